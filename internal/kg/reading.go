@@ -1,0 +1,58 @@
+package kg
+
+// Reading is what a reader found in one text, by names and offsets, as `sayso read --json` prints it, one JSON object an article.
+// It is also what a ready-read article brings along.
+type Reading struct {
+	Doc        string          `json:"doc"`
+	Mentions   []ReadMention   `json:"mentions"`
+	Statements []ReadStatement `json:"statements"`
+	Claims     []ReadClaim     `json:"claims"`
+	Reader     string          `json:"reader,omitempty"` // name and version of the reader; not compared
+}
+
+// Span is [start, end] in code points, end-exclusive.
+type Span [2]int
+
+// ReadMention is a proper-name mention. Type is PERSON, ORGANIZATION or PLACE; Entity is the canonical name of who is meant.
+type ReadMention struct {
+	Span   Span   `json:"span"`
+	Type   string `json:"type"`
+	Entity string `json:"entity"`
+}
+
+// ReadStatement is an attributed statement: somebody is its source. Speaker is "" where the article names nobody.
+type ReadStatement struct {
+	Source     []Span        `json:"source"`
+	Cue        []Span        `json:"cue"`
+	Content    []Span        `json:"content"`
+	Kind       StatementKind `json:"kind"`
+	Speaker    string        `json:"speaker"`
+	Via        []string      `json:"via"`
+	Quotes     []Span        `json:"quotes"`
+	Modality   Modality      `json:"modality"`
+	Claims     []int         `json:"claims"`
+	UtteredOn  Date          `json:"utteredOn,omitempty"`
+	Confidence float64       `json:"confidence,omitempty"`
+}
+
+// ReadClaim is a claim. Statement is the index of the statement it is made in, nil for the article's own voice.
+type ReadClaim struct {
+	Subject    string        `json:"subject"`
+	Predicate  PredicateID   `json:"predicate"`
+	Object     string        `json:"object"`
+	Negated    bool          `json:"negated"`
+	Modality   Modality      `json:"modality"`
+	Evidence   Span          `json:"evidence"`
+	Quantity   *ReadQuantity `json:"quantity"`
+	Role       string        `json:"role"`
+	Date       Date          `json:"date"`
+	Statement  *int          `json:"statement"`
+	Confidence float64       `json:"confidence,omitempty"`
+}
+
+// ReadQuantity is a figure.
+type ReadQuantity struct {
+	Value float64 `json:"value"`
+	Unit  string  `json:"unit"`
+	Bound Bound   `json:"bound,omitempty"`
+}
