@@ -1,0 +1,39 @@
+package nlp
+
+import "fmt"
+
+// tagger chooses a tag for each token from its vector.
+type tagger struct {
+	*dense
+	tags []string
+}
+
+func newTagger(w *weightsFile) (*tagger, error) {
+	weights, in := w.floats("tag.w")
+	bias, _ := w.floats("tag.b")
+	if err := w.err(); err != nil {
+		return nil, err
+	}
+	t := &tagger{dense: newDense(weights, in, bias), tags: w.Tags}
+	if t.out != len(t.tags) {
+		return nil, fmt.Errorf("nlp: the weights file has %d tags but weights for %d; convert it again", len(t.tags), t.out)
+	}
+	return t, nil
+}
+
+// tag sets the tags of tokens, whose vectors are [len(tokens)][width].
+func (t *tagger) tag(tokens []Token, vectors []float32) {
+	scores := make([]float32, len(tokens)*t.stride)
+	t.mul(scores, vectors, len(tokens), t.in)
+	for i := range tokens {
+		row := scores[i*t.stride : i*t.stride+t.out]
+		best := 0
+		for k := range row {
+			row[k] += t.bias[k]
+			if row[k] > row[best] {
+				best = k
+			}
+		}
+		tokens[i].Tag = t.tags[best]
+	}
+}
