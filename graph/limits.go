@@ -1,0 +1,129 @@
+package graph
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// Limits bound what one request may ask for. The zero value of a field means its default.
+type Limits struct {
+	Depth   int // how deep fields may nest; 15
+	Cost    int // fields that the answer can have at the most, by the sizes of its pages; 200,000
+	Aliases int // fields under another name than their own; 100
+	Tokens  int // of the query text; 10,000
+}
+
+func (l Limits) withDefaults() Limits {
+	for _, d := range []struct {
+		field *int
+		value int
+	}{{&l.Depth, 15}, {&l.Cost, 200_000}, {&l.Aliases, 100}, {&l.Tokens, 10_000}} {
+		if *d.field == 0 {
+			*d.field = d.value
+		}
+	}
+	return l
+}
+
+// limiter refuses requests over the limits before anything runs.
+type limiter struct{ Limits }
+
+func (limiter) ExtensionName() string                   { return "Limits" }
+func (limiter) Validate(graphql.ExecutableSchema) error { return nil }
+func (l limiter) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
+	m := measure{vars: op.Variables, fragments: map[string]weight{}}
+	w := m.set(op.Operation.SelectionSet)
+	switch {
+	case w.depth > l.Depth:
+		return limitError("QUERY_TOO_DEEP", "the query nests "+strconv.Itoa(w.depth)+" fields deep, "+strconv.Itoa(l.Depth)+" are allowed; ask for less at once")
+	case w.aliases > l.Aliases:
+		return limitError("TOO_MANY_ALIASES", "the query has "+strconv.Itoa(w.aliases)+" aliases, "+strconv.Itoa(l.Aliases)+" are allowed; split it")
+	case w.cost > l.Cost:
+		return limitError("QUERY_TOO_COSTLY", "the answer could have more than "+strconv.Itoa(l.Cost)+" fields; ask for smaller pages (first) or fewer fields")
+	}
+	return nil
+}
+
+func limitError(code, message string) *gqlerror.Error {
+	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": code}}
+}
+
+// weight is what a selection set can come to.
+type weight struct{ depth, cost, aliases int }
+
+// measure adds up weights; each fragment is measured once, so that fragments in fragments cost no more time than they have text.
+type measure struct {
+	vars      map[string]any
+	fragments map[string]weight
+}
+
+// huge stops the arithmetic from overflowing.
+const huge = 1 << 40
+
+func (m measure) set(set ast.SelectionSet) weight {
+	var total weight
+	for _, s := range set {
+		var w weight
+		switch s := s.(type) {
+		case *ast.Field:
+			w = m.field(s)
+		case *ast.InlineFragment:
+			w = m.set(s.SelectionSet)
+		case *ast.FragmentSpread:
+			w = m.fragment(s)
+		}
+		total.depth = max(total.depth, w.depth)
+		total.cost = min(huge, total.cost+w.cost)
+		total.aliases = min(huge, total.aliases+w.aliases)
+	}
+	return total
+}
+
+func (m measure) fragment(s *ast.FragmentSpread) weight {
+	w, done := m.fragments[s.Name]
+	if !done && s.Definition != nil {
+		w = m.set(s.Definition.SelectionSet)
+		m.fragments[s.Name] = w
+	}
+	return w
+}
+
+func (m measure) field(f *ast.Field) weight {
+	if strings.HasPrefix(f.Name, "__") {
+		return weight{depth: 1, cost: 1} // introspection is bounded by the schema and the tokens
+	}
+	w := m.set(f.SelectionSet)
+	w.depth++
+	w.cost = min(huge, 1+m.size(f)*w.cost)
+	if f.Alias != f.Name {
+		w.aliases++
+	}
+	return w
+}
+
+// size is how many values a field can have: its page, or a guess for lists that have none.
+func (m measure) size(f *ast.Field) int {
+	if f.Definition == nil {
+		return 1
+	}
+	args := f.ArgumentMap(m.vars)
+	for _, name := range []string{"first", "last"} {
+		if n, ok := args[name].(int64); ok && n >= 0 {
+			return int(min(n, huge))
+		}
+	}
+	switch {
+	case f.Definition.Arguments.ForName("first") != nil:
+		return 20
+	case f.Definition.Name == "edges" || f.Definition.Name == "nodes":
+		return 1 // counted with the connection's page
+	case f.Definition.Type.Elem != nil:
+		return 5
+	}
+	return 1
+}

@@ -1,0 +1,66 @@
+package graph
+
+import (
+	"context"
+
+	"sayso/graph/gen"
+	"sayso/internal/kg"
+)
+
+// resolver is what the generated code calls.
+type resolver struct{ ingester kg.Ingester }
+
+// Query gives the resolvers of Query. None is ever called: answerer.root answers the field before.
+func (r resolver) Query() gen.QueryResolver { return answeredFromPlans{} }
+
+// Mutation gives the resolvers of Mutation.
+func (r resolver) Mutation() gen.MutationResolver { return mutations(r) }
+
+type answeredFromPlans struct{ gen.QueryResolver }
+
+type mutations resolver
+
+// largestBatch is how many articles one ingest takes.
+const largestBatch = 100
+
+// Ingest stores each article on its own and reports each.
+func (m mutations) Ingest(ctx context.Context, articles []*gen.ArticleInput) (*gen.IngestResult, error) {
+	if len(articles) > largestBatch {
+		return nil, kg.Errorf(kg.TooLarge, "ingest takes at most %d articles at once, not %d; send them in several requests", largestBatch, len(articles))
+	}
+	result := &gen.IngestResult{Results: []*gen.IngestedArticle{}}
+	var total kg.Counts
+	for _, a := range articles {
+		item, added := m.one(ctx, a)
+		total = total.Plus(added)
+		result.Results = append(result.Results, item)
+	}
+	result.Added = counts(total)
+	return result, nil
+}
+
+func (m mutations) one(ctx context.Context, a *gen.ArticleInput) (*gen.IngestedArticle, kg.Counts) {
+	submission, err := readSubmission(a)
+	if err == nil {
+		var done kg.Ingested
+		if done, err = m.ingester.Ingest(ctx, submission); err == nil {
+			return &gen.IngestedArticle{
+				Article: &gen.IngestedReference{ID: done.ArticleID, Title: textOrNil(done.Title), URL: textOrNil(done.URL)},
+				IsNew:   done.ArticleIsNew, Added: counts(done.Added),
+			}, done.Added
+		}
+	}
+	shown := shownError(ctx, err)
+	return &gen.IngestedArticle{Added: counts(kg.Counts{}), Error: &gen.IngestError{Code: string(shown.Code), Message: shown.Message}}, kg.Counts{}
+}
+
+func counts(c kg.Counts) *gen.GraphCounts {
+	return &gen.GraphCounts{Articles: c.Articles, Entities: c.Entities, Statements: c.Statements, Claims: c.Claims, Mentions: c.Mentions}
+}
+
+func textOrNil(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}

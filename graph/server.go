@@ -1,0 +1,93 @@
+package graph
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/handler"
+	"github.com/99designs/gqlgen/graphql/handler/extension"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/99designs/gqlgen/graphql/handler/transport"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"sayso/graph/gen"
+	"sayso/internal/compile"
+	"sayso/internal/kg"
+)
+
+// Options wire the API up.
+type Options struct {
+	Store         Store
+	Ingester      kg.Ingester
+	Asker         Asker
+	Vocabulary    *kg.Vocabulary
+	Limits        Limits
+	MaxBody       int64         // bytes of a request; 0 means 32 MiB
+	QueryTimeout  time.Duration // 0 means 30 s
+	IngestTimeout time.Duration // 0 means 10 min
+}
+
+// cachedQueries is how many parsed queries are kept.
+const cachedQueries = 1000
+
+// Handler serves GraphQL over HTTP: POST with JSON, and GET for queries, after https://graphql.github.io/graphql-over-http/draft/.
+func Handler(o Options) (http.Handler, error) {
+	limits := o.Limits.withDefaults()
+	schema := gen.NewExecutableSchema(gen.Config{Schema: nil, Resolvers: resolver{o.Ingester}})
+	atlas, err := compile.NewAtlas(schema.Schema(), o.Vocabulary)
+	if err != nil {
+		return nil, err
+	}
+	a := &answerer{store: o.Store, atlas: atlas, schema: schema.Schema(), asker: o.Asker}
+	srv := handler.New(schema)
+	srv.AddTransport(transport.Options{})
+	srv.AddTransport(transport.GET{})
+	srv.AddTransport(transport.POST{})
+	srv.SetQueryCache(lru.New[*ast.QueryDocument](cachedQueries))
+	srv.SetParserTokenLimit(limits.Tokens)
+	srv.Use(extension.Introspection{})
+	srv.Use(limiter{limits})
+	srv.AroundRootFields(a.root)
+	srv.AroundResponses(o.deadline)
+	srv.SetErrorPresenter(presentError)
+	srv.SetRecoverFunc(func(ctx context.Context, err any) error {
+		return presentError(ctx, kg.Hidden(gqlerror.Errorf("panic: %v", err)))
+	})
+	return limitBody(srv, o.MaxBody), nil
+}
+
+// deadline ends a request's work, also in the graph, when its time is up.
+func (o Options) deadline(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
+	limit := o.QueryTimeout
+	if limit == 0 {
+		limit = 30 * time.Second
+	}
+	if op := graphql.GetOperationContext(ctx); op.Operation != nil && op.Operation.Operation == ast.Mutation {
+		if limit = o.IngestTimeout; limit == 0 {
+			limit = 10 * time.Minute
+		}
+	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	return next(ctx)
+}
+
+// limitBody refuses requests that are too long with an error in GraphQL's form.
+func limitBody(next http.Handler, limit int64) http.Handler {
+	if limit == 0 {
+		limit = 32 << 20
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.ContentLength > limit {
+			w.Header().Set("Content-Type", "application/json")
+			w.WriteHeader(http.StatusRequestEntityTooLarge)
+			_, _ = w.Write([]byte(`{"errors":[{"message":"the request is longer than this server takes; send fewer articles at once, or raise --max-body","extensions":{"code":"TOO_LARGE"}}]}`))
+			return
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, limit)
+		next.ServeHTTP(w, r)
+	})
+}

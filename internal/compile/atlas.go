@@ -1,0 +1,141 @@
+package compile
+
+import (
+	"fmt"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"sayso/internal/kg"
+)
+
+// Atlas is what the schema says about the graph: which label, property and edge every type and field stands for.
+type Atlas struct {
+	vocabulary *kg.Vocabulary
+	types      map[string]*nodeType
+	inputs     map[string]*ast.Definition
+}
+
+// nodeType is an object or interface type.
+type nodeType struct {
+	name     string
+	label    string
+	abstract []string // the object types of an interface, nil for an object type
+	fields   map[string]*field
+	target   *field // on a type that stands for an edge: its end node
+}
+
+type fieldKind int
+
+const (
+	propertyField fieldKind = iota
+	edgeField               // to one node
+	listField               // to many nodes, in full
+	connectionField
+	embeddedField
+	passagesField
+	targetField
+)
+
+// field is how one field is read.
+type field struct {
+	name     string
+	kind     fieldKind
+	property string // for properties and passages
+	edge     string // relationship type
+	out      bool
+	orderBy  string // edge property
+	typ      *ast.Type
+	node     string // the named type of the value, or of the connection's nodes
+}
+
+// NewAtlas reads the mapping directives. A directive that does not fit its field is an error of the schema.
+func NewAtlas(schema *ast.Schema, vocabulary *kg.Vocabulary) (*Atlas, error) {
+	a := &Atlas{vocabulary: vocabulary, types: map[string]*nodeType{}, inputs: map[string]*ast.Definition{}}
+	for name, def := range schema.Types {
+		switch def.Kind {
+		case ast.InputObject:
+			a.inputs[name] = def
+		case ast.Object, ast.Interface:
+			t, err := readType(schema, def)
+			if err != nil {
+				return nil, err
+			}
+			a.types[name] = t
+		}
+	}
+	return a, nil
+}
+
+func readType(schema *ast.Schema, def *ast.Definition) (*nodeType, error) {
+	t := &nodeType{name: def.Name, label: directive(def.Directives, "node", "label"), fields: map[string]*field{}}
+	if def.Kind == ast.Interface {
+		for _, p := range schema.GetPossibleTypes(def) {
+			t.abstract = append(t.abstract, p.Name)
+		}
+	}
+	for _, fd := range def.Fields {
+		f, err := readField(schema, fd)
+		if err != nil {
+			return nil, fmt.Errorf("schema: %s.%s: %w", def.Name, fd.Name, err)
+		}
+		t.fields[fd.Name] = f
+		if f.kind == targetField {
+			t.target = f
+		}
+	}
+	return t, nil
+}
+
+func readField(schema *ast.Schema, fd *ast.FieldDefinition) (*field, error) {
+	f := &field{name: fd.Name, property: fd.Name, typ: fd.Type, node: fd.Type.Name()}
+	if p := directive(fd.Directives, "property", "name"); p != "" {
+		f.property = p
+	}
+	rel := fd.Directives.ForName("relationship")
+	switch {
+	case rel != nil:
+		f.edge = directive(fd.Directives, "relationship", "type")
+		f.out = directive(fd.Directives, "relationship", "direction") == "OUT"
+		f.orderBy = directive(fd.Directives, "relationship", "orderBy")
+		return f, readEdge(schema, f)
+	case fd.Directives.ForName("passages") != nil:
+		f.kind, f.property = passagesField, directive(fd.Directives, "passages", "name")
+	case fd.Directives.ForName("embedded") != nil:
+		f.kind = embeddedField
+	case fd.Directives.ForName("target") != nil:
+		f.kind = targetField
+	}
+	return f, nil
+}
+
+func readEdge(schema *ast.Schema, f *field) error {
+	nodes := schema.Types[f.node].Fields.ForName("nodes")
+	switch {
+	case f.typ.Elem != nil:
+		f.kind = listField
+	case nodes != nil:
+		f.kind, f.node = connectionField, nodes.Type.Name()
+	default:
+		f.kind = edgeField
+	}
+	if f.edge == "" {
+		return fmt.Errorf("@relationship names no type")
+	}
+	return nil
+}
+
+func directive(list ast.DirectiveList, name, arg string) string {
+	d := list.ForName(name)
+	if d == nil || d.Arguments.ForName(arg) == nil {
+		return ""
+	}
+	return d.Arguments.ForName(arg).Value.Raw
+}
+
+// Label is the label of a type's nodes, "" for a type that stands for none.
+func (a *Atlas) Label(typeName string) string {
+	if t := a.types[typeName]; t != nil {
+		return t.label
+	}
+	return ""
+}

@@ -1,0 +1,181 @@
+package compile
+
+// Limits of one page.
+const (
+	defaultPage = 20
+	largestPage = 500
+)
+
+// source is where a connection's nodes come from: all of a label (field nil), or over an edge from a variable.
+type source struct {
+	from  string
+	field *field
+}
+
+// page is what the arguments of a connection ask for.
+type page struct {
+	keys    []orderKey // as the reader sees them
+	back    bool       // from the end: last and before
+	limit   int
+	cursor  []any // the keys' values to start behind, nil for none
+	mark    string
+	skipped bool // a cursor was given, so something lies on the other side
+}
+
+func (a *Atlas) page(typeName string, args map[string]any) (page, error) {
+	keys, err := a.order(typeName, args["orderBy"])
+	if err != nil {
+		return page{}, err
+	}
+	p := page{keys: keys, limit: defaultPage, mark: orderMark(typeName, keys)}
+	first, last := args["first"], args["last"]
+	if first != nil && last != nil {
+		return p, invalid("give first or last, not both")
+	}
+	if args["after"] != nil && args["before"] != nil {
+		return p, invalid("give after (with first) or before (with last), not both")
+	}
+	p.back = last != nil || (first == nil && args["before"] != nil)
+	for name, v := range map[string]any{"first": first, "last": last} {
+		if v == nil {
+			continue
+		}
+		n, ok := asInt(v)
+		if !ok || n < 0 || n > largestPage {
+			return p, invalid("%s is %v; it must be 0 to %d (page through more with cursors)", name, v, largestPage)
+		}
+		p.limit = n
+	}
+	return p, p.readCursor(args)
+}
+
+func (p *page) readCursor(args map[string]any) error {
+	name := "after"
+	if p.back {
+		name = "before"
+	}
+	for _, other := range []string{"after", "before"} {
+		if args[other] != nil && other != name {
+			return invalid("%s does not go with the direction; after goes with first, before with last", other)
+		}
+	}
+	text, given := args[name].(string)
+	if !given {
+		return nil
+	}
+	var err error
+	p.skipped = true
+	p.cursor, err = decodeCursor(name, text, p.mark, p.keys)
+	return err
+}
+
+// connection writes [rows, count] for a page of nodes and gives its shape. Each row is [order values…, node].
+func (w *writer) connection(from source, typeName string, s Selection) (Shape, error) {
+	p, err := w.atlas.page(typeName, s.Args)
+	if err != nil {
+		return nil, err
+	}
+	shape := &connectionShape{page: p, typeName: s.Type}
+	node := nodeSelections(s)
+	w.Syntax("[")
+	if node.wanted {
+		if shape.node, err = w.pageRows(from, typeName, p, s.Args["where"], node.merged); err != nil {
+			return nil, err
+		}
+	} else {
+		w.Syntax("null")
+	}
+	w.Syntax(", ")
+	if len(s.children(s.Type, "totalCount")) > 0 {
+		if err = w.count(from, typeName, s.Args["where"]); err != nil {
+			return nil, err
+		}
+	} else {
+		w.Syntax("null")
+	}
+	w.Syntax("]")
+	shape.fields = s.of(s.Type)
+	shape.plan()
+	return shape, nil
+}
+
+func (w *writer) pageRows(from source, typeName string, p page, where any, node []Selection) ([]Shape, error) {
+	m := w.Fresh("n")
+	w.Syntax("COLLECT { ")
+	var keyset func() error
+	if p.cursor != nil {
+		keys := p.keys
+		if p.back {
+			keys = backwards(keys)
+		}
+		keyset = func() error { w.after(m, keys, p.cursor); return nil }
+	}
+	if err := w.match(from, m, typeName, where, keyset); err != nil {
+		return nil, err
+	}
+	keys := p.keys
+	if p.back {
+		keys = backwards(keys)
+	}
+	w.Syntax(" WITH ").Ident(m)
+	w.orderBy(m, keys)
+	w.Syntax(" LIMIT ").Param(int64(p.limit + 1)).Syntax(" RETURN [")
+	for _, k := range p.keys {
+		w.property(m, k)
+		w.Syntax(", ")
+	}
+	shapes := make([]Shape, len(node))
+	for i, n := range node {
+		if i > 0 {
+			w.Syntax(", ")
+		}
+		var err error
+		if shapes[i], err = w.value(m, typeName, n, true); err != nil {
+			return nil, err
+		}
+	}
+	if len(node) == 0 {
+		w.Syntax("null")
+	}
+	w.Syntax("] }")
+	return shapes, nil
+}
+
+func (w *writer) count(from source, typeName string, where any) error {
+	m := w.Fresh("n")
+	w.Syntax("COUNT { ")
+	if err := w.match(from, m, typeName, where, nil); err != nil {
+		return err
+	}
+	w.Syntax(" RETURN ").Ident(m).Syntax(" }")
+	return nil
+}
+
+// match writes the MATCH and WHERE that find a connection's nodes, with one more condition if extra is not nil.
+func (w *writer) match(from source, m, typeName string, where any, extra func() error) error {
+	w.Syntax("MATCH ")
+	label := w.atlas.types[typeName].label
+	if from.field != nil {
+		w.pattern(from.from, from.field, "", m, label)
+	} else {
+		w.Syntax("(").Ident(m).Syntax(":").Ident(label).Syntax(")")
+	}
+	f := filter{w: w}
+	f.conjunction(m, typeName, where)
+	if extra != nil {
+		f.add(extra)
+	}
+	return f.write()
+}
+
+func asInt(v any) (int, bool) {
+	switch v := v.(type) {
+	case int64:
+		return int(v), int64(int(v)) == v
+	case int:
+		return v, true
+	case float64:
+		return int(v), v == float64(int(v))
+	}
+	return 0, false
+}

@@ -1,0 +1,7 @@
+// Package compile turns one root field of a GraphQL request into one Cypher statement and the shape its JSON has. It is free of side
+// effects: it may not know the driver, contexts or clocks, and a [Plan] can be printed and compared.
+//
+// The way: the schema's mapping directives are read once into an [Atlas]; the request's fields arrive as a [Selection]; [Atlas.Compile]
+// writes the Cypher clause by clause (filter, order, page, project) and records for each value where it lies in the row, as a [Shape];
+// [Plan.WriteJSON] writes the answer from the row by that shape.
+package compile

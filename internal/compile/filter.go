@@ -1,0 +1,174 @@
+package compile
+
+import (
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"sayso/internal/kg"
+)
+
+// deepest is how far where may nest.
+const deepest = 12
+
+// filter gathers what a where asks for. Conditions that hold for certain (not under or and not) over an edge to one node become
+// patterns, so that the planner may start from the other end; everything else becomes a condition.
+type filter struct {
+	w          *writer
+	patterns   []func()
+	conditions []func() error
+	depth      int
+}
+
+func (f *filter) add(condition func() error) { f.conditions = append(f.conditions, condition) }
+
+// write writes ", pattern … WHERE condition AND …".
+func (f *filter) write() error {
+	for _, p := range f.patterns {
+		f.w.Syntax(", ")
+		p()
+	}
+	for i, c := range f.conditions {
+		if i == 0 {
+			f.w.Syntax(" WHERE ")
+		} else {
+			f.w.Syntax(" AND ")
+		}
+		if err := c(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// conjunction takes in a where on the node in variable v: all its conditions must hold.
+func (f *filter) conjunction(v, typeName string, where any) {
+	object, _ := where.(map[string]any)
+	f.depth++
+	defer func() { f.depth-- }()
+	if f.depth > deepest {
+		f.add(func() error { return invalid("where nests deeper than %d; ask for less at once", deepest) })
+		return
+	}
+	for _, in := range f.inputs(typeName + "Where") {
+		value, given := object[in.Name]
+		if !given || value == nil {
+			continue
+		}
+		f.one(v, typeName, in, value)
+	}
+}
+
+func (f *filter) inputs(name string) ast.FieldList {
+	if def := f.w.atlas.inputs[name]; def != nil {
+		return def.Fields
+	}
+	return nil
+}
+
+// one takes in one condition of a conjunction.
+func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
+	w := f.w
+	switch field := w.atlas.types[typeName].fields[in.Name]; {
+	case in.Name == "and":
+		for _, part := range asList(value) {
+			f.conjunction(v, typeName, part)
+		}
+	case in.Name == "or":
+		f.add(func() error { return w.anyOf(v, typeName, asList(value), f.depth) })
+	case in.Name == "not":
+		f.add(func() error {
+			w.Syntax("NOT coalesce(")
+			err := w.allOf(v, typeName, value, f.depth)
+			w.Syntax(", false)")
+			return err
+		})
+	case in.Directives.ForName("called") != nil:
+		name, _ := value.(string)
+		f.patterns = append(f.patterns, func() {
+			w.Syntax("(").Ident(v).Syntax(")-[:CALLED]->(:Name {folded: ").Param(kg.FoldName(name)).Syntax("})")
+		})
+	case strings.HasSuffix(in.Type.Name(), "Where") && field.kind == embeddedField:
+		f.conjunction(v, field.node, value)
+	case strings.HasSuffix(in.Type.Name(), "Where"):
+		m := w.Fresh("n")
+		f.patterns = append(f.patterns, func() { w.pattern(v, field, "", m, w.atlas.types[field.node].label) })
+		f.conjunction(m, field.node, value)
+	case f.inputs(in.Type.Name()).ForName("some") != nil:
+		f.add(func() error { return w.many(v, field, value, f.depth) })
+	default:
+		f.add(func() error { return w.compare(v, propertyOf(field, in.Name), in, value) })
+	}
+}
+
+// propertyOf is the property that a condition compares: that of the field it is named after. Where that field is an edge, the node keeps
+// the end's id under the same name.
+func propertyOf(f *field, name string) string {
+	if f != nil && f.kind == propertyField {
+		return f.property
+	}
+	return name
+}
+
+// allOf writes a where as one boolean.
+func (w *writer) allOf(v, typeName string, where any, depth int) error {
+	w.Syntax("EXISTS { MATCH (").Ident(v).Syntax(")")
+	f := filter{w: w, depth: depth}
+	f.conjunction(v, typeName, where)
+	err := f.write()
+	w.Syntax(" }")
+	return err
+}
+
+// anyOf writes that one of the wheres holds; none holds of an empty list.
+func (w *writer) anyOf(v, typeName string, wheres []any, depth int) error {
+	if len(wheres) == 0 {
+		w.Syntax("false")
+		return nil
+	}
+	w.Syntax("(")
+	for i, where := range wheres {
+		if i > 0 {
+			w.Syntax(" OR ")
+		}
+		if err := w.allOf(v, typeName, where, depth); err != nil {
+			return err
+		}
+	}
+	w.Syntax(")")
+	return nil
+}
+
+// many writes conditions on a list of neighbours: some, none, every.
+func (w *writer) many(v string, field *field, value any, depth int) error {
+	object, _ := value.(map[string]any)
+	w.Syntax("(true")
+	for _, quantifier := range []string{"some", "none", "every"} {
+		where, given := object[quantifier]
+		if !given || where == nil {
+			continue
+		}
+		m := w.Fresh("n")
+		if quantifier == "some" {
+			w.Syntax(" AND EXISTS { MATCH ")
+		} else {
+			w.Syntax(" AND NOT EXISTS { MATCH ")
+		}
+		w.pattern(v, field, "", m, w.atlas.types[field.node].label)
+		f := filter{w: w, depth: depth}
+		if quantifier == "every" {
+			f.add(func() error {
+				w.Syntax("NOT ")
+				return w.allOf(m, field.node, where, depth)
+			})
+		} else {
+			f.conjunction(m, field.node, where)
+		}
+		if err := f.write(); err != nil {
+			return err
+		}
+		w.Syntax(" }")
+	}
+	w.Syntax(")")
+	return nil
+}

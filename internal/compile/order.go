@@ -1,0 +1,153 @@
+package compile
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// orderKey is one property to order by.
+type orderKey struct {
+	property string
+	desc     bool
+}
+
+// defaultOrder is what a list is ordered by when the request does not say.
+var defaultOrder = map[string][]orderKey{
+	"Actor":     {{"name", false}},
+	"Article":   {{"publishedAt", true}},
+	"Statement": {{"date", true}},
+	"Claim":     {{"firstOn", true}},
+	"Predicate": {},
+}
+
+// order reads the orderBy argument and ends it with the id, in the direction of the key before it, so that the order is total and one
+// index can give it.
+func (a *Atlas) order(typeName string, arg any) ([]orderKey, error) {
+	keys := defaultOrder[typeName]
+	if list := asList(arg); len(list) > 0 {
+		if len(list) > 5 {
+			return nil, invalid("orderBy takes at most 5 keys, not %d", len(list))
+		}
+		keys = nil
+		for _, item := range list {
+			key, err := a.orderKey(typeName, item)
+			if err != nil {
+				return nil, err
+			}
+			keys = append(keys, key)
+		}
+	}
+	keys = append([]orderKey(nil), keys...)
+	desc := len(keys) > 0 && keys[len(keys)-1].desc
+	for _, k := range keys {
+		if k.property == "id" {
+			return keys, nil
+		}
+	}
+	return append(keys, orderKey{"id", desc}), nil
+}
+
+func (a *Atlas) orderKey(typeName string, item any) (orderKey, error) {
+	object, _ := item.(map[string]any)
+	if len(object) != 1 {
+		return orderKey{}, invalid("each object in orderBy names one key, as in [{name: ASC}, {id: DESC}]")
+	}
+	for name, direction := range object {
+		f := a.types[typeName].fields[name]
+		if f == nil || f.kind != propertyField {
+			return orderKey{}, invalid("orderBy: %s cannot be ordered by %q", typeName, name)
+		}
+		if direction != "ASC" && direction != "DESC" {
+			return orderKey{}, invalid("orderBy: %s is ASC or DESC", name)
+		}
+		return orderKey{f.property, direction == "DESC"}, nil
+	}
+	return orderKey{}, invalid("orderBy names no key")
+}
+
+// backwards turns every key round.
+func backwards(keys []orderKey) []orderKey {
+	out := make([]orderKey, len(keys))
+	for i, k := range keys {
+		out[i] = orderKey{k.property, !k.desc}
+	}
+	return out
+}
+
+func (w *writer) orderBy(v string, keys []orderKey) {
+	w.Syntax(" ORDER BY ")
+	for i, k := range keys {
+		if i > 0 {
+			w.Syntax(", ")
+		}
+		w.Ident(v).Syntax(".").Ident(k.property)
+		if k.desc {
+			w.Syntax(" DESC")
+		}
+	}
+}
+
+// after writes the keyset condition: the node stands behind the values in the order of keys. Cypher sorts null last, and first in
+// descending order; the condition follows it.
+func (w *writer) after(v string, keys []orderKey, values []any) {
+	w.Syntax("(")
+	for i, k := range keys {
+		if i > 0 {
+			w.Syntax(" OR ")
+		}
+		w.Syntax("(")
+		for j := 0; j < i; j++ {
+			w.property(v, keys[j])
+			if values[j] == nil {
+				w.Syntax(" IS NULL AND ")
+			} else {
+				w.Syntax(" = ").Param(values[j]).Syntax(" AND ")
+			}
+		}
+		w.behind(v, k, values[i])
+		w.Syntax(")")
+	}
+	w.Syntax(")")
+}
+
+func (w *writer) property(v string, k orderKey) { w.Ident(v).Syntax(".").Ident(k.property) }
+
+func (w *writer) behind(v string, k orderKey, value any) {
+	switch {
+	case value == nil && k.desc:
+		w.property(v, k)
+		w.Syntax(" IS NOT NULL")
+	case value == nil:
+		w.Syntax("false")
+	case k.desc:
+		w.property(v, k)
+		w.Syntax(" < ").Param(value)
+	case k.property == "id":
+		w.property(v, k)
+		w.Syntax(" > ").Param(value)
+	default:
+		w.Syntax("(")
+		w.property(v, k)
+		w.Syntax(" > ").Param(value).Syntax(" OR ")
+		w.property(v, k)
+		w.Syntax(" IS NULL)")
+	}
+}
+
+// asList gives a list argument; a single value stands for a list of one, as GraphQL's input coercion has it.
+func asList(v any) []any {
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case []any:
+		return v
+	}
+	return []any{v}
+}
+
+// inputType gives the definition of an input field.
+func (a *Atlas) inputType(input, name string) *ast.FieldDefinition {
+	if def := a.inputs[input]; def != nil {
+		return def.Fields.ForName(name)
+	}
+	return nil
+}

@@ -1,0 +1,213 @@
+package compile
+
+import "strconv"
+
+// value writes the expression for what s selects of the node in variable v, an expression that is null when v is, and gives its shape.
+// typeName is the named type of the value; required says that it may not be null.
+func (w *writer) value(v, typeName string, s Selection, required bool) (Shape, error) {
+	t := w.atlas.types[typeName]
+	if t.abstract == nil {
+		return w.object(v, t, s.of(typeName), required, false)
+	}
+	if fields, same := s.uniform(t.abstract); same {
+		return w.anyType(v, t, fields, required)
+	}
+	return w.byType(v, t, s, required)
+}
+
+// anyType writes one row for a node of any of the types: its label, then the fields that all of them share.
+func (w *writer) anyType(v string, t *nodeType, fields []Selection, required bool) (Shape, error) {
+	shape := abstractShape{types: map[string]*objectShape{}, required: required}
+	for i, name := range t.abstract {
+		sub := w
+		if i > 0 {
+			sub = &writer{atlas: w.atlas} // only the shape is wanted: the text is the same
+		}
+		object, err := sub.object(v, w.atlas.types[name], fields, required, true)
+		if err != nil {
+			return nil, err
+		}
+		shape.types[name] = object
+	}
+	return shape, nil
+}
+
+// byType writes a CASE with one row for each type.
+func (w *writer) byType(v string, t *nodeType, s Selection, required bool) (Shape, error) {
+	shape := abstractShape{types: map[string]*objectShape{}, required: required}
+	w.Syntax("CASE")
+	for _, name := range t.abstract {
+		object := w.atlas.types[name]
+		w.Syntax(" WHEN ").Ident(v).Syntax(":").Ident(object.label).Syntax(" THEN ")
+		sub, err := w.object(v, object, s.of(name), required, true)
+		if err != nil {
+			return nil, err
+		}
+		shape.types[name] = sub
+	}
+	w.Syntax(" END")
+	return shape, nil
+}
+
+// object writes a row [slot, slot, …] for the fields. With typed, the first slot is the type's name, taken from the node's labels.
+func (w *writer) object(v string, t *nodeType, fields []Selection, required, typed bool) (*objectShape, error) {
+	shape := &objectShape{required: required}
+	slot := 0
+	w.Syntax("[")
+	if typed {
+		w.Syntax("head([l IN labels(").Ident(v).Syntax(") WHERE l <> 'Entity'])")
+		slot++
+	}
+	for _, s := range fields {
+		if s.Name == "__typename" {
+			shape.add(s.Alias, -1, constString(t.name))
+			continue
+		}
+		f := t.fields[s.Name]
+		if f == nil {
+			return nil, invalid("%s has no field %q", t.name, s.Name)
+		}
+		if slot > 0 {
+			w.Syntax(", ")
+		}
+		sub, err := w.field(v, f, s)
+		if err != nil {
+			return nil, err
+		}
+		shape.add(s.Alias, slot, sub)
+		slot++
+	}
+	w.Syntax("]")
+	return shape, nil
+}
+
+// field writes the expression for one field.
+func (w *writer) field(v string, f *field, s Selection) (Shape, error) {
+	switch f.kind {
+	case edgeField:
+		return w.toOne(v, f, s)
+	case listField:
+		return w.toMany(v, f, s)
+	case connectionField:
+		return w.connection(source{from: v, field: f}, f.node, s)
+	case embeddedField:
+		return w.object(v, w.atlas.types[f.node], s.of(f.node), f.typ.NonNull, false)
+	case passagesField:
+		return w.passages(v, f, s)
+	}
+	w.Ident(v).Syntax(".").Ident(f.property)
+	if f.typ.Elem != nil {
+		return listShape{item: scalarShape{required: f.typ.Elem.NonNull}, required: f.typ.NonNull}, nil
+	}
+	return scalarShape{required: f.typ.NonNull}, nil
+}
+
+// pattern writes (v)-[r:TYPE]->(m:Label), in the field's direction. r may be "".
+func (w *writer) pattern(v string, f *field, r, m, label string) {
+	w.Syntax("(").Ident(v).Syntax(")")
+	if !f.out {
+		w.Syntax("<")
+	}
+	w.Syntax("-[")
+	if r != "" {
+		w.Ident(r)
+	}
+	w.Syntax(":").Ident(f.edge).Syntax("]-")
+	if f.out {
+		w.Syntax(">")
+	}
+	w.Syntax("(").Ident(m).Syntax(":").Ident(label).Syntax(")")
+}
+
+// toOne follows an edge to at most one node.
+func (w *writer) toOne(v string, f *field, s Selection) (Shape, error) {
+	m := w.Fresh("n")
+	w.Syntax("head([")
+	w.pattern(v, f, "", m, w.atlas.types[f.node].label)
+	w.Syntax(" | ")
+	shape, err := w.value(m, f.node, s, f.typ.NonNull)
+	w.Syntax("])")
+	return shape, err
+}
+
+// toMany follows an edge to all its nodes, in the order of the edge's property. A type that stands for the edge reads the edge's properties.
+func (w *writer) toMany(v string, f *field, s Selection) (Shape, error) {
+	r, m := w.Fresh("r"), w.Fresh("n")
+	item := w.atlas.types[f.node]
+	label := item.label
+	if item.target != nil {
+		label = w.atlas.types[item.target.node].label
+	}
+	w.Syntax("COLLECT { MATCH ")
+	w.pattern(v, f, r, m, label)
+	w.Syntax(" WITH ").Ident(r).Syntax(", ").Ident(m).Syntax(" ORDER BY ").Ident(r).Syntax(".").Ident(f.orderBy).Syntax(", ").Ident(m).Syntax(".id RETURN ")
+	var shape Shape
+	var err error
+	if item.target != nil {
+		shape, err = w.edgeObject(r, m, item, s.of(f.node))
+	} else {
+		shape, err = w.value(m, f.node, s, f.typ.Elem.NonNull)
+	}
+	w.Syntax(" }")
+	return listShape{item: shape, required: f.typ.NonNull}, err
+}
+
+// edgeObject writes a row for a type that stands for the edge in variable r with its end node in m.
+func (w *writer) edgeObject(r, m string, t *nodeType, fields []Selection) (Shape, error) {
+	shape := &objectShape{required: true}
+	w.Syntax("[")
+	slot := 0
+	for _, s := range fields {
+		if s.Name == "__typename" {
+			shape.add(s.Alias, -1, constString(t.name))
+			continue
+		}
+		if slot > 0 {
+			w.Syntax(", ")
+		}
+		f := t.fields[s.Name]
+		var sub Shape
+		var err error
+		if f.kind == targetField {
+			sub, err = w.value(m, f.node, s, f.typ.NonNull)
+		} else {
+			sub, err = w.field(r, f, s)
+		}
+		if err != nil {
+			return nil, err
+		}
+		shape.add(s.Alias, slot, sub)
+		slot++
+	}
+	w.Syntax("]")
+	return shape, nil
+}
+
+// passageSlots are the parallel lists of a passages field, in the order of passagesShape.
+var passageSlots = []struct{ field, suffix string }{{"start", "Starts"}, {"end", "Ends"}, {"text", "Texts"}}
+
+func (w *writer) passages(v string, f *field, s Selection) (Shape, error) {
+	w.Syntax("[")
+	for i, p := range passageSlots {
+		if i > 0 {
+			w.Syntax(", ")
+		}
+		w.Ident(v).Syntax(".").Ident(f.property + p.suffix)
+	}
+	w.Syntax("]")
+	passage := &objectShape{required: true}
+	for _, c := range s.of(f.node) {
+		if c.Name == "__typename" {
+			passage.add(c.Alias, -1, constString(f.node))
+			continue
+		}
+		for slot, p := range passageSlots {
+			if p.field == c.Name {
+				passage.add(c.Alias, slot, scalarShape{required: true})
+			}
+		}
+	}
+	return passagesShape{passage}, nil
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

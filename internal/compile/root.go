@@ -1,0 +1,166 @@
+package compile
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// largestNodes is how many ids nodes takes.
+const largestNodes = 200
+
+// Compile plans one root field of Query. ask is planned by CompileAnswer instead, for its question must be read first.
+func (a *Atlas) Compile(s Selection) (Plan, error) {
+	switch s.Name {
+	case "node":
+		return a.plan(s, func(w *writer) (Shape, error) { return w.nodeByID(s) })
+	case "nodes":
+		return a.plan(s, func(w *writer) (Shape, error) { return w.nodesByID(s) })
+	case "actor":
+		return a.plan(s, func(w *writer) (Shape, error) { return w.actor(s) })
+	case "whoDid":
+		q, err := a.whoDidQuestion(s.Args)
+		if err != nil {
+			return Plan{}, err
+		}
+		return a.plan(s, func(w *writer) (Shape, error) { return w.whoDid(s, q) })
+	}
+	nodes := a.types[s.Type]
+	if nodes == nil || nodes.fields["nodes"] == nil {
+		return Plan{}, invalid("the field %q is not answered from the graph", s.Name)
+	}
+	return a.plan(s, func(w *writer) (Shape, error) { return w.connection(source{}, nodes.fields["nodes"].node, s) })
+}
+
+// plan runs clauses between RETURN and AS.
+func (a *Atlas) plan(s Selection, clauses func(w *writer) (Shape, error)) (Plan, error) {
+	w := &writer{atlas: a}
+	w.Syntax("RETURN ")
+	shape, err := clauses(w)
+	if err != nil {
+		return Plan{}, err
+	}
+	w.Syntax(" AS data")
+	return Plan{Query: w.Query(s.Name), Shape: shape}, nil
+}
+
+// labelOf gives the label that an id's prefix stands for.
+func labelOf(id string) string {
+	prefix, _, found := strings.Cut(id, "_")
+	if found {
+		switch prefix {
+		case "ent":
+			return "Entity"
+		case "art":
+			return "Article"
+		case "st":
+			return "Statement"
+		case "cl":
+			return "Claim"
+		}
+	}
+	return "Predicate"
+}
+
+// nodeByID writes the node of any type with the id.
+func (w *writer) nodeByID(s Selection) (Shape, error) {
+	id, _ := s.Args["id"].(string)
+	n := w.Fresh("n")
+	w.Syntax("head(COLLECT { MATCH (").Ident(n).Syntax(":").Ident(labelOf(id)).Syntax(" {id: ").Param(id).Syntax("}) RETURN ")
+	shape, err := w.byType(n, w.atlas.types["Node"], s, false)
+	w.Syntax(" })")
+	return shape, err
+}
+
+// nodesByID writes a list that has, for each id, the node or null: a group for each label, put in order by the ids' places.
+func (w *writer) nodesByID(s Selection) (Shape, error) {
+	ids := asList(s.Args["ids"])
+	if len(ids) > largestNodes {
+		return nil, invalid("nodes takes at most %d ids, not %d", largestNodes, len(ids))
+	}
+	places := map[string][]any{}
+	for i, id := range ids {
+		text, _ := id.(string)
+		places[labelOf(text)] = append(places[labelOf(text)], map[string]any{"id": text, "place": int64(i)})
+	}
+	shape := &nodesShape{count: len(ids)}
+	w.Syntax("[")
+	for _, label := range []string{"Entity", "Article", "Statement", "Claim", "Predicate"} {
+		if places[label] == nil {
+			continue
+		}
+		if len(shape.groups) > 0 {
+			w.Syntax(", ")
+		}
+		n := w.Fresh("n")
+		w.Syntax("COLLECT { UNWIND ").Param(places[label]).Syntax(" AS at MATCH (").Ident(n).Syntax(":").Ident(label).Syntax(" {id: at.id}) RETURN [at.place, ")
+		sub, err := w.byType(n, w.atlas.types["Node"], s, false)
+		if err != nil {
+			return nil, err
+		}
+		w.Syntax("] }")
+		shape.groups = append(shape.groups, sub)
+	}
+	w.Syntax("]")
+	return shape, nil
+}
+
+// nodesShape puts the groups of nodesByID back in the order of the ids.
+type nodesShape struct {
+	groups []Shape
+	count  int
+}
+
+func (n *nodesShape) write(dst []byte, v any) ([]byte, error) {
+	items := make([][]byte, n.count)
+	groups, _ := v.([]any)
+	for i, group := range groups {
+		rows, _ := group.([]any)
+		for _, item := range rows {
+			row, _ := item.([]any)
+			if len(row) != 2 || i >= len(n.groups) {
+				continue
+			}
+			place, _ := asInt(row[0])
+			text, err := n.groups[i].write(nil, row[1])
+			if err != nil {
+				return dst, err
+			}
+			items[place] = text
+		}
+	}
+	dst = append(dst, '[')
+	for i, item := range items {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		if item == nil {
+			item = []byte("null")
+		}
+		dst = append(dst, item...)
+	}
+	return append(dst, ']'), nil
+}
+
+// actor writes the actor with the id, or the one that the name means most likely: the name as it is written first, then the one with
+// the most claims and statements.
+func (w *writer) actor(s Selection) (Shape, error) {
+	id, name := s.Args["id"], s.Args["name"]
+	if (id == nil) == (name == nil) {
+		return nil, invalid("actor takes either an id or a name")
+	}
+	n := w.Fresh("n")
+	w.Syntax("head(COLLECT { MATCH (").Ident(n).Syntax(":Entity")
+	if id != nil {
+		w.Syntax(" {id: ").Param(id).Syntax("})")
+	} else {
+		text, _ := name.(string)
+		w.Syntax(")-[:CALLED]->(:Name {folded: ").Param(kg.FoldName(text)).Syntax("}) WITH ").Ident(n)
+		w.Syntax(" ORDER BY ").Ident(n).Syntax(".name = ").Param(text).Syntax(" DESC, COUNT { (").Ident(n)
+		w.Syntax(")<-[:SUBJECT|OBJECT|SAID_BY]-() } DESC, ").Ident(n).Syntax(".id LIMIT 1")
+	}
+	w.Syntax(" RETURN ")
+	shape, err := w.value(n, "Actor", s, false)
+	w.Syntax(" })")
+	return shape, err
+}

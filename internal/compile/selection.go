@@ -1,0 +1,47 @@
+package compile
+
+import (
+	"fmt"
+	"reflect"
+)
+
+// Selection is one field of a request with everything that was decided before: fragments are spread, @skip and @include applied, variables
+// and defaults filled in.
+type Selection struct {
+	Name  string // the field
+	Alias string // the response key
+	Args  map[string]any
+	Type  string // the named type of its value; "" for scalars and enums
+	// Fields are the selected children for each object type that the value can have. Several types share one list when the
+	// request asks all of them for the same.
+	Fields map[string][]Selection
+}
+
+// of gives the children for an object type.
+func (s Selection) of(typeName string) []Selection { return s.Fields[typeName] }
+
+// uniform gives the children when they are the same for all the types; ok is false when they differ.
+func (s Selection) uniform(types []string) (fields []Selection, ok bool) {
+	for i, t := range types {
+		if i > 0 && !reflect.DeepEqual(s.Fields[types[0]], s.Fields[t]) {
+			return nil, false
+		}
+	}
+	return s.Fields[types[0]], true
+}
+
+// child finds a selected child by field name, of an object type; nil when it is not selected.
+func (s Selection) children(typeName, name string) []Selection {
+	var out []Selection
+	for _, f := range s.Fields[typeName] {
+		if f.Name == name {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// key identifies what a selection asks for, apart from its alias.
+func (s Selection) key() string {
+	return fmt.Sprintf("%s %v %v", s.Name, s.Args, s.Fields)
+}
