@@ -12,6 +12,12 @@ type dense struct {
 	bias    []float32 // [stride]
 }
 
+// dense reads a linear layer: name.w is [out][in], name.b is [out] or empty.
+func (w *weightsFile) dense(name string) *dense {
+	weights := w.matrix(name + ".w")
+	return newDense(weights.floats(), max(weights.columns, 1), w.floats(name+".b"))
+}
+
 // newDense packs weights [out][in] and a bias [out].
 func newDense(weights []float32, in int, bias []float32) *dense {
 	d := &dense{in: in, out: len(weights) / in}

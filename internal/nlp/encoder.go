@@ -21,8 +21,8 @@ type encoder struct {
 	lexicon *lexicon
 	keys    []int // feature that each table is keyed by
 	seeds   []uint32
-	tables  []halves // [rows][width]
-	vectors halves   // word vectors, already projected: [rows][width]
+	tables  []matrix // [rows][width]
+	vectors matrix   // word vectors, already projected: [rows][width]
 	mixer   *maxout
 	layers  []*maxout
 	width   int
@@ -37,7 +37,7 @@ type maxout struct {
 }
 
 func newEncoder(w *weightsFile, prefix string, h encoderHeader, l *lexicon) (*encoder, error) {
-	e := &encoder{lexicon: l, seeds: h.Seeds, width: h.Width, vectors: w.halves(prefix + ".vectors")}
+	e := &encoder{lexicon: l, seeds: h.Seeds, width: h.Width, vectors: w.matrix(prefix + ".vectors")}
 	if h.Width <= 0 || h.Pieces <= 0 || h.Layers < encoderMinimum || len(h.Features) != len(h.Seeds) {
 		return nil, fmt.Errorf("nlp: the header of encoder %s makes no sense; convert the weights again", prefix)
 	}
@@ -47,15 +47,15 @@ func newEncoder(w *weightsFile, prefix string, h encoderHeader, l *lexicon) (*en
 			return nil, fmt.Errorf("nlp: encoder %s wants the feature %s, which this reader does not know", prefix, name)
 		}
 		e.keys = append(e.keys, key)
-		e.tables = append(e.tables, w.halves(fmt.Sprintf("%s.embed%d", prefix, i)))
+		e.tables = append(e.tables, w.matrix(fmt.Sprintf("%s.embed%d", prefix, i)))
 	}
 	for i := range h.Layers + 1 {
-		weights, in := w.floats(fmt.Sprintf("%s.maxout%d.w", prefix, i))
-		bias, _ := w.floats(fmt.Sprintf("%s.maxout%d.b", prefix, i))
-		m := &maxout{dense: newDense(weights, in, bias), pieces: h.Pieces}
-		m.gain, _ = w.floats(fmt.Sprintf("%s.norm%d.gain", prefix, i))
-		m.bias, _ = w.floats(fmt.Sprintf("%s.norm%d.bias", prefix, i))
-		e.layers = append(e.layers, m)
+		e.layers = append(e.layers, &maxout{
+			dense:  w.dense(fmt.Sprintf("%s.maxout%d", prefix, i)),
+			pieces: h.Pieces,
+			gain:   w.floats(fmt.Sprintf("%s.norm%d.gain", prefix, i)),
+			bias:   w.floats(fmt.Sprintf("%s.norm%d.bias", prefix, i)),
+		})
 	}
 	e.mixer, e.layers = e.layers[0], e.layers[1:]
 	if err := w.err(); err != nil {

@@ -33,9 +33,9 @@ func newLexicon(w *weightsFile, normsData []byte, digit *charClass) (*lexicon, e
 			delete(l.norms, word)
 		}
 	}
-	l.ends, _, _ = w.raw("words.ends", "uint32")
-	l.prints, _, _ = w.raw("words.prints", "uint32")
-	l.rows, _, _ = w.raw("words.rows", "uint16")
+	l.ends, _ = w.raw("words.ends", "uint32")
+	l.prints, _ = w.raw("words.prints", "uint32")
+	l.rows, _ = w.raw("words.rows", "uint16")
 	return l, w.err()
 }
 

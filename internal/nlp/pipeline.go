@@ -68,7 +68,10 @@ func load() (*Pipeline, error) {
 			p.parser, err = newTransitionModel(w, "parser", w.ParserSlots, w.ParserMoves)
 			return err
 		},
-		func() (err error) { p.ner, err = newTransitionModel(w, "ner", w.EntitySlots, w.EntityMoves); return err },
+		func() (err error) {
+			p.ner, err = newTransitionModel(w, "ner", w.EntitySlots, w.EntityMoves)
+			return err
+		},
 		func() (err error) { p.ruler, err = newRuler(rulerData); return err },
 		func() (err error) {
 			p.lemmatizer, err = newLemmatizer(lemmaRulesData, lemmaExceptionsData,

@@ -9,12 +9,10 @@ type tagger struct {
 }
 
 func newTagger(w *weightsFile) (*tagger, error) {
-	weights, in := w.floats("tag.w")
-	bias, _ := w.floats("tag.b")
+	t := &tagger{dense: w.dense("tag"), tags: w.Tags}
 	if err := w.err(); err != nil {
 		return nil, err
 	}
-	t := &tagger{dense: newDense(weights, in, bias), tags: w.Tags}
 	if t.out != len(t.tags) {
 		return nil, fmt.Errorf("nlp: the weights file has %d tags but weights for %d; convert it again", len(t.tags), t.out)
 	}

@@ -28,19 +28,15 @@ type move struct {
 
 func newTransitionModel(w *weightsFile, prefix string, slots int, names []string) (*transitionModel, error) {
 	m := &transitionModel{slots: slots}
-	layer := func(name string) *dense {
-		weights, in := w.floats(prefix + "." + name + ".w")
-		bias, _ := w.floats(prefix + "." + name + ".b")
-		return newDense(weights, in, bias)
-	}
-	m.project, m.slot, m.out = layer("project"), layer("slot"), layer("out")
-	m.pad, m.values = w.floats(prefix + ".slot.pad")
+	m.project, m.slot, m.out = w.dense(prefix+".project"), w.dense(prefix+".slot"), w.dense(prefix+".out")
+	m.pad = w.floats(prefix + ".slot.pad")
+	m.values = len(m.pad) / max(slots, 1)
 	m.hidden = m.out.in
 	if err := w.err(); err != nil {
 		return nil, err
 	}
 	// The bias of the slot layer is one for the sum of all slots.
-	if m.slot.out != slots*m.values || m.slot.stride != m.slot.out || m.values%m.hidden != 0 || m.out.out != len(names) || len(m.pad) != slots*m.values {
+	if m.slot.out != slots*m.values || m.slot.stride != m.slot.out || m.values%m.hidden != 0 || m.out.out != len(names) {
 		return nil, fmt.Errorf("nlp: the layers of %s do not fit together; convert the weights again", prefix)
 	}
 	for _, name := range names {

@@ -69,79 +69,76 @@ func openWeights(data []byte) (*weightsFile, error) {
 	return w, nil
 }
 
-var tensorBytes = map[string]int{"float16": 2, "float32": 4, "uint16": 2, "uint32": 4}
+var tensorBytes = map[string]int{"int16": 2, "float32": 4, "uint16": 2, "uint32": 4}
 
-// raw returns the bytes of a tensor and the number of its columns. What is missing is noted and reported by err.
-func (w *weightsFile) raw(name string, types ...string) (data []byte, columns int, typ string) {
+// raw returns the bytes of a tensor of the type wanted and the number of its columns. What is missing is noted and
+// reported by err.
+func (w *weightsFile) raw(name, wanted string) (data []byte, columns int) {
 	t, ok := w.tensors[name]
-	if !ok {
+	if !ok || len(t.Shape) == 0 {
 		w.errs = append(w.errs, fmt.Errorf("nlp: the weights file lacks %s; convert it again", name))
-		return nil, 1, ""
+		return nil, 1
 	}
-	n, size := 1, tensorBytes[t.Type]
+	size := tensorBytes[t.Type]
 	for _, d := range t.Shape {
-		n *= d
+		size *= d
 	}
-	known := false
-	for _, typ := range types {
-		known = known || typ == t.Type
-	}
-	if !known || t.Offset < 0 || t.Offset+n*size > len(w.blob) {
+	if t.Type != wanted || t.Offset < 0 || size < 0 || t.Offset+size > len(w.blob) {
 		w.errs = append(w.errs, fmt.Errorf("nlp: tensor %s (%s %v) does not fit the weights file; fetch it again", name, t.Type, t.Shape))
-		return nil, 1, ""
+		return nil, 1
 	}
-	return w.blob[t.Offset : t.Offset+n*size], t.Shape[len(t.Shape)-1], t.Type
+	return w.blob[t.Offset : t.Offset+size], t.Shape[len(t.Shape)-1]
 }
 
-// floats returns a tensor as float32 values and the number of its columns.
-func (w *weightsFile) floats(name string) ([]float32, int) {
-	data, columns, typ := w.raw(name, "float16", "float32")
-	if typ == "float32" {
-		out := make([]float32, len(data)/4)
-		for i := range out {
-			out[i] = math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:]))
-		}
-		return out, columns
+// floats returns a vector as float32 values.
+func (w *weightsFile) floats(name string) []float32 {
+	data, _ := w.raw(name, "float32")
+	out := make([]float32, len(data)/4)
+	for i := range out {
+		out[i] = float32At(data, i)
 	}
-	out := make([]float32, len(data)/2)
-	halves{data: data}.read(0, out)
-	return out, columns
+	return out
 }
 
-// halves returns a float16 matrix that stays as it is in the file.
-func (w *weightsFile) halves(name string) halves {
-	data, columns, _ := w.raw(name, "float16")
-	return halves{data: data, columns: columns, rows: len(data) / 2 / columns}
+// matrix returns a matrix of scaled 16-bit values, which stay as they are in the file.
+func (w *weightsFile) matrix(name string) matrix {
+	data, columns := w.raw(name, "int16")
+	scales, _ := w.raw(name+".scale", "float32")
+	m := matrix{data: data, scales: scales, columns: columns, rows: len(scales) / 4}
+	if 2*m.rows*m.columns != len(data) {
+		w.errs = append(w.errs, fmt.Errorf("nlp: tensor %s does not fit its scales; convert the weights again", name))
+		return matrix{}
+	}
+	return m
 }
 
 // err reports every tensor that was asked for and could not be given.
 func (w *weightsFile) err() error { return errors.Join(w.errs...) }
 
-// halves is a matrix of little-endian float16 values, [rows][columns].
-type halves struct {
-	data          []byte
+// matrix is [rows][columns] of little-endian int16, to be multiplied by the float32 scale of the row.
+type matrix struct {
+	data, scales  []byte
 	rows, columns int
 }
 
-// read puts the values from index at on into out.
-func (h halves) read(at int, out []float32) {
-	data := h.data[2*at : 2*at+2*len(out)]
-	for i := range out {
-		out[i] = halfToFloat(binary.LittleEndian.Uint16(data[2*i:]))
+// add adds the values of row to out, [columns].
+func (m matrix) add(row int, out []float32) {
+	scale := float32At(m.scales, row)
+	data := m.data[2*row*m.columns : 2*(row+1)*m.columns]
+	for i := range out[:m.columns] {
+		out[i] += scale * float32(int16(binary.LittleEndian.Uint16(data[2*i:])))
 	}
 }
 
-// add adds the values of row to out.
-func (h halves) add(row int, out []float32) {
-	data := h.data[2*row*h.columns : 2*row*h.columns+2*len(out)]
-	for i := range out {
-		out[i] += halfToFloat(binary.LittleEndian.Uint16(data[2*i:]))
+// floats returns all values, row after row.
+func (m matrix) floats() []float32 {
+	out := make([]float32, m.rows*m.columns)
+	for r := range m.rows {
+		m.add(r, out[r*m.columns:(r+1)*m.columns])
 	}
+	return out
 }
 
-// halfToFloat widens a finite float16. Moving exponent and fraction up leaves the value too small by 2^112 for normal
-// and subnormal numbers alike.
-func halfToFloat(h uint16) float32 {
-	v := math.Float32frombits(uint32(h&0x7fff)<<13) * 0x1p112
-	return math.Float32frombits(math.Float32bits(v) | uint32(h&0x8000)<<16)
+func float32At(data []byte, i int) float32 {
+	return math.Float32frombits(binary.LittleEndian.Uint32(data[4*i:]))
 }
