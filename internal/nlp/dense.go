@@ -14,8 +14,8 @@ type dense struct {
 
 // dense reads a linear layer: name.w is [out][in], name.b is [out] or empty.
 func (w *weightsFile) dense(name string) *dense {
-	weights := w.matrix(name + ".w")
-	return newDense(weights.floats(), max(weights.columns, 1), w.floats(name+".b"))
+	weights, in := w.matrix(name + ".w")
+	return newDense(weights, in, w.floats(name+".b"))
 }
 
 // newDense packs weights [out][in] and a bias [out].

@@ -21,8 +21,8 @@ type encoder struct {
 	lexicon *lexicon
 	keys    []int // feature that each table is keyed by
 	seeds   []uint32
-	tables  []matrix // [rows][width]
-	vectors matrix   // word vectors, already projected: [rows][width]
+	tables  []table // [rows][width]
+	vectors table   // word vectors, already projected: [rows][width]
 	mixer   *maxout
 	layers  []*maxout
 	width   int
@@ -37,7 +37,7 @@ type maxout struct {
 }
 
 func newEncoder(w *weightsFile, prefix string, h encoderHeader, l *lexicon) (*encoder, error) {
-	e := &encoder{lexicon: l, seeds: h.Seeds, width: h.Width, vectors: w.matrix(prefix + ".vectors")}
+	e := &encoder{lexicon: l, seeds: h.Seeds, width: h.Width, vectors: w.table(prefix + ".vectors")}
 	if h.Width <= 0 || h.Pieces <= 0 || h.Layers < encoderMinimum || len(h.Features) != len(h.Seeds) {
 		return nil, fmt.Errorf("nlp: the header of encoder %s makes no sense; convert the weights again", prefix)
 	}
@@ -47,7 +47,7 @@ func newEncoder(w *weightsFile, prefix string, h encoderHeader, l *lexicon) (*en
 			return nil, fmt.Errorf("nlp: encoder %s wants the feature %s, which this reader does not know", prefix, name)
 		}
 		e.keys = append(e.keys, key)
-		e.tables = append(e.tables, w.matrix(fmt.Sprintf("%s.embed%d", prefix, i)))
+		e.tables = append(e.tables, w.table(fmt.Sprintf("%s.embed%d", prefix, i)))
 	}
 	for i := range h.Layers + 1 {
 		e.layers = append(e.layers, &maxout{

@@ -69,7 +69,7 @@ func openWeights(data []byte) (*weightsFile, error) {
 	return w, nil
 }
 
-var tensorBytes = map[string]int{"int16": 2, "float32": 4, "uint16": 2, "uint32": 4}
+var tensorBytes = map[string]int{"int16": 2, "int24": 3, "float32": 4, "uint16": 2, "uint32": 4}
 
 // raw returns the bytes of a tensor of the type wanted and the number of its columns. What is missing is noted and
 // reported by err.
@@ -100,43 +100,52 @@ func (w *weightsFile) floats(name string) []float32 {
 	return out
 }
 
-// matrix returns a matrix of scaled 16-bit values, which stay as they are in the file.
-func (w *weightsFile) matrix(name string) matrix {
+// table returns a matrix of 16-bit values, which stay as they are in the file.
+func (w *weightsFile) table(name string) table {
 	data, columns := w.raw(name, "int16")
 	scales, _ := w.raw(name+".scale", "float32")
-	m := matrix{data: data, scales: scales, columns: columns, rows: len(scales) / 4}
-	if 2*m.rows*m.columns != len(data) {
+	t := table{data: data, scales: scales, columns: columns, rows: len(scales) / 4}
+	if 2*t.rows*t.columns != len(data) {
 		w.errs = append(w.errs, fmt.Errorf("nlp: tensor %s does not fit its scales; convert the weights again", name))
-		return matrix{}
+		return table{}
 	}
-	return m
+	return t
+}
+
+// matrix returns a matrix of 24-bit values as float32 values and the number of its columns.
+func (w *weightsFile) matrix(name string) ([]float32, int) {
+	data, columns := w.raw(name, "int24")
+	scales := w.floats(name + ".scale")
+	if 3*len(scales)*columns != len(data) {
+		w.errs = append(w.errs, fmt.Errorf("nlp: tensor %s does not fit its scales; convert the weights again", name))
+		return nil, 1
+	}
+	out := make([]float32, len(data)/3)
+	for i := range out {
+		b := data[3*i : 3*i+3]
+		// The sign comes with the top byte.
+		v := int32(b[0]) | int32(b[1])<<8 | int32(int8(b[2]))<<16
+		out[i] = scales[i/columns] * float32(v)
+	}
+	return out, columns
 }
 
 // err reports every tensor that was asked for and could not be given.
 func (w *weightsFile) err() error { return errors.Join(w.errs...) }
 
-// matrix is [rows][columns] of little-endian int16, to be multiplied by the float32 scale of the row.
-type matrix struct {
+// table is [rows][columns] of little-endian int16, to be multiplied by the float32 scale of the row.
+type table struct {
 	data, scales  []byte
 	rows, columns int
 }
 
 // add adds the values of row to out, [columns].
-func (m matrix) add(row int, out []float32) {
-	scale := float32At(m.scales, row)
-	data := m.data[2*row*m.columns : 2*(row+1)*m.columns]
-	for i := range out[:m.columns] {
+func (t table) add(row int, out []float32) {
+	scale := float32At(t.scales, row)
+	data := t.data[2*row*t.columns : 2*(row+1)*t.columns]
+	for i := range out[:t.columns] {
 		out[i] += scale * float32(int16(binary.LittleEndian.Uint16(data[2*i:])))
 	}
-}
-
-// floats returns all values, row after row.
-func (m matrix) floats() []float32 {
-	out := make([]float32, m.rows*m.columns)
-	for r := range m.rows {
-		m.add(r, out[r*m.columns:(r+1)*m.columns])
-	}
-	return out
 }
 
 func float32At(data []byte, i int) float32 {

@@ -20,7 +20,9 @@ from spacy.lang.en import punctuation as english_punctuation
 from spacy.lang.norm_exceptions import BASE_NORMS
 from spacy.symbols import IDS
 
-SHORT = "int16"  # with a scale per row: two bytes a weight like float16, with an error several times smaller
+# Whole numbers with a scale per row. Embeddings take two bytes a weight like float16, with an error several times
+# smaller; layers take three, which keeps close calls of the parser as they are with float32.
+SHORT, LONG = "int16", "int24"
 KEY_BUCKET_BITS = 16  # top bits of a word hash choose the bucket, the next 32 bits are kept as its fingerprint
 
 
@@ -37,23 +39,31 @@ class Weights:
     """Collects named tensors and writes them behind a JSON header."""
 
     def __init__(self):
-        self.tensors = {}
+        self.tensors, self.long = {}, set()
 
     def add(self, name, array, dtype=SHORT):
         assert name not in self.tensors, name
         array = np.ascontiguousarray(array)
-        if dtype == SHORT:
-            scale = np.abs(array).max(axis=1).astype("float64") / 32767
+        if dtype in (SHORT, LONG):
+            top = 2 ** (15 if dtype == SHORT else 23) - 1
+            scale = (np.abs(array).max(axis=1) / top).astype("float32")
             scale[scale == 0] = 1
-            self.tensors[name + ".scale"] = scale.astype("float32")
-            array = np.rint(array.astype("float64") / scale.astype("float32").astype("float64")[:, None]).clip(-32767, 32767)
+            self.tensors[name + ".scale"] = scale
+            array = np.rint(array.astype("float64") / scale.astype("float64")[:, None]).clip(-top, top)
+        if dtype == LONG:
+            self.long.add(name)
+            dtype = "int32"
         self.tensors[name] = array.astype(dtype)
 
     def write(self, path, header):
         index, blob = [], bytearray()
         for name, array in self.tensors.items():
-            index.append({"name": name, "type": str(array.dtype), "shape": list(array.shape), "offset": len(blob)})
-            blob += array.astype(array.dtype.newbyteorder("<")).tobytes()
+            kind = LONG if name in self.long else str(array.dtype)
+            index.append({"name": name, "type": kind, "shape": list(array.shape), "offset": len(blob)})
+            stored = array.astype(array.dtype.newbyteorder("<"))
+            if kind == LONG:
+                stored = np.ascontiguousarray(stored.reshape(-1, 1).view("uint8")[:, :3])
+            blob += stored.tobytes()
             blob += b"\0" * (-len(blob) % 8)
         head = json.dumps({**header, "tensors": index}, ensure_ascii=False).encode()
         head += b" " * (-(len(head)) % 8)
@@ -82,7 +92,7 @@ def encoder(weights, prefix, model_dir, component, vectors):
         weights.add(f"{prefix}.embed{i}", table)
     for layer, i in enumerate(order):
         w, b = maxouts[i]
-        weights.add(f"{prefix}.maxout{layer}.w", w.reshape(-1, w.shape[2]))
+        weights.add(f"{prefix}.maxout{layer}.w", w.reshape(-1, w.shape[2]), LONG)
         weights.add(f"{prefix}.maxout{layer}.b", b.reshape(-1), "float32")
         weights.add(f"{prefix}.norm{layer}.gain", norms[i][0], "float32")
         weights.add(f"{prefix}.norm{layer}.bias", norms[i][1], "float32")
@@ -100,12 +110,12 @@ def transition_model(weights, prefix, model_dir, component, width):
     for name, p, _ in nodes(model_dir, component):
         if name == "precomputable_affine":
             slots = int(p["W"].shape[0])
-            weights.add(f"{prefix}.slot.w", p["W"].reshape(-1, p["W"].shape[-1]))
+            weights.add(f"{prefix}.slot.w", p["W"].reshape(-1, p["W"].shape[-1]), LONG)
             weights.add(f"{prefix}.slot.b", p["b"].reshape(-1), "float32")
             weights.add(f"{prefix}.slot.pad", p["pad"].reshape(slots, -1), "float32")
         elif name == "linear" and "W" in p:
             kind = "project" if p["W"].shape[1] == width else "out"
-            weights.add(f"{prefix}.{kind}.w", p["W"])
+            weights.add(f"{prefix}.{kind}.w", p["W"], LONG)
             weights.add(f"{prefix}.{kind}.b", p["b"], "float32")
     return slots
 
@@ -147,7 +157,7 @@ def weights_file(nlp, model_dir, path):
     header["entity"] = header.pop("entities")
     for name, p, _ in nodes(model_dir, "tagger"):
         if name == "softmax":
-            weights.add("tag.w", p["W"])
+            weights.add("tag.w", p["W"], LONG)
             weights.add("tag.b", p["b"], "float32")
     width = header["syntax"]["width"] = header["entity"]["width"] = int(weights.tensors["syntax.norm0.gain"].shape[0])
     header["parserSlots"] = transition_model(weights, "parser", model_dir, "parser", width)
