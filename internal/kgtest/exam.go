@@ -1,0 +1,234 @@
+package kgtest
+
+import (
+	"context"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"sayso/internal/kg"
+)
+
+// TestStore is the exam. open gives an empty store; each part opens one.
+func TestStore(t *testing.T, open func(t *testing.T) kg.Store) {
+	parts := map[string]func(*testing.T, kg.Store){
+		"what is saved is read back": savedIsRead, "again and in any order": sameInAnyOrder, "in parallel": sameInParallel,
+		"refuses broken quotes": refusesBroken, "shortcuts": shortcuts, "not found": notFound, "metadata is filled in": fillsIn,
+	}
+	for name, part := range parts {
+		t.Run(name, func(t *testing.T) {
+			s := open(t)
+			if err := s.SavePredicates(context.Background(), Predicates()); err != nil {
+				t.Fatal(err)
+			}
+			part(t, s)
+		})
+	}
+}
+
+func save(t *testing.T, s kg.Store, records ...kg.Record) {
+	t.Helper()
+	for _, r := range records {
+		if _, err := s.Save(context.Background(), r); err != nil {
+			t.Fatalf("Save(%q): %v", r.Article.Title, err)
+		}
+	}
+}
+
+// ignoreClock leaves out what the store stamps.
+var ignoreClock = cmp.Options{cmpopts.IgnoreFields(kg.Statement{}, "RecordedAt"), cmpopts.EquateEmpty()}
+
+func savedIsRead(t *testing.T, s kg.Store) {
+	ctx := context.Background()
+	for _, r := range Recognitions() {
+		saved, err := s.Save(ctx, r)
+		if err != nil || !saved.ArticleIsNew || saved.Added.Statements != len(r.Statements) {
+			t.Fatalf("Save = %+v, %v", saved, err)
+		}
+		article, err := s.Article(ctx, r.Article.ID)
+		if diff := cmp.Diff(r.Article, article); err != nil || diff != "" {
+			t.Errorf("article (%v): %s", err, diff)
+		}
+		statements, err := s.StatementsOf(ctx, r.Article.ID)
+		if diff := cmp.Diff(r.Statements, statements, ignoreClock); err != nil || diff != "" {
+			t.Errorf("statements (%v): %s", err, diff)
+		}
+		for _, e := range r.Entities {
+			got, err := s.Entity(ctx, e.ID)
+			if diff := cmp.Diff(e, got, ignoreClock); err != nil || diff != "" {
+				t.Errorf("entity (%v): %s", err, diff)
+			}
+		}
+		for _, c := range r.Claims {
+			got, err := s.Claim(ctx, c.ID)
+			if diff := cmp.Diff(c, got.Claim); err != nil || diff != "" {
+				t.Errorf("claim (%v): %s", err, diff)
+			}
+		}
+	}
+}
+
+// snapshot is all that must not depend on order.
+type snapshot struct {
+	Counts    kg.Counts
+	Shortcuts []kg.Shortcut
+	Claims    []kg.ClaimState
+	Articles  []kg.Article
+}
+
+func snap(t *testing.T, s kg.Store) snapshot {
+	t.Helper()
+	ctx := context.Background()
+	var out snapshot
+	var err error
+	if out.Counts, err = s.Counts(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if out.Shortcuts, err = s.Shortcuts(ctx); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range Recognitions() {
+		for _, c := range r.Claims {
+			state, err := s.Claim(ctx, c.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out.Claims = append(out.Claims, state)
+		}
+		article, err := s.Article(ctx, r.Article.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out.Articles = append(out.Articles, article)
+	}
+	return out
+}
+
+func sameInAnyOrder(t *testing.T, s kg.Store) {
+	all := Recognitions()
+	save(t, s, all...)
+	before := snap(t, s)
+	save(t, s, all[2], all[0], all[1], all[0])
+	if diff := cmp.Diff(before, snap(t, s)); diff != "" {
+		t.Errorf("saving again changed the graph: %s", diff)
+	}
+	saved, err := s.Save(context.Background(), all[1])
+	if err != nil || saved != (kg.Saved{}) {
+		t.Errorf("saving again said it added %+v, %v", saved, err)
+	}
+	memory := &Memory{}
+	if err := memory.SavePredicates(context.Background(), Predicates()); err != nil {
+		t.Fatal(err)
+	}
+	save(t, memory, all[2], all[1], all[0])
+	if diff := cmp.Diff(snap(t, memory), before); diff != "" {
+		t.Errorf("another order gave another graph: %s", diff)
+	}
+}
+
+func sameInParallel(t *testing.T, s kg.Store) {
+	all := Recognitions()
+	var wg sync.WaitGroup
+	for i := 0; i < 4; i++ {
+		for _, r := range all {
+			wg.Add(1)
+			go func() {
+				defer wg.Done()
+				if _, err := s.Save(context.Background(), r); err != nil {
+					t.Errorf("Save: %v", err)
+				}
+			}()
+		}
+	}
+	wg.Wait()
+	memory := &Memory{}
+	save(t, memory, all...)
+	if diff := cmp.Diff(snap(t, memory), snap(t, s)); diff != "" {
+		t.Errorf("saving in parallel gave another graph: %s", diff)
+	}
+}
+
+func refusesBroken(t *testing.T, s kg.Store) {
+	ctx := context.Background()
+	for name, spoil := range map[string]func(*kg.Record){
+		"moved quote":     func(r *kg.Record) { r.Statements[0].Quote.Start++; r.Statements[0].Quote.End++ },
+		"invented quote":  func(r *kg.Record) { r.Statements[0].Quote.Exact = "Arland conquered Borland on Monday" },
+		"invented claim":  func(r *kg.Record) { r.Statements[0].Asserts[0].ClaimID = "cl_x" },
+		"changed text":    func(r *kg.Record) { r.Article.Text += "!" },
+		"unknown speaker": func(r *kg.Record) { r.Statements[0].SpeakerID = "ent_x" },
+		"changed claim":   func(r *kg.Record) { r.Claims[0].Negated = true },
+		"odd date":        func(r *kg.Record) { r.Article.PublishedAt = "yesterday" },
+		"no text":         func(r *kg.Record) { r.Article.Text = "" },
+	} {
+		r := Recognitions()[0]
+		spoil(&r)
+		if _, err := s.Save(ctx, r); err == nil || kg.CodeOf(err) == kg.Internal {
+			t.Errorf("%s: Save gave %v", name, err)
+		}
+	}
+	if c, err := s.Counts(ctx); err != nil || c != (kg.Counts{}) {
+		t.Errorf("refused records left %+v, %v", c, err)
+	}
+}
+
+func shortcuts(t *testing.T, s kg.Store) {
+	save(t, s, Recognitions()...)
+	got, err := s.Shortcuts(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := func(name string) string { return kg.EntityID(kg.Place, name) }
+	want := map[string]kg.Shortcut{
+		"Arland recognized":  {SubjectID: id("Arland"), Predicate: "RECOGNIZED", Statements: 2, Origins: 2, FirstOn: "2020-01-06", LastOn: "2021-03-01"},
+		"Forland recognized": {SubjectID: id("Forland"), Predicate: "RECOGNIZED", Statements: 1, Origins: 1, FirstOn: "2022-05-10", LastOn: "2022-05-10"},
+		"Arland withdrew":    {SubjectID: id("Arland"), Predicate: "WITHDREW_RECOGNITION", Statements: 1, Origins: 1, FirstOn: "2022-05-10", LastOn: "2022-05-10"},
+	}
+	if len(got) != len(want) {
+		t.Errorf("%d shortcuts, want %d: %+v", len(got), len(want), got)
+	}
+	for name, w := range want {
+		w.ObjectID = id("Borland")
+		found := false
+		for _, g := range got {
+			g.ClaimID = ""
+			found = found || g == w
+		}
+		if !found {
+			t.Errorf("no shortcut %q in %+v", name, got)
+		}
+	}
+}
+
+func notFound(t *testing.T, s kg.Store) {
+	ctx := context.Background()
+	_, articleErr := s.Article(ctx, "art_x")
+	_, entityErr := s.Entity(ctx, "ent_x")
+	_, claimErr := s.Claim(ctx, "cl_x")
+	for _, err := range []error{articleErr, entityErr, claimErr} {
+		if kg.CodeOf(err) != kg.NotFound {
+			t.Errorf("an unknown id gave %v", err)
+		}
+	}
+}
+
+func fillsIn(t *testing.T, s kg.Store) {
+	full := Recognitions()[0]
+	bare := full
+	bare.Article.Title, bare.Article.PublishedAt = "", ""
+	save(t, s, bare, full)
+	if c, err := s.Claim(context.Background(), full.Claims[0].ID); err != nil || c.FirstOn != full.Article.PublishedAt {
+		t.Errorf("the claim was first said on %q, %v", c.FirstOn, err)
+	}
+	got, err := s.Article(context.Background(), full.Article.ID)
+	if err != nil || got.Title != full.Article.Title || got.PublishedAt != full.Article.PublishedAt {
+		t.Errorf("the article has %+v, %v", got, err)
+	}
+	other := full
+	other.Article.Title = "Another title"
+	save(t, s, other)
+	if got, _ := s.Article(context.Background(), full.Article.ID); got.Title != full.Article.Title {
+		t.Errorf("a later title replaced the first: %q", got.Title)
+	}
+}

@@ -1,0 +1,215 @@
+package kgtest
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sort"
+	"sync"
+
+	"sayso/internal/kg"
+)
+
+// Memory is a kg.Store in memory. The zero value is ready; it is safe for concurrent use.
+type Memory struct {
+	mu         sync.Mutex
+	articles   map[string]kg.Article
+	entities   map[string]kg.Entity
+	claims     map[string]kg.Claim
+	statements map[string]kg.Statement
+	predicates map[kg.PredicateID]kg.Predicate
+}
+
+var _ kg.Store = (*Memory)(nil)
+
+func (m *Memory) ready() {
+	if m.articles == nil {
+		m.articles, m.entities, m.claims = map[string]kg.Article{}, map[string]kg.Entity{}, map[string]kg.Claim{}
+		m.statements, m.predicates = map[string]kg.Statement{}, map[kg.PredicateID]kg.Predicate{}
+	}
+}
+
+// Save implements kg.Writer.
+func (m *Memory) Save(_ context.Context, r kg.Record) (kg.Saved, error) {
+	if err := r.Check(); err != nil {
+		return kg.Saved{}, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.ready()
+	before := m.counts()
+	old, had := m.articles[r.Article.ID]
+	m.articles[r.Article.ID] = fillIn(old, r.Article, had)
+	for _, e := range append(publisher(r), r.Entities...) {
+		m.entities[e.ID] = mergeEntity(m.entities[e.ID], e)
+	}
+	for _, c := range r.Claims {
+		if _, ok := m.claims[c.ID]; !ok {
+			m.claims[c.ID] = c
+		}
+	}
+	for _, s := range r.Statements {
+		if _, ok := m.statements[s.ID]; !ok {
+			m.statements[s.ID] = s
+		}
+	}
+	after := m.counts()
+	return kg.Saved{ArticleIsNew: !had, Added: kg.Counts{Articles: after.Articles - before.Articles, Entities: after.Entities - before.Entities,
+		Statements: after.Statements - before.Statements, Claims: after.Claims - before.Claims, Mentions: after.Mentions - before.Mentions}}, nil
+}
+
+func publisher(r kg.Record) []kg.Entity {
+	if r.Publisher == nil {
+		return nil
+	}
+	return []kg.Entity{*r.Publisher}
+}
+
+// fillIn keeps what old has and takes the rest from a.
+func fillIn(old, a kg.Article, had bool) kg.Article {
+	if !had {
+		return a
+	}
+	old.Title, old.URL = cmp.Or(old.Title, a.Title), cmp.Or(old.URL, a.URL)
+	old.Language, old.Publisher = cmp.Or(old.Language, a.Language), cmp.Or(old.Publisher, a.Publisher)
+	old.PublishedAt, old.RetrievedAt = cmp.Or(old.PublishedAt, a.PublishedAt), cmp.Or(old.RetrievedAt, a.RetrievedAt)
+	return old
+}
+
+func mergeEntity(old, e kg.Entity) kg.Entity {
+	if old.ID == "" {
+		old = kg.Entity{ID: e.ID, Type: e.Type, Name: e.Name}
+	}
+	old.Kind, old.Description = cmp.Or(old.Kind, e.Kind), cmp.Or(old.Description, e.Description)
+	old.WikidataID = cmp.Or(old.WikidataID, e.WikidataID)
+	old.Aliases = union(old.Aliases, e.Aliases)
+	old.Names = union(old.Names, e.Names)
+	return old
+}
+
+func union(a, b []string) []string {
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// SavePredicates implements kg.Writer.
+func (m *Memory) SavePredicates(_ context.Context, predicates []kg.Predicate) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.ready()
+	for _, p := range predicates {
+		m.predicates[p.ID] = p
+	}
+	return nil
+}
+
+// find looks an id up in one of the maps.
+func find[T any](m *Memory, from map[string]T, what, id string) (T, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	found, ok := from[id]
+	if !ok {
+		return found, kg.Errorf(kg.NotFound, "there is no %s with the id %q", what, id)
+	}
+	return found, nil
+}
+
+// Article implements kg.Reader.
+func (m *Memory) Article(_ context.Context, id string) (kg.Article, error) {
+	return find(m, m.articles, "article", id)
+}
+
+// Entity implements kg.Reader.
+func (m *Memory) Entity(_ context.Context, id string) (kg.Entity, error) {
+	return find(m, m.entities, "entity", id)
+}
+
+// Claim implements kg.Reader.
+func (m *Memory) Claim(_ context.Context, id string) (kg.ClaimState, error) {
+	c, err := find(m, m.claims, "claim", id)
+	if err != nil {
+		return kg.ClaimState{}, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	t := m.tally(id, func(kg.Statement, kg.Assertion) bool { return true })
+	return kg.ClaimState{Claim: c, Statements: t.Statements, Origins: t.Origins, FirstOn: t.FirstOn, LastOn: t.LastOn}, nil
+}
+
+// tally counts the statements that make a claim and pass the filter.
+func (m *Memory) tally(claimID string, passes func(kg.Statement, kg.Assertion) bool) kg.Shortcut {
+	var t kg.Shortcut
+	origins := map[string]bool{}
+	for _, s := range m.statements {
+		makes := slices.ContainsFunc(s.Asserts, func(a kg.Assertion) bool { return a.ClaimID == claimID && passes(s, a) })
+		if !makes {
+			continue
+		}
+		t.Statements++
+		article := m.articles[s.ArticleID]
+		origins[article.OriginID] = true
+		day := cmp.Or(s.UtteredOn.Day(), article.PublishedAt.Day())
+		if day != "" && (t.FirstOn == "" || day < t.FirstOn) {
+			t.FirstOn = day
+		}
+		t.LastOn = max(t.LastOn, day)
+	}
+	t.Origins = len(origins)
+	return t
+}
+
+// StatementsOf implements kg.Reader.
+func (m *Memory) StatementsOf(_ context.Context, articleID string) ([]kg.Statement, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var out []kg.Statement
+	for _, s := range m.statements {
+		if s.ArticleID == articleID {
+			out = append(out, s)
+		}
+	}
+	sort.Slice(out, func(i, j int) bool {
+		a, b := out[i], out[j]
+		return cmp.Or(cmp.Compare(a.Quote.Start, b.Quote.Start), cmp.Compare(a.Quote.End, b.Quote.End), cmp.Compare(a.ID, b.ID)) < 0
+	})
+	return out, nil
+}
+
+// Shortcuts implements kg.Reader.
+func (m *Memory) Shortcuts(context.Context) ([]kg.Shortcut, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var out []kg.Shortcut
+	for id, c := range m.claims {
+		if c.Negated || c.SubjectID == "" || c.ObjectID == "" {
+			continue
+		}
+		t := m.tally(id, func(s kg.Statement, a kg.Assertion) bool { return s.Status == kg.Current && a.Modality == kg.Asserted })
+		if t.Statements > 0 {
+			t.SubjectID, t.ObjectID, t.Predicate, t.ClaimID = c.SubjectID, c.ObjectID, c.Predicate, id
+			out = append(out, t)
+		}
+	}
+	sort.Slice(out, func(i, j int) bool {
+		a, b := out[i], out[j]
+		return cmp.Or(cmp.Compare(a.SubjectID, b.SubjectID), cmp.Compare(a.Predicate, b.Predicate),
+			cmp.Compare(a.ObjectID, b.ObjectID), cmp.Compare(a.ClaimID, b.ClaimID)) < 0
+	})
+	return out, nil
+}
+
+// Counts implements kg.Reader.
+func (m *Memory) Counts(context.Context) (kg.Counts, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.counts(), nil
+}
+
+func (m *Memory) counts() kg.Counts {
+	c := kg.Counts{Articles: len(m.articles), Entities: len(m.entities), Statements: len(m.statements), Claims: len(m.claims)}
+	for _, s := range m.statements {
+		c.Mentions += len(s.Mentions)
+	}
+	return c
+}

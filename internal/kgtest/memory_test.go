@@ -1,0 +1,11 @@
+package kgtest
+
+import (
+	"testing"
+
+	"sayso/internal/kg"
+)
+
+func TestMemory(t *testing.T) {
+	TestStore(t, func(*testing.T) kg.Store { return &Memory{} })
+}

@@ -1,0 +1,35 @@
+package neo
+
+import (
+	"strings"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+var sessionConfig = neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite}
+
+// explainParams has every parameter of the fixed queries, so that EXPLAIN plans them without a warning.
+func explainParams() map[string]any {
+	list := []any{map[string]any{"id": "x", "type": "Place", "predicate": "RECOGNIZED"}}
+	params := map[string]any{}
+	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates"} {
+		params[name] = list
+	}
+	for _, name := range []string{"id", "article", "publisher", "text", "originId", "title", "url", "language", "publishedAt", "retrievedAt", "name", "hash", "at"} {
+		params[name] = "x"
+	}
+	params["number"] = 1
+	return params
+}
+
+// operators lists the operators of a plan.
+func operators(p neo4j.Plan) string {
+	if p == nil {
+		return ""
+	}
+	names := []string{p.Operator()}
+	for _, c := range p.Children() {
+		names = append(names, operators(c))
+	}
+	return strings.Join(names, " ")
+}

@@ -1,0 +1,108 @@
+package neo
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
+
+	"sayso/internal/kg"
+)
+
+// Options say where the graph is.
+type Options struct {
+	URI      string // bolt://, bolt+s://, bolt+ssc://, neo4j://, neo4j+s://, neo4j+ssc://
+	User     string
+	Password string
+	Database string // "" for the server's default
+	Now      func() time.Time
+}
+
+// Store is a kg.Store in Neo4j, safe for concurrent use.
+type Store struct {
+	driver   neo4j.DriverWithContext
+	database string
+	now      func() time.Time
+}
+
+var _ kg.Store = (*Store)(nil)
+
+var schemes = []string{"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}
+
+// Open connects and checks that the address and the credentials are right. It changes nothing; call Migrate before use.
+func Open(ctx context.Context, o Options) (*Store, error) {
+	scheme, _, found := strings.Cut(o.URI, "://")
+	if !found || !contains(schemes, scheme) {
+		return nil, kg.Errorf(kg.Invalid, "%q is no address of a Neo4j; write one such as bolt://localhost:7687 or neo4j+s://host (schemes: %s)",
+			o.URI, strings.Join(schemes, ", "))
+	}
+	auth := neo4j.NoAuth()
+	if o.User != "" || o.Password != "" {
+		auth = neo4j.BasicAuth(o.User, o.Password, "")
+	}
+	driver, err := neo4j.NewDriverWithContext(o.URI, auth, func(c *config.Config) {
+		c.MaxTransactionRetryTime = 30 * time.Second
+		c.ConnectionAcquisitionTimeout = 30 * time.Second
+		c.UserAgent = "sayso"
+	})
+	if err != nil {
+		return nil, kg.Errorf(kg.Invalid, "the address %q is not understood: %w", o.URI, err)
+	}
+	if err := driver.VerifyConnectivity(ctx); err != nil {
+		_ = driver.Close(ctx)
+		return nil, explainConnect(o.URI, err)
+	}
+	s := &Store{driver: driver, database: o.Database, now: o.Now}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	return s, nil
+}
+
+func explainConnect(uri string, err error) error {
+	var server *neo4j.Neo4jError
+	if asNeo4j(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Security") {
+		return kg.Errorf(kg.Unavailable, "Neo4j at %s refused the user or password; set --neo4j-user and SAYSO_NEO4J_PASSWORD: %w", uri, err)
+	}
+	return kg.Errorf(kg.Unavailable, "no Neo4j answers at %s; start it, or leave out --neo4j-uri to have one started for you: %w", uri, err)
+}
+
+// Close gives back all connections.
+func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
+
+// Ready checks that the graph can be read and written.
+func (s *Store) Ready(ctx context.Context) error {
+	return s.write(ctx, func(tx transaction) error { _, err := tx.run("check_write", nil); return err })
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// fault turns an error of the driver into one of ours, once. name is the query's; its text never leaves this package.
+func fault(ctx context.Context, name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	if ctx.Err() != nil {
+		return fmt.Errorf("neo: %s: %w", name, ctx.Err())
+	}
+	var server *neo4j.Neo4jError
+	switch {
+	case neo4j.IsConnectivityError(err):
+		return kg.Errorf(kg.Unavailable, "the graph cannot be reached just now; try again in a moment: %w", err)
+	case asNeo4j(err, &server) && strings.Contains(server.Code, "TransactionTimedOut"):
+		return fmt.Errorf("neo: %s: %w", name, context.DeadlineExceeded)
+	case asNeo4j(err, &server) && strings.HasPrefix(server.Code, "Neo.TransientError"):
+		return kg.Errorf(kg.Unavailable, "the graph is busy; try again in a moment: %w", err)
+	}
+	return kg.Hidden(fmt.Errorf("neo: %s: %w", name, err))
+}

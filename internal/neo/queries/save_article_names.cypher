@@ -1,0 +1,6 @@
+// Which entities an article names, and where.
+MATCH (a:Article {id: $article})
+UNWIND $named AS row
+MATCH (e:Entity {id: row.entity})
+MERGE (a)-[r:NAMES]->(e)
+SET r.starts = row.starts, r.ends = row.ends, r.texts = row.texts

@@ -1,0 +1,2 @@
+// That a migration has run.
+MERGE (m:Migration {number: $number}) SET m.name = $name, m.hash = $hash, m.at = $at

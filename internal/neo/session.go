@@ -1,0 +1,99 @@
+package neo
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"sayso/internal/cypher"
+	"sayso/internal/kg"
+)
+
+// transaction runs fixed queries inside one transaction.
+type transaction struct {
+	ctx context.Context
+	tx  neo4j.ManagedTransaction
+}
+
+// run runs the query of that name to its end and gives its counters.
+func (t transaction) run(name string, params map[string]any) (neo4j.Counters, error) {
+	result, err := t.tx.Run(t.ctx, queryTexts[name], params)
+	if err != nil {
+		return nil, err
+	}
+	summary, err := result.Consume(t.ctx)
+	if err != nil {
+		return nil, err
+	}
+	return summary.Counters(), nil
+}
+
+// write runs work in one transaction, again when the graph says that trying again may help.
+func (s *Store) write(ctx context.Context, work func(transaction) error) error {
+	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.database})
+	defer func() { _ = session.Close(ctx) }()
+	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		return nil, work(transaction{ctx, tx})
+	}, timeout(ctx)...)
+	var own *kg.Error
+	if errors.As(err, &own) {
+		return err
+	}
+	return fault(ctx, "write", err)
+}
+
+// read runs a fixed query and gives its records.
+func (s *Store) read(ctx context.Context, name string, params map[string]any) ([]*neo4j.Record, error) {
+	records, err := s.records(ctx, queryTexts[name], params)
+	return records, fault(ctx, name, err)
+}
+
+// Query runs a ready query that returns one row with one value, in one round trip, and gives the value.
+func (s *Store) Query(ctx context.Context, q cypher.Query) (any, error) {
+	records, err := s.records(ctx, q.Text, q.Params)
+	if err != nil {
+		return nil, fault(ctx, q.Name, err)
+	}
+	if len(records) != 1 || len(records[0].Values) != 1 {
+		return nil, kg.Hidden(errors.New("neo: " + q.Name + ": one row with one value was expected"))
+	}
+	return records[0].Values[0], nil
+}
+
+// tries is how often a read is sent again when the connection or the leader was lost.
+const tries = 3
+
+// records reads in auto-commit mode, which takes a single round trip where a transaction function takes two.
+func (s *Store) records(ctx context.Context, text string, params map[string]any) ([]*neo4j.Record, error) {
+	var err error
+	for i := 0; i < tries; i++ {
+		var records []*neo4j.Record
+		if records, err = s.readOnce(ctx, text, params); err == nil || !neo4j.IsRetryable(err) || ctx.Err() != nil {
+			return records, err
+		}
+	}
+	return nil, err
+}
+
+func (s *Store) readOnce(ctx context.Context, text string, params map[string]any) ([]*neo4j.Record, error) {
+	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: s.database, FetchSize: neo4j.FetchAll})
+	defer func() { _ = session.Close(ctx) }()
+	result, err := session.Run(ctx, text, params, timeout(ctx)...)
+	if err != nil {
+		return nil, err
+	}
+	return result.Collect(ctx)
+}
+
+// timeout gives the graph the deadline of ctx, so that the work ends there too.
+func timeout(ctx context.Context) []func(*neo4j.TransactionConfig) {
+	deadline, ok := ctx.Deadline()
+	if !ok {
+		return nil
+	}
+	return []func(*neo4j.TransactionConfig){neo4j.WithTxTimeout(max(time.Until(deadline), time.Millisecond))}
+}
+
+func asNeo4j(err error, target **neo4j.Neo4jError) bool { return errors.As(err, target) }
