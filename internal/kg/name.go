@@ -22,8 +22,9 @@ func FoldName(name string) string {
 			}
 			blank = false
 			b.WriteString(foldLetter(r))
-		case r == '\'' || r == '’' || r == 'ʼ' || r == '.':
-			b.WriteRune('\'')
+		case r == '\'' || r == '’' || r == 'ʼ':
+			b.WriteByte('\'')
+		case r == '.': // U.S. is US
 		default:
 			blank = true
 		}

@@ -1,0 +1,144 @@
+package ingest
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/RadhiFadlillah/whatlanggo"
+
+	"sayso/internal/kg"
+)
+
+// Sizes of what is taken.
+const (
+	largestText = 4 << 20  // bytes of an article's text
+	largestHTML = 16 << 20 // bytes of a page
+	longestName = 1000     // characters of a title, publisher or URL
+)
+
+// Clean makes an article of a submission: text out of HTML, metadata filled in from the page or the head of the text, and everything that
+// is no readable English text refused with the reason. The text of a text submission is kept to the letter.
+func Clean(s kg.Submission) (kg.Article, error) {
+	if s.Text != "" && s.HTML != "" {
+		return kg.Article{}, kg.Errorf(kg.Invalid, "give the article as text or as html, not both")
+	}
+	if s.HTML != "" {
+		var err error
+		if s, err = fromHTML(s); err != nil {
+			return kg.Article{}, err
+		}
+	}
+	if err := checkText(s.Text); err != nil {
+		return kg.Article{}, err
+	}
+	if err := checkMetadata(s); err != nil {
+		return kg.Article{}, err
+	}
+	language, err := checkLanguage(s.Text, s.Language)
+	if err != nil {
+		return kg.Article{}, err
+	}
+	a := kg.Article{ID: kg.ArticleID(s.Text), URL: s.URL, Title: strings.TrimSpace(s.Title), Language: language, Publisher: strings.TrimSpace(s.Publisher),
+		PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text, OriginID: originID(s.Text)}
+	if a.PublishedAt == "" {
+		a.PublishedAt = dateInHead(s.Text)
+	}
+	if a.Title == "" {
+		a.Title = titleInHead(s.Text)
+	}
+	return a, nil
+}
+
+// originID is one for texts that differ in blanks and case only.
+func originID(text string) string {
+	return kg.ArticleID(strings.ToLower(strings.Join(strings.Fields(text), " ")))
+}
+
+func checkText(text string) error {
+	switch {
+	case strings.TrimSpace(text) == "":
+		return kg.Errorf(kg.Invalid, "the article is empty; give its text")
+	case len(text) > largestText:
+		return kg.Errorf(kg.TooLarge, "the article has %d bytes, at most %d are taken; split it", len(text), largestText)
+	case !utf8.ValidString(text):
+		return kg.Errorf(kg.Invalid, "the text is not UTF-8; convert it first (iconv -f WINDOWS-1252 -t UTF-8)")
+	}
+	odd, all := 0, 0
+	for _, r := range text {
+		all++
+		if r == 0 || r == utf8.RuneError || (unicode.IsControl(r) && !unicode.IsSpace(r)) {
+			odd++
+		}
+	}
+	if odd*100 > all || strings.ContainsRune(text, 0) {
+		return kg.Errorf(kg.Invalid, "this looks like a binary file, not text; give text, HTML or JSON lines")
+	}
+	return nil
+}
+
+func checkMetadata(s kg.Submission) error {
+	for name, value := range map[string]string{"title": s.Title, "url": s.URL, "publisher": s.Publisher} {
+		if utf8.RuneCountInString(value) > longestName || !utf8.ValidString(value) || strings.ContainsRune(value, 0) {
+			return kg.Errorf(kg.Invalid, "the %s is longer than %d characters or no text", name, longestName)
+		}
+	}
+	for _, d := range []kg.Date{s.PublishedAt, s.RetrievedAt} {
+		if _, err := kg.ParseDate(string(d)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// enoughLetters is how long a text must be before its language can be told.
+const enoughLetters = 200
+
+// checkLanguage refuses texts that are surely not English.
+func checkLanguage(text, stated string) (string, error) {
+	if stated != "" && !strings.EqualFold(stated, "en") && !strings.HasPrefix(strings.ToLower(stated), "en-") {
+		return "", kg.Errorf(kg.Invalid, "the article is marked as %q; only English (en) is read so far", stated)
+	}
+	if len(text) >= enoughLetters {
+		sample := text[:min(len(text), 20_000)]
+		if info := whatlanggo.Detect(sample); info.Lang != whatlanggo.Eng && info.IsReliable() {
+			return "", kg.Errorf(kg.Invalid, "the article seems to be in %s; only English is read so far", whatlanggo.LangToString(info.Lang))
+		}
+	}
+	if stated == "" {
+		return "en", nil
+	}
+	return stated, nil
+}
+
+// headLength is how much of a text is searched for its date and title, in bytes.
+const headLength = 400
+
+var dateHead = regexp.MustCompile(`(?i)^\s*(?:date|published|updated)?[:\s]*(\d{4}-\d{2}-\d{2})\b`)
+
+// dateInHead finds a date line that opens a text: "2022-08-17", "date 2022-08-17", "Published: 2022-08-17".
+func dateInHead(text string) kg.Date {
+	m := dateHead.FindStringSubmatch(text[:min(len(text), headLength)])
+	if m == nil {
+		return ""
+	}
+	d, err := kg.ParseDate(m[1])
+	if err != nil {
+		return ""
+	}
+	return d
+}
+
+// longestTitle is how long a first line may be to be taken for a headline.
+const longestTitle = 200
+
+// titleInHead takes a short first line that ends in no full stop for the headline.
+func titleInHead(text string) string {
+	line, rest, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	line = strings.TrimSpace(dateHead.ReplaceAllString(line, ""))
+	if rest == "" || utf8.RuneCountInString(line) > longestTitle || strings.HasSuffix(line, ".") {
+		return ""
+	}
+	return line
+}
