@@ -32,6 +32,10 @@ var (
 	verbs string
 )
 
+// bothAtOnce is up to how many tokens syntax and entities are worked on side by side; beyond, one after the other takes
+// half of the memory.
+const bothAtOnce = 20000
+
 // Pipeline reads text. It is safe for concurrent use.
 type Pipeline struct {
 	tokenizer  *tokenizer
@@ -134,10 +138,14 @@ func (p *Pipeline) Analyze(text string, segments []Span) Doc {
 			readable[i] = true
 		}
 	}
-	p.analyzeSyntax(tokens, spans)
-	entities := p.ner.newScorer(len(tokens))
-	p.entity.encode(tokens, []Span{{0, len(tokens)}}, entities.add)
-	p.recognize(tokens, readable, entities)
+	if len(tokens) <= bothAtOnce {
+		p.analyzeAtOnce(tokens, spans, readable)
+	} else {
+		p.analyzeSyntax(tokens, spans)
+		s := p.entityScorer(tokens)
+		p.recognize(tokens, readable, s)
+		s.release()
+	}
 	for _, s := range spans {
 		part := tokens[s.Start:s.End]
 		for i, morph := range p.ruler.apply(part) {
@@ -147,6 +155,23 @@ func (p *Pipeline) Analyze(text string, segments []Span) Doc {
 		}
 	}
 	return doc
+}
+
+// analyzeAtOnce computes the vectors for the entities beside the syntax; the entities themselves need the sentences.
+func (p *Pipeline) analyzeAtOnce(tokens []Token, spans []Span, readable []bool) {
+	var s *scorer
+	var encoded sync.WaitGroup
+	encoded.Go(func() { s = p.entityScorer(tokens) })
+	p.analyzeSyntax(tokens, spans)
+	encoded.Wait()
+	p.recognize(tokens, readable, s)
+	s.release()
+}
+
+func (p *Pipeline) entityScorer(tokens []Token) *scorer {
+	s := p.ner.newScorer(len(tokens))
+	p.entity.encode(tokens, []Span{{0, len(tokens)}}, s.add)
+	return s
 }
 
 // analyzeSyntax tags and parses the tokens of each span.
@@ -166,6 +191,7 @@ func (p *Pipeline) analyzeSyntax(tokens []Token, spans []Span) {
 		}
 		part := tokens[s.Start:s.End]
 		p.parse(part, scorers)
+		scorers.release()
 		for i := range part {
 			part[i].Head += s.Start
 		}

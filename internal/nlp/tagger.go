@@ -21,17 +21,21 @@ func newTagger(w *weightsFile) (*tagger, error) {
 
 // tag sets the tags of tokens, whose vectors are [len(tokens)][width].
 func (t *tagger) tag(tokens []Token, vectors []float32) {
-	scores := make([]float32, len(tokens)*t.stride)
-	t.mul(scores, vectors, len(tokens), t.in)
-	for i := range tokens {
-		row := scores[i*t.stride : i*t.stride+t.out]
-		best := 0
-		for k := range row {
-			row[k] += t.bias[k]
-			if row[k] > row[best] {
-				best = k
+	const batch = 64
+	scores := make([]float32, min(batch, len(tokens))*t.stride)
+	for from := 0; from < len(tokens); from += batch {
+		n := min(batch, len(tokens)-from)
+		t.mul(scores, vectors[from*t.in:], n, t.in)
+		for i := range n {
+			row := scores[i*t.stride : i*t.stride+t.out]
+			best := 0
+			for k := range row {
+				row[k] += t.bias[k]
+				if row[k] > row[best] {
+					best = k
+				}
 			}
+			tokens[from+i].Tag = t.tags[best]
 		}
-		tokens[i].Tag = t.tags[best]
 	}
 }

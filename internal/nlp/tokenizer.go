@@ -95,7 +95,7 @@ func (n *sequenceNode) insert(pieces []piece) {
 
 // tokenize cuts valid UTF-8 text; no token crosses one of the cuts, which are code points in ascending order.
 func (t *tokenizer) tokenize(text string, cuts []int) []Token {
-	tokens := make([]Token, 0, len(text)/5+1)
+	tokens := make([]Token, 0, len(text)/4+1)
 	at := 0 // code points before the current stretch
 	for len(text) > 0 {
 		for len(cuts) > 0 && cuts[0] <= at {

@@ -1,6 +1,10 @@
 package nlp
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"sync"
+)
 
 const (
 	slotBlock  = 64 // tokens whose slot values are computed together
@@ -18,6 +22,7 @@ type transitionModel struct {
 	hidden  int
 	values  int // per slot: hidden*pieces
 	moves   []move
+	scorers sync.Pool // of *scorer
 }
 
 // move is one action of a transition system; kind is its letter.
@@ -52,8 +57,10 @@ func newTransitionModel(w *weightsFile, prefix string, slots int, names []string
 // scorer scores the states of one run over some tokens.
 type scorer struct {
 	model   *transitionModel
-	hiddens []float32 // [tokens][hidden], filled by add
-	blocks  map[int]*slotValues
+	hiddens []float32     // [tokens][project.stride], filled by add
+	blocks  []*slotValues // by block number, nil where not computed
+	free    []*slotValues
+	filled  int // blocks that are not nil
 	clock   int
 	sums    []float32
 	state   []float32
@@ -66,11 +73,34 @@ type slotValues struct {
 	used   int       // when a state last looked at them
 }
 
+// newScorer returns a scorer for a number of tokens, to be given back by release.
 func (m *transitionModel) newScorer(tokens int) *scorer {
-	return &scorer{
-		model: m, hiddens: make([]float32, tokens*m.project.stride), blocks: map[int]*slotValues{},
-		sums: make([]float32, m.values), state: make([]float32, m.hidden), scores: make([]float32, m.out.stride),
+	s, ok := m.scorers.Get().(*scorer)
+	if !ok {
+		s = &scorer{model: m, sums: make([]float32, m.values), state: make([]float32, m.hidden), scores: make([]float32, m.out.stride)}
 	}
+	s.hiddens = grow(*hiddenPool.Get().(*[]float32), tokens*m.project.stride)
+	s.blocks = slices.Grow(s.blocks[:0], tokens/slotBlock+1)[:tokens/slotBlock+1]
+	clear(s.blocks)
+	s.filled, s.clock = 0, 0
+	return s
+}
+
+// hiddenPool keeps the largest buffers of scorers, for whichever model comes next.
+var hiddenPool = sync.Pool{New: func() any { return new([]float32) }}
+
+// release gives the buffers of the scorer to the next one.
+func (s *scorer) release() {
+	for _, b := range s.blocks {
+		if b != nil {
+			s.free = append(s.free, b)
+		}
+	}
+	s.blocks = s.blocks[:0]
+	hiddens := s.hiddens
+	s.hiddens = nil
+	hiddenPool.Put(&hiddens)
+	s.model.scorers.Put(s)
 }
 
 // add takes the vectors of the tokens from first on, [n][width].
@@ -104,16 +134,12 @@ func (s *scorer) slotRow(token, slot int) []float32 {
 func (s *scorer) fill(number int) *slotValues {
 	m := s.model
 	var block *slotValues
-	if len(s.blocks) >= slotBlocks {
-		oldest := -1
-		for n, b := range s.blocks {
-			if oldest < 0 || b.used < s.blocks[oldest].used {
-				oldest = n
-			}
-		}
-		block = s.blocks[oldest]
-		delete(s.blocks, oldest)
-	} else {
+	switch n := len(s.free); {
+	case s.filled >= slotBlocks:
+		block = s.dropOldest()
+	case n > 0:
+		block, s.free = s.free[n-1], s.free[:n-1]
+	default:
 		block = &slotValues{values: make([]float32, slotBlock*m.slot.stride)}
 	}
 	stride := m.project.stride
@@ -121,6 +147,20 @@ func (s *scorer) fill(number int) *slotValues {
 	to := min(from+slotBlock, len(s.hiddens)/stride)
 	m.slot.mul(block.values, s.hiddens[from*stride:to*stride], to-from, stride)
 	s.blocks[number] = block
+	s.filled++
+	return block
+}
+
+func (s *scorer) dropOldest() *slotValues {
+	oldest := -1
+	for n, b := range s.blocks {
+		if b != nil && (oldest < 0 || b.used < s.blocks[oldest].used) {
+			oldest = n
+		}
+	}
+	block := s.blocks[oldest]
+	s.blocks[oldest] = nil
+	s.filled--
 	return block
 }
 

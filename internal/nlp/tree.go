@@ -148,15 +148,16 @@ func (t *tree) findHead(token int32, label string) int32 {
 	return t.heads[token]
 }
 
-// move gives token another head, unless that head is below it.
+// move gives token another head, unless that head is below it or so deep that finding out would take long.
 func (t *tree) move(token, head int32) {
-	for a := head; ; a = t.heads[a] {
-		if a == token {
+	a := head
+	for steps := 0; a != t.heads[a]; a = t.heads[a] {
+		if steps++; a == token || steps > searchLimit {
 			return
 		}
-		if a == t.heads[a] {
-			break
-		}
+	}
+	if a == token {
+		return
 	}
 	old := t.children[t.heads[token]]
 	if i, ok := slices.BinarySearch(old, token); ok {
