@@ -26,6 +26,9 @@ func (s selector) selection(f graphql.CollectedField) compile.Selection {
 	out.Type = def.Name
 	out.Fields = map[string][]compile.Selection{}
 	for _, object := range s.schema.GetPossibleTypes(def) {
+		if object.Kind != ast.Object { // an interface that implements this one is among them too
+			continue
+		}
 		out.Fields[object.Name] = s.children(f, object)
 	}
 	return out

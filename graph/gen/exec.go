@@ -2263,18 +2263,19 @@ input StatementOrder @oneOf { date: SortDirection recordedAt: SortDirection conf
 input ClaimOrder @oneOf { firstOn: SortDirection lastOn: SortDirection occurredOn: SortDirection origins: SortDirection statementCount: SortDirection quantity: SortDirection id: SortDirection }
 input PredicateOrder @oneOf { id: SortDirection label: SortDirection }
 
+"Every field may be null when it fails; the errors say why, and the other fields are answered all the same."
 type Query {
   "Anything by its id; null when there is no such thing."
   node(id: ID!): Node
   "Many things by their ids, in the same order, null where there is no such thing. At most 200."
-  nodes(ids: [ID!]!): [Node]!
+  nodes(ids: [ID!]!): [Node]
   "One actor by id, or by name however it is spelled (the one with the most claims when several share it)."
   actor(id: ID, name: String): Actor
-  actors(where: ActorWhere, orderBy: [ActorOrder!], first: Int, after: String, last: Int, before: String): ActorConnection!
-  articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection!
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection!
-  claims(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection!
-  predicates(where: PredicateWhere, orderBy: [PredicateOrder!], first: Int, after: String, last: Int, before: String): PredicateConnection!
+  actors(where: ActorWhere, orderBy: [ActorOrder!], first: Int, after: String, last: Int, before: String): ActorConnection
+  articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection
+  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection
+  claims(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection
+  predicates(where: PredicateWhere, orderBy: [PredicateOrder!], first: Int, after: String, last: Int, before: String): PredicateConnection
   "Who did something to the target: every actor for whom a current statement asserts it, with the words that do."
   whoDid(
     "A predicate's id, label or synonym: RECOGNIZED, \"recognized\", \"refused\"."
@@ -2290,9 +2291,9 @@ type Query {
     "Also take hedged, future, hypothetical, ordered and questioned reports."
     includeNonFactual: Boolean = false
     first: Int = 100
-  ): WhoDid!
+  ): WhoDid
   "A question in English: \"who recognized Donetsk?\""
-  ask(question: String!, first: Int = 100): Answer!
+  ask(question: String!, first: Int = 100): Answer
 }
 
 "The answer to whoDid."
@@ -8512,10 +8513,10 @@ func (ec *executionContext) _Query_nodes(ctx context.Context, field graphql.Coll
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []Node) graphql.Marshaler {
-			return ec.marshalNNode2ᚕsaysoᚋgraphᚋgenᚐNode(ctx, selections, v)
+			return ec.marshalONode2ᚕsaysoᚋgraphᚋgenᚐNode(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_nodes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -8600,10 +8601,10 @@ func (ec *executionContext) _Query_actors(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ActorConnection) graphql.Marshaler {
-			return ec.marshalNActorConnection2ᚖsaysoᚋgraphᚋgenᚐActorConnection(ctx, selections, v)
+			return ec.marshalOActorConnection2ᚖsaysoᚋgraphᚋgenᚐActorConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_actors(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -8644,10 +8645,10 @@ func (ec *executionContext) _Query_articles(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ArticleConnection) graphql.Marshaler {
-			return ec.marshalNArticleConnection2ᚖsaysoᚋgraphᚋgenᚐArticleConnection(ctx, selections, v)
+			return ec.marshalOArticleConnection2ᚖsaysoᚋgraphᚋgenᚐArticleConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -8688,10 +8689,10 @@ func (ec *executionContext) _Query_statements(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *StatementConnection) graphql.Marshaler {
-			return ec.marshalNStatementConnection2ᚖsaysoᚋgraphᚋgenᚐStatementConnection(ctx, selections, v)
+			return ec.marshalOStatementConnection2ᚖsaysoᚋgraphᚋgenᚐStatementConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_statements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -8732,10 +8733,10 @@ func (ec *executionContext) _Query_claims(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ClaimConnection) graphql.Marshaler {
-			return ec.marshalNClaimConnection2ᚖsaysoᚋgraphᚋgenᚐClaimConnection(ctx, selections, v)
+			return ec.marshalOClaimConnection2ᚖsaysoᚋgraphᚋgenᚐClaimConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_claims(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -8776,10 +8777,10 @@ func (ec *executionContext) _Query_predicates(ctx context.Context, field graphql
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *PredicateConnection) graphql.Marshaler {
-			return ec.marshalNPredicateConnection2ᚖsaysoᚋgraphᚋgenᚐPredicateConnection(ctx, selections, v)
+			return ec.marshalOPredicateConnection2ᚖsaysoᚋgraphᚋgenᚐPredicateConnection(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_predicates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -8820,10 +8821,10 @@ func (ec *executionContext) _Query_whoDid(ctx context.Context, field graphql.Col
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *WhoDid) graphql.Marshaler {
-			return ec.marshalNWhoDid2ᚖsaysoᚋgraphᚋgenᚐWhoDid(ctx, selections, v)
+			return ec.marshalOWhoDid2ᚖsaysoᚋgraphᚋgenᚐWhoDid(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_whoDid(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -8864,10 +8865,10 @@ func (ec *executionContext) _Query_ask(ctx context.Context, field graphql.Collec
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Answer) graphql.Marshaler {
-			return ec.marshalNAnswer2ᚖsaysoᚋgraphᚋgenᚐAnswer(ctx, selections, v)
+			return ec.marshalOAnswer2ᚖsaysoᚋgraphᚋgenᚐAnswer(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Query_ask(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -15010,7 +15011,7 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "nodes":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_nodes(ctx, field)
 				})
@@ -15022,43 +15023,43 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				})
 		case "actors":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_actors(ctx, field)
 				})
 		case "articles":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_articles(ctx, field)
 				})
 		case "statements":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_statements(ctx, field)
 				})
 		case "claims":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_claims(ctx, field)
 				})
 		case "predicates":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_predicates(ctx, field)
 				})
 		case "whoDid":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_whoDid(ctx, field)
 				})
 		case "ask":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_ask(ctx, field)
 				})
@@ -15924,14 +15925,6 @@ func (ec *executionContext) unmarshalNActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorW
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNAnswer2ᚖsaysoᚋgraphᚋgenᚐAnswer(ctx context.Context, sel ast.SelectionSet, v *Answer) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "Answer!")
-		return graphql.Null
-	}
-	return ec._Answer(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNArticle2ᚕᚖsaysoᚋgraphᚋgenᚐArticleᚄ(ctx context.Context, sel ast.SelectionSet, v []*Article) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -16340,16 +16333,6 @@ func (ec *executionContext) marshalNNamedThing2ᚖsaysoᚋgraphᚋgenᚐNamedThi
 	return ec._NamedThing(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalNNode2ᚕsaysoᚋgraphᚋgenᚐNode(ctx context.Context, sel ast.SelectionSet, v []Node) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalONode2saysoᚋgraphᚋgenᚐNode(ctx, sel, v[i])
-	})
-
-	return ret
-}
-
 func (ec *executionContext) marshalNPageInfo2ᚖsaysoᚋgraphᚋgenᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *PageInfo) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PageInfo!")
@@ -16404,14 +16387,6 @@ func (ec *executionContext) marshalNPredicate2ᚖsaysoᚋgraphᚋgenᚐPredicate
 		return graphql.Null
 	}
 	return ec._Predicate(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNPredicateConnection2ᚖsaysoᚋgraphᚋgenᚐPredicateConnection(ctx context.Context, sel ast.SelectionSet, v *PredicateConnection) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "PredicateConnection!")
-		return graphql.Null
-	}
-	return ec._PredicateConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPredicateEdge2ᚕᚖsaysoᚋgraphᚋgenᚐPredicateEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*PredicateEdge) graphql.Marshaler {
@@ -16609,14 +16584,6 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	return ret
 }
 
-func (ec *executionContext) marshalNWhoDid2ᚖsaysoᚋgraphᚋgenᚐWhoDid(ctx context.Context, sel ast.SelectionSet, v *WhoDid) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "WhoDid!")
-		return graphql.Null
-	}
-	return ec._WhoDid(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNWhoDidRow2ᚕᚖsaysoᚋgraphᚋgenᚐWhoDidRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*WhoDidRow) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -16790,6 +16757,13 @@ func (ec *executionContext) marshalOActor2saysoᚋgraphᚋgenᚐActor(ctx contex
 	return ec._Actor(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOActorConnection2ᚖsaysoᚋgraphᚋgenᚐActorConnection(ctx context.Context, sel ast.SelectionSet, v *ActorConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ActorConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOActorOrder2ᚕᚖsaysoᚋgraphᚋgenᚐActorOrderᚄ(ctx context.Context, v any) ([]*ActorOrder, error) {
 	if v == nil {
 		return nil, nil
@@ -16900,6 +16874,20 @@ func (ec *executionContext) unmarshalOActorsFilter2ᚖsaysoᚋgraphᚋgenᚐActo
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOAnswer2ᚖsaysoᚋgraphᚋgenᚐAnswer(ctx context.Context, sel ast.SelectionSet, v *Answer) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Answer(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOArticleConnection2ᚖsaysoᚋgraphᚋgenᚐArticleConnection(ctx context.Context, sel ast.SelectionSet, v *ArticleConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ArticleConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalOArticleOrder2ᚕᚖsaysoᚋgraphᚋgenᚐArticleOrderᚄ(ctx context.Context, v any) ([]*ArticleOrder, error) {
 	if v == nil {
 		return nil, nil
@@ -16994,6 +16982,13 @@ func (ec *executionContext) marshalOBound2ᚖsaysoᚋgraphᚋgenᚐBound(ctx con
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalOClaimConnection2ᚖsaysoᚋgraphᚋgenᚐClaimConnection(ctx context.Context, sel ast.SelectionSet, v *ClaimConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ClaimConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOClaimOrder2ᚕᚖsaysoᚋgraphᚋgenᚐClaimOrderᚄ(ctx context.Context, v any) ([]*ClaimOrder, error) {
@@ -17456,11 +17451,31 @@ func (ec *executionContext) marshalONode2saysoᚋgraphᚋgenᚐNode(ctx context.
 	return ec._Node(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalONode2ᚕsaysoᚋgraphᚋgenᚐNode(ctx context.Context, sel ast.SelectionSet, v []Node) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalONode2saysoᚋgraphᚋgenᚐNode(ctx, sel, v[i])
+	})
+
+	return ret
+}
+
 func (ec *executionContext) marshalOOrganization2ᚖsaysoᚋgraphᚋgenᚐOrganization(ctx context.Context, sel ast.SelectionSet, v *Organization) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._Organization(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPredicateConnection2ᚖsaysoᚋgraphᚋgenᚐPredicateConnection(ctx context.Context, sel ast.SelectionSet, v *PredicateConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PredicateConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOPredicateFilter2ᚖsaysoᚋgraphᚋgenᚐPredicateFilter(ctx context.Context, v any) (*PredicateFilter, error) {
@@ -17588,6 +17603,13 @@ func (ec *executionContext) marshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortD
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalOStatementConnection2ᚖsaysoᚋgraphᚋgenᚐStatementConnection(ctx context.Context, sel ast.SelectionSet, v *StatementConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._StatementConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOStatementKind2ᚕsaysoᚋgraphᚋgenᚐStatementKindᚄ(ctx context.Context, v any) ([]StatementKind, error) {
@@ -17811,6 +17833,13 @@ func (ec *executionContext) unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStri
 	}
 	res, err := ec.unmarshalInputStringFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOWhoDid2ᚖsaysoᚋgraphᚋgenᚐWhoDid(ctx context.Context, sel ast.SelectionSet, v *WhoDid) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._WhoDid(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.EnumValue) graphql.Marshaler {

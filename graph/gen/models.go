@@ -493,6 +493,7 @@ type PredicateWhere struct {
 	Family *StringFilter     `json:"family,omitempty"`
 }
 
+// Every field may be null when it fails; the errors say why, and the other fields are answered all the same.
 type Query struct {
 }
 

@@ -2,6 +2,7 @@ package compile
 
 import (
 	"fmt"
+	"sort"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -70,8 +71,11 @@ func readType(schema *ast.Schema, def *ast.Definition) (*nodeType, error) {
 	t := &nodeType{name: def.Name, label: directive(def.Directives, "node", "label"), fields: map[string]*field{}}
 	if def.Kind == ast.Interface {
 		for _, p := range schema.GetPossibleTypes(def) {
-			t.abstract = append(t.abstract, p.Name)
+			if p.Kind == ast.Object { // an interface that implements this one is among them too
+				t.abstract = append(t.abstract, p.Name)
+			}
 		}
+		sort.Strings(t.abstract)
 	}
 	for _, fd := range def.Fields {
 		f, err := readField(schema, fd)

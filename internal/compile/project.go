@@ -12,7 +12,7 @@ func (w *writer) value(v, typeName string, s Selection, required bool) (Shape, e
 	if fields, same := s.uniform(t.abstract); same {
 		return w.anyType(v, t, fields, required)
 	}
-	return w.byType(v, t, s, required)
+	return w.byType(v, t.abstract, s, required)
 }
 
 // anyType writes one row for a node of any of the types: its label, then the fields that all of them share.
@@ -32,11 +32,11 @@ func (w *writer) anyType(v string, t *nodeType, fields []Selection, required boo
 	return shape, nil
 }
 
-// byType writes a CASE with one row for each type.
-func (w *writer) byType(v string, t *nodeType, s Selection, required bool) (Shape, error) {
+// byType writes a CASE with one row for each of the types.
+func (w *writer) byType(v string, types []string, s Selection, required bool) (Shape, error) {
 	shape := abstractShape{types: map[string]*objectShape{}, required: required}
 	w.Syntax("CASE")
-	for _, name := range t.abstract {
+	for _, name := range types {
 		object := w.atlas.types[name]
 		w.Syntax(" WHEN ").Ident(v).Syntax(":").Ident(object.label).Syntax(" THEN ")
 		sub, err := w.object(v, object, s.of(name), required, true)

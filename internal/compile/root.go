@@ -62,12 +62,20 @@ func labelOf(id string) string {
 	return "Predicate"
 }
 
+// typesOf gives the object types whose nodes have the label.
+func (a *Atlas) typesOf(label string) []string {
+	if label == a.types["Actor"].label {
+		return a.types["Actor"].abstract
+	}
+	return []string{label} // every other type is called like its label
+}
+
 // nodeByID writes the node of any type with the id.
 func (w *writer) nodeByID(s Selection) (Shape, error) {
 	id, _ := s.Args["id"].(string)
-	n := w.Fresh("n")
-	w.Syntax("head(COLLECT { MATCH (").Ident(n).Syntax(":").Ident(labelOf(id)).Syntax(" {id: ").Param(id).Syntax("}) RETURN ")
-	shape, err := w.byType(n, w.atlas.types["Node"], s, false)
+	n, label := w.Fresh("n"), labelOf(id)
+	w.Syntax("head(COLLECT { MATCH (").Ident(n).Syntax(":").Ident(label).Syntax(" {id: ").Param(id).Syntax("}) RETURN ")
+	shape, err := w.byType(n, w.atlas.typesOf(label), s, false)
 	w.Syntax(" })")
 	return shape, err
 }
@@ -94,7 +102,7 @@ func (w *writer) nodesByID(s Selection) (Shape, error) {
 		}
 		n := w.Fresh("n")
 		w.Syntax("COLLECT { UNWIND ").Param(places[label]).Syntax(" AS at MATCH (").Ident(n).Syntax(":").Ident(label).Syntax(" {id: at.id}) RETURN [at.place, ")
-		sub, err := w.byType(n, w.atlas.types["Node"], s, false)
+		sub, err := w.byType(n, w.atlas.typesOf(label), s, false)
 		if err != nil {
 			return nil, err
 		}

@@ -146,6 +146,9 @@ func (s constShape) write(dst []byte, _ any) ([]byte, error) { return append(dst
 func constString(v string) constShape { return constShape(appendString(nil, v)) }
 
 func constJSON(v any) constShape {
+	if text, ok := v.(string); ok {
+		return constString(text)
+	}
 	data, err := json.Marshal(v)
 	if err != nil {
 		return constShape("null")
