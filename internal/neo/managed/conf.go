@@ -25,6 +25,7 @@ type settings struct {
 	Bolt, HTTP                         string
 	HeapInitialMB, HeapMB, PageCacheMB int
 	ClassPath                          string
+	JVMArgs                            []string
 }
 
 // Advertise reports whether the addresses can be named to clients. A wildcard cannot; Neo4j then names the host that the client itself used.
@@ -37,6 +38,7 @@ func (l layout) confDir() string  { return filepath.Join(l.home, "conf") }
 func (l layout) conf() string     { return filepath.Join(l.home, "conf", "neo4j.conf") }
 func (l layout) jvm() string      { return filepath.Join(l.home, "conf", "jvm.options") }
 func (l layout) console() string  { return filepath.Join(l.home, "logs", "console.log") }
+func (l layout) debugLog() string { return filepath.Join(l.home, "logs", "debug.log") }
 func (l layout) pid() string      { return filepath.Join(l.home, "run", "sayso-neo4j.pid") }
 func (l layout) password() string { return filepath.Join(l.home, "password") }
 func (l layout) authIni() string  { return filepath.Join(l.home, "data", "dbms", "auth.ini") }
@@ -55,6 +57,11 @@ func (l layout) make() error {
 // writeConf writes neo4j.conf and the file of JVM arguments.
 func (l layout) writeConf(s settings) error {
 	s.ClassPath = quoteArg(s.ClassPath)
+	quoted := make([]string, len(s.JVMArgs))
+	for i, a := range s.JVMArgs {
+		quoted[i] = quoteArg(a)
+	}
+	s.JVMArgs = quoted
 	for path, t := range map[string]*template.Template{l.conf(): confTemplate, l.jvm(): jvmTemplate} {
 		var b bytes.Buffer
 		if err := t.Execute(&b, s); err != nil {

@@ -14,6 +14,8 @@ const (
 	consoleLines = 20
 )
 
+const damagedStore = "The store seems damaged. Keep a copy of the data folder, then restore a backup, or move the folder away and ingest the articles again."
+
 // troubles pairs what a dying server prints with what the user can do about it; the first that fits is given.
 var troubles = []struct {
 	pattern *regexp.Regexp
@@ -21,7 +23,7 @@ var troubles = []struct {
 }{
 	{regexp.MustCompile(`PortBindException|Address .*already in use|BindException`),
 		"One of its ports is in use. Stop the other program, or choose other addresses with " + boltFlag + " and " + httpFlag + "."},
-	{regexp.MustCompile(`Could not reserve enough space|insufficient memory|Cannot allocate memory|Initial heap size set to a larger value`),
+	{regexp.MustCompile(`Could not reserve enough space|Invalid memory configuration|insufficient memory|Cannot allocate memory|Initial heap size set to a larger value`),
 		"The machine does not have the memory it was told to take. Close other programs or give it a smaller heap."},
 	{regexp.MustCompile(`OutOfMemoryError|Terminating due to java.lang.OutOfMemory`),
 		"It ran out of memory. Give it a larger heap."},
@@ -36,12 +38,12 @@ var troubles = []struct {
 	{regexp.MustCompile(`Unrecognized VM option|Could not create the Java Virtual Machine|Unrecognized option`),
 		"This Java refuses the options it was started with. Name another with JAVA_HOME; 17, 21 and 25 are known to work."},
 	{regexp.MustCompile(`UnderlyingStorageException|[Cc]orrupt|[Ii]nconsistent|StoreFailureException|Failed to (read|load|parse).*store|checksum mismatch|MetadataMismatch`),
-		"The store seems damaged. Keep a copy of the data folder, then restore a backup, or move the folder away and ingest the articles again."},
+		damagedStore},
 }
 
 // startError says why a start failed, with the child's last words and what to do.
 func (l launch) startError(c *child, err error) error {
-	tail := l.consoleTail()
+	tail, where := lastLines(l.console()), l.console()
 	what := "Neo4j did not start"
 	if errors.Is(err, errChildGone) {
 		<-c.gone
@@ -52,14 +54,21 @@ func (l launch) startError(c *child, err error) error {
 			"make a copy of %s, delete that file, data/databases/system and data/transactions/system in it, and start again",
 			what, err, l.password(), l.home)
 	}
-	text := err.Error() + "\n" + tail
-	if advice := adviceFor(text); advice != "" {
-		what += ". " + advice
+	var dead *deadDatabaseError
+	if errors.As(err, &dead) { // the console only says that the server runs
+		tail, where = lastCauses(l.debugLog()), l.debugLog()
+	}
+	advice := adviceFor(err.Error() + "\n" + tail)
+	if advice == "" && dead != nil {
+		advice = damagedStore
+	}
+	if advice != "" {
+		advice = " " + advice
 	}
 	if tail == "" {
-		return fmt.Errorf("%s: %w. It wrote nothing to %s", what, err, l.console())
+		return fmt.Errorf("%s: %w.%s It wrote nothing to %s", what, err, advice, where)
 	}
-	return fmt.Errorf("%s: %w. The end of %s:\n  %s", what, err, l.console(), strings.ReplaceAll(tail, "\n", "\n  "))
+	return fmt.Errorf("%s: %w.%s The end of %s:\n  %s", what, err, advice, where, strings.ReplaceAll(tail, "\n", "\n  "))
 }
 
 func adviceFor(text string) string {
@@ -71,9 +80,36 @@ func adviceFor(text string) string {
 	return ""
 }
 
-// consoleTail is the end of what the child printed, without the stack frames that crowd out the message.
-func (l layout) consoleTail() string {
-	f, err := os.Open(l.console())
+// lastLines is the end of what the child printed, without the stack frames that crowd out the message.
+func lastLines(path string) string {
+	var lines []string
+	for line := range strings.Lines(fileTail(path)) {
+		line = strings.TrimRight(line, "\r\n")
+		if line != "" && !strings.HasPrefix(line, "\tat ") && !strings.HasPrefix(line, "\t... ") {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines[max(0, len(lines)-consoleLines):], "\n")
+}
+
+// lastCauses is the last error in a debug log with the chain of its causes.
+func lastCauses(path string) string {
+	var chain []string
+	for line := range strings.Lines(fileTail(path)) {
+		line = strings.TrimRight(line, "\r\n")
+		switch {
+		case strings.Contains(line, " ERROR "):
+			chain = []string{line}
+		case strings.HasPrefix(line, "Caused by: ") && len(chain) > 0:
+			chain = append(chain, line)
+		}
+	}
+	return strings.Join(chain, "\n")
+}
+
+// fileTail is the end of a file, or "" when it cannot be read: it only ever explains another error.
+func fileTail(path string) string {
+	f, err := os.Open(path)
 	if err != nil {
 		return ""
 	}
@@ -85,12 +121,5 @@ func (l layout) consoleTail() string {
 	if err != nil {
 		return ""
 	}
-	var lines []string
-	for line := range strings.Lines(string(text)) {
-		line = strings.TrimRight(line, "\r\n")
-		if line != "" && !strings.HasPrefix(line, "\tat ") && !strings.HasPrefix(line, "\t... ") {
-			lines = append(lines, line)
-		}
-	}
-	return strings.Join(lines[max(0, len(lines)-consoleLines):], "\n")
+	return string(text)
 }

@@ -30,6 +30,8 @@ type Options struct {
 	Logger *slog.Logger
 	// HeapMB and PageCacheMB are in mebibytes; 0 means a share of this machine's memory.
 	HeapMB, PageCacheMB int
+	// JVMArgs are given to the server's Java after the built-in ones, and so override them.
+	JVMArgs []string
 }
 
 // Stage names a step of starting.

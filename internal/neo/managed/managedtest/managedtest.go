@@ -67,7 +67,8 @@ func start() (*managed.Server, string, error) {
 	s, err := managed.Start(ctx, managed.Options{
 		DataDir: dir, BoltAddr: "127.0.0.1:0", HTTPAddr: "127.0.0.1:0",
 		HeapMB: 512, PageCacheMB: 64,
-		Logger: slog.New(slog.DiscardHandler),
+		JVMArgs: []string{"-XX:TieredStopAtLevel=1"}, // tests end before the optimizing compiler pays
+		Logger:  slog.New(slog.DiscardHandler),
 	})
 	if err != nil {
 		os.RemoveAll(dir)
