@@ -19,12 +19,6 @@ type tokenizer struct {
 // piece is a part of a word; norm is set where the table of special words gives one.
 type piece struct{ text, norm string }
 
-// sequenceNode is a node of a trie over token texts.
-type sequenceNode struct {
-	next map[string]*sequenceNode
-	end  bool
-}
-
 type tokenizerFile struct {
 	Prefixes   []string                `json:"prefixes"`
 	Suffixes   []string                `json:"suffixes"`
@@ -80,22 +74,10 @@ func (t *tokenizer) hasAffix(word string) bool {
 	return found
 }
 
-func (n *sequenceNode) insert(pieces []piece) {
-	for _, p := range pieces {
-		if n.next == nil {
-			n.next = map[string]*sequenceNode{}
-		}
-		if n.next[p.text] == nil {
-			n.next[p.text] = &sequenceNode{}
-		}
-		n = n.next[p.text]
-	}
-	n.end = true
-}
-
 // tokenize cuts valid UTF-8 text; no token crosses one of the cuts, which are code points in ascending order.
 func (t *tokenizer) tokenize(text string, cuts []int) []Token {
 	tokens := make([]Token, 0, len(text)/4+1)
+	borders := cuts
 	at := 0 // code points before the current stretch
 	for len(text) > 0 {
 		for len(cuts) > 0 && cuts[0] <= at {
@@ -122,7 +104,7 @@ func (t *tokenizer) tokenize(text string, cuts []int) []Token {
 		}
 		at += chars
 	}
-	return t.mergeSpecial(tokens)
+	return t.mergeSpecial(tokens, borders)
 }
 
 // stretch returns the length in bytes and code points of the run of white space or of anything else that text begins
@@ -219,87 +201,4 @@ func (t *tokenizer) cutMiddle(out []piece, word string, useSpecial bool) []piece
 		out = append(out, piece{text: word[start:]})
 	}
 	return out
-}
-
-// match is a run of tokens that spells a special word.
-type match struct{ start, end int }
-
-// mergeSpecial puts special words together again that the affix rules cut apart, such as emoticons and double
-// apostrophes. The longest run wins, then the first.
-func (t *tokenizer) mergeSpecial(tokens []Token) []Token {
-	var byLength [][]match
-	for i := range tokens {
-		n := t.sequence.next[tokens[i].Text]
-		for end := i + 1; n != nil; end++ {
-			if n.end {
-				for len(byLength) < end-i {
-					byLength = append(byLength, nil)
-				}
-				byLength[end-i-1] = append(byLength[end-i-1], match{i, end})
-			}
-			if end == len(tokens) {
-				break
-			}
-			n = n.next[tokens[end].Text]
-		}
-	}
-	if byLength == nil {
-		return tokens
-	}
-	seen := make([]bool, len(tokens))
-	chosen := map[int]int{}
-	for k := len(byLength) - 1; k >= 0; k-- {
-		for _, m := range byLength[k] {
-			if !seen[m.start] && !seen[m.end-1] {
-				chosen[m.start] = m.end
-			}
-			for i := m.start; i < m.end; i++ {
-				seen[i] = true
-			}
-		}
-	}
-	return t.replace(tokens, chosen)
-}
-
-// replace swaps each chosen run of tokens, start to end, for the pieces of the special word it spells, if it does spell
-// one: with blanks in between it does not.
-func (t *tokenizer) replace(tokens []Token, chosen map[int]int) []Token {
-	out := make([]Token, 0, len(tokens))
-	for i := 0; i < len(tokens); i++ {
-		end, ok := chosen[i]
-		if !ok {
-			out = append(out, tokens[i])
-			continue
-		}
-		special, ok := t.special[joined(tokens[i:end])]
-		if !ok {
-			out = append(out, tokens[i:end]...)
-			i = end - 1
-			continue
-		}
-		at := tokens[i].Start
-		for _, p := range special {
-			n := utf8.RuneCountInString(p.text)
-			out = append(out, Token{Text: p.text, Start: at, End: at + n, Norm: p.norm})
-			at += n
-		}
-		out[len(out)-1].Space = tokens[end-1].Space
-		i = end - 1
-	}
-	return out
-}
-
-// joined spells tokens as they stand in the text, the blank after the last one left out.
-func joined(tokens []Token) string {
-	if len(tokens) == 1 {
-		return tokens[0].Text
-	}
-	var b strings.Builder
-	for i, tok := range tokens {
-		b.WriteString(tok.Text)
-		if tok.Space && i < len(tokens)-1 {
-			b.WriteByte(' ')
-		}
-	}
-	return b.String()
 }
