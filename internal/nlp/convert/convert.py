@@ -148,13 +148,11 @@ def weights_file(nlp, model_dir, path):
     vectors = nlp.vocab.vectors
     header = {
         "name": "en_core_web_md", "version": nlp.meta["version"],
-        "tagger": encoder(weights, "syntax", model_dir, "tok2vec", vectors.data),
-        "entities": encoder(weights, "entity", model_dir, "ner", vectors.data),
         "tags": list(nlp.get_pipe("tagger").labels),
         "parserMoves": list(nlp.get_pipe("parser").move_names),
     }
-    header["syntax"] = header.pop("tagger")
-    header["entity"] = header.pop("entities")
+    header["syntax"] = encoder(weights, "syntax", model_dir, "tok2vec", vectors.data)
+    header["entity"] = encoder(weights, "entity", model_dir, "ner", vectors.data)
     for name, p, _ in nodes(model_dir, "tagger"):
         if name == "softmax":
             weights.add("tag.w", p["W"], LONG)
