@@ -55,8 +55,8 @@ func newJarCache(root string, pom, sums []byte) (*jarCache, error) {
 	return c, nil
 }
 
-// complete reports whether every jar is there. The sums were checked before the folder got its name; to read them
-// again at each start would cost more than a tenth of it.
+// complete reports whether every jar is there. The sums were checked before the folder got its name, and nothing writes
+// to it afterwards, so they are not read again at each start.
 func (c *jarCache) complete() bool {
 	for _, j := range c.jars {
 		if st, err := os.Stat(filepath.Join(c.dir, j.name)); err != nil || st.Size() == 0 {

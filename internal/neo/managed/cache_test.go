@@ -86,6 +86,7 @@ func TestFetchFillsTheCacheOnce(t *testing.T) {
 	}
 	want := []Progress{
 		{StageFetch, 0, 2, "fetching Neo4j " + neo4jVersion + " with Maven"},
+		{StageFetch, 0, 2, "finding out what to fetch, 1 files so far"},
 		{StageFetch, 1, 2, "a-1.jar"}, {StageFetch, 2, 2, "b-2.jar"},
 		{StageVerify, 1, 2, "a-1.jar"}, {StageVerify, 2, 2, "b-2.jar"},
 	}

@@ -110,7 +110,9 @@ func (p probe) ask(ctx context.Context) error {
 // deadDatabaseError says that the server runs but could not open the graph, which time will not mend.
 type deadDatabaseError struct{ why string }
 
-func (e *deadDatabaseError) Error() string { return "it cannot open its store: " + strings.TrimRight(e.why, ". ") }
+func (e *deadDatabaseError) Error() string {
+	return "it cannot open its store: " + strings.TrimRight(e.why, ". ")
+}
 
 // databaseTrouble gives the server's own word on why the graph is not available; "" when it is only late.
 func databaseTrouble(ctx context.Context, driver neo4j.DriverWithContext) string {

@@ -59,6 +59,7 @@ type mavenWatch struct {
 	want   map[string]bool // jar name → not yet seen
 	total  int
 	done   int
+	files  int // all that was downloaded, descriptions included
 	errors []string
 	tail   []string
 }
@@ -80,12 +81,15 @@ func (w *mavenWatch) watch(r io.Reader) {
 }
 
 func (w *mavenWatch) line(line string) {
-	if name, ok := downloadedJar(line); ok {
-		if w.want[name] {
-			delete(w.want, name)
-			w.done++
-			w.tell(name)
+	if name, ok := downloadedFile(line); ok {
+		w.files++
+		if !w.want[name] { // most of the time goes into descriptions of parts, long before the first part arrives
+			w.tell(fmt.Sprintf("finding out what to fetch, %d files so far", w.files))
+			return
 		}
+		delete(w.want, name)
+		w.done++
+		w.tell(name)
 		return
 	}
 	if rest, ok := strings.CutPrefix(line, "[ERROR] "); ok && strings.TrimSpace(rest) != "" && len(w.errors) < tailLines {
@@ -101,15 +105,15 @@ func (w *mavenWatch) tell(message string) {
 	w.report(Progress{Stage: StageFetch, Done: w.done, Total: w.total, Message: message})
 }
 
-// downloadedJar finds the file name in a line like "[INFO] Downloaded from central: …/a/b/b-1.0.jar (12 kB at 34 kB/s)".
-func downloadedJar(line string) (string, bool) {
+// downloadedFile finds the file name in a line like "[INFO] Downloaded from central: …/a/b/b-1.0.jar (12 kB at 34 kB/s)".
+func downloadedFile(line string) (string, bool) {
 	_, rest, ok := strings.Cut(line, "Downloaded from ")
 	if !ok {
 		return "", false
 	}
 	_, rest, _ = strings.Cut(rest, ": ")
 	url, _, _ := strings.Cut(rest, " ")
-	return url[strings.LastIndex(url, "/")+1:], strings.HasSuffix(url, ".jar")
+	return url[strings.LastIndex(url, "/")+1:], true
 }
 
 // stripColour takes out the escape sequences that some Maven builds print even in batch mode.
