@@ -57,19 +57,23 @@ func needRealServer(t *testing.T) context.Context {
 
 func mustStart(t *testing.T, ctx context.Context, o Options) *Server {
 	t.Helper()
+	begin := time.Now()
 	s, err := Start(ctx, o)
 	if err != nil {
 		t.Fatalf("Start: %v", err)
 	}
+	t.Logf("started in %.2f s", time.Since(begin).Seconds())
 	t.Cleanup(func() { s.Stop(context.Background()) })
 	return s
 }
 
 func mustStop(t *testing.T, s *Server) {
 	t.Helper()
+	begin := time.Now()
 	if err := s.Stop(context.Background()); err != nil {
 		t.Fatalf("Stop: %v", err)
 	}
+	t.Logf("stopped in %.2f s", time.Since(begin).Seconds())
 }
 
 // cypher runs one text and gives the number in its only column, n.
