@@ -74,6 +74,9 @@ func mustStop(t *testing.T, s *Server) {
 		t.Fatalf("Stop: %v", err)
 	}
 	t.Logf("stopped in %.2f s", time.Since(begin).Seconds())
+	if text, err := os.ReadFile(s.LogFile()); err != nil || !strings.HasSuffix(strings.TrimSpace(string(text)), "Stopped.") {
+		t.Errorf("the server did not close its store before it ended; %v, its log:\n%s", err, text)
+	}
 }
 
 // cypher runs one text and gives the number in its only column, n.
