@@ -1,9 +1,5 @@
 package compile
 
-import (
-	"github.com/vektah/gqlparser/v2/ast"
-)
-
 // orderKey is one property to order by.
 type orderKey struct {
 	property string
@@ -142,12 +138,4 @@ func asList(v any) []any {
 		return v
 	}
 	return []any{v}
-}
-
-// inputType gives the definition of an input field.
-func (a *Atlas) inputType(input, name string) *ast.FieldDefinition {
-	if def := a.inputs[input]; def != nil {
-		return def.Fields.ForName(name)
-	}
-	return nil
 }

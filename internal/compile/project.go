@@ -1,7 +1,5 @@
 package compile
 
-import "strconv"
-
 // value writes the expression for what s selects of the node in variable v, an expression that is null when v is, and gives its shape.
 // typeName is the named type of the value; required says that it may not be null.
 func (w *writer) value(v, typeName string, s Selection, required bool) (Shape, error) {
@@ -209,5 +207,3 @@ func (w *writer) passages(v string, f *field, s Selection) (Shape, error) {
 	}
 	return passagesShape{passage}, nil
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

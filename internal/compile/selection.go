@@ -1,9 +1,6 @@
 package compile
 
-import (
-	"fmt"
-	"reflect"
-)
+import "reflect"
 
 // Selection is one field of a request with everything that was decided before: fragments are spread, @skip and @include applied, variables
 // and defaults filled in.
@@ -30,7 +27,7 @@ func (s Selection) uniform(types []string) (fields []Selection, ok bool) {
 	return s.Fields[types[0]], true
 }
 
-// child finds a selected child by field name, of an object type; nil when it is not selected.
+// children finds the selections of a field, under all its aliases.
 func (s Selection) children(typeName, name string) []Selection {
 	var out []Selection
 	for _, f := range s.Fields[typeName] {
@@ -39,9 +36,4 @@ func (s Selection) children(typeName, name string) []Selection {
 		}
 	}
 	return out
-}
-
-// key identifies what a selection asks for, apart from its alias.
-func (s Selection) key() string {
-	return fmt.Sprintf("%s %v %v", s.Name, s.Args, s.Fields)
 }

@@ -11,8 +11,8 @@ type Code string
 
 // The codes.
 const (
-	Invalid     Code = "INVALID_INPUT" // the caller's input is wrong; the message says what to write instead
-	NotFound    Code = "NOT_FOUND"     // the thing asked for is not there
+	Invalid     Code = "INVALID_INPUT"   // the caller's input is wrong; the message says what to write instead
+	NotFound    Code = "NOT_FOUND"       // the thing asked for is not there
 	QuoteBroken Code = "QUOTE_NOT_FOUND" // words that are said to be in the text are not there
 	TooLarge    Code = "TOO_LARGE"
 	Unavailable Code = "UNAVAILABLE" // the graph cannot be reached or is starting; try again

@@ -90,7 +90,7 @@ func (t *tree) arcsStayInside() bool {
 	}
 	from := 0
 	for i := range n {
-		if !(i > 0 && starts[i]) && i != n-1 {
+		if (i == 0 || !starts[i]) && i != n-1 {
 			continue
 		}
 		for _, h := range t.heads[from:i] {

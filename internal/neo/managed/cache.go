@@ -91,7 +91,7 @@ func (c *jarCache) ensure(ctx context.Context, tools toolFinder, report func(Pro
 	if err != nil {
 		return java, fmt.Errorf("lock the cache of Neo4j's jars: %w", err)
 	}
-	defer lock.release()
+	defer func() { _ = lock.release() }()
 	if c.complete() {
 		return java, nil
 	}
@@ -139,7 +139,7 @@ func (c *jarCache) verify(ctx context.Context, lib string, report func(Progress)
 		}
 		sum, err := fileSum(filepath.Join(lib, j.name))
 		if err != nil {
-			return fmt.Errorf("Maven did not bring %s: %w", j.name, err)
+			return fmt.Errorf("maven did not bring %s: %w", j.name, err)
 		}
 		if sum != j.sha256 {
 			return fmt.Errorf("%s is not the file that was expected (SHA-256 %s, want %s); delete it from Maven's local repository "+

@@ -78,7 +78,7 @@ func (c *child) run(cmd *exec.Cmd, started chan<- error) {
 	close(c.gone)
 }
 
-func (c *child) kill() { c.proc.Kill() }
+func (c *child) kill() { _ = c.proc.Kill() }
 
 // stop asks the process to end, and kills it when ctx ends first. It returns once the process is gone; the error says
 // that it had to be killed.

@@ -115,7 +115,7 @@ func fileTail(path string) string {
 	}
 	defer f.Close()
 	if st, err := f.Stat(); err == nil && st.Size() > tailBytes {
-		f.Seek(-tailBytes, io.SeekEnd)
+		_, _ = f.Seek(-tailBytes, io.SeekEnd)
 	}
 	text, err := io.ReadAll(f)
 	if err != nil {

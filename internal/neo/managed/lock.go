@@ -118,7 +118,7 @@ func InUse(dataDir string) bool {
 	}
 	l, err := tryLock(path)
 	if err == nil {
-		l.release()
+		_ = l.release()
 	}
 	return errors.Is(err, errLocked)
 }

@@ -77,7 +77,7 @@ func (w *mavenWatch) watch(r io.Reader) {
 	for s.Scan() {
 		w.line(stripColour(s.Text()))
 	}
-	io.Copy(io.Discard, r) // an overlong line must not block Maven
+	_, _ = io.Copy(io.Discard, r) // an overlong line must not block Maven
 }
 
 func (w *mavenWatch) line(line string) {

@@ -121,7 +121,7 @@ func (s *Server) abandon(c *child, err error) error {
 	err = s.startError(c, err)
 	ctx, cancel := context.WithTimeout(context.Background(), 15*time.Second)
 	defer cancel()
-	c.stop(ctx) // killed or not, it is gone afterwards
+	_ = c.stop(ctx) // killed or not, it is gone afterwards
 	return errors.Join(err, s.forgetPID())
 }
 
