@@ -12,8 +12,8 @@ import (
 
 // Limits bound what one request may ask for. The zero value of a field means its default.
 type Limits struct {
-	Depth   int // how deep fields may nest; 15
-	Cost    int // fields that the answer can have at the most, by the sizes of its pages; 200,000
+	Depth   int // how deep fields may nest; 20
+	Cost    int // fields that the answer can have at the most, by the sizes of its pages; 1,000,000
 	Aliases int // fields under another name than their own; 100
 	Tokens  int // of the query text; 10,000
 }
@@ -22,7 +22,7 @@ func (l Limits) withDefaults() Limits {
 	for _, d := range []struct {
 		field *int
 		value int
-	}{{&l.Depth, 15}, {&l.Cost, 200_000}, {&l.Aliases, 100}, {&l.Tokens, 10_000}} {
+	}{{&l.Depth, 20}, {&l.Cost, 1_000_000}, {&l.Aliases, 100}, {&l.Tokens, 10_000}} {
 		if *d.field == 0 {
 			*d.field = d.value
 		}
