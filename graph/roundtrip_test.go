@@ -111,7 +111,7 @@ func TestOneRoundTrip(t *testing.T) {
 		"statements": `{ statements { totalCount edges { cursor node { speaker { name ` + nested + ` } } } } }`,
 		"claims":     `{ claims(orderBy: [{origins: DESC}]) { totalCount nodes { text subject { name ` + nested + ` } } } }`,
 		"predicates": `{ predicates { nodes { id claims(first: 2) { nodes { text } } } } }`,
-		"whoDid":     `{ whoDid(predicate: "recognized", target: "Borland") { target { name } rows { actor { name ` + nested + ` } evidence { quote { exact } article { text } } } leftOut { count } predicates { id } } }`,
+		"whoDid":     `{ whoDid(predicate: "recognized", target: "Borland", first: 5) { target { name } rows { actor { name ` + nested + ` } evidence { quote { exact } article { text } } } leftOut { count } predicates { id } } }`,
 		"ask":        `{ ask(question: "who recognized Borland?") { interpretation { predicate { id } } rows { actor { name } evidence { quote { exact } } } graphql cypher } }`,
 	} {
 		post(h, query, nil) // the first request may open a connection
