@@ -1,0 +1,76 @@
+package attribution
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+
+	"sayso/internal/kg"
+)
+
+//go:embed data/verbs.tsv
+var verbsData string
+
+//go:embed data/nouns.tsv
+var nounsData string
+
+//go:embed data/phrases.tsv
+var phrasesData string
+
+//go:embed data/modality.tsv
+var modalityData string
+
+//go:embed data/channels.tsv
+var channelsData string
+
+type cue struct {
+	kind     kg.StatementKind
+	modality kg.Modality
+	frames   string
+}
+
+func (c cue) takes(frame string) bool { return strings.Contains(c.frames, frame) }
+
+// Lexicon is the words that attribute. It is read-only.
+type Lexicon struct {
+	verbs    map[string]cue
+	phrases  map[string]cue // "lemma word"
+	nouns    map[string]kg.Modality
+	modality map[string]kg.Modality
+	channels map[string]string
+}
+
+var words = sync.OnceValues(parse)
+
+// Words gives the built-in lexicon.
+func Words() (*Lexicon, error) { return words() }
+
+func parse() (*Lexicon, error) {
+	l := &Lexicon{verbs: map[string]cue{}, phrases: map[string]cue{}, nouns: map[string]kg.Modality{}, modality: map[string]kg.Modality{},
+		channels: map[string]string{}}
+	steps := []struct {
+		file, data string
+		width      int
+		each       func(c []string)
+	}{
+		{"verbs.tsv", verbsData, 4, func(c []string) { l.verbs[c[0]] = cue{kg.StatementKind(c[1]), kg.Modality(c[2]), c[3]} }},
+		{"phrases.tsv", phrasesData, 5, func(c []string) { l.phrases[c[0]+" "+c[1]] = cue{kg.StatementKind(c[2]), kg.Modality(c[3]), c[4]} }},
+		{"nouns.tsv", nounsData, 2, func(c []string) { l.nouns[c[0]] = kg.Modality(c[1]) }},
+		{"modality.tsv", modalityData, 2, func(c []string) { l.modality[c[0]] = kg.Modality(c[1]) }},
+		{"channels.tsv", channelsData, 2, func(c []string) { l.channels[c[0]] = c[1] }},
+	}
+	for _, s := range steps {
+		for n, line := range strings.Split(s.data, "\n") {
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			c := strings.Split(line, "\t")
+			if len(c) != s.width {
+				return nil, fmt.Errorf("attribution: %s line %d has %d cells, give it %d", s.file, n+1, len(c), s.width)
+			}
+			s.each(c)
+		}
+	}
+	return l, nil
+}

@@ -1,0 +1,303 @@
+package attribution
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/layout"
+)
+
+// quoteTokens gives the tokens of a quotation, marks included.
+func (f *finder) quoteTokens(q int) [2]int {
+	quote := f.d.Quotes[q]
+	first := f.d.TokenAt(quote.OuterStart)
+	end := first
+	for end < len(f.d.Tokens) && f.d.Tokens[end].Start < quote.OuterEnd {
+		end++
+	}
+	return [2]int{first, end}
+}
+
+// quoteBeside tells whether a quotation ends right before the verb or starts right after it.
+func (f *finder) quoteBeside(v int) bool {
+	return f.quoteBefore(v) >= 0 || f.quoteAfter(v+1) >= 0
+}
+
+// quoteBefore gives the quotation that ends right before token i, -1 for none.
+func (f *finder) quoteBefore(i int) int {
+	d := f.d
+	j := i - 1
+	for j >= 0 && i-j < 5 && (!d.Ink(j) || d.Quoted[j] < 0 && (d.Tokens[j].Text == "," || d.Tokens[j].Text == "-" || d.Tokens[j].Text == "—")) {
+		j--
+	}
+	if j >= 0 && d.Quoted[j] >= 0 && d.Paragraph(j) == d.Paragraph(i) {
+		return d.Quoted[j]
+	}
+	return -1
+}
+
+// quoteAfter gives the quotation that starts right at or after token i, behind a comma, a colon or "that" at most.
+func (f *finder) quoteAfter(i int) int {
+	d := f.d
+	for n := 0; n < 4 && i < len(d.Tokens); n++ {
+		if d.Quoted[i] >= 0 {
+			return d.Quoted[i]
+		}
+		if d.Ink(i) && d.Tokens[i].Text != "," && d.Tokens[i].Text != ":" && d.Lower(i) != "that" {
+			return -1
+		}
+		i++
+	}
+	return -1
+}
+
+// quotedBeside takes the quotation right before or after the attributing words.
+func (f *finder) quotedBeside(s *Statement, v int, core [2]int) bool {
+	d := f.d
+	sent := d.Sentences[d.Sentence[v]]
+	if d.Quoted[v] >= 0 {
+		return false
+	}
+	if q := f.quoteBefore(core[0]); q >= 0 {
+		r := f.quoteTokens(q)
+		if r[0] > sent.First && f.hasVerb(sent.First, r[0]) {
+			r[0] = f.left(v, sent.First, sent.First, r[0])[0]
+		}
+		s.Tokens, s.Confidence = append(s.Tokens, r), 0.95
+		return true
+	}
+	end := core[1]
+	for _, c := range d.Children[v] { // addressee, time and manner may stand before the quotation
+		switch d.Tokens[c].Dep {
+		case "dobj", "dative", "npadvmod", "prep", "advmod", "prt", "punct":
+			if c > v && d.Right[c] > end && (d.Quoted[c] < 0 || d.Tokens[c].Dep == "punct" && d.Tokens[c].Text == ":") && f.unquoted(end, d.Right[c]) {
+				end = d.Right[c]
+			}
+		}
+	}
+	if q := f.quoteAfter(end); q >= 0 && f.introduces(s.Lemma, end, v) {
+		s.Tokens, s.Confidence = append(s.Tokens, f.quoteTokens(q)), 0.95
+		return true
+	}
+	return false
+}
+
+func (f *finder) unquoted(first, end int) bool {
+	for i := first; i < end; i++ {
+		if f.d.Quoted[i] >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// introduces tells whether a comma, a colon or the verb itself stands before a quotation, so that it is what was said and no mere part of
+// the sentence.
+func (f *finder) introduces(lemma string, end, v int) bool {
+	d := f.d
+	if end < len(d.Tokens) && (d.Tokens[end].Text == "," || d.Tokens[end].Text == ":" || d.Tokens[end-1].Text == ":" || d.Tokens[end-1].Text == ",") {
+		return true
+	}
+	q, ok := f.words.verbs[lemma]
+	return ok && q.takes("c")
+}
+
+// otherSide adds a quotation on the other side of the attributing words: "A," X said, "B."
+func (f *finder) otherSide(s *Statement, v int, core [2]int) {
+	d := f.d
+	sent := d.Sentences[d.Sentence[v]]
+	if d.Quoted[v] >= 0 || len(s.Tokens) == 0 {
+		return
+	}
+	if s.Tokens[0][0] < core[0] {
+		end := min(d.Right[v], sent.End)
+		for i := core[1]; i < end; i++ {
+			if q := d.Quoted[i]; q >= 0 && !s.Holds(i) && i > core[1]-1 && d.Tokens[i].Start <= d.Quotes[q].Start && f.afterComma(i) {
+				s.Tokens = append(s.Tokens, f.quoteTokens(q))
+				return
+			}
+		}
+		return
+	}
+	if q := f.quoteBefore(core[0]); q >= 0 && d.Quotes[q].Closed {
+		r := f.quoteTokens(q)
+		if r[0] < len(d.Tokens) && !s.Holds(r[0]) && d.Sentence[r[1]-1] >= d.Sentence[v]-1 {
+			s.Tokens = append(s.Tokens, r)
+		}
+	}
+}
+
+func (f *finder) afterComma(i int) bool {
+	for j := i; j > i-3 && j >= 0; j-- {
+		if f.d.Tokens[j].Text == "," || f.d.Tokens[j].Text == ":" || f.d.Tokens[j].Text == "." {
+			return true
+		}
+	}
+	return false
+}
+
+// wholeQuotes stretches contents to the ends of quotations that they begin or end in.
+func (f *finder) wholeQuotes(s *Statement) {
+	d := f.d
+	for k, r := range s.Tokens {
+		if r[1] <= r[0] {
+			continue
+		}
+		last := r[1] - 1
+		for last > r[0] && !d.Ink(last) {
+			last--
+		}
+		if q := d.Quoted[last]; q >= 0 && d.Quoted[s.CueToken] != q {
+			s.Tokens[k][1] = max(r[1], f.quoteTokens(q)[1])
+		}
+		first := r[0]
+		for first < last && !d.Ink(first) {
+			first++
+		}
+		if q := d.Quoted[first]; q >= 0 && d.Quoted[s.CueToken] != q {
+			s.Tokens[k][0] = min(r[0], f.quoteTokens(q)[0])
+		}
+	}
+}
+
+// joinQuotes gives quotations that no verb attributes to the statement they go on from, or to who spoke last.
+func (f *finder) joinQuotes() {
+	owner := make([]int, len(f.d.Quotes))
+	for q := range owner {
+		owner[q] = -1
+	}
+	for k, s := range f.found {
+		for _, r := range s.Tokens {
+			for q := range quotesIn(f.d, r) {
+				if owner[q] < 0 || s.CueToken >= 0 && f.found[owner[q]].size() > s.size() {
+					owner[q] = k
+				}
+			}
+		}
+	}
+	f.joinChains(owner)
+	for q := range f.d.Quotes {
+		if owner[q] < 0 {
+			owner[q] = f.joinOne(q, owner)
+		}
+	}
+}
+
+// joinChains spreads the owner of one part of a quotation over paragraphs to its other parts.
+func (f *finder) joinChains(owner []int) {
+	for q := len(owner) - 1; q >= 0; q-- {
+		if p := f.d.Quotes[q].Continues; p >= 0 && owner[p] < 0 && owner[q] >= 0 {
+			owner[p] = owner[q]
+			f.append(owner[q], p)
+		}
+	}
+	for q := range owner {
+		if p := f.d.Quotes[q].Continues; p >= 0 && owner[q] < 0 && owner[p] >= 0 {
+			owner[q] = owner[p]
+			f.append(owner[p], q)
+		}
+	}
+}
+
+func (f *finder) append(k, q int) {
+	f.found[k].Tokens = append(f.found[k].Tokens, f.quoteTokens(q))
+	f.found[k].sortTokens()
+}
+
+// joinOne attributes a quotation that stands by itself: a sentence of the paragraph of a direct quotation, or a paragraph after one.
+func (f *finder) joinOne(q int, owner []int) int {
+	d := f.d
+	r := f.quoteTokens(q)
+	if r[1] <= r[0] || d.Quotes[q].Single || r[1]-r[0] < 5 || !f.readable(r[0]) || d.Kind(r[0]) != layout.Body {
+		return -1
+	}
+	para := d.Paragraph(r[0])
+	fresh := r[0] == 0 || d.Sentence[r[0]] != d.Sentence[r[0]-1] || !d.Ink(r[0]-1) && d.Segment[r[0]-1] < 0 || f.sentenceStart(r[0])
+	if !fresh || !f.coversSentence(r) {
+		return -1
+	}
+	best := -1
+	for k, s := range f.found {
+		if s.Kind != kg.Speech || s.CueToken < 0 || s.CueToken > r[0] || len(s.Tokens) == 0 {
+			continue
+		}
+		if p := d.Paragraph(s.CueToken); p == para || p == para-1 && f.startsParagraph(r[0]) {
+			if best < 0 || s.CueToken > f.found[best].CueToken {
+				best = k
+			}
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	s := f.found[best]
+	if d.Paragraph(s.CueToken) == para && f.hasQuote(s) {
+		f.append(best, q)
+		return best
+	}
+	f.found = append(f.found, Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: -1, Main: -1, SourceToken: s.SourceToken, Root: -1,
+		Tokens: [][2]int{r}, Confidence: 0.7, Source: []kg.Span{}})
+	return len(f.found) - 1
+}
+
+func (f *finder) sentenceStart(i int) bool {
+	return f.d.Sentences[f.d.Sentence[i]].First >= i-1
+}
+
+func (f *finder) startsParagraph(i int) bool {
+	return i == 0 || f.d.Paragraph(i-1) != f.d.Paragraph(i)
+}
+
+// coversSentence tells whether the quotation is whole sentences: nothing but punctuation is left of its last one.
+func (f *finder) coversSentence(r [2]int) bool {
+	d := f.d
+	if d.Sentence[r[1]-1] < 0 {
+		return false
+	}
+	for i := r[1]; i < d.Sentences[d.Sentence[r[1]-1]].End; i++ {
+		if d.Ink(i) && !strings.ContainsAny(d.Tokens[i].Text, `.!?"'`) {
+			return false
+		}
+	}
+	return true
+}
+
+func (f *finder) hasQuote(s Statement) bool {
+	for _, r := range s.Tokens {
+		if len(quotesIn(f.d, r)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// labels takes "NAME: words" in transcripts and titles.
+func (f *finder) labels() {
+	d := f.d
+	for _, sent := range d.Sentences {
+		seg := d.Segments[sent.Segment]
+		if d.Tokens[sent.First].Start != seg.Start || seg.Kind != layout.Body && seg.Kind != layout.Headline {
+			continue
+		}
+		colon := -1
+		for i := sent.First; i < min(sent.End, sent.First+6); i++ {
+			if d.Tokens[i].Text == ":" {
+				colon = i
+				break
+			}
+		}
+		if colon <= sent.First || colon+2 >= sent.End {
+			continue
+		}
+		k := f.cast.At[colon-1]
+		if k < 0 || f.cast.Mentions[k].Type != "Person" {
+			continue
+		}
+		end := colon + 1
+		for end < len(d.Tokens) && d.Segment[end] == sent.Segment {
+			end++
+		}
+		f.found = append(f.found, Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: colon, Main: colon, SourceToken: colon - 1,
+			Root: -1, Tokens: [][2]int{{colon + 1, end}}, Confidence: 0.7, Cue: []kg.Span{d.Span(colon, colon+1)}})
+	}
+}

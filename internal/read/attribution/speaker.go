@@ -1,0 +1,197 @@
+package attribution
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/mention"
+)
+
+// speakers resolves who the sources are and through which channels they spoke, in the order of the text, since a message without an
+// owner belongs to who spoke last.
+func (f *finder) speakers() {
+	last, lastPara := "", -10
+	for k := range f.order() {
+		s := &f.found[k]
+		f.channels(s)
+		if s.SourceToken >= 0 {
+			if a, ok := f.speaker(s.SourceToken, 0); ok {
+				s.Speaker = a
+			} else if f.isMessage(s.SourceToken) && f.near(s, lastPara) {
+				s.Speaker = last
+			}
+		}
+		if s.Speaker != "" && s.Kind == kg.Speech && len(s.Tokens) > 0 {
+			last, lastPara = s.Speaker, f.d.Paragraph(s.Tokens[0][0])
+		}
+	}
+}
+
+func (f *finder) near(s *Statement, para int) bool {
+	if len(s.Tokens) == 0 {
+		return false
+	}
+	p := f.d.Paragraph(s.Tokens[0][0])
+	return p-para <= 1
+}
+
+// order gives the statements by their first token.
+func (f *finder) order() func(yield func(int) bool) {
+	idx := make([]int, len(f.found))
+	for i := range idx {
+		idx[i] = i
+	}
+	for i := 1; i < len(idx); i++ { // insertion sort: nearly sorted already
+		for j := i; j > 0 && first(f.found[idx[j]]) < first(f.found[idx[j-1]]); j-- {
+			idx[j], idx[j-1] = idx[j-1], idx[j]
+		}
+	}
+	return func(yield func(int) bool) {
+		for _, k := range idx {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// speaker names who a source is.
+func (f *finder) speaker(i, depth int) (string, bool) {
+	d := f.d
+	if depth > 3 {
+		return "", false
+	}
+	if f.isMessage(i) {
+		return f.messageOwner(i, depth)
+	}
+	if a, ok := f.cast.Who(i); ok {
+		return a.Name, true
+	}
+	if strings.HasPrefix(d.Tokens[i].Tag, "W") { // "who said": the noun its clause hangs on
+		for up, n := d.Tokens[i].Head, 0; n < 4 && up != d.Tokens[up].Head; n++ {
+			if d.Tokens[up].Dep == "relcl" && d.Tokens[up].Head < i {
+				return f.speaker(d.Tokens[up].Head, depth+1)
+			}
+			up = d.Tokens[up].Head
+		}
+	}
+	return "", false
+}
+
+func (f *finder) isMessage(i int) bool {
+	return f.cast.At[i] < 0 && f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "message"
+}
+
+// messageOwner names whose message it is: "X's statement", "a statement from X", "the ministry statement".
+func (f *finder) messageOwner(i, depth int) (string, bool) {
+	d := f.d
+	if p := d.Child(i, "poss"); p >= 0 {
+		return f.speaker(p, depth+1)
+	}
+	for _, p := range d.All(i, "prep", "agent") {
+		if w := d.Lower(p); w == "from" || w == "by" || w == "of" {
+			if o := d.Child(p, "pobj"); o >= 0 {
+				return f.speaker(o, depth+1)
+			}
+		}
+	}
+	for _, c := range d.All(i, "compound", "amod", "nmod") {
+		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Kind != "channel" && f.cast.Mentions[k].Kind != "outlet" {
+			return f.cast.Mentions[k].Name, true
+		}
+	}
+	return "", false
+}
+
+// channels notes the outlets and channels named in the statement's sentence outside of what was said and of who said it.
+func (f *finder) channels(s *Statement) {
+	d := f.d
+	if s.CueToken < 0 {
+		return
+	}
+	sent := d.Sentences[d.Sentence[s.CueToken]]
+	src := -1
+	if s.SourceToken >= 0 {
+		src = f.cast.At[s.SourceToken]
+	}
+	for k, m := range f.cast.Mentions {
+		if m.First < sent.First || m.First >= sent.End || k == src || s.Holds(m.First) || !f.outlet(m) || !f.belongs(s, m.Head(d)) {
+			continue
+		}
+		s.addVia(m.Name)
+	}
+	for i := sent.First; i < sent.End; i++ {
+		if ch := f.words.channels[d.Lemma(i)]; ch != "" && !s.Holds(i) && len(s.Via) == 0 && (i == s.CueToken || f.belongs(s, i)) {
+			s.addVia(ch)
+		}
+	}
+}
+
+// belongs tells whether a token hangs on the attributing clause without a finite verb of its own between, or stands in the source.
+func (f *finder) belongs(s *Statement, i int) bool {
+	d := f.d
+	for steps := 0; steps < 12; steps++ {
+		if i == s.Main || i == s.CueToken || i == s.SourceToken {
+			return true
+		}
+		if d.Tokens[i].Dep == "conj" && d.Verb(i) || d.Tokens[i].Dep == "ccomp" || d.Tokens[i].Dep == "advcl" && d.Tokens[i].Tag != "VBN" {
+			return false
+		}
+		if i == d.Tokens[i].Head {
+			return false
+		}
+		i = d.Tokens[i].Head
+	}
+	return false
+}
+
+func (f *finder) outlet(m mention.Mention) bool { return m.Kind == "outlet" || m.Kind == "channel" }
+
+func (s *Statement) addVia(name string) {
+	for _, v := range s.Via {
+		if v == name {
+			return
+		}
+	}
+	s.Via = append(s.Via, name)
+}
+
+// outlets turns an agency that reports another's words into the channel of those words and drops its own statement.
+func (f *finder) outlets() {
+	drop := make([]bool, len(f.found))
+	for k := range f.found {
+		drop[k] = f.passesOn(&f.found[k])
+	}
+	var out []Statement
+	for k, s := range f.found {
+		if !drop[k] {
+			out = append(out, s)
+		}
+	}
+	f.found = out
+}
+
+func (f *finder) passesOn(s *Statement) bool {
+	if s.SourceToken < 0 || s.Root < 0 || s.Kind != kg.Speech {
+		return false
+	}
+	at := f.cast.At[s.SourceToken]
+	if at < 0 || f.cast.Mentions[at].Kind != "outlet" {
+		return false
+	}
+	for k := range f.found {
+		inner := &f.found[k]
+		if inner == s || inner.Kind != kg.Speech || inner.Main != s.Root && inner.CueToken != s.Root || len(inner.Tokens) == 0 {
+			continue
+		}
+		if !s.Holds(inner.Tokens[0][0]) {
+			continue
+		}
+		inner.addVia(f.cast.Mentions[at].Name)
+		for _, v := range s.Via {
+			inner.addVia(v)
+		}
+		return true
+	}
+	return false
+}

@@ -1,0 +1,91 @@
+package attribution
+
+import (
+	"sort"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/mention"
+)
+
+// Statement is an attributed statement with the tokens it was read from.
+type Statement struct {
+	Source, Cue, Content []kg.Span
+	Quotes               []kg.Span
+	Kind                 kg.StatementKind
+	Speaker              string
+	Via                  []string
+	Modality             kg.Modality
+	Confidence           float64
+
+	CueToken    int      // the verb or noun that attributes, -1 for a quotation without one
+	Main        int      // the verb of the attributing clause, CueToken unless that is a noun
+	SourceToken int      // head of the source, -1 for none
+	Tokens      [][2]int // the content in tokens
+	Root        int      // head of the content's main clause, -1 when it has none
+	Lemma       string   // of the cue
+}
+
+// Result is the statements of a text, in the order of their contents.
+type Result struct {
+	Cast       *mention.Cast
+	Statements []Statement
+	Words      *Lexicon
+}
+
+// Read gives the statement as readers print it.
+func (s Statement) Read() kg.ReadStatement {
+	return kg.ReadStatement{Source: spans(s.Source), Cue: spans(s.Cue), Content: spans(s.Content), Quotes: spans(s.Quotes), Kind: s.Kind,
+		Speaker: s.Speaker, Via: append([]string{}, s.Via...), Modality: s.Modality, Claims: []int{}, Confidence: s.Confidence}
+}
+
+func spans(in []kg.Span) []kg.Span {
+	out := []kg.Span{}
+	for _, s := range in {
+		if s[1] > s[0] {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Holds tells whether the content covers token i.
+func (s Statement) Holds(i int) bool {
+	for _, r := range s.Tokens {
+		if i >= r[0] && i < r[1] {
+			return true
+		}
+	}
+	return false
+}
+
+func (s Statement) size() int {
+	n := 0
+	for _, r := range s.Tokens {
+		n += r[1] - r[0]
+	}
+	return n
+}
+
+// Innermost gives the index of the smallest statement whose content covers token i, -1 for none. Stances do not hold claims.
+func (r *Result) Innermost(i int) int {
+	best := -1
+	for k, s := range r.Statements {
+		if s.Kind == kg.Speech && s.Holds(i) && (best < 0 || s.size() < r.Statements[best].size()) {
+			best = k
+		}
+	}
+	return best
+}
+
+func (s *Statement) sortTokens() {
+	sort.Slice(s.Tokens, func(i, j int) bool { return s.Tokens[i][0] < s.Tokens[j][0] })
+	var out [][2]int
+	for _, r := range s.Tokens {
+		if n := len(out); n > 0 && r[0] <= out[n-1][1] {
+			out[n-1][1] = max(out[n-1][1], r[1])
+			continue
+		}
+		out = append(out, r)
+	}
+	s.Tokens = out
+}

@@ -1,0 +1,15 @@
+// Package read turns the text of an article into names, attributed statements and claims, each with the code points it stands at.
+// It may not know the graph, the network, files or the clock: the same text always gives the same reading.
+//
+// A [Reader] runs these stages, each a value with a Do method, in this order:
+//
+//   - normalize (layout): quotation marks, apostrophes, blanks and bullets to plain forms of the same length
+//   - segment (layout): headlines, bylines, datelines, paragraphs, credits
+//   - parse (nlp): tokens, tags, dependency trees, entities
+//   - quote (quotation): what stands inside quotation marks
+//   - mention (mention): proper names, who they are, titles, pronouns
+//   - attribute (attribution): who said what, through which channel
+//   - claim (claim): subject, predicate, object after the patterns of the vocabulary
+//
+// Words that the rules go by are data files: vocabulary/predicates.yaml, gazetteer/data, mention/data, attribution/data, claim/data.
+package read

@@ -1,0 +1,79 @@
+package mention
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+//go:embed data/titles.tsv
+var titlesData string
+
+//go:embed data/honorifics.txt
+var honorificsData string
+
+//go:embed data/institutions.tsv
+var institutionsData string
+
+//go:embed data/nouns.tsv
+var nounsData string
+
+// Lexicon is the word lists of this package. It is read-only.
+type Lexicon struct {
+	Titles       map[string]string // head noun of a title -> class
+	Nouns        map[string]string // noun -> what it describes
+	honorifics   map[string]bool
+	institutions map[string]institution
+}
+
+type institution struct{ form, kind string }
+
+var lexicon = sync.OnceValues(parseLexicon)
+
+// Words gives the package's word lists.
+func Words() (*Lexicon, error) { return lexicon() }
+
+func parseLexicon() (*Lexicon, error) {
+	l := &Lexicon{Titles: map[string]string{}, Nouns: map[string]string{}, honorifics: map[string]bool{}, institutions: map[string]institution{}}
+	for _, c := range cells(titlesData) {
+		if len(c) != 2 {
+			return nil, fmt.Errorf("mention: a line of titles.tsv has %d cells, give it a noun and a class", len(c))
+		}
+		l.Titles[c[0]] = c[1]
+	}
+	for _, c := range cells(nounsData) {
+		if len(c) != 2 {
+			return nil, fmt.Errorf("mention: a line of nouns.tsv has %d cells, give it a noun and a class", len(c))
+		}
+		l.Nouns[c[0]] = c[1]
+	}
+	for _, c := range cells(institutionsData) {
+		if len(c) != 3 {
+			return nil, fmt.Errorf("mention: a line of institutions.tsv has %d cells, give it three", len(c))
+		}
+		l.institutions[c[0]] = institution{c[1], c[2]}
+	}
+	for _, c := range cells(honorificsData) {
+		l.honorifics[c[0]] = true
+	}
+	return l, nil
+}
+
+func cells(data string) [][]string {
+	var out [][]string
+	for _, line := range strings.Split(data, "\n") {
+		if line != "" && line[0] != '#' {
+			out = append(out, strings.Split(line, "\t"))
+		}
+	}
+	return out
+}
+
+// Class says what a noun describes, by its lemma or its form.
+func (l *Lexicon) Class(lemma, form string) string {
+	if c := l.Nouns[lemma]; c != "" {
+		return c
+	}
+	return l.Nouns[form]
+}

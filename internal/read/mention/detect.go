@@ -1,0 +1,251 @@
+package mention
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/gazetteer"
+	"sayso/internal/read/layout"
+	"sayso/internal/read/syntax"
+)
+
+// Mention is one proper name in the text.
+type Mention struct {
+	Span       kg.Span
+	First, End int // tokens
+	Type       kg.EntityType
+	Name       string           // canonical name of who is meant
+	Kind       string           // as in the gazetteer, "" when unknown
+	Entry      *gazetteer.Entry // nil when the gazetteer does not know it
+}
+
+// Head is the token of the name that the rest of the sentence hangs on.
+func (m Mention) Head(d *syntax.Document) int {
+	for i := m.First; i < m.End; i++ {
+		if h := d.Tokens[i].Head; h < m.First || h >= m.End || h == i {
+			return i
+		}
+	}
+	return m.End - 1
+}
+
+// Cast is the mentions of a text with who they are.
+type Cast struct {
+	Doc      *syntax.Document
+	Mentions []Mention
+	At       []int // per token, index of the mention it is in, -1 for none
+	Roles    []Role
+	Gaz      *gazetteer.Gazetteer
+	Words    *Lexicon
+
+	gender map[string]string // name -> "f" or "m" where the text shows it
+}
+
+// Find detects the names of a document, links them within the text and reads the roles it gives them.
+func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
+	c := &Cast{Doc: d, Gaz: g, Words: words, At: make([]int, len(d.Tokens)), gender: map[string]string{}}
+	spans := c.merge(c.fromGazetteer(), c.fromModel())
+	c.Mentions = spans
+	c.place()
+	c.addSurnames()
+	c.retype()
+	c.place()
+	c.link()
+	c.findRoles()
+	c.findGender()
+	return c
+}
+
+func (c *Cast) place() {
+	for i := range c.At {
+		c.At[i] = -1
+	}
+	sort.Slice(c.Mentions, func(i, j int) bool { return c.Mentions[i].First < c.Mentions[j].First })
+	for k, m := range c.Mentions {
+		for i := m.First; i < m.End; i++ {
+			c.At[i] = k
+		}
+	}
+}
+
+// fromGazetteer finds the known names, the longest at each place.
+func (c *Cast) fromGazetteer() []Mention {
+	var out []Mention
+	for i := 0; i < len(c.Doc.Tokens); i++ {
+		if c.Doc.Segment[i] < 0 || !startsName(c.Doc.Tokens[i].Text) {
+			continue
+		}
+		if e, end, ok := c.longest(i); ok {
+			entry := e
+			out = append(out, Mention{First: i, End: end, Type: e.Type, Name: e.Name, Kind: e.Kind, Entry: &entry})
+			i = end - 1
+		}
+	}
+	return out
+}
+
+// longest finds the longest known name that starts at token i.
+func (c *Cast) longest(i int) (gazetteer.Entry, int, bool) {
+	d := c.Doc
+	first := strings.Fields(gazetteer.Key(d.Tokens[i].Text))
+	if len(first) == 0 {
+		return gazetteer.Entry{}, 0, false
+	}
+	words := c.Gaz.Longest(first[0])
+	if d.Tokens[i].Text == "The" && i+1 < len(d.Tokens) {
+		words = 1 + c.Gaz.Longest(d.Tokens[i+1].Text)
+	}
+	limit := min(i+2*words+2, len(d.Tokens))
+	for end := limit; end > i; end-- {
+		last := d.Tokens[end-1]
+		if d.Segment[end-1] != d.Segment[i] || !nameEnd(last.Text) || last.Tag == "POS" || !startsName(last.Text) {
+			continue
+		}
+		text := d.Phrase(i, end)
+		e, ok := c.Gaz.Lookup(text, "")
+		if !ok || d.Tokens[i].Text == "The" && !strings.HasPrefix(e.Name, "The ") {
+			continue
+		}
+		if end-i == 1 && (c.Gaz.Weak(text) || strings.HasPrefix(text, "'")) && !c.weakHolds(i) {
+			continue
+		}
+		return e, end, true
+	}
+	return gazetteer.Entry{}, 0, false
+}
+
+// weakHolds tells whether something else than the list says that the common word at i is a name here: the model, or "on" before a channel.
+func (c *Cast) weakHolds(i int) bool {
+	t := c.Doc.Tokens[i]
+	if strings.HasSuffix(t.Ent, "-ORG") || strings.HasSuffix(t.Ent, "-GPE") || strings.HasSuffix(t.Ent, "-LOC") {
+		return true
+	}
+	if t.Text == "West" {
+		return i > 0 && c.Doc.Lower(i-1) == "the" && (i+1 == len(c.Doc.Tokens) || !startsName(c.Doc.Tokens[i+1].Text))
+	}
+	return (t.Text == "X" || t.Text == "Signal") && i > 0 && c.Doc.Lower(i-1) == "on"
+}
+
+func nameEnd(text string) bool {
+	r := []rune(text)
+	last := r[len(r)-1]
+	return unicode.IsLetter(last) || unicode.IsDigit(last) || len(r) > 1 && (last == '.' || last == '+')
+}
+
+func startsName(text string) bool {
+	for _, r := range text {
+		return unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsLetter(r) && !unicode.IsLower(r) || unicode.IsDigit(r)
+	}
+	return false
+}
+
+var typeOf = map[string]kg.EntityType{"PERSON": kg.Person, "ORG": kg.Organization, "GPE": kg.Place, "LOC": kg.Place, "FAC": kg.Place}
+
+// fromModel takes the model's entities, cut down to the name itself.
+func (c *Cast) fromModel() []Mention {
+	var out []Mention
+	tokens := c.Doc.Tokens
+	for i := 0; i < len(tokens); i++ {
+		if !strings.HasPrefix(tokens[i].Ent, "B-") {
+			continue
+		}
+		label, end := tokens[i].Ent[2:], i+1
+		for end < len(tokens) && strings.HasPrefix(tokens[end].Ent, "I-") {
+			end++
+		}
+		if t, ok := typeOf[label]; ok && c.Doc.Segment[i] >= 0 {
+			out = append(out, c.trimmed(i, end, t, label)...)
+		}
+		i = end - 1
+	}
+	return out
+}
+
+// trimmed cuts articles, titles, possessives and lower-case ends off a name, and cuts a name with a possessive inside in two.
+func (c *Cast) trimmed(first, end int, t kg.EntityType, label string) []Mention {
+	d := c.Doc
+	for k := first + 1; k < end-1; k++ {
+		if d.Tokens[k].Tag == "POS" && t == kg.Organization {
+			if e, ok := c.Gaz.Lookup(d.Phrase(first, k), kg.Place); ok {
+				entry := e
+				left := Mention{First: first, End: k, Type: kg.Place, Name: e.Name, Kind: e.Kind, Entry: &entry}
+				return append([]Mention{left}, c.trimmed(k+1, end, t, label)...)
+			}
+		}
+	}
+	for first < end && c.strip(first, t) {
+		first++
+	}
+	for end > first && (d.Tokens[end-1].Tag == "POS" || !nameEnd(d.Tokens[end-1].Text) || label != "FAC" && !startsName(d.Tokens[end-1].Text)) {
+		end--
+	}
+	if t == kg.Person {
+		end = personEnd(d, first, end)
+	}
+	if first >= end || !c.plausible(first, end, t, label) {
+		return nil
+	}
+	return []Mention{{First: first, End: end, Type: t, Name: d.Phrase(first, end)}}
+}
+
+func (c *Cast) strip(i int, t kg.EntityType) bool {
+	text := c.Doc.Tokens[i].Text
+	if strings.EqualFold(text, "the") || strings.EqualFold(text, "a") || strings.EqualFold(text, "an") || !nameEnd(text) {
+		return true
+	}
+	if t == kg.Person {
+		_, demonym := c.Gaz.Demonym(text)
+		return c.Words.honorifics[text] || !startsName(text) && !particle[text] || demonym
+	}
+	return !startsName(text)
+}
+
+var particle = map[string]bool{"de": true, "da": true, "do": true, "dos": true, "del": true, "della": true, "di": true, "du": true, "van": true, "von": true,
+	"der": true, "den": true, "la": true, "le": true, "bin": true, "ibn": true, "al": true, "el": true, "ul": true, "ur": true, "-": true, "ben": true, "bint": true, "y": true}
+
+// personEnd cuts a person's name before the first word that is not capitalized.
+func personEnd(d *syntax.Document, first, end int) int {
+	for i := first; i < end; i++ {
+		text := d.Tokens[i].Text
+		if !startsName(text) && !particle[strings.ToLower(text)] && text != "'" && text != "." && d.Tokens[i].Tag != "HYPH" || d.Tokens[i].Tag == "POS" {
+			return i
+		}
+	}
+	return end
+}
+
+// plausible refuses what generic rules know to be no name: demonyms, days, an organization straight after "Minister of", bylines' labels.
+func (c *Cast) plausible(first, end int, t kg.EntityType, label string) bool {
+	d := c.Doc
+	text := d.Phrase(first, end)
+	if _, demonym := c.Gaz.Demonym(text); demonym {
+		if _, name := c.Gaz.Lookup(text, ""); !name {
+			return false
+		}
+	}
+	if !startsName(d.Tokens[first].Text) && !particle[d.Tokens[first].Text] || len([]rune(text)) < 2 || strings.ContainsAny(text, "@#/\\=<>{}|") {
+		return false
+	}
+	before := first - 1
+	for before >= 0 && d.Lower(before) == "the" {
+		before--
+	}
+	if t != kg.Person && before >= 1 && d.Lower(before) == "of" && c.Words.Titles[d.Lower(before-1)] == "office" && strings.HasSuffix(d.Lower(before-1), "minister") {
+		return t == kg.Place
+	}
+	if end-first == 1 && d.Kind(first) == layout.Headline && d.Tokens[first].SentStart && t != kg.Person && d.Tokens[first].Pos != "PROPN" {
+		return false
+	}
+	return !onlyCommon(d, first, end)
+}
+
+// onlyCommon tells whether no word of the name is tagged as a name or written with a capital inside a sentence.
+func onlyCommon(d *syntax.Document, first, end int) bool {
+	if end-first > 1 {
+		return false
+	}
+	t := d.Tokens[first]
+	return t.SentStart && t.Pos != "PROPN" || t.Pos == "VERB" || t.Pos == "ADV" || t.Pos == "ADJ" && t.SentStart
+}

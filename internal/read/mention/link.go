@@ -1,0 +1,273 @@
+package mention
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/gazetteer"
+	"sayso/internal/read/layout"
+)
+
+// link gives every mention its canonical name: the gazetteer's, the fullest that the text has for a surname or an acronym, the body of the
+// state it belongs to, and for a capital that acts its country.
+func (c *Cast) link() {
+	c.linkPersons()
+	c.linkAcronyms()
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		switch {
+		case m.Type == kg.Place && m.Kind == "settlement":
+			if e, ok := c.Gaz.CapitalOf(m.Name); ok && c.acts(*m) {
+				entry := e
+				m.Name, m.Kind, m.Entry = e.Name, e.Kind, &entry
+			}
+		case m.Type == kg.Organization && m.Entry == nil:
+			if name, kind, ok := c.body(m.First, m.End); ok {
+				m.Name, m.Kind = name, kind
+			}
+		}
+	}
+	c.spreadBodies()
+}
+
+func (c *Cast) linkPersons() {
+	full := map[string][]int{} // last and first word of a full name -> mentions
+	for k, m := range c.Mentions {
+		if m.Type == kg.Person && m.End-m.First >= 2 {
+			last := c.Doc.Tokens[m.End-1].Text
+			full[last] = append(full[last], k)
+		}
+	}
+	firsts := map[string][]int{}
+	for k, m := range c.Mentions {
+		if m.Type == kg.Person && m.End-m.First >= 2 {
+			first := c.Doc.Tokens[m.First].Text
+			if len(full[first]) == 0 {
+				firsts[first] = append(firsts[first], k)
+			}
+		}
+	}
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		if m.Type != kg.Person || m.End-m.First != 1 {
+			continue
+		}
+		word := c.Doc.Tokens[m.First].Text
+		if near := nearest(full[word], k); near >= 0 {
+			m.Name = c.Mentions[near].Name
+		} else if near := nearest(firsts[word], k); near >= 0 {
+			m.Name = c.Mentions[near].Name
+		}
+	}
+}
+
+// nearest gives the last of the mentions before k, or the first after it.
+func nearest(list []int, k int) int {
+	best := -1
+	for _, i := range list {
+		if i < k || best < 0 {
+			best = i
+		}
+	}
+	return best
+}
+
+// linkAcronyms joins "Long Name (LN)": the letters in brackets after a name stand for it in the rest of the text.
+func (c *Cast) linkAcronyms() {
+	short := map[string]Mention{}
+	for _, m := range c.Mentions {
+		if m.End+1 >= len(c.Doc.Tokens) || c.Doc.Tokens[m.End].Text != "(" || m.End-m.First < 2 {
+			continue
+		}
+		text := c.Doc.Tokens[m.End+1].Text
+		if len(text) >= 2 && len(text) <= 10 && strings.ToUpper(text) == text && startsName(text) && initials(m.Name, text) {
+			short[text] = m
+		}
+	}
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		if long, ok := short[c.Doc.Words(m.Span)]; ok && m.Entry == nil {
+			m.Name, m.Type, m.Kind, m.Entry = long.Name, long.Type, long.Kind, long.Entry
+		}
+	}
+}
+
+// initials tells whether the letters of an acronym are found in order at the starts of the name's words, at least two of three.
+func initials(name, acronym string) bool {
+	letters, hit := []rune(strings.ToUpper(strings.ReplaceAll(acronym, ".", ""))), 0
+	for _, w := range strings.Fields(name) {
+		if hit < len(letters) && strings.ToUpper(string([]rune(w)[:1])) == string(letters[hit]) {
+			hit++
+		}
+	}
+	return hit*3 >= len(letters)*2 && hit >= 2
+}
+
+// acts tells whether a capital stands for its state: it is the subject of something done or said, the agent of a passive, or has
+// a government, a policy or a decision.
+func (c *Cast) acts(m Mention) bool {
+	d, head := c.Doc, m.Head(c.Doc)
+	t := d.Tokens[head]
+	verb := t.Head
+	if t.Dep == "conj" && c.At[t.Head] >= 0 {
+		return c.acts(c.Mentions[c.At[t.Head]])
+	}
+	switch t.Dep {
+	case "nsubj":
+		return d.Verb(verb) && d.Lemma(verb) != "be" && d.Lemma(verb) != "have" && d.Lemma(verb) != "lie" && d.Lemma(verb) != "become"
+	case "pobj":
+		return d.Tokens[verb].Dep == "agent" || d.Lower(verb) == "between" || d.Lower(verb) == "with" || d.Lower(verb) == "from" && d.Lemma(d.Tokens[verb].Head) == "independence"
+	case "dobj":
+		return actedOn[d.Lemma(verb)]
+	case "poss":
+		return c.Words.Class(d.Lemma(verb), "") == "force" || possessed[d.Lemma(verb)]
+	}
+	return false
+}
+
+var actedOn = map[string]bool{"accuse": true, "blame": true, "urge": true, "criticize": true, "criticise": true, "condemn": true, "warn": true, "support": true, "sanction": true}
+
+var possessed = map[string]bool{"decision": true, "claim": true, "recognition": true, "invasion": true, "policy": true, "position": true, "ally": true, "allies": true,
+	"annexation": true, "refusal": true, "demand": true, "support": true, "stance": true, "war": true, "ambassador": true, "response": true}
+
+// body names an institution that every state has, when the words around it say whose it is.
+func (c *Cast) body(first, end int) (name, kind string, ok bool) {
+	d := c.Doc
+	words := strings.ToLower(d.Phrase(first, end))
+	words = strings.TrimPrefix(words, "the ")
+	for parts := strings.Fields(words); len(parts) > 0; parts = parts[1:] {
+		if e, ok := c.Gaz.Demonym(d.Tokens[end-len(parts)].Text); ok && len(parts) > 1 {
+			if inst, ok := c.Words.institutions[strings.Join(parts[1:], " ")]; ok {
+				return fmt.Sprintf(inst.form, e.Name), inst.kind, true
+			}
+		}
+		if len(parts) != len(strings.Fields(words)) && !isDemonymBefore(c, first, end, len(parts)) {
+			break
+		}
+		inst, is := c.Words.institutions[strings.Join(parts, " ")]
+		if !is {
+			inst, is = c.Words.institutions[beforeOf(parts)]
+		}
+		if is {
+			if e, ok := c.owner(first, end); ok {
+				return fmt.Sprintf(inst.form, e.Name), inst.kind, true
+			}
+		}
+	}
+	return "", "", false
+}
+
+func isDemonymBefore(c *Cast, first, end, left int) bool {
+	i := end - left - 1
+	if i < first {
+		return false
+	}
+	_, ok := c.Gaz.Demonym(c.Doc.Tokens[i].Text)
+	return ok
+}
+
+// beforeOf cuts "of the Ministry of Defense" off "Main Directorate of Intelligence of the Ministry of Defense".
+func beforeOf(parts []string) string {
+	for i := len(parts) - 1; i > 0; i-- {
+		if parts[i] == "the" && parts[i-1] == "of" {
+			return strings.Join(parts[:i-1], " ")
+		}
+	}
+	return ""
+}
+
+// owner finds the state that the words before or after a name give it: "Ukraine's X", "the Ukrainian X", "X of Ukraine".
+func (c *Cast) owner(first, end int) (gazetteer.Entry, bool) {
+	d := c.Doc
+	i := first - 1
+	for i >= 0 && (d.Tokens[i].Tag == "JJ" && !startsName(d.Tokens[i].Text) || d.Lower(i) == "national") {
+		i--
+	}
+	if i >= 0 && d.Tokens[i].Tag == "POS" {
+		i--
+	}
+	if i >= 0 {
+		if e, ok := c.Gaz.Demonym(d.Tokens[i].Text); ok {
+			return e, true
+		}
+		if i > 0 {
+			if e, ok := c.Gaz.Demonym(d.Phrase(i-1, i+1)); ok {
+				return e, true
+			}
+		}
+		if k := c.At[i]; k >= 0 && c.Mentions[k].Type == kg.Place {
+			return c.place1(c.Mentions[k]), true
+		}
+	}
+	if end+1 < len(d.Tokens) && d.Lower(end) == "of" {
+		if k := c.At[end+1]; k >= 0 && c.Mentions[k].Type == kg.Place {
+			return c.place1(c.Mentions[k]), true
+		}
+	}
+	return gazetteer.Entry{}, false
+}
+
+func (c *Cast) place1(m Mention) gazetteer.Entry {
+	if m.Entry != nil {
+		return *m.Entry
+	}
+	return gazetteer.Entry{Name: m.Name, Type: kg.Place, Kind: m.Kind}
+}
+
+// spreadBodies gives later bare mentions of an institution ("the Defense Ministry") the state that an earlier one had.
+func (c *Cast) spreadBodies() {
+	seen := map[string]Mention{}
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		if m.Type != kg.Organization || m.Entry != nil {
+			continue
+		}
+		words := strings.ToLower(c.Doc.Words(m.Span))
+		if _, inst := c.Words.institutions[words]; !inst {
+			continue
+		}
+		if m.Name != c.Doc.Words(m.Span) {
+			seen[words] = *m
+		} else if s, ok := seen[words]; ok {
+			m.Name, m.Kind = s.Name, s.Kind
+		}
+	}
+}
+
+//go:embed data/firstnames.tsv
+var firstNamesData string
+
+// findGender notes whom the text or the first name shows to be a man or a woman.
+func (c *Cast) findGender() {
+	by := map[string]string{}
+	for _, row := range cells(firstNamesData) {
+		for _, n := range strings.Fields(row[1]) {
+			if by[n] == "" {
+				by[n] = row[0]
+			}
+		}
+	}
+	titles := map[string]string{"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "king": "m", "queen": "f", "prince": "m",
+		"princess": "f", "spokesman": "m", "spokeswoman": "f", "chairwoman": "f", "congresswoman": "f", "congressman": "m", "sir": "m"}
+	for _, m := range c.Mentions {
+		if m.Type != kg.Person {
+			continue
+		}
+		if g := by[strings.Fields(m.Name)[0]]; g != "" && strings.Contains(m.Name, " ") && c.gender[m.Name] == "" {
+			c.gender[m.Name] = g
+		}
+		if m.First > 0 {
+			if g := titles[c.Doc.Lower(m.First-1)]; g != "" {
+				c.gender[m.Name] = g
+			}
+		}
+	}
+}
+
+// inText tells whether a token stands in running text or a title, where the rules for sentences hold.
+func (c *Cast) inText(i int) bool {
+	k := c.Doc.Kind(i)
+	return k == layout.Body || k == layout.Headline
+}

@@ -1,0 +1,155 @@
+package mention
+
+import (
+	"sort"
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// merge brings the known names and the model's together: of two that overlap the longer one stays, and at equal length the known one.
+func (c *Cast) merge(known, found []Mention) []Mention {
+	all := append(append([]Mention{}, known...), found...)
+	rank := map[[2]int]int{}
+	for _, m := range known {
+		rank[[2]int{m.First, m.End}] = 1
+	}
+	sort.SliceStable(all, func(i, j int) bool {
+		a, b := all[i], all[j]
+		if la, lb := a.End-a.First, b.End-b.First; la != lb {
+			return la > lb
+		}
+		return a.Entry != nil && b.Entry == nil
+	})
+	taken := make([]bool, len(c.Doc.Tokens))
+	var out []Mention
+	for _, m := range all {
+		if overlaps(taken, m) {
+			continue
+		}
+		if m.Entry == nil && c.holdsOnlyContext(m) {
+			continue
+		}
+		for i := m.First; i < m.End; i++ {
+			taken[i] = true
+		}
+		m.Span = c.Doc.Span(m.First, m.End)
+		out = append(out, m)
+	}
+	return out
+}
+
+// holdsOnlyContext refuses a long find of the model that is a known place with lower-case or describing words around it ("northern Mali").
+func (c *Cast) holdsOnlyContext(m Mention) bool {
+	if m.Type != kg.Place {
+		return false
+	}
+	for i := m.First; i < m.End; i++ {
+		if e, end, ok := c.longest(i); ok && e.Type == kg.Place && end == m.End && i > m.First && !startsName(c.Doc.Tokens[i-1].Text) {
+			return true
+		}
+	}
+	return false
+}
+
+func overlaps(taken []bool, m Mention) bool {
+	for i := m.First; i < m.End; i++ {
+		if taken[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// addSurnames makes every capitalized surname of a person named in full elsewhere a mention of a person.
+func (c *Cast) addSurnames() {
+	surnames := map[string]bool{}
+	for _, m := range c.Mentions {
+		if m.Type == kg.Person && m.End-m.First >= 2 && m.Entry == nil {
+			surnames[c.Doc.Tokens[m.End-1].Text] = true
+		}
+	}
+	for i, t := range c.Doc.Tokens {
+		if !surnames[t.Text] || c.Doc.Segment[i] < 0 || len([]rune(t.Text)) < 3 || !startsName(t.Text) {
+			continue
+		}
+		if k := c.At[i]; k >= 0 {
+			if m := &c.Mentions[k]; m.End-m.First == 1 && m.Entry == nil {
+				m.Type = kg.Person
+			}
+			continue
+		}
+		if _, demonym := c.Gaz.Demonym(t.Text); demonym || i+1 < len(c.Doc.Tokens) && c.At[i+1] >= 0 && startsName(c.Doc.Tokens[i+1].Text) {
+			continue
+		}
+		if t.Pos == "PROPN" {
+			c.Mentions = append(c.Mentions, Mention{Span: c.Doc.Span(i, i+1), First: i, End: i + 1, Type: kg.Person, Name: t.Text})
+			c.At[i] = len(c.Mentions) - 1
+		}
+	}
+}
+
+// retype corrects types by the nouns beside a name: "X, a village in …", "the city of X", "news outlet X", "X airfield".
+func (c *Cast) retype() {
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		if m.Entry != nil {
+			continue
+		}
+		switch c.describedAs(*m) {
+		case "settlement", "region", "country":
+			m.Type = kg.Place
+		case "outlet":
+			m.Type, m.Kind = kg.Organization, "outlet"
+		case "company", "organization":
+			if m.Type != kg.Person || m.End-m.First < 2 {
+				m.Type = kg.Organization
+			}
+		}
+		if m.Type == kg.Organization && m.Kind == "" && outletName(m.Name) {
+			m.Kind = "outlet"
+		}
+	}
+}
+
+// describedAs gives the class of the noun that describes a name, "" for none.
+func (c *Cast) describedAs(m Mention) string {
+	d, head := c.Doc, m.Head(c.Doc)
+	for _, a := range d.All(head, "appos") {
+		if c.At[a] < 0 && a > head {
+			if class := c.Words.Class(d.Lemma(a), d.Lower(a)); class != "" && class != "force" && class != "unnamed" && class != "message" {
+				return class
+			}
+		}
+	}
+	t := d.Tokens[head]
+	up := t.Head
+	switch {
+	case t.Dep == "pobj" && d.Lower(up) == "of" && d.Tokens[up].Head != up:
+		if class := c.Words.Class(d.Lemma(d.Tokens[up].Head), ""); class == "settlement" || class == "region" {
+			if w := d.Lower(d.Tokens[up].Head); w != "state" && w != "area" && w != "community" {
+				return class
+			}
+		}
+	case t.Dep == "compound" && up == m.End:
+		if class := c.Words.Class(d.Lemma(up), ""); class == "region" && d.Lemma(up) != "state" {
+			return class
+		}
+	case (t.Dep == "appos" || t.Dep == "nsubj") && m.First > 0 && c.At[m.First-1] < 0:
+		if class := c.Words.Class(d.Lemma(m.First-1), ""); class == "outlet" || class == "company" {
+			return class
+		}
+	}
+	return ""
+}
+
+// outletName tells whether the name itself says that it is a newspaper, a station or an agency.
+func outletName(name string) bool {
+	for _, s := range []string{" News", " Times", " Post", " Herald", " Tribune", " Gazette", " TV", " Television", " Radio", " Journal", " Daily",
+		" News Agency", " Chronicle", " Telegraph", " Observer"} {
+		if strings.HasSuffix(name, s) {
+			return true
+		}
+	}
+	return strings.HasPrefix(name, "Radio ") || strings.HasPrefix(name, "Channel ")
+}

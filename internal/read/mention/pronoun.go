@@ -1,0 +1,110 @@
+package mention
+
+import (
+	"sayso/internal/kg"
+)
+
+// pronoun resolves he, she and it.
+func (c *Cast) pronoun(i int) (Actor, bool) {
+	switch c.Doc.Lower(i) {
+	case "he", "him", "his", "himself":
+		return c.antecedent(i, "m")
+	case "she", "her", "hers", "herself":
+		return c.antecedent(i, "f")
+	case "it", "its":
+		return c.body1(i)
+	case "who", "that", "which":
+		return c.relative(i)
+	}
+	return Actor{}, false
+}
+
+// antecedent finds the person that a pronoun means: in the nearest sentence before it that names one of fitting gender outside of the
+// quotation the pronoun stands in, the subject before others.
+func (c *Cast) antecedent(i int, gender string) (Actor, bool) {
+	d := c.Doc
+	if d.Tokens[i].Tag != "PRP" && d.Tokens[i].Tag != "PRP$" || d.Sentence[i] < 0 {
+		return Actor{}, false
+	}
+	para := d.Paragraph(i)
+	for s := d.Sentence[i]; s >= 0 && s > d.Sentence[i]-8; s-- {
+		sent := d.Sentences[s]
+		if p := d.Segments[sent.Segment].Paragraph; p < para-3 {
+			break
+		}
+		if best := c.personIn(sent.First, min(sent.End, i), i, gender); best >= 0 {
+			return c.actor(best), true
+		}
+	}
+	return Actor{}, false
+}
+
+func (c *Cast) personIn(first, end, pronoun int, gender string) int {
+	d, best, rank := c.Doc, -1, -1
+	for j := first; j < end; j++ {
+		k := c.At[j]
+		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type != kg.Person {
+			continue
+		}
+		m := c.Mentions[k]
+		if g := c.gender[m.Name]; g != "" && g != gender || d.Quoted[j] >= 0 && d.Quoted[j] == d.Quoted[pronoun] {
+			continue
+		}
+		head := m.Head(d)
+		if d.Tokens[head].Head == d.Tokens[pronoun].Head && d.Tokens[pronoun].Dep != "poss" {
+			continue // both arguments of one verb are not the same person
+		}
+		r := 0
+		switch d.Tokens[head].Dep {
+		case "nsubj", "nsubjpass":
+			r = 2
+		case "dobj", "appos", "pobj":
+			r = 1
+		case "poss", "compound":
+			r = -1
+		}
+		if r >= rank || best < 0 {
+			best, rank = k, r
+		}
+	}
+	return best
+}
+
+// body1 finds what "it" means as a subject or owner: the nearest organization or state that is a subject before it, in its paragraph.
+func (c *Cast) body1(i int) (Actor, bool) {
+	d := c.Doc
+	if d.Sentence[i] < 0 || d.Tokens[i].Dep != "nsubj" && d.Tokens[i].Dep != "poss" {
+		return Actor{}, false
+	}
+	for j := i - 1; j >= 0 && d.Paragraph(j) == d.Paragraph(i) && j > i-120; j-- {
+		k := c.At[j]
+		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type == kg.Person {
+			continue
+		}
+		head := c.Mentions[k].Head(d)
+		if dep := d.Tokens[head].Dep; dep == "nsubj" && d.Tokens[head].Head != d.Tokens[i].Head {
+			return c.actor(k), true
+		}
+	}
+	return Actor{}, false
+}
+
+// relative resolves a relative pronoun to what its clause hangs on.
+func (c *Cast) relative(i int) (Actor, bool) {
+	d := c.Doc
+	if t := d.Tokens[i].Tag; t != "WP" && t != "WDT" {
+		return Actor{}, false
+	}
+	verb := d.Tokens[i].Head
+	for steps := 0; steps < 4 && d.Tokens[verb].Dep != "relcl"; steps++ {
+		if verb == d.Tokens[verb].Head {
+			return Actor{}, false
+		}
+		verb = d.Tokens[verb].Head
+	}
+	up := d.Tokens[verb].Head
+	if d.Tokens[verb].Dep != "relcl" || up >= i {
+		return Actor{}, false
+	}
+	return c.Who(up)
+}

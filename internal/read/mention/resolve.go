@@ -1,0 +1,270 @@
+package mention
+
+import (
+	"fmt"
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// Actor is who a noun phrase means.
+type Actor struct {
+	Name string
+	Type kg.EntityType
+	Kind string
+}
+
+// Who resolves the noun phrase with head i: a name, a pronoun, a title, a definite description, the forces or the government of a state.
+// It is false for what nobody names: groups, unnamed people, things.
+func (c *Cast) Who(i int) (Actor, bool) {
+	d := c.Doc
+	if k := c.At[i]; k >= 0 {
+		return c.actor(k), true
+	}
+	if a, ok := c.pronoun(i); ok {
+		return a, true
+	}
+	if strings.HasPrefix(d.Tokens[i].Tag, "PRP") || strings.HasPrefix(d.Tokens[i].Tag, "W") {
+		return Actor{}, false
+	}
+	if a, ok := c.named(i); ok {
+		return a, true
+	}
+	if e, ok := c.Gaz.People(d.Tokens[i].Text); ok && i > 0 && d.Lower(i-1) == "the" && e.Kind == "state" {
+		return Actor{e.Name, e.Type, e.Kind}, true
+	}
+	class := c.Words.Class(d.Lemma(i), d.Lower(i))
+	if class == "unnamed" {
+		return c.workplace(i)
+	}
+	if a, ok := c.institution(i); ok {
+		return a, true
+	}
+	if class == "force" {
+		if e, ok := c.Country(i); ok {
+			return e, true
+		}
+	}
+	if c.titleHead(i) {
+		return c.bearer(i)
+	}
+	return c.definite(i, class)
+}
+
+func (c *Cast) actor(k int) Actor {
+	m := c.Mentions[k]
+	return Actor{m.Name, m.Type, m.Kind}
+}
+
+// named finds the name beside a describing noun: "news outlet Channel 5", "the spokesman, Ivan Petrov,".
+func (c *Cast) named(i int) (Actor, bool) {
+	d := c.Doc
+	class := c.Words.Class(d.Lemma(i), d.Lower(i))
+	for _, a := range d.All(i, "appos", "flat") {
+		if k := c.At[a]; k >= 0 && (c.Mentions[k].Type == kg.Person || class != "unnamed" && class != "force" && class != "message") && d.Tokens[i].Tag != "NNS" {
+			return c.actor(k), true
+		}
+	}
+	if i+1 < len(d.Tokens) && c.At[i+1] >= 0 && (class != "" && class != "force" || c.titleHead(i)) && d.Tokens[i+1].Dep != "pobj" {
+		m := c.Mentions[c.At[i+1]]
+		if m.First == i+1 && d.Sentence[i] == d.Sentence[i+1] && d.Tokens[m.Head(d)].Dep == d.Tokens[i].Dep {
+			return c.actor(c.At[i+1]), true
+		}
+	}
+	return Actor{}, false
+}
+
+// workplace resolves "analysts at ISW" to ISW.
+func (c *Cast) workplace(i int) (Actor, bool) {
+	d := c.Doc
+	switch d.Lemma(i) {
+	case "analyst", "researcher", "expert", "economist", "scientist":
+	default:
+		return Actor{}, false
+	}
+	for _, p := range d.All(i, "prep") {
+		if w := d.Lower(p); w == "at" || w == "from" || w == "with" {
+			if o := d.Child(p, "pobj"); o >= 0 && c.At[o] >= 0 && c.Mentions[c.At[o]].Type == kg.Organization {
+				return c.actor(c.At[o]), true
+			}
+		}
+	}
+	return Actor{}, false
+}
+
+// institution resolves a body of a state that is written without capitals: "Ukraine's general staff", "the French foreign ministry".
+func (c *Cast) institution(i int) (Actor, bool) {
+	d := c.Doc
+	for first := max(d.Left[i], i-3); first <= i; first++ {
+		for _, end := range []int{min(i+3, len(d.Tokens)), i + 1} {
+			inst, ok := c.Words.institutions[strings.ToLower(d.Phrase(first, end))]
+			if !ok {
+				continue
+			}
+			if e, ok := c.owner(first, end); ok {
+				return Actor{fmt.Sprintf(inst.form, e.Name), kg.Organization, inst.kind}, true
+			}
+		}
+	}
+	return Actor{}, false
+}
+
+// Country finds the state that a noun phrase belongs to: "Russian troops", "Russia's army", "the government of Serbia".
+func (c *Cast) Country(i int) (Actor, bool) {
+	d := c.Doc
+	for _, ch := range d.Children[i] {
+		t := d.Tokens[ch]
+		switch t.Dep {
+		case "amod", "compound", "nmod", "poss", "npadvmod":
+			if k := c.At[ch]; k >= 0 && c.Mentions[k].Type == kg.Place && c.Mentions[k].Kind != "area" && c.Mentions[k].Kind != "water" {
+				return c.stateOf(c.actor(k)), true
+			}
+			for _, from := range []int{ch - 1, ch} {
+				if from < 0 || d.Segment[from] != d.Segment[ch] {
+					continue
+				}
+				if e, ok := c.Gaz.Demonym(d.Phrase(from, ch+1)); ok && e.Kind != "area" {
+					return Actor{e.Name, e.Type, e.Kind}, true
+				}
+			}
+			if t.Dep == "poss" {
+				if a, ok := c.Country(ch); ok && c.Words.Class(d.Lemma(ch), d.Lower(ch)) == "force" {
+					return a, true
+				}
+			}
+		case "prep":
+			if o := d.Child(ch, "pobj"); d.Lower(ch) == "of" && o >= 0 && c.At[o] >= 0 && c.Mentions[c.At[o]].Kind == "state" {
+				return c.actor(c.At[o]), true
+			}
+		}
+	}
+	return Actor{}, false
+}
+
+// stateOf turns a capital into its state.
+func (c *Cast) stateOf(a Actor) Actor {
+	if a.Kind == "settlement" {
+		if e, ok := c.Gaz.CapitalOf(a.Name); ok {
+			return Actor{e.Name, e.Type, e.Kind}
+		}
+	}
+	return a
+}
+
+// bearer finds the person with the title that a definite phrase names: "the defense minister", "Ukraine's president".
+func (c *Cast) bearer(i int) (Actor, bool) {
+	d := c.Doc
+	if det := d.Child(i, "det"); det >= 0 && d.Lower(det) != "the" && d.Lower(det) != "this" || d.Tokens[i].Tag == "NNS" || d.Tokens[i].Tag == "NNPS" {
+		return Actor{}, false
+	}
+	if p := d.Child(i, "poss"); p >= 0 && d.Tokens[p].Tag == "PRP$" {
+		return Actor{}, false
+	}
+	first, country := c.Before(i, i+1), ""
+	if a, ok := c.Country(i); ok {
+		country = a.Name
+	}
+	best := -1
+	for k, r := range c.Roles {
+		if !sameTitle(r, c.titleWord(i), d, first, i) || r.Token == i || country != "" && r.Of != "" && r.Of != country {
+			continue
+		}
+		if r.Former != hasFormer(d.Phrase(first, i+1)) {
+			continue
+		}
+		if best < 0 || r.Token < i {
+			best = k
+		}
+	}
+	if best < 0 {
+		return Actor{}, false
+	}
+	return c.actor(c.Roles[best].Person), true
+}
+
+func hasFormer(phrase string) bool {
+	p := " " + strings.ToLower(phrase) + " "
+	return strings.Contains(p, " former ") || strings.Contains(p, " ex ")
+}
+
+func sameTitle(r Role, head string, d interface{ Lower(int) string }, first, i int) bool {
+	if r.Head != head && !(person[r.Head] && person[head]) {
+		return false
+	}
+	for j := first; j < i; j++ {
+		w, found := d.Lower(j), false
+		for _, m := range r.Modifier {
+			found = found || m == w
+		}
+		if !found && w != "top" && w != "country" {
+			return false
+		}
+	}
+	return true
+}
+
+var person = map[string]bool{"spokesman": true, "spokeswoman": true, "spokesperson": true}
+
+// definite resolves "the staff", "the agency", "the company" to the last body named before that the word fits.
+func (c *Cast) definite(i int, class string) (Actor, bool) {
+	d := c.Doc
+	det := d.Child(i, "det")
+	if det < 0 || d.Lower(det) != "the" && d.Lower(det) != "that" && d.Lower(det) != "this" || d.Right[i] > i+1 || d.Tokens[i].Tag == "NNS" {
+		return Actor{}, false
+	}
+	if class != "organization" && class != "outlet" && class != "company" && class != "country" {
+		return Actor{}, false
+	}
+	word := d.Lower(i)
+	for j := i - 1; j >= 0 && j > i-400; j-- {
+		if k := c.At[j]; k >= 0 && c.Mentions[k].First == j && c.fits(c.Mentions[k], word, class) {
+			return c.actor(k), true
+		}
+		if c.At[j] < 0 && d.Lower(j) == word {
+			if a, ok := c.institution(j); ok {
+				return a, true
+			}
+		}
+	}
+	return Actor{}, false
+}
+
+func (c *Cast) fits(m Mention, word, class string) bool {
+	name := strings.ToLower(m.Name + " " + c.Doc.Words(m.Span))
+	switch class {
+	case "country":
+		return m.Kind == "state" && word == "country"
+	case "outlet":
+		return m.Type == kg.Organization && (strings.Contains(name, word) || m.Kind == "outlet" && word != "station" && word != "channel")
+	case "company":
+		return m.Type == kg.Organization && (m.Kind == "company" || m.Kind == "")
+	}
+	return m.Type == kg.Organization && strings.Contains(name, word)
+}
+
+// Text is the words of a noun phrase without its article, its relative clauses and what follows a comma.
+func (c *Cast) Text(i int) string {
+	d := c.Doc
+	first, end := d.Left[i], d.Right[i]
+	for first < i && (d.Tokens[first].Dep == "det" || d.Tokens[first].Dep == "punct" || !d.Ink(first) || d.Tokens[first].Dep == "predet" || d.Tokens[first].Dep == "cc") {
+		first++
+	}
+	for _, ch := range d.Children[i] {
+		switch d.Tokens[ch].Dep {
+		case "relcl", "appos", "acl", "advcl", "parataxis":
+			if ch > i {
+				end = min(end, d.Left[ch])
+			}
+		case "conj", "cc":
+			if ch > i {
+				end = min(end, d.Left[ch])
+			}
+		case "punct":
+			if ch > i && d.Tokens[ch].Text != "-" && d.Tokens[ch].Text != "\"" {
+				end = min(end, ch)
+			}
+		}
+	}
+	end = max(end, i+1)
+	return strings.Trim(d.Phrase(first, end), " \"',;:.")
+}

@@ -1,0 +1,157 @@
+package mention
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// Role is a title that the text gives a person.
+type Role struct {
+	Person   int      // index of the mention
+	Title    string   // "defense minister", as in the text without capitals
+	Head     string   // lemma of its head noun
+	Class    string   // office, leads, spokesperson, adviser, member, staff or none
+	Of       string   // canonical name of what it is held in or for, or its words; "" when not said
+	OfType   string   // entity type of Of, "" for mere words
+	OfKind   string   // kind of Of in the gazetteer
+	Former   bool     // "former", "late", "then"
+	Evidence kg.Span  // title and name
+	Modifier []string // words of the title before its head
+	Token    int      // the title's head noun
+}
+
+// findRoles reads titles before names, after them in apposition, before them in apposition, and with "is".
+func (c *Cast) findRoles() {
+	d := c.Doc
+	for k, m := range c.Mentions {
+		if m.Type != kg.Person || !c.inText(m.First) {
+			continue
+		}
+		head := m.Head(d)
+		if i := m.First - 1; i >= 0 && d.Sentence[i] == d.Sentence[m.First] && c.titleHead(i) {
+			c.addRole(k, i, c.Before(i, m.First), m.End)
+		}
+		for _, a := range d.All(head, "appos") {
+			if a > head && c.titleHead(a) && c.At[a] < 0 {
+				c.addRole(k, a, c.Before(a, a+1), d.Right[a])
+			}
+		}
+		if up := d.Tokens[head].Head; d.Tokens[head].Dep == "appos" && up != head && c.At[up] < 0 && c.titleHead(up) && up != m.First-1 {
+			c.addRole(k, up, c.Before(up, up+1), m.End)
+		}
+		if v := d.Tokens[head].Head; d.Tokens[head].Dep == "nsubj" && d.Lemma(v) == "be" {
+			if a := d.Child(v, "attr"); a > v && c.titleHead(a) && c.At[a] < 0 && d.Child(v, "neg") < 0 {
+				c.addRole(k, a, c.Before(a, a+1), d.Right[a])
+			}
+		}
+	}
+}
+
+// titleHead tells whether the token is the head noun of a title.
+func (c *Cast) titleHead(i int) bool {
+	_, ok := c.Words.Titles[c.titleWord(i)]
+	return ok && (c.Doc.Noun(i) || startsName(c.Doc.Tokens[i].Text))
+}
+
+func (c *Cast) titleWord(i int) string {
+	w := c.Doc.Lower(i)
+	if _, ok := c.Words.Titles[w]; ok {
+		return w
+	}
+	return c.Doc.Lemma(i)
+}
+
+// Before gives the first token of the title whose head is i: nouns and adjectives before it that are neither names, demonyms nor articles.
+func (c *Cast) Before(i, _ int) int {
+	d := c.Doc
+	first := i
+	for first > 0 {
+		j := first - 1
+		t := d.Tokens[j]
+		if d.Sentence[j] != d.Sentence[i] || c.At[j] >= 0 {
+			break
+		}
+		if _, demonym := c.Gaz.Demonym(t.Text); demonym {
+			break
+		}
+		if j > 0 {
+			if _, demonym := c.Gaz.Demonym(d.Phrase(j-1, j+1)); demonym {
+				break
+			}
+		}
+		if !strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "JJ") && t.Tag != "HYPH" && !(t.Dep == "amod" && d.Verb(j)) {
+			break
+		}
+		first = j
+	}
+	return first
+}
+
+func (c *Cast) addRole(person, head, first, end int) {
+	d := c.Doc
+	r := Role{Person: person, Head: c.titleWord(head), Title: strings.ToLower(d.Phrase(first, head+1)), Class: c.Words.Titles[c.titleWord(head)], Token: head}
+	for i := first; i < head; i++ {
+		w := d.Lower(i)
+		if w == "former" || w == "ex" || w == "late" || w == "then" || w == "outgoing" && false {
+			r.Former = true
+		}
+		r.Modifier = append(r.Modifier, w)
+	}
+	start := first
+	r.Of, r.OfType, r.OfKind, start = c.roleOf(person, head, first)
+	m := c.Mentions[person]
+	r.Evidence = d.Span(min(start, m.First), max(m.End, min(end, head+12)))
+	r.Evidence = kg.Span{r.Evidence[0], d.Trimmed(min(start, m.First), max(m.End, min(end, d.Sentences[d.Sentence[head]].End)))[1]}
+	c.Roles = append(c.Roles, r)
+}
+
+// roleOf finds what a title is held in: a name or demonym before it, "of" or "for" or "at" after it or after the person's name.
+func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int) {
+	d := c.Doc
+	for _, up := range []int{head, c.Mentions[person].Head(d)} {
+		for _, p := range d.All(up, "prep") {
+			w := d.Lower(p)
+			if w != "of" && w != "for" && w != "at" && w != "to" && w != "in" && w != "with" {
+				continue
+			}
+			if o := d.Child(p, "pobj"); o >= 0 && p > head {
+				name, typ, kind := c.Object(o)
+				if typ == "" && (up != head || w == "in" || w == "with" || w == "to" && c.Words.Titles[d.Lower(head)] != "adviser") {
+					continue
+				}
+				return name, typ, kind, first
+			}
+		}
+	}
+	i := first - 1
+	if i >= 0 && d.Tokens[i].Tag == "POS" {
+		i--
+	}
+	if i >= 0 && d.Sentence[i] == d.Sentence[head] {
+		if k := c.At[i]; k >= 0 && c.Mentions[k].Type != kg.Person {
+			m := c.Mentions[k]
+			return m.Name, string(m.Type), m.Kind, m.First
+		}
+		for _, from := range []int{i - 1, i} {
+			if from < 0 {
+				continue
+			}
+			if e, ok := c.Gaz.Demonym(d.Phrase(from, i+1)); ok {
+				return e.Name, string(e.Type), e.Kind, from
+			}
+		}
+	}
+	if class := c.Words.Titles[c.titleWord(head)]; first < head && (class == "spokesperson" || class == "adviser") {
+		return strings.ToLower(d.Phrase(first, head)), "", "", first
+	}
+	return "", "", "", first
+}
+
+// Object names what a noun phrase with head i stands for: its mention, the body of a state, or its words.
+func (c *Cast) Object(i int) (name, typ, kind string) {
+	if a, ok := c.Who(i); ok {
+		return a.Name, string(a.Type), a.Kind
+	}
+	return c.Text(i), "", ""
+}

@@ -1,0 +1,112 @@
+package read
+
+import (
+	"context"
+	"fmt"
+
+	"sayso/internal/kg"
+	"sayso/internal/nlp"
+	"sayso/internal/read/attribution"
+	"sayso/internal/read/claim"
+	"sayso/internal/read/gazetteer"
+	"sayso/internal/read/mention"
+	"sayso/internal/read/vocabulary"
+)
+
+// Version is the version of the rules; it changes whenever the same text may give another reading.
+const Version = "1"
+
+// Text is an article to read.
+type Text struct {
+	Doc         string  // file name without extension, or any id
+	Text        string  // as stored; every offset of the reading is a code point into it
+	PublishedAt kg.Date // anchors "Wednesday" and "Feb. 24"; "" when unknown
+}
+
+// Reader reads English articles. It is safe for concurrent use and gives the same reading for the same text.
+type Reader struct {
+	parse     parseStage
+	mention   mentionStage
+	attribute attributeStage
+	claim     claimStage
+}
+
+// New loads the models and word lists. Its errors mean that the program was built with damaged data.
+func New() (*Reader, error) {
+	pipeline, err := nlp.English()
+	if err != nil {
+		return nil, fmt.Errorf("read: load the language model: %w", err)
+	}
+	gaz, err := gazetteer.Load()
+	if err != nil {
+		return nil, fmt.Errorf("read: %w", err)
+	}
+	words, err := mention.Words()
+	if err != nil {
+		return nil, fmt.Errorf("read: %w", err)
+	}
+	cues, err := attribution.Words()
+	if err != nil {
+		return nil, fmt.Errorf("read: %w", err)
+	}
+	entries, err := vocabulary.Entries()
+	if err != nil {
+		return nil, fmt.Errorf("read: %w", err)
+	}
+	patterns, err := claim.NewPatterns(entries)
+	if err != nil {
+		return nil, fmt.Errorf("read: %w", err)
+	}
+	return &Reader{parse: parseStage{pipeline}, mention: mentionStage{gaz, words}, attribute: attributeStage{cues},
+		claim: claimStage{patterns, cues}}, nil
+}
+
+// Name is the reader's name with its version, as statements record it.
+func (r *Reader) Name() string { return "sayso-rules/" + Version }
+
+// Read reads an article. It does not fail on any text; an error means that ctx ended.
+func (r *Reader) Read(ctx context.Context, in Text) (kg.Reading, error) {
+	laid, err := normalizeStage{}.Do(ctx, in)
+	if err != nil {
+		return kg.Reading{}, err
+	}
+	if laid, err = (segmentStage{}).Do(ctx, laid); err != nil {
+		return kg.Reading{}, err
+	}
+	doc, err := r.parse.Do(ctx, laid)
+	if err != nil {
+		return kg.Reading{}, err
+	}
+	cast, err := r.mention.Do(ctx, doc)
+	if err != nil {
+		return kg.Reading{}, err
+	}
+	attributed, err := r.attribute.Do(ctx, cast)
+	if err != nil {
+		return kg.Reading{}, err
+	}
+	claimed, err := r.claim.Do(ctx, claimInput{attributed, laid.published})
+	if err != nil {
+		return kg.Reading{}, err
+	}
+	return r.reading(in, cast, attributed, claimed), nil
+}
+
+func (r *Reader) reading(in Text, cast *mention.Cast, attributed *attribution.Result, claims []kg.ReadClaim) kg.Reading {
+	out := kg.Reading{Doc: in.Doc, Mentions: []kg.ReadMention{}, Statements: []kg.ReadStatement{}, Claims: claims, Reader: r.Name()}
+	for _, m := range cast.Mentions {
+		out.Mentions = append(out.Mentions, kg.ReadMention{Span: m.Span, Type: mentionType[m.Type], Entity: m.Name})
+	}
+	for _, s := range attributed.Statements {
+		out.Statements = append(out.Statements, s.Read())
+	}
+	for i, c := range claims {
+		if c.Statement != nil {
+			s := &out.Statements[*c.Statement]
+			s.Claims = append(s.Claims, i)
+		}
+	}
+	return out
+}
+
+var mentionType = map[kg.EntityType]string{kg.Person: "PERSON", kg.Organization: "ORGANIZATION", kg.Place: "PLACE"}

@@ -1,0 +1,98 @@
+package read
+
+import (
+	"context"
+
+	"sayso/internal/kg"
+	"sayso/internal/nlp"
+	"sayso/internal/read/attribution"
+	"sayso/internal/read/claim"
+	"sayso/internal/read/gazetteer"
+	"sayso/internal/read/layout"
+	"sayso/internal/read/mention"
+	"sayso/internal/read/quotation"
+	"sayso/internal/read/syntax"
+)
+
+// laidOut is a text with its parts.
+type laidOut struct {
+	original, text []rune
+	segments       []layout.Segment
+	published      kg.Date
+}
+
+type normalizeStage struct{}
+
+// Do brings marks to plain forms without moving a code point.
+func (normalizeStage) Do(ctx context.Context, in Text) (laidOut, error) {
+	return laidOut{original: []rune(in.Text), text: layout.Normalize(in.Text), published: in.PublishedAt}, ctx.Err()
+}
+
+type segmentStage struct{}
+
+// Do cuts the text into its parts and takes the date that the article itself states where none was given.
+func (segmentStage) Do(ctx context.Context, in laidOut) (laidOut, error) {
+	in.segments = layout.Segments(in.text, in.original)
+	for _, s := range in.segments {
+		if in.published != "" {
+			break
+		}
+		if d, err := kg.ParseDate(layout.DateIn(in.text, s)); err == nil {
+			in.published = d
+		}
+	}
+	return in, ctx.Err()
+}
+
+type parseStage struct{ pipeline *nlp.Pipeline }
+
+// Do parses each part by itself and finds the quotations of each paragraph.
+func (s parseStage) Do(ctx context.Context, in laidOut) (*syntax.Document, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	spans := make([]nlp.Span, 0, len(in.segments))
+	var paragraphs [][2]int
+	for i, seg := range in.segments {
+		spans = append(spans, nlp.Span{Start: seg.Start, End: seg.End})
+		if i > 0 && in.segments[i-1].Paragraph == seg.Paragraph {
+			paragraphs[len(paragraphs)-1][1] = seg.End
+		} else {
+			paragraphs = append(paragraphs, [2]int{seg.Start, seg.End})
+		}
+	}
+	doc := s.pipeline.Analyze(string(in.text), spans)
+	return syntax.New(in.text, in.original, in.segments, quotation.Find(in.original, paragraphs), doc.Tokens), ctx.Err()
+}
+
+type mentionStage struct {
+	gaz   *gazetteer.Gazetteer
+	words *mention.Lexicon
+}
+
+// Do finds the names and who they are.
+func (s mentionStage) Do(ctx context.Context, in *syntax.Document) (*mention.Cast, error) {
+	return mention.Find(in, s.gaz, s.words), ctx.Err()
+}
+
+type attributeStage struct{ cues *attribution.Lexicon }
+
+// Do finds who said what.
+func (s attributeStage) Do(ctx context.Context, in *mention.Cast) (*attribution.Result, error) {
+	return attribution.Find(in, s.cues), ctx.Err()
+}
+
+type claimInput struct {
+	attributed *attribution.Result
+	published  kg.Date
+}
+
+type claimStage struct {
+	patterns *claim.Patterns
+	cues     *attribution.Lexicon
+}
+
+// Do finds the claims, inside statements and in the article's own voice.
+func (s claimStage) Do(ctx context.Context, in claimInput) ([]kg.ReadClaim, error) {
+	return claim.Find(in.attributed, s.patterns, in.published), ctx.Err()
+}
