@@ -1,0 +1,57 @@
+# Two commands for a newcomer: `make run` and `make test`. Everything they need and can install, they install.
+SHELL := /bin/bash
+GO ?= go
+BIN := bin
+LINT := $(BIN)/golangci-lint
+LINT_VERSION := v2.15.0
+
+.PHONY: run test check vet lint gen gen-check web setup setup-java score bench fuzz notebooks clean help
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+
+run: setup-java web ## set up what is missing, then serve
+	$(GO) run ./cmd/gqlserver $(ARGS)
+
+test: setup check gen-check ## everything CI demands
+	$(GO) test -timeout 20m ./...
+	$(MAKE) notebooks
+
+check: vet lint ## static checks
+
+vet:
+	$(GO) vet ./...
+
+lint: $(LINT)
+	$(LINT) run ./...
+
+$(LINT): Makefile
+	GOBIN=$(CURDIR)/$(BIN) $(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
+	@touch $@
+
+gen: ## regenerate graph/gen from schema.graphqls
+	$(GO) tool gqlgen generate
+
+gen-check: ## fail when graph/gen is not what the schema gives
+	@before=$$(cat graph/gen/* | sha256sum); $(MAKE) --no-print-directory gen; after=$$(cat graph/gen/* | sha256sum); \
+	if [ "$$before" != "$$after" ]; then echo "graph/gen was out of date; it has been regenerated: commit it" >&2; exit 1; fi
+
+web: ## build the pages (GraphiQL) once; needs Node.js, and the server does without them
+	@./scripts/web
+
+setup: setup-java web ## what the tests need besides Go
+
+setup-java: ## Java 17 or newer and Maven, for the Neo4j that the server starts
+	@./scripts/java
+
+notebooks: ## execute the notebooks against a fresh server
+	@./scripts/notebooks
+
+score: ## regenerate the committed score files
+	$(GO) test ./internal/read/... -run Score -update
+
+bench: ## measure
+	$(GO) test -run xxx -bench . ./internal/nlp ./bench/...
+
+clean: ## remove what was built (not the cache of jars, not your data)
+	rm -rf $(BIN) web/node_modules internal/explorer/dist/assets .cache

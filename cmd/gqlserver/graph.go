@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"golang.org/x/term"
+
+	"sayso/internal/neo"
+	"sayso/internal/neo/managed"
+)
+
+// openedGraph is the store with what runs behind it.
+type openedGraph struct {
+	store      *neo.Store
+	server     *managed.Server // nil when the Neo4j is not ours
+	browserURL string
+	died       <-chan error
+}
+
+func openGraph(ctx context.Context, s settings, out io.Writer) (*openedGraph, error) {
+	g := &openedGraph{}
+	at := neo.Options{URI: s.Neo4jURI, User: s.Neo4jUser, Password: s.Neo4jPassword, Database: s.Neo4jDatabase}
+	if s.Neo4jURI == "" {
+		server, err := managed.Start(ctx, managed.Options{DataDir: s.Data, BoltAddr: s.Neo4jBolt, HTTPAddr: s.Neo4jHTTP, Progress: progressTo(out)})
+		if err != nil {
+			return nil, err
+		}
+		g.server, g.browserURL, g.died = server, server.BrowserURL(), server.Exited()
+		at.URI, at.User, at.Password = server.URI(), server.User(), server.Password()
+	}
+	var err error
+	if g.store, err = neo.Open(ctx, at); err != nil {
+		g.close()
+		return nil, err
+	}
+	return g, nil
+}
+
+// stopTime is how long Neo4j may take to write what it holds and stop.
+const stopTime = 60 * time.Second
+
+func (g *openedGraph) close() {
+	ctx, cancel := context.WithTimeout(context.Background(), stopTime)
+	defer cancel()
+	if g.store != nil {
+		_ = g.store.Close(ctx)
+	}
+	if g.server != nil {
+		if err := g.server.Stop(ctx); err != nil {
+			fmt.Fprintln(os.Stderr, "gqlserver: Neo4j did not stop cleanly: "+err.Error())
+		}
+	}
+}
+
+// progressTo shows progress on one line of a terminal, and otherwise a line for each stage and every fiftieth step.
+func progressTo(out io.Writer) func(managed.Progress) {
+	file, isFile := out.(*os.File)
+	terminal := isFile && term.IsTerminal(int(file.Fd()))
+	var stage managed.Stage
+	return func(p managed.Progress) {
+		line := p.Message
+		if p.Total > 0 {
+			line = fmt.Sprintf("%s (%d of %d)", p.Message, p.Done, p.Total)
+		}
+		switch {
+		case terminal && p.Stage == managed.StageReady:
+			fmt.Fprintf(out, "\r%s\r", strings.Repeat(" ", 100))
+		case terminal:
+			fmt.Fprintf(out, "\r%-100.100s", line)
+		case p.Stage != stage || (p.Total > 0 && p.Done%50 == 0):
+			fmt.Fprintln(out, line)
+		}
+		stage = p.Stage
+	}
+}

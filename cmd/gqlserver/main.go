@@ -1,0 +1,45 @@
+// Command gqlserver is Sayso's server: it starts a Neo4j of its own (or uses yours), fills an empty graph with sample articles, and serves
+// GraphQL, GraphiQL and a landing page. It holds flags, wiring and shutdown, no logic.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"sayso/internal/kg"
+)
+
+func main() {
+	var s settings
+	parser, err := kong.New(&s, kong.Name("gqlserver"), kong.Description(description), kong.DefaultEnvars("SAYSO"), kong.UsageOnError(), kong.Vars{"data": defaultData()})
+	if err != nil {
+		fail(err)
+	}
+	_, err = parser.Parse(os.Args[1:])
+	parser.FatalIfErrorf(err)
+	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := run(ctx, s, os.Stdout); err != nil {
+		stop()
+		fail(err)
+	}
+}
+
+// fail prints what the user can do about it: errors of ours without their inner causes.
+func fail(err error) {
+	var own *kg.Error
+	if errors.As(err, &own) && own.Code != kg.Internal {
+		fmt.Fprintln(os.Stderr, "gqlserver: "+own.Message)
+	} else {
+		fmt.Fprintln(os.Stderr, "gqlserver: "+err.Error())
+	}
+	os.Exit(1)
+}

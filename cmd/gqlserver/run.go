@@ -1,0 +1,109 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"time"
+
+	"sayso/graph"
+	"sayso/internal/ask"
+	"sayso/internal/ingest"
+	"sayso/internal/kg"
+	"sayso/internal/neo"
+	"sayso/internal/read"
+	"sayso/internal/read/gazetteer"
+	"sayso/internal/read/vocabulary"
+)
+
+// shutdownTime is how long requests under way may take when the server is told to stop.
+const shutdownTime = 10 * time.Second
+
+// run serves until ctx ends. The address answers at once (/healthz), the graph is there when /readyz says so.
+func run(ctx context.Context, s settings, out io.Writer) error {
+	listener, err := net.Listen("tcp", s.Listen)
+	if err != nil {
+		return kg.Errorf(kg.Invalid, "cannot listen on %s; choose another address with --listen: %w", s.Listen, err)
+	}
+	site := newSite()
+	server := &http.Server{Handler: site, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	defer func() {
+		stopping, cancel := context.WithTimeout(context.Background(), shutdownTime)
+		defer cancel()
+		_ = server.Shutdown(stopping)
+	}()
+	g, err := openGraph(ctx, s, out)
+	if err != nil {
+		return err
+	}
+	defer g.close()
+	if err := serveGraph(ctx, s, out, site, g); err != nil {
+		return err
+	}
+	fmt.Fprint(out, site.announce("http://"+listener.Addr().String(), g.browserURL))
+	select {
+	case <-ctx.Done():
+		fmt.Fprintln(out, "stopping")
+		return nil
+	case err := <-failed:
+		return err
+	case err := <-g.died:
+		return err
+	}
+}
+
+// serveGraph wires the rooms together and opens the site.
+func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *openedGraph) error {
+	words, err := vocabulary.Load()
+	if err != nil {
+		return err
+	}
+	known, err := gazetteer.Load()
+	if err != nil {
+		return err
+	}
+	reader, err := read.New()
+	if err != nil {
+		return err
+	}
+	pipeline := ingest.NewPipeline(reader, ingest.NewLinker(known, words), g.store, time.Now)
+	if err := prepare(ctx, s, out, g.store, words, pipeline); err != nil {
+		return err
+	}
+	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Asker: ask.New(words), Vocabulary: words, MaxBody: s.MaxBody,
+		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout,
+		Limits: graph.Limits{Depth: s.MaxDepth, Cost: s.MaxCost, Aliases: s.MaxAliases}})
+	if err != nil {
+		return err
+	}
+	return site.open(api, g.store.Ready, g.browserURL)
+}
+
+// prepare brings the graph's schema and vocabulary up to date and fills an empty graph with the sample.
+func prepare(ctx context.Context, s settings, out io.Writer, store *neo.Store, words *kg.Vocabulary, pipeline *ingest.Pipeline) error {
+	if err := store.Migrate(ctx); err != nil {
+		return err
+	}
+	if err := store.SavePredicates(ctx, words.All()); err != nil {
+		return err
+	}
+	counts, err := store.Counts(ctx)
+	if err != nil || !s.Sample || counts.Articles > 0 {
+		return err
+	}
+	articles, err := ingest.Sample()
+	if err != nil {
+		return err
+	}
+	for i, a := range articles {
+		fmt.Fprintf(out, "reading sample article %d of %d: %s\n", i+1, len(articles), a.Title)
+		if _, err := pipeline.Ingest(ctx, a); err != nil {
+			return fmt.Errorf("sample article %q: %w", a.Title, err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"net"
+	"os"
+	"path/filepath"
+	"time"
+
+	"sayso/internal/kg"
+)
+
+const description = `Serve Sayso's knowledge graph: who said what, on whose say-so.
+
+Without --neo4j-uri a Neo4j is fetched on first use and run with its data under --data. Every flag can be set as SAYSO_… in the environment
+too (SAYSO_LISTEN, SAYSO_NEO4J_URI, SAYSO_NEO4J_PASSWORD …).`
+
+// settings are the flags.
+type settings struct {
+	Listen        string        `help:"Address to serve on; loopback unless you say otherwise." default:"127.0.0.1:8080" placeholder:"ADDR"`
+	Data          string        `help:"Folder for the graph's data." default:"${data}" placeholder:"DIR"`
+	Neo4jURI      string        `name:"neo4j-uri" help:"Use this Neo4j (bolt://, neo4j+s:// …) instead of starting one." placeholder:"URI"`
+	Neo4jUser     string        `name:"neo4j-user" help:"User of that Neo4j." default:"neo4j"`
+	Neo4jPassword string        `name:"neo4j-password" help:"Its password; better set as SAYSO_NEO4J_PASSWORD." placeholder:"SECRET"`
+	Neo4jDatabase string        `name:"neo4j-database" help:"Its database; the server's default when empty."`
+	Neo4jBolt     string        `name:"neo4j-bolt" help:"Bolt address of the Neo4j that is started." default:"127.0.0.1:7687" placeholder:"ADDR"`
+	Neo4jHTTP     string        `name:"neo4j-http" help:"Neo4j Browser's address, of the Neo4j that is started." default:"127.0.0.1:7474" placeholder:"ADDR"`
+	Sample        bool          `help:"Fill an empty graph with the sample articles." default:"true" negatable:""`
+	Timeout       time.Duration `help:"Longest time for one query." default:"30s"`
+	IngestTimeout time.Duration `help:"Longest time for one ingest request." default:"10m"`
+	MaxBody       int64         `help:"Longest request, in bytes." default:"33554432"`
+	MaxDepth      int           `help:"Deepest nesting of a query." default:"20"`
+	MaxCost       int           `help:"Most fields that an answer may have." default:"1000000"`
+	MaxAliases    int           `help:"Most aliases in a query." default:"100"`
+}
+
+// AfterApply checks what kong cannot.
+func (s *settings) AfterApply() error {
+	if _, _, err := net.SplitHostPort(s.Listen); err != nil {
+		return kg.Errorf(kg.Invalid, "--listen %q is no address; write one such as 127.0.0.1:8080 or :8080", s.Listen)
+	}
+	if s.Timeout <= 0 || s.IngestTimeout <= 0 || s.MaxBody <= 0 || s.MaxDepth <= 0 || s.MaxCost <= 0 || s.MaxAliases <= 0 {
+		return kg.Errorf(kg.Invalid, "--timeout, --ingest-timeout, --max-body, --max-depth, --max-cost and --max-aliases must be more than nothing")
+	}
+	return nil
+}
+
+// defaultData is where the graph's data lies unless --data says otherwise: in the user's data folder, the same from wherever the server is
+// started.
+func defaultData() string {
+	if dir := os.Getenv("XDG_DATA_HOME"); dir != "" {
+		return filepath.Join(dir, "sayso")
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "sayso-data"
+	}
+	return filepath.Join(home, ".local", "share", "sayso")
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"sayso/internal/explorer"
+)
+
+// site routes requests. Until it is opened every page but /healthz says that the server is starting.
+type site struct{ routes atomic.Pointer[http.ServeMux] }
+
+func newSite() *site {
+	s := &site{}
+	mux := http.NewServeMux()
+	mux.HandleFunc("/healthz", alive)
+	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", "2")
+		answer(w, http.StatusServiceUnavailable, map[string]any{"status": "starting",
+			"errors": []any{map[string]any{"message": "the graph is starting; try again in a moment", "extensions": map[string]any{"code": "UNAVAILABLE"}}}})
+	})
+	s.routes.Store(mux)
+	return s
+}
+
+// ServeHTTP implements http.Handler.
+func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	s.routes.Load().ServeHTTP(w, r)
+}
+
+// open puts the real pages in place.
+func (s *site) open(api http.Handler, ready func(context.Context) error, browserURL string) error {
+	pages, err := explorer.Handler(explorer.Links{Neo4jBrowser: browserURL})
+	if err != nil {
+		return err
+	}
+	mux := http.NewServeMux()
+	mux.HandleFunc("/healthz", alive)
+	mux.HandleFunc("/readyz", func(w http.ResponseWriter, r *http.Request) {
+		ctx, cancel := context.WithTimeout(r.Context(), 5*time.Second)
+		defer cancel()
+		if err := ready(ctx); err != nil {
+			answer(w, http.StatusServiceUnavailable, map[string]any{"status": "the graph cannot be read and written"})
+			return
+		}
+		answer(w, http.StatusOK, map[string]any{"status": "ready"})
+	})
+	mux.Handle("/graphql", api)
+	mux.Handle("/", pages)
+	s.routes.Store(mux)
+	return nil
+}
+
+func alive(w http.ResponseWriter, _ *http.Request) {
+	answer(w, http.StatusOK, map[string]any{"status": "alive"})
+}
+
+func answer(w http.ResponseWriter, status int, body any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(body)
+}
+
+// announce is the line that ends the start.
+func (s *site) announce(base, browserURL string) string {
+	if browserURL != "" {
+		browserURL = "  Neo4j Browser " + browserURL
+	}
+	return fmt.Sprintf("Sayso is ready: GraphQL %s/graphql  GraphiQL %s/graphiql  start page %s/%s\n", base, base, base, browserURL)
+}

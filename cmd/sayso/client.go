@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"strings"
+	"time"
+
+	"sayso/internal/kg"
+)
+
+// serverFlag says which server to talk to.
+type serverFlag struct {
+	Server string `help:"The server's address." default:"http://127.0.0.1:8080" placeholder:"URL"`
+}
+
+// largestAnswer is how many bytes of an answer are read.
+const largestAnswer = 64 << 20
+
+// query sends a GraphQL request and decodes its data into out. The first error of the answer becomes ours.
+func (s serverFlag) query(ctx context.Context, timeout time.Duration, text string, variables map[string]any, out any) error {
+	body, err := json.Marshal(map[string]any{"query": text, "variables": variables})
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, timeout)
+	defer cancel()
+	url := strings.TrimRight(s.Server, "/") + "/graphql"
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
+	if err != nil {
+		return kg.Errorf(kg.Invalid, "--server %q is no address; write one such as http://127.0.0.1:8080", s.Server)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return kg.Errorf(kg.Unavailable, "no server answers at %s; start one with: go run ./cmd/gqlserver (or give --server): %w", s.Server, err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	data, err := io.ReadAll(io.LimitReader(response.Body, largestAnswer))
+	if err != nil {
+		return kg.Errorf(kg.Unavailable, "the answer of %s broke off: %w", s.Server, err)
+	}
+	return decodeAnswer(s.Server, response.Status, data, out)
+}
+
+func decodeAnswer(server, status string, data []byte, out any) error {
+	var answer struct {
+		Data   json.RawMessage `json:"data"`
+		Errors []struct {
+			Message    string         `json:"message"`
+			Extensions map[string]any `json:"extensions"`
+		} `json:"errors"`
+	}
+	if err := json.Unmarshal(data, &answer); err != nil {
+		return kg.Errorf(kg.Unavailable, "%s answers %s and no GraphQL; is it a Sayso server?", server, status)
+	}
+	if len(answer.Errors) > 0 {
+		code, _ := answer.Errors[0].Extensions["code"].(string)
+		if code == "" {
+			code = string(kg.Invalid)
+		}
+		return kg.Errorf(kg.Code(code), "%s", answer.Errors[0].Message)
+	}
+	if err := json.Unmarshal(answer.Data, out); err != nil {
+		return kg.Errorf(kg.Unavailable, "the answer of %s is not of the expected form; is it the same version? %w", server, err)
+	}
+	return nil
+}

@@ -1,0 +1,72 @@
+// Command sayso is the client: it asks a server, hands articles to it, and reads texts without one. It may not know Cypher.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"sayso/internal/kg"
+)
+
+// commands are what the program can do.
+type commands struct {
+	Ask    askCommand    `cmd:"" help:"Ask a question: sayso ask \"who recognized Donetsk?\""`
+	Ingest ingestCommand `cmd:"" help:"Hand articles to the server: files, folders, URLs, or - for standard input."`
+	Read   readCommand   `cmd:"" help:"Read plain texts without a server and print what is found."`
+}
+
+// terminal is where a command reads and writes.
+type terminal struct {
+	ctx context.Context
+	in  io.Reader
+	out io.Writer
+	err io.Writer
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(os.Args[1:], terminal{ctx, os.Stdin, os.Stdout, os.Stderr})
+	stop()
+	os.Exit(code)
+}
+
+// run is main for tests: it gives the exit code, 0 for success, 1 for failure, 80 for a wrong command line.
+func run(args []string, t terminal) int {
+	var c commands
+	exit := -1
+	parser, err := kong.New(&c, kong.Name("sayso"), kong.Description("Who said what, on whose say-so."), kong.DefaultEnvars("SAYSO"),
+		kong.Writers(t.out, t.err), kong.Exit(func(code int) { exit = code }))
+	if err != nil {
+		return complain(t, err)
+	}
+	parsed, err := parser.Parse(args)
+	if exit >= 0 {
+		return exit // --help
+	}
+	if err != nil {
+		fmt.Fprintf(t.err, "sayso: %v\nsayso: see sayso --help\n", err)
+		return 80
+	}
+	if err := parsed.Run(t); err != nil {
+		return complain(t, err)
+	}
+	return 0
+}
+
+// complain prints what the user can do about it.
+func complain(t terminal, err error) int {
+	var own *kg.Error
+	if errors.As(err, &own) && own.Code != kg.Internal {
+		fmt.Fprintln(t.err, "sayso: "+own.Message)
+	} else {
+		fmt.Fprintln(t.err, "sayso: "+err.Error())
+	}
+	return 1
+}

@@ -1,0 +1,110 @@
+// Package archtest checks that the rooms of the project import each other only as ARCHITECTURE.md says. It may not be imported.
+package archtest
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// rule says what the packages of a room may import of ours, and which outside packages are theirs alone.
+type rule struct {
+	room  string   // import path below the module; a trailing /... takes in what is below it
+	may   []string // rooms of ours
+	never []string // outside packages, by prefix
+}
+
+const driver = "github.com/neo4j/neo4j-go-driver"
+
+// rules are looked up in order; the first that fits a package holds.
+var rules = []rule{
+	{"cmd/gqlserver", []string{"graph", "internal/..."}, []string{driver}},
+	{"cmd/sayso", []string{"internal/ingest", "internal/kg", "internal/read"}, []string{driver}},
+	{"graph/gen", nil, []string{driver}},
+	{"graph", []string{"graph/gen", "internal/kg", "internal/compile", "internal/ask"}, []string{driver}},
+	{"internal/kg", nil, []string{driver, "github.com/99designs/gqlgen", "github.com/vektah/gqlparser", "net/http", "time/tzdata"}},
+	{"internal/kgtest", []string{"internal/kg"}, []string{driver}},
+	{"internal/cypher", nil, []string{driver, "context", "net/http"}},
+	{"internal/compile", []string{"internal/kg", "internal/cypher"}, []string{driver, "context", "net/http", "github.com/99designs/gqlgen"}},
+	{"internal/neo/managed/...", []string{"internal/neo/managed"}, []string{"github.com/99designs/gqlgen"}},
+	{"internal/neo", []string{"internal/kg", "internal/cypher"}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser"}},
+	{"internal/nlp/...", []string{"internal/nlp"}, []string{driver, "net/http"}},
+	{"internal/read/...", []string{"internal/kg", "internal/nlp", "internal/read/..."}, []string{driver, "net/http"}},
+	{"internal/ingest", []string{"internal/kg", "internal/read/..."}, []string{driver, "github.com/99designs/gqlgen"}},
+	{"internal/ask", []string{"internal/kg", "internal/read/vocabulary"}, []string{driver, "net/http"}},
+	{"internal/explorer", nil, []string{driver}},
+	{"internal/archtest", nil, nil},
+	{"bench/...", []string{"graph", "internal/..."}, nil},
+	{"docs/...", nil, []string{driver}},
+}
+
+func TestImports(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "sayso/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	if len(lines) < 10 {
+		t.Fatalf("only %d packages were listed: %s", len(lines), out)
+	}
+	for _, line := range lines {
+		fields := strings.Fields(line)
+		room := strings.TrimPrefix(fields[0], "sayso/")
+		r, ok := ruleFor(room)
+		if !ok {
+			t.Errorf("%s is a room without a rule; add it here and to ARCHITECTURE.md", room)
+			continue
+		}
+		for _, i := range fields[1:] {
+			checkImport(t, room, i, r)
+		}
+	}
+}
+
+func checkImport(t *testing.T, room, path string, r rule) {
+	t.Helper()
+	if ours, ok := strings.CutPrefix(path, "sayso/"); ok {
+		for _, may := range r.may {
+			if fits(may, ours) {
+				return
+			}
+		}
+		t.Errorf("%s imports %s; it may import only %v", room, ours, r.may)
+		return
+	}
+	for _, n := range r.never {
+		if path == n || strings.HasPrefix(path, n+"/") {
+			t.Errorf("%s imports %s, which it may not", room, path)
+		}
+	}
+}
+
+func ruleFor(room string) (rule, bool) {
+	for _, r := range rules {
+		if fits(r.room, room) {
+			return r, true
+		}
+	}
+	return rule{}, false
+}
+
+func fits(pattern, room string) bool {
+	if base, ok := strings.CutSuffix(pattern, "/..."); ok {
+		return room == base || strings.HasPrefix(room, base+"/")
+	}
+	return room == pattern
+}
+
+// TestRulesBite shows that a forbidden import is found.
+func TestRulesBite(t *testing.T) {
+	for room, path := range map[string]string{
+		"graph": "sayso/internal/neo", "internal/compile": driver + "/v5/neo4j", "internal/kg": "net/http", "internal/ask": "sayso/internal/neo",
+		"internal/read/claim": "sayso/internal/ingest", "cmd/sayso": "sayso/internal/neo",
+	} {
+		r, ok := ruleFor(room)
+		probe := &testing.T{}
+		if checkImport(probe, room, path, r); !ok || !probe.Failed() {
+			t.Errorf("%s may import %s", room, path)
+		}
+	}
+}

@@ -1,0 +1,72 @@
+package ingest
+
+import (
+	"bytes"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"sayso/internal/kg"
+)
+
+const byteOrderMark = "\uFEFF"
+
+// frontMatter is what may stand between two lines of three dashes before a text.
+type frontMatter struct {
+	Title       string `yaml:"title"`
+	URL         string `yaml:"url"`
+	Publisher   string `yaml:"publisher"`
+	Date        string `yaml:"date"`
+	PublishedAt string `yaml:"publishedAt"`
+	RetrievedAt string `yaml:"retrievedAt"`
+	Language    string `yaml:"language"`
+}
+
+// textSubmission reads a file's bytes: a page, or a text with or without front matter. What follows the front matter is the article's text,
+// to the letter.
+func textSubmission(name string, data []byte) (kg.Submission, error) {
+	text := strings.TrimPrefix(string(data), byteOrderMark)
+	if looksLikeHTML(name, data) {
+		return kg.Submission{HTML: text}, nil
+	}
+	head, rest, found := cutFrontMatter(text)
+	if !found {
+		return kg.Submission{Text: text}, nil
+	}
+	var f frontMatter
+	if err := yaml.NewDecoder(bytes.NewReader([]byte(head))).Decode(&f); err != nil {
+		return kg.Submission{}, kg.Errorf(kg.Invalid, "%s: the lines between the --- are no front matter (title: …, url: …, publisher: …, date: …): %w", name, err)
+	}
+	s := kg.Submission{Text: rest, Title: f.Title, URL: f.URL, Publisher: f.Publisher, Language: f.Language}
+	for _, d := range []struct {
+		field string
+		text  string
+		to    *kg.Date
+	}{{"date", f.Date, &s.PublishedAt}, {"publishedAt", f.PublishedAt, &s.PublishedAt}, {"retrievedAt", f.RetrievedAt, &s.RetrievedAt}} {
+		if d.text == "" {
+			continue
+		}
+		date, err := kg.ParseDate(strings.TrimSpace(d.text))
+		if err != nil {
+			return kg.Submission{}, kg.Errorf(kg.Invalid, "%s: %s: %w", name, d.field, err)
+		}
+		*d.to = date
+	}
+	return s, nil
+}
+
+// cutFrontMatter splits "---\n…\n---\n" off the beginning. A line of dashes with no second one is part of the text.
+func cutFrontMatter(text string) (head, rest string, found bool) {
+	first, after, ok := strings.Cut(text, "\n")
+	if !ok || strings.TrimRight(first, "\r ") != "---" {
+		return "", text, false
+	}
+	offset := 0
+	for line := range strings.Lines(after) {
+		if strings.TrimRight(line, "\r\n ") == "---" {
+			return after[:offset], after[offset+len(line):], true
+		}
+		offset += len(line)
+	}
+	return "", text, false
+}

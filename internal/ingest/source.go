@@ -1,0 +1,126 @@
+package ingest
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// Source is one place that submissions come from, with how many bytes it has (0: unknown) for showing progress.
+type Source struct {
+	Name string
+	Size int64
+	read func(ctx context.Context, yield func(kg.Submission) error) error
+}
+
+// Each reads the source and hands over its submissions one after the other. It ends with yield's error.
+func (s Source) Each(ctx context.Context, yield func(kg.Submission) error) error {
+	return s.read(ctx, yield)
+}
+
+// Stdin is the argument that stands for standard input.
+const Stdin = "-"
+
+// Sources finds what an argument stands for: "-", a URL, a file, or a folder with all its files that end in .txt, .md, .html, .htm, .jsonl
+// or .ndjson.
+func Sources(arg string, stdin io.Reader) ([]Source, error) {
+	if arg == Stdin {
+		return []Source{{Name: "standard input", read: func(_ context.Context, yield func(kg.Submission) error) error {
+			return readStream("standard input", stdin, yield)
+		}}}, nil
+	}
+	if strings.HasPrefix(arg, "http://") || strings.HasPrefix(arg, "https://") {
+		return []Source{pageSource(arg)}, nil
+	}
+	info, err := os.Stat(arg)
+	if err != nil {
+		return nil, kg.Errorf(kg.NotFound, "%s: there is no such file, folder or URL", arg)
+	}
+	if !info.IsDir() {
+		return []Source{fileSource(arg, info.Size())}, nil
+	}
+	return folderSources(arg)
+}
+
+var articleEndings = map[string]bool{".txt": true, ".md": true, ".html": true, ".htm": true, ".jsonl": true, ".ndjson": true}
+
+func folderSources(folder string) ([]Source, error) {
+	var out []Source
+	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.Type().IsRegular() && articleEndings[strings.ToLower(filepath.Ext(path))] {
+			info, err := d.Info()
+			if err != nil {
+				return err
+			}
+			out = append(out, fileSource(path, info.Size()))
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, kg.Errorf(kg.Invalid, "%s: %w", folder, err)
+	}
+	if len(out) == 0 {
+		return nil, kg.Errorf(kg.NotFound, "%s: the folder holds no .txt, .md, .html or .jsonl file", folder)
+	}
+	return out, nil
+}
+
+func fileSource(path string, size int64) Source {
+	return Source{Name: path, Size: size, read: func(_ context.Context, yield func(kg.Submission) error) error {
+		file, err := os.Open(path)
+		if err != nil {
+			return kg.Errorf(kg.Invalid, "%w", err)
+		}
+		defer func() { _ = file.Close() }()
+		switch strings.ToLower(filepath.Ext(path)) {
+		case ".jsonl", ".ndjson":
+			return readLines(path, file, yield)
+		}
+		return readWhole(path, file, yield)
+	}}
+}
+
+// readStream tells JSON lines from a text or a page by the first character.
+func readStream(name string, r io.Reader, yield func(kg.Submission) error) error {
+	buffered := bufio.NewReaderSize(r, 64<<10)
+	head, _ := buffered.Peek(512)
+	if bytes.HasPrefix(bytes.TrimSpace(head), []byte("{")) {
+		return readLines(name, buffered, yield)
+	}
+	return readWhole(name, buffered, yield)
+}
+
+func readWhole(name string, r io.Reader, yield func(kg.Submission) error) error {
+	data, err := io.ReadAll(io.LimitReader(r, largestHTML+1))
+	if err != nil {
+		return kg.Errorf(kg.Invalid, "%s: %w", name, err)
+	}
+	if len(data) > largestHTML {
+		return kg.Errorf(kg.TooLarge, "%s: longer than %d bytes; an article is at most %d", name, largestHTML, largestText)
+	}
+	s, err := textSubmission(name, data)
+	if err != nil {
+		return err
+	}
+	return yield(s)
+}
+
+// looksLikeHTML tells a page from a text by its name or its first tag.
+func looksLikeHTML(name string, data []byte) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".html", ".htm":
+		return true
+	}
+	head := bytes.ToLower(bytes.TrimSpace(data[:min(len(data), 256)]))
+	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html"))
+}
