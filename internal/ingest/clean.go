@@ -102,8 +102,9 @@ func checkLanguage(text, stated string) (string, error) {
 	}
 	if len(text) >= enoughLetters {
 		sample := text[:min(len(text), 20_000)]
-		if info := whatlanggo.Detect(sample); info.Lang != whatlanggo.Eng && info.IsReliable() {
-			return "", kg.Errorf(kg.Invalid, "the article seems to be in %s; only English is read so far", whatlanggo.LangToString(info.Lang))
+		info := whatlanggo.Detect(sample)
+		if info.Lang != whatlanggo.Eng && (info.IsReliable() || info.Script != unicode.Latin) {
+			return "", kg.Errorf(kg.Invalid, "the article seems to be in %s; only English is read so far", info.Lang.String())
 		}
 	}
 	if stated == "" {

@@ -19,13 +19,17 @@ func fromHTML(s kg.Submission) (kg.Submission, error) {
 	if u, err := url.Parse(s.URL); err == nil && u.Host != "" {
 		options.OriginalURL = u
 	}
-	result, err := trafilatura.Extract(strings.NewReader(s.HTML), options)
+	page, err := html.Parse(strings.NewReader(s.HTML)) // not trafilatura.Extract, which guesses an encoding anew
+	if err != nil {
+		return s, kg.Errorf(kg.Invalid, "the HTML cannot be read: %w", err)
+	}
+	result, err := trafilatura.ExtractDocument(page, options)
 	if err != nil || result == nil || result.ContentNode == nil {
 		return s, kg.Errorf(kg.Invalid, "no article was found in the HTML; give its text instead")
 	}
 	s.HTML = ""
 	s.Text = strings.Join(paragraphs(result.ContentNode), "\n\n")
-	if s.Text == "" {
+	if s.Text == "" || s.Text == strings.TrimSpace(result.Metadata.Title) {
 		return s, kg.Errorf(kg.Invalid, "no article was found in the HTML; give its text instead")
 	}
 	meta := result.Metadata
