@@ -1,23 +1,78 @@
-// Package explorer serves the pages for people: the start page, GraphiQL, and the built web app that both need.
-// It may not know anything of the graph; whatever its pages show they ask /graphql for.
+// Package explorer serves the pages for people: the start page, GraphiQL, and a plain query page that needs no build.
+// It may not know anything of the graph or import anything of ours; whatever its pages show they ask /graphql for.
 package explorer
 
 import (
+	"embed"
+	"fmt"
+	"io/fs"
 	"net/http"
 )
 
 // Links are the addresses that the start page points to and that only the running server knows.
 type Links struct {
-	// Neo4jBrowser is the address of Neo4j Browser; empty when the graph has none that we know of.
+	// Neo4jBrowser is the address of Neo4j Browser; "" when the server did not start the Neo4j that it works on.
 	Neo4jBrowser string
 }
 
-// Handler gives the start page at /, GraphiQL at /graphiql and what it needs under /assets/. Everything else is not found.
+// built is what `make web` leaves in dist. A clean checkout holds the placeholder only, and the handler works without the rest.
+//
+//go:embed all:dist
+var built embed.FS
+
+//go:embed pages
+var own embed.FS
+
+// What the browser may do on our own pages, and on GraphiQL, whose editor sets styles while it runs, keeps small fonts and pictures
+// in its style sheet and starts workers from files of ours.
+const (
+	pagePolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; " +
+		"base-uri 'none'; frame-ancestors 'none'"
+	graphiqlPolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; worker-src 'self'; img-src 'self' data:; " +
+		"font-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+// Handler serves the start page at /, GraphiQL at /graphiql, the plain query page at /plain, and what they need under /assets/.
+// Everything else is answered 404 in plain text. The error tells of a broken build.
 func Handler(l Links) (http.Handler, error) {
+	dist, err := fs.Sub(built, "dist")
+	if err != nil {
+		return nil, fmt.Errorf("open the built web pages: %w", err)
+	}
+	return newHandler(l, dist)
+}
+
+func newHandler(l Links, dist fs.FS) (http.Handler, error) {
+	a, err := gatherAssets(dist)
+	if err != nil {
+		return nil, err
+	}
+	p, err := newPages(l, a)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.findGraphiql(dist); err != nil {
+		return nil, err
+	}
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-		_, _ = w.Write([]byte("Sayso: POST GraphQL to /graphql\n" + l.Neo4jBrowser + "\n"))
-	})
+	mux.Handle("/{$}", reading(p.start))
+	mux.Handle("/plain", reading(p.plain))
+	mux.Handle("/graphiql", reading(p.graphiql))
+	mux.Handle("/graphiql/{$}", http.RedirectHandler("/graphiql", http.StatusMovedPermanently))
+	mux.Handle("/", reading(a.serve))
 	return mux, nil
+}
+
+// reading answers GET and HEAD only, and tells the browser to take files for what they are called.
+func reading(serve http.HandlerFunc) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		w.Header().Set("Referrer-Policy", "no-referrer")
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			w.Header().Set("Allow", "GET, HEAD")
+			http.Error(w, "Pages are only read: use GET. Queries go to /graphql.", http.StatusMethodNotAllowed)
+			return
+		}
+		serve(w, r)
+	})
 }
