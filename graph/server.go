@@ -65,6 +65,9 @@ func (o Options) deadline(ctx context.Context, next graphql.ResponseHandler) *gr
 	if limit == 0 {
 		limit = 30 * time.Second
 	}
+	if !graphql.HasOperationContext(ctx) { // the request could not be read: only its errors are written
+		return next(ctx)
+	}
 	if op := graphql.GetOperationContext(ctx); op.Operation != nil && op.Operation.Operation == ast.Mutation {
 		if limit = o.IngestTimeout; limit == 0 {
 			limit = 10 * time.Minute

@@ -68,18 +68,18 @@ func (f *filter) inputs(name string) ast.FieldList {
 
 // one takes in one condition of a conjunction.
 func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
-	w := f.w
+	w, depth := f.w, f.depth // the conditions are written later, when f.depth is another
 	switch field := w.atlas.types[typeName].fields[in.Name]; {
 	case in.Name == "and":
 		for _, part := range asList(value) {
 			f.conjunction(v, typeName, part)
 		}
 	case in.Name == "or":
-		f.add(func() error { return w.anyOf(v, typeName, asList(value), f.depth) })
+		f.add(func() error { return w.anyOf(v, typeName, asList(value), depth) })
 	case in.Name == "not":
 		f.add(func() error {
 			w.Syntax("NOT coalesce(")
-			err := w.allOf(v, typeName, value, f.depth)
+			err := w.allOf(v, typeName, value, depth)
 			w.Syntax(", false)")
 			return err
 		})
@@ -95,7 +95,7 @@ func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
 		f.patterns = append(f.patterns, func() { w.pattern(v, field, "", m, w.atlas.types[field.node].label) })
 		f.conjunction(m, field.node, value)
 	case f.inputs(in.Type.Name()).ForName("some") != nil:
-		f.add(func() error { return w.many(v, field, value, f.depth) })
+		f.add(func() error { return w.many(v, field, value, depth) })
 	default:
 		f.add(func() error { return w.compare(v, propertyOf(field, in.Name), in, value) })
 	}
