@@ -1,15 +1,134 @@
 package claim
 
 import (
+	"sort"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
-	"sayso/internal/read/vocabulary"
+	"sayso/internal/read/layout"
+	"sayso/internal/read/mention"
+	"sayso/internal/read/syntax"
 )
 
-type Patterns struct{}
+// finder holds what the rules share while they go through one text.
+type finder struct {
+	d         *syntax.Document
+	cast      *mention.Cast
+	said      *attribution.Result
+	words     *attribution.Lexicon
+	patterns  *Patterns
+	published kg.Date
+	used      map[int]bool // verbs and nouns that another pattern has taken up
+	found     []found
+}
 
-func NewPatterns(e []vocabulary.Entry) (*Patterns, error) { return &Patterns{}, nil }
+type found struct {
+	kg.ReadClaim
+	at int // token that the claim was read from
+}
 
-func Find(r *attribution.Result, p *Patterns, published kg.Date) []kg.ReadClaim {
-	return []kg.ReadClaim{}
+// argument is who or what fills a place of a claim.
+type argument struct {
+	name  string
+	token int
+	typ   kg.EntityType // "" for mere words
+	kind  string
+}
+
+// Find reads the claims of a text. published anchors dates like "Wednesday"; "" leaves them out.
+func Find(said *attribution.Result, patterns *Patterns, published kg.Date) []kg.ReadClaim {
+	f := &finder{d: said.Cast.Doc, cast: said.Cast, said: said, words: said.Words, patterns: patterns, published: published, used: map[int]bool{}}
+	for i := range f.d.Tokens {
+		if f.readable(i) && f.d.Verb(i) {
+			f.verb(i)
+		}
+	}
+	for i := range f.d.Tokens {
+		if !f.readable(i) {
+			continue
+		}
+		if f.d.Noun(i) {
+			f.noun(i)
+		}
+		if f.d.Verb(i) || f.d.Tokens[i].Tag == "JJ" {
+			f.compound(i)
+		}
+	}
+	f.roles()
+	f.structure()
+	return f.result()
+}
+
+func (f *finder) readable(i int) bool {
+	if f.d.Sentence[i] < 0 {
+		return false
+	}
+	k := f.d.Kind(i)
+	return k == layout.Body || k == layout.Headline
+}
+
+// emit records a claim read from token at, with everything that hangs on the clause of token verb.
+func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument, c clause, confidence float64) *found {
+	if subject.name != "" && subject.name == object.name {
+		return nil
+	}
+	claim := kg.ReadClaim{Subject: subject.name, Predicate: id, Object: object.name, Negated: c.negated, Modality: c.modality,
+		Evidence: f.evidence(at, verb, subject, object), Date: f.dateOf(verb), Confidence: confidence}
+	if s := f.said.Innermost(at); s >= 0 {
+		claim.Statement = &s
+		st := f.said.Statements[s]
+		if st.Lemma == "deny" && (st.Root == verb || st.Root < 0) {
+			claim.Negated = !claim.Negated
+		}
+		if st.Root == verb && claim.Modality == kg.Asserted && st.Modality != kg.Asserted {
+			claim.Modality = st.Modality
+		}
+	}
+	f.found = append(f.found, found{claim, at})
+	return &f.found[len(f.found)-1]
+}
+
+// evidence is the words from subject to object around the verb, within its sentence.
+func (f *finder) evidence(at, verb int, args ...argument) kg.Span {
+	d := f.d
+	first, end := min(at, verb), max(at, verb)+1
+	for _, a := range args {
+		if a.token >= 0 && a.name != "" && d.Sentence[a.token] == d.Sentence[at] {
+			first, end = min(first, a.token), max(end, a.token+1)
+			if k := f.cast.At[a.token]; k >= 0 {
+				first, end = min(first, f.cast.Mentions[k].First), max(end, f.cast.Mentions[k].End)
+			} else if d.Left[a.token] < a.token && a.token-d.Left[a.token] < 8 {
+				first = min(first, d.Left[a.token])
+			}
+		}
+	}
+	return d.Trimmed(first, end)
+}
+
+// result drops repeats and puts the claims into the order of the text.
+func (f *finder) result() []kg.ReadClaim {
+	sort.SliceStable(f.found, func(i, j int) bool { return f.found[i].at < f.found[j].at })
+	type key struct {
+		subject, object string
+		predicate       kg.PredicateID
+		negated         bool
+		statement       int
+		value           float64
+	}
+	seen, out := map[key]bool{}, []kg.ReadClaim{}
+	for _, c := range f.found {
+		k := key{c.Subject, c.Object, c.Predicate, c.Negated, -1, 0}
+		if c.Statement != nil {
+			k.statement = *c.Statement
+		}
+		if c.Quantity != nil {
+			k.value = c.Quantity.Value
+		}
+		if seen[k] || c.Evidence[1] <= c.Evidence[0] {
+			continue
+		}
+		seen[k] = true
+		out = append(out, c.ReadClaim)
+	}
+	return out
 }

@@ -77,3 +77,12 @@ func (l *Lexicon) Class(lemma, form string) string {
 	}
 	return l.Nouns[form]
 }
+
+// Institution names a body that every state has for one state: "Ministry of Defense" of Ukraine.
+func (l *Lexicon) Institution(words, state string) (string, bool) {
+	inst, ok := l.institutions[strings.ToLower(words)]
+	if !ok {
+		return "", false
+	}
+	return fmt.Sprintf(inst.form, state), true
+}

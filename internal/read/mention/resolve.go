@@ -169,7 +169,7 @@ func (c *Cast) bearer(i int) (Actor, bool) {
 		if !sameTitle(r, c.titleWord(i), d, first, i) || r.Token == i || country != "" && r.Of != "" && r.Of != country {
 			continue
 		}
-		if r.Former != hasFormer(d.Phrase(first, i+1)) {
+		if r.Former != hasFormer(d.Phrase(first, i+1)) || !c.sameField(r, i) {
 			continue
 		}
 		if best < 0 || r.Token < i {
@@ -177,9 +177,57 @@ func (c *Cast) bearer(i int) (Actor, bool) {
 		}
 	}
 	if best < 0 {
+		best = c.leader(i, first)
+	}
+	if best < 0 {
 		return Actor{}, false
 	}
 	return c.actor(c.Roles[best].Person), true
+}
+
+// sameField tells whether what follows a title ("of Internal Affairs") fits a role.
+func (c *Cast) sameField(r Role, i int) bool {
+	d := c.Doc
+	for _, p := range d.All(i, "prep") {
+		o := d.Child(p, "pobj")
+		if d.Lower(p) != "of" && d.Lower(p) != "for" || o < 0 {
+			continue
+		}
+		if k := c.At[o]; k >= 0 && c.Mentions[k].Name == r.Of {
+			continue
+		}
+		if !strings.Contains(" "+r.Title+" "+strings.ToLower(r.Of)+" ", " "+d.Lower(o)+" ") {
+			return false
+		}
+	}
+	return true
+}
+
+// leader finds the one who leads what the phrase describes in a word of the title: "the head of a separatist group" is the "separatist
+// leader" named nearby.
+func (c *Cast) leader(i, first int) int {
+	d := c.Doc
+	if c.Words.Titles[c.titleWord(i)] != "leads" {
+		return -1
+	}
+	for k, r := range c.Roles {
+		if r.Class != "leads" || r.Former || len(r.Modifier) == 0 || abs(r.Token-i) > 120 {
+			continue
+		}
+		for j := first; j < d.Right[i]; j++ {
+			if w := d.Lower(j); j != i && w == r.Modifier[len(r.Modifier)-1] && len(w) > 4 {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
 }
 
 func hasFormer(phrase string) bool {
@@ -217,7 +265,7 @@ func (c *Cast) definite(i int, class string) (Actor, bool) {
 	}
 	word := d.Lower(i)
 	for j := i - 1; j >= 0 && j > i-400; j-- {
-		if k := c.At[j]; k >= 0 && c.Mentions[k].First == j && c.fits(c.Mentions[k], word, class) {
+		if k := c.At[j]; k >= 0 && c.Mentions[k].First == j && c.fits(c.Mentions[k], word, class) && d.Tokens[c.Mentions[k].Head(d)].Head != d.Tokens[i].Head {
 			return c.actor(k), true
 		}
 		if c.At[j] < 0 && d.Lower(j) == word {
@@ -246,7 +294,7 @@ func (c *Cast) fits(m Mention, word, class string) bool {
 func (c *Cast) Text(i int) string {
 	d := c.Doc
 	first, end := d.Left[i], d.Right[i]
-	for first < i && (d.Tokens[first].Dep == "det" || d.Tokens[first].Dep == "punct" || !d.Ink(first) || d.Tokens[first].Dep == "predet" || d.Tokens[first].Dep == "cc") {
+	for first < i && (d.Tokens[first].Dep == "det" || d.Tokens[first].Tag == "DT" || d.Tokens[first].Dep == "punct" || !d.Ink(first) || d.Tokens[first].Dep == "predet" || d.Tokens[first].Dep == "cc") {
 		first++
 	}
 	for _, ch := range d.Children[i] {

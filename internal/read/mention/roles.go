@@ -134,7 +134,7 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			return m.Name, string(m.Type), m.Kind, m.First
 		}
 		for _, from := range []int{i - 1, i} {
-			if from < 0 {
+			if from < 0 || !d.Ink(from) {
 				continue
 			}
 			if e, ok := c.Gaz.Demonym(d.Phrase(from, i+1)); ok {

@@ -1,0 +1,237 @@
+package claim
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// subjects finds who acts, all of them; false where the rule needs somebody and nobody is there.
+func (f *finder) subjects(r rule, v int) ([]argument, bool) {
+	none := []argument{{token: -1}}
+	if r.Who == "none" {
+		return none, true
+	}
+	tokens := f.subjectTokens(v)
+	var out []argument
+	for _, t := range tokens {
+		for _, e := range f.expand(t) {
+			if a, ok := f.actor(e); ok && f.fitsWho(r, a, e) {
+				out = append(out, a)
+			} else if r.Who == "any" && !strings.HasPrefix(f.d.Tokens[e].Tag, "PRP") {
+				out = append(out, argument{name: f.cast.Text(e), token: e})
+			}
+		}
+	}
+	if len(out) > 0 {
+		return out, true
+	}
+	if r.Who == "optional" || r.Who == "any" {
+		if len(tokens) == 0 || f.passive(v) || r.Who == "any" {
+			return none, true
+		}
+		if t := tokens[0]; f.d.Noun(t) {
+			return []argument{{name: f.cast.Text(t), token: t}}, true
+		}
+	}
+	return nil, false
+}
+
+func (f *finder) fitsWho(r rule, a argument, token int) bool {
+	switch r.Who {
+	case "person":
+		return a.typ == kg.Person
+	case "place":
+		return a.typ == kg.Place
+	case "armed":
+		class := f.cast.Words.Class(f.d.Lemma(token), f.d.Lower(token))
+		return a.kind == "state" || a.kind == "armed force" || a.kind == "disputed territory" || class == "force"
+	}
+	return true
+}
+
+// subjectTokens gives the heads of the acting noun phrases.
+func (f *finder) subjectTokens(v int) []int {
+	d := f.d
+	if f.passive(v) {
+		for _, by := range d.All(v, "agent", "prep") {
+			if d.Lower(by) == "by" {
+				if o := d.Child(by, "pobj"); o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "DATE") {
+					return d.Coordinated(o)
+				}
+			}
+		}
+		return nil
+	}
+	if s := d.Child(v, "nsubj"); s >= 0 {
+		if t := d.Tokens[s].Tag; t == "WP" || t == "WDT" {
+			if a := f.antecedent(v); a >= 0 {
+				return []int{a}
+			}
+		}
+		return d.Coordinated(s)
+	}
+	return f.sharedSubject(v, 0)
+}
+
+// sharedSubject climbs to the subject that a verb without one takes over from the verb it hangs on; after "urged Y to", that is Y.
+func (f *finder) sharedSubject(v, depth int) []int {
+	d := f.d
+	up := d.Tokens[v].Head
+	if up == v || depth > 4 {
+		return nil
+	}
+	switch d.Tokens[v].Dep {
+	case "xcomp", "ccomp":
+		if d.Child(v, "nsubj") < 0 && d.Verb(up) {
+			if o := d.Child(up, "dobj"); o >= 0 && o < v && f.patterns.governors[d.Lemma(up)] == "ORDERED" {
+				return d.Coordinated(o)
+			}
+			return f.subjectTokensUp(up, depth)
+		}
+		if !d.Verb(up) && d.Tokens[up].Dep == "acomp" {
+			return f.subjectTokensUp(d.Tokens[up].Head, depth)
+		}
+	case "conj", "advcl", "parataxis":
+		if d.Tokens[v].Dep == "advcl" && d.Tokens[v].Tag != "VBG" && d.Tokens[v].Tag != "VB" {
+			return nil
+		}
+		if d.Verb(up) {
+			return f.subjectTokensUp(up, depth)
+		}
+	case "acl":
+		if d.Tokens[v].Tag == "VBG" {
+			return []int{up}
+		}
+		if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" { // "a decision to invade"
+			return f.subjectTokensUp(d.Tokens[up].Head, depth)
+		}
+	case "pcomp":
+		if prep := d.Tokens[v].Head; d.Tokens[prep].Head != prep {
+			gov := d.Tokens[prep].Head
+			if o := d.Child(gov, "dobj"); o >= 0 && o < v && d.Lower(prep) == "of" {
+				return d.Coordinated(o)
+			}
+			if d.Tokens[gov].Dep == "dobj" && d.Lower(prep) == "of" { // "accused Y of doing" with "of" under Y
+				return []int{gov}
+			}
+			if d.Verb(gov) {
+				return f.subjectTokensUp(gov, depth)
+			}
+		}
+	}
+	return nil
+}
+
+func (f *finder) subjectTokensUp(up, depth int) []int {
+	d := f.d
+	if s := d.Child(up, "nsubj", "nsubjpass"); s >= 0 {
+		if t := d.Tokens[s].Tag; t == "WP" || t == "WDT" {
+			if a := f.antecedent(up); a >= 0 {
+				return []int{a}
+			}
+		}
+		return d.Coordinated(s)
+	}
+	return f.sharedSubject(up, depth+1)
+}
+
+// expand turns a plural description into the names given for it: "three countries – X, Y and Z", "states such as X", "the X, the oblasts
+// that …".
+func (f *finder) expand(i int) []int {
+	d := f.d
+	if f.cast.At[i] >= 0 || d.Tokens[i].Tag != "NNS" {
+		return []int{i}
+	}
+	for _, a := range d.All(i, "appos") {
+		if a > i && f.cast.At[a] >= 0 {
+			return f.names(d.Coordinated(a))
+		}
+	}
+	for _, p := range d.All(i, "prep") {
+		w := d.Lower(p)
+		if w == "including" || w == "like" || w == "as" {
+			if o := d.Child(p, "pobj"); o >= 0 && f.cast.At[o] >= 0 {
+				return f.names(d.Coordinated(o))
+			}
+		}
+	}
+	if d.Tokens[i].Dep == "appos" && d.Left[i] > 1 {
+		before := d.Left[i] - 1
+		if d.Tokens[before].Text == "," {
+			before--
+		}
+		if k := f.cast.At[before]; k >= 0 {
+			top := f.cast.Mentions[k].Head(d)
+			for d.Tokens[top].Dep == "conj" && f.cast.At[d.Tokens[top].Head] >= 0 {
+				top = d.Tokens[top].Head
+			}
+			return f.names(d.Coordinated(top))
+		}
+	}
+	return []int{i}
+}
+
+func (f *finder) names(tokens []int) []int {
+	var out []int
+	for _, t := range tokens {
+		if f.cast.At[t] >= 0 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// actor names who a noun phrase is: somebody the cast knows, the speaker behind "I", or the forces of a region by their own words.
+func (f *finder) actor(i int) (argument, bool) {
+	if w := f.d.Lower(i); w == "i" || w == "me" {
+		if s := f.said.Innermost(i); s >= 0 && f.d.Quoted[i] >= 0 && f.said.Statements[s].Speaker != "" {
+			return argument{f.said.Statements[s].Speaker, i, kg.Person, ""}, true
+		}
+		return argument{}, false
+	}
+	a, ok := f.cast.Who(i)
+	if ok && (a.Kind == "state" || a.Kind == "disputed territory" || f.cast.At[i] >= 0 || a.Type != kg.Place) {
+		return argument{a.Name, i, a.Type, a.Kind}, true
+	}
+	if class := f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)); ok && class == "force" {
+		return argument{f.cast.Text(i), i, kg.Organization, "armed force"}, true
+	}
+	return argument{}, false
+}
+
+// place names the place that a noun phrase is: a name, "the X region", "the city of X", "the Crimean peninsula".
+func (f *finder) place(i int) (argument, bool) {
+	d := f.d
+	if k := f.cast.At[i]; k >= 0 {
+		if m := f.cast.Mentions[k]; m.Type == kg.Place {
+			return argument{m.Name, i, m.Type, m.Kind}, true
+		}
+		return argument{}, false
+	}
+	class := f.cast.Words.Class(d.Lemma(i), "")
+	if class == "country" {
+		if a, ok := f.cast.Who(i); ok {
+			return argument{a.Name, i, a.Type, a.Kind}, true
+		}
+	}
+	if class != "settlement" && class != "region" {
+		return argument{}, false
+	}
+	for _, c := range d.All(i, "compound", "nmod", "appos", "amod") {
+		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Type == kg.Place {
+			m := f.cast.Mentions[k]
+			return argument{m.Name, c, m.Type, m.Kind}, true
+		}
+		if e, ok := f.cast.Gaz.Demonym(d.Tokens[c].Text); ok && e.Kind != "state" && e.Kind != "area" {
+			return argument{e.Name, c, e.Type, e.Kind}, true
+		}
+	}
+	for _, p := range d.All(i, "prep") {
+		if o := d.Child(p, "pobj"); d.Lower(p) == "of" && o >= 0 && f.cast.At[o] >= 0 && f.cast.Mentions[f.cast.At[o]].Type == kg.Place {
+			m := f.cast.Mentions[f.cast.At[o]]
+			return argument{m.Name, o, m.Type, m.Kind}, true
+		}
+	}
+	return argument{}, false
+}

@@ -1,0 +1,125 @@
+package claim
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"sayso/internal/kg"
+)
+
+var (
+	months   = map[string]time.Month{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
+	weekdays = map[string]time.Weekday{"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6}
+	year     = regexp.MustCompile(`\b(1[5-9]\d\d|20\d\d)\b`)
+	month    = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b`)
+	day      = regexp.MustCompile(`\b([12]?\d|3[01])(st|nd|rd|th)?\b`)
+)
+
+// dateOf reads the date that stands under a verb or noun, as precise as it is given; days and months without a year are the last ones
+// before the article appeared.
+func (f *finder) dateOf(v int) kg.Date {
+	d := f.d
+	for _, c := range d.Children[v] {
+		at := -1
+		switch d.Tokens[c].Dep {
+		case "npadvmod":
+			at = c
+		case "prep":
+			if w := d.Lower(c); w == "in" || w == "on" || w == "since" || w == "during" {
+				at = d.Child(c, "pobj")
+			}
+		case "advmod", "dobj":
+			if w := d.Lower(c); w == "yesterday" || w == "today" {
+				at = c
+			}
+		}
+		if at >= 0 && strings.HasSuffix(d.Tokens[at].Ent, "-DATE") {
+			first, end := at, at+1
+			for first > 0 && strings.HasPrefix(d.Tokens[first].Ent, "I-") {
+				first--
+			}
+			for end < len(d.Tokens) && d.Tokens[end].Ent == "I-DATE" {
+				end++
+			}
+			if date := Resolve(d.Phrase(first, end), f.published); date != "" {
+				return date
+			}
+		}
+	}
+	return ""
+}
+
+// Resolve reads an English date expression, with published as the day it is said on; "" when it is none or needs a day that is not known.
+func Resolve(words string, published kg.Date) kg.Date {
+	words = strings.ToLower(words)
+	now, known := published.Time()
+	y := year.FindString(words)
+	if m := month.FindString(words); m != "" {
+		mon := months[m[:3]]
+		rest := day.FindStringSubmatch(strings.Replace(strings.Replace(words, y, "", 1), m, "", 1))
+		return monthDate(y, mon, rest, now, known)
+	}
+	if y != "" {
+		return kg.Date(y)
+	}
+	if !known {
+		return ""
+	}
+	for name, wd := range weekdays {
+		if strings.Contains(words, name) {
+			back := (int(now.Weekday()) - int(wd) + 7) % 7
+			if strings.HasPrefix(words, "last ") && back == 0 {
+				back = 7
+			}
+			if strings.HasPrefix(words, "next ") {
+				return ""
+			}
+			return kg.Date(now.AddDate(0, 0, -back).Format("2006-01-02"))
+		}
+	}
+	switch words {
+	case "today":
+		return kg.Date(now.Format("2006-01-02"))
+	case "yesterday":
+		return kg.Date(now.AddDate(0, 0, -1).Format("2006-01-02"))
+	case "this month":
+		return kg.Date(now.Format("2006-01"))
+	case "last month":
+		return kg.Date(time.Date(now.Year(), now.Month()-1, 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))
+	case "this year":
+		return kg.Date(now.Format("2006"))
+	case "last year":
+		return kg.Date(strconv.Itoa(now.Year() - 1))
+	}
+	return ""
+}
+
+func monthDate(y string, mon time.Month, rest []string, now time.Time, known bool) kg.Date {
+	if mon == 0 {
+		return ""
+	}
+	n := 0
+	if rest != nil {
+		n, _ = strconv.Atoi(rest[1])
+	}
+	yr, _ := strconv.Atoi(y)
+	if y == "" {
+		if !known {
+			return ""
+		}
+		yr = now.Year()
+		if time.Date(yr, mon, max(n, 1), 0, 0, 0, 0, time.UTC).After(now) {
+			yr--
+		}
+	}
+	if n == 0 {
+		return kg.Date(time.Date(yr, mon, 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))
+	}
+	t := time.Date(yr, mon, n, 0, 0, 0, 0, time.UTC)
+	if t.Month() != mon {
+		return ""
+	}
+	return kg.Date(t.Format("2006-01-02"))
+}

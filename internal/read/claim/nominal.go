@@ -1,0 +1,236 @@
+package claim
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// noun tries the patterns of a noun that stands for an act or a relation: "Russia's invasion of X", "a Russian attack on X", "talks between
+// X and Y", "X is an ally of Y".
+func (f *finder) noun(n int) {
+	if f.used[n] || f.cast.At[n] >= 0 {
+		return
+	}
+	for _, r := range append(f.patterns.nouns[f.d.Lemma(n)], f.plural(n)...) {
+		if f.tryNoun(r, n) {
+			return
+		}
+	}
+}
+
+func (f *finder) plural(n int) []rule {
+	if l := f.d.Lower(n); l != f.d.Lemma(n) {
+		return f.patterns.nouns[l]
+	}
+	return nil
+}
+
+func (f *finder) tryNoun(r rule, n int) bool {
+	d := f.d
+	if r.Between {
+		for _, p := range d.All(n, "prep") {
+			if o := d.Child(p, "pobj"); d.Lower(p) == "between" && o >= 0 {
+				return f.between(r, n, d.Coordinated(o))
+			}
+		}
+	}
+	if r.Copula {
+		return f.copula(r, n)
+	}
+	subjects := f.nounSubjects(r, n)
+	if len(subjects) == 0 {
+		return false
+	}
+	var objects []argument
+	for _, slot := range r.Object {
+		if objects = f.fit(r, f.behind(n, slot)); len(objects) > 0 {
+			break
+		}
+	}
+	if len(objects) == 0 {
+		return false
+	}
+	c := f.nounClause(n)
+	if c.modality == "" {
+		return false
+	}
+	for _, s := range subjects {
+		for _, o := range objects {
+			f.emit(r.id, n, n, s, o, c, 0.75)
+		}
+	}
+	return true
+}
+
+// nounSubjects finds who did what a noun names.
+func (f *finder) nounSubjects(r rule, n int) []argument {
+	d := f.d
+	for _, p := range d.All(n, "prep") {
+		if d.Lower(p) == "by" {
+			if o := d.Child(p, "pobj"); o >= 0 {
+				if a, ok := f.actor(o); ok && f.fitsWho(r, a, o) {
+					return []argument{a}
+				}
+			}
+		}
+	}
+	if p := d.Child(n, "poss"); p >= 0 {
+		if a, ok := f.actor(p); ok {
+			return []argument{a}
+		}
+		return nil
+	}
+	if a, ok := f.cast.Country(n); ok && (a.Kind == "state" || a.Kind == "disputed territory") && f.adjective(n) {
+		return []argument{{a.Name, n, a.Type, a.Kind}}
+	}
+	return nil
+}
+
+// adjective tells whether the country of a noun comes from a demonym before it and not from a name of the place attacked.
+func (f *finder) adjective(n int) bool {
+	d := f.d
+	for _, c := range d.All(n, "amod", "compound", "nmod") {
+		if f.cast.At[c] < 0 {
+			return true
+		}
+		if m := f.cast.Mentions[f.cast.At[c]]; m.Kind == "state" && d.Words(m.Span) != m.Name { // "U.S. strikes"
+			return true
+		}
+	}
+	return false
+}
+
+// nounClause is the commitment of the clause a noun stands in; it is empty where the noun is only wished for, feared or denied.
+func (f *finder) nounClause(n int) clause {
+	d := f.d
+	c := clause{modality: kg.Asserted}
+	for at, depth := n, 0; depth < 6; depth++ {
+		up := d.Tokens[at].Head
+		if up == at {
+			break
+		}
+		w := d.Lemma(up)
+		switch {
+		case w == "possible" || w == "potential" || w == "threat" || w == "risk" || w == "possibility" || w == "call" || w == "demand" || w == "prevent" || w == "against" && d.Verb(d.Tokens[up].Head):
+			return clause{}
+		case d.Verb(up):
+			v := f.clauseOf(up)
+			if v.negated || f.patterns.governors[w] == "FUTURE" || f.patterns.governors[w] == "NEGATED" || w == "deny" || w == "fear" {
+				return clause{}
+			}
+			return clause{modality: v.modality}
+		}
+		at = up
+	}
+	for _, a := range d.All(n, "amod") {
+		switch d.Lower(a) {
+		case "possible", "potential", "planned", "threatened", "imminent":
+			c.modality = kg.Hypothetical
+		case "alleged", "suspected", "apparent", "reported":
+			c.modality = kg.Hedged
+		}
+	}
+	return c
+}
+
+func (f *finder) between(r rule, n int, tokens []int) bool {
+	var args []argument
+	for _, t := range tokens {
+		if a, ok := f.actor(t); ok {
+			args = append(args, a)
+		}
+	}
+	c := f.nounClause(n)
+	if len(args) < 2 || c.modality == "" {
+		return false
+	}
+	for _, o := range args[1:] {
+		f.emit(r.id, n, n, args[0], o, c, 0.7)
+	}
+	return true
+}
+
+// copula reads "X is a NOUN of Y", "X, a NOUN of Y", "Y's NOUN X".
+func (f *finder) copula(r rule, n int) bool {
+	d := f.d
+	var subjects []int
+	c, verb := clause{modality: kg.Asserted}, n
+	switch d.Tokens[n].Dep {
+	case "attr":
+		verb = d.Tokens[n].Head
+		subjects, c = f.subjectTokens(verb), f.clauseOf(verb)
+	case "appos":
+		subjects = []int{d.Tokens[n].Head}
+	case "compound", "nmod":
+		if up := d.Tokens[n].Head; f.cast.At[up] >= 0 && up > n {
+			subjects = []int{up}
+		}
+	}
+	for _, a := range d.All(n, "appos") {
+		if f.cast.At[a] >= 0 {
+			subjects = append(subjects, a)
+		}
+	}
+	objects := f.fit(r, f.copulaObject(r, n))
+	emitted := false
+	for _, s := range subjects {
+		for _, e := range f.expand(s) {
+			a, ok := f.actor(e)
+			if !ok || !f.fitsWho(r, a, e) || r.Who == "place" && f.cast.At[e] < 0 {
+				continue
+			}
+			for _, o := range objects {
+				emitted = f.emit(r.id, n, verb, a, o, c, 0.8) != nil || emitted
+			}
+		}
+	}
+	return emitted
+}
+
+func (f *finder) copulaObject(r rule, n int) []int {
+	for _, slot := range r.Object {
+		if out := f.behind(n, slot); len(out) > 0 {
+			return out
+		}
+	}
+	if p := f.d.Child(n, "poss"); p >= 0 && r.id != "LOCATED_IN" {
+		return []int{p}
+	}
+	return nil
+}
+
+// compound reads "X-occupied Y", "X-backed Y".
+func (f *finder) compound(i int) {
+	d := f.d
+	rules := f.patterns.compounds[d.Lower(i)]
+	if len(rules) == 0 || i < 2 || d.Tokens[i-1].Tag != "HYPH" && d.Tokens[i-1].Text != "-" {
+		return
+	}
+	by := i - 2
+	var subject argument
+	if k := f.cast.At[by]; k >= 0 {
+		m := f.cast.Mentions[k]
+		subject = argument{m.Name, by, m.Type, m.Kind}
+		if e, ok := f.cast.Gaz.CapitalOf(m.Name); ok && m.Kind == "settlement" {
+			subject = argument{e.Name, by, e.Type, e.Kind}
+		}
+	} else if e, ok := f.cast.Gaz.Demonym(d.Tokens[by].Text); ok {
+		subject = argument{e.Name, by, e.Type, e.Kind}
+	} else {
+		return
+	}
+	head := d.Tokens[i].Head
+	if head <= i || !strings.HasPrefix(d.Tokens[i].Dep, "amod") && d.Tokens[i].Dep != "compound" {
+		return
+	}
+	for _, r := range rules {
+		if o, ok := f.object(r, head); ok {
+			if o.typ == "" {
+				o.name = d.Phrase(i+1, head+1)
+			}
+			f.emit(r.id, i, i, subject, o, clause{modality: kg.Asserted}, 0.75)
+			return
+		}
+	}
+}

@@ -1,0 +1,290 @@
+package claim
+
+import (
+	"sort"
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// objects finds what fills the object of a rule, all of it, in the first slot that has something fitting.
+func (f *finder) objects(r rule, v, light, inner int) []argument {
+	if has(r.Object, "nsubj") {
+		return f.fit(r, f.subjectTokens(v))
+	}
+	for _, slot := range r.Object {
+		if out := f.fit(r, f.slot(r, slot, v, light, inner)); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// slot gives the heads of the noun phrases in one place under a verb.
+func (f *finder) slot(r rule, slot string, v, light, inner int) []int {
+	d := f.d
+	switch slot {
+	case "dobj":
+		if o := f.directObject(v); o >= 0 {
+			return d.Coordinated(o)
+		}
+	case "inner":
+		if inner >= 0 {
+			if d.Noun(inner) {
+				return f.behind(inner, "of")
+			}
+			if o := f.directObject(inner); o >= 0 {
+				return d.Coordinated(o)
+			}
+		}
+	case "inner-with":
+		if inner >= 0 {
+			return f.behind(inner, "with")
+		}
+	case "poss":
+		if light >= 0 {
+			if p := d.Child(light, "poss"); p >= 0 {
+				return []int{p}
+			}
+		}
+	case "dative":
+		if o := d.Child(v, "dative"); o >= 0 && d.Tokens[o].Tag != "IN" {
+			return d.Coordinated(o)
+		}
+		if d.Child(v, "dobj") >= 0 && light >= 0 && f.passive(v) {
+			return nil
+		}
+	case "thatsubject":
+		if c := d.Child(v, "ccomp"); c > v {
+			if s := d.Child(c, "nsubj", "nsubjpass"); s >= 0 {
+				return d.Coordinated(s)
+			}
+		}
+	case "clause", "none", "nsubj":
+		return nil
+	default:
+		return f.behindAny(r, slot, v, light)
+	}
+	return nil
+}
+
+// behindAny looks for a preposition under the verb, its object, its particle or its light noun.
+func (f *finder) behindAny(r rule, slot string, v, light int) []int {
+	d := f.d
+	if light >= 0 {
+		if out := f.behind(light, slot); len(out) > 0 {
+			return out
+		}
+		for _, t := range r.Through {
+			for _, o := range f.behind(light, "of") {
+				if d.Lemma(o) == t {
+					return f.behind(o, "of")
+				}
+			}
+		}
+	}
+	if out := f.behind(v, slot); len(out) > 0 {
+		return out
+	}
+	if p := f.particle(r, v); len(r.Particle) > 0 && p >= 0 {
+		if out := f.behind(p, slot); len(out) > 0 {
+			return out
+		}
+	}
+	if o := d.Child(v, "dobj", "nsubjpass"); o >= 0 && (len(r.Light) > 0 || r.DobjAny || r.id == "WITHDREW_FROM" || r.id == "DEPLOYED_TO") {
+		for n := 0; n < 3 && o >= 0; n++ {
+			if out := f.behind(o, slot); len(out) > 0 {
+				return out
+			}
+			of := f.behind(o, "of")
+			if len(of) == 0 {
+				break
+			}
+			o = of[0]
+		}
+	}
+	if slot == "favor" || slot == "favour" {
+		for _, o := range f.behind(v, "in") {
+			if d.Lower(o) == slot {
+				return f.behind(o, "of")
+			}
+		}
+	}
+	return nil
+}
+
+// behind gives the coordinated objects of a preposition under i; "of" under a particle counts ("out of").
+func (f *finder) behind(i int, preposition string) []int {
+	d := f.d
+	for _, p := range d.All(i, "prep", "dative", "agent") {
+		if d.Lower(p) == preposition {
+			if o := d.Child(p, "pobj"); o >= 0 {
+				return d.Coordinated(o)
+			}
+		}
+		for _, q := range d.All(p, "prep") {
+			if d.Lower(q) == preposition {
+				if o := d.Child(q, "pobj"); o >= 0 {
+					return d.Coordinated(o)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// fit keeps what a rule's object may be, and goes through nouns like "independence" to whose it is.
+func (f *finder) fit(r rule, tokens []int) []argument {
+	var out []argument
+	if r.Need == "figure" {
+		tokens = f.listed(tokens)
+	}
+	for _, t := range tokens {
+		through := false
+		targets := []int{t}
+		if has(r.Through, f.d.Lemma(t)) {
+			through, targets = true, f.whose(t)
+		}
+		if r.Need == "through" && !through {
+			continue
+		}
+		for _, x := range targets {
+			for _, e := range f.expand(x) {
+				if a, ok := f.object(r, e); ok {
+					out = append(out, a)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// listed adds the members of a list that the parser hung on as appositions: "1,886 tanks, 4,162 vehicles, 792 drones".
+func (f *finder) listed(tokens []int) []int {
+	out, seen := append([]int{}, tokens...), map[int]bool{}
+	for k := 0; k < len(out) && k < 40; k++ {
+		if seen[out[k]] {
+			continue
+		}
+		seen[out[k]] = true
+		out = append(out, f.d.All(out[k], "conj", "appos")...)
+	}
+	kept := out[:0:0]
+	for t := range seen {
+		kept = append(kept, t)
+	}
+	sort.Ints(kept)
+	return kept
+}
+
+// whose gives the owners of a noun: "the independence of X and Y", "X's independence".
+func (f *finder) whose(i int) []int {
+	if out := f.behind(i, "of"); len(out) > 0 {
+		return out
+	}
+	if p := f.d.Child(i, "poss"); p >= 0 {
+		return f.d.Coordinated(p)
+	}
+	return nil
+}
+
+// object names an object if it is what the rule needs.
+func (f *finder) object(r rule, i int) (argument, bool) {
+	d := f.d
+	if strings.HasPrefix(d.Tokens[i].Tag, "W") || d.Tokens[i].Tag == "EX" {
+		return argument{}, false
+	}
+	a, known := f.actor(i)
+	p, isPlace := f.place(i)
+	switch r.Need {
+	case "place", "through":
+		return p, isPlace
+	case "", "entity":
+		if isPlace {
+			return p, true
+		}
+		return a, known
+	case "actor":
+		return a, known
+	case "person":
+		return a, known && a.typ == kg.Person
+	case "organization":
+		return a, known && a.typ == kg.Organization
+	case "addressee":
+		return f.addressee(i, a, known)
+	case "victims", "people":
+		return f.victims(i, a, known)
+	case "target":
+		if isPlace {
+			return p, true
+		}
+		if known && f.cast.At[i] >= 0 {
+			return a, true
+		}
+		return f.text(i), f.patterns.targets[d.Lemma(i)]
+	case "figure":
+		return argument{token: i}, f.number(i) >= 0
+	case "matter":
+		return f.text(i), !known && !isPlace && d.Noun(i)
+	case "text":
+		if known {
+			return a, true
+		}
+		if isPlace {
+			return p, true
+		}
+		return f.text(i), d.Noun(i) || d.Tokens[i].Tag == "VBG" || d.Lower(i) == "it" || d.Lower(i) == "that"
+	}
+	return argument{}, false
+}
+
+func (f *finder) text(i int) argument {
+	switch f.d.Lower(i) {
+	case "it", "that", "this", "them", "those":
+		return argument{token: i}
+	}
+	return argument{name: f.cast.Text(i), token: i}
+}
+
+// addressee takes people, bodies and states that words can be addressed to.
+func (f *finder) addressee(i int, a argument, known bool) (argument, bool) {
+	if known {
+		return a, true
+	}
+	class := f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i))
+	if _, people := f.cast.Gaz.Demonym(f.d.Tokens[i].Text); people || class == "unnamed" || class == "force" || class == "country" || class == "organization" || class == "company" || f.person(i) {
+		return f.text(i), true
+	}
+	return argument{}, false
+}
+
+// victims takes persons and groups of people.
+func (f *finder) victims(i int, a argument, known bool) (argument, bool) {
+	d := f.d
+	if known && a.typ == kg.Person {
+		return a, true
+	}
+	if known && f.cast.At[i] >= 0 && a.typ == kg.Place || strings.HasPrefix(d.Tokens[i].Tag, "PRP") {
+		return argument{}, false
+	}
+	_, people := f.cast.Gaz.Demonym(d.Tokens[i].Text)
+	if people || f.person(i) || d.Tokens[i].Tag == "CD" || peopleNouns[d.Lemma(i)] || f.number(i) >= 0 && d.Tokens[i].Tag == "NNS" && f.cast.Words.Class(d.Lemma(i), "") != "settlement" && !f.patterns.targets[d.Lemma(i)] {
+		return f.text(i), true
+	}
+	return argument{}, false
+}
+
+var peopleNouns = map[string]bool{"people": true, "person": true, "civilian": true, "man": true, "woman": true, "child": true, "soldier": true, "troop": true,
+	"fighter": true, "militant": true, "journalist": true, "protester": true, "worker": true, "student": true, "resident": true, "victim": true, "passenger": true,
+	"policeman": true, "officer": true, "prisoner": true, "hostage": true, "migrant": true, "refugee": true, "villager": true, "girl": true, "boy": true,
+	"suspect": true, "member": true, "activist": true, "serviceman": true, "national": true, "citizen": true, "family": true, "teenager": true, "miner": true,
+	"mercenary": true, "gunman": true, "attacker": true, "bystander": true, "demonstrator": true, "employee": true, "staff": true, "crew": true, "tourist": true, "pilgrim": true}
+
+// person tells whether a common noun stands for people.
+func (f *finder) person(i int) bool {
+	if peopleNouns[f.d.Lemma(i)] || f.cast.Words.Class(f.d.Lemma(i), "") == "unnamed" {
+		return true
+	}
+	_, title := f.cast.Words.Titles[f.d.Lemma(i)]
+	return title
+}

@@ -1,0 +1,94 @@
+package claim
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/vocabulary"
+)
+
+//go:embed data/governors.tsv
+var governorsData string
+
+//go:embed data/targets.txt
+var targetsData string
+
+// rule is one pattern of one predicate.
+type rule struct {
+	vocabulary.Pattern
+	id        kg.PredicateID
+	symmetric bool
+}
+
+// Patterns is the vocabulary's patterns by the word that triggers them. It is read-only.
+type Patterns struct {
+	verbs     map[string][]rule
+	nouns     map[string][]rule
+	compounds map[string][]rule
+	titles    map[string]kg.PredicateID
+	governors map[string]string
+	targets   map[string]bool
+}
+
+// NewPatterns indexes the patterns of a vocabulary. A predicate's patterns keep their order: of two that fit one verb, the one that asks for
+// more words around it is tried first.
+func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
+	p := &Patterns{verbs: map[string][]rule{}, nouns: map[string][]rule{}, compounds: map[string][]rule{}, titles: map[string]kg.PredicateID{},
+		governors: map[string]string{}, targets: map[string]bool{}}
+	for _, e := range entries {
+		for _, pattern := range e.Patterns {
+			p.add(rule{pattern, e.ID, e.Symmetric})
+		}
+	}
+	for n, line := range strings.Split(governorsData, "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		word, effect, ok := strings.Cut(line, "\t")
+		if !ok {
+			return nil, fmt.Errorf("claim: governors.tsv line %d has no tab; give it a word and an effect", n+1)
+		}
+		p.governors[word] = effect
+	}
+	for _, line := range strings.Split(targetsData, "\n") {
+		if line != "" && line[0] != '#' {
+			p.targets[line] = true
+		}
+	}
+	return p, nil
+}
+
+func (p *Patterns) add(r rule) {
+	for _, v := range r.Verb {
+		if r.demanding() {
+			p.verbs[v] = append([]rule{r}, p.verbs[v]...)
+		} else {
+			p.verbs[v] = append(p.verbs[v], r)
+		}
+	}
+	for _, n := range r.Noun {
+		p.nouns[n] = append(p.nouns[n], r)
+	}
+	if r.Compound != "" {
+		p.compounds[r.Compound] = append(p.compounds[r.Compound], r)
+	}
+	if r.Title != "" {
+		p.titles[r.Title] = r.id
+	}
+}
+
+// demanding tells whether the rule asks for words beyond its verb and object.
+func (r rule) demanding() bool {
+	return len(r.Infinitive) > 0 || len(r.Light) > 0 || r.With != "" || len(r.In) > 0 || len(r.Against) > 0 || len(r.Particle) > 0
+}
+
+func has(list []string, word string) bool {
+	for _, w := range list {
+		if w == word || w == "*" {
+			return true
+		}
+	}
+	return false
+}

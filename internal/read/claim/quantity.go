@@ -1,0 +1,127 @@
+package claim
+
+import (
+	"strconv"
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+var numerals = map[string]float64{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
+var scales = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12}
+
+// number gives the token of the number that counts a noun phrase, the noun itself when it is a number; -1 for none.
+func (f *finder) number(i int) int {
+	d := f.d
+	if _, ok := f.value(i); ok && d.Tokens[i].Tag == "CD" {
+		return i
+	}
+	for _, c := range d.All(i, "nummod") {
+		if _, ok := f.value(c); ok && c < i {
+			return c
+		}
+	}
+	return -1
+}
+
+// value reads a number: "44,100", "three", "2.5 million".
+func (f *finder) value(i int) (float64, bool) {
+	d := f.d
+	word := strings.ToLower(strings.ReplaceAll(d.Tokens[i].Text, ",", ""))
+	if s, ok := scales[word]; ok {
+		total := s
+		for _, c := range d.All(i, "compound", "nummod", "quantmod") {
+			if v, ok := plain(strings.ReplaceAll(d.Lower(c), ",", "")); ok {
+				return v * s, true
+			}
+		}
+		return total, d.Tokens[i].Tag == "CD"
+	}
+	return plain(word)
+}
+
+func plain(word string) (float64, bool) {
+	if v, ok := numerals[word]; ok {
+		return v, true
+	}
+	if tens, ones, ok := strings.Cut(word, "-"); ok && numerals[tens] >= 20 && numerals[ones] > 0 && numerals[ones] < 10 {
+		return numerals[tens] + numerals[ones], true
+	}
+	v, err := strconv.ParseFloat(word, 64)
+	return v, err == nil && v == v && v < 1e15 && v > -1e15
+}
+
+// bound reads "at least", "about", "more than" before a number.
+func (f *finder) bound(i int) kg.Bound {
+	d := f.d
+	if i == 0 {
+		return kg.Exactly
+	}
+	before := d.Lower(i - 1)
+	two := before
+	if i > 1 {
+		two = d.Lower(i-2) + " " + before
+	}
+	switch {
+	case two == "at least" || two == "no fewer" || two == "as many":
+		return kg.AtLeast
+	case two == "at most" || two == "up to":
+		return kg.AtMost
+	case two == "more than" || before == "over" || before == "above":
+		return kg.MoreThan
+	case two == "less than" || two == "fewer than" || before == "under" || before == "below":
+		return kg.LessThan
+	case before == "about" || before == "around" || before == "some" || before == "nearly" || before == "almost" || before == "approximately" || before == "roughly":
+		return kg.About
+	}
+	return kg.Exactly
+}
+
+// quantity counts a noun phrase.
+func (f *finder) quantity(i int) *kg.ReadQuantity {
+	n := f.number(i)
+	if n < 0 {
+		return nil
+	}
+	v, ok := f.value(n)
+	if !ok {
+		return nil
+	}
+	unit := "people"
+	if n != i {
+		first := n + 1
+		for first < i {
+			if _, demonym := f.cast.Gaz.Demonym(f.d.Tokens[first].Text); !demonym {
+				break
+			}
+			first++
+		}
+		unit = strings.ToLower(f.d.Phrase(first, i+1))
+	}
+	return &kg.ReadQuantity{Value: v, Unit: unit, Bound: f.bound(f.firstOfNumber(n))}
+}
+
+func (f *finder) firstOfNumber(n int) int {
+	for n > 0 && f.d.Tokens[n-1].Tag == "CD" {
+		n--
+	}
+	return n
+}
+
+// figure gives a claim about victims or losses its quantity. Forces of a state that died are its losses. Losses say what in the unit.
+func (f *finder) figure(r rule, claim *found, s, o argument) {
+	if o.token < 0 || r.Need != "victims" && r.Need != "figure" && r.Need != "people" {
+		return
+	}
+	claim.Quantity = f.quantity(o.token)
+	if claim.Predicate != "KILLED" || r.Who != "none" || claim.Quantity == nil {
+		return
+	}
+	class := f.cast.Words.Class(f.d.Lemma(o.token), f.d.Lower(o.token))
+	if a, ok := f.cast.Country(o.token); ok && class == "force" && a.Kind == "state" {
+		claim.Predicate, claim.Subject, claim.Object = "LOST", a.Name, ""
+	}
+}

@@ -1,0 +1,47 @@
+package claim
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/mention"
+)
+
+// roles turns the titles of the cast into standing relations.
+func (f *finder) roles() {
+	for _, r := range f.cast.Roles {
+		if r.Class == "none" || r.Of == "" || r.Former || !f.readable(r.Token) {
+			continue
+		}
+		id, ok := f.roleOf(r)
+		if !ok {
+			continue
+		}
+		m := f.cast.Mentions[r.Person]
+		c := f.emit(id, r.Token, r.Token, argument{m.Name, m.First, m.Type, m.Kind}, argument{name: r.Of, token: -1}, clause{modality: kg.Asserted}, 0.85)
+		if c != nil {
+			c.Role, c.Evidence, c.Date = r.Title, r.Evidence, ""
+		}
+	}
+}
+
+// roleOf chooses the relation: heads of states hold office, heads of anything else lead it.
+func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
+	class := r.Class
+	state := r.OfKind == "state" || r.OfType == string(kg.Place)
+	switch {
+	case class == "leads" && r.OfKind == "state" && (r.Title == "leader" || strings.HasSuffix(r.Title, "supreme leader")):
+		class = "office"
+	case class == "office" && !state && r.OfType == string(kg.Organization) && r.OfKind != "government":
+		class = "leads"
+		if r.Head != "president" && r.Head != "secretary" && r.Head != "chancellor" {
+			class = "staff"
+		}
+	case class == "office" && r.OfType == "" && r.Head != "speaker" && r.Head != "judge":
+		return "", false
+	case class == "staff" && r.OfType == "", class == "member" && r.OfType != string(kg.Organization), class == "leads" && r.OfType == string(kg.Person):
+		return "", false
+	}
+	id, ok := f.patterns.titles[class]
+	return id, ok
+}

@@ -1,0 +1,297 @@
+package claim
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// verb tries the patterns of a verb, those first that ask for more, and stops at the first that holds.
+func (f *finder) verb(v int) {
+	if f.used[v] {
+		return
+	}
+	for _, r := range f.patterns.verbs[f.d.Lemma(v)] {
+		if f.tryVerb(r, v) {
+			return
+		}
+	}
+}
+
+func (f *finder) tryVerb(r rule, v int) bool {
+	d := f.d
+	if len(r.Particle) > 0 && f.particle(r, v) < 0 {
+		return false
+	}
+	inner, ok := f.innerVerb(r, v)
+	if !ok || r.With != "" && !f.complement(v, r.With) || len(r.WithAny) > 0 && f.preposition(v, r.WithAny) < 0 || r.NoClause && d.Child(v, "xcomp", "ccomp") >= 0 {
+		return false
+	}
+	light := -1
+	if len(r.Light) > 0 {
+		if light = f.directObject(v); light < 0 || !has(r.Light, d.Lemma(light)) && !has(r.Light, d.Lower(light)) {
+			return false
+		}
+	}
+	if len(r.In) > 0 {
+		if light = f.inNoun(r, v); light < 0 {
+			return false
+		}
+	}
+	if !f.asFits(r, v) || len(r.WithNoun) > 0 && !f.withNoun(r, v) || r.DobjAny && f.directObject(v) < 0 {
+		return false
+	}
+	c := f.clauseOf(v)
+	subjects, ok := f.subjects(r, v)
+	if !ok {
+		return false
+	}
+	objects := f.objects(r, v, light, inner)
+	if len(objects) == 0 && r.Mutual && len(subjects) > 1 && f.directObject(v) < 0 {
+		f.mutual(r, v, subjects, c)
+		return true
+	}
+	if len(objects) == 0 && r.Need != "none" && !has(r.Object, "none") {
+		return false
+	}
+	if len(objects) == 0 {
+		objects = []argument{{token: -1}}
+	}
+	if inner >= 0 {
+		f.used[inner] = true
+	}
+	f.emitAll(r, v, subjects, objects, c)
+	return true
+}
+
+func (f *finder) emitAll(r rule, v int, subjects, objects []argument, c clause) {
+	id := r.id
+	if id == "RECOGNIZED" {
+		switch {
+		case c.willNever:
+			id, c.negated, c.modality = "REFUSED_RECOGNITION", false, kg.Asserted
+		case c.refused:
+			id, c.negated, c.modality = "REFUSED_RECOGNITION", false, kg.Asserted
+		}
+	}
+	if c.refused && id == r.id {
+		c.negated = true
+	}
+	for _, s := range subjects {
+		for _, o := range objects {
+			claim := f.emit(id, v, v, s, o, c, 0.85)
+			if claim != nil {
+				f.figure(r, claim, s, o)
+			}
+		}
+	}
+}
+
+// mutual emits "X and Y met".
+func (f *finder) mutual(r rule, v int, subjects []argument, c clause) {
+	for _, o := range subjects[1:] {
+		f.emit(r.id, v, v, subjects[0], o, c, 0.8)
+	}
+}
+
+// particle finds the word that must belong to the verb.
+func (f *finder) particle(r rule, v int) int {
+	for _, c := range f.d.Children[v] {
+		if has(r.Particle, f.d.Lower(c)) {
+			return c
+		}
+		if f.d.Tokens[c].Dep == "prep" {
+			if o := f.d.Child(c, "pobj"); o >= 0 && has(r.Particle, f.d.Lower(o)) {
+				return o
+			}
+		}
+	}
+	return -1
+}
+
+// innerVerb finds the verb that must follow: "refused to recognize", "urged Y not to recognize", "warned against recognizing".
+func (f *finder) innerVerb(r rule, v int) (int, bool) {
+	d := f.d
+	if len(r.Against) > 0 {
+		for _, p := range d.All(v, "prep") {
+			if d.Lower(p) != "against" {
+				continue
+			}
+			if x := d.Child(p, "pcomp", "pobj"); x >= 0 && has(r.Against, d.Lemma(x)) {
+				return x, true
+			}
+		}
+		return -1, false
+	}
+	if len(r.Infinitive) == 0 {
+		return -1, true
+	}
+	ups := []int{v}
+	for _, c := range d.Children[v] {
+		if dep := d.Tokens[c].Dep; dep == "dobj" || dep == "prep" {
+			ups = append(ups, c)
+			if o := d.Child(c, "pobj"); o >= 0 {
+				ups = append(ups, o)
+			}
+		}
+	}
+	for _, up := range ups {
+		for _, x := range d.All(up, "xcomp", "ccomp", "advcl", "acl", "relcl") {
+			if x < v || !has(r.Infinitive, d.Lemma(x)) {
+				continue
+			}
+			to := d.Child(x, "aux")
+			if up != v && (to < 0 || d.Lower(to) != "to") {
+				continue
+			}
+			if has(r.Infinitive, "*") && (to < 0 || d.Lower(to) != "to") {
+				continue
+			}
+			if f.negatedAt(x) == r.Negated || has(r.Infinitive, "*") {
+				return x, true
+			}
+		}
+	}
+	return -1, false
+}
+
+// complement tells whether a word stands as a complement or behind "for" under the verb.
+func (f *finder) complement(v int, word string) bool {
+	d := f.d
+	for _, c := range d.Children[v] {
+		if d.Lower(c) == word && c > v {
+			return true
+		}
+		for _, g := range d.Children[c] {
+			if d.Lower(g) == word && c > v && (d.Tokens[c].Dep == "prep" || d.Tokens[c].Dep == "ccomp" || d.Tokens[c].Dep == "dobj") {
+				return true
+			}
+			if d.Lower(g) == "for" {
+				if o := d.Child(g, "pobj"); o >= 0 && d.Lower(o) == word {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (f *finder) preposition(v int, words []string) int {
+	for _, p := range f.d.All(v, "prep", "dative", "agent") {
+		if has(words, f.d.Lower(p)) {
+			return p
+		}
+	}
+	return -1
+}
+
+func (f *finder) inNoun(r rule, v int) int {
+	for _, p := range f.d.All(v, "prep") {
+		if f.d.Lower(p) == "in" {
+			if o := f.d.Child(p, "pobj"); o >= 0 && (has(r.In, f.d.Lemma(o)) || has(r.In, f.d.Lower(o))) {
+				return o
+			}
+		}
+	}
+	return -1
+}
+
+// asFits checks "as …": a rule that asks for it needs one of its words there; "recognized X as its capital" is no recognition of a state.
+func (f *finder) asFits(r rule, v int) bool {
+	d := f.d
+	ups := []int{v}
+	if o := f.directObject(v); o >= 0 {
+		ups = append(ups, o)
+	}
+	for _, up := range ups {
+		for _, p := range d.All(up, "prep") {
+			if d.Lower(p) != "as" || p < v {
+				continue
+			}
+			o := d.Child(p, "pobj", "amod", "acomp", "pcomp")
+			if len(r.As) == 0 {
+				return r.id != "RECOGNIZED"
+			}
+			return o >= 0 && (has(r.As, d.Lemma(o)) || has(r.As, d.Lower(o)))
+		}
+	}
+	if len(r.As) == 0 {
+		return true
+	}
+	if x := d.Child(v, "oprd", "xcomp", "ccomp"); x >= 0 {
+		return has(r.As, d.Lemma(x))
+	}
+	return false
+}
+
+func (f *finder) withNoun(r rule, v int) bool {
+	d := f.d
+	for _, up := range append([]int{v}, d.All(v, "dobj")...) {
+		for _, p := range d.All(up, "prep") {
+			if d.Lower(p) == "with" {
+				if o := d.Child(p, "pobj"); o >= 0 && has(r.WithNoun, d.Lemma(o)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// directObject gives what the verb acts on: its object, its passive subject, or the noun whose relative or participial clause it heads.
+func (f *finder) directObject(v int) int {
+	d := f.d
+	if o := d.Child(v, "dobj"); o >= 0 {
+		if strings.HasPrefix(d.Tokens[o].Tag, "W") {
+			return f.antecedent(v)
+		}
+		return o
+	}
+	if o := d.Child(v, "nsubjpass"); o >= 0 {
+		if strings.HasPrefix(d.Tokens[o].Tag, "W") {
+			return f.antecedent(v)
+		}
+		return o
+	}
+	switch d.Tokens[v].Dep {
+	case "acl":
+		if d.Tokens[v].Tag == "VBN" {
+			return d.Tokens[v].Head
+		}
+	case "relcl":
+		if d.Child(v, "nsubj") >= 0 && d.Child(v, "prep") < 0 && !strings.HasPrefix(d.Tokens[d.Child(v, "nsubj")].Tag, "W") {
+			return d.Tokens[v].Head
+		}
+	case "conj":
+		if up := d.Tokens[v].Head; d.Child(up, "auxpass") >= 0 && d.Tokens[v].Tag == "VBN" && d.Child(v, "nsubj") < 0 {
+			return d.Child(up, "nsubjpass")
+		}
+	}
+	return -1
+}
+
+// antecedent is the noun that a verb's relative clause hangs on.
+func (f *finder) antecedent(v int) int {
+	d := f.d
+	for n := 0; n < 4; n++ {
+		if d.Tokens[v].Dep == "relcl" {
+			return d.Tokens[v].Head
+		}
+		if d.Tokens[v].Head == v {
+			return -1
+		}
+		v = d.Tokens[v].Head
+	}
+	return -1
+}
+
+func (f *finder) passive(v int) bool {
+	d := f.d
+	if d.Child(v, "nsubjpass") >= 0 || d.Child(v, "auxpass") >= 0 {
+		return true
+	}
+	if d.Tokens[v].Dep == "conj" && d.Tokens[v].Tag == "VBN" && d.Child(v, "nsubj") < 0 && d.Child(v, "dobj") < 0 {
+		return d.Child(d.Tokens[v].Head, "auxpass") >= 0
+	}
+	return d.Tokens[v].Tag == "VBN" && d.Tokens[v].Dep == "acl"
+}
