@@ -1,4 +1,6 @@
 import react from '@vitejs/plugin-react';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -6,18 +8,18 @@ import { defineConfig, type Plugin } from 'vite';
 const worthCompressing = 1024;
 
 // compressed adds a .gz beside every text file of the build, so that the server need not compress while it serves.
-// Level 9 and no time stamp: the same input gives the same bytes.
+// It reads the written files, for other plugins change the code up to the last moment. Level 9 and no time stamp: the same
+// input gives the same bytes.
 function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      for (const [name, file] of Object.entries(bundle)) {
+    writeBundle({ dir }, bundle) {
+      if (!dir) throw new Error('the build has no output folder');
+      for (const name of Object.keys(bundle)) {
         if (!/\.(js|css|md|svg|ttf)$/.test(name)) continue;
-        const source = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-        if (source.length < worthCompressing) continue;
-        this.emitFile({ type: 'asset', fileName: `${name}.gz`, source: gzipSync(source, { level: 9 }) });
+        const content = readFileSync(join(dir, name));
+        if (content.length >= worthCompressing) writeFileSync(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }));
       }
     },
   };

@@ -11,14 +11,21 @@ export interface Opened {
 }
 
 const askQuery = `# The question is in the variables below.
-query Ask($question: String!) {
+query Question($question: String!) {
   ask(question: $question) {
-    interpretation { predicate { label } target { name } asOf }
+    interpretation {
+      predicate { label }
+      target { name }
+      asOf
+    }
     rows {
       actor { name }
       status
       firstOn
-      evidence(first: 2) { quote { exact } article { title url publishedAt } }
+      evidence(first: 2) {
+        quote { exact }
+        article { title url publishedAt }
+      }
     }
     leftOut { modality negated count }
     graphql
