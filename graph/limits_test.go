@@ -131,7 +131,7 @@ func TestBodyLimit(t *testing.T) {
 		r.ContentLength = length
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, r)
-		if w.Code < 400 || !strings.Contains(w.Body.String(), "errors") {
+		if w.Code != http.StatusRequestEntityTooLarge || !strings.Contains(w.Body.String(), "--max-body") {
 			t.Errorf("length %d: %d %s", length, w.Code, w.Body)
 		}
 	}

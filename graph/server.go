@@ -1,7 +1,9 @@
 package graph
 
 import (
+	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"time"
 
@@ -84,13 +86,21 @@ func limitBody(next http.Handler, limit int64) http.Handler {
 		limit = 32 << 20
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.ContentLength > limit {
+		length := r.ContentLength
+		if length < 0 { // not told beforehand: it must be read to be known
+			data, err := io.ReadAll(io.LimitReader(r.Body, limit+1))
+			if err != nil {
+				http.Error(w, "the request broke off", http.StatusBadRequest)
+				return
+			}
+			length, r.Body = int64(len(data)), io.NopCloser(bytes.NewReader(data))
+		}
+		if length > limit {
 			w.Header().Set("Content-Type", "application/json")
 			w.WriteHeader(http.StatusRequestEntityTooLarge)
 			_, _ = w.Write([]byte(`{"errors":[{"message":"the request is longer than this server takes; send fewer articles at once, or raise --max-body","extensions":{"code":"TOO_LARGE"}}]}`))
 			return
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, limit)
 		next.ServeHTTP(w, r)
 	})
 }

@@ -15,7 +15,7 @@ func (w *writer) compare(v, property string, in *ast.FieldDefinition, value any)
 	if !ok {
 		return invalid("%s takes an object such as {eq: …}", in.Name)
 	}
-	w.Syntax("(true")
+	written := 0
 	for _, op := range w.atlas.inputs[in.Type.Name()].Fields {
 		operand, given := operators[op.Name]
 		if !given {
@@ -28,15 +28,30 @@ func (w *writer) compare(v, property string, in *ast.FieldDefinition, value any)
 		if err != nil {
 			return err
 		}
-		w.Syntax(" AND ")
+		w.and(&written)
 		if op.Type.Name() == "Date" {
 			w.compareDate(v, property, op.Name, operand)
 		} else {
 			w.compareValue(v, property, op.Name, operand)
 		}
 	}
-	w.Syntax(")")
+	w.always(written)
 	return nil
+}
+
+// and writes AND between the conditions of a list that counts what is written.
+func (w *writer) and(written *int) {
+	if *written > 0 {
+		w.Syntax(" AND ")
+	}
+	*written++
+}
+
+// always writes what holds of an empty list of conditions.
+func (w *writer) always(written int) {
+	if written == 0 {
+		w.Syntax("true")
+	}
 }
 
 // operand checks a value that GraphQL's own types do not.

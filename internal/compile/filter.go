@@ -9,18 +9,38 @@ import (
 )
 
 // deepest is how far where may nest.
-const deepest = 12
+const deepest = 8
 
 // filter gathers what a where asks for. Conditions that hold for certain (not under or and not) over an edge to one node become
-// patterns, so that the planner may start from the other end; everything else becomes a condition.
+// patterns, so that the planner may start from the other end; everything else becomes a condition. Under or and not all are conditions.
 type filter struct {
 	w          *writer
 	patterns   []func()
 	conditions []func() error
 	depth      int
+	inline     bool // no patterns: they become conditions too
 }
 
 func (f *filter) add(condition func() error) { f.conditions = append(f.conditions, condition) }
+
+// follow takes in a pattern with the conditions on the node that it leads to.
+func (f *filter) follow(pattern func(), conditions func(*filter)) {
+	if !f.inline {
+		f.patterns = append(f.patterns, pattern)
+		conditions(f)
+		return
+	}
+	depth := f.depth
+	f.add(func() error {
+		f.w.Syntax("EXISTS { MATCH ")
+		pattern()
+		inner := filter{w: f.w, depth: depth}
+		conditions(&inner)
+		err := inner.write()
+		f.w.Syntax(" }")
+		return err
+	})
+}
 
 // write writes ", pattern … WHERE condition AND …".
 func (f *filter) write() error {
@@ -28,10 +48,15 @@ func (f *filter) write() error {
 		f.w.Syntax(", ")
 		p()
 	}
+	if len(f.conditions) > 0 {
+		f.w.Syntax(" WHERE ")
+	}
+	return f.writeConditions()
+}
+
+func (f *filter) writeConditions() error {
 	for i, c := range f.conditions {
-		if i == 0 {
-			f.w.Syntax(" WHERE ")
-		} else {
+		if i > 0 {
 			f.w.Syntax(" AND ")
 		}
 		if err := c(); err != nil {
@@ -85,15 +110,15 @@ func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
 		})
 	case in.Directives.ForName("called") != nil:
 		name, _ := value.(string)
-		f.patterns = append(f.patterns, func() {
+		f.follow(func() {
 			w.Syntax("(").Ident(v).Syntax(")-[:CALLED]->(:Name {folded: ").Param(kg.FoldName(name)).Syntax("})")
-		})
+		}, func(*filter) {})
 	case strings.HasSuffix(in.Type.Name(), "Where") && field.kind == embeddedField:
 		f.conjunction(v, field.node, value)
 	case strings.HasSuffix(in.Type.Name(), "Where"):
 		m := w.Fresh("n")
-		f.patterns = append(f.patterns, func() { w.pattern(v, field, "", m, w.atlas.types[field.node].label) })
-		f.conjunction(m, field.node, value)
+		f.follow(func() { w.pattern(v, field, "", m, w.atlas.types[field.node].label) },
+			func(on *filter) { on.conjunction(m, field.node, value) })
 	case f.inputs(in.Type.Name()).ForName("some") != nil:
 		f.add(func() error { return w.many(v, field, value, depth) })
 	default:
@@ -112,11 +137,15 @@ func propertyOf(f *field, name string) string {
 
 // allOf writes a where as one boolean.
 func (w *writer) allOf(v, typeName string, where any, depth int) error {
-	w.Syntax("EXISTS { MATCH (").Ident(v).Syntax(")")
-	f := filter{w: w, depth: depth}
+	f := filter{w: w, depth: depth, inline: true}
 	f.conjunction(v, typeName, where)
-	err := f.write()
-	w.Syntax(" }")
+	w.always(len(f.conditions))
+	if len(f.conditions) < 2 {
+		return f.writeConditions()
+	}
+	w.Syntax("(")
+	err := f.writeConditions()
+	w.Syntax(")")
 	return err
 }
 
@@ -142,18 +171,18 @@ func (w *writer) anyOf(v, typeName string, wheres []any, depth int) error {
 // many writes conditions on a list of neighbours: some, none, every.
 func (w *writer) many(v string, field *field, value any, depth int) error {
 	object, _ := value.(map[string]any)
-	w.Syntax("(true")
+	written := 0
 	for _, quantifier := range []string{"some", "none", "every"} {
 		where, given := object[quantifier]
 		if !given || where == nil {
 			continue
 		}
 		m := w.Fresh("n")
-		if quantifier == "some" {
-			w.Syntax(" AND EXISTS { MATCH ")
-		} else {
-			w.Syntax(" AND NOT EXISTS { MATCH ")
+		w.and(&written)
+		if quantifier != "some" {
+			w.Syntax("NOT ")
 		}
+		w.Syntax("EXISTS { MATCH ")
 		w.pattern(v, field, "", m, w.atlas.types[field.node].label)
 		f := filter{w: w, depth: depth}
 		if quantifier == "every" {
@@ -169,6 +198,6 @@ func (w *writer) many(v string, field *field, value any, depth int) error {
 		}
 		w.Syntax(" }")
 	}
-	w.Syntax(")")
+	w.always(written)
 	return nil
 }
