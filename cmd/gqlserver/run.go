@@ -27,7 +27,7 @@ func run(ctx context.Context, s settings, out io.Writer) error {
 	if err != nil {
 		return kg.Errorf(kg.Invalid, "cannot listen on %s; choose another address with --listen: %w", s.Listen, err)
 	}
-	site := newSite()
+	site := newSite(listener.Addr())
 	server := &http.Server{Handler: site, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()

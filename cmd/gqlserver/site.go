@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net"
 	"net/http"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -12,10 +14,16 @@ import (
 )
 
 // site routes requests. Until it is opened every page but /healthz says that the server is starting.
-type site struct{ routes atomic.Pointer[http.ServeMux] }
+type site struct {
+	routes   atomic.Pointer[http.ServeMux]
+	loopback bool // listens on loopback only
+}
 
-func newSite() *site {
+func newSite(at net.Addr) *site {
 	s := &site{}
+	if tcp, ok := at.(*net.TCPAddr); ok {
+		s.loopback = tcp.IP.IsLoopback()
+	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("/healthz", alive)
 	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
@@ -32,7 +40,22 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
+	if s.loopback && !localHost(r.Host) {
+		http.Error(w, "this server listens on loopback and answers to localhost only; to serve other names start it with --listen ADDR", http.StatusForbidden)
+		return
+	}
 	s.routes.Load().ServeHTTP(w, r)
+}
+
+// localHost tells names that only this machine can have given, so that a web page elsewhere whose name was made to point here gets no
+// answer (DNS rebinding).
+func localHost(host string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	host = strings.Trim(host, "[]")
+	ip := net.ParseIP(host)
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || (ip != nil && ip.IsLoopback())
 }
 
 // open puts the real pages in place.

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"sayso/internal/kg"
+)
+
+func get(h http.Handler, url string) *httptest.ResponseRecorder {
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, url, nil))
+	return w
+}
+
+func TestSite(t *testing.T) {
+	s := newSite(&net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 8080})
+	for path, status := range map[string]int{"/healthz": 200, "/readyz": 503, "/graphql": 503, "/": 503} {
+		if w := get(s, "http://localhost:8080"+path); w.Code != status {
+			t.Errorf("before the start %s gives %d, want %d", path, w.Code, status)
+		}
+	}
+	var broken error
+	api := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTeapot) })
+	if err := s.open(api, func(context.Context) error { return broken }, "http://127.0.0.1:7474/browser/"); err != nil {
+		t.Fatal(err)
+	}
+	for path, status := range map[string]int{"/healthz": 200, "/readyz": 200, "/graphql": 418, "/": 200, "/graphiql": 200, "/nothing": 404} {
+		if w := get(s, "http://localhost:8080"+path); w.Code != status {
+			t.Errorf("%s gives %d, want %d", path, w.Code, status)
+		}
+	}
+	if page := get(s, "http://localhost/").Body.String(); !strings.Contains(page, "http://127.0.0.1:7474/browser/") || !strings.Contains(page, "/graphiql") {
+		t.Error("the start page does not say where things are")
+	}
+	broken = errors.New("down: bolt://10.0.0.1")
+	if w := get(s, "http://localhost/readyz"); w.Code != 503 || strings.Contains(w.Body.String(), "10.0.0.1") {
+		t.Errorf("/readyz with a broken graph: %d %s", w.Code, w.Body)
+	}
+}
+
+func TestSiteAnswersToLocalNamesOnly(t *testing.T) {
+	s := newSite(&net.TCPAddr{IP: net.IPv4(127, 0, 0, 1)})
+	for host, status := range map[string]int{"localhost": 200, "127.0.0.1:8080": 200, "[::1]:8080": 200, "sayso.localhost": 200,
+		"evil.example": 403, "127.0.0.1.evil.example": 403, "localhost.evil.example:8080": 403, "10.0.0.1": 403} {
+		r := httptest.NewRequest(http.MethodGet, "/healthz", nil)
+		r.Host = host
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, r)
+		if w.Code != status {
+			t.Errorf("%s gives %d, want %d", host, w.Code, status)
+		}
+	}
+	if w := get(newSite(&net.TCPAddr{IP: net.IPv4zero}), "http://any.example/healthz"); w.Code != 200 {
+		t.Errorf("a server for all gives %d", w.Code)
+	}
+}
+
+func TestSettings(t *testing.T) {
+	good := settings{Listen: "127.0.0.1:0", Timeout: 1, IngestTimeout: 1, MaxBody: 1, MaxDepth: 1, MaxCost: 1, MaxAliases: 1}
+	if err := good.AfterApply(); err != nil {
+		t.Error(err)
+	}
+	noPort, noTime := good, good
+	noPort.Listen, noTime.Timeout = "localhost", 0
+	for _, s := range []settings{noPort, noTime} {
+		if err := s.AfterApply(); kg.CodeOf(err) != kg.Invalid {
+			t.Errorf("%+v: %v", s, err)
+		}
+	}
+}
