@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -117,7 +118,7 @@ func TestDeadline(t *testing.T) {
 	if code, message := firstError(t, answer); code != string(kg.Timeout) || !strings.Contains(message, "--timeout") {
 		t.Errorf("code %q, message %q", code, message)
 	}
-	if err := <-slow.ended; err != context.DeadlineExceeded {
+	if err := <-slow.ended; !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("the graph was told %v", err)
 	}
 }

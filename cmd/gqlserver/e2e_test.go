@@ -4,9 +4,12 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"io"
 	"net/http"
+	"os"
+	"os/exec"
 	"regexp"
 	"sort"
 	"strings"
@@ -227,5 +230,35 @@ func (s started) sameAgain(t *testing.T) {
 	}
 	if after := s.counts(); after != before {
 		t.Errorf("ingesting again changed %+v to %+v", before, after)
+	}
+}
+
+var update = flag.Bool("update", false, "write the answer in README.md anew")
+
+// TestReadmeAnswer: the answer that the README opens with is what the client prints.
+func TestReadmeAnswer(t *testing.T) {
+	s := start(t, true)
+	out, err := exec.Command("go", "run", "../sayso", "ask", "--server", s.base, "who recognized Donetsk?").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const open, end = "$ go run ./cmd/sayso ask \"who recognized Donetsk?\"\n", "```"
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, _ := strings.Cut(string(readme), open)
+	shown, after, found := strings.Cut(rest, end)
+	if !found {
+		t.Fatal("README.md shows no answer")
+	}
+	if *update {
+		if err := os.WriteFile("../../README.md", []byte(before+open+string(out)+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if shown != string(out) {
+		t.Errorf("README.md shows\n%s\nbut the answer is\n%s\n(go test ./cmd/gqlserver -run Readme -update)", shown, out)
 	}
 }

@@ -51,7 +51,7 @@ func TestIDs(t *testing.T) {
 	a := Claim{SubjectID: "a", Predicate: "LOST", Quantity: &Quantity{Value: 10, Unit: "tanks"}}
 	b := a
 	b.Quantity = &Quantity{Value: 10, Unit: "tanks", Bound: AtLeast}
-	if ClaimID(a) == ClaimID(b) || ClaimID(a) != ClaimID(a) {
+	if again := a; ClaimID(a) == ClaimID(b) || ClaimID(a) != ClaimID(again) {
 		t.Error("a claim's id does not tell at least 10 from 10")
 	}
 }
