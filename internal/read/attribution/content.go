@@ -40,8 +40,8 @@ func (f *finder) clause(s *Statement, v int, core [2]int) bool {
 				continue
 			}
 			first := d.Left[c]
-			if m := d.Tokens[first]; m.Dep == "mark" && m.Text == "that" {
-				first++
+			if m := d.Child(c, "mark"); m > v && m < c && d.Lower(m) == "that" {
+				first = m + 1
 			}
 			if src := s.SourceToken; src > v && src < c {
 				first = max(first, d.Right[src])
@@ -251,7 +251,7 @@ func (f *finder) beforeCore(s *Statement, v int, core [2]int) bool {
 			return false
 		}
 	}
-	if d.Tokens[v].Dep != "ROOT" && d.Kind(v) != layout.Headline {
+	if d.Tokens[v].Dep != "ROOT" && d.Tokens[v].Dep != "conj" && d.Kind(v) != layout.Headline {
 		return false
 	}
 	if d.Kind(v) == layout.Body && !f.hasVerb(sent.First, comma) {

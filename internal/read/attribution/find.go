@@ -4,7 +4,6 @@ import (
 	"sort"
 
 	"sayso/internal/kg"
-	"sayso/internal/read/layout"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/syntax"
 )
@@ -15,6 +14,9 @@ type finder struct {
 	cast  *mention.Cast
 	words *Lexicon
 	found []Statement
+
+	byMain map[int][]int // attributing verb or noun -> statements
+	byPara map[int][]int // paragraph of the cue -> statements that verbs attribute
 }
 
 // Find reads the statements of a text.
@@ -38,7 +40,9 @@ func Find(cast *mention.Cast, words *Lexicon) *Result {
 	f.speakers()
 	f.outlets()
 	sort.SliceStable(f.found, func(i, j int) bool { return first(f.found[i]) < first(f.found[j]) })
-	return &Result{Cast: cast, Statements: f.found, Words: words}
+	out := &Result{Cast: cast, Statements: f.found, Words: words}
+	out.index()
+	return out
 }
 
 func first(s Statement) int {
@@ -49,11 +53,7 @@ func first(s Statement) int {
 }
 
 func (f *finder) readable(i int) bool {
-	if f.d.Sentence[i] < 0 {
-		return false
-	}
-	k := f.d.Kind(i)
-	return k == layout.Body || k == layout.Headline
+	return f.d.Readable(i)
 }
 
 func (f *finder) statementAt(i int) (Statement, bool) {
@@ -91,6 +91,10 @@ func (f *finder) verbal(v int) (Statement, bool) {
 	}
 	src, passive := f.subject(v)
 	s := Statement{Kind: q.kind, Modality: q.modality, CueToken: v, Main: v, SourceToken: src, Lemma: f.d.Lemma(v), Root: -1, Confidence: 0.9}
+	if src < 0 && !passive && f.d.Tokens[v].Tag != "VBG" {
+		src = f.startOfSentence(v)
+		s.SourceToken = src
+	}
 	if src < 0 && !f.quoteBeside(v) || passive && src < 0 {
 		return Statement{}, false
 	}

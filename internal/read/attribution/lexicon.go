@@ -24,6 +24,7 @@ var modalityData string
 //go:embed data/channels.tsv
 var channelsData string
 
+// cue is how a word attributes.
 type cue struct {
 	kind     kg.StatementKind
 	modality kg.Modality

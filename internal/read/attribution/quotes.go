@@ -39,10 +39,15 @@ func (f *finder) quoteBefore(i int) int {
 // quoteAfter gives the quotation that starts right at or after token i, behind a comma, a colon or "that" at most.
 func (f *finder) quoteAfter(i int) int {
 	d := f.d
-	for n := 0; n < 4 && i < len(d.Tokens); n++ {
-		if d.Quoted[i] >= 0 {
+	colon := false
+	for n, from := 0, i; n < 4 && i < len(d.Tokens); n++ {
+		if d.Quoted[i] >= 0 && d.Ink(i) {
+			if !colon && d.Paragraph(i) != d.Paragraph(from-1) {
+				return -1
+			}
 			return d.Quoted[i]
 		}
+		colon = colon || d.Tokens[i].Text == ":"
 		if d.Ink(i) && d.Tokens[i].Text != "," && d.Tokens[i].Text != ":" && d.Lower(i) != "that" {
 			return -1
 		}
@@ -58,7 +63,7 @@ func (f *finder) quotedBeside(s *Statement, v int, core [2]int) bool {
 	if d.Quoted[v] >= 0 {
 		return false
 	}
-	if q := f.quoteBefore(core[0]); q >= 0 {
+	if q := f.quoteBefore(core[0]); q >= 0 && f.closes(q, v, core[0]) {
 		r := f.quoteTokens(q)
 		if r[0] > sent.First && f.hasVerb(sent.First, r[0]) {
 			r[0] = f.left(v, sent.First, sent.First, r[0])[0]
@@ -80,6 +85,27 @@ func (f *finder) quotedBeside(s *Statement, v int, core [2]int) bool {
 		return true
 	}
 	return false
+}
+
+// closes tells whether a quotation before the attributing words belongs to them: it ends in their sentence, or the verb has nothing else
+// that was said.
+func (f *finder) closes(q, v, core int) bool {
+	d := f.d
+	r := f.quoteTokens(q)
+	if d.Sentence[r[1]-1] == d.Sentence[v] {
+		return true
+	}
+	c, ok := f.words.verbs[d.Lemma(v)]
+	if !ok || !c.takes("c") || d.Child(v, "dobj", "ccomp", "xcomp", "attr") >= 0 && d.Lemma(v) != "tell" && d.Lemma(v) != "ask" {
+		return false
+	}
+	after := f.quoteAfter(f.core(v, f.sourceOf(v), -1)[1])
+	return after < 0 || after == q
+}
+
+func (f *finder) sourceOf(v int) int {
+	src, _ := f.subject(v)
+	return src
 }
 
 func (f *finder) unquoted(first, end int) bool {
@@ -166,7 +192,11 @@ func (f *finder) joinQuotes() {
 	for q := range owner {
 		owner[q] = -1
 	}
+	f.byPara = map[int][]int{}
 	for k, s := range f.found {
+		if p := f.d.Paragraph(max(s.CueToken, 0)); s.Kind == kg.Speech && s.CueToken >= 0 && len(s.Tokens) > 0 {
+			f.byPara[p] = append(f.byPara[p], k)
+		}
 		for _, r := range s.Tokens {
 			for q := range quotesIn(f.d, r) {
 				if owner[q] < 0 || s.CueToken >= 0 && f.found[owner[q]].size() > s.size() {
@@ -217,14 +247,13 @@ func (f *finder) joinOne(q int, owner []int) int {
 		return -1
 	}
 	best := -1
-	for k, s := range f.found {
-		if s.Kind != kg.Speech || s.CueToken < 0 || s.CueToken > r[0] || len(s.Tokens) == 0 {
-			continue
-		}
-		if p := d.Paragraph(s.CueToken); p == para || p == para-1 && f.startsParagraph(r[0]) {
-			if best < 0 || s.CueToken > f.found[best].CueToken {
-				best = k
-			}
+	near := f.byPara[para]
+	if f.startsParagraph(r[0]) {
+		near = append(append([]int{}, f.byPara[para-1]...), near...)
+	}
+	for _, k := range near {
+		if s := f.found[k]; s.CueToken <= r[0] && (best < 0 || s.CueToken > f.found[best].CueToken) {
+			best = k
 		}
 	}
 	if best < 0 {

@@ -22,6 +22,9 @@ func (f *finder) subject(v int) (src int, passive bool) {
 		if by := d.Child(v, "agent"); by >= 0 {
 			return d.Child(by, "pobj"), true
 		}
+		if up := d.Tokens[v].Head; d.Tokens[v].Dep == "acl" && d.Tokens[up].Dep == "ROOT" && f.cast.At[up] >= 0 && v > 0 && d.Tokens[v-1].Text == "," {
+			return up, false // "X, a senator, called …" with the verb taken for a participle
+		}
 		return -1, true
 	}
 	return f.shared(v, 0), false
@@ -58,6 +61,21 @@ func (f *finder) shared(v, depth int) int {
 		}
 	}
 	return -1
+}
+
+// startOfSentence takes the name that a sentence starts with for the source of its verb where the parser found no subject.
+func (f *finder) startOfSentence(v int) int {
+	d := f.d
+	sent := d.Sentences[d.Sentence[v]]
+	first := sent.First
+	for first < v && !d.Ink(first) {
+		first++
+	}
+	k := f.cast.At[first]
+	if k < 0 || f.cast.Mentions[k].Type == kg.Place || d.Tokens[v].Head != v || v-first > 15 {
+		return -1
+	}
+	return f.cast.Mentions[k].Head(d)
 }
 
 // besideVerb corrects a parse that takes the last noun of what was said for the subject and hangs the real source on it: in

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"sort"
 	"strings"
 
 	"sayso/internal/kg"
@@ -11,7 +12,7 @@ import (
 // owner belongs to who spoke last.
 func (f *finder) speakers() {
 	last, lastPara := "", -10
-	for k := range f.order() {
+	for _, k := range f.order() {
 		s := &f.found[k]
 		f.channels(s)
 		if s.SourceToken >= 0 {
@@ -36,23 +37,13 @@ func (f *finder) near(s *Statement, para int) bool {
 }
 
 // order gives the statements by their first token.
-func (f *finder) order() func(yield func(int) bool) {
+func (f *finder) order() []int {
 	idx := make([]int, len(f.found))
 	for i := range idx {
 		idx[i] = i
 	}
-	for i := 1; i < len(idx); i++ { // insertion sort: nearly sorted already
-		for j := i; j > 0 && first(f.found[idx[j]]) < first(f.found[idx[j-1]]); j-- {
-			idx[j], idx[j-1] = idx[j-1], idx[j]
-		}
-	}
-	return func(yield func(int) bool) {
-		for _, k := range idx {
-			if !yield(k) {
-				return
-			}
-		}
-	}
+	sort.SliceStable(idx, func(i, j int) bool { return first(f.found[idx[i]]) < first(f.found[idx[j]]) })
+	return idx
 }
 
 // speaker names who a source is.
@@ -114,8 +105,10 @@ func (f *finder) channels(s *Statement) {
 	if s.SourceToken >= 0 {
 		src = f.cast.At[s.SourceToken]
 	}
-	for k, m := range f.cast.Mentions {
-		if m.First < sent.First || m.First >= sent.End || k == src || s.Holds(m.First) || !f.outlet(m) || !f.belongs(s, m.Head(d)) {
+	from := sort.Search(len(f.cast.Mentions), func(k int) bool { return f.cast.Mentions[k].First >= sent.First })
+	for k := from; k < len(f.cast.Mentions) && f.cast.Mentions[k].First < sent.End; k++ {
+		m := f.cast.Mentions[k]
+		if k == src || s.Holds(m.First) || !f.outlet(m) || !f.belongs(s, m.Head(d)) {
 			continue
 		}
 		s.addVia(m.Name)
@@ -159,6 +152,13 @@ func (s *Statement) addVia(name string) {
 // outlets turns an agency that reports another's words into the channel of those words and drops its own statement.
 func (f *finder) outlets() {
 	drop := make([]bool, len(f.found))
+	f.byMain = map[int][]int{}
+	for k, s := range f.found {
+		f.byMain[s.Main] = append(f.byMain[s.Main], k)
+		if s.CueToken != s.Main {
+			f.byMain[s.CueToken] = append(f.byMain[s.CueToken], k)
+		}
+	}
 	for k := range f.found {
 		drop[k] = f.passesOn(&f.found[k])
 	}
@@ -179,9 +179,9 @@ func (f *finder) passesOn(s *Statement) bool {
 	if at < 0 || f.cast.Mentions[at].Kind != "outlet" {
 		return false
 	}
-	for k := range f.found {
+	for _, k := range f.byMain[s.Root] {
 		inner := &f.found[k]
-		if inner == s || inner.Kind != kg.Speech || inner.Main != s.Root && inner.CueToken != s.Root || len(inner.Tokens) == 0 {
+		if inner == s || inner.Kind != kg.Speech || len(inner.Tokens) == 0 {
 			continue
 		}
 		if !s.Holds(inner.Tokens[0][0]) {

@@ -30,6 +30,28 @@ type Result struct {
 	Cast       *mention.Cast
 	Statements []Statement
 	Words      *Lexicon
+
+	inner []int // per token, the smallest utterance that covers it, -1 for none
+}
+
+// index works out which utterance each token stands in, the innermost where they nest.
+func (r *Result) index() {
+	r.inner = make([]int, len(r.Cast.Doc.Tokens))
+	for i := range r.inner {
+		r.inner[i] = -1
+	}
+	for k, s := range r.Statements {
+		if s.Kind != kg.Speech {
+			continue
+		}
+		for _, t := range s.Tokens {
+			for i := t[0]; i < t[1]; i++ {
+				if have := r.inner[i]; have < 0 || s.size() < r.Statements[have].size() {
+					r.inner[i] = k
+				}
+			}
+		}
+	}
 }
 
 // Read gives the statement as readers print it.
@@ -67,15 +89,7 @@ func (s Statement) size() int {
 }
 
 // Innermost gives the index of the smallest statement whose content covers token i, -1 for none. Stances do not hold claims.
-func (r *Result) Innermost(i int) int {
-	best := -1
-	for k, s := range r.Statements {
-		if s.Kind == kg.Speech && s.Holds(i) && (best < 0 || s.size() < r.Statements[best].size()) {
-			best = k
-		}
-	}
-	return best
-}
+func (r *Result) Innermost(i int) int { return r.inner[i] }
 
 func (s *Statement) sortTokens() {
 	sort.Slice(s.Tokens, func(i, j int) bool { return s.Tokens[i][0] < s.Tokens[j][0] })

@@ -103,6 +103,14 @@ func (f *finder) sharedSubject(v, depth int) []int {
 		if d.Tokens[v].Tag == "VBG" {
 			return []int{up}
 		}
+		if d.Tokens[v].Tag == "VB" { // "Kenya's decision to recognise", "the decision of Kenya to recognise"
+			if p := d.Child(up, "poss"); p >= 0 {
+				return d.Coordinated(p)
+			}
+			if of := f.behind(up, "of"); len(of) > 0 {
+				return of
+			}
+		}
 		if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" { // "a decision to invade"
 			return f.subjectTokensUp(d.Tokens[up].Head, depth)
 		}
@@ -140,6 +148,13 @@ func (f *finder) subjectTokensUp(up, depth int) []int {
 // that …".
 func (f *finder) expand(i int) []int {
 	d := f.d
+	if k := f.cast.At[i]; k >= 0 {
+		for _, a := range d.All(i, "appos") { // "Ireland, Norway and Spain", parsed as an apposition
+			if m := f.cast.At[a]; m >= 0 && f.cast.Mentions[m].Type == f.cast.Mentions[k].Type && d.Child(a, "conj") >= 0 {
+				return append([]int{i}, f.names(d.Coordinated(a))...)
+			}
+		}
+	}
 	if f.cast.At[i] >= 0 || d.Tokens[i].Tag != "NNS" {
 		return []int{i}
 	}
@@ -190,6 +205,11 @@ func (f *finder) actor(i int) (argument, bool) {
 		}
 		return argument{}, false
 	}
+	if f.d.Lemma(i) == "police" {
+		if a, ok := f.cast.Country(i); ok && a.Kind == "state" {
+			return argument{a.Name, i, a.Type, a.Kind}, true
+		}
+	}
 	a, ok := f.cast.Who(i)
 	if ok && (a.Kind == "state" || a.Kind == "disputed territory" || f.cast.At[i] >= 0 || a.Type != kg.Place) {
 		return argument{a.Name, i, a.Type, a.Kind}, true
@@ -218,6 +238,9 @@ func (f *finder) place(i int) (argument, bool) {
 	if class != "settlement" && class != "region" {
 		return argument{}, false
 	}
+	if a, ok := f.cast.Country(i); ok && d.Lemma(i) == "state" && a.Kind == "state" { // "a Palestinian state"
+		return argument{a.Name, i, a.Type, a.Kind}, true
+	}
 	for _, c := range d.All(i, "compound", "nmod", "appos", "amod") {
 		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Type == kg.Place {
 			m := f.cast.Mentions[k]
@@ -232,6 +255,9 @@ func (f *finder) place(i int) (argument, bool) {
 			m := f.cast.Mentions[f.cast.At[o]]
 			return argument{m.Name, o, m.Type, m.Kind}, true
 		}
+	}
+	if a, ok := f.cast.Who(i); ok && a.Type == kg.Place { // "the territory"
+		return argument{a.Name, i, a.Type, a.Kind}, true
 	}
 	return argument{}, false
 }

@@ -48,7 +48,7 @@ func (f *finder) clauseOf(v int) clause {
 		f.governed(&c, at, up)
 		at = up
 	}
-	if f.question(v) && c.modality == kg.Asserted {
+	if f.question(v) && (c.modality == kg.Asserted || d.Tokens[v].Head == v) {
 		c.modality = kg.Questioned
 	}
 	return c

@@ -5,7 +5,6 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
-	"sayso/internal/read/layout"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/syntax"
 )
@@ -60,16 +59,12 @@ func Find(said *attribution.Result, patterns *Patterns, published kg.Date) []kg.
 }
 
 func (f *finder) readable(i int) bool {
-	if f.d.Sentence[i] < 0 {
-		return false
-	}
-	k := f.d.Kind(i)
-	return k == layout.Body || k == layout.Headline
+	return f.d.Readable(i)
 }
 
 // emit records a claim read from token at, with everything that hangs on the clause of token verb.
 func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument, c clause, confidence float64) *found {
-	if subject.name != "" && subject.name == object.name {
+	if subject.name != "" && subject.name == object.name || f.own(subject, object) {
 		return nil
 	}
 	claim := kg.ReadClaim{Subject: subject.name, Predicate: id, Object: object.name, Negated: c.negated, Modality: c.modality,
@@ -88,12 +83,25 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 	return &f.found[len(f.found)-1]
 }
 
+// own tells whether the object is "the country" that the subject holds office in: that is hardly what the words mean.
+func (f *finder) own(subject, object argument) bool {
+	if object.token < 0 || f.cast.At[object.token] >= 0 || f.d.Lemma(object.token) != "country" {
+		return false
+	}
+	for _, r := range f.cast.Roles {
+		if f.cast.Mentions[r.Person].Name == subject.name && r.Of == object.name {
+			return true
+		}
+	}
+	return false
+}
+
 // evidence is the words from subject to object around the verb, within its sentence.
 func (f *finder) evidence(at, verb int, args ...argument) kg.Span {
 	d := f.d
 	first, end := min(at, verb), max(at, verb)+1
 	for _, a := range args {
-		if a.token >= 0 && a.name != "" && d.Sentence[a.token] == d.Sentence[at] {
+		if a.token >= 0 && d.Sentence[a.token] == d.Sentence[at] {
 			first, end = min(first, a.token), max(end, a.token+1)
 			if k := f.cast.At[a.token]; k >= 0 {
 				first, end = min(first, f.cast.Mentions[k].First), max(end, f.cast.Mentions[k].End)

@@ -60,7 +60,13 @@ func (f *finder) slot(r rule, slot string, v, light, inner int) []int {
 				return d.Coordinated(s)
 			}
 		}
-	case "clause", "none", "nsubj":
+	case "clause":
+		for _, c := range d.All(v, "ccomp", "xcomp") {
+			if c > v {
+				return []int{c}
+			}
+		}
+	case "none", "nsubj":
 		return nil
 	default:
 		return f.behindAny(r, slot, v, light)
@@ -182,6 +188,9 @@ func (f *finder) whose(i int) []int {
 	if out := f.behind(i, "of"); len(out) > 0 {
 		return out
 	}
+	if len(f.behind(i, "over")) > 0 { // sovereignty over a territory is not statehood
+		return nil
+	}
 	if p := f.d.Child(i, "poss"); p >= 0 {
 		return f.d.Coordinated(p)
 	}
@@ -233,7 +242,8 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 		if isPlace {
 			return p, true
 		}
-		return f.text(i), d.Noun(i) || d.Tokens[i].Tag == "VBG" || d.Lower(i) == "it" || d.Lower(i) == "that"
+		return f.text(i), d.Noun(i) || d.Tokens[i].Tag == "VBG" || d.Lower(i) == "it" || d.Lower(i) == "that" || d.Lower(i) == "this" ||
+			r.id == "DENIED" && (d.Tokens[i].Dep == "ccomp" || d.Tokens[i].Dep == "xcomp")
 	}
 	return argument{}, false
 }
@@ -242,6 +252,13 @@ func (f *finder) text(i int) argument {
 	switch f.d.Lower(i) {
 	case "it", "that", "this", "them", "those":
 		return argument{token: i}
+	}
+	if dep := f.d.Tokens[i].Dep; dep == "ccomp" || dep == "xcomp" {
+		first := f.d.Left[i]
+		if f.d.Lower(first) == "that" {
+			first++
+		}
+		return argument{name: f.d.Phrase(first, f.d.Right[i]), token: i}
 	}
 	return argument{name: f.cast.Text(i), token: i}
 }
@@ -267,12 +284,18 @@ func (f *finder) victims(i int, a argument, known bool) (argument, bool) {
 	if known && f.cast.At[i] >= 0 && a.typ == kg.Place || strings.HasPrefix(d.Tokens[i].Tag, "PRP") {
 		return argument{}, false
 	}
+	if many[d.Lower(i)] {
+		of := f.behind(i, "of")
+		return f.text(i), len(of) == 0 || f.person(of[0])
+	}
 	_, people := f.cast.Gaz.Demonym(d.Tokens[i].Text)
 	if people || f.person(i) || d.Tokens[i].Tag == "CD" || peopleNouns[d.Lemma(i)] || f.number(i) >= 0 && d.Tokens[i].Tag == "NNS" && f.cast.Words.Class(d.Lemma(i), "") != "settlement" && !f.patterns.targets[d.Lemma(i)] {
 		return f.text(i), true
 	}
 	return argument{}, false
 }
+
+var many = map[string]bool{"hundreds": true, "thousands": true, "dozens": true, "scores": true, "millions": true, "tens": true}
 
 var peopleNouns = map[string]bool{"people": true, "person": true, "civilian": true, "man": true, "woman": true, "child": true, "soldier": true, "troop": true,
 	"fighter": true, "militant": true, "journalist": true, "protester": true, "worker": true, "student": true, "resident": true, "victim": true, "passenger": true,

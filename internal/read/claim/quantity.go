@@ -99,7 +99,9 @@ func (f *finder) quantity(i int) *kg.ReadQuantity {
 			}
 			first++
 		}
-		unit = strings.ToLower(f.d.Phrase(first, i+1))
+		if unit = strings.ToLower(f.d.Phrase(first, i+1)); unit == "others" {
+			unit = "people"
+		}
 	}
 	return &kg.ReadQuantity{Value: v, Unit: unit, Bound: f.bound(f.firstOfNumber(n))}
 }

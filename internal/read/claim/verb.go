@@ -47,7 +47,7 @@ func (f *finder) tryVerb(r rule, v int) bool {
 		return false
 	}
 	objects := f.objects(r, v, light, inner)
-	if len(objects) == 0 && r.Mutual && len(subjects) > 1 && f.directObject(v) < 0 {
+	if len(objects) == 0 && r.Mutual && len(subjects) > 1 && (len(r.Light) > 0 || f.directObject(v) < 0) {
 		f.mutual(r, v, subjects, c)
 		return true
 	}
@@ -57,8 +57,10 @@ func (f *finder) tryVerb(r rule, v int) bool {
 	if len(objects) == 0 {
 		objects = []argument{{token: -1}}
 	}
-	if inner >= 0 {
-		f.used[inner] = true
+	for _, taken := range []int{inner, light} {
+		if taken >= 0 {
+			f.used[taken] = true
+		}
 	}
 	f.emitAll(r, v, subjects, objects, c)
 	return true

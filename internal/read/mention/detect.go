@@ -40,7 +40,11 @@ type Cast struct {
 	Gaz      *gazetteer.Gazetteer
 	Words    *Lexicon
 
-	gender map[string]string // name -> "f" or "m" where the text shows it
+	gender   map[string]string // name -> "f" or "m" where the text shows it
+	byHead   map[string][]int  // head noun of a title -> roles
+	indexed  int               // how many roles byHead knows
+	bodies   map[string]int    // form of a state's body -> first mention of one, nil until asked for
+	surnames map[string]bool   // last words of full names, nil until asked for
 }
 
 // Find detects the names of a document, links them within the text and reads the roles it gives them.
@@ -49,8 +53,10 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	spans := c.merge(c.fromGazetteer(), c.fromModel())
 	c.Mentions = spans
 	c.place()
-	c.addSurnames()
 	c.retype()
+	c.addSurnames()
+	c.place()
+	c.addShortNames()
 	c.place()
 	c.link()
 	c.findRoles()
@@ -173,6 +179,10 @@ func (c *Cast) trimmed(first, end int, t kg.EntityType, label string) []Mention 
 				left := Mention{First: first, End: k, Type: kg.Place, Name: e.Name, Kind: e.Kind, Entry: &entry}
 				return append([]Mention{left}, c.trimmed(k+1, end, t, label)...)
 			}
+			if k == first+1 && c.surname(d.Tokens[first].Text) && k+1 < end && startsName(d.Tokens[k+1].Text) {
+				left := Mention{First: first, End: k, Type: kg.Person, Name: d.Tokens[first].Text}
+				return append([]Mention{left}, c.trimmed(k+1, end, t, label)...)
+			}
 		}
 	}
 	for first < end && c.strip(first, t) {
@@ -188,6 +198,19 @@ func (c *Cast) trimmed(first, end int, t kg.EntityType, label string) []Mention 
 		return nil
 	}
 	return []Mention{{First: first, End: end, Type: t, Name: d.Phrase(first, end)}}
+}
+
+// surname tells whether the model saw a person's full name that ends in the word.
+func (c *Cast) surname(word string) bool {
+	if c.surnames == nil {
+		c.surnames = map[string]bool{}
+		for i, t := range c.Doc.Tokens {
+			if t.Ent == "I-PERSON" && (i+1 == len(c.Doc.Tokens) || c.Doc.Tokens[i+1].Ent != "I-PERSON") {
+				c.surnames[t.Text] = true
+			}
+		}
+	}
+	return c.surnames[word]
 }
 
 func (c *Cast) strip(i int, t kg.EntityType) bool {
@@ -209,17 +232,35 @@ var particle = map[string]bool{"de": true, "da": true, "do": true, "dos": true, 
 func personEnd(d *syntax.Document, first, end int) int {
 	for i := first; i < end; i++ {
 		text := d.Tokens[i].Text
-		if !startsName(text) && !particle[strings.ToLower(text)] && text != "'" && text != "." && d.Tokens[i].Tag != "HYPH" || d.Tokens[i].Tag == "POS" {
+		if !startsName(text) && !particle[strings.ToLower(text)] && !inner(text) && text != "'" && text != "." && d.Tokens[i].Tag != "HYPH" || d.Tokens[i].Tag == "POS" {
 			return i
 		}
 	}
 	return end
 }
 
+// storm holds the words that make a name after them that of an event.
+var storm = map[string]bool{"typhoon": true, "hurricane": true, "storm": true, "cyclone": true, "operation": true}
+
+// inner tells whether a word has a capital after a hyphen or an apostrophe: "el-Sissi", "d'Estaing".
+func inner(text string) bool {
+	after := false
+	for _, r := range text {
+		if after && unicode.IsUpper(r) {
+			return true
+		}
+		after = r == '-' || r == '\''
+	}
+	return false
+}
+
 // plausible refuses what generic rules know to be no name: demonyms, days, an organization straight after "Minister of", bylines' labels.
 func (c *Cast) plausible(first, end int, t kg.EntityType, label string) bool {
 	d := c.Doc
 	text := d.Phrase(first, end)
+	if first > 0 && storm[d.Lower(first-1)] || storm[d.Lower(first)] {
+		return false
+	}
 	if _, demonym := c.Gaz.Demonym(text); demonym {
 		if _, name := c.Gaz.Lookup(text, ""); !name {
 			return false

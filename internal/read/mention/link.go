@@ -7,7 +7,6 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read/gazetteer"
-	"sayso/internal/read/layout"
 )
 
 // link gives every mention its canonical name: the gazetteer's, the fullest that the text has for a surname or an acronym, the body of the
@@ -26,6 +25,13 @@ func (c *Cast) link() {
 		case m.Type == kg.Organization && m.Entry == nil:
 			if name, kind, ok := c.body(m.First, m.End); ok {
 				m.Name, m.Kind = name, kind
+			} else if m.End-m.First > 2 {
+				if _, place := c.Gaz.Demonym(c.Doc.Tokens[m.First].Text); place {
+					if e, ok := c.Gaz.Lookup(c.Doc.Phrase(m.First+1, m.End), kg.Organization); ok {
+						entry := e
+						m.Name, m.Kind, m.Entry = e.Name, e.Kind, &entry
+					}
+				}
 			}
 		}
 	}
@@ -127,7 +133,8 @@ func (c *Cast) acts(m Mention) bool {
 	return false
 }
 
-var actedOn = map[string]bool{"accuse": true, "blame": true, "urge": true, "criticize": true, "criticise": true, "condemn": true, "warn": true, "support": true, "sanction": true}
+var actedOn = map[string]bool{"accuse": true, "blame": true, "urge": true, "criticize": true, "criticise": true, "condemn": true, "warn": true, "support": true, "sanction": true, "recognize": true, "recognise": true, "back": true,
+	"pressure": true, "thank": true, "sue": true, "denounce": true, "praise": true, "arm": true, "threaten": true}
 
 var possessed = map[string]bool{"decision": true, "claim": true, "recognition": true, "invasion": true, "policy": true, "position": true, "ally": true, "allies": true,
 	"annexation": true, "refusal": true, "demand": true, "support": true, "stance": true, "war": true, "ambassador": true, "response": true}
@@ -268,6 +275,5 @@ func (c *Cast) findGender() {
 
 // inText tells whether a token stands in running text or a title, where the rules for sentences hold.
 func (c *Cast) inText(i int) bool {
-	k := c.Doc.Kind(i)
-	return k == layout.Body || k == layout.Headline
+	return c.Doc.Readable(i)
 }

@@ -67,6 +67,9 @@ func (c *Cast) addSurnames() {
 	for _, m := range c.Mentions {
 		if m.Type == kg.Person && m.End-m.First >= 2 && m.Entry == nil {
 			surnames[c.Doc.Tokens[m.End-1].Text] = true
+			if first := c.Doc.Tokens[m.First].Text; c.Gaz.Longest(first) == 0 {
+				surnames[first] = true
+			}
 		}
 	}
 	for i, t := range c.Doc.Tokens {
@@ -82,7 +85,7 @@ func (c *Cast) addSurnames() {
 		if _, demonym := c.Gaz.Demonym(t.Text); demonym || i+1 < len(c.Doc.Tokens) && c.At[i+1] >= 0 && startsName(c.Doc.Tokens[i+1].Text) {
 			continue
 		}
-		if t.Pos == "PROPN" {
+		if t.Pos == "PROPN" || t.Dep == "nsubj" || strings.HasPrefix(t.Tag, "NN") {
 			c.Mentions = append(c.Mentions, Mention{Span: c.Doc.Span(i, i+1), First: i, End: i + 1, Type: kg.Person, Name: t.Text})
 			c.At[i] = len(c.Mentions) - 1
 		}
@@ -94,6 +97,10 @@ func (c *Cast) retype() {
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		if m.Entry != nil {
+			continue
+		}
+		if m.Type == kg.Organization && m.End-m.First == 2 && m.First > 0 && c.Doc.Sentence[m.First] == c.Doc.Sentence[m.First-1] && c.personal(m.First-1) && !outletName(m.Name) {
+			m.Type = kg.Person
 			continue
 		}
 		switch c.describedAs(*m) {
@@ -111,6 +118,48 @@ func (c *Cast) retype() {
 		}
 	}
 }
+
+// personal tells whether the word is a title that only a person's name follows.
+func (c *Cast) personal(i int) bool {
+	class := c.Words.Titles[c.titleWord(i)]
+	return class == "spokesperson" || class == "adviser" || class == "office" && c.Doc.Noun(i) || c.Words.honorifics[c.Doc.Tokens[i].Text]
+}
+
+// addShortNames makes the first word of a company's or a party's name stand for it: "Norvik" for Norvik Group.
+func (c *Cast) addShortNames() {
+	long := map[string]int{}
+	for k, m := range c.Mentions {
+		if m.Type != kg.Organization || m.End-m.First != 2 || m.Entry != nil {
+			continue
+		}
+		first := c.Doc.Tokens[m.First].Text
+		if _, demonym := c.Gaz.Demonym(first); demonym || !corporate[c.Doc.Tokens[m.End-1].Text] || len([]rune(first)) < 4 {
+			continue
+		}
+		if _, known := c.Gaz.Lookup(first, ""); !known {
+			long[first] = k
+		}
+	}
+	for i, t := range c.Doc.Tokens {
+		k, ok := long[t.Text]
+		if !ok || t.Pos != "PROPN" && c.At[i] < 0 || c.Doc.Segment[i] < 0 {
+			continue
+		}
+		if at := c.At[i]; at >= 0 {
+			if m := &c.Mentions[at]; m.End-m.First == 1 && m.Entry == nil {
+				m.Type, m.Name, m.Kind = kg.Organization, c.Mentions[k].Name, c.Mentions[k].Kind
+			}
+			continue
+		}
+		c.Mentions = append(c.Mentions, Mention{Span: c.Doc.Span(i, i+1), First: i, End: i + 1, Type: kg.Organization, Name: c.Mentions[k].Name, Kind: c.Mentions[k].Kind})
+		c.At[i] = len(c.Mentions) - 1
+	}
+}
+
+var corporate = map[string]bool{"Bank": true, "Group": true, "Inc": true, "Inc.": true, "Corp": true, "Corp.": true, "Ltd": true, "Ltd.": true, "Holdings": true,
+	"Airlines": true, "Airways": true, "Motors": true, "Energy": true, "Oil": true, "Party": true, "Movement": true, "Technologies": true, "Pharmaceuticals": true,
+	"Industries": true, "Systems": true, "Capital": true, "Partners": true, "Foods": true, "Steel": true, "Mining": true, "Telecom": true, "AG": true, "SE": true,
+	"Plc": true, "plc": true, "PLC": true, "Co.": true, "LLC": true, "Entertainment": true, "Media": true, "Pictures": true, "Minerals": true, "Resources": true}
 
 // describedAs gives the class of the noun that describes a name, "" for none.
 func (c *Cast) describedAs(m Mention) string {

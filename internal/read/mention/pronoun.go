@@ -32,7 +32,7 @@ func (c *Cast) antecedent(i int, gender string) (Actor, bool) {
 		if p := d.Segments[sent.Segment].Paragraph; p < para-3 {
 			break
 		}
-		if best := c.personIn(sent.First, min(sent.End, i), i, gender); best >= 0 {
+		if best := c.personIn(max(sent.First, min(sent.End, i)-300), min(sent.End, i), i, gender); best >= 0 {
 			return c.actor(best), true
 		}
 	}
@@ -82,7 +82,11 @@ func (c *Cast) body1(i int) (Actor, bool) {
 			continue
 		}
 		head := c.Mentions[k].Head(d)
-		if dep := d.Tokens[head].Dep; dep == "nsubj" && d.Tokens[head].Head != d.Tokens[i].Head {
+		dep := d.Tokens[head].Dep
+		if up := d.Tokens[head].Head; dep == "poss" && d.Tokens[up].Dep == "nsubj" && c.Words.Class(d.Lemma(up), "") == "force" {
+			dep = "nsubj" // "Kosovo's government … its independence"
+		}
+		if dep == "nsubj" && d.Tokens[head].Head != d.Tokens[i].Head {
 			return c.actor(k), true
 		}
 	}

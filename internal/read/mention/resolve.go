@@ -44,6 +44,11 @@ func (c *Cast) Who(i int) (Actor, bool) {
 		if e, ok := c.Country(i); ok {
 			return e, true
 		}
+		for _, ch := range d.All(i, "compound", "poss", "nmod", "amod") {
+			if k := c.At[ch]; k >= 0 && c.Mentions[k].Type == kg.Organization {
+				return c.actor(k), true
+			}
+		}
 	}
 	if c.titleHead(i) {
 		return c.bearer(i)
@@ -64,6 +69,9 @@ func (c *Cast) named(i int) (Actor, bool) {
 		if k := c.At[a]; k >= 0 && (c.Mentions[k].Type == kg.Person || class != "unnamed" && class != "force" && class != "message") && d.Tokens[i].Tag != "NNS" {
 			return c.actor(k), true
 		}
+	}
+	if class == "outlet" && i > 0 && c.At[i-1] >= 0 && c.Mentions[c.At[i-1]].Type == kg.Organization && d.Tokens[i-1].Head == i {
+		return c.actor(c.At[i-1]), true
 	}
 	if i+1 < len(d.Tokens) && c.At[i+1] >= 0 && (class != "" && class != "force" || c.titleHead(i)) && d.Tokens[i+1].Dep != "pobj" {
 		m := c.Mentions[c.At[i+1]]
@@ -104,9 +112,44 @@ func (c *Cast) institution(i int) (Actor, bool) {
 			if e, ok := c.owner(first, end); ok {
 				return Actor{fmt.Sprintf(inst.form, e.Name), kg.Organization, inst.kind}, true
 			}
+			if a, ok := c.sameBody(inst); ok {
+				return a, true
+			}
 		}
 	}
 	return Actor{}, false
+}
+
+// sameBody finds the one body of its kind that the text names with its state.
+func (c *Cast) sameBody(inst institution) (Actor, bool) {
+	if c.bodies == nil {
+		c.bodies = map[string]int{}
+		for k, m := range c.Mentions {
+			if m.Type != kg.Organization || m.Kind != "government" && m.Kind != "armed force" {
+				continue
+			}
+			if form := c.formOf(m.Name); form != "" {
+				if _, have := c.bodies[form]; !have {
+					c.bodies[form] = k
+				}
+			}
+		}
+	}
+	if k, ok := c.bodies[inst.form]; ok {
+		return c.actor(k), true
+	}
+	return Actor{}, false
+}
+
+// formOf gives the form that the name of a state's body was made by, "" for other names.
+func (c *Cast) formOf(name string) string {
+	for _, inst := range c.Words.institutions {
+		before, after, _ := strings.Cut(inst.form, "%s")
+		if strings.HasPrefix(name, before) && strings.HasSuffix(name, after) && len(name) > len(before)+len(after) {
+			return inst.form
+		}
+	}
+	return ""
 }
 
 // Country finds the state that a noun phrase belongs to: "Russian troops", "Russia's army", "the government of Serbia".
@@ -127,6 +170,11 @@ func (c *Cast) Country(i int) (Actor, bool) {
 					return Actor{e.Name, e.Type, e.Kind}, true
 				}
 			}
+			if t.Tag == "PRP$" && t.Dep == "poss" {
+				if a, ok := c.countryOfPerson(ch); ok {
+					return a, true
+				}
+			}
 			if t.Dep == "poss" {
 				if a, ok := c.Country(ch); ok && c.Words.Class(d.Lemma(ch), d.Lower(ch)) == "force" {
 					return a, true
@@ -136,6 +184,20 @@ func (c *Cast) Country(i int) (Actor, bool) {
 			if o := d.Child(ch, "pobj"); d.Lower(ch) == "of" && o >= 0 && c.At[o] >= 0 && c.Mentions[c.At[o]].Kind == "state" {
 				return c.actor(c.At[o]), true
 			}
+		}
+	}
+	return Actor{}, false
+}
+
+// countryOfPerson resolves "his" in "his government" to the state whose office he holds, and "its" to the state itself.
+func (c *Cast) countryOfPerson(i int) (Actor, bool) {
+	a, ok := c.pronoun(i)
+	if !ok || a.Kind == "state" {
+		return a, ok
+	}
+	for _, r := range c.Roles {
+		if c.Mentions[r.Person].Name == a.Name && r.OfKind == "state" {
+			return Actor{r.Of, kg.Place, r.OfKind}, true
 		}
 	}
 	return Actor{}, false
@@ -165,7 +227,8 @@ func (c *Cast) bearer(i int) (Actor, bool) {
 		country = a.Name
 	}
 	best := -1
-	for k, r := range c.Roles {
+	for _, k := range c.rolesWith(c.titleWord(i)) {
+		r := c.Roles[k]
 		if !sameTitle(r, c.titleWord(i), d, first, i) || r.Token == i || country != "" && r.Of != "" && r.Of != country {
 			continue
 		}
@@ -230,6 +293,24 @@ func abs(n int) int {
 	return n
 }
 
+// rolesWith gives the roles whose title has the head noun, all spokespersons alike.
+func (c *Cast) rolesWith(head string) []int {
+	if len(c.byHead) == 0 || c.indexed != len(c.Roles) {
+		c.byHead, c.indexed = map[string][]int{}, len(c.Roles)
+		for k, r := range c.Roles {
+			c.byHead[spoken(r.Head)] = append(c.byHead[spoken(r.Head)], k)
+		}
+	}
+	return c.byHead[spoken(head)]
+}
+
+func spoken(head string) string {
+	if person[head] {
+		return "spokesperson"
+	}
+	return head
+}
+
 func hasFormer(phrase string) bool {
 	p := " " + strings.ToLower(phrase) + " "
 	return strings.Contains(p, " former ") || strings.Contains(p, " ex ")
@@ -260,7 +341,10 @@ func (c *Cast) definite(i int, class string) (Actor, bool) {
 	if det < 0 || d.Lower(det) != "the" && d.Lower(det) != "that" && d.Lower(det) != "this" || d.Right[i] > i+1 || d.Tokens[i].Tag == "NNS" {
 		return Actor{}, false
 	}
-	if class != "organization" && class != "outlet" && class != "company" && class != "country" {
+	if class != "organization" && class != "outlet" && class != "company" && class != "country" && class != "region" && class != "settlement" {
+		return Actor{}, false
+	}
+	if (class == "region" || class == "settlement") && len(d.Children[i]) > 1 {
 		return Actor{}, false
 	}
 	word := d.Lower(i)
@@ -284,6 +368,10 @@ func (c *Cast) fits(m Mention, word, class string) bool {
 		return m.Kind == "state" && word == "country"
 	case "outlet":
 		return m.Type == kg.Organization && (strings.Contains(name, word) || m.Kind == "outlet" && word != "station" && word != "channel")
+	case "region":
+		return m.Type == kg.Place && (m.Kind == "disputed territory" || m.Kind == "region" && word != "territory")
+	case "settlement":
+		return m.Type == kg.Place && (m.Kind == "settlement" || m.Kind == "") && word != "capital" && word != "port" && word != "community"
 	case "company":
 		return m.Type == kg.Organization && (m.Kind == "company" || m.Kind == "")
 	}
@@ -301,6 +389,10 @@ func (c *Cast) Text(i int) string {
 		switch d.Tokens[ch].Dep {
 		case "relcl", "appos", "acl", "advcl", "parataxis":
 			if ch > i {
+				end = min(end, d.Left[ch])
+			}
+		case "prep":
+			if w := d.Lower(ch); ch > i && (w == "for" || w == "after" || w == "without" || w == "during" || w == "as" || w == "amid" || w == "before" || w == "since" || w == "while") {
 				end = min(end, d.Left[ch])
 			}
 		case "conj", "cc":

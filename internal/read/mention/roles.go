@@ -56,6 +56,18 @@ func (c *Cast) titleHead(i int) bool {
 
 func (c *Cast) titleWord(i int) string {
 	w := c.Doc.Lower(i)
+	if w == "general" && i > 0 {
+		before := i - 1
+		if c.Doc.Tokens[before].Tag == "HYPH" && before > 0 {
+			before--
+		}
+		switch b := c.Doc.Lower(before); b {
+		case "secretary", "director", "governor":
+			return b
+		case "attorney", "prosecutor":
+			return "prosecutor"
+		}
+	}
 	if _, ok := c.Words.Titles[w]; ok {
 		return w
 	}
@@ -93,12 +105,17 @@ func (c *Cast) addRole(person, head, first, end int) {
 	r := Role{Person: person, Head: c.titleWord(head), Title: strings.ToLower(d.Phrase(first, head+1)), Class: c.Words.Titles[c.titleWord(head)], Token: head}
 	for i := first; i < head; i++ {
 		w := d.Lower(i)
-		if w == "former" || w == "ex" || w == "late" || w == "then" || w == "outgoing" && false {
+		if w == "former" || w == "ex" || w == "late" || w == "then" {
 			r.Former = true
 		}
 		r.Modifier = append(r.Modifier, w)
 	}
 	start := first
+	for i := first - 1; i >= 0 && i >= first-3 && d.Sentence[i] == d.Sentence[head]; i-- {
+		if w := d.Lower(i); w == "former" || w == "ex" || w == "late" {
+			r.Former = true
+		}
+	}
 	r.Of, r.OfType, r.OfKind, start = c.roleOf(person, head, first)
 	m := c.Mentions[person]
 	r.Evidence = d.Span(min(start, m.First), max(m.End, min(end, head+12)))
@@ -109,28 +126,22 @@ func (c *Cast) addRole(person, head, first, end int) {
 // roleOf finds what a title is held in: a name or demonym before it, "of" or "for" or "at" after it or after the person's name.
 func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int) {
 	d := c.Doc
-	for _, up := range []int{head, c.Mentions[person].Head(d)} {
-		for _, p := range d.All(up, "prep") {
-			w := d.Lower(p)
-			if w != "of" && w != "for" && w != "at" && w != "to" && w != "in" && w != "with" {
-				continue
-			}
-			if o := d.Child(p, "pobj"); o >= 0 && p > head {
-				name, typ, kind := c.Object(o)
-				if typ == "" && (up != head || w == "in" || w == "with" || w == "to" && c.Words.Titles[d.Lower(head)] != "adviser") {
-					continue
-				}
-				return name, typ, kind, first
-			}
-		}
-	}
 	i := first - 1
 	if i >= 0 && d.Tokens[i].Tag == "POS" {
 		i--
 	}
 	if i >= 0 && d.Sentence[i] == d.Sentence[head] {
+		if d.Tokens[i].Tag == "PRP$" {
+			if a, ok := c.Who(i); ok {
+				return a.Name, string(a.Type), a.Kind, i
+			}
+		}
 		if k := c.At[i]; k >= 0 && c.Mentions[k].Type != kg.Person {
 			m := c.Mentions[k]
+			if w := c.titleWord(head); c.Words.Titles[w] == "office" && w != "mayor" && w != "governor" && w != "councillor" && w != "councilor" {
+				a := c.stateOf(c.actor(k))
+				return a.Name, string(a.Type), a.Kind, m.First
+			}
 			return m.Name, string(m.Type), m.Kind, m.First
 		}
 		for _, from := range []int{i - 1, i} {
@@ -139,6 +150,21 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			}
 			if e, ok := c.Gaz.Demonym(d.Phrase(from, i+1)); ok {
 				return e.Name, string(e.Type), e.Kind, from
+			}
+		}
+	}
+	for _, up := range []int{head, c.Mentions[person].Head(d)} {
+		for _, p := range d.All(up, "prep") {
+			w := d.Lower(p)
+			if w != "of" && w != "for" && w != "at" && w != "to" && w != "in" && w != "with" {
+				continue
+			}
+			if o := d.Child(p, "pobj"); o >= 0 && p > head {
+				name, typ, kind := c.Object(o)
+				if up != head && (w != "of" || typ == "") || typ == "" && (w == "in" || w == "with" || w == "to" && c.Words.Titles[d.Lower(head)] != "adviser") {
+					continue
+				}
+				return name, typ, kind, first
 			}
 		}
 	}

@@ -162,7 +162,7 @@ func (f *finder) single(i int) int {
 	if !(before == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–:", before)) || !unicode.IsLetter(after) {
 		return i
 	}
-	for j := i + 2; j < min(f.end, i+maxSingle); j++ {
+	for j, owners := i+2, 0; j < min(f.end, i+maxSingle); j++ {
 		if f.markAt(j) > 0 {
 			return i
 		}
@@ -171,7 +171,11 @@ func (f *finder) single(i int) int {
 			continue
 		}
 		next := f.at(j + 1)
-		if unicode.IsLetter(next) || unicode.IsDigit(next) || f.possessive(j, next) {
+		if unicode.IsLetter(next) || unicode.IsDigit(next) {
+			continue
+		}
+		if owners < 3 && f.possessive(j, next) {
+			owners++
 			continue
 		}
 		f.found = append(f.found, Quote{Start: i + 1, End: j, OuterStart: i, OuterEnd: j + 1, Closed: true, Single: true, Continues: -1, Paragraph: f.paragraph})

@@ -168,6 +168,19 @@ func (d *Document) Kind(i int) layout.Kind {
 	return layout.Meta
 }
 
+// longest is how many tokens a sentence may have; what is longer is a table or a list, where the rules for sentences do not hold.
+const longest = 300
+
+// Readable tells whether a token stands in a sentence of running text or of a title.
+func (d *Document) Readable(i int) bool {
+	s := d.Sentence[i]
+	if s < 0 || d.Sentences[s].End-d.Sentences[s].First > longest {
+		return false
+	}
+	k := d.Kind(i)
+	return k == layout.Body || k == layout.Headline
+}
+
 // Paragraph is the number of the paragraph a token stands in, -1 for none.
 func (d *Document) Paragraph(i int) int {
 	if s := d.Segment[i]; s >= 0 {
