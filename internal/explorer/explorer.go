@@ -51,7 +51,7 @@ func newHandler(l Links, dist fs.FS) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := p.findGraphiql(dist); err != nil {
+	if err := p.findGraphiql(dist, a); err != nil {
 		return nil, err
 	}
 	mux := http.NewServeMux()

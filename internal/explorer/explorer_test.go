@@ -27,7 +27,7 @@ const browser = "http://127.0.0.1:7474/browser/"
 var (
 	unbuilt = fstest.MapFS{".gitkeep": {}}
 	small   = fstest.MapFS{
-		"graphiql.html":              {Data: []byte("<!doctype html><title>GraphiQL</title>")},
+		"graphiql.html":              {Data: []byte(`<!doctype html><title>GraphiQL</title><script src="/assets/main-abcd1234.js"></script>`)},
 		"licenses.md":                {Data: []byte("# Licences")},
 		"assets/main-abcd1234.js":    {Data: []byte("'plain'")},
 		"assets/main-abcd1234.js.gz": {Data: []byte("zipped")},
@@ -56,6 +56,7 @@ func get(h http.Handler, target string, header ...string) *httptest.ResponseReco
 
 func TestPages(t *testing.T) {
 	built, clean := open(t, Links{Neo4jBrowser: browser}, small), open(t, Links{}, unbuilt)
+	half := open(t, Links{}, fstest.MapFS{"graphiql.html": small["graphiql.html"]})
 	for _, c := range []struct {
 		name, target    string
 		h               http.Handler
@@ -70,6 +71,7 @@ func TestPages(t *testing.T) {
 		{"start without a build", "/", clean, 200, "text/html", `href="/graphiql"`, "licenses.md"},
 		{"GraphiQL", "/graphiql", built, 200, "text/html", "<title>GraphiQL</title>", "make web"},
 		{"GraphiQL without a build", "/graphiql", clean, 200, "text/html", "make web", "<title>GraphiQL"},
+		{"GraphiQL of half a build", "/graphiql", half, 200, "text/html", "make web", "<title>GraphiQL"},
 		{"question without a build", "/graphiql?ask=Who+%22met%22+X%3C", clean, 200, "text/html", `{"question":"Who \"met\" X\u003c"}`, "Donetsk"},
 		{"plain", "/plain", built, 200, "text/html", "whoDid", "make web"},
 		{"plain with a query", "/plain?query=%7Bx%7D%3C/textarea%3E&variables=%7B%7D", built, 200, "text/html", "{x}</textarea>", "whoDid"},

@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io/fs"
 	"net/http"
+	"regexp"
 )
 
 // pages are the templates and what they always show.
@@ -41,14 +42,22 @@ func newPages(l Links, a assets) (*pages, error) {
 	return p, nil
 }
 
-// findGraphiql takes GraphiQL's page from the build, if there is one.
-func (p *pages) findGraphiql(dist fs.FS) error {
+// named finds the files that a built page loads.
+var named = regexp.MustCompile(`"(/assets/[^"]+)"`)
+
+// findGraphiql takes GraphiQL's page from the build, if there is one and it is whole: half of a build would show an empty page.
+func (p *pages) findGraphiql(dist fs.FS, a assets) error {
 	page, err := fs.ReadFile(dist, "graphiql.html")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("read GraphiQL's page: %w", err)
+	}
+	for _, m := range named.FindAllSubmatch(page, -1) {
+		if _, ok := a[string(m[1])]; !ok {
+			return nil
+		}
 	}
 	p.graphiqlPage = page
 	return nil
