@@ -1,0 +1,168 @@
+"""Execute every notebook of this folder against a Sayso server and fail when a cell fails.
+
+Without SAYSO_URL a fresh server is built, started with a folder for its data that is thrown away, and stopped at the end; a server at
+SAYSO_URL is used and left alone. Executed copies and their drawings go to .cache/notebooks-executed. With --strip the outputs are taken
+out of the committed notebooks instead.
+"""
+
+import argparse
+import base64
+import os
+import re
+import shutil
+import signal
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from traitlets.config import Config
+
+from server import FreshServer, ServerFailed
+
+HERE = Path(__file__).resolve().parent
+EXECUTED = HERE.parent / ".cache" / "notebooks-executed"
+COLOUR_CODES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def main():
+    """Return the exit code: 0 when every notebook passed, 1 when not, 130 when interrupted."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--strip", action="store_true", help="take the outputs out of the notebooks and stop")
+    options.add_argument("--start-timeout", type=float, default=900, metavar="SECONDS",
+                         help="how long the server may take; a first start fetches Neo4j (default %(default)s)")
+    options.add_argument("--cell-timeout", type=int, default=300, metavar="SECONDS", help="how long a cell may take (default %(default)s)")
+    chosen = options.parse_args()
+    notebooks = sorted(HERE.glob("*.ipynb"))
+    if chosen.strip:
+        return strip(notebooks)
+    # A shell that runs this in the background ignores SIGINT for it; both signals end the run in the same tidy way.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupted)
+    try:
+        return execute_all(notebooks, chosen)
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return 130
+    except ServerFailed as problem:
+        print(f"notebooks: {problem}", file=sys.stderr)
+        return 1
+
+
+def interrupted(number, frame):
+    """Turn a signal into the exception that unwinds everything."""
+    raise KeyboardInterrupt
+
+
+def execute_all(notebooks, chosen):
+    """Execute the notebooks against the given or a fresh server; print how many passed and failed."""
+    url = os.environ.get("SAYSO_URL")
+    if url:
+        failed = execute_each(notebooks, url, chosen)
+    else:
+        with FreshServer(HERE.parent, chosen.start_timeout) as server:
+            failed = execute_each(notebooks, server.url, chosen)
+    print(f"{len(notebooks) - failed} passed, {failed} failed", flush=True)
+    return 1 if failed or not notebooks else 0
+
+
+def execute_each(notebooks, url, chosen):
+    """Execute each notebook, say how it went, and give how many failed."""
+    os.environ["SAYSO_URL"] = url
+    shutil.rmtree(EXECUTED, ignore_errors=True)
+    EXECUTED.mkdir(parents=True)
+    failed = 0
+    for path in notebooks:
+        started = time.monotonic()
+        problem = stale(path) or execute(path, chosen.cell_timeout)
+        failed += bool(problem)
+        print(f"{'FAIL' if problem else 'ok'}  {path.name}  {time.monotonic() - started:.1f} s" + (f"\n{problem}" if problem else ""), flush=True)
+    return failed
+
+
+def stale(path):
+    """Say so when a notebook was committed with outputs, or return None."""
+    cells = nbformat.read(path, as_version=4).cells
+    if any(cell.get("outputs") or cell.get("execution_count") for cell in cells):
+        return f"{path.name} has outputs; take them out with `python notebooks/execute.py --strip` so that changes stay readable"
+    return None
+
+
+def execute(path, cell_timeout):
+    """Execute one notebook, keep the executed copy, and return what went wrong or None."""
+    notebook = nbformat.read(path, as_version=4)
+    with TemporaryDirectory(prefix="sayso-kernel-") as folder:
+        return execute_there(notebook, path, cell_timeout, folder)
+
+
+def execute_there(notebook, path, cell_timeout, folder):
+    """Execute the notebook in a kernel with its sockets in the folder, where other users of the machine cannot listen."""
+    sockets = {} if os.name == "nt" else {"transport": "ipc", "ip": str(Path(folder) / "kernel")}  # Windows has none of this kind
+    client = NotebookClient(notebook, timeout=cell_timeout, kernel_name="python3", resources={"metadata": {"path": str(HERE)}},
+                            config=Config(KernelManager=sockets))
+    try:
+        client.execute()
+        return unfinished(notebook)
+    except CellExecutionError as problem:
+        return failing_cell(notebook, f"{problem.ename}: {problem.evalue}")
+    except CellTimeoutError:
+        return failing_cell(notebook, f"the cell took longer than {cell_timeout} s")
+    except DeadKernelError:
+        return failing_cell(notebook, "the Python that runs the cells died")
+    except RuntimeError as problem:
+        return f"the Python that runs the cells did not start: {problem}"
+    finally:
+        keep(notebook, path.stem)
+
+
+def unfinished(notebook):
+    """Say which code cell was not run or drew nothing where it should have, or return None."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
+            return f"this cell was not run:\n{indent(cell.source)}"
+        if "draw(" in cell.source and cell.cell_type == "code" and not any("image/png" in o.get("data", {}) for o in cell.outputs):
+            return f"this cell drew nothing:\n{indent(cell.source)}"
+    return None
+
+
+def failing_cell(notebook, problem):
+    """Show the last cell that ran, with its error and traceback."""
+    ran = [cell for cell in notebook.cells if cell.cell_type == "code" and "iopub.execute_input" in cell.metadata.get("execution", {})]
+    if not ran:
+        return problem
+    trace = [line for out in ran[-1].outputs if out.output_type == "error" for line in out.traceback]
+    return f"{problem}\nin the cell\n{indent(ran[-1].source)}\n{COLOUR_CODES.sub('', chr(10).join(trace))}"
+
+
+def indent(source):
+    """The text, four blanks further in."""
+    return "\n".join("    " + line for line in source.splitlines())
+
+
+def keep(notebook, stem):
+    """Save the executed notebook and each picture in it."""
+    nbformat.write(notebook, EXECUTED / f"{stem}.ipynb")
+    pictures = [out.data["image/png"] for cell in notebook.cells for out in cell.get("outputs", []) if "image/png" in out.get("data", {})]
+    for number, picture in enumerate(pictures, 1):
+        (EXECUTED / f"{stem}-{number}.png").write_bytes(base64.b64decode(picture))
+
+
+def strip(notebooks):
+    """Take outputs, counts and timings out of the notebooks."""
+    for path in notebooks:
+        notebook = nbformat.read(path, as_version=4)
+        for cell in notebook.cells:
+            cell.metadata.pop("execution", None)
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = [], None
+        notebook.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
+        path.write_text(nbformat.writes(notebook, indent=1) + "\n", encoding="utf-8")
+    print(f"{len(notebooks)} notebooks without outputs")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
