@@ -5,7 +5,7 @@ BIN := bin
 LINT := $(BIN)/golangci-lint
 LINT_VERSION := v2.15.0
 
-.PHONY: run test check vet lint gen gen-check web setup setup-java score bench fuzz notebooks clean help
+.PHONY: run test check vet lint gen gen-check web web-test setup setup-java score bench fuzz notebooks clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -15,7 +15,7 @@ run: setup-java web ## set up what is missing, then serve
 
 test: setup check gen-check ## everything CI demands
 	$(GO) test -timeout 20m ./...
-	$(MAKE) notebooks
+	$(MAKE) web-test notebooks
 
 check: vet lint ## static checks
 
@@ -39,6 +39,9 @@ gen-check: ## fail when graph/gen is not what the schema gives
 web: ## build the pages (GraphiQL) once; needs Node.js, and the server does without them
 	@./scripts/web
 
+web-test: web ## check and test the pages' code
+	@[ ! -d web/node_modules ] || (cd web && npm run --silent check && npm test --silent)
+
 setup: setup-java web ## what the tests need besides Go
 
 setup-java: ## Java 17 or newer and Maven, for the Neo4j that the server starts
@@ -54,4 +57,5 @@ bench: ## measure
 	$(GO) test -run xxx -bench . ./internal/nlp ./bench/...
 
 clean: ## remove what was built (not the cache of jars, not your data)
-	rm -rf $(BIN) web/node_modules internal/explorer/dist/assets .cache
+	[ ! -d web/node_modules ] || node web/clean.mjs
+	rm -rf $(BIN) web/node_modules .cache

@@ -18,12 +18,12 @@ too (SAYSO_LISTEN, SAYSO_NEO4J_URI, SAYSO_NEO4J_PASSWORD …).`
 type settings struct {
 	Listen        string        `help:"Address to serve on; loopback unless you say otherwise." default:"127.0.0.1:8080" placeholder:"ADDR"`
 	Data          string        `help:"Folder for the graph's data." default:"${data}" placeholder:"DIR"`
-	Neo4jURI      string        `name:"neo4j-uri" help:"Use this Neo4j (bolt://, neo4j+s:// …) instead of starting one." placeholder:"URI"`
-	Neo4jUser     string        `name:"neo4j-user" help:"User of that Neo4j." default:"neo4j"`
-	Neo4jPassword string        `name:"neo4j-password" help:"Its password; better set as SAYSO_NEO4J_PASSWORD." placeholder:"SECRET"`
-	Neo4jDatabase string        `name:"neo4j-database" help:"Its database; the server's default when empty."`
-	Neo4jBolt     string        `name:"neo4j-bolt" help:"Bolt address of the Neo4j that is started." default:"127.0.0.1:7687" placeholder:"ADDR"`
-	Neo4jHTTP     string        `name:"neo4j-http" help:"Neo4j Browser's address, of the Neo4j that is started." default:"127.0.0.1:7474" placeholder:"ADDR"`
+	Neo4jURI      string        `name:"neo4j-uri" env:"SAYSO_NEO4J_URI" help:"Use this Neo4j (bolt://, neo4j+s:// …) instead of starting one." placeholder:"URI"`
+	Neo4jUser     string        `name:"neo4j-user" env:"SAYSO_NEO4J_USER" help:"User of that Neo4j." default:"neo4j"`
+	Neo4jPassword string        `name:"neo4j-password" env:"SAYSO_NEO4J_PASSWORD" help:"Its password; better set as SAYSO_NEO4J_PASSWORD." placeholder:"SECRET"`
+	Neo4jDatabase string        `name:"neo4j-database" env:"SAYSO_NEO4J_DATABASE" help:"Its database; the server's default when empty."`
+	Neo4jBolt     string        `name:"neo4j-bolt" env:"SAYSO_NEO4J_BOLT" help:"Bolt address of the Neo4j that is started." default:"127.0.0.1:7687" placeholder:"ADDR"`
+	Neo4jHTTP     string        `name:"neo4j-http" env:"SAYSO_NEO4J_HTTP" help:"Neo4j Browser's address, of the Neo4j that is started." default:"127.0.0.1:7474" placeholder:"ADDR"`
 	Sample        bool          `help:"Fill an empty graph with the sample articles." default:"true" negatable:""`
 	Timeout       time.Duration `help:"Longest time for one query." default:"30s"`
 	IngestTimeout time.Duration `help:"Longest time for one ingest request." default:"10m"`

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -17,6 +18,13 @@ type ingestCommand struct {
 	serverFlag
 	Sources []string      `arg:"" help:"Files (text, HTML, JSON lines), folders, URLs, or - for standard input." placeholder:"PATH|URL|-"`
 	Timeout time.Duration `help:"Longest time for one article." default:"10m"`
+
+	Title       string `help:"Title, for articles that bring none."`
+	URL         string `help:"Where it was published, for articles that do not say."`
+	Publisher   string `help:"Who published it, for articles that do not say."`
+	PublishedAt string `help:"When it was published, for articles that do not say." placeholder:"DATE"`
+	RetrievedAt string `help:"When it was retrieved, for articles that do not say." placeholder:"DATE"`
+	Language    string `help:"Its language, for articles that do not say." placeholder:"en"`
 }
 
 const ingestQuery = `mutation Ingest($articles: [ArticleInput!]!) { ingest(articles: $articles) { results {
@@ -44,6 +52,11 @@ type tally struct {
 
 // Run hands over every article of every source. One that is refused is reported and the rest goes on; the exit code is 1 then.
 func (c *ingestCommand) Run(t terminal) error {
+	for _, date := range []string{c.PublishedAt, c.RetrievedAt} {
+		if _, err := kg.ParseDate(date); err != nil {
+			return err
+		}
+	}
 	var sources []ingest.Source
 	for _, arg := range c.Sources {
 		found, err := ingest.Sources(arg, t.in)
@@ -78,6 +91,7 @@ func (c *ingestCommand) Run(t terminal) error {
 // one sends the articles of a source, one request each, so that a refusal names its article and memory stays bounded.
 func (c *ingestCommand) one(t terminal, s ingest.Source, total *tally) error {
 	return s.Each(t.ctx, func(submission kg.Submission) error {
+		c.fillIn(&submission)
 		var done ingested
 		if err := c.query(t.ctx, c.Timeout, ingestQuery, map[string]any{"articles": []any{variables(submission)}}, &done); err != nil {
 			return err
@@ -96,6 +110,13 @@ func (c *ingestCommand) one(t terminal, s ingest.Source, total *tally) error {
 		}
 		return nil
 	})
+}
+
+// fillIn gives an article what the flags say and the article does not.
+func (c *ingestCommand) fillIn(s *kg.Submission) {
+	s.Title, s.URL = cmp.Or(s.Title, c.Title), cmp.Or(s.URL, c.URL)
+	s.Publisher, s.Language = cmp.Or(s.Publisher, c.Publisher), cmp.Or(s.Language, c.Language)
+	s.PublishedAt, s.RetrievedAt = cmp.Or(s.PublishedAt, kg.Date(c.PublishedAt)), cmp.Or(s.RetrievedAt, kg.Date(c.RetrievedAt))
 }
 
 // variables is a submission as the API's ArticleInput.

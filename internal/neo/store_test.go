@@ -106,3 +106,17 @@ func TestOpenExplains(t *testing.T) {
 		}
 	}
 }
+
+// TestRouting: the schemes that ask a cluster for its members work too.
+func TestRouting(t *testing.T) {
+	at := managedtest.Start(t)
+	ctx := context.Background()
+	s, err := Open(ctx, Options{URI: strings.Replace(at.URI, "bolt://", "neo4j://", 1), User: at.User, Password: at.Password})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close(ctx) }()
+	if _, err := s.Counts(ctx); err != nil {
+		t.Error(err)
+	}
+}
