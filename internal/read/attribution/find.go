@@ -101,7 +101,7 @@ func (f *finder) verbal(v int) (Statement, bool) {
 	if f.d.Quoted[v] >= 0 && (src < 0 || firstPerson[f.d.Lower(src)] || q.kind == kg.Stance) {
 		return Statement{}, false
 	}
-	if f.isQuestion(v) {
+	if f.isQuestion(v) || q.kind == kg.Speech && q.takes("c") && f.d.Child(v, "neg") >= 0 && !f.quoteBeside(v) {
 		return Statement{}, false
 	}
 	core := f.core(v, src, extra)

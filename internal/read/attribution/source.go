@@ -54,6 +54,9 @@ func (f *finder) shared(v, depth int) int {
 			return up
 		}
 	case "pcomp":
+		if q := d.Tokens[up].Head; d.Lower(up) == "as" && (d.Lemma(q) == "quote" || d.Lemma(q) == "cite") { // "was quoted as saying"
+			return d.Child(q, "nsubjpass", "dobj")
+		}
 		return f.shared(up, depth+1)
 	case "prep":
 		if s := d.Child(up, "nsubj"); s >= 0 {

@@ -222,7 +222,7 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 	case "addressee":
 		return f.addressee(i, a, known)
 	case "victims", "people":
-		return f.victims(i, a, known)
+		return f.victims(r, i, a, known)
 	case "target":
 		if isPlace {
 			return p, true
@@ -242,7 +242,11 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 		if isPlace {
 			return p, true
 		}
-		return f.text(i), d.Noun(i) || d.Tokens[i].Tag == "VBG" || d.Lower(i) == "it" || d.Lower(i) == "that" || d.Lower(i) == "this" ||
+		t := f.text(i)
+		if t.name == "" && r.id != "DENIED" && r.id != "CLAIMED_RESPONSIBILITY" {
+			return argument{}, false
+		}
+		return t, d.Noun(i) || d.Tokens[i].Tag == "VBG" || d.Lower(i) == "it" || d.Lower(i) == "that" || d.Lower(i) == "this" ||
 			r.id == "DENIED" && (d.Tokens[i].Dep == "ccomp" || d.Tokens[i].Dep == "xcomp")
 	}
 	return argument{}, false
@@ -276,10 +280,10 @@ func (f *finder) addressee(i int, a argument, known bool) (argument, bool) {
 }
 
 // victims takes persons and groups of people.
-func (f *finder) victims(i int, a argument, known bool) (argument, bool) {
+func (f *finder) victims(r rule, i int, a argument, known bool) (argument, bool) {
 	d := f.d
 	if known && a.typ == kg.Person {
-		return a, true
+		return a, !has(r.Verb, "die") // a named person who died was not killed
 	}
 	if known && f.cast.At[i] >= 0 && a.typ == kg.Place || strings.HasPrefix(d.Tokens[i].Tag, "PRP") {
 		return argument{}, false

@@ -37,7 +37,7 @@ func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
 		if r.Head != "president" && r.Head != "secretary" && r.Head != "chancellor" {
 			class = "staff"
 		}
-	case class == "office" && r.OfType == "" && r.Head != "speaker" && r.Head != "judge":
+	case class == "office" && r.OfType == "":
 		return "", false
 	case class == "staff" && r.OfType == "", class == "member" && r.OfType != string(kg.Organization), class == "leads" && r.OfType == string(kg.Person):
 		return "", false

@@ -56,6 +56,8 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	c.retype()
 	c.addSurnames()
 	c.place()
+	c.companies()
+	c.repeatNames()
 	c.addShortNames()
 	c.place()
 	c.link()
@@ -259,6 +261,9 @@ func (c *Cast) plausible(first, end int, t kg.EntityType, label string) bool {
 	d := c.Doc
 	text := d.Phrase(first, end)
 	if first > 0 && storm[d.Lower(first-1)] || storm[d.Lower(first)] {
+		return false
+	}
+	if class := c.Words.Class(d.Lower(first), ""); end-first == 1 && t == kg.Organization && (class == "force" || class == "organization") {
 		return false
 	}
 	if _, demonym := c.Gaz.Demonym(text); demonym {

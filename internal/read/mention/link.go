@@ -14,6 +14,7 @@ import (
 func (c *Cast) link() {
 	c.linkPersons()
 	c.linkAcronyms()
+	c.linkKnownAs()
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		switch {

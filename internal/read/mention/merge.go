@@ -127,13 +127,18 @@ func (c *Cast) personal(i int) bool {
 
 // addShortNames makes the first word of a company's or a party's name stand for it: "Norvik" for Norvik Group.
 func (c *Cast) addShortNames() {
-	long := map[string]int{}
+	long, alone := map[string]int{}, map[string]bool{}
+	for _, m := range c.Mentions {
+		if m.Type == kg.Organization && m.End-m.First == 1 && m.Entry == nil {
+			alone[c.Doc.Tokens[m.First].Text] = true
+		}
+	}
 	for k, m := range c.Mentions {
 		if m.Type != kg.Organization || m.End-m.First != 2 || m.Entry != nil {
 			continue
 		}
 		first := c.Doc.Tokens[m.First].Text
-		if _, demonym := c.Gaz.Demonym(first); demonym || !corporate[c.Doc.Tokens[m.End-1].Text] || len([]rune(first)) < 4 {
+		if _, demonym := c.Gaz.Demonym(first); demonym || !corporate[c.Doc.Tokens[m.End-1].Text] && !alone[first] || len([]rune(first)) < 4 {
 			continue
 		}
 		if _, known := c.Gaz.Lookup(first, ""); !known {
@@ -180,6 +185,8 @@ func (c *Cast) describedAs(m Mention) string {
 				return class
 			}
 		}
+	case t.Dep == "conj" && m.Type == kg.Person && m.End-m.First == 1 && c.At[up] >= 0 && c.Mentions[c.At[up]].Type == kg.Place:
+		return "settlement"
 	case t.Dep == "compound" && up == m.End:
 		if class := c.Words.Class(d.Lemma(up), ""); class == "region" && d.Lemma(up) != "state" {
 			return class

@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"fmt"
 	"strings"
 
 	"sayso/internal/kg"
@@ -100,58 +99,6 @@ func (c *Cast) workplace(i int) (Actor, bool) {
 	return Actor{}, false
 }
 
-// institution resolves a body of a state that is written without capitals: "Ukraine's general staff", "the French foreign ministry".
-func (c *Cast) institution(i int) (Actor, bool) {
-	d := c.Doc
-	for first := max(d.Left[i], i-3); first <= i; first++ {
-		for _, end := range []int{min(i+3, len(d.Tokens)), i + 1} {
-			inst, ok := c.Words.institutions[strings.ToLower(d.Phrase(first, end))]
-			if !ok {
-				continue
-			}
-			if e, ok := c.owner(first, end); ok {
-				return Actor{fmt.Sprintf(inst.form, e.Name), kg.Organization, inst.kind}, true
-			}
-			if a, ok := c.sameBody(inst); ok {
-				return a, true
-			}
-		}
-	}
-	return Actor{}, false
-}
-
-// sameBody finds the one body of its kind that the text names with its state.
-func (c *Cast) sameBody(inst institution) (Actor, bool) {
-	if c.bodies == nil {
-		c.bodies = map[string]int{}
-		for k, m := range c.Mentions {
-			if m.Type != kg.Organization || m.Kind != "government" && m.Kind != "armed force" {
-				continue
-			}
-			if form := c.formOf(m.Name); form != "" {
-				if _, have := c.bodies[form]; !have {
-					c.bodies[form] = k
-				}
-			}
-		}
-	}
-	if k, ok := c.bodies[inst.form]; ok {
-		return c.actor(k), true
-	}
-	return Actor{}, false
-}
-
-// formOf gives the form that the name of a state's body was made by, "" for other names.
-func (c *Cast) formOf(name string) string {
-	for _, inst := range c.Words.institutions {
-		before, after, _ := strings.Cut(inst.form, "%s")
-		if strings.HasPrefix(name, before) && strings.HasSuffix(name, after) && len(name) > len(before)+len(after) {
-			return inst.form
-		}
-	}
-	return ""
-}
-
 // Country finds the state that a noun phrase belongs to: "Russian troops", "Russia's army", "the government of Serbia".
 func (c *Cast) Country(i int) (Actor, bool) {
 	d := c.Doc
@@ -212,127 +159,6 @@ func (c *Cast) stateOf(a Actor) Actor {
 	}
 	return a
 }
-
-// bearer finds the person with the title that a definite phrase names: "the defense minister", "Ukraine's president".
-func (c *Cast) bearer(i int) (Actor, bool) {
-	d := c.Doc
-	if det := d.Child(i, "det"); det >= 0 && d.Lower(det) != "the" && d.Lower(det) != "this" || d.Tokens[i].Tag == "NNS" || d.Tokens[i].Tag == "NNPS" {
-		return Actor{}, false
-	}
-	if p := d.Child(i, "poss"); p >= 0 && d.Tokens[p].Tag == "PRP$" {
-		return Actor{}, false
-	}
-	first, country := c.Before(i, i+1), ""
-	if a, ok := c.Country(i); ok {
-		country = a.Name
-	}
-	best := -1
-	for _, k := range c.rolesWith(c.titleWord(i)) {
-		r := c.Roles[k]
-		if !sameTitle(r, c.titleWord(i), d, first, i) || r.Token == i || country != "" && r.Of != "" && r.Of != country {
-			continue
-		}
-		if r.Former != hasFormer(d.Phrase(first, i+1)) || !c.sameField(r, i) {
-			continue
-		}
-		if best < 0 || r.Token < i {
-			best = k
-		}
-	}
-	if best < 0 {
-		best = c.leader(i, first)
-	}
-	if best < 0 {
-		return Actor{}, false
-	}
-	return c.actor(c.Roles[best].Person), true
-}
-
-// sameField tells whether what follows a title ("of Internal Affairs") fits a role.
-func (c *Cast) sameField(r Role, i int) bool {
-	d := c.Doc
-	for _, p := range d.All(i, "prep") {
-		o := d.Child(p, "pobj")
-		if d.Lower(p) != "of" && d.Lower(p) != "for" || o < 0 {
-			continue
-		}
-		if k := c.At[o]; k >= 0 && c.Mentions[k].Name == r.Of {
-			continue
-		}
-		if !strings.Contains(" "+r.Title+" "+strings.ToLower(r.Of)+" ", " "+d.Lower(o)+" ") {
-			return false
-		}
-	}
-	return true
-}
-
-// leader finds the one who leads what the phrase describes in a word of the title: "the head of a separatist group" is the "separatist
-// leader" named nearby.
-func (c *Cast) leader(i, first int) int {
-	d := c.Doc
-	if c.Words.Titles[c.titleWord(i)] != "leads" {
-		return -1
-	}
-	for k, r := range c.Roles {
-		if r.Class != "leads" || r.Former || len(r.Modifier) == 0 || abs(r.Token-i) > 120 {
-			continue
-		}
-		for j := first; j < d.Right[i]; j++ {
-			if w := d.Lower(j); j != i && w == r.Modifier[len(r.Modifier)-1] && len(w) > 4 {
-				return k
-			}
-		}
-	}
-	return -1
-}
-
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
-}
-
-// rolesWith gives the roles whose title has the head noun, all spokespersons alike.
-func (c *Cast) rolesWith(head string) []int {
-	if len(c.byHead) == 0 || c.indexed != len(c.Roles) {
-		c.byHead, c.indexed = map[string][]int{}, len(c.Roles)
-		for k, r := range c.Roles {
-			c.byHead[spoken(r.Head)] = append(c.byHead[spoken(r.Head)], k)
-		}
-	}
-	return c.byHead[spoken(head)]
-}
-
-func spoken(head string) string {
-	if person[head] {
-		return "spokesperson"
-	}
-	return head
-}
-
-func hasFormer(phrase string) bool {
-	p := " " + strings.ToLower(phrase) + " "
-	return strings.Contains(p, " former ") || strings.Contains(p, " ex ")
-}
-
-func sameTitle(r Role, head string, d interface{ Lower(int) string }, first, i int) bool {
-	if r.Head != head && !(person[r.Head] && person[head]) {
-		return false
-	}
-	for j := first; j < i; j++ {
-		w, found := d.Lower(j), false
-		for _, m := range r.Modifier {
-			found = found || m == w
-		}
-		if !found && w != "top" && w != "country" {
-			return false
-		}
-	}
-	return true
-}
-
-var person = map[string]bool{"spokesman": true, "spokeswoman": true, "spokesperson": true}
 
 // definite resolves "the staff", "the agency", "the company" to the last body named before that the word fits.
 func (c *Cast) definite(i int, class string) (Actor, bool) {
@@ -406,5 +232,5 @@ func (c *Cast) Text(i int) string {
 		}
 	}
 	end = max(end, i+1)
-	return strings.Trim(d.Phrase(first, end), " \"',;:.")
+	return strings.Trim(strings.Join(strings.Fields(strings.ReplaceAll(d.Phrase(first, end), "\"", " ")), " "), " ',;:.")
 }

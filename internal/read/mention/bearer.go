@@ -1,0 +1,124 @@
+package mention
+
+import "strings"
+
+// bearer finds the person with the title that a definite phrase names: "the defense minister", "Ukraine's president".
+func (c *Cast) bearer(i int) (Actor, bool) {
+	d := c.Doc
+	if det := d.Child(i, "det"); det >= 0 && d.Lower(det) != "the" && d.Lower(det) != "this" || d.Tokens[i].Tag == "NNS" || d.Tokens[i].Tag == "NNPS" {
+		return Actor{}, false
+	}
+	if p := d.Child(i, "poss"); p >= 0 && d.Tokens[p].Tag == "PRP$" {
+		return Actor{}, false
+	}
+	first, country := c.Before(i, i+1), ""
+	if a, ok := c.Country(i); ok {
+		country = a.Name
+	}
+	best := -1
+	for _, k := range c.rolesWith(c.titleWord(i)) {
+		r := c.Roles[k]
+		if !sameTitle(r, c.titleWord(i), d, first, i) || r.Token == i || country != "" && r.Of != "" && r.Of != country {
+			continue
+		}
+		if r.Former != hasFormer(d.Phrase(first, i+1)) || !c.sameField(r, i) {
+			continue
+		}
+		if best < 0 || r.Token < i {
+			best = k
+		}
+	}
+	if best < 0 {
+		best = c.leader(i, first)
+	}
+	if best < 0 {
+		return Actor{}, false
+	}
+	return c.actor(c.Roles[best].Person), true
+}
+
+// sameField tells whether what follows a title ("of Internal Affairs") fits a role.
+func (c *Cast) sameField(r Role, i int) bool {
+	d := c.Doc
+	for _, p := range d.All(i, "prep") {
+		o := d.Child(p, "pobj")
+		if d.Lower(p) != "of" && d.Lower(p) != "for" || o < 0 {
+			continue
+		}
+		if k := c.At[o]; k >= 0 && c.Mentions[k].Name == r.Of {
+			continue
+		}
+		if !strings.Contains(" "+r.Title+" "+strings.ToLower(r.Of)+" ", " "+d.Lower(o)+" ") {
+			return false
+		}
+	}
+	return true
+}
+
+// leader finds the one who leads what the phrase describes in a word of the title: "the head of a separatist group" is the "separatist
+// leader" named nearby.
+func (c *Cast) leader(i, first int) int {
+	d := c.Doc
+	if c.Words.Titles[c.titleWord(i)] != "leads" {
+		return -1
+	}
+	for k, r := range c.Roles {
+		if r.Class != "leads" || r.Former || len(r.Modifier) == 0 || abs(r.Token-i) > 120 {
+			continue
+		}
+		for j := first; j < d.Right[i]; j++ {
+			if w := d.Lower(j); j != i && w == r.Modifier[len(r.Modifier)-1] && len(w) > 4 {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// rolesWith gives the roles whose title has the head noun, all spokespersons alike.
+func (c *Cast) rolesWith(head string) []int {
+	if len(c.byHead) == 0 || c.indexed != len(c.Roles) {
+		c.byHead, c.indexed = map[string][]int{}, len(c.Roles)
+		for k, r := range c.Roles {
+			c.byHead[spoken(r.Head)] = append(c.byHead[spoken(r.Head)], k)
+		}
+	}
+	return c.byHead[spoken(head)]
+}
+
+func spoken(head string) string {
+	if person[head] {
+		return "spokesperson"
+	}
+	return head
+}
+
+func hasFormer(phrase string) bool {
+	p := " " + strings.ToLower(phrase) + " "
+	return strings.Contains(p, " former ") || strings.Contains(p, " ex ")
+}
+
+func sameTitle(r Role, head string, d interface{ Lower(int) string }, first, i int) bool {
+	if r.Head != head && !(person[r.Head] && person[head]) {
+		return false
+	}
+	for j := first; j < i; j++ {
+		w, found := d.Lower(j), false
+		for _, m := range r.Modifier {
+			found = found || m == w
+		}
+		if !found && w != "top" && w != "country" {
+			return false
+		}
+	}
+	return true
+}
+
+var person = map[string]bool{"spokesman": true, "spokeswoman": true, "spokesperson": true}

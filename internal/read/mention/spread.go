@@ -1,0 +1,99 @@
+package mention
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// companies turns single names that the model took for persons into organizations where the text shows them as such anywhere: "the carmaker
+// X", "X CEO Jane Doe", "X shares".
+func (c *Cast) companies() {
+	shown := map[string]bool{}
+	full := map[string]bool{}
+	for _, m := range c.Mentions {
+		if m.Type == kg.Person && m.End-m.First > 1 {
+			full[c.Doc.Tokens[m.End-1].Text] = true
+			full[c.Doc.Tokens[m.First].Text] = true
+		}
+	}
+	single := func(m Mention) bool { return m.Entry == nil && m.End-m.First == 1 && !full[c.Doc.Tokens[m.First].Text] }
+	for _, m := range c.Mentions {
+		if single(m) && c.corporateBeside(m) {
+			shown[c.Doc.Tokens[m.First].Text] = true
+		}
+	}
+	for k := range c.Mentions {
+		if m := &c.Mentions[k]; single(*m) && shown[c.Doc.Tokens[m.First].Text] && m.Type == kg.Person {
+			m.Type = kg.Organization
+		}
+	}
+}
+
+func (c *Cast) corporateBeside(m Mention) bool {
+	d := c.Doc
+	if i := m.First - 1; i >= 0 && d.Sentence[i] == d.Sentence[m.First] && c.At[i] < 0 && c.Words.Class(d.Lemma(i), "") == "company" {
+		return true
+	}
+	if m.End >= len(d.Tokens) || d.Sentence[m.End] != d.Sentence[m.First] || d.Tokens[m.First].Dep != "compound" && d.Tokens[m.First].Dep != "nmod" {
+		return false
+	}
+	switch w := d.Lower(m.End); w {
+	case "ceo", "chief", "chairman", "chairwoman", "spokesman", "spokeswoman", "spokesperson", "shares", "stock", "executive", "founder", "employees", "plant":
+		return true
+	}
+	return false
+}
+
+// repeatNames makes every further occurrence of a single-word name a mention, where the model saw it elsewhere only.
+func (c *Cast) repeatNames() {
+	type kind struct {
+		name string
+		typ  kg.EntityType
+		k    string
+	}
+	known := map[string]kind{}
+	for _, m := range c.Mentions {
+		if text := c.Doc.Tokens[m.First].Text; m.End-m.First == 1 && m.Entry == nil && len([]rune(text)) >= 4 && !allCapital(text) {
+			known[text] = kind{m.Name, m.Type, m.Kind}
+		}
+	}
+	for _, t := range c.Doc.Tokens { // a word that is also written small is no sure name
+		if low := t.Text; low != "" && !startsName(low) {
+			delete(known, strings.ToUpper(low[:1])+low[1:])
+		}
+	}
+	for i, t := range c.Doc.Tokens {
+		k, ok := known[t.Text]
+		if !ok || c.At[i] >= 0 || c.Doc.Segment[i] < 0 {
+			continue
+		}
+		if i+1 < len(c.Doc.Tokens) && c.At[i+1] < 0 && startsName(c.Doc.Tokens[i+1].Text) && c.Doc.Tokens[i+1].Pos == "PROPN" && !c.titleHead(i+1) && !c.personal(i+1) {
+			continue // part of a longer name
+		}
+		c.Mentions = append(c.Mentions, Mention{Span: c.Doc.Span(i, i+1), First: i, End: i + 1, Type: k.typ, Name: k.name, Kind: k.k})
+		c.At[i] = len(c.Mentions) - 1
+	}
+}
+
+func allCapital(s string) bool { return strings.ToUpper(s) == s }
+
+// linkKnownAs joins "X, known as Y": Y stands for X in the rest of the text.
+func (c *Cast) linkKnownAs() {
+	alias := map[string]string{}
+	for k := 1; k < len(c.Mentions); k++ {
+		a, b := c.Mentions[k-1], c.Mentions[k]
+		if b.First-a.End > 6 || a.Type != b.Type || c.Doc.Sentence[a.First] != c.Doc.Sentence[b.First] {
+			continue
+		}
+		between := strings.ToLower(c.Doc.Phrase(a.End, b.First))
+		if strings.HasSuffix(between, "known as") || strings.HasSuffix(between, "nicknamed") || strings.HasSuffix(between, "formerly") {
+			alias[b.Name] = a.Name
+		}
+	}
+	for k := range c.Mentions {
+		if name, ok := alias[c.Mentions[k].Name]; ok {
+			c.Mentions[k].Name = name
+		}
+	}
+}
