@@ -94,7 +94,7 @@ func TestLimits(t *testing.T) {
 		"too deep": {deep, "QUERY_TOO_DEEP"}, "too many aliases": {aliases, "TOO_MANY_ALIASES"}, "too costly": {bomb, "QUERY_TOO_COSTLY"},
 		"fragments that double": {chain.String(), "QUERY_TOO_COSTLY"},
 		"too long":              {"{ " + strings.Repeat("predicates { totalCount } ", 10_000) + "}", "GRAPHQL_PARSE_FAILED"},
-		"no query":              {"", "GRAPHQL_VALIDATION_FAILED"}, "no GraphQL": {"SELECT 1", "GRAPHQL_PARSE_FAILED"},
+		"no query":              {"", "INVALID_INPUT"}, "no GraphQL": {"SELECT 1", "GRAPHQL_PARSE_FAILED"},
 		"unknown field": {"{ donetsk }", "GRAPHQL_VALIDATION_FAILED"}, "unknown fragment": {fragments, "GRAPHQL_VALIDATION_FAILED"},
 	} {
 		_, answer := post(limited(t, graph.Options{Store: noStore{t}}), c.query, nil)

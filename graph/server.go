@@ -46,8 +46,7 @@ func Handler(o Options) (http.Handler, error) {
 	a := &answerer{store: o.Store, atlas: atlas, schema: schema.Schema(), asker: o.Asker}
 	srv := handler.New(schema)
 	srv.AddTransport(transport.Options{})
-	srv.AddTransport(transport.GET{})
-	srv.AddTransport(transport.POST{})
+	srv.AddTransport(overHTTP{})
 	srv.SetQueryCache(lru.New[*ast.QueryDocument](cachedQueries))
 	srv.SetParserTokenLimit(limits.Tokens)
 	srv.Use(extension.Introspection{})

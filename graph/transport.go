@@ -1,0 +1,160 @@
+package graph
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"mime"
+	"net/http"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"sayso/internal/kg"
+)
+
+// The two forms of an answer. https://graphql.github.io/graphql-over-http/draft/#sec-Media-Types
+const (
+	plainJSON    = "application/json"
+	responseJSON = "application/graphql-response+json"
+)
+
+// overHTTP is the transport for POST with a JSON body and for GET. gqlgen's own would do, but it marshals an answer that is JSON already once
+// more, and departs from the specification in status codes and in the data of requests that never ran.
+type overHTTP struct{}
+
+var _ graphql.Transport = overHTTP{}
+
+// Supports implements graphql.Transport.
+func (overHTTP) Supports(r *http.Request) bool {
+	if r.Header.Get("Upgrade") != "" {
+		return false
+	}
+	media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	return r.Method == http.MethodGet || (r.Method == http.MethodPost && err == nil && media == plainJSON)
+}
+
+// Do implements graphql.Transport.
+func (overHTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	form := answerForm(r.Header.Get("Accept"))
+	w.Header().Set("Content-Type", form+"; charset=utf-8")
+	params, err := readParams(r)
+	if err != nil {
+		refuse(w, http.StatusBadRequest, err)
+		return
+	}
+	ctx := r.Context()
+	op, errs := exec.CreateOperationContext(ctx, params)
+	if errs != nil {
+		status := http.StatusOK
+		if form == responseJSON {
+			status = http.StatusBadRequest
+		}
+		response := exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+		writeAnswer(w, status, nil, response.Errors)
+		return
+	}
+	if r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
+		w.Header().Set("Allow", http.MethodPost)
+		refuse(w, http.StatusMethodNotAllowed, kg.Errorf(kg.Invalid, "GET takes queries only; send mutations by POST"))
+		return
+	}
+	respond, ctx := exec.DispatchOperation(ctx, op)
+	response := respond(ctx)
+	writeAnswer(w, http.StatusOK, response.Data, response.Errors)
+}
+
+// answerForm picks the form of the answer: the first of ours that the request accepts, and plain JSON when it does not say.
+func answerForm(accept string) string {
+	for _, part := range strings.Split(accept, ",") {
+		media, _, err := mime.ParseMediaType(part)
+		switch {
+		case err == nil && media == responseJSON:
+			return responseJSON
+		case err == nil && (media == plainJSON || media == "application/*" || media == "*/*"):
+			return plainJSON
+		}
+	}
+	return plainJSON
+}
+
+// readParams reads a request from its body or its URL. Parameters of a wrong type are told by name.
+func readParams(r *http.Request) (*graphql.RawParams, error) {
+	params := &graphql.RawParams{Headers: r.Header}
+	params.ReadTime.Start = graphql.Now()
+	defer func() { params.ReadTime.End = graphql.Now() }()
+	if r.Method == http.MethodGet {
+		values := r.URL.Query()
+		params.Query, params.OperationName = values.Get("query"), values.Get("operationName")
+		for name, to := range map[string]*map[string]any{"variables": &params.Variables, "extensions": &params.Extensions} {
+			if text := values.Get(name); text != "" {
+				if err := decodeJSON([]byte(text), to); err != nil {
+					return nil, kg.Errorf(kg.Invalid, "%s must be a JSON object", name)
+				}
+			}
+		}
+	} else if err := readBody(r.Body, params); err != nil {
+		return nil, err
+	}
+	if params.Query == "" {
+		return nil, kg.Errorf(kg.Invalid, `the request has no query; send {"query": "{ … }"}`)
+	}
+	return params, nil
+}
+
+func readBody(body io.Reader, params *graphql.RawParams) error {
+	data, err := io.ReadAll(body)
+	if err != nil {
+		return kg.Errorf(kg.Invalid, "the request broke off")
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(data, &fields); err != nil || fields == nil {
+		return kg.Errorf(kg.Invalid, `the body is no JSON object; send {"query": "{ … }", "variables": {…}}`)
+	}
+	for _, f := range []struct {
+		name, kind string
+		to         any
+	}{{"query", "a string", &params.Query}, {"operationName", "a string", &params.OperationName},
+		{"variables", "an object", &params.Variables}, {"extensions", "an object", &params.Extensions}} {
+		if raw, given := fields[f.name]; given {
+			if err := decodeJSON(raw, f.to); err != nil {
+				return kg.Errorf(kg.Invalid, "%s must be %s", f.name, f.kind)
+			}
+		}
+	}
+	return nil
+}
+
+// decodeJSON keeps numbers as they are written, so that large ones lose nothing.
+func decodeJSON(data []byte, to any) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	return d.Decode(to)
+}
+
+// refuse answers a request that could not be read.
+func refuse(w http.ResponseWriter, status int, err error) {
+	writeAnswer(w, status, nil, gqlerror.List{{Message: err.Error(), Extensions: map[string]any{"code": string(kg.CodeOf(err))}}})
+}
+
+// writeAnswer writes data, which is JSON already, as it is. A request that never ran has no data entry at all.
+func writeAnswer(w http.ResponseWriter, status int, data json.RawMessage, errs gqlerror.List) {
+	w.WriteHeader(status)
+	out := []byte{'{'}
+	if len(errs) > 0 {
+		text, err := json.Marshal(errs)
+		if err != nil {
+			text = []byte(`[{"message":"the errors of this request cannot be written"}]`)
+		}
+		out = append(append(out, `"errors":`...), text...)
+		if data != nil {
+			out = append(out, ',')
+		}
+	}
+	if data != nil {
+		out = append(append(out, `"data":`...), data...)
+	}
+	_, _ = w.Write(append(out, '}'))
+}
