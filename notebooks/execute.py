@@ -6,12 +6,14 @@ out of the committed notebooks instead.
 """
 
 import argparse
+import asyncio
 import base64
 import os
 import re
 import shutil
 import signal
 import sys
+import threading
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -101,21 +103,45 @@ def execute(path, cell_timeout):
 def execute_there(notebook, path, cell_timeout, folder):
     """Execute the notebook in a kernel with its sockets in the folder, where other users of the machine cannot listen."""
     sockets = {} if os.name == "nt" else {"transport": "ipc", "ip": str(Path(folder) / "kernel")}  # Windows has none of this kind
+    begun = []
     client = NotebookClient(notebook, timeout=cell_timeout, kernel_name="python3", resources={"metadata": {"path": str(HERE)}},
-                            config=Config(KernelManager=sockets))
+                            config=Config(KernelManager=sockets), shutdown_kernel="immediate",
+                            on_cell_execute=lambda cell, cell_index: begun.append(cell))
     try:
-        client.execute()
+        aside(client.async_execute())
         return unfinished(notebook)
     except CellExecutionError as problem:
-        return failing_cell(notebook, f"{problem.ename}: {problem.evalue}")
+        return failing_cell(begun, f"{problem.ename}: {problem.evalue}")
     except CellTimeoutError:
-        return failing_cell(notebook, f"the cell took longer than {cell_timeout} s")
+        return failing_cell(begun, f"the cell took longer than {cell_timeout} s")
     except DeadKernelError:
-        return failing_cell(notebook, "the Python that runs the cells died")
+        return failing_cell(begun, "the Python that runs the cells died")
     except RuntimeError as problem:
-        return f"the Python that runs the cells did not start: {problem}"
+        return failing_cell(begun, f"the Python that runs the cells failed: {problem}")
     finally:
         keep(notebook, path.stem)
+
+
+def aside(execution):
+    """Run the coroutine to its end on a thread of its own, where nbclient cannot take the signals away from us; an interrupt ends it tidily."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    try:
+        asyncio.run_coroutine_threadsafe(execution, loop).result()
+    finally:
+        asyncio.run_coroutine_threadsafe(end_tasks(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+async def end_tasks():
+    """Cancel what still runs and wait until it has cleaned up: the kernel is stopped then."""
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def unfinished(notebook):
@@ -128,13 +154,12 @@ def unfinished(notebook):
     return None
 
 
-def failing_cell(notebook, problem):
-    """Show the last cell that ran, with its error and traceback."""
-    ran = [cell for cell in notebook.cells if cell.cell_type == "code" and "iopub.execute_input" in cell.metadata.get("execution", {})]
-    if not ran:
+def failing_cell(begun, problem):
+    """The problem, with the last of the cells that were begun and its traceback."""
+    if not begun:
         return problem
-    trace = [line for out in ran[-1].outputs if out.output_type == "error" for line in out.traceback]
-    return f"{problem}\nin the cell\n{indent(ran[-1].source)}\n{COLOUR_CODES.sub('', chr(10).join(trace))}"
+    trace = [line for out in begun[-1].outputs if out.output_type == "error" for line in out.traceback]
+    return f"{problem}\nin the cell\n{indent(begun[-1].source)}\n{COLOUR_CODES.sub('', chr(10).join(trace))}".rstrip()
 
 
 def indent(source):
