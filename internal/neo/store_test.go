@@ -2,10 +2,12 @@ package neo
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 	"time"
 
+	"sayso/internal/cypher"
 	"sayso/internal/kg"
 	"sayso/internal/kgtest"
 	"sayso/internal/neo/managed/managedtest"
@@ -119,4 +121,45 @@ func TestRouting(t *testing.T) {
 	if _, err := s.Counts(ctx); err != nil {
 		t.Error(err)
 	}
+}
+
+// TestDeadlineEndsTheWork: a read that runs out of time ends in Neo4j too, not only for its caller.
+func TestDeadlineEndsTheWork(t *testing.T) {
+	s := open(t)
+	const mark = "/* endless */"
+	for name, limit := range map[string]func() (context.Context, context.CancelFunc){
+		"deadline": func() (context.Context, context.CancelFunc) {
+			return context.WithTimeout(context.Background(), 300*time.Millisecond)
+		},
+		"cancelled": func() (context.Context, context.CancelFunc) {
+			ctx, cancel := context.WithCancel(context.Background())
+			time.AfterFunc(300*time.Millisecond, cancel)
+			return ctx, cancel
+		},
+	} {
+		ctx, cancel := limit()
+		_, err := s.Query(ctx, cypher.Query{Name: name, Text: mark + " UNWIND range(1, 1000000000000) AS i WITH i WHERE i % 7 = 8 RETURN count(i) AS data"})
+		cancel()
+		if err == nil || (!errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, context.Canceled)) {
+			t.Errorf("%s: the read ended with %v", name, err)
+		}
+		s.endsSoon(t, name, mark)
+	}
+}
+
+// endsSoon fails when a transaction with the mark still runs after a generous while.
+func (s *Store) endsSoon(t *testing.T, name, mark string) {
+	t.Helper()
+	for range 100 {
+		records, err := s.records(context.Background(),
+			"SHOW TRANSACTIONS YIELD currentQuery, status WHERE currentQuery STARTS WITH $mark AND status STARTS WITH 'Running' RETURN currentQuery", map[string]any{"mark": mark})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(records) == 0 {
+			return
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	t.Errorf("%s: the work goes on in Neo4j", name)
 }
