@@ -90,6 +90,9 @@ func show(text string, r kg.Reading) string {
 		if len(s.Via) > 0 {
 			fmt.Fprintf(&b, " via %s", strings.Join(s.Via, ", "))
 		}
+		if s.UtteredOn != "" {
+			fmt.Fprintf(&b, " on %s", s.UtteredOn)
+		}
 		fmt.Fprintf(&b, "\n  source %s cue %s\n  content %s\n", words(s.Source...), words(s.Cue...), words(s.Content...))
 		if len(s.Quotes) > 0 {
 			fmt.Fprintf(&b, "  quotes %s\n", words(s.Quotes...))

@@ -89,16 +89,20 @@ func (r *Reader) Read(ctx context.Context, in Text) (kg.Reading, error) {
 	if err != nil {
 		return kg.Reading{}, err
 	}
-	return r.reading(in, cast, attributed, claimed), nil
+	return r.reading(in.Doc, laid.published, cast, attributed, claimed), nil
 }
 
-func (r *Reader) reading(in Text, cast *mention.Cast, attributed *attribution.Result, claims []kg.ReadClaim) kg.Reading {
-	out := kg.Reading{Doc: in.Doc, Mentions: []kg.ReadMention{}, Statements: []kg.ReadStatement{}, Claims: claims, Reader: r.Name()}
+func (r *Reader) reading(doc string, published kg.Date, cast *mention.Cast, attributed *attribution.Result, claims []kg.ReadClaim) kg.Reading {
+	out := kg.Reading{Doc: doc, Mentions: []kg.ReadMention{}, Statements: []kg.ReadStatement{}, Claims: claims, Reader: r.Name()}
 	for _, m := range cast.Mentions {
 		out.Mentions = append(out.Mentions, kg.ReadMention{Span: m.Span, Type: mentionType[m.Type], Entity: m.Name})
 	}
 	for _, s := range attributed.Statements {
-		out.Statements = append(out.Statements, s.Read())
+		st := s.Read()
+		if s.CueToken >= 0 {
+			st.UtteredOn = claim.DateAt(cast.Doc, s.CueToken, published)
+		}
+		out.Statements = append(out.Statements, st)
 	}
 	for i, c := range claims {
 		if c.Statement != nil {

@@ -125,7 +125,7 @@ func (f *finder) introduces(lemma string, end, v int) bool {
 		return true
 	}
 	q, ok := f.words.verbs[lemma]
-	return ok && q.takes("c")
+	return ok && q.takes("c") && (end >= len(d.Tokens) || d.Sentence[end] == d.Sentence[v] && d.Tokens[end-1].Text != ".")
 }
 
 // otherSide adds a quotation on the other side of the attributing words: "A," X said, "B."

@@ -19,7 +19,7 @@ func (f *finder) subjects(r rule, v int) ([]argument, bool) {
 			if a, ok := f.actor(e); ok && f.fitsWho(r, a, e) {
 				out = append(out, a)
 			} else if r.Who == "any" && !strings.HasPrefix(f.d.Tokens[e].Tag, "PRP") {
-				out = append(out, argument{name: f.cast.Text(e), token: e})
+				out = append(out, argument{name: f.brief(e), token: e})
 			}
 		}
 	}
@@ -142,6 +142,19 @@ func (f *finder) subjectTokensUp(up, depth int) []int {
 		return d.Coordinated(s)
 	}
 	return f.sharedSubject(up, depth+1)
+}
+
+// brief is the words of a noun phrase up to its head, with an "of" that follows it.
+func (f *finder) brief(i int) string {
+	text, d := f.cast.Text(i), f.d
+	for _, p := range d.All(i, "prep") {
+		if p > i && d.Lower(p) != "of" {
+			if cut := strings.Index(text, " "+d.Phrase(p, p+1)+" "); cut > 0 {
+				return text[:cut]
+			}
+		}
+	}
+	return text
 }
 
 // expand turns a plural description into the names given for it: "three countries – X, Y and Z", "states such as X", "the X, the oblasts

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/syntax"
 )
 
 var (
@@ -17,10 +18,11 @@ var (
 	day      = regexp.MustCompile(`\b([12]?\d|3[01])(st|nd|rd|th)?\b`)
 )
 
-// dateOf reads the date that stands under a verb or noun, as precise as it is given; days and months without a year are the last ones
-// before the article appeared.
-func (f *finder) dateOf(v int) kg.Date {
-	d := f.d
+func (f *finder) dateOf(v int) kg.Date { return DateAt(f.d, v, f.published) }
+
+// DateAt reads the date that stands under a verb or noun, as precise as it is given; days and months without a year are the last ones
+// before the article appeared. It is "" where there is none.
+func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 	for _, c := range d.Children[v] {
 		at := -1
 		switch d.Tokens[c].Dep {
@@ -43,7 +45,7 @@ func (f *finder) dateOf(v int) kg.Date {
 			for end < len(d.Tokens) && d.Tokens[end].Ent == "I-DATE" {
 				end++
 			}
-			if date := Resolve(d.Phrase(first, end), f.published); date != "" {
+			if date := Resolve(d.Phrase(first, end), published); date != "" {
 				return date
 			}
 		}

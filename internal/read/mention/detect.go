@@ -53,6 +53,8 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	spans := c.merge(c.fromGazetteer(), c.fromModel())
 	c.Mentions = spans
 	c.place()
+	c.joinBranches()
+	c.place()
 	c.retype()
 	c.addSurnames()
 	c.place()
@@ -62,6 +64,7 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	c.place()
 	c.link()
 	c.findRoles()
+	c.fillCountry()
 	c.findGender()
 	return c
 }
@@ -186,6 +189,9 @@ func (c *Cast) trimmed(first, end int, t kg.EntityType, label string) []Mention 
 				return append([]Mention{left}, c.trimmed(k+1, end, t, label)...)
 			}
 		}
+	}
+	if parts := c.memberOf(first, end, t); parts != nil {
+		return parts
 	}
 	for first < end && c.strip(first, t) {
 		first++

@@ -123,6 +123,54 @@ func (c *Cast) addRole(person, head, first, end int) {
 	c.Roles = append(c.Roles, r)
 }
 
+// national are the offices that a text about one country leaves without its name.
+var national = map[string]bool{"president": true, "minister": true, "premier": true, "chancellor": true, "king": true, "queen": true, "pm": true}
+
+// fillCountry gives offices of state without a country the one that the text is about, where it is about one.
+func (c *Cast) fillCountry() {
+	home, ok := c.home()
+	if !ok {
+		return
+	}
+	told := map[string]bool{}
+	for _, r := range c.Roles {
+		if r.Of != "" {
+			told[c.Mentions[r.Person].Name] = true
+		}
+	}
+	for k := range c.Roles {
+		r := &c.Roles[k]
+		if r.Of == "" && r.Class == "office" && national[r.Head] && !told[c.Mentions[r.Person].Name] {
+			r.Of, r.OfType, r.OfKind = home, string(kg.Place), "state"
+		}
+	}
+}
+
+// home is the state that a text is about: it has most of the mentions of states, demonyms and capitals included.
+func (c *Cast) home() (string, bool) {
+	count, total, best := map[string]int{}, 0, ""
+	for i, t := range c.Doc.Tokens {
+		name := ""
+		if k := c.At[i]; k >= 0 {
+			if m := c.Mentions[k]; m.First == i && m.Type == kg.Place {
+				if a := c.stateOf(c.actor(k)); a.Kind == "state" {
+					name = a.Name
+				}
+			}
+		} else if e, ok := c.Gaz.Demonym(t.Text); ok && e.Kind == "state" {
+			name = e.Name
+		}
+		if name == "" {
+			continue
+		}
+		total++
+		if count[name]++; best == "" || count[name] > count[best] {
+			best = name
+		}
+	}
+	return best, count[best] >= 3 && count[best]*10 >= total*6
+}
+
 // roleOf finds what a title is held in: a name or demonym before it, "of" or "for" or "at" after it or after the person's name.
 func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int) {
 	d := c.Doc

@@ -76,6 +76,43 @@ func (c *Cast) repeatNames() {
 	}
 }
 
+// memberOf cuts "Jane Doe of Human Rights Watch", which the model took for one organization, in two.
+func (c *Cast) memberOf(first, end int, t kg.EntityType) []Mention {
+	d := c.Doc
+	for k := first + 2; k < min(end-1, first+4) && t == kg.Organization; k++ {
+		if d.Lower(k) != "of" {
+			continue
+		}
+		e, ok := c.Gaz.Lookup(d.Phrase(k+1, end), kg.Organization)
+		_, known := c.Words.institutions[strings.ToLower(d.Phrase(first, k))]
+		if !ok || known || e.Kind == "international body" {
+			return nil
+		}
+		entry := e
+		return []Mention{{First: first, End: k, Type: kg.Person, Name: d.Phrase(first, k)},
+			{First: k + 1, End: end, Type: kg.Organization, Name: e.Name, Kind: e.Kind, Entry: &entry}}
+	}
+	return nil
+}
+
+// joinBranches makes one name of an organization and the country that ends it: "Amnesty International Kenya".
+func (c *Cast) joinBranches() {
+	d := c.Doc
+	out := c.Mentions[:0]
+	for _, m := range c.Mentions {
+		if n := len(out); n > 0 && m.Type == kg.Place && out[n-1].Type == kg.Organization && out[n-1].End == m.First {
+			org := &out[n-1]
+			if last := d.Tokens[org.End-1]; last.Dep == "compound" && last.Head == m.Head(d) {
+				org.End, org.Entry = m.End, nil
+				org.Span, org.Name = d.Span(org.First, org.End), d.Phrase(org.First, org.End)
+				continue
+			}
+		}
+		out = append(out, m)
+	}
+	c.Mentions = out
+}
+
 func allCapital(s string) bool { return strings.ToUpper(s) == s }
 
 // linkKnownAs joins "X, known as Y": Y stands for X in the rest of the text.
