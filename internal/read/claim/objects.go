@@ -200,7 +200,7 @@ func (f *finder) whose(i int) []int {
 // object names an object if it is what the rule needs.
 func (f *finder) object(r rule, i int) (argument, bool) {
 	d := f.d
-	if strings.HasPrefix(d.Tokens[i].Tag, "W") || d.Tokens[i].Tag == "EX" {
+	if ent := d.Tokens[i].Ent; strings.HasPrefix(d.Tokens[i].Tag, "W") || d.Tokens[i].Tag == "EX" || strings.HasSuffix(ent, "-DATE") || strings.HasSuffix(ent, "-TIME") {
 		return argument{}, false
 	}
 	a, known := f.actor(i)

@@ -25,6 +25,20 @@ func (f *finder) roles() {
 	}
 }
 
+// body tells whether words name something that can be led: a body by its last noun, or something written with a capital.
+func (f *finder) body(words string) bool {
+	if strings.ToLower(words) != words {
+		return true
+	}
+	for _, w := range strings.Fields(words) {
+		switch f.cast.Words.Class(strings.TrimSuffix(w, "s"), w) {
+		case "organization", "company", "force", "outlet":
+			return true
+		}
+	}
+	return false
+}
+
 // roleOf chooses the relation: heads of states hold office, heads of anything else lead it.
 func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	class := r.Class
@@ -38,6 +52,8 @@ func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
 			class = "staff"
 		}
 	case class == "office" && r.OfType == "":
+		return "", false
+	case class == "leads" && r.OfType == "" && !f.body(r.Of):
 		return "", false
 	case class == "staff" && r.OfType == "", class == "member" && r.OfType != string(kg.Organization), class == "leads" && r.OfType == string(kg.Person):
 		return "", false

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"sync"
 
 	"sayso/internal/kg"
 	"sayso/internal/read/gazetteer"
@@ -62,12 +63,36 @@ func (c *Cast) linkPersons() {
 			continue
 		}
 		word := c.Doc.Tokens[m.First].Text
-		if near := nearest(full[word], k); near >= 0 {
+		if near := nearest(c.fitting(full[word], m.First), k); near >= 0 {
 			m.Name = c.Mentions[near].Name
 		} else if near := nearest(firsts[word], k); near >= 0 {
 			m.Name = c.Mentions[near].Name
 		}
 	}
+}
+
+// fitting leaves out the persons whom the title before a bare surname at token i cannot mean: "Mr. Obama" is not Michelle, and "President
+// Obama" is not a woman whom the text never calls president.
+func (c *Cast) fitting(list []int, i int) []int {
+	d := c.Doc
+	if i == 0 || len(list) == 0 {
+		return list
+	}
+	title := d.Lower(i - 1)
+	want := map[string]string{"mr.": "m", "mr": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f", "president": "president"}[title]
+	if want == "" {
+		return list
+	}
+	var out []int
+	for _, k := range list {
+		m := c.Mentions[k]
+		g := firstNames()[d.Tokens[m.First].Text]
+		called := m.First > 0 && d.Lower(m.First-1) == "president"
+		if want == "president" && (g != "f" || called) || want != "president" && (g == "" || g == want) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // nearest gives the last of the mentions before k, or the first after it.
@@ -247,8 +272,7 @@ func (c *Cast) spreadBodies() {
 //go:embed data/firstnames.tsv
 var firstNamesData string
 
-// findGender notes whom the text or the first name shows to be a man or a woman.
-func (c *Cast) findGender() {
+var firstNames = sync.OnceValue(func() map[string]string {
 	by := map[string]string{}
 	for _, row := range cells(firstNamesData) {
 		for _, n := range strings.Fields(row[1]) {
@@ -257,6 +281,12 @@ func (c *Cast) findGender() {
 			}
 		}
 	}
+	return by
+})
+
+// findGender notes whom the text or the first name shows to be a man or a woman.
+func (c *Cast) findGender() {
+	by := firstNames()
 	titles := map[string]string{"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "king": "m", "queen": "f", "prince": "m",
 		"princess": "f", "spokesman": "m", "spokeswoman": "f", "chairwoman": "f", "congresswoman": "f", "congressman": "m", "sir": "m"}
 	for _, m := range c.Mentions {

@@ -218,7 +218,7 @@ func (c *Cast) Text(i int) string {
 				end = min(end, d.Left[ch])
 			}
 		case "prep":
-			if w := d.Lower(ch); ch > i && (w == "for" || w == "after" || w == "without" || w == "during" || w == "as" || w == "amid" || w == "before" || w == "since" || w == "while") {
+			if w := d.Lower(ch); ch > i && (d.Child(ch, "pcomp") >= 0 || w == "for" || w == "after" || w == "without" || w == "during" || w == "as" || w == "amid" || w == "before" || w == "since" || w == "while") {
 				end = min(end, d.Left[ch])
 			}
 		case "conj", "cc":

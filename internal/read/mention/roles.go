@@ -41,11 +41,21 @@ func (c *Cast) findRoles() {
 			c.addRole(k, up, c.Before(up, up+1), m.End)
 		}
 		if v := d.Tokens[head].Head; d.Tokens[head].Dep == "nsubj" && d.Lemma(v) == "be" {
-			if a := d.Child(v, "attr"); a > v && c.titleHead(a) && c.At[a] < 0 && d.Child(v, "neg") < 0 {
+			if a := d.Child(v, "attr"); a > v && c.titleHead(a) && c.At[a] < 0 && d.Child(v, "neg") < 0 && !c.modal(v) {
 				c.addRole(k, a, c.Before(a, a+1), d.Right[a])
 			}
 		}
 	}
+}
+
+// modal tells whether a verb is only possible or to come: "will be", "could be", "if X is".
+func (c *Cast) modal(v int) bool {
+	for _, a := range c.Doc.Children[v] {
+		if c.Doc.Tokens[a].Tag == "MD" || c.Doc.Tokens[a].Dep == "mark" && c.Doc.Lower(a) == "if" {
+			return true
+		}
+	}
+	return false
 }
 
 // titleHead tells whether the token is the head noun of a title.
@@ -103,6 +113,9 @@ func (c *Cast) Before(i, _ int) int {
 func (c *Cast) addRole(person, head, first, end int) {
 	d := c.Doc
 	r := Role{Person: person, Head: c.titleWord(head), Title: strings.ToLower(d.Phrase(first, head+1)), Class: c.Words.Titles[c.titleWord(head)], Token: head}
+	if r.Head == "chief" && head+2 < len(d.Tokens) && d.Lower(head+1) == "of" && d.Lower(head+2) == "staff" {
+		r.Title, r.Class = r.Title+" of staff", "staff"
+	}
 	for i := first; i < head; i++ {
 		w := d.Lower(i)
 		if w == "former" || w == "ex" || w == "late" || w == "then" {
@@ -175,6 +188,9 @@ func (c *Cast) home() (string, bool) {
 func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int) {
 	d := c.Doc
 	i := first - 1
+	if d.Tokens[first].Tag == "HYPH" { // "the Florida-based president"
+		i = -1
+	}
 	if i >= 0 && d.Tokens[i].Tag == "POS" {
 		i--
 	}
@@ -209,7 +225,7 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			}
 			if o := d.Child(p, "pobj"); o >= 0 && p > head {
 				name, typ, kind := c.Object(o)
-				if up != head && (w != "of" || typ == "") || typ == "" && (w == "in" || w == "with" || w == "to" && c.Words.Titles[d.Lower(head)] != "adviser") {
+				if typ == "" && name == "staff" || up != head && (w != "of" || typ == "") || typ == "" && (w == "in" || w == "with" || w == "to" && c.Words.Titles[d.Lower(head)] != "adviser") {
 					continue
 				}
 				return name, typ, kind, first
