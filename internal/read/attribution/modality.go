@@ -7,6 +7,9 @@ import (
 
 // modality says how far the content commits to itself: the cue's own modality, else that of its main clause.
 func (f *finder) modality(s Statement) kg.Modality {
+	if s.Lemma == "ask" && f.asks(s) {
+		return kg.Questioned
+	}
 	if s.Modality != kg.Asserted {
 		return s.Modality
 	}
@@ -27,6 +30,25 @@ func (f *finder) modality(s Statement) kg.Modality {
 		return kg.Asserted
 	}
 	return ClauseModality(f.d, f.words, root)
+}
+
+// asks tells whether the content is a question and no request: it ends in a question mark or starts with a question word.
+func (f *finder) asks(s Statement) bool {
+	for _, r := range s.Tokens {
+		for i := r[1] - 1; i >= r[0] && i > r[1]-4; i-- {
+			if f.d.Tokens[i].Text == "?" {
+				return true
+			}
+		}
+	}
+	if len(s.Tokens) == 0 {
+		return false
+	}
+	switch w := f.d.Lower(s.Tokens[0][0]); w {
+	case "whether", "if", "why", "how", "when", "where", "who", "what":
+		return true
+	}
+	return false
 }
 
 func topVerb(d *syntax.Document, r [2]int) int {

@@ -66,10 +66,14 @@ func (f *finder) shared(v, depth int) int {
 	return -1
 }
 
-// startOfSentence takes the name that a sentence starts with for the source of its verb where the parser found no subject.
+// startOfSentence takes the name after a verb that follows a quotation, or the name that the sentence starts with, for the source where the
+// parser found no subject.
 func (f *finder) startOfSentence(v int) int {
 	d := f.d
 	sent := d.Sentences[d.Sentence[v]]
+	if v+1 < len(d.Tokens) && f.cast.At[v+1] >= 0 && d.Sentence[v+1] == d.Sentence[v] && f.quoteBefore(v) >= 0 { // "…?" asked X
+		return f.cast.Mentions[f.cast.At[v+1]].Head(d)
+	}
 	first := sent.First
 	for first < v && !d.Ink(first) {
 		first++

@@ -232,7 +232,7 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 		}
 		return f.text(i), f.patterns.targets[d.Lemma(i)]
 	case "figure":
-		return argument{token: i}, f.number(i) >= 0
+		return argument{token: i}, f.number(i) >= 0 && d.Lemma(i) != "percent" && d.Lemma(i) != "%" && d.Lemma(i) != "point"
 	case "matter":
 		return f.text(i), !known && !isPlace && d.Noun(i)
 	case "text":
