@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -22,6 +23,7 @@ func (f *finder) speakers() {
 				s.Speaker = last
 			}
 		}
+		s.Via = slices.DeleteFunc(s.Via, func(v string) bool { return v == s.Speaker })
 		if s.Speaker != "" && s.Kind == kg.Speech && len(s.Tokens) > 0 {
 			last, lastPara = s.Speaker, f.d.Paragraph(s.Tokens[0][0])
 		}
