@@ -1862,9 +1862,10 @@ The label of the nodes that a type stands for.
 directive @node(label: String!) on OBJECT | INTERFACE
 
 """
-The property that a field reads; without it, the property of the field's own name.
+The property that a field reads; without it, the property of the field's own name. With emptyIsNull the graph keeps an empty string where
+nothing is known, so that an index holds every node and can give the order.
 """
-directive @property(name: String!) on FIELD_DEFINITION
+directive @property(name: String, emptyIsNull: Boolean) on FIELD_DEFINITION
 
 """
 The edge that a field follows. A list without a connection is ordered by the edge's property orderBy.
@@ -1979,7 +1980,7 @@ type Article implements Node @node(label: "Article") {
   "BCP 47: en."
   language: String
   publisher: Organization @relationship(type: "PUBLISHED_BY", direction: OUT)
-  publishedAt: Date
+  publishedAt: Date @property(emptyIsNull: true)
   retrievedAt: Date
   "The whole text. Every offset counts its Unicode code points."
   text: String!
@@ -2032,7 +2033,7 @@ type Statement implements Node @node(label: "Statement") {
   "When it was uttered, where the text says so."
   utteredOn: Date
   "When it was uttered, or else when its article was published."
-  date: Date
+  date: Date @property(emptyIsNull: true)
   recordedAt: Date
   "How sure the reader is, 0 to 1."
   confidence: Float
@@ -2104,9 +2105,9 @@ type Claim implements Node @node(label: "Claim") {
   "When it happened, where a text says so."
   occurredOn: Date
   "The first day it was said."
-  firstOn: Date
+  firstOn: Date @property(emptyIsNull: true)
   "The last day it was said."
-  lastOn: Date
+  lastOn: Date @property(emptyIsNull: true)
   "How many independent origins report it."
   origins: Int!
   "How many statements make it."

@@ -42,6 +42,7 @@ type field struct {
 	name     string
 	kind     fieldKind
 	property string // for properties and passages
+	empty    bool   // the graph keeps "" where nothing is known
 	edge     string // relationship type
 	out      bool
 	orderBy  string // edge property
@@ -95,6 +96,7 @@ func readField(schema *ast.Schema, fd *ast.FieldDefinition) (*field, error) {
 	if p := directive(fd.Directives, "property", "name"); p != "" {
 		f.property = p
 	}
+	f.empty = directive(fd.Directives, "property", "emptyIsNull") == "true"
 	rel := fd.Directives.ForName("relationship")
 	switch {
 	case rel != nil:

@@ -10,7 +10,8 @@ import (
 const largestIn = 1000
 
 // compare writes the operators that value gives for the property of v. All must hold.
-func (w *writer) compare(v, property string, in *ast.FieldDefinition, value any) error {
+// Where the property is kept as "" when nothing is known, only isNull finds that.
+func (w *writer) compare(v, property string, empty bool, in *ast.FieldDefinition, value any) error {
 	operators, ok := value.(map[string]any)
 	if !ok {
 		return invalid("%s takes an object such as {eq: …}", in.Name)
@@ -29,8 +30,8 @@ func (w *writer) compare(v, property string, in *ast.FieldDefinition, value any)
 			return err
 		}
 		w.and(&written)
-		if op.Type.Name() == "Date" {
-			w.compareDate(v, property, op.Name, operand)
+		if op.Type.Name() == "Date" || (empty && op.Name == "isNull") {
+			w.compareDate(v, property, op.Name, empty, operand)
 		} else {
 			w.compareValue(v, property, op.Name, operand)
 		}
@@ -113,7 +114,18 @@ func (w *writer) compareValue(v, property, op string, operand any) {
 }
 
 // compareDate compares at the precision that the operand has: eq means inside it, gt after its end, lte not after its end.
-func (w *writer) compareDate(v, property, op string, operand any) {
+func (w *writer) compareDate(v, property, op string, empty bool, operand any) {
+	if empty && op == "isNull" {
+		if operand == true {
+			w.Ident(v).Syntax(".").Ident(property).Syntax(" = ''")
+		} else {
+			w.Ident(v).Syntax(".").Ident(property).Syntax(" > ''")
+		}
+		return
+	}
+	if empty && (op == "lt" || op == "lte") {
+		w.Ident(v).Syntax(".").Ident(property).Syntax(" > '' AND ")
+	}
 	if op == "in" {
 		w.Syntax("any(d IN ").Param(operand).Syntax(" WHERE ").Ident(v).Syntax(".").Ident(property).Syntax(" STARTS WITH d)")
 		return

@@ -102,20 +102,19 @@ func (w *writer) connection(from source, typeName string, s Selection) (Shape, e
 func (w *writer) pageRows(from source, typeName string, p page, where any, node []Selection) ([]Shape, error) {
 	m := w.Fresh("n")
 	w.Syntax("COLLECT { ")
-	var keyset func() error
-	if p.cursor != nil {
-		keys := p.keys
-		if p.back {
-			keys = backwards(keys)
-		}
-		keyset = func() error { w.after(m, keys, p.cursor); return nil }
-	}
-	if err := w.match(from, m, typeName, where, keyset); err != nil {
-		return nil, err
-	}
 	keys := p.keys
 	if p.back {
 		keys = backwards(keys)
+	}
+	var extra []func() error
+	if p.cursor != nil {
+		extra = append(extra, func() error { w.after(m, keys, p.cursor); return nil })
+	}
+	if keys[0].filled && keys[0].property != "id" { // so an index that holds only nodes with the property can give the order
+		extra = append(extra, func() error { w.property(m, keys[0]); w.Syntax(" >= ''"); return nil })
+	}
+	if err := w.match(from, m, typeName, where, extra...); err != nil {
+		return nil, err
 	}
 	w.Syntax(" WITH ").Ident(m)
 	w.orderBy(m, keys)
@@ -144,15 +143,15 @@ func (w *writer) pageRows(from source, typeName string, p page, where any, node 
 func (w *writer) count(from source, typeName string, where any) error {
 	m := w.Fresh("n")
 	w.Syntax("COUNT { ")
-	if err := w.match(from, m, typeName, where, nil); err != nil {
+	if err := w.match(from, m, typeName, where); err != nil {
 		return err
 	}
 	w.Syntax(" RETURN ").Ident(m).Syntax(" }")
 	return nil
 }
 
-// match writes the MATCH and WHERE that find a connection's nodes, with one more condition if extra is not nil.
-func (w *writer) match(from source, m, typeName string, where any, extra func() error) error {
+// match writes the MATCH and WHERE that find a connection's nodes, with more conditions in extra.
+func (w *writer) match(from source, m, typeName string, where any, extra ...func() error) error {
 	w.Syntax("MATCH ")
 	label := w.atlas.types[typeName].label
 	if from.field != nil {
@@ -162,8 +161,8 @@ func (w *writer) match(from source, m, typeName string, where any, extra func() 
 	}
 	f := filter{w: w}
 	f.conjunction(m, typeName, where)
-	if extra != nil {
-		f.add(extra)
+	for _, condition := range extra {
+		f.add(condition)
 	}
 	return f.write()
 }

@@ -122,7 +122,7 @@ func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
 	case f.inputs(in.Type.Name()).ForName("some") != nil:
 		f.add(func() error { return w.many(v, field, value, depth) })
 	default:
-		f.add(func() error { return w.compare(v, propertyOf(field, in.Name), in, value) })
+		f.add(func() error { return w.compare(v, propertyOf(field, in.Name), field != nil && field.empty, in, value) })
 	}
 }
 

@@ -4,42 +4,43 @@ package compile
 type orderKey struct {
 	property string
 	desc     bool
+	filled   bool // never null: the graph keeps "" where nothing is known
 }
 
 // defaultOrder is what a list is ordered by when the request does not say.
-var defaultOrder = map[string][]orderKey{
-	"Actor":     {{"name", false}},
-	"Article":   {{"publishedAt", true}},
-	"Statement": {{"date", true}},
-	"Claim":     {{"firstOn", true}},
-	"Predicate": {},
+var defaultOrder = map[string]map[string]any{
+	"Actor":     {"name": "ASC"},
+	"Article":   {"publishedAt": "DESC"},
+	"Statement": {"date": "DESC"},
+	"Claim":     {"firstOn": "DESC"},
+	"Predicate": {"id": "ASC"},
 }
 
 // order reads the orderBy argument and ends it with the id, in the direction of the key before it, so that the order is total and one
 // index can give it.
 func (a *Atlas) order(typeName string, arg any) ([]orderKey, error) {
-	keys := defaultOrder[typeName]
-	if list := asList(arg); len(list) > 0 {
-		if len(list) > 5 {
-			return nil, invalid("orderBy takes at most 5 keys, not %d", len(list))
-		}
-		keys = nil
-		for _, item := range list {
-			key, err := a.orderKey(typeName, item)
-			if err != nil {
-				return nil, err
-			}
-			keys = append(keys, key)
-		}
+	list := asList(arg)
+	if len(list) == 0 {
+		list = []any{defaultOrder[typeName]}
 	}
-	keys = append([]orderKey(nil), keys...)
+	if len(list) > 5 {
+		return nil, invalid("orderBy takes at most 5 keys, not %d", len(list))
+	}
+	var keys []orderKey
+	for _, item := range list {
+		key, err := a.orderKey(typeName, item)
+		if err != nil {
+			return nil, err
+		}
+		keys = append(keys, key)
+	}
 	desc := len(keys) > 0 && keys[len(keys)-1].desc
 	for _, k := range keys {
 		if k.property == "id" {
 			return keys, nil
 		}
 	}
-	return append(keys, orderKey{"id", desc}), nil
+	return append(keys, orderKey{"id", desc, true}), nil
 }
 
 func (a *Atlas) orderKey(typeName string, item any) (orderKey, error) {
@@ -55,7 +56,7 @@ func (a *Atlas) orderKey(typeName string, item any) (orderKey, error) {
 		if direction != "ASC" && direction != "DESC" {
 			return orderKey{}, invalid("orderBy: %s is ASC or DESC", name)
 		}
-		return orderKey{f.property, direction == "DESC"}, nil
+		return orderKey{f.property, direction == "DESC", f.empty || f.property == "id"}, nil
 	}
 	return orderKey{}, invalid("orderBy names no key")
 }
@@ -64,7 +65,7 @@ func (a *Atlas) orderKey(typeName string, item any) (orderKey, error) {
 func backwards(keys []orderKey) []orderKey {
 	out := make([]orderKey, len(keys))
 	for i, k := range keys {
-		out[i] = orderKey{k.property, !k.desc}
+		out[i] = orderKey{k.property, !k.desc, k.filled}
 	}
 	return out
 }
@@ -117,7 +118,7 @@ func (w *writer) behind(v string, k orderKey, value any) {
 	case k.desc:
 		w.property(v, k)
 		w.Syntax(" < ").Param(value)
-	case k.property == "id":
+	case k.filled:
 		w.property(v, k)
 		w.Syntax(" > ").Param(value)
 	default:

@@ -97,7 +97,7 @@ func (w *writer) field(v string, f *field, s Selection) (Shape, error) {
 	if f.typ.Elem != nil {
 		return listShape{item: scalarShape{required: f.typ.Elem.NonNull}, required: f.typ.NonNull}, nil
 	}
-	return scalarShape{required: f.typ.NonNull}, nil
+	return scalarShape{required: f.typ.NonNull, emptyIsNull: f.empty}, nil
 }
 
 // pattern writes (v)-[r:TYPE]->(m:Label), in the field's direction. r may be "".

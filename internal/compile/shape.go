@@ -19,10 +19,10 @@ type Shape interface {
 var errNull = errors.New("the graph has no value where the schema promises one")
 
 // scalarShape writes a property.
-type scalarShape struct{ required bool }
+type scalarShape struct{ required, emptyIsNull bool }
 
 func (s scalarShape) write(dst []byte, v any) ([]byte, error) {
-	if v == nil {
+	if v == nil || (s.emptyIsNull && v == "") {
 		if s.required {
 			return dst, errNull
 		}

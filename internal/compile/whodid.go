@@ -112,10 +112,10 @@ func (c whoDidClauses) match(predicates []any) {
 	c.Syntax("<-[:OBJECT]-(c:Claim)-[:SUBJECT]->(a:Entity), (c)<-[m:ASSERTS]-(s:Statement)-[:FROM]->(art:Article) WHERE c.predicate IN ")
 	c.Param(predicates)
 	if c.q.AsOf != "" {
-		c.Syntax(" AND coalesce(c.occurredOn, s.date, '') <= ").Param(c.q.AsOf.UpTo())
+		c.Syntax(" AND coalesce(c.occurredOn, s.date) <= ").Param(c.q.AsOf.UpTo())
 	}
 	if c.q.KnownAt != "" {
-		c.Syntax(" AND coalesce(art.publishedAt, art.retrievedAt, '') <= ").Param(c.q.KnownAt.UpTo())
+		c.Syntax(" AND coalesce(nullIf(art.publishedAt, ''), art.retrievedAt, '') <= ").Param(c.q.KnownAt.UpTo())
 	}
 }
 
@@ -180,10 +180,10 @@ func (c whoDidClauses) rows(f Selection) (Shape, error) {
 	c.match(c.family)
 	c.Syntax(" AND ")
 	c.counts()
-	c.Syntax(" WITH t, a, c, s, art, coalesce(c.occurredOn, s.date) AS day ORDER BY coalesce(day, ''), c.predicate, s.id")
+	c.Syntax(" WITH t, a, c, s, art, coalesce(c.occurredOn, s.date) AS day ORDER BY day, c.predicate, s.id")
 	c.Syntax(" WITH t, a, collect({predicate: c.predicate, day: day, s: s, origin: art.originId, article: art.id}) AS every")
 	c.Syntax(" WITH t, a, last(every).predicate AS status, [x IN every WHERE x.predicate IN ").Param(c.own).Syntax("] AS own WHERE size(own) > 0")
-	c.Syntax(" WITH t, a, status, own, [x IN own WHERE x.day IS NOT NULL | x.day] AS days")
+	c.Syntax(" WITH t, a, status, own, [x IN own WHERE x.day > '' | x.day] AS days")
 	c.Syntax(" ORDER BY head(days), a.name, a.id, t.id LIMIT ").Param(int64(c.q.First)).Syntax(" RETURN [")
 	shape := &objectShape{required: true}
 	for i, s := range f.of(f.Type) {

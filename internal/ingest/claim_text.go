@@ -15,7 +15,7 @@ func (w *linking) claimText(c kg.Claim, p kg.Predicate) string {
 	if c.Negated {
 		words = append([]string{"not:"}, words...)
 	}
-	if c.Quantity != nil {
+	if c.Quantity != nil && !strings.ContainsAny(c.ObjectText, "0123456789") { // the object's words may hold the figure already
 		words = append(words, boundWords[c.Quantity.Bound]+strconv.FormatFloat(c.Quantity.Value, 'f', -1, 64), c.Quantity.Unit)
 	}
 	if c.Role != "" {

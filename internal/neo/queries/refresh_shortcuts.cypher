@@ -4,7 +4,7 @@ MATCH (subject:Entity)<-[:SUBJECT]-(c:Claim {id: id})-[:OBJECT]->(object:Entity)
 WHERE NOT c.negated
 CALL (c) {
   MATCH (c)<-[:ASSERTS {modality: 'ASSERTED'}]-(s:Statement {status: 'CURRENT'})-[:FROM]->(a:Article)
-  RETURN count(DISTINCT s) AS statements, count(DISTINCT a.originId) AS origins, min(s.date) AS firstOn, max(s.date) AS lastOn
+  RETURN count(DISTINCT s) AS statements, count(DISTINCT a.originId) AS origins, coalesce(min(nullIf(s.date, '')), '') AS firstOn, max(s.date) AS lastOn
 }
 WITH subject, object, c, statements, origins, firstOn, lastOn
 WHERE statements > 0

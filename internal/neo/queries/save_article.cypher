@@ -4,5 +4,5 @@ ON CREATE SET a.text = $text, a.originId = $originId
 SET a.title = coalesce(a.title, $title),
     a.url = coalesce(a.url, $url),
     a.language = coalesce(a.language, $language),
-    a.publishedAt = coalesce(a.publishedAt, $publishedAt),
+    a.publishedAt = coalesce(nullIf(a.publishedAt, ''), $publishedAt, ''),
     a.retrievedAt = coalesce(a.retrievedAt, $retrievedAt)

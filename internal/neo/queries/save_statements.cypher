@@ -3,5 +3,5 @@ MATCH (a:Article {id: $article})
 UNWIND $statements AS row
 MERGE (s:Statement {id: row.id})
 ON CREATE SET s += row.properties
-SET s.date = coalesce(s.date, row.date)
+SET s.date = coalesce(nullIf(s.date, ''), row.date, '')
 MERGE (s)-[:FROM]->(a)
