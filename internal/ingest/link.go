@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"slices"
 	"sort"
 
 	"sayso/internal/kg"
@@ -54,7 +55,7 @@ func (l *Linker) newEntity(t kg.EntityType, name string) kg.Entity {
 	if !ok {
 		return kg.NewEntity(t, name)
 	}
-	e := kg.NewEntity(t, known.Name, append([]string{name}, known.Aliases...)...)
+	e := kg.NewEntity(t, known.Name, slices.Concat([]string{name}, known.Aliases, known.Names, known.Bare)...)
 	e.Kind, e.WikidataID = known.Kind, known.WikidataID
 	return e
 }

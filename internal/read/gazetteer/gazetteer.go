@@ -19,6 +19,7 @@ type Entry struct {
 	Adjectives []string      // "Ukrainian"
 	People     []string      // "Ukrainians"
 	Capital    string        // of a state or territory
+	Bare       []string      // shorter names that can mean it too, though they are first the name of something else
 }
 
 // Gazetteer finds entries by name. It is read-only and safe for concurrent use.

@@ -28,6 +28,7 @@ func parseAll() (*Gazetteer, error) {
 		capitals: map[string]int{}, weak: map[string]bool{}, longest: map[string]int{}}
 	var bare [][]string // per entry, the bare names that can also mean it
 	add := func(e Entry, meantBy ...string) {
+		e.Bare = meantBy
 		g.entries = append(g.entries, e)
 		bare = append(bare, meantBy)
 	}
