@@ -123,12 +123,12 @@ func (c *Cast) addRole(person, head, first, end int) {
 		}
 		r.Modifier = append(r.Modifier, w)
 	}
-	start := first
 	for i := first - 1; i >= 0 && i >= first-3 && d.Sentence[i] == d.Sentence[head]; i-- {
 		if w := d.Lower(i); w == "former" || w == "ex" || w == "late" {
 			r.Former = true
 		}
 	}
+	var start int
 	r.Of, r.OfType, r.OfKind, start = c.roleOf(person, head, first)
 	m := c.Mentions[person]
 	r.Evidence = d.Span(min(start, m.First), max(m.End, min(end, head+12)))
