@@ -2,9 +2,11 @@ package claim
 
 import (
 	"sort"
+	"strings"
 
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
+	"sayso/internal/read/layout"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/syntax"
 )
@@ -23,7 +25,10 @@ type finder struct {
 
 type found struct {
 	kg.ReadClaim
-	at int // token that the claim was read from
+	at     int   // token that the claim was read from
+	verb   int   // of the clause it stands in, or the noun itself
+	needs  reach // tokens that the evidence must have
+	phrase bool  // a noun phrase makes the claim, and Evidence is set
 }
 
 // argument is who or what fills a place of a claim.
@@ -68,7 +73,7 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 		return nil
 	}
 	claim := kg.ReadClaim{Subject: subject.name, Predicate: id, Object: object.name, Negated: c.negated, Modality: c.modality,
-		Evidence: f.evidence(at, verb, subject, object), Date: f.dateOf(verb), Confidence: confidence}
+		Date: f.dateOf(verb), Confidence: confidence}
 	if s := f.said.Innermost(at); s >= 0 {
 		claim.Statement = &s
 		st := f.said.Statements[s]
@@ -79,7 +84,7 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 			claim.Modality = st.Modality
 		}
 	}
-	f.found = append(f.found, found{claim, at})
+	f.found = append(f.found, found{ReadClaim: claim, at: at, verb: verb, needs: f.required(at, verb, subject, object)})
 	return &f.found[len(f.found)-1]
 }
 
@@ -96,25 +101,9 @@ func (f *finder) own(subject, object argument) bool {
 	return false
 }
 
-// evidence is the words from subject to object around the verb, within its sentence.
-func (f *finder) evidence(at, verb int, args ...argument) kg.Span {
-	d := f.d
-	first, end := min(at, verb), max(at, verb)+1
-	for _, a := range args {
-		if a.token >= 0 && d.Sentence[a.token] == d.Sentence[at] {
-			first, end = min(first, a.token), max(end, a.token+1)
-			if k := f.cast.At[a.token]; k >= 0 {
-				first, end = min(first, f.cast.Mentions[k].First), max(end, f.cast.Mentions[k].End)
-			} else if d.Left[a.token] < a.token && a.token-d.Left[a.token] < 8 {
-				first = min(first, d.Left[a.token])
-			}
-		}
-	}
-	return d.Trimmed(first, end)
-}
-
-// result drops repeats and puts the claims into the order of the text.
+// result drops repeats and puts the claims into the order of the text. A claim of a title that the text makes too is left to the text.
 func (f *finder) result() []kg.ReadClaim {
+	f.cite()
 	sort.SliceStable(f.found, func(i, j int) bool { return f.found[i].at < f.found[j].at })
 	type key struct {
 		subject, object string
@@ -132,11 +121,42 @@ func (f *finder) result() []kg.ReadClaim {
 		if c.Quantity != nil {
 			k.value = c.Quantity.Value
 		}
-		if seen[k] || c.Evidence[1] <= c.Evidence[0] {
+		if seen[k] || c.Evidence[1] <= c.Evidence[0] || f.d.Kind(c.at) == layout.Headline && f.toldAgain(c) {
 			continue
 		}
 		seen[k] = true
 		out = append(out, c.ReadClaim)
 	}
 	return out
+}
+
+// toldAgain tells whether the running text makes the claim of a title, in the article's voice or in somebody's.
+func (f *finder) toldAgain(title found) bool {
+	for _, c := range f.found {
+		if c.Predicate == title.Predicate && c.Subject == title.Subject && c.Negated == title.Negated && f.d.Kind(c.at) == layout.Body &&
+			sameWords(c.Object, title.Object) && (title.Quantity == nil || c.Quantity != nil && c.Quantity.Value == title.Quantity.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameWords tells whether two objects are the same name, or descriptions that share at least half of their words.
+func sameWords(a, b string) bool {
+	if a == b {
+		return true
+	}
+	have, all := map[string]bool{}, map[string]bool{}
+	for _, w := range strings.Fields(strings.ToLower(a)) {
+		have[w], all[w] = true, true
+	}
+	both := 0
+	for _, w := range strings.Fields(strings.ToLower(b)) {
+		if have[w] {
+			both++
+			have[w] = false
+		}
+		all[w] = true
+	}
+	return len(all) > 0 && 2*both >= len(all)
 }

@@ -181,7 +181,11 @@ func (f *finder) copula(r rule, n int) bool {
 				continue
 			}
 			for _, o := range objects {
-				emitted = f.emit(r.id, n, verb, a, o, c, 0.8) != nil || emitted
+				made := f.emit(r.id, n, verb, a, o, c, 0.8)
+				emitted = made != nil || emitted
+				if made != nil && verb == n {
+					made.Evidence, made.phrase = d.Trimmed(made.needs.first, made.needs.end), true
+				}
 			}
 		}
 	}
@@ -229,7 +233,9 @@ func (f *finder) compound(i int) {
 			if o.typ == "" {
 				o.name = d.Phrase(i+1, head+1)
 			}
-			f.emit(r.id, i, i, subject, o, clause{modality: kg.Asserted}, 0.75)
+			if c := f.emit(r.id, i, i, subject, o, clause{modality: kg.Asserted}, 0.75); c != nil {
+				c.Evidence, c.phrase = d.Trimmed(min(d.Left[head], by), head+1), true
+			}
 			return
 		}
 	}

@@ -20,7 +20,7 @@ func (f *finder) roles() {
 		m := f.cast.Mentions[r.Person]
 		c := f.emit(id, r.Token, r.Token, argument{m.Name, m.First, m.Type, m.Kind}, argument{name: r.Of, token: -1}, clause{modality: kg.Asserted}, 0.85)
 		if c != nil {
-			c.Role, c.Evidence, c.Date = r.Title, r.Evidence, ""
+			c.Role, c.Evidence, c.Date, c.phrase = r.Title, r.Evidence, "", true
 		}
 	}
 }

@@ -53,7 +53,7 @@ func (f *finder) lies(i, p int) {
 	}
 	c := f.emit("LOCATED_IN", p, p, argument{m.Name, p, m.Type, m.Kind}, argument{a.Name, f.d.Left[i], a.Type, a.Kind}, clause{modality: kg.Asserted}, 0.8)
 	if c != nil {
-		c.Evidence, c.Date = f.d.Trimmed(f.d.Left[i], max(i, p)+1), ""
+		c.Evidence, c.Date, c.phrase = f.d.Trimmed(f.d.Left[i], max(i, p)+1), "", true
 	}
 }
 
@@ -68,7 +68,7 @@ func (f *finder) part(k int) {
 		if s := f.cast.At[p-1]; s >= 0 && f.cast.Mentions[s].Kind == "state" {
 			state := f.cast.Mentions[s]
 			if c := f.emit("PART_OF", m.First, m.First, argument{m.Name, m.End - 1, m.Type, m.Kind}, argument{state.Name, state.First, state.Type, state.Kind}, clause{modality: kg.Asserted}, 0.7); c != nil {
-				c.Date = ""
+				c.Evidence, c.Date, c.phrase = f.d.Trimmed(state.First, m.End), "", true
 			}
 			f.parent(k, state.Name)
 		}
@@ -85,7 +85,7 @@ func (f *finder) parent(k int, state string) {
 	}
 	if name, ok := f.cast.Words.Institution(text[at+len(" of the "):], state); ok {
 		if c := f.emit("PART_OF", m.First, m.First, argument{m.Name, m.End - 1, m.Type, m.Kind}, argument{name: name, token: -1}, clause{modality: kg.Asserted}, 0.7); c != nil {
-			c.Evidence, c.Date = m.Span, ""
+			c.Evidence, c.Date, c.phrase = m.Span, "", true
 		}
 	}
 }
