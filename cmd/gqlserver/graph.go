@@ -62,6 +62,7 @@ func progressTo(out io.Writer) func(managed.Progress) {
 	file, isFile := out.(*os.File)
 	terminal := isFile && term.IsTerminal(int(file.Fd()))
 	var stage managed.Stage
+	shown := 0
 	return func(p managed.Progress) {
 		line := p.Message
 		if p.Total > 0 {
@@ -72,8 +73,9 @@ func progressTo(out io.Writer) func(managed.Progress) {
 			fmt.Fprintf(out, "\r%s\r", strings.Repeat(" ", 100))
 		case terminal:
 			fmt.Fprintf(out, "\r%-100.100s", line)
-		case p.Stage != stage || (p.Total > 0 && p.Done%50 == 0):
+		case p.Stage != stage || p.Done >= shown+50:
 			fmt.Fprintln(out, line)
+			shown = p.Done
 		}
 		stage = p.Stage
 	}
