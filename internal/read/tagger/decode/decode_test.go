@@ -1,0 +1,172 @@
+package decode
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sayso/internal/read/tagger/crf"
+	"sayso/internal/read/tagger/features"
+)
+
+// wellFormed tells whether a labelling is one that the search may return.
+func wellFormed(y []uint8, head int) bool {
+	sources, cues, contents := 0, 0, 0
+	for i, v := range y {
+		switch v {
+		case BeginSource:
+			sources++
+		case BeginCue:
+			cues++
+		case BeginContent:
+			contents++
+		}
+		if inside(v) && (i == 0 || bit[y[i-1]] != bit[v]) {
+			return false
+		}
+	}
+	return sources <= 1 && cues == 1 && contents > 0 && bit[y[head]] == seenCue
+}
+
+func TestSearchAgainstEnumeration(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	c := &crf.Chain{Labels: Labels, Transitions: make([]float64, Labels*Labels), Table: crf.NewTable(Labels)}
+	for round := range 12 {
+		for i := range c.Transitions {
+			c.Transitions[i] = r.NormFloat64()
+		}
+		s := newSpace(c)
+		n := 2 + round%4
+		head := r.IntN(n)
+		l := crf.NewLattice(Labels)
+		l.Reset(n)
+		for i := range n {
+			for y := range Labels {
+				l.Scores(i)[y] = 3 * r.NormFloat64()
+			}
+		}
+		bonus := float64(round % 2)
+		top, want := math.Inf(-1), []uint8(nil)
+		y := make([]uint8, n)
+		for {
+			if wellFormed(y, head) {
+				score := 0.0
+				for i, v := range y {
+					score += l.Scores(i)[v]
+					if v == BeginSource {
+						score += bonus
+					}
+					if i > 0 {
+						score += c.Transitions[int(y[i-1])*Labels+int(v)]
+					}
+				}
+				if score > top {
+					top, want = score, append([]uint8(nil), y...)
+				}
+			}
+			i := 0
+			for i < n {
+				if y[i]++; y[i] < Labels {
+					break
+				}
+				y[i] = 0
+				i++
+			}
+			if i == n {
+				break
+			}
+		}
+		got, score, free := s.best(l, head, bonus, &search{})
+		if d := cmp.Diff(want, got); d != "" || math.Abs(score-top) > 1e-9 || free < score {
+			t.Errorf("round %d: %s score %f want %f, free %f", round, d, score, top, free)
+		}
+	}
+}
+
+func TestOneWordHasNoContent(t *testing.T) {
+	s := newSpace(&crf.Chain{Labels: Labels, Transitions: make([]float64, Labels*Labels)})
+	l := crf.NewLattice(Labels)
+	l.Reset(1)
+	if got, _, _ := s.best(l, 0, 0, &search{}); got != nil {
+		t.Errorf("a window of the cue alone was labelled %v", got)
+	}
+}
+
+func small() *Model {
+	chain := func(labels int) *crf.Chain {
+		c := &crf.Chain{Labels: labels, Transitions: make([]float64, labels*labels), Table: crf.NewTable(labels)}
+		for k := range uint32(50) {
+			row := make([]float32, labels)
+			for y := range row {
+				row[y] = float32(k) * float32(y-1) / 16
+			}
+			c.Table.Put(k*0x01234567, row)
+		}
+		return c
+	}
+	j := &crf.Logistic{Bias: -.5, Table: crf.NewTable(1)}
+	j.Table.Put(77, []float32{.25})
+	return &Model{Lexicon: features.Lexicon{3: {Head: 1, Cue: 2}, 4000000000: {Head: 10, Cue: 10}}, Cue: chain(CueLabels), Argument: chain(Labels),
+		Judge: j, Settings: Standard}
+}
+
+func TestFile(t *testing.T) {
+	m := small()
+	data := Encode(m, .01)
+	back, err := Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(m.Lexicon, back.Lexicon); d != "" {
+		t.Error(d)
+	}
+	m.Argument.Table.Pruned(.01).Each(func(key uint32, row []float32) {
+		for y, w := range back.Argument.Table.Row(key) {
+			if math.Abs(float64(w-row[y])) > 1e-3 {
+				t.Errorf("weight %d of %d came back as %f, was %f", y, key, w, row[y])
+			}
+		}
+	})
+	if d := cmp.Diff(data, Encode(m, .01)); d != "" {
+		t.Error("encoding is not always the same")
+	}
+	for n := range data {
+		if _, err := Decode(data[:n]); err == nil {
+			t.Fatalf("%d of %d bytes were taken for a whole file", n, len(data))
+		}
+	}
+	if _, err := Decode(append(data, 0)); err == nil {
+		t.Error("a byte too many went unnoticed")
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	data := Encode(small(), .01)
+	f.Add(data)
+	f.Add(data[:len(data)/2])
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if m, err := Decode(data); err == nil && m == nil {
+			t.Error("neither a model nor an error")
+		}
+	})
+}
+
+func TestChoose(t *testing.T) {
+	at := func(head int, p float64, from, to int) Candidate {
+		c := Candidate{P: p}
+		c.Head = head
+		c.Final = features.Parts{Cue: [][2]int{{head, head}}, Content: [][2]int{{from, to}}}
+		return c
+	}
+	m := small()
+	got := m.Choose([]Candidate{at(1, .6, 2, 20), at(3, .9, 4, 9), at(5, .5, 2, 20), at(40, .2, 41, 50)})
+	var heads []int
+	for _, c := range got {
+		heads = append(heads, c.Head)
+	}
+	if d := cmp.Diff([]int{1, 3}, heads); d != "" {
+		t.Errorf("a repeated content or an unlikely candidate was kept: %s", d)
+	}
+}
