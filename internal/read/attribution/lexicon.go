@@ -42,6 +42,9 @@ type Lexicon struct {
 	channels map[string]string
 }
 
+// Attributes tells whether the verb with the lemma can attribute a clause.
+func (l *Lexicon) Attributes(lemma string) bool { return l.verbs[lemma].takes("c") }
+
 var words = sync.OnceValues(parse)
 
 // Words gives the built-in lexicon.

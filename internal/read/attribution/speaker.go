@@ -129,6 +129,9 @@ func (f *finder) belongs(s *Statement, i int) bool {
 		if i == s.Main || i == s.CueToken || i == s.SourceToken {
 			return true
 		}
+		if steps == 0 && f.cast.At[i] >= 0 && d.Tokens[i].Head == s.Main && !s.Holds(i) { // a name is no clause, whatever the parser says
+			return true
+		}
 		if d.Tokens[i].Dep == "conj" && d.Verb(i) || d.Tokens[i].Dep == "ccomp" || d.Tokens[i].Dep == "advcl" && d.Tokens[i].Tag != "VBN" {
 			return false
 		}

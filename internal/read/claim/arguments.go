@@ -168,6 +168,11 @@ func (f *finder) expand(i int) []int {
 			}
 		}
 	}
+	if f.cast.At[i] < 0 {
+		if pair := f.namedBefore(i); len(pair) > 0 {
+			return pair
+		}
+	}
 	if f.cast.At[i] >= 0 || d.Tokens[i].Tag != "NNS" {
 		return []int{i}
 	}
@@ -198,6 +203,57 @@ func (f *finder) expand(i int) []int {
 		}
 	}
 	return []int{i}
+}
+
+// nearby is how many tokens back the places are looked for that "both regions" means.
+const nearby = 250
+
+// namedBefore finds the places that "both regions", "either country" or "the territories" sum up: the last ones that were named joined by
+// "and" or "or". A phrase that says more ("the regions along the border") sums up nothing.
+func (f *finder) namedBefore(i int) []int {
+	d := f.d
+	class := f.cast.Words.Class(d.Lemma(i), "")
+	if class != "region" && class != "country" && class != "settlement" {
+		return nil
+	}
+	two, det := false, ""
+	for _, c := range d.Children[i] {
+		switch w := d.Lower(c); {
+		case w == "either" || w == "neither" || w == "both" || w == "two":
+			two = true
+		case w == "the" || w == "these" || w == "those":
+			det = w
+		case c > i && d.Tokens[c].Dep != "relcl" && d.Tokens[c].Dep != "acl" && (d.Tokens[c].Dep != "prep" || d.Lower(c) != "of"):
+		default:
+			return nil
+		}
+	}
+	if !two && (det == "" || d.Tokens[i].Tag != "NNS") {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j > i-nearby; j-- {
+		k := f.cast.At[j]
+		if k < 0 || d.Tokens[j].Dep == "conj" || d.Child(j, "conj") < 0 {
+			continue
+		}
+		if all := f.names(d.Coordinated(j)); len(all) == len(d.Coordinated(j)) && f.allPlaces(all, class) {
+			if len(all) < 2 || two && len(all) != 2 {
+				return nil
+			}
+			return all
+		}
+	}
+	return nil
+}
+
+func (f *finder) allPlaces(tokens []int, class string) bool {
+	for _, t := range tokens {
+		m := f.cast.Mentions[f.cast.At[t]]
+		if m.Type != kg.Place || (m.Kind == "state") != (class == "country") {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *finder) names(tokens []int) []int {

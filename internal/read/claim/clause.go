@@ -11,6 +11,7 @@ type clause struct {
 	modality  kg.Modality
 	refused   bool // "refused to", "declined to"
 	willNever bool // "will never", "will not", "would not"
+	purpose   bool // "sent forces to support X": what something that was done was done for
 }
 
 // clauseOf reads polarity and modality of a verb from its own words and from the verbs it hangs on.
@@ -41,7 +42,7 @@ func (f *finder) clauseOf(v int) clause {
 		infinitive := dep == "xcomp" || dep == "pcomp" || dep == "ccomp" && d.Child(at, "aux") >= 0 && d.Lower(d.Child(at, "aux")) == "to" || dep == "acl" && d.Tokens[at].Tag == "VB" || dep == "prep"
 		if !infinitive {
 			if dep == "advcl" && d.Tokens[at].Tag == "VB" && f.hasChild(at, "to") && c.modality == kg.Asserted {
-				c.modality = kg.Future
+				c.modality, c.purpose = kg.Future, f.done(up)
 			}
 			break
 		}
@@ -52,6 +53,11 @@ func (f *finder) clauseOf(v int) clause {
 		c.modality = kg.Questioned
 	}
 	return c
+}
+
+// done tells whether a verb says that something happened.
+func (f *finder) done(v int) bool {
+	return (f.d.Tokens[v].Tag == "VBD" || f.hasChild(v, "has", "have", "had")) && !f.negatedAt(v) && attribution.ClauseModality(f.d, f.words, v) == kg.Asserted
 }
 
 // governed applies what a governing word makes of the verb under it.
@@ -90,7 +96,7 @@ func (f *finder) negatedAt(v int) bool {
 			return true
 		}
 		if (d.Tokens[c].Dep == "nsubj" || d.Tokens[c].Dep == "nsubjpass" || d.Tokens[c].Dep == "dobj") && c != v {
-			if det := d.Child(c, "det", "neg"); det >= 0 && d.Lower(det) == "no" {
+			if det := d.Child(c, "det", "neg"); det >= 0 && (d.Lower(det) == "no" || d.Lower(det) == "neither") {
 				return true
 			}
 		}

@@ -126,7 +126,7 @@ func (f *finder) cutTail(head, first, end, need int) int {
 			end--
 		}
 		for c := need; c < end; c++ {
-			if c == head || !asides[d.Tokens[c].Dep] || d.Left[c] < need || d.Left[c] <= first || d.Right[c] < end || d.Left[c] >= end || !f.aside(c) {
+			if c == head || d.Tokens[c].Dep == "conj" && d.Tokens[c].Head != head && d.Child(c, "nsubj", "nsubjpass") < 0 || !asides[d.Tokens[c].Dep] || d.Left[c] < need || d.Left[c] <= first || d.Right[c] < end || d.Left[c] >= end || !f.aside(c) {
 				continue
 			}
 			end, again = d.Left[c], true

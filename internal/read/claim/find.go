@@ -69,7 +69,7 @@ func (f *finder) readable(i int) bool {
 
 // emit records a claim read from token at, with everything that hangs on the clause of token verb.
 func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument, c clause, confidence float64) *found {
-	if subject.name != "" && subject.name == object.name || f.own(subject, object) {
+	if subject.name != "" && subject.name == object.name || f.own(subject, object) || !f.permitted(id, subject, object) {
 		return nil
 	}
 	claim := kg.ReadClaim{Subject: subject.name, Predicate: id, Object: object.name, Negated: c.negated, Modality: c.modality,
@@ -86,6 +86,30 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 	}
 	f.found = append(f.found, found{ReadClaim: claim, at: at, verb: verb, needs: f.required(at, verb, subject, object)})
 	return &f.found[len(f.found)-1]
+}
+
+// permitted tells whether the vocabulary lets the predicate have ends of these types. An end without a name is nobody's.
+func (f *finder) permitted(id kg.PredicateID, subject, object argument) bool {
+	types := f.patterns.allowed[id]
+	return (subject.name == "" || allows(types.subject, f.typeOf(subject))) && (object.name == "" || allows(types.object, f.typeOf(object)))
+}
+
+// typeOf is the type of who or what an argument stands for; words for a body that has no name ("a court in Zurich") are an organization.
+func (f *finder) typeOf(a argument) kg.EntityType {
+	if a.typ != "" || a.token < 0 {
+		return a.typ
+	}
+	switch f.cast.Words.Class(f.d.Lemma(a.token), f.d.Lower(a.token)) {
+	case "organization", "company", "outlet", "force":
+		return kg.Organization
+	}
+	if f.d.Lemma(a.token) == "police" {
+		return kg.Organization
+	}
+	if f.person(a.token) {
+		return kg.Person
+	}
+	return ""
 }
 
 // own tells whether the object is "the country" that the subject holds office in: that is hardly what the words mean.

@@ -145,7 +145,10 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 	if r.Need == "figure" {
 		tokens = f.listed(tokens)
 	}
-	for _, t := range tokens {
+	for n, t := range tokens {
+		if n > 0 && f.verbTaken(t) {
+			continue
+		}
 		through := false
 		targets := []int{t}
 		if has(r.Through, f.d.Lemma(t)) {
@@ -163,6 +166,17 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 		}
 	}
 	return out
+}
+
+// verbTaken tells whether the noun t, joined to another by "and", is rather the object of a verb that the parser took for an adjective:
+// "condemned the decision and announced sanctions".
+func (f *finder) verbTaken(t int) bool {
+	d := f.d
+	a := d.Child(t, "amod")
+	if a < 1 || a != d.Left[t] || d.Tokens[a-1].Dep != "cc" || d.Tokens[a].Tag != "VBN" && d.Tokens[a].Tag != "VBD" || d.Child(d.Tokens[t].Head, "det", "poss") < 0 {
+		return false
+	}
+	return f.words.Attributes(d.Lemma(a)) || len(f.patterns.verbs[d.Lemma(a)]) > 0
 }
 
 // listed adds the members of a list that the parser hung on as appositions: "1,886 tanks, 4,162 vehicles, 792 drones".
@@ -220,6 +234,9 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 	case "organization":
 		return a, known && a.typ == kg.Organization
 	case "addressee":
+		if !known && f.d.Noun(i) && f.toldTo(i) {
+			return f.text(i), true
+		}
 		return f.addressee(i, a, known)
 	case "victims", "people":
 		return f.victims(r, i, a, known)
@@ -265,6 +282,23 @@ func (f *finder) text(i int) argument {
 		return argument{name: f.d.Phrase(first, f.d.Right[i]), token: i}
 	}
 	return argument{name: f.cast.Text(i), token: i}
+}
+
+// toldTo tells whether an infinitive says what the noun i, the object of a verb of urging, is to do.
+func (f *finder) toldTo(i int) bool {
+	d := f.d
+	up := d.Tokens[i].Head
+	for _, v := range []int{up, i} {
+		for _, x := range d.All(v, "xcomp", "ccomp", "acl", "advcl") {
+			if x > i && d.Tokens[x].Tag == "VB" && f.hasChild(x, "to") {
+				return true
+			}
+		}
+		if d.Tokens[v].Dep == "nsubj" && d.Tokens[d.Tokens[v].Head].Tag == "VB" && f.hasChild(d.Tokens[v].Head, "to") {
+			return true
+		}
+	}
+	return false
 }
 
 // addressee takes people, bodies and states that words can be addressed to.

@@ -3,6 +3,7 @@ package claim
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"sayso/internal/kg"
@@ -30,14 +31,27 @@ type Patterns struct {
 	titles    map[string]kg.PredicateID
 	governors map[string]string
 	targets   map[string]bool
+	allowed   map[kg.PredicateID]ends
+}
+
+// ends is the types that the subject and the object of a predicate may have; "text" stands for mere words.
+type ends struct{ subject, object []string }
+
+// allows tells whether a list of types has the type, where "" is the type of mere words.
+func allows(list []string, typ kg.EntityType) bool {
+	if typ == "" {
+		typ = "text"
+	}
+	return slices.Contains(list, string(typ))
 }
 
 // NewPatterns indexes the patterns of a vocabulary. A predicate's patterns keep their order: of two that fit one verb, the one that asks for
 // more words around it is tried first.
 func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 	p := &Patterns{verbs: map[string][]rule{}, nouns: map[string][]rule{}, compounds: map[string][]rule{}, titles: map[string]kg.PredicateID{},
-		governors: map[string]string{}, targets: map[string]bool{}}
+		governors: map[string]string{}, targets: map[string]bool{}, allowed: map[kg.PredicateID]ends{}}
 	for _, e := range entries {
+		p.allowed[e.ID] = ends{e.Subject, e.Object}
 		for _, pattern := range e.Patterns {
 			p.add(rule{pattern, e.ID, e.Symmetric})
 		}

@@ -119,7 +119,7 @@ func (f *finder) figure(r rule, claim *found, s, o argument) {
 		return
 	}
 	claim.Quantity = f.quantity(o.token)
-	if claim.Predicate != "KILLED" || r.Who != "none" || claim.Quantity == nil {
+	if claim.Predicate != "KILLED" || s.token >= 0 || claim.Quantity == nil {
 		return
 	}
 	class := f.cast.Words.Class(f.d.Lemma(o.token), f.d.Lower(o.token))

@@ -84,7 +84,7 @@ func (f *finder) parent(k int, state string) {
 		return
 	}
 	if name, ok := f.cast.Words.Institution(text[at+len(" of the "):], state); ok {
-		if c := f.emit("PART_OF", m.First, m.First, argument{m.Name, m.End - 1, m.Type, m.Kind}, argument{name: name, token: -1}, clause{modality: kg.Asserted}, 0.7); c != nil {
+		if c := f.emit("PART_OF", m.First, m.First, argument{m.Name, m.End - 1, m.Type, m.Kind}, argument{name: name, token: -1, typ: kg.Organization}, clause{modality: kg.Asserted}, 0.7); c != nil {
 			c.Evidence, c.Date, c.phrase = m.Span, "", true
 		}
 	}

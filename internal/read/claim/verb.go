@@ -42,6 +42,9 @@ func (f *finder) tryVerb(r rule, v int) bool {
 		return false
 	}
 	c := f.clauseOf(v)
+	if c.purpose && (r.id == "SUPPORTED" || r.id == "AIDED" || r.id == "ARMED") {
+		c.modality = kg.Asserted // help that is sent is help given
+	}
 	subjects, ok := f.subjects(r, v)
 	if !ok {
 		return false

@@ -269,7 +269,7 @@ func (c *Cast) plausible(first, end int, t kg.EntityType, label string) bool {
 	if first > 0 && storm[d.Lower(first-1)] || storm[d.Lower(first)] {
 		return false
 	}
-	if class := c.Words.Class(d.Lower(first), ""); end-first == 1 && t == kg.Organization && (class == "force" || class == "organization") {
+	if class := c.Words.Class(d.Lower(first), ""); end-first == 1 && t == kg.Organization && (class == "force" || class == "organization" || c.portfolio(end)) {
 		return false
 	}
 	if _, demonym := c.Gaz.Demonym(text); demonym {
@@ -290,14 +290,26 @@ func (c *Cast) plausible(first, end int, t kg.EntityType, label string) bool {
 	if end-first == 1 && d.Kind(first) == layout.Headline && d.Tokens[first].SentStart && t != kg.Person && d.Tokens[first].Pos != "PROPN" {
 		return false
 	}
-	return !onlyCommon(d, first, end)
+	return !onlyCommon(d, first, end, t)
+}
+
+// portfolio tells whether the title of a minister or secretary starts at token i, so that the word before says of what.
+func (c *Cast) portfolio(i int) bool {
+	if i >= len(c.Doc.Tokens) || !startsName(c.Doc.Tokens[i].Text) {
+		return false
+	}
+	w := c.Doc.Lower(i)
+	return w == "minister" || w == "secretary"
 }
 
 // onlyCommon tells whether no word of the name is tagged as a name or written with a capital inside a sentence.
-func onlyCommon(d *syntax.Document, first, end int) bool {
-	if end-first > 1 {
+func onlyCommon(d *syntax.Document, first, end int, typ kg.EntityType) bool {
+	t := d.Tokens[first]
+	if end-first > 1 || len([]rune(t.Text)) > 2 && allCapital(t.Text) && d.Kind(first) == layout.Body {
 		return false
 	}
-	t := d.Tokens[first]
+	if typ == kg.Person && t.Tag == "NN" && t.Dep == "nsubj" { // a thing that acts has an article or is many; a name has neither
+		return false
+	}
 	return t.SentStart && t.Pos != "PROPN" || t.Pos == "VERB" || t.Pos == "ADV" || t.Pos == "ADJ" && t.SentStart
 }

@@ -99,6 +99,11 @@ func (c *Cast) retype() {
 		if m.Entry != nil {
 			continue
 		}
+		if head := c.Doc.Tokens[m.Head(c.Doc)]; m.Type == kg.Organization && m.End-m.First == 2 && head.Dep == "appos" && c.At[head.Head] < 0 &&
+			c.Words.Titles[c.titleWord(head.Head)] == "office" && c.Doc.Tokens[head.Head].Tag == "NN" && m.First-head.Head <= 2 {
+			m.Type = kg.Person // "the president, Jane Doe"
+			continue
+		}
 		if m.Type == kg.Organization && m.End-m.First == 2 && m.First > 0 && c.Doc.Sentence[m.First] == c.Doc.Sentence[m.First-1] && c.personal(m.First-1) && !outletName(m.Name) {
 			m.Type = kg.Person
 			continue
@@ -195,6 +200,9 @@ func (c *Cast) describedAs(m Mention) string {
 		if class := c.Words.Class(d.Lemma(m.First-1), ""); class == "outlet" || class == "company" {
 			return class
 		}
+	}
+	if i := m.First - 1; i > 0 && d.Lower(i) == "agency" && d.Lower(i-1) == "news" { // whatever the parser makes of the letters after it
+		return "outlet"
 	}
 	return ""
 }

@@ -86,7 +86,7 @@ func (c *Cast) body1(i int) (Actor, bool) {
 		if up := d.Tokens[head].Head; dep == "poss" && d.Tokens[up].Dep == "nsubj" && c.Words.Class(d.Lemma(up), "") == "force" {
 			dep = "nsubj" // "Kosovo's government … its independence"
 		}
-		if dep == "nsubj" && d.Tokens[head].Head != d.Tokens[i].Head {
+		if (dep == "nsubj" || dep == "nsubjpass") && d.Tokens[head].Head != d.Tokens[i].Head {
 			return c.actor(k), true
 		}
 	}
