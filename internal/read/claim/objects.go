@@ -28,6 +28,10 @@ func (f *finder) slot(r rule, slot string, v, light, inner int) []int {
 		if o := f.directObject(v); o >= 0 {
 			return d.Coordinated(o)
 		}
+	case "attr":
+		if a := d.Child(v, "attr"); a > v {
+			return []int{a}
+		}
 	case "inner":
 		if inner >= 0 {
 			if d.Noun(inner) {
@@ -250,6 +254,8 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 		return f.text(i), f.patterns.targets[d.Lemma(i)]
 	case "figure":
 		return argument{token: i}, f.number(i) >= 0 && d.Lemma(i) != "percent" && d.Lemma(i) != "%" && d.Lemma(i) != "point"
+	case "measure":
+		return argument{token: i}, f.measure(r, i)
 	case "matter":
 		return f.text(i), !known && !isPlace && d.Noun(i)
 	case "text":
@@ -328,7 +334,7 @@ func (f *finder) victims(r rule, i int, a argument, known bool) (argument, bool)
 	}
 	_, people := f.cast.Gaz.Demonym(d.Tokens[i].Text)
 	if people || f.person(i) || d.Tokens[i].Tag == "CD" || peopleNouns[d.Lemma(i)] || f.number(i) >= 0 && d.Tokens[i].Tag == "NNS" && f.cast.Words.Class(d.Lemma(i), "") != "settlement" && !f.patterns.targets[d.Lemma(i)] {
-		return f.text(i), true
+		return argument{name: f.counted(i), token: i}, true
 	}
 	return argument{}, false
 }

@@ -91,7 +91,9 @@ func (f *finder) quantity(i int) *kg.ReadQuantity {
 		return nil
 	}
 	unit := "people"
-	if n != i {
+	if symbol := f.currency(n); symbol != "" {
+		unit = symbol
+	} else if n != i {
 		first := n + 1
 		for first < i {
 			if _, demonym := f.cast.Gaz.Demonym(f.d.Tokens[first].Text); !demonym {
@@ -104,6 +106,19 @@ func (f *finder) quantity(i int) *kg.ReadQuantity {
 		}
 	}
 	return &kg.ReadQuantity{Value: v, Unit: unit, Bound: f.bound(f.firstOfNumber(n))}
+}
+
+// currency is the sign of money that stands with a number, "" for none.
+func (f *finder) currency(n int) string {
+	for _, c := range f.d.Children[n] {
+		if t := f.d.Tokens[c]; t.Tag == "$" || strings.ContainsAny(t.Text, "$€£¥") {
+			return t.Text
+		}
+	}
+	if first := f.firstOfNumber(n); first > 0 && strings.ContainsAny(f.d.Tokens[first-1].Text, "$€£¥") {
+		return f.d.Tokens[first-1].Text
+	}
+	return ""
 }
 
 func (f *finder) firstOfNumber(n int) int {

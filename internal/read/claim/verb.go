@@ -42,6 +42,9 @@ func (f *finder) tryVerb(r rule, v int) bool {
 		return false
 	}
 	c := f.clauseOf(v)
+	if r.Need == "measure" {
+		return f.measured(r, v, f.subjectTokens(v), f.objects(r, v, light, inner), c)
+	}
 	if c.purpose && (r.id == "SUPPORTED" || r.id == "AIDED" || r.id == "ARMED") {
 		c.modality = kg.Asserted // help that is sent is help given
 	}
