@@ -15,11 +15,9 @@ func (f *finder) subjects(r rule, v int) ([]argument, bool) {
 	tokens := f.subjectTokens(v)
 	var out []argument
 	for _, t := range tokens {
-		for _, e := range f.expand(t) {
-			if a, ok := f.actor(e); ok && f.fitsWho(r, a, e) {
+		for _, e := range f.expand(f.meant(t)) {
+			if a, ok := f.subject(r, v, e); ok {
 				out = append(out, a)
-			} else if r.Who == "any" && !strings.HasPrefix(f.d.Tokens[e].Tag, "PRP") {
-				out = append(out, argument{name: f.brief(e), token: e})
 			}
 		}
 	}
@@ -30,17 +28,44 @@ func (f *finder) subjects(r rule, v int) ([]argument, bool) {
 		if len(tokens) == 0 || f.passive(v) || r.Who == "any" {
 			return none, true
 		}
-		if t := tokens[0]; f.d.Noun(t) {
-			return []argument{{name: f.cast.Text(t), token: t}}, true
-		}
+	}
+	if len(tokens) == 1 && f.nobody(tokens[0]) {
+		return none, true
 	}
 	return nil, false
+}
+
+// subject names one of those who act: somebody the cast knows, or people and bodies by the words for them.
+func (f *finder) subject(r rule, v, e int) (argument, bool) {
+	d := f.d
+	if a, ok := f.actor(e); ok && f.fitsWho(r, a, e) {
+		return a, true
+	}
+	if r.Who == "any" && !strings.HasPrefix(d.Tokens[e].Tag, "PRP") && !f.nobody(e) {
+		return argument{name: f.brief(e), token: e}, true
+	}
+	if a, ok := f.somebody(e, false); ok && f.fitsWho(r, a, e) {
+		return a, true
+	}
+	if d.Tokens[e].Pos == "PROPN" && f.cast.At[e] < 0 && r.Who == "" && !d.Tokens[e].SentStart {
+		return argument{name: f.cast.Text(e), token: e, typ: kg.Organization}, true
+	}
+	if r.Who == "optional" && d.Noun(e) && (!f.passive(v) || d.Child(e, "det") >= 0 || d.Tokens[e].Tag == "NNS") {
+		return argument{name: f.cast.Text(e), token: e}, true
+	}
+	return argument{}, false
+}
+
+// nobody tells whether a token says that there is none: "no one", "nobody", "none".
+func (f *finder) nobody(i int) bool {
+	w := f.d.Lower(i)
+	return w == "nobody" || w == "none" && len(f.behind(i, "of")) == 0 || w == "one" && f.d.Child(i, "det") >= 0 && f.d.Lower(f.d.Child(i, "det")) == "no"
 }
 
 func (f *finder) fitsWho(r rule, a argument, token int) bool {
 	switch r.Who {
 	case "person":
-		return a.typ == kg.Person
+		return f.typeOf(a) == kg.Person
 	case "place":
 		return a.typ == kg.Place
 	case "armed":
@@ -56,7 +81,7 @@ func (f *finder) subjectTokens(v int) []int {
 	if f.passive(v) {
 		for _, by := range d.All(v, "agent", "prep") {
 			if d.Lower(by) == "by" {
-				if o := d.Child(by, "pobj"); o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "DATE") {
+				if o := d.Child(by, "pobj"); o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "DATE") && !strings.HasSuffix(d.Tokens[o].Ent, "PERCENT") {
 					return d.Coordinated(o)
 				}
 			}
@@ -66,12 +91,23 @@ func (f *finder) subjectTokens(v int) []int {
 	if s := d.Child(v, "nsubj"); s >= 0 {
 		if t := d.Tokens[s].Tag; t == "WP" || t == "WDT" {
 			if a := f.antecedent(v); a >= 0 {
-				return []int{a}
+				return f.described1(a)
 			}
 		}
 		return d.Coordinated(s)
 	}
 	return f.sharedSubject(v, 0)
+}
+
+// described1 is who "the only country that" is said of: the subject that a noun describes with "is" or "became", else the noun itself.
+func (f *finder) described1(i int) []int {
+	d := f.d
+	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "attr" && (d.Lemma(up) == "be" || d.Lemma(up) == "become" || d.Lemma(up) == "remain") {
+		if s := d.Child(up, "nsubj"); s >= 0 && d.Noun(s) {
+			return d.Coordinated(s)
+		}
+	}
+	return []int{i}
 }
 
 // sharedSubject climbs to the subject that a verb without one takes over from the verb it hangs on; after "urged Y to", that is Y.
@@ -84,7 +120,7 @@ func (f *finder) sharedSubject(v, depth int) []int {
 	switch d.Tokens[v].Dep {
 	case "xcomp", "ccomp":
 		if d.Child(v, "nsubj") < 0 && d.Verb(up) {
-			if o := d.Child(up, "dobj"); o >= 0 && o < v && f.patterns.governors[d.Lemma(up)] == "ORDERED" {
+			if o := d.Child(up, "dobj"); o >= 0 && o < v && f.controls(up, o) {
 				return d.Coordinated(o)
 			}
 			return f.subjectTokensUp(up, depth)
@@ -93,15 +129,22 @@ func (f *finder) sharedSubject(v, depth int) []int {
 			return f.subjectTokensUp(d.Tokens[up].Head, depth)
 		}
 	case "conj", "advcl", "parataxis":
-		if d.Tokens[v].Dep == "advcl" && d.Tokens[v].Tag != "VBG" && d.Tokens[v].Tag != "VB" {
+		if d.Tokens[v].Dep == "advcl" && d.Tokens[v].Tag != "VBG" && d.Tokens[v].Tag != "VB" && d.Tokens[v].Tag != "VBN" {
 			return nil
 		}
 		if d.Verb(up) {
 			return f.subjectTokensUp(up, depth)
 		}
+	case "relcl":
+		if d.Tokens[v].Tag == "VB" && f.hasChild(v, "to") { // "the first country to recognise", "X to recognise Y" in a title
+			return f.described1(up)
+		}
 	case "acl":
 		if d.Tokens[v].Tag == "VBG" {
 			return []int{up}
+		}
+		if d.Tokens[v].Tag == "VB" && (f.first(up) || d.Tokens[up].Head == up) {
+			return f.described1(up)
 		}
 		if d.Tokens[v].Tag == "VB" { // "Kenya's decision to recognise", "the decision of Kenya to recognise"
 			if p := d.Child(up, "poss"); p >= 0 {
@@ -117,6 +160,9 @@ func (f *finder) sharedSubject(v, depth int) []int {
 	case "pcomp":
 		if prep := d.Tokens[v].Head; d.Tokens[prep].Head != prep {
 			gov := d.Tokens[prep].Head
+			if d.Lower(gov) == "short" {
+				gov = d.Tokens[gov].Head
+			}
 			if o := d.Child(gov, "dobj"); o >= 0 && o < v && d.Lower(prep) == "of" {
 				return d.Coordinated(o)
 			}
@@ -129,6 +175,19 @@ func (f *finder) sharedSubject(v, depth int) []int {
 		}
 	}
 	return nil
+}
+
+// controls tells whether the object o of a verb is who does what the infinitive after it says: "forced X to", not "promised X to".
+func (f *finder) controls(verb, o int) bool {
+	switch f.d.Lemma(verb) {
+	case "promise", "threaten", "vow", "use":
+		return false
+	}
+	if f.patterns.governors[f.d.Lemma(verb)] == "ORDERED" {
+		return true
+	}
+	_, known := f.actor(o)
+	return known || f.nounType(o) == kg.Person || f.nounType(o) == kg.Organization
 }
 
 func (f *finder) subjectTokensUp(up, depth int) []int {
@@ -268,9 +327,9 @@ func (f *finder) names(tokens []int) []int {
 
 // actor names who a noun phrase is: somebody the cast knows, the speaker behind "I", or the forces of a region by their own words.
 func (f *finder) actor(i int) (argument, bool) {
-	if w := f.d.Lower(i); w == "i" || w == "me" {
+	if w := f.d.Lower(i); w == "i" || w == "me" || w == "we" || w == "us" {
 		if s := f.said.Innermost(i); s >= 0 && f.d.Quoted[i] >= 0 && f.said.Statements[s].Speaker != "" {
-			return argument{f.said.Statements[s].Speaker, i, kg.Person, ""}, true
+			return f.oneself(f.said.Statements[s].Speaker, i), true
 		}
 		return argument{}, false
 	}
@@ -287,6 +346,66 @@ func (f *finder) actor(i int) (argument, bool) {
 		return argument{f.cast.Text(i), i, kg.Organization, "armed force"}, true
 	}
 	return argument{}, false
+}
+
+// oneself is who a speaker means by "I"; by "we" whoever holds an office or leads a body means it.
+func (f *finder) oneself(speaker string, i int) argument {
+	if w := f.d.Lower(i); w == "we" || w == "us" {
+		for _, r := range f.cast.Roles {
+			if f.cast.Mentions[r.Person].Name == speaker && !r.Former && (r.OfType == string(kg.Place) || r.OfType == string(kg.Organization)) &&
+				(r.Class == "office" || r.Class == "leads" || r.Class == "spokesperson") {
+				return argument{r.Of, i, kg.EntityType(r.OfType), r.OfKind}
+			}
+		}
+	}
+	typ := kg.Person
+	for _, m := range f.cast.Mentions {
+		if m.Name == speaker {
+			typ = m.Type
+		}
+	}
+	return argument{speaker, i, typ, ""}
+}
+
+// meant resolves a pronoun that the cast does not: "they" and "it" in what somebody says or does further on is that somebody, "it" and "them"
+// as an object what the clause before acted on. Other tokens stay as they are.
+func (f *finder) meant(i int) int {
+	d := f.d
+	w := d.Lower(i)
+	if w != "they" && w != "it" && w != "them" {
+		return i
+	}
+	if _, known := f.cast.Who(i); known {
+		return i
+	}
+	plural := func(t int) bool {
+		return d.Tokens[t].Tag == "NNS" || d.Tokens[t].Tag == "NNPS" || d.Child(t, "conj") >= 0 || d.Lemma(t) == "police"
+	}
+	if w != "them" && d.Tokens[i].Dep == "nsubj" {
+		for at, n := d.Tokens[i].Head, 0; n < 5 && d.Tokens[at].Head != at; n++ {
+			at = d.Tokens[at].Head
+			if s := d.Child(at, "nsubj"); s >= 0 && s < i && d.Noun(s) && d.Verb(at) {
+				if plural(s) == (w == "they") && (w == "they" || f.nounType(s) != kg.Person) {
+					return s
+				}
+				return i
+			}
+		}
+		return i
+	}
+	if d.Sentence[i] < 0 {
+		return i
+	}
+	from := d.Sentences[max(0, d.Sentence[i]-1)].First
+	for j := i - 1; j >= from; j-- {
+		if dep := d.Tokens[j].Dep; (dep == "dobj" || dep == "nsubjpass") && d.Noun(j) && d.Tokens[j].Head != d.Tokens[i].Head {
+			if plural(j) == (w == "them") && (w == "them" || f.nounType(j) != kg.Person) {
+				return j
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // place names the place that a noun phrase is: a name, "the X region", "the city of X", "the Crimean peninsula".

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
 )
@@ -14,6 +16,13 @@ type clause struct {
 	purpose   bool // "sent forces to support X": what something that was done was done for
 }
 
+// soften gives the clause a modality where it has none of its own.
+func (c *clause) soften(m kg.Modality) {
+	if c.modality == kg.Asserted || c.modality == "" {
+		c.modality = m
+	}
+}
+
 // clauseOf reads polarity and modality of a verb from its own words and from the verbs it hangs on.
 func (f *finder) clauseOf(v int) clause {
 	d := f.d
@@ -21,32 +30,14 @@ func (f *finder) clauseOf(v int) clause {
 	if c.negated && f.hasChild(v, "will", "would", "'ll", "wo") {
 		c.willNever = true
 	}
-	if f.hasChild(v, "if", "unless") {
+	if f.hasChild(v, "if", "unless") || f.inverted(v) {
 		c.modality = kg.Hypothetical
 	}
-	for at, depth := v, 0; depth < 4; depth++ {
-		up, dep := d.Tokens[at].Head, d.Tokens[at].Dep
-		if up == at {
+	for at, depth := v, 0; depth < 5; depth++ {
+		up := d.Tokens[at].Head
+		if up == at || !f.climb(&c, at, up) {
 			break
 		}
-		if dep == "conj" {
-			if d.Child(at, "nsubj", "aux", "nsubjpass") >= 0 || !d.Verb(up) {
-				break
-			}
-			if u := attribution.ClauseModality(d, f.words, up); c.modality == kg.Asserted {
-				c.modality = u
-			}
-			at = up
-			continue
-		}
-		infinitive := dep == "xcomp" || dep == "pcomp" || dep == "ccomp" && d.Child(at, "aux") >= 0 && d.Lower(d.Child(at, "aux")) == "to" || dep == "acl" && d.Tokens[at].Tag == "VB" || dep == "prep"
-		if !infinitive {
-			if dep == "advcl" && d.Tokens[at].Tag == "VB" && f.hasChild(at, "to") && c.modality == kg.Asserted {
-				c.modality, c.purpose = kg.Future, f.done(up)
-			}
-			break
-		}
-		f.governed(&c, at, up)
 		at = up
 	}
 	if f.question(v) && (c.modality == kg.Asserted || d.Tokens[v].Head == v) {
@@ -55,53 +46,203 @@ func (f *finder) clauseOf(v int) clause {
 	return c
 }
 
+// climb applies what the word up makes of the word at that hangs on it, and tells whether what is above up bears on it too.
+func (f *finder) climb(c *clause, at, up int) bool {
+	d := f.d
+	dep := d.Tokens[at].Dep
+	to := f.hasChild(at, "to") && d.Tokens[at].Tag != "VBG"
+	switch {
+	case dep == "conj":
+		if d.Child(at, "nsubj", "aux", "nsubjpass") >= 0 || !d.Verb(up) {
+			return false
+		}
+		c.soften(attribution.ClauseModality(d, f.words, up))
+		return true
+	case dep == "xcomp" || dep == "pcomp" || dep == "prep" || dep == "ccomp" && to || (dep == "acl" || dep == "relcl") && d.Tokens[at].Tag == "VB" && to:
+		f.governed(c, at, up, to)
+		return true
+	case dep == "advmod" && d.Lower(at) == "short":
+		f.governed(c, at, up, false)
+		return true
+	case dep == "advcl" && d.Tokens[at].Tag == "VB" && to:
+		if c.modality == kg.Asserted {
+			c.modality, c.purpose = kg.Future, f.done(up)
+		}
+	case dep == "ccomp" || dep == "acl":
+		f.thought(c, at, up)
+	}
+	return false
+}
+
+// thought applies what a verb or noun of thinking makes of the finite clause under it: "fears that", "rumours that". Verbs of saying leave
+// the clause as it is, for it is somebody's then.
+func (f *finder) thought(c *clause, at, up int) {
+	d := f.d
+	effect := f.patterns.governors[d.Lemma(up)]
+	switch {
+	case d.Verb(up) && f.words.Speech(d.Lemma(up)):
+		if s := d.Child(up, "nsubj"); s < 0 || f.patterns.governors[d.Lemma(s)] != "HEDGED" {
+			return
+		}
+		effect = "HEDGED"
+	case d.Verb(up):
+		if s := d.Child(up, "nsubj"); s >= 0 && d.Noun(s) && f.patterns.rumours[d.Lemma(s)] {
+			effect = "HEDGED"
+		}
+	case d.Noun(up) && (d.Lower(d.Left[at]) == "that" || f.hasChild(at, "that")):
+		if f.patterns.rumours[d.Lemma(up)] {
+			effect = "HEDGED"
+		}
+		if v := d.Tokens[up].Head; d.Tokens[up].Dep == "nsubj" && d.Lemma(v) == "be" {
+			if a := d.Child(v, "acomp"); a >= 0 && untrue[d.Lower(a)] != f.negatedAt(v) {
+				c.negated, c.modality = !c.negated, kg.Asserted
+				return
+			}
+		}
+	default:
+		return
+	}
+	if effect != "" && effect != "ASSERTED" && effect != "NEGATED" {
+		c.soften(kg.Modality(effect))
+	}
+}
+
+// untrue are the words that deny what they are said of.
+var untrue = map[string]bool{"false": true, "untrue": true, "wrong": true, "baseless": true, "unfounded": true, "fake": true, "incorrect": true, "groundless": true}
+
+// inverted tells whether an auxiliary before the subject makes a condition: "Had X done", "Should X do".
+func (f *finder) inverted(v int) bool {
+	d := f.d
+	s := d.Child(v, "nsubj", "nsubjpass")
+	if s < 0 || d.Tokens[v].Head == v {
+		return false
+	}
+	for _, c := range d.Children[v] {
+		if w := d.Lower(c); (d.Tokens[c].Dep == "aux" || d.Tokens[c].Dep == "auxpass") && c < d.Left[s] && (w == "had" || w == "should" || w == "were") {
+			return d.Tokens[v].Dep == "advcl" || d.Tokens[c].SentStart
+		}
+	}
+	return false
+}
+
 // done tells whether a verb says that something happened.
 func (f *finder) done(v int) bool {
 	return (f.d.Tokens[v].Tag == "VBD" || f.hasChild(v, "has", "have", "had")) && !f.negatedAt(v) && attribution.ClauseModality(f.d, f.words, v) == kg.Asserted
 }
 
-// governed applies what a governing word makes of the verb under it.
-func (f *finder) governed(c *clause, at, up int) {
+// governed applies what a governing word makes of the infinitive or -ing form under it. An infinitive under a word that is not known to
+// bring about what it governs is yet to come.
+func (f *finder) governed(c *clause, at, up int, to bool) {
 	d := f.d
-	effect := f.patterns.governors[d.Lemma(up)]
+	w := d.Lemma(up)
+	effect := f.patterns.governors[w]
+	if effect == "" {
+		effect = f.patterns.governors[d.Lower(up)]
+	}
+	negated := f.negatedAt(up)
 	switch {
-	case d.Lemma(up) == "have" && f.hasChild(at, "yet") || f.hasChild(up, "yet") && d.Lemma(up) == "have":
+	case w == "have" && f.hasChild(at, "yet") || f.hasChild(up, "yet") && (w == "have" || w == "be"):
 		c.negated, c.modality = true, kg.Asserted
 		return
-	case d.Lemma(up) == "refuse" || d.Lemma(up) == "decline":
+	case w == "rule" && f.hasChild(up, "out"):
+		if negated {
+			c.soften(kg.Hypothetical)
+			return
+		}
+		c.refused = true
+	case w == "refuse" || w == "decline" || w == "refusal":
 		c.refused = true
 	case effect == "NEGATED":
 		c.negated = !c.negated
-	case effect != "" && effect != "ASSERTED" && (c.modality == kg.Asserted || c.modality == ""):
-		c.modality = kg.Modality(effect)
+	case effect == "ASSERTED" || d.Tokens[up].Dep == "attr" || d.Tokens[at].Dep == "relcl" && f.first(up):
+	case effect != "":
+		c.soften(kg.Modality(effect))
+	case to && (d.Verb(up) || d.Noun(up)) && !f.first(up):
+		c.soften(kg.Future)
 	}
-	if f.negatedAt(up) {
+	if negated && d.Tokens[at].Dep != "relcl" {
 		if c.refused {
 			c.refused = false
 		} else {
 			c.negated = !c.negated
 		}
 	}
-	if m := attribution.ClauseModality(d, f.words, up); c.modality == kg.Asserted && m != kg.Asserted {
-		c.modality = m
+	if m := attribution.ClauseModality(d, f.words, up); m != kg.Asserted {
+		c.soften(m)
 	}
 }
 
-// negatedAt tells whether a verb has a negation of its own, or "no" before its subject.
+// first tells whether a noun is picked out by rank, so that "to do" after it says what was done: "the first country to".
+func (f *finder) first(i int) bool {
+	for _, c := range f.d.All(i, "amod", "nummod") {
+		switch w := f.d.Lower(c); w {
+		case "first", "second", "third", "fourth", "fifth", "last", "latest", "only", "next":
+			return w != "next"
+		}
+	}
+	return false
+}
+
+// negatedAt tells whether a verb has a negation of its own, or one in its subject, object or agent: "no X", "neither X nor Y", "none".
 func (f *finder) negatedAt(v int) bool {
 	d := f.d
 	for _, c := range d.Children[v] {
 		w := d.Lower(c)
-		if d.Tokens[c].Dep == "neg" || w == "never" || w == "not" && c < v {
+		switch {
+		case d.Tokens[c].Dep == "neg" || w == "never" || w == "not" && c < v:
+			if !f.notOnly(c) {
+				return true
+			}
+		case w == "neither" || w == "nor":
 			return true
-		}
-		if (d.Tokens[c].Dep == "nsubj" || d.Tokens[c].Dep == "nsubjpass" || d.Tokens[c].Dep == "dobj") && c != v {
-			if det := d.Child(c, "det", "neg"); det >= 0 && (d.Lower(det) == "no" || d.Lower(det) == "neither") {
+		case w == "longer" && f.hasChild(c, "no"):
+			return true
+		case d.Tokens[c].Dep == "nsubj" || d.Tokens[c].Dep == "nsubjpass" || d.Tokens[c].Dep == "dobj":
+			if f.none(c) {
+				return true
+			}
+		case d.Tokens[c].Dep == "agent":
+			if o := d.Child(c, "pobj"); o >= 0 && f.none(o) {
 				return true
 			}
 		}
 	}
+	if up := d.Tokens[v].Head; d.Tokens[v].Dep == "conj" && up != v && d.Verb(up) && f.hasChild(up, "neither") {
+		return true
+	}
 	return false
+}
+
+// notOnly tells whether a negation denies nothing: "did not only X".
+func (f *finder) notOnly(i int) bool {
+	if i+1 >= len(f.d.Tokens) {
+		return false
+	}
+	switch f.d.Lower(i + 1) {
+	case "only", "merely", "just", "simply", "solely":
+		return true
+	}
+	return false
+}
+
+// none tells whether a noun phrase says that there is none of it.
+func (f *finder) none(i int) bool {
+	d := f.d
+	switch d.Lower(i) {
+	case "nobody", "none", "nothing", "neither":
+		return true
+	}
+	for _, c := range d.Children[i] {
+		if w := d.Lower(c); c < i && (w == "no" || w == "neither" || w == "not" || w == "nor") {
+			return true
+		}
+		if d.Tokens[c].Dep == "nummod" || d.Tokens[c].Dep == "det" || d.Tokens[c].Dep == "amod" {
+			if f.hasChild(c, "not") && c < i {
+				return true
+			}
+		}
+	}
+	return d.Left[i] < i && d.Lower(d.Left[i]) == "not" && !f.notOnly(d.Left[i])
 }
 
 func (f *finder) hasChild(v int, words ...string) bool {
@@ -118,7 +259,7 @@ func (f *finder) hasChild(v int, words ...string) bool {
 func (f *finder) question(v int) bool {
 	s := f.d.Sentences[f.d.Sentence[v]]
 	for i := s.End - 1; i > s.First && i > s.End-4; i-- {
-		if f.d.Tokens[i].Text == "?" {
+		if strings.HasPrefix(f.d.Tokens[i].Text, "?") {
 			return true
 		}
 	}

@@ -94,24 +94,6 @@ func (f *finder) permitted(id kg.PredicateID, subject, object argument) bool {
 	return (subject.name == "" || allows(types.subject, f.typeOf(subject))) && (object.name == "" || allows(types.object, f.typeOf(object)))
 }
 
-// typeOf is the type of who or what an argument stands for; words for a body that has no name ("a court in Zurich") are an organization.
-func (f *finder) typeOf(a argument) kg.EntityType {
-	if a.typ != "" || a.token < 0 {
-		return a.typ
-	}
-	switch f.cast.Words.Class(f.d.Lemma(a.token), f.d.Lower(a.token)) {
-	case "organization", "company", "outlet", "force":
-		return kg.Organization
-	}
-	if f.d.Lemma(a.token) == "police" {
-		return kg.Organization
-	}
-	if f.person(a.token) {
-		return kg.Person
-	}
-	return ""
-}
-
 // own tells whether the object is "the country" that the subject holds office in: that is hardly what the words mean.
 func (f *finder) own(subject, object argument) bool {
 	if object.token < 0 || f.cast.At[object.token] >= 0 || f.d.Lemma(object.token) != "country" {

@@ -43,7 +43,13 @@ func (f *finder) tryNoun(r rule, n int) bool {
 		return false
 	}
 	var objects []argument
+	if p := d.Child(n, "poss"); p >= 0 && f.hasChild(n, "by") { // "X's recognition by Y"
+		objects = f.fit(r, d.Coordinated(p))
+	}
 	for _, slot := range r.Object {
+		if len(objects) > 0 {
+			break
+		}
 		if objects = f.fit(r, f.behind(n, slot)); len(objects) > 0 {
 			break
 		}

@@ -162,7 +162,7 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 			continue
 		}
 		for _, x := range targets {
-			for _, e := range f.expand(x) {
+			for _, e := range f.expand(f.meant(x)) {
 				if a, ok := f.object(r, e); ok {
 					out = append(out, a)
 				}
@@ -226,17 +226,41 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 	switch r.Need {
 	case "place", "through":
 		return p, isPlace
+	case "site":
+		if isPlace {
+			return p, true
+		}
+		t, ok := f.somebody(i, true)
+		return t, ok && f.nounType(i) == kg.Place && f.cast.At[i] < 0
 	case "", "entity":
 		if isPlace {
 			return p, true
 		}
-		return a, known
+		if known {
+			return a, true
+		}
+		return f.unnamed(i, true)
 	case "actor":
-		return a, known
+		if known {
+			return a, true
+		}
+		return f.unnamed(i, false)
 	case "person":
-		return a, known && a.typ == kg.Person
+		if !known {
+			a, known = f.somebody(i, false)
+		}
+		return a, known && f.typeOf(a) == kg.Person
 	case "organization":
-		return a, known && a.typ == kg.Organization
+		if !known {
+			a, known = f.unnamed(i, false)
+		}
+		return a, known && f.typeOf(a) == kg.Organization
+	case "asset":
+		if known || isPlace {
+			return a, known && a.typ == kg.Organization
+		}
+		t, ok := f.unnamed(i, true)
+		return t, ok && f.typeOf(t) != kg.Person
 	case "addressee":
 		if !known && f.d.Noun(i) && f.toldTo(i) {
 			return f.text(i), true
@@ -251,7 +275,7 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 		if known && f.cast.At[i] >= 0 {
 			return a, true
 		}
-		return f.text(i), f.patterns.targets[d.Lemma(i)]
+		return f.somebody(i, true)
 	case "figure":
 		return argument{token: i}, f.number(i) >= 0 && d.Lemma(i) != "percent" && d.Lemma(i) != "%" && d.Lemma(i) != "point"
 	case "measure":
@@ -307,6 +331,19 @@ func (f *finder) toldTo(i int) bool {
 	return false
 }
 
+// unnamed takes a common noun for somebody or some place, or a name that the cast does not know.
+func (f *finder) unnamed(i int, places bool) (argument, bool) {
+	if f.d.Tokens[i].Pos == "PROPN" && f.cast.At[i] < 0 && startsUpper(f.d.Tokens[i].Text) {
+		if t := f.text(i); t.name != "" {
+			t.typ = kg.Organization
+			return t, true
+		}
+	}
+	return f.somebody(i, places)
+}
+
+func startsUpper(s string) bool { return s != "" && strings.ToUpper(s[:1]) == s[:1] }
+
 // addressee takes people, bodies and states that words can be addressed to.
 func (f *finder) addressee(i int, a argument, known bool) (argument, bool) {
 	if known {
@@ -333,25 +370,10 @@ func (f *finder) victims(r rule, i int, a argument, known bool) (argument, bool)
 		return f.text(i), len(of) == 0 || f.person(of[0])
 	}
 	_, people := f.cast.Gaz.Demonym(d.Tokens[i].Text)
-	if people || f.person(i) || d.Tokens[i].Tag == "CD" || peopleNouns[d.Lemma(i)] || f.number(i) >= 0 && d.Tokens[i].Tag == "NNS" && f.cast.Words.Class(d.Lemma(i), "") != "settlement" && !f.patterns.targets[d.Lemma(i)] {
+	if people || f.person(i) || d.Tokens[i].Tag == "CD" || f.number(i) >= 0 && d.Tokens[i].Tag == "NNS" && f.cast.Words.Class(d.Lemma(i), "") != "settlement" && !f.patterns.targets[d.Lemma(i)] {
 		return argument{name: f.counted(i), token: i}, true
 	}
 	return argument{}, false
 }
 
 var many = map[string]bool{"hundreds": true, "thousands": true, "dozens": true, "scores": true, "millions": true, "tens": true}
-
-var peopleNouns = map[string]bool{"people": true, "person": true, "civilian": true, "man": true, "woman": true, "child": true, "soldier": true, "troop": true,
-	"fighter": true, "militant": true, "journalist": true, "protester": true, "worker": true, "student": true, "resident": true, "victim": true, "passenger": true,
-	"policeman": true, "officer": true, "prisoner": true, "hostage": true, "migrant": true, "refugee": true, "villager": true, "girl": true, "boy": true,
-	"suspect": true, "member": true, "activist": true, "serviceman": true, "national": true, "citizen": true, "family": true, "teenager": true, "miner": true,
-	"mercenary": true, "gunman": true, "attacker": true, "bystander": true, "demonstrator": true, "employee": true, "staff": true, "crew": true, "tourist": true, "pilgrim": true}
-
-// person tells whether a common noun stands for people.
-func (f *finder) person(i int) bool {
-	if peopleNouns[f.d.Lemma(i)] || f.cast.Words.Class(f.d.Lemma(i), "") == "unnamed" {
-		return true
-	}
-	_, title := f.cast.Words.Titles[f.d.Lemma(i)]
-	return title
-}

@@ -31,6 +31,7 @@ type Patterns struct {
 	titles    map[string]kg.PredicateID
 	governors map[string]string
 	targets   map[string]bool
+	rumours   map[string]bool // nouns that make the clause under them hearsay
 	allowed   map[kg.PredicateID]ends
 }
 
@@ -49,7 +50,7 @@ func allows(list []string, typ kg.EntityType) bool {
 // more words around it is tried first.
 func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 	p := &Patterns{verbs: map[string][]rule{}, nouns: map[string][]rule{}, compounds: map[string][]rule{}, titles: map[string]kg.PredicateID{},
-		governors: map[string]string{}, targets: map[string]bool{}, allowed: map[kg.PredicateID]ends{}}
+		governors: map[string]string{}, targets: map[string]bool{}, rumours: map[string]bool{}, allowed: map[kg.PredicateID]ends{}}
 	for _, e := range entries {
 		p.allowed[e.ID] = ends{e.Subject, e.Object}
 		for _, pattern := range e.Patterns {
@@ -63,6 +64,10 @@ func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 		word, effect, ok := strings.Cut(line, "\t")
 		if !ok {
 			return nil, fmt.Errorf("claim: governors.tsv line %d has no tab; give it a word and an effect", n+1)
+		}
+		if noun, hearsay := strings.CutPrefix(effect, "HEARSAY"); hearsay && noun == "" {
+			p.rumours[word] = true
+			continue
 		}
 		p.governors[word] = effect
 	}

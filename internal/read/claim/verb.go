@@ -52,6 +52,10 @@ func (f *finder) tryVerb(r rule, v int) bool {
 	if !ok {
 		return false
 	}
+	if o := f.directObject(v); o >= 0 && len(subjects) > 1 && f.eachOther(o) {
+		f.reciprocal(r, v, subjects, c)
+		return true
+	}
 	objects := f.objects(r, v, light, inner)
 	if len(objects) == 0 && r.Mutual && len(subjects) > 1 && (len(r.Light) > 0 || f.directObject(v) < 0) {
 		f.mutual(r, v, subjects, c)
@@ -90,6 +94,23 @@ func (f *finder) emitAll(r rule, v int, subjects, objects []argument, c clause) 
 			claim := f.emit(id, v, v, s, o, c, 0.85)
 			if claim != nil {
 				f.figure(r, claim, s, o)
+			}
+		}
+	}
+}
+
+// eachOther tells whether the token ends "each other" or "one another".
+func (f *finder) eachOther(i int) bool {
+	w := f.d.Lower(i)
+	return i > 0 && (w == "other" && f.d.Lower(i-1) == "each" || w == "another" && f.d.Lower(i-1) == "one")
+}
+
+// reciprocal emits "X and Y recognised each other", both ways round unless one says it all.
+func (f *finder) reciprocal(r rule, v int, subjects []argument, c clause) {
+	for i, s := range subjects {
+		for j, o := range subjects {
+			if i != j && (!r.symmetric || i < j) {
+				f.emit(r.id, v, v, s, o, c, 0.8)
 			}
 		}
 	}
@@ -149,7 +170,7 @@ func (f *finder) innerVerb(r rule, v int) (int, bool) {
 				continue
 			}
 			to := d.Child(x, "aux")
-			if up != v && (to < 0 || d.Lower(to) != "to") {
+			if up != v && (to < 0 || d.Lower(to) != "to") || to >= 0 && d.Tokens[to].Tag == "MD" || to < 0 && d.Tokens[x].Dep == "ccomp" && d.Tokens[x].Tag != "VB" {
 				continue
 			}
 			if has(r.Infinitive, "*") && (to < 0 || d.Lower(to) != "to") {
@@ -261,6 +282,14 @@ func (f *finder) directObject(v int) int {
 		}
 		return o
 	}
+	if o := f.sharedObject(v); o >= 0 {
+		return o
+	}
+	if d.Child(v, "auxpass") >= 0 || d.Tokens[v].Dep == "advcl" && f.passive(v) {
+		if s := f.sharedSubject(v, 0); len(s) > 0 {
+			return s[0]
+		}
+	}
 	switch d.Tokens[v].Dep {
 	case "acl":
 		if d.Tokens[v].Tag == "VBN" {
@@ -276,6 +305,16 @@ func (f *finder) directObject(v int) int {
 		}
 	}
 	return -1
+}
+
+// sharedObject is what "arrested and expelled two men" says of the first verb: the object of the verb it is joined to.
+func (f *finder) sharedObject(v int) int {
+	d := f.d
+	c := d.Child(v, "conj")
+	if c < 0 || v+1 >= len(d.Tokens) || d.Tokens[v+1].Dep != "cc" && d.Tokens[v+1].Text != "," || !d.Verb(c) || d.Child(v, "auxpass") >= 0 {
+		return -1
+	}
+	return d.Child(c, "dobj")
 }
 
 // antecedent is the noun that a verb's relative clause hangs on.
@@ -301,5 +340,5 @@ func (f *finder) passive(v int) bool {
 	if d.Tokens[v].Dep == "conj" && d.Tokens[v].Tag == "VBN" && d.Child(v, "nsubj") < 0 && d.Child(v, "dobj") < 0 {
 		return d.Child(d.Tokens[v].Head, "auxpass") >= 0
 	}
-	return d.Tokens[v].Tag == "VBN" && d.Tokens[v].Dep == "acl"
+	return d.Tokens[v].Tag == "VBN" && (d.Tokens[v].Dep == "acl" || d.Tokens[v].Dep == "advcl" && d.Child(v, "nsubj", "aux", "dobj") < 0)
 }

@@ -1,0 +1,111 @@
+package claim
+
+import (
+	_ "embed"
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+//go:embed data/people.txt
+var peopleData string
+
+//go:embed data/bodies.txt
+var bodiesData string
+
+//go:embed data/assets.txt
+var assetsData string
+
+// nounTypes says what kind of actor or place a common noun stands for. A noun in two lists has the type of the first.
+var nounTypes = func() map[string]kg.EntityType {
+	out := map[string]kg.EntityType{}
+	for _, list := range []struct {
+		data string
+		typ  kg.EntityType
+	}{{peopleData, kg.Person}, {bodiesData, kg.Organization}, {assetsData, kg.Place}, {targetsData, kg.Place}} {
+		for _, line := range strings.Split(list.data, "\n") {
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			for _, w := range strings.Fields(line) {
+				if out[w] == "" {
+					out[w] = list.typ
+				}
+			}
+		}
+	}
+	return out
+}()
+
+// typeOf is the type of who or what an argument stands for: "a court in Zurich" is an organization though it has no name here, "gunmen" are
+// persons. It is "" for other words.
+func (f *finder) typeOf(a argument) kg.EntityType {
+	if a.typ != "" || a.token < 0 {
+		return a.typ
+	}
+	return f.nounType(a.token)
+}
+
+// nounType is the type of what a common noun stands for, "" when it is neither somebody nor a place.
+func (f *finder) nounType(i int) kg.EntityType {
+	d := f.d
+	if f.cast.At[i] >= 0 {
+		return f.cast.Mentions[f.cast.At[i]].Type
+	}
+	if typ := nounTypes[d.Lemma(i)]; typ != "" {
+		return typ
+	}
+	if typ := nounTypes[d.Lower(i)]; typ != "" {
+		return typ
+	}
+	if many[d.Lower(i)] || d.Tokens[i].Tag == "CD" || d.Lemma(i) == "one" || d.Lower(i) == "none" || d.Lower(i) == "half" {
+		if of := f.behind(i, "of"); len(of) > 0 {
+			return f.nounType(of[0])
+		}
+	}
+	switch f.cast.Words.Class(d.Lemma(i), d.Lower(i)) {
+	case "organization", "company", "outlet", "force":
+		return kg.Organization
+	case "unnamed":
+		return kg.Person
+	case "region", "settlement", "country":
+		return kg.Place
+	}
+	if _, title := f.cast.Words.Titles[d.Lemma(i)]; title {
+		return kg.Person
+	}
+	if _, people := f.cast.Gaz.Demonym(d.Tokens[i].Text); people && d.Noun(i) {
+		return kg.Person
+	}
+	return ""
+}
+
+// person tells whether a common noun stands for people.
+func (f *finder) person(i int) bool { return f.nounType(i) == kg.Person }
+
+// somebody takes a common noun for who or what has no name: people, bodies, and where places is true places.
+func (f *finder) somebody(i int, places bool) (argument, bool) {
+	d := f.d
+	if !d.Noun(i) && d.Tokens[i].Tag != "CD" && !many[d.Lower(i)] {
+		return argument{}, false
+	}
+	typ := f.nounType(i)
+	if typ == "" || typ == kg.Place && !places || d.Tokens[i].Tag == "CD" && len(f.behind(i, "of")) == 0 {
+		return argument{}, false
+	}
+	return argument{name: f.described(i), token: i}, true
+}
+
+// described is the words for somebody without a name, from the number on where they are counted.
+func (f *finder) described(i int) string {
+	text := f.counted(i)
+	if f.nounType(i) == kg.Place {
+		text = f.brief(i)
+	}
+	for _, w := range []string{"not a single ", "not one ", "no ", "any "} {
+		if rest := strings.ToLower(text); strings.HasPrefix(rest, w) {
+			return text[len(w):]
+		}
+	}
+	return text
+}
