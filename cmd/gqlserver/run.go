@@ -15,6 +15,7 @@ import (
 	"sayso/internal/neo"
 	"sayso/internal/read"
 	"sayso/internal/read/gazetteer"
+	"sayso/internal/read/openai"
 	"sayso/internal/read/vocabulary"
 )
 
@@ -66,7 +67,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
-	reader, err := read.New()
+	reader, err := newReader(s.Flags)
 	if err != nil {
 		return err
 	}
@@ -81,6 +82,14 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 		return err
 	}
 	return site.open(api, g.store.Ready, g.browserURL)
+}
+
+// newReader gives the reader that the flags ask for.
+func newReader(f openai.Flags) (ingest.Reader, error) {
+	if f.Reader == "openai" {
+		return f.New()
+	}
+	return read.New()
 }
 
 // prepare brings the graph's schema and vocabulary up to date and fills an empty graph with the sample.

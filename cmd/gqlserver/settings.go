@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/openai"
 )
 
 const description = `Serve Sayso's knowledge graph: who said what, on whose say-so.
@@ -30,7 +31,8 @@ type settings struct {
 	MaxBody       int64         `help:"Longest request, in bytes." default:"33554432"`
 	MaxDepth      int           `help:"Deepest nesting of a query." default:"20"`
 	MaxCost       int           `help:"Most fields that an answer may have." default:"1000000"`
-	MaxAliases    int           `help:"Most aliases in a query." default:"100"`
+	openai.Flags
+	MaxAliases int `help:"Most aliases in a query." default:"100"`
 }
 
 // AfterApply checks what kong cannot.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -10,12 +11,21 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read"
+	"sayso/internal/read/openai"
+	"sayso/internal/read/score"
 )
 
 type readCommand struct {
-	Files []string `arg:"" help:"Plain-text articles (UTF-8)."`
-	JSON  bool     `name:"json" help:"Print one JSON object an article, with offsets in code points."`
-	Date  string   `help:"When the articles were published, to resolve dates by." placeholder:"DATE"`
+	openai.Flags
+	Compare bool     `help:"Read with the rules and with the model, and print how far they agree."`
+	Files   []string `arg:"" help:"Plain-text articles (UTF-8)."`
+	JSON    bool     `name:"json" help:"Print one JSON object an article, with offsets in code points."`
+	Date    string   `help:"When the articles were published, to resolve dates by." placeholder:"DATE"`
+}
+
+// reader reads a text.
+type reader interface {
+	Read(ctx context.Context, in read.Text) (kg.Reading, error)
 }
 
 // Run reads each file as it stands: nothing is stripped, so offsets count from its first character.
@@ -24,35 +34,68 @@ func (c *readCommand) Run(t terminal) error {
 	if err != nil {
 		return err
 	}
-	reader, err := read.New()
+	rules, err := read.New()
 	if err != nil {
+		return err
+	}
+	var first, second reader = rules, nil
+	if c.Reader == "openai" || c.Compare {
+		model, err := c.New()
+		if err != nil {
+			return err
+		}
+		if second = model; !c.Compare {
+			first = model
+		}
+	}
+	figures := score.New()
+	for _, path := range c.Files {
+		in, err := readText(path, published)
+		if err != nil {
+			return err
+		}
+		reading, err := first.Read(t.ctx, in)
+		if err != nil {
+			return err
+		}
+		if c.Compare {
+			other, err := second.Read(t.ctx, in)
+			if err != nil {
+				return err
+			}
+			figures.Add(in.Text, reading, other)
+			continue
+		}
+		if err := c.print(t, in.Text, reading); err != nil {
+			return err
+		}
+	}
+	if c.Compare {
+		_, err = fmt.Fprintf(t.out, "the model measured against the rules (neither is gold):\n%s", figures)
+	}
+	return err
+}
+
+func readText(path string, published kg.Date) (read.Text, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return read.Text{}, kg.Errorf(kg.Invalid, "%w", err)
+	}
+	if !utf8.Valid(data) {
+		return read.Text{}, kg.Errorf(kg.Invalid, "%s is not UTF-8; convert it first (iconv -f WINDOWS-1252 -t UTF-8)", path)
+	}
+	doc := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	return read.Text{Doc: doc, Text: string(data), PublishedAt: published}, nil
+}
+
+func (c *readCommand) print(t terminal, text string, r kg.Reading) error {
+	if !c.JSON {
+		_, err := fmt.Fprint(t.out, readingText(text, r))
 		return err
 	}
 	encoder := json.NewEncoder(t.out)
 	encoder.SetEscapeHTML(false)
-	for _, path := range c.Files {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return kg.Errorf(kg.Invalid, "%w", err)
-		}
-		if !utf8.Valid(data) {
-			return kg.Errorf(kg.Invalid, "%s is not UTF-8; convert it first (iconv -f WINDOWS-1252 -t UTF-8)", path)
-		}
-		doc := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
-		reading, err := reader.Read(t.ctx, read.Text{Doc: doc, Text: string(data), PublishedAt: published})
-		if err != nil {
-			return err
-		}
-		if c.JSON {
-			err = encoder.Encode(reading)
-		} else {
-			_, err = fmt.Fprint(t.out, readingText(string(data), reading))
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return encoder.Encode(r)
 }
 
 // readingText is a reading for a person: each statement with its speaker, then the claims.
@@ -67,7 +110,11 @@ func readingText(text string, r kg.Reading) string {
 		return strings.Join(out, " … ")
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s: %d mentions, %d statements, %d claims\n", r.Doc, len(r.Mentions), len(r.Statements), len(r.Claims))
+	fmt.Fprintf(&b, "# %s: %d mentions, %d statements, %d claims", r.Doc, len(r.Mentions), len(r.Statements), len(r.Claims))
+	if r.Dropped > 0 {
+		fmt.Fprintf(&b, ", %d dropped because their words are not in the text", r.Dropped)
+	}
+	b.WriteString("\n")
 	for _, s := range r.Statements {
 		speaker := s.Speaker
 		if speaker == "" {

@@ -38,6 +38,8 @@ const fakeAnswer = `{"data":{"ask":{"interpretation":{"question":"q","predicate"
 "evidence":[{"quote":{"exact":"Cesland recognized it"},"speaker":null,"via":[],"article":{"title":null,"url":null,"publishedAt":null,"publisher":null}}]}],
 "leftOut":[{"modality":"HEDGED","negated":false,"status":"CURRENT","count":2},{"modality":"ASSERTED","negated":true,"status":"CURRENT","count":1}],"graphql":"{ x }","cypher":"RETURN 1"}}}`
 
+const fakeCompletion = `{"choices": [{"message": {"content": "{\"mentions\": [{\"text\": \"Canada\", \"type\": \"PLACE\", \"entity\": \"Canada\"}, {\"text\": \"Atlantis\", \"type\": \"PLACE\", \"entity\": \"Atlantis\"}], \"statements\": [], \"claims\": []}"}, "finish_reason": "stop"}]}`
+
 func fakeServer(w http.ResponseWriter, r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
 	var request struct {
@@ -49,6 +51,8 @@ func fakeServer(w http.ResponseWriter, r *http.Request) {
 	}
 	_ = json.Unmarshal(body, &request)
 	switch {
+	case strings.HasSuffix(r.URL.Path, "/chat/completions"):
+		_, _ = io.WriteString(w, fakeCompletion)
 	case strings.Contains(request.Variables.Question, "why"):
 		_, _ = io.WriteString(w, `{"errors":[{"message":"this question cannot be read","extensions":{"code":"INVALID_INPUT"}}],"data":null}`)
 	case strings.Contains(request.Query, "ask("):

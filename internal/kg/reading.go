@@ -7,7 +7,8 @@ type Reading struct {
 	Mentions   []ReadMention   `json:"mentions"`
 	Statements []ReadStatement `json:"statements"`
 	Claims     []ReadClaim     `json:"claims"`
-	Reader     string          `json:"reader,omitempty"` // name and version of the reader; not compared
+	Reader     string          `json:"reader,omitempty"`  // name and version of the reader; not compared
+	Dropped    int             `json:"dropped,omitempty"` // items that a model gave and whose words are not in the text
 }
 
 // Span is [start, end] in code points, end-exclusive.
