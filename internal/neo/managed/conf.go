@@ -26,6 +26,7 @@ type settings struct {
 	HeapInitialMB, HeapMB, PageCacheMB int
 	ClassPath                          string
 	JVMArgs                            []string
+	TempDir                            string // where Java unpacks things, so that nothing is left in the system's folder
 }
 
 // Advertise reports whether the addresses can be named to clients. A wildcard cannot; Neo4j then names the host that the client itself used.
@@ -39,14 +40,18 @@ func (l layout) conf() string     { return filepath.Join(l.home, "conf", "neo4j.
 func (l layout) jvm() string      { return filepath.Join(l.home, "conf", "jvm.options") }
 func (l layout) console() string  { return filepath.Join(l.home, "logs", "console.log") }
 func (l layout) debugLog() string { return filepath.Join(l.home, "logs", "debug.log") }
+func (l layout) temp() string     { return filepath.Join(l.home, "tmp") }
 func (l layout) pid() string      { return filepath.Join(l.home, "run", "sayso-neo4j.pid") }
 func (l layout) password() string { return filepath.Join(l.home, "password") }
 func (l layout) authIni() string  { return filepath.Join(l.home, "data", "dbms", "auth.ini") }
 func (l layout) systemDB() string { return filepath.Join(l.home, "data", "databases", "system") }
 
-// make creates the folders; they are the user's own, since they hold texts and a password.
+// make creates the folders; they are the user's own, since they hold texts and a password. The one for temporary files starts empty.
 func (l layout) make() error {
-	for _, dir := range []string{"", "conf", "data", "data/dbms", "logs", "run", "import"} {
+	if err := os.RemoveAll(l.temp()); err != nil {
+		return fmt.Errorf("cannot empty Neo4j's folder for temporary files: %w", err)
+	}
+	for _, dir := range []string{"", "conf", "data", "data/dbms", "logs", "run", "import", "tmp"} {
 		if err := os.MkdirAll(filepath.Join(l.home, filepath.FromSlash(dir)), 0o700); err != nil {
 			return fmt.Errorf("cannot make Neo4j's folder: %w", err)
 		}
@@ -57,6 +62,7 @@ func (l layout) make() error {
 // writeConf writes neo4j.conf and the file of JVM arguments.
 func (l layout) writeConf(s settings) error {
 	s.ClassPath = quoteArg(s.ClassPath)
+	s.TempDir = quoteArg("-Djava.io.tmpdir=" + l.temp())
 	quoted := make([]string, len(s.JVMArgs))
 	for i, a := range s.JVMArgs {
 		quoted[i] = quoteArg(a)
