@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/layout"
 )
 
 // subjects finds who acts, all of them; false where the rule needs somebody and nobody is there.
@@ -24,6 +25,9 @@ func (f *finder) subjects(r rule, v int) ([]argument, bool) {
 	if len(out) > 0 {
 		return out, true
 	}
+	if len(tokens) == 0 && f.passive(v) && (agentless[r.family] || r.id == "ACCUSED") && !f.hasChild(v, "by") {
+		return none, true
+	}
 	if r.Who == "optional" || r.Who == "any" {
 		if len(tokens) == 0 || f.passive(v) || r.Who == "any" {
 			return none, true
@@ -34,6 +38,9 @@ func (f *finder) subjects(r rule, v int) ([]argument, bool) {
 	}
 	return nil, false
 }
+
+// agentless are the families of predicates that say enough in the passive when nobody is named: somebody was freed, a town was bombed.
+var agentless = map[string]bool{"force": true, "control": true, "measures": true, "custody": true, "casualties": true, "appointment": true, "forces": true}
 
 // subject names one of those who act: somebody the cast knows, or people and bodies by the words for them.
 func (f *finder) subject(r rule, v, e int) (argument, bool) {
@@ -79,6 +86,9 @@ func (f *finder) fitsWho(r rule, a argument, token int) bool {
 func (f *finder) subjectTokens(v int) []int {
 	d := f.d
 	if f.passive(v) {
+		if c := d.Child(v, "conj"); d.Child(v, "agent") < 0 && c >= 0 && d.Verb(c) && d.Child(c, "nsubjpass", "nsubj", "dobj") < 0 && d.Child(c, "agent") >= 0 && v+1 < len(d.Tokens) && d.Tokens[v+1].Dep == "cc" {
+			v = c
+		}
 		for _, by := range d.All(v, "agent", "prep") {
 			if d.Lower(by) == "by" {
 				if o := d.Child(by, "pobj"); o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "DATE") && !strings.HasSuffix(d.Tokens[o].Ent, "PERCENT") {
@@ -86,7 +96,15 @@ func (f *finder) subjectTokens(v int) []int {
 				}
 			}
 		}
+		for i := v + 1; i < d.Right[v]; i++ { // "offered to the families by X", with "by" hung on the families
+			if o := d.Child(i, "pobj"); d.Lower(i) == "by" && o >= 0 && d.Noun(d.Tokens[i].Head) && f.cast.At[o] >= 0 && f.cast.Mentions[f.cast.At[o]].Kind != "settlement" {
+				return d.Coordinated(o)
+			}
+		}
 		return nil
+	}
+	if f.joinedOn(v) {
+		return []int{d.Tokens[v].Head}
 	}
 	if s := d.Child(v, "nsubj"); s >= 0 {
 		if t := d.Tokens[s].Tag; t == "WP" || t == "WDT" {
@@ -94,9 +112,66 @@ func (f *finder) subjectTokens(v int) []int {
 				return f.described1(a)
 			}
 		}
-		return d.Coordinated(s)
+		return f.withOthers(s, v)
 	}
 	return f.sharedSubject(v, 0)
+}
+
+// joinedOn tells whether a verb that the parser hung on the subject is rather its predicate: "The minister, Jane Doe, denied that …".
+func (f *finder) joinedOn(v int) bool {
+	d := f.d
+	up := d.Tokens[v].Head
+	return d.Tokens[v].Dep == "acl" && d.Tokens[up].Head == up && v > 0 && d.Tokens[v-1].Text == "," && d.Noun(up) && d.Kind(v) == layout.Body &&
+		(d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD") && d.Child(v, "dobj", "ccomp", "xcomp") >= 0 && d.Child(v, "agent") < 0
+}
+
+// withOthers adds to a subject those it acts with: "X, along with Y,", "X as well as Y", and a second subject that the parser found apart.
+func (f *finder) withOthers(s, v int) []int {
+	d := f.d
+	out := d.Coordinated(s)
+	for _, a := range d.All(s, "appos") { // "the minister, X, and the president, Y" with the president hung on X
+		if f.cast.At[a] >= 0 && f.cast.At[s] < 0 {
+			out = append(out, d.Coordinated(a)[1:]...)
+		}
+	}
+	if f.cast.At[s] < 0 {
+		return out
+	}
+	have := map[int]bool{}
+	for _, t := range out {
+		have[t] = true
+	}
+	for _, c := range append(append([]int{}, d.Children[v]...), d.Children[s]...) {
+		add := -1
+		switch dep := d.Tokens[c].Dep; {
+		case c >= v:
+		case dep == "nsubj" || dep == "npadvmod":
+			if f.cast.At[c] >= 0 && f.joined(c, s) {
+				add = c
+			}
+		case dep == "prep" || dep == "cc" || dep == "advmod":
+			if w := d.Lower(c); w == "along" || w == "together" {
+				if o := f.behind(c, "with"); len(o) > 0 && o[0] < v {
+					add = o[0]
+				}
+			}
+		}
+		if add >= 0 && !have[add] && f.cast.At[add] >= 0 {
+			have[add] = true
+			out = append(out, add)
+		}
+	}
+	return out
+}
+
+// joined tells whether "and" or "as well as" stands between two names of one clause.
+func (f *finder) joined(a, b int) bool {
+	for i := min(a, b) + 1; i < max(a, b); i++ {
+		if w := f.d.Lower(i); f.d.Tokens[i].Dep == "cc" || w == "and" || w == "well" {
+			return true
+		}
+	}
+	return false
 }
 
 // described1 is who "the only country that" is said of: the subject that a noun describes with "is" or "became", else the noun itself.
@@ -135,8 +210,19 @@ func (f *finder) sharedSubject(v, depth int) []int {
 		if d.Verb(up) {
 			return f.subjectTokensUp(up, depth)
 		}
+	case "amod":
+		if f.verbTaken(up) {
+			for n := 0; n < 4 && !d.Verb(up) && d.Tokens[up].Head != up; n++ {
+				up = d.Tokens[up].Head
+			}
+			return f.subjectTokensUp(up, depth)
+		}
+	case "compound":
+		if d.Tokens[v].Tag == "VBG" && d.Verb(d.Tokens[up].Head) {
+			return f.subjectTokensUp(d.Tokens[up].Head, depth)
+		}
 	case "relcl":
-		if d.Tokens[v].Tag == "VB" && f.hasChild(v, "to") { // "the first country to recognise", "X to recognise Y" in a title
+		if d.Tokens[v].Tag == "VB" && f.infinitive(v) { // "the first country to recognise", "X to recognise Y" in a title
 			return f.described1(up)
 		}
 	case "acl":
@@ -240,6 +326,11 @@ func (f *finder) expand(i int) []int {
 			return f.names(d.Coordinated(a))
 		}
 	}
+	if class := f.cast.Words.Class(d.Lemma(i), d.Lower(i)); class == "settlement" || class == "region" || class == "country" || class == "force" {
+		if of := f.behind(i, "of"); len(of) > 1 && len(f.names(of)) == len(of) { // "the cities of X and Y", "fighters of X and Y"
+			return of
+		}
+	}
 	for _, p := range d.All(i, "prep") {
 		w := d.Lower(p)
 		if w == "including" || w == "like" || w == "as" {
@@ -333,6 +424,11 @@ func (f *finder) actor(i int) (argument, bool) {
 		}
 		return argument{}, false
 	}
+	if p := f.d.Child(i, "poss"); f.d.Lemma(i) == "country" && p >= 0 && f.d.Tokens[p].Tag == "PRP$" {
+		if a, ok := f.cast.Country(i); ok {
+			return argument{a.Name, i, a.Type, a.Kind}, true
+		}
+	}
 	if f.d.Lemma(i) == "police" {
 		if a, ok := f.cast.Country(i); ok && a.Kind == "state" {
 			return argument{a.Name, i, a.Type, a.Kind}, true
@@ -381,7 +477,7 @@ func (f *finder) meant(i int) int {
 	plural := func(t int) bool {
 		return d.Tokens[t].Tag == "NNS" || d.Tokens[t].Tag == "NNPS" || d.Child(t, "conj") >= 0 || d.Lemma(t) == "police"
 	}
-	if w != "them" && d.Tokens[i].Dep == "nsubj" {
+	if w != "them" && (d.Tokens[i].Dep == "nsubj" || d.Tokens[i].Dep == "nsubjpass") {
 		for at, n := d.Tokens[i].Head, 0; n < 5 && d.Tokens[at].Head != at; n++ {
 			at = d.Tokens[at].Head
 			if s := d.Child(at, "nsubj"); s >= 0 && s < i && d.Noun(s) && d.Verb(at) {

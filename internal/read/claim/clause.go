@@ -33,6 +33,9 @@ func (f *finder) clauseOf(v int) clause {
 	if f.hasChild(v, "if", "unless") || f.inverted(v) {
 		c.modality = kg.Hypothetical
 	}
+	if d.Tokens[v].Head == v && d.Tokens[v].Tag == "VB" && f.infinitive(v) { // "Chad to free sailors", a title
+		c.soften(kg.Future)
+	}
 	for at, depth := v, 0; depth < 5; depth++ {
 		up := d.Tokens[at].Head
 		if up == at || !f.climb(&c, at, up) {
@@ -50,7 +53,7 @@ func (f *finder) clauseOf(v int) clause {
 func (f *finder) climb(c *clause, at, up int) bool {
 	d := f.d
 	dep := d.Tokens[at].Dep
-	to := f.hasChild(at, "to") && d.Tokens[at].Tag != "VBG"
+	to := f.infinitive(at)
 	switch {
 	case dep == "conj":
 		if d.Child(at, "nsubj", "aux", "nsubjpass") >= 0 || !d.Verb(up) {
@@ -62,16 +65,23 @@ func (f *finder) climb(c *clause, at, up int) bool {
 		f.governed(c, at, up, to)
 		return true
 	case dep == "advmod" && d.Lower(at) == "short":
-		f.governed(c, at, up, false)
-		return true
+		return false
 	case dep == "advcl" && d.Tokens[at].Tag == "VB" && to:
 		if c.modality == kg.Asserted {
 			c.modality, c.purpose = kg.Future, f.done(up)
 		}
-	case dep == "ccomp" || dep == "acl":
+	case dep == "compound" && d.Tokens[at].Tag == "VBG" && d.Lemma(d.Tokens[up].Head) == "deny": // "denied shelling X"
+		c.negated = !c.negated
+	case (dep == "ccomp" || dep == "acl") && at > up:
 		f.thought(c, at, up)
 	}
 	return false
+}
+
+// infinitive tells whether a verb has its "to".
+func (f *finder) infinitive(v int) bool {
+	a := f.d.Child(v, "aux")
+	return a >= 0 && f.d.Lower(a) == "to"
 }
 
 // thought applies what a verb or noun of thinking makes of the finite clause under it: "fears that", "rumours that". Verbs of saying leave
@@ -158,6 +168,9 @@ func (f *finder) governed(c *clause, at, up int, to bool) {
 	case effect != "":
 		c.soften(kg.Modality(effect))
 	case to && (d.Verb(up) || d.Noun(up)) && !f.first(up):
+		if m := attribution.ClauseModality(d, f.words, up); m != kg.Asserted {
+			c.soften(m)
+		}
 		c.soften(kg.Future)
 	}
 	if negated && d.Tokens[at].Dep != "relcl" {
@@ -206,6 +219,9 @@ func (f *finder) negatedAt(v int) bool {
 				return true
 			}
 		}
+	}
+	if first := d.Left[v]; d.Lower(first) == "nor" || first > 0 && d.Lower(first-1) == "nor" {
+		return true
 	}
 	if up := d.Tokens[v].Head; d.Tokens[v].Dep == "conj" && up != v && d.Verb(up) && f.hasChild(up, "neither") {
 		return true

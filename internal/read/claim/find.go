@@ -47,6 +47,7 @@ func Find(said *attribution.Result, patterns *Patterns, published kg.Date) []kg.
 			f.verb(i)
 		}
 	}
+	f.ellipses()
 	for i := range f.d.Tokens {
 		if !f.readable(i) {
 			continue
@@ -139,7 +140,7 @@ func (f *finder) result() []kg.ReadClaim {
 // toldAgain tells whether the running text makes the claim of a title, in the article's voice or in somebody's.
 func (f *finder) toldAgain(title found) bool {
 	for _, c := range f.found {
-		if c.Predicate == title.Predicate && c.Subject == title.Subject && c.Negated == title.Negated && f.d.Kind(c.at) == layout.Body &&
+		if c.Predicate == title.Predicate && (c.Subject == title.Subject || title.Subject == "") && c.Negated == title.Negated && f.d.Kind(c.at) == layout.Body &&
 			sameWords(c.Object, title.Object) && (title.Quantity == nil || c.Quantity != nil && c.Quantity.Value == title.Quantity.Value) {
 			return true
 		}

@@ -37,10 +37,13 @@ func (f *finder) measured(r rule, v int, things []int, amounts []argument, c cla
 			continue
 		}
 		id, subject, object := r.id, argument{name: f.cast.Text(t), token: t}, argument{token: -1}
-		if owner, ok := f.ownerOf(t); ok {
-			subject, object = owner, argument{name: f.measureName(t), token: t}
-		} else if a, ok := f.actor(t); ok && f.cast.At[t] >= 0 {
+		if a, ok := f.actor(t); ok && f.cast.At[t] >= 0 {
 			subject = a
+			if len(r.Light) > 0 {
+				object = argument{name: f.measureName(f.directObject(v)), token: f.directObject(v)}
+			}
+		} else if owner, ok := f.ownerOf(t); ok {
+			subject, object = owner, argument{name: f.measureName(t), token: t}
 		}
 		for _, m := range amounts {
 			q := f.quantity(m.token)

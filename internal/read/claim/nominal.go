@@ -29,7 +29,11 @@ func (f *finder) plural(n int) []rule {
 func (f *finder) tryNoun(r rule, n int) bool {
 	d := f.d
 	if r.Between {
-		for _, p := range d.All(n, "prep") {
+		ups := d.All(n, "prep")
+		if dep := d.Tokens[n].Dep; dep == "dobj" || dep == "nsubjpass" || dep == "nsubj" {
+			ups = append(ups, d.All(d.Tokens[n].Head, "prep")...)
+		}
+		for _, p := range ups {
 			if o := d.Child(p, "pobj"); d.Lower(p) == "between" && o >= 0 {
 				return f.between(r, n, d.Coordinated(o))
 			}
@@ -110,7 +114,7 @@ func (f *finder) adjective(n int) bool {
 // nounClause is the commitment of the clause a noun stands in; it is empty where the noun is only wished for, feared or denied.
 func (f *finder) nounClause(n int) clause {
 	d := f.d
-	c := clause{modality: kg.Asserted}
+	c := clause{modality: kg.Asserted, negated: f.none(n)}
 	for at, depth := n, 0; depth < 6; depth++ {
 		up := d.Tokens[at].Head
 		if up == at {
@@ -122,6 +126,9 @@ func (f *finder) nounClause(n int) clause {
 			return clause{}
 		case d.Verb(up):
 			v := f.clauseOf(up)
+			if v.negated && f.none(n) {
+				return clause{negated: true, modality: v.modality}
+			}
 			if v.negated || f.patterns.governors[w] == "FUTURE" || f.patterns.governors[w] == "NEGATED" || w == "deny" || w == "fear" {
 				return clause{}
 			}

@@ -86,11 +86,11 @@ func (f *finder) person(i int) bool { return f.nounType(i) == kg.Person }
 // somebody takes a common noun for who or what has no name: people, bodies, and where places is true places.
 func (f *finder) somebody(i int, places bool) (argument, bool) {
 	d := f.d
-	if !d.Noun(i) && d.Tokens[i].Tag != "CD" && !many[d.Lower(i)] {
+	if !d.Noun(i) && d.Tokens[i].Tag != "CD" && !many[d.Lower(i)] && (nounTypes[d.Lower(i)] == "" || d.Tokens[i].Tag != "JJ") {
 		return argument{}, false
 	}
 	typ := f.nounType(i)
-	if typ == "" || typ == kg.Place && !places || d.Tokens[i].Tag == "CD" && len(f.behind(i, "of")) == 0 {
+	if typ == "" || typ == kg.Place && !places && f.cast.Words.Class(d.Lemma(i), "") != "country" || d.Tokens[i].Tag == "CD" && len(f.behind(i, "of")) == 0 {
 		return argument{}, false
 	}
 	return argument{name: f.described(i), token: i}, true
@@ -98,8 +98,9 @@ func (f *finder) somebody(i int, places bool) (argument, bool) {
 
 // described is the words for somebody without a name, from the number on where they are counted.
 func (f *finder) described(i int) string {
+	d := f.d
 	text := f.counted(i)
-	if f.nounType(i) == kg.Place {
+	if f.nounType(i) == kg.Place && d.Lemma(i) != "border" {
 		text = f.brief(i)
 	}
 	for _, w := range []string{"not a single ", "not one ", "no ", "any "} {

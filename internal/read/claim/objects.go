@@ -150,7 +150,7 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 		tokens = f.listed(tokens)
 	}
 	for n, t := range tokens {
-		if n > 0 && f.verbTaken(t) {
+		if n > 0 && (f.verbTaken(t) || f.startsClause(t)) {
 			continue
 		}
 		through := false
@@ -177,10 +177,24 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 func (f *finder) verbTaken(t int) bool {
 	d := f.d
 	a := d.Child(t, "amod")
-	if a < 1 || a != d.Left[t] || d.Tokens[a-1].Dep != "cc" || d.Tokens[a].Tag != "VBN" && d.Tokens[a].Tag != "VBD" || d.Child(d.Tokens[t].Head, "det", "poss") < 0 {
+	if a < 1 || d.Tokens[t].Dep != "conj" || a != d.Left[t] || d.Tokens[a-1].Dep != "cc" || d.Tokens[a].Tag != "VBN" && d.Tokens[a].Tag != "VBD" || d.Child(d.Tokens[t].Head, "det", "poss", "nummod") < 0 {
 		return false
 	}
 	return f.words.Attributes(d.Lemma(a)) || len(f.patterns.verbs[d.Lemma(a)]) > 0
+}
+
+// startsClause tells whether a name joined to an object by "and" is rather the subject of the verb right after it: "… the plan and X voted".
+func (f *finder) startsClause(t int) bool {
+	d := f.d
+	next := t + 1
+	if k := f.cast.At[t]; k >= 0 {
+		next = f.cast.Mentions[k].End
+	}
+	if next >= len(d.Tokens) || d.Tokens[t].Dep != "conj" || d.Sentence[next] != d.Sentence[t] {
+		return false
+	}
+	tag := d.Tokens[next].Tag
+	return (tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD") && d.Tokens[next].Head != t
 }
 
 // listed adds the members of a list that the parser hung on as appositions: "1,886 tanks, 4,162 vehicles, 792 drones".
@@ -244,6 +258,9 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 		if known {
 			return a, true
 		}
+		if isPlace && p.kind != "area" {
+			return p, true
+		}
 		return f.unnamed(i, false)
 	case "person":
 		if !known {
@@ -256,6 +273,10 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 		}
 		return a, known && f.typeOf(a) == kg.Organization
 	case "asset":
+		if known && a.typ == kg.Person && f.cast.At[i] >= 0 && f.oneWord(i) { // a firm by a name that the model takes for somebody's
+			a.typ = kg.Organization
+			return a, true
+		}
 		if known || isPlace {
 			return a, known && a.typ == kg.Organization
 		}
@@ -277,7 +298,12 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 		}
 		return f.somebody(i, true)
 	case "figure":
+		if of := f.behind(i, "of"); f.none(i) && f.nounType(i) != "" || many[d.Lower(i)] && len(of) > 0 && f.nounType(of[0]) != "" {
+			return argument{token: i}, true
+		}
 		return argument{token: i}, f.number(i) >= 0 && d.Lemma(i) != "percent" && d.Lemma(i) != "%" && d.Lemma(i) != "point"
+	case "any":
+		return argument{name: f.counted(i), token: i}, d.Noun(i)
 	case "measure":
 		return argument{token: i}, f.measure(r, i)
 	case "matter":
@@ -331,6 +357,12 @@ func (f *finder) toldTo(i int) bool {
 	return false
 }
 
+// oneWord tells whether the name at token i is a single word.
+func (f *finder) oneWord(i int) bool {
+	m := f.cast.Mentions[f.cast.At[i]]
+	return m.End-m.First == 1 && m.Entry == nil && !strings.Contains(m.Name, " ")
+}
+
 // unnamed takes a common noun for somebody or some place, or a name that the cast does not know.
 func (f *finder) unnamed(i int, places bool) (argument, bool) {
 	if f.d.Tokens[i].Pos == "PROPN" && f.cast.At[i] < 0 && startsUpper(f.d.Tokens[i].Text) {
@@ -359,6 +391,9 @@ func (f *finder) addressee(i int, a argument, known bool) (argument, bool) {
 // victims takes persons and groups of people.
 func (f *finder) victims(r rule, i int, a argument, known bool) (argument, bool) {
 	d := f.d
+	if f.nobody(i) {
+		return argument{token: i}, true
+	}
 	if known && a.typ == kg.Person {
 		return a, !has(r.Verb, "die") // a named person who died was not killed
 	}

@@ -21,6 +21,7 @@ type rule struct {
 	vocabulary.Pattern
 	id        kg.PredicateID
 	symmetric bool
+	family    string
 }
 
 // Patterns is the vocabulary's patterns by the word that triggers them. It is read-only.
@@ -36,7 +37,10 @@ type Patterns struct {
 }
 
 // ends is the types that the subject and the object of a predicate may have; "text" stands for mere words.
-type ends struct{ subject, object []string }
+type ends struct {
+	subject, object []string
+	symmetric       bool
+}
 
 // allows tells whether a list of types has the type, where "" is the type of mere words.
 func allows(list []string, typ kg.EntityType) bool {
@@ -52,9 +56,9 @@ func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 	p := &Patterns{verbs: map[string][]rule{}, nouns: map[string][]rule{}, compounds: map[string][]rule{}, titles: map[string]kg.PredicateID{},
 		governors: map[string]string{}, targets: map[string]bool{}, rumours: map[string]bool{}, allowed: map[kg.PredicateID]ends{}}
 	for _, e := range entries {
-		p.allowed[e.ID] = ends{e.Subject, e.Object}
+		p.allowed[e.ID] = ends{e.Subject, e.Object, e.Symmetric}
 		for _, pattern := range e.Patterns {
-			p.add(rule{pattern, e.ID, e.Symmetric})
+			p.add(rule{pattern, e.ID, e.Symmetric, e.Family})
 		}
 	}
 	for n, line := range strings.Split(governorsData, "\n") {

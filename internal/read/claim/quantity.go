@@ -19,8 +19,8 @@ func (f *finder) number(i int) int {
 	if _, ok := f.value(i); ok && d.Tokens[i].Tag == "CD" {
 		return i
 	}
-	for _, c := range d.All(i, "nummod") {
-		if _, ok := f.value(c); ok && c < i {
+	for _, c := range d.All(i, "nummod", "nmod", "compound") {
+		if _, ok := f.value(c); ok && c < i && (d.Tokens[c].Dep == "nummod" || d.Lower(c) == "dozen") {
 			return c
 		}
 	}
@@ -38,7 +38,7 @@ func (f *finder) value(i int) (float64, bool) {
 				return v * s, true
 			}
 		}
-		return total, d.Tokens[i].Tag == "CD"
+		return total, d.Tokens[i].Tag == "CD" || word == "dozen"
 	}
 	return plain(word)
 }
@@ -66,7 +66,7 @@ func (f *finder) bound(i int) kg.Bound {
 		two = d.Lower(i-2) + " " + before
 	}
 	switch {
-	case two == "at least" || two == "no fewer" || two == "as many":
+	case two == "at least" || two == "no fewer" || two == "as many" || (two == "fewer than" || two == "less than") && i > 2 && d.Lower(i-3) == "no":
 		return kg.AtLeast
 	case two == "at most" || two == "up to":
 		return kg.AtMost
@@ -96,7 +96,7 @@ func (f *finder) quantity(i int) *kg.ReadQuantity {
 	} else if n != i {
 		first := n + 1
 		for first < i {
-			if _, demonym := f.cast.Gaz.Demonym(f.d.Tokens[first].Text); !demonym {
+			if _, demonym := f.cast.Gaz.Demonym(f.d.Tokens[first].Text); !demonym && !idle[f.d.Lower(first)] {
 				break
 			}
 			first++
@@ -104,9 +104,14 @@ func (f *finder) quantity(i int) *kg.ReadQuantity {
 		if unit = strings.ToLower(f.d.Phrase(first, i+1)); unit == "others" {
 			unit = "people"
 		}
+	} else if of := f.behind(i, "of"); len(of) > 0 && f.d.Noun(of[0]) {
+		unit = f.d.Lower(of[0])
 	}
 	return &kg.ReadQuantity{Value: v, Unit: unit, Bound: f.bound(f.firstOfNumber(n))}
 }
+
+// idle are the adjectives that say nothing of what is counted.
+var idle = map[string]bool{"additional": true, "more": true, "other": true, "new": true, "further": true, "extra": true}
 
 // currency is the sign of money that stands with a number, "" for none.
 func (f *finder) currency(n int) string {
@@ -128,12 +133,14 @@ func (f *finder) firstOfNumber(n int) int {
 	return n
 }
 
-// figure gives a claim about victims or losses its quantity. Forces of a state that died are its losses. Losses say what in the unit.
-func (f *finder) figure(r rule, claim *found, s, o argument) {
-	if o.token < 0 || r.Need != "victims" && r.Need != "figure" && r.Need != "people" {
-		return
+// figure gives a claim its quantity: that of its object, or of what the verb gives or sends where the object is who or where to. Forces of
+// a state that died are its losses; losses say what in the unit.
+func (f *finder) figure(r rule, claim *found, s, o, thing argument) {
+	if thing.token >= 0 && f.cast.At[thing.token] < 0 {
+		claim.Quantity = f.quantity(thing.token)
+	} else if o.token >= 0 && f.cast.At[o.token] < 0 {
+		claim.Quantity = f.quantity(o.token)
 	}
-	claim.Quantity = f.quantity(o.token)
 	if claim.Predicate != "KILLED" || s.token >= 0 || claim.Quantity == nil {
 		return
 	}
@@ -141,4 +148,25 @@ func (f *finder) figure(r rule, claim *found, s, o argument) {
 	if a, ok := f.cast.Country(o.token); ok && class == "force" && a.Kind == "state" {
 		claim.Predicate, claim.Subject, claim.Object = "LOST", a.Name, ""
 	}
+}
+
+// things gives what a verb sends or gives, where the rule's object is somebody or some place else.
+func (f *finder) things(r rule, v, light int) []argument {
+	if light < 0 && !r.DobjAny {
+		return []argument{{token: -1}}
+	}
+	o := f.directObject(v)
+	if o < 0 {
+		return []argument{{token: -1}}
+	}
+	var out []argument
+	for _, t := range f.d.Coordinated(o) {
+		if f.cast.At[t] < 0 && f.number(t) >= 0 {
+			out = append(out, argument{token: t})
+		}
+	}
+	if len(out) == 0 {
+		return []argument{{token: -1}}
+	}
+	return out
 }

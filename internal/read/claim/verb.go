@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/layout"
 )
 
 // verb tries the patterns of a verb, those first that ask for more, and stops at the first that holds.
@@ -20,7 +21,7 @@ func (f *finder) verb(v int) {
 
 func (f *finder) tryVerb(r rule, v int) bool {
 	d := f.d
-	if len(r.Particle) > 0 && f.particle(r, v) < 0 {
+	if len(r.Particle) > 0 && f.particle(r, v) < 0 || r.Passive && !f.passive(v) {
 		return false
 	}
 	inner, ok := f.innerVerb(r, v)
@@ -29,7 +30,7 @@ func (f *finder) tryVerb(r rule, v int) bool {
 	}
 	light := -1
 	if len(r.Light) > 0 {
-		if light = f.directObject(v); light < 0 || !has(r.Light, d.Lemma(light)) && !has(r.Light, d.Lower(light)) {
+		if light = f.lightNoun(r, v); light < 0 {
 			return false
 		}
 	}
@@ -72,11 +73,34 @@ func (f *finder) tryVerb(r rule, v int) bool {
 			f.used[taken] = true
 		}
 	}
-	f.emitAll(r, v, subjects, objects, c)
+	f.emitAll(r, v, subjects, objects, f.things(r, v, light), c)
 	return true
 }
 
-func (f *finder) emitAll(r rule, v int, subjects, objects []argument, c clause) {
+// lightNoun finds the noun that a rule asks for as the verb's object, also behind a measure ("40 tonnes of medicine") or joined to another
+// ("an agreement and a deal"); sums of money are money.
+func (f *finder) lightNoun(r rule, v int) int {
+	o := f.directObject(v)
+	if o < 0 {
+		return -1
+	}
+	d := f.d
+	fits := func(t int) bool { return has(r.Light, d.Lemma(t)) || has(r.Light, d.Lower(t)) }
+	for _, t := range d.Coordinated(o) {
+		if fits(t) {
+			return t
+		}
+	}
+	if of := f.behind(o, "of"); len(of) > 0 && f.number(o) >= 0 && fits(of[0]) {
+		return o
+	}
+	if n := f.number(o); n >= 0 && has(r.Light, "money") && f.currency(n) != "" {
+		return o
+	}
+	return -1
+}
+
+func (f *finder) emitAll(r rule, v int, subjects, objects, things []argument, c clause) {
 	id := r.id
 	if id == "RECOGNIZED" {
 		switch {
@@ -89,11 +113,16 @@ func (f *finder) emitAll(r rule, v int, subjects, objects []argument, c clause) 
 	if c.refused && id == r.id {
 		c.negated = true
 	}
-	for _, s := range subjects {
-		for _, o := range objects {
-			claim := f.emit(id, v, v, s, o, c, 0.85)
-			if claim != nil {
-				f.figure(r, claim, s, o)
+	respectively := len(subjects) == len(objects) && len(objects) > 1 && f.hasChild(v, "respectively")
+	for i, s := range subjects {
+		for j, o := range objects {
+			if respectively && i != j {
+				continue
+			}
+			for _, thing := range things {
+				if claim := f.emit(id, v, v, s, o, c, 0.85); claim != nil {
+					f.figure(r, claim, s, o, thing)
+				}
 			}
 		}
 	}
@@ -285,14 +314,25 @@ func (f *finder) directObject(v int) int {
 	if o := f.sharedObject(v); o >= 0 {
 		return o
 	}
+	if s := d.Child(v, "nsubj"); s >= 0 && d.Kind(v) == layout.Headline && f.passive(v) {
+		return s
+	}
 	if d.Child(v, "auxpass") >= 0 || d.Tokens[v].Dep == "advcl" && f.passive(v) {
 		if s := f.sharedSubject(v, 0); len(s) > 0 {
 			return s[0]
 		}
 	}
 	switch d.Tokens[v].Dep {
+	case "amod":
+		if f.verbTaken(d.Tokens[v].Head) && d.Child(d.Tokens[v].Head, "amod") == v {
+			return d.Tokens[v].Head
+		}
+	case "compound":
+		if d.Tokens[v].Tag == "VBG" && d.Tokens[v].Head > v && d.Tokens[d.Tokens[v].Head].Pos == "PROPN" { // "denied shelling X"
+			return d.Tokens[v].Head
+		}
 	case "acl":
-		if d.Tokens[v].Tag == "VBN" {
+		if d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD" {
 			return d.Tokens[v].Head
 		}
 	case "relcl":
@@ -334,11 +374,20 @@ func (f *finder) antecedent(v int) int {
 
 func (f *finder) passive(v int) bool {
 	d := f.d
+	if f.joinedOn(v) {
+		return false
+	}
 	if d.Child(v, "nsubjpass") >= 0 || d.Child(v, "auxpass") >= 0 {
 		return true
 	}
 	if d.Tokens[v].Dep == "conj" && d.Tokens[v].Tag == "VBN" && d.Child(v, "nsubj") < 0 && d.Child(v, "dobj") < 0 {
 		return d.Child(d.Tokens[v].Head, "auxpass") >= 0
+	}
+	if d.Kind(v) == layout.Headline && d.Tokens[v].Head == v && (d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD") && d.Child(v, "dobj", "ccomp", "xcomp", "aux") < 0 {
+		return d.Tokens[v].Tag == "VBN" || d.Child(v, "agent") >= 0 || d.Child(v, "prep", "npadvmod") >= 0
+	}
+	if d.Tokens[v].Tag == "VBD" && d.Tokens[v].Dep == "acl" && d.Child(v, "dobj", "nsubj") < 0 {
+		return true
 	}
 	return d.Tokens[v].Tag == "VBN" && (d.Tokens[v].Dep == "acl" || d.Tokens[v].Dep == "advcl" && d.Child(v, "nsubj", "aux", "dobj") < 0)
 }

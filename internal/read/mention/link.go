@@ -147,6 +147,8 @@ func (c *Cast) acts(m Mention) bool {
 		return c.acts(c.Mentions[c.At[t.Head]])
 	}
 	switch t.Dep {
+	case "nsubjpass":
+		return d.Child(verb, "xcomp") > verb
 	case "nsubj":
 		return d.Verb(verb) && d.Lemma(verb) != "be" && d.Lemma(verb) != "have" && d.Lemma(verb) != "lie" && d.Lemma(verb) != "become"
 	case "pobj":

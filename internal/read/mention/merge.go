@@ -121,8 +121,15 @@ func (c *Cast) retype() {
 		if m.Type == kg.Organization && m.Kind == "" && outletName(m.Name) {
 			m.Kind = "outlet"
 		}
+		if m.End-m.First > 1 && landform[c.Doc.Tokens[m.End-1].Text] && c.Doc.Child(m.Head(c.Doc), "appos") < 0 {
+			m.Type = kg.Place
+		}
 	}
 }
+
+// landform holds the last words of names that only lands and waters have.
+var landform = map[string]bool{"Shoal": true, "Reef": true, "Island": true, "Islands": true, "Peninsula": true, "Strait": true, "Gulf": true, "Bay": true, "Sea": true,
+	"Ocean": true, "River": true, "Lake": true, "Mountains": true, "Valley": true, "Desert": true, "Plateau": true, "Canyon": true, "Archipelago": true, "Highlands": true}
 
 // personal tells whether the word is a title that only a person's name follows.
 func (c *Cast) personal(i int) bool {

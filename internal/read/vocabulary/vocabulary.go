@@ -39,6 +39,7 @@ type Pattern struct {
 	Infinitive []string `yaml:"infinitive"`
 	Negated    bool     `yaml:"negated"`
 	NoClause   bool     `yaml:"noClause"`
+	Passive    bool     `yaml:"passive"`
 	Need       string   `yaml:"need"`
 	Who        string   `yaml:"who"`
 	Noun       []string `yaml:"noun"`

@@ -1,0 +1,75 @@
+package claim
+
+import "sayso/internal/kg"
+
+// ellipses reads "X recognises Y; Z does not" and "W did so in 2020": the claims of the verb before, made of another subject.
+func (f *finder) ellipses() {
+	for i := range f.d.Tokens {
+		if !f.readable(i) || !f.stands(i) {
+			continue
+		}
+		verb, claims := f.lastClaims(i)
+		if verb < 0 {
+			continue
+		}
+		c := f.clauseOf(i)
+		subjects, ok := f.subjects(rule{}, i)
+		if !ok {
+			continue
+		}
+		f.again(claims, i, subjects, c)
+	}
+}
+
+// stands tells whether "do" at i stands for a verb that was used before.
+func (f *finder) stands(i int) bool {
+	d := f.d
+	if d.Lemma(i) != "do" || !d.Verb(i) || d.Tokens[i].Dep == "aux" || d.Child(i, "dobj", "xcomp", "ccomp", "attr", "acomp") >= 0 || d.Child(i, "nsubj") < 0 {
+		return false
+	}
+	next := i + 1
+	for next < len(d.Tokens) && (d.Tokens[next].Dep == "neg" || d.Lower(next) == "so") {
+		next++
+	}
+	return next > i+1 && next <= d.Right[i] || f.hasChild(i, "so")
+}
+
+// lastClaims gives the claims of the last verb before i, in its sentence or the one before.
+func (f *finder) lastClaims(i int) (verb int, claims []found) {
+	verb = -1
+	for _, c := range f.found {
+		if c.at < i && c.at == c.verb && f.d.Verb(c.verb) && f.d.Sentence[c.at] >= f.d.Sentence[i]-1 && c.verb > verb {
+			verb = c.verb
+		}
+	}
+	for _, c := range f.found {
+		if c.verb == verb && verb >= 0 {
+			claims = append(claims, c)
+		}
+	}
+	return verb, claims
+}
+
+func (f *finder) again(claims []found, i int, subjects []argument, c clause) {
+	seen := map[string]bool{}
+	for _, old := range claims {
+		mutual := false
+		for _, s := range subjects {
+			if f.symmetric(old.Predicate) && len(subjects) > 1 {
+				mutual = true
+			}
+			if key := s.name + "\x00" + old.Object; !mutual && !seen[key] && s.name != old.Subject {
+				seen[key] = true
+				f.emit(old.Predicate, i, i, s, argument{name: old.Object, token: -1}, c, 0.6)
+			}
+		}
+		if mutual {
+			for _, o := range subjects[1:] {
+				f.emit(old.Predicate, i, i, subjects[0], o, c, 0.6)
+			}
+			return
+		}
+	}
+}
+
+func (f *finder) symmetric(id kg.PredicateID) bool { return f.patterns.allowed[id].symmetric }
