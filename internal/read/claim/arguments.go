@@ -106,6 +106,11 @@ func (f *finder) subjectTokens(v int) []int {
 	if f.joinedOn(v) {
 		return []int{d.Tokens[v].Head}
 	}
+	if i := v - 1; i >= 0 && f.cast.At[i] >= 0 && d.Child(v, "nsubj") < 0 {
+		if head := f.cast.Mentions[f.cast.At[i]].Head(d); f.startsClause(head) {
+			return []int{head}
+		}
+	}
 	if s := d.Child(v, "nsubj"); s >= 0 {
 		if t := d.Tokens[s].Tag; t == "WP" || t == "WDT" {
 			if a := f.antecedent(v); a >= 0 {
@@ -144,7 +149,7 @@ func (f *finder) withOthers(s, v int) []int {
 	for _, c := range append(append([]int{}, d.Children[v]...), d.Children[s]...) {
 		add := -1
 		switch dep := d.Tokens[c].Dep; {
-		case c >= v:
+		case c >= v || c == 0:
 		case dep == "nsubj" || dep == "npadvmod":
 			if f.cast.At[c] >= 0 && f.joined(c, s) {
 				add = c
@@ -154,6 +159,8 @@ func (f *finder) withOthers(s, v int) []int {
 				if o := f.behind(c, "with"); len(o) > 0 && o[0] < v {
 					add = o[0]
 				}
+			} else if w == "with" && (d.Lower(c-1) == "along" || d.Lower(c-1) == "together") {
+				add = d.Child(c, "pobj")
 			}
 		}
 		if add >= 0 && !have[add] && f.cast.At[add] >= 0 {
@@ -327,7 +334,11 @@ func (f *finder) expand(i int) []int {
 		}
 	}
 	if class := f.cast.Words.Class(d.Lemma(i), d.Lower(i)); class == "settlement" || class == "region" || class == "country" || class == "force" {
-		if of := f.behind(i, "of"); len(of) > 1 && len(f.names(of)) == len(of) { // "the cities of X and Y", "fighters of X and Y"
+		of := f.behind(i, "of")
+		if len(of) == 1 {
+			of = f.expand(of[0])
+		}
+		if len(of) > 1 && len(f.names(of)) == len(of) { // "the cities of X and Y", "fighters of X and Y"
 			return of
 		}
 	}

@@ -29,6 +29,7 @@ type found struct {
 	verb   int   // of the clause it stands in, or the noun itself
 	needs  reach // tokens that the evidence must have
 	phrase bool  // a noun phrase makes the claim, and Evidence is set
+	doer   int   // token of the subject, -1 for none
 }
 
 // argument is who or what fills a place of a claim.
@@ -85,7 +86,7 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 			claim.Modality = st.Modality
 		}
 	}
-	f.found = append(f.found, found{ReadClaim: claim, at: at, verb: verb, needs: f.required(at, verb, subject, object)})
+	f.found = append(f.found, found{ReadClaim: claim, at: at, verb: verb, needs: f.required(at, verb, subject, object), doer: subject.token})
 	return &f.found[len(f.found)-1]
 }
 
@@ -111,6 +112,7 @@ func (f *finder) own(subject, object argument) bool {
 // result drops repeats and puts the claims into the order of the text. A claim of a title that the text makes too is left to the text.
 func (f *finder) result() []kg.ReadClaim {
 	f.cite()
+	f.stateFor()
 	sort.SliceStable(f.found, func(i, j int) bool { return f.found[i].at < f.found[j].at })
 	type key struct {
 		subject, object string
@@ -137,11 +139,60 @@ func (f *finder) result() []kg.ReadClaim {
 	return out
 }
 
+// stateFor makes one claim of two where the title names a state and the text the one who leads it: the text's words, about the state.
+func (f *finder) stateFor() {
+	for _, t := range f.found {
+		switch f.patterns.allowed[t.Predicate].family {
+		case "cooperation", "ties", "recognition":
+		default:
+			continue
+		}
+		if f.d.Kind(t.at) != layout.Headline || t.Statement != nil {
+			continue
+		}
+		for i := range f.found {
+			c := &f.found[i]
+			if c.Predicate == t.Predicate && c.Subject == t.Subject && c.Negated == t.Negated && c.Statement == nil && f.d.Kind(c.at) == layout.Body && f.heads(c.Object, t.Object) {
+				c.Object = t.Object
+			}
+		}
+	}
+}
+
+// heads tells whether somebody holds office in a state.
+func (f *finder) heads(name, state string) bool {
+	for _, r := range f.cast.Roles {
+		if f.cast.Mentions[r.Person].Name == name && r.Of == state && r.OfKind == "state" && !r.Former {
+			return true
+		}
+	}
+	return false
+}
+
 // toldAgain tells whether the running text makes the claim of a title, in the article's voice or in somebody's.
 func (f *finder) toldAgain(title found) bool {
 	for _, c := range f.found {
-		if c.Predicate == title.Predicate && (c.Subject == title.Subject || title.Subject == "") && c.Negated == title.Negated && f.d.Kind(c.at) == layout.Body &&
+		if c.Predicate == title.Predicate && f.sameDoer(c, title) && c.Negated == title.Negated && f.d.Kind(c.at) == layout.Body &&
 			sameWords(c.Object, title.Object) && (title.Quantity == nil || c.Quantity != nil && c.Quantity.Value == title.Quantity.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameDoer tells whether a claim's subject is the title's, or a body of the state that the title names, or anybody where it names nobody.
+func (f *finder) sameDoer(c, title found) bool {
+	if c.Subject == title.Subject || title.Subject == "" {
+		return true
+	}
+	if c.doer < 0 || f.cast.At[c.doer] >= 0 {
+		return false
+	}
+	for i := f.d.Left[c.doer]; i <= c.doer; i++ {
+		if e, ok := f.cast.Gaz.Demonym(f.d.Tokens[i].Text); ok && e.Name == title.Subject {
+			return true
+		}
+		if k := f.cast.At[i]; k >= 0 && f.cast.Mentions[k].Name == title.Subject {
 			return true
 		}
 	}

@@ -33,7 +33,7 @@ func (f *finder) measured(r rule, v int, things []int, amounts []argument, c cla
 		if !d.Noun(t) || f.person(t) {
 			continue
 		}
-		if a, ok := f.cast.Who(t); ok && a.Type == kg.Person || !ok && d.Tokens[t].Pos == "PROPN" && !d.Tokens[t].SentStart {
+		if a, ok := f.cast.Who(t); ok && a.Type == kg.Person || !ok && d.Tokens[t].Pos == "PROPN" && !d.Tokens[t].SentStart && len(r.Light) == 0 {
 			continue
 		}
 		id, subject, object := r.id, argument{name: f.cast.Text(t), token: t}, argument{token: -1}
@@ -42,6 +42,8 @@ func (f *finder) measured(r rule, v int, things []int, amounts []argument, c cla
 			if len(r.Light) > 0 {
 				object = argument{name: f.measureName(f.directObject(v)), token: f.directObject(v)}
 			}
+		} else if p, ok := f.place(t); ok && len(r.Light) > 0 {
+			subject, object = p, argument{name: f.measureName(f.directObject(v)), token: f.directObject(v)}
 		} else if owner, ok := f.ownerOf(t); ok {
 			subject, object = owner, argument{name: f.measureName(t), token: t}
 		}

@@ -43,6 +43,9 @@ func (f *finder) tryNoun(r rule, n int) bool {
 		return f.copula(r, n)
 	}
 	subjects := f.nounSubjects(r, n)
+	if len(subjects) == 0 && r.Who == "optional" && d.Child(n, "poss") < 0 {
+		subjects = []argument{{token: -1}}
+	}
 	if len(subjects) == 0 {
 		return false
 	}
@@ -131,6 +134,9 @@ func (f *finder) nounClause(n int) clause {
 			}
 			if v.negated || f.patterns.governors[w] == "FUTURE" || f.patterns.governors[w] == "NEGATED" || w == "deny" || w == "fear" {
 				return clause{}
+			}
+			if effect := f.patterns.governors[w]; effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED" {
+				v.soften(kg.Modality(effect))
 			}
 			return clause{modality: v.modality}
 		}

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -101,7 +102,7 @@ func (f *finder) behindAny(r rule, slot string, v, light int) []int {
 			return out
 		}
 	}
-	if o := d.Child(v, "dobj", "nsubjpass"); o >= 0 && (len(r.Light) > 0 || r.DobjAny || r.id == "WITHDREW_FROM" || r.id == "DEPLOYED_TO") {
+	if o := d.Child(v, "dobj", "nsubjpass"); o >= 0 && (len(r.Light) > 0 || r.DobjAny || r.id == "WITHDREW_FROM" || r.id == "DEPLOYED_TO" || r.id == "BLAMED") {
 		for n := 0; n < 3 && o >= 0; n++ {
 			if out := f.behind(o, slot); len(out) > 0 {
 				return out
@@ -146,8 +147,15 @@ func (f *finder) behind(i int, preposition string) []int {
 // fit keeps what a rule's object may be, and goes through nouns like "independence" to whose it is.
 func (f *finder) fit(r rule, tokens []int) []argument {
 	var out []argument
-	if r.Need == "figure" {
+	switch r.Need {
+	case "figure":
 		tokens = f.listed(tokens)
+	case "victims": // "six people in X, nine in Y"
+		for _, t := range f.listed(tokens) {
+			if f.d.Tokens[t].Tag == "CD" && f.number(t) == t && !slices.Contains(tokens, t) && f.number(tokens[0]) >= 0 {
+				tokens = append(tokens, t)
+			}
+		}
 	}
 	for n, t := range tokens {
 		if n > 0 && (f.verbTaken(t) || f.startsClause(t)) {
@@ -267,6 +275,10 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 			a, known = f.somebody(i, false)
 		}
 		return a, known && f.typeOf(a) == kg.Person
+	case "named person":
+		return a, known && a.typ == kg.Person && (f.cast.At[i] >= 0 || f.d.Child(i, "appos") >= 0)
+	case "named organization":
+		return a, known && a.typ == kg.Organization && f.cast.At[i] >= 0
 	case "organization":
 		if !known {
 			a, known = f.unnamed(i, false)
@@ -296,7 +308,7 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 		if known && f.cast.At[i] >= 0 {
 			return a, true
 		}
-		return f.somebody(i, true)
+		return f.unnamed(i, true)
 	case "figure":
 		if of := f.behind(i, "of"); f.none(i) && f.nounType(i) != "" || many[d.Lower(i)] && len(of) > 0 && f.nounType(of[0]) != "" {
 			return argument{token: i}, true

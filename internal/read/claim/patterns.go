@@ -40,6 +40,7 @@ type Patterns struct {
 type ends struct {
 	subject, object []string
 	symmetric       bool
+	family          string
 }
 
 // allows tells whether a list of types has the type, where "" is the type of mere words.
@@ -56,7 +57,7 @@ func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 	p := &Patterns{verbs: map[string][]rule{}, nouns: map[string][]rule{}, compounds: map[string][]rule{}, titles: map[string]kg.PredicateID{},
 		governors: map[string]string{}, targets: map[string]bool{}, rumours: map[string]bool{}, allowed: map[kg.PredicateID]ends{}}
 	for _, e := range entries {
-		p.allowed[e.ID] = ends{e.Subject, e.Object, e.Symmetric}
+		p.allowed[e.ID] = ends{e.Subject, e.Object, e.Symmetric, e.Family}
 		for _, pattern := range e.Patterns {
 			p.add(rule{pattern, e.ID, e.Symmetric, e.Family})
 		}

@@ -16,15 +16,21 @@ var scales = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6,
 // number gives the token of the number that counts a noun phrase, the noun itself when it is a number; -1 for none.
 func (f *finder) number(i int) int {
 	d := f.d
-	if _, ok := f.value(i); ok && d.Tokens[i].Tag == "CD" {
+	if _, ok := f.value(i); ok && d.Tokens[i].Tag == "CD" && !f.year(i) {
 		return i
 	}
 	for _, c := range d.All(i, "nummod", "nmod", "compound") {
-		if _, ok := f.value(c); ok && c < i && (d.Tokens[c].Dep == "nummod" || d.Lower(c) == "dozen") {
+		if _, ok := f.value(c); ok && c < i && !f.year(c) && (d.Tokens[c].Dep == "nummod" || d.Lower(c) == "dozen") {
 			return c
 		}
 	}
 	return -1
+}
+
+// year tells whether a number names a year or a day.
+func (f *finder) year(i int) bool {
+	t := f.d.Tokens[i]
+	return strings.HasSuffix(t.Ent, "-DATE") || year.FindString(t.Text) == t.Text && strings.HasSuffix(t.Ent, "-EVENT")
 }
 
 // value reads a number: "44,100", "three", "2.5 million".

@@ -48,7 +48,7 @@ func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
 		class = "office"
 	case class == "office" && !state && r.OfType == string(kg.Organization) && r.OfKind != "government":
 		class = "leads"
-		if r.Head != "president" && r.Head != "secretary" && r.Head != "chancellor" {
+		if r.Head != "president" && r.Head != "secretary" && r.Head != "chancellor" && r.Head != "speaker" && r.Head != "governor" {
 			class = "staff"
 		}
 	case class == "office" && r.OfType == "":

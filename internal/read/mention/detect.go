@@ -62,6 +62,8 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	c.repeatNames()
 	c.addShortNames()
 	c.place()
+	c.joinedNames()
+	c.place()
 	c.link()
 	c.findRoles()
 	c.fillCountry()

@@ -231,6 +231,11 @@ func (c *Cast) Text(i int) string {
 			}
 		}
 	}
+	for j := i + 1; j < end; j++ {
+		if d.Tokens[j].Dep == "relcl" && d.Left[j] > i && (strings.HasPrefix(d.Tokens[d.Left[j]].Tag, "W") || d.Lower(d.Left[j]) == "that") {
+			end = min(end, d.Left[j])
+		}
+	}
 	end = max(end, i+1)
 	return strings.Trim(strings.Join(strings.Fields(strings.ReplaceAll(d.Phrase(first, end), "\"", " ")), " "), " ',;:.")
 }

@@ -128,6 +128,9 @@ func (c *Cast) addRole(person, head, first, end int) {
 			r.Former = true
 		}
 	}
+	if long := abbreviated[r.Head]; long != "" {
+		r.Title = strings.TrimSuffix(r.Title, r.Head) + long
+	}
 	var start int
 	r.Of, r.OfType, r.OfKind, start = c.roleOf(person, head, first)
 	m := c.Mentions[person]
@@ -135,6 +138,10 @@ func (c *Cast) addRole(person, head, first, end int) {
 	r.Evidence = kg.Span{r.Evidence[0], d.Trimmed(min(start, m.First), max(m.End, min(end, d.Sentences[d.Sentence[head]].End)))[1]}
 	c.Roles = append(c.Roles, r)
 }
+
+// abbreviated are the titles that are written short before a name.
+var abbreviated = map[string]string{"sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "lt.": "lieutenant", "col.": "colonel",
+	"capt.": "captain", "sgt.": "sergeant", "pm": "prime minister"}
 
 // national are the offices that a text about one country leaves without its name.
 var national = map[string]bool{"president": true, "minister": true, "premier": true, "chancellor": true, "king": true, "queen": true, "pm": true}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/layout"
 )
 
 // companies turns single names that the model took for persons into organizations where the text shows them as such anywhere: "the carmaker
@@ -73,6 +74,30 @@ func (c *Cast) repeatNames() {
 		}
 		c.Mentions = append(c.Mentions, Mention{Span: c.Doc.Span(i, i+1), First: i, End: i + 1, Type: k.typ, Name: k.name, Kind: k.k})
 		c.At[i] = len(c.Mentions) - 1
+	}
+}
+
+// joinedNames makes a name of a proper noun that "and" joins to a name and the model overlooked: "X and Y" are of one type.
+func (c *Cast) joinedNames() {
+	d := c.Doc
+	for _, m := range c.Mentions {
+		for _, i := range d.All(m.Head(d), "conj") {
+			t := d.Tokens[i]
+			if c.At[i] >= 0 || t.Tag != "NNP" || t.Ent != "O" && t.Ent != "" || d.Segment[i] < 0 || d.Kind(i) != layout.Body || !startsName(t.Text) || len([]rune(t.Text)) < 3 || c.titleHead(i) {
+				continue
+			}
+			first := i
+			for first > d.Left[i] && d.Tokens[first-1].Dep == "compound" && d.Tokens[first-1].Tag == "NNP" && startsName(d.Tokens[first-1].Text) && c.At[first-1] < 0 {
+				first--
+			}
+			if _, demonym := c.Gaz.Demonym(t.Text); demonym || c.titleHead(first) || c.Words.honorifics[d.Tokens[first].Text] || c.Words.Class(d.Lemma(i), "") != "" {
+				continue
+			}
+			c.Mentions = append(c.Mentions, Mention{Span: d.Span(first, i+1), First: first, End: i + 1, Type: m.Type, Name: d.Phrase(first, i+1)})
+			for j := first; j <= i; j++ {
+				c.At[j] = len(c.Mentions) - 1
+			}
+		}
 	}
 }
 
