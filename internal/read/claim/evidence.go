@@ -105,7 +105,7 @@ func (f *finder) clauseSpan(head, statement, at int, need reach) kg.Span {
 	first, end = min(first, need.first), max(end, need.end)
 	if statement >= 0 {
 		for _, r := range f.said.Statements[statement].Tokens {
-			if at >= r[0] && at < r[1] {
+			if at >= r[0] && at < r[1] && head >= r[0] && head < r[1] { // "accused X of doing" is quoted whole
 				first, end = max(first, min(r[0], need.first)), min(end, max(r[1], need.end))
 			}
 		}

@@ -59,6 +59,9 @@ func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 	for _, e := range entries {
 		p.allowed[e.ID] = ends{e.Subject, e.Object, e.Symmetric, e.Family}
 		for _, pattern := range e.Patterns {
+			if _, ok := needs[pattern.Need]; !ok && pattern.Need != "none" {
+				return nil, fmt.Errorf("claim: a pattern of %s needs %q, which is no kind of object; use one that the file's head names", e.ID, pattern.Need)
+			}
 			p.add(rule{pattern, e.ID, e.Symmetric, e.Family})
 		}
 	}

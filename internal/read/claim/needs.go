@@ -1,0 +1,258 @@
+package claim
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// object names an object if it is what the rule needs.
+func (f *finder) object(r rule, i int) (argument, bool) {
+	d := f.d
+	if ent := d.Tokens[i].Ent; strings.HasPrefix(d.Tokens[i].Tag, "W") || d.Tokens[i].Tag == "EX" || strings.HasSuffix(ent, "-DATE") || strings.HasSuffix(ent, "-TIME") {
+		return argument{}, false
+	}
+	c := filler{token: i}
+	c.who, c.known = f.actor(i)
+	c.where, c.isPlace = f.place(i)
+	need, ok := needs[r.Need]
+	if !ok {
+		return argument{}, false
+	}
+	return need(f, r, c)
+}
+
+// filler is a noun phrase that may fill an object: whom it names, and which place.
+type filler struct {
+	token          int
+	who, where     argument
+	known, isPlace bool
+}
+
+// needs are the ways in which a rule's object is chosen, by their names in the vocabulary's patterns.
+var needs map[string]func(f *finder, r rule, c filler) (argument, bool)
+
+func init() {
+	needs = map[string]func(f *finder, r rule, c filler) (argument, bool){
+		"":                   (*finder).entity,
+		"entity":             (*finder).entity,
+		"text":               (*finder).anything,
+		"asset":              (*finder).asset,
+		"figure":             (*finder).counts,
+		"victims":            func(f *finder, r rule, c filler) (argument, bool) { return f.victims(r, c.token, c.who, c.known) },
+		"people":             func(f *finder, r rule, c filler) (argument, bool) { return f.victims(r, c.token, c.who, c.known) },
+		"place":              func(_ *finder, _ rule, c filler) (argument, bool) { return c.where, c.isPlace },
+		"through":            func(_ *finder, _ rule, c filler) (argument, bool) { return c.where, c.isPlace },
+		"site":               (*finder).site,
+		"target":             (*finder).target,
+		"actor":              (*finder).party,
+		"person":             (*finder).human,
+		"organization":       (*finder).company,
+		"named person":       (*finder).namedPerson,
+		"named organization": (*finder).namedBody,
+		"addressee":          (*finder).told,
+		"any": func(f *finder, _ rule, c filler) (argument, bool) {
+			return argument{name: f.counted(c.token), token: c.token}, f.d.Noun(c.token)
+		},
+		"measure": func(f *finder, r rule, c filler) (argument, bool) {
+			return argument{token: c.token}, f.measure(r, c.token)
+		},
+		"matter": func(f *finder, _ rule, c filler) (argument, bool) {
+			return f.text(c.token), !c.known && !c.isPlace && f.d.Noun(c.token)
+		},
+	}
+}
+
+func (f *finder) entity(_ rule, c filler) (argument, bool) {
+	switch {
+	case c.isPlace:
+		return c.where, true
+	case c.known:
+		return c.who, true
+	}
+	return f.unnamed(c.token, true)
+}
+
+func (f *finder) site(_ rule, c filler) (argument, bool) {
+	if c.isPlace {
+		return c.where, true
+	}
+	t, ok := f.somebody(c.token, true)
+	return t, ok && f.nounType(c.token) == kg.Place && f.cast.At[c.token] < 0
+}
+
+func (f *finder) target(_ rule, c filler) (argument, bool) {
+	switch {
+	case c.isPlace:
+		return c.where, true
+	case c.known && f.cast.At[c.token] >= 0:
+		return c.who, true
+	}
+	return f.unnamed(c.token, true)
+}
+
+// party is somebody who can be dealt with: a person, a body, a state.
+func (f *finder) party(_ rule, c filler) (argument, bool) {
+	switch {
+	case c.known:
+		return c.who, true
+	case c.isPlace && c.where.kind != "area":
+		return c.where, true
+	}
+	return f.unnamed(c.token, false)
+}
+
+func (f *finder) human(_ rule, c filler) (argument, bool) {
+	if !c.known {
+		c.who, c.known = f.somebody(c.token, false)
+	}
+	return c.who, c.known && f.typeOf(c.who) == kg.Person
+}
+
+func (f *finder) namedPerson(_ rule, c filler) (argument, bool) {
+	return c.who, c.known && c.who.typ == kg.Person && (f.cast.At[c.token] >= 0 || f.d.Child(c.token, "appos") >= 0)
+}
+
+func (f *finder) namedBody(_ rule, c filler) (argument, bool) {
+	return c.who, c.known && c.who.typ == kg.Organization && f.cast.At[c.token] >= 0
+}
+
+func (f *finder) company(_ rule, c filler) (argument, bool) {
+	if !c.known {
+		c.who, c.known = f.unnamed(c.token, false)
+	}
+	return c.who, c.known && f.typeOf(c.who) == kg.Organization
+}
+
+// asset is what can be bought: bodies and things, no people.
+func (f *finder) asset(_ rule, c filler) (argument, bool) {
+	if c.known && c.who.typ == kg.Person && f.cast.At[c.token] >= 0 && f.oneWord(c.token) { // a firm by a name that the model takes for somebody's
+		c.who.typ = kg.Organization
+		return c.who, true
+	}
+	if c.known || c.isPlace {
+		return c.who, c.known && c.who.typ == kg.Organization
+	}
+	t, ok := f.unnamed(c.token, true)
+	return t, ok && f.typeOf(t) != kg.Person
+}
+
+func (f *finder) told(_ rule, c filler) (argument, bool) {
+	if !c.known && f.d.Noun(c.token) && f.toldTo(c.token) {
+		return f.text(c.token), true
+	}
+	return f.addressee(c.token, c.who, c.known)
+}
+
+// counts takes what losses are counted in.
+func (f *finder) counts(_ rule, c filler) (argument, bool) {
+	d, i := f.d, c.token
+	if of := f.behind(i, "of"); f.none(i) && f.nounType(i) != "" || many[d.Lower(i)] && len(of) > 0 && f.nounType(of[0]) != "" {
+		return argument{token: i}, true
+	}
+	return argument{token: i}, f.number(i) >= 0 && d.Lemma(i) != "percent" && d.Lemma(i) != "%" && d.Lemma(i) != "point"
+}
+
+func (f *finder) anything(r rule, c filler) (argument, bool) {
+	d, i := f.d, c.token
+	switch {
+	case c.known:
+		return c.who, true
+	case c.isPlace:
+		return c.where, true
+	}
+	t := f.text(i)
+	if t.name == "" && r.id != "DENIED" && r.id != "CLAIMED_RESPONSIBILITY" {
+		return argument{}, false
+	}
+	return t, d.Noun(i) || d.Tokens[i].Tag == "VBG" || d.Lower(i) == "it" || d.Lower(i) == "that" || d.Lower(i) == "this" ||
+		r.id == "DENIED" && (d.Tokens[i].Dep == "ccomp" || d.Tokens[i].Dep == "xcomp")
+}
+
+func (f *finder) text(i int) argument {
+	switch f.d.Lower(i) {
+	case "it", "that", "this", "them", "those":
+		return argument{token: i}
+	}
+	if dep := f.d.Tokens[i].Dep; dep == "ccomp" || dep == "xcomp" {
+		first := f.d.Left[i]
+		if f.d.Lower(first) == "that" {
+			first++
+		}
+		return argument{name: f.d.Phrase(first, f.d.Right[i]), token: i}
+	}
+	return argument{name: f.cast.Text(i), token: i}
+}
+
+// toldTo tells whether an infinitive says what the noun i, the object of a verb of urging, is to do.
+func (f *finder) toldTo(i int) bool {
+	d := f.d
+	up := d.Tokens[i].Head
+	for _, v := range []int{up, i} {
+		for _, x := range d.All(v, "xcomp", "ccomp", "acl", "advcl") {
+			if x > i && d.Tokens[x].Tag == "VB" && f.hasChild(x, "to") {
+				return true
+			}
+		}
+		if d.Tokens[v].Dep == "nsubj" && d.Tokens[d.Tokens[v].Head].Tag == "VB" && f.hasChild(d.Tokens[v].Head, "to") {
+			return true
+		}
+	}
+	return false
+}
+
+// oneWord tells whether the name at token i is a single word.
+func (f *finder) oneWord(i int) bool {
+	m := f.cast.Mentions[f.cast.At[i]]
+	return m.End-m.First == 1 && m.Entry == nil && !strings.Contains(m.Name, " ")
+}
+
+// unnamed takes a common noun for somebody or some place, or a name that the cast does not know.
+func (f *finder) unnamed(i int, places bool) (argument, bool) {
+	if f.d.Tokens[i].Pos == "PROPN" && f.cast.At[i] < 0 && startsUpper(f.d.Tokens[i].Text) {
+		if t := f.text(i); t.name != "" {
+			t.typ = kg.Organization
+			return t, true
+		}
+	}
+	return f.somebody(i, places)
+}
+
+func startsUpper(s string) bool { return s != "" && strings.ToUpper(s[:1]) == s[:1] }
+
+// addressee takes people, bodies and states that words can be addressed to.
+func (f *finder) addressee(i int, a argument, known bool) (argument, bool) {
+	if known {
+		return a, true
+	}
+	class := f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i))
+	if _, people := f.cast.Gaz.Demonym(f.d.Tokens[i].Text); people || class == "unnamed" || class == "force" || class == "country" || class == "organization" || class == "company" || f.person(i) {
+		return f.text(i), true
+	}
+	return argument{}, false
+}
+
+// victims takes persons and groups of people.
+func (f *finder) victims(r rule, i int, a argument, known bool) (argument, bool) {
+	d := f.d
+	if f.nobody(i) {
+		return argument{token: i}, true
+	}
+	if known && a.typ == kg.Person {
+		return a, !has(r.Verb, "die") // a named person who died was not killed
+	}
+	if known && f.cast.At[i] >= 0 && a.typ == kg.Place || strings.HasPrefix(d.Tokens[i].Tag, "PRP") {
+		return argument{}, false
+	}
+	if many[d.Lower(i)] {
+		of := f.behind(i, "of")
+		return f.text(i), len(of) == 0 || f.person(of[0])
+	}
+	_, people := f.cast.Gaz.Demonym(d.Tokens[i].Text)
+	if people || f.person(i) || d.Tokens[i].Tag == "CD" || f.number(i) >= 0 && d.Tokens[i].Tag == "NNS" && f.cast.Words.Class(d.Lemma(i), "") != "settlement" && !f.patterns.targets[d.Lemma(i)] {
+		return argument{name: f.counted(i), token: i}, true
+	}
+	return argument{}, false
+}
+
+var many = map[string]bool{"hundreds": true, "thousands": true, "dozens": true, "scores": true, "millions": true, "tens": true}

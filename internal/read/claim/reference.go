@@ -1,0 +1,116 @@
+package claim
+
+import (
+	"sayso/internal/kg"
+)
+
+// nearby is how many tokens back the places are looked for that "both regions" means.
+const nearby = 250
+
+// namedBefore finds the places that "both regions", "either country" or "the territories" sum up: the last ones that were named joined by
+// "and" or "or". A phrase that says more ("the regions along the border") sums up nothing.
+func (f *finder) namedBefore(i int) []int {
+	d := f.d
+	class := f.cast.Words.Class(d.Lemma(i), "")
+	if class != "region" && class != "country" && class != "settlement" {
+		return nil
+	}
+	two, det := false, ""
+	for _, c := range d.Children[i] {
+		switch w := d.Lower(c); {
+		case w == "either" || w == "neither" || w == "both" || w == "two":
+			two = true
+		case w == "the" || w == "these" || w == "those":
+			det = w
+		case c > i && d.Tokens[c].Dep != "relcl" && d.Tokens[c].Dep != "acl" && (d.Tokens[c].Dep != "prep" || d.Lower(c) != "of"):
+		default:
+			return nil
+		}
+	}
+	if !two && (det == "" || d.Tokens[i].Tag != "NNS") {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j > i-nearby; j-- {
+		k := f.cast.At[j]
+		if k < 0 || d.Tokens[j].Dep == "conj" || d.Child(j, "conj") < 0 {
+			continue
+		}
+		if all := f.names(d.Coordinated(j)); len(all) == len(d.Coordinated(j)) && f.allPlaces(all, class) {
+			if len(all) < 2 || two && len(all) != 2 {
+				return nil
+			}
+			return all
+		}
+	}
+	return nil
+}
+
+func (f *finder) allPlaces(tokens []int, class string) bool {
+	for _, t := range tokens {
+		m := f.cast.Mentions[f.cast.At[t]]
+		if m.Type != kg.Place || (m.Kind == "state") != (class == "country") {
+			return false
+		}
+	}
+	return true
+}
+
+// oneself is who a speaker means by "I"; by "we" whoever holds an office or leads a body means it.
+func (f *finder) oneself(speaker string, i int) argument {
+	if w := f.d.Lower(i); w == "we" || w == "us" {
+		for _, r := range f.cast.Roles {
+			if f.cast.Mentions[r.Person].Name == speaker && !r.Former && (r.OfType == string(kg.Place) || r.OfType == string(kg.Organization)) &&
+				(r.Class == "office" || r.Class == "leads" || r.Class == "spokesperson") {
+				return argument{r.Of, i, kg.EntityType(r.OfType), r.OfKind}
+			}
+		}
+	}
+	typ := kg.Person
+	for _, m := range f.cast.Mentions {
+		if m.Name == speaker {
+			typ = m.Type
+		}
+	}
+	return argument{speaker, i, typ, ""}
+}
+
+// meant resolves a pronoun that the cast does not: "they" and "it" in what somebody says or does further on is that somebody, "it" and "them"
+// as an object what the clause before acted on. Other tokens stay as they are.
+func (f *finder) meant(i int) int {
+	d := f.d
+	w := d.Lower(i)
+	if w != "they" && w != "it" && w != "them" {
+		return i
+	}
+	if _, known := f.cast.Who(i); known {
+		return i
+	}
+	plural := func(t int) bool {
+		return d.Tokens[t].Tag == "NNS" || d.Tokens[t].Tag == "NNPS" || d.Child(t, "conj") >= 0 || d.Lemma(t) == "police"
+	}
+	if w != "them" && (d.Tokens[i].Dep == "nsubj" || d.Tokens[i].Dep == "nsubjpass") {
+		for at, n := d.Tokens[i].Head, 0; n < 5 && d.Tokens[at].Head != at; n++ {
+			at = d.Tokens[at].Head
+			if s := d.Child(at, "nsubj"); s >= 0 && s < i && d.Noun(s) && d.Verb(at) {
+				if plural(s) == (w == "they") && (w == "they" || f.nounType(s) != kg.Person) {
+					return s
+				}
+				return i
+			}
+		}
+		return i
+	}
+	if d.Sentence[i] < 0 {
+		return i
+	}
+	from := d.Sentences[max(0, d.Sentence[i]-1)].First
+	for j := i - 1; j >= from; j-- {
+		if dep := d.Tokens[j].Dep; (dep == "dobj" || dep == "nsubjpass") && d.Noun(j) && d.Tokens[j].Head != d.Tokens[i].Head {
+			if plural(j) == (w == "them") && (w == "them" || f.nounType(j) != kg.Person) {
+				return j
+			}
+			return i
+		}
+	}
+	return i
+}

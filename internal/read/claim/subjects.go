@@ -1,0 +1,297 @@
+package claim
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/layout"
+)
+
+// subjects finds who acts, all of them; false where the rule needs somebody and nobody is there.
+func (f *finder) subjects(r rule, v int) ([]argument, bool) {
+	none := []argument{{token: -1}}
+	if r.Who == "none" {
+		return none, true
+	}
+	tokens := f.subjectTokens(v)
+	var out []argument
+	for _, t := range tokens {
+		for _, e := range f.expand(f.meant(t)) {
+			if a, ok := f.subject(r, v, e); ok {
+				out = append(out, a)
+			}
+		}
+	}
+	if len(out) > 0 {
+		return out, true
+	}
+	if len(tokens) == 0 && f.passive(v) && (agentless[r.family] || r.id == "ACCUSED") && !f.hasChild(v, "by") {
+		return none, true
+	}
+	if r.Who == "optional" || r.Who == "any" {
+		if len(tokens) == 0 || f.passive(v) || r.Who == "any" {
+			return none, true
+		}
+	}
+	if len(tokens) == 1 && f.nobody(tokens[0]) {
+		return none, true
+	}
+	return nil, false
+}
+
+// agentless are the families of predicates that say enough in the passive when nobody is named: somebody was freed, a town was bombed.
+var agentless = map[string]bool{"force": true, "control": true, "measures": true, "custody": true, "casualties": true, "appointment": true, "forces": true}
+
+// subject names one of those who act: somebody the cast knows, or people and bodies by the words for them.
+func (f *finder) subject(r rule, v, e int) (argument, bool) {
+	d := f.d
+	if a, ok := f.actor(e); ok && f.fitsWho(r, a, e) {
+		return a, true
+	}
+	if r.Who == "any" && !strings.HasPrefix(d.Tokens[e].Tag, "PRP") && !f.nobody(e) {
+		return argument{name: f.brief(e), token: e}, true
+	}
+	if a, ok := f.somebody(e, false); ok && f.fitsWho(r, a, e) {
+		return a, true
+	}
+	if d.Tokens[e].Pos == "PROPN" && f.cast.At[e] < 0 && r.Who == "" && !d.Tokens[e].SentStart {
+		return argument{name: f.cast.Text(e), token: e, typ: kg.Organization}, true
+	}
+	if r.Who == "optional" && d.Noun(e) && (!f.passive(v) || d.Child(e, "det") >= 0 || d.Tokens[e].Tag == "NNS") {
+		return argument{name: f.cast.Text(e), token: e}, true
+	}
+	return argument{}, false
+}
+
+// nobody tells whether a token says that there is none: "no one", "nobody", "none".
+func (f *finder) nobody(i int) bool {
+	w := f.d.Lower(i)
+	return w == "nobody" || w == "none" && len(f.behind(i, "of")) == 0 || w == "one" && f.d.Child(i, "det") >= 0 && f.d.Lower(f.d.Child(i, "det")) == "no"
+}
+
+func (f *finder) fitsWho(r rule, a argument, token int) bool {
+	switch r.Who {
+	case "person":
+		return f.typeOf(a) == kg.Person
+	case "place":
+		return a.typ == kg.Place
+	case "armed":
+		class := f.cast.Words.Class(f.d.Lemma(token), f.d.Lower(token))
+		return a.kind == "state" || a.kind == "armed force" || a.kind == "disputed territory" || class == "force"
+	}
+	return true
+}
+
+// subjectTokens gives the heads of the acting noun phrases.
+func (f *finder) subjectTokens(v int) []int {
+	d := f.d
+	if f.passive(v) {
+		if c := d.Child(v, "conj"); d.Child(v, "agent") < 0 && c >= 0 && d.Verb(c) && d.Child(c, "nsubjpass", "nsubj", "dobj") < 0 && d.Child(c, "agent") >= 0 && v+1 < len(d.Tokens) && d.Tokens[v+1].Dep == "cc" {
+			v = c
+		}
+		for _, by := range d.All(v, "agent", "prep") {
+			if d.Lower(by) == "by" {
+				if o := d.Child(by, "pobj"); o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "DATE") && !strings.HasSuffix(d.Tokens[o].Ent, "PERCENT") {
+					return d.Coordinated(o)
+				}
+			}
+		}
+		for i := v + 1; i < d.Right[v]; i++ { // "offered to the families by X", with "by" hung on the families
+			if o := d.Child(i, "pobj"); d.Lower(i) == "by" && o >= 0 && d.Noun(d.Tokens[i].Head) && f.cast.At[o] >= 0 && f.cast.Mentions[f.cast.At[o]].Kind != "settlement" {
+				return d.Coordinated(o)
+			}
+		}
+		return nil
+	}
+	if f.joinedOn(v) {
+		return []int{d.Tokens[v].Head}
+	}
+	if i := v - 1; i >= 0 && f.cast.At[i] >= 0 && d.Child(v, "nsubj") < 0 {
+		if head := f.cast.Mentions[f.cast.At[i]].Head(d); f.startsClause(head) {
+			return []int{head}
+		}
+	}
+	if s := d.Child(v, "nsubj"); s >= 0 {
+		if t := d.Tokens[s].Tag; t == "WP" || t == "WDT" {
+			if a := f.antecedent(v); a >= 0 {
+				return f.described1(a)
+			}
+		}
+		return f.withOthers(s, v)
+	}
+	return f.sharedSubject(v, 0)
+}
+
+// joinedOn tells whether a verb that the parser hung on the subject is rather its predicate: "The minister, Jane Doe, denied that …".
+func (f *finder) joinedOn(v int) bool {
+	d := f.d
+	up := d.Tokens[v].Head
+	return d.Tokens[v].Dep == "acl" && d.Tokens[up].Head == up && v > 0 && d.Tokens[v-1].Text == "," && d.Noun(up) && d.Kind(v) == layout.Body &&
+		(d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD") && d.Child(v, "dobj", "ccomp", "xcomp") >= 0 && d.Child(v, "agent") < 0
+}
+
+// withOthers adds to a subject those it acts with: "X, along with Y,", "X as well as Y", and a second subject that the parser found apart.
+func (f *finder) withOthers(s, v int) []int {
+	d := f.d
+	out := d.Coordinated(s)
+	for _, a := range d.All(s, "appos") { // "the minister, X, and the president, Y" with the president hung on X
+		if f.cast.At[a] >= 0 && f.cast.At[s] < 0 {
+			out = append(out, d.Coordinated(a)[1:]...)
+		}
+	}
+	if f.cast.At[s] < 0 {
+		return out
+	}
+	have := map[int]bool{}
+	for _, t := range out {
+		have[t] = true
+	}
+	for _, c := range append(append([]int{}, d.Children[v]...), d.Children[s]...) {
+		add := -1
+		switch dep := d.Tokens[c].Dep; {
+		case c >= v || c == 0:
+		case dep == "nsubj" || dep == "npadvmod":
+			if f.cast.At[c] >= 0 && f.joined(c, s) {
+				add = c
+			}
+		case dep == "prep" || dep == "cc" || dep == "advmod":
+			if w := d.Lower(c); w == "along" || w == "together" {
+				if o := f.behind(c, "with"); len(o) > 0 && o[0] < v {
+					add = o[0]
+				}
+			} else if w == "with" && (d.Lower(c-1) == "along" || d.Lower(c-1) == "together") {
+				add = d.Child(c, "pobj")
+			}
+		}
+		if add >= 0 && !have[add] && f.cast.At[add] >= 0 {
+			have[add] = true
+			out = append(out, add)
+		}
+	}
+	return out
+}
+
+// joined tells whether "and" or "as well as" stands between two names of one clause.
+func (f *finder) joined(a, b int) bool {
+	for i := min(a, b) + 1; i < max(a, b); i++ {
+		if w := f.d.Lower(i); f.d.Tokens[i].Dep == "cc" || w == "and" || w == "well" {
+			return true
+		}
+	}
+	return false
+}
+
+// described1 is who "the only country that" is said of: the subject that a noun describes with "is" or "became", else the noun itself.
+func (f *finder) described1(i int) []int {
+	d := f.d
+	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "attr" && (d.Lemma(up) == "be" || d.Lemma(up) == "become" || d.Lemma(up) == "remain") {
+		if s := d.Child(up, "nsubj"); s >= 0 && d.Noun(s) {
+			return d.Coordinated(s)
+		}
+	}
+	return []int{i}
+}
+
+// sharedSubject climbs to the subject that a verb without one takes over from the verb it hangs on; after "urged Y to", that is Y.
+func (f *finder) sharedSubject(v, depth int) []int {
+	d := f.d
+	up := d.Tokens[v].Head
+	if up == v || depth > 4 {
+		return nil
+	}
+	switch d.Tokens[v].Dep {
+	case "xcomp", "ccomp":
+		if d.Child(v, "nsubj") < 0 && d.Verb(up) {
+			if o := d.Child(up, "dobj"); o >= 0 && o < v && f.controls(up, o) {
+				return d.Coordinated(o)
+			}
+			return f.subjectTokensUp(up, depth)
+		}
+		if !d.Verb(up) && d.Tokens[up].Dep == "acomp" {
+			return f.subjectTokensUp(d.Tokens[up].Head, depth)
+		}
+	case "conj", "advcl", "parataxis":
+		if d.Tokens[v].Dep == "advcl" && d.Tokens[v].Tag != "VBG" && d.Tokens[v].Tag != "VB" && d.Tokens[v].Tag != "VBN" {
+			return nil
+		}
+		if d.Verb(up) {
+			return f.subjectTokensUp(up, depth)
+		}
+	case "amod":
+		if f.verbTaken(up) {
+			for n := 0; n < 4 && !d.Verb(up) && d.Tokens[up].Head != up; n++ {
+				up = d.Tokens[up].Head
+			}
+			return f.subjectTokensUp(up, depth)
+		}
+	case "compound":
+		if d.Tokens[v].Tag == "VBG" && d.Verb(d.Tokens[up].Head) {
+			return f.subjectTokensUp(d.Tokens[up].Head, depth)
+		}
+	case "relcl":
+		if d.Tokens[v].Tag == "VB" && f.infinitive(v) { // "the first country to recognise", "X to recognise Y" in a title
+			return f.described1(up)
+		}
+	case "acl":
+		if d.Tokens[v].Tag == "VBG" {
+			return []int{up}
+		}
+		if d.Tokens[v].Tag == "VB" && (f.first(up) || d.Tokens[up].Head == up) {
+			return f.described1(up)
+		}
+		if d.Tokens[v].Tag == "VB" { // "Kenya's decision to recognise", "the decision of Kenya to recognise"
+			if p := d.Child(up, "poss"); p >= 0 {
+				return d.Coordinated(p)
+			}
+			if of := f.behind(up, "of"); len(of) > 0 {
+				return of
+			}
+		}
+		if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" { // "a decision to invade"
+			return f.subjectTokensUp(d.Tokens[up].Head, depth)
+		}
+	case "pcomp":
+		if prep := d.Tokens[v].Head; d.Tokens[prep].Head != prep {
+			gov := d.Tokens[prep].Head
+			if d.Lower(gov) == "short" {
+				gov = d.Tokens[gov].Head
+			}
+			if o := d.Child(gov, "dobj"); o >= 0 && o < v && d.Lower(prep) == "of" {
+				return d.Coordinated(o)
+			}
+			if d.Tokens[gov].Dep == "dobj" && d.Lower(prep) == "of" { // "accused Y of doing" with "of" under Y
+				return []int{gov}
+			}
+			if d.Verb(gov) {
+				return f.subjectTokensUp(gov, depth)
+			}
+		}
+	}
+	return nil
+}
+
+// controls tells whether the object o of a verb is who does what the infinitive after it says: "forced X to", not "promised X to".
+func (f *finder) controls(verb, o int) bool {
+	switch f.d.Lemma(verb) {
+	case "promise", "threaten", "vow", "use":
+		return false
+	}
+	if f.patterns.governors[f.d.Lemma(verb)] == "ORDERED" {
+		return true
+	}
+	_, known := f.actor(o)
+	return known || f.nounType(o) == kg.Person || f.nounType(o) == kg.Organization
+}
+
+func (f *finder) subjectTokensUp(up, depth int) []int {
+	d := f.d
+	if s := d.Child(up, "nsubj", "nsubjpass"); s >= 0 {
+		if t := d.Tokens[s].Tag; t == "WP" || t == "WDT" {
+			if a := f.antecedent(up); a >= 0 {
+				return []int{a}
+			}
+		}
+		return d.Coordinated(s)
+	}
+	return f.sharedSubject(up, depth+1)
+}
