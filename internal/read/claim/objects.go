@@ -3,9 +3,6 @@ package claim
 import (
 	"slices"
 	"sort"
-	"strings"
-
-	"sayso/internal/kg"
 )
 
 // objects finds what fills the object of a rule, all of it, in the first slot that has something fitting.

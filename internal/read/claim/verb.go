@@ -1,11 +1,6 @@
 package claim
 
-import (
-	"strings"
-
-	"sayso/internal/kg"
-	"sayso/internal/read/layout"
-)
+import "sayso/internal/kg"
 
 // verb tries the patterns of a verb, those first that ask for more, and stops at the first that holds.
 func (f *finder) verb(v int) {
