@@ -113,10 +113,11 @@ func (w *writer) pageRows(from source, typeName string, p page, where any, node 
 	if keys[0].filled && keys[0].property != "id" { // so an index that holds only nodes with the property can give the order
 		extra = append(extra, func() error { w.property(m, keys[0]); w.Syntax(" >= ''"); return nil })
 	}
-	if err := w.match(from, m, typeName, where, extra...); err != nil {
+	distinct, err := w.match(from, m, typeName, where, extra...)
+	if err != nil {
 		return nil, err
 	}
-	w.Syntax(" WITH ").Ident(m)
+	w.Syntax(" WITH ", distinct).Ident(m)
 	w.orderBy(m, keys)
 	w.Syntax(" LIMIT ").Param(int64(p.limit + 1)).Syntax(" RETURN [")
 	for _, k := range p.keys {
@@ -143,15 +144,17 @@ func (w *writer) pageRows(from source, typeName string, p page, where any, node 
 func (w *writer) count(from source, typeName string, where any) error {
 	m := w.Fresh("n")
 	w.Syntax("COUNT { ")
-	if err := w.match(from, m, typeName, where); err != nil {
+	distinct, err := w.match(from, m, typeName, where)
+	if err != nil {
 		return err
 	}
-	w.Syntax(" RETURN ").Ident(m).Syntax(" }")
+	w.Syntax(" RETURN ", distinct).Ident(m).Syntax(" }")
 	return nil
 }
 
-// match writes the MATCH and WHERE that find a connection's nodes, with more conditions in extra.
-func (w *writer) match(from source, m, typeName string, where any, extra ...func() error) error {
+// match writes the MATCH and WHERE that find a connection's nodes, with more conditions in extra. It gives "DISTINCT "
+// when a node may be found more than once.
+func (w *writer) match(from source, m, typeName string, where any, extra ...func() error) (distinct string, err error) {
 	w.Syntax("MATCH ")
 	label := w.atlas.types[typeName].label
 	if from.field != nil {
@@ -164,7 +167,10 @@ func (w *writer) match(from source, m, typeName string, where any, extra ...func
 	for _, condition := range extra {
 		f.add(condition)
 	}
-	return f.write()
+	if f.distinct {
+		distinct = "DISTINCT "
+	}
+	return distinct, f.write()
 }
 
 func asInt(v any) (int, bool) {

@@ -19,6 +19,7 @@ type filter struct {
 	conditions []func() error
 	depth      int
 	inline     bool // no patterns: they become conditions too
+	distinct   bool // a pattern may find a node more than once
 }
 
 func (f *filter) add(condition func() error) { f.conditions = append(f.conditions, condition) }
@@ -42,10 +43,11 @@ func (f *filter) follow(pattern func(), conditions func(*filter)) {
 	})
 }
 
-// write writes ", pattern … WHERE condition AND …".
+// write writes "MATCH pattern … WHERE condition AND …". Each pattern is a MATCH of its own, since within one no edge may be used twice, and two
+// conditions may well hold of the same edge.
 func (f *filter) write() error {
 	for _, p := range f.patterns {
-		f.w.Syntax(", ")
+		f.w.Syntax(" MATCH ")
 		p()
 	}
 	if len(f.conditions) > 0 {
@@ -120,10 +122,26 @@ func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
 		f.follow(func() { w.pattern(v, field, "", m, w.atlas.types[field.node].label) },
 			func(on *filter) { on.conjunction(m, field.node, value) })
 	case f.inputs(in.Type.Name()).ForName("some") != nil:
+		value = f.some(v, field, value)
 		f.add(func() error { return w.many(v, field, value, depth) })
 	default:
 		f.add(func() error { return w.compare(v, propertyOf(field, in.Name), field != nil && field.empty, in, value) })
 	}
+}
+
+// some takes a quantifier "some" that holds for certain in as a pattern, so that the planner may start from the neighbours, and gives the
+// quantifiers that are left.
+func (f *filter) some(v string, field *field, value any) any {
+	quantifiers, _ := value.(map[string]any)
+	where := quantifiers["some"]
+	if f.inline || where == nil {
+		return value
+	}
+	f.distinct = true
+	m := f.w.Fresh("n")
+	f.follow(func() { f.w.pattern(v, field, "", m, f.w.atlas.types[field.node].label) },
+		func(on *filter) { on.conjunction(m, field.node, where) })
+	return map[string]any{"none": quantifiers["none"], "every": quantifiers["every"]}
 }
 
 // propertyOf is the property that a condition compares: that of the field it is named after. Where that field is an edge, the node keeps

@@ -1,0 +1,8 @@
+// Command queries measures the server on a large graph: it fills a managed Neo4j of its own with statements (skewed popularity, texts of real
+// length), then sends each question over HTTP, and hand-written Cypher for the same answer through the driver, in turns, at 1 and 16
+// connections. Only the ratios mean anything.
+//
+//	go run ./bench/queries [-statements 200000] [-seconds 4] [-data DIR]
+//
+// The graph is kept in -data and filled once. The peer that the ratios are to be held against is not part of this edition yet.
+package main
