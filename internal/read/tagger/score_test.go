@@ -37,13 +37,15 @@ func TestDevScores(t *testing.T) {
 	}
 	pipeline, tagger := loaded(t)
 	groups := map[string]measure.Figures{}
-	kinds := map[string]*measure.Count{}
+	kinds, scores := map[string]*measure.Count{}, map[string]*measure.Count{}
 	for _, a := range articles {
 		in := Prepare(pipeline, a.Text)
 		var found []measure.Attribution
-		for _, x := range tagger.Attributions(in.Doc, in.Segments, in.Quotes) {
+		all := tagger.Attributions(in.Doc, in.Segments, in.Quotes)
+		for _, x := range all {
 			found = append(found, measure.Attribution{Source: x.Source, Cue: x.Cue, Content: x.Content})
 		}
+		rightByScore(a, all, scores)
 		outlet, _, _ := strings.Cut(a.Name, "_")
 		for _, g := range []string{"all", outlet} {
 			if groups[g] == nil {
@@ -53,7 +55,7 @@ func TestDevScores(t *testing.T) {
 		}
 		recallByKind(a, found, kinds)
 	}
-	got := report(groups, kinds)
+	got := report(groups, kinds, scores)
 	t.Log("\n" + strings.Join(got, "\n"))
 	if *update {
 		if err := os.WriteFile(scoring, []byte(strings.Join(got, "\n")+"\n"), 0o644); err != nil {
@@ -109,8 +111,27 @@ func recallByKind(a measure.Article, found []measure.Attribution, kinds map[stri
 	}
 }
 
+// rightByScore counts, by the score that attributions were given, how many have a content that is annotated, by half or more.
+func rightByScore(a measure.Article, found []Attribution, scores map[string]*measure.Count) {
+	overlap := measure.Overlap(a.Text)
+	for _, f := range found {
+		low := math.Floor(f.Score*10) / 10
+		name := fmt.Sprintf("%.1f-%.1f", low, low+.1)
+		if scores[name] == nil {
+			scores[name] = &measure.Count{}
+		}
+		scores[name].Predicted++
+		for _, g := range a.Attributions {
+			if overlap(g.Content, f.Content) >= .5 {
+				scores[name].Hit++
+				break
+			}
+		}
+	}
+}
+
 // report lists figures as lines of a name and its numbers.
-func report(groups map[string]measure.Figures, kinds map[string]*measure.Count) []string {
+func report(groups map[string]measure.Figures, kinds, scores map[string]*measure.Count) []string {
 	var out []string
 	for name, c := range groups["all"] {
 		out = append(out, fmt.Sprintf("%-28s F1 %.2f P %.2f R %.2f", name, c.F1(), c.Precision(), c.Recall()))
@@ -122,6 +143,9 @@ func report(groups map[string]measure.Figures, kinds map[string]*measure.Count) 
 	}
 	for k, c := range kinds {
 		out = append(out, fmt.Sprintf("%-28s R %.2f of %d", "recall/"+strings.ReplaceAll(k, " ", "-"), c.Recall(), c.Gold))
+	}
+	for k, c := range scores {
+		out = append(out, fmt.Sprintf("%-28s P %.2f of %d", "score/"+k, c.Precision(), c.Predicted))
 	}
 	sort.Strings(out)
 	return out

@@ -24,8 +24,8 @@ type plan struct {
 }
 
 var standard = plan{
-	folds: 2, cue: crf.Settings{Rounds: 80, Penalty: 1, Least: 3}, argument: crf.Settings{Rounds: 150, Penalty: 1, Least: 4},
-	foldCue: 60, foldArg: 50, judgeCost: .2, judgeRounds: 300, prune: .01, decoding: decode.Standard,
+	folds: 3, cue: crf.Settings{Rounds: 120, Penalty: 5, Least: 3}, argument: crf.Settings{Rounds: 180, Penalty: 2, Least: 4},
+	foldCue: 100, foldArg: 120, judgeCost: .05, judgeRounds: 300, prune: .01, decoding: decode.Standard,
 }
 
 func (p *plan) flags(set *flag.FlagSet) {
@@ -36,6 +36,7 @@ func (p *plan) flags(set *flag.FlagSet) {
 	set.IntVar(&p.foldArg, "fold-argument-rounds", p.foldArg, "rounds of the argument chains of the folds")
 	set.Float64Var(&p.cue.Penalty, "cue-penalty", p.cue.Penalty, "penalty on squared weights of the cue chain")
 	set.Float64Var(&p.argument.Penalty, "argument-penalty", p.argument.Penalty, "penalty on squared weights of the argument chain")
+	set.Float64Var(&p.judgeCost, "judge-cost", p.judgeCost, "cost of errors against squared weights of the judge")
 	set.Float64Var(&p.prune, "prune", p.prune, "weights smaller than this are left out")
 	set.Float64Var(&p.decoding.Accept, "accept", p.decoding.Accept, "probability from which a candidate is an attribution")
 }
@@ -57,18 +58,58 @@ func (o options) train(p *progress) error {
 	if err != nil {
 		return err
 	}
-	p.say("%d articles", len(articles))
+	var held []*article
+	if o.hold > 1 {
+		articles, held = holdOut(articles, o.hold)
+	}
+	p.say("%d articles, %d held out", len(articles), len(held))
 	f := &fitter{plan: o.plan, progress: p, articles: articles}
-	m := f.fit()
-	data := decode.Encode(m, o.plan.prune)
+	data := decode.Encode(f.fit(), o.plan.prune)
 	if err := os.WriteFile(o.out, data, 0o644); err != nil {
 		return err
 	}
 	p.say("%d bytes written", len(data))
+	m, err := decode.Decode(data)
+	if err != nil {
+		return err
+	}
+	if len(held) > 0 {
+		p.say("on the articles held out\n%s", figures(m, held))
+	}
 	if o.dev == "" {
 		return nil
 	}
-	return measureOn(o.dev, o.cache, data, p)
+	if articles, err = readCorpus(o.dev, o.cache, 1); err != nil {
+		return err
+	}
+	p.say("on %s\n%s", o.dev, figures(m, articles))
+	return nil
+}
+
+// holdOut parts every nth article from the others.
+func holdOut(all []*article, n int) (kept, held []*article) {
+	for i, a := range all {
+		if i%n == n/2 {
+			held = append(held, a)
+		} else {
+			kept = append(kept, a)
+		}
+	}
+	return kept, held
+}
+
+// figures measures a model on annotated articles.
+func figures(m *decode.Model, articles []*article) measure.Figures {
+	t := tagger.With(m)
+	out := measure.Figures{}
+	for _, a := range articles {
+		var found []measure.Attribution
+		for _, x := range t.Attributions(a.input.Doc, a.input.Segments, a.input.Quotes) {
+			found = append(found, measure.Attribution{Source: x.Source, Cue: x.Cue, Content: x.Content})
+		}
+		out.Add(a.Article, found)
+	}
+	return out
 }
 
 func (f *fitter) fit() *decode.Model {
@@ -140,6 +181,7 @@ func (f *fitter) guess() {
 	}
 }
 
+// fitArguments averages the chain of all articles with those of the folds, which makes up for a penalty that is too small.
 func (f *fitter) fitArguments() *crf.Chain {
 	d := &crf.Data{Labels: decode.Labels}
 	var of []int
@@ -159,7 +201,11 @@ func (f *fitter) fitArguments() *crf.Chain {
 		f.folded[k].Argument = crf.Train(d, part, s)
 		f.say("arguments without fold %d", k)
 	}
-	c := crf.Train(d, all, f.argument)
+	chains := []*crf.Chain{crf.Train(d, all, f.argument)}
+	for _, m := range f.folded {
+		chains = append(chains, m.Argument)
+	}
+	c := crf.Average(chains...)
 	f.say("arguments: %d features", c.Table.Len())
 	return c
 }
@@ -177,29 +223,6 @@ func (f *fitter) fitJudge() *crf.Logistic {
 	m := crf.TrainLogistic(examples, f.judgeCost, f.judgeRounds)
 	f.say("judge: %d candidates, %d features", len(examples), m.Table.Len())
 	return m
-}
-
-func measureOn(dir, cache string, data []byte, p *progress) error {
-	articles, err := readCorpus(dir, cache, 1)
-	if err != nil {
-		return err
-	}
-	m, err := decode.Decode(data)
-	if err != nil {
-		return err
-	}
-	t := tagger.With(m)
-	p.say("measuring")
-	figures := measure.Figures{}
-	for _, a := range articles {
-		var found []measure.Attribution
-		for _, x := range t.Attributions(a.input.Doc, a.input.Segments, a.input.Quotes) {
-			found = append(found, measure.Attribution{Source: x.Source, Cue: x.Cue, Content: x.Content})
-		}
-		figures.Add(a.Article, found)
-	}
-	p.say("measured\n%s", figures)
-	return nil
 }
 
 func (a *article) spans(runs [][2]int) []kg.Span {

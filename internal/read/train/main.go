@@ -18,7 +18,7 @@ import (
 // options of the command.
 type options struct {
 	corpus, dev, out, cache string
-	every                   int
+	every, hold             int
 	plan                    plan
 }
 
@@ -37,6 +37,7 @@ func run(args []string, out io.Writer) error {
 	set.StringVar(&o.out, "out", "", "file to write the weights to")
 	set.StringVar(&o.cache, "cache", "", "folder to keep parsed articles in")
 	set.IntVar(&o.every, "every", 1, "learn from every nth article only")
+	set.IntVar(&o.hold, "hold", 0, "leave every nth article out and measure on those")
 	o.plan.flags(set)
 	if err := set.Parse(args); err != nil {
 		return err

@@ -75,14 +75,14 @@ func TestTrain(t *testing.T) {
 		}
 	}
 	var said bytes.Buffer
-	if err := run([]string{"--corpus", dir, "--out", filepath.Join(out, "d"), "--dev", dir, "--every", "2"}, &said); err != nil {
+	if err := run([]string{"--corpus", dir, "--out", filepath.Join(out, "d"), "--hold", "4", "--every", "2"}, &said); err != nil {
 		t.Fatal(err)
 	}
 	for line := range strings.Lines(said.String()) {
 		var p, r, f1 float64
 		if n, _ := fmt.Sscanf(line, "pairs.speaker P %f R %f F1 %f", &p, &r, &f1); n == 3 {
 			if f1 < 90 {
-				t.Errorf("learnt to read its own articles with %.1f", f1)
+				t.Errorf("read articles like those it learnt from with %.1f", f1)
 			}
 			return
 		}

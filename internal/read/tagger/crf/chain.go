@@ -12,6 +12,18 @@ type Chain struct {
 	Table       *Table    // per feature, a weight for each label
 }
 
+// Average is the chain whose weights are the means of those of others with the same labels; it leans less on chance than each of them.
+func Average(chains ...*Chain) *Chain {
+	out := &Chain{Labels: chains[0].Labels, Transitions: make([]float64, len(chains[0].Transitions))}
+	var tables []*Table
+	for _, c := range chains {
+		add(out.Transitions, c.Transitions, 1/float64(len(chains)))
+		tables = append(tables, c.Table)
+	}
+	out.Table = Mean(tables...)
+	return out
+}
+
 // Fill writes the scores of each position's features to the lattice, which gets as many positions.
 func (c *Chain) Fill(l *Lattice, features [][]uint32) {
 	l.Reset(len(features))

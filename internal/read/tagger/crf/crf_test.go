@@ -206,3 +206,15 @@ func TestTable(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+func TestAverage(t *testing.T) {
+	a := &Chain{Labels: 1, Transitions: []float64{4}, Table: NewTable(1)}
+	b := &Chain{Labels: 1, Transitions: []float64{2}, Table: NewTable(1)}
+	a.Table.Put(1, []float32{1})
+	b.Table.Put(2, []float32{3})
+	c := Average(a, b)
+	got := []float64{c.Transitions[0], float64(c.Table.Row(1)[0]), float64(c.Table.Row(2)[0])}
+	if d := cmp.Diff([]float64{3, .5, 1.5}, got); d != "" {
+		t.Error(d)
+	}
+}

@@ -88,7 +88,7 @@ type search struct {
 }
 
 // best gives the best labelling whose cue covers position head and that has a content, its score, and the score of the best one with or
-// without a content. The bonus is added for every source.
+// without a content; nil if there is none. The bonus is added for every source.
 func (s *space) best(l *crf.Lattice, head int, bonus float64, r *search) (labels []uint8, score, free float64) {
 	n, k := l.Len(), len(s.states)
 	if cap(r.back) < n*k {
@@ -99,30 +99,7 @@ func (s *space) best(l *crf.Lattice, head int, bonus float64, r *search) (labels
 	}
 	back := r.back[:n*k]
 	for i := range n {
-		e := l.Scores(i)
-		for j, st := range s.states {
-			r.next[j] = math.Inf(-1)
-			if i == head && bit[st.label] != seenCue {
-				continue
-			}
-			v, from := math.Inf(-1), 0
-			if i == 0 {
-				if s.starts(j) {
-					v = 0
-				}
-			} else {
-				for _, a := range s.arcs[j] {
-					if w := r.cur[a.from] + a.score; w > v {
-						v, from = w, a.from
-					}
-				}
-			}
-			if st.label == BeginSource {
-				v += bonus
-			}
-			r.next[j], back[i*k+j] = v+e[st.label], uint8(from)
-		}
-		r.cur, r.next = r.next, r.cur
+		s.step(l.Scores(i), i == 0, i == head, bonus, r, back[i*k:])
 	}
 	at := -1
 	score, free = math.Inf(-1), math.Inf(-1)
@@ -144,4 +121,31 @@ func (s *space) best(l *crf.Lattice, head int, bonus float64, r *search) (labels
 		at = int(back[i*k+at])
 	}
 	return labels, score, free
+}
+
+// step goes on by one position and notes in back where each state is best reached from.
+func (s *space) step(scores []float64, first, head bool, bonus float64, r *search, back []uint8) {
+	for j, st := range s.states {
+		r.next[j] = math.Inf(-1)
+		if head && bit[st.label] != seenCue {
+			continue
+		}
+		v, from := math.Inf(-1), 0
+		if first {
+			if s.starts(j) {
+				v = 0
+			}
+		} else {
+			for _, a := range s.arcs[j] {
+				if w := r.cur[a.from] + a.score; w > v {
+					v, from = w, a.from
+				}
+			}
+		}
+		if st.label == BeginSource {
+			v += bonus
+		}
+		r.next[j], back[j] = v+scores[st.label], uint8(from)
+	}
+	r.cur, r.next = r.next, r.cur
 }

@@ -225,7 +225,7 @@ func (v *argView) word(b *bag, i int) {
 	if w.punct {
 		b.add("mark", w.hLow, side, rank)
 	}
-	v.ruled1(b, i)
+	v.bySource(b, i)
 	if i == v.h {
 		b.add("cue")
 		b.add("cue lemma", w.hLemma)
@@ -243,8 +243,8 @@ func (v *argView) neighbour(b *bag, i, o int) {
 	b.add("near quote", num(o), v.rankOf(j))
 }
 
-// ruled1 tells how the word lies to the source that grammar names.
-func (v *argView) ruled1(b *bag, i int) {
+// bySource tells how the word lies to the source that grammar names.
+func (v *argView) bySource(b *bag, i int) {
 	w := &v.words[i]
 	if !v.ruled {
 		b.add("no rule")

@@ -122,6 +122,12 @@ func (d *Document) judgeContent(v *valued, c Candidate) {
 	if len(words) == 0 {
 		return
 	}
+	d.judgeWords(v, c, words)
+}
+
+// judgeWords looks at the words of a content that has some.
+func (d *Document) judgeWords(v *valued, c Candidate, words []int) {
+	rate := uint64(d.words[c.Head].headRate)
 	top, n := d.top(words, c.Parts.Content)
 	if top < 0 {
 		top = words[0]
