@@ -99,6 +99,15 @@ func (f *finder) actor(i int) (argument, bool) {
 			return argument{a.Name, i, a.Type, a.Kind}, true
 		}
 	}
+	switch f.d.Lemma(i) {
+	case "administration", "government", "cabinet", "regime":
+		if p := f.d.Child(i, "poss", "compound"); p >= 0 && f.cast.At[p] >= 0 {
+			if a, ok := f.officeOf(f.cast.Mentions[f.cast.At[p]].Name); ok {
+				a.token = i
+				return a, true
+			}
+		}
+	}
 	if f.d.Lemma(i) == "police" {
 		if a, ok := f.cast.Country(i); ok && a.Kind == "state" {
 			return argument{a.Name, i, a.Type, a.Kind}, true
@@ -110,6 +119,16 @@ func (f *finder) actor(i int) (argument, bool) {
 	}
 	if class := f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)); ok && class == "force" {
 		return argument{f.cast.Text(i), i, kg.Organization, "armed force"}, true
+	}
+	return argument{}, false
+}
+
+// officeOf finds the state that somebody governs: "the X administration" is that state.
+func (f *finder) officeOf(name string) (argument, bool) {
+	for _, r := range f.cast.Roles {
+		if f.cast.Mentions[r.Person].Name == name && r.OfKind == "state" && r.Class == "office" && (r.Head == "president" || r.Head == "minister" || r.Head == "premier" || r.Head == "chancellor") {
+			return argument{name: r.Of, typ: kg.Place, kind: r.OfKind}, true
+		}
 	}
 	return argument{}, false
 }

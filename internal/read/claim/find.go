@@ -71,7 +71,7 @@ func (f *finder) readable(i int) bool {
 
 // emit records a claim read from token at, with everything that hangs on the clause of token verb.
 func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument, c clause, confidence float64) *found {
-	if subject.name != "" && subject.name == object.name || f.own(subject, object) || !f.permitted(id, subject, object) {
+	if subject.name != "" && subject.name == object.name || f.own(subject, object) || !f.permitted(id, subject, object) || f.wordy(id, subject, object) {
 		return nil
 	}
 	claim := kg.ReadClaim{Subject: subject.name, Predicate: id, Object: object.name, Negated: c.negated, Modality: c.modality,
@@ -94,6 +94,11 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 func (f *finder) permitted(id kg.PredicateID, subject, object argument) bool {
 	types := f.patterns.allowed[id]
 	return (subject.name == "" || allows(types.subject, f.typeOf(subject))) && (object.name == "" || allows(types.object, f.typeOf(object)))
+}
+
+// wordy tells whether an attack is one in words: a person's on a person, in a text that says nothing of arms.
+func (f *finder) wordy(id kg.PredicateID, subject, object argument) bool {
+	return id == "ATTACKED" && f.typeOf(object) == kg.Person && subject.name != "" && subject.kind == "" && f.typeOf(subject) == kg.Person && subject.typ == kg.Person
 }
 
 // own tells whether the object is "the country" that the subject holds office in: that is hardly what the words mean.
@@ -173,7 +178,21 @@ func (f *finder) heads(name, state string) bool {
 func (f *finder) toldAgain(title found) bool {
 	for _, c := range f.found {
 		if c.Predicate == title.Predicate && f.sameDoer(c, title) && c.Negated == title.Negated && f.d.Kind(c.at) == layout.Body &&
-			sameWords(c.Object, title.Object) && (title.Quantity == nil || c.Quantity != nil && c.Quantity.Value == title.Quantity.Value) {
+			(sameWords(c.Object, title.Object) || f.patterns.allowed[c.Predicate].family == "casualties" && f.nameless(c, title)) && (title.Quantity == nil || c.Quantity != nil && c.Quantity.Value == title.Quantity.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameless tells whether neither of two claims about victims says who they were by name.
+func (f *finder) nameless(a, b found) bool {
+	return a.phrase == b.phrase && !f.named(a.Object) && !f.named(b.Object)
+}
+
+func (f *finder) named(name string) bool {
+	for _, m := range f.cast.Mentions {
+		if m.Name == name {
 			return true
 		}
 	}
@@ -182,7 +201,7 @@ func (f *finder) toldAgain(title found) bool {
 
 // sameDoer tells whether a claim's subject is the title's, or a body of the state that the title names, or anybody where it names nobody.
 func (f *finder) sameDoer(c, title found) bool {
-	if c.Subject == title.Subject || title.Subject == "" {
+	if strings.EqualFold(c.Subject, title.Subject) || title.Subject == "" {
 		return true
 	}
 	if c.doer < 0 || f.cast.At[c.doer] >= 0 {

@@ -22,7 +22,7 @@ func (f *finder) measure(r rule, i int) bool {
 	case "PERCENT", "MONEY", "QUANTITY":
 		return true
 	}
-	return !has(r.Verb, "be") && f.d.Tokens[n].Tag == "CD"
+	return !has(r.Verb, "be") && f.d.Tokens[n].Tag == "CD" && (!has(r.Verb, "lose") || i == n)
 }
 
 // measured emits what a verb says a thing amounts to. Where the thing is somebody's ("Turkey's inflation"), the owner has the figure and

@@ -34,12 +34,18 @@ var needs map[string]func(f *finder, r rule, c filler) (argument, bool)
 
 func init() {
 	needs = map[string]func(f *finder, r rule, c filler) (argument, bool){
-		"":                   (*finder).entity,
-		"entity":             (*finder).entity,
-		"text":               (*finder).anything,
-		"asset":              (*finder).asset,
-		"figure":             (*finder).counts,
-		"victims":            func(f *finder, r rule, c filler) (argument, bool) { return f.victims(r, c.token, c.who, c.known) },
+		"":        (*finder).entity,
+		"entity":  (*finder).entity,
+		"text":    (*finder).anything,
+		"asset":   (*finder).asset,
+		"figure":  (*finder).counts,
+		"victims": func(f *finder, r rule, c filler) (argument, bool) { return f.victims(r, c.token, c.who, c.known) },
+		"nameless victims": func(f *finder, r rule, c filler) (argument, bool) {
+			if c.known && f.cast.At[c.token] >= 0 { // words and defeats hurt people with names
+				return argument{}, false
+			}
+			return f.victims(r, c.token, c.who, c.known)
+		},
 		"people":             func(f *finder, r rule, c filler) (argument, bool) { return f.victims(r, c.token, c.who, c.known) },
 		"place":              func(_ *finder, _ rule, c filler) (argument, bool) { return c.where, c.isPlace },
 		"through":            func(_ *finder, _ rule, c filler) (argument, bool) { return c.where, c.isPlace },

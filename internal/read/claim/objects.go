@@ -24,6 +24,9 @@ func (f *finder) slot(r rule, slot string, v, light, inner int) []int {
 	switch slot {
 	case "dobj":
 		if o := f.directObject(v); o >= 0 {
+			if c := d.Child(o, "nmod", "compound"); c >= 0 && f.number(o) > c && f.cast.At[c] >= 0 { // "fined X 1.2 billion euros"
+				return []int{c}
+			}
 			return d.Coordinated(o)
 		}
 	case "attr":
@@ -67,6 +70,10 @@ func (f *finder) slot(r rule, slot string, v, light, inner int) []int {
 			if c > v {
 				return []int{c}
 			}
+		}
+	case "npadvmod":
+		if o := d.Child(v, "npadvmod"); o > v {
+			return []int{o}
 		}
 	case "none", "nsubj":
 		return nil

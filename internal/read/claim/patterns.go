@@ -111,6 +111,14 @@ func (r rule) demanding() bool {
 	return len(r.Infinitive) > 0 || len(r.Light) > 0 || r.With != "" || len(r.In) > 0 || len(r.Against) > 0 || len(r.Particle) > 0
 }
 
+// of gives the rules of a verb. Lemmas that lack their last e ("fin" for "fined") count as with it.
+func (p *Patterns) of(lemma string) []rule {
+	if rules := p.verbs[lemma]; len(rules) > 0 {
+		return rules
+	}
+	return p.verbs[lemma+"e"]
+}
+
 func has(list []string, word string) bool {
 	for _, w := range list {
 		if w == word || w == "*" {

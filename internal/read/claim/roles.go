@@ -39,12 +39,24 @@ func (f *finder) body(words string) bool {
 	return false
 }
 
+// ofState tells whether the words before "leader" leave him the leader of the whole state.
+func ofState(modifier []string) bool {
+	for _, w := range modifier {
+		switch w {
+		case "supreme", "military", "interim", "transitional", "de", "facto", "longtime", "new", "current", "paramount", "top", "authoritarian", "late":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // roleOf chooses the relation: heads of states hold office, heads of anything else lead it.
 func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	class := r.Class
 	state := r.OfKind == "state" || r.OfType == string(kg.Place)
 	switch {
-	case class == "leads" && r.OfKind == "state" && (r.Title == "leader" || strings.HasSuffix(r.Title, "supreme leader")):
+	case class == "leads" && r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier):
 		class = "office"
 	case class == "office" && !state && r.OfType == string(kg.Organization) && r.OfKind != "government":
 		class = "leads"

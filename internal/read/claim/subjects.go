@@ -45,11 +45,21 @@ var agentless = map[string]bool{"force": true, "control": true, "measures": true
 // subject names one of those who act: somebody the cast knows, or people and bodies by the words for them.
 func (f *finder) subject(r rule, v, e int) (argument, bool) {
 	d := f.d
+	if d.Lemma(e) == "magnitude" { // "a magnitude 6.1 earthquake"
+		for i := e + 1; i < len(d.Tokens) && i <= e+4; i++ {
+			if d.Noun(i) && d.Tokens[i].Head == d.Tokens[e].Head {
+				return argument{name: d.Phrase(i, i+1), token: e}, r.Who == "any"
+			}
+		}
+	}
 	if a, ok := f.actor(e); ok && f.fitsWho(r, a, e) {
 		return a, true
 	}
 	if r.Who == "any" && !strings.HasPrefix(d.Tokens[e].Tag, "PRP") && !f.nobody(e) {
 		return argument{name: f.brief(e), token: e}, true
+	}
+	if p, ok := f.place(e); ok && f.cast.At[e] < 0 && f.cast.Words.Class(d.Lemma(e), "") == "settlement" && f.fitsWho(r, p, e) { // "the city of X"
+		return p, true
 	}
 	if a, ok := f.somebody(e, false); ok && f.fitsWho(r, a, e) {
 		return a, true
@@ -77,6 +87,9 @@ func (f *finder) fitsWho(r rule, a argument, token int) bool {
 		return a.typ == kg.Place
 	case "armed":
 		class := f.cast.Words.Class(f.d.Lemma(token), f.d.Lower(token))
+		if class == "force" && a.typ == kg.Person {
+			return false
+		}
 		return a.kind == "state" || a.kind == "armed force" || a.kind == "disputed territory" || class == "force"
 	}
 	return true
@@ -184,6 +197,9 @@ func (f *finder) joined(a, b int) bool {
 // described1 is who "the only country that" is said of: the subject that a noun describes with "is" or "became", else the noun itself.
 func (f *finder) described1(i int) []int {
 	d := f.d
+	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "appos" && f.cast.At[i] < 0 && f.cast.At[up] >= 0 && f.cast.Mentions[f.cast.At[up]].Type == kg.Person && d.Tokens[i].Tag == "NN" {
+		return []int{up} // "X, a governor who founded Y"
+	}
 	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "attr" && (d.Lemma(up) == "be" || d.Lemma(up) == "become" || d.Lemma(up) == "remain") {
 		if s := d.Child(up, "nsubj"); s >= 0 && d.Noun(s) {
 			return d.Coordinated(s)

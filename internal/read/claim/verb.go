@@ -7,7 +7,7 @@ func (f *finder) verb(v int) {
 	if f.used[v] {
 		return
 	}
-	for _, r := range f.patterns.verbs[f.d.Lemma(v)] {
+	for _, r := range f.patterns.of(f.d.Lemma(v)) {
 		if f.tryVerb(r, v) {
 			return
 		}
@@ -35,6 +35,9 @@ func (f *finder) tryVerb(r rule, v int) bool {
 		}
 	}
 	if !f.asFits(r, v) || len(r.WithNoun) > 0 && !f.withNoun(r, v) || r.DobjAny && f.directObject(v) < 0 {
+		return false
+	}
+	if r.id == "AGREED_WITH" && len(r.Light) == 0 && d.Child(v, "ccomp") >= 0 { // to be of one mind is to sign nothing
 		return false
 	}
 	c := f.clauseOf(v)

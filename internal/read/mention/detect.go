@@ -201,6 +201,9 @@ func (c *Cast) trimmed(first, end int, t kg.EntityType, label string) []Mention 
 	for end > first && (d.Tokens[end-1].Tag == "POS" || !nameEnd(d.Tokens[end-1].Text) || label != "FAC" && !startsName(d.Tokens[end-1].Text)) {
 		end--
 	}
+	for t == kg.Organization && end-first > 1 && c.titleHead(end-1) && end < len(d.Tokens) && (d.Tokens[end].Ent == "B-PERSON" || c.Words.honorifics[d.Tokens[end].Text]) {
+		end-- // "National Committee Chair Jane Doe"
+	}
 	if t == kg.Person {
 		end = personEnd(d, first, end)
 	}

@@ -21,6 +21,9 @@ func (c *Cast) link() {
 		switch {
 		case m.Type == kg.Place && m.Kind == "settlement":
 			if e, ok := c.Gaz.CapitalOf(m.Name); ok && c.acts(*m) {
+				if union, ok := c.seat(m.Name, e.Name); ok {
+					m.Type, e = union.Type, union
+				}
 				entry := e
 				m.Name, m.Kind, m.Entry = e.Name, e.Kind, &entry
 			}
@@ -38,6 +41,26 @@ func (c *Cast) link() {
 		}
 	}
 	c.spreadBodies()
+}
+
+// seats are the capitals that stand for a body more often than for their state, where the text names the body and not the state.
+var seats = map[string]string{"Brussels": "European Union"}
+
+// seat finds the body that a capital stands for in this text.
+func (c *Cast) seat(city, state string) (gazetteer.Entry, bool) {
+	body, ok := seats[city]
+	if !ok {
+		return gazetteer.Entry{}, false
+	}
+	named := false
+	for _, m := range c.Mentions {
+		if m.Name == state {
+			return gazetteer.Entry{}, false
+		}
+		named = named || strings.HasPrefix(m.Name, "European ")
+	}
+	e, ok := c.Gaz.Lookup(body, kg.Organization)
+	return e, ok && named
 }
 
 func (c *Cast) linkPersons() {

@@ -164,7 +164,7 @@ func (c *Cast) stateOf(a Actor) Actor {
 func (c *Cast) definite(i int, class string) (Actor, bool) {
 	d := c.Doc
 	det := d.Child(i, "det")
-	if det < 0 || d.Lower(det) != "the" && d.Lower(det) != "that" && d.Lower(det) != "this" || d.Right[i] > i+1 || d.Tokens[i].Tag == "NNS" {
+	if det < 0 || d.Lower(det) != "the" && d.Lower(det) != "that" && d.Lower(det) != "this" || d.Right[i] > i+1 && (d.Right[i] > i+2 || d.Tokens[i+1].Tag != "POS") || d.Tokens[i].Tag == "NNS" {
 		return Actor{}, false
 	}
 	if class != "organization" && class != "outlet" && class != "company" && class != "country" && class != "region" && class != "settlement" {

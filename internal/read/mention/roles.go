@@ -31,6 +31,7 @@ func (c *Cast) findRoles() {
 		head := m.Head(d)
 		if i := m.First - 1; i >= 0 && d.Sentence[i] == d.Sentence[m.First] && c.titleHead(i) {
 			c.addRole(k, i, c.Before(i, m.First), m.End)
+			c.shareTitle(i, head)
 		}
 		for _, a := range d.All(head, "appos") {
 			if a > head && c.titleHead(a) && c.At[a] < 0 {
@@ -45,6 +46,31 @@ func (c *Cast) findRoles() {
 				c.addRole(k, a, c.Before(a, a+1), d.Right[a])
 			}
 		}
+	}
+}
+
+// shareTitle gives a title in the plural ("Presidents X of A and Y of B") to everybody it stands before, in the singular.
+func (c *Cast) shareTitle(title, head int) {
+	d := c.Doc
+	if d.Tokens[title].Tag != "NNS" && d.Tokens[title].Tag != "NNPS" || len(c.Roles) == 0 {
+		return
+	}
+	r := &c.Roles[len(c.Roles)-1]
+	r.Title = strings.TrimSuffix(r.Title, strings.ToLower(d.Tokens[title].Text)) + c.titleWord(title)
+	shared := *r
+	for _, i := range d.Coordinated(head) {
+		k := c.At[i]
+		if k < 0 || k == shared.Person || c.Mentions[k].Type != kg.Person {
+			continue
+		}
+		other := shared
+		other.Person, other.Evidence = k, c.Mentions[k].Span
+		for _, p := range d.All(i, "prep") {
+			if o := d.Child(p, "pobj"); d.Lower(p) == "of" && o >= 0 {
+				other.Of, other.OfType, other.OfKind = c.Object(o)
+			}
+		}
+		c.Roles = append(c.Roles, other)
 	}
 }
 
@@ -102,6 +128,9 @@ func (c *Cast) Before(i, _ int) int {
 				break
 			}
 		}
+		if (t.Tag == "NNS" || t.Tag == "NNPS") && c.titleHead(j) { // "candidates Senator X"
+			break
+		}
 		if !strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "JJ") && t.Tag != "HYPH" && !(t.Dep == "amod" && d.Verb(j)) {
 			break
 		}
@@ -142,6 +171,9 @@ func (c *Cast) addRole(person, head, first, end int) {
 // abbreviated are the titles that are written short before a name.
 var abbreviated = map[string]string{"sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "lt.": "lieutenant", "col.": "colonel",
 	"capt.": "captain", "sgt.": "sergeant", "pm": "prime minister"}
+
+// ranks are the words before a title that say nothing of what it is held in.
+var ranks = map[string]bool{"senior": true, "chief": true, "top": true, "former": true, "longtime": true, "lead": true, "deputy": true, "acting": true, "close": true, "special": true}
 
 // national are the offices that a text about one country leaves without its name.
 var national = map[string]bool{"president": true, "minister": true, "premier": true, "chancellor": true, "king": true, "queen": true, "pm": true}
@@ -203,7 +235,11 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 	}
 	if i >= 0 && d.Sentence[i] == d.Sentence[head] {
 		if d.Tokens[i].Tag == "PRP$" {
-			if a, ok := c.Who(i); ok {
+			a, ok := c.Who(i)
+			if ok && a.Type == kg.Person && c.Words.Titles[c.titleWord(head)] == "office" { // "his finance minister" is his country's
+				a, ok = c.countryOfPerson(i)
+			}
+			if ok {
 				return a.Name, string(a.Type), a.Kind, i
 			}
 		}
@@ -232,6 +268,9 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			}
 			if o := d.Child(p, "pobj"); o >= 0 && p > head {
 				name, typ, kind := c.Object(o)
+				if up != head && typ == string(kg.Place) && c.Words.Titles[c.titleWord(head)] == "leads" {
+					continue // "Chairwoman X of Florida" does not chair Florida
+				}
 				if typ == "" && name == "staff" || up != head && (w != "of" || typ == "") || typ == "" && (w == "in" || w == "with" || w == "to" && c.Words.Titles[d.Lower(head)] != "adviser") {
 					continue
 				}
@@ -239,7 +278,7 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			}
 		}
 	}
-	if class := c.Words.Titles[c.titleWord(head)]; first < head && (class == "spokesperson" || class == "adviser") {
+	if class := c.Words.Titles[c.titleWord(head)]; first < head && (class == "spokesperson" || class == "adviser") && !ranks[d.Lower(head-1)] {
 		return strings.ToLower(d.Phrase(first, head)), "", "", first
 	}
 	return "", "", "", first
