@@ -30,7 +30,7 @@ var questions = []question{
 		 [(s)-[:ASSERTS]->(c) | [[(c)-[:SUBJECT]->(x) | [x.id, x.name]], [(c)-[:OBJECT]->(x) | [x.id, x.name]]]]`},
 	{"page: newest 50 claims of a predicate with their neighbours",
 		`{ claims(where: {predicate: {eq: BLAMED}}, first: 50) { nodes { id text firstOn subject { id name } object { id name } statements(first: 1) { nodes { quote { exact } speaker { id name } article { id title } } } } } }`,
-		`MATCH (c:Claim) WHERE c.predicate = 'BLAMED' AND c.firstOn >= '' WITH c ORDER BY c.firstOn DESC, c.id DESC LIMIT 50
+		`MATCH (c:Claim) WHERE c.predicate = 'BLAMED' AND c.firstOn >= '' WITH c ORDER BY c.predicate DESC, c.firstOn DESC, c.id DESC LIMIT 50
 		 RETURN c.id, c.text, c.firstOn, [(c)-[:SUBJECT]->(x) | [x.id, x.name]], [(c)-[:OBJECT]->(x) | [x.id, x.name]],
 		 COLLECT { MATCH (c)<-[:ASSERTS]-(s:Statement) WITH s ORDER BY s.date DESC, s.id DESC LIMIT 1 RETURN [s.quoteExact, [(s)-[:SAID_BY]->(x) | [x.id, x.name]], [(s)-[:FROM]->(a) | [a.id, a.title]]] }`},
 	{"profile: an actor, 20 newest claims about it, what it said",
@@ -41,7 +41,7 @@ var questions = []question{
 		 COUNT { (e)<-[:SAID_BY]-() }, COLLECT { MATCH (e)<-[:SAID_BY]-(s) WITH s ORDER BY s.date DESC, s.id DESC LIMIT 10 RETURN [s.id, s.quoteExact] }`},
 	{"whoDid: who recognized an actor, with evidence",
 		`{ whoDid(predicate: "recognized", target: "Entity 30") { target { id name } rows { actor { id name } status firstOn lastOn origins evidence(first: 1) { quote { exact } article { title } } } } }`,
-		`MATCH (:Name {folded: 'entity 30'})<-[:CALLED]-(t:Entity)<-[:OBJECT]-(c:Claim)-[:SUBJECT]->(a:Entity), (c)<-[m:ASSERTS]-(s:Statement)-[:FROM]->(art:Article)
+		`MATCH (:Name {folded: 'entity 30'})<-[:CALLED]-(t:Entity) WITH t MATCH (t)<-[:OBJECT]-(c:Claim)-[:SUBJECT]->(a:Entity), (c)<-[m:ASSERTS]-(s:Statement)-[:FROM]->(art:Article)
 		 WHERE c.predicate IN ['RECOGNIZED'] AND m.modality = 'ASSERTED' AND NOT c.negated AND s.status = 'CURRENT'
 		 WITH t, a, s, art ORDER BY s.date WITH t, a, collect(s) AS ss, count(DISTINCT art.originId) AS origins
 		 RETURN t.id, t.name, a.id, a.name, ss[0].date, ss[-1].date, origins, ss[0].quoteExact, [(x)-[:FROM]->(art) WHERE x = ss[0] | art.title]`},

@@ -108,6 +108,9 @@ func dateArgument(name string, v any) (string, error) {
 }
 
 func (w *writer) compareValue(v, property, op string, operand any) {
+	if list, ok := operand.([]any); ok && op == "in" && len(list) == 1 {
+		op, operand = "eq", list[0] // an index can give the order only for one value
+	}
 	w.propertyOperator(v, property, op, operand, map[string]string{
 		"eq": " = ", "in": " IN ", "contains": " CONTAINS ", "startsWith": " STARTS WITH ", "gt": " > ", "gte": " >= ", "lt": " < ", "lte": " <= ",
 	})

@@ -118,7 +118,7 @@ func (w *writer) pageRows(from source, typeName string, p page, where any, node 
 		return nil, err
 	}
 	w.Syntax(" WITH ", distinct).Ident(m)
-	w.orderBy(m, keys)
+	w.orderBy(m, lead(typeName, where, keys))
 	w.Syntax(" LIMIT ").Param(int64(p.limit + 1)).Syntax(" RETURN [")
 	for _, k := range p.keys {
 		w.property(m, k)

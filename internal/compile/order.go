@@ -70,6 +70,21 @@ func backwards(keys []orderKey) []orderKey {
 	return out
 }
 
+// ledBy names, for a type and the property it is ordered by, the property that stands before it in an index of both.
+var ledBy = map[string]map[string]string{"Claim": {"firstOn": "predicate"}}
+
+// lead puts the property that leads the index of the first key before the keys, where the request fixes its value: that changes no order, but
+// only then does Neo4j let the index give it.
+func lead(typeName string, where any, keys []orderKey) []orderKey {
+	property := ledBy[typeName][keys[0].property]
+	object, _ := where.(map[string]any)
+	operators, _ := object[property].(map[string]any)
+	if property == "" || (operators["eq"] == nil && len(asList(operators["in"])) != 1) {
+		return keys
+	}
+	return append([]orderKey{{property: property, desc: keys[0].desc, filled: true}}, keys...)
+}
+
 func (w *writer) orderBy(v string, keys []orderKey) {
 	w.Syntax(" ORDER BY ")
 	for i, k := range keys {
