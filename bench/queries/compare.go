@@ -41,8 +41,8 @@ var questions = []question{
 		 COUNT { (e)<-[:SAID_BY]-() }, COLLECT { MATCH (e)<-[:SAID_BY]-(s) WITH s ORDER BY s.date DESC, s.id DESC LIMIT 10 RETURN [s.id, s.quoteExact] }`},
 	{"whoDid: who recognized an actor, with evidence",
 		`{ whoDid(predicate: "recognized", target: "Entity 30") { target { id name } rows { actor { id name } status firstOn lastOn origins evidence(first: 1) { quote { exact } article { title } } } } }`,
-		`MATCH (:Name {folded: 'entity 30'})<-[:CALLED]-(t:Entity) WITH t MATCH (t)<-[:OBJECT]-(c:Claim)-[:SUBJECT]->(a:Entity), (c)<-[m:ASSERTS]-(s:Statement)-[:FROM]->(art:Article)
-		 WHERE c.predicate IN ['RECOGNIZED'] AND m.modality = 'ASSERTED' AND NOT c.negated AND s.status = 'CURRENT'
+		`MATCH (:Name {folded: 'entity 30'})<-[:CALLED]-(t:Entity)<-[:OBJECT]-(c:Claim) WITH t, c WHERE c.predicate = 'RECOGNIZED' AND NOT c.negated
+		 MATCH (c)-[:SUBJECT]->(a:Entity), (c)<-[m:ASSERTS]-(s:Statement)-[:FROM]->(art:Article) WHERE m.modality = 'ASSERTED' AND s.status = 'CURRENT'
 		 WITH t, a, s, art ORDER BY s.date WITH t, a, collect(s) AS ss, count(DISTINCT art.originId) AS origins
 		 RETURN t.id, t.name, a.id, a.name, ss[0].date, ss[-1].date, origins, ss[0].quoteExact, [(x)-[:FROM]->(art) WHERE x = ss[0] | art.title]`},
 }
