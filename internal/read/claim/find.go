@@ -204,6 +204,9 @@ func (f *finder) sameDoer(c, title found) bool {
 	if strings.EqualFold(c.Subject, title.Subject) || title.Subject == "" {
 		return true
 	}
+	if title.doer >= 0 && f.cast.At[title.doer] < 0 && !f.named(title.Subject) { // a title's "rebels" are those whom the text names
+		return true
+	}
 	if c.doer < 0 || f.cast.At[c.doer] >= 0 {
 		return false
 	}

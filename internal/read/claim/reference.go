@@ -98,6 +98,9 @@ func (f *finder) meant(i int) int {
 				return i
 			}
 		}
+		if s := f.subjectBefore(i); s >= 0 && w == "they" && plural(s) {
+			return s
+		}
 		return i
 	}
 	if d.Sentence[i] < 0 {
@@ -113,4 +116,22 @@ func (f *finder) meant(i int) int {
 		}
 	}
 	return i
+}
+
+// subjectBefore gives the subject of the sentence before that of token i, where it is a noun in the same paragraph; -1 for none.
+func (f *finder) subjectBefore(i int) int {
+	d := f.d
+	n := d.Sentence[i] - 1
+	if n < 0 {
+		return -1
+	}
+	sent := d.Sentences[n]
+	for j := sent.First; j < sent.End; j++ {
+		if d.Tokens[j].Head == j && d.Paragraph(j) == d.Paragraph(i) {
+			if s := d.Child(j, "nsubj", "nsubjpass"); s >= 0 && d.Noun(s) {
+				return s
+			}
+		}
+	}
+	return -1
 }

@@ -64,11 +64,24 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	c.place()
 	c.joinedNames()
 	c.place()
+	c.describedPlaces()
+	c.place()
 	c.link()
 	c.findRoles()
 	c.fillCountry()
 	c.findGender()
+	c.fullStops()
 	return c
+}
+
+// fullStops takes the full stop of the sentence off a name that the tokens have it in: "wrote on X."
+func (c *Cast) fullStops() {
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		if text := c.Doc.Tokens[m.End-1].Text; m.End-m.First == 1 && len(text) == 2 && text[1] == '.' && (m.End == len(c.Doc.Tokens) || c.Doc.Sentence[m.End] != c.Doc.Sentence[m.First]) {
+			m.Span[1]--
+		}
+	}
 }
 
 func (c *Cast) place() {
@@ -276,6 +289,9 @@ func (c *Cast) plausible(first, end int, t kg.EntityType, label string) bool {
 	}
 	if class := c.Words.Class(d.Lower(first), ""); end-first == 1 && t == kg.Organization && (class == "force" || class == "organization" || c.portfolio(end)) {
 		return false
+	}
+	if _, demonym := c.Gaz.Demonym(d.Tokens[first].Text); demonym && end-first == 2 && t == kg.Organization && c.portfolio(end) {
+		return false // "Ugandan Health Minister"
 	}
 	if _, demonym := c.Gaz.Demonym(text); demonym {
 		if _, name := c.Gaz.Lookup(text, ""); !name {

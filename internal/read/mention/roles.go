@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/layout"
 )
 
 // Role is a title that the text gives a person.
@@ -220,7 +221,46 @@ func (c *Cast) home() (string, bool) {
 			best = name
 		}
 	}
-	return best, count[best] >= 3 && count[best]*10 >= total*6
+	if count[best] >= 3 && count[best]*10 >= total*6 {
+		return best, true
+	}
+	return c.opening()
+}
+
+// opening is the one state that a text's titles, dateline and first paragraph name, demonyms and the dateline's capital included.
+func (c *Cast) opening() (string, bool) {
+	d, found := c.Doc, ""
+	first := -1
+	for i, t := range d.Tokens {
+		if d.Segment[i] < 0 {
+			continue
+		}
+		if d.Kind(i) == layout.Body {
+			if first < 0 {
+				first = d.Paragraph(i)
+			}
+			if d.Paragraph(i) != first {
+				break
+			}
+		}
+		name := ""
+		if k := c.At[i]; k >= 0 {
+			if m := c.Mentions[k]; m.First == i && m.Type == kg.Place {
+				if a := c.stateOf(c.actor(k)); a.Kind == "state" && (m.Kind == "state" || d.Kind(i) == layout.Dateline) {
+					name = a.Name
+				}
+			}
+		} else if e, ok := c.Gaz.Demonym(t.Text); ok && e.Kind == "state" {
+			name = e.Name
+		}
+		if name != "" && found != "" && name != found {
+			return "", false
+		}
+		if name != "" {
+			found = name
+		}
+	}
+	return found, found != ""
 }
 
 // roleOf finds what a title is held in: a name or demonym before it, "of" or "for" or "at" after it or after the person's name.

@@ -101,6 +101,35 @@ func (c *Cast) joinedNames() {
 	}
 }
 
+// provinces are the nouns that make a place of the proper noun right before them.
+var provinces = map[string]bool{"province": true, "region": true, "oblast": true, "governorate": true, "prefecture": true, "district": true, "county": true,
+	"peninsula": true, "municipality": true, "canton": true, "village": true, "town": true, "archipelago": true, "island": true, "islands": true, "valley": true}
+
+// describedPlaces makes a place of a proper noun that the model overlooked before a noun for one: "Choco province".
+func (c *Cast) describedPlaces() {
+	d := c.Doc
+	for i := 1; i < len(d.Tokens); i++ {
+		last := i - 1
+		if !provinces[d.Tokens[i].Text] || c.At[last] >= 0 || d.Tokens[last].Tag != "NNP" || d.Tokens[last].Head != i || !startsName(d.Tokens[last].Text) || d.Sentence[last] != d.Sentence[i] || len([]rune(d.Tokens[last].Text)) < 3 {
+			continue
+		}
+		if _, demonym := c.Gaz.Demonym(d.Tokens[last].Text); demonym || c.Words.Class(d.Lemma(last), "") != "" || c.titleHead(last) {
+			continue
+		}
+		first := last
+		for first > 0 && c.At[first-1] < 0 && d.Tokens[first-1].Tag == "NNP" && startsName(d.Tokens[first-1].Text) && d.Tokens[first-1].Dep == "compound" && d.Sentence[first-1] == d.Sentence[i] {
+			first--
+		}
+		if _, demonym := c.Gaz.Demonym(d.Tokens[first].Text); demonym && first < last {
+			first++
+		}
+		c.Mentions = append(c.Mentions, Mention{Span: d.Span(first, i), First: first, End: i, Type: kg.Place, Name: d.Phrase(first, i), Kind: "region"})
+		for j := first; j < i; j++ {
+			c.At[j] = len(c.Mentions) - 1
+		}
+	}
+}
+
 // memberOf cuts "Jane Doe of Human Rights Watch", which the model took for one organization, in two.
 func (c *Cast) memberOf(first, end int, t kg.EntityType) []Mention {
 	d := c.Doc
