@@ -44,7 +44,7 @@ var questions = []question{
 		`MATCH (:Name {folded: 'entity 30'})<-[:CALLED]-(t:Entity)<-[:OBJECT]-(c:Claim) WITH t, c WHERE c.predicate = 'RECOGNIZED' AND NOT c.negated
 		 MATCH (c)-[:SUBJECT]->(a:Entity), (c)<-[m:ASSERTS]-(s:Statement)-[:FROM]->(art:Article) WHERE m.modality = 'ASSERTED' AND s.status = 'CURRENT'
 		 WITH t, a, s, art ORDER BY s.date WITH t, a, collect(s) AS ss, count(DISTINCT art.originId) AS origins
-		 RETURN t.id, t.name, a.id, a.name, ss[0].date, ss[-1].date, origins, ss[0].quoteExact, [(x)-[:FROM]->(art) WHERE x = ss[0] | art.title]`},
+		 RETURN t.id, t.name, a.id, a.name, ss[0].date, ss[-1].date, origins, ss[0].quoteExact, [x IN ss[0..1] | [(x)-[:FROM]->(q) | q.title]]`},
 }
 
 // compare has the server and the hand-written Cypher take turns.
