@@ -10,11 +10,12 @@ import (
 	"sayso/internal/read/claim"
 	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/mention"
+	"sayso/internal/read/tagger"
 	"sayso/internal/read/vocabulary"
 )
 
 // Version is the version of the rules; it changes whenever the same text may give another reading.
-const Version = "1"
+const Version = "2"
 
 // Text is an article to read.
 type Text struct {
@@ -49,6 +50,10 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}
+	tags, err := tagger.Load()
+	if err != nil {
+		return nil, fmt.Errorf("read: %w", err)
+	}
 	entries, err := vocabulary.Entries()
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
@@ -57,7 +62,7 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}
-	return &Reader{parse: parseStage{pipeline}, mention: mentionStage{gaz, words}, attribute: attributeStage{cues},
+	return &Reader{parse: parseStage{pipeline}, mention: mentionStage{gaz, words}, attribute: attributeStage{tags, cues},
 		claim: claimStage{patterns, cues}}, nil
 }
 

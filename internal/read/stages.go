@@ -12,6 +12,7 @@ import (
 	"sayso/internal/read/mention"
 	"sayso/internal/read/quotation"
 	"sayso/internal/read/syntax"
+	"sayso/internal/read/tagger"
 )
 
 // laidOut is a text with its parts.
@@ -75,11 +76,19 @@ func (s mentionStage) Do(ctx context.Context, in *syntax.Document) (*mention.Cas
 	return mention.Find(in, s.gaz, s.words), ctx.Err()
 }
 
-type attributeStage struct{ cues *attribution.Lexicon }
+type attributeStage struct {
+	tagger *tagger.Tagger
+	cues   *attribution.Lexicon
+}
 
 // Do finds who said what.
 func (s attributeStage) Do(ctx context.Context, in *mention.Cast) (*attribution.Result, error) {
-	return attribution.Find(in, s.cues), ctx.Err()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	d := in.Doc
+	tags := s.tagger.Attributions(nlp.Doc{Text: string(d.Text), Tokens: d.Tokens}, d.Segments, d.Quotes)
+	return attribution.Find(in, tags, s.cues), ctx.Err()
 }
 
 type claimInput struct {

@@ -11,19 +11,33 @@ import (
 func (f *finder) content(s *Statement, q cue, v int, core [2]int, extra int) bool {
 	switch {
 	case q.takes("n"):
+		s.how = 'p'
 		return f.pointed(s, v, extra)
 	case q.takes("c") && f.clause(s, v, core):
+		s.how = 'c'
 	case q.takes("i") && f.infinitive(s, v, extra):
+		s.how = 'i'
 	case q.takes("o") && f.ofDoing(s, v):
+		s.how = 'o'
 	case q.takes("g") && f.gerund(s, v):
+		s.how = 'g'
 	case q.takes("q") && f.quotedBeside(s, v, core):
+		s.how = 'q'
 	case q.takes("q") && f.quotedObject(s, v):
+		s.how = 'Q'
 		s.Confidence = 0.8
 		return true
 	case q.takes("c") && q.kind == kg.Speech && f.beforeCore(s, v, core):
+		s.how = 'b'
+		if f.d.Kind(v) == layout.Headline {
+			s.how = 'h'
+		}
 		s.Confidence = 0.8
 	default:
 		return false
+	}
+	if q.kind == kg.Stance {
+		s.how = 's'
 	}
 	f.otherSide(s, v, core)
 	f.wholeQuotes(s)
@@ -50,9 +64,16 @@ func (f *finder) clause(s *Statement, v int, core [2]int) bool {
 			s.Tokens = append(s.Tokens, [2]int{first, f.clauseEnd(v, d.Right[c], sent.End)})
 			return true
 		}
-		if c < core[0] && core[0] > sent.First {
+		if c < core[0] && core[0] > sent.First && d.Tokens[min(d.Right[c], core[0]-1)].Text != ";" {
 			s.Root = c
 			s.Tokens = append(s.Tokens, f.left(v, c, sent.First, core[0]))
+			return true
+		}
+	}
+	for _, c := range d.All(v, "advcl") { // "X did not Y, Z said", with the clause taken for an adverbial one
+		if c < core[0] && core[0] > sent.First && d.Child(c, "mark") < 0 && d.Child(c, "nsubj", "nsubjpass") >= 0 && d.Tokens[c].Tag != "VBG" {
+			s.Root = c
+			s.Tokens = append(s.Tokens, f.left(v, sent.First, sent.First, core[0]))
 			return true
 		}
 	}
@@ -257,6 +278,12 @@ func (f *finder) beforeCore(s *Statement, v int, core [2]int) bool {
 	if d.Kind(v) == layout.Body && !f.hasVerb(sent.First, comma) {
 		return false
 	}
+	switch d.Lower(sent.First) {
+	case "if", "unless", "when", "while", "although", "though", "because", "after", "before", "as", "since":
+		if f.cast.Doc.Child(v, "aux") >= 0 { // "If X does Y, Z will respond"
+			return false
+		}
+	}
 	s.Tokens = append(s.Tokens, f.left(v, sent.First, sent.First, core[0]))
 	return true
 }
@@ -283,7 +310,7 @@ func (f *finder) accordingTo(i int) (Statement, bool) {
 		}
 	}
 	sent := d.Sentences[d.Sentence[i]]
-	s := Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: i, Main: i, SourceToken: o, Lemma: "according", Root: -1, Confidence: 0.9,
+	s := Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: i, Main: i, SourceToken: o, Lemma: "according", how: 'a', Root: -1, Confidence: 0.9,
 		Cue: []kg.Span{d.Span(i, i+2)}}
 	end := max(d.Right[o], i+2)
 	for end < sent.End && d.Tokens[end-1].Text != "," && d.Tokens[end].Text != "," && !strings.ContainsAny(d.Tokens[end].Text, ".;") && d.Left[end] < end && d.Left[end] > i {
@@ -306,7 +333,8 @@ func (f *finder) accordingTo(i int) (Statement, bool) {
 // nominal takes "X expressed hope that …", "X's claim that …".
 func (f *finder) nominal(n int) (Statement, bool) {
 	d := f.d
-	mod, ok := f.words.nouns[d.Lemma(n)]
+	word, ok := f.words.nouns[d.Lemma(n)]
+	mod := word.modality
 	if !ok || d.Quoted[n] >= 0 {
 		return Statement{}, false
 	}
@@ -327,7 +355,7 @@ func (f *finder) nominal(n int) (Statement, bool) {
 	if src < 0 {
 		return Statement{}, false
 	}
-	s := Statement{Kind: kg.Speech, Modality: mod, CueToken: n, Main: main, SourceToken: src, Lemma: d.Lemma(n), Root: c, Confidence: 0.75,
+	s := Statement{Kind: kg.Speech, Modality: mod, CueToken: n, Main: main, SourceToken: src, Lemma: d.Lemma(n), how: 'n', Root: c, Confidence: 0.75,
 		Cue: []kg.Span{d.Span(min(main, n), n+1)}}
 	if main != n && (n-main > 4 || main > n) {
 		s.Cue = []kg.Span{d.Span(main, main+1), d.Span(n, n+1)}

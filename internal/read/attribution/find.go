@@ -6,6 +6,7 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/syntax"
+	"sayso/internal/read/tagger"
 )
 
 // finder holds what the rules share while they go through one text.
@@ -20,7 +21,7 @@ type finder struct {
 }
 
 // Find reads the statements of a text.
-func Find(cast *mention.Cast, words *Lexicon) *Result {
+func Find(cast *mention.Cast, attributions []tagger.Attribution, words *Lexicon) *Result {
 	f := &finder{d: cast.Doc, cast: cast, words: words}
 	for i := range f.d.Tokens {
 		if !f.readable(i) {
@@ -33,6 +34,14 @@ func Find(cast *mention.Cast, words *Lexicon) *Result {
 	f.dropRepeats()
 	f.dropShadowed()
 	f.labels()
+	byRule := f.found
+	f.found = nil
+	for _, a := range attributions {
+		if s, ok := f.tagged(a); ok {
+			f.found = append(f.found, s)
+		}
+	}
+	f.addMissed(byRule)
 	f.joinQuotes()
 	for k := range f.found {
 		f.finish(&f.found[k])
@@ -213,7 +222,7 @@ func (f *finder) finish(s *Statement) {
 		s.Source = f.sourceSpan(*s)
 	}
 	s.Modality = f.modality(*s)
-	if len(s.Quotes) > 0 && s.Kind == kg.Stance && !f.nested(*s) {
+	if len(s.Quotes) > 0 && s.Kind == kg.Stance && !f.nested(*s) && f.quotable(*s) {
 		s.Kind = kg.Speech
 	}
 }

@@ -37,7 +37,7 @@ func (c cue) takes(frame string) bool { return strings.Contains(c.frames, frame)
 type Lexicon struct {
 	verbs    map[string]cue
 	phrases  map[string]cue // "lemma word"
-	nouns    map[string]kg.Modality
+	nouns    map[string]cue
 	modality map[string]kg.Modality
 	channels map[string]string
 }
@@ -54,7 +54,7 @@ var words = sync.OnceValues(parse)
 func Words() (*Lexicon, error) { return words() }
 
 func parse() (*Lexicon, error) {
-	l := &Lexicon{verbs: map[string]cue{}, phrases: map[string]cue{}, nouns: map[string]kg.Modality{}, modality: map[string]kg.Modality{},
+	l := &Lexicon{verbs: map[string]cue{}, phrases: map[string]cue{}, nouns: map[string]cue{}, modality: map[string]kg.Modality{},
 		channels: map[string]string{}}
 	steps := []struct {
 		file, data string
@@ -63,7 +63,7 @@ func parse() (*Lexicon, error) {
 	}{
 		{"verbs.tsv", verbsData, 4, func(c []string) { l.verbs[c[0]] = cue{kg.StatementKind(c[1]), kg.Modality(c[2]), c[3]} }},
 		{"phrases.tsv", phrasesData, 5, func(c []string) { l.phrases[c[0]+" "+c[1]] = cue{kg.StatementKind(c[2]), kg.Modality(c[3]), c[4]} }},
-		{"nouns.tsv", nounsData, 2, func(c []string) { l.nouns[c[0]] = kg.Modality(c[1]) }},
+		{"nouns.tsv", nounsData, 3, func(c []string) { l.nouns[c[0]] = cue{kg.StatementKind(c[1]), kg.Modality(c[2]), ""} }},
 		{"modality.tsv", modalityData, 2, func(c []string) { l.modality[c[0]] = kg.Modality(c[1]) }},
 		{"channels.tsv", channelsData, 2, func(c []string) { l.channels[c[0]] = c[1] }},
 	}

@@ -327,6 +327,6 @@ func (f *finder) labels() {
 			end++
 		}
 		f.found = append(f.found, Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: colon, Main: colon, SourceToken: colon - 1,
-			Root: -1, Tokens: [][2]int{{colon + 1, end}}, Confidence: 0.7, Cue: []kg.Span{d.Span(colon, colon+1)}})
+			Root: -1, how: 'l', Tokens: [][2]int{{colon + 1, end}}, Confidence: 0.7, Cue: []kg.Span{d.Span(colon, colon+1)}})
 	}
 }

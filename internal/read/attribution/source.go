@@ -22,7 +22,7 @@ func (f *finder) subject(v int) (src int, passive bool) {
 		if by := d.Child(v, "agent"); by >= 0 {
 			return d.Child(by, "pobj"), true
 		}
-		if up := d.Tokens[v].Head; d.Tokens[v].Dep == "acl" && d.Tokens[up].Dep == "ROOT" && f.cast.At[up] >= 0 && v > 0 && d.Tokens[v-1].Text == "," {
+		if up := d.Tokens[v].Head; d.Tokens[v].Dep == "acl" && d.Tokens[up].Dep == "ROOT" && (f.cast.At[up] >= 0 || d.Child(up, "appos") >= 0 && d.Noun(up)) && v > 0 && d.Tokens[v-1].Text == "," {
 			return up, false // "X, a senator, called …" with the verb taken for a participle
 		}
 		return -1, true

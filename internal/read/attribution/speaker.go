@@ -115,11 +115,30 @@ func (f *finder) channels(s *Statement) {
 		}
 		s.addVia(m.Name)
 	}
+	if k := f.reporter(s); k >= 0 && k != src {
+		s.addVia(f.cast.Mentions[k].Name)
+	}
 	for i := sent.First; i < sent.End; i++ {
 		if ch := f.words.channels[d.Lemma(i)]; ch != "" && !s.Holds(i) && len(s.Via) == 0 && (i == s.CueToken || f.belongs(s, i)) {
 			s.addVia(ch)
 		}
 	}
+}
+
+// reporter gives the outlet that reports a statement, in "X said …, the agency reported" and "the agency said X hoped …"; -1 for none.
+func (f *finder) reporter(s *Statement) int {
+	d, up := f.d, f.d.Tokens[s.Main].Head
+	if d.Tokens[s.Main].Dep != "ccomp" || !d.Verb(up) || s.Holds(up) {
+		return -1
+	}
+	if q, _, known := f.cueOf(up); !known || q.kind != kg.Speech {
+		return -1
+	}
+	src, _ := f.subject(up)
+	if src < 0 || f.cast.At[src] < 0 || !f.outlet(f.cast.Mentions[f.cast.At[src]]) {
+		return -1
+	}
+	return f.cast.At[src]
 }
 
 // belongs tells whether a token hangs on the attributing clause without a finite verb of its own between, or stands in the source.

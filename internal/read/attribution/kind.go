@@ -1,0 +1,76 @@
+package attribution
+
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/layout"
+)
+
+// judge decides whether a statement is speech or a stance, and with what modality its cue gives it. Speech has a source, a cue of saying
+// and a proposition or quoted words.
+func (f *finder) judge(s *Statement, cue [][2]int) {
+	q := f.cueWords(s.CueToken, cue)
+	s.Kind, s.Modality = q.kind, q.modality
+	if s.SourceToken < 0 || f.d.Child(s.CueToken, "neg") >= 0 || !f.proposes(*s, q) {
+		s.Kind = kg.Stance
+	}
+}
+
+// proposes tells whether a content is a proposition: a clause, "of doing", an infinitive where the cue takes one, what a thing is pointed to
+// as, or the words before the source of a title, which often lack their verb.
+func (f *finder) proposes(s Statement, q cue) bool {
+	switch {
+	case s.Root < 0:
+		return q.takes("n") || f.d.Kind(s.CueToken) == layout.Headline && s.Tokens[0][0] < s.CueToken
+	case f.infinitiveAt(s.Root):
+		return q.takes("i")
+	}
+	return true
+}
+
+// infinitiveAt tells whether a verb is a "to" infinitive.
+func (f *finder) infinitiveAt(v int) bool {
+	aux := f.d.Child(v, "aux")
+	return aux >= 0 && f.d.Lower(aux) == "to" && f.d.Child(v, "nsubj", "nsubjpass") < 0
+}
+
+// cueWords looks a cue up: its verb with a particle, its noun, or its verb alone. Words that are not listed say nothing.
+func (f *finder) cueWords(v int, words [][2]int) cue {
+	d := f.d
+	q, _, known := f.cueOf(v)
+	for _, r := range words {
+		for i := r[0]; i < r[1]; i++ {
+			if n, ok := f.words.nouns[d.Lemma(i)]; ok && d.Noun(i) && (i == v || d.Tokens[i].Head == v && d.Tokens[i].Dep == "dobj") {
+				if i == v || !known {
+					return n
+				}
+				if n.modality != kg.Asserted {
+					q.modality = n.modality
+				}
+				return q
+			}
+		}
+	}
+	switch {
+	case known:
+		return q
+	case d.Lower(v) == "according":
+		return cue{kind: kg.Speech, modality: kg.Asserted}
+	}
+	return cue{kind: kg.Stance, modality: kg.Asserted}
+}
+
+// quotable tells whether a statement with quoted words can be speech: its cue may say something, or all of its words are quoted.
+func (f *finder) quotable(s Statement) bool {
+	if s.CueToken < 0 || s.SourceToken < 0 {
+		return false
+	}
+	if q, _, known := f.cueOf(s.CueToken); !known || q.kind == kg.Speech {
+		return true
+	}
+	for _, r := range s.Tokens {
+		if f.d.Quoted[r[0]] < 0 {
+			return false
+		}
+	}
+	return true
+}
