@@ -24,8 +24,13 @@ func (f *finder) ellipses() {
 // stands tells whether "do" at i stands for a verb that was used before.
 func (f *finder) stands(i int) bool {
 	d := f.d
-	if d.Lemma(i) != "do" || !d.Verb(i) || d.Tokens[i].Dep == "aux" || d.Child(i, "dobj", "xcomp", "ccomp", "attr", "acomp") >= 0 || d.Child(i, "nsubj") < 0 {
+	if d.Lemma(i) != "do" || !d.Verb(i) || d.Tokens[i].Dep == "aux" || d.Child(i, "nsubj") < 0 {
 		return false
+	}
+	for _, c := range d.All(i, "dobj", "xcomp", "ccomp", "attr", "acomp") {
+		if c > i {
+			return false
+		}
 	}
 	next := i + 1
 	for next < len(d.Tokens) && (d.Tokens[next].Dep == "neg" || d.Lower(next) == "so") {
@@ -53,6 +58,9 @@ func (f *finder) lastClaims(i int) (verb int, claims []found) {
 func (f *finder) again(claims []found, i int, subjects []argument, c clause) {
 	seen := map[string]bool{}
 	for _, old := range claims {
+		if old.Predicate == "REFUSED_RECOGNITION" && f.d.Lemma(old.verb) != "refuse" { // "X would not recognise Y; Z did so" is no refusal
+			old.Predicate = "RECOGNIZED"
+		}
 		mutual := false
 		for _, s := range subjects {
 			if f.symmetric(old.Predicate) && len(subjects) > 1 {
@@ -60,7 +68,7 @@ func (f *finder) again(claims []found, i int, subjects []argument, c clause) {
 			}
 			if key := s.name + "\x00" + old.Object; !mutual && !seen[key] && s.name != old.Subject {
 				seen[key] = true
-				f.emit(old.Predicate, i, i, s, argument{name: old.Object, token: -1}, c, 0.6)
+				f.emit(old.Predicate, i, i, s, f.byName(old.Object), c, 0.6)
 			}
 		}
 		if mutual {
@@ -73,3 +81,13 @@ func (f *finder) again(claims []found, i int, subjects []argument, c clause) {
 }
 
 func (f *finder) symmetric(id kg.PredicateID) bool { return f.patterns.allowed[id].symmetric }
+
+// byName is the argument that a name stands for, without a place in the sentence.
+func (f *finder) byName(name string) argument {
+	for _, m := range f.cast.Mentions {
+		if m.Name == name {
+			return argument{name, -1, m.Type, m.Kind}
+		}
+	}
+	return argument{name: name, token: -1}
+}
