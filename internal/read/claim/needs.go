@@ -185,7 +185,14 @@ func (f *finder) text(i int) argument {
 		if f.d.Lower(first) == "that" {
 			first++
 		}
-		return argument{name: f.d.Phrase(first, f.d.Right[i]), token: i}
+		end := f.d.Right[i]
+		if c := f.d.Child(i, "conj"); c > i && f.d.Verb(c) && f.words.Speech(f.d.Lemma(c)) && f.d.Child(c, "nsubj") < 0 { // "denied that X and said that Y"
+			end = f.d.Left[c]
+			for end > i+1 && (f.d.Tokens[end-1].Dep == "cc" || f.d.Tokens[end-1].Text == ",") {
+				end--
+			}
+		}
+		return argument{name: f.d.Phrase(first, end), token: i}
 	}
 	return argument{name: f.cast.Text(i), token: i}
 }

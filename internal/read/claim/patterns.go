@@ -89,11 +89,8 @@ func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 
 func (p *Patterns) add(r rule) {
 	for _, v := range r.Verb {
-		if r.demanding() {
-			p.verbs[v] = append([]rule{r}, p.verbs[v]...)
-		} else {
-			p.verbs[v] = append(p.verbs[v], r)
-		}
+		p.verbs[v] = append(p.verbs[v], r)
+		slices.SortStableFunc(p.verbs[v], func(a, b rule) int { return a.rank() - b.rank() })
 	}
 	for _, n := range r.Noun {
 		p.nouns[n] = append(p.nouns[n], r)
@@ -106,9 +103,15 @@ func (p *Patterns) add(r rule) {
 	}
 }
 
-// demanding tells whether the rule asks for words beyond its verb and object.
-func (r rule) demanding() bool {
-	return len(r.Infinitive) > 0 || len(r.Light) > 0 || r.With != "" || len(r.In) > 0 || len(r.Against) > 0 || len(r.Particle) > 0
+// rank puts those rules first that ask for words beyond their verb and object, and of them those last that take any infinitive.
+func (r rule) rank() int {
+	switch {
+	case has(r.Infinitive, "*"):
+		return 1
+	case len(r.Infinitive) > 0 || len(r.Light) > 0 || r.With != "" || len(r.In) > 0 || len(r.Against) > 0 || len(r.Particle) > 0:
+		return 0
+	}
+	return 2
 }
 
 // of gives the rules of a verb. Lemmas that lack their last e ("fin" for "fined") count as with it.
