@@ -256,7 +256,7 @@ const (
 	coreOpen
 	coreObject
 	coreAgent
-	coreAcl
+	coreACL
 	corePrep
 	corePoss
 	coreAdjective
