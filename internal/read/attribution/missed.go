@@ -1,31 +1,40 @@
 package attribution
 
 import (
-	"os"
-	"strings"
+	"sayso/internal/kg"
+	"sayso/internal/read/layout"
 )
 
-// addMissed adds statements that rules found and the tagger did not.
-func (f *finder) addMissed(byRule []Statement) {
-	for _, s := range byRule {
-		if f.has(s) || !f.trusted(s) {
-			continue
+// addMissed adds what the tagger did not find but rules are sure of: quotations beside a verb of saying, ", X said" after a clause or at the
+// end of a title, and "NAME: words".
+func (f *finder) addMissed() {
+	cues, contents := map[int]bool{}, make([]int, len(f.d.Tokens))
+	for k, s := range f.found {
+		cues[s.Main], cues[s.CueToken] = true, true
+		for _, r := range f.tokens(s.Cue) {
+			for i := r[0]; i < r[1]; i++ {
+				cues[i] = true
+			}
 		}
-		f.found = append(f.found, s)
-	}
-}
-
-// has tells whether a statement with the cue, or much the same content, is there.
-func (f *finder) has(s Statement) bool {
-	for _, o := range f.found {
-		if o.CueToken == s.CueToken || o.Main == s.Main || within(f.tokens(o.Cue), s.CueToken) {
-			return true
-		}
-		if shared(o.Tokens, s.Tokens) > .5 {
-			return true
+		for _, r := range s.Tokens {
+			for i := r[0]; i < r[1]; i++ {
+				contents[i] = k + 1
+			}
 		}
 	}
-	return false
+	var missed []Statement
+	for i := range f.d.Tokens {
+		if f.readable(i) && !cues[i] && (f.d.Verb(i) || f.d.Lemma(i) == "read" || f.d.Lemma(i) == "say") {
+			if s, ok := f.verbal(i); ok {
+				missed = append(missed, s)
+			}
+		}
+	}
+	for _, s := range append(missed, f.labels()...) {
+		if k := contents[first(s)]; len(s.Tokens) > 0 && (k == 0 || shared(f.found[k-1].Tokens, s.Tokens) <= .5) {
+			f.found = append(f.found, s)
+		}
+	}
 }
 
 // shared is the share of common tokens among the tokens of either.
@@ -46,6 +55,158 @@ func shared(a, b [][2]int) float64 {
 	return float64(both) / float64(all-both)
 }
 
-func (f *finder) trusted(s Statement) bool {
-	return strings.IndexByte("qhbl"+os.Getenv("ATT"), s.how) >= 0
+// verbal reads a statement off the verb v.
+func (f *finder) verbal(v int) (Statement, bool) {
+	q, extra, ok := f.cueOf(v)
+	if !ok || q.kind != kg.Speech || !q.takes("q") || f.d.Quoted[v] >= 0 {
+		return Statement{}, false
+	}
+	src, passive := f.subject(v)
+	if src < 0 && !passive && f.d.Tokens[v].Tag != "VBG" {
+		src = f.startOfSentence(v)
+	}
+	if src < 0 && (passive || !f.quoteBeside(v)) || f.isQuestion(v) || f.d.Child(v, "neg") >= 0 && !f.quoteBeside(v) {
+		return Statement{}, false
+	}
+	s := Statement{Kind: q.kind, Modality: q.modality, CueToken: v, Main: v, SourceToken: src, Lemma: f.d.Lemma(v), Root: -1, Confidence: 0.8}
+	core := f.core(v, src, extra)
+	if !f.trailing(&s, q, v, core) && !f.quotedBeside(&s, v, core) {
+		return Statement{}, false
+	}
+	f.otherSide(&s, v, core)
+	f.wholeQuotes(&s)
+	f.setCue(&s, v, extra)
+	return s, true
+}
+
+// isQuestion refuses cues asked about: "Did he say …?"
+func (f *finder) isQuestion(v int) bool {
+	s := f.d.Sentences[f.d.Sentence[v]]
+	last := s.End - 1
+	for last > s.First && !f.d.Ink(last) {
+		last--
+	}
+	return f.d.Tokens[last].Text == "?" && f.d.Quoted[last] < 0 && f.d.Tokens[v].Head == v && f.d.Quoted[v] < 0
+}
+
+// setCue gives the cue its auxiliaries, negation and particle.
+func (f *finder) setCue(s *Statement, v, extra int) {
+	d := f.d
+	first, end := v, v+1
+	for _, c := range d.Children[v] {
+		switch d.Tokens[c].Dep {
+		case "aux", "auxpass", "neg":
+			if c < v && v-c <= 5 {
+				first = min(first, c)
+			}
+		}
+	}
+	if s.SourceToken >= first && s.SourceToken < v {
+		first = v
+	}
+	if extra > v && extra-v <= 2 {
+		end = extra + 1
+	}
+	s.Cue = []kg.Span{d.Span(first, end)}
+}
+
+// trailing takes the clause, or the words of a title, before ", X said".
+func (f *finder) trailing(s *Statement, q cue, v int, core [2]int) bool {
+	d := f.d
+	sent := d.Sentences[d.Sentence[v]]
+	if !q.takes("c") || core[0] <= sent.First+1 || d.Tokens[core[0]-1].Pos != "PUNCT" {
+		return false
+	}
+	c := d.Child(v, "ccomp")
+	if up := d.Tokens[v].Head; c < 0 && d.Tokens[v].Dep == "parataxis" {
+		c = up
+	}
+	switch {
+	case c >= 0 && c < core[0]:
+		s.Root = c
+	case d.Kind(v) != layout.Headline && !f.endsSentence(v, core):
+		return false
+	}
+	r := f.left(v, max(s.Root, sent.First), sent.First, core[0])
+	s.Tokens = append(s.Tokens, r)
+	return r[1] > r[0]
+}
+
+// endsSentence tells whether the attributing words close a sentence that is a clause without them.
+func (f *finder) endsSentence(v int, core [2]int) bool {
+	d := f.d
+	sent := d.Sentences[d.Sentence[v]]
+	for i := core[1]; i < f.sentenceEnd(sent.End); i++ {
+		if dep := d.Tokens[i].Dep; d.Tokens[i].Head == v && (dep == "dobj" || dep == "ccomp" || dep == "conj") {
+			return false
+		}
+	}
+	return (d.Tokens[v].Dep == "ROOT" || d.Tokens[v].Dep == "conj") && f.hasVerb(sent.First, core[0]-1)
+}
+
+// left is the content before the attributing words: from the start of the sentence, or of the clause where the verb is joined to another.
+func (f *finder) left(v, c, from, core int) [2]int {
+	d := f.d
+	first := from
+	if d.Tokens[v].Dep == "conj" || d.Tokens[v].Dep == "advcl" {
+		first = max(from, d.Left[c])
+	}
+	for first < core && (!d.Ink(first) || d.Tokens[first].Dep == "cc" && first == from) {
+		first++
+	}
+	return [2]int{first, max(first, core)}
+}
+
+// sentenceEnd is the end of a sentence without its full stop, unless that is inside a quotation.
+func (f *finder) sentenceEnd(end int) int {
+	d := f.d
+	for end > 0 && !d.Ink(end-1) {
+		end--
+	}
+	if end > 0 && (d.Tokens[end-1].Text == "." || d.Tokens[end-1].Text == ";") && d.Quoted[end-1] < 0 {
+		end--
+	}
+	return end
+}
+
+func (f *finder) hasVerb(first, end int) bool {
+	for i := first; i < end; i++ {
+		if f.d.Tokens[i].Tag == "VBD" || f.d.Tokens[i].Tag == "VBZ" || f.d.Tokens[i].Tag == "VBP" || f.d.Tokens[i].Tag == "MD" {
+			return f.d.Child(i, "nsubj", "nsubjpass") >= 0
+		}
+	}
+	return false
+}
+
+// labels takes "NAME: words" in transcripts and titles.
+func (f *finder) labels() []Statement {
+	var out []Statement
+	d := f.d
+	for _, sent := range d.Sentences {
+		seg := d.Segments[sent.Segment]
+		if d.Tokens[sent.First].Start != seg.Start || seg.Kind != layout.Body && seg.Kind != layout.Headline {
+			continue
+		}
+		colon := -1
+		for i := sent.First; i < min(sent.End, sent.First+6); i++ {
+			if d.Tokens[i].Text == ":" {
+				colon = i
+				break
+			}
+		}
+		if colon <= sent.First || colon+2 >= sent.End {
+			continue
+		}
+		k := f.cast.At[colon-1]
+		if k < 0 || f.cast.Mentions[k].Type != "Person" {
+			continue
+		}
+		end := colon + 1
+		for end < len(d.Tokens) && d.Segment[end] == sent.Segment {
+			end++
+		}
+		out = append(out, Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: colon, Main: colon, SourceToken: colon - 1,
+			Root: -1, Tokens: [][2]int{{colon + 1, end}}, Confidence: 0.7, Cue: []kg.Span{d.Span(colon, colon+1)}})
+	}
+	return out
 }

@@ -299,34 +299,3 @@ func (f *finder) hasQuote(s Statement) bool {
 	}
 	return false
 }
-
-// labels takes "NAME: words" in transcripts and titles.
-func (f *finder) labels() {
-	d := f.d
-	for _, sent := range d.Sentences {
-		seg := d.Segments[sent.Segment]
-		if d.Tokens[sent.First].Start != seg.Start || seg.Kind != layout.Body && seg.Kind != layout.Headline {
-			continue
-		}
-		colon := -1
-		for i := sent.First; i < min(sent.End, sent.First+6); i++ {
-			if d.Tokens[i].Text == ":" {
-				colon = i
-				break
-			}
-		}
-		if colon <= sent.First || colon+2 >= sent.End {
-			continue
-		}
-		k := f.cast.At[colon-1]
-		if k < 0 || f.cast.Mentions[k].Type != "Person" {
-			continue
-		}
-		end := colon + 1
-		for end < len(d.Tokens) && d.Segment[end] == sent.Segment {
-			end++
-		}
-		f.found = append(f.found, Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: colon, Main: colon, SourceToken: colon - 1,
-			Root: -1, how: 'l', Tokens: [][2]int{{colon + 1, end}}, Confidence: 0.7, Cue: []kg.Span{d.Span(colon, colon+1)}})
-	}
-}

@@ -16,7 +16,7 @@ func (f *finder) speakers() {
 	for _, k := range f.order() {
 		s := &f.found[k]
 		f.channels(s)
-		if s.SourceToken >= 0 {
+		if s.SourceToken >= 0 && !f.several(s) {
 			if a, ok := f.speaker(s.SourceToken, 0); ok {
 				s.Speaker = a
 			} else if f.isMessage(s.SourceToken) && f.near(s, lastPara) {
@@ -28,6 +28,37 @@ func (f *finder) speakers() {
 			last, lastPara = s.Speaker, f.d.Paragraph(s.Tokens[0][0])
 		}
 	}
+}
+
+// several tells whether a source is more than one name: "Spain, Greece and Cyprus" are no single speaker.
+func (f *finder) several(s *Statement) bool {
+	at := f.cast.At[s.SourceToken]
+	if at < 0 {
+		return false
+	}
+	m := f.cast.Mentions[at]
+	for _, r := range f.tokens(s.Source) {
+		for i := r[0]; i < r[1]; i++ {
+			k := f.cast.At[i]
+			if k < 0 || k == at || f.cast.Mentions[k].Type != m.Type || f.cast.Mentions[k].Name == m.Name {
+				continue
+			}
+			if h := f.cast.Mentions[k].Head(f.d); f.d.Tokens[h].Dep == "conj" || f.d.Tokens[s.SourceToken].Dep == "conj" || m.First > 0 && f.d.Tokens[m.First-1].Dep == "cc" {
+				return f.joined(min(at, k), max(at, k))
+			}
+		}
+	}
+	return false
+}
+
+// joined tells whether nothing but commas, "and" and names stands between two mentions.
+func (f *finder) joined(a, b int) bool {
+	for i := f.cast.Mentions[a].End; i < f.cast.Mentions[b].First; i++ {
+		if t := f.d.Tokens[i]; f.cast.At[i] < 0 && t.Pos != "PUNCT" && t.Dep != "cc" && t.Dep != "det" && f.d.Ink(i) {
+			return false
+		}
+	}
+	return true
 }
 
 func (f *finder) near(s *Statement, para int) bool {

@@ -23,7 +23,6 @@ type Statement struct {
 	Tokens      [][2]int // the content in tokens
 	Root        int      // head of the content's main clause, -1 when it has none
 	Lemma       string   // of the cue
-	how         byte
 }
 
 // Result is the statements of a text, in the order of their contents.

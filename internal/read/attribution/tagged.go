@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/tagger"
 )
@@ -19,6 +21,7 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 	}
 	f.quotedAs(&s)
 	f.nameBesideVerb(&s)
+	f.dropAddressee(&s)
 	s.Root = f.root(s)
 	f.judge(&s, cue)
 	return s, true
@@ -82,63 +85,6 @@ func (f *finder) top(ranges [][2]int) int {
 	return tops[0]
 }
 
-// quotedAs moves "saying" of "was quoted as saying by the agency that …" from the content to the cue, and leaves the agency out of both.
-func (f *finder) quotedAs(s *Statement) {
-	d, i := f.d, s.Tokens[0][0]
-	if i == 0 || d.Lower(i) != "saying" || d.Lower(i-1) != "as" || i+1 >= s.Tokens[0][1] {
-		return
-	}
-	first := i + 1
-	if d.Lower(first) == "by" {
-		for first < s.Tokens[0][1]-1 && d.Lower(first) != "that" && d.Tokens[first].Text != "," && d.Tokens[first].Text != ":" {
-			first++
-		}
-	}
-	s.Tokens[0][0] = first
-	if k := len(s.Cue) - 1; s.Cue[k][1] <= d.Tokens[i].Start {
-		s.Cue[k][1] = d.Tokens[i].End
-	}
-}
-
-// nameBesideVerb corrects a source that begins with the end of what was said: in "…, a port, spokesman X said" it is X's words alone, and
-// the port belongs to the content.
-func (f *finder) nameBesideVerb(s *Statement) {
-	src := s.SourceToken
-	if src < 0 || src > s.CueToken {
-		return
-	}
-	name := f.besideVerb(src, s.CueToken)
-	if name == src {
-		return
-	}
-	s.SourceToken = name
-	source := f.tokens(s.Source)
-	first, end := source[0][0], source[len(source)-1][1]
-	cut := name
-	for cut > first && f.d.Tokens[cut-1].Text != "," {
-		cut--
-	}
-	k := len(s.Tokens) - 1
-	for k >= 0 && s.Tokens[k][1] > first {
-		k--
-	}
-	if cut == first || k < 0 || !f.separatedOnly(s.Tokens[k][1], first) {
-		return
-	}
-	s.Tokens[k][1] = cut
-	s.Source = []kg.Span{f.d.Trimmed(cut, end)}
-}
-
-// separatedOnly tells whether nothing but punctuation stands between two tokens.
-func (f *finder) separatedOnly(from, to int) bool {
-	for i := from; i < to; i++ {
-		if f.d.Ink(i) && f.d.Tokens[i].Pos != "PUNCT" {
-			return false
-		}
-	}
-	return from <= to
-}
-
 // root is the main verb of the content, -1 when it has none.
 func (f *finder) root(s Statement) int {
 	tops := f.tops(s.Tokens)
@@ -153,12 +99,46 @@ func (f *finder) root(s Statement) int {
 		}
 	}
 	for _, i := range tops { // behind a preposition: "of doing"
-		if x := f.d.Child(i, "pcomp"); x >= 0 && s.Holds(x) {
-			return x
-		}
-		for _, p := range f.d.All(i, "prep") {
-			if x := f.d.Child(p, "pcomp"); x >= 0 && s.Holds(x) && f.d.Lower(p) == "of" {
+		for _, p := range append([]int{i}, f.d.All(i, "prep")...) {
+			if x := f.d.Child(p, "pcomp"); x >= 0 && s.Holds(x) && (p == i || f.d.Lower(p) == "of") {
 				return x
+			}
+		}
+	}
+	if x := f.ofDoing(s); x >= 0 {
+		return x
+	}
+	return f.marked(s)
+}
+
+// marked finds the first finite verb of a content that opens with "that" or a question word, whatever the parser makes of it.
+func (f *finder) marked(s Statement) int {
+	switch f.d.Lower(s.Tokens[0][0]) {
+	case "that", "whether", "if", "why", "how", "when", "where":
+	default:
+		return -1
+	}
+	for i := s.Tokens[0][0] + 1; i < s.Tokens[0][1]; i++ {
+		switch t := f.d.Tokens[i]; t.Tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			if (t.Dep == "aux" || t.Dep == "auxpass") && s.Holds(t.Head) {
+				return t.Head
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// ofDoing finds the "-ing" word right behind "of" after a cue that takes one, where the parser saw no verb; -1 for none.
+func (f *finder) ofDoing(s Statement) int {
+	if !f.words.verbs[s.Lemma].takes("o") {
+		return -1
+	}
+	for _, r := range s.Tokens {
+		for i := r[0] + 1; i < r[1]; i++ {
+			if f.d.Lower(i-1) == "of" && strings.HasSuffix(f.d.Lower(i), "ing") {
+				return i
 			}
 		}
 	}

@@ -1,0 +1,64 @@
+package read
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sayso/internal/read/tagger/measure"
+)
+
+// wanted is the least F1 of attributions that the reader is meant to reach on annotated articles it was not trained with, in percent.
+var wanted = map[string]float64{"exact.source": 76, "exact.cue": 71, "exact.content": 63, "overlap.source": 80, "overlap.content": 84,
+	"pairs.content": 73, "pairs.speaker": 69}
+
+// TestDevScores keeps the whole reader's figures on articles with annotated attributions in a file, so that a change shows.
+func TestDevScores(t *testing.T) {
+	if testing.Short() {
+		t.Skip("SKIPPED: reads 84 articles; not with -short")
+	}
+	dir := filepath.Join("..", "..", "..", "shared", "eval", "polnear", "dev")
+	if _, err := os.Stat(dir); err != nil {
+		t.Skipf("SKIPPED: the annotated articles are not there (%v)", err)
+	}
+	articles, err := measure.ReadFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures := measure.Figures{}
+	for _, a := range articles {
+		var found []measure.Attribution
+		for _, s := range mustRead(t, Text{Doc: a.Name, Text: a.Text}).Statements {
+			found = append(found, measure.Attribution{Source: s.Source, Cue: s.Cue, Content: s.Content})
+		}
+		figures.Add(a, found)
+	}
+	var lines []string
+	for name, c := range figures {
+		lines = append(lines, fmt.Sprintf("%-16s P %5.1f  R %5.1f  F1 %5.1f\n", name, c.Precision(), c.Recall(), c.F1()))
+		if c.F1() < wanted[name] {
+			t.Errorf("%s F1 %.1f, want at least %.1f", name, c.F1(), wanted[name])
+		}
+	}
+	sort.Strings(lines)
+	got := strings.Join(lines, "")
+	const file = "testdata/scores/attribution.txt"
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("run the test with -update once: %v", err)
+	}
+	if d := cmp.Diff(string(want), got); d != "" {
+		t.Errorf("the figures changed; if that is meant, run the test with -update (-want +got):\n%s", d)
+	}
+}
