@@ -62,3 +62,19 @@ func TestDevScores(t *testing.T) {
 		t.Errorf("the figures changed; if that is meant, run the test with -update (-want +got):\n%s", d)
 	}
 }
+
+// TestBatches reads a text that the tagger gets in two parts: every paragraph has to be read as it is by itself.
+func TestBatches(t *testing.T) {
+	const paragraph = "The bridge was closed in May, Anna Novak told reporters on Monday, and drivers went round by the old road.\n\n"
+	per := len(paragraph) // all of it is ASCII
+	n := batch/20 + 100
+	seen := map[int]int{}
+	for _, s := range mustRead(t, Text{Text: strings.Repeat(paragraph, n)}).Statements {
+		seen[s.Cue[0][0]/per]++
+	}
+	for i := 1; i < n; i++ {
+		if seen[i] != seen[1] || seen[i] == 0 {
+			t.Fatalf("paragraph %d has %d statements, the second one %d", i, seen[i], seen[1])
+		}
+	}
+}

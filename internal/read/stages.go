@@ -2,6 +2,7 @@ package read
 
 import (
 	"context"
+	"slices"
 
 	"sayso/internal/kg"
 	"sayso/internal/nlp"
@@ -86,9 +87,29 @@ func (s attributeStage) Do(ctx context.Context, in *mention.Cast) (*attribution.
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	d := in.Doc
-	tags := s.tagger.Attributions(nlp.Doc{Text: string(d.Text), Tokens: d.Tokens}, d.Segments, d.Quotes)
+	tags := s.tags(in.Doc)
 	return attribution.Find(in, tags, s.cues), ctx.Err()
+}
+
+// batch is how many tokens the tagger is given at a time: more than nearly any article has, so that only books are cut, between paragraphs.
+const batch = 20000
+
+// tags has the tagger read a text, a batch at a time, since what it keeps of a token is many times the token.
+func (s attributeStage) tags(d *syntax.Document) []tagger.Attribution {
+	var out []tagger.Attribution
+	for first := 0; first < len(d.Tokens); {
+		end := min(first+batch, len(d.Tokens))
+		for end < len(d.Tokens) && (d.Segment[end] < 0 || d.Tokens[end].Start > d.Segments[d.Segment[end]].Start || d.Paragraph(end) == d.Paragraph(end-1)) {
+			end++
+		}
+		tokens := slices.Clone(d.Tokens[first:end])
+		for i := range tokens {
+			tokens[i].Head -= first
+		}
+		out = append(out, s.tagger.Attributions(nlp.Doc{Tokens: tokens}, d.Segments, d.Quotes)...)
+		first = end
+	}
+	return out
 }
 
 type claimInput struct {

@@ -136,9 +136,16 @@ func (f *finder) trailing(s *Statement, q cue, v int, core [2]int) bool {
 func (f *finder) endsSentence(v int, core [2]int) bool {
 	d := f.d
 	sent := d.Sentences[d.Sentence[v]]
-	for i := core[1]; i < f.sentenceEnd(sent.End); i++ {
-		if dep := d.Tokens[i].Dep; d.Tokens[i].Head == v && (dep == "dobj" || dep == "ccomp" || dep == "conj") {
-			return false
+	for _, c := range d.Children[v] {
+		switch d.Tokens[c].Dep {
+		case "advcl":
+			if c < core[0] { // "If X does, Y will respond"
+				return false
+			}
+		case "dobj", "ccomp", "conj":
+			if c >= core[1] && c < f.sentenceEnd(sent.End) {
+				return false
+			}
 		}
 	}
 	return (d.Tokens[v].Dep == "ROOT" || d.Tokens[v].Dep == "conj") && f.hasVerb(sent.First, core[0]-1)
