@@ -50,8 +50,11 @@ setup-java: ## Java 17 or newer and Maven, for the Neo4j that the server starts
 notebooks: ## execute the notebooks against a fresh server
 	@./scripts/notebooks
 
-score: ## regenerate the committed score files
-	$(GO) test ./internal/read/... -run Score -update
+score: ## measure reading anew and write every committed score file
+	$(GO) test -count=1 -timeout 30m $(SCORED) -run 'Scores?$$' -update
+
+# The packages whose tests of scores know -update.
+SCORED = $(shell grep -rlE 'func Test[A-Za-z]*Scores?\b' --include=*_test.go internal | xargs grep -lE '\*update\b|, update\b|"update"' | xargs -n1 dirname | sort -u | sed 's,^,./,')
 
 bench: ## measure
 	$(GO) test -run xxx -bench . ./internal/nlp ./bench/...

@@ -8,8 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"sayso/internal/read/score"
 	"sayso/internal/read/tagger/measure"
 )
 
@@ -46,21 +45,7 @@ func TestDevScores(t *testing.T) {
 		}
 	}
 	sort.Strings(lines)
-	got := strings.Join(lines, "")
-	const file = "testdata/scores/attribution.txt"
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatalf("run the test with -update once: %v", err)
-	}
-	if d := cmp.Diff(string(want), got); d != "" {
-		t.Errorf("the figures changed; if that is meant, run the test with -update (-want +got):\n%s", d)
-	}
+	score.Ledger{Path: "testdata/scores/attribution.txt", Tolerance: .3, Regenerate: "make score"}.Keep(t, strings.Join(lines, ""), *update)
 }
 
 // TestBatches reads a text that the tagger gets in two parts: every paragraph has to be read as it is by itself.

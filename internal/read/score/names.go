@@ -104,6 +104,20 @@ func (n names) same(gold, pred string) bool {
 	return strings.Contains(" "+g+" ", " "+p+" ") || strings.Contains(" "+p+" ", " "+g+" ")
 }
 
+// canonical tells whether two canonical names are of one actor: the same words, synonyms, or, but for people, the one within the other.
+func canonical(gold, pred, typ string) bool {
+	g, p := strings.Join(fold(gold), " "), strings.Join(fold(pred), " ")
+	if g == p {
+		return true
+	}
+	for _, group := range synonyms {
+		if member(group, g) && member(group, p) {
+			return true
+		}
+	}
+	return typ != "PERSON" && g != "" && p != "" && (strings.Contains(" "+g+" ", " "+p+" ") || strings.Contains(" "+p+" ", " "+g+" "))
+}
+
 // matches compares subjects and objects: names as same does, free text by the words it shares.
 func (n names) matches(gold, pred string) bool {
 	if n.same(gold, pred) {

@@ -18,14 +18,11 @@ func (c Count) Precision() float64 { return percent(c.Hit, c.Predicted) }
 // Recall in percent, 0 when gold has nothing.
 func (c Count) Recall() float64 { return percent(c.Hit, c.Gold) }
 
-// F1 in percent.
-func (c Count) F1() float64 {
-	p, r := c.Precision(), c.Recall()
-	if p+r == 0 {
-		return 0
-	}
-	return 2 * p * r / (p + r)
-}
+// F1 in percent, the harmonic mean of the two.
+func (c Count) F1() float64 { return percent(2*c.Hit, c.Predicted+c.Gold) }
+
+// Add counts in.
+func (c *Count) Add(hit, predicted, gold int) { c.Hit += hit; c.Predicted += predicted; c.Gold += gold }
 
 func percent(hit, of int) float64 {
 	if of == 0 {
@@ -38,7 +35,7 @@ func percent(hit, of int) float64 {
 type Figures map[string]*Count
 
 // order is how figures are printed.
-var order = []string{"mentions.strict", "statements.found", "statements.speaker", "statements.modality", "quotes.exact", "quotes.speaker", "via",
+var order = []string{"mentions.strict", "mentions.linked", "statements.found", "statements.speaker", "statements.modality", "quotes.exact", "quotes.speaker", "via",
 	"claims", "claims.recognition", "claims.attributed", "claims.modality"}
 
 var recognition = map[kg.PredicateID]bool{"RECOGNIZED": true, "SOUGHT_RECOGNITION": true, "REFUSED_RECOGNITION": true, "WITHDREW_RECOGNITION": true, "DEMANDED_NON_RECOGNITION": true}
@@ -87,22 +84,22 @@ func (f Figures) mentions(a article) {
 		span kg.Span
 		typ  string
 	}
-	gold := map[key]bool{}
+	gold := map[key]string{}
 	for _, m := range a.gold.Mentions {
-		gold[key{m.Span, m.Type}] = true
+		gold[key{m.Span, m.Type}] = m.Entity
 	}
-	seen, hit := map[key]bool{}, 0
+	seen, hit, linked := map[key]bool{}, 0, 0
 	for _, m := range a.pred.Mentions {
 		k := key{m.Span, m.Type}
-		if gold[k] && !seen[k] {
+		if entity, ok := gold[k]; ok && !seen[k] {
 			hit++
+			linked += int(truth(canonical(entity, m.Entity, m.Type)))
 		}
 		seen[k] = true
 	}
-	f["mentions.strict"].add(hit, len(seen), len(gold))
+	f["mentions.strict"].Add(hit, len(seen), len(gold))
+	f["mentions.linked"].Add(linked, len(seen), len(gold))
 }
-
-func (c *Count) add(hit, predicted, gold int) { c.Hit += hit; c.Predicted += predicted; c.Gold += gold }
 
 // statements pairs gold statements with predicted ones by the words of their contents and gives gold index → predicted index.
 func (f Figures) statements(a article) map[int]int {
@@ -131,11 +128,11 @@ func (f Figures) statements(a article) map[int]int {
 		if g.Modality == p.Modality {
 			modality++
 		}
-		f["via"].add(a.sharedNames(g.Via, p.Via), len(p.Via), len(g.Via))
+		f["via"].Add(a.sharedNames(g.Via, p.Via), len(p.Via), len(g.Via))
 	}
-	f["statements.found"].add(len(pairs), kept, len(a.gold.Statements))
-	f["statements.speaker"].add(speaker, kept, len(a.gold.Statements))
-	f["statements.modality"].add(modality, len(pairs), len(pairs))
+	f["statements.found"].Add(len(pairs), kept, len(a.gold.Statements))
+	f["statements.speaker"].Add(speaker, kept, len(a.gold.Statements))
+	f["statements.modality"].Add(modality, len(pairs), len(pairs))
 	return pairs
 }
 
@@ -169,8 +166,8 @@ func (f Figures) quotes(a article) {
 			}
 		}
 	}
-	f["quotes.exact"].add(exact, len(pred), len(gold))
-	f["quotes.speaker"].add(right, len(pred), len(gold))
+	f["quotes.exact"].Add(exact, len(pred), len(gold))
+	f["quotes.speaker"].Add(right, len(pred), len(gold))
 }
 
 // quotesOf gives the quotations with their speakers, without marks, blanks and punctuation at their ends.
@@ -226,10 +223,10 @@ func (f Figures) claims(a article, statements map[int]int) {
 		attributed += int(truth(linked(g, p)))
 		modality += int(truth(g.Modality == p.Modality))
 	}
-	f["claims"].add(len(match), len(pred), len(a.gold.Claims))
-	f["claims.recognition"].add(rec, countRecognition(pred), countRecognition(a.gold.Claims))
-	f["claims.attributed"].add(attributed, len(match), len(match))
-	f["claims.modality"].add(modality, len(match), len(match))
+	f["claims"].Add(len(match), len(pred), len(a.gold.Claims))
+	f["claims.recognition"].Add(rec, countRecognition(pred), countRecognition(a.gold.Claims))
+	f["claims.attributed"].Add(attributed, len(match), len(match))
+	f["claims.modality"].Add(modality, len(match), len(match))
 }
 
 func (a article) sameEnds(g, p kg.ReadClaim) bool {

@@ -36,6 +36,8 @@ func TestWrongThingsCost(t *testing.T) {
 		change func(*kg.Reading)
 	}{
 		{"mentions.strict", func(r *kg.Reading) { r.Mentions[0].Type = "PERSON" }},
+		{"mentions.linked", func(r *kg.Reading) { r.Mentions[1].Entity = "Kurti" }},
+		{"mentions.linked", func(r *kg.Reading) { r.Mentions[2].Entity = "Kosovo" }},
 		{"statements.found", func(r *kg.Reading) { r.Statements[0].Content = []kg.Span{{52, 75}} }},
 		{"statements.speaker", func(r *kg.Reading) { r.Statements[0].Speaker = "Kenya" }},
 		{"statements.modality", func(r *kg.Reading) { r.Statements[0].Modality = kg.Asserted }},

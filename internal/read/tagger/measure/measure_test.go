@@ -65,9 +65,9 @@ func TestScores(t *testing.T) {
 	half := Attribution{Source: []kg.Span{{28, 34}}, Cue: []kg.Span{{20, 24}}, Content: []kg.Span{{1, 11}}}
 	got := figures(a, half)
 	want := Figures{
-		"exact.content": {1, 1, 2}, "exact.cue": {0, 1, 1}, "exact.source": {0, 1, 1},
-		"overlap.content": {2, 2, 4}, "overlap.cue": {1, 1, 3}, "overlap.source": {0, 1, 1},
-		"pairs.content": {1, 1, 1}, "pairs.speaker": {0, 1, 1},
+		"exact.content": {Hit: 1, Predicted: 1, Gold: 2}, "exact.cue": {Hit: 0, Predicted: 1, Gold: 1}, "exact.source": {Hit: 0, Predicted: 1, Gold: 1},
+		"overlap.content": {Hit: 2, Predicted: 2, Gold: 4}, "overlap.cue": {Hit: 1, Predicted: 1, Gold: 3}, "overlap.source": {Hit: 0, Predicted: 1, Gold: 1},
+		"pairs.content": {Hit: 1, Predicted: 1, Gold: 1}, "pairs.speaker": {Hit: 0, Predicted: 1, Gold: 1},
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)

@@ -7,28 +7,11 @@ import (
 	"unicode"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/score"
 )
 
 // Count counts what was found among what was predicted and among what there is.
-type Count struct{ Hit, Predicted, Gold int }
-
-// Precision in percent.
-func (c Count) Precision() float64 { return percent(c.Hit, c.Predicted) }
-
-// Recall in percent.
-func (c Count) Recall() float64 { return percent(c.Hit, c.Gold) }
-
-// F1 in percent.
-func (c Count) F1() float64 { return percent(2*c.Hit, c.Predicted+c.Gold) }
-
-func percent(hit, of int) float64 {
-	if of == 0 {
-		return 0
-	}
-	return 100 * float64(hit) / float64(of)
-}
-
-func (c *Count) add(hit, predicted, gold int) { c.Hit += hit; c.Predicted += predicted; c.Gold += gold }
+type Count = score.Count
 
 // Figures are counts by name: exact.ROLE for spans, overlap.ROLE for their words, pairs.content for attributions whose content is right by
 // half or more, pairs.speaker for those that also share a word with the annotated source.
@@ -66,9 +49,9 @@ func (f Figures) Add(a Article, predicted []Attribution) {
 	}
 	for role, of := range roles {
 		gold, pred := t.spans(a.Attributions, of), t.spans(predicted, of)
-		f.count("exact."+role).add(common(gold, pred), len(pred), len(gold))
+		f.count("exact."+role).Add(common(gold, pred), len(pred), len(gold))
 		goldWords, predWords := t.all(a.Attributions, of), t.all(predicted, of)
-		f.count("overlap."+role).add(common(goldWords, predWords), len(predWords), len(goldWords))
+		f.count("overlap."+role).Add(common(goldWords, predWords), len(predWords), len(goldWords))
 	}
 	f.pairs(t, a.Attributions, predicted)
 }
@@ -108,8 +91,8 @@ func (f Figures) pairs(t *words, goldList, predList []Attribution) {
 			named++
 		}
 	}
-	f.count("pairs.content").add(found, len(pred), len(gold))
-	f.count("pairs.speaker").add(named, len(pred), len(gold))
+	f.count("pairs.content").Add(found, len(pred), len(gold))
+	f.count("pairs.speaker").Add(named, len(pred), len(gold))
 }
 
 // words are the words of a text: where each starts and ends.
