@@ -31,14 +31,15 @@ type started struct {
 	store *neo.Store
 }
 
-// start runs the real program against an empty graph.
-func start(t *testing.T, sample bool) started {
+// start runs the real program against an empty graph, with files that add to the vocabulary.
+func start(t *testing.T, sample bool, vocabulary ...string) started {
 	t.Helper()
 	at := managedtest.Start(t)
 	managedtest.Wipe(t, at)
 	ctx, cancel := context.WithCancel(context.Background())
 	s := settings{Listen: "127.0.0.1:0", Neo4jURI: at.URI, Neo4jUser: at.User, Neo4jPassword: at.Password, Sample: sample,
 		Timeout: 30 * time.Second, IngestTimeout: 5 * time.Minute, MaxBody: 32 << 20, MaxDepth: 20, MaxCost: 1_000_000, MaxAliases: 100}
+	s.Vocabulary = vocabulary
 	lines, out := io.Pipe()
 	ended := make(chan error, 1)
 	go func() { ended <- run(ctx, s, out); _ = out.Close() }()

@@ -59,7 +59,11 @@ func run(ctx context.Context, s settings, out io.Writer) error {
 
 // serveGraph wires the rooms together and opens the site.
 func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *openedGraph) error {
-	words, err := vocabulary.Load()
+	entries, err := s.Entries()
+	if err != nil {
+		return err
+	}
+	words, err := vocabulary.Index(entries)
 	if err != nil {
 		return err
 	}
@@ -67,7 +71,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
-	reader, err := newReader(s.Flags)
+	reader, err := newReader(s.Flags, entries, words)
 	if err != nil {
 		return err
 	}
@@ -85,11 +89,11 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 }
 
 // newReader gives the reader that the flags ask for.
-func newReader(f openai.Flags) (ingest.Reader, error) {
+func newReader(f openai.Flags, entries []vocabulary.Entry, words *kg.Vocabulary) (ingest.Reader, error) {
 	if f.Reader == "openai" {
-		return f.New()
+		return f.New(words)
 	}
-	return read.New()
+	return read.NewWith(entries)
 }
 
 // prepare brings the graph's schema and vocabulary up to date and fills an empty graph with the sample.

@@ -8,6 +8,7 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read/openai"
+	"sayso/internal/read/vocabulary"
 )
 
 const description = `Serve Sayso's knowledge graph: who said what, on whose say-so.
@@ -32,6 +33,7 @@ type settings struct {
 	MaxDepth      int           `help:"Deepest nesting of a query." default:"20"`
 	MaxCost       int           `help:"Most fields that an answer may have." default:"1000000"`
 	openai.Flags
+	vocabulary.Files
 	MaxAliases int `help:"Most aliases in a query." default:"100"`
 }
 
@@ -43,7 +45,8 @@ func (s *settings) AfterApply() error {
 	if s.Timeout <= 0 || s.IngestTimeout <= 0 || s.MaxBody <= 0 || s.MaxDepth <= 0 || s.MaxCost <= 0 || s.MaxAliases <= 0 {
 		return kg.Errorf(kg.Invalid, "--timeout, --ingest-timeout, --max-body, --max-depth, --max-cost and --max-aliases must be more than nothing")
 	}
-	return nil
+	_, err := s.Entries() // a bad vocabulary is told before Neo4j is started
+	return err
 }
 
 // defaultData is where the graph's data lies unless --data says otherwise: in the user's data folder, the same from wherever the server is

@@ -13,12 +13,14 @@ import (
 	"sayso/internal/read"
 	"sayso/internal/read/openai"
 	"sayso/internal/read/score"
+	"sayso/internal/read/vocabulary"
 )
 
 type readCommand struct {
 	openai.Flags
+	vocabulary.Files
 	Compare bool     `help:"Read with the rules and with the model, and print how far they agree."`
-	Files   []string `arg:"" help:"Plain-text articles (UTF-8)."`
+	Texts   []string `arg:"" name:"files" help:"Plain-text articles (UTF-8)."`
 	JSON    bool     `name:"json" help:"Print one JSON object an article, with offsets in code points."`
 	Date    string   `help:"When the articles were published, to resolve dates by." placeholder:"DATE"`
 }
@@ -34,13 +36,21 @@ func (c *readCommand) Run(t terminal) error {
 	if err != nil {
 		return err
 	}
-	rules, err := read.New()
+	entries, err := c.Entries()
+	if err != nil {
+		return err
+	}
+	rules, err := read.NewWith(entries)
 	if err != nil {
 		return err
 	}
 	var first, second reader = rules, nil
 	if c.Reader == "openai" || c.Compare {
-		model, err := c.New()
+		words, err := vocabulary.Index(entries)
+		if err != nil {
+			return err
+		}
+		model, err := c.New(words)
 		if err != nil {
 			return err
 		}
@@ -49,7 +59,7 @@ func (c *readCommand) Run(t terminal) error {
 		}
 	}
 	figures := score.New()
-	for _, path := range c.Files {
+	for _, path := range c.Texts {
 		in, err := readText(path, published)
 		if err != nil {
 			return err

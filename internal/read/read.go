@@ -3,6 +3,7 @@ package read
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"sayso/internal/kg"
 	"sayso/internal/nlp"
@@ -32,8 +33,18 @@ type Reader struct {
 	claim     claimStage
 }
 
-// New loads the models and word lists. Its errors mean that the program was built with damaged data.
+// New gives a reader with the built-in vocabulary. Its errors mean that the program was built with damaged data.
 func New() (*Reader, error) {
+	entries, err := vocabulary.Entries()
+	if err != nil {
+		return nil, fmt.Errorf("read: %w", err)
+	}
+	return NewWith(entries)
+}
+
+// NewWith gives a reader that looks for the predicates of entries. Beyond damaged data, a pattern of the user's whose verb is not in its
+// base form is an error that names its place.
+func NewWith(entries []vocabulary.Entry) (*Reader, error) {
 	pipeline, err := nlp.English()
 	if err != nil {
 		return nil, fmt.Errorf("read: load the language model: %w", err)
@@ -54,9 +65,8 @@ func New() (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}
-	entries, err := vocabulary.Entries()
-	if err != nil {
-		return nil, fmt.Errorf("read: %w", err)
+	if err := baseForms(pipeline, entries); err != nil {
+		return nil, err
 	}
 	patterns, err := claim.NewPatterns(entries)
 	if err != nil {
@@ -64,6 +74,24 @@ func New() (*Reader, error) {
 	}
 	return &Reader{parse: parseStage{pipeline}, mention: mentionStage{gaz, words}, attribute: attributeStage{tags, cues},
 		claim: claimStage{patterns, cues}}, nil
+}
+
+// baseForms checks that the verbs of the user's patterns are in the form that the pipeline brings a text's verbs to.
+func baseForms(pipeline *nlp.Pipeline, entries []vocabulary.Entry) error {
+	for _, e := range entries {
+		for _, p := range e.Patterns {
+			if p.Source == "" {
+				continue
+			}
+			for _, verb := range p.Verb {
+				tokens := pipeline.Analyze("They "+verb+" it.", nil).Tokens
+				if lemma := tokens[1].Lemma; len(tokens) == 4 && tokens[1].Pos == "VERB" && lemma != verb && strings.HasPrefix(verb, lemma) {
+					return kg.Errorf(kg.Invalid, "%s, field \"verb\": %q is a form of %q; write the base form", p.Source, verb, lemma)
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // Name is the reader's name with its version, as statements record it.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -90,10 +91,11 @@ func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 func (p *Patterns) add(r rule) {
 	for _, v := range r.Verb {
 		p.verbs[v] = append(p.verbs[v], r)
-		slices.SortStableFunc(p.verbs[v], func(a, b rule) int { return a.rank() - b.rank() })
+		slices.SortStableFunc(p.verbs[v], func(a, b rule) int { return cmp.Or(a.rank()-b.rank(), a.origin()-b.origin()) })
 	}
 	for _, n := range r.Noun {
 		p.nouns[n] = append(p.nouns[n], r)
+		slices.SortStableFunc(p.nouns[n], func(a, b rule) int { return a.origin() - b.origin() })
 	}
 	if r.Compound != "" {
 		p.compounds[r.Compound] = append(p.compounds[r.Compound], r)
@@ -112,6 +114,14 @@ func (r rule) rank() int {
 		return 0
 	}
 	return 2
+}
+
+// origin puts the user's patterns before the built-in ones.
+func (r rule) origin() int {
+	if r.Source != "" {
+		return 0
+	}
+	return 1
 }
 
 // of gives the rules of a verb. Lemmas that lack their last e ("fin" for "fined") count as with it.

@@ -36,3 +36,20 @@ func TestAllowsTakesWordsForText(t *testing.T) {
 		t.Error("mere words are allowed where text is, and nowhere else")
 	}
 }
+
+// TestNeedsAreKnown: what the vocabulary lets a pattern ask for is what the finder knows, and nothing else.
+func TestNeedsAreKnown(t *testing.T) {
+	known := map[string]bool{"none": true}
+	for n := range needs {
+		known[n] = true
+	}
+	for _, n := range vocabulary.Needs() {
+		if !known[n] {
+			t.Errorf("the vocabulary allows %q, which no rule of the finder knows", n)
+		}
+		delete(known, n)
+	}
+	for n := range known {
+		t.Errorf("the vocabulary does not allow %q", n)
+	}
+}

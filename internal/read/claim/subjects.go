@@ -14,6 +14,9 @@ func (f *finder) subjects(r rule, v int) ([]argument, bool) {
 		return none, true
 	}
 	tokens := f.subjectTokens(v)
+	if r.Stative && f.passive(v) && !f.hasChild(v, "by") {
+		tokens = f.subjectTokensUp(v, 0)
+	}
 	var out []argument
 	for _, t := range tokens {
 		for _, e := range f.expand(f.meant(t)) {

@@ -56,7 +56,7 @@ func (f *finder) tryVerb(r rule, v int) bool {
 		return true
 	}
 	objects := f.objects(r, v, light, inner)
-	if len(objects) == 0 && r.Mutual && len(subjects) > 1 && (len(r.Light) > 0 || f.directObject(v) < 0) {
+	if len(objects) == 0 && r.Mutual && len(subjects) > 1 && (len(r.Light) > 0 || r.Stative || f.directObject(v) < 0) {
 		f.mutual(r, v, subjects, c)
 		return true
 	}

@@ -5,13 +5,13 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
-	"sayso/internal/read/vocabulary"
 )
 
 // anchoring finds a model's words in one part of a text.
 type anchoring struct {
 	text     []rune
 	from, to int
+	words    *kg.Vocabulary
 }
 
 // find gives the first place of words at or after start, or else the first in the part. Blanks around the words do not count.
@@ -132,13 +132,8 @@ func (a anchoring) named(name string) bool {
 }
 
 func (a anchoring) claims(got answer, places []int, r *kg.Reading) {
-	words, err := vocabulary.Load()
-	if err != nil {
-		r.Dropped += len(got.Claims)
-		return
-	}
 	for _, c := range got.Claims {
-		item, ok := a.claim(c, places, words)
+		item, ok := a.claim(c, places)
 		if !ok {
 			r.Dropped++
 			continue
@@ -151,9 +146,9 @@ func (a anchoring) claims(got answer, places []int, r *kg.Reading) {
 }
 
 // claim anchors one claim; ok is false when its evidence is not in the text, its statement was dropped, or its predicate is unknown.
-func (a anchoring) claim(c answeredClaim, places []int, words *kg.Vocabulary) (item kg.ReadClaim, ok bool) {
+func (a anchoring) claim(c answeredClaim, places []int) (item kg.ReadClaim, ok bool) {
 	evidence, found := a.find(c.Evidence, a.from)
-	_, known := words.Get(c.Predicate)
+	_, known := a.words.Get(c.Predicate)
 	date, err := kg.ParseDate(c.Date)
 	if !found || !known || err != nil || !slices.Contains(kg.Modalities(), c.Modality) {
 		return item, false

@@ -1,5 +1,7 @@
 package openai
 
+import "sayso/internal/kg"
+
 // Flags are the settings of this reader on a command line, for kong.
 type Flags struct {
 	Reader      string `help:"Who reads: rules, inside this program, or openai, a model behind an OpenAI-compatible endpoint (articles are sent there)." enum:"rules,openai" default:"rules"`
@@ -8,7 +10,7 @@ type Flags struct {
 	OpenAIKey   string `name:"openai-key" env:"SAYSO_OPENAI_KEY" help:"The key; better set as SAYSO_OPENAI_KEY." placeholder:"SECRET"`
 }
 
-// New makes the reader that the flags describe.
-func (f Flags) New() (*Reader, error) {
-	return New(Options{BaseURL: f.OpenAIURL, APIKey: f.OpenAIKey, Model: f.OpenAIModel})
+// New makes the reader that the flags describe, with a vocabulary.
+func (f Flags) New(words *kg.Vocabulary) (*Reader, error) {
+	return New(Options{BaseURL: f.OpenAIURL, APIKey: f.OpenAIKey, Model: f.OpenAIModel, Vocabulary: words})
 }

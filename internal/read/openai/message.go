@@ -4,10 +4,8 @@ import (
 	_ "embed"
 	"encoding/json"
 	"strings"
-	"sync"
 
 	"sayso/internal/kg"
-	"sayso/internal/read/vocabulary"
 )
 
 //go:embed prompt.txt
@@ -47,18 +45,14 @@ type answeredClaim struct {
 }
 
 // instructions are the prompt with the vocabulary.
-var instructions = sync.OnceValues(func() (string, error) {
-	words, err := vocabulary.Load()
-	if err != nil {
-		return "", err
-	}
+func (r *Reader) instructions() string {
 	var b strings.Builder
 	b.WriteString(promptText)
-	for _, p := range words.All() {
+	for _, p := range r.Vocabulary.All() {
 		b.WriteString(string(p.ID) + ": " + p.Means + "\n")
 	}
-	return b.String(), nil
-})
+	return b.String()
+}
 
 type message struct {
 	Role    string `json:"role"`
@@ -67,16 +61,12 @@ type message struct {
 
 // request is the body of a chat completion with structured output.
 func (r *Reader) request(text string, published kg.Date) ([]byte, error) {
-	system, err := instructions()
-	if err != nil {
-		return nil, err
-	}
 	if published != "" {
 		text = "Published on " + string(published) + ".\n\n" + text
 	}
 	return json.Marshal(map[string]any{
 		"model": r.Model, "temperature": 0, "seed": 1,
-		"messages": []message{{"system", system}, {"user", text}},
+		"messages": []message{{"system", r.instructions()}, {"user", text}},
 		"response_format": map[string]any{"type": "json_schema",
 			"json_schema": map[string]any{"name": "reading", "strict": true, "schema": json.RawMessage(schemaText)}},
 	})

@@ -14,6 +14,7 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read"
+	"sayso/internal/read/vocabulary"
 )
 
 const text = "“We recognize Borland,” Ann Lee told The Paper on Monday. Arland has not recognized Borland.\n\nBorland thanked Ann Lee."
@@ -188,6 +189,10 @@ func TestNew(t *testing.T) {
 func FuzzTake(f *testing.F) {
 	f.Add(goodAnswer, text)
 	f.Add(`{"claims": [{"evidence": "a", "predicate": "MET_WITH", "modality": "ASSERTED", "statement": -1}]}`, "a")
+	words, err := vocabulary.Load()
+	if err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, model, article string) {
 		var got answer
 		if json.Unmarshal([]byte(model), &got) != nil {
@@ -195,7 +200,7 @@ func FuzzTake(f *testing.F) {
 		}
 		var r kg.Reading
 		runes := []rune(article)
-		anchoring{text: runes, from: 0, to: len(runes)}.take(got, &r)
+		anchoring{text: runes, from: 0, to: len(runes), words: words}.take(got, &r)
 		check := func(s kg.Span) {
 			if s[0] < 0 || s[1] <= s[0] || s[1] > len(runes) {
 				t.Fatalf("span %v of %d", s, len(runes))

@@ -10,6 +10,7 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read"
+	"sayso/internal/read/vocabulary"
 )
 
 // version is the version of the prompt and of the way answers are taken; it is part of every statement's provenance.
@@ -21,10 +22,11 @@ type Options struct {
 	APIKey  string // "" for endpoints that ask for none
 	Model   string
 
-	MaxRequests int           // for one article, retries included; 0 means 12
-	MaxTokens   int           // for one article, prompt and answer, as the endpoint counts them; 0 means 60,000
-	Timeout     time.Duration // for one request; 0 means 2 min
-	Retries     int           // of one request; 0 means 3, below 0 none
+	Vocabulary  *kg.Vocabulary // the predicates that claims may have; nil means the built-in ones
+	MaxRequests int            // for one article, retries included; 0 means 12
+	MaxTokens   int            // for one article, prompt and answer, as the endpoint counts them; 0 means 60,000
+	Timeout     time.Duration  // for one request; 0 means 2 min
+	Retries     int            // of one request; 0 means 3, below 0 none
 	Client      *http.Client
 	Sleep       func(ctx context.Context, d time.Duration) error // waits between retries; nil means in real time
 }
@@ -48,6 +50,11 @@ func New(o Options) (*Reader, error) {
 	}{{&o.MaxRequests, 12}, {&o.MaxTokens, 60_000}, {&o.Retries, 3}} {
 		if *d.field == 0 {
 			*d.field = d.value
+		}
+	}
+	if o.Vocabulary == nil {
+		if o.Vocabulary, err = vocabulary.Load(); err != nil {
+			return nil, err
 		}
 	}
 	if o.Timeout == 0 {
@@ -78,7 +85,7 @@ func (r *Reader) Read(ctx context.Context, in read.Text) (kg.Reading, error) {
 		if err != nil {
 			return kg.Reading{}, fmt.Errorf("read by %s: %w", r.Model, err)
 		}
-		anchoring{text: runes, from: part[0], to: part[1]}.take(answer, &reading)
+		anchoring{text: runes, from: part[0], to: part[1], words: r.Vocabulary}.take(answer, &reading)
 	}
 	return reading, nil
 }

@@ -1,12 +1,9 @@
 package vocabulary
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"sync"
-
-	"gopkg.in/yaml.v3"
 
 	"sayso/internal/kg"
 )
@@ -40,6 +37,7 @@ type Pattern struct {
 	Negated    bool     `yaml:"negated"`
 	NoClause   bool     `yaml:"noClause"`
 	Passive    bool     `yaml:"passive"`
+	Stative    bool     `yaml:"stative"`
 	Need       string   `yaml:"need"`
 	Who        string   `yaml:"who"`
 	Noun       []string `yaml:"noun"`
@@ -49,21 +47,8 @@ type Pattern struct {
 	DobjAny    bool     `yaml:"dobjAny"`
 	Compound   string   `yaml:"compound"`
 	Title      string   `yaml:"title"`
-}
 
-type record struct {
-	ID        kg.PredicateID `yaml:"id"`
-	Label     string         `yaml:"label"`
-	Means     string         `yaml:"means"`
-	Synonyms  []string       `yaml:"synonyms"`
-	Inverse   string         `yaml:"inverse"`
-	Symmetric bool           `yaml:"symmetric"`
-	Family    string         `yaml:"family"`
-	PLOVER    string         `yaml:"plover"`
-	CAMEO     string         `yaml:"cameo"`
-	Subject   []string       `yaml:"subject"`
-	Object    []string       `yaml:"object"`
-	Patterns  []Pattern      `yaml:"patterns"`
+	Source string `yaml:"-"` // file and line of a pattern that is not built in
 }
 
 var load = sync.OnceValues(func() (*kg.Vocabulary, error) { return Parse(predicates) })
@@ -77,6 +62,11 @@ func Parse(data []byte) (*kg.Vocabulary, error) {
 	if err != nil {
 		return nil, err
 	}
+	return Index(entries)
+}
+
+// Index makes a vocabulary of entries, with the words that lead to each.
+func Index(entries []Entry) (*kg.Vocabulary, error) {
 	list := make([]kg.Predicate, len(entries))
 	for i, e := range entries {
 		list[i] = e.Predicate
@@ -93,39 +83,24 @@ var entries = sync.OnceValues(func() ([]Entry, error) { return ParseEntries(pred
 // Entries lists the built-in predicates with their patterns, in the vocabulary's order. Treat the result as read-only.
 func Entries() ([]Entry, error) { return entries() }
 
-// ParseEntries reads the predicates with their patterns from a vocabulary file. A field it does not know, a missing label or meaning and an
-// unknown type are errors that name the predicate.
+// ParseEntries reads the predicates with their patterns from a whole vocabulary file. Its errors name the line and the field.
 func ParseEntries(data []byte) ([]Entry, error) {
-	var records []record
-	dec := yaml.NewDecoder(bytes.NewReader(data))
-	dec.KnownFields(true)
-	if err := dec.Decode(&records); err != nil {
-		return nil, fmt.Errorf("vocabulary: correct the file, it is not the YAML list expected: %w", err)
+	records, err := source{"vocabulary"}.records(data)
+	if err != nil {
+		return nil, err
 	}
-	out := make([]Entry, len(records))
-	for i, r := range records {
-		if err := r.check(); err != nil {
+	var out []Entry
+	for _, r := range records {
+		if out, err = r.addTo(out, 0); err != nil {
 			return nil, err
-		}
-		out[i] = Entry{
-			Predicate: kg.Predicate{ID: r.ID, Label: r.Label, Means: r.Means, Synonyms: r.Synonyms, Inverse: r.Inverse,
-				Family: r.Family, PLOVER: r.PLOVER, CAMEO: r.CAMEO},
-			Symmetric: r.Symmetric, Subject: r.Subject, Object: r.Object, Patterns: r.Patterns,
 		}
 	}
 	return out, nil
 }
 
-func (r record) check() error {
-	if r.Label == "" || r.Means == "" || r.Inverse == "" {
-		return kg.Errorf(kg.Invalid, "vocabulary: predicate %q lacks a label, a meaning or an inverse; give all three", r.ID)
-	}
-	for _, t := range append(append([]string{}, r.Subject...), r.Object...) {
-		switch t {
-		case string(kg.Person), string(kg.Organization), string(kg.Place), "text":
-		default:
-			return kg.Errorf(kg.Invalid, "vocabulary: predicate %s allows type %q; use Person, Organization, Place or text", r.ID, t)
-		}
-	}
-	return nil
+// entry is the record as a predicate of its own.
+func (r record) entry() Entry {
+	return Entry{Predicate: kg.Predicate{ID: r.ID, Label: r.Label, Means: r.Means, Synonyms: r.Synonyms, Inverse: r.Inverse,
+		Family: r.Family, PLOVER: r.PLOVER, CAMEO: r.CAMEO},
+		Symmetric: r.Symmetric, Subject: r.Subject, Object: r.Object, Patterns: r.Patterns}
 }

@@ -75,7 +75,7 @@ func TestEveryEntryIsWhole(t *testing.T) {
 func TestParseRefuses(t *testing.T) {
 	for _, c := range []struct{ name, file, want string }{
 		{"unknown field", "- id: A\n  label: a\n  colour: red\n", "colour"},
-		{"no meaning", "- id: A\n  label: a\n", "lacks a label"},
+		{"no meaning", "- id: A\n  label: a\n", "lacks a label, a meaning"},
 		{"bad type", "- {id: A, label: a, means: m, inverse: i, subject: [Thing]}\n", "Thing"},
 		{"twice", "- {id: A, label: a, means: m, inverse: i}\n- {id: A, label: a, means: m, inverse: i}\n", "twice"},
 		{"not a list", "id: A\n", "YAML list"},
