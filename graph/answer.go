@@ -3,10 +3,13 @@ package graph
 import (
 	"context"
 	"io"
+	"log/slog"
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"sayso/internal/compile"
 	"sayso/internal/kg"
@@ -38,9 +41,10 @@ func (a *answerer) root(ctx context.Context, next graphql.RootResolver) graphql.
 	if op.Operation.Operation != ast.Query || strings.HasPrefix(field.Name, "__") {
 		return next(ctx)
 	}
-	data, err := a.answer(ctx, selector{op, a.schema}.selection(field))
+	at := graphql.WithPathContext(ctx, graphql.NewPathWithField(field.Alias))
+	data, err := a.answer(at, selector{op, a.schema}.selection(field))
 	if err != nil {
-		graphql.AddError(graphql.WithPathContext(ctx, graphql.NewPathWithField(field.Alias)), err)
+		graphql.AddError(at, err)
 		return graphql.Null
 	}
 	return graphql.WriterFunc(func(w io.Writer) { _, _ = w.Write(data) })
@@ -55,11 +59,30 @@ func (a *answerer) answer(ctx context.Context, s compile.Selection) ([]byte, err
 	if err != nil {
 		return nil, err
 	}
-	data, _, err := plan.WriteJSON(nil, value)
+	data, nulls, err := plan.WriteJSON(nil, value)
 	if err != nil {
 		return nil, kg.Hidden(err)
 	}
+	for _, n := range nulls {
+		graphql.AddError(ctx, missingValue(ctx, n))
+	}
 	return data, nil
+}
+
+// missingValue is the error for a null that the schema does not allow, with the place in the answer.
+func missingValue(ctx context.Context, n compile.Null) error {
+	path := slices.Clone(graphql.GetPath(ctx))
+	for _, step := range n.Path {
+		switch step := step.(type) {
+		case string:
+			path = append(path, ast.PathName(step))
+		case int:
+			path = append(path, ast.PathIndex(step))
+		}
+	}
+	slog.ErrorContext(ctx, "the graph has no value where the schema promises one", "path", path.String())
+	return &gqlerror.Error{Path: path, Message: "the graph has no value where the schema promises one; the nearest parent that may be null is null instead",
+		Extensions: map[string]any{"code": string(kg.Internal)}}
 }
 
 func (a *answerer) plan(s compile.Selection) (compile.Plan, error) {

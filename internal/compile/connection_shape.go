@@ -98,135 +98,163 @@ func (c *connectionShape) rows(v any) (rows [][]any, more bool, err error) {
 	return rows, more, nil
 }
 
-func (c *connectionShape) write(dst []byte, v any) ([]byte, error) {
+func (c *connectionShape) write(out *output, v any) error {
 	pair, ok := v.([]any)
 	if !ok || len(pair) != 2 {
-		return dst, fmt.Errorf("a list was expected, the graph gave %T", v)
+		return fmt.Errorf("a list was expected, the graph gave %T", v)
 	}
 	rows, more, err := c.rows(pair[0])
 	if err != nil {
-		return dst, err
+		return err
 	}
-	dst = append(dst, '{')
+	out.syntax("{")
 	for i, part := range c.parts {
 		if i > 0 {
-			dst = append(dst, ',')
+			out.syntax(",")
 		}
-		dst = append(dst, part.key...)
+		out.json = append(out.json, part.key...)
+		var shape Shape
+		var value any
 		switch part.kind {
 		case "edges":
-			dst, err = c.writeEdges(dst, rows, part)
+			shape = writing(func(out *output) error { return c.writeEdges(out, rows, part) })
 		case "nodes":
-			dst, err = c.writeNodes(dst, rows, part)
+			shape = writing(func(out *output) error { return c.writeNodes(out, rows, part) })
 		case "pageInfo":
-			dst, err = c.writePageInfo(dst, rows, more, part)
+			shape = writing(func(out *output) error { return c.writePageInfo(out, rows, more, part) })
 		case "totalCount":
-			dst, err = scalarShape{required: true}.write(dst, pair[1])
-		case "__typename":
-			dst = append(dst, constString(c.typeName)...)
+			shape, value = scalarShape{required: true}, pair[1]
+		default:
+			shape = constString(c.typeName)
+		}
+		if err := out.child(shape, value, part.key, 0); err != nil {
+			return err
+		}
+	}
+	out.syntax("}")
+	return nil
+}
+
+// writing is a shape that has its value already.
+type writing func(*output) error
+
+func (w writing) write(out *output, _ any) error { return w(out) }
+
+func (c *connectionShape) writeNodes(out *output, rows [][]any, part connectionPart) error {
+	out.syntax("[")
+	for i, row := range rows {
+		if i > 0 {
+			out.syntax(",")
+		}
+		shape, node, err := c.nodeOf(row, part.slot)
+		if err == nil {
+			err = out.child(shape, node, nil, i)
 		}
 		if err != nil {
-			return dst, err
+			return err
 		}
 	}
-	return append(dst, '}'), nil
+	out.syntax("]")
+	return nil
 }
 
-func (c *connectionShape) writeNodes(dst []byte, rows [][]any, part connectionPart) ([]byte, error) {
-	dst = append(dst, '[')
-	var err error
-	for i, row := range rows {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		if dst, err = c.writeNode(dst, row, part.slot); err != nil {
-			return dst, err
-		}
-	}
-	return append(dst, ']'), nil
-}
-
-func (c *connectionShape) writeNode(dst []byte, row []any, slot int) ([]byte, error) {
+// nodeOf finds the shape and the value of a node's selection in a row.
+func (c *connectionShape) nodeOf(row []any, slot int) (Shape, any, error) {
 	at := len(c.page.keys) + slot
 	if at >= len(row) || slot >= len(c.node) {
-		return dst, fmt.Errorf("the row has no node %d", slot)
+		return nil, nil, fmt.Errorf("the row has no node %d", slot)
 	}
-	return c.node[slot].write(dst, row[at])
+	return c.node[slot], row[at], nil
 }
 
-func (c *connectionShape) writeEdges(dst []byte, rows [][]any, part connectionPart) ([]byte, error) {
-	dst = append(dst, '[')
+func (c *connectionShape) writeEdges(out *output, rows [][]any, part connectionPart) error {
+	out.syntax("[")
 	for i, row := range rows {
 		if i > 0 {
-			dst = append(dst, ',')
+			out.syntax(",")
 		}
-		dst = append(dst, '{')
-		for j, e := range part.sub {
-			if j > 0 {
-				dst = append(dst, ',')
-			}
-			dst = append(dst, e.key...)
-			var err error
-			switch e.kind {
-			case "cursor":
-				dst, err = c.writeCursor(dst, row)
-			case "node":
-				dst, err = c.writeNode(dst, row, e.slot)
-			case "__typename":
-				dst = append(dst, e.text...)
-			}
-			if err != nil {
-				return dst, err
-			}
+		edge := writing(func(out *output) error { return c.writeEdge(out, row, part) })
+		if err := out.child(edge, nil, nil, i); err != nil {
+			return err
 		}
-		dst = append(dst, '}')
 	}
-	return append(dst, ']'), nil
+	out.syntax("]")
+	return nil
 }
 
-func (c *connectionShape) writeCursor(dst []byte, row []any) ([]byte, error) {
+func (c *connectionShape) writeEdge(out *output, row []any, part connectionPart) error {
+	out.syntax("{")
+	for j, e := range part.sub {
+		if j > 0 {
+			out.syntax(",")
+		}
+		out.json = append(out.json, e.key...)
+		var err error
+		switch e.kind {
+		case "cursor":
+			err = c.writeCursor(out, row)
+		case "node":
+			var shape Shape
+			var node any
+			if shape, node, err = c.nodeOf(row, e.slot); err == nil {
+				err = out.child(shape, node, e.key, 0)
+			}
+		default:
+			out.json = append(out.json, e.text...)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	out.syntax("}")
+	return nil
+}
+
+func (c *connectionShape) writeCursor(out *output, row []any) error {
 	text, err := encodeCursor(c.page.mark, row[:len(c.page.keys)])
 	if err != nil {
-		return dst, err
+		return err
 	}
-	return appendString(dst, text), nil
+	out.json = appendString(out.json, text)
+	return nil
 }
 
 // writePageInfo: on the side that the page was not read towards, something lies beyond exactly when a cursor was given.
-func (c *connectionShape) writePageInfo(dst []byte, rows [][]any, more bool, part connectionPart) ([]byte, error) {
+func (c *connectionShape) writePageInfo(out *output, rows [][]any, more bool, part connectionPart) error {
 	next, previous := more, c.page.skipped
 	if c.page.back {
 		next, previous = c.page.skipped, more
 	}
-	dst = append(dst, '{')
+	out.syntax("{")
 	for i, e := range part.sub {
 		if i > 0 {
-			dst = append(dst, ',')
+			out.syntax(",")
 		}
-		dst = append(dst, e.key...)
+		out.json = append(out.json, e.key...)
 		var err error
 		switch e.kind {
 		case "hasNextPage":
-			dst, err = appendScalar(dst, next)
+			err = out.scalar(next)
 		case "hasPreviousPage":
-			dst, err = appendScalar(dst, previous)
+			err = out.scalar(previous)
 		case "startCursor":
-			dst, err = c.edgeCursor(dst, rows, 0)
+			err = c.edgeCursor(out, rows, 0)
 		case "endCursor":
-			dst, err = c.edgeCursor(dst, rows, len(rows)-1)
-		case "__typename":
-			dst = append(dst, e.text...)
+			err = c.edgeCursor(out, rows, len(rows)-1)
+		default:
+			out.json = append(out.json, e.text...)
 		}
 		if err != nil {
-			return dst, err
+			return err
 		}
 	}
-	return append(dst, '}'), nil
+	out.syntax("}")
+	return nil
 }
 
-func (c *connectionShape) edgeCursor(dst []byte, rows [][]any, i int) ([]byte, error) {
+func (c *connectionShape) edgeCursor(out *output, rows [][]any, i int) error {
 	if len(rows) == 0 {
-		return append(dst, "null"...), nil
+		return out.null(false)
 	}
-	return c.writeCursor(dst, rows[i])
+	return c.writeCursor(out, rows[i])
 }

@@ -119,8 +119,12 @@ type nodesShape struct {
 	count  int
 }
 
-func (n *nodesShape) write(dst []byte, v any) ([]byte, error) {
-	items := make([][]byte, n.count)
+func (n *nodesShape) write(out *output, v any) error {
+	type found struct {
+		shape Shape
+		node  any
+	}
+	items := make([]found, n.count)
 	groups, _ := v.([]any)
 	for i, group := range groups {
 		rows, _ := group.([]any)
@@ -129,25 +133,24 @@ func (n *nodesShape) write(dst []byte, v any) ([]byte, error) {
 			if len(row) != 2 || i >= len(n.groups) {
 				continue
 			}
-			place, _ := asInt(row[0])
-			text, err := n.groups[i].write(nil, row[1])
-			if err != nil {
-				return dst, err
+			if place, ok := asInt(row[0]); ok && place < len(items) {
+				items[place] = found{n.groups[i], row[1]}
 			}
-			items[place] = text
 		}
 	}
-	dst = append(dst, '[')
+	out.syntax("[")
 	for i, item := range items {
 		if i > 0 {
-			dst = append(dst, ',')
+			out.syntax(",")
 		}
-		if item == nil {
-			item = []byte("null")
+		if item.shape == nil {
+			out.syntax("null")
+		} else if err := out.child(item.shape, item.node, nil, i); err != nil {
+			return err
 		}
-		dst = append(dst, item...)
 	}
-	return append(dst, ']'), nil
+	out.syntax("]")
+	return nil
 }
 
 // actor writes the actor with the id, or the one that the name means most likely: the name as it is written first, then the one with

@@ -11,8 +11,9 @@ import (
 
 // Shape knows how to write one value of a row as JSON.
 type Shape interface {
-	// write appends v to dst. errNull means: v is null where the schema promises a value, so the parent becomes null.
-	write(dst []byte, v any) ([]byte, error)
+	// write appends v to out. errNull means: v is null where the schema promises a value, so the parent becomes null; what was
+	// appended since is then to be cut off, and out has noted the place.
+	write(out *output, v any) error
 }
 
 // errNull makes a parent null, as GraphQL's completion rules ask: https://spec.graphql.org/draft/#sec-Handling-Execution-Errors
@@ -21,14 +22,11 @@ var errNull = errors.New("the graph has no value where the schema promises one")
 // scalarShape writes a property.
 type scalarShape struct{ required, emptyIsNull bool }
 
-func (s scalarShape) write(dst []byte, v any) ([]byte, error) {
+func (s scalarShape) write(out *output, v any) error {
 	if v == nil || (s.emptyIsNull && v == "") {
-		if s.required {
-			return dst, errNull
-		}
-		return append(dst, "null"...), nil
+		return out.null(s.required)
 	}
-	return appendScalar(dst, v)
+	return out.scalar(v)
 }
 
 // listShape writes a list of anything. A null list is written as an empty one when it is required.
@@ -37,25 +35,25 @@ type listShape struct {
 	required bool
 }
 
-func (s listShape) write(dst []byte, v any) ([]byte, error) {
+func (s listShape) write(out *output, v any) error {
 	if v == nil && !s.required {
-		return append(dst, "null"...), nil
+		return out.null(false)
 	}
 	items, ok := v.([]any)
 	if v != nil && !ok {
-		return dst, fmt.Errorf("a list was expected, the graph gave %T", v)
+		return fmt.Errorf("a list was expected, the graph gave %T", v)
 	}
-	dst = append(dst, '[')
-	var err error
+	out.syntax("[")
 	for i, item := range items {
 		if i > 0 {
-			dst = append(dst, ',')
+			out.syntax(",")
 		}
-		if dst, err = s.item.write(dst, item); err != nil {
-			return dst, err
+		if err := out.child(s.item, item, nil, i); err != nil {
+			return err
 		}
 	}
-	return append(dst, ']'), nil
+	out.syntax("]")
+	return nil
 }
 
 // entry is one key of an object: its value lies in the row at slot, or is fixed.
@@ -75,45 +73,43 @@ func (s *objectShape) add(alias string, slot int, shape Shape) {
 	s.entries = append(s.entries, entry{append(appendString(nil, alias), ':'), slot, shape})
 }
 
-func (s *objectShape) write(dst []byte, v any) ([]byte, error) {
+func (s *objectShape) write(out *output, v any) error {
 	if v == nil {
-		if s.required {
-			return dst, errNull
-		}
-		return append(dst, "null"...), nil
+		return out.null(s.required)
 	}
 	row, ok := v.([]any)
 	if !ok {
-		return dst, fmt.Errorf("a row was expected, the graph gave %T", v)
+		return fmt.Errorf("a row was expected, the graph gave %T", v)
 	}
-	start := len(dst)
-	dst, err := s.writeEntries(dst, row)
+	start := len(out.json)
+	err := s.writeEntries(out, row)
 	if errors.Is(err, errNull) && !s.required {
-		return append(dst[:start], "null"...), nil
+		out.json = append(out.json[:start], "null"...)
+		return nil
 	}
-	return dst, err
+	return err
 }
 
-func (s *objectShape) writeEntries(dst []byte, row []any) ([]byte, error) {
-	dst = append(dst, '{')
-	var err error
+func (s *objectShape) writeEntries(out *output, row []any) error {
+	out.syntax("{")
 	for i, e := range s.entries {
 		if i > 0 {
-			dst = append(dst, ',')
+			out.syntax(",")
 		}
-		dst = append(dst, e.key...)
+		out.json = append(out.json, e.key...)
 		var value any = row
 		if e.slot >= 0 {
 			if e.slot >= len(row) {
-				return dst, fmt.Errorf("the row has %d values, %s is the %dth", len(row), e.key, e.slot+1)
+				return fmt.Errorf("the row has %d values, %s is the %dth", len(row), e.key, e.slot+1)
 			}
 			value = row[e.slot]
 		}
-		if dst, err = e.shape.write(dst, value); err != nil {
-			return dst, err
+		if err := out.child(e.shape, value, e.key, 0); err != nil {
+			return err
 		}
 	}
-	return append(dst, '}'), nil
+	out.syntax("}")
+	return nil
 }
 
 // abstractShape writes a value of an interface type: the row's first slot names its type.
@@ -122,26 +118,26 @@ type abstractShape struct {
 	required bool
 }
 
-func (s abstractShape) write(dst []byte, v any) ([]byte, error) {
+func (s abstractShape) write(out *output, v any) error {
 	row, ok := v.([]any)
 	if !ok || len(row) == 0 {
-		if s.required {
-			return dst, errNull
-		}
-		return append(dst, "null"...), nil
+		return out.null(s.required)
 	}
 	name, _ := row[0].(string)
 	shape := s.types[name]
 	if shape == nil {
-		return dst, fmt.Errorf("the graph holds a node of type %q, which the schema does not have there", name)
+		return fmt.Errorf("the graph holds a node of type %q, which the schema does not have there", name)
 	}
-	return shape.write(dst, v)
+	return shape.write(out, v)
 }
 
 // constShape writes the same JSON whatever the row says.
 type constShape []byte
 
-func (s constShape) write(dst []byte, _ any) ([]byte, error) { return append(dst, s...), nil }
+func (s constShape) write(out *output, _ any) error {
+	out.json = append(out.json, s...)
+	return nil
+}
 
 func constString(v string) constShape { return constShape(appendString(nil, v)) }
 
@@ -159,28 +155,29 @@ func constJSON(v any) constShape {
 // passagesShape zips three parallel lists [starts, ends, texts] into passages.
 type passagesShape struct{ passage *objectShape }
 
-func (s passagesShape) write(dst []byte, v any) ([]byte, error) {
+func (s passagesShape) write(out *output, v any) error {
 	lists, _ := v.([]any)
 	if len(lists) != 3 {
-		return append(dst, "[]"...), nil
+		out.syntax("[]")
+		return nil
 	}
 	starts, _ := lists[0].([]any)
 	ends, _ := lists[1].([]any)
 	texts, _ := lists[2].([]any)
-	dst = append(dst, '[')
-	var err error
+	out.syntax("[")
 	for i := range starts {
 		if i > 0 {
-			dst = append(dst, ',')
+			out.syntax(",")
 		}
 		if i >= len(ends) || i >= len(texts) {
-			return dst, fmt.Errorf("a passage has a start and no end or text")
+			return fmt.Errorf("a passage has a start and no end or text")
 		}
-		if dst, err = s.passage.write(dst, []any{starts[i], ends[i], texts[i]}); err != nil {
-			return dst, err
+		if err := out.child(s.passage, []any{starts[i], ends[i], texts[i]}, nil, i); err != nil {
+			return err
 		}
 	}
-	return append(dst, ']'), nil
+	out.syntax("]")
+	return nil
 }
 
 func appendScalar(dst []byte, v any) ([]byte, error) {
@@ -199,7 +196,9 @@ func appendScalar(dst []byte, v any) ([]byte, error) {
 		}
 		return strconv.AppendFloat(dst, v, 'f', -1, 64), nil
 	case []any:
-		return listShape{item: scalarShape{}}.write(dst, v)
+		out := &output{json: dst}
+		err := listShape{item: scalarShape{}}.write(out, v)
+		return out.json, err
 	}
 	return dst, fmt.Errorf("the graph gave a %T, which has no JSON form here", v)
 }
@@ -246,15 +245,4 @@ func appendEscape(dst []byte, b byte) []byte {
 		return append(dst, '\\', 't')
 	}
 	return append(dst, '\\', 'u', '0', '0', hexDigits[b>>4], hexDigits[b&15])
-}
-
-// WriteJSON appends the field's value, written from the row's one value. A null where the schema promises a value makes the nearest
-// nullable parent null; isNull reports that this reached the field itself.
-func (p Plan) WriteJSON(dst []byte, value any) (out []byte, isNull bool, err error) {
-	start := len(dst)
-	out, err = p.Shape.write(dst, value)
-	if errors.Is(err, errNull) {
-		return append(out[:start], "null"...), true, errNull
-	}
-	return out, false, err
 }
