@@ -42,11 +42,13 @@ func TestVocabularyOfTheUser(t *testing.T) {
 		Ask    struct {
 			Interpretation struct{ Predicate struct{ ID string } }
 		}
-		Predicates []struct{ ID string }
+		Predicates struct {
+			Edges []struct{ Node struct{ ID string } }
+		}
 	}
 	s.ask(`{ whoDid(predicate: "twinned with", target: "Volgograd") { `+rowFields+` }
 		ask(question: "Who is twinned with Volgograd?") { interpretation { predicate { id } } }
-		predicates { id } }`, nil, &got)
+		predicates(first: 100) { edges { node { id } } } }`, nil, &got)
 	if len(got.WhoDid.Rows) != 1 || got.WhoDid.Rows[0].Actor.Name != "Coventry" {
 		t.Errorf("who is twinned with Volgograd: %+v", got.WhoDid.Rows)
 	}
@@ -54,8 +56,8 @@ func TestVocabularyOfTheUser(t *testing.T) {
 		t.Errorf("the question is about %q", got.Ask.Interpretation.Predicate.ID)
 	}
 	var known []string
-	for _, p := range got.Predicates {
-		known = append(known, p.ID)
+	for _, p := range got.Predicates.Edges {
+		known = append(known, p.Node.ID)
 	}
 	if !strings.Contains(strings.Join(known, " "), "TWINNED_WITH") {
 		t.Errorf("the graph knows %v", known)
