@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -26,6 +27,7 @@ type answerer struct {
 	atlas  *compile.Atlas
 	schema *ast.Schema
 	asker  Asker
+	now    func() time.Time
 }
 
 // Asker reads a question in English.
@@ -89,5 +91,5 @@ func (a *answerer) plan(s compile.Selection) (compile.Plan, error) {
 	if s.Name == "ask" {
 		return a.planAsk(s)
 	}
-	return a.atlas.Compile(s)
+	return a.atlas.At(a.now()).Compile(s)
 }

@@ -27,9 +27,10 @@ type Options struct {
 	Asker         Asker
 	Vocabulary    *kg.Vocabulary
 	Limits        Limits
-	MaxBody       int64         // bytes of a request; 0 means 32 MiB
-	QueryTimeout  time.Duration // 0 means 30 s
-	IngestTimeout time.Duration // 0 means 10 min
+	MaxBody       int64            // bytes of a request; 0 means 32 MiB
+	QueryTimeout  time.Duration    // 0 means 30 s
+	IngestTimeout time.Duration    // 0 means 10 min
+	Now           func() time.Time // what relative dates in requests are told from; nil means time.Now
 }
 
 // cachedQueries is how many parsed queries are kept.
@@ -43,7 +44,10 @@ func Handler(o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &answerer{store: o.Store, atlas: atlas, schema: schema.Schema(), asker: o.Asker}
+	a := &answerer{store: o.Store, atlas: atlas, schema: schema.Schema(), asker: o.Asker, now: o.Now}
+	if a.now == nil {
+		a.now = time.Now
+	}
 	srv := handler.New(schema)
 	srv.AddTransport(transport.Options{})
 	srv.AddTransport(overHTTP{})

@@ -1894,7 +1894,11 @@ directive @called on INPUT_FIELD_DEFINITION
 
 enum Direction { IN OUT }
 
-"A date as precise as it is known: 2022, 2022-08, 2022-08-17 or 2022-08-17T09:30:00Z."
+"""
+A date as precise as it is known: 2022, 2022-08, 2022-08-17 or 2022-08-17T09:30:00Z. Arguments and filters also take dates told from the moment
+of the request, by the server's clock and in UTC: "now", "today", "yesterday", "tomorrow", "-30d", "-2w", "-6m", "-1y" ("+" for later), and
+ISO 8601 durations such as "P30D", so long ago. Anything else is an error with code INVALID_INPUT.
+"""
 scalar Date
 
 "The id of a predicate, such as RECOGNIZED, written with or without quotation marks. { predicates } lists them."

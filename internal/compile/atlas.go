@@ -3,6 +3,7 @@ package compile
 import (
 	"fmt"
 	"sort"
+	"time"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -14,6 +15,14 @@ type Atlas struct {
 	vocabulary *kg.Vocabulary
 	types      map[string]*nodeType
 	inputs     map[string]*ast.Definition
+	now        time.Time // what relative dates are told from
+}
+
+// At gives the same atlas at a moment: dates such as "yesterday" are told from it.
+func (a *Atlas) At(now time.Time) *Atlas {
+	then := *a
+	then.now = now
+	return &then
 }
 
 // nodeType is an object or interface type.

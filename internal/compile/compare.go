@@ -78,7 +78,7 @@ func (a *Atlas) operand(name string, op *ast.FieldDefinition, v any) (any, error
 func (a *Atlas) scalar(name, typeName string, v any) (any, error) {
 	switch typeName {
 	case "Date":
-		return dateArgument(name, v)
+		return a.date(name, v)
 	case "PredicateId":
 		text, _ := v.(string)
 		if _, ok := a.vocabulary.Get(kg.PredicateID(text)); !ok {
@@ -97,13 +97,13 @@ func (a *Atlas) scalar(name, typeName string, v any) (any, error) {
 	return v, nil
 }
 
-// dateArgument reads a Date as a string.
-func dateArgument(name string, v any) (string, error) {
+// date reads a Date as a string, one told from now by the atlas's clock.
+func (a *Atlas) date(name string, v any) (string, error) {
 	text, ok := v.(string)
 	if !ok || text == "" {
 		return "", invalid("%s: %v is not a date; write \"2022\", \"2022-08\", \"2022-08-17\" or \"2022-08-17T09:30:00Z\"", name, v)
 	}
-	d, err := kg.ParseDate(text)
+	d, err := kg.ParseDateAt(text, a.now)
 	return string(d), err
 }
 

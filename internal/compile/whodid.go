@@ -23,7 +23,7 @@ func (a *Atlas) whoDidQuestion(args map[string]any) (kg.WhoDid, error) {
 		if args[name] == nil {
 			continue
 		}
-		text, err := dateArgument(name, args[name])
+		text, err := a.date(name, args[name])
 		if err != nil {
 			return q, err
 		}
