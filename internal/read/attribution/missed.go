@@ -6,7 +6,7 @@ import (
 )
 
 // addMissed adds what the tagger did not find but rules are sure of: quotations beside a verb of saying, ", X said" after a clause or at the
-// end of a title, and "NAME: words".
+// end of a title, "NAME: words", the turns of transcripts, and quotations signed with a name.
 func (f *finder) addMissed() {
 	cues, contents := map[int]bool{}, make([]int, len(f.d.Tokens))
 	for k, s := range f.found {
@@ -30,7 +30,7 @@ func (f *finder) addMissed() {
 			}
 		}
 	}
-	for _, s := range append(missed, f.labels()...) {
+	for _, s := range append(missed, append(f.labels(), f.signed()...)...) {
 		if k := contents[first(s)]; len(s.Tokens) > 0 && (k == 0 || shared(f.found[k-1].Tokens, s.Tokens) <= .5) {
 			f.found = append(f.found, s)
 		}
@@ -183,37 +183,4 @@ func (f *finder) hasVerb(first, end int) bool {
 		}
 	}
 	return false
-}
-
-// labels takes "NAME: words" in transcripts and titles.
-func (f *finder) labels() []Statement {
-	var out []Statement
-	d := f.d
-	for _, sent := range d.Sentences {
-		seg := d.Segments[sent.Segment]
-		if d.Tokens[sent.First].Start != seg.Start || seg.Kind != layout.Body && seg.Kind != layout.Headline {
-			continue
-		}
-		colon := -1
-		for i := sent.First; i < min(sent.End, sent.First+6); i++ {
-			if d.Tokens[i].Text == ":" {
-				colon = i
-				break
-			}
-		}
-		if colon <= sent.First || colon+2 >= sent.End {
-			continue
-		}
-		k := f.cast.At[colon-1]
-		if k < 0 || f.cast.Mentions[k].Type != "Person" {
-			continue
-		}
-		end := colon + 1
-		for end < len(d.Tokens) && d.Segment[end] == sent.Segment {
-			end++
-		}
-		out = append(out, Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: colon, Main: colon, SourceToken: colon - 1,
-			Root: -1, Tokens: [][2]int{{colon + 1, end}}, Confidence: 0.7, Cue: []kg.Span{d.Span(colon, colon+1)}})
-	}
-	return out
 }

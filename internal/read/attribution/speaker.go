@@ -16,7 +16,7 @@ func (f *finder) speakers() {
 	for _, k := range f.order() {
 		s := &f.found[k]
 		f.channels(s)
-		if s.SourceToken >= 0 && !f.several(s) {
+		if s.SourceToken >= 0 && s.Speaker == "" && !f.several(s) {
 			if a, ok := f.speaker(s.SourceToken, 0); ok {
 				s.Speaker = a
 			} else if f.isMessage(s.SourceToken) && f.near(s, lastPara) {

@@ -21,11 +21,31 @@ func TestSegments(t *testing.T) {
 		{"The talks between the two governments have failed again and\nwill not be resumed before the end of the year.",
 			[]string{"body: The talks between the two governments have failed again and will not be resumed before the end of the year."}},
 		{"", nil}, {" \n\t\n", nil},
+		{"SMITH: We will go.\nSen. Roe (D): No.", []string{"label: SMITH:", "body: We will go.", "body: Sen. Roe (D): No."}},
+		{"Minister: no talks", []string{"headline: Minister: no talks"}},
+		{"Q: Why?\nA. Who knows.", []string{"label: Q:", "body: Why?", "label: A.", "body: Who knows."}},
+		{"A. Smith will run again.", []string{"body: A. Smith will run again."}},
+		{"10:45 — Power is back.", []string{"meta: 10:45 —", "body: Power is back."}},
+		{"14.20 euros is the price.", []string{"body: 14.20 euros is the price."}},
+		{"14.20 Power is back.\n14.35 Trains run again.", []string{"meta: 14.20", "body: Power is back.", "meta: 14.35", "body: Trains run again."}},
+		{"Updated at 2:15 p.m. EDT", []string{"meta: Updated at 2:15 p.m. EDT"}},
+		{"Updated figures came out in May, and they were bad.", []string{"body: Updated figures came out in May, and they were bad."}},
+		{"Anna Berg | Labour | 12,345", []string{"table: Anna Berg", "table: Labour", "table: 12,345"}},
+		{"Berg\tLabour\t12345", []string{"table: Berg", "table: Labour", "table: 12345"}},
+		{"Guards in Idlib. (Photo by Omar Haddad/Getty Images)", []string{"body: Guards in Idlib.", "credit: (Photo by Omar Haddad/Getty Images)"}},
+		{"Guards in Idlib. REUTERS/Omar Haddad", []string{"body: Guards in Idlib.", "credit: REUTERS/Omar Haddad"}},
+		{"Read more: Talks fail", []string{"credit: Read more: Talks fail"}},
+		{"Related talks failed on Monday.", []string{"body: Related talks failed on Monday."}},
+		{"By a whisker, Roe wins the vote", []string{"headline: By a whisker, Roe wins the vote"}},
+		{"By J. Roe and John Doe, Reuters", []string{"byline: By J. Roe and John Doe, Reuters"}},
+		{"Jane Roe, Staff Writer", []string{"byline: Jane Roe, Staff Writer"}},
+		{"jane.roe@example.com", []string{"credit: jane.roe@example.com"}},
+		{"LONDON | The pound fell.", []string{"dateline: LONDON |", "body: The pound fell."}},
 	} {
 		text := Normalize(c.text)
 		var got []string
 		for _, s := range Segments(text, []rune(c.text)) {
-			kind := [...]string{"body", "headline", "byline", "dateline", "credit", "meta"}[s.Kind]
+			kind := [...]string{"body", "headline", "byline", "dateline", "credit", "meta", "label", "table"}[s.Kind]
 			got = append(got, kind+": "+string(text[s.Start:s.End]))
 		}
 		if d := cmp.Diff(c.want, got); d != "" {
@@ -56,7 +76,7 @@ func TestNormalizeKeepsOffsets(t *testing.T) {
 
 func TestSegmentsAreOrderedAndInside(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := rapid.StringOf(rapid.SampledFrom([]rune("Ab .,\n\n—()►:\"date2024-06BAP"))).Draw(t, "text")
+		s := rapid.StringOf(rapid.SampledFrom([]rune("Ab .,\n\n—()►:\"date2024-06BAPQ|\t/@"))).Draw(t, "text")
 		text, last := Normalize(s), 0
 		for _, seg := range Segments(text, []rune(s)) {
 			if seg.Start < last || seg.End <= seg.Start || seg.End > len(text) {

@@ -16,7 +16,9 @@ const (
 	Byline               // "By Jane Doe"
 	Dateline             // "KYIV, Ukraine (AP) —"
 	Credit               // "Contributing: …", "This article originally appeared on …"
-	Meta                 // "date 2022-08-17"
+	Meta                 // "date 2022-08-17", "10:45 a.m. —", "Updated at 2:15 p.m. EDT"
+	Label                // "SMITH:" before a turn of a transcript
+	Table                // a cell of a table
 )
 
 // Segment is one part of an article, from Start up to End in code points, without blanks around it.
@@ -28,10 +30,8 @@ type Segment struct {
 }
 
 var (
-	credit   = regexp.MustCompile(`^(?i)(contributing|contributors?|reporting by|additional reporting|writing by|editing by|edited by|with files from|this (article|story|report) (originally|first) (appeared|ran)|source|photo|image|read more|related|sign up|subscribe|copyright|©|material from)\b`)
-	byline   = regexp.MustCompile(`^(?i)by [^.!?]{3,80}$`)
 	meta     = regexp.MustCompile(`^(?i)((date|published|updated|posted)( on)?:?\s+)(\d{4}-\d{2}-\d{2})(T\S*)?[\s,|]*`)
-	dateline = regexp.MustCompile(`^[\p{Lu}][\p{L}'. -]*\p{Lu}(, [\p{L}. ]{2,30})?( ?\([^)]{2,40}\))? ?(—|–|--| -) ?|^[\p{Lu}][\p{L}'. ,-]{2,40} \((AP|Reuters|AFP|CNN|UPI|dpa|TASS|Xinhua|Bloomberg|Interfax|BBC)\) ?(—|–|--|-) ?`)
+	dateline = regexp.MustCompile(`^[\p{Lu}][\p{L}'. -]*\p{Lu}(, [\p{L}. ]{2,30})?( ?\([^)]{2,40}\))? ?(—|–|--| -| \|) ?|^[\p{Lu}][\p{L}'. ,-]{2,40} \((AP|Reuters|AFP|CNN|UPI|dpa|TASS|Xinhua|Bloomberg|Interfax|BBC)\) ?(—|–|--|-) ?`)
 )
 
 // maxTitle is the length in words up to which a line without a full stop is taken for a title.
@@ -42,13 +42,15 @@ const maxTitle = 28
 func Segments(text []rune, original []rune) []Segment {
 	var out []Segment
 	paragraph := 0
-	for _, p := range paragraphs(text) {
+	lines := paragraphs(text)
+	f := newFronts(text, lines)
+	for _, p := range lines {
 		start, end := trim(text, p[0], p[1])
 		if start == end {
 			continue
 		}
 		bullet := p[0] < len(original) && hasBullet(original, p[0], start)
-		parts := split(text, start, end)
+		parts := f.split(original, start, end)
 		for i := range parts {
 			parts[i].Paragraph, parts[i].Bullet = paragraph, bullet
 		}
@@ -58,34 +60,18 @@ func Segments(text []rune, original []rune) []Segment {
 	return out
 }
 
-// split takes datelines and dates off the front of a paragraph and names the rest.
-func split(text []rune, start, end int) []Segment {
-	line := string(text[start:min(end, start+240)])
-	if m := meta.FindStringIndex(line); m != nil {
-		cut := start + len([]rune(line[:m[1]]))
-		out := []Segment{{Start: start, End: trimEnd(text, start, cut), Kind: Meta}}
-		if cut < end {
-			out = append(out, Segment{Start: cut, End: end, Kind: kindOf(text, cut, end)})
-		}
-		return out
-	}
-	if m := dateline.FindStringIndex(line); m != nil && m[1] < len(line) {
-		cut := start + len([]rune(line[:m[1]]))
-		return []Segment{{Start: start, End: trimEnd(text, start, cut), Kind: Dateline}, {Start: cut, End: end, Kind: kindOf(text, cut, end)}}
-	}
-	return []Segment{{Start: start, End: end, Kind: kindOf(text, start, end)}}
-}
-
 func kindOf(text []rune, start, end int) Kind {
 	if end-start > 400 {
 		return Body
 	}
 	line := string(text[start:end])
 	switch {
-	case credit.MatchString(line):
+	case isCredit(line):
 		return Credit
-	case byline.MatchString(line) && len(strings.Fields(line)) <= 12:
+	case isByline(line):
 		return Byline
+	case isStamp(line):
+		return Meta
 	case len(strings.Fields(line)) <= maxTitle && !endsSentence(line) && !strings.HasPrefix(line, `"`):
 		return Headline
 	}

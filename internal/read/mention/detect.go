@@ -52,6 +52,8 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	c := &Cast{Doc: d, Gaz: g, Words: words, At: make([]int, len(d.Tokens)), gender: map[string]string{}}
 	spans := c.merge(c.fromGazetteer(), c.fromModel())
 	c.Mentions = spans
+	c.dropOdd()
+	c.addLabels()
 	c.place()
 	c.joinBranches()
 	c.place()
@@ -258,6 +260,9 @@ var particle = map[string]bool{"de": true, "da": true, "do": true, "dos": true, 
 func personEnd(d *syntax.Document, first, end int) int {
 	for i := first; i < end; i++ {
 		text := d.Tokens[i].Text
+		if i > first && unicode.IsDigit([]rune(text)[0]) { // the minute of a goal, a number of votes
+			return i
+		}
 		if !startsName(text) && !particle[strings.ToLower(text)] && !inner(text) && text != "'" && text != "." && d.Tokens[i].Tag != "HYPH" || d.Tokens[i].Tag == "POS" {
 			return i
 		}

@@ -80,6 +80,7 @@ func (c *Cast) linkPersons() {
 			}
 		}
 	}
+	c.foldCapitals()
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		if m.Type != kg.Person || m.End-m.First != 1 {
@@ -90,6 +91,33 @@ func (c *Cast) linkPersons() {
 			m.Name = c.Mentions[near].Name
 		} else if near := nearest(firsts[word], k); near >= 0 {
 			m.Name = c.Mentions[near].Name
+		}
+	}
+}
+
+// foldCapitals gives a person's name that is written all in capitals ("SMITH:", "By JANE ROE") the form that the text has elsewhere: the same
+// name, or the full name that it ends.
+func (c *Cast) foldCapitals() {
+	plain := map[string]string{}
+	for _, m := range c.Mentions {
+		text := c.Doc.Words(m.Span)
+		if m.Type != kg.Person || allCapital(text) {
+			continue
+		}
+		last := strings.ToUpper(c.Doc.Tokens[m.End-1].Text)
+		if old := plain[last]; old == "" || len(text) > len(old) && strings.HasSuffix(strings.ToUpper(text), " "+strings.ToUpper(old)) {
+			plain[last] = text
+		}
+		plain[strings.ToUpper(text)] = text
+		if m.End-m.First == 1 && plain[last] == text {
+			plain[last] = m.Name
+		}
+	}
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		text := c.Doc.Words(m.Span)
+		if m.Type == kg.Person && m.Entry == nil && allCapital(text) && len([]rune(text)) > 2 && plain[text] != "" {
+			m.Name = plain[text]
 		}
 	}
 }

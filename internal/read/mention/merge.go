@@ -118,6 +118,9 @@ func (c *Cast) retype() {
 				m.Type = kg.Organization
 			}
 		}
+		if m.Type != kg.Organization && m.End-m.First > 1 && (strings.HasSuffix(m.Name, " Images") || strings.HasSuffix(m.Name, " News") || strings.HasPrefix(m.Name, "Daily ")) {
+			m.Type = kg.Organization // whatever the model makes of it
+		}
 		if m.Type == kg.Organization && m.Kind == "" && outletName(m.Name) {
 			m.Kind = "outlet"
 		}
@@ -217,10 +220,10 @@ func (c *Cast) describedAs(m Mention) string {
 // outletName tells whether the name itself says that it is a newspaper, a station or an agency.
 func outletName(name string) bool {
 	for _, s := range []string{" News", " Times", " Post", " Herald", " Tribune", " Gazette", " TV", " Television", " Radio", " Journal", " Daily",
-		" News Agency", " Chronicle", " Telegraph", " Observer"} {
+		" News Agency", " Chronicle", " Telegraph", " Observer", " Images"} {
 		if strings.HasSuffix(name, s) {
 			return true
 		}
 	}
-	return strings.HasPrefix(name, "Radio ") || strings.HasPrefix(name, "Channel ")
+	return strings.HasPrefix(name, "Radio ") || strings.HasPrefix(name, "Daily ") || strings.HasPrefix(name, "Channel ")
 }

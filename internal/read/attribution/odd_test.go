@@ -1,0 +1,83 @@
+package attribution
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sayso/internal/kg"
+)
+
+// lines reads a text and gives its persons, once each, and its utterances as "speaker: content".
+func lines(t testing.TB, text string) (persons, utterances []string) {
+	t.Helper()
+	r := find(t, text)
+	for _, m := range r.Cast.Mentions {
+		if m.Type == kg.Person && !slices.Contains(persons, m.Name) {
+			persons = append(persons, m.Name)
+		}
+	}
+	for _, s := range r.Statements {
+		if s.Kind == kg.Speech {
+			utterances = append(utterances, s.Speaker+": "+strings.Join(strings.Fields(said(text, s.Content)), " "))
+		}
+	}
+	return persons, utterances
+}
+
+// TestOddText reads what is no running prose. Persons and utterances are all that the text has, in order.
+func TestOddText(t *testing.T) {
+	for _, c := range []struct {
+		name, text          string
+		persons, utterances []string
+	}{
+		{"transcript", "Harbour inquiry, day three\n\nMODERATOR: Good evening to you all.\n\nSMITH: We will go back to the table in June.\n\nDR. LENA ORTIZ: The cranes are not safe.\n\nMR. SMITH: That is not true.\n\n(CROSSTALK)\n\nORTIZ: (laughing) It is.\n\n[APPLAUSE]\n\nSMITH: No.",
+			[]string{"SMITH", "LENA ORTIZ"},
+			[]string{"SMITH: We will go back to the table in June.", "LENA ORTIZ: The cranes are not safe.", "SMITH: That is not true.", "LENA ORTIZ: (laughing) It is.", "SMITH: No."}},
+		{"transcript with a known name", "Senator Paul Smith met the press on Friday.\n\nSMITH: We will go.\n\nQUESTION: When?\n\nSMITH: Tomorrow.",
+			[]string{"Paul Smith"}, []string{"Paul Smith: We will go.", "Paul Smith: Tomorrow."}},
+		{"labels in small letters", "Town hall debate\n\nMaria Keller: The pipes are old.\n\nTom Baker: They are not.\n\nMaria Keller: Half of them leak.\n\nTom Baker: A third of them.",
+			[]string{"Maria Keller", "Tom Baker"}, []string{"Maria Keller: The pipes are old.", "Tom Baker: They are not.", "Maria Keller: Half of them leak.", "Tom Baker: A third of them."}},
+		{"questions and answers", "Five questions for Maria Keller\n\nQ: How bad are the pipes?\n\nA: They are terrible.\n\nQ: Who pays?\n\nA: The city does.",
+			[]string{"Maria Keller"}, []string{"Maria Keller: They are terrible.", "Maria Keller: The city does."}},
+		{"questions and answers with full stops", "Q. Is the bridge safe?\n\nA. It is closed for now.",
+			nil, []string{": It is closed for now."}},
+		{"labels that are no speakers", "BREAKING: A bridge has fallen in Tampa.\n\nUPDATE: The bridge is closed.\n\nWASHINGTON: The bridge will be closed for a year.\n\nNOTE: This page will be updated.",
+			nil, nil},
+		{"live blog", "Live: Storm Rita reaches the coast\n\n10:45 — The mayor of Tampa, Jane Castor, says all bridges are closed.\n\n• 11:02 a.m. ET: Schools will stay shut, officials said.\n\n►12:30 p.m.: Two people were injured.\n\n13:15 GMT – Power is back, the utility said.\n\n14.20 Trains are running again.",
+			[]string{"Jane Castor"}, []string{"Jane Castor: all bridges are closed", ": Schools will stay shut", ": Power is back"}},
+		{"time of publication", "Published: 9:15 AM EST, March 4, 2019\nUpdated at 2:15 p.m. EDT\nA ferry sank off Genoa on Monday, the coast guard said.",
+			nil, []string{": A ferry sank off Genoa on Monday"}},
+		{"table", "Candidate | Party | Votes | Share\nAnna Berg | Labour | 12,345 | 45.2%\nJon Dahl | Greens | 9,876 | 36.1%\n\nBerg\tLabour\t12345\nDahl\tGreens\t9876\n\nAnna Berg won the vote, the election commission said.",
+			[]string{"Anna Berg", "Jon Dahl"}, []string{": Anna Berg won the vote"}},
+		{"captions", "Photo: Omar Haddad/Reuters\n\nPeople wait at a bus stop in Syria. REUTERS/Khalil Ashawi\n\nA soldier stands guard in Idlib. (Photo by Ammar Abdullah/Getty Images)\n\nImage caption The bridge was destroyed in 2015\n\nGetty Images",
+			[]string{"Omar Haddad", "Khalil Ashawi", "Ammar Abdullah"}, nil},
+		{"bylines", "Rebels leave the town\n\nBy Jane Roe and John Doe, Reuters\n\nBEIRUT, Lebanon (Reuters) - Rebels left the town on Friday, a monitor said.\n\nReporting by Jane Roe in Beirut and John Doe in Amman; Editing by Max Power",
+			[]string{"Jane Roe", "John Doe", "Max Power"}, []string{": Rebels left the town on Friday"}},
+		{"byline in capitals", "Ferry sinks in storm\nBy JANE ROE\nAssociated Press\nROME (AP) — A ferry sank on Monday, the coast guard said.\n\nJane Roe, Staff Writer",
+			[]string{"Jane Roe"}, []string{": A ferry sank on Monday"}},
+		{"ways to read on", "Read more: Assad says talks will go on\n\nRELATED: Why Macron said no\n\nSee also: Biden warns of delay\n\nSign up for our newsletter\n\nClick here for more on this topic.",
+			nil, nil},
+		{"addresses", "Contact the reporter at jroe@example.com or visit https://example.com/Smith?x=Jones\n\nThe mayor wrote to press@town.example.org that the bridge is closed.\n\nFollow @janeroe on Twitter.",
+			nil, []string{": that the bridge is closed"}},
+		{"hashtags", "The bridge will reopen, the mayor tweeted. #KeepItOpen #Lopez2020 @MayorLopez",
+			nil, []string{": The bridge will reopen"}},
+		{"tweet", "The mayor drew criticism.\n\nWe will not close the school.\n\n— Carla Lopez (@MayorLopez) May 4, 2020\n\nRT @JoeBlow: Lopez must go!",
+			[]string{"Carla Lopez"}, []string{"Carla Lopez: We will not close the school."}},
+		{"match report", "Vinicius 88 and Muller 12 scored for the guests.", []string{"Vinicius", "Muller"}, nil},
+		{"words that also begin credits", "Image is everything, Anna Novak said.\n\nRelated costs will rise, Anna Novak said.\n\nBy closing the bridge the town lost money, Anna Novak said.",
+			[]string{"Anna Novak"}, []string{"Anna Novak: Image is everything", "Anna Novak: Related costs will rise", "Anna Novak: By closing the bridge the town lost money"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			persons, utterances := lines(t, c.text)
+			if d := cmp.Diff(c.persons, persons); d != "" {
+				t.Errorf("persons (-want +got):\n%s", d)
+			}
+			if d := cmp.Diff(c.utterances, utterances); d != "" {
+				t.Errorf("utterances (-want +got):\n%s", d)
+			}
+		})
+	}
+}

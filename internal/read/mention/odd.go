@@ -1,0 +1,206 @@
+package mention
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/layout"
+)
+
+//go:embed data/labels.txt
+var labelsData string
+
+// labelWords are the words before a colon that name nobody, in small letters.
+var labelWords = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, c := range cells(labelsData) {
+		out[c[0]] = true
+	}
+	return out
+})
+
+// address matches what is written for machines: links, e-mail addresses, handles and hashtags.
+var address = regexp.MustCompile(`(?i)(https?://|www\.|pic\.twitter\.com|t\.co/)\S+|\S+@\S+\.[a-z]{2,}|[@#][\p{L}\d_]+|\b[a-z\d-]+(\.[a-z\d-]+)*\.(com|org|net|edu|gov|info|io|ly)(/\S*)?\b`)
+
+// zones are the time zones that follow a time.
+var zones = map[string]bool{"GMT": true, "UTC": true, "BST": true, "ET": true, "EDT": true, "EST": true, "CT": true, "CDT": true, "CST": true, "MT": true,
+	"MDT": true, "MST": true, "PT": true, "PDT": true, "PST": true, "CET": true, "CEST": true, "EET": true, "MSK": true, "IST": true, "AEST": true}
+
+// dropOdd takes out what only looks like a name: parts of addresses, time zones, the "RT" of a tweet passed on, words in the cells of
+// tables and in credits that nothing else shows to be names. Names in labels of turns are read by addLabels.
+func (c *Cast) dropOdd() {
+	d := c.Doc
+	inAddress := c.addresses()
+	seen := map[string]int{} // text of names in running text and titles
+	for _, m := range c.Mentions {
+		if k := d.Kind(m.First); k == layout.Body || k == layout.Headline || k == layout.Byline {
+			for i := m.First; i < m.End; i++ {
+				seen[d.Tokens[i].Text]++
+			}
+		}
+	}
+	out := c.Mentions[:0]
+	for _, m := range c.Mentions {
+		text, kind := d.Tokens[m.First].Text, d.Kind(m.First)
+		one := m.End-m.First == 1
+		switch {
+		case inAddress[m.First] || inAddress[m.End-1]:
+		case kind == layout.Meta, kind == layout.Label:
+		case one && zones[text] && m.First > 0 && c.afterTime(m.First):
+		case one && text == "RT" && m.End < len(d.Tokens) && strings.HasPrefix(d.Tokens[m.End].Text, "@"):
+		case one && m.Entry != nil && c.abbreviatesTitle(m.First):
+		case m.Entry == nil && one && (kind == layout.Table || kind == layout.Credit) && seen[text] == 0:
+		default:
+			out = append(out, m)
+		}
+	}
+	c.Mentions = out
+}
+
+// abbreviatesTitle tells whether a known short name is the title of who is named after it: "DR. JANE ROE".
+func (c *Cast) abbreviatesTitle(i int) bool {
+	d := c.Doc
+	text := strings.TrimSuffix(d.Tokens[i].Text, ".")
+	title := len(text) > 1 && c.Words.honorifics[text[:1]+strings.ToLower(text[1:])]
+	if !title || i+1 >= len(d.Tokens) || d.Sentence[i] != d.Sentence[i+1] {
+		return false
+	}
+	next := i + 1
+	if d.Tokens[next].Text == "." && next+1 < len(d.Tokens) {
+		next++
+	}
+	return (next > i+1 || strings.HasSuffix(d.Tokens[i].Text, ".")) && startsName(d.Tokens[next].Text)
+}
+
+func (c *Cast) afterTime(i int) bool {
+	w := c.Doc.Lower(i - 1)
+	return w[0] >= '0' && w[0] <= '9' || strings.HasSuffix(strings.ReplaceAll(w, ".", ""), "am") && len(w) < 6 || strings.HasSuffix(strings.ReplaceAll(w, ".", ""), "pm") && len(w) < 6
+}
+
+// addresses tells for each token whether it stands in an address.
+func (c *Cast) addresses() map[int]bool {
+	out := map[int]bool{}
+	for _, s := range c.Doc.Segments {
+		text := string(c.Doc.Text[s.Start:s.End])
+		if !strings.ContainsAny(text, "@#/.") {
+			continue
+		}
+		for _, at := range address.FindAllStringIndex(text, -1) {
+			start := s.Start + len([]rune(text[:at[0]]))
+			end := start + len([]rune(text[at[0]:at[1]]))
+			for i := c.Doc.TokenAt(start); i < len(c.Doc.Tokens) && c.Doc.Tokens[i].Start < end; i++ {
+				out[i] = true
+			}
+		}
+	}
+	return out
+}
+
+// label is what stands before the colon of a turn, without title, remarks in brackets and post.
+type label struct {
+	segment, first, end int // tokens of the name
+	titled              bool
+}
+
+// addLabels makes a mention of the name in each speaker's label: a known name, or one that the text shows to be a person's.
+func (c *Cast) addLabels() {
+	d := c.Doc
+	byName, count := map[string]bool{}, map[string]int{}
+	for _, m := range c.Mentions {
+		if m.Type == kg.Person {
+			byName[strings.ToUpper(d.Words(m.Span))] = true
+			byName[strings.ToUpper(d.Tokens[m.End-1].Text)] = true
+		}
+	}
+	var found []label
+	for s, seg := range d.Segments {
+		if seg.Kind != layout.Label {
+			continue
+		}
+		if l, ok := c.label(s); ok {
+			found = append(found, l)
+			count[d.Phrase(l.first, l.end)]++
+		}
+	}
+	small := map[string]bool{}
+	for _, t := range d.Tokens {
+		if !startsName(t.Text) {
+			small[t.Text] = true
+		}
+	}
+	for _, l := range found {
+		name := d.Phrase(l.first, l.end)
+		m := Mention{Span: d.Span(l.first, l.end), First: l.first, End: l.end, Type: kg.Person, Name: name}
+		e, known := c.Gaz.Lookup(name, "")
+		_, first := firstNames()[capitalized(d.Tokens[l.first].Text)]
+		switch {
+		case byName[strings.ToUpper(name)]:
+		case known:
+			m.Type, m.Name, m.Kind, m.Entry = e.Type, e.Name, e.Kind, &e
+		case outletName(name):
+			m.Type, m.Kind = kg.Organization, "outlet"
+		case l.titled, first && l.end-l.first > 1, byName[strings.ToUpper(d.Tokens[l.end-1].Text)]:
+		case count[name] > 1 && l.end-l.first < 4 && !c.common(l, small):
+		default:
+			continue
+		}
+		c.Mentions = append(c.Mentions, m)
+	}
+}
+
+// common tells whether a word of the label is also written small in the text, and so is perhaps no name.
+func (c *Cast) common(l label, small map[string]bool) bool {
+	for i := l.first; i < l.end; i++ {
+		if small[c.Doc.Lower(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// label finds the name in the label that is segment s; false where all its words name nobody.
+func (c *Cast) label(s int) (label, bool) {
+	d := c.Doc
+	l := label{segment: s, first: d.TokenAt(d.Segments[s].Start)}
+	end := l.first
+	for end < len(d.Tokens) && d.Segment[end] == s && !strings.ContainsAny(d.Tokens[end].Text, ":(,[") {
+		end++
+	}
+	for l.end = end; l.end > l.first && !nameEnd(d.Tokens[l.end-1].Text); {
+		l.end--
+	}
+	for l.first < l.end {
+		text := strings.TrimSuffix(d.Tokens[l.first].Text, ".")
+		if plain := capitalized(text); text != "" && !c.Words.honorifics[plain] && !c.Words.honorifics[plain+"."] && text != "The" && d.Tokens[l.first].Text != "." {
+			break
+		}
+		l.titled = l.titled || text != "" && text != "The"
+		l.first++
+	}
+	if l.first >= l.end {
+		return l, false
+	}
+	words := labelWords()
+	if words[strings.ToLower(d.Phrase(l.first, l.end))] {
+		return l, false
+	}
+	for i := l.first; i < l.end; i++ {
+		if w := d.Lower(i); words[w] && l.end-l.first < 3 || !startsName(d.Tokens[i].Text) && !particle[w] && nameEnd(w) {
+			return l, false
+		}
+	}
+	return l, true
+}
+
+// capitalized is a word with its first letter alone in capitals.
+func capitalized(word string) string {
+	r := []rune(strings.ToLower(word))
+	if len(r) > 0 {
+		r[0] = unicode.ToUpper(r[0])
+	}
+	return string(r)
+}
