@@ -207,7 +207,7 @@ func (w *linking) claim(in kg.ReadClaim) (kg.Assertion, error) {
 		c.Quantity = &kg.Quantity{Value: in.Quantity.Value, Unit: in.Quantity.Unit, Bound: in.Quantity.Bound}
 	}
 	c.ID = kg.ClaimID(c)
-	c.Text = w.claimText(c, predicate)
+	c.Text = kg.ClaimText(c, predicate.Label, w.nameOf(c.SubjectID, c.SubjectText), w.nameOf(c.ObjectID, c.ObjectText))
 	if !w.claims[c.ID] {
 		w.claims[c.ID] = true
 		w.record.Claims = append(w.record.Claims, c)
@@ -216,4 +216,11 @@ func (w *linking) claim(in kg.ReadClaim) (kg.Assertion, error) {
 		in.Confidence = unstated
 	}
 	return kg.Assertion{ClaimID: c.ID, Modality: in.Modality, Evidence: evidence, Confidence: in.Confidence}, nil
+}
+
+func (w *linking) nameOf(id, text string) string {
+	if e := w.entities[id]; e != nil {
+		return e.Name
+	}
+	return text
 }

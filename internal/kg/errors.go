@@ -15,6 +15,7 @@ const (
 	NotFound    Code = "NOT_FOUND"       // the thing asked for is not there
 	QuoteBroken Code = "QUOTE_NOT_FOUND" // words that are said to be in the text are not there
 	TooLarge    Code = "TOO_LARGE"
+	Conflict    Code = "CONFLICT"    // what is there meanwhile stands against it; look again, then decide
 	Unavailable Code = "UNAVAILABLE" // the graph cannot be reached or is starting; try again
 	Timeout     Code = "TIMEOUT"     // the work took longer than allowed and was ended
 	Internal    Code = "INTERNAL"    // our fault; the message stays in the log

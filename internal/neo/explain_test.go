@@ -12,13 +12,15 @@ var sessionConfig = neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite}
 func explainParams() map[string]any {
 	list := []any{map[string]any{"id": "x", "type": "Place", "predicate": "RECOGNIZED"}}
 	params := map[string]any{}
-	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates"} {
+	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates", "rows", "articles", "except", "concerns"} {
 		params[name] = list
 	}
-	for _, name := range []string{"id", "article", "publisher", "text", "originId", "title", "url", "language", "publishedAt", "retrievedAt", "name", "hash", "at"} {
+	for _, name := range []string{"id", "article", "publisher", "text", "originId", "title", "url", "language", "publishedAt", "retrievedAt", "name", "hash", "at",
+		"from", "to", "recorded", "left", "folded"} {
 		params[name] = "x"
 	}
 	params["number"] = 1
+	params["properties"] = map[string]any{"left": "x", "right": "y"}
 	return params
 }
 

@@ -1,6 +1,9 @@
 package neo
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"sort"
 
 	"sayso/internal/kg"
@@ -15,18 +18,20 @@ func textOrNil[S ~string](s S) any {
 	return string(s)
 }
 
-func entityRows(r kg.Record) []map[string]any {
-	entities := r.Entities
-	if r.Publisher != nil {
-		entities = append([]kg.Entity{*r.Publisher}, entities...)
+// entityRows are the record's entities: those whom others stand for, and those who stand for themselves.
+func entityRows(r kg.Record, now shown) (merged, own []map[string]any) {
+	for _, e := range withPublisher(r) {
+		row := map[string]any{"id": e.ID, "type": string(e.Type), "name": e.Name, "aliases": orEmpty(e.Aliases), "names": orEmpty(e.Names),
+			"kind": textOrNil(e.Kind), "description": textOrNil(e.Description), "wikidataId": textOrNil(e.WikidataID)}
+		if now.hidden[e.ID] {
+			merged = append(merged, row)
+		} else {
+			own = append(own, row)
+		}
 	}
-	var rows []map[string]any
-	for _, e := range entities {
-		rows = append(rows, map[string]any{"id": e.ID, "type": string(e.Type), "name": e.Name, "aliases": orEmpty(e.Aliases), "names": orEmpty(e.Names),
-			"kind": textOrNil(e.Kind), "description": textOrNil(e.Description), "wikidataId": textOrNil(e.WikidataID)})
-	}
-	sortByID(rows)
-	return rows
+	sortByID(merged)
+	sortByID(own)
+	return merged, own
 }
 
 // sortByID keeps the order of locks the same in all transactions, so that they wait for each other instead of deadlocking.
@@ -41,25 +46,27 @@ func orEmpty(list []string) []string {
 	return list
 }
 
-// namedRows gathers an article's mentions by entity.
-func namedRows(r kg.Record) []map[string]any {
-	byEntity := map[string]map[string]any{}
-	var order []string
-	for _, m := range r.Mentions {
-		row := byEntity[m.EntityID]
-		if row == nil {
-			row = map[string]any{"entity": m.EntityID, "starts": []int{}, "ends": []int{}, "texts": []string{}}
-			byEntity[m.EntityID] = row
-			order = append(order, m.EntityID)
-		}
-		row["starts"] = append(row["starts"].([]int), m.Start)
-		row["ends"] = append(row["ends"].([]int), m.End)
-		row["texts"] = append(row["texts"].([]string), m.Text)
+// namedRows gathers an article's mentions by the actor that is shown, in the order of the text.
+func namedRows(r kg.Record, now shown) []map[string]any {
+	mentions := slices.Clone(r.Mentions)
+	slices.SortStableFunc(mentions, func(a, b kg.Mention) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	byActor := map[string][]kg.Mention{}
+	for _, m := range mentions {
+		id, _ := now.of(m.EntityID)
+		byActor[id] = append(byActor[id], m)
 	}
-	sort.Strings(order)
-	rows := make([]map[string]any, len(order))
-	for i, id := range order {
-		rows[i] = byEntity[id]
+	var rows []map[string]any
+	for _, id := range slices.Sorted(maps.Keys(byActor)) {
+		starts, ends, texts, recorded, others := []int{}, []int{}, []string{}, []string{}, false
+		for _, m := range byActor[id] {
+			starts, ends, texts = append(starts, m.Start), append(ends, m.End), append(texts, m.Text)
+			recorded, others = append(recorded, m.EntityID), others || m.EntityID != id
+		}
+		row := map[string]any{"entity": id, "starts": starts, "ends": ends, "texts": texts, "entities": nil}
+		if others {
+			row["entities"] = recorded
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }
@@ -134,31 +141,47 @@ func setPassages(p map[string]any, name string, list []kg.Passage) {
 	p[name+"Starts"], p[name+"Ends"], p[name+"Texts"] = starts, ends, texts
 }
 
-// edgeRows are the edges of a record by the query that writes them.
-func edgeRows(r kg.Record) map[string][]map[string]any {
-	out := map[string][]map[string]any{}
-	add := func(query string, row map[string]any) { out[query] = append(out[query], row) }
-	for _, c := range r.Claims {
+// claimEnds are the edges from claims to their actors.
+func claimEnds(claims []kg.Claim) (subjects, objects []map[string]any) {
+	for _, c := range claims {
 		if c.SubjectID != "" {
-			add("save_subjects", map[string]any{"from": c.ID, "to": c.SubjectID})
+			subjects = append(subjects, map[string]any{"from": c.ID, "to": c.SubjectID})
 		}
 		if c.ObjectID != "" {
-			add("save_objects", map[string]any{"from": c.ID, "to": c.ObjectID})
+			objects = append(objects, map[string]any{"from": c.ID, "to": c.ObjectID})
 		}
+	}
+	return subjects, objects
+}
+
+// edgeRows are the edges of a record by the query that writes them, to the actors that are shown.
+func edgeRows(r kg.Record, now shown, claims map[string]kg.Claim) map[string][]map[string]any {
+	out := map[string][]map[string]any{}
+	add := func(query string, row map[string]any) { out[query] = append(out[query], row) }
+	ends := map[string]kg.Claim{}
+	for _, c := range r.Claims {
+		ends[c.ID] = c
+		subjects, objects := claimEnds([]kg.Claim{claims[c.ID]})
+		out["save_subjects"], out["save_objects"] = append(out["save_subjects"], subjects...), append(out["save_objects"], objects...)
 	}
 	for _, s := range r.Statements {
 		if s.SpeakerID != "" {
-			add("save_speakers", map[string]any{"from": s.ID, "to": s.SpeakerID, "mention": s.SpeakerMention()})
+			id, kept := now.of(s.SpeakerID)
+			add("save_speakers", map[string]any{"from": s.ID, "to": id, "entity": kept, "mention": s.SpeakerMention()})
 		}
 		for i, v := range s.Via {
-			add("save_via", map[string]any{"from": s.ID, "to": v, "position": i})
+			id, kept := now.of(v)
+			add("save_via", map[string]any{"from": s.ID, "to": id, "entity": kept, "position": i})
 		}
 		for _, m := range s.Mentions {
-			add("save_mentions", map[string]any{"from": s.ID, "to": m.EntityID, "start": m.Start, "end": m.End, "text": m.Text})
+			id, kept := now.of(m.EntityID)
+			add("save_mentions", map[string]any{"from": s.ID, "to": id, "entity": kept, "start": m.Start, "end": m.End, "text": m.Text})
 		}
 		for _, a := range s.Asserts {
-			add("save_assertions", map[string]any{"from": s.ID, "to": a.ClaimID, "start": a.Evidence.Start, "end": a.Evidence.End,
-				"text": a.Evidence.Text, "modality": string(a.Modality), "confidence": a.Confidence})
+			_, subject := now.of(ends[a.ClaimID].SubjectID)
+			_, object := now.of(ends[a.ClaimID].ObjectID)
+			add("save_assertions", map[string]any{"from": s.ID, "to": claims[a.ClaimID].ID, "start": a.Evidence.Start, "end": a.Evidence.End,
+				"text": a.Evidence.Text, "modality": string(a.Modality), "confidence": a.Confidence, "subject": subject, "object": object})
 		}
 	}
 	return out

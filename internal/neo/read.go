@@ -47,8 +47,14 @@ func (s *Store) Claim(ctx context.Context, id string) (kg.ClaimState, error) {
 		return kg.ClaimState{}, err
 	}
 	c := r.sub("claim")
-	claim := kg.Claim{ID: c.text("id"), SubjectID: r.text("subject"), SubjectText: c.text("subjectText"), Predicate: kg.PredicateID(c.text("predicate")),
-		ObjectID: r.text("object"), ObjectText: c.text("objectText"), Negated: c.flag("negated"), OccurredOn: c.date("occurredOn"),
+	return kg.ClaimState{Claim: readClaim(c, r.text("subject"), r.text("object")), Statements: c.number("statements"), Origins: c.number("origins"),
+		FirstOn: c.date("firstOn"), LastOn: c.date("lastOn")}, nil
+}
+
+// readClaim reads a claim's properties; subject and object are the ids of the actors at its ends.
+func readClaim(c values, subject, object string) kg.Claim {
+	claim := kg.Claim{ID: c.text("id"), SubjectID: subject, SubjectText: c.text("subjectText"), Predicate: kg.PredicateID(c.text("predicate")),
+		ObjectID: object, ObjectText: c.text("objectText"), Negated: c.flag("negated"), OccurredOn: c.date("occurredOn"),
 		Role: c.text("role"), Text: c.text("text")}
 	if _, ok := c["quantity"]; ok {
 		claim.Quantity = &kg.Quantity{Value: c.float("quantity"), Unit: c.text("unit"), Bound: kg.Bound(c.text("bound"))}
@@ -56,8 +62,7 @@ func (s *Store) Claim(ctx context.Context, id string) (kg.ClaimState, error) {
 			claim.Quantity.Bound = kg.Exactly
 		}
 	}
-	return kg.ClaimState{Claim: claim, Statements: c.number("statements"), Origins: c.number("origins"),
-		FirstOn: c.date("firstOn"), LastOn: c.date("lastOn")}, nil
+	return claim
 }
 
 // StatementsOf implements kg.Reader.

@@ -30,6 +30,23 @@ func (t transaction) run(name string, params map[string]any) (neo4j.Counters, er
 	return summary.Counters(), nil
 }
 
+// rows runs the query of that name and gives its rows.
+func (t transaction) rows(name string, params map[string]any) ([]values, error) {
+	result, err := t.tx.Run(t.ctx, queryTexts[name], params)
+	if err != nil {
+		return nil, err
+	}
+	records, err := result.Collect(t.ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]values, len(records))
+	for i, r := range records {
+		out[i] = row(r)
+	}
+	return out, nil
+}
+
 // write runs work in one transaction, again when the graph says that trying again may help.
 func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.database})

@@ -2,6 +2,7 @@ package neo
 
 import (
 	"context"
+	"errors"
 
 	"sayso/internal/kg"
 )
@@ -14,81 +15,189 @@ func (s *Store) Save(ctx context.Context, r kg.Record) (kg.Saved, error) {
 	if err := r.Check(); err != nil {
 		return kg.Saved{}, err
 	}
-	recordedAt := kg.DateOf(s.now())
-	var saved kg.Saved
-	err := s.write(ctx, func(tx transaction) error {
-		saved = kg.Saved{} // a transaction that is tried again starts from nothing
-		return saveRecord(tx, r, recordedAt, &saved)
-	})
-	if err != nil {
-		return kg.Saved{}, err
+	for try := 0; ; try++ {
+		var w recordWriter
+		err := s.write(ctx, func(tx transaction) error {
+			w = recordWriter{store: s, tx: tx, record: r} // a transaction that is tried again starts from nothing
+			return w.save()
+		})
+		if errors.Is(err, errChanged) && try < tries {
+			continue
+		}
+		if err != nil {
+			return kg.Saved{}, err
+		}
+		return w.saved, nil
 	}
-	return saved, nil
 }
 
-func saveRecord(tx transaction, r kg.Record, recordedAt kg.Date, saved *kg.Saved) error {
-	a := r.Article
-	counters, err := tx.run("save_article", map[string]any{"id": a.ID, "text": a.Text, "originId": a.OriginID, "title": textOrNil(a.Title),
+// recordWriter writes one record in one transaction.
+type recordWriter struct {
+	store  *Store
+	tx     transaction
+	record kg.Record
+	shown  shown
+	claims map[string]kg.Claim // by the id that the record gave them
+	saved  kg.Saved
+}
+
+func (w *recordWriter) save() error {
+	for _, step := range []func() error{w.article, w.entities, w.names, w.statements, w.edges, w.change} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *recordWriter) article() error {
+	a := w.record.Article
+	counters, err := w.tx.run("save_article", map[string]any{"id": a.ID, "text": a.Text, "originId": a.OriginID, "title": textOrNil(a.Title),
 		"url": textOrNil(a.URL), "language": textOrNil(a.Language), "publishedAt": textOrNil(a.PublishedAt), "retrievedAt": textOrNil(a.RetrievedAt)})
 	if err != nil {
 		return err
 	}
-	saved.Added.Articles = counters.NodesCreated()
-	saved.ArticleIsNew = saved.Added.Articles > 0
-	if err := saveEntities(tx, r, saved); err != nil {
-		return err
-	}
-	counters, err = tx.run("save_claims", map[string]any{"claims": claimRows(r.Claims)})
-	if err != nil {
-		return err
-	}
-	saved.Added.Claims = counters.NodesCreated()
-	counters, err = tx.run("save_statements", map[string]any{"article": a.ID, "statements": statementRows(r, recordedAt)})
-	if err != nil {
-		return err
-	}
-	saved.Added.Statements = counters.NodesCreated()
-	return saveEdges(tx, r, saved)
+	w.saved.Added.Articles = counters.NodesCreated()
+	w.saved.ArticleIsNew = w.saved.Added.Articles > 0
+	return nil
 }
 
-func saveEntities(tx transaction, r kg.Record, saved *kg.Saved) error {
-	entities := map[string]any{"entities": entityRows(r)}
-	counters, err := tx.run("save_entities", entities)
+// entities writes those who stand for themselves, which locks them, then looks again whether they still do.
+func (w *recordWriter) entities() error {
+	var err error
+	if w.shown, err = loadShown(w.tx, w.record); err != nil {
+		return err
+	}
+	merged, own := entityRows(w.record, w.shown)
+	counters, err := w.tx.run("save_entities", map[string]any{"entities": own})
 	if err != nil {
 		return err
 	}
-	saved.Added.Entities = counters.NodesCreated()
-	if _, err := tx.run("save_names", entities); err != nil {
+	w.saved.Added.Entities = counters.NodesCreated()
+	if _, err := w.tx.run("save_names", map[string]any{"entities": own}); err != nil {
 		return err
 	}
-	if r.Publisher != nil {
-		if _, err := tx.run("save_publisher", map[string]any{"article": r.Article.ID, "publisher": r.Publisher.ID}); err != nil {
-			return err
-		}
+	if _, err := w.tx.run("save_merged", map[string]any{"entities": merged}); err != nil {
+		return err
 	}
-	_, err = tx.run("save_article_names", map[string]any{"article": r.Article.ID, "named": namedRows(r)})
+	again, err := loadShown(w.tx, w.record)
+	if err == nil && !w.shown.equal(again) {
+		return errChanged
+	}
 	return err
 }
 
-func saveEdges(tx transaction, r kg.Record, saved *kg.Saved) error {
-	edges := edgeRows(r)
+// names ties the article to its publisher and to whom it names.
+func (w *recordWriter) names() error {
+	r := w.record
+	if r.Publisher != nil {
+		id, kept := w.shown.of(r.Publisher.ID)
+		if _, err := w.tx.run("save_publisher", map[string]any{"article": r.Article.ID, "publisher": id, "recorded": kept}); err != nil {
+			return err
+		}
+	}
+	_, err := w.tx.run("save_article_names", map[string]any{"article": r.Article.ID, "named": namedRows(r, w.shown)})
+	return err
+}
+
+func (w *recordWriter) statements() error {
+	var err error
+	if w.claims, err = w.shown.claims(w.tx, w.record); err != nil {
+		return err
+	}
+	counters, err := w.tx.run("save_claims", map[string]any{"claims": claimRows(w.shownClaims())})
+	if err != nil {
+		return err
+	}
+	w.saved.Added.Claims = counters.NodesCreated()
+	recordedAt := kg.DateOf(w.store.now())
+	counters, err = w.tx.run("save_statements", map[string]any{"article": w.record.Article.ID, "statements": statementRows(w.record, recordedAt)})
+	if err != nil {
+		return err
+	}
+	w.saved.Added.Statements = counters.NodesCreated()
+	return nil
+}
+
+// shownClaims lists the claims once each.
+func (w *recordWriter) shownClaims() []kg.Claim {
+	var out []kg.Claim
+	seen := map[string]bool{}
+	for _, c := range w.record.Claims {
+		if now := w.claims[c.ID]; !seen[now.ID] {
+			seen[now.ID] = true
+			out = append(out, now)
+		}
+	}
+	return out
+}
+
+func (w *recordWriter) edges() error {
+	edges := edgeRows(w.record, w.shown, w.claims)
 	for _, name := range edgeQueries {
 		if len(edges[name]) == 0 {
 			continue
 		}
-		counters, err := tx.run(name, map[string]any{"edges": edges[name]})
+		counters, err := w.tx.run(name, map[string]any{"edges": edges[name]})
 		if err != nil {
 			return err
 		}
 		if name == "save_mentions" {
-			saved.Added.Mentions = counters.RelationshipsCreated()
+			w.saved.Added.Mentions = counters.RelationshipsCreated()
 		}
 	}
-	ids := make([]string, len(r.Claims))
-	for i, c := range r.Claims {
-		ids[i] = c.ID
+	var ids []string
+	for _, c := range w.shownClaims() {
+		ids = append(ids, c.ID)
 	}
 	for _, name := range []string{"refresh_claims", "refresh_shortcuts"} {
+		if _, err := w.tx.run(name, map[string]any{"ids": ids}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// change notes what is new. A record that adds nothing leaves no trace.
+func (w *recordWriter) change() error {
+	if w.saved.Added == (kg.Counts{}) {
+		return nil
+	}
+	c := kg.Change{Kind: kg.ArticleSaved, By: extractorOf(w.record), Concerns: []string{w.record.Article.ID}}
+	for _, s := range w.record.Statements {
+		c.Concerns = append(c.Concerns, s.ID)
+	}
+	return w.store.appendChange(w.tx, c)
+}
+
+// extractorOf names the reader of a record.
+func extractorOf(r kg.Record) string {
+	if len(r.Statements) == 0 {
+		return ""
+	}
+	return r.Statements[0].Extractor
+}
+
+// saveClaims writes claims with their ends.
+func saveClaims(tx transaction, claims []kg.Claim) error {
+	rows := claimRows(claims)
+	if _, err := tx.run("save_claims", map[string]any{"claims": rows}); err != nil {
+		return err
+	}
+	subjects, objects := claimEnds(claims)
+	if _, err := tx.run("save_subjects", map[string]any{"edges": subjects}); err != nil {
+		return err
+	}
+	_, err := tx.run("save_objects", map[string]any{"edges": objects})
+	return err
+}
+
+// refreshClaims counts anew what claims stand on, and takes away those that nobody makes any more.
+func refreshClaims(tx transaction, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	for _, name := range []string{"clear_shortcuts", "delete_idle_claims", "refresh_claims", "refresh_shortcuts"} {
 		if _, err := tx.run(name, map[string]any{"ids": ids}); err != nil {
 			return err
 		}

@@ -1,6 +1,13 @@
-// Which claims a statement makes, with the words that do.
+// Which claims a statement makes, with the words that do, and as whom its actors were recorded where others stand for them.
 UNWIND $edges AS row
 MATCH (s:Statement {id: row.from})
 MATCH (c:Claim {id: row.to})
-MERGE (s)-[r:ASSERTS {start: row.start, end: row.end}]->(c)
-SET r.text = row.text, r.modality = row.modality, r.confidence = row.confidence
+CALL (s, c, row) {
+  OPTIONAL MATCH (s)-[r:ASSERTS {start: row.start, end: row.end}]->(c)
+  WHERE coalesce(r.subject, '') = coalesce(row.subject, '') AND coalesce(r.object, '') = coalesce(row.object, '')
+  RETURN head(collect(r)) AS there
+}
+FOREACH (_ IN CASE WHEN there IS NULL THEN [1] ELSE [] END |
+  CREATE (s)-[:ASSERTS {start: row.start, end: row.end, text: row.text, modality: row.modality, confidence: row.confidence, subject: row.subject, object: row.object}]->(c))
+FOREACH (r IN CASE WHEN there IS NULL THEN [] ELSE [there] END |
+  SET r.text = row.text, r.modality = row.modality, r.confidence = row.confidence)

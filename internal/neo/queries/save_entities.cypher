@@ -1,4 +1,4 @@
-// Entities, with all their other names gathered.
+// Entities, with all their other names gathered. One that stands for others keeps its own names apart too.
 UNWIND $entities AS row
 MERGE (e:Entity {id: row.id})
 ON CREATE SET e:$(row.type), e.type = row.type, e.name = row.name, e.aliases = []
@@ -6,4 +6,8 @@ SET e.kind = coalesce(e.kind, row.kind),
     e.description = coalesce(e.description, row.description),
     e.wikidataId = coalesce(e.wikidataId, row.wikidataId)
 WITH e, row
-SET e.aliases = COLLECT { UNWIND e.aliases + row.aliases AS alias WITH DISTINCT alias ORDER BY alias RETURN alias }
+SET e.aliases = COLLECT { UNWIND e.aliases + row.aliases AS alias WITH DISTINCT alias ORDER BY alias RETURN alias },
+    e.ownAliases = CASE WHEN e.ownAliases IS NULL THEN null
+      ELSE COLLECT { UNWIND e.ownAliases + row.aliases AS alias WITH DISTINCT alias ORDER BY alias RETURN alias } END,
+    e.ownNames = CASE WHEN e.ownNames IS NULL THEN null
+      ELSE COLLECT { UNWIND e.ownNames + row.names AS name WITH DISTINCT name ORDER BY name RETURN name } END

@@ -2,4 +2,5 @@
 MATCH (a:Article {id: $article})
 WHERE NOT EXISTS { (a)-[:PUBLISHED_BY]->() }
 MATCH (o:Entity {id: $publisher})
-MERGE (a)-[:PUBLISHED_BY]->(o)
+MERGE (a)-[r:PUBLISHED_BY]->(o)
+SET r.entity = $recorded

@@ -3,4 +3,4 @@ UNWIND $edges AS row
 MATCH (s:Statement {id: row.from})
 MATCH (e:Entity {id: row.to})
 MERGE (s)-[r:SAID_BY]->(e)
-SET r.mention = row.mention
+SET r.mention = row.mention, r.entity = row.entity

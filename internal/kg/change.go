@@ -1,0 +1,29 @@
+package kg
+
+// ChangeKind says what was changed.
+type ChangeKind string
+
+// The kinds.
+const (
+	ArticleSaved       ChangeKind = "ARTICLE_SAVED"       // a new article, or new statements of an old one
+	ActorsJudged       ChangeKind = "ACTORS_JUDGED"       // After: the verdict
+	JudgementUndone    ChangeKind = "JUDGEMENT_UNDONE"    //
+	StatementAdded     ChangeKind = "STATEMENT_ADDED"     // by hand
+	StatementReviewed  ChangeKind = "STATEMENT_REVIEWED"  // Before, After: the review
+	StatementCorrected ChangeKind = "STATEMENT_CORRECTED" // Before, After: what was corrected, as JSON
+	StatementRetracted ChangeKind = "STATEMENT_RETRACTED" //
+	StatementReplaced  ChangeKind = "STATEMENT_REPLACED"  // a newer reading does not find it any more
+	SourceRated        ChangeKind = "SOURCE_RATED"        // After: A to F
+	StatementRated     ChangeKind = "STATEMENT_RATED"     // After: 1 to 6
+	VocabularyChanged  ChangeKind = "VOCABULARY_CHANGED"  // Before, After: the predicate, as JSON
+)
+
+// Change is an entry of the change feed: what happened to the graph, to what, by whom and why.
+type Change struct {
+	Kind     ChangeKind
+	By       string
+	Reason   string
+	Before   string
+	After    string
+	Concerns []string // ids of the things that it concerns
+}

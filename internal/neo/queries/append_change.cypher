@@ -1,0 +1,20 @@
+// The next entry of the change feed. The counter stays locked until this transaction ends, so that numbers come in the order of commits,
+// without gaps.
+MERGE (o:Outbox {name: 'changes'})
+ON CREATE SET o.last = 0
+SET o.last = o.last + 1
+CREATE (c:Change {id: 'ch_' + toString(o.last), seq: o.last})
+SET c += $properties
+WITH c
+UNWIND $concerns AS id
+OPTIONAL MATCH (e:Entity {id: id})
+OPTIONAL MATCH (m:Merged {id: id})
+OPTIONAL MATCH (s:Statement {id: id})
+OPTIONAL MATCH (a:Article {id: id})
+OPTIONAL MATCH (j:Judgement {id: id})
+OPTIONAL MATCH (k:Claim {id: id})
+OPTIONAL MATCH (p:Predicate {id: id})
+OPTIONAL MATCH (t:Rating {id: id})
+WITH c, coalesce(e, m, s, a, j, k, p, t) AS n
+WHERE n IS NOT NULL
+MERGE (c)-[:CONCERNS]->(n)

@@ -1,0 +1,3 @@
+// One judgement.
+MATCH (j:Judgement {id: $id})
+RETURN properties(j) AS judgement
