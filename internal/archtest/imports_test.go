@@ -19,7 +19,7 @@ const driver = "github.com/neo4j/neo4j-go-driver"
 // rules are looked up in order; the first that fits a package holds.
 var rules = []rule{
 	{"cmd/gqlserver", []string{"graph", "internal/..."}, []string{driver}},
-	{"cmd/sayso", []string{"internal/ingest", "internal/kg", "internal/read", "internal/read/openai", "internal/read/score"}, []string{driver}},
+	{"cmd/sayso", []string{"internal/ingest", "internal/kg", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary"}, []string{driver}},
 	{"graph/gen", nil, []string{driver}},
 	{"graph", []string{"graph/gen", "internal/kg", "internal/compile", "internal/ask"}, []string{driver}},
 	{"internal/kg", nil, []string{driver, "github.com/99designs/gqlgen", "github.com/vektah/gqlparser", "net/http", "time/tzdata"}},
@@ -31,7 +31,8 @@ var rules = []rule{
 	{"internal/nlp/...", []string{"internal/nlp"}, []string{driver, "net/http"}},
 	{"internal/read/openai", []string{"internal/kg", "internal/read", "internal/read/vocabulary"}, []string{driver}},
 	{"internal/read/...", []string{"internal/kg", "internal/nlp", "internal/read/..."}, []string{driver, "net/http"}},
-	{"internal/ingest", []string{"internal/kg", "internal/read/..."}, []string{driver, "github.com/99designs/gqlgen"}},
+	{"internal/ingest/identity", []string{"internal/kg"}, []string{driver, "net/http", "context"}},
+	{"internal/ingest", []string{"internal/kg", "internal/read/...", "internal/ingest/identity"}, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/ask", []string{"internal/kg", "internal/read/vocabulary"}, []string{driver, "net/http"}},
 	{"internal/explorer", nil, []string{driver}},
 	{"internal/archtest", nil, nil},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 
+	"sayso/internal/ingest/identity"
 	"sayso/internal/kg"
 	"sayso/internal/read/gazetteer"
 )
@@ -33,11 +34,12 @@ func (l *Linker) Link(a kg.Article, reading kg.Reading, extractor string) (kg.Re
 		return kg.Record{}, err
 	}
 	if a.Publisher != "" {
-		e := l.newEntity(kg.Organization, a.Publisher)
+		e := l.newEntity(kg.Organization, a.Publisher, a.ID)
 		w.record.Publisher = &e
 		a.Publisher = e.Name
 	}
 	w.record.Article = a
+	w.profiles()
 	ids := make([]string, 0, len(w.entities))
 	for id := range w.entities {
 		ids = append(ids, id)
@@ -49,11 +51,15 @@ func (l *Linker) Link(a kg.Article, reading kg.Reading, extractor string) (kg.Re
 	return w.record, nil
 }
 
-// newEntity makes an entity of a canonical name, with what the gazetteer knows of it.
-func (l *Linker) newEntity(t kg.EntityType, name string) kg.Entity {
+// newEntity makes an entity of a canonical name, with what the gazetteer knows of it. A surname alone is somebody of this article only.
+func (l *Linker) newEntity(t kg.EntityType, name, articleID string) kg.Entity {
 	known, ok := l.places.Lookup(name, t)
 	if !ok {
-		return kg.NewEntity(t, name)
+		e := kg.NewEntity(t, name)
+		if t == kg.Person && identity.Bare(name) {
+			e.ID = kg.LocalEntityID(t, name, articleID)
+		}
+		return e
 	}
 	e := kg.NewEntity(t, known.Name, slices.Concat([]string{name}, known.Aliases, known.Names, known.Bare)...)
 	e.Kind, e.WikidataID = known.Kind, known.WikidataID
@@ -95,7 +101,7 @@ func (w *linking) mentions(list []kg.ReadMention) error {
 			votes[name] = map[kg.EntityType]int{}
 		}
 		votes[name][t]++
-		e := w.known(w.newEntity(t, name))
+		e := w.known(w.newEntity(t, name, w.article.ID))
 		e.AddAlias(p.Text)
 		w.record.Mentions = append(w.record.Mentions, kg.Mention{EntityID: e.ID, Passage: p})
 	}
@@ -125,11 +131,11 @@ func (w *linking) named(name string) (id string, ok bool) {
 		return "", false
 	}
 	if t, mentioned := w.types[name]; mentioned {
-		return w.known(w.newEntity(t, name)).ID, true
+		return w.known(w.newEntity(t, name, w.article.ID)).ID, true
 	}
 	for _, t := range []kg.EntityType{kg.Place, kg.Organization, kg.Person} {
 		if _, known := w.places.Lookup(name, t); known {
-			return w.known(w.newEntity(t, name)).ID, true
+			return w.known(w.newEntity(t, name, w.article.ID)).ID, true
 		}
 	}
 	return "", false
@@ -143,5 +149,5 @@ func (w *linking) actor(name string) string {
 	if id, ok := w.named(name); ok {
 		return id
 	}
-	return w.known(w.newEntity(kg.Organization, name)).ID
+	return w.known(w.newEntity(kg.Organization, name, w.article.ID)).ID
 }

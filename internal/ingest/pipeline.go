@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"sayso/internal/ingest/identity"
 	"sayso/internal/kg"
 	"sayso/internal/read"
 )
@@ -19,14 +20,20 @@ type Reader interface {
 type Pipeline struct {
 	reader Reader
 	linker *Linker
-	store  kg.Writer
+	store  Store
 	now    func() time.Time
 }
 
 var _ kg.Ingester = (*Pipeline)(nil)
 
+// Store takes records and judgements of who is who.
+type Store interface {
+	kg.Writer
+	kg.Curator
+}
+
 // NewPipeline wires the stages. now stamps articles that do not say when they were retrieved.
-func NewPipeline(reader Reader, linker *Linker, store kg.Writer, now func() time.Time) *Pipeline {
+func NewPipeline(reader Reader, linker *Linker, store Store, now func() time.Time) *Pipeline {
 	return &Pipeline{reader: reader, linker: linker, store: store, now: now}
 }
 
@@ -51,7 +58,35 @@ func (p *Pipeline) Ingest(ctx context.Context, s kg.Submission) (kg.Ingested, er
 	if err != nil {
 		return kg.Ingested{}, err
 	}
+	if err := p.compare(ctx, record); err != nil {
+		return kg.Ingested{}, err
+	}
 	return kg.Ingested{ArticleID: article.ID, Title: article.Title, URL: article.URL, Saved: saved}, nil
+}
+
+// compare judges which of the record's actors are others that were recorded before. What it finds does not depend on the order of articles:
+// whoever sounds like one of these is looked at again.
+func (p *Pipeline) compare(ctx context.Context, r kg.Record) error {
+	var ids []string
+	for _, e := range r.Entities {
+		ids = append(ids, e.ID)
+	}
+	profiles, err := p.store.Profiles(ctx, ids...)
+	if err != nil || len(profiles) == 0 {
+		return err
+	}
+	all := make([]string, len(profiles))
+	for i, profile := range profiles {
+		all[i] = profile.ID
+	}
+	held, err := p.store.Judgements(ctx, all...)
+	if err != nil {
+		return err
+	}
+	if judgements := identity.Judge(ids, profiles, held); len(judgements) > 0 {
+		_, err = p.store.Judge(ctx, judgements...)
+	}
+	return err
 }
 
 // importedReader names the readings that come with their articles and do not say who made them.

@@ -9,6 +9,8 @@ type Curator interface {
 	Judge(ctx context.Context, judgements ...Judgement) ([]Judgement, error)
 	// UndoJudgement takes one judgement back; the graph is then as if it had never been made.
 	UndoJudgement(ctx context.Context, id, by, reason string) (Judgement, error)
+	// Profiles gives the entities with what was recorded of each, and everybody of the same type who sounds like one of them.
+	Profiles(ctx context.Context, entities ...string) ([]Profile, error)
 	// Judgements lists all judgements, undone ones too, that name one of the entities.
 	Judgements(ctx context.Context, entities ...string) ([]Judgement, error)
 }

@@ -23,6 +23,12 @@ type Entity struct {
 	Description string
 	Kind        string // state, region, settlement, armed force, outlet …; "" when unknown
 	WikidataID  string // "Q212"; "" when unknown
+
+	// For telling whether two recorded actors are one; see Profile. A store adds them up over articles.
+	Sounds       []string // keys under which similar names meet
+	Roles        []string
+	Affiliations []string
+	Companions   []string
 }
 
 // NewEntity makes an entity with its id and look-up names filled in.

@@ -26,6 +26,11 @@ func ArticleID(text string) string { return newID("art_", text) }
 // EntityID is the id of an entity: a hash of its type and folded canonical name.
 func EntityID(t EntityType, name string) string { return newID("ent_", string(t), FoldName(name)) }
 
+// LocalEntityID is the id of an actor whose name says too little to be the same in two articles, such as a surname alone.
+func LocalEntityID(t EntityType, name, articleID string) string {
+	return newID("ent_", string(t), FoldName(name), articleID)
+}
+
 // StatementID hashes where a statement stands: article, spans and the speaker's own words there.
 func StatementID(articleID string, kind StatementKind, speakerMention string, source, cue, content []Passage) string {
 	parts := []string{articleID, string(kind), speakerMention}

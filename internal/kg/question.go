@@ -1,12 +1,66 @@
 package kg
 
+import (
+	"sort"
+	"strings"
+)
+
 // WhoDid asks which actors did something to a target: the question behind whoDid and ask.
 type WhoDid struct {
 	Predicates        []PredicateID // what they did; at least one
+	Inverse           bool          // asked from the other side ("was recognized by"): to which actors the target did it
 	Target            string        // the target's name, in any spelling; or
 	TargetID          string        // its id
 	AsOf              Date          // leave out what happened, or else was said, later; "" for no limit
 	KnownAt           Date          // leave out what was published later; "" for no limit
 	IncludeNonFactual bool          // also hedged, future, hypothetical, ordered and questioned reports
 	First             int           // at most so many rows
+}
+
+// FindEither gives the predicates that the words ask for as [Vocabulary.Find] does and, where none is called so, those that read so from the
+// object ("was recognized by"); inverse tells that. Unknown words are the same error.
+func (v *Vocabulary) FindEither(words string) (ids []PredicateID, inverse bool, err error) {
+	ids, err = v.Find(words)
+	if err == nil {
+		return ids, false, nil
+	}
+	key := foldWords(words)
+	for _, p := range v.predicates {
+		if p.Inverse != "" && foldWords(p.Inverse) == key {
+			ids = append(ids, p.ID)
+		}
+	}
+	if len(ids) > 0 {
+		return ids, true, nil
+	}
+	return nil, false, err
+}
+
+// Symmetric tells whether the object does it too, so that it reads the same from either side: met with.
+func (v *Vocabulary) Symmetric(id PredicateID) bool {
+	p, ok := v.Get(id)
+	return ok && p.Inverse != "" && foldWords(p.Inverse) == foldWords(p.Label)
+}
+
+// InFamily lists the predicates of the family of that name. An unknown name is an error that lists the families.
+func (v *Vocabulary) InFamily(family string) ([]PredicateID, error) {
+	var ids []PredicateID
+	families := map[string]bool{}
+	for _, p := range v.predicates {
+		if p.Family != "" {
+			families[p.Family] = true
+		}
+		if p.Family != "" && strings.EqualFold(p.Family, strings.TrimSpace(family)) {
+			ids = append(ids, p.ID)
+		}
+	}
+	if len(ids) > 0 {
+		return ids, nil
+	}
+	names := make([]string, 0, len(families))
+	for name := range families {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return nil, Errorf(Invalid, "no family of predicates is called %q; there are %s", shorten(family), strings.Join(names, ", "))
 }

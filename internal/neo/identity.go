@@ -171,6 +171,21 @@ func (s *Store) Judgements(ctx context.Context, entities ...string) ([]kg.Judgem
 	return out, nil
 }
 
+// Profiles implements kg.Curator.
+func (s *Store) Profiles(ctx context.Context, entities ...string) ([]kg.Profile, error) {
+	records, err := s.read(ctx, "get_profiles", map[string]any{"ids": entities})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]kg.Profile, len(records))
+	for i, record := range records {
+		r := row(record)
+		out[i] = kg.Profile{ID: r.text("id"), Type: kg.EntityType(r.text("type")), Name: r.text("name"), Names: r.texts("names"), Kind: r.text("kind"),
+			WikidataID: r.text("wikidataId"), Roles: r.texts("roles"), Affiliations: r.texts("affiliations"), Companions: r.texts("companions")}
+	}
+	return out, nil
+}
+
 func judgedChange(j kg.Judgement) kg.Change {
 	return kg.Change{Kind: kg.ActorsJudged, By: j.By, Reason: j.Reason, After: string(j.Verdict), Concerns: append([]string{j.ID, j.Left, j.Right}, j.Articles...)}
 }

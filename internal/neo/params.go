@@ -34,6 +34,19 @@ func entityRows(r kg.Record, now shown) (merged, own []map[string]any) {
 	return merged, own
 }
 
+// profileRows are by what the record's entities can be known again.
+func profileRows(r kg.Record) []map[string]any {
+	var rows []map[string]any
+	for _, e := range withPublisher(r) {
+		if len(e.Sounds) > 0 {
+			rows = append(rows, map[string]any{"id": e.ID, "sounds": e.Sounds, "roles": orEmpty(e.Roles), "affiliations": orEmpty(e.Affiliations),
+				"companions": orEmpty(e.Companions)})
+		}
+	}
+	sortByID(rows)
+	return rows
+}
+
 // sortByID keeps the order of locks the same in all transactions, so that they wait for each other instead of deadlocking.
 func sortByID(rows []map[string]any) {
 	sort.SliceStable(rows, func(i, j int) bool { return rows[i]["id"].(string) < rows[j]["id"].(string) })

@@ -11,6 +11,9 @@ import (
 func (s scope) rewire(tx transaction, after scope) error {
 	moves := s.moves(after)
 	shown := after.shownIDs()
+	if len(moves) == 0 && maps.Equal(shown, s.shownIDs()) {
+		return nil
+	}
 	var appear []string
 	for id := range shown {
 		if !s.entities[id].shown {

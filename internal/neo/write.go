@@ -80,6 +80,9 @@ func (w *recordWriter) entities() error {
 	if _, err := w.tx.run("save_merged", map[string]any{"entities": merged}); err != nil {
 		return err
 	}
+	if _, err := w.tx.run("save_profiles", map[string]any{"profiles": profileRows(w.record)}); err != nil {
+		return err
+	}
 	again, err := loadShown(w.tx, w.record)
 	if err == nil && !w.shown.equal(again) {
 		return errChanged

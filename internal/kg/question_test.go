@@ -1,0 +1,44 @@
+package kg
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestFindEither(t *testing.T) {
+	v, err := NewVocabulary([]Predicate{
+		{ID: "LED", Label: "led", Inverse: "was led by", Family: "role"},
+		{ID: "LEFT", Label: "left", Inverse: "was left by", Family: "role"},
+		{ID: "QUIT", Label: "quit", Inverse: "was left by"},
+		{ID: "MET_WITH", Label: "met with", Inverse: "Met With", Synonyms: []string{"was led by chance to"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for words, want := range map[string]struct {
+		ids     []PredicateID
+		inverse bool
+	}{
+		"led": {[]PredicateID{"LED"}, false}, "Was  led by": {[]PredicateID{"LED"}, true}, "was left by": {[]PredicateID{"LEFT", "QUIT"}, true},
+		"MET_WITH": {[]PredicateID{"MET_WITH"}, false}, "met with": {[]PredicateID{"MET_WITH"}, false},
+	} {
+		ids, inverse, err := v.FindEither(words)
+		if diff := cmp.Diff(want.ids, ids); diff != "" || inverse != want.inverse || err != nil {
+			t.Errorf("FindEither(%q) = %v, %v, %v", words, ids, inverse, err)
+		}
+	}
+	if _, _, err := v.FindEither("lad"); CodeOf(err) != Invalid {
+		t.Errorf("unknown words: %v", err)
+	}
+	if !v.Symmetric("MET_WITH") || v.Symmetric("LED") || v.Symmetric("NONE") {
+		t.Error("only MET_WITH reads the same from either side")
+	}
+	if ids, err := v.InFamily(" Role"); err != nil || !cmp.Equal(ids, []PredicateID{"LED", "LEFT"}) {
+		t.Errorf("InFamily(role) = %v, %v", ids, err)
+	}
+	if _, err := v.InFamily("rule"); err == nil || !strings.Contains(err.Error(), "there are role") {
+		t.Errorf("an unknown family: %v", err)
+	}
+}
