@@ -66,7 +66,7 @@ func (refusing) Ingest(context.Context, kg.Submission) (kg.Ingested, error) {
 	return kg.Ingested{}, kg.Errorf(kg.Invalid, "this test takes no articles")
 }
 
-// openGraph gives a graph that holds kgtest.Recognitions and nothing else.
+// openGraph gives a graph that holds kgtest.Recognitions, kgtest.Relations and nothing else.
 func openGraph(t testing.TB) *neo.Store {
 	t.Helper()
 	ctx := context.Background()
@@ -83,7 +83,7 @@ func openGraph(t testing.TB) *neo.Store {
 	if err := store.SavePredicates(ctx, kgtest.Predicates()); err != nil {
 		t.Fatal(err)
 	}
-	for _, r := range kgtest.Recognitions() {
+	for _, r := range append(kgtest.Recognitions(), kgtest.Relations()...) {
 		if _, err := store.Save(ctx, r); err != nil {
 			t.Fatal(err)
 		}

@@ -20,8 +20,8 @@ func fillClaims(t *testing.T, save func(kg.Record) error, n int) {
 	days := []kg.Date{"", "2019", "2019-05", "2019-05-04", "2020-01-01"}
 	for i := range n {
 		subject := fmt.Sprintf("Land%c%c", 'a'+i/26, 'a'+i%26)
-		sentence := subject + " met with Borland"
-		r := kgtest.Record(sentence+".", subject, days[i%len(days)], kgtest.Said{Sentence: sentence, Subject: subject, Predicate: "MET_WITH", Object: "Borland"})
+		sentence := subject + " supported Borland"
+		r := kgtest.Record(sentence+".", subject, days[i%len(days)], kgtest.Said{Sentence: sentence, Subject: subject, Predicate: "SUPPORTED", Object: "Borland"})
 		if err := save(r); err != nil {
 			t.Fatal(err)
 		}
@@ -46,7 +46,7 @@ type page struct {
 }
 
 func getPage(h http.Handler, orderBy, args string, cursor *string) (page, error) {
-	query := fmt.Sprintf(`query($c: String) { claims(where: {predicate: {eq: MET_WITH}}, orderBy: %s, %s) {
+	query := fmt.Sprintf(`query($c: String) { claims(where: {predicate: {eq: SUPPORTED}}, orderBy: %s, %s) {
 		edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount } }`, orderBy, args)
 	variables, _ := json.Marshal(map[string]any{"c": cursor})
 	_, body := post(h, query, variables)

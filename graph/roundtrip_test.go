@@ -111,7 +111,11 @@ func TestOneRoundTrip(t *testing.T) {
 		"statements": `{ statements { totalCount edges { cursor node { speaker { name ` + nested + ` } } } } }`,
 		"claims":     `{ claims(orderBy: [{origins: DESC}]) { totalCount nodes { text subject { name ` + nested + ` } } } }`,
 		"predicates": `{ predicates { nodes { id claims(first: 2) { nodes { text } } } } }`,
-		"whoDid":     `{ whoDid(predicate: "recognized", target: "Borland", first: 5) { target { name } rows { actor { name ` + nested + ` } evidence { quote { exact } article { text } } } leftOut { count } predicates { id } } }`,
+		"whoDid":     `{ whoDid(predicate: "recognized", target: "Borland", first: 5) { target { name } rows { actor { name ` + nested + ` } evidence { quote { exact } article { text } } } leftOut { count evidence { id } } absence { kind statements { id } } predicates { id } } }`,
+		"absence":    `{ whoDid(predicate: "accused", target: "Borland") { rows { status } absence { kind coveredUntil statements { quote { exact } } } } }`,
+		"whatDid":    `{ whatDid(actor: "Gorland", first: 5) { actor { name } rows { predicate target { name ` + nested + ` } evidence { quote { exact } article { text } } } leftOut { count } absence { kind } } }`,
+		"between":    `{ between(a: "Gorland", b: "Horland") { a { name } b { name } rows { predicate evidence { id } } statements { quote { exact } } absence { kind } } }`,
+		"timeline":   `{ timeline(actor: "Lutonia", target: "Mersia", first: 5) { reversals entries { date statements(first: 2) { id } supersedes { text } claim { text subject { name ` + nested + ` } } } } }`,
 		"ask":        `{ ask(question: "who recognized Borland?") { interpretation { predicate { id } } rows { actor { name } evidence { quote { exact } } } graphql cypher } }`,
 	} {
 		post(h, query, nil) // the first request may open a connection

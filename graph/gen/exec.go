@@ -35,6 +35,12 @@ type DirectiveRoot struct {
 }
 
 type ComplexityRoot struct {
+	Absence struct {
+		CoveredUntil func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		Statements   func(childComplexity int, first *int) int
+	}
+
 	ActorConnection struct {
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
@@ -48,6 +54,7 @@ type ComplexityRoot struct {
 	}
 
 	Answer struct {
+		Absence        func(childComplexity int) int
 		Cypher         func(childComplexity int) int
 		Graphql        func(childComplexity int) int
 		Interpretation func(childComplexity int) int
@@ -91,6 +98,16 @@ type ComplexityRoot struct {
 		Text       func(childComplexity int) int
 	}
 
+	Between struct {
+		A          func(childComplexity int) int
+		Absence    func(childComplexity int) int
+		B          func(childComplexity int) int
+		LeftOut    func(childComplexity int) int
+		Predicates func(childComplexity int) int
+		Rows       func(childComplexity int) int
+		Statements func(childComplexity int, first *int) int
+	}
+
 	Claim struct {
 		Bound          func(childComplexity int) int
 		FirstOn        func(childComplexity int) int
@@ -122,6 +139,20 @@ type ComplexityRoot struct {
 	ClaimEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Deed struct {
+		Actor      func(childComplexity int) int
+		Articles   func(childComplexity int) int
+		Evidence   func(childComplexity int, first *int) int
+		FirstOn    func(childComplexity int) int
+		LastOn     func(childComplexity int) int
+		Origins    func(childComplexity int) int
+		Predicate  func(childComplexity int) int
+		Statements func(childComplexity int) int
+		Status     func(childComplexity int) int
+		Target     func(childComplexity int) int
+		TargetText func(childComplexity int) int
 	}
 
 	GraphCounts struct {
@@ -164,6 +195,7 @@ type ComplexityRoot struct {
 
 	LeftOut struct {
 		Count    func(childComplexity int) int
+		Evidence func(childComplexity int, first *int) int
 		Modality func(childComplexity int) int
 		Negated  func(childComplexity int) int
 		Status   func(childComplexity int) int
@@ -237,6 +269,19 @@ type ComplexityRoot struct {
 		WikidataID  func(childComplexity int) int
 	}
 
+	Position struct {
+		Actor      func(childComplexity int) int
+		Claim      func(childComplexity int) int
+		Date       func(childComplexity int) int
+		Modality   func(childComplexity int) int
+		Negated    func(childComplexity int) int
+		Predicate  func(childComplexity int) int
+		Reversal   func(childComplexity int) int
+		Statements func(childComplexity int, first *int) int
+		Supersedes func(childComplexity int) int
+		Target     func(childComplexity int) int
+	}
+
 	Predicate struct {
 		Cameo    func(childComplexity int) int
 		Claims   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
@@ -266,11 +311,14 @@ type ComplexityRoot struct {
 		Actors     func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
 		Articles   func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
 		Ask        func(childComplexity int, question string, first *int) int
+		Between    func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) int
 		Claims     func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
 		Node       func(childComplexity int, id string) int
 		Nodes      func(childComplexity int, ids []string) int
 		Predicates func(childComplexity int, where *PredicateWhere, orderBy []*PredicateOrder, first *int, after *string, last *int, before *string) int
 		Statements func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
+		Timeline   func(childComplexity int, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, knownAt *string, first *int) int
+		WhatDid    func(childComplexity int, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) int
 		WhoDid     func(childComplexity int, predicate string, target *string, targetID *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) int
 	}
 
@@ -319,7 +367,25 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Timeline struct {
+		Actor     func(childComplexity int) int
+		Entries   func(childComplexity int) int
+		Reversals func(childComplexity int) int
+		Target    func(childComplexity int) int
+	}
+
+	WhatDid struct {
+		Absence    func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		LeftOut    func(childComplexity int) int
+		Predicates func(childComplexity int) int
+		Rows       func(childComplexity int) int
+		Target     func(childComplexity int) int
+	}
+
 	WhoDid struct {
+		Absence    func(childComplexity int) int
+		Inverse    func(childComplexity int) int
 		LeftOut    func(childComplexity int) int
 		Predicates func(childComplexity int) int
 		Rows       func(childComplexity int) int
@@ -355,6 +421,9 @@ type QueryResolver interface {
 	Claims(ctx context.Context, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) (*ClaimConnection, error)
 	Predicates(ctx context.Context, where *PredicateWhere, orderBy []*PredicateOrder, first *int, after *string, last *int, before *string) (*PredicateConnection, error)
 	WhoDid(ctx context.Context, predicate string, target *string, targetID *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*WhoDid, error)
+	WhatDid(ctx context.Context, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*WhatDid, error)
+	Between(ctx context.Context, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*Between, error)
+	Timeline(ctx context.Context, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, knownAt *string, first *int) (*Timeline, error)
 	Ask(ctx context.Context, question string, first *int) (*Answer, error)
 }
 
@@ -375,6 +444,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "Absence.coveredUntil":
+		if e.ComplexityRoot.Absence.CoveredUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.CoveredUntil(childComplexity), true
+	case "Absence.kind":
+		if e.ComplexityRoot.Absence.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Absence.Kind(childComplexity), true
+	case "Absence.statements":
+		if e.ComplexityRoot.Absence.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Absence_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Absence.Statements(childComplexity, args["first"].(*int)), true
 
 	case "ActorConnection.edges":
 		if e.ComplexityRoot.ActorConnection.Edges == nil {
@@ -414,6 +507,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ActorEdge.Node(childComplexity), true
 
+	case "Answer.absence":
+		if e.ComplexityRoot.Answer.Absence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Absence(childComplexity), true
 	case "Answer.cypher":
 		if e.ComplexityRoot.Answer.Cypher == nil {
 			break
@@ -603,6 +702,54 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Assertion.Text(childComplexity), true
 
+	case "Between.a":
+		if e.ComplexityRoot.Between.A == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Between.A(childComplexity), true
+	case "Between.absence":
+		if e.ComplexityRoot.Between.Absence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Between.Absence(childComplexity), true
+	case "Between.b":
+		if e.ComplexityRoot.Between.B == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Between.B(childComplexity), true
+	case "Between.leftOut":
+		if e.ComplexityRoot.Between.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Between.LeftOut(childComplexity), true
+	case "Between.predicates":
+		if e.ComplexityRoot.Between.Predicates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Between.Predicates(childComplexity), true
+	case "Between.rows":
+		if e.ComplexityRoot.Between.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Between.Rows(childComplexity), true
+	case "Between.statements":
+		if e.ComplexityRoot.Between.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Between_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Between.Statements(childComplexity, args["first"].(*int)), true
+
 	case "Claim.bound":
 		if e.ComplexityRoot.Claim.Bound == nil {
 			break
@@ -755,6 +902,78 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ClaimEdge.Node(childComplexity), true
 
+	case "Deed.actor":
+		if e.ComplexityRoot.Deed.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deed.Actor(childComplexity), true
+	case "Deed.articles":
+		if e.ComplexityRoot.Deed.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deed.Articles(childComplexity), true
+	case "Deed.evidence":
+		if e.ComplexityRoot.Deed.Evidence == nil {
+			break
+		}
+
+		args, err := ec.field_Deed_evidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Deed.Evidence(childComplexity, args["first"].(*int)), true
+	case "Deed.firstOn":
+		if e.ComplexityRoot.Deed.FirstOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deed.FirstOn(childComplexity), true
+	case "Deed.lastOn":
+		if e.ComplexityRoot.Deed.LastOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deed.LastOn(childComplexity), true
+	case "Deed.origins":
+		if e.ComplexityRoot.Deed.Origins == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deed.Origins(childComplexity), true
+	case "Deed.predicate":
+		if e.ComplexityRoot.Deed.Predicate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deed.Predicate(childComplexity), true
+	case "Deed.statements":
+		if e.ComplexityRoot.Deed.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deed.Statements(childComplexity), true
+	case "Deed.status":
+		if e.ComplexityRoot.Deed.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deed.Status(childComplexity), true
+	case "Deed.target":
+		if e.ComplexityRoot.Deed.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deed.Target(childComplexity), true
+	case "Deed.targetText":
+		if e.ComplexityRoot.Deed.TargetText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deed.TargetText(childComplexity), true
+
 	case "GraphCounts.articles":
 		if e.ComplexityRoot.GraphCounts.Articles == nil {
 			break
@@ -887,6 +1106,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.LeftOut.Count(childComplexity), true
+	case "LeftOut.evidence":
+		if e.ComplexityRoot.LeftOut.Evidence == nil {
+			break
+		}
+
+		args, err := ec.field_LeftOut_evidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.LeftOut.Evidence(childComplexity, args["first"].(*int)), true
 	case "LeftOut.modality":
 		if e.ComplexityRoot.LeftOut.Modality == nil {
 			break
@@ -1248,6 +1478,72 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Place.WikidataID(childComplexity), true
 
+	case "Position.actor":
+		if e.ComplexityRoot.Position.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Actor(childComplexity), true
+	case "Position.claim":
+		if e.ComplexityRoot.Position.Claim == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Claim(childComplexity), true
+	case "Position.date":
+		if e.ComplexityRoot.Position.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Date(childComplexity), true
+	case "Position.modality":
+		if e.ComplexityRoot.Position.Modality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Modality(childComplexity), true
+	case "Position.negated":
+		if e.ComplexityRoot.Position.Negated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Negated(childComplexity), true
+	case "Position.predicate":
+		if e.ComplexityRoot.Position.Predicate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Predicate(childComplexity), true
+	case "Position.reversal":
+		if e.ComplexityRoot.Position.Reversal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Reversal(childComplexity), true
+	case "Position.statements":
+		if e.ComplexityRoot.Position.Statements == nil {
+			break
+		}
+
+		args, err := ec.field_Position_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Position.Statements(childComplexity, args["first"].(*int)), true
+	case "Position.supersedes":
+		if e.ComplexityRoot.Position.Supersedes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Supersedes(childComplexity), true
+	case "Position.target":
+		if e.ComplexityRoot.Position.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Target(childComplexity), true
+
 	case "Predicate.cameo":
 		if e.ComplexityRoot.Predicate.Cameo == nil {
 			break
@@ -1390,6 +1686,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Ask(childComplexity, args["question"].(string), args["first"].(*int)), true
+	case "Query.between":
+		if e.ComplexityRoot.Query.Between == nil {
+			break
+		}
+
+		args, err := ec.field_Query_between_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Between(childComplexity, args["a"].(*string), args["aId"].(*string), args["b"].(*string), args["bId"].(*string), args["predicate"].(*string), args["asOf"].(*string), args["knownAt"].(*string), args["includeNonFactual"].(*bool), args["first"].(*int)), true
 	case "Query.claims":
 		if e.ComplexityRoot.Query.Claims == nil {
 			break
@@ -1446,6 +1753,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.timeline":
+		if e.ComplexityRoot.Query.Timeline == nil {
+			break
+		}
+
+		args, err := ec.field_Query_timeline_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Timeline(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["target"].(*string), args["targetId"].(*string), args["predicate"].(*string), args["family"].(*string), args["from"].(*string), args["to"].(*string), args["knownAt"].(*string), args["first"].(*int)), true
+	case "Query.whatDid":
+		if e.ComplexityRoot.Query.WhatDid == nil {
+			break
+		}
+
+		args, err := ec.field_Query_whatDid_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WhatDid(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["predicate"].(*string), args["target"].(*string), args["targetId"].(*string), args["asOf"].(*string), args["knownAt"].(*string), args["includeNonFactual"].(*bool), args["first"].(*int)), true
 	case "Query.whoDid":
 		if e.ComplexityRoot.Query.WhoDid == nil {
 			break
@@ -1665,6 +1994,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StatementEdge.Node(childComplexity), true
 
+	case "Timeline.actor":
+		if e.ComplexityRoot.Timeline.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Timeline.Actor(childComplexity), true
+	case "Timeline.entries":
+		if e.ComplexityRoot.Timeline.Entries == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Timeline.Entries(childComplexity), true
+	case "Timeline.reversals":
+		if e.ComplexityRoot.Timeline.Reversals == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Timeline.Reversals(childComplexity), true
+	case "Timeline.target":
+		if e.ComplexityRoot.Timeline.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Timeline.Target(childComplexity), true
+
+	case "WhatDid.absence":
+		if e.ComplexityRoot.WhatDid.Absence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatDid.Absence(childComplexity), true
+	case "WhatDid.actor":
+		if e.ComplexityRoot.WhatDid.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatDid.Actor(childComplexity), true
+	case "WhatDid.leftOut":
+		if e.ComplexityRoot.WhatDid.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatDid.LeftOut(childComplexity), true
+	case "WhatDid.predicates":
+		if e.ComplexityRoot.WhatDid.Predicates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatDid.Predicates(childComplexity), true
+	case "WhatDid.rows":
+		if e.ComplexityRoot.WhatDid.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatDid.Rows(childComplexity), true
+	case "WhatDid.target":
+		if e.ComplexityRoot.WhatDid.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatDid.Target(childComplexity), true
+
+	case "WhoDid.absence":
+		if e.ComplexityRoot.WhoDid.Absence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhoDid.Absence(childComplexity), true
+	case "WhoDid.inverse":
+		if e.ComplexityRoot.WhoDid.Inverse == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhoDid.Inverse(childComplexity), true
 	case "WhoDid.leftOut":
 		if e.ComplexityRoot.WhoDid.LeftOut == nil {
 			break
@@ -2283,9 +2686,9 @@ type Query {
   predicates(where: PredicateWhere, orderBy: [PredicateOrder!], first: Int, after: String, last: Int, before: String): PredicateConnection
   "Who did something to the target: every actor for whom a current statement asserts it, with the words that do."
   whoDid(
-    "A predicate's id, label or synonym: RECOGNIZED, \"recognized\", \"refused\"."
+    "A predicate's id, label or synonym: RECOGNIZED, \"recognized\", \"refused\"; or how it reads from the object (\"was recognized by\"), to ask the other way round: to whom the target did it."
     predicate: String!
-    "The name of whom or what it was done to, however it is spelled."
+    "The name of whom or what it was done to, however it is spelled; every sense of it is asked."
     target: String
     "Its id, instead of the name."
     targetId: ID
@@ -2297,6 +2700,71 @@ type Query {
     includeNonFactual: Boolean = false
     first: Int = 100
   ): WhoDid
+  "What an actor did: to whom or what, with the words that say so. Give an actor or an actorId."
+  whatDid(
+    "The actor's name, however it is spelled; every sense of it is asked."
+    actor: String
+    "Its id, instead of the name."
+    actorId: ID
+    "A predicate's id, label or synonym, or how it reads from the object (\"was recognized by\": then the rows' target is the actor asked for). Left out: everything."
+    predicate: String
+    "Only what was done to whom this name means."
+    target: String
+    "Its id, instead of the name."
+    targetId: ID
+    "Leave out what happened, or else was said, later than this."
+    asOf: Date
+    "Leave out what was published later than this."
+    knownAt: Date
+    "Also take hedged, future, hypothetical, ordered and questioned reports."
+    includeNonFactual: Boolean = false
+    "How many rows, at most 500."
+    first: Int = 100
+  ): WhatDid
+  "What two actors did to each other, and said of each other. Give a or aId, and b or bId."
+  between(
+    "The name of one of the two, however it is spelled; every sense of it is asked."
+    a: String
+    "Its id, instead of the name."
+    aId: ID
+    "The name of the other."
+    b: String
+    "Its id, instead of the name."
+    bId: ID
+    "A predicate's id, label, synonym or inverse. Left out: everything."
+    predicate: String
+    "Leave out what happened, or else was said, later than this."
+    asOf: Date
+    "Leave out what was published later than this."
+    knownAt: Date
+    "Also take hedged, future, hypothetical, ordered and questioned reports."
+    includeNonFactual: Boolean = false
+    "How many rows, at most 500."
+    first: Int = 100
+  ): Between
+  "The positions of an actor towards a target in order of time. Give an actor or an actorId, and a target or a targetId."
+  timeline(
+    "The actor's name, however it is spelled; every sense of it is asked."
+    actor: String
+    "Its id, instead of the name."
+    actorId: ID
+    "The target's name, however it is spelled; every sense of it is asked."
+    target: String
+    "Its id, instead of the name."
+    targetId: ID
+    "Only positions of this predicate: its id, label or synonym."
+    predicate: String
+    "Only positions of this family of predicates, such as recognition."
+    family: String
+    "Not earlier than this."
+    from: Date
+    "Not later than this."
+    to: Date
+    "Leave out what was published later than this."
+    knownAt: Date
+    "How many entries, at most 500."
+    first: Int = 100
+  ): Timeline
   "A question in English: \"who recognized Donetsk?\""
   ask(question: String!, first: Int = 100): Answer
 }
@@ -2305,41 +2773,181 @@ type Query {
 type WhoDid {
   "The predicates that the words were taken for."
   predicates: [Predicate!]!
+  "True when the words read from the object (\"was recognized by\"): then each row's actor is the one to whom the target did it."
+  inverse: Boolean!
   "Every sense of the target's name that has such claims."
   target: [Actor!]!
+  "One row for each actor and sense of the target, earliest first."
   rows: [WhoDidRow!]!
   "Reports that the rows do not count, by the reason."
   leftOut: [LeftOut!]!
+  "Why there are no rows; null when there are some."
+  absence: Absence
 }
 
+"One actor's position towards one sense of the target."
 type WhoDidRow {
+  "Who did it."
   actor: Actor!
+  "To whom or what."
   target: Actor!
   "The latest position within the predicate's family."
   status: PredicateId!
+  "The first day on which it happened, or else was said; null where no report has a date."
   firstOn: Date
+  "The last such day."
   lastOn: Date
   "How many independent origins report it."
   origins: Int!
   "How many articles report it."
   articles: Int!
-  "The statements that say so, surest first."
+  "The statements that say so, surest first; at most 500."
   evidence(first: Int = 5): [Statement!]!
 }
 
-type LeftOut {
-  modality: Modality!
+"The answer to whatDid."
+type WhatDid {
+  "The predicates that the words were taken for; empty when everything was asked."
+  predicates: [Predicate!]!
+  "Every sense of the actor's name that has such claims."
+  actor: [Actor!]!
+  "Every sense of the target's name that has such claims; empty when no target was asked."
+  target: [Actor!]!
+  "One row for each actor, predicate and target, latest first."
+  rows: [Deed!]!
+  "Reports that the rows do not count, by the reason."
+  leftOut: [LeftOut!]!
+  "Why there are no rows; null when there are some."
+  absence: Absence
+}
+
+"The answer to between."
+type Between {
+  "The predicates that the words were taken for; empty when everything was asked."
+  predicates: [Predicate!]!
+  "Every sense of a that has such claims."
+  a: [Actor!]!
+  "Every sense of b that has such claims."
+  b: [Actor!]!
+  "One row for each direction and predicate, latest first."
+  rows: [Deed!]!
+  "Reports that the rows do not count, by the reason."
+  leftOut: [LeftOut!]!
+  "Why there are no rows; null when there are some."
+  absence: Absence
+  "What one of the two said that mentions the other, newest first; at most 500. includeNonFactual does not matter here."
+  statements(first: Int = 20): [Statement!]!
+}
+
+"What one actor did to one target."
+type Deed {
+  "Who did it."
+  actor: Actor!
+  "What was done."
+  predicate: PredicateId!
+  "To whom or what; null where that is no actor."
+  target: Actor
+  "The target's words, where it is no actor."
+  targetText: String
+  "The actor's latest position towards the target within the predicate's family."
+  status: PredicateId!
+  "The first day on which it happened, or else was said; null where no report has a date."
+  firstOn: Date
+  "The last such day."
+  lastOn: Date
+  "How many statements say so."
+  statements: Int!
+  "How many independent origins report it."
+  origins: Int!
+  "How many articles report it."
+  articles: Int!
+  "The statements that say so, surest first; at most 500."
+  evidence(first: Int = 5): [Statement!]!
+}
+
+"The answer to timeline."
+type Timeline {
+  "Every sense of the actor's name that has such claims."
+  actor: [Actor!]!
+  "Every sense of the target's name that has such claims."
+  target: [Actor!]!
+  "The positions in order of time, those without a date last."
+  entries: [Position!]!
+  "How many of all entries, also those beyond first, are reversals."
+  reversals: Int!
+}
+
+"One claim as current statements of one modality make it about one day."
+type Position {
+  "Whose position."
+  actor: Actor!
+  "Towards whom or what."
+  target: Actor!
+  "When it happened, or else was said; null where no report has a date."
+  date: Date
+  "What was done."
+  predicate: PredicateId!
+  "True where it is said that it was not done."
   negated: Boolean!
+  "How far the statements commit to it."
+  modality: Modality!
+  "The claim itself."
+  claim: Claim!
+  "The statements that say so, surest first; at most 500."
+  statements(first: Int = 5): [Statement!]!
+  "Asserted, and other than the asserted position before it within the same family of predicates, of the same actor towards the same target."
+  reversal: Boolean!
+  "Earlier claims that this one supersedes."
+  supersedes: [Claim!]!
+}
+
+"Reports that do not count for one reason: hedged, negated, retracted."
+type LeftOut {
+  "How far the statements commit to it."
+  modality: Modality!
+  "Whether they say that it is not so."
+  negated: Boolean!
+  "Whether the statements still stand."
   status: StatementStatus!
+  "How many statements."
   count: Int!
+  "The statements themselves, surest first; at most 500."
+  evidence(first: Int = 5): [Statement!]!
+}
+
+"Why a question has no rows."
+enum AbsenceKind {
+  "Articles name those whom the question is about, and no current statement asserts what was asked; hedged ones and the like stand in leftOut."
+  NO_STATEMENT
+  "No statement asserts it and at least one denies it."
+  DENIED
+  "No statement asserts or denies it, and somebody was asked and did not comment."
+  DECLINED_TO_COMMENT
+  "No article names them, within asOf and knownAt."
+  NOT_COVERED
+}
+
+"Why a question has no rows. Absence of a report is not a report of absence."
+type Absence {
+  kind: AbsenceKind!
+  "The latest publication among the articles that name those whom the question is about, within asOf and knownAt; null when there is none with a date."
+  coveredUntil: Date
+  "The denials, or the statements that do not comment, surest first; at most 500. Empty for the other kinds."
+  statements(first: Int = 5): [Statement!]!
 }
 
 "The answer to a question."
 type Answer {
+  "How the question was understood."
   interpretation: Interpretation!
+  "Every sense of the target's name that has such claims."
   target: [Actor!]!
+  "One row for each actor and sense of the target, earliest first."
   rows: [WhoDidRow!]!
+  "Reports that the rows do not count, by the reason."
   leftOut: [LeftOut!]!
+  "Why there are no rows; null when there are some."
+  absence: Absence
   "The query that gives this answer."
   graphql: String!
   "The Cypher that gave it, for Neo4j Browser, with its parameters as a :params line."
@@ -2410,6 +3018,18 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
 
+func (ec *executionContext) childFields_Absence(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Absence_kind(ctx, field)
+	case "coveredUntil":
+		return ec.fieldContext_Absence_coveredUntil(ctx, field)
+	case "statements":
+		return ec.fieldContext_Absence_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Absence", field.Name)
+}
+
 func (ec *executionContext) childFields_ActorConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -2444,6 +3064,8 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 		return ec.fieldContext_Answer_rows(ctx, field)
 	case "leftOut":
 		return ec.fieldContext_Answer_leftOut(ctx, field)
+	case "absence":
+		return ec.fieldContext_Answer_absence(ctx, field)
 	case "graphql":
 		return ec.fieldContext_Answer_graphql(ctx, field)
 	case "cypher":
@@ -2522,6 +3144,26 @@ func (ec *executionContext) childFields_Assertion(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Assertion", field.Name)
 }
 
+func (ec *executionContext) childFields_Between(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "predicates":
+		return ec.fieldContext_Between_predicates(ctx, field)
+	case "a":
+		return ec.fieldContext_Between_a(ctx, field)
+	case "b":
+		return ec.fieldContext_Between_b(ctx, field)
+	case "rows":
+		return ec.fieldContext_Between_rows(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_Between_leftOut(ctx, field)
+	case "absence":
+		return ec.fieldContext_Between_absence(ctx, field)
+	case "statements":
+		return ec.fieldContext_Between_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Between", field.Name)
+}
+
 func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2586,6 +3228,34 @@ func (ec *executionContext) childFields_ClaimEdge(ctx context.Context, field gra
 		return ec.fieldContext_ClaimEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ClaimEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Deed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_Deed_actor(ctx, field)
+	case "predicate":
+		return ec.fieldContext_Deed_predicate(ctx, field)
+	case "target":
+		return ec.fieldContext_Deed_target(ctx, field)
+	case "targetText":
+		return ec.fieldContext_Deed_targetText(ctx, field)
+	case "status":
+		return ec.fieldContext_Deed_status(ctx, field)
+	case "firstOn":
+		return ec.fieldContext_Deed_firstOn(ctx, field)
+	case "lastOn":
+		return ec.fieldContext_Deed_lastOn(ctx, field)
+	case "statements":
+		return ec.fieldContext_Deed_statements(ctx, field)
+	case "origins":
+		return ec.fieldContext_Deed_origins(ctx, field)
+	case "articles":
+		return ec.fieldContext_Deed_articles(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Deed_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Deed", field.Name)
 }
 
 func (ec *executionContext) childFields_GraphCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2674,6 +3344,8 @@ func (ec *executionContext) childFields_LeftOut(ctx context.Context, field graph
 		return ec.fieldContext_LeftOut_status(ctx, field)
 	case "count":
 		return ec.fieldContext_LeftOut_count(ctx, field)
+	case "evidence":
+		return ec.fieldContext_LeftOut_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LeftOut", field.Name)
 }
@@ -2752,6 +3424,32 @@ func (ec *executionContext) childFields_Passage(ctx context.Context, field graph
 		return ec.fieldContext_Passage_text(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Passage", field.Name)
+}
+
+func (ec *executionContext) childFields_Position(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_Position_actor(ctx, field)
+	case "target":
+		return ec.fieldContext_Position_target(ctx, field)
+	case "date":
+		return ec.fieldContext_Position_date(ctx, field)
+	case "predicate":
+		return ec.fieldContext_Position_predicate(ctx, field)
+	case "negated":
+		return ec.fieldContext_Position_negated(ctx, field)
+	case "modality":
+		return ec.fieldContext_Position_modality(ctx, field)
+	case "claim":
+		return ec.fieldContext_Position_claim(ctx, field)
+	case "statements":
+		return ec.fieldContext_Position_statements(ctx, field)
+	case "reversal":
+		return ec.fieldContext_Position_reversal(ctx, field)
+	case "supersedes":
+		return ec.fieldContext_Position_supersedes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Position", field.Name)
 }
 
 func (ec *executionContext) childFields_Predicate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2892,16 +3590,52 @@ func (ec *executionContext) childFields_StatementEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Timeline(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_Timeline_actor(ctx, field)
+	case "target":
+		return ec.fieldContext_Timeline_target(ctx, field)
+	case "entries":
+		return ec.fieldContext_Timeline_entries(ctx, field)
+	case "reversals":
+		return ec.fieldContext_Timeline_reversals(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Timeline", field.Name)
+}
+
+func (ec *executionContext) childFields_WhatDid(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "predicates":
+		return ec.fieldContext_WhatDid_predicates(ctx, field)
+	case "actor":
+		return ec.fieldContext_WhatDid_actor(ctx, field)
+	case "target":
+		return ec.fieldContext_WhatDid_target(ctx, field)
+	case "rows":
+		return ec.fieldContext_WhatDid_rows(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_WhatDid_leftOut(ctx, field)
+	case "absence":
+		return ec.fieldContext_WhatDid_absence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WhatDid", field.Name)
+}
+
 func (ec *executionContext) childFields_WhoDid(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "predicates":
 		return ec.fieldContext_WhoDid_predicates(ctx, field)
+	case "inverse":
+		return ec.fieldContext_WhoDid_inverse(ctx, field)
 	case "target":
 		return ec.fieldContext_WhoDid_target(ctx, field)
 	case "rows":
 		return ec.fieldContext_WhoDid_rows(ctx, field)
 	case "leftOut":
 		return ec.fieldContext_WhoDid_leftOut(ctx, field)
+	case "absence":
+		return ec.fieldContext_WhoDid_absence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WhoDid", field.Name)
 }
@@ -3044,6 +3778,20 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_Absence_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Article_actors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3152,6 +3900,20 @@ func (ec *executionContext) field_Article_statements_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Between_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Claim_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3203,6 +3965,34 @@ func (ec *executionContext) field_Claim_statements_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Deed_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_LeftOut_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -3922,6 +4712,20 @@ func (ec *executionContext) field_Place_subjectOf_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Position_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Predicate_claims_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4142,6 +4946,84 @@ func (ec *executionContext) field_Query_ask_args(ctx context.Context, rawArgs ma
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_between_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "a",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["a"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "aId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["aId"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "b",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["b"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "bId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["bId"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "predicate",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["predicate"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "includeNonFactual",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeNonFactual"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg8
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_claims_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4329,6 +5211,170 @@ func (ec *executionContext) field_Query_statements_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_timeline_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "actor",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["actor"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "actorId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["actorId"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "target",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["target"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "targetId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["targetId"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "predicate",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["predicate"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "family",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["family"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg9
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_whatDid_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "actor",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["actor"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "actorId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["actorId"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "predicate",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["predicate"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "target",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["target"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "targetId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["targetId"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "includeNonFactual",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeNonFactual"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg8
 	return args, nil
 }
 
@@ -4535,6 +5581,95 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 // endregion ***************************** args.gotpl *****************************
 
 // region    **************************** field.gotpl *****************************
+
+func (ec *executionContext) _Absence_kind(ctx context.Context, field graphql.CollectedField, obj *Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v AbsenceKind) graphql.Marshaler {
+			return ec.marshalNAbsenceKind2saysoᚋgraphᚋgenᚐAbsenceKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, false, false, "AbsenceKind")
+}
+
+func (ec *executionContext) _Absence_coveredUntil(ctx context.Context, field graphql.CollectedField, obj *Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_coveredUntil(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CoveredUntil, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_coveredUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Absence", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Absence_statements(ctx context.Context, field graphql.CollectedField, obj *Absence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Absence_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Absence_statements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Absence",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Absence_statements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
 
 func (ec *executionContext) _ActorConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ActorConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
@@ -4833,6 +5968,38 @@ func (ec *executionContext) fieldContext_Answer_leftOut(_ context.Context, field
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_LeftOut(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_absence(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_absence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Absence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Absence) graphql.Marshaler {
+			return ec.marshalOAbsence2ᚖsaysoᚋgraphᚋgenᚐAbsence(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_absence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Absence(ctx, field)
 		},
 	}
 	return fc, nil
@@ -5507,6 +6674,241 @@ func (ec *executionContext) fieldContext_Assertion_claim(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Between_predicates(ctx context.Context, field graphql.CollectedField, obj *Between) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Between_predicates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Predicates, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Predicate) graphql.Marshaler {
+			return ec.marshalNPredicate2ᚕᚖsaysoᚋgraphᚋgenᚐPredicateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Between_predicates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Between",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Predicate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Between_a(ctx context.Context, field graphql.CollectedField, obj *Between) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Between_a(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.A, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Actor) graphql.Marshaler {
+			return ec.marshalNActor2ᚕsaysoᚋgraphᚋgenᚐActorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Between_a(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Between",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Between_b(ctx context.Context, field graphql.CollectedField, obj *Between) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Between_b(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.B, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Actor) graphql.Marshaler {
+			return ec.marshalNActor2ᚕsaysoᚋgraphᚋgenᚐActorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Between_b(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Between",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Between_rows(ctx context.Context, field graphql.CollectedField, obj *Between) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Between_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Deed) graphql.Marshaler {
+			return ec.marshalNDeed2ᚕᚖsaysoᚋgraphᚋgenᚐDeedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Between_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Between",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Deed(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Between_leftOut(ctx context.Context, field graphql.CollectedField, obj *Between) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Between_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*LeftOut) graphql.Marshaler {
+			return ec.marshalNLeftOut2ᚕᚖsaysoᚋgraphᚋgenᚐLeftOutᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Between_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Between",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LeftOut(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Between_absence(ctx context.Context, field graphql.CollectedField, obj *Between) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Between_absence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Absence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Absence) graphql.Marshaler {
+			return ec.marshalOAbsence2ᚖsaysoᚋgraphᚋgenᚐAbsence(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Between_absence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Between",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Absence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Between_statements(ctx context.Context, field graphql.CollectedField, obj *Between) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Between_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Between_statements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Between",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Between_statements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Claim_id(ctx context.Context, field graphql.CollectedField, obj *Claim) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6142,6 +7544,297 @@ func (ec *executionContext) fieldContext_ClaimEdge_node(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Deed_actor(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
+			return ec.marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Deed",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Deed_predicate(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_predicate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Predicate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNPredicateId2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_predicate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Deed", field, false, false, "PredicateId")
+}
+
+func (ec *executionContext) _Deed_target(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_target(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Target, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
+			return ec.marshalOActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_target(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Deed",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Deed_targetText(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_targetText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TargetText, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_targetText(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Deed", field, false, false, "String")
+}
+
+func (ec *executionContext) _Deed_status(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNPredicateId2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Deed", field, false, false, "PredicateId")
+}
+
+func (ec *executionContext) _Deed_firstOn(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_firstOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_firstOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Deed", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Deed_lastOn(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_lastOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_lastOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Deed", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Deed_statements(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Deed", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Deed_origins(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Origins, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_origins(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Deed", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Deed_articles(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Articles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Deed", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Deed_evidence(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_evidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Deed",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Deed_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _GraphCounts_articles(ctx context.Context, field graphql.CollectedField, obj *GraphCounts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6755,6 +8448,49 @@ func (ec *executionContext) _LeftOut_count(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_LeftOut_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LeftOut", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LeftOut_evidence(ctx context.Context, field graphql.CollectedField, obj *LeftOut) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeftOut_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LeftOut_evidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LeftOut",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_LeftOut_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Mention_start(ctx context.Context, field graphql.CollectedField, obj *Mention) (ret graphql.Marshaler) {
@@ -8059,6 +9795,292 @@ func (ec *executionContext) fieldContext_Place_articles(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Position_actor(ctx context.Context, field graphql.CollectedField, obj *Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
+			return ec.marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Position",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Position_target(ctx context.Context, field graphql.CollectedField, obj *Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_target(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Target, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
+			return ec.marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_target(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Position",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Position_date(ctx context.Context, field graphql.CollectedField, obj *Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Position_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Position", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Position_predicate(ctx context.Context, field graphql.CollectedField, obj *Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_predicate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Predicate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNPredicateId2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_predicate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Position", field, false, false, "PredicateId")
+}
+
+func (ec *executionContext) _Position_negated(ctx context.Context, field graphql.CollectedField, obj *Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_negated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Negated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_negated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Position", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Position_modality(ctx context.Context, field graphql.CollectedField, obj *Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_modality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modality, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Modality) graphql.Marshaler {
+			return ec.marshalNModality2saysoᚋgraphᚋgenᚐModality(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_modality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Position", field, false, false, "Modality")
+}
+
+func (ec *executionContext) _Position_claim(ctx context.Context, field graphql.CollectedField, obj *Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_claim(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claim, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚖsaysoᚋgraphᚋgenᚐClaim(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_claim(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Position",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Position_statements(ctx context.Context, field graphql.CollectedField, obj *Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_statements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Position",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Position_statements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Position_reversal(ctx context.Context, field graphql.CollectedField, obj *Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_reversal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reversal, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_reversal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Position", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Position_supersedes(ctx context.Context, field graphql.CollectedField, obj *Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_supersedes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Supersedes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚕᚖsaysoᚋgraphᚋgenᚐClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_supersedes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Position",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Predicate_id(ctx context.Context, field graphql.CollectedField, obj *Predicate) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8850,6 +10872,138 @@ func (ec *executionContext) fieldContext_Query_whoDid(ctx context.Context, field
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_whoDid_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_whatDid(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_whatDid(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().WhatDid(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["predicate"].(*string), fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["asOf"].(*string), fc.Args["knownAt"].(*string), fc.Args["includeNonFactual"].(*bool), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *WhatDid) graphql.Marshaler {
+			return ec.marshalOWhatDid2ᚖsaysoᚋgraphᚋgenᚐWhatDid(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_whatDid(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WhatDid(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_whatDid_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_between(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_between(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Between(ctx, fc.Args["a"].(*string), fc.Args["aId"].(*string), fc.Args["b"].(*string), fc.Args["bId"].(*string), fc.Args["predicate"].(*string), fc.Args["asOf"].(*string), fc.Args["knownAt"].(*string), fc.Args["includeNonFactual"].(*bool), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Between) graphql.Marshaler {
+			return ec.marshalOBetween2ᚖsaysoᚋgraphᚋgenᚐBetween(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_between(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Between(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_between_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_timeline(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_timeline(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Timeline(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["predicate"].(*string), fc.Args["family"].(*string), fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["knownAt"].(*string), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Timeline) graphql.Marshaler {
+			return ec.marshalOTimeline2ᚖsaysoᚋgraphᚋgenᚐTimeline(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_timeline(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Timeline(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_timeline_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -9881,6 +12035,317 @@ func (ec *executionContext) fieldContext_StatementEdge_node(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Timeline_actor(ctx context.Context, field graphql.CollectedField, obj *Timeline) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Timeline_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Actor) graphql.Marshaler {
+			return ec.marshalNActor2ᚕsaysoᚋgraphᚋgenᚐActorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Timeline_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Timeline",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Timeline_target(ctx context.Context, field graphql.CollectedField, obj *Timeline) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Timeline_target(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Target, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Actor) graphql.Marshaler {
+			return ec.marshalNActor2ᚕsaysoᚋgraphᚋgenᚐActorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Timeline_target(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Timeline",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Timeline_entries(ctx context.Context, field graphql.CollectedField, obj *Timeline) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Timeline_entries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entries, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Position) graphql.Marshaler {
+			return ec.marshalNPosition2ᚕᚖsaysoᚋgraphᚋgenᚐPositionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Timeline_entries(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Timeline",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Position(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Timeline_reversals(ctx context.Context, field graphql.CollectedField, obj *Timeline) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Timeline_reversals(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reversals, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Timeline_reversals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Timeline", field, false, false, "Int")
+}
+
+func (ec *executionContext) _WhatDid_predicates(ctx context.Context, field graphql.CollectedField, obj *WhatDid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhatDid_predicates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Predicates, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Predicate) graphql.Marshaler {
+			return ec.marshalNPredicate2ᚕᚖsaysoᚋgraphᚋgenᚐPredicateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhatDid_predicates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhatDid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Predicate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhatDid_actor(ctx context.Context, field graphql.CollectedField, obj *WhatDid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhatDid_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Actor) graphql.Marshaler {
+			return ec.marshalNActor2ᚕsaysoᚋgraphᚋgenᚐActorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhatDid_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhatDid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhatDid_target(ctx context.Context, field graphql.CollectedField, obj *WhatDid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhatDid_target(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Target, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Actor) graphql.Marshaler {
+			return ec.marshalNActor2ᚕsaysoᚋgraphᚋgenᚐActorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhatDid_target(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhatDid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhatDid_rows(ctx context.Context, field graphql.CollectedField, obj *WhatDid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhatDid_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Deed) graphql.Marshaler {
+			return ec.marshalNDeed2ᚕᚖsaysoᚋgraphᚋgenᚐDeedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhatDid_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhatDid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Deed(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhatDid_leftOut(ctx context.Context, field graphql.CollectedField, obj *WhatDid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhatDid_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*LeftOut) graphql.Marshaler {
+			return ec.marshalNLeftOut2ᚕᚖsaysoᚋgraphᚋgenᚐLeftOutᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhatDid_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhatDid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LeftOut(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhatDid_absence(ctx context.Context, field graphql.CollectedField, obj *WhatDid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhatDid_absence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Absence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Absence) graphql.Marshaler {
+			return ec.marshalOAbsence2ᚖsaysoᚋgraphᚋgenᚐAbsence(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WhatDid_absence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhatDid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Absence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _WhoDid_predicates(ctx context.Context, field graphql.CollectedField, obj *WhoDid) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9911,6 +12376,29 @@ func (ec *executionContext) fieldContext_WhoDid_predicates(_ context.Context, fi
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _WhoDid_inverse(ctx context.Context, field graphql.CollectedField, obj *WhoDid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhoDid_inverse(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Inverse, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhoDid_inverse(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WhoDid", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _WhoDid_target(ctx context.Context, field graphql.CollectedField, obj *WhoDid) (ret graphql.Marshaler) {
@@ -10004,6 +12492,38 @@ func (ec *executionContext) fieldContext_WhoDid_leftOut(_ context.Context, field
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_LeftOut(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhoDid_absence(ctx context.Context, field graphql.CollectedField, obj *WhoDid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhoDid_absence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Absence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Absence) graphql.Marshaler {
+			return ec.marshalOAbsence2ᚖsaysoᚋgraphᚋgenᚐAbsence(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_WhoDid_absence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhoDid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Absence(ctx, field)
 		},
 	}
 	return fc, nil
@@ -13485,6 +16005,49 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 
 // region    **************************** object.gotpl ****************************
 
+var absenceImplementors = []string{"Absence"}
+
+func (ec *executionContext) _Absence(ctx context.Context, sel ast.SelectionSet, obj *Absence) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, absenceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Absence")
+		case "kind":
+			out.Values[i] = ec._Absence_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "coveredUntil":
+			out.Values[i] = ec._Absence_coveredUntil(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "statements":
+			out.Values[i] = ec._Absence_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var actorConnectionImplementors = []string{"ActorConnection"}
 
 func (ec *executionContext) _ActorConnection(ctx context.Context, sel ast.SelectionSet, obj *ActorConnection) graphql.Marshaler {
@@ -13600,6 +16163,11 @@ func (ec *executionContext) _Answer(ctx context.Context, sel ast.SelectionSet, o
 		case "leftOut":
 			out.Values[i] = ec._Answer_leftOut(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "absence":
+			out.Values[i] = ec._Answer_absence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "graphql":
@@ -13856,6 +16424,69 @@ func (ec *executionContext) _Assertion(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var betweenImplementors = []string{"Between"}
+
+func (ec *executionContext) _Between(ctx context.Context, sel ast.SelectionSet, obj *Between) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, betweenImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Between")
+		case "predicates":
+			out.Values[i] = ec._Between_predicates(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "a":
+			out.Values[i] = ec._Between_a(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "b":
+			out.Values[i] = ec._Between_b(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._Between_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leftOut":
+			out.Values[i] = ec._Between_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "absence":
+			out.Values[i] = ec._Between_absence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "statements":
+			out.Values[i] = ec._Between_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var claimImplementors = []string{"Claim", "Node"}
 
 func (ec *executionContext) _Claim(ctx context.Context, sel ast.SelectionSet, obj *Claim) graphql.Marshaler {
@@ -14040,6 +16671,89 @@ func (ec *executionContext) _ClaimEdge(ctx context.Context, sel ast.SelectionSet
 			}
 		case "node":
 			out.Values[i] = ec._ClaimEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var deedImplementors = []string{"Deed"}
+
+func (ec *executionContext) _Deed(ctx context.Context, sel ast.SelectionSet, obj *Deed) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, deedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Deed")
+		case "actor":
+			out.Values[i] = ec._Deed_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "predicate":
+			out.Values[i] = ec._Deed_predicate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "target":
+			out.Values[i] = ec._Deed_target(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "targetText":
+			out.Values[i] = ec._Deed_targetText(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._Deed_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "firstOn":
+			out.Values[i] = ec._Deed_firstOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "lastOn":
+			out.Values[i] = ec._Deed_lastOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "statements":
+			out.Values[i] = ec._Deed_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "origins":
+			out.Values[i] = ec._Deed_origins(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._Deed_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "evidence":
+			out.Values[i] = ec._Deed_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -14356,6 +17070,11 @@ func (ec *executionContext) _LeftOut(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "count":
 			out.Values[i] = ec._LeftOut_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "evidence":
+			out.Values[i] = ec._LeftOut_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -14830,6 +17549,84 @@ func (ec *executionContext) _Place(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var positionImplementors = []string{"Position"}
+
+func (ec *executionContext) _Position(ctx context.Context, sel ast.SelectionSet, obj *Position) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, positionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Position")
+		case "actor":
+			out.Values[i] = ec._Position_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "target":
+			out.Values[i] = ec._Position_target(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "date":
+			out.Values[i] = ec._Position_date(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "predicate":
+			out.Values[i] = ec._Position_predicate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "negated":
+			out.Values[i] = ec._Position_negated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "modality":
+			out.Values[i] = ec._Position_modality(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claim":
+			out.Values[i] = ec._Position_claim(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statements":
+			out.Values[i] = ec._Position_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reversal":
+			out.Values[i] = ec._Position_reversal(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "supersedes":
+			out.Values[i] = ec._Position_supersedes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var predicateImplementors = []string{"Predicate", "Node"}
 
 func (ec *executionContext) _Predicate(ctx context.Context, sel ast.SelectionSet, obj *Predicate) graphql.Marshaler {
@@ -15061,6 +17858,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_whoDid(ctx, field)
+				})
+		case "whatDid":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_whatDid(ctx, field)
+				})
+		case "between":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_between(ctx, field)
+				})
+		case "timeline":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_timeline(ctx, field)
 				})
 		case "ask":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -15376,6 +18191,112 @@ func (ec *executionContext) _StatementEdge(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var timelineImplementors = []string{"Timeline"}
+
+func (ec *executionContext) _Timeline(ctx context.Context, sel ast.SelectionSet, obj *Timeline) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, timelineImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Timeline")
+		case "actor":
+			out.Values[i] = ec._Timeline_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "target":
+			out.Values[i] = ec._Timeline_target(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "entries":
+			out.Values[i] = ec._Timeline_entries(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reversals":
+			out.Values[i] = ec._Timeline_reversals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var whatDidImplementors = []string{"WhatDid"}
+
+func (ec *executionContext) _WhatDid(ctx context.Context, sel ast.SelectionSet, obj *WhatDid) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, whatDidImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WhatDid")
+		case "predicates":
+			out.Values[i] = ec._WhatDid_predicates(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "actor":
+			out.Values[i] = ec._WhatDid_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "target":
+			out.Values[i] = ec._WhatDid_target(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._WhatDid_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leftOut":
+			out.Values[i] = ec._WhatDid_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "absence":
+			out.Values[i] = ec._WhatDid_absence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var whoDidImplementors = []string{"WhoDid"}
 
 func (ec *executionContext) _WhoDid(ctx context.Context, sel ast.SelectionSet, obj *WhoDid) graphql.Marshaler {
@@ -15392,6 +18313,11 @@ func (ec *executionContext) _WhoDid(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "inverse":
+			out.Values[i] = ec._WhoDid_inverse(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "target":
 			out.Values[i] = ec._WhoDid_target(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -15405,6 +18331,11 @@ func (ec *executionContext) _WhoDid(ctx context.Context, sel ast.SelectionSet, o
 		case "leftOut":
 			out.Values[i] = ec._WhoDid_leftOut(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "absence":
+			out.Values[i] = ec._WhoDid_absence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -15854,6 +18785,16 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNAbsenceKind2saysoᚋgraphᚋgenᚐAbsenceKind(ctx context.Context, v any) (AbsenceKind, error) {
+	var res AbsenceKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAbsenceKind2saysoᚋgraphᚋgenᚐAbsenceKind(ctx context.Context, sel ast.SelectionSet, v AbsenceKind) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx context.Context, sel ast.SelectionSet, v Actor) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Actor!")
@@ -16133,6 +19074,30 @@ func (ec *executionContext) marshalNDate2string(ctx context.Context, sel ast.Sel
 	return res
 }
 
+func (ec *executionContext) marshalNDeed2ᚕᚖsaysoᚋgraphᚋgenᚐDeedᚄ(ctx context.Context, sel ast.SelectionSet, v []*Deed) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDeed2ᚖsaysoᚋgraphᚋgenᚐDeed(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDeed2ᚖsaysoᚋgraphᚋgenᚐDeed(ctx context.Context, sel ast.SelectionSet, v *Deed) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Deed!")
+		return graphql.Null
+	}
+	return ec._Deed(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDirection2saysoᚋgraphᚋgenᚐDirection(ctx context.Context, v any) (Direction, error) {
 	var res Direction
 	err := res.UnmarshalGQL(v)
@@ -16368,6 +19333,30 @@ func (ec *executionContext) marshalNPassage2ᚖsaysoᚋgraphᚋgenᚐPassage(ctx
 		return graphql.Null
 	}
 	return ec._Passage(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPosition2ᚕᚖsaysoᚋgraphᚋgenᚐPositionᚄ(ctx context.Context, sel ast.SelectionSet, v []*Position) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPosition2ᚖsaysoᚋgraphᚋgenᚐPosition(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPosition2ᚖsaysoᚋgraphᚋgenᚐPosition(ctx context.Context, sel ast.SelectionSet, v *Position) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Position!")
+		return graphql.Null
+	}
+	return ec._Position(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPredicate2ᚕᚖsaysoᚋgraphᚋgenᚐPredicateᚄ(ctx context.Context, sel ast.SelectionSet, v []*Predicate) graphql.Marshaler {
@@ -16755,6 +19744,13 @@ func (ec *executionContext) marshalN__TypeKind2string(ctx context.Context, sel a
 	return res
 }
 
+func (ec *executionContext) marshalOAbsence2ᚖsaysoᚋgraphᚋgenᚐAbsence(ctx context.Context, sel ast.SelectionSet, v *Absence) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Absence(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOActor2saysoᚋgraphᚋgenᚐActor(ctx context.Context, sel ast.SelectionSet, v Actor) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -16933,6 +19929,13 @@ func (ec *executionContext) unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArti
 	}
 	res, err := ec.unmarshalInputArticleWhere(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOBetween2ᚖsaysoᚋgraphᚋgenᚐBetween(ctx context.Context, sel ast.SelectionSet, v *Between) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Between(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
@@ -17838,6 +20841,20 @@ func (ec *executionContext) unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStri
 	}
 	res, err := ec.unmarshalInputStringFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOTimeline2ᚖsaysoᚋgraphᚋgenᚐTimeline(ctx context.Context, sel ast.SelectionSet, v *Timeline) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Timeline(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOWhatDid2ᚖsaysoᚋgraphᚋgenᚐWhatDid(ctx context.Context, sel ast.SelectionSet, v *WhatDid) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._WhatDid(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOWhoDid2ᚖsaysoᚋgraphᚋgenᚐWhoDid(ctx context.Context, sel ast.SelectionSet, v *WhoDid) graphql.Marshaler {

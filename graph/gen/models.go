@@ -20,6 +20,15 @@ type Node interface {
 	IsNode()
 }
 
+// Why a question has no rows. Absence of a report is not a report of absence.
+type Absence struct {
+	Kind AbsenceKind `json:"kind"`
+	// The latest publication among the articles that name those whom the question is about, within asOf and knownAt; null when there is none with a date.
+	CoveredUntil *string `json:"coveredUntil,omitempty"`
+	// The denials, or the statements that do not comment, surest first; at most 500. Empty for the other kinds.
+	Statements []*Statement `json:"statements"`
+}
+
 type ActorConnection struct {
 	Edges    []*ActorEdge `json:"edges"`
 	Nodes    []Actor      `json:"nodes"`
@@ -71,10 +80,16 @@ type ActorsFilter struct {
 
 // The answer to a question.
 type Answer struct {
+	// How the question was understood.
 	Interpretation *Interpretation `json:"interpretation"`
-	Target         []Actor         `json:"target"`
-	Rows           []*WhoDidRow    `json:"rows"`
-	LeftOut        []*LeftOut      `json:"leftOut"`
+	// Every sense of the target's name that has such claims.
+	Target []Actor `json:"target"`
+	// One row for each actor and sense of the target, earliest first.
+	Rows []*WhoDidRow `json:"rows"`
+	// Reports that the rows do not count, by the reason.
+	LeftOut []*LeftOut `json:"leftOut"`
+	// Why there are no rows; null when there are some.
+	Absence *Absence `json:"absence,omitempty"`
 	// The query that gives this answer.
 	Graphql string `json:"graphql"`
 	// The Cypher that gave it, for Neo4j Browser, with its parameters as a :params line.
@@ -160,6 +175,24 @@ type Assertion struct {
 	Text       string   `json:"text"`
 	Confidence *float64 `json:"confidence,omitempty"`
 	Claim      *Claim   `json:"claim"`
+}
+
+// The answer to between.
+type Between struct {
+	// The predicates that the words were taken for; empty when everything was asked.
+	Predicates []*Predicate `json:"predicates"`
+	// Every sense of a that has such claims.
+	A []Actor `json:"a"`
+	// Every sense of b that has such claims.
+	B []Actor `json:"b"`
+	// One row for each direction and predicate, latest first.
+	Rows []*Deed `json:"rows"`
+	// Reports that the rows do not count, by the reason.
+	LeftOut []*LeftOut `json:"leftOut"`
+	// Why there are no rows; null when there are some.
+	Absence *Absence `json:"absence,omitempty"`
+	// What one of the two said that mentions the other, newest first; at most 500. includeNonFactual does not matter here.
+	Statements []*Statement `json:"statements"`
 }
 
 type BooleanFilter struct {
@@ -266,6 +299,32 @@ type DateFilter struct {
 	IsNull *bool   `json:"isNull,omitempty"`
 }
 
+// What one actor did to one target.
+type Deed struct {
+	// Who did it.
+	Actor Actor `json:"actor"`
+	// What was done.
+	Predicate string `json:"predicate"`
+	// To whom or what; null where that is no actor.
+	Target Actor `json:"target,omitempty"`
+	// The target's words, where it is no actor.
+	TargetText *string `json:"targetText,omitempty"`
+	// The actor's latest position towards the target within the predicate's family.
+	Status string `json:"status"`
+	// The first day on which it happened, or else was said; null where no report has a date.
+	FirstOn *string `json:"firstOn,omitempty"`
+	// The last such day.
+	LastOn *string `json:"lastOn,omitempty"`
+	// How many statements say so.
+	Statements int `json:"statements"`
+	// How many independent origins report it.
+	Origins int `json:"origins"`
+	// How many articles report it.
+	Articles int `json:"articles"`
+	// The statements that say so, surest first; at most 500.
+	Evidence []*Statement `json:"evidence"`
+}
+
 type FloatFilter struct {
 	Eq     *float64  `json:"eq,omitempty"`
 	Ne     *float64  `json:"ne,omitempty"`
@@ -348,11 +407,18 @@ type KindFilter struct {
 	In []StatementKind `json:"in,omitempty"`
 }
 
+// Reports that do not count for one reason: hedged, negated, retracted.
 type LeftOut struct {
-	Modality Modality        `json:"modality"`
-	Negated  bool            `json:"negated"`
-	Status   StatementStatus `json:"status"`
-	Count    int             `json:"count"`
+	// How far the statements commit to it.
+	Modality Modality `json:"modality"`
+	// Whether they say that it is not so.
+	Negated bool `json:"negated"`
+	// Whether the statements still stand.
+	Status StatementStatus `json:"status"`
+	// How many statements.
+	Count int `json:"count"`
+	// The statements themselves, surest first; at most 500.
+	Evidence []*Statement `json:"evidence"`
 }
 
 // A name of an actor in a text.
@@ -443,6 +509,30 @@ type Place struct {
 func (Place) IsActor() {}
 
 func (Place) IsNode() {}
+
+// One claim as current statements of one modality make it about one day.
+type Position struct {
+	// Whose position.
+	Actor Actor `json:"actor"`
+	// Towards whom or what.
+	Target Actor `json:"target"`
+	// When it happened, or else was said; null where no report has a date.
+	Date *string `json:"date,omitempty"`
+	// What was done.
+	Predicate string `json:"predicate"`
+	// True where it is said that it was not done.
+	Negated bool `json:"negated"`
+	// How far the statements commit to it.
+	Modality Modality `json:"modality"`
+	// The claim itself.
+	Claim *Claim `json:"claim"`
+	// The statements that say so, surest first; at most 500.
+	Statements []*Statement `json:"statements"`
+	// Asserted, and other than the asserted position before it within the same family of predicates, of the same actor towards the same target.
+	Reversal bool `json:"reversal"`
+	// Earlier claims that this one supersedes.
+	Supersedes []*Claim `json:"supersedes"`
+}
 
 // An entry of the vocabulary.
 type Predicate struct {
@@ -617,30 +707,132 @@ type StringFilter struct {
 	IsNull     *bool    `json:"isNull,omitempty"`
 }
 
+// The answer to timeline.
+type Timeline struct {
+	// Every sense of the actor's name that has such claims.
+	Actor []Actor `json:"actor"`
+	// Every sense of the target's name that has such claims.
+	Target []Actor `json:"target"`
+	// The positions in order of time, those without a date last.
+	Entries []*Position `json:"entries"`
+	// How many of all entries, also those beyond first, are reversals.
+	Reversals int `json:"reversals"`
+}
+
+// The answer to whatDid.
+type WhatDid struct {
+	// The predicates that the words were taken for; empty when everything was asked.
+	Predicates []*Predicate `json:"predicates"`
+	// Every sense of the actor's name that has such claims.
+	Actor []Actor `json:"actor"`
+	// Every sense of the target's name that has such claims; empty when no target was asked.
+	Target []Actor `json:"target"`
+	// One row for each actor, predicate and target, latest first.
+	Rows []*Deed `json:"rows"`
+	// Reports that the rows do not count, by the reason.
+	LeftOut []*LeftOut `json:"leftOut"`
+	// Why there are no rows; null when there are some.
+	Absence *Absence `json:"absence,omitempty"`
+}
+
 // The answer to whoDid.
 type WhoDid struct {
 	// The predicates that the words were taken for.
 	Predicates []*Predicate `json:"predicates"`
+	// True when the words read from the object ("was recognized by"): then each row's actor is the one to whom the target did it.
+	Inverse bool `json:"inverse"`
 	// Every sense of the target's name that has such claims.
-	Target []Actor      `json:"target"`
-	Rows   []*WhoDidRow `json:"rows"`
+	Target []Actor `json:"target"`
+	// One row for each actor and sense of the target, earliest first.
+	Rows []*WhoDidRow `json:"rows"`
 	// Reports that the rows do not count, by the reason.
 	LeftOut []*LeftOut `json:"leftOut"`
+	// Why there are no rows; null when there are some.
+	Absence *Absence `json:"absence,omitempty"`
 }
 
+// One actor's position towards one sense of the target.
 type WhoDidRow struct {
-	Actor  Actor `json:"actor"`
+	// Who did it.
+	Actor Actor `json:"actor"`
+	// To whom or what.
 	Target Actor `json:"target"`
 	// The latest position within the predicate's family.
-	Status  string  `json:"status"`
+	Status string `json:"status"`
+	// The first day on which it happened, or else was said; null where no report has a date.
 	FirstOn *string `json:"firstOn,omitempty"`
-	LastOn  *string `json:"lastOn,omitempty"`
+	// The last such day.
+	LastOn *string `json:"lastOn,omitempty"`
 	// How many independent origins report it.
 	Origins int `json:"origins"`
 	// How many articles report it.
 	Articles int `json:"articles"`
-	// The statements that say so, surest first.
+	// The statements that say so, surest first; at most 500.
 	Evidence []*Statement `json:"evidence"`
+}
+
+// Why a question has no rows.
+type AbsenceKind string
+
+const (
+	// Articles name those whom the question is about, and no current statement asserts what was asked; hedged ones and the like stand in leftOut.
+	AbsenceKindNoStatement AbsenceKind = "NO_STATEMENT"
+	// No statement asserts it and at least one denies it.
+	AbsenceKindDenied AbsenceKind = "DENIED"
+	// No statement asserts or denies it, and somebody was asked and did not comment.
+	AbsenceKindDeclinedToComment AbsenceKind = "DECLINED_TO_COMMENT"
+	// No article names them, within asOf and knownAt.
+	AbsenceKindNotCovered AbsenceKind = "NOT_COVERED"
+)
+
+var AllAbsenceKind = []AbsenceKind{
+	AbsenceKindNoStatement,
+	AbsenceKindDenied,
+	AbsenceKindDeclinedToComment,
+	AbsenceKindNotCovered,
+}
+
+func (e AbsenceKind) IsValid() bool {
+	switch e {
+	case AbsenceKindNoStatement, AbsenceKindDenied, AbsenceKindDeclinedToComment, AbsenceKindNotCovered:
+		return true
+	}
+	return false
+}
+
+func (e AbsenceKind) String() string {
+	return string(e)
+}
+
+func (e *AbsenceKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = AbsenceKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid AbsenceKind", str)
+	}
+	return nil
+}
+
+func (e AbsenceKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *AbsenceKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e AbsenceKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
 }
 
 type ActorType string

@@ -12,23 +12,22 @@ type Interpretation struct {
 
 // CompileAnswer plans the root field ask.
 func (a *Atlas) CompileAnswer(s Selection, in Interpretation) (Plan, error) {
-	return a.plan(s, func(w *writer) (Shape, error) {
-		c := w.clauses(in.Asked)
-		return c.answer(s, map[string]func(Selection) (Shape, error){
-			"interpretation": func(f Selection) (Shape, error) { return c.interpretation(f, in) },
-			"graphql":        func(Selection) (Shape, error) { return c.constant(in.GraphQL) },
-			"cypher":         func(Selection) (Shape, error) { return c.constant(in.Cypher) },
-		})
+	return a.write(s, func(w *writer) (Shape, error) {
+		c := w.reportsOf(asQuestion(in.Asked))
+		parts := c.whoDidParts()
+		parts["interpretation"] = part{apart: func(f Selection) (Shape, error) { return c.interpretation(f, in) }}
+		parts["graphql"], parts["cypher"] = c.fixed(in.GraphQL), c.fixed(in.Cypher)
+		return c.answer(s, parts)
 	})
 }
 
 // constant takes a slot for a value that is known beforehand.
-func (c whoDidClauses) constant(v any) (Shape, error) {
+func (c reportClauses) constant(v any) (Shape, error) {
 	c.Syntax("null")
 	return constJSON(v), nil
 }
 
-func (c whoDidClauses) interpretation(f Selection, in Interpretation) (Shape, error) {
+func (c reportClauses) interpretation(f Selection, in Interpretation) (Shape, error) {
 	shape := &objectShape{required: true}
 	c.Syntax("[")
 	for i, s := range f.of(f.Type) {
@@ -45,7 +44,7 @@ func (c whoDidClauses) interpretation(f Selection, in Interpretation) (Shape, er
 	return shape, nil
 }
 
-func (c whoDidClauses) interpreted(typeName string, s Selection, in Interpretation) (Shape, error) {
+func (c reportClauses) interpreted(typeName string, s Selection, in Interpretation) (Shape, error) {
 	switch s.Name {
 	case "question":
 		return c.constant(in.Question)

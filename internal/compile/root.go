@@ -19,11 +19,13 @@ func (a *Atlas) Compile(s Selection) (Plan, error) {
 	case "actor":
 		return a.plan(s, func(w *writer) (Shape, error) { return w.actor(s) })
 	case "whoDid":
-		q, err := a.whoDidQuestion(s.Args)
-		if err != nil {
-			return Plan{}, err
-		}
-		return a.plan(s, func(w *writer) (Shape, error) { return w.whoDid(s, q) })
+		return a.whoDid(s)
+	case "whatDid":
+		return a.whatDid(s)
+	case "between":
+		return a.between(s)
+	case "timeline":
+		return a.timeline(s)
 	}
 	nodes := a.types[s.Type]
 	if nodes == nil || nodes.fields["nodes"] == nil {
@@ -34,13 +36,21 @@ func (a *Atlas) Compile(s Selection) (Plan, error) {
 
 // plan runs clauses between RETURN and AS.
 func (a *Atlas) plan(s Selection, clauses func(w *writer) (Shape, error)) (Plan, error) {
+	return a.write(s, func(w *writer) (Shape, error) {
+		w.Syntax("RETURN ")
+		shape, err := clauses(w)
+		w.Syntax(" AS data")
+		return shape, err
+	})
+}
+
+// write runs clauses that write the whole query.
+func (a *Atlas) write(s Selection, clauses func(w *writer) (Shape, error)) (Plan, error) {
 	w := &writer{atlas: a}
-	w.Syntax("RETURN ")
 	shape, err := clauses(w)
 	if err != nil {
 		return Plan{}, err
 	}
-	w.Syntax(" AS data")
 	return Plan{Query: w.Query(s.Name), Shape: shape}, nil
 }
 

@@ -53,6 +53,9 @@ func (w *Writer) Fresh(prefix string) string {
 	return prefix + strconv.Itoa(w.names)
 }
 
+// Begun tells whether anything was written.
+func (w *Writer) Begun() bool { return w.text.Len() > 0 }
+
 // Query gives what was written.
 func (w *Writer) Query(name string) Query {
 	params := w.params

@@ -8,14 +8,16 @@ import (
 )
 
 // Said is one sentence of an article made for tests: Speaker said that Subject did Predicate to Object. Speaker "" makes it the article's
-// own voice.
+// own voice, Predicate "" a sentence that claims nothing. Cue is the words that attribute. Names are further places that the sentence names.
 type Said struct {
-	Speaker, Sentence, Subject string
-	Predicate                  kg.PredicateID
-	Object                     string
-	Negated                    bool
-	Modality                   kg.Modality // "" means kg.Asserted
-	OccurredOn                 kg.Date
+	Speaker, Cue, Sentence string
+	Subject                string
+	Predicate              kg.PredicateID
+	Object, ObjectText     string
+	Names                  []string
+	Negated                bool
+	Modality               kg.Modality // "" means kg.Asserted
+	OccurredOn             kg.Date
 }
 
 // Record makes a record of an article whose sentences are given. Each sentence must be in the text; all names are places.
@@ -62,23 +64,36 @@ func (b *builder) passage(words string) (kg.Passage, bool) {
 	return b.runes.Passage(start, start+utf8.RuneCountInString(words))
 }
 
+func (b *builder) claim(s Said) kg.Claim {
+	c := kg.Claim{SubjectID: b.entity(s.Subject), Predicate: s.Predicate, ObjectID: b.entity(s.Object), ObjectText: s.ObjectText, Negated: s.Negated,
+		OccurredOn: s.OccurredOn, Text: s.Subject + " " + strings.ToLower(string(s.Predicate)) + " " + s.Object + s.ObjectText}
+	c.ID = kg.ClaimID(c)
+	b.record.Claims = append(b.record.Claims, c)
+	return c
+}
+
 func (b *builder) add(s Said) {
 	if s.Modality == "" {
 		s.Modality = kg.Asserted
 	}
-	claim := kg.Claim{SubjectID: b.entity(s.Subject), Predicate: s.Predicate, ObjectID: b.entity(s.Object), Negated: s.Negated, OccurredOn: s.OccurredOn,
-		Text: s.Subject + " " + strings.ToLower(string(s.Predicate)) + " " + s.Object}
-	claim.ID = kg.ClaimID(claim)
-	b.record.Claims = append(b.record.Claims, claim)
+	for _, name := range s.Names {
+		b.entity(name)
+	}
 	content, _ := b.passage(s.Sentence)
 	st := kg.Statement{ArticleID: b.record.Article.ID, Kind: kg.Narrated, Form: kg.Indirect, Content: []kg.Passage{content}, Modality: s.Modality,
-		Confidence: 0.9, Extractor: "test 1", Status: kg.Current,
-		Asserts: []kg.Assertion{{ClaimID: claim.ID, Modality: s.Modality, Evidence: content, Confidence: 0.9}}}
+		Confidence: 0.9, Extractor: "test 1", Status: kg.Current}
+	if s.Predicate != "" {
+		claim := b.claim(s)
+		st.Asserts = []kg.Assertion{{ClaimID: claim.ID, Modality: s.Modality, Evidence: content, Confidence: 0.9}}
+	}
 	if s.Speaker != "" {
 		st.Kind, st.SpeakerID = kg.Speech, b.entity(s.Speaker)
 		if p, ok := b.passage(s.Speaker); ok {
 			st.Source = []kg.Passage{p}
 		}
+	}
+	if p, ok := b.passage(s.Cue); ok {
+		st.Cue = []kg.Passage{p}
 	}
 	st.Quote, _ = b.runes.Quote(content.Start, content.End)
 	for _, m := range b.record.Mentions {
@@ -105,12 +120,43 @@ func Recognitions() []kg.Record {
 	}
 }
 
-// Predicates is a vocabulary that Recognitions uses.
+// Relations is a second set of records, about other places: what they did to each other and said of each other, a denial, a refusal to comment, and a
+// position that changed several times.
+func Relations() []kg.Record {
+	return []kg.Record{
+		Record("Gorland met with Horland on Friday. Gorland sanctioned Ironia. Horland accused Gorland of spying.", "Talks", "2021-06-01",
+			Said{Sentence: "Gorland met with Horland on Friday", Subject: "Gorland", Predicate: "MET_WITH", Object: "Horland", OccurredOn: "2021-05-28"},
+			Said{Sentence: "Gorland sanctioned Ironia", Subject: "Gorland", Predicate: "SANCTIONED", Object: "Ironia"},
+			Said{Sentence: "Horland accused Gorland of spying", Subject: "Horland", Predicate: "ACCUSED", Object: "Gorland"}),
+		Record("Ironia denied attacking Jutia. Horland declined to comment on Kestria. Gorland attacked a bridge.", "Silence", "2021-09-12",
+			Said{Sentence: "Ironia denied attacking Jutia", Subject: "Ironia", Predicate: "DENIED", ObjectText: "attacking Jutia", Names: []string{"Jutia"}},
+			Said{Speaker: "Horland", Cue: "declined", Sentence: "to comment on Kestria", Names: []string{"Kestria"}},
+			Said{Sentence: "Gorland attacked a bridge", Subject: "Gorland", Predicate: "ATTACKED", ObjectText: "a bridge"}),
+		Record("Gorland said that Horland had threatened it. Horland said that it met with Gorland again. Possibly Ironia sanctioned Gorland.", "Words", "2022-02-02",
+			Said{Speaker: "Gorland", Sentence: "Horland had threatened it", Names: []string{"Horland"}},
+			Said{Speaker: "Horland", Sentence: "it met with Gorland again", Subject: "Horland", Predicate: "MET_WITH", Object: "Gorland", OccurredOn: "2022-01"},
+			Said{Sentence: "Possibly Ironia sanctioned Gorland", Subject: "Ironia", Predicate: "SANCTIONED", Object: "Gorland", Modality: kg.Hedged}),
+		Record("Lutonia recognized Mersia in 2010. Lutonia withdrew its recognition of Mersia in 2014. Lutonia may have recognized Mersia in 2016. "+
+			"Lutonia then recognized Mersia in 2018. Lutonia does not recognize Mersia now.", "Back and forth", "2020-11-05",
+			Said{Sentence: "Lutonia recognized Mersia in 2010", Subject: "Lutonia", Predicate: "RECOGNIZED", Object: "Mersia", OccurredOn: "2010"},
+			Said{Sentence: "Lutonia withdrew its recognition of Mersia in 2014", Subject: "Lutonia", Predicate: "WITHDREW_RECOGNITION", Object: "Mersia", OccurredOn: "2014"},
+			Said{Sentence: "Lutonia may have recognized Mersia in 2016", Subject: "Lutonia", Predicate: "RECOGNIZED", Object: "Mersia", OccurredOn: "2016", Modality: kg.Hedged},
+			Said{Sentence: "Lutonia then recognized Mersia in 2018", Subject: "Lutonia", Predicate: "RECOGNIZED", Object: "Mersia", OccurredOn: "2018-03"},
+			Said{Sentence: "Lutonia does not recognize Mersia now", Subject: "Lutonia", Predicate: "RECOGNIZED", Object: "Mersia", Negated: true}),
+	}
+}
+
+// Predicates is a vocabulary that Recognitions and Relations use.
 func Predicates() []kg.Predicate {
 	return []kg.Predicate{
-		{ID: "RECOGNIZED", Label: "recognized", Synonyms: []string{"recognised"}, Family: "recognition"},
+		{ID: "RECOGNIZED", Label: "recognized", Synonyms: []string{"recognised"}, Inverse: "was recognized by", Family: "recognition"},
 		{ID: "REFUSED_RECOGNITION", Label: "refused to recognize", Synonyms: []string{"refused"}, Family: "recognition"},
 		{ID: "WITHDREW_RECOGNITION", Label: "withdrew recognition of", Synonyms: []string{"withdrew"}, Family: "recognition"},
-		{ID: "MET_WITH", Label: "met with", Synonyms: []string{"met"}},
+		{ID: "MET_WITH", Label: "met with", Synonyms: []string{"met"}, Inverse: "met with"},
+		{ID: "SUPPORTED", Label: "supported", Inverse: "was supported by"},
+		{ID: "SANCTIONED", Label: "sanctioned", Inverse: "was sanctioned by", Family: "measures"},
+		{ID: "ACCUSED", Label: "accused", Inverse: "was accused by"},
+		{ID: "ATTACKED", Label: "attacked", Synonyms: []string{"attacking"}, Inverse: "was attacked by"},
+		{ID: "DENIED", Label: "denied", Inverse: "was denied by"},
 	}
 }

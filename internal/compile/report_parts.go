@@ -1,0 +1,132 @@
+package compile
+
+// senses writes the actors that stand in a place of the reports: every sense of a name that was asked for.
+func (c reportClauses) senses(place string) part {
+	return part{write: func(f Selection) (Shape, error) {
+		n := c.Fresh("n")
+		c.Syntax("UNWIND reports AS r WITH r WHERE r.own WITH DISTINCT r.", place, " AS ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".name, ").Ident(n).Syntax(".id WITH ")
+		shape, err := c.value(n, "Actor", f, true)
+		c.Syntax(" AS row")
+		return listShape{item: shape, required: true}, err
+	}}
+}
+
+// sensesIf writes no actors where no name was asked for.
+func (c reportClauses) sensesIf(asked bool, place string) part {
+	if !asked {
+		return c.fixed([]any{})
+	}
+	return c.senses(place)
+}
+
+// predicates writes the predicates that were asked for.
+func (c reportClauses) predicates() part {
+	return part{apart: func(f Selection) (Shape, error) {
+		own := c.own
+		if own == nil {
+			own = []any{}
+		}
+		c.Syntax("COLLECT { UNWIND ").Param(own).Syntax(" AS id MATCH (p:Predicate {id: id}) RETURN ")
+		shape, err := c.value("p", "Predicate", f, true)
+		c.Syntax(" }")
+		return listShape{item: shape, required: true}, err
+	}}
+}
+
+// fixed is a part that is known beforehand.
+func (c reportClauses) fixed(v any) part {
+	return part{apart: func(Selection) (Shape, error) { return c.constant(v) }}
+}
+
+// cells writes [cell, cell, …] AS row for the fields of f.
+func (c reportClauses) cells(f Selection, cell func(s Selection) (Shape, error)) (*objectShape, error) {
+	shape := &objectShape{required: true}
+	c.Syntax(" WITH [")
+	for i, s := range f.of(f.Type) {
+		if i > 0 {
+			c.Syntax(", ")
+		}
+		if s.Name == "__typename" {
+			c.Syntax("null")
+			shape.add(s.Alias, i, constString(f.Type))
+			continue
+		}
+		sub, err := cell(s)
+		if err != nil {
+			return nil, err
+		}
+		shape.add(s.Alias, i, sub)
+	}
+	c.Syntax("] AS row")
+	return shape, nil
+}
+
+// leftOut writes the reports that do not count, by the reason.
+func (c reportClauses) leftOut() part {
+	return part{write: func(f Selection) (Shape, error) {
+		c.Syntax("UNWIND reports AS r WITH r WHERE r.own AND NOT r.stands")
+		c.Syntax(" WITH r.modality AS modality, r.negated AS negated, r.s.status AS status, collect(DISTINCT r.s) AS said ORDER BY modality, negated, status")
+		shape, err := c.cells(f, func(s Selection) (Shape, error) {
+			switch s.Name {
+			case "count":
+				c.Syntax("size(said)")
+			case "evidence":
+				return c.evidence(s, "said", "x")
+			default: // modality, negated, status
+				c.Ident(s.Name)
+			}
+			return scalarShape{required: true}, nil
+		})
+		return listShape{item: shape, required: true}, err
+	}}
+}
+
+// evidence writes the statements of a list, surest first, then earliest. statement is how an item x leads to its statement.
+func (c reportClauses) evidence(s Selection, list, statement string) (Shape, error) {
+	limit, err := rowsOf(s.Args["first"], 5, largestPage)
+	if err != nil {
+		return nil, err
+	}
+	n := c.Fresh("n")
+	c.Syntax("COLLECT { UNWIND ", list, " AS x WITH DISTINCT ", statement, " AS ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".confidence DESC, ")
+	c.Ident(n).Syntax(".date, ").Ident(n).Syntax(".id LIMIT ").Param(int64(limit)).Syntax(" RETURN ")
+	shape, err := c.value(n, "Statement", s, true)
+	c.Syntax(" }")
+	return listShape{item: shape, required: true}, err
+}
+
+// cell writes one field of a row about an actor a and a target t, with the row's own reports in own and their known days, in order, in days.
+func (c reportClauses) cell(s Selection) (Shape, error) {
+	switch s.Name {
+	case "actor":
+		return c.value("a", "Actor", s, true)
+	case "target":
+		if !c.q.textTargets {
+			return c.value("t", "Actor", s, true)
+		}
+		c.Syntax("CASE WHEN t IS NOT NULL THEN ")
+		shape, err := c.value("t", "Actor", s, false)
+		c.Syntax(" END")
+		return shape, err
+	case "firstOn":
+		c.Syntax("head(days)")
+		return scalarShape{}, nil
+	case "lastOn":
+		c.Syntax("last(days)")
+		return scalarShape{}, nil
+	case "targetText":
+		c.Syntax("text")
+		return scalarShape{}, nil
+	case "origins":
+		c.Syntax("COUNT { UNWIND own AS x RETURN DISTINCT x.origin }")
+	case "articles":
+		c.Syntax("COUNT { UNWIND own AS x RETURN DISTINCT x.article }")
+	case "statements":
+		c.Syntax("COUNT { UNWIND own AS x RETURN DISTINCT x.s }")
+	case "evidence":
+		return c.evidence(s, "own", "x.s")
+	default: // status, predicate
+		c.Ident(s.Name)
+	}
+	return scalarShape{required: true}, nil
+}

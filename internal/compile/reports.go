@@ -1,0 +1,243 @@
+package compile
+
+import "sayso/internal/kg"
+
+// reportClauses writes answers that are made from reports: assertions of claims by statements, found once and read by every part of the answer.
+//
+// A report is a map: a the actor, t the target (null where it is only words), text those words, predicate, negated, s the statement, modality, day
+// (when it happened, or else was said), origin, article, own (the predicate is one that was asked for, not just of its family) and
+// c (the claim, only in timelines), stands (it counts: current, not negated and asserted, unless the question takes others too).
+type reportClauses struct {
+	*writer
+	q      question
+	over   string // what the parts read: reports, and what was made of them
+	own    []any  // the predicates asked for, nil for all
+	family []any  // all positions on the same question, for the status
+	more   func() // writes what else is made of the reports before the parts
+}
+
+func (w *writer) reportsOf(q question) reportClauses {
+	c := reportClauses{writer: w, q: q, over: "reports"}
+	seen := map[kg.PredicateID]bool{}
+	for _, p := range q.predicates {
+		c.own = append(c.own, string(p))
+		for _, f := range w.atlas.vocabulary.Family(p) {
+			if !seen[f] {
+				seen[f] = true
+				c.family = append(c.family, string(f))
+			}
+		}
+	}
+	return c
+}
+
+// part is one field of an answer.
+type part struct {
+	// write writes "… WITH expression AS row", over the reports; the rows become the field's value, or with single the one row.
+	write  func(f Selection) (Shape, error)
+	single bool
+	// apart writes an expression instead, for fields that need no reports.
+	apart func(f Selection) (Shape, error)
+}
+
+// answer writes the whole query: the reports, a subquery for each part made from them, and the row.
+func (c reportClauses) answer(s Selection, parts map[string]part) (Shape, error) {
+	fields := s.of(s.Type)
+	shapes, variables := make([]Shape, len(fields)), make([]string, len(fields))
+	for i, f := range fields {
+		p := parts[f.Name]
+		if p.write == nil {
+			continue
+		}
+		if !c.Begun() {
+			c.reports()
+			if c.more != nil {
+				c.more()
+			}
+		}
+		variables[i] = c.Fresh("p")
+		c.Syntax(" CALL (", c.over, ") { ")
+		var err error
+		if shapes[i], err = p.write(f); err != nil {
+			return nil, err
+		}
+		if p.single {
+			c.Syntax(" RETURN head(collect(row)) AS ").Ident(variables[i]).Syntax(" }")
+		} else {
+			c.Syntax(" RETURN collect(row) AS ").Ident(variables[i]).Syntax(" }")
+		}
+	}
+	shape := &objectShape{required: true}
+	if c.Begun() {
+		c.Syntax(" ")
+	}
+	c.Syntax("RETURN [")
+	for i, f := range fields {
+		if i > 0 {
+			c.Syntax(", ")
+		}
+		switch apart := parts[f.Name].apart; {
+		case variables[i] != "":
+			c.Ident(variables[i])
+		case apart != nil:
+			var err error
+			if shapes[i], err = apart(f); err != nil {
+				return nil, err
+			}
+		default:
+			c.Syntax("null")
+			shapes[i] = constString(s.Type)
+		}
+		shape.add(f.Alias, i, shapes[i])
+	}
+	c.Syntax("] AS data")
+	return shape, nil
+}
+
+// reports writes the one pass over the graph.
+func (c reportClauses) reports() {
+	c.match()
+	actor, target := "a", "t"
+	if c.q.either {
+		actor, target = "CASE WHEN x:SUBJECT THEN a ELSE t END", "CASE WHEN x:SUBJECT THEN t ELSE a END"
+	}
+	c.Syntax(" WITH c, s, art, m.modality AS modality, ", actor, " AS a, ", target, " AS t, ")
+	if c.q.either {
+		c.Syntax("a AS one, t AS two, ")
+	}
+	c.Syntax("coalesce(c.occurredOn, s.date) AS day, ")
+	c.counts()
+	c.Syntax(" AS stands ORDER BY day, c.predicate, s.id")
+	c.Syntax(" WITH collect({a: a, t: t, predicate: c.predicate, negated: c.negated, s: s, modality: modality, day: day, origin: art.originId, article: art.id, stands: stands, own: ")
+	if len(c.own) == len(c.family) {
+		c.Syntax("true")
+	} else {
+		c.Syntax("c.predicate IN ").Param(c.own)
+	}
+	if c.q.textTargets {
+		c.Syntax(", text: c.objectText")
+	}
+	if c.q.claims {
+		c.Syntax(", c: c")
+	}
+	if c.q.either {
+		c.Syntax(", one: one, two: two")
+	}
+	c.Syntax("}) AS reports")
+}
+
+// match finds the actor a, the target t, claims c that tie them, and the statements s in articles art that make them.
+func (c reportClauses) match() {
+	q := c.q
+	known, other, from, to := "t", "a", "OBJECT", "SUBJECT"
+	first, second := q.target, q.actor
+	if !first.given() || (q.textTargets && second.given()) {
+		known, other, from, to = "a", "t", "SUBJECT", "OBJECT"
+		first, second = q.actor, q.target
+	}
+	if q.inverse {
+		from, to = to, from
+	}
+	mirrored := c.symmetric()
+	if q.either || len(mirrored) > 0 {
+		from, to = "SUBJECT|OBJECT", "SUBJECT|OBJECT"
+	}
+	c.Syntax("MATCH ")
+	c.party(known, first)
+	c.Syntax("<-[x:", from, "]-(c:Claim)")
+	open := q.textTargets && other == "t" && !second.given() // the target may be words
+	if !open {
+		c.Syntax("-[:", to, "]->")
+		c.namedAfter(other, second)
+	}
+	c.Syntax(", (c)<-[m:ASSERTS]-(s:Statement)-[:FROM]->(art:Article)")
+	c.conditions(known, mirrored)
+	if open {
+		c.Syntax(" OPTIONAL MATCH (c)-[:", to, "]->(t:Entity)")
+		if len(mirrored) > 0 {
+			c.Syntax(" WHERE t <> a")
+		}
+	}
+}
+
+// symmetric gives the predicates asked for that the target does too.
+func (c reportClauses) symmetric() []any {
+	var out []any
+	for _, p := range c.q.predicates {
+		if c.atlas.vocabulary.Symmetric(p) && !c.q.either {
+			out = append(out, string(p))
+		}
+	}
+	return out
+}
+
+// conditions writes the WHERE of match. Claims of predicates that are not mirrored must have the known party in the role that was asked for.
+func (c reportClauses) conditions(known string, mirrored []any) {
+	var conditions []func()
+	if c.family != nil {
+		conditions = append(conditions, func() { c.Syntax("c.predicate IN ").Param(c.family) })
+	}
+	if len(mirrored) > 0 {
+		role := "SUBJECT"
+		if (known == "t") != c.q.inverse {
+			role = "OBJECT"
+		}
+		conditions = append(conditions, func() { c.Syntax("(x:", role, " OR c.predicate IN ").Param(mirrored).Syntax(")") })
+	}
+	c.where(append(conditions, c.limits("coalesce(c.occurredOn, s.date)")...)...)
+}
+
+// where writes conditions after a MATCH.
+func (c reportClauses) where(conditions ...func()) {
+	for i, condition := range conditions {
+		if i == 0 {
+			c.Syntax(" WHERE ")
+		} else {
+			c.Syntax(" AND ")
+		}
+		condition()
+	}
+}
+
+// limits gives the conditions that asOf and knownAt set on a day and on the article art.
+func (c reportClauses) limits(day string) []func() {
+	var out []func()
+	if c.q.AsOf != "" {
+		out = append(out, func() { c.Syntax(day, " <= ").Param(c.q.AsOf.UpTo()) })
+	}
+	if c.q.KnownAt != "" {
+		out = append(out, func() {
+			c.Syntax("coalesce(nullIf(art.publishedAt, ''), art.retrievedAt, '') <= ").Param(c.q.KnownAt.UpTo())
+		})
+	}
+	return out
+}
+
+// party writes a pattern that ends in the party's node.
+func (c reportClauses) party(v string, p party) {
+	if p.id != "" {
+		c.Syntax("(").Ident(v).Syntax(":Entity {id: ").Param(p.id).Syntax("})")
+		return
+	}
+	c.Syntax("(:Name {folded: ").Param(kg.FoldName(p.name)).Syntax("})<-[:CALLED]-(").Ident(v).Syntax(":Entity)")
+}
+
+// namedAfter writes a pattern that begins with the party's node.
+func (c reportClauses) namedAfter(v string, p party) {
+	c.Syntax("(").Ident(v).Syntax(":Entity")
+	if p.id != "" {
+		c.Syntax(" {id: ").Param(p.id).Syntax("}")
+	}
+	c.Syntax(")")
+	if p.name != "" {
+		c.Syntax("-[:CALLED]->(:Name {folded: ").Param(kg.FoldName(p.name)).Syntax("})")
+	}
+}
+
+// counts is the condition for a report to count.
+func (c reportClauses) counts() {
+	c.Syntax("s.status = 'CURRENT' AND NOT c.negated")
+	if !c.q.IncludeNonFactual {
+		c.Syntax(" AND m.modality = 'ASSERTED'")
+	}
+}
