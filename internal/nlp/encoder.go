@@ -98,7 +98,7 @@ func (m *maxout) finish(products, out []float32) {
 }
 
 // chunkBuffers are the rows that one chunk needs on its way through an encoder.
-type chunkBuffers struct{ x, y, products []float32 }
+type chunkBuffers struct{ x, y, products, mixed, made []float32 }
 
 var chunkPool = sync.Pool{New: func() any { return new(chunkBuffers) }}
 
@@ -114,6 +114,11 @@ func grow(s []float32, n int) []float32 {
 // ascending token spans. Short segments share a chunk; long ones are cut with an overlap as wide as the layers see,
 // which makes the result the same as without cuts.
 func (e *encoder) encode(tokens []Token, segments []Span, emit func(first int, vectors []float32)) {
+	e.encodeWithin(tokens, segments, func(s Span) Span { return s }, emit)
+}
+
+// encodeWithin is encode for stretches of segments: those of stretch s see the tokens of segment(s).
+func (e *encoder) encodeWithin(tokens []Token, stretches []Span, segment func(Span) Span, emit func(first int, vectors []float32)) {
 	buffers := chunkPool.Get().(*chunkBuffers)
 	defer chunkPool.Put(buffers)
 	halo := len(e.layers)
@@ -125,13 +130,13 @@ func (e *encoder) encode(tokens []Token, segments []Span, emit func(first int, v
 		}
 		parts, rows = parts[:0], 0
 	}
-	for _, s := range segments {
+	for _, s := range stretches {
 		for from := s.Start; from < s.End; {
 			n := min(s.End-from, chunkRows-2*halo)
 			if rows > 0 && rows+n+2*halo > chunkRows {
 				flush()
 			}
-			parts = append(parts, part{segment: s, keep: Span{from, from + n}, row: rows})
+			parts = append(parts, part{segment: segment(s), keep: Span{from, from + n}, row: rows})
 			rows += n + 2*halo
 			from += n
 		}
@@ -197,13 +202,16 @@ func (e *encoder) mix(b *chunkBuffers, tokens []Token, out []float32) {
 	if len(order) == 0 {
 		return
 	}
-	in := make([]float32, len(order)*e.mixer.in)
+	b.mixed = grow(b.mixed, len(order)*e.mixer.in)
+	in := b.mixed
+	clear(in)
 	for k, t := range order {
 		e.embed(t, in[k*e.mixer.in:(k+1)*e.mixer.in])
 	}
 	b.products = grow(b.products, len(order)*e.mixer.stride)
 	e.mixer.mul(b.products, in, len(order), e.mixer.in)
-	made := make([]float32, len(order)*w)
+	b.made = grow(b.made, len(order)*w)
+	made := b.made
 	for k, t := range order {
 		vector := made[k*w : (k+1)*w]
 		e.mixer.finish(b.products[k*e.mixer.stride:(k+1)*e.mixer.stride], vector)

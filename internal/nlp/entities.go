@@ -11,21 +11,21 @@ const (
 
 const entitySlots = 3
 
-// recognize sets the entity of every token. Entities do not cross the start of a sentence or of a segment; where
-// readable is false there are none. The scorer holds the vectors of the tokens.
-func (p *Pipeline) recognize(tokens []Token, readable []bool, s *scorer) {
+// recognize sets the entity of every token from one on up to another. Entities do not cross the start of a sentence or of a segment; where
+// readable is false there are none. The scorer holds the vectors of these tokens.
+func (p *Pipeline) recognize(tokens []Token, readable []bool, from, to int, s *scorer) {
 	m := p.ner
 	open, label := -1, ""
-	for i := range tokens {
-		slots := [entitySlots]int{i, -1, -1}
+	for i := from; i < to; i++ {
+		slots := [entitySlots]int{i - from, -1, -1}
 		if open >= 0 {
-			slots[1], slots[2] = open, i-1
+			slots[1], slots[2] = open-from, i-1-from
 		}
 		if open < 0 && !readable[i] {
 			tokens[i].Ent = "O"
 			continue
 		}
-		goesOn := i+1 < len(tokens) && !tokens[i+1].SentStart && readable[i+1]
+		goesOn := i+1 < to && !tokens[i+1].SentStart && readable[i+1]
 		space := allSpace(tokens[i].Text)
 		best := m.best(s.score(slots[:]), func(mv move) bool {
 			switch mv.kind {

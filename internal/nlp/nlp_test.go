@@ -467,3 +467,45 @@ func FuzzAnalyze(f *testing.F) {
 		}
 	})
 }
+
+// TestEntitiesInTurn: a long text whose entities are found a batch at a time has the same ones as when they are found at once.
+func TestEntitiesInTurn(t *testing.T) {
+	p, err := English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const paragraph = "Anna Novak of Siemens flew from Berlin to New York on Monday, the Bank of England said. "
+	var text strings.Builder
+	var segments []Span
+	for n := range 1500 {
+		start := text.Len() // all of it is ASCII
+		text.WriteString(paragraph[:40+n*7%(len(paragraph)-40)])
+		segments = append(segments, Span{start, text.Len()})
+		text.WriteString(" ###\n\n"[:n%7]) // not in any segment
+	}
+	long := p.Analyze(text.String(), segments).Tokens
+	if len(long) <= bothAtOnce {
+		t.Fatalf("%d tokens are not enough", len(long))
+	}
+	atOnce := slices.Clone(long)
+	spans := tokenSpans(atOnce, segments)
+	readable := make([]bool, len(atOnce))
+	for _, s := range spans {
+		for i := s.Start; i < s.End; i++ {
+			readable[i] = true
+		}
+	}
+	p.analyzeAtOnce(atOnce, spans, readable)
+	found := 0
+	for i := range long {
+		if long[i].Ent != atOnce[i].Ent {
+			t.Fatalf("token %d is %v in turn and %v at once", i, long[i], atOnce[i])
+		}
+		if long[i].Ent != "O" {
+			found++
+		}
+	}
+	if found < 1000 {
+		t.Errorf("only %d tokens of entities", found)
+	}
+}

@@ -142,9 +142,7 @@ func (p *Pipeline) Analyze(text string, segments []Span) Doc {
 		p.analyzeAtOnce(tokens, spans, readable)
 	} else {
 		p.analyzeSyntax(tokens, spans)
-		s := p.entityScorer(tokens)
-		p.recognize(tokens, readable, s)
-		s.release()
+		p.recognizeInTurn(tokens, spans, readable)
 	}
 	for _, s := range spans {
 		part := tokens[s.Start:s.End]
@@ -164,7 +162,7 @@ func (p *Pipeline) analyzeAtOnce(tokens []Token, spans []Span, readable []bool) 
 	encoded.Go(func() { s = p.entityScorer(tokens) })
 	p.analyzeSyntax(tokens, spans)
 	encoded.Wait()
-	p.recognize(tokens, readable, s)
+	p.recognize(tokens, readable, 0, len(tokens), s)
 	s.release()
 }
 
@@ -172,6 +170,29 @@ func (p *Pipeline) entityScorer(tokens []Token) *scorer {
 	s := p.ner.newScorer(len(tokens))
 	p.entity.encode(tokens, []Span{{0, len(tokens)}}, s.add)
 	return s
+}
+
+// recognizeInTurn finds the entities of a long text a batch of whole segments at a time. The vectors still see across the borders of the
+// batches, so that the result is that of the text as a whole.
+func (p *Pipeline) recognizeInTurn(tokens []Token, spans []Span, readable []bool) {
+	all := func(Span) Span { return Span{0, len(tokens)} }
+	from := 0
+	for i, s := range spans {
+		to := len(tokens)
+		if i+1 < len(spans) {
+			if to = spans[i+1].Start; s.End-from < bothAtOnce/2 {
+				continue
+			}
+		}
+		part := p.ner.newScorer(to - from)
+		p.entity.encodeWithin(tokens, []Span{{from, to}}, all, func(first int, vectors []float32) { part.add(first-from, vectors) })
+		p.recognize(tokens, readable, from, to, part)
+		part.release()
+		from = to
+	}
+	for i := from; i < len(tokens); i++ { // no segment, no entity
+		tokens[i].Ent = "O"
+	}
 }
 
 // analyzeSyntax tags and parses the tokens of each span.

@@ -1,6 +1,9 @@
 package nlp
 
-import "fmt"
+import (
+	"fmt"
+	"sync"
+)
 
 // tagger chooses a tag for each token from its vector.
 type tagger struct {
@@ -19,10 +22,16 @@ func newTagger(w *weightsFile) (*tagger, error) {
 	return t, nil
 }
 
+// tagPool keeps the scores of a batch for the next one.
+var tagPool = sync.Pool{New: func() any { return new([]float32) }}
+
 // tag sets the tags of tokens, whose vectors are [len(tokens)][width].
 func (t *tagger) tag(tokens []Token, vectors []float32) {
 	const batch = 64
-	scores := make([]float32, min(batch, len(tokens))*t.stride)
+	buffer := tagPool.Get().(*[]float32)
+	defer tagPool.Put(buffer)
+	*buffer = grow(*buffer, batch*t.stride)
+	scores := *buffer
 	for from := 0; from < len(tokens); from += batch {
 		n := min(batch, len(tokens)-from)
 		t.mul(scores, vectors[from*t.in:], n, t.in)

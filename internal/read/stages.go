@@ -92,7 +92,7 @@ func (s attributeStage) Do(ctx context.Context, in *mention.Cast) (*attribution.
 }
 
 // batch is how many tokens the tagger is given at a time: more than nearly any article has, so that only books are cut, between paragraphs.
-const batch = 20000
+const batch = 8000
 
 // tags has the tagger read a text, a batch at a time, since what it keeps of a token is many times the token.
 func (s attributeStage) tags(d *syntax.Document) []tagger.Attribution {
