@@ -88,6 +88,7 @@ func openGraph(t testing.TB) *neo.Store {
 			t.Fatal(err)
 		}
 	}
+	seedDisputes(t, at)
 	return store
 }
 

@@ -89,6 +89,15 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	AssertedBy struct {
+		Confidence func(childComplexity int) int
+		End        func(childComplexity int) int
+		Modality   func(childComplexity int) int
+		Start      func(childComplexity int) int
+		Statement  func(childComplexity int) int
+		Text       func(childComplexity int) int
+	}
+
 	Assertion struct {
 		Claim      func(childComplexity int) int
 		Confidence func(childComplexity int) int
@@ -109,7 +118,10 @@ type ComplexityRoot struct {
 	}
 
 	Claim struct {
+		AssertedBy     func(childComplexity int, first *int) int
 		Bound          func(childComplexity int) int
+		Contested      func(childComplexity int) int
+		Contradictions func(childComplexity int) int
 		FirstOn        func(childComplexity int) int
 		ID             func(childComplexity int) int
 		LastOn         func(childComplexity int) int
@@ -125,6 +137,8 @@ type ComplexityRoot struct {
 		Statements     func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
 		Subject        func(childComplexity int) int
 		SubjectText    func(childComplexity int) int
+		SupersededBy   func(childComplexity int) int
+		Supersedes     func(childComplexity int) int
 		Text           func(childComplexity int) int
 		Unit           func(childComplexity int) int
 	}
@@ -141,6 +155,13 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Contradiction struct {
+		Claim    func(childComplexity int) int
+		Detector func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Reason   func(childComplexity int) int
+	}
+
 	Deed struct {
 		Actor      func(childComplexity int) int
 		Articles   func(childComplexity int) int
@@ -153,6 +174,34 @@ type ComplexityRoot struct {
 		Status     func(childComplexity int) int
 		Target     func(childComplexity int) int
 		TargetText func(childComplexity int) int
+	}
+
+	Dispute struct {
+		Detector func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		Reason   func(childComplexity int) int
+		Sides    func(childComplexity int) int
+	}
+
+	DisputeConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	DisputeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	DisputeSide struct {
+		Articles   func(childComplexity int) int
+		Claim      func(childComplexity int) int
+		Evidence   func(childComplexity int, first *int) int
+		Origins    func(childComplexity int) int
+		Speakers   func(childComplexity int, first *int) int
+		Statements func(childComplexity int) int
 	}
 
 	GraphCounts struct {
@@ -313,6 +362,7 @@ type ComplexityRoot struct {
 		Ask        func(childComplexity int, question string, first *int) int
 		Between    func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) int
 		Claims     func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		Disputes   func(childComplexity int, target *string, targetID *string, kind *ContradictionKind, first *int, after *string) int
 		Node       func(childComplexity int, id string) int
 		Nodes      func(childComplexity int, ids []string) int
 		Predicates func(childComplexity int, where *PredicateWhere, orderBy []*PredicateOrder, first *int, after *string, last *int, before *string) int
@@ -365,6 +415,12 @@ type ComplexityRoot struct {
 	StatementEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Supersession struct {
+		Claim    func(childComplexity int) int
+		Detector func(childComplexity int) int
+		Reason   func(childComplexity int) int
 	}
 
 	Timeline struct {
@@ -424,6 +480,7 @@ type QueryResolver interface {
 	WhatDid(ctx context.Context, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*WhatDid, error)
 	Between(ctx context.Context, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*Between, error)
 	Timeline(ctx context.Context, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, knownAt *string, first *int) (*Timeline, error)
+	Disputes(ctx context.Context, target *string, targetID *string, kind *ContradictionKind, first *int, after *string) (*DisputeConnection, error)
 	Ask(ctx context.Context, question string, first *int) (*Answer, error)
 }
 
@@ -665,6 +722,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ArticleEdge.Node(childComplexity), true
 
+	case "AssertedBy.confidence":
+		if e.ComplexityRoot.AssertedBy.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssertedBy.Confidence(childComplexity), true
+	case "AssertedBy.end":
+		if e.ComplexityRoot.AssertedBy.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssertedBy.End(childComplexity), true
+	case "AssertedBy.modality":
+		if e.ComplexityRoot.AssertedBy.Modality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssertedBy.Modality(childComplexity), true
+	case "AssertedBy.start":
+		if e.ComplexityRoot.AssertedBy.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssertedBy.Start(childComplexity), true
+	case "AssertedBy.statement":
+		if e.ComplexityRoot.AssertedBy.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssertedBy.Statement(childComplexity), true
+	case "AssertedBy.text":
+		if e.ComplexityRoot.AssertedBy.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssertedBy.Text(childComplexity), true
+
 	case "Assertion.claim":
 		if e.ComplexityRoot.Assertion.Claim == nil {
 			break
@@ -750,12 +844,35 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Between.Statements(childComplexity, args["first"].(*int)), true
 
+	case "Claim.assertedBy":
+		if e.ComplexityRoot.Claim.AssertedBy == nil {
+			break
+		}
+
+		args, err := ec.field_Claim_assertedBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Claim.AssertedBy(childComplexity, args["first"].(*int)), true
 	case "Claim.bound":
 		if e.ComplexityRoot.Claim.Bound == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Claim.Bound(childComplexity), true
+	case "Claim.contested":
+		if e.ComplexityRoot.Claim.Contested == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.Contested(childComplexity), true
+	case "Claim.contradictions":
+		if e.ComplexityRoot.Claim.Contradictions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.Contradictions(childComplexity), true
 	case "Claim.firstOn":
 		if e.ComplexityRoot.Claim.FirstOn == nil {
 			break
@@ -851,6 +968,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Claim.SubjectText(childComplexity), true
+	case "Claim.supersededBy":
+		if e.ComplexityRoot.Claim.SupersededBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.SupersededBy(childComplexity), true
+	case "Claim.supersedes":
+		if e.ComplexityRoot.Claim.Supersedes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Claim.Supersedes(childComplexity), true
 	case "Claim.text":
 		if e.ComplexityRoot.Claim.Text == nil {
 			break
@@ -901,6 +1030,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ClaimEdge.Node(childComplexity), true
+
+	case "Contradiction.claim":
+		if e.ComplexityRoot.Contradiction.Claim == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contradiction.Claim(childComplexity), true
+	case "Contradiction.detector":
+		if e.ComplexityRoot.Contradiction.Detector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contradiction.Detector(childComplexity), true
+	case "Contradiction.kind":
+		if e.ComplexityRoot.Contradiction.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contradiction.Kind(childComplexity), true
+	case "Contradiction.reason":
+		if e.ComplexityRoot.Contradiction.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Contradiction.Reason(childComplexity), true
 
 	case "Deed.actor":
 		if e.ComplexityRoot.Deed.Actor == nil {
@@ -973,6 +1127,116 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Deed.TargetText(childComplexity), true
+
+	case "Dispute.detector":
+		if e.ComplexityRoot.Dispute.Detector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Detector(childComplexity), true
+	case "Dispute.kind":
+		if e.ComplexityRoot.Dispute.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Kind(childComplexity), true
+	case "Dispute.reason":
+		if e.ComplexityRoot.Dispute.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Reason(childComplexity), true
+	case "Dispute.sides":
+		if e.ComplexityRoot.Dispute.Sides == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.Sides(childComplexity), true
+
+	case "DisputeConnection.edges":
+		if e.ComplexityRoot.DisputeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeConnection.Edges(childComplexity), true
+	case "DisputeConnection.nodes":
+		if e.ComplexityRoot.DisputeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeConnection.Nodes(childComplexity), true
+	case "DisputeConnection.pageInfo":
+		if e.ComplexityRoot.DisputeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeConnection.PageInfo(childComplexity), true
+	case "DisputeConnection.totalCount":
+		if e.ComplexityRoot.DisputeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeConnection.TotalCount(childComplexity), true
+
+	case "DisputeEdge.cursor":
+		if e.ComplexityRoot.DisputeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEdge.Cursor(childComplexity), true
+	case "DisputeEdge.node":
+		if e.ComplexityRoot.DisputeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeEdge.Node(childComplexity), true
+
+	case "DisputeSide.articles":
+		if e.ComplexityRoot.DisputeSide.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeSide.Articles(childComplexity), true
+	case "DisputeSide.claim":
+		if e.ComplexityRoot.DisputeSide.Claim == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeSide.Claim(childComplexity), true
+	case "DisputeSide.evidence":
+		if e.ComplexityRoot.DisputeSide.Evidence == nil {
+			break
+		}
+
+		args, err := ec.field_DisputeSide_evidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.DisputeSide.Evidence(childComplexity, args["first"].(*int)), true
+	case "DisputeSide.origins":
+		if e.ComplexityRoot.DisputeSide.Origins == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeSide.Origins(childComplexity), true
+	case "DisputeSide.speakers":
+		if e.ComplexityRoot.DisputeSide.Speakers == nil {
+			break
+		}
+
+		args, err := ec.field_DisputeSide_speakers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.DisputeSide.Speakers(childComplexity, args["first"].(*int)), true
+	case "DisputeSide.statements":
+		if e.ComplexityRoot.DisputeSide.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DisputeSide.Statements(childComplexity), true
 
 	case "GraphCounts.articles":
 		if e.ComplexityRoot.GraphCounts.Articles == nil {
@@ -1708,6 +1972,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.disputes":
+		if e.ComplexityRoot.Query.Disputes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_disputes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Disputes(childComplexity, args["target"].(*string), args["targetId"].(*string), args["kind"].(*ContradictionKind), args["first"].(*int), args["after"].(*string)), true
 
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
@@ -1994,6 +2269,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.StatementEdge.Node(childComplexity), true
 
+	case "Supersession.claim":
+		if e.ComplexityRoot.Supersession.Claim == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supersession.Claim(childComplexity), true
+	case "Supersession.detector":
+		if e.ComplexityRoot.Supersession.Detector == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supersession.Detector(childComplexity), true
+	case "Supersession.reason":
+		if e.ComplexityRoot.Supersession.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supersession.Reason(childComplexity), true
+
 	case "Timeline.actor":
 		if e.ComplexityRoot.Timeline.Actor == nil {
 			break
@@ -2163,16 +2457,27 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ArticleInput", ec.unmarshalInputArticleInput),
 			graphql.NewInputUnmarshaler("ArticleOrder", ec.unmarshalInputArticleOrder),
 			graphql.NewInputUnmarshaler("ArticleWhere", ec.unmarshalInputArticleWhere),
+			graphql.NewInputUnmarshaler("ArticlesFilter", ec.unmarshalInputArticlesFilter),
+			graphql.NewInputUnmarshaler("AssertedByWhere", ec.unmarshalInputAssertedByWhere),
+			graphql.NewInputUnmarshaler("AssertedBysFilter", ec.unmarshalInputAssertedBysFilter),
+			graphql.NewInputUnmarshaler("AssertionWhere", ec.unmarshalInputAssertionWhere),
+			graphql.NewInputUnmarshaler("AssertionsFilter", ec.unmarshalInputAssertionsFilter),
 			graphql.NewInputUnmarshaler("BooleanFilter", ec.unmarshalInputBooleanFilter),
+			graphql.NewInputUnmarshaler("BoundFilter", ec.unmarshalInputBoundFilter),
 			graphql.NewInputUnmarshaler("ClaimOrder", ec.unmarshalInputClaimOrder),
 			graphql.NewInputUnmarshaler("ClaimWhere", ec.unmarshalInputClaimWhere),
 			graphql.NewInputUnmarshaler("ClaimsFilter", ec.unmarshalInputClaimsFilter),
+			graphql.NewInputUnmarshaler("ContradictionKindFilter", ec.unmarshalInputContradictionKindFilter),
+			graphql.NewInputUnmarshaler("ContradictionWhere", ec.unmarshalInputContradictionWhere),
+			graphql.NewInputUnmarshaler("ContradictionsFilter", ec.unmarshalInputContradictionsFilter),
 			graphql.NewInputUnmarshaler("DateFilter", ec.unmarshalInputDateFilter),
 			graphql.NewInputUnmarshaler("FloatFilter", ec.unmarshalInputFloatFilter),
 			graphql.NewInputUnmarshaler("FormFilter", ec.unmarshalInputFormFilter),
 			graphql.NewInputUnmarshaler("IdFilter", ec.unmarshalInputIdFilter),
 			graphql.NewInputUnmarshaler("IntFilter", ec.unmarshalInputIntFilter),
 			graphql.NewInputUnmarshaler("KindFilter", ec.unmarshalInputKindFilter),
+			graphql.NewInputUnmarshaler("MentionWhere", ec.unmarshalInputMentionWhere),
+			graphql.NewInputUnmarshaler("MentionsFilter", ec.unmarshalInputMentionsFilter),
 			graphql.NewInputUnmarshaler("ModalityFilter", ec.unmarshalInputModalityFilter),
 			graphql.NewInputUnmarshaler("PredicateFilter", ec.unmarshalInputPredicateFilter),
 			graphql.NewInputUnmarshaler("PredicateOrder", ec.unmarshalInputPredicateOrder),
@@ -2183,6 +2488,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StatementsFilter", ec.unmarshalInputStatementsFilter),
 			graphql.NewInputUnmarshaler("StatusFilter", ec.unmarshalInputStatusFilter),
 			graphql.NewInputUnmarshaler("StringFilter", ec.unmarshalInputStringFilter),
+			graphql.NewInputUnmarshaler("StringsFilter", ec.unmarshalInputStringsFilter),
+			graphql.NewInputUnmarshaler("SupersessionWhere", ec.unmarshalInputSupersessionWhere),
+			graphql.NewInputUnmarshaler("SupersessionsFilter", ec.unmarshalInputSupersessionsFilter),
 		)
 	}
 	first := true
@@ -2266,9 +2574,9 @@ directive @node(label: String!) on OBJECT | INTERFACE
 
 """
 The property that a field reads; without it, the property of the field's own name. With emptyIsNull the graph keeps an empty string where
-nothing is known, so that an index holds every node and can give the order.
+nothing is known, so that an index holds every node and can give the order. With missingIsFalse a node without the property reads as false.
 """
-directive @property(name: String, emptyIsNull: Boolean) on FIELD_DEFINITION
+directive @property(name: String, emptyIsNull: Boolean, missingIsFalse: Boolean) on FIELD_DEFINITION
 
 """
 The edge that a field follows. A list without a connection is ordered by the edge's property orderBy.
@@ -2291,11 +2599,12 @@ On a type that stands for an edge: the field that is the node at its end.
 directive @target on FIELD_DEFINITION
 
 """
-A property that is folded like a name before it is compared: case, diacritics, "the" and possessives do not matter.
+A property that is folded like a name before it is compared: case, diacritics, "the" and possessives do not matter. With part it may be any
+part of a name.
 """
-directive @called on INPUT_FIELD_DEFINITION
+directive @called(part: Boolean) on INPUT_FIELD_DEFINITION
 
-enum Direction { IN OUT }
+enum Direction { IN OUT BOTH }
 
 """
 A date as precise as it is known: 2022, 2022-08, 2022-08-17 or 2022-08-17T09:30:00Z. Arguments and filters also take dates told from the moment
@@ -2488,6 +2797,20 @@ type Assertion {
   claim: Claim! @target
 }
 
+"That a claim is made by a statement, and with which words."
+type AssertedBy {
+  modality: Modality!
+  "Code points into the article's text."
+  start: Int!
+  "Code points into the article's text, exclusive."
+  end: Int!
+  "The words that make the claim."
+  text: String!
+  "How sure the reader is, 0 to 1."
+  confidence: Float
+  statement: Statement! @target
+}
+
 "How exact a quantity is."
 enum Bound { EXACTLY AT_LEAST AT_MOST ABOUT MORE_THAN LESS_THAN }
 
@@ -2519,7 +2842,50 @@ type Claim implements Node @node(label: "Claim") {
   origins: Int!
   "How many statements make it."
   statementCount: Int! @property(name: "statements")
+  "Whether another claim contradicts it. That says nothing about which of them is true."
+  contested: Boolean! @property(missingIsFalse: true)
+  "Claims that cannot be so together with this one."
+  contradictions: [Contradiction!]! @relationship(type: "CONTRADICTS", direction: BOTH, orderBy: "kind")
+  "Earlier claims that this one changes: a later figure, a position that was given up."
+  supersedes: [Supersession!]! @relationship(type: "SUPERSEDES", direction: OUT, orderBy: "detector")
+  "The statements that make it, with how they make it, asserted ones first; at most 500."
+  assertedBy(first: Int = 20): [AssertedBy!]! @relationship(type: "ASSERTS", direction: IN, orderBy: "modality")
+  "Later claims that change this one."
+  supersededBy: [Supersession!]! @relationship(type: "SUPERSEDES", direction: IN, orderBy: "detector")
   statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "ASSERTS", direction: IN)
+}
+
+"In which way two claims cannot be so together."
+enum ContradictionKind {
+  "One says that it is so, the other that it is not."
+  NEGATION
+  "What they say excludes each other."
+  INCOMPATIBLE
+  "They give other figures for the same thing."
+  QUANTITY
+  "They name other actors for the same deed."
+  ATTRIBUTION
+}
+
+"That a claim contradicts another. Both stand; neither is called true."
+type Contradiction {
+  kind: ContradictionKind!
+  "Why, in plain words."
+  reason: String
+  "Which rule found it, with its version, or who judged so."
+  detector: String
+  "The other claim."
+  claim: Claim! @target
+}
+
+"That a later claim changes an earlier one. Both stand."
+type Supersession {
+  "Why, in plain words."
+  reason: String
+  "Which rule found it, with its version, or who judged so."
+  detector: String
+  "The other claim."
+  claim: Claim! @target
 }
 
 "An entry of the vocabulary."
@@ -2556,17 +2922,23 @@ type PredicateEdge { cursor: String! node: Predicate! }
 
 enum SortDirection { ASC DESC }
 
-input StringFilter { eq: String ne: String in: [String!] contains: String startsWith: String isNull: Boolean }
+input StringFilter { eq: String ne: String in: [String!] contains: String startsWith: String endsWith: String isNull: Boolean }
 input IdFilter { eq: ID ne: ID in: [ID!] }
 input DateFilter { eq: Date ne: Date in: [Date!] gt: Date "Not earlier than the beginning of the date." gte: Date lt: Date "Not later than the end of the date." lte: Date isNull: Boolean }
 input IntFilter { eq: Int ne: Int in: [Int!] gt: Int gte: Int lt: Int lte: Int isNull: Boolean }
 input FloatFilter { eq: Float ne: Float in: [Float!] gt: Float gte: Float lt: Float lte: Float isNull: Boolean }
 input BooleanFilter { eq: Boolean ne: Boolean isNull: Boolean }
-input PredicateFilter { eq: PredicateId ne: PredicateId in: [PredicateId!] }
+input PredicateFilter { eq: PredicateId ne: PredicateId in: [PredicateId!] "All predicates of one family, such as recognition." family: String }
 input KindFilter { eq: StatementKind ne: StatementKind in: [StatementKind!] }
 input FormFilter { eq: Form ne: Form in: [Form!] }
 input ModalityFilter { eq: Modality ne: Modality in: [Modality!] }
 input StatusFilter { eq: StatementStatus ne: StatementStatus in: [StatementStatus!] }
+
+input BoundFilter { eq: Bound ne: Bound in: [Bound!] isNull: Boolean }
+input ContradictionKindFilter { eq: ContradictionKind ne: ContradictionKind in: [ContradictionKind!] }
+
+"A list of strings. some: at least one fits; none: not one fits."
+input StringsFilter { some: StringFilter none: StringFilter isEmpty: Boolean }
 
 enum ActorType { Person Organization Place }
 input ActorTypeFilter { eq: ActorType ne: ActorType in: [ActorType!] }
@@ -2581,11 +2953,23 @@ input ActorWhere {
   name: StringFilter
   "Any of the actor's names, however it is spelled: case, diacritics and \"the\" do not matter."
   called: String @called
+  "A part of any of the actor's names, however it is spelled. Slower than called."
+  calledLike: String @called(part: true)
+  "The other forms of the name, letter by letter."
+  aliases: StringsFilter
   kind: StringFilter
+  description: StringFilter
   wikidataId: StringFilter
+  "What the actor said; with claims, what it claimed."
   statements: StatementsFilter
+  "Claims about what the actor did."
   subjectOf: ClaimsFilter
+  "Claims about what was done to the actor."
   objectOf: ClaimsFilter
+  "Articles that name the actor."
+  articles: ArticlesFilter
+  "Articles that the organization published."
+  published: ArticlesFilter
 }
 
 input ArticleWhere {
@@ -2595,6 +2979,8 @@ input ArticleWhere {
   id: IdFilter
   title: StringFilter
   url: StringFilter
+  "The whole text, letter by letter; other conditions beside it make it quicker."
+  text: StringFilter
   language: StringFilter
   publishedAt: DateFilter
   retrievedAt: DateFilter
@@ -2617,7 +3003,19 @@ input StatementWhere {
   speaker: ActorWhere
   via: ActorsFilter
   article: ArticleWhere
+  "Named actors inside the statement."
+  mentions: MentionsFilter
+  "The claims it makes, with how it makes them."
+  asserts: AssertionsFilter
   claims: ClaimsFilter
+  "What was said, passage by passage."
+  content: StringsFilter
+  "The parts inside quotation marks."
+  quoted: StringsFilter
+  "The words that name the speaker."
+  source: StringsFilter
+  "The words that attribute."
+  cue: StringsFilter
   utteredOn: DateFilter
   date: DateFilter
   recordedAt: DateFilter
@@ -2625,13 +3023,74 @@ input StatementWhere {
   extractor: StringFilter
 }
 
-input QuoteWhere { exact: StringFilter }
+"The words of a statement and their place in the article's text, in code points."
+input QuoteWhere { exact: StringFilter start: IntFilter end: IntFilter }
+
+"A name inside a statement."
+input MentionWhere {
+  and: [MentionWhere!]
+  or: [MentionWhere!]
+  not: MentionWhere
+  text: StringFilter
+  start: IntFilter
+  end: IntFilter
+  actor: ActorWhere
+}
+
+"That a statement makes a claim."
+input AssertionWhere {
+  and: [AssertionWhere!]
+  or: [AssertionWhere!]
+  not: AssertionWhere
+  modality: ModalityFilter
+  text: StringFilter
+  start: IntFilter
+  end: IntFilter
+  confidence: FloatFilter
+  claim: ClaimWhere
+}
+
+"That a claim is made by a statement."
+input AssertedByWhere {
+  and: [AssertedByWhere!]
+  or: [AssertedByWhere!]
+  not: AssertedByWhere
+  modality: ModalityFilter
+  text: StringFilter
+  start: IntFilter
+  end: IntFilter
+  confidence: FloatFilter
+  statement: StatementWhere
+}
+
+"That a claim contradicts another."
+input ContradictionWhere {
+  and: [ContradictionWhere!]
+  or: [ContradictionWhere!]
+  not: ContradictionWhere
+  kind: ContradictionKindFilter
+  reason: StringFilter
+  detector: StringFilter
+  claim: ClaimWhere
+}
+
+"That one claim supersedes another."
+input SupersessionWhere {
+  and: [SupersessionWhere!]
+  or: [SupersessionWhere!]
+  not: SupersessionWhere
+  reason: StringFilter
+  detector: StringFilter
+  claim: ClaimWhere
+}
 
 input ClaimWhere {
   and: [ClaimWhere!]
   or: [ClaimWhere!]
   not: ClaimWhere
   id: IdFilter
+  "The claim in plain words, letter by letter."
+  text: StringFilter
   predicate: PredicateFilter
   negated: BooleanFilter
   subject: ActorWhere
@@ -2640,13 +3099,20 @@ input ClaimWhere {
   objectText: StringFilter
   quantity: FloatFilter
   unit: StringFilter
+  bound: BoundFilter
   role: StringFilter
   occurredOn: DateFilter
   firstOn: DateFilter
   lastOn: DateFilter
   origins: IntFilter
   statementCount: IntFilter
+  contested: BooleanFilter
+  contradictions: ContradictionsFilter
+  supersedes: SupersessionsFilter
+  supersededBy: SupersessionsFilter
   statements: StatementsFilter
+  "The statements that make it, with how they make it: asserted, hedged …"
+  assertedBy: AssertedBysFilter
 }
 
 input PredicateWhere {
@@ -2655,7 +3121,13 @@ input PredicateWhere {
   not: PredicateWhere
   id: PredicateFilter
   label: StringFilter
+  means: StringFilter
+  synonyms: StringsFilter
+  inverse: StringFilter
   family: StringFilter
+  plover: StringFilter
+  cameo: StringFilter
+  claims: ClaimsFilter
 }
 
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
@@ -2665,11 +3137,29 @@ input StatementsFilter { some: StatementWhere none: StatementWhere every: Statem
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
 input ClaimsFilter { some: ClaimWhere none: ClaimWhere every: ClaimWhere }
 
-input ActorOrder @oneOf { name: SortDirection kind: SortDirection id: SortDirection }
-input ArticleOrder @oneOf { publishedAt: SortDirection retrievedAt: SortDirection title: SortDirection id: SortDirection }
-input StatementOrder @oneOf { date: SortDirection recordedAt: SortDirection confidence: SortDirection id: SortDirection }
-input ClaimOrder @oneOf { firstOn: SortDirection lastOn: SortDirection occurredOn: SortDirection origins: SortDirection statementCount: SortDirection quantity: SortDirection id: SortDirection }
-input PredicateOrder @oneOf { id: SortDirection label: SortDirection }
+"some: at least one fits; none: not one fits; every: all fit (also when there are none)."
+input ArticlesFilter { some: ArticleWhere none: ArticleWhere every: ArticleWhere }
+"some: at least one fits; none: not one fits; every: all fit (also when there are none)."
+input MentionsFilter { some: MentionWhere none: MentionWhere every: MentionWhere }
+"some: at least one fits; none: not one fits; every: all fit (also when there are none)."
+input AssertionsFilter { some: AssertionWhere none: AssertionWhere every: AssertionWhere }
+"some: at least one fits; none: not one fits; every: all fit (also when there are none)."
+input AssertedBysFilter { some: AssertedByWhere none: AssertedByWhere every: AssertedByWhere }
+"some: at least one fits; none: not one fits; every: all fit (also when there are none)."
+input ContradictionsFilter { some: ContradictionWhere none: ContradictionWhere every: ContradictionWhere }
+"some: at least one fits; none: not one fits; every: all fit (also when there are none)."
+input SupersessionsFilter { some: SupersessionWhere none: SupersessionWhere every: SupersessionWhere }
+
+"One key to order by; several objects in a list order by several keys, the first first. Unknown values come last, with DESC first."
+input ActorOrder @oneOf { name: SortDirection type: SortDirection kind: SortDirection description: SortDirection wikidataId: SortDirection id: SortDirection }
+"One key to order by, as for actors."
+input ArticleOrder @oneOf { publishedAt: SortDirection retrievedAt: SortDirection title: SortDirection url: SortDirection language: SortDirection originId: SortDirection id: SortDirection }
+"One key to order by, as for actors. quoteStart is the place in the article."
+input StatementOrder @oneOf { date: SortDirection utteredOn: SortDirection recordedAt: SortDirection confidence: SortDirection kind: SortDirection form: SortDirection modality: SortDirection status: SortDirection extractor: SortDirection quoteStart: SortDirection id: SortDirection }
+"One key to order by, as for actors."
+input ClaimOrder @oneOf { firstOn: SortDirection lastOn: SortDirection occurredOn: SortDirection origins: SortDirection statementCount: SortDirection quantity: SortDirection unit: SortDirection role: SortDirection predicate: SortDirection negated: SortDirection text: SortDirection id: SortDirection }
+"One key to order by, as for actors."
+input PredicateOrder @oneOf { id: SortDirection label: SortDirection family: SortDirection plover: SortDirection cameo: SortDirection }
 
 "Every field may be null when it fails; the errors say why, and the other fields are answered all the same."
 type Query {
@@ -2765,6 +3255,19 @@ type Query {
     "How many entries, at most 500."
     first: Int = 100
   ): Timeline
+  "Claims that contradict each other, the pair with the latest word first. Who is right is not for the graph to say."
+  disputes(
+    "Only claims about the actor of this name, as subject or object; every sense of it is asked."
+    target: String
+    "Its id, instead of the name."
+    targetId: ID
+    "Only disputes of this kind."
+    kind: ContradictionKind
+    "How many, at most 500."
+    first: Int = 20
+    "A cursor of this list to go on behind."
+    after: String
+  ): DisputeConnection
   "A question in English: \"who recognized Donetsk?\""
   ask(question: String!, first: Int = 100): Answer
 }
@@ -2797,6 +3300,35 @@ type WhoDidRow {
   firstOn: Date
   "The last such day."
   lastOn: Date
+  "How many independent origins report it."
+  origins: Int!
+  "How many articles report it."
+  articles: Int!
+  "The statements that say so, surest first; at most 500."
+  evidence(first: Int = 5): [Statement!]!
+}
+
+type DisputeConnection { edges: [DisputeEdge!]! nodes: [Dispute!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+type DisputeEdge { cursor: String! node: Dispute! }
+
+"Two claims that cannot both be so."
+type Dispute {
+  kind: ContradictionKind!
+  "Why, in plain words."
+  reason: String
+  "Which rule found it, with its version, or who judged so."
+  detector: String
+  "The two sides; their order means nothing."
+  sides: [DisputeSide!]!
+}
+
+"One claim of a dispute, with who stands behind it. All is counted over statements that still stand, whatever their modality."
+type DisputeSide {
+  claim: Claim!
+  "Who says so, those with the most statements first; at most 500."
+  speakers(first: Int = 10): [Actor!]!
+  "How many statements say so."
+  statements: Int!
   "How many independent origins report it."
   origins: Int!
   "How many articles report it."
@@ -3126,6 +3658,24 @@ func (ec *executionContext) childFields_ArticleEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ArticleEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_AssertedBy(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "modality":
+		return ec.fieldContext_AssertedBy_modality(ctx, field)
+	case "start":
+		return ec.fieldContext_AssertedBy_start(ctx, field)
+	case "end":
+		return ec.fieldContext_AssertedBy_end(ctx, field)
+	case "text":
+		return ec.fieldContext_AssertedBy_text(ctx, field)
+	case "confidence":
+		return ec.fieldContext_AssertedBy_confidence(ctx, field)
+	case "statement":
+		return ec.fieldContext_AssertedBy_statement(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AssertedBy", field.Name)
+}
+
 func (ec *executionContext) childFields_Assertion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "modality":
@@ -3200,6 +3750,16 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 		return ec.fieldContext_Claim_origins(ctx, field)
 	case "statementCount":
 		return ec.fieldContext_Claim_statementCount(ctx, field)
+	case "contested":
+		return ec.fieldContext_Claim_contested(ctx, field)
+	case "contradictions":
+		return ec.fieldContext_Claim_contradictions(ctx, field)
+	case "supersedes":
+		return ec.fieldContext_Claim_supersedes(ctx, field)
+	case "assertedBy":
+		return ec.fieldContext_Claim_assertedBy(ctx, field)
+	case "supersededBy":
+		return ec.fieldContext_Claim_supersededBy(ctx, field)
 	case "statements":
 		return ec.fieldContext_Claim_statements(ctx, field)
 	}
@@ -3230,6 +3790,20 @@ func (ec *executionContext) childFields_ClaimEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type ClaimEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Contradiction(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Contradiction_kind(ctx, field)
+	case "reason":
+		return ec.fieldContext_Contradiction_reason(ctx, field)
+	case "detector":
+		return ec.fieldContext_Contradiction_detector(ctx, field)
+	case "claim":
+		return ec.fieldContext_Contradiction_claim(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Contradiction", field.Name)
+}
+
 func (ec *executionContext) childFields_Deed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "actor":
@@ -3256,6 +3830,62 @@ func (ec *executionContext) childFields_Deed(ctx context.Context, field graphql.
 		return ec.fieldContext_Deed_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Deed", field.Name)
+}
+
+func (ec *executionContext) childFields_Dispute(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Dispute_kind(ctx, field)
+	case "reason":
+		return ec.fieldContext_Dispute_reason(ctx, field)
+	case "detector":
+		return ec.fieldContext_Dispute_detector(ctx, field)
+	case "sides":
+		return ec.fieldContext_Dispute_sides(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Dispute", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_DisputeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_DisputeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_DisputeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_DisputeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_DisputeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_DisputeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_DisputeSide(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "claim":
+		return ec.fieldContext_DisputeSide_claim(ctx, field)
+	case "speakers":
+		return ec.fieldContext_DisputeSide_speakers(ctx, field)
+	case "statements":
+		return ec.fieldContext_DisputeSide_statements(ctx, field)
+	case "origins":
+		return ec.fieldContext_DisputeSide_origins(ctx, field)
+	case "articles":
+		return ec.fieldContext_DisputeSide_articles(ctx, field)
+	case "evidence":
+		return ec.fieldContext_DisputeSide_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DisputeSide", field.Name)
 }
 
 func (ec *executionContext) childFields_GraphCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3590,6 +4220,18 @@ func (ec *executionContext) childFields_StatementEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Supersession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_Supersession_reason(ctx, field)
+	case "detector":
+		return ec.fieldContext_Supersession_detector(ctx, field)
+	case "claim":
+		return ec.fieldContext_Supersession_claim(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Supersession", field.Name)
+}
+
 func (ec *executionContext) childFields_Timeline(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "actor":
@@ -3914,6 +4556,20 @@ func (ec *executionContext) field_Between_statements_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Claim_assertedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Claim_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3969,6 +4625,34 @@ func (ec *executionContext) field_Claim_statements_args(ctx context.Context, raw
 }
 
 func (ec *executionContext) field_Deed_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_DisputeSide_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_DisputeSide_speakers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -5075,6 +5759,52 @@ func (ec *executionContext) field_Query_claims_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_disputes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "target",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["target"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "targetId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["targetId"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "kind",
+		func(ctx context.Context, v any) (*ContradictionKind, error) {
+			return ec.unmarshalOContradictionKind2ᚖsaysoᚋgraphᚋgenᚐContradictionKind(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kind"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
 	return args, nil
 }
 
@@ -6527,6 +7257,153 @@ func (ec *executionContext) fieldContext_ArticleEdge_node(_ context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _AssertedBy_modality(ctx context.Context, field graphql.CollectedField, obj *AssertedBy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssertedBy_modality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modality, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Modality) graphql.Marshaler {
+			return ec.marshalNModality2saysoᚋgraphᚋgenᚐModality(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssertedBy_modality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssertedBy", field, false, false, "Modality")
+}
+
+func (ec *executionContext) _AssertedBy_start(ctx context.Context, field graphql.CollectedField, obj *AssertedBy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssertedBy_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssertedBy_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssertedBy", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AssertedBy_end(ctx context.Context, field graphql.CollectedField, obj *AssertedBy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssertedBy_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssertedBy_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssertedBy", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AssertedBy_text(ctx context.Context, field graphql.CollectedField, obj *AssertedBy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssertedBy_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssertedBy_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssertedBy", field, false, false, "String")
+}
+
+func (ec *executionContext) _AssertedBy_confidence(ctx context.Context, field graphql.CollectedField, obj *AssertedBy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssertedBy_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AssertedBy_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssertedBy", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AssertedBy_statement(ctx context.Context, field graphql.CollectedField, obj *AssertedBy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssertedBy_statement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statement, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚖsaysoᚋgraphᚋgenᚐStatement(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssertedBy_statement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssertedBy",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Assertion_modality(ctx context.Context, field graphql.CollectedField, obj *Assertion) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7327,6 +8204,168 @@ func (ec *executionContext) fieldContext_Claim_statementCount(_ context.Context,
 	return graphql.NewScalarFieldContext("Claim", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Claim_contested(ctx context.Context, field graphql.CollectedField, obj *Claim) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Claim_contested(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contested, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Claim_contested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Claim", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Claim_contradictions(ctx context.Context, field graphql.CollectedField, obj *Claim) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Claim_contradictions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contradictions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Contradiction) graphql.Marshaler {
+			return ec.marshalNContradiction2ᚕᚖsaysoᚋgraphᚋgenᚐContradictionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Claim_contradictions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Claim",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Contradiction(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Claim_supersedes(ctx context.Context, field graphql.CollectedField, obj *Claim) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Claim_supersedes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Supersedes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Supersession) graphql.Marshaler {
+			return ec.marshalNSupersession2ᚕᚖsaysoᚋgraphᚋgenᚐSupersessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Claim_supersedes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Claim",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Supersession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Claim_assertedBy(ctx context.Context, field graphql.CollectedField, obj *Claim) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Claim_assertedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AssertedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*AssertedBy) graphql.Marshaler {
+			return ec.marshalNAssertedBy2ᚕᚖsaysoᚋgraphᚋgenᚐAssertedByᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Claim_assertedBy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Claim",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssertedBy(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Claim_assertedBy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Claim_supersededBy(ctx context.Context, field graphql.CollectedField, obj *Claim) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Claim_supersededBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SupersededBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Supersession) graphql.Marshaler {
+			return ec.marshalNSupersession2ᚕᚖsaysoᚋgraphᚋgenᚐSupersessionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Claim_supersededBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Claim",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Supersession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Claim_statements(ctx context.Context, field graphql.CollectedField, obj *Claim) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -7534,6 +8573,107 @@ func (ec *executionContext) _ClaimEdge_node(ctx context.Context, field graphql.C
 func (ec *executionContext) fieldContext_ClaimEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ClaimEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Contradiction_kind(ctx context.Context, field graphql.CollectedField, obj *Contradiction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contradiction_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ContradictionKind) graphql.Marshaler {
+			return ec.marshalNContradictionKind2saysoᚋgraphᚋgenᚐContradictionKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contradiction_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contradiction", field, false, false, "ContradictionKind")
+}
+
+func (ec *executionContext) _Contradiction_reason(ctx context.Context, field graphql.CollectedField, obj *Contradiction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contradiction_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Contradiction_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contradiction", field, false, false, "String")
+}
+
+func (ec *executionContext) _Contradiction_detector(ctx context.Context, field graphql.CollectedField, obj *Contradiction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contradiction_detector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Detector, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Contradiction_detector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Contradiction", field, false, false, "String")
+}
+
+func (ec *executionContext) _Contradiction_claim(ctx context.Context, field graphql.CollectedField, obj *Contradiction) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Contradiction_claim(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claim, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚖsaysoᚋgraphᚋgenᚐClaim(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Contradiction_claim(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Contradiction",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -7829,6 +8969,468 @@ func (ec *executionContext) fieldContext_Deed_evidence(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Deed_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Dispute_kind(ctx context.Context, field graphql.CollectedField, obj *Dispute) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ContradictionKind) graphql.Marshaler {
+			return ec.marshalNContradictionKind2saysoᚋgraphᚋgenᚐContradictionKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dispute_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dispute", field, false, false, "ContradictionKind")
+}
+
+func (ec *executionContext) _Dispute_reason(ctx context.Context, field graphql.CollectedField, obj *Dispute) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Dispute_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dispute", field, false, false, "String")
+}
+
+func (ec *executionContext) _Dispute_detector(ctx context.Context, field graphql.CollectedField, obj *Dispute) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_detector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Detector, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Dispute_detector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dispute", field, false, false, "String")
+}
+
+func (ec *executionContext) _Dispute_sides(ctx context.Context, field graphql.CollectedField, obj *Dispute) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_sides(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sides, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*DisputeSide) graphql.Marshaler {
+			return ec.marshalNDisputeSide2ᚕᚖsaysoᚋgraphᚋgenᚐDisputeSideᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dispute_sides(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Dispute",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DisputeSide(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisputeConnection_edges(ctx context.Context, field graphql.CollectedField, obj *DisputeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*DisputeEdge) graphql.Marshaler {
+			return ec.marshalNDisputeEdge2ᚕᚖsaysoᚋgraphᚋgenᚐDisputeEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DisputeEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisputeConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *DisputeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Dispute) graphql.Marshaler {
+			return ec.marshalNDispute2ᚕᚖsaysoᚋgraphᚋgenᚐDisputeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Dispute(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisputeConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *DisputeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖsaysoᚋgraphᚋgenᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisputeConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *DisputeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DisputeEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *DisputeEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _DisputeEdge_node(ctx context.Context, field graphql.CollectedField, obj *DisputeEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Dispute) graphql.Marshaler {
+			return ec.marshalNDispute2ᚖsaysoᚋgraphᚋgenᚐDispute(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Dispute(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisputeSide_claim(ctx context.Context, field graphql.CollectedField, obj *DisputeSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeSide_claim(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claim, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚖsaysoᚋgraphᚋgenᚐClaim(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeSide_claim(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeSide",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisputeSide_speakers(ctx context.Context, field graphql.CollectedField, obj *DisputeSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeSide_speakers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Speakers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Actor) graphql.Marshaler {
+			return ec.marshalNActor2ᚕsaysoᚋgraphᚋgenᚐActorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeSide_speakers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeSide",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_DisputeSide_speakers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DisputeSide_statements(ctx context.Context, field graphql.CollectedField, obj *DisputeSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeSide_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeSide_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeSide", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DisputeSide_origins(ctx context.Context, field graphql.CollectedField, obj *DisputeSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeSide_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Origins, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeSide_origins(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeSide", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DisputeSide_articles(ctx context.Context, field graphql.CollectedField, obj *DisputeSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeSide_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Articles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeSide_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DisputeSide", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DisputeSide_evidence(ctx context.Context, field graphql.CollectedField, obj *DisputeSide) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DisputeSide_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DisputeSide_evidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DisputeSide",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_DisputeSide_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11010,6 +12612,50 @@ func (ec *executionContext) fieldContext_Query_timeline(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_disputes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_disputes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Disputes(ctx, fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["kind"].(*ContradictionKind), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DisputeConnection) graphql.Marshaler {
+			return ec.marshalODisputeConnection2ᚖsaysoᚋgraphᚋgenᚐDisputeConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_disputes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DisputeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_disputes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_ask(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12030,6 +13676,84 @@ func (ec *executionContext) fieldContext_StatementEdge_node(_ context.Context, f
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Supersession_reason(ctx context.Context, field graphql.CollectedField, obj *Supersession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Supersession_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Supersession_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Supersession", field, false, false, "String")
+}
+
+func (ec *executionContext) _Supersession_detector(ctx context.Context, field graphql.CollectedField, obj *Supersession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Supersession_detector(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Detector, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Supersession_detector(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Supersession", field, false, false, "String")
+}
+
+func (ec *executionContext) _Supersession_claim(ctx context.Context, field graphql.CollectedField, obj *Supersession) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Supersession_claim(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claim, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚖsaysoᚋgraphᚋgenᚐClaim(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Supersession_claim(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Supersession",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
 		},
 	}
 	return fc, nil
@@ -13835,7 +15559,7 @@ func (ec *executionContext) unmarshalInputActorOrder(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "kind", "id"}
+	fieldsInOrder := [...]string{"name", "type", "kind", "description", "wikidataId", "id"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13849,6 +15573,13 @@ func (ec *executionContext) unmarshalInputActorOrder(ctx context.Context, obj an
 				return it, err
 			}
 			it.Name = data
+		case "type":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("type"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Type = data
 		case "kind":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
 			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
@@ -13856,6 +15587,20 @@ func (ec *executionContext) unmarshalInputActorOrder(ctx context.Context, obj an
 				return it, err
 			}
 			it.Kind = data
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = data
+		case "wikidataId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("wikidataId"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.WikidataID = data
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
 			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
@@ -13947,7 +15692,7 @@ func (ec *executionContext) unmarshalInputActorWhere(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "type", "name", "called", "kind", "wikidataId", "statements", "subjectOf", "objectOf"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "type", "name", "called", "calledLike", "aliases", "kind", "description", "wikidataId", "statements", "subjectOf", "objectOf", "articles", "published"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14003,6 +15748,20 @@ func (ec *executionContext) unmarshalInputActorWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.Called = data
+		case "calledLike":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("calledLike"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CalledLike = data
+		case "aliases":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("aliases"))
+			data, err := ec.unmarshalOStringsFilter2ᚖsaysoᚋgraphᚋgenᚐStringsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Aliases = data
 		case "kind":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
 			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
@@ -14010,6 +15769,13 @@ func (ec *executionContext) unmarshalInputActorWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.Kind = data
+		case "description":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("description"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Description = data
 		case "wikidataId":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("wikidataId"))
 			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
@@ -14038,6 +15804,20 @@ func (ec *executionContext) unmarshalInputActorWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.ObjectOf = data
+		case "articles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("articles"))
+			data, err := ec.unmarshalOArticlesFilter2ᚖsaysoᚋgraphᚋgenᚐArticlesFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Articles = data
+		case "published":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("published"))
+			data, err := ec.unmarshalOArticlesFilter2ᚖsaysoᚋgraphᚋgenᚐArticlesFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Published = data
 		}
 	}
 	return it, nil
@@ -14220,7 +16000,7 @@ func (ec *executionContext) unmarshalInputArticleOrder(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"publishedAt", "retrievedAt", "title", "id"}
+	fieldsInOrder := [...]string{"publishedAt", "retrievedAt", "title", "url", "language", "originId", "id"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14248,6 +16028,27 @@ func (ec *executionContext) unmarshalInputArticleOrder(ctx context.Context, obj 
 				return it, err
 			}
 			it.Title = data
+		case "url":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("url"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.URL = data
+		case "language":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Language = data
+		case "originId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("originId"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OriginID = data
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
 			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
@@ -14283,7 +16084,7 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "title", "url", "language", "publishedAt", "retrievedAt", "originId", "publisher", "statements", "actors"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "title", "url", "text", "language", "publishedAt", "retrievedAt", "originId", "publisher", "statements", "actors"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14332,6 +16133,13 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 				return it, err
 			}
 			it.URL = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
 		case "language":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("language"))
 			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
@@ -14398,6 +16206,370 @@ func UnmarshalArticleWhere(ctx context.Context, raw any) (ArticleWhere, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputArticlesFilter(ctx context.Context, obj any) (ArticlesFilter, error) {
+	var it ArticlesFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"some", "none", "every"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "some":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
+			data, err := ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Some = data
+		case "none":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("none"))
+			data, err := ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.None = data
+		case "every":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("every"))
+			data, err := ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Every = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalArticlesFilter unmarshals raw into the ArticlesFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalArticlesFilter(ctx context.Context, raw any) (ArticlesFilter, error) {
+	var out ArticlesFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ArticlesFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAssertedByWhere(ctx context.Context, obj any) (AssertedByWhere, error) {
+	var it AssertedByWhere
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "modality", "text", "start", "end", "confidence", "statement"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOAssertedByWhere2ᚕᚖsaysoᚋgraphᚋgenᚐAssertedByWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOAssertedByWhere2ᚕᚖsaysoᚋgraphᚋgenᚐAssertedByWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOAssertedByWhere2ᚖsaysoᚋgraphᚋgenᚐAssertedByWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "modality":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("modality"))
+			data, err := ec.unmarshalOModalityFilter2ᚖsaysoᚋgraphᚋgenᚐModalityFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Modality = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "start":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("start"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Start = data
+		case "end":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("end"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.End = data
+		case "confidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confidence"))
+			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Confidence = data
+		case "statement":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
+			data, err := ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statement = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAssertedByWhere unmarshals raw into the AssertedByWhere input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAssertedByWhere(ctx context.Context, raw any) (AssertedByWhere, error) {
+	var out AssertedByWhere
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AssertedByWhere", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAssertedBysFilter(ctx context.Context, obj any) (AssertedBysFilter, error) {
+	var it AssertedBysFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"some", "none", "every"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "some":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
+			data, err := ec.unmarshalOAssertedByWhere2ᚖsaysoᚋgraphᚋgenᚐAssertedByWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Some = data
+		case "none":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("none"))
+			data, err := ec.unmarshalOAssertedByWhere2ᚖsaysoᚋgraphᚋgenᚐAssertedByWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.None = data
+		case "every":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("every"))
+			data, err := ec.unmarshalOAssertedByWhere2ᚖsaysoᚋgraphᚋgenᚐAssertedByWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Every = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAssertedBysFilter unmarshals raw into the AssertedBysFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAssertedBysFilter(ctx context.Context, raw any) (AssertedBysFilter, error) {
+	var out AssertedBysFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AssertedBysFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAssertionWhere(ctx context.Context, obj any) (AssertionWhere, error) {
+	var it AssertionWhere
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "modality", "text", "start", "end", "confidence", "claim"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOAssertionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐAssertionWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOAssertionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐAssertionWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOAssertionWhere2ᚖsaysoᚋgraphᚋgenᚐAssertionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "modality":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("modality"))
+			data, err := ec.unmarshalOModalityFilter2ᚖsaysoᚋgraphᚋgenᚐModalityFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Modality = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "start":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("start"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Start = data
+		case "end":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("end"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.End = data
+		case "confidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("confidence"))
+			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Confidence = data
+		case "claim":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claim"))
+			data, err := ec.unmarshalOClaimWhere2ᚖsaysoᚋgraphᚋgenᚐClaimWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Claim = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAssertionWhere unmarshals raw into the AssertionWhere input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAssertionWhere(ctx context.Context, raw any) (AssertionWhere, error) {
+	var out AssertionWhere
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AssertionWhere", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAssertionsFilter(ctx context.Context, obj any) (AssertionsFilter, error) {
+	var it AssertionsFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"some", "none", "every"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "some":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
+			data, err := ec.unmarshalOAssertionWhere2ᚖsaysoᚋgraphᚋgenᚐAssertionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Some = data
+		case "none":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("none"))
+			data, err := ec.unmarshalOAssertionWhere2ᚖsaysoᚋgraphᚋgenᚐAssertionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.None = data
+		case "every":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("every"))
+			data, err := ec.unmarshalOAssertionWhere2ᚖsaysoᚋgraphᚋgenᚐAssertionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Every = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAssertionsFilter unmarshals raw into the AssertionsFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAssertionsFilter(ctx context.Context, raw any) (AssertionsFilter, error) {
+	var out AssertionsFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AssertionsFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputBooleanFilter(ctx context.Context, obj any) (BooleanFilter, error) {
 	var it BooleanFilter
 	if obj == nil {
@@ -14454,6 +16626,69 @@ func UnmarshalBooleanFilter(ctx context.Context, raw any) (BooleanFilter, error)
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputBoundFilter(ctx context.Context, obj any) (BoundFilter, error) {
+	var it BoundFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "ne", "in", "isNull"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOBound2ᚖsaysoᚋgraphᚋgenᚐBound(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "ne":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
+			data, err := ec.unmarshalOBound2ᚖsaysoᚋgraphᚋgenᚐBound(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ne = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOBound2ᚕsaysoᚋgraphᚋgenᚐBoundᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		case "isNull":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isNull"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsNull = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalBoundFilter unmarshals raw into the BoundFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalBoundFilter(ctx context.Context, raw any) (BoundFilter, error) {
+	var out BoundFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "BoundFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputClaimOrder(ctx context.Context, obj any) (ClaimOrder, error) {
 	var it ClaimOrder
 	if obj == nil {
@@ -14465,7 +16700,7 @@ func (ec *executionContext) unmarshalInputClaimOrder(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"firstOn", "lastOn", "occurredOn", "origins", "statementCount", "quantity", "id"}
+	fieldsInOrder := [...]string{"firstOn", "lastOn", "occurredOn", "origins", "statementCount", "quantity", "unit", "role", "predicate", "negated", "text", "id"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14514,6 +16749,41 @@ func (ec *executionContext) unmarshalInputClaimOrder(ctx context.Context, obj an
 				return it, err
 			}
 			it.Quantity = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		case "predicate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("predicate"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Predicate = data
+		case "negated":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("negated"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Negated = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
 			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
@@ -14549,7 +16819,7 @@ func (ec *executionContext) unmarshalInputClaimWhere(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "predicate", "negated", "subject", "subjectText", "object", "objectText", "quantity", "unit", "role", "occurredOn", "firstOn", "lastOn", "origins", "statementCount", "statements"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "text", "predicate", "negated", "subject", "subjectText", "object", "objectText", "quantity", "unit", "bound", "role", "occurredOn", "firstOn", "lastOn", "origins", "statementCount", "contested", "contradictions", "supersedes", "supersededBy", "statements", "assertedBy"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -14584,6 +16854,13 @@ func (ec *executionContext) unmarshalInputClaimWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.ID = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
 		case "predicate":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("predicate"))
 			data, err := ec.unmarshalOPredicateFilter2ᚖsaysoᚋgraphᚋgenᚐPredicateFilter(ctx, v)
@@ -14640,6 +16917,13 @@ func (ec *executionContext) unmarshalInputClaimWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.Unit = data
+		case "bound":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bound"))
+			data, err := ec.unmarshalOBoundFilter2ᚖsaysoᚋgraphᚋgenᚐBoundFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Bound = data
 		case "role":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
 			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
@@ -14682,6 +16966,34 @@ func (ec *executionContext) unmarshalInputClaimWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.StatementCount = data
+		case "contested":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contested"))
+			data, err := ec.unmarshalOBooleanFilter2ᚖsaysoᚋgraphᚋgenᚐBooleanFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Contested = data
+		case "contradictions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contradictions"))
+			data, err := ec.unmarshalOContradictionsFilter2ᚖsaysoᚋgraphᚋgenᚐContradictionsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Contradictions = data
+		case "supersedes":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("supersedes"))
+			data, err := ec.unmarshalOSupersessionsFilter2ᚖsaysoᚋgraphᚋgenᚐSupersessionsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Supersedes = data
+		case "supersededBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("supersededBy"))
+			data, err := ec.unmarshalOSupersessionsFilter2ᚖsaysoᚋgraphᚋgenᚐSupersessionsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SupersededBy = data
 		case "statements":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statements"))
 			data, err := ec.unmarshalOStatementsFilter2ᚖsaysoᚋgraphᚋgenᚐStatementsFilter(ctx, v)
@@ -14689,6 +17001,13 @@ func (ec *executionContext) unmarshalInputClaimWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.Statements = data
+		case "assertedBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("assertedBy"))
+			data, err := ec.unmarshalOAssertedBysFilter2ᚖsaysoᚋgraphᚋgenᚐAssertedBysFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AssertedBy = data
 		}
 	}
 	return it, nil
@@ -14759,6 +17078,202 @@ func (ec *executionContext) unmarshalInputClaimsFilter(ctx context.Context, obj 
 func UnmarshalClaimsFilter(ctx context.Context, raw any) (ClaimsFilter, error) {
 	var out ClaimsFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ClaimsFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputContradictionKindFilter(ctx context.Context, obj any) (ContradictionKindFilter, error) {
+	var it ContradictionKindFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "ne", "in"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOContradictionKind2ᚖsaysoᚋgraphᚋgenᚐContradictionKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "ne":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
+			data, err := ec.unmarshalOContradictionKind2ᚖsaysoᚋgraphᚋgenᚐContradictionKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ne = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOContradictionKind2ᚕsaysoᚋgraphᚋgenᚐContradictionKindᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalContradictionKindFilter unmarshals raw into the ContradictionKindFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalContradictionKindFilter(ctx context.Context, raw any) (ContradictionKindFilter, error) {
+	var out ContradictionKindFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ContradictionKindFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputContradictionWhere(ctx context.Context, obj any) (ContradictionWhere, error) {
+	var it ContradictionWhere
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "kind", "reason", "detector", "claim"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOContradictionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐContradictionWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOContradictionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐContradictionWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOContradictionWhere2ᚖsaysoᚋgraphᚋgenᚐContradictionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOContradictionKindFilter2ᚖsaysoᚋgraphᚋgenᚐContradictionKindFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "detector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("detector"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Detector = data
+		case "claim":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claim"))
+			data, err := ec.unmarshalOClaimWhere2ᚖsaysoᚋgraphᚋgenᚐClaimWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Claim = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalContradictionWhere unmarshals raw into the ContradictionWhere input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalContradictionWhere(ctx context.Context, raw any) (ContradictionWhere, error) {
+	var out ContradictionWhere
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ContradictionWhere", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputContradictionsFilter(ctx context.Context, obj any) (ContradictionsFilter, error) {
+	var it ContradictionsFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"some", "none", "every"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "some":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
+			data, err := ec.unmarshalOContradictionWhere2ᚖsaysoᚋgraphᚋgenᚐContradictionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Some = data
+		case "none":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("none"))
+			data, err := ec.unmarshalOContradictionWhere2ᚖsaysoᚋgraphᚋgenᚐContradictionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.None = data
+		case "every":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("every"))
+			data, err := ec.unmarshalOContradictionWhere2ᚖsaysoᚋgraphᚋgenᚐContradictionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Every = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalContradictionsFilter unmarshals raw into the ContradictionsFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalContradictionsFilter(ctx context.Context, raw any) (ContradictionsFilter, error) {
+	var out ContradictionsFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ContradictionsFilter", raw, &out)
 	return out, err
 }
 
@@ -15203,6 +17718,146 @@ func UnmarshalKindFilter(ctx context.Context, raw any) (KindFilter, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputMentionWhere(ctx context.Context, obj any) (MentionWhere, error) {
+	var it MentionWhere
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "text", "start", "end", "actor"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOMentionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐMentionWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOMentionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐMentionWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOMentionWhere2ᚖsaysoᚋgraphᚋgenᚐMentionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "text":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("text"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Text = data
+		case "start":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("start"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Start = data
+		case "end":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("end"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.End = data
+		case "actor":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actor"))
+			data, err := ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Actor = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMentionWhere unmarshals raw into the MentionWhere input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMentionWhere(ctx context.Context, raw any) (MentionWhere, error) {
+	var out MentionWhere
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MentionWhere", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputMentionsFilter(ctx context.Context, obj any) (MentionsFilter, error) {
+	var it MentionsFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"some", "none", "every"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "some":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
+			data, err := ec.unmarshalOMentionWhere2ᚖsaysoᚋgraphᚋgenᚐMentionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Some = data
+		case "none":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("none"))
+			data, err := ec.unmarshalOMentionWhere2ᚖsaysoᚋgraphᚋgenᚐMentionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.None = data
+		case "every":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("every"))
+			data, err := ec.unmarshalOMentionWhere2ᚖsaysoᚋgraphᚋgenᚐMentionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Every = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMentionsFilter unmarshals raw into the MentionsFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMentionsFilter(ctx context.Context, raw any) (MentionsFilter, error) {
+	var out MentionsFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MentionsFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputModalityFilter(ctx context.Context, obj any) (ModalityFilter, error) {
 	var it ModalityFilter
 	if obj == nil {
@@ -15270,7 +17925,7 @@ func (ec *executionContext) unmarshalInputPredicateFilter(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"eq", "ne", "in"}
+	fieldsInOrder := [...]string{"eq", "ne", "in", "family"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15298,6 +17953,13 @@ func (ec *executionContext) unmarshalInputPredicateFilter(ctx context.Context, o
 				return it, err
 			}
 			it.In = data
+		case "family":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("family"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Family = data
 		}
 	}
 	return it, nil
@@ -15326,7 +17988,7 @@ func (ec *executionContext) unmarshalInputPredicateOrder(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "label"}
+	fieldsInOrder := [...]string{"id", "label", "family", "plover", "cameo"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15347,6 +18009,27 @@ func (ec *executionContext) unmarshalInputPredicateOrder(ctx context.Context, ob
 				return it, err
 			}
 			it.Label = data
+		case "family":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("family"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Family = data
+		case "plover":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plover"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Plover = data
+		case "cameo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cameo"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Cameo = data
 		}
 	}
 	return it, nil
@@ -15375,7 +18058,7 @@ func (ec *executionContext) unmarshalInputPredicateWhere(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "label", "family"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "label", "means", "synonyms", "inverse", "family", "plover", "cameo", "claims"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15417,6 +18100,27 @@ func (ec *executionContext) unmarshalInputPredicateWhere(ctx context.Context, ob
 				return it, err
 			}
 			it.Label = data
+		case "means":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("means"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Means = data
+		case "synonyms":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("synonyms"))
+			data, err := ec.unmarshalOStringsFilter2ᚖsaysoᚋgraphᚋgenᚐStringsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Synonyms = data
+		case "inverse":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inverse"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Inverse = data
 		case "family":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("family"))
 			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
@@ -15424,6 +18128,27 @@ func (ec *executionContext) unmarshalInputPredicateWhere(ctx context.Context, ob
 				return it, err
 			}
 			it.Family = data
+		case "plover":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("plover"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Plover = data
+		case "cameo":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cameo"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Cameo = data
+		case "claims":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claims"))
+			data, err := ec.unmarshalOClaimsFilter2ᚖsaysoᚋgraphᚋgenᚐClaimsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Claims = data
 		}
 	}
 	return it, nil
@@ -15452,7 +18177,7 @@ func (ec *executionContext) unmarshalInputQuoteWhere(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"exact"}
+	fieldsInOrder := [...]string{"exact", "start", "end"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15466,6 +18191,20 @@ func (ec *executionContext) unmarshalInputQuoteWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.Exact = data
+		case "start":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("start"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Start = data
+		case "end":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("end"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.End = data
 		}
 	}
 	return it, nil
@@ -15494,7 +18233,7 @@ func (ec *executionContext) unmarshalInputStatementOrder(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"date", "recordedAt", "confidence", "id"}
+	fieldsInOrder := [...]string{"date", "utteredOn", "recordedAt", "confidence", "kind", "form", "modality", "status", "extractor", "quoteStart", "id"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15508,6 +18247,13 @@ func (ec *executionContext) unmarshalInputStatementOrder(ctx context.Context, ob
 				return it, err
 			}
 			it.Date = data
+		case "utteredOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("utteredOn"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UtteredOn = data
 		case "recordedAt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recordedAt"))
 			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
@@ -15522,6 +18268,48 @@ func (ec *executionContext) unmarshalInputStatementOrder(ctx context.Context, ob
 				return it, err
 			}
 			it.Confidence = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "form":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("form"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Form = data
+		case "modality":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("modality"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Modality = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "extractor":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("extractor"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Extractor = data
+		case "quoteStart":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quoteStart"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.QuoteStart = data
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
 			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
@@ -15557,7 +18345,7 @@ func (ec *executionContext) unmarshalInputStatementWhere(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "kind", "form", "modality", "status", "quote", "speaker", "via", "article", "claims", "utteredOn", "date", "recordedAt", "confidence", "extractor"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "kind", "form", "modality", "status", "quote", "speaker", "via", "article", "mentions", "asserts", "claims", "content", "quoted", "source", "cue", "utteredOn", "date", "recordedAt", "confidence", "extractor"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15648,6 +18436,20 @@ func (ec *executionContext) unmarshalInputStatementWhere(ctx context.Context, ob
 				return it, err
 			}
 			it.Article = data
+		case "mentions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mentions"))
+			data, err := ec.unmarshalOMentionsFilter2ᚖsaysoᚋgraphᚋgenᚐMentionsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Mentions = data
+		case "asserts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("asserts"))
+			data, err := ec.unmarshalOAssertionsFilter2ᚖsaysoᚋgraphᚋgenᚐAssertionsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Asserts = data
 		case "claims":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claims"))
 			data, err := ec.unmarshalOClaimsFilter2ᚖsaysoᚋgraphᚋgenᚐClaimsFilter(ctx, v)
@@ -15655,6 +18457,34 @@ func (ec *executionContext) unmarshalInputStatementWhere(ctx context.Context, ob
 				return it, err
 			}
 			it.Claims = data
+		case "content":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("content"))
+			data, err := ec.unmarshalOStringsFilter2ᚖsaysoᚋgraphᚋgenᚐStringsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Content = data
+		case "quoted":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quoted"))
+			data, err := ec.unmarshalOStringsFilter2ᚖsaysoᚋgraphᚋgenᚐStringsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Quoted = data
+		case "source":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("source"))
+			data, err := ec.unmarshalOStringsFilter2ᚖsaysoᚋgraphᚋgenᚐStringsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Source = data
+		case "cue":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("cue"))
+			data, err := ec.unmarshalOStringsFilter2ᚖsaysoᚋgraphᚋgenᚐStringsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Cue = data
 		case "utteredOn":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("utteredOn"))
 			data, err := ec.unmarshalODateFilter2ᚖsaysoᚋgraphᚋgenᚐDateFilter(ctx, v)
@@ -15830,7 +18660,7 @@ func (ec *executionContext) unmarshalInputStringFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"eq", "ne", "in", "contains", "startsWith", "isNull"}
+	fieldsInOrder := [...]string{"eq", "ne", "in", "contains", "startsWith", "endsWith", "isNull"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -15872,6 +18702,13 @@ func (ec *executionContext) unmarshalInputStringFilter(ctx context.Context, obj 
 				return it, err
 			}
 			it.StartsWith = data
+		case "endsWith":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endsWith"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndsWith = data
 		case "isNull":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isNull"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
@@ -15893,6 +18730,195 @@ func (ec *executionContext) unmarshalInputStringFilter(ctx context.Context, obj 
 func UnmarshalStringFilter(ctx context.Context, raw any) (StringFilter, error) {
 	var out StringFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "StringFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputStringsFilter(ctx context.Context, obj any) (StringsFilter, error) {
+	var it StringsFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"some", "none", "isEmpty"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "some":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Some = data
+		case "none":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("none"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.None = data
+		case "isEmpty":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("isEmpty"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IsEmpty = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStringsFilter unmarshals raw into the StringsFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStringsFilter(ctx context.Context, raw any) (StringsFilter, error) {
+	var out StringsFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StringsFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSupersessionWhere(ctx context.Context, obj any) (SupersessionWhere, error) {
+	var it SupersessionWhere
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "reason", "detector", "claim"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOSupersessionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐSupersessionWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOSupersessionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐSupersessionWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "detector":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("detector"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Detector = data
+		case "claim":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claim"))
+			data, err := ec.unmarshalOClaimWhere2ᚖsaysoᚋgraphᚋgenᚐClaimWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Claim = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSupersessionWhere unmarshals raw into the SupersessionWhere input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSupersessionWhere(ctx context.Context, raw any) (SupersessionWhere, error) {
+	var out SupersessionWhere
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SupersessionWhere", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSupersessionsFilter(ctx context.Context, obj any) (SupersessionsFilter, error) {
+	var it SupersessionsFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"some", "none", "every"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "some":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
+			data, err := ec.unmarshalOSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Some = data
+		case "none":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("none"))
+			data, err := ec.unmarshalOSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.None = data
+		case "every":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("every"))
+			data, err := ec.unmarshalOSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Every = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSupersessionsFilter unmarshals raw into the SupersessionsFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSupersessionsFilter(ctx context.Context, raw any) (SupersessionsFilter, error) {
+	var out SupersessionsFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SupersessionsFilter", raw, &out)
 	return out, err
 }
 
@@ -16366,6 +19392,64 @@ func (ec *executionContext) _ArticleEdge(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var assertedByImplementors = []string{"AssertedBy"}
+
+func (ec *executionContext) _AssertedBy(ctx context.Context, sel ast.SelectionSet, obj *AssertedBy) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, assertedByImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AssertedBy")
+		case "modality":
+			out.Values[i] = ec._AssertedBy_modality(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "start":
+			out.Values[i] = ec._AssertedBy_start(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "end":
+			out.Values[i] = ec._AssertedBy_end(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._AssertedBy_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confidence":
+			out.Values[i] = ec._AssertedBy_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "statement":
+			out.Values[i] = ec._AssertedBy_statement(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var assertionImplementors = []string{"Assertion"}
 
 func (ec *executionContext) _Assertion(ctx context.Context, sel ast.SelectionSet, obj *Assertion) graphql.Marshaler {
@@ -16583,6 +19667,31 @@ func (ec *executionContext) _Claim(ctx context.Context, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "contested":
+			out.Values[i] = ec._Claim_contested(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "contradictions":
+			out.Values[i] = ec._Claim_contradictions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "supersedes":
+			out.Values[i] = ec._Claim_supersedes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assertedBy":
+			out.Values[i] = ec._Claim_assertedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "supersededBy":
+			out.Values[i] = ec._Claim_supersededBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "statements":
 			out.Values[i] = ec._Claim_statements(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -16691,6 +19800,54 @@ func (ec *executionContext) _ClaimEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var contradictionImplementors = []string{"Contradiction"}
+
+func (ec *executionContext) _Contradiction(ctx context.Context, sel ast.SelectionSet, obj *Contradiction) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, contradictionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Contradiction")
+		case "kind":
+			out.Values[i] = ec._Contradiction_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Contradiction_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "detector":
+			out.Values[i] = ec._Contradiction_detector(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "claim":
+			out.Values[i] = ec._Contradiction_claim(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var deedImplementors = []string{"Deed"}
 
 func (ec *executionContext) _Deed(ctx context.Context, sel ast.SelectionSet, obj *Deed) graphql.Marshaler {
@@ -16754,6 +19911,198 @@ func (ec *executionContext) _Deed(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "evidence":
 			out.Values[i] = ec._Deed_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var disputeImplementors = []string{"Dispute"}
+
+func (ec *executionContext) _Dispute(ctx context.Context, sel ast.SelectionSet, obj *Dispute) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Dispute")
+		case "kind":
+			out.Values[i] = ec._Dispute_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Dispute_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "detector":
+			out.Values[i] = ec._Dispute_detector(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sides":
+			out.Values[i] = ec._Dispute_sides(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var disputeConnectionImplementors = []string{"DisputeConnection"}
+
+func (ec *executionContext) _DisputeConnection(ctx context.Context, sel ast.SelectionSet, obj *DisputeConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DisputeConnection")
+		case "edges":
+			out.Values[i] = ec._DisputeConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._DisputeConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._DisputeConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._DisputeConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var disputeEdgeImplementors = []string{"DisputeEdge"}
+
+func (ec *executionContext) _DisputeEdge(ctx context.Context, sel ast.SelectionSet, obj *DisputeEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DisputeEdge")
+		case "cursor":
+			out.Values[i] = ec._DisputeEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._DisputeEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var disputeSideImplementors = []string{"DisputeSide"}
+
+func (ec *executionContext) _DisputeSide(ctx context.Context, sel ast.SelectionSet, obj *DisputeSide) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, disputeSideImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DisputeSide")
+		case "claim":
+			out.Values[i] = ec._DisputeSide_claim(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "speakers":
+			out.Values[i] = ec._DisputeSide_speakers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statements":
+			out.Values[i] = ec._DisputeSide_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "origins":
+			out.Values[i] = ec._DisputeSide_origins(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._DisputeSide_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "evidence":
+			out.Values[i] = ec._DisputeSide_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -17877,6 +21226,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_timeline(ctx, field)
 				})
+		case "disputes":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_disputes(ctx, field)
+				})
 		case "ask":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -18171,6 +21526,49 @@ func (ec *executionContext) _StatementEdge(ctx context.Context, sel ast.Selectio
 			}
 		case "node":
 			out.Values[i] = ec._StatementEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var supersessionImplementors = []string{"Supersession"}
+
+func (ec *executionContext) _Supersession(ctx context.Context, sel ast.SelectionSet, obj *Supersession) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, supersessionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Supersession")
+		case "reason":
+			out.Values[i] = ec._Supersession_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "detector":
+			out.Values[i] = ec._Supersession_detector(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "claim":
+			out.Values[i] = ec._Supersession_claim(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -18956,6 +22354,35 @@ func (ec *executionContext) unmarshalNArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArti
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNAssertedBy2ᚕᚖsaysoᚋgraphᚋgenᚐAssertedByᚄ(ctx context.Context, sel ast.SelectionSet, v []*AssertedBy) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAssertedBy2ᚖsaysoᚋgraphᚋgenᚐAssertedBy(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAssertedBy2ᚖsaysoᚋgraphᚋgenᚐAssertedBy(ctx context.Context, sel ast.SelectionSet, v *AssertedBy) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AssertedBy!")
+		return graphql.Null
+	}
+	return ec._AssertedBy(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAssertedByWhere2ᚖsaysoᚋgraphᚋgenᚐAssertedByWhere(ctx context.Context, v any) (*AssertedByWhere, error) {
+	res, err := ec.unmarshalInputAssertedByWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNAssertion2ᚕᚖsaysoᚋgraphᚋgenᚐAssertionᚄ(ctx context.Context, sel ast.SelectionSet, v []*Assertion) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -18980,6 +22407,11 @@ func (ec *executionContext) marshalNAssertion2ᚖsaysoᚋgraphᚋgenᚐAssertion
 	return ec._Assertion(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAssertionWhere2ᚖsaysoᚋgraphᚋgenᚐAssertionWhere(ctx context.Context, v any) (*AssertionWhere, error) {
+	res, err := ec.unmarshalInputAssertionWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -18992,6 +22424,16 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 		graphql.AddInvalidNullFromMarshaler(ctx, "Boolean!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNBound2saysoᚋgraphᚋgenᚐBound(ctx context.Context, v any) (Bound, error) {
+	var res Bound
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNBound2saysoᚋgraphᚋgenᚐBound(ctx context.Context, sel ast.SelectionSet, v Bound) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNClaim2ᚕᚖsaysoᚋgraphᚋgenᚐClaimᚄ(ctx context.Context, sel ast.SelectionSet, v []*Claim) graphql.Marshaler {
@@ -19060,6 +22502,45 @@ func (ec *executionContext) unmarshalNClaimWhere2ᚖsaysoᚋgraphᚋgenᚐClaimW
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNContradiction2ᚕᚖsaysoᚋgraphᚋgenᚐContradictionᚄ(ctx context.Context, sel ast.SelectionSet, v []*Contradiction) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNContradiction2ᚖsaysoᚋgraphᚋgenᚐContradiction(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNContradiction2ᚖsaysoᚋgraphᚋgenᚐContradiction(ctx context.Context, sel ast.SelectionSet, v *Contradiction) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Contradiction!")
+		return graphql.Null
+	}
+	return ec._Contradiction(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNContradictionKind2saysoᚋgraphᚋgenᚐContradictionKind(ctx context.Context, v any) (ContradictionKind, error) {
+	var res ContradictionKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNContradictionKind2saysoᚋgraphᚋgenᚐContradictionKind(ctx context.Context, sel ast.SelectionSet, v ContradictionKind) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNContradictionWhere2ᚖsaysoᚋgraphᚋgenᚐContradictionWhere(ctx context.Context, v any) (*ContradictionWhere, error) {
+	res, err := ec.unmarshalInputContradictionWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNDate2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -19106,6 +22587,78 @@ func (ec *executionContext) unmarshalNDirection2saysoᚋgraphᚋgenᚐDirection(
 
 func (ec *executionContext) marshalNDirection2saysoᚋgraphᚋgenᚐDirection(ctx context.Context, sel ast.SelectionSet, v Direction) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNDispute2ᚕᚖsaysoᚋgraphᚋgenᚐDisputeᚄ(ctx context.Context, sel ast.SelectionSet, v []*Dispute) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDispute2ᚖsaysoᚋgraphᚋgenᚐDispute(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDispute2ᚖsaysoᚋgraphᚋgenᚐDispute(ctx context.Context, sel ast.SelectionSet, v *Dispute) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Dispute!")
+		return graphql.Null
+	}
+	return ec._Dispute(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDisputeEdge2ᚕᚖsaysoᚋgraphᚋgenᚐDisputeEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*DisputeEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDisputeEdge2ᚖsaysoᚋgraphᚋgenᚐDisputeEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDisputeEdge2ᚖsaysoᚋgraphᚋgenᚐDisputeEdge(ctx context.Context, sel ast.SelectionSet, v *DisputeEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DisputeEdge!")
+		return graphql.Null
+	}
+	return ec._DisputeEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNDisputeSide2ᚕᚖsaysoᚋgraphᚋgenᚐDisputeSideᚄ(ctx context.Context, sel ast.SelectionSet, v []*DisputeSide) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDisputeSide2ᚖsaysoᚋgraphᚋgenᚐDisputeSide(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDisputeSide2ᚖsaysoᚋgraphᚋgenᚐDisputeSide(ctx context.Context, sel ast.SelectionSet, v *DisputeSide) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DisputeSide!")
+		return graphql.Null
+	}
+	return ec._DisputeSide(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
@@ -19283,6 +22836,11 @@ func (ec *executionContext) marshalNMention2ᚖsaysoᚋgraphᚋgenᚐMention(ctx
 		return graphql.Null
 	}
 	return ec._Mention(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNMentionWhere2ᚖsaysoᚋgraphᚋgenᚐMentionWhere(ctx context.Context, v any) (*MentionWhere, error) {
+	res, err := ec.unmarshalInputMentionWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNModality2saysoᚋgraphᚋgenᚐModality(ctx context.Context, v any) (Modality, error) {
@@ -19576,6 +23134,35 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNSupersession2ᚕᚖsaysoᚋgraphᚋgenᚐSupersessionᚄ(ctx context.Context, sel ast.SelectionSet, v []*Supersession) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSupersession2ᚖsaysoᚋgraphᚋgenᚐSupersession(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSupersession2ᚖsaysoᚋgraphᚋgenᚐSupersession(ctx context.Context, sel ast.SelectionSet, v *Supersession) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Supersession!")
+		return graphql.Null
+	}
+	return ec._Supersession(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx context.Context, v any) (*SupersessionWhere, error) {
+	res, err := ec.unmarshalInputSupersessionWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNWhoDidRow2ᚕᚖsaysoᚋgraphᚋgenᚐWhoDidRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*WhoDidRow) graphql.Marshaler {
@@ -19931,6 +23518,80 @@ func (ec *executionContext) unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArti
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOArticlesFilter2ᚖsaysoᚋgraphᚋgenᚐArticlesFilter(ctx context.Context, v any) (*ArticlesFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputArticlesFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAssertedByWhere2ᚕᚖsaysoᚋgraphᚋgenᚐAssertedByWhereᚄ(ctx context.Context, v any) ([]*AssertedByWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*AssertedByWhere, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAssertedByWhere2ᚖsaysoᚋgraphᚋgenᚐAssertedByWhere(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOAssertedByWhere2ᚖsaysoᚋgraphᚋgenᚐAssertedByWhere(ctx context.Context, v any) (*AssertedByWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAssertedByWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAssertedBysFilter2ᚖsaysoᚋgraphᚋgenᚐAssertedBysFilter(ctx context.Context, v any) (*AssertedBysFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAssertedBysFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAssertionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐAssertionWhereᚄ(ctx context.Context, v any) ([]*AssertionWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*AssertionWhere, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAssertionWhere2ᚖsaysoᚋgraphᚋgenᚐAssertionWhere(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOAssertionWhere2ᚖsaysoᚋgraphᚋgenᚐAssertionWhere(ctx context.Context, v any) (*AssertionWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAssertionWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAssertionsFilter2ᚖsaysoᚋgraphᚋgenᚐAssertionsFilter(ctx context.Context, v any) (*AssertionsFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAssertionsFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOBetween2ᚖsaysoᚋgraphᚋgenᚐBetween(ctx context.Context, sel ast.SelectionSet, v *Between) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -19976,6 +23637,42 @@ func (ec *executionContext) unmarshalOBooleanFilter2ᚖsaysoᚋgraphᚋgenᚐBoo
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOBound2ᚕsaysoᚋgraphᚋgenᚐBoundᚄ(ctx context.Context, v any) ([]Bound, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]Bound, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNBound2saysoᚋgraphᚋgenᚐBound(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOBound2ᚕsaysoᚋgraphᚋgenᚐBoundᚄ(ctx context.Context, sel ast.SelectionSet, v []Bound) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBound2saysoᚋgraphᚋgenᚐBound(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOBound2ᚖsaysoᚋgraphᚋgenᚐBound(ctx context.Context, v any) (*Bound, error) {
 	if v == nil {
 		return nil, nil
@@ -19990,6 +23687,14 @@ func (ec *executionContext) marshalOBound2ᚖsaysoᚋgraphᚋgenᚐBound(ctx con
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOBoundFilter2ᚖsaysoᚋgraphᚋgenᚐBoundFilter(ctx context.Context, v any) (*BoundFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputBoundFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOClaimConnection2ᚖsaysoᚋgraphᚋgenᚐClaimConnection(ctx context.Context, sel ast.SelectionSet, v *ClaimConnection) graphql.Marshaler {
@@ -20046,6 +23751,99 @@ func (ec *executionContext) unmarshalOClaimsFilter2ᚖsaysoᚋgraphᚋgenᚐClai
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputClaimsFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOContradictionKind2ᚕsaysoᚋgraphᚋgenᚐContradictionKindᚄ(ctx context.Context, v any) ([]ContradictionKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ContradictionKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNContradictionKind2saysoᚋgraphᚋgenᚐContradictionKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOContradictionKind2ᚕsaysoᚋgraphᚋgenᚐContradictionKindᚄ(ctx context.Context, sel ast.SelectionSet, v []ContradictionKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNContradictionKind2saysoᚋgraphᚋgenᚐContradictionKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOContradictionKind2ᚖsaysoᚋgraphᚋgenᚐContradictionKind(ctx context.Context, v any) (*ContradictionKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ContradictionKind)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOContradictionKind2ᚖsaysoᚋgraphᚋgenᚐContradictionKind(ctx context.Context, sel ast.SelectionSet, v *ContradictionKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOContradictionKindFilter2ᚖsaysoᚋgraphᚋgenᚐContradictionKindFilter(ctx context.Context, v any) (*ContradictionKindFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputContradictionKindFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOContradictionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐContradictionWhereᚄ(ctx context.Context, v any) ([]*ContradictionWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ContradictionWhere, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNContradictionWhere2ᚖsaysoᚋgraphᚋgenᚐContradictionWhere(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOContradictionWhere2ᚖsaysoᚋgraphᚋgenᚐContradictionWhere(ctx context.Context, v any) (*ContradictionWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputContradictionWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOContradictionsFilter2ᚖsaysoᚋgraphᚋgenᚐContradictionsFilter(ctx context.Context, v any) (*ContradictionsFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputContradictionsFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -20108,6 +23906,13 @@ func (ec *executionContext) unmarshalODateFilter2ᚖsaysoᚋgraphᚋgenᚐDateFi
 	}
 	res, err := ec.unmarshalInputDateFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODisputeConnection2ᚖsaysoᚋgraphᚋgenᚐDisputeConnection(ctx context.Context, sel ast.SelectionSet, v *DisputeConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DisputeConnection(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOFloat2ᚕfloat64ᚄ(ctx context.Context, v any) ([]float64, error) {
@@ -20389,6 +24194,39 @@ func (ec *executionContext) unmarshalOKindFilter2ᚖsaysoᚋgraphᚋgenᚐKindFi
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputKindFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOMentionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐMentionWhereᚄ(ctx context.Context, v any) ([]*MentionWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*MentionWhere, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMentionWhere2ᚖsaysoᚋgraphᚋgenᚐMentionWhere(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOMentionWhere2ᚖsaysoᚋgraphᚋgenᚐMentionWhere(ctx context.Context, v any) (*MentionWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputMentionWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOMentionsFilter2ᚖsaysoᚋgraphᚋgenᚐMentionsFilter(ctx context.Context, v any) (*MentionsFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputMentionsFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -20840,6 +24678,47 @@ func (ec *executionContext) unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStri
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputStringFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOStringsFilter2ᚖsaysoᚋgraphᚋgenᚐStringsFilter(ctx context.Context, v any) (*StringsFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputStringsFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOSupersessionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐSupersessionWhereᚄ(ctx context.Context, v any) ([]*SupersessionWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*SupersessionWhere, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx context.Context, v any) (*SupersessionWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSupersessionWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOSupersessionsFilter2ᚖsaysoᚋgraphᚋgenᚐSupersessionsFilter(ctx context.Context, v any) (*SupersessionsFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSupersessionsFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

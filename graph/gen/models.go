@@ -42,10 +42,14 @@ type ActorEdge struct {
 	Node   Actor  `json:"node"`
 }
 
+// One key to order by; several objects in a list order by several keys, the first first. Unknown values come last, with DESC first.
 type ActorOrder struct {
-	Name *SortDirection `json:"name,omitempty"`
-	Kind *SortDirection `json:"kind,omitempty"`
-	ID   *SortDirection `json:"id,omitempty"`
+	Name        *SortDirection `json:"name,omitempty"`
+	Type        *SortDirection `json:"type,omitempty"`
+	Kind        *SortDirection `json:"kind,omitempty"`
+	Description *SortDirection `json:"description,omitempty"`
+	WikidataID  *SortDirection `json:"wikidataId,omitempty"`
+	ID          *SortDirection `json:"id,omitempty"`
 }
 
 type ActorTypeFilter struct {
@@ -63,12 +67,24 @@ type ActorWhere struct {
 	Type *ActorTypeFilter `json:"type,omitempty"`
 	Name *StringFilter    `json:"name,omitempty"`
 	// Any of the actor's names, however it is spelled: case, diacritics and "the" do not matter.
-	Called     *string           `json:"called,omitempty"`
-	Kind       *StringFilter     `json:"kind,omitempty"`
-	WikidataID *StringFilter     `json:"wikidataId,omitempty"`
+	Called *string `json:"called,omitempty"`
+	// A part of any of the actor's names, however it is spelled. Slower than called.
+	CalledLike *string `json:"calledLike,omitempty"`
+	// The other forms of the name, letter by letter.
+	Aliases     *StringsFilter `json:"aliases,omitempty"`
+	Kind        *StringFilter  `json:"kind,omitempty"`
+	Description *StringFilter  `json:"description,omitempty"`
+	WikidataID  *StringFilter  `json:"wikidataId,omitempty"`
+	// What the actor said; with claims, what it claimed.
 	Statements *StatementsFilter `json:"statements,omitempty"`
-	SubjectOf  *ClaimsFilter     `json:"subjectOf,omitempty"`
-	ObjectOf   *ClaimsFilter     `json:"objectOf,omitempty"`
+	// Claims about what the actor did.
+	SubjectOf *ClaimsFilter `json:"subjectOf,omitempty"`
+	// Claims about what was done to the actor.
+	ObjectOf *ClaimsFilter `json:"objectOf,omitempty"`
+	// Articles that name the actor.
+	Articles *ArticlesFilter `json:"articles,omitempty"`
+	// Articles that the organization published.
+	Published *ArticlesFilter `json:"published,omitempty"`
 }
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
@@ -144,20 +160,26 @@ type ArticleInput struct {
 	Reading any `json:"reading,omitempty"`
 }
 
+// One key to order by, as for actors.
 type ArticleOrder struct {
 	PublishedAt *SortDirection `json:"publishedAt,omitempty"`
 	RetrievedAt *SortDirection `json:"retrievedAt,omitempty"`
 	Title       *SortDirection `json:"title,omitempty"`
+	URL         *SortDirection `json:"url,omitempty"`
+	Language    *SortDirection `json:"language,omitempty"`
+	OriginID    *SortDirection `json:"originId,omitempty"`
 	ID          *SortDirection `json:"id,omitempty"`
 }
 
 type ArticleWhere struct {
-	And         []*ArticleWhere   `json:"and,omitempty"`
-	Or          []*ArticleWhere   `json:"or,omitempty"`
-	Not         *ArticleWhere     `json:"not,omitempty"`
-	ID          *IDFilter         `json:"id,omitempty"`
-	Title       *StringFilter     `json:"title,omitempty"`
-	URL         *StringFilter     `json:"url,omitempty"`
+	And   []*ArticleWhere `json:"and,omitempty"`
+	Or    []*ArticleWhere `json:"or,omitempty"`
+	Not   *ArticleWhere   `json:"not,omitempty"`
+	ID    *IDFilter       `json:"id,omitempty"`
+	Title *StringFilter   `json:"title,omitempty"`
+	URL   *StringFilter   `json:"url,omitempty"`
+	// The whole text, letter by letter; other conditions beside it make it quicker.
+	Text        *StringFilter     `json:"text,omitempty"`
 	Language    *StringFilter     `json:"language,omitempty"`
 	PublishedAt *DateFilter       `json:"publishedAt,omitempty"`
 	RetrievedAt *DateFilter       `json:"retrievedAt,omitempty"`
@@ -165,6 +187,47 @@ type ArticleWhere struct {
 	Publisher   *ActorWhere       `json:"publisher,omitempty"`
 	Statements  *StatementsFilter `json:"statements,omitempty"`
 	Actors      *ActorsFilter     `json:"actors,omitempty"`
+}
+
+// some: at least one fits; none: not one fits; every: all fit (also when there are none).
+type ArticlesFilter struct {
+	Some  *ArticleWhere `json:"some,omitempty"`
+	None  *ArticleWhere `json:"none,omitempty"`
+	Every *ArticleWhere `json:"every,omitempty"`
+}
+
+// That a claim is made by a statement, and with which words.
+type AssertedBy struct {
+	Modality Modality `json:"modality"`
+	// Code points into the article's text.
+	Start int `json:"start"`
+	// Code points into the article's text, exclusive.
+	End int `json:"end"`
+	// The words that make the claim.
+	Text string `json:"text"`
+	// How sure the reader is, 0 to 1.
+	Confidence *float64   `json:"confidence,omitempty"`
+	Statement  *Statement `json:"statement"`
+}
+
+// That a claim is made by a statement.
+type AssertedByWhere struct {
+	And        []*AssertedByWhere `json:"and,omitempty"`
+	Or         []*AssertedByWhere `json:"or,omitempty"`
+	Not        *AssertedByWhere   `json:"not,omitempty"`
+	Modality   *ModalityFilter    `json:"modality,omitempty"`
+	Text       *StringFilter      `json:"text,omitempty"`
+	Start      *IntFilter         `json:"start,omitempty"`
+	End        *IntFilter         `json:"end,omitempty"`
+	Confidence *FloatFilter       `json:"confidence,omitempty"`
+	Statement  *StatementWhere    `json:"statement,omitempty"`
+}
+
+// some: at least one fits; none: not one fits; every: all fit (also when there are none).
+type AssertedBysFilter struct {
+	Some  *AssertedByWhere `json:"some,omitempty"`
+	None  *AssertedByWhere `json:"none,omitempty"`
+	Every *AssertedByWhere `json:"every,omitempty"`
 }
 
 // That a statement makes a claim, and with which words.
@@ -175,6 +238,26 @@ type Assertion struct {
 	Text       string   `json:"text"`
 	Confidence *float64 `json:"confidence,omitempty"`
 	Claim      *Claim   `json:"claim"`
+}
+
+// That a statement makes a claim.
+type AssertionWhere struct {
+	And        []*AssertionWhere `json:"and,omitempty"`
+	Or         []*AssertionWhere `json:"or,omitempty"`
+	Not        *AssertionWhere   `json:"not,omitempty"`
+	Modality   *ModalityFilter   `json:"modality,omitempty"`
+	Text       *StringFilter     `json:"text,omitempty"`
+	Start      *IntFilter        `json:"start,omitempty"`
+	End        *IntFilter        `json:"end,omitempty"`
+	Confidence *FloatFilter      `json:"confidence,omitempty"`
+	Claim      *ClaimWhere       `json:"claim,omitempty"`
+}
+
+// some: at least one fits; none: not one fits; every: all fit (also when there are none).
+type AssertionsFilter struct {
+	Some  *AssertionWhere `json:"some,omitempty"`
+	None  *AssertionWhere `json:"none,omitempty"`
+	Every *AssertionWhere `json:"every,omitempty"`
 }
 
 // The answer to between.
@@ -199,6 +282,13 @@ type BooleanFilter struct {
 	Eq     *bool `json:"eq,omitempty"`
 	Ne     *bool `json:"ne,omitempty"`
 	IsNull *bool `json:"isNull,omitempty"`
+}
+
+type BoundFilter struct {
+	Eq     *Bound  `json:"eq,omitempty"`
+	Ne     *Bound  `json:"ne,omitempty"`
+	In     []Bound `json:"in,omitempty"`
+	IsNull *bool   `json:"isNull,omitempty"`
 }
 
 // A proposition, shared by all statements that make it. Saying is not truth: see who says so in statements.
@@ -228,8 +318,18 @@ type Claim struct {
 	// How many independent origins report it.
 	Origins int `json:"origins"`
 	// How many statements make it.
-	StatementCount int                  `json:"statementCount"`
-	Statements     *StatementConnection `json:"statements"`
+	StatementCount int `json:"statementCount"`
+	// Whether another claim contradicts it. That says nothing about which of them is true.
+	Contested bool `json:"contested"`
+	// Claims that cannot be so together with this one.
+	Contradictions []*Contradiction `json:"contradictions"`
+	// Earlier claims that this one changes: a later figure, a position that was given up.
+	Supersedes []*Supersession `json:"supersedes"`
+	// The statements that make it, with how they make it, asserted ones first; at most 500.
+	AssertedBy []*AssertedBy `json:"assertedBy"`
+	// Later claims that change this one.
+	SupersededBy []*Supersession      `json:"supersededBy"`
+	Statements   *StatementConnection `json:"statements"`
 }
 
 func (Claim) IsNode() {}
@@ -247,6 +347,7 @@ type ClaimEdge struct {
 	Node   *Claim `json:"node"`
 }
 
+// One key to order by, as for actors.
 type ClaimOrder struct {
 	FirstOn        *SortDirection `json:"firstOn,omitempty"`
 	LastOn         *SortDirection `json:"lastOn,omitempty"`
@@ -254,29 +355,43 @@ type ClaimOrder struct {
 	Origins        *SortDirection `json:"origins,omitempty"`
 	StatementCount *SortDirection `json:"statementCount,omitempty"`
 	Quantity       *SortDirection `json:"quantity,omitempty"`
+	Unit           *SortDirection `json:"unit,omitempty"`
+	Role           *SortDirection `json:"role,omitempty"`
+	Predicate      *SortDirection `json:"predicate,omitempty"`
+	Negated        *SortDirection `json:"negated,omitempty"`
+	Text           *SortDirection `json:"text,omitempty"`
 	ID             *SortDirection `json:"id,omitempty"`
 }
 
 type ClaimWhere struct {
-	And            []*ClaimWhere     `json:"and,omitempty"`
-	Or             []*ClaimWhere     `json:"or,omitempty"`
-	Not            *ClaimWhere       `json:"not,omitempty"`
-	ID             *IDFilter         `json:"id,omitempty"`
-	Predicate      *PredicateFilter  `json:"predicate,omitempty"`
-	Negated        *BooleanFilter    `json:"negated,omitempty"`
-	Subject        *ActorWhere       `json:"subject,omitempty"`
-	SubjectText    *StringFilter     `json:"subjectText,omitempty"`
-	Object         *ActorWhere       `json:"object,omitempty"`
-	ObjectText     *StringFilter     `json:"objectText,omitempty"`
-	Quantity       *FloatFilter      `json:"quantity,omitempty"`
-	Unit           *StringFilter     `json:"unit,omitempty"`
-	Role           *StringFilter     `json:"role,omitempty"`
-	OccurredOn     *DateFilter       `json:"occurredOn,omitempty"`
-	FirstOn        *DateFilter       `json:"firstOn,omitempty"`
-	LastOn         *DateFilter       `json:"lastOn,omitempty"`
-	Origins        *IntFilter        `json:"origins,omitempty"`
-	StatementCount *IntFilter        `json:"statementCount,omitempty"`
-	Statements     *StatementsFilter `json:"statements,omitempty"`
+	And []*ClaimWhere `json:"and,omitempty"`
+	Or  []*ClaimWhere `json:"or,omitempty"`
+	Not *ClaimWhere   `json:"not,omitempty"`
+	ID  *IDFilter     `json:"id,omitempty"`
+	// The claim in plain words, letter by letter.
+	Text           *StringFilter         `json:"text,omitempty"`
+	Predicate      *PredicateFilter      `json:"predicate,omitempty"`
+	Negated        *BooleanFilter        `json:"negated,omitempty"`
+	Subject        *ActorWhere           `json:"subject,omitempty"`
+	SubjectText    *StringFilter         `json:"subjectText,omitempty"`
+	Object         *ActorWhere           `json:"object,omitempty"`
+	ObjectText     *StringFilter         `json:"objectText,omitempty"`
+	Quantity       *FloatFilter          `json:"quantity,omitempty"`
+	Unit           *StringFilter         `json:"unit,omitempty"`
+	Bound          *BoundFilter          `json:"bound,omitempty"`
+	Role           *StringFilter         `json:"role,omitempty"`
+	OccurredOn     *DateFilter           `json:"occurredOn,omitempty"`
+	FirstOn        *DateFilter           `json:"firstOn,omitempty"`
+	LastOn         *DateFilter           `json:"lastOn,omitempty"`
+	Origins        *IntFilter            `json:"origins,omitempty"`
+	StatementCount *IntFilter            `json:"statementCount,omitempty"`
+	Contested      *BooleanFilter        `json:"contested,omitempty"`
+	Contradictions *ContradictionsFilter `json:"contradictions,omitempty"`
+	Supersedes     *SupersessionsFilter  `json:"supersedes,omitempty"`
+	SupersededBy   *SupersessionsFilter  `json:"supersededBy,omitempty"`
+	Statements     *StatementsFilter     `json:"statements,omitempty"`
+	// The statements that make it, with how they make it: asserted, hedged …
+	AssertedBy *AssertedBysFilter `json:"assertedBy,omitempty"`
 }
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
@@ -284,6 +399,41 @@ type ClaimsFilter struct {
 	Some  *ClaimWhere `json:"some,omitempty"`
 	None  *ClaimWhere `json:"none,omitempty"`
 	Every *ClaimWhere `json:"every,omitempty"`
+}
+
+// That a claim contradicts another. Both stand; neither is called true.
+type Contradiction struct {
+	Kind ContradictionKind `json:"kind"`
+	// Why, in plain words.
+	Reason *string `json:"reason,omitempty"`
+	// Which rule found it, with its version, or who judged so.
+	Detector *string `json:"detector,omitempty"`
+	// The other claim.
+	Claim *Claim `json:"claim"`
+}
+
+type ContradictionKindFilter struct {
+	Eq *ContradictionKind  `json:"eq,omitempty"`
+	Ne *ContradictionKind  `json:"ne,omitempty"`
+	In []ContradictionKind `json:"in,omitempty"`
+}
+
+// That a claim contradicts another.
+type ContradictionWhere struct {
+	And      []*ContradictionWhere    `json:"and,omitempty"`
+	Or       []*ContradictionWhere    `json:"or,omitempty"`
+	Not      *ContradictionWhere      `json:"not,omitempty"`
+	Kind     *ContradictionKindFilter `json:"kind,omitempty"`
+	Reason   *StringFilter            `json:"reason,omitempty"`
+	Detector *StringFilter            `json:"detector,omitempty"`
+	Claim    *ClaimWhere              `json:"claim,omitempty"`
+}
+
+// some: at least one fits; none: not one fits; every: all fit (also when there are none).
+type ContradictionsFilter struct {
+	Some  *ContradictionWhere `json:"some,omitempty"`
+	None  *ContradictionWhere `json:"none,omitempty"`
+	Every *ContradictionWhere `json:"every,omitempty"`
 }
 
 type DateFilter struct {
@@ -315,6 +465,45 @@ type Deed struct {
 	FirstOn *string `json:"firstOn,omitempty"`
 	// The last such day.
 	LastOn *string `json:"lastOn,omitempty"`
+	// How many statements say so.
+	Statements int `json:"statements"`
+	// How many independent origins report it.
+	Origins int `json:"origins"`
+	// How many articles report it.
+	Articles int `json:"articles"`
+	// The statements that say so, surest first; at most 500.
+	Evidence []*Statement `json:"evidence"`
+}
+
+// Two claims that cannot both be so.
+type Dispute struct {
+	Kind ContradictionKind `json:"kind"`
+	// Why, in plain words.
+	Reason *string `json:"reason,omitempty"`
+	// Which rule found it, with its version, or who judged so.
+	Detector *string `json:"detector,omitempty"`
+	// The two sides; their order means nothing.
+	Sides []*DisputeSide `json:"sides"`
+}
+
+type DisputeConnection struct {
+	Edges    []*DisputeEdge `json:"edges"`
+	Nodes    []*Dispute     `json:"nodes"`
+	PageInfo *PageInfo      `json:"pageInfo"`
+	// Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+type DisputeEdge struct {
+	Cursor string   `json:"cursor"`
+	Node   *Dispute `json:"node"`
+}
+
+// One claim of a dispute, with who stands behind it. All is counted over statements that still stand, whatever their modality.
+type DisputeSide struct {
+	Claim *Claim `json:"claim"`
+	// Who says so, those with the most statements first; at most 500.
+	Speakers []Actor `json:"speakers"`
 	// How many statements say so.
 	Statements int `json:"statements"`
 	// How many independent origins report it.
@@ -427,6 +616,24 @@ type Mention struct {
 	End   int    `json:"end"`
 	Text  string `json:"text"`
 	Actor Actor  `json:"actor"`
+}
+
+// A name inside a statement.
+type MentionWhere struct {
+	And   []*MentionWhere `json:"and,omitempty"`
+	Or    []*MentionWhere `json:"or,omitempty"`
+	Not   *MentionWhere   `json:"not,omitempty"`
+	Text  *StringFilter   `json:"text,omitempty"`
+	Start *IntFilter      `json:"start,omitempty"`
+	End   *IntFilter      `json:"end,omitempty"`
+	Actor *ActorWhere     `json:"actor,omitempty"`
+}
+
+// some: at least one fits; none: not one fits; every: all fit (also when there are none).
+type MentionsFilter struct {
+	Some  *MentionWhere `json:"some,omitempty"`
+	None  *MentionWhere `json:"none,omitempty"`
+	Every *MentionWhere `json:"every,omitempty"`
 }
 
 type ModalityFilter struct {
@@ -567,20 +774,32 @@ type PredicateFilter struct {
 	Eq *string  `json:"eq,omitempty"`
 	Ne *string  `json:"ne,omitempty"`
 	In []string `json:"in,omitempty"`
+	// All predicates of one family, such as recognition.
+	Family *string `json:"family,omitempty"`
 }
 
+// One key to order by, as for actors.
 type PredicateOrder struct {
-	ID    *SortDirection `json:"id,omitempty"`
-	Label *SortDirection `json:"label,omitempty"`
+	ID     *SortDirection `json:"id,omitempty"`
+	Label  *SortDirection `json:"label,omitempty"`
+	Family *SortDirection `json:"family,omitempty"`
+	Plover *SortDirection `json:"plover,omitempty"`
+	Cameo  *SortDirection `json:"cameo,omitempty"`
 }
 
 type PredicateWhere struct {
-	And    []*PredicateWhere `json:"and,omitempty"`
-	Or     []*PredicateWhere `json:"or,omitempty"`
-	Not    *PredicateWhere   `json:"not,omitempty"`
-	ID     *PredicateFilter  `json:"id,omitempty"`
-	Label  *StringFilter     `json:"label,omitempty"`
-	Family *StringFilter     `json:"family,omitempty"`
+	And      []*PredicateWhere `json:"and,omitempty"`
+	Or       []*PredicateWhere `json:"or,omitempty"`
+	Not      *PredicateWhere   `json:"not,omitempty"`
+	ID       *PredicateFilter  `json:"id,omitempty"`
+	Label    *StringFilter     `json:"label,omitempty"`
+	Means    *StringFilter     `json:"means,omitempty"`
+	Synonyms *StringsFilter    `json:"synonyms,omitempty"`
+	Inverse  *StringFilter     `json:"inverse,omitempty"`
+	Family   *StringFilter     `json:"family,omitempty"`
+	Plover   *StringFilter     `json:"plover,omitempty"`
+	Cameo    *StringFilter     `json:"cameo,omitempty"`
+	Claims   *ClaimsFilter     `json:"claims,omitempty"`
 }
 
 // Every field may be null when it fails; the errors say why, and the other fields are answered all the same.
@@ -599,8 +818,11 @@ type Quote struct {
 	Status QuoteStatus `json:"status"`
 }
 
+// The words of a statement and their place in the article's text, in code points.
 type QuoteWhere struct {
 	Exact *StringFilter `json:"exact,omitempty"`
+	Start *IntFilter    `json:"start,omitempty"`
+	End   *IntFilter    `json:"end,omitempty"`
 }
 
 // One attributed utterance or stance in one article, or what the article says in its own voice.
@@ -657,32 +879,52 @@ type StatementEdge struct {
 	Node   *Statement `json:"node"`
 }
 
+// One key to order by, as for actors. quoteStart is the place in the article.
 type StatementOrder struct {
 	Date       *SortDirection `json:"date,omitempty"`
+	UtteredOn  *SortDirection `json:"utteredOn,omitempty"`
 	RecordedAt *SortDirection `json:"recordedAt,omitempty"`
 	Confidence *SortDirection `json:"confidence,omitempty"`
+	Kind       *SortDirection `json:"kind,omitempty"`
+	Form       *SortDirection `json:"form,omitempty"`
+	Modality   *SortDirection `json:"modality,omitempty"`
+	Status     *SortDirection `json:"status,omitempty"`
+	Extractor  *SortDirection `json:"extractor,omitempty"`
+	QuoteStart *SortDirection `json:"quoteStart,omitempty"`
 	ID         *SortDirection `json:"id,omitempty"`
 }
 
 type StatementWhere struct {
-	And        []*StatementWhere `json:"and,omitempty"`
-	Or         []*StatementWhere `json:"or,omitempty"`
-	Not        *StatementWhere   `json:"not,omitempty"`
-	ID         *IDFilter         `json:"id,omitempty"`
-	Kind       *KindFilter       `json:"kind,omitempty"`
-	Form       *FormFilter       `json:"form,omitempty"`
-	Modality   *ModalityFilter   `json:"modality,omitempty"`
-	Status     *StatusFilter     `json:"status,omitempty"`
-	Quote      *QuoteWhere       `json:"quote,omitempty"`
-	Speaker    *ActorWhere       `json:"speaker,omitempty"`
-	Via        *ActorsFilter     `json:"via,omitempty"`
-	Article    *ArticleWhere     `json:"article,omitempty"`
-	Claims     *ClaimsFilter     `json:"claims,omitempty"`
-	UtteredOn  *DateFilter       `json:"utteredOn,omitempty"`
-	Date       *DateFilter       `json:"date,omitempty"`
-	RecordedAt *DateFilter       `json:"recordedAt,omitempty"`
-	Confidence *FloatFilter      `json:"confidence,omitempty"`
-	Extractor  *StringFilter     `json:"extractor,omitempty"`
+	And      []*StatementWhere `json:"and,omitempty"`
+	Or       []*StatementWhere `json:"or,omitempty"`
+	Not      *StatementWhere   `json:"not,omitempty"`
+	ID       *IDFilter         `json:"id,omitempty"`
+	Kind     *KindFilter       `json:"kind,omitempty"`
+	Form     *FormFilter       `json:"form,omitempty"`
+	Modality *ModalityFilter   `json:"modality,omitempty"`
+	Status   *StatusFilter     `json:"status,omitempty"`
+	Quote    *QuoteWhere       `json:"quote,omitempty"`
+	Speaker  *ActorWhere       `json:"speaker,omitempty"`
+	Via      *ActorsFilter     `json:"via,omitempty"`
+	Article  *ArticleWhere     `json:"article,omitempty"`
+	// Named actors inside the statement.
+	Mentions *MentionsFilter `json:"mentions,omitempty"`
+	// The claims it makes, with how it makes them.
+	Asserts *AssertionsFilter `json:"asserts,omitempty"`
+	Claims  *ClaimsFilter     `json:"claims,omitempty"`
+	// What was said, passage by passage.
+	Content *StringsFilter `json:"content,omitempty"`
+	// The parts inside quotation marks.
+	Quoted *StringsFilter `json:"quoted,omitempty"`
+	// The words that name the speaker.
+	Source *StringsFilter `json:"source,omitempty"`
+	// The words that attribute.
+	Cue        *StringsFilter `json:"cue,omitempty"`
+	UtteredOn  *DateFilter    `json:"utteredOn,omitempty"`
+	Date       *DateFilter    `json:"date,omitempty"`
+	RecordedAt *DateFilter    `json:"recordedAt,omitempty"`
+	Confidence *FloatFilter   `json:"confidence,omitempty"`
+	Extractor  *StringFilter  `json:"extractor,omitempty"`
 }
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
@@ -704,7 +946,42 @@ type StringFilter struct {
 	In         []string `json:"in,omitempty"`
 	Contains   *string  `json:"contains,omitempty"`
 	StartsWith *string  `json:"startsWith,omitempty"`
+	EndsWith   *string  `json:"endsWith,omitempty"`
 	IsNull     *bool    `json:"isNull,omitempty"`
+}
+
+// A list of strings. some: at least one fits; none: not one fits.
+type StringsFilter struct {
+	Some    *StringFilter `json:"some,omitempty"`
+	None    *StringFilter `json:"none,omitempty"`
+	IsEmpty *bool         `json:"isEmpty,omitempty"`
+}
+
+// That a later claim changes an earlier one. Both stand.
+type Supersession struct {
+	// Why, in plain words.
+	Reason *string `json:"reason,omitempty"`
+	// Which rule found it, with its version, or who judged so.
+	Detector *string `json:"detector,omitempty"`
+	// The other claim.
+	Claim *Claim `json:"claim"`
+}
+
+// That one claim supersedes another.
+type SupersessionWhere struct {
+	And      []*SupersessionWhere `json:"and,omitempty"`
+	Or       []*SupersessionWhere `json:"or,omitempty"`
+	Not      *SupersessionWhere   `json:"not,omitempty"`
+	Reason   *StringFilter        `json:"reason,omitempty"`
+	Detector *StringFilter        `json:"detector,omitempty"`
+	Claim    *ClaimWhere          `json:"claim,omitempty"`
+}
+
+// some: at least one fits; none: not one fits; every: all fit (also when there are none).
+type SupersessionsFilter struct {
+	Some  *SupersessionWhere `json:"some,omitempty"`
+	None  *SupersessionWhere `json:"none,omitempty"`
+	Every *SupersessionWhere `json:"every,omitempty"`
 }
 
 // The answer to timeline.
@@ -956,21 +1233,87 @@ func (e Bound) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// In which way two claims cannot be so together.
+type ContradictionKind string
+
+const (
+	// One says that it is so, the other that it is not.
+	ContradictionKindNegation ContradictionKind = "NEGATION"
+	// What they say excludes each other.
+	ContradictionKindIncompatible ContradictionKind = "INCOMPATIBLE"
+	// They give other figures for the same thing.
+	ContradictionKindQuantity ContradictionKind = "QUANTITY"
+	// They name other actors for the same deed.
+	ContradictionKindAttribution ContradictionKind = "ATTRIBUTION"
+)
+
+var AllContradictionKind = []ContradictionKind{
+	ContradictionKindNegation,
+	ContradictionKindIncompatible,
+	ContradictionKindQuantity,
+	ContradictionKindAttribution,
+}
+
+func (e ContradictionKind) IsValid() bool {
+	switch e {
+	case ContradictionKindNegation, ContradictionKindIncompatible, ContradictionKindQuantity, ContradictionKindAttribution:
+		return true
+	}
+	return false
+}
+
+func (e ContradictionKind) String() string {
+	return string(e)
+}
+
+func (e *ContradictionKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ContradictionKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ContradictionKind", str)
+	}
+	return nil
+}
+
+func (e ContradictionKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ContradictionKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ContradictionKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 type Direction string
 
 const (
-	DirectionIn  Direction = "IN"
-	DirectionOut Direction = "OUT"
+	DirectionIn   Direction = "IN"
+	DirectionOut  Direction = "OUT"
+	DirectionBoth Direction = "BOTH"
 )
 
 var AllDirection = []Direction{
 	DirectionIn,
 	DirectionOut,
+	DirectionBoth,
 }
 
 func (e Direction) IsValid() bool {
 	switch e {
-	case DirectionIn, DirectionOut:
+	case DirectionIn, DirectionOut, DirectionBoth:
 		return true
 	}
 	return false

@@ -54,6 +54,8 @@ type field struct {
 	empty    bool   // the graph keeps "" where nothing is known
 	edge     string // relationship type
 	out      bool
+	both     bool   // either direction
+	missing  any    // what stands for the property where the node has none
 	orderBy  string // edge property
 	typ      *ast.Type
 	node     string // the named type of the value, or of the connection's nodes
@@ -106,11 +108,15 @@ func readField(schema *ast.Schema, fd *ast.FieldDefinition) (*field, error) {
 		f.property = p
 	}
 	f.empty = directive(fd.Directives, "property", "emptyIsNull") == "true"
+	if directive(fd.Directives, "property", "missingIsFalse") == "true" {
+		f.missing = false
+	}
 	rel := fd.Directives.ForName("relationship")
 	switch {
 	case rel != nil:
 		f.edge = directive(fd.Directives, "relationship", "type")
-		f.out = directive(fd.Directives, "relationship", "direction") == "OUT"
+		direction := directive(fd.Directives, "relationship", "direction")
+		f.out, f.both = direction == "OUT", direction == "BOTH"
 		f.orderBy = directive(fd.Directives, "relationship", "orderBy")
 		return f, readEdge(schema, f)
 	case fd.Directives.ForName("passages") != nil:
@@ -145,6 +151,20 @@ func directive(list ast.DirectiveList, name, arg string) string {
 		return ""
 	}
 	return d.Arguments.ForName(arg).Value.Raw
+}
+
+// fieldOf finds a field of a type, or of one of an interface's object types; nil when none has it.
+func (a *Atlas) fieldOf(typeName, name string) *field {
+	t := a.types[typeName]
+	if f := t.fields[name]; f != nil {
+		return f
+	}
+	for _, object := range t.abstract {
+		if f := a.types[object].fields[name]; f != nil {
+			return f
+		}
+	}
+	return nil
 }
 
 // Label is the label of a type's nodes, "" for a type that stands for none.

@@ -9,9 +9,25 @@ import (
 // largestIn is how many values an in may list.
 const largestIn = 1000
 
-// compare writes the operators that value gives for the property of v. All must hold.
-// Where the property is kept as "" when nothing is known, only isNull finds that.
-func (w *writer) compare(v, property string, empty bool, in *ast.FieldDefinition, value any) error {
+// operandOf is what a condition compares: a property of the node or edge in variable v, or with property "" the variable itself.
+type operandOf struct {
+	v, property string
+	empty       bool // the property is "" when nothing is known: only isNull finds that
+	missing     any  // what stands for the property where there is none
+}
+
+func (w *writer) operandOf(o operandOf) *writer {
+	switch {
+	case o.property == "":
+		w.Ident(o.v)
+	default:
+		w.read(o.v, o.property, o.missing)
+	}
+	return w
+}
+
+// compare writes the operators that value gives for what o stands for. All must hold.
+func (w *writer) compare(o operandOf, in *ast.FieldDefinition, value any) error {
 	operators, ok := value.(map[string]any)
 	if !ok {
 		return invalid("%s takes an object such as {eq: …}", in.Name)
@@ -30,10 +46,10 @@ func (w *writer) compare(v, property string, empty bool, in *ast.FieldDefinition
 			return err
 		}
 		w.and(&written)
-		if op.Type.Name() == "Date" || (empty && op.Name == "isNull") {
-			w.compareDate(v, property, op.Name, empty, operand)
+		if op.Type.Name() == "Date" || (o.empty && op.Name == "isNull") {
+			w.compareDate(o, op.Name, operand)
 		} else {
-			w.compareValue(v, property, op.Name, operand)
+			w.compareValue(o, op.Name, operand)
 		}
 	}
 	w.always(written)
@@ -57,6 +73,15 @@ func (w *writer) always(written int) {
 
 // operand checks a value that GraphQL's own types do not.
 func (a *Atlas) operand(name string, op *ast.FieldDefinition, v any) (any, error) {
+	if op.Name == "family" {
+		text, _ := v.(string)
+		ids, err := a.vocabulary.InFamily(text)
+		list := make([]any, len(ids))
+		for i, id := range ids {
+			list[i] = string(id)
+		}
+		return list, err
+	}
 	if op.Type.Elem != nil {
 		list := asList(v)
 		if len(list) > largestIn {
@@ -107,56 +132,88 @@ func (a *Atlas) date(name string, v any) (string, error) {
 	return string(d), err
 }
 
-func (w *writer) compareValue(v, property, op string, operand any) {
+func (w *writer) compareValue(o operandOf, op string, operand any) {
 	if list, ok := operand.([]any); ok && op == "in" && len(list) == 1 {
 		op, operand = "eq", list[0] // an index can give the order only for one value
 	}
-	w.propertyOperator(v, property, op, operand, map[string]string{
-		"eq": " = ", "in": " IN ", "contains": " CONTAINS ", "startsWith": " STARTS WITH ", "gt": " > ", "gte": " >= ", "lt": " < ", "lte": " <= ",
+	if op == "eq" && operand == true {
+		o.missing = nil // what is missing is never true, and an index knows only plain properties
+	}
+	w.operator(o, op, operand, map[string]string{
+		"eq": " = ", "in": " IN ", "family": " IN ", "contains": " CONTAINS ", "startsWith": " STARTS WITH ", "endsWith": " ENDS WITH ",
+		"gt": " > ", "gte": " >= ", "lt": " < ", "lte": " <= ",
 	})
 }
 
 // compareDate compares at the precision that the operand has: eq means inside it, gt after its end, lte not after its end.
-func (w *writer) compareDate(v, property, op string, empty bool, operand any) {
-	if empty && op == "isNull" {
+func (w *writer) compareDate(o operandOf, op string, operand any) {
+	if o.empty && op == "isNull" {
 		if operand == true {
-			w.Ident(v).Syntax(".").Ident(property).Syntax(" = ''")
+			w.operandOf(o).Syntax(" = ''")
 		} else {
-			w.Ident(v).Syntax(".").Ident(property).Syntax(" > ''")
+			w.operandOf(o).Syntax(" > ''")
 		}
 		return
 	}
-	if empty && (op == "lt" || op == "lte") {
-		w.Ident(v).Syntax(".").Ident(property).Syntax(" > '' AND ")
+	if o.empty && (op == "lt" || op == "lte") {
+		w.operandOf(o).Syntax(" > '' AND ")
 	}
 	if op == "in" {
-		w.Syntax("any(d IN ").Param(operand).Syntax(" WHERE ").Ident(v).Syntax(".").Ident(property).Syntax(" STARTS WITH d)")
+		w.Syntax("any(d IN ").Param(operand).Syntax(" WHERE ")
+		w.operandOf(o).Syntax(" STARTS WITH d)")
 		return
 	}
 	if text, ok := operand.(string); ok && (op == "gt" || op == "lte") {
 		operand = kg.Date(text).UpTo()
 	}
 	if op == "ne" {
-		w.Syntax("NOT coalesce(").Ident(v).Syntax(".").Ident(property).Syntax(" STARTS WITH ").Param(operand).Syntax(", false)")
+		w.Syntax("NOT coalesce(")
+		w.operandOf(o).Syntax(" STARTS WITH ").Param(operand).Syntax(", false)")
 		return
 	}
-	w.propertyOperator(v, property, op, operand, map[string]string{
+	w.operator(o, op, operand, map[string]string{
 		"eq": " STARTS WITH ", "gt": " > ", "gte": " >= ", "lt": " < ", "lte": " <= ",
 	})
 }
 
-func (w *writer) propertyOperator(v, property, op string, operand any, symbols map[string]string) {
+func (w *writer) operator(o operandOf, op string, operand any, symbols map[string]string) {
 	switch op {
 	case "isNull":
-		w.Ident(v).Syntax(".").Ident(property)
+		w.operandOf(o)
 		if operand == true {
 			w.Syntax(" IS NULL")
 		} else {
 			w.Syntax(" IS NOT NULL")
 		}
 	case "ne":
-		w.Syntax("coalesce(").Ident(v).Syntax(".").Ident(property).Syntax(" <> ").Param(operand).Syntax(", true)")
+		w.Syntax("coalesce(")
+		w.operandOf(o).Syntax(" <> ").Param(operand).Syntax(", true)")
 	default:
-		w.Ident(v).Syntax(".").Ident(property).Syntax(symbols[op]).Param(operand)
+		w.operandOf(o).Syntax(symbols[op]).Param(operand)
 	}
+}
+
+// compareList writes conditions on a property that is a list of strings.
+func (w *writer) compareList(v, property string, in *ast.FieldDefinition, value any) error {
+	object, _ := value.(map[string]any)
+	written := 0
+	for _, op := range w.atlas.inputs[in.Type.Name()].Fields {
+		operand, given := object[op.Name]
+		if !given || operand == nil {
+			continue
+		}
+		w.and(&written)
+		if op.Name == "isEmpty" {
+			w.Syntax("(size(coalesce(").Ident(v).Syntax(".").Ident(property).Syntax(", [])) = 0) = ").Param(operand)
+			continue
+		}
+		x := w.Fresh("x")
+		w.Syntax(map[string]string{"some": "any(", "none": "none("}[op.Name]).Ident(x).Syntax(" IN coalesce(").Ident(v).Syntax(".").Ident(property).Syntax(", []) WHERE ")
+		if err := w.compare(operandOf{v: x}, op, operand); err != nil {
+			return err
+		}
+		w.Syntax(")")
+	}
+	w.always(written)
+	return nil
 }

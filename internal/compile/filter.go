@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -96,7 +97,8 @@ func (f *filter) inputs(name string) ast.FieldList {
 // one takes in one condition of a conjunction.
 func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
 	w, depth := f.w, f.depth // the conditions are written later, when f.depth is another
-	switch field := w.atlas.types[typeName].fields[in.Name]; {
+	field := w.atlas.fieldOf(typeName, in.Name)
+	switch inputs := f.inputs(in.Type.Name()); {
 	case in.Name == "and":
 		for _, part := range asList(value) {
 			f.conjunction(v, typeName, part)
@@ -111,22 +113,67 @@ func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
 			return err
 		})
 	case in.Directives.ForName("called") != nil:
-		name, _ := value.(string)
-		f.follow(func() {
-			w.Syntax("(").Ident(v).Syntax(")-[:CALLED]->(:Name {folded: ").Param(kg.FoldName(name)).Syntax("})")
-		}, func(*filter) {})
-	case strings.HasSuffix(in.Type.Name(), "Where") && field.kind == embeddedField:
-		f.conjunction(v, field.node, value)
+		f.called(v, value, directive(in.Directives, "called", "part") == "true")
 	case strings.HasSuffix(in.Type.Name(), "Where"):
-		m := w.Fresh("n")
-		f.follow(func() { w.pattern(v, field, "", m, w.atlas.types[field.node].label) },
-			func(on *filter) { on.conjunction(m, field.node, value) })
-	case f.inputs(in.Type.Name()).ForName("some") != nil:
+		f.inside(v, field, value)
+	case inputs.ForName("isEmpty") != nil:
+		f.add(func() error { return w.compareList(v, listProperty(field), in, value) })
+	case inputs.ForName("some") != nil:
 		value = f.some(v, field, value)
 		f.add(func() error { return w.many(v, field, value, depth) })
 	default:
-		f.add(func() error { return w.compare(v, propertyOf(field, in.Name), field != nil && field.empty, in, value) })
+		o := operandOf{v: v, property: propertyOf(field, in.Name)}
+		if field != nil {
+			o.empty, o.missing = field.empty, field.missing
+		}
+		f.add(func() error { return w.compare(o, in, value) })
 	}
+}
+
+// called takes in a condition on any of an actor's names, as a whole or on a part of it.
+func (f *filter) called(v string, value any, part bool) {
+	w, folded := f.w, kg.FoldName(fmt.Sprint(value))
+	if !part {
+		f.follow(func() {
+			w.Syntax("(").Ident(v).Syntax(")-[:CALLED]->(:Name {folded: ").Param(folded).Syntax("})")
+		}, func(*filter) {})
+		return
+	}
+	f.add(func() error {
+		n := w.Fresh("n")
+		w.Syntax("EXISTS { (").Ident(v).Syntax(")-[:CALLED]->(").Ident(n).Syntax(":Name) WHERE ").Ident(n).Syntax(".folded CONTAINS ").Param(folded).Syntax(" }")
+		return nil
+	})
+}
+
+// inside takes in a where on what a field leads to: fields of the same node, the node at the end of an edge, or a neighbour.
+func (f *filter) inside(v string, field *field, value any) {
+	w := f.w
+	switch field.kind {
+	case embeddedField:
+		f.conjunction(v, field.node, value)
+	case targetField:
+		f.conjunction(w.ends[v], field.node, value)
+	default:
+		m := w.Fresh("n")
+		f.follow(func() { w.pattern(v, field, "", m, w.atlas.types[field.node].label) },
+			func(on *filter) { on.conjunction(m, field.node, value) })
+	}
+}
+
+// neighbour gives a variable for what one of a field's quantifiers is about, and the pattern that leads there: a node, or an edge with its
+// end where the field's type stands for the edge.
+func (w *writer) neighbour(v string, field *field) (about string, pattern func()) {
+	m, item := w.Fresh("n"), w.atlas.types[field.node]
+	if item.target == nil {
+		return m, func() { w.pattern(v, field, "", m, item.label) }
+	}
+	r := w.Fresh("r")
+	if w.ends == nil {
+		w.ends = map[string]string{}
+	}
+	w.ends[r] = m
+	return r, func() { w.pattern(v, field, r, m, w.atlas.types[item.target.node].label) }
 }
 
 // some takes a quantifier "some" that holds for certain in as a pattern, so that the planner may start from the neighbours, and gives the
@@ -138,10 +185,17 @@ func (f *filter) some(v string, field *field, value any) any {
 		return value
 	}
 	f.distinct = true
-	m := f.w.Fresh("n")
-	f.follow(func() { f.w.pattern(v, field, "", m, f.w.atlas.types[field.node].label) },
-		func(on *filter) { on.conjunction(m, field.node, where) })
+	about, pattern := f.w.neighbour(v, field)
+	f.follow(pattern, func(on *filter) { on.conjunction(about, field.node, where) })
 	return map[string]any{"none": quantifiers["none"], "every": quantifiers["every"]}
+}
+
+// listProperty is the property that holds a list of strings: the texts of passages, or the field's own.
+func listProperty(f *field) string {
+	if f.kind == passagesField {
+		return f.property + "Texts"
+	}
+	return f.property
 }
 
 // propertyOf is the property that a condition compares: that of the field it is named after. Where that field is an edge, the node keeps
@@ -195,13 +249,13 @@ func (w *writer) many(v string, field *field, value any, depth int) error {
 		if !given || where == nil {
 			continue
 		}
-		m := w.Fresh("n")
+		m, pattern := w.neighbour(v, field)
 		w.and(&written)
 		if quantifier != "some" {
 			w.Syntax("NOT ")
 		}
 		w.Syntax("EXISTS { MATCH ")
-		w.pattern(v, field, "", m, w.atlas.types[field.node].label)
+		pattern()
 		f := filter{w: w, depth: depth}
 		if quantifier == "every" {
 			f.add(func() error {

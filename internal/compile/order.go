@@ -49,8 +49,8 @@ func (a *Atlas) orderKey(typeName string, item any) (orderKey, error) {
 		return orderKey{}, invalid("each object in orderBy names one key, as in [{name: ASC}, {id: DESC}]")
 	}
 	for name, direction := range object {
-		f := a.types[typeName].fields[name]
-		if f == nil || f.kind != propertyField {
+		f := a.orderField(typeName, name)
+		if f == nil {
 			return orderKey{}, invalid("orderBy: %s cannot be ordered by %q", typeName, name)
 		}
 		if direction != "ASC" && direction != "DESC" {
@@ -59,6 +59,31 @@ func (a *Atlas) orderKey(typeName string, item any) (orderKey, error) {
 		return orderKey{f.property, direction == "DESC", f.empty || f.property == "id"}, nil
 	}
 	return orderKey{}, invalid("orderBy names no key")
+}
+
+// besides are the properties that no field reads and lists can be ordered by all the same.
+var besides = map[string]string{"Actor": "type", "Claim": "predicate"}
+
+// orderField finds what a key of orderBy reads: a field, one of an embedded object by its property's name, or one of besides.
+func (a *Atlas) orderField(typeName, name string) *field {
+	fields := a.types[typeName].fields
+	if f := fields[name]; f != nil && f.kind == propertyField {
+		return f
+	}
+	if besides[typeName] == name {
+		return &field{property: name}
+	}
+	for _, f := range fields {
+		if f.kind != embeddedField {
+			continue
+		}
+		for _, inner := range a.types[f.node].fields {
+			if inner.property == name {
+				return inner
+			}
+		}
+	}
+	return nil
 }
 
 // backwards turns every key round.

@@ -45,4 +45,5 @@ func invalid(format string, args ...any) error { return kg.Errorf(kg.Invalid, fo
 type writer struct {
 	cypher.Writer
 	atlas *Atlas
+	ends  map[string]string // for the variable of an edge in a filter: that of the node at its end
 }

@@ -79,6 +79,29 @@ func (w *writer) object(v string, t *nodeType, fields []Selection, required, typ
 	return shape, nil
 }
 
+// slots writes [slot, slot, …] for the fields of a value that is no node; slot writes each but __typename.
+func (w *writer) slots(f Selection, slot func(s Selection) (Shape, error)) (*objectShape, error) {
+	shape := &objectShape{required: true}
+	w.Syntax("[")
+	for i, s := range f.of(f.Type) {
+		if i > 0 {
+			w.Syntax(", ")
+		}
+		if s.Name == "__typename" {
+			w.Syntax("null")
+			shape.add(s.Alias, i, constString(f.Type))
+			continue
+		}
+		sub, err := slot(s)
+		if err != nil {
+			return nil, err
+		}
+		shape.add(s.Alias, i, sub)
+	}
+	w.Syntax("]")
+	return shape, nil
+}
+
 // field writes the expression for one field.
 func (w *writer) field(v string, f *field, s Selection) (Shape, error) {
 	switch f.kind {
@@ -93,17 +116,26 @@ func (w *writer) field(v string, f *field, s Selection) (Shape, error) {
 	case passagesField:
 		return w.passages(v, f, s)
 	}
-	w.Ident(v).Syntax(".").Ident(f.property)
+	w.read(v, f.property, f.missing)
 	if f.typ.Elem != nil {
 		return listShape{item: scalarShape{required: f.typ.Elem.NonNull}, required: f.typ.NonNull}, nil
 	}
 	return scalarShape{required: f.typ.NonNull, emptyIsNull: f.empty}, nil
 }
 
+// read writes a property; missing is what stands for it where the node has none, nil for null.
+func (w *writer) read(v, property string, missing any) {
+	if missing == nil {
+		w.Ident(v).Syntax(".").Ident(property)
+		return
+	}
+	w.Syntax("coalesce(").Ident(v).Syntax(".").Ident(property).Syntax(", ").Param(missing).Syntax(")")
+}
+
 // pattern writes (v)-[r:TYPE]->(m:Label), in the field's direction. r may be "".
 func (w *writer) pattern(v string, f *field, r, m, label string) {
 	w.Syntax("(").Ident(v).Syntax(")")
-	if !f.out {
+	if !f.out && !f.both {
 		w.Syntax("<")
 	}
 	w.Syntax("-[")
@@ -128,8 +160,12 @@ func (w *writer) toOne(v string, f *field, s Selection) (Shape, error) {
 	return shape, err
 }
 
-// toMany follows an edge to all its nodes, in the order of the edge's property. A type that stands for the edge reads the edge's properties.
+// toMany follows an edge to all its nodes, or the first of them, in the order of the edge's property. A type that stands for the edge reads the edge's properties.
 func (w *writer) toMany(v string, f *field, s Selection) (Shape, error) {
+	limit, err := rowsOf(s.Args["first"], 0, largestPage)
+	if err != nil {
+		return nil, err
+	}
 	r, m := w.Fresh("r"), w.Fresh("n")
 	item := w.atlas.types[f.node]
 	label := item.label
@@ -138,9 +174,12 @@ func (w *writer) toMany(v string, f *field, s Selection) (Shape, error) {
 	}
 	w.Syntax("COLLECT { MATCH ")
 	w.pattern(v, f, r, m, label)
-	w.Syntax(" WITH ").Ident(r).Syntax(", ").Ident(m).Syntax(" ORDER BY ").Ident(r).Syntax(".").Ident(f.orderBy).Syntax(", ").Ident(m).Syntax(".id RETURN ")
+	w.Syntax(" WITH ").Ident(r).Syntax(", ").Ident(m).Syntax(" ORDER BY ").Ident(r).Syntax(".").Ident(f.orderBy).Syntax(", ").Ident(m).Syntax(".id")
+	if s.Args["first"] != nil {
+		w.Syntax(" LIMIT ").Param(int64(limit))
+	}
+	w.Syntax(" RETURN ")
 	var shape Shape
-	var err error
 	if item.target != nil {
 		shape, err = w.edgeObject(r, m, item, s.of(f.node))
 	} else {

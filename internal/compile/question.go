@@ -75,3 +75,24 @@ func partyOf(field string, args map[string]any, name, id string, required bool) 
 	}
 	return p, nil
 }
+
+// party writes a pattern that ends in the party's node.
+func (w *writer) party(v string, p party) {
+	if p.id != "" {
+		w.Syntax("(").Ident(v).Syntax(":Entity {id: ").Param(p.id).Syntax("})")
+		return
+	}
+	w.Syntax("(:Name {folded: ").Param(kg.FoldName(p.name)).Syntax("})<-[:CALLED]-(").Ident(v).Syntax(":Entity)")
+}
+
+// namedAfter writes a pattern that begins with the party's node.
+func (w *writer) namedAfter(v string, p party) {
+	w.Syntax("(").Ident(v).Syntax(":Entity")
+	if p.id != "" {
+		w.Syntax(" {id: ").Param(p.id).Syntax("}")
+	}
+	w.Syntax(")")
+	if p.name != "" {
+		w.Syntax("-[:CALLED]->(:Name {folded: ").Param(kg.FoldName(p.name)).Syntax("})")
+	}
+}

@@ -40,25 +40,10 @@ func (c reportClauses) fixed(v any) part {
 
 // cells writes [cell, cell, …] AS row for the fields of f.
 func (c reportClauses) cells(f Selection, cell func(s Selection) (Shape, error)) (*objectShape, error) {
-	shape := &objectShape{required: true}
-	c.Syntax(" WITH [")
-	for i, s := range f.of(f.Type) {
-		if i > 0 {
-			c.Syntax(", ")
-		}
-		if s.Name == "__typename" {
-			c.Syntax("null")
-			shape.add(s.Alias, i, constString(f.Type))
-			continue
-		}
-		sub, err := cell(s)
-		if err != nil {
-			return nil, err
-		}
-		shape.add(s.Alias, i, sub)
-	}
-	c.Syntax("] AS row")
-	return shape, nil
+	c.Syntax(" WITH ")
+	shape, err := c.slots(f, cell)
+	c.Syntax(" AS row")
+	return shape, err
 }
 
 // leftOut writes the reports that do not count, by the reason.

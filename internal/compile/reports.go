@@ -213,27 +213,6 @@ func (c reportClauses) limits(day string) []func() {
 	return out
 }
 
-// party writes a pattern that ends in the party's node.
-func (c reportClauses) party(v string, p party) {
-	if p.id != "" {
-		c.Syntax("(").Ident(v).Syntax(":Entity {id: ").Param(p.id).Syntax("})")
-		return
-	}
-	c.Syntax("(:Name {folded: ").Param(kg.FoldName(p.name)).Syntax("})<-[:CALLED]-(").Ident(v).Syntax(":Entity)")
-}
-
-// namedAfter writes a pattern that begins with the party's node.
-func (c reportClauses) namedAfter(v string, p party) {
-	c.Syntax("(").Ident(v).Syntax(":Entity")
-	if p.id != "" {
-		c.Syntax(" {id: ").Param(p.id).Syntax("}")
-	}
-	c.Syntax(")")
-	if p.name != "" {
-		c.Syntax("-[:CALLED]->(:Name {folded: ").Param(kg.FoldName(p.name)).Syntax("})")
-	}
-}
-
 // counts is the condition for a report to count.
 func (c reportClauses) counts() {
 	c.Syntax("s.status = 'CURRENT' AND NOT c.negated")

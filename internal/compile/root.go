@@ -24,6 +24,8 @@ func (a *Atlas) Compile(s Selection) (Plan, error) {
 		return a.whatDid(s)
 	case "between":
 		return a.between(s)
+	case "disputes":
+		return a.disputes(s)
 	case "timeline":
 		return a.timeline(s)
 	}

@@ -1,0 +1,181 @@
+package compile
+
+// disputeKeys is the order of disputes: the one with the latest word first. d is a map of the keys' values.
+var disputeKeys = []orderKey{{"on", true, true}, {"one", true, true}, {"two", true, true}, {"kind", true, true}}
+
+// disputes plans the root field disputes: the pairs of claims that cannot both be so, page by page.
+func (a *Atlas) disputes(s Selection) (Plan, error) {
+	about, err := partyOf(s.Name, s.Args, "target", "targetId", false)
+	if err != nil {
+		return Plan{}, err
+	}
+	p := page{keys: disputeKeys, mark: orderMark(s.Type, disputeKeys)}
+	if p.limit, err = rowsOf(s.Args["first"], defaultPage, largestPage); err != nil {
+		return Plan{}, err
+	}
+	if err = p.readCursor(s.Args); err != nil {
+		return Plan{}, err
+	}
+	return a.plan(s, func(w *writer) (Shape, error) {
+		c := disputeClauses{w, about, s.Args["kind"], p}
+		shape := &connectionShape{page: p, typeName: s.Type, fields: s.of(s.Type)}
+		shape.plan()
+		w.Syntax("[")
+		if node := nodeSelections(s); node.wanted {
+			if shape.node, err = c.rows(node.merged); err != nil {
+				return nil, err
+			}
+		} else {
+			w.Syntax("null")
+		}
+		w.Syntax(", ")
+		if len(s.children(s.Type, "totalCount")) > 0 {
+			w.Syntax("COUNT { ")
+			c.match()
+			w.Syntax(" RETURN r }")
+		} else {
+			w.Syntax("null")
+		}
+		w.Syntax("]")
+		return shape, nil
+	})
+}
+
+type disputeClauses struct {
+	*writer
+	about party
+	kind  any
+	page  page
+}
+
+// match finds the contradiction r between the claims c1 and c2.
+func (c disputeClauses) match() {
+	if c.about.given() {
+		c.Syntax("MATCH ")
+		c.party("t", c.about)
+		c.Syntax("<-[:SUBJECT|OBJECT]-(:Claim)-[r:CONTRADICTS]-(:Claim)")
+	} else {
+		c.Syntax("MATCH (:Claim)-[r:CONTRADICTS]->(:Claim)")
+	}
+	if c.kind != nil {
+		c.Syntax(" WHERE r.kind = ").Param(c.kind)
+	}
+	c.Syntax(" WITH DISTINCT r, startNode(r) AS c1, endNode(r) AS c2")
+}
+
+func (c disputeClauses) rows(nodes []Selection) ([]Shape, error) {
+	c.Syntax("COLLECT { ")
+	c.match()
+	c.Syntax(" WITH r, c1, c2, {on: CASE WHEN coalesce(c1.lastOn, '') > coalesce(c2.lastOn, '') THEN coalesce(c1.lastOn, '') ELSE coalesce(c2.lastOn, '') END, ")
+	c.Syntax("one: c1.id, two: c2.id, kind: coalesce(r.kind, '')} AS d")
+	if c.page.cursor != nil {
+		c.Syntax(" WHERE ")
+		c.after("d", disputeKeys, c.page.cursor)
+	}
+	c.Syntax(" WITH r, c1, c2, d")
+	c.orderBy("d", disputeKeys)
+	c.Syntax(" LIMIT ").Param(int64(c.page.limit + 1)).Syntax(" RETURN [")
+	for _, k := range disputeKeys {
+		c.property("d", k)
+		c.Syntax(", ")
+	}
+	shapes := make([]Shape, len(nodes))
+	for i, n := range nodes {
+		if i > 0 {
+			c.Syntax(", ")
+		}
+		var err error
+		if shapes[i], err = c.dispute(n); err != nil {
+			return nil, err
+		}
+	}
+	if len(nodes) == 0 {
+		c.Syntax("null")
+	}
+	c.Syntax("] }")
+	return shapes, nil
+}
+
+func (c disputeClauses) dispute(n Selection) (Shape, error) {
+	return c.slots(n, func(s Selection) (Shape, error) {
+		switch s.Name {
+		case "sides":
+			c.Syntax("[")
+			if _, err := c.side("c1", s); err != nil {
+				return nil, err
+			}
+			c.Syntax(", ")
+			shape, err := c.side("c2", s)
+			c.Syntax("]")
+			return listShape{item: shape, required: true}, err
+		case "kind":
+			c.Syntax("r.kind")
+			return scalarShape{required: true}, nil
+		}
+		c.Syntax("r.").Ident(s.Name) // reason, detector
+		return scalarShape{}, nil
+	})
+}
+
+// side writes one of the two claims, with who stands behind it.
+func (c disputeClauses) side(claim string, s Selection) (Shape, error) {
+	return c.slots(s, func(f Selection) (Shape, error) {
+		switch f.Name {
+		case "claim":
+			return c.value(claim, "Claim", f, true)
+		case "speakers":
+			return c.speakers(claim, f)
+		case "evidence":
+			return c.best(claim, f)
+		}
+		c.Syntax("COUNT { ")
+		c.current(claim, "s")
+		switch f.Name {
+		case "statements":
+			c.Syntax(" RETURN DISTINCT s }")
+		case "origins":
+			c.Syntax("-[:FROM]->(art:Article) RETURN DISTINCT art.originId }")
+		case "articles":
+			c.Syntax("-[:FROM]->(art:Article) RETURN DISTINCT art }")
+		}
+		return scalarShape{required: true}, nil
+	})
+}
+
+// current writes a MATCH of the statements that make a claim and still stand.
+func (c disputeClauses) current(claim, statement string) {
+	c.Syntax("MATCH (", claim, ")<-[:ASSERTS]-(").Ident(statement).Syntax(":Statement {status: 'CURRENT'})")
+}
+
+// speakers writes who makes the claim, those with the most statements first.
+func (c disputeClauses) speakers(claim string, f Selection) (Shape, error) {
+	limit, err := rowsOf(f.Args["first"], 10, largestPage)
+	if err != nil {
+		return nil, err
+	}
+	n := c.Fresh("n")
+	c.Syntax("COLLECT { ")
+	c.current(claim, "s")
+	c.Syntax("-[:SAID_BY]->(").Ident(n).Syntax(":Entity) WITH DISTINCT ").Ident(n).Syntax(", COUNT { (").Ident(n)
+	c.Syntax(")<-[:SAID_BY]-(:Statement {status: 'CURRENT'})-[:ASSERTS]->(", claim, ") } AS said ORDER BY said DESC, ").Ident(n).Syntax(".name, ").Ident(n)
+	c.Syntax(".id LIMIT ").Param(int64(limit)).Syntax(" RETURN ")
+	shape, err := c.value(n, "Actor", f, true)
+	c.Syntax(" }")
+	return listShape{item: shape, required: true}, err
+}
+
+// best writes the statements that make a claim, surest first, then earliest.
+func (c disputeClauses) best(claim string, f Selection) (Shape, error) {
+	limit, err := rowsOf(f.Args["first"], 5, largestPage)
+	if err != nil {
+		return nil, err
+	}
+	n := c.Fresh("n")
+	c.Syntax("COLLECT { ")
+	c.current(claim, n)
+	c.Syntax(" WITH DISTINCT ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".confidence DESC, ").Ident(n).Syntax(".date, ").Ident(n).Syntax(".id LIMIT ")
+	c.Param(int64(limit)).Syntax(" RETURN ")
+	shape, err := c.value(n, "Statement", f, true)
+	c.Syntax(" }")
+	return listShape{item: shape, required: true}, err
+}
