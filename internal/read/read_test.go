@@ -4,10 +4,13 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"sort"
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -163,15 +166,65 @@ func TestOddTexts(t *testing.T) {
 	}
 }
 
+// realTexts gives pieces of the sample articles and, where they lie beside the checkout, of annotated ones.
+func realTexts(t testing.TB) []string {
+	t.Helper()
+	var out []string
+	for _, glob := range []string{"../ingest/sample/*.md", "testdata/*.txtar", "../../../shared/eval/polnear/dev/text/*.txt"} {
+		files, err := filepath.Glob(glob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, f := range files {
+			data, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			from := i * 700 % max(1, len(data)-1500) // another part of each
+			out = append(out, string(data[from:min(len(data), from+1500)]))
+		}
+	}
+	return out
+}
+
+// verbatim reports a quotation that is not in the text as it stands, or that lies outside of what its statement says.
+func verbatim(text string, r kg.Reading) error {
+	runes, whole := kg.NewRunes(text), []rune(text)
+	for i, s := range r.Statements {
+		for _, q := range s.Quotes {
+			words, ok := runes.Slice(q[0], q[1])
+			if !ok || words != string(whole[q[0]:q[1]]) && utf8.ValidString(text) {
+				return fmt.Errorf("the quotation %v of statement %d reads %q", q, i, words)
+			}
+			if q[1] <= s.Content[0][0] || q[0] >= s.Content[len(s.Content)-1][1] {
+				return fmt.Errorf("the quotation %v of statement %d is outside of its content %v", q, i, s.Content)
+			}
+		}
+		for k := 1; k < len(s.Content); k++ {
+			if s.Content[k][0] < s.Content[k-1][1] {
+				return fmt.Errorf("the content of statement %d is not in order: %v", i, s.Content)
+			}
+		}
+	}
+	return nil
+}
+
 func FuzzRead(f *testing.F) {
 	for _, text := range odd[:min(len(odd), 20)] {
+		f.Add(text)
+	}
+	for _, text := range realTexts(f) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 4000 {
 			t.Skip()
 		}
-		if err := check(text, mustRead(t, Text{Text: text, PublishedAt: "2024-06-05"})); err != nil {
+		r := mustRead(t, Text{Text: text, PublishedAt: "2024-06-05"})
+		if err := check(text, r); err != nil {
+			t.Error(err)
+		}
+		if err := verbatim(text, r); err != nil {
 			t.Error(err)
 		}
 	})
