@@ -41,7 +41,7 @@ func Clean(s kg.Submission) (kg.Article, error) {
 		return kg.Article{}, err
 	}
 	a := kg.Article{ID: kg.ArticleID(s.Text), URL: s.URL, Title: strings.TrimSpace(s.Title), Language: language, Publisher: strings.TrimSpace(s.Publisher),
-		PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text, OriginID: originID(s.Text)}
+		PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text, OriginID: originID(s.Text), Wire: wireCredit(s.Text)}
 	if a.PublishedAt == "" {
 		a.PublishedAt = dateInHead(s.Text)
 	}
@@ -55,6 +55,30 @@ func Clean(s kg.Submission) (kg.Article, error) {
 func originID(text string) string {
 	return kg.ArticleID(strings.ToLower(strings.Join(strings.Fields(text), " ")))
 }
+
+// wireLine is how agencies open a text: "KYIV, Aug 17 (Reuters) -". wireEnd is how they are credited behind it: "Source: Reuters",
+// "— AFP", "Reporting by Reuters", "The Associated Press contributed to this report".
+var (
+	wireLine = regexp.MustCompile(`^(?:\p{Lu}{2,}[\p{L}\d .,/'’-]{0,78}|\p{Lu}\p{L}+(?:, [\p{L}\d .]{1,30})?\s*)\(([A-Z][\p{L} .-]{1,30})\)\s*[-–—]`)
+	wireEnd  = regexp.MustCompile(`(?m)(?:^\s*(?:[Ss]ource|[Cc]redit|[Aa]gency):\s*|^\s*[–—-]{1,2}\s*|[Rr]eporting by (?:the )?)([A-Z][\p{L}.-]*(?: [A-Z][\p{L}.-]*){0,3})\s*\.?\s*$|\b([A-Z][\p{L}.-]*(?: [A-Z][\p{L}.-]*){0,3}) contributed to this (?:report|story|article)`)
+)
+
+// wireCredit finds the agency that a text credits.
+func wireCredit(text string) string {
+	for _, line := range strings.SplitN(strings.TrimSpace(text), "\n", 6) {
+		if m := wireLine.FindStringSubmatch(strings.TrimSpace(line)); m != nil {
+			return m[1]
+		}
+	}
+	tail := text[max(0, len(text)-tailLength):]
+	if m := wireEnd.FindStringSubmatch(tail); m != nil {
+		return strings.TrimPrefix(m[1]+m[2], "The ")
+	}
+	return ""
+}
+
+// tailLength is how much of a text's end is searched for a credit, in bytes.
+const tailLength = 300
 
 func checkText(text string) error {
 	switch {

@@ -87,3 +87,19 @@ func TestHTML(t *testing.T) {
 		t.Error("the paragraphs run together")
 	}
 }
+
+func TestWireCredit(t *testing.T) {
+	for text, want := range map[string]string{
+		"KYIV, Aug 17 (Reuters) - Ukraine said on Wednesday it had no losses.":              "Reuters",
+		"A headline\n\nMOSCOW (AP) — Russia said so.":                                       "AP",
+		"Russia said so.\n\nSource: Agence France-Presse":                                   "Agence France-Presse",
+		"Russia said so.\n\n— AFP":                                                          "AFP",
+		"It was so. The Associated Press contributed to this report.":                       "Associated Press",
+		"The minister (Smith) - no relation - said so. He added that the EU (27) - agreed.": "",
+		"Nothing of that kind here.":                                                        "",
+	} {
+		if got := wireCredit(text); got != want {
+			t.Errorf("%q credits %q, want %q", text, got, want)
+		}
+	}
+}

@@ -15,7 +15,8 @@ type Article struct {
 	PublishedAt Date
 	RetrievedAt Date
 	Text        string
-	OriginID    string // articles of one origin are copies of each other
+	OriginID    string // articles of one origin are copies of each other; a store finds near copies and gives all of them one of their ids
+	Wire        string // the agency that the text credits: Reuters; "" for none
 }
 
 // Passage is a stretch of an article's text.

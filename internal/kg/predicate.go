@@ -18,6 +18,8 @@ type Predicate struct {
 	Family   string   // predicates that are positions on one question share a family: "recognition"
 	PLOVER   string
 	CAMEO    string
+	Excludes []PredicateID // positions that nobody holds at the same time: RECOGNIZED and REFUSED_RECOGNITION; see Dispute
+	Answers  []PredicateID // what somebody accused says to it: DENIED answers ACCUSED
 }
 
 // Vocabulary is the predicates and the words that lead to them.

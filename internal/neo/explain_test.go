@@ -12,14 +12,14 @@ var sessionConfig = neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite}
 func explainParams() map[string]any {
 	list := []any{map[string]any{"id": "x", "type": "Place", "predicate": "RECOGNIZED"}}
 	params := map[string]any{}
-	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates", "rows", "articles", "except", "concerns", "profiles"} {
+	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates", "rows", "articles", "except", "concerns", "profiles", "bands"} {
 		params[name] = list
 	}
 	for _, name := range []string{"id", "article", "publisher", "text", "originId", "title", "url", "language", "publishedAt", "retrievedAt", "name", "hash", "at",
-		"from", "to", "recorded", "left", "folded"} {
+		"from", "to", "recorded", "left", "folded", "textId", "wire"} {
 		params[name] = "x"
 	}
-	params["number"] = 1
+	params["number"], params["shingles"], params["signature"] = 1, 1, []int64{1}
 	params["properties"] = map[string]any{"left": "x", "right": "y"}
 	return params
 }

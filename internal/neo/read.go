@@ -26,7 +26,7 @@ func (s *Store) Article(ctx context.Context, id string) (kg.Article, error) {
 	}
 	a := r.sub("article")
 	return kg.Article{ID: a.text("id"), URL: a.text("url"), Title: a.text("title"), Language: a.text("language"), Publisher: r.text("publisher"),
-		PublishedAt: a.date("publishedAt"), RetrievedAt: a.date("retrievedAt"), Text: a.text("text"), OriginID: a.text("originId")}, nil
+		PublishedAt: a.date("publishedAt"), RetrievedAt: a.date("retrievedAt"), Text: a.text("text"), OriginID: a.text("originId"), Wire: a.text("wire")}, nil
 }
 
 // Entity implements kg.Reader.

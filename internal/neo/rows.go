@@ -32,6 +32,16 @@ func (v values) texts(key string) []string {
 	return out
 }
 
+func (v values) numbers(key string) []int64 {
+	var out []int64
+	for _, x := range v.list(key) {
+		if n, ok := x.(int64); ok {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
 func (v values) passages(name string) []kg.Passage {
 	starts, ends, texts := v.list(name+"Starts"), v.list(name+"Ends"), v.texts(name+"Texts")
 	var out []kg.Passage

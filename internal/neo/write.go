@@ -3,6 +3,7 @@ package neo
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"sayso/internal/kg"
 )
@@ -33,16 +34,17 @@ func (s *Store) Save(ctx context.Context, r kg.Record) (kg.Saved, error) {
 
 // recordWriter writes one record in one transaction.
 type recordWriter struct {
-	store  *Store
-	tx     transaction
-	record kg.Record
-	shown  shown
-	claims map[string]kg.Claim // by the id that the record gave them
-	saved  kg.Saved
+	store   *Store
+	tx      transaction
+	record  kg.Record
+	shown   shown
+	claims  map[string]kg.Claim // by the id that the record gave them
+	saved   kg.Saved
+	touched []string // claims of other articles whose counts changed
 }
 
 func (w *recordWriter) save() error {
-	for _, step := range []func() error{w.article, w.entities, w.names, w.statements, w.edges, w.change} {
+	for _, step := range []func() error{w.article, w.entities, w.names, w.statements, w.edges, w.origin, w.counts, w.change} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -149,16 +151,17 @@ func (w *recordWriter) edges() error {
 			w.saved.Added.Mentions = counters.RelationshipsCreated()
 		}
 	}
-	var ids []string
+	return nil
+}
+
+// counts brings up to date what the claims say about their statements.
+func (w *recordWriter) counts() error {
+	ids := slices.Clone(w.touched)
 	for _, c := range w.shownClaims() {
 		ids = append(ids, c.ID)
 	}
-	for _, name := range []string{"refresh_claims", "refresh_shortcuts"} {
-		if _, err := w.tx.run(name, map[string]any{"ids": ids}); err != nil {
-			return err
-		}
-	}
-	return nil
+	slices.Sort(ids)
+	return refreshClaims(w.tx, slices.Compact(ids))
 }
 
 // change notes what is new. A record that adds nothing leaves no trace.
@@ -200,24 +203,50 @@ func refreshClaims(tx transaction, ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	for _, name := range []string{"clear_shortcuts", "delete_idle_claims", "refresh_claims", "refresh_shortcuts"} {
+	for _, name := range []string{"clear_shortcuts", "refresh_claims", "refresh_shortcuts"} {
 		if _, err := tx.run(name, map[string]any{"ids": ids}); err != nil {
 			return err
 		}
 	}
-	return nil
+	if err := refreshDisputes(tx, ids); err != nil {
+		return err
+	}
+	_, err := tx.run("delete_idle_claims", map[string]any{"ids": ids})
+	return err
 }
 
 // SavePredicates implements kg.Writer.
 func (s *Store) SavePredicates(ctx context.Context, predicates []kg.Predicate) error {
+	excludes := bothWays(predicates)
 	var rows []map[string]any
 	for _, p := range predicates {
 		rows = append(rows, map[string]any{"id": string(p.ID), "properties": map[string]any{
 			"label": p.Label, "means": textOrNil(p.Means), "synonyms": orEmpty(p.Synonyms), "inverse": textOrNil(p.Inverse),
-			"family": textOrNil(p.Family), "plover": textOrNil(p.PLOVER), "cameo": textOrNil(p.CAMEO)}})
+			"family": textOrNil(p.Family), "plover": textOrNil(p.PLOVER), "cameo": textOrNil(p.CAMEO),
+			"excludes": orEmpty(excludes[p.ID]), "answers": predicateNames(p.Answers)}})
 	}
 	return s.write(ctx, func(tx transaction) error {
 		_, err := tx.run("save_predicates", map[string]any{"predicates": rows})
 		return err
 	})
+}
+
+// bothWays lists, for each predicate, those that exclude it or that it excludes.
+func bothWays(predicates []kg.Predicate) map[kg.PredicateID][]string {
+	out := map[kg.PredicateID][]string{}
+	for _, p := range predicates {
+		for _, other := range p.Excludes {
+			out[p.ID] = append(out[p.ID], string(other))
+			out[other] = append(out[other], string(p.ID))
+		}
+	}
+	return out
+}
+
+func predicateNames(ids []kg.PredicateID) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = string(id)
+	}
+	return out
 }

@@ -17,18 +17,20 @@ import (
 
 // record is one predicate as a file has it.
 type record struct {
-	ID        kg.PredicateID `yaml:"id"`
-	Label     string         `yaml:"label"`
-	Means     string         `yaml:"means"`
-	Synonyms  []string       `yaml:"synonyms"`
-	Inverse   string         `yaml:"inverse"`
-	Symmetric bool           `yaml:"symmetric"`
-	Family    string         `yaml:"family"`
-	PLOVER    string         `yaml:"plover"`
-	CAMEO     string         `yaml:"cameo"`
-	Subject   []string       `yaml:"subject"`
-	Object    []string       `yaml:"object"`
-	Patterns  []Pattern      `yaml:"patterns"`
+	ID        kg.PredicateID   `yaml:"id"`
+	Label     string           `yaml:"label"`
+	Means     string           `yaml:"means"`
+	Synonyms  []string         `yaml:"synonyms"`
+	Inverse   string           `yaml:"inverse"`
+	Symmetric bool             `yaml:"symmetric"`
+	Family    string           `yaml:"family"`
+	PLOVER    string           `yaml:"plover"`
+	CAMEO     string           `yaml:"cameo"`
+	Excludes  []kg.PredicateID `yaml:"excludes"`
+	Answers   []kg.PredicateID `yaml:"answers"`
+	Subject   []string         `yaml:"subject"`
+	Object    []string         `yaml:"object"`
+	Patterns  []Pattern        `yaml:"patterns"`
 
 	from source
 	node *yaml.Node

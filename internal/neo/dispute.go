@@ -1,0 +1,75 @@
+package neo
+
+import (
+	"maps"
+	"slices"
+
+	"sayso/internal/kg"
+)
+
+// refreshDisputes looks anew for what stands against the claims, after their statements changed.
+func refreshDisputes(tx transaction, ids []string) error {
+	cleared, err := tx.rows("clear_disputes", map[string]any{"ids": ids})
+	if err != nil {
+		return err
+	}
+	touched := map[string]bool{}
+	for _, id := range ids {
+		touched[id] = true
+	}
+	for _, r := range cleared {
+		for _, id := range r.texts("others") {
+			touched[id] = true
+		}
+	}
+	pairs, err := tx.rows("get_opposed", map[string]any{"ids": ids})
+	if err != nil {
+		return err
+	}
+	for _, p := range pairs {
+		touched[p.text("a")], touched[p.text("b")] = true, true
+	}
+	all := slices.Sorted(maps.Keys(touched))
+	if len(pairs) > 0 {
+		if err := writeDisputes(tx, pairs, all); err != nil {
+			return err
+		}
+	}
+	_, err = tx.run("set_contested", map[string]any{"ids": all})
+	return err
+}
+
+func writeDisputes(tx transaction, pairs []values, ids []string) error {
+	positions, err := loadPositions(tx, ids)
+	if err != nil {
+		return err
+	}
+	edges := map[string][]map[string]any{}
+	for _, p := range pairs {
+		d, ok := kg.Disputed(positions[p.text("a")], positions[p.text("b")], p.flag("excludes"), p.flag("answers"))
+		if !ok {
+			continue
+		}
+		query := "save_contradictions"
+		if d.Kind == kg.Superseded {
+			query = "save_supersessions"
+		}
+		edges[query] = append(edges[query], map[string]any{"from": d.From, "to": d.To, "kind": string(d.Kind), "reason": d.Reason, "detector": kg.Detector})
+	}
+	for query, rows := range edges {
+		if _, err := tx.run(query, map[string]any{"edges": rows}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func loadPositions(tx transaction, ids []string) (map[string]kg.Position, error) {
+	rows, err := tx.rows("get_positions", map[string]any{"ids": ids})
+	out := map[string]kg.Position{}
+	for _, r := range rows {
+		c := readClaim(r.sub("claim"), r.text("subject"), r.text("object"))
+		out[c.ID] = kg.Position{Claim: c, FirstOn: r.date("firstOn"), LastOn: r.date("lastOn"), Statements: r.number("statements")}
+	}
+	return out, err
+}
