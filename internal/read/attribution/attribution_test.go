@@ -166,7 +166,7 @@ func TestSpeakerAndChannels(t *testing.T) {
 		{"Anna Novak said on Facebook the bridge was closed.", "Anna Novak", "said on Facebook", "the bridge was closed", "Anna Novak", []string{"Facebook"}},
 		{"Reuters reported that Anna Novak said the bridge was closed.", "Anna Novak", "said", "the bridge was closed", "Anna Novak", []string{"Reuters"}},
 		{"A statement from Anna Novak said the bridge was closed.", "A statement from Anna Novak", "said", "the bridge was closed", "Anna Novak", nil},
-		{"Spain and Cyprus said the bridge was closed.", "Spain and Cyprus", "said", "the bridge was closed", "", nil},
+		{"Spain and Cyprus said the bridge was closed.", "Spain and Cyprus", "said", "the bridge was closed", "Spain", nil},
 		{"Officials said the bridge was closed.", "Officials", "said", "the bridge was closed", "", nil},
 	} {
 		r := find(t, c.text, tag(c.text, c.source, c.cue, c.content))

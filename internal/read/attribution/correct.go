@@ -1,6 +1,10 @@
 package attribution
 
-import "sayso/internal/kg"
+import (
+	"slices"
+
+	"sayso/internal/kg"
+)
 
 // quotedAs moves "saying" of "was quoted as saying by the agency that …" from the content to the cue, and leaves the agency out of both.
 func (f *finder) quotedAs(s *Statement) {
@@ -71,4 +75,64 @@ func (f *finder) dropAddressee(s *Statement) {
 		}
 	}
 	s.Tokens = s.Tokens[:k]
+}
+
+// subjectSource makes the source of what the grammar shows to be one: the subject of an active cue, or of "was quoted as saying", that was taken
+// for a part of the content.
+func (f *finder) subjectSource(s *Statement) {
+	d, v := f.d, s.CueToken
+	if s.SourceToken >= 0 || !d.Verb(v) || len(s.Tokens) < 2 || s.Tokens[0][1] > v {
+		return
+	}
+	sub, _ := f.subject(v)
+	if cites[d.Lemma(v)] && v+1 < len(d.Tokens) && d.Lower(v+1) == "as" {
+		sub = max(sub, d.Child(v, "nsubjpass"))
+	} else if d.Child(v, "auxpass", "nsubjpass", "agent") >= 0 {
+		return
+	}
+	if q, _, known := f.cueOf(v); sub < 0 || sub > v || !known || q.kind != kg.Speech || !within(s.Tokens[:1], sub) || !f.noun(sub) {
+		return
+	}
+	s.SourceToken = sub
+	s.Source = []kg.Span{d.Trimmed(s.Tokens[0][0], s.Tokens[0][1])}
+	s.Tokens = s.Tokens[1:]
+}
+
+// noun tells whether a token is a noun, a name or a pronoun.
+func (f *finder) noun(i int) bool {
+	p := f.d.Tokens[i].Pos
+	return p == "NOUN" || p == "PROPN" || p == "PRON"
+}
+
+// participle takes the main clause out of the content of a cue that only describes a noun: in "the islands, claimed by X, were visited" what
+// is claimed is the islands.
+func (f *finder) participle(s *Statement) {
+	d, v := f.d, s.CueToken
+	h := d.Tokens[v].Head
+	if d.Tokens[v].Tag != "VBN" || d.Tokens[v].Dep != "acl" || h >= v || d.Child(v, "agent") < 0 || !d.Verb(d.Tokens[h].Head) {
+		return
+	}
+	main := d.Tokens[h].Head
+	if main < v || len(s.Tokens) < 2 {
+		return
+	}
+	s.Tokens = slices.DeleteFunc(s.Tokens, func(r [2]int) bool { return r[0] <= main && main < r[1] })
+}
+
+// nounSubject ends what a noun says before the verb that the noun is the subject of: "X's claim that … is false".
+func (f *finder) nounSubject(s *Statement) {
+	d, v := f.d, s.CueToken
+	main := d.Tokens[v].Head
+	if !d.Noun(v) || d.Tokens[v].Dep != "nsubj" && d.Tokens[v].Dep != "nsubjpass" || main < v || len(s.Tokens) == 0 {
+		return
+	}
+	r := &s.Tokens[len(s.Tokens)-1]
+	if r[0] <= v || main <= r[0] || main >= r[1] {
+		return
+	}
+	cut := main
+	for cut > r[0]+1 && d.Tokens[cut-1].Head == main && d.Tokens[cut-1].Dep != "nsubj" && d.Tokens[cut-1].Dep != "nsubjpass" {
+		cut--
+	}
+	r[1] = cut
 }

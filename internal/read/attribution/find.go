@@ -29,10 +29,12 @@ func Find(cast *mention.Cast, attributions []tagger.Attribution, words *Lexicon)
 		}
 	}
 	f.addMissed()
+	f.cutTails()
 	f.joinQuotes()
 	for k := range f.found {
 		f.finish(&f.found[k])
 	}
+	f.chains()
 	f.speakers()
 	f.outlets()
 	sort.SliceStable(f.found, func(i, j int) bool { return first(f.found[i]) < first(f.found[j]) })
@@ -94,6 +96,7 @@ func (f *finder) finish(s *Statement) {
 	if s.SourceToken >= 0 && s.Source == nil {
 		s.Source = f.sourceSpan(*s)
 	}
+	f.joinedSource(s)
 	s.Modality = f.modality(*s)
 	if len(s.Quotes) > 0 && s.Kind == kg.Stance && !f.nested(*s) && f.quotable(*s) {
 		s.Kind = kg.Speech

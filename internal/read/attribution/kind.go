@@ -10,6 +10,9 @@ import (
 func (f *finder) judge(s *Statement, cue [][2]int) {
 	q := f.cueWords(s.CueToken, cue)
 	s.Kind, s.Modality = q.kind, q.modality
+	if s.SourceToken < 0 && q.kind == kg.Speech && q.modality == kg.Asserted && f.d.Tokens[s.CueToken].Tag == "VBN" && f.d.Child(s.CueToken, "auxpass") >= 0 {
+		s.Modality = kg.Hedged // "is reported to have …", "it has been claimed that …"
+	}
 	if s.SourceToken < 0 || f.d.Child(s.CueToken, "neg") >= 0 || !f.proposes(*s, q) {
 		s.Kind = kg.Stance
 	}

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/layout"
 )
@@ -27,13 +29,26 @@ func (f *finder) addMissed() {
 		if f.readable(i) && !cues[i] && (f.d.Verb(i) || f.d.Lemma(i) == "read" || f.d.Lemma(i) == "say") {
 			if s, ok := f.verbal(i); ok {
 				missed = append(missed, s)
+			} else if s, ok := f.accusedBy(i); ok {
+				missed = append(missed, s)
+			}
+		} else if f.readable(i) && !cues[i] && f.d.Noun(i) {
+			if s, ok := f.nominal(i); ok {
+				missed = append(missed, s)
 			}
 		}
 	}
-	for _, s := range append(missed, append(f.labels(), f.signed()...)...) {
+	titles := f.titled()
+	for _, s := range append(missed, slices.Concat(f.labels(), f.signed(), titles)...) {
 		if k := contents[first(s)]; len(s.Tokens) > 0 && (k == 0 || shared(f.found[k-1].Tokens, s.Tokens) <= .5) {
 			f.found = append(f.found, s)
 		}
+	}
+	for _, t := range titles {
+		source := f.tokens(t.Source)
+		f.found = slices.DeleteFunc(f.found, func(s Statement) bool { // who speaks is nothing said
+			return s.CueToken != t.CueToken && !slices.ContainsFunc(s.Tokens, func(r [2]int) bool { return !within(source, r[0]) || r[1] > t.CueToken+1 })
+		})
 	}
 }
 
@@ -58,7 +73,7 @@ func shared(a, b [][2]int) float64 {
 // verbal reads a statement off the verb v.
 func (f *finder) verbal(v int) (Statement, bool) {
 	q, extra, ok := f.cueOf(v)
-	if !ok || q.kind != kg.Speech || !q.takes("q") || f.d.Quoted[v] >= 0 {
+	if !ok || q.kind != kg.Speech || !q.takes("q") && !(q.takes("t") && f.d.Kind(v) == layout.Headline) || f.d.Quoted[v] >= 0 {
 		return Statement{}, false
 	}
 	src, passive := f.subject(v)

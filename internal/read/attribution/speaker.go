@@ -16,8 +16,8 @@ func (f *finder) speakers() {
 	for _, k := range f.order() {
 		s := &f.found[k]
 		f.channels(s)
-		if s.SourceToken >= 0 && s.Speaker == "" && !f.several(s) {
-			if a, ok := f.speaker(s.SourceToken, 0); ok {
+		if s.SourceToken >= 0 && s.Speaker == "" {
+			if a, ok := f.speaker(f.firstNamed(s), 0); ok {
 				s.Speaker = a
 			} else if f.isMessage(s.SourceToken) && f.near(s, lastPara) {
 				s.Speaker = last
@@ -30,25 +30,20 @@ func (f *finder) speakers() {
 	}
 }
 
-// several tells whether a source is more than one name: "Spain, Greece and Cyprus" are no single speaker.
-func (f *finder) several(s *Statement) bool {
+// firstNamed is the head of the name that speaks: of several joined ones ("Spain, Greece and Cyprus") that of the first.
+func (f *finder) firstNamed(s *Statement) int {
 	at := f.cast.At[s.SourceToken]
 	if at < 0 {
-		return false
+		return s.SourceToken
 	}
-	m := f.cast.Mentions[at]
 	for _, r := range f.tokens(s.Source) {
-		for i := r[0]; i < r[1]; i++ {
-			k := f.cast.At[i]
-			if k < 0 || k == at || f.cast.Mentions[k].Type != m.Type || f.cast.Mentions[k].Name == m.Name {
-				continue
-			}
-			if h := f.cast.Mentions[k].Head(f.d); f.d.Tokens[h].Dep == "conj" || f.d.Tokens[s.SourceToken].Dep == "conj" || m.First > 0 && f.d.Tokens[m.First-1].Dep == "cc" {
-				return f.joined(min(at, k), max(at, k))
+		for i := r[0]; i < min(r[1], s.SourceToken); i++ {
+			if k := f.cast.At[i]; k >= 0 && k < at && f.cast.Mentions[k].Type == f.cast.Mentions[at].Type && f.joined(k, at) {
+				return f.cast.Mentions[k].Head(f.d)
 			}
 		}
 	}
-	return false
+	return s.SourceToken
 }
 
 // joined tells whether nothing but commas, "and" and names stands between two mentions.
@@ -144,6 +139,10 @@ func (f *finder) channels(s *Statement) {
 		if k == src || s.Holds(m.First) || !f.outlet(m) || !f.belongs(s, m.Head(d)) {
 			continue
 		}
+		if f.accordingTo(m.Head(d)) { // who passes it on stands behind whom it was told
+			defer s.addVia(m.Name)
+			continue
+		}
 		s.addVia(m.Name)
 	}
 	if k := f.reporter(s); k >= 0 && k != src {
@@ -154,6 +153,12 @@ func (f *finder) channels(s *Statement) {
 			s.addVia(ch)
 		}
 	}
+}
+
+// accordingTo tells whether a name is the object of "according to".
+func (f *finder) accordingTo(i int) bool {
+	up := f.d.Tokens[i].Head
+	return f.d.Tokens[i].Dep == "pobj" && (f.d.Lower(up) == "according" || f.d.Lower(f.d.Tokens[up].Head) == "according")
 }
 
 // reporter gives the outlet that reports a statement, in "X said …, the agency reported" and "the agency said X hoped …"; -1 for none.
@@ -226,6 +231,21 @@ func (f *finder) outlets() {
 	f.found = out
 }
 
+// openedBy lists the statements that a content opens with: in "X told Y that …, the agency reported" what is reported begins with X.
+func (f *finder) openedBy(s *Statement) []int {
+	var out []int
+	for k := range f.found {
+		inner := &f.found[k]
+		if inner.CueToken < 0 || inner.CueToken == s.CueToken || !s.Holds(inner.CueToken) || len(s.Tokens) != 1 {
+			continue
+		}
+		if src := f.tokens(inner.Source); len(src) > 0 && src[0][0] == s.Tokens[0][0] {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
 func (f *finder) passesOn(s *Statement) bool {
 	if s.SourceToken < 0 || s.Root < 0 || s.Kind != kg.Speech {
 		return false
@@ -234,12 +254,12 @@ func (f *finder) passesOn(s *Statement) bool {
 	if at < 0 || f.cast.Mentions[at].Kind != "outlet" {
 		return false
 	}
-	for _, k := range f.byMain[s.Root] {
+	for _, k := range slices.Concat(f.byMain[s.Root], f.openedBy(s)) {
 		inner := &f.found[k]
 		if inner == s || inner.Kind != kg.Speech || len(inner.Tokens) == 0 {
 			continue
 		}
-		if !s.Holds(inner.Tokens[0][0]) {
+		if !s.Holds(inner.Tokens[0][0]) && !(inner.CueToken >= 0 && s.Holds(inner.CueToken) && f.d.Sentence[inner.CueToken] == f.d.Sentence[s.CueToken]) {
 			continue
 		}
 		inner.addVia(f.cast.Mentions[at].Name)

@@ -18,13 +18,76 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 		SourceToken: f.top(f.tokens(a.Source))}
 	if up := f.d.Tokens[v].Head; f.d.Noun(v) && f.d.Tokens[v].Dep == "dobj" && f.d.Verb(up) {
 		s.Main = up
+	} else if f.d.Tokens[v].Dep == "pcomp" && f.d.Lower(up) == "as" && cites[f.d.Lemma(f.d.Tokens[up].Head)] { // "was quoted by Y as saying"
+		s.Main = f.d.Tokens[up].Head
 	}
+	f.subjectSource(&s)
 	f.quotedAs(&s)
 	f.nameBesideVerb(&s)
 	f.dropAddressee(&s)
+	f.quotedSaying(&s)
+	f.fronted(&s)
+	f.doneBy(&s)
+	f.participle(&s)
+	f.nounSubject(&s)
+	f.nounOfCue(&s)
+	f.openQuote(&s)
 	s.Root = f.root(s)
 	f.judge(&s, cue)
-	return s, true
+	f.reportedToHave(&s)
+	return s, !f.quotedOnly(s)
+}
+
+// quotedOnly tells whether all that is said is who was quoted: "X was quoted by the agency as saying" has its words behind another cue.
+func (f *finder) quotedOnly(s Statement) bool {
+	for _, r := range s.Tokens {
+		if f.finite(r) || f.d.Quoted[r[0]] >= 0 || r[1] > s.CueToken {
+			return false
+		}
+	}
+	return s.Lemma == "quote" && f.d.Child(s.CueToken, "auxpass") >= 0 && f.d.Child(s.CueToken, "prep", "agent") >= 0
+}
+
+// openQuote stretches a content that ends in an unclosed quotation to its end where only marks are left of it.
+func (f *finder) openQuote(s *Statement) {
+	k := len(s.Tokens) - 1
+	q := f.d.Quoted[s.Tokens[k][1]-1]
+	if q < 0 || f.d.Quotes[q].Closed {
+		return
+	}
+	if end := f.quoteTokens(q)[1]; end > s.Tokens[k][1] && f.separatedOnly(s.Tokens[k][1], end) {
+		s.Tokens[k][1] = end
+	}
+}
+
+// joinedSource gives a source the names listed before it: in "X, Y and two others warned" the source begins with X.
+func (f *finder) joinedSource(s *Statement) {
+	src := f.tokens(s.Source)
+	if s.SourceToken < 0 || s.SourceToken > s.CueToken || len(src) != 1 || f.cast.At[src[0][0]] < 0 || !f.conjoins(src[0]) {
+		return
+	}
+	typ, first := f.cast.Mentions[f.cast.At[src[0][0]]].Type, src[0][0]
+	for first >= 2 && f.d.Tokens[first-1].Text == "," && f.cast.At[first-2] >= 0 {
+		m := f.cast.Mentions[f.cast.At[first-2]]
+		if m.Type != typ || s.Holds(m.First) || f.d.Sentence[m.First] != f.d.Sentence[s.CueToken] {
+			break
+		}
+		first = m.First
+	}
+	if first < src[0][0] && f.d.Sentences[f.d.Sentence[first]].First == first {
+		s.SourceToken = f.cast.Mentions[f.cast.At[first]].Head(f.d)
+		s.Source = []kg.Span{f.d.Trimmed(first, src[0][1])}
+	}
+}
+
+// conjoins tells whether "and" stands in a stretch.
+func (f *finder) conjoins(r [2]int) bool {
+	for i := r[0]; i < r[1]; i++ {
+		if f.d.Tokens[i].Dep == "cc" {
+			return true
+		}
+	}
+	return false
 }
 
 // tokens gives the tokens of spans, without blanks at the ends.

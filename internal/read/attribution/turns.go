@@ -7,13 +7,13 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// labels takes "NAME: words" in transcripts and titles.
+// labels takes "NAME: words" at the start of paragraphs, and the turns of transcripts.
 func (f *finder) labels() []Statement {
 	out := f.turns()
 	d := f.d
 	for _, sent := range d.Sentences {
 		seg := d.Segments[sent.Segment]
-		if d.Tokens[sent.First].Start != seg.Start || seg.Kind != layout.Body && seg.Kind != layout.Headline {
+		if d.Tokens[sent.First].Start != seg.Start || seg.Kind != layout.Body {
 			continue
 		}
 		colon := -1
@@ -151,6 +151,9 @@ func (f *finder) signature(i int) (Statement, bool) {
 	k := f.cast.At[first]
 	handle := false
 	for j := first; j < end; j++ {
+		if k < 0 && f.cast.At[j] >= 0 && j < first+4 && f.d.Noun(first) { // a title stands before the name
+			k = f.cast.At[j]
+		}
 		handle = handle || strings.HasPrefix(d.Tokens[j].Text, "@")
 	}
 	if !quoted && !handle || k < 0 && !(quoted && d.Tokens[first].Tag == "NNP") || k >= 0 && f.cast.Mentions[k].Type == kg.Place {

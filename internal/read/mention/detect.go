@@ -55,6 +55,8 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	c.dropOdd()
 	c.addLabels()
 	c.place()
+	c.sayers()
+	c.place()
 	c.joinBranches()
 	c.place()
 	c.retype()

@@ -17,6 +17,9 @@ type plan struct {
 	folds            int // models that each leave a share of the articles out, to give honest candidates
 	cue, argument    crf.Settings
 	foldCue, foldArg int // rounds of those models
+	rankCost         float64
+	rankRounds       int
+	sharpness        float64 // how much better labellings weigh more when the ranker learns
 	judgeCost        float64
 	judgeRounds      int
 	prune            float64
@@ -25,7 +28,7 @@ type plan struct {
 
 var standard = plan{
 	folds: 3, cue: crf.Settings{Rounds: 120, Penalty: 5, Least: 3}, argument: crf.Settings{Rounds: 180, Penalty: 2, Least: 4},
-	foldCue: 100, foldArg: 120, judgeCost: .05, judgeRounds: 300, prune: .01, decoding: decode.Standard,
+	foldCue: 100, foldArg: 120, rankCost: .3, rankRounds: 100, sharpness: 4, judgeCost: .05, judgeRounds: 300, prune: .01, decoding: decode.Standard,
 }
 
 func (p *plan) flags(set *flag.FlagSet) {
@@ -36,6 +39,7 @@ func (p *plan) flags(set *flag.FlagSet) {
 	set.IntVar(&p.foldArg, "fold-argument-rounds", p.foldArg, "rounds of the argument chains of the folds")
 	set.Float64Var(&p.cue.Penalty, "cue-penalty", p.cue.Penalty, "penalty on squared weights of the cue chain")
 	set.Float64Var(&p.argument.Penalty, "argument-penalty", p.argument.Penalty, "penalty on squared weights of the argument chain")
+	set.Float64Var(&p.rankCost, "rank-cost", p.rankCost, "cost of errors against squared weights of the ranker")
 	set.Float64Var(&p.judgeCost, "judge-cost", p.judgeCost, "cost of errors against squared weights of the judge")
 	set.Float64Var(&p.prune, "prune", p.prune, "weights smaller than this are left out")
 	set.Float64Var(&p.decoding.Accept, "accept", p.decoding.Accept, "probability from which a candidate is an attribution")
@@ -129,6 +133,7 @@ func (f *fitter) fit() *decode.Model {
 	m.Cue = f.fitCues()
 	f.guess()
 	m.Argument = f.fitArguments()
+	m.Ranker = f.fitRanker()
 	m.Judge = f.fitJudge()
 	return m
 }

@@ -218,3 +218,24 @@ func TestAverage(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// TestRanker has options of which those with one feature are the right ones, more surely where another is there too.
+func TestRanker(t *testing.T) {
+	var choices []Choice
+	for k := range uint32(60) {
+		noise := 100 + k%7
+		choices = append(choices, Choice{Shares: []float64{.1, .8, .1},
+			Options: [][]Feature{{{noise, 1}, {2, 1}}, {{noise, 1}, {1, 1}}, {{noise, 1}, {2, 2}}}})
+	}
+	m := TrainRanker(choices, 1, 100)
+	good, poor, poorer := m.Score([]Feature{{1, 1}, {103, 1}}), m.Score([]Feature{{2, 1}, {103, 1}}), m.Score([]Feature{{2, 2}, {103, 1}})
+	if good < poor+1 || good < poorer+1 {
+		t.Errorf("scores %f, %f and %f", good, poor, poorer)
+	}
+	if s := m.Score([]Feature{{4711, 3}}); s != 0 {
+		t.Errorf("a feature never met scores %f", s)
+	}
+	if w := m.Table.Row(103)[0]; math.Abs(float64(w)) > 1e-3 {
+		t.Errorf("what all options share weighs %f", w)
+	}
+}

@@ -16,13 +16,7 @@ type Logistic struct {
 
 // Probability of the positive answer.
 func (m *Logistic) Probability(features []Feature) float64 {
-	sum := m.Bias
-	for _, f := range features {
-		if w := m.Table.Row(f.Hash); w != nil {
-			sum += float64(w[0]) * float64(f.Value)
-		}
-	}
-	return 1 / (1 + math.Exp(-sum))
+	return 1 / (1 + math.Exp(-m.Bias-m.Score(features)))
 }
 
 // Example is a labelled row for TrainLogistic.

@@ -1,6 +1,8 @@
 package decode
 
 import (
+	"slices"
+
 	"sayso/internal/read/tagger/crf"
 	"sayso/internal/read/tagger/features"
 )
@@ -12,35 +14,84 @@ type Candidate struct {
 	P     float64        // that it is one
 }
 
+// ways is how many labellings of a window are looked for, and options how many that differ in source or content are ranked.
+const (
+	ways    = 16
+	options = 8
+)
+
+// Option is one of the likeliest labellings around a cue.
+type Option struct {
+	Parts    features.Parts
+	Features []crf.Feature
+}
+
 // Candidates decodes the surroundings of every word that is likely enough to head a cue.
 func (m *Model) Candidates(d *features.Document, labels []uint8, chances features.Chances) []Candidate {
+	var out []Candidate
+	m.Options(d, chances, func(c Candidate, all []Option) {
+		best := 0
+		if m.Ranker != nil {
+			top := m.Ranker.Score(all[0].Features)
+			for i := range all[1:] {
+				if s := m.Ranker.Score(all[i+1].Features); s > top {
+					best, top = i+1, s
+				}
+			}
+		}
+		c.Parts = all[best].Parts
+		c.Final = c.Parts
+		if labels[c.Head] != CueOut {
+			c.Final.Cue = [][2]int{run(labels, c.Head)}
+		}
+		out = append(out, c)
+	})
+	return out
+}
+
+// Options calls f for every word that is likely enough to head a cue, with what the chain makes of its surroundings, the likeliest first. The
+// candidate has no parts yet.
+func (m *Model) Options(d *features.Document, chances features.Chances, f func(Candidate, []Option)) {
 	if m.space == nil {
 		m.space = newSpace(m.Argument)
 	}
-	var out []Candidate
 	l := crf.NewLattice(Labels)
-	r := &search{}
+	r := &search{keep: ways}
 	for h, p := range chances {
 		if p <= m.Settings.Least {
 			continue
 		}
-		first, f := d.ArgumentFeatures(h, chances)
-		m.Argument.Fill(l, f)
-		best, score, free := m.space.best(l, h-first, 0, r)
-		if best == nil {
+		first, rows := d.ArgumentFeatures(h, chances)
+		m.Argument.Fill(l, rows)
+		found, free := m.space.several(l, h-first, r)
+		if len(found) == 0 {
 			continue
 		}
-		c := Candidate{Candidate: features.Candidate{Head: h, Chance: p, Gap: free - score, Length: len(f), Parts: parts(best, first)}}
-		final, _, _ := m.space.best(l, h-first, m.Settings.Bonus, r)
-		c.Final = parts(final, first)
-		if labels[h] != CueOut {
-			c.Final.Cue = [][2]int{run(labels, h)}
-		}
+		c := Candidate{Candidate: features.Candidate{Head: h, Chance: p, Gap: free - found[0].score, Length: len(rows)}}
+		all := distinct(d, h, found, first, chances)
 		for _, y := range []int{InSource, InCue, InContent} {
 			l.Scores(0)[y] = crf.Forbidden
 		}
-		c.LogP = score - l.Forward(m.space.transitions)
-		out = append(out, c)
+		c.LogP = found[0].score - l.Forward(m.space.transitions)
+		f(c, all)
+	}
+}
+
+// distinct keeps the labellings that differ in more than marks at the edges of source and content, and describes them.
+func distinct(d *features.Document, h int, found []labelling, first int, chances features.Chances) []Option {
+	var out []Option
+	var kept [][2][][2]int
+	for k, y := range found {
+		p := parts(y.labels, first)
+		key := [2][][2]int{d.Trim(p.Source), d.Trim(p.Content)}
+		if k > 0 && (len(key[1]) == 0 || slices.ContainsFunc(kept, func(o [2][][2]int) bool { return slices.Equal(o[0], key[0]) && slices.Equal(o[1], key[1]) })) {
+			continue
+		}
+		kept = append(kept, key)
+		out = append(out, Option{p, d.OptionFeatures(h, p, found[0].score-y.score, len(out), chances)})
+		if len(out) == options {
+			break
+		}
 	}
 	return out
 }

@@ -1,10 +1,6 @@
 package decode
 
-import (
-	"math"
-
-	"sayso/internal/read/tagger/crf"
-)
+import "sayso/internal/read/tagger/crf"
 
 // The labelling of a window has to have exactly one cue, over the head, at most one source, and a content. So the search runs over states
 // that are a label with the set of what has been seen so far.
@@ -79,73 +75,4 @@ func leads(from, to state) bool {
 
 func (s *space) starts(j int) bool {
 	return !inside(s.states[j].label) && s.states[j].seen == bit[s.states[j].label]
-}
-
-// search is room for Viterbi, used again from window to window.
-type search struct {
-	cur, next []float64
-	back      []uint8
-}
-
-// best gives the best labelling whose cue covers position head and that has a content, its score, and the score of the best one with or
-// without a content; nil if there is none. The bonus is added for every source.
-func (s *space) best(l *crf.Lattice, head int, bonus float64, r *search) (labels []uint8, score, free float64) {
-	n, k := l.Len(), len(s.states)
-	if cap(r.back) < n*k {
-		r.back = make([]uint8, 2*n*k)
-	}
-	if r.cur == nil {
-		r.cur, r.next = make([]float64, k), make([]float64, k)
-	}
-	back := r.back[:n*k]
-	for i := range n {
-		s.step(l.Scores(i), i == 0, i == head, bonus, r, back[i*k:])
-	}
-	at := -1
-	score, free = math.Inf(-1), math.Inf(-1)
-	for j, v := range r.cur {
-		if s.states[j].seen&seenCue == 0 {
-			continue
-		}
-		free = max(free, v)
-		if s.states[j].seen&seenContent != 0 && v > score {
-			score, at = v, j
-		}
-	}
-	if at < 0 {
-		return nil, score, free
-	}
-	labels = make([]uint8, n)
-	for i := n - 1; i >= 0; i-- {
-		labels[i] = s.states[at].label
-		at = int(back[i*k+at])
-	}
-	return labels, score, free
-}
-
-// step goes on by one position and notes in back where each state is best reached from.
-func (s *space) step(scores []float64, first, head bool, bonus float64, r *search, back []uint8) {
-	for j, st := range s.states {
-		r.next[j] = math.Inf(-1)
-		if head && bit[st.label] != seenCue {
-			continue
-		}
-		v, from := math.Inf(-1), 0
-		if first {
-			if s.starts(j) {
-				v = 0
-			}
-		} else {
-			for _, a := range s.arcs[j] {
-				if w := r.cur[a.from] + a.score; w > v {
-					v, from = w, a.from
-				}
-			}
-		}
-		if st.label == BeginSource {
-			v += bonus
-		}
-		r.next[j], back[j] = v+scores[st.label], uint8(from)
-	}
-	r.cur, r.next = r.next, r.cur
 }

@@ -3,6 +3,8 @@ package decode
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
+	"sort"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -47,24 +49,18 @@ func TestSearchAgainstEnumeration(t *testing.T) {
 				l.Scores(i)[y] = 3 * r.NormFloat64()
 			}
 		}
-		bonus := float64(round % 2)
-		top, want := math.Inf(-1), []uint8(nil)
+		var want []labelling
 		y := make([]uint8, n)
 		for {
 			if wellFormed(y, head) {
 				score := 0.0
 				for i, v := range y {
 					score += l.Scores(i)[v]
-					if v == BeginSource {
-						score += bonus
-					}
 					if i > 0 {
 						score += c.Transitions[int(y[i-1])*Labels+int(v)]
 					}
 				}
-				if score > top {
-					top, want = score, append([]uint8(nil), y...)
-				}
+				want = append(want, labelling{slices.Clone(y), score})
 			}
 			i := 0
 			for i < n {
@@ -78,9 +74,16 @@ func TestSearchAgainstEnumeration(t *testing.T) {
 				break
 			}
 		}
-		got, score, free := s.best(l, head, bonus, &search{})
-		if d := cmp.Diff(want, got); d != "" || math.Abs(score-top) > 1e-9 || free < score {
-			t.Errorf("round %d: %s score %f want %f, free %f", round, d, score, top, free)
+		sort.Slice(want, func(a, b int) bool { return want[a].score > want[b].score })
+		const keep = 6
+		got, free := s.several(l, head, &search{keep: keep})
+		if want = want[:min(keep, len(want))]; len(got) != len(want) || free < got[0].score {
+			t.Fatalf("round %d: %d labellings, want %d, free %f", round, len(got), len(want), free)
+		}
+		for k := range want {
+			if d := cmp.Diff(want[k].labels, got[k].labels); d != "" || math.Abs(want[k].score-got[k].score) > 1e-9 {
+				t.Errorf("round %d, number %d: %s score %f want %f", round, k, d, got[k].score, want[k].score)
+			}
 		}
 	}
 }
@@ -89,7 +92,7 @@ func TestOneWordHasNoContent(t *testing.T) {
 	s := newSpace(&crf.Chain{Labels: Labels, Transitions: make([]float64, Labels*Labels)})
 	l := crf.NewLattice(Labels)
 	l.Reset(1)
-	if got, _, _ := s.best(l, 0, 0, &search{}); got != nil {
+	if got, _ := s.several(l, 0, &search{keep: 3}); len(got) > 0 {
 		t.Errorf("a window of the cue alone was labelled %v", got)
 	}
 }
@@ -108,7 +111,9 @@ func small() *Model {
 	}
 	j := &crf.Logistic{Bias: -.5, Table: crf.NewTable(1)}
 	j.Table.Put(77, []float32{.25})
-	return &Model{Lexicon: features.Lexicon{3: {Head: 1, Cue: 2}, 4000000000: {Head: 10, Cue: 10}}, Cue: chain(CueLabels), Argument: chain(Labels),
+	ranker := &crf.Logistic{Table: crf.NewTable(1)}
+	ranker.Table.Put(99, []float32{-.5})
+	return &Model{Ranker: ranker, Lexicon: features.Lexicon{3: {Head: 1, Cue: 2}, 4000000000: {Head: 10, Cue: 10}}, Cue: chain(CueLabels), Argument: chain(Labels),
 		Judge: j, Settings: Standard}
 }
 

@@ -13,14 +13,14 @@ import (
 )
 
 // magic opens a file of weights; its last byte is the version of the format and of the features.
-const magic = "attribution weights\x01"
+const magic = "attribution weights\x02"
 
 // Encode writes a model: hashes in order, each as the distance from the one before, weights as 16-bit numbers with a common scale. Weights
 // smaller than least are left out.
 func Encode(m *Model, least float64) []byte {
 	var b []byte
 	b = append(b, magic...)
-	for _, v := range []float64{m.Settings.Least, m.Settings.Accept, m.Settings.Bonus, m.Settings.Same} {
+	for _, v := range []float64{m.Settings.Least, m.Settings.Accept, m.Settings.Same} {
 		b = appendFloat(b, v)
 	}
 	keys := m.Lexicon.Keys()
@@ -37,6 +37,7 @@ func Encode(m *Model, least float64) []byte {
 		}
 		b = appendTable(b, c.Table.Pruned(least))
 	}
+	b = appendTable(b, m.Ranker.Table.Pruned(least))
 	b = appendFloat(b, m.Judge.Bias)
 	return appendTable(b, m.Judge.Table.Pruned(least))
 }
@@ -91,7 +92,7 @@ func Decode(data []byte) (*Model, error) {
 	}
 	r := &reader{data: data[len(magic):]}
 	m := &Model{Lexicon: features.Lexicon{}}
-	for _, p := range []*float64{&m.Settings.Least, &m.Settings.Accept, &m.Settings.Bonus, &m.Settings.Same} {
+	for _, p := range []*float64{&m.Settings.Least, &m.Settings.Accept, &m.Settings.Same} {
 		*p = r.float()
 	}
 	key := uint32(0)
@@ -101,6 +102,7 @@ func Decode(data []byte) (*Model, error) {
 		m.Lexicon[key] = features.Classes{Head: c >> 4, Cue: c & 15}
 	}
 	m.Cue, m.Argument = r.chain(CueLabels), r.chain(Labels)
+	m.Ranker = &crf.Logistic{Table: r.table(1)}
 	m.Judge = &crf.Logistic{Bias: r.float(), Table: r.table(1)}
 	if r.err == nil && len(r.data) > 0 {
 		r.err = fmt.Errorf("%d bytes too many; train the model again or restore it", len(r.data))

@@ -30,6 +30,7 @@ type Model struct {
 	Lexicon  features.Lexicon
 	Cue      *crf.Chain    // over the words of a sentence, CueLabels
 	Argument *crf.Chain    // over the window of a cue, Labels
+	Ranker   *crf.Logistic // over the labellings of a window; nil takes the chain's best
 	Judge    *crf.Logistic // over candidates
 	Settings Settings
 
@@ -40,12 +41,11 @@ type Model struct {
 type Settings struct {
 	Least  float64 // probability from which a word is tried as a cue
 	Accept float64 // probability from which a candidate is an attribution
-	Bonus  float64 // for having a source, in the last decoding
 	Same   float64 // share of common words beyond which two contents are one
 }
 
 // Standard has the settings that did best on articles left out of the training.
-var Standard = Settings{Least: .12, Accept: .36, Bonus: 1, Same: .8}
+var Standard = Settings{Least: .12, Accept: .36, Same: .8}
 
 // FindCues labels every word and gives the probability of each of being the head of a cue. The document has been looked up in the lexicon.
 func (m *Model) FindCues(d *features.Document) ([]uint8, features.Chances) {

@@ -1,0 +1,122 @@
+package attribution
+
+import (
+	"slices"
+
+	"sayso/internal/kg"
+)
+
+// cites are the verbs by which an outlet names whom it has something from.
+var cites = map[string]bool{"cite": true, "quote": true}
+
+// chains goes back from an outlet to whom it cites: in "A said, citing B, which cited C, that …" the words are C's, via B and A, the nearest
+// to the speaker first.
+func (f *finder) chains() {
+	d := f.d
+	cited := map[int]bool{}
+	for v := range d.Tokens {
+		if !cites[d.Lemma(v)] || !d.Verb(v) || d.Sentence[v] < 0 || d.Quoted[v] >= 0 || d.Tokens[v].Tag == "VBN" {
+			continue
+		}
+		o := d.Child(v, "dobj")
+		if o < 0 {
+			continue
+		}
+		for k := range f.found {
+			s := &f.found[k]
+			if s.Kind != kg.Speech || s.CueToken == v || s.CueToken < 0 || d.Sentence[s.CueToken] != d.Sentence[v] || s.Holds(v) && s.Tokens[0][0] != v || !f.outletAt(s.SourceToken) {
+				continue
+			}
+			if by := f.citing(v); by >= 0 && by != s.SourceToken && f.cast.At[by] != f.cast.At[s.SourceToken] {
+				continue
+			}
+			if _, named := f.speaker(o, 0); !named { // "citing two officials": the outlet stays the one named
+				break
+			}
+			s.Via = slices.Insert(s.Via, 0, f.cast.Mentions[f.cast.At[s.SourceToken]].Name)
+			s.SourceToken, s.Source = o, nil
+			s.Source = f.sourceSpan(*s)
+			cited[v] = true
+			break
+		}
+	}
+	f.found = slices.DeleteFunc(f.found, func(s Statement) bool { return cited[s.CueToken] && len(s.Quotes) == 0 })
+}
+
+// citing is who cites by verb v: its subject, or the noun that its relative clause hangs on; -1 when it shares that of another verb.
+func (f *finder) citing(v int) int {
+	d := f.d
+	s := d.Child(v, "nsubj")
+	if s >= 0 && d.Tokens[s].Tag[0] == 'W' && d.Tokens[v].Dep == "relcl" {
+		return d.Tokens[v].Head
+	}
+	return s
+}
+
+func (f *finder) outletAt(i int) bool {
+	return i >= 0 && f.cast.At[i] >= 0 && f.cast.Mentions[f.cast.At[i]].Kind == "outlet"
+}
+
+// quotedSaying corrects "…, the agency quoted X as saying" and "the agency quoted X as saying that …": the words are X's, via the agency. What
+// is said stands behind, or before the comma that the agency follows.
+func (f *finder) quotedSaying(s *Statement) {
+	d, v := f.d, s.CueToken
+	if !cites[d.Lemma(v)] || !d.Verb(v) || s.SourceToken < 0 || len(s.Tokens) == 0 {
+		return
+	}
+	o, saying := d.Child(v, "dobj"), -1
+	for i := v + 1; i < min(v+16, len(d.Tokens)-1); i++ {
+		if d.Lower(i) == "as" && (d.Lower(i+1) == "saying" || d.Lower(i+1) == "telling") && d.Sentence[i] == d.Sentence[v] {
+			saying = i + 1
+		}
+	}
+	if saying < 0 || s.SourceToken >= v {
+		return
+	}
+	if o < 0 || o > saying {
+		o = saying - 2
+		if k := f.cast.At[o]; k < 0 {
+			return
+		}
+	}
+	sent := d.Sentences[d.Sentence[v]]
+	content := [2]int{saying + 1, f.sentenceEnd(sent.End)}
+	if f.inked(content[0], content[1]) == 0 {
+		src := f.tokens(s.Source)
+		if len(src) == 0 || src[0][0] <= sent.First+1 || d.Tokens[src[0][0]-1].Pos != "PUNCT" {
+			return
+		}
+		content = [2]int{sent.First, src[0][0] - 1}
+	}
+	if k := f.cast.At[s.SourceToken]; k >= 0 {
+		s.addVia(f.cast.Mentions[k].Name)
+	}
+	s.Tokens, s.SourceToken, s.Source = [][2]int{content}, o, []kg.Span{d.Trimmed(v+1, saying-1)}
+	s.Cue = []kg.Span{d.Span(v, v+1), d.Span(saying-1, saying+1)}
+}
+
+// cutTails cuts ", the agency reported" off the end of what somebody else is quoted with in the same sentence.
+func (f *finder) cutTails() {
+	d := f.d
+	for k := range f.found {
+		s := &f.found[k]
+		for _, o := range f.found {
+			if o.CueToken < 0 || o.CueToken == s.CueToken || s.CueToken < 0 || !s.Holds(o.CueToken) || !o.Holds(s.CueToken) || !f.outletAt(o.SourceToken) {
+				continue
+			}
+			if o.Source == nil {
+				o.Source = f.sourceSpan(o)
+			}
+			src := f.tokens(o.Source)
+			if len(src) == 0 || !s.Holds(src[0][0]) || src[0][0] == 0 || d.Tokens[src[0][0]-1].Text != "," {
+				continue
+			}
+			for n, r := range s.Tokens {
+				if cut := src[0][0] - 1; r[0] < cut && cut < r[1] && o.CueToken >= cut && d.Quoted[cut] < 0 {
+					s.Tokens[n][1] = cut
+					s.Root = f.root(*s)
+				}
+			}
+		}
+	}
+}

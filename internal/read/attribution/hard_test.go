@@ -1,0 +1,176 @@
+package attribution
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sayso/internal/kg"
+)
+
+// quiet follows titles, so that they are none of an empty text.
+const quiet = "\n\nThe city was quiet for most of the week.\n"
+
+// told is a statement as "[STANCE ][MODALITY ]speaker[ via channels]: content"; "?" is nobody named and "ASSERTED" is left out.
+func told(text string, s Statement) string {
+	out := ""
+	if s.Kind == kg.Stance {
+		out = "STANCE "
+	}
+	if s.Modality != kg.Asserted {
+		out += string(s.Modality) + " "
+	}
+	if s.Speaker == "" {
+		out += "?"
+	}
+	out += s.Speaker
+	if len(s.Via) > 0 {
+		out += " via " + strings.Join(s.Via, ", ")
+	}
+	return out + ": " + strings.ReplaceAll(said(text, s.Content), " … ", " | ")
+}
+
+// TestHardSentences reads sentences of our own by the kind of difficulty. Stances are left out but in the passive ones.
+func TestHardSentences(t *testing.T) {
+	for kind, cases := range map[string][]struct {
+		text string
+		want []string
+	}{
+		"titles without a verb": {
+			{`Minister: no talks before May`, []string{`?: no talks before May`}},
+			{`No talks before May, says minister`, []string{`?: No talks before May`}},
+			{`Anna Novak: bridge unsafe`, []string{`Anna Novak: bridge unsafe`}},
+			{`Bridge unsafe, Anna Novak says`, []string{`Anna Novak: Bridge unsafe`}},
+			{`Mayor: 'No money for schools'`, []string{`?: 'No money for schools'`}},
+			{`Kremlin: talks possible in May`, []string{`Kremlin (Government of Russia): talks possible in May`}},
+			{`Talks possible in May – Kremlin`, []string{`Kremlin (Government of Russia): Talks possible in May`}},
+			{`'No money for schools' – mayor`, []string{`?: 'No money for schools'`}},
+			{`More trains next year, rail chief promises`, []string{`FUTURE ?: More trains next year`}},
+			{`Police: Three dead in bus crash`, []string{`?: Three dead in bus crash`}},
+			{`Three dead in bus crash, police say`, []string{`?: Three dead in bus crash`}},
+			{`Deal close: Anna Novak`, []string{`Anna Novak: Deal close`}},
+			{`Tax cut 'a gift to the rich', says Anna Novak`, []string{`Anna Novak: Tax cut 'a gift to the rich'`}},
+		},
+		"demands in titles": {
+			{`Spain says Morocco must pay for the fence`, []string{`ORDERED Spain: Morocco must pay for the fence`}},
+			{`Anna Novak urges town to close bridge`, []string{`ORDERED Anna Novak: town to close bridge`}},
+			{`Keep out of our seas, Philippines tells China`, []string{`Philippines: Keep out of our seas`}},
+			{`Anna Novak: France must demand apology from Spain`, []string{`ORDERED Anna Novak: France must demand apology from Spain`}},
+			{`Leave Kabul now, Britain tells citizens`, []string{`United Kingdom: Leave Kabul now`}},
+			{`France asks Germany to demand apology from Spain, minister says`, []string{`?: France asks Germany to demand apology from Spain`}},
+			{`Poland wants EU to demand answers from Hungary, says Tusk`, []string{`Tusk: Poland wants EU to demand answers from Hungary`}},
+			{`Mayor tells police: clear the square`, []string{`?: clear the square`}},
+		},
+		"chains of reporting": {
+			{`The bridge was closed, Anna Novak told Le Monde, Reuters reported.`, []string{`Anna Novak via Le Monde, Reuters: The bridge was closed`}},
+			{`Reuters reported, citing the Tass news agency, that the bridge was closed.`, []string{`TASS via Reuters: that the bridge was closed`}},
+			{`Reuters, citing Anna Novak, reported that the bridge was closed.`, []string{`Anna Novak via Reuters: that the bridge was closed`}},
+			{`The bridge was closed, Interfax news agency quoted Anna Novak as saying.`, []string{`Anna Novak via Interfax: The bridge was closed`}},
+			{`Anna Novak told the BBC that the bridge was closed, the Guardian reported.`, []string{`Anna Novak via BBC, The Guardian: that the bridge was closed`}},
+			{`The bridge was closed, Tass reported, citing the defence ministry.`, []string{`TASS: The bridge was closed`}},
+			{`The bridge was closed, Reuters said, citing Tass, which cited Anna Novak.`, []string{`Anna Novak via TASS, Reuters: The bridge was closed`}},
+			{`Anna Novak was quoted by Interfax as saying the bridge was closed.`, []string{`Anna Novak via Interfax: the bridge was closed`}},
+			{`According to Reuters, Anna Novak told Le Monde that the bridge was closed.`, []string{`Anna Novak via Le Monde, Reuters: that the bridge was closed`}},
+			{`CNN, citing two officials, reported that the bridge was closed.`, []string{`CNN: that the bridge was closed`}},
+			{`The bridge was closed, Anna Novak told Le Monde, according to Reuters.`, []string{`Anna Novak via Le Monde, Reuters: The bridge was closed`}},
+		},
+		"accused by": {
+			{`The company was accused by Anna Novak of hiding cracks.`, []string{`Anna Novak: The company | of hiding cracks`}},
+			{`Spain was accused by Morocco of closing the border.`, []string{`Morocco: Spain | of closing the border`}},
+			{`Accused by Anna Novak of hiding cracks, the company closed the bridge.`, []string{`Anna Novak: of hiding cracks`}},
+			{`The firm has been accused by prosecutors of bribing officials.`, []string{`?: The firm | of bribing officials`}},
+			{`Russia, accused by Ukraine of shelling the plant, denied it.`, []string{`Ukraine: Russia | of shelling the plant`}},
+			{`The minister was urged by Anna Novak to close the bridge.`, []string{`ORDERED Anna Novak: The minister | to close the bridge`}},
+			{`The town was warned by Anna Novak that the bridge was unsafe.`, []string{`Anna Novak: The town | that the bridge was unsafe`}},
+			{`The army was blamed by Anna Novak for shelling the village.`, []string{`Anna Novak: The army | for shelling the village`}},
+		},
+		"passive and impersonal": {
+			{`It was said by Anna Novak that the bridge was closed.`, []string{`Anna Novak: that the bridge was closed`}},
+			{`It was reported by Reuters that the bridge was closed.`, []string{`Reuters: that the bridge was closed`}},
+			{`The bridge is reported to have collapsed.`, []string{`STANCE HEDGED ?: The bridge | to have collapsed`}},
+			{`The bridge is said to be unsafe.`, []string{`STANCE HEDGED ?: The bridge | to be unsafe`}},
+			{`It has been claimed that the bridge is unsafe.`, []string{`STANCE HEDGED ?: that the bridge is unsafe`}},
+			{`It is understood that the bridge will close.`, []string{`STANCE FUTURE ?: that the bridge will close`}},
+			{`Anna Novak is reported to have said that the bridge is unsafe.`, []string{`STANCE HEDGED ?: Anna Novak | to have said that the bridge is unsafe`, `HEDGED Anna Novak: that the bridge is unsafe`}},
+			{`The general is alleged to have ordered the attack.`, []string{`STANCE HEDGED ?: The general | to have ordered the attack`}},
+			{`It was announced by the ministry that the bridge would close.`, []string{`HYPOTHETICAL ?: It | that the bridge would close`}},
+			{`The bridge was described by Anna Novak as "a trap".`, []string{`Anna Novak: The bridge | as "a trap"`}},
+		},
+		"noun cues": {
+			{`Anna Novak issued a statement that the bridge was closed.`, []string{`Anna Novak: that the bridge was closed`}},
+			{`His claim that the bridge was closed is false.`, []string{`?: that the bridge was closed`}},
+			{`Anna Novak's claim that the bridge was closed is false.`, []string{`Anna Novak: that the bridge was closed`}},
+			{`Anna Novak repeated her warning that the bridge was unsafe.`, []string{`Anna Novak: that the bridge was unsafe`}},
+			{`A report by Anna Novak that the bridge was unsafe was ignored.`, []string{`Anna Novak: that the bridge was unsafe`}},
+			{`The allegation by Anna Novak that the firm hid cracks was denied.`, []string{`Anna Novak: that the firm hid cracks`}},
+			{`Anna Novak rejected claims that the bridge was unsafe.`, []string{}},
+			{`The mayor's promise to reopen the bridge was kept.`, []string{}},
+			{`Anna Novak made the accusation that the firm had hidden cracks.`, []string{`Anna Novak: that the firm had hidden cracks`}},
+			{`In a statement, Anna Novak said that the bridge was closed.`, []string{`Anna Novak: that the bridge was closed`}},
+		},
+		"signed quotations": {
+			{`“The bridge is a trap.” ― Anna Novak`, []string{`Anna Novak: “The bridge is a trap.”`}},
+			{`“The bridge is a trap.” — Anna Novak, mayor of Linden`, []string{`Anna Novak: “The bridge is a trap.”`}},
+			{`"The bridge is a trap." - Anna Novak`, []string{`Anna Novak: "The bridge is a trap."`}},
+			{`“We were never asked. Nobody came.” ― Jim Becker, Linden`, []string{`Jim Becker: “We were never asked. Nobody came.”`}},
+			{"“The bridge is a trap.”\n\n― Anna Novak", []string{`Anna Novak: “The bridge is a trap.”`}},
+			{`“The bridge is a trap. We closed it.” – Senator Anna Novak (D)`, []string{`Anna Novak: “The bridge is a trap. We closed it.”`}},
+			{`The bridge — Anna Novak built it — is a trap.`, []string{}},
+			{`“The bridge is a trap.” -- Anna Novak (D)`, []string{`Anna Novak: “The bridge is a trap.”`}},
+		},
+		"quotations joined": {
+			{`“The bridge is a trap,” Anna Novak said. “We closed it in May. It stays closed.”`, []string{`Anna Novak: “The bridge is a trap,” | “We closed it in May. It stays closed.”`}},
+			{`“The bridge is a trap,” Anna Novak said on Monday. She was angry. “We closed it in May and nobody came to see it.”`, []string{`Anna Novak: “The bridge is a trap,” | “We closed it in May and nobody came to see it.”`}},
+			{`Anna Novak was angry. “The bridge is a trap and we closed it,” she said. “Nobody came.”`, []string{`Anna Novak: “The bridge is a trap and we closed it,” | “Nobody came.”`}},
+			{"“The bridge is a trap,” Anna Novak said.\n\n“We closed it in May and nobody came to see us.”", []string{`Anna Novak: “The bridge is a trap,”`, `Anna Novak: “We closed it in May and nobody came to see us.”`}},
+			{"“The bridge is a trap,” Anna Novak said.\n\n“We closed it in May,” Jan Kral said.", []string{`Anna Novak: “The bridge is a trap,”`, `Jan Kral: “We closed it in May,”`}},
+			{`Anna Novak said: “The bridge is a trap.” “We closed it in May,” she added.`, []string{`Anna Novak: “The bridge is a trap.”`, `Anna Novak: “We closed it in May,”`}},
+			{`“The bridge,” Anna Novak said, “is a trap.”`, []string{`Anna Novak: “The bridge,” | “is a trap.”`}},
+			{`“Is the bridge a trap?” Anna Novak asked. “It is.”`, []string{`QUESTIONED Anna Novak: “Is the bridge a trap?” | “It is.”`}},
+		},
+		"marks": {
+			{`“She told me ‘the bridge is a trap’ and left,” Anna Novak said.`, []string{`Anna Novak: “She told me ‘the bridge is a trap’ and left,”`}},
+			{`"She told me 'the bridge is a trap' and left," Anna Novak said.`, []string{`Anna Novak: "She told me 'the bridge is a trap' and left,"`}},
+			{`„Die bridge is a trap,“ Anna Novak said.`, []string{`Anna Novak: „Die bridge is a trap,“`}},
+			{`«The bridge is a trap», Anna Novak said.`, []string{`Anna Novak: «The bridge is a trap»`}},
+			{`‘The bridge is a trap,’ Anna Novak said.`, []string{`Anna Novak: ‘The bridge is a trap,’`}},
+			{`''The bridge is a trap,'' Anna Novak said.`, []string{`Anna Novak: ''The bridge is a trap,''`}},
+			{"``The bridge is a trap,'' Anna Novak said.", []string{"Anna Novak: ``The bridge is a trap,''"}},
+			{`“The bridge is a trap, Anna Novak said.`, []string{`Anna Novak: “The bridge is a trap`}},
+			{"“The bridge is a trap.\n\n“We closed it in May,” Anna Novak said.", []string{`Anna Novak: “The bridge is a trap. | “We closed it in May,”`}},
+			{"Anna Novak said: “The bridge is a trap.\n\n“We closed it in May.\n\n“Nobody came.”", []string{`Anna Novak: “The bridge is a trap. | “We closed it in May. | “Nobody came.”`}},
+			{`'It’s a trap,' Anna Novak said.`, []string{`Anna Novak: 'It’s a trap,'`}},
+			{`The bridge is “a trap” and “a joke,” Anna Novak said.`, []string{`Anna Novak: The bridge is “a trap” and “a joke,”`}},
+			{`”The bridge is a trap,” Anna Novak said.`, []string{`Anna Novak: ”The bridge is a trap,”`}},
+		},
+		"joint speakers": {
+			{`Spain and Cyprus said the bridge was closed.`, []string{`Spain: the bridge was closed`}},
+			{`Anna Novak and Jan Kral said the bridge was closed.`, []string{`Anna Novak: the bridge was closed`}},
+			{`Germany, France and Poland urged Spain to close the bridge.`, []string{`ORDERED Germany: Spain to close the bridge`}},
+			{`The bridge was closed, Anna Novak and Jan Kral said.`, []string{`Anna Novak: The bridge was closed`}},
+			{`“The bridge is a trap,” said Anna Novak and Jan Kral.`, []string{`Anna Novak: “The bridge is a trap,”`}},
+			{`Both Spain and Cyprus demanded that the bridge be closed.`, []string{`ORDERED Spain: that the bridge be closed`}},
+			{`Spain, together with Cyprus, said the bridge was closed.`, []string{`Spain: the bridge was closed`}},
+			{`The foreign ministers of Spain and Cyprus said the bridge was closed.`, []string{`?: the bridge was closed`}},
+		},
+	} {
+		t.Run(kind, func(t *testing.T) {
+			for _, c := range cases {
+				text := c.text
+				if strings.HasSuffix(kind, "titles") || strings.HasPrefix(kind, "titles") {
+					text += quiet
+				}
+				got := []string{}
+				for _, s := range find(t, text).Statements {
+					if s.Kind == kg.Speech || strings.HasPrefix(kind, "passive") {
+						got = append(got, told(text, s))
+					}
+				}
+				if d := cmp.Diff(c.want, got); d != "" {
+					t.Errorf("%s (-want +got):\n%s", c.text, d)
+				}
+			}
+		})
+	}
+}

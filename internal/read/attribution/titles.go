@@ -1,0 +1,142 @@
+package attribution
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/layout"
+)
+
+// papers are the nouns for what says something by itself; in a title they stand before a colon as a speaker does.
+var papers = map[string]bool{"report": true, "study": true, "poll": true, "survey": true, "letter": true, "memo": true, "army": true, "military": true,
+	"government": true, "authorities": true, "paper": true}
+
+// voice tells whether the tokens name somebody who can be the speaker of a title: a person, a body of state, an outlet or a party, or a noun
+// for one; a place before a colon ("Ukraine: …") is what the title is about.
+func (f *finder) voice(first, end int) (head int, ok bool) {
+	d := f.d
+	if first >= end || end-first > 6 {
+		return -1, false
+	}
+	for i := first; i < end; i++ {
+		switch t := d.Tokens[i]; {
+		case strings.HasPrefix(t.Tag, "NN"), strings.HasPrefix(t.Tag, "JJ"), t.Tag == "POS", t.Tag == "DT", t.Tag == "HYPH", f.cast.At[i] >= 0:
+		default:
+			return -1, false
+		}
+	}
+	last := end - 1
+	if k := f.cast.At[last]; k >= 0 {
+		m := f.cast.Mentions[k]
+		switch {
+		case m.Type == kg.Person:
+		case m.Type != kg.Organization:
+			return -1, false
+		case m.Kind == "company" || m.Kind == "channel" || m.Kind == "":
+			return -1, false
+		}
+		return m.Head(d), true
+	}
+	lemma, form := d.Lemma(last), d.Lower(last)
+	if _, title := f.cast.Words.Titles[lemma]; title || papers[lemma] || papers[form] {
+		return last, true
+	}
+	class := f.cast.Words.Class(lemma, form)
+	return last, class == "unnamed" || class == "organization"
+}
+
+// titled reads titles that have a speaker and no verb: "Minister: no talks", "No talks – minister", "Deal close: Macron".
+func (f *finder) titled() []Statement {
+	var out []Statement
+	d := f.d
+	for k, seg := range d.Segments {
+		if seg.Kind != layout.Headline {
+			continue
+		}
+		first, end := d.TokenAt(seg.Start), d.TokenAt(seg.End-1)+1
+		if end > len(d.Tokens) || first >= end || d.Segment[first] != k {
+			continue
+		}
+		for i := first + 1; i < end-1; i++ {
+			mark := d.Tokens[i].Text
+			colon := mark == ":"
+			if !colon && !(strings.Contains(dashes, mark) && d.Tokens[i].Start > d.Tokens[i-1].End-1 && f.spaced(i)) {
+				continue
+			}
+			if head, ok := f.voice(first, i); colon && ok && i-first <= 6 && f.inked(i+1, end) > 1 {
+				out = append(out, f.voiced(head, i, [2]int{i + 1, end}, [2]int{first, i}))
+				break
+			}
+			head, ok := f.voice(i+1, end)
+			if ok && colon && f.cast.At[head] < 0 && f.cast.Words.Class(d.Lemma(head), d.Lower(head)) != "unnamed" {
+				ok = false
+			}
+			if ok && f.inked(first, i) > 1 {
+				out = append(out, f.voiced(head, i, [2]int{first, i}, [2]int{i + 1, end}))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// spaced tells whether blanks stand on both sides of a dash, so that it is no hyphen.
+func (f *finder) spaced(i int) bool {
+	t := f.d.Tokens[i]
+	return t.Start > 0 && f.d.Text[t.Start-1] == ' ' && t.End < len(f.d.Text) && f.d.Text[t.End] == ' '
+}
+
+// inked counts the tokens that are words.
+func (f *finder) inked(first, end int) int {
+	n := 0
+	for i := first; i < end; i++ {
+		if f.d.Ink(i) && f.d.Tokens[i].Pos != "PUNCT" {
+			n++
+		}
+	}
+	return n
+}
+
+func (f *finder) voiced(head, mark int, content, source [2]int) Statement {
+	t := f.d.Tokens[mark]
+	return Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: mark, Main: mark, SourceToken: head, Root: -1, Confidence: 0.7,
+		Tokens: [][2]int{content}, Cue: []kg.Span{{t.Start, t.End}}, Source: []kg.Span{f.d.Trimmed(source[0], source[1])}}
+}
+
+// fronted corrects titles whose words stand before a comma: "Keep out, X tells Y", where the content was taken to be Y, and "No talks, says X",
+// where source and content were taken for each other.
+func (f *finder) fronted(s *Statement) {
+	d := f.d
+	if d.Kind(s.CueToken) != layout.Headline || len(s.Tokens) != 1 || s.Tokens[0][0] <= s.CueToken || f.finite(s.Tokens[0]) || s.SourceToken < 0 || s.SourceToken > s.CueToken {
+		return
+	}
+	q, _, known := f.cueOf(s.CueToken)
+	if !known || q.kind != kg.Speech {
+		return
+	}
+	start := s.CueToken
+	for start > 0 && d.Segment[start-1] == d.Segment[s.CueToken] {
+		start--
+	}
+	source := f.tokens(s.Source)
+	first, last := source[0][0], source[len(source)-1][1]
+	switch {
+	case first > start+1 && d.Tokens[first-1].Text == "," && q.takes("t"):
+		s.Tokens = [][2]int{{start, first - 1}}
+	case first == start && q.takes("p") && d.Quoted[s.Tokens[0][0]] < 0 && (d.Tokens[last-1].Text == "," || last < len(d.Tokens) && d.Tokens[last].Text == ","):
+		content := s.Tokens[0]
+		s.Tokens = [][2]int{{start, last}}
+		s.Source = []kg.Span{d.Trimmed(content[0], content[1])}
+		s.SourceToken = f.top([][2]int{content})
+	}
+}
+
+// finite tells whether a stretch has a verb that can head a clause.
+func (f *finder) finite(r [2]int) bool {
+	for i := r[0]; i < r[1]; i++ {
+		if t := f.d.Tokens[i].Tag; t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD" || t == "VB" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,46 @@
+package mention
+
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/layout"
+)
+
+// saying are the verbs whose subject, when it is two or three capitalized words, is nearly always a person.
+var saying = map[string]bool{"say": true, "tell": true, "ask": true, "add": true, "write": true, "reply": true, "recall": true, "explain": true, "argue": true, "warn": true}
+
+// sayers makes a person of the full name before or after a verb of saying that the model overlooked: names it has not met are often foreign.
+func (c *Cast) sayers() {
+	d := c.Doc
+	for v := range d.Tokens {
+		if !saying[d.Lemma(v)] || !d.Verb(v) || d.Kind(v) != layout.Body {
+			continue
+		}
+		last := d.Child(v, "nsubj")
+		if last < 0 || !c.unseenName(last) {
+			continue
+		}
+		first := last
+		for first > 0 && d.Sentence[first-1] == d.Sentence[last] && c.unseenName(first-1) {
+			first--
+		}
+		n := last - first + 1
+		if n < 2 || n > 3 || outletName(d.Phrase(first, last+1)) || corporate[d.Tokens[last].Text] || d.Tokens[first].SentStart && d.Tokens[first].Dep != "compound" {
+			continue
+		}
+		c.Mentions = append(c.Mentions, Mention{Span: d.Span(first, last+1), First: first, End: last + 1, Type: kg.Person, Name: d.Phrase(first, last+1)})
+		for i := first; i <= last; i++ {
+			c.At[i] = len(c.Mentions) - 1
+		}
+	}
+}
+
+// unseenName tells whether a token is tagged as a name, is in no mention and is no word that describes, heads a title or names a people.
+func (c *Cast) unseenName(i int) bool {
+	d := c.Doc
+	t := d.Tokens[i]
+	if c.At[i] >= 0 || t.Tag != "NNP" || !startsName(t.Text) || allCapital(t.Text) || !nameEnd(t.Text) || c.Words.honorifics[t.Text] || c.titleHead(i) {
+		return false
+	}
+	_, demonym := c.Gaz.Demonym(t.Text)
+	return !demonym && c.Words.Class(d.Lemma(i), d.Lower(i)) == "" && !provinces[d.Lower(i)]
+}
