@@ -35,6 +35,9 @@ func (f *finder) expand(i int) []int {
 			return pair
 		}
 	}
+	if n := f.nameAfter(i); n >= 0 {
+		return []int{n}
+	}
 	if f.cast.At[i] >= 0 || d.Tokens[i].Tag != "NNS" {
 		return []int{i}
 	}
@@ -76,6 +79,24 @@ func (f *finder) expand(i int) []int {
 	return []int{i}
 }
 
+// nameAfter finds the name that follows what it is called by: "the charity X", "the former executive Y"; -1 for none.
+func (f *finder) nameAfter(i int) int {
+	d := f.d
+	if f.cast.At[i] >= 0 || d.Tokens[i].Tag != "NN" {
+		return -1
+	}
+	for _, a := range d.All(i, "appos") {
+		k := f.cast.At[a]
+		if d.Left[a] != i+1 || k < 0 && d.Tokens[a].Pos != "PROPN" {
+			continue
+		}
+		if typ := f.nounType(i); k < 0 && typ == kg.Organization || k >= 0 && (typ == "" || typ == f.cast.Mentions[k].Type) {
+			return a
+		}
+	}
+	return -1
+}
+
 func (f *finder) names(tokens []int) []int {
 	var out []int
 	for _, t := range tokens {
@@ -113,6 +134,9 @@ func (f *finder) actor(i int) (argument, bool) {
 			return argument{a.Name, i, a.Type, a.Kind}, true
 		}
 	}
+	if f.model(i) {
+		return argument{}, false
+	}
 	a, ok := f.cast.Who(i)
 	if ok && (a.Kind == "state" || a.Kind == "disputed territory" || f.cast.At[i] >= 0 || a.Type != kg.Place) {
 		return argument{a.Name, i, a.Type, a.Kind}, true
@@ -121,6 +145,18 @@ func (f *finder) actor(i int) (argument, bool) {
 		return argument{f.cast.Text(i), i, kg.Organization, "armed force"}, true
 	}
 	return argument{}, false
+}
+
+// model tells whether the name of a firm only begins that of something it makes: "a Boeing 757".
+func (f *finder) model(i int) bool {
+	k := f.cast.At[i]
+	if k < 0 || f.cast.Mentions[k].Type != kg.Organization || f.cast.Mentions[k].End >= len(f.d.Tokens) {
+		return false
+	}
+	next := f.cast.Mentions[k].End
+	t := f.d.Tokens[next]
+	return t.Tag == "CD" && f.d.Sentence[next] == f.d.Sentence[i] && strings.IndexFunc(t.Text, func(r rune) bool { return r < '0' || r > '9' }) < 0 &&
+		(t.Head == i || f.d.Tokens[i].Head == next) && !strings.HasSuffix(t.Ent, "-DATE")
 }
 
 // officeOf finds the state that somebody governs: "the X administration" is that state.

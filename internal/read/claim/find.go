@@ -71,7 +71,7 @@ func (f *finder) readable(i int) bool {
 
 // emit records a claim read from token at, with everything that hangs on the clause of token verb.
 func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument, c clause, confidence float64) *found {
-	if subject.name != "" && subject.name == object.name || f.own(subject, object) || !f.permitted(id, subject, object) || f.wordy(id, subject, object) {
+	if subject.name != "" && subject.name == object.name || f.own(subject, object) || f.anyone(subject, c) || !f.permitted(id, subject, object) || f.wordy(id, subject, object) {
 		return nil
 	}
 	claim := kg.ReadClaim{Subject: subject.name, Predicate: id, Object: object.name, Negated: c.negated, Modality: c.modality,
@@ -96,9 +96,40 @@ func (f *finder) permitted(id kg.PredicateID, subject, object argument) bool {
 	return (subject.name == "" || allows(types.subject, f.typeOf(subject))) && (object.name == "" || allows(types.object, f.typeOf(object)))
 }
 
-// wordy tells whether an attack is one in words: a person's on a person, in a text that says nothing of arms.
+// wordy tells whether an attack is one in words: a person's on a person, in a text that says nothing of arms, or anybody's on critics and the
+// like.
 func (f *finder) wordy(id kg.PredicateID, subject, object argument) bool {
+	if id == "ATTACKED" && object.token >= 0 && f.cast.At[object.token] < 0 && verbal[f.d.Lemma(object.token)] && f.kindless(subject) {
+		return true
+	}
 	return id == "ATTACKED" && f.typeOf(object) == kg.Person && subject.name != "" && subject.kind == "" && f.typeOf(subject) == kg.Person && subject.typ == kg.Person
+}
+
+// anyone tells whether the subject of what is asserted is nobody in particular: "someone", "most people". Who such people are no graph can say.
+func (f *finder) anyone(a argument, c clause) bool {
+	if a.token < 0 || f.cast.At[a.token] >= 0 || c.negated {
+		return false
+	}
+	switch f.d.Lower(a.token) {
+	case "someone", "somebody", "anyone", "anybody", "everyone", "everybody":
+		return true
+	case "people", "person":
+		return f.number(a.token) < 0 && len(f.d.All(a.token, "prep", "relcl", "acl")) == 0
+	}
+	return false
+}
+
+// verbal are the nouns for whom and what is attacked in words unless forces attack.
+var verbal = map[string]bool{"critic": true, "opponent": true, "rival": true, "candidate": true, "press": true, "media": true, "establishment": true,
+	"senator": true, "lawmaker": true, "politician": true, "democrat": true, "republican": true, "conservative": true, "liberal": true, "judge": true}
+
+// kindless tells whether somebody is neither a state nor a force.
+func (f *finder) kindless(a argument) bool {
+	if a.token < 0 || a.kind == "state" || a.kind == "armed force" || a.kind == "disputed territory" {
+		return false
+	}
+	class := f.cast.Words.Class(f.d.Lemma(a.token), f.d.Lower(a.token))
+	return class != "force" && f.typeOf(a) == kg.Person
 }
 
 // own tells whether the object is "the country" that the subject holds office in: that is hardly what the words mean.

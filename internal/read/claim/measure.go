@@ -6,6 +6,9 @@ import (
 	"sayso/internal/kg"
 )
 
+// traded are the verbs of what is made and sold, which is no people.
+var traded = map[string]bool{"sell": true, "produce": true, "export": true, "import": true}
+
 // toll are the nouns that count the dead.
 var toll = map[string]bool{"toll": true, "fatality": true, "death": true}
 
@@ -49,7 +52,7 @@ func (f *finder) measured(r rule, v int, things []int, amounts []argument, c cla
 		}
 		for _, m := range amounts {
 			q := f.quantity(m.token)
-			if q == nil {
+			if q == nil || traded[d.Lemma(v)] && f.person(m.token) || len(r.Light) > 0 && has(r.Verb, "have") && !has(r.Light, d.Lemma(m.token)) {
 				continue
 			}
 			if toll[d.Lemma(t)] {

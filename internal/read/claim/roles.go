@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/kg"
@@ -51,9 +52,15 @@ func ofState(modifier []string) bool {
 	return true
 }
 
+// written are the titles of those who work for outlets, wherever they do.
+var written = map[string]bool{"editor": true, "correspondent": true, "reporter": true, "columnist": true, "chief": true, "journalist": true, "writer": true}
+
 // roleOf chooses the relation: heads of states hold office, heads of anything else lead it.
 func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	class := r.Class
+	if r.Head == "secretary" && slices.Contains(r.Modifier, "press") {
+		class = "spokesperson"
+	}
 	state := r.OfKind == "state" || r.OfType == string(kg.Place)
 	switch {
 	case class == "leads" && r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier):
@@ -68,6 +75,9 @@ func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	case class == "leads" && r.OfType == "" && !f.body(r.Of):
 		return "", false
 	case class == "staff" && r.OfType == "", class == "member" && r.OfType != string(kg.Organization), class == "leads" && r.OfType == string(kg.Person):
+		return "", false
+	}
+	if class == "staff" && r.OfKind == "settlement" && written[r.Head] { // a "Washington editor" is an outlet's
 		return "", false
 	}
 	id, ok := f.patterns.titles[class]

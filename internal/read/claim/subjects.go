@@ -108,7 +108,7 @@ func (f *finder) subjectTokens(v int) []int {
 		for _, by := range d.All(v, "agent", "prep") {
 			if d.Lower(by) == "by" {
 				if o := d.Child(by, "pobj"); o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "DATE") && !strings.HasSuffix(d.Tokens[o].Ent, "PERCENT") {
-					return d.Coordinated(o)
+					return f.agents(by, o)
 				}
 			}
 		}
@@ -136,6 +136,25 @@ func (f *finder) subjectTokens(v int) []int {
 		return f.withOthers(s, v)
 	}
 	return f.sharedSubject(v, 0)
+}
+
+// agents gives the agent o of the preposition by with those joined to it: not a thing joined to people ("killed by a bomber and a rising
+// outcry"), and those of a "by" of their own.
+func (f *finder) agents(by, o int) []int {
+	d := f.d
+	var out []int
+	for n, t := range d.Coordinated(o) {
+		if n > 0 && f.person(o) && f.cast.At[o] < 0 && f.nounType(t) == "" && !startsUpper(d.Tokens[t].Text) {
+			break
+		}
+		out = append(out, t)
+	}
+	for _, p := range d.All(by, "conj") {
+		if more := d.Child(p, "pobj"); d.Lower(p) == "by" && more >= 0 {
+			out = append(out, d.Coordinated(more)...)
+		}
+	}
+	return out
 }
 
 // joinedOn tells whether a verb that the parser hung on the subject is rather its predicate: "The minister, Jane Doe, denied that …".
@@ -200,7 +219,7 @@ func (f *finder) joined(a, b int) bool {
 // described1 is who "the only country that" is said of: the subject that a noun describes with "is" or "became", else the noun itself.
 func (f *finder) described1(i int) []int {
 	d := f.d
-	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "appos" && f.cast.At[i] < 0 && f.cast.At[up] >= 0 && f.cast.Mentions[f.cast.At[up]].Type == kg.Person && d.Tokens[i].Tag == "NN" {
+	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "appos" && (f.cast.At[i] < 0 || strings.HasSuffix(d.Tokens[i].Ent, "-NORP")) && f.cast.At[up] >= 0 && f.cast.Mentions[f.cast.At[up]].Type == kg.Person && (d.Tokens[i].Tag == "NN" || d.Tokens[i].Tag == "NNP" && d.Child(i, "det") >= 0) {
 		return []int{up} // "X, a governor who founded Y"
 	}
 	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "attr" && (d.Lemma(up) == "be" || d.Lemma(up) == "become" || d.Lemma(up) == "remain") {
@@ -222,6 +241,9 @@ func (f *finder) sharedSubject(v, depth int) []int {
 	case "xcomp", "ccomp":
 		if d.Child(v, "nsubj") < 0 && d.Verb(up) {
 			if o := d.Child(up, "dobj"); o >= 0 && o < v && f.controls(up, o) {
+				return d.Coordinated(o)
+			}
+			if o := f.appealedTo(up); o >= 0 && o < v && d.Tokens[v].Tag == "VB" {
 				return d.Coordinated(o)
 			}
 			return f.subjectTokensUp(up, depth)
@@ -289,11 +311,28 @@ func (f *finder) sharedSubject(v, depth int) []int {
 	return nil
 }
 
+// appealedTo is whom a verb of asking has behind its preposition, who is to do what the infinitive says: "pleaded with X to"; -1 for none.
+func (f *finder) appealedTo(verb int) int {
+	switch f.d.Lemma(verb) {
+	case "appeal", "plead", "call", "pray", "shout", "wait", "rely", "count", "depend", "prevail", "look", "signal":
+	default:
+		return -1
+	}
+	for _, w := range []string{"to", "with", "on", "upon", "for"} {
+		if o := f.behind(verb, w); len(o) > 0 {
+			return o[0]
+		}
+	}
+	return -1
+}
+
 // controls tells whether the object o of a verb is who does what the infinitive after it says: "forced X to", not "promised X to".
 func (f *finder) controls(verb, o int) bool {
 	switch f.d.Lemma(verb) {
 	case "promise", "threaten", "vow", "use":
 		return false
+	case "lobby", "convince", "persuade", "pressure", "allow", "let", "enable", "push", "lead", "compel", "oblige":
+		return true
 	}
 	if f.patterns.governors[f.d.Lemma(verb)] == "ORDERED" {
 		return true

@@ -1,6 +1,10 @@
 package claim
 
-import "sayso/internal/kg"
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
 
 // verb tries the patterns of a verb, those first that ask for more, and stops at the first that holds.
 func (f *finder) verb(v int) {
@@ -38,6 +42,9 @@ func (f *finder) tryVerb(r rule, v int) bool {
 		return false
 	}
 	if r.id == "AGREED_WITH" && len(r.Light) == 0 && d.Child(v, "ccomp") >= 0 { // to be of one mind is to sign nothing
+		return false
+	}
+	if r.id == "WITHDREW_FROM" && !f.passive(v) && f.withdraws(v) {
 		return false
 	}
 	c := f.clauseOf(v)
@@ -117,6 +124,10 @@ func (f *finder) emitAll(r rule, v int, subjects, objects, things []argument, c 
 			if respectively && i != j {
 				continue
 			}
+			c := c
+			if o.token >= 0 && f.d.Tokens[o.token].Dep == "pobj" && f.neither(o.token) {
+				c.negated = !c.negated
+			}
 			for _, thing := range things {
 				if claim := f.emit(id, v, v, s, o, c, 0.85); claim != nil {
 					f.figure(r, claim, s, o, thing)
@@ -124,6 +135,25 @@ func (f *finder) emitAll(r rule, v int, subjects, objects, things []argument, c 
 			}
 		}
 	}
+}
+
+// withdraws tells whether what a verb takes away from somewhere is a mere thing: "withdrew the painting from the sale".
+func (f *finder) withdraws(v int) bool {
+	o := f.d.Child(v, "dobj")
+	if o < 0 || f.cast.At[o] >= 0 || f.person(o) || f.patterns.targets[f.d.Lemma(o)] {
+		return false
+	}
+	class := f.cast.Words.Class(f.d.Lemma(o), f.d.Lower(o))
+	return class == "" && f.nounType(o) == "" && !strings.HasPrefix(f.d.Tokens[o].Tag, "PRP") && !armament[f.d.Lemma(o)]
+}
+
+// armament are the nouns for what forces bring and take away.
+var armament = map[string]bool{"tank": true, "weapon": true, "artillery": true, "missile": true, "equipment": true, "ship": true, "vessel": true, "aircraft": true,
+	"plane": true, "jet": true, "bid": true, "candidacy": true, "delegation": true, "presence": true, "contingent": true, "staff": true, "personnel": true}
+
+// neither tells whether a noun phrase begins with "neither", as in "voted for neither candidate".
+func (f *finder) neither(i int) bool {
+	return f.d.Lower(i) == "neither" || f.hasChild(i, "neither")
 }
 
 // eachOther tells whether the token ends "each other" or "one another".
@@ -201,6 +231,9 @@ func (f *finder) innerVerb(r rule, v int) (int, bool) {
 				continue
 			}
 			if has(r.Infinitive, "*") && (to < 0 || d.Lower(to) != "to") {
+				continue
+			}
+			if has(r.Infinitive, "recognize") && d.Child(x, "ccomp") >= 0 { // to see that something is so is to recognize nobody
 				continue
 			}
 			if f.negatedAt(x) == r.Negated || has(r.Infinitive, "*") {
