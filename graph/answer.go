@@ -62,8 +62,11 @@ func (a *answerer) answer(ctx context.Context, s compile.Selection) ([]byte, err
 		return nil, err
 	}
 	data, nulls, err := plan.WriteJSON(nil, value)
+	if err != nil && kg.CodeOf(err) == kg.Internal {
+		err = kg.Hidden(err)
+	}
 	if err != nil {
-		return nil, kg.Hidden(err)
+		return nil, err
 	}
 	for _, n := range nulls {
 		graphql.AddError(ctx, missingValue(ctx, n))

@@ -41,6 +41,19 @@ type ComplexityRoot struct {
 		Statements   func(childComplexity int, first *int) int
 	}
 
+	Activity struct {
+		Buckets    func(childComplexity int) int
+		Statements func(childComplexity int) int
+		Undated    func(childComplexity int) int
+	}
+
+	ActivityBucket struct {
+		Articles   func(childComplexity int) int
+		Claims     func(childComplexity int) int
+		Date       func(childComplexity int) int
+		Statements func(childComplexity int) int
+	}
+
 	ActorConnection struct {
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
@@ -212,6 +225,14 @@ type ComplexityRoot struct {
 		Statements func(childComplexity int) int
 	}
 
+	Hop struct {
+		Claim    func(childComplexity int) int
+		Evidence func(childComplexity int, first *int) int
+		Forward  func(childComplexity int) int
+		From     func(childComplexity int) int
+		To       func(childComplexity int) int
+	}
+
 	IngestError struct {
 		Code    func(childComplexity int) int
 		Message func(childComplexity int) int
@@ -265,6 +286,26 @@ type ComplexityRoot struct {
 		Name func(childComplexity int) int
 	}
 
+	Neighbour struct {
+		Actor      func(childComplexity int) int
+		AsObject   func(childComplexity int) int
+		AsSubject  func(childComplexity int) int
+		ClaimCount func(childComplexity int) int
+		Claims     func(childComplexity int, first *int) int
+	}
+
+	NeighbourConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	NeighbourEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Organization struct {
 		Aliases     func(childComplexity int) int
 		Articles    func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
@@ -290,6 +331,11 @@ type ComplexityRoot struct {
 		End   func(childComplexity int) int
 		Start func(childComplexity int) int
 		Text  func(childComplexity int) int
+	}
+
+	Path struct {
+		Hops   func(childComplexity int) int
+		Length func(childComplexity int) int
 	}
 
 	Person struct {
@@ -356,6 +402,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		Activity   func(childComplexity int, where *StatementWhere, by Period, from *string, to *string, fill *bool) int
 		Actor      func(childComplexity int, id *string, name *string) int
 		Actors     func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
 		Articles   func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
@@ -363,8 +410,10 @@ type ComplexityRoot struct {
 		Between    func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) int
 		Claims     func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
 		Disputes   func(childComplexity int, target *string, targetID *string, kind *ContradictionKind, first *int, after *string) int
+		Neighbours func(childComplexity int, actor *string, actorID *string, where *ClaimWhere, first *int, after *string) int
 		Node       func(childComplexity int, id string) int
 		Nodes      func(childComplexity int, ids []string) int
+		Path       func(childComplexity int, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, first *int) int
 		Predicates func(childComplexity int, where *PredicateWhere, orderBy []*PredicateOrder, first *int, after *string, last *int, before *string) int
 		Statements func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
 		Timeline   func(childComplexity int, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, knownAt *string, first *int) int
@@ -430,6 +479,10 @@ type ComplexityRoot struct {
 		Target    func(childComplexity int) int
 	}
 
+	Ways struct {
+		Paths func(childComplexity int) int
+	}
+
 	WhatDid struct {
 		Absence    func(childComplexity int) int
 		Actor      func(childComplexity int) int
@@ -480,6 +533,9 @@ type QueryResolver interface {
 	WhatDid(ctx context.Context, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*WhatDid, error)
 	Between(ctx context.Context, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*Between, error)
 	Timeline(ctx context.Context, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, knownAt *string, first *int) (*Timeline, error)
+	Activity(ctx context.Context, where *StatementWhere, by Period, from *string, to *string, fill *bool) (*Activity, error)
+	Neighbours(ctx context.Context, actor *string, actorID *string, where *ClaimWhere, first *int, after *string) (*NeighbourConnection, error)
+	Path(ctx context.Context, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, first *int) (*Ways, error)
 	Disputes(ctx context.Context, target *string, targetID *string, kind *ContradictionKind, first *int, after *string) (*DisputeConnection, error)
 	Ask(ctx context.Context, question string, first *int) (*Answer, error)
 }
@@ -525,6 +581,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Absence.Statements(childComplexity, args["first"].(*int)), true
+
+	case "Activity.buckets":
+		if e.ComplexityRoot.Activity.Buckets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.Buckets(childComplexity), true
+	case "Activity.statements":
+		if e.ComplexityRoot.Activity.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.Statements(childComplexity), true
+	case "Activity.undated":
+		if e.ComplexityRoot.Activity.Undated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.Undated(childComplexity), true
+
+	case "ActivityBucket.articles":
+		if e.ComplexityRoot.ActivityBucket.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActivityBucket.Articles(childComplexity), true
+	case "ActivityBucket.claims":
+		if e.ComplexityRoot.ActivityBucket.Claims == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActivityBucket.Claims(childComplexity), true
+	case "ActivityBucket.date":
+		if e.ComplexityRoot.ActivityBucket.Date == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActivityBucket.Date(childComplexity), true
+	case "ActivityBucket.statements":
+		if e.ComplexityRoot.ActivityBucket.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ActivityBucket.Statements(childComplexity), true
 
 	case "ActorConnection.edges":
 		if e.ComplexityRoot.ActorConnection.Edges == nil {
@@ -1269,6 +1369,42 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GraphCounts.Statements(childComplexity), true
 
+	case "Hop.claim":
+		if e.ComplexityRoot.Hop.Claim == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Claim(childComplexity), true
+	case "Hop.evidence":
+		if e.ComplexityRoot.Hop.Evidence == nil {
+			break
+		}
+
+		args, err := ec.field_Hop_evidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Hop.Evidence(childComplexity, args["first"].(*int)), true
+	case "Hop.forward":
+		if e.ComplexityRoot.Hop.Forward == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.Forward(childComplexity), true
+	case "Hop.from":
+		if e.ComplexityRoot.Hop.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.From(childComplexity), true
+	case "Hop.to":
+		if e.ComplexityRoot.Hop.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Hop.To(childComplexity), true
+
 	case "IngestError.code":
 		if e.ComplexityRoot.IngestError.Code == nil {
 			break
@@ -1444,6 +1580,80 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NamedThing.Name(childComplexity), true
 
+	case "Neighbour.actor":
+		if e.ComplexityRoot.Neighbour.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighbour.Actor(childComplexity), true
+	case "Neighbour.asObject":
+		if e.ComplexityRoot.Neighbour.AsObject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighbour.AsObject(childComplexity), true
+	case "Neighbour.asSubject":
+		if e.ComplexityRoot.Neighbour.AsSubject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighbour.AsSubject(childComplexity), true
+	case "Neighbour.claimCount":
+		if e.ComplexityRoot.Neighbour.ClaimCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Neighbour.ClaimCount(childComplexity), true
+	case "Neighbour.claims":
+		if e.ComplexityRoot.Neighbour.Claims == nil {
+			break
+		}
+
+		args, err := ec.field_Neighbour_claims_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Neighbour.Claims(childComplexity, args["first"].(*int)), true
+
+	case "NeighbourConnection.edges":
+		if e.ComplexityRoot.NeighbourConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourConnection.Edges(childComplexity), true
+	case "NeighbourConnection.nodes":
+		if e.ComplexityRoot.NeighbourConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourConnection.Nodes(childComplexity), true
+	case "NeighbourConnection.pageInfo":
+		if e.ComplexityRoot.NeighbourConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourConnection.PageInfo(childComplexity), true
+	case "NeighbourConnection.totalCount":
+		if e.ComplexityRoot.NeighbourConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourConnection.TotalCount(childComplexity), true
+
+	case "NeighbourEdge.cursor":
+		if e.ComplexityRoot.NeighbourEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.Cursor(childComplexity), true
+	case "NeighbourEdge.node":
+		if e.ComplexityRoot.NeighbourEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.Node(childComplexity), true
+
 	case "Organization.aliases":
 		if e.ComplexityRoot.Organization.Aliases == nil {
 			break
@@ -1579,6 +1789,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Passage.Text(childComplexity), true
+
+	case "Path.hops":
+		if e.ComplexityRoot.Path.Hops == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Hops(childComplexity), true
+	case "Path.length":
+		if e.ComplexityRoot.Path.Length == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Path.Length(childComplexity), true
 
 	case "Person.aliases":
 		if e.ComplexityRoot.Person.Aliases == nil {
@@ -1906,6 +2129,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PredicateEdge.Node(childComplexity), true
 
+	case "Query.activity":
+		if e.ComplexityRoot.Query.Activity == nil {
+			break
+		}
+
+		args, err := ec.field_Query_activity_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Activity(childComplexity, args["where"].(*StatementWhere), args["by"].(Period), args["from"].(*string), args["to"].(*string), args["fill"].(*bool)), true
 	case "Query.actor":
 		if e.ComplexityRoot.Query.Actor == nil {
 			break
@@ -1984,6 +2218,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Disputes(childComplexity, args["target"].(*string), args["targetId"].(*string), args["kind"].(*ContradictionKind), args["first"].(*int), args["after"].(*string)), true
 
+	case "Query.neighbours":
+		if e.ComplexityRoot.Query.Neighbours == nil {
+			break
+		}
+
+		args, err := ec.field_Query_neighbours_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Neighbours(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["where"].(*ClaimWhere), args["first"].(*int), args["after"].(*string)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -2006,6 +2251,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]string)), true
+	case "Query.path":
+		if e.ComplexityRoot.Query.Path == nil {
+			break
+		}
+
+		args, err := ec.field_Query_path_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Path(childComplexity, args["from"].(*string), args["fromId"].(*string), args["to"].(*string), args["toId"].(*string), args["maxHops"].(*int), args["where"].(*ClaimWhere), args["first"].(*int)), true
 	case "Query.predicates":
 		if e.ComplexityRoot.Query.Predicates == nil {
 			break
@@ -2312,6 +2568,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Timeline.Target(childComplexity), true
+
+	case "Ways.paths":
+		if e.ComplexityRoot.Ways.Paths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ways.Paths(childComplexity), true
 
 	case "WhatDid.absence":
 		if e.ComplexityRoot.WhatDid.Absence == nil {
@@ -3255,6 +3518,49 @@ type Query {
     "How many entries, at most 500."
     first: Int = 100
   ): Timeline
+  "How much was said when: statements by the day, month or year they were uttered, or else published."
+  activity(
+    "Which statements."
+    where: StatementWhere
+    "How long each bucket is."
+    by: Period!
+    "Not earlier than this."
+    from: Date
+    "Not later than this."
+    to: Date
+    "Also give the buckets in which nothing was said: from from, or else the first, to to, or else the last. At most 5000, more are an error."
+    fill: Boolean = false
+  ): Activity
+  "Whom claims tie to an actor, those with the most claims first. Give an actor or an actorId."
+  neighbours(
+    "The actor's name, however it is spelled; every sense of it is asked."
+    actor: String
+    "Its id, instead of the name."
+    actorId: ID
+    "Which claims tie; left out: those that are not negated."
+    where: ClaimWhere
+    "How many, at most 500."
+    first: Int = 20
+    "A cursor of this list to go on behind."
+    after: String
+  ): NeighbourConnection
+  "The shortest ways from one actor to another in which each step is a claim that can be cited. Give from or fromId, and to or toId."
+  path(
+    "The name of the actor to start from, however it is spelled; every sense of it is asked."
+    from: String
+    "Its id, instead of the name."
+    fromId: ID
+    "The name of the actor to end at."
+    to: String
+    "Its id, instead of the name."
+    toId: ID
+    "How many claims a way has at most, 1 to 6."
+    maxHops: Int = 4
+    "Which claims may be steps; left out: those that are not negated."
+    where: ClaimWhere
+    "How many ways, at most 50, all equally short. Where there are more, which of them are given is not determined."
+    first: Int = 5
+  ): Ways
   "Claims that contradict each other, the pair with the latest word first. Who is right is not for the graph to say."
   disputes(
     "Only claims about the actor of this name, as subject or object; every sense of it is asked."
@@ -3305,6 +3611,72 @@ type WhoDidRow {
   "How many articles report it."
   articles: Int!
   "The statements that say so, surest first; at most 500."
+  evidence(first: Int = 5): [Statement!]!
+}
+
+"How long a bucket of an activity is."
+enum Period { DAY MONTH YEAR }
+
+"How much was said when."
+type Activity {
+  "In order of time."
+  buckets: [ActivityBucket!]!
+  "Statements whose date is unknown, or less precise than the buckets; none when from or to is given and they may lie outside."
+  undated: Int!
+  "How many statements in all."
+  statements: Int!
+}
+
+"One day, month or year."
+type ActivityBucket {
+  "Which one: 2022-08-17, 2022-08 or 2022."
+  date: Date!
+  "How many statements."
+  statements: Int!
+  "How many claims they make."
+  claims: Int!
+  "How many articles they stand in."
+  articles: Int!
+}
+
+type NeighbourConnection { edges: [NeighbourEdge!]! nodes: [Neighbour!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+type NeighbourEdge { cursor: String! node: Neighbour! }
+
+"An actor that claims tie to the one asked for."
+type Neighbour {
+  actor: Actor!
+  "How many claims tie them."
+  claimCount: Int!
+  "In how many of them the neighbour is the subject."
+  asSubject: Int!
+  "In how many of them the neighbour is the object."
+  asObject: Int!
+  "The claims, those with the most origins first; at most 500."
+  claims(first: Int = 5): [Claim!]!
+}
+
+"The answer to path."
+type Ways {
+  "The shortest ways, all of one length; empty when no chain of so few claims leads there."
+  paths: [Path!]!
+}
+
+"One way from actor to actor."
+type Path {
+  "How many claims it has."
+  length: Int!
+  "Its steps in order."
+  hops: [Hop!]!
+}
+
+"One step of a way: a claim about two actors."
+type Hop {
+  from: Actor!
+  to: Actor!
+  claim: Claim!
+  "True where the claim reads from from to to: from is its subject."
+  forward: Boolean!
+  "The statements that make the claim and still stand, surest first; at most 500."
   evidence(first: Int = 5): [Statement!]!
 }
 
@@ -3560,6 +3932,32 @@ func (ec *executionContext) childFields_Absence(ctx context.Context, field graph
 		return ec.fieldContext_Absence_statements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Absence", field.Name)
+}
+
+func (ec *executionContext) childFields_Activity(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "buckets":
+		return ec.fieldContext_Activity_buckets(ctx, field)
+	case "undated":
+		return ec.fieldContext_Activity_undated(ctx, field)
+	case "statements":
+		return ec.fieldContext_Activity_statements(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Activity", field.Name)
+}
+
+func (ec *executionContext) childFields_ActivityBucket(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "date":
+		return ec.fieldContext_ActivityBucket_date(ctx, field)
+	case "statements":
+		return ec.fieldContext_ActivityBucket_statements(ctx, field)
+	case "claims":
+		return ec.fieldContext_ActivityBucket_claims(ctx, field)
+	case "articles":
+		return ec.fieldContext_ActivityBucket_articles(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ActivityBucket", field.Name)
 }
 
 func (ec *executionContext) childFields_ActorConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3904,6 +4302,22 @@ func (ec *executionContext) childFields_GraphCounts(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type GraphCounts", field.Name)
 }
 
+func (ec *executionContext) childFields_Hop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_Hop_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Hop_to(ctx, field)
+	case "claim":
+		return ec.fieldContext_Hop_claim(ctx, field)
+	case "forward":
+		return ec.fieldContext_Hop_forward(ctx, field)
+	case "evidence":
+		return ec.fieldContext_Hop_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Hop", field.Name)
+}
+
 func (ec *executionContext) childFields_IngestError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "code":
@@ -4002,6 +4416,46 @@ func (ec *executionContext) childFields_NamedThing(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type NamedThing", field.Name)
 }
 
+func (ec *executionContext) childFields_Neighbour(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_Neighbour_actor(ctx, field)
+	case "claimCount":
+		return ec.fieldContext_Neighbour_claimCount(ctx, field)
+	case "asSubject":
+		return ec.fieldContext_Neighbour_asSubject(ctx, field)
+	case "asObject":
+		return ec.fieldContext_Neighbour_asObject(ctx, field)
+	case "claims":
+		return ec.fieldContext_Neighbour_claims(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Neighbour", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighbourConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_NeighbourConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_NeighbourConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_NeighbourConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_NeighbourConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighbourConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_NeighbourEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_NeighbourEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_NeighbourEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type NeighbourEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4054,6 +4508,16 @@ func (ec *executionContext) childFields_Passage(ctx context.Context, field graph
 		return ec.fieldContext_Passage_text(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Passage", field.Name)
+}
+
+func (ec *executionContext) childFields_Path(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "length":
+		return ec.fieldContext_Path_length(ctx, field)
+	case "hops":
+		return ec.fieldContext_Path_hops(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Path", field.Name)
 }
 
 func (ec *executionContext) childFields_Position(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4244,6 +4708,14 @@ func (ec *executionContext) childFields_Timeline(ctx context.Context, field grap
 		return ec.fieldContext_Timeline_reversals(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Timeline", field.Name)
+}
+
+func (ec *executionContext) childFields_Ways(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "paths":
+		return ec.fieldContext_Ways_paths(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Ways", field.Name)
 }
 
 func (ec *executionContext) childFields_WhatDid(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4666,6 +5138,20 @@ func (ec *executionContext) field_DisputeSide_speakers_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_Hop_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_LeftOut_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4691,6 +5177,20 @@ func (ec *executionContext) field_Mutation_ingest_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["articles"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Neighbour_claims_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -5478,6 +5978,52 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_activity_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (Period, error) {
+			return ec.unmarshalNPeriod2saysoᚋgraphᚋgenᚐPeriod(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "fill",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fill"] = arg4
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_actor_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5808,6 +6354,52 @@ func (ec *executionContext) field_Query_disputes_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_neighbours_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "actor",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["actor"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "actorId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["actorId"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ClaimWhere, error) {
+			return ec.unmarshalOClaimWhere2ᚖsaysoᚋgraphᚋgenᚐClaimWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5833,6 +6425,68 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_path_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "fromId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fromId"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "toId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["toId"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "maxHops",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxHops"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ClaimWhere, error) {
+			return ec.unmarshalOClaimWhere2ᚖsaysoᚋgraphᚋgenᚐClaimWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg6
 	return args, nil
 }
 
@@ -6399,6 +7053,176 @@ func (ec *executionContext) fieldContext_Absence_statements(ctx context.Context,
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Activity_buckets(ctx context.Context, field graphql.CollectedField, obj *Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_buckets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Buckets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ActivityBucket) graphql.Marshaler {
+			return ec.marshalNActivityBucket2ᚕᚖsaysoᚋgraphᚋgenᚐActivityBucketᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_buckets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Activity",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ActivityBucket(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Activity_undated(ctx context.Context, field graphql.CollectedField, obj *Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_undated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_undated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Activity_statements(ctx context.Context, field graphql.CollectedField, obj *Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ActivityBucket_date(ctx context.Context, field graphql.CollectedField, obj *ActivityBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActivityBucket_date(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Date, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActivityBucket_date(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActivityBucket", field, false, false, "Date")
+}
+
+func (ec *executionContext) _ActivityBucket_statements(ctx context.Context, field graphql.CollectedField, obj *ActivityBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActivityBucket_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActivityBucket_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActivityBucket", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ActivityBucket_claims(ctx context.Context, field graphql.CollectedField, obj *ActivityBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActivityBucket_claims(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claims, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActivityBucket_claims(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActivityBucket", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ActivityBucket_articles(ctx context.Context, field graphql.CollectedField, obj *ActivityBucket) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ActivityBucket_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Articles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ActivityBucket_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ActivityBucket", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ActorConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ActorConnection) (ret graphql.Marshaler) {
@@ -9552,6 +10376,168 @@ func (ec *executionContext) fieldContext_GraphCounts_mentions(_ context.Context,
 	return graphql.NewScalarFieldContext("GraphCounts", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Hop_from(ctx context.Context, field graphql.CollectedField, obj *Hop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hop_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
+			return ec.marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hop_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Hop",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Hop_to(ctx context.Context, field graphql.CollectedField, obj *Hop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hop_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
+			return ec.marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hop_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Hop",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Hop_claim(ctx context.Context, field graphql.CollectedField, obj *Hop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hop_claim(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claim, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚖsaysoᚋgraphᚋgenᚐClaim(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hop_claim(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Hop",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Hop_forward(ctx context.Context, field graphql.CollectedField, obj *Hop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hop_forward(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Forward, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hop_forward(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Hop", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Hop_evidence(ctx context.Context, field graphql.CollectedField, obj *Hop) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Hop_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Hop_evidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Hop",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Hop_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _IngestError_code(ctx context.Context, field graphql.CollectedField, obj *IngestError) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10263,6 +11249,324 @@ func (ec *executionContext) fieldContext_NamedThing_name(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("NamedThing", field, false, false, "String")
 }
 
+func (ec *executionContext) _Neighbour_actor(ctx context.Context, field graphql.CollectedField, obj *Neighbour) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Neighbour_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
+			return ec.marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Neighbour_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Neighbour",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Neighbour_claimCount(ctx context.Context, field graphql.CollectedField, obj *Neighbour) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Neighbour_claimCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClaimCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Neighbour_claimCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Neighbour", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Neighbour_asSubject(ctx context.Context, field graphql.CollectedField, obj *Neighbour) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Neighbour_asSubject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsSubject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Neighbour_asSubject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Neighbour", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Neighbour_asObject(ctx context.Context, field graphql.CollectedField, obj *Neighbour) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Neighbour_asObject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsObject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Neighbour_asObject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Neighbour", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Neighbour_claims(ctx context.Context, field graphql.CollectedField, obj *Neighbour) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Neighbour_claims(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claims, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚕᚖsaysoᚋgraphᚋgenᚐClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Neighbour_claims(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Neighbour",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Neighbour_claims_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeighbourConnection_edges(ctx context.Context, field graphql.CollectedField, obj *NeighbourConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*NeighbourEdge) graphql.Marshaler {
+			return ec.marshalNNeighbourEdge2ᚕᚖsaysoᚋgraphᚋgenᚐNeighbourEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeighbourConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NeighbourEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeighbourConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *NeighbourConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Neighbour) graphql.Marshaler {
+			return ec.marshalNNeighbour2ᚕᚖsaysoᚋgraphᚋgenᚐNeighbourᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeighbourConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Neighbour(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeighbourConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *NeighbourConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖsaysoᚋgraphᚋgenᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeighbourConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeighbourConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *NeighbourConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeighbourConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeighbourEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *NeighbourEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeighbourEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _NeighbourEdge_node(ctx context.Context, field graphql.CollectedField, obj *NeighbourEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Neighbour) graphql.Marshaler {
+			return ec.marshalNNeighbour2ᚖsaysoᚋgraphᚋgenᚐNeighbour(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeighbourEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Neighbour(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Organization_id(ctx context.Context, field graphql.CollectedField, obj *Organization) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10775,6 +12079,61 @@ func (ec *executionContext) _Passage_text(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Passage_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Passage", field, false, false, "String")
+}
+
+func (ec *executionContext) _Path_length(ctx context.Context, field graphql.CollectedField, obj *Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_length(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Length, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_length(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Path", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Path_hops(ctx context.Context, field graphql.CollectedField, obj *Path) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Path_hops(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Hops, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Hop) graphql.Marshaler {
+			return ec.marshalNHop2ᚕᚖsaysoᚋgraphᚋgenᚐHopᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Path_hops(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Path",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Hop(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Person_id(ctx context.Context, field graphql.CollectedField, obj *Person) (ret graphql.Marshaler) {
@@ -12612,6 +13971,138 @@ func (ec *executionContext) fieldContext_Query_timeline(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_activity(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_activity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Activity(ctx, fc.Args["where"].(*StatementWhere), fc.Args["by"].(Period), fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["fill"].(*bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Activity) graphql.Marshaler {
+			return ec.marshalOActivity2ᚖsaysoᚋgraphᚋgenᚐActivity(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_activity(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Activity(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_activity_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_neighbours(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_neighbours(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Neighbours(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["where"].(*ClaimWhere), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *NeighbourConnection) graphql.Marshaler {
+			return ec.marshalONeighbourConnection2ᚖsaysoᚋgraphᚋgenᚐNeighbourConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_neighbours(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NeighbourConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_neighbours_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_path(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Path(ctx, fc.Args["from"].(*string), fc.Args["fromId"].(*string), fc.Args["to"].(*string), fc.Args["toId"].(*string), fc.Args["maxHops"].(*int), fc.Args["where"].(*ClaimWhere), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Ways) graphql.Marshaler {
+			return ec.marshalOWays2ᚖsaysoᚋgraphᚋgenᚐWays(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_path(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ways(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_path_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_disputes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13876,6 +15367,38 @@ func (ec *executionContext) _Timeline_reversals(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_Timeline_reversals(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Timeline", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Ways_paths(ctx context.Context, field graphql.CollectedField, obj *Ways) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ways_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Paths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Path) graphql.Marshaler {
+			return ec.marshalNPath2ᚕᚖsaysoᚋgraphᚋgenᚐPathᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ways_paths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Ways",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Path(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _WhatDid_predicates(ctx context.Context, field graphql.CollectedField, obj *WhatDid) (ret graphql.Marshaler) {
@@ -19074,6 +20597,97 @@ func (ec *executionContext) _Absence(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var activityImplementors = []string{"Activity"}
+
+func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet, obj *Activity) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, activityImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Activity")
+		case "buckets":
+			out.Values[i] = ec._Activity_buckets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undated":
+			out.Values[i] = ec._Activity_undated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statements":
+			out.Values[i] = ec._Activity_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var activityBucketImplementors = []string{"ActivityBucket"}
+
+func (ec *executionContext) _ActivityBucket(ctx context.Context, sel ast.SelectionSet, obj *ActivityBucket) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, activityBucketImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ActivityBucket")
+		case "date":
+			out.Values[i] = ec._ActivityBucket_date(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statements":
+			out.Values[i] = ec._ActivityBucket_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claims":
+			out.Values[i] = ec._ActivityBucket_claims(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._ActivityBucket_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var actorConnectionImplementors = []string{"ActorConnection"}
 
 func (ec *executionContext) _ActorConnection(ctx context.Context, sel ast.SelectionSet, obj *ActorConnection) graphql.Marshaler {
@@ -20176,6 +21790,59 @@ func (ec *executionContext) _GraphCounts(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var hopImplementors = []string{"Hop"}
+
+func (ec *executionContext) _Hop(ctx context.Context, sel ast.SelectionSet, obj *Hop) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, hopImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Hop")
+		case "from":
+			out.Values[i] = ec._Hop_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._Hop_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claim":
+			out.Values[i] = ec._Hop_claim(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "forward":
+			out.Values[i] = ec._Hop_forward(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "evidence":
+			out.Values[i] = ec._Hop_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var ingestErrorImplementors = []string{"IngestError"}
 
 func (ec *executionContext) _IngestError(ctx context.Context, sel ast.SelectionSet, obj *IngestError) graphql.Marshaler {
@@ -20568,6 +22235,145 @@ func (ec *executionContext) _NamedThing(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var neighbourImplementors = []string{"Neighbour"}
+
+func (ec *executionContext) _Neighbour(ctx context.Context, sel ast.SelectionSet, obj *Neighbour) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, neighbourImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Neighbour")
+		case "actor":
+			out.Values[i] = ec._Neighbour_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claimCount":
+			out.Values[i] = ec._Neighbour_claimCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "asSubject":
+			out.Values[i] = ec._Neighbour_asSubject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "asObject":
+			out.Values[i] = ec._Neighbour_asObject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claims":
+			out.Values[i] = ec._Neighbour_claims(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var neighbourConnectionImplementors = []string{"NeighbourConnection"}
+
+func (ec *executionContext) _NeighbourConnection(ctx context.Context, sel ast.SelectionSet, obj *NeighbourConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, neighbourConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NeighbourConnection")
+		case "edges":
+			out.Values[i] = ec._NeighbourConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._NeighbourConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._NeighbourConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._NeighbourConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var neighbourEdgeImplementors = []string{"NeighbourEdge"}
+
+func (ec *executionContext) _NeighbourEdge(ctx context.Context, sel ast.SelectionSet, obj *NeighbourEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, neighbourEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("NeighbourEdge")
+		case "cursor":
+			out.Values[i] = ec._NeighbourEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._NeighbourEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var organizationImplementors = []string{"Organization", "Actor", "Node"}
 
 func (ec *executionContext) _Organization(ctx context.Context, sel ast.SelectionSet, obj *Organization) graphql.Marshaler {
@@ -20722,6 +22528,44 @@ func (ec *executionContext) _Passage(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "text":
 			out.Values[i] = ec._Passage_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var pathImplementors = []string{"Path"}
+
+func (ec *executionContext) _Path(ctx context.Context, sel ast.SelectionSet, obj *Path) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, pathImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Path")
+		case "length":
+			out.Values[i] = ec._Path_length(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "hops":
+			out.Values[i] = ec._Path_hops(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -21226,6 +23070,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_timeline(ctx, field)
 				})
+		case "activity":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_activity(ctx, field)
+				})
+		case "neighbours":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_neighbours(ctx, field)
+				})
+		case "path":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_path(ctx, field)
+				})
 		case "disputes":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -21617,6 +23479,39 @@ func (ec *executionContext) _Timeline(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "reversals":
 			out.Values[i] = ec._Timeline_reversals(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var waysImplementors = []string{"Ways"}
+
+func (ec *executionContext) _Ways(ctx context.Context, sel ast.SelectionSet, obj *Ways) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, waysImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Ways")
+		case "paths":
+			out.Values[i] = ec._Ways_paths(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -22193,6 +24088,30 @@ func (ec *executionContext) marshalNAbsenceKind2saysoᚋgraphᚋgenᚐAbsenceKin
 	return v
 }
 
+func (ec *executionContext) marshalNActivityBucket2ᚕᚖsaysoᚋgraphᚋgenᚐActivityBucketᚄ(ctx context.Context, sel ast.SelectionSet, v []*ActivityBucket) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNActivityBucket2ᚖsaysoᚋgraphᚋgenᚐActivityBucket(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNActivityBucket2ᚖsaysoᚋgraphᚋgenᚐActivityBucket(ctx context.Context, sel ast.SelectionSet, v *ActivityBucket) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ActivityBucket!")
+		return graphql.Null
+	}
+	return ec._ActivityBucket(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx context.Context, sel ast.SelectionSet, v Actor) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Actor!")
@@ -22693,6 +24612,30 @@ func (ec *executionContext) marshalNGraphCounts2ᚖsaysoᚋgraphᚋgenᚐGraphCo
 	return ec._GraphCounts(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNHop2ᚕᚖsaysoᚋgraphᚋgenᚐHopᚄ(ctx context.Context, sel ast.SelectionSet, v []*Hop) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHop2ᚖsaysoᚋgraphᚋgenᚐHop(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHop2ᚖsaysoᚋgraphᚋgenᚐHop(ctx context.Context, sel ast.SelectionSet, v *Hop) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Hop!")
+		return graphql.Null
+	}
+	return ec._Hop(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -22861,6 +24804,54 @@ func (ec *executionContext) marshalNNamedThing2ᚖsaysoᚋgraphᚋgenᚐNamedThi
 	return ec._NamedThing(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNNeighbour2ᚕᚖsaysoᚋgraphᚋgenᚐNeighbourᚄ(ctx context.Context, sel ast.SelectionSet, v []*Neighbour) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNeighbour2ᚖsaysoᚋgraphᚋgenᚐNeighbour(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNNeighbour2ᚖsaysoᚋgraphᚋgenᚐNeighbour(ctx context.Context, sel ast.SelectionSet, v *Neighbour) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Neighbour!")
+		return graphql.Null
+	}
+	return ec._Neighbour(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNNeighbourEdge2ᚕᚖsaysoᚋgraphᚋgenᚐNeighbourEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*NeighbourEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNeighbourEdge2ᚖsaysoᚋgraphᚋgenᚐNeighbourEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNNeighbourEdge2ᚖsaysoᚋgraphᚋgenᚐNeighbourEdge(ctx context.Context, sel ast.SelectionSet, v *NeighbourEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "NeighbourEdge!")
+		return graphql.Null
+	}
+	return ec._NeighbourEdge(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPageInfo2ᚖsaysoᚋgraphᚋgenᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *PageInfo) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PageInfo!")
@@ -22891,6 +24882,40 @@ func (ec *executionContext) marshalNPassage2ᚖsaysoᚋgraphᚋgenᚐPassage(ctx
 		return graphql.Null
 	}
 	return ec._Passage(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNPath2ᚕᚖsaysoᚋgraphᚋgenᚐPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*Path) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPath2ᚖsaysoᚋgraphᚋgenᚐPath(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPath2ᚖsaysoᚋgraphᚋgenᚐPath(ctx context.Context, sel ast.SelectionSet, v *Path) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Path!")
+		return graphql.Null
+	}
+	return ec._Path(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNPeriod2saysoᚋgraphᚋgenᚐPeriod(ctx context.Context, v any) (Period, error) {
+	var res Period
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPeriod2saysoᚋgraphᚋgenᚐPeriod(ctx context.Context, sel ast.SelectionSet, v Period) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNPosition2ᚕᚖsaysoᚋgraphᚋgenᚐPositionᚄ(ctx context.Context, sel ast.SelectionSet, v []*Position) graphql.Marshaler {
@@ -23336,6 +25361,13 @@ func (ec *executionContext) marshalOAbsence2ᚖsaysoᚋgraphᚋgenᚐAbsence(ctx
 		return graphql.Null
 	}
 	return ec._Absence(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOActivity2ᚖsaysoᚋgraphᚋgenᚐActivity(ctx context.Context, sel ast.SelectionSet, v *Activity) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Activity(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOActor2saysoᚋgraphᚋgenᚐActor(ctx context.Context, sel ast.SelectionSet, v Actor) graphql.Marshaler {
@@ -24290,6 +26322,13 @@ func (ec *executionContext) unmarshalOModalityFilter2ᚖsaysoᚋgraphᚋgenᚐMo
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalONeighbourConnection2ᚖsaysoᚋgraphᚋgenᚐNeighbourConnection(ctx context.Context, sel ast.SelectionSet, v *NeighbourConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._NeighbourConnection(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalONode2saysoᚋgraphᚋgenᚐNode(ctx context.Context, sel ast.SelectionSet, v Node) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -24727,6 +26766,13 @@ func (ec *executionContext) marshalOTimeline2ᚖsaysoᚋgraphᚋgenᚐTimeline(c
 		return graphql.Null
 	}
 	return ec._Timeline(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOWays2ᚖsaysoᚋgraphᚋgenᚐWays(ctx context.Context, sel ast.SelectionSet, v *Ways) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Ways(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOWhatDid2ᚖsaysoᚋgraphᚋgenᚐWhatDid(ctx context.Context, sel ast.SelectionSet, v *WhatDid) graphql.Marshaler {

@@ -29,6 +29,28 @@ type Absence struct {
 	Statements []*Statement `json:"statements"`
 }
 
+// How much was said when.
+type Activity struct {
+	// In order of time.
+	Buckets []*ActivityBucket `json:"buckets"`
+	// Statements whose date is unknown, or less precise than the buckets; none when from or to is given and they may lie outside.
+	Undated int `json:"undated"`
+	// How many statements in all.
+	Statements int `json:"statements"`
+}
+
+// One day, month or year.
+type ActivityBucket struct {
+	// Which one: 2022-08-17, 2022-08 or 2022.
+	Date string `json:"date"`
+	// How many statements.
+	Statements int `json:"statements"`
+	// How many claims they make.
+	Claims int `json:"claims"`
+	// How many articles they stand in.
+	Articles int `json:"articles"`
+}
+
 type ActorConnection struct {
 	Edges    []*ActorEdge `json:"edges"`
 	Nodes    []Actor      `json:"nodes"`
@@ -539,6 +561,17 @@ type GraphCounts struct {
 	Mentions   int `json:"mentions"`
 }
 
+// One step of a way: a claim about two actors.
+type Hop struct {
+	From  Actor  `json:"from"`
+	To    Actor  `json:"to"`
+	Claim *Claim `json:"claim"`
+	// True where the claim reads from from to to: from is its subject.
+	Forward bool `json:"forward"`
+	// The statements that make the claim and still stand, surest first; at most 500.
+	Evidence []*Statement `json:"evidence"`
+}
+
 type IDFilter struct {
 	Eq *string  `json:"eq,omitempty"`
 	Ne *string  `json:"ne,omitempty"`
@@ -650,6 +683,32 @@ type NamedThing struct {
 	Name string `json:"name"`
 }
 
+// An actor that claims tie to the one asked for.
+type Neighbour struct {
+	Actor Actor `json:"actor"`
+	// How many claims tie them.
+	ClaimCount int `json:"claimCount"`
+	// In how many of them the neighbour is the subject.
+	AsSubject int `json:"asSubject"`
+	// In how many of them the neighbour is the object.
+	AsObject int `json:"asObject"`
+	// The claims, those with the most origins first; at most 500.
+	Claims []*Claim `json:"claims"`
+}
+
+type NeighbourConnection struct {
+	Edges    []*NeighbourEdge `json:"edges"`
+	Nodes    []*Neighbour     `json:"nodes"`
+	PageInfo *PageInfo        `json:"pageInfo"`
+	// Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+type NeighbourEdge struct {
+	Cursor string     `json:"cursor"`
+	Node   *Neighbour `json:"node"`
+}
+
 type Organization struct {
 	ID          string               `json:"id"`
 	Name        string               `json:"name"`
@@ -681,6 +740,14 @@ type Passage struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Text  string `json:"text"`
+}
+
+// One way from actor to actor.
+type Path struct {
+	// How many claims it has.
+	Length int `json:"length"`
+	// Its steps in order.
+	Hops []*Hop `json:"hops"`
 }
 
 type Person struct {
@@ -994,6 +1061,12 @@ type Timeline struct {
 	Entries []*Position `json:"entries"`
 	// How many of all entries, also those beyond first, are reversals.
 	Reversals int `json:"reversals"`
+}
+
+// The answer to path.
+type Ways struct {
+	// The shortest ways, all of one length; empty when no chain of so few claims leads there.
+	Paths []*Path `json:"paths"`
 }
 
 // The answer to whatDid.
@@ -1471,6 +1544,64 @@ func (e *Modality) UnmarshalJSON(b []byte) error {
 }
 
 func (e Modality) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How long a bucket of an activity is.
+type Period string
+
+const (
+	PeriodDay   Period = "DAY"
+	PeriodMonth Period = "MONTH"
+	PeriodYear  Period = "YEAR"
+)
+
+var AllPeriod = []Period{
+	PeriodDay,
+	PeriodMonth,
+	PeriodYear,
+}
+
+func (e Period) IsValid() bool {
+	switch e {
+	case PeriodDay, PeriodMonth, PeriodYear:
+		return true
+	}
+	return false
+}
+
+func (e Period) String() string {
+	return string(e)
+}
+
+func (e *Period) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Period(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Period", str)
+	}
+	return nil
+}
+
+func (e Period) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Period) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Period) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -1,6 +1,6 @@
 package compile
 
-// disputeKeys is the order of disputes: the one with the latest word first. d is a map of the keys' values.
+// disputeKeys is the order of disputes: the one with the latest word first.
 var disputeKeys = []orderKey{{"on", true, true}, {"one", true, true}, {"two", true, true}, {"kind", true, true}}
 
 // disputes plans the root field disputes: the pairs of claims that cannot both be so, page by page.
@@ -9,35 +9,13 @@ func (a *Atlas) disputes(s Selection) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	p := page{keys: disputeKeys, mark: orderMark(s.Type, disputeKeys)}
-	if p.limit, err = rowsOf(s.Args["first"], defaultPage, largestPage); err != nil {
-		return Plan{}, err
-	}
-	if err = p.readCursor(s.Args); err != nil {
+	p, err := pageOf(s, disputeKeys)
+	if err != nil {
 		return Plan{}, err
 	}
 	return a.plan(s, func(w *writer) (Shape, error) {
-		c := disputeClauses{w, about, s.Args["kind"], p}
-		shape := &connectionShape{page: p, typeName: s.Type, fields: s.of(s.Type)}
-		shape.plan()
-		w.Syntax("[")
-		if node := nodeSelections(s); node.wanted {
-			if shape.node, err = c.rows(node.merged); err != nil {
-				return nil, err
-			}
-		} else {
-			w.Syntax("null")
-		}
-		w.Syntax(", ")
-		if len(s.children(s.Type, "totalCount")) > 0 {
-			w.Syntax("COUNT { ")
-			c.match()
-			w.Syntax(" RETURN r }")
-		} else {
-			w.Syntax("null")
-		}
-		w.Syntax("]")
-		return shape, nil
+		c := disputeClauses{w, about, s.Args["kind"]}
+		return listing{writer: w, keys: disputeKeys, page: p, match: c.match, keep: "r, c1, c2", node: c.dispute}.write(s)
 	})
 }
 
@@ -45,11 +23,10 @@ type disputeClauses struct {
 	*writer
 	about party
 	kind  any
-	page  page
 }
 
 // match finds the contradiction r between the claims c1 and c2.
-func (c disputeClauses) match() {
+func (c disputeClauses) match(count bool) error {
 	if c.about.given() {
 		c.Syntax("MATCH ")
 		c.party("t", c.about)
@@ -60,40 +37,14 @@ func (c disputeClauses) match() {
 	if c.kind != nil {
 		c.Syntax(" WHERE r.kind = ").Param(c.kind)
 	}
+	if count {
+		c.Syntax(" RETURN DISTINCT r")
+		return nil
+	}
 	c.Syntax(" WITH DISTINCT r, startNode(r) AS c1, endNode(r) AS c2")
-}
-
-func (c disputeClauses) rows(nodes []Selection) ([]Shape, error) {
-	c.Syntax("COLLECT { ")
-	c.match()
 	c.Syntax(" WITH r, c1, c2, {on: CASE WHEN coalesce(c1.lastOn, '') > coalesce(c2.lastOn, '') THEN coalesce(c1.lastOn, '') ELSE coalesce(c2.lastOn, '') END, ")
 	c.Syntax("one: c1.id, two: c2.id, kind: coalesce(r.kind, '')} AS d")
-	if c.page.cursor != nil {
-		c.Syntax(" WHERE ")
-		c.after("d", disputeKeys, c.page.cursor)
-	}
-	c.Syntax(" WITH r, c1, c2, d")
-	c.orderBy("d", disputeKeys)
-	c.Syntax(" LIMIT ").Param(int64(c.page.limit + 1)).Syntax(" RETURN [")
-	for _, k := range disputeKeys {
-		c.property("d", k)
-		c.Syntax(", ")
-	}
-	shapes := make([]Shape, len(nodes))
-	for i, n := range nodes {
-		if i > 0 {
-			c.Syntax(", ")
-		}
-		var err error
-		if shapes[i], err = c.dispute(n); err != nil {
-			return nil, err
-		}
-	}
-	if len(nodes) == 0 {
-		c.Syntax("null")
-	}
-	c.Syntax("] }")
-	return shapes, nil
+	return nil
 }
 
 func (c disputeClauses) dispute(n Selection) (Shape, error) {
@@ -126,7 +77,7 @@ func (c disputeClauses) side(claim string, s Selection) (Shape, error) {
 		case "speakers":
 			return c.speakers(claim, f)
 		case "evidence":
-			return c.best(claim, f)
+			return c.best(f, func(n string) { c.current(claim, n) })
 		}
 		c.Syntax("COUNT { ")
 		c.current(claim, "s")
@@ -142,11 +93,6 @@ func (c disputeClauses) side(claim string, s Selection) (Shape, error) {
 	})
 }
 
-// current writes a MATCH of the statements that make a claim and still stand.
-func (c disputeClauses) current(claim, statement string) {
-	c.Syntax("MATCH (", claim, ")<-[:ASSERTS]-(").Ident(statement).Syntax(":Statement {status: 'CURRENT'})")
-}
-
 // speakers writes who makes the claim, those with the most statements first.
 func (c disputeClauses) speakers(claim string, f Selection) (Shape, error) {
 	limit, err := rowsOf(f.Args["first"], 10, largestPage)
@@ -160,22 +106,6 @@ func (c disputeClauses) speakers(claim string, f Selection) (Shape, error) {
 	c.Syntax(")<-[:SAID_BY]-(:Statement {status: 'CURRENT'})-[:ASSERTS]->(", claim, ") } AS said ORDER BY said DESC, ").Ident(n).Syntax(".name, ").Ident(n)
 	c.Syntax(".id LIMIT ").Param(int64(limit)).Syntax(" RETURN ")
 	shape, err := c.value(n, "Actor", f, true)
-	c.Syntax(" }")
-	return listShape{item: shape, required: true}, err
-}
-
-// best writes the statements that make a claim, surest first, then earliest.
-func (c disputeClauses) best(claim string, f Selection) (Shape, error) {
-	limit, err := rowsOf(f.Args["first"], 5, largestPage)
-	if err != nil {
-		return nil, err
-	}
-	n := c.Fresh("n")
-	c.Syntax("COLLECT { ")
-	c.current(claim, n)
-	c.Syntax(" WITH DISTINCT ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".confidence DESC, ").Ident(n).Syntax(".date, ").Ident(n).Syntax(".id LIMIT ")
-	c.Param(int64(limit)).Syntax(" RETURN ")
-	shape, err := c.value(n, "Statement", f, true)
 	c.Syntax(" }")
 	return listShape{item: shape, required: true}, err
 }

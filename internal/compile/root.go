@@ -24,6 +24,12 @@ func (a *Atlas) Compile(s Selection) (Plan, error) {
 		return a.whatDid(s)
 	case "between":
 		return a.between(s)
+	case "activity":
+		return a.activity(s)
+	case "neighbours":
+		return a.neighbours(s)
+	case "path":
+		return a.path(s)
 	case "disputes":
 		return a.disputes(s)
 	case "timeline":

@@ -1,0 +1,222 @@
+package compile
+
+import (
+	"time"
+
+	"sayso/internal/kg"
+)
+
+// mostBuckets is how many periods an activity has when the empty ones are filled in.
+const mostBuckets = 5000
+
+// period is how long a bucket is.
+type period struct {
+	layout string // a date of that precision; its length is that of the dates
+	next   func(time.Time) time.Time
+}
+
+var periods = map[string]period{
+	"DAY":   {"2006-01-02", func(t time.Time) time.Time { return t.AddDate(0, 0, 1) }},
+	"MONTH": {"2006-01", func(t time.Time) time.Time { return t.AddDate(0, 1, 0) }},
+	"YEAR":  {"2006", func(t time.Time) time.Time { return t.AddDate(1, 0, 0) }},
+}
+
+// activity plans the root field activity.
+func (a *Atlas) activity(s Selection) (Plan, error) {
+	by, _ := s.Args["by"].(string)
+	p, ok := periods[by]
+	if !ok {
+		return Plan{}, invalid("by is DAY, MONTH or YEAR, not %v", s.Args["by"])
+	}
+	shape := &activityShape{typeName: s.Type, fields: s.of(s.Type), period: p}
+	var err error
+	if shape.from, err = a.dateOf(s.Args, "from"); err != nil {
+		return Plan{}, err
+	}
+	if shape.to, err = a.dateOf(s.Args, "to"); err != nil {
+		return Plan{}, err
+	}
+	shape.fill, _ = s.Args["fill"].(bool)
+	return a.plan(s, func(w *writer) (Shape, error) { return shape, w.buckets(s, shape) })
+}
+
+// buckets writes [period, statements, claims, articles] for each period that has any; the period "" gathers the dates that are unknown or less
+// precise. What nobody asked for is not counted.
+func (w *writer) buckets(s Selection, shape *activityShape) error {
+	asked := map[string]bool{}
+	for _, f := range s.children(s.Type, "buckets") {
+		for _, b := range f.of(f.Type) {
+			asked[b.Name] = true
+		}
+	}
+	n := w.Fresh("n")
+	w.Syntax("COLLECT { ")
+	_, err := w.match(source{}, n, "Statement", s.Args["where"], func() error { return w.within(n, shape.from, shape.to) })
+	if err != nil {
+		return err
+	}
+	w.Syntax(" WITH DISTINCT ").Ident(n)
+	counts := []struct{ name, edge string }{{"claims", "ASSERTS"}, {"articles", "FROM"}}
+	for _, c := range counts {
+		if asked[c.name] {
+			w.Syntax(" OPTIONAL MATCH (").Ident(n).Syntax(")-[:", c.edge, "]->(", c.name, ")")
+		}
+	}
+	length := int64(len(shape.period.layout))
+	w.Syntax(" WITH CASE WHEN size(").Ident(n).Syntax(".date) >= ").Param(length).Syntax(" THEN left(").Ident(n).Syntax(".date, ").Param(length)
+	w.Syntax(") ELSE '' END AS at, count(DISTINCT ").Ident(n).Syntax(") AS said")
+	for _, c := range counts {
+		if asked[c.name] {
+			w.Syntax(", count(DISTINCT ", c.name, ") AS ", c.name)
+		} else {
+			w.Syntax(", 0 AS ", c.name)
+		}
+	}
+	w.Syntax(" ORDER BY at RETURN [at, said, claims, articles] }")
+	return nil
+}
+
+// within writes that a statement's date lies between two dates.
+func (w *writer) within(n string, from, to kg.Date) error {
+	w.Ident(n).Syntax(".date >= ").Param(string(from))
+	if to != "" {
+		w.Syntax(" AND ").Ident(n).Syntax(".date > '' AND ").Ident(n).Syntax(".date <= ").Param(to.UpTo())
+	}
+	return nil
+}
+
+// activityShape writes the buckets, with the empty ones between when they are asked for.
+type activityShape struct {
+	typeName string
+	fields   []Selection
+	period   period
+	from, to kg.Date
+	fill     bool
+}
+
+type bucket struct {
+	at     string
+	counts [3]int // statements, claims, articles
+}
+
+func (a *activityShape) write(out *output, v any) error {
+	buckets, undated, total, err := readBuckets(v)
+	if err != nil {
+		return err
+	}
+	if a.fill {
+		if buckets, err = a.filled(buckets); err != nil {
+			return err
+		}
+	}
+	out.syntax("{")
+	for i, f := range a.fields {
+		if i > 0 {
+			out.syntax(",")
+		}
+		out.json = append(appendString(out.json, f.Alias), ':')
+		switch f.Name {
+		case "buckets":
+			writeBuckets(out, f, buckets)
+		case "undated":
+			err = out.scalar(undated)
+		case "statements":
+			err = out.scalar(total)
+		default:
+			out.json = appendString(out.json, a.typeName)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	out.syntax("}")
+	return nil
+}
+
+func readBuckets(v any) (buckets []bucket, undated, total int, err error) {
+	rows, _ := v.([]any)
+	for _, item := range rows {
+		row, _ := item.([]any)
+		if len(row) != 4 {
+			return nil, 0, 0, kg.Errorf(kg.Internal, "a period of an activity has %d values, not 4", len(row))
+		}
+		var b bucket
+		b.at, _ = row[0].(string)
+		for i := range b.counts {
+			b.counts[i], _ = asInt(row[i+1])
+		}
+		total += b.counts[0]
+		if b.at == "" {
+			undated = b.counts[0]
+		} else {
+			buckets = append(buckets, b)
+		}
+	}
+	return buckets, undated, total, nil
+}
+
+func writeBuckets(out *output, f Selection, buckets []bucket) {
+	out.syntax("[")
+	for i, b := range buckets {
+		if i > 0 {
+			out.syntax(",")
+		}
+		out.syntax("{")
+		for j, s := range f.of(f.Type) {
+			if j > 0 {
+				out.syntax(",")
+			}
+			out.json = append(appendString(out.json, s.Alias), ':')
+			switch s.Name {
+			case "date":
+				out.json = appendString(out.json, b.at)
+			case "statements":
+				_ = out.scalar(b.counts[0]) // an int always has a JSON form
+			case "claims":
+				_ = out.scalar(b.counts[1])
+			case "articles":
+				_ = out.scalar(b.counts[2])
+			default:
+				out.json = appendString(out.json, f.Type)
+			}
+		}
+		out.syntax("}")
+	}
+	out.syntax("]")
+}
+
+// filled puts empty buckets between from, or else the first bucket, and to, or else the last.
+func (a *activityShape) filled(buckets []bucket) ([]bucket, error) {
+	if len(buckets) == 0 && (a.from == "" || a.to == "") {
+		return buckets, nil
+	}
+	from, to := a.from, a.to
+	if from == "" {
+		from = kg.Date(buckets[0].at)
+	}
+	if to == "" {
+		to = kg.Date(buckets[len(buckets)-1].at)
+	}
+	at, ok := from.Time()
+	if !ok {
+		return nil, invalid("from: %q is not a date", from)
+	}
+	if at, ok = kg.Date(at.Format(a.period.layout)).Time(); !ok { // the beginning of its period
+		return nil, invalid("from: %q is not a date", from)
+	}
+	have := map[string]bucket{}
+	for _, b := range buckets {
+		have[b.at] = b
+	}
+	var out []bucket
+	for ; at.Format(a.period.layout) <= to.UpTo(); at = a.period.next(at) {
+		if len(out) == mostBuckets {
+			return nil, invalid("fill would give more than %d periods; ask for longer ones (by), or a shorter time (from, to)", mostBuckets)
+		}
+		key := at.Format(a.period.layout)
+		b := have[key]
+		b.at = key
+		out = append(out, b)
+	}
+	return out, nil
+}

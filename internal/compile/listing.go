@@ -1,0 +1,104 @@
+package compile
+
+// listing is a connection whose rows are no nodes but maps made for the question: d holds the order keys' values.
+type listing struct {
+	*writer
+	keys []orderKey
+	page page
+	// match writes the clauses up to WITH … AS d, with count those whose rows are counted, up to a RETURN.
+	match func(count bool) error
+	// keep names the variables besides d that a row is made from.
+	keep string
+	node func(n Selection) (Shape, error)
+}
+
+// pageOf reads first and after of a listing.
+func pageOf(s Selection, keys []orderKey) (page, error) {
+	p := page{keys: keys, mark: orderMark(s.Type, keys)}
+	var err error
+	if p.limit, err = rowsOf(s.Args["first"], defaultPage, largestPage); err != nil {
+		return p, err
+	}
+	return p, p.readCursor(s.Args)
+}
+
+// write writes [rows, count] and gives the connection's shape.
+func (l listing) write(s Selection) (Shape, error) {
+	shape := &connectionShape{page: l.page, typeName: s.Type, fields: s.of(s.Type)}
+	shape.plan()
+	l.Syntax("[")
+	var err error
+	if node := nodeSelections(s); node.wanted {
+		if shape.node, err = l.rows(node.merged); err != nil {
+			return nil, err
+		}
+	} else {
+		l.Syntax("null")
+	}
+	l.Syntax(", ")
+	if len(s.children(s.Type, "totalCount")) > 0 {
+		l.Syntax("COUNT { ")
+		if err = l.match(true); err != nil {
+			return nil, err
+		}
+		l.Syntax(" }")
+	} else {
+		l.Syntax("null")
+	}
+	l.Syntax("]")
+	return shape, nil
+}
+
+func (l listing) rows(nodes []Selection) ([]Shape, error) {
+	l.Syntax("COLLECT { ")
+	if err := l.match(false); err != nil {
+		return nil, err
+	}
+	if l.page.cursor != nil {
+		l.Syntax(" WHERE ")
+		l.after("d", l.keys, l.page.cursor)
+	}
+	l.Syntax(" WITH d, ", l.keep)
+	l.orderBy("d", l.keys)
+	l.Syntax(" LIMIT ").Param(int64(l.page.limit + 1)).Syntax(" RETURN [")
+	for _, k := range l.keys {
+		l.property("d", k)
+		l.Syntax(", ")
+	}
+	shapes := make([]Shape, len(nodes))
+	for i, n := range nodes {
+		if i > 0 {
+			l.Syntax(", ")
+		}
+		var err error
+		if shapes[i], err = l.node(n); err != nil {
+			return nil, err
+		}
+	}
+	if len(nodes) == 0 {
+		l.Syntax("null")
+	}
+	l.Syntax("] }")
+	return shapes, nil
+}
+
+// best writes the statements that a pattern up to the variable n finds, surest first, then earliest.
+func (w *writer) best(f Selection, pattern func(n string)) (Shape, error) {
+	limit, err := rowsOf(f.Args["first"], 5, largestPage)
+	if err != nil {
+		return nil, err
+	}
+	n := w.Fresh("n")
+	w.Syntax("COLLECT { ")
+	pattern(n)
+	w.Syntax(" WITH DISTINCT ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".confidence DESC, ").Ident(n).Syntax(".date, ").Ident(n).Syntax(".id LIMIT ")
+	w.Param(int64(limit)).Syntax(" RETURN ")
+	shape, err := w.value(n, "Statement", f, true)
+	w.Syntax(" }")
+	return listShape{item: shape, required: true}, err
+}
+
+// current writes a MATCH of the statements that make a claim and still stand.
+func (w *writer) current(claim, statement string) {
+	w.Syntax("MATCH (").Ident(claim).Syntax(")<-[:ASSERTS]-(").Ident(statement).Syntax(":Statement {status: 'CURRENT'})")
+}

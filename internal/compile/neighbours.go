@@ -1,0 +1,87 @@
+package compile
+
+// neighbourKeys is the order of neighbours: those with the most claims first.
+var neighbourKeys = []orderKey{{"count", true, true}, {"id", true, true}}
+
+// affirmed is what neighbours and paths ask of claims when the request does not say.
+var affirmed = map[string]any{"negated": map[string]any{"eq": false}}
+
+func claimsWanted(s Selection) any {
+	if s.Args["where"] == nil {
+		return affirmed
+	}
+	return s.Args["where"]
+}
+
+// neighbours plans the root field neighbours: whom claims tie to an actor, page by page.
+func (a *Atlas) neighbours(s Selection) (Plan, error) {
+	of, err := partyOf(s.Name, s.Args, "actor", "actorId", true)
+	if err != nil {
+		return Plan{}, err
+	}
+	p, err := pageOf(s, neighbourKeys)
+	if err != nil {
+		return Plan{}, err
+	}
+	return a.plan(s, func(w *writer) (Shape, error) {
+		c := neighbourClauses{w, of, claimsWanted(s)}
+		return listing{writer: w, keys: neighbourKeys, page: p, match: c.match, keep: "b, ties", node: c.neighbour}.write(s)
+	})
+}
+
+type neighbourClauses struct {
+	*writer
+	of    party
+	where any
+}
+
+// match finds the neighbour b and its ties: maps of the claim c and whether the neighbour is its subject.
+func (c neighbourClauses) match(count bool) error {
+	c.Syntax("MATCH ")
+	c.party("a", c.of)
+	c.Syntax("<-[:SUBJECT|OBJECT]-(c:Claim)-[e:SUBJECT|OBJECT]->(b:Entity)")
+	f := filter{w: c.writer}
+	f.add(func() error { c.Syntax("b <> a"); return nil })
+	f.conjunction("c", "Claim", c.where)
+	if err := f.write(); err != nil {
+		return err
+	}
+	if count {
+		c.Syntax(" RETURN DISTINCT b")
+		return nil
+	}
+	c.Syntax(" WITH b, collect(DISTINCT {c: c, subject: type(e) = 'SUBJECT'}) AS ties WITH b, ties, {count: size(ties), id: b.id} AS d")
+	return nil
+}
+
+func (c neighbourClauses) neighbour(n Selection) (Shape, error) {
+	return c.slots(n, func(s Selection) (Shape, error) {
+		switch s.Name {
+		case "actor":
+			return c.value("b", "Actor", s, true)
+		case "claims":
+			return c.claims(s)
+		case "claimCount":
+			c.Syntax("size(ties)")
+		case "asSubject":
+			c.Syntax("size([x IN ties WHERE x.subject])")
+		case "asObject":
+			c.Syntax("size([x IN ties WHERE NOT x.subject])")
+		}
+		return scalarShape{required: true}, nil
+	})
+}
+
+// claims writes the claims that tie a neighbour, those with the most origins first.
+func (c neighbourClauses) claims(s Selection) (Shape, error) {
+	limit, err := rowsOf(s.Args["first"], 5, largestPage)
+	if err != nil {
+		return nil, err
+	}
+	n := c.Fresh("n")
+	c.Syntax("COLLECT { UNWIND ties AS x WITH DISTINCT x.c AS ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".origins DESC, ").Ident(n).Syntax(".firstOn DESC, ")
+	c.Ident(n).Syntax(".id LIMIT ").Param(int64(limit)).Syntax(" RETURN ")
+	shape, err := c.value(n, "Claim", s, true)
+	c.Syntax(" }")
+	return listShape{item: shape, required: true}, err
+}

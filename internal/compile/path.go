@@ -1,0 +1,95 @@
+package compile
+
+import "strconv"
+
+// longestPath is how many claims a path has at most, mostPaths how many paths one answer has.
+const (
+	longestPath = 6
+	mostPaths   = 50
+)
+
+// path plans the root field path: the shortest ways from actor to actor over claims.
+func (a *Atlas) path(s Selection) (Plan, error) {
+	c := pathClauses{where: claimsWanted(s)}
+	var err error
+	if c.from, err = partyOf(s.Name, s.Args, "from", "fromId", true); err != nil {
+		return Plan{}, err
+	}
+	if c.to, err = partyOf(s.Name, s.Args, "to", "toId", true); err != nil {
+		return Plan{}, err
+	}
+	if c.hops, err = rowsOf(s.Args["maxHops"], 4, longestPath); err != nil || c.hops == 0 {
+		return Plan{}, invalid("maxHops is %v; it must be 1 to %d", s.Args["maxHops"], longestPath)
+	}
+	if c.first, err = rowsOf(s.Args["first"], 5, mostPaths); err != nil {
+		return Plan{}, err
+	}
+	return a.plan(s, func(w *writer) (Shape, error) {
+		c.writer = w
+		return c.slots(s, func(f Selection) (Shape, error) { // paths
+			c.Syntax("COLLECT { ")
+			if err := c.match(); err != nil {
+				return nil, err
+			}
+			c.Syntax(" RETURN ")
+			shape, err := c.onePath(f)
+			c.Syntax(" }")
+			return listShape{item: shape, required: true}, err
+		})
+	})
+}
+
+type pathClauses struct {
+	*writer
+	from, to    party
+	where       any
+	hops, first int
+}
+
+// match finds the shortest paths: actors xs and the claims cs between them, with ys the actors that each claim leads to. Of several senses of the
+// names the nearest pair counts.
+func (c pathClauses) match() error {
+	c.Syntax("MATCH ")
+	c.party("a", c.from)
+	c.Syntax(" MATCH ")
+	c.party("b", c.to)
+	c.Syntax(" WHERE a <> b MATCH p = SHORTEST ", strconv.Itoa(max(c.first, 1)), " (a) ((x:Entity)<-[:SUBJECT|OBJECT]-(c:Claim)-[:SUBJECT|OBJECT]->(y:Entity) WHERE ")
+	c.Syntax("c.statements > 0 AND ")
+	if err := c.allOf("c", "Claim", c.where, 0); err != nil {
+		return err
+	}
+	c.Syntax("){1,", strconv.Itoa(c.hops), "} (b)")
+	c.Syntax(" WITH collect({xs: x, cs: c, ys: y}) AS found, min(size(c)) AS shortest UNWIND [w IN found WHERE size(w.cs) = shortest] AS w")
+	c.Syntax(" WITH w.xs AS xs, w.cs AS cs, w.ys AS ys ORDER BY [n IN cs | n.id] LIMIT ").Param(int64(c.first))
+	return nil
+}
+
+func (c pathClauses) onePath(f Selection) (Shape, error) {
+	return c.slots(f, func(s Selection) (Shape, error) {
+		if s.Name == "length" {
+			c.Syntax("size(cs)")
+			return scalarShape{required: true}, nil
+		}
+		c.Syntax("COLLECT { UNWIND range(0, size(cs) - 1) AS i WITH i, xs[i] AS x, ys[i] AS y, cs[i] AS c ORDER BY i RETURN ") // hops
+		shape, err := c.hop(s)
+		c.Syntax(" }")
+		return listShape{item: shape, required: true}, err
+	})
+}
+
+func (c pathClauses) hop(f Selection) (Shape, error) {
+	return c.slots(f, func(s Selection) (Shape, error) {
+		switch s.Name {
+		case "from":
+			return c.value("x", "Actor", s, true)
+		case "to":
+			return c.value("y", "Actor", s, true)
+		case "claim":
+			return c.value("c", "Claim", s, true)
+		case "evidence":
+			return c.best(s, func(n string) { c.current("c", n) })
+		}
+		c.Syntax("EXISTS { (x)<-[:SUBJECT]-(c) }") // forward
+		return scalarShape{required: true}, nil
+	})
+}
