@@ -11,6 +11,19 @@ type Curator interface {
 	UndoJudgement(ctx context.Context, id, by, reason string) (Judgement, error)
 	// Profiles gives the entities with what was recorded of each, and everybody of the same type who sounds like one of them.
 	Profiles(ctx context.Context, entities ...string) ([]Profile, error)
+	// Review says whether a statement was read rightly. A rejected one is left out of answers until it is accepted.
+	Review(ctx context.Context, d Decision, review Review) error
+	// Retract takes a statement back because its source did, or because it never was one.
+	Retract(ctx context.Context, d Decision) error
+	// AddStatement writes a statement by hand and gives its id. With Corrects the other statement becomes corrected; what of h is left open
+	// is not taken over from it.
+	AddStatement(ctx context.Context, h HandStatement, d Decision) (string, error)
+	// Rate notes an opinion of a source or a statement and gives its id.
+	Rate(ctx context.Context, r Rating) (string, error)
+	// ChangePredicate adds a predicate, or words that lead to one, and gives the whole vocabulary as it is then.
+	ChangePredicate(ctx context.Context, p Predicate, by, reason string) ([]Predicate, error)
+	// AddedPredicates lists what people added to the vocabulary.
+	AddedPredicates(ctx context.Context) ([]Predicate, error)
 	// Judgements lists all judgements, undone ones too, that name one of the entities.
 	Judgements(ctx context.Context, entities ...string) ([]Judgement, error)
 }

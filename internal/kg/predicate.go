@@ -1,8 +1,10 @@
 package kg
 
 import (
+	"slices"
 	"sort"
 	"strings"
+	"sync/atomic"
 )
 
 // PredicateID names a predicate: RECOGNIZED. It is also the type of the shortcut edge between actors.
@@ -22,8 +24,14 @@ type Predicate struct {
 	Answers  []PredicateID // what somebody accused says to it: DENIED answers ACCUSED
 }
 
-// Vocabulary is the predicates and the words that lead to them.
+// Vocabulary is the predicates and the words that lead to them. It may be extended while others read it.
 type Vocabulary struct {
+	base []Predicate
+	now  atomic.Pointer[wordIndex]
+}
+
+// wordIndex is one state of a vocabulary; it is never changed.
+type wordIndex struct {
 	predicates []Predicate
 	byID       map[PredicateID]int
 	byWord     map[string][]PredicateID
@@ -31,7 +39,17 @@ type Vocabulary struct {
 
 // NewVocabulary indexes predicates. An id that is empty, repeated or not upper-case letters, digits and underscores is an error.
 func NewVocabulary(predicates []Predicate) (*Vocabulary, error) {
-	v := &Vocabulary{predicates: predicates, byID: map[PredicateID]int{}, byWord: map[string][]PredicateID{}}
+	index, err := newWordIndex(predicates)
+	if err != nil {
+		return nil, err
+	}
+	v := &Vocabulary{base: predicates}
+	v.now.Store(index)
+	return v, nil
+}
+
+func newWordIndex(predicates []Predicate) (*wordIndex, error) {
+	v := &wordIndex{predicates: predicates, byID: map[PredicateID]int{}, byWord: map[string][]PredicateID{}}
 	for i, p := range predicates {
 		if !validPredicateID(p.ID) {
 			return nil, Errorf(Invalid, "predicate %q: an id is upper-case letters, digits and underscores, like MET_WITH", p.ID)
@@ -47,7 +65,7 @@ func NewVocabulary(predicates []Predicate) (*Vocabulary, error) {
 	return v, nil
 }
 
-func (v *Vocabulary) addWord(word string, id PredicateID) {
+func (v *wordIndex) addWord(word string, id PredicateID) {
 	key := foldWords(word)
 	for _, have := range v.byWord[key] {
 		if have == id {
@@ -57,22 +75,50 @@ func (v *Vocabulary) addWord(word string, id PredicateID) {
 	v.byWord[key] = append(v.byWord[key], id)
 }
 
+// Extend makes the vocabulary what it was made of and added: new predicates, and more words for those that are there.
+func (v *Vocabulary) Extend(added []Predicate) error {
+	all := slices.Clone(v.base)
+	for _, p := range added {
+		i := slices.IndexFunc(all, func(have Predicate) bool { return have.ID == p.ID })
+		if i < 0 {
+			all = append(all, p)
+			continue
+		}
+		all[i].Synonyms = append(slices.Clone(all[i].Synonyms), p.Synonyms...)
+	}
+	index, err := newWordIndex(all)
+	if err == nil {
+		v.now.Store(index)
+	}
+	return err
+}
+
 // All lists the predicates in the vocabulary's order.
-func (v *Vocabulary) All() []Predicate { return v.predicates }
+func (v *Vocabulary) All() []Predicate { return v.now.Load().predicates }
 
 // Get finds a predicate by id.
 func (v *Vocabulary) Get(id PredicateID) (Predicate, bool) {
-	i, ok := v.byID[id]
+	now := v.now.Load()
+	i, ok := now.byID[id]
 	if !ok {
 		return Predicate{}, false
 	}
-	return v.predicates[i], true
+	return now.predicates[i], true
+}
+
+// Label says how a predicate reads; an unknown id is an error.
+func (v *Vocabulary) Label(id PredicateID) (string, error) {
+	p, ok := v.Get(id)
+	if !ok {
+		return "", Errorf(Invalid, "there is no predicate %q; the query { predicates } lists them", id)
+	}
+	return p.Label, nil
 }
 
 // Find gives the predicates that the words (an id, a label or a synonym, in any case) ask for. Unknown words are an error that names
 // the nearest ones.
 func (v *Vocabulary) Find(words string) ([]PredicateID, error) {
-	if ids := v.byWord[foldWords(words)]; len(ids) > 0 {
+	if ids := v.now.Load().byWord[foldWords(words)]; len(ids) > 0 {
 		return ids, nil
 	}
 	return nil, Errorf(Invalid, "no predicate is called %q; the nearest are %s (the query { predicates } lists them all)",
@@ -86,7 +132,7 @@ func (v *Vocabulary) Family(id PredicateID) []PredicateID {
 		return []PredicateID{id}
 	}
 	var out []PredicateID
-	for _, q := range v.predicates {
+	for _, q := range v.All() {
 		if q.Family == p.Family {
 			out = append(out, q.ID)
 		}
@@ -96,8 +142,9 @@ func (v *Vocabulary) Family(id PredicateID) []PredicateID {
 
 // Words lists every word or phrase that leads to a predicate, longest first.
 func (v *Vocabulary) Words() []string {
-	words := make([]string, 0, len(v.byWord))
-	for w := range v.byWord {
+	byWord := v.now.Load().byWord
+	words := make([]string, 0, len(byWord))
+	for w := range byWord {
 		words = append(words, w)
 	}
 	sort.Slice(words, func(i, j int) bool {
@@ -116,7 +163,7 @@ func (v *Vocabulary) nearest(words string) []string {
 		score int
 	}
 	var all []scored
-	for w := range v.byWord {
+	for w := range v.now.Load().byWord {
 		all = append(all, scored{w, sharedTrigrams(w, key)})
 	}
 	sort.Slice(all, func(i, j int) bool {

@@ -25,7 +25,7 @@ func (v *Vocabulary) FindEither(words string) (ids []PredicateID, inverse bool, 
 		return ids, false, nil
 	}
 	key := foldWords(words)
-	for _, p := range v.predicates {
+	for _, p := range v.All() {
 		if p.Inverse != "" && foldWords(p.Inverse) == key {
 			ids = append(ids, p.ID)
 		}
@@ -46,7 +46,7 @@ func (v *Vocabulary) Symmetric(id PredicateID) bool {
 func (v *Vocabulary) InFamily(family string) ([]PredicateID, error) {
 	var ids []PredicateID
 	families := map[string]bool{}
-	for _, p := range v.predicates {
+	for _, p := range v.All() {
 		if p.Family != "" {
 			families[p.Family] = true
 		}

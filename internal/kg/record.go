@@ -72,7 +72,7 @@ func (k refs) mention(m Mention, text Runes) error {
 }
 
 func (k refs) statement(s Statement, articleID string, text Runes) error {
-	if s.ArticleID != articleID || s.ID != StatementID(articleID, s.Kind, s.SpeakerMention(), s.Source, s.Cue, s.Content) {
+	if s.ArticleID != articleID || !s.ByHand && s.ID != StatementID(articleID, s.Kind, s.SpeakerMention(), s.Source, s.Cue, s.Content) {
 		return Errorf(Invalid, "the id of the statement %q does not fit its article and spans", shorten(s.Quote.Exact))
 	}
 	if err := text.checkQuote(s.Quote); err != nil {

@@ -68,6 +68,10 @@ type Statement struct {
 	Confidence float64 // 0…1
 	Extractor  string  // which reader, with its version
 	Status     Status
+	Review     Review // "" is Unreviewed
+	Version    int    // how often people decided about it, from 1 on; 0 before it is stored
+	Corrects   string // the id of the statement that a person put this one in the place of; "" for none
+	ByHand     bool   // a person added it; its id is HandStatementID
 	Asserts    []Assertion
 }
 

@@ -12,14 +12,14 @@ var sessionConfig = neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite}
 func explainParams() map[string]any {
 	list := []any{map[string]any{"id": "x", "type": "Place", "predicate": "RECOGNIZED"}}
 	params := map[string]any{}
-	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates", "rows", "articles", "except", "concerns", "profiles", "bands"} {
+	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates", "rows", "articles", "except", "concerns", "profiles", "bands", "synonyms"} {
 		params[name] = list
 	}
 	for _, name := range []string{"id", "article", "publisher", "text", "originId", "title", "url", "language", "publishedAt", "retrievedAt", "name", "hash", "at",
-		"from", "to", "recorded", "left", "folded", "textId", "wire"} {
+		"from", "to", "recorded", "left", "folded", "textId", "wire", "status", "review", "corrects", "of"} {
 		params[name] = "x"
 	}
-	params["number"], params["shingles"], params["signature"] = 1, 1, []int64{1}
+	params["version"], params["number"], params["shingles"], params["signature"] = 1, 1, 1, []int64{1}
 	params["properties"] = map[string]any{"left": "x", "right": "y"}
 	return params
 }

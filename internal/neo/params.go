@@ -129,6 +129,10 @@ func statementRows(r kg.Record, recordedAt kg.Date) []map[string]any {
 			"confidence": s.Confidence, "extractor": s.Extractor, "recordedAt": string(recordedAt),
 		}
 		setText(p, "utteredOn", string(s.UtteredOn))
+		setText(p, "corrects", s.Corrects)
+		if s.ByHand {
+			p["byHand"], p["review"] = true, string(kg.Accepted)
+		}
 		for name, list := range map[string][]kg.Passage{"content": s.Content, "quoted": s.Quoted, "source": s.Source, "cue": s.Cue} {
 			setPassages(p, name, list)
 		}

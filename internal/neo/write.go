@@ -13,22 +13,33 @@ var edgeQueries = []string{"save_subjects", "save_objects", "save_speakers", "sa
 
 // Save implements kg.Writer.
 func (s *Store) Save(ctx context.Context, r kg.Record) (kg.Saved, error) {
-	if err := r.Check(); err != nil {
+	var saved kg.Saved
+	err := s.saveRecord(ctx, r, func(w *recordWriter) error {
+		saved = w.saved
+		return w.change()
+	})
+	if err != nil {
 		return kg.Saved{}, err
 	}
+	return saved, nil
+}
+
+// saveRecord checks r and writes it in one transaction, with last as the end of it.
+func (s *Store) saveRecord(ctx context.Context, r kg.Record, last func(*recordWriter) error) error {
+	if err := r.Check(); err != nil {
+		return err
+	}
 	for try := 0; ; try++ {
-		var w recordWriter
 		err := s.write(ctx, func(tx transaction) error {
-			w = recordWriter{store: s, tx: tx, record: r} // a transaction that is tried again starts from nothing
-			return w.save()
+			w := recordWriter{store: s, tx: tx, record: r} // a transaction that is tried again starts from nothing
+			if err := w.save(); err != nil {
+				return err
+			}
+			return last(&w)
 		})
-		if errors.Is(err, errChanged) && try < tries {
-			continue
+		if !errors.Is(err, errChanged) || try == tries {
+			return err
 		}
-		if err != nil {
-			return kg.Saved{}, err
-		}
-		return w.saved, nil
 	}
 }
 
@@ -44,7 +55,7 @@ type recordWriter struct {
 }
 
 func (w *recordWriter) save() error {
-	for _, step := range []func() error{w.article, w.entities, w.names, w.statements, w.edges, w.origin, w.counts, w.change} {
+	for _, step := range []func() error{w.article, w.entities, w.names, w.statements, w.edges, w.origin, w.counts} {
 		if err := step(); err != nil {
 			return err
 		}

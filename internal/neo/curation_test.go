@@ -1,0 +1,197 @@
+package neo
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"sayso/internal/kg"
+	"sayso/internal/kgtest"
+)
+
+// curated opens a graph with three records.
+func curated(t *testing.T) (*Store, []kg.Record) {
+	t.Helper()
+	s := open(t)
+	if err := s.SavePredicates(context.Background(), opposed()); err != nil {
+		t.Fatal(err)
+	}
+	records := kgtest.Recognitions()
+	for _, r := range records {
+		if _, err := s.Save(context.Background(), r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s, records
+}
+
+func statement(t *testing.T, s *Store, article, id string) kg.Statement {
+	t.Helper()
+	list, err := s.StatementsOf(context.Background(), article)
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(list, func(x kg.Statement) bool { return x.ID == id })
+	if i < 0 {
+		t.Fatalf("no statement %s in %+v", id, list)
+	}
+	return list[i]
+}
+
+func TestReviewAndRetract(t *testing.T) {
+	ctx := context.Background()
+	s, records := curated(t)
+	article, st := records[2].Article.ID, records[2].Statements[1]
+	count := func() int {
+		c, err := s.Shortcuts(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(c)
+	}
+	before := count()
+	d := kg.Decision{Statement: st.ID, By: "me", Reason: "looked at it"}
+	if err := s.Review(ctx, d, kg.Accepted); err != nil {
+		t.Fatal(err)
+	}
+	if got := statement(t, s, article, st.ID); got.Review != kg.Accepted || got.Version != 2 || got.Status != kg.Current {
+		t.Errorf("accepted: %+v", got)
+	}
+	d.Version = 1
+	if err := s.Review(ctx, d, kg.Rejected); kg.CodeOf(err) != kg.Conflict {
+		t.Errorf("a decision on an old version gave %v", err)
+	}
+	d.Version = 2
+	if err := s.Review(ctx, d, kg.Rejected); err != nil || count() != before-1 {
+		t.Errorf("rejected: %v, %d shortcuts of %d", err, count(), before)
+	}
+	if _, err := s.Save(ctx, records[2]); err != nil || count() != before-1 {
+		t.Errorf("reading again brought the rejected statement back: %v", err)
+	}
+	d.Version = 0
+	if err := s.Review(ctx, d, kg.Accepted); err != nil || count() != before {
+		t.Errorf("accepted again: %v, %d shortcuts of %d", err, count(), before)
+	}
+	if err := s.Retract(ctx, d); err != nil || count() != before-1 {
+		t.Errorf("retracted: %v", err)
+	}
+	if err := s.Retract(ctx, d); kg.CodeOf(err) != kg.Conflict {
+		t.Errorf("retracted twice: %v", err)
+	}
+	for name, bad := range map[string]kg.Decision{"nobody": {Statement: st.ID, Reason: "x"}, "no reason": {Statement: st.ID, By: "me", Reason: " "}} {
+		if err := s.Review(ctx, bad, kg.Accepted); kg.CodeOf(err) != kg.Invalid {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := s.Retract(ctx, kg.Decision{Statement: "st_x", By: "me", Reason: "x"}); kg.CodeOf(err) != kg.NotFound {
+		t.Errorf("unknown statement: %v", err)
+	}
+}
+
+func TestStatementByHand(t *testing.T) {
+	ctx := context.Background()
+	s, records := curated(t)
+	a, b, c := kg.EntityID(kg.Place, "Arland"), kg.EntityID(kg.Place, "Borland"), kg.EntityID(kg.Place, "Cesland")
+	article := records[0].Article.ID
+	d := kg.Decision{By: "me", Reason: "the reader missed it"}
+	h := kg.HandStatement{Article: article, Exact: "Cesland recognized Borland too", Speaker: a, Claims: []kg.HandClaim{{Predicate: "RECOGNIZED", SubjectID: c, ObjectID: b}}}
+	id, err := s.AddStatement(ctx, h, d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := statement(t, s, article, id)
+	if !got.ByHand || got.SpeakerID != a || got.Kind != kg.Speech || len(got.Asserts) != 1 || got.Review != kg.Accepted {
+		t.Errorf("by hand: %+v", got)
+	}
+	shortcuts, _ := s.Shortcuts(ctx)
+	if !slices.ContainsFunc(shortcuts, func(x kg.Shortcut) bool { return x.SubjectID == c && x.ObjectID == b }) {
+		t.Errorf("no shortcut of the claim by hand: %+v", shortcuts)
+	}
+	correction := kg.HandStatement{Article: article, Exact: "Cesland recognized Borland too", Speaker: b, Modality: kg.Hedged, Corrects: id}
+	second, err := s.AddStatement(ctx, correction, d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if old := statement(t, s, article, id); old.Status != kg.Corrected {
+		t.Errorf("the corrected statement is %+v", old)
+	}
+	if fresh := statement(t, s, article, second); fresh.Corrects != id || fresh.Status != kg.Current {
+		t.Errorf("the correction is %+v", fresh)
+	}
+	for name, c := range map[string]struct {
+		spoil func(*kg.HandStatement)
+		code  kg.Code
+	}{
+		"not in the text":    {func(h *kg.HandStatement) { h.Exact = "Cesland recognised Borland too" }, kg.QuoteBroken},
+		"other offsets":      {func(h *kg.HandStatement) { h.Start, h.End = 1, 5 }, kg.QuoteBroken},
+		"outside":            {func(h *kg.HandStatement) { h.Exact, h.Start, h.End = "", 1, 5000 }, kg.QuoteBroken},
+		"twice in the text":  {func(h *kg.HandStatement) { h.Exact = "Borland" }, kg.Invalid},
+		"unknown actor":      {func(h *kg.HandStatement) { h.Speaker = "ent_x" }, kg.NotFound},
+		"unknown article":    {func(h *kg.HandStatement) { h.Article = "art_x" }, kg.NotFound},
+		"unknown predicate":  {func(h *kg.HandStatement) { h.Claims[0].Predicate = "LIKED" }, kg.Invalid},
+		"no subject":         {func(h *kg.HandStatement) { h.Claims[0].SubjectID = "" }, kg.Invalid},
+		"narrated speaker":   {func(h *kg.HandStatement) { h.Kind = kg.Narrated }, kg.Invalid},
+		"odd modality":       {func(h *kg.HandStatement) { h.Modality = "MAYBE" }, kg.Invalid},
+		"odd date":           {func(h *kg.HandStatement) { h.UtteredOn = "yesterday" }, kg.Invalid},
+		"corrected before":   {func(h *kg.HandStatement) { h.Corrects = id }, kg.Conflict},
+		"corrects elsewhere": {func(h *kg.HandStatement) { h.Corrects = records[1].Statements[0].ID }, kg.Invalid},
+	} {
+		bad := h
+		bad.Claims = slices.Clone(h.Claims)
+		c.spoil(&bad)
+		if _, err := s.AddStatement(ctx, bad, d); kg.CodeOf(err) != c.code {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestRatingsAndVocabulary(t *testing.T) {
+	ctx := context.Background()
+	s, records := curated(t)
+	for of, grade := range map[string]string{kg.EntityID(kg.Organization, "Test Wire"): "B", records[0].Statements[0].ID: "2"} {
+		if id, err := s.Rate(ctx, kg.Rating{Of: of, Grade: grade, By: "me", Reason: "track record"}); err != nil || !strings.HasPrefix(id, "ra_") {
+			t.Errorf("Rate(%s) = %s, %v", of, id, err)
+		}
+		if _, err := s.Rate(ctx, kg.Rating{Of: of, Grade: "Z", By: "me", Reason: "x"}); kg.CodeOf(err) != kg.Invalid {
+			t.Errorf("an odd grade: %v", err)
+		}
+	}
+	if _, err := s.Rate(ctx, kg.Rating{Of: "ent_x", Grade: "A", By: "me", Reason: "x"}); kg.CodeOf(err) != kg.NotFound {
+		t.Errorf("rating nothing: %v", err)
+	}
+	added, err := s.ChangePredicate(ctx, kg.Predicate{ID: "RECOGNIZED", Synonyms: []string{"hailed as a state", "recognised"}}, "me", "used by the agency")
+	if err != nil || len(added) != 1 || !slices.Equal(added[0].Synonyms, []string{"hailed as a state"}) {
+		t.Fatalf("added %+v, %v", added, err)
+	}
+	if _, err := s.ChangePredicate(ctx, kg.Predicate{ID: "TWINNED_WITH"}, "me", "x"); kg.CodeOf(err) != kg.Invalid {
+		t.Errorf("a new predicate without a label: %v", err)
+	}
+	if added, err = s.ChangePredicate(ctx, kg.Predicate{ID: "TWINNED_WITH", Label: "twinned with"}, "me", "x"); err != nil || len(added) != 2 {
+		t.Errorf("a new predicate: %+v, %v", added, err)
+	}
+	if err := s.SavePredicates(ctx, opposed()); err != nil {
+		t.Fatal(err)
+	}
+	if again, err := s.AddedPredicates(ctx); err != nil || len(again) != 2 {
+		t.Errorf("after a restart: %+v, %v", again, err)
+	}
+}
+
+// TestChangesAreInOrder looks at the feed of all that: numbers without gaps, each tied to what it concerns.
+func TestChangesAreInOrder(t *testing.T) {
+	ctx := context.Background()
+	s, records := curated(t)
+	if err := s.Retract(ctx, kg.Decision{Statement: records[0].Statements[0].ID, By: "me", Reason: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	found, err := s.records(ctx, "MATCH (c:Change) RETURN c.seq AS seq, c.kind AS kind, COUNT { (c)-[:CONCERNS]->() } AS concerns ORDER BY c.seq", nil)
+	if err != nil || len(found) != len(records)+1 {
+		t.Fatalf("%d changes, %v", len(found), err)
+	}
+	for i, r := range found {
+		if row(r).number("seq") != i+1 || row(r).number("concerns") < 2 {
+			t.Errorf("change %d: %+v", i, row(r))
+		}
+	}
+}
