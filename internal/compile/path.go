@@ -47,13 +47,13 @@ type pathClauses struct {
 }
 
 // match finds the shortest paths: actors xs and the claims cs between them, with ys the actors that each claim leads to. Of several senses of the
-// names the nearest pair counts.
+// names the nearest pair counts. Both ends are found first: only then does Neo4j search from both sides for a way between them.
 func (c pathClauses) match() error {
 	c.Syntax("MATCH ")
 	c.party("a", c.from)
-	c.Syntax(" MATCH ")
+	c.Syntax(" WITH collect(a) AS ends MATCH ")
 	c.party("b", c.to)
-	c.Syntax(" WHERE a <> b MATCH p = SHORTEST ", strconv.Itoa(max(c.first, 1)), " (a) ((x:Entity)<-[:SUBJECT|OBJECT]-(c:Claim)-[:SUBJECT|OBJECT]->(y:Entity) WHERE ")
+	c.Syntax(" UNWIND ends AS a WITH a, b WHERE a <> b MATCH p = SHORTEST ", strconv.Itoa(max(c.first, 1)), " (a) ((x:Entity)<-[:SUBJECT|OBJECT]-(c:Claim)-[:SUBJECT|OBJECT]->(y:Entity) WHERE ")
 	c.Syntax("c.statements > 0 AND ")
 	if err := c.allOf("c", "Claim", c.where, 0); err != nil {
 		return err
