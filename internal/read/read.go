@@ -99,30 +99,36 @@ func (r *Reader) Name() string { return "sayso-rules/" + Version }
 
 // Read reads an article. It does not fail on any text; an error means that ctx ended.
 func (r *Reader) Read(ctx context.Context, in Text) (kg.Reading, error) {
+	out, _, err := r.ReadWithSigns(ctx, in)
+	return out, err
+}
+
+// ReadWithSigns is Read, and gives for each claim the signs by which its confidence is told: what confidence is fitted to.
+func (r *Reader) ReadWithSigns(ctx context.Context, in Text) (out kg.Reading, signs [][]string, err error) {
 	laid, err := normalizeStage{}.Do(ctx, in)
 	if err != nil {
-		return kg.Reading{}, err
+		return kg.Reading{}, nil, err
 	}
 	if laid, err = (segmentStage{}).Do(ctx, laid); err != nil {
-		return kg.Reading{}, err
+		return kg.Reading{}, nil, err
 	}
 	doc, err := r.parse.Do(ctx, laid)
 	if err != nil {
-		return kg.Reading{}, err
+		return kg.Reading{}, nil, err
 	}
 	cast, err := r.mention.Do(ctx, doc)
 	if err != nil {
-		return kg.Reading{}, err
+		return kg.Reading{}, nil, err
 	}
 	attributed, err := r.attribute.Do(ctx, cast)
 	if err != nil {
-		return kg.Reading{}, err
+		return kg.Reading{}, nil, err
 	}
-	claimed, err := r.claim.Do(ctx, claimInput{attributed, laid.published})
+	found, err := r.claim.Do(ctx, claimInput{attributed, laid.published})
 	if err != nil {
-		return kg.Reading{}, err
+		return kg.Reading{}, nil, err
 	}
-	return r.reading(in.Doc, laid.published, cast, attributed, claimed), nil
+	return r.reading(in.Doc, laid.published, cast, attributed, found.claims), found.signs, nil
 }
 
 func (r *Reader) reading(doc string, published kg.Date, cast *mention.Cast, attributed *attribution.Result, claims []kg.ReadClaim) kg.Reading {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"testing"
@@ -30,13 +31,18 @@ func TestDevScores(t *testing.T) {
 		t.Fatal(err)
 	}
 	figures := measure.Figures{}
+	var sure score.Reliability
 	for _, a := range articles {
 		var found []measure.Attribution
+		overlap := measure.Overlap(a.Text)
 		for _, s := range mustRead(t, Text{Doc: a.Name, Text: a.Text}).Statements {
 			found = append(found, measure.Attribution{Source: s.Source, Cue: s.Cue, Content: s.Content})
+			sure.Add(s.Confidence, slices.ContainsFunc(a.Attributions, func(g measure.Attribution) bool { return overlap(g.Content, s.Content) >= .5 }))
 		}
 		figures.Add(a, found)
 	}
+	head := "# statements of articles that the tagger was not trained on; right: an annotated content shares at least half of the words\n"
+	score.Ledger{Path: "testdata/scores/confidence.txt", Tolerance: 1, Regenerate: "make score"}.Keep(t, head+sure.Table("statements"), *update)
 	var lines []string
 	for name, c := range figures {
 		lines = append(lines, fmt.Sprintf("%-16s P %5.1f  R %5.1f  F1 %5.1f\n", name, c.Precision(), c.Recall(), c.F1()))

@@ -123,6 +123,13 @@ type claimStage struct {
 }
 
 // Do finds the claims, inside statements and in the article's own voice.
-func (s claimStage) Do(ctx context.Context, in claimInput) ([]kg.ReadClaim, error) {
-	return claim.Find(in.attributed, s.patterns, in.published), ctx.Err()
+func (s claimStage) Do(ctx context.Context, in claimInput) (foundClaims, error) {
+	claims, signs := claim.FindWithSigns(in.attributed, s.patterns, in.published)
+	return foundClaims{claims, signs}, ctx.Err()
+}
+
+// foundClaims is claims with what their confidence is told by.
+type foundClaims struct {
+	claims []kg.ReadClaim
+	signs  [][]string
 }

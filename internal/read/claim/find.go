@@ -30,6 +30,7 @@ type found struct {
 	needs  reach // tokens that the evidence must have
 	phrase bool  // a noun phrase makes the claim, and Evidence is set
 	doer   int   // token of the subject, -1 for none
+	signs  []string
 }
 
 // argument is who or what fills a place of a claim.
@@ -42,6 +43,12 @@ type argument struct {
 
 // Find reads the claims of a text. published anchors dates like "Wednesday"; "" leaves them out.
 func Find(said *attribution.Result, patterns *Patterns, published kg.Date) []kg.ReadClaim {
+	claims, _ := FindWithSigns(said, patterns, published)
+	return claims
+}
+
+// FindWithSigns reads the claims of a text, with the signs by which the confidence of each is told.
+func FindWithSigns(said *attribution.Result, patterns *Patterns, published kg.Date) (claims []kg.ReadClaim, signs [][]string) {
 	f := &finder{d: said.Cast.Doc, cast: said.Cast, said: said, words: said.Words, patterns: patterns, published: published, used: map[int]bool{}}
 	for i := range f.d.Tokens {
 		if f.readable(i) && f.d.Verb(i) {
@@ -69,13 +76,13 @@ func (f *finder) readable(i int) bool {
 	return f.d.Readable(i)
 }
 
-// emit records a claim read from token at, with everything that hangs on the clause of token verb.
-func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument, c clause, confidence float64) *found {
+// emit records a claim that a rule of the kind named reads from token at, with everything that hangs on the clause of token verb.
+func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument, c clause, rule string) *found {
 	if subject.name != "" && subject.name == object.name || f.own(subject, object) || f.anyone(subject, c) || !f.permitted(id, subject, object) || f.wordy(id, subject, object) {
 		return nil
 	}
 	claim := kg.ReadClaim{Subject: subject.name, Predicate: id, Object: object.name, Negated: c.negated, Modality: c.modality,
-		Date: f.dateOf(verb), Confidence: confidence}
+		Date: f.dateOf(verb)}
 	if s := f.said.Innermost(at); s >= 0 {
 		claim.Statement = &s
 		st := f.said.Statements[s]
@@ -86,7 +93,7 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 			claim.Modality = st.Modality
 		}
 	}
-	f.found = append(f.found, found{ReadClaim: claim, at: at, verb: verb, needs: f.required(at, verb, subject, object), doer: subject.token})
+	f.found = append(f.found, found{ReadClaim: claim, at: at, verb: verb, needs: f.required(at, verb, subject, object), doer: subject.token, signs: f.signs(rule, verb, subject, object, c)})
 	return &f.found[len(f.found)-1]
 }
 
@@ -146,7 +153,7 @@ func (f *finder) own(subject, object argument) bool {
 }
 
 // result drops repeats and puts the claims into the order of the text. A claim of a title that the text makes too is left to the text.
-func (f *finder) result() []kg.ReadClaim {
+func (f *finder) result() (out []kg.ReadClaim, signs [][]string) {
 	f.cite()
 	f.stateFor()
 	sort.SliceStable(f.found, func(i, j int) bool { return f.found[i].at < f.found[j].at })
@@ -157,7 +164,8 @@ func (f *finder) result() []kg.ReadClaim {
 		statement       int
 		value           float64
 	}
-	seen, out := map[key]bool{}, []kg.ReadClaim{}
+	seen := map[key]bool{}
+	out = []kg.ReadClaim{}
 	for _, c := range f.found {
 		k := key{c.Subject, c.Object, c.Predicate, c.Negated, -1, 0}
 		if c.Statement != nil {
@@ -170,9 +178,17 @@ func (f *finder) result() []kg.ReadClaim {
 			continue
 		}
 		seen[k] = true
+		if f.d.Kind(c.at) == layout.Headline {
+			c.signs = append(c.signs, "headline")
+		}
+		if c.Statement != nil {
+			c.signs = append(c.signs, "said")
+		}
+		c.Confidence = Confidence(c.signs)
 		out = append(out, c.ReadClaim)
+		signs = append(signs, c.signs)
 	}
-	return out
+	return out, signs
 }
 
 // stateFor makes one claim of two where the title names a state and the text the one who leads it: the text's words, about the state.

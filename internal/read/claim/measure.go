@@ -59,7 +59,7 @@ func (f *finder) measured(r rule, v int, things []int, amounts []argument, c cla
 				id, subject, object = "KILLED", argument{token: -1}, argument{name: f.counted(m.token), token: m.token}
 				q.Unit = "people"
 			}
-			if claim := f.emit(id, v, v, subject, object, c, 0.7); claim != nil {
+			if claim := f.emit(id, v, v, subject, object, c, "measure"); claim != nil {
 				claim.Quantity, made = q, true
 				claim.needs = reach{min(claim.needs.first, m.token), max(claim.needs.end, m.token+1)}
 			}

@@ -70,7 +70,7 @@ func (f *finder) tryNoun(r rule, n int) bool {
 	}
 	for _, s := range subjects {
 		for _, o := range objects {
-			f.emit(r.id, n, n, s, o, c, 0.75)
+			f.emit(r.id, n, n, s, o, c, "noun")
 		}
 	}
 	return true
@@ -165,7 +165,7 @@ func (f *finder) between(r rule, n int, tokens []int) bool {
 		return false
 	}
 	for _, o := range args[1:] {
-		f.emit(r.id, n, n, args[0], o, c, 0.7)
+		f.emit(r.id, n, n, args[0], o, c, "between")
 	}
 	return true
 }
@@ -200,7 +200,7 @@ func (f *finder) copula(r rule, n int) bool {
 				continue
 			}
 			for _, o := range objects {
-				made := f.emit(r.id, n, verb, a, o, c, 0.8)
+				made := f.emit(r.id, n, verb, a, o, c, "copula")
 				emitted = made != nil || emitted
 				if made != nil && verb == n {
 					made.Evidence, made.phrase = d.Trimmed(made.needs.first, made.needs.end), true
@@ -252,7 +252,7 @@ func (f *finder) compound(i int) {
 			if o.typ == "" {
 				o.name = d.Phrase(i+1, head+1)
 			}
-			if c := f.emit(r.id, i, i, subject, o, clause{modality: kg.Asserted}, 0.75); c != nil {
+			if c := f.emit(r.id, i, i, subject, o, clause{modality: kg.Asserted}, "compound"); c != nil {
 				c.Evidence, c.phrase = d.Trimmed(min(d.Left[head], by), head+1), true
 			}
 			return

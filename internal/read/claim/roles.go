@@ -19,7 +19,7 @@ func (f *finder) roles() {
 			continue
 		}
 		m := f.cast.Mentions[r.Person]
-		c := f.emit(id, r.Token, r.Token, argument{m.Name, m.First, m.Type, m.Kind}, argument{name: r.Of, token: -1}, clause{modality: kg.Asserted}, 0.85)
+		c := f.emit(id, r.Token, r.Token, argument{m.Name, m.First, m.Type, m.Kind}, argument{name: r.Of, token: -1}, clause{modality: kg.Asserted}, "role")
 		if c != nil {
 			c.Role, c.Evidence, c.Date, c.phrase = r.Title, r.Evidence, "", true
 		}

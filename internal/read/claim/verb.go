@@ -129,7 +129,7 @@ func (f *finder) emitAll(r rule, v int, subjects, objects, things []argument, c 
 				c.negated = !c.negated
 			}
 			for _, thing := range things {
-				if claim := f.emit(id, v, v, s, o, c, 0.85); claim != nil {
+				if claim := f.emit(id, v, v, s, o, c, "verb"); claim != nil {
 					f.figure(r, claim, s, o, thing)
 				}
 			}
@@ -167,7 +167,7 @@ func (f *finder) reciprocal(r rule, v int, subjects []argument, c clause) {
 	for i, s := range subjects {
 		for j, o := range subjects {
 			if i != j && (!r.symmetric || i < j) {
-				f.emit(r.id, v, v, s, o, c, 0.8)
+				f.emit(r.id, v, v, s, o, c, "mutual")
 			}
 		}
 	}
@@ -176,7 +176,7 @@ func (f *finder) reciprocal(r rule, v int, subjects []argument, c clause) {
 // mutual emits "X and Y met".
 func (f *finder) mutual(r rule, v int, subjects []argument, c clause) {
 	for _, o := range subjects[1:] {
-		f.emit(r.id, v, v, subjects[0], o, c, 0.8)
+		f.emit(r.id, v, v, subjects[0], o, c, "mutual")
 	}
 }
 

@@ -43,3 +43,21 @@ func TestLedger(t *testing.T) {
 		}
 	}
 }
+
+func TestReliability(t *testing.T) {
+	var r Reliability
+	if r.Error() != 0 {
+		t.Error("nothing has an error")
+	}
+	for i := range 10 {
+		r.Add(.85, i < 8)
+		r.Add(1, true)
+		r.Add(0, i == 0)
+	}
+	if got := r.Error(); got < .0499 || got > .0501 || r.Len() != 30 {
+		t.Errorf("error %v of %d, want .05 of 30", got, r.Len())
+	}
+	if table := r.Table("x"); !strings.Contains(table, "0.8-0.9  n   10  mean confidence 0.85  share right 0.80") || !strings.Contains(table, "x.calibrated               P 95.0") {
+		t.Error(table)
+	}
+}
