@@ -89,7 +89,7 @@ func (f *finder) startOfSentence(v int) int {
 // "…, a port, spokesman X said" the name right before the verb is the source when no comma parts them.
 func (f *finder) besideVerb(s, v int) int {
 	d := f.d
-	if s > v {
+	if s >= v { // nothing stands between them
 		return s
 	}
 	j := v - 1
