@@ -80,6 +80,27 @@ func (c reportClauses) evidence(s Selection, list, statement string) (Shape, err
 	return listShape{item: shape, required: true}, err
 }
 
+// counting is a field that counts how many values of a report's property a row has.
+type counting struct{ name, property string }
+
+// counted gives the countings that a row is asked for; they are made while its reports are gathered, which is quicker than a look at each list.
+func (c reportClauses) counted(f Selection) []counting {
+	var out []counting
+	for _, n := range []counting{{"origins", "origin"}, {"articles", "article"}, {"statements", "s"}} {
+		if len(f.children(f.Type, n.name)) > 0 {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// carry takes what was counted on to the next WITH.
+func (c reportClauses) carry(counted []counting) {
+	for _, n := range counted {
+		c.Syntax(", ", n.name)
+	}
+}
+
 // cell writes one field of a row about an actor a and a target t, with the row's own reports in own and their known days, in order, in days.
 func (c reportClauses) cell(s Selection) (Shape, error) {
 	switch s.Name {
@@ -102,15 +123,9 @@ func (c reportClauses) cell(s Selection) (Shape, error) {
 	case "targetText":
 		c.Syntax("text")
 		return scalarShape{}, nil
-	case "origins":
-		c.Syntax("COUNT { UNWIND own AS x RETURN DISTINCT x.origin }")
-	case "articles":
-		c.Syntax("COUNT { UNWIND own AS x RETURN DISTINCT x.article }")
-	case "statements":
-		c.Syntax("COUNT { UNWIND own AS x RETURN DISTINCT x.s }")
 	case "evidence":
 		return c.evidence(s, "own", "x.s")
-	default: // status, predicate
+	default: // status, predicate, and what is counted
 		c.Ident(s.Name)
 	}
 	return scalarShape{required: true}, nil

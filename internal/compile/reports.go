@@ -109,10 +109,10 @@ func (c reportClauses) reports() {
 	c.counts()
 	c.Syntax(" AS stands ORDER BY day, c.predicate, s.id")
 	c.Syntax(" WITH collect({a: a, t: t, predicate: c.predicate, negated: c.negated, s: s, modality: modality, day: day, origin: art.originId, article: art.id, stands: stands, own: ")
-	if len(c.own) == len(c.family) {
-		c.Syntax("true")
-	} else {
+	if c.narrowed() {
 		c.Syntax("c.predicate IN ").Param(c.own)
+	} else {
+		c.Syntax("true")
 	}
 	if c.q.textTargets {
 		c.Syntax(", text: c.objectText")
@@ -125,6 +125,9 @@ func (c reportClauses) reports() {
 	}
 	c.Syntax("}) AS reports")
 }
+
+// narrowed tells whether the reports have positions that were not asked for.
+func (c reportClauses) narrowed() bool { return len(c.own) < len(c.family) }
 
 // match finds the actor a, the target t, claims c that tie them, and the statements s in articles art that make them.
 func (c reportClauses) match() {

@@ -76,7 +76,12 @@ func (c reportClauses) deeds(f Selection) (Shape, error) {
 	c.Syntax(" WHERE r.stands")
 	c.Syntax(" WITH r.a AS a, r.t AS t, CASE WHEN r.t IS NULL THEN r.text END AS text, family, collect(r) AS every WITH a, t, text, every, last(every).predicate AS status")
 	c.Syntax(" UNWIND every AS r WITH a, t, text, status, r WHERE r.own WITH a, t, text, status, r.predicate AS predicate, collect(r) AS own")
+	counted := c.counted(f)
+	for _, n := range counted {
+		c.Syntax(", count(DISTINCT r.", n.property, ") AS ", n.name)
+	}
 	c.Syntax(" WITH a, t, text, status, predicate, own, [x IN own WHERE x.day > '' | x.day] AS days")
+	c.carry(counted)
 	c.Syntax(" ORDER BY coalesce(last(days), '') DESC, a.name, a.id, predicate, t.name, t.id, text LIMIT ").Param(int64(c.q.First))
 	shape, err := c.cells(f, c.cell)
 	return listShape{item: shape, required: true}, err

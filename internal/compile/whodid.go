@@ -42,8 +42,21 @@ func (c reportClauses) whoDidParts() map[string]part {
 // asked for.
 func (c reportClauses) actorRows(f Selection) (Shape, error) {
 	c.Syntax("UNWIND reports AS r WITH r WHERE r.stands WITH r.t AS t, r.a AS a, collect(r) AS every")
-	c.Syntax(" WITH t, a, last(every).predicate AS status, [x IN every WHERE x.own] AS own WHERE size(own) > 0")
-	c.Syntax(" WITH t, a, status, own, [x IN own WHERE x.day > '' | x.day] AS days")
+	own, counted := "every", c.counted(f)
+	if c.narrowed() {
+		own = "[x IN every WHERE x.own]"
+		for _, n := range counted {
+			c.Syntax(", count(DISTINCT CASE WHEN r.own THEN r.", n.property, " END) AS ", n.name)
+		}
+	} else {
+		for _, n := range counted {
+			c.Syntax(", count(DISTINCT r.", n.property, ") AS ", n.name)
+		}
+	}
+	c.Syntax(" WITH t, a, last(every).predicate AS status, ", own, " AS own")
+	c.carry(counted)
+	c.Syntax(" WHERE size(own) > 0 WITH t, a, status, own, [x IN own WHERE x.day > '' | x.day] AS days")
+	c.carry(counted)
 	c.Syntax(" ORDER BY head(days), a.name, a.id, t.id LIMIT ").Param(int64(c.q.First))
 	shape, err := c.cells(f, c.cell)
 	return listShape{item: shape, required: true}, err
