@@ -11,6 +11,7 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read"
+	"sayso/internal/read/language"
 	"sayso/internal/read/openai"
 	"sayso/internal/read/score"
 	"sayso/internal/read/vocabulary"
@@ -64,6 +65,9 @@ func (c *readCommand) Run(t terminal) error {
 		in, err := readText(path, published)
 		if err != nil {
 			return err
+		}
+		if err := language.Check(in.Text); err != nil {
+			return kg.Errorf(kg.Invalid, "%s: %w", path, err)
 		}
 		reading, err := first.Read(t.ctx, in)
 		if err != nil {

@@ -6,9 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/RadhiFadlillah/whatlanggo"
-
 	"sayso/internal/kg"
+	"sayso/internal/read/language"
 )
 
 // Sizes of what is taken.
@@ -36,11 +35,11 @@ func Clean(s kg.Submission) (kg.Article, error) {
 	if err := checkMetadata(s); err != nil {
 		return kg.Article{}, err
 	}
-	language, err := checkLanguage(s.Text, s.Language)
+	spoken, err := checkLanguage(s.Text, s.Language)
 	if err != nil {
 		return kg.Article{}, err
 	}
-	a := kg.Article{ID: kg.ArticleID(s.Text), URL: s.URL, Title: strings.TrimSpace(s.Title), Language: language, Publisher: strings.TrimSpace(s.Publisher),
+	a := kg.Article{ID: kg.ArticleID(s.Text), URL: s.URL, Title: strings.TrimSpace(s.Title), Language: spoken, Publisher: strings.TrimSpace(s.Publisher),
 		PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text, OriginID: originID(s.Text), Wire: wireCredit(s.Text)}
 	if a.PublishedAt == "" {
 		a.PublishedAt = dateInHead(s.Text)
@@ -116,20 +115,13 @@ func checkMetadata(s kg.Submission) error {
 	return nil
 }
 
-// enoughLetters is how long a text must be before its language can be told.
-const enoughLetters = 200
-
 // checkLanguage refuses texts that are surely not English.
 func checkLanguage(text, stated string) (string, error) {
 	if stated != "" && !strings.EqualFold(stated, "en") && !strings.HasPrefix(strings.ToLower(stated), "en-") {
 		return "", kg.Errorf(kg.Invalid, "the article is marked as %q; only English (en) is read so far", stated)
 	}
-	if len(text) >= enoughLetters {
-		sample := text[:min(len(text), 20_000)]
-		info := whatlanggo.Detect(sample)
-		if info.Lang != whatlanggo.Eng && (info.IsReliable() || info.Script != unicode.Latin) {
-			return "", kg.Errorf(kg.Invalid, "the article seems to be in %s; only English is read so far", info.Lang.String())
-		}
+	if err := language.Check(text); err != nil {
+		return "", err
 	}
 	if stated == "" {
 		return "en", nil
