@@ -81,7 +81,7 @@ func (f *finder) dropAddressee(s *Statement) {
 // for a part of the content.
 func (f *finder) subjectSource(s *Statement) {
 	d, v := f.d, s.CueToken
-	if s.SourceToken >= 0 || !d.Verb(v) || len(s.Tokens) < 2 || s.Tokens[0][1] > v {
+	if s.SourceToken >= 0 || !d.Verb(v) || len(s.Tokens) < 2 || s.Tokens[0][1] > v || d.Quoted[s.Tokens[0][0]] >= 0 || f.finite(s.Tokens[0]) {
 		return
 	}
 	sub, _ := f.subject(v)

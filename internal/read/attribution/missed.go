@@ -143,8 +143,11 @@ func (f *finder) trailing(s *Statement, q cue, v int, core [2]int) bool {
 		return false
 	}
 	r := f.left(v, max(s.Root, sent.First), sent.First, core[0])
+	if r[1] <= r[0] || d.Tokens[r[0]].Tag == "IN" && !f.finite(r) && c < 0 { // "On May 3, X wrote:"
+		return false
+	}
 	s.Tokens = append(s.Tokens, r)
-	return r[1] > r[0]
+	return true
 }
 
 // endsSentence tells whether the attributing words close a sentence that is a clause without them.

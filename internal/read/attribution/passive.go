@@ -69,7 +69,7 @@ func (f *finder) reportedToHave(s *Statement) {
 		s.Modality = kg.Hedged
 	}
 	v := s.SourceToken
-	if v < 0 || !d.Verb(v) {
+	if v < 0 || !d.Verb(v) || d.Child(v, "auxpass") < 0 || !f.words.Speech(d.Lemma(v)) {
 		return
 	}
 	p := d.Child(v, "nsubjpass", "nsubj")

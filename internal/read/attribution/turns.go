@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"strings"
+	"unicode"
 
 	"sayso/internal/kg"
 	"sayso/internal/read/layout"
@@ -59,15 +60,20 @@ func (f *finder) turns() []Statement {
 		}
 		s := Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: colon, Main: colon, SourceToken: -1, Root: -1,
 			Tokens: [][2]int{content}, Confidence: 0.8, Cue: []kg.Span{{l.End - 1, l.End}}}
+		end := first
 		for i := first; i <= colon && d.Segment[i] == k; i++ {
-			if at := f.cast.At[i]; at >= 0 && f.cast.Mentions[at].Type != kg.Place { // "WASHINGTON:" is where from
-				s.SourceToken = f.cast.Mentions[f.cast.At[i]].Head(d)
-				break
+			at := f.cast.At[i]
+			if at < 0 || f.cast.Mentions[at].Type == kg.Place { // "WASHINGTON:" is where from
+				continue
 			}
+			if m := f.cast.Mentions[at]; m.Type == kg.Person || f.finite(content) { // the names of a team are no words of it
+				s.SourceToken, end = m.Head(d), m.End
+			}
+			break
 		}
 		switch {
 		case s.SourceToken >= 0:
-			s.Source = []kg.Span{d.Trimmed(first, max(s.SourceToken+1, colon))}
+			s.Source = []kg.Span{d.Trimmed(first, end)}
 		case d.Lower(first) == "a" || d.Lower(first) == "a.":
 			if !known {
 				asked, known = f.interviewed(l.Start), true
@@ -90,7 +96,7 @@ func (f *finder) worded(r [2]int) bool {
 			deep++
 		case t.Text == ")" || t.Text == "]":
 			deep--
-		case deep == 0 && f.d.Ink(i) && t.Pos != "PUNCT":
+		case deep == 0 && strings.IndexFunc(t.Text, unicode.IsLetter) >= 0:
 			return true
 		}
 	}

@@ -10,7 +10,7 @@ var (
 	// credit begins lines that only a newsroom writes.
 	credit = regexp.MustCompile(`^(?i)((reporting|additional reporting|writing|written|edited|editing|compiled|production|graphics?|photographs?|photos?|video|illustrations?) by\b|with files from\b|this (article|story|report) (originally|first) (appeared|ran)\b|sign up (for|to|here)\b|subscribe( to| here| now|$)|copyright (©|\(c\)|\d)|©|material from\b|all rights reserved|click here\b|(tap|scroll) (here|down)\b|story continues\b|article continues\b|advertisement$|jump to:|image (caption|source|copyright)\b|(media|photo|video) caption\b|follow (@|(him|her|them|us|me)\b|[^.]{2,60} on (twitter|facebook|instagram|x|telegram)\b)|(contact|reach|e-?mail) (the (reporter|author|writer|reporters|authors)|us|him|her|them)\b|getty images$|pic\.twitter\.com|contributing (reporters?|writers?|to this)\b)`)
 	// labelled begins lines with what stands behind a colon: "Read more: …", "Photo: …".
-	labelled = regexp.MustCompile(`^(?i)(contributing|contributors?|sources?|photos?|photo(graph)? credit|file photo|images?|image credit|picture|video|graphic|illustration|credit|caption|read more|read also|also read|see also|see more|more|related|related (stories|story|articles?|news|coverage)|watch|listen|gallery|in pictures|explore|tags?|topics?|filed under|share( this)?|newsletter|further reading|more on this( story)?|don't miss|recommended|most read|contact|follow)( on [a-z ]{2,20})?:`)
+	labelled = regexp.MustCompile(`^(?i)((?:fig|figure|table|chart|map|box|graph)\.? \d{1,2}[a-z]?|contributing|contributors?|sources?|photos?|photo(graph)? credit|file photo|images?|image credit|picture|video|graphic|illustration|credit|caption|read more|read also|also read|see also|see more|more|related|related (stories|story|articles?|news|coverage)|watch|listen|gallery|in pictures|explore|tags?|topics?|filed under|share( this)?|newsletter|further reading|more on this( story)?|don't miss|recommended|most read|contact|follow)( on [a-z ]{2,20})?:`)
 	// sole are whole lines of the same kind, without a colon.
 	sole = regexp.MustCompile(`^(?i)(read more|related|related (stories|articles|news|coverage)|see also|share|contributors|source|photo|image|copyright|subscribe|sign up)$`)
 	// photo ends captions: whose picture it is.
@@ -37,7 +37,7 @@ func isByline(line string) bool {
 	if staff.MatchString(line) {
 		return true
 	}
-	m := byline.FindStringSubmatch(line)
+	m := byline.FindStringSubmatch(strings.TrimSuffix(line, ":"))
 	if m == nil {
 		return false
 	}

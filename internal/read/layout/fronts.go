@@ -14,12 +14,16 @@ type fronts struct {
 	turns  int            // lines that begin with the label of a speaker
 	timed  int            // lines that begin with a time
 	asked  bool           // both "Q:" and "A:" begin lines
+	listed int            // lines that begin with a number of a list
+	bare   map[int]bool   // starts of lines "Q Why?" and of lines "A Who knows." after them
 }
 
 var (
 	timeFront = regexp.MustCompile(`^\d{1,2}[:.h]\d{2}( ?[ap]\.?m\.?)?( ?(GMT|UTC|BST|ET|EDT|EST|CT|CDT|CST|MT|MDT|MST|PT|PDT|PST|CET|CEST|EET|MSK|IST|AEST|AEDT|Z))?\b\.?( ?(:|\||—|–|--|-) ?| )`)
 	timeMark  = regexp.MustCompile(`(:|\||—|–|--|-) ?$`)
-	label     = regexp.MustCompile(`^(\p{Lu}[\p{L}'.-]*( \(?\p{Lu}[\p{L}'.-]*\)?){0,4}(, \(?[\p{Lu}][\p{L}'. -]{1,30}\)?)?)( \([^)]{2,40}\))?: +\S`)
+	label     = regexp.MustCompile(`^(\p{Lu}[\p{L}'.-]*( \(?\p{Lu}[\p{L}'.-]*\)?){0,4}(, \(?[\p{Lu}][\p{L}'. -]{1,30}\)?)?)( \([^)\d]{2,40}\))?: +\S`)
+	numbered  = regexp.MustCompile(`^(\(\d{1,2}\)|\d{1,2}[.)]) +\p{L}|^(\(\d{1,2}\)|\d{1,2}[.)]) +["“]`)
+	bareTurn  = regexp.MustCompile(`^([QA]) +\p{Lu}`)
 	question  = regexp.MustCompile(`^([QA])(:|\.|\)| [—–-]) +\S`)
 )
 
@@ -27,14 +31,26 @@ var (
 const longestLabel = 48
 
 func newFronts(text []rune, lines [][2]int) *fronts {
-	f := &fronts{text: text, labels: map[string]int{}}
-	asked := map[string]bool{}
+	f := &fronts{text: text, labels: map[string]int{}, bare: map[int]bool{}}
+	asked, open := map[string]bool{}, false
 	for _, p := range lines {
 		start, end := trim(text, p[0], p[1])
 		line := string(text[start:min(end, start+120)])
+		if start == end {
+			continue
+		}
 		if m := timeFront.FindString(line); m != "" && len(m) < len(line) {
 			f.timed++
 		}
+		if numbered.MatchString(line) {
+			f.listed++
+		}
+		m := bareTurn.FindStringSubmatch(line)
+		if f.bare[start] = m != nil && (m[1] == "Q" || open); f.bare[start] {
+			open = m[1] == "Q"
+			continue
+		}
+		open = false
 		if m := question.FindStringSubmatch(line); m != nil {
 			asked[m[1]] = true
 		} else if name := f.labelOf(line); name != "" {
@@ -56,7 +72,7 @@ func (f *fronts) labelOf(line string) string {
 }
 
 // turn gives the length in code points of the speaker's label that a line begins with, colon included; 0 for none. Labels are written in
-// capitals, or come back: a transcript has many turns.
+// capitals, or come back: a transcript has many turns of few speakers.
 func (f *fronts) turn(line string) int {
 	if m := question.FindStringSubmatchIndex(line); m != nil {
 		if f.asked {
@@ -65,7 +81,7 @@ func (f *fronts) turn(line string) int {
 		return 0
 	}
 	name := f.labelOf(line)
-	if name == "" || name != strings.ToUpper(name) && f.labels[name] < 2 && f.turns < 4 {
+	if name == "" || name != strings.ToUpper(name) && f.labels[name] < 2 && (f.turns < 4 || len(f.labels) == f.turns) {
 		return 0
 	}
 	return len([]rune(line[:strings.Index(line, ":")+1]))
@@ -82,6 +98,13 @@ func (f *fronts) split(original []rune, start, end int) []Segment {
 		start, _ = trim(f.text, start+n, end)
 	}
 	front := func() string { return string(f.text[start:min(end, start+240)]) }
+	if f.bare[start] {
+		cut(1, Label)
+		return append(out, Segment{Start: start, End: end, Kind: Body})
+	}
+	if m := numbered.FindString(front()); m != "" && f.listed > 1 {
+		cut(strings.IndexAny(m, " "), Meta)
+	}
 	if m := meta.FindString(front()); m != "" {
 		cut(len([]rune(m)), Meta)
 	}

@@ -11,7 +11,7 @@ var replacements = map[rune]rune{
 	'‐': '-', '‑': '-', '…': '.',
 }
 
-const bullets = "►▶▸●•▪■◆◦‣⁃·*"
+const bullets = "►▶▸●•▪■◆◦‣⁃·*>"
 
 // Normalize maps quotation marks, apostrophes, blanks and hyphens to their plain forms and blanks out bullets at the start of lines.
 // The result has as many code points as the text; bytes that are not valid UTF-8 count one each, as U+FFFD.

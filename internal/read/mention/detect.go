@@ -291,6 +291,9 @@ func inner(text string) bool {
 func (c *Cast) plausible(first, end int, t kg.EntityType, label string) bool {
 	d := c.Doc
 	text := d.Phrase(first, end)
+	if t == kg.Organization && end-first == 3 && d.Tokens[first+1].Text == "," && !corporate[d.Tokens[end-1].Text] { // two names of a list
+		return false
+	}
 	if first > 0 && storm[d.Lower(first-1)] || storm[d.Lower(first)] {
 		return false
 	}

@@ -53,12 +53,40 @@ func (c *Cast) dropOdd() {
 		case one && zones[text] && m.First > 0 && c.afterTime(m.First):
 		case one && text == "RT" && m.End < len(d.Tokens) && strings.HasPrefix(d.Tokens[m.End].Text, "@"):
 		case one && m.Entry != nil && c.abbreviatesTitle(m.First):
+		case one && m.Entry == nil && figures[text] && c.numberAfter(m.End):
+		case one && m.Type == kg.Person && c.formOfAddress(m.First):
 		case m.Entry == nil && one && (kind == layout.Table || kind == layout.Credit) && seen[text] == 0:
 		default:
 			out = append(out, m)
 		}
 	}
 	c.Mentions = out
+}
+
+// figures are the words before the number of a figure, a table or a volume.
+var figures = map[string]bool{"Fig": true, "Fig.": true, "Figs": true, "Figs.": true, "Figure": true, "Table": true, "Vol": true, "Vol.": true, "Eq": true, "Eq.": true,
+	"Chapter": true, "Section": true, "Appendix": true, "No.": true}
+
+// numberAfter tells whether a number stands at token i, or behind the full stop there.
+func (c *Cast) numberAfter(i int) bool {
+	d := c.Doc
+	if i < len(d.Tokens) && d.Tokens[i].Text == "." {
+		i++
+	}
+	return i < len(d.Tokens) && unicode.IsDigit([]rune(d.Tokens[i].Text + " ")[0])
+}
+
+// formOfAddress tells whether a title stands for a name behind another: "Madam Chair", "Mr. President".
+func (c *Cast) formOfAddress(i int) bool {
+	if i == 0 || !c.titleHead(i) {
+		return false
+	}
+	switch c.Doc.Lower(i - 1) {
+	case "mr.", "mr", "mister", "madam", "madame":
+		w := c.Doc.Lower(i)
+		return w != "king" && w != "prince" && w != "pope" && w != "judge"
+	}
+	return false
 }
 
 // abbreviatesTitle tells whether a known short name is the title of who is named after it: "DR. JANE ROE".
@@ -149,6 +177,18 @@ func (c *Cast) addLabels() {
 			continue
 		}
 		c.Mentions = append(c.Mentions, m)
+		if m.Type == kg.Person {
+			c.personEverywhere(name)
+		}
+	}
+}
+
+// personEverywhere makes a person of every mention that is a speaker's name, whatever the model took it for.
+func (c *Cast) personEverywhere(name string) {
+	for k := range c.Mentions {
+		if m := &c.Mentions[k]; m.Entry == nil && c.Doc.Words(m.Span) == name {
+			m.Type = kg.Person
+		}
 	}
 }
 
