@@ -28,6 +28,11 @@ type answerer struct {
 	schema *ast.Schema
 	asker  Asker
 	now    func() time.Time
+
+	vocabulary *kg.Vocabulary
+	curator    kg.Curator
+	feed       kg.Feed
+	watch      *watch
 }
 
 // Asker reads a question in English.
@@ -40,11 +45,21 @@ type Asker interface {
 func (a *answerer) root(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	op := graphql.GetOperationContext(ctx)
 	field := graphql.GetRootFieldContext(ctx).Field
-	if op.Operation.Operation != ast.Query || strings.HasPrefix(field.Name, "__") {
+	if strings.HasPrefix(field.Name, "__") || op.Operation.Operation == ast.Subscription {
 		return next(ctx)
 	}
 	at := graphql.WithPathContext(ctx, graphql.NewPathWithField(field.Alias))
-	data, err := a.answer(at, selector{op, a.schema}.selection(field))
+	s := selector{op, a.schema}.selection(field)
+	var data []byte
+	var err error
+	if op.Operation.Operation == ast.Mutation {
+		var ours bool
+		if data, ours, err = a.mutate(at, s); !ours {
+			return next(ctx)
+		}
+	} else {
+		data, err = a.answer(at, s)
+	}
 	if err != nil {
 		graphql.AddError(at, err)
 		return graphql.Null
@@ -57,6 +72,11 @@ func (a *answerer) answer(ctx context.Context, s compile.Selection) ([]byte, err
 	if err != nil {
 		return nil, err
 	}
+	return a.run(ctx, plan)
+}
+
+// run asks the graph and writes the answer.
+func (a *answerer) run(ctx context.Context, plan compile.Plan) ([]byte, error) {
 	value, err := a.store.Query(ctx, plan.Query)
 	if err != nil {
 		return nil, err

@@ -2,29 +2,42 @@ package graph
 
 import (
 	"context"
+	"fmt"
 
 	"sayso/graph/gen"
 	"sayso/internal/kg"
 )
 
 // resolver is what the generated code calls.
-type resolver struct{ ingester kg.Ingester }
+type resolver struct {
+	ingester kg.Ingester
+	feed     kg.Feed // nil when there is none
+}
 
 // Query gives the resolvers of Query. None is ever called: answerer.root answers the field before.
 func (r resolver) Query() gen.QueryResolver { return answeredFromPlans{} }
 
 // Mutation gives the resolvers of Mutation.
-func (r resolver) Mutation() gen.MutationResolver { return mutations(r) }
+func (r resolver) Mutation() gen.MutationResolver { return mutations{resolver: r} }
+
+// Subscription gives the resolvers of Subscription. None is ever called: answerer.subscribe answers before.
+func (r resolver) Subscription() gen.SubscriptionResolver { return fromTheFeed{} }
 
 type answeredFromPlans struct{ gen.QueryResolver }
 
-type mutations resolver
+type fromTheFeed struct{ gen.SubscriptionResolver }
+
+// mutations resolves ingest; answerer.mutate answers the others before.
+type mutations struct {
+	gen.MutationResolver
+	resolver
+}
 
 // largestBatch is how many articles one ingest takes.
 const largestBatch = 100
 
 // Ingest stores each article on its own and reports each.
-func (m mutations) Ingest(ctx context.Context, articles []*gen.ArticleInput) (*gen.IngestResult, error) {
+func (m mutations) Ingest(ctx context.Context, articles []*gen.ArticleInput, job *string) (*gen.IngestResult, error) {
 	if len(articles) > largestBatch {
 		return nil, kg.Errorf(kg.TooLarge, "ingest takes at most %d articles at once, not %d; send them in several requests", largestBatch, len(articles))
 	}
@@ -34,9 +47,20 @@ func (m mutations) Ingest(ctx context.Context, articles []*gen.ArticleInput) (*g
 		item, added := m.one(ctx, a)
 		total = total.Plus(added)
 		result.Results = append(result.Results, item)
+		if err := m.progress(ctx, text(job), len(result.Results), len(articles)); err != nil {
+			return nil, err
+		}
 	}
 	result.Added = counts(total)
 	return result, nil
+}
+
+// progress tells the change feed how far a named ingest is.
+func (m mutations) progress(ctx context.Context, job string, done, of int) error {
+	if job == "" || m.feed == nil {
+		return nil
+	}
+	return m.feed.Note(ctx, kg.Change{Kind: kg.IngestProgress, Job: job, After: fmt.Sprintf(`{"done":%d,"of":%d}`, done, of)})
 }
 
 func (m mutations) one(ctx context.Context, a *gen.ArticleInput) (*gen.IngestedArticle, kg.Counts) {

@@ -19,6 +19,10 @@ FOREACH (_ IN CASE WHEN row.kind IS NULL THEN [1] ELSE [] END |
   MERGE (one)-[r:SUPERSEDES]->(two) SET r.reason = row.reason, r.detector = 'test 1')
 RETURN count(*)`
 
+// oddText takes a statement back, and gives two places one more name.
+const oddText = `MATCH (s:Statement {quoteExact: 'Forland sanctioned Jutia'}) SET s.status = 'RETRACTED'
+WITH count(*) AS taken MATCH (e:Entity) WHERE e.name IN ['Borland', 'Mersia'] MERGE (n:Name {folded: 'twin'}) MERGE (e)-[:CALLED]->(n)`
+
 // calmText takes off what was found when the records were saved, so that the tests do not depend on the rules that find it.
 const calmText = `MATCH (c:Claim) REMOVE c.contested WITH c MATCH (c)-[r:CONTRADICTS|SUPERSEDES]->() DELETE r`
 
@@ -41,8 +45,10 @@ func seedDisputes(t testing.TB, at managedtest.Endpoint) {
 		map[string]any{"reason": "a later position",
 			"one": "Lutonia withdrew its recognition of Mersia in 2014", "two": "Lutonia recognized Mersia in 2010"},
 	}
-	if _, err := neo4j.ExecuteQuery(ctx, driver, calmText, nil, neo4j.EagerResultTransformer); err != nil {
-		t.Fatal(err)
+	for _, text := range []string{oddText, calmText} {
+		if _, err := neo4j.ExecuteQuery(ctx, driver, text, nil, neo4j.EagerResultTransformer); err != nil {
+			t.Fatal(err)
+		}
 	}
 	result, err := neo4j.ExecuteQuery(ctx, driver, seedText, map[string]any{"rows": rows}, neo4j.EagerResultTransformer)
 	if err != nil {

@@ -24,6 +24,8 @@ import (
 type Options struct {
 	Store         Store
 	Ingester      kg.Ingester
+	Curator       kg.Curator // nil: what people decide is not taken
+	Feed          kg.Feed    // nil: there is no change feed
 	Asker         Asker
 	Vocabulary    *kg.Vocabulary
 	Limits        Limits
@@ -36,25 +38,33 @@ type Options struct {
 // cachedQueries is how many parsed queries are kept.
 const cachedQueries = 1000
 
-// Handler serves GraphQL over HTTP: POST with JSON, and GET for queries, after https://graphql.github.io/graphql-over-http/draft/.
+// keepAlive is how often a subscriber that waits is told that the connection stands.
+const keepAlive = 15 * time.Second
+
+// Handler serves GraphQL over HTTP: POST with JSON, and GET for queries, after https://graphql.github.io/graphql-over-http/draft/;
+// subscriptions over WebSocket with the protocol graphql-transport-ws, or over server-sent events.
 func Handler(o Options) (http.Handler, error) {
 	limits := o.Limits.withDefaults()
-	schema := gen.NewExecutableSchema(gen.Config{Schema: nil, Resolvers: resolver{o.Ingester}})
+	schema := gen.NewExecutableSchema(gen.Config{Schema: nil, Resolvers: resolver{ingester: o.Ingester, feed: o.Feed}})
 	atlas, err := compile.NewAtlas(schema.Schema(), o.Vocabulary)
 	if err != nil {
 		return nil, err
 	}
-	a := &answerer{store: o.Store, atlas: atlas, schema: schema.Schema(), asker: o.Asker, now: o.Now}
+	a := &answerer{store: o.Store, atlas: atlas, schema: schema.Schema(), asker: o.Asker, now: o.Now,
+		vocabulary: o.Vocabulary, curator: o.Curator, feed: o.Feed, watch: &watch{feed: o.Feed}}
 	if a.now == nil {
 		a.now = time.Now
 	}
 	srv := handler.New(schema)
 	srv.AddTransport(transport.Options{})
+	srv.AddTransport(transport.Websocket{KeepAlivePingInterval: keepAlive})
+	srv.AddTransport(transport.SSE{KeepAlivePingInterval: keepAlive})
 	srv.AddTransport(overHTTP{})
 	srv.SetQueryCache(lru.New[*ast.QueryDocument](cachedQueries))
 	srv.SetParserTokenLimit(limits.Tokens)
 	srv.Use(extension.Introspection{})
 	srv.Use(limiter{limits})
+	srv.AroundOperations(a.subscribe)
 	srv.AroundRootFields(a.root)
 	srv.AroundResponses(o.deadline)
 	srv.SetErrorPresenter(presentError)

@@ -79,7 +79,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err := prepare(ctx, s, out, g.store, words, pipeline); err != nil {
 		return err
 	}
-	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Asker: ask.New(words), Vocabulary: words, MaxBody: s.MaxBody,
+	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words), Vocabulary: words, MaxBody: s.MaxBody,
 		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout,
 		Limits: graph.Limits{Depth: s.MaxDepth, Cost: s.MaxCost, Aliases: s.MaxAliases}})
 	if err != nil {
@@ -102,6 +102,13 @@ func prepare(ctx context.Context, s settings, out io.Writer, store *neo.Store, w
 		return err
 	}
 	if err := store.SavePredicates(ctx, words.All()); err != nil {
+		return err
+	}
+	added, err := store.AddedPredicates(ctx)
+	if err != nil {
+		return err
+	}
+	if err := words.Extend(added); err != nil {
 		return err
 	}
 	counts, err := store.Counts(ctx)

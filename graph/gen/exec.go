@@ -29,6 +29,7 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 type ResolverRoot interface {
 	Mutation() MutationResolver
 	Query() QueryResolver
+	Subscription() SubscriptionResolver
 }
 
 type DirectiveRoot struct {
@@ -128,6 +129,36 @@ type ComplexityRoot struct {
 		Predicates func(childComplexity int) int
 		Rows       func(childComplexity int) int
 		Statements func(childComplexity int, first *int) int
+	}
+
+	Change struct {
+		Actors     func(childComplexity int) int
+		After      func(childComplexity int) int
+		Articles   func(childComplexity int) int
+		At         func(childComplexity int) int
+		Before     func(childComplexity int) int
+		By         func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Job        func(childComplexity int) int
+		Judgements func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Predicates func(childComplexity int) int
+		Ratings    func(childComplexity int) int
+		Reason     func(childComplexity int) int
+		Seq        func(childComplexity int) int
+		Statements func(childComplexity int) int
+	}
+
+	ChangeConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	ChangeEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	Claim struct {
@@ -263,6 +294,37 @@ type ComplexityRoot struct {
 		Target    func(childComplexity int) int
 	}
 
+	Judgement struct {
+		Actors    func(childComplexity int) int
+		Articles  func(childComplexity int) int
+		At        func(childComplexity int) int
+		Automatic func(childComplexity int) int
+		By        func(childComplexity int) int
+		History   func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
+		ID        func(childComplexity int) int
+		Left      func(childComplexity int) int
+		LeftName  func(childComplexity int) int
+		Reason    func(childComplexity int) int
+		Reasons   func(childComplexity int) int
+		Right     func(childComplexity int) int
+		RightName func(childComplexity int) int
+		Score     func(childComplexity int) int
+		Status    func(childComplexity int) int
+		Verdict   func(childComplexity int) int
+	}
+
+	JudgementConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	JudgementEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	LeftOut struct {
 		Count    func(childComplexity int) int
 		Evidence func(childComplexity int, first *int) int
@@ -279,7 +341,17 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		Ingest func(childComplexity int, articles []*ArticleInput) int
+		AddStatement    func(childComplexity int, statement StatementInput, reason string, by string) int
+		ChangePredicate func(childComplexity int, predicate PredicateInput, reason string, by string) int
+		Correct         func(childComplexity int, statement string, correction StatementInput, reason string, by string, version *int) int
+		Ingest          func(childComplexity int, articles []*ArticleInput, job *string) int
+		Judge           func(childComplexity int, left string, right string, verdict Verdict, reason string, by string) int
+		RateSource      func(childComplexity int, source string, reliability string, reason string, by string) int
+		RateStatement   func(childComplexity int, statement string, credibility int, reason string, by string) int
+		Retract         func(childComplexity int, statement string, reason string, by string, version *int) int
+		Review          func(childComplexity int, statement string, review Review, reason string, by string, version *int) int
+		Split           func(childComplexity int, actor string, articles []string, name *string, reason string, by string) int
+		Undo            func(childComplexity int, judgement string, reason string, by string) int
 	}
 
 	NamedThing struct {
@@ -310,11 +382,14 @@ type ComplexityRoot struct {
 		Aliases     func(childComplexity int) int
 		Articles    func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
 		Description func(childComplexity int) int
+		History     func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		ID          func(childComplexity int) int
+		Judgements  func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
 		Kind        func(childComplexity int) int
 		Name        func(childComplexity int) int
 		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
 		Published   func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
+		Ratings     func(childComplexity int) int
 		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
 		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
 		WikidataID  func(childComplexity int) int
@@ -342,10 +417,13 @@ type ComplexityRoot struct {
 		Aliases     func(childComplexity int) int
 		Articles    func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
 		Description func(childComplexity int) int
+		History     func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		ID          func(childComplexity int) int
+		Judgements  func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
 		Kind        func(childComplexity int) int
 		Name        func(childComplexity int) int
 		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		Ratings     func(childComplexity int) int
 		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
 		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
 		WikidataID  func(childComplexity int) int
@@ -355,10 +433,13 @@ type ComplexityRoot struct {
 		Aliases     func(childComplexity int) int
 		Articles    func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
 		Description func(childComplexity int) int
+		History     func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		ID          func(childComplexity int) int
+		Judgements  func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
 		Kind        func(childComplexity int) int
 		Name        func(childComplexity int) int
 		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		Ratings     func(childComplexity int) int
 		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
 		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
 		WikidataID  func(childComplexity int) int
@@ -408,8 +489,11 @@ type ComplexityRoot struct {
 		Articles   func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
 		Ask        func(childComplexity int, question string, first *int) int
 		Between    func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) int
+		Changes    func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		Claims     func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
 		Disputes   func(childComplexity int, target *string, targetID *string, kind *ContradictionKind, first *int, after *string) int
+		History    func(childComplexity int, id string, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
+		Judgements func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
 		Neighbours func(childComplexity int, actor *string, actorID *string, where *ClaimWhere, first *int, after *string) int
 		Node       func(childComplexity int, id string) int
 		Nodes      func(childComplexity int, ids []string) int
@@ -430,28 +514,43 @@ type ComplexityRoot struct {
 		Suffix func(childComplexity int) int
 	}
 
+	Rating struct {
+		At     func(childComplexity int) int
+		By     func(childComplexity int) int
+		Grade  func(childComplexity int) int
+		ID     func(childComplexity int) int
+		Of     func(childComplexity int) int
+		Reason func(childComplexity int) int
+	}
+
 	Statement struct {
-		Article    func(childComplexity int) int
-		Asserts    func(childComplexity int) int
-		Claims     func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
-		Confidence func(childComplexity int) int
-		Content    func(childComplexity int) int
-		Cue        func(childComplexity int) int
-		Date       func(childComplexity int) int
-		Extractor  func(childComplexity int) int
-		Form       func(childComplexity int) int
-		ID         func(childComplexity int) int
-		Kind       func(childComplexity int) int
-		Mentions   func(childComplexity int) int
-		Modality   func(childComplexity int) int
-		Quote      func(childComplexity int) int
-		Quoted     func(childComplexity int) int
-		RecordedAt func(childComplexity int) int
-		Source     func(childComplexity int) int
-		Speaker    func(childComplexity int) int
-		Status     func(childComplexity int) int
-		UtteredOn  func(childComplexity int) int
-		Via        func(childComplexity int) int
+		Article     func(childComplexity int) int
+		Asserts     func(childComplexity int) int
+		Claims      func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		Confidence  func(childComplexity int) int
+		Content     func(childComplexity int) int
+		CorrectedBy func(childComplexity int) int
+		Corrects    func(childComplexity int) int
+		Cue         func(childComplexity int) int
+		Date        func(childComplexity int) int
+		Extractor   func(childComplexity int) int
+		Form        func(childComplexity int) int
+		History     func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
+		ID          func(childComplexity int) int
+		Kind        func(childComplexity int) int
+		Mentions    func(childComplexity int) int
+		Modality    func(childComplexity int) int
+		Quote       func(childComplexity int) int
+		Quoted      func(childComplexity int) int
+		Ratings     func(childComplexity int) int
+		RecordedAt  func(childComplexity int) int
+		Review      func(childComplexity int) int
+		Source      func(childComplexity int) int
+		Speaker     func(childComplexity int) int
+		Status      func(childComplexity int) int
+		UtteredOn   func(childComplexity int) int
+		Version     func(childComplexity int) int
+		Via         func(childComplexity int) int
 	}
 
 	StatementConnection struct {
@@ -464,6 +563,10 @@ type ComplexityRoot struct {
 	StatementEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	Subscription struct {
+		Changes func(childComplexity int, where *ChangeWhere, since *int) int
 	}
 
 	Supersession struct {
@@ -518,7 +621,17 @@ type ComplexityRoot struct {
 // region    ************************** generated!.gotpl **************************
 
 type MutationResolver interface {
-	Ingest(ctx context.Context, articles []*ArticleInput) (*IngestResult, error)
+	Ingest(ctx context.Context, articles []*ArticleInput, job *string) (*IngestResult, error)
+	Judge(ctx context.Context, left string, right string, verdict Verdict, reason string, by string) (*Judgement, error)
+	Split(ctx context.Context, actor string, articles []string, name *string, reason string, by string) (*Judgement, error)
+	Undo(ctx context.Context, judgement string, reason string, by string) (*Judgement, error)
+	Review(ctx context.Context, statement string, review Review, reason string, by string, version *int) (*Statement, error)
+	Retract(ctx context.Context, statement string, reason string, by string, version *int) (*Statement, error)
+	Correct(ctx context.Context, statement string, correction StatementInput, reason string, by string, version *int) (*Statement, error)
+	AddStatement(ctx context.Context, statement StatementInput, reason string, by string) (*Statement, error)
+	RateSource(ctx context.Context, source string, reliability string, reason string, by string) (*Rating, error)
+	RateStatement(ctx context.Context, statement string, credibility int, reason string, by string) (*Rating, error)
+	ChangePredicate(ctx context.Context, predicate PredicateInput, reason string, by string) (*Predicate, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (Node, error)
@@ -529,6 +642,9 @@ type QueryResolver interface {
 	Statements(ctx context.Context, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) (*StatementConnection, error)
 	Claims(ctx context.Context, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) (*ClaimConnection, error)
 	Predicates(ctx context.Context, where *PredicateWhere, orderBy []*PredicateOrder, first *int, after *string, last *int, before *string) (*PredicateConnection, error)
+	Judgements(ctx context.Context, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) (*JudgementConnection, error)
+	Changes(ctx context.Context, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
+	History(ctx context.Context, id string, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
 	WhoDid(ctx context.Context, predicate string, target *string, targetID *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*WhoDid, error)
 	WhatDid(ctx context.Context, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*WhatDid, error)
 	Between(ctx context.Context, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*Between, error)
@@ -538,6 +654,9 @@ type QueryResolver interface {
 	Path(ctx context.Context, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, first *int) (*Ways, error)
 	Disputes(ctx context.Context, target *string, targetID *string, kind *ContradictionKind, first *int, after *string) (*DisputeConnection, error)
 	Ask(ctx context.Context, question string, first *int) (*Answer, error)
+}
+type SubscriptionResolver interface {
+	Changes(ctx context.Context, where *ChangeWhere, since *int) (<-chan *Change, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -943,6 +1062,135 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Between.Statements(childComplexity, args["first"].(*int)), true
+
+	case "Change.actors":
+		if e.ComplexityRoot.Change.Actors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Actors(childComplexity), true
+	case "Change.after":
+		if e.ComplexityRoot.Change.After == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.After(childComplexity), true
+	case "Change.articles":
+		if e.ComplexityRoot.Change.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Articles(childComplexity), true
+	case "Change.at":
+		if e.ComplexityRoot.Change.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.At(childComplexity), true
+	case "Change.before":
+		if e.ComplexityRoot.Change.Before == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Before(childComplexity), true
+	case "Change.by":
+		if e.ComplexityRoot.Change.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.By(childComplexity), true
+	case "Change.id":
+		if e.ComplexityRoot.Change.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.ID(childComplexity), true
+	case "Change.job":
+		if e.ComplexityRoot.Change.Job == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Job(childComplexity), true
+	case "Change.judgements":
+		if e.ComplexityRoot.Change.Judgements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Judgements(childComplexity), true
+	case "Change.kind":
+		if e.ComplexityRoot.Change.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Kind(childComplexity), true
+	case "Change.predicates":
+		if e.ComplexityRoot.Change.Predicates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Predicates(childComplexity), true
+	case "Change.ratings":
+		if e.ComplexityRoot.Change.Ratings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Ratings(childComplexity), true
+	case "Change.reason":
+		if e.ComplexityRoot.Change.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Reason(childComplexity), true
+	case "Change.seq":
+		if e.ComplexityRoot.Change.Seq == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Seq(childComplexity), true
+	case "Change.statements":
+		if e.ComplexityRoot.Change.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.Statements(childComplexity), true
+
+	case "ChangeConnection.edges":
+		if e.ComplexityRoot.ChangeConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeConnection.Edges(childComplexity), true
+	case "ChangeConnection.nodes":
+		if e.ComplexityRoot.ChangeConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeConnection.Nodes(childComplexity), true
+	case "ChangeConnection.pageInfo":
+		if e.ComplexityRoot.ChangeConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeConnection.PageInfo(childComplexity), true
+	case "ChangeConnection.totalCount":
+		if e.ComplexityRoot.ChangeConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeConnection.TotalCount(childComplexity), true
+
+	case "ChangeEdge.cursor":
+		if e.ComplexityRoot.ChangeEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeEdge.Cursor(childComplexity), true
+	case "ChangeEdge.node":
+		if e.ComplexityRoot.ChangeEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeEdge.Node(childComplexity), true
 
 	case "Claim.assertedBy":
 		if e.ComplexityRoot.Claim.AssertedBy == nil {
@@ -1500,6 +1748,146 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Interpretation.Target(childComplexity), true
 
+	case "Judgement.actors":
+		if e.ComplexityRoot.Judgement.Actors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Actors(childComplexity), true
+	case "Judgement.articles":
+		if e.ComplexityRoot.Judgement.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Articles(childComplexity), true
+	case "Judgement.at":
+		if e.ComplexityRoot.Judgement.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.At(childComplexity), true
+	case "Judgement.automatic":
+		if e.ComplexityRoot.Judgement.Automatic == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Automatic(childComplexity), true
+	case "Judgement.by":
+		if e.ComplexityRoot.Judgement.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.By(childComplexity), true
+	case "Judgement.history":
+		if e.ComplexityRoot.Judgement.History == nil {
+			break
+		}
+
+		args, err := ec.field_Judgement_history_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Judgement.History(childComplexity, args["where"].(*ChangeWhere), args["orderBy"].([]*ChangeOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Judgement.id":
+		if e.ComplexityRoot.Judgement.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.ID(childComplexity), true
+	case "Judgement.left":
+		if e.ComplexityRoot.Judgement.Left == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Left(childComplexity), true
+	case "Judgement.leftName":
+		if e.ComplexityRoot.Judgement.LeftName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.LeftName(childComplexity), true
+	case "Judgement.reason":
+		if e.ComplexityRoot.Judgement.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Reason(childComplexity), true
+	case "Judgement.reasons":
+		if e.ComplexityRoot.Judgement.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Reasons(childComplexity), true
+	case "Judgement.right":
+		if e.ComplexityRoot.Judgement.Right == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Right(childComplexity), true
+	case "Judgement.rightName":
+		if e.ComplexityRoot.Judgement.RightName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.RightName(childComplexity), true
+	case "Judgement.score":
+		if e.ComplexityRoot.Judgement.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Score(childComplexity), true
+	case "Judgement.status":
+		if e.ComplexityRoot.Judgement.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Status(childComplexity), true
+	case "Judgement.verdict":
+		if e.ComplexityRoot.Judgement.Verdict == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Verdict(childComplexity), true
+
+	case "JudgementConnection.edges":
+		if e.ComplexityRoot.JudgementConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgementConnection.Edges(childComplexity), true
+	case "JudgementConnection.nodes":
+		if e.ComplexityRoot.JudgementConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgementConnection.Nodes(childComplexity), true
+	case "JudgementConnection.pageInfo":
+		if e.ComplexityRoot.JudgementConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgementConnection.PageInfo(childComplexity), true
+	case "JudgementConnection.totalCount":
+		if e.ComplexityRoot.JudgementConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgementConnection.TotalCount(childComplexity), true
+
+	case "JudgementEdge.cursor":
+		if e.ComplexityRoot.JudgementEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgementEdge.Cursor(childComplexity), true
+	case "JudgementEdge.node":
+		if e.ComplexityRoot.JudgementEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.JudgementEdge.Node(childComplexity), true
+
 	case "LeftOut.count":
 		if e.ComplexityRoot.LeftOut.Count == nil {
 			break
@@ -1561,6 +1949,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Mention.Text(childComplexity), true
 
+	case "Mutation.addStatement":
+		if e.ComplexityRoot.Mutation.AddStatement == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addStatement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddStatement(childComplexity, args["statement"].(StatementInput), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.changePredicate":
+		if e.ComplexityRoot.Mutation.ChangePredicate == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changePredicate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangePredicate(childComplexity, args["predicate"].(PredicateInput), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.correct":
+		if e.ComplexityRoot.Mutation.Correct == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_correct_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Correct(childComplexity, args["statement"].(string), args["correction"].(StatementInput), args["reason"].(string), args["by"].(string), args["version"].(*int)), true
 	case "Mutation.ingest":
 		if e.ComplexityRoot.Mutation.Ingest == nil {
 			break
@@ -1571,7 +1992,84 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.Ingest(childComplexity, args["articles"].([]*ArticleInput)), true
+		return e.ComplexityRoot.Mutation.Ingest(childComplexity, args["articles"].([]*ArticleInput), args["job"].(*string)), true
+	case "Mutation.judge":
+		if e.ComplexityRoot.Mutation.Judge == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_judge_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Judge(childComplexity, args["left"].(string), args["right"].(string), args["verdict"].(Verdict), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.rateSource":
+		if e.ComplexityRoot.Mutation.RateSource == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rateSource_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RateSource(childComplexity, args["source"].(string), args["reliability"].(string), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.rateStatement":
+		if e.ComplexityRoot.Mutation.RateStatement == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rateStatement_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RateStatement(childComplexity, args["statement"].(string), args["credibility"].(int), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.retract":
+		if e.ComplexityRoot.Mutation.Retract == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_retract_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Retract(childComplexity, args["statement"].(string), args["reason"].(string), args["by"].(string), args["version"].(*int)), true
+	case "Mutation.review":
+		if e.ComplexityRoot.Mutation.Review == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_review_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Review(childComplexity, args["statement"].(string), args["review"].(Review), args["reason"].(string), args["by"].(string), args["version"].(*int)), true
+	case "Mutation.split":
+		if e.ComplexityRoot.Mutation.Split == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_split_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Split(childComplexity, args["actor"].(string), args["articles"].([]string), args["name"].(*string), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.undo":
+		if e.ComplexityRoot.Mutation.Undo == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_undo_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Undo(childComplexity, args["judgement"].(string), args["reason"].(string), args["by"].(string)), true
 
 	case "NamedThing.name":
 		if e.ComplexityRoot.NamedThing.Name == nil {
@@ -1677,12 +2175,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Description(childComplexity), true
+	case "Organization.history":
+		if e.ComplexityRoot.Organization.History == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_history_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.History(childComplexity, args["where"].(*ChangeWhere), args["orderBy"].([]*ChangeOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organization.id":
 		if e.ComplexityRoot.Organization.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Organization.ID(childComplexity), true
+	case "Organization.judgements":
+		if e.ComplexityRoot.Organization.Judgements == nil {
+			break
+		}
+
+		args, err := ec.field_Organization_judgements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.Judgements(childComplexity, args["where"].(*JudgementWhere), args["orderBy"].([]*JudgementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organization.kind":
 		if e.ComplexityRoot.Organization.Kind == nil {
 			break
@@ -1717,6 +2237,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organization.Published(childComplexity, args["where"].(*ArticleWhere), args["orderBy"].([]*ArticleOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Organization.ratings":
+		if e.ComplexityRoot.Organization.Ratings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Organization.Ratings(childComplexity), true
 	case "Organization.statements":
 		if e.ComplexityRoot.Organization.Statements == nil {
 			break
@@ -1826,12 +2352,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.Description(childComplexity), true
+	case "Person.history":
+		if e.ComplexityRoot.Person.History == nil {
+			break
+		}
+
+		args, err := ec.field_Person_history_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.History(childComplexity, args["where"].(*ChangeWhere), args["orderBy"].([]*ChangeOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Person.id":
 		if e.ComplexityRoot.Person.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Person.ID(childComplexity), true
+	case "Person.judgements":
+		if e.ComplexityRoot.Person.Judgements == nil {
+			break
+		}
+
+		args, err := ec.field_Person_judgements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Judgements(childComplexity, args["where"].(*JudgementWhere), args["orderBy"].([]*JudgementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Person.kind":
 		if e.ComplexityRoot.Person.Kind == nil {
 			break
@@ -1855,6 +2403,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Person.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Person.ratings":
+		if e.ComplexityRoot.Person.Ratings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Person.Ratings(childComplexity), true
 	case "Person.statements":
 		if e.ComplexityRoot.Person.Statements == nil {
 			break
@@ -1907,12 +2461,34 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Place.Description(childComplexity), true
+	case "Place.history":
+		if e.ComplexityRoot.Place.History == nil {
+			break
+		}
+
+		args, err := ec.field_Place_history_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Place.History(childComplexity, args["where"].(*ChangeWhere), args["orderBy"].([]*ChangeOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Place.id":
 		if e.ComplexityRoot.Place.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Place.ID(childComplexity), true
+	case "Place.judgements":
+		if e.ComplexityRoot.Place.Judgements == nil {
+			break
+		}
+
+		args, err := ec.field_Place_judgements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Place.Judgements(childComplexity, args["where"].(*JudgementWhere), args["orderBy"].([]*JudgementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Place.kind":
 		if e.ComplexityRoot.Place.Kind == nil {
 			break
@@ -1936,6 +2512,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Place.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Place.ratings":
+		if e.ComplexityRoot.Place.Ratings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Place.Ratings(childComplexity), true
 	case "Place.statements":
 		if e.ComplexityRoot.Place.Statements == nil {
 			break
@@ -2195,6 +2777,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Between(childComplexity, args["a"].(*string), args["aId"].(*string), args["b"].(*string), args["bId"].(*string), args["predicate"].(*string), args["asOf"].(*string), args["knownAt"].(*string), args["includeNonFactual"].(*bool), args["first"].(*int)), true
+	case "Query.changes":
+		if e.ComplexityRoot.Query.Changes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_changes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Changes(childComplexity, args["where"].(*ChangeWhere), args["orderBy"].([]*ChangeOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.claims":
 		if e.ComplexityRoot.Query.Claims == nil {
 			break
@@ -2217,7 +2810,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Disputes(childComplexity, args["target"].(*string), args["targetId"].(*string), args["kind"].(*ContradictionKind), args["first"].(*int), args["after"].(*string)), true
+	case "Query.history":
+		if e.ComplexityRoot.Query.History == nil {
+			break
+		}
 
+		args, err := ec.field_Query_history_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.History(childComplexity, args["id"].(string), args["where"].(*ChangeWhere), args["orderBy"].([]*ChangeOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+
+	case "Query.judgements":
+		if e.ComplexityRoot.Query.Judgements == nil {
+			break
+		}
+
+		args, err := ec.field_Query_judgements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Judgements(childComplexity, args["where"].(*JudgementWhere), args["orderBy"].([]*JudgementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.neighbours":
 		if e.ComplexityRoot.Query.Neighbours == nil {
 			break
@@ -2355,6 +2970,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Quote.Suffix(childComplexity), true
 
+	case "Rating.at":
+		if e.ComplexityRoot.Rating.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.At(childComplexity), true
+	case "Rating.by":
+		if e.ComplexityRoot.Rating.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.By(childComplexity), true
+	case "Rating.grade":
+		if e.ComplexityRoot.Rating.Grade == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.Grade(childComplexity), true
+	case "Rating.id":
+		if e.ComplexityRoot.Rating.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.ID(childComplexity), true
+	case "Rating.of":
+		if e.ComplexityRoot.Rating.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.Of(childComplexity), true
+	case "Rating.reason":
+		if e.ComplexityRoot.Rating.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Rating.Reason(childComplexity), true
+
 	case "Statement.article":
 		if e.ComplexityRoot.Statement.Article == nil {
 			break
@@ -2390,6 +3042,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Statement.Content(childComplexity), true
+	case "Statement.correctedBy":
+		if e.ComplexityRoot.Statement.CorrectedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.CorrectedBy(childComplexity), true
+	case "Statement.corrects":
+		if e.ComplexityRoot.Statement.Corrects == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Corrects(childComplexity), true
 	case "Statement.cue":
 		if e.ComplexityRoot.Statement.Cue == nil {
 			break
@@ -2414,6 +3078,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Statement.Form(childComplexity), true
+	case "Statement.history":
+		if e.ComplexityRoot.Statement.History == nil {
+			break
+		}
+
+		args, err := ec.field_Statement_history_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Statement.History(childComplexity, args["where"].(*ChangeWhere), args["orderBy"].([]*ChangeOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Statement.id":
 		if e.ComplexityRoot.Statement.ID == nil {
 			break
@@ -2450,12 +3125,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Statement.Quoted(childComplexity), true
+	case "Statement.ratings":
+		if e.ComplexityRoot.Statement.Ratings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Ratings(childComplexity), true
 	case "Statement.recordedAt":
 		if e.ComplexityRoot.Statement.RecordedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Statement.RecordedAt(childComplexity), true
+	case "Statement.review":
+		if e.ComplexityRoot.Statement.Review == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Review(childComplexity), true
 	case "Statement.source":
 		if e.ComplexityRoot.Statement.Source == nil {
 			break
@@ -2480,6 +3167,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Statement.UtteredOn(childComplexity), true
+	case "Statement.version":
+		if e.ComplexityRoot.Statement.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Version(childComplexity), true
 	case "Statement.via":
 		if e.ComplexityRoot.Statement.Via == nil {
 			break
@@ -2524,6 +3217,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StatementEdge.Node(childComplexity), true
+
+	case "Subscription.changes":
+		if e.ComplexityRoot.Subscription.Changes == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_changes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.Changes(childComplexity, args["where"].(*ChangeWhere), args["since"].(*int)), true
 
 	case "Supersession.claim":
 		if e.ComplexityRoot.Supersession.Claim == nil {
@@ -2727,6 +3432,10 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AssertionsFilter", ec.unmarshalInputAssertionsFilter),
 			graphql.NewInputUnmarshaler("BooleanFilter", ec.unmarshalInputBooleanFilter),
 			graphql.NewInputUnmarshaler("BoundFilter", ec.unmarshalInputBoundFilter),
+			graphql.NewInputUnmarshaler("ChangeKindFilter", ec.unmarshalInputChangeKindFilter),
+			graphql.NewInputUnmarshaler("ChangeOrder", ec.unmarshalInputChangeOrder),
+			graphql.NewInputUnmarshaler("ChangeWhere", ec.unmarshalInputChangeWhere),
+			graphql.NewInputUnmarshaler("ClaimInput", ec.unmarshalInputClaimInput),
 			graphql.NewInputUnmarshaler("ClaimOrder", ec.unmarshalInputClaimOrder),
 			graphql.NewInputUnmarshaler("ClaimWhere", ec.unmarshalInputClaimWhere),
 			graphql.NewInputUnmarshaler("ClaimsFilter", ec.unmarshalInputClaimsFilter),
@@ -2738,14 +3447,20 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("FormFilter", ec.unmarshalInputFormFilter),
 			graphql.NewInputUnmarshaler("IdFilter", ec.unmarshalInputIdFilter),
 			graphql.NewInputUnmarshaler("IntFilter", ec.unmarshalInputIntFilter),
+			graphql.NewInputUnmarshaler("JudgementOrder", ec.unmarshalInputJudgementOrder),
+			graphql.NewInputUnmarshaler("JudgementStatusFilter", ec.unmarshalInputJudgementStatusFilter),
+			graphql.NewInputUnmarshaler("JudgementWhere", ec.unmarshalInputJudgementWhere),
 			graphql.NewInputUnmarshaler("KindFilter", ec.unmarshalInputKindFilter),
 			graphql.NewInputUnmarshaler("MentionWhere", ec.unmarshalInputMentionWhere),
 			graphql.NewInputUnmarshaler("MentionsFilter", ec.unmarshalInputMentionsFilter),
 			graphql.NewInputUnmarshaler("ModalityFilter", ec.unmarshalInputModalityFilter),
 			graphql.NewInputUnmarshaler("PredicateFilter", ec.unmarshalInputPredicateFilter),
+			graphql.NewInputUnmarshaler("PredicateInput", ec.unmarshalInputPredicateInput),
 			graphql.NewInputUnmarshaler("PredicateOrder", ec.unmarshalInputPredicateOrder),
 			graphql.NewInputUnmarshaler("PredicateWhere", ec.unmarshalInputPredicateWhere),
 			graphql.NewInputUnmarshaler("QuoteWhere", ec.unmarshalInputQuoteWhere),
+			graphql.NewInputUnmarshaler("ReviewFilter", ec.unmarshalInputReviewFilter),
+			graphql.NewInputUnmarshaler("StatementInput", ec.unmarshalInputStatementInput),
 			graphql.NewInputUnmarshaler("StatementOrder", ec.unmarshalInputStatementOrder),
 			graphql.NewInputUnmarshaler("StatementWhere", ec.unmarshalInputStatementWhere),
 			graphql.NewInputUnmarshaler("StatementsFilter", ec.unmarshalInputStatementsFilter),
@@ -2754,6 +3469,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("StringsFilter", ec.unmarshalInputStringsFilter),
 			graphql.NewInputUnmarshaler("SupersessionWhere", ec.unmarshalInputSupersessionWhere),
 			graphql.NewInputUnmarshaler("SupersessionsFilter", ec.unmarshalInputSupersessionsFilter),
+			graphql.NewInputUnmarshaler("VerdictFilter", ec.unmarshalInputVerdictFilter),
 		)
 	}
 	first := true
@@ -2798,6 +3514,23 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			ctx = graphql.WithLazyInputUnmarshalerIndex(ctx, inputUnmarshalers)
 			data := ec._Mutation(ctx, opCtx.Operation.SelectionSet)
 			var buf bytes.Buffer
+			data.MarshalGQL(&buf)
+
+			return &graphql.Response{
+				Data: buf.Bytes(),
+			}
+		}
+	case ast.Subscription:
+		next := ec._Subscription(ctx, opCtx.Operation.SelectionSet)
+
+		var buf bytes.Buffer
+		return func(ctx context.Context) *graphql.Response {
+			buf.Reset()
+			data := next(ctx)
+
+			if data == nil {
+				return nil
+			}
 			data.MarshalGQL(&buf)
 
 			return &graphql.Response{
@@ -2908,6 +3641,12 @@ interface Actor implements Node @node(label: "Entity") {
   objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
   "Articles that name the actor."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
+  "Opinions of how reliable it is as a source."
+  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  "Judgements of who it is: which other recorded actors are the same, and which are not."
+  judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection! @relationship(type: "ABOUT", direction: IN)
+  "What was changed about it, newest first: by whom, when and why."
+  history(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection! @relationship(type: "CONCERNS", direction: IN)
 }
 
 type Person implements Actor & Node @node(label: "Person") {
@@ -2921,6 +3660,12 @@ type Person implements Actor & Node @node(label: "Person") {
   subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
+  "Opinions of how reliable it is as a source."
+  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  "Judgements of who it is: which other recorded actors are the same, and which are not."
+  judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection! @relationship(type: "ABOUT", direction: IN)
+  "What was changed about it, newest first: by whom, when and why."
+  history(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection! @relationship(type: "CONCERNS", direction: IN)
 }
 
 type Organization implements Actor & Node @node(label: "Organization") {
@@ -2934,6 +3679,12 @@ type Organization implements Actor & Node @node(label: "Organization") {
   subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
+  "Opinions of how reliable it is as a source."
+  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  "Judgements of who it is: which other recorded actors are the same, and which are not."
+  judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection! @relationship(type: "ABOUT", direction: IN)
+  "What was changed about it, newest first: by whom, when and why."
+  history(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection! @relationship(type: "CONCERNS", direction: IN)
   "Articles that the organization published, for outlets."
   published(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "PUBLISHED_BY", direction: IN)
 }
@@ -2949,6 +3700,12 @@ type Place implements Actor & Node @node(label: "Place") {
   subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
+  "Opinions of how reliable it is as a source."
+  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  "Judgements of who it is: which other recorded actors are the same, and which are not."
+  judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection! @relationship(type: "ABOUT", direction: IN)
+  "What was changed about it, newest first: by whom, when and why."
+  history(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection! @relationship(type: "CONCERNS", direction: IN)
 }
 
 "One retrieved text, kept whole and never changed."
@@ -3019,6 +3776,118 @@ type Statement implements Node @node(label: "Statement") {
   "Which reader found it."
   extractor: String!
   status: StatementStatus!
+  "Whether people found that it was read rightly."
+  review: Review!
+  "Grows with every decision about it. Give it with a decision, and one that was made on an older version is refused."
+  version: Int!
+  "The statement that this one takes the place of."
+  corrects: Statement @relationship(type: "CORRECTS", direction: OUT)
+  "The statement that takes the place of this one."
+  correctedBy: Statement @relationship(type: "CORRECTS", direction: IN)
+  "Opinions of how credible it is."
+  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  "What was changed about it, newest first: by whom, when and why."
+  history(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection! @relationship(type: "CONCERNS", direction: IN)
+}
+
+"What people think of a reading. Rejected statements were misread, and answers leave them out."
+enum Review { UNREVIEWED ACCEPTED REJECTED }
+
+"What a judgement says of two recorded actors. SPLIT: the left one is two people, and in some articles it is the right one."
+enum Verdict { SAME DIFFERENT UNSURE SPLIT }
+
+"Whether a judgement holds."
+enum JudgementStatus { ACTIVE UNDONE }
+
+"""
+A sourced opinion about who two recorded actors are. Every edge keeps the id that a name was recorded under; who is shown follows from the
+judgements that hold, so that each can be undone exactly.
+"""
+type Judgement implements Node @node(label: "Judgement") {
+  id: ID!
+  "One of the two, as recorded; for a split the actor that was split."
+  left: ID!
+  leftName: String
+  right: ID!
+  rightName: String
+  verdict: Verdict!
+  "How likely the two are the same, 0 to 1."
+  score: Float!
+  "What the linker's score rests on, each with its weight in logits."
+  reasons: [String!]!
+  "For a split: the articles in which the name belongs to the right one."
+  articles: [ID!]!
+  "A person's own words."
+  reason: String
+  by: String!
+  "Whether the linker judged. Any person overrules it."
+  automatic: Boolean!
+  at: Date!
+  status: JudgementStatus!
+  "Those of the two that are shown as themselves now."
+  actors: [Actor!]! @relationship(type: "ABOUT", direction: OUT, orderBy: "side")
+  "What was changed about it, newest first: by whom, when and why."
+  history(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection! @relationship(type: "CONCERNS", direction: IN)
+}
+
+"""
+A person's opinion of a source's reliability, A (reliable) to F (cannot be judged), or of a statement's credibility, 1 (confirmed) to 6
+(cannot be judged). It stands beside what it rates and changes no answer.
+"""
+type Rating implements Node @node(label: "Rating") {
+  id: ID!
+  "The id of what is rated."
+  of: ID!
+  "A to F for a source, 1 to 6 for a statement."
+  grade: String!
+  by: String!
+  reason: String!
+  at: Date!
+}
+
+"What was changed."
+enum ChangeKind {
+  "A new article, or new statements of an old one."
+  ARTICLE_SAVED
+  ACTORS_JUDGED
+  JUDGEMENT_UNDONE
+  "A statement was added by hand."
+  STATEMENT_ADDED
+  STATEMENT_REVIEWED
+  STATEMENT_CORRECTED
+  STATEMENT_RETRACTED
+  "A newer reading of the article does not find it any more."
+  STATEMENT_REPLACED
+  SOURCE_RATED
+  STATEMENT_RATED
+  VOCABULARY_CHANGED
+  "One more article of a running ingest is done; after says how many of how many."
+  INGEST_PROGRESS
+}
+
+"An entry of the change feed: what happened to the graph, to what, by whom and why. Entries are numbered in the order of their commits, without gaps."
+type Change implements Node @node(label: "Change") {
+  id: ID!
+  "Its number, from 1 on. Give the last one you saw to changes(since:) to go on from there."
+  seq: Int!
+  kind: ChangeKind!
+  at: Date!
+  "Who did it: a person, or the reader or linker with its version."
+  by: String
+  "Why, in the person's own words."
+  reason: String
+  "How it was before, where that can be said in a few words or in JSON."
+  before: String
+  "How it is since."
+  after: String
+  "The ingest that it belongs to, by the name that its request gave."
+  job: String
+  articles: [Article!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position")
+  statements: [Statement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position")
+  actors: [Actor!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position")
+  judgements: [Judgement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position")
+  ratings: [Rating!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position")
+  predicates: [Predicate!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position")
 }
 
 enum QuoteStatus { "The words stand at their offsets." EXACT }
@@ -3182,6 +4051,10 @@ type ClaimConnection { edges: [ClaimEdge!]! nodes: [Claim!]! pageInfo: PageInfo!
 type ClaimEdge { cursor: String! node: Claim! }
 type PredicateConnection { edges: [PredicateEdge!]! nodes: [Predicate!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
 type PredicateEdge { cursor: String! node: Predicate! }
+type JudgementConnection { edges: [JudgementEdge!]! nodes: [Judgement!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+type JudgementEdge { cursor: String! node: Judgement! }
+type ChangeConnection { edges: [ChangeEdge!]! nodes: [Change!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+type ChangeEdge { cursor: String! node: Change! }
 
 enum SortDirection { ASC DESC }
 
@@ -3284,6 +4157,8 @@ input StatementWhere {
   recordedAt: DateFilter
   confidence: FloatFilter
   extractor: StringFilter
+  review: ReviewFilter
+  version: IntFilter
 }
 
 "The words of a statement and their place in the article's text, in code points."
@@ -3414,6 +4289,45 @@ input ContradictionsFilter { some: ContradictionWhere none: ContradictionWhere e
 input SupersessionsFilter { some: SupersessionWhere none: SupersessionWhere every: SupersessionWhere }
 
 "One key to order by; several objects in a list order by several keys, the first first. Unknown values come last, with DESC first."
+input ReviewFilter { eq: Review ne: Review in: [Review!] }
+input VerdictFilter { eq: Verdict ne: Verdict in: [Verdict!] }
+input JudgementStatusFilter { eq: JudgementStatus ne: JudgementStatus in: [JudgementStatus!] }
+input ChangeKindFilter { eq: ChangeKind ne: ChangeKind in: [ChangeKind!] }
+
+input JudgementWhere {
+  and: [JudgementWhere!]
+  or: [JudgementWhere!]
+  not: JudgementWhere
+  id: IdFilter
+  left: IdFilter
+  right: IdFilter
+  verdict: VerdictFilter
+  status: JudgementStatusFilter
+  score: FloatFilter
+  automatic: BooleanFilter
+  by: StringFilter
+  at: DateFilter
+  actors: ActorsFilter
+}
+
+input ChangeWhere {
+  and: [ChangeWhere!]
+  or: [ChangeWhere!]
+  not: ChangeWhere
+  id: IdFilter
+  seq: IntFilter
+  kind: ChangeKindFilter
+  by: StringFilter
+  job: StringFilter
+  at: DateFilter
+  articles: ArticlesFilter
+  statements: StatementsFilter
+  actors: ActorsFilter
+}
+
+input JudgementOrder @oneOf { at: SortDirection score: SortDirection id: SortDirection }
+input ChangeOrder @oneOf { seq: SortDirection }
+
 input ActorOrder @oneOf { name: SortDirection type: SortDirection kind: SortDirection description: SortDirection wikidataId: SortDirection id: SortDirection }
 "One key to order by, as for actors."
 input ArticleOrder @oneOf { publishedAt: SortDirection retrievedAt: SortDirection title: SortDirection url: SortDirection language: SortDirection originId: SortDirection id: SortDirection }
@@ -3437,6 +4351,12 @@ type Query {
   statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection
   claims(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection
   predicates(where: PredicateWhere, orderBy: [PredicateOrder!], first: Int, after: String, last: Int, before: String): PredicateConnection
+  "Judgements of who is who. Those that wait for a person: where {verdict: {eq: UNSURE}, status: {eq: ACTIVE}}."
+  judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection
+  "What was changed in the graph, newest first. With orderBy {seq: ASC} and where {seq: {gt: N}} it is the feed from N on."
+  changes(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection
+  "What was changed about one thing, newest first."
+  history(id: ID!, where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection
   "Who did something to the target: every actor for whom a current statement asserts it, with the words that do."
   whoDid(
     "A predicate's id, label or synonym: RECOGNIZED, \"recognized\", \"refused\"; or how it reads from the object (\"was recognized by\"), to ask the other way round: to whom the target did it."
@@ -3871,7 +4791,92 @@ type NamedThing { name: String! }
 
 type Mutation {
   "Reads articles and stores what they say. Doing it again changes nothing. Each article is stored or refused on its own."
-  ingest(articles: [ArticleInput!]!): IngestResult!
+  ingest(
+    articles: [ArticleInput!]!
+    "A name for this ingest. With one, the change feed tells after each article how far it is."
+    job: String
+  ): IngestResult!
+  "Says whether two actors are the same, different, or that it cannot be told. Who is shown changes at once; undo takes it back exactly."
+  judge(left: ID!, right: ID!, verdict: Verdict!, reason: String!, by: String!): Judgement
+  "Says that in some articles an actor's name belongs to somebody else, who becomes an actor of its own."
+  split(
+    actor: ID!
+    articles: [ID!]!
+    "What the other one is called; without it, the same name."
+    name: String
+    reason: String!
+    by: String!
+  ): Judgement
+  "Takes a judgement back. The graph is then as if it had never been made."
+  undo(judgement: ID!, reason: String!, by: String!): Judgement
+  "Says whether a statement was read rightly. A rejected one is left out of answers."
+  review(statement: ID!, review: Review!, reason: String!, by: String!, version: Int): Statement
+  "Takes a statement back, because its source did or because it never was one. It stays in the graph as RETRACTED."
+  retract(statement: ID!, reason: String!, by: String!, version: Int): Statement
+  "Puts a statement by hand in the place of another one, which stays in the graph as CORRECTED. What is left out is not taken over from the old one."
+  correct(statement: ID!, correction: StatementInput!, reason: String!, by: String!, version: Int): Statement
+  "Adds a statement by hand. Its words must stand in the article."
+  addStatement(statement: StatementInput!, reason: String!, by: String!): Statement
+  "Notes an opinion of how reliable a source is, A to F."
+  rateSource(source: ID!, reliability: String!, reason: String!, by: String!): Rating
+  "Notes an opinion of how credible a statement is, 1 to 6."
+  rateStatement(statement: ID!, credibility: Int!, reason: String!, by: String!): Rating
+  "Adds words that lead to a predicate, or a new predicate. Questions understand it at once; the reader learns patterns from a vocabulary file only."
+  changePredicate(predicate: PredicateInput!, reason: String!, by: String!): Predicate
+}
+
+type Subscription {
+  "Every change from the one behind since on, in order, each once; without since, those from now on. Over WebSocket (graphql-transport-ws) or server-sent events."
+  changes(where: ChangeWhere, since: Int): Change!
+}
+
+"A statement by hand."
+input StatementInput {
+  "The article's id."
+  article: ID!
+  "The words, as they stand in the article. Needed unless start and end are given."
+  exact: String
+  "Code points into the article's text. Needed where the words stand there more than once."
+  start: Int
+  end: Int
+  "Without it, SPEECH where there is a speaker and NARRATED where there is none."
+  kind: StatementKind
+  modality: Modality = ASSERTED
+  "The speaker's id; none for the article's own voice."
+  speaker: ID
+  "Ids of the channels it came through, nearest to the speaker first."
+  via: [ID!]
+  utteredOn: Date
+  claims: [ClaimInput!]
+}
+
+"A claim in a statement by hand. Give subject and object by id, or else by their words."
+input ClaimInput {
+  predicate: PredicateId!
+  subjectId: ID
+  subject: String
+  objectId: ID
+  object: String
+  negated: Boolean = false
+  "Without it, the statement's."
+  modality: Modality
+  quantity: Float
+  unit: String
+  bound: Bound
+  role: String
+  occurredOn: Date
+}
+
+"Words for a predicate, or a new one."
+input PredicateInput {
+  "Upper-case letters, digits and underscores: TWINNED_WITH."
+  id: PredicateId!
+  "How it reads between subject and object; needed for a new one."
+  label: String
+  means: String
+  synonyms: [String!]
+  inverse: String
+  family: String
 }
 
 "An article to read. Give text or html."
@@ -4110,6 +5115,66 @@ func (ec *executionContext) childFields_Between(ctx context.Context, field graph
 		return ec.fieldContext_Between_statements(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Between", field.Name)
+}
+
+func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Change_id(ctx, field)
+	case "seq":
+		return ec.fieldContext_Change_seq(ctx, field)
+	case "kind":
+		return ec.fieldContext_Change_kind(ctx, field)
+	case "at":
+		return ec.fieldContext_Change_at(ctx, field)
+	case "by":
+		return ec.fieldContext_Change_by(ctx, field)
+	case "reason":
+		return ec.fieldContext_Change_reason(ctx, field)
+	case "before":
+		return ec.fieldContext_Change_before(ctx, field)
+	case "after":
+		return ec.fieldContext_Change_after(ctx, field)
+	case "job":
+		return ec.fieldContext_Change_job(ctx, field)
+	case "articles":
+		return ec.fieldContext_Change_articles(ctx, field)
+	case "statements":
+		return ec.fieldContext_Change_statements(ctx, field)
+	case "actors":
+		return ec.fieldContext_Change_actors(ctx, field)
+	case "judgements":
+		return ec.fieldContext_Change_judgements(ctx, field)
+	case "ratings":
+		return ec.fieldContext_Change_ratings(ctx, field)
+	case "predicates":
+		return ec.fieldContext_Change_predicates(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Change", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_ChangeConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_ChangeConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_ChangeConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_ChangeConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_ChangeEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_ChangeEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4378,6 +5443,68 @@ func (ec *executionContext) childFields_Interpretation(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type Interpretation", field.Name)
 }
 
+func (ec *executionContext) childFields_Judgement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Judgement_id(ctx, field)
+	case "left":
+		return ec.fieldContext_Judgement_left(ctx, field)
+	case "leftName":
+		return ec.fieldContext_Judgement_leftName(ctx, field)
+	case "right":
+		return ec.fieldContext_Judgement_right(ctx, field)
+	case "rightName":
+		return ec.fieldContext_Judgement_rightName(ctx, field)
+	case "verdict":
+		return ec.fieldContext_Judgement_verdict(ctx, field)
+	case "score":
+		return ec.fieldContext_Judgement_score(ctx, field)
+	case "reasons":
+		return ec.fieldContext_Judgement_reasons(ctx, field)
+	case "articles":
+		return ec.fieldContext_Judgement_articles(ctx, field)
+	case "reason":
+		return ec.fieldContext_Judgement_reason(ctx, field)
+	case "by":
+		return ec.fieldContext_Judgement_by(ctx, field)
+	case "automatic":
+		return ec.fieldContext_Judgement_automatic(ctx, field)
+	case "at":
+		return ec.fieldContext_Judgement_at(ctx, field)
+	case "status":
+		return ec.fieldContext_Judgement_status(ctx, field)
+	case "actors":
+		return ec.fieldContext_Judgement_actors(ctx, field)
+	case "history":
+		return ec.fieldContext_Judgement_history(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Judgement", field.Name)
+}
+
+func (ec *executionContext) childFields_JudgementConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_JudgementConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_JudgementConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_JudgementConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_JudgementConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JudgementConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_JudgementEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_JudgementEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_JudgementEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type JudgementEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_LeftOut(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "modality":
@@ -4478,6 +5605,12 @@ func (ec *executionContext) childFields_Organization(ctx context.Context, field 
 		return ec.fieldContext_Organization_objectOf(ctx, field)
 	case "articles":
 		return ec.fieldContext_Organization_articles(ctx, field)
+	case "ratings":
+		return ec.fieldContext_Organization_ratings(ctx, field)
+	case "judgements":
+		return ec.fieldContext_Organization_judgements(ctx, field)
+	case "history":
+		return ec.fieldContext_Organization_history(ctx, field)
 	case "published":
 		return ec.fieldContext_Organization_published(ctx, field)
 	}
@@ -4612,6 +5745,24 @@ func (ec *executionContext) childFields_Quote(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Quote", field.Name)
 }
 
+func (ec *executionContext) childFields_Rating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Rating_id(ctx, field)
+	case "of":
+		return ec.fieldContext_Rating_of(ctx, field)
+	case "grade":
+		return ec.fieldContext_Rating_grade(ctx, field)
+	case "by":
+		return ec.fieldContext_Rating_by(ctx, field)
+	case "reason":
+		return ec.fieldContext_Rating_reason(ctx, field)
+	case "at":
+		return ec.fieldContext_Rating_at(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Rating", field.Name)
+}
+
 func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4656,6 +5807,18 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_extractor(ctx, field)
 	case "status":
 		return ec.fieldContext_Statement_status(ctx, field)
+	case "review":
+		return ec.fieldContext_Statement_review(ctx, field)
+	case "version":
+		return ec.fieldContext_Statement_version(ctx, field)
+	case "corrects":
+		return ec.fieldContext_Statement_corrects(ctx, field)
+	case "correctedBy":
+		return ec.fieldContext_Statement_correctedBy(ctx, field)
+	case "ratings":
+		return ec.fieldContext_Statement_ratings(ctx, field)
+	case "history":
+		return ec.fieldContext_Statement_history(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Statement", field.Name)
 }
@@ -5152,6 +6315,60 @@ func (ec *executionContext) field_Hop_evidence_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Judgement_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ChangeWhere, error) {
+			return ec.unmarshalOChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChangeWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*ChangeOrder, error) {
+			return ec.unmarshalOChangeOrder2ᚕᚖsaysoᚋgraphᚋgenᚐChangeOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_LeftOut_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5166,6 +6383,112 @@ func (ec *executionContext) field_LeftOut_evidence_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_addStatement_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (StatementInput, error) {
+			return ec.unmarshalNStatementInput2saysoᚋgraphᚋgenᚐStatementInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_changePredicate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "predicate",
+		func(ctx context.Context, v any) (PredicateInput, error) {
+			return ec.unmarshalNPredicateInput2saysoᚋgraphᚋgenᚐPredicateInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["predicate"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_correct_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "correction",
+		func(ctx context.Context, v any) (StatementInput, error) {
+			return ec.unmarshalNStatementInput2saysoᚋgraphᚋgenᚐStatementInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["correction"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["version"] = arg4
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_ingest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5177,6 +6500,296 @@ func (ec *executionContext) field_Mutation_ingest_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["articles"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "job",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["job"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_judge_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "left",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["left"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "right",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["right"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "verdict",
+		func(ctx context.Context, v any) (Verdict, error) {
+			return ec.unmarshalNVerdict2saysoᚋgraphᚋgenᚐVerdict(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["verdict"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_rateSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "source",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["source"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "reliability",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reliability"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_rateStatement_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "credibility",
+		func(ctx context.Context, v any) (int, error) {
+			return ec.unmarshalNInt2int(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["credibility"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_retract_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["version"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_review_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "review",
+		func(ctx context.Context, v any) (Review, error) {
+			return ec.unmarshalNReview2saysoᚋgraphᚋgenᚐReview(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["review"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["version"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_split_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "actor",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["actor"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "articles",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["articles"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "name",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["name"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_undo_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "judgement",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["judgement"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
 	return args, nil
 }
 
@@ -5208,6 +6821,114 @@ func (ec *executionContext) field_Organization_articles_args(ctx context.Context
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) ([]*ArticleOrder, error) {
 			return ec.unmarshalOArticleOrder2ᚕᚖsaysoᚋgraphᚋgenᚐArticleOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Organization_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ChangeWhere, error) {
+			return ec.unmarshalOChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChangeWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*ChangeOrder, error) {
+			return ec.unmarshalOChangeOrder2ᚕᚖsaysoᚋgraphᚋgenᚐChangeOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Organization_judgements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*JudgementWhere, error) {
+			return ec.unmarshalOJudgementWhere2ᚖsaysoᚋgraphᚋgenᚐJudgementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*JudgementOrder, error) {
+			return ec.unmarshalOJudgementOrder2ᚕᚖsaysoᚋgraphᚋgenᚐJudgementOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -5518,6 +7239,114 @@ func (ec *executionContext) field_Person_articles_args(ctx context.Context, rawA
 	return args, nil
 }
 
+func (ec *executionContext) field_Person_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ChangeWhere, error) {
+			return ec.unmarshalOChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChangeWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*ChangeOrder, error) {
+			return ec.unmarshalOChangeOrder2ᚕᚖsaysoᚋgraphᚋgenᚐChangeOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Person_judgements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*JudgementWhere, error) {
+			return ec.unmarshalOJudgementWhere2ᚖsaysoᚋgraphᚋgenᚐJudgementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*JudgementOrder, error) {
+			return ec.unmarshalOJudgementOrder2ᚕᚖsaysoᚋgraphᚋgenᚐJudgementOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Person_objectOf_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -5694,6 +7523,114 @@ func (ec *executionContext) field_Place_articles_args(ctx context.Context, rawAr
 	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) ([]*ArticleOrder, error) {
 			return ec.unmarshalOArticleOrder2ᚕᚖsaysoᚋgraphᚋgenᚐArticleOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Place_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ChangeWhere, error) {
+			return ec.unmarshalOChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChangeWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*ChangeOrder, error) {
+			return ec.unmarshalOChangeOrder2ᚕᚖsaysoᚋgraphᚋgenᚐChangeOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Place_judgements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*JudgementWhere, error) {
+			return ec.unmarshalOJudgementWhere2ᚖsaysoᚋgraphᚋgenᚐJudgementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*JudgementOrder, error) {
+			return ec.unmarshalOJudgementOrder2ᚕᚖsaysoᚋgraphᚋgenᚐJudgementOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -6254,6 +8191,60 @@ func (ec *executionContext) field_Query_between_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_changes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ChangeWhere, error) {
+			return ec.unmarshalOChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChangeWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*ChangeOrder, error) {
+			return ec.unmarshalOChangeOrder2ᚕᚖsaysoᚋgraphᚋgenᚐChangeOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_claims_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6351,6 +8342,122 @@ func (ec *executionContext) field_Query_disputes_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["after"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ChangeWhere, error) {
+			return ec.unmarshalOChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChangeWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*ChangeOrder, error) {
+			return ec.unmarshalOChangeOrder2ᚕᚖsaysoᚋgraphᚋgenᚐChangeOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_judgements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*JudgementWhere, error) {
+			return ec.unmarshalOJudgementWhere2ᚖsaysoᚋgraphᚋgenᚐJudgementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*JudgementOrder, error) {
+			return ec.unmarshalOJudgementOrder2ᚕᚖsaysoᚋgraphᚋgenᚐJudgementOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -6875,6 +8982,82 @@ func (ec *executionContext) field_Statement_claims_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Statement_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ChangeWhere, error) {
+			return ec.unmarshalOChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChangeWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*ChangeOrder, error) {
+			return ec.unmarshalOChangeOrder2ᚕᚖsaysoᚋgraphᚋgenᚐChangeOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_changes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ChangeWhere, error) {
+			return ec.unmarshalOChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChangeWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "since",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["since"] = arg1
 	return args, nil
 }
 
@@ -8606,6 +10789,579 @@ func (ec *executionContext) fieldContext_Between_statements(ctx context.Context,
 	if fc.Args, err = ec.field_Between_statements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Change_id(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Change_seq(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_seq(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seq, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_seq(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Change_kind(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ChangeKind) graphql.Marshaler {
+			return ec.marshalNChangeKind2saysoᚋgraphᚋgenᚐChangeKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "ChangeKind")
+}
+
+func (ec *executionContext) _Change_at(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Change_by(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Change_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "String")
+}
+
+func (ec *executionContext) _Change_reason(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Change_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "String")
+}
+
+func (ec *executionContext) _Change_before(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_before(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Before, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Change_before(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "String")
+}
+
+func (ec *executionContext) _Change_after(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_after(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.After, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Change_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "String")
+}
+
+func (ec *executionContext) _Change_job(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_job(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Job, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Change_job(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, false, false, "String")
+}
+
+func (ec *executionContext) _Change_articles(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Articles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚕᚖsaysoᚋgraphᚋgenᚐArticleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Change",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Change_statements(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Change",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Change_actors(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_actors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Actor) graphql.Marshaler {
+			return ec.marshalNActor2ᚕsaysoᚋgraphᚋgenᚐActorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_actors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Change",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Change_judgements(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_judgements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Judgements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Judgement) graphql.Marshaler {
+			return ec.marshalNJudgement2ᚕᚖsaysoᚋgraphᚋgenᚐJudgementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_judgements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Change",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Judgement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Change_ratings(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_ratings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ratings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Rating) graphql.Marshaler {
+			return ec.marshalNRating2ᚕᚖsaysoᚋgraphᚋgenᚐRatingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Change",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rating(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Change_predicates(ctx context.Context, field graphql.CollectedField, obj *Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_predicates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Predicates, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Predicate) graphql.Marshaler {
+			return ec.marshalNPredicate2ᚕᚖsaysoᚋgraphᚋgenᚐPredicateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_predicates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Change",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Predicate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ChangeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ChangeEdge) graphql.Marshaler {
+			return ec.marshalNChangeEdge2ᚕᚖsaysoᚋgraphᚋgenᚐChangeEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *ChangeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚕᚖsaysoᚋgraphᚋgenᚐChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *ChangeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖsaysoᚋgraphᚋgenᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *ChangeConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ChangeEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *ChangeEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ChangeEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _ChangeEdge_node(ctx context.Context, field graphql.CollectedField, obj *ChangeEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚖsaysoᚋgraphᚋgenᚐChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
 	}
 	return fc, nil
 }
@@ -10946,6 +13702,577 @@ func (ec *executionContext) fieldContext_Interpretation_asOf(_ context.Context, 
 	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "Date")
 }
 
+func (ec *executionContext) _Judgement_id(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Judgement_left(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_left(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Left, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_left(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Judgement_leftName(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_leftName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_leftName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "String")
+}
+
+func (ec *executionContext) _Judgement_right(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_right(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Right, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_right(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Judgement_rightName(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_rightName(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RightName, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_rightName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "String")
+}
+
+func (ec *executionContext) _Judgement_verdict(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_verdict(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Verdict, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Verdict) graphql.Marshaler {
+			return ec.marshalNVerdict2saysoᚋgraphᚋgenᚐVerdict(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_verdict(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "Verdict")
+}
+
+func (ec *executionContext) _Judgement_score(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Judgement_reasons(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "String")
+}
+
+func (ec *executionContext) _Judgement_articles(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Articles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNID2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Judgement_reason(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "String")
+}
+
+func (ec *executionContext) _Judgement_by(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "String")
+}
+
+func (ec *executionContext) _Judgement_automatic(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_automatic(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Automatic, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_automatic(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Judgement_at(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Judgement_status(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v JudgementStatus) graphql.Marshaler {
+			return ec.marshalNJudgementStatus2saysoᚋgraphᚋgenᚐJudgementStatus(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "JudgementStatus")
+}
+
+func (ec *executionContext) _Judgement_actors(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_actors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Actor) graphql.Marshaler {
+			return ec.marshalNActor2ᚕsaysoᚋgraphᚋgenᚐActorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_actors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Judgement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Judgement_history(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.History, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
+			return ec.marshalNChangeConnection2ᚖsaysoᚋgraphᚋgenᚐChangeConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Judgement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Judgement_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JudgementConnection_edges(ctx context.Context, field graphql.CollectedField, obj *JudgementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JudgementConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*JudgementEdge) graphql.Marshaler {
+			return ec.marshalNJudgementEdge2ᚕᚖsaysoᚋgraphᚋgenᚐJudgementEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JudgementConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JudgementConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JudgementEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JudgementConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *JudgementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JudgementConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Judgement) graphql.Marshaler {
+			return ec.marshalNJudgement2ᚕᚖsaysoᚋgraphᚋgenᚐJudgementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JudgementConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JudgementConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Judgement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JudgementConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *JudgementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JudgementConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖsaysoᚋgraphᚋgenᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JudgementConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JudgementConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _JudgementConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *JudgementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JudgementConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JudgementConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JudgementConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _JudgementEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *JudgementEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JudgementEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JudgementEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("JudgementEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _JudgementEdge_node(ctx context.Context, field graphql.CollectedField, obj *JudgementEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_JudgementEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Judgement) graphql.Marshaler {
+			return ec.marshalNJudgement2ᚖsaysoᚋgraphᚋgenᚐJudgement(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_JudgementEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "JudgementEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Judgement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _LeftOut_modality(ctx context.Context, field graphql.CollectedField, obj *LeftOut) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11192,7 +14519,7 @@ func (ec *executionContext) _Mutation_ingest(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().Ingest(ctx, fc.Args["articles"].([]*ArticleInput))
+			return ec.Resolvers.Mutation().Ingest(ctx, fc.Args["articles"].([]*ArticleInput), fc.Args["job"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *IngestResult) graphql.Marshaler {
@@ -11220,6 +14547,446 @@ func (ec *executionContext) fieldContext_Mutation_ingest(ctx context.Context, fi
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_ingest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_judge(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_judge(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Judge(ctx, fc.Args["left"].(string), fc.Args["right"].(string), fc.Args["verdict"].(Verdict), fc.Args["reason"].(string), fc.Args["by"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Judgement) graphql.Marshaler {
+			return ec.marshalOJudgement2ᚖsaysoᚋgraphᚋgenᚐJudgement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_judge(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Judgement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_judge_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_split(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_split(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Split(ctx, fc.Args["actor"].(string), fc.Args["articles"].([]string), fc.Args["name"].(*string), fc.Args["reason"].(string), fc.Args["by"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Judgement) graphql.Marshaler {
+			return ec.marshalOJudgement2ᚖsaysoᚋgraphᚋgenᚐJudgement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_split(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Judgement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_split_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_undo(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_undo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Undo(ctx, fc.Args["judgement"].(string), fc.Args["reason"].(string), fc.Args["by"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Judgement) graphql.Marshaler {
+			return ec.marshalOJudgement2ᚖsaysoᚋgraphᚋgenᚐJudgement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_undo(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Judgement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_undo_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_review(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_review(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Review(ctx, fc.Args["statement"].(string), fc.Args["review"].(Review), fc.Args["reason"].(string), fc.Args["by"].(string), fc.Args["version"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Statement) graphql.Marshaler {
+			return ec.marshalOStatement2ᚖsaysoᚋgraphᚋgenᚐStatement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_review(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_review_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_retract(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_retract(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Retract(ctx, fc.Args["statement"].(string), fc.Args["reason"].(string), fc.Args["by"].(string), fc.Args["version"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Statement) graphql.Marshaler {
+			return ec.marshalOStatement2ᚖsaysoᚋgraphᚋgenᚐStatement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_retract(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_retract_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_correct(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_correct(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Correct(ctx, fc.Args["statement"].(string), fc.Args["correction"].(StatementInput), fc.Args["reason"].(string), fc.Args["by"].(string), fc.Args["version"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Statement) graphql.Marshaler {
+			return ec.marshalOStatement2ᚖsaysoᚋgraphᚋgenᚐStatement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_correct(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_correct_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_addStatement(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addStatement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddStatement(ctx, fc.Args["statement"].(StatementInput), fc.Args["reason"].(string), fc.Args["by"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Statement) graphql.Marshaler {
+			return ec.marshalOStatement2ᚖsaysoᚋgraphᚋgenᚐStatement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addStatement(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addStatement_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_rateSource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rateSource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RateSource(ctx, fc.Args["source"].(string), fc.Args["reliability"].(string), fc.Args["reason"].(string), fc.Args["by"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Rating) graphql.Marshaler {
+			return ec.marshalORating2ᚖsaysoᚋgraphᚋgenᚐRating(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rateSource(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rating(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rateSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_rateStatement(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rateStatement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RateStatement(ctx, fc.Args["statement"].(string), fc.Args["credibility"].(int), fc.Args["reason"].(string), fc.Args["by"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Rating) graphql.Marshaler {
+			return ec.marshalORating2ᚖsaysoᚋgraphᚋgenᚐRating(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rateStatement(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rating(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rateStatement_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_changePredicate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_changePredicate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ChangePredicate(ctx, fc.Args["predicate"].(PredicateInput), fc.Args["reason"].(string), fc.Args["by"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Predicate) graphql.Marshaler {
+			return ec.marshalOPredicate2ᚖsaysoᚋgraphᚋgenᚐPredicate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_changePredicate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Predicate(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_changePredicate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11877,6 +15644,124 @@ func (ec *executionContext) fieldContext_Organization_articles(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Organization_ratings(ctx context.Context, field graphql.CollectedField, obj *Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_ratings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ratings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Rating) graphql.Marshaler {
+			return ec.marshalNRating2ᚕᚖsaysoᚋgraphᚋgenᚐRatingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organization",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rating(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Organization_judgements(ctx context.Context, field graphql.CollectedField, obj *Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_judgements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Judgements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *JudgementConnection) graphql.Marshaler {
+			return ec.marshalNJudgementConnection2ᚖsaysoᚋgraphᚋgenᚐJudgementConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_judgements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organization",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JudgementConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organization_judgements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Organization_history(ctx context.Context, field graphql.CollectedField, obj *Organization) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organization_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.History, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
+			return ec.marshalNChangeConnection2ᚖsaysoᚋgraphᚋgenᚐChangeConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organization_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organization",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organization_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Organization_published(ctx context.Context, field graphql.CollectedField, obj *Organization) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12446,6 +16331,124 @@ func (ec *executionContext) fieldContext_Person_articles(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Person_ratings(ctx context.Context, field graphql.CollectedField, obj *Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_ratings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ratings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Rating) graphql.Marshaler {
+			return ec.marshalNRating2ᚕᚖsaysoᚋgraphᚋgenᚐRatingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rating(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Person_judgements(ctx context.Context, field graphql.CollectedField, obj *Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_judgements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Judgements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *JudgementConnection) graphql.Marshaler {
+			return ec.marshalNJudgementConnection2ᚖsaysoᚋgraphᚋgenᚐJudgementConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_judgements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JudgementConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_judgements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Person_history(ctx context.Context, field graphql.CollectedField, obj *Person) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Person_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.History, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
+			return ec.marshalNChangeConnection2ᚖsaysoᚋgraphᚋgenᚐChangeConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Person_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Person",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Place_id(ctx context.Context, field graphql.CollectedField, obj *Place) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12750,6 +16753,124 @@ func (ec *executionContext) fieldContext_Place_articles(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Place_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Place_ratings(ctx context.Context, field graphql.CollectedField, obj *Place) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Place_ratings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ratings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Rating) graphql.Marshaler {
+			return ec.marshalNRating2ᚕᚖsaysoᚋgraphᚋgenᚐRatingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Place_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Place",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rating(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Place_judgements(ctx context.Context, field graphql.CollectedField, obj *Place) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Place_judgements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Judgements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *JudgementConnection) graphql.Marshaler {
+			return ec.marshalNJudgementConnection2ᚖsaysoᚋgraphᚋgenᚐJudgementConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Place_judgements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Place",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JudgementConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Place_judgements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Place_history(ctx context.Context, field graphql.CollectedField, obj *Place) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Place_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.History, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
+			return ec.marshalNChangeConnection2ᚖsaysoᚋgraphᚋgenᚐChangeConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Place_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Place",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Place_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13795,6 +17916,138 @@ func (ec *executionContext) fieldContext_Query_predicates(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_judgements(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_judgements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Judgements(ctx, fc.Args["where"].(*JudgementWhere), fc.Args["orderBy"].([]*JudgementOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *JudgementConnection) graphql.Marshaler {
+			return ec.marshalOJudgementConnection2ᚖsaysoᚋgraphᚋgenᚐJudgementConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_judgements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_JudgementConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_judgements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_changes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Changes(ctx, fc.Args["where"].(*ChangeWhere), fc.Args["orderBy"].([]*ChangeOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
+			return ec.marshalOChangeConnection2ᚖsaysoᚋgraphᚋgenᚐChangeConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_changes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_changes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_history(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().History(ctx, fc.Args["id"].(string), fc.Args["where"].(*ChangeWhere), fc.Args["orderBy"].([]*ChangeOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
+			return ec.marshalOChangeConnection2ᚖsaysoᚋgraphᚋgenᚐChangeConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_whoDid(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14405,6 +18658,144 @@ func (ec *executionContext) fieldContext_Quote_status(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Quote", field, false, false, "QuoteStatus")
 }
 
+func (ec *executionContext) _Rating_id(ctx context.Context, field graphql.CollectedField, obj *Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Rating_of(ctx context.Context, field graphql.CollectedField, obj *Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_of(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Of, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_of(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Rating_grade(ctx context.Context, field graphql.CollectedField, obj *Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_grade(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Grade, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_grade(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, false, false, "String")
+}
+
+func (ec *executionContext) _Rating_by(ctx context.Context, field graphql.CollectedField, obj *Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, false, false, "String")
+}
+
+func (ec *executionContext) _Rating_reason(ctx context.Context, field graphql.CollectedField, obj *Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, false, false, "String")
+}
+
+func (ec *executionContext) _Rating_at(ctx context.Context, field graphql.CollectedField, obj *Rating) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Rating_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Rating_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Rating", field, false, false, "Date")
+}
+
 func (ec *executionContext) _Statement_id(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14998,6 +19389,191 @@ func (ec *executionContext) fieldContext_Statement_status(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "StatementStatus")
 }
 
+func (ec *executionContext) _Statement_review(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_review(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Review, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Review) graphql.Marshaler {
+			return ec.marshalNReview2saysoᚋgraphᚋgenᚐReview(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_review(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "Review")
+}
+
+func (ec *executionContext) _Statement_version(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Statement_corrects(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_corrects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Corrects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Statement) graphql.Marshaler {
+			return ec.marshalOStatement2ᚖsaysoᚋgraphᚋgenᚐStatement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_corrects(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Statement_correctedBy(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_correctedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CorrectedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Statement) graphql.Marshaler {
+			return ec.marshalOStatement2ᚖsaysoᚋgraphᚋgenᚐStatement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_correctedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Statement_ratings(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_ratings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ratings, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Rating) graphql.Marshaler {
+			return ec.marshalNRating2ᚕᚖsaysoᚋgraphᚋgenᚐRatingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Rating(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Statement_history(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.History, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
+			return ec.marshalNChangeConnection2ᚖsaysoᚋgraphᚋgenᚐChangeConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Statement_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _StatementConnection_edges(ctx context.Context, field graphql.CollectedField, obj *StatementConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15168,6 +19744,50 @@ func (ec *executionContext) fieldContext_StatementEdge_node(_ context.Context, f
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Statement(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_changes(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().Changes(ctx, fc.Args["where"].(*ChangeWhere), fc.Args["since"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Change) graphql.Marshaler {
+			return ec.marshalNChange2ᚖsaysoᚋgraphᚋgenᚐChange(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_changes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_changes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -18212,6 +22832,346 @@ func UnmarshalBoundFilter(ctx context.Context, raw any) (BoundFilter, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputChangeKindFilter(ctx context.Context, obj any) (ChangeKindFilter, error) {
+	var it ChangeKindFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "ne", "in"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOChangeKind2ᚖsaysoᚋgraphᚋgenᚐChangeKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "ne":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
+			data, err := ec.unmarshalOChangeKind2ᚖsaysoᚋgraphᚋgenᚐChangeKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ne = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOChangeKind2ᚕsaysoᚋgraphᚋgenᚐChangeKindᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChangeKindFilter unmarshals raw into the ChangeKindFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChangeKindFilter(ctx context.Context, raw any) (ChangeKindFilter, error) {
+	var out ChangeKindFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeKindFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputChangeOrder(ctx context.Context, obj any) (ChangeOrder, error) {
+	var it ChangeOrder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"seq"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "seq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seq"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seq = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChangeOrder unmarshals raw into the ChangeOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChangeOrder(ctx context.Context, raw any) (ChangeOrder, error) {
+	var out ChangeOrder
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputChangeWhere(ctx context.Context, obj any) (ChangeWhere, error) {
+	var it ChangeWhere
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "seq", "kind", "by", "job", "at", "articles", "statements", "actors"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOChangeWhere2ᚕᚖsaysoᚋgraphᚋgenᚐChangeWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOChangeWhere2ᚕᚖsaysoᚋgraphᚋgenᚐChangeWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChangeWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOIdFilter2ᚖsaysoᚋgraphᚋgenᚐIDFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "seq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seq"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Seq = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOChangeKindFilter2ᚖsaysoᚋgraphᚋgenᚐChangeKindFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "by":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("by"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.By = data
+		case "job":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("job"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Job = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalODateFilter2ᚖsaysoᚋgraphᚋgenᚐDateFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		case "articles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("articles"))
+			data, err := ec.unmarshalOArticlesFilter2ᚖsaysoᚋgraphᚋgenᚐArticlesFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Articles = data
+		case "statements":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statements"))
+			data, err := ec.unmarshalOStatementsFilter2ᚖsaysoᚋgraphᚋgenᚐStatementsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statements = data
+		case "actors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actors"))
+			data, err := ec.unmarshalOActorsFilter2ᚖsaysoᚋgraphᚋgenᚐActorsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Actors = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChangeWhere unmarshals raw into the ChangeWhere input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChangeWhere(ctx context.Context, raw any) (ChangeWhere, error) {
+	var out ChangeWhere
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeWhere", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputClaimInput(ctx context.Context, obj any) (ClaimInput, error) {
+	var it ClaimInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["negated"]; !present {
+		asMap["negated"] = false
+	}
+
+	fieldsInOrder := [...]string{"predicate", "subjectId", "subject", "objectId", "object", "negated", "modality", "quantity", "unit", "bound", "role", "occurredOn"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "predicate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("predicate"))
+			data, err := ec.unmarshalNPredicateId2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Predicate = data
+		case "subjectId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subjectId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubjectID = data
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "objectId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("objectId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ObjectID = data
+		case "object":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("object"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Object = data
+		case "negated":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("negated"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Negated = data
+		case "modality":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("modality"))
+			data, err := ec.unmarshalOModality2ᚖsaysoᚋgraphᚋgenᚐModality(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Modality = data
+		case "quantity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("quantity"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Quantity = data
+		case "unit":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unit"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unit = data
+		case "bound":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("bound"))
+			data, err := ec.unmarshalOBound2ᚖsaysoᚋgraphᚋgenᚐBound(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Bound = data
+		case "role":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("role"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Role = data
+		case "occurredOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("occurredOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OccurredOn = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalClaimInput unmarshals raw into the ClaimInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalClaimInput(ctx context.Context, raw any) (ClaimInput, error) {
+	var out ClaimInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ClaimInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputClaimOrder(ctx context.Context, obj any) (ClaimOrder, error) {
 	var it ClaimOrder
 	if obj == nil {
@@ -19185,6 +24145,244 @@ func UnmarshalIntFilter(ctx context.Context, raw any) (IntFilter, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputJudgementOrder(ctx context.Context, obj any) (JudgementOrder, error) {
+	var it JudgementOrder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"at", "score", "id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		case "score":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("score"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Score = data
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalJudgementOrder unmarshals raw into the JudgementOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalJudgementOrder(ctx context.Context, raw any) (JudgementOrder, error) {
+	var out JudgementOrder
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "JudgementOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputJudgementStatusFilter(ctx context.Context, obj any) (JudgementStatusFilter, error) {
+	var it JudgementStatusFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "ne", "in"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOJudgementStatus2ᚖsaysoᚋgraphᚋgenᚐJudgementStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "ne":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
+			data, err := ec.unmarshalOJudgementStatus2ᚖsaysoᚋgraphᚋgenᚐJudgementStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ne = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOJudgementStatus2ᚕsaysoᚋgraphᚋgenᚐJudgementStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalJudgementStatusFilter unmarshals raw into the JudgementStatusFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalJudgementStatusFilter(ctx context.Context, raw any) (JudgementStatusFilter, error) {
+	var out JudgementStatusFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "JudgementStatusFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputJudgementWhere(ctx context.Context, obj any) (JudgementWhere, error) {
+	var it JudgementWhere
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "left", "right", "verdict", "status", "score", "automatic", "by", "at", "actors"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "and":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("and"))
+			data, err := ec.unmarshalOJudgementWhere2ᚕᚖsaysoᚋgraphᚋgenᚐJudgementWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.And = data
+		case "or":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("or"))
+			data, err := ec.unmarshalOJudgementWhere2ᚕᚖsaysoᚋgraphᚋgenᚐJudgementWhereᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Or = data
+		case "not":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("not"))
+			data, err := ec.unmarshalOJudgementWhere2ᚖsaysoᚋgraphᚋgenᚐJudgementWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Not = data
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOIdFilter2ᚖsaysoᚋgraphᚋgenᚐIDFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "left":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("left"))
+			data, err := ec.unmarshalOIdFilter2ᚖsaysoᚋgraphᚋgenᚐIDFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Left = data
+		case "right":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("right"))
+			data, err := ec.unmarshalOIdFilter2ᚖsaysoᚋgraphᚋgenᚐIDFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Right = data
+		case "verdict":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("verdict"))
+			data, err := ec.unmarshalOVerdictFilter2ᚖsaysoᚋgraphᚋgenᚐVerdictFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Verdict = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOJudgementStatusFilter2ᚖsaysoᚋgraphᚋgenᚐJudgementStatusFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "score":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("score"))
+			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Score = data
+		case "automatic":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("automatic"))
+			data, err := ec.unmarshalOBooleanFilter2ᚖsaysoᚋgraphᚋgenᚐBooleanFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Automatic = data
+		case "by":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("by"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.By = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalODateFilter2ᚖsaysoᚋgraphᚋgenᚐDateFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		case "actors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actors"))
+			data, err := ec.unmarshalOActorsFilter2ᚖsaysoᚋgraphᚋgenᚐActorsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Actors = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalJudgementWhere unmarshals raw into the JudgementWhere input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalJudgementWhere(ctx context.Context, raw any) (JudgementWhere, error) {
+	var out JudgementWhere
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "JudgementWhere", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputKindFilter(ctx context.Context, obj any) (KindFilter, error) {
 	var it KindFilter
 	if obj == nil {
@@ -19500,6 +24698,83 @@ func UnmarshalPredicateFilter(ctx context.Context, raw any) (PredicateFilter, er
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPredicateInput(ctx context.Context, obj any) (PredicateInput, error) {
+	var it PredicateInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "label", "means", "synonyms", "inverse", "family"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNPredicateId2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "label":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("label"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Label = data
+		case "means":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("means"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Means = data
+		case "synonyms":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("synonyms"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Synonyms = data
+		case "inverse":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inverse"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Inverse = data
+		case "family":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("family"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Family = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPredicateInput unmarshals raw into the PredicateInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPredicateInput(ctx context.Context, raw any) (PredicateInput, error) {
+	var out PredicateInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PredicateInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPredicateOrder(ctx context.Context, obj any) (PredicateOrder, error) {
 	var it PredicateOrder
 	if obj == nil {
@@ -19745,6 +25020,171 @@ func UnmarshalQuoteWhere(ctx context.Context, raw any) (QuoteWhere, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputReviewFilter(ctx context.Context, obj any) (ReviewFilter, error) {
+	var it ReviewFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "ne", "in"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOReview2ᚖsaysoᚋgraphᚋgenᚐReview(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "ne":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
+			data, err := ec.unmarshalOReview2ᚖsaysoᚋgraphᚋgenᚐReview(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ne = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOReview2ᚕsaysoᚋgraphᚋgenᚐReviewᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalReviewFilter unmarshals raw into the ReviewFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalReviewFilter(ctx context.Context, raw any) (ReviewFilter, error) {
+	var out ReviewFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ReviewFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputStatementInput(ctx context.Context, obj any) (StatementInput, error) {
+	var it StatementInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["modality"]; !present {
+		asMap["modality"] = "ASSERTED"
+	}
+
+	fieldsInOrder := [...]string{"article", "exact", "start", "end", "kind", "modality", "speaker", "via", "utteredOn", "claims"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "article":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("article"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Article = data
+		case "exact":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("exact"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Exact = data
+		case "start":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("start"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Start = data
+		case "end":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("end"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.End = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOStatementKind2ᚖsaysoᚋgraphᚋgenᚐStatementKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "modality":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("modality"))
+			data, err := ec.unmarshalOModality2ᚖsaysoᚋgraphᚋgenᚐModality(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Modality = data
+		case "speaker":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("speaker"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Speaker = data
+		case "via":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("via"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Via = data
+		case "utteredOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("utteredOn"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UtteredOn = data
+		case "claims":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claims"))
+			data, err := ec.unmarshalOClaimInput2ᚕᚖsaysoᚋgraphᚋgenᚐClaimInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Claims = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStatementInput unmarshals raw into the StatementInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStatementInput(ctx context.Context, raw any) (StatementInput, error) {
+	var out StatementInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StatementInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputStatementOrder(ctx context.Context, obj any) (StatementOrder, error) {
 	var it StatementOrder
 	if obj == nil {
@@ -19868,7 +25308,7 @@ func (ec *executionContext) unmarshalInputStatementWhere(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "kind", "form", "modality", "status", "quote", "speaker", "via", "article", "mentions", "asserts", "claims", "content", "quoted", "source", "cue", "utteredOn", "date", "recordedAt", "confidence", "extractor"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "kind", "form", "modality", "status", "quote", "speaker", "via", "article", "mentions", "asserts", "claims", "content", "quoted", "source", "cue", "utteredOn", "date", "recordedAt", "confidence", "extractor", "review", "version"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -20043,6 +25483,20 @@ func (ec *executionContext) unmarshalInputStatementWhere(ctx context.Context, ob
 				return it, err
 			}
 			it.Extractor = data
+		case "review":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("review"))
+			data, err := ec.unmarshalOReviewFilter2ᚖsaysoᚋgraphᚋgenᚐReviewFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Review = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
 		}
 	}
 	return it, nil
@@ -20445,6 +25899,62 @@ func UnmarshalSupersessionsFilter(ctx context.Context, raw any) (SupersessionsFi
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputVerdictFilter(ctx context.Context, obj any) (VerdictFilter, error) {
+	var it VerdictFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "ne", "in"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOVerdict2ᚖsaysoᚋgraphᚋgenᚐVerdict(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "ne":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
+			data, err := ec.unmarshalOVerdict2ᚖsaysoᚋgraphᚋgenᚐVerdict(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ne = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOVerdict2ᚕsaysoᚋgraphᚋgenᚐVerdictᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalVerdictFilter unmarshals raw into the VerdictFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalVerdictFilter(ctx context.Context, raw any) (VerdictFilter, error) {
+	var out VerdictFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "VerdictFilter", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -20515,6 +26025,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Statement(ctx, sel, obj)
+	case Rating:
+		return ec._Rating(ctx, sel, &obj)
+	case *Rating:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Rating(ctx, sel, obj)
 	case Predicate:
 		return ec._Predicate(ctx, sel, &obj)
 	case *Predicate:
@@ -20522,6 +26039,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Predicate(ctx, sel, obj)
+	case Judgement:
+		return ec._Judgement(ctx, sel, &obj)
+	case *Judgement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Judgement(ctx, sel, obj)
 	case Claim:
 		return ec._Claim(ctx, sel, &obj)
 	case *Claim:
@@ -20529,6 +26053,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Claim(ctx, sel, obj)
+	case Change:
+		return ec._Change(ctx, sel, &obj)
+	case *Change:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Change(ctx, sel, obj)
 	case Article:
 		return ec._Article(ctx, sel, &obj)
 	case *Article:
@@ -21165,6 +26696,195 @@ func (ec *executionContext) _Between(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "statements":
 			out.Values[i] = ec._Between_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changeImplementors = []string{"Change", "Node"}
+
+func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, obj *Change) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Change")
+		case "id":
+			out.Values[i] = ec._Change_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seq":
+			out.Values[i] = ec._Change_seq(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._Change_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._Change_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "by":
+			out.Values[i] = ec._Change_by(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Change_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "before":
+			out.Values[i] = ec._Change_before(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "after":
+			out.Values[i] = ec._Change_after(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "job":
+			out.Values[i] = ec._Change_job(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._Change_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statements":
+			out.Values[i] = ec._Change_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "actors":
+			out.Values[i] = ec._Change_actors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "judgements":
+			out.Values[i] = ec._Change_judgements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ratings":
+			out.Values[i] = ec._Change_ratings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "predicates":
+			out.Values[i] = ec._Change_predicates(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changeConnectionImplementors = []string{"ChangeConnection"}
+
+func (ec *executionContext) _ChangeConnection(ctx context.Context, sel ast.SelectionSet, obj *ChangeConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangeConnection")
+		case "edges":
+			out.Values[i] = ec._ChangeConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._ChangeConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._ChangeConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._ChangeConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changeEdgeImplementors = []string{"ChangeEdge"}
+
+func (ec *executionContext) _ChangeEdge(ctx context.Context, sel ast.SelectionSet, obj *ChangeEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangeEdge")
+		case "cursor":
+			out.Values[i] = ec._ChangeEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._ChangeEdge_node(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -22058,6 +27778,200 @@ func (ec *executionContext) _Interpretation(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var judgementImplementors = []string{"Judgement", "Node"}
+
+func (ec *executionContext) _Judgement(ctx context.Context, sel ast.SelectionSet, obj *Judgement) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, judgementImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Judgement")
+		case "id":
+			out.Values[i] = ec._Judgement_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "left":
+			out.Values[i] = ec._Judgement_left(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leftName":
+			out.Values[i] = ec._Judgement_leftName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "right":
+			out.Values[i] = ec._Judgement_right(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rightName":
+			out.Values[i] = ec._Judgement_rightName(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "verdict":
+			out.Values[i] = ec._Judgement_verdict(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._Judgement_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reasons":
+			out.Values[i] = ec._Judgement_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._Judgement_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Judgement_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "by":
+			out.Values[i] = ec._Judgement_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "automatic":
+			out.Values[i] = ec._Judgement_automatic(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._Judgement_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._Judgement_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "actors":
+			out.Values[i] = ec._Judgement_actors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._Judgement_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var judgementConnectionImplementors = []string{"JudgementConnection"}
+
+func (ec *executionContext) _JudgementConnection(ctx context.Context, sel ast.SelectionSet, obj *JudgementConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, judgementConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JudgementConnection")
+		case "edges":
+			out.Values[i] = ec._JudgementConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._JudgementConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._JudgementConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._JudgementConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var judgementEdgeImplementors = []string{"JudgementEdge"}
+
+func (ec *executionContext) _JudgementEdge(ctx context.Context, sel ast.SelectionSet, obj *JudgementEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, judgementEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("JudgementEdge")
+		case "cursor":
+			out.Values[i] = ec._JudgementEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._JudgementEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var leftOutImplementors = []string{"LeftOut"}
 
 func (ec *executionContext) _LeftOut(ctx context.Context, sel ast.SelectionSet, obj *LeftOut) graphql.Marshaler {
@@ -22183,6 +28097,76 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 				return ec._Mutation_ingest(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "judge":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_judge(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "split":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_split(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "undo":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_undo(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "review":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_review(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "retract":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_retract(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "correct":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_correct(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "addStatement":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addStatement(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rateSource":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rateSource(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rateStatement":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rateStatement(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changePredicate":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_changePredicate(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -22435,6 +28419,21 @@ func (ec *executionContext) _Organization(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "ratings":
+			out.Values[i] = ec._Organization_ratings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "judgements":
+			out.Values[i] = ec._Organization_judgements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._Organization_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "published":
 			out.Values[i] = ec._Organization_published(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -22647,6 +28646,21 @@ func (ec *executionContext) _Person(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "ratings":
+			out.Values[i] = ec._Person_ratings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "judgements":
+			out.Values[i] = ec._Person_judgements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._Person_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -22722,6 +28736,21 @@ func (ec *executionContext) _Place(ctx context.Context, sel ast.SelectionSet, ob
 			}
 		case "articles":
 			out.Values[i] = ec._Place_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ratings":
+			out.Values[i] = ec._Place_ratings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "judgements":
+			out.Values[i] = ec._Place_judgements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._Place_history(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -23046,6 +29075,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_predicates(ctx, field)
 				})
+		case "judgements":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_judgements(ctx, field)
+				})
+		case "changes":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_changes(ctx, field)
+				})
+		case "history":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_history(ctx, field)
+				})
 		case "whoDid":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -23189,6 +29236,64 @@ func (ec *executionContext) _Quote(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var ratingImplementors = []string{"Rating", "Node"}
+
+func (ec *executionContext) _Rating(ctx context.Context, sel ast.SelectionSet, obj *Rating) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, ratingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Rating")
+		case "id":
+			out.Values[i] = ec._Rating_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "of":
+			out.Values[i] = ec._Rating_of(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "grade":
+			out.Values[i] = ec._Rating_grade(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "by":
+			out.Values[i] = ec._Rating_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Rating_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._Rating_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var statementImplementors = []string{"Statement", "Node"}
 
 func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet, obj *Statement) graphql.Marshaler {
@@ -23305,6 +29410,36 @@ func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "review":
+			out.Values[i] = ec._Statement_review(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "version":
+			out.Values[i] = ec._Statement_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "corrects":
+			out.Values[i] = ec._Statement_corrects(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "correctedBy":
+			out.Values[i] = ec._Statement_correctedBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "ratings":
+			out.Values[i] = ec._Statement_ratings(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "history":
+			out.Values[i] = ec._Statement_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -23406,6 +29541,26 @@ func (ec *executionContext) _StatementEdge(ctx context.Context, sel ast.Selectio
 	}
 
 	return out
+}
+
+var subscriptionImplementors = []string{"Subscription"}
+
+func (ec *executionContext) _Subscription(ctx context.Context, sel ast.SelectionSet) func(ctx context.Context) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, subscriptionImplementors)
+	ctx = graphql.WithFieldContext(ctx, &graphql.FieldContext{
+		Object: "Subscription",
+	})
+	if len(fields) != 1 {
+		graphql.AddErrorf(ctx, "must subscribe to exactly one stream")
+		return nil
+	}
+
+	switch fields[0].Name {
+	case "changes":
+		return ec._Subscription_changes(ctx, fields[0])
+	default:
+		panic("unknown field " + strconv.Quote(fields[0].Name))
+	}
 }
 
 var supersessionImplementors = []string{"Supersession"}
@@ -24355,6 +30510,82 @@ func (ec *executionContext) marshalNBound2saysoᚋgraphᚋgenᚐBound(ctx contex
 	return v
 }
 
+func (ec *executionContext) marshalNChange2ᚕᚖsaysoᚋgraphᚋgenᚐChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*Change) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChange2ᚖsaysoᚋgraphᚋgenᚐChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNChange2ᚖsaysoᚋgraphᚋgenᚐChange(ctx context.Context, sel ast.SelectionSet, v *Change) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Change!")
+		return graphql.Null
+	}
+	return ec._Change(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNChangeConnection2ᚖsaysoᚋgraphᚋgenᚐChangeConnection(ctx context.Context, sel ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangeConnection!")
+		return graphql.Null
+	}
+	return ec._ChangeConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNChangeEdge2ᚕᚖsaysoᚋgraphᚋgenᚐChangeEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*ChangeEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChangeEdge2ᚖsaysoᚋgraphᚋgenᚐChangeEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNChangeEdge2ᚖsaysoᚋgraphᚋgenᚐChangeEdge(ctx context.Context, sel ast.SelectionSet, v *ChangeEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangeEdge!")
+		return graphql.Null
+	}
+	return ec._ChangeEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNChangeKind2saysoᚋgraphᚋgenᚐChangeKind(ctx context.Context, v any) (ChangeKind, error) {
+	var res ChangeKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChangeKind2saysoᚋgraphᚋgenᚐChangeKind(ctx context.Context, sel ast.SelectionSet, v ChangeKind) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNChangeOrder2ᚖsaysoᚋgraphᚋgenᚐChangeOrder(ctx context.Context, v any) (*ChangeOrder, error) {
+	res, err := ec.unmarshalInputChangeOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChangeWhere(ctx context.Context, v any) (*ChangeWhere, error) {
+	res, err := ec.unmarshalInputChangeWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNClaim2ᚕᚖsaysoᚋgraphᚋgenᚐClaimᚄ(ctx context.Context, sel ast.SelectionSet, v []*Claim) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -24409,6 +30640,11 @@ func (ec *executionContext) marshalNClaimEdge2ᚖsaysoᚋgraphᚋgenᚐClaimEdge
 		return graphql.Null
 	}
 	return ec._ClaimEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNClaimInput2ᚖsaysoᚋgraphᚋgenᚐClaimInput(ctx context.Context, v any) (*ClaimInput, error) {
+	res, err := ec.unmarshalInputClaimInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNClaimOrder2ᚖsaysoᚋgraphᚋgenᚐClaimOrder(ctx context.Context, v any) (*ClaimOrder, error) {
@@ -24733,6 +30969,82 @@ func (ec *executionContext) marshalNInterpretation2ᚖsaysoᚋgraphᚋgenᚐInte
 	return ec._Interpretation(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNJudgement2ᚕᚖsaysoᚋgraphᚋgenᚐJudgementᚄ(ctx context.Context, sel ast.SelectionSet, v []*Judgement) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJudgement2ᚖsaysoᚋgraphᚋgenᚐJudgement(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNJudgement2ᚖsaysoᚋgraphᚋgenᚐJudgement(ctx context.Context, sel ast.SelectionSet, v *Judgement) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Judgement!")
+		return graphql.Null
+	}
+	return ec._Judgement(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNJudgementConnection2ᚖsaysoᚋgraphᚋgenᚐJudgementConnection(ctx context.Context, sel ast.SelectionSet, v *JudgementConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JudgementConnection!")
+		return graphql.Null
+	}
+	return ec._JudgementConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNJudgementEdge2ᚕᚖsaysoᚋgraphᚋgenᚐJudgementEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*JudgementEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJudgementEdge2ᚖsaysoᚋgraphᚋgenᚐJudgementEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNJudgementEdge2ᚖsaysoᚋgraphᚋgenᚐJudgementEdge(ctx context.Context, sel ast.SelectionSet, v *JudgementEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JudgementEdge!")
+		return graphql.Null
+	}
+	return ec._JudgementEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNJudgementOrder2ᚖsaysoᚋgraphᚋgenᚐJudgementOrder(ctx context.Context, v any) (*JudgementOrder, error) {
+	res, err := ec.unmarshalInputJudgementOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNJudgementStatus2saysoᚋgraphᚋgenᚐJudgementStatus(ctx context.Context, v any) (JudgementStatus, error) {
+	var res JudgementStatus
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNJudgementStatus2saysoᚋgraphᚋgenᚐJudgementStatus(ctx context.Context, sel ast.SelectionSet, v JudgementStatus) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNJudgementWhere2ᚖsaysoᚋgraphᚋgenᚐJudgementWhere(ctx context.Context, v any) (*JudgementWhere, error) {
+	res, err := ec.unmarshalInputJudgementWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalNLeftOut2ᚕᚖsaysoᚋgraphᚋgenᚐLeftOutᚄ(ctx context.Context, sel ast.SelectionSet, v []*LeftOut) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -25004,6 +31316,11 @@ func (ec *executionContext) marshalNPredicateId2string(ctx context.Context, sel 
 	return res
 }
 
+func (ec *executionContext) unmarshalNPredicateInput2saysoᚋgraphᚋgenᚐPredicateInput(ctx context.Context, v any) (PredicateInput, error) {
+	res, err := ec.unmarshalInputPredicateInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNPredicateOrder2ᚖsaysoᚋgraphᚋgenᚐPredicateOrder(ctx context.Context, v any) (*PredicateOrder, error) {
 	res, err := ec.unmarshalInputPredicateOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
@@ -25029,6 +31346,40 @@ func (ec *executionContext) unmarshalNQuoteStatus2saysoᚋgraphᚋgenᚐQuoteSta
 }
 
 func (ec *executionContext) marshalNQuoteStatus2saysoᚋgraphᚋgenᚐQuoteStatus(ctx context.Context, sel ast.SelectionSet, v QuoteStatus) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNRating2ᚕᚖsaysoᚋgraphᚋgenᚐRatingᚄ(ctx context.Context, sel ast.SelectionSet, v []*Rating) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRating2ᚖsaysoᚋgraphᚋgenᚐRating(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRating2ᚖsaysoᚋgraphᚋgenᚐRating(ctx context.Context, sel ast.SelectionSet, v *Rating) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Rating!")
+		return graphql.Null
+	}
+	return ec._Rating(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNReview2saysoᚋgraphᚋgenᚐReview(ctx context.Context, v any) (Review, error) {
+	var res Review
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNReview2saysoᚋgraphᚋgenᚐReview(ctx context.Context, sel ast.SelectionSet, v Review) graphql.Marshaler {
 	return v
 }
 
@@ -25086,6 +31437,11 @@ func (ec *executionContext) marshalNStatementEdge2ᚖsaysoᚋgraphᚋgenᚐState
 		return graphql.Null
 	}
 	return ec._StatementEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNStatementInput2saysoᚋgraphᚋgenᚐStatementInput(ctx context.Context, v any) (StatementInput, error) {
+	res, err := ec.unmarshalInputStatementInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNStatementKind2saysoᚋgraphᚋgenᚐStatementKind(ctx context.Context, v any) (StatementKind, error) {
@@ -25188,6 +31544,16 @@ func (ec *executionContext) marshalNSupersession2ᚖsaysoᚋgraphᚋgenᚐSupers
 func (ec *executionContext) unmarshalNSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx context.Context, v any) (*SupersessionWhere, error) {
 	res, err := ec.unmarshalInputSupersessionWhere(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNVerdict2saysoᚋgraphᚋgenᚐVerdict(ctx context.Context, v any) (Verdict, error) {
+	var res Verdict
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNVerdict2saysoᚋgraphᚋgenᚐVerdict(ctx context.Context, sel ast.SelectionSet, v Verdict) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNWhoDidRow2ᚕᚖsaysoᚋgraphᚋgenᚐWhoDidRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*WhoDidRow) graphql.Marshaler {
@@ -25729,11 +32095,137 @@ func (ec *executionContext) unmarshalOBoundFilter2ᚖsaysoᚋgraphᚋgenᚐBound
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOChangeConnection2ᚖsaysoᚋgraphᚋgenᚐChangeConnection(ctx context.Context, sel ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._ChangeConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOChangeKind2ᚕsaysoᚋgraphᚋgenᚐChangeKindᚄ(ctx context.Context, v any) ([]ChangeKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ChangeKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNChangeKind2saysoᚋgraphᚋgenᚐChangeKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOChangeKind2ᚕsaysoᚋgraphᚋgenᚐChangeKindᚄ(ctx context.Context, sel ast.SelectionSet, v []ChangeKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNChangeKind2saysoᚋgraphᚋgenᚐChangeKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOChangeKind2ᚖsaysoᚋgraphᚋgenᚐChangeKind(ctx context.Context, v any) (*ChangeKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ChangeKind)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOChangeKind2ᚖsaysoᚋgraphᚋgenᚐChangeKind(ctx context.Context, sel ast.SelectionSet, v *ChangeKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOChangeKindFilter2ᚖsaysoᚋgraphᚋgenᚐChangeKindFilter(ctx context.Context, v any) (*ChangeKindFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputChangeKindFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOChangeOrder2ᚕᚖsaysoᚋgraphᚋgenᚐChangeOrderᚄ(ctx context.Context, v any) ([]*ChangeOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ChangeOrder, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNChangeOrder2ᚖsaysoᚋgraphᚋgenᚐChangeOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOChangeWhere2ᚕᚖsaysoᚋgraphᚋgenᚐChangeWhereᚄ(ctx context.Context, v any) ([]*ChangeWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ChangeWhere, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChangeWhere(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChangeWhere(ctx context.Context, v any) (*ChangeWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputChangeWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOClaimConnection2ᚖsaysoᚋgraphᚋgenᚐClaimConnection(ctx context.Context, sel ast.SelectionSet, v *ClaimConnection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	return ec._ClaimConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOClaimInput2ᚕᚖsaysoᚋgraphᚋgenᚐClaimInputᚄ(ctx context.Context, v any) ([]*ClaimInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ClaimInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNClaimInput2ᚖsaysoᚋgraphᚋgenᚐClaimInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) unmarshalOClaimOrder2ᚕᚖsaysoᚋgraphᚋgenᚐClaimOrderᚄ(ctx context.Context, v any) ([]*ClaimOrder, error) {
@@ -26221,6 +32713,122 @@ func (ec *executionContext) marshalOJSON2interface(ctx context.Context, sel ast.
 	return res
 }
 
+func (ec *executionContext) marshalOJudgement2ᚖsaysoᚋgraphᚋgenᚐJudgement(ctx context.Context, sel ast.SelectionSet, v *Judgement) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Judgement(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOJudgementConnection2ᚖsaysoᚋgraphᚋgenᚐJudgementConnection(ctx context.Context, sel ast.SelectionSet, v *JudgementConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._JudgementConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOJudgementOrder2ᚕᚖsaysoᚋgraphᚋgenᚐJudgementOrderᚄ(ctx context.Context, v any) ([]*JudgementOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*JudgementOrder, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNJudgementOrder2ᚖsaysoᚋgraphᚋgenᚐJudgementOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOJudgementStatus2ᚕsaysoᚋgraphᚋgenᚐJudgementStatusᚄ(ctx context.Context, v any) ([]JudgementStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]JudgementStatus, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNJudgementStatus2saysoᚋgraphᚋgenᚐJudgementStatus(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOJudgementStatus2ᚕsaysoᚋgraphᚋgenᚐJudgementStatusᚄ(ctx context.Context, sel ast.SelectionSet, v []JudgementStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNJudgementStatus2saysoᚋgraphᚋgenᚐJudgementStatus(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOJudgementStatus2ᚖsaysoᚋgraphᚋgenᚐJudgementStatus(ctx context.Context, v any) (*JudgementStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(JudgementStatus)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJudgementStatus2ᚖsaysoᚋgraphᚋgenᚐJudgementStatus(ctx context.Context, sel ast.SelectionSet, v *JudgementStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOJudgementStatusFilter2ᚖsaysoᚋgraphᚋgenᚐJudgementStatusFilter(ctx context.Context, v any) (*JudgementStatusFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputJudgementStatusFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOJudgementWhere2ᚕᚖsaysoᚋgraphᚋgenᚐJudgementWhereᚄ(ctx context.Context, v any) ([]*JudgementWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*JudgementWhere, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNJudgementWhere2ᚖsaysoᚋgraphᚋgenᚐJudgementWhere(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOJudgementWhere2ᚖsaysoᚋgraphᚋgenᚐJudgementWhere(ctx context.Context, v any) (*JudgementWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputJudgementWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOKindFilter2ᚖsaysoᚋgraphᚋgenᚐKindFilter(ctx context.Context, v any) (*KindFilter, error) {
 	if v == nil {
 		return nil, nil
@@ -26356,6 +32964,13 @@ func (ec *executionContext) marshalOOrganization2ᚖsaysoᚋgraphᚋgenᚐOrgani
 	return ec._Organization(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOPredicate2ᚖsaysoᚋgraphᚋgenᚐPredicate(ctx context.Context, sel ast.SelectionSet, v *Predicate) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Predicate(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOPredicateConnection2ᚖsaysoᚋgraphᚋgenᚐPredicateConnection(ctx context.Context, sel ast.SelectionSet, v *PredicateConnection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -26474,6 +33089,73 @@ func (ec *executionContext) unmarshalOQuoteWhere2ᚖsaysoᚋgraphᚋgenᚐQuoteW
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalORating2ᚖsaysoᚋgraphᚋgenᚐRating(ctx context.Context, sel ast.SelectionSet, v *Rating) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Rating(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOReview2ᚕsaysoᚋgraphᚋgenᚐReviewᚄ(ctx context.Context, v any) ([]Review, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]Review, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNReview2saysoᚋgraphᚋgenᚐReview(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOReview2ᚕsaysoᚋgraphᚋgenᚐReviewᚄ(ctx context.Context, sel ast.SelectionSet, v []Review) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNReview2saysoᚋgraphᚋgenᚐReview(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOReview2ᚖsaysoᚋgraphᚋgenᚐReview(ctx context.Context, v any) (*Review, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(Review)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOReview2ᚖsaysoᚋgraphᚋgenᚐReview(ctx context.Context, sel ast.SelectionSet, v *Review) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOReviewFilter2ᚖsaysoᚋgraphᚋgenᚐReviewFilter(ctx context.Context, v any) (*ReviewFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputReviewFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx context.Context, v any) (*SortDirection, error) {
 	if v == nil {
 		return nil, nil
@@ -26488,6 +33170,13 @@ func (ec *executionContext) marshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortD
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) marshalOStatement2ᚖsaysoᚋgraphᚋgenᚐStatement(ctx context.Context, sel ast.SelectionSet, v *Statement) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Statement(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOStatementConnection2ᚖsaysoᚋgraphᚋgenᚐStatementConnection(ctx context.Context, sel ast.SelectionSet, v *StatementConnection) graphql.Marshaler {
@@ -26766,6 +33455,66 @@ func (ec *executionContext) marshalOTimeline2ᚖsaysoᚋgraphᚋgenᚐTimeline(c
 		return graphql.Null
 	}
 	return ec._Timeline(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOVerdict2ᚕsaysoᚋgraphᚋgenᚐVerdictᚄ(ctx context.Context, v any) ([]Verdict, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]Verdict, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNVerdict2saysoᚋgraphᚋgenᚐVerdict(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOVerdict2ᚕsaysoᚋgraphᚋgenᚐVerdictᚄ(ctx context.Context, sel ast.SelectionSet, v []Verdict) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNVerdict2saysoᚋgraphᚋgenᚐVerdict(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOVerdict2ᚖsaysoᚋgraphᚋgenᚐVerdict(ctx context.Context, v any) (*Verdict, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(Verdict)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOVerdict2ᚖsaysoᚋgraphᚋgenᚐVerdict(ctx context.Context, sel ast.SelectionSet, v *Verdict) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOVerdictFilter2ᚖsaysoᚋgraphᚋgenᚐVerdictFilter(ctx context.Context, v any) (*VerdictFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputVerdictFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOWays2ᚖsaysoᚋgraphᚋgenᚐWays(ctx context.Context, sel ast.SelectionSet, v *Ways) graphql.Marshaler {

@@ -64,7 +64,6 @@ type ActorEdge struct {
 	Node   Actor  `json:"node"`
 }
 
-// One key to order by; several objects in a list order by several keys, the first first. Unknown values come last, with DESC first.
 type ActorOrder struct {
 	Name        *SortDirection `json:"name,omitempty"`
 	Type        *SortDirection `json:"type,omitempty"`
@@ -313,6 +312,71 @@ type BoundFilter struct {
 	IsNull *bool   `json:"isNull,omitempty"`
 }
 
+// An entry of the change feed: what happened to the graph, to what, by whom and why. Entries are numbered in the order of their commits, without gaps.
+type Change struct {
+	ID string `json:"id"`
+	// Its number, from 1 on. Give the last one you saw to changes(since:) to go on from there.
+	Seq  int        `json:"seq"`
+	Kind ChangeKind `json:"kind"`
+	At   string     `json:"at"`
+	// Who did it: a person, or the reader or linker with its version.
+	By *string `json:"by,omitempty"`
+	// Why, in the person's own words.
+	Reason *string `json:"reason,omitempty"`
+	// How it was before, where that can be said in a few words or in JSON.
+	Before *string `json:"before,omitempty"`
+	// How it is since.
+	After *string `json:"after,omitempty"`
+	// The ingest that it belongs to, by the name that its request gave.
+	Job        *string      `json:"job,omitempty"`
+	Articles   []*Article   `json:"articles"`
+	Statements []*Statement `json:"statements"`
+	Actors     []Actor      `json:"actors"`
+	Judgements []*Judgement `json:"judgements"`
+	Ratings    []*Rating    `json:"ratings"`
+	Predicates []*Predicate `json:"predicates"`
+}
+
+func (Change) IsNode() {}
+
+type ChangeConnection struct {
+	Edges    []*ChangeEdge `json:"edges"`
+	Nodes    []*Change     `json:"nodes"`
+	PageInfo *PageInfo     `json:"pageInfo"`
+	// Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+type ChangeEdge struct {
+	Cursor string  `json:"cursor"`
+	Node   *Change `json:"node"`
+}
+
+type ChangeKindFilter struct {
+	Eq *ChangeKind  `json:"eq,omitempty"`
+	Ne *ChangeKind  `json:"ne,omitempty"`
+	In []ChangeKind `json:"in,omitempty"`
+}
+
+type ChangeOrder struct {
+	Seq *SortDirection `json:"seq,omitempty"`
+}
+
+type ChangeWhere struct {
+	And        []*ChangeWhere    `json:"and,omitempty"`
+	Or         []*ChangeWhere    `json:"or,omitempty"`
+	Not        *ChangeWhere      `json:"not,omitempty"`
+	ID         *IDFilter         `json:"id,omitempty"`
+	Seq        *IntFilter        `json:"seq,omitempty"`
+	Kind       *ChangeKindFilter `json:"kind,omitempty"`
+	By         *StringFilter     `json:"by,omitempty"`
+	Job        *StringFilter     `json:"job,omitempty"`
+	At         *DateFilter       `json:"at,omitempty"`
+	Articles   *ArticlesFilter   `json:"articles,omitempty"`
+	Statements *StatementsFilter `json:"statements,omitempty"`
+	Actors     *ActorsFilter     `json:"actors,omitempty"`
+}
+
 // A proposition, shared by all statements that make it. Saying is not truth: see who says so in statements.
 type Claim struct {
 	ID string `json:"id"`
@@ -367,6 +431,23 @@ type ClaimConnection struct {
 type ClaimEdge struct {
 	Cursor string `json:"cursor"`
 	Node   *Claim `json:"node"`
+}
+
+// A claim in a statement by hand. Give subject and object by id, or else by their words.
+type ClaimInput struct {
+	Predicate string  `json:"predicate"`
+	SubjectID *string `json:"subjectId,omitempty"`
+	Subject   *string `json:"subject,omitempty"`
+	ObjectID  *string `json:"objectId,omitempty"`
+	Object    *string `json:"object,omitempty"`
+	Negated   *bool   `json:"negated,omitempty"`
+	// Without it, the statement's.
+	Modality   *Modality `json:"modality,omitempty"`
+	Quantity   *float64  `json:"quantity,omitempty"`
+	Unit       *string   `json:"unit,omitempty"`
+	Bound      *Bound    `json:"bound,omitempty"`
+	Role       *string   `json:"role,omitempty"`
+	OccurredOn *string   `json:"occurredOn,omitempty"`
 }
 
 // One key to order by, as for actors.
@@ -623,6 +704,78 @@ type Interpretation struct {
 	AsOf      *string     `json:"asOf,omitempty"`
 }
 
+// A sourced opinion about who two recorded actors are. Every edge keeps the id that a name was recorded under; who is shown follows from the
+// judgements that hold, so that each can be undone exactly.
+type Judgement struct {
+	ID string `json:"id"`
+	// One of the two, as recorded; for a split the actor that was split.
+	Left      string  `json:"left"`
+	LeftName  *string `json:"leftName,omitempty"`
+	Right     string  `json:"right"`
+	RightName *string `json:"rightName,omitempty"`
+	Verdict   Verdict `json:"verdict"`
+	// How likely the two are the same, 0 to 1.
+	Score float64 `json:"score"`
+	// What the linker's score rests on, each with its weight in logits.
+	Reasons []string `json:"reasons"`
+	// For a split: the articles in which the name belongs to the right one.
+	Articles []string `json:"articles"`
+	// A person's own words.
+	Reason *string `json:"reason,omitempty"`
+	By     string  `json:"by"`
+	// Whether the linker judged. Any person overrules it.
+	Automatic bool            `json:"automatic"`
+	At        string          `json:"at"`
+	Status    JudgementStatus `json:"status"`
+	// Those of the two that are shown as themselves now.
+	Actors []Actor `json:"actors"`
+	// What was changed about it, newest first: by whom, when and why.
+	History *ChangeConnection `json:"history"`
+}
+
+func (Judgement) IsNode() {}
+
+type JudgementConnection struct {
+	Edges    []*JudgementEdge `json:"edges"`
+	Nodes    []*Judgement     `json:"nodes"`
+	PageInfo *PageInfo        `json:"pageInfo"`
+	// Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+type JudgementEdge struct {
+	Cursor string     `json:"cursor"`
+	Node   *Judgement `json:"node"`
+}
+
+type JudgementOrder struct {
+	At    *SortDirection `json:"at,omitempty"`
+	Score *SortDirection `json:"score,omitempty"`
+	ID    *SortDirection `json:"id,omitempty"`
+}
+
+type JudgementStatusFilter struct {
+	Eq *JudgementStatus  `json:"eq,omitempty"`
+	Ne *JudgementStatus  `json:"ne,omitempty"`
+	In []JudgementStatus `json:"in,omitempty"`
+}
+
+type JudgementWhere struct {
+	And       []*JudgementWhere      `json:"and,omitempty"`
+	Or        []*JudgementWhere      `json:"or,omitempty"`
+	Not       *JudgementWhere        `json:"not,omitempty"`
+	ID        *IDFilter              `json:"id,omitempty"`
+	Left      *IDFilter              `json:"left,omitempty"`
+	Right     *IDFilter              `json:"right,omitempty"`
+	Verdict   *VerdictFilter         `json:"verdict,omitempty"`
+	Status    *JudgementStatusFilter `json:"status,omitempty"`
+	Score     *FloatFilter           `json:"score,omitempty"`
+	Automatic *BooleanFilter         `json:"automatic,omitempty"`
+	By        *StringFilter          `json:"by,omitempty"`
+	At        *DateFilter            `json:"at,omitempty"`
+	Actors    *ActorsFilter          `json:"actors,omitempty"`
+}
+
 type KindFilter struct {
 	Eq *StatementKind  `json:"eq,omitempty"`
 	Ne *StatementKind  `json:"ne,omitempty"`
@@ -720,6 +873,12 @@ type Organization struct {
 	SubjectOf   *ClaimConnection     `json:"subjectOf"`
 	ObjectOf    *ClaimConnection     `json:"objectOf"`
 	Articles    *ArticleConnection   `json:"articles"`
+	// Opinions of how reliable it is as a source.
+	Ratings []*Rating `json:"ratings"`
+	// Judgements of who it is: which other recorded actors are the same, and which are not.
+	Judgements *JudgementConnection `json:"judgements"`
+	// What was changed about it, newest first: by whom, when and why.
+	History *ChangeConnection `json:"history"`
 	// Articles that the organization published, for outlets.
 	Published *ArticleConnection `json:"published"`
 }
@@ -761,6 +920,12 @@ type Person struct {
 	SubjectOf   *ClaimConnection     `json:"subjectOf"`
 	ObjectOf    *ClaimConnection     `json:"objectOf"`
 	Articles    *ArticleConnection   `json:"articles"`
+	// Opinions of how reliable it is as a source.
+	Ratings []*Rating `json:"ratings"`
+	// Judgements of who it is: which other recorded actors are the same, and which are not.
+	Judgements *JudgementConnection `json:"judgements"`
+	// What was changed about it, newest first: by whom, when and why.
+	History *ChangeConnection `json:"history"`
 }
 
 func (Person) IsActor() {}
@@ -778,6 +943,12 @@ type Place struct {
 	SubjectOf   *ClaimConnection     `json:"subjectOf"`
 	ObjectOf    *ClaimConnection     `json:"objectOf"`
 	Articles    *ArticleConnection   `json:"articles"`
+	// Opinions of how reliable it is as a source.
+	Ratings []*Rating `json:"ratings"`
+	// Judgements of who it is: which other recorded actors are the same, and which are not.
+	Judgements *JudgementConnection `json:"judgements"`
+	// What was changed about it, newest first: by whom, when and why.
+	History *ChangeConnection `json:"history"`
 }
 
 func (Place) IsActor() {}
@@ -845,6 +1016,18 @@ type PredicateFilter struct {
 	Family *string `json:"family,omitempty"`
 }
 
+// Words for a predicate, or a new one.
+type PredicateInput struct {
+	// Upper-case letters, digits and underscores: TWINNED_WITH.
+	ID string `json:"id"`
+	// How it reads between subject and object; needed for a new one.
+	Label    *string  `json:"label,omitempty"`
+	Means    *string  `json:"means,omitempty"`
+	Synonyms []string `json:"synonyms,omitempty"`
+	Inverse  *string  `json:"inverse,omitempty"`
+	Family   *string  `json:"family,omitempty"`
+}
+
 // One key to order by, as for actors.
 type PredicateOrder struct {
 	ID     *SortDirection `json:"id,omitempty"`
@@ -892,6 +1075,28 @@ type QuoteWhere struct {
 	End   *IntFilter    `json:"end,omitempty"`
 }
 
+// A person's opinion of a source's reliability, A (reliable) to F (cannot be judged), or of a statement's credibility, 1 (confirmed) to 6
+// (cannot be judged). It stands beside what it rates and changes no answer.
+type Rating struct {
+	ID string `json:"id"`
+	// The id of what is rated.
+	Of string `json:"of"`
+	// A to F for a source, 1 to 6 for a statement.
+	Grade  string `json:"grade"`
+	By     string `json:"by"`
+	Reason string `json:"reason"`
+	At     string `json:"at"`
+}
+
+func (Rating) IsNode() {}
+
+// One key to order by; several objects in a list order by several keys, the first first. Unknown values come last, with DESC first.
+type ReviewFilter struct {
+	Eq *Review  `json:"eq,omitempty"`
+	Ne *Review  `json:"ne,omitempty"`
+	In []Review `json:"in,omitempty"`
+}
+
 // One attributed utterance or stance in one article, or what the article says in its own voice.
 type Statement struct {
 	ID       string        `json:"id"`
@@ -929,6 +1134,18 @@ type Statement struct {
 	// Which reader found it.
 	Extractor string          `json:"extractor"`
 	Status    StatementStatus `json:"status"`
+	// Whether people found that it was read rightly.
+	Review Review `json:"review"`
+	// Grows with every decision about it. Give it with a decision, and one that was made on an older version is refused.
+	Version int `json:"version"`
+	// The statement that this one takes the place of.
+	Corrects *Statement `json:"corrects,omitempty"`
+	// The statement that takes the place of this one.
+	CorrectedBy *Statement `json:"correctedBy,omitempty"`
+	// Opinions of how credible it is.
+	Ratings []*Rating `json:"ratings"`
+	// What was changed about it, newest first: by whom, when and why.
+	History *ChangeConnection `json:"history"`
 }
 
 func (Statement) IsNode() {}
@@ -944,6 +1161,26 @@ type StatementConnection struct {
 type StatementEdge struct {
 	Cursor string     `json:"cursor"`
 	Node   *Statement `json:"node"`
+}
+
+// A statement by hand.
+type StatementInput struct {
+	// The article's id.
+	Article string `json:"article"`
+	// The words, as they stand in the article. Needed unless start and end are given.
+	Exact *string `json:"exact,omitempty"`
+	// Code points into the article's text. Needed where the words stand there more than once.
+	Start *int `json:"start,omitempty"`
+	End   *int `json:"end,omitempty"`
+	// Without it, SPEECH where there is a speaker and NARRATED where there is none.
+	Kind     *StatementKind `json:"kind,omitempty"`
+	Modality *Modality      `json:"modality,omitempty"`
+	// The speaker's id; none for the article's own voice.
+	Speaker *string `json:"speaker,omitempty"`
+	// Ids of the channels it came through, nearest to the speaker first.
+	Via       []string      `json:"via,omitempty"`
+	UtteredOn *string       `json:"utteredOn,omitempty"`
+	Claims    []*ClaimInput `json:"claims,omitempty"`
 }
 
 // One key to order by, as for actors. quoteStart is the place in the article.
@@ -992,6 +1229,8 @@ type StatementWhere struct {
 	RecordedAt *DateFilter    `json:"recordedAt,omitempty"`
 	Confidence *FloatFilter   `json:"confidence,omitempty"`
 	Extractor  *StringFilter  `json:"extractor,omitempty"`
+	Review     *ReviewFilter  `json:"review,omitempty"`
+	Version    *IntFilter     `json:"version,omitempty"`
 }
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
@@ -1022,6 +1261,9 @@ type StringsFilter struct {
 	Some    *StringFilter `json:"some,omitempty"`
 	None    *StringFilter `json:"none,omitempty"`
 	IsEmpty *bool         `json:"isEmpty,omitempty"`
+}
+
+type Subscription struct {
 }
 
 // That a later claim changes an earlier one. Both stand.
@@ -1061,6 +1303,12 @@ type Timeline struct {
 	Entries []*Position `json:"entries"`
 	// How many of all entries, also those beyond first, are reversals.
 	Reversals int `json:"reversals"`
+}
+
+type VerdictFilter struct {
+	Eq *Verdict  `json:"eq,omitempty"`
+	Ne *Verdict  `json:"ne,omitempty"`
+	In []Verdict `json:"in,omitempty"`
 }
 
 // The answer to path.
@@ -1306,6 +1554,86 @@ func (e Bound) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What was changed.
+type ChangeKind string
+
+const (
+	// A new article, or new statements of an old one.
+	ChangeKindArticleSaved    ChangeKind = "ARTICLE_SAVED"
+	ChangeKindActorsJudged    ChangeKind = "ACTORS_JUDGED"
+	ChangeKindJudgementUndone ChangeKind = "JUDGEMENT_UNDONE"
+	// A statement was added by hand.
+	ChangeKindStatementAdded     ChangeKind = "STATEMENT_ADDED"
+	ChangeKindStatementReviewed  ChangeKind = "STATEMENT_REVIEWED"
+	ChangeKindStatementCorrected ChangeKind = "STATEMENT_CORRECTED"
+	ChangeKindStatementRetracted ChangeKind = "STATEMENT_RETRACTED"
+	// A newer reading of the article does not find it any more.
+	ChangeKindStatementReplaced ChangeKind = "STATEMENT_REPLACED"
+	ChangeKindSourceRated       ChangeKind = "SOURCE_RATED"
+	ChangeKindStatementRated    ChangeKind = "STATEMENT_RATED"
+	ChangeKindVocabularyChanged ChangeKind = "VOCABULARY_CHANGED"
+	// One more article of a running ingest is done; after says how many of how many.
+	ChangeKindIngestProgress ChangeKind = "INGEST_PROGRESS"
+)
+
+var AllChangeKind = []ChangeKind{
+	ChangeKindArticleSaved,
+	ChangeKindActorsJudged,
+	ChangeKindJudgementUndone,
+	ChangeKindStatementAdded,
+	ChangeKindStatementReviewed,
+	ChangeKindStatementCorrected,
+	ChangeKindStatementRetracted,
+	ChangeKindStatementReplaced,
+	ChangeKindSourceRated,
+	ChangeKindStatementRated,
+	ChangeKindVocabularyChanged,
+	ChangeKindIngestProgress,
+}
+
+func (e ChangeKind) IsValid() bool {
+	switch e {
+	case ChangeKindArticleSaved, ChangeKindActorsJudged, ChangeKindJudgementUndone, ChangeKindStatementAdded, ChangeKindStatementReviewed, ChangeKindStatementCorrected, ChangeKindStatementRetracted, ChangeKindStatementReplaced, ChangeKindSourceRated, ChangeKindStatementRated, ChangeKindVocabularyChanged, ChangeKindIngestProgress:
+		return true
+	}
+	return false
+}
+
+func (e ChangeKind) String() string {
+	return string(e)
+}
+
+func (e *ChangeKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ChangeKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ChangeKind", str)
+	}
+	return nil
+}
+
+func (e ChangeKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ChangeKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ChangeKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // In which way two claims cannot be so together.
 type ContradictionKind string
 
@@ -1480,6 +1808,62 @@ func (e *Form) UnmarshalJSON(b []byte) error {
 }
 
 func (e Form) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Whether a judgement holds.
+type JudgementStatus string
+
+const (
+	JudgementStatusActive JudgementStatus = "ACTIVE"
+	JudgementStatusUndone JudgementStatus = "UNDONE"
+)
+
+var AllJudgementStatus = []JudgementStatus{
+	JudgementStatusActive,
+	JudgementStatusUndone,
+}
+
+func (e JudgementStatus) IsValid() bool {
+	switch e {
+	case JudgementStatusActive, JudgementStatusUndone:
+		return true
+	}
+	return false
+}
+
+func (e JudgementStatus) String() string {
+	return string(e)
+}
+
+func (e *JudgementStatus) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = JudgementStatus(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid JudgementStatus", str)
+	}
+	return nil
+}
+
+func (e JudgementStatus) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *JudgementStatus) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e JudgementStatus) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -1661,6 +2045,64 @@ func (e QuoteStatus) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What people think of a reading. Rejected statements were misread, and answers leave them out.
+type Review string
+
+const (
+	ReviewUnreviewed Review = "UNREVIEWED"
+	ReviewAccepted   Review = "ACCEPTED"
+	ReviewRejected   Review = "REJECTED"
+)
+
+var AllReview = []Review{
+	ReviewUnreviewed,
+	ReviewAccepted,
+	ReviewRejected,
+}
+
+func (e Review) IsValid() bool {
+	switch e {
+	case ReviewUnreviewed, ReviewAccepted, ReviewRejected:
+		return true
+	}
+	return false
+}
+
+func (e Review) String() string {
+	return string(e)
+}
+
+func (e *Review) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Review(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Review", str)
+	}
+	return nil
+}
+
+func (e Review) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Review) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Review) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 type SortDirection string
 
 const (
@@ -1827,6 +2269,66 @@ func (e *StatementStatus) UnmarshalJSON(b []byte) error {
 }
 
 func (e StatementStatus) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a judgement says of two recorded actors. SPLIT: the left one is two people, and in some articles it is the right one.
+type Verdict string
+
+const (
+	VerdictSame      Verdict = "SAME"
+	VerdictDifferent Verdict = "DIFFERENT"
+	VerdictUnsure    Verdict = "UNSURE"
+	VerdictSplit     Verdict = "SPLIT"
+)
+
+var AllVerdict = []Verdict{
+	VerdictSame,
+	VerdictDifferent,
+	VerdictUnsure,
+	VerdictSplit,
+}
+
+func (e Verdict) IsValid() bool {
+	switch e {
+	case VerdictSame, VerdictDifferent, VerdictUnsure, VerdictSplit:
+		return true
+	}
+	return false
+}
+
+func (e Verdict) String() string {
+	return string(e)
+}
+
+func (e *Verdict) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Verdict(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Verdict", str)
+	}
+	return nil
+}
+
+func (e Verdict) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Verdict) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Verdict) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

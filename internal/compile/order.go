@@ -14,6 +14,8 @@ var defaultOrder = map[string]map[string]any{
 	"Statement": {"date": "DESC"},
 	"Claim":     {"firstOn": "DESC"},
 	"Predicate": {"id": "ASC"},
+	"Judgement": {"at": "DESC"},
+	"Change":    {"seq": "DESC"},
 }
 
 // order reads the orderBy argument and ends it with the id, in the direction of the key before it, so that the order is total and one

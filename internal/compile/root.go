@@ -18,6 +18,8 @@ func (a *Atlas) Compile(s Selection) (Plan, error) {
 		return a.plan(s, func(w *writer) (Shape, error) { return w.nodesByID(s) })
 	case "actor":
 		return a.plan(s, func(w *writer) (Shape, error) { return w.actor(s) })
+	case "history":
+		return a.plan(s, func(w *writer) (Shape, error) { return w.history(s) })
 	case "whoDid":
 		return a.whoDid(s)
 	case "whatDid":
@@ -75,6 +77,12 @@ func labelOf(id string) string {
 			return "Statement"
 		case "cl":
 			return "Claim"
+		case "ju":
+			return "Judgement"
+		case "ch":
+			return "Change"
+		case "ra":
+			return "Rating"
 		}
 	}
 	return "Predicate"
@@ -92,10 +100,22 @@ func (a *Atlas) typesOf(label string) []string {
 func (w *writer) nodeByID(s Selection) (Shape, error) {
 	id, _ := s.Args["id"].(string)
 	n, label := w.Fresh("n"), labelOf(id)
-	w.Syntax("head(COLLECT { MATCH (").Ident(n).Syntax(":").Ident(label).Syntax(" {id: ").Param(id).Syntax("}) RETURN ")
+	w.Syntax("head(COLLECT { ")
+	w.byID(n, label, id)
+	w.Syntax(" RETURN ")
 	shape, err := w.byType(n, w.atlas.typesOf(label), s, false)
 	w.Syntax(" })")
 	return shape, err
+}
+
+// byID finds the node with the id; for an actor that another one stands for, that one.
+func (w *writer) byID(n, label, id string) {
+	if label != "Entity" {
+		w.Syntax("MATCH (").Ident(n).Syntax(":").Ident(label).Syntax(" {id: ").Param(id).Syntax("})")
+		return
+	}
+	w.Syntax("CALL () { MATCH (").Ident(n).Syntax(":Entity {id: ").Param(id).Syntax("}) RETURN ").Ident(n)
+	w.Syntax(" UNION MATCH (:Merged {id: ").Param(id).Syntax("})-[:MERGED_INTO]->(").Ident(n).Syntax(":Entity) RETURN ").Ident(n).Syntax(" }")
 }
 
 // nodesByID writes a list that has, for each id, the node or null: a group for each label, put in order by the ids' places.
@@ -111,7 +131,7 @@ func (w *writer) nodesByID(s Selection) (Shape, error) {
 	}
 	shape := &nodesShape{count: len(ids)}
 	w.Syntax("[")
-	for _, label := range []string{"Entity", "Article", "Statement", "Claim", "Predicate"} {
+	for _, label := range []string{"Entity", "Article", "Statement", "Claim", "Judgement", "Change", "Rating", "Predicate"} {
 		if places[label] == nil {
 			continue
 		}
@@ -179,12 +199,12 @@ func (w *writer) actor(s Selection) (Shape, error) {
 		return nil, invalid("actor takes either an id or a name")
 	}
 	n := w.Fresh("n")
-	w.Syntax("head(COLLECT { MATCH (").Ident(n).Syntax(":Entity")
+	w.Syntax("head(COLLECT { ")
 	if id != nil {
-		w.Syntax(" {id: ").Param(id).Syntax("})")
+		w.byID(n, "Entity", textOf(id))
 	} else {
 		text, _ := name.(string)
-		w.Syntax(")-[:CALLED]->(:Name {folded: ").Param(kg.FoldName(text)).Syntax("}) WITH ").Ident(n)
+		w.Syntax("MATCH (").Ident(n).Syntax(":Entity)-[:CALLED]->(:Name {folded: ").Param(kg.FoldName(text)).Syntax("}) WITH ").Ident(n)
 		w.Syntax(" ORDER BY ").Ident(n).Syntax(".name = ").Param(text).Syntax(" DESC, COUNT { (").Ident(n)
 		w.Syntax(")<-[:SUBJECT|OBJECT|SAID_BY]-() } DESC, ").Ident(n).Syntax(".id LIMIT 1")
 	}
@@ -193,3 +213,40 @@ func (w *writer) actor(s Selection) (Shape, error) {
 	w.Syntax(" })")
 	return shape, err
 }
+
+// CompileByID plans the answer of a mutation: what s selects of the node with the id, which is of s's type.
+func (a *Atlas) CompileByID(s Selection, id string) (Plan, error) {
+	return a.plan(s, func(w *writer) (Shape, error) {
+		n := w.Fresh("n")
+		w.Syntax("head(COLLECT { MATCH (").Ident(n).Syntax(":").Ident(w.atlas.types[s.Type].label).Syntax(" {id: ").Param(id).Syntax("}) RETURN ")
+		shape, err := w.value(n, s.Type, s, false)
+		w.Syntax(" })")
+		return shape, err
+	})
+}
+
+// history writes the changes that concern the thing with the id. Actors that others stand for have theirs too.
+func (w *writer) history(s Selection) (Shape, error) {
+	id, _ := s.Args["id"].(string)
+	n, label := w.Fresh("n"), labelOf(id)
+	w.Syntax("head(COLLECT { CALL () { MATCH (").Ident(n).Syntax(":").Ident(label).Syntax(" {id: ").Param(id).Syntax("}) RETURN ").Ident(n)
+	if label == "Entity" {
+		w.Syntax(" UNION MATCH (").Ident(n).Syntax(":Merged {id: ").Param(id).Syntax("}) RETURN ").Ident(n)
+	}
+	w.Syntax(" } RETURN ")
+	shape, err := w.connection(source{from: n, field: &field{kind: connectionField, edge: "CONCERNS", node: "Change"}}, "Change", s)
+	w.Syntax(" })")
+	return orNull{shape}, err
+}
+
+// orNull is null where the graph has nothing, and otherwise what its shape makes of it.
+type orNull struct{ Shape }
+
+func (o orNull) write(out *output, v any) error {
+	if v == nil {
+		return out.null(false)
+	}
+	return o.Shape.write(out, v)
+}
+
+func textOf(v any) string { s, _ := v.(string); return s }

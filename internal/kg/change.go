@@ -15,6 +15,7 @@ const (
 	StatementReplaced  ChangeKind = "STATEMENT_REPLACED"  // a newer reading does not find it any more
 	SourceRated        ChangeKind = "SOURCE_RATED"        // After: A to F
 	StatementRated     ChangeKind = "STATEMENT_RATED"     // After: 1 to 6
+	IngestProgress     ChangeKind = "INGEST_PROGRESS"     // After: how many of how many articles are done
 	VocabularyChanged  ChangeKind = "VOCABULARY_CHANGED"  // Before, After: the predicate, as JSON
 )
 
@@ -25,5 +26,6 @@ type Change struct {
 	Reason   string
 	Before   string
 	After    string
+	Job      string   // the ingest that it belongs to, "" for none
 	Concerns []string // ids of the things that it concerns
 }

@@ -27,3 +27,11 @@ type Curator interface {
 	// Judgements lists all judgements, undone ones too, that name one of the entities.
 	Judgements(ctx context.Context, entities ...string) ([]Judgement, error)
 }
+
+// Feed is the change feed: entries are numbered from 1 on, without gaps, in the order of their commits.
+type Feed interface {
+	// Note adds an entry that belongs to no other write.
+	Note(ctx context.Context, c Change) error
+	// LastChange is the number of the last entry, 0 when there is none.
+	LastChange(ctx context.Context) (int, error)
+}

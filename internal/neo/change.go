@@ -1,6 +1,7 @@
 package neo
 
 import (
+	"context"
 	"time"
 
 	"sayso/internal/kg"
@@ -10,6 +11,20 @@ import (
 func (s *Store) appendChange(tx transaction, c kg.Change) error {
 	_, err := tx.run("append_change", map[string]any{"concerns": orEmpty(c.Concerns), "properties": map[string]any{
 		"kind": string(c.Kind), "at": s.now().UTC().Format(time.RFC3339Nano), "by": textOrNil(c.By), "reason": textOrNil(c.Reason),
-		"before": textOrNil(c.Before), "after": textOrNil(c.After)}})
+		"before": textOrNil(c.Before), "after": textOrNil(c.After), "job": textOrNil(c.Job)}})
 	return err
+}
+
+// Note implements kg.Feed.
+func (s *Store) Note(ctx context.Context, c kg.Change) error {
+	return s.write(ctx, func(tx transaction) error { return s.appendChange(tx, c) })
+}
+
+// LastChange implements kg.Feed.
+func (s *Store) LastChange(ctx context.Context) (int, error) {
+	records, err := s.read(ctx, "get_last_change", nil)
+	if err != nil || len(records) == 0 {
+		return 0, err
+	}
+	return row(records[0]).number("last"), nil
 }

@@ -20,7 +20,7 @@ func explainParams() map[string]any {
 		params[name] = "x"
 	}
 	params["version"], params["number"], params["shingles"], params["signature"] = 1, 1, 1, []int64{1}
-	params["properties"] = map[string]any{"left": "x", "right": "y"}
+	params["properties"] = map[string]any{"left": "x", "right": "y", "at": "2020"}
 	return params
 }
 

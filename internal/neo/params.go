@@ -126,7 +126,7 @@ func statementRows(r kg.Record, recordedAt kg.Date) []map[string]any {
 			"kind": string(s.Kind), "form": string(s.Form), "modality": string(s.Modality), "status": string(s.Status),
 			"quoteExact": s.Quote.Exact, "quotePrefix": s.Quote.Prefix, "quoteSuffix": s.Quote.Suffix,
 			"quoteStart": s.Quote.Start, "quoteEnd": s.Quote.End, "quoteStatus": "EXACT",
-			"confidence": s.Confidence, "extractor": s.Extractor, "recordedAt": string(recordedAt),
+			"confidence": s.Confidence, "extractor": s.Extractor, "recordedAt": string(recordedAt), "review": string(kg.Unreviewed), "version": 1,
 		}
 		setText(p, "utteredOn", string(s.UtteredOn))
 		setText(p, "corrects", s.Corrects)

@@ -6,7 +6,8 @@ SET o.last = o.last + 1
 CREATE (c:Change {id: 'ch_' + toString(o.last), seq: o.last})
 SET c += $properties
 WITH c
-UNWIND $concerns AS id
+UNWIND range(0, size($concerns) - 1) AS position
+WITH c, position, $concerns[position] AS id
 OPTIONAL MATCH (e:Entity {id: id})
 OPTIONAL MATCH (m:Merged {id: id})
 OPTIONAL MATCH (s:Statement {id: id})
@@ -15,6 +16,7 @@ OPTIONAL MATCH (j:Judgement {id: id})
 OPTIONAL MATCH (k:Claim {id: id})
 OPTIONAL MATCH (p:Predicate {id: id})
 OPTIONAL MATCH (t:Rating {id: id})
-WITH c, coalesce(e, m, s, a, j, k, p, t) AS n
+WITH c, position, coalesce(e, m, s, a, j, k, p, t) AS n
 WHERE n IS NOT NULL
-MERGE (c)-[:CONCERNS]->(n)
+MERGE (c)-[r:CONCERNS]->(n)
+SET r.position = position

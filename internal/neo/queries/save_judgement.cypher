@@ -2,9 +2,11 @@
 MERGE (j:Judgement {id: $id})
 SET j += $properties
 WITH j
-UNWIND [$properties.left, $properties.right] AS about
+UNWIND [['left', $properties.left], ['right', $properties.right]] AS side
+WITH j, side[0] AS side, side[1] AS about
 OPTIONAL MATCH (e:Entity {id: about})
 OPTIONAL MATCH (m:Merged {id: about})
-WITH j, coalesce(e, m) AS n
+WITH j, side, coalesce(e, m) AS n
 WHERE n IS NOT NULL
-MERGE (j)-[:ABOUT]->(n)
+MERGE (j)-[r:ABOUT {side: side}]->(n)
+SET j[side + 'Name'] = n.name

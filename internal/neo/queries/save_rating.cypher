@@ -6,5 +6,6 @@ WITH coalesce(e, m, s) AS n
 WHERE n IS NOT NULL
 MERGE (r:Rating {id: $id})
 ON CREATE SET r += $properties
-MERGE (r)-[:RATES]->(n)
+MERGE (r)-[x:RATES]->(n)
+SET x.at = $properties.at
 RETURN r.id AS id
