@@ -136,6 +136,9 @@ func Relations() []kg.Record {
 			Said{Speaker: "Gorland", Sentence: "Horland had threatened it", Names: []string{"Horland"}},
 			Said{Speaker: "Horland", Sentence: "it met with Gorland again", Subject: "Horland", Predicate: "MET_WITH", Object: "Gorland", OccurredOn: "2022-01"},
 			Said{Sentence: "Possibly Ironia sanctioned Gorland", Subject: "Ironia", Predicate: "SANCTIONED", Object: "Gorland", Modality: kg.Hedged}),
+		Record("Horland has not sanctioned Jutia. Forland sanctioned Jutia.", "Taken back", "2022-03-01",
+			Said{Sentence: "Horland has not sanctioned Jutia", Subject: "Horland", Predicate: "SANCTIONED", Object: "Jutia", Negated: true},
+			Said{Sentence: "Forland sanctioned Jutia", Subject: "Forland", Predicate: "SANCTIONED", Object: "Jutia"}),
 		Record("Lutonia recognized Mersia in 2010. Lutonia withdrew its recognition of Mersia in 2014. Lutonia may have recognized Mersia in 2016. "+
 			"Lutonia then recognized Mersia in 2018. Lutonia does not recognize Mersia now.", "Back and forth", "2020-11-05",
 			Said{Sentence: "Lutonia recognized Mersia in 2010", Subject: "Lutonia", Predicate: "RECOGNIZED", Object: "Mersia", OccurredOn: "2010"},
