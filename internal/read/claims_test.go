@@ -78,6 +78,12 @@ func TestWhoAndWhatIsMeant(t *testing.T) {
 		{"Fiji recognized Kosovo in 2012, and Malta did so a year later.", []string{
 			"Fiji RECOGNIZED Kosovo: Fiji recognized Kosovo in 2012",
 			"Malta RECOGNIZED Kosovo: Malta did so a year later"}},
+		{"Russia recognized Donetsk and Syria Luhansk.", []string{"Russia RECOGNIZED Donetsk: Russia recognized Donetsk and Syria Luhansk",
+			"Syria RECOGNIZED Luhansk: Russia recognized Donetsk and Syria Luhansk"}},
+		{"Kenya condemned the coup and Uganda the arrests.", []string{"Kenya CONDEMNED coup: Kenya condemned the coup and Uganda the arrests",
+			"Uganda CONDEMNED arrests: Kenya condemned the coup and Uganda the arrests"}},
+		{"Russia recognized Donetsk and Luhansk.", []string{"Russia RECOGNIZED Donetsk: Russia recognized Donetsk and Luhansk",
+			"Russia RECOGNIZED Luhansk: Russia recognized Donetsk and Luhansk"}},
 		{"Togo condemned the raid and announced sanctions.", []string{"Togo CONDEMNED raid: Togo condemned the raid and announced sanctions"}},
 		{"Police in Lima arrested and expelled two journalists.", []string{
 			"Police in Lima DETAINED two journalists: Police in Lima arrested and expelled two journalists",

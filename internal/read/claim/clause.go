@@ -103,6 +103,10 @@ func (f *finder) thought(c *clause, at, up int) {
 		if f.patterns.rumours[d.Lemma(up)] {
 			effect = "HEDGED"
 		}
+		if f.none(up) && proofs[d.Lemma(up)] {
+			c.negated = !c.negated
+			return
+		}
 		if v := d.Tokens[up].Head; d.Tokens[up].Dep == "nsubj" && d.Lemma(v) == "be" {
 			if a := d.Child(v, "acomp"); a >= 0 && untrue[d.Lower(a)] != f.negatedAt(v) {
 				c.negated, c.modality = !c.negated, kg.Asserted
@@ -116,6 +120,9 @@ func (f *finder) thought(c *clause, at, up int) {
 		c.soften(kg.Modality(effect))
 	}
 }
+
+// proofs are the nouns whose lack denies what they would show: "no evidence that".
+var proofs = map[string]bool{"evidence": true, "proof": true, "indication": true, "sign": true, "truth": true, "suggestion": true}
 
 // untrue are the words that deny what they are said of.
 var untrue = map[string]bool{"false": true, "untrue": true, "wrong": true, "baseless": true, "unfounded": true, "fake": true, "incorrect": true, "groundless": true}

@@ -55,6 +55,71 @@ func (f *finder) lastClaims(i int) (verb int, claims []found) {
 	return verb, claims
 }
 
+// gap tells whether a conjunct of an object is a clause of its own that leaves the verb out, and who does it to whom in it: "X recognized A
+// and Y B", "X condemned the coup and Y the arrests".
+func (f *finder) gap(t int) (subject, object int, ok bool) {
+	d := f.d
+	k := f.cast.At[t]
+	if k < 0 || d.Tokens[t].Dep != "conj" {
+		return -1, -1, false
+	}
+	m := f.cast.Mentions[k]
+	if j := m.First - 1; j > 0 && f.cast.At[j] >= 0 && f.cast.At[j] != k {
+		other := f.cast.Mentions[f.cast.At[j]]
+		if before := other.First - 1; before > 0 && (d.Tokens[before].Dep == "cc" || d.Tokens[before].Text == ",") {
+			return other.Head(d), t, true
+		}
+	}
+	if m.End < len(d.Tokens) && (d.Tokens[m.End].Dep == "det" || d.Tokens[m.End].Dep == "poss") {
+		for h := m.End + 1; h < min(m.End+5, len(d.Tokens)); h++ {
+			if d.Tokens[h].Dep == "dobj" && d.Noun(h) && d.Left[h] == m.End && d.Tokens[h].Head < t {
+				return t, h, true
+			}
+		}
+	}
+	return -1, -1, false
+}
+
+// twoPlaces takes apart two names of places that were taken for one name: "X recognized A and Syria Luhansk".
+func (f *finder) twoPlaces(t int) (subject, object argument, ok bool) {
+	k := f.cast.At[t]
+	if k < 0 || f.d.Tokens[t].Dep != "conj" || f.cast.Mentions[k].Entry != nil {
+		return subject, object, false
+	}
+	m := f.cast.Mentions[k]
+	for cut := m.First + 1; cut < m.End; cut++ {
+		a, first := f.cast.Gaz.Lookup(f.d.Phrase(m.First, cut), kg.Place)
+		b, second := f.cast.Gaz.Lookup(f.d.Phrase(cut, m.End), kg.Place)
+		if first && second && a.Kind == "state" {
+			return argument{a.Name, m.First, a.Type, a.Kind}, argument{b.Name, cut, b.Type, b.Kind}, true
+		}
+	}
+	return subject, object, false
+}
+
+// gaps reads the clauses that leave out the verb v.
+func (f *finder) gaps(r rule, v int, c clause) {
+	o := f.d.Child(v, "dobj")
+	if o < 0 || !has(r.Object, "dobj") {
+		return
+	}
+	for _, t := range f.d.Coordinated(o) {
+		if who, what, ok := f.twoPlaces(t); ok && (r.Need == "place" || r.Need == "actor" || r.Need == "entity" || r.Need == "") {
+			f.emit(r.id, v, v, who, what, c, "ellipsis")
+			continue
+		}
+		subject, object, ok := f.gap(t)
+		if !ok {
+			continue
+		}
+		who, known := f.actor(subject)
+		what, fits := f.object(r, object)
+		if known && fits && f.fitsWho(r, who, subject) {
+			f.emit(r.id, v, v, who, what, c, "ellipsis")
+		}
+	}
+}
+
 func (f *finder) again(claims []found, i int, subjects []argument, c clause) {
 	seen := map[string]bool{}
 	for _, old := range claims {

@@ -86,7 +86,7 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 	if s := f.said.Innermost(at); s >= 0 {
 		claim.Statement = &s
 		st := f.said.Statements[s]
-		if st.Lemma == "deny" && (st.Root == verb || st.Root < 0) {
+		if st.Lemma == "deny" && (st.Root < 0 || f.joinedTo(verb, st.Root)) {
 			claim.Negated = !claim.Negated
 		}
 		if st.Root == verb && claim.Modality == kg.Asserted && st.Modality != kg.Asserted {
@@ -95,6 +95,14 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 	}
 	f.found = append(f.found, found{ReadClaim: claim, at: at, verb: verb, needs: f.required(at, verb, subject, object), doer: subject.token, signs: f.signs(rule, verb, subject, object, c)})
 	return &f.found[len(f.found)-1]
+}
+
+// joinedTo tells whether a verb is another one or joined to it by "and" or "or".
+func (f *finder) joinedTo(verb, root int) bool {
+	for n := 0; n < 4 && verb != root && f.d.Tokens[verb].Dep == "conj"; n++ {
+		verb = f.d.Tokens[verb].Head
+	}
+	return verb == root
 }
 
 // permitted tells whether the vocabulary lets the predicate have ends of these types. An end without a name is nobody's.

@@ -99,7 +99,7 @@ func (f *finder) behindAny(r rule, slot string, v, light int) []int {
 		}
 	}
 	if out := f.behind(v, slot); len(out) > 0 {
-		return out
+		return append(out, f.secondPair(v, slot)...)
 	}
 	if p := f.particle(r, v); len(r.Particle) > 0 && p >= 0 {
 		if out := f.behind(p, slot); len(out) > 0 {
@@ -126,6 +126,18 @@ func (f *finder) behindAny(r rule, slot string, v, light int) []int {
 		}
 	}
 	return nil
+}
+
+// secondPair gives the goal of a second thing under one verb: "supplied missiles to X and drones to Y".
+func (f *finder) secondPair(v int, preposition string) []int {
+	d := f.d
+	var out []int
+	for n, p := range d.All(v, "prep", "dative") {
+		if o := d.Child(p, "pobj"); n > 0 && o >= 0 && d.Lower(p) == preposition && d.Tokens[p-1].Dep == "conj" && f.cast.At[p-1] < 0 {
+			out = append(out, d.Coordinated(o)...)
+		}
+	}
+	return out
 }
 
 // behind gives the coordinated objects of a preposition under i; "of" under a particle counts ("out of").
@@ -162,7 +174,9 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 		}
 	}
 	for n, t := range tokens {
-		if n > 0 && (f.verbTaken(t) || f.startsClause(t)) {
+		_, _, gap := f.gap(t)
+		_, _, two := f.twoPlaces(t)
+		if n > 0 && (gap || two || f.verbTaken(t) || f.startsClause(t)) {
 			continue
 		}
 		through := false

@@ -239,6 +239,9 @@ func (f *finder) sharedSubject(v, depth int) []int {
 	}
 	switch d.Tokens[v].Dep {
 	case "xcomp", "ccomp":
+		if s := d.Child(v, "npadvmod"); d.Child(v, "mark") >= 0 && s >= 0 && s < v && f.cast.At[s] >= 0 { // "demanded that X free Y"
+			return d.Coordinated(s)
+		}
 		if d.Child(v, "nsubj") < 0 && d.Verb(up) {
 			if o := d.Child(up, "dobj"); o >= 0 && o < v && f.controls(up, o) {
 				return d.Coordinated(o)

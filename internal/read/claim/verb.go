@@ -79,6 +79,7 @@ func (f *finder) tryVerb(r rule, v int) bool {
 		}
 	}
 	f.emitAll(r, v, subjects, objects, f.things(r, v, light), c)
+	f.gaps(r, v, c)
 	return true
 }
 
