@@ -3623,6 +3623,7 @@ interface Node {
 
 "Who can say or do something: people and organizations, and places too, for countries and cities act."
 interface Actor implements Node @node(label: "Entity") {
+  "Stable across ingests and machines: the same thing gets the same id."
   id: ID!
   "The canonical name."
   name: String!
@@ -3630,6 +3631,7 @@ interface Actor implements Node @node(label: "Entity") {
   aliases: [String!]!
   "state, region, settlement, armed force, outlet …"
   kind: String
+  "Who or what it is, in a few words; null when unknown."
   description: String
   "The id in Wikidata, where it is certain."
   wikidataId: String
@@ -3650,15 +3652,25 @@ interface Actor implements Node @node(label: "Entity") {
 }
 
 type Person implements Actor & Node @node(label: "Person") {
+  "Stable across ingests and machines: the same thing gets the same id."
   id: ID!
+  "The canonical name."
   name: String!
+  "Other forms the name goes by."
   aliases: [String!]!
+  "state, region, settlement, armed force, outlet …; null when unknown."
   kind: String
+  "Who or what it is, in a few words; null when unknown."
   description: String
+  "The id in Wikidata, such as Q212, where it is certain."
   wikidataId: String
+  "What the actor said, newest first."
   statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  "Claims about what the actor did."
   subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
+  "Claims about what was done to the actor."
   objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
+  "Articles that name the actor."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
   "Opinions of how reliable it is as a source."
   ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
@@ -3669,15 +3681,25 @@ type Person implements Actor & Node @node(label: "Person") {
 }
 
 type Organization implements Actor & Node @node(label: "Organization") {
+  "Stable across ingests and machines: the same thing gets the same id."
   id: ID!
+  "The canonical name."
   name: String!
+  "Other forms the name goes by."
   aliases: [String!]!
+  "state, region, settlement, armed force, outlet …; null when unknown."
   kind: String
+  "Who or what it is, in a few words; null when unknown."
   description: String
+  "The id in Wikidata, such as Q212, where it is certain."
   wikidataId: String
+  "What the actor said, newest first."
   statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  "Claims about what the actor did."
   subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
+  "Claims about what was done to the actor."
   objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
+  "Articles that name the actor."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
   "Opinions of how reliable it is as a source."
   ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
@@ -3690,15 +3712,25 @@ type Organization implements Actor & Node @node(label: "Organization") {
 }
 
 type Place implements Actor & Node @node(label: "Place") {
+  "Stable across ingests and machines: the same thing gets the same id."
   id: ID!
+  "The canonical name."
   name: String!
+  "Other forms the name goes by."
   aliases: [String!]!
+  "state, region, settlement, armed force, outlet …; null when unknown."
   kind: String
+  "Who or what it is, in a few words; null when unknown."
   description: String
+  "The id in Wikidata, such as Q212, where it is certain."
   wikidataId: String
+  "What the actor said, newest first."
   statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  "Claims about what the actor did."
   subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
+  "Claims about what was done to the actor."
   objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
+  "Articles that name the actor."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
   "Opinions of how reliable it is as a source."
   ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
@@ -3710,18 +3742,25 @@ type Place implements Actor & Node @node(label: "Place") {
 
 "One retrieved text, kept whole and never changed."
 type Article implements Node @node(label: "Article") {
+  "A hash of the text."
   id: ID!
+  "The headline; null when unknown."
   title: String
+  "Where it was retrieved from; null when unknown."
   url: String
   "BCP 47: en."
   language: String
+  "The outlet; null when unknown."
   publisher: Organization @relationship(type: "PUBLISHED_BY", direction: OUT)
+  "When it was published; null when unknown."
   publishedAt: Date @property(emptyIsNull: true)
+  "When it was fetched; null when unknown."
   retrievedAt: Date
   "The whole text. Every offset counts its Unicode code points."
   text: String!
   "Articles with one origin are copies of each other."
   originId: ID!
+  "What is said in it, newest first."
   statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "FROM", direction: IN)
   "The actors that the article names."
   actors(where: ActorWhere, orderBy: [ActorOrder!], first: Int, after: String, last: Int, before: String): ActorConnection! @relationship(type: "NAMES", direction: OUT)
@@ -3741,9 +3780,13 @@ enum StatementStatus { CURRENT CORRECTED RETRACTED }
 
 "One attributed utterance or stance in one article, or what the article says in its own voice."
 type Statement implements Node @node(label: "Statement") {
+  "A hash of the article, the kind and the places of the words."
   id: ID!
+  "Utterance, stance, or the article's own voice."
   kind: StatementKind!
+  "Whether the words stand inside quotation marks."
   form: Form!
+  "How far the words commit to what they say."
   modality: Modality!
   "The words themselves, from the first of the content to the last, anchored in the article's text."
   quote: Quote! @embedded
@@ -3759,6 +3802,7 @@ type Statement implements Node @node(label: "Statement") {
   speaker: Actor @relationship(type: "SAID_BY", direction: OUT)
   "Channels and outlets it came through, nearest to the speaker first."
   via: [Actor!]! @relationship(type: "VIA", direction: OUT, orderBy: "position")
+  "The article it stands in."
   article: Article! @relationship(type: "FROM", direction: OUT)
   "Named actors inside the statement."
   mentions: [Mention!]! @relationship(type: "MENTIONS", direction: OUT, orderBy: "start")
@@ -3770,11 +3814,13 @@ type Statement implements Node @node(label: "Statement") {
   utteredOn: Date
   "When it was uttered, or else when its article was published."
   date: Date @property(emptyIsNull: true)
+  "When the graph took it in."
   recordedAt: Date
   "How sure the reader is, 0 to 1."
   confidence: Float
   "Which reader found it."
   extractor: String!
+  "Whether it still stands."
   status: StatementStatus!
   "Whether people found that it was read rightly."
   review: Review!
@@ -3894,43 +3940,61 @@ enum QuoteStatus { "The words stand at their offsets." EXACT }
 
 "A W3C text-quote selector (exact, prefix, suffix) and text-position selector (start, end) in one."
 type Quote {
+  "The words, letter by letter."
   exact: String! @property(name: "quoteExact")
+  "Up to 32 code points before them."
   prefix: String! @property(name: "quotePrefix")
+  "Up to 32 code points after them."
   suffix: String! @property(name: "quoteSuffix")
   "Code points into the article's text."
   start: Int! @property(name: "quoteStart")
   "Code points into the article's text, exclusive."
   end: Int! @property(name: "quoteEnd")
+  "Whether the words stand at their offsets."
   status: QuoteStatus! @property(name: "quoteStatus")
 }
 
 "A stretch of an article's text, in code points; end is exclusive."
 type Passage {
+  "Where it begins, in code points of the article's text."
   start: Int!
+  "Where it ends, exclusive, in code points."
   end: Int!
+  "The words."
   text: String!
 }
 
 "A name of an actor in a text."
 type Mention {
+  "Where it begins, in code points of the article's text."
   start: Int!
+  "Where it ends, exclusive, in code points."
   end: Int!
+  "The name as it is written there."
   text: String!
+  "Whom it names."
   actor: Actor! @target
 }
 
 "That a statement makes a claim, and with which words."
 type Assertion {
+  "How far the statement commits to the claim."
   modality: Modality!
+  "Where the words that make the claim begin, in code points of the article's text."
   start: Int!
+  "Where they end, exclusive, in code points."
   end: Int!
+  "The words that make the claim."
   text: String!
+  "How sure the reader is, 0 to 1."
   confidence: Float
+  "The claim it makes."
   claim: Claim! @target
 }
 
 "That a claim is made by a statement, and with which words."
 type AssertedBy {
+  "How far the statement commits to the claim."
   modality: Modality!
   "Code points into the article's text."
   start: Int!
@@ -3940,6 +4004,7 @@ type AssertedBy {
   text: String!
   "How sure the reader is, 0 to 1."
   confidence: Float
+  "The statement."
   statement: Statement! @target
 }
 
@@ -3948,19 +4013,27 @@ enum Bound { EXACTLY AT_LEAST AT_MOST ABOUT MORE_THAN LESS_THAN }
 
 "A proposition, shared by all statements that make it. Saying is not truth: see who says so in statements."
 type Claim implements Node @node(label: "Claim") {
+  "A hash of the claim's parts."
   id: ID!
   "The claim in plain words."
   text: String!
+  "What was done."
   predicate: Predicate! @relationship(type: "OF", direction: OUT)
+  "True where the claim is that it is not so."
   negated: Boolean!
+  "Who did it; null where that is no actor."
   subject: Actor @relationship(type: "SUBJECT", direction: OUT)
   "The subject's words, where it is no actor."
   subjectText: String
+  "To whom or what; null where that is no actor."
   object: Actor @relationship(type: "OBJECT", direction: OUT)
   "The object's words, where it is no actor."
   objectText: String
+  "A figure, in unit; null where there is none."
   quantity: Float
+  "What quantity is counted in."
   unit: String
+  "How exact quantity is; null where there is none."
   bound: Bound
   "The title, for claims about roles."
   role: String
@@ -3984,6 +4057,7 @@ type Claim implements Node @node(label: "Claim") {
   assertedBy(first: Int = 20): [AssertedBy!]! @relationship(type: "ASSERTS", direction: IN, orderBy: "modality")
   "Later claims that change this one."
   supersededBy: [Supersession!]! @relationship(type: "SUPERSEDES", direction: IN, orderBy: "detector")
+  "The statements that make it, newest first."
   statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "ASSERTS", direction: IN)
 }
 
@@ -4001,6 +4075,7 @@ enum ContradictionKind {
 
 "That a claim contradicts another. Both stand; neither is called true."
 type Contradiction {
+  "In which way the two cannot be so together."
   kind: ContradictionKind!
   "Why, in plain words."
   reason: String
@@ -4022,61 +4097,100 @@ type Supersession {
 
 "An entry of the vocabulary."
 type Predicate implements Node @node(label: "Predicate") {
+  "Upper case, such as RECOGNIZED; also the type of the edge between two actors."
   id: ID!
+  "How it reads between subject and object."
   label: String!
+  "What it means, in one sentence."
   means: String
+  "Other words that ask for it."
   synonyms: [String!]!
+  "How it reads from the object."
   inverse: String
   "Positions on one question share a family."
   family: String
+  "The nearest type of event in PLOVER; null for standing relations."
   plover: String
+  "Its root in CAMEO."
   cameo: String
+  "Claims with this predicate."
   claims(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OF", direction: IN)
 }
 
+"What lies around a page."
 type PageInfo {
+  "Whether there is more behind this page."
   hasNextPage: Boolean!
+  "Whether there is something before this page."
   hasPreviousPage: Boolean!
+  "The cursor of the first row; null when there is none."
   startCursor: String
+  "The cursor of the last row, to go on behind; null when there is none."
   endCursor: String
 }
 
-type ActorConnection { edges: [ActorEdge!]! nodes: [Actor!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
-type ActorEdge { cursor: String! node: Actor! }
-type ArticleConnection { edges: [ArticleEdge!]! nodes: [Article!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
-type ArticleEdge { cursor: String! node: Article! }
-type StatementConnection { edges: [StatementEdge!]! nodes: [Statement!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
-type StatementEdge { cursor: String! node: Statement! }
-type ClaimConnection { edges: [ClaimEdge!]! nodes: [Claim!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
-type ClaimEdge { cursor: String! node: Claim! }
-type PredicateConnection { edges: [PredicateEdge!]! nodes: [Predicate!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
-type PredicateEdge { cursor: String! node: Predicate! }
+"A page of actors: as edges with their cursors, or just the nodes."
+type ActorConnection { "The rows with their cursors." edges: [ActorEdge!]! "The rows without." nodes: [Actor!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+"One row of a page."
+type ActorEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Actor! }
+"A page of articles: as edges with their cursors, or just the nodes."
+type ArticleConnection { "The rows with their cursors." edges: [ArticleEdge!]! "The rows without." nodes: [Article!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+"One row of a page."
+type ArticleEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Article! }
+"A page of statements: as edges with their cursors, or just the nodes."
+type StatementConnection { "The rows with their cursors." edges: [StatementEdge!]! "The rows without." nodes: [Statement!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+"One row of a page."
+type StatementEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Statement! }
+"A page of claims: as edges with their cursors, or just the nodes."
+type ClaimConnection { "The rows with their cursors." edges: [ClaimEdge!]! "The rows without." nodes: [Claim!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+"One row of a page."
+type ClaimEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Claim! }
+"A page of predicates: as edges with their cursors, or just the nodes."
+type PredicateConnection { "The rows with their cursors." edges: [PredicateEdge!]! "The rows without." nodes: [Predicate!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+"One row of a page."
+type PredicateEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Predicate! }
 type JudgementConnection { edges: [JudgementEdge!]! nodes: [Judgement!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
 type JudgementEdge { cursor: String! node: Judgement! }
 type ChangeConnection { edges: [ChangeEdge!]! nodes: [Change!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
 type ChangeEdge { cursor: String! node: Change! }
 
+"Smallest first, or largest first."
 enum SortDirection { ASC DESC }
 
+"Letter by letter; ne also finds what has no value."
 input StringFilter { eq: String ne: String in: [String!] contains: String startsWith: String endsWith: String isNull: Boolean }
+"By id."
 input IdFilter { eq: ID ne: ID in: [ID!] }
+"At the precision of the date that is given: eq 2022 is anything in that year."
 input DateFilter { eq: Date ne: Date in: [Date!] gt: Date "Not earlier than the beginning of the date." gte: Date lt: Date "Not later than the end of the date." lte: Date isNull: Boolean }
+"A whole number; ne also finds what has no value."
 input IntFilter { eq: Int ne: Int in: [Int!] gt: Int gte: Int lt: Int lte: Int isNull: Boolean }
+"A number; ne also finds what has no value."
 input FloatFilter { eq: Float ne: Float in: [Float!] gt: Float gte: Float lt: Float lte: Float isNull: Boolean }
+"True or false; ne also finds what has no value."
 input BooleanFilter { eq: Boolean ne: Boolean isNull: Boolean }
+"By the id of a predicate, or its family."
 input PredicateFilter { eq: PredicateId ne: PredicateId in: [PredicateId!] "All predicates of one family, such as recognition." family: String }
+"By the kind of statement."
 input KindFilter { eq: StatementKind ne: StatementKind in: [StatementKind!] }
+"By the form of a statement."
 input FormFilter { eq: Form ne: Form in: [Form!] }
+"By modality."
 input ModalityFilter { eq: Modality ne: Modality in: [Modality!] }
+"By status."
 input StatusFilter { eq: StatementStatus ne: StatementStatus in: [StatementStatus!] }
 
+"By the bound of a quantity."
 input BoundFilter { eq: Bound ne: Bound in: [Bound!] isNull: Boolean }
+"By the kind of contradiction."
 input ContradictionKindFilter { eq: ContradictionKind ne: ContradictionKind in: [ContradictionKind!] }
 
 "A list of strings. some: at least one fits; none: not one fits."
 input StringsFilter { some: StringFilter none: StringFilter isEmpty: Boolean }
 
+"The type of an actor."
 enum ActorType { Person Organization Place }
+"By the type of an actor."
 input ActorTypeFilter { eq: ActorType ne: ActorType in: [ActorType!] }
 
 "All conditions in one object must hold."
@@ -4108,6 +4222,7 @@ input ActorWhere {
   published: ArticlesFilter
 }
 
+"Which articles; all conditions in one object must hold."
 input ArticleWhere {
   and: [ArticleWhere!]
   or: [ArticleWhere!]
@@ -4126,6 +4241,7 @@ input ArticleWhere {
   actors: ActorsFilter
 }
 
+"Which statements; all conditions in one object must hold."
 input StatementWhere {
   and: [StatementWhere!]
   or: [StatementWhere!]
@@ -4222,6 +4338,7 @@ input SupersessionWhere {
   claim: ClaimWhere
 }
 
+"Which claims; all conditions in one object must hold."
 input ClaimWhere {
   and: [ClaimWhere!]
   or: [ClaimWhere!]
@@ -4253,6 +4370,7 @@ input ClaimWhere {
   assertedBy: AssertedBysFilter
 }
 
+"Which predicates; all conditions in one object must hold."
 input PredicateWhere {
   and: [PredicateWhere!]
   or: [PredicateWhere!]
@@ -4346,10 +4464,15 @@ type Query {
   nodes(ids: [ID!]!): [Node]
   "One actor by id, or by name however it is spelled (the one with the most claims when several share it)."
   actor(id: ID, name: String): Actor
+  "Actors, by name."
   actors(where: ActorWhere, orderBy: [ActorOrder!], first: Int, after: String, last: Int, before: String): ActorConnection
+  "Articles, newest first."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection
+  "Statements, newest first."
   statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection
+  "Claims, by the first day they were said, newest first."
   claims(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection
+  "The vocabulary, by id."
   predicates(where: PredicateWhere, orderBy: [PredicateOrder!], first: Int, after: String, last: Int, before: String): PredicateConnection
   "Judgements of who is who. Those that wait for a person: where {verdict: {eq: UNSURE}, status: {eq: ACTIVE}}."
   judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection
@@ -4559,11 +4682,14 @@ type ActivityBucket {
   articles: Int!
 }
 
-type NeighbourConnection { edges: [NeighbourEdge!]! nodes: [Neighbour!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
-type NeighbourEdge { cursor: String! node: Neighbour! }
+"A page of neighbours: as edges with their cursors, or just the nodes."
+type NeighbourConnection { "The rows with their cursors." edges: [NeighbourEdge!]! "The rows without." nodes: [Neighbour!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+"One row of a page."
+type NeighbourEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Neighbour! }
 
 "An actor that claims tie to the one asked for."
 type Neighbour {
+  "The neighbour."
   actor: Actor!
   "How many claims tie them."
   claimCount: Int!
@@ -4591,8 +4717,11 @@ type Path {
 
 "One step of a way: a claim about two actors."
 type Hop {
+  "The actor that the step starts at."
   from: Actor!
+  "The actor that it leads to."
   to: Actor!
+  "The claim that ties them."
   claim: Claim!
   "True where the claim reads from from to to: from is its subject."
   forward: Boolean!
@@ -4600,11 +4729,14 @@ type Hop {
   evidence(first: Int = 5): [Statement!]!
 }
 
-type DisputeConnection { edges: [DisputeEdge!]! nodes: [Dispute!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
-type DisputeEdge { cursor: String! node: Dispute! }
+"A page of disputes: as edges with their cursors, or just the nodes."
+type DisputeConnection { "The rows with their cursors." edges: [DisputeEdge!]! "The rows without." nodes: [Dispute!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+"One row of a page."
+type DisputeEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Dispute! }
 
 "Two claims that cannot both be so."
 type Dispute {
+  "In which way the two cannot be so together."
   kind: ContradictionKind!
   "Why, in plain words."
   reason: String
@@ -4616,6 +4748,7 @@ type Dispute {
 
 "One claim of a dispute, with who stands behind it. All is counted over statements that still stand, whatever their modality."
 type DisputeSide {
+  "What this side says."
   claim: Claim!
   "Who says so, those with the most statements first; at most 500."
   speakers(first: Int = 10): [Actor!]!
@@ -4753,6 +4886,7 @@ enum AbsenceKind {
 
 "Why a question has no rows. Absence of a report is not a report of absence."
 type Absence {
+  "The reason."
   kind: AbsenceKind!
   "The latest publication among the articles that name those whom the question is about, within asOf and knownAt; null when there is none with a date."
   coveredUntil: Date
@@ -4780,9 +4914,13 @@ type Answer {
 
 "How a question was understood."
 type Interpretation {
+  "The question as it was asked."
   question: String!
+  "What was asked for."
   predicate: Predicate!
+  "The name that was asked about, as it was written."
   target: NamedThing!
+  "The time that was asked about; null for none."
   asOf: Date
 }
 

@@ -22,6 +22,7 @@ type Node interface {
 
 // Why a question has no rows. Absence of a report is not a report of absence.
 type Absence struct {
+	// The reason.
 	Kind AbsenceKind `json:"kind"`
 	// The latest publication among the articles that name those whom the question is about, within asOf and knownAt; null when there is none with a date.
 	CoveredUntil *string `json:"coveredUntil,omitempty"`
@@ -51,17 +52,24 @@ type ActivityBucket struct {
 	Articles int `json:"articles"`
 }
 
+// A page of actors: as edges with their cursors, or just the nodes.
 type ActorConnection struct {
-	Edges    []*ActorEdge `json:"edges"`
-	Nodes    []Actor      `json:"nodes"`
-	PageInfo *PageInfo    `json:"pageInfo"`
+	// The rows with their cursors.
+	Edges []*ActorEdge `json:"edges"`
+	// The rows without.
+	Nodes []Actor `json:"nodes"`
+	// What lies around the page.
+	PageInfo *PageInfo `json:"pageInfo"`
 	// Counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
+// One row of a page.
 type ActorEdge struct {
+	// To go on behind this row, or before it.
 	Cursor string `json:"cursor"`
-	Node   Actor  `json:"node"`
+	// The row itself.
+	Node Actor `json:"node"`
 }
 
 type ActorOrder struct {
@@ -73,6 +81,7 @@ type ActorOrder struct {
 	ID          *SortDirection `json:"id,omitempty"`
 }
 
+// By the type of an actor.
 type ActorTypeFilter struct {
 	Eq *ActorType  `json:"eq,omitempty"`
 	Ne *ActorType  `json:"ne,omitempty"`
@@ -135,18 +144,25 @@ type Answer struct {
 
 // One retrieved text, kept whole and never changed.
 type Article struct {
-	ID    string  `json:"id"`
+	// A hash of the text.
+	ID string `json:"id"`
+	// The headline; null when unknown.
 	Title *string `json:"title,omitempty"`
-	URL   *string `json:"url,omitempty"`
+	// Where it was retrieved from; null when unknown.
+	URL *string `json:"url,omitempty"`
 	// BCP 47: en.
-	Language    *string       `json:"language,omitempty"`
-	Publisher   *Organization `json:"publisher,omitempty"`
-	PublishedAt *string       `json:"publishedAt,omitempty"`
-	RetrievedAt *string       `json:"retrievedAt,omitempty"`
+	Language *string `json:"language,omitempty"`
+	// The outlet; null when unknown.
+	Publisher *Organization `json:"publisher,omitempty"`
+	// When it was published; null when unknown.
+	PublishedAt *string `json:"publishedAt,omitempty"`
+	// When it was fetched; null when unknown.
+	RetrievedAt *string `json:"retrievedAt,omitempty"`
 	// The whole text. Every offset counts its Unicode code points.
 	Text string `json:"text"`
 	// Articles with one origin are copies of each other.
-	OriginID   string               `json:"originId"`
+	OriginID string `json:"originId"`
+	// What is said in it, newest first.
 	Statements *StatementConnection `json:"statements"`
 	// The actors that the article names.
 	Actors *ActorConnection `json:"actors"`
@@ -154,17 +170,24 @@ type Article struct {
 
 func (Article) IsNode() {}
 
+// A page of articles: as edges with their cursors, or just the nodes.
 type ArticleConnection struct {
-	Edges    []*ArticleEdge `json:"edges"`
-	Nodes    []*Article     `json:"nodes"`
-	PageInfo *PageInfo      `json:"pageInfo"`
+	// The rows with their cursors.
+	Edges []*ArticleEdge `json:"edges"`
+	// The rows without.
+	Nodes []*Article `json:"nodes"`
+	// What lies around the page.
+	PageInfo *PageInfo `json:"pageInfo"`
 	// Counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
+// One row of a page.
 type ArticleEdge struct {
-	Cursor string   `json:"cursor"`
-	Node   *Article `json:"node"`
+	// To go on behind this row, or before it.
+	Cursor string `json:"cursor"`
+	// The row itself.
+	Node *Article `json:"node"`
 }
 
 // An article to read. Give text or html.
@@ -192,6 +215,7 @@ type ArticleOrder struct {
 	ID          *SortDirection `json:"id,omitempty"`
 }
 
+// Which articles; all conditions in one object must hold.
 type ArticleWhere struct {
 	And   []*ArticleWhere `json:"and,omitempty"`
 	Or    []*ArticleWhere `json:"or,omitempty"`
@@ -219,6 +243,7 @@ type ArticlesFilter struct {
 
 // That a claim is made by a statement, and with which words.
 type AssertedBy struct {
+	// How far the statement commits to the claim.
 	Modality Modality `json:"modality"`
 	// Code points into the article's text.
 	Start int `json:"start"`
@@ -227,8 +252,9 @@ type AssertedBy struct {
 	// The words that make the claim.
 	Text string `json:"text"`
 	// How sure the reader is, 0 to 1.
-	Confidence *float64   `json:"confidence,omitempty"`
-	Statement  *Statement `json:"statement"`
+	Confidence *float64 `json:"confidence,omitempty"`
+	// The statement.
+	Statement *Statement `json:"statement"`
 }
 
 // That a claim is made by a statement.
@@ -253,12 +279,18 @@ type AssertedBysFilter struct {
 
 // That a statement makes a claim, and with which words.
 type Assertion struct {
-	Modality   Modality `json:"modality"`
-	Start      int      `json:"start"`
-	End        int      `json:"end"`
-	Text       string   `json:"text"`
+	// How far the statement commits to the claim.
+	Modality Modality `json:"modality"`
+	// Where the words that make the claim begin, in code points of the article's text.
+	Start int `json:"start"`
+	// Where they end, exclusive, in code points.
+	End int `json:"end"`
+	// The words that make the claim.
+	Text string `json:"text"`
+	// How sure the reader is, 0 to 1.
 	Confidence *float64 `json:"confidence,omitempty"`
-	Claim      *Claim   `json:"claim"`
+	// The claim it makes.
+	Claim *Claim `json:"claim"`
 }
 
 // That a statement makes a claim.
@@ -299,12 +331,14 @@ type Between struct {
 	Statements []*Statement `json:"statements"`
 }
 
+// True or false; ne also finds what has no value.
 type BooleanFilter struct {
 	Eq     *bool `json:"eq,omitempty"`
 	Ne     *bool `json:"ne,omitempty"`
 	IsNull *bool `json:"isNull,omitempty"`
 }
 
+// By the bound of a quantity.
 type BoundFilter struct {
 	Eq     *Bound  `json:"eq,omitempty"`
 	Ne     *Bound  `json:"ne,omitempty"`
@@ -379,20 +413,28 @@ type ChangeWhere struct {
 
 // A proposition, shared by all statements that make it. Saying is not truth: see who says so in statements.
 type Claim struct {
+	// A hash of the claim's parts.
 	ID string `json:"id"`
 	// The claim in plain words.
-	Text      string     `json:"text"`
+	Text string `json:"text"`
+	// What was done.
 	Predicate *Predicate `json:"predicate"`
-	Negated   bool       `json:"negated"`
-	Subject   Actor      `json:"subject,omitempty"`
+	// True where the claim is that it is not so.
+	Negated bool `json:"negated"`
+	// Who did it; null where that is no actor.
+	Subject Actor `json:"subject,omitempty"`
 	// The subject's words, where it is no actor.
 	SubjectText *string `json:"subjectText,omitempty"`
-	Object      Actor   `json:"object,omitempty"`
+	// To whom or what; null where that is no actor.
+	Object Actor `json:"object,omitempty"`
 	// The object's words, where it is no actor.
-	ObjectText *string  `json:"objectText,omitempty"`
-	Quantity   *float64 `json:"quantity,omitempty"`
-	Unit       *string  `json:"unit,omitempty"`
-	Bound      *Bound   `json:"bound,omitempty"`
+	ObjectText *string `json:"objectText,omitempty"`
+	// A figure, in unit; null where there is none.
+	Quantity *float64 `json:"quantity,omitempty"`
+	// What quantity is counted in.
+	Unit *string `json:"unit,omitempty"`
+	// How exact quantity is; null where there is none.
+	Bound *Bound `json:"bound,omitempty"`
 	// The title, for claims about roles.
 	Role *string `json:"role,omitempty"`
 	// When it happened, where a text says so.
@@ -414,23 +456,31 @@ type Claim struct {
 	// The statements that make it, with how they make it, asserted ones first; at most 500.
 	AssertedBy []*AssertedBy `json:"assertedBy"`
 	// Later claims that change this one.
-	SupersededBy []*Supersession      `json:"supersededBy"`
-	Statements   *StatementConnection `json:"statements"`
+	SupersededBy []*Supersession `json:"supersededBy"`
+	// The statements that make it, newest first.
+	Statements *StatementConnection `json:"statements"`
 }
 
 func (Claim) IsNode() {}
 
+// A page of claims: as edges with their cursors, or just the nodes.
 type ClaimConnection struct {
-	Edges    []*ClaimEdge `json:"edges"`
-	Nodes    []*Claim     `json:"nodes"`
-	PageInfo *PageInfo    `json:"pageInfo"`
+	// The rows with their cursors.
+	Edges []*ClaimEdge `json:"edges"`
+	// The rows without.
+	Nodes []*Claim `json:"nodes"`
+	// What lies around the page.
+	PageInfo *PageInfo `json:"pageInfo"`
 	// Counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
+// One row of a page.
 type ClaimEdge struct {
+	// To go on behind this row, or before it.
 	Cursor string `json:"cursor"`
-	Node   *Claim `json:"node"`
+	// The row itself.
+	Node *Claim `json:"node"`
 }
 
 // A claim in a statement by hand. Give subject and object by id, or else by their words.
@@ -466,6 +516,7 @@ type ClaimOrder struct {
 	ID             *SortDirection `json:"id,omitempty"`
 }
 
+// Which claims; all conditions in one object must hold.
 type ClaimWhere struct {
 	And []*ClaimWhere `json:"and,omitempty"`
 	Or  []*ClaimWhere `json:"or,omitempty"`
@@ -506,6 +557,7 @@ type ClaimsFilter struct {
 
 // That a claim contradicts another. Both stand; neither is called true.
 type Contradiction struct {
+	// In which way the two cannot be so together.
 	Kind ContradictionKind `json:"kind"`
 	// Why, in plain words.
 	Reason *string `json:"reason,omitempty"`
@@ -515,6 +567,7 @@ type Contradiction struct {
 	Claim *Claim `json:"claim"`
 }
 
+// By the kind of contradiction.
 type ContradictionKindFilter struct {
 	Eq *ContradictionKind  `json:"eq,omitempty"`
 	Ne *ContradictionKind  `json:"ne,omitempty"`
@@ -539,6 +592,7 @@ type ContradictionsFilter struct {
 	Every *ContradictionWhere `json:"every,omitempty"`
 }
 
+// At the precision of the date that is given: eq 2022 is anything in that year.
 type DateFilter struct {
 	Eq *string  `json:"eq,omitempty"`
 	Ne *string  `json:"ne,omitempty"`
@@ -580,6 +634,7 @@ type Deed struct {
 
 // Two claims that cannot both be so.
 type Dispute struct {
+	// In which way the two cannot be so together.
 	Kind ContradictionKind `json:"kind"`
 	// Why, in plain words.
 	Reason *string `json:"reason,omitempty"`
@@ -589,21 +644,29 @@ type Dispute struct {
 	Sides []*DisputeSide `json:"sides"`
 }
 
+// A page of disputes: as edges with their cursors, or just the nodes.
 type DisputeConnection struct {
-	Edges    []*DisputeEdge `json:"edges"`
-	Nodes    []*Dispute     `json:"nodes"`
-	PageInfo *PageInfo      `json:"pageInfo"`
+	// The rows with their cursors.
+	Edges []*DisputeEdge `json:"edges"`
+	// The rows without.
+	Nodes []*Dispute `json:"nodes"`
+	// What lies around the page.
+	PageInfo *PageInfo `json:"pageInfo"`
 	// Counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
+// One row of a page.
 type DisputeEdge struct {
-	Cursor string   `json:"cursor"`
-	Node   *Dispute `json:"node"`
+	// To go on behind this row, or before it.
+	Cursor string `json:"cursor"`
+	// The row itself.
+	Node *Dispute `json:"node"`
 }
 
 // One claim of a dispute, with who stands behind it. All is counted over statements that still stand, whatever their modality.
 type DisputeSide struct {
+	// What this side says.
 	Claim *Claim `json:"claim"`
 	// Who says so, those with the most statements first; at most 500.
 	Speakers []Actor `json:"speakers"`
@@ -617,6 +680,7 @@ type DisputeSide struct {
 	Evidence []*Statement `json:"evidence"`
 }
 
+// A number; ne also finds what has no value.
 type FloatFilter struct {
 	Eq     *float64  `json:"eq,omitempty"`
 	Ne     *float64  `json:"ne,omitempty"`
@@ -628,6 +692,7 @@ type FloatFilter struct {
 	IsNull *bool     `json:"isNull,omitempty"`
 }
 
+// By the form of a statement.
 type FormFilter struct {
 	Eq *Form  `json:"eq,omitempty"`
 	Ne *Form  `json:"ne,omitempty"`
@@ -644,8 +709,11 @@ type GraphCounts struct {
 
 // One step of a way: a claim about two actors.
 type Hop struct {
-	From  Actor  `json:"from"`
-	To    Actor  `json:"to"`
+	// The actor that the step starts at.
+	From Actor `json:"from"`
+	// The actor that it leads to.
+	To Actor `json:"to"`
+	// The claim that ties them.
 	Claim *Claim `json:"claim"`
 	// True where the claim reads from from to to: from is its subject.
 	Forward bool `json:"forward"`
@@ -653,6 +721,7 @@ type Hop struct {
 	Evidence []*Statement `json:"evidence"`
 }
 
+// By id.
 type IDFilter struct {
 	Eq *string  `json:"eq,omitempty"`
 	Ne *string  `json:"ne,omitempty"`
@@ -685,6 +754,7 @@ type IngestedReference struct {
 	URL   *string `json:"url,omitempty"`
 }
 
+// A whole number; ne also finds what has no value.
 type IntFilter struct {
 	Eq     *int  `json:"eq,omitempty"`
 	Ne     *int  `json:"ne,omitempty"`
@@ -698,10 +768,14 @@ type IntFilter struct {
 
 // How a question was understood.
 type Interpretation struct {
-	Question  string      `json:"question"`
-	Predicate *Predicate  `json:"predicate"`
-	Target    *NamedThing `json:"target"`
-	AsOf      *string     `json:"asOf,omitempty"`
+	// The question as it was asked.
+	Question string `json:"question"`
+	// What was asked for.
+	Predicate *Predicate `json:"predicate"`
+	// The name that was asked about, as it was written.
+	Target *NamedThing `json:"target"`
+	// The time that was asked about; null for none.
+	AsOf *string `json:"asOf,omitempty"`
 }
 
 // A sourced opinion about who two recorded actors are. Every edge keeps the id that a name was recorded under; who is shown follows from the
@@ -776,6 +850,7 @@ type JudgementWhere struct {
 	Actors    *ActorsFilter          `json:"actors,omitempty"`
 }
 
+// By the kind of statement.
 type KindFilter struct {
 	Eq *StatementKind  `json:"eq,omitempty"`
 	Ne *StatementKind  `json:"ne,omitempty"`
@@ -798,10 +873,14 @@ type LeftOut struct {
 
 // A name of an actor in a text.
 type Mention struct {
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	Text  string `json:"text"`
-	Actor Actor  `json:"actor"`
+	// Where it begins, in code points of the article's text.
+	Start int `json:"start"`
+	// Where it ends, exclusive, in code points.
+	End int `json:"end"`
+	// The name as it is written there.
+	Text string `json:"text"`
+	// Whom it names.
+	Actor Actor `json:"actor"`
 }
 
 // A name inside a statement.
@@ -822,6 +901,7 @@ type MentionsFilter struct {
 	Every *MentionWhere `json:"every,omitempty"`
 }
 
+// By modality.
 type ModalityFilter struct {
 	Eq *Modality  `json:"eq,omitempty"`
 	Ne *Modality  `json:"ne,omitempty"`
@@ -838,6 +918,7 @@ type NamedThing struct {
 
 // An actor that claims tie to the one asked for.
 type Neighbour struct {
+	// The neighbour.
 	Actor Actor `json:"actor"`
 	// How many claims tie them.
 	ClaimCount int `json:"claimCount"`
@@ -849,30 +930,47 @@ type Neighbour struct {
 	Claims []*Claim `json:"claims"`
 }
 
+// A page of neighbours: as edges with their cursors, or just the nodes.
 type NeighbourConnection struct {
-	Edges    []*NeighbourEdge `json:"edges"`
-	Nodes    []*Neighbour     `json:"nodes"`
-	PageInfo *PageInfo        `json:"pageInfo"`
+	// The rows with their cursors.
+	Edges []*NeighbourEdge `json:"edges"`
+	// The rows without.
+	Nodes []*Neighbour `json:"nodes"`
+	// What lies around the page.
+	PageInfo *PageInfo `json:"pageInfo"`
 	// Counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
+// One row of a page.
 type NeighbourEdge struct {
-	Cursor string     `json:"cursor"`
-	Node   *Neighbour `json:"node"`
+	// To go on behind this row, or before it.
+	Cursor string `json:"cursor"`
+	// The row itself.
+	Node *Neighbour `json:"node"`
 }
 
 type Organization struct {
-	ID          string               `json:"id"`
-	Name        string               `json:"name"`
-	Aliases     []string             `json:"aliases"`
-	Kind        *string              `json:"kind,omitempty"`
-	Description *string              `json:"description,omitempty"`
-	WikidataID  *string              `json:"wikidataId,omitempty"`
-	Statements  *StatementConnection `json:"statements"`
-	SubjectOf   *ClaimConnection     `json:"subjectOf"`
-	ObjectOf    *ClaimConnection     `json:"objectOf"`
-	Articles    *ArticleConnection   `json:"articles"`
+	// Stable across ingests and machines: the same thing gets the same id.
+	ID string `json:"id"`
+	// The canonical name.
+	Name string `json:"name"`
+	// Other forms the name goes by.
+	Aliases []string `json:"aliases"`
+	// state, region, settlement, armed force, outlet …; null when unknown.
+	Kind *string `json:"kind,omitempty"`
+	// Who or what it is, in a few words; null when unknown.
+	Description *string `json:"description,omitempty"`
+	// The id in Wikidata, such as Q212, where it is certain.
+	WikidataID *string `json:"wikidataId,omitempty"`
+	// What the actor said, newest first.
+	Statements *StatementConnection `json:"statements"`
+	// Claims about what the actor did.
+	SubjectOf *ClaimConnection `json:"subjectOf"`
+	// Claims about what was done to the actor.
+	ObjectOf *ClaimConnection `json:"objectOf"`
+	// Articles that name the actor.
+	Articles *ArticleConnection `json:"articles"`
 	// Opinions of how reliable it is as a source.
 	Ratings []*Rating `json:"ratings"`
 	// Judgements of who it is: which other recorded actors are the same, and which are not.
@@ -887,18 +985,26 @@ func (Organization) IsActor() {}
 
 func (Organization) IsNode() {}
 
+// What lies around a page.
 type PageInfo struct {
-	HasNextPage     bool    `json:"hasNextPage"`
-	HasPreviousPage bool    `json:"hasPreviousPage"`
-	StartCursor     *string `json:"startCursor,omitempty"`
-	EndCursor       *string `json:"endCursor,omitempty"`
+	// Whether there is more behind this page.
+	HasNextPage bool `json:"hasNextPage"`
+	// Whether there is something before this page.
+	HasPreviousPage bool `json:"hasPreviousPage"`
+	// The cursor of the first row; null when there is none.
+	StartCursor *string `json:"startCursor,omitempty"`
+	// The cursor of the last row, to go on behind; null when there is none.
+	EndCursor *string `json:"endCursor,omitempty"`
 }
 
 // A stretch of an article's text, in code points; end is exclusive.
 type Passage struct {
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	Text  string `json:"text"`
+	// Where it begins, in code points of the article's text.
+	Start int `json:"start"`
+	// Where it ends, exclusive, in code points.
+	End int `json:"end"`
+	// The words.
+	Text string `json:"text"`
 }
 
 // One way from actor to actor.
@@ -910,16 +1016,26 @@ type Path struct {
 }
 
 type Person struct {
-	ID          string               `json:"id"`
-	Name        string               `json:"name"`
-	Aliases     []string             `json:"aliases"`
-	Kind        *string              `json:"kind,omitempty"`
-	Description *string              `json:"description,omitempty"`
-	WikidataID  *string              `json:"wikidataId,omitempty"`
-	Statements  *StatementConnection `json:"statements"`
-	SubjectOf   *ClaimConnection     `json:"subjectOf"`
-	ObjectOf    *ClaimConnection     `json:"objectOf"`
-	Articles    *ArticleConnection   `json:"articles"`
+	// Stable across ingests and machines: the same thing gets the same id.
+	ID string `json:"id"`
+	// The canonical name.
+	Name string `json:"name"`
+	// Other forms the name goes by.
+	Aliases []string `json:"aliases"`
+	// state, region, settlement, armed force, outlet …; null when unknown.
+	Kind *string `json:"kind,omitempty"`
+	// Who or what it is, in a few words; null when unknown.
+	Description *string `json:"description,omitempty"`
+	// The id in Wikidata, such as Q212, where it is certain.
+	WikidataID *string `json:"wikidataId,omitempty"`
+	// What the actor said, newest first.
+	Statements *StatementConnection `json:"statements"`
+	// Claims about what the actor did.
+	SubjectOf *ClaimConnection `json:"subjectOf"`
+	// Claims about what was done to the actor.
+	ObjectOf *ClaimConnection `json:"objectOf"`
+	// Articles that name the actor.
+	Articles *ArticleConnection `json:"articles"`
 	// Opinions of how reliable it is as a source.
 	Ratings []*Rating `json:"ratings"`
 	// Judgements of who it is: which other recorded actors are the same, and which are not.
@@ -933,16 +1049,26 @@ func (Person) IsActor() {}
 func (Person) IsNode() {}
 
 type Place struct {
-	ID          string               `json:"id"`
-	Name        string               `json:"name"`
-	Aliases     []string             `json:"aliases"`
-	Kind        *string              `json:"kind,omitempty"`
-	Description *string              `json:"description,omitempty"`
-	WikidataID  *string              `json:"wikidataId,omitempty"`
-	Statements  *StatementConnection `json:"statements"`
-	SubjectOf   *ClaimConnection     `json:"subjectOf"`
-	ObjectOf    *ClaimConnection     `json:"objectOf"`
-	Articles    *ArticleConnection   `json:"articles"`
+	// Stable across ingests and machines: the same thing gets the same id.
+	ID string `json:"id"`
+	// The canonical name.
+	Name string `json:"name"`
+	// Other forms the name goes by.
+	Aliases []string `json:"aliases"`
+	// state, region, settlement, armed force, outlet …; null when unknown.
+	Kind *string `json:"kind,omitempty"`
+	// Who or what it is, in a few words; null when unknown.
+	Description *string `json:"description,omitempty"`
+	// The id in Wikidata, such as Q212, where it is certain.
+	WikidataID *string `json:"wikidataId,omitempty"`
+	// What the actor said, newest first.
+	Statements *StatementConnection `json:"statements"`
+	// Claims about what the actor did.
+	SubjectOf *ClaimConnection `json:"subjectOf"`
+	// Claims about what was done to the actor.
+	ObjectOf *ClaimConnection `json:"objectOf"`
+	// Articles that name the actor.
+	Articles *ArticleConnection `json:"articles"`
 	// Opinions of how reliable it is as a source.
 	Ratings []*Rating `json:"ratings"`
 	// Judgements of who it is: which other recorded actors are the same, and which are not.
@@ -981,33 +1107,49 @@ type Position struct {
 
 // An entry of the vocabulary.
 type Predicate struct {
-	ID       string   `json:"id"`
-	Label    string   `json:"label"`
-	Means    *string  `json:"means,omitempty"`
+	// Upper case, such as RECOGNIZED; also the type of the edge between two actors.
+	ID string `json:"id"`
+	// How it reads between subject and object.
+	Label string `json:"label"`
+	// What it means, in one sentence.
+	Means *string `json:"means,omitempty"`
+	// Other words that ask for it.
 	Synonyms []string `json:"synonyms"`
-	Inverse  *string  `json:"inverse,omitempty"`
+	// How it reads from the object.
+	Inverse *string `json:"inverse,omitempty"`
 	// Positions on one question share a family.
-	Family *string          `json:"family,omitempty"`
-	Plover *string          `json:"plover,omitempty"`
-	Cameo  *string          `json:"cameo,omitempty"`
+	Family *string `json:"family,omitempty"`
+	// The nearest type of event in PLOVER; null for standing relations.
+	Plover *string `json:"plover,omitempty"`
+	// Its root in CAMEO.
+	Cameo *string `json:"cameo,omitempty"`
+	// Claims with this predicate.
 	Claims *ClaimConnection `json:"claims"`
 }
 
 func (Predicate) IsNode() {}
 
+// A page of predicates: as edges with their cursors, or just the nodes.
 type PredicateConnection struct {
-	Edges    []*PredicateEdge `json:"edges"`
-	Nodes    []*Predicate     `json:"nodes"`
-	PageInfo *PageInfo        `json:"pageInfo"`
+	// The rows with their cursors.
+	Edges []*PredicateEdge `json:"edges"`
+	// The rows without.
+	Nodes []*Predicate `json:"nodes"`
+	// What lies around the page.
+	PageInfo *PageInfo `json:"pageInfo"`
 	// Counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
+// One row of a page.
 type PredicateEdge struct {
-	Cursor string     `json:"cursor"`
-	Node   *Predicate `json:"node"`
+	// To go on behind this row, or before it.
+	Cursor string `json:"cursor"`
+	// The row itself.
+	Node *Predicate `json:"node"`
 }
 
+// By the id of a predicate, or its family.
 type PredicateFilter struct {
 	Eq *string  `json:"eq,omitempty"`
 	Ne *string  `json:"ne,omitempty"`
@@ -1037,6 +1179,7 @@ type PredicateOrder struct {
 	Cameo  *SortDirection `json:"cameo,omitempty"`
 }
 
+// Which predicates; all conditions in one object must hold.
 type PredicateWhere struct {
 	And      []*PredicateWhere `json:"and,omitempty"`
 	Or       []*PredicateWhere `json:"or,omitempty"`
@@ -1058,13 +1201,17 @@ type Query struct {
 
 // A W3C text-quote selector (exact, prefix, suffix) and text-position selector (start, end) in one.
 type Quote struct {
-	Exact  string `json:"exact"`
+	// The words, letter by letter.
+	Exact string `json:"exact"`
+	// Up to 32 code points before them.
 	Prefix string `json:"prefix"`
+	// Up to 32 code points after them.
 	Suffix string `json:"suffix"`
 	// Code points into the article's text.
 	Start int `json:"start"`
 	// Code points into the article's text, exclusive.
-	End    int         `json:"end"`
+	End int `json:"end"`
+	// Whether the words stand at their offsets.
 	Status QuoteStatus `json:"status"`
 }
 
@@ -1099,10 +1246,14 @@ type ReviewFilter struct {
 
 // One attributed utterance or stance in one article, or what the article says in its own voice.
 type Statement struct {
-	ID       string        `json:"id"`
-	Kind     StatementKind `json:"kind"`
-	Form     Form          `json:"form"`
-	Modality Modality      `json:"modality"`
+	// A hash of the article, the kind and the places of the words.
+	ID string `json:"id"`
+	// Utterance, stance, or the article's own voice.
+	Kind StatementKind `json:"kind"`
+	// Whether the words stand inside quotation marks.
+	Form Form `json:"form"`
+	// How far the words commit to what they say.
+	Modality Modality `json:"modality"`
 	// The words themselves, from the first of the content to the last, anchored in the article's text.
 	Quote *Quote `json:"quote"`
 	// What was said; more than one passage where the sentence interrupts it.
@@ -1116,7 +1267,8 @@ type Statement struct {
 	// Who said it; null for the article's own voice and for people whom nobody names.
 	Speaker Actor `json:"speaker,omitempty"`
 	// Channels and outlets it came through, nearest to the speaker first.
-	Via     []Actor  `json:"via"`
+	Via []Actor `json:"via"`
+	// The article it stands in.
 	Article *Article `json:"article"`
 	// Named actors inside the statement.
 	Mentions []*Mention `json:"mentions"`
@@ -1127,13 +1279,15 @@ type Statement struct {
 	// When it was uttered, where the text says so.
 	UtteredOn *string `json:"utteredOn,omitempty"`
 	// When it was uttered, or else when its article was published.
-	Date       *string `json:"date,omitempty"`
+	Date *string `json:"date,omitempty"`
+	// When the graph took it in.
 	RecordedAt *string `json:"recordedAt,omitempty"`
 	// How sure the reader is, 0 to 1.
 	Confidence *float64 `json:"confidence,omitempty"`
 	// Which reader found it.
-	Extractor string          `json:"extractor"`
-	Status    StatementStatus `json:"status"`
+	Extractor string `json:"extractor"`
+	// Whether it still stands.
+	Status StatementStatus `json:"status"`
 	// Whether people found that it was read rightly.
 	Review Review `json:"review"`
 	// Grows with every decision about it. Give it with a decision, and one that was made on an older version is refused.
@@ -1150,17 +1304,24 @@ type Statement struct {
 
 func (Statement) IsNode() {}
 
+// A page of statements: as edges with their cursors, or just the nodes.
 type StatementConnection struct {
-	Edges    []*StatementEdge `json:"edges"`
-	Nodes    []*Statement     `json:"nodes"`
-	PageInfo *PageInfo        `json:"pageInfo"`
+	// The rows with their cursors.
+	Edges []*StatementEdge `json:"edges"`
+	// The rows without.
+	Nodes []*Statement `json:"nodes"`
+	// What lies around the page.
+	PageInfo *PageInfo `json:"pageInfo"`
 	// Counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
+// One row of a page.
 type StatementEdge struct {
-	Cursor string     `json:"cursor"`
-	Node   *Statement `json:"node"`
+	// To go on behind this row, or before it.
+	Cursor string `json:"cursor"`
+	// The row itself.
+	Node *Statement `json:"node"`
 }
 
 // A statement by hand.
@@ -1198,6 +1359,7 @@ type StatementOrder struct {
 	ID         *SortDirection `json:"id,omitempty"`
 }
 
+// Which statements; all conditions in one object must hold.
 type StatementWhere struct {
 	And      []*StatementWhere `json:"and,omitempty"`
 	Or       []*StatementWhere `json:"or,omitempty"`
@@ -1240,12 +1402,14 @@ type StatementsFilter struct {
 	Every *StatementWhere `json:"every,omitempty"`
 }
 
+// By status.
 type StatusFilter struct {
 	Eq *StatementStatus  `json:"eq,omitempty"`
 	Ne *StatementStatus  `json:"ne,omitempty"`
 	In []StatementStatus `json:"in,omitempty"`
 }
 
+// Letter by letter; ne also finds what has no value.
 type StringFilter struct {
 	Eq         *string  `json:"eq,omitempty"`
 	Ne         *string  `json:"ne,omitempty"`
@@ -1433,6 +1597,7 @@ func (e AbsenceKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// The type of an actor.
 type ActorType string
 
 const (
@@ -2103,6 +2268,7 @@ func (e Review) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Smallest first, or largest first.
 type SortDirection string
 
 const (
