@@ -38,7 +38,7 @@ func save(t *testing.T, s kg.Store, records ...kg.Record) {
 }
 
 // ignoreClock leaves out what the store stamps.
-var ignoreClock = cmp.Options{cmpopts.IgnoreFields(kg.Statement{}, "RecordedAt"), cmpopts.EquateEmpty()}
+var ignoreClock = cmp.Options{cmpopts.IgnoreFields(kg.Statement{}, "RecordedAt", "Review", "Version"), cmpopts.EquateEmpty()}
 
 func savedIsRead(t *testing.T, s kg.Store) {
 	ctx := context.Background()

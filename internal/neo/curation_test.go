@@ -195,3 +195,49 @@ func TestChangesAreInOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestNewerReading reads an article again with a newer version of the reader: what it does not find any more is taken back, unless people
+// decided about it; another reader's statements stay.
+func TestNewerReading(t *testing.T) {
+	ctx := context.Background()
+	s, records := curated(t)
+	old := records[1]
+	if err := s.Review(ctx, kg.Decision{Statement: old.Statements[1].ID, By: "me", Reason: "right"}, kg.Accepted); err != nil {
+		t.Fatal(err)
+	}
+	byHand, err := s.AddStatement(ctx, kg.HandStatement{Article: old.Article.ID, Exact: "Erland has not recognized Borland"}, kg.Decision{By: "me", Reason: "by hand"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	newer := old
+	newer.Claims = nil
+	newer.Statements = []kg.Statement{newer.Statements[0]}
+	newer.Statements[0].Extractor, newer.Statements[0].Asserts = "test 2", nil
+	if _, err := s.Save(ctx, newer); err != nil {
+		t.Fatal(err)
+	}
+	if got := statement(t, s, old.Article.ID, old.Statements[0].ID); len(got.Asserts) != 0 || got.Status != kg.Current || got.Extractor != "test 2" {
+		t.Errorf("read again: %+v", got)
+	}
+	for _, id := range []string{old.Statements[1].ID, byHand} {
+		if got := statement(t, s, old.Article.ID, id); got.Status != kg.Current {
+			t.Errorf("decided by people: %+v", got)
+		}
+	}
+	if shortcuts, err := s.Shortcuts(ctx); err != nil || slices.ContainsFunc(shortcuts, func(x kg.Shortcut) bool { return x.ClaimID == old.Claims[0].ID && x.Statements != 1 }) {
+		t.Errorf("shortcuts %+v, %v", shortcuts, err)
+	}
+	gone := records[2]
+	gone.Statements, gone.Claims = gone.Statements[:1], gone.Claims[:1]
+	gone.Statements[0].Extractor = "test 2"
+	if _, err := s.Save(ctx, gone); err != nil {
+		t.Fatal(err)
+	}
+	if got := statement(t, s, gone.Article.ID, kgtest.Recognitions()[2].Statements[1].ID); got.Status != kg.Corrected || got.Version != 2 {
+		t.Errorf("not found again: %+v", got)
+	}
+	found, err := s.records(ctx, "MATCH (c:Change {kind: 'STATEMENT_REPLACED'})-[:CONCERNS]->(s:Statement) RETURN s.id AS id", nil)
+	if err != nil || len(found) != 1 {
+		t.Errorf("%d entries of the feed, %v", len(found), err)
+	}
+}

@@ -12,11 +12,11 @@ var sessionConfig = neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite}
 func explainParams() map[string]any {
 	list := []any{map[string]any{"id": "x", "type": "Place", "predicate": "RECOGNIZED"}}
 	params := map[string]any{}
-	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates", "rows", "articles", "except", "concerns", "profiles", "bands", "synonyms"} {
+	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates", "rows", "articles", "except", "concerns", "profiles", "bands", "synonyms", "makes"} {
 		params[name] = list
 	}
 	for _, name := range []string{"id", "article", "publisher", "text", "originId", "title", "url", "language", "publishedAt", "retrievedAt", "name", "hash", "at",
-		"from", "to", "recorded", "left", "folded", "textId", "wire", "status", "review", "corrects", "of"} {
+		"from", "to", "recorded", "left", "folded", "textId", "wire", "status", "review", "corrects", "of", "reader", "extractor"} {
 		params[name] = "x"
 	}
 	params["version"], params["number"], params["shingles"], params["signature"] = 1, 1, 1, []int64{1}

@@ -45,17 +45,18 @@ func (s *Store) saveRecord(ctx context.Context, r kg.Record, last func(*recordWr
 
 // recordWriter writes one record in one transaction.
 type recordWriter struct {
-	store   *Store
-	tx      transaction
-	record  kg.Record
-	shown   shown
-	claims  map[string]kg.Claim // by the id that the record gave them
-	saved   kg.Saved
-	touched []string // claims of other articles whose counts changed
+	store    *Store
+	tx       transaction
+	record   kg.Record
+	shown    shown
+	claims   map[string]kg.Claim // by the id that the record gave them
+	saved    kg.Saved
+	touched  []string // other claims whose counts changed
+	replaced []string // statements that this reading took back
 }
 
 func (w *recordWriter) save() error {
-	for _, step := range []func() error{w.article, w.entities, w.names, w.statements, w.edges, w.origin, w.counts} {
+	for _, step := range []func() error{w.article, w.entities, w.names, w.statements, w.replace, w.edges, w.origin, w.counts} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -177,8 +178,8 @@ func (w *recordWriter) counts() error {
 
 // change notes what is new. A record that adds nothing leaves no trace.
 func (w *recordWriter) change() error {
-	if w.saved.Added == (kg.Counts{}) {
-		return nil
+	if err := w.noteReplaced(); err != nil || w.saved.Added == (kg.Counts{}) {
+		return err
 	}
 	c := kg.Change{Kind: kg.ArticleSaved, By: extractorOf(w.record), Concerns: []string{w.record.Article.ID}}
 	for _, s := range w.record.Statements {
