@@ -114,6 +114,9 @@ func (f *finder) permitted(id kg.PredicateID, subject, object argument) bool {
 // wordy tells whether an attack is one in words: a person's on a person, in a text that says nothing of arms, or anybody's on critics and the
 // like.
 func (f *finder) wordy(id kg.PredicateID, subject, object argument) bool {
+	if object.token >= 0 && f.cast.At[object.token] < 0 && idioms[id][f.d.Lemma(object.token)] {
+		return true
+	}
 	if id == "ATTACKED" && object.token >= 0 && f.cast.At[object.token] < 0 && verbal[f.d.Lemma(object.token)] && f.kindless(subject) {
 		return true
 	}

@@ -37,6 +37,22 @@ var nounTypes = func() map[string]kg.EntityType {
 	return out
 }()
 
+// idioms are the objects that give a predicate's verb another sense: seizing an opportunity takes nothing, denying a request rejects no
+// allegation.
+var idioms = map[kg.PredicateID]map[string]bool{
+	"SEIZED": lemmas("opportunity chance moment initiative day spotlight advantage mantle momentum"),
+	"DENIED": lemmas("request access entry visa permission permit service benefit bail funding right aid care coverage asylum appeal petition motion parole opportunity chance victory"),
+	"LOST":   lemmas("sight touch interest patience hope faith control ground"),
+}
+
+func lemmas(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
+}
+
 // typeOf is the type of who or what an argument stands for: "a court in Zurich" is an organization though it has no name here, "gunmen" are
 // persons. It is "" for other words.
 func (f *finder) typeOf(a argument) kg.EntityType {
