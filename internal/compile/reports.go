@@ -50,7 +50,7 @@ func (c reportClauses) answer(s Selection, parts map[string]part) (Shape, error)
 			continue
 		}
 		if !c.Begun() {
-			c.reports()
+			c.reports(c.wanted(s))
 			if c.more != nil {
 				c.more()
 			}
@@ -94,8 +94,24 @@ func (c reportClauses) answer(s Selection, parts map[string]part) (Shape, error)
 	return shape, nil
 }
 
+// wanted gives the keys of a report that not every answer reads.
+func (c reportClauses) wanted(s Selection) map[string]bool {
+	wanted := map[string]bool{"negated": c.q.claims, "modality": c.q.claims}
+	for _, f := range s.of(s.Type) {
+		switch f.Name {
+		case "leftOut", "absence":
+			wanted["negated"], wanted["modality"] = true, true
+		case "rows":
+			for _, n := range c.counted(f) {
+				wanted[n.property] = true
+			}
+		}
+	}
+	return wanted
+}
+
 // reports writes the one pass over the graph.
-func (c reportClauses) reports() {
+func (c reportClauses) reports(wanted map[string]bool) {
 	c.match()
 	actor, target := "a", "t"
 	if c.q.either {
@@ -108,7 +124,13 @@ func (c reportClauses) reports() {
 	c.Syntax("coalesce(c.occurredOn, s.date) AS day, ")
 	c.counts()
 	c.Syntax(" AS stands ORDER BY day, c.predicate, s.id")
-	c.Syntax(" WITH collect({a: a, t: t, predicate: c.predicate, negated: c.negated, s: s, modality: modality, day: day, origin: art.originId, article: art.id, stands: stands, own: ")
+	c.Syntax(" WITH collect({a: a, t: t, predicate: c.predicate, s: s, day: day, stands: stands")
+	for _, extra := range []struct{ key, value string }{{"negated", "c.negated"}, {"modality", "modality"}, {"origin", "art.originId"}, {"article", "art.id"}} {
+		if wanted[extra.key] {
+			c.Syntax(", ", extra.key, ": ", extra.value)
+		}
+	}
+	c.Syntax(", own: ")
 	if c.narrowed() {
 		c.Syntax("c.predicate IN ").Param(c.own)
 	} else {
