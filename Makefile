@@ -5,7 +5,7 @@ BIN := bin
 LINT := $(BIN)/golangci-lint
 LINT_VERSION := v2.15.0
 
-.PHONY: run test check vet lint gen gen-check web web-test setup setup-java score bench fuzz notebooks clean help
+.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score bench fuzz notebooks clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -15,7 +15,7 @@ run: setup-java web ## set up what is missing, then serve
 
 test: setup check gen-check ## everything CI demands
 	$(GO) test -timeout 20m ./...
-	$(MAKE) web-test notebooks
+	$(MAKE) web-test api-check notebooks
 
 check: vet lint ## static checks
 
@@ -42,7 +42,13 @@ web: ## build the pages (GraphiQL) once; needs Node.js, and the server does with
 web-test: web ## check and test the pages' code
 	@[ ! -d web/node_modules ] || (cd web && npm run --silent check && npm test --silent)
 
-setup: setup-java web ## what the tests need besides Go
+api-check: setup-api ## the Relay rules for the schema
+	@[ ! -d scripts/api/node_modules ] || (cd scripts/api && npm run --silent relay && npm run --silent lint)
+
+setup-api:
+	@./scripts/api/setup
+
+setup: setup-java setup-api web ## what the tests need besides Go
 
 setup-java: ## Java 17 or newer and Maven, for the Neo4j that the server starts
 	@./scripts/java
@@ -61,4 +67,4 @@ bench: ## measure
 
 clean: ## remove what was built (not the cache of jars, not your data)
 	[ ! -d web/node_modules ] || node web/clean.mjs
-	rm -rf $(BIN) web/node_modules .cache
+	rm -rf $(BIN) web/node_modules scripts/api/node_modules .cache
