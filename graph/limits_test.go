@@ -35,7 +35,7 @@ func (s noStore) Query(_ context.Context, q compile.Query) (any, error) {
 	return nil, kg.Errorf(kg.Internal, "unreachable")
 }
 
-func limited(t *testing.T, o graph.Options) http.Handler {
+func limited(t testing.TB, o graph.Options) http.Handler {
 	t.Helper()
 	v, err := kg.NewVocabulary(kgtest.Predicates())
 	if err != nil {
