@@ -38,15 +38,16 @@ func New(text, original []rune, segments []layout.Segment, quotes []quotation.Qu
 	d := &Document{Text: text, Original: original, Segments: segments, Tokens: tokens, Quotes: quotes,
 		Children: make([][]int, len(tokens)), Left: make([]int, len(tokens)), Right: make([]int, len(tokens)),
 		Sentence: make([]int, len(tokens)), Segment: make([]int, len(tokens)), Quoted: make([]int, len(tokens))}
+	d.placeSegments()
+	d.placeSentences()
+	d.placeQuotes()
+	d.repair()
 	for i, t := range tokens {
 		d.Left[i], d.Right[i] = i, i+1
 		if t.Head != i && t.Head >= 0 && t.Head < len(tokens) {
 			d.Children[t.Head] = append(d.Children[t.Head], i)
 		}
 	}
-	d.placeSegments()
-	d.placeSentences()
-	d.placeQuotes()
 	d.spread()
 	return d
 }
