@@ -27,7 +27,7 @@ func TestQuestionsKeepValuesOut(t *testing.T) {
 		"between":    `query($v: String) { between(a: $v, b: $v) { rows { status } statements { id } absence { kind } } }`,
 		"timeline":   `query($v: String) { timeline(actor: $v, target: $v) { reversals entries { supersedes { id } } } }`,
 		"activity":   `query($v: String) { activity(by: DAY, where: {speaker: {called: $v}, cue: {some: {contains: $v}}, asserts: {some: {text: {eq: $v}}}}) { undated } }`,
-		"neighbours": `query($v: String) { neighbours(actor: $v, where: {text: {contains: $v}}) { totalCount nodes { claimCount } } }`,
+		"neighbours": `query($v: String) { neighbours(actor: $v, where: {text: {contains: $v}}) { totalCount edges { claimCount } } }`,
 		"path":       `query($v: String) { path(from: $v, to: $v, where: {text: {eq: $v}}) { paths { length } } }`,
 		"disputes":   `query($v: String) { disputes(target: $v) { totalCount nodes { kind } } }`,
 		"actors":     `query($v: String) { actors(where: {calledLike: $v, aliases: {none: {eq: $v}}, description: {endsWith: $v}}) { totalCount } }`,

@@ -117,7 +117,7 @@ func TestOneRoundTrip(t *testing.T) {
 		"between":    `{ between(a: "Gorland", b: "Horland") { a { name } b { name } rows { predicate evidence { id } } statements { quote { exact } } absence { kind } } }`,
 		"disputes":   `{ disputes(first: 5) { totalCount edges { cursor node { kind sides { claim { text contradictions { claim { text } } } speakers { name } origins evidence { quote { exact } } } } } } }`,
 		"activity":   `{ activity(by: YEAR, fill: true) { undated buckets { date statements claims articles } } }`,
-		"neighbours": `{ neighbours(actor: "Gorland", first: 5) { totalCount edges { cursor node { actor { name ` + nested + ` } claims { text } } } } }`,
+		"neighbours": `{ neighbours(actor: "Gorland", first: 5) { totalCount edges { cursor node { name ` + nested + ` } claims { text } } } }`,
 		"path":       `{ path(from: "Horland", to: "Ironia", maxHops: 6) { paths { length hops { from { name } claim { text } evidence { quote { exact } } } } } }`,
 		"timeline":   `{ timeline(actor: "Lutonia", target: "Mersia", first: 5) { reversals entries { date statements(first: 2) { id } supersedes { text } claim { text subject { name ` + nested + ` } } } } }`,
 		"ask":        `{ ask(question: "who recognized Borland?") { interpretation { predicate { id } } rows { actor { name } evidence { quote { exact } } } graphql cypher } }`,

@@ -222,6 +222,7 @@ type ComplexityRoot struct {
 
 	Dispute struct {
 		Detector func(childComplexity int) int
+		ID       func(childComplexity int) int
 		Kind     func(childComplexity int) int
 		Reason   func(childComplexity int) int
 		Sides    func(childComplexity int) int
@@ -358,14 +359,6 @@ type ComplexityRoot struct {
 		Name func(childComplexity int) int
 	}
 
-	Neighbour struct {
-		Actor      func(childComplexity int) int
-		AsObject   func(childComplexity int) int
-		AsSubject  func(childComplexity int) int
-		ClaimCount func(childComplexity int) int
-		Claims     func(childComplexity int, first *int) int
-	}
-
 	NeighbourConnection struct {
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
@@ -374,8 +367,12 @@ type ComplexityRoot struct {
 	}
 
 	NeighbourEdge struct {
-		Cursor func(childComplexity int) int
-		Node   func(childComplexity int) int
+		AsObject   func(childComplexity int) int
+		AsSubject  func(childComplexity int) int
+		ClaimCount func(childComplexity int) int
+		Claims     func(childComplexity int, first *int) int
+		Cursor     func(childComplexity int) int
+		Node       func(childComplexity int) int
 	}
 
 	Organization struct {
@@ -491,10 +488,10 @@ type ComplexityRoot struct {
 		Between    func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) int
 		Changes    func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		Claims     func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
-		Disputes   func(childComplexity int, target *string, targetID *string, kind *ContradictionKind, first *int, after *string) int
+		Disputes   func(childComplexity int, target *string, targetID *string, kind *ContradictionKind, first *int, after *string, last *int, before *string) int
 		History    func(childComplexity int, id string, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		Judgements func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
-		Neighbours func(childComplexity int, actor *string, actorID *string, where *ClaimWhere, first *int, after *string) int
+		Neighbours func(childComplexity int, actor *string, actorID *string, where *ClaimWhere, first *int, after *string, last *int, before *string) int
 		Node       func(childComplexity int, id string) int
 		Nodes      func(childComplexity int, ids []string) int
 		Path       func(childComplexity int, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, first *int) int
@@ -650,9 +647,9 @@ type QueryResolver interface {
 	Between(ctx context.Context, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*Between, error)
 	Timeline(ctx context.Context, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, knownAt *string, first *int) (*Timeline, error)
 	Activity(ctx context.Context, where *StatementWhere, by Period, from *string, to *string, fill *bool) (*Activity, error)
-	Neighbours(ctx context.Context, actor *string, actorID *string, where *ClaimWhere, first *int, after *string) (*NeighbourConnection, error)
+	Neighbours(ctx context.Context, actor *string, actorID *string, where *ClaimWhere, first *int, after *string, last *int, before *string) (*NeighbourConnection, error)
 	Path(ctx context.Context, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, first *int) (*Ways, error)
-	Disputes(ctx context.Context, target *string, targetID *string, kind *ContradictionKind, first *int, after *string) (*DisputeConnection, error)
+	Disputes(ctx context.Context, target *string, targetID *string, kind *ContradictionKind, first *int, after *string, last *int, before *string) (*DisputeConnection, error)
 	Ask(ctx context.Context, question string, first *int) (*Answer, error)
 }
 type SubscriptionResolver interface {
@@ -1482,6 +1479,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Dispute.Detector(childComplexity), true
+	case "Dispute.id":
+		if e.ComplexityRoot.Dispute.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Dispute.ID(childComplexity), true
 	case "Dispute.kind":
 		if e.ComplexityRoot.Dispute.Kind == nil {
 			break
@@ -2078,42 +2081,6 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NamedThing.Name(childComplexity), true
 
-	case "Neighbour.actor":
-		if e.ComplexityRoot.Neighbour.Actor == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Neighbour.Actor(childComplexity), true
-	case "Neighbour.asObject":
-		if e.ComplexityRoot.Neighbour.AsObject == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Neighbour.AsObject(childComplexity), true
-	case "Neighbour.asSubject":
-		if e.ComplexityRoot.Neighbour.AsSubject == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Neighbour.AsSubject(childComplexity), true
-	case "Neighbour.claimCount":
-		if e.ComplexityRoot.Neighbour.ClaimCount == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Neighbour.ClaimCount(childComplexity), true
-	case "Neighbour.claims":
-		if e.ComplexityRoot.Neighbour.Claims == nil {
-			break
-		}
-
-		args, err := ec.field_Neighbour_claims_args(ctx, rawArgs)
-		if err != nil {
-			return 0, false
-		}
-
-		return e.ComplexityRoot.Neighbour.Claims(childComplexity, args["first"].(*int)), true
-
 	case "NeighbourConnection.edges":
 		if e.ComplexityRoot.NeighbourConnection.Edges == nil {
 			break
@@ -2139,6 +2106,35 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NeighbourConnection.TotalCount(childComplexity), true
 
+	case "NeighbourEdge.asObject":
+		if e.ComplexityRoot.NeighbourEdge.AsObject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.AsObject(childComplexity), true
+	case "NeighbourEdge.asSubject":
+		if e.ComplexityRoot.NeighbourEdge.AsSubject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.AsSubject(childComplexity), true
+	case "NeighbourEdge.claimCount":
+		if e.ComplexityRoot.NeighbourEdge.ClaimCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.ClaimCount(childComplexity), true
+	case "NeighbourEdge.claims":
+		if e.ComplexityRoot.NeighbourEdge.Claims == nil {
+			break
+		}
+
+		args, err := ec.field_NeighbourEdge_claims_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.NeighbourEdge.Claims(childComplexity, args["first"].(*int)), true
 	case "NeighbourEdge.cursor":
 		if e.ComplexityRoot.NeighbourEdge.Cursor == nil {
 			break
@@ -2809,7 +2805,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Disputes(childComplexity, args["target"].(*string), args["targetId"].(*string), args["kind"].(*ContradictionKind), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Disputes(childComplexity, args["target"].(*string), args["targetId"].(*string), args["kind"].(*ContradictionKind), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.history":
 		if e.ComplexityRoot.Query.History == nil {
 			break
@@ -2843,7 +2839,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Neighbours(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["where"].(*ClaimWhere), args["first"].(*int), args["after"].(*string)), true
+		return e.ComplexityRoot.Query.Neighbours(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["where"].(*ClaimWhere), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -4582,10 +4578,14 @@ type Query {
     actorId: ID
     "Which claims tie; left out: those that are not negated."
     where: ClaimWhere
-    "How many, at most 500."
-    first: Int = 20
+    "How many, at most 500; without first and last, 20."
+    first: Int
     "A cursor of this list to go on behind."
     after: String
+    "How many from the end, or before the cursor; at most 500."
+    last: Int
+    "A cursor of this list to go on before."
+    before: String
   ): NeighbourConnection
   "The shortest ways from one actor to another in which each step is a claim that can be cited. Give from or fromId, and to or toId."
   path(
@@ -4612,10 +4612,14 @@ type Query {
     targetId: ID
     "Only disputes of this kind."
     kind: ContradictionKind
-    "How many, at most 500."
-    first: Int = 20
+    "How many, at most 500; without first and last, 20."
+    first: Int
     "A cursor of this list to go on behind."
     after: String
+    "How many from the end, or before the cursor; at most 500."
+    last: Int
+    "A cursor of this list to go on before."
+    before: String
   ): DisputeConnection
   "A question in English: \"who recognized Donetsk?\""
   ask(question: String!, first: Int = 100): Answer
@@ -4682,15 +4686,15 @@ type ActivityBucket {
   articles: Int!
 }
 
-"A page of neighbours: as edges with their cursors, or just the nodes."
-type NeighbourConnection { "The rows with their cursors." edges: [NeighbourEdge!]! "The rows without." nodes: [Neighbour!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
-"One row of a page."
-type NeighbourEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Neighbour! }
+"A page of neighbours: as edges that tell what ties them, or just the actors."
+type NeighbourConnection { "The neighbours with what ties them, and their cursors." edges: [NeighbourEdge!]! "The neighbours alone." nodes: [Actor!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
 
-"An actor that claims tie to the one asked for."
-type Neighbour {
+"An actor that claims tie to the one asked for, and which."
+type NeighbourEdge {
+  "To go on behind this row, or before it."
+  cursor: String!
   "The neighbour."
-  actor: Actor!
+  node: Actor!
   "How many claims tie them."
   claimCount: Int!
   "In how many of them the neighbour is the subject."
@@ -4735,7 +4739,9 @@ type DisputeConnection { "The rows with their cursors." edges: [DisputeEdge!]! "
 type DisputeEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Dispute! }
 
 "Two claims that cannot both be so."
-type Dispute {
+type Dispute implements Node {
+  "Made of the ids of the two claims."
+  id: ID!
   "In which way the two cannot be so together."
   kind: ContradictionKind!
   "Why, in plain words."
@@ -5435,6 +5441,8 @@ func (ec *executionContext) childFields_Deed(ctx context.Context, field graphql.
 
 func (ec *executionContext) childFields_Dispute(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return ec.fieldContext_Dispute_id(ctx, field)
 	case "kind":
 		return ec.fieldContext_Dispute_kind(ctx, field)
 	case "reason":
@@ -5681,22 +5689,6 @@ func (ec *executionContext) childFields_NamedThing(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type NamedThing", field.Name)
 }
 
-func (ec *executionContext) childFields_Neighbour(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-	switch field.Name {
-	case "actor":
-		return ec.fieldContext_Neighbour_actor(ctx, field)
-	case "claimCount":
-		return ec.fieldContext_Neighbour_claimCount(ctx, field)
-	case "asSubject":
-		return ec.fieldContext_Neighbour_asSubject(ctx, field)
-	case "asObject":
-		return ec.fieldContext_Neighbour_asObject(ctx, field)
-	case "claims":
-		return ec.fieldContext_Neighbour_claims(ctx, field)
-	}
-	return nil, fmt.Errorf("no field named %q was found under type Neighbour", field.Name)
-}
-
 func (ec *executionContext) childFields_NeighbourConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "edges":
@@ -5717,6 +5709,14 @@ func (ec *executionContext) childFields_NeighbourEdge(ctx context.Context, field
 		return ec.fieldContext_NeighbourEdge_cursor(ctx, field)
 	case "node":
 		return ec.fieldContext_NeighbourEdge_node(ctx, field)
+	case "claimCount":
+		return ec.fieldContext_NeighbourEdge_claimCount(ctx, field)
+	case "asSubject":
+		return ec.fieldContext_NeighbourEdge_asSubject(ctx, field)
+	case "asObject":
+		return ec.fieldContext_NeighbourEdge_asObject(ctx, field)
+	case "claims":
+		return ec.fieldContext_NeighbourEdge_claims(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type NeighbourEdge", field.Name)
 }
@@ -6931,7 +6931,7 @@ func (ec *executionContext) field_Mutation_undo_args(ctx context.Context, rawArg
 	return args, nil
 }
 
-func (ec *executionContext) field_Neighbour_claims_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_NeighbourEdge_claims_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -8480,6 +8480,22 @@ func (ec *executionContext) field_Query_disputes_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -8642,6 +8658,22 @@ func (ec *executionContext) field_Query_neighbours_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -12693,6 +12725,29 @@ func (ec *executionContext) fieldContext_Deed_evidence(ctx context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _Dispute_id(ctx context.Context, field graphql.CollectedField, obj *Dispute) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Dispute_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Dispute_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Dispute", field, false, false, "ID")
+}
+
 func (ec *executionContext) _Dispute_kind(ctx context.Context, field graphql.CollectedField, obj *Dispute) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15154,150 +15209,6 @@ func (ec *executionContext) fieldContext_NamedThing_name(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("NamedThing", field, false, false, "String")
 }
 
-func (ec *executionContext) _Neighbour_actor(ctx context.Context, field graphql.CollectedField, obj *Neighbour) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Neighbour_actor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Actor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
-			return ec.marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Neighbour_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Neighbour",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
-		},
-	}
-	return fc, nil
-}
-
-func (ec *executionContext) _Neighbour_claimCount(ctx context.Context, field graphql.CollectedField, obj *Neighbour) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Neighbour_claimCount(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ClaimCount, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Neighbour_claimCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Neighbour", field, false, false, "Int")
-}
-
-func (ec *executionContext) _Neighbour_asSubject(ctx context.Context, field graphql.CollectedField, obj *Neighbour) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Neighbour_asSubject(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AsSubject, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Neighbour_asSubject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Neighbour", field, false, false, "Int")
-}
-
-func (ec *executionContext) _Neighbour_asObject(ctx context.Context, field graphql.CollectedField, obj *Neighbour) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Neighbour_asObject(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.AsObject, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Neighbour_asObject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Neighbour", field, false, false, "Int")
-}
-
-func (ec *executionContext) _Neighbour_claims(ctx context.Context, field graphql.CollectedField, obj *Neighbour) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Neighbour_claims(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Claims, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*Claim) graphql.Marshaler {
-			return ec.marshalNClaim2ᚕᚖsaysoᚋgraphᚋgenᚐClaimᚄ(ctx, selections, v)
-		},
-		true,
-		true,
-	)
-}
-func (ec *executionContext) fieldContext_Neighbour_claims(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	fc = &graphql.FieldContext{
-		Object:     "Neighbour",
-		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
-		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Claim(ctx, field)
-		},
-	}
-	defer func() {
-		if r := recover(); r != nil {
-			err = ec.Recover(ctx, r)
-			ec.Error(ctx, err)
-		}
-	}()
-	ctx = graphql.WithFieldContext(ctx, fc)
-	if fc.Args, err = ec.field_Neighbour_claims_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
-		ec.Error(ctx, err)
-		return fc, err
-	}
-	return fc, nil
-}
-
 func (ec *executionContext) _NeighbourConnection_edges(ctx context.Context, field graphql.CollectedField, obj *NeighbourConnection) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15342,8 +15253,8 @@ func (ec *executionContext) _NeighbourConnection_nodes(ctx context.Context, fiel
 			return obj.Nodes, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*Neighbour) graphql.Marshaler {
-			return ec.marshalNNeighbour2ᚕᚖsaysoᚋgraphᚋgenᚐNeighbourᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []Actor) graphql.Marshaler {
+			return ec.marshalNActor2ᚕsaysoᚋgraphᚋgenᚐActorᚄ(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15356,7 +15267,7 @@ func (ec *executionContext) fieldContext_NeighbourConnection_nodes(_ context.Con
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Neighbour(ctx, field)
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
 	}
 	return fc, nil
@@ -15452,8 +15363,8 @@ func (ec *executionContext) _NeighbourEdge_node(ctx context.Context, field graph
 			return obj.Node, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *Neighbour) graphql.Marshaler {
-			return ec.marshalNNeighbour2ᚖsaysoᚋgraphᚋgenᚐNeighbour(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
+			return ec.marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
 		},
 		true,
 		true,
@@ -15466,8 +15377,120 @@ func (ec *executionContext) fieldContext_NeighbourEdge_node(_ context.Context, f
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Neighbour(ctx, field)
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _NeighbourEdge_claimCount(ctx context.Context, field graphql.CollectedField, obj *NeighbourEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourEdge_claimCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ClaimCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourEdge_claimCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeighbourEdge", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeighbourEdge_asSubject(ctx context.Context, field graphql.CollectedField, obj *NeighbourEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourEdge_asSubject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsSubject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourEdge_asSubject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeighbourEdge", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeighbourEdge_asObject(ctx context.Context, field graphql.CollectedField, obj *NeighbourEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourEdge_asObject(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AsObject, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourEdge_asObject(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("NeighbourEdge", field, false, false, "Int")
+}
+
+func (ec *executionContext) _NeighbourEdge_claims(ctx context.Context, field graphql.CollectedField, obj *NeighbourEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_NeighbourEdge_claims(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claims, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚕᚖsaysoᚋgraphᚋgenᚐClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_NeighbourEdge_claims(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "NeighbourEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_NeighbourEdge_claims_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -18416,7 +18439,7 @@ func (ec *executionContext) _Query_neighbours(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Neighbours(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["where"].(*ClaimWhere), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Neighbours(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["where"].(*ClaimWhere), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *NeighbourConnection) graphql.Marshaler {
@@ -18504,7 +18527,7 @@ func (ec *executionContext) _Query_disputes(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Disputes(ctx, fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["kind"].(*ContradictionKind), fc.Args["first"].(*int), fc.Args["after"].(*string))
+			return ec.Resolvers.Query().Disputes(ctx, fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["kind"].(*ContradictionKind), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *DisputeConnection) graphql.Marshaler {
@@ -26184,6 +26207,13 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Judgement(ctx, sel, obj)
+	case Dispute:
+		return ec._Dispute(ctx, sel, &obj)
+	case *Dispute:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Dispute(ctx, sel, obj)
 	case Claim:
 		return ec._Claim(ctx, sel, &obj)
 	case *Claim:
@@ -27403,7 +27433,7 @@ func (ec *executionContext) _Deed(ctx context.Context, sel ast.SelectionSet, obj
 	return out
 }
 
-var disputeImplementors = []string{"Dispute"}
+var disputeImplementors = []string{"Dispute", "Node"}
 
 func (ec *executionContext) _Dispute(ctx context.Context, sel ast.SelectionSet, obj *Dispute) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, disputeImplementors)
@@ -27414,6 +27444,11 @@ func (ec *executionContext) _Dispute(ctx context.Context, sel ast.SelectionSet, 
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Dispute")
+		case "id":
+			out.Values[i] = ec._Dispute_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "kind":
 			out.Values[i] = ec._Dispute_kind(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -28357,59 +28392,6 @@ func (ec *executionContext) _NamedThing(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
-var neighbourImplementors = []string{"Neighbour"}
-
-func (ec *executionContext) _Neighbour(ctx context.Context, sel ast.SelectionSet, obj *Neighbour) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, neighbourImplementors)
-
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
-	for i, field := range fields {
-		switch field.Name {
-		case "__typename":
-			out.Values[i] = graphql.MarshalString("Neighbour")
-		case "actor":
-			out.Values[i] = ec._Neighbour_actor(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "claimCount":
-			out.Values[i] = ec._Neighbour_claimCount(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "asSubject":
-			out.Values[i] = ec._Neighbour_asSubject(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "asObject":
-			out.Values[i] = ec._Neighbour_asObject(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		case "claims":
-			out.Values[i] = ec._Neighbour_claims(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
-				out.Invalids++
-			}
-		default:
-			panic("unknown field " + strconv.Quote(field.Name))
-		}
-	}
-	out.Dispatch(ctx)
-	if out.Invalids > 0 {
-		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
-	}
-
-	return out
-}
-
 var neighbourConnectionImplementors = []string{"NeighbourConnection"}
 
 func (ec *executionContext) _NeighbourConnection(ctx context.Context, sel ast.SelectionSet, obj *NeighbourConnection) graphql.Marshaler {
@@ -28476,6 +28458,26 @@ func (ec *executionContext) _NeighbourEdge(ctx context.Context, sel ast.Selectio
 			}
 		case "node":
 			out.Values[i] = ec._NeighbourEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claimCount":
+			out.Values[i] = ec._NeighbourEdge_claimCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "asSubject":
+			out.Values[i] = ec._NeighbourEdge_asSubject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "asObject":
+			out.Values[i] = ec._NeighbourEdge_asObject(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claims":
+			out.Values[i] = ec._NeighbourEdge_claims(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -31252,30 +31254,6 @@ func (ec *executionContext) marshalNNamedThing2ᚖsaysoᚋgraphᚋgenᚐNamedThi
 		return graphql.Null
 	}
 	return ec._NamedThing(ctx, sel, v)
-}
-
-func (ec *executionContext) marshalNNeighbour2ᚕᚖsaysoᚋgraphᚋgenᚐNeighbourᚄ(ctx context.Context, sel ast.SelectionSet, v []*Neighbour) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
-		fc := graphql.GetFieldContext(ctx)
-		fc.Result = &v[i]
-		return ec.marshalNNeighbour2ᚖsaysoᚋgraphᚋgenᚐNeighbour(ctx, sel, v[i])
-	})
-
-	for _, e := range ret {
-		if e == graphql.Null {
-			return graphql.Null
-		}
-	}
-
-	return ret
-}
-
-func (ec *executionContext) marshalNNeighbour2ᚖsaysoᚋgraphᚋgenᚐNeighbour(ctx context.Context, sel ast.SelectionSet, v *Neighbour) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "Neighbour!")
-		return graphql.Null
-	}
-	return ec._Neighbour(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNNeighbourEdge2ᚕᚖsaysoᚋgraphᚋgenᚐNeighbourEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*NeighbourEdge) graphql.Marshaler {

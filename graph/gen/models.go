@@ -634,6 +634,8 @@ type Deed struct {
 
 // Two claims that cannot both be so.
 type Dispute struct {
+	// Made of the ids of the two claims.
+	ID string `json:"id"`
 	// In which way the two cannot be so together.
 	Kind ContradictionKind `json:"kind"`
 	// Why, in plain words.
@@ -643,6 +645,8 @@ type Dispute struct {
 	// The two sides; their order means nothing.
 	Sides []*DisputeSide `json:"sides"`
 }
+
+func (Dispute) IsNode() {}
 
 // A page of disputes: as edges with their cursors, or just the nodes.
 type DisputeConnection struct {
@@ -916,10 +920,24 @@ type NamedThing struct {
 	Name string `json:"name"`
 }
 
-// An actor that claims tie to the one asked for.
-type Neighbour struct {
+// A page of neighbours: as edges that tell what ties them, or just the actors.
+type NeighbourConnection struct {
+	// The neighbours with what ties them, and their cursors.
+	Edges []*NeighbourEdge `json:"edges"`
+	// The neighbours alone.
+	Nodes []Actor `json:"nodes"`
+	// What lies around the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// An actor that claims tie to the one asked for, and which.
+type NeighbourEdge struct {
+	// To go on behind this row, or before it.
+	Cursor string `json:"cursor"`
 	// The neighbour.
-	Actor Actor `json:"actor"`
+	Node Actor `json:"node"`
 	// How many claims tie them.
 	ClaimCount int `json:"claimCount"`
 	// In how many of them the neighbour is the subject.
@@ -928,26 +946,6 @@ type Neighbour struct {
 	AsObject int `json:"asObject"`
 	// The claims, those with the most origins first; at most 500.
 	Claims []*Claim `json:"claims"`
-}
-
-// A page of neighbours: as edges with their cursors, or just the nodes.
-type NeighbourConnection struct {
-	// The rows with their cursors.
-	Edges []*NeighbourEdge `json:"edges"`
-	// The rows without.
-	Nodes []*Neighbour `json:"nodes"`
-	// What lies around the page.
-	PageInfo *PageInfo `json:"pageInfo"`
-	// Counted only when asked for.
-	TotalCount int `json:"totalCount"`
-}
-
-// One row of a page.
-type NeighbourEdge struct {
-	// To go on behind this row, or before it.
-	Cursor string `json:"cursor"`
-	// The row itself.
-	Node *Neighbour `json:"node"`
 }
 
 type Organization struct {

@@ -27,7 +27,12 @@ func (a *Atlas) page(typeName string, args map[string]any) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
-	p := page{keys: keys, limit: defaultPage, mark: orderMark(typeName, keys)}
+	return pageBy(typeName, keys, args)
+}
+
+// pageBy reads first, after, last and before of a list in the order of keys; owner names the list, so that no other one takes its cursors.
+func pageBy(owner string, keys []orderKey, args map[string]any) (page, error) {
+	p := page{keys: keys, limit: defaultPage, mark: orderMark(owner, keys)}
 	first, last := args["first"], args["last"]
 	if first != nil && last != nil {
 		return p, invalid("give first or last, not both")

@@ -28,7 +28,7 @@ type edgePart struct {
 	text []byte // __typename
 }
 
-// nodeWants is what a request asks of the nodes of a connection: edges { node } and nodes, under all their aliases.
+// nodeWants is what a request asks of the rows of a connection: edges { node }, other fields of edges, and nodes, under all their aliases.
 type nodeWants struct {
 	wanted bool // rows are needed at all
 	merged []Selection
@@ -40,7 +40,11 @@ func nodeSelections(s Selection) nodeWants {
 		switch f.Name {
 		case "edges":
 			n.wanted = true
-			n.merged = append(n.merged, f.children(f.Type, "node")...)
+			for _, e := range f.of(f.Type) {
+				if e.Name != "cursor" && e.Name != "__typename" {
+					n.merged = append(n.merged, e)
+				}
+			}
 		case "nodes":
 			n.wanted = true
 			n.merged = append(n.merged, f)
@@ -51,7 +55,7 @@ func nodeSelections(s Selection) nodeWants {
 	return n
 }
 
-// plan lays out the keys; the selections of nodes are numbered in the order of nodeSelections.
+// plan lays out the keys; what is asked of a row is numbered in the order of nodeSelections.
 func (c *connectionShape) plan() {
 	slot := 0
 	for _, f := range c.fields {
@@ -63,12 +67,11 @@ func (c *connectionShape) plan() {
 		case "edges", "pageInfo":
 			for _, e := range f.of(f.Type) {
 				sub := edgePart{key: append(appendString(nil, e.Alias), ':'), kind: e.Name}
-				switch e.Name {
-				case "node":
-					sub.slot = slot
-					slot++
-				case "__typename":
+				if e.Name == "__typename" {
 					sub.text = constString(f.Type)
+				} else if f.Name == "edges" && e.Name != "cursor" {
+					sub.kind, sub.slot = "node", slot
+					slot++
 				}
 				part.sub = append(part.sub, sub)
 			}

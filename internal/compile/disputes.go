@@ -1,5 +1,7 @@
 package compile
 
+import "strings"
+
 // disputeKeys is the order of disputes: the one with the latest word first.
 var disputeKeys = []orderKey{{"on", true, true}, {"one", true, true}, {"two", true, true}, {"kind", true, true}}
 
@@ -9,7 +11,7 @@ func (a *Atlas) disputes(s Selection) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	p, err := pageOf(s, disputeKeys)
+	p, err := pageBy(s.Type, disputeKeys, s.Args)
 	if err != nil {
 		return Plan{}, err
 	}
@@ -59,6 +61,9 @@ func (c disputeClauses) dispute(n Selection) (Shape, error) {
 			shape, err := c.side("c2", s)
 			c.Syntax("]")
 			return listShape{item: shape, required: true}, err
+		case "id":
+			c.Syntax("'di_' + substring(c1.id, 3) + '_' + substring(c2.id, 3)")
+			return scalarShape{required: true}, nil
 		case "kind":
 			c.Syntax("r.kind")
 			return scalarShape{required: true}, nil
@@ -66,6 +71,25 @@ func (c disputeClauses) dispute(n Selection) (Shape, error) {
 		c.Syntax("r.").Ident(s.Name) // reason, detector
 		return scalarShape{}, nil
 	})
+}
+
+// sidesOf gives the ids of the two claims of a dispute from its own.
+func sidesOf(id string) (one, two string) {
+	one, two, _ = strings.Cut(strings.TrimPrefix(id, "di_"), "_")
+	return "cl_" + one, "cl_" + two
+}
+
+// disputeByID writes the dispute between two claims, each given by an expression.
+func (w *writer) disputeByID(one, two func(), s Selection) (Shape, error) {
+	c := disputeClauses{writer: w}
+	w.Syntax("MATCH (c1:Claim {id: ")
+	one()
+	w.Syntax("})-[r:CONTRADICTS]->(c2:Claim {id: ")
+	two()
+	w.Syntax("}) WITH r, c1, c2 ORDER BY r.kind RETURN ")
+	s.Type = "Dispute"
+	shape, err := c.dispute(s)
+	return orNull{shape}, err
 }
 
 // side writes one of the two claims, with who stands behind it.

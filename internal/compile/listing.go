@@ -9,17 +9,8 @@ type listing struct {
 	match func(count bool) error
 	// keep names the variables besides d that a row is made from.
 	keep string
+	// node writes what is asked of a row: its node, under the name node or nodes, or a field of its edge.
 	node func(n Selection) (Shape, error)
-}
-
-// pageOf reads first and after of a listing.
-func pageOf(s Selection, keys []orderKey) (page, error) {
-	p := page{keys: keys, mark: orderMark(s.Type, keys)}
-	var err error
-	if p.limit, err = rowsOf(s.Args["first"], defaultPage, largestPage); err != nil {
-		return p, err
-	}
-	return p, p.readCursor(s.Args)
 }
 
 // write writes [rows, count] and gives the connection's shape.
@@ -54,12 +45,16 @@ func (l listing) rows(nodes []Selection) ([]Shape, error) {
 	if err := l.match(false); err != nil {
 		return nil, err
 	}
+	keys := l.keys
+	if l.page.back {
+		keys = backwards(keys)
+	}
 	if l.page.cursor != nil {
 		l.Syntax(" WHERE ")
-		l.after("d", l.keys, l.page.cursor)
+		l.after("d", keys, l.page.cursor)
 	}
 	l.Syntax(" WITH d, ", l.keep)
-	l.orderBy("d", l.keys)
+	l.orderBy("d", keys)
 	l.Syntax(" LIMIT ").Param(int64(l.page.limit + 1)).Syntax(" RETURN [")
 	for _, k := range l.keys {
 		l.property("d", k)

@@ -19,7 +19,7 @@ func (a *Atlas) neighbours(s Selection) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	p, err := pageOf(s, neighbourKeys)
+	p, err := pageBy(s.Type, neighbourKeys, s.Args)
 	if err != nil {
 		return Plan{}, err
 	}
@@ -54,22 +54,21 @@ func (c neighbourClauses) match(count bool) error {
 	return nil
 }
 
-func (c neighbourClauses) neighbour(n Selection) (Shape, error) {
-	return c.slots(n, func(s Selection) (Shape, error) {
-		switch s.Name {
-		case "actor":
-			return c.value("b", "Actor", s, true)
-		case "claims":
-			return c.claims(s)
-		case "claimCount":
-			c.Syntax("size(ties)")
-		case "asSubject":
-			c.Syntax("size([x IN ties WHERE x.subject])")
-		case "asObject":
-			c.Syntax("size([x IN ties WHERE NOT x.subject])")
-		}
-		return scalarShape{required: true}, nil
-	})
+// neighbour writes the actor, or a field of the edge that leads to it.
+func (c neighbourClauses) neighbour(s Selection) (Shape, error) {
+	switch s.Name {
+	case "node", "nodes":
+		return c.value("b", "Actor", s, true)
+	case "claims":
+		return c.claims(s)
+	case "claimCount":
+		c.Syntax("size(ties)")
+	case "asSubject":
+		c.Syntax("size([x IN ties WHERE x.subject])")
+	case "asObject":
+		c.Syntax("size([x IN ties WHERE NOT x.subject])")
+	}
+	return scalarShape{required: true}, nil
 }
 
 // claims writes the claims that tie a neighbour, those with the most origins first.

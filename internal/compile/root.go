@@ -83,6 +83,8 @@ func labelOf(id string) string {
 			return "Change"
 		case "ra":
 			return "Rating"
+		case "di":
+			return "Dispute"
 		}
 	}
 	return "Predicate"
@@ -101,6 +103,12 @@ func (w *writer) nodeByID(s Selection) (Shape, error) {
 	id, _ := s.Args["id"].(string)
 	n, label := w.Fresh("n"), labelOf(id)
 	w.Syntax("head(COLLECT { ")
+	if label == "Dispute" {
+		one, two := sidesOf(id)
+		shape, err := w.disputeByID(func() { w.Param(one) }, func() { w.Param(two) }, s)
+		w.Syntax(" })")
+		return shape, err
+	}
 	w.byID(n, label, id)
 	w.Syntax(" RETURN ")
 	shape, err := w.byType(n, w.atlas.typesOf(label), s, false)
@@ -127,28 +135,47 @@ func (w *writer) nodesByID(s Selection) (Shape, error) {
 	places := map[string][]any{}
 	for i, id := range ids {
 		text, _ := id.(string)
-		places[labelOf(text)] = append(places[labelOf(text)], map[string]any{"id": text, "place": int64(i)})
+		at := map[string]any{"id": text, "place": int64(i)}
+		if labelOf(text) == "Dispute" {
+			at["one"], at["two"] = sidesOf(text)
+		}
+		places[labelOf(text)] = append(places[labelOf(text)], at)
 	}
 	shape := &nodesShape{count: len(ids)}
 	w.Syntax("[")
-	for _, label := range []string{"Entity", "Article", "Statement", "Claim", "Judgement", "Change", "Rating", "Predicate"} {
+	for _, label := range []string{"Entity", "Article", "Statement", "Claim", "Judgement", "Change", "Rating", "Dispute", "Predicate"} {
 		if places[label] == nil {
 			continue
 		}
 		if len(shape.groups) > 0 {
 			w.Syntax(", ")
 		}
-		n := w.Fresh("n")
-		w.Syntax("COLLECT { UNWIND ").Param(places[label]).Syntax(" AS at MATCH (").Ident(n).Syntax(":").Ident(label).Syntax(" {id: at.id}) RETURN [at.place, ")
-		sub, err := w.byType(n, w.atlas.typesOf(label), s, false)
+		sub, err := w.group(label, places[label], s)
 		if err != nil {
 			return nil, err
 		}
-		w.Syntax("] }")
 		shape.groups = append(shape.groups, sub)
 	}
 	w.Syntax("]")
 	return shape, nil
+}
+
+// group writes [place, node] for the nodes of one label.
+func (w *writer) group(label string, places []any, s Selection) (Shape, error) {
+	n := w.Fresh("n")
+	w.Syntax("COLLECT { UNWIND ").Param(places).Syntax(" AS at ")
+	var shape Shape
+	var err error
+	if label == "Dispute" {
+		w.Syntax("CALL (at) { ")
+		shape, err = w.disputeByID(func() { w.Syntax("at.one") }, func() { w.Syntax("at.two") }, s)
+		w.Syntax(" AS ").Ident(n).Syntax(" LIMIT 1 } RETURN [at.place, ").Ident(n)
+	} else {
+		w.Syntax("MATCH (").Ident(n).Syntax(":").Ident(label).Syntax(" {id: at.id}) RETURN [at.place, ")
+		shape, err = w.byType(n, w.atlas.typesOf(label), s, false)
+	}
+	w.Syntax("] }")
+	return shape, err
 }
 
 // nodesShape puts the groups of nodesByID back in the order of the ids.
