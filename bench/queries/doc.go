@@ -1,8 +1,8 @@
 // Command queries measures the server on a large graph: it fills a managed Neo4j of its own with statements (skewed popularity, texts of real
-// length), then sends each question over HTTP, and hand-written Cypher for the same answer through the driver, in turns, at 1 and 16
-// connections. Only the ratios mean anything.
+// length), then sends each question over HTTP to the server and to @neo4j/graphql on the same graph, and hand-written Cypher for the same answer
+// through the driver, in turns, at 1 and 16 connections. Only the ratios mean anything.
 //
-//	go run ./bench/queries [-statements 200000] [-seconds 4] [-data DIR]
+//	go run ./bench/queries [-statements 200000] [-seconds 4] [-data DIR] [-peer=false]
 //
-// The graph is kept in -data and filled once. The peer that the ratios are to be held against is not part of this edition yet.
+// The graph is kept in -data and filled once. The peer has no whoDid: it cannot group and date reports in one query.
 package main

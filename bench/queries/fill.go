@@ -54,7 +54,7 @@ func fill(ctx context.Context, store *neo.Store, driver neo4j.DriverWithContext,
 			CREATE (c)-[:SUBJECT]->(s) CREATE (c)-[:OBJECT]->(o) CREATE (c)-[:OF]->(p)`, f.claim},
 		{"statements", n, `UNWIND $rows AS r MATCH (a:Article {id: r.article}) MATCH (e:Entity {id: r.speaker}) MATCH (c:Claim {id: r.claim})
 			CREATE (s:Statement {id: r.id, kind: 'SPEECH', form: 'INDIRECT', modality: 'ASSERTED', status: 'CURRENT', quoteExact: r.quote, quotePrefix: '', quoteSuffix: '', quoteStart: 0,
-			quoteEnd: 100, quoteStatus: 'EXACT', confidence: 0.8, extractor: 'bench', recordedAt: r.date, date: r.date})
+			quoteEnd: 100, quoteStatus: 'EXACT', confidence: 0.8, extractor: 'bench', recordedAt: r.date, date: r.date, review: 'UNREVIEWED', version: 1})
 			CREATE (s)-[:FROM]->(a) CREATE (s)-[:SAID_BY]->(e) CREATE (s)-[:ASSERTS {modality: 'ASSERTED', start: 0, end: 100, text: r.quote, confidence: 0.8}]->(c)`, f.statement},
 	} {
 		fmt.Printf("filling: %d %s\n", part.n, part.name)

@@ -24,15 +24,16 @@ func main() {
 	statements := flag.Int("statements", 200_000, "how many statements the graph has")
 	seconds := flag.Float64("seconds", 4, "how long each turn lasts")
 	data := flag.String("data", filepath.Join(os.TempDir(), "sayso-bench-queries"), "where the graph is kept")
+	peer := flag.Bool("peer", true, "measure @neo4j/graphql too (needs Node.js)")
 	flag.Parse()
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
-	if err := run(context.Background(), *statements, time.Duration(*seconds*float64(time.Second)), *data); err != nil {
+	if err := run(context.Background(), *statements, time.Duration(*seconds*float64(time.Second)), *data, *peer); err != nil {
 		fmt.Fprintln(os.Stderr, "queries: "+err.Error())
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, statements int, turn time.Duration, data string) error {
+func run(ctx context.Context, statements int, turn time.Duration, data string, withPeer bool) error {
 	server, err := managed.Start(ctx, managed.Options{DataDir: filepath.Join(data, fmt.Sprint(statements)), BoltAddr: "127.0.0.1:0", HTTPAddr: "127.0.0.1:0"})
 	if err != nil {
 		return err
@@ -67,7 +68,16 @@ func run(ctx context.Context, statements int, turn time.Duration, data string) e
 	}
 	web := httptest.NewServer(api)
 	defer web.Close()
-	return compare(ctx, web.URL, driver, turn)
+	peer := ""
+	if withPeer {
+		url, stop, err := startPeer(ctx, server)
+		if err != nil {
+			return err
+		}
+		defer stop()
+		peer = url
+	}
+	return compare(ctx, web.URL, peer, driver, turn)
 }
 
 // none takes no articles.

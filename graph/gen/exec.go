@@ -3571,9 +3571,10 @@ nothing is known, so that an index holds every node and can give the order. With
 directive @property(name: String, emptyIsNull: Boolean, missingIsFalse: Boolean) on FIELD_DEFINITION
 
 """
-The edge that a field follows. A list without a connection is ordered by the edge's property orderBy.
+The edge that a field follows. A list without a connection is ordered by the edge's property orderBy. With mixed, such edges lead to nodes of
+other labels too; with repeated, they may tie the same two nodes more than once.
 """
-directive @relationship(type: String!, direction: Direction!, orderBy: String) on FIELD_DEFINITION
+directive @relationship(type: String!, direction: Direction!, orderBy: String, mixed: Boolean, repeated: Boolean) on FIELD_DEFINITION
 
 """
 An object whose fields are properties of the same node.
@@ -3805,7 +3806,7 @@ type Statement implements Node @node(label: "Statement") {
   "The claims it makes, each with its evidence."
   asserts: [Assertion!]! @relationship(type: "ASSERTS", direction: OUT, orderBy: "start")
   "The claims it makes."
-  claims(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "ASSERTS", direction: OUT)
+  claims(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "ASSERTS", direction: OUT, repeated: true)
   "When it was uttered, where the text says so."
   utteredOn: Date
   "When it was uttered, or else when its article was published."
@@ -3867,7 +3868,7 @@ type Judgement implements Node @node(label: "Judgement") {
   at: Date!
   status: JudgementStatus!
   "Those of the two that are shown as themselves now."
-  actors: [Actor!]! @relationship(type: "ABOUT", direction: OUT, orderBy: "side")
+  actors: [Actor!]! @relationship(type: "ABOUT", direction: OUT, orderBy: "side", mixed: true)
   "What was changed about it, newest first: by whom, when and why."
   history(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection! @relationship(type: "CONCERNS", direction: IN)
 }
@@ -3924,12 +3925,12 @@ type Change implements Node @node(label: "Change") {
   after: String
   "The ingest that it belongs to, by the name that its request gave."
   job: String
-  articles: [Article!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position")
-  statements: [Statement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position")
-  actors: [Actor!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position")
-  judgements: [Judgement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position")
-  ratings: [Rating!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position")
-  predicates: [Predicate!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position")
+  articles: [Article!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  statements: [Statement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  actors: [Actor!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  judgements: [Judgement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  ratings: [Rating!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  predicates: [Predicate!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
 }
 
 enum QuoteStatus { "The words stand at their offsets." EXACT }
@@ -4054,7 +4055,7 @@ type Claim implements Node @node(label: "Claim") {
   "Later claims that change this one."
   supersededBy: [Supersession!]! @relationship(type: "SUPERSEDES", direction: IN, orderBy: "detector")
   "The statements that make it, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "ASSERTS", direction: IN)
+  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "ASSERTS", direction: IN, repeated: true)
 }
 
 "In which way two claims cannot be so together."

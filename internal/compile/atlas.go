@@ -57,6 +57,8 @@ type field struct {
 	both     bool   // either direction
 	missing  any    // what stands for the property where the node has none
 	orderBy  string // edge property
+	mixed    bool   // the edges lead to nodes of other labels too
+	repeated bool   // the edges may tie the same two nodes more than once
 	typ      *ast.Type
 	node     string // the named type of the value, or of the connection's nodes
 }
@@ -118,6 +120,8 @@ func readField(schema *ast.Schema, fd *ast.FieldDefinition) (*field, error) {
 		direction := directive(fd.Directives, "relationship", "direction")
 		f.out, f.both = direction == "OUT", direction == "BOTH"
 		f.orderBy = directive(fd.Directives, "relationship", "orderBy")
+		f.mixed = directive(fd.Directives, "relationship", "mixed") == "true"
+		f.repeated = directive(fd.Directives, "relationship", "repeated") == "true"
 		return f, readEdge(schema, f)
 	case fd.Directives.ForName("passages") != nil:
 		f.kind, f.property = passagesField, directive(fd.Directives, "passages", "name")

@@ -115,7 +115,7 @@ func (w *writer) pageRows(from source, typeName string, p page, where any, node 
 	if p.cursor != nil {
 		extra = append(extra, func() error { w.after(m, keys, p.cursor); return nil })
 	}
-	if keys[0].filled && keys[0].property != "id" { // so an index that holds only nodes with the property can give the order
+	if from.field == nil && keys[0].filled && keys[0].property != "id" { // so an index that holds only nodes with the property can give the order
 		extra = append(extra, func() error { w.property(m, keys[0]); w.Syntax(" >= ''"); return nil })
 	}
 	distinct, err := w.match(from, m, typeName, where, extra...)
@@ -149,6 +149,11 @@ func (w *writer) pageRows(from source, typeName string, p page, where any, node 
 func (w *writer) count(from source, typeName string, where any) error {
 	m := w.Fresh("n")
 	w.Syntax("COUNT { ")
+	if from.field != nil && where == nil && !from.field.repeated { // the node knows how many edges it has
+		w.pattern(from.from, from.field, "", m, reached(from.field, w.atlas.types[typeName].label))
+		w.Syntax(" }")
+		return nil
+	}
 	distinct, err := w.match(from, m, typeName, where)
 	if err != nil {
 		return err
@@ -163,6 +168,9 @@ func (w *writer) match(from source, m, typeName string, where any, extra ...func
 	w.Syntax("MATCH ")
 	label := w.atlas.types[typeName].label
 	if from.field != nil {
+		if where == nil {
+			label = reached(from.field, label)
+		}
 		w.pattern(from.from, from.field, "", m, label)
 	} else {
 		w.Syntax("(").Ident(m).Syntax(":").Ident(label).Syntax(")")
@@ -172,7 +180,7 @@ func (w *writer) match(from source, m, typeName string, where any, extra ...func
 	for _, condition := range extra {
 		f.add(condition)
 	}
-	if f.distinct {
+	if f.distinct || from.field != nil && from.field.repeated {
 		distinct = "DISTINCT "
 	}
 	return distinct, f.write()

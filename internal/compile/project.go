@@ -1,5 +1,7 @@
 package compile
 
+import "slices"
+
 // value writes the expression for what s selects of the node in variable v, an expression that is null when v is, and gives its shape.
 // typeName is the named type of the value; required says that it may not be null.
 func (w *writer) value(v, typeName string, s Selection, required bool) (Shape, error) {
@@ -53,7 +55,7 @@ func (w *writer) object(v string, t *nodeType, fields []Selection, required, typ
 	slot := 0
 	w.Syntax("[")
 	if typed {
-		w.Syntax("head([l IN labels(").Ident(v).Syntax(") WHERE l <> 'Entity'])")
+		w.typeOf(v, t)
 		slot++
 	}
 	for _, s := range fields {
@@ -146,14 +148,36 @@ func (w *writer) pattern(v string, f *field, r, m, label string) {
 	if f.out {
 		w.Syntax(">")
 	}
-	w.Syntax("(").Ident(m).Syntax(":").Ident(label).Syntax(")")
+	w.Syntax("(").Ident(m)
+	if label != "" {
+		w.Syntax(":").Ident(label)
+	}
+	w.Syntax(")")
+}
+
+// typeOf writes the name of a node's type.
+func (w *writer) typeOf(v string, t *nodeType) {
+	if slices.Contains(w.atlas.types["Actor"].abstract, t.name) {
+		w.Ident(v).Syntax(".type")
+		return
+	}
+	w.Syntax("head(labels(").Ident(v).Syntax("))")
+}
+
+// reached is the label to ask for at the end of an edge that is only followed: none where the edge leads to no other nodes, which saves a look
+// at each. Where conditions are on the end, its label must be told, for an index may find it.
+func reached(f *field, label string) string {
+	if f.mixed {
+		return label
+	}
+	return ""
 }
 
 // toOne follows an edge to at most one node.
 func (w *writer) toOne(v string, f *field, s Selection) (Shape, error) {
 	m := w.Fresh("n")
 	w.Syntax("head([")
-	w.pattern(v, f, "", m, w.atlas.types[f.node].label)
+	w.pattern(v, f, "", m, reached(f, w.atlas.types[f.node].label))
 	w.Syntax(" | ")
 	shape, err := w.value(m, f.node, s, f.typ.NonNull)
 	w.Syntax("])")
@@ -173,7 +197,7 @@ func (w *writer) toMany(v string, f *field, s Selection) (Shape, error) {
 		label = w.atlas.types[item.target.node].label
 	}
 	w.Syntax("COLLECT { MATCH ")
-	w.pattern(v, f, r, m, label)
+	w.pattern(v, f, r, m, reached(f, label))
 	w.Syntax(" WITH ").Ident(r).Syntax(", ").Ident(m).Syntax(" ORDER BY ").Ident(r).Syntax(".").Ident(f.orderBy).Syntax(", ").Ident(m).Syntax(".id")
 	if s.Args["first"] != nil {
 		w.Syntax(" LIMIT ").Param(int64(limit))
