@@ -3,6 +3,7 @@
 // through the driver, in turns, at 1 and 16 connections. Only the ratios mean anything.
 //
 //	go run ./bench/queries [-statements 200000] [-seconds 4] [-data DIR] [-peer=false]
+//	go run ./bench/queries -growth
 //
 // The graph is kept in -data and filled once. The peer has no whoDid: it cannot group and date reports in one query.
 package main

@@ -25,59 +25,96 @@ func main() {
 	seconds := flag.Float64("seconds", 4, "how long each turn lasts")
 	data := flag.String("data", filepath.Join(os.TempDir(), "sayso-bench-queries"), "where the graph is kept")
 	peer := flag.Bool("peer", true, "measure @neo4j/graphql too (needs Node.js)")
+	grow := flag.Bool("growth", false, "measure how the times grow from 10,000 to 1,000,000 statements instead (fills both graphs, about 10 GB)")
 	flag.Parse()
+	turn := time.Duration(*seconds * float64(time.Second))
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
-	if err := run(context.Background(), *statements, time.Duration(*seconds*float64(time.Second)), *data, *peer); err != nil {
+	work := func() error { return run(context.Background(), *statements, turn, *data, *peer) }
+	if *grow {
+		work = func() error { return growth(context.Background(), turn, *data) }
+	}
+	if err := work(); err != nil {
 		fmt.Fprintln(os.Stderr, "queries: "+err.Error())
 		os.Exit(1)
 	}
 }
 
 func run(ctx context.Context, statements int, turn time.Duration, data string, withPeer bool) error {
-	server, err := managed.Start(ctx, managed.Options{DataDir: filepath.Join(data, fmt.Sprint(statements)), BoltAddr: "127.0.0.1:0", HTTPAddr: "127.0.0.1:0"})
+	g, err := openGraph(ctx, statements, data)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = server.Stop(ctx) }()
-	store, err := neo.Open(ctx, neo.Options{URI: server.URI(), User: server.User(), Password: server.Password()})
-	if err != nil {
-		return err
-	}
-	defer func() { _ = store.Close(ctx) }()
-	words, err := vocabulary.Load()
-	if err != nil {
-		return err
-	}
-	if err := store.Migrate(ctx); err != nil {
-		return err
-	}
-	if err := store.SavePredicates(ctx, words.All()); err != nil {
-		return err
-	}
-	driver, err := neo4j.NewDriverWithContext(server.URI(), neo4j.BasicAuth(server.User(), server.Password(), ""))
-	if err != nil {
-		return err
-	}
-	defer func() { _ = driver.Close(ctx) }()
-	if err := fill(ctx, store, driver, statements); err != nil {
-		return err
-	}
-	api, err := graph.Handler(graph.Options{Store: store, Ingester: none{}, Asker: ask.New(words), Vocabulary: words})
-	if err != nil {
-		return err
-	}
-	web := httptest.NewServer(api)
-	defer web.Close()
+	defer g.close()
 	peer := ""
 	if withPeer {
-		url, stop, err := startPeer(ctx, server)
+		url, stop, err := startPeer(ctx, g.server)
 		if err != nil {
 			return err
 		}
 		defer stop()
 		peer = url
 	}
-	return compare(ctx, web.URL, peer, driver, turn)
+	return compare(ctx, g.web.URL, peer, g.driver, turn)
+}
+
+// opened is a filled graph with the API over it.
+type opened struct {
+	server *managed.Server
+	store  *neo.Store
+	driver neo4j.DriverWithContext
+	web    *httptest.Server
+}
+
+func (o opened) close() {
+	ctx := context.Background()
+	if o.web != nil {
+		o.web.Close()
+	}
+	if o.driver != nil {
+		_ = o.driver.Close(ctx)
+	}
+	if o.store != nil {
+		_ = o.store.Close(ctx)
+	}
+	_ = o.server.Stop(ctx)
+}
+
+// openGraph starts the graph with so many statements, and fills it where it is not yet.
+func openGraph(ctx context.Context, statements int, data string) (o opened, err error) {
+	o.server, err = managed.Start(ctx, managed.Options{DataDir: filepath.Join(data, fmt.Sprint(statements)), BoltAddr: "127.0.0.1:0", HTTPAddr: "127.0.0.1:0"})
+	if err != nil {
+		return o, err
+	}
+	defer func() {
+		if err != nil {
+			o.close()
+		}
+	}()
+	if o.store, err = neo.Open(ctx, neo.Options{URI: o.server.URI(), User: o.server.User(), Password: o.server.Password()}); err != nil {
+		return o, err
+	}
+	words, err := vocabulary.Load()
+	if err != nil {
+		return o, err
+	}
+	if err := o.store.Migrate(ctx); err != nil {
+		return o, err
+	}
+	if err := o.store.SavePredicates(ctx, words.All()); err != nil {
+		return o, err
+	}
+	if o.driver, err = neo4j.NewDriverWithContext(o.server.URI(), neo4j.BasicAuth(o.server.User(), o.server.Password(), "")); err != nil {
+		return o, err
+	}
+	if err := fill(ctx, o.store, o.driver, statements); err != nil {
+		return o, err
+	}
+	api, err := graph.Handler(graph.Options{Store: o.store, Ingester: none{}, Asker: ask.New(words), Vocabulary: words})
+	if err != nil {
+		return o, err
+	}
+	o.web = httptest.NewServer(api)
+	return o, nil
 }
 
 // none takes no articles.
