@@ -25,7 +25,7 @@ func (f *finder) expand(i int) []int {
 	d := f.d
 	if k := f.cast.At[i]; k >= 0 {
 		for _, a := range d.All(i, "appos") { // "Ireland, Norway and Spain", parsed as an apposition
-			if m := f.cast.At[a]; m >= 0 && f.cast.Mentions[m].Type == f.cast.Mentions[k].Type && d.Child(a, "conj") >= 0 {
+			if m := f.cast.At[a]; m >= 0 && !f.opensList(i, a) && f.cast.Mentions[m].Type == f.cast.Mentions[k].Type && d.Child(a, "conj") >= 0 {
 				return append([]int{i}, f.names(d.Coordinated(a))...)
 			}
 		}
@@ -40,6 +40,9 @@ func (f *finder) expand(i int) []int {
 	}
 	if f.cast.At[i] >= 0 || d.Tokens[i].Tag != "NNS" {
 		return []int{i}
+	}
+	if list := f.listBehind(i); len(list) > 0 {
+		return list
 	}
 	for _, a := range d.All(i, "appos") {
 		if a > i && f.cast.At[a] >= 0 {

@@ -89,8 +89,11 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 		if st.Lemma == "deny" && (st.Root < 0 || f.joinedTo(verb, st.Root)) {
 			claim.Negated = !claim.Negated
 		}
-		if st.Root == verb && claim.Modality == kg.Asserted && st.Modality != kg.Asserted {
+		if st.Root == verb && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && id != "REFUSED_RECOGNITION" { // who will never do it refuses now
 			claim.Modality = st.Modality
+		}
+		if claim.Modality == kg.Asserted && f.hearsay(st) {
+			claim.Modality = kg.Hedged
 		}
 	}
 	f.found = append(f.found, found{ReadClaim: claim, at: at, verb: verb, needs: f.required(at, verb, subject, object), doer: subject.token, signs: f.signs(rule, verb, subject, object, c)})
@@ -167,6 +170,7 @@ func (f *finder) own(subject, object argument) bool {
 func (f *finder) result() (out []kg.ReadClaim, signs [][]string) {
 	f.cite()
 	f.stateFor()
+	f.untruths()
 	sort.SliceStable(f.found, func(i, j int) bool { return f.found[i].at < f.found[j].at })
 	type key struct {
 		subject, object string

@@ -65,7 +65,7 @@ func (f *finder) tryNoun(r rule, n int) bool {
 		return false
 	}
 	c := f.nounClause(n)
-	if c.modality == "" {
+	if c.modality == "" || r.id == "RECOGNIZED" && f.undone(n) {
 		return false
 	}
 	for _, s := range subjects {
@@ -75,6 +75,41 @@ func (f *finder) tryNoun(r rule, n int) bool {
 	}
 	return true
 }
+
+// undone tells whether what a noun names is taken back or put in doubt by the words that it stands under: "takes back its recognition of X". Of
+// what somebody does with what is its own only those verbs are sure that let it be.
+func (f *finder) undone(n int) bool {
+	d := f.d
+	own := false
+	if p := d.Child(n, "poss"); p >= 0 {
+		own = d.Tokens[p].Tag == "PRP$"
+	}
+	for at, depth := n, 0; depth < 4; depth++ {
+		up := d.Tokens[at].Head
+		if up == at {
+			return false
+		}
+		if undoings[d.Lemma(up)] {
+			return true
+		}
+		if d.Verb(up) {
+			return own && d.Tokens[at].Dep != "nsubj" && !lasting[d.Lemma(up)]
+		}
+		at = up
+	}
+	return false
+}
+
+// undoings are the verbs and nouns that end what they have for an object.
+var undoings = map[string]bool{"withdraw": true, "withdrawal": true, "revoke": true, "revocation": true, "rescind": true, "cancel": true, "cancellation": true, "retract": true,
+	"suspend": true, "suspension": true, "annul": true, "annulment": true, "drop": true, "freeze": true, "renounce": true, "reverse": true, "reversal": true, "repeal": true, "nullify": true,
+	"void": true, "abrogate": true, "repudiate": true, "terminate": true, "termination": true, "abandon": true, "scrap": true, "abolish": true, "undo": true, "overturn": true,
+	"invalidate": true, "end": true, "lift": true, "recant": true, "disavow": true, "backtrack": true, "renege": true, "unravel": true, "reconsider": true, "review": true, "rethink": true}
+
+// lasting are the verbs that leave standing what they have for an object.
+var lasting = map[string]bool{"announce": true, "confirm": true, "reaffirm": true, "declare": true, "reiterate": true, "formalize": true, "formalise": true, "maintain": true,
+	"defend": true, "uphold": true, "proclaim": true, "celebrate": true, "mark": true, "justify": true, "explain": true, "keep": true, "renew": true, "publish": true, "ratify": true,
+	"sign": true, "base": true, "follow": true, "extend": true, "repeat": true, "complete": true, "make": true, "commemorate": true, "call": true, "describe": true}
 
 // nounSubjects finds who did what a noun names.
 func (f *finder) nounSubjects(r rule, n int) []argument {

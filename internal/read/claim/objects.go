@@ -3,6 +3,8 @@ package claim
 import (
 	"slices"
 	"sort"
+
+	"sayso/internal/kg"
 )
 
 // objects finds what fills the object of a rule, all of it, in the first slot that has something fitting.
@@ -250,7 +252,26 @@ func (f *finder) whose(i int) []int {
 		return nil
 	}
 	if p := f.d.Child(i, "poss"); p >= 0 {
+		if s := f.hoper(i, p); s >= 0 {
+			return f.d.Coordinated(s)
+		}
 		return f.d.Coordinated(p)
 	}
 	return nil
+}
+
+// hoper finds whose independence "its" means in "X hopes that Y will recognise its independence": X's, for Y is not asked about its own. -1 for
+// none.
+func (f *finder) hoper(i, poss int) int {
+	d := f.d
+	v := d.Tokens[i].Head
+	up := d.Tokens[v].Head
+	if d.Tokens[poss].Tag != "PRP$" || d.Tokens[i].Dep != "dobj" || d.Tokens[v].Dep != "ccomp" || !d.Verb(up) || d.Child(v, "nsubj") < 0 {
+		return -1
+	}
+	s := d.Child(up, "nsubj")
+	if s < 0 || s > v || f.cast.At[s] < 0 || f.cast.Mentions[f.cast.At[s]].Type == kg.Person {
+		return -1
+	}
+	return s
 }

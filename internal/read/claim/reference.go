@@ -35,6 +35,9 @@ func (f *finder) namedBefore(i int) []int {
 		if k < 0 || d.Tokens[j].Dep == "conj" || d.Child(j, "conj") < 0 {
 			continue
 		}
+		if d.Sentence[j] == d.Sentence[i] && d.Tokens[j].Dep == "nsubj" && d.Tokens[j].Head == d.Tokens[i].Head { // what somebody does is not done to himself
+			continue
+		}
 		if all := f.names(d.Coordinated(j)); len(all) == len(d.Coordinated(j)) && f.allPlaces(all, class) {
 			if len(all) < 2 || two && len(all) != 2 {
 				return nil

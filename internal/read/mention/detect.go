@@ -56,6 +56,7 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	c.addLabels()
 	c.place()
 	c.sayers()
+	c.namedOutlets()
 	c.place()
 	c.joinBranches()
 	c.place()

@@ -292,6 +292,11 @@ func (c *Cast) owner(first, end int) (gazetteer.Entry, bool) {
 			return c.place1(c.Mentions[k]), true
 		}
 	}
+	if end+1 < len(d.Tokens) && d.Lower(end) == "in" && c.At[end+1] >= 0 { // "the foreign ministry in Rome"
+		if e, ok := c.Gaz.CapitalOf(c.Mentions[c.At[end+1]].Name); ok {
+			return e, true
+		}
+	}
 	return gazetteer.Entry{}, false
 }
 

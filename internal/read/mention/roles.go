@@ -193,10 +193,39 @@ func (c *Cast) fillCountry() {
 	}
 	for k := range c.Roles {
 		r := &c.Roles[k]
-		if r.Of == "" && r.Class == "office" && national[r.Head] && !told[c.Mentions[r.Person].Name] {
+		if r.Of == "" && r.Class == "office" && national[r.Head] && !told[c.Mentions[r.Person].Name] && !c.onlyCited(r.Person) {
 			r.Of, r.OfType, r.OfKind = home, string(kg.Place), "state"
 		}
 	}
+}
+
+// onlyCited tells whether a person is no more than somebody whom another names as a source or speaks to: what the sentence is about is then
+// hardly that person's country.
+func (c *Cast) onlyCited(k int) bool {
+	d := c.Doc
+	head := c.Mentions[k].Head(d)
+	up := d.Tokens[head].Head
+	switch d.Tokens[head].Dep {
+	case "dobj", "dative":
+		switch d.Lemma(up) {
+		case "cite", "quote", "tell", "inform", "ask", "meet", "telephone", "call":
+			return true
+		}
+	case "pobj":
+		switch by := d.Tokens[up].Head; d.Lower(up) {
+		case "to":
+			return d.Lower(by) == "according" && d.Verb(d.Tokens[by].Head) && c.outletSays(d.Tokens[by].Head)
+		case "with":
+			return d.Lemma(by) == "meet" || d.Lemma(by) == "talk" || d.Lemma(by) == "speak"
+		}
+	}
+	return false
+}
+
+// outletSays tells whether the subject of a verb is an outlet.
+func (c *Cast) outletSays(v int) bool {
+	s := c.Doc.Child(v, "nsubj")
+	return s >= 0 && (c.At[s] >= 0 && c.Mentions[c.At[s]].Kind == "outlet" || c.Words.Class(c.Doc.Lemma(s), "") == "outlet")
 }
 
 // home is the state that a text is about: it has most of the mentions of states, demonyms and capitals included.
@@ -246,7 +275,7 @@ func (c *Cast) opening() (string, bool) {
 		name := ""
 		if k := c.At[i]; k >= 0 {
 			if m := c.Mentions[k]; m.First == i && m.Type == kg.Place {
-				if a := c.stateOf(c.actor(k)); a.Kind == "state" && (m.Kind == "state" || d.Kind(i) == layout.Dateline) {
+				if a := c.stateOf(c.actor(k)); a.Kind == "state" && (m.Kind == "state" || d.Kind(i) == layout.Dateline) || m.Kind == "disputed territory" && c.clauseSubject(m) {
 					name = a.Name
 				}
 			}
@@ -260,7 +289,14 @@ func (c *Cast) opening() (string, bool) {
 			found = name
 		}
 	}
-	return found, found != ""
+	e, known := c.Gaz.Lookup(found, kg.Place)
+	return found, found != "" && (!known || e.Kind == "state")
+}
+
+// clauseSubject tells whether a name is the subject of a verb.
+func (c *Cast) clauseSubject(m Mention) bool {
+	t := c.Doc.Tokens[m.Head(c.Doc)]
+	return t.Dep == "nsubj" && c.Doc.Verb(t.Head)
 }
 
 // roleOf finds what a title is held in: a name or demonym before it, "of" or "for" or "at" after it or after the person's name.

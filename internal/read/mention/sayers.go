@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/layout"
 )
@@ -43,4 +45,25 @@ func (c *Cast) unseenName(i int) bool {
 	}
 	_, demonym := c.Gaz.Demonym(t.Text)
 	return !demonym && c.Words.Class(d.Lemma(i), d.Lower(i)) == "" && !provinces[d.Lower(i)]
+}
+
+// namedOutlets makes an outlet of the name right behind a noun for one that the model overlooked: "the agency X", "the website X Y".
+func (c *Cast) namedOutlets() {
+	d := c.Doc
+	for i := range d.Tokens {
+		if d.Tokens[i].Tag != "NN" || d.Kind(i) != layout.Body || c.At[i] >= 0 || c.Words.Class(d.Lemma(i), "") != "outlet" {
+			continue
+		}
+		end := i + 1
+		for end < len(d.Tokens) && end-i <= 4 && d.Sentence[end] == d.Sentence[i] && c.unseenName(end) {
+			end++
+		}
+		if end == i+1 || end < len(d.Tokens) && d.Sentence[end] == d.Sentence[i] && (c.At[end] >= 0 || d.Tokens[end].Tag == "POS" || strings.HasPrefix(d.Tokens[end].Tag, "NN")) {
+			continue
+		}
+		c.Mentions = append(c.Mentions, Mention{Span: d.Span(i+1, end), First: i + 1, End: end, Type: kg.Organization, Kind: "outlet", Name: d.Phrase(i+1, end)})
+		for j := i + 1; j < end; j++ {
+			c.At[j] = len(c.Mentions) - 1
+		}
+	}
 }

@@ -1,0 +1,119 @@
+package claim
+
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/attribution"
+	"sayso/internal/read/layout"
+)
+
+// hearsay tells whether nobody who could be asked vouches for a statement: its source has no name and is a thing that repeats others ("a
+// website", "rumours"), or nobody says who claims or alleges it.
+func (f *finder) hearsay(s attribution.Statement) bool {
+	if s.Speaker != "" || s.SourceToken < 0 {
+		return false
+	}
+	i := s.SourceToken
+	if hearers[f.d.Lemma(i)] || f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "outlet" && f.cast.At[i] < 0 {
+		return true
+	}
+	return f.d.Noun(i) && f.cast.At[i] < 0 && f.nounType(i) == "" && (s.Lemma == "claim" || s.Lemma == "allege" || s.Lemma == "purport")
+}
+
+// hearers are the nouns for things that repeat what others say, besides outlets.
+var hearers = map[string]bool{"rumor": true, "rumour": true, "blog": true, "forum": true, "gossip": true, "leaflet": true, "site": true, "portal": true, "meme": true}
+
+// untruths hedges what somebody else's words, or an outlet's, assert where the text says that it is not so: "That was wrong.", "This is a lie", or
+// the one it is said of denies it.
+func (f *finder) untruths() {
+	for n := 1; n < len(f.d.Sentences); n++ {
+		i, own := f.refutes(n)
+		if i < 0 {
+			continue
+		}
+		for k := range f.found {
+			c := &f.found[k]
+			if f.d.Sentence[c.at] == n-1 && c.Statement != nil && c.Modality == kg.Asserted && (own || !f.sameSpeaker(*c.Statement, f.said.Innermost(i))) {
+				c.Modality = kg.Hedged
+			}
+		}
+	}
+	for k := range f.found {
+		c := &f.found[k]
+		if c.Statement == nil || c.Negated || c.Modality != kg.Asserted || !f.passedOn(*c.Statement) {
+			continue
+		}
+		for _, o := range f.found {
+			if o.Negated && o.Predicate == c.Predicate && o.Subject == c.Subject && o.Object == c.Object && o.Modality == kg.Asserted && o.Statement != nil && f.speaksFor(*o.Statement, c.Subject) {
+				c.Modality = kg.Hedged
+				break
+			}
+		}
+	}
+}
+
+// refutes tells whether a sentence says no more than that something is untrue, and whether the article itself says so; -1 where it does not.
+func (f *finder) refutes(n int) (at int, own bool) {
+	d, s := f.d, f.d.Sentences[n]
+	for i := s.First; i < s.End; i++ {
+		w := d.Lower(i)
+		if w != "that" && w != "this" && w != "it" || d.Tokens[i].Dep != "nsubj" || d.Kind(i) != layout.Body {
+			continue
+		}
+		v := d.Tokens[i].Head
+		a := d.Child(v, "acomp", "attr")
+		if d.Lemma(v) != "be" || a < 0 {
+			continue
+		}
+		own = f.said.Innermost(i) < 0
+		word, not := d.Lemma(a), f.negatedAt(v)
+		switch {
+		case (word == "true" || word == "so" || word == "correct") && not, lies[word] && !not:
+			return i, own
+		case (word == "wrong" || word == "mistake" || word == "error") && !not && own:
+			return i, own
+		}
+	}
+	return -1, false
+}
+
+// lies are the words for what is not so.
+var lies = map[string]bool{"lie": true, "false": true, "untrue": true, "fake": true, "nonsense": true, "falsehood": true, "fabrication": true, "invention": true,
+	"incorrect": true, "inaccurate": true, "baseless": true, "unfounded": true, "disinformation": true, "misinformation": true, "hoax": true}
+
+func (f *finder) sameSpeaker(a, b int) bool {
+	return a == b || b >= 0 && f.said.Statements[a].Speaker == f.said.Statements[b].Speaker && f.said.Statements[a].Speaker != ""
+}
+
+// passedOn tells whether a statement is an outlet's or nobody's.
+func (f *finder) passedOn(k int) bool {
+	s := f.said.Statements[k]
+	return s.Speaker == "" || f.mentionKind(s.Speaker) == "outlet"
+}
+
+func (f *finder) mentionKind(name string) string {
+	for _, m := range f.cast.Mentions {
+		if m.Name == name {
+			return m.Kind
+		}
+	}
+	return ""
+}
+
+// speaksFor tells whether the speaker of a statement is somebody, or holds office there, or is one of its bodies.
+func (f *finder) speaksFor(k int, name string) bool {
+	speaker := f.said.Statements[k].Speaker
+	if speaker == name || f.heads(speaker, name) {
+		return true
+	}
+	for _, r := range f.cast.Roles {
+		if f.cast.Mentions[r.Person].Name == speaker && r.Of == name {
+			return true
+		}
+	}
+	for _, m := range f.cast.Mentions {
+		if m.Name == speaker && m.Entry != nil && m.Entry.In == name {
+			return true
+		}
+	}
+	return false
+}
