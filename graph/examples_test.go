@@ -1,0 +1,95 @@
+package graph_test
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"sayso/graph"
+	"sayso/internal/ask"
+	"sayso/internal/kg"
+	"sayso/internal/kgtest"
+)
+
+// taking says that it took an article.
+type taking struct{}
+
+func (taking) Ingest(_ context.Context, s kg.Submission) (kg.Ingested, error) {
+	return kg.Ingested{ArticleID: kg.ArticleID(s.Text), Title: s.Title, Saved: kg.Saved{ArticleIsNew: true}}, nil
+}
+
+// exampleOrder is the order in which the examples that build on each other are run; the others come behind.
+var exampleOrder = []string{"ingest", "judge", "undo", "split", "review", "retract", "add_statement", "correct", "rate", "change_predicate"}
+
+// TestExamples runs the examples of what changes the graph, and of what shows the changes. Each must be answered without an error.
+func TestExamples(t *testing.T) {
+	files, err := filepath.Glob("examples/*.graphql")
+	if err != nil || len(files) < len(exampleOrder) {
+		t.Fatalf("%d examples, %v", len(files), err)
+	}
+	for i, name := range exampleOrder {
+		exampleOrder[i] = filepath.Join("examples", name+".graphql")
+	}
+	store := openGraph(t)
+	v, err := kg.NewVocabulary(kgtest.Predicates())
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := graph.Handler(graph.Options{Store: store, Ingester: taking{}, Asker: ask.New(v), Vocabulary: v, Curator: store, Feed: store, Now: testNow})
+	if err != nil {
+		t.Fatal(err)
+	}
+	records := kgtest.Recognitions()
+	variables := map[string]string{"arland": place("Arland"), "forland": place("Forland"), "borland": place("Borland"), "cesland": place("Cesland"),
+		"wire": kg.EntityID(kg.Organization, "Test Wire"), "article": records[0].Article.ID, "statement": records[0].Statements[0].ID, "other": records[1].Statements[0].ID}
+	for _, file := range append(exampleOrder, without(files, exampleOrder)...) {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasPrefix(string(data), "subscription") {
+			continue // TestSubscriptionFilters and others run these
+		}
+		runExample(t, h, file, string(data), variables)
+	}
+}
+
+func without(list, drop []string) []string {
+	var out []string
+	for _, x := range list {
+		found := false
+		for _, d := range drop {
+			found = found || d == x
+		}
+		if !found {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// runExample runs one and keeps the ids that later ones need.
+func runExample(t *testing.T, h http.Handler, file, query string, variables map[string]string) {
+	t.Helper()
+	given, err := json.Marshal(variables)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, body := post(h, query, given)
+	var answer struct {
+		Data   map[string]any
+		Errors []any
+	}
+	if err := json.Unmarshal([]byte(body), &answer); err != nil || len(answer.Errors) > 0 {
+		t.Fatalf("%s: %v %s", file, err, body)
+	}
+	for field, name := range map[string]string{"judge": "judgement", "addStatement": "byHand"} {
+		if id, ok := at(answer.Data, field, "id").(string); ok {
+			variables[name] = id
+		}
+	}
+}
