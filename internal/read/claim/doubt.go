@@ -9,18 +9,32 @@ import (
 // hearsay tells whether nobody who could be asked vouches for a statement: its source has no name and is a thing that repeats others ("a
 // website", "rumours"), or nobody says who claims or alleges it.
 func (f *finder) hearsay(s attribution.Statement) bool {
-	if s.Speaker != "" || s.SourceToken < 0 {
-		return false
+	if s.CueToken >= 0 {
+		for _, a := range f.d.All(s.CueToken, "advmod") {
+			if misreported[f.d.Lower(a)] {
+				return true
+			}
+		}
 	}
 	i := s.SourceToken
-	if hearers[f.d.Lemma(i)] || f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "outlet" && f.cast.At[i] < 0 {
+	if i < 0 || f.cast.At[i] >= 0 {
+		return false
+	}
+	det := f.d.Child(i, "det", "poss")
+	if f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "outlet" && (det < 0 && f.d.Tokens[i].Tag == "NNS" || det >= 0 && (f.d.Lower(det) == "a" || f.d.Lower(det) == "an" || f.d.Lower(det) == "one" || f.d.Lower(det) == "some")) {
+		return f.d.Child(i, "appos") < 0
+	}
+	if hearers[f.d.Lemma(i)] {
 		return true
 	}
-	return f.d.Noun(i) && f.cast.At[i] < 0 && f.nounType(i) == "" && (s.Lemma == "claim" || s.Lemma == "allege" || s.Lemma == "purport")
+	return s.Speaker == "" && f.d.Noun(i) && f.cast.At[i] < 0 && f.nounType(i) == "" && (s.Lemma == "claim" || s.Lemma == "allege" || s.Lemma == "purport")
 }
 
+// misreported are the adverbs that deny what is said.
+var misreported = map[string]bool{"wrongly": true, "falsely": true, "mistakenly": true, "incorrectly": true, "erroneously": true, "misleadingly": true, "wrongfully": true}
+
 // hearers are the nouns for things that repeat what others say, besides outlets.
-var hearers = map[string]bool{"rumor": true, "rumour": true, "blog": true, "forum": true, "gossip": true, "leaflet": true, "site": true, "portal": true, "meme": true}
+var hearers = map[string]bool{"rumor": true, "rumour": true, "blog": true, "forum": true, "gossip": true, "leaflet": true, "post": true, "site": true, "portal": true, "meme": true}
 
 // untruths hedges what somebody else's words, or an outlet's, assert where the text says that it is not so: "That was wrong.", "This is a lie", or
 // the one it is said of denies it.

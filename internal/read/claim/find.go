@@ -92,7 +92,7 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 		if st.Root == verb && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && id != "REFUSED_RECOGNITION" { // who will never do it refuses now
 			claim.Modality = st.Modality
 		}
-		if claim.Modality == kg.Asserted && f.hearsay(st) {
+		if claim.Modality == kg.Asserted && rule != "role" && rule != "structure" && f.hearsay(st) {
 			claim.Modality = kg.Hedged
 		}
 	}

@@ -303,6 +303,9 @@ func (f *finder) sharedSubject(v, depth int) []int {
 			if o := d.Child(gov, "dobj"); o >= 0 && o < v && d.Lower(prep) == "of" {
 				return d.Coordinated(o)
 			}
+			if d.Tokens[gov].Dep == "dobj" && aims[d.Lemma(gov)] { // "has no intention of doing"
+				return f.subjectTokensUp(d.Tokens[gov].Head, depth)
+			}
 			if d.Tokens[gov].Dep == "dobj" && d.Lower(prep) == "of" { // "accused Y of doing" with "of" under Y
 				return []int{gov}
 			}
@@ -313,6 +316,9 @@ func (f *finder) sharedSubject(v, depth int) []int {
 	}
 	return nil
 }
+
+// aims are the nouns for what somebody has a mind to do.
+var aims = map[string]bool{"intention": true, "plan": true, "aim": true, "hope": true, "idea": true, "way": true, "chance": true, "possibility": true, "thought": true}
 
 // appealedTo is whom a verb of asking has behind its preposition, who is to do what the infinitive says: "pleaded with X to"; -1 for none.
 func (f *finder) appealedTo(verb int) int {
