@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
 // sizes are the graphs between which growth is measured, in statements.
@@ -29,6 +31,9 @@ func growth(ctx context.Context, turn time.Duration, data string) error {
 			return err
 		}
 		defer g.close()
+		if err := readAll(ctx, g.driver); err != nil {
+			return err
+		}
 		urls = append(urls, g.web.URL)
 	}
 	fmt.Printf("%-10s", "p50 in ms")
@@ -41,14 +46,27 @@ func growth(ctx context.Context, turn time.Duration, data string) error {
 		for i, url := range urls {
 			sides = append(sides, side{fmt.Sprint(sizes[i]), askingAbout(ctx, url, q.graphql, sizes[i]/statementsPerEntity)})
 		}
-		if err := warm(q, append(sides, sides...)); err != nil {
-			return err
+		for range 10 {
+			if err := warm(q, sides); err != nil {
+				return err
+			}
 		}
 		took, err := takeTurns(sides, 1, turn)
 		if err != nil {
 			return fmt.Errorf("%s: %w", q.name, err)
 		}
 		fmt.Printf("%-10s %12.2f %12.2f %7.2fx\n", q.name, took[0].p50, took[1].p50, took[1].p50/took[0].p50)
+	}
+	return nil
+}
+
+// readAll brings the whole graph into Neo4j's memory: what a first look at a page of the disk costs is not the question.
+func readAll(ctx context.Context, driver neo4j.DriverWithContext) error {
+	for _, text := range []string{"MATCH (s:Statement) RETURN sum(size(s.quoteExact) + size(s.date))", "MATCH (c:Claim) RETURN sum(size(c.text) + size(c.firstOn))",
+		"MATCH (e:Entity)-[r]-() RETURN count(r), sum(size(e.name))", "MATCH (a:Article)-[r]-() RETURN count(r), sum(size(a.title))", "MATCH (:Claim)-[r]-() RETURN count(r)"} {
+		if err := run1(ctx, driver, text); err != nil {
+			return err
+		}
 	}
 	return nil
 }
