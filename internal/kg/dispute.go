@@ -9,7 +9,7 @@ import (
 )
 
 // Detector names the rules of this file, with their version, on every edge that they lead to.
-const Detector = "rules 1"
+const Detector = "rules 2"
 
 // DisputeKind says in what way two claims stand against each other.
 type DisputeKind string
@@ -23,11 +23,13 @@ const (
 	Superseded   DisputeKind = "SUPERSEDED"   // no contradiction: the later position replaces the earlier one
 )
 
-// Position is a claim with when it was said: what a contradiction is looked for in. Only current statements that assert it count.
+// Position is a claim with when it was said: what a contradiction is looked for in. Only current statements count that assert it, or, where none
+// does, those that report it with doubt.
 type Position struct {
 	Claim
 	FirstOn, LastOn Date
 	Statements      int
+	Hedged          bool // reported with doubt only: it can be denied, but it replaces no position and excludes none
 }
 
 // Dispute is what stands between two claims. For Superseded, From is the later one; otherwise the one with the smaller id.
@@ -53,6 +55,8 @@ func Disputed(a, b Position, excludes, answers bool) (d Dispute, ok bool) {
 	}
 	d = Dispute{From: min(a.ID, b.ID), To: max(a.ID, b.ID)}
 	switch {
+	case a.Hedged || b.Hedged:
+		return d.doubted(a, b)
 	case answers:
 		return d.accused(a, b)
 	case a.SubjectID == "" || a.SubjectID != b.SubjectID || !sameObject(a, b):
@@ -116,6 +120,25 @@ func (d Dispute) negated(a, b Position) (Dispute, bool) {
 		return d, false
 	}
 	d.Kind, d.Reason = Negation, fmt.Sprintf("one says %q, the other that it is not so", positive.Text)
+	return d, true
+}
+
+// doubted: of two opposite claims one is a rumour or a report that nobody vouches for, and the other was said of the same time.
+func (d Dispute) doubted(a, b Position) (Dispute, bool) {
+	if a.Hedged == b.Hedged || a.SubjectID == "" || a.SubjectID != b.SubjectID || !sameObject(a, b) || a.Predicate != b.Predicate || a.Negated == b.Negated ||
+		a.Quantity != nil || b.Quantity != nil || !strings.EqualFold(a.Role, b.Role) || apart(a, b) {
+		return d, false
+	}
+	x, okX := a.FirstOn.Time()
+	y, okY := b.FirstOn.Time()
+	if !okX || !okY || x.Sub(y).Abs() > answerTime {
+		return d, false
+	}
+	text := a.Text
+	if a.Negated {
+		text = b.Text
+	}
+	d.Kind, d.Reason = Negation, fmt.Sprintf("one says %q, the other that it is not so", text)
 	return d, true
 }
 

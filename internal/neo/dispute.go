@@ -69,7 +69,11 @@ func loadPositions(tx transaction, ids []string) (map[string]kg.Position, error)
 	out := map[string]kg.Position{}
 	for _, r := range rows {
 		c := readClaim(r.sub("claim"), r.text("subject"), r.text("object"))
-		out[c.ID] = kg.Position{Claim: c, FirstOn: r.date("firstOn"), LastOn: r.date("lastOn"), Statements: r.number("statements")}
+		p := kg.Position{Claim: c, FirstOn: r.date("firstOn"), LastOn: r.date("lastOn"), Statements: r.number("statements")}
+		if p.Statements == 0 {
+			p = kg.Position{Claim: c, FirstOn: r.date("reportedFirst"), LastOn: r.date("reportedLast"), Statements: r.number("reports"), Hedged: true}
+		}
+		out[c.ID] = p
 	}
 	return out, err
 }

@@ -1,5 +1,5 @@
 // Which claims may stand against the given ones: the same subject on the same object or matter, with the same predicate or one that excludes it;
-// and accusations with the denials of the accused.
+// and accusations with the denials of the accused that stand in one article with them, or name the accuser or the country or body that he speaks for.
 UNWIND $ids AS id
 MATCH (c:Claim {id: id})-[:SUBJECT]->(s:Entity)
 MATCH (c)-[:OF]->(p:Predicate)
@@ -17,12 +17,18 @@ CALL (c, s, p) {
   UNION
   MATCH (s)<-[:OBJECT]-(d:Claim)
   WHERE d.predicate IN p.answers AND (EXISTS { (c)-[:OBJECT]->()<-[:SUBJECT]-(d) }
-    OR EXISTS { (c)<-[:ASSERTS]-()-[:FROM]->()<-[:FROM]-()-[:ASSERTS]->(d) })
+    OR EXISTS { (c)<-[:ASSERTS]-()-[:FROM]->()<-[:FROM]-()-[:ASSERTS]->(d) }
+    OR EXISTS { (c)<-[:ASSERTS]-(:Statement)-[:MENTIONS]->(:Entity)<-[:SUBJECT]-(d) }
+    OR EXISTS { (c)<-[:ASSERTS]-(:Statement)-[:MENTIONS]->(:Entity)<-[:OBJECT]-(post:Claim)-[:SUBJECT]->(:Entity)<-[:SUBJECT]-(d)
+      WHERE post.predicate IN ['HOLDS_OFFICE_IN', 'LEADS'] AND EXISTS { (d)<-[:ASSERTS]-()-[:FROM]->()<-[:FROM]-()-[:ASSERTS]->(post) } })
   RETURN d AS a, c AS b, false AS excludes, true AS answers
   UNION
   MATCH (c)-[:OBJECT]->(accused:Entity)<-[:SUBJECT]-(d:Claim)-[:OF]->(q:Predicate)
   WHERE p.id IN q.answers AND (EXISTS { (d)-[:OBJECT]->(s) }
-    OR EXISTS { (c)<-[:ASSERTS]-()-[:FROM]->()<-[:FROM]-()-[:ASSERTS]->(d) })
+    OR EXISTS { (c)<-[:ASSERTS]-()-[:FROM]->()<-[:FROM]-()-[:ASSERTS]->(d) }
+    OR EXISTS { (d)<-[:ASSERTS]-(:Statement)-[:MENTIONS]->(s) }
+    OR EXISTS { (d)<-[:ASSERTS]-(:Statement)-[:MENTIONS]->(:Entity)<-[:OBJECT]-(post:Claim)-[:SUBJECT]->(s)
+      WHERE post.predicate IN ['HOLDS_OFFICE_IN', 'LEADS'] AND EXISTS { (c)<-[:ASSERTS]-()-[:FROM]->()<-[:FROM]-()-[:ASSERTS]->(post) } })
   RETURN c AS a, d AS b, false AS excludes, true AS answers
 }
 RETURN DISTINCT a.id AS a, b.id AS b, excludes, answers

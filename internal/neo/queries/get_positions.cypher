@@ -1,10 +1,13 @@
-// Claims with when current statements assert them.
+// Claims with when current statements assert them, and when they report them with doubt.
 UNWIND $ids AS id
 MATCH (c:Claim {id: id})
 OPTIONAL MATCH (c)-[:SUBJECT]->(subject:Entity)
 OPTIONAL MATCH (c)-[:OBJECT]->(object:Entity)
 CALL (c) {
-  MATCH (c)<-[:ASSERTS {modality: 'ASSERTED'}]-(s:Statement {status: 'CURRENT'})
-  RETURN count(DISTINCT s) AS statements, coalesce(min(nullIf(s.date, '')), '') AS firstOn, max(s.date) AS lastOn
+  MATCH (c)<-[a:ASSERTS]-(s:Statement {status: 'CURRENT'})
+  WHERE a.modality IN ['ASSERTED', 'HEDGED']
+  WITH s, CASE WHEN a.modality = 'ASSERTED' THEN s END AS sure
+  RETURN count(DISTINCT sure) AS statements, coalesce(min(nullIf(sure.date, '')), '') AS firstOn, max(sure.date) AS lastOn,
+    count(DISTINCT s) AS reports, coalesce(min(nullIf(s.date, '')), '') AS reportedFirst, max(s.date) AS reportedLast
 }
-RETURN properties(c) AS claim, subject.id AS subject, object.id AS object, statements, firstOn, lastOn
+RETURN properties(c) AS claim, subject.id AS subject, object.id AS object, statements, firstOn, lastOn, reports, reportedFirst, reportedLast
