@@ -19,13 +19,14 @@ const driver = "github.com/neo4j/neo4j-go-driver"
 // rules are looked up in order; the first that fits a package holds.
 var rules = []rule{
 	{"cmd/gqlserver", []string{"graph", "internal/..."}, []string{driver}},
-	{"cmd/sayso", []string{"internal/ingest", "internal/kg", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary"}, []string{driver}},
+	{"cmd/sayso", []string{"internal/ingest", "internal/kg", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language"}, []string{driver}},
 	{"graph/gen", nil, []string{driver}},
 	{"graph", []string{"graph/gen", "internal/kg", "internal/compile", "internal/ask"}, []string{driver}},
 	{"internal/kg", nil, []string{driver, "github.com/99designs/gqlgen", "github.com/vektah/gqlparser", "net/http", "time/tzdata"}},
 	{"internal/kgtest", []string{"internal/kg"}, []string{driver}},
 	{"internal/cypher", nil, []string{driver, "context", "net/http"}},
-	{"internal/compile", []string{"internal/kg", "internal/cypher"}, []string{driver, "context", "net/http", "github.com/99designs/gqlgen"}},
+	{"internal/search", []string{"internal/kg"}, []string{driver, "context", "net/http", "github.com/99designs/gqlgen"}},
+	{"internal/compile", []string{"internal/kg", "internal/cypher", "internal/search"}, []string{driver, "context", "net/http", "github.com/99designs/gqlgen"}},
 	{"internal/neo/managed/...", []string{"internal/neo/managed"}, []string{"github.com/99designs/gqlgen"}},
 	{"internal/neo", []string{"internal/kg", "internal/cypher"}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser"}},
 	{"internal/nlp/...", []string{"internal/nlp"}, []string{driver, "net/http"}},
