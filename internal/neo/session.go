@@ -51,7 +51,15 @@ func (t transaction) rows(name string, params map[string]any) ([]values, error) 
 func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.database})
 	defer func() { _ = session.Close(ctx) }()
+	tries := 0
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		if tries++; tries == 1 {
+			s.turns.RLock()
+			defer s.turns.RUnlock()
+		} else { // it met another's locks: this time it runs alone, or many that write about one actor would go on meeting
+			s.turns.Lock()
+			defer s.turns.Unlock()
+		}
 		return nil, work(transaction{ctx, tx})
 	}, timeout(ctx)...)
 	var own *kg.Error
