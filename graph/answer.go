@@ -12,6 +12,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"sayso/internal/ask"
 	"sayso/internal/compile"
 	"sayso/internal/kg"
 )
@@ -37,8 +38,8 @@ type answerer struct {
 
 // Asker reads a question in English.
 type Asker interface {
-	// Interpret gives what is asked. A question that it cannot read is an error that names the nearest ones it can.
-	Interpret(question string) (kg.WhoDid, error)
+	// Interpret gives what is asked at a moment. A question that it cannot read is an error that names the nearest ones it can.
+	Interpret(question string, now time.Time) (ask.Question, error)
 }
 
 // root answers one root field of a query: one plan, one round trip, JSON written from the row. Introspection and mutations go on to gqlgen.

@@ -2,13 +2,14 @@ package graph
 
 import (
 	"encoding/json"
-	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2"
 
+	"sayso/internal/ask"
 	"sayso/internal/compile"
 	"sayso/internal/kg"
 )
@@ -16,48 +17,87 @@ import (
 // planAsk reads the question and plans its answer, together with the GraphQL and the Cypher that give it again.
 func (a *answerer) planAsk(s compile.Selection) (compile.Plan, error) {
 	question, _ := s.Args["question"].(string)
-	asked, err := a.asker.Interpret(question)
+	now := a.now()
+	asked, err := a.asker.Interpret(question, now)
 	if err != nil {
 		return compile.Plan{}, err
 	}
-	if first, ok := s.Args["first"].(int64); ok {
-		asked.First = int(first)
+	first := int64(100)
+	if n, ok := s.Args["first"].(int64); ok {
+		first = n
 	}
-	text := whoDidText(asked)
-	again, err := a.planText(text)
+	text, calls, parts, err := a.calls(asked, first)
 	if err != nil {
 		return compile.Plan{}, err
 	}
-	return a.atlas.CompileAnswer(s, compile.Interpretation{Question: question, Asked: asked, GraphQL: text, Cypher: browserText(again.Query)})
-}
-
-// whoDidText writes the question as a GraphQL query.
-func whoDidText(q kg.WhoDid) string {
-	args := fmt.Sprintf("predicate: %s, target: %s", quoted(string(q.Predicates[0])), quoted(q.Target))
-	if q.AsOf != "" {
-		args += fmt.Sprintf(", asOf: %s", quoted(string(q.AsOf)))
+	atlas := a.atlas.At(now)
+	in := compile.Interpretation{Question: question, Kind: string(asked.Kind), Text: asked.Text, Predicates: asked.Predicates, Negated: asked.Negated,
+		Confidence: float64(int(asked.Confidence*100+0.5)) / 100,
+		Names:      map[string]string{"actor": asked.Actor, "target": asked.Target, "speaker": asked.Speaker, "via": asked.Via},
+		Values: map[string]string{"about": asked.About, "asOf": string(asked.AsOf), "knownAt": string(asked.KnownAt), "from": string(asked.From),
+			"to": string(asked.To), "moment": string(asked.Moment)},
+		Calls: calls, Parts: parts, GraphQL: text,
+		Senses: func(in string, sense compile.Sense) compile.Alternative { return a.sense(asked, first, in, sense) }}
+	for _, other := range asked.Alternatives {
+		otherText, _ := a.askedText(other, first, senses{})
+		in.Alternatives = append(in.Alternatives, compile.Alternative{Text: other.Text, GraphQL: otherText})
 	}
-	return "{ whoDid(" + args + ") {\n" +
-		"    target { id name kind }\n" +
-		"    rows { actor { __typename id name } status firstOn lastOn origins articles\n" +
-		"      evidence { quote { exact start end } speaker { name } via { name } article { title url publishedAt publisher { name } } } }\n" +
-		"    leftOut { modality negated count } } }"
+	if in.Cypher, err = browser(atlas, calls); err != nil {
+		return compile.Plan{}, err
+	}
+	return atlas.CompileAnswer(s, in)
 }
 
-func quoted(s string) string {
-	data, _ := json.Marshal(s) // a string always has a JSON form
-	return string(data)
-}
-
-// planText compiles the one root field of a query text.
-func (a *answerer) planText(text string) (compile.Plan, error) {
+// calls gives the root fields that answer a question: as the text of a query, and as that text is read.
+func (a *answerer) calls(q ask.Question, first int64) (string, []compile.Selection, map[string]compile.AnswerPart, error) {
+	text, parts := a.askedText(q, first, senses{})
 	doc, errs := gqlparser.LoadQueryWithRules(a.schema, text, nil)
 	if errs != nil {
-		return compile.Plan{}, kg.Hidden(errs)
+		return "", nil, nil, kg.Hidden(errs)
 	}
 	op := &graphql.OperationContext{Doc: doc, Operation: doc.Operations[0], Variables: map[string]any{}}
-	fields := graphql.CollectFields(op, op.Operation.SelectionSet, []string{a.schema.Query.Name})
-	return a.atlas.Compile(selector{op, a.schema}.selection(fields[0]))
+	var calls []compile.Selection
+	for _, f := range graphql.CollectFields(op, op.Operation.SelectionSet, []string{a.schema.Query.Name}) {
+		calls = append(calls, selector{op, a.schema}.selection(f))
+	}
+	return text, calls, parts, nil
+}
+
+// sense is the question asked of one of the actors that a name in it may mean.
+func (a *answerer) sense(q ask.Question, first int64, in string, s compile.Sense) compile.Alternative {
+	which := s.Name
+	for _, more := range []string{s.Kind, s.Description} {
+		if more != "" {
+			which += " (" + more + ")"
+			break
+		}
+	}
+	only := senses{}
+	name := q.Target
+	if in == "actor" {
+		only.actor, name = s.ID, q.Actor
+	} else {
+		only.target = s.ID
+	}
+	text, _ := a.askedText(q, first, only)
+	return compile.Alternative{Text: strings.TrimSuffix(q.Text, ".") + ", where “" + name + "” means " + which + ".", GraphQL: text}
+}
+
+// browser writes the calls as one query for Neo4j Browser.
+func browser(atlas *compile.Atlas, calls []compile.Selection) (string, error) {
+	if len(calls) == 1 {
+		plan, err := atlas.Compile(calls[0])
+		return browserText(plan.Query), err
+	}
+	all := compile.Selection{Name: "ask", Type: "Answer", Fields: map[string][]compile.Selection{}}
+	parts := map[string]compile.AnswerPart{}
+	for i, call := range calls {
+		call.Alias = call.Name
+		all.Fields["Answer"] = append(all.Fields["Answer"], call)
+		parts[call.Name] = compile.AnswerPart{Call: i}
+	}
+	plan, err := atlas.CompileAnswer(all, compile.Interpretation{Calls: calls, Parts: parts})
+	return browserText(plan.Query), err
 }
 
 // browserText writes a query for Neo4j Browser, the parameters as a :params line before it.
@@ -74,11 +114,38 @@ func browserText(q compile.Query) string {
 	return ":params {" + strings.Join(pairs, ", ") + "}\n" + q.Text
 }
 
-// literal writes a parameter as Neo4j Browser reads it: JSON will do for strings, numbers and lists.
+// literal writes a parameter as Cypher does: JSON, but for the keys of maps.
 func literal(v any) string {
-	data, err := json.Marshal(v)
-	if err != nil {
+	switch v := v.(type) {
+	case map[string]any:
+		keys := make([]string, 0, len(v))
+		for k := range v {
+			keys = append(keys, k)
+		}
+		sort.Strings(keys)
+		for i, k := range keys {
+			keys[i] = "`" + strings.ReplaceAll(k, "`", "``") + "`: " + literal(v[k])
+		}
+		return "{" + strings.Join(keys, ", ") + "}"
+	case []any:
+		items := make([]string, len(v))
+		for i, item := range v {
+			items[i] = literal(item)
+		}
+		return "[" + strings.Join(items, ",") + "]"
+	case int64:
+		return strconv.FormatInt(v, 10)
+	}
+	return jsonText(v)
+}
+
+// jsonText writes a value as JSON, "null" for what has none.
+func jsonText(v any) string {
+	var out strings.Builder
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	if e.Encode(v) != nil {
 		return "null"
 	}
-	return string(data)
+	return strings.TrimSuffix(out.String(), "\n")
 }

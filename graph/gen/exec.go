@@ -67,14 +67,40 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Alternative struct {
+		Graphql func(childComplexity int) int
+		Text    func(childComplexity int) int
+	}
+
 	Answer struct {
 		Absence        func(childComplexity int) int
+		Actor          func(childComplexity int) int
+		Claims         func(childComplexity int) int
 		Cypher         func(childComplexity int) int
+		Disputes       func(childComplexity int) int
+		Figures        func(childComplexity int) int
 		Graphql        func(childComplexity int) int
 		Interpretation func(childComplexity int) int
 		LeftOut        func(childComplexity int) int
+		Path           func(childComplexity int) int
 		Rows           func(childComplexity int) int
+		Statements     func(childComplexity int) int
 		Target         func(childComplexity int) int
+		Timeline       func(childComplexity int) int
+	}
+
+	AnswerRow struct {
+		Actor      func(childComplexity int) int
+		Articles   func(childComplexity int) int
+		Evidence   func(childComplexity int, first *int) int
+		FirstOn    func(childComplexity int) int
+		LastOn     func(childComplexity int) int
+		Origins    func(childComplexity int) int
+		Predicate  func(childComplexity int) int
+		Statements func(childComplexity int) int
+		Status     func(childComplexity int) int
+		Target     func(childComplexity int) int
+		TargetText func(childComplexity int) int
 	}
 
 	Article struct {
@@ -257,6 +283,16 @@ type ComplexityRoot struct {
 		Statements func(childComplexity int) int
 	}
 
+	Highlight struct {
+		End    func(childComplexity int) int
+		Field  func(childComplexity int) int
+		Index  func(childComplexity int) int
+		Prefix func(childComplexity int) int
+		Start  func(childComplexity int) int
+		Suffix func(childComplexity int) int
+		Text   func(childComplexity int) int
+	}
+
 	Hop struct {
 		Claim    func(childComplexity int) int
 		Evidence func(childComplexity int, first *int) int
@@ -289,10 +325,24 @@ type ComplexityRoot struct {
 	}
 
 	Interpretation struct {
-		AsOf      func(childComplexity int) int
-		Predicate func(childComplexity int) int
-		Question  func(childComplexity int) int
-		Target    func(childComplexity int) int
+		About        func(childComplexity int) int
+		Actor        func(childComplexity int) int
+		Alternatives func(childComplexity int) int
+		AsOf         func(childComplexity int) int
+		Confidence   func(childComplexity int) int
+		From         func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		KnownAt      func(childComplexity int) int
+		Moment       func(childComplexity int) int
+		Negated      func(childComplexity int) int
+		Predicate    func(childComplexity int) int
+		Predicates   func(childComplexity int) int
+		Question     func(childComplexity int) int
+		Speaker      func(childComplexity int) int
+		Target       func(childComplexity int) int
+		Text         func(childComplexity int) int
+		To           func(childComplexity int) int
+		Via          func(childComplexity int) int
 	}
 
 	Judgement struct {
@@ -485,10 +535,11 @@ type ComplexityRoot struct {
 		Actors     func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
 		Articles   func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
 		Ask        func(childComplexity int, question string, first *int) int
-		Between    func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) int
+		Between    func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 		Changes    func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		Claims     func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
-		Disputes   func(childComplexity int, target *string, targetID *string, kind *ContradictionKind, first *int, after *string, last *int, before *string) int
+		Disputes   func(childComplexity int, target *string, targetID *string, kind *ContradictionKind, from *string, to *string, first *int, after *string, last *int, before *string) int
+		FindQuote  func(childComplexity int, text string, atLeast *float64, first *int) int
 		History    func(childComplexity int, id string, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		Judgements func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
 		Neighbours func(childComplexity int, actor *string, actorID *string, where *ClaimWhere, first *int, after *string, last *int, before *string) int
@@ -496,10 +547,12 @@ type ComplexityRoot struct {
 		Nodes      func(childComplexity int, ids []string) int
 		Path       func(childComplexity int, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, first *int) int
 		Predicates func(childComplexity int, where *PredicateWhere, orderBy []*PredicateOrder, first *int, after *string, last *int, before *string) int
+		Search     func(childComplexity int, query string, types []SearchType, where *SearchWhere, first *int, after *string, last *int, before *string) int
 		Statements func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
-		Timeline   func(childComplexity int, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, knownAt *string, first *int) int
-		WhatDid    func(childComplexity int, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) int
-		WhoDid     func(childComplexity int, predicate string, target *string, targetID *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) int
+		Suggest    func(childComplexity int, prefix string, types []SuggestType, first *int) int
+		Timeline   func(childComplexity int, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, first *int) int
+		WhatDid    func(childComplexity int, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
+		WhoDid     func(childComplexity int, predicate string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 	}
 
 	Quote struct {
@@ -511,6 +564,23 @@ type ComplexityRoot struct {
 		Suffix func(childComplexity int) int
 	}
 
+	QuoteDifference struct {
+		Found func(childComplexity int) int
+		Given func(childComplexity int) int
+		Kind  func(childComplexity int) int
+	}
+
+	QuoteMatch struct {
+		Article     func(childComplexity int) int
+		Differences func(childComplexity int) int
+		End         func(childComplexity int) int
+		Exact       func(childComplexity int) int
+		Similarity  func(childComplexity int) int
+		Start       func(childComplexity int) int
+		Statement   func(childComplexity int) int
+		Text        func(childComplexity int) int
+	}
+
 	Rating struct {
 		At     func(childComplexity int) int
 		By     func(childComplexity int) int
@@ -518,6 +588,20 @@ type ComplexityRoot struct {
 		ID     func(childComplexity int) int
 		Of     func(childComplexity int) int
 		Reason func(childComplexity int) int
+	}
+
+	SearchConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	SearchEdge struct {
+		Cursor     func(childComplexity int) int
+		Highlights func(childComplexity int, first *int) int
+		Node       func(childComplexity int) int
+		Score      func(childComplexity int) int
 	}
 
 	Statement struct {
@@ -564,6 +648,12 @@ type ComplexityRoot struct {
 
 	Subscription struct {
 		Changes func(childComplexity int, where *ChangeWhere, since *int) int
+	}
+
+	Suggestion struct {
+		Known func(childComplexity int) int
+		Name  func(childComplexity int) int
+		Node  func(childComplexity int) int
 	}
 
 	Supersession struct {
@@ -642,14 +732,17 @@ type QueryResolver interface {
 	Judgements(ctx context.Context, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) (*JudgementConnection, error)
 	Changes(ctx context.Context, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
 	History(ctx context.Context, id string, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
-	WhoDid(ctx context.Context, predicate string, target *string, targetID *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*WhoDid, error)
-	WhatDid(ctx context.Context, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*WhatDid, error)
-	Between(ctx context.Context, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, knownAt *string, includeNonFactual *bool, first *int) (*Between, error)
-	Timeline(ctx context.Context, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, knownAt *string, first *int) (*Timeline, error)
+	WhoDid(ctx context.Context, predicate string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*WhoDid, error)
+	WhatDid(ctx context.Context, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*WhatDid, error)
+	Between(ctx context.Context, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*Between, error)
+	Timeline(ctx context.Context, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, first *int) (*Timeline, error)
 	Activity(ctx context.Context, where *StatementWhere, by Period, from *string, to *string, fill *bool) (*Activity, error)
 	Neighbours(ctx context.Context, actor *string, actorID *string, where *ClaimWhere, first *int, after *string, last *int, before *string) (*NeighbourConnection, error)
 	Path(ctx context.Context, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, first *int) (*Ways, error)
-	Disputes(ctx context.Context, target *string, targetID *string, kind *ContradictionKind, first *int, after *string, last *int, before *string) (*DisputeConnection, error)
+	Disputes(ctx context.Context, target *string, targetID *string, kind *ContradictionKind, from *string, to *string, first *int, after *string, last *int, before *string) (*DisputeConnection, error)
+	Search(ctx context.Context, query string, types []SearchType, where *SearchWhere, first *int, after *string, last *int, before *string) (*SearchConnection, error)
+	Suggest(ctx context.Context, prefix string, types []SuggestType, first *int) ([]*Suggestion, error)
+	FindQuote(ctx context.Context, text string, atLeast *float64, first *int) ([]*QuoteMatch, error)
 	Ask(ctx context.Context, question string, first *int) (*Answer, error)
 }
 type SubscriptionResolver interface {
@@ -780,18 +873,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ActorEdge.Node(childComplexity), true
 
+	case "Alternative.graphql":
+		if e.ComplexityRoot.Alternative.Graphql == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alternative.Graphql(childComplexity), true
+	case "Alternative.text":
+		if e.ComplexityRoot.Alternative.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alternative.Text(childComplexity), true
+
 	case "Answer.absence":
 		if e.ComplexityRoot.Answer.Absence == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Answer.Absence(childComplexity), true
+	case "Answer.actor":
+		if e.ComplexityRoot.Answer.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Actor(childComplexity), true
+	case "Answer.claims":
+		if e.ComplexityRoot.Answer.Claims == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Claims(childComplexity), true
 	case "Answer.cypher":
 		if e.ComplexityRoot.Answer.Cypher == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Answer.Cypher(childComplexity), true
+	case "Answer.disputes":
+		if e.ComplexityRoot.Answer.Disputes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Disputes(childComplexity), true
+	case "Answer.figures":
+		if e.ComplexityRoot.Answer.Figures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Figures(childComplexity), true
 	case "Answer.graphql":
 		if e.ComplexityRoot.Answer.Graphql == nil {
 			break
@@ -810,18 +940,108 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Answer.LeftOut(childComplexity), true
+	case "Answer.path":
+		if e.ComplexityRoot.Answer.Path == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Path(childComplexity), true
 	case "Answer.rows":
 		if e.ComplexityRoot.Answer.Rows == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Answer.Rows(childComplexity), true
+	case "Answer.statements":
+		if e.ComplexityRoot.Answer.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Statements(childComplexity), true
 	case "Answer.target":
 		if e.ComplexityRoot.Answer.Target == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Answer.Target(childComplexity), true
+	case "Answer.timeline":
+		if e.ComplexityRoot.Answer.Timeline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Timeline(childComplexity), true
+
+	case "AnswerRow.actor":
+		if e.ComplexityRoot.AnswerRow.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Actor(childComplexity), true
+	case "AnswerRow.articles":
+		if e.ComplexityRoot.AnswerRow.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Articles(childComplexity), true
+	case "AnswerRow.evidence":
+		if e.ComplexityRoot.AnswerRow.Evidence == nil {
+			break
+		}
+
+		args, err := ec.field_AnswerRow_evidence_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AnswerRow.Evidence(childComplexity, args["first"].(*int)), true
+	case "AnswerRow.firstOn":
+		if e.ComplexityRoot.AnswerRow.FirstOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.FirstOn(childComplexity), true
+	case "AnswerRow.lastOn":
+		if e.ComplexityRoot.AnswerRow.LastOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.LastOn(childComplexity), true
+	case "AnswerRow.origins":
+		if e.ComplexityRoot.AnswerRow.Origins == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Origins(childComplexity), true
+	case "AnswerRow.predicate":
+		if e.ComplexityRoot.AnswerRow.Predicate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Predicate(childComplexity), true
+	case "AnswerRow.statements":
+		if e.ComplexityRoot.AnswerRow.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Statements(childComplexity), true
+	case "AnswerRow.status":
+		if e.ComplexityRoot.AnswerRow.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Status(childComplexity), true
+	case "AnswerRow.target":
+		if e.ComplexityRoot.AnswerRow.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Target(childComplexity), true
+	case "AnswerRow.targetText":
+		if e.ComplexityRoot.AnswerRow.TargetText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.TargetText(childComplexity), true
 
 	case "Article.actors":
 		if e.ComplexityRoot.Article.Actors == nil {
@@ -1620,6 +1840,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.GraphCounts.Statements(childComplexity), true
 
+	case "Highlight.end":
+		if e.ComplexityRoot.Highlight.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Highlight.End(childComplexity), true
+	case "Highlight.field":
+		if e.ComplexityRoot.Highlight.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Highlight.Field(childComplexity), true
+	case "Highlight.index":
+		if e.ComplexityRoot.Highlight.Index == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Highlight.Index(childComplexity), true
+	case "Highlight.prefix":
+		if e.ComplexityRoot.Highlight.Prefix == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Highlight.Prefix(childComplexity), true
+	case "Highlight.start":
+		if e.ComplexityRoot.Highlight.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Highlight.Start(childComplexity), true
+	case "Highlight.suffix":
+		if e.ComplexityRoot.Highlight.Suffix == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Highlight.Suffix(childComplexity), true
+	case "Highlight.text":
+		if e.ComplexityRoot.Highlight.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Highlight.Text(childComplexity), true
+
 	case "Hop.claim":
 		if e.ComplexityRoot.Hop.Claim == nil {
 			break
@@ -1726,30 +1989,114 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.IngestedReference.URL(childComplexity), true
 
+	case "Interpretation.about":
+		if e.ComplexityRoot.Interpretation.About == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.About(childComplexity), true
+	case "Interpretation.actor":
+		if e.ComplexityRoot.Interpretation.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.Actor(childComplexity), true
+	case "Interpretation.alternatives":
+		if e.ComplexityRoot.Interpretation.Alternatives == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.Alternatives(childComplexity), true
 	case "Interpretation.asOf":
 		if e.ComplexityRoot.Interpretation.AsOf == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Interpretation.AsOf(childComplexity), true
+	case "Interpretation.confidence":
+		if e.ComplexityRoot.Interpretation.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.Confidence(childComplexity), true
+	case "Interpretation.from":
+		if e.ComplexityRoot.Interpretation.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.From(childComplexity), true
+	case "Interpretation.kind":
+		if e.ComplexityRoot.Interpretation.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.Kind(childComplexity), true
+	case "Interpretation.knownAt":
+		if e.ComplexityRoot.Interpretation.KnownAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.KnownAt(childComplexity), true
+	case "Interpretation.moment":
+		if e.ComplexityRoot.Interpretation.Moment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.Moment(childComplexity), true
+	case "Interpretation.negated":
+		if e.ComplexityRoot.Interpretation.Negated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.Negated(childComplexity), true
 	case "Interpretation.predicate":
 		if e.ComplexityRoot.Interpretation.Predicate == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Interpretation.Predicate(childComplexity), true
+	case "Interpretation.predicates":
+		if e.ComplexityRoot.Interpretation.Predicates == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.Predicates(childComplexity), true
 	case "Interpretation.question":
 		if e.ComplexityRoot.Interpretation.Question == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Interpretation.Question(childComplexity), true
+	case "Interpretation.speaker":
+		if e.ComplexityRoot.Interpretation.Speaker == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.Speaker(childComplexity), true
 	case "Interpretation.target":
 		if e.ComplexityRoot.Interpretation.Target == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Interpretation.Target(childComplexity), true
+	case "Interpretation.text":
+		if e.ComplexityRoot.Interpretation.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.Text(childComplexity), true
+	case "Interpretation.to":
+		if e.ComplexityRoot.Interpretation.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.To(childComplexity), true
+	case "Interpretation.via":
+		if e.ComplexityRoot.Interpretation.Via == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Interpretation.Via(childComplexity), true
 
 	case "Judgement.actors":
 		if e.ComplexityRoot.Judgement.Actors == nil {
@@ -2772,7 +3119,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Between(childComplexity, args["a"].(*string), args["aId"].(*string), args["b"].(*string), args["bId"].(*string), args["predicate"].(*string), args["asOf"].(*string), args["knownAt"].(*string), args["includeNonFactual"].(*bool), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Between(childComplexity, args["a"].(*string), args["aId"].(*string), args["b"].(*string), args["bId"].(*string), args["predicate"].(*string), args["asOf"].(*string), args["since"].(*string), args["speaker"].(*string), args["via"].(*string), args["about"].(*string), args["knownAt"].(*string), args["includeNonFactual"].(*bool), args["first"].(*int)), true
 	case "Query.changes":
 		if e.ComplexityRoot.Query.Changes == nil {
 			break
@@ -2805,7 +3152,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Disputes(childComplexity, args["target"].(*string), args["targetId"].(*string), args["kind"].(*ContradictionKind), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Disputes(childComplexity, args["target"].(*string), args["targetId"].(*string), args["kind"].(*ContradictionKind), args["from"].(*string), args["to"].(*string), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.findQuote":
+		if e.ComplexityRoot.Query.FindQuote == nil {
+			break
+		}
+
+		args, err := ec.field_Query_findQuote_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.FindQuote(childComplexity, args["text"].(string), args["atLeast"].(*float64), args["first"].(*int)), true
 	case "Query.history":
 		if e.ComplexityRoot.Query.History == nil {
 			break
@@ -2884,6 +3242,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Predicates(childComplexity, args["where"].(*PredicateWhere), args["orderBy"].([]*PredicateOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.search":
+		if e.ComplexityRoot.Query.Search == nil {
+			break
+		}
+
+		args, err := ec.field_Query_search_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["types"].([]SearchType), args["where"].(*SearchWhere), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.statements":
 		if e.ComplexityRoot.Query.Statements == nil {
 			break
@@ -2895,6 +3264,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.suggest":
+		if e.ComplexityRoot.Query.Suggest == nil {
+			break
+		}
+
+		args, err := ec.field_Query_suggest_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Suggest(childComplexity, args["prefix"].(string), args["types"].([]SuggestType), args["first"].(*int)), true
 	case "Query.timeline":
 		if e.ComplexityRoot.Query.Timeline == nil {
 			break
@@ -2905,7 +3285,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Timeline(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["target"].(*string), args["targetId"].(*string), args["predicate"].(*string), args["family"].(*string), args["from"].(*string), args["to"].(*string), args["knownAt"].(*string), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Timeline(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["target"].(*string), args["targetId"].(*string), args["predicate"].(*string), args["family"].(*string), args["from"].(*string), args["to"].(*string), args["speaker"].(*string), args["via"].(*string), args["about"].(*string), args["knownAt"].(*string), args["first"].(*int)), true
 	case "Query.whatDid":
 		if e.ComplexityRoot.Query.WhatDid == nil {
 			break
@@ -2916,7 +3296,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.WhatDid(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["predicate"].(*string), args["target"].(*string), args["targetId"].(*string), args["asOf"].(*string), args["knownAt"].(*string), args["includeNonFactual"].(*bool), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.WhatDid(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["predicate"].(*string), args["target"].(*string), args["targetId"].(*string), args["asOf"].(*string), args["since"].(*string), args["speaker"].(*string), args["via"].(*string), args["about"].(*string), args["knownAt"].(*string), args["includeNonFactual"].(*bool), args["first"].(*int)), true
 	case "Query.whoDid":
 		if e.ComplexityRoot.Query.WhoDid == nil {
 			break
@@ -2927,7 +3307,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.WhoDid(childComplexity, args["predicate"].(string), args["target"].(*string), args["targetId"].(*string), args["asOf"].(*string), args["knownAt"].(*string), args["includeNonFactual"].(*bool), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.WhoDid(childComplexity, args["predicate"].(string), args["target"].(*string), args["targetId"].(*string), args["asOf"].(*string), args["since"].(*string), args["speaker"].(*string), args["via"].(*string), args["about"].(*string), args["knownAt"].(*string), args["includeNonFactual"].(*bool), args["first"].(*int)), true
 
 	case "Quote.end":
 		if e.ComplexityRoot.Quote.End == nil {
@@ -2966,6 +3346,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Quote.Suffix(childComplexity), true
 
+	case "QuoteDifference.found":
+		if e.ComplexityRoot.QuoteDifference.Found == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteDifference.Found(childComplexity), true
+	case "QuoteDifference.given":
+		if e.ComplexityRoot.QuoteDifference.Given == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteDifference.Given(childComplexity), true
+	case "QuoteDifference.kind":
+		if e.ComplexityRoot.QuoteDifference.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteDifference.Kind(childComplexity), true
+
+	case "QuoteMatch.article":
+		if e.ComplexityRoot.QuoteMatch.Article == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Article(childComplexity), true
+	case "QuoteMatch.differences":
+		if e.ComplexityRoot.QuoteMatch.Differences == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Differences(childComplexity), true
+	case "QuoteMatch.end":
+		if e.ComplexityRoot.QuoteMatch.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.End(childComplexity), true
+	case "QuoteMatch.exact":
+		if e.ComplexityRoot.QuoteMatch.Exact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Exact(childComplexity), true
+	case "QuoteMatch.similarity":
+		if e.ComplexityRoot.QuoteMatch.Similarity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Similarity(childComplexity), true
+	case "QuoteMatch.start":
+		if e.ComplexityRoot.QuoteMatch.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Start(childComplexity), true
+	case "QuoteMatch.statement":
+		if e.ComplexityRoot.QuoteMatch.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Statement(childComplexity), true
+	case "QuoteMatch.text":
+		if e.ComplexityRoot.QuoteMatch.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuoteMatch.Text(childComplexity), true
+
 	case "Rating.at":
 		if e.ComplexityRoot.Rating.At == nil {
 			break
@@ -3002,6 +3450,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Rating.Reason(childComplexity), true
+
+	case "SearchConnection.edges":
+		if e.ComplexityRoot.SearchConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.Edges(childComplexity), true
+	case "SearchConnection.nodes":
+		if e.ComplexityRoot.SearchConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.Nodes(childComplexity), true
+	case "SearchConnection.pageInfo":
+		if e.ComplexityRoot.SearchConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.PageInfo(childComplexity), true
+	case "SearchConnection.totalCount":
+		if e.ComplexityRoot.SearchConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchConnection.TotalCount(childComplexity), true
+
+	case "SearchEdge.cursor":
+		if e.ComplexityRoot.SearchEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Cursor(childComplexity), true
+	case "SearchEdge.highlights":
+		if e.ComplexityRoot.SearchEdge.Highlights == nil {
+			break
+		}
+
+		args, err := ec.field_SearchEdge_highlights_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SearchEdge.Highlights(childComplexity, args["first"].(*int)), true
+	case "SearchEdge.node":
+		if e.ComplexityRoot.SearchEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Node(childComplexity), true
+	case "SearchEdge.score":
+		if e.ComplexityRoot.SearchEdge.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SearchEdge.Score(childComplexity), true
 
 	case "Statement.article":
 		if e.ComplexityRoot.Statement.Article == nil {
@@ -3225,6 +3728,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.Changes(childComplexity, args["where"].(*ChangeWhere), args["since"].(*int)), true
+
+	case "Suggestion.known":
+		if e.ComplexityRoot.Suggestion.Known == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Known(childComplexity), true
+	case "Suggestion.name":
+		if e.ComplexityRoot.Suggestion.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Name(childComplexity), true
+	case "Suggestion.node":
+		if e.ComplexityRoot.Suggestion.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Node(childComplexity), true
 
 	case "Supersession.claim":
 		if e.ComplexityRoot.Supersession.Claim == nil {
@@ -3456,6 +3978,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("PredicateWhere", ec.unmarshalInputPredicateWhere),
 			graphql.NewInputUnmarshaler("QuoteWhere", ec.unmarshalInputQuoteWhere),
 			graphql.NewInputUnmarshaler("ReviewFilter", ec.unmarshalInputReviewFilter),
+			graphql.NewInputUnmarshaler("SearchWhere", ec.unmarshalInputSearchWhere),
 			graphql.NewInputUnmarshaler("StatementInput", ec.unmarshalInputStatementInput),
 			graphql.NewInputUnmarshaler("StatementOrder", ec.unmarshalInputStatementOrder),
 			graphql.NewInputUnmarshaler("StatementWhere", ec.unmarshalInputStatementWhere),
@@ -4487,6 +5010,14 @@ type Query {
     targetId: ID
     "Leave out what happened, or else was said, later than this."
     asOf: Date
+    "Leave out what happened, or else was said, earlier than this."
+    since: Date
+    "Only what the actor of this name says, or what it publishes in its own voice."
+    speaker: String
+    "Only what came through the actor of this name, or was published by it."
+    via: String
+    "Only statements that mention the actor of this name, or have all these words."
+    about: String
     "Leave out what was published later than this."
     knownAt: Date
     "Also take hedged, future, hypothetical, ordered and questioned reports."
@@ -4507,6 +5038,14 @@ type Query {
     targetId: ID
     "Leave out what happened, or else was said, later than this."
     asOf: Date
+    "Leave out what happened, or else was said, earlier than this."
+    since: Date
+    "Only what the actor of this name says, or what it publishes in its own voice."
+    speaker: String
+    "Only what came through the actor of this name, or was published by it."
+    via: String
+    "Only statements that mention the actor of this name, or have all these words."
+    about: String
     "Leave out what was published later than this."
     knownAt: Date
     "Also take hedged, future, hypothetical, ordered and questioned reports."
@@ -4528,6 +5067,14 @@ type Query {
     predicate: String
     "Leave out what happened, or else was said, later than this."
     asOf: Date
+    "Leave out what happened, or else was said, earlier than this."
+    since: Date
+    "Only what the actor of this name says, or what it publishes in its own voice."
+    speaker: String
+    "Only what came through the actor of this name, or was published by it."
+    via: String
+    "Only statements that mention the actor of this name, or have all these words."
+    about: String
     "Leave out what was published later than this."
     knownAt: Date
     "Also take hedged, future, hypothetical, ordered and questioned reports."
@@ -4553,6 +5100,12 @@ type Query {
     from: Date
     "Not later than this."
     to: Date
+    "Only what the actor of this name says, or what it publishes in its own voice."
+    speaker: String
+    "Only what came through the actor of this name, or was published by it."
+    via: String
+    "Only statements that mention the actor of this name, or have all these words."
+    about: String
     "Leave out what was published later than this."
     knownAt: Date
     "How many entries, at most 500."
@@ -4613,6 +5166,10 @@ type Query {
     targetId: ID
     "Only disputes of this kind."
     kind: ContradictionKind
+    "Only where one of the claims was said on this day or later."
+    from: Date
+    "Only where both claims were said on this day or earlier."
+    to: Date
     "How many, at most 500; without first and last, 20."
     first: Int
     "A cursor of this list to go on behind."
@@ -4622,8 +5179,143 @@ type Query {
     "A cursor of this list to go on before."
     before: String
   ): DisputeConnection
-  "A question in English: \"who recognized Donetsk?\""
-  ask(question: String!, first: Int = 100): Answer
+  """
+  What holds the words of a query, best first: actors by all their names, statements by their quotes, articles by title and text. Words must all be
+  there, in any order; "phrases" stand in quotation marks, beginnings* end in an asterisk, -words must not be there. No other sign has a meaning.
+  Behind the words themselves come names that sound so in another script, and behind those misspellings.
+  """
+  search(
+    "At most 1000 characters and 32 words."
+    query: String!
+    "Only things of these types; left out: all."
+    types: [SearchType!]
+    "Conditions for each type beside the words."
+    where: SearchWhere
+    "How many, at most 500; without first and last, 20."
+    first: Int
+    "A cursor of this list to go on behind."
+    after: String
+    "How many from the end, or before the cursor; at most 500."
+    last: Int
+    "A cursor of this list to go on before."
+    before: String
+  ): SearchConnection
+  "Names that go on as a prefix begins, for a box that is being typed in, best known first. Any word of a name may be the one that begins so."
+  suggest(
+    "What is typed so far; words before the last must be whole."
+    prefix: String!
+    "Only names of these types; left out: all."
+    types: [SuggestType!]
+    "How many, at most 500."
+    first: Int = 10
+  ): [Suggestion!]
+  "Where a quote stands, as it is or nearly so, nearest first: other signs, missing, added and changed words are told."
+  findQuote(
+    "The quote, at most 5000 characters; quotation marks around it do not matter."
+    text: String!
+    "How similar it must be, 0 to 1."
+    atLeast: Float = 0.5
+    "How many, at most 25."
+    first: Int = 10
+  ): [QuoteMatch!]
+  """
+  A question in English: "who recognized Donetsk?", "what did Putin say about Ukraine since 2021?", "how many soldiers did Ukraine lose, according
+  to Shoigu?" (docs/asking.md lists the families of questions). One that cannot be read is an error with code INVALID_INPUT that names the
+  nearest ones that can.
+  """
+  ask(question: String!, "How many rows, statements, claims or entries." first: Int = 100): Answer
+}
+
+"What search looks for."
+enum SearchType { "People." Person "Organizations." Organization "Places." Place "Statements, by their quotes." Statement "Articles, by title and text." Article }
+
+"What suggest gives names of."
+enum SuggestType { "People." Person "Organizations." Organization "Places." Place "Predicates, by label and synonyms." Predicate }
+
+"Conditions on what search finds."
+input SearchWhere {
+  "On actors."
+  actors: ActorWhere
+  "On statements."
+  statements: StatementWhere
+  "On articles."
+  articles: ArticleWhere
+}
+
+"A page of what search found: as edges that tell why, or just the things."
+type SearchConnection { "What was found, with score and highlights, and the cursors." edges: [SearchEdge!]! "The things alone." nodes: [Node!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+
+"Something that search found."
+type SearchEdge {
+  "To go on behind this row, or before it."
+  cursor: String!
+  "An actor, a statement or an article."
+  node: Node!
+  "How well it fits, 0 to 1: the words themselves from 0.5 on, names that sound so from 0.25 on, misspellings below."
+  score: Float!
+  "Where the words stand; at most 100."
+  highlights(first: Int = 5): [Highlight!]!
+}
+
+"A place where words of the query stand."
+type Highlight {
+  "Which text: name, aliases, quote, title or text."
+  field: String!
+  "Which of the aliases, from 0 on; 0 for other fields."
+  index: Int!
+  "Where it begins, in code points of that text."
+  start: Int!
+  "Where it ends, exclusive, in code points."
+  end: Int!
+  "The words."
+  text: String!
+  "Up to 40 code points before them."
+  prefix: String!
+  "Up to 40 code points after them."
+  suffix: String!
+}
+
+"A name that goes on as was typed."
+type Suggestion {
+  "The name that fits: the canonical one, another form, or a predicate's label or synonym."
+  name: String!
+  "Whom or what it names."
+  node: Node!
+  "How many statements, claims and articles it has, which gives the order."
+  known: Int!
+}
+
+"A place in an article that reads like a quote."
+type QuoteMatch {
+  "The share of words that are the same, 0 to 1; a word spelled nearly so counts half."
+  similarity: Float!
+  "Whether it is the same letter by letter, signs included."
+  exact: Boolean!
+  "The article it stands in."
+  article: Article!
+  "The statement whose words it is; null where no statement was read there."
+  statement: Statement
+  "Where it begins, in code points of the article's text."
+  start: Int!
+  "Where it ends, exclusive, in code points."
+  end: Int!
+  "The words as they stand there."
+  text: String!
+  "What differs in words; signs and capitals are no difference."
+  differences: [QuoteDifference!]!
+}
+
+"In which way words differ."
+enum DifferenceKind { "Words of the quote that the article does not have." MISSING "Words of the article that the quote does not have." ADDED "Other words in their place." CHANGED }
+
+"Words that differ between a quote and an article."
+type QuoteDifference {
+  "In which way."
+  kind: DifferenceKind!
+  "Where in the quote as it was given, in its code points; empty for added words."
+  given: Passage!
+  "Where in the article's text; empty for missing words."
+  found: Passage!
 }
 
 "The answer to whoDid."
@@ -4901,34 +5593,141 @@ type Absence {
   statements(first: Int = 5): [Statement!]!
 }
 
-"The answer to a question."
+"The answer to a question. What does not fit its kind is null; what fits is answered by the same plans as the query's fields, in one round trip."
 type Answer {
-  "How the question was understood."
+  "How the question was understood. Look at its confidence and its alternatives."
   interpretation: Interpretation!
-  "Every sense of the target's name that has such claims."
-  target: [Actor!]!
-  "One row for each actor and sense of the target, earliest first."
-  rows: [WhoDidRow!]!
+  "Every sense of the target's name that has such claims; with rows."
+  target: [Actor!]
+  "Who did it, or what was done: for WHO_DID, WHAT_DID, WHO_BLAMES, WHEN and CONNECTION."
+  rows: [AnswerRow!]
   "Reports that the rows do not count, by the reason."
-  leftOut: [LeftOut!]!
+  leftOut: [LeftOut!]
   "Why there are no rows; null when there are some."
   absence: Absence
+  "What was said: for WHAT_SAID, WHO_SAID, WHO_DENIED, WHO_IS and CONNECTION."
+  statements: StatementConnection
+  "Claims, where rows do not tell it: who did not do it, who denied it, who blames whom, the roles of WHO_IS."
+  claims: ClaimConnection
+  "Claims with a figure, for HOW_MANY; who gives it stands in their statements."
+  figures: ClaimConnection
+  "The positions in order of time, for POSITION."
+  timeline: Timeline
+  "The shortest ways from one to the other, for CONNECTION."
+  path: Ways
+  "Claims that contradict each other, for DISPUTES."
+  disputes: DisputeConnection
+  "The one that is asked about, for WHO_IS."
+  actor: Actor
   "The query that gives this answer."
   graphql: String!
   "The Cypher that gave it, for Neo4j Browser, with its parameters as a :params line."
   cypher: String!
 }
 
-"How a question was understood."
+"What one actor did to one target: a row of whoDid, whatDid or between."
+type AnswerRow {
+  "Who did it."
+  actor: Actor!
+  "What was done."
+  predicate: PredicateId!
+  "To whom or what; null where that is no actor."
+  target: Actor
+  "The target's words, where it is no actor."
+  targetText: String
+  "The actor's latest position towards the target within the predicate's family."
+  status: PredicateId!
+  "The first day on which it happened, or else was said; null where no report has a date."
+  firstOn: Date
+  "The last such day."
+  lastOn: Date
+  "How many statements say so."
+  statements: Int!
+  "How many independent origins report it."
+  origins: Int!
+  "How many articles report it."
+  articles: Int!
+  "The statements that say so, surest first; at most 500."
+  evidence(first: Int = 5): [Statement!]!
+}
+
+"Families of questions."
+enum QuestionKind {
+  "Who did something to somebody; with an actor, whether it did."
+  WHO_DID
+  "What somebody did, to whom."
+  WHAT_DID
+  "What somebody said."
+  WHAT_SAID
+  "Who said something about somebody, or says that something is so."
+  WHO_SAID
+  "Who denied something, or what somebody denied."
+  WHO_DENIED
+  "Who blames or accuses whom."
+  WHO_BLAMES
+  "Figures, by who gives them."
+  HOW_MANY
+  "When something was done."
+  WHEN
+  "How a position changed."
+  POSITION
+  "Who or what somebody is."
+  WHO_IS
+  "How two actors are connected."
+  CONNECTION
+  "What is disputed."
+  DISPUTES
+}
+
+"Which time a question about when asks for."
+enum Moment { FIRST LAST }
+
+"How a question was understood. Names are as they were written; what the question does not speak of is null."
 type Interpretation {
   "The question as it was asked."
   question: String!
-  "What was asked for."
-  predicate: Predicate!
-  "The name that was asked about, as it was written."
-  target: NamedThing!
-  "The time that was asked about; null for none."
+  "The family of the question."
+  kind: QuestionKind!
+  "What was asked for, the first where there are several; null where no deed was asked for."
+  predicate: Predicate
+  "All that was asked for; any of them counts."
+  predicates: [Predicate!]!
+  "Who did it, or the first of two."
+  actor: NamedThing
+  "To whom or what it was done, or about whom or what it was said."
+  target: NamedThing
+  "Who says so."
+  speaker: NamedThing
+  "The channel or outlet that it came through."
+  via: NamedThing
+  "What it is said to be for or about, or what is counted."
+  about: String
+  "Asked who did not."
+  negated: Boolean!
+  "Not later than this."
   asOf: Date
+  "Published not later than this."
+  knownAt: Date
+  "Not earlier than this."
+  from: Date
+  "Not later than the end of this."
+  to: Date
+  "Asked for the first or the last time."
+  moment: Moment
+  "How it was understood, in one sentence."
+  text: String!
+  "Other ways to understand it, and the senses of the names that mean several actors."
+  alternatives: [Alternative!]!
+  "How sure the reading is, 0 to 1. Below 0.7 look at the alternatives."
+  confidence: Float!
+}
+
+"Another way to understand a question."
+type Alternative {
+  "What would be asked, in one sentence."
+  text: String!
+  "The query that asks it."
+  graphql: String!
 }
 
 "A name as it was asked for."
@@ -5134,6 +5933,16 @@ func (ec *executionContext) childFields_ActorEdge(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type ActorEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Alternative(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_Alternative_text(ctx, field)
+	case "graphql":
+		return ec.fieldContext_Alternative_graphql(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Alternative", field.Name)
+}
+
 func (ec *executionContext) childFields_Answer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "interpretation":
@@ -5146,12 +5955,54 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 		return ec.fieldContext_Answer_leftOut(ctx, field)
 	case "absence":
 		return ec.fieldContext_Answer_absence(ctx, field)
+	case "statements":
+		return ec.fieldContext_Answer_statements(ctx, field)
+	case "claims":
+		return ec.fieldContext_Answer_claims(ctx, field)
+	case "figures":
+		return ec.fieldContext_Answer_figures(ctx, field)
+	case "timeline":
+		return ec.fieldContext_Answer_timeline(ctx, field)
+	case "path":
+		return ec.fieldContext_Answer_path(ctx, field)
+	case "disputes":
+		return ec.fieldContext_Answer_disputes(ctx, field)
+	case "actor":
+		return ec.fieldContext_Answer_actor(ctx, field)
 	case "graphql":
 		return ec.fieldContext_Answer_graphql(ctx, field)
 	case "cypher":
 		return ec.fieldContext_Answer_cypher(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Answer", field.Name)
+}
+
+func (ec *executionContext) childFields_AnswerRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_AnswerRow_actor(ctx, field)
+	case "predicate":
+		return ec.fieldContext_AnswerRow_predicate(ctx, field)
+	case "target":
+		return ec.fieldContext_AnswerRow_target(ctx, field)
+	case "targetText":
+		return ec.fieldContext_AnswerRow_targetText(ctx, field)
+	case "status":
+		return ec.fieldContext_AnswerRow_status(ctx, field)
+	case "firstOn":
+		return ec.fieldContext_AnswerRow_firstOn(ctx, field)
+	case "lastOn":
+		return ec.fieldContext_AnswerRow_lastOn(ctx, field)
+	case "statements":
+		return ec.fieldContext_AnswerRow_statements(ctx, field)
+	case "origins":
+		return ec.fieldContext_AnswerRow_origins(ctx, field)
+	case "articles":
+		return ec.fieldContext_AnswerRow_articles(ctx, field)
+	case "evidence":
+		return ec.fieldContext_AnswerRow_evidence(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AnswerRow", field.Name)
 }
 
 func (ec *executionContext) childFields_Article(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5514,6 +6365,26 @@ func (ec *executionContext) childFields_GraphCounts(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type GraphCounts", field.Name)
 }
 
+func (ec *executionContext) childFields_Highlight(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_Highlight_field(ctx, field)
+	case "index":
+		return ec.fieldContext_Highlight_index(ctx, field)
+	case "start":
+		return ec.fieldContext_Highlight_start(ctx, field)
+	case "end":
+		return ec.fieldContext_Highlight_end(ctx, field)
+	case "text":
+		return ec.fieldContext_Highlight_text(ctx, field)
+	case "prefix":
+		return ec.fieldContext_Highlight_prefix(ctx, field)
+	case "suffix":
+		return ec.fieldContext_Highlight_suffix(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Highlight", field.Name)
+}
+
 func (ec *executionContext) childFields_Hop(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "from":
@@ -5580,12 +6451,40 @@ func (ec *executionContext) childFields_Interpretation(ctx context.Context, fiel
 	switch field.Name {
 	case "question":
 		return ec.fieldContext_Interpretation_question(ctx, field)
+	case "kind":
+		return ec.fieldContext_Interpretation_kind(ctx, field)
 	case "predicate":
 		return ec.fieldContext_Interpretation_predicate(ctx, field)
+	case "predicates":
+		return ec.fieldContext_Interpretation_predicates(ctx, field)
+	case "actor":
+		return ec.fieldContext_Interpretation_actor(ctx, field)
 	case "target":
 		return ec.fieldContext_Interpretation_target(ctx, field)
+	case "speaker":
+		return ec.fieldContext_Interpretation_speaker(ctx, field)
+	case "via":
+		return ec.fieldContext_Interpretation_via(ctx, field)
+	case "about":
+		return ec.fieldContext_Interpretation_about(ctx, field)
+	case "negated":
+		return ec.fieldContext_Interpretation_negated(ctx, field)
 	case "asOf":
 		return ec.fieldContext_Interpretation_asOf(ctx, field)
+	case "knownAt":
+		return ec.fieldContext_Interpretation_knownAt(ctx, field)
+	case "from":
+		return ec.fieldContext_Interpretation_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Interpretation_to(ctx, field)
+	case "moment":
+		return ec.fieldContext_Interpretation_moment(ctx, field)
+	case "text":
+		return ec.fieldContext_Interpretation_text(ctx, field)
+	case "alternatives":
+		return ec.fieldContext_Interpretation_alternatives(ctx, field)
+	case "confidence":
+		return ec.fieldContext_Interpretation_confidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Interpretation", field.Name)
 }
@@ -5884,6 +6783,40 @@ func (ec *executionContext) childFields_Quote(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Quote", field.Name)
 }
 
+func (ec *executionContext) childFields_QuoteDifference(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_QuoteDifference_kind(ctx, field)
+	case "given":
+		return ec.fieldContext_QuoteDifference_given(ctx, field)
+	case "found":
+		return ec.fieldContext_QuoteDifference_found(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuoteDifference", field.Name)
+}
+
+func (ec *executionContext) childFields_QuoteMatch(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "similarity":
+		return ec.fieldContext_QuoteMatch_similarity(ctx, field)
+	case "exact":
+		return ec.fieldContext_QuoteMatch_exact(ctx, field)
+	case "article":
+		return ec.fieldContext_QuoteMatch_article(ctx, field)
+	case "statement":
+		return ec.fieldContext_QuoteMatch_statement(ctx, field)
+	case "start":
+		return ec.fieldContext_QuoteMatch_start(ctx, field)
+	case "end":
+		return ec.fieldContext_QuoteMatch_end(ctx, field)
+	case "text":
+		return ec.fieldContext_QuoteMatch_text(ctx, field)
+	case "differences":
+		return ec.fieldContext_QuoteMatch_differences(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuoteMatch", field.Name)
+}
+
 func (ec *executionContext) childFields_Rating(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -5900,6 +6833,34 @@ func (ec *executionContext) childFields_Rating(ctx context.Context, field graphq
 		return ec.fieldContext_Rating_at(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Rating", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_SearchConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_SearchConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_SearchConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_SearchEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_SearchEdge_node(ctx, field)
+	case "score":
+		return ec.fieldContext_SearchEdge_score(ctx, field)
+	case "highlights":
+		return ec.fieldContext_SearchEdge_highlights(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
 }
 
 func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5984,6 +6945,18 @@ func (ec *executionContext) childFields_StatementEdge(ctx context.Context, field
 		return ec.fieldContext_StatementEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Suggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Suggestion_name(ctx, field)
+	case "node":
+		return ec.fieldContext_Suggestion_node(ctx, field)
+	case "known":
+		return ec.fieldContext_Suggestion_known(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Suggestion", field.Name)
 }
 
 func (ec *executionContext) childFields_Supersession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6195,6 +7168,20 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 // region    ***************************** args.gotpl *****************************
 
 func (ec *executionContext) field_Absence_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_AnswerRow_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -8303,30 +9290,62 @@ func (ec *executionContext) field_Query_between_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["asOf"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "since",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalODate2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["knownAt"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "includeNonFactual",
+	args["since"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "speaker",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["speaker"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "via",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["via"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "about",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["about"] = arg9
+	arg10, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg10
+	arg11, err := graphql.ProcessArgField(ctx, rawArgs, "includeNonFactual",
 		func(ctx context.Context, v any) (*bool, error) {
 			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["includeNonFactual"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["includeNonFactual"] = arg11
+	arg12, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg8
+	args["first"] = arg12
 	return args, nil
 }
 
@@ -8465,38 +9484,84 @@ func (ec *executionContext) field_Query_disputes_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["kind"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg8
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_findQuote_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "atLeast",
+		func(ctx context.Context, v any) (*float64, error) {
+			return ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["atLeast"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
 	return args, nil
 }
 
@@ -8822,6 +9887,68 @@ func (ec *executionContext) field_Query_predicates_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "query",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["query"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "types",
+		func(ctx context.Context, v any) ([]SearchType, error) {
+			return ec.unmarshalOSearchType2ᚕsaysoᚋgraphᚋgenᚐSearchTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["types"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*SearchWhere, error) {
+			return ec.unmarshalOSearchWhere2ᚖsaysoᚋgraphᚋgenᚐSearchWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg6
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8873,6 +10000,36 @@ func (ec *executionContext) field_Query_statements_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_suggest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "prefix",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["prefix"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "types",
+		func(ctx context.Context, v any) ([]SuggestType, error) {
+			return ec.unmarshalOSuggestType2ᚕsaysoᚋgraphᚋgenᚐSuggestTypeᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["types"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
 	return args, nil
 }
 
@@ -8943,22 +10100,46 @@ func (ec *executionContext) field_Query_timeline_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["to"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "speaker",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["speaker"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "via",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["via"] = arg9
+	arg10, err := graphql.ProcessArgField(ctx, rawArgs, "about",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["about"] = arg10
+	arg11, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalODate2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["knownAt"] = arg8
-	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["knownAt"] = arg11
+	arg12, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg9
+	args["first"] = arg12
 	return args, nil
 }
 
@@ -9013,30 +10194,62 @@ func (ec *executionContext) field_Query_whatDid_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["asOf"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "since",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalODate2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["knownAt"] = arg6
-	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "includeNonFactual",
+	args["since"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "speaker",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["speaker"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "via",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["via"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "about",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["about"] = arg9
+	arg10, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg10
+	arg11, err := graphql.ProcessArgField(ctx, rawArgs, "includeNonFactual",
 		func(ctx context.Context, v any) (*bool, error) {
 			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["includeNonFactual"] = arg7
-	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["includeNonFactual"] = arg11
+	arg12, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg8
+	args["first"] = arg12
 	return args, nil
 }
 
@@ -9075,30 +10288,76 @@ func (ec *executionContext) field_Query_whoDid_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["asOf"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "since",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalODate2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["knownAt"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "includeNonFactual",
+	args["since"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "speaker",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["speaker"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "via",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["via"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "about",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["about"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "includeNonFactual",
 		func(ctx context.Context, v any) (*bool, error) {
 			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["includeNonFactual"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["includeNonFactual"] = arg9
+	arg10, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg6
+	args["first"] = arg10
+	return args, nil
+}
+
+func (ec *executionContext) field_SearchEdge_highlights_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -9753,6 +11012,52 @@ func (ec *executionContext) fieldContext_ActorEdge_node(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Alternative_text(ctx context.Context, field graphql.CollectedField, obj *Alternative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alternative_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alternative_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alternative", field, false, false, "String")
+}
+
+func (ec *executionContext) _Alternative_graphql(ctx context.Context, field graphql.CollectedField, obj *Alternative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alternative_graphql(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Graphql, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alternative_graphql(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alternative", field, false, false, "String")
+}
+
 func (ec *executionContext) _Answer_interpretation(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9798,10 +11103,10 @@ func (ec *executionContext) _Answer_target(ctx context.Context, field graphql.Co
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []Actor) graphql.Marshaler {
-			return ec.marshalNActor2ᚕsaysoᚋgraphᚋgenᚐActorᚄ(ctx, selections, v)
+			return ec.marshalOActor2ᚕsaysoᚋgraphᚋgenᚐActorᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Answer_target(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -9829,11 +11134,11 @@ func (ec *executionContext) _Answer_rows(ctx context.Context, field graphql.Coll
 			return obj.Rows, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v []*WhoDidRow) graphql.Marshaler {
-			return ec.marshalNWhoDidRow2ᚕᚖsaysoᚋgraphᚋgenᚐWhoDidRowᚄ(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []*AnswerRow) graphql.Marshaler {
+			return ec.marshalOAnswerRow2ᚕᚖsaysoᚋgraphᚋgenᚐAnswerRowᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Answer_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -9843,7 +11148,7 @@ func (ec *executionContext) fieldContext_Answer_rows(_ context.Context, field gr
 		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_WhoDidRow(ctx, field)
+			return ec.childFields_AnswerRow(ctx, field)
 		},
 	}
 	return fc, nil
@@ -9862,10 +11167,10 @@ func (ec *executionContext) _Answer_leftOut(ctx context.Context, field graphql.C
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*LeftOut) graphql.Marshaler {
-			return ec.marshalNLeftOut2ᚕᚖsaysoᚋgraphᚋgenᚐLeftOutᚄ(ctx, selections, v)
+			return ec.marshalOLeftOut2ᚕᚖsaysoᚋgraphᚋgenᚐLeftOutᚄ(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Answer_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -9908,6 +11213,230 @@ func (ec *executionContext) fieldContext_Answer_absence(_ context.Context, field
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Absence(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_statements(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *StatementConnection) graphql.Marshaler {
+			return ec.marshalOStatementConnection2ᚖsaysoᚋgraphᚋgenᚐStatementConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StatementConnection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_claims(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_claims(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claims, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ClaimConnection) graphql.Marshaler {
+			return ec.marshalOClaimConnection2ᚖsaysoᚋgraphᚋgenᚐClaimConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_claims(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClaimConnection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_figures(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_figures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Figures, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ClaimConnection) graphql.Marshaler {
+			return ec.marshalOClaimConnection2ᚖsaysoᚋgraphᚋgenᚐClaimConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_figures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ClaimConnection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_timeline(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_timeline(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Timeline, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Timeline) graphql.Marshaler {
+			return ec.marshalOTimeline2ᚖsaysoᚋgraphᚋgenᚐTimeline(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_timeline(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Timeline(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_path(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_path(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Path, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Ways) graphql.Marshaler {
+			return ec.marshalOWays2ᚖsaysoᚋgraphᚋgenᚐWays(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_path(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ways(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_disputes(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_disputes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Disputes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DisputeConnection) graphql.Marshaler {
+			return ec.marshalODisputeConnection2ᚖsaysoᚋgraphᚋgenᚐDisputeConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_disputes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DisputeConnection(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_actor(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
+			return ec.marshalOActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
 	}
 	return fc, nil
@@ -9957,6 +11486,297 @@ func (ec *executionContext) _Answer_cypher(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Answer_cypher(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Answer", field, false, false, "String")
+}
+
+func (ec *executionContext) _AnswerRow_actor(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
+			return ec.marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnswerRow_predicate(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_predicate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Predicate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNPredicateId2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_predicate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, "PredicateId")
+}
+
+func (ec *executionContext) _AnswerRow_target(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_target(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Target, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
+			return ec.marshalOActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_target(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnswerRow_targetText(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_targetText(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TargetText, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_targetText(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, "String")
+}
+
+func (ec *executionContext) _AnswerRow_status(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_status(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNPredicateId2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, "PredicateId")
+}
+
+func (ec *executionContext) _AnswerRow_firstOn(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_firstOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_firstOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, "Date")
+}
+
+func (ec *executionContext) _AnswerRow_lastOn(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_lastOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_lastOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, "Date")
+}
+
+func (ec *executionContext) _AnswerRow_statements(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AnswerRow_origins(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Origins, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_origins(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AnswerRow_articles(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Articles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AnswerRow_evidence(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_evidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_evidence(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AnswerRow_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Article_id(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
@@ -13326,6 +15146,167 @@ func (ec *executionContext) fieldContext_GraphCounts_mentions(_ context.Context,
 	return graphql.NewScalarFieldContext("GraphCounts", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Highlight_field(ctx context.Context, field graphql.CollectedField, obj *Highlight) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Highlight_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Highlight_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Highlight", field, false, false, "String")
+}
+
+func (ec *executionContext) _Highlight_index(ctx context.Context, field graphql.CollectedField, obj *Highlight) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Highlight_index(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Index, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Highlight_index(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Highlight", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Highlight_start(ctx context.Context, field graphql.CollectedField, obj *Highlight) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Highlight_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Highlight_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Highlight", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Highlight_end(ctx context.Context, field graphql.CollectedField, obj *Highlight) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Highlight_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Highlight_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Highlight", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Highlight_text(ctx context.Context, field graphql.CollectedField, obj *Highlight) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Highlight_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Highlight_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Highlight", field, false, false, "String")
+}
+
+func (ec *executionContext) _Highlight_prefix(ctx context.Context, field graphql.CollectedField, obj *Highlight) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Highlight_prefix(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Prefix, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Highlight_prefix(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Highlight", field, false, false, "String")
+}
+
+func (ec *executionContext) _Highlight_suffix(ctx context.Context, field graphql.CollectedField, obj *Highlight) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Highlight_suffix(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Suffix, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Highlight_suffix(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Highlight", field, false, false, "String")
+}
+
 func (ec *executionContext) _Hop_from(ctx context.Context, field graphql.CollectedField, obj *Hop) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13809,6 +15790,29 @@ func (ec *executionContext) fieldContext_Interpretation_question(_ context.Conte
 	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "String")
 }
 
+func (ec *executionContext) _Interpretation_kind(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v QuestionKind) graphql.Marshaler {
+			return ec.marshalNQuestionKind2saysoᚋgraphᚋgenᚐQuestionKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "QuestionKind")
+}
+
 func (ec *executionContext) _Interpretation_predicate(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13822,10 +15826,10 @@ func (ec *executionContext) _Interpretation_predicate(ctx context.Context, field
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Predicate) graphql.Marshaler {
-			return ec.marshalNPredicate2ᚖsaysoᚋgraphᚋgenᚐPredicate(ctx, selections, v)
+			return ec.marshalOPredicate2ᚖsaysoᚋgraphᚋgenᚐPredicate(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Interpretation_predicate(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13836,6 +15840,70 @@ func (ec *executionContext) fieldContext_Interpretation_predicate(_ context.Cont
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Predicate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Interpretation_predicates(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_predicates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Predicates, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Predicate) graphql.Marshaler {
+			return ec.marshalNPredicate2ᚕᚖsaysoᚋgraphᚋgenᚐPredicateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_predicates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Interpretation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Predicate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Interpretation_actor(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *NamedThing) graphql.Marshaler {
+			return ec.marshalONamedThing2ᚖsaysoᚋgraphᚋgenᚐNamedThing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Interpretation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NamedThing(ctx, field)
 		},
 	}
 	return fc, nil
@@ -13854,10 +15922,10 @@ func (ec *executionContext) _Interpretation_target(ctx context.Context, field gr
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *NamedThing) graphql.Marshaler {
-			return ec.marshalNNamedThing2ᚖsaysoᚋgraphᚋgenᚐNamedThing(ctx, selections, v)
+			return ec.marshalONamedThing2ᚖsaysoᚋgraphᚋgenᚐNamedThing(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Interpretation_target(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -13871,6 +15939,116 @@ func (ec *executionContext) fieldContext_Interpretation_target(_ context.Context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Interpretation_speaker(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_speaker(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Speaker, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *NamedThing) graphql.Marshaler {
+			return ec.marshalONamedThing2ᚖsaysoᚋgraphᚋgenᚐNamedThing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_speaker(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Interpretation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NamedThing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Interpretation_via(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_via(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Via, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *NamedThing) graphql.Marshaler {
+			return ec.marshalONamedThing2ᚖsaysoᚋgraphᚋgenᚐNamedThing(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_via(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Interpretation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_NamedThing(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Interpretation_about(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_about(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.About, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_about(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Interpretation_negated(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_negated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Negated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_negated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Interpretation_asOf(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
@@ -13894,6 +16072,176 @@ func (ec *executionContext) _Interpretation_asOf(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Interpretation_asOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Interpretation_knownAt(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_knownAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KnownAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_knownAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Interpretation_from(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Interpretation_to(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Interpretation_moment(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_moment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Moment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Moment) graphql.Marshaler {
+			return ec.marshalOMoment2ᚖsaysoᚋgraphᚋgenᚐMoment(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_moment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "Moment")
+}
+
+func (ec *executionContext) _Interpretation_text(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Interpretation_alternatives(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_alternatives(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Alternatives, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Alternative) graphql.Marshaler {
+			return ec.marshalNAlternative2ᚕᚖsaysoᚋgraphᚋgenᚐAlternativeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_alternatives(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Interpretation",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Alternative(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Interpretation_confidence(ctx context.Context, field graphql.CollectedField, obj *Interpretation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Interpretation_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Interpretation_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Interpretation", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Judgement_id(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
@@ -18220,7 +20568,7 @@ func (ec *executionContext) _Query_whoDid(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().WhoDid(ctx, fc.Args["predicate"].(string), fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["asOf"].(*string), fc.Args["knownAt"].(*string), fc.Args["includeNonFactual"].(*bool), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().WhoDid(ctx, fc.Args["predicate"].(string), fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["asOf"].(*string), fc.Args["since"].(*string), fc.Args["speaker"].(*string), fc.Args["via"].(*string), fc.Args["about"].(*string), fc.Args["knownAt"].(*string), fc.Args["includeNonFactual"].(*bool), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *WhoDid) graphql.Marshaler {
@@ -18264,7 +20612,7 @@ func (ec *executionContext) _Query_whatDid(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().WhatDid(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["predicate"].(*string), fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["asOf"].(*string), fc.Args["knownAt"].(*string), fc.Args["includeNonFactual"].(*bool), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().WhatDid(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["predicate"].(*string), fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["asOf"].(*string), fc.Args["since"].(*string), fc.Args["speaker"].(*string), fc.Args["via"].(*string), fc.Args["about"].(*string), fc.Args["knownAt"].(*string), fc.Args["includeNonFactual"].(*bool), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *WhatDid) graphql.Marshaler {
@@ -18308,7 +20656,7 @@ func (ec *executionContext) _Query_between(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Between(ctx, fc.Args["a"].(*string), fc.Args["aId"].(*string), fc.Args["b"].(*string), fc.Args["bId"].(*string), fc.Args["predicate"].(*string), fc.Args["asOf"].(*string), fc.Args["knownAt"].(*string), fc.Args["includeNonFactual"].(*bool), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Between(ctx, fc.Args["a"].(*string), fc.Args["aId"].(*string), fc.Args["b"].(*string), fc.Args["bId"].(*string), fc.Args["predicate"].(*string), fc.Args["asOf"].(*string), fc.Args["since"].(*string), fc.Args["speaker"].(*string), fc.Args["via"].(*string), fc.Args["about"].(*string), fc.Args["knownAt"].(*string), fc.Args["includeNonFactual"].(*bool), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Between) graphql.Marshaler {
@@ -18352,7 +20700,7 @@ func (ec *executionContext) _Query_timeline(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Timeline(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["predicate"].(*string), fc.Args["family"].(*string), fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["knownAt"].(*string), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Timeline(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["predicate"].(*string), fc.Args["family"].(*string), fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["speaker"].(*string), fc.Args["via"].(*string), fc.Args["about"].(*string), fc.Args["knownAt"].(*string), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Timeline) graphql.Marshaler {
@@ -18528,7 +20876,7 @@ func (ec *executionContext) _Query_disputes(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Disputes(ctx, fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["kind"].(*ContradictionKind), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Disputes(ctx, fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["kind"].(*ContradictionKind), fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *DisputeConnection) graphql.Marshaler {
@@ -18556,6 +20904,138 @@ func (ec *executionContext) fieldContext_Query_disputes(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_disputes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_search(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_search(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]SearchType), fc.Args["where"].(*SearchWhere), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *SearchConnection) graphql.Marshaler {
+			return ec.marshalOSearchConnection2ᚖsaysoᚋgraphᚋgenᚐSearchConnection(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_search(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_search_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_suggest(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_suggest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Suggest(ctx, fc.Args["prefix"].(string), fc.Args["types"].([]SuggestType), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Suggestion) graphql.Marshaler {
+			return ec.marshalOSuggestion2ᚕᚖsaysoᚋgraphᚋgenᚐSuggestionᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_suggest(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Suggestion(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_suggest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_findQuote(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_findQuote(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().FindQuote(ctx, fc.Args["text"].(string), fc.Args["atLeast"].(*float64), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*QuoteMatch) graphql.Marshaler {
+			return ec.marshalOQuoteMatch2ᚕᚖsaysoᚋgraphᚋgenᚐQuoteMatchᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_findQuote(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QuoteMatch(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_findQuote_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18820,6 +21300,304 @@ func (ec *executionContext) fieldContext_Quote_status(_ context.Context, field g
 	return graphql.NewScalarFieldContext("Quote", field, false, false, "QuoteStatus")
 }
 
+func (ec *executionContext) _QuoteDifference_kind(ctx context.Context, field graphql.CollectedField, obj *QuoteDifference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteDifference_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v DifferenceKind) graphql.Marshaler {
+			return ec.marshalNDifferenceKind2saysoᚋgraphᚋgenᚐDifferenceKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteDifference_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuoteDifference", field, false, false, "DifferenceKind")
+}
+
+func (ec *executionContext) _QuoteDifference_given(ctx context.Context, field graphql.CollectedField, obj *QuoteDifference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteDifference_given(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Given, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Passage) graphql.Marshaler {
+			return ec.marshalNPassage2ᚖsaysoᚋgraphᚋgenᚐPassage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteDifference_given(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuoteDifference",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QuoteDifference_found(ctx context.Context, field graphql.CollectedField, obj *QuoteDifference) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteDifference_found(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Found, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Passage) graphql.Marshaler {
+			return ec.marshalNPassage2ᚖsaysoᚋgraphᚋgenᚐPassage(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteDifference_found(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuoteDifference",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Passage(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QuoteMatch_similarity(ctx context.Context, field graphql.CollectedField, obj *QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_similarity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Similarity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_similarity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuoteMatch", field, false, false, "Float")
+}
+
+func (ec *executionContext) _QuoteMatch_exact(ctx context.Context, field graphql.CollectedField, obj *QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_exact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Exact, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_exact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuoteMatch", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _QuoteMatch_article(ctx context.Context, field graphql.CollectedField, obj *QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_article(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Article, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚖsaysoᚋgraphᚋgenᚐArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuoteMatch",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QuoteMatch_statement(ctx context.Context, field graphql.CollectedField, obj *QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_statement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statement, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Statement) graphql.Marshaler {
+			return ec.marshalOStatement2ᚖsaysoᚋgraphᚋgenᚐStatement(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_statement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuoteMatch",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QuoteMatch_start(ctx context.Context, field graphql.CollectedField, obj *QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuoteMatch", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QuoteMatch_end(ctx context.Context, field graphql.CollectedField, obj *QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuoteMatch", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QuoteMatch_text(ctx context.Context, field graphql.CollectedField, obj *QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuoteMatch", field, false, false, "String")
+}
+
+func (ec *executionContext) _QuoteMatch_differences(ctx context.Context, field graphql.CollectedField, obj *QuoteMatch) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QuoteMatch_differences(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Differences, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*QuoteDifference) graphql.Marshaler {
+			return ec.marshalNQuoteDifference2ᚕᚖsaysoᚋgraphᚋgenᚐQuoteDifferenceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QuoteMatch_differences(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuoteMatch",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QuoteDifference(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Rating_id(ctx context.Context, field graphql.CollectedField, obj *Rating) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18956,6 +21734,246 @@ func (ec *executionContext) _Rating_at(ctx context.Context, field graphql.Collec
 }
 func (ec *executionContext) fieldContext_Rating_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Rating", field, false, false, "Date")
+}
+
+func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *SearchConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*SearchEdge) graphql.Marshaler {
+			return ec.marshalNSearchEdge2ᚕᚖsaysoᚋgraphᚋgenᚐSearchEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SearchEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *SearchConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []Node) graphql.Marshaler {
+			return ec.marshalNNode2ᚕsaysoᚋgraphᚋgenᚐNodeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *SearchConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖsaysoᚋgraphᚋgenᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *SearchConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SearchEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *SearchEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _SearchEdge_node(ctx context.Context, field graphql.CollectedField, obj *SearchEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Node) graphql.Marshaler {
+			return ec.marshalNNode2saysoᚋgraphᚋgenᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SearchEdge_score(ctx context.Context, field graphql.CollectedField, obj *SearchEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchEdge_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchEdge_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SearchEdge", field, false, false, "Float")
+}
+
+func (ec *executionContext) _SearchEdge_highlights(ctx context.Context, field graphql.CollectedField, obj *SearchEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SearchEdge_highlights(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Highlights, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Highlight) graphql.Marshaler {
+			return ec.marshalNHighlight2ᚕᚖsaysoᚋgraphᚋgenᚐHighlightᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SearchEdge_highlights(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SearchEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Highlight(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SearchEdge_highlights_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Statement_id(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
@@ -19952,6 +22970,84 @@ func (ec *executionContext) fieldContext_Subscription_changes(ctx context.Contex
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Suggestion_name(ctx context.Context, field graphql.CollectedField, obj *Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "String")
+}
+
+func (ec *executionContext) _Suggestion_node(ctx context.Context, field graphql.CollectedField, obj *Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Node) graphql.Marshaler {
+			return ec.marshalNNode2saysoᚋgraphᚋgenᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Suggestion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Suggestion_known(ctx context.Context, field graphql.CollectedField, obj *Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_known(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Known, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_known(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Supersession_reason(ctx context.Context, field graphql.CollectedField, obj *Supersession) (ret graphql.Marshaler) {
@@ -25238,6 +28334,62 @@ func UnmarshalReviewFilter(ctx context.Context, raw any) (ReviewFilter, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSearchWhere(ctx context.Context, obj any) (SearchWhere, error) {
+	var it SearchWhere
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"actors", "statements", "articles"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "actors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actors"))
+			data, err := ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Actors = data
+		case "statements":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statements"))
+			data, err := ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statements = data
+		case "articles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("articles"))
+			data, err := ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Articles = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSearchWhere unmarshals raw into the SearchWhere input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSearchWhere(ctx context.Context, raw any) (SearchWhere, error) {
+	var out SearchWhere
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SearchWhere", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputStatementInput(ctx context.Context, obj any) (StatementInput, error) {
 	var it StatementInput
 	if obj == nil {
@@ -26474,6 +29626,44 @@ func (ec *executionContext) _ActorEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var alternativeImplementors = []string{"Alternative"}
+
+func (ec *executionContext) _Alternative(ctx context.Context, sel ast.SelectionSet, obj *Alternative) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, alternativeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Alternative")
+		case "text":
+			out.Values[i] = ec._Alternative_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "graphql":
+			out.Values[i] = ec._Alternative_graphql(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var answerImplementors = []string{"Answer"}
 
 func (ec *executionContext) _Answer(ctx context.Context, sel ast.SelectionSet, obj *Answer) graphql.Marshaler {
@@ -26492,21 +29682,56 @@ func (ec *executionContext) _Answer(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "target":
 			out.Values[i] = ec._Answer_target(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "rows":
 			out.Values[i] = ec._Answer_rows(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "leftOut":
 			out.Values[i] = ec._Answer_leftOut(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "absence":
 			out.Values[i] = ec._Answer_absence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "statements":
+			out.Values[i] = ec._Answer_statements(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "claims":
+			out.Values[i] = ec._Answer_claims(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "figures":
+			out.Values[i] = ec._Answer_figures(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "timeline":
+			out.Values[i] = ec._Answer_timeline(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "path":
+			out.Values[i] = ec._Answer_path(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "disputes":
+			out.Values[i] = ec._Answer_disputes(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "actor":
+			out.Values[i] = ec._Answer_actor(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -26517,6 +29742,89 @@ func (ec *executionContext) _Answer(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "cypher":
 			out.Values[i] = ec._Answer_cypher(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var answerRowImplementors = []string{"AnswerRow"}
+
+func (ec *executionContext) _AnswerRow(ctx context.Context, sel ast.SelectionSet, obj *AnswerRow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, answerRowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AnswerRow")
+		case "actor":
+			out.Values[i] = ec._AnswerRow_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "predicate":
+			out.Values[i] = ec._AnswerRow_predicate(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "target":
+			out.Values[i] = ec._AnswerRow_target(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "targetText":
+			out.Values[i] = ec._AnswerRow_targetText(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._AnswerRow_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "firstOn":
+			out.Values[i] = ec._AnswerRow_firstOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "lastOn":
+			out.Values[i] = ec._AnswerRow_lastOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "statements":
+			out.Values[i] = ec._AnswerRow_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "origins":
+			out.Values[i] = ec._AnswerRow_origins(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._AnswerRow_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "evidence":
+			out.Values[i] = ec._AnswerRow_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -27684,6 +30992,69 @@ func (ec *executionContext) _GraphCounts(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var highlightImplementors = []string{"Highlight"}
+
+func (ec *executionContext) _Highlight(ctx context.Context, sel ast.SelectionSet, obj *Highlight) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, highlightImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Highlight")
+		case "field":
+			out.Values[i] = ec._Highlight_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "index":
+			out.Values[i] = ec._Highlight_index(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "start":
+			out.Values[i] = ec._Highlight_start(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "end":
+			out.Values[i] = ec._Highlight_end(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._Highlight_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "prefix":
+			out.Values[i] = ec._Highlight_prefix(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "suffix":
+			out.Values[i] = ec._Highlight_suffix(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var hopImplementors = []string{"Hop"}
 
 func (ec *executionContext) _Hop(ctx context.Context, sel ast.SelectionSet, obj *Hop) graphql.Marshaler {
@@ -27920,19 +31291,89 @@ func (ec *executionContext) _Interpretation(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "kind":
+			out.Values[i] = ec._Interpretation_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "predicate":
 			out.Values[i] = ec._Interpretation_predicate(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "predicates":
+			out.Values[i] = ec._Interpretation_predicates(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "actor":
+			out.Values[i] = ec._Interpretation_actor(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "target":
 			out.Values[i] = ec._Interpretation_target(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "speaker":
+			out.Values[i] = ec._Interpretation_speaker(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "via":
+			out.Values[i] = ec._Interpretation_via(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "about":
+			out.Values[i] = ec._Interpretation_about(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "negated":
+			out.Values[i] = ec._Interpretation_negated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "asOf":
 			out.Values[i] = ec._Interpretation_asOf(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "knownAt":
+			out.Values[i] = ec._Interpretation_knownAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._Interpretation_from(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._Interpretation_to(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "moment":
+			out.Values[i] = ec._Interpretation_moment(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._Interpretation_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "alternatives":
+			out.Values[i] = ec._Interpretation_alternatives(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "confidence":
+			out.Values[i] = ec._Interpretation_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -29282,6 +32723,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_disputes(ctx, field)
 				})
+		case "search":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_search(ctx, field)
+				})
+		case "suggest":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_suggest(ctx, field)
+				})
+		case "findQuote":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_findQuote(ctx, field)
+				})
 		case "ask":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -29377,6 +32836,117 @@ func (ec *executionContext) _Quote(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var quoteDifferenceImplementors = []string{"QuoteDifference"}
+
+func (ec *executionContext) _QuoteDifference(ctx context.Context, sel ast.SelectionSet, obj *QuoteDifference) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, quoteDifferenceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QuoteDifference")
+		case "kind":
+			out.Values[i] = ec._QuoteDifference_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "given":
+			out.Values[i] = ec._QuoteDifference_given(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "found":
+			out.Values[i] = ec._QuoteDifference_found(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var quoteMatchImplementors = []string{"QuoteMatch"}
+
+func (ec *executionContext) _QuoteMatch(ctx context.Context, sel ast.SelectionSet, obj *QuoteMatch) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, quoteMatchImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QuoteMatch")
+		case "similarity":
+			out.Values[i] = ec._QuoteMatch_similarity(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "exact":
+			out.Values[i] = ec._QuoteMatch_exact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "article":
+			out.Values[i] = ec._QuoteMatch_article(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statement":
+			out.Values[i] = ec._QuoteMatch_statement(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "start":
+			out.Values[i] = ec._QuoteMatch_start(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "end":
+			out.Values[i] = ec._QuoteMatch_end(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._QuoteMatch_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "differences":
+			out.Values[i] = ec._QuoteMatch_differences(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var ratingImplementors = []string{"Rating", "Node"}
 
 func (ec *executionContext) _Rating(ctx context.Context, sel ast.SelectionSet, obj *Rating) graphql.Marshaler {
@@ -29415,6 +32985,102 @@ func (ec *executionContext) _Rating(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "at":
 			out.Values[i] = ec._Rating_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var searchConnectionImplementors = []string{"SearchConnection"}
+
+func (ec *executionContext) _SearchConnection(ctx context.Context, sel ast.SelectionSet, obj *SearchConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, searchConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SearchConnection")
+		case "edges":
+			out.Values[i] = ec._SearchConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "nodes":
+			out.Values[i] = ec._SearchConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._SearchConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "totalCount":
+			out.Values[i] = ec._SearchConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var searchEdgeImplementors = []string{"SearchEdge"}
+
+func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSet, obj *SearchEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, searchEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SearchEdge")
+		case "cursor":
+			out.Values[i] = ec._SearchEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._SearchEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._SearchEdge_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "highlights":
+			out.Values[i] = ec._SearchEdge_highlights(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -29702,6 +33368,49 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	default:
 		panic("unknown field " + strconv.Quote(fields[0].Name))
 	}
+}
+
+var suggestionImplementors = []string{"Suggestion"}
+
+func (ec *executionContext) _Suggestion(ctx context.Context, sel ast.SelectionSet, obj *Suggestion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, suggestionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Suggestion")
+		case "name":
+			out.Values[i] = ec._Suggestion_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._Suggestion_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "known":
+			out.Values[i] = ec._Suggestion_known(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
 }
 
 var supersessionImplementors = []string{"Supersession"}
@@ -30484,6 +34193,38 @@ func (ec *executionContext) unmarshalNActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorW
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNAlternative2ᚕᚖsaysoᚋgraphᚋgenᚐAlternativeᚄ(ctx context.Context, sel ast.SelectionSet, v []*Alternative) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAlternative2ᚖsaysoᚋgraphᚋgenᚐAlternative(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAlternative2ᚖsaysoᚋgraphᚋgenᚐAlternative(ctx context.Context, sel ast.SelectionSet, v *Alternative) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Alternative!")
+		return graphql.Null
+	}
+	return ec._Alternative(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAnswerRow2ᚖsaysoᚋgraphᚋgenᚐAnswerRow(ctx context.Context, sel ast.SelectionSet, v *AnswerRow) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AnswerRow!")
+		return graphql.Null
+	}
+	return ec._AnswerRow(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNArticle2ᚕᚖsaysoᚋgraphᚋgenᚐArticleᚄ(ctx context.Context, sel ast.SelectionSet, v []*Article) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -30875,6 +34616,16 @@ func (ec *executionContext) marshalNDeed2ᚖsaysoᚋgraphᚋgenᚐDeed(ctx conte
 	return ec._Deed(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNDifferenceKind2saysoᚋgraphᚋgenᚐDifferenceKind(ctx context.Context, v any) (DifferenceKind, error) {
+	var res DifferenceKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDifferenceKind2saysoᚋgraphᚋgenᚐDifferenceKind(ctx context.Context, sel ast.SelectionSet, v DifferenceKind) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNDirection2saysoᚋgraphᚋgenᚐDirection(ctx context.Context, v any) (Direction, error) {
 	var res Direction
 	err := res.UnmarshalGQL(v)
@@ -30987,6 +34738,30 @@ func (ec *executionContext) marshalNGraphCounts2ᚖsaysoᚋgraphᚋgenᚐGraphCo
 		return graphql.Null
 	}
 	return ec._GraphCounts(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHighlight2ᚕᚖsaysoᚋgraphᚋgenᚐHighlightᚄ(ctx context.Context, sel ast.SelectionSet, v []*Highlight) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHighlight2ᚖsaysoᚋgraphᚋgenᚐHighlight(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHighlight2ᚖsaysoᚋgraphᚋgenᚐHighlight(ctx context.Context, sel ast.SelectionSet, v *Highlight) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Highlight!")
+		return graphql.Null
+	}
+	return ec._Highlight(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNHop2ᚕᚖsaysoᚋgraphᚋgenᚐHopᚄ(ctx context.Context, sel ast.SelectionSet, v []*Hop) graphql.Marshaler {
@@ -31249,14 +35024,6 @@ func (ec *executionContext) marshalNModality2saysoᚋgraphᚋgenᚐModality(ctx 
 	return v
 }
 
-func (ec *executionContext) marshalNNamedThing2ᚖsaysoᚋgraphᚋgenᚐNamedThing(ctx context.Context, sel ast.SelectionSet, v *NamedThing) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "NamedThing!")
-		return graphql.Null
-	}
-	return ec._NamedThing(ctx, sel, v)
-}
-
 func (ec *executionContext) marshalNNeighbourEdge2ᚕᚖsaysoᚋgraphᚋgenᚐNeighbourEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*NeighbourEdge) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -31279,6 +35046,30 @@ func (ec *executionContext) marshalNNeighbourEdge2ᚖsaysoᚋgraphᚋgenᚐNeigh
 		return graphql.Null
 	}
 	return ec._NeighbourEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNNode2saysoᚋgraphᚋgenᚐNode(ctx context.Context, sel ast.SelectionSet, v Node) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Node!")
+		return graphql.Null
+	}
+	return ec._Node(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNNode2ᚕsaysoᚋgraphᚋgenᚐNodeᚄ(ctx context.Context, sel ast.SelectionSet, v []Node) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNode2saysoᚋgraphᚋgenᚐNode(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNPageInfo2ᚖsaysoᚋgraphᚋgenᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *PageInfo) graphql.Marshaler {
@@ -31448,12 +35239,54 @@ func (ec *executionContext) unmarshalNPredicateWhere2ᚖsaysoᚋgraphᚋgenᚐPr
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNQuestionKind2saysoᚋgraphᚋgenᚐQuestionKind(ctx context.Context, v any) (QuestionKind, error) {
+	var res QuestionKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNQuestionKind2saysoᚋgraphᚋgenᚐQuestionKind(ctx context.Context, sel ast.SelectionSet, v QuestionKind) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) marshalNQuote2ᚖsaysoᚋgraphᚋgenᚐQuote(ctx context.Context, sel ast.SelectionSet, v *Quote) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Quote!")
 		return graphql.Null
 	}
 	return ec._Quote(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNQuoteDifference2ᚕᚖsaysoᚋgraphᚋgenᚐQuoteDifferenceᚄ(ctx context.Context, sel ast.SelectionSet, v []*QuoteDifference) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQuoteDifference2ᚖsaysoᚋgraphᚋgenᚐQuoteDifference(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNQuoteDifference2ᚖsaysoᚋgraphᚋgenᚐQuoteDifference(ctx context.Context, sel ast.SelectionSet, v *QuoteDifference) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "QuoteDifference!")
+		return graphql.Null
+	}
+	return ec._QuoteDifference(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNQuoteMatch2ᚖsaysoᚋgraphᚋgenᚐQuoteMatch(ctx context.Context, sel ast.SelectionSet, v *QuoteMatch) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "QuoteMatch!")
+		return graphql.Null
+	}
+	return ec._QuoteMatch(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNQuoteStatus2saysoᚋgraphᚋgenᚐQuoteStatus(ctx context.Context, v any) (QuoteStatus, error) {
@@ -31497,6 +35330,40 @@ func (ec *executionContext) unmarshalNReview2saysoᚋgraphᚋgenᚐReview(ctx co
 }
 
 func (ec *executionContext) marshalNReview2saysoᚋgraphᚋgenᚐReview(ctx context.Context, sel ast.SelectionSet, v Review) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNSearchEdge2ᚕᚖsaysoᚋgraphᚋgenᚐSearchEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*SearchEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSearchEdge2ᚖsaysoᚋgraphᚋgenᚐSearchEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSearchEdge2ᚖsaysoᚋgraphᚋgenᚐSearchEdge(ctx context.Context, sel ast.SelectionSet, v *SearchEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SearchEdge!")
+		return graphql.Null
+	}
+	return ec._SearchEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSearchType2saysoᚋgraphᚋgenᚐSearchType(ctx context.Context, v any) (SearchType, error) {
+	var res SearchType
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSearchType2saysoᚋgraphᚋgenᚐSearchType(ctx context.Context, sel ast.SelectionSet, v SearchType) graphql.Marshaler {
 	return v
 }
 
@@ -31632,6 +35499,24 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNSuggestType2saysoᚋgraphᚋgenᚐSuggestType(ctx context.Context, v any) (SuggestType, error) {
+	var res SuggestType
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSuggestType2saysoᚋgraphᚋgenᚐSuggestType(ctx context.Context, sel ast.SelectionSet, v SuggestType) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNSuggestion2ᚖsaysoᚋgraphᚋgenᚐSuggestion(ctx context.Context, sel ast.SelectionSet, v *Suggestion) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Suggestion!")
+		return graphql.Null
+	}
+	return ec._Suggestion(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNSupersession2ᚕᚖsaysoᚋgraphᚋgenᚐSupersessionᚄ(ctx context.Context, sel ast.SelectionSet, v []*Supersession) graphql.Marshaler {
@@ -31860,6 +35745,25 @@ func (ec *executionContext) marshalOActor2saysoᚋgraphᚋgenᚐActor(ctx contex
 	return ec._Actor(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOActor2ᚕsaysoᚋgraphᚋgenᚐActorᚄ(ctx context.Context, sel ast.SelectionSet, v []Actor) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalOActorConnection2ᚖsaysoᚋgraphᚋgenᚐActorConnection(ctx context.Context, sel ast.SelectionSet, v *ActorConnection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -31982,6 +35886,25 @@ func (ec *executionContext) marshalOAnswer2ᚖsaysoᚋgraphᚋgenᚐAnswer(ctx c
 		return graphql.Null
 	}
 	return ec._Answer(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOAnswerRow2ᚕᚖsaysoᚋgraphᚋgenᚐAnswerRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*AnswerRow) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAnswerRow2ᚖsaysoᚋgraphᚋgenᚐAnswerRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOArticleConnection2ᚖsaysoᚋgraphᚋgenᚐArticleConnection(ctx context.Context, sel ast.SelectionSet, v *ArticleConnection) graphql.Marshaler {
@@ -32954,6 +36877,25 @@ func (ec *executionContext) unmarshalOKindFilter2ᚖsaysoᚋgraphᚋgenᚐKindFi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOLeftOut2ᚕᚖsaysoᚋgraphᚋgenᚐLeftOutᚄ(ctx context.Context, sel ast.SelectionSet, v []*LeftOut) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLeftOut2ᚖsaysoᚋgraphᚋgenᚐLeftOut(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOMentionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐMentionWhereᚄ(ctx context.Context, v any) ([]*MentionWhere, error) {
 	if v == nil {
 		return nil, nil
@@ -33045,6 +36987,29 @@ func (ec *executionContext) unmarshalOModalityFilter2ᚖsaysoᚋgraphᚋgenᚐMo
 	}
 	res, err := ec.unmarshalInputModalityFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOMoment2ᚖsaysoᚋgraphᚋgenᚐMoment(ctx context.Context, v any) (*Moment, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(Moment)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMoment2ᚖsaysoᚋgraphᚋgenᚐMoment(ctx context.Context, sel ast.SelectionSet, v *Moment) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) marshalONamedThing2ᚖsaysoᚋgraphᚋgenᚐNamedThing(ctx context.Context, sel ast.SelectionSet, v *NamedThing) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._NamedThing(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalONeighbourConnection2ᚖsaysoᚋgraphᚋgenᚐNeighbourConnection(ctx context.Context, sel ast.SelectionSet, v *NeighbourConnection) graphql.Marshaler {
@@ -33198,6 +37163,25 @@ func (ec *executionContext) unmarshalOPredicateWhere2ᚖsaysoᚋgraphᚋgenᚐPr
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOQuoteMatch2ᚕᚖsaysoᚋgraphᚋgenᚐQuoteMatchᚄ(ctx context.Context, sel ast.SelectionSet, v []*QuoteMatch) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQuoteMatch2ᚖsaysoᚋgraphᚋgenᚐQuoteMatch(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOQuoteWhere2ᚖsaysoᚋgraphᚋgenᚐQuoteWhere(ctx context.Context, v any) (*QuoteWhere, error) {
 	if v == nil {
 		return nil, nil
@@ -33270,6 +37254,57 @@ func (ec *executionContext) unmarshalOReviewFilter2ᚖsaysoᚋgraphᚋgenᚐRevi
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputReviewFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSearchConnection2ᚖsaysoᚋgraphᚋgenᚐSearchConnection(ctx context.Context, sel ast.SelectionSet, v *SearchConnection) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._SearchConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOSearchType2ᚕsaysoᚋgraphᚋgenᚐSearchTypeᚄ(ctx context.Context, v any) ([]SearchType, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]SearchType, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSearchType2saysoᚋgraphᚋgenᚐSearchType(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOSearchType2ᚕsaysoᚋgraphᚋgenᚐSearchTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []SearchType) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSearchType2saysoᚋgraphᚋgenᚐSearchType(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOSearchWhere2ᚖsaysoᚋgraphᚋgenᚐSearchWhere(ctx context.Context, v any) (*SearchWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputSearchWhere(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
@@ -33532,6 +37567,61 @@ func (ec *executionContext) unmarshalOStringsFilter2ᚖsaysoᚋgraphᚋgenᚐStr
 	}
 	res, err := ec.unmarshalInputStringsFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOSuggestType2ᚕsaysoᚋgraphᚋgenᚐSuggestTypeᚄ(ctx context.Context, v any) ([]SuggestType, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]SuggestType, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSuggestType2saysoᚋgraphᚋgenᚐSuggestType(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOSuggestType2ᚕsaysoᚋgraphᚋgenᚐSuggestTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []SuggestType) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSuggestType2saysoᚋgraphᚋgenᚐSuggestType(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalOSuggestion2ᚕᚖsaysoᚋgraphᚋgenᚐSuggestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*Suggestion) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSuggestion2ᚖsaysoᚋgraphᚋgenᚐSuggestion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOSupersessionWhere2ᚕᚖsaysoᚋgraphᚋgenᚐSupersessionWhereᚄ(ctx context.Context, v any) ([]*SupersessionWhere, error) {

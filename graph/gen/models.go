@@ -124,22 +124,70 @@ type ActorsFilter struct {
 	Every *ActorWhere `json:"every,omitempty"`
 }
 
-// The answer to a question.
+// Another way to understand a question.
+type Alternative struct {
+	// What would be asked, in one sentence.
+	Text string `json:"text"`
+	// The query that asks it.
+	Graphql string `json:"graphql"`
+}
+
+// The answer to a question. What does not fit its kind is null; what fits is answered by the same plans as the query's fields, in one round trip.
 type Answer struct {
-	// How the question was understood.
+	// How the question was understood. Look at its confidence and its alternatives.
 	Interpretation *Interpretation `json:"interpretation"`
-	// Every sense of the target's name that has such claims.
-	Target []Actor `json:"target"`
-	// One row for each actor and sense of the target, earliest first.
-	Rows []*WhoDidRow `json:"rows"`
+	// Every sense of the target's name that has such claims; with rows.
+	Target []Actor `json:"target,omitempty"`
+	// Who did it, or what was done: for WHO_DID, WHAT_DID, WHO_BLAMES, WHEN and CONNECTION.
+	Rows []*AnswerRow `json:"rows,omitempty"`
 	// Reports that the rows do not count, by the reason.
-	LeftOut []*LeftOut `json:"leftOut"`
+	LeftOut []*LeftOut `json:"leftOut,omitempty"`
 	// Why there are no rows; null when there are some.
 	Absence *Absence `json:"absence,omitempty"`
+	// What was said: for WHAT_SAID, WHO_SAID, WHO_DENIED, WHO_IS and CONNECTION.
+	Statements *StatementConnection `json:"statements,omitempty"`
+	// Claims, where rows do not tell it: who did not do it, who denied it, who blames whom, the roles of WHO_IS.
+	Claims *ClaimConnection `json:"claims,omitempty"`
+	// Claims with a figure, for HOW_MANY; who gives it stands in their statements.
+	Figures *ClaimConnection `json:"figures,omitempty"`
+	// The positions in order of time, for POSITION.
+	Timeline *Timeline `json:"timeline,omitempty"`
+	// The shortest ways from one to the other, for CONNECTION.
+	Path *Ways `json:"path,omitempty"`
+	// Claims that contradict each other, for DISPUTES.
+	Disputes *DisputeConnection `json:"disputes,omitempty"`
+	// The one that is asked about, for WHO_IS.
+	Actor Actor `json:"actor,omitempty"`
 	// The query that gives this answer.
 	Graphql string `json:"graphql"`
 	// The Cypher that gave it, for Neo4j Browser, with its parameters as a :params line.
 	Cypher string `json:"cypher"`
+}
+
+// What one actor did to one target: a row of whoDid, whatDid or between.
+type AnswerRow struct {
+	// Who did it.
+	Actor Actor `json:"actor"`
+	// What was done.
+	Predicate string `json:"predicate"`
+	// To whom or what; null where that is no actor.
+	Target Actor `json:"target,omitempty"`
+	// The target's words, where it is no actor.
+	TargetText *string `json:"targetText,omitempty"`
+	// The actor's latest position towards the target within the predicate's family.
+	Status string `json:"status"`
+	// The first day on which it happened, or else was said; null where no report has a date.
+	FirstOn *string `json:"firstOn,omitempty"`
+	// The last such day.
+	LastOn *string `json:"lastOn,omitempty"`
+	// How many statements say so.
+	Statements int `json:"statements"`
+	// How many independent origins report it.
+	Origins int `json:"origins"`
+	// How many articles report it.
+	Articles int `json:"articles"`
+	// The statements that say so, surest first; at most 500.
+	Evidence []*Statement `json:"evidence"`
 }
 
 // One retrieved text, kept whole and never changed.
@@ -711,6 +759,24 @@ type GraphCounts struct {
 	Mentions   int `json:"mentions"`
 }
 
+// A place where words of the query stand.
+type Highlight struct {
+	// Which text: name, aliases, quote, title or text.
+	Field string `json:"field"`
+	// Which of the aliases, from 0 on; 0 for other fields.
+	Index int `json:"index"`
+	// Where it begins, in code points of that text.
+	Start int `json:"start"`
+	// Where it ends, exclusive, in code points.
+	End int `json:"end"`
+	// The words.
+	Text string `json:"text"`
+	// Up to 40 code points before them.
+	Prefix string `json:"prefix"`
+	// Up to 40 code points after them.
+	Suffix string `json:"suffix"`
+}
+
 // One step of a way: a claim about two actors.
 type Hop struct {
 	// The actor that the step starts at.
@@ -770,16 +836,44 @@ type IntFilter struct {
 	IsNull *bool `json:"isNull,omitempty"`
 }
 
-// How a question was understood.
+// How a question was understood. Names are as they were written; what the question does not speak of is null.
 type Interpretation struct {
 	// The question as it was asked.
 	Question string `json:"question"`
-	// What was asked for.
-	Predicate *Predicate `json:"predicate"`
-	// The name that was asked about, as it was written.
-	Target *NamedThing `json:"target"`
-	// The time that was asked about; null for none.
+	// The family of the question.
+	Kind QuestionKind `json:"kind"`
+	// What was asked for, the first where there are several; null where no deed was asked for.
+	Predicate *Predicate `json:"predicate,omitempty"`
+	// All that was asked for; any of them counts.
+	Predicates []*Predicate `json:"predicates"`
+	// Who did it, or the first of two.
+	Actor *NamedThing `json:"actor,omitempty"`
+	// To whom or what it was done, or about whom or what it was said.
+	Target *NamedThing `json:"target,omitempty"`
+	// Who says so.
+	Speaker *NamedThing `json:"speaker,omitempty"`
+	// The channel or outlet that it came through.
+	Via *NamedThing `json:"via,omitempty"`
+	// What it is said to be for or about, or what is counted.
+	About *string `json:"about,omitempty"`
+	// Asked who did not.
+	Negated bool `json:"negated"`
+	// Not later than this.
 	AsOf *string `json:"asOf,omitempty"`
+	// Published not later than this.
+	KnownAt *string `json:"knownAt,omitempty"`
+	// Not earlier than this.
+	From *string `json:"from,omitempty"`
+	// Not later than the end of this.
+	To *string `json:"to,omitempty"`
+	// Asked for the first or the last time.
+	Moment *Moment `json:"moment,omitempty"`
+	// How it was understood, in one sentence.
+	Text string `json:"text"`
+	// Other ways to understand it, and the senses of the names that mean several actors.
+	Alternatives []*Alternative `json:"alternatives"`
+	// How sure the reading is, 0 to 1. Below 0.7 look at the alternatives.
+	Confidence float64 `json:"confidence"`
 }
 
 // A sourced opinion about who two recorded actors are. Every edge keeps the id that a name was recorded under; who is shown follows from the
@@ -1213,6 +1307,36 @@ type Quote struct {
 	Status QuoteStatus `json:"status"`
 }
 
+// Words that differ between a quote and an article.
+type QuoteDifference struct {
+	// In which way.
+	Kind DifferenceKind `json:"kind"`
+	// Where in the quote as it was given, in its code points; empty for added words.
+	Given *Passage `json:"given"`
+	// Where in the article's text; empty for missing words.
+	Found *Passage `json:"found"`
+}
+
+// A place in an article that reads like a quote.
+type QuoteMatch struct {
+	// The share of words that are the same, 0 to 1; a word spelled nearly so counts half.
+	Similarity float64 `json:"similarity"`
+	// Whether it is the same letter by letter, signs included.
+	Exact bool `json:"exact"`
+	// The article it stands in.
+	Article *Article `json:"article"`
+	// The statement whose words it is; null where no statement was read there.
+	Statement *Statement `json:"statement,omitempty"`
+	// Where it begins, in code points of the article's text.
+	Start int `json:"start"`
+	// Where it ends, exclusive, in code points.
+	End int `json:"end"`
+	// The words as they stand there.
+	Text string `json:"text"`
+	// What differs in words; signs and capitals are no difference.
+	Differences []*QuoteDifference `json:"differences"`
+}
+
 // The words of a statement and their place in the article's text, in code points.
 type QuoteWhere struct {
 	Exact *StringFilter `json:"exact,omitempty"`
@@ -1240,6 +1364,40 @@ type ReviewFilter struct {
 	Eq *Review  `json:"eq,omitempty"`
 	Ne *Review  `json:"ne,omitempty"`
 	In []Review `json:"in,omitempty"`
+}
+
+// A page of what search found: as edges that tell why, or just the things.
+type SearchConnection struct {
+	// What was found, with score and highlights, and the cursors.
+	Edges []*SearchEdge `json:"edges"`
+	// The things alone.
+	Nodes []Node `json:"nodes"`
+	// What lies around the page.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// Counted only when asked for.
+	TotalCount int `json:"totalCount"`
+}
+
+// Something that search found.
+type SearchEdge struct {
+	// To go on behind this row, or before it.
+	Cursor string `json:"cursor"`
+	// An actor, a statement or an article.
+	Node Node `json:"node"`
+	// How well it fits, 0 to 1: the words themselves from 0.5 on, names that sound so from 0.25 on, misspellings below.
+	Score float64 `json:"score"`
+	// Where the words stand; at most 100.
+	Highlights []*Highlight `json:"highlights"`
+}
+
+// Conditions on what search finds.
+type SearchWhere struct {
+	// On actors.
+	Actors *ActorWhere `json:"actors,omitempty"`
+	// On statements.
+	Statements *StatementWhere `json:"statements,omitempty"`
+	// On articles.
+	Articles *ArticleWhere `json:"articles,omitempty"`
 }
 
 // One attributed utterance or stance in one article, or what the article says in its own voice.
@@ -1426,6 +1584,16 @@ type StringsFilter struct {
 }
 
 type Subscription struct {
+}
+
+// A name that goes on as was typed.
+type Suggestion struct {
+	// The name that fits: the canonical one, another form, or a predicate's label or synonym.
+	Name string `json:"name"`
+	// Whom or what it names.
+	Node Node `json:"node"`
+	// How many statements, claims and articles it has, which gives the order.
+	Known int `json:"known"`
 }
 
 // That a later claim changes an earlier one. Both stand.
@@ -1861,6 +2029,67 @@ func (e ContradictionKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// In which way words differ.
+type DifferenceKind string
+
+const (
+	// Words of the quote that the article does not have.
+	DifferenceKindMissing DifferenceKind = "MISSING"
+	// Words of the article that the quote does not have.
+	DifferenceKindAdded DifferenceKind = "ADDED"
+	// Other words in their place.
+	DifferenceKindChanged DifferenceKind = "CHANGED"
+)
+
+var AllDifferenceKind = []DifferenceKind{
+	DifferenceKindMissing,
+	DifferenceKindAdded,
+	DifferenceKindChanged,
+}
+
+func (e DifferenceKind) IsValid() bool {
+	switch e {
+	case DifferenceKindMissing, DifferenceKindAdded, DifferenceKindChanged:
+		return true
+	}
+	return false
+}
+
+func (e DifferenceKind) String() string {
+	return string(e)
+}
+
+func (e *DifferenceKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = DifferenceKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid DifferenceKind", str)
+	}
+	return nil
+}
+
+func (e DifferenceKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *DifferenceKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e DifferenceKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 type Direction string
 
 const (
@@ -2096,6 +2325,62 @@ func (e Modality) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Which time a question about when asks for.
+type Moment string
+
+const (
+	MomentFirst Moment = "FIRST"
+	MomentLast  Moment = "LAST"
+)
+
+var AllMoment = []Moment{
+	MomentFirst,
+	MomentLast,
+}
+
+func (e Moment) IsValid() bool {
+	switch e {
+	case MomentFirst, MomentLast:
+		return true
+	}
+	return false
+}
+
+func (e Moment) String() string {
+	return string(e)
+}
+
+func (e *Moment) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Moment(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Moment", str)
+	}
+	return nil
+}
+
+func (e Moment) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Moment) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Moment) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // How long a bucket of an activity is.
 type Period string
 
@@ -2149,6 +2434,94 @@ func (e *Period) UnmarshalJSON(b []byte) error {
 }
 
 func (e Period) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Families of questions.
+type QuestionKind string
+
+const (
+	// Who did something to somebody; with an actor, whether it did.
+	QuestionKindWhoDid QuestionKind = "WHO_DID"
+	// What somebody did, to whom.
+	QuestionKindWhatDid QuestionKind = "WHAT_DID"
+	// What somebody said.
+	QuestionKindWhatSaid QuestionKind = "WHAT_SAID"
+	// Who said something about somebody, or says that something is so.
+	QuestionKindWhoSaid QuestionKind = "WHO_SAID"
+	// Who denied something, or what somebody denied.
+	QuestionKindWhoDenied QuestionKind = "WHO_DENIED"
+	// Who blames or accuses whom.
+	QuestionKindWhoBlames QuestionKind = "WHO_BLAMES"
+	// Figures, by who gives them.
+	QuestionKindHowMany QuestionKind = "HOW_MANY"
+	// When something was done.
+	QuestionKindWhen QuestionKind = "WHEN"
+	// How a position changed.
+	QuestionKindPosition QuestionKind = "POSITION"
+	// Who or what somebody is.
+	QuestionKindWhoIs QuestionKind = "WHO_IS"
+	// How two actors are connected.
+	QuestionKindConnection QuestionKind = "CONNECTION"
+	// What is disputed.
+	QuestionKindDisputes QuestionKind = "DISPUTES"
+)
+
+var AllQuestionKind = []QuestionKind{
+	QuestionKindWhoDid,
+	QuestionKindWhatDid,
+	QuestionKindWhatSaid,
+	QuestionKindWhoSaid,
+	QuestionKindWhoDenied,
+	QuestionKindWhoBlames,
+	QuestionKindHowMany,
+	QuestionKindWhen,
+	QuestionKindPosition,
+	QuestionKindWhoIs,
+	QuestionKindConnection,
+	QuestionKindDisputes,
+}
+
+func (e QuestionKind) IsValid() bool {
+	switch e {
+	case QuestionKindWhoDid, QuestionKindWhatDid, QuestionKindWhatSaid, QuestionKindWhoSaid, QuestionKindWhoDenied, QuestionKindWhoBlames, QuestionKindHowMany, QuestionKindWhen, QuestionKindPosition, QuestionKindWhoIs, QuestionKindConnection, QuestionKindDisputes:
+		return true
+	}
+	return false
+}
+
+func (e QuestionKind) String() string {
+	return string(e)
+}
+
+func (e *QuestionKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = QuestionKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid QuestionKind", str)
+	}
+	return nil
+}
+
+func (e QuestionKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *QuestionKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e QuestionKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -2261,6 +2634,73 @@ func (e *Review) UnmarshalJSON(b []byte) error {
 }
 
 func (e Review) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What search looks for.
+type SearchType string
+
+const (
+	// People.
+	SearchTypePerson SearchType = "Person"
+	// Organizations.
+	SearchTypeOrganization SearchType = "Organization"
+	// Places.
+	SearchTypePlace SearchType = "Place"
+	// Statements, by their quotes.
+	SearchTypeStatement SearchType = "Statement"
+	// Articles, by title and text.
+	SearchTypeArticle SearchType = "Article"
+)
+
+var AllSearchType = []SearchType{
+	SearchTypePerson,
+	SearchTypeOrganization,
+	SearchTypePlace,
+	SearchTypeStatement,
+	SearchTypeArticle,
+}
+
+func (e SearchType) IsValid() bool {
+	switch e {
+	case SearchTypePerson, SearchTypeOrganization, SearchTypePlace, SearchTypeStatement, SearchTypeArticle:
+		return true
+	}
+	return false
+}
+
+func (e SearchType) String() string {
+	return string(e)
+}
+
+func (e *SearchType) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SearchType(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SearchType", str)
+	}
+	return nil
+}
+
+func (e SearchType) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SearchType) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SearchType) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -2433,6 +2873,70 @@ func (e *StatementStatus) UnmarshalJSON(b []byte) error {
 }
 
 func (e StatementStatus) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What suggest gives names of.
+type SuggestType string
+
+const (
+	// People.
+	SuggestTypePerson SuggestType = "Person"
+	// Organizations.
+	SuggestTypeOrganization SuggestType = "Organization"
+	// Places.
+	SuggestTypePlace SuggestType = "Place"
+	// Predicates, by label and synonyms.
+	SuggestTypePredicate SuggestType = "Predicate"
+)
+
+var AllSuggestType = []SuggestType{
+	SuggestTypePerson,
+	SuggestTypeOrganization,
+	SuggestTypePlace,
+	SuggestTypePredicate,
+}
+
+func (e SuggestType) IsValid() bool {
+	switch e {
+	case SuggestTypePerson, SuggestTypeOrganization, SuggestTypePlace, SuggestTypePredicate:
+		return true
+	}
+	return false
+}
+
+func (e SuggestType) String() string {
+	return string(e)
+}
+
+func (e *SuggestType) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SuggestType(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SuggestType", str)
+	}
+	return nil
+}
+
+func (e SuggestType) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SuggestType) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SuggestType) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

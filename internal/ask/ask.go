@@ -1,104 +1,136 @@
-// Package ask reads questions in English and gives what is asked. It may not know the graph's database nor any Cypher.
+// Package ask reads questions in English and says what they ask for. It may not know the graph's database nor any Cypher.
 //
-// It reads one kind of question so far: who did something to somebody ("Who recognized Donetsk?", "Which countries have refused to
-// recognize Kosovo as of 2020?"). A question is cut into the asking words, the predicate's words, the target, and a time.
+// A question is cut into words; the times ("since 2014", "last month", "as known in March 2022") and the sources ("according to Kyiv", "via
+// TASS") are taken out, wherever they stand. What is left is offered to a reader for each family of questions, and every way to understand it
+// is given a confidence. The surest is the interpretation, others are its alternatives. A question that no reader takes is an error that
+// names the nearest ones that can be read.
 package ask
 
 import (
+	"slices"
 	"strings"
-	"unicode"
+	"sync/atomic"
+	"time"
+	"unicode/utf8"
 
 	"sayso/internal/kg"
 )
 
-// Asker reads questions with the words of a vocabulary.
+// Asker reads questions with the words of a vocabulary. It may be used by several goroutines.
 type Asker struct {
 	vocabulary *kg.Vocabulary
-	words      map[string]bool // every word or phrase that leads to a predicate
-	longest    int             // words in the longest of them
+	lexicon    atomic.Pointer[lexicon] // of the vocabulary as it was when somebody asked last
 }
 
-// New makes an Asker.
-func New(vocabulary *kg.Vocabulary) *Asker {
-	a := &Asker{vocabulary: vocabulary, words: map[string]bool{}}
-	for _, w := range vocabulary.Words() {
-		a.words[w] = true
-		a.longest = max(a.longest, len(strings.Fields(w)))
-	}
-	return a
-}
+// New makes an Asker. Words that the vocabulary is extended with later are understood too.
+func New(vocabulary *kg.Vocabulary) *Asker { return &Asker{vocabulary: vocabulary} }
 
-// longestQuestion is how many characters a question may have.
-const longestQuestion = 500
+const (
+	longestQuestion  = 500  // characters
+	leastConfidence  = 0.35 // what is less sure is not understood
+	mostAlternatives = 4
+)
 
-// Interpret implements the reading. Its errors say what it can read instead.
-func (a *Asker) Interpret(question string) (kg.WhoDid, error) {
-	if len(question) > longestQuestion {
-		return kg.WhoDid{}, kg.Errorf(kg.Invalid, "the question has more than %d characters; ask it in one sentence", longestQuestion)
+// Interpret reads a question that is asked at a moment, which tells when "last month" was. A question that cannot be read is an error with
+// code [kg.Invalid] that names the nearest ones that can.
+func (a *Asker) Interpret(question string, now time.Time) (Question, error) {
+	if len(question) > 4*longestQuestion || utf8.RuneCountInString(question) > longestQuestion {
+		return Question{}, kg.Errorf(kg.Invalid, "the question has more than %d characters; ask it in one sentence", longestQuestion)
 	}
-	words := splitWords(question)
+	words := tokenize(question)
 	if len(words) == 0 {
-		return kg.WhoDid{}, kg.Errorf(kg.Invalid, `ask a question, for example "Who recognized Donetsk?"`)
+		return Question{}, kg.Errorf(kg.Invalid, `ask a question, for example "Who recognized Donetsk?"`)
 	}
-	rest, asked := cutAsking(words)
-	if !asked {
-		return kg.WhoDid{}, a.unread(words)
+	if reason := unfit(question); reason != "" {
+		return Question{}, kg.Errorf(kg.Invalid, "this question cannot be read: %s", reason)
 	}
-	ids, rest, found := a.cutPredicate(rest)
-	if !found {
-		return kg.WhoDid{}, a.unread(words)
+	r := newRequest(words, a.wordsNow(), clock{now})
+	readings := r.readings()
+	if len(readings) == 0 || readings[0].Confidence < leastConfidence {
+		return Question{}, a.unread(r, readings)
 	}
-	q := kg.WhoDid{Predicates: ids, First: 100}
-	var err error
-	if rest, q.AsOf, err = cutTime(rest); err != nil {
-		return kg.WhoDid{}, err
-	}
-	rest = trimTarget(rest)
-	if len(rest) == 0 {
-		label := a.label(ids[0])
-		return kg.WhoDid{}, kg.Errorf(kg.Invalid, `%q has no target; ask "Who %s Donetsk?"`, question, label)
-	}
-	q.Target = strings.Join(rest, " ")
-	return q, nil
+	return settle(readings), nil
 }
 
-func (a *Asker) label(id kg.PredicateID) string {
-	p, _ := a.vocabulary.Get(id)
-	return p.Label
+// unfit tells why a text is no question in English, "" where it may be one.
+func unfit(question string) string {
+	if strings.ContainsAny(question, "{}<>;`$\\=|#*^~") || strings.Contains(question, "--") {
+		return "it holds signs that no question has; write it in plain words"
+	}
+	parts := strings.FieldsFunc(question, func(r rune) bool { return r == '?' })
+	full := 0
+	for _, p := range parts {
+		if strings.IndexFunc(p, func(r rune) bool { return r != ' ' && r != '!' && r != '"' && r != '”' && r != '.' }) >= 0 {
+			full++
+		}
+	}
+	if full > 1 {
+		return "it asks several things; ask them one by one"
+	}
+	return ""
 }
 
-// unread names the nearest questions that can be read: those whose predicate shares words with the question.
-func (a *Asker) unread(words []string) error {
-	target := "Donetsk"
-	for i := len(words) - 1; i > 0; i-- {
-		if r := []rune(words[i])[0]; unicode.IsUpper(r) {
-			target = words[i]
-			break
+// readings lists the ways to understand the question, the surest first.
+func (r request) readings() []Question {
+	var out []Question
+	for _, read := range []func() []Question{r.disputes, r.figures, r.positions, r.connections, r.when, r.denials, r.blames, r.said, r.deeds, r.whoIs} {
+		for _, q := range read() {
+			if q.Actor == "" && q.Target == "" && q.Speaker == "" && q.About == "" && q.Kind != Disputes && q.Kind != WhoBlames {
+				continue
+			}
+			q.Predicates = r.only(q.Predicates)
+			if (q.Speaker != "" || q.Via != "") && (q.Kind == Disputes || q.Kind == WhoIs || q.Kind == Position) {
+				q.Confidence = min(q.Confidence, Sure-0.1) // these are not told by source
+			}
+			q.Text = q.describe(r.lex)
+			for _, q := range append([]Question{q}, r.apart(q)...) {
+				if q.Confidence > 0 && !slices.ContainsFunc(out, q.same) {
+					out = append(out, q)
+				}
+			}
 		}
 	}
-	nearest := []string{}
-	for _, w := range words {
-		if ids, err := a.vocabulary.Find(w); err == nil {
-			nearest = append(nearest, `"Who `+a.label(ids[0])+" "+target+`?"`)
-		}
-	}
-	if len(nearest) == 0 {
-		nearest = []string{`"Who recognized ` + target + `?"`, `"Who condemned ` + target + `?"`}
-	}
-	return kg.Errorf(kg.Invalid, "this question cannot be read; the nearest that can is %s", strings.Join(nearest, " or "))
+	slices.SortStableFunc(out, func(a, b Question) int { return sign(b.Confidence - a.Confidence) })
+	return out
 }
 
-// splitWords cuts at blanks and takes off sentence marks and quotation marks at both ends of each word.
-func splitWords(s string) []string {
-	var out []string
-	for _, w := range strings.Fields(s) {
-		w = strings.Trim(w, `?!,;:"“”„«»()[]{}`)
-		if w = strings.TrimSuffix(w, "."); strings.Contains(w, ".") {
-			w += "." // an abbreviation keeps its full stop
+func sign(x float64) int {
+	switch {
+	case x > 1e-9:
+		return 1
+	case x < -1e-9:
+		return -1
+	}
+	return 0
+}
+
+// settle takes the surest reading. Readings that are as sure and ask for something else make it less sure.
+func settle(readings []Question) Question {
+	q := readings[0]
+	for _, other := range readings[1:] {
+		if other.Confidence > q.Confidence-0.005 {
+			q.Confidence = min(q.Confidence, Sure-0.05)
 		}
-		if strings.IndexFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0 {
-			out = append(out, w)
+		if other.Confidence >= leastConfidence && len(q.Alternatives) < mostAlternatives {
+			q.Alternatives = append(q.Alternatives, other)
 		}
+	}
+	q.Confidence = max(0, min(q.Confidence, 0.97))
+	return q
+}
+
+// apart gives a question about two names at once as a question about each.
+func (r request) apart(q Question) []Question {
+	first, second, found := strings.Cut(q.Target, " and ")
+	if !found || q.Topic || first == "" || second == "" {
+		return nil
+	}
+	var out []Question
+	for _, name := range []string{first, second} {
+		one := q
+		one.Target, one.Confidence = strings.TrimPrefix(name, "both "), Sure-0.1
+		one.Text = one.describe(r.lex)
+		out = append(out, one)
 	}
 	return out
 }

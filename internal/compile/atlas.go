@@ -16,6 +16,8 @@ type Atlas struct {
 	types      map[string]*nodeType
 	inputs     map[string]*ast.Definition
 	now        time.Time // what relative dates are told from
+	sounds     Sounds    // nil: names are not found across scripts
+	inside     *writer   // what plans are written into, for subqueries; nil for whole queries
 }
 
 // At gives the same atlas at a moment: dates such as "yesterday" are told from it.

@@ -1,5 +1,7 @@
 package compile
 
+import "sayso/internal/kg"
+
 import "strings"
 
 // disputeKeys is the order of disputes: the one with the latest word first.
@@ -15,16 +17,25 @@ func (a *Atlas) disputes(s Selection) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	from, err := a.dateOf(s.Args, "from")
+	if err != nil {
+		return Plan{}, err
+	}
+	to, err := a.dateOf(s.Args, "to")
+	if err != nil {
+		return Plan{}, err
+	}
 	return a.plan(s, func(w *writer) (Shape, error) {
-		c := disputeClauses{w, about, s.Args["kind"]}
+		c := disputeClauses{w, about, s.Args["kind"], from, to}
 		return listing{writer: w, keys: disputeKeys, page: p, match: c.match, keep: "r, c1, c2", node: c.dispute}.write(s)
 	})
 }
 
 type disputeClauses struct {
 	*writer
-	about party
-	kind  any
+	about    party
+	kind     any
+	from, to kg.Date
 }
 
 // match finds the contradiction r between the claims c1 and c2.
@@ -36,8 +47,17 @@ func (c disputeClauses) match(count bool) error {
 	} else {
 		c.Syntax("MATCH (:Claim)-[r:CONTRADICTS]->(:Claim)")
 	}
+	joint := " WHERE "
 	if c.kind != nil {
-		c.Syntax(" WHERE r.kind = ").Param(c.kind)
+		c.Syntax(joint, "r.kind = ").Param(c.kind)
+		joint = " AND "
+	}
+	if c.from != "" {
+		c.Syntax(joint, "(startNode(r).lastOn >= ").Param(string(c.from)).Syntax(" OR endNode(r).lastOn >= ").Param(string(c.from)).Syntax(")")
+		joint = " AND "
+	}
+	if c.to != "" { // claims that nobody knows a date of are kept as ''
+		c.Syntax(joint, "startNode(r).firstOn > '' AND startNode(r).firstOn <= ").Param(c.to.UpTo()).Syntax(" AND endNode(r).firstOn > '' AND endNode(r).firstOn <= ").Param(c.to.UpTo())
 	}
 	if count {
 		c.Syntax(" RETURN DISTINCT r")

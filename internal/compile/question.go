@@ -21,6 +21,7 @@ type question struct {
 	either        bool // claims of both directions; each row reads as its claim does
 	textTargets   bool // the target may be no actor but words
 	claims        bool // the parts read the claims
+	sources            // whose reports count
 	kg.WhoDid          // the limits, and how many rows; its other fields are not used here
 }
 
@@ -33,6 +34,9 @@ func (a *Atlas) questionOf(args map[string]any) (question, error) {
 		return q, err
 	}
 	if q.KnownAt, err = a.dateOf(args, "knownAt"); err != nil {
+		return q, err
+	}
+	if q.sources, err = a.sourcesOf(args); err != nil {
 		return q, err
 	}
 	q.First, err = rowsOf(args["first"], defaultAnswer, largestAnswer)

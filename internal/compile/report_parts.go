@@ -121,8 +121,18 @@ func (c reportClauses) cell(s Selection) (Shape, error) {
 		c.Syntax("last(days)")
 		return scalarShape{}, nil
 	case "targetText":
-		c.Syntax("text")
+		if c.q.textTargets {
+			c.Syntax("text")
+		} else {
+			c.Syntax("null")
+		}
 		return scalarShape{}, nil
+	case "predicate":
+		if c.q.textTargets {
+			c.Syntax("predicate")
+		} else { // rows about an actor and a target gather all the predicates that were asked for
+			c.Syntax("last(own).predicate")
+		}
 	case "evidence":
 		return c.evidence(s, "own", "x.s")
 	default: // status, predicate, and what is counted

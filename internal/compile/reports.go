@@ -235,7 +235,7 @@ func (c reportClauses) limits(day string) []func() {
 			c.Syntax("coalesce(nullIf(art.publishedAt, ''), art.retrievedAt, '') <= ").Param(c.q.KnownAt.UpTo())
 		})
 	}
-	return out
+	return append(out, c.sourceLimits(day)...)
 }
 
 // counts is the condition for a report to count.

@@ -36,6 +36,12 @@ func (a *Atlas) Compile(s Selection) (Plan, error) {
 		return a.disputes(s)
 	case "timeline":
 		return a.timeline(s)
+	case "search":
+		return a.search(s)
+	case "suggest":
+		return a.suggest(s)
+	case "findQuote":
+		return a.findQuote(s)
 	}
 	nodes := a.types[s.Type]
 	if nodes == nil || nodes.fields["nodes"] == nil {
@@ -57,6 +63,9 @@ func (a *Atlas) plan(s Selection, clauses func(w *writer) (Shape, error)) (Plan,
 // write runs clauses that write the whole query.
 func (a *Atlas) write(s Selection, clauses func(w *writer) (Shape, error)) (Plan, error) {
 	w := &writer{atlas: a}
+	if a.inside != nil {
+		w.Writer = a.inside.Nested()
+	}
 	shape, err := clauses(w)
 	if err != nil {
 		return Plan{}, err

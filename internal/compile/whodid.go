@@ -1,7 +1,5 @@
 package compile
 
-import "sayso/internal/kg"
-
 // whoDid plans the root field whoDid.
 func (a *Atlas) whoDid(s Selection) (Plan, error) {
 	q, err := a.questionOf(s.Args)
@@ -19,11 +17,6 @@ func (a *Atlas) whoDid(s Selection) (Plan, error) {
 		c := w.reportsOf(q)
 		return c.answer(s, c.whoDidParts())
 	})
-}
-
-// asQuestion reads a question that was put otherwise than in GraphQL.
-func asQuestion(asked kg.WhoDid) question {
-	return question{predicates: asked.Predicates, inverse: asked.Inverse, target: party{id: asked.TargetID, name: asked.Target}, WhoDid: asked}
 }
 
 // whoDidParts are the fields that every answer to who did something has.

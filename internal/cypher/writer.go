@@ -53,6 +53,15 @@ func (w *Writer) Fresh(prefix string) string {
 	return prefix + strconv.Itoa(w.names)
 }
 
+// Nested gives a writer for the text of a subquery: its parameters are among those of w. No parameter may be added to w before the
+// subquery is written.
+func (w *Writer) Nested() Writer {
+	if w.params == nil {
+		w.params = map[string]any{}
+	}
+	return Writer{params: w.params, names: w.names}
+}
+
 // Begun tells whether anything was written.
 func (w *Writer) Begun() bool { return w.text.Len() > 0 }
 

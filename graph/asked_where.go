@@ -1,0 +1,256 @@
+package graph
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// spokenKinds leaves out what articles say in their own voice.
+const spokenKinds = "kind: {in: [SPEECH, STANCE]}"
+
+// and joins conditions. Those of one field, such as two or-lists, each get an object of their own.
+func and(conditions ...string) string {
+	var out []string
+	seen := map[string]bool{}
+	clash := false
+	for _, c := range conditions {
+		if c == "" {
+			continue
+		}
+		name, _, _ := strings.Cut(c, ":")
+		clash = clash || seen[name]
+		seen[name] = true
+		out = append(out, c)
+	}
+	if clash {
+		return "and: [{" + strings.Join(out, "}, {") + "}]"
+	}
+	return strings.Join(out, ", ")
+}
+
+// object writes field: {inside}, nothing where nothing is inside.
+func object(field, inside string) string {
+	if inside == "" {
+		return ""
+	}
+	return field + ": {" + inside + "}"
+}
+
+func (w *askedWriter) called(name, id string) string {
+	if id != "" {
+		return "id: {eq: " + graphString(id) + "}"
+	}
+	return arg("called", name)
+}
+
+// mentioning is the condition that a statement names somebody.
+func (w *askedWriter) mentioning(name, id string) string {
+	return "mentions: {some: {actor: {" + w.called(name, id) + "}}}"
+}
+
+// concerning is the condition that a statement is about the target: it names it or, where it is no name, has its words.
+func (w *askedWriter) concerning() string {
+	switch {
+	case w.q.Target == "":
+		return ""
+	case w.q.Topic:
+		return having(w.q.Target)
+	}
+	return w.mentioning(w.q.Target, w.only.target)
+}
+
+// having is the condition that a statement has words.
+func having(words string) string { return "quote: {exact: {contains: " + graphString(words) + "}}" }
+
+// day gives the conditions on a date that the question's times set.
+func (w *askedWriter) day() string {
+	return args(arg("gte", string(w.q.From)), arg("lte", or(string(w.q.AsOf), string(w.q.To))))
+}
+
+// statementLimits are the question's times and sources, as conditions on a statement.
+func (w *askedWriter) statementLimits() string {
+	return and("status: {eq: CURRENT}", object("date", w.day()), w.spokenBy())
+}
+
+// spokenBy are the question's sources and what was known, as conditions on a statement.
+func (w *askedWriter) spokenBy() string {
+	via := ""
+	if w.q.Via != "" {
+		via = "or: [{via: {some: {" + arg("called", w.q.Via) + "}}}, {article: {publisher: {" + arg("called", w.q.Via) + "}}}]"
+	}
+	return and(object("speaker", arg("called", w.q.Speaker)), object("article", object("publishedAt", arg("lte", string(w.q.KnownAt)))), via)
+}
+
+// saidWhere finds what somebody said, or who said something.
+func (w *askedWriter) saidWhere() string {
+	q := w.q
+	if len(q.Predicates) == 0 {
+		return and(w.concerning(), spokenKinds, w.statementLimits())
+	}
+	return and("asserts: {some: {modality: {eq: ASSERTED}, claim: {"+w.claim(q.Negated)+"}}}", spokenKinds, w.statementLimits())
+}
+
+// claim is the claim that the question speaks of.
+func (w *askedWriter) claim(negated bool) string {
+	return and(w.predicates(w.q.Predicates), isNegated(negated), object("subject", w.called(w.q.Actor, w.only.actor)), w.claimObject())
+}
+
+func isNegated(negated bool) string {
+	if negated {
+		return "negated: {eq: true}"
+	}
+	return "negated: {eq: false}"
+}
+
+// claimObject is the condition on whom or what a claim is about.
+func (w *askedWriter) claimObject() string {
+	switch {
+	case w.q.Target == "":
+		return ""
+	case w.q.Topic:
+		return "objectText: {contains: " + graphString(w.q.Target) + "}"
+	}
+	return object("object", w.called(w.q.Target, w.only.target))
+}
+
+func (w *askedWriter) predicates(ids []kg.PredicateID) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	list := make([]string, len(ids))
+	for i, id := range ids {
+		list[i] = string(id)
+	}
+	return "predicate: {in: [" + strings.Join(list, ", ") + "]}"
+}
+
+// family is the condition that a claim's predicate is of one of the families.
+func (w *askedWriter) family(names ...string) string {
+	var ids []kg.PredicateID
+	for _, p := range w.vocabulary.All() {
+		if slices.Contains(names, p.Family) {
+			ids = append(ids, p.ID)
+		}
+	}
+	return w.predicates(ids)
+}
+
+// assertedBy is the condition that a statement that still stands asserts a claim, within the question's times and sources.
+func (w *askedWriter) assertedBy(more ...string) string {
+	statement := and(append(more, "status: {eq: CURRENT}", w.spokenBy())...)
+	return "assertedBy: {some: {modality: {eq: ASSERTED}, statement: {" + statement + "}}}"
+}
+
+// claimTimes are the question's times as conditions on a claim: when it happened or else, where that is not known, when it was said.
+func (w *askedWriter) claimTimes() string {
+	day := w.day()
+	if day == "" {
+		return ""
+	}
+	return "or: [{occurredOn: {" + day + "}}, {occurredOn: {isNull: true}, statements: {some: {date: {" + day + "}}}}]"
+}
+
+// deedWhere finds claims that somebody did it or, with a negation, that somebody did not: it is denied, or something is asserted that excludes it.
+func (w *askedWriter) deedWhere() string {
+	q := w.q
+	about := ""
+	if q.About != "" {
+		about = "or: [{mentions: {some: {actor: {" + arg("called", q.About) + "}}}}, {" + having(q.About) + "}]"
+	}
+	parties := and(object("subject", w.called(q.Actor, w.only.actor)), w.claimObject())
+	if !q.Negated {
+		return and(w.predicates(q.Predicates), isNegated(false), parties, w.claimTimes(), w.assertedBy(about))
+	}
+	not := "{" + and(w.predicates(q.Predicates), isNegated(true)) + "}"
+	if opposite := w.opposites(); len(opposite) > 0 {
+		not += ", {" + and(w.predicates(opposite), isNegated(false)) + "}"
+	}
+	return and("or: ["+not+"]", parties, w.claimTimes(), w.assertedBy(about))
+}
+
+// opposites are the predicates that exclude those that are asked for: who refused to recognize has not recognized.
+func (w *askedWriter) opposites() []kg.PredicateID {
+	var out []kg.PredicateID
+	for _, p := range w.vocabulary.All() {
+		for _, id := range w.q.Predicates {
+			if slices.Contains(p.Excludes, id) {
+				out = append(out, p.ID)
+			}
+		}
+	}
+	return out
+}
+
+// deniedWhere finds claims that somebody denies something, and negations that somebody utters.
+func (w *askedWriter) deniedWhere() string {
+	q := w.q
+	deeds := q.Predicates[1:]
+	who := ""
+	if q.Speaker != "" {
+		who = object("subject", arg("called", q.Speaker))
+	}
+	about := []string{w.concerning()}
+	if q.Actor != "" {
+		about = append(about, w.mentioning(q.Actor, w.only.actor))
+	}
+	article := object("article", object("publishedAt", arg("lte", string(q.KnownAt))))
+	stands := func(more ...string) string {
+		return "assertedBy: {some: {modality: {eq: ASSERTED}, statement: {" + and(append(more, "status: {eq: CURRENT}", article, object("date", w.day()))...) + "}}}"
+	}
+	denied := "{" + and(w.predicates(q.Predicates[:1]), isNegated(false), who, w.wordsOf(deeds), stands(about...)) + "}"
+	if len(deeds) > 0 && q.Target != "" {
+		negated := and(w.predicates(deeds), isNegated(true), object("subject", w.called(q.Actor, w.only.actor)), w.claimObject())
+		speaker := spokenKinds
+		if q.Speaker != "" {
+			speaker = object("speaker", arg("called", q.Speaker))
+		}
+		denied += ", {" + and(negated, stands(speaker)) + "}"
+	}
+	return "or: [" + denied + "]"
+}
+
+// mostWords is how many words for a deed are looked for in what is denied.
+const mostWords = 16
+
+// wordsOf is the condition that a claim's words tell of a deed.
+func (w *askedWriter) wordsOf(ids []kg.PredicateID) string {
+	var words []string
+	for _, id := range ids {
+		p, _ := w.vocabulary.Get(id)
+		for _, word := range append([]string{p.Label}, p.Synonyms...) {
+			word, _, _ = strings.Cut(strings.TrimPrefix(strings.TrimPrefix(word, "is "), "was "), " ")
+			stem := strings.TrimSuffix(strings.TrimSuffix(word, "ing"), "ed")
+			if len(stem) > 2 && !slices.Contains(words, stem) && len(words) < mostWords {
+				words = append(words, stem)
+			}
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	for i, word := range words {
+		words[i] = "{text: {contains: " + graphString(word) + "}}"
+	}
+	return "or: [" + strings.Join(words, ", ") + "]"
+}
+
+// anyPeople are units that are told with one another's words.
+var anyPeople = []string{"people", "troops", "soldiers", "men", "women", "civilians", "casualties", "losses", "servicemen", "fighters", "persons", "dead", "deaths", "victims", "forces"}
+
+// figureWhere finds claims with a figure. The target is the claim's object, or named in a statement that makes it.
+func (w *askedWriter) figureWhere() string {
+	q := w.q
+	unit := ""
+	words := strings.Fields(strings.ToLower(q.About))
+	if len(words) > 0 && !slices.Contains(anyPeople, words[len(words)-1]) {
+		unit = "unit: {contains: " + graphString(strings.TrimSuffix(words[len(words)-1], "s")) + "}"
+	}
+	target := ""
+	if q.Target != "" {
+		target = "or: [{" + w.claimObject() + "}, {" + w.assertedBy(w.concerning()) + "}]"
+	}
+	return and(w.predicates(q.Predicates), "quantity: {isNull: false}", isNegated(false), object("subject", w.called(q.Actor, w.only.actor)), unit, target,
+		w.claimTimes(), w.assertedBy())
+}

@@ -1,0 +1,205 @@
+package ask
+
+import (
+	"slices"
+
+	"sayso/internal/kg"
+)
+
+// deeds reads questions about what was done: who did it to whom, what somebody did, who denied it, who blames whom.
+func (r request) deeds() []Question {
+	kind, rest := r.asking()
+	if kind == askNothing || begins(r.words, "what|which") && roleNouns[r.words[1].low] && set("hold held have had")[r.words[len(r.words)-1].low] {
+		return nil
+	}
+	for _, tail := range [][]string{{"was", "the", "first", "to"}, {"were", "the", "first", "to"}, {"is", "the", "first", "to"}} {
+		if begins(rest, tail[0]+" "+tail[1]+" "+tail[2]+" "+tail[3]) {
+			rest = rest[4:]
+		}
+	}
+	var out []Question
+	for _, c := range r.clauses(rest) {
+		if q, ok := r.deed(kind, c); ok {
+			out = append(out, q)
+		}
+	}
+	return append(r.didTo(kind, rest), out...)
+}
+
+// deed says what a clause asks for.
+func (r request) deed(kind asked, c clause) (Question, bool) {
+	q := r.question(WhoDid, c.confidence+0.01*float64(c.length-1))
+	q.Predicates, q.Negated, q.About = []kg.PredicateID{c.id}, c.negated, c.about
+	q.Actor, q.Target, q.Topic = c.subj.text, c.obj.text, c.obj.topic
+	subject, object := c.subj.given(), c.obj.given()
+	switch kind {
+	case askWho, askWhat, askWhere:
+		switch {
+		case !subject && object: // who did it to them
+			if kind == askWhere || kind == askWhat && !c.byWhom {
+				return q, false
+			}
+		case subject && !object && kind != askWhere:
+			q.Kind = WhatDid
+		case subject && !object:
+			q.Kind = WhatDid
+		case subject && c.openAbout: // what does Ukraine accuse Russia of
+			q.Kind = WhatDid
+		case !subject && c.about != "" && blaming(c.id) || !subject && blaming(c.id):
+		default:
+			return q, false
+		}
+	case askByWhom:
+		if !object {
+			return q, false
+		}
+		q.Actor = ""
+	case askWhether:
+		if !subject || !object && c.id != denial {
+			return q, false
+		}
+	}
+	if q.Negated && q.Kind == WhatDid {
+		q.Kind = WhoDid
+	}
+	r.family(&q, c)
+	return q, q.Confidence > 0
+}
+
+const denial = kg.PredicateID("DENIED")
+
+func blaming(id kg.PredicateID) bool { return id == "BLAMED" || id == "ACCUSED" }
+
+// family moves denials and accusations into their own families.
+func (r request) family(q *Question, c clause) {
+	switch {
+	case c.id == denial:
+		q.Kind, q.Speaker = WhoDenied, q.Actor
+		q.Actor, q.Target, q.Topic, q.About = "", "", false, ""
+		q.Confidence = 0 // read by denials
+	case blaming(c.id):
+		q.Kind = WhoBlames
+		if q.About == "" && q.Topic {
+			q.Confidence -= 0.2
+		}
+		if pronounOnly(q.Target) {
+			q.Target = ""
+		}
+	case c.about != "" && !reasonFor[c.id] && !reasonOf[c.id]:
+		q.Confidence -= 0.1
+	}
+}
+
+func pronounOnly(text string) bool { return text == "whom" || text == "who" }
+
+// didTo reads "what did Russia do to Ukraine", "what actions did Hungary take against Ukraine", "what was done to Syria".
+func (r request) didTo(kind asked, rest []token) []Question {
+	if kind != askWhat {
+		return nil
+	}
+	left, right, found := cutAt(rest, func(i int) int {
+		switch {
+		case i > 0 && set("do done doing")[rest[i].low] && rest[i-1].low != "to":
+			return 1
+		case i > 0 && begins(rest[i:], "take|taken against|towards|toward"):
+			return 1
+		}
+		return 0
+	})
+	if !found {
+		return nil
+	}
+	name, f := cutAuxiliaries(left)
+	subject := phraseOf(name, r.cased)
+	if !subject.given() || subject.bad || f.modal || f.negated || has(right, set("each another")) {
+		return nil
+	}
+	object, reason := withoutReason(trim(right), false, false)
+	target := phraseOf(object, r.cased)
+	q := r.question(WhatDid, 0.95-0.15*float64(subject.junk+target.junk))
+	if target.bad || indexOf(name, "and") > 0 && !target.given() && !r.cased || subject.topic && r.cased {
+		return nil
+	}
+	q.Actor, q.Target, q.Topic, q.About = subject.text, target.text, target.topic, textOf(trim(reason))
+	if target.topic {
+		q.Confidence -= 0.3
+	}
+	return []Question{q}
+}
+
+// cutAt cuts words at the first place where is gives how many words stand there.
+func cutAt(words []token, is func(i int) int) (left, right []token, found bool) {
+	for i := range words {
+		if words[i].opened > 0 {
+			continue
+		}
+		if n := is(i); n > 0 {
+			return words[:i], words[i+n:], true
+		}
+	}
+	return nil, nil, false
+}
+
+// blames reads "who blames whom (for the explosion)", "who is blamed for the crash", "who holds Russia responsible for the famine".
+func (r request) blames() []Question {
+	kind, rest := r.asking()
+	if kind != askWho && kind != askWhat {
+		return nil
+	}
+	if at := indexOf(rest, "responsible"); at > 0 && set("hold holds held holding")[stemmed(rest[:at])] {
+		return r.responsible(rest, at)
+	}
+	at := indexOf(rest, "whom", "who")
+	if at > 0 {
+		rest = slices.Delete(slices.Clone(rest), at, at+1)
+	}
+	var out []Question
+	for i := range rest {
+		for _, m := range r.lex.find(rest, i) {
+			left, f := cutAuxiliaries(rest[:i])
+			if !blaming(m.id) || len(left) > 0 || f.modal || f.negated {
+				continue
+			}
+			after := rest[m.end:]
+			open := at > 0 || f.be && participle(rest[i].low)
+			if !open || len(after) > 0 && !set("for of over by")[after[0].low] || len(after) > 0 && after[0].low == "by" {
+				continue
+			}
+			about := phraseOf(trim(after), r.cased)
+			if about.bad {
+				continue
+			}
+			q := r.question(WhoBlames, 0.93)
+			q.Predicates, q.About = []kg.PredicateID{m.id}, about.text
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// stemmed gives the verb of "holds Russia" as it is written, "" where there is none.
+func stemmed(words []token) string {
+	for _, w := range words {
+		if w.stem == "hold" {
+			return w.low
+		}
+	}
+	return ""
+}
+
+// responsible reads "who holds Russia responsible for the famine", "whom does Kyiv hold responsible".
+func (r request) responsible(rest []token, at int) []Question {
+	if _, known := r.lex.phrases[keyOf([]string{"held", "responsible"})]; !known {
+		return nil
+	}
+	hold := slices.IndexFunc(rest, func(w token) bool { return w.stem == "hold" })
+	left, f := cutAuxiliaries(rest[:hold])
+	subject, object := phraseOf(left, r.cased), phraseOf(rest[hold+1:at], r.cased)
+	about := phraseOf(rest[at+1:], r.cased)
+	if f.modal || f.negated || subject.bad || object.bad || about.bad {
+		return nil
+	}
+	q := r.question(WhoBlames, 0.93-0.15*float64(subject.junk+object.junk))
+	q.Predicates, q.Actor, q.Target, q.About = []kg.PredicateID{"BLAMED"}, subject.text, object.text, about.text
+	return []Question{q}
+}

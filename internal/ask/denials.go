@@ -1,0 +1,145 @@
+package ask
+
+import (
+	"slices"
+
+	"sayso/internal/kg"
+)
+
+// denialVerbs deny; what they deny follows.
+var denialVerbs = set("deny denies denied denying refute refuted refutes reject rejects rejected dismiss dismissed dismisses repudiated repudiate dispute disputed disputes")
+
+// denialNouns stand between the verb and the deed: denied involvement in, rejected allegations of.
+var denialNouns = set("involvement responsibility allegations allegation accusations accusation claims claim reports report charges charge role complicity knowledge part that having " +
+	"in for of any all the a its his her their about being ever to")
+
+// denials reads "who denied attacking Jutia", "what did Russia deny", "did Iran deny arming Hezbollah".
+func (r request) denials() []Question {
+	if _, known := r.lex.phrases[stemOf("denied")]; !known {
+		return nil
+	}
+	kind, rest := r.asking()
+	if kind == askNothing || kind == askWhere {
+		return nil
+	}
+	at := slices.IndexFunc(rest, func(w token) bool { return denialVerbs[w.low] && !(w.name && r.cased) })
+	if at < 0 {
+		return nil
+	}
+	left, f := cutAuxiliaries(rest[:at])
+	right := rest[at+1:]
+	plain := rest[at].stem == stemOf("denied")
+	if f.modal || f.negated || !plain && !has(right, denialNouns) {
+		return nil
+	}
+	passive := f.be && kind == askByWhom || len(right) > 0 && right[len(right)-1].low == "by"
+	if passive {
+		left, right = nil, left
+	}
+	who := phraseOf(left, r.cased)
+	if who.bad || who.topic && r.cased {
+		return nil
+	}
+	if (kind == askWhat || kind == askWhether) && !who.given() || kind == askWho && who.given() && len(right) > 0 {
+		return nil
+	}
+	base := r.question(WhoDenied, 0.95-0.15*float64(who.junk))
+	base.Predicates = []kg.PredicateID{denial}
+	if who.given() {
+		base.Speaker = who.text
+	}
+	return r.denied(base, right)
+}
+
+// denied reads what is denied: a clause, a deed as a noun or an -ing form, a name, or nothing.
+func (r request) denied(base Question, right []token) []Question {
+	clause := begins(right, "that")
+	for len(right) > 0 && right[0].opened == 0 && !right[0].name && denialNouns[right[0].low] {
+		clause = clause || right[0].low == "that"
+		right = right[1:]
+	}
+	if len(right) == 0 {
+		return []Question{base}
+	}
+	var out []Question
+	if clause {
+		out = r.deniedClause(base, right)
+	} else {
+		out = append(r.deedAsNoun(base, right), r.deedAsVerb(base, right)...)
+	}
+	if name := phraseOf(right, r.cased); len(out) == 0 && !name.bad && name.given() {
+		base.Target, base.Topic = name.text, name.topic
+		base.Confidence -= 0.15 * float64(name.junk)
+		if name.topic {
+			base.Confidence -= 0.15
+		}
+		out = append(out, base)
+	}
+	return out
+}
+
+func (r request) deniedClause(base Question, right []token) []Question {
+	var out []Question
+	self := len(right) > 0 && set("it he she they")[right[0].low]
+	if self {
+		right = right[1:]
+	}
+	for _, c := range r.clauses(right) {
+		if c.subj.given() == self || !c.obj.given() {
+			continue
+		}
+		q := base
+		q.Predicates = append(slices.Clone(base.Predicates), c.id)
+		q.Actor, q.Target, q.Topic, q.Negated = c.subj.text, c.obj.text, c.obj.topic, c.negated
+		q.Confidence = min(q.Confidence, c.confidence)
+		out = append(out, q)
+	}
+	return out
+}
+
+// deedAsVerb reads "attacking Jutia".
+func (r request) deedAsVerb(base Question, right []token) []Question {
+	var out []Question
+	for _, m := range r.lex.find(right, 0) {
+		if m.inverse || m.id == denial {
+			continue
+		}
+		object, _ := withoutReason(trim(right[m.end:]), reasonOf[m.id], reasonFor[m.id])
+		name := phraseOf(bare(object), r.cased)
+		if name.bad {
+			continue
+		}
+		q := base
+		q.Predicates = append(slices.Clone(base.Predicates), m.id)
+		q.Target, q.Topic = name.text, name.topic
+		q.Confidence -= 0.15*float64(name.junk) - 0.01*float64(m.end)
+		out = append(out, q)
+	}
+	return out
+}
+
+// deedAsNoun reads "attack on Odesa", "invasion of Georgia by Russia".
+func (r request) deedAsNoun(base Question, words []token) []Question {
+	var out []Question
+	for i, w := range words {
+		if w.opened > 0 || w.name || i > 3 {
+			continue
+		}
+		for _, id := range r.lex.nouns[w.low] {
+			object, agent := words[i+1:], []token(nil)
+			if at := indexOf(object, "by"); at >= 0 {
+				object, agent = object[:at], object[at+1:]
+			}
+			name, by := phraseOf(bare(object), r.cased), phraseOf(agent, r.cased)
+			if name.bad || by.bad || !name.given() {
+				continue
+			}
+			q := base
+			q.Predicates = append(slices.Clone(base.Predicates), id)
+			q.Actor, q.Target, q.Topic = by.text, name.text, name.topic
+			q.Confidence -= 0.15 * float64(name.junk+by.junk)
+			out = append(out, q)
+		}
+	}
+	return out
+}

@@ -1,0 +1,181 @@
+package ask
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// losses are the predicates that figures of the dead are told with, by the word that asks for them.
+var losses = map[string][]kg.PredicateID{
+	"die": {"KILLED", "LOST"}, "kil": {"KILLED", "LOST"}, "perish": {"KILLED", "LOST"}, "dead": {"KILLED", "LOST"}, "death": {"KILLED", "LOST"}, "lose": {"LOST", "KILLED"},
+	"casualty": {"LOST", "KILLED", "INJURED"}, "suffer": {"LOST", "KILLED", "INJURED"}, "fall": {"KILLED", "LOST"}, "los": {"LOST", "KILLED"}, "victim": {"KILLED", "LOST", "INJURED"},
+}
+
+// deliveries are verbs that say too little by themselves: figures of what was sent are told with several predicates.
+var deliveries = map[string][]kg.PredicateID{
+	"send": {"ARMED", "AIDED"}, "give": {"ARMED", "AIDED"}, "supply": {"ARMED", "AIDED"}, "deliver": {"ARMED", "AIDED"}, "provid": {"ARMED", "AIDED"}, "donat": {"AIDED", "ARMED"},
+	"hav": {"REPORTED_FIGURE"}, "have": {"REPORTED_FIGURE"}, "employ": {"REPORTED_FIGURE"}, "earn": {"REPORTED_FIGURE"}, "take": nil,
+}
+
+// figures reads "how many troops did Russia lose", "how many were killed in Mariupol", "the death toll in Gaza".
+func (r request) figures() []Question {
+	words := r.words
+	switch {
+	case begins(words, "how many|much"):
+		return r.counted(words[2:])
+	case begins(words, "what number|amount of"):
+		return r.counted(words[3:])
+	case begins(words, "what is|was the death toll|count"):
+		return r.toll(words[5:], "KILLED", "LOST")
+	case begins(words, "what is|was|are|were the number|figure|figures of|for"):
+		return r.counted(words[5:])
+	case begins(words, "what is|was|are|were the casualties|losses"):
+		return r.toll(words[4:], "LOST", "KILLED", "INJURED")
+	}
+	return nil
+}
+
+// only gives the predicates that the vocabulary has.
+func (r request) only(ids []kg.PredicateID) []kg.PredicateID {
+	var out []kg.PredicateID
+	for _, id := range ids {
+		if r.lex.known[id] {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+func (r request) toll(rest []token, ids ...kg.PredicateID) []Question {
+	name := phraseOf(trim(rest), r.cased)
+	if name.bad || !name.given() {
+		return nil
+	}
+	q := r.question(HowMany, 0.9-0.15*float64(name.junk))
+	q.Predicates, q.Target = r.only(ids), name.text
+	if len(q.Predicates) == 0 {
+		return nil
+	}
+	return []Question{q}
+}
+
+// counted reads what is counted, and the clause around it.
+func (r request) counted(rest []token) []Question {
+	n := 0
+	for n < len(rest) && !isAuxiliary(rest[n].low) && losses[rest[n].stem] == nil && (n == 0 || len(r.lex.find(rest, n)) == 0 || n+1 < len(rest) && isAuxiliary(rest[n+1].low)) {
+		n++
+	}
+	unit := rest[:n]
+	of := ""
+	if n > 0 && unit[0].name && demonyms[unit[0].text] != "" {
+		of, unit = demonyms[unit[0].text], unit[1:] // Russian soldiers
+	}
+	if n == 0 && len(rest) > 1 && !isAuxiliary(rest[0].low) {
+		unit, n = rest[:1], 1
+	}
+	if has(unit, pronouns) || len(unit) > 4 || n == len(rest) {
+		return nil
+	}
+	verbs := slices.DeleteFunc(slices.Clone(rest[n:]), func(w token) bool { return w.low == "there" })
+	left, right, ids, conf := r.figureVerb(verbs)
+	if ids == nil {
+		return nil
+	}
+	name, f := cutAuxiliaries(left)
+	if f.modal || f.negated {
+		return nil
+	}
+	agent := []token(nil)
+	if at := indexOf(right, "by"); at >= 0 {
+		right, agent = right[:at], right[at+1:]
+	}
+	if len(name) == 0 {
+		name = agent
+	}
+	object, _ := withoutReason(trim(right), false, false)
+	actor, target := phraseOf(name, r.cased), phraseOf(object, r.cased)
+	if actor.bad || target.bad || actor.topic && r.cased || !actor.given() && !target.given() && of == "" || target.topic && r.cased && !actor.given() {
+		return nil
+	}
+	q := r.question(HowMany, conf-0.15*float64(actor.junk+target.junk))
+	q.Predicates, q.Actor, q.Target, q.Topic = ids, actor.text, target.text, target.topic
+	q.About = textOf(unit)
+	if target.topic {
+		q.Confidence -= 0.2
+	}
+	if of != "" && q.Actor == "" {
+		q.Actor = of
+	}
+	q.Confidence = min(q.Confidence, r.countable(ids, unit))
+	return []Question{q}
+}
+
+// countedDeeds are the predicates whose claims hold figures of what they are done to.
+var countedDeeds = set("KILLED LOST INJURED DETAINED RELEASED KIDNAPPED EXPELLED RECRUITED DEPLOYED_TO ARMED AIDED REPORTED_FIGURE SEIZED CONVICTED CHARGED SANCTIONED DISMISSED")
+
+// countable tells how sure a figure may be: few deeds have figures. How many countries did it is told by the rows instead.
+func (r request) countable(ids []kg.PredicateID, unit []token) float64 {
+	for _, id := range ids {
+		if !countedDeeds[string(id)] && !Doers(textOf(unit)) {
+			return Sure - 0.1
+		}
+		if id == "DISMISSED" && has(unit, set("missiles rockets shells shots rounds bullets")) {
+			return leastConfidence
+		}
+	}
+	return 1
+}
+
+// Doers tells whether words for what is counted mean those who did it: how many countries.
+func Doers(words string) bool {
+	return set("countries states nations governments organizations organisations parties companies groups leaders")[strings.ToLower(words)]
+}
+
+//go:embed data/demonyms.txt
+var demonymsFile string
+
+// demonyms leads from an adjective to the country.
+var demonyms = func() map[string]string {
+	out := map[string]string{}
+	for _, fields := range linesOf(demonymsFile) {
+		out[fields[0]] = strings.ReplaceAll(fields[1], "_", " ")
+	}
+	return out
+}()
+
+// figureVerb finds the deed that a figure is about: the last verb that the words before leave room for.
+func (r request) figureVerb(words []token) (left, right []token, ids []kg.PredicateID, confidence float64) {
+	for i, w := range words {
+		if w.opened > 0 || w.name && r.cased {
+			continue
+		}
+		if ids := r.only(losses[w.stem]); ids != nil {
+			if w.stem == "suffer" || w.stem == "fall" {
+				if i+1 < len(words) && w.stem == "fall" {
+					continue
+				}
+			}
+			return words[:i], words[i+1:], ids, 0.92
+		}
+		if found := r.lex.find(words, i); len(found) > 0 && !(isAuxiliary(w.low) && i == 0) && deliveries[w.stem] == nil {
+			var ids []kg.PredicateID
+			end := found[0].end
+			for _, m := range found {
+				if m.end == end && !slices.Contains(ids, m.id) {
+					ids = append(ids, m.id)
+				}
+			}
+			return words[:i], words[end:], ids, 0.92
+		}
+		if ids := r.only(deliveries[w.stem]); ids != nil && i > 0 {
+			return words[:i], words[i+1:], ids, 0.8
+		}
+		if w.stem == "take" {
+			return words[:i], words[i+1:], r.only([]kg.PredicateID{"KIDNAPPED"}), 0.75
+		}
+	}
+	return nil, nil, nil, 0
+}

@@ -1,0 +1,170 @@
+package ask
+
+import (
+	"strings"
+	"unicode"
+)
+
+// longestName is how many words a name may have.
+const longestName = 9
+
+// phrase is a name or a few words in a place of a question, and how much speaks against its being one.
+type phrase struct {
+	text  string
+	topic bool // words, no name
+	junk  int  // words that do not belong into a name
+	bad   bool // it cannot be one
+	pair  bool // two names with "and" between them, or one that has "and" in it
+}
+
+func (p phrase) given() bool { return p.text != "" }
+
+// phraseOf reads what is left between words of grammar. cased tells that the question writes names with upper-case letters.
+func phraseOf(words []token, cased bool) phrase {
+	words = trim(words)
+	var p phrase
+	names, lower := 0, 0
+	for i, w := range words {
+		switch {
+		case w.opened > 0:
+			names++
+		case w.name:
+			names++
+		case w.low == "and" && i > 0 && i+1 < len(words) && words[i-1].name && words[i+1].name:
+			p.pair, p.junk = true, p.junk+2
+		case pronouns[w.low] || modals[w.low] || doForms[w.low] || haveForms[w.low] || beForms[w.low] || negations[w.low]:
+			p.bad = true
+		case inName[w.low]:
+		default:
+			lower++
+		}
+	}
+	p.text = textOf(words)
+	p.bad = p.bad || len(words) > 0 && strings.IndexFunc(p.text, unicode.IsLetter) < 0
+	switch {
+	case !cased:
+		p.junk += max(0, len(words)-4)
+	case names == 0:
+		p.topic = len(words) > 0
+	case lower > 0 && len(words) > 0 && !words[0].name:
+		p.topic = true // "the invasion of Ukraine"
+	default:
+		p.junk += lower
+	}
+	p.bad = p.bad || len(words) > longestName
+	return p
+}
+
+// trim takes off articles, prepositions and fillers at both ends.
+func trim(words []token) []token {
+	for len(words) > 0 && words[0].opened == 0 && !(words[0].name && len(words) > 1 && words[0].low != "the") && (articles[words[0].low] || connectors[words[0].low] || adverbs[words[0].low] || possessives[words[0].low]) {
+		words = words[1:]
+	}
+	for len(words) > 0 && words[len(words)-1].opened == 0 {
+		last := words[len(words)-1]
+		if last.name || !connectors[last.low] && !adverbs[last.low] && !articles[last.low] && last.low != "and" && last.low != "far" && last.low != "first" {
+			break
+		}
+		words = words[:len(words)-1]
+	}
+	return words
+}
+
+// descriptive are words before a name that say which of its sides is meant: the independence of Kosovo.
+var descriptive = set("independence sovereignty statehood territory government people authorities leadership state republic")
+
+// bare takes off "the independence of".
+func bare(words []token) []token {
+	words = trim(words)
+	if len(words) > 2 && !words[0].name && descriptive[words[0].low] && words[1].low == "of" {
+		return trim(words[2:])
+	}
+	return words
+}
+
+// aboutAt finds where a name ends and the reason begins: "the U.S. | for the crisis", but "Organization for Security" is one name. of tells
+// that "of" begins a reason too, eager that "for" does so even before a name.
+func aboutAt(words []token, of, eager bool) (at int, found bool) {
+	for i := 1; i+1 < len(words); i++ {
+		w := words[i]
+		if w.opened > 0 || w.name {
+			continue
+		}
+		next := words[i+1]
+		named := next.name || articles[next.low] && i+2 < len(words) && words[i+2].name
+		switch {
+		case w.low == "of" && of:
+			return i, true
+		case reasons[w.low] && (!named || eager || w.low != "for"):
+			return i, true
+		case (w.low == "as" || w.low == "in" || w.low == "at" || w.low == "with" || w.low == "on") && !named:
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// withoutReason cuts the reason off a name.
+func withoutReason(words []token, of, eager bool) (name, reason []token) {
+	at, found := aboutAt(words, of, eager)
+	if !found {
+		return words, nil
+	}
+	reason = words[at+1:]
+	for len(reason) > 1 && (reason[0].low == "of" || reason[0].low == "to") {
+		reason = reason[1:]
+	}
+	return words[:at], reason
+}
+
+// isCased tells whether names are written with upper-case letters: some word behind the first is, or the first is a word of grammar.
+func isCased(words []token) bool {
+	for i, w := range words {
+		if i > 0 && w.name && w.low != "i" {
+			return true
+		}
+	}
+	return false
+}
+
+func has(words []token, what map[string]bool) bool {
+	for _, w := range words {
+		if what[w.low] && w.opened == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// indexOf finds the first of the words, -1 for none.
+func indexOf(words []token, what ...string) int {
+	for i, w := range words {
+		if w.opened > 0 {
+			continue
+		}
+		for _, s := range what {
+			if w.low == s {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// begins tells whether the words begin so; alternatives are written with "|".
+func begins(words []token, form string) bool {
+	fields := strings.Fields(form)
+	if len(words) < len(fields) {
+		return false
+	}
+	for i, f := range fields {
+		ok := false
+		for _, alternative := range strings.Split(f, "|") {
+			ok = ok || words[i].low == alternative
+		}
+		if !ok || words[i].opened > 0 {
+			return false
+		}
+	}
+	return true
+}
