@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"sort"
 	"strings"
 	"sync"
@@ -131,6 +132,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+var score = regexp.MustCompile(`\b0\.\d{4,}|"cursor": "[^"]+"`)
+
 func golden(t *testing.T, h http.Handler, r *recorder, file string) {
 	archive, err := txtar.ParseFile(file)
 	if err != nil {
@@ -148,6 +151,11 @@ func golden(t *testing.T, h http.Handler, r *recorder, file string) {
 	_, answer := post(h, in["query"], variables)
 	plans, rows := r.sorted()
 	got := map[string]string{"cypher": strings.Join(plans, "\n---\n") + "\n", "rows": pretty(t, rows), "json": prettyText(t, answer)}
+	if strings.HasPrefix(filepath.Base(file), "search") { // scores also depend on what was in the index before and is deleted
+		for _, name := range []string{"rows", "json"} {
+			got[name] = score.ReplaceAllString(got[name], "0.…")
+		}
+	}
 	if *update {
 		files := archive.Files[:0]
 		for _, f := range archive.Files {

@@ -58,3 +58,17 @@ func seedDisputes(t testing.TB, at managedtest.Endpoint) {
 		t.Fatalf("%d of %d pairs of claims were found", n, len(rows))
 	}
 }
+
+// runCypher runs one statement on the test's graph.
+func runCypher(t testing.TB, at managedtest.Endpoint, text string) {
+	t.Helper()
+	ctx := context.Background()
+	driver, err := neo4j.NewDriverWithContext(at.URI, neo4j.BasicAuth(at.User, at.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = driver.Close(ctx) }()
+	if _, err := neo4j.ExecuteQuery(ctx, driver, text, nil, neo4j.EagerResultTransformer); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -28,6 +28,7 @@ type Options struct {
 	Feed          kg.Feed    // nil: there is no change feed
 	Asker         Asker
 	Vocabulary    *kg.Vocabulary
+	Sounds        compile.Sounds // the keys under which names of one sound meet; nil: search does not find names across scripts
 	Limits        Limits
 	MaxBody       int64            // bytes of a request; 0 means 32 MiB
 	QueryTimeout  time.Duration    // 0 means 30 s
@@ -50,7 +51,7 @@ func Handler(o Options) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &answerer{store: o.Store, atlas: atlas, schema: schema.Schema(), asker: o.Asker, now: o.Now,
+	a := &answerer{store: o.Store, atlas: atlas.Hearing(o.Sounds), schema: schema.Schema(), asker: o.Asker, now: o.Now,
 		vocabulary: o.Vocabulary, curator: o.Curator, feed: o.Feed, watch: &watch{feed: o.Feed}}
 	if a.now == nil {
 		a.now = time.Now

@@ -11,6 +11,7 @@ import (
 	"sayso/graph"
 	"sayso/internal/ask"
 	"sayso/internal/ingest"
+	"sayso/internal/ingest/identity"
 	"sayso/internal/kg"
 	"sayso/internal/neo"
 	"sayso/internal/read"
@@ -79,7 +80,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err := prepare(ctx, s, out, g.store, words, pipeline); err != nil {
 		return err
 	}
-	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words), Vocabulary: words, MaxBody: s.MaxBody,
+	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words), Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody,
 		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout,
 		Limits: graph.Limits{Depth: s.MaxDepth, Cost: s.MaxCost, Aliases: s.MaxAliases}})
 	if err != nil {

@@ -16,6 +16,7 @@ type Atlas struct {
 	types      map[string]*nodeType
 	inputs     map[string]*ast.Definition
 	now        time.Time // what relative dates are told from
+	sounds     Sounds    // nil: names are not found across scripts
 	inside     *writer   // what plans are written into, for subqueries; nil for whole queries
 }
 

@@ -36,6 +36,12 @@ func (a *Atlas) Compile(s Selection) (Plan, error) {
 		return a.disputes(s)
 	case "timeline":
 		return a.timeline(s)
+	case "search":
+		return a.search(s)
+	case "suggest":
+		return a.suggest(s)
+	case "findQuote":
+		return a.findQuote(s)
 	}
 	nodes := a.types[s.Type]
 	if nodes == nil || nodes.fields["nodes"] == nil {

@@ -1,0 +1,135 @@
+package graph_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"sayso/graph"
+	"sayso/internal/ask"
+	"sayso/internal/kg"
+	"sayso/internal/kgtest"
+	"sayso/internal/neo/managed/managedtest"
+)
+
+type searched struct {
+	Data struct {
+		Search struct {
+			TotalCount int
+			Edges      []struct {
+				Cursor     string
+				Score      float64
+				Node       struct{ Name string }
+				Highlights []struct{ Field, Text string }
+			}
+		}
+	}
+	Errors []struct {
+		Message    string
+		Extensions struct{ Code string }
+	}
+}
+
+func searchFor(t *testing.T, h http.Handler, query, args string) searched {
+	t.Helper()
+	variables, _ := json.Marshal(map[string]any{"q": query})
+	_, text := post(h, `query($q: String!) { search(query: $q`+args+`) { totalCount edges { cursor score node { ... on Actor { name } } highlights { field text } } } }`, variables)
+	var s searched
+	if err := json.Unmarshal([]byte(text), &s); err != nil {
+		t.Fatalf("%v: %s", err, text)
+	}
+	return s
+}
+
+// TestSearchHostile: whatever is typed, Lucene's and Cypher's signs mean nothing: an answer, or a refusal of a query without words.
+func TestSearchHostile(t *testing.T) {
+	h := newHandler(t, openGraph(t))
+	for _, q := range []string{`Borland"`, `"`, `\`, `Borland\`, `Borland AND`, `OR OR OR`, `NOT`, `(Borland`, `Borland)`, `[* TO *]`, `{a TO b}`, `name:Borland`, `*:*`, `*Borland`, `?orland`,
+		`/.*/`, `Borland^1000`, `Borland~`, `Borland~5`, `+-!(){}[]^"~*?:\/&&||`, `Borland && Arland`, `a\"b`, `"Borland\" OR name:*"`, `'}) DETACH DELETE n //`, "Borland\x00", "界🙂", `_exists_:name`, `\u0042orland`} {
+		s := searchFor(t, h, q, "")
+		if len(s.Errors) > 0 && s.Errors[0].Extensions.Code != "INVALID_INPUT" {
+			t.Errorf("%q: %+v", q, s.Errors)
+		}
+		_, text := post(h, fmt.Sprintf(`{ suggest(prefix: %q) { name } findQuote(text: %q) { text } }`, strings.ReplaceAll(q, "\x00", ""), strings.ReplaceAll(q, "\x00", "")), nil)
+		if code, _ := firstError(t, text); code != "" && code != "INVALID_INPUT" {
+			t.Errorf("%q: %s", q, text)
+		}
+	}
+	for _, all := range []string{`*:*`, `[* TO *]`, `_exists_:name`, `/B.*/`} {
+		if s := searchFor(t, h, all, ""); s.Data.Search.TotalCount > 0 {
+			t.Errorf("%q found %d things", all, s.Data.Search.TotalCount)
+		}
+	}
+}
+
+// TestSearchPages: pages of one give what one page gives, forwards and backwards, and no other query takes their cursors.
+func TestSearchPages(t *testing.T) {
+	h := newHandler(t, openGraph(t))
+	whole := searchFor(t, h, "borland", ", first: 100").Data.Search
+	if len(whole.Edges) < 10 || whole.TotalCount != len(whole.Edges) {
+		t.Fatalf("%d of %d", len(whole.Edges), whole.TotalCount)
+	}
+	var all, walked, back []string
+	for i, e := range whole.Edges {
+		all = append(all, e.Cursor)
+		if i > 0 && e.Score > whole.Edges[i-1].Score {
+			t.Errorf("score %f stands behind %f", e.Score, whole.Edges[i-1].Score)
+		}
+	}
+	after, before := "", ""
+	for range all {
+		s := searchFor(t, h, "borland", ", first: 1"+after).Data.Search
+		walked = append(walked, s.Edges[0].Cursor)
+		after = fmt.Sprintf(", after: %q", s.Edges[0].Cursor)
+		s = searchFor(t, h, "borland", ", last: 1"+before).Data.Search
+		back = append([]string{s.Edges[0].Cursor}, back...)
+		before = fmt.Sprintf(", before: %q", s.Edges[0].Cursor)
+	}
+	if !slices.Equal(all, walked) || !slices.Equal(all, back) {
+		t.Errorf("pages of one differ: %v, %v, %v", all, walked, back)
+	}
+	if s := searchFor(t, h, "arland", after); len(s.Errors) == 0 {
+		t.Error("a cursor of another query was taken")
+	}
+}
+
+// TestSearchSounds: a name is found under its spelling in another script, behind names that have the word itself.
+func TestSearchSounds(t *testing.T) {
+	store := openGraph(t)
+	at := managedtest.Start(t)
+	runCypher(t, at, `MATCH (e:Entity) WHERE e.name IN ['Borland', 'Erland'] MERGE (k:Sound {key: 'pl:' + toLower(e.name)}) MERGE (e)-[:SOUNDS]->(k)
+MERGE (m:Merged {id: 'ent_hidden'}) MERGE (m)-[:SOUNDS]->(:Sound {key: 'pl:hidden'}) WITH m MATCH (e:Entity {name: 'Erland'}) MERGE (m)-[:MERGED_INTO]->(e)`)
+	v, err := kg.NewVocabulary(kgtest.Predicates())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sounds := func(_ kg.EntityType, names ...string) []string {
+		var keys []string
+		for _, n := range names {
+			if key, ok := map[string]string{"Борланд": "pl:borland", "Borland": "pl:borland", "Скритий": "pl:hidden"}[n]; ok {
+				keys = append(keys, key)
+			}
+		}
+		return keys
+	}
+	h, err := graph.Handler(graph.Options{Store: store, Ingester: refusing{}, Asker: ask.New(v), Vocabulary: v, Now: testNow, Sounds: sounds})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for query, want := range map[string]string{"Борланд": "Borland", "Скритий": "Erland"} {
+		edges := searchFor(t, h, query, "").Data.Search.Edges
+		if len(edges) != 1 || edges[0].Node.Name != want || edges[0].Score < 0.25 || edges[0].Score >= 0.5 {
+			t.Errorf("%s: %+v", query, edges)
+		}
+	}
+	edges := searchFor(t, h, "Борланд", "").Data.Search.Edges
+	if len(edges) != 1 || len(edges[0].Highlights) != 1 || edges[0].Highlights[0].Text != "Borland" || edges[0].Highlights[0].Field != "name" {
+		t.Errorf("highlights: %+v", edges)
+	}
+	if edges := searchFor(t, h, "Borland", ", types: [Place]").Data.Search.Edges; len(edges) == 0 || edges[0].Node.Name != "Borland" || edges[0].Score < 0.5 {
+		t.Errorf("the word itself comes first: %+v", edges)
+	}
+}
