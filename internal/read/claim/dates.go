@@ -18,7 +18,16 @@ var (
 	day      = regexp.MustCompile(`\b([12]?\d|3[01])(st|nd|rd|th)?\b`)
 )
 
-func (f *finder) dateOf(v int) kg.Date { return DateAt(f.d, v, f.published) }
+// dateOf reads the date of a verb, also from "and has done so since" behind it.
+func (f *finder) dateOf(v int) kg.Date {
+	if date := DateAt(f.d, v, f.published); date != "" {
+		return date
+	}
+	if c := f.d.Child(v, "conj"); c >= 0 && f.d.Lemma(c) == "do" && f.hasChild(c, "so") {
+		return DateAt(f.d, c, f.published)
+	}
+	return ""
+}
 
 // DateAt reads the date that stands under a verb or noun, as precise as it is given; days and months without a year are the last ones
 // before the article appeared. It is "" where there is none.

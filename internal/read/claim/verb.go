@@ -48,6 +48,9 @@ func (f *finder) tryVerb(r rule, v int) bool {
 		return false
 	}
 	c := f.clauseOf(v)
+	if c.negated && f.untilThen(v) {
+		return true
+	}
 	if r.Need == "measure" {
 		return f.measured(r, v, f.subjectTokens(v), f.objects(r, v, light, inner), c)
 	}
@@ -141,6 +144,26 @@ func (f *finder) emitAll(r rule, v int, subjects, objects, things []argument, c 
 			}
 		}
 	}
+}
+
+// untilThen tells whether a clause says how it was before what the text tells of, which is no denial of it: "had never recognised X before".
+func (f *finder) untilThen(v int) bool {
+	if !f.hasChild(v, "had") || !f.hasChild(v, "never", "not") {
+		return false
+	}
+	for _, c := range f.d.All(v, "advmod", "prep") {
+		switch w := f.d.Lower(c); w {
+		case "before", "previously", "hitherto":
+			if w != "before" || len(f.d.Children[c]) == 0 {
+				return true
+			}
+		case "until":
+			if f.hasChild(c, "then", "now") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // noIntention tells whether somebody has no mind to do what a verb says, or rules it out: "has no intention of recognising X", "does not plan to".
