@@ -14,21 +14,35 @@ type askCommand struct {
 	Timeout  time.Duration `help:"Longest time to wait." default:"30s"`
 }
 
+const (
+	citation  = `{ id quote { exact start end prefix suffix status } speaker { name } via { name } modality kind date article { id title url publishedAt publisher { name } } }`
+	claimText = `{ totalCount nodes { id text negated subject { name } subjectText predicate { id label } object { name } objectText quantity unit bound role occurredOn firstOn lastOn
+    statements(first: 3) { nodes ` + citation + ` } } }`
+)
+
 const askQuery = `query Ask($question: String!) { ask(question: $question) {
-  interpretation { question predicate { id label } target { name } asOf }
+  interpretation { question kind text confidence alternatives { text graphql } predicate { id label } predicates { id label }
+    actor { name } target { name } speaker { name } via { name } about negated asOf knownAt from to moment }
   target { __typename id name kind }
-  rows { actor { __typename id name } target { id name } status firstOn lastOn origins articles
-    evidence { id quote { exact start end prefix suffix status } speaker { name } via { name } modality kind
-      article { id title url publishedAt publisher { name } } } }
+  rows { actor { __typename id name } predicate target { id name } targetText status firstOn lastOn statements origins articles evidence(first: 3) ` + citation + ` }
   leftOut { modality negated status count }
+  absence { kind coveredUntil statements(first: 3) ` + citation + ` }
+  statements { totalCount nodes ` + citation + ` }
+  claims ` + claimText + ` figures ` + claimText + `
+  timeline { reversals entries { date predicate negated modality reversal claim { text } statements(first: 2) ` + citation + ` } }
+  path { paths { length hops { from { name } to { name } forward claim { text } evidence(first: 1) ` + citation + ` } } }
+  disputes(first: 20) { totalCount nodes { kind reason sides { claim { text } statements origins speakers(first: 5) { name } evidence(first: 2) ` + citation + ` } } }
+  actor { __typename id name aliases kind description wikidataId }
   graphql cypher } }`
 
 // answer is the part of the answer that is printed as text.
 type answer struct {
 	Interpretation struct {
-		Predicate struct{ ID, Label string }
-		Target    named
-		AsOf      *string
+		Kind, Text   string
+		Confidence   float64
+		Predicates   []struct{ ID string }
+		Alternatives []struct{ Text string }
+		Moment       *string
 	}
 	Target []struct {
 		ID, Name string
@@ -40,27 +54,87 @@ type answer struct {
 		Negated  bool
 		Count    int
 	}
+	Absence *struct {
+		Kind         string
+		CoveredUntil *string
+		Statements   []cited
+	}
+	Statements      *struct{ Nodes []cited }
+	Claims, Figures *struct{ Nodes []claim }
+	Timeline        *struct {
+		Reversals int
+		Entries   []entry
+	}
+	Path *struct {
+		Paths []struct{ Hops []hop }
+	}
+	Disputes *struct{ Nodes []dispute }
+	Actor    *profile
 }
 
 type named struct{ Name string }
 
-type answerRow struct {
-	Actor, Target   struct{ ID, Name string }
-	Status          string
-	FirstOn, LastOn *string
-	Origins         int
-	Evidence        []struct {
-		Quote   struct{ Exact string }
-		Speaker *named
-		Via     []named
-		Article struct {
-			Title, URL, PublishedAt *string
-			Publisher               *named
-		}
+// cited is a statement with where it stands.
+type cited struct {
+	Quote   struct{ Exact string }
+	Speaker *named
+	Via     []named
+	Date    *string
+	Article struct {
+		Title, URL, PublishedAt *string
+		Publisher               *named
 	}
 }
 
-// Run asks and prints each actor with dates, quotes and sources.
+type answerRow struct {
+	Actor             named
+	Target            *named
+	TargetText        *string
+	Predicate, Status string
+	FirstOn, LastOn   *string
+	Origins           int
+	Evidence          []cited
+}
+
+type claim struct {
+	Text       string
+	Statements struct{ Nodes []cited }
+}
+
+type entry struct {
+	Date       *string
+	Predicate  string
+	Negated    bool
+	Modality   string
+	Reversal   bool
+	Claim      struct{ Text string }
+	Statements []cited
+}
+
+type hop struct {
+	From, To named
+	Claim    struct{ Text string }
+	Evidence []cited
+}
+
+type dispute struct {
+	Kind   string
+	Reason *string
+	Sides  []struct {
+		Claim      struct{ Text string }
+		Statements int
+		Speakers   []named
+		Evidence   []cited
+	}
+}
+
+type profile struct {
+	Name              string
+	Aliases           []string
+	Kind, Description *string
+}
+
+// Run asks and prints the answer with dates, quotes and sources.
 func (c *askCommand) Run(t terminal) error {
 	var data struct{ Ask json.RawMessage }
 	question := strings.Join(c.Question, " ")
@@ -77,91 +151,4 @@ func (c *askCommand) Run(t terminal) error {
 	}
 	_, err := fmt.Fprint(t.out, a.text())
 	return err
-}
-
-// text is the answer for a person.
-func (a answer) text() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "Who %s %s?", a.Interpretation.Predicate.Label, a.Interpretation.Target.Name)
-	if a.Interpretation.AsOf != nil {
-		fmt.Fprintf(&b, " (as of %s)", *a.Interpretation.AsOf)
-	}
-	b.WriteString("\n")
-	if len(a.Rows) == 0 {
-		b.WriteString("No statement found that says so.\n")
-	}
-	for _, r := range a.Rows {
-		b.WriteString("\n" + a.row(r))
-	}
-	for i, l := range a.LeftOut {
-		if i == 0 {
-			b.WriteString("\nLeft out:")
-		}
-		negated := ""
-		if l.Negated {
-			negated = " negated"
-		}
-		fmt.Fprintf(&b, " %d %s%s;", l.Count, strings.ToLower(l.Modality), negated)
-	}
-	return strings.TrimSuffix(b.String(), ";") + ending(len(a.LeftOut) > 0)
-}
-
-func ending(line bool) string {
-	if line {
-		return ".\n"
-	}
-	return ""
-}
-
-func (a answer) row(r answerRow) string {
-	var b strings.Builder
-	b.WriteString(r.Actor.Name)
-	if len(a.Target) > 1 {
-		b.WriteString(" → " + r.Target.Name)
-	}
-	if r.Status != a.Interpretation.Predicate.ID {
-		fmt.Fprintf(&b, " [now: %s]", strings.ToLower(strings.ReplaceAll(r.Status, "_", " ")))
-	}
-	if r.FirstOn != nil {
-		b.WriteString(", " + *r.FirstOn)
-		if r.LastOn != nil && *r.LastOn != *r.FirstOn {
-			b.WriteString(" to " + *r.LastOn)
-		}
-	}
-	fmt.Fprintf(&b, " (%d %s)\n", r.Origins, plural(r.Origins, "origin"))
-	for _, e := range r.Evidence {
-		fmt.Fprintf(&b, "  “%s”\n", strings.Join(strings.Fields(e.Quote.Exact), " "))
-		if e.Speaker != nil {
-			fmt.Fprintf(&b, "    said by %s", e.Speaker.Name)
-			for _, v := range e.Via {
-				b.WriteString(", via " + v.Name)
-			}
-			b.WriteString("\n")
-		}
-		b.WriteString("    " + source(e.Article.Publisher, e.Article.Title, e.Article.PublishedAt, e.Article.URL) + "\n")
-	}
-	return b.String()
-}
-
-func source(publisher *named, parts ...*string) string {
-	var out []string
-	if publisher != nil {
-		out = append(out, publisher.Name)
-	}
-	for _, p := range parts {
-		if p != nil {
-			out = append(out, *p)
-		}
-	}
-	if len(out) == 0 {
-		return "an article without title, date or URL"
-	}
-	return strings.Join(out, " · ")
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return word
-	}
-	return word + "s"
 }

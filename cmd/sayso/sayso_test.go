@@ -30,11 +30,11 @@ func TestScripts(t *testing.T) {
 	}})
 }
 
-const fakeAnswer = `{"data":{"ask":{"interpretation":{"question":"q","predicate":{"id":"RECOGNIZED","label":"recognized"},"target":{"name":"Borland"},"asOf":null},
+const fakeAnswer = `{"data":{"ask":{"interpretation":{"question":"q","kind":"WHO_DID","text":"Who recognized Borland.","confidence":0.95,"alternatives":[],"predicates":[{"id":"RECOGNIZED","label":"recognized"}],"predicate":{"id":"RECOGNIZED","label":"recognized"},"target":{"name":"Borland"},"asOf":null},
 "target":[{"id":"ent_b","name":"Borland","kind":"state"}],"rows":[
-{"actor":{"id":"ent_a","name":"Arland"},"target":{"id":"ent_b","name":"Borland"},"status":"WITHDREW_RECOGNITION","firstOn":"2020-01-06","lastOn":"2021-03-01","origins":2,
+{"actor":{"id":"ent_a","name":"Arland"},"predicate":"RECOGNIZED","target":{"id":"ent_b","name":"Borland"},"status":"WITHDREW_RECOGNITION","firstOn":"2020-01-06","lastOn":"2021-03-01","origins":2,
 "evidence":[{"quote":{"exact":"Arland\n recognized Borland"},"speaker":{"name":"Ann Lee"},"via":[{"name":"The Paper"}],"article":{"title":"First","url":"https://example.org/1","publishedAt":"2020-01-06","publisher":{"name":"Wire"}}}]},
-{"actor":{"id":"ent_c","name":"Cesland"},"target":{"id":"ent_b","name":"Borland"},"status":"RECOGNIZED","firstOn":null,"lastOn":null,"origins":1,
+{"actor":{"id":"ent_c","name":"Cesland"},"predicate":"RECOGNIZED","target":{"id":"ent_b","name":"Borland"},"status":"RECOGNIZED","firstOn":null,"lastOn":null,"origins":1,
 "evidence":[{"quote":{"exact":"Cesland recognized it"},"speaker":null,"via":[],"article":{"title":null,"url":null,"publishedAt":null,"publisher":null}}]}],
 "leftOut":[{"modality":"HEDGED","negated":false,"status":"CURRENT","count":2},{"modality":"ASSERTED","negated":true,"status":"CURRENT","count":1}],"graphql":"{ x }","cypher":"RETURN 1"}}}`
 
