@@ -23,7 +23,7 @@ func (f *finder) dateOf(v int) kg.Date {
 	if date := DateAt(f.d, v, f.published); date != "" {
 		return date
 	}
-	if c := f.d.Child(v, "conj"); c >= 0 && f.d.Lemma(c) == "do" && f.hasChild(c, "so") {
+	if c := f.d.Child(v, "conj"); c >= 0 && f.d.Lemma(c) == "do" && c+1 < len(f.d.Tokens) && f.d.Lower(c+1) == "so" {
 		return DateAt(f.d, c, f.published)
 	}
 	return ""

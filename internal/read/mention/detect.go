@@ -72,6 +72,7 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	c.describedPlaces()
 	c.place()
 	c.link()
+	c.variants()
 	c.findRoles()
 	c.fillCountry()
 	c.findGender()
