@@ -31,7 +31,7 @@ const askQuery = `query Ask($question: String!) { ask(question: $question) {
   claims ` + claimText + ` figures ` + claimText + `
   timeline { reversals entries { date predicate negated modality reversal claim { text } statements(first: 2) ` + citation + ` } }
   path { paths { length hops { from { name } to { name } forward claim { text } evidence(first: 1) ` + citation + ` } } }
-  disputes(first: 20) { totalCount nodes { kind reason sides { claim { text } statements origins speakers(first: 5) { name } evidence(first: 2) ` + citation + ` } } }
+  disputes { totalCount nodes { kind reason sides { claim { text } statements origins speakers(first: 5) { name } evidence(first: 2) ` + citation + ` } } }
   actor { __typename id name aliases kind description wikidataId }
   graphql cypher } }`
 
