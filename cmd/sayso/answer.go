@@ -12,7 +12,11 @@ const sureReading = 0.7
 // text is the answer for a person.
 func (a answer) text() string {
 	var b strings.Builder
-	b.WriteString(strings.TrimSuffix(a.Interpretation.Text, ".") + "?\n")
+	text := a.Interpretation.Text
+	if strings.HasPrefix(text, "Who ") && !strings.HasPrefix(text, "Who or ") && !strings.Contains(text, ":") {
+		text = strings.TrimSuffix(text, ".") + "?"
+	}
+	b.WriteString(text + "\n")
 	if a.Interpretation.Confidence < sureReading {
 		b.WriteString("This is how the question was understood, and it may have meant something else.\n")
 	}

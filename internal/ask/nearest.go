@@ -17,15 +17,16 @@ func (a *Asker) unread(r request, readings []Question) error {
 // nearest makes questions with the names and the deeds of the words.
 func (r request) nearest() []string {
 	name := "Donetsk"
-	for i, w := range r.words {
-		if w.name && i > 0 {
-			end := i + 1
-			for end < len(r.words) && r.words[end].name && end-i < 4 {
-				end++
-			}
-			name = textOf(r.words[i:end])
-			break
+	for end := len(r.words); end > 1; end-- { // the last name is most likely whom the question is about
+		if !r.words[end-1].name {
+			continue
 		}
+		start := end - 1
+		for start > 1 && r.words[start-1].name && end-start < 4 {
+			start--
+		}
+		name = textOf(r.words[start:end])
+		break
 	}
 	var out []string
 	for i := range r.words {
