@@ -67,6 +67,31 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Aggregate struct {
+		Groups func(childComplexity int) int
+		Rows   func(childComplexity int) int
+	}
+
+	AggregateKey struct {
+		By    func(childComplexity int) int
+		Node  func(childComplexity int) int
+		Value func(childComplexity int) int
+	}
+
+	AggregateRow struct {
+		Articles   func(childComplexity int) int
+		Avg        func(childComplexity int) int
+		Claims     func(childComplexity int) int
+		Count      func(childComplexity int) int
+		Keys       func(childComplexity int) int
+		Max        func(childComplexity int) int
+		Min        func(childComplexity int) int
+		Origins    func(childComplexity int) int
+		Speakers   func(childComplexity int) int
+		Statements func(childComplexity int) int
+		Sum        func(childComplexity int) int
+	}
+
 	Alternative struct {
 		Graphql func(childComplexity int) int
 		Text    func(childComplexity int) int
@@ -533,6 +558,7 @@ type ComplexityRoot struct {
 		Activity   func(childComplexity int, where *StatementWhere, by Period, from *string, to *string, fill *bool) int
 		Actor      func(childComplexity int, id *string, name *string) int
 		Actors     func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
+		Aggregate  func(childComplexity int, of AggregateOf, where *AggregateWhere, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) int
 		Articles   func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
 		Ask        func(childComplexity int, question string, first *int) int
 		Between    func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
@@ -743,6 +769,7 @@ type QueryResolver interface {
 	Search(ctx context.Context, query string, types []SearchType, where *SearchWhere, first *int, after *string, last *int, before *string) (*SearchConnection, error)
 	Suggest(ctx context.Context, prefix string, types []SuggestType, first *int) ([]*Suggestion, error)
 	FindQuote(ctx context.Context, text string, atLeast *float64, first *int) ([]*QuoteMatch, error)
+	Aggregate(ctx context.Context, of AggregateOf, where *AggregateWhere, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) (*Aggregate, error)
 	Ask(ctx context.Context, question string, first *int) (*Answer, error)
 }
 type SubscriptionResolver interface {
@@ -872,6 +899,105 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ActorEdge.Node(childComplexity), true
+
+	case "Aggregate.groups":
+		if e.ComplexityRoot.Aggregate.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Aggregate.Groups(childComplexity), true
+	case "Aggregate.rows":
+		if e.ComplexityRoot.Aggregate.Rows == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Aggregate.Rows(childComplexity), true
+
+	case "AggregateKey.by":
+		if e.ComplexityRoot.AggregateKey.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateKey.By(childComplexity), true
+	case "AggregateKey.node":
+		if e.ComplexityRoot.AggregateKey.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateKey.Node(childComplexity), true
+	case "AggregateKey.value":
+		if e.ComplexityRoot.AggregateKey.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateKey.Value(childComplexity), true
+
+	case "AggregateRow.articles":
+		if e.ComplexityRoot.AggregateRow.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Articles(childComplexity), true
+	case "AggregateRow.avg":
+		if e.ComplexityRoot.AggregateRow.Avg == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Avg(childComplexity), true
+	case "AggregateRow.claims":
+		if e.ComplexityRoot.AggregateRow.Claims == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Claims(childComplexity), true
+	case "AggregateRow.count":
+		if e.ComplexityRoot.AggregateRow.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Count(childComplexity), true
+	case "AggregateRow.keys":
+		if e.ComplexityRoot.AggregateRow.Keys == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Keys(childComplexity), true
+	case "AggregateRow.max":
+		if e.ComplexityRoot.AggregateRow.Max == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Max(childComplexity), true
+	case "AggregateRow.min":
+		if e.ComplexityRoot.AggregateRow.Min == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Min(childComplexity), true
+	case "AggregateRow.origins":
+		if e.ComplexityRoot.AggregateRow.Origins == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Origins(childComplexity), true
+	case "AggregateRow.speakers":
+		if e.ComplexityRoot.AggregateRow.Speakers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Speakers(childComplexity), true
+	case "AggregateRow.statements":
+		if e.ComplexityRoot.AggregateRow.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Statements(childComplexity), true
+	case "AggregateRow.sum":
+		if e.ComplexityRoot.AggregateRow.Sum == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Sum(childComplexity), true
 
 	case "Alternative.graphql":
 		if e.ComplexityRoot.Alternative.Graphql == nil {
@@ -3087,6 +3213,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Actors(childComplexity, args["where"].(*ActorWhere), args["orderBy"].([]*ActorOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.aggregate":
+		if e.ComplexityRoot.Query.Aggregate == nil {
+			break
+		}
+
+		args, err := ec.field_Query_aggregate_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Aggregate(childComplexity, args["of"].(AggregateOf), args["where"].(*AggregateWhere), args["by"].([]Grouping), args["having"].(*AggregateHaving), args["orderBy"].([]*AggregateOrder), args["first"].(*int)), true
 	case "Query.articles":
 		if e.ComplexityRoot.Query.Articles == nil {
 			break
@@ -3940,6 +4077,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ActorTypeFilter", ec.unmarshalInputActorTypeFilter),
 			graphql.NewInputUnmarshaler("ActorWhere", ec.unmarshalInputActorWhere),
 			graphql.NewInputUnmarshaler("ActorsFilter", ec.unmarshalInputActorsFilter),
+			graphql.NewInputUnmarshaler("AggregateHaving", ec.unmarshalInputAggregateHaving),
+			graphql.NewInputUnmarshaler("AggregateOrder", ec.unmarshalInputAggregateOrder),
+			graphql.NewInputUnmarshaler("AggregateWhere", ec.unmarshalInputAggregateWhere),
 			graphql.NewInputUnmarshaler("ArticleInput", ec.unmarshalInputArticleInput),
 			graphql.NewInputUnmarshaler("ArticleOrder", ec.unmarshalInputArticleOrder),
 			graphql.NewInputUnmarshaler("ArticleWhere", ec.unmarshalInputArticleWhere),
@@ -5219,6 +5359,24 @@ type Query {
     first: Int = 10
   ): [QuoteMatch!]
   """
+  How many there are of something in groups, and of what. Something that falls into several groups, such as a statement that makes two claims, counts
+  in each. Without by there is one row for all.
+  """
+  aggregate(
+    "What is counted."
+    of: AggregateOf!
+    "Which of it; only the conditions on what is counted are taken."
+    where: AggregateWhere
+    "What it is grouped by, at most three things. Which ones fit depends on what is counted; an error names those that do."
+    by: [Grouping!]
+    "Which groups."
+    having: AggregateHaving
+    "The order of the groups; left out: those with most first."
+    orderBy: [AggregateOrder!]
+    "How many groups, at most 500."
+    first: Int = 100
+  ): Aggregate
+  """
   A question in English: "who recognized Donetsk?", "what did Putin say about Ukraine since 2021?", "how many soldiers did Ukraine lose, according
   to Shoigu?" (docs/asking.md lists the families of questions). One that cannot be read is an error with code INVALID_INPUT that names the
   nearest ones that can.
@@ -5316,6 +5474,157 @@ type QuoteDifference {
   given: Passage!
   "Where in the article's text; empty for missing words."
   found: Passage!
+}
+
+"What aggregate counts."
+enum AggregateOf { "Statements; their date is when they were uttered, or else published." STATEMENTS "Claims; their date is the first day they were said." CLAIMS "Articles; their date is that of publication." ARTICLES "Actors." ACTORS }
+
+"What aggregate groups by."
+enum Grouping {
+  "The predicate of the claims."
+  PREDICATE
+  "Who said it."
+  SPEAKER
+  "Who published the article."
+  OUTLET
+  "The actor that claims say did it."
+  SUBJECT
+  "The actor that claims say it was done to."
+  OBJECT
+  "The year; unknown where no date is known."
+  YEAR
+  "The month; unknown where the date is less precise."
+  MONTH
+  "The day; unknown where the date is less precise."
+  DAY
+  "The kind of statement."
+  KIND
+  "The form of the statement."
+  FORM
+  "The modality of the statement."
+  MODALITY
+  "Whether the statement stands."
+  STATUS
+  "Whether people found that the statement was read rightly."
+  REVIEW
+  "Whether the claim is that it is not so."
+  NEGATED
+  "What the claim's figure is counted in."
+  UNIT
+  "The article's language."
+  LANGUAGE
+  "Copies of one article together."
+  ORIGIN
+  "For actors: Person, Organization or Place."
+  TYPE
+  "For actors: state, region, outlet …"
+  ACTOR_KIND
+}
+
+"Conditions on what aggregate counts; only those on what is counted may be given."
+input AggregateWhere {
+  "Where statements are counted."
+  statements: StatementWhere
+  "Where claims are counted."
+  claims: ClaimWhere
+  "Where articles are counted."
+  articles: ArticleWhere
+  "Where actors are counted."
+  actors: ActorWhere
+}
+
+"Conditions on groups; all must hold."
+input AggregateHaving {
+  "How many of what is counted."
+  count: IntFilter
+  "How many who said so."
+  speakers: IntFilter
+  "How many independent origins."
+  origins: IntFilter
+  "How many articles."
+  articles: IntFilter
+  "How many statements."
+  statements: IntFilter
+  "How many claims."
+  claims: IntFilter
+  "The smallest figure."
+  min: FloatFilter
+  "The largest figure."
+  max: FloatFilter
+  "The figures added up."
+  sum: FloatFilter
+  "The figures' mean."
+  avg: FloatFilter
+}
+
+"One key to order groups by; key is what they are grouped by."
+input AggregateOrder @oneOf {
+  "By the count."
+  count: SortDirection
+  "By the number of speakers."
+  speakers: SortDirection
+  "By the number of origins."
+  origins: SortDirection
+  "By the number of articles."
+  articles: SortDirection
+  "By the number of statements."
+  statements: SortDirection
+  "By the number of claims."
+  claims: SortDirection
+  "By the smallest figure."
+  min: SortDirection
+  "By the largest figure."
+  max: SortDirection
+  "By the sum of the figures."
+  sum: SortDirection
+  "By the figures' mean."
+  avg: SortDirection
+  "By what they are grouped by, in the order of by."
+  key: SortDirection
+}
+
+"The answer to aggregate."
+type Aggregate {
+  "The groups."
+  rows: [AggregateRow!]!
+  "How many groups there are, also beyond first. Counted only when asked for."
+  groups: Int!
+}
+
+"One group. Counts are of different things: two statements of one speaker are one speaker."
+type AggregateRow {
+  "What it is grouped by, in the order of by."
+  keys: [AggregateKey!]!
+  "How many of what is counted."
+  count: Int!
+  "How many who said so."
+  speakers: Int!
+  "How many independent origins."
+  origins: Int!
+  "How many articles."
+  articles: Int!
+  "How many statements."
+  statements: Int!
+  "How many claims."
+  claims: Int!
+  "The smallest figure of the claims; null when none has one. Figures in different units are not told apart unless they are grouped by UNIT."
+  min: Float
+  "The largest figure."
+  max: Float
+  "The figures of all different claims added up."
+  sum: Float
+  "Their mean."
+  avg: Float
+}
+
+"One thing that a group has in common."
+type AggregateKey {
+  "What kind of thing."
+  by: Grouping!
+  "The thing as text: a name, a predicate's id, a date; null where it is unknown."
+  value: String
+  "The thing itself, where it has an id."
+  node: Node
 }
 
 "The answer to whoDid."
@@ -5931,6 +6240,56 @@ func (ec *executionContext) childFields_ActorEdge(ctx context.Context, field gra
 		return ec.fieldContext_ActorEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ActorEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Aggregate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rows":
+		return ec.fieldContext_Aggregate_rows(ctx, field)
+	case "groups":
+		return ec.fieldContext_Aggregate_groups(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Aggregate", field.Name)
+}
+
+func (ec *executionContext) childFields_AggregateKey(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "by":
+		return ec.fieldContext_AggregateKey_by(ctx, field)
+	case "value":
+		return ec.fieldContext_AggregateKey_value(ctx, field)
+	case "node":
+		return ec.fieldContext_AggregateKey_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AggregateKey", field.Name)
+}
+
+func (ec *executionContext) childFields_AggregateRow(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "keys":
+		return ec.fieldContext_AggregateRow_keys(ctx, field)
+	case "count":
+		return ec.fieldContext_AggregateRow_count(ctx, field)
+	case "speakers":
+		return ec.fieldContext_AggregateRow_speakers(ctx, field)
+	case "origins":
+		return ec.fieldContext_AggregateRow_origins(ctx, field)
+	case "articles":
+		return ec.fieldContext_AggregateRow_articles(ctx, field)
+	case "statements":
+		return ec.fieldContext_AggregateRow_statements(ctx, field)
+	case "claims":
+		return ec.fieldContext_AggregateRow_claims(ctx, field)
+	case "min":
+		return ec.fieldContext_AggregateRow_min(ctx, field)
+	case "max":
+		return ec.fieldContext_AggregateRow_max(ctx, field)
+	case "sum":
+		return ec.fieldContext_AggregateRow_sum(ctx, field)
+	case "avg":
+		return ec.fieldContext_AggregateRow_avg(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AggregateRow", field.Name)
 }
 
 func (ec *executionContext) childFields_Alternative(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9163,6 +9522,60 @@ func (ec *executionContext) field_Query_actors_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_aggregate_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (AggregateOf, error) {
+			return ec.unmarshalNAggregateOf2saysoᚋgraphᚋgenᚐAggregateOf(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*AggregateWhere, error) {
+			return ec.unmarshalOAggregateWhere2ᚖsaysoᚋgraphᚋgenᚐAggregateWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) ([]Grouping, error) {
+			return ec.unmarshalOGrouping2ᚕsaysoᚋgraphᚋgenᚐGroupingᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) (*AggregateHaving, error) {
+			return ec.unmarshalOAggregateHaving2ᚖsaysoᚋgraphᚋgenᚐAggregateHaving(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*AggregateOrder, error) {
+			return ec.unmarshalOAggregateOrder2ᚕᚖsaysoᚋgraphᚋgenᚐAggregateOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_articles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11010,6 +11423,401 @@ func (ec *executionContext) fieldContext_ActorEdge_node(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Aggregate_rows(ctx context.Context, field graphql.CollectedField, obj *Aggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Aggregate_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*AggregateRow) graphql.Marshaler {
+			return ec.marshalNAggregateRow2ᚕᚖsaysoᚋgraphᚋgenᚐAggregateRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Aggregate_rows(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Aggregate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AggregateRow(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Aggregate_groups(ctx context.Context, field graphql.CollectedField, obj *Aggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Aggregate_groups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Groups, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Aggregate_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Aggregate", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AggregateKey_by(ctx context.Context, field graphql.CollectedField, obj *AggregateKey) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateKey_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Grouping) graphql.Marshaler {
+			return ec.marshalNGrouping2saysoᚋgraphᚋgenᚐGrouping(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateKey_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateKey", field, false, false, "Grouping")
+}
+
+func (ec *executionContext) _AggregateKey_value(ctx context.Context, field graphql.CollectedField, obj *AggregateKey) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateKey_value(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateKey_value(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateKey", field, false, false, "String")
+}
+
+func (ec *executionContext) _AggregateKey_node(ctx context.Context, field graphql.CollectedField, obj *AggregateKey) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateKey_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Node) graphql.Marshaler {
+			return ec.marshalONode2saysoᚋgraphᚋgenᚐNode(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateKey_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AggregateKey",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AggregateRow_keys(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_keys(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Keys, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*AggregateKey) graphql.Marshaler {
+			return ec.marshalNAggregateKey2ᚕᚖsaysoᚋgraphᚋgenᚐAggregateKeyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_keys(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AggregateRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AggregateKey(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AggregateRow_count(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AggregateRow_speakers(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_speakers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Speakers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_speakers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AggregateRow_origins(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_origins(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Origins, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_origins(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AggregateRow_articles(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Articles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AggregateRow_statements(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_statements(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AggregateRow_claims(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_claims(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Claims, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_claims(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AggregateRow_min(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_min(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Min, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_min(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AggregateRow_max(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_max(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Max, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_max(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AggregateRow_sum(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_sum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sum, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_sum(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AggregateRow_avg(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_avg(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Avg, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_avg(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Float")
 }
 
 func (ec *executionContext) _Alternative_text(ctx context.Context, field graphql.CollectedField, obj *Alternative) (ret graphql.Marshaler) {
@@ -21042,6 +21850,50 @@ func (ec *executionContext) fieldContext_Query_findQuote(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_aggregate(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_aggregate(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Aggregate(ctx, fc.Args["of"].(AggregateOf), fc.Args["where"].(*AggregateWhere), fc.Args["by"].([]Grouping), fc.Args["having"].(*AggregateHaving), fc.Args["orderBy"].([]*AggregateOrder), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Aggregate) graphql.Marshaler {
+			return ec.marshalOAggregate2ᚖsaysoᚋgraphᚋgenᚐAggregate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_aggregate(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Aggregate(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_aggregate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_ask(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25289,6 +26141,286 @@ func (ec *executionContext) unmarshalInputActorsFilter(ctx context.Context, obj 
 func UnmarshalActorsFilter(ctx context.Context, raw any) (ActorsFilter, error) {
 	var out ActorsFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ActorsFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAggregateHaving(ctx context.Context, obj any) (AggregateHaving, error) {
+	var it AggregateHaving
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"count", "speakers", "origins", "articles", "statements", "claims", "min", "max", "sum", "avg"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "speakers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("speakers"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Speakers = data
+		case "origins":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("origins"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Origins = data
+		case "articles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("articles"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Articles = data
+		case "statements":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statements"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statements = data
+		case "claims":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claims"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Claims = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAggregateHaving unmarshals raw into the AggregateHaving input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAggregateHaving(ctx context.Context, raw any) (AggregateHaving, error) {
+	var out AggregateHaving
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AggregateHaving", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAggregateOrder(ctx context.Context, obj any) (AggregateOrder, error) {
+	var it AggregateOrder
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"count", "speakers", "origins", "articles", "statements", "claims", "min", "max", "sum", "avg", "key"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "speakers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("speakers"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Speakers = data
+		case "origins":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("origins"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Origins = data
+		case "articles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("articles"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Articles = data
+		case "statements":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statements"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statements = data
+		case "claims":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claims"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Claims = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		case "sum":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("sum"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Sum = data
+		case "avg":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avg"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Avg = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAggregateOrder unmarshals raw into the AggregateOrder input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAggregateOrder(ctx context.Context, raw any) (AggregateOrder, error) {
+	var out AggregateOrder
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AggregateOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAggregateWhere(ctx context.Context, obj any) (AggregateWhere, error) {
+	var it AggregateWhere
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"statements", "claims", "articles", "actors"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "statements":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statements"))
+			data, err := ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statements = data
+		case "claims":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claims"))
+			data, err := ec.unmarshalOClaimWhere2ᚖsaysoᚋgraphᚋgenᚐClaimWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Claims = data
+		case "articles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("articles"))
+			data, err := ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Articles = data
+		case "actors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actors"))
+			data, err := ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Actors = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAggregateWhere unmarshals raw into the AggregateWhere input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAggregateWhere(ctx context.Context, raw any) (AggregateWhere, error) {
+	var out AggregateWhere
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AggregateWhere", raw, &out)
 	return out, err
 }
 
@@ -29626,6 +30758,170 @@ func (ec *executionContext) _ActorEdge(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var aggregateImplementors = []string{"Aggregate"}
+
+func (ec *executionContext) _Aggregate(ctx context.Context, sel ast.SelectionSet, obj *Aggregate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, aggregateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Aggregate")
+		case "rows":
+			out.Values[i] = ec._Aggregate_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "groups":
+			out.Values[i] = ec._Aggregate_groups(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var aggregateKeyImplementors = []string{"AggregateKey"}
+
+func (ec *executionContext) _AggregateKey(ctx context.Context, sel ast.SelectionSet, obj *AggregateKey) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, aggregateKeyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AggregateKey")
+		case "by":
+			out.Values[i] = ec._AggregateKey_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "value":
+			out.Values[i] = ec._AggregateKey_value(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._AggregateKey_node(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var aggregateRowImplementors = []string{"AggregateRow"}
+
+func (ec *executionContext) _AggregateRow(ctx context.Context, sel ast.SelectionSet, obj *AggregateRow) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, aggregateRowImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AggregateRow")
+		case "keys":
+			out.Values[i] = ec._AggregateRow_keys(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._AggregateRow_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "speakers":
+			out.Values[i] = ec._AggregateRow_speakers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "origins":
+			out.Values[i] = ec._AggregateRow_origins(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._AggregateRow_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statements":
+			out.Values[i] = ec._AggregateRow_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "claims":
+			out.Values[i] = ec._AggregateRow_claims(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "min":
+			out.Values[i] = ec._AggregateRow_min(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "max":
+			out.Values[i] = ec._AggregateRow_max(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "sum":
+			out.Values[i] = ec._AggregateRow_sum(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "avg":
+			out.Values[i] = ec._AggregateRow_avg(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var alternativeImplementors = []string{"Alternative"}
 
 func (ec *executionContext) _Alternative(ctx context.Context, sel ast.SelectionSet, obj *Alternative) graphql.Marshaler {
@@ -32741,6 +34037,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_findQuote(ctx, field)
 				})
+		case "aggregate":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_aggregate(ctx, field)
+				})
 		case "ask":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -34193,6 +35495,69 @@ func (ec *executionContext) unmarshalNActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorW
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNAggregateKey2ᚕᚖsaysoᚋgraphᚋgenᚐAggregateKeyᚄ(ctx context.Context, sel ast.SelectionSet, v []*AggregateKey) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAggregateKey2ᚖsaysoᚋgraphᚋgenᚐAggregateKey(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAggregateKey2ᚖsaysoᚋgraphᚋgenᚐAggregateKey(ctx context.Context, sel ast.SelectionSet, v *AggregateKey) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AggregateKey!")
+		return graphql.Null
+	}
+	return ec._AggregateKey(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNAggregateOf2saysoᚋgraphᚋgenᚐAggregateOf(ctx context.Context, v any) (AggregateOf, error) {
+	var res AggregateOf
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAggregateOf2saysoᚋgraphᚋgenᚐAggregateOf(ctx context.Context, sel ast.SelectionSet, v AggregateOf) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNAggregateOrder2ᚖsaysoᚋgraphᚋgenᚐAggregateOrder(ctx context.Context, v any) (*AggregateOrder, error) {
+	res, err := ec.unmarshalInputAggregateOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAggregateRow2ᚕᚖsaysoᚋgraphᚋgenᚐAggregateRowᚄ(ctx context.Context, sel ast.SelectionSet, v []*AggregateRow) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAggregateRow2ᚖsaysoᚋgraphᚋgenᚐAggregateRow(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAggregateRow2ᚖsaysoᚋgraphᚋgenᚐAggregateRow(ctx context.Context, sel ast.SelectionSet, v *AggregateRow) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AggregateRow!")
+		return graphql.Null
+	}
+	return ec._AggregateRow(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAlternative2ᚕᚖsaysoᚋgraphᚋgenᚐAlternativeᚄ(ctx context.Context, sel ast.SelectionSet, v []*Alternative) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -34738,6 +36103,16 @@ func (ec *executionContext) marshalNGraphCounts2ᚖsaysoᚋgraphᚋgenᚐGraphCo
 		return graphql.Null
 	}
 	return ec._GraphCounts(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNGrouping2saysoᚋgraphᚋgenᚐGrouping(ctx context.Context, v any) (Grouping, error) {
+	var res Grouping
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGrouping2saysoᚋgraphᚋgenᚐGrouping(ctx context.Context, sel ast.SelectionSet, v Grouping) graphql.Marshaler {
+	return v
 }
 
 func (ec *executionContext) marshalNHighlight2ᚕᚖsaysoᚋgraphᚋgenᚐHighlightᚄ(ctx context.Context, sel ast.SelectionSet, v []*Highlight) graphql.Marshaler {
@@ -35881,6 +37256,46 @@ func (ec *executionContext) unmarshalOActorsFilter2ᚖsaysoᚋgraphᚋgenᚐActo
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOAggregate2ᚖsaysoᚋgraphᚋgenᚐAggregate(ctx context.Context, sel ast.SelectionSet, v *Aggregate) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Aggregate(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOAggregateHaving2ᚖsaysoᚋgraphᚋgenᚐAggregateHaving(ctx context.Context, v any) (*AggregateHaving, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAggregateHaving(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOAggregateOrder2ᚕᚖsaysoᚋgraphᚋgenᚐAggregateOrderᚄ(ctx context.Context, v any) ([]*AggregateOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*AggregateOrder, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNAggregateOrder2ᚖsaysoᚋgraphᚋgenᚐAggregateOrder(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalOAggregateWhere2ᚖsaysoᚋgraphᚋgenᚐAggregateWhere(ctx context.Context, v any) (*AggregateWhere, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAggregateWhere(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOAnswer2ᚖsaysoᚋgraphᚋgenᚐAnswer(ctx context.Context, sel ast.SelectionSet, v *Answer) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -36597,6 +38012,42 @@ func (ec *executionContext) unmarshalOFormFilter2ᚖsaysoᚋgraphᚋgenᚐFormFi
 	}
 	res, err := ec.unmarshalInputFormFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOGrouping2ᚕsaysoᚋgraphᚋgenᚐGroupingᚄ(ctx context.Context, v any) ([]Grouping, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]Grouping, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNGrouping2saysoᚋgraphᚋgenᚐGrouping(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOGrouping2ᚕsaysoᚋgraphᚋgenᚐGroupingᚄ(ctx context.Context, sel ast.SelectionSet, v []Grouping) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGrouping2saysoᚋgraphᚋgenᚐGrouping(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {

@@ -124,6 +124,112 @@ type ActorsFilter struct {
 	Every *ActorWhere `json:"every,omitempty"`
 }
 
+// The answer to aggregate.
+type Aggregate struct {
+	// The groups.
+	Rows []*AggregateRow `json:"rows"`
+	// How many groups there are, also beyond first. Counted only when asked for.
+	Groups int `json:"groups"`
+}
+
+// Conditions on groups; all must hold.
+type AggregateHaving struct {
+	// How many of what is counted.
+	Count *IntFilter `json:"count,omitempty"`
+	// How many who said so.
+	Speakers *IntFilter `json:"speakers,omitempty"`
+	// How many independent origins.
+	Origins *IntFilter `json:"origins,omitempty"`
+	// How many articles.
+	Articles *IntFilter `json:"articles,omitempty"`
+	// How many statements.
+	Statements *IntFilter `json:"statements,omitempty"`
+	// How many claims.
+	Claims *IntFilter `json:"claims,omitempty"`
+	// The smallest figure.
+	Min *FloatFilter `json:"min,omitempty"`
+	// The largest figure.
+	Max *FloatFilter `json:"max,omitempty"`
+	// The figures added up.
+	Sum *FloatFilter `json:"sum,omitempty"`
+	// The figures' mean.
+	Avg *FloatFilter `json:"avg,omitempty"`
+}
+
+// One thing that a group has in common.
+type AggregateKey struct {
+	// What kind of thing.
+	By Grouping `json:"by"`
+	// The thing as text: a name, a predicate's id, a date; null where it is unknown.
+	Value *string `json:"value,omitempty"`
+	// The thing itself, where it has an id.
+	Node Node `json:"node,omitempty"`
+}
+
+// One key to order groups by; key is what they are grouped by.
+type AggregateOrder struct {
+	// By the count.
+	Count *SortDirection `json:"count,omitempty"`
+	// By the number of speakers.
+	Speakers *SortDirection `json:"speakers,omitempty"`
+	// By the number of origins.
+	Origins *SortDirection `json:"origins,omitempty"`
+	// By the number of articles.
+	Articles *SortDirection `json:"articles,omitempty"`
+	// By the number of statements.
+	Statements *SortDirection `json:"statements,omitempty"`
+	// By the number of claims.
+	Claims *SortDirection `json:"claims,omitempty"`
+	// By the smallest figure.
+	Min *SortDirection `json:"min,omitempty"`
+	// By the largest figure.
+	Max *SortDirection `json:"max,omitempty"`
+	// By the sum of the figures.
+	Sum *SortDirection `json:"sum,omitempty"`
+	// By the figures' mean.
+	Avg *SortDirection `json:"avg,omitempty"`
+	// By what they are grouped by, in the order of by.
+	Key *SortDirection `json:"key,omitempty"`
+}
+
+// One group. Counts are of different things: two statements of one speaker are one speaker.
+type AggregateRow struct {
+	// What it is grouped by, in the order of by.
+	Keys []*AggregateKey `json:"keys"`
+	// How many of what is counted.
+	Count int `json:"count"`
+	// How many who said so.
+	Speakers int `json:"speakers"`
+	// How many independent origins.
+	Origins int `json:"origins"`
+	// How many articles.
+	Articles int `json:"articles"`
+	// How many statements.
+	Statements int `json:"statements"`
+	// How many claims.
+	Claims int `json:"claims"`
+	// The smallest figure of the claims; null when none has one. Figures in different units are not told apart unless they are grouped by UNIT.
+	Min *float64 `json:"min,omitempty"`
+	// The largest figure.
+	Max *float64 `json:"max,omitempty"`
+	// The figures of all different claims added up.
+	Sum *float64 `json:"sum,omitempty"`
+	// Their mean.
+	Avg *float64 `json:"avg,omitempty"`
+}
+
+// Conditions on what aggregate counts; only those on what is counted may be given.
+type AggregateWhere struct {
+	// Where statements are counted.
+	Statements *StatementWhere `json:"statements,omitempty"`
+	// Where claims are counted.
+	Claims *ClaimWhere `json:"claims,omitempty"`
+	// Where articles are counted.
+	Articles *ArticleWhere `json:"articles,omitempty"`
+	// Where actors are counted.
+	Actors *ActorWhere `json:"actors,omitempty"`
+}
+
 // Another way to understand a question.
 type Alternative struct {
 	// What would be asked, in one sentence.
@@ -1821,6 +1927,70 @@ func (e ActorType) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What aggregate counts.
+type AggregateOf string
+
+const (
+	// Statements; their date is when they were uttered, or else published.
+	AggregateOfStatements AggregateOf = "STATEMENTS"
+	// Claims; their date is the first day they were said.
+	AggregateOfClaims AggregateOf = "CLAIMS"
+	// Articles; their date is that of publication.
+	AggregateOfArticles AggregateOf = "ARTICLES"
+	// Actors.
+	AggregateOfActors AggregateOf = "ACTORS"
+)
+
+var AllAggregateOf = []AggregateOf{
+	AggregateOfStatements,
+	AggregateOfClaims,
+	AggregateOfArticles,
+	AggregateOfActors,
+}
+
+func (e AggregateOf) IsValid() bool {
+	switch e {
+	case AggregateOfStatements, AggregateOfClaims, AggregateOfArticles, AggregateOfActors:
+		return true
+	}
+	return false
+}
+
+func (e AggregateOf) String() string {
+	return string(e)
+}
+
+func (e *AggregateOf) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = AggregateOf(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid AggregateOf", str)
+	}
+	return nil
+}
+
+func (e AggregateOf) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *AggregateOf) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e AggregateOf) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // How exact a quantity is.
 type Bound string
 
@@ -2200,6 +2370,115 @@ func (e *Form) UnmarshalJSON(b []byte) error {
 }
 
 func (e Form) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What aggregate groups by.
+type Grouping string
+
+const (
+	// The predicate of the claims.
+	GroupingPredicate Grouping = "PREDICATE"
+	// Who said it.
+	GroupingSpeaker Grouping = "SPEAKER"
+	// Who published the article.
+	GroupingOutlet Grouping = "OUTLET"
+	// The actor that claims say did it.
+	GroupingSubject Grouping = "SUBJECT"
+	// The actor that claims say it was done to.
+	GroupingObject Grouping = "OBJECT"
+	// The year; unknown where no date is known.
+	GroupingYear Grouping = "YEAR"
+	// The month; unknown where the date is less precise.
+	GroupingMonth Grouping = "MONTH"
+	// The day; unknown where the date is less precise.
+	GroupingDay Grouping = "DAY"
+	// The kind of statement.
+	GroupingKind Grouping = "KIND"
+	// The form of the statement.
+	GroupingForm Grouping = "FORM"
+	// The modality of the statement.
+	GroupingModality Grouping = "MODALITY"
+	// Whether the statement stands.
+	GroupingStatus Grouping = "STATUS"
+	// Whether people found that the statement was read rightly.
+	GroupingReview Grouping = "REVIEW"
+	// Whether the claim is that it is not so.
+	GroupingNegated Grouping = "NEGATED"
+	// What the claim's figure is counted in.
+	GroupingUnit Grouping = "UNIT"
+	// The article's language.
+	GroupingLanguage Grouping = "LANGUAGE"
+	// Copies of one article together.
+	GroupingOrigin Grouping = "ORIGIN"
+	// For actors: Person, Organization or Place.
+	GroupingType Grouping = "TYPE"
+	// For actors: state, region, outlet …
+	GroupingActorKind Grouping = "ACTOR_KIND"
+)
+
+var AllGrouping = []Grouping{
+	GroupingPredicate,
+	GroupingSpeaker,
+	GroupingOutlet,
+	GroupingSubject,
+	GroupingObject,
+	GroupingYear,
+	GroupingMonth,
+	GroupingDay,
+	GroupingKind,
+	GroupingForm,
+	GroupingModality,
+	GroupingStatus,
+	GroupingReview,
+	GroupingNegated,
+	GroupingUnit,
+	GroupingLanguage,
+	GroupingOrigin,
+	GroupingType,
+	GroupingActorKind,
+}
+
+func (e Grouping) IsValid() bool {
+	switch e {
+	case GroupingPredicate, GroupingSpeaker, GroupingOutlet, GroupingSubject, GroupingObject, GroupingYear, GroupingMonth, GroupingDay, GroupingKind, GroupingForm, GroupingModality, GroupingStatus, GroupingReview, GroupingNegated, GroupingUnit, GroupingLanguage, GroupingOrigin, GroupingType, GroupingActorKind:
+		return true
+	}
+	return false
+}
+
+func (e Grouping) String() string {
+	return string(e)
+}
+
+func (e *Grouping) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Grouping(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Grouping", str)
+	}
+	return nil
+}
+
+func (e Grouping) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Grouping) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Grouping) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

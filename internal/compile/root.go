@@ -40,6 +40,8 @@ func (a *Atlas) Compile(s Selection) (Plan, error) {
 		return a.search(s)
 	case "suggest":
 		return a.suggest(s)
+	case "aggregate":
+		return a.aggregate(s)
 	case "findQuote":
 		return a.findQuote(s)
 	}
