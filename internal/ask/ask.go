@@ -122,6 +122,9 @@ func settle(readings []Question) Question {
 // apart gives a question about two names at once as a question about each.
 func (r request) apart(q Question) []Question {
 	first, second, found := strings.Cut(q.Target, " and ")
+	if !found {
+		first, second, found = strings.Cut(q.Target, " or ")
+	}
 	if !found || q.Topic || first == "" || second == "" {
 		return nil
 	}

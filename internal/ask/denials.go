@@ -106,7 +106,7 @@ func (r request) deedAsVerb(base Question, right []token) []Question {
 		}
 		object, _ := withoutReason(trim(right[m.end:]), reasonOf[m.id], reasonFor[m.id])
 		name := phraseOf(bare(object), r.cased)
-		if name.bad {
+		if name.bad || !name.given() {
 			continue
 		}
 		q := base

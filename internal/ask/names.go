@@ -30,13 +30,18 @@ func phraseOf(words []token, cased bool) phrase {
 			names++
 		case w.name:
 			names++
-		case w.low == "and" && i > 0 && i+1 < len(words) && words[i-1].name && words[i+1].name:
+		case (w.low == "and" || w.low == "or") && i > 0 && i+1 < len(words) && words[i-1].name && words[i+1].name:
 			p.pair, p.junk = true, p.junk+2
 		case pronouns[w.low] || modals[w.low] || doForms[w.low] || haveForms[w.low] || beForms[w.low] || negations[w.low]:
 			p.bad = true
 		case inName[w.low]:
 		default:
 			lower++
+			if sayVerbs[w.low] || denialVerbs[w.low] || disputeWords[w.low] || sayNouns[w.low] && !cased {
+				p.junk += 2 // the grammar around it was not understood
+			} else if cased && names > 0 && i == len(words)-1 && !bodies[w.low] {
+				p.junk++ // names end with upper-case letters, but for armies and the like
+			}
 		}
 	}
 	p.text = textOf(words)
@@ -54,6 +59,10 @@ func phraseOf(words []token, cased bool) phrase {
 	p.bad = p.bad || len(words) > longestName
 	return p
 }
+
+// bodies are words that names end with in lower-case letters.
+var bodies = set("police army armies government governments parliament court ministry minister forces troops military navy president administration officials separatists " +
+	"rebels people spokesman spokeswoman embassy media agency church party group militia soldiers regime authorities leadership opposition company bank border")
 
 // trim takes off articles, prepositions and fillers at both ends.
 func trim(words []token) []token {
