@@ -4260,7 +4260,8 @@ part of a name.
 """
 directive @called(part: Boolean) on INPUT_FIELD_DEFINITION
 
-enum Direction { IN OUT BOTH }
+"Which way an edge points."
+enum Direction { "To the node that has the field." IN "From the node that has the field." OUT "Either way." BOTH }
 
 """
 A date as precise as it is known: 2022, 2022-08, 2022-08-17 or 2022-08-17T09:30:00Z. Arguments and filters also take dates told from the moment
@@ -4311,6 +4312,7 @@ interface Actor implements Node @node(label: "Entity") {
   history(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection! @relationship(type: "CONCERNS", direction: IN)
 }
 
+"A human being."
 type Person implements Actor & Node @node(label: "Person") {
   "Stable across ingests and machines: the same thing gets the same id."
   id: ID!
@@ -4340,6 +4342,7 @@ type Person implements Actor & Node @node(label: "Person") {
   history(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection! @relationship(type: "CONCERNS", direction: IN)
 }
 
+"A body of people: a government, party, army, company, outlet."
 type Organization implements Actor & Node @node(label: "Organization") {
   "Stable across ingests and machines: the same thing gets the same id."
   id: ID!
@@ -4371,6 +4374,7 @@ type Organization implements Actor & Node @node(label: "Organization") {
   published(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "PUBLISHED_BY", direction: IN)
 }
 
+"A country, region or settlement; it can act too."
 type Place implements Actor & Node @node(label: "Place") {
   "Stable across ingests and machines: the same thing gets the same id."
   id: ID!
@@ -4427,16 +4431,16 @@ type Article implements Node @node(label: "Article") {
 }
 
 "SPEECH: said, wrote, showed. STANCE: thought, intended, felt. NARRATED: what the article says in its own voice."
-enum StatementKind { SPEECH STANCE NARRATED }
+enum StatementKind { "Said, wrote, showed." SPEECH "Thought, intended, felt." STANCE "What the article says in its own voice." NARRATED }
 
 "Whether the words stand inside quotation marks: wholly, not at all, or in part."
-enum Form { DIRECT INDIRECT MIXED }
+enum Form { "All words stand inside quotation marks." DIRECT "None do." INDIRECT "Some do." MIXED }
 
 "How far the words commit to what they say."
-enum Modality { ASSERTED HEDGED FUTURE HYPOTHETICAL ORDERED QUESTIONED }
+enum Modality { "It is said to be so." ASSERTED "It may be so: reportedly, possibly." HEDGED "It is to come." FUTURE "It would be so if something else were." HYPOTHETICAL "It is demanded, ordered or asked for." ORDERED "It is asked whether it is so." QUESTIONED }
 
 "Whether a statement still stands. Nothing is deleted."
-enum StatementStatus { CURRENT CORRECTED RETRACTED }
+enum StatementStatus { "It stands." CURRENT "Another one took its place." CORRECTED "It was taken back." RETRACTED }
 
 "One attributed utterance or stance in one article, or what the article says in its own voice."
 type Statement implements Node @node(label: "Statement") {
@@ -4497,25 +4501,30 @@ type Statement implements Node @node(label: "Statement") {
 }
 
 "What people think of a reading. Rejected statements were misread, and answers leave them out."
-enum Review { UNREVIEWED ACCEPTED REJECTED }
+enum Review { "Nobody has looked." UNREVIEWED "It was read rightly." ACCEPTED "It was misread; answers leave it out." REJECTED }
 
 "What a judgement says of two recorded actors. SPLIT: the left one is two people, and in some articles it is the right one."
-enum Verdict { SAME DIFFERENT UNSURE SPLIT }
+enum Verdict { "They are one and the same." SAME "They are two." DIFFERENT "It cannot be told yet; a person should look." UNSURE "The left one is two, and in some articles it is the right one." SPLIT }
 
 "Whether a judgement holds."
-enum JudgementStatus { ACTIVE UNDONE }
+enum JudgementStatus { "It holds." ACTIVE "It was taken back." UNDONE }
 
 """
 A sourced opinion about who two recorded actors are. Every edge keeps the id that a name was recorded under; who is shown follows from the
 judgements that hold, so that each can be undone exactly.
 """
 type Judgement implements Node @node(label: "Judgement") {
+  "Its own, however often it is changed."
   id: ID!
   "One of the two, as recorded; for a split the actor that was split."
   left: ID!
+  "What that one is called."
   leftName: String
+  "The other of the two, as recorded; for a split the one that parts of it became."
   right: ID!
+  "What the other one is called."
   rightName: String
+  "What it says of the two."
   verdict: Verdict!
   "How likely the two are the same, 0 to 1."
   score: Float!
@@ -4525,10 +4534,13 @@ type Judgement implements Node @node(label: "Judgement") {
   articles: [ID!]!
   "A person's own words."
   reason: String
+  "Who judged: a person, or the linker with its version."
   by: String!
   "Whether the linker judged. Any person overrules it."
   automatic: Boolean!
+  "When it was made."
   at: Date!
+  "Whether it holds."
   status: JudgementStatus!
   "Those of the two that are shown as themselves now."
   actors: [Actor!]! @relationship(type: "ABOUT", direction: OUT, orderBy: "side", mixed: true)
@@ -4541,13 +4553,17 @@ A person's opinion of a source's reliability, A (reliable) to F (cannot be judge
 (cannot be judged). It stands beside what it rates and changes no answer.
 """
 type Rating implements Node @node(label: "Rating") {
+  "Its own."
   id: ID!
   "The id of what is rated."
   of: ID!
   "A to F for a source, 1 to 6 for a statement."
   grade: String!
+  "Whose opinion it is."
   by: String!
+  "Why."
   reason: String!
+  "When it was given."
   at: Date!
 }
 
@@ -4555,17 +4571,25 @@ type Rating implements Node @node(label: "Rating") {
 enum ChangeKind {
   "A new article, or new statements of an old one."
   ARTICLE_SAVED
+  "It was judged who two actors are."
   ACTORS_JUDGED
+  "A judgement was taken back."
   JUDGEMENT_UNDONE
   "A statement was added by hand."
   STATEMENT_ADDED
+  "Somebody said whether a statement was read rightly."
   STATEMENT_REVIEWED
+  "A statement took the place of another."
   STATEMENT_CORRECTED
+  "A statement was taken back."
   STATEMENT_RETRACTED
   "A newer reading of the article does not find it any more."
   STATEMENT_REPLACED
+  "Somebody said how reliable a source is."
   SOURCE_RATED
+  "Somebody said how credible a statement is."
   STATEMENT_RATED
+  "Words for a predicate were added, or a new one."
   VOCABULARY_CHANGED
   "One more article of a running ingest is done; after says how many of how many."
   INGEST_PROGRESS
@@ -4573,10 +4597,13 @@ enum ChangeKind {
 
 "An entry of the change feed: what happened to the graph, to what, by whom and why. Entries are numbered in the order of their commits, without gaps."
 type Change implements Node @node(label: "Change") {
+  "Made of its number."
   id: ID!
   "Its number, from 1 on. Give the last one you saw to changes(since:) to go on from there."
   seq: Int!
+  "What was done."
   kind: ChangeKind!
+  "When it was done."
   at: Date!
   "Who did it: a person, or the reader or linker with its version."
   by: String
@@ -4588,14 +4615,21 @@ type Change implements Node @node(label: "Change") {
   after: String
   "The ingest that it belongs to, by the name that its request gave."
   job: String
+  "The articles that it concerns."
   articles: [Article!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  "The statements that it concerns."
   statements: [Statement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  "The actors that it concerns."
   actors: [Actor!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  "The judgements that it concerns."
   judgements: [Judgement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  "The ratings that it concerns."
   ratings: [Rating!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  "The predicates that it concerns."
   predicates: [Predicate!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
 }
 
+"Whether a quote stands where it is said to."
 enum QuoteStatus { "The words stand at their offsets." EXACT }
 
 "A W3C text-quote selector (exact, prefix, suffix) and text-position selector (start, end) in one."
@@ -4669,7 +4703,7 @@ type AssertedBy {
 }
 
 "How exact a quantity is."
-enum Bound { EXACTLY AT_LEAST AT_MOST ABOUT MORE_THAN LESS_THAN }
+enum Bound { "Just so many." EXACTLY "So many or more." AT_LEAST "So many or fewer." AT_MOST "Roughly so many." ABOUT "More than so many." MORE_THAN "Fewer than so many." LESS_THAN }
 
 "A proposition, shared by all statements that make it. Saying is not truth: see who says so in statements."
 type Claim implements Node @node(label: "Claim") {
@@ -4809,57 +4843,67 @@ type ClaimEdge { "To go on behind this row, or before it." cursor: String! "The 
 type PredicateConnection { "The rows with their cursors." edges: [PredicateEdge!]! "The rows without." nodes: [Predicate!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
 "One row of a page."
 type PredicateEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Predicate! }
-type JudgementConnection { edges: [JudgementEdge!]! nodes: [Judgement!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
-type JudgementEdge { cursor: String! node: Judgement! }
-type ChangeConnection { edges: [ChangeEdge!]! nodes: [Change!]! pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
-type ChangeEdge { cursor: String! node: Change! }
+"A page of judgements: as edges with their cursors, or just the nodes."
+type JudgementConnection { "The rows with their cursors." edges: [JudgementEdge!]! "The rows without." nodes: [Judgement!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+"One row of a page."
+type JudgementEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Judgement! }
+"A page of changes: as edges with their cursors, or just the nodes."
+type ChangeConnection { "The rows with their cursors." edges: [ChangeEdge!]! "The rows without." nodes: [Change!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+"One row of a page."
+type ChangeEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Change! }
 
 "Smallest first, or largest first."
-enum SortDirection { ASC DESC }
+enum SortDirection { "Smallest first." ASC "Largest first." DESC }
 
 "Letter by letter; ne also finds what has no value."
-input StringFilter { eq: String ne: String in: [String!] contains: String startsWith: String endsWith: String isNull: Boolean }
+input StringFilter { "The same as this." eq: String "Another than this, or none." ne: String "One of these; at most 1000." in: [String!] "With this in it, letter by letter." contains: String "Beginning with this." startsWith: String "Ending with this." endsWith: String "True: what has no value; false: what has one." isNull: Boolean }
 "By id."
-input IdFilter { eq: ID ne: ID in: [ID!] }
+input IdFilter { "The same as this." eq: ID "Another than this, or none." ne: ID "One of these; at most 1000." in: [ID!] }
 "At the precision of the date that is given: eq 2022 is anything in that year."
-input DateFilter { eq: Date ne: Date in: [Date!] gt: Date "Not earlier than the beginning of the date." gte: Date lt: Date "Not later than the end of the date." lte: Date isNull: Boolean }
+input DateFilter { "Within this date: 2022 takes in all of that year." eq: Date "Not within this date, or unknown." ne: Date "Within one of these dates." in: [Date!] "After the end of this date." gt: Date "Not earlier than the beginning of the date." gte: Date "Before the beginning of this date." lt: Date "Not later than the end of the date." lte: Date "True: what has no date; false: what has one." isNull: Boolean }
 "A whole number; ne also finds what has no value."
-input IntFilter { eq: Int ne: Int in: [Int!] gt: Int gte: Int lt: Int lte: Int isNull: Boolean }
+input IntFilter { "The same as this." eq: Int "Another than this, or none." ne: Int "One of these; at most 1000." in: [Int!] "More than this." gt: Int "This or more." gte: Int "Less than this." lt: Int "This or less." lte: Int "True: what has no value; false: what has one." isNull: Boolean }
 "A number; ne also finds what has no value."
-input FloatFilter { eq: Float ne: Float in: [Float!] gt: Float gte: Float lt: Float lte: Float isNull: Boolean }
+input FloatFilter { "The same as this." eq: Float "Another than this, or none." ne: Float "One of these; at most 1000." in: [Float!] "More than this." gt: Float "This or more." gte: Float "Less than this." lt: Float "This or less." lte: Float "True: what has no value; false: what has one." isNull: Boolean }
 "True or false; ne also finds what has no value."
-input BooleanFilter { eq: Boolean ne: Boolean isNull: Boolean }
+input BooleanFilter { "The same as this." eq: Boolean "Another than this, or none." ne: Boolean "True: what has no value; false: what has one." isNull: Boolean }
 "By the id of a predicate, or its family."
-input PredicateFilter { eq: PredicateId ne: PredicateId in: [PredicateId!] "All predicates of one family, such as recognition." family: String }
+input PredicateFilter { "The same as this." eq: PredicateId "Another than this, or none." ne: PredicateId "One of these; at most 1000." in: [PredicateId!] "All predicates of one family, such as recognition." family: String }
 "By the kind of statement."
-input KindFilter { eq: StatementKind ne: StatementKind in: [StatementKind!] }
+input KindFilter { "The same as this." eq: StatementKind "Another than this, or none." ne: StatementKind "One of these; at most 1000." in: [StatementKind!] }
 "By the form of a statement."
-input FormFilter { eq: Form ne: Form in: [Form!] }
+input FormFilter { "The same as this." eq: Form "Another than this, or none." ne: Form "One of these; at most 1000." in: [Form!] }
 "By modality."
-input ModalityFilter { eq: Modality ne: Modality in: [Modality!] }
+input ModalityFilter { "The same as this." eq: Modality "Another than this, or none." ne: Modality "One of these; at most 1000." in: [Modality!] }
 "By status."
-input StatusFilter { eq: StatementStatus ne: StatementStatus in: [StatementStatus!] }
+input StatusFilter { "The same as this." eq: StatementStatus "Another than this, or none." ne: StatementStatus "One of these; at most 1000." in: [StatementStatus!] }
 
 "By the bound of a quantity."
-input BoundFilter { eq: Bound ne: Bound in: [Bound!] isNull: Boolean }
+input BoundFilter { "The same as this." eq: Bound "Another than this, or none." ne: Bound "One of these; at most 1000." in: [Bound!] "True: what has no value; false: what has one." isNull: Boolean }
 "By the kind of contradiction."
-input ContradictionKindFilter { eq: ContradictionKind ne: ContradictionKind in: [ContradictionKind!] }
+input ContradictionKindFilter { "The same as this." eq: ContradictionKind "Another than this, or none." ne: ContradictionKind "One of these; at most 1000." in: [ContradictionKind!] }
 
 "A list of strings. some: at least one fits; none: not one fits."
-input StringsFilter { some: StringFilter none: StringFilter isEmpty: Boolean }
+input StringsFilter { "At least one fits." some: StringFilter "Not one fits." none: StringFilter "True: the list is empty; false: it is not." isEmpty: Boolean }
 
 "The type of an actor."
-enum ActorType { Person Organization Place }
+enum ActorType { "A human being." Person "A body of people: a government, party, army, company, outlet." Organization "A country, region or settlement, which may act." Place }
 "By the type of an actor."
-input ActorTypeFilter { eq: ActorType ne: ActorType in: [ActorType!] }
+input ActorTypeFilter { "The same as this." eq: ActorType "Another than this, or none." ne: ActorType "One of these; at most 1000." in: [ActorType!] }
 
 "All conditions in one object must hold."
 input ActorWhere {
+  "All of these hold."
   and: [ActorWhere!]
+  "At least one of these holds."
   or: [ActorWhere!]
+  "This does not hold."
   not: ActorWhere
+  "Stable across ingests and machines: the same thing gets the same id."
   id: IdFilter
+  "Person, Organization or Place."
   type: ActorTypeFilter
+  "The canonical name."
   name: StringFilter
   "Any of the actor's names, however it is spelled: case, diacritics and \"the\" do not matter."
   called: String @called
@@ -4867,8 +4911,11 @@ input ActorWhere {
   calledLike: String @called(part: true)
   "The other forms of the name, letter by letter."
   aliases: StringsFilter
+  "state, region, settlement, armed force, outlet …"
   kind: StringFilter
+  "Who or what it is, in a few words; null when unknown."
   description: StringFilter
+  "The id in Wikidata, where it is certain."
   wikidataId: StringFilter
   "What the actor said; with claims, what it claimed."
   statements: StatementsFilter
@@ -4884,41 +4931,67 @@ input ActorWhere {
 
 "Which articles; all conditions in one object must hold."
 input ArticleWhere {
+  "All of these hold."
   and: [ArticleWhere!]
+  "At least one of these holds."
   or: [ArticleWhere!]
+  "This does not hold."
   not: ArticleWhere
+  "A hash of the text."
   id: IdFilter
+  "The headline; null when unknown."
   title: StringFilter
+  "Where it was retrieved from; null when unknown."
   url: StringFilter
   "The whole text, letter by letter; other conditions beside it make it quicker."
   text: StringFilter
+  "BCP 47: en."
   language: StringFilter
+  "When it was published; null when unknown."
   publishedAt: DateFilter
+  "When it was fetched; null when unknown."
   retrievedAt: DateFilter
+  "Articles with one origin are copies of each other."
   originId: IdFilter
+  "The outlet; null when unknown."
   publisher: ActorWhere
+  "What is said in it, newest first."
   statements: StatementsFilter
+  "The actors that the article names."
   actors: ActorsFilter
 }
 
 "Which statements; all conditions in one object must hold."
 input StatementWhere {
+  "All of these hold."
   and: [StatementWhere!]
+  "At least one of these holds."
   or: [StatementWhere!]
+  "This does not hold."
   not: StatementWhere
+  "A hash of the article, the kind and the places of the words."
   id: IdFilter
+  "Utterance, stance, or the article's own voice."
   kind: KindFilter
+  "Whether the words stand inside quotation marks."
   form: FormFilter
+  "How far the words commit to what they say."
   modality: ModalityFilter
+  "Whether it still stands."
   status: StatusFilter
+  "The words themselves, from the first of the content to the last, anchored in the article's text."
   quote: QuoteWhere
+  "Who said it; null for the article's own voice and for people whom nobody names."
   speaker: ActorWhere
+  "Channels and outlets it came through, nearest to the speaker first."
   via: ActorsFilter
+  "The article it stands in."
   article: ArticleWhere
   "Named actors inside the statement."
   mentions: MentionsFilter
   "The claims it makes, with how it makes them."
   asserts: AssertionsFilter
+  "The claims it makes."
   claims: ClaimsFilter
   "What was said, passage by passage."
   content: StringsFilter
@@ -4928,103 +5001,172 @@ input StatementWhere {
   source: StringsFilter
   "The words that attribute."
   cue: StringsFilter
+  "When it was uttered, where the text says so."
   utteredOn: DateFilter
+  "When it was uttered, or else when its article was published."
   date: DateFilter
+  "When the graph took it in."
   recordedAt: DateFilter
+  "How sure the reader is, 0 to 1."
   confidence: FloatFilter
+  "Which reader found it."
   extractor: StringFilter
+  "Whether people found that it was read rightly."
   review: ReviewFilter
+  "Grows with every decision about it. Give it with a decision, and one that was made on an older version is refused."
   version: IntFilter
 }
 
 "The words of a statement and their place in the article's text, in code points."
-input QuoteWhere { exact: StringFilter start: IntFilter end: IntFilter }
+input QuoteWhere { "The words, letter by letter." exact: StringFilter "Where they begin, in code points of the article's text." start: IntFilter "Where they end, exclusive, in code points." end: IntFilter }
 
 "A name inside a statement."
 input MentionWhere {
+  "All of these hold."
   and: [MentionWhere!]
+  "At least one of these holds."
   or: [MentionWhere!]
+  "This does not hold."
   not: MentionWhere
+  "The name as it is written there."
   text: StringFilter
+  "Where it begins, in code points of the article's text."
   start: IntFilter
+  "Where it ends, exclusive, in code points."
   end: IntFilter
+  "Whom it names."
   actor: ActorWhere
 }
 
 "That a statement makes a claim."
 input AssertionWhere {
+  "All of these hold."
   and: [AssertionWhere!]
+  "At least one of these holds."
   or: [AssertionWhere!]
+  "This does not hold."
   not: AssertionWhere
+  "How far the statement commits to the claim."
   modality: ModalityFilter
+  "The words that make the claim."
   text: StringFilter
+  "Where the words that make the claim begin, in code points of the article's text."
   start: IntFilter
+  "Where they end, exclusive, in code points."
   end: IntFilter
+  "How sure the reader is, 0 to 1."
   confidence: FloatFilter
+  "The claim it makes."
   claim: ClaimWhere
 }
 
 "That a claim is made by a statement."
 input AssertedByWhere {
+  "All of these hold."
   and: [AssertedByWhere!]
+  "At least one of these holds."
   or: [AssertedByWhere!]
+  "This does not hold."
   not: AssertedByWhere
+  "How far the statement commits to the claim."
   modality: ModalityFilter
+  "The words that make the claim."
   text: StringFilter
+  "Code points into the article's text."
   start: IntFilter
+  "Code points into the article's text, exclusive."
   end: IntFilter
+  "How sure the reader is, 0 to 1."
   confidence: FloatFilter
+  "The statement."
   statement: StatementWhere
 }
 
 "That a claim contradicts another."
 input ContradictionWhere {
+  "All of these hold."
   and: [ContradictionWhere!]
+  "At least one of these holds."
   or: [ContradictionWhere!]
+  "This does not hold."
   not: ContradictionWhere
+  "In which way the two cannot be so together."
   kind: ContradictionKindFilter
+  "Why, in plain words."
   reason: StringFilter
+  "Which rule found it, with its version, or who judged so."
   detector: StringFilter
+  "The other claim."
   claim: ClaimWhere
 }
 
 "That one claim supersedes another."
 input SupersessionWhere {
+  "All of these hold."
   and: [SupersessionWhere!]
+  "At least one of these holds."
   or: [SupersessionWhere!]
+  "This does not hold."
   not: SupersessionWhere
+  "Why, in plain words."
   reason: StringFilter
+  "Which rule found it, with its version, or who judged so."
   detector: StringFilter
+  "The other claim."
   claim: ClaimWhere
 }
 
 "Which claims; all conditions in one object must hold."
 input ClaimWhere {
+  "All of these hold."
   and: [ClaimWhere!]
+  "At least one of these holds."
   or: [ClaimWhere!]
+  "This does not hold."
   not: ClaimWhere
+  "A hash of the claim's parts."
   id: IdFilter
   "The claim in plain words, letter by letter."
   text: StringFilter
+  "What was done."
   predicate: PredicateFilter
+  "True where the claim is that it is not so."
   negated: BooleanFilter
+  "Who did it; null where that is no actor."
   subject: ActorWhere
+  "The subject's words, where it is no actor."
   subjectText: StringFilter
+  "To whom or what; null where that is no actor."
   object: ActorWhere
+  "The object's words, where it is no actor."
   objectText: StringFilter
+  "A figure, in unit; null where there is none."
   quantity: FloatFilter
+  "What quantity is counted in."
   unit: StringFilter
+  "How exact quantity is; null where there is none."
   bound: BoundFilter
+  "The title, for claims about roles."
   role: StringFilter
+  "When it happened, where a text says so."
   occurredOn: DateFilter
+  "The first day it was said."
   firstOn: DateFilter
+  "The last day it was said."
   lastOn: DateFilter
+  "How many independent origins report it."
   origins: IntFilter
+  "How many statements make it."
   statementCount: IntFilter
+  "Whether another claim contradicts it. That says nothing about which of them is true."
   contested: BooleanFilter
+  "Claims that cannot be so together with this one."
   contradictions: ContradictionsFilter
+  "Earlier claims that this one changes: a later figure, a position that was given up."
   supersedes: SupersessionsFilter
+  "Later claims that change this one."
   supersededBy: SupersessionsFilter
+  "The statements that make it, newest first."
   statements: StatementsFilter
   "The statements that make it, with how they make it: asserted, hedged …"
   assertedBy: AssertedBysFilter
@@ -5032,98 +5174,143 @@ input ClaimWhere {
 
 "Which predicates; all conditions in one object must hold."
 input PredicateWhere {
+  "All of these hold."
   and: [PredicateWhere!]
+  "At least one of these holds."
   or: [PredicateWhere!]
+  "This does not hold."
   not: PredicateWhere
+  "Upper case, such as RECOGNIZED; also the type of the edge between two actors."
   id: PredicateFilter
+  "How it reads between subject and object."
   label: StringFilter
+  "What it means, in one sentence."
   means: StringFilter
+  "Other words that ask for it."
   synonyms: StringsFilter
+  "How it reads from the object."
   inverse: StringFilter
+  "Positions on one question share a family."
   family: StringFilter
+  "The nearest type of event in PLOVER; null for standing relations."
   plover: StringFilter
+  "Its root in CAMEO."
   cameo: StringFilter
+  "Claims with this predicate."
   claims: ClaimsFilter
 }
 
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input ActorsFilter { some: ActorWhere none: ActorWhere every: ActorWhere }
+input ActorsFilter { "At least one fits." some: ActorWhere "Not one fits." none: ActorWhere "All fit, also when there are none." every: ActorWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input StatementsFilter { some: StatementWhere none: StatementWhere every: StatementWhere }
+input StatementsFilter { "At least one fits." some: StatementWhere "Not one fits." none: StatementWhere "All fit, also when there are none." every: StatementWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input ClaimsFilter { some: ClaimWhere none: ClaimWhere every: ClaimWhere }
+input ClaimsFilter { "At least one fits." some: ClaimWhere "Not one fits." none: ClaimWhere "All fit, also when there are none." every: ClaimWhere }
 
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input ArticlesFilter { some: ArticleWhere none: ArticleWhere every: ArticleWhere }
+input ArticlesFilter { "At least one fits." some: ArticleWhere "Not one fits." none: ArticleWhere "All fit, also when there are none." every: ArticleWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input MentionsFilter { some: MentionWhere none: MentionWhere every: MentionWhere }
+input MentionsFilter { "At least one fits." some: MentionWhere "Not one fits." none: MentionWhere "All fit, also when there are none." every: MentionWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input AssertionsFilter { some: AssertionWhere none: AssertionWhere every: AssertionWhere }
+input AssertionsFilter { "At least one fits." some: AssertionWhere "Not one fits." none: AssertionWhere "All fit, also when there are none." every: AssertionWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input AssertedBysFilter { some: AssertedByWhere none: AssertedByWhere every: AssertedByWhere }
+input AssertedBysFilter { "At least one fits." some: AssertedByWhere "Not one fits." none: AssertedByWhere "All fit, also when there are none." every: AssertedByWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input ContradictionsFilter { some: ContradictionWhere none: ContradictionWhere every: ContradictionWhere }
+input ContradictionsFilter { "At least one fits." some: ContradictionWhere "Not one fits." none: ContradictionWhere "All fit, also when there are none." every: ContradictionWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input SupersessionsFilter { some: SupersessionWhere none: SupersessionWhere every: SupersessionWhere }
+input SupersessionsFilter { "At least one fits." some: SupersessionWhere "Not one fits." none: SupersessionWhere "All fit, also when there are none." every: SupersessionWhere }
+
+"By what people think of a reading."
+input ReviewFilter { "The same as this." eq: Review "Another than this, or none." ne: Review "One of these; at most 1000." in: [Review!] }
+"By verdict."
+input VerdictFilter { "The same as this." eq: Verdict "Another than this, or none." ne: Verdict "One of these; at most 1000." in: [Verdict!] }
+"By whether a judgement holds."
+input JudgementStatusFilter { "The same as this." eq: JudgementStatus "Another than this, or none." ne: JudgementStatus "One of these; at most 1000." in: [JudgementStatus!] }
+"By what was changed."
+input ChangeKindFilter { "The same as this." eq: ChangeKind "Another than this, or none." ne: ChangeKind "One of these; at most 1000." in: [ChangeKind!] }
+
+"Which judgements; all conditions in one object must hold."
+input JudgementWhere {
+  "All of these hold."
+  and: [JudgementWhere!]
+  "At least one of these holds."
+  or: [JudgementWhere!]
+  "This does not hold."
+  not: JudgementWhere
+  "Its id."
+  id: IdFilter
+  "The id of the one."
+  left: IdFilter
+  "The id of the other."
+  right: IdFilter
+  "What it says of the two."
+  verdict: VerdictFilter
+  "Whether it holds."
+  status: JudgementStatusFilter
+  "How likely the two are the same, 0 to 1."
+  score: FloatFilter
+  "Whether the linker judged."
+  automatic: BooleanFilter
+  "Who judged."
+  by: StringFilter
+  "When it was made."
+  at: DateFilter
+  "Those of the two that are shown as themselves now."
+  actors: ActorsFilter
+}
+
+"Which changes; all conditions in one object must hold."
+input ChangeWhere {
+  "All of these hold."
+  and: [ChangeWhere!]
+  "At least one of these holds."
+  or: [ChangeWhere!]
+  "This does not hold."
+  not: ChangeWhere
+  "Its id."
+  id: IdFilter
+  "Its number."
+  seq: IntFilter
+  "What was done."
+  kind: ChangeKindFilter
+  "Who did it."
+  by: StringFilter
+  "The ingest that it belongs to."
+  job: StringFilter
+  "When it was done."
+  at: DateFilter
+  "The articles that it concerns."
+  articles: ArticlesFilter
+  "The statements that it concerns."
+  statements: StatementsFilter
+  "The actors that it concerns."
+  actors: ActorsFilter
+}
+
+"One key to order by, as for actors."
+input JudgementOrder @oneOf { "By time." at: SortDirection "By score." score: SortDirection "By id." id: SortDirection }
+"One key to order by, as for actors."
+input ChangeOrder @oneOf { "By number, which is the order of commits." seq: SortDirection }
 
 "One key to order by; several objects in a list order by several keys, the first first. Unknown values come last, with DESC first."
-input ReviewFilter { eq: Review ne: Review in: [Review!] }
-input VerdictFilter { eq: Verdict ne: Verdict in: [Verdict!] }
-input JudgementStatusFilter { eq: JudgementStatus ne: JudgementStatus in: [JudgementStatus!] }
-input ChangeKindFilter { eq: ChangeKind ne: ChangeKind in: [ChangeKind!] }
-
-input JudgementWhere {
-  and: [JudgementWhere!]
-  or: [JudgementWhere!]
-  not: JudgementWhere
-  id: IdFilter
-  left: IdFilter
-  right: IdFilter
-  verdict: VerdictFilter
-  status: JudgementStatusFilter
-  score: FloatFilter
-  automatic: BooleanFilter
-  by: StringFilter
-  at: DateFilter
-  actors: ActorsFilter
-}
-
-input ChangeWhere {
-  and: [ChangeWhere!]
-  or: [ChangeWhere!]
-  not: ChangeWhere
-  id: IdFilter
-  seq: IntFilter
-  kind: ChangeKindFilter
-  by: StringFilter
-  job: StringFilter
-  at: DateFilter
-  articles: ArticlesFilter
-  statements: StatementsFilter
-  actors: ActorsFilter
-}
-
-input JudgementOrder @oneOf { at: SortDirection score: SortDirection id: SortDirection }
-input ChangeOrder @oneOf { seq: SortDirection }
-
-input ActorOrder @oneOf { name: SortDirection type: SortDirection kind: SortDirection description: SortDirection wikidataId: SortDirection id: SortDirection }
+input ActorOrder @oneOf { "By name." name: SortDirection "By type." type: SortDirection "By kind." kind: SortDirection "By description." description: SortDirection "By wikidata id." wikidataId: SortDirection "By id." id: SortDirection }
 "One key to order by, as for actors."
-input ArticleOrder @oneOf { publishedAt: SortDirection retrievedAt: SortDirection title: SortDirection url: SortDirection language: SortDirection originId: SortDirection id: SortDirection }
+input ArticleOrder @oneOf { "By published at." publishedAt: SortDirection "By retrieved at." retrievedAt: SortDirection "By title." title: SortDirection "By url." url: SortDirection "By language." language: SortDirection "By origin id." originId: SortDirection "By id." id: SortDirection }
 "One key to order by, as for actors. quoteStart is the place in the article."
-input StatementOrder @oneOf { date: SortDirection utteredOn: SortDirection recordedAt: SortDirection confidence: SortDirection kind: SortDirection form: SortDirection modality: SortDirection status: SortDirection extractor: SortDirection quoteStart: SortDirection id: SortDirection }
+input StatementOrder @oneOf { "By date." date: SortDirection "By uttered on." utteredOn: SortDirection "By recorded at." recordedAt: SortDirection "By confidence." confidence: SortDirection "By kind." kind: SortDirection "By form." form: SortDirection "By modality." modality: SortDirection "By status." status: SortDirection "By extractor." extractor: SortDirection "By the place in the article's text." quoteStart: SortDirection "By id." id: SortDirection }
 "One key to order by, as for actors."
-input ClaimOrder @oneOf { firstOn: SortDirection lastOn: SortDirection occurredOn: SortDirection origins: SortDirection statementCount: SortDirection quantity: SortDirection unit: SortDirection role: SortDirection predicate: SortDirection negated: SortDirection text: SortDirection id: SortDirection }
+input ClaimOrder @oneOf { "By first on." firstOn: SortDirection "By last on." lastOn: SortDirection "By occurred on." occurredOn: SortDirection "By origins." origins: SortDirection "By statement count." statementCount: SortDirection "By quantity." quantity: SortDirection "By unit." unit: SortDirection "By role." role: SortDirection "By the predicate's id." predicate: SortDirection "By negated." negated: SortDirection "By text." text: SortDirection "By id." id: SortDirection }
 "One key to order by, as for actors."
-input PredicateOrder @oneOf { id: SortDirection label: SortDirection family: SortDirection plover: SortDirection cameo: SortDirection }
+input PredicateOrder @oneOf { "By id." id: SortDirection "By label." label: SortDirection "By family." family: SortDirection "By plover." plover: SortDirection "By cameo." cameo: SortDirection }
 
 "Every field may be null when it fails; the errors say why, and the other fields are answered all the same."
 type Query {
   "Anything by its id; null when there is no such thing."
-  node(id: ID!): Node
+  node("The id of the thing." id: ID!): Node
   "Many things by their ids, in the same order, null where there is no such thing. At most 200."
-  nodes(ids: [ID!]!): [Node]
+  nodes("At most 200 ids." ids: [ID!]!): [Node]
   "One actor by id, or by name however it is spelled (the one with the most claims when several share it)."
-  actor(id: ID, name: String): Actor
+  actor("Its id." id: ID, "One of its names, however it is spelled." name: String): Actor
   "Actors, by name."
   actors(where: ActorWhere, orderBy: [ActorOrder!], first: Int, after: String, last: Int, before: String): ActorConnection
   "Articles, newest first."
@@ -5139,7 +5326,7 @@ type Query {
   "What was changed in the graph, newest first. With orderBy {seq: ASC} and where {seq: {gt: N}} it is the feed from N on."
   changes(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection
   "What was changed about one thing, newest first."
-  history(id: ID!, where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection
+  history("The id of the thing." id: ID!, where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection
   "Who did something to the target: every actor for whom a current statement asserts it, with the words that do."
   whoDid(
     "A predicate's id, label or synonym: RECOGNIZED, \"recognized\", \"refused\"; or how it reads from the object (\"was recognized by\"), to ask the other way round: to whom the target did it."
@@ -5381,7 +5568,7 @@ type Query {
   to Shoigu?" (docs/asking.md lists the families of questions). One that cannot be read is an error with code INVALID_INPUT that names the
   nearest ones that can.
   """
-  ask(question: String!, "How many rows, statements, claims or entries." first: Int = 100): Answer
+  ask("The question." question: String!, "How many rows, statements, claims or entries." first: Int = 100): Answer
 }
 
 "What search looks for."
@@ -5664,7 +5851,7 @@ type WhoDidRow {
 }
 
 "How long a bucket of an activity is."
-enum Period { DAY MONTH YEAR }
+enum Period { "A day." DAY "A month." MONTH "A year." YEAR }
 
 "How much was said when."
 type Activity {
@@ -5989,7 +6176,7 @@ enum QuestionKind {
 }
 
 "Which time a question about when asks for."
-enum Moment { FIRST LAST }
+enum Moment { "The earliest." FIRST "The latest." LAST }
 
 "How a question was understood. Names are as they were written; what the question does not speak of is null."
 type Interpretation {
@@ -6040,47 +6227,52 @@ type Alternative {
 }
 
 "A name as it was asked for."
-type NamedThing { name: String! }
+type NamedThing { "The name as it was written." name: String! }
 
 type Mutation {
   "Reads articles and stores what they say. Doing it again changes nothing. Each article is stored or refused on its own."
   ingest(
+    "At most 100."
     articles: [ArticleInput!]!
     "A name for this ingest. With one, the change feed tells after each article how far it is."
     job: String
   ): IngestResult!
   "Says whether two actors are the same, different, or that it cannot be told. Who is shown changes at once; undo takes it back exactly."
-  judge(left: ID!, right: ID!, verdict: Verdict!, reason: String!, by: String!): Judgement
+  judge("The id of one of the two." left: ID!, "The id of the other." right: ID!, "SAME, DIFFERENT or UNSURE." verdict: Verdict!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Judgement
   "Says that in some articles an actor's name belongs to somebody else, who becomes an actor of its own."
   split(
+    "The actor's id."
     actor: ID!
+    "The ids of the articles in which it is somebody else."
     articles: [ID!]!
     "What the other one is called; without it, the same name."
     name: String
+    "Why, in one sentence."
     reason: String!
+    "Who does so: a name that the change feed shows."
     by: String!
   ): Judgement
   "Takes a judgement back. The graph is then as if it had never been made."
-  undo(judgement: ID!, reason: String!, by: String!): Judgement
+  undo("The judgement's id." judgement: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Judgement
   "Says whether a statement was read rightly. A rejected one is left out of answers."
-  review(statement: ID!, review: Review!, reason: String!, by: String!, version: Int): Statement
+  review("The statement's id." statement: ID!, "What you think of the reading." review: Review!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
   "Takes a statement back, because its source did or because it never was one. It stays in the graph as RETRACTED."
-  retract(statement: ID!, reason: String!, by: String!, version: Int): Statement
+  retract("The statement's id." statement: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
   "Puts a statement by hand in the place of another one, which stays in the graph as CORRECTED. What is left out is not taken over from the old one."
-  correct(statement: ID!, correction: StatementInput!, reason: String!, by: String!, version: Int): Statement
+  correct("The id of the statement that is wrong." statement: ID!, "What takes its place." correction: StatementInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
   "Adds a statement by hand. Its words must stand in the article."
-  addStatement(statement: StatementInput!, reason: String!, by: String!): Statement
+  addStatement("The statement." statement: StatementInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Statement
   "Notes an opinion of how reliable a source is, A to F."
-  rateSource(source: ID!, reliability: String!, reason: String!, by: String!): Rating
+  rateSource("The actor's id." source: ID!, "A (reliable) to F (cannot be judged)." reliability: String!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Rating
   "Notes an opinion of how credible a statement is, 1 to 6."
-  rateStatement(statement: ID!, credibility: Int!, reason: String!, by: String!): Rating
+  rateStatement("The statement's id." statement: ID!, "1 (confirmed) to 6 (cannot be judged)." credibility: Int!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Rating
   "Adds words that lead to a predicate, or a new predicate. Questions understand it at once; the reader learns patterns from a vocabulary file only."
-  changePredicate(predicate: PredicateInput!, reason: String!, by: String!): Predicate
+  changePredicate("The predicate and its words." predicate: PredicateInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Predicate
 }
 
 type Subscription {
   "Every change from the one behind since on, in order, each once; without since, those from now on. Over WebSocket (graphql-transport-ws) or server-sent events."
-  changes(where: ChangeWhere, since: Int): Change!
+  changes(where: ChangeWhere, "The number of the last change that was seen." since: Int): Change!
 }
 
 "A statement by hand."
@@ -6091,32 +6283,47 @@ input StatementInput {
   exact: String
   "Code points into the article's text. Needed where the words stand there more than once."
   start: Int
+  "Where the words end, exclusive, in code points."
   end: Int
   "Without it, SPEECH where there is a speaker and NARRATED where there is none."
   kind: StatementKind
+  "How far the words commit to what they say."
   modality: Modality = ASSERTED
   "The speaker's id; none for the article's own voice."
   speaker: ID
   "Ids of the channels it came through, nearest to the speaker first."
   via: [ID!]
+  "When it was uttered, where that is known."
   utteredOn: Date
+  "The claims it makes."
   claims: [ClaimInput!]
 }
 
 "A claim in a statement by hand. Give subject and object by id, or else by their words."
 input ClaimInput {
+  "What was done."
   predicate: PredicateId!
+  "The id of who did it."
   subjectId: ID
+  "The words for who did it, where that is no actor."
   subject: String
+  "The id of whom or what it was done to."
   objectId: ID
+  "The words for that, where it is no actor."
   object: String
+  "True where the claim is that it is not so."
   negated: Boolean = false
   "Without it, the statement's."
   modality: Modality
+  "A figure."
   quantity: Float
+  "What the figure is counted in."
   unit: String
+  "How exact the figure is."
   bound: Bound
+  "The title, for claims about roles."
   role: String
+  "When it happened, where that is known."
   occurredOn: Date
 }
 
@@ -6126,50 +6333,75 @@ input PredicateInput {
   id: PredicateId!
   "How it reads between subject and object; needed for a new one."
   label: String
+  "What it means, in one sentence."
   means: String
+  "Words that ask for it, beside those it has."
   synonyms: [String!]
+  "How it reads from the object."
   inverse: String
+  "The family of positions that it belongs to."
   family: String
 }
 
 "An article to read. Give text or html."
 input ArticleInput {
+  "The whole text, kept to the letter."
   text: String
+  "A page to take the text from."
   html: String
+  "The headline."
   title: String
+  "Where it was retrieved from."
   url: String
+  "The outlet's name."
   publisher: String
+  "When it was published."
   publishedAt: Date
+  "When it was fetched."
   retrievedAt: Date
+  "BCP 47: en."
   language: String
   "What a reader found before: a row as sayso read --json prints it. Its offsets count the text's code points."
   reading: JSON
 }
 
+"What became of the articles of an ingest."
 type IngestResult {
+  "One for each article, in their order."
   results: [IngestedArticle!]!
+  "What was added in all."
   added: GraphCounts!
 }
 
+"What became of one article."
 type IngestedArticle {
   "Null when the article was refused."
   article: IngestedReference
   "False when the graph had it before."
   isNew: Boolean!
+  "What this article added."
   added: GraphCounts!
   "Why the article was refused."
   error: IngestError
 }
 
-type IngestedReference { id: ID! title: String url: String }
+"An article that was taken."
+type IngestedReference { "The article's id." id: ID! "Its headline; null when unknown." title: String "Where it was retrieved from; null when unknown." url: String }
 
-type IngestError { code: String! message: String! }
+"Why an article was refused."
+type IngestError { "A code such as INVALID_INPUT." code: String! "A sentence that says what to do." message: String! }
 
+"How many of each."
 type GraphCounts {
+  "Articles."
   articles: Int!
+  "Actors."
   entities: Int!
+  "Statements."
   statements: Int!
+  "Claims."
   claims: Int!
+  "Names of actors inside statements."
   mentions: Int!
 }
 `, BuiltIn: false},

@@ -72,39 +72,58 @@ type ActorEdge struct {
 	Node Actor `json:"node"`
 }
 
+// One key to order by; several objects in a list order by several keys, the first first. Unknown values come last, with DESC first.
 type ActorOrder struct {
-	Name        *SortDirection `json:"name,omitempty"`
-	Type        *SortDirection `json:"type,omitempty"`
-	Kind        *SortDirection `json:"kind,omitempty"`
+	// By name.
+	Name *SortDirection `json:"name,omitempty"`
+	// By type.
+	Type *SortDirection `json:"type,omitempty"`
+	// By kind.
+	Kind *SortDirection `json:"kind,omitempty"`
+	// By description.
 	Description *SortDirection `json:"description,omitempty"`
-	WikidataID  *SortDirection `json:"wikidataId,omitempty"`
-	ID          *SortDirection `json:"id,omitempty"`
+	// By wikidata id.
+	WikidataID *SortDirection `json:"wikidataId,omitempty"`
+	// By id.
+	ID *SortDirection `json:"id,omitempty"`
 }
 
 // By the type of an actor.
 type ActorTypeFilter struct {
-	Eq *ActorType  `json:"eq,omitempty"`
-	Ne *ActorType  `json:"ne,omitempty"`
+	// The same as this.
+	Eq *ActorType `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *ActorType `json:"ne,omitempty"`
+	// One of these; at most 1000.
 	In []ActorType `json:"in,omitempty"`
 }
 
 // All conditions in one object must hold.
 type ActorWhere struct {
-	And  []*ActorWhere    `json:"and,omitempty"`
-	Or   []*ActorWhere    `json:"or,omitempty"`
-	Not  *ActorWhere      `json:"not,omitempty"`
-	ID   *IDFilter        `json:"id,omitempty"`
+	// All of these hold.
+	And []*ActorWhere `json:"and,omitempty"`
+	// At least one of these holds.
+	Or []*ActorWhere `json:"or,omitempty"`
+	// This does not hold.
+	Not *ActorWhere `json:"not,omitempty"`
+	// Stable across ingests and machines: the same thing gets the same id.
+	ID *IDFilter `json:"id,omitempty"`
+	// Person, Organization or Place.
 	Type *ActorTypeFilter `json:"type,omitempty"`
-	Name *StringFilter    `json:"name,omitempty"`
+	// The canonical name.
+	Name *StringFilter `json:"name,omitempty"`
 	// Any of the actor's names, however it is spelled: case, diacritics and "the" do not matter.
 	Called *string `json:"called,omitempty"`
 	// A part of any of the actor's names, however it is spelled. Slower than called.
 	CalledLike *string `json:"calledLike,omitempty"`
 	// The other forms of the name, letter by letter.
-	Aliases     *StringsFilter `json:"aliases,omitempty"`
-	Kind        *StringFilter  `json:"kind,omitempty"`
-	Description *StringFilter  `json:"description,omitempty"`
-	WikidataID  *StringFilter  `json:"wikidataId,omitempty"`
+	Aliases *StringsFilter `json:"aliases,omitempty"`
+	// state, region, settlement, armed force, outlet …
+	Kind *StringFilter `json:"kind,omitempty"`
+	// Who or what it is, in a few words; null when unknown.
+	Description *StringFilter `json:"description,omitempty"`
+	// The id in Wikidata, where it is certain.
+	WikidataID *StringFilter `json:"wikidataId,omitempty"`
 	// What the actor said; with claims, what it claimed.
 	Statements *StatementsFilter `json:"statements,omitempty"`
 	// Claims about what the actor did.
@@ -119,8 +138,11 @@ type ActorWhere struct {
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type ActorsFilter struct {
-	Some  *ActorWhere `json:"some,omitempty"`
-	None  *ActorWhere `json:"none,omitempty"`
+	// At least one fits.
+	Some *ActorWhere `json:"some,omitempty"`
+	// Not one fits.
+	None *ActorWhere `json:"none,omitempty"`
+	// All fit, also when there are none.
 	Every *ActorWhere `json:"every,omitempty"`
 }
 
@@ -346,52 +368,83 @@ type ArticleEdge struct {
 
 // An article to read. Give text or html.
 type ArticleInput struct {
-	Text        *string `json:"text,omitempty"`
-	HTML        *string `json:"html,omitempty"`
-	Title       *string `json:"title,omitempty"`
-	URL         *string `json:"url,omitempty"`
-	Publisher   *string `json:"publisher,omitempty"`
+	// The whole text, kept to the letter.
+	Text *string `json:"text,omitempty"`
+	// A page to take the text from.
+	HTML *string `json:"html,omitempty"`
+	// The headline.
+	Title *string `json:"title,omitempty"`
+	// Where it was retrieved from.
+	URL *string `json:"url,omitempty"`
+	// The outlet's name.
+	Publisher *string `json:"publisher,omitempty"`
+	// When it was published.
 	PublishedAt *string `json:"publishedAt,omitempty"`
+	// When it was fetched.
 	RetrievedAt *string `json:"retrievedAt,omitempty"`
-	Language    *string `json:"language,omitempty"`
+	// BCP 47: en.
+	Language *string `json:"language,omitempty"`
 	// What a reader found before: a row as sayso read --json prints it. Its offsets count the text's code points.
 	Reading any `json:"reading,omitempty"`
 }
 
 // One key to order by, as for actors.
 type ArticleOrder struct {
+	// By published at.
 	PublishedAt *SortDirection `json:"publishedAt,omitempty"`
+	// By retrieved at.
 	RetrievedAt *SortDirection `json:"retrievedAt,omitempty"`
-	Title       *SortDirection `json:"title,omitempty"`
-	URL         *SortDirection `json:"url,omitempty"`
-	Language    *SortDirection `json:"language,omitempty"`
-	OriginID    *SortDirection `json:"originId,omitempty"`
-	ID          *SortDirection `json:"id,omitempty"`
+	// By title.
+	Title *SortDirection `json:"title,omitempty"`
+	// By url.
+	URL *SortDirection `json:"url,omitempty"`
+	// By language.
+	Language *SortDirection `json:"language,omitempty"`
+	// By origin id.
+	OriginID *SortDirection `json:"originId,omitempty"`
+	// By id.
+	ID *SortDirection `json:"id,omitempty"`
 }
 
 // Which articles; all conditions in one object must hold.
 type ArticleWhere struct {
-	And   []*ArticleWhere `json:"and,omitempty"`
-	Or    []*ArticleWhere `json:"or,omitempty"`
-	Not   *ArticleWhere   `json:"not,omitempty"`
-	ID    *IDFilter       `json:"id,omitempty"`
-	Title *StringFilter   `json:"title,omitempty"`
-	URL   *StringFilter   `json:"url,omitempty"`
+	// All of these hold.
+	And []*ArticleWhere `json:"and,omitempty"`
+	// At least one of these holds.
+	Or []*ArticleWhere `json:"or,omitempty"`
+	// This does not hold.
+	Not *ArticleWhere `json:"not,omitempty"`
+	// A hash of the text.
+	ID *IDFilter `json:"id,omitempty"`
+	// The headline; null when unknown.
+	Title *StringFilter `json:"title,omitempty"`
+	// Where it was retrieved from; null when unknown.
+	URL *StringFilter `json:"url,omitempty"`
 	// The whole text, letter by letter; other conditions beside it make it quicker.
-	Text        *StringFilter     `json:"text,omitempty"`
-	Language    *StringFilter     `json:"language,omitempty"`
-	PublishedAt *DateFilter       `json:"publishedAt,omitempty"`
-	RetrievedAt *DateFilter       `json:"retrievedAt,omitempty"`
-	OriginID    *IDFilter         `json:"originId,omitempty"`
-	Publisher   *ActorWhere       `json:"publisher,omitempty"`
-	Statements  *StatementsFilter `json:"statements,omitempty"`
-	Actors      *ActorsFilter     `json:"actors,omitempty"`
+	Text *StringFilter `json:"text,omitempty"`
+	// BCP 47: en.
+	Language *StringFilter `json:"language,omitempty"`
+	// When it was published; null when unknown.
+	PublishedAt *DateFilter `json:"publishedAt,omitempty"`
+	// When it was fetched; null when unknown.
+	RetrievedAt *DateFilter `json:"retrievedAt,omitempty"`
+	// Articles with one origin are copies of each other.
+	OriginID *IDFilter `json:"originId,omitempty"`
+	// The outlet; null when unknown.
+	Publisher *ActorWhere `json:"publisher,omitempty"`
+	// What is said in it, newest first.
+	Statements *StatementsFilter `json:"statements,omitempty"`
+	// The actors that the article names.
+	Actors *ActorsFilter `json:"actors,omitempty"`
 }
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type ArticlesFilter struct {
-	Some  *ArticleWhere `json:"some,omitempty"`
-	None  *ArticleWhere `json:"none,omitempty"`
+	// At least one fits.
+	Some *ArticleWhere `json:"some,omitempty"`
+	// Not one fits.
+	None *ArticleWhere `json:"none,omitempty"`
+	// All fit, also when there are none.
 	Every *ArticleWhere `json:"every,omitempty"`
 }
 
@@ -413,21 +466,33 @@ type AssertedBy struct {
 
 // That a claim is made by a statement.
 type AssertedByWhere struct {
-	And        []*AssertedByWhere `json:"and,omitempty"`
-	Or         []*AssertedByWhere `json:"or,omitempty"`
-	Not        *AssertedByWhere   `json:"not,omitempty"`
-	Modality   *ModalityFilter    `json:"modality,omitempty"`
-	Text       *StringFilter      `json:"text,omitempty"`
-	Start      *IntFilter         `json:"start,omitempty"`
-	End        *IntFilter         `json:"end,omitempty"`
-	Confidence *FloatFilter       `json:"confidence,omitempty"`
-	Statement  *StatementWhere    `json:"statement,omitempty"`
+	// All of these hold.
+	And []*AssertedByWhere `json:"and,omitempty"`
+	// At least one of these holds.
+	Or []*AssertedByWhere `json:"or,omitempty"`
+	// This does not hold.
+	Not *AssertedByWhere `json:"not,omitempty"`
+	// How far the statement commits to the claim.
+	Modality *ModalityFilter `json:"modality,omitempty"`
+	// The words that make the claim.
+	Text *StringFilter `json:"text,omitempty"`
+	// Code points into the article's text.
+	Start *IntFilter `json:"start,omitempty"`
+	// Code points into the article's text, exclusive.
+	End *IntFilter `json:"end,omitempty"`
+	// How sure the reader is, 0 to 1.
+	Confidence *FloatFilter `json:"confidence,omitempty"`
+	// The statement.
+	Statement *StatementWhere `json:"statement,omitempty"`
 }
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type AssertedBysFilter struct {
-	Some  *AssertedByWhere `json:"some,omitempty"`
-	None  *AssertedByWhere `json:"none,omitempty"`
+	// At least one fits.
+	Some *AssertedByWhere `json:"some,omitempty"`
+	// Not one fits.
+	None *AssertedByWhere `json:"none,omitempty"`
+	// All fit, also when there are none.
 	Every *AssertedByWhere `json:"every,omitempty"`
 }
 
@@ -449,21 +514,33 @@ type Assertion struct {
 
 // That a statement makes a claim.
 type AssertionWhere struct {
-	And        []*AssertionWhere `json:"and,omitempty"`
-	Or         []*AssertionWhere `json:"or,omitempty"`
-	Not        *AssertionWhere   `json:"not,omitempty"`
-	Modality   *ModalityFilter   `json:"modality,omitempty"`
-	Text       *StringFilter     `json:"text,omitempty"`
-	Start      *IntFilter        `json:"start,omitempty"`
-	End        *IntFilter        `json:"end,omitempty"`
-	Confidence *FloatFilter      `json:"confidence,omitempty"`
-	Claim      *ClaimWhere       `json:"claim,omitempty"`
+	// All of these hold.
+	And []*AssertionWhere `json:"and,omitempty"`
+	// At least one of these holds.
+	Or []*AssertionWhere `json:"or,omitempty"`
+	// This does not hold.
+	Not *AssertionWhere `json:"not,omitempty"`
+	// How far the statement commits to the claim.
+	Modality *ModalityFilter `json:"modality,omitempty"`
+	// The words that make the claim.
+	Text *StringFilter `json:"text,omitempty"`
+	// Where the words that make the claim begin, in code points of the article's text.
+	Start *IntFilter `json:"start,omitempty"`
+	// Where they end, exclusive, in code points.
+	End *IntFilter `json:"end,omitempty"`
+	// How sure the reader is, 0 to 1.
+	Confidence *FloatFilter `json:"confidence,omitempty"`
+	// The claim it makes.
+	Claim *ClaimWhere `json:"claim,omitempty"`
 }
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type AssertionsFilter struct {
-	Some  *AssertionWhere `json:"some,omitempty"`
-	None  *AssertionWhere `json:"none,omitempty"`
+	// At least one fits.
+	Some *AssertionWhere `json:"some,omitempty"`
+	// Not one fits.
+	None *AssertionWhere `json:"none,omitempty"`
+	// All fit, also when there are none.
 	Every *AssertionWhere `json:"every,omitempty"`
 }
 
@@ -487,26 +564,36 @@ type Between struct {
 
 // True or false; ne also finds what has no value.
 type BooleanFilter struct {
-	Eq     *bool `json:"eq,omitempty"`
-	Ne     *bool `json:"ne,omitempty"`
+	// The same as this.
+	Eq *bool `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *bool `json:"ne,omitempty"`
+	// True: what has no value; false: what has one.
 	IsNull *bool `json:"isNull,omitempty"`
 }
 
 // By the bound of a quantity.
 type BoundFilter struct {
-	Eq     *Bound  `json:"eq,omitempty"`
-	Ne     *Bound  `json:"ne,omitempty"`
-	In     []Bound `json:"in,omitempty"`
-	IsNull *bool   `json:"isNull,omitempty"`
+	// The same as this.
+	Eq *Bound `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *Bound `json:"ne,omitempty"`
+	// One of these; at most 1000.
+	In []Bound `json:"in,omitempty"`
+	// True: what has no value; false: what has one.
+	IsNull *bool `json:"isNull,omitempty"`
 }
 
 // An entry of the change feed: what happened to the graph, to what, by whom and why. Entries are numbered in the order of their commits, without gaps.
 type Change struct {
+	// Made of its number.
 	ID string `json:"id"`
 	// Its number, from 1 on. Give the last one you saw to changes(since:) to go on from there.
-	Seq  int        `json:"seq"`
+	Seq int `json:"seq"`
+	// What was done.
 	Kind ChangeKind `json:"kind"`
-	At   string     `json:"at"`
+	// When it was done.
+	At string `json:"at"`
 	// Who did it: a person, or the reader or linker with its version.
 	By *string `json:"by,omitempty"`
 	// Why, in the person's own words.
@@ -516,53 +603,85 @@ type Change struct {
 	// How it is since.
 	After *string `json:"after,omitempty"`
 	// The ingest that it belongs to, by the name that its request gave.
-	Job        *string      `json:"job,omitempty"`
-	Articles   []*Article   `json:"articles"`
+	Job *string `json:"job,omitempty"`
+	// The articles that it concerns.
+	Articles []*Article `json:"articles"`
+	// The statements that it concerns.
 	Statements []*Statement `json:"statements"`
-	Actors     []Actor      `json:"actors"`
+	// The actors that it concerns.
+	Actors []Actor `json:"actors"`
+	// The judgements that it concerns.
 	Judgements []*Judgement `json:"judgements"`
-	Ratings    []*Rating    `json:"ratings"`
+	// The ratings that it concerns.
+	Ratings []*Rating `json:"ratings"`
+	// The predicates that it concerns.
 	Predicates []*Predicate `json:"predicates"`
 }
 
 func (Change) IsNode() {}
 
+// A page of changes: as edges with their cursors, or just the nodes.
 type ChangeConnection struct {
-	Edges    []*ChangeEdge `json:"edges"`
-	Nodes    []*Change     `json:"nodes"`
-	PageInfo *PageInfo     `json:"pageInfo"`
+	// The rows with their cursors.
+	Edges []*ChangeEdge `json:"edges"`
+	// The rows without.
+	Nodes []*Change `json:"nodes"`
+	// What lies around the page.
+	PageInfo *PageInfo `json:"pageInfo"`
 	// Counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
+// One row of a page.
 type ChangeEdge struct {
-	Cursor string  `json:"cursor"`
-	Node   *Change `json:"node"`
+	// To go on behind this row, or before it.
+	Cursor string `json:"cursor"`
+	// The row itself.
+	Node *Change `json:"node"`
 }
 
+// By what was changed.
 type ChangeKindFilter struct {
-	Eq *ChangeKind  `json:"eq,omitempty"`
-	Ne *ChangeKind  `json:"ne,omitempty"`
+	// The same as this.
+	Eq *ChangeKind `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *ChangeKind `json:"ne,omitempty"`
+	// One of these; at most 1000.
 	In []ChangeKind `json:"in,omitempty"`
 }
 
+// One key to order by, as for actors.
 type ChangeOrder struct {
+	// By number, which is the order of commits.
 	Seq *SortDirection `json:"seq,omitempty"`
 }
 
+// Which changes; all conditions in one object must hold.
 type ChangeWhere struct {
-	And        []*ChangeWhere    `json:"and,omitempty"`
-	Or         []*ChangeWhere    `json:"or,omitempty"`
-	Not        *ChangeWhere      `json:"not,omitempty"`
-	ID         *IDFilter         `json:"id,omitempty"`
-	Seq        *IntFilter        `json:"seq,omitempty"`
-	Kind       *ChangeKindFilter `json:"kind,omitempty"`
-	By         *StringFilter     `json:"by,omitempty"`
-	Job        *StringFilter     `json:"job,omitempty"`
-	At         *DateFilter       `json:"at,omitempty"`
-	Articles   *ArticlesFilter   `json:"articles,omitempty"`
+	// All of these hold.
+	And []*ChangeWhere `json:"and,omitempty"`
+	// At least one of these holds.
+	Or []*ChangeWhere `json:"or,omitempty"`
+	// This does not hold.
+	Not *ChangeWhere `json:"not,omitempty"`
+	// Its id.
+	ID *IDFilter `json:"id,omitempty"`
+	// Its number.
+	Seq *IntFilter `json:"seq,omitempty"`
+	// What was done.
+	Kind *ChangeKindFilter `json:"kind,omitempty"`
+	// Who did it.
+	By *StringFilter `json:"by,omitempty"`
+	// The ingest that it belongs to.
+	Job *StringFilter `json:"job,omitempty"`
+	// When it was done.
+	At *DateFilter `json:"at,omitempty"`
+	// The articles that it concerns.
+	Articles *ArticlesFilter `json:"articles,omitempty"`
+	// The statements that it concerns.
 	Statements *StatementsFilter `json:"statements,omitempty"`
-	Actors     *ActorsFilter     `json:"actors,omitempty"`
+	// The actors that it concerns.
+	Actors *ActorsFilter `json:"actors,omitempty"`
 }
 
 // A proposition, shared by all statements that make it. Saying is not truth: see who says so in statements.
@@ -639,73 +758,123 @@ type ClaimEdge struct {
 
 // A claim in a statement by hand. Give subject and object by id, or else by their words.
 type ClaimInput struct {
-	Predicate string  `json:"predicate"`
+	// What was done.
+	Predicate string `json:"predicate"`
+	// The id of who did it.
 	SubjectID *string `json:"subjectId,omitempty"`
-	Subject   *string `json:"subject,omitempty"`
-	ObjectID  *string `json:"objectId,omitempty"`
-	Object    *string `json:"object,omitempty"`
-	Negated   *bool   `json:"negated,omitempty"`
+	// The words for who did it, where that is no actor.
+	Subject *string `json:"subject,omitempty"`
+	// The id of whom or what it was done to.
+	ObjectID *string `json:"objectId,omitempty"`
+	// The words for that, where it is no actor.
+	Object *string `json:"object,omitempty"`
+	// True where the claim is that it is not so.
+	Negated *bool `json:"negated,omitempty"`
 	// Without it, the statement's.
-	Modality   *Modality `json:"modality,omitempty"`
-	Quantity   *float64  `json:"quantity,omitempty"`
-	Unit       *string   `json:"unit,omitempty"`
-	Bound      *Bound    `json:"bound,omitempty"`
-	Role       *string   `json:"role,omitempty"`
-	OccurredOn *string   `json:"occurredOn,omitempty"`
+	Modality *Modality `json:"modality,omitempty"`
+	// A figure.
+	Quantity *float64 `json:"quantity,omitempty"`
+	// What the figure is counted in.
+	Unit *string `json:"unit,omitempty"`
+	// How exact the figure is.
+	Bound *Bound `json:"bound,omitempty"`
+	// The title, for claims about roles.
+	Role *string `json:"role,omitempty"`
+	// When it happened, where that is known.
+	OccurredOn *string `json:"occurredOn,omitempty"`
 }
 
 // One key to order by, as for actors.
 type ClaimOrder struct {
-	FirstOn        *SortDirection `json:"firstOn,omitempty"`
-	LastOn         *SortDirection `json:"lastOn,omitempty"`
-	OccurredOn     *SortDirection `json:"occurredOn,omitempty"`
-	Origins        *SortDirection `json:"origins,omitempty"`
+	// By first on.
+	FirstOn *SortDirection `json:"firstOn,omitempty"`
+	// By last on.
+	LastOn *SortDirection `json:"lastOn,omitempty"`
+	// By occurred on.
+	OccurredOn *SortDirection `json:"occurredOn,omitempty"`
+	// By origins.
+	Origins *SortDirection `json:"origins,omitempty"`
+	// By statement count.
 	StatementCount *SortDirection `json:"statementCount,omitempty"`
-	Quantity       *SortDirection `json:"quantity,omitempty"`
-	Unit           *SortDirection `json:"unit,omitempty"`
-	Role           *SortDirection `json:"role,omitempty"`
-	Predicate      *SortDirection `json:"predicate,omitempty"`
-	Negated        *SortDirection `json:"negated,omitempty"`
-	Text           *SortDirection `json:"text,omitempty"`
-	ID             *SortDirection `json:"id,omitempty"`
+	// By quantity.
+	Quantity *SortDirection `json:"quantity,omitempty"`
+	// By unit.
+	Unit *SortDirection `json:"unit,omitempty"`
+	// By role.
+	Role *SortDirection `json:"role,omitempty"`
+	// By the predicate's id.
+	Predicate *SortDirection `json:"predicate,omitempty"`
+	// By negated.
+	Negated *SortDirection `json:"negated,omitempty"`
+	// By text.
+	Text *SortDirection `json:"text,omitempty"`
+	// By id.
+	ID *SortDirection `json:"id,omitempty"`
 }
 
 // Which claims; all conditions in one object must hold.
 type ClaimWhere struct {
+	// All of these hold.
 	And []*ClaimWhere `json:"and,omitempty"`
-	Or  []*ClaimWhere `json:"or,omitempty"`
-	Not *ClaimWhere   `json:"not,omitempty"`
-	ID  *IDFilter     `json:"id,omitempty"`
+	// At least one of these holds.
+	Or []*ClaimWhere `json:"or,omitempty"`
+	// This does not hold.
+	Not *ClaimWhere `json:"not,omitempty"`
+	// A hash of the claim's parts.
+	ID *IDFilter `json:"id,omitempty"`
 	// The claim in plain words, letter by letter.
-	Text           *StringFilter         `json:"text,omitempty"`
-	Predicate      *PredicateFilter      `json:"predicate,omitempty"`
-	Negated        *BooleanFilter        `json:"negated,omitempty"`
-	Subject        *ActorWhere           `json:"subject,omitempty"`
-	SubjectText    *StringFilter         `json:"subjectText,omitempty"`
-	Object         *ActorWhere           `json:"object,omitempty"`
-	ObjectText     *StringFilter         `json:"objectText,omitempty"`
-	Quantity       *FloatFilter          `json:"quantity,omitempty"`
-	Unit           *StringFilter         `json:"unit,omitempty"`
-	Bound          *BoundFilter          `json:"bound,omitempty"`
-	Role           *StringFilter         `json:"role,omitempty"`
-	OccurredOn     *DateFilter           `json:"occurredOn,omitempty"`
-	FirstOn        *DateFilter           `json:"firstOn,omitempty"`
-	LastOn         *DateFilter           `json:"lastOn,omitempty"`
-	Origins        *IntFilter            `json:"origins,omitempty"`
-	StatementCount *IntFilter            `json:"statementCount,omitempty"`
-	Contested      *BooleanFilter        `json:"contested,omitempty"`
+	Text *StringFilter `json:"text,omitempty"`
+	// What was done.
+	Predicate *PredicateFilter `json:"predicate,omitempty"`
+	// True where the claim is that it is not so.
+	Negated *BooleanFilter `json:"negated,omitempty"`
+	// Who did it; null where that is no actor.
+	Subject *ActorWhere `json:"subject,omitempty"`
+	// The subject's words, where it is no actor.
+	SubjectText *StringFilter `json:"subjectText,omitempty"`
+	// To whom or what; null where that is no actor.
+	Object *ActorWhere `json:"object,omitempty"`
+	// The object's words, where it is no actor.
+	ObjectText *StringFilter `json:"objectText,omitempty"`
+	// A figure, in unit; null where there is none.
+	Quantity *FloatFilter `json:"quantity,omitempty"`
+	// What quantity is counted in.
+	Unit *StringFilter `json:"unit,omitempty"`
+	// How exact quantity is; null where there is none.
+	Bound *BoundFilter `json:"bound,omitempty"`
+	// The title, for claims about roles.
+	Role *StringFilter `json:"role,omitempty"`
+	// When it happened, where a text says so.
+	OccurredOn *DateFilter `json:"occurredOn,omitempty"`
+	// The first day it was said.
+	FirstOn *DateFilter `json:"firstOn,omitempty"`
+	// The last day it was said.
+	LastOn *DateFilter `json:"lastOn,omitempty"`
+	// How many independent origins report it.
+	Origins *IntFilter `json:"origins,omitempty"`
+	// How many statements make it.
+	StatementCount *IntFilter `json:"statementCount,omitempty"`
+	// Whether another claim contradicts it. That says nothing about which of them is true.
+	Contested *BooleanFilter `json:"contested,omitempty"`
+	// Claims that cannot be so together with this one.
 	Contradictions *ContradictionsFilter `json:"contradictions,omitempty"`
-	Supersedes     *SupersessionsFilter  `json:"supersedes,omitempty"`
-	SupersededBy   *SupersessionsFilter  `json:"supersededBy,omitempty"`
-	Statements     *StatementsFilter     `json:"statements,omitempty"`
+	// Earlier claims that this one changes: a later figure, a position that was given up.
+	Supersedes *SupersessionsFilter `json:"supersedes,omitempty"`
+	// Later claims that change this one.
+	SupersededBy *SupersessionsFilter `json:"supersededBy,omitempty"`
+	// The statements that make it, newest first.
+	Statements *StatementsFilter `json:"statements,omitempty"`
 	// The statements that make it, with how they make it: asserted, hedged …
 	AssertedBy *AssertedBysFilter `json:"assertedBy,omitempty"`
 }
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type ClaimsFilter struct {
-	Some  *ClaimWhere `json:"some,omitempty"`
-	None  *ClaimWhere `json:"none,omitempty"`
+	// At least one fits.
+	Some *ClaimWhere `json:"some,omitempty"`
+	// Not one fits.
+	None *ClaimWhere `json:"none,omitempty"`
+	// All fit, also when there are none.
 	Every *ClaimWhere `json:"every,omitempty"`
 }
 
@@ -723,41 +892,60 @@ type Contradiction struct {
 
 // By the kind of contradiction.
 type ContradictionKindFilter struct {
-	Eq *ContradictionKind  `json:"eq,omitempty"`
-	Ne *ContradictionKind  `json:"ne,omitempty"`
+	// The same as this.
+	Eq *ContradictionKind `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *ContradictionKind `json:"ne,omitempty"`
+	// One of these; at most 1000.
 	In []ContradictionKind `json:"in,omitempty"`
 }
 
 // That a claim contradicts another.
 type ContradictionWhere struct {
-	And      []*ContradictionWhere    `json:"and,omitempty"`
-	Or       []*ContradictionWhere    `json:"or,omitempty"`
-	Not      *ContradictionWhere      `json:"not,omitempty"`
-	Kind     *ContradictionKindFilter `json:"kind,omitempty"`
-	Reason   *StringFilter            `json:"reason,omitempty"`
-	Detector *StringFilter            `json:"detector,omitempty"`
-	Claim    *ClaimWhere              `json:"claim,omitempty"`
+	// All of these hold.
+	And []*ContradictionWhere `json:"and,omitempty"`
+	// At least one of these holds.
+	Or []*ContradictionWhere `json:"or,omitempty"`
+	// This does not hold.
+	Not *ContradictionWhere `json:"not,omitempty"`
+	// In which way the two cannot be so together.
+	Kind *ContradictionKindFilter `json:"kind,omitempty"`
+	// Why, in plain words.
+	Reason *StringFilter `json:"reason,omitempty"`
+	// Which rule found it, with its version, or who judged so.
+	Detector *StringFilter `json:"detector,omitempty"`
+	// The other claim.
+	Claim *ClaimWhere `json:"claim,omitempty"`
 }
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type ContradictionsFilter struct {
-	Some  *ContradictionWhere `json:"some,omitempty"`
-	None  *ContradictionWhere `json:"none,omitempty"`
+	// At least one fits.
+	Some *ContradictionWhere `json:"some,omitempty"`
+	// Not one fits.
+	None *ContradictionWhere `json:"none,omitempty"`
+	// All fit, also when there are none.
 	Every *ContradictionWhere `json:"every,omitempty"`
 }
 
 // At the precision of the date that is given: eq 2022 is anything in that year.
 type DateFilter struct {
-	Eq *string  `json:"eq,omitempty"`
-	Ne *string  `json:"ne,omitempty"`
+	// Within this date: 2022 takes in all of that year.
+	Eq *string `json:"eq,omitempty"`
+	// Not within this date, or unknown.
+	Ne *string `json:"ne,omitempty"`
+	// Within one of these dates.
 	In []string `json:"in,omitempty"`
-	Gt *string  `json:"gt,omitempty"`
+	// After the end of this date.
+	Gt *string `json:"gt,omitempty"`
 	// Not earlier than the beginning of the date.
 	Gte *string `json:"gte,omitempty"`
-	Lt  *string `json:"lt,omitempty"`
+	// Before the beginning of this date.
+	Lt *string `json:"lt,omitempty"`
 	// Not later than the end of the date.
-	Lte    *string `json:"lte,omitempty"`
-	IsNull *bool   `json:"isNull,omitempty"`
+	Lte *string `json:"lte,omitempty"`
+	// True: what has no date; false: what has one.
+	IsNull *bool `json:"isNull,omitempty"`
 }
 
 // What one actor did to one target.
@@ -840,29 +1028,46 @@ type DisputeSide struct {
 
 // A number; ne also finds what has no value.
 type FloatFilter struct {
-	Eq     *float64  `json:"eq,omitempty"`
-	Ne     *float64  `json:"ne,omitempty"`
-	In     []float64 `json:"in,omitempty"`
-	Gt     *float64  `json:"gt,omitempty"`
-	Gte    *float64  `json:"gte,omitempty"`
-	Lt     *float64  `json:"lt,omitempty"`
-	Lte    *float64  `json:"lte,omitempty"`
-	IsNull *bool     `json:"isNull,omitempty"`
+	// The same as this.
+	Eq *float64 `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *float64 `json:"ne,omitempty"`
+	// One of these; at most 1000.
+	In []float64 `json:"in,omitempty"`
+	// More than this.
+	Gt *float64 `json:"gt,omitempty"`
+	// This or more.
+	Gte *float64 `json:"gte,omitempty"`
+	// Less than this.
+	Lt *float64 `json:"lt,omitempty"`
+	// This or less.
+	Lte *float64 `json:"lte,omitempty"`
+	// True: what has no value; false: what has one.
+	IsNull *bool `json:"isNull,omitempty"`
 }
 
 // By the form of a statement.
 type FormFilter struct {
-	Eq *Form  `json:"eq,omitempty"`
-	Ne *Form  `json:"ne,omitempty"`
+	// The same as this.
+	Eq *Form `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *Form `json:"ne,omitempty"`
+	// One of these; at most 1000.
 	In []Form `json:"in,omitempty"`
 }
 
+// How many of each.
 type GraphCounts struct {
-	Articles   int `json:"articles"`
-	Entities   int `json:"entities"`
+	// Articles.
+	Articles int `json:"articles"`
+	// Actors.
+	Entities int `json:"entities"`
+	// Statements.
 	Statements int `json:"statements"`
-	Claims     int `json:"claims"`
-	Mentions   int `json:"mentions"`
+	// Claims.
+	Claims int `json:"claims"`
+	// Names of actors inside statements.
+	Mentions int `json:"mentions"`
 }
 
 // A place where words of the query stand.
@@ -899,46 +1104,69 @@ type Hop struct {
 
 // By id.
 type IDFilter struct {
-	Eq *string  `json:"eq,omitempty"`
-	Ne *string  `json:"ne,omitempty"`
+	// The same as this.
+	Eq *string `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *string `json:"ne,omitempty"`
+	// One of these; at most 1000.
 	In []string `json:"in,omitempty"`
 }
 
+// Why an article was refused.
 type IngestError struct {
-	Code    string `json:"code"`
+	// A code such as INVALID_INPUT.
+	Code string `json:"code"`
+	// A sentence that says what to do.
 	Message string `json:"message"`
 }
 
+// What became of the articles of an ingest.
 type IngestResult struct {
+	// One for each article, in their order.
 	Results []*IngestedArticle `json:"results"`
-	Added   *GraphCounts       `json:"added"`
+	// What was added in all.
+	Added *GraphCounts `json:"added"`
 }
 
+// What became of one article.
 type IngestedArticle struct {
 	// Null when the article was refused.
 	Article *IngestedReference `json:"article,omitempty"`
 	// False when the graph had it before.
-	IsNew bool         `json:"isNew"`
+	IsNew bool `json:"isNew"`
+	// What this article added.
 	Added *GraphCounts `json:"added"`
 	// Why the article was refused.
 	Error *IngestError `json:"error,omitempty"`
 }
 
+// An article that was taken.
 type IngestedReference struct {
-	ID    string  `json:"id"`
+	// The article's id.
+	ID string `json:"id"`
+	// Its headline; null when unknown.
 	Title *string `json:"title,omitempty"`
-	URL   *string `json:"url,omitempty"`
+	// Where it was retrieved from; null when unknown.
+	URL *string `json:"url,omitempty"`
 }
 
 // A whole number; ne also finds what has no value.
 type IntFilter struct {
-	Eq     *int  `json:"eq,omitempty"`
-	Ne     *int  `json:"ne,omitempty"`
-	In     []int `json:"in,omitempty"`
-	Gt     *int  `json:"gt,omitempty"`
-	Gte    *int  `json:"gte,omitempty"`
-	Lt     *int  `json:"lt,omitempty"`
-	Lte    *int  `json:"lte,omitempty"`
+	// The same as this.
+	Eq *int `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *int `json:"ne,omitempty"`
+	// One of these; at most 1000.
+	In []int `json:"in,omitempty"`
+	// More than this.
+	Gt *int `json:"gt,omitempty"`
+	// This or more.
+	Gte *int `json:"gte,omitempty"`
+	// Less than this.
+	Lt *int `json:"lt,omitempty"`
+	// This or less.
+	Lte *int `json:"lte,omitempty"`
+	// True: what has no value; false: what has one.
 	IsNull *bool `json:"isNull,omitempty"`
 }
 
@@ -985,13 +1213,18 @@ type Interpretation struct {
 // A sourced opinion about who two recorded actors are. Every edge keeps the id that a name was recorded under; who is shown follows from the
 // judgements that hold, so that each can be undone exactly.
 type Judgement struct {
+	// Its own, however often it is changed.
 	ID string `json:"id"`
 	// One of the two, as recorded; for a split the actor that was split.
-	Left      string  `json:"left"`
-	LeftName  *string `json:"leftName,omitempty"`
-	Right     string  `json:"right"`
+	Left string `json:"left"`
+	// What that one is called.
+	LeftName *string `json:"leftName,omitempty"`
+	// The other of the two, as recorded; for a split the one that parts of it became.
+	Right string `json:"right"`
+	// What the other one is called.
 	RightName *string `json:"rightName,omitempty"`
-	Verdict   Verdict `json:"verdict"`
+	// What it says of the two.
+	Verdict Verdict `json:"verdict"`
 	// How likely the two are the same, 0 to 1.
 	Score float64 `json:"score"`
 	// What the linker's score rests on, each with its weight in logits.
@@ -1000,11 +1233,14 @@ type Judgement struct {
 	Articles []string `json:"articles"`
 	// A person's own words.
 	Reason *string `json:"reason,omitempty"`
-	By     string  `json:"by"`
+	// Who judged: a person, or the linker with its version.
+	By string `json:"by"`
 	// Whether the linker judged. Any person overrules it.
-	Automatic bool            `json:"automatic"`
-	At        string          `json:"at"`
-	Status    JudgementStatus `json:"status"`
+	Automatic bool `json:"automatic"`
+	// When it was made.
+	At string `json:"at"`
+	// Whether it holds.
+	Status JudgementStatus `json:"status"`
 	// Those of the two that are shown as themselves now.
 	Actors []Actor `json:"actors"`
 	// What was changed about it, newest first: by whom, when and why.
@@ -1013,51 +1249,83 @@ type Judgement struct {
 
 func (Judgement) IsNode() {}
 
+// A page of judgements: as edges with their cursors, or just the nodes.
 type JudgementConnection struct {
-	Edges    []*JudgementEdge `json:"edges"`
-	Nodes    []*Judgement     `json:"nodes"`
-	PageInfo *PageInfo        `json:"pageInfo"`
+	// The rows with their cursors.
+	Edges []*JudgementEdge `json:"edges"`
+	// The rows without.
+	Nodes []*Judgement `json:"nodes"`
+	// What lies around the page.
+	PageInfo *PageInfo `json:"pageInfo"`
 	// Counted only when asked for.
 	TotalCount int `json:"totalCount"`
 }
 
+// One row of a page.
 type JudgementEdge struct {
-	Cursor string     `json:"cursor"`
-	Node   *Judgement `json:"node"`
+	// To go on behind this row, or before it.
+	Cursor string `json:"cursor"`
+	// The row itself.
+	Node *Judgement `json:"node"`
 }
 
+// One key to order by, as for actors.
 type JudgementOrder struct {
-	At    *SortDirection `json:"at,omitempty"`
+	// By time.
+	At *SortDirection `json:"at,omitempty"`
+	// By score.
 	Score *SortDirection `json:"score,omitempty"`
-	ID    *SortDirection `json:"id,omitempty"`
+	// By id.
+	ID *SortDirection `json:"id,omitempty"`
 }
 
+// By whether a judgement holds.
 type JudgementStatusFilter struct {
-	Eq *JudgementStatus  `json:"eq,omitempty"`
-	Ne *JudgementStatus  `json:"ne,omitempty"`
+	// The same as this.
+	Eq *JudgementStatus `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *JudgementStatus `json:"ne,omitempty"`
+	// One of these; at most 1000.
 	In []JudgementStatus `json:"in,omitempty"`
 }
 
+// Which judgements; all conditions in one object must hold.
 type JudgementWhere struct {
-	And       []*JudgementWhere      `json:"and,omitempty"`
-	Or        []*JudgementWhere      `json:"or,omitempty"`
-	Not       *JudgementWhere        `json:"not,omitempty"`
-	ID        *IDFilter              `json:"id,omitempty"`
-	Left      *IDFilter              `json:"left,omitempty"`
-	Right     *IDFilter              `json:"right,omitempty"`
-	Verdict   *VerdictFilter         `json:"verdict,omitempty"`
-	Status    *JudgementStatusFilter `json:"status,omitempty"`
-	Score     *FloatFilter           `json:"score,omitempty"`
-	Automatic *BooleanFilter         `json:"automatic,omitempty"`
-	By        *StringFilter          `json:"by,omitempty"`
-	At        *DateFilter            `json:"at,omitempty"`
-	Actors    *ActorsFilter          `json:"actors,omitempty"`
+	// All of these hold.
+	And []*JudgementWhere `json:"and,omitempty"`
+	// At least one of these holds.
+	Or []*JudgementWhere `json:"or,omitempty"`
+	// This does not hold.
+	Not *JudgementWhere `json:"not,omitempty"`
+	// Its id.
+	ID *IDFilter `json:"id,omitempty"`
+	// The id of the one.
+	Left *IDFilter `json:"left,omitempty"`
+	// The id of the other.
+	Right *IDFilter `json:"right,omitempty"`
+	// What it says of the two.
+	Verdict *VerdictFilter `json:"verdict,omitempty"`
+	// Whether it holds.
+	Status *JudgementStatusFilter `json:"status,omitempty"`
+	// How likely the two are the same, 0 to 1.
+	Score *FloatFilter `json:"score,omitempty"`
+	// Whether the linker judged.
+	Automatic *BooleanFilter `json:"automatic,omitempty"`
+	// Who judged.
+	By *StringFilter `json:"by,omitempty"`
+	// When it was made.
+	At *DateFilter `json:"at,omitempty"`
+	// Those of the two that are shown as themselves now.
+	Actors *ActorsFilter `json:"actors,omitempty"`
 }
 
 // By the kind of statement.
 type KindFilter struct {
-	Eq *StatementKind  `json:"eq,omitempty"`
-	Ne *StatementKind  `json:"ne,omitempty"`
+	// The same as this.
+	Eq *StatementKind `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *StatementKind `json:"ne,omitempty"`
+	// One of these; at most 1000.
 	In []StatementKind `json:"in,omitempty"`
 }
 
@@ -1089,26 +1357,39 @@ type Mention struct {
 
 // A name inside a statement.
 type MentionWhere struct {
-	And   []*MentionWhere `json:"and,omitempty"`
-	Or    []*MentionWhere `json:"or,omitempty"`
-	Not   *MentionWhere   `json:"not,omitempty"`
-	Text  *StringFilter   `json:"text,omitempty"`
-	Start *IntFilter      `json:"start,omitempty"`
-	End   *IntFilter      `json:"end,omitempty"`
-	Actor *ActorWhere     `json:"actor,omitempty"`
+	// All of these hold.
+	And []*MentionWhere `json:"and,omitempty"`
+	// At least one of these holds.
+	Or []*MentionWhere `json:"or,omitempty"`
+	// This does not hold.
+	Not *MentionWhere `json:"not,omitempty"`
+	// The name as it is written there.
+	Text *StringFilter `json:"text,omitempty"`
+	// Where it begins, in code points of the article's text.
+	Start *IntFilter `json:"start,omitempty"`
+	// Where it ends, exclusive, in code points.
+	End *IntFilter `json:"end,omitempty"`
+	// Whom it names.
+	Actor *ActorWhere `json:"actor,omitempty"`
 }
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type MentionsFilter struct {
-	Some  *MentionWhere `json:"some,omitempty"`
-	None  *MentionWhere `json:"none,omitempty"`
+	// At least one fits.
+	Some *MentionWhere `json:"some,omitempty"`
+	// Not one fits.
+	None *MentionWhere `json:"none,omitempty"`
+	// All fit, also when there are none.
 	Every *MentionWhere `json:"every,omitempty"`
 }
 
 // By modality.
 type ModalityFilter struct {
-	Eq *Modality  `json:"eq,omitempty"`
-	Ne *Modality  `json:"ne,omitempty"`
+	// The same as this.
+	Eq *Modality `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *Modality `json:"ne,omitempty"`
+	// One of these; at most 1000.
 	In []Modality `json:"in,omitempty"`
 }
 
@@ -1117,6 +1398,7 @@ type Mutation struct {
 
 // A name as it was asked for.
 type NamedThing struct {
+	// The name as it was written.
 	Name string `json:"name"`
 }
 
@@ -1148,6 +1430,7 @@ type NeighbourEdge struct {
 	Claims []*Claim `json:"claims"`
 }
 
+// A body of people: a government, party, army, company, outlet.
 type Organization struct {
 	// Stable across ingests and machines: the same thing gets the same id.
 	ID string `json:"id"`
@@ -1213,6 +1496,7 @@ type Path struct {
 	Hops []*Hop `json:"hops"`
 }
 
+// A human being.
 type Person struct {
 	// Stable across ingests and machines: the same thing gets the same id.
 	ID string `json:"id"`
@@ -1246,6 +1530,7 @@ func (Person) IsActor() {}
 
 func (Person) IsNode() {}
 
+// A country, region or settlement; it can act too.
 type Place struct {
 	// Stable across ingests and machines: the same thing gets the same id.
 	ID string `json:"id"`
@@ -1349,8 +1634,11 @@ type PredicateEdge struct {
 
 // By the id of a predicate, or its family.
 type PredicateFilter struct {
-	Eq *string  `json:"eq,omitempty"`
-	Ne *string  `json:"ne,omitempty"`
+	// The same as this.
+	Eq *string `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *string `json:"ne,omitempty"`
+	// One of these; at most 1000.
 	In []string `json:"in,omitempty"`
 	// All predicates of one family, such as recognition.
 	Family *string `json:"family,omitempty"`
@@ -1361,36 +1649,57 @@ type PredicateInput struct {
 	// Upper-case letters, digits and underscores: TWINNED_WITH.
 	ID string `json:"id"`
 	// How it reads between subject and object; needed for a new one.
-	Label    *string  `json:"label,omitempty"`
-	Means    *string  `json:"means,omitempty"`
+	Label *string `json:"label,omitempty"`
+	// What it means, in one sentence.
+	Means *string `json:"means,omitempty"`
+	// Words that ask for it, beside those it has.
 	Synonyms []string `json:"synonyms,omitempty"`
-	Inverse  *string  `json:"inverse,omitempty"`
-	Family   *string  `json:"family,omitempty"`
+	// How it reads from the object.
+	Inverse *string `json:"inverse,omitempty"`
+	// The family of positions that it belongs to.
+	Family *string `json:"family,omitempty"`
 }
 
 // One key to order by, as for actors.
 type PredicateOrder struct {
-	ID     *SortDirection `json:"id,omitempty"`
-	Label  *SortDirection `json:"label,omitempty"`
+	// By id.
+	ID *SortDirection `json:"id,omitempty"`
+	// By label.
+	Label *SortDirection `json:"label,omitempty"`
+	// By family.
 	Family *SortDirection `json:"family,omitempty"`
+	// By plover.
 	Plover *SortDirection `json:"plover,omitempty"`
-	Cameo  *SortDirection `json:"cameo,omitempty"`
+	// By cameo.
+	Cameo *SortDirection `json:"cameo,omitempty"`
 }
 
 // Which predicates; all conditions in one object must hold.
 type PredicateWhere struct {
-	And      []*PredicateWhere `json:"and,omitempty"`
-	Or       []*PredicateWhere `json:"or,omitempty"`
-	Not      *PredicateWhere   `json:"not,omitempty"`
-	ID       *PredicateFilter  `json:"id,omitempty"`
-	Label    *StringFilter     `json:"label,omitempty"`
-	Means    *StringFilter     `json:"means,omitempty"`
-	Synonyms *StringsFilter    `json:"synonyms,omitempty"`
-	Inverse  *StringFilter     `json:"inverse,omitempty"`
-	Family   *StringFilter     `json:"family,omitempty"`
-	Plover   *StringFilter     `json:"plover,omitempty"`
-	Cameo    *StringFilter     `json:"cameo,omitempty"`
-	Claims   *ClaimsFilter     `json:"claims,omitempty"`
+	// All of these hold.
+	And []*PredicateWhere `json:"and,omitempty"`
+	// At least one of these holds.
+	Or []*PredicateWhere `json:"or,omitempty"`
+	// This does not hold.
+	Not *PredicateWhere `json:"not,omitempty"`
+	// Upper case, such as RECOGNIZED; also the type of the edge between two actors.
+	ID *PredicateFilter `json:"id,omitempty"`
+	// How it reads between subject and object.
+	Label *StringFilter `json:"label,omitempty"`
+	// What it means, in one sentence.
+	Means *StringFilter `json:"means,omitempty"`
+	// Other words that ask for it.
+	Synonyms *StringsFilter `json:"synonyms,omitempty"`
+	// How it reads from the object.
+	Inverse *StringFilter `json:"inverse,omitempty"`
+	// Positions on one question share a family.
+	Family *StringFilter `json:"family,omitempty"`
+	// The nearest type of event in PLOVER; null for standing relations.
+	Plover *StringFilter `json:"plover,omitempty"`
+	// Its root in CAMEO.
+	Cameo *StringFilter `json:"cameo,omitempty"`
+	// Claims with this predicate.
+	Claims *ClaimsFilter `json:"claims,omitempty"`
 }
 
 // Every field may be null when it fails; the errors say why, and the other fields are answered all the same.
@@ -1445,30 +1754,40 @@ type QuoteMatch struct {
 
 // The words of a statement and their place in the article's text, in code points.
 type QuoteWhere struct {
+	// The words, letter by letter.
 	Exact *StringFilter `json:"exact,omitempty"`
-	Start *IntFilter    `json:"start,omitempty"`
-	End   *IntFilter    `json:"end,omitempty"`
+	// Where they begin, in code points of the article's text.
+	Start *IntFilter `json:"start,omitempty"`
+	// Where they end, exclusive, in code points.
+	End *IntFilter `json:"end,omitempty"`
 }
 
 // A person's opinion of a source's reliability, A (reliable) to F (cannot be judged), or of a statement's credibility, 1 (confirmed) to 6
 // (cannot be judged). It stands beside what it rates and changes no answer.
 type Rating struct {
+	// Its own.
 	ID string `json:"id"`
 	// The id of what is rated.
 	Of string `json:"of"`
 	// A to F for a source, 1 to 6 for a statement.
-	Grade  string `json:"grade"`
-	By     string `json:"by"`
+	Grade string `json:"grade"`
+	// Whose opinion it is.
+	By string `json:"by"`
+	// Why.
 	Reason string `json:"reason"`
-	At     string `json:"at"`
+	// When it was given.
+	At string `json:"at"`
 }
 
 func (Rating) IsNode() {}
 
-// One key to order by; several objects in a list order by several keys, the first first. Unknown values come last, with DESC first.
+// By what people think of a reading.
 type ReviewFilter struct {
-	Eq *Review  `json:"eq,omitempty"`
-	Ne *Review  `json:"ne,omitempty"`
+	// The same as this.
+	Eq *Review `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *Review `json:"ne,omitempty"`
+	// One of these; at most 1000.
 	In []Review `json:"in,omitempty"`
 }
 
@@ -1594,52 +1913,80 @@ type StatementInput struct {
 	Exact *string `json:"exact,omitempty"`
 	// Code points into the article's text. Needed where the words stand there more than once.
 	Start *int `json:"start,omitempty"`
-	End   *int `json:"end,omitempty"`
+	// Where the words end, exclusive, in code points.
+	End *int `json:"end,omitempty"`
 	// Without it, SPEECH where there is a speaker and NARRATED where there is none.
-	Kind     *StatementKind `json:"kind,omitempty"`
-	Modality *Modality      `json:"modality,omitempty"`
+	Kind *StatementKind `json:"kind,omitempty"`
+	// How far the words commit to what they say.
+	Modality *Modality `json:"modality,omitempty"`
 	// The speaker's id; none for the article's own voice.
 	Speaker *string `json:"speaker,omitempty"`
 	// Ids of the channels it came through, nearest to the speaker first.
-	Via       []string      `json:"via,omitempty"`
-	UtteredOn *string       `json:"utteredOn,omitempty"`
-	Claims    []*ClaimInput `json:"claims,omitempty"`
+	Via []string `json:"via,omitempty"`
+	// When it was uttered, where that is known.
+	UtteredOn *string `json:"utteredOn,omitempty"`
+	// The claims it makes.
+	Claims []*ClaimInput `json:"claims,omitempty"`
 }
 
 // One key to order by, as for actors. quoteStart is the place in the article.
 type StatementOrder struct {
-	Date       *SortDirection `json:"date,omitempty"`
-	UtteredOn  *SortDirection `json:"utteredOn,omitempty"`
+	// By date.
+	Date *SortDirection `json:"date,omitempty"`
+	// By uttered on.
+	UtteredOn *SortDirection `json:"utteredOn,omitempty"`
+	// By recorded at.
 	RecordedAt *SortDirection `json:"recordedAt,omitempty"`
+	// By confidence.
 	Confidence *SortDirection `json:"confidence,omitempty"`
-	Kind       *SortDirection `json:"kind,omitempty"`
-	Form       *SortDirection `json:"form,omitempty"`
-	Modality   *SortDirection `json:"modality,omitempty"`
-	Status     *SortDirection `json:"status,omitempty"`
-	Extractor  *SortDirection `json:"extractor,omitempty"`
+	// By kind.
+	Kind *SortDirection `json:"kind,omitempty"`
+	// By form.
+	Form *SortDirection `json:"form,omitempty"`
+	// By modality.
+	Modality *SortDirection `json:"modality,omitempty"`
+	// By status.
+	Status *SortDirection `json:"status,omitempty"`
+	// By extractor.
+	Extractor *SortDirection `json:"extractor,omitempty"`
+	// By the place in the article's text.
 	QuoteStart *SortDirection `json:"quoteStart,omitempty"`
-	ID         *SortDirection `json:"id,omitempty"`
+	// By id.
+	ID *SortDirection `json:"id,omitempty"`
 }
 
 // Which statements; all conditions in one object must hold.
 type StatementWhere struct {
-	And      []*StatementWhere `json:"and,omitempty"`
-	Or       []*StatementWhere `json:"or,omitempty"`
-	Not      *StatementWhere   `json:"not,omitempty"`
-	ID       *IDFilter         `json:"id,omitempty"`
-	Kind     *KindFilter       `json:"kind,omitempty"`
-	Form     *FormFilter       `json:"form,omitempty"`
-	Modality *ModalityFilter   `json:"modality,omitempty"`
-	Status   *StatusFilter     `json:"status,omitempty"`
-	Quote    *QuoteWhere       `json:"quote,omitempty"`
-	Speaker  *ActorWhere       `json:"speaker,omitempty"`
-	Via      *ActorsFilter     `json:"via,omitempty"`
-	Article  *ArticleWhere     `json:"article,omitempty"`
+	// All of these hold.
+	And []*StatementWhere `json:"and,omitempty"`
+	// At least one of these holds.
+	Or []*StatementWhere `json:"or,omitempty"`
+	// This does not hold.
+	Not *StatementWhere `json:"not,omitempty"`
+	// A hash of the article, the kind and the places of the words.
+	ID *IDFilter `json:"id,omitempty"`
+	// Utterance, stance, or the article's own voice.
+	Kind *KindFilter `json:"kind,omitempty"`
+	// Whether the words stand inside quotation marks.
+	Form *FormFilter `json:"form,omitempty"`
+	// How far the words commit to what they say.
+	Modality *ModalityFilter `json:"modality,omitempty"`
+	// Whether it still stands.
+	Status *StatusFilter `json:"status,omitempty"`
+	// The words themselves, from the first of the content to the last, anchored in the article's text.
+	Quote *QuoteWhere `json:"quote,omitempty"`
+	// Who said it; null for the article's own voice and for people whom nobody names.
+	Speaker *ActorWhere `json:"speaker,omitempty"`
+	// Channels and outlets it came through, nearest to the speaker first.
+	Via *ActorsFilter `json:"via,omitempty"`
+	// The article it stands in.
+	Article *ArticleWhere `json:"article,omitempty"`
 	// Named actors inside the statement.
 	Mentions *MentionsFilter `json:"mentions,omitempty"`
 	// The claims it makes, with how it makes them.
 	Asserts *AssertionsFilter `json:"asserts,omitempty"`
-	Claims  *ClaimsFilter     `json:"claims,omitempty"`
+	// The claims it makes.
+	Claims *ClaimsFilter `json:"claims,omitempty"`
 	// What was said, passage by passage.
 	Content *StringsFilter `json:"content,omitempty"`
 	// The parts inside quotation marks.
@@ -1647,46 +1994,69 @@ type StatementWhere struct {
 	// The words that name the speaker.
 	Source *StringsFilter `json:"source,omitempty"`
 	// The words that attribute.
-	Cue        *StringsFilter `json:"cue,omitempty"`
-	UtteredOn  *DateFilter    `json:"utteredOn,omitempty"`
-	Date       *DateFilter    `json:"date,omitempty"`
-	RecordedAt *DateFilter    `json:"recordedAt,omitempty"`
-	Confidence *FloatFilter   `json:"confidence,omitempty"`
-	Extractor  *StringFilter  `json:"extractor,omitempty"`
-	Review     *ReviewFilter  `json:"review,omitempty"`
-	Version    *IntFilter     `json:"version,omitempty"`
+	Cue *StringsFilter `json:"cue,omitempty"`
+	// When it was uttered, where the text says so.
+	UtteredOn *DateFilter `json:"utteredOn,omitempty"`
+	// When it was uttered, or else when its article was published.
+	Date *DateFilter `json:"date,omitempty"`
+	// When the graph took it in.
+	RecordedAt *DateFilter `json:"recordedAt,omitempty"`
+	// How sure the reader is, 0 to 1.
+	Confidence *FloatFilter `json:"confidence,omitempty"`
+	// Which reader found it.
+	Extractor *StringFilter `json:"extractor,omitempty"`
+	// Whether people found that it was read rightly.
+	Review *ReviewFilter `json:"review,omitempty"`
+	// Grows with every decision about it. Give it with a decision, and one that was made on an older version is refused.
+	Version *IntFilter `json:"version,omitempty"`
 }
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type StatementsFilter struct {
-	Some  *StatementWhere `json:"some,omitempty"`
-	None  *StatementWhere `json:"none,omitempty"`
+	// At least one fits.
+	Some *StatementWhere `json:"some,omitempty"`
+	// Not one fits.
+	None *StatementWhere `json:"none,omitempty"`
+	// All fit, also when there are none.
 	Every *StatementWhere `json:"every,omitempty"`
 }
 
 // By status.
 type StatusFilter struct {
-	Eq *StatementStatus  `json:"eq,omitempty"`
-	Ne *StatementStatus  `json:"ne,omitempty"`
+	// The same as this.
+	Eq *StatementStatus `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *StatementStatus `json:"ne,omitempty"`
+	// One of these; at most 1000.
 	In []StatementStatus `json:"in,omitempty"`
 }
 
 // Letter by letter; ne also finds what has no value.
 type StringFilter struct {
-	Eq         *string  `json:"eq,omitempty"`
-	Ne         *string  `json:"ne,omitempty"`
-	In         []string `json:"in,omitempty"`
-	Contains   *string  `json:"contains,omitempty"`
-	StartsWith *string  `json:"startsWith,omitempty"`
-	EndsWith   *string  `json:"endsWith,omitempty"`
-	IsNull     *bool    `json:"isNull,omitempty"`
+	// The same as this.
+	Eq *string `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *string `json:"ne,omitempty"`
+	// One of these; at most 1000.
+	In []string `json:"in,omitempty"`
+	// With this in it, letter by letter.
+	Contains *string `json:"contains,omitempty"`
+	// Beginning with this.
+	StartsWith *string `json:"startsWith,omitempty"`
+	// Ending with this.
+	EndsWith *string `json:"endsWith,omitempty"`
+	// True: what has no value; false: what has one.
+	IsNull *bool `json:"isNull,omitempty"`
 }
 
 // A list of strings. some: at least one fits; none: not one fits.
 type StringsFilter struct {
-	Some    *StringFilter `json:"some,omitempty"`
-	None    *StringFilter `json:"none,omitempty"`
-	IsEmpty *bool         `json:"isEmpty,omitempty"`
+	// At least one fits.
+	Some *StringFilter `json:"some,omitempty"`
+	// Not one fits.
+	None *StringFilter `json:"none,omitempty"`
+	// True: the list is empty; false: it is not.
+	IsEmpty *bool `json:"isEmpty,omitempty"`
 }
 
 type Subscription struct {
@@ -1714,18 +2084,27 @@ type Supersession struct {
 
 // That one claim supersedes another.
 type SupersessionWhere struct {
-	And      []*SupersessionWhere `json:"and,omitempty"`
-	Or       []*SupersessionWhere `json:"or,omitempty"`
-	Not      *SupersessionWhere   `json:"not,omitempty"`
-	Reason   *StringFilter        `json:"reason,omitempty"`
-	Detector *StringFilter        `json:"detector,omitempty"`
-	Claim    *ClaimWhere          `json:"claim,omitempty"`
+	// All of these hold.
+	And []*SupersessionWhere `json:"and,omitempty"`
+	// At least one of these holds.
+	Or []*SupersessionWhere `json:"or,omitempty"`
+	// This does not hold.
+	Not *SupersessionWhere `json:"not,omitempty"`
+	// Why, in plain words.
+	Reason *StringFilter `json:"reason,omitempty"`
+	// Which rule found it, with its version, or who judged so.
+	Detector *StringFilter `json:"detector,omitempty"`
+	// The other claim.
+	Claim *ClaimWhere `json:"claim,omitempty"`
 }
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type SupersessionsFilter struct {
-	Some  *SupersessionWhere `json:"some,omitempty"`
-	None  *SupersessionWhere `json:"none,omitempty"`
+	// At least one fits.
+	Some *SupersessionWhere `json:"some,omitempty"`
+	// Not one fits.
+	None *SupersessionWhere `json:"none,omitempty"`
+	// All fit, also when there are none.
 	Every *SupersessionWhere `json:"every,omitempty"`
 }
 
@@ -1741,9 +2120,13 @@ type Timeline struct {
 	Reversals int `json:"reversals"`
 }
 
+// By verdict.
 type VerdictFilter struct {
-	Eq *Verdict  `json:"eq,omitempty"`
-	Ne *Verdict  `json:"ne,omitempty"`
+	// The same as this.
+	Eq *Verdict `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *Verdict `json:"ne,omitempty"`
+	// One of these; at most 1000.
 	In []Verdict `json:"in,omitempty"`
 }
 
@@ -1873,9 +2256,12 @@ func (e AbsenceKind) MarshalJSON() ([]byte, error) {
 type ActorType string
 
 const (
-	ActorTypePerson       ActorType = "Person"
+	// A human being.
+	ActorTypePerson ActorType = "Person"
+	// A body of people: a government, party, army, company, outlet.
 	ActorTypeOrganization ActorType = "Organization"
-	ActorTypePlace        ActorType = "Place"
+	// A country, region or settlement, which may act.
+	ActorTypePlace ActorType = "Place"
 )
 
 var AllActorType = []ActorType{
@@ -1995,11 +2381,17 @@ func (e AggregateOf) MarshalJSON() ([]byte, error) {
 type Bound string
 
 const (
-	BoundExactly  Bound = "EXACTLY"
-	BoundAtLeast  Bound = "AT_LEAST"
-	BoundAtMost   Bound = "AT_MOST"
-	BoundAbout    Bound = "ABOUT"
+	// Just so many.
+	BoundExactly Bound = "EXACTLY"
+	// So many or more.
+	BoundAtLeast Bound = "AT_LEAST"
+	// So many or fewer.
+	BoundAtMost Bound = "AT_MOST"
+	// Roughly so many.
+	BoundAbout Bound = "ABOUT"
+	// More than so many.
 	BoundMoreThan Bound = "MORE_THAN"
+	// Fewer than so many.
 	BoundLessThan Bound = "LESS_THAN"
 )
 
@@ -2060,18 +2452,26 @@ type ChangeKind string
 
 const (
 	// A new article, or new statements of an old one.
-	ChangeKindArticleSaved    ChangeKind = "ARTICLE_SAVED"
-	ChangeKindActorsJudged    ChangeKind = "ACTORS_JUDGED"
+	ChangeKindArticleSaved ChangeKind = "ARTICLE_SAVED"
+	// It was judged who two actors are.
+	ChangeKindActorsJudged ChangeKind = "ACTORS_JUDGED"
+	// A judgement was taken back.
 	ChangeKindJudgementUndone ChangeKind = "JUDGEMENT_UNDONE"
 	// A statement was added by hand.
-	ChangeKindStatementAdded     ChangeKind = "STATEMENT_ADDED"
-	ChangeKindStatementReviewed  ChangeKind = "STATEMENT_REVIEWED"
+	ChangeKindStatementAdded ChangeKind = "STATEMENT_ADDED"
+	// Somebody said whether a statement was read rightly.
+	ChangeKindStatementReviewed ChangeKind = "STATEMENT_REVIEWED"
+	// A statement took the place of another.
 	ChangeKindStatementCorrected ChangeKind = "STATEMENT_CORRECTED"
+	// A statement was taken back.
 	ChangeKindStatementRetracted ChangeKind = "STATEMENT_RETRACTED"
 	// A newer reading of the article does not find it any more.
 	ChangeKindStatementReplaced ChangeKind = "STATEMENT_REPLACED"
-	ChangeKindSourceRated       ChangeKind = "SOURCE_RATED"
-	ChangeKindStatementRated    ChangeKind = "STATEMENT_RATED"
+	// Somebody said how reliable a source is.
+	ChangeKindSourceRated ChangeKind = "SOURCE_RATED"
+	// Somebody said how credible a statement is.
+	ChangeKindStatementRated ChangeKind = "STATEMENT_RATED"
+	// Words for a predicate were added, or a new one.
 	ChangeKindVocabularyChanged ChangeKind = "VOCABULARY_CHANGED"
 	// One more article of a running ingest is done; after says how many of how many.
 	ChangeKindIngestProgress ChangeKind = "INGEST_PROGRESS"
@@ -2260,11 +2660,15 @@ func (e DifferenceKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Which way an edge points.
 type Direction string
 
 const (
-	DirectionIn   Direction = "IN"
-	DirectionOut  Direction = "OUT"
+	// To the node that has the field.
+	DirectionIn Direction = "IN"
+	// From the node that has the field.
+	DirectionOut Direction = "OUT"
+	// Either way.
 	DirectionBoth Direction = "BOTH"
 )
 
@@ -2321,9 +2725,12 @@ func (e Direction) MarshalJSON() ([]byte, error) {
 type Form string
 
 const (
-	FormDirect   Form = "DIRECT"
+	// All words stand inside quotation marks.
+	FormDirect Form = "DIRECT"
+	// None do.
 	FormIndirect Form = "INDIRECT"
-	FormMixed    Form = "MIXED"
+	// Some do.
+	FormMixed Form = "MIXED"
 )
 
 var AllForm = []Form{
@@ -2488,7 +2895,9 @@ func (e Grouping) MarshalJSON() ([]byte, error) {
 type JudgementStatus string
 
 const (
+	// It holds.
 	JudgementStatusActive JudgementStatus = "ACTIVE"
+	// It was taken back.
 	JudgementStatusUndone JudgementStatus = "UNDONE"
 )
 
@@ -2544,12 +2953,18 @@ func (e JudgementStatus) MarshalJSON() ([]byte, error) {
 type Modality string
 
 const (
-	ModalityAsserted     Modality = "ASSERTED"
-	ModalityHedged       Modality = "HEDGED"
-	ModalityFuture       Modality = "FUTURE"
+	// It is said to be so.
+	ModalityAsserted Modality = "ASSERTED"
+	// It may be so: reportedly, possibly.
+	ModalityHedged Modality = "HEDGED"
+	// It is to come.
+	ModalityFuture Modality = "FUTURE"
+	// It would be so if something else were.
 	ModalityHypothetical Modality = "HYPOTHETICAL"
-	ModalityOrdered      Modality = "ORDERED"
-	ModalityQuestioned   Modality = "QUESTIONED"
+	// It is demanded, ordered or asked for.
+	ModalityOrdered Modality = "ORDERED"
+	// It is asked whether it is so.
+	ModalityQuestioned Modality = "QUESTIONED"
 )
 
 var AllModality = []Modality{
@@ -2608,8 +3023,10 @@ func (e Modality) MarshalJSON() ([]byte, error) {
 type Moment string
 
 const (
+	// The earliest.
 	MomentFirst Moment = "FIRST"
-	MomentLast  Moment = "LAST"
+	// The latest.
+	MomentLast Moment = "LAST"
 )
 
 var AllMoment = []Moment{
@@ -2664,9 +3081,12 @@ func (e Moment) MarshalJSON() ([]byte, error) {
 type Period string
 
 const (
-	PeriodDay   Period = "DAY"
+	// A day.
+	PeriodDay Period = "DAY"
+	// A month.
 	PeriodMonth Period = "MONTH"
-	PeriodYear  Period = "YEAR"
+	// A year.
+	PeriodYear Period = "YEAR"
 )
 
 var AllPeriod = []Period{
@@ -2806,6 +3226,7 @@ func (e QuestionKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Whether a quote stands where it is said to.
 type QuoteStatus string
 
 const (
@@ -2864,9 +3285,12 @@ func (e QuoteStatus) MarshalJSON() ([]byte, error) {
 type Review string
 
 const (
+	// Nobody has looked.
 	ReviewUnreviewed Review = "UNREVIEWED"
-	ReviewAccepted   Review = "ACCEPTED"
-	ReviewRejected   Review = "REJECTED"
+	// It was read rightly.
+	ReviewAccepted Review = "ACCEPTED"
+	// It was misread; answers leave it out.
+	ReviewRejected Review = "REJECTED"
 )
 
 var AllReview = []Review{
@@ -2989,7 +3413,9 @@ func (e SearchType) MarshalJSON() ([]byte, error) {
 type SortDirection string
 
 const (
-	SortDirectionAsc  SortDirection = "ASC"
+	// Smallest first.
+	SortDirectionAsc SortDirection = "ASC"
+	// Largest first.
 	SortDirectionDesc SortDirection = "DESC"
 )
 
@@ -3045,8 +3471,11 @@ func (e SortDirection) MarshalJSON() ([]byte, error) {
 type StatementKind string
 
 const (
-	StatementKindSpeech   StatementKind = "SPEECH"
-	StatementKindStance   StatementKind = "STANCE"
+	// Said, wrote, showed.
+	StatementKindSpeech StatementKind = "SPEECH"
+	// Thought, intended, felt.
+	StatementKindStance StatementKind = "STANCE"
+	// What the article says in its own voice.
 	StatementKindNarrated StatementKind = "NARRATED"
 )
 
@@ -3103,8 +3532,11 @@ func (e StatementKind) MarshalJSON() ([]byte, error) {
 type StatementStatus string
 
 const (
-	StatementStatusCurrent   StatementStatus = "CURRENT"
+	// It stands.
+	StatementStatusCurrent StatementStatus = "CURRENT"
+	// Another one took its place.
 	StatementStatusCorrected StatementStatus = "CORRECTED"
+	// It was taken back.
 	StatementStatusRetracted StatementStatus = "RETRACTED"
 )
 
@@ -3225,10 +3657,14 @@ func (e SuggestType) MarshalJSON() ([]byte, error) {
 type Verdict string
 
 const (
-	VerdictSame      Verdict = "SAME"
+	// They are one and the same.
+	VerdictSame Verdict = "SAME"
+	// They are two.
 	VerdictDifferent Verdict = "DIFFERENT"
-	VerdictUnsure    Verdict = "UNSURE"
-	VerdictSplit     Verdict = "SPLIT"
+	// It cannot be told yet; a person should look.
+	VerdictUnsure Verdict = "UNSURE"
+	// The left one is two, and in some articles it is the right one.
+	VerdictSplit Verdict = "SPLIT"
 )
 
 var AllVerdict = []Verdict{
