@@ -121,6 +121,9 @@ func TestOneRoundTrip(t *testing.T) {
 		"path":       `{ path(from: "Horland", to: "Ironia", maxHops: 6) { paths { length hops { from { name } claim { text } evidence { quote { exact } } } } } }`,
 		"timeline":   `{ timeline(actor: "Lutonia", target: "Mersia", first: 5) { reversals entries { date statements(first: 2) { id } supersedes { text } claim { text subject { name ` + nested + ` } } } } }`,
 		"ask":        `{ ask(question: "who recognized Borland?") { interpretation { predicate { id } } rows { actor { name } evidence { quote { exact } } } graphql cypher } }`,
+		"ask tie":    `{ ask(question: "How are Horland and Ironia connected?") { interpretation { text predicates { id } alternatives { text graphql } } rows { evidence { id } } leftOut { count } path { paths { length } } statements { nodes { id } } cypher } }`,
+		"ask who":    `{ ask(question: "Who is Gorland?") { interpretation { alternatives { text } } actor { name ` + nested + ` } claims { nodes { text } } statements { totalCount } } }`,
+		"ask when":   `{ ask(question: "When did Lutonia's position on Mersia change?") { timeline { reversals entries { date statements { id } } } disputes { totalCount } } }`,
 	} {
 		post(h, query, nil) // the first request may open a connection
 		proxy.reset()
