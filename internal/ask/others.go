@@ -2,8 +2,6 @@ package ask
 
 import (
 	"slices"
-
-	"sayso/internal/kg"
 )
 
 var (
@@ -144,7 +142,7 @@ func (r request) whoIs() []Question {
 		return one(words[2:], 0.9)
 	case begins(words, "about") && r.shorter:
 		return one(words[1:], 0.92)
-	case begins(words, "who") && r.shorter && n > 2 && isBe(words[n-1].low):
+	case begins(words, "who") && r.shorter && n > 2 && beForms[words[n-1].low]:
 		return one(words[1:n-1], 0.9)
 	case begins(words, "describe|introduce"):
 		return one(words[1:], 0.85)
@@ -155,8 +153,6 @@ func (r request) whoIs() []Question {
 	}
 	return nil
 }
-
-func isBe(low string) bool { return beForms[low] }
 
 func dropTail(words []token, tail string) []token {
 	drop := set(tail)
@@ -362,6 +358,3 @@ func (r request) disputes() []Question {
 	q.Target, q.Dispute = p.text, kind
 	return []Question{q}
 }
-
-// nounsOf gives the predicates that a noun stands for.
-func (r request) nounsOf(low string) []kg.PredicateID { return r.lex.nouns[low] }

@@ -1,10 +1,7 @@
 package ask
 
 import (
-	"slices"
 	"strings"
-
-	"sayso/internal/kg"
 )
 
 // request is a question while it is read: its words without the times and the sources, which stand beside them.
@@ -107,9 +104,6 @@ func dropLeadIn(words []token) []token {
 	return words
 }
 
-// led tells whether something was taken off the beginning.
-func (r request) led(all []token) bool { return len(r.words) < len(all) }
-
 // question begins an interpretation with what was cut out of the words.
 func (r request) question(kind Kind, confidence float64) Question {
 	q := Question{Kind: kind, Confidence: confidence, Speaker: r.speaker, Via: r.via,
@@ -203,9 +197,6 @@ func skipNouns(words []token) []token {
 	}
 	return words
 }
-
-// sameIDs tells whether two lists name the same predicates.
-func sameIDs(a, b []kg.PredicateID) bool { return slices.Equal(a, b) }
 
 func lowerText(words []token) string {
 	parts := make([]string, len(words))
