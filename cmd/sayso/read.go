@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"sayso/internal/ingest"
 	"sayso/internal/kg"
 	"sayso/internal/read"
 	"sayso/internal/read/language"
@@ -31,7 +32,7 @@ type reader interface {
 	Read(ctx context.Context, in read.Text) (kg.Reading, error)
 }
 
-// Run reads each file as it stands: nothing is stripped, so offsets count from its first character.
+// Run reads each file as it stands, but for front matter, which is no part of the text: offsets count from the first character behind it.
 func (c *readCommand) Run(t terminal) error {
 	read.SpareMemory()
 	published, err := kg.ParseDate(c.Date)
@@ -100,7 +101,14 @@ func readText(path string, published kg.Date) (read.Text, error) {
 		return read.Text{}, kg.Errorf(kg.Invalid, "%s is not UTF-8; convert it first (iconv -f WINDOWS-1252 -t UTF-8)", path)
 	}
 	doc := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
-	return read.Text{Doc: doc, Text: string(data), PublishedAt: published}, nil
+	text, stated, err := ingest.CutFrontMatter(path, string(data))
+	if err != nil {
+		return read.Text{}, err
+	}
+	if published == "" {
+		published = stated
+	}
+	return read.Text{Doc: doc, Text: text, PublishedAt: published}, nil
 }
 
 func (c *readCommand) print(t terminal, text string, r kg.Reading) error {

@@ -22,6 +22,19 @@ type frontMatter struct {
 	Language    string `yaml:"language"`
 }
 
+// CutFrontMatter gives the text behind a file's front matter and the day that it says the article was published; a file without front matter is
+// all text, to the letter. Lines between dashes that are no front matter are an error that names the file.
+func CutFrontMatter(name, text string) (rest string, published kg.Date, err error) {
+	if _, _, found := cutFrontMatter(strings.TrimPrefix(text, byteOrderMark)); !found {
+		return text, "", nil
+	}
+	s, err := textSubmission(name, []byte(text))
+	if err != nil || s.HTML != "" {
+		return text, "", err
+	}
+	return s.Text, s.PublishedAt, nil
+}
+
 // textSubmission reads a file's bytes: a page, or a text with or without front matter. What follows the front matter is the article's text,
 // to the letter.
 func textSubmission(name string, data []byte) (kg.Submission, error) {

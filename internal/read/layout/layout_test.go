@@ -40,9 +40,9 @@ func TestSegments(t *testing.T) {
 		{"By J. Roe and John Doe, Reuters", []string{"byline: By J. Roe and John Doe, Reuters"}},
 		{"Jane Roe, Staff Writer", []string{"byline: Jane Roe, Staff Writer"}},
 		{"jane.roe@example.com", []string{"credit: jane.roe@example.com"}},
-		{"The nominee said that Roe spoke to the FBI - but she knew it.", []string{"body: The nominee said that Roe spoke to the FBI - but she knew it."}},
+		{"The nominee said that Roe spoke to the FBI - but she knew it.", []string{"body: The nominee said that Roe spoke to the FBI – but she knew it."}},
 		{"McALLEN, Texas — The talks failed.", []string{"dateline: McALLEN, Texas —", "body: The talks failed."}},
-		{"DES MOINES, Iowa (AP) - The talks failed.", []string{"dateline: DES MOINES, Iowa (AP) -", "body: The talks failed."}},
+		{"DES MOINES, Iowa (AP) - The talks failed.", []string{"dateline: DES MOINES, Iowa (AP) –", "body: The talks failed."}},
 		{"Anna Berg: 2,316.\nJon Dahl: 1,547.", []string{"body: Anna Berg: 2,316.", "body: Jon Dahl: 1,547."}},
 		{"LONDON | The pound fell.", []string{"dateline: LONDON |", "body: The pound fell."}},
 	} {

@@ -24,6 +24,9 @@ func Normalize(text string) []rune {
 		} else if start && strings.ContainsRune(bullets, r) {
 			r = ' '
 		}
+		if r == '-' && i > 0 && i+1 < len(out) && between(out[i-1]) && between(out[i+1]) && out[i-1] == ' ' {
+			r = '–' // a hyphen between blanks is meant for a dash; the parser joins words by hyphens
+		}
 		out[i] = r
 		switch {
 		case r == '\n':
@@ -34,3 +37,5 @@ func Normalize(text string) []rune {
 	}
 	return out
 }
+
+func between(r rune) bool { return r == ' ' || r == '\u00a0' }

@@ -193,7 +193,7 @@ func (c *Cast) fillCountry() {
 	}
 	for k := range c.Roles {
 		r := &c.Roles[k]
-		if r.Of == "" && r.Class == "office" && national[r.Head] && !told[c.Mentions[r.Person].Name] && !c.onlyCited(r.Person) {
+		if r.Of == "" && r.Class == "office" && national[r.Head] && !told[c.Mentions[r.Person].Name] && !c.onlyCited(r.Person) && !c.otherState(r.Person, home) {
 			r.Of, r.OfType, r.OfKind = home, string(kg.Place), "state"
 		}
 	}
@@ -217,6 +217,17 @@ func (c *Cast) onlyCited(k int) bool {
 			return d.Lower(by) == "according" && d.Verb(d.Tokens[by].Head) && c.outletSays(d.Tokens[by].Head)
 		case "with":
 			return d.Lemma(by) == "meet" || d.Lemma(by) == "talk" || d.Lemma(by) == "speak"
+		}
+	}
+	return false
+}
+
+// otherState tells whether a state other than home acts in the sentence that names a person.
+func (c *Cast) otherState(person int, home string) bool {
+	n := c.Doc.Sentence[c.Mentions[person].First]
+	for _, m := range c.Mentions {
+		if c.Doc.Sentence[m.First] == n && (m.Kind == "state" || m.Kind == "disputed territory") && m.Name != home && c.clauseSubject(m) {
+			return true
 		}
 	}
 	return false

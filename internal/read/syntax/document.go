@@ -42,6 +42,7 @@ func New(text, original []rune, segments []layout.Segment, quotes []quotation.Qu
 	d.placeSentences()
 	d.placeQuotes()
 	d.repair()
+	d.splitNames()
 	for i, t := range tokens {
 		d.Left[i], d.Right[i] = i, i+1
 		if t.Head != i && t.Head >= 0 && t.Head < len(tokens) {

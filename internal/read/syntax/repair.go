@@ -32,6 +32,22 @@ func (d *Document) repair() {
 	}
 }
 
+// splitNames takes two names apart that the parser made one of over a dash or a colon: in "recognise X – A, B and C" what follows the dash explains.
+func (d *Document) splitNames() {
+	for i, t := range d.Tokens {
+		h := t.Head
+		if t.Dep != "nmod" && t.Dep != "compound" || h <= i+1 || h-i > 4 || d.Tokens[i+1].Tag != ":" || d.Sentence[i] != d.Sentence[h] || !strings.HasPrefix(t.Tag, "NN") {
+			continue
+		}
+		up := d.Tokens[h].Head
+		if up == h {
+			up = i
+		}
+		d.Tokens[i].Head, d.Tokens[i].Dep = up, d.Tokens[h].Dep
+		d.Tokens[h].Head, d.Tokens[h].Dep = i, "appos"
+	}
+}
+
 // sourceBefore finds the noun phrase between a comma and the verb of saying, and its head; -1 where something else stands there.
 func (d *Document) sourceBefore(v, first int) (comma, head int) {
 	head = -1
