@@ -58,3 +58,9 @@ require (
 )
 
 tool github.com/99designs/gqlgen
+
+ignore (
+	./bench/queries/peer/node_modules
+	./scripts/api/node_modules
+	./web/node_modules
+)

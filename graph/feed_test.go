@@ -39,11 +39,14 @@ type wsMessage struct {
 
 // subscribe opens a subscription over WebSocket and gives what comes until take says to stop.
 func subscribe(ctx context.Context, url, query string, take func(data json.RawMessage) bool) error {
-	c, _, err := websocket.Dial(ctx, "ws"+strings.TrimPrefix(url, "http"), &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
+	c, answer, err := websocket.Dial(ctx, "ws"+strings.TrimPrefix(url, "http"), &websocket.DialOptions{Subprotocols: []string{"graphql-transport-ws"}})
 	if err != nil {
 		return err
 	}
 	defer func() { _ = c.CloseNow() }()
+	if answer.Body != nil {
+		defer func() { _ = answer.Body.Close() }()
+	}
 	if err := wsjson.Write(ctx, c, wsMessage{Type: "connection_init"}); err != nil {
 		return err
 	}

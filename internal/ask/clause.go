@@ -67,8 +67,8 @@ func (r request) clause(words []token, m match) (clause, bool) {
 		c.openAbout, right = true, right[:n-1]
 	}
 	c.tail = len(right) == 0
-	var reason []token
-	subject, object := left, right
+	var object, reason []token
+	subject := left
 	if passive {
 		subject, object = agent, left
 		if len(left) == 0 {

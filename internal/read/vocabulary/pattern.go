@@ -39,7 +39,7 @@ var (
 
 // checkPattern looks at one pattern of the record.
 func (r record) checkPattern(i int) error {
-	p, line := r.Patterns[i], r.line("patterns")
+	p := r.Patterns[i]
 	node := valueOf(r.node, "patterns").Content[i]
 	at := func(field string) int {
 		if v := valueOf(node, field); v != nil {
@@ -64,7 +64,7 @@ func (r record) checkPattern(i int) error {
 	if len(p.Object) == 0 && p.Need != "none" && p.Compound == "" && p.Title == "" && !p.Between {
 		return r.from.errorf(node.Line, "object", "a pattern of %s does not say where its object stands; give object: [dobj] or a preposition, or need: none", r.ID)
 	}
-	if line = r.badLemma(node, p); line > 0 {
+	if line := r.badLemma(node, p); line > 0 {
 		return r.from.errorf(line, "", "verbs and nouns of patterns are single lower-case words in their base form, such as \"visit\"; what more belongs to them has fields of its own")
 	}
 	return nil
