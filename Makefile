@@ -5,7 +5,7 @@ BIN := bin
 LINT := $(BIN)/golangci-lint
 LINT_VERSION := v2.15.0
 
-.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score bench fuzz notebooks clean help
+.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench fuzz notebooks clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -61,6 +61,9 @@ score: ## measure reading anew and write every committed score file
 
 # The packages whose tests of scores know -update.
 SCORED = $(shell grep -rlE 'func Test[A-Za-z]*Scores?\b' --include=*_test.go internal | xargs grep -lE '\*update\b|, update\b|"update"' | xargs -n1 dirname | sort -u | sed 's,^,./,')
+
+cookbook: ## answer the questions of docs/cookbook.md anew
+	$(GO) test -count=1 ./docs/cookbook -update
 
 bench: ## measure
 	$(GO) test -run xxx -bench . ./internal/nlp ./bench/...
