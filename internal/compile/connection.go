@@ -115,8 +115,8 @@ func (w *writer) pageRows(from source, typeName string, p page, where any, node 
 	if p.cursor != nil {
 		extra = append(extra, func() error { w.after(m, keys, p.cursor); return nil })
 	}
-	if from.field == nil && keys[0].filled && keys[0].property != "id" { // so an index that holds only nodes with the property can give the order
-		extra = append(extra, func() error { w.property(m, keys[0]); w.Syntax(" >= ''"); return nil })
+	if from.field == nil && keys[0].filled && keys[0].property != "id" {
+		extra = append(extra, func() error { w.begin(m, keys[0], p.cursor); return nil })
 	}
 	distinct, err := w.match(from, m, typeName, where, extra...)
 	if err != nil {
@@ -144,6 +144,20 @@ func (w *writer) pageRows(from source, typeName string, p page, where any, node 
 	}
 	w.Syntax("] }")
 	return shapes, nil
+}
+
+// begin writes where the order's first key begins: without a cursor that it is there at all, so that an index that holds only nodes with the property
+// can give the order; with one that nothing before it need be read.
+func (w *writer) begin(v string, key orderKey, cursor []any) {
+	w.property(v, key)
+	switch {
+	case cursor == nil:
+		w.Syntax(" >= ''")
+	case key.desc:
+		w.Syntax(" <= ").Param(cursor[0])
+	default:
+		w.Syntax(" >= ").Param(cursor[0])
+	}
 }
 
 func (w *writer) count(from source, typeName string, where any) error {
