@@ -115,6 +115,9 @@ func merged(call, request map[string]any) map[string]any {
 			}
 		}
 	}
+	if request["last"] != nil || request["before"] != nil {
+		delete(out, "first") // the call's own: the request reads from the end
+	}
 	return out
 }
 

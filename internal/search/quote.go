@@ -82,7 +82,10 @@ type Match struct {
 // In finds where the text comes nearest to the quote. ok is false where they have no word in common.
 func (q Quote) In(text string) (Match, bool) {
 	in := words(text)
-	from, to, ok := q.region(in)
+	from, to, ok := q.whole(in)
+	if !ok {
+		from, to, ok = q.region(in)
+	}
 	if !ok {
 		return Match{}, false
 	}
@@ -91,6 +94,20 @@ func (q Quote) In(text string) (Match, bool) {
 		return Match{}, false
 	}
 	return q.match([]rune(text), in[from+start:], steps), true
+}
+
+// whole finds the quote's words as they stand, one behind the other. A stretch that has more of them in another order must not hide it.
+func (q Quote) whole(in []word) (from, to int, ok bool) {
+	for i := 0; i+len(q.words) <= len(in); i++ {
+		k := 0
+		for k < len(q.words) && in[i+k].folded == q.words[k].folded {
+			k++
+		}
+		if k == len(q.words) {
+			return i, i + k, true
+		}
+	}
+	return 0, 0, false
 }
 
 // region finds the stretch of words that has the most of the quote's, rare ones counting more, with room on both sides.
