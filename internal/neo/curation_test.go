@@ -241,3 +241,41 @@ func TestNewerReading(t *testing.T) {
 		t.Errorf("%d entries of the feed, %v", len(found), err)
 	}
 }
+
+// TestDecisionsAreCarried reads an article again with a reader that sets the ends of a retracted statement otherwise: it stays retracted. What another
+// speaker says in the same words does not.
+func TestDecisionsAreCarried(t *testing.T) {
+	ctx := context.Background()
+	s := open(t)
+	if err := s.SavePredicates(ctx, kgtest.Predicates()); err != nil {
+		t.Fatal(err)
+	}
+	const text = "Arland recognized Borland on Monday, said Dorland. Cesland said nothing."
+	read := func(speaker, sentence, reader string) kg.Record {
+		r := kgtest.Record(text, "One", "2020-01-01", kgtest.Said{Speaker: speaker, Sentence: sentence, Subject: "Arland", Predicate: "RECOGNIZED", Object: "Borland"})
+		r.Statements[0].Extractor = reader
+		return r
+	}
+	first := read("Dorland", "Arland recognized Borland on Monday", "test 1")
+	if _, err := s.Save(ctx, first); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Retract(ctx, kg.Decision{Statement: first.Statements[0].ID, By: "me", Reason: "the paper took it back"}); err != nil {
+		t.Fatal(err)
+	}
+	again, other := read("Dorland", "Arland recognized Borland on Monday,", "test 2"), read("Cesland", "Arland recognized Borland on Monday", "other 1")
+	for _, r := range []kg.Record{again, other} {
+		if _, err := s.Save(ctx, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := statement(t, s, first.Article.ID, again.Statements[0].ID); got.Status != kg.Retracted || got.Version != 2 {
+		t.Errorf("with other ends: %+v", got)
+	}
+	if got := statement(t, s, first.Article.ID, other.Statements[0].ID); got.Status != kg.Current {
+		t.Errorf("another speaker's: %+v", got)
+	}
+	if shortcuts, err := s.Shortcuts(ctx); err != nil || len(shortcuts) != 1 || shortcuts[0].Statements != 1 {
+		t.Errorf("shortcuts %+v, %v", shortcuts, err)
+	}
+}

@@ -37,6 +37,40 @@ func (w *recordWriter) replace() error {
 	return err
 }
 
+// known notes which of the record's statements an article gains that was read before.
+func (w *recordWriter) known() error {
+	if w.saved.ArticleIsNew {
+		return nil
+	}
+	there := map[string]bool{}
+	var ids []string
+	for _, s := range w.record.Statements {
+		ids = append(ids, s.ID)
+	}
+	rows, err := w.tx.rows("get_known_statements", map[string]any{"ids": orEmpty(ids)})
+	for _, r := range rows {
+		there[r.text("id")] = true
+	}
+	for _, s := range w.record.Statements {
+		if !there[s.ID] && !s.ByHand {
+			w.fresh = append(w.fresh, s.ID)
+		}
+	}
+	return err
+}
+
+// carry keeps people's decisions where a reading sets a statement's ends a little otherwise, which gives it another id.
+func (w *recordWriter) carry() error {
+	if len(w.fresh) == 0 {
+		return nil
+	}
+	rows, err := w.tx.rows("carry_decisions", map[string]any{"article": w.record.Article.ID, "ids": w.fresh})
+	for _, r := range rows {
+		w.touched = append(w.touched, r.texts("claims")...)
+	}
+	return err
+}
+
 // cutVersion cuts a reader's name from its version: "sayso-rules/2" into "sayso-rules/" and "2".
 func cutVersion(extractor string) (reader, version string, ok bool) {
 	i := strings.LastIndexAny(extractor, "/ ")

@@ -53,10 +53,11 @@ type recordWriter struct {
 	saved    kg.Saved
 	touched  []string // other claims whose counts changed
 	replaced []string // statements that this reading took back
+	fresh    []string // statements that an article gains which was read before
 }
 
 func (w *recordWriter) save() error {
-	for _, step := range []func() error{w.article, w.entities, w.names, w.statements, w.replace, w.edges, w.origin, w.counts} {
+	for _, step := range []func() error{w.article, w.entities, w.names, w.statements, w.replace, w.edges, w.carry, w.origin, w.counts} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -127,6 +128,9 @@ func (w *recordWriter) statements() error {
 		return err
 	}
 	w.saved.Added.Claims = counters.NodesCreated()
+	if err := w.known(); err != nil {
+		return err
+	}
 	recordedAt := kg.DateOf(w.store.now())
 	counters, err = w.tx.run("save_statements", map[string]any{"article": w.record.Article.ID, "statements": statementRows(w.record, recordedAt)})
 	if err != nil {
