@@ -109,27 +109,8 @@ func (a *activityShape) write(out *output, v any) error {
 			return err
 		}
 	}
-	out.syntax("{")
-	for i, f := range a.fields {
-		if i > 0 {
-			out.syntax(",")
-		}
-		out.json = append(appendString(out.json, f.Alias), ':')
-		switch f.Name {
-		case "buckets":
-			writeBuckets(out, f, buckets)
-		case "undated":
-			err = out.scalar(undated)
-		case "statements":
-			err = out.scalar(total)
-		default:
-			out.json = appendString(out.json, a.typeName)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	out.syntax("}")
+	writeFields(out, a.fields, a.typeName, map[string]any{"undated": undated, "statements": total,
+		"buckets": func(f Selection) { writeBuckets(out, f, buckets) }})
 	return nil
 }
 
@@ -156,33 +137,9 @@ func readBuckets(v any) (buckets []bucket, undated, total int, err error) {
 }
 
 func writeBuckets(out *output, f Selection, buckets []bucket) {
-	out.syntax("[")
-	for i, b := range buckets {
-		if i > 0 {
-			out.syntax(",")
-		}
-		out.syntax("{")
-		for j, s := range f.of(f.Type) {
-			if j > 0 {
-				out.syntax(",")
-			}
-			out.json = append(appendString(out.json, s.Alias), ':')
-			switch s.Name {
-			case "date":
-				out.json = appendString(out.json, b.at)
-			case "statements":
-				_ = out.scalar(b.counts[0]) // an int always has a JSON form
-			case "claims":
-				_ = out.scalar(b.counts[1])
-			case "articles":
-				_ = out.scalar(b.counts[2])
-			default:
-				out.json = appendString(out.json, f.Type)
-			}
-		}
-		out.syntax("}")
-	}
-	out.syntax("]")
+	writeList(out, buckets, func(b bucket) {
+		writeFields(out, f.of(f.Type), f.Type, map[string]any{"date": b.at, "statements": b.counts[0], "claims": b.counts[1], "articles": b.counts[2]})
+	})
 }
 
 // filled puts empty buckets between from, or else the first bucket, and to, or else the last.

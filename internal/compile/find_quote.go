@@ -49,29 +49,31 @@ func (w *writer) quoteCandidates(quote search.Quote, shape *quotesShape) error {
 	w.Param(int64(quoteCandidates)).Syntax("}) YIELD node AS s MATCH (s)-[:FROM]->(a:Article) RETURN a, s } ")
 	w.Syntax("WITH a, collect(s) AS found RETURN [a.text, [")
 	var err error
-	for i, f := range shape.s.children(shape.s.Type, "article") {
-		if i > 0 {
-			w.Syntax(", ")
-		}
-		sub, failed := w.value("a", "Article", f, true)
-		if failed != nil {
-			return failed
-		}
-		shape.article = append(shape.article, sub)
+	if shape.article, err = w.slotsOf(shape.s.children(shape.s.Type, "article"), "a", "Article", true); err != nil {
+		return err
 	}
 	w.Syntax("], COLLECT { UNWIND found AS s RETURN [s.quoteStart, s.quoteEnd, [")
-	for i, f := range shape.s.children(shape.s.Type, "statement") {
+	if shape.statement, err = w.slotsOf(shape.s.children(shape.s.Type, "statement"), "s", "Statement", false); err != nil {
+		return err
+	}
+	w.Syntax("]] }] }")
+	return nil
+}
+
+// slotsOf writes slot, slot, … for each of several selections of one node.
+func (w *writer) slotsOf(fields []Selection, v, typeName string, required bool) ([]Shape, error) {
+	var shapes []Shape
+	for i, f := range fields {
 		if i > 0 {
 			w.Syntax(", ")
 		}
-		sub, failed := w.value("s", "Statement", f, false)
-		if failed != nil {
-			return failed
+		shape, err := w.value(v, typeName, f, required)
+		if err != nil {
+			return nil, err
 		}
-		shape.statement = append(shape.statement, sub)
+		shapes = append(shapes, shape)
 	}
-	w.Syntax("]] }] }")
-	return err
+	return shapes, nil
 }
 
 // quotesShape compares the quote with each candidate and writes the nearest ones.
@@ -186,33 +188,12 @@ func (q *quotesShape) one(out *output, m quoteMatch) error {
 }
 
 func (q *quotesShape) differences(out *output, f Selection, m quoteMatch) {
-	out.syntax("[")
-	for i, d := range m.Differences {
-		if i > 0 {
-			out.syntax(",")
-		}
-		out.syntax("{")
-		for j, s := range f.of(f.Type) {
-			if j > 0 {
-				out.syntax(",")
-			}
-			out.json = append(appendString(out.json, s.Alias), ':')
-			switch s.Name {
-			case "given":
-				writeSpan(out, s, q.given, d.Given)
-			case "found":
-				writeSpan(out, s, m.text, d.Found)
-			case "kind":
-				out.json = appendString(out.json, string(d.Kind))
-			default:
-				out.json = appendString(out.json, f.Type)
-			}
-		}
-		out.syntax("}")
-	}
-	out.syntax("]")
+	writeList(out, m.Differences, func(d search.Difference) {
+		writeFields(out, f.of(f.Type), f.Type, map[string]any{"kind": string(d.Kind),
+			"given": func(s Selection) { writeSpan(out, s, q.given, d.Given) }, "found": func(s Selection) { writeSpan(out, s, m.text, d.Found) }})
+	})
 }
 
 func writeSpan(out *output, s Selection, text []rune, at search.Span) {
-	writeFields(out, s, map[string]any{"start": at.Start, "end": at.End, "text": string(text[at.Start:at.End])})
+	writeFields(out, s.of(s.Type), s.Type, map[string]any{"start": at.Start, "end": at.End, "text": string(text[at.Start:at.End])})
 }

@@ -43,7 +43,7 @@ func (h highlightsShape) write(out *output, v any) error {
 		if i > 0 {
 			out.syntax(",")
 		}
-		writeFields(out, h.s, map[string]any{"field": f.field, "index": f.index, "start": f.Start, "end": f.End, "text": string(f.text[f.Start:f.End]),
+		writeFields(out, h.s.of(h.s.Type), h.s.Type, map[string]any{"field": f.field, "index": f.index, "start": f.Start, "end": f.End, "text": string(f.text[f.Start:f.End]),
 			"prefix": string(f.text[max(0, f.Start-around):f.Start]), "suffix": string(f.text[f.End:min(len(f.text), f.End+around)])})
 	}
 	out.syntax("]")
@@ -91,21 +91,4 @@ func (h highlightsShape) sound(row []any) (found []highlight) {
 		}
 	})
 	return found
-}
-
-// writeFields writes an object whose fields are known already: strings, numbers and booleans.
-func writeFields(out *output, s Selection, values map[string]any) {
-	out.syntax("{")
-	for i, f := range s.of(s.Type) {
-		if i > 0 {
-			out.syntax(",")
-		}
-		out.json = append(appendString(out.json, f.Alias), ':')
-		if f.Name == "__typename" {
-			out.json = appendString(out.json, s.Type)
-			continue
-		}
-		_ = out.scalar(values[f.Name]) // strings, numbers and booleans always have a JSON form
-	}
-	out.syntax("}")
 }

@@ -124,28 +124,8 @@ func (a *alternativesShape) write(out *output, v any) error {
 			}
 		}
 	}
-	out.syntax("[")
-	for i, alternative := range all {
-		if i > 0 {
-			out.syntax(",")
-		}
-		out.syntax("{")
-		for k, f := range a.fields {
-			if k > 0 {
-				out.syntax(",")
-			}
-			text := a.typeName
-			switch f.Name {
-			case "text":
-				text = alternative.Text
-			case "graphql":
-				text = alternative.GraphQL
-			}
-			out.json = append(appendString(out.json, f.Alias), ':')
-			out.json = appendString(out.json, text)
-		}
-		out.syntax("}")
-	}
-	out.syntax("]")
+	writeList(out, all, func(alternative Alternative) {
+		writeFields(out, a.fields, a.typeName, map[string]any{"text": alternative.Text, "graphql": alternative.GraphQL})
+	})
 	return nil
 }

@@ -77,3 +77,37 @@ func (p Plan) WriteJSON(dst []byte, value any) (out []byte, nulls []Null, err er
 	}
 	return o.json, o.nulls, nil
 }
+
+// writeList writes a list whose items are known already.
+func writeList[T any](out *output, items []T, write func(T)) {
+	out.syntax("[")
+	for i, item := range items {
+		if i > 0 {
+			out.syntax(",")
+		}
+		write(item)
+	}
+	out.syntax("]")
+}
+
+// writeFields writes an object whose fields are known already: strings, numbers and booleans, and for a field that is no scalar a function that
+// writes what the request selects of it.
+func writeFields(out *output, fields []Selection, typeName string, values map[string]any) {
+	out.syntax("{")
+	for i, f := range fields {
+		if i > 0 {
+			out.syntax(",")
+		}
+		out.json = append(appendString(out.json, f.Alias), ':')
+		switch value := values[f.Name].(type) {
+		case func(Selection):
+			value(f)
+		default:
+			if f.Name == "__typename" {
+				value = typeName
+			}
+			_ = out.scalar(value) // strings, numbers and booleans always have a JSON form
+		}
+	}
+	out.syntax("}")
+}

@@ -1,0 +1,91 @@
+package claim
+
+import (
+	"strings"
+)
+
+// untilThen tells whether a clause says how it was before what the text tells of, which is no denial of it: "had never recognised X before".
+func (f *finder) untilThen(v int) bool {
+	if !f.hasChild(v, "had") || !f.hasChild(v, "never", "not") {
+		return false
+	}
+	for _, c := range f.d.All(v, "advmod", "prep") {
+		switch w := f.d.Lower(c); w {
+		case "before", "previously", "hitherto":
+			if w != "before" || len(f.d.Children[c]) == 0 {
+				return true
+			}
+		case "until":
+			if f.hasChild(c, "then", "now") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// noIntention tells whether somebody has no mind to do what a verb says, or rules it out: "has no intention of recognising X", "does not plan to".
+func (f *finder) noIntention(v int) bool {
+	d := f.d
+	up := d.Tokens[v].Head
+	if d.Lower(up) == "of" || d.Lower(up) == "out" {
+		up = d.Tokens[up].Head
+	}
+	switch d.Lemma(up) {
+	case "intention", "plan", "wish", "desire":
+		if d.Noun(up) {
+			return f.none(up) || d.Tokens[up].Dep == "dobj" && f.negatedAt(d.Tokens[up].Head)
+		}
+		return d.Verb(up) && f.negatedAt(up)
+	case "intend":
+		return f.negatedAt(up)
+	case "rule":
+		return d.Verb(up) && f.hasChild(up, "out") && !f.negatedAt(up)
+	}
+	return false
+}
+
+// reversedBy finds the word by which the decision that a verb stands under is undone or thought over: "reversed its decision to recognise X", "changed
+// its mind about recognising X"; -1 for none.
+func (f *finder) reversedBy(v int) int {
+	d := f.d
+	for at, depth := v, 0; depth < 4; depth++ {
+		up := d.Tokens[at].Head
+		if up == at || d.Tokens[at].Dep == "conj" || d.Tokens[at].Dep == "ccomp" || d.Tokens[at].Dep == "advcl" || d.Tokens[at].Dep == "nsubj" {
+			return -1
+		}
+		if undoings[d.Lemma(up)] && at != v {
+			if d.Noun(at) && yetToCome[d.Lemma(at)] {
+				return at
+			}
+			return up
+		}
+		if o := d.Child(up, "dobj"); d.Lemma(up) == "change" && o >= 0 && (d.Lemma(o) == "mind" || d.Lemma(o) == "position" || d.Lemma(o) == "stance") {
+			return o
+		}
+		at = up
+	}
+	return -1
+}
+
+// yetToCome are the nouns for what nobody has done so far.
+var yetToCome = map[string]bool{"plan": true, "promise": true, "pledge": true, "intention": true, "proposal": true, "bid": true, "threat": true, "idea": true, "effort": true,
+	"attempt": true, "demand": true, "call": true, "refusal": true, "motion": true, "request": true, "vow": true, "opposition": true}
+
+// reversals are those verbs that undo a decision for good.
+var reversals = map[string]bool{"withdraw": true, "revoke": true, "rescind": true, "cancel": true, "retract": true, "annul": true, "drop": true, "renounce": true,
+	"reverse": true, "repeal": true, "nullify": true, "abrogate": true, "repudiate": true, "abandon": true, "scrap": true, "overturn": true, "invalidate": true, "undo": true}
+
+// withdraws tells whether what a verb takes away from somewhere is a mere thing: "withdrew the painting from the sale".
+func (f *finder) withdraws(v int) bool {
+	o := f.d.Child(v, "dobj")
+	if o < 0 || f.cast.At[o] >= 0 || f.person(o) || f.patterns.targets[f.d.Lemma(o)] {
+		return false
+	}
+	class := f.cast.Words.Class(f.d.Lemma(o), f.d.Lower(o))
+	return class == "" && f.nounType(o) == "" && !strings.HasPrefix(f.d.Tokens[o].Tag, "PRP") && !armament[f.d.Lemma(o)]
+}
+
+// armament are the nouns for what forces bring and take away.
+var armament = map[string]bool{"tank": true, "weapon": true, "artillery": true, "missile": true, "equipment": true, "ship": true, "vessel": true, "aircraft": true,
+	"plane": true, "jet": true, "bid": true, "candidacy": true, "delegation": true, "presence": true, "contingent": true, "staff": true, "personnel": true}
