@@ -36,8 +36,8 @@ type limiter struct{ Limits }
 func (limiter) ExtensionName() string                   { return "Limits" }
 func (limiter) Validate(graphql.ExecutableSchema) error { return nil }
 func (l limiter) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	m := measure{vars: op.Variables, fragments: map[string]weight{}}
-	w := m.set(op.Operation.SelectionSet)
+	m := measure{vars: op.Variables, fragments: map[paged]weight{}}
+	w := m.set(op.Operation.SelectionSet, unpaged)
 	switch {
 	case w.depth > l.Depth:
 		return limitError("QUERY_TOO_DEEP", "the query nests "+strconv.Itoa(w.depth)+" fields deep, "+strconv.Itoa(l.Depth)+" are allowed; ask for less at once")
@@ -56,26 +56,36 @@ func limitError(code, message string) *gqlerror.Error {
 // weight is what a selection set can come to.
 type weight struct{ depth, cost, aliases int }
 
-// measure adds up weights; each fragment is measured once, so that fragments in fragments cost no more time than they have text.
+// measure adds up weights; each fragment is measured once for each page size it stands in, so that fragments in fragments cost no more
+// time than they have text.
 type measure struct {
 	vars      map[string]any
-	fragments map[string]weight
+	fragments map[paged]weight
+}
+
+type paged struct {
+	fragment string
+	page     int
 }
 
 // huge stops the arithmetic from overflowing.
 const huge = 1 << 40
 
-func (m measure) set(set ast.SelectionSet) weight {
+// unpaged is the guess for lists that are no page.
+const unpaged = 5
+
+// set weighs the fields of an object; page is how many values the lists directly in it can have.
+func (m measure) set(set ast.SelectionSet, page int) weight {
 	var total weight
 	for _, s := range set {
 		var w weight
 		switch s := s.(type) {
 		case *ast.Field:
-			w = m.field(s)
+			w = m.field(s, page)
 		case *ast.InlineFragment:
-			w = m.set(s.SelectionSet)
+			w = m.set(s.SelectionSet, page)
 		case *ast.FragmentSpread:
-			w = m.fragment(s)
+			w = m.fragment(s, page)
 		}
 		total.depth = max(total.depth, w.depth)
 		total.cost = min(huge, total.cost+w.cost)
@@ -84,46 +94,52 @@ func (m measure) set(set ast.SelectionSet) weight {
 	return total
 }
 
-func (m measure) fragment(s *ast.FragmentSpread) weight {
-	w, done := m.fragments[s.Name]
+func (m measure) fragment(s *ast.FragmentSpread, page int) weight {
+	key := paged{s.Name, page}
+	w, done := m.fragments[key]
 	if !done && s.Definition != nil {
-		w = m.set(s.Definition.SelectionSet)
-		m.fragments[s.Name] = w
+		w = m.set(s.Definition.SelectionSet, page)
+		m.fragments[key] = w
 	}
 	return w
 }
 
-func (m measure) field(f *ast.Field) weight {
+// field weighs one field. The size of a page belongs to the lists directly in what the field gives: the nodes and edges of a connection, the
+// rows of an answer.
+func (m measure) field(f *ast.Field, page int) weight {
 	if strings.HasPrefix(f.Name, "__") {
 		return weight{depth: 1, cost: 1} // introspection is bounded by the schema and the tokens
 	}
-	w := m.set(f.SelectionSet)
+	own, inner := m.page(f), unpaged
+	list := f.Definition != nil && f.Definition.Type.Elem != nil
+	switch {
+	case own == 0:
+		own = page
+	case !list:
+		inner = own
+	}
+	w := m.set(f.SelectionSet, inner)
 	w.depth++
-	w.cost = min(huge, 1+m.size(f)*w.cost)
+	if list {
+		w.cost = min(huge, own*w.cost)
+	}
+	w.cost = min(huge, 1+w.cost)
 	if f.Alias != f.Name {
 		w.aliases++
 	}
 	return w
 }
 
-// size is how many values a field can have: its page, or a guess for lists that have none.
-func (m measure) size(f *ast.Field) int {
-	if f.Definition == nil {
-		return 1
-	}
+// page is how many values a field's own page can have, 0 for a field that has none.
+func (m measure) page(f *ast.Field) int {
 	args := f.ArgumentMap(m.vars)
 	for _, name := range []string{"first", "last"} {
 		if n, ok := args[name].(int64); ok && n >= 0 {
 			return int(min(n, huge))
 		}
 	}
-	switch {
-	case f.Definition.Arguments.ForName("first") != nil:
+	if f.Definition != nil && f.Definition.Arguments.ForName("first") != nil {
 		return 20
-	case f.Definition.Name == "edges" || f.Definition.Name == "nodes":
-		return 1 // counted with the connection's page
-	case f.Definition.Type.Elem != nil:
-		return 5
 	}
-	return 1
+	return 0
 }
