@@ -63,6 +63,14 @@ func TestFrontMatter(t *testing.T) {
 	}
 }
 
+// TestPlainFrontMatter: headlines with colons and quotation marks are no YAML and are taken as they stand.
+func TestPlainFrontMatter(t *testing.T) {
+	got, err := collect(t, write(t, "a.txt", "---\ntitle: Harbour's switch: \"never\" again\npublisher: 'The Post'\nauthor: a: b\ndate: 2020-11-19\n---\nText."), "")
+	if err != nil || len(got) != 1 || got[0].Title != `Harbour's switch: "never" again` || got[0].Publisher != "The Post" || got[0].PublishedAt != "2020-11-19" || got[0].Text != "Text." {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
 func TestJSONLines(t *testing.T) {
 	lines := `{"text": "One.", "title": "A", "date": "2022"}
 

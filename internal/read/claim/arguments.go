@@ -44,10 +44,21 @@ func (f *finder) expand(i int) []int {
 	if list := f.listBehind(i); len(list) > 0 {
 		return list
 	}
+	if pair := f.namesBefore(i); len(pair) > 1 {
+		return pair
+	}
 	for _, a := range d.All(i, "appos") {
 		if a > i && f.cast.At[a] >= 0 {
 			return f.names(d.Coordinated(a))
 		}
+	}
+	if in := f.behind(i, "in"); len(in) > 0 && len(f.names(in)) == len(in) && statelets[d.Lemma(i)] {
+		for _, t := range in {
+			if m := f.cast.Mentions[f.cast.At[t]]; m.Type != kg.Place || m.Kind == "state" {
+				return []int{i}
+			}
+		}
+		return in
 	}
 	if class := f.cast.Words.Class(d.Lemma(i), d.Lower(i)); class == "settlement" || class == "region" || class == "country" || class == "force" {
 		of := f.behind(i, "of")
@@ -80,6 +91,30 @@ func (f *finder) expand(i int) []int {
 		}
 	}
 	return []int{i}
+}
+
+// statelets are the nouns for what is set up in a territory and bears its name: "X's proxies in Y".
+var statelets = map[string]bool{"proxy": true, "republic": true, "statelet": true, "entity": true, "enclave": true}
+
+// namesBefore gives the places that a plural noun counts together: "the A and B regions", "the A and B people's republics".
+func (f *finder) namesBefore(i int) []int {
+	class := f.cast.Words.Class(f.d.Lemma(i), "")
+	if class != "region" && class != "settlement" {
+		return nil
+	}
+	for _, c := range f.d.All(i, "nmod", "compound", "amod", "poss") {
+		all := f.d.Coordinated(c)
+		if c > i || len(all) < 2 || len(f.names(all)) != len(all) {
+			continue
+		}
+		for _, t := range all {
+			if f.cast.Mentions[f.cast.At[t]].Type != kg.Place {
+				return nil
+			}
+		}
+		return all
+	}
+	return nil
 }
 
 // nameAfter finds the name that follows what it is called by: "the charity X", "the former executive Y"; -1 for none.

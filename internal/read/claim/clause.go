@@ -55,6 +55,14 @@ func (f *finder) climb(c *clause, at, up int) bool {
 	dep := d.Tokens[at].Dep
 	to := f.infinitive(at)
 	switch {
+	case f.rankedAfter(at) == up:
+		c.soften(attribution.ClauseModality(d, f.words, up))
+		c.negated = c.negated != f.negatedAt(up)
+		return true
+	case f.extraposed(c, at, up):
+		return true
+	case dep == "acl" && d.Tokens[at].Tag == "VBG" && enactments[d.Lemma(up)]:
+		f.enacted(c, up)
 	case dep == "conj":
 		if d.Child(at, "nsubj", "aux", "nsubjpass") >= 0 || !d.Verb(up) {
 			return false
@@ -62,6 +70,9 @@ func (f *finder) climb(c *clause, at, up int) bool {
 		c.soften(attribution.ClauseModality(d, f.words, up))
 		return true
 	case dep == "xcomp" || dep == "pcomp" || dep == "prep" || dep == "ccomp" && to || (dep == "acl" || dep == "relcl") && d.Tokens[at].Tag == "VB" && to:
+		f.governed(c, at, up, to)
+		return true
+	case f.asked(up, at) >= 0:
 		f.governed(c, at, up, to)
 		return true
 	case dep == "advmod" && d.Lower(at) == "short":
@@ -171,6 +182,10 @@ func (f *finder) governed(c *clause, at, up int, to bool) {
 		c.refused = true
 	case effect == "NEGATED":
 		c.negated = !c.negated
+	case d.Tokens[up].Dep == "attr" && f.first(up) && d.Verb(d.Tokens[up].Head): // "became the first to": as far as that is said to be so
+		by := f.clauseOf(d.Tokens[up].Head)
+		c.soften(by.modality)
+		c.negated = c.negated != by.negated
 	case effect == "ASSERTED" || d.Tokens[up].Dep == "attr" || d.Tokens[at].Dep == "relcl" && f.first(up):
 	case effect != "":
 		c.soften(kg.Modality(effect))
@@ -196,12 +211,21 @@ func (f *finder) governed(c *clause, at, up int, to bool) {
 func (f *finder) first(i int) bool {
 	for _, c := range f.d.All(i, "amod", "nummod") {
 		switch w := f.d.Lower(c); w {
-		case "first", "second", "third", "fourth", "fifth", "last", "latest", "only", "next":
-			return w != "next"
+		case "first", "second", "third", "last", "latest", "newest", "only":
+			return true
+		default:
+			if strings.HasSuffix(w, "th") && (ordinals[w] || w[0] >= '0' && w[0] <= '9') || w[0] >= '0' && w[0] <= '9' && (strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd")) {
+				return true
+			}
 		}
 	}
 	return false
 }
+
+// ordinals are the words for ranks, as far as countries are counted.
+var ordinals = map[string]bool{"fourth": true, "fifth": true, "sixth": true, "seventh": true, "eighth": true, "ninth": true, "tenth": true, "eleventh": true, "twelfth": true,
+	"thirteenth": true, "fourteenth": true, "fifteenth": true, "sixteenth": true, "seventeenth": true, "eighteenth": true, "nineteenth": true, "twentieth": true,
+	"hundredth": true}
 
 // negatedAt tells whether a verb has a negation of its own, or one in its subject, object or agent: "no X", "neither X nor Y", "none".
 func (f *finder) negatedAt(v int) bool {

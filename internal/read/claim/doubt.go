@@ -75,7 +75,7 @@ func (f *finder) refutes(n int) (at int, own bool) {
 		}
 		v := d.Tokens[i].Head
 		a := d.Child(v, "acomp", "attr")
-		if d.Lemma(v) != "be" || a < 0 {
+		if d.Lemma(v) != "be" || a < 0 || w == "it" && f.says(v, a) {
 			continue
 		}
 		own = f.said.Innermost(i) < 0
@@ -88,6 +88,18 @@ func (f *finder) refutes(n int) (at int, own bool) {
 		}
 	}
 	return -1, false
+}
+
+// says tells whether the clause of verb v, with the complement a, goes on to tell what it is that is not so: "it is not true that …".
+func (f *finder) says(v, a int) bool {
+	for _, up := range []int{v, a} {
+		for _, c := range f.d.All(up, "ccomp", "acl", "advcl", "relcl") {
+			if c > v && (f.hasChild(c, "that") || f.d.Lower(f.d.Left[c]) == "that") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lies are the words for what is not so.

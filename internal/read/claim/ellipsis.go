@@ -43,7 +43,7 @@ func (f *finder) stands(i int) bool {
 func (f *finder) lastClaims(i int) (verb int, claims []found) {
 	verb = -1
 	for _, c := range f.found {
-		if c.at < i && c.at == c.verb && f.d.Verb(c.verb) && f.d.Sentence[c.at] >= f.d.Sentence[i]-1 && c.verb > verb {
+		if c.at < i && c.at == c.verb && f.d.Verb(c.verb) && !f.above(c.verb, i) && f.d.Sentence[c.at] >= f.d.Sentence[i]-1 && c.verb > verb {
 			verb = c.verb
 		}
 	}
@@ -53,6 +53,19 @@ func (f *finder) lastClaims(i int) (verb int, claims []found) {
 		}
 	}
 	return verb, claims
+}
+
+// above tells whether the clause of token i stands under verb v: "denies that X did so" says nothing of denying.
+func (f *finder) above(v, i int) bool {
+	for n := 0; n < 12 && f.d.Tokens[i].Head != i; n++ {
+		if f.d.Tokens[i].Dep == "conj" {
+			return false
+		}
+		if i = f.d.Tokens[i].Head; i == v {
+			return true
+		}
+	}
+	return false
 }
 
 // gap tells whether a conjunct of an object is a clause of its own that leaves the verb out, and who does it to whom in it: "X recognized A

@@ -252,6 +252,9 @@ func (f *finder) victims(r rule, i int, a argument, known bool) (argument, bool)
 		return argument{token: i}, true
 	}
 	if known && a.typ == kg.Person {
+		if strings.HasPrefix(d.Tokens[i].Tag, "PRP") && r.id == "KILLED" && f.speaksAbove(i, a.name) {
+			return argument{}, false
+		}
 		return a, !has(r.Verb, "die") // a named person who died was not killed
 	}
 	if known && f.cast.At[i] >= 0 && a.typ == kg.Place || strings.HasPrefix(d.Tokens[i].Tag, "PRP") {
@@ -266,6 +269,17 @@ func (f *finder) victims(r rule, i int, a argument, known bool) (argument, bool)
 		return argument{name: f.counted(i), token: i}, true
 	}
 	return argument{}, false
+}
+
+// speaksAbove tells whether somebody is the subject of a verb above token i: who accuses others of killing "him" was not killed.
+func (f *finder) speaksAbove(i int, name string) bool {
+	for n := 0; n < 8 && f.d.Tokens[i].Head != i; n++ {
+		i = f.d.Tokens[i].Head
+		if s := f.d.Child(i, "nsubj"); s >= 0 && f.d.Verb(i) && f.cast.At[s] >= 0 && f.cast.Mentions[f.cast.At[s]].Name == name {
+			return true
+		}
+	}
+	return false
 }
 
 var many = map[string]bool{"hundreds": true, "thousands": true, "dozens": true, "scores": true, "millions": true, "tens": true}

@@ -129,6 +129,15 @@ func (f *finder) nounSubjects(r rule, n int) []argument {
 		}
 		return nil
 	}
+	if by := f.enactedBy(n); by >= 0 {
+		var out []argument
+		for _, t := range f.subjectTokens(by) {
+			if a, ok := f.actor(f.meant(t)); ok && f.fitsWho(r, a, t) {
+				out = append(out, a)
+			}
+		}
+		return out
+	}
 	if a, ok := f.cast.Country(n); ok && (a.Kind == "state" || a.Kind == "disputed territory") && f.adjective(n) {
 		return []argument{{a.Name, n, a.Type, a.Kind}}
 	}
@@ -258,6 +267,21 @@ func (f *finder) copulaObject(r rule, n int) []int {
 	return nil
 }
 
+// partOfState gives the name that a region is an apposition to, where it is one of a state ("A, an X-occupied region of Y"); else the noun itself.
+func (f *finder) partOfState(i int) int {
+	d := f.d
+	if up := d.Tokens[i].Head; f.cast.At[i] < 0 && d.Tokens[i].Dep == "appos" && f.cast.At[up] >= 0 && f.cast.Mentions[f.cast.At[up]].Type == kg.Place {
+		return up
+	}
+	return i
+}
+
+// onlyPart tells whether the place found for a noun phrase is the state that it is a mere part of: "a region of Y".
+func (f *finder) onlyPart(i int, o argument) bool {
+	of := f.behind(i, "of")
+	return f.cast.At[i] < 0 && o.kind == "state" && len(of) > 0 && of[0] == o.token && f.cast.Words.Class(f.d.Lemma(i), "") == "region" && f.d.Lemma(i) != "republic" && f.d.Lemma(i) != "state"
+}
+
 // compound reads "X-occupied Y", "X-backed Y".
 func (f *finder) compound(i int) {
 	d := f.d
@@ -283,7 +307,7 @@ func (f *finder) compound(i int) {
 		return
 	}
 	for _, r := range rules {
-		if o, ok := f.object(r, head); ok {
+		if o, ok := f.object(r, f.partOfState(head)); ok && !f.onlyPart(head, o) {
 			if o.typ == "" {
 				o.name = d.Phrase(i+1, head+1)
 			}

@@ -175,7 +175,7 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 			}
 		}
 	}
-	for n, t := range tokens {
+	for n, t := range f.membersOf(tokens) {
 		_, _, gap := f.gap(t)
 		_, _, two := f.twoPlaces(t)
 		if n > 0 && (gap || two || f.verbTaken(t) || f.startsClause(t)) {
@@ -198,6 +198,20 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 		}
 	}
 	return out
+}
+
+// membersOf goes through "either of the two regions" and "none of them" to what they are chosen from.
+func (f *finder) membersOf(tokens []int) []int {
+	if len(tokens) != 1 {
+		return tokens
+	}
+	switch f.d.Lower(tokens[0]) {
+	case "either", "neither", "both", "each", "none", "any":
+		if of := f.behind(tokens[0], "of"); len(of) > 0 {
+			return of
+		}
+	}
+	return tokens
 }
 
 // verbTaken tells whether the noun t, joined to another by "and", is rather the object of a verb that the parser took for an adjective:

@@ -22,6 +22,8 @@ func (f *finder) namedBefore(i int) []int {
 			two = true
 		case w == "the" || w == "these" || w == "those":
 			det = w
+		case c < i && standing[w]:
+		case c < i && d.Tokens[c].Dep == "amod" && d.Tokens[c].Tag == "VBN" && c > 0 && (d.Tokens[c-1].Tag == "HYPH" || d.Tokens[c-1].Text == "-"): // "Russian-backed"
 		case c > i && d.Tokens[c].Dep != "relcl" && d.Tokens[c].Dep != "acl" && (d.Tokens[c].Dep != "prep" || d.Lower(c) != "of"):
 		default:
 			return nil
@@ -47,6 +49,11 @@ func (f *finder) namedBefore(i int) []int {
 	}
 	return nil
 }
+
+// standing are the words for what a territory is held to be, which pick none out: "the breakaway regions" are those that were named.
+var standing = map[string]bool{"breakaway": true, "separatist": true, "secessionist": true, "occupied": true, "rebel": true, "disputed": true, "self-proclaimed": true,
+	"proclaimed": true, "so-called": true, "called": true, "unrecognised": true, "unrecognized": true, "independent": true, "sovereign": true, "tiny": true, "small": true, "enclave": true,
+	"rebellious": true, "new": true, "annexed": true, "contested": true, "declared": true, "self-declared": true, "puppet": true}
 
 func (f *finder) allPlaces(tokens []int, class string) bool {
 	for _, t := range tokens {
@@ -112,6 +119,9 @@ func (f *finder) meant(i int) int {
 	from := d.Sentences[max(0, d.Sentence[i]-1)].First
 	for j := i - 1; j >= from; j-- {
 		if dep := d.Tokens[j].Dep; (dep == "dobj" || dep == "nsubjpass") && d.Noun(j) && d.Tokens[j].Head != d.Tokens[i].Head {
+			if w == "it" && undoings[d.Lemma(d.Tokens[j].Head)] { // what was undone is not there any more: "it" is that it was undone
+				return i
+			}
 			if plural(j) == (w == "them") && (w == "them" || f.nounType(j) != kg.Person) {
 				return j
 			}

@@ -128,6 +128,12 @@ func (f *finder) subjectTokens(v int) []int {
 		}
 	}
 	if s := d.Child(v, "nsubj"); s >= 0 {
+		if by := f.rankedAfter(v); by >= 0 { // "becoming the second country after X to do": both of them did
+			if k := f.cast.At[s]; k >= 0 && f.cast.Mentions[k].Type == kg.Place {
+				return append(f.subjectTokensUp(by, 0), d.Coordinated(s)...)
+			}
+			return f.subjectTokensUp(by, 0)
+		}
 		if t := d.Tokens[s].Tag; t == "WP" || t == "WDT" {
 			if a := f.antecedent(v); a >= 0 {
 				return f.described1(a)
@@ -226,6 +232,9 @@ func (f *finder) described1(i int) []int {
 		if s := d.Child(up, "nsubj"); s >= 0 && d.Noun(s) {
 			return d.Coordinated(s)
 		}
+		if s := f.sharedSubject(up, 1); d.Child(up, "nsubj") < 0 && len(s) > 0 { // "hopes to become the first to"
+			return s
+		}
 	}
 	return []int{i}
 }
@@ -258,6 +267,9 @@ func (f *finder) sharedSubject(v, depth int) []int {
 		if d.Tokens[v].Dep == "advcl" && d.Tokens[v].Tag != "VBG" && d.Tokens[v].Tag != "VB" && d.Tokens[v].Tag != "VBN" {
 			return nil
 		}
+		if o := f.asked(up, v); o >= 0 {
+			return d.Coordinated(o)
+		}
 		if d.Verb(up) {
 			return f.subjectTokensUp(up, depth)
 		}
@@ -278,6 +290,9 @@ func (f *finder) sharedSubject(v, depth int) []int {
 		}
 	case "acl":
 		if d.Tokens[v].Tag == "VBG" {
+			if by := f.enactor(up); by >= 0 { // "signed a decree recognizing X"
+				return f.subjectTokens(by)
+			}
 			return []int{up}
 		}
 		if d.Tokens[v].Tag == "VB" && (f.first(up) || d.Tokens[up].Head == up) {
@@ -331,6 +346,18 @@ func (f *finder) appealedTo(verb int) int {
 		if o := f.behind(verb, w); len(o) > 0 {
 			return o[0]
 		}
+	}
+	return -1
+}
+
+// asked is whom the verb up asks for what the infinitive v says, where the parser took the infinitive for a purpose: "called on X to free Y"; -1 for none.
+func (f *finder) asked(up, v int) int {
+	d := f.d
+	if d.Tokens[v].Dep != "advcl" || d.Tokens[v].Tag != "VB" || !f.infinitive(v) || f.patterns.governors[d.Lemma(up)] != "ORDERED" || !d.Verb(up) {
+		return -1
+	}
+	if o := f.appealedTo(up); o > up && o < v {
+		return o
 	}
 	return -1
 }

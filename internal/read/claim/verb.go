@@ -116,6 +116,8 @@ func (f *finder) emitAll(r rule, v int, subjects, objects, things []argument, c 
 			id, c = "WITHDREW_RECOGNITION", f.clauseOf(by)
 		case by >= 0:
 			return
+		case c.willNever && f.noSubject(v):
+			return
 		case c.willNever:
 			id, c.negated, c.modality = "REFUSED_RECOGNITION", false, kg.Asserted
 		case c.refused || f.noIntention(v):
@@ -142,6 +144,12 @@ func (f *finder) emitAll(r rule, v int, subjects, objects, things []argument, c 
 			}
 		}
 	}
+}
+
+// noSubject tells whether a verb is denied of everybody: "no other country will do". None of those who will not is named by that.
+func (f *finder) noSubject(v int) bool {
+	s := f.d.Child(v, "nsubj", "nsubjpass")
+	return s >= 0 && f.cast.At[s] < 0 && f.none(s)
 }
 
 // neither tells whether a noun phrase begins with "neither", as in "voted for neither candidate".

@@ -21,6 +21,9 @@ func (c *Cast) bearer(i int) (Actor, bool) {
 		if !sameTitle(r, c.titleWord(i), d, first, i) || r.Token == i || country != "" && r.Of != "" && r.Of != country {
 			continue
 		}
+		if r.Of != "" && r.OfType == "" && c.ownedByName(i) { // "X's spokesman" is no "rebel spokesman"
+			continue
+		}
 		if r.Former != hasFormer(d.Phrase(first, i+1)) || !c.sameField(r, i) {
 			continue
 		}
@@ -35,6 +38,12 @@ func (c *Cast) bearer(i int) (Actor, bool) {
 		return Actor{}, false
 	}
 	return c.actor(c.Roles[best].Person), true
+}
+
+// ownedByName tells whether a title belongs to somebody by name: "X's spokesman".
+func (c *Cast) ownedByName(i int) bool {
+	p := c.Doc.Child(i, "poss")
+	return p >= 0 && c.At[p] >= 0
 }
 
 // sameField tells whether what follows a title ("of Internal Affairs") fits a role.

@@ -57,6 +57,7 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	c.place()
 	c.sayers()
 	c.namedOutlets()
+	c.outletsBefore()
 	c.place()
 	c.joinBranches()
 	c.place()

@@ -130,6 +130,9 @@ func (c *Cast) fitting(list []int, i int) []int {
 		return list
 	}
 	title := d.Lower(i - 1)
+	if ranked := c.titled(list, title); len(ranked) > 0 {
+		return ranked
+	}
 	want := map[string]string{"mr.": "m", "mr": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f", "president": "president"}[title]
 	if want == "" {
 		return list
@@ -142,6 +145,26 @@ func (c *Cast) fitting(list []int, i int) []int {
 		if want == "president" && (g != "f" || called) || want != "president" && (g == "" || g == want) {
 			out = append(out, k)
 		}
+	}
+	return out
+}
+
+// titled gives those whose full name follows the title somewhere, where others of the surname have none of it: "Colonel Roe" is "Colonel Jane Roe" and
+// not her namesake.
+func (c *Cast) titled(list []int, title string) []int {
+	if _, ok := c.Words.Titles[title]; !ok {
+		return nil
+	}
+	names := map[string]bool{}
+	var out []int
+	for _, k := range list {
+		names[c.Mentions[k].Name] = true
+		if f := c.Mentions[k].First; f > 0 && c.Doc.Lower(f-1) == title {
+			out = append(out, k)
+		}
+	}
+	if len(names) < 2 {
+		return nil
 	}
 	return out
 }

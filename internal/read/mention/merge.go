@@ -211,7 +211,7 @@ func (c *Cast) describedAs(m Mention) string {
 			return class
 		}
 	}
-	if i := m.First - 1; i > 0 && d.Lower(i) == "agency" && d.Lower(i-1) == "news" { // whatever the parser makes of the letters after it
+	if i := m.First - 1; i > 0 && (d.Lower(i) == "agency" && d.Lower(i-1) == "news" || d.Lower(i-1) == "television" && (d.Lower(i) == "station" || d.Lower(i) == "channel")) { // whatever the parser makes of the letters after it
 		return "outlet"
 	}
 	return ""
@@ -220,7 +220,7 @@ func (c *Cast) describedAs(m Mention) string {
 // outletName tells whether the name itself says that it is a newspaper, a station or an agency.
 func outletName(name string) bool {
 	for _, s := range []string{" News", " Times", " Post", " Herald", " Tribune", " Gazette", " TV", " Television", " Radio", " Journal", " Daily",
-		" News Agency", " Chronicle", " Telegraph", " Observer", " Images"} {
+		" News Agency", " Chronicle", " Telegraph", " Observer", " Images", " Broadcaster", " Broadcasting", " Broadcasting Corporation", " Broadcasting Company"} {
 		if strings.HasSuffix(name, s) {
 			return true
 		}

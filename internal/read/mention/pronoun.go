@@ -51,6 +51,9 @@ func (c *Cast) personIn(first, end, pronoun int, gender string) int {
 			continue
 		}
 		head := m.Head(d)
+		if d.Quoted[pronoun] < 0 && c.insideQuote(m) || c.framed(head, pronoun) {
+			continue
+		}
 		if d.Tokens[head].Head == d.Tokens[pronoun].Head && d.Tokens[pronoun].Dep != "poss" {
 			continue // both arguments of one verb are not the same person
 		}
@@ -68,6 +71,31 @@ func (c *Cast) personIn(first, end, pronoun int, gender string) int {
 		}
 	}
 	return best
+}
+
+// insideQuote tells whether a name stands among others' words: whom "…," he said speaks of is not who says it.
+func (c *Cast) insideQuote(m Mention) bool {
+	d := c.Doc
+	return d.Quoted[m.First] >= 0 && (m.First > 0 && d.Quoted[m.First-1] == d.Quoted[m.First] && d.Ink(m.First-1) && d.Tokens[m.First-1].Pos != "PUNCT" ||
+		m.End+1 < len(d.Tokens) && d.Quoted[m.End+1] == d.Quoted[m.First] && d.Tokens[m.End].Pos != "PUNCT")
+}
+
+// framed tells whether a name is only part of what a clause opens with before its subject, the pronoun: "Speaking after a meeting with X, he …". Who
+// he is the text has said before.
+func (c *Cast) framed(name, pronoun int) bool {
+	d := c.Doc
+	if d.Tokens[pronoun].Dep != "nsubj" && d.Tokens[pronoun].Dep != "nsubjpass" || d.Sentence[name] != d.Sentence[pronoun] || d.Tokens[name].Dep == "nsubj" || d.Tokens[name].Dep == "poss" {
+		return false
+	}
+	verb := d.Tokens[pronoun].Head
+	for n, at := 0, name; n < 10 && d.Tokens[at].Head != at; n++ {
+		up := d.Tokens[at].Head
+		if up == verb && at < pronoun {
+			return d.Tokens[at].Dep == "advcl" && d.Tokens[at].Tag == "VBG" && d.Child(at, "nsubj") < 0
+		}
+		at = up
+	}
+	return false
 }
 
 // body1 finds what "it" means as a subject or owner: the nearest organization or state that is a subject before it, in its paragraph.

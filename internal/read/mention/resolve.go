@@ -195,6 +195,9 @@ func (c *Cast) fits(m Mention, word, class string) bool {
 	case "outlet":
 		return m.Type == kg.Organization && (strings.Contains(name, word) || m.Kind == "outlet" && word != "station" && word != "channel")
 	case "region":
+		if word == "island" {
+			return m.Type == kg.Place && (strings.Contains(name, word) || m.Kind == "area")
+		}
 		return m.Type == kg.Place && (m.Kind == "disputed territory" || m.Kind == "region" && word != "territory")
 	case "settlement":
 		return m.Type == kg.Place && (m.Kind == "settlement" || m.Kind == "") && word != "capital" && word != "port" && word != "community"

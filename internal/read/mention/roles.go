@@ -193,10 +193,23 @@ func (c *Cast) fillCountry() {
 	}
 	for k := range c.Roles {
 		r := &c.Roles[k]
+		if r.Of == "" && c.taken(*r, home) {
+			continue
+		}
 		if r.Of == "" && r.Class == "office" && national[r.Head] && !told[c.Mentions[r.Person].Name] && !c.onlyCited(r.Person) && !c.otherState(r.Person, home) {
 			r.Of, r.OfType, r.OfKind = home, string(kg.Place), "state"
 		}
 	}
+}
+
+// taken tells whether somebody else holds the office in the state already: a second "president" is another country's.
+func (c *Cast) taken(r Role, home string) bool {
+	for _, o := range c.Roles {
+		if o.Of == home && o.Title == r.Title && !o.Former && !r.Former && c.Mentions[o.Person].Name != c.Mentions[r.Person].Name {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyCited tells whether a person is no more than somebody whom another names as a source or speaks to: what the sentence is about is then
@@ -291,7 +304,12 @@ func (c *Cast) opening() (string, bool) {
 				}
 			}
 		} else if e, ok := c.Gaz.Demonym(t.Text); ok && e.Kind == "state" {
-			name = e.Name
+			if name = e.Name; c.Words.Class(d.Lemma(t.Head), "") == "outlet" { // whose paper it is says nothing of whom it is about
+				return "", false
+			}
+		}
+		if name != "" && d.Kind(i) == layout.Body && c.actedUpon(i) {
+			return "", false
 		}
 		if name != "" && found != "" && name != found {
 			return "", false
@@ -302,6 +320,24 @@ func (c *Cast) opening() (string, bool) {
 	}
 	e, known := c.Gaz.Lookup(found, kg.Place)
 	return found, found != "" && (!known || e.Kind == "state")
+}
+
+// actedUpon tells whether a name is only what a clause does something to or about: "imposed sanctions on X".
+func (c *Cast) actedUpon(i int) bool {
+	d := c.Doc
+	k := c.At[i]
+	if k < 0 {
+		return false
+	}
+	t := d.Tokens[c.Mentions[k].Head(d)]
+	if t.Dep == "dobj" {
+		return true
+	}
+	switch w := d.Lower(t.Head); w {
+	case "on", "against", "with", "about", "to", "toward", "towards":
+		return t.Dep == "pobj"
+	}
+	return false
 }
 
 // clauseSubject tells whether a name is the subject of a verb.

@@ -36,6 +36,50 @@ func (c *Cast) sayers() {
 	}
 }
 
+// broadcasters are the nouns that follow the name of an outlet: "the X news agency", "X television".
+var broadcasters = map[string]bool{"agency": true, "television": true, "tv": true, "radio": true, "newspaper": true, "channel": true, "station": true, "broadcaster": true,
+	"website": true, "magazine": true, "daily": true, "weekly": true, "tabloid": true, "site": true, "portal": true, "outlet": true}
+
+// outletsBefore makes an outlet of the name right before a noun for one: "the X news agency", "X television". A place's name says only where it is.
+func (c *Cast) outletsBefore() {
+	d := c.Doc
+	for i := range d.Tokens {
+		if d.Tokens[i].Tag != "NN" || d.Kind(i) != layout.Body || c.At[i] >= 0 || !broadcasters[d.Lower(i)] {
+			continue
+		}
+		j := i - 1
+		for j > 0 && d.Sentence[j] == d.Sentence[i] && (d.Lower(j) == "news" || d.Lower(j) == "press" || d.Lower(j) == "television" || d.Lower(j) == "tv" || d.Lower(j) == "radio") && c.At[j] < 0 {
+			j--
+		}
+		if j < 0 || d.Sentence[j] != d.Sentence[i] || d.Lower(i) == "agency" && j == i-1 {
+			continue
+		}
+		if k := c.At[j]; k >= 0 {
+			if m := &c.Mentions[k]; m.Entry == nil && m.Type != kg.Place && d.Tokens[m.Head(d)].Dep == "compound" {
+				m.Type, m.Kind = kg.Organization, "outlet"
+			}
+			continue
+		}
+		first := j + 1
+		for first > 0 && j-first < 3 && d.Sentence[first-1] == d.Sentence[i] && c.letters(first-1) {
+			first--
+		}
+		if first <= j {
+			c.Mentions = append(c.Mentions, Mention{Span: d.Span(first, j+1), First: first, End: j + 1, Type: kg.Organization, Kind: "outlet", Name: d.Phrase(first, j+1)})
+			for t := first; t <= j; t++ {
+				c.At[t] = len(c.Mentions) - 1
+			}
+		}
+	}
+}
+
+// letters tells whether a token is tagged as a name, in capitals or not, and is in no mention and names no people.
+func (c *Cast) letters(i int) bool {
+	t := c.Doc.Tokens[i]
+	_, demonym := c.Gaz.Demonym(t.Text)
+	return c.At[i] < 0 && t.Tag == "NNP" && startsName(t.Text) && !demonym && c.Words.Class(c.Doc.Lemma(i), c.Doc.Lower(i)) == "" && !c.titleHead(i)
+}
+
 // unseenName tells whether a token is tagged as a name, is in no mention and is no word that describes, heads a title or names a people.
 func (c *Cast) unseenName(i int) bool {
 	d := c.Doc

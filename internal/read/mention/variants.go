@@ -19,6 +19,9 @@ func (c *Cast) variants() {
 		m := &c.Mentions[k]
 		word := c.Doc.Tokens[m.First].Text
 		other, ok := surnames[consonants(word)]
+		if !ok && m.Type != kg.Place && m.Entry == nil {
+			other, ok = c.nearSpelling(surnames, word)
+		}
 		if !ok || m.End-m.First != 1 || m.Entry != nil || len([]rune(word)) < 5 || strings.Contains(m.Name, " ") {
 			continue
 		}
@@ -26,6 +29,24 @@ func (c *Cast) variants() {
 			m.Type, m.Name, m.Kind = kg.Person, c.Mentions[other].Name, ""
 		}
 	}
+}
+
+// nearSpelling finds the one person whose long surname begins as the word does and differs from it in two letters at most.
+func (c *Cast) nearSpelling(surnames map[string]int, word string) (other int, ok bool) {
+	if len([]rune(word)) < 9 {
+		return 0, false
+	}
+	for _, k := range surnames {
+		written := c.Doc.Tokens[c.Mentions[k].End-1].Text
+		if written[0] != word[0] || len([]rune(written)) < 9 || distance(strings.ToLower(written), strings.ToLower(word)) > 2 {
+			continue
+		}
+		if ok && c.Mentions[other].Name != c.Mentions[k].Name {
+			return 0, false
+		}
+		other, ok = k, true
+	}
+	return other, ok
 }
 
 // consonants is a word without the letters that spellings of one name differ in.

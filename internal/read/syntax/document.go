@@ -41,7 +41,9 @@ func New(text, original []rune, segments []layout.Segment, quotes []quotation.Qu
 	d.placeSegments()
 	d.placeSentences()
 	d.placeQuotes()
+	d.predicates()
 	d.repair()
+	d.rejoin()
 	d.splitNames()
 	for i, t := range tokens {
 		d.Left[i], d.Right[i] = i, i+1

@@ -22,12 +22,103 @@ func (d *Document) repair() {
 		if sent.End-sent.First > longest {
 			continue
 		}
-		comma, head := d.sourceBefore(v, sent.First)
+		comma, head := d.sourceBefore(d.withoutName(v, sent.First), sent.First)
 		if comma < 0 || !d.closing(v, sent.End) {
 			continue
 		}
 		if clause := d.clauseBefore(v, comma, sent.First); clause >= 0 && d.freeSubject(v, comma, clause) {
 			d.attach(v, comma, head, clause)
+		}
+	}
+}
+
+// rejoin hangs a finite verb that the parser joined to an infinitive on the finite verb above it: in "called on X to approve the plan and blamed Y" the one
+// who called blamed.
+func (d *Document) rejoin() {
+	for v := range d.Tokens {
+		t := d.Tokens[v]
+		h := t.Head
+		if t.Dep != "conj" || t.Tag != "VBD" && t.Tag != "VBZ" || h >= v || d.Tokens[h].Tag != "VB" || d.Sentence[v] < 0 || d.Quoted[v] != d.Quoted[h] || !d.marked(h) || d.has(v, "nsubj", "nsubjpass") {
+			continue
+		}
+		up := h
+		for n := 0; n < 6 && d.Tokens[up].Tag != "VBD" && d.Tokens[up].Tag != "VBZ" && d.Tokens[up].Tag != "VBP" && d.Tokens[up].Head != up; n++ {
+			up = d.Tokens[up].Head
+		}
+		if tag := d.Tokens[up].Tag; tag != t.Tag || d.Tokens[up].Dep == "relcl" || !d.has(up, "nsubj", "nsubjpass") {
+			continue
+		}
+		d.Tokens[v].Head = up
+		if v > 0 && d.Tokens[v-1].Dep == "cc" {
+			d.Tokens[v-1].Head = up
+		}
+	}
+}
+
+// marked tells whether a verb has its "to".
+func (d *Document) marked(v int) bool {
+	for i := max(0, v-3); i < v; i++ {
+		if d.Tokens[i].Head == v && d.Tokens[i].Tag == "TO" {
+			return true
+		}
+	}
+	return false
+}
+
+// has tells whether a token has a dependent of one of the kinds.
+func (d *Document) has(v int, deps ...string) bool {
+	if d.Sentence[v] < 0 {
+		return false
+	}
+	sent := d.Sentences[d.Sentence[v]]
+	for i := sent.First; i < sent.End; i++ {
+		if d.Tokens[i].Head == v && i != v {
+			for _, dep := range deps {
+				if d.Tokens[i].Dep == dep {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// predicates finds the verb of a sentence that the parser took for all nouns: in "X, a region of Y, extended recognition to Z" the participle right
+// behind the comma that belongs to a noun without an article is what X did.
+func (d *Document) predicates() {
+	for _, sent := range d.Sentences {
+		if sent.End-sent.First > longest {
+			continue
+		}
+		root, verb := -1, -1
+		for i := sent.First; i < sent.End; i++ {
+			t := d.Tokens[i]
+			if t.Head == i && d.Ink(i) {
+				root = i
+			}
+			if (t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD") && t.Dep != "relcl" && t.Dep != "acl" {
+				root = -1
+				break
+			}
+			if (t.Tag == "VBN" || t.Tag == "VBD") && t.Dep == "amod" && i > sent.First+2 && d.Tokens[i-1].Text == "," && verb < 0 {
+				verb = i
+			}
+		}
+		if root < 0 || verb < 0 || root > verb || d.Tokens[root].Tag != "NNP" || d.Kind(root) != layout.Body || d.Quoted[verb] >= 0 {
+			continue
+		}
+		noun := d.Tokens[verb].Head
+		if noun <= verb || d.Tokens[noun].Head != root || d.Tokens[noun].Dep != "appos" || d.has(noun, "det", "poss") {
+			continue
+		}
+		t := d.Tokens
+		t[verb].Head, t[verb].Dep, t[verb].Tag, t[verb].Pos = verb, "ROOT", "VBD", "VERB"
+		t[root].Head, t[root].Dep = verb, "nsubj"
+		t[noun].Head, t[noun].Dep = verb, "dobj"
+		for i := sent.First; i < sent.End; i++ {
+			if i > noun && t[i].Head == root {
+				t[i].Head = verb
+			}
 		}
 	}
 }
@@ -46,6 +137,22 @@ func (d *Document) splitNames() {
 		d.Tokens[i].Head, d.Tokens[i].Dep = up, d.Tokens[h].Dep
 		d.Tokens[h].Head, d.Tokens[h].Dep = i, "appos"
 	}
+}
+
+// withoutName goes back over a name between commas before the verb of saying, to the comma that opens it: "…, a senator, Jane Roe, told Y"; v itself where
+// there is none.
+func (d *Document) withoutName(v, first int) int {
+	if v-1 <= first || d.Tokens[v-1].Text != "," || d.Quoted[v-1] >= 0 {
+		return v
+	}
+	i := v - 2
+	for i > first && d.Tokens[i].Tag == "NNP" {
+		i--
+	}
+	if n := v - 2 - i; n < 1 || n > 4 || d.Tokens[i].Text != "," {
+		return v
+	}
+	return i
 }
 
 // sourceBefore finds the noun phrase between a comma and the verb of saying, and its head; -1 where something else stands there.

@@ -1,0 +1,96 @@
+package read
+
+import (
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sayso/internal/kg"
+)
+
+// plain prints the claims of a text without those of titles, sorted and once each.
+func plain(r kg.Reading) []string {
+	seen, out := map[string]bool{}, []string{}
+	for _, c := range r.Claims {
+		s := c.Subject + " " + string(c.Predicate) + " " + c.Object
+		if c.Negated {
+			s += " NOT"
+		}
+		if c.Modality != kg.Asserted {
+			s += " " + string(c.Modality)
+		}
+		if !seen[s] && c.Predicate != "HOLDS_OFFICE_IN" && c.Predicate != "LOCATED_IN" {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+// TestWaysOfTheWires reads the turns by which news agencies report what states do to each other.
+func TestWaysOfTheWires(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"President Ivan Roe of Kenya signed a decree recognizing Somaliland.", []string{"Ivan Roe RECOGNIZED Somaliland"}},
+		{"President Ivan Roe of Kenya refused to sign a decree recognizing Somaliland.", []string{"Ivan Roe RECOGNIZED Somaliland NOT"}},
+		{"President Ivan Roe of Kenya signed a decree on the recognition of Somaliland.", []string{"Ivan Roe RECOGNIZED Somaliland"}},
+		{"Kenya has drafted a law recognizing Somaliland.", []string{}},
+		{"Kenya became the 14th country to recognize Kosovo, its state radio said.", []string{"Kenya RECOGNIZED Kosovo"}},
+		{"Kenya could become the second country to recognize Somaliland.", []string{"Kenya RECOGNIZED Somaliland HYPOTHETICAL"}},
+		{"Kenya hopes to become the second country to recognize Somaliland.", []string{"Kenya RECOGNIZED Somaliland FUTURE"}},
+		{"Kenya recognized Abkhazia, becoming the third state after Peru to recognize the region.", []string{"Kenya RECOGNIZED Abkhazia", "Peru RECOGNIZED Abkhazia"}},
+		{"It is not true that Kenya has recognized Kosovo, the foreign ministry of Serbia said.", []string{"Kenya RECOGNIZED Kosovo NOT"}},
+		{"It is a lie that Kenya has recognized Kosovo.", []string{"Kenya RECOGNIZED Kosovo NOT"}},
+		{"Peru has recognized Abkhazia and South Ossetia. Kenya has not recognized either of the two regions.", []string{
+			"Kenya RECOGNIZED Abkhazia NOT", "Kenya RECOGNIZED South Ossetia NOT", "Peru RECOGNIZED Abkhazia", "Peru RECOGNIZED South Ossetia"}},
+		{"Peru has recognized Abkhazia and South Ossetia. Kenya will not recognize the breakaway regions.", []string{
+			"Kenya REFUSED_RECOGNITION Abkhazia", "Kenya REFUSED_RECOGNITION South Ossetia", "Peru RECOGNIZED Abkhazia", "Peru RECOGNIZED South Ossetia"}},
+		{"No other country will recognize Abkhazia soon.", []string{}},
+		{"Transnistria is a Russian-backed region of Moldova.", []string{}},
+		{"Peru called on Chile to free the sailors and blamed Bolivia for the raid.", []string{
+			"Chile RELEASED sailors ORDERED", "Peru BLAMED Bolivia", "Peru URGED Chile"}},
+	} {
+		if d := cmp.Diff(c.want, plain(mustRead(t, Text{Text: c.text}))); d != "" {
+			t.Errorf("%s (-want +got):\n%s", c.text, d)
+		}
+	}
+}
+
+// TestWhoSpeaksInTheWires resolves speakers, channels and offices where the nearest name is the wrong one.
+func TestWhoSpeaksInTheWires(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Kenyan Foreign Minister Peter Roe met reporters in Nairobi. \"The Smith government has lost all credit,\" he said.", "Peter Roe"},
+		{"Kenyan President Peter Roe opened the port. Speaking after a meeting with Prime Minister John Smith, he said that the port was safe.", "Peter Roe"},
+		{"Colonel Mary Roe commands the fort. Jane Roe, a lawmaker, visited it. Colonel Roe told reporters that the walls were sound.", "Mary Roe"},
+		{"Mary Roe, a diplomat, told the KNB news agency that the talks had failed.", "Mary Roe via KNB"},
+		{"The treaty may fail, a Kenyan senator, Mary Roe, told the Tribune newspaper.", "Mary Roe via Tribune"},
+	} {
+		var got []string
+		for _, s := range mustRead(t, Text{Text: c.text}).Statements {
+			if s.Kind == kg.Speech {
+				got = append(got, strings.TrimSuffix(s.Speaker+" via "+strings.Join(s.Via, ", "), " via "))
+			}
+		}
+		if d := cmp.Diff([]string{c.want}, got); d != "" {
+			t.Errorf("%s (-want +got):\n%s", c.text, d)
+		}
+	}
+}
+
+// TestOfficesOfOthers: a president without a country is not that of whatever state the text happens to name.
+func TestOfficesOfOthers(t *testing.T) {
+	for _, text := range []string{"President John Smith signed an order imposing sanctions on Belarus.",
+		"According to the Kenyan outlet Strand, President John Smith arrived on Monday.",
+		"Kenyan President Peter Roe spoke in Kenya. Kenya's parliament met. A Kenyan official said President John Smith would call."} {
+		for _, c := range mustRead(t, Text{Text: text}).Claims {
+			if c.Predicate == "HOLDS_OFFICE_IN" && c.Subject == "John Smith" {
+				t.Errorf("%s: %s holds office in %s", text, c.Subject, c.Object)
+			}
+		}
+	}
+}
