@@ -34,6 +34,7 @@ type answerer struct {
 	curator    kg.Curator
 	feed       kg.Feed
 	watch      *watch
+	planned    planned
 }
 
 // Asker reads a question in English.
@@ -50,22 +51,32 @@ func (a *answerer) root(ctx context.Context, next graphql.RootResolver) graphql.
 		return next(ctx)
 	}
 	at := graphql.WithPathContext(ctx, graphql.NewPathWithField(field.Alias))
-	s := selector{op, a.schema}.selection(field)
 	var data []byte
 	var err error
 	if op.Operation.Operation == ast.Mutation {
 		var ours bool
-		if data, ours, err = a.mutate(at, s); !ours {
+		if data, ours, err = a.mutate(at, selector{op, a.schema}.selection(field)); !ours {
 			return next(ctx)
 		}
 	} else {
-		data, err = a.answer(at, s)
+		data, err = a.field(at, op, field)
 	}
 	if err != nil {
 		graphql.AddError(at, err)
 		return graphql.Null
 	}
 	return graphql.WriterFunc(func(w io.Writer) { _, _ = w.Write(data) })
+}
+
+// field answers a root field of a request.
+func (a *answerer) field(ctx context.Context, op *graphql.OperationContext, field graphql.CollectedField) ([]byte, error) {
+	plan, err := a.planned.plan(ctx, a.vocabulary.Edition(), op, field.Alias, func() (compile.Plan, error) {
+		return a.plan(selector{op, a.schema}.selection(field))
+	})
+	if err != nil {
+		return nil, err
+	}
+	return a.run(ctx, plan)
 }
 
 func (a *answerer) answer(ctx context.Context, s compile.Selection) ([]byte, error) {

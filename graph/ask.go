@@ -45,7 +45,9 @@ func (a *answerer) planAsk(s compile.Selection) (compile.Plan, error) {
 	if in.Cypher, err = browser(atlas, calls); err != nil {
 		return compile.Plan{}, err
 	}
-	return atlas.CompileAnswer(s, in)
+	plan, err := atlas.CompileAnswer(s, in)
+	plan.Momentary = true // a question may speak of "yesterday"
+	return plan, err
 }
 
 // calls gives the root fields that answer a question: as the text of a query, and as that text is read.

@@ -25,13 +25,28 @@ func (s selector) selection(f graphql.CollectedField) compile.Selection {
 	}
 	out.Type = def.Name
 	out.Fields = map[string][]compile.Selection{}
+	alike := plain(f.Selections)
+	var shared []compile.Selection
 	for _, object := range s.schema.GetPossibleTypes(def) {
 		if object.Kind != ast.Object { // an interface that implements this one is among them too
 			continue
 		}
-		out.Fields[object.Name] = s.children(f, object)
+		if shared == nil || !alike {
+			shared = s.children(f, object)
+		}
+		out.Fields[object.Name] = shared
 	}
 	return out
+}
+
+// plain says that a selection has no fragments, so that it asks all types for the same.
+func plain(set ast.SelectionSet) bool {
+	for _, s := range set {
+		if _, field := s.(*ast.Field); !field {
+			return false
+		}
+	}
+	return true
 }
 
 // children collects the fields that apply to values of an object type: its own and those of fragments on it and its interfaces.

@@ -52,7 +52,7 @@ func Handler(o Options) (http.Handler, error) {
 		return nil, err
 	}
 	a := &answerer{store: o.Store, atlas: atlas.Hearing(o.Sounds), schema: schema.Schema(), asker: o.Asker, now: o.Now,
-		vocabulary: o.Vocabulary, curator: o.Curator, feed: o.Feed, watch: &watch{feed: o.Feed}}
+		vocabulary: o.Vocabulary, curator: o.Curator, feed: o.Feed, watch: &watch{feed: o.Feed}, planned: newPlanned()}
 	if a.now == nil {
 		a.now = time.Now
 	}

@@ -16,6 +16,7 @@ type Atlas struct {
 	types      map[string]*nodeType
 	inputs     map[string]*ast.Definition
 	now        time.Time // what relative dates are told from
+	momentary  *bool     // set when one was
 	sounds     Sounds    // nil: names are not found across scripts
 	inside     *writer   // what plans are written into, for subqueries; nil for whole queries
 }
@@ -23,7 +24,7 @@ type Atlas struct {
 // At gives the same atlas at a moment: dates such as "yesterday" are told from it.
 func (a *Atlas) At(now time.Time) *Atlas {
 	then := *a
-	then.now = now
+	then.now, then.momentary = now, new(bool)
 	return &then
 }
 

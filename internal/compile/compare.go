@@ -128,6 +128,12 @@ func (a *Atlas) date(name string, v any) (string, error) {
 	if !ok || text == "" {
 		return "", invalid("%s: %v is not a date; write \"2022\", \"2022-08\", \"2022-08-17\" or \"2022-08-17T09:30:00Z\"", name, v)
 	}
+	if d, err := kg.ParseDate(text); err == nil {
+		return string(d), nil
+	}
+	if a.momentary != nil {
+		*a.momentary = true
+	}
 	d, err := kg.ParseDateAt(text, a.now)
 	return string(d), err
 }

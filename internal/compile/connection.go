@@ -80,11 +80,11 @@ func (w *writer) connection(from source, typeName string, s Selection) (Shape, e
 	if err != nil {
 		return nil, err
 	}
-	shape := &connectionShape{page: p, typeName: s.Type}
 	node := nodeSelections(s)
+	shape := &connectionShape{page: p, typeName: s.Type, keys: len(node.keys(p.keys))}
 	w.Syntax("[")
 	if node.wanted {
-		if shape.node, err = w.pageRows(from, typeName, p, s.Args["where"], node.merged); err != nil {
+		if shape.node, err = w.pageRows(from, typeName, p, s.Args["where"], node); err != nil {
 			return nil, err
 		}
 	} else {
@@ -104,7 +104,7 @@ func (w *writer) connection(from source, typeName string, s Selection) (Shape, e
 	return shape, nil
 }
 
-func (w *writer) pageRows(from source, typeName string, p page, where any, node []Selection) ([]Shape, error) {
+func (w *writer) pageRows(from source, typeName string, p page, where any, wants nodeWants) ([]Shape, error) {
 	m := w.Fresh("n")
 	w.Syntax("COLLECT { ")
 	keys := p.keys
@@ -124,22 +124,28 @@ func (w *writer) pageRows(from source, typeName string, p page, where any, node 
 	}
 	w.Syntax(" WITH ", distinct).Ident(m)
 	w.orderBy(m, lead(typeName, where, keys))
-	w.Syntax(" LIMIT ").Param(int64(p.limit + 1)).Syntax(" RETURN [")
-	for _, k := range p.keys {
-		w.property(m, k)
+	w.Syntax(" LIMIT ").Param(wants.rows(p))
+	return w.row(m, wants, p.keys, func(n Selection) (Shape, error) { return w.value(m, typeName, n, true) })
+}
+
+// row writes what a connection reads of each row, up to the end of the subquery.
+func (w *writer) row(v string, wants nodeWants, keys []orderKey, node func(n Selection) (Shape, error)) ([]Shape, error) {
+	w.Syntax(" RETURN [")
+	for _, k := range wants.keys(keys) {
+		w.property(v, k)
 		w.Syntax(", ")
 	}
-	shapes := make([]Shape, len(node))
-	for i, n := range node {
+	shapes := make([]Shape, len(wants.merged))
+	for i, n := range wants.merged {
 		if i > 0 {
 			w.Syntax(", ")
 		}
 		var err error
-		if shapes[i], err = w.value(m, typeName, n, true); err != nil {
+		if shapes[i], err = node(n); err != nil {
 			return nil, err
 		}
 	}
-	if len(node) == 0 {
+	if len(wants.merged) == 0 {
 		w.Syntax("null")
 	}
 	w.Syntax("] }")

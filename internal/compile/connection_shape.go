@@ -2,10 +2,12 @@ package compile
 
 import "fmt"
 
-// connectionShape writes a Relay connection from [rows, count], where a row is [order values…, one value for each selection of a node].
+// connectionShape writes a Relay connection from [rows, count], where a row is [order values…, one value for each selection of a node]; the
+// order values are there only where cursors are asked for.
 // https://relay.dev/graphql/connections.htm
 type connectionShape struct {
 	page     page
+	keys     int // how many order values a row begins with
 	typeName string
 	fields   []Selection
 	node     []Shape
@@ -30,8 +32,10 @@ type edgePart struct {
 
 // nodeWants is what a request asks of the rows of a connection: edges { node }, other fields of edges, and nodes, under all their aliases.
 type nodeWants struct {
-	wanted bool // rows are needed at all
-	merged []Selection
+	wanted  bool // rows are needed at all
+	cursors bool // where the rows lie in the order
+	beyond  bool // whether there are more rows than the page has
+	merged  []Selection
 }
 
 func nodeSelections(s Selection) nodeWants {
@@ -41,7 +45,11 @@ func nodeSelections(s Selection) nodeWants {
 		case "edges":
 			n.wanted = true
 			for _, e := range f.of(f.Type) {
-				if e.Name != "cursor" && e.Name != "__typename" {
+				switch e.Name {
+				case "cursor":
+					n.cursors = true
+				case "__typename":
+				default:
 					n.merged = append(n.merged, e)
 				}
 			}
@@ -50,9 +58,29 @@ func nodeSelections(s Selection) nodeWants {
 			n.merged = append(n.merged, f)
 		case "pageInfo":
 			n.wanted = true
+			for _, i := range f.of(f.Type) {
+				n.cursors = n.cursors || i.Name == "startCursor" || i.Name == "endCursor"
+				n.beyond = n.beyond || i.Name == "hasNextPage" || i.Name == "hasPreviousPage"
+			}
 		}
 	}
 	return n
+}
+
+// keys are the order keys that each row must bring.
+func (n nodeWants) keys(all []orderKey) []orderKey {
+	if n.cursors {
+		return all
+	}
+	return nil
+}
+
+// rows is how many rows to read for a page: one more than it has where it is asked whether there is more.
+func (n nodeWants) rows(p page) int64 {
+	if n.beyond {
+		return int64(p.limit) + 1
+	}
+	return int64(p.limit)
 }
 
 // plan lays out the keys; what is asked of a row is numbered in the order of nodeSelections.
@@ -85,7 +113,7 @@ func (c *connectionShape) rows(v any) (rows [][]any, more bool, err error) {
 	list, _ := v.([]any)
 	for _, item := range list {
 		row, ok := item.([]any)
-		if !ok || len(row) < len(c.page.keys) {
+		if !ok || len(row) < c.keys {
 			return nil, false, fmt.Errorf("a row of a list was expected, the graph gave %T", item)
 		}
 		rows = append(rows, row)
@@ -163,7 +191,7 @@ func (c *connectionShape) writeNodes(out *output, rows [][]any, part connectionP
 
 // nodeOf finds the shape and the value of a node's selection in a row.
 func (c *connectionShape) nodeOf(row []any, slot int) (Shape, any, error) {
-	at := len(c.page.keys) + slot
+	at := c.keys + slot
 	if at >= len(row) || slot >= len(c.node) {
 		return nil, nil, fmt.Errorf("the row has no node %d", slot)
 	}
@@ -214,7 +242,7 @@ func (c *connectionShape) writeEdge(out *output, row []any, part connectionPart)
 }
 
 func (c *connectionShape) writeCursor(out *output, row []any) error {
-	text, err := encodeCursor(c.page.mark, row[:len(c.page.keys)])
+	text, err := encodeCursor(c.page.mark, row[:c.keys])
 	if err != nil {
 		return err
 	}

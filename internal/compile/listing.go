@@ -15,12 +15,13 @@ type listing struct {
 
 // write writes [rows, count] and gives the connection's shape.
 func (l listing) write(s Selection) (Shape, error) {
-	shape := &connectionShape{page: l.page, typeName: s.Type, fields: s.of(s.Type)}
+	wants := nodeSelections(s)
+	shape := &connectionShape{page: l.page, keys: len(wants.keys(l.keys)), typeName: s.Type, fields: s.of(s.Type)}
 	shape.plan()
 	l.Syntax("[")
 	var err error
-	if node := nodeSelections(s); node.wanted {
-		if shape.node, err = l.rows(node.merged); err != nil {
+	if wants.wanted {
+		if shape.node, err = l.rows(wants); err != nil {
 			return nil, err
 		}
 	} else {
@@ -40,7 +41,7 @@ func (l listing) write(s Selection) (Shape, error) {
 	return shape, nil
 }
 
-func (l listing) rows(nodes []Selection) ([]Shape, error) {
+func (l listing) rows(wants nodeWants) ([]Shape, error) {
 	l.Syntax("COLLECT { ")
 	if err := l.match(false); err != nil {
 		return nil, err
@@ -55,26 +56,8 @@ func (l listing) rows(nodes []Selection) ([]Shape, error) {
 	}
 	l.Syntax(" WITH d, ", l.keep)
 	l.orderBy("d", keys)
-	l.Syntax(" LIMIT ").Param(int64(l.page.limit + 1)).Syntax(" RETURN [")
-	for _, k := range l.keys {
-		l.property("d", k)
-		l.Syntax(", ")
-	}
-	shapes := make([]Shape, len(nodes))
-	for i, n := range nodes {
-		if i > 0 {
-			l.Syntax(", ")
-		}
-		var err error
-		if shapes[i], err = l.node(n); err != nil {
-			return nil, err
-		}
-	}
-	if len(nodes) == 0 {
-		l.Syntax("null")
-	}
-	l.Syntax("] }")
-	return shapes, nil
+	l.Syntax(" LIMIT ").Param(wants.rows(l.page))
+	return l.row("d", wants, l.keys, l.node)
 }
 
 // best writes the statements that a pattern up to the variable n finds, surest first, then earliest.

@@ -62,11 +62,14 @@ func keyName(key []byte) string {
 	return name
 }
 
+// usualAnswer is how many bytes most answers have room in.
+const usualAnswer = 4 << 10
+
 // WriteJSON appends the field's value, written from the row's one value. A null where the schema promises a value makes the nearest
 // nullable parent null, the field itself at the last, and is told in nulls (at most 20 of them).
 func (p Plan) WriteJSON(dst []byte, value any) (out []byte, nulls []Null, err error) {
 	start := len(dst)
-	o := &output{json: dst}
+	o := &output{json: slices.Grow(dst, usualAnswer)}
 	if err := p.Shape.write(o, value); errors.Is(err, errNull) {
 		o.json = append(o.json[:start], "null"...)
 	} else if err != nil {

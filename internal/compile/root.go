@@ -72,7 +72,7 @@ func (a *Atlas) write(s Selection, clauses func(w *writer) (Shape, error)) (Plan
 	if err != nil {
 		return Plan{}, err
 	}
-	return Plan{Query: w.Query(s.Name), Shape: shape}, nil
+	return Plan{Query: w.Query(s.Name), Shape: shape, Momentary: a.momentary != nil && *a.momentary}, nil
 }
 
 // labelOf gives the label that an id's prefix stands for.
@@ -127,14 +127,16 @@ func (w *writer) nodeByID(s Selection) (Shape, error) {
 	return shape, err
 }
 
-// byID finds the node with the id; for an actor that another one stands for, that one.
+// byID finds the node with the id; for an actor that another one stands for, that one. It must come first in its subquery.
 func (w *writer) byID(n, label, id string) {
 	if label != "Entity" {
 		w.Syntax("MATCH (").Ident(n).Syntax(":").Ident(label).Syntax(" {id: ").Param(id).Syntax("})")
 		return
 	}
-	w.Syntax("CALL () { MATCH (").Ident(n).Syntax(":Entity {id: ").Param(id).Syntax("}) RETURN ").Ident(n)
-	w.Syntax(" UNION MATCH (:Merged {id: ").Param(id).Syntax("})-[:MERGED_INTO]->(").Ident(n).Syntax(":Entity) RETURN ").Ident(n).Syntax(" }")
+	instead, shown := w.Fresh("n"), w.Fresh("id")
+	w.Syntax("OPTIONAL MATCH (:Merged {id: ").Param(id).Syntax("})-[:MERGED_INTO]->(").Ident(instead).Syntax(":Entity) WITH coalesce(")
+	w.Ident(instead).Syntax(".id, ").Param(id).Syntax(") AS ").Ident(shown)
+	w.Syntax(" MATCH (").Ident(n).Syntax(":Entity {id: ").Ident(shown).Syntax("})")
 }
 
 // nodesByID writes a list that has, for each id, the node or null: a group for each label, put in order by the ids' places.

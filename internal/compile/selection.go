@@ -19,12 +19,18 @@ func (s Selection) of(typeName string) []Selection { return s.Fields[typeName] }
 
 // uniform gives the children when they are the same for all the types; ok is false when they differ.
 func (s Selection) uniform(types []string) (fields []Selection, ok bool) {
-	for i, t := range types {
-		if i > 0 && !reflect.DeepEqual(s.Fields[types[0]], s.Fields[t]) {
+	fields = s.Fields[types[0]]
+	for _, t := range types[1:] {
+		if other := s.Fields[t]; !oneList(fields, other) && !reflect.DeepEqual(fields, other) {
 			return nil, false
 		}
 	}
-	return s.Fields[types[0]], true
+	return fields, true
+}
+
+// oneList says that two lists are the same memory, which is the rule and spares the comparison.
+func oneList(a, b []Selection) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // children finds the selections of a field, under all its aliases.

@@ -82,7 +82,7 @@ func (s *objectShape) write(out *output, v any) error {
 		return fmt.Errorf("a row was expected, the graph gave %T", v)
 	}
 	start := len(out.json)
-	err := s.writeEntries(out, row)
+	err := s.writeEntries(out, v, row)
 	if errors.Is(err, errNull) && !s.required {
 		out.json = append(out.json[:start], "null"...)
 		return nil
@@ -90,14 +90,15 @@ func (s *objectShape) write(out *output, v any) error {
 	return err
 }
 
-func (s *objectShape) writeEntries(out *output, row []any) error {
+// writeEntries gets the row twice, for making a value of it anew for each entry would cost memory each time.
+func (s *objectShape) writeEntries(out *output, whole any, row []any) error {
 	out.syntax("{")
 	for i, e := range s.entries {
 		if i > 0 {
 			out.syntax(",")
 		}
 		out.json = append(out.json, e.key...)
-		var value any = row
+		value := whole
 		if e.slot >= 0 {
 			if e.slot >= len(row) {
 				return fmt.Errorf("the row has %d values, %s is the %dth", len(row), e.key, e.slot+1)

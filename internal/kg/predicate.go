@@ -26,8 +26,9 @@ type Predicate struct {
 
 // Vocabulary is the predicates and the words that lead to them. It may be extended while others read it.
 type Vocabulary struct {
-	base []Predicate
-	now  atomic.Pointer[wordIndex]
+	base    []Predicate
+	now     atomic.Pointer[wordIndex]
+	edition atomic.Int64
 }
 
 // wordIndex is one state of a vocabulary; it is never changed.
@@ -89,9 +90,13 @@ func (v *Vocabulary) Extend(added []Predicate) error {
 	index, err := newWordIndex(all)
 	if err == nil {
 		v.now.Store(index)
+		v.edition.Add(1)
 	}
 	return err
 }
+
+// Edition tells one state of the vocabulary from another: it grows with each change.
+func (v *Vocabulary) Edition() int64 { return v.edition.Load() }
 
 // All lists the predicates in the vocabulary's order.
 func (v *Vocabulary) All() []Predicate { return v.now.Load().predicates }
