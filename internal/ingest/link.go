@@ -3,10 +3,12 @@ package ingest
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"sayso/internal/ingest/identity"
 	"sayso/internal/kg"
 	"sayso/internal/read/gazetteer"
+	"sayso/internal/read/mention"
 )
 
 // Linker turns names into ids. An entity's id depends on its type and canonical name alone, so the order in which articles come makes no
@@ -56,7 +58,7 @@ func (l *Linker) newEntity(t kg.EntityType, name, articleID string) kg.Entity {
 	known, ok := l.places.Lookup(name, t)
 	if !ok {
 		e := kg.NewEntity(t, name)
-		if t == kg.Person && identity.Bare(name) {
+		if t == kg.Person && identity.Bare(name) || t == kg.Organization && anyState(name) {
 			e.ID = kg.LocalEntityID(t, name, articleID)
 		}
 		return e
@@ -64,6 +66,16 @@ func (l *Linker) newEntity(t kg.EntityType, name, articleID string) kg.Entity {
 	e := kg.NewEntity(t, known.Name, slices.Concat([]string{name}, known.Aliases, known.Names, known.Bare)...)
 	e.Kind, e.WikidataID = known.Kind, known.WikidataID
 	return e
+}
+
+// anyState tells whether a name is only that of a body which every state has, "Foreign Ministry": in another article it is another's.
+func anyState(name string) bool {
+	words, err := mention.Words()
+	if err != nil {
+		return false
+	}
+	_, ok := words.Institution(strings.TrimPrefix(strings.TrimPrefix(name, "The "), "the "), "")
+	return ok
 }
 
 // linking is the work on one article.
@@ -102,7 +114,9 @@ func (w *linking) mentions(list []kg.ReadMention) error {
 		}
 		votes[name][t]++
 		e := w.known(w.newEntity(t, name, w.article.ID))
-		e.AddAlias(p.Text)
+		if !anyState(p.Text) {
+			e.AddAlias(p.Text)
+		}
 		w.record.Mentions = append(w.record.Mentions, kg.Mention{EntityID: e.ID, Passage: p})
 	}
 	for name, counts := range votes {

@@ -12,6 +12,9 @@ import (
 // need only be found.
 func (w *linking) profiles() {
 	for _, e := range w.entities {
+		if e.Type == kg.Organization && anyState(e.Name) { // a "foreign ministry" is not to be compared with those of other articles
+			continue
+		}
 		e.Sounds = identity.Sounds(e.Type, append([]string{e.Name}, e.Aliases...)...)
 		if e.WikidataID == "" {
 			e.Companions = w.companions(e.ID)

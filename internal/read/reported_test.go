@@ -52,6 +52,13 @@ func TestWaysOfTheWires(t *testing.T) {
 			"Kenya REFUSED_RECOGNITION Abkhazia", "Kenya REFUSED_RECOGNITION South Ossetia", "Peru RECOGNIZED Abkhazia", "Peru RECOGNIZED South Ossetia"}},
 		{"No other country will recognize Abkhazia soon.", []string{}},
 		{"Transnistria is a Russian-backed region of Moldova.", []string{}},
+		{"Peru has recognized Abkhazia and South Ossetia. President Ivan Roe of Kenya has refused to recognize them.", []string{
+			"Ivan Roe REFUSED_RECOGNITION Abkhazia", "Ivan Roe REFUSED_RECOGNITION South Ossetia", "Peru RECOGNIZED Abkhazia", "Peru RECOGNIZED South Ossetia"}},
+		{"The move makes Kenya the first state after Peru to recognize Abkhazia.", []string{"Kenya RECOGNIZED Abkhazia", "Peru RECOGNIZED Abkhazia"}},
+		{"Fiji recognized Kosovo in 2012. The country has revoked its recognition.", []string{"Fiji RECOGNIZED Kosovo", "Fiji WITHDREW_RECOGNITION Kosovo"}},
+		{"Fiji withdrew its ambassador from Italy. The tiny Pacific island nation had recognized Abkhazia in 2011.", []string{"Fiji RECOGNIZED Abkhazia", "Fiji WITHDREW_FROM Italy"}},
+		{"Peru, whose recognition of Abkhazia in 2008 opened the series, said nothing.", []string{"Peru RECOGNIZED Abkhazia"}},
+		{"Kenya severed diplomatic ties with Fiji hours later.", []string{"Kenya BROKE_TIES_WITH Fiji"}},
 		{"Peru called on Chile to free the sailors and blamed Bolivia for the raid.", []string{
 			"Chile RELEASED sailors ORDERED", "Peru BLAMED Bolivia", "Peru URGED Chile"}},
 	} {
@@ -68,6 +75,8 @@ func TestWhoSpeaksInTheWires(t *testing.T) {
 		{"Kenyan President Peter Roe opened the port. Speaking after a meeting with Prime Minister John Smith, he said that the port was safe.", "Peter Roe"},
 		{"Colonel Mary Roe commands the fort. Jane Roe, a lawmaker, visited it. Colonel Roe told reporters that the walls were sound.", "Mary Roe"},
 		{"Mary Roe, a diplomat, told the KNB news agency that the talks had failed.", "Mary Roe via KNB"},
+		{"Jan van Roe runs the port. Mr van Roe told reporters that the port was full.", "Jan van Roe"},
+		{"In Rome, the Foreign Ministry said that the talks had failed.", "Ministry of Foreign Affairs of Italy"},
 		{"The treaty may fail, a Kenyan senator, Mary Roe, told the Tribune newspaper.", "Mary Roe via Tribune"},
 	} {
 		var got []string
@@ -91,6 +100,30 @@ func TestOfficesOfOthers(t *testing.T) {
 			if c.Predicate == "HOLDS_OFFICE_IN" && c.Subject == "John Smith" {
 				t.Errorf("%s: %s holds office in %s", text, c.Subject, c.Object)
 			}
+		}
+	}
+}
+
+// TestTwoSpeakersInOneSentence: who contradicts and who is retold have words of their own, whoever the words come through.
+func TestTwoSpeakersInOneSentence(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Mary Roe said that the port was open, but the newspaper Tribune reported, citing a dock worker, that the port had closed.", []string{
+			"Mary Roe: that the port was open", "Tribune: that the port had closed"}},
+		{"Mary Roe said that Peter Smith had told her in Nairobi that the port would close.", []string{
+			"Mary Roe: that Peter Smith had told her in Nairobi that the port would close", "Peter Smith via Mary Roe: that the port would close"}},
+	} {
+		var got []string
+		runes := []rune(c.text)
+		for _, s := range mustRead(t, Text{Text: c.text}).Statements {
+			if s.Kind == kg.Speech {
+				got = append(got, strings.TrimSuffix(s.Speaker+" via "+strings.Join(s.Via, ", "), " via ")+": "+string(runes[s.Content[0][0]:s.Content[0][1]]))
+			}
+		}
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("%s (-want +got):\n%s", c.text, d)
 		}
 	}
 }

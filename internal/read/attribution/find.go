@@ -31,12 +31,15 @@ func Find(cast *mention.Cast, attributions []tagger.Attribution, words *Lexicon)
 	f.addMissed()
 	f.cutTails()
 	f.joinQuotes()
+	f.joinedSayings()
+	f.retold()
 	for k := range f.found {
 		f.finish(&f.found[k])
 	}
 	f.chains()
 	f.speakers()
 	f.outlets()
+	f.passed()
 	sort.SliceStable(f.found, func(i, j int) bool { return first(f.found[i]) < first(f.found[j]) })
 	out := &Result{Cast: cast, Statements: f.found, Words: words}
 	out.index()

@@ -23,6 +23,8 @@ type Statement struct {
 	Tokens      [][2]int // the content in tokens
 	Root        int      // head of the content's main clause, -1 when it has none
 	Lemma       string   // of the cue
+
+	through int // one more than the cue of whoever passes the words on, 0 for nobody
 }
 
 // Result is the statements of a text, in the order of their contents.

@@ -38,8 +38,14 @@ func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 		case "npadvmod":
 			at = c
 		case "prep":
-			if w := d.Lower(c); w == "in" || w == "on" || w == "since" || w == "during" {
+			w := d.Lower(c)
+			if w == "in" || w == "on" || w == "since" || w == "during" {
 				at = d.Child(c, "pobj")
+			}
+			if o := d.Child(c, "pobj"); (w == "during" || w == "at") && o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "-DATE") { // "during a visit in May 2009"
+				if date := DateAt(d, o, published); date != "" {
+					return date
+				}
 			}
 		case "advmod", "dobj":
 			if w := d.Lower(c); w == "yesterday" || w == "today" {
@@ -56,6 +62,13 @@ func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 			}
 			if date := Resolve(d.Phrase(first, end), published); date != "" {
 				return date
+			}
+		}
+	}
+	if up := d.Tokens[v].Head; d.Tokens[v].Dep == "advcl" && up < v {
+		for _, c := range d.Children[v] {
+			if d.Lower(c) == "when" { // "surprised everybody in 2011 when X announced"
+				return DateAt(d, up, published)
 			}
 		}
 	}

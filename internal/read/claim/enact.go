@@ -66,6 +66,9 @@ func (f *finder) rankedAfter(v int) int {
 	if d.Tokens[v].Dep != "advcl" || d.Tokens[v].Tag != "VB" || !f.infinitive(v) || up >= v {
 		return -1
 	}
+	if d.Noun(up) && f.first(up) && d.Child(v, "nsubj") >= 0 && d.Child(v, "mark") >= 0 && d.Lower(d.Child(v, "mark")) == "after" { // "makes X the first after Y to"
+		return up
+	}
 	switch d.Lemma(up) {
 	case "become", "be", "remain", "make":
 	default:

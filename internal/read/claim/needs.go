@@ -15,6 +15,9 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 	c := filler{token: i}
 	c.who, c.known = f.actor(i)
 	c.where, c.isPlace = f.place(i)
+	if w := d.Lower(i); c.known && !c.isPlace && (w == "us" || w == "it") && c.who.typ == kg.Place {
+		c.where, c.isPlace = c.who, true
+	}
 	need, ok := needs[r.Need]
 	if !ok {
 		return argument{}, false

@@ -124,6 +124,11 @@ func (f *finder) nounSubjects(r rule, n int) []argument {
 		}
 	}
 	if p := d.Child(n, "poss"); p >= 0 {
+		if d.Tokens[p].Tag == "WP$" { // "X, whose recognition of Y"
+			if p = f.antecedent(n); p < 0 {
+				return nil
+			}
+		}
 		if a, ok := f.actor(p); ok {
 			return []argument{a}
 		}

@@ -17,6 +17,33 @@ func (f *finder) objects(r rule, v, light, inner int) []argument {
 			return out
 		}
 	}
+	if r.id == "WITHDREW_RECOGNITION" && light >= 0 {
+		return f.fit(r, f.recognizedBefore(light))
+	}
+	return nil
+}
+
+// recognizedBefore finds whose recognition "its recognition" was, where that is not said again: what the text last called recognized.
+func (f *finder) recognizedBefore(light int) []int {
+	d := f.d
+	p := d.Child(light, "poss")
+	if p < 0 || d.Tokens[p].Tag != "PRP$" || d.Lemma(light) != "recognition" {
+		return nil
+	}
+	for j := light - 1; j >= 0 && j > light-nearby; j-- {
+		var of []int
+		switch d.Lemma(j) {
+		case "recognition":
+			of = f.behind(j, "of")
+		case "recognize", "recognise":
+			if o := d.Child(j, "dobj"); d.Verb(j) && o >= 0 {
+				of = d.Coordinated(o)
+			}
+		}
+		if len(of) > 0 {
+			return of
+		}
+	}
 	return nil
 }
 
@@ -190,9 +217,15 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 			continue
 		}
 		for _, x := range targets {
-			for _, e := range f.expand(f.meant(x)) {
-				if a, ok := f.object(r, e); ok {
-					out = append(out, a)
+			all := []int{f.meant(x)}
+			if all[0] != x && f.d.Lower(x) == "them" { // "recognized A and B; C refused to recognize them"
+				all = f.d.Coordinated(all[0])
+			}
+			for _, m := range all {
+				for _, e := range f.expand(m) {
+					if a, ok := f.object(r, e); ok {
+						out = append(out, a)
+					}
 				}
 			}
 		}

@@ -12,6 +12,9 @@ const nearby = 250
 func (f *finder) namedBefore(i int) []int {
 	d := f.d
 	class := f.cast.Words.Class(d.Lemma(i), "")
+	if statelets[d.Lemma(i)] {
+		class = "region"
+	}
 	if class != "region" && class != "country" && class != "settlement" {
 		return nil
 	}
@@ -125,7 +128,9 @@ func (f *finder) meant(i int) int {
 			if plural(j) == (w == "them") && (w == "them" || f.nounType(j) != kg.Person) {
 				return j
 			}
-			return i
+			if w == "it" {
+				return i
+			}
 		}
 	}
 	return i

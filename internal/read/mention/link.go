@@ -83,6 +83,12 @@ func (c *Cast) linkPersons() {
 	c.foldCapitals()
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
+		if m.Type == kg.Person && m.Entry == nil && c.particled(*m) {
+			if near := nearest(c.longer(full[c.Doc.Tokens[m.End-1].Text], *m), k); near >= 0 {
+				m.Name = c.Mentions[near].Name
+			}
+			continue
+		}
 		if m.Type != kg.Person || m.End-m.First != 1 {
 			continue
 		}
@@ -93,6 +99,35 @@ func (c *Cast) linkPersons() {
 			m.Name = c.Mentions[near].Name
 		}
 	}
+}
+
+// particles are the small words that belong to surnames.
+var particles = map[string]bool{"de": true, "del": true, "della": true, "di": true, "da": true, "dos": true, "du": true, "la": true, "le": true, "van": true, "von": true,
+	"der": true, "den": true, "ter": true, "ten": true, "bin": true, "ibn": true, "al": true, "el": true, "af": true, "zu": true}
+
+// particled tells whether a name is a surname with its small words and nothing before them: "de Waal".
+func (c *Cast) particled(m Mention) bool {
+	if m.End-m.First < 2 {
+		return false
+	}
+	for i := m.First; i < m.End-1; i++ {
+		if !particles[c.Doc.Lower(i)] {
+			return false
+		}
+	}
+	return true
+}
+
+// longer gives those of the mentions that end as m does and have more before it.
+func (c *Cast) longer(list []int, m Mention) []int {
+	var out []int
+	tail := strings.ToLower(" " + c.Doc.Words(m.Span))
+	for _, k := range list {
+		if strings.HasSuffix(strings.ToLower(c.Doc.Words(c.Mentions[k].Span)), tail) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // foldCapitals gives a person's name that is written all in capitals ("SMITH:", "By JANE ROE") the form that the text has elsewhere: the same
@@ -315,12 +350,33 @@ func (c *Cast) owner(first, end int) (gazetteer.Entry, bool) {
 			return c.place1(c.Mentions[k]), true
 		}
 	}
+	if e, ok := c.capitalBefore(first); ok {
+		return e, true
+	}
 	if end+1 < len(d.Tokens) && d.Lower(end) == "in" && c.At[end+1] >= 0 { // "the foreign ministry in Rome"
 		if e, ok := c.Gaz.CapitalOf(c.Mentions[c.At[end+1]].Name); ok {
 			return e, true
 		}
 	}
 	return gazetteer.Entry{}, false
+}
+
+// capitalBefore finds the state whose capital a sentence opens with, right before the body at token first: "In Rome, the foreign ministry said".
+func (c *Cast) capitalBefore(first int) (gazetteer.Entry, bool) {
+	d := c.Doc
+	i := first - 1
+	if i >= 0 && d.Lower(i) == "the" {
+		i--
+	}
+	if i < 2 || d.Tokens[i].Text != "," || d.Sentence[i] != d.Sentence[first] || c.At[i-1] < 0 {
+		return gazetteer.Entry{}, false
+	}
+	m := c.Mentions[c.At[i-1]]
+	in := m.First - 1
+	if in < 0 || d.Lower(in) != "in" || d.Sentence[in] != d.Sentence[first] || d.Sentences[d.Sentence[in]].First != in && d.Ink(in-1) {
+		return gazetteer.Entry{}, false
+	}
+	return c.Gaz.CapitalOf(c.Doc.Words(m.Span))
 }
 
 func (c *Cast) place1(m Mention) gazetteer.Entry {

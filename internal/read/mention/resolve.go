@@ -174,7 +174,14 @@ func (c *Cast) definite(i int, class string) (Actor, bool) {
 		return Actor{}, false
 	}
 	word := d.Lower(i)
+	described := class == "country" && len(d.Children[i]) > 1
+	if described && !c.onlyDescribes(i) {
+		return Actor{}, false
+	}
 	for j := i - 1; j >= 0 && j > i-400; j-- {
+		if k := c.At[j]; described && k >= 0 && !c.clauseSubject(c.Mentions[k]) { // "the Pacific nation" is one that has acted
+			continue
+		}
 		if k := c.At[j]; k >= 0 && c.Mentions[k].First == j && c.fits(c.Mentions[k], word, class) && d.Tokens[c.Mentions[k].Head(d)].Head != d.Tokens[i].Head {
 			return c.actor(k), true
 		}
@@ -187,11 +194,30 @@ func (c *Cast) definite(i int, class string) (Actor, bool) {
 	return Actor{}, false
 }
 
+// onlyDescribes tells whether the words before a noun for a country only tell where it lies and what it is like, and pick none out by rank: "the tiny
+// Pacific island nation".
+func (c *Cast) onlyDescribes(i int) bool {
+	d := c.Doc
+	for j := d.Left[i]; j < i; j++ {
+		switch w := d.Lower(j); {
+		case w == "the" || w == "island" || w == "tiny" || w == "small" || w == "landlocked" || w == "impoverished" || w == "poor" || w == "mountainous" || w == "archipelago" || w == "-" || w == "oil" || w == "rich":
+		case d.Tokens[j].Tag == "NNP" && (c.At[j] < 0 || c.Mentions[c.At[j]].Kind == "area" || c.Mentions[c.At[j]].Kind == "water" || c.Mentions[c.At[j]].Kind == ""):
+		case c.Gaz != nil && d.Tokens[j].Tag == "JJ" && startsName(d.Tokens[j].Text):
+			if e, ok := c.Gaz.Demonym(d.Tokens[j].Text); ok && e.Kind == "state" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 func (c *Cast) fits(m Mention, word, class string) bool {
 	name := strings.ToLower(m.Name + " " + c.Doc.Words(m.Span))
 	switch class {
 	case "country":
-		return m.Kind == "state" && word == "country"
+		return m.Kind == "state" && (word == "country" || word == "nation")
 	case "outlet":
 		return m.Type == kg.Organization && (strings.Contains(name, word) || m.Kind == "outlet" && word != "station" && word != "channel")
 	case "region":

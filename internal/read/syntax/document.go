@@ -44,6 +44,8 @@ func New(text, original []rune, segments []layout.Segment, quotes []quotation.Qu
 	d.predicates()
 	d.repair()
 	d.rejoin()
+	d.freeNames()
+	d.cited()
 	d.splitNames()
 	for i, t := range tokens {
 		d.Left[i], d.Right[i] = i, i+1

@@ -55,6 +55,58 @@ func (d *Document) rejoin() {
 	}
 }
 
+// times are the nouns that a measure of time ends with.
+var times = map[string]bool{"hours": true, "minutes": true, "days": true, "weeks": true, "months": true, "years": true, "moments": true}
+
+// freeNames gives a preposition the name that the parser made part of a time behind it: "ties with X hours later".
+func (d *Document) freeNames() {
+	for i := 1; i < len(d.Tokens); i++ {
+		t := d.Tokens[i]
+		if t.Tag != "NNP" || t.Dep != "compound" && t.Dep != "nmod" || t.Head != i+1 || !times[d.Lower(i+1)] || d.Sentence[i] < 0 {
+			continue
+		}
+		first := i
+		for first > 1 && d.Tokens[first-1].Tag == "NNP" && (d.Tokens[first-1].Head == i || d.Tokens[first-1].Head == i+1) {
+			first--
+		}
+		if p := first - 1; d.Tokens[p].Tag == "IN" && d.Tokens[p].Dep == "prep" && !d.has(p, "pobj") {
+			for j := first; j < i; j++ {
+				d.Tokens[j].Head = i
+			}
+			d.Tokens[i].Head, d.Tokens[i].Dep = p, "pobj"
+		}
+	}
+}
+
+// cited hangs what an outlet reports on its verb where the parser hung it on whom the outlet cites: "X reported, citing Y, that Z"; and a reporter who
+// contradicts the words before on the verb that gives those: "X said that A, but Y reported …".
+func (d *Document) cited() {
+	for v := range d.Tokens {
+		t := d.Tokens[v]
+		if d.Sentence[v] < 0 || d.Quoted[v] >= 0 || !strings.HasPrefix(t.Tag, "VB") {
+			continue
+		}
+		up := t.Head
+		switch {
+		case t.Dep == "ccomp" && d.Lower(up) == "citing" && up < v && sayings[d.Lemma(d.Tokens[up].Head)] && d.Tokens[up].Head < up && d.Tokens[up].Dep == "advcl" && d.has(v, "mark"):
+			d.Tokens[v].Head = d.Tokens[up].Head
+		case t.Dep == "conj" && sayings[d.Lemma(v)] && (t.Tag == "VBD" || t.Tag == "VBZ") && up < v && d.Tokens[up].Dep == "ccomp" && sayings[d.Lemma(d.Tokens[up].Head)] && d.Tokens[up].Head < up &&
+			d.has(v, "nsubj") && d.contrasted(up, v):
+			d.Tokens[v].Head = d.Tokens[up].Head
+		}
+	}
+}
+
+// contrasted tells whether a comma and "but" or "while" stand between two verbs, the latter right behind the comma.
+func (d *Document) contrasted(a, b int) bool {
+	for i := a + 1; i < b-1; i++ {
+		if w := d.Lower(i + 1); d.Tokens[i].Text == "," && d.Quoted[i] < 0 && (w == "but" || w == "while" || w == "whereas") {
+			return true
+		}
+	}
+	return false
+}
+
 // marked tells whether a verb has its "to".
 func (d *Document) marked(v int) bool {
 	for i := max(0, v-3); i < v; i++ {
@@ -171,7 +223,7 @@ func (d *Document) sourceBefore(v, first int) (comma, head int) {
 			if head < 0 || d.Tokens[i+1].Tag == "IN" {
 				head = i
 			}
-		case head >= 0 && (t.Tag == "DT" || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "POS" || t.Tag == "PRP$" || t.Tag == "HYPH" || t.Tag == "CC"):
+		case head >= 0 && (t.Tag == "DT" || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "POS" || t.Tag == "PRP$" || t.Tag == "HYPH" || t.Tag == "CC" && d.Lower(i) != "but"):
 		case head >= 0 && t.Tag == "IN" && (d.Lower(i) == "of" || d.Lower(i) == "in" || d.Lower(i) == "for"):
 		default:
 			return -1, -1
@@ -185,12 +237,22 @@ func (d *Document) closing(v, end int) bool {
 	for i := v + 1; i < end; i++ {
 		switch t := d.Tokens[i]; {
 		case t.Text == ",": // "…, citing X"; what else follows may be more of what was said
-			return i+1 < end && d.Tokens[i+1].Tag == "VBG"
+			return i+1 < end && d.Tokens[i+1].Tag == "VBG" && !d.thatBehind(i+1, end)
 		case t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" || t.Text == ":" || d.Quoted[i] >= 0, t.Tag == "IN" && d.Lower(i) == "that":
 			return false
 		}
 	}
 	return true
+}
+
+// thatBehind tells whether a clause with "that" follows a comma: "…, citing X, that Y".
+func (d *Document) thatBehind(from, end int) bool {
+	for i := from; i+1 < end; i++ {
+		if d.Tokens[i].Text == "," && d.Lower(i+1) == "that" {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseBefore finds the verb of the clause that ends at the comma; -1 where there is none or the clause depends on another.
