@@ -48,7 +48,7 @@ func (f *finder) expand(i int) []int {
 		return pair
 	}
 	for _, a := range d.All(i, "appos") {
-		if a > i && f.cast.At[a] >= 0 {
+		if a > i && f.cast.At[a] >= 0 && f.nounType(i) != "" {
 			return f.names(d.Coordinated(a))
 		}
 	}
@@ -167,6 +167,11 @@ func (f *finder) actor(i int) (argument, bool) {
 			}
 		}
 	}
+	if f.d.Lemma(i) == "state" && f.adjective(i) {
+		if a, ok := f.cast.Country(i); ok && a.Kind == "state" { // "the Angolan state"
+			return argument{a.Name, i, a.Type, a.Kind}, true
+		}
+	}
 	if f.d.Lemma(i) == "police" {
 		if a, ok := f.cast.Country(i); ok && a.Kind == "state" {
 			return argument{a.Name, i, a.Type, a.Kind}, true
@@ -210,11 +215,17 @@ func (f *finder) officeOf(name string) (argument, bool) {
 // place names the place that a noun phrase is: a name, "the X region", "the city of X", "the Crimean peninsula".
 func (f *finder) place(i int) (argument, bool) {
 	d := f.d
+	if whole := f.portionOf(i); whole != i {
+		return f.place(whole)
+	}
 	if k := f.cast.At[i]; k >= 0 {
 		if m := f.cast.Mentions[k]; m.Type == kg.Place {
 			return argument{m.Name, i, m.Type, m.Kind}, true
 		}
 		return argument{}, false
+	}
+	if a, ok := f.governmentOf(i); ok {
+		return a, true
 	}
 	class := f.cast.Words.Class(d.Lemma(i), "")
 	if class == "country" {

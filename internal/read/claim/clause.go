@@ -30,7 +30,7 @@ func (f *finder) clauseOf(v int) clause {
 	if c.negated && f.hasChild(v, "will", "would", "'ll", "wo") {
 		c.willNever = true
 	}
-	if f.hasChild(v, "if", "unless") || f.inverted(v) {
+	if f.hasChild(v, "if", "unless") || f.hasChild(v, "until") && d.Tokens[v].Tag != "VBD" && !f.hasChild(v, "had", "was", "were") || f.inverted(v) {
 		c.modality = kg.Hypothetical
 	}
 	if d.Tokens[v].Head == v && d.Tokens[v].Tag == "VB" && f.infinitive(v) { // "Chad to free sailors", a title
@@ -64,6 +64,9 @@ func (f *finder) climb(c *clause, at, up int) bool {
 	case dep == "acl" && d.Tokens[at].Tag == "VBG" && enactments[d.Lemma(up)]:
 		f.enacted(c, up)
 	case dep == "conj":
+		if f.secondThat(at) {
+			return true
+		}
 		if d.Child(at, "nsubj", "aux", "nsubjpass") >= 0 || !d.Verb(up) {
 			return false
 		}
@@ -84,6 +87,10 @@ func (f *finder) climb(c *clause, at, up int) bool {
 	case dep == "compound" && d.Tokens[at].Tag == "VBG" && d.Lemma(d.Tokens[up].Head) == "deny": // "denied shelling X"
 		c.negated = !c.negated
 	case (dep == "ccomp" || dep == "acl") && at > up:
+		if f.calledUntrue(at, up) {
+			c.negated = !c.negated
+			return false
+		}
 		f.thought(c, at, up)
 	}
 	return false
@@ -99,6 +106,9 @@ func (f *finder) infinitive(v int) bool {
 // the clause as it is, for it is somebody's then.
 func (f *finder) thought(c *clause, at, up int) {
 	d := f.d
+	if f.secondThat(at) {
+		at = d.Tokens[at].Head
+	}
 	effect := f.patterns.governors[d.Lemma(up)]
 	switch {
 	case d.Verb(up) && f.words.Speech(d.Lemma(up)):
@@ -254,10 +264,7 @@ func (f *finder) negatedAt(v int) bool {
 	if first := d.Left[v]; d.Lower(first) == "nor" || first > 0 && d.Lower(first-1) == "nor" {
 		return true
 	}
-	if up := d.Tokens[v].Head; d.Tokens[v].Dep == "conj" && up != v && d.Verb(up) && f.hasChild(up, "neither") {
-		return true
-	}
-	return false
+	return f.neverAgain(v) || f.negatedTogether(v)
 }
 
 // notOnly tells whether a negation denies nothing: "did not only X".

@@ -26,6 +26,47 @@ func (f *finder) dateOf(v int) kg.Date {
 	if c := f.d.Child(v, "conj"); c >= 0 && f.d.Lemma(c) == "do" && c+1 < len(f.d.Tokens) && f.d.Lower(c+1) == "so" {
 		return DateAt(f.d, c, f.published)
 	}
+	up := f.d.Tokens[v].Head
+	switch f.d.Tokens[v].Dep {
+	case "acl", "relcl": // "the decision in 2018 to recognise X"
+		if f.d.Noun(up) && f.d.Tokens[v].Tag == "VB" && f.patterns.governors[f.d.Lemma(up)] == "ASSERTED" {
+			return DateAt(f.d, up, f.published)
+		}
+	case "pcomp": // "followed Y in recognising X, in 2009"
+		if gov := f.d.Tokens[up].Head; f.d.Verb(gov) && f.d.Lower(up) == "in" {
+			return DateAt(f.d, gov, f.published)
+		}
+	}
+	return ""
+}
+
+// dateBehind is the date that follows one of several objects, where each has its own: "visited A in May and B in June"; "" elsewhere.
+func (f *finder) dateBehind(v, object int) kg.Date {
+	if object < 0 {
+		return ""
+	}
+	if own := DateAt(f.d, object, f.published); own != "" && f.d.Tokens[object].Dep == "conj" {
+		return own
+	}
+	var dates []kg.Date
+	var at []int
+	for _, p := range f.d.All(v, "prep") {
+		o := f.d.Child(p, "pobj")
+		if w := f.d.Lower(p); o < 0 || w != "in" && w != "on" && w != "since" || !strings.HasSuffix(f.d.Tokens[o].Ent, "-DATE") && year.FindString(f.d.Tokens[o].Text) != f.d.Tokens[o].Text {
+			continue
+		}
+		if date := Resolve(f.d.Phrase(f.d.Left[o], o+1+len(f.d.All(o, "nummod"))), f.published); date != "" {
+			dates, at = append(dates, date), append(at, p)
+		}
+	}
+	if len(dates) < 2 {
+		return ""
+	}
+	for i, p := range at {
+		if p > object {
+			return dates[i]
+		}
+	}
 	return ""
 }
 
@@ -39,8 +80,11 @@ func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 			at = c
 		case "prep":
 			w := d.Lower(c)
-			if w == "in" || w == "on" || w == "since" || w == "during" {
-				at = d.Child(c, "pobj")
+			if w == "in" || w == "on" || w == "since" || w == "during" || w == "at" {
+				at = dated(d, d.Child(c, "pobj"))
+				if at >= 0 && w == "in" && year.FindString(d.Tokens[at].Text) == d.Tokens[at].Text && d.Tokens[at].Text != "" {
+					return kg.Date(d.Tokens[at].Text)
+				}
 			}
 			if o := d.Child(c, "pobj"); (w == "during" || w == "at") && o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "-DATE") { // "during a visit in May 2009"
 				if date := DateAt(d, o, published); date != "" {
@@ -73,6 +117,19 @@ func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 		}
 	}
 	return ""
+}
+
+// dated is the noun itself where it is a date, else the date that it is of: "during the protests of January 2016".
+func dated(d *syntax.Document, i int) int {
+	if i < 0 || strings.HasSuffix(d.Tokens[i].Ent, "-DATE") {
+		return i
+	}
+	for _, p := range d.All(i, "prep") {
+		if o := d.Child(p, "pobj"); d.Lower(p) == "of" && o >= 0 && strings.HasSuffix(d.Tokens[o].Ent, "-DATE") {
+			return o
+		}
+	}
+	return i
 }
 
 // Resolve reads an English date expression, with published as the day it is said on; "" when it is none or needs a day that is not known.

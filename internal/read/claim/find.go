@@ -68,6 +68,7 @@ func FindWithSigns(said *attribution.Result, patterns *Patterns, published kg.Da
 		}
 	}
 	f.roles()
+	f.elections()
 	f.structure()
 	return f.result()
 }
@@ -78,6 +79,10 @@ func (f *finder) readable(i int) bool {
 
 // emit records a claim that a rule of the kind named reads from token at, with everything that hangs on the clause of token verb.
 func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument, c clause, rule string) *found {
+	switch f.patterns.allowed[id].family {
+	case "recognition", "ties":
+		subject, object = f.capital(subject), f.capital(object)
+	}
 	if subject.name != "" && subject.name == object.name || f.own(subject, object) || f.anyone(subject, c) || !f.permitted(id, subject, object) || f.wordy(id, subject, object) {
 		return nil
 	}
@@ -89,7 +94,7 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 		if st.Lemma == "deny" && (st.Root < 0 || f.joinedTo(verb, st.Root)) {
 			claim.Negated = !claim.Negated
 		}
-		if st.Root == verb && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && id != "REFUSED_RECOGNITION" { // who will never do it refuses now
+		if (st.Root == verb || st.Root >= 0 && f.d.Tokens[verb].Tag == "VB" && f.d.Child(verb, "nsubj", "aux") < 0 && f.joinedTo(verb, st.Root)) && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && id != "REFUSED_RECOGNITION" { // who will never do it refuses now
 			claim.Modality = st.Modality
 		}
 		if claim.Modality == kg.Asserted && rule != "role" && rule != "structure" && f.hearsay(st) {

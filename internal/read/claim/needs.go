@@ -72,22 +72,30 @@ func init() {
 	}
 }
 
-func (f *finder) entity(_ rule, c filler) (argument, bool) {
+func (f *finder) entity(r rule, c filler) (argument, bool) {
 	switch {
 	case c.isPlace:
 		return c.where, true
 	case c.known:
 		return c.who, true
 	}
-	return f.unnamed(c.token, true)
+	t, ok := f.unnamed(c.token, true)
+	if r.id == "OWNS" && firms[f.d.Lemma(c.token)] {
+		t.typ = kg.Organization
+	}
+	return t, ok
 }
 
 func (f *finder) site(_ rule, c filler) (argument, bool) {
 	if c.isPlace {
 		return c.where, true
 	}
-	t, ok := f.somebody(c.token, true)
-	return t, ok && f.nounType(c.token) == kg.Place && f.cast.At[c.token] < 0
+	whole := f.portionOf(c.token)
+	t, ok := f.somebody(whole, true)
+	if whole != c.token {
+		t.name = f.cast.Text(c.token)
+	}
+	return t, ok && f.nounType(whole) == kg.Place && f.cast.At[whole] < 0
 }
 
 func (f *finder) target(_ rule, c filler) (argument, bool) {
@@ -143,8 +151,14 @@ func (f *finder) asset(_ rule, c filler) (argument, bool) {
 		return c.who, c.known && c.who.typ == kg.Organization
 	}
 	t, ok := f.unnamed(c.token, true)
+	if firms[f.d.Lemma(c.token)] {
+		t.typ = kg.Organization
+	}
 	return t, ok && f.typeOf(t) != kg.Person
 }
+
+// firms are the nouns for people that stand for firms where something is bought.
+var firms = lemmas("rival competitor supplier partner maker contractor owner neighbour neighbor broadcaster publisher manufacturer producer operator exporter developer carrier")
 
 func (f *finder) told(_ rule, c filler) (argument, bool) {
 	if !c.known && f.d.Noun(c.token) && f.toldTo(c.token) {
@@ -165,6 +179,8 @@ func (f *finder) counts(_ rule, c filler) (argument, bool) {
 func (f *finder) anything(r rule, c filler) (argument, bool) {
 	d, i := f.d, c.token
 	switch {
+	case r.id == "DENIED" && f.cast.At[i] >= 0 && d.Child(i, "compound", "amod") < 0: // "recognized X, which it denied": what was denied is not X
+		return argument{token: i}, true
 	case c.known:
 		return c.who, true
 	case c.isPlace:
@@ -242,7 +258,7 @@ func (f *finder) addressee(i int, a argument, known bool) (argument, bool) {
 		return a, true
 	}
 	class := f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i))
-	if _, people := f.cast.Gaz.Demonym(f.d.Tokens[i].Text); people || class == "unnamed" || class == "force" || class == "country" || class == "organization" || class == "company" || f.person(i) {
+	if _, people := f.cast.Gaz.Demonym(f.d.Tokens[i].Text); people || class == "unnamed" || class == "force" || class == "country" || class == "organization" || class == "company" || f.person(i) || f.nounType(i) == kg.Organization {
 		return f.text(i), true
 	}
 	return argument{}, false
@@ -251,7 +267,7 @@ func (f *finder) addressee(i int, a argument, known bool) (argument, bool) {
 // victims takes persons and groups of people.
 func (f *finder) victims(r rule, i int, a argument, known bool) (argument, bool) {
 	d := f.d
-	if f.nobody(i) {
+	if w := d.Lower(i); f.nobody(i) || w == "anyone" || w == "anybody" {
 		return argument{token: i}, true
 	}
 	if known && a.typ == kg.Person {

@@ -42,7 +42,12 @@ func (f *finder) tryNoun(r rule, n int) bool {
 	if r.Copula {
 		return f.copula(r, n)
 	}
-	subjects := f.nounSubjects(r, n)
+	subjects, went := f.nounSubjects(r, n), false
+	if len(subjects) == 0 && r.id == "VISITED" {
+		if subjects = f.traveller(n); len(subjects) > 0 {
+			went = true
+		}
+	}
 	if len(subjects) == 0 && r.Who == "optional" && d.Child(n, "poss") < 0 {
 		subjects = []argument{{token: -1}}
 	}
@@ -65,6 +70,10 @@ func (f *finder) tryNoun(r rule, n int) bool {
 		return false
 	}
 	c := f.nounClause(n)
+	if went { // on the visit somebody says or does something else: that it is said does not put the visit in doubt
+		c = f.clauseOf(d.Tokens[d.Tokens[n].Head].Head)
+		c.negated = false
+	}
 	if c.modality == "" || r.id == "RECOGNIZED" && f.undone(n) {
 		return false
 	}

@@ -79,6 +79,11 @@ func (f *finder) nounType(i int) kg.EntityType {
 			return f.nounType(of[0])
 		}
 	}
+	for _, end := range []string{"man", "woman", "men", "women"} {
+		if w := d.Lower(i); len(w) > len(end)+2 && strings.HasSuffix(w, end) && d.Noun(i) && d.Tokens[i].Pos != "PROPN" {
+			return kg.Person
+		}
+	}
 	switch f.cast.Words.Class(d.Lemma(i), d.Lower(i)) {
 	case "organization", "company", "outlet", "force":
 		return kg.Organization
@@ -102,11 +107,14 @@ func (f *finder) person(i int) bool { return f.nounType(i) == kg.Person }
 // somebody takes a common noun for who or what has no name: people, bodies, and where places is true places.
 func (f *finder) somebody(i int, places bool) (argument, bool) {
 	d := f.d
+	if w := d.Lower(i); w == "anyone" || w == "anybody" {
+		return argument{name: w, token: i}, true
+	}
 	if !d.Noun(i) && d.Tokens[i].Tag != "CD" && !many[d.Lower(i)] && (nounTypes[d.Lower(i)] == "" || d.Tokens[i].Tag != "JJ") {
 		return argument{}, false
 	}
 	typ := f.nounType(i)
-	if typ == "" || typ == kg.Place && !places && f.cast.Words.Class(d.Lemma(i), "") != "country" || d.Tokens[i].Tag == "CD" && len(f.behind(i, "of")) == 0 {
+	if typ == "" || typ == kg.Place && !places && f.cast.Words.Class(d.Lemma(i), "") != "country" && d.Lower(i) != "states" || d.Tokens[i].Tag == "CD" && len(f.behind(i, "of")) == 0 {
 		return argument{}, false
 	}
 	return argument{name: f.described(i), token: i}, true

@@ -53,10 +53,10 @@ func (f *finder) slot(r rule, slot string, v, light, inner int) []int {
 	switch slot {
 	case "dobj":
 		if o := f.directObject(v); o >= 0 {
-			if c := d.Child(o, "nmod", "compound"); c >= 0 && f.number(o) > c && f.cast.At[c] >= 0 { // "fined X 1.2 billion euros"
+			if c := d.Child(o, "nmod", "compound"); c >= 0 && f.number(o) > c && (f.cast.At[c] >= 0 || f.nounType(c) != "") { // "fined X 1.2 billion euros"
 				return []int{c}
 			}
-			return d.Coordinated(o)
+			return append(d.Coordinated(o), f.secondAs(r, v)...)
 		}
 	case "attr":
 		if a := d.Child(v, "attr"); a > v {
@@ -135,7 +135,7 @@ func (f *finder) behindAny(r rule, slot string, v, light int) []int {
 			return out
 		}
 	}
-	if o := d.Child(v, "dobj", "nsubjpass"); o >= 0 && (len(r.Light) > 0 || r.DobjAny || r.id == "WITHDREW_FROM" || r.id == "DEPLOYED_TO" || r.id == "BLAMED") {
+	if o := d.Child(v, "dobj", "nsubjpass"); o >= 0 && (len(r.Light) > 0 || r.DobjAny || r.id == "WITHDREW_FROM" || r.id == "DEPLOYED_TO" || r.id == "BLAMED" || r.id == "DEMANDED") {
 		for n := 0; n < 3 && o >= 0; n++ {
 			if out := f.behind(o, slot); len(out) > 0 {
 				return out
@@ -174,7 +174,7 @@ func (f *finder) behind(i int, preposition string) []int {
 	d := f.d
 	for _, p := range d.All(i, "prep", "dative", "agent") {
 		if d.Lower(p) == preposition {
-			if o := d.Child(p, "pobj"); o >= 0 {
+			if o := d.Child(p, "pobj"); o >= 0 && !f.when(o) {
 				return d.Coordinated(o)
 			}
 		}
@@ -197,6 +197,9 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 		tokens = f.listed(tokens)
 	case "victims": // "six people in X, nine in Y"
 		for _, t := range f.listed(tokens) {
+			if of := f.behind(t, "of"); len(of) > 0 && f.d.Tokens[of[0]].Tag == "PRP" { // "eight people, two of them children"
+				continue
+			}
 			if f.d.Tokens[t].Tag == "CD" && f.number(t) == t && !slices.Contains(tokens, t) && f.number(tokens[0]) >= 0 {
 				tokens = append(tokens, t)
 			}
@@ -266,6 +269,9 @@ func (f *finder) startsClause(t int) bool {
 		next = f.cast.Mentions[k].End
 	}
 	if next >= len(d.Tokens) || d.Tokens[t].Dep != "conj" || d.Sentence[next] != d.Sentence[t] {
+		return false
+	}
+	if s := d.Child(next, "nsubj"); s >= 0 && s < t { // the verb has a subject further up
 		return false
 	}
 	tag := d.Tokens[next].Tag

@@ -37,6 +37,9 @@ func (f *finder) year(i int) bool {
 func (f *finder) value(i int) (float64, bool) {
 	d := f.d
 	word := strings.ToLower(strings.ReplaceAll(d.Tokens[i].Text, ",", ""))
+	if i >= 2 && d.Tokens[i-1].Text == "-" && numerals[word] > 0 && numerals[word] < 10 && numerals[d.Lower(i-2)] >= 20 { // cut at its hyphen
+		return numerals[d.Lower(i-2)] + numerals[word], true
+	}
 	if s, ok := scales[word]; ok {
 		total := s
 		for _, c := range d.All(i, "compound", "nummod", "quantmod") {
@@ -74,13 +77,13 @@ func (f *finder) bound(i int) kg.Bound {
 	switch {
 	case two == "at least" || two == "no fewer" || two == "as many" || (two == "fewer than" || two == "less than") && i > 2 && d.Lower(i-3) == "no":
 		return kg.AtLeast
-	case two == "at most" || two == "up to":
+	case two == "at most" || two == "up to" || two == "many as" && i > 2 && d.Lower(i-3) == "as":
 		return kg.AtMost
-	case two == "more than" || before == "over" || before == "above":
+	case two == "more than" || two == "upwards of" || two == "upward of" || before == "over" || before == "above":
 		return kg.MoreThan
 	case two == "less than" || two == "fewer than" || before == "under" || before == "below":
 		return kg.LessThan
-	case before == "about" || before == "around" || before == "some" || before == "nearly" || before == "almost" || before == "approximately" || before == "roughly":
+	case before == "about" || before == "around" || before == "some" || before == "nearly" || before == "estimated" || before == "almost" || before == "approximately" || before == "roughly":
 		return kg.About
 	}
 	return kg.Exactly
@@ -107,7 +110,7 @@ func (f *finder) quantity(i int) *kg.ReadQuantity {
 			}
 			first++
 		}
-		if unit = strings.ToLower(f.d.Phrase(first, i+1)); unit == "others" {
+		if unit = strings.Trim(strings.ToLower(f.d.Phrase(first, i+1)), "\"' "); unit == "others" {
 			unit = "people"
 		}
 	} else if of := f.behind(i, "of"); len(of) > 0 && f.d.Noun(of[0]) {
@@ -144,7 +147,7 @@ func (f *finder) firstOfNumber(n int) int {
 func (f *finder) figure(r rule, claim *found, s, o, thing argument) {
 	if thing.token >= 0 && f.cast.At[thing.token] < 0 {
 		claim.Quantity = f.quantity(thing.token)
-	} else if o.token >= 0 && f.cast.At[o.token] < 0 {
+	} else if o.token >= 0 && f.cast.At[o.token] < 0 && !(f.d.Lower(o.token) == "one" && len(f.behind(o.token, "of")) > 0) {
 		claim.Quantity = f.quantity(o.token)
 	}
 	if claim.Predicate != "KILLED" || s.token >= 0 || claim.Quantity == nil {
@@ -158,8 +161,11 @@ func (f *finder) figure(r rule, claim *found, s, o, thing argument) {
 
 // things gives what a verb sends or gives, where the rule's object is somebody or some place else.
 func (f *finder) things(r rule, v, light int) []argument {
-	if light < 0 && !r.DobjAny {
+	if light < 0 && !r.DobjAny && r.id != "WITHDREW_FROM" && r.id != "SANCTIONED" && !(r.id == "ACQUIRED" && f.price(v) >= 0) {
 		return []argument{{token: -1}}
+	}
+	if r.id == "ACQUIRED" && light < 0 {
+		return []argument{{token: f.price(v)}}
 	}
 	o := f.directObject(v)
 	if o < 0 {
@@ -167,9 +173,12 @@ func (f *finder) things(r rule, v, light int) []argument {
 	}
 	var out []argument
 	for _, t := range f.d.Coordinated(o) {
-		if f.cast.At[t] < 0 && f.number(t) >= 0 {
+		if f.cast.At[t] < 0 && f.number(t) >= 0 && !(light >= 0 && t != light && f.person(t) && !f.person(light)) {
 			out = append(out, argument{token: t})
 		}
+	}
+	if sum := f.sumOf(o); len(out) == 0 && light >= 0 && sum >= 0 {
+		out = []argument{{token: sum}}
 	}
 	if len(out) == 0 {
 		return []argument{{token: -1}}

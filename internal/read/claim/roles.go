@@ -36,6 +36,9 @@ func (f *finder) body(words string) bool {
 		case "organization", "company", "force", "outlet":
 			return true
 		}
+		if fighters[strings.TrimSuffix(w, "s")] {
+			return true
+		}
 	}
 	return false
 }

@@ -14,12 +14,17 @@ func (f *finder) subjects(r rule, v int) ([]argument, bool) {
 		return none, true
 	}
 	tokens := f.subjectTokens(v)
+	if r.family == "casualties" {
+		if by := f.doneBy(v); len(by) > 0 {
+			tokens = by
+		}
+	}
 	if r.Stative && f.passive(v) && !f.hasChild(v, "by") {
 		tokens = f.subjectTokensUp(v, 0)
 	}
 	var out []argument
-	for _, t := range tokens {
-		for _, e := range f.expand(f.meant(t)) {
+	for _, t := range f.allMeant(tokens) {
+		for _, e := range f.expand(t) {
 			if a, ok := f.subject(r, v, e); ok {
 				out = append(out, a)
 			}
@@ -56,6 +61,9 @@ func (f *finder) subject(r rule, v, e int) (argument, bool) {
 		}
 	}
 	if a, ok := f.actor(e); ok && f.fitsWho(r, a, e) {
+		return a, true
+	}
+	if a, ok := f.weapon(e); ok && (r.Who == "armed" || r.id == "ATTACKED") {
 		return a, true
 	}
 	if r.Who == "any" && !strings.HasPrefix(d.Tokens[e].Tag, "PRP") && !f.nobody(e) {
@@ -136,7 +144,7 @@ func (f *finder) subjectTokens(v int) []int {
 		}
 		if t := d.Tokens[s].Tag; t == "WP" || t == "WDT" {
 			if a := f.antecedent(v); a >= 0 {
-				return f.described1(a)
+				return f.whichAct(v, a)
 			}
 		}
 		return f.withOthers(s, v)
@@ -205,8 +213,10 @@ func (f *finder) withOthers(s, v int) []int {
 			}
 		}
 		if add >= 0 && !have[add] && f.cast.At[add] >= 0 {
-			have[add] = true
-			out = append(out, add)
+			for _, t := range f.names(d.Coordinated(add)) {
+				have[t] = true
+				out = append(out, t)
+			}
 		}
 	}
 	return out
@@ -225,11 +235,20 @@ func (f *finder) joined(a, b int) bool {
 // described1 is who "the only country that" is said of: the subject that a noun describes with "is" or "became", else the noun itself.
 func (f *finder) described1(i int) []int {
 	d := f.d
+	if one := f.oneOf(i); one >= 0 {
+		i = one
+	}
+	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "appos" && d.Lemma(i) == "one" && f.cast.At[up] >= 0 {
+		return []int{up} // "X, one of the few states that do"
+	}
+	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "appos" && f.cast.At[i] < 0 && d.Tokens[i].Tag == "NN" && f.cast.At[up] >= 0 && f.nounType(i) == kg.Place && f.cast.Mentions[f.cast.At[up]].Type == kg.Place {
+		return []int{up} // "X, a region that is part of Y"
+	}
 	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "appos" && (f.cast.At[i] < 0 || strings.HasSuffix(d.Tokens[i].Ent, "-NORP")) && f.cast.At[up] >= 0 && f.cast.Mentions[f.cast.At[up]].Type == kg.Person && (d.Tokens[i].Tag == "NN" || d.Tokens[i].Tag == "NNP" && d.Child(i, "det") >= 0) {
 		return []int{up} // "X, a governor who founded Y"
 	}
 	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "attr" && (d.Lemma(up) == "be" || d.Lemma(up) == "become" || d.Lemma(up) == "remain") {
-		if s := d.Child(up, "nsubj"); s >= 0 && d.Noun(s) {
+		if s := d.Child(up, "nsubj"); s >= 0 && (d.Noun(s) || d.Tokens[s].Tag == "PRP") {
 			return d.Coordinated(s)
 		}
 		if s := f.sharedSubject(up, 1); d.Child(up, "nsubj") < 0 && len(s) > 0 { // "hopes to become the first to"
@@ -309,13 +328,19 @@ func (f *finder) sharedSubject(v, depth int) []int {
 		if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" { // "a decision to invade"
 			return f.subjectTokensUp(d.Tokens[up].Head, depth)
 		}
+		if prep := d.Tokens[up].Head; d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "pobj" && d.Lemma(d.Tokens[prep].Head) == "be" { // "is in talks to buy"
+			return f.subjectTokensUp(d.Tokens[prep].Head, depth)
+		}
 	case "pcomp":
 		if prep := d.Tokens[v].Head; d.Tokens[prep].Head != prep {
 			gov := d.Tokens[prep].Head
+			if d.Lemma(gov) == "charge" && d.Lower(prep) == "with" { // what the accused are said to have done or planned
+				return nil
+			}
 			if d.Lower(gov) == "short" {
 				gov = d.Tokens[gov].Head
 			}
-			if o := d.Child(gov, "dobj"); o >= 0 && o < v && d.Lower(prep) == "of" {
+			if o := d.Child(gov, "dobj"); o >= 0 && o < v && (d.Lower(prep) == "of" || d.Lower(prep) == "for" && judging[d.Lemma(gov)] || d.Lower(prep) == "from" && hindering[d.Lemma(gov)]) {
 				return d.Coordinated(o)
 			}
 			if d.Tokens[gov].Dep == "dobj" && aims[d.Lemma(gov)] { // "has no intention of doing"

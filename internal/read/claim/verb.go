@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"sayso/internal/kg"
 )
 
@@ -10,7 +12,7 @@ func (f *finder) verb(v int) {
 		return
 	}
 	for _, r := range f.patterns.of(f.d.Lemma(v)) {
-		if f.tryVerb(r, v) {
+		if f.tryVerb(r, v) && !r.Also {
 			return
 		}
 	}
@@ -22,7 +24,7 @@ func (f *finder) tryVerb(r rule, v int) bool {
 		return false
 	}
 	inner, ok := f.innerVerb(r, v)
-	if !ok || r.With != "" && !f.complement(v, r.With) || len(r.WithAny) > 0 && f.preposition(v, r.WithAny) < 0 || r.NoClause && d.Child(v, "xcomp", "ccomp") >= 0 {
+	if !ok || r.With != "" && !f.complement(v, r.With) || len(r.WithAny) > 0 && f.preposition(v, r.WithAny) < 0 && !(r.id == "CHARGED" && f.within(f.directObject(v), r.WithAny)) || r.NoClause && d.Child(v, "xcomp", "ccomp") >= 0 {
 		return false
 	}
 	light := -1
@@ -42,7 +44,10 @@ func (f *finder) tryVerb(r rule, v int) bool {
 	if r.id == "AGREED_WITH" && len(r.Light) == 0 && d.Child(v, "ccomp") >= 0 { // to be of one mind is to sign nothing
 		return false
 	}
-	if r.id == "WITHDREW_FROM" && !f.passive(v) && f.withdraws(v) {
+	if r.id == "WITHDREW_FROM" && !has(r.Object, "dobj") && !f.passive(v) && f.withdraws(v) {
+		return false
+	}
+	if r.id == "DENIED" && f.openAnswer(v) {
 		return false
 	}
 	c := f.clauseOf(v)
@@ -75,9 +80,12 @@ func (f *finder) tryVerb(r rule, v int) bool {
 		objects = []argument{{token: -1}}
 	}
 	for _, taken := range []int{inner, light} {
-		if taken >= 0 {
+		if taken >= 0 && !(taken == inner && has(r.Infinitive, "*")) {
 			f.used[taken] = true
 		}
+	}
+	if r.Swapped {
+		subjects, objects = objects, subjects
 	}
 	f.emitAll(r, v, subjects, objects, f.things(r, v, light), c)
 	f.gaps(r, v, c)
@@ -134,11 +142,15 @@ func (f *finder) emitAll(r rule, v int, subjects, objects, things []argument, c 
 				continue
 			}
 			c := c
-			if o.token >= 0 && f.d.Tokens[o.token].Dep == "pobj" && f.neither(o.token) {
+			if o.token >= 0 && f.d.Tokens[o.token].Dep == "pobj" && f.neither(o.token) || j > 0 && f.notAmong(o.token) {
 				c.negated = !c.negated
+				o.name = strings.TrimPrefix(o.name, "not ")
 			}
 			for _, thing := range things {
 				if claim := f.emit(id, v, v, s, o, c, "verb"); claim != nil {
+					if date := f.dateBehind(v, o.token); date != "" {
+						claim.Date = date
+					}
 					f.figure(r, claim, s, o, thing)
 				}
 			}

@@ -21,6 +21,13 @@ func (f *finder) directObject(v int) int {
 		}
 		return o
 	}
+	for _, a := range d.All(v, "advmod") { // "detained upwards of 600 people"
+		if w := d.Lower(a); w == "upwards" || w == "upward" {
+			if of := f.behind(a, "of"); len(of) > 0 {
+				return of[0]
+			}
+		}
+	}
 	if o := f.sharedObject(v); o >= 0 {
 		return o
 	}
@@ -51,7 +58,11 @@ func (f *finder) directObject(v int) int {
 		}
 	case "conj":
 		if up := d.Tokens[v].Head; d.Child(up, "auxpass") >= 0 && d.Tokens[v].Tag == "VBN" && d.Child(v, "nsubj") < 0 {
-			return d.Child(up, "nsubjpass")
+			s := d.Child(up, "nsubjpass")
+			if s >= 0 && strings.HasPrefix(d.Tokens[s].Tag, "W") {
+				return f.antecedent(v)
+			}
+			return s
 		}
 	}
 	return -1

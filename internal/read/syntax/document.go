@@ -47,6 +47,7 @@ func New(text, original []rune, segments []layout.Segment, quotes []quotation.Qu
 	d.freeNames()
 	d.cited()
 	d.splitNames()
+	d.mend()
 	for i, t := range tokens {
 		d.Left[i], d.Right[i] = i, i+1
 		if t.Head != i && t.Head >= 0 && t.Head < len(tokens) {

@@ -45,6 +45,8 @@ type Pattern struct {
 	Between    bool     `yaml:"between"`
 	Mutual     bool     `yaml:"mutual"`
 	DobjAny    bool     `yaml:"dobjAny"`
+	Swapped    bool     `yaml:"swapped"`
+	Also       bool     `yaml:"also"`
 	Compound   string   `yaml:"compound"`
 	Title      string   `yaml:"title"`
 

@@ -1,0 +1,167 @@
+package claim
+
+import "sayso/internal/kg"
+
+// judging are the verbs whose object did what "for" behind it says: "thanked X for recognizing Y", "expelled X for backing Y".
+var judging = lemmas("thank blame praise criticize criticise condemn fault censure punish sanction fine arrest detain charge convict jail sentence sue commend reward honour honor " +
+	"laud hail salute applaud fire dismiss sack suspend expel deport rebuke denounce attack slam forgive reprimand decorate prosecute indict scold chide castigate lambast lambaste " +
+	"execute hang ban target kill imprison apologize apologise admire respect remember mock ridicule fin")
+
+// hindering are the verbs whose object would have done what "from" behind it says.
+var hindering = lemmas("prevent stop keep block hinder")
+
+// allMeant puts those in the place of pronouns that they stand for, all of them where they are several.
+func (f *finder) allMeant(tokens []int) []int {
+	var out []int
+	for _, t := range tokens {
+		if m := f.meant(t); m != t && f.d.Lower(t) != "it" {
+			out = append(out, f.d.Coordinated(m)...)
+		} else {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// whichAct is who acts in a relative clause on noun a: all that are joined to it where the verb is in the plural.
+func (f *finder) whichAct(v, a int) []int {
+	d := f.d
+	if d.Child(a, "conj") >= 0 && f.cast.At[a] >= 0 && f.plainPlural(v) {
+		if all := f.names(d.Coordinated(a)); len(all) > 1 && all[len(all)-1] < v {
+			return all
+		}
+	}
+	if up := d.Tokens[a].Head; d.Tokens[a].Dep == "conj" && f.cast.At[a] >= 0 && d.Noun(up) && f.plainPlural(v) {
+		for d.Tokens[up].Dep == "conj" && d.Noun(d.Tokens[up].Head) {
+			up = d.Tokens[up].Head
+		}
+		if all := f.names(d.Coordinated(up)); len(all) > 1 {
+			return all
+		}
+	}
+	return f.described1(a)
+}
+
+// plainPlural tells whether a verb agrees with several.
+func (f *finder) plainPlural(v int) bool {
+	if f.d.Tokens[v].Tag == "VBP" {
+		return true
+	}
+	return f.hasChild(v, "have", "are", "were", "do")
+}
+
+// oneOf gives the "one" of "one of the states that …"; -1 where a noun is not behind one.
+func (f *finder) oneOf(i int) int {
+	d := f.d
+	if prep := d.Tokens[i].Head; d.Tokens[i].Dep == "pobj" && d.Lower(prep) == "of" && d.Lower(d.Tokens[prep].Head) == "one" && f.cast.At[i] < 0 {
+		return d.Tokens[prep].Head
+	}
+	return -1
+}
+
+// doneBy is who did what a participle says that hangs on a passive: "was ambushed by gunmen, leaving ten dead" tells of the gunmen.
+func (f *finder) doneBy(v int) []int {
+	d := f.d
+	up := d.Tokens[v].Head
+	if d.Tokens[v].Dep != "advcl" || d.Tokens[v].Tag != "VBG" || !d.Verb(up) || !f.passive(up) || v < up {
+		return nil
+	}
+	return f.subjectTokens(up)
+}
+
+// weapon tells whether a noun is what a state's forces strike with, and whose it is: "Russian drones struck X".
+func (f *finder) weapon(i int) (argument, bool) {
+	if f.cast.At[i] >= 0 || !weapons[f.d.Lemma(i)] {
+		return argument{}, false
+	}
+	if a, ok := f.cast.Country(i); ok && (a.Kind == "state" || a.Kind == "armed force") && f.adjective(i) {
+		return argument{a.Name, i, a.Type, a.Kind}, true
+	}
+	return argument{name: f.brief(i), token: i}, true
+}
+
+// weapons are the nouns for what strikes and for strikes.
+var weapons = lemmas("missile rocket drone shell bomb strike airstrike artillery warplane jet projectile mortar torpedo raid salvo barrage " +
+	"boat ship vessel warship gunboat frigate destroyer submarine plane aircraft bomber helicopter tank gunship battery")
+
+// capital gives the state that the name of its capital stands for, where states deal with each other: "switched recognition to Beijing".
+func (f *finder) capital(a argument) argument {
+	if a.kind != "settlement" || a.token < 0 || f.cast.At[a.token] < 0 {
+		return a
+	}
+	if e, ok := f.cast.Gaz.CapitalOf(a.name); ok {
+		return argument{e.Name, a.token, kg.EntityType(e.Type), e.Kind}
+	}
+	return a
+}
+
+// governmentOf is the movement that a government is called by: "the Taliban government".
+func (f *finder) governmentOf(i int) (argument, bool) {
+	d := f.d
+	switch d.Lemma(i) {
+	case "government", "regime", "administration", "authority":
+	default:
+		return argument{}, false
+	}
+	for _, c := range d.All(i, "compound", "nmod", "amod", "poss") {
+		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Type == kg.Organization {
+			m := f.cast.Mentions[k]
+			return argument{m.Name, i, m.Type, m.Kind}, true
+		}
+	}
+	return argument{}, false
+}
+
+// secondAs gives those who are put into a second office by one verb: "appointed A as minister and B as director".
+func (f *finder) secondAs(r rule, v int) []int {
+	if r.id != "APPOINTED" {
+		return nil
+	}
+	var out []int
+	for _, office := range f.behind(v, "as") {
+		if k := f.cast.At[office]; k >= 0 && f.cast.Mentions[k].Type == kg.Person && f.d.Tokens[office].Dep == "conj" {
+			out = append(out, office)
+		}
+	}
+	return out
+}
+
+// within tells whether one of the prepositions stands in the noun phrase with head i: "charged X and two others with fraud".
+func (f *finder) within(i int, words []string) bool {
+	if i < 0 {
+		return false
+	}
+	for c := i + 1; c < f.d.Right[i]; c++ {
+		if f.d.Tokens[c].Dep == "prep" && has(words, f.d.Lower(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// traveller is who went somewhere on a visit that the clause only mentions: "said so during a visit to X".
+func (f *finder) traveller(n int) []argument {
+	d := f.d
+	prep := d.Tokens[n].Head
+	v := d.Tokens[prep].Head
+	if d.Tokens[n].Dep != "pobj" || !d.Verb(v) || d.Child(n, "poss") >= 0 || f.hasChild(n, "by") {
+		return nil
+	}
+	switch d.Lower(prep) {
+	case "during", "on", "after", "before", "for":
+	default:
+		return nil
+	}
+	var out []argument
+	for _, t := range f.subjectTokens(v) {
+		for _, e := range f.expand(t) {
+			if a, ok := f.actor(e); ok && f.typeOf(a) == kg.Person {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
+}
+
+// fighters are the nouns for those who fight together and can be led.
+var fighters = lemmas("rebel insurgent militant guerrilla separatist jihadist fighter mutineer paramilitary partisan protester striker")
