@@ -25,6 +25,7 @@ import (
 	"sayso/internal/kgtest"
 	"sayso/internal/neo"
 	"sayso/internal/neo/managed/managedtest"
+	"sayso/internal/neo/neotest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -70,26 +71,9 @@ func (refusing) Ingest(context.Context, kg.Submission) (kg.Ingested, error) {
 // openGraph gives a graph that holds kgtest.Recognitions, kgtest.Relations and nothing else.
 func openGraph(t testing.TB) *neo.Store {
 	t.Helper()
-	ctx := context.Background()
-	at := managedtest.Start(t)
-	managedtest.Wipe(t, at)
-	store, err := neo.Open(ctx, neo.Options{URI: at.URI, User: at.User, Password: at.Password})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = store.Close(ctx) })
-	if err := store.Migrate(ctx); err != nil {
-		t.Fatal(err)
-	}
-	if err := store.SavePredicates(ctx, kgtest.Predicates()); err != nil {
-		t.Fatal(err)
-	}
-	for _, r := range append(kgtest.Recognitions(), kgtest.Relations()...) {
-		if _, err := store.Save(ctx, r); err != nil {
-			t.Fatal(err)
-		}
-	}
-	seedDisputes(t, at)
+	store := neotest.Open(t, nil, kgtest.Predicates())
+	neotest.Fill(t, store, append(kgtest.Recognitions(), kgtest.Relations()...))
+	seedDisputes(t, managedtest.Start(t))
 	return store
 }
 

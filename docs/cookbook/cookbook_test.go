@@ -25,6 +25,7 @@ import (
 	"sayso/internal/ingest/identity"
 	"sayso/internal/neo"
 	"sayso/internal/neo/managed/managedtest"
+	"sayso/internal/neo/neotest"
 	"sayso/internal/read"
 	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/vocabulary"
@@ -70,17 +71,11 @@ func openSample(t *testing.T) (http.Handler, *recorder) {
 			t.Fatal(err)
 		}
 	}
-	at := managedtest.Start(t)
-	managedtest.Wipe(t, at)
-	store, err := neo.Open(ctx, neo.Options{URI: at.URI, User: at.User, Password: at.Password, Now: now})
-	must(err)
-	t.Cleanup(func() { _ = store.Close(ctx) })
-	must(store.Migrate(ctx))
 	entries, err := vocabulary.Entries()
 	must(err)
 	words, err := vocabulary.Index(entries)
 	must(err)
-	must(store.SavePredicates(ctx, words.All()))
+	store := neotest.Open(t, now, words.All())
 	known, err := gazetteer.Load()
 	must(err)
 	reader, err := read.NewWith(entries)

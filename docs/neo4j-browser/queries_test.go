@@ -12,8 +12,8 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/kgtest"
-	"sayso/internal/neo"
 	"sayso/internal/neo/managed/managedtest"
+	"sayso/internal/neo/neotest"
 )
 
 func TestMain(m *testing.M) { managedtest.Main(m) }
@@ -63,30 +63,14 @@ func records() []kg.Record {
 // openGraph gives a driver on a graph that holds records and nothing else.
 func openGraph(t *testing.T) neo4j.DriverWithContext {
 	t.Helper()
-	ctx := context.Background()
+	store := neotest.Open(t, nil, append(kgtest.Predicates(), kg.Predicate{ID: "LOST", Label: "lost"}))
+	neotest.Fill(t, store, records())
 	at := managedtest.Start(t)
-	managedtest.Wipe(t, at)
-	store, err := neo.Open(ctx, neo.Options{URI: at.URI, User: at.User, Password: at.Password})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = store.Close(ctx) })
-	if err := store.Migrate(ctx); err != nil {
-		t.Fatal(err)
-	}
-	if err := store.SavePredicates(ctx, append(kgtest.Predicates(), kg.Predicate{ID: "LOST", Label: "lost"})); err != nil {
-		t.Fatal(err)
-	}
-	for _, r := range records() {
-		if _, err := store.Save(ctx, r); err != nil {
-			t.Fatal(err)
-		}
-	}
 	driver, err := neo4j.NewDriverWithContext(at.URI, neo4j.BasicAuth(at.User, at.Password, ""))
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = driver.Close(ctx) })
+	t.Cleanup(func() { _ = driver.Close(context.Background()) })
 	return driver
 }
 

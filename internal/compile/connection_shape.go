@@ -213,32 +213,35 @@ func (c *connectionShape) writeEdges(out *output, rows [][]any, part connectionP
 	return nil
 }
 
-func (c *connectionShape) writeEdge(out *output, row []any, part connectionPart) error {
+// writeParts writes an object of an edge's keys or of those of pageInfo; value writes each but __typename.
+func writeParts(out *output, parts []edgePart, value func(e edgePart) error) error {
 	out.syntax("{")
-	for j, e := range part.sub {
-		if j > 0 {
+	for i, e := range parts {
+		if i > 0 {
 			out.syntax(",")
 		}
 		out.json = append(out.json, e.key...)
-		var err error
-		switch e.kind {
-		case "cursor":
-			err = c.writeCursor(out, row)
-		case "node":
-			var shape Shape
-			var node any
-			if shape, node, err = c.nodeOf(row, e.slot); err == nil {
-				err = out.child(shape, node, e.key, 0)
-			}
-		default:
+		if e.text != nil {
 			out.json = append(out.json, e.text...)
-		}
-		if err != nil {
+		} else if err := value(e); err != nil {
 			return err
 		}
 	}
 	out.syntax("}")
 	return nil
+}
+
+func (c *connectionShape) writeEdge(out *output, row []any, part connectionPart) error {
+	return writeParts(out, part.sub, func(e edgePart) error {
+		if e.kind == "cursor" {
+			return c.writeCursor(out, row)
+		}
+		shape, node, err := c.nodeOf(row, e.slot)
+		if err != nil {
+			return err
+		}
+		return out.child(shape, node, e.key, 0)
+	})
 }
 
 func (c *connectionShape) writeCursor(out *output, row []any) error {
@@ -256,31 +259,17 @@ func (c *connectionShape) writePageInfo(out *output, rows [][]any, more bool, pa
 	if c.page.back {
 		next, previous = c.page.skipped, more
 	}
-	out.syntax("{")
-	for i, e := range part.sub {
-		if i > 0 {
-			out.syntax(",")
-		}
-		out.json = append(out.json, e.key...)
-		var err error
+	return writeParts(out, part.sub, func(e edgePart) error {
 		switch e.kind {
 		case "hasNextPage":
-			err = out.scalar(next)
+			return out.scalar(next)
 		case "hasPreviousPage":
-			err = out.scalar(previous)
+			return out.scalar(previous)
 		case "startCursor":
-			err = c.edgeCursor(out, rows, 0)
-		case "endCursor":
-			err = c.edgeCursor(out, rows, len(rows)-1)
-		default:
-			out.json = append(out.json, e.text...)
+			return c.edgeCursor(out, rows, 0)
 		}
-		if err != nil {
-			return err
-		}
-	}
-	out.syntax("}")
-	return nil
+		return c.edgeCursor(out, rows, len(rows)-1)
+	})
 }
 
 func (c *connectionShape) edgeCursor(out *output, rows [][]any, i int) error {

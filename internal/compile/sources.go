@@ -41,22 +41,10 @@ func (c reportClauses) sourceLimits(day string) []func() {
 		out = append(out, func() { c.Syntax(day, " >= ").Param(string(q.since)) })
 	}
 	if q.speaker != "" {
-		out = append(out, func() {
-			c.Syntax("(")
-			c.tied("(s)-[:SAID_BY]->", q.speaker)
-			c.Syntax(" OR s.kind = 'NARRATED' AND ")
-			c.tied("(art)-[:PUBLISHED_BY]->", q.speaker)
-			c.Syntax(")")
-		})
+		out = append(out, c.toldBy("(s)-[:SAID_BY]->", "s.kind = 'NARRATED' AND ", q.speaker))
 	}
 	if q.via != "" {
-		out = append(out, func() {
-			c.Syntax("(")
-			c.tied("(s)-[:VIA]->", q.via)
-			c.Syntax(" OR ")
-			c.tied("(art)-[:PUBLISHED_BY]->", q.via)
-			c.Syntax(")")
-		})
+		out = append(out, c.toldBy("(s)-[:VIA]->", "", q.via))
 	}
 	if q.about != "" {
 		out = append(out, func() {
@@ -66,6 +54,18 @@ func (c reportClauses) sourceLimits(day string) []func() {
 		})
 	}
 	return out
+}
+
+// toldBy gives the condition that a pattern from the statement leads to an actor of that name or, where published holds too, that it published
+// the article.
+func (c reportClauses) toldBy(pattern, published, name string) func() {
+	return func() {
+		c.Syntax("(")
+		c.tied(pattern, name)
+		c.Syntax(" OR ", published)
+		c.tied("(art)-[:PUBLISHED_BY]->", name)
+		c.Syntax(")")
+	}
 }
 
 // tied writes that a pattern leads to an actor of that name.
