@@ -59,6 +59,10 @@ func TestWaysOfTheWires(t *testing.T) {
 		{"Fiji withdrew its ambassador from Italy. The tiny Pacific island nation had recognized Abkhazia in 2011.", []string{"Fiji RECOGNIZED Abkhazia", "Fiji WITHDREW_FROM Italy"}},
 		{"Peru, whose recognition of Abkhazia in 2008 opened the series, said nothing.", []string{"Peru RECOGNIZED Abkhazia"}},
 		{"Kenya severed diplomatic ties with Fiji hours later.", []string{"Kenya BROKE_TIES_WITH Fiji"}},
+		{"Malawi first recognised the Sahrawi republic in 1994.", []string{"Malawi RECOGNIZED Sahrawi Arab Democratic Republic"}},
+		{"Peru has re-established diplomatic relations with Kosovo, 25 years after suspending them.", []string{"Peru ESTABLISHED_TIES_WITH Kosovo"}},
+		{"Peru resumed relations with Kosovo. Chile has not recognized it.", []string{"Chile RECOGNIZED Kosovo NOT", "Peru ESTABLISHED_TIES_WITH Kosovo"}},
+		{"Peru recognized Abkhazia in 1976 and was proud of it. Peru withdrew the recognition in 1997.", []string{"Peru RECOGNIZED Abkhazia", "Peru WITHDREW_RECOGNITION Abkhazia"}},
 		{"Peru called on Chile to free the sailors and blamed Bolivia for the raid.", []string{
 			"Chile RELEASED sailors ORDERED", "Peru BLAMED Bolivia", "Peru URGED Chile"}},
 	} {
@@ -76,6 +80,7 @@ func TestWhoSpeaksInTheWires(t *testing.T) {
 		{"Colonel Mary Roe commands the fort. Jane Roe, a lawmaker, visited it. Colonel Roe told reporters that the walls were sound.", "Mary Roe"},
 		{"Mary Roe, a diplomat, told the KNB news agency that the talks had failed.", "Mary Roe via KNB"},
 		{"Jan van Roe runs the port. Mr van Roe told reporters that the port was full.", "Jan van Roe"},
+		{"Kenya's foreign ministry met in Nairobi. It said that the talks had failed.", "Ministry of Foreign Affairs of Kenya"},
 		{"In Rome, the Foreign Ministry said that the talks had failed.", "Ministry of Foreign Affairs of Italy"},
 		{"The treaty may fail, a Kenyan senator, Mary Roe, told the Tribune newspaper.", "Mary Roe via Tribune"},
 	} {

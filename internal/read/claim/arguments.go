@@ -236,6 +236,11 @@ func (f *finder) place(i int) (argument, bool) {
 	if class != "settlement" && class != "region" {
 		return argument{}, false
 	}
+	if d.Lemma(i) == "republic" && i > 0 { // "the Sahrawi republic" has an entry of its own beside its land
+		if e, ok := f.cast.Gaz.Lookup(d.Tokens[i-1].Text+" Republic", kg.Place); ok && d.Tokens[i-1].Head == i {
+			return argument{e.Name, i, e.Type, e.Kind}, true
+		}
+	}
 	if a, ok := f.cast.Country(i); ok && d.Lemma(i) == "state" && a.Kind == "state" { // "a Palestinian state"
 		return argument{a.Name, i, a.Type, a.Kind}, true
 	}

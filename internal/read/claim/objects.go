@@ -23,11 +23,32 @@ func (f *finder) objects(r rule, v, light, inner int) []argument {
 	return nil
 }
 
+// landBefore finds the territory that "it" means behind a verb of recognition or of ties: the last disputed one that this sentence or the one before names.
+// i itself where there is none.
+func (f *finder) landBefore(i int) int {
+	d := f.d
+	if d.Sentence[i] < 0 {
+		return i
+	}
+	from := d.Sentences[max(0, d.Sentence[i]-1)].First
+	for j := i - 1; j >= from && d.Quoted[j] == d.Quoted[i]; j-- {
+		if k := f.cast.At[j]; k >= 0 && f.cast.Mentions[k].Kind == "disputed territory" && d.Tokens[j].Dep != "nsubj" && d.Tokens[j].Dep != "poss" {
+			return f.cast.Mentions[k].Head(d)
+		}
+		if d.Lemma(j) == "republic" && d.Tokens[j].Dep != "nsubj" {
+			if _, ok := f.place(j); ok {
+				return j
+			}
+		}
+	}
+	return i
+}
+
 // recognizedBefore finds whose recognition "its recognition" was, where that is not said again: what the text last called recognized.
 func (f *finder) recognizedBefore(light int) []int {
 	d := f.d
 	p := d.Child(light, "poss")
-	if p < 0 || d.Tokens[p].Tag != "PRP$" || d.Lemma(light) != "recognition" {
+	if det := d.Child(light, "det"); d.Lemma(light) != "recognition" || (p < 0 || d.Tokens[p].Tag != "PRP$") && (det < 0 || d.Lower(det) != "the" && d.Lower(det) != "that") {
 		return nil
 	}
 	for j := light - 1; j >= 0 && j > light-nearby; j-- {
@@ -221,6 +242,9 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 		}
 		for _, x := range targets {
 			all := []int{f.meant(x)}
+			if all[0] == x && f.d.Lower(x) == "it" && (r.family == "recognition" || r.family == "ties") {
+				all[0] = f.landBefore(x)
+			}
 			if all[0] != x && f.d.Lower(x) == "them" { // "recognized A and B; C refused to recognize them"
 				all = f.d.Coordinated(all[0])
 			}

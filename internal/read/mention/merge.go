@@ -225,5 +225,5 @@ func outletName(name string) bool {
 			return true
 		}
 	}
-	return strings.HasPrefix(name, "Radio ") || strings.HasPrefix(name, "Daily ") || strings.HasPrefix(name, "Channel ")
+	return strings.HasPrefix(name, "Prensa ") || strings.HasSuffix(name, " Press") || strings.HasPrefix(name, "Radio ") || strings.HasPrefix(name, "Daily ") || strings.HasPrefix(name, "Channel ")
 }

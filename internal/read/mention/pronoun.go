@@ -118,6 +118,25 @@ func (c *Cast) body1(i int) (Actor, bool) {
 			return c.actor(k), true
 		}
 	}
+	return c.bodyBefore(i)
+}
+
+// bodyBefore finds what "it" means at the start of a sentence whose predecessor in the paragraph has for its subject the body of a state, written
+// without capitals: "Kenya's foreign ministry said … It said …".
+func (c *Cast) bodyBefore(i int) (Actor, bool) {
+	d := c.Doc
+	n := d.Sentence[i] - 1
+	if d.Tokens[i].Dep != "nsubj" || n < 0 || d.Sentences[n+1].First != i || d.Paragraph(d.Sentences[n].First) != d.Paragraph(i) {
+		return Actor{}, false
+	}
+	for j := d.Sentences[n].First; j < d.Sentences[n].End; j++ {
+		if d.Tokens[j].Head != j || !d.Verb(j) {
+			continue
+		}
+		if s := d.Child(j, "nsubj"); s >= 0 && c.At[s] < 0 && d.Noun(s) {
+			return c.institution(s)
+		}
+	}
 	return Actor{}, false
 }
 

@@ -170,7 +170,7 @@ func (c *Cast) definite(i int, class string) (Actor, bool) {
 	if class != "organization" && class != "outlet" && class != "company" && class != "country" && class != "region" && class != "settlement" {
 		return Actor{}, false
 	}
-	if (class == "region" || class == "settlement") && len(d.Children[i]) > 1 {
+	if (class == "region" || class == "settlement") && len(d.Children[i]) > 1 && (class != "region" || d.Lower(det) != "this" && d.Lower(det) != "that" || !c.onlyAdjectives(i)) {
 		return Actor{}, false
 	}
 	word := d.Lower(i)
@@ -192,6 +192,21 @@ func (c *Cast) definite(i int, class string) (Actor, bool) {
 		}
 	}
 	return Actor{}, false
+}
+
+// onlyAdjectives tells whether a noun has nothing but its article and adjectives that are no ranks and name no people: "this virtual republic".
+func (c *Cast) onlyAdjectives(i int) bool {
+	d := c.Doc
+	for _, ch := range d.Children[i] {
+		if d.Tokens[ch].Dep == "det" {
+			continue
+		}
+		_, people := c.Gaz.Demonym(d.Tokens[ch].Text)
+		if d.Tokens[ch].Dep != "amod" || d.Tokens[ch].Tag != "JJ" || people || ch > i || startsName(d.Tokens[ch].Text) || d.Lower(ch) == "other" || d.Lower(ch) == "same" || d.Lower(ch) == "first" || d.Lower(ch) == "only" {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyDescribes tells whether the words before a noun for a country only tell where it lies and what it is like, and pick none out by rank: "the tiny

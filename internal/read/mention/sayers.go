@@ -51,7 +51,7 @@ func (c *Cast) outletsBefore() {
 		for j > 0 && d.Sentence[j] == d.Sentence[i] && (d.Lower(j) == "news" || d.Lower(j) == "press" || d.Lower(j) == "television" || d.Lower(j) == "tv" || d.Lower(j) == "radio") && c.At[j] < 0 {
 			j--
 		}
-		if j < 0 || d.Sentence[j] != d.Sentence[i] || d.Lower(i) == "agency" && j == i-1 {
+		if j < 0 || d.Sentence[j] != d.Sentence[i] || d.Lower(i) == "agency" && j == i-1 && d.Tokens[j].Text != "Press" {
 			continue
 		}
 		if k := c.At[j]; k >= 0 {

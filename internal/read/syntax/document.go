@@ -41,6 +41,7 @@ func New(text, original []rune, segments []layout.Segment, quotes []quotation.Qu
 	d.placeSegments()
 	d.placeSentences()
 	d.placeQuotes()
+	d.prefixed()
 	d.predicates()
 	d.repair()
 	d.rejoin()

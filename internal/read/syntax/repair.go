@@ -55,6 +55,41 @@ func (d *Document) rejoin() {
 	}
 }
 
+// prefixed puts verbs together that the tokens part at a hyphen: in "has re-established ties" the verb is what follows, with all that hangs on "re".
+func (d *Document) prefixed() {
+	t := d.Tokens
+	for i := 0; i+2 < len(t); i++ {
+		v := i + 2
+		if w := d.Lower(i); w != "re" && w != "co" || t[i+1].Text != "-" || !strings.HasPrefix(t[v].Tag, "VB") || t[i].End != t[i+1].Start || d.Sentence[i] < 0 || d.Sentence[i] != d.Sentence[v] {
+			continue
+		}
+		h, dep, tag := t[i].Head, t[i].Dep, t[i].Tag
+		if h == v || !strings.HasPrefix(tag, "VB") || t[v].Tag != "VBN" && t[v].Tag != "VBD" && t[v].Tag != "VB" {
+			continue
+		}
+		noun := t[v].Head
+		if h == i {
+			h = v
+		}
+		t[v].Head, t[v].Dep, t[v].Pos, t[v].Tag = h, dep, "VERB", tag
+		sent := d.Sentences[d.Sentence[i]]
+		for j := sent.First; j < sent.End; j++ {
+			if j != v && (t[j].Head == i || t[j].Head == i+1) {
+				t[j].Head = v
+			}
+		}
+		for j := sent.First; j < v; j++ { // "X has" found apart
+			if a := t[j].Head; t[j].Dep == "nsubj" && a == i-1 && a != j && (t[a].Head == v || t[a].Head == a) {
+				t[j].Head, t[a].Head, t[a].Dep = v, v, "aux"
+			}
+		}
+		if noun > v && noun < sent.End && t[noun].Head == v && strings.HasPrefix(t[noun].Tag, "NN") {
+			t[noun].Dep = "dobj"
+		}
+		t[i].Head, t[i].Dep, t[i+1].Head, t[i+1].Dep = v, "prefix", v, "punct"
+	}
+}
+
 // times are the nouns that a measure of time ends with.
 var times = map[string]bool{"hours": true, "minutes": true, "days": true, "weeks": true, "months": true, "years": true, "moments": true}
 
