@@ -37,7 +37,7 @@ func (a *Asker) Interpret(question string, now time.Time) (Question, error) {
 	if len(question) > 4*longestQuestion || utf8.RuneCountInString(question) > longestQuestion {
 		return Question{}, kg.Errorf(kg.Invalid, "the question has more than %d characters; ask it in one sentence", longestQuestion)
 	}
-	words := tokenize(question)
+	words := normal(tokenize(question))
 	if len(words) == 0 {
 		return Question{}, kg.Errorf(kg.Invalid, `ask a question, for example "Who recognized Donetsk?"`)
 	}
@@ -73,14 +73,17 @@ func unfit(question string) string {
 // readings lists the ways to understand the question, the surest first.
 func (r request) readings() []Question {
 	var out []Question
-	for _, read := range []func() []Question{r.disputes, r.figures, r.positions, r.connections, r.when, r.denials, r.blames, r.said, r.deeds, r.whoIs} {
+	for i, read := range []func() []Question{r.disputes, r.figures, r.positions, r.connections, r.when, r.denials, r.blames, r.said, r.deeds, r.whoIs} {
 		for _, q := range read() {
 			if q.Actor == "" && q.Target == "" && q.Speaker == "" && q.About == "" && q.Kind != Disputes && q.Kind != WhoBlames {
 				continue
 			}
 			q.Predicates = r.only(q.Predicates)
-			if (q.Speaker != "" || q.Via != "") && (q.Kind == Disputes || q.Kind == WhoIs || q.Kind == Position) {
-				q.Confidence = min(q.Confidence, Sure-0.1) // these are not told by source
+			if i > 4 && i < 9 && r.askedOf != "" { // the readers that begin with who or what is asked for
+				q.LeftOut = append(slices.Clone(q.LeftOut), r.askedOf)
+			}
+			if q.Confidence > Sure && !q.answered() {
+				q.Confidence = Sure - 0.05
 			}
 			q.Text = q.describe(r.lex)
 			for _, q := range append([]Question{q}, r.apart(q)...) {
@@ -92,6 +95,19 @@ func (r request) readings() []Question {
 	}
 	slices.SortStableFunc(out, func(a, b Question) int { return sign(b.Confidence - a.Confidence) })
 	return out
+}
+
+// answered tells whether an answer heeds all that a question says.
+func (q Question) answered() bool {
+	if q.Speaker != "" || q.Via != "" {
+		switch q.Kind {
+		case Disputes, WhoIs:
+			return false // these are not told by source
+		case WhoDenied:
+			return q.Via == ""
+		}
+	}
+	return len(q.LeftOut) == 0
 }
 
 func sign(x float64) int {

@@ -10,6 +10,8 @@ type clause struct {
 	negated    bool
 	byWhom     bool // it asks who did it: "recognized by whom", "invaded by"
 	openAbout  bool // it asks for what: "accused of"
+	passive    bool
+	anybody    bool // the subject is "anybody", "any country"
 	tail       bool // words follow the predicate that are no name, or none do
 	confidence float64
 	length     int // words of the predicate
@@ -26,8 +28,8 @@ var (
 func (r request) clauses(words []token) []clause {
 	var out []clause
 	for i := range words {
-		if words[i].opened > 0 || r.cased && words[i].name && i > 0 {
-			continue
+		if words[i].opened > 0 || r.cased && words[i].name && i > 0 || i > 0 && words[i-1].owner {
+			continue // behind a possessive stands no verb: Navalny's aides
 		}
 		for _, m := range r.lex.find(words, i) {
 			if c, ok := r.clause(words, m); ok {
@@ -43,6 +45,9 @@ func (r request) clause(words []token, m match) (clause, bool) {
 	c := clause{id: m.id, confidence: 0.95, length: m.end - m.start}
 	left, flags := cutAuxiliaries(words[:m.start])
 	c.negated = flags.negated
+	if anybodyAt(left) {
+		c.anybody, left = true, nil
+	}
 	if flags.modal {
 		return c, false
 	}
@@ -55,6 +60,9 @@ func (r request) clause(words []token, m match) (clause, bool) {
 		c.byWhom, right = true, right[:len(right)-1]
 	}
 	passive = passive && !m.stative
+	if c.anybody && passive {
+		return c, false
+	}
 	agent := []token(nil)
 	if at := indexOf(right, "by"); at >= 0 && (passive || flags.be || flags.none()) && participle(words[m.start].low) && !c.byWhom {
 		agent, right = right[at+1:], right[:at]
@@ -63,6 +71,7 @@ func (r request) clause(words []token, m match) (clause, bool) {
 		}
 		passive = true
 	}
+	c.passive = passive
 	if n := len(right); n > 0 && (right[n-1].low == "of" || right[n-1].low == "for") && !r.endsWith(m, right[n-1].low) {
 		c.openAbout, right = true, right[:n-1]
 	}
@@ -83,6 +92,15 @@ func (r request) clause(words []token, m match) (clause, bool) {
 		if len(right) > 1 && (right[0].low == "for" && reasonFor[m.id] || right[0].low == "of" && reasonOf[m.id]) && len(left) > 0 {
 			object, reason = nil, right[1:] // whom does Ukraine blame for Bucha
 		}
+		if len(left) > 0 && len(right) > 1 && set("in at near inside")[right[0].low] && right[1].name {
+			object, reason = nil, right[1:] // what did Israel bomb in Syria
+		}
+		if len(reason) == 0 {
+			object, reason = r.apartFrom(m.id, object)
+		}
+		if len(right) > 0 && right[0].low == "that" && right[0].opened == 0 {
+			c.confidence -= 0.4 // a clause of its own
+		}
 	}
 	if m.inverse {
 		subject, object = object, subject
@@ -96,6 +114,38 @@ func (r request) clause(words []token, m match) (clause, bool) {
 		c.about = textOf(trim(words[m.start : m.end-1])) // which office: president
 	}
 	return r.judged(c, words[m.start], reason)
+}
+
+// anybodyAt tells whether words mean nobody in particular: anybody, any country.
+func anybodyAt(words []token) bool {
+	return len(words) > 0 && (set("anyone anybody someone somebody everyone everybody")[words[0].low] && len(words) == 1 || set("any some")[words[0].low] && len(words) > 1 && len(skipNouns(words[1:])) == 0)
+}
+
+// demanding are predicates behind whose object stands what it is to do: urged Israel to stop.
+var demanding = map[kg.PredicateID]bool{"URGED": true, "DEMANDED": true, "WARNED": true, "PROMISED": true, "THREATENED": true}
+
+// inNames are words of names that go on with a place: the Organization for Security and Co-operation in Europe, the embassy in Kyiv.
+var inNames = set("organization organisation co-operation cooperation mission embassy consulate office council forces force committee church bank command center centre university union party movement " +
+	"doctors ambassador government army troops soldiers women friends mothers reporters network congress tribunal court front state republic people rebels separatists")
+
+// apartFrom parts an object from what follows it: where ("Taliban | in Doha"), what it is to do ("Israel | to stop the war"), or, where a thing is given,
+// to whom ("Ukraine | weapons").
+func (r request) apartFrom(id kg.PredicateID, object []token) (name, about []token) {
+	for i := 1; i+1 < len(object); i++ {
+		w, next := object[i], object[i+1]
+		named := next.name || articles[next.low] && i+2 < len(object) && object[i+2].name
+		switch {
+		case w.opened > 0 || w.name:
+		case w.low == "to" && demanding[id] && !named && !articles[next.low]:
+			return object[:i], object[i+1:]
+		case !r.cased || !named:
+		case set("in at near inside")[w.low] && object[0].name && !has(object[:i], inNames):
+			return object[:i], object[i+1:]
+		case w.low == "to" && !has(object[:i], articles) && phraseOf(object[:i], true).topic:
+			return object[i+1:], object[:i]
+		}
+	}
+	return object, nil
 }
 
 // judged sets how sure a clause is.
@@ -133,6 +183,12 @@ func (r request) endsWith(m match, low string) bool {
 	return ok
 }
 
+// becoming are verbs that stand for a form of "be": got arrested, became a member.
+var becoming = set("get gets got getting gotten become becomes became becoming")
+
+// refusing are verbs that say that what follows was not done.
+var refusing = set("refuse refuses refused refusing decline declines declined fail fails failed failing neglected")
+
 // flags are the auxiliaries that were taken off.
 type flags struct{ do, have, be, modal, negated bool }
 
@@ -161,6 +217,11 @@ func cutAuxiliaries(words []token) ([]token, flags) {
 			f.do = f.do || w.low[0] == 'd'
 			f.have = f.have || w.low[0] == 'h'
 			f.be = f.be || w.low == "isn't" || w.low == "wasn't" || w.low == "aren't" || w.low == "weren't"
+		case w.low == "yet" && i+1 < len(words) && words[i+1].low == "to" || refusing[w.low] && i+1 < len(words) && words[i+1].low == "to":
+			f.negated = true // yet to recognize, refused to condemn
+		case w.low == "to" && i > 0 && f.negated && (words[i-1].low == "yet" || refusing[words[i-1].low]):
+		case i == len(words)-1 && becoming[w.low]:
+			f.be = true
 		case adverbs[w.low] && (len(rest) == 0 || i == len(words)-1 || !words[i-1].name) || w.low == "first" || w.low == "last":
 		default:
 			rest = append(rest, w)

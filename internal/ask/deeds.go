@@ -55,8 +55,13 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 		}
 		q.Actor = ""
 	case askWhether:
-		if !subject || !object && c.id != denial {
+		switch {
+		case !object && c.id != denial:
 			return q, false
+		case !subject && !c.anybody && !c.passive:
+			return q, false
+		case !subject:
+			q.Confidence -= 0.05 // was Navalny arrested, has anybody recognized it
 		}
 	}
 	if q.Negated && q.Kind == WhatDid {

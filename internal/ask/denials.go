@@ -10,8 +10,11 @@ import (
 var denialVerbs = set("deny denies denied denying refute refuted refutes reject rejects rejected dismiss dismissed dismisses repudiated repudiate dispute disputed disputes")
 
 // denialNouns stand between the verb and the deed: denied involvement in, rejected allegations of.
-var denialNouns = set("involvement responsibility allegations allegation accusations accusation claims claim reports report charges charge role complicity knowledge part that having " +
+var denialNouns = set("involvement responsibility allegations allegation accusations accusation claims claim reports report charges charge role complicity knowledge part that having figures figure numbers number toll rumours rumors " +
 	"in for of any all the a its his her their about being ever to")
+
+// chargeNouns are what somebody is asked to have denied: which accusations.
+var chargeNouns = set("accusation accusations allegation allegations claim claims charge charges report reports rumour rumours rumor rumors involvement")
 
 // denials reads "who denied attacking Jutia", "what did Russia deny", "did Iran deny arming Hezbollah".
 func (r request) denials() []Question {
@@ -22,19 +25,27 @@ func (r request) denials() []Question {
 	if kind == askNothing || kind == askWhere {
 		return nil
 	}
-	at := slices.IndexFunc(rest, func(w token) bool { return denialVerbs[w.low] && !(w.name && r.cased) })
+	at := slices.IndexFunc(rest, func(w token) bool { return w.opened == 0 && denialVerbs[w.low] && !(w.name && r.cased) })
 	if at < 0 {
 		return nil
 	}
 	left, f := cutAuxiliaries(rest[:at])
 	right := rest[at+1:]
-	plain := rest[at].stem == stemOf("denied")
+	charges := len(r.words) > 1 && chargeNouns[r.words[1].low] // which accusations did Iran reject
+	plain := rest[at].stem == stemOf("denied") || charges
 	if f.modal || f.negated || !plain && !has(right, denialNouns) {
 		return nil
 	}
-	passive := f.be && kind == askByWhom || len(right) > 0 && right[len(right)-1].low == "by"
-	if passive {
+	switch {
+	case f.be && begins(right, "by"):
+		left, right = right[1:], left // was the attack denied by Iran
+	case f.be && kind == askByWhom || len(right) > 0 && right[len(right)-1].low == "by":
 		left, right = nil, left
+	case f.be && kind == askWhether:
+		return nil
+	}
+	if kind == askWhether && anybodyAt(left) {
+		kind, left = askWho, nil
 	}
 	who := phraseOf(left, r.cased)
 	if who.bad || who.topic && r.cased {
@@ -43,10 +54,13 @@ func (r request) denials() []Question {
 	if (kind == askWhat || kind == askWhether) && !who.given() || kind == askWho && who.given() && len(right) > 0 {
 		return nil
 	}
-	base := r.question(WhoDenied, 0.95-0.15*float64(who.junk))
+	base := r.spokenBy(WhoDenied, who.text, 0.95-0.15*float64(who.junk))
 	base.Predicates = []kg.PredicateID{denial}
-	if who.given() {
-		base.Speaker = who.text
+	if charges {
+		base.Confidence += 0.02
+	}
+	if n := channelAt(right); n > 0 && len(right) > n {
+		base.Via, right = textOf(trim(right[1:n])), right[n:] // on Telegram
 	}
 	return r.denied(base, right)
 }

@@ -18,7 +18,15 @@ func (q Question) describe(l *lexicon) string {
 	if q.Via != "" {
 		text += ", through " + q.Via
 	}
-	return text + q.timeText() + "."
+	return text + q.timeText() + after("; not heeded: ", quoteAll(q.LeftOut)) + "."
+}
+
+func quoteAll(texts []string) string {
+	quoted := make([]string, len(texts))
+	for i, s := range texts {
+		quoted[i] = quote(s)
+	}
+	return strings.Join(quoted, ", ")
 }
 
 func quote(s string) string { return "“" + s + "”" }

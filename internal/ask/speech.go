@@ -1,8 +1,6 @@
 package ask
 
-import (
-	"sayso/internal/kg"
-)
+import "sayso/internal/kg"
 
 var (
 	sayVerbs = set("say said says saying tell told tells state stated states declare declared declares announce announced announces comment commented comments " +
@@ -24,7 +22,7 @@ func (r request) said() []Question {
 			return nil
 		}
 	}
-	out := r.quotesBy()
+	out := append(r.quotesBy(), r.madeStatements()...)
 	switch kind {
 	case askWhat:
 		out = append(out, r.nounSaid(rest)...)
@@ -56,6 +54,9 @@ func (r request) verbSaid(rest []token) []Question {
 	name, f := cutAuxiliaries(left)
 	if f.modal || f.negated {
 		return nil
+	}
+	if anybodyAt(name) && !f.be {
+		return r.spokenOf("", right, verb)
 	}
 	if f.be && participle(verb.low) || len(name) > 0 && set("people sources they everybody media news press")[lowerText(trim(name))] || verb.low == "said" && f.be {
 		if len(name) > 0 && set("people sources they everybody media news press")[lowerText(trim(name))] || len(name) == 0 {
@@ -92,95 +93,6 @@ func (r request) whoSaid(rest []token) []Question {
 	return r.spokenOf("", right, rest[len(left)])
 }
 
-// spokenOf reads what follows a verb of saying: to whom, about whom, that something is so.
-func (r request) spokenOf(speaker string, right []token, verb token) []Question {
-	kind := WhoSaid
-	if speaker != "" {
-		kind = WhatSaid
-	}
-	if out := r.saidThat(kind, speaker, right); out != nil {
-		return out
-	}
-	q := r.question(kind, 0.95)
-	if speaker != "" {
-		q.Speaker = speaker
-	}
-	parts, ok := r.partsOfSpeech(right, verb)
-	if !ok {
-		return nil
-	}
-	switch {
-	case parts.via.topic && !channels[kg.FoldName(parts.via.text)]:
-		q.Confidence -= 0.1 // to reporters: whoever they are
-	case parts.via.given():
-		q.Via = parts.via.text
-	}
-	q.Target, q.Topic = parts.about.text, parts.about.topic
-	q.Confidence -= 0.15 * float64(parts.about.junk+parts.via.junk)
-	if parts.about.bad || parts.via.bad || kind == WhoSaid && !parts.about.given() {
-		return nil
-	}
-	return []Question{q}
-}
-
-// spoken is what follows a verb of saying.
-type spoken struct{ about, via phrase }
-
-// partsOfSpeech cuts "to TASS about Georgia", "KCNA", "something on Hong Kong", "about Ukraine at Easter".
-func (r request) partsOfSpeech(right []token, verb token) (spoken, bool) {
-	var out spoken
-	role, from := "", 0
-	switch verb.stem {
-	case "tell":
-		role = "via"
-	case "mention":
-		role = "about"
-	}
-	flush := func(to int) bool {
-		part := trim(right[from:to])
-		if len(part) == 0 || len(part) == 1 && anything[part[0].low] {
-			return true
-		}
-		p := phraseOf(part, r.cased)
-		switch role {
-		case "about":
-			out.about = p
-		case "via":
-			out.via = p
-		default:
-			return role == "rest"
-		}
-		return true
-	}
-	for i, w := range right {
-		if w.opened > 0 || w.name {
-			continue
-		}
-		if w.low == "out" && i == 0 {
-			from = 1
-			continue
-		}
-		next := ""
-		switch {
-		case w.low == "to" && !set("respond react answer reply")[verb.low] && verb.stem != "respond" && verb.stem != "react" && verb.stem != "answer" && verb.stem != "reply":
-			next = "via"
-		case w.low == "on" && i+1 < len(right) && channels[right[i+1].low]:
-			next = "via"
-		case aboutWords[w.low] && !(w.low == "of" && i > 0 && role == "about"):
-			next = "about"
-		case (w.low == "at" || w.low == "in" || w.low == "during" || w.low == "after") && i > 0:
-			next = "rest"
-		default:
-			continue
-		}
-		if !flush(i) {
-			return out, false
-		}
-		role, from = next, i+1
-	}
-	return out, flush(len(right))
-}
-
 // saidThat reads "that Russia invaded Ukraine".
 func (r request) saidThat(kind Kind, speaker string, right []token) []Question {
 	that := begins(right, "that|whether|if")
@@ -194,10 +106,7 @@ func (r request) saidThat(kind Kind, speaker string, right []token) []Question {
 		if !c.subj.given() || !c.obj.given() || c.subj.topic {
 			continue
 		}
-		q := r.question(kind, c.confidence)
-		if speaker != "" {
-			q.Speaker = speaker
-		}
+		q := r.spokenBy(kind, speaker, c.confidence)
 		q.Predicates, q.Actor, q.Target, q.Topic, q.Negated = []kg.PredicateID{c.id}, c.subj.text, c.obj.text, c.obj.topic, c.negated
 		if !that && aboutWords[right[0].low] {
 			continue
@@ -234,9 +143,34 @@ func (r request) nounSaid(rest []token) []Question {
 	if about.bad {
 		return nil
 	}
-	q := r.question(WhatSaid, 0.93-0.15*float64(owner.junk+about.junk))
-	q.Speaker, q.Target, q.Topic = owner.text, about.text, about.topic
+	q := r.spokenBy(WhatSaid, owner.text, 0.93-0.15*float64(owner.junk+about.junk))
+	q.Target, q.Topic = about.text, about.topic
 	return []Question{q}
+}
+
+// madeStatements reads "what statements did Stoltenberg make on Sweden", "whose statements mention Gazprom".
+func (r request) madeStatements() []Question {
+	words := r.words
+	if len(words) < 4 || !sayNouns[words[1].low] {
+		return nil
+	}
+	if words[0].low == "whose" && set("mention mentions mentioned concern concerned discuss discussed address addressed")[words[2].low] {
+		return r.spokenOf("", words[3:], newToken("mention"))
+	}
+	at := indexOf(words, "make", "made", "makes", "give", "gave", "given", "issue", "issued", "release", "released")
+	if !begins(words, "what|which") || !isAuxiliary(words[2].low) || at < 4 {
+		return nil
+	}
+	name, f := cutAuxiliaries(words[2:at])
+	speaker := phraseOf(name, r.cased)
+	if f.modal || f.negated || !speaker.given() || speaker.bad || speaker.topic && r.cased {
+		return nil
+	}
+	out := r.spokenOf(speaker.text, words[at+1:], newToken("say"))
+	for i := range out {
+		out[i].Confidence -= 0.15 * float64(speaker.junk)
+	}
+	return out
 }
 
 // owned cuts "Turkey's stance on Sweden" and "the stance of Turkey on Sweden" at a noun: whose it is, and what follows.
@@ -279,7 +213,7 @@ func (r request) quotesBy() []Question {
 	if !found || owner.bad || about.bad || owner.topic && r.cased {
 		return nil
 	}
-	q := r.question(WhatSaid, 0.92-0.15*float64(owner.junk+about.junk))
-	q.Speaker, q.Target, q.Topic = owner.text, about.text, about.topic
+	q := r.spokenBy(WhatSaid, owner.text, 0.92-0.15*float64(owner.junk+about.junk))
+	q.Target, q.Topic = about.text, about.topic
 	return []Question{q}
 }

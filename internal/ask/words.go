@@ -61,7 +61,9 @@ func newToken(text string) token {
 		t.low, t.owner = strings.TrimRight(t.low, "'’"), true
 	}
 	r, _ := utf8.DecodeRuneInString(text)
-	t.name = unicode.IsUpper(r) || unicode.IsDigit(r) && strings.IndexFunc(text, unicode.IsLetter) > 0
+	_, joined, _ := strings.Cut(text, "-")
+	second, _ := utf8.DecodeRuneInString(joined)
+	t.name = unicode.IsUpper(r) || unicode.IsUpper(second) || unicode.IsDigit(r) && strings.IndexFunc(text, unicode.IsLetter) > 0 // al-Assad, 4th
 	t.stem = stemOf(t.low)
 	return t
 }

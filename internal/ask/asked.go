@@ -1,0 +1,128 @@
+package ask
+
+import "strings"
+
+// asked is the word that a question begins with.
+type asked int
+
+const (
+	askNothing asked = iota
+	askWho           // who, which countries, whom
+	askWhat          // what, which actions
+	askWhere
+	askByWhom
+	askWhether // did, has, was
+)
+
+// asking gives what is asked for, and the words behind that.
+func (r request) asking() (asked, []token) { return r.kind, r.rest }
+
+// ask takes the asking words off: "who", "which countries", "countries that", "by whom", "did". What they say of those who are asked for, such as
+// "African" in "which African countries", is given apart.
+func (r request) ask() (kind asked, rest []token, of string) {
+	words := r.words
+	switch {
+	case len(words) < 2:
+		return askNothing, words, ""
+	case askedLast(words) > 0:
+		return askByWhom, words[:askedLast(words)], ""
+	case begins(words, "by|from whom|which|what|who"):
+		rest := words[2:]
+		if words[0].low == "from" {
+			return askWhat, skipNouns(rest), ""
+		}
+		return askByWhom, skipNouns(rest), ""
+	case begins(words, "who all"):
+		return askWho, words[2:], ""
+	case begins(words, "whose") && descriptive[words[1].low]:
+		return askWho, words[2:], "" // whose independence
+	case words[0].low == "who" || words[0].low == "whom" || words[0].low == "who've" || words[0].low == "whose":
+		rest, of := r.among(skipNouns(words[1:]))
+		return askWho, rest, of
+	case words[0].low == "which" || words[0].low == "what":
+		return r.which(words)
+	case words[0].low == "where":
+		return askWhere, words[1:], ""
+	case doForms[words[0].low] || haveForms[words[0].low] || beForms[words[0].low] || negations[words[0].low] && words[0].low != "not" && words[0].low != "never":
+		return askWhether, words, ""
+	case askingNouns[words[0].low] || everybody[words[0].low]:
+		if at := indexOf(words, "that", "who", "which"); at > 0 && len(skipNouns(words[:at])) <= 1 && (everybody[words[0].low] || len(skipNouns(words[:at])) == 0) {
+			return askWho, words[at+1:], ""
+		}
+	}
+	return askNothing, words, ""
+}
+
+// everybody is who is asked for in "list everybody who".
+var everybody = set("everyone everybody anyone anybody those")
+
+// among takes off "in the Bundestag", "of the G7", which say among whom somebody is looked for.
+func (r request) among(words []token) ([]token, string) {
+	if len(words) < 3 || !r.cased || words[0].opened > 0 || !set("in from within among at inside of")[words[0].low] {
+		return words, ""
+	}
+	if n := r.nameLength(words[1:]); n > 0 && n+1 < len(words) {
+		return words[n+1:], textOf(words[:n+1])
+	}
+	return words, ""
+}
+
+// askedLast finds "by which states" at the end of "Donetsk was recognized by which states", 0 where it is not.
+func askedLast(words []token) int {
+	for i := 2; i+1 < len(words); i++ {
+		if words[i].low == "by" && (words[i+1].low == "whom" || words[i+1].low == "who" || words[i+1].low == "which" || words[i+1].low == "what") && len(skipNouns(words[i+2:])) == 0 && words[0].name && !isAuxiliary(words[0].low) {
+			return i
+		}
+	}
+	return 0
+}
+
+// which reads "which countries", "what actions", "which African countries", "which oligarchs".
+func (r request) which(words []token) (asked, []token, string) {
+	rest := words[1:]
+	for len(rest) > 1 && (adverbs[rest[0].low] || rest[0].low == "other" || rest[0].low == "of" || articles[rest[0].low]) {
+		rest = rest[1:]
+	}
+	switch {
+	case askingNouns[rest[0].low]:
+		rest, of := r.among(skipNouns(rest))
+		return askWho, rest, of
+	case thingNouns[rest[0].low]:
+		return askWhat, rest[1:], ""
+	}
+	for k := 1; k < len(rest) && k <= 3; k++ {
+		if isAuxiliary(rest[k-1].low) || sayVerbs[rest[k-1].low] || rest[k-1].opened > 0 {
+			break
+		}
+		if askingNouns[rest[k].low] {
+			rest, of := rest[k:], textOf(rest[:k])
+			return askWho, skipNouns(rest), of
+		}
+	}
+	if words[0].low == "which" && !isAuxiliary(rest[0].low) {
+		if len(rest) > 1 && !rest[0].name {
+			return askWho, rest[1:], rest[0].text
+		}
+		return askWho, rest, ""
+	}
+	return askWhat, rest, ""
+}
+
+func isAuxiliary(low string) bool {
+	return doForms[low] || haveForms[low] || beForms[low] || modals[low] || negations[low]
+}
+
+func skipNouns(words []token) []token {
+	for len(words) > 0 && words[0].opened == 0 && (askingNouns[words[0].low] || words[0].low == "other" || words[0].low == "else" || words[0].low == "all") {
+		words = words[1:]
+	}
+	return words
+}
+
+func lowerText(words []token) string {
+	parts := make([]string, len(words))
+	for i, w := range words {
+		parts[i] = w.low
+	}
+	return strings.Join(parts, " ")
+}

@@ -1,0 +1,124 @@
+package ask
+
+import (
+	"slices"
+)
+
+var (
+	tieWords = set("connected linked related tied associated")
+	tieNouns = set("connection connections link links tie ties relation relations relationship relationships path paths way route")
+)
+
+// connections reads "how are A and B connected", "what connects A with B", "the path from A to B".
+func (r request) connections() []Question {
+	words := r.words
+	switch {
+	case begins(words, "how|is|are|was|were|in") && has(words, tieWords):
+		return r.tied(words)
+	case begins(words, "what connects|links|ties|relates|connected|linked|binds"):
+		if out := r.pair(words[2:], []string{"with", "to", "and"}, 0.95); out != nil {
+			return out
+		}
+	}
+	if at := indexOf(words, "between"); at > 0 && (has(words[:at], tieNouns) || begins(words, "what happened|occurred|passed|is|goes|went")) && !has(words, changeVerbs) && !begins(words, "when|how") {
+		return r.pair(words[at+1:], []string{"and"}, 0.93)
+	}
+	if at := indexOf(words, "from"); at > 0 && has(words[:at], set("path paths way route chain")) {
+		return r.pair(words[at+1:], []string{"to"}, 0.93)
+	}
+	if at := indexOf(words, "each", "another"); at > 0 && begins(words, "what") {
+		return r.eachOther(words, at)
+	}
+	if begins(words, "what|which ties|links|connections|relations|relationship|connection|dealings") || begins(words, "what do|does|did|has|have") {
+		return r.haveTies(words)
+	}
+	return nil
+}
+
+// pair cuts at one of the words into two names.
+func (r request) pair(words []token, at []string, confidence float64) []Question {
+	for _, word := range at {
+		i := indexOf(words, word)
+		if i < 1 {
+			continue
+		}
+		a, b := phraseOf(words[:i], r.cased), phraseOf(words[i+1:], r.cased)
+		if a.bad || b.bad || !a.given() || !b.given() || r.cased && (a.topic || b.topic) {
+			continue
+		}
+		q := r.question(Connection, confidence-0.15*float64(a.junk+b.junk))
+		q.Actor, q.Target = a.text, b.text
+		return []Question{q}
+	}
+	return nil
+}
+
+// tied reads "are Russia and Syria connected", "is Prigozhin connected to the Wagner Group".
+func (r request) tied(words []token) []Question {
+	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && tieWords[w.low] })
+	left := words[:at]
+	if begins(left, "in what|which way|ways") {
+		left = left[3:]
+	} else if left[0].low == "how" || left[0].low == "in" {
+		left = left[1:]
+	}
+	name, f := cutAuxiliaries(left)
+	if f.modal || f.negated || !f.be {
+		return nil
+	}
+	right := words[at+1:]
+	if len(right) > 0 && set("to with")[right[0].low] {
+		joined := append(slices.Clone(name), newToken("to"))
+		return r.pair(append(joined, right[1:]...), []string{"to"}, 0.95)
+	}
+	return r.pair(name, []string{"and"}, 0.95)
+}
+
+// eachOther reads "what did Greece and Turkey do to each other".
+func (r request) eachOther(words []token, at int) []Question {
+	end := indexOf(words, "do", "done", "doing", "say", "said")
+	if end > 1 && doForms[words[1].low] && words[end].low == "do" && end == 1 {
+		end = -1
+	}
+	for i := 2; i < at; i++ {
+		if set("do done doing say said")[words[i].low] {
+			end = i
+			break
+		}
+	}
+	if end < 3 || end > at {
+		return nil
+	}
+	return r.pair(words[2:end], []string{"and"}, 0.92)
+}
+
+// haveTies reads "what ties does Viktor Orban have to Vladimir Putin", "what does Serbia have to do with Kosovo".
+func (r request) haveTies(words []token) []Question {
+	have := -1
+	for i := 2; i < len(words); i++ {
+		if haveForms[words[i].low] && i > 2 {
+			have = i
+		}
+	}
+	if have < 0 || have+2 > len(words) {
+		return nil
+	}
+	from := 2
+	if !isAuxiliary(words[1].low) {
+		from = 3
+	}
+	right := words[have+1:]
+	switch {
+	case begins(right, "to do with"):
+		right = right[3:]
+	case tieNouns[words[1].low] && set("to with")[right[0].low]:
+		right = right[1:]
+	default:
+		return nil
+	}
+	if from >= have {
+		return nil
+	}
+	joined := append(slices.Clone(words[from:have]), newToken("to"))
+	return r.pair(append(joined, right...), []string{"to"}, 0.92)
+}

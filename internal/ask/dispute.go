@@ -1,0 +1,45 @@
+package ask
+
+var disputeWords = set("disputed contested controversial contradictory contradicting conflicting disagree disagrees disagreement disagreements contradict contradicts contradictions contradiction " +
+	"dispute disputes differ differs conflict conflicts inconsistent controversies controversy")
+
+// disputes reads "what is disputed about Donetsk", "which claims about Crimea are contested", "where do accounts of Mariupol differ".
+func (r request) disputes() []Question {
+	words := r.words
+	opens := begins(words, "what|which|where|are|is|on|how|do|does|contradictions|disputes|contradictory|conflicting|disputed|contested") || r.shorter
+	if !opens || !has(words, disputeWords) || has(words, modals) || begins(words, "who") {
+		return nil
+	}
+	kind := ""
+	if has(words, set("figures figure numbers number counts count")) {
+		kind = "QUANTITY"
+	}
+	var name []token
+	for i, w := range words {
+		if w.opened == 0 && !w.name && (w.low == "about" || w.low == "of" || w.low == "on" || w.low == "regarding" || w.low == "concerning" || w.low == "over") && i+1 < len(words) {
+			rest := words[i+1:]
+			end := len(rest)
+			for k, x := range rest {
+				if x.opened == 0 && (disputeWords[x.low] && !x.name || isAuxiliary(x.low) || x.low == "each" || x.low == "about") {
+					end = k
+					break
+				}
+			}
+			if end > 0 && !set("what which each")[rest[0].low] && !(len(rest) > 1 && i == 0) {
+				name = rest[:end]
+			}
+		}
+	}
+	p := phraseOf(trim(name), r.cased)
+	if p.bad || p.topic && r.cased {
+		return nil
+	}
+	for i, w := range words {
+		if w.name && w.opened == 0 && i > 0 && !p.given() {
+			return nil // a name that the question was not understood to be about
+		}
+	}
+	q := r.question(Disputes, 0.93-0.15*float64(p.junk))
+	q.Target, q.Dispute = p.text, kind
+	return []Question{q}
+}

@@ -1,0 +1,65 @@
+package ask
+
+import "strings"
+
+// normal writes words out that are drawn together or put in for emphasis, so that the readers meet one form: "who's been" is "who has been",
+// "the us" is a name, "is it true that Syria did" is "did Syria".
+func normal(words []token) []token {
+	out := make([]token, 0, len(words)+1)
+	for i, w := range words {
+		switch {
+		case i > 0 && w.low == "us" && words[i-1].low == "the":
+			w.low = "u.s." // not the pronoun
+			w.stem = w.low
+		case w.opened == 0 && w.owner && asks[w.low] && w.low != "whose":
+			w.owner = false
+			w.text = strings.TrimSuffix(strings.TrimSuffix(w.text, "'s"), "’s")
+			out = append(out, w, drawn(words[i+1:]))
+			continue
+		}
+		out = append(out, w)
+	}
+	return emphasis(out)
+}
+
+// asks are the words that questions begin with.
+var asks = set("who what where when how which why whom whose")
+
+// drawn is the word that the 's of "who's" or "what's" stands for.
+func drawn(rest []token) token {
+	for i, w := range rest {
+		past := participle(w.low) || haveForms[w.low]
+		switch {
+		case beForms[w.low]: // who's been
+			return newToken("has")
+		case i == 0 && past && len(rest) > 1:
+			if passiveAfter[rest[1].low] && !denialVerbs[w.low] || disputeWords[w.low] {
+				return newToken("is") // who's accused of
+			}
+			return newToken("has") // who's denied it
+		case i > 0 && sayVerbs[w.low] && past && !rest[0].owner:
+			return newToken("has") // what's Putin said
+		case w.owner:
+			return newToken("is")
+		}
+	}
+	return newToken("is")
+}
+
+// passiveAfter are words behind a participle that tell that it is a passive.
+var passiveAfter = set("by of for as over in at on about")
+
+// emphasis takes off words that only lend weight to a question.
+func emphasis(words []token) []token {
+	if len(words) > 0 && asks[words[0].low] {
+		for _, form := range []string{"exactly", "precisely", "actually", "really", "the hell|heck", "on earth"} {
+			if n := len(strings.Fields(form)); len(words) > n+1 && begins(words[1:], form) {
+				words = append(words[:1:1], words[1+n:]...)
+			}
+		}
+	}
+	if begins(words, "is|was it true|correct|so that") && len(words) > 5 {
+		return append([]token{newToken("did")}, words[4:]...)
+	}
+	return words
+}

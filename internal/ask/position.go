@@ -1,0 +1,105 @@
+package ask
+
+import (
+	"slices"
+)
+
+var (
+	positionNouns = set("position positions stance stances attitude attitudes view views policy policies opinion mind line approach posture relations relationship recognition")
+	changeVerbs   = set("change changed changes changing evolve evolved evolves develop developed develops shift shifted shifts reverse reversed reverses turn turned vary varied switch switched alter altered")
+)
+
+// positions reads "how did A's position on B change", "has Hungary changed its mind about Ukraine", "where does Brazil stand on Venezuela".
+func (r request) positions() []Question {
+	words := r.words
+	if begins(words, "how|has|have|did|when|does|in|what") || begins(words, "timeline|history|trace|evolution|chronology") || begins(words, "where do|does|did") {
+		out := append(r.positionOwned(words), r.positionChanged(words)...)
+		return append(append(out, r.relations(words)...), r.stands(words)...)
+	}
+	return nil
+}
+
+// history tells whether the question is about change, or simply about a position.
+func history(words []token) bool {
+	return has(words, changeVerbs) || begins(words, "timeline|history|trace|evolution|chronology|what")
+}
+
+// positionOwned reads "Turkey's stance on Sweden", "the policy of the United States toward Cuba".
+func (r request) positionOwned(words []token) []Question {
+	if !history(words) {
+		return nil
+	}
+	var kept []token
+	for i, w := range words {
+		grammar := i == 0 || isAuxiliary(w.low) || changeVerbs[w.low] || set("over time history timeline")[w.low]
+		if w.opened == 0 && !(w.name && i > 0) && (grammar || len(kept) == 0 && (w.low == "of" || articles[w.low])) {
+			continue
+		}
+		kept = append(kept, w)
+	}
+	owner, after, found := r.owned(kept, positionNouns)
+	target := phraseOf(trim(after), r.cased)
+	if !found || owner.bad || target.bad || owner.topic && r.cased || !target.given() || set("in at as within")[after[0].low] {
+		return nil
+	}
+	return r.position(owner, target, 0.95)
+}
+
+func (r request) position(actor, target phrase, confidence float64) []Question {
+	if actor.bad || target.bad || !actor.given() || !target.given() {
+		return nil
+	}
+	q := r.question(Position, confidence-0.15*float64(actor.junk+target.junk))
+	q.Actor, q.Target, q.Topic = actor.text, target.text, target.topic
+	if target.topic {
+		q.Confidence -= 0.3
+	}
+	return []Question{q}
+}
+
+// positionChanged reads "has Hungary changed its mind about Ukraine", "did Malawi reverse its recognition of Taiwan".
+func (r request) positionChanged(words []token) []Question {
+	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && changeVerbs[w.low] && !w.name })
+	if at < 1 || at+2 >= len(words) || !possessives[words[at+1].low] {
+		return nil
+	}
+	left := words[:at]
+	if begins(left, "how|when") {
+		left = left[1:]
+	}
+	name, f := cutAuxiliaries(left)
+	noun := words[at+2]
+	if f.modal || f.negated || !positionNouns[noun.low] {
+		return nil
+	}
+	out := r.position(phraseOf(name, r.cased), phraseOf(trim(words[at+3:]), r.cased), 0.93)
+	for i := range out {
+		if ids := r.lex.nouns[noun.low]; len(ids) > 0 {
+			out[i].Predicates = slices.Clone(ids[:1])
+		}
+	}
+	return out
+}
+
+// relations reads "how did relations between Sudan and Israel develop".
+func (r request) relations(words []token) []Question {
+	at := indexOf(words, "between")
+	and := indexOf(words, "and")
+	if at < 1 || and < at || !has(words[:at], set("relations relationship ties")) || !has(words, changeVerbs) {
+		return nil
+	}
+	end := len(words)
+	for end > and && (changeVerbs[words[end-1].low] || adverbs[words[end-1].low] || words[end-1].low == "time" || words[end-1].low == "over") {
+		end--
+	}
+	return r.position(phraseOf(words[at+1:and], r.cased), phraseOf(words[and+1:end], r.cased), 0.85)
+}
+
+// stands reads "where does Brazil stand on Venezuela".
+func (r request) stands(words []token) []Question {
+	at := indexOf(words, "stand", "stands", "stood")
+	if !begins(words, "where do|does|did|has") || at < 3 || at+2 >= len(words) || !aboutWords[words[at+1].low] {
+		return nil
+	}
+	return r.position(phraseOf(words[2:at], r.cased), phraseOf(words[at+2:], r.cased), 0.9)
+}

@@ -1,0 +1,112 @@
+package ask
+
+// channels are what messages come through.
+var channels = set("telegram twitter facebook television tv radio instagram youtube tiktok vkontakte x")
+
+// cutSources takes out "according to Kyiv", "as reported by TASS", "per Reuters", "via Telegram".
+func (r *request) cutSources(words []token) []token {
+	var rest []token
+	for i := 0; i < len(words); {
+		skip, channel := r.sourceAt(words, i)
+		if skip == 0 {
+			rest = append(rest, words[i])
+			i++
+			continue
+		}
+		after := words[i+skip:]
+		n := r.nameLength(after)
+		switch {
+		case begins(words[i:], "according to who|whom"):
+			r.toWhom = true
+			i += 3
+			continue
+		case n == 0:
+			rest = append(rest, words[i])
+			i++
+			continue
+		}
+		name := textOf(trim(after[:n]))
+		n += r.sourceTail(after, n, &name)
+		if channel {
+			r.via = name
+		} else {
+			r.speaker = name
+		}
+		i += skip + n
+	}
+	return rest
+}
+
+// sourceAt counts the words that lead to a source at word i, 0 for none, and tells whether it is one that things come through.
+func (r request) sourceAt(words []token, i int) (skip int, channel bool) {
+	if words[i].opened > 0 {
+		return 0, false
+	}
+	for _, lead := range []struct {
+		form    string
+		channel bool
+	}{{"according to", false}, {"as reported by", true}, {"as told|claimed|stated|said by", false}, {"in the words|view|opinion|eyes|telling of", false}, {"via", true}} {
+		if begins(words[i:], lead.form) {
+			return len(fieldsOf(lead.form)), lead.channel
+		}
+	}
+	switch {
+	case begins(words[i:], "through") && i > 2:
+		return 1, true
+	case begins(words[i:], "per") && i+1 < len(words) && (words[i+1].name || articles[words[i+1].low]):
+		return 1, false
+	}
+	return 0, false
+}
+
+// reportNouns are what a source is said to give: according to UN figures, according to Russian officials.
+var reportNouns = set("report reports reporting figures data sources estimates estimate officials authorities statistics account accounts")
+
+// sourceTail counts the words behind a source's name that belong to it: "defence ministry" behind "Ukraine's", "figures" behind "UN". An adjective
+// becomes its country.
+func (r request) sourceTail(words []token, n int, name *string) int {
+	more := 0
+	if words[n-1].owner {
+		for k := n; k < len(words) && k < n+3; k++ {
+			if bodies[words[k].low] {
+				*name = textOf(trim(words[:k+1]))
+				return k + 1 - n
+			}
+		}
+	}
+	if n < len(words) && reportNouns[words[n].low] && words[n].opened == 0 {
+		more = 1
+	}
+	if country := demonyms[*name]; country != "" && (more > 0 || n < len(words) && bodies[words[n].low]) {
+		if more == 0 {
+			*name += " " + words[n].text
+			return 1
+		}
+		*name = country
+	}
+	return more
+}
+
+// nameLength counts the words of the name at the beginning.
+func (r request) nameLength(words []token) int {
+	n := 0
+	for n < len(words) && n < longestName {
+		w := words[n]
+		last := n + 1
+		switch {
+		case pronouns[w.low] || doForms[w.low] || haveForms[w.low] || beForms[w.low]:
+			return n
+		case w.name || w.opened > 0 || !r.cased:
+		case n == 0 && (articles[w.low] || possessives[w.low]):
+		case inName[w.low] && n > 0 && n+1 < len(words) && words[n+1].name && w.low != "on" && w.low != "in":
+		case channels[w.low] || n > 0 && articles[words[n-1].low]:
+		default:
+			return n
+		}
+		n = last
+		if w.comma {
+			return n
+		}
+	}
+	return n
+}
