@@ -100,6 +100,8 @@ func (f *finder) site(_ rule, c filler) (argument, bool) {
 
 func (f *finder) target(_ rule, c filler) (argument, bool) {
 	switch {
+	case f.whoever(c.token):
+		return argument{name: f.d.Lower(c.token), token: c.token}, true
 	case c.isPlace:
 		return c.where, true
 	case c.known && f.cast.At[c.token] >= 0:
@@ -257,6 +259,9 @@ func (f *finder) addressee(i int, a argument, known bool) (argument, bool) {
 	if known {
 		return a, true
 	}
+	if f.whoever(i) {
+		return argument{name: f.d.Lower(i), token: i}, true
+	}
 	class := f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i))
 	if _, people := f.cast.Gaz.Demonym(f.d.Tokens[i].Text); people || class == "unnamed" || class == "force" || class == "country" || class == "organization" || class == "company" || f.person(i) || f.nounType(i) == kg.Organization {
 		return f.text(i), true
@@ -264,10 +269,16 @@ func (f *finder) addressee(i int, a argument, known bool) (argument, bool) {
 	return argument{}, false
 }
 
+// whoever tells whether a token is "anyone", of whom something may be denied.
+func (f *finder) whoever(i int) bool {
+	w := f.d.Lower(i)
+	return w == "anyone" || w == "anybody"
+}
+
 // victims takes persons and groups of people.
 func (f *finder) victims(r rule, i int, a argument, known bool) (argument, bool) {
 	d := f.d
-	if w := d.Lower(i); f.nobody(i) || w == "anyone" || w == "anybody" {
+	if f.nobody(i) || f.whoever(i) {
 		return argument{token: i}, true
 	}
 	if known && a.typ == kg.Person {

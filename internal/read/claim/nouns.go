@@ -107,9 +107,6 @@ func (f *finder) person(i int) bool { return f.nounType(i) == kg.Person }
 // somebody takes a common noun for who or what has no name: people, bodies, and where places is true places.
 func (f *finder) somebody(i int, places bool) (argument, bool) {
 	d := f.d
-	if w := d.Lower(i); w == "anyone" || w == "anybody" {
-		return argument{name: w, token: i}, true
-	}
 	if !d.Noun(i) && d.Tokens[i].Tag != "CD" && !many[d.Lower(i)] && (nounTypes[d.Lower(i)] == "" || d.Tokens[i].Tag != "JJ") {
 		return argument{}, false
 	}

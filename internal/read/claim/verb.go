@@ -44,6 +44,9 @@ func (f *finder) tryVerb(r rule, v int) bool {
 	if r.id == "AGREED_WITH" && len(r.Light) == 0 && d.Child(v, "ccomp") >= 0 { // to be of one mind is to sign nothing
 		return false
 	}
+	if r.id == "WITHDREW_FROM" && has(r.Object, "dobj") && f.passive(v) { // "was left holding debts"
+		return false
+	}
 	if r.id == "WITHDREW_FROM" && !has(r.Object, "dobj") && !f.passive(v) && f.withdraws(v) {
 		return false
 	}
