@@ -27,6 +27,7 @@ var (
 	collections = []collection{
 		{families: append(append([]string{}, hard...), "news", "reversals"), least: 60},
 		{dir: "second", families: append(append([]string{}, hard...), "news"), least: 40},
+		{dir: "third", families: hard, least: 10},
 	}
 )
 
