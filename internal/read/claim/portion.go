@@ -64,6 +64,9 @@ func (f *finder) sumOf(i int) int {
 
 // money tells whether a counted noun is a currency.
 func (f *finder) money(i int) bool {
+	if i < 0 {
+		return false
+	}
 	n := f.number(i)
 	return n >= 0 && (f.currency(n) != "" || currencies[f.d.Lemma(i)] || strings.HasSuffix(f.d.Tokens[n].Ent, "-MONEY"))
 }

@@ -161,7 +161,7 @@ func (f *finder) figure(r rule, claim *found, s, o, thing argument) {
 
 // things gives what a verb sends or gives, where the rule's object is somebody or some place else.
 func (f *finder) things(r rule, v, light int) []argument {
-	if light < 0 && !r.DobjAny && r.id != "WITHDREW_FROM" && r.id != "SANCTIONED" && !(r.id == "ACQUIRED" && f.price(v) >= 0) {
+	if light < 0 && !r.DobjAny && r.id != "WITHDREW_FROM" && !(r.id == "SANCTIONED" && f.money(f.directObject(v))) && !(r.id == "ACQUIRED" && f.price(v) >= 0) {
 		return []argument{{token: -1}}
 	}
 	if r.id == "ACQUIRED" && light < 0 {
