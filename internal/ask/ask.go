@@ -73,7 +73,7 @@ func unfit(question string) string {
 // readings lists the ways to understand the question, the surest first.
 func (r request) readings() []Question {
 	var out []Question
-	for i, read := range []func() []Question{r.disputes, r.figures, r.positions, r.connections, r.when, r.denials, r.blames, r.said, r.deeds, r.whoIs} {
+	for i, read := range []func() []Question{r.disputes, r.figures, r.positions, r.connections, r.when, r.denials, r.blames, r.said, r.deeds, r.lightDeeds, r.whoIs} {
 		for _, q := range read() {
 			if q.Actor == "" && q.Target == "" && q.Speaker == "" && q.About == "" && q.Kind != Disputes && q.Kind != WhoBlames {
 				continue

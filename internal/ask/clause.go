@@ -92,7 +92,7 @@ func (r request) clause(words []token, m match) (clause, bool) {
 		if len(right) > 1 && (right[0].low == "for" && reasonFor[m.id] || right[0].low == "of" && reasonOf[m.id]) && len(left) > 0 {
 			object, reason = nil, right[1:] // whom does Ukraine blame for Bucha
 		}
-		if len(left) > 0 && len(right) > 1 && set("in at near inside")[right[0].low] && right[1].name {
+		if len(left) > 0 && len(right) > 1 && set("in at near inside")[right[0].low] && (right[1].name || !r.cased) {
 			object, reason = nil, right[1:] // what did Israel bomb in Syria
 		}
 		if len(reason) == 0 {
@@ -100,6 +100,9 @@ func (r request) clause(words []token, m match) (clause, bool) {
 		}
 		if len(right) > 0 && right[0].low == "that" && right[0].opened == 0 {
 			c.confidence -= 0.4 // a clause of its own
+		}
+		if len(right) > 1 && right[0].low == "to" && r.cased && demanding[m.id] && !right[1].name && !articles[right[1].low] {
+			c.confidence -= 0.3 // threatened to leave
 		}
 	}
 	if m.inverse {
@@ -159,11 +162,25 @@ func (r request) judged(c clause, verb token, reason []token) (clause, bool) {
 	}
 	if c.obj.topic {
 		c.confidence -= 0.2
+		if r.containsDeed(c.obj.text) {
+			c.confidence -= 0.1
+		}
 	}
 	if !r.cased && (r.containsPhrase(c.subj.text) || r.containsPhrase(c.obj.text)) {
 		c.confidence -= 0.2
 	}
 	return c, c.confidence > 0
+}
+
+// containsDeed tells whether a verb in the past stands in words that are to be what a deed was done to.
+func (r request) containsDeed(text string) bool {
+	words := tokenize(text)
+	for i, w := range words {
+		if !w.name && participle(w.low) && len(r.lex.find(words, i)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // containsPhrase tells whether a word that is to be a name leads to a predicate itself.
@@ -216,11 +233,11 @@ func cutAuxiliaries(words []token) ([]token, flags) {
 			f.negated = true
 			f.do = f.do || w.low[0] == 'd'
 			f.have = f.have || w.low[0] == 'h'
-			f.be = f.be || w.low == "isn't" || w.low == "wasn't" || w.low == "aren't" || w.low == "weren't"
+			f.be = f.be || set("isn't wasn't aren't weren't isn’t wasn’t isnt wasnt arent werent")[w.low]
 		case w.low == "yet" && i+1 < len(words) && words[i+1].low == "to" || refusing[w.low] && i+1 < len(words) && words[i+1].low == "to":
 			f.negated = true // yet to recognize, refused to condemn
 		case w.low == "to" && i > 0 && f.negated && (words[i-1].low == "yet" || refusing[words[i-1].low]):
-		case i == len(words)-1 && becoming[w.low]:
+		case becoming[w.low] && (i == len(words)-1 || i == len(words)-2 && articles[words[i+1].low]):
 			f.be = true
 		case adverbs[w.low] && (len(rest) == 0 || i == len(words)-1 || !words[i-1].name) || w.low == "first" || w.low == "last":
 		default:

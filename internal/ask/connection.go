@@ -20,7 +20,18 @@ func (r request) connections() []Question {
 			return out
 		}
 	}
-	if at := indexOf(words, "between"); at > 0 && (has(words[:at], tieNouns) || begins(words, "what happened|occurred|passed|is|goes|went")) && !has(words, changeVerbs) && !begins(words, "when|how") {
+	if begins(words, "who connects|links|ties|connected|linked") {
+		return r.pair(words[2:], []string{"with", "to", "and"}, 0.9)
+	}
+	if n := len(words); n > 3 && begins(words, "how do|does|did|are|is") && set("relate connect")[words[n-1].low] {
+		return r.pair(words[2:n-1], []string{"and"}, 0.93) // how do A and B relate
+	}
+	if at := indexOf(words, "of"); at > 0 && has(words[:at], tieNouns) && begins(words, "what|describe|explain|is") && !has(words, changeVerbs) {
+		if out := r.pair(words[at+1:], []string{"to", "with", "and"}, 0.9); out != nil {
+			return out // what is the relation of A to B
+		}
+	}
+	if at := indexOf(words, "between"); at > 0 && !has(words[:at], disputeWords) && (has(words[:at], tieNouns) || begins(words, "what happened|occurred|passed|goes|went") || goingOn(words[:at])) && !has(words, changeVerbs) && !begins(words, "when|how") {
 		return r.pair(words[at+1:], []string{"and"}, 0.93)
 	}
 	if at := indexOf(words, "from"); at > 0 && has(words[:at], set("path paths way route chain")) {
@@ -29,10 +40,26 @@ func (r request) connections() []Question {
 	if at := indexOf(words, "each", "another"); at > 0 && begins(words, "what") {
 		return r.eachOther(words, at)
 	}
+	if begins(words, "do|does|did|has|have") && has(words, tieNouns) {
+		return r.haveLinks(words)
+	}
 	if begins(words, "what|which ties|links|connections|relations|relationship|connection|dealings") || begins(words, "what do|does|did|has|have") {
 		return r.haveTies(words)
 	}
 	return nil
+}
+
+// goingOn tells whether the words are "what is going on", and not "what is the difference".
+func goingOn(words []token) bool {
+	if !begins(words, "what is|was") {
+		return false
+	}
+	for _, w := range words[2:] {
+		if !set("going on there up happening the matter story history")[w.low] {
+			return false
+		}
+	}
+	return true
 }
 
 // pair cuts at one of the words into two names.
@@ -94,11 +121,19 @@ func (r request) eachOther(words []token, at int) []Question {
 
 // haveTies reads "what ties does Viktor Orban have to Vladimir Putin", "what does Serbia have to do with Kosovo".
 func (r request) haveTies(words []token) []Question {
+	if n := len(words); begins(words, "what|which") && tieNouns[words[1].low] && n > 4 && haveForms[words[2].low] {
+		if out := r.pair(words[3:], []string{"with", "to"}, 0.92); out != nil {
+			return out // what relations has Serbia with China
+		}
+	}
 	have := -1
 	for i := 2; i < len(words); i++ {
 		if haveForms[words[i].low] && i > 2 {
 			have = i
 		}
+	}
+	if begins(words, "what has|have") {
+		have = indexOf(words, "got") // what has A got to do with B
 	}
 	if have < 0 || have+2 > len(words) {
 		return nil
@@ -121,4 +156,15 @@ func (r request) haveTies(words []token) []Question {
 	}
 	joined := append(slices.Clone(words[from:have]), newToken("to"))
 	return r.pair(append(joined, right...), []string{"to"}, 0.92)
+}
+
+// haveLinks reads "does Gerhard Schröder have links to Rosneft".
+func (r request) haveLinks(words []token) []Question {
+	have := slices.IndexFunc(words[1:], func(w token) bool { return haveForms[w.low] || w.low == "got" }) + 1
+	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && tieNouns[w.low] })
+	if have < 2 || at < have || len(trim(words[have+1:at])) > 1 || at+2 > len(words)-1 || !set("to with")[words[at+1].low] {
+		return nil
+	}
+	joined := append(slices.Clone(words[1:have]), newToken("to"))
+	return r.pair(append(joined, words[at+2:]...), []string{"to"}, 0.92)
 }

@@ -19,7 +19,7 @@ func (c clock) date(words []token, i int) (span, int) {
 	for i < len(words) && set("the early late mid beginning end start middle of year month")[words[i].low] {
 		i++
 	}
-	for _, read := range []func([]token) (span, int){c.relative, c.season, absolute, c.monthOnly} {
+	for _, read := range []func([]token) (span, int){c.relative, c.season, partOfYear, absolute, c.monthOnly} {
 		if i < len(words) {
 			if s, n := read(words[i:]); n > 0 {
 				return s, i - start + n
@@ -40,10 +40,16 @@ func (c clock) relative(words []token) (span, int) {
 		return span{from: day(now), to: day(now)}, 1
 	case "last", "past", "previous", "this", "current":
 	default:
-		return span{}, 0
+		if d, ok := c.weekday(words[0].low); ok && words[0].name {
+			return span{from: d, to: d, guessed: true}, 1
+		}
+		return c.ago(words)
 	}
 	if len(words) < 2 {
 		return span{}, 0
+	}
+	if d, ok := c.weekday(words[1].low); ok {
+		return span{from: d, to: d, guessed: true}, 2
 	}
 	back := 1
 	if words[0].low == "this" || words[0].low == "current" {
@@ -58,6 +64,8 @@ func (c clock) relative(words []token) (span, int) {
 		return span{from: day(now.AddDate(-back, 0, 0))[:4], to: day(now.AddDate(-back, 0, 0))[:4]}, 2
 	case "month":
 		return span{from: month(back), to: month(back)}, 2
+	case "decade":
+		return span{from: day(now.AddDate(-10*back, 0, 0)), to: day(now), guessed: back == 0}, 2
 	case "week":
 		return span{from: day(monday.AddDate(0, 0, -7*back)), to: day(monday.AddDate(0, 0, 6-7*back))}, 2
 	}
@@ -66,6 +74,44 @@ func (c clock) relative(words []token) (span, int) {
 		if u, ok := units[strings.TrimSuffix(words[2].low, "s")]; ok {
 			return span{from: day(now.AddDate(-u[0], -u[1], -u[2])), to: day(now)}, 3
 		}
+	}
+	return span{}, 0
+}
+
+// weekday gives the latest day of that name before today.
+func (c clock) weekday(low string) (kg.Date, bool) {
+	for back := 1; back <= 7; back++ {
+		day := c.now.UTC().AddDate(0, 0, -back)
+		if strings.ToLower(day.Weekday().String()) == low {
+			return kg.DateOf(day).Day(), true
+		}
+	}
+	return "", false
+}
+
+// ago reads "two years ago", which is as exact as its unit, and unsure.
+func (c clock) ago(words []token) (span, int) {
+	n, err := strconv.Atoi(numberWord(words[0].low))
+	if words[0].low == "a" || words[0].low == "one" {
+		n, err = 1, nil
+	}
+	if err != nil || n < 1 || n > 9999 || len(words) < 3 || words[2].low != "ago" {
+		return span{}, 0
+	}
+	now := c.now.UTC()
+	switch strings.TrimSuffix(words[1].low, "s") {
+	case "day":
+		d := kg.DateOf(now.AddDate(0, 0, -n)).Day()
+		return span{from: d, to: d}, 3
+	case "week":
+		d := kg.DateOf(now.AddDate(0, 0, -7*n)).Day()
+		return span{from: d, to: d, guessed: true}, 3
+	case "month":
+		d := kg.DateOf(time.Date(now.Year(), now.Month()-time.Month(n), 1, 0, 0, 0, 0, time.UTC))[:7]
+		return span{from: d, to: d, guessed: true}, 3
+	case "year":
+		d := kg.DateOf(now.AddDate(-n, 0, 0))[:4]
+		return span{from: d, to: d, guessed: true}, 3
 	}
 	return span{}, 0
 }
@@ -99,6 +145,32 @@ func (c clock) season(words []token) (span, int) {
 	}
 	year := words[n].low
 	return span{from: kg.Date(year + "-" + pad(s[0], 2)), to: kg.Date(year + "-" + pad(s[1], 2))}, n + 1
+}
+
+// partOfYear reads "Q1 2022", "first half of 2022", "third quarter of 2014".
+func partOfYear(words []token) (span, int) {
+	ordinals := map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
+	part, n, length := ordinals[words[0].low], 1, 3
+	switch {
+	case part == 0:
+		return span{}, 0
+	case begins(words[1:], "half of"):
+		n, length = 3, 6
+		if words[0].low == "last" {
+			part = 2
+		}
+	case begins(words[1:], "quarter of"):
+		n = 3
+	case words[0].low[0] != 'q':
+		return span{}, 0
+	case begins(words[1:], "of"):
+		n = 2
+	}
+	if n >= len(words) || !isYear(words[n].low) || part*length > 12 {
+		return span{}, 0
+	}
+	year := words[n].low + "-"
+	return span{from: kg.Date(year + pad((part-1)*length+1, 2)), to: kg.Date(year + pad(part*length, 2))}, n + 1
 }
 
 func isYear(s string) bool {

@@ -23,7 +23,7 @@ func (r request) deeds() []Question {
 			out = append(out, q)
 		}
 	}
-	return append(r.didTo(kind, rest), out...)
+	return slices.Concat(r.didTo(kind, rest), r.doneTo(kind, rest), out)
 }
 
 // deed says what a clause asks for.
@@ -36,7 +36,7 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 	case askWho, askWhat, askWhere:
 		switch {
 		case !subject && object: // who did it to them
-			if kind == askWhere || kind == askWhat && !c.byWhom {
+			if kind == askWhere || kind == askWhat && !c.byWhom && !c.openAbout {
 				return q, false
 			}
 		case subject && !object && kind != askWhere:
@@ -129,6 +129,25 @@ func (r request) didTo(kind asked, rest []token) []Question {
 	if target.topic {
 		q.Confidence -= 0.3
 	}
+	return []Question{q}
+}
+
+// doneTo reads "what was done to Navalny by Russia".
+func (r request) doneTo(kind asked, rest []token) []Question {
+	at := indexOf(rest, "by")
+	if kind != askWhat || !beForms[rest[0].low] && !haveForms[rest[0].low] || at < 3 {
+		return nil
+	}
+	done := indexOf(rest[:at], "done")
+	if done < 1 || !set("to against with for about")[rest[done+1].low] {
+		return nil
+	}
+	actor, target := phraseOf(rest[at+1:], r.cased), phraseOf(rest[done+2:at], r.cased)
+	if actor.bad || target.bad || !actor.given() || !target.given() || r.cased && (actor.topic || target.topic) {
+		return nil
+	}
+	q := r.question(WhatDid, 0.93-0.15*float64(actor.junk+target.junk))
+	q.Actor, q.Target = actor.text, target.text
 	return []Question{q}
 }
 

@@ -41,8 +41,8 @@ func (r request) denials() []Question {
 		left, right = right[1:], left // was the attack denied by Iran
 	case f.be && kind == askByWhom || len(right) > 0 && right[len(right)-1].low == "by":
 		left, right = nil, left
-	case f.be && kind == askWhether:
-		return nil
+	case f.be && (kind == askWhether || kind == askWhat):
+		return nil // which claims are disputed
 	}
 	if kind == askWhether && anybodyAt(left) {
 		kind, left = askWho, nil

@@ -6,17 +6,17 @@ var disputeWords = set("disputed contested controversial contradictory contradic
 // disputes reads "what is disputed about Donetsk", "which claims about Crimea are contested", "where do accounts of Mariupol differ".
 func (r request) disputes() []Question {
 	words := r.words
-	opens := begins(words, "what|which|where|are|is|on|how|do|does|contradictions|disputes|contradictory|conflicting|disputed|contested") || r.shorter
+	opens := begins(words, "what|which|where|are|is|on|how|do|does|any|contradictions|disputes|contradictory|conflicting|disputed|contested") || r.shorter
 	if !opens || !has(words, disputeWords) || has(words, modals) || begins(words, "who") {
 		return nil
 	}
 	kind := ""
-	if has(words, set("figures figure numbers number counts count")) {
+	if has(words, set("figures figure numbers number counts count toll tolls losses casualties")) {
 		kind = "QUANTITY"
 	}
 	var name []token
 	for i, w := range words {
-		if w.opened == 0 && !w.name && (w.low == "about" || w.low == "of" || w.low == "on" || w.low == "regarding" || w.low == "concerning" || w.low == "over") && i+1 < len(words) {
+		if w.opened == 0 && !w.name && (w.low == "about" || w.low == "of" || w.low == "on" || w.low == "regarding" || w.low == "concerning" || w.low == "over" || w.low == "for" && kind != "") && i+1 < len(words) {
 			rest := words[i+1:]
 			end := len(rest)
 			for k, x := range rest {

@@ -7,6 +7,13 @@ var eventOpeners = []string{"before", "after", "since", "until", "till", "while"
 
 // cutEvents takes out times that are told by an event: "before the referendum". They are left out of the answer, and the question says so.
 func (r *request) cutEvents(words []token) []token {
+	for i, w := range words {
+		if set("recently lately previously formerly earlier nowadays")[w.low] && w.opened == 0 && !(w.name && i > 0) && len(words) > 2 {
+			r.leftOut = append(r.leftOut, w.text)
+			words = append(words[:i:i], words[i+1:]...)
+			break
+		}
+	}
 	for i := 0; i+1 < len(words); i++ {
 		if words[i].opened > 0 || words[i].name && i > 0 {
 			continue

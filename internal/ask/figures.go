@@ -28,12 +28,33 @@ func (r request) figures() []Question {
 		return r.counted(words[2:])
 	case begins(words, "what number|amount of"):
 		return r.counted(words[3:])
-	case begins(words, "what is|was the death toll|count"):
-		return r.toll(words[5:], "KILLED", "LOST")
-	case begins(words, "what is|was|are|were the number|figure|figures of|for"):
-		return r.counted(words[5:])
-	case begins(words, "what is|was|are|were the casualties|losses"):
-		return r.toll(words[4:], "LOST", "KILLED", "INJURED")
+	case begins(words, "how high|heavy|large is|was|are|were"):
+		return r.sum(words[3:])
+	case begins(words, "what is|was|are|were"):
+		return r.sum(words[2:])
+	}
+	return r.sum(words)
+}
+
+// sum reads what figures are called: "the death toll in Gaza", "number of people killed in Beslan", "Russia's losses".
+func (r request) sum(words []token) []Question {
+	for len(words) > 1 && (articles[words[0].low] || set("official confirmed total overall current reported estimated latest")[words[0].low]) {
+		words = words[1:]
+	}
+	switch {
+	case begins(words, "death toll|count|tolls"):
+		return r.toll(words[2:], "KILLED", "LOST")
+	case begins(words, "number|figure|figures of|for") && len(words) > 3:
+		return r.counted(words[2:])
+	case begins(words, "casualties|losses") && len(words) > 1:
+		return r.toll(words[1:], "LOST", "KILLED", "INJURED")
+	}
+	if n := len(words); n > 1 && set("casualties losses")[words[n-1].low] && words[n-2].owner {
+		if owner := phraseOf(words[:n-1], r.cased); !owner.bad {
+			q := r.question(HowMany, 0.9-0.15*float64(owner.junk))
+			q.Predicates, q.Actor = r.only([]kg.PredicateID{"LOST", "KILLED", "INJURED"}), owner.text
+			return []Question{q}
+		}
 	}
 	return nil
 }
@@ -51,7 +72,7 @@ func (r request) only(ids []kg.PredicateID) []kg.PredicateID {
 
 func (r request) toll(rest []token, ids ...kg.PredicateID) []Question {
 	name := phraseOf(trim(rest), r.cased)
-	if name.bad || !name.given() {
+	if name.bad || !name.given() || has(rest, disputeWords) {
 		return nil
 	}
 	q := r.question(HowMany, 0.9-0.15*float64(name.junk))
@@ -97,7 +118,13 @@ func (r request) counted(rest []token) []Question {
 	}
 	object, _ := withoutReason(trim(right), false, false)
 	actor, target := phraseOf(name, r.cased), phraseOf(object, r.cased)
-	if actor.bad || target.bad || actor.topic && r.cased || !actor.given() && !target.given() && of == "" || target.topic && r.cased && !actor.given() {
+	if actor.bad || target.bad || actor.topic && r.cased || target.topic && r.cased && !actor.given() {
+		return nil
+	}
+	if len(unit) == 1 && unit[0].name && r.cased && !actor.given() && !target.given() {
+		target, unit = phraseOf(unit, true), nil // how many Rohingya were killed
+	}
+	if of == "" && !actor.given() && !target.given() {
 		return nil
 	}
 	q := r.question(HowMany, conf-0.15*float64(actor.junk+target.junk))
@@ -146,6 +173,23 @@ var demonyms = func() map[string]string {
 	return out
 }()
 
+// andVerb reads on behind a verb where another follows: killed and injured.
+func (r request) andVerb(right []token, ids []kg.PredicateID) ([]token, []kg.PredicateID) {
+	if len(right) < 2 || !set("and or")[right[0].low] {
+		return right, ids
+	}
+	before, rest, more, _ := r.figureVerb(right[1:])
+	if more == nil || len(before) > 0 {
+		return right, ids
+	}
+	for _, id := range more {
+		if !slices.Contains(ids, id) {
+			ids = append(slices.Clone(ids), id)
+		}
+	}
+	return rest, ids
+}
+
 // figureVerb finds the deed that a figure is about: the last verb that the words before leave room for.
 func (r request) figureVerb(words []token) (left, right []token, ids []kg.PredicateID, confidence float64) {
 	for i, w := range words {
@@ -158,7 +202,8 @@ func (r request) figureVerb(words []token) (left, right []token, ids []kg.Predic
 					continue
 				}
 			}
-			return words[:i], words[i+1:], ids, 0.92
+			right, ids := r.andVerb(words[i+1:], ids)
+			return words[:i], right, ids, 0.92
 		}
 		if found := r.lex.find(words, i); len(found) > 0 && !(isAuxiliary(w.low) && i == 0) && deliveries[w.stem] == nil {
 			var ids []kg.PredicateID
@@ -168,7 +213,8 @@ func (r request) figureVerb(words []token) (left, right []token, ids []kg.Predic
 					ids = append(ids, m.id)
 				}
 			}
-			return words[:i], words[end:], ids, 0.92
+			right, ids := r.andVerb(words[end:], ids)
+			return words[:i], right, ids, 0.92
 		}
 		if ids := r.only(deliveries[w.stem]); ids != nil && i > 0 {
 			return words[:i], words[i+1:], ids, 0.8

@@ -30,8 +30,10 @@ func phraseOf(words []token, cased bool) phrase {
 			names++
 		case w.name:
 			names++
-		case (w.low == "and" || w.low == "or") && i > 0 && i+1 < len(words) && words[i-1].name && words[i+1].name:
+		case (w.low == "and" || w.low == "or") && i > 0 && i+1 < len(words) && (!cased || words[i-1].name && words[i+1].name):
 			p.pair, p.junk = true, p.junk+2
+		case comparing[w.low] || (w.low == "and" || w.low == "or") && i == 0:
+			p.bad = true
 		case pronouns[w.low] || modals[w.low] || doForms[w.low] || haveForms[w.low] || beForms[w.low] || negations[w.low]:
 			p.bad = true
 		case inName[w.low]:
@@ -60,6 +62,9 @@ func phraseOf(words []token, cased bool) phrase {
 	return p
 }
 
+// comparing are words that compare or count, which no name has and no answer heeds.
+var comparing = set("most least more less fewer than per neither nor average")
+
 // bodies are words that names end with in lower-case letters.
 var bodies = set("police army armies government governments parliament court ministry minister forces troops military navy president administration officials separatists " +
 	"rebels people spokesman spokeswoman embassy media agency church party group militia soldiers regime authorities leadership opposition company bank border")
@@ -87,6 +92,9 @@ func bare(words []token) []token {
 	words = trim(words)
 	if len(words) > 2 && !words[0].name && descriptive[words[0].low] && words[1].low == "of" {
 		return trim(words[2:])
+	}
+	if n := len(words); n > 1 && words[n-2].owner && set("independence sovereignty statehood")[words[n-1].low] {
+		return words[:n-1] // Kosovo's independence
 	}
 	return words
 }
@@ -126,10 +134,11 @@ func withoutReason(words []token, of, eager bool) (name, reason []token) {
 	return words[:at], reason
 }
 
-// isCased tells whether names are written with upper-case letters: some word behind the first is, or the first is a word of grammar.
+// isCased tells whether names are written with upper-case letters: some word behind the first is. Abbreviations do not tell where the first word is in
+// lower-case letters: "what did zelensky tell CNN".
 func isCased(words []token) bool {
 	for i, w := range words {
-		if i > 0 && w.name && w.low != "i" {
+		if i > 0 && w.name && w.low != "i" && (w.opened > 0 || words[0].name || w.text == w.low || w.text != strings.ToUpper(w.text)) {
 			return true
 		}
 	}

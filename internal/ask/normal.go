@@ -2,12 +2,26 @@ package ask
 
 import "strings"
 
+// bareContractions are contractions as they are typed without their apostrophe.
+var bareContractions = map[string]string{"whos": "who", "whats": "what", "wheres": "where", "hows": "how", "whens": "when"}
+
 // normal writes words out that are drawn together or put in for emphasis, so that the readers meet one form: "who's been" is "who has been",
 // "the us" is a name, "is it true that Syria did" is "did Syria".
 func normal(words []token) []token {
 	out := make([]token, 0, len(words)+1)
 	for i, w := range words {
+		if base := bareContractions[w.low]; base != "" && i == 0 {
+			w = newToken(base)
+			w.owner = true
+		}
+		first, second, dashed := strings.Cut(strings.ReplaceAll(w.low, "–", "-"), "-")
 		switch {
+		case dashed && isYear(first) && isYear(second):
+			if i == 0 || !timeWords[words[i-1].low] && words[i-1].low != "from" && words[i-1].low != "between" {
+				out = append(out, newToken("in"))
+			}
+			out = append(out, newToken(first), newToken("to"))
+			w = newToken(second)
 		case i > 0 && w.low == "us" && words[i-1].low == "the":
 			w.low = "u.s." // not the pronoun
 			w.stem = w.low
@@ -56,6 +70,13 @@ func emphasis(words []token) []token {
 			if n := len(strings.Fields(form)); len(words) > n+1 && begins(words[1:], form) {
 				words = append(words[:1:1], words[1+n:]...)
 			}
+		}
+	}
+	for i := 1; i+3 < len(words); i++ {
+		if begins(words[i:], "for the first|last time") {
+			words = append(words[:i:i], words[i+2:]...)
+			words = append(words[:i+1:i+1], words[i+2:]...) // for the first time: first
+			break
 		}
 	}
 	if begins(words, "is|was it true|correct|so that") && len(words) > 5 {

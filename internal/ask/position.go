@@ -5,14 +5,14 @@ import (
 )
 
 var (
-	positionNouns = set("position positions stance stances attitude attitudes view views policy policies opinion mind line approach posture relations relationship recognition")
+	positionNouns = set("position positions stance stances attitude attitudes view views policy policies opinion mind line approach posture tone rhetoric relations relationship recognition")
 	changeVerbs   = set("change changed changes changing evolve evolved evolves develop developed develops shift shifted shifts reverse reversed reverses turn turned vary varied switch switched alter altered")
 )
 
 // positions reads "how did A's position on B change", "has Hungary changed its mind about Ukraine", "where does Brazil stand on Venezuela".
 func (r request) positions() []Question {
 	words := r.words
-	if begins(words, "how|has|have|did|when|does|in|what") || begins(words, "timeline|history|trace|evolution|chronology") || begins(words, "where do|does|did") {
+	if begins(words, "how|has|have|did|when|does|in|what|is|are|was|were") || begins(words, "timeline|history|trace|evolution|chronology") || begins(words, "where do|does|did") {
 		out := append(r.positionOwned(words), r.positionChanged(words)...)
 		return append(append(out, r.relations(words)...), r.stands(words)...)
 	}
@@ -31,11 +31,16 @@ func (r request) positionOwned(words []token) []Question {
 	}
 	var kept []token
 	for i, w := range words {
-		grammar := i == 0 || isAuxiliary(w.low) || changeVerbs[w.low] || set("over time history timeline")[w.low]
+		grammar := i == 0 || isAuxiliary(w.low) || changeVerbs[w.low] || set("over time history timeline evolution chronology")[w.low]
 		if w.opened == 0 && !(w.name && i > 0) && (grammar || len(kept) == 0 && (w.low == "of" || articles[w.low])) {
 			continue
 		}
 		kept = append(kept, w)
+	}
+	for i, w := range kept {
+		if possessives[w.low] && i+1 < len(kept) && positionNouns[kept[i+1].low] {
+			return nil // its mind: whose stands elsewhere
+		}
 	}
 	owner, after, found := r.owned(kept, positionNouns)
 	target := phraseOf(trim(after), r.cased)

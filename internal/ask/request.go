@@ -19,6 +19,7 @@ type request struct {
 func newRequest(words []token, lex *lexicon, c clock) request {
 	r := request{lex: lex, cased: isCased(words)}
 	words, r.times = c.cut(words)
+	r.times.guessed = r.times.guessed || unreadTime(words)
 	words = r.cutSources(words)
 	words = r.cutExceptions(r.cutEvents(words))
 	r.words = dropLeadIn(words)

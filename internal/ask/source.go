@@ -1,5 +1,7 @@
 package ask
 
+import "strings"
+
 // channels are what messages come through.
 var channels = set("telegram twitter facebook television tv radio instagram youtube tiktok vkontakte x")
 
@@ -14,6 +16,9 @@ func (r *request) cutSources(words []token) []token {
 			continue
 		}
 		after := words[i+skip:]
+		if k := leadingReport(after); k > 0 { // the report by Amnesty
+			skip, after = skip+k, after[k:]
+		}
 		n := r.nameLength(after)
 		switch {
 		case begins(words[i:], "according to who|whom"):
@@ -27,6 +32,10 @@ func (r *request) cutSources(words []token) []token {
 		}
 		name := textOf(trim(after[:n]))
 		n += r.sourceTail(after, n, &name)
+		if first, second, two := strings.Cut(name, " and "); two {
+			name = first // an answer heeds one source
+			r.leftOut = append(r.leftOut, "and "+second)
+		}
 		if channel {
 			r.via = name
 		} else {
@@ -35,6 +44,18 @@ func (r *request) cutSources(words []token) []token {
 		i += skip + n
 	}
 	return rest
+}
+
+// leadingReport counts the words of "a report by".
+func leadingReport(words []token) int {
+	n := 0
+	for n < len(words) && articles[words[n].low] {
+		n++
+	}
+	if n+2 < len(words) && reportNouns[words[n].low] && set("by of from")[words[n+1].low] {
+		return n + 2
+	}
+	return 0
 }
 
 // sourceAt counts the words that lead to a source at word i, 0 for none, and tells whether it is one that things come through.
@@ -51,6 +72,12 @@ func (r request) sourceAt(words []token, i int) (skip int, channel bool) {
 		}
 	}
 	switch {
+	case i > 2 && words[i-1].comma && begins(words[i:], "says|said|reports|reported") && i+1+r.nameLength(words[i+1:]) == len(words):
+		return 1, false
+	case begins(words[i:], "from the point|viewpoint|perspective of"):
+		return 4, false
+	case begins(words[i:], "from the point of view of"):
+		return 6, false
 	case begins(words[i:], "through") && i > 2:
 		return 1, true
 	case begins(words[i:], "per") && i+1 < len(words) && (words[i+1].name || articles[words[i+1].low]):
@@ -60,7 +87,8 @@ func (r request) sourceAt(words []token, i int) (skip int, channel bool) {
 }
 
 // reportNouns are what a source is said to give: according to UN figures, according to Russian officials.
-var reportNouns = set("report reports reporting figures data sources estimates estimate officials authorities statistics account accounts")
+var reportNouns = set("report reports reporting figures data sources estimates estimate officials authorities statistics account accounts investigators " +
+	"prosecutors experts diplomats inspectors observers intelligence investigation")
 
 // sourceTail counts the words behind a source's name that belong to it: "defence ministry" behind "Ukraine's", "figures" behind "UN". An adjective
 // becomes its country.

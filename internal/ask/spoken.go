@@ -138,6 +138,8 @@ func (r request) spokenRole(right []token, i int, verb token, role string, from 
 		return 1, "by"
 	case w.low == "in" && named && writing[verb.low]:
 		return 1, "via"
+	case w.low == "on" && role == "by" && named && r.cased:
+		return 1, "via"
 	case w.low == "on" && within:
 		if named && !phraseOf(right[from:i], r.cased).topic && r.cased {
 			return 1, "via" // about Nord Stream on Fox News

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -107,7 +108,20 @@ func (c clock) relation(words []token, i int, t *times) int {
 	if word == "as" && i+1 < len(words) && words[i+1].low == "of" || word == "up" && i+1 < len(words) && (words[i+1].low == "to" || words[i+1].low == "until") {
 		before = 2
 	}
-	s, n := c.date(words, i+before)
+	for _, form := range []string{"prior to", "ahead of", "earlier|later than", "no|not earlier|later than"} {
+		if begins(words[i:], form) {
+			before = len(fieldsOf(form))
+			word = map[string]string{"prior": "before", "ahead": "before", "earlier": "before", "later": "after"}[word]
+			if before == 3 {
+				word = map[string]string{"earlier": "since", "later": "by"}[words[i+1].low]
+			}
+			break
+		}
+	}
+	s, n := span{}, 0
+	if timeWords[word] {
+		s, n = c.date(words, i+before)
+	}
 	if n == 0 {
 		if s, n = c.date(words, i); n == 0 || !standsAlone(words[i:i+n]) {
 			return 0
@@ -115,6 +129,8 @@ func (c clock) relation(words []token, i int, t *times) int {
 		before, word = 0, "in"
 	}
 	switch word {
+	case "around", "about", "circa", "towards":
+		t.from, t.to, t.guessed = s.from, s.to, true
 	case "as", "up", "by", "until", "till", "to":
 		if word == "to" || word == "as" && before == 1 {
 			return 0
@@ -128,11 +144,36 @@ func (c clock) relation(words []token, i int, t *times) int {
 		t.from = dayAfter(s.to)
 	case "in", "on", "during", "at", "over", "within", "of", "for":
 		t.from, t.to = s.from, s.to
+		if join := i + before + n; before > 0 && join+1 < len(words) && set("and or to until till")[words[join].low] {
+			if b, m := c.date(words, join+1); m > 0 && b.from > s.from {
+				t.to, t.guessed = b.to, t.guessed || b.guessed // in 2014 and 2015
+				n += 1 + m
+			}
+		}
 	default:
 		return 0
 	}
 	t.guessed = t.guessed || s.guessed
 	return before + n
+}
+
+// timeWords are words that lead to a date.
+var timeWords = set("as up by until till to before since after in on during at over within of for around about circa towards")
+
+// unread tells whether words of time are left over that were not understood.
+func unreadTime(words []token) bool {
+	for _, w := range words {
+		if w.opened > 0 {
+			continue
+		}
+		if n, err := strconv.Atoi(w.low); err == nil && len(w.low) == 4 && n > 1500 && n < 2200 || w.name && months[w.low] > 0 && len(w.low) > 3 && w.low != "may" {
+			return true
+		}
+		if set("recently lately decade decades century year years month months week weeks yesterday tomorrow")[w.low] && !w.name {
+			return true
+		}
+	}
+	return false
 }
 
 // standsAlone tells dates that need no preposition: last year, yesterday, 3 May 2022, 2022-05-03.
