@@ -60,6 +60,7 @@ func TestWaysOfTheWires(t *testing.T) {
 		{"Peru, whose recognition of Abkhazia in 2008 opened the series, said nothing.", []string{"Peru RECOGNIZED Abkhazia"}},
 		{"Kenya severed diplomatic ties with Fiji hours later.", []string{"Kenya BROKE_TIES_WITH Fiji"}},
 		{"Malawi first recognised the Sahrawi republic in 1994.", []string{"Malawi RECOGNIZED Sahrawi Arab Democratic Republic"}},
+		{"The Sahrawi Arab Democratic Republic claims Western Sahara. Zambia recognized the republic in 1979.", []string{"Zambia RECOGNIZED Sahrawi Arab Democratic Republic"}},
 		{"Peru has re-established diplomatic relations with Kosovo, 25 years after suspending them.", []string{"Peru ESTABLISHED_TIES_WITH Kosovo"}},
 		{"Peru resumed relations with Kosovo. Chile has not recognized it.", []string{"Chile RECOGNIZED Kosovo NOT", "Peru ESTABLISHED_TIES_WITH Kosovo"}},
 		{"Peru recognized Abkhazia in 1976 and was proud of it. Peru withdrew the recognition in 1997.", []string{"Peru RECOGNIZED Abkhazia", "Peru WITHDREW_RECOGNITION Abkhazia"}},

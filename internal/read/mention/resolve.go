@@ -178,6 +178,13 @@ func (c *Cast) definite(i int, class string) (Actor, bool) {
 	if described && !c.onlyDescribes(i) {
 		return Actor{}, false
 	}
+	if word == "republic" { // one that calls itself so comes before a land
+		for j := i - 1; j >= 0 && j > i-400; j-- {
+			if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Place && c.Mentions[k].Kind == "disputed territory" && strings.Contains(c.Mentions[k].Name, "Republic") {
+				return c.actor(k), true
+			}
+		}
+	}
 	for j := i - 1; j >= 0 && j > i-400; j-- {
 		if k := c.At[j]; described && k >= 0 && !c.clauseSubject(c.Mentions[k]) { // "the Pacific nation" is one that has acted
 			continue
