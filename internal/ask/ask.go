@@ -73,7 +73,7 @@ func unfit(question string) string {
 // readings lists the ways to understand the question, the surest first.
 func (r request) readings() []Question {
 	var out []Question
-	for i, read := range []func() []Question{r.disputes, r.figures, r.positions, r.connections, r.when, r.denials, r.blames, r.said, r.deeds, r.lightDeeds, r.whoIs} {
+	for i, read := range []func() []Question{r.disputes, r.figures, r.positions, r.connections, r.when, r.denials, r.blames, r.said, r.deeds, r.lightDeeds, r.nominals, r.whoIs} {
 		for _, q := range read() {
 			if q.Actor == "" && q.Target == "" && q.Speaker == "" && q.About == "" && q.Kind != Disputes && q.Kind != WhoBlames {
 				continue
@@ -106,6 +106,10 @@ func (q Question) answered() bool {
 		case WhoDenied:
 			return q.Via == ""
 		}
+	}
+	switch {
+	case q.Kind == WhoIs && (q.AsOf != "" || q.KnownAt != "" || q.From != "" || q.To != ""), q.Kind == Disputes && q.KnownAt != "":
+		return false // nor by time
 	}
 	return len(q.LeftOut) == 0
 }

@@ -45,6 +45,14 @@ func (r request) ask() (kind asked, rest []token, of string) {
 		return askWhere, words[1:], ""
 	case doForms[words[0].low] || haveForms[words[0].low] || beForms[words[0].low] || negations[words[0].low] && words[0].low != "not" && words[0].low != "never":
 		return askWhether, words, ""
+	case begins(words, "everything|anything|all|things") && has(words, sayVerbs) && len(words) > 2:
+		rest := words[1:]
+		if rest[0].low == "that" || rest[0].low == "which" {
+			rest = rest[1:]
+		}
+		return askWhat, rest, ""
+	case askingNouns[words[0].low] && r.participial(words):
+		return askWho, words[1:], "" // countries recognizing Taiwan, people arrested by the police
 	case askingNouns[words[0].low] || everybody[words[0].low]:
 		if at := indexOf(words, "that", "who", "which"); at > 0 && len(skipNouns(words[:at])) <= 1 && (everybody[words[0].low] || len(skipNouns(words[:at])) == 0) {
 			return askWho, words[at+1:], ""
@@ -53,12 +61,17 @@ func (r request) ask() (kind asked, rest []token, of string) {
 	return askNothing, words, ""
 }
 
+// participial tells whether a verb of the vocabulary follows as a participle: "countries recognizing".
+func (r request) participial(words []token) bool {
+	return len(words) > 2 && !words[1].name && (strings.HasSuffix(words[1].low, "ing") || participle(words[1].low)) && len(r.lex.find(words, 1)) > 0
+}
+
 // everybody is who is asked for in "list everybody who".
 var everybody = set("everyone everybody anyone anybody those")
 
 // among takes off "in the Bundestag", "of the G7", which say among whom somebody is looked for.
 func (r request) among(words []token) ([]token, string) {
-	if len(words) < 3 || !r.cased || words[0].opened > 0 || !set("in from within among at inside of")[words[0].low] {
+	if len(words) < 3 || !r.cased || words[0].opened > 0 || !set("in from within among at inside of on")[words[0].low] {
 		return words, ""
 	}
 	if n := r.nameLength(words[1:]); n > 0 && n+1 < len(words) {
@@ -101,6 +114,9 @@ func (r request) which(words []token) (asked, []token, string) {
 	}
 	if words[0].low == "which" && !isAuxiliary(rest[0].low) {
 		if len(rest) > 1 && !rest[0].name {
+			if behind, of := r.among(rest[1:]); of != "" {
+				return askWho, behind, rest[0].text + " " + of // members of the EU
+			}
 			return askWho, rest[1:], rest[0].text
 		}
 		return askWho, rest, ""

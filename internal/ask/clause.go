@@ -28,8 +28,8 @@ var (
 func (r request) clauses(words []token) []clause {
 	var out []clause
 	for i := range words {
-		if words[i].opened > 0 || r.cased && words[i].name && i > 0 || i > 0 && words[i-1].owner {
-			continue // behind a possessive stands no verb: Navalny's aides
+		if words[i].opened > 0 || r.cased && words[i].name && i > 0 || i > 0 && (words[i-1].owner || demonyms[words[i-1].text] != "") {
+			continue // behind a possessive or an adjective stands no verb: Navalny's aides, Russian losses
 		}
 		for _, m := range r.lex.find(words, i) {
 			if c, ok := r.clause(words, m); ok {
@@ -101,7 +101,7 @@ func (r request) clause(words []token, m match) (clause, bool) {
 		if len(right) > 0 && right[0].low == "that" && right[0].opened == 0 {
 			c.confidence -= 0.4 // a clause of its own
 		}
-		if len(right) > 1 && right[0].low == "to" && r.cased && demanding[m.id] && !right[1].name && !articles[right[1].low] {
+		if infinitive(words[m.end-1], right) && r.cased && demanding[m.id] {
 			c.confidence -= 0.3 // threatened to leave
 		}
 	}
@@ -122,6 +122,14 @@ func (r request) clause(words []token, m match) (clause, bool) {
 // anybodyAt tells whether words mean nobody in particular: anybody, any country.
 func anybodyAt(words []token) bool {
 	return len(words) > 0 && (set("anyone anybody someone somebody everyone everybody")[words[0].low] && len(words) == 1 || set("any some")[words[0].low] && len(words) > 1 && len(skipNouns(words[1:])) == 0)
+}
+
+// infinitive tells whether a verb with "to" follows: threatened to leave. before is the last word of the predicate, which may have the "to".
+func infinitive(before token, right []token) bool {
+	if len(right) > 0 && right[0].low == "to" {
+		before, right = right[0], right[1:]
+	}
+	return before.low == "to" && len(right) > 0 && right[0].opened == 0 && !right[0].name && !articles[right[0].low] && !possessives[right[0].low]
 }
 
 // demanding are predicates behind whose object stands what it is to do: urged Israel to stop.
@@ -236,6 +244,8 @@ func cutAuxiliaries(words []token) ([]token, flags) {
 			f.be = f.be || set("isn't wasn't aren't weren't isn’t wasn’t isnt wasnt arent werent")[w.low]
 		case w.low == "yet" && i+1 < len(words) && words[i+1].low == "to" || refusing[w.low] && i+1 < len(words) && words[i+1].low == "to":
 			f.negated = true // yet to recognize, refused to condemn
+		case w.low == "used" && i+1 < len(words) && words[i+1].low == "to" || w.low == "to" && i > 0 && words[i-1].low == "used":
+			f.do = true
 		case w.low == "to" && i > 0 && f.negated && (words[i-1].low == "yet" || refusing[words[i-1].low]):
 		case becoming[w.low] && (i == len(words)-1 || i == len(words)-2 && articles[words[i+1].low]):
 			f.be = true

@@ -18,12 +18,16 @@ func (r request) deeds() []Question {
 		}
 	}
 	var out []Question
-	for _, c := range r.clauses(rest) {
+	clauses := r.clauses(rest)
+	if ordered := r.givenTo(rest); ordered != nil {
+		clauses = append(clauses, r.clauses(ordered)...)
+	}
+	for _, c := range clauses {
 		if q, ok := r.deed(kind, c); ok {
 			out = append(out, q)
 		}
 	}
-	return slices.Concat(r.didTo(kind, rest), r.doneTo(kind, rest), out)
+	return slices.Concat(r.didTo(kind, rest), r.doneTo(kind, rest), r.behind(kind, rest), out)
 }
 
 // deed says what a clause asks for.

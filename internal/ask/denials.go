@@ -62,6 +62,13 @@ func (r request) denials() []Question {
 	if n := channelAt(right); n > 0 && len(right) > n {
 		base.Via, right = textOf(trim(right[1:n])), right[n:] // on Telegram
 	}
+	if kind == askWhat && begins(right, "to") && len(right) > 1 {
+		to := phraseOf(right[1:], r.cased)
+		if to.bad {
+			return nil
+		}
+		base.Via, right = to.text, nil // deny to the BBC
+	}
 	return r.denied(base, right)
 }
 
@@ -86,6 +93,9 @@ func (r request) denied(base Question, right []token) []Question {
 		base.Confidence -= 0.15 * float64(name.junk)
 		if name.topic {
 			base.Confidence -= 0.15
+			if r.containsDeed(name.text) || has(right, tieWords) {
+				base.Confidence -= 0.15 // a deed that was not read
+			}
 		}
 		out = append(out, base)
 	}

@@ -14,6 +14,10 @@ var losses = map[string][]kg.PredicateID{
 	"casualty": {"LOST", "KILLED", "INJURED"}, "suffer": {"LOST", "KILLED", "INJURED"}, "fall": {"KILLED", "LOST"}, "los": {"LOST", "KILLED"}, "victim": {"KILLED", "LOST", "INJURED"},
 }
 
+// hurt are words for those who are counted that tell what was done to them.
+var hurt = map[string][]kg.PredicateID{"dead": {"KILLED", "LOST"}, "deaths": {"KILLED", "LOST"}, "fatalities": {"KILLED", "LOST"}, "casualties": {"LOST", "KILLED", "INJURED"},
+	"injured": {"INJURED"}, "wounded": {"INJURED"}}
+
 // deliveries are verbs that say too little by themselves: figures of what was sent are told with several predicates.
 var deliveries = map[string][]kg.PredicateID{
 	"send": {"ARMED", "AIDED"}, "give": {"ARMED", "AIDED"}, "supply": {"ARMED", "AIDED"}, "deliver": {"ARMED", "AIDED"}, "provid": {"ARMED", "AIDED"}, "donat": {"AIDED", "ARMED"},
@@ -46,6 +50,12 @@ func (r request) sum(words []token) []Question {
 		return r.toll(words[2:], "KILLED", "LOST")
 	case begins(words, "number|figure|figures of|for") && len(words) > 3:
 		return r.counted(words[2:])
+	case begins(words, "deaths|fatalities in|among|from|of|at|during") && len(words) > 2:
+		return r.toll(words[2:], "KILLED", "LOST")
+	case len(words) == 2 && demonyms[words[0].text] != "" && set("casualties losses")[words[1].low]:
+		q := r.question(HowMany, 0.88) // Russian losses
+		q.Predicates, q.Actor = r.only([]kg.PredicateID{"LOST", "KILLED", "INJURED"}), demonyms[words[0].text]
+		return []Question{q}
 	case begins(words, "casualties|losses") && len(words) > 1:
 		return r.toll(words[1:], "LOST", "KILLED", "INJURED")
 	}
@@ -102,6 +112,9 @@ func (r request) counted(rest []token) []Question {
 	}
 	verbs := slices.DeleteFunc(slices.Clone(rest[n:]), func(w token) bool { return w.low == "there" })
 	left, right, ids, conf := r.figureVerb(verbs)
+	if ids == nil && len(unit) == 1 && len(verbs) > 0 && beForms[verbs[0].low] {
+		left, right, ids, conf = nil, verbs[1:], r.only(hurt[unit[0].low]), 0.88 // how many dead were there in Bucha
+	}
 	if ids == nil {
 		return nil
 	}

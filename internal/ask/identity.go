@@ -114,6 +114,8 @@ func bareDescription(words []token) []token {
 		from++
 	}
 	switch {
+	case from > 0 && from < len(words) && words[from].name && (words[from-1].low == "this" || words[from-1].low == "that"):
+		return trim(words[from:])
 	case begins(words[from:], "meaning|identity|role|name|background|story of") && len(words) > from+2:
 		return trim(words[from+2:])
 	case from < len(words)-1 && beings[words[from].low] && !words[from].name:

@@ -30,7 +30,7 @@ func phraseOf(words []token, cased bool) phrase {
 			names++
 		case w.name:
 			names++
-		case (w.low == "and" || w.low == "or") && i > 0 && i+1 < len(words) && (!cased || words[i-1].name && words[i+1].name):
+		case (w.low == "and" || w.low == "or") && i > 0 && i+1 < len(words) && (!cased || words[i-1].name && (words[i+1].name || articles[words[i+1].low] && i+2 < len(words) && words[i+2].name)):
 			p.pair, p.junk = true, p.junk+2
 		case comparing[w.low] || (w.low == "and" || w.low == "or") && i == 0:
 			p.bad = true

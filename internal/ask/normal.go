@@ -14,6 +14,10 @@ func normal(words []token) []token {
 			w = newToken(base)
 			w.owner = true
 		}
+		if base, cut := strings.CutSuffix(strings.ReplaceAll(w.low, "’", "'"), "'d"); cut && set("when where how what why")[base] {
+			out = append(out, newToken(base), newToken("did"))
+			continue
+		}
 		first, second, dashed := strings.Cut(strings.ReplaceAll(w.low, "–", "-"), "-")
 		switch {
 		case dashed && isYear(first) && isYear(second):

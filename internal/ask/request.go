@@ -1,5 +1,7 @@
 package ask
 
+import "slices"
+
 // request is a question while it is read: its words without the times and the sources, which stand beside them.
 type request struct {
 	words        []token
@@ -24,6 +26,7 @@ func newRequest(words []token, lex *lexicon, c clock) request {
 	words = r.cutExceptions(r.cutEvents(words))
 	r.words = dropLeadIn(words)
 	r.shorter = len(r.words) < len(words)
+	r.words = r.cutSayer(inFront(r.words))
 	r.kind, r.rest, r.askedOf = r.ask()
 	return r
 }
@@ -31,13 +34,33 @@ func newRequest(words []token, lex *lexicon, c clock) request {
 // dropLeadIn takes off "please tell me", "can you show us"; and "the" before "countries that".
 func dropLeadIn(words []token) []token {
 	from := words
-	for len(words) > 1 && leadIns[words[0].low] && words[0].opened == 0 && !(doForms[words[0].low] && !begins(words, "do you know|think")) {
+	for len(words) > 1 && leadIns[words[0].low] && words[0].opened == 0 && !begins(words, "to whom|which|what|who") && !(doForms[words[0].low] && !begins(words, "do you know|think")) {
 		words = words[1:]
 	}
-	if len(words) < len(from) && begins(words, "all|the") {
+	short := len(words) < len(from)
+	switch {
+	case short && begins(words, "whether|if"):
+		return direct(words[1:])
+	case begins(words, "a|the list|names|overview of") && len(words) > 3:
+		words = words[3:]
+	}
+	if len(words) > 2 && (short && begins(words, "all|the") || begins(words, "all|every|the|any") && askingNouns[words[1].low]) {
+		words = words[1:]
+	}
+	if len(words) > 2 && begins(words, "the") && askingNouns[words[1].low] {
 		words = words[1:]
 	}
 	return words
+}
+
+// direct makes a question of its own of "whether A is connected to B": "is A connected to B".
+func direct(words []token) []token {
+	for i, w := range words {
+		if isAuxiliary(w.low) && !w.name && w.opened == 0 {
+			return slices.Concat(words[i:i+1], words[:i], words[i+1:])
+		}
+	}
+	return slices.Concat([]token{newToken("did")}, words)
 }
 
 // question begins an interpretation with what was cut out of the words.

@@ -6,7 +6,7 @@ var (
 	sayVerbs = set("say said says saying tell told tells state stated states declare declared declares announce announced announces comment commented comments " +
 		"claim claimed claims mention mentioned mentions talk talked talks speak spoke spoken speaks write wrote written writes tweet tweeted tweets post posted " +
 		"think thinks thought argue argued argues add added remark remarked note noted report reported reports respond responded responds react reacted reacts " +
-		"reply replied answer answered insist insisted insists believe believes express explain explained allege alleged alleges suggest suggested confirm confirmed")
+		"reply replied answer answered reckon reckons reckoned maintain maintains maintained assert asserts asserted insist insisted insists believe believes express explain explained allege alleged alleges suggest suggested confirm confirmed")
 	sayNouns = set("reaction reactions response responses comment comments statement statements words opinion opinions remark remarks answer reply quotes quote " +
 		"quotation quotations thoughts message claims claim")
 	aboutWords = set("about on of regarding concerning over to towards toward against")

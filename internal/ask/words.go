@@ -173,5 +173,6 @@ var (
 	connectors = set("the of with for by against to on at in about over from that as into toward towards upon between")
 	inName     = set("of the and for de del la le el al bin ibn von van der den di da dos du & y in on")
 	reasons    = set("for over because after during when while amid despite due following regarding concerning about before")
-	leadIns    = set("please tell me us show list name give find let know i want to wonder asks say do you can could would like and so")
+	leadIns    = set("please tell me us show list name give find let know i want to wonder asks say do you can could would like and so kindly mind telling showing i'd i’d need " +
+		"wondering i'm i’m am any idea hello hi hey help trying looking out")
 )

@@ -1,0 +1,126 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// nominals reads what is asked for as a noun: "accusations against Facebook", "Iran's denials", "meetings between Putin and Xi".
+func (r request) nominals() []Question {
+	words := r.words
+	if len(words) < 2 || asks[words[0].low] || has(words, doForms) || has(words, haveForms) || has(words, beForms) || has(words, modals) || has(words, disputeWords) || has(words, changeVerbs) {
+		return nil
+	}
+	for len(words) > 2 && (articles[words[0].low] || words[0].low == "all" || words[0].low == "any") && words[0].opened == 0 {
+		words = words[1:]
+	}
+	if out := r.saidNouns(words); out != nil {
+		return out
+	}
+	var out []Question
+	for i, w := range words {
+		if w.opened > 0 || w.name && i > 0 || i > 0 && !words[i-1].owner {
+			continue
+		}
+		out = append(out, r.nominal(words[:i], words[i+1:], r.lex.deedsCalled(w.low))...)
+	}
+	return out
+}
+
+// deedsCalled gives the deeds that a noun is for, in the singular or the plural.
+func (l *lexicon) deedsCalled(noun string) []kg.PredicateID {
+	if ids := l.nouns[noun]; len(ids) > 0 {
+		return ids
+	}
+	return l.nouns[strings.TrimSuffix(noun, "s")]
+}
+
+// nominal reads the words around a noun for a deed: whose it is, and of, against or to whom.
+func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question {
+	agent := owner
+	if at := indexOf(object, "by"); at >= 0 {
+		object, agent = object[:at], object[at+1:]
+	}
+	if and := indexOf(object, "and"); and > 1 && object[0].low == "between" {
+		object, agent = object[and+1:], object[1:and]
+	} else if len(object) > 0 && !connectors[object[0].low] {
+		return nil
+	}
+	var out []Question
+	for _, id := range ids {
+		name, about := withoutReason(trim(object), reasonOf[id], reasonFor[id])
+		actor, target := phraseOf(agent, r.cased), phraseOf(bare(name), r.cased)
+		if actor.bad || target.bad || !actor.given() && !target.given() || actor.topic && r.cased {
+			continue
+		}
+		q := r.question(WhoDid, 0.87-0.15*float64(actor.junk+target.junk))
+		switch {
+		case id == denial:
+			q = r.spokenBy(WhoDenied, actor.text, q.Confidence)
+		case blaming(id):
+			q.Kind, q.Actor = WhoBlames, actor.text
+		case !target.given():
+			q.Kind, q.Actor = WhatDid, actor.text
+		default:
+			q.Actor = actor.text
+		}
+		q.Predicates, q.Target, q.Topic, q.About = []kg.PredicateID{id}, target.text, target.topic, textOf(trim(about))
+		if target.topic {
+			q.Confidence -= 0.2
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// saidNouns reads "Lavrov's reaction to sanctions".
+func (r request) saidNouns(words []token) []Question {
+	owner, after, found := r.owned(words, sayNouns)
+	about := phraseOf(trim(after), r.cased)
+	if !found || !owner.given() || owner.bad || owner.topic && r.cased || about.bad || !slices.ContainsFunc(words, func(w token) bool { return w.owner && sayNouns[next(words, w).low] }) {
+		return nil
+	}
+	q := r.spokenBy(WhatSaid, owner.text, 0.9-0.15*float64(owner.junk+about.junk))
+	q.Target, q.Topic = about.text, about.topic
+	return []Question{q}
+}
+
+// next gives the word behind another one, an empty one behind the last.
+func next(words []token, w token) token {
+	for i := range words {
+		if words[i] == w && i+1 < len(words) {
+			return words[i+1]
+		}
+	}
+	return token{}
+}
+
+// perpetrating are ways to ask who did something that is named as a noun: who is behind the attack on Nord Stream.
+var perpetrating = []string{"behind", "responsible for", "carried out", "carry out", "committed", "conducted", "staged", "perpetrated", "launched", "behind"}
+
+// behind reads "is behind the attack on Nord Stream", "carried out the bombing of Kunduz".
+func (r request) behind(kind asked, rest []token) []Question {
+	if kind != askWho {
+		return nil
+	}
+	words, f := cutAuxiliaries(rest)
+	if f.modal || f.negated {
+		return nil
+	}
+	for _, form := range perpetrating {
+		if !begins(words, form) {
+			continue
+		}
+		base := r.question(WhoDid, 0.85)
+		out := r.deedAsNoun(base, trim(words[len(fieldsOf(form)):]))
+		for i := range out {
+			if out[i].Actor != "" {
+				return nil
+			}
+		}
+		return out
+	}
+	return nil
+}
