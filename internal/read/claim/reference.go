@@ -125,7 +125,7 @@ func (f *finder) meant(i int) int {
 			if w == "it" && undoings[d.Lemma(d.Tokens[j].Head)] { // what was undone is not there any more: "it" is that it was undone
 				return i
 			}
-			if p := d.Child(j, "poss"); p >= 0 && d.Tokens[p].Tag == "PRP$" && w == "them" { // "told X to mend their ways and thanked them"
+			if p := d.Child(j, "poss"); p >= 0 && d.Lower(p) == "their" && w == "them" { // "told X to mend their ways and thanked them"
 				continue
 			}
 			if plural(j) == (w == "them") && (w == "them" || f.nounType(j) != kg.Person) {

@@ -334,6 +334,9 @@ func (f *finder) sharedSubject(v, depth int) []int {
 	case "pcomp":
 		if prep := d.Tokens[v].Head; d.Tokens[prep].Head != prep {
 			gov := d.Tokens[prep].Head
+			if d.Lower(prep) == "from" && hindering[d.Lemma(gov)] && d.Child(gov, "dobj") < 0 && !f.passive(gov) {
+				return nil
+			}
 			if d.Lemma(gov) == "charge" && d.Lower(prep) == "with" { // what the accused are said to have done or planned
 				return nil
 			}
