@@ -151,6 +151,13 @@ func (f *finder) behindAny(r rule, slot string, v, light int) []int {
 	if out := f.behind(v, slot); len(out) > 0 {
 		return append(out, f.secondPair(v, slot)...)
 	}
+	if r.id == "AGREED_WITH" && slot == "with" { // "agreed to a settlement with X"
+		for _, o := range f.behind(v, "to") {
+			if out := f.behind(o, slot); len(out) > 0 {
+				return out
+			}
+		}
+	}
 	if p := f.particle(r, v); len(r.Particle) > 0 && p >= 0 {
 		if out := f.behind(p, slot); len(out) > 0 {
 			return out
