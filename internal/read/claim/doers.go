@@ -69,20 +69,51 @@ func (f *finder) doneBy(v int) []int {
 	return f.subjectTokens(up)
 }
 
-// weapon tells whether a noun is what a state's forces strike with, and whose it is: "Russian drones struck X".
-func (f *finder) weapon(i int) (argument, bool) {
-	if f.cast.At[i] >= 0 || !weapons[f.d.Lemma(i)] {
+// weapon tells whether a noun is what forces strike with, and whose it is where that is said: "Russian drones struck X". Ships and planes hit things by
+// chance too, and strikes are not all from the air.
+func (f *finder) weapon(r rule, i int) (argument, bool) {
+	w := f.d.Lemma(i)
+	if f.cast.At[i] >= 0 || !weapons[w] && !platforms[w] && !blows[w] {
 		return argument{}, false
 	}
 	if a, ok := f.cast.Country(i); ok && (a.Kind == "state" || a.Kind == "armed force") && f.adjective(i) {
 		return argument{a.Name, i, a.Type, a.Kind}, true
 	}
+	if platforms[w] && r.Who == "armed" || blows[w] && !f.fromTheAir(i) {
+		return argument{}, false
+	}
 	return argument{name: f.brief(i), token: i}, true
 }
 
-// weapons are the nouns for what strikes and for strikes.
-var weapons = lemmas("missile rocket drone shell bomb strike airstrike artillery warplane jet projectile mortar torpedo raid salvo barrage " +
-	"boat ship vessel warship gunboat frigate destroyer submarine plane aircraft bomber helicopter tank gunship battery")
+// fromTheAir tells whether a strike or raid is one with weapons.
+func (f *finder) fromTheAir(i int) bool {
+	for _, c := range f.d.All(i, "compound", "amod", "nmod") {
+		if w := f.d.Lemma(c); w == "air" || w == "aerial" || w == "artillery" || weapons[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// walkout tells whether a strike is one of people who stop working: "the bus drivers' strike".
+func (f *finder) walkout(i int) bool {
+	if f.d.Lemma(i) != "strike" {
+		return false
+	}
+	for _, c := range f.d.All(i, "compound", "poss", "nmod") {
+		if f.cast.At[c] < 0 && f.person(c) && !fighters[f.d.Lemma(c)] && f.cast.Words.Class(f.d.Lemma(c), f.d.Lower(c)) != "force" {
+			return true
+		}
+	}
+	return false
+}
+
+// weapons are the nouns for what strikes, platforms for what it is fired from, blows for the act.
+var (
+	weapons   = lemmas("missile rocket drone shell bomb airstrike artillery warplane projectile mortar torpedo salvo barrage")
+	platforms = lemmas("boat ship vessel warship gunboat frigate destroyer submarine plane aircraft jet bomber helicopter tank gunship battery")
+	blows     = lemmas("strike raid attack assault")
+)
 
 // capital gives the state that the name of its capital stands for, where states deal with each other: "switched recognition to Beijing".
 func (f *finder) capital(a argument) argument {

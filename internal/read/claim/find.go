@@ -86,6 +86,9 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 	if subject.name != "" && subject.name == object.name || f.own(subject, object) || f.anyone(subject, c) || !f.permitted(id, subject, object) || f.wordy(id, subject, object) {
 		return nil
 	}
+	if object.token >= 0 && object.name == "" && f.whoever(object.token) && !c.negated {
+		return nil
+	}
 	claim := kg.ReadClaim{Subject: subject.name, Predicate: id, Object: object.name, Negated: c.negated, Modality: c.modality,
 		Date: f.dateOf(verb)}
 	if s := f.said.Innermost(at); s >= 0 {

@@ -63,7 +63,7 @@ func (f *finder) subject(r rule, v, e int) (argument, bool) {
 	if a, ok := f.actor(e); ok && f.fitsWho(r, a, e) {
 		return a, true
 	}
-	if a, ok := f.weapon(e); ok && (r.Who == "armed" || r.id == "ATTACKED") {
+	if a, ok := f.weapon(r, e); ok && (r.Who == "armed" || r.id == "ATTACKED") {
 		return a, true
 	}
 	if r.Who == "any" && !strings.HasPrefix(d.Tokens[e].Tag, "PRP") && !f.nobody(e) {
@@ -98,7 +98,7 @@ func (f *finder) fitsWho(r rule, a argument, token int) bool {
 		return a.typ == kg.Place
 	case "armed":
 		class := f.cast.Words.Class(f.d.Lemma(token), f.d.Lower(token))
-		if class == "force" && a.typ == kg.Person {
+		if class == "force" && a.typ == kg.Person || f.walkout(token) {
 			return false
 		}
 		return a.kind == "state" || a.kind == "armed force" || a.kind == "disputed territory" || class == "force"

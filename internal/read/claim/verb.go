@@ -72,6 +72,9 @@ func (f *finder) tryVerb(r rule, v int) bool {
 		return true
 	}
 	objects := f.objects(r, v, light, inner)
+	if r.Swapped && light >= 0 && (len(f.behind(v, "for")) > 0 || len(f.behind(light, "for")) > 0) { // recognition for what one has done
+		return false
+	}
 	if len(objects) == 0 && r.Mutual && len(subjects) > 1 && (len(r.Light) > 0 || r.Stative || f.directObject(v) < 0) {
 		f.mutual(r, v, subjects, c)
 		return true
