@@ -300,7 +300,7 @@ func (d *Document) afterDate(n int) {
 		return
 	}
 	v := t[t[date].Head].Head
-	if o := d.under(v, "dobj"); strings.HasPrefix(t[v].Tag, "VB") && o >= 0 && o < date {
+	if o := d.under(v, "dobj"); strings.HasPrefix(t[v].Tag, "VB") && o >= 0 && o == t[date].Head-1 {
 		d.hang(n, o, "conj")
 	}
 }
