@@ -59,7 +59,7 @@ func (r request) clause(words []token, m match) (clause, bool) {
 	if len(right) > 0 && right[len(right)-1].low == "by" && (passive || flags.be) {
 		c.byWhom, right = true, right[:len(right)-1]
 	}
-	passive = passive && !m.stative
+	passive = passive && !m.stative && !(connectors[words[m.end-1].low] && len(right) > 0 && indexOf(right, "by") < 0 && !c.byWhom) // opposed to Sweden
 	if c.anybody && passive {
 		return c, false
 	}
@@ -108,6 +108,11 @@ func (r request) clause(words []token, m match) (clause, bool) {
 	if m.inverse {
 		subject, object = object, subject
 	}
+	if len(object) == 0 && mutual[m.id] && !m.inverse {
+		if and := indexOf(subject, "and"); and > 0 && and+1 < len(subject) {
+			subject, object = subject[:and], subject[and+1:] // Russia and Georgia met
+		}
+	}
 	c.subj, c.obj = phraseOf(subject, r.cased), phraseOf(bare(object), r.cased)
 	if !r.cased && len(object) < 3 && has(right[:min(2, len(right))], articles) {
 		c.confidence -= 0.3 // "the voice": words that may be no name
@@ -123,6 +128,9 @@ func (r request) clause(words []token, m match) (clause, bool) {
 func anybodyAt(words []token) bool {
 	return len(words) > 0 && (set("anyone anybody someone somebody everyone everybody")[words[0].low] && len(words) == 1 || set("any some")[words[0].low] && len(words) > 1 && len(skipNouns(words[1:])) == 0)
 }
+
+// mutual are deeds that two do together.
+var mutual = map[kg.PredicateID]bool{"MET_WITH": true, "NEGOTIATED_WITH": true, "AGREED_WITH": true, "COOPERATED_WITH": true, "ESTABLISHED_TIES_WITH": true, "BROKE_TIES_WITH": true}
 
 // infinitive tells whether a verb with "to" follows: threatened to leave. before is the last word of the predicate, which may have the "to".
 func infinitive(before token, right []token) bool {
@@ -173,6 +181,9 @@ func (r request) judged(c clause, verb token, reason []token) (clause, bool) {
 		if r.containsDeed(c.obj.text) {
 			c.confidence -= 0.1
 		}
+	}
+	if verb.stem == "hold" && c.obj.topic {
+		c.confidence -= 0.2 // held office
 	}
 	if !r.cased && (r.containsPhrase(c.subj.text) || r.containsPhrase(c.obj.text)) {
 		c.confidence -= 0.2
@@ -249,7 +260,7 @@ func cutAuxiliaries(words []token) ([]token, flags) {
 		case w.low == "to" && i > 0 && f.negated && (words[i-1].low == "yet" || refusing[words[i-1].low]):
 		case becoming[w.low] && (i == len(words)-1 || i == len(words)-2 && articles[words[i+1].low]):
 			f.be = true
-		case adverbs[w.low] && (len(rest) == 0 || i == len(words)-1 || !words[i-1].name) || w.low == "first" || w.low == "last":
+		case adverbs[w.low] && (len(rest) == 0 || i == len(words)-1 || !words[i-1].name || isAuxiliary(words[i+1].low)) || w.low == "first" || w.low == "last":
 		default:
 			rest = append(rest, w)
 		}

@@ -13,8 +13,14 @@ var (
 func (r request) connections() []Question {
 	words := r.words
 	switch {
-	case begins(words, "how|is|are|was|were|in") && has(words, tieWords):
+	case begins(words, "how|is|are|was|were|in|has|have|isn't|aren't|wasn't|weren't|hasn't|haven't|isn’t|aren’t|wasn’t|weren’t") && has(words, tieWords):
 		return r.tied(words)
+	case begins(words, "how close is|are|was|were"):
+		return r.pair(words[3:], []string{"to", "with", "and"}, 0.85)
+	case begins(words, "how does|do|did") && indexOf(words, "relate", "connect") > 2:
+		if at := indexOf(words, "relate", "connect"); at+2 < len(words) && set("to with")[words[at+1].low] {
+			return r.pair(slices.Concat(words[2:at], words[at+1:]), []string{words[at+1].low}, 0.93) // how does A relate to B
+		}
 	case begins(words, "what connects|links|ties|relates|connected|linked|binds"):
 		if out := r.pair(words[2:], []string{"with", "to", "and"}, 0.95); out != nil {
 			return out
@@ -40,8 +46,11 @@ func (r request) connections() []Question {
 	if at := indexOf(words, "each", "another"); at > 0 && begins(words, "what") {
 		return r.eachOther(words, at)
 	}
-	if begins(words, "do|does|did|has|have") && has(words, tieNouns) {
+	if begins(words, "do|does|did|has|have|don't|doesn't|didn't") && (has(words, tieNouns) || indexOf(words, "anything", "something") > 1) {
 		return r.haveLinks(words)
+	}
+	if !asks[words[0].low] && !isAuxiliary(words[0].low) && has(words, tieNouns) && !has(words, changeVerbs) {
+		return r.tiesOf(words)
 	}
 	if begins(words, "what|which ties|links|connections|relations|relationship|connection|dealings") || begins(words, "what do|does|did|has|have") {
 		return r.haveTies(words)
@@ -90,7 +99,7 @@ func (r request) tied(words []token) []Question {
 		left = left[1:]
 	}
 	name, f := cutAuxiliaries(left)
-	if f.modal || f.negated || !f.be {
+	if f.modal || !f.be {
 		return nil
 	}
 	right := words[at+1:]
@@ -158,13 +167,42 @@ func (r request) haveTies(words []token) []Question {
 	return r.pair(append(joined, right...), []string{"to"}, 0.92)
 }
 
-// haveLinks reads "does Gerhard Schröder have links to Rosneft".
+// haveLinks reads "does Gerhard Schröder have links to Rosneft", "does Orban have anything to do with Putin", "do Prigozhin and Wagner have ties".
 func (r request) haveLinks(words []token) []Question {
 	have := slices.IndexFunc(words[1:], func(w token) bool { return haveForms[w.low] || w.low == "got" }) + 1
-	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && tieNouns[w.low] })
-	if have < 2 || at < have || len(trim(words[have+1:at])) > 1 || at+2 > len(words)-1 || !set("to with")[words[at+1].low] {
+	if have < 2 || have+1 >= len(words) {
 		return nil
 	}
-	joined := append(slices.Clone(words[1:have]), newToken("to"))
-	return r.pair(append(joined, words[at+2:]...), []string{"to"}, 0.92)
+	left, right := words[1:have], words[have+1:]
+	if begins(right, "anything|something to do with") && len(right) > 4 {
+		return r.pair(slices.Concat(left, []token{newToken("to")}, right[4:]), []string{"to"}, 0.92)
+	}
+	at := slices.IndexFunc(right, func(w token) bool { return w.opened == 0 && tieNouns[w.low] })
+	if at < 0 || len(trim(right[:at])) > 1 {
+		return nil
+	}
+	right = right[at+1:]
+	switch {
+	case len(right) == 0 || begins(right, "with each other"):
+		return r.pair(left, []string{"and"}, 0.9)
+	case len(right) > 1 && set("to with")[right[0].low]:
+		return r.pair(slices.Concat(left, []token{newToken("to")}, right[1:]), []string{"to"}, 0.92)
+	}
+	return nil
+}
+
+// tiesOf reads "Orban's ties to Putin", "the relationship of Trump with Russia".
+func (r request) tiesOf(words []token) []Question {
+	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && tieNouns[w.low] })
+	left, right := words[:at], words[at+1:]
+	switch {
+	case at > 0 && words[at-1].owner && len(right) > 1 && set("to with")[right[0].low]:
+		owner := slices.Clone(left)
+		owner[at-1].owner = false
+		owner[at-1].text = textOf(left[at-1 : at])
+		return r.pair(slices.Concat(owner, []token{newToken("to")}, right[1:]), []string{"to"}, 0.9)
+	case len(trim(left)) == 0 && len(right) > 3 && right[0].low == "of":
+		return r.pair(right[1:], []string{"to", "with", "and"}, 0.9)
+	}
+	return nil
 }

@@ -1,12 +1,14 @@
 package ask
 
+import "slices"
+
 var disputeWords = set("disputed contested controversial contradictory contradicting conflicting disagree disagrees disagreement disagreements contradict contradicts contradictions contradiction " +
 	"dispute disputes differ differs conflict conflicts inconsistent controversies controversy")
 
 // disputes reads "what is disputed about Donetsk", "which claims about Crimea are contested", "where do accounts of Mariupol differ".
 func (r request) disputes() []Question {
 	words := r.words
-	opens := begins(words, "what|which|where|are|is|on|how|do|does|any|contradictions|disputes|contradictory|conflicting|disputed|contested") || r.shorter
+	opens := begins(words, "what|which|where|are|is|was|were|has|have|on|in|how|do|does|did|don't|doesn't|aren't|isn't|any|contradictions|disputes|contradictory|conflicting|disputed|contested") || r.shorter
 	if !opens || !has(words, disputeWords) || has(words, modals) || begins(words, "who") {
 		return nil
 	}
@@ -33,6 +35,13 @@ func (r request) disputes() []Question {
 	p := phraseOf(trim(name), r.cased)
 	if p.bad || p.topic && r.cased {
 		return nil
+	}
+	if !p.given() && isAuxiliary(words[0].low) { // is MH17 disputed
+		end := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && disputeWords[w.low] })
+		whole, _ := cutAuxiliaries(words[:end])
+		if p = phraseOf(whole, r.cased); p.bad || p.topic && r.cased {
+			return nil
+		}
 	}
 	for i, w := range words {
 		if w.name && w.opened == 0 && i > 0 && !p.given() {

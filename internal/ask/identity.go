@@ -19,7 +19,13 @@ var identityForms = []struct {
 	{"under|by what|which other|different names|name|aliases is|was|are|were|does|do|did|has", false, 0.9},
 	{"what is|was|are|were known about", false, 0.92},
 	{"what do|does|did we|you|one|anybody know about|of", false, 0.92},
-	{"information|something|everything|all|more about", true, 0.9},
+	{"what you|we know about|of", true, 0.9},
+	{"what else is|was known about", false, 0.9},
+	{"what can|could you tell|say me|us about", false, 0.9},
+	{"what can|could you say about", false, 0.85},
+	{"what kind|sort|type of", false, 0},
+	{"information|something|everything|all|more|anything known|available about|on", true, 0.9},
+	{"information|something|everything|all|more about", false, 0.9},
 	{"information|info|details|background|facts|profile|biography|bio about|on|of|for", false, 0.9},
 	{"profile|portrait|biography of", false, 0.9},
 	{"about", true, 0.92},
@@ -28,7 +34,7 @@ var identityForms = []struct {
 }
 
 // roleTail are words that end a question for roles and names.
-const roleTail = "hold held holds have had has go by under use used uses goes called known please stand for mean"
+const roleTail = "hold held holds have had has go by under use used uses goes called known please stand for mean play plays played ever"
 
 // whoIs reads "who is Denis Pushilin", "tell me about Gazprom", "what is Dmitry Peskov's role".
 func (r request) whoIs() []Question {
@@ -39,7 +45,13 @@ func (r request) whoIs() []Question {
 	n := len(words)
 	for _, f := range identityForms {
 		if length := len(strings.Fields(f.form)); n > length && begins(words, f.form) && (!f.lead || r.shorter) {
-			return r.identity(dropTail(words[length:], roleTail), f.confidence)
+			if f.confidence == 0 { // what kind of company is Lukoil
+				if at := slices.IndexFunc(words, func(w token) bool { return beForms[w.low] }); at > 3 {
+					return r.identity(words[at+1:], 0.88)
+				}
+				return nil
+			}
+			return r.roleOf(words[length:], f.confidence)
 		}
 	}
 	switch {
@@ -55,6 +67,21 @@ func (r request) whoIs() []Question {
 	return nil
 }
 
+// roleOf reads a name with what follows it in a question for roles and names: "Sommaruga have at the ICRC". Where the role was held is left out.
+func (r request) roleOf(words []token, confidence float64) []Question {
+	verbs := set("hold held holds have had has play plays played")
+	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && !w.name && verbs[w.low] })
+	if at < 1 || at+2 >= len(words) || !set("in at within for with on")[words[at+1].low] {
+		return r.identity(dropTail(words, roleTail), confidence)
+	}
+	name, _ := cutAuxiliaries(words[:at])
+	out := r.identity(name, confidence)
+	for i := range out {
+		out[i].LeftOut = append(slices.Clone(out[i].LeftOut), textOf(words[at+1:]))
+	}
+	return out
+}
+
 // judging are words that ask for an opinion of somebody, not for who that is.
 var judging = set("best worst right wrong good bad better worse greatest strongest weakest happy true real most least more sane mad evil blame responsible going")
 
@@ -66,6 +93,11 @@ func (r request) identity(name []token, confidence float64) []Question {
 			return nil // Putin's chef
 		}
 		name = owner
+	}
+	for i := 1; i < len(name); i++ {
+		if name[i-1].owner && !name[i].name && name[i].opened == 0 && r.cased {
+			return nil // the Kremlin's take on Navalny
+		}
 	}
 	p := phraseOf(name, r.cased)
 	if p.bad || !p.given() || p.topic && r.cased || indexOf(name, "and") > 0 && !r.cased {
@@ -118,7 +150,7 @@ func bareDescription(words []token) []token {
 		return trim(words[from:])
 	case begins(words[from:], "meaning|identity|role|name|background|story of") && len(words) > from+2:
 		return trim(words[from+2:])
-	case from < len(words)-1 && beings[words[from].low] && !words[from].name:
+	case from < len(words)-1 && (beings[words[from].low] || askingNouns[words[from].low]) && !words[from].name:
 		from++
 		for from < len(words)-1 && set("called named known as who that is was behind")[words[from].low] && words[from].low != "behind" {
 			from++

@@ -79,22 +79,16 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 func (r request) saidNouns(words []token) []Question {
 	owner, after, found := r.owned(words, sayNouns)
 	about := phraseOf(trim(after), r.cased)
-	if !found || !owner.given() || owner.bad || owner.topic && r.cased || about.bad || !slices.ContainsFunc(words, func(w token) bool { return w.owner && sayNouns[next(words, w).low] }) {
+	if !found || !owner.given() || owner.bad || owner.topic && r.cased || about.bad {
+		return nil
+	}
+	noun := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && sayNouns[w.low] })
+	if noun < 1 || !words[noun-1].owner && !(words[noun-1].name && r.cased) {
 		return nil
 	}
 	q := r.spokenBy(WhatSaid, owner.text, 0.9-0.15*float64(owner.junk+about.junk))
 	q.Target, q.Topic = about.text, about.topic
 	return []Question{q}
-}
-
-// next gives the word behind another one, an empty one behind the last.
-func next(words []token, w token) token {
-	for i := range words {
-		if words[i] == w && i+1 < len(words) {
-			return words[i+1]
-		}
-	}
-	return token{}
 }
 
 // perpetrating are ways to ask who did something that is named as a noun: who is behind the attack on Nord Stream.

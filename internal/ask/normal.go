@@ -1,6 +1,16 @@
 package ask
 
-import "strings"
+import (
+	_ "embed"
+	"slices"
+	"strings"
+)
+
+//go:embed data/joined.txt
+var joinedFile string
+
+// joined are names that have "and" in them.
+var joined = linesOf(joinedFile)
 
 // bareContractions are contractions as they are typed without their apostrophe.
 var bareContractions = map[string]string{"whos": "who", "whats": "what", "wheres": "where", "hows": "how", "whens": "when"}
@@ -26,6 +36,8 @@ func normal(words []token) []token {
 			}
 			out = append(out, newToken(first), newToken("to"))
 			w = newToken(second)
+		case i > 0 && w.low == "re" && w.opened == 0:
+			w.low, w.stem = "about", "about"
 		case i > 0 && w.low == "us" && words[i-1].low == "the":
 			w.low = "u.s." // not the pronoun
 			w.stem = w.low
@@ -37,7 +49,28 @@ func normal(words []token) []token {
 		}
 		out = append(out, w)
 	}
-	return emphasis(out)
+	return emphasis(join(out))
+}
+
+// join marks the "and" of names that have one as a part of the name.
+func join(words []token) []token {
+	for _, name := range joined {
+		for i := 0; i+len(name) <= len(words); i++ {
+			k := 0
+			for k < len(name) && words[i+k].low == name[k] {
+				k++
+			}
+			if k < len(name) {
+				continue
+			}
+			for j := range name {
+				if name[j] == "and" || name[j] == "the" {
+					words[i+j].low, words[i+j].stem, words[i+j].name = "&", "&", words[i].name
+				}
+			}
+		}
+	}
+	return words
 }
 
 // asks are the words that questions begin with.
@@ -73,6 +106,18 @@ func emphasis(words []token) []token {
 		for _, form := range []string{"exactly", "precisely", "actually", "really", "the hell|heck", "on earth"} {
 			if n := len(strings.Fields(form)); len(words) > n+1 && begins(words[1:], form) {
 				words = append(words[:1:1], words[1+n:]...)
+			}
+		}
+	}
+	for i := 1; i < len(words); i++ {
+		for _, form := range []string{"in any way", "in some way", "at all", "whatsoever", "when it comes to"} {
+			if n := len(strings.Fields(form)); begins(words[i:], form) {
+				rest := slices.Clone(words[i+n:])
+				if n == 4 {
+					rest = slices.Insert(rest, 0, newToken("about"))
+				}
+				words = append(words[:i:i], rest...)
+				break
 			}
 		}
 	}

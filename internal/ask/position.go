@@ -5,8 +5,8 @@ import (
 )
 
 var (
-	positionNouns = set("position positions stance stances attitude attitudes view views policy policies opinion mind line approach posture tone rhetoric relations relationship recognition")
-	changeVerbs   = set("change changed changes changing evolve evolved evolves develop developed develops shift shifted shifts reverse reversed reverses turn turned vary varied switch switched alter altered")
+	positionNouns = set("position positions stance stances attitude attitudes view views policy policies opinion mind line approach posture tone rhetoric take relations relationship recognition")
+	changeVerbs   = set("change changed changes changing evolve evolved evolves develop developed develops shift shifted shifts reverse reversed reverses turn turned vary varied switch switched alter altered evolving shifting")
 )
 
 // positions reads "how did A's position on B change", "has Hungary changed its mind about Ukraine", "where does Brazil stand on Venezuela".
@@ -15,6 +15,9 @@ func (r request) positions() []Question {
 	if begins(words, "how|has|have|did|when|does|in|what|is|are|was|were") || begins(words, "timeline|history|trace|evolution|chronology") || begins(words, "where do|does|did") {
 		out := append(r.positionOwned(words), r.positionChanged(words)...)
 		return append(append(out, r.relations(words)...), r.stands(words)...)
+	}
+	if len(words) > 3 && !asks[words[0].low] && !has(words, sayVerbs) && !has(words, modals) && !has(words, set("recognition relations relationship")) {
+		return r.positionOwned(words)
 	}
 	return nil
 }
@@ -26,12 +29,15 @@ func history(words []token) bool {
 
 // positionOwned reads "Turkey's stance on Sweden", "the policy of the United States toward Cuba".
 func (r request) positionOwned(words []token) []Question {
-	if !history(words) {
+	if !history(words) && (asks[words[0].low] || isAuxiliary(words[0].low)) {
 		return nil
+	}
+	if begins(words, "changes|change|shift|shifts in") {
+		words = words[2:]
 	}
 	var kept []token
 	for i, w := range words {
-		grammar := i == 0 || isAuxiliary(w.low) || changeVerbs[w.low] || set("over time history timeline evolution chronology")[w.low]
+		grammar := i == 0 && (asks[w.low] || w.low == "in" || w.low == "trace") || isAuxiliary(w.low) || changeVerbs[w.low] || set("over time history timeline evolution chronology")[w.low]
 		if w.opened == 0 && !(w.name && i > 0) && (grammar || len(kept) == 0 && (w.low == "of" || articles[w.low])) {
 			continue
 		}

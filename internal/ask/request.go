@@ -23,10 +23,9 @@ func newRequest(words []token, lex *lexicon, c clock) request {
 	words, r.times = c.cut(words)
 	r.times.guessed = r.times.guessed || unreadTime(words)
 	words = r.cutSources(words)
-	words = r.cutExceptions(r.cutEvents(words))
-	r.words = dropLeadIn(words)
-	r.shorter = len(r.words) < len(words)
-	r.words = r.cutSayer(inFront(r.words))
+	short := dropLeadIn(words)
+	r.shorter = len(short) < len(words)
+	r.words = r.cutSayer(inFront(r.cutExceptions(r.cutEvents(short))))
 	r.kind, r.rest, r.askedOf = r.ask()
 	return r
 }

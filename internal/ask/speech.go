@@ -1,6 +1,11 @@
 package ask
 
-import "sayso/internal/kg"
+import (
+	"slices"
+	"strings"
+
+	"sayso/internal/kg"
+)
 
 var (
 	sayVerbs = set("say said says saying tell told tells state stated states declare declared declares announce announced announces comment commented comments " +
@@ -55,7 +60,7 @@ func (r request) verbSaid(rest []token) []Question {
 	if f.modal || f.negated {
 		return nil
 	}
-	if anybodyAt(name) && !f.be {
+	if (anybodyAt(name) || len(name) > 0 && len(skipNouns(trim(name))) == 0) && !f.be {
 		return r.spokenOf("", right, verb)
 	}
 	if f.be && participle(verb.low) || len(name) > 0 && set("people sources they everybody media news press")[lowerText(trim(name))] || verb.low == "said" && f.be {
@@ -75,8 +80,32 @@ func (r request) verbSaid(rest []token) []Question {
 	return out
 }
 
+// saying puts "had something to say" and "made a statement" into one verb.
+func saying(words []token) []token {
+	for i := 0; i+2 < len(words); i++ {
+		n := 0
+		switch {
+		case haveForms[words[i].low] && begins(words[i+1:], "something|anything|things|much|what to say"):
+			n = 4
+		case set("make give issue")[strings.TrimSuffix(words[i].stem, "e")+"e"] || words[i].stem == "issu" || words[i].stem == "mak" || words[i].stem == "giv" || words[i].stem == "give" || words[i].stem == "make":
+			k := i + 1
+			if articles[words[k].low] && k+1 < len(words) {
+				k++
+			}
+			if set("statement statements comment comments remark remarks speech speeches interview interviews")[words[k].low] {
+				n = k + 1 - i
+			}
+		}
+		if n > 0 && i+n < len(words) {
+			return slices.Concat(words[:i], []token{newToken("said")}, words[i+n:])
+		}
+	}
+	return words
+}
+
 // whoSaid reads "says that Russia invaded Ukraine", "talked about NATO", "told TASS about Donetsk".
 func (r request) whoSaid(rest []token) []Question {
+	rest = saying(rest)
 	left, right, found := cutAt(rest, func(i int) int {
 		if sayVerbs[rest[i].low] && !(rest[i].name && r.cased) {
 			return 1

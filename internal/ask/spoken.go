@@ -29,8 +29,21 @@ func (r request) spokenOf(speaker string, right []token, verb token) []Question 
 	if out := r.saidThat(kind, speaker, right); out != nil {
 		return out
 	}
-	parts, ok := r.partsOfSpeech(right, verb)
-	if !ok {
+	var parts spoken
+	var ok bool
+	if at := indexOf(right, "that"); at > 0 { // told AFP that, wrote in the Guardian that
+		if parts, ok = r.partsOfSpeech(right[:at], verb); ok && !parts.about.given() && !parts.via.bad {
+			out := r.saidThat(kind, speaker, right[at:])
+			for i := range out {
+				if parts.via.given() {
+					out[i].Via = parts.via.text
+				}
+				out[i].LeftOut = append(slices.Clone(out[i].LeftOut), parts.leftOut...)
+			}
+			return out
+		}
+	}
+	if parts, ok = r.partsOfSpeech(right, verb); !ok {
 		return nil
 	}
 	if parts.by.given() && speaker == "" {
@@ -93,7 +106,7 @@ func (r request) partsOfSpeech(right []token, verb token) (spoken, bool) {
 		if w.opened > 0 || w.name {
 			continue
 		}
-		if w.low == "out" && i == 0 {
+		if (w.low == "out" || w.low == "up") && i == 0 {
 			from = 1
 			continue
 		}
@@ -134,7 +147,7 @@ func (r request) spokenRole(right []token, i int, verb token, role string, from 
 			return 0, ""
 		}
 		return 1, "via"
-	case w.low == "by" && named:
+	case w.low == "by" && (named || !r.cased):
 		return 1, "by"
 	case w.low == "in" && named && writing[verb.low]:
 		return 1, "via"

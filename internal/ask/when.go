@@ -13,6 +13,13 @@ func (r request) when() []Question {
 		return nil
 	}
 	var moment Moment
+	for i := 0; i+1 < len(rest); i++ {
+		if begins(rest[i:], "most recent|recently") { // the most recent visit
+			rest = slices.Concat(rest[:i], []token{newToken("last")}, rest[i+2:])
+		} else if rest[i].low == "latest" && !rest[i].name {
+			rest = slices.Concat(rest[:i], []token{newToken("last")}, rest[i+1:])
+		}
+	}
 	for _, w := range rest {
 		if !w.name && w.opened == 0 && (w.low == "first" || w.low == "last") {
 			moment = map[string]Moment{"first": First, "last": Last}[w.low]
@@ -57,6 +64,10 @@ func (r request) whenWords() ([]token, bool) {
 		return words[3:], true
 	case begins(words, "what|which date|day|year|month"):
 		return words[2:], true
+	case begins(words, "the date|day|year|time of") && len(words) > 3:
+		return slices.Concat([]token{newToken("was")}, words[3:]), true
+	case begins(words, "date|day|year|time of") && len(words) > 2:
+		return slices.Concat([]token{newToken("was")}, words[2:]), true
 	}
 	return nil, false
 }
@@ -83,6 +94,12 @@ func (r request) whenNoun(rest []token) []Question {
 		}
 		if and := indexOf(object, "and"); len(object) > 0 && object[0].low == "between" && and > 0 {
 			object, agent = object[and+1:], object[1:and]
+		}
+		if to := indexOf(object, "to", "with"); len(object) > 0 && object[0].low == "of" && to > 1 && len(trim(agent)) == 0 {
+			object, agent = object[to+1:], object[1:to] // the visit of Xi to Moscow
+		}
+		if and := indexOf(object, "and"); len(object) > 0 && object[0].low == "of" && and > 1 && len(trim(agent)) == 0 && slices.ContainsFunc(r.lex.nouns[w.low], func(id kg.PredicateID) bool { return mutual[id] }) {
+			object, agent = object[and+1:], object[1:and] // the meeting of Trump and Kim
 		}
 		actor, target := phraseOf(agent, r.cased), phraseOf(bare(object), r.cased)
 		if actor.bad || target.bad || !target.given() {
