@@ -11,6 +11,7 @@ type clause struct {
 	byWhom     bool // it asks who did it: "recognized by whom", "invaded by"
 	openAbout  bool // it asks for what: "accused of"
 	passive    bool
+	finite     bool // "did" or "has" stands before the predicate
 	anybody    bool // the subject is "anybody", "any country"
 	tail       bool // words follow the predicate that are no name, or none do
 	confidence float64
@@ -44,7 +45,7 @@ func (r request) clauses(words []token) []clause {
 func (r request) clause(words []token, m match) (clause, bool) {
 	c := clause{id: m.id, confidence: 0.95, length: m.end - m.start}
 	left, flags := cutAuxiliaries(words[:m.start])
-	c.negated = flags.negated
+	c.negated, c.finite = flags.negated, flags.do || flags.have
 	if anybodyAt(left) {
 		c.anybody, left = true, nil
 	}
@@ -70,9 +71,12 @@ func (r request) clause(words []token, m match) (clause, bool) {
 			agent, right = by, why
 		}
 		passive = true
+		if anybodyAt(agent) {
+			c.anybody, agent = true, nil // recognized by anyone
+		}
 	}
 	c.passive = passive
-	if n := len(right); n > 0 && (right[n-1].low == "of" || right[n-1].low == "for") && !r.endsWith(m, right[n-1].low) {
+	if n := len(right); n > 0 && (right[n-1].low == "of" || right[n-1].low == "for" || right[n-1].low == "with" && m.id == "CHARGED") && !r.endsWith(m, right[n-1].low) {
 		c.openAbout, right = true, right[:n-1]
 	}
 	c.tail = len(right) == 0
@@ -95,13 +99,18 @@ func (r request) clause(words []token, m match) (clause, bool) {
 		if len(left) > 0 && len(right) > 1 && set("in at near inside")[right[0].low] && (right[1].name || !r.cased) {
 			object, reason = nil, right[1:] // what did Israel bomb in Syria
 		}
+		if len(left) > 0 && len(right) > 2 && right[0].low == "to" && demanding[m.id] && infinitive(right[0], right[1:]) && r.cased {
+			object, reason = nil, right[1:] // whom did the Pope urge to stop
+		}
 		if len(reason) == 0 {
-			object, reason = r.apartFrom(m.id, object)
+			if object, reason = r.apartFrom(m.id, object); len(reason) == 1 && doForms[reason[0].low] {
+				reason = nil // urged Putin to do what
+			}
 		}
 		if len(right) > 0 && right[0].low == "that" && right[0].opened == 0 {
 			c.confidence -= 0.4 // a clause of its own
 		}
-		if infinitive(words[m.end-1], right) && r.cased && demanding[m.id] {
+		if infinitive(words[m.end-1], right) && r.cased && demanding[m.id] && len(left) == 0 {
 			c.confidence -= 0.3 // threatened to leave
 		}
 	}

@@ -47,6 +47,9 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 			q.Kind = WhatDid
 		case subject && !object:
 			q.Kind = WhatDid
+		case subject && kind == askWhat && demanding[c.id] && !c.obj.topic: // what did the EU promise Ukraine
+			q.Kind = WhatDid
+			q.Confidence -= 0.05
 		case subject && c.openAbout: // what does Ukraine accuse Russia of
 			q.Kind = WhatDid
 		case !subject && c.about != "" && blaming(c.id) || !subject && blaming(c.id):
@@ -60,6 +63,9 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 		q.Actor = ""
 	case askWhether:
 		switch {
+		case !object && subject && c.tail && c.finite && !c.passive && !c.negated && !blaming(c.id): // has Johnson resigned
+			q.Kind = WhatDid
+			q.Confidence -= 0.1
 		case !object && c.id != denial:
 			return q, false
 		case !subject && !c.anybody && !c.passive:

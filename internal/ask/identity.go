@@ -111,6 +111,9 @@ func (r request) identity(name []token, confidence float64) []Question {
 			return nil
 		}
 	}
+	if !r.cased && len(name) > 1 && r.containsDeed(textOf(name[1:])) {
+		return nil // viktor bout charged
+	}
 	q := r.question(WhoIs, confidence-0.2*float64(p.junk))
 	q.Actor = p.text
 	return []Question{q}

@@ -21,7 +21,7 @@ func (r request) nominals() []Question {
 	}
 	var out []Question
 	for i, w := range words {
-		if w.opened > 0 || w.name && i > 0 || i > 0 && !words[i-1].owner {
+		if w.opened > 0 || w.name && i > 0 || i > 0 && !words[i-1].owner && !(words[i-1].name && r.cased) {
 			continue
 		}
 		out = append(out, r.nominal(words[:i], words[i+1:], r.lex.deedsCalled(w.low))...)
@@ -42,6 +42,12 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 	agent := owner
 	if at := indexOf(object, "by"); at >= 0 {
 		object, agent = object[:at], object[at+1:]
+		if to := indexOf(agent, "on", "against", "of", "to"); len(object) == 0 && to > 0 {
+			object, agent = agent[to:], agent[:to] // attacks by Hamas on Israel
+		}
+	}
+	if to := indexOf(object, "to", "with", "on", "against"); len(object) > 0 && object[0].low == "of" && to > 1 && len(agent) == 0 {
+		object, agent = object[to:], object[1:to] // visits of Lavrov to Africa
 	}
 	if and := indexOf(object, "and"); and > 1 && object[0].low == "between" {
 		object, agent = object[and+1:], object[1:and]
