@@ -29,7 +29,10 @@ type Position struct {
 	Claim
 	FirstOn, LastOn Date
 	Statements      int
-	Hedged          bool // reported with doubt only: it can be denied, but it replaces no position and excludes none
+	Hedged          bool     // reported with doubt only: it can be denied, but it replaces no position and excludes none
+	Speakers        []string // ids of those who say it, sorted, each once; "" for articles' own voice and for speakers nobody names
+	Articles        []string // ids of the articles that it stands in, sorted, each once
+	Names           []string // ids of the actors that the statements name, sorted, each once
 }
 
 // Dispute is what stands between two claims. For Superseded, From is the later one; otherwise the one with the smaller id.
@@ -212,6 +215,18 @@ func near(a, b Date) bool {
 	x, okX := a.Time()
 	y, okY := b.Time()
 	return okX && okY && x.Sub(y).Abs() <= sameTime
+}
+
+// Answered tells whether the denial b can be meant as an answer to the accusation a: it is the accused's, and stands in one article with it or names the
+// accuser.
+func Answered(a, b Position) bool {
+	return a.ObjectID != "" && a.ObjectID == b.SubjectID &&
+		(a.SubjectID != "" && (a.SubjectID == b.ObjectID || slices.Contains(b.Names, a.SubjectID)) || share(a.Articles, b.Articles))
+}
+
+// share tells whether two lists of ids have one in common.
+func share(a, b []string) bool {
+	return slices.ContainsFunc(a, func(id string) bool { return id != "" && slices.Contains(b, id) })
 }
 
 // accused: a accuses, b denies.
