@@ -1,0 +1,163 @@
+package claim
+
+import "sayso/internal/kg"
+
+// sharedSubject climbs to the subject that a verb without one takes over from the verb it hangs on; after "urged Y to", that is Y.
+func (f *finder) sharedSubject(v, depth int) []int {
+	d := f.d
+	up := d.Tokens[v].Head
+	if up == v || depth > 4 {
+		return nil
+	}
+	switch d.Tokens[v].Dep {
+	case "xcomp", "ccomp":
+		if s := d.Child(v, "npadvmod"); d.Child(v, "mark") >= 0 && s >= 0 && s < v && f.cast.At[s] >= 0 { // "demanded that X free Y"
+			return d.Coordinated(s)
+		}
+		if d.Child(v, "nsubj") < 0 && d.Verb(up) {
+			if o := d.Child(up, "dobj"); o >= 0 && o < v && f.controls(up, o) {
+				return d.Coordinated(o)
+			}
+			if o := f.appealedTo(up); o >= 0 && o < v && d.Tokens[v].Tag == "VB" {
+				return d.Coordinated(o)
+			}
+			return f.subjectTokensUp(up, depth)
+		}
+		if !d.Verb(up) && d.Tokens[up].Dep == "acomp" {
+			return f.subjectTokensUp(d.Tokens[up].Head, depth)
+		}
+	case "conj", "advcl", "parataxis":
+		if d.Tokens[v].Dep == "advcl" && d.Tokens[v].Tag != "VBG" && d.Tokens[v].Tag != "VB" && d.Tokens[v].Tag != "VBN" {
+			return nil
+		}
+		if o := f.asked(up, v); o >= 0 {
+			return d.Coordinated(o)
+		}
+		if d.Verb(up) {
+			return f.subjectTokensUp(up, depth)
+		}
+	case "amod":
+		if f.verbTaken(up) {
+			for n := 0; n < 4 && !d.Verb(up) && d.Tokens[up].Head != up; n++ {
+				up = d.Tokens[up].Head
+			}
+			return f.subjectTokensUp(up, depth)
+		}
+	case "compound":
+		if d.Tokens[v].Tag == "VBG" && d.Verb(d.Tokens[up].Head) {
+			return f.subjectTokensUp(d.Tokens[up].Head, depth)
+		}
+	case "relcl":
+		if d.Tokens[v].Tag == "VB" && f.infinitive(v) { // "the first country to recognise", "X to recognise Y" in a title
+			return f.described1(up)
+		}
+	case "acl":
+		if d.Tokens[v].Tag == "VBG" {
+			if by := f.enactor(up); by >= 0 { // "signed a decree recognizing X"
+				return f.subjectTokens(by)
+			}
+			return []int{up}
+		}
+		if d.Tokens[v].Tag == "VB" && (f.first(up) || d.Tokens[up].Head == up) {
+			return f.described1(up)
+		}
+		if d.Tokens[v].Tag == "VB" { // "Kenya's decision to recognise", "the decision of Kenya to recognise"
+			if p := d.Child(up, "poss"); p >= 0 {
+				return d.Coordinated(p)
+			}
+			if of := f.behind(up, "of"); len(of) > 0 {
+				return of
+			}
+		}
+		if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" { // "a decision to invade"
+			return f.subjectTokensUp(d.Tokens[up].Head, depth)
+		}
+		if prep := d.Tokens[up].Head; d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "pobj" && d.Lemma(d.Tokens[prep].Head) == "be" { // "is in talks to buy"
+			return f.subjectTokensUp(d.Tokens[prep].Head, depth)
+		}
+	case "pcomp":
+		if prep := d.Tokens[v].Head; d.Tokens[prep].Head != prep {
+			gov := d.Tokens[prep].Head
+			if d.Lower(prep) == "from" && hindering[d.Lemma(gov)] && d.Child(gov, "dobj") < 0 && !f.passive(gov) {
+				return nil
+			}
+			if d.Lemma(gov) == "charge" && d.Lower(prep) == "with" { // what the accused are said to have done or planned
+				return nil
+			}
+			if d.Lower(gov) == "short" {
+				gov = d.Tokens[gov].Head
+			}
+			if o := d.Child(gov, "dobj"); o >= 0 && o < v && (d.Lower(prep) == "of" || d.Lower(prep) == "for" && judging[d.Lemma(gov)] || d.Lower(prep) == "from" && hindering[d.Lemma(gov)]) {
+				return d.Coordinated(o)
+			}
+			if d.Tokens[gov].Dep == "dobj" && aims[d.Lemma(gov)] { // "has no intention of doing"
+				return f.subjectTokensUp(d.Tokens[gov].Head, depth)
+			}
+			if d.Tokens[gov].Dep == "dobj" && d.Lower(prep) == "of" { // "accused Y of doing" with "of" under Y
+				return []int{gov}
+			}
+			if d.Verb(gov) {
+				return f.subjectTokensUp(gov, depth)
+			}
+		}
+	}
+	return nil
+}
+
+// aims are the nouns for what somebody has a mind to do.
+var aims = map[string]bool{"intention": true, "plan": true, "aim": true, "hope": true, "idea": true, "way": true, "chance": true, "possibility": true, "thought": true}
+
+// appealedTo is whom a verb of asking has behind its preposition, who is to do what the infinitive says: "pleaded with X to"; -1 for none.
+func (f *finder) appealedTo(verb int) int {
+	switch f.d.Lemma(verb) {
+	case "appeal", "plead", "call", "pray", "shout", "wait", "rely", "count", "depend", "prevail", "look", "signal":
+	default:
+		return -1
+	}
+	for _, w := range []string{"to", "with", "on", "upon", "for"} {
+		if o := f.behind(verb, w); len(o) > 0 {
+			return o[0]
+		}
+	}
+	return -1
+}
+
+// asked is whom the verb up asks for what the infinitive v says, where the parser took the infinitive for a purpose: "called on X to free Y"; -1 for none.
+func (f *finder) asked(up, v int) int {
+	d := f.d
+	if d.Tokens[v].Dep != "advcl" || d.Tokens[v].Tag != "VB" || !f.infinitive(v) || f.patterns.governors[d.Lemma(up)] != "ORDERED" || !d.Verb(up) {
+		return -1
+	}
+	if o := f.appealedTo(up); o > up && o < v {
+		return o
+	}
+	return -1
+}
+
+// controls tells whether the object o of a verb is who does what the infinitive after it says: "forced X to", not "promised X to".
+func (f *finder) controls(verb, o int) bool {
+	switch f.d.Lemma(verb) {
+	case "promise", "threaten", "vow", "use":
+		return false
+	case "lobby", "convince", "persuade", "pressure", "allow", "let", "enable", "push", "lead", "compel", "oblige":
+		return true
+	}
+	if f.patterns.governors[f.d.Lemma(verb)] == "ORDERED" {
+		return true
+	}
+	_, known := f.actor(o)
+	return known || f.nounType(o) == kg.Person || f.nounType(o) == kg.Organization
+}
+
+func (f *finder) subjectTokensUp(up, depth int) []int {
+	d := f.d
+	if s := d.Child(up, "nsubj", "nsubjpass"); s >= 0 {
+		if t := d.Tokens[s].Tag; t == "WP" || t == "WDT" {
+			if a := f.antecedent(up); a >= 0 {
+				return []int{a}
+			}
+		}
+		return d.Coordinated(s)
+	}
+	return f.sharedSubject(up, depth+1)
+}

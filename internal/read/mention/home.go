@@ -1,0 +1,173 @@
+package mention
+
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/layout"
+)
+
+// fillCountry gives offices of state without a country the one that the text is about, where it is about one.
+func (c *Cast) fillCountry() {
+	home, ok := c.home()
+	if !ok {
+		return
+	}
+	told := map[string]bool{}
+	for _, r := range c.Roles {
+		if r.Of != "" {
+			told[c.Mentions[r.Person].Name] = true
+		}
+	}
+	for k := range c.Roles {
+		r := &c.Roles[k]
+		if r.Of == "" && c.taken(*r, home) {
+			continue
+		}
+		if r.Of == "" && r.Class == "office" && national[r.Head] && !told[c.Mentions[r.Person].Name] && !c.onlyCited(r.Person) && !c.otherState(r.Person, home) {
+			r.Of, r.OfType, r.OfKind = home, string(kg.Place), "state"
+		}
+	}
+}
+
+// taken tells whether somebody else holds the office in the state already: a second "president" is another country's.
+func (c *Cast) taken(r Role, home string) bool {
+	for _, o := range c.Roles {
+		if o.Of == home && o.Title == r.Title && !o.Former && !r.Former && c.Mentions[o.Person].Name != c.Mentions[r.Person].Name {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyCited tells whether a person is no more than somebody whom another names as a source or speaks to: what the sentence is about is then
+// hardly that person's country.
+func (c *Cast) onlyCited(k int) bool {
+	d := c.Doc
+	head := c.Mentions[k].Head(d)
+	up := d.Tokens[head].Head
+	switch d.Tokens[head].Dep {
+	case "dobj", "dative":
+		switch d.Lemma(up) {
+		case "cite", "quote", "tell", "inform", "ask", "meet", "telephone", "call":
+			return true
+		}
+	case "pobj":
+		switch by := d.Tokens[up].Head; d.Lower(up) {
+		case "to":
+			return d.Lower(by) == "according" && d.Verb(d.Tokens[by].Head) && c.outletSays(d.Tokens[by].Head)
+		case "with":
+			return d.Lemma(by) == "meet" || d.Lemma(by) == "talk" || d.Lemma(by) == "speak"
+		}
+	}
+	return false
+}
+
+// otherState tells whether a state other than home acts in the sentence that names a person.
+func (c *Cast) otherState(person int, home string) bool {
+	n := c.Doc.Sentence[c.Mentions[person].First]
+	for _, m := range c.Mentions {
+		if c.Doc.Sentence[m.First] == n && (m.Kind == "state" || m.Kind == "disputed territory") && m.Name != home && c.clauseSubject(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// outletSays tells whether the subject of a verb is an outlet.
+func (c *Cast) outletSays(v int) bool {
+	s := c.Doc.Child(v, "nsubj")
+	return s >= 0 && (c.At[s] >= 0 && c.Mentions[c.At[s]].Kind == "outlet" || c.Words.Class(c.Doc.Lemma(s), "") == "outlet")
+}
+
+// home is the state that a text is about: it has most of the mentions of states, demonyms and capitals included.
+func (c *Cast) home() (string, bool) {
+	count, total, best := map[string]int{}, 0, ""
+	for i, t := range c.Doc.Tokens {
+		name := ""
+		if k := c.At[i]; k >= 0 {
+			if m := c.Mentions[k]; m.First == i && m.Type == kg.Place {
+				if a := c.stateOf(c.actor(k)); a.Kind == "state" {
+					name = a.Name
+				}
+			}
+		} else if e, ok := c.Gaz.Demonym(t.Text); ok && e.Kind == "state" {
+			name = e.Name
+		}
+		if name == "" {
+			continue
+		}
+		total++
+		if count[name]++; best == "" || count[name] > count[best] {
+			best = name
+		}
+	}
+	if count[best] >= 3 && count[best]*10 >= total*6 {
+		return best, true
+	}
+	return c.opening()
+}
+
+// opening is the one state that a text's titles, dateline and first paragraph name, demonyms and the dateline's capital included.
+func (c *Cast) opening() (string, bool) {
+	d, found := c.Doc, ""
+	first := -1
+	for i, t := range d.Tokens {
+		if d.Segment[i] < 0 {
+			continue
+		}
+		if d.Kind(i) == layout.Body {
+			if first < 0 {
+				first = d.Paragraph(i)
+			}
+			if d.Paragraph(i) != first {
+				break
+			}
+		}
+		name := ""
+		if k := c.At[i]; k >= 0 {
+			if m := c.Mentions[k]; m.First == i && m.Type == kg.Place {
+				if a := c.stateOf(c.actor(k)); a.Kind == "state" && (m.Kind == "state" || d.Kind(i) == layout.Dateline) || m.Kind == "disputed territory" && c.clauseSubject(m) {
+					name = a.Name
+				}
+			}
+		} else if e, ok := c.Gaz.Demonym(t.Text); ok && e.Kind == "state" {
+			if name = e.Name; c.Words.Class(d.Lemma(t.Head), "") == "outlet" { // whose paper it is says nothing of whom it is about
+				return "", false
+			}
+		}
+		if name != "" && d.Kind(i) == layout.Body && c.actedUpon(i) {
+			return "", false
+		}
+		if name != "" && found != "" && name != found {
+			return "", false
+		}
+		if name != "" {
+			found = name
+		}
+	}
+	e, known := c.Gaz.Lookup(found, kg.Place)
+	return found, found != "" && (!known || e.Kind == "state")
+}
+
+// actedUpon tells whether a name is only what a clause does something to or about: "imposed sanctions on X".
+func (c *Cast) actedUpon(i int) bool {
+	d := c.Doc
+	k := c.At[i]
+	if k < 0 {
+		return false
+	}
+	t := d.Tokens[c.Mentions[k].Head(d)]
+	if t.Dep == "dobj" {
+		return true
+	}
+	switch w := d.Lower(t.Head); w {
+	case "on", "against", "with", "about", "to", "toward", "towards":
+		return t.Dep == "pobj"
+	}
+	return false
+}
+
+// clauseSubject tells whether a name is the subject of a verb.
+func (c *Cast) clauseSubject(m Mention) bool {
+	t := c.Doc.Tokens[m.Head(c.Doc)]
+	return t.Dep == "nsubj" && c.Doc.Verb(t.Head)
+}

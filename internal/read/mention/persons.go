@@ -1,0 +1,170 @@
+package mention
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"sayso/internal/kg"
+)
+
+func (c *Cast) linkPersons() {
+	full := map[string][]int{} // last and first word of a full name -> mentions
+	for k, m := range c.Mentions {
+		if m.Type == kg.Person && m.End-m.First >= 2 {
+			last := c.Doc.Tokens[m.End-1].Text
+			full[last] = append(full[last], k)
+		}
+	}
+	firsts := map[string][]int{}
+	for k, m := range c.Mentions {
+		if m.Type == kg.Person && m.End-m.First >= 2 {
+			first := c.Doc.Tokens[m.First].Text
+			if len(full[first]) == 0 {
+				firsts[first] = append(firsts[first], k)
+			}
+		}
+	}
+	c.foldCapitals()
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		if m.Type == kg.Person && m.Entry == nil && c.particled(*m) {
+			if near := nearest(c.longer(full[c.Doc.Tokens[m.End-1].Text], *m), k); near >= 0 {
+				m.Name = c.Mentions[near].Name
+			}
+			continue
+		}
+		if m.Type != kg.Person || m.End-m.First != 1 {
+			continue
+		}
+		word := c.Doc.Tokens[m.First].Text
+		if near := nearest(c.fitting(full[word], m.First), k); near >= 0 {
+			m.Name = c.Mentions[near].Name
+		} else if near := nearest(firsts[word], k); near >= 0 {
+			m.Name = c.Mentions[near].Name
+		}
+	}
+}
+
+// particles are the small words that belong to surnames.
+var particles = map[string]bool{"de": true, "del": true, "della": true, "di": true, "da": true, "dos": true, "du": true, "la": true, "le": true, "van": true, "von": true,
+	"der": true, "den": true, "ter": true, "ten": true, "bin": true, "ibn": true, "al": true, "el": true, "af": true, "zu": true,
+	"ould": true, "ben": true, "abu": true, "ag": true}
+
+// particled tells whether a name is a surname with its small words and nothing before them: "de Waal".
+func (c *Cast) particled(m Mention) bool {
+	if m.End-m.First < 2 {
+		return false
+	}
+	for i := m.First; i < m.End-1; i++ {
+		if !particles[c.Doc.Lower(i)] {
+			return false
+		}
+	}
+	return true
+}
+
+// longer gives those of the mentions that end as m does and have more before it.
+func (c *Cast) longer(list []int, m Mention) []int {
+	var out []int
+	tail := strings.ToLower(" " + c.Doc.Words(m.Span))
+	for _, k := range list {
+		if strings.HasSuffix(strings.ToLower(c.Doc.Words(c.Mentions[k].Span)), tail) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// fitting leaves out the persons whom the title before a bare surname at token i cannot mean: "Mr. Obama" is not Michelle, and "President
+// Obama" is not a woman whom the text never calls president.
+func (c *Cast) fitting(list []int, i int) []int {
+	d := c.Doc
+	if i == 0 || len(list) == 0 {
+		return list
+	}
+	title := d.Lower(i - 1)
+	if ranked := c.titled(list, title); len(ranked) > 0 {
+		return ranked
+	}
+	want := map[string]string{"mr.": "m", "mr": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f", "president": "president"}[title]
+	if want == "" {
+		return list
+	}
+	var out []int
+	for _, k := range list {
+		m := c.Mentions[k]
+		g := firstNames()[d.Tokens[m.First].Text]
+		called := m.First > 0 && d.Lower(m.First-1) == "president"
+		if want == "president" && (g != "f" || called) || want != "president" && (g == "" || g == want) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// titled gives those whose full name follows the title somewhere, where others of the surname have none of it: "Colonel Roe" is "Colonel Jane Roe" and
+// not her namesake.
+func (c *Cast) titled(list []int, title string) []int {
+	if _, ok := c.Words.Titles[title]; !ok {
+		return nil
+	}
+	names := map[string]bool{}
+	var out []int
+	for _, k := range list {
+		names[c.Mentions[k].Name] = true
+		if f := c.Mentions[k].First; f > 0 && c.Doc.Lower(f-1) == title {
+			out = append(out, k)
+		}
+	}
+	if len(names) < 2 {
+		return nil
+	}
+	return out
+}
+
+// nearest gives the last of the mentions before k, or the first after it.
+func nearest(list []int, k int) int {
+	best := -1
+	for _, i := range list {
+		if i < k || best < 0 {
+			best = i
+		}
+	}
+	return best
+}
+
+//go:embed data/firstnames.tsv
+var firstNamesData string
+
+var firstNames = sync.OnceValue(func() map[string]string {
+	by := map[string]string{}
+	for _, row := range cells(firstNamesData) {
+		for _, n := range strings.Fields(row[1]) {
+			if by[n] == "" {
+				by[n] = row[0]
+			}
+		}
+	}
+	return by
+})
+
+// findGender notes whom the text or the first name shows to be a man or a woman.
+func (c *Cast) findGender() {
+	by := firstNames()
+	titles := map[string]string{"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "king": "m", "queen": "f", "prince": "m",
+		"princess": "f", "spokesman": "m", "spokeswoman": "f", "chairwoman": "f", "congresswoman": "f", "congressman": "m", "sir": "m"}
+	for _, m := range c.Mentions {
+		if m.Type != kg.Person {
+			continue
+		}
+		if g := by[strings.Fields(m.Name)[0]]; g != "" && strings.Contains(m.Name, " ") && c.gender[m.Name] == "" {
+			c.gender[m.Name] = g
+		}
+		if m.First > 0 {
+			if g := titles[c.Doc.Lower(m.First-1)]; g != "" {
+				c.gender[m.Name] = g
+			}
+		}
+	}
+}
