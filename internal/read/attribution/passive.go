@@ -119,7 +119,7 @@ func (f *finder) nominal(i int) (Statement, bool) {
 }
 
 // repeats are the verbs that say again, or give out, what a noun for something said names.
-var repeats = map[string]bool{"repeat": true, "reiterate": true, "renew": true, "issue": true, "reaffirm": true}
+var repeats = lists.Of("repeats")
 
 // nounOfCue moves the noun of "repeated her warning that …" from the content to the cue.
 func (f *finder) nounOfCue(s *Statement) {

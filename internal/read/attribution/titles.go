@@ -8,8 +8,7 @@ import (
 )
 
 // papers are the nouns for what says something by itself; in a title they stand before a colon as a speaker does.
-var papers = map[string]bool{"report": true, "study": true, "poll": true, "survey": true, "letter": true, "memo": true, "army": true, "military": true,
-	"government": true, "authorities": true, "paper": true}
+var papers = lists.Of("papers")
 
 // voice tells whether the tokens name somebody who can be the speaker of a title: a person, a body of state, an outlet or a party, or a noun
 // for one; a place before a colon ("Ukraine: …") is what the title is about.

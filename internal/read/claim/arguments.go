@@ -94,7 +94,7 @@ func (f *finder) expand(i int) []int {
 }
 
 // statelets are the nouns for what is set up in a territory and bears its name: "X's proxies in Y".
-var statelets = map[string]bool{"proxy": true, "republic": true, "statelet": true, "entity": true, "enclave": true}
+var statelets = lists.Of("statelets")
 
 // namesBefore gives the places that a plural noun counts together: "the A and B regions", "the A and B people's republics".
 func (f *finder) namesBefore(i int) []int {

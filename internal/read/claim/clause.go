@@ -143,10 +143,10 @@ func (f *finder) thought(c *clause, at, up int) {
 }
 
 // proofs are the nouns whose lack denies what they would show: "no evidence that".
-var proofs = map[string]bool{"evidence": true, "proof": true, "indication": true, "sign": true, "truth": true, "suggestion": true}
+var proofs = lists.Of("proofs")
 
 // untrue are the words that deny what they are said of.
-var untrue = map[string]bool{"false": true, "untrue": true, "wrong": true, "baseless": true, "unfounded": true, "fake": true, "incorrect": true, "groundless": true}
+var untrue = lists.Of("untrue")
 
 // inverted tells whether an auxiliary before the subject makes a condition: "Had X done", "Should X do".
 func (f *finder) inverted(v int) bool {
@@ -233,9 +233,7 @@ func (f *finder) first(i int) bool {
 }
 
 // ordinals are the words for ranks, as far as countries are counted.
-var ordinals = map[string]bool{"fourth": true, "fifth": true, "sixth": true, "seventh": true, "eighth": true, "ninth": true, "tenth": true, "eleventh": true, "twelfth": true,
-	"thirteenth": true, "fourteenth": true, "fifteenth": true, "sixteenth": true, "seventeenth": true, "eighteenth": true, "nineteenth": true, "twentieth": true,
-	"hundredth": true}
+var ordinals = lists.Of("ordinals")
 
 // negatedAt tells whether a verb has a negation of its own, or one in its subject, object or agent: "no X", "neither X nor Y", "none".
 func (f *finder) negatedAt(v int) bool {

@@ -105,7 +105,7 @@ func (f *finder) sharedSubject(v, depth int) []int {
 }
 
 // aims are the nouns for what somebody has a mind to do.
-var aims = map[string]bool{"intention": true, "plan": true, "aim": true, "hope": true, "idea": true, "way": true, "chance": true, "possibility": true, "thought": true}
+var aims = lists.Of("aims")
 
 // appealedTo is whom a verb of asking has behind its preposition, who is to do what the infinitive says: "pleaded with X to"; -1 for none.
 func (f *finder) appealedTo(verb int) int {

@@ -31,10 +31,10 @@ func (f *finder) hearsay(s attribution.Statement) bool {
 }
 
 // misreported are the adverbs that deny what is said.
-var misreported = map[string]bool{"wrongly": true, "falsely": true, "mistakenly": true, "incorrectly": true, "erroneously": true, "misleadingly": true, "wrongfully": true}
+var misreported = lists.Of("misreported")
 
 // hearers are the nouns for things that repeat what others say, besides outlets.
-var hearers = map[string]bool{"rumor": true, "rumour": true, "blog": true, "forum": true, "gossip": true, "leaflet": true, "post": true, "site": true, "portal": true, "meme": true}
+var hearers = lists.Of("hearers")
 
 // untruths hedges what somebody else's words, or an outlet's, assert where the text says that it is not so: "That was wrong.", "This is a lie", or
 // the one it is said of denies it.
@@ -103,8 +103,7 @@ func (f *finder) says(v, a int) bool {
 }
 
 // lies are the words for what is not so.
-var lies = map[string]bool{"lie": true, "false": true, "untrue": true, "fake": true, "nonsense": true, "falsehood": true, "fabrication": true, "invention": true,
-	"incorrect": true, "inaccurate": true, "baseless": true, "unfounded": true, "disinformation": true, "misinformation": true, "hoax": true}
+var lies = lists.Of("lies")
 
 func (f *finder) sameSpeaker(a, b int) bool {
 	return a == b || b >= 0 && f.said.Statements[a].Speaker == f.said.Statements[b].Speaker && f.said.Statements[a].Speaker != ""

@@ -7,13 +7,10 @@ import (
 )
 
 // enactments are the nouns for acts that do what they say once they are signed or passed: "a decree recognizing X".
-var enactments = map[string]bool{"decree": true, "law": true, "act": true, "bill": true, "order": true, "resolution": true, "treaty": true, "agreement": true,
-	"accord": true, "document": true, "declaration": true, "ukase": true, "ukaz": true, "legislation": true, "edict": true, "proclamation": true, "motion": true,
-	"protocol": true, "communique": true, "communiqué": true, "statute": true, "decision": true, "note": true, "pact": true}
+var enactments = lists.Of("enactments")
 
 // enacting are the verbs by which such acts come into force.
-var enacting = map[string]bool{"sign": true, "pass": true, "adopt": true, "approve": true, "issue": true, "enact": true, "ratify": true, "publish": true,
-	"promulgate": true, "endorse": true, "take": true, "make": true}
+var enacting = lists.Of("enacting")
 
 // enactor gives the verb by which somebody brings the act that noun n names into force; -1 for none.
 func (f *finder) enactor(n int) int {

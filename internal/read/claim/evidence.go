@@ -10,11 +10,11 @@ import (
 const longestClause = 45
 
 // asides are the relations whose words a clause can do without at its end.
-var asides = map[string]bool{"appos": true, "relcl": true, "advcl": true, "parataxis": true, "conj": true, "acl": true, "ccomp": true, "prep": true, "npadvmod": true}
+var asides = lists.Of("asides")
 
 // loose are the words that start an adverbial clause which says something else than the clause it hangs on. Those that make a condition or
 // say since when are none of them.
-var loose = map[string]bool{"as": true, "while": true, "although": true, "though": true, "because": true, "whereas": true, "after": true, "before": true}
+var loose = lists.Of("loose")
 
 // reach is the tokens that the evidence of a clause must have.
 type reach struct{ first, end int }

@@ -149,9 +149,7 @@ func (f *finder) anyone(a argument, c clause) bool {
 }
 
 // verbal are the nouns for whom and what is attacked in words unless forces attack.
-var verbal = map[string]bool{"critic": true, "opponent": true, "rival": true, "candidate": true, "press": true, "media": true, "establishment": true,
-	"senator": true, "lawmaker": true, "politician": true, "democrat": true, "republican": true, "conservative": true, "liberal": true, "judge": true,
-	"ally": true, "adversary": true, "foe": true, "detractor": true, "colleague": true}
+var verbal = lists.Of("verbal")
 
 // kindless tells whether somebody is neither a state nor a force.
 func (f *finder) kindless(a argument) bool {

@@ -69,12 +69,10 @@ func (f *finder) reversedBy(v int) int {
 }
 
 // yetToCome are the nouns for what nobody has done so far.
-var yetToCome = map[string]bool{"plan": true, "promise": true, "pledge": true, "intention": true, "proposal": true, "bid": true, "threat": true, "idea": true, "effort": true,
-	"attempt": true, "demand": true, "call": true, "refusal": true, "motion": true, "request": true, "vow": true, "opposition": true}
+var yetToCome = lists.Of("yetToCome")
 
 // reversals are those verbs that undo a decision for good.
-var reversals = map[string]bool{"withdraw": true, "revoke": true, "rescind": true, "cancel": true, "retract": true, "annul": true, "drop": true, "renounce": true,
-	"reverse": true, "repeal": true, "nullify": true, "abrogate": true, "repudiate": true, "abandon": true, "scrap": true, "overturn": true, "invalidate": true, "undo": true}
+var reversals = lists.Of("reversals")
 
 // withdraws tells whether what a verb takes away from somewhere is a mere thing: "withdrew the painting from the sale".
 func (f *finder) withdraws(v int) bool {
@@ -87,5 +85,4 @@ func (f *finder) withdraws(v int) bool {
 }
 
 // armament are the nouns for what forces bring and take away.
-var armament = map[string]bool{"tank": true, "weapon": true, "artillery": true, "missile": true, "equipment": true, "ship": true, "vessel": true, "aircraft": true,
-	"plane": true, "jet": true, "bid": true, "candidacy": true, "delegation": true, "presence": true, "contingent": true, "staff": true, "personnel": true}
+var armament = lists.Of("armament")

@@ -312,4 +312,4 @@ func (f *finder) speaksAbove(i int, name string) bool {
 	return false
 }
 
-var many = map[string]bool{"hundreds": true, "thousands": true, "dozens": true, "scores": true, "millions": true, "tens": true}
+var many = lists.Of("many")

@@ -110,15 +110,10 @@ func (f *finder) undone(n int) bool {
 }
 
 // undoings are the verbs and nouns that end what they have for an object.
-var undoings = map[string]bool{"withdraw": true, "withdrawal": true, "revoke": true, "revocation": true, "rescind": true, "cancel": true, "cancellation": true, "retract": true,
-	"suspend": true, "suspension": true, "annul": true, "annulment": true, "drop": true, "freeze": true, "renounce": true, "reverse": true, "reversal": true, "repeal": true, "nullify": true,
-	"void": true, "abrogate": true, "repudiate": true, "terminate": true, "termination": true, "abandon": true, "scrap": true, "abolish": true, "undo": true, "overturn": true,
-	"invalidate": true, "end": true, "lift": true, "recant": true, "disavow": true, "backtrack": true, "renege": true, "unravel": true, "reconsider": true, "review": true, "rethink": true}
+var undoings = lists.Of("undoings")
 
 // lasting are the verbs that leave standing what they have for an object.
-var lasting = map[string]bool{"announce": true, "confirm": true, "reaffirm": true, "declare": true, "reiterate": true, "formalize": true, "formalise": true, "maintain": true,
-	"defend": true, "uphold": true, "proclaim": true, "celebrate": true, "mark": true, "justify": true, "explain": true, "keep": true, "renew": true, "publish": true, "ratify": true,
-	"sign": true, "base": true, "follow": true, "extend": true, "repeat": true, "complete": true, "make": true, "commemorate": true, "call": true, "describe": true}
+var lasting = lists.Of("lasting")
 
 // nounSubjects finds who did what a noun names.
 func (f *finder) nounSubjects(r rule, n int) []argument {

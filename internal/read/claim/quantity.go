@@ -120,7 +120,7 @@ func (f *finder) quantity(i int) *kg.ReadQuantity {
 }
 
 // idle are the adjectives that say nothing of what is counted.
-var idle = map[string]bool{"additional": true, "more": true, "other": true, "new": true, "further": true, "extra": true}
+var idle = lists.Of("idle")
 
 // currency is the sign of money that stands with a number, "" for none.
 func (f *finder) currency(n int) string {

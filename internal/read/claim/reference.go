@@ -54,9 +54,7 @@ func (f *finder) namedBefore(i int) []int {
 }
 
 // standing are the words for what a territory is held to be, which pick none out: "the breakaway regions" are those that were named.
-var standing = map[string]bool{"breakaway": true, "separatist": true, "secessionist": true, "occupied": true, "rebel": true, "disputed": true, "self-proclaimed": true,
-	"proclaimed": true, "so-called": true, "called": true, "unrecognised": true, "unrecognized": true, "independent": true, "sovereign": true, "tiny": true, "small": true, "enclave": true,
-	"rebellious": true, "new": true, "annexed": true, "contested": true, "declared": true, "self-declared": true, "puppet": true}
+var standing = lists.Of("standing")
 
 func (f *finder) allPlaces(tokens []int, class string) bool {
 	for _, t := range tokens {

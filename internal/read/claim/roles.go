@@ -56,7 +56,7 @@ func ofState(modifier []string) bool {
 }
 
 // written are the titles of those who work for outlets, wherever they do.
-var written = map[string]bool{"editor": true, "correspondent": true, "reporter": true, "columnist": true, "chief": true, "journalist": true, "writer": true}
+var written = lists.Of("written")
 
 // roleOf chooses the relation: heads of states hold office, heads of anything else lead it.
 func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {

@@ -48,7 +48,7 @@ func (f *finder) subjects(r rule, v int) ([]argument, bool) {
 }
 
 // agentless are the families of predicates that say enough in the passive when nobody is named: somebody was freed, a town was bombed.
-var agentless = map[string]bool{"force": true, "control": true, "measures": true, "custody": true, "casualties": true, "appointment": true, "forces": true}
+var agentless = lists.Of("agentless")
 
 // subject names one of those who act: somebody the cast knows, or people and bodies by the words for them.
 func (f *finder) subject(r rule, v, e int) (argument, bool) {

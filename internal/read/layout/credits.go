@@ -62,9 +62,7 @@ func isByline(line string) bool {
 }
 
 // bylineWord holds the small words of bylines.
-var bylineWord = map[string]bool{"and": true, "for": true, "of": true, "in": true, "the": true, "at": true, "with": true, "de": true, "van": true, "von": true, "der": true,
-	"la": true, "le": true, "del": true, "da": true, "dos": true, "di": true, "bin": true, "al": true, "el": true, "photographs": true, "photos": true, "by": true, "staff": true,
-	"writer": true, "reporter": true, "correspondent": true, "editor": true, "special": true, "to": true, "news": true, "senior": true, "political": true}
+var bylineWord = lists.Of("bylineWord")
 
 // isStamp tells whether a line only says when the article was published.
 func isStamp(line string) bool {

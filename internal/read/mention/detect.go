@@ -258,8 +258,7 @@ func (c *Cast) strip(i int, t kg.EntityType) bool {
 	return !startsName(text)
 }
 
-var particle = map[string]bool{"de": true, "da": true, "do": true, "dos": true, "del": true, "della": true, "di": true, "du": true, "van": true, "von": true,
-	"der": true, "den": true, "la": true, "le": true, "bin": true, "ibn": true, "al": true, "el": true, "ul": true, "ur": true, "-": true, "ben": true, "bint": true, "y": true}
+var particle = lists.Of("particle")
 
 // personEnd cuts a person's name before the first word that is not capitalized.
 func personEnd(d *syntax.Document, first, end int) int {
@@ -276,7 +275,7 @@ func personEnd(d *syntax.Document, first, end int) int {
 }
 
 // storm holds the words that make a name after them that of an event.
-var storm = map[string]bool{"typhoon": true, "hurricane": true, "storm": true, "cyclone": true, "operation": true}
+var storm = lists.Of("storm")
 
 // inner tells whether a word has a capital after a hyphen or an apostrophe: "el-Sissi", "d'Estaing".
 func inner(text string) bool {

@@ -142,11 +142,9 @@ func (c *Cast) acts(m Mention) bool {
 	return false
 }
 
-var actedOn = map[string]bool{"accuse": true, "blame": true, "urge": true, "criticize": true, "criticise": true, "condemn": true, "warn": true, "support": true, "sanction": true, "recognize": true, "recognise": true, "back": true,
-	"pressure": true, "thank": true, "sue": true, "denounce": true, "praise": true, "arm": true, "threaten": true}
+var actedOn = lists.Of("actedOn")
 
-var possessed = map[string]bool{"decision": true, "claim": true, "recognition": true, "invasion": true, "policy": true, "position": true, "ally": true, "allies": true,
-	"annexation": true, "refusal": true, "demand": true, "support": true, "stance": true, "war": true, "ambassador": true, "response": true}
+var possessed = lists.Of("possessed")
 
 // inText tells whether a token stands in running text or a title, where the rules for sentences hold.
 func (c *Cast) inText(i int) bool {

@@ -131,8 +131,7 @@ func (c *Cast) retype() {
 }
 
 // landform holds the last words of names that only lands and waters have.
-var landform = map[string]bool{"Shoal": true, "Reef": true, "Island": true, "Islands": true, "Peninsula": true, "Strait": true, "Gulf": true, "Bay": true, "Sea": true,
-	"Ocean": true, "River": true, "Lake": true, "Mountains": true, "Valley": true, "Desert": true, "Plateau": true, "Canyon": true, "Archipelago": true, "Highlands": true}
+var landform = lists.Of("landform")
 
 // personal tells whether the word is a title that only a person's name follows.
 func (c *Cast) personal(i int) bool {
@@ -176,10 +175,7 @@ func (c *Cast) addShortNames() {
 	}
 }
 
-var corporate = map[string]bool{"Bank": true, "Group": true, "Inc": true, "Inc.": true, "Corp": true, "Corp.": true, "Ltd": true, "Ltd.": true, "Holdings": true,
-	"Airlines": true, "Airways": true, "Motors": true, "Energy": true, "Oil": true, "Party": true, "Movement": true, "Technologies": true, "Pharmaceuticals": true,
-	"Industries": true, "Systems": true, "Capital": true, "Partners": true, "Foods": true, "Steel": true, "Mining": true, "Telecom": true, "AG": true, "SE": true,
-	"Plc": true, "plc": true, "PLC": true, "Co.": true, "LLC": true, "Entertainment": true, "Media": true, "Pictures": true, "Minerals": true, "Resources": true}
+var corporate = lists.Of("corporate")
 
 // describedAs gives the class of the noun that describes a name, "" for none.
 func (c *Cast) describedAs(m Mention) string {

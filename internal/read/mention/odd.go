@@ -27,8 +27,7 @@ var labelWords = sync.OnceValue(func() map[string]bool {
 var address = regexp.MustCompile(`(?i)(https?://|www\.|pic\.twitter\.com|t\.co/)\S+|\S+@\S+\.[a-z]{2,}|[@#][\p{L}\d_]+|\b[a-z\d-]+(\.[a-z\d-]+)*\.(com|org|net|edu|gov|info|io|ly)(/\S*)?\b`)
 
 // zones are the time zones that follow a time.
-var zones = map[string]bool{"GMT": true, "UTC": true, "BST": true, "ET": true, "EDT": true, "EST": true, "CT": true, "CDT": true, "CST": true, "MT": true,
-	"MDT": true, "MST": true, "PT": true, "PDT": true, "PST": true, "CET": true, "CEST": true, "EET": true, "MSK": true, "IST": true, "AEST": true}
+var zones = lists.Of("zones")
 
 // dropOdd takes out what only looks like a name: parts of addresses, time zones, the "RT" of a tweet passed on, words in the cells of
 // tables and in credits that nothing else shows to be names. Names in labels of turns are read by addLabels.
@@ -64,8 +63,7 @@ func (c *Cast) dropOdd() {
 }
 
 // figures are the words before the number of a figure, a table or a volume.
-var figures = map[string]bool{"Fig": true, "Fig.": true, "Figs": true, "Figs.": true, "Figure": true, "Table": true, "Vol": true, "Vol.": true, "Eq": true, "Eq.": true,
-	"Chapter": true, "Section": true, "Appendix": true, "No.": true}
+var figures = lists.Of("figures")
 
 // numberAfter tells whether a number stands at token i, or behind the full stop there.
 func (c *Cast) numberAfter(i int) bool {

@@ -47,9 +47,7 @@ func (c *Cast) linkPersons() {
 }
 
 // particles are the small words that belong to surnames.
-var particles = map[string]bool{"de": true, "del": true, "della": true, "di": true, "da": true, "dos": true, "du": true, "la": true, "le": true, "van": true, "von": true,
-	"der": true, "den": true, "ter": true, "ten": true, "bin": true, "ibn": true, "al": true, "el": true, "af": true, "zu": true,
-	"ould": true, "ben": true, "abu": true, "ag": true}
+var particles = lists.Of("particles")
 
 // particled tells whether a name is a surname with its small words and nothing before them: "de Waal".
 func (c *Cast) particled(m Mention) bool {

@@ -173,10 +173,10 @@ var abbreviated = map[string]string{"sen.": "senator", "rep.": "representative",
 	"capt.": "captain", "sgt.": "sergeant", "pm": "prime minister"}
 
 // ranks are the words before a title that say nothing of what it is held in.
-var ranks = map[string]bool{"senior": true, "chief": true, "top": true, "former": true, "longtime": true, "lead": true, "deputy": true, "acting": true, "close": true, "special": true}
+var ranks = lists.Of("ranks")
 
 // national are the offices that a text about one country leaves without its name.
-var national = map[string]bool{"president": true, "minister": true, "premier": true, "chancellor": true, "king": true, "queen": true, "pm": true}
+var national = lists.Of("national")
 
 // roleOf finds what a title is held in: a name or demonym before it, "of" or "for" or "at" after it or after the person's name.
 func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int) {

@@ -8,7 +8,7 @@ import (
 )
 
 // saying are the verbs whose subject, when it is two or three capitalized words, is nearly always a person.
-var saying = map[string]bool{"say": true, "tell": true, "ask": true, "add": true, "write": true, "reply": true, "recall": true, "explain": true, "argue": true, "warn": true}
+var saying = lists.Of("saying")
 
 // sayers makes a person of the full name before or after a verb of saying that the model overlooked: names it has not met are often foreign.
 func (c *Cast) sayers() {
@@ -37,8 +37,7 @@ func (c *Cast) sayers() {
 }
 
 // broadcasters are the nouns that follow the name of an outlet: "the X news agency", "X television".
-var broadcasters = map[string]bool{"agency": true, "television": true, "tv": true, "radio": true, "newspaper": true, "channel": true, "station": true, "broadcaster": true,
-	"website": true, "magazine": true, "daily": true, "weekly": true, "tabloid": true, "site": true, "portal": true, "outlet": true}
+var broadcasters = lists.Of("broadcasters")
 
 // outletsBefore makes an outlet of the name right before a noun for one: "the X news agency", "X television". A place's name says only where it is.
 func (c *Cast) outletsBefore() {

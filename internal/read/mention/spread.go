@@ -102,8 +102,7 @@ func (c *Cast) joinedNames() {
 }
 
 // provinces are the nouns that make a place of the proper noun right before them.
-var provinces = map[string]bool{"province": true, "region": true, "oblast": true, "governorate": true, "prefecture": true, "district": true, "county": true,
-	"peninsula": true, "municipality": true, "canton": true, "village": true, "town": true, "archipelago": true, "island": true, "islands": true, "valley": true}
+var provinces = lists.Of("provinces")
 
 // describedPlaces makes a place of a proper noun that the model overlooked before a noun for one: "Choco province".
 func (c *Cast) describedPlaces() {

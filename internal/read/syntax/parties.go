@@ -42,9 +42,7 @@ func (d *Document) titleOfMany(n int) {
 }
 
 // heads are the nouns for those at the top, whose name may follow what they are at the top of: "the head of the federation, NAME".
-var heads = map[string]bool{"head": true, "leader": true, "chief": true, "director": true, "chair": true, "chairman": true, "chairwoman": true, "chairperson": true,
-	"commander": true, "founder": true, "owner": true, "governor": true, "mayor": true, "president": true, "secretary": true, "boss": true, "minister": true,
-	"spokesman": true, "spokeswoman": true, "spokesperson": true, "speaker": true, "rector": true, "editor": true, "captain": true, "executive": true}
+var heads = lists.Of("heads")
 
 // personAtPlace takes a person's name from the place or body that it was made an apposition to and gives it to the title before: "the mayor of X, NAME".
 func (d *Document) personAtPlace(n int) {

@@ -7,8 +7,7 @@ import (
 )
 
 // sayings are the verbs that close a sentence behind what was said: "…, the minister said on Monday".
-var sayings = map[string]bool{"say": true, "tell": true, "write": true, "report": true, "add": true, "announce": true, "state": true, "declare": true,
-	"confirm": true, "insist": true, "stress": true, "explain": true, "warn": true, "claim": true, "note": true, "argue": true, "acknowledge": true}
+var sayings = lists.Of("sayings")
 
 // repair puts right what the parser often makes of "CLAUSE, SOURCE said …": it takes the last noun of the clause for the speaker, hangs the
 // verb of saying on that noun, or joins it to the verb of the clause. Whatever it was, the source becomes the verb's subject and the
@@ -91,7 +90,7 @@ func (d *Document) prefixed() {
 }
 
 // times are the nouns that a measure of time ends with.
-var times = map[string]bool{"hours": true, "minutes": true, "days": true, "weeks": true, "months": true, "years": true, "moments": true}
+var times = lists.Of("times")
 
 // freeNames gives a preposition the name that the parser made part of a time behind it: "ties with X hours later".
 func (d *Document) freeNames() {

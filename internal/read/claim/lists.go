@@ -1,0 +1,13 @@
+package claim
+
+import (
+	_ "embed"
+
+	"sayso/internal/read/wordlist"
+)
+
+//go:embed data/words.txt
+var wordsData string
+
+// lists are the lists of words of data/words.txt.
+var lists = wordlist.Parse(wordsData)
