@@ -1,6 +1,10 @@
 package ask
 
-import "sayso/internal/kg"
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
 
 // clause is who did what to whom, as a question says it.
 type clause struct {
@@ -13,6 +17,7 @@ type clause struct {
 	passive    bool
 	finite     bool // "did" or "has" stands before the predicate
 	anybody    bool // the subject is "anybody", "any country"
+	anything   bool // the object is
 	tail       bool // words follow the predicate that are no name, or none do
 	confidence float64
 	length     int // words of the predicate
@@ -76,8 +81,14 @@ func (r request) clause(words []token, m match) (clause, bool) {
 		}
 	}
 	c.passive = passive
+	if passive && len(agent) == 0 && len(left) > 0 && len(right) > 0 && m.id != "APPOINTED" && (right[0].name || articles[right[0].low]) {
+		return c, false // a passive has no object
+	}
 	if n := len(right); n > 0 && (right[n-1].low == "of" || right[n-1].low == "for" || right[n-1].low == "with" && m.id == "CHARGED") && !r.endsWith(m, right[n-1].low) {
 		c.openAbout, right = true, right[:n-1]
+	}
+	if anybodyAt(trim(right)) || len(right) == 1 && anything[right[0].low] {
+		c.anything, right = true, nil
 	}
 	c.tail = len(right) == 0
 	var object, reason []token
@@ -110,7 +121,7 @@ func (r request) clause(words []token, m match) (clause, bool) {
 		if len(right) > 0 && right[0].low == "that" && right[0].opened == 0 {
 			c.confidence -= 0.4 // a clause of its own
 		}
-		if infinitive(words[m.end-1], right) && r.cased && demanding[m.id] && len(left) == 0 {
+		if infinitive(words[m.end-1], right) && r.cased && len(left) == 0 {
 			c.confidence -= 0.3 // threatened to leave
 		}
 	}
@@ -228,8 +239,16 @@ func (r request) endsWith(m match, low string) bool {
 	return ok
 }
 
+// manner tells whether a word says how something was done: firmly, immediately.
+func manner(w token) bool {
+	return !w.name && len(w.low) > 5 && strings.HasSuffix(w.low, "ly") && !set("family assembly supply sicily anomaly italy likely unlikely hardly barely nearly scarcely")[w.low]
+}
+
 // becoming are verbs that stand for a form of "be": got arrested, became a member.
 var becoming = set("get gets got getting gotten become becomes became becoming")
+
+// beginning are verbs that say that what follows was done.
+var beginning = set("start started starts begin began begun begins continue continued continues manage managed proceed proceeded")
 
 // refusing are verbs that say that what follows was not done.
 var refusing = set("refuse refuses refused refusing decline declines declined fail fails failed failing neglected")
@@ -264,11 +283,15 @@ func cutAuxiliaries(words []token) ([]token, flags) {
 			f.be = f.be || set("isn't wasn't aren't weren't isn’t wasn’t isnt wasnt arent werent")[w.low]
 		case w.low == "yet" && i+1 < len(words) && words[i+1].low == "to" || refusing[w.low] && i+1 < len(words) && words[i+1].low == "to":
 			f.negated = true // yet to recognize, refused to condemn
+		case i == len(words)-1 && beginning[w.low] || i == len(words)-2 && (beginning[w.low] && words[i+1].low == "to" || w.low == "ended" && words[i+1].low == "up"):
+			f.do = true // started supporting, managed to free
+		case w.low == "to" && i > 0 && i == len(words)-1 && beginning[words[i-1].low] || w.low == "up" && i > 0 && words[i-1].low == "ended":
 		case w.low == "used" && i+1 < len(words) && words[i+1].low == "to" || w.low == "to" && i > 0 && words[i-1].low == "used":
 			f.do = true
 		case w.low == "to" && i > 0 && f.negated && (words[i-1].low == "yet" || refusing[words[i-1].low]):
 		case becoming[w.low] && (i == len(words)-1 || i == len(words)-2 && articles[words[i+1].low]):
 			f.be = true
+		case manner(w) && (len(rest) == 0 || i == len(words)-1):
 		case adverbs[w.low] && (len(rest) == 0 || i == len(words)-1 || !words[i-1].name || isAuxiliary(words[i+1].low)) || w.low == "first" || w.low == "last":
 		default:
 			rest = append(rest, w)

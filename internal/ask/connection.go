@@ -15,6 +15,8 @@ func (r request) connections() []Question {
 	switch {
 	case begins(words, "how|is|are|was|were|in|has|have|isn't|aren't|wasn't|weren't|hasn't|haven't|isn’t|aren’t|wasn’t|weren’t") && has(words, tieWords):
 		return r.tied(words)
+	case begins(words, "by|through what|which|whom") && has(words, tieWords):
+		return r.tied(words[1:])
 	case begins(words, "how close is|are|was|were"):
 		return r.pair(words[3:], []string{"to", "with", "and"}, 0.85)
 	case begins(words, "how does|do|did") && indexOf(words, "relate", "connect") > 2:
@@ -95,7 +97,7 @@ func (r request) tied(words []token) []Question {
 	left := words[:at]
 	if begins(left, "in what|which way|ways") {
 		left = left[3:]
-	} else if left[0].low == "how" || left[0].low == "in" {
+	} else if asks[left[0].low] || left[0].low == "in" {
 		left = left[1:]
 	}
 	name, f := cutAuxiliaries(left)

@@ -35,6 +35,9 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 	q := r.question(WhoDid, c.confidence+0.01*float64(c.length-1))
 	q.Predicates, q.Negated, q.About = []kg.PredicateID{c.id}, c.negated, c.about
 	q.Actor, q.Target, q.Topic = c.subj.text, c.obj.text, c.obj.topic
+	if c.anything && kind != askWhether {
+		return q, false
+	}
 	subject, object := c.subj.given(), c.obj.given()
 	switch kind {
 	case askWho, askWhat, askWhere:
@@ -63,7 +66,7 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 		q.Actor = ""
 	case askWhether:
 		switch {
-		case !object && subject && c.tail && c.finite && !c.passive && !c.negated && !blaming(c.id): // has Johnson resigned
+		case !object && subject && (c.tail && c.finite || c.anything) && !c.passive && !c.negated && !blaming(c.id): // has Johnson resigned
 			q.Kind = WhatDid
 			q.Confidence -= 0.1
 		case !object && c.id != denial:

@@ -5,9 +5,23 @@ import "slices"
 var disputeWords = set("disputed contested controversial contradictory contradicting conflicting disagree disagrees disagreement disagreements contradict contradicts contradictions contradiction " +
 	"dispute disputes differ differs conflict conflicts inconsistent controversies controversy")
 
+// notAgreed writes "is not agreed", "don't sources agree" as "disputed".
+func notAgreed(words []token) []token {
+	no := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && negations[w.low] && !w.name })
+	yes := slices.IndexFunc(words, func(w token) bool {
+		return w.opened == 0 && set("agree agreed clear certain settled undisputed")[w.low]
+	})
+	if no < 0 || yes < no {
+		return words
+	}
+	out := slices.Clone(words)
+	out[yes] = newToken("disputed")
+	return slices.Delete(out, no, no+1)
+}
+
 // disputes reads "what is disputed about Donetsk", "which claims about Crimea are contested", "where do accounts of Mariupol differ".
 func (r request) disputes() []Question {
-	words := r.words
+	words := notAgreed(r.words)
 	opens := begins(words, "what|which|where|are|is|was|were|has|have|on|in|how|do|does|did|don't|doesn't|aren't|isn't|any|contradictions|disputes|contradictory|conflicting|disputed|contested") || r.shorter
 	if !opens || !has(words, disputeWords) || has(words, modals) || begins(words, "who") {
 		return nil
@@ -35,6 +49,11 @@ func (r request) disputes() []Question {
 	p := phraseOf(trim(name), r.cased)
 	if p.bad || p.topic && r.cased {
 		return nil
+	}
+	if !p.given() && len(words) > 2 && disputeWords[words[0].low] && !words[1].name && !connectors[words[1].low] { // disputed figures Mariupol
+		if p = phraseOf(words[2:], r.cased); p.bad || p.topic && r.cased {
+			return nil
+		}
 	}
 	if !p.given() && isAuxiliary(words[0].low) { // is MH17 disputed
 		end := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && disputeWords[w.low] })

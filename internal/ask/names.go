@@ -39,6 +39,9 @@ func phraseOf(words []token, cased bool) phrase {
 		case inName[w.low]:
 		default:
 			lower++
+			if cased && names > 0 && connectors[w.low] {
+				p.junk++ // Biden to CNN
+			}
 			if sayVerbs[w.low] || denialVerbs[w.low] || disputeWords[w.low] || sayNouns[w.low] && !cased {
 				p.junk += 2 // the grammar around it was not understood
 			} else if cased && names > 0 && i == len(words)-1 && !bodies[w.low] {

@@ -56,6 +56,16 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 	}
 	var out []Question
 	for _, id := range ids {
+		if id == denial {
+			who := phraseOf(agent, r.cased)
+			if who.bad || !who.given() || who.topic && r.cased {
+				continue
+			}
+			base := r.spokenBy(WhoDenied, who.text, 0.87-0.15*float64(who.junk))
+			base.Predicates = []kg.PredicateID{denial}
+			out = append(out, r.denied(base, trim(object))...)
+			continue
+		}
 		name, about := withoutReason(trim(object), reasonOf[id], reasonFor[id])
 		actor, target := phraseOf(agent, r.cased), phraseOf(bare(name), r.cased)
 		if actor.bad || target.bad || !actor.given() && !target.given() || actor.topic && r.cased {
@@ -63,8 +73,6 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 		}
 		q := r.question(WhoDid, 0.87-0.15*float64(actor.junk+target.junk))
 		switch {
-		case id == denial:
-			q = r.spokenBy(WhoDenied, actor.text, q.Confidence)
 		case blaming(id):
 			q.Kind, q.Actor = WhoBlames, actor.text
 		case !target.given():

@@ -44,7 +44,7 @@ func normal(words []token) []token {
 		case w.opened == 0 && w.owner && asks[w.low] && w.low != "whose":
 			w.owner = false
 			w.text = strings.TrimSuffix(strings.TrimSuffix(w.text, "'s"), "’s")
-			out = append(out, w, drawn(words[i+1:]))
+			out = append(out, w, drawn(w.low, words[i+1:]))
 			continue
 		}
 		out = append(out, w)
@@ -77,7 +77,7 @@ func join(words []token) []token {
 var asks = set("who what where when how which why whom whose")
 
 // drawn is the word that the 's of "who's" or "what's" stands for.
-func drawn(rest []token) token {
+func drawn(ask string, rest []token) token {
 	for i, w := range rest {
 		past := participle(w.low) || haveForms[w.low]
 		switch {
@@ -90,6 +90,10 @@ func drawn(rest []token) token {
 			return newToken("has") // who's denied it
 		case i > 0 && sayVerbs[w.low] && past && !rest[0].owner:
 			return newToken("has") // what's Putin said
+		case i > 0 && i < 5 && past && !w.name && !disputeWords[w.low] && !tieWords[w.low] && !adverbs[w.low]:
+			if i == len(rest)-1 && ask != "when" && ask != "how" || i+1 < len(rest) && (rest[i+1].name || articles[rest[i+1].low]) {
+				return newToken("has") // who's Turkey sanctioned, when's Trump met Kim
+			}
 		case w.owner:
 			return newToken("is")
 		}
@@ -126,6 +130,18 @@ func emphasis(words []token) []token {
 			words = append(words[:i:i], words[i+2:]...)
 			words = append(words[:i+1:i+1], words[i+2:]...) // for the first time: first
 			break
+		}
+	}
+	for i := 1; i < len(words); i++ {
+		switch {
+		case begins(words[i:], "quoted as saying"):
+			from := i
+			for from > 1 && (beForms[words[from-1].low] || haveForms[words[from-1].low]) {
+				from--
+			}
+			words = slices.Concat(words[:from], []token{newToken("said")}, words[i+3:])
+		case beForms[words[i].low] && begins(words[i+1:], "said|reported|believed|alleged|thought|understood to have"):
+			words = slices.Concat(words[:i], []token{newToken("has")}, words[i+4:])
 		}
 	}
 	if begins(words, "is|was it true|correct|so that") && len(words) > 5 {

@@ -12,7 +12,7 @@ func inFront(words []token) []token {
 		return words
 	}
 	if set("to with against of for")[words[0].low] && set("whom who which what")[words[1].low] {
-		return slices.Concat(words[1:], words[:1])
+		return slices.Concat(words[1:], []token{newToken(words[0].low)})
 	}
 	if asks[words[0].low] || isAuxiliary(words[0].low) || connectors[words[0].low] && !articles[words[0].low] || askingNouns[words[0].low] || everybody[words[0].low] || words[0].low == "everything" {
 		return words

@@ -12,7 +12,7 @@ var (
 // positions reads "how did A's position on B change", "has Hungary changed its mind about Ukraine", "where does Brazil stand on Venezuela".
 func (r request) positions() []Question {
 	words := r.words
-	if begins(words, "how|has|have|did|when|does|in|what|is|are|was|were") || begins(words, "timeline|history|trace|evolution|chronology") || begins(words, "where do|does|did") {
+	if (begins(words, "how|when|in|what") || isAuxiliary(words[0].low) && !modals[words[0].low]) || begins(words, "timeline|history|trace|evolution|chronology") || begins(words, "where do|does|did") {
 		out := append(r.positionOwned(words), r.positionChanged(words)...)
 		return append(append(out, r.relations(words)...), r.stands(words)...)
 	}
@@ -80,7 +80,7 @@ func (r request) positionChanged(words []token) []Question {
 	}
 	name, f := cutAuxiliaries(left)
 	noun := words[at+2]
-	if f.modal || f.negated || !positionNouns[noun.low] {
+	if f.modal || !positionNouns[noun.low] {
 		return nil
 	}
 	out := r.position(phraseOf(name, r.cased), phraseOf(trim(words[at+3:]), r.cased), 0.93)

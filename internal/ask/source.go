@@ -9,6 +9,10 @@ var channels = set("telegram twitter facebook television tv radio instagram yout
 func (r *request) cutSources(words []token) []token {
 	var rest []token
 	for i := 0; i < len(words); {
+		if n := r.cutChannel(words, i); n > 0 {
+			i += n
+			continue
+		}
 		skip, channel := r.sourceAt(words, i)
 		if skip == 0 {
 			rest = append(rest, words[i])
@@ -44,6 +48,41 @@ func (r *request) cutSources(words []token) []token {
 		i += skip + n
 	}
 	return rest
+}
+
+// cutChannel reads where something was said: "on Telegram" behind a name, "in an interview with Bild", "in a speech at the UN", which no answer heeds.
+// It gives how many words that is, 0 for none.
+func (r *request) cutChannel(words []token, i int) int {
+	if i < 2 || words[i].opened > 0 {
+		return 0
+	}
+	if n := channelAt(words[i:]); n > 0 && words[i-1].name && words[i].low == "on" {
+		via := words[i+n-1 : i+n]
+		if i+n < len(words) && set("channel account page feed profile")[words[i+n].low] {
+			n++
+		}
+		r.via = textOf(via)
+		return n
+	}
+	if n := interview(words[i:]); n > 0 {
+		if k := r.nameLength(words[i+n:]); k > 0 {
+			r.via = textOf(trim(words[i+n : i+n+k]))
+			return n + k
+		}
+	}
+	k := i + 1
+	for k < len(words) && (articles[words[k].low] || possessives[words[k].low]) {
+		k++
+	}
+	if words[i].low != "in" || k == i+1 || k >= len(words) || !set("speech statement letter interview article tweet post report briefing debate broadcast")[words[k].low] {
+		return 0
+	}
+	end := k + 1
+	if end+1 < len(words) && set("at to in on for with before")[words[end].low] {
+		end += 1 + r.nameLength(words[end+1:])
+	}
+	r.leftOut = append(r.leftOut, textOf(words[i:end]))
+	return end - i
 }
 
 // leadingReport counts the words of "a report by".

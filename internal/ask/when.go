@@ -75,7 +75,7 @@ func (r request) whenWords() ([]token, bool) {
 // whenNoun reads "was the first meeting between Trump and Kim Jong Un", "was the invasion of Kuwait by Iraq", "was Russia's recognition of Donetsk".
 func (r request) whenNoun(rest []token) []Question {
 	words, f := cutAuxiliaries(rest)
-	if n := len(words); f.do && n > 2 && set("begin start happen occur end take place")[words[n-1].low] {
+	if f.do && len(words) > 1 && set("begin start happen occur end take place")[rest[len(rest)-1].low] {
 		words = dropTail(words, "begin start happen occur end take place") // when did the invasion begin
 		f.be = true
 	}
