@@ -9,7 +9,7 @@ import (
 )
 
 // Detector names the rules of this file, with their version, on every edge that they lead to.
-const Detector = "rules 2"
+const Detector = "rules 3"
 
 // DisputeKind says in what way two claims stand against each other.
 type DisputeKind string
@@ -30,9 +30,9 @@ type Position struct {
 	FirstOn, LastOn Date
 	Statements      int
 	Hedged          bool     // reported with doubt only: it can be denied, but it replaces no position and excludes none
-	Speakers        []string // ids of those who say it, sorted, each once; "" for articles' own voice and for speakers nobody names
-	Articles        []string // ids of the articles that it stands in, sorted, each once
-	Names           []string // ids of the actors that the statements name, sorted, each once
+	Subject, Object string   // the actors' names, "" where there are none
+	ToPerson        bool     // the object is a person
+	Sayings         []Saying // the statements; a store may leave them out of claims that are between two actors and name no event
 }
 
 // Dispute is what stands between two claims. For Superseded, From is the later one; otherwise the one with the smaller id.
@@ -62,8 +62,17 @@ func Disputed(a, b Position, excludes, answers bool) (d Dispute, ok bool) {
 		return d.doubted(a, b)
 	case answers:
 		return d.accused(a, b)
-	case a.SubjectID == "" || a.SubjectID != b.SubjectID || !sameObject(a, b):
-		return d, false
+	case a.SubjectID != "" && a.SubjectID == b.SubjectID && sameObject(a, b):
+		if x, ok := d.positions(a, b, excludes); ok {
+			return x, true
+		}
+	}
+	return d.event(a, b)
+}
+
+// positions compares claims of one subject on one object or matter.
+func (d Dispute) positions(a, b Position, excludes bool) (Dispute, bool) {
+	switch {
 	case a.Predicate == b.Predicate && a.Negated != b.Negated:
 		return d.negated(a, b)
 	case excludes && !a.Negated && !b.Negated:
@@ -74,10 +83,14 @@ func Disputed(a, b Position, excludes, answers bool) (d Dispute, ok bool) {
 	return d, false
 }
 
-// sameObject compares actors by id and other objects by their words; figures are compared by what they count.
+// sameObject compares actors by id, or by name where one is taken for a place and one for an organization, and other objects by their words;
+// figures are compared by what they count.
 func sameObject(a, b Position) bool {
+	if a.ObjectID != "" && b.ObjectID != "" {
+		return a.ObjectID == b.ObjectID || !a.ToPerson && !b.ToPerson && a.Object != "" && FoldName(a.Object) == FoldName(b.Object)
+	}
 	if a.ObjectID != "" || b.ObjectID != "" {
-		return a.ObjectID == b.ObjectID
+		return false
 	}
 	if a.Quantity != nil && b.Quantity != nil {
 		return true
@@ -181,16 +194,21 @@ var troops = []string{"troops", "troop", "soldiers", "soldier", "servicemen", "s
 
 func sameUnit(a, b Position) bool {
 	what := func(p Position) string {
-		unit := strings.ToLower(p.Quantity.Unit)
+		unit := p.Quantity.Unit
 		if unit == "" {
-			unit = strings.ToLower(p.ObjectText)
+			unit = p.ObjectText
 		}
-		if slices.Contains(troops, unit) {
-			return troops[0]
-		}
-		return unit
+		return oneTroops(strings.ToLower(unit))
 	}
 	return what(a) == what(b)
+}
+
+// oneTroops gives one word for all words for troops.
+func oneTroops(unit string) string {
+	if slices.Contains(troops, unit) {
+		return troops[0]
+	}
+	return unit
 }
 
 // agree tells whether two figures can both be right, for their bounds and within the tolerance.
@@ -215,18 +233,6 @@ func near(a, b Date) bool {
 	x, okX := a.Time()
 	y, okY := b.Time()
 	return okX && okY && x.Sub(y).Abs() <= sameTime
-}
-
-// Answered tells whether the denial b can be meant as an answer to the accusation a: it is the accused's, and stands in one article with it or names the
-// accuser.
-func Answered(a, b Position) bool {
-	return a.ObjectID != "" && a.ObjectID == b.SubjectID &&
-		(a.SubjectID != "" && (a.SubjectID == b.ObjectID || slices.Contains(b.Names, a.SubjectID)) || share(a.Articles, b.Articles))
-}
-
-// share tells whether two lists of ids have one in common.
-func share(a, b []string) bool {
-	return slices.ContainsFunc(a, func(id string) bool { return id != "" && slices.Contains(b, id) })
 }
 
 // accused: a accuses, b denies.

@@ -3,6 +3,7 @@ package kgtest
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"sayso/internal/kg"
 )
@@ -44,10 +45,10 @@ func (m *Memory) positions() []kg.Position {
 		}
 		for _, a := range s.Asserts {
 			if a.Modality == kg.Asserted {
-				m.count(sure, a.ClaimID, s)
+				m.count(sure, a, s)
 			}
 			if a.Modality == kg.Asserted || a.Modality == kg.Hedged {
-				m.count(reported, a.ClaimID, s)
+				m.count(reported, a, s)
 			}
 		}
 	}
@@ -58,10 +59,6 @@ func (m *Memory) positions() []kg.Position {
 		} else {
 			p.Hedged = true
 		}
-		slices.Sort(p.Speakers)
-		slices.Sort(p.Articles)
-		slices.Sort(p.Names)
-		p.Speakers, p.Articles, p.Names = slices.Compact(p.Speakers), slices.Compact(p.Articles), slices.Compact(p.Names)
 		out = append(out, *p)
 	}
 	slices.SortFunc(out, func(a, b kg.Position) int { return cmp.Compare(a.ID, b.ID) })
@@ -69,10 +66,12 @@ func (m *Memory) positions() []kg.Position {
 }
 
 // count adds a statement to what is known of a claim.
-func (m *Memory) count(to map[string]*kg.Position, claimID string, s kg.Statement) {
+func (m *Memory) count(to map[string]*kg.Position, a kg.Assertion, s kg.Statement) {
+	claimID, evidence := a.ClaimID, a.Evidence
 	p := to[claimID]
 	if p == nil {
-		p = &kg.Position{Claim: m.claims[claimID]}
+		c := m.claims[claimID]
+		p = &kg.Position{Claim: c, Subject: m.entities[c.SubjectID].Name, Object: m.entities[c.ObjectID].Name, ToPerson: m.entities[c.ObjectID].Type == kg.Person}
 		to[claimID] = p
 	}
 	day := cmp.Or(s.UtteredOn.Day(), m.articles[s.ArticleID].PublishedAt.Day())
@@ -81,9 +80,22 @@ func (m *Memory) count(to map[string]*kg.Position, claimID string, s kg.Statemen
 	}
 	p.LastOn = max(p.LastOn, day)
 	p.Statements++
-	p.Speakers = append(p.Speakers, s.SpeakerID)
-	p.Articles = append(p.Articles, s.ArticleID)
-	for _, mention := range s.Mentions {
-		p.Names = append(p.Names, mention.EntityID)
+	p.Sayings = append(p.Sayings, m.saying(s, evidence))
+}
+
+func (m *Memory) saying(s kg.Statement, evidence kg.Passage) kg.Saying {
+	out := kg.Saying{On: cmp.Or(s.UtteredOn.Day(), m.articles[s.ArticleID].PublishedAt.Day()), Article: s.ArticleID, Speaker: s.SpeakerID, Words: evidence.Text}
+	words := []string{m.entities[s.SpeakerID].Name}
+	for _, p := range s.Source {
+		words = append(words, p.Text)
 	}
+	out.Source = strings.Join(strings.Fields(strings.Join(words, " ")), " ")
+	for _, mention := range s.Mentions {
+		e := m.entities[mention.EntityID]
+		out.Names = append(out.Names, e.ID)
+		if e.Spot() {
+			out.Places = append(out.Places, e.Name)
+		}
+	}
+	return out
 }
