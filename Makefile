@@ -53,6 +53,10 @@ setup: setup-java setup-api web ## what the tests need besides Go
 setup-java: ## Java 17 or newer and Maven, for the Neo4j that the server starts
 	@./scripts/java
 
+FUZZTIME ?= 10m
+fuzz: ## mutate real text and read it, for FUZZTIME
+	$(GO) test -run xxx -fuzz FuzzRead -fuzztime $(FUZZTIME) ./internal/read
+
 notebooks: ## execute the notebooks against a fresh server
 	@./scripts/notebooks
 

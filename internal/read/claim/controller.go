@@ -52,54 +52,69 @@ func (f *finder) sharedSubject(v, depth int) []int {
 			return f.described1(up)
 		}
 	case "acl":
-		if d.Tokens[v].Tag == "VBG" {
-			if by := f.enactor(up); by >= 0 { // "signed a decree recognizing X"
-				return f.subjectTokens(by)
-			}
-			return []int{up}
-		}
-		if d.Tokens[v].Tag == "VB" && (f.first(up) || d.Tokens[up].Head == up) {
-			return f.described1(up)
-		}
-		if d.Tokens[v].Tag == "VB" { // "Kenya's decision to recognise", "the decision of Kenya to recognise"
-			if p := d.Child(up, "poss"); p >= 0 {
-				return d.Coordinated(p)
-			}
-			if of := f.behind(up, "of"); len(of) > 0 {
-				return of
-			}
-		}
-		if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" { // "a decision to invade"
-			return f.subjectTokensUp(d.Tokens[up].Head, depth)
-		}
-		if prep := d.Tokens[up].Head; d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "pobj" && d.Lemma(d.Tokens[prep].Head) == "be" { // "is in talks to buy"
-			return f.subjectTokensUp(d.Tokens[prep].Head, depth)
-		}
+		return f.subjectFromNoun(v, up, depth)
 	case "pcomp":
-		if prep := d.Tokens[v].Head; d.Tokens[prep].Head != prep {
-			gov := d.Tokens[prep].Head
-			if d.Lower(prep) == "from" && hindering[d.Lemma(gov)] && d.Child(gov, "dobj") < 0 && !f.passive(gov) {
-				return nil
-			}
-			if d.Lemma(gov) == "charge" && d.Lower(prep) == "with" { // what the accused are said to have done or planned
-				return nil
-			}
-			if d.Lower(gov) == "short" {
-				gov = d.Tokens[gov].Head
-			}
-			if o := d.Child(gov, "dobj"); o >= 0 && o < v && (d.Lower(prep) == "of" || d.Lower(prep) == "for" && judging[d.Lemma(gov)] || d.Lower(prep) == "from" && hindering[d.Lemma(gov)]) {
-				return d.Coordinated(o)
-			}
-			if d.Tokens[gov].Dep == "dobj" && aims[d.Lemma(gov)] { // "has no intention of doing"
-				return f.subjectTokensUp(d.Tokens[gov].Head, depth)
-			}
-			if d.Tokens[gov].Dep == "dobj" && d.Lower(prep) == "of" { // "accused Y of doing" with "of" under Y
-				return []int{gov}
-			}
-			if d.Verb(gov) {
-				return f.subjectTokensUp(gov, depth)
-			}
+		return f.subjectFromPreposition(v, up, depth)
+	}
+	return nil
+}
+
+// subjectFromNoun finds the subject of a verb that explains the noun before it: "signed a decree recognizing X", "Kenya's decision to recognise".
+func (f *finder) subjectFromNoun(v, up, depth int) []int {
+	d := f.d
+	if d.Tokens[v].Tag == "VBG" {
+		if by := f.enactor(up); by >= 0 { // "signed a decree recognizing X"
+			return f.subjectTokens(by)
 		}
+		return []int{up}
+	}
+	if d.Tokens[v].Tag == "VB" && (f.first(up) || d.Tokens[up].Head == up) {
+		return f.described1(up)
+	}
+	if d.Tokens[v].Tag == "VB" { // "Kenya's decision to recognise", "the decision of Kenya to recognise"
+		if p := d.Child(up, "poss"); p >= 0 {
+			return d.Coordinated(p)
+		}
+		if of := f.behind(up, "of"); len(of) > 0 {
+			return of
+		}
+	}
+	if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" { // "a decision to invade"
+		return f.subjectTokensUp(d.Tokens[up].Head, depth)
+	}
+	if prep := d.Tokens[up].Head; d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "pobj" && d.Lemma(d.Tokens[prep].Head) == "be" { // "is in talks to buy"
+		return f.subjectTokensUp(d.Tokens[prep].Head, depth)
+	}
+	return nil
+}
+
+// subjectFromPreposition finds the subject of a verb behind a preposition: "accused Y of doing", "has no intention of doing", "kept Y from doing".
+func (f *finder) subjectFromPreposition(v, prep, depth int) []int {
+	d := f.d
+	if d.Tokens[prep].Head == prep {
+		return nil
+	}
+	gov := d.Tokens[prep].Head
+	if d.Lower(prep) == "from" && hindering[d.Lemma(gov)] && d.Child(gov, "dobj") < 0 && !f.passive(gov) {
+		return nil
+	}
+	if d.Lemma(gov) == "charge" && d.Lower(prep) == "with" { // what the accused are said to have done or planned
+		return nil
+	}
+	if d.Lower(gov) == "short" {
+		gov = d.Tokens[gov].Head
+	}
+	if o := d.Child(gov, "dobj"); o >= 0 && o < v && (d.Lower(prep) == "of" || d.Lower(prep) == "for" && judging[d.Lemma(gov)] || d.Lower(prep) == "from" && hindering[d.Lemma(gov)]) {
+		return d.Coordinated(o)
+	}
+	if d.Tokens[gov].Dep == "dobj" && aims[d.Lemma(gov)] { // "has no intention of doing"
+		return f.subjectTokensUp(d.Tokens[gov].Head, depth)
+	}
+	if d.Tokens[gov].Dep == "dobj" && d.Lower(prep) == "of" { // "accused Y of doing" with "of" under Y
+		return []int{gov}
+	}
+	if d.Verb(gov) {
+		return f.subjectTokensUp(gov, depth)
 	}
 	return nil
 }
