@@ -46,146 +46,114 @@ func (r request) clauses(words []token) []clause {
 	return out
 }
 
+// parts are the words around a predicate, by what they are.
+type parts struct{ left, right, agent, subject, object, reason []token }
+
 // clause reads what stands before and after the predicate.
 func (r request) clause(words []token, m match) (clause, bool) {
 	c := clause{id: m.id, confidence: 0.95, length: m.end - m.start}
 	left, flags := cutAuxiliaries(words[:m.start])
+	p := parts{left: left, right: words[m.end:]}
 	c.negated, c.finite = flags.negated, flags.do || flags.have
-	if anybodyAt(left) {
-		c.anybody, left = true, nil
+	if anybodyAt(p.left) {
+		c.anybody, p.left = true, nil
 	}
-	if flags.modal {
+	if flags.modal || indexOf(p.right, "not", "never") >= 0 || !r.voice(&c, &p, words, m, flags) {
 		return c, false
 	}
-	right := words[m.end:]
-	if at := indexOf(right, "not", "never"); at >= 0 {
-		return c, false
+	if n := len(p.right); n > 0 && r.opensReason(m, p.right[n-1].low) {
+		c.openAbout, p.right = true, p.right[:n-1]
 	}
-	passive := flags.be && participle(words[m.start].low) && !m.inverse
-	if len(right) > 0 && right[len(right)-1].low == "by" && (passive || flags.be) {
-		c.byWhom, right = true, right[:len(right)-1]
+	if anybodyAt(trim(p.right)) || len(p.right) == 1 && anything[p.right[0].low] {
+		c.anything, p.right = true, nil
 	}
-	passive = passive && !m.stative && !(connectors[words[m.end-1].low] && len(right) > 0 && indexOf(right, "by") < 0 && !c.byWhom) // opposed to Sweden
-	if c.anybody && passive {
-		return c, false
-	}
-	agent := []token(nil)
-	if at := indexOf(right, "by"); at >= 0 && (passive || flags.be || flags.none()) && participle(words[m.start].low) && !c.byWhom {
-		agent, right = right[at+1:], right[:at]
-		if by, why := withoutReason(agent, reasonOf[m.id], reasonFor[m.id]); len(right) == 0 {
-			agent, right = by, why
-		}
-		passive = true
-		if anybodyAt(agent) {
-			c.anybody, agent = true, nil // recognized by anyone
-		}
-	}
-	c.passive = passive
-	if passive && len(agent) == 0 && len(left) > 0 && len(right) > 0 && m.id != "APPOINTED" && (right[0].name || articles[right[0].low]) {
-		return c, false // a passive has no object
-	}
-	if n := len(right); n > 0 && (right[n-1].low == "of" || right[n-1].low == "for" || right[n-1].low == "with" && m.id == "CHARGED") && !r.endsWith(m, right[n-1].low) {
-		c.openAbout, right = true, right[:n-1]
-	}
-	if anybodyAt(trim(right)) || len(right) == 1 && anything[right[0].low] {
-		c.anything, right = true, nil
-	}
-	c.tail = len(right) == 0
-	var object, reason []token
-	subject := left
-	if passive {
-		subject, object = agent, left
-		if len(left) == 0 {
-			object = nil
-		}
-		reason = right
-		if len(left) == 0 && len(agent) > 0 && len(right) > 0 && !reasonOf[m.id] && !reasonFor[m.id] {
-			object, reason = nil, right
-		}
+	c.tail = len(p.right) == 0
+	if c.passive {
+		p.subject, p.object, p.reason = p.agent, p.left, p.right
 	} else {
-		object, reason = withoutReason(trim(right), reasonOf[m.id], reasonFor[m.id])
-		if len(right) > 1 && (right[0].low == "for" && reasonFor[m.id] || right[0].low == "of" && reasonOf[m.id]) && len(left) > 0 {
-			object, reason = nil, right[1:] // whom does Ukraine blame for Bucha
-		}
-		if len(left) > 0 && len(right) > 1 && set("in at near inside")[right[0].low] && (right[1].name || !r.cased) {
-			object, reason = nil, right[1:] // what did Israel bomb in Syria
-		}
-		if len(left) > 0 && len(right) > 2 && right[0].low == "to" && demanding[m.id] && infinitive(right[0], right[1:]) && r.cased {
-			object, reason = nil, right[1:] // whom did the Pope urge to stop
-		}
-		if len(reason) == 0 {
-			if object, reason = r.apartFrom(m.id, object); len(reason) == 1 && doForms[reason[0].low] {
-				reason = nil // urged Putin to do what
-			}
-		}
-		if len(right) > 0 && right[0].low == "that" && right[0].opened == 0 {
-			c.confidence -= 0.4 // a clause of its own
-		}
-		if infinitive(words[m.end-1], right) && r.cased && len(left) == 0 {
-			c.confidence -= 0.3 // threatened to leave
-		}
+		r.active(&c, &p, words[m.end-1])
 	}
 	if m.inverse {
-		subject, object = object, subject
+		p.subject, p.object = p.object, p.subject
 	}
-	if len(object) == 0 && mutual[m.id] && !m.inverse {
-		if and := indexOf(subject, "and"); and > 0 && and+1 < len(subject) {
-			subject, object = subject[:and], subject[and+1:] // Russia and Georgia met
-		}
+	if and := indexOf(p.subject, "and"); len(p.object) == 0 && mutual[m.id] && !m.inverse && and > 0 && and+1 < len(p.subject) {
+		p.subject, p.object = p.subject[:and], p.subject[and+1:] // Russia and Georgia met
 	}
-	c.subj, c.obj = phraseOf(subject, r.cased), phraseOf(bare(object), r.cased)
-	if !r.cased && len(object) < 3 && has(right[:min(2, len(right))], articles) {
+	c.subj, c.obj = phraseOf(p.subject, r.cased), phraseOf(bare(p.object), r.cased)
+	if !r.cased && len(p.object) < 3 && has(p.right[:min(2, len(p.right))], articles) {
 		c.confidence -= 0.3 // "the voice": words that may be no name
 	}
-	c.about = textOf(trim(reason))
+	c.about = textOf(trim(p.reason))
 	if m.id == "HOLDS_OFFICE_IN" && words[m.end-1].low == "of" && c.about == "" {
 		c.about = textOf(trim(words[m.start : m.end-1])) // which office: president
 	}
-	return r.judged(c, words[m.start], reason)
+	return r.judged(c, words[m.start], p.reason)
 }
 
-// anybodyAt tells whether words mean nobody in particular: anybody, any country.
-func anybodyAt(words []token) bool {
-	return len(words) > 0 && (set("anyone anybody someone somebody everyone everybody")[words[0].low] && len(words) == 1 || set("any some")[words[0].low] && len(words) > 1 && len(skipNouns(words[1:])) == 0)
+// opensReason tells whether the last word of a clause asks for the reason: accused of.
+func (r request) opensReason(m match, last string) bool {
+	return (last == "of" || last == "for" || last == "with" && m.id == "CHARGED") && !r.endsWith(m, last)
 }
 
-// mutual are deeds that two do together.
-var mutual = map[kg.PredicateID]bool{"MET_WITH": true, "NEGOTIATED_WITH": true, "AGREED_WITH": true, "COOPERATED_WITH": true, "ESTABLISHED_TIES_WITH": true, "BROKE_TIES_WITH": true}
-
-// infinitive tells whether a verb with "to" follows: threatened to leave. before is the last word of the predicate, which may have the "to".
-func infinitive(before token, right []token) bool {
-	if len(right) > 0 && right[0].low == "to" {
-		before, right = right[0], right[1:]
+// voice finds whether the clause is a passive, and by whom. It gives false where the words cannot be a clause.
+func (r request) voice(c *clause, p *parts, words []token, m match, f flags) bool {
+	verb := participle(words[m.start].low)
+	passive := f.be && verb && !m.inverse
+	if n := len(p.right); n > 0 && p.right[n-1].low == "by" && f.be {
+		c.byWhom, p.right = true, p.right[:n-1]
 	}
-	return before.low == "to" && len(right) > 0 && right[0].opened == 0 && !right[0].name && !articles[right[0].low] && !possessives[right[0].low]
-}
-
-// demanding are predicates behind whose object stands what it is to do: urged Israel to stop.
-var demanding = map[kg.PredicateID]bool{"URGED": true, "DEMANDED": true, "WARNED": true, "PROMISED": true, "THREATENED": true}
-
-// inNames are words of names that go on with a place: the Organization for Security and Co-operation in Europe, the embassy in Kyiv.
-var inNames = set("organization organisation co-operation cooperation mission embassy consulate office council forces force committee church bank command center centre university union party movement " +
-	"doctors ambassador government army troops soldiers women friends mothers reporters network congress tribunal court front state republic people rebels separatists")
-
-// apartFrom parts an object from what follows it: where ("Taliban | in Doha"), what it is to do ("Israel | to stop the war"), or, where a thing is given,
-// to whom ("Ukraine | weapons").
-func (r request) apartFrom(id kg.PredicateID, object []token) (name, about []token) {
-	for i := 1; i+1 < len(object); i++ {
-		w, next := object[i], object[i+1]
-		named := next.name || articles[next.low] && i+2 < len(object) && object[i+2].name
-		switch {
-		case w.opened > 0 || w.name:
-		case w.low == "to" && demanding[id] && !named && !articles[next.low]:
-			return object[:i], object[i+1:]
-		case !r.cased || !named:
-		case set("in at near inside")[w.low] && object[0].name && !has(object[:i], inNames):
-			return object[:i], object[i+1:]
-		case w.low == "to" && !has(object[:i], articles) && phraseOf(object[:i], true).topic:
-			return object[i+1:], object[:i]
+	opposedTo := connectors[words[m.end-1].low] && len(p.right) > 0 && indexOf(p.right, "by") < 0 && !c.byWhom
+	passive = passive && !m.stative && !opposedTo
+	if c.anybody && passive {
+		return false
+	}
+	if at := indexOf(p.right, "by"); at >= 0 && (f.be || f.none()) && verb && !c.byWhom {
+		p.agent, p.right = p.right[at+1:], p.right[:at]
+		if by, why := withoutReason(p.agent, reasonOf[m.id], reasonFor[m.id]); len(p.right) == 0 {
+			p.agent, p.right = by, why
+		}
+		passive = true
+		if anybodyAt(p.agent) {
+			c.anybody, p.agent = true, nil // recognized by anyone
 		}
 	}
-	return object, nil
+	c.passive = passive
+	bareObject := len(p.right) > 0 && (p.right[0].name || articles[p.right[0].low])
+	return !(passive && len(p.agent) == 0 && len(p.left) > 0 && bareObject && m.id != "APPOINTED") // a passive has no object
 }
+
+// active finds the object of a clause that is no passive, and the reason behind it. last is the last word of the predicate.
+func (r request) active(c *clause, p *parts, last token) {
+	p.subject = p.left
+	p.object, p.reason = withoutReason(trim(p.right), reasonOf[c.id], reasonFor[c.id])
+	given, right := len(p.left) > 0, p.right
+	first := token{}
+	if len(right) > 0 {
+		first = right[0]
+	}
+	switch {
+	case !given || len(right) < 2:
+	case len(right) > 2 && first.low == "to" && demanding[c.id] && infinitive(first, right[1:]) && r.cased, // whom did the Pope urge to stop
+		set("in at near inside")[first.low] && (right[1].name || !r.cased),           // what did Israel bomb in Syria
+		first.low == "for" && reasonFor[c.id] || first.low == "of" && reasonOf[c.id]: // whom does Ukraine blame for Bucha
+		p.object, p.reason = nil, right[1:]
+	}
+	if len(p.reason) == 0 {
+		if p.object, p.reason = r.apartFrom(c.id, p.object); len(p.reason) == 1 && doForms[p.reason[0].low] {
+			p.reason = nil // urged Putin to do what
+		}
+	}
+	if first.low == "that" && first.opened == 0 {
+		c.confidence -= 0.4 // a clause of its own
+	}
+	if infinitive(last, right) && r.cased && !given {
+		c.confidence -= 0.3 // threatened to leave
+	}
+}
+
+// ofEvents are deeds that are done to events as well as to somebody: condemned the invasion of Ukraine.
+var ofEvents = map[kg.PredicateID]bool{"CONDEMNED": true, "PRAISED": true, "OPPOSED": true, "SUPPORTED": true, "WARNED": true, "BLAMED": true, "CLAIMED_RESPONSIBILITY": true,
+	"VOTED_FOR": true, "VOTED_AGAINST": true}
 
 // judged sets how sure a clause is.
 func (r request) judged(c clause, verb token, reason []token) (clause, bool) {
@@ -198,8 +166,8 @@ func (r request) judged(c clause, verb token, reason []token) (clause, bool) {
 	}
 	if c.obj.topic {
 		c.confidence -= 0.2
-		if r.containsDeed(c.obj.text) {
-			c.confidence -= 0.1
+		if r.containsDeed(c.obj.text) || r.cased && !ofEvents[c.id] && len(tokensOfName(tokenize(c.obj.text))) > 0 {
+			c.confidence -= 0.1 // "murder of Jamal Khashoggi": words that a claim may not have in this order
 		}
 	}
 	if verb.stem == "hold" && c.obj.topic {

@@ -6,7 +6,7 @@ import (
 
 var (
 	tieWords = set("connected linked related tied associated")
-	tieNouns = set("connection connections link links tie ties relation relations relationship relationships path paths way route")
+	tieNouns = set("connection connections link links tie ties relation relations relationship relationships dealings contact contacts bond bonds path paths way route")
 )
 
 // connections reads "how are A and B connected", "what connects A with B", "the path from A to B".

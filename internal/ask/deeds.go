@@ -27,6 +27,11 @@ func (r request) deeds() []Question {
 			out = append(out, q)
 		}
 	}
+	for _, c := range r.clauses(officeOf(rest)) {
+		if q, ok := r.deed(kind, c); ok && kind == askWho {
+			out = append(out, q)
+		}
+	}
 	return slices.Concat(r.didTo(kind, rest), r.doneTo(kind, rest), r.behind(kind, rest), out)
 }
 
@@ -143,6 +148,20 @@ func (r request) didTo(kind asked, rest []token) []Question {
 		q.Confidence -= 0.3
 	}
 	return []Question{q}
+}
+
+// officeOf puts "is Putin's spokesman" as "is spokesman of Putin", which the vocabulary knows; nil where nobody is owned.
+func officeOf(rest []token) []token {
+	if len(rest) < 3 || !beForms[rest[0].low] {
+		return nil
+	}
+	at := slices.IndexFunc(rest, func(w token) bool { return w.owner })
+	if at < 1 || at+1 >= len(rest) || has(rest[at+1:], connectors) {
+		return nil
+	}
+	owner := slices.Clone(rest[1 : at+1])
+	owner[at-1].text, owner[at-1].owner = textOf(rest[at:at+1]), false
+	return slices.Concat(rest[:1], rest[at+1:], []token{newToken("of")}, owner)
 }
 
 // doneTo reads "what was done to Navalny by Russia".

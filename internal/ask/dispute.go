@@ -3,7 +3,7 @@ package ask
 import "slices"
 
 var disputeWords = set("disputed contested controversial contradictory contradicting conflicting disagree disagrees disagreement disagreements contradict contradicts contradictions contradiction " +
-	"dispute disputes differ differs conflict conflicts inconsistent controversies controversy")
+	"dispute disputes differ differs conflict conflicts inconsistent controversies controversy contradicted conflicted differed disagreed")
 
 // notAgreed writes "is not agreed", "don't sources agree" as "disputed".
 func notAgreed(words []token) []token {
@@ -32,7 +32,7 @@ func (r request) disputes() []Question {
 	}
 	var name []token
 	for i, w := range words {
-		if w.opened == 0 && !w.name && (w.low == "about" || w.low == "of" || w.low == "on" || w.low == "regarding" || w.low == "concerning" || w.low == "over" || w.low == "for" && kind != "") && i+1 < len(words) {
+		if w.opened == 0 && !w.name && (w.low == "about" || w.low == "of" && len(name) == 0 || w.low == "on" || w.low == "regarding" || w.low == "concerning" || w.low == "over" || w.low == "for" && kind != "") && i+1 < len(words) {
 			rest := words[i+1:]
 			end := len(rest)
 			for k, x := range rest {

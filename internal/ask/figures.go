@@ -48,6 +48,10 @@ func (r request) sum(words []token) []Question {
 	switch {
 	case begins(words, "death toll|count|tolls"):
 		return r.toll(words[2:], "KILLED", "LOST")
+	case begins(words, "injured|wounded in|at|near") && len(words) > 2:
+		return r.toll(words[2:], "INJURED")
+	case begins(words, "killed|dead in|at|near") && len(words) > 2:
+		return r.toll(words[2:], "KILLED", "LOST")
 	case begins(words, "number|figure|figures of|for") && len(words) > 3:
 		return r.counted(words[2:])
 	case begins(words, "deaths|fatalities in|among|from|of|at|during") && len(words) > 2:

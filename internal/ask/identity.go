@@ -15,8 +15,9 @@ var identityForms = []struct {
 	confidence float64
 }{
 	{"what|which other names|roles|offices|positions|posts|titles|jobs|functions|name|role|office|position|post|title|job|aliases|alias does|do|did|has|have|had|is|was|are", false, 0.92},
-	{"what|which names|roles|offices|office|positions|posts|titles|role|position|post|title|job|aliases|alias does|do|did|has|have|had", false, 0.92},
+	{"what|which names|roles|offices|office|positions|posts|titles|role|position|post|title|job|jobs|functions|function|duties|aliases|alias does|do|did|has|have|had", false, 0.92},
 	{"under|by what|which other|different names|name|aliases is|was|are|were|does|do|did|has", false, 0.9},
+	{"under|by what|which names|name|aliases|alias is|was|are|were|does|do|did|has", false, 0.9},
 	{"what is|was|are|were known about", false, 0.92},
 	{"what do|does|did we|you|one|anybody know about|of", false, 0.92},
 	{"what you|we know about|of", true, 0.9},
@@ -120,6 +121,9 @@ func (r request) identity(name []token, confidence float64) []Question {
 }
 
 func number(low string) bool {
+	if set("twice thrice half double triple dozen square")[low] {
+		return true
+	}
 	_, err := strconv.ParseFloat(numberWord(low), 64)
 	return err == nil
 }

@@ -91,6 +91,15 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 
 // saidNouns reads "Lavrov's reaction to sanctions".
 func (r request) saidNouns(words []token) []Question {
+	if sayNouns[words[0].low] && len(words) > 2 && aboutWords[words[1].low] && words[1].low != "of" { // statements about Timor-Leste
+		about := phraseOf(words[2:], r.cased)
+		if about.bad || !about.given() {
+			return nil
+		}
+		q := r.spokenBy(WhoSaid, "", 0.88-0.15*float64(about.junk))
+		q.Target, q.Topic = about.text, about.topic
+		return []Question{q}
+	}
 	owner, after, found := r.owned(words, sayNouns)
 	about := phraseOf(trim(after), r.cased)
 	if !found || !owner.given() || owner.bad || owner.topic && r.cased || about.bad {

@@ -114,10 +114,10 @@ func emphasis(words []token) []token {
 		}
 	}
 	for i := 1; i < len(words); i++ {
-		for _, form := range []string{"in any way", "in some way", "at all", "whatsoever", "when it comes to"} {
-			if n := len(strings.Fields(form)); begins(words[i:], form) {
+		for _, form := range []string{"in any way", "in some way", "at all", "whatsoever", "over the years", "over time", "to date", "to this day", "when it comes to"} {
+			if n := len(strings.Fields(form)); i > 0 && begins(words[i:], form) {
 				rest := slices.Clone(words[i+n:])
-				if n == 4 {
+				if form == "when it comes to" {
 					rest = slices.Insert(rest, 0, newToken("about"))
 				}
 				words = append(words[:i:i], rest...)

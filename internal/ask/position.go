@@ -6,7 +6,7 @@ import (
 
 var (
 	positionNouns = set("position positions stance stances attitude attitudes view views policy policies opinion mind line approach posture tone rhetoric take relations relationship recognition")
-	changeVerbs   = set("change changed changes changing evolve evolved evolves develop developed develops shift shifted shifts reverse reversed reverses turn turned vary varied switch switched alter altered evolving shifting")
+	changeVerbs   = set("change changed changes changing evolve evolved evolves develop developed develops shift shifted shifts reverse reversed reverses turn turned vary varied switch switched alter altered evolving shifting soften softened harden hardened toughen toughened cool cooled waver wavered")
 )
 
 // positions reads "how did A's position on B change", "has Hungary changed its mind about Ukraine", "where does Brazil stand on Venezuela".

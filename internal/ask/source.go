@@ -1,6 +1,9 @@
 package ask
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // channels are what messages come through.
 var channels = set("telegram twitter facebook television tv radio instagram youtube tiktok vkontakte x")
@@ -24,6 +27,9 @@ func (r *request) cutSources(words []token) []token {
 			skip, after = skip+k, after[k:]
 		}
 		n := r.nameLength(after)
+		if end := slices.IndexFunc(after, func(w token) bool { return w.comma }); i == 0 && end >= 0 && end < longestName && n <= end && !has(after[:end+1], pronouns) && (n > 0 || !r.cased) {
+			n = end + 1 // at the beginning, the comma ends it
+		}
 		switch {
 		case begins(words[i:], "according to who|whom"):
 			r.toWhom = true
