@@ -64,7 +64,7 @@ func (c clock) phrase(words []token, i int, t *times) int {
 		}
 		return ""
 	}
-	if isKnown(low(i)) {
+	if isKnown(low(i)) && (i == 0 || !words[i-1].name || beForms[low(i-1)]) { // but "by what name was Nauru known"
 		skip := 1
 		for low(i+skip) == "as" || low(i+skip) == "of" || set("in by at on until before")[low(i+skip)] {
 			skip++
