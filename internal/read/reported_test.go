@@ -55,6 +55,8 @@ func TestWaysOfTheWires(t *testing.T) {
 		{"Peru has recognized Abkhazia and South Ossetia. President Ivan Roe of Kenya has refused to recognize them.", []string{
 			"Ivan Roe REFUSED_RECOGNITION Abkhazia", "Ivan Roe REFUSED_RECOGNITION South Ossetia", "Peru RECOGNIZED Abkhazia", "Peru RECOGNIZED South Ossetia"}},
 		{"The move makes Kenya the first state after Peru to recognize Abkhazia.", []string{"Kenya RECOGNIZED Abkhazia", "Peru RECOGNIZED Abkhazia"}},
+		{"Peru no longer recognises Abkhazia.", []string{"Peru RECOGNIZED Abkhazia NOT", "Peru WITHDREW_RECOGNITION Abkhazia"}},
+		{"Peru does not any longer recognize Abkhazia.", []string{"Peru RECOGNIZED Abkhazia NOT", "Peru WITHDREW_RECOGNITION Abkhazia"}},
 		{"Fiji recognized Kosovo in 2012. The country has revoked its recognition.", []string{"Fiji RECOGNIZED Kosovo", "Fiji WITHDREW_RECOGNITION Kosovo"}},
 		{"Fiji withdrew its ambassador from Italy. The tiny Pacific island nation had recognized Abkhazia in 2011.", []string{"Fiji RECOGNIZED Abkhazia", "Fiji WITHDREW_FROM Italy"}},
 		{"Peru, whose recognition of Abkhazia in 2008 opened the series, said nothing.", []string{"Peru RECOGNIZED Abkhazia"}},

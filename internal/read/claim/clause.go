@@ -247,7 +247,7 @@ func (f *finder) negatedAt(v int) bool {
 			}
 		case w == "neither" || w == "nor":
 			return true
-		case w == "longer" && f.hasChild(c, "no"):
+		case w == "longer" && (f.hasChild(c, "no") || f.hasChild(c, "not") || f.hasChild(c, "n't")):
 			return true
 		case d.Tokens[c].Dep == "nsubj" || d.Tokens[c].Dep == "nsubjpass" || d.Tokens[c].Dep == "dobj":
 			if f.none(c) {

@@ -141,6 +141,26 @@ func (f *finder) emitAll(r rule, v int, subjects, objects, things []argument, c 
 	if c.refused && id == r.id {
 		c.negated = true
 	}
+	if id == "RECOGNIZED" && c.negated && f.noLonger(v) { // it is not only so: it was, and was taken back
+		back := c
+		back.negated = false
+		f.emitPairs(r, "WITHDREW_RECOGNITION", v, subjects, objects, things, back)
+	}
+	f.emitPairs(r, id, v, subjects, objects, things, c)
+}
+
+// noLonger tells whether what a verb says has ended: "no longer", "not … any longer", "not … anymore".
+func (f *finder) noLonger(v int) bool {
+	for _, a := range f.d.All(v, "advmod", "neg") {
+		if w := f.d.Lower(a); w == "anymore" || w == "longer" && a > 0 && (f.d.Lower(a-1) == "no" || f.d.Lower(a-1) == "any") {
+			return true
+		}
+	}
+	return false
+}
+
+// emitPairs makes the claims of each subject with each object and thing.
+func (f *finder) emitPairs(r rule, id kg.PredicateID, v int, subjects, objects, things []argument, c clause) {
 	respectively := len(subjects) == len(objects) && len(objects) > 1 && f.hasChild(v, "respectively")
 	for i, s := range subjects {
 		for j, o := range objects {
