@@ -29,9 +29,9 @@ type Position struct {
 	Claim
 	FirstOn, LastOn Date
 	Statements      int
-	Hedged          bool     // reported with doubt only: it can be denied, but it replaces no position and excludes none
-	Subject, Object string   // the actors' names, "" where there are none
-	ToPerson        bool     // the object is a person
+	Hedged          bool   // reported with doubt only: it can be denied, but it replaces no position and excludes none
+	Subject, Object string // the actors' names, "" where there are none
+	ObjectType      EntityType
 	Sayings         []Saying // the statements; a store may leave them out of claims that are between two actors and name no event
 }
 
@@ -83,11 +83,11 @@ func (d Dispute) positions(a, b Position, excludes bool) (Dispute, bool) {
 	return d, false
 }
 
-// sameObject compares actors by id, or by name where one is taken for a place and one for an organization, and other objects by their words;
-// figures are compared by what they count.
+// sameObject compares actors by id, or by name where one text takes it for a place and another for somebody, and other objects by their words; figures
+// are compared by what they count.
 func sameObject(a, b Position) bool {
 	if a.ObjectID != "" && b.ObjectID != "" {
-		return a.ObjectID == b.ObjectID || !a.ToPerson && !b.ToPerson && a.Object != "" && FoldName(a.Object) == FoldName(b.Object)
+		return a.ObjectID == b.ObjectID || sameName(a, b)
 	}
 	if a.ObjectID != "" || b.ObjectID != "" {
 		return false
@@ -96,6 +96,11 @@ func sameObject(a, b Position) bool {
 		return true
 	}
 	return a.ObjectText != "" && FoldName(a.ObjectText) == FoldName(b.ObjectText)
+}
+
+// sameName tells whether two actors differ only in what texts took the name for, and one took it for a place.
+func sameName(a, b Position) bool {
+	return a.ObjectType != b.ObjectType && (a.ObjectType == Place || b.ObjectType == Place) && a.Object != "" && FoldName(a.Object) == FoldName(b.Object)
 }
 
 // when is the time that a position is of, as the first and last day.

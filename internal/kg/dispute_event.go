@@ -14,7 +14,7 @@ type Saying struct {
 	Source  string   // the speaker's name and the words that name the source, "a spokesman for Israel's army"; "" for the article's own voice
 	Names   []string // ids of the actors that the statement names
 	Places  []string // names of the settlements and other spots that the statement names; no states and regions
-	Words   string   // the words that make the claim
+	Words   string   // what is said
 }
 
 // Answered tells whether the denial b can be meant as an answer to the accusation a: it is the accused's, and stands in one article with it or names
@@ -65,6 +65,9 @@ func (d Dispute) unhappened(a, b Position) (Dispute, bool) {
 	return d, true
 }
 
+// Located lists the predicates of what happens somewhere to things and people that have no names: claims of it meet by the place.
+func Located() []PredicateID { return []PredicateID{"KILLED", "INJURED", "ATTACKED", "KIDNAPPED"} }
+
 // hurt are the predicates whose objects are counted, and whose subject may be a thing or nobody.
 var hurt = []PredicateID{"KILLED", "INJURED"}
 
@@ -78,7 +81,7 @@ func (d Dispute) tolls(a, b Position) (Dispute, bool) {
 	if !okX || !okY || !countedAlike(x, y) || agree(x, y) {
 		return d, false
 	}
-	if !anyPair(a, b, func(s, t Saying) bool { return rivals(s, t) && oneDay(a, b, s, t) && oneToll(a, b, x, y, s, t) }) {
+	if !anyPair(a, b, func(s, t Saying) bool { return rivals(s, t) && near(s.On, t.On) && oneToll(a, b, x, y, s, t) }) {
 		return d, false
 	}
 	d.Kind, d.Reason = Figures, fmt.Sprintf("%s against %s %s for the same event", sayFigure(x), sayFigure(y), max(x.Unit, y.Unit))
@@ -106,7 +109,7 @@ var anybody = []string{"", "people", "person", "persons", "anyone", "anybody", "
 // figureOf gives the number of a claim: none where it denies that anybody was hit.
 func figureOf(p Position) (Quantity, bool) {
 	if p.Quantity != nil {
-		return Quantity{p.Quantity.Value, p.unit(), p.Quantity.Bound}, !p.Negated
+		return Quantity{p.Quantity.Value, p.unit(), p.Quantity.Bound}, !p.Negated && p.ObjectID == ""
 	}
 	return Quantity{Unit: p.unit()}, p.Negated && p.ObjectID == ""
 }
@@ -194,16 +197,16 @@ func share(a, b []string) bool {
 	return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
 }
 
-// single are the predicates of deeds that are done once to one thing.
-var single = []PredicateID{"KILLED", "ATTACKED", "KIDNAPPED"}
+// Single lists the predicates of deeds that are done once to one thing or person.
+func Single() []PredicateID { return []PredicateID{"KILLED", "ATTACKED", "KIDNAPPED"} }
 
 // doers: one deed is laid to two doers, at least once by the side of one of them.
 func (d Dispute) doers(a, b Position) (Dispute, bool) {
-	if a.Predicate != b.Predicate || !slices.Contains(single, a.Predicate) || a.Negated || b.Negated || apart(a, b) || !otherDoer(a, b) || !oneVictim(a, b) {
+	if a.Predicate != b.Predicate || !slices.Contains(Single(), a.Predicate) || a.Negated || b.Negated || apart(a, b) || !otherDoer(a, b) || !oneVictim(a, b) {
 		return d, false
 	}
 	if !anyPair(a, b, func(s, t Saying) bool {
-		return rivals(s, t) && oneDay(a, b, s, t) && (a.ToPerson || share(s.Places, t.Places)) && (s.speaksFor(b) || t.speaksFor(a))
+		return rivals(s, t) && oneDay(a, b, s, t) && (a.ObjectType == Person || near(s.On, t.On) && share(s.Places, t.Places)) && (s.speaksFor(b) || t.speaksFor(a))
 	}) {
 		return d, false
 	}
@@ -242,7 +245,7 @@ func otherDoer(a, b Position) bool {
 // oneVictim tells whether two claims are about one person, or one thing that is no town: "hospital in Zamalka".
 func oneVictim(a, b Position) bool {
 	if a.ObjectID != "" || b.ObjectID != "" {
-		return a.ObjectID == b.ObjectID && a.ToPerson
+		return a.ObjectID == b.ObjectID && a.ObjectType == Person
 	}
 	head := headOf(a.ObjectText)
 	plural := strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss")

@@ -45,10 +45,10 @@ func (m *Memory) positions() []kg.Position {
 		}
 		for _, a := range s.Asserts {
 			if a.Modality == kg.Asserted {
-				m.count(sure, a, s)
+				m.count(sure, a.ClaimID, s)
 			}
 			if a.Modality == kg.Asserted || a.Modality == kg.Hedged {
-				m.count(reported, a, s)
+				m.count(reported, a.ClaimID, s)
 			}
 		}
 	}
@@ -66,12 +66,11 @@ func (m *Memory) positions() []kg.Position {
 }
 
 // count adds a statement to what is known of a claim.
-func (m *Memory) count(to map[string]*kg.Position, a kg.Assertion, s kg.Statement) {
-	claimID, evidence := a.ClaimID, a.Evidence
+func (m *Memory) count(to map[string]*kg.Position, claimID string, s kg.Statement) {
 	p := to[claimID]
 	if p == nil {
 		c := m.claims[claimID]
-		p = &kg.Position{Claim: c, Subject: m.entities[c.SubjectID].Name, Object: m.entities[c.ObjectID].Name, ToPerson: m.entities[c.ObjectID].Type == kg.Person}
+		p = &kg.Position{Claim: c, Subject: m.entities[c.SubjectID].Name, Object: m.entities[c.ObjectID].Name, ObjectType: m.entities[c.ObjectID].Type}
 		to[claimID] = p
 	}
 	day := cmp.Or(s.UtteredOn.Day(), m.articles[s.ArticleID].PublishedAt.Day())
@@ -80,16 +79,16 @@ func (m *Memory) count(to map[string]*kg.Position, a kg.Assertion, s kg.Statemen
 	}
 	p.LastOn = max(p.LastOn, day)
 	p.Statements++
-	p.Sayings = append(p.Sayings, m.saying(s, evidence))
+	p.Sayings = append(p.Sayings, m.saying(s))
 }
 
-func (m *Memory) saying(s kg.Statement, evidence kg.Passage) kg.Saying {
-	out := kg.Saying{On: cmp.Or(s.UtteredOn.Day(), m.articles[s.ArticleID].PublishedAt.Day()), Article: s.ArticleID, Speaker: s.SpeakerID, Words: evidence.Text}
+func (m *Memory) saying(s kg.Statement) kg.Saying {
+	out := kg.Saying{On: cmp.Or(s.UtteredOn.Day(), m.articles[s.ArticleID].PublishedAt.Day()), Article: s.ArticleID, Speaker: s.SpeakerID, Words: s.Quote.Exact}
 	words := []string{m.entities[s.SpeakerID].Name}
 	for _, p := range s.Source {
 		words = append(words, p.Text)
 	}
-	out.Source = strings.Join(strings.Fields(strings.Join(words, " ")), " ")
+	out.Source = strings.TrimSpace(strings.Join(words, " "))
 	for _, mention := range s.Mentions {
 		e := m.entities[mention.EntityID]
 		out.Names = append(out.Names, e.ID)

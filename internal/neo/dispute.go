@@ -3,6 +3,7 @@ package neo
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"sayso/internal/kg"
 )
@@ -26,12 +27,21 @@ func refreshDisputes(tx transaction, ids []string) error {
 	if err != nil {
 		return err
 	}
+	rivals, err := tx.rows("get_rival_events", map[string]any{"ids": ids, "located": predicateNames(kg.Located()), "single": predicateNames(kg.Single())})
+	if err != nil {
+		return err
+	}
+	told := map[string]bool{}
+	for _, p := range rivals {
+		told[p.text("a")], told[p.text("b")] = true, true
+	}
+	pairs = append(pairs, rivals...)
 	for _, p := range pairs {
 		touched[p.text("a")], touched[p.text("b")] = true, true
 	}
 	all := slices.Sorted(maps.Keys(touched))
 	if len(pairs) > 0 {
-		if err := writeDisputes(tx, pairs, all); err != nil {
+		if err := writeDisputes(tx, pairs, all, slices.Sorted(maps.Keys(told))); err != nil {
 			return err
 		}
 	}
@@ -39,9 +49,13 @@ func refreshDisputes(tx transaction, ids []string) error {
 	return err
 }
 
-func writeDisputes(tx transaction, pairs []values, ids []string) error {
+// writeDisputes writes what stands between the claims of the pairs. ids are all of them, told those whose statements tell more than their claims.
+func writeDisputes(tx transaction, pairs []values, ids, told []string) error {
 	positions, err := loadPositions(tx, ids)
 	if err != nil {
+		return err
+	}
+	if err := loadSayings(tx, positions, told); err != nil {
 		return err
 	}
 	edges := map[string][]map[string]any{}
@@ -73,7 +87,21 @@ func loadPositions(tx transaction, ids []string) (map[string]kg.Position, error)
 		if p.Statements == 0 {
 			p = kg.Position{Claim: c, FirstOn: r.date("reportedFirst"), LastOn: r.date("reportedLast"), Statements: r.number("reports"), Hedged: true}
 		}
+		p.Subject, p.Object, p.ObjectType = r.text("subjectName"), r.text("objectName"), kg.EntityType(r.text("objectType"))
 		out[c.ID] = p
 	}
 	return out, err
+}
+
+// loadSayings adds the statements that make claims to their positions.
+func loadSayings(tx transaction, positions map[string]kg.Position, ids []string) error {
+	rows, err := tx.rows("get_sayings", map[string]any{"ids": ids})
+	for _, r := range rows {
+		p := positions[r.text("claim")]
+		source := append([]string{r.text("speakerName")}, r.texts("sources")...)
+		p.Sayings = append(p.Sayings, kg.Saying{On: r.date("on"), Article: r.text("article"), Speaker: r.text("speaker"),
+			Source: strings.TrimSpace(strings.Join(source, " ")), Names: r.texts("names"), Places: r.texts("places"), Words: r.text("words")})
+		positions[p.ID] = p
+	}
+	return err
 }

@@ -10,4 +10,5 @@ CALL (c) {
   RETURN count(DISTINCT sure) AS statements, coalesce(min(nullIf(sure.date, '')), '') AS firstOn, max(sure.date) AS lastOn,
     count(DISTINCT s) AS reports, coalesce(min(nullIf(s.date, '')), '') AS reportedFirst, max(s.date) AS reportedLast
 }
-RETURN properties(c) AS claim, subject.id AS subject, object.id AS object, statements, firstOn, lastOn, reports, reportedFirst, reportedLast
+RETURN properties(c) AS claim, subject.id AS subject, object.id AS object, subject.name AS subjectName, object.name AS objectName,
+  CASE WHEN object:Person THEN 'Person' WHEN object:Organization THEN 'Organization' WHEN object:Place THEN 'Place' ELSE '' END AS objectType, statements, firstOn, lastOn, reports, reportedFirst, reportedLast

@@ -1,0 +1,44 @@
+// Which claims may tell another story of one event than the given ones: losses, denials and deeds of one subject, the object in other words; the dead,
+// the injured and deeds at one place in the same days; the killing of one person; and two who blame each other.
+UNWIND $ids AS id
+MATCH (c:Claim {id: id})
+CALL (c) {
+  MATCH (c)-[:SUBJECT]->(s:Entity)<-[:SUBJECT]-(d:Claim)
+  WHERE d <> c AND d.predicate = c.predicate AND d.negated <> c.negated
+    AND (c.predicate = 'LOST' OR c.objectText IS NOT NULL OR d.objectText IS NOT NULL)
+  RETURN d
+  UNION
+  MATCH (c)-[:SUBJECT]->(s:Entity)
+  MATCH (c)-[:OBJECT]->(o:Entity)-[:CALLED]->(:Name)<-[:CALLED]-(other:Entity)<-[:OBJECT]-(d:Claim)-[:SUBJECT]->(s)
+  WHERE other <> o AND (d.predicate = c.predicate OR EXISTS { (c)-[:OF]->(p:Predicate) WHERE d.predicate IN p.excludes })
+  RETURN d
+  UNION
+  WITH c
+  WHERE c.predicate IN $located AND NOT EXISTS { (c)-[:OBJECT]->() }
+  MATCH (c)<-[:ASSERTS]-(said:Statement)-[:MENTIONS]->(spot:Place)
+  WHERE coalesce(spot.kind, '') IN ['', 'settlement'] AND size(said.date) = 10
+  WITH DISTINCT c, spot, toString(date(said.date) - duration('P4D')) AS from, toString(date(said.date) + duration('P4D')) AS to
+  MATCH (spot)<-[:MENTIONS]-(other:Statement)-[:ASSERTS]->(d:Claim {predicate: c.predicate})
+  WHERE other.date >= from AND other.date <= to AND d <> c
+  RETURN d
+  UNION
+  WITH c
+  WHERE c.predicate IN $single
+  MATCH (c)-[:OBJECT]->(victim:Person)<-[:OBJECT]-(d:Claim {predicate: c.predicate})
+  WHERE d <> c
+  RETURN d
+  UNION
+  WITH c
+  WHERE c.predicate = 'BLAMED'
+  MATCH (c)-[:OBJECT]->(blamed:Entity)<-[:SUBJECT]-(d:Claim {predicate: 'BLAMED'})-[:OBJECT]->(:Entity)<-[:SUBJECT]-(c)
+  RETURN d
+  UNION
+  WITH c
+  WHERE c.predicate IN ['DENIED', 'CLAIMED_RESPONSIBILITY']
+  MATCH (c)-[:SUBJECT]->(:Entity)<-[:SUBJECT]-(d:Claim)
+  WHERE d.predicate IN ['DENIED', 'CLAIMED_RESPONSIBILITY'] AND d.predicate <> c.predicate
+  RETURN d
+}
+WITH DISTINCT c, d
+WITH CASE WHEN c.id < d.id THEN c ELSE d END AS a, CASE WHEN c.id < d.id THEN d ELSE c END AS b
+RETURN DISTINCT a.id AS a, b.id AS b, EXISTS { (a)-[:OF]->(p:Predicate) WHERE b.predicate IN p.excludes } AS excludes, false AS answers
