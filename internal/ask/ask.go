@@ -1,7 +1,8 @@
 // Package ask reads questions in English and says what they ask for. It may not know the graph's database nor any Cypher.
 //
 // A question is cut into words; the times ("since 2014", "last month", "as known in March 2022") and the sources ("according to Kyiv", "via
-// TASS") are taken out, wherever they stand. What is left is offered to a reader for each family of questions, and every way to understand it
+// TASS") are taken out, wherever they stand, as is what narrows the question down and no answer heeds ("before the referendum"), which makes it
+// unsure. What is left is offered to a reader for each family of questions, and every way to understand it
 // is given a confidence. The surest is the interpretation, others are its alternatives. A question that no reader takes is an error that
 // names the nearest ones that can be read.
 package ask

@@ -59,6 +59,38 @@ func TestInterpret(t *testing.T) {
 	}
 }
 
+// TestLeftOut: what narrows a question down and no answer heeds makes it unsure, and its sentence says so.
+func TestLeftOut(t *testing.T) {
+	a := asker(t)
+	for question, want := range map[string]string{
+		"Who recognized Donetsk before the referendum?":                        "before the referendum",
+		"What did Putin say about NATO after the annexation of Crimea?":        "after the annexation of Crimea",
+		"Which African countries recognized Kosovo?":                           "African",
+		"Who in the Bundestag supported Israel?":                               "in the Bundestag",
+		"Which countries other than Russia recognized Abkhazia?":               "other than Russia",
+		"Who threatened Taiwan in a speech at the UN?":                         "in a speech at the UN",
+		"Which posts did Cornelio Sommaruga have at the ICRC?":                 "at the ICRC",
+		"Who recently sanctioned Russia?":                                      "recently",
+		"Who attacked Bucha according to Human Rights Watch and Amnesty?":      "and Amnesty",
+		"What did Zelensky say at the summit of the G7 about the grain deal?":  "at the summit of the G7",
+		"Who says that Russia attacked Ukraine while the talks were going on?": "while the talks were going on",
+	} {
+		q, err := a.Interpret(question, testNow)
+		if err != nil {
+			t.Errorf("%q: %v", question, err)
+			continue
+		}
+		if diff := cmp.Diff([]string{want}, q.LeftOut); diff != "" || q.Confidence >= Sure || !strings.Contains(q.Text, "not heeded: “"+want+"”") {
+			t.Errorf("%q: confidence %.2f, %s: %s", question, q.Confidence, q.Text, diff)
+		}
+	}
+	for _, question := range []string{"Who denied attacking Odesa, according to Reuters?", "What is disputed about Donetsk according to Reuters?", "Who was Hun Sen in 2014?"} {
+		if q, err := a.Interpret(question, testNow); err != nil || q.Confidence >= Sure {
+			t.Errorf("%q: %+v, %v", question, q, err)
+		}
+	}
+}
+
 func TestInterpretRefuses(t *testing.T) {
 	a := asker(t)
 	for _, question := range []string{
