@@ -162,9 +162,9 @@ var timeWords = set("as up by until till to before since after in on during at o
 
 // unread tells whether words of time are left over that were not understood.
 func unreadTime(words []token) bool {
-	for _, w := range words {
-		if w.opened > 0 {
-			continue
+	for i, w := range words {
+		if w.opened > 0 || i > 0 && (words[i-1].low == "what" || words[i-1].low == "which") {
+			continue // in which year
 		}
 		if n, err := strconv.Atoi(w.low); err == nil && len(w.low) == 4 && n > 1500 && n < 2200 || w.name && months[w.low] > 0 && len(w.low) > 3 && w.low != "may" {
 			return true
