@@ -18,6 +18,7 @@ type Said struct {
 	Negated                bool
 	Modality               kg.Modality // "" means kg.Asserted
 	OccurredOn             kg.Date
+	Quantity               *kg.Quantity
 }
 
 // Record makes a record of an article whose sentences are given. Each sentence must be in the text; all names are places.
@@ -66,7 +67,7 @@ func (b *builder) passage(words string) (kg.Passage, bool) {
 
 func (b *builder) claim(s Said) kg.Claim {
 	c := kg.Claim{SubjectID: b.entity(s.Subject), Predicate: s.Predicate, ObjectID: b.entity(s.Object), ObjectText: s.ObjectText, Negated: s.Negated,
-		OccurredOn: s.OccurredOn, Text: s.Subject + " " + strings.ToLower(string(s.Predicate)) + " " + s.Object + s.ObjectText}
+		OccurredOn: s.OccurredOn, Quantity: s.Quantity, Text: s.Subject + " " + strings.ToLower(string(s.Predicate)) + " " + s.Object + s.ObjectText}
 	c.ID = kg.ClaimID(c)
 	b.record.Claims = append(b.record.Claims, c)
 	return c

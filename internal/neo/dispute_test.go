@@ -125,3 +125,68 @@ func TestCopiesHaveOneOrigin(t *testing.T) {
 		}
 	}
 }
+
+// TestDisputesOfEvents saves quarrels in several orders and finds what a store in memory finds, which looks at every pair.
+func TestDisputesOfEvents(t *testing.T) {
+	ctx := context.Background()
+	var predicates []kg.Predicate
+	for _, p := range opposed() {
+		if p.ID == "DENIED" {
+			p.Excludes = []kg.PredicateID{"CLAIMED_RESPONSIBILITY"}
+		}
+		predicates = append(predicates, p)
+	}
+	for _, id := range []kg.PredicateID{"LOST", "KILLED", "BLAMED", "CLAIMED_RESPONSIBILITY"} {
+		predicates = append(predicates, kg.Predicate{ID: id, Label: strings.ToLower(string(id))})
+	}
+	var memory kgtest.Memory
+	if err := memory.SavePredicates(ctx, predicates); err != nil {
+		t.Fatal(err)
+	}
+	records := slices.Concat(kgtest.Quarrels(), disputed())
+	for _, r := range records {
+		if _, err := memory.Save(ctx, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := memory.Disputes()
+	kinds := map[kg.DisputeKind]int{}
+	for _, d := range want {
+		kinds[d.Kind]++
+	}
+	if diff := cmp.Diff(map[kg.DisputeKind]int{kg.Figures: 2, kg.Attribution: 4, kg.Negation: 2, kg.Superseded: 2}, kinds); diff != "" {
+		t.Fatalf("in memory: %s\n%+v", diff, want)
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 2 {
+		s := open(t)
+		if err := s.SavePredicates(ctx, predicates); err != nil {
+			t.Fatal(err)
+		}
+		random.Shuffle(len(records), func(i, j int) { records[i], records[j] = records[j], records[i] })
+		for _, r := range append(slices.Clone(records), records[0], records[1]) {
+			if _, err := s.Save(ctx, r); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if diff := cmp.Diff(want, stored(t, s)); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
+// stored reads what stands between the claims of a store, in the order of their ids.
+func stored(t *testing.T, s *Store) []kg.Dispute {
+	t.Helper()
+	records, err := s.records(context.Background(), `MATCH (a:Claim)-[r:CONTRADICTS|SUPERSEDES]->(b:Claim)
+		RETURN a.id AS from, b.id AS to, coalesce(r.kind, 'SUPERSEDED') AS kind, r.reason AS reason ORDER BY from, to, kind`, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []kg.Dispute
+	for _, r := range records {
+		v := row(r)
+		out = append(out, kg.Dispute{From: v.text("from"), To: v.text("to"), Kind: kg.DisputeKind(v.text("kind")), Reason: v.text("reason")})
+	}
+	return out
+}
