@@ -62,6 +62,7 @@ func FindWithSigns(said *attribution.Result, patterns *Patterns, published kg.Da
 		}
 		if f.d.Noun(i) {
 			f.noun(i)
+			f.unharmed(i)
 		}
 		if f.d.Verb(i) || f.d.Tokens[i].Tag == "JJ" {
 			f.compound(i)

@@ -172,7 +172,15 @@ func (f *finder) told(_ rule, c filler) (argument, bool) {
 // counts takes what losses are counted in.
 func (f *finder) counts(_ rule, c filler) (argument, bool) {
 	d, i := f.d, c.token
-	if of := f.behind(i, "of"); f.none(i) && f.nounType(i) != "" || many[d.Lower(i)] && len(of) > 0 && f.nounType(of[0]) != "" {
+	if (f.none(i) || f.hasChild(i, "any") && f.deniedAt(d.Tokens[i].Head)) && (d.Lemma(i) == "loss" && len(f.behind(i, "of")) == 0 || d.Lemma(i) == "casualty" || d.Lemma(i) == "fatality") {
+		return argument{token: i}, true
+	}
+	if t := f.nounType(i); f.none(i) && t != "" {
+		return argument{token: i}, t == kg.Person || t == kg.Organization
+	} else if f.none(i) && f.patterns.targets[d.Lemma(i)] {
+		return argument{name: d.Lower(i), token: i}, true
+	}
+	if of := f.behind(i, "of"); many[d.Lower(i)] && len(of) > 0 && f.nounType(of[0]) != "" {
 		return argument{token: i}, true
 	}
 	return argument{token: i}, f.number(i) >= 0 && d.Lemma(i) != "percent" && d.Lemma(i) != "%" && d.Lemma(i) != "point"
