@@ -55,6 +55,13 @@ func TestWaysOfTheWires(t *testing.T) {
 		{"Peru has recognized Abkhazia and South Ossetia. President Ivan Roe of Kenya has refused to recognize them.", []string{
 			"Ivan Roe REFUSED_RECOGNITION Abkhazia", "Ivan Roe REFUSED_RECOGNITION South Ossetia", "Peru RECOGNIZED Abkhazia", "Peru RECOGNIZED South Ossetia"}},
 		{"The move makes Kenya the first state after Peru to recognize Abkhazia.", []string{"Kenya RECOGNIZED Abkhazia", "Peru RECOGNIZED Abkhazia"}},
+		{"Peru hardly recognizes Abkhazia.", []string{"Peru RECOGNIZED Abkhazia NOT"}},
+		{"Rather than recognize Kosovo, Spain called for talks.", []string{"Spain RECOGNIZED Kosovo NOT"}},
+		{"Instead of recognizing Kosovo, Serbia tightened the border.", []string{"Serbia RECOGNIZED Kosovo NOT"}},
+		{"Peru refrained from recognizing Abkhazia.", []string{"Peru RECOGNIZED Abkhazia NOT"}},
+		{"Peru held back from recognizing Abkhazia.", []string{"Peru RECOGNIZED Abkhazia NOT"}},
+		{"Peru recognized Abkhazia instead of Kosovo.", []string{"Peru RECOGNIZED Abkhazia", "Peru RECOGNIZED Kosovo NOT"}},
+		{"Peru was accused of recognizing Abkhazia.", []string{" ACCUSED Peru", "Peru RECOGNIZED Abkhazia HEDGED"}},
 		{"Peru no longer recognises Abkhazia.", []string{"Peru RECOGNIZED Abkhazia NOT", "Peru WITHDREW_RECOGNITION Abkhazia"}},
 		{"Peru does not any longer recognize Abkhazia.", []string{"Peru RECOGNIZED Abkhazia NOT", "Peru WITHDREW_RECOGNITION Abkhazia"}},
 		{"Fiji recognized Kosovo in 2012. The country has revoked its recognition.", []string{"Fiji RECOGNIZED Kosovo", "Fiji WITHDREW_RECOGNITION Kosovo"}},

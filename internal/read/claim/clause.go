@@ -190,12 +190,14 @@ func (f *finder) governed(c *clause, at, up int, to bool) {
 		c.refused = true
 	case w == "refuse" || w == "decline" || w == "refusal":
 		c.refused = true
-	case effect == "NEGATED":
+	case effect == "NEGATED" || w == "hold" && f.hasChild(up, "back", "off"):
 		c.negated = !c.negated
 	case d.Tokens[up].Dep == "attr" && f.first(up) && d.Verb(d.Tokens[up].Head): // "became the first to": as far as that is said to be so
 		by := f.clauseOf(d.Tokens[up].Head)
 		c.soften(by.modality)
 		c.negated = c.negated != by.negated
+	case w == "accuse" && f.passive(up) && d.Child(up, "agent") < 0: // nobody knows by whom
+		c.soften(kg.Hedged)
 	case effect == "ASSERTED" || d.Tokens[up].Dep == "attr" || d.Tokens[at].Dep == "relcl" && f.first(up):
 	case effect != "":
 		c.soften(kg.Modality(effect))
@@ -262,7 +264,7 @@ func (f *finder) negatedAt(v int) bool {
 	if first := d.Left[v]; d.Lower(first) == "nor" || first > 0 && d.Lower(first-1) == "nor" {
 		return true
 	}
-	return f.neverAgain(v) || f.negatedTogether(v)
+	return f.neverAgain(v) || f.negatedTogether(v) || f.leftUndone(v)
 }
 
 // notOnly tells whether a negation denies nothing: "did not only X".

@@ -8,7 +8,7 @@ var judging = lemmas("thank blame praise criticize criticise condemn fault censu
 	"execute hang ban target kill imprison apologize apologise admire respect remember mock ridicule fin")
 
 // hindering are the verbs whose object would have done what "from" behind it says.
-var hindering = lemmas("prevent stop keep block hinder")
+var hindering = lemmas("prevent stop keep block hinder dissuade deter discourage")
 
 // allMeant puts those in the place of pronouns that they stand for, all of them where they are several.
 func (f *finder) allMeant(tokens []int) []int {

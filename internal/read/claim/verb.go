@@ -168,7 +168,7 @@ func (f *finder) emitPairs(r rule, id kg.PredicateID, v int, subjects, objects, 
 				continue
 			}
 			c := c
-			if o.token >= 0 && f.d.Tokens[o.token].Dep == "pobj" && f.neither(o.token) || j > 0 && f.notAmong(o.token) {
+			if o.token >= 0 && f.d.Tokens[o.token].Dep == "pobj" && f.neither(o.token) || j > 0 && (f.notAmong(o.token) || f.setAside(o.token)) || i > 0 && f.excepted(s.token) {
 				c.negated = !c.negated
 				o.name = strings.TrimPrefix(o.name, "not ")
 			}
