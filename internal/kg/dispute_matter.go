@@ -12,7 +12,7 @@ var (
 		"said says told according people person persons nobody none anyone killed killing kill dead died deaths injured injuring wounded hurt lost losing loss losses lives life " +
 		"casualties attack attacked attacks strike struck deny denied denying denies claim claimed responsibility blame blamed blames blaming accuse accused least most more " +
 		"monday tuesday wednesday thursday friday saturday sunday morning evening night afternoon overnight week month year today yesterday " +
-		"january february march april june july august september october november december three four five seven eight nine twelve dozen dozens hundred hundreds")
+		"january february april june july august september october november december three four five seven eight nine twelve dozen dozens hundred hundreds")
 	// wide are things that a side has many of, or that take in much.
 	wide = strings.Fields("city town village area district region territory country border position target troop force army military infrastructure")
 )
@@ -73,7 +73,7 @@ func otherKind(a, b Position) bool {
 func matter(p Position, s Saying) []string {
 	names := strings.Fields(FoldName(strings.Join(append([]string{p.Subject, p.Object}, s.Places...), " ")))
 	var out []string
-	for _, w := range strings.Fields(FoldName(s.Words)) {
+	for _, w := range strings.Fields(FoldName(strings.ReplaceAll(s.Words, "March", ""))) { // the month, not what people do
 		w = strings.TrimSuffix(w, "'s")
 		if len(w) < 4 || w[0] < 'a' || slices.Contains(noise, w) || slices.Contains(names, w) {
 			continue

@@ -65,6 +65,7 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	c.addSurnames()
 	c.place()
 	c.companies()
+	c.spots()
 	c.repeatNames()
 	c.addShortNames()
 	c.place()
