@@ -33,6 +33,9 @@ func (f *finder) clauseOf(v int) clause {
 	if f.hasChild(v, "if", "unless") || f.hasChild(v, "until") && d.Tokens[v].Tag != "VBD" && !f.hasChild(v, "had", "was", "were") || f.inverted(v) {
 		c.modality = kg.Hypothetical
 	}
+	if !c.negated && f.hasChild(v, "can") {
+		c.soften(kg.Hypothetical)
+	}
 	if d.Tokens[v].Head == v && d.Tokens[v].Tag == "VB" && f.infinitive(v) { // "Chad to free sailors", a title
 		c.soften(kg.Future)
 	}
@@ -198,7 +201,7 @@ func (f *finder) governed(c *clause, at, up int, to bool) {
 		c.negated = c.negated != by.negated
 	case w == "accuse" && f.passive(up) && d.Child(up, "agent") < 0: // nobody knows by whom
 		c.soften(kg.Hedged)
-	case effect == "ASSERTED" || d.Tokens[up].Dep == "attr" || d.Tokens[at].Dep == "relcl" && f.first(up):
+	case effect == "ASSERTED" || effect == "" && d.Tokens[up].Dep == "attr" || d.Tokens[at].Dep == "relcl" && f.first(up):
 	case effect != "":
 		c.soften(kg.Modality(effect))
 	case to && (d.Verb(up) || d.Noun(up)) && !f.first(up):
@@ -213,6 +216,9 @@ func (f *finder) governed(c *clause, at, up int, to bool) {
 		} else {
 			c.negated = !c.negated
 		}
+	}
+	if d.Tokens[up].Dep == "acomp" { // "would be wrong to"
+		up = d.Tokens[up].Head
 	}
 	if m := attribution.ClauseModality(d, f.words, up); m != kg.Asserted {
 		c.soften(m)

@@ -167,10 +167,32 @@ func (f *finder) adjective(n int) bool {
 	return false
 }
 
-// nounClause is the commitment of the clause a noun stands in; it is empty where the noun is only wished for, feared or denied.
+// nounClause is the commitment of the clause a noun stands in, as far as the words before the noun let it stand; it is empty where the noun is only
+// wished for, feared or denied.
 func (f *finder) nounClause(n int) clause {
+	c := f.clauseAbove(n)
+	if c.modality == "" {
+		return c
+	}
+	for _, a := range f.d.All(n, "amod", "advmod") {
+		switch w := f.d.Lower(a); {
+		case onlyPossible[w]:
+			c.soften(kg.Hypothetical)
+		case onlyReported[w]:
+			c.soften(kg.Hedged)
+		}
+	}
+	if n > 1 && f.d.Tokens[n-1].Text == "-" && f.d.Lower(n-2) == "non" { // "non-recognition"
+		c.negated = !c.negated
+	}
+	return c
+}
+
+// onlyPossible are the adjectives of acts that nobody has done; onlyReported those of acts that the text does not vouch for.
+var onlyPossible, onlyReported = lists.Of("onlyPossible"), lists.Of("onlyReported")
+
+func (f *finder) clauseAbove(n int) clause {
 	d := f.d
-	c := clause{modality: kg.Asserted, negated: f.none(n)}
 	for at, depth := n, 0; depth < 6; depth++ {
 		up := d.Tokens[at].Head
 		if up == at {
@@ -195,15 +217,7 @@ func (f *finder) nounClause(n int) clause {
 		}
 		at = up
 	}
-	for _, a := range d.All(n, "amod") {
-		switch d.Lower(a) {
-		case "possible", "potential", "planned", "threatened", "imminent":
-			c.modality = kg.Hypothetical
-		case "alleged", "suspected", "apparent", "reported":
-			c.modality = kg.Hedged
-		}
-	}
-	return c
+	return clause{modality: kg.Asserted, negated: f.none(n)}
 }
 
 func (f *finder) between(r rule, n int, tokens []int) bool {
