@@ -66,6 +66,7 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	c.place()
 	c.companies()
 	c.spots()
+	c.takenPlaces()
 	c.repeatNames()
 	c.addShortNames()
 	c.place()

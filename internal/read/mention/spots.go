@@ -37,6 +37,39 @@ func (c *Cast) spots() {
 	}
 }
 
+// taken are the verbs whose object is land or a town when it is a single name; seized may be a firm too, and captured a person.
+var taken = lists.Of("taken")
+
+// takenPlaces makes places of single names that somebody retakes, shells, seizes or captures.
+func (c *Cast) takenPlaces() {
+	d := c.Doc
+	for k := range c.Mentions {
+		m := c.Mentions[k]
+		v := d.Tokens[m.First].Head
+		if m.End-m.First > 1 || d.Kind(m.First) != layout.Body || !c.alone(m.First) || !d.Verb(v) || !c.unplaced(k, "") {
+			continue
+		}
+		passive := d.Tokens[m.First].Dep == "nsubjpass"
+		if d.Tokens[m.First].Dep != "dobj" && !passive {
+			continue
+		}
+		switch w := d.Lemma(v); {
+		case taken[w], w == "seize" && m.Type == kg.Person && c.stateActs(v), w == "capture" && m.Type == kg.Organization:
+			c.settle(d.Tokens[m.First].Text)
+		}
+	}
+}
+
+// stateActs tells whether the subject of a verb is a state or armed people.
+func (c *Cast) stateActs(v int) bool {
+	s := c.Doc.Child(v, "nsubj")
+	if s >= 0 && c.At[s] >= 0 {
+		kind := c.Mentions[c.At[s]].Kind
+		return kind == "state" || kind == "armed force"
+	}
+	return s >= 0 && c.Words.Class(c.Doc.Lemma(s), "") == "force"
+}
+
 // alone tells whether the name at a token is that token only.
 func (c *Cast) alone(at int) bool {
 	d := c.Doc
