@@ -219,7 +219,7 @@ func report(it disputeItem, records []kg.Record, disputes []kg.Dispute) {
 func TestDisputePairs(t *testing.T) {
 	reader := newDisputeReader(t)
 	got := "# go test ./internal/ingest -run DisputePairs -update-disputes\n"
-	for _, name := range []string{"first"} {
+	for _, name := range []string{"first", "heldout"} {
 		got += "\n" + reader.measure(t, filepath.Join("testdata", "disputes", name+".txt"))
 	}
 	path := filepath.Join("testdata", "disputes", "scores.txt")

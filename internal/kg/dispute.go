@@ -185,6 +185,9 @@ func (d Dispute) figures(a, b Position) (Dispute, bool) {
 	if a.Quantity == nil || b.Quantity == nil || !sameUnit(a, b) || apart(a, b) || agree(*a.Quantity, *b.Quantity) {
 		return d, false
 	}
+	if a.Predicate == "REPORTED_FIGURE" && a.OccurredOn != "" && b.OccurredOn != "" && len(a.OccurredOn.Day()) != len(b.OccurredOn.Day()) {
+		return d, false // of a year and of its last month
+	}
 	if a.OccurredOn == "" || b.OccurredOn == "" {
 		if !near(a.FirstOn, b.FirstOn) {
 			return d, false
