@@ -62,7 +62,7 @@ func TestWaysOfTheWires(t *testing.T) {
 		{"Peru held back from recognizing Abkhazia.", []string{"Peru RECOGNIZED Abkhazia NOT"}},
 		{"Peru recognized Abkhazia instead of Kosovo.", []string{"Peru RECOGNIZED Abkhazia", "Peru RECOGNIZED Kosovo NOT"}},
 		{"Peru was accused of recognizing Abkhazia.", []string{" ACCUSED Peru", "Peru RECOGNIZED Abkhazia HEDGED"}},
-		{"The myth that Peru recognized Abkhazia persists.", []string{"Peru RECOGNIZED Abkhazia HEDGED"}},
+		{"The myth that Kenya recognized Abkhazia persists.", []string{"Kenya RECOGNIZED Abkhazia HEDGED"}},
 		{"Peru can recognize Abkhazia at any moment.", []string{"Peru RECOGNIZED Abkhazia HYPOTHETICAL"}},
 		{"It is time for Peru to recognize Abkhazia.", []string{"Peru RECOGNIZED Abkhazia ORDERED"}},
 		{"Peru would be wrong to recognize Abkhazia.", []string{"Peru RECOGNIZED Abkhazia HYPOTHETICAL"}},

@@ -114,6 +114,8 @@ func (f *finder) thought(c *clause, at, up int) {
 	}
 	effect := f.patterns.governors[d.Lemma(up)]
 	switch {
+	case d.Lemma(up) == "deny" && d.Verb(up) && f.negatedAt(up): // "neither confirmed nor denied that"
+		effect = "QUESTIONED"
 	case d.Verb(up) && f.words.Speech(d.Lemma(up)):
 		if s := d.Child(up, "nsubj"); s < 0 || f.patterns.governors[d.Lemma(s)] != "HEDGED" {
 			return
