@@ -83,6 +83,16 @@ func (d Dispute) positions(a, b Position, excludes bool) (Dispute, bool) {
 	return d, false
 }
 
+// Mirrored is the position told from the object's side, where that is the other one's subject: who met whom is the same either way round. It is for
+// predicates that are symmetric.
+func (p Position) Mirrored(other Position) Position {
+	if p.SubjectID == "" || p.SubjectID == other.SubjectID || p.SubjectID != other.ObjectID || p.ObjectID != other.SubjectID {
+		return p
+	}
+	p.SubjectID, p.ObjectID, p.Subject, p.Object, p.ObjectType = p.ObjectID, p.SubjectID, p.Object, p.Subject, other.ObjectType
+	return p
+}
+
 // sameObject compares actors by id, or by name where one text takes it for a place and another for somebody, and other objects by their words; figures
 // are compared by what they count.
 func sameObject(a, b Position) bool {

@@ -20,6 +20,10 @@ func (m *Memory) Disputes() []kg.Dispute {
 			if a.ID == b.ID {
 				continue
 			}
+			p := m.predicates[a.Predicate]
+			if a.Predicate == b.Predicate && p.Inverse != "" && strings.EqualFold(p.Inverse, p.Label) {
+				b = b.Mirrored(a)
+			}
 			excludes := slices.Contains(m.predicates[a.Predicate].Excludes, b.Predicate) || slices.Contains(m.predicates[b.Predicate].Excludes, a.Predicate)
 			answers := slices.Contains(m.predicates[b.Predicate].Answers, a.Predicate) && kg.Answered(a, b)
 			if !answers && a.ID > b.ID {

@@ -28,6 +28,10 @@ func Quarrels() []kg.Record {
 			Said{Sentence: "Sudia blamed Nordia for the bridge", Subject: "Sudia", Predicate: "BLAMED", Object: "Nordia"}),
 		Record("Westia claimed responsibility for the burned ferry in Innach.", "claimed", "2021-03-08",
 			Said{Sentence: "Westia claimed responsibility for the burned ferry in Innach", Subject: "Westia", Predicate: "CLAIMED_RESPONSIBILITY", ObjectText: "burned ferry", Names: []string{"Innach"}}),
+		Record("Nordia met with Ostia on Sunday.", "met", "2021-03-09",
+			Said{Sentence: "Nordia met with Ostia on Sunday", Subject: "Nordia", Predicate: "MET_WITH", Object: "Ostia"}),
+		Record("Ostia has not met with Nordia, Ostia said.", "not met", "2021-03-10",
+			Said{Speaker: "Ostia", Sentence: "Ostia has not met with Nordia", Subject: "Ostia", Predicate: "MET_WITH", Object: "Nordia", Negated: true}),
 		Record("Westia denied responsibility for the ferry in Innach.", "denied", "2021-03-10",
 			Said{Sentence: "Westia denied responsibility for the ferry in Innach", Subject: "Westia", Predicate: "DENIED", ObjectText: "responsibility", Names: []string{"Innach"}}),
 	}

@@ -60,7 +60,11 @@ func writeDisputes(tx transaction, pairs []values, ids, told []string) error {
 	}
 	edges := map[string][]map[string]any{}
 	for _, p := range pairs {
-		d, ok := kg.Disputed(positions[p.text("a")], positions[p.text("b")], p.flag("excludes"), p.flag("answers"))
+		a, b := positions[p.text("a")], positions[p.text("b")]
+		if p.flag("symmetric") {
+			b = b.Mirrored(a)
+		}
+		d, ok := kg.Disputed(a, b, p.flag("excludes"), p.flag("answers"))
 		if !ok {
 			continue
 		}

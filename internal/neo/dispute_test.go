@@ -154,7 +154,7 @@ func TestDisputesOfEvents(t *testing.T) {
 	for _, d := range want {
 		kinds[d.Kind]++
 	}
-	if diff := cmp.Diff(map[kg.DisputeKind]int{kg.Figures: 2, kg.Attribution: 4, kg.Negation: 2, kg.Superseded: 2}, kinds); diff != "" {
+	if diff := cmp.Diff(map[kg.DisputeKind]int{kg.Figures: 2, kg.Attribution: 4, kg.Negation: 3, kg.Superseded: 2}, kinds); diff != "" {
 		t.Fatalf("in memory: %s\n%+v", diff, want)
 	}
 	random := rand.New(rand.NewPCG(3, 4))

@@ -1,5 +1,5 @@
 // Which claims may tell another story of one event than the given ones: losses, denials and deeds of one subject, the object in other words; the dead,
-// the injured and deeds at one place in the same days; the killing of one person; and two who blame each other.
+// the injured and deeds at one place in the same days; the killing of one person; two who blame each other; and what two did together, told from the other's side.
 UNWIND $ids AS id
 MATCH (c:Claim {id: id})
 CALL (c) {
@@ -38,7 +38,13 @@ CALL (c) {
   MATCH (c)-[:SUBJECT]->(:Entity)<-[:SUBJECT]-(d:Claim)
   WHERE d.predicate IN ['DENIED', 'CLAIMED_RESPONSIBILITY'] AND d.predicate <> c.predicate
   RETURN d
+  UNION
+  MATCH (c)-[:OF]->(p:Predicate)
+  WHERE toLower(p.inverse) = toLower(p.label)
+  MATCH (c)-[:SUBJECT]->(:Entity)<-[:OBJECT]-(d:Claim {predicate: c.predicate})-[:SUBJECT]->(:Entity)<-[:OBJECT]-(c)
+  RETURN d
 }
 WITH DISTINCT c, d
 WITH CASE WHEN c.id < d.id THEN c ELSE d END AS a, CASE WHEN c.id < d.id THEN d ELSE c END AS b
-RETURN DISTINCT a.id AS a, b.id AS b, EXISTS { (a)-[:OF]->(p:Predicate) WHERE b.predicate IN p.excludes } AS excludes, false AS answers
+RETURN DISTINCT a.id AS a, b.id AS b, EXISTS { (a)-[:OF]->(p:Predicate) WHERE b.predicate IN p.excludes } AS excludes, false AS answers,
+  EXISTS { (a)-[:OF]->(p:Predicate) WHERE b.predicate = p.id AND toLower(p.inverse) = toLower(p.label) } AS symmetric
