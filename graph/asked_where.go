@@ -76,11 +76,20 @@ func (w *askedWriter) statementLimits() string {
 
 // spokenBy are the question's sources and what was known, as conditions on a statement.
 func (w *askedWriter) spokenBy() string {
-	via := ""
-	if w.q.Via != "" {
-		via = "or: [{via: {some: {" + arg("called", w.q.Via) + "}}}, {article: {publisher: {" + arg("called", w.q.Via) + "}}}]"
+	return and(object("speaker", arg("called", w.q.Speaker)), w.known(), w.through())
+}
+
+// known is the condition that a statement's article was out by then.
+func (w *askedWriter) known() string {
+	return object("article", object("publishedAt", arg("lte", string(w.q.KnownAt))))
+}
+
+// through is the condition that the question's outlet passed a statement on or published it.
+func (w *askedWriter) through() string {
+	if w.q.Via == "" {
+		return ""
 	}
-	return and(object("speaker", arg("called", w.q.Speaker)), object("article", object("publishedAt", arg("lte", string(w.q.KnownAt)))), via)
+	return "or: [{via: {some: {" + arg("called", w.q.Via) + "}}}, {article: {publisher: {" + arg("called", w.q.Via) + "}}}]"
 }
 
 // saidWhere finds what somebody said, or who said something.
@@ -195,9 +204,8 @@ func (w *askedWriter) deniedWhere() string {
 	if q.Actor != "" {
 		about = append(about, w.mentioning(q.Actor, w.only.actor))
 	}
-	article := object("article", object("publishedAt", arg("lte", string(q.KnownAt))))
 	stands := func(more ...string) string {
-		return "assertedBy: {some: {modality: {eq: ASSERTED}, statement: {" + and(append(more, "status: {eq: CURRENT}", article, object("date", w.day()))...) + "}}}"
+		return "assertedBy: {some: {modality: {eq: ASSERTED}, statement: {" + and(append(more, "status: {eq: CURRENT}", w.known(), w.through(), object("date", w.day()))...) + "}}}"
 	}
 	denied := "{" + and(w.predicates(q.Predicates[:1]), isNegated(false), who, w.wordsOf(deeds), stands(about...)) + "}"
 	if len(deeds) > 0 && q.Target != "" {

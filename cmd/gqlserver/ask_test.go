@@ -38,6 +38,7 @@ var families = []family{
 	{"WHAT_SAID", "What did Pushilin say about North Korea?", "statements", `{ nodes ` + askCited + ` }`, "statements", []string{"fruitful cooperation"}},
 	{"WHO_SAID", "Who said something about Ukraine?", "statements", `{ nodes ` + askCited + ` }`, "statements", []string{"Zelenskyy"}},
 	{"WHO_DENIED", "What did Russia deny?", "claims", askClaims, "claims", []string{"its soldiers fight in eastern Ukraine"}},
+	{"WHO_DENIED", "What did Russia deny, as reported by the Sayso Sample Desk?", "claims", askClaims, "claims", []string{"its soldiers fight in eastern Ukraine"}},
 	{"WHO_BLAMES", "Who accused Russia?", "rows", askRows, "whoDid.rows", []string{"Ukraine"}},
 	{"HOW_MANY", "How many soldiers did Ukraine lose according to Sergei Shoigu?", "figures", askClaims, "claims", []string{"61207"}},
 	{"WHEN", "When did North Korea recognize Donetsk?", "rows", askRows, "whatDid.rows", []string{"2022-07-13"}},

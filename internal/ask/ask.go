@@ -100,15 +100,9 @@ func (r request) readings() []Question {
 
 // answered tells whether an answer heeds all that a question says.
 func (q Question) answered() bool {
-	if q.Speaker != "" || q.Via != "" {
-		switch q.Kind {
-		case Disputes, WhoIs:
-			return false // these are not told by source
-		case WhoDenied:
-			return q.Via == ""
-		}
-	}
 	switch {
+	case (q.Kind == Disputes || q.Kind == WhoIs) && (q.Speaker != "" || q.Via != ""):
+		return false // these are not told by source
 	case q.Kind == WhoIs && (q.AsOf != "" || q.KnownAt != "" || q.From != "" || q.To != ""), q.Kind == Disputes && q.KnownAt != "":
 		return false // nor by time
 	}

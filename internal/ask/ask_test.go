@@ -84,7 +84,7 @@ func TestLeftOut(t *testing.T) {
 			t.Errorf("%q: confidence %.2f, %s: %s", question, q.Confidence, q.Text, diff)
 		}
 	}
-	for _, question := range []string{"Who denied attacking Odesa, according to Reuters?", "What is disputed about Donetsk according to Reuters?", "Who was Hun Sen in 2014?"} {
+	for _, question := range []string{"What is disputed about Donetsk according to Reuters?", "Who was Hun Sen in 2014?"} {
 		if q, err := a.Interpret(question, testNow); err != nil || q.Confidence >= Sure {
 			t.Errorf("%q: %+v, %v", question, q, err)
 		}
