@@ -11,7 +11,12 @@ var boundWords = map[Bound]string{AtLeast: "at least ", AtMost: "at most ", Abou
 // troops". subject and object are the actors' names, or the words that stand for them; label is the predicate's.
 func ClaimText(c Claim, label, subject, object string) string {
 	words := []string{subject, label, object}
-	if c.Negated {
+	switch {
+	case c.Negated && object == "" && c.Quantity == nil && subject == "" && (c.Predicate == "KILLED" || c.Predicate == "INJURED"):
+		words = []string{"nobody was", label}
+	case c.Negated && object == "" && c.Quantity == nil && (c.Predicate == "KILLED" || c.Predicate == "INJURED" || c.Predicate == "LOST"):
+		words = []string{subject, label, "nobody"}
+	case c.Negated:
 		words = append([]string{"not:"}, words...)
 	}
 	if c.Quantity != nil && !strings.ContainsAny(c.ObjectText, "0123456789") { // the object's words may hold the figure already

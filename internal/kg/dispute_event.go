@@ -173,10 +173,9 @@ func some(words string) bool {
 	return false
 }
 
-// rivals tells whether two statements are of different speakers, one of whom is known at least by the words for him.
+// rivals tells whether two statements are of different speakers; one of them may be the article itself.
 func rivals(s, t Saying) bool {
-	return s.Article != t.Article && s.Source == "" && t.Source != "" || s.Source != "" && t.Source == "" && s.Article != t.Article ||
-		s.Source != "" && t.Source != "" && s.Source != t.Source && (s.Speaker == "" || s.Speaker != t.Speaker)
+	return s.Source != t.Source && (s.Speaker == "" || s.Speaker != t.Speaker)
 }
 
 // oneDay tells whether two statements can be about one day: what the claims say of it, or else when they were made.
