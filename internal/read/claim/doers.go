@@ -121,7 +121,7 @@ func (f *finder) capital(a argument) argument {
 		return a
 	}
 	if e, ok := f.cast.Gaz.CapitalOf(a.name); ok {
-		return argument{e.Name, a.token, kg.EntityType(e.Type), e.Kind}
+		return argument{e.Name, a.token, e.Type, e.Kind}
 	}
 	return a
 }

@@ -94,3 +94,76 @@ func (f *finder) neverAgain(v int) bool {
 	}
 	return false
 }
+
+// negatedAt tells whether a verb has a negation of its own, or one in its subject, object or agent: "no X", "neither X nor Y", "none".
+func (f *finder) negatedAt(v int) bool {
+	d := f.d
+	for _, c := range d.Children[v] {
+		w := d.Lower(c)
+		switch {
+		case d.Tokens[c].Dep == "neg" || w == "never" || w == "not" && c < v:
+			if !f.notOnly(c) {
+				return true
+			}
+		case w == "neither" || w == "nor":
+			return true
+		case w == "longer" && (f.hasChild(c, "no") || f.hasChild(c, "not") || f.hasChild(c, "n't")):
+			return true
+		case d.Tokens[c].Dep == "nsubj" || d.Tokens[c].Dep == "nsubjpass" || d.Tokens[c].Dep == "dobj":
+			if f.none(c) {
+				return true
+			}
+		case d.Tokens[c].Dep == "agent":
+			if o := d.Child(c, "pobj"); o >= 0 && f.none(o) {
+				return true
+			}
+		}
+	}
+	if first := d.Left[v]; d.Lower(first) == "nor" || first > 0 && d.Lower(first-1) == "nor" {
+		return true
+	}
+	return f.neverAgain(v) || f.negatedTogether(v) || f.leftUndone(v)
+}
+
+// notOnly tells whether a negation denies nothing: "did not only X".
+func (f *finder) notOnly(i int) bool {
+	if i+1 >= len(f.d.Tokens) {
+		return false
+	}
+	switch f.d.Lower(i + 1) {
+	case "only", "merely", "just", "simply", "solely":
+		return true
+	}
+	return false
+}
+
+// none tells whether a noun phrase says that there is none of it.
+func (f *finder) none(i int) bool {
+	d := f.d
+	switch d.Lower(i) {
+	case "nobody", "none", "nothing", "neither":
+		return true
+	}
+	for _, c := range d.Children[i] {
+		if w := d.Lower(c); c < i && (w == "no" || w == "neither" || w == "not" || w == "nor") {
+			return true
+		}
+		if d.Tokens[c].Dep == "nummod" || d.Tokens[c].Dep == "det" || d.Tokens[c].Dep == "amod" {
+			if f.hasChild(c, "not") && c < i {
+				return true
+			}
+		}
+	}
+	return d.Left[i] < i && d.Lower(d.Left[i]) == "not" && !f.notOnly(d.Left[i])
+}
+
+func (f *finder) hasChild(v int, words ...string) bool {
+	for _, c := range f.d.Children[v] {
+		for _, w := range words {
+			if f.d.Lower(c) == w {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -85,36 +85,6 @@ func (f *finder) tryNoun(r rule, n int) bool {
 	return true
 }
 
-// undone tells whether what a noun names is taken back or put in doubt by the words that it stands under: "takes back its recognition of X". Of
-// what somebody does with what is its own only those verbs are sure that let it be.
-func (f *finder) undone(n int) bool {
-	d := f.d
-	own := false
-	if p := d.Child(n, "poss"); p >= 0 {
-		own = d.Tokens[p].Tag == "PRP$"
-	}
-	for at, depth := n, 0; depth < 4; depth++ {
-		up := d.Tokens[at].Head
-		if up == at {
-			return false
-		}
-		if undoings[d.Lemma(up)] {
-			return true
-		}
-		if d.Verb(up) {
-			return own && d.Tokens[at].Dep != "nsubj" && !lasting[d.Lemma(up)]
-		}
-		at = up
-	}
-	return false
-}
-
-// undoings are the verbs and nouns that end what they have for an object.
-var undoings = lists.Of("undoings")
-
-// lasting are the verbs that leave standing what they have for an object.
-var lasting = lists.Of("lasting")
-
 // nounSubjects finds who did what a noun names.
 func (f *finder) nounSubjects(r rule, n int) []argument {
 	d := f.d
@@ -165,59 +135,6 @@ func (f *finder) adjective(n int) bool {
 		}
 	}
 	return false
-}
-
-// nounClause is the commitment of the clause a noun stands in, as far as the words before the noun let it stand; it is empty where the noun is only
-// wished for, feared or denied.
-func (f *finder) nounClause(n int) clause {
-	c := f.clauseAbove(n)
-	if c.modality == "" {
-		return c
-	}
-	for _, a := range f.d.All(n, "amod", "advmod") {
-		switch w := f.d.Lower(a); {
-		case onlyPossible[w]:
-			c.soften(kg.Hypothetical)
-		case onlyReported[w]:
-			c.soften(kg.Hedged)
-		}
-	}
-	if n > 1 && f.d.Tokens[n-1].Text == "-" && f.d.Lower(n-2) == "non" { // "non-recognition"
-		c.negated = !c.negated
-	}
-	return c
-}
-
-// onlyPossible are the adjectives of acts that nobody has done; onlyReported those of acts that the text does not vouch for.
-var onlyPossible, onlyReported = lists.Of("onlyPossible"), lists.Of("onlyReported")
-
-func (f *finder) clauseAbove(n int) clause {
-	d := f.d
-	for at, depth := n, 0; depth < 6; depth++ {
-		up := d.Tokens[at].Head
-		if up == at {
-			break
-		}
-		w := d.Lemma(up)
-		switch {
-		case w == "possible" || w == "potential" || w == "threat" || w == "risk" || w == "possibility" || w == "call" || w == "demand" || w == "prevent" || w == "against" && d.Verb(d.Tokens[up].Head):
-			return clause{}
-		case d.Verb(up):
-			v := f.clauseOf(up)
-			if v.negated && f.none(n) {
-				return clause{negated: true, modality: v.modality}
-			}
-			if v.negated || f.patterns.governors[w] == "FUTURE" || f.patterns.governors[w] == "NEGATED" || w == "deny" || w == "fear" {
-				return clause{}
-			}
-			if effect := f.patterns.governors[w]; effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED" {
-				v.soften(kg.Modality(effect))
-			}
-			return clause{modality: v.modality}
-		}
-		at = up
-	}
-	return clause{modality: kg.Asserted, negated: f.none(n)}
 }
 
 func (f *finder) between(r rule, n int, tokens []int) bool {
