@@ -32,6 +32,11 @@ func headOf(phrase string) string {
 	return words[len(words)-1]
 }
 
+// Titled lists the predicates whose objects are ships, posts and people that one text gives with a title and another by their name alone.
+func Titled() []PredicateID {
+	return []PredicateID{"ATTACKED", "SEIZED", "DETAINED", "RELEASED", "KIDNAPPED", "OCCUPIED"}
+}
+
 // sameThing tells whether the objects of two claims are one thing in other words: the same noun, or a name with words before it.
 func sameThing(a, b Position) bool {
 	switch {
@@ -40,6 +45,8 @@ func sameThing(a, b Position) bool {
 	case a.ObjectID == "" && b.ObjectID == "":
 		head := headOf(a.ObjectText)
 		return head != "" && head == headOf(b.ObjectText) && !slices.Contains(wide, head) && !otherKind(a, b)
+	case !slices.Contains(Titled(), a.Predicate):
+		return false
 	case a.ObjectID == "":
 		a, b = b, a
 	}

@@ -27,7 +27,8 @@ func refreshDisputes(tx transaction, ids []string) error {
 	if err != nil {
 		return err
 	}
-	rivals, err := tx.rows("get_rival_events", map[string]any{"ids": ids, "located": predicateNames(kg.Located()), "single": predicateNames(kg.Single())})
+	rivals, err := tx.rows("get_rival_events", map[string]any{"ids": ids, "located": predicateNames(kg.Located()), "single": predicateNames(kg.Single()),
+		"titled": predicateNames(kg.Titled())})
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ var sessionConfig = neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite}
 func explainParams() map[string]any {
 	list := []any{map[string]any{"id": "x", "type": "Place", "predicate": "RECOGNIZED"}}
 	params := map[string]any{}
-	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates", "rows", "articles", "except", "concerns", "profiles", "bands", "synonyms", "makes"} {
+	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates", "rows", "articles", "except", "concerns", "profiles", "bands", "synonyms", "makes", "located", "single", "titled"} {
 		params[name] = list
 	}
 	for _, name := range []string{"id", "article", "publisher", "text", "originId", "title", "url", "language", "publishedAt", "retrievedAt", "name", "hash", "at",

@@ -3,9 +3,10 @@
 UNWIND $ids AS id
 MATCH (c:Claim {id: id})
 CALL (c) {
+  WITH c
+  WHERE c.predicate IN $titled OR NOT EXISTS { (c)-[:OBJECT]->() }
   MATCH (c)-[:SUBJECT]->(s:Entity)<-[:SUBJECT]-(d:Claim)
-  WHERE d <> c AND d.predicate = c.predicate AND d.negated <> c.negated
-    AND (c.predicate = 'LOST' OR c.objectText IS NOT NULL OR d.objectText IS NOT NULL)
+  WHERE d <> c AND d.predicate = c.predicate AND d.negated <> c.negated AND (c.predicate IN $titled OR NOT EXISTS { (d)-[:OBJECT]->() })
   RETURN d
   UNION
   MATCH (c)-[:SUBJECT]->(s:Entity)
