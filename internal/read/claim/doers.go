@@ -1,6 +1,10 @@
 package claim
 
-import "sayso/internal/kg"
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
 
 // judging are the verbs whose object did what "for" behind it says: "thanked X for recognizing Y", "expelled X for backing Y".
 var judging = lemmas("thank blame praise criticize criticise condemn fault censure punish sanction fine arrest detain charge convict jail sentence sue commend reward honour honor " +
@@ -115,8 +119,24 @@ var (
 	blows     = lemmas("strike raid attack assault")
 )
 
-// capital gives the state that the name of its capital stands for, where states deal with each other: "switched recognition to Beijing".
+// seats are the houses whose names stand for the government of a state.
+var seats = lists.Of("seats")
+
+// mentionOf is the name that a token is in, -1 for none.
+func (f *finder) mentionOf(token int) int {
+	if token < 0 {
+		return -1
+	}
+	return f.cast.At[token]
+}
+
+// capital gives the state that the name of its capital, or of the house of its government, stands for, where states deal with each other: "switched recognition to Beijing".
 func (f *finder) capital(a argument) argument {
+	if k := f.mentionOf(a.token); k >= 0 && seats[strings.ToLower(a.name)] {
+		if e := f.cast.Mentions[k].Entry; e != nil && e.Name == a.name && e.In != "" {
+			return argument{e.In, a.token, kg.Place, "state"}
+		}
+	}
 	if a.kind != "settlement" || a.token < 0 || f.cast.At[a.token] < 0 {
 		return a
 	}
