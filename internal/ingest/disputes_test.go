@@ -233,7 +233,36 @@ func TestDisputePairs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, line := range lost(string(committed), got) {
+		t.Errorf("%s was right", line)
+	}
 	if diff := cmp.Diff(string(committed), got); diff != "" {
-		t.Errorf("the figures changed; look at them (-show-disputes all), then run with -update-disputes and commit %s\n%s", path, diff)
+		t.Logf("the figures changed; look at them (-v -show-disputes all), then run with -update-disputes and commit %s\n%s", path, diff)
+	}
+}
+
+// lost lists the items that were right and are not any more, or that bring up something else beside it now.
+func lost(was, is string) []string {
+	right := map[string]bool{}
+	for _, line := range strings.Split(is, "\n") {
+		right[line] = true
+	}
+	var out []string
+	for _, line := range strings.Split(was, "\n") {
+		if words := strings.Fields(line); len(words) > 2 && words[1] == "right" && !right[line] {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+func TestLost(t *testing.T) {
+	was := "d01 right           one\nd02 WRONG           two\nd03 right           three\n"
+	is := "d01 right           one\nd02 right           two\nd03 WRONG           three\n"
+	if diff := cmp.Diff([]string{"d03 right           three"}, lost(was, is)); diff != "" {
+		t.Error(diff)
+	}
+	if got := lost(was, was); got != nil {
+		t.Errorf("lost without a change: %v", got)
 	}
 }
