@@ -97,6 +97,11 @@ func TestWhoSpeaksInTheWires(t *testing.T) {
 		{"Jan van Roe runs the port. Mr van Roe told reporters that the port was full.", "Jan van Roe"},
 		{"Kenya's foreign ministry met in Nairobi. It said that the talks had failed.", "Ministry of Foreign Affairs of Kenya"},
 		{"In Rome, the Foreign Ministry said that the talks had failed.", "Ministry of Foreign Affairs of Italy"},
+		{"Maria Zakharova was quoted by TASS as saying that the bridge was safe.", "Maria Zakharova via TASS"},
+		{"\"The bridge is safe,\" Maria Zakharova was quoted as saying by TASS.", "Maria Zakharova via TASS"},
+		{"It was Lavrov who said the bridge was safe.", "Lavrov"},
+		{"Interfax reported that Sergei Lavrov said that talks would go on.", "Sergei Lavrov via Interfax"},
+		{"Neither Lavrov nor Blinken said that the bridge was safe.", ""},
 		{"The treaty may fail, a Kenyan senator, Mary Roe, told the Tribune newspaper.", "Mary Roe via Tribune"},
 	} {
 		var got []string

@@ -61,15 +61,10 @@ func (f *finder) outletAt(i int) bool {
 // is said stands behind, or before the comma that the agency follows.
 func (f *finder) quotedSaying(s *Statement) {
 	d, v := f.d, s.CueToken
-	if !cites[d.Lemma(v)] || !d.Verb(v) || s.SourceToken < 0 || len(s.Tokens) == 0 {
+	if !cites[d.Lemma(v)] || !d.Verb(v) || d.Child(v, "auxpass") >= 0 || s.SourceToken < 0 || len(s.Tokens) == 0 {
 		return
 	}
-	o, saying := d.Child(v, "dobj"), -1
-	for i := v + 1; i < min(v+16, len(d.Tokens)-1); i++ {
-		if d.Lower(i) == "as" && (d.Lower(i+1) == "saying" || d.Lower(i+1) == "telling") && d.Sentence[i] == d.Sentence[v] {
-			saying = i + 1
-		}
-	}
+	o, saying := d.Child(v, "dobj"), f.sayingBehind(v)
 	if saying < 0 || s.SourceToken >= v {
 		return
 	}

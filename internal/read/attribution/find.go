@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"sort"
 
 	"sayso/internal/kg"
@@ -24,7 +25,8 @@ type finder struct {
 func Find(cast *mention.Cast, attributions []tagger.Attribution, words *Lexicon) *Result {
 	f := &finder{d: cast.Doc, cast: cast, words: words}
 	for _, a := range attributions {
-		if s, ok := f.tagged(a); ok {
+		s, ok := f.tagged(a)
+		if ok && !slices.ContainsFunc(f.found, s.sameAs) {
 			f.found = append(f.found, s)
 		}
 	}

@@ -90,15 +90,16 @@ func (f *finder) sayingOf(w, s, c int) Statement {
 // telling are the verbs by which somebody passes words on to somebody else.
 var telling = map[string]bool{"tell": true, "inform": true, "assure": true}
 
-// retold adds what somebody is said to have told somebody else: in "X said that Y had told Z that A" Y's words are there too, through X.
+// retold adds what somebody is said to have said: in "X said that Y had told Z that A" Y's words are there too, through X.
 func (f *finder) retold() {
 	d := f.d
 	for w := range d.Tokens {
-		if !f.readable(w) || !telling[d.Lemma(w)] || !d.Verb(w) || d.Quoted[w] >= 0 || d.Child(w, "neg") >= 0 || f.modalAt(w) {
+		told := telling[d.Lemma(w)]
+		if !f.readable(w) || !told && !f.words.Speech(d.Lemma(w)) || !d.Verb(w) || d.Quoted[w] >= 0 || d.Child(w, "neg") >= 0 || f.modalAt(w) {
 			continue
 		}
 		s, c := d.Child(w, "nsubj"), f.thatClause(w)
-		if s < 0 || s > w || c < 0 || d.Child(w, "dobj", "dative") < 0 || f.cast.At[s] < 0 || slices.ContainsFunc(f.found, func(o Statement) bool { return o.CueToken == w || o.Main == w }) {
+		if s < 0 || s > w || c < 0 || told && d.Child(w, "dobj", "dative") < 0 || f.cast.At[s] < 0 || slices.ContainsFunc(f.found, func(o Statement) bool { return o.CueToken == w || o.Main == w }) {
 			continue
 		}
 		for _, o := range f.found {

@@ -16,7 +16,7 @@ func (f *finder) speakers() {
 	for _, k := range f.order() {
 		s := &f.found[k]
 		f.channels(s)
-		if s.SourceToken >= 0 && s.Speaker == "" {
+		if s.SourceToken >= 0 && s.Speaker == "" && !f.nobody(s) {
 			if a, ok := f.speaker(f.firstNamed(s), 0); ok {
 				s.Speaker = a
 			} else if f.isMessage(s.SourceToken) && f.near(s, lastPara) {
@@ -91,10 +91,35 @@ func (f *finder) speaker(i, depth int) (string, bool) {
 			if d.Tokens[up].Dep == "relcl" && d.Tokens[up].Head < i {
 				return f.speaker(d.Tokens[up].Head, depth+1)
 			}
+			if a := f.cleft(up); a >= 0 && a < i {
+				return f.speaker(a, depth+1)
+			}
 			up = d.Tokens[up].Head
 		}
 	}
 	return "", false
+}
+
+// cleft is whom "it was X who said" picks out, for the verb of the clause behind; -1 for nobody.
+func (f *finder) cleft(v int) int {
+	d := f.d
+	be := d.Tokens[v].Head
+	if s := d.Child(be, "nsubj", "expl"); d.Tokens[v].Dep != "ccomp" && d.Tokens[v].Dep != "advcl" || d.Lemma(be) != "be" || s < 0 || d.Lower(s) != "it" {
+		return -1
+	}
+	return d.Child(be, "attr")
+}
+
+// nobody tells whether a source says that there is none: "neither X nor Y", "no official".
+func (f *finder) nobody(s *Statement) bool {
+	for _, r := range f.tokens(s.Source) {
+		switch f.d.Lower(r[0]) {
+		case "neither", "no", "none", "nobody":
+			return true
+		}
+		return false
+	}
+	return false
 }
 
 func (f *finder) isMessage(i int) bool {

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"sort"
 
 	"sayso/internal/kg"
@@ -25,6 +26,11 @@ type Statement struct {
 	Lemma       string   // of the cue
 
 	through int // one more than the cue of whoever passes the words on, 0 for nobody
+}
+
+// sameAs tells whether two cues of one clause, such as "was quoted" and "saying", brought the same words.
+func (s Statement) sameAs(o Statement) bool {
+	return s.Main == o.Main && slices.Equal(s.Tokens, o.Tokens)
 }
 
 // Result is the statements of a text, in the order of their contents.

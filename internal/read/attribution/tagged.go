@@ -25,6 +25,7 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 	f.quotedAs(&s)
 	f.nameBesideVerb(&s)
 	f.dropAddressee(&s)
+	f.quotedBy(&s)
 	f.quotedSaying(&s)
 	f.fronted(&s)
 	f.doneBy(&s)
