@@ -90,11 +90,30 @@ func (f *finder) quotedSaying(s *Statement) {
 	s.Cue = []kg.Span{d.Span(v, v+1), d.Span(saying-1, saying+1)}
 }
 
+// longestTail is how many tokens from its end a source is looked for in what is said.
+const longestTail = 40
+
+// cutSources cuts ", citing a source" off the end of what is said where it tells how an outlet knows.
+func (f *finder) cutSources(s *Statement) {
+	d := f.d
+	last := len(s.Tokens) - 1
+	if s.CueToken < 0 || last < 0 {
+		return
+	}
+	for i := max(s.Tokens[last][0]+2, s.Tokens[last][1]-longestTail); i < s.Tokens[last][1]; i++ {
+		if cites[d.Lemma(i)] && d.Tokens[i].Tag == "VBG" && d.Tokens[i-1].Text == "," && d.Quoted[i] < 0 && f.outletAt(s.SourceToken) {
+			s.Tokens[last][1] = i - 1
+			return
+		}
+	}
+}
+
 // cutTails cuts ", the agency reported" off the end of what somebody else is quoted with in the same sentence.
 func (f *finder) cutTails() {
 	d := f.d
 	for k := range f.found {
 		s := &f.found[k]
+		f.cutSources(s)
 		for _, o := range f.found {
 			if o.CueToken < 0 || o.CueToken == s.CueToken || s.CueToken < 0 || !s.Holds(o.CueToken) || !o.Holds(s.CueToken) || !f.outletAt(o.SourceToken) {
 				continue

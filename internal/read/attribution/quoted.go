@@ -15,17 +15,16 @@ func (f *finder) quotedBy(s *Statement) {
 	}
 	sent := d.Sentences[d.Sentence[v]]
 	from := saying + 1
-	for i := v + 1; i < sent.End; i++ {
-		k := f.cast.At[i]
-		if d.Lower(i) != "by" || i > from || k >= 0 {
+	for i := v + 1; i <= saying+1 && i < sent.End; i++ {
+		o := d.Child(i, "pobj")
+		if d.Lower(i) != "by" || o < 0 {
 			continue
 		}
-		if o := d.Child(i, "pobj"); o >= 0 && f.cast.At[o] >= 0 {
-			m := f.cast.Mentions[f.cast.At[o]]
-			s.addVia(m.Name)
-			if i == from {
-				from = m.End
-			}
+		if k := f.cast.At[o]; k >= 0 {
+			s.addVia(f.cast.Mentions[k].Name)
+		}
+		if i == from {
+			from = max(d.Right[o], o+1)
 		}
 	}
 	source := [2]int{d.Left[x], min(max(d.Right[x], x+1), v)}
