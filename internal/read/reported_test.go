@@ -67,6 +67,7 @@ func TestWaysOfTheWires(t *testing.T) {
 		{"It is time for Peru to recognize Abkhazia.", []string{"Peru RECOGNIZED Abkhazia ORDERED"}},
 		{"Peru would be wrong to recognize Abkhazia.", []string{"Peru RECOGNIZED Abkhazia HYPOTHETICAL"}},
 		{"Peru's possible recognition of Abkhazia alarmed Georgia.", []string{"Peru RECOGNIZED Abkhazia HYPOTHETICAL"}},
+		{"Zelenskyy's adviser, Mykhailo Podolyak, said nothing.", []string{"Mykhailo Podolyak ADVISES Zelenskyy"}},
 		{"Peru no longer recognises Abkhazia.", []string{"Peru RECOGNIZED Abkhazia NOT", "Peru WITHDREW_RECOGNITION Abkhazia"}},
 		{"Peru does not any longer recognize Abkhazia.", []string{"Peru RECOGNIZED Abkhazia NOT", "Peru WITHDREW_RECOGNITION Abkhazia"}},
 		{"Fiji recognized Kosovo in 2012. The country has revoked its recognition.", []string{"Fiji RECOGNIZED Kosovo", "Fiji WITHDREW_RECOGNITION Kosovo"}},
@@ -112,6 +113,24 @@ func TestWhoSpeaksInTheWires(t *testing.T) {
 		}
 		if d := cmp.Diff([]string{c.want}, got); d != "" {
 			t.Errorf("%s (-want +got):\n%s", c.text, d)
+		}
+	}
+}
+
+// TestOfficesOfPlaces: an office is held in the place whose kind is told before or behind its name.
+func TestOfficesOfPlaces(t *testing.T) {
+	for text, want := range map[string]string{
+		"The governor of the Belgorod region, Vyacheslav Gladkov, said that the road was shut.":   "Vyacheslav Gladkov, governor: Belgorod",
+		"The mayor of the occupied city of Melitopol, Ivan Fedorov, said that the road was shut.": "Ivan Fedorov, mayor: Melitopol",
+	} {
+		var got string
+		for _, c := range mustRead(t, Text{Text: text}).Claims {
+			if c.Predicate == "HOLDS_OFFICE_IN" {
+				got += c.Subject + ", " + c.Role + ": " + c.Object
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q", text, got)
 		}
 	}
 }

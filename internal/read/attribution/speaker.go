@@ -112,12 +112,13 @@ func (f *finder) cleft(v int) int {
 
 // nobody tells whether a source says that there is none: "neither X nor Y", "no official".
 func (f *finder) nobody(s *Statement) bool {
-	for _, r := range f.tokens(s.Source) {
-		switch f.d.Lower(r[0]) {
-		case "neither", "no", "none", "nobody":
-			return true
-		}
+	source := f.tokens(s.Source)
+	if len(source) == 0 {
 		return false
+	}
+	switch f.d.Lower(source[0][0]) {
+	case "neither", "no", "none", "nobody":
+		return true
 	}
 	return false
 }

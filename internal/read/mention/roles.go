@@ -206,6 +206,10 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			}
 			return m.Name, string(m.Type), m.Kind, m.First
 		}
+		if k := c.At[i]; k >= 0 && d.Tokens[first-1].Tag == "POS" && personal[c.Words.Titles[c.titleWord(head)]] { // "the president's spokesman" by name
+			m := c.Mentions[k]
+			return m.Name, string(m.Type), m.Kind, m.First
+		}
 		for _, from := range []int{i - 1, i} {
 			if from < 0 || !d.Ink(from) {
 				continue
@@ -239,10 +243,39 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 	return "", "", "", first
 }
 
+// personal are the classes of titles that one holds with a person.
+var personal = map[string]bool{"spokesperson": true, "adviser": true}
+
 // Object names what a noun phrase with head i stands for: its mention, the body of a state, or its words.
 func (c *Cast) Object(i int) (name, typ, kind string) {
 	if a, ok := c.Who(i); ok {
 		return a.Name, string(a.Type), a.Kind
 	}
+	if k := c.placeIn(i); k >= 0 {
+		return c.Mentions[k].Name, string(kg.Place), c.Mentions[k].Kind
+	}
 	return c.Text(i), "", ""
+}
+
+// placeIn finds the place whose kind the noun at i only tells: "the Belgorod region", "the occupied city of Melitopol"; -1 for none.
+func (c *Cast) placeIn(i int) int {
+	d := c.Doc
+	switch c.Words.Class(d.Lemma(i), d.Lower(i)) {
+	case "region", "settlement":
+	default:
+		return -1
+	}
+	at := d.Child(i, "compound", "nmod")
+	if at < 0 || at != i-1 {
+		at = -1
+		for _, p := range d.All(i, "prep") {
+			if d.Lower(p) == "of" {
+				at = d.Child(p, "pobj")
+			}
+		}
+	}
+	if at < 0 || c.At[at] < 0 || c.Mentions[c.At[at]].Type != kg.Place {
+		return -1
+	}
+	return c.At[at]
 }
