@@ -6,6 +6,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -141,8 +142,8 @@ func refuse(w http.ResponseWriter, status int, err error) {
 
 // writeAnswer writes data, which is JSON already, as it is. A request that never ran has no data entry at all.
 func writeAnswer(w http.ResponseWriter, status int, data json.RawMessage, errs gqlerror.List) {
-	w.WriteHeader(status)
-	out := []byte{'{'}
+	out := make([]byte, 0, len(data)+len(`{"data":}`))
+	out = append(out, '{')
 	if len(errs) > 0 {
 		text, err := json.Marshal(errs)
 		if err != nil {
@@ -156,5 +157,8 @@ func writeAnswer(w http.ResponseWriter, status int, data json.RawMessage, errs g
 	if data != nil {
 		out = append(append(out, `"data":`...), data...)
 	}
-	_, _ = w.Write(append(out, '}'))
+	out = append(out, '}')
+	w.Header().Set("Content-Length", strconv.Itoa(len(out))) // else a longer answer goes out in chunks
+	w.WriteHeader(status)
+	_, _ = w.Write(out)
 }

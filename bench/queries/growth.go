@@ -34,7 +34,7 @@ func growth(ctx context.Context, turn time.Duration, data string) error {
 		if err := readAll(ctx, g.driver); err != nil {
 			return err
 		}
-		urls = append(urls, g.web.URL)
+		urls = append(urls, g.url)
 	}
 	fmt.Printf("%-10s", "p50 in ms")
 	for _, n := range sizes {

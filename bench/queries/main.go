@@ -5,16 +5,12 @@ import (
 	"flag"
 	"fmt"
 	"log/slog"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
-	"sayso/graph"
-	"sayso/internal/ask"
-	"sayso/internal/kg"
 	"sayso/internal/neo"
 	"sayso/internal/neo/managed"
 	"sayso/internal/read/vocabulary"
@@ -54,7 +50,7 @@ func run(ctx context.Context, statements int, turn time.Duration, data string, w
 		defer stop()
 		peer = url
 	}
-	return compare(ctx, g.web.URL, peer, g.driver, turn)
+	return compare(ctx, g.url, peer, g.driver, turn)
 }
 
 // opened is a filled graph with the API over it.
@@ -62,13 +58,14 @@ type opened struct {
 	server *managed.Server
 	store  *neo.Store
 	driver neo4j.DriverWithContext
-	web    *httptest.Server
+	url    string // of the API over it
+	stop   func() // ends the API
 }
 
 func (o opened) close() {
 	ctx := context.Background()
-	if o.web != nil {
-		o.web.Close()
+	if o.stop != nil {
+		o.stop()
 	}
 	if o.driver != nil {
 		_ = o.driver.Close(ctx)
@@ -109,17 +106,6 @@ func openGraph(ctx context.Context, statements int, data string) (o opened, err 
 	if err := fill(ctx, o.store, o.driver, statements); err != nil {
 		return o, err
 	}
-	api, err := graph.Handler(graph.Options{Store: o.store, Ingester: none{}, Asker: ask.New(words), Vocabulary: words})
-	if err != nil {
-		return o, err
-	}
-	o.web = httptest.NewServer(api)
-	return o, nil
-}
-
-// none takes no articles.
-type none struct{}
-
-func (none) Ingest(context.Context, kg.Submission) (kg.Ingested, error) {
-	return kg.Ingested{}, kg.Errorf(kg.Invalid, "a bench takes no articles")
+	o.url, o.stop, err = startServer(ctx, o.server)
+	return o, err
 }

@@ -4,9 +4,11 @@ import (
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 )
 
-var sessionConfig = neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite}
+// sessionConfig asks for the notifications that the store does without: a query that Neo4j warns of is a fault.
+var sessionConfig = neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, NotificationsMinSeverity: notifications.InformationLevel}
 
 // explainParams has every parameter of the fixed queries, so that EXPLAIN plans them without a warning.
 func explainParams() map[string]any {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"sayso/internal/kg"
 )
@@ -49,6 +50,8 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		c.MaxTransactionRetryTime = 30 * time.Second
 		c.ConnectionAcquisitionTimeout = 30 * time.Second
 		c.UserAgent = "sayso"
+		c.TelemetryDisabled = true                               // a message less with each query
+		c.NotificationsMinSeverity = notifications.DisabledLevel // nobody reads them
 	})
 	if err != nil {
 		return nil, kg.Errorf(kg.Invalid, "the address %q is not understood: %w", o.URI, err)
