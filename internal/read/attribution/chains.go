@@ -114,10 +114,14 @@ func (f *finder) cutTails() {
 	for k := range f.found {
 		s := &f.found[k]
 		f.cutSources(s)
-		for _, o := range f.found {
-			if o.CueToken < 0 || o.CueToken == s.CueToken || s.CueToken < 0 || !s.Holds(o.CueToken) || !o.Holds(s.CueToken) || !f.outletAt(o.SourceToken) {
+		if s.CueToken < 0 {
+			continue
+		}
+		for n := range f.found {
+			if cue := f.found[n].CueToken; cue < 0 || cue == s.CueToken || !s.Holds(cue) || !f.found[n].Holds(s.CueToken) || !f.outletAt(f.found[n].SourceToken) {
 				continue
 			}
+			o := f.found[n]
 			if o.Source == nil {
 				o.Source = f.sourceSpan(o)
 			}
@@ -125,9 +129,9 @@ func (f *finder) cutTails() {
 			if len(src) == 0 || !s.Holds(src[0][0]) || src[0][0] == 0 || d.Tokens[src[0][0]-1].Text != "," {
 				continue
 			}
-			for n, r := range s.Tokens {
+			for at, r := range s.Tokens {
 				if cut := src[0][0] - 1; r[0] < cut && cut < r[1] && o.CueToken >= cut && d.Quoted[cut] < 0 {
-					s.Tokens[n][1] = cut
+					s.Tokens[at][1] = cut
 					s.Root = f.root(*s)
 				}
 			}

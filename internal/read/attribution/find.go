@@ -24,11 +24,14 @@ type finder struct {
 // Find reads the statements of a text.
 func Find(cast *mention.Cast, attributions []tagger.Attribution, words *Lexicon) *Result {
 	f := &finder{d: cast.Doc, cast: cast, words: words}
+	byClause := map[int][]int{}
 	for _, a := range attributions {
 		s, ok := f.tagged(a)
-		if ok && !slices.ContainsFunc(f.found, s.sameAs) {
-			f.found = append(f.found, s)
+		if !ok || slices.ContainsFunc(byClause[s.Main], func(k int) bool { return f.found[k].sameAs(s) }) {
+			continue
 		}
+		byClause[s.Main] = append(byClause[s.Main], len(f.found))
+		f.found = append(f.found, s)
 	}
 	f.addMissed()
 	f.cutTails()

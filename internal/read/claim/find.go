@@ -20,6 +20,7 @@ type finder struct {
 	published kg.Date
 	used      map[int]bool // verbs and nouns that another pattern has taken up
 	found     []found
+	offices   map[[2]string]bool // who holds office in which state
 }
 
 type found struct {
@@ -49,6 +50,7 @@ func Find(said *attribution.Result, patterns *Patterns, published kg.Date) []kg.
 // FindWithSigns reads the claims of a text, with the signs by which the confidence of each is told.
 func FindWithSigns(said *attribution.Result, patterns *Patterns, published kg.Date) (claims []kg.ReadClaim, signs [][]string) {
 	f := &finder{d: said.Cast.Doc, cast: said.Cast, said: said, words: said.Words, patterns: patterns, published: published, used: map[int]bool{}}
+	f.offices = officesOf(said.Cast)
 	for i := range f.d.Tokens {
 		if f.readable(i) && f.d.Verb(i) {
 			f.verb(i)
@@ -234,11 +236,14 @@ func (f *finder) stateFor() {
 }
 
 // heads tells whether somebody holds office in a state.
-func (f *finder) heads(name, state string) bool {
-	for _, r := range f.cast.Roles {
-		if f.cast.Mentions[r.Person].Name == name && r.Of == state && r.OfKind == "state" && !r.Former {
-			return true
+func (f *finder) heads(name, state string) bool { return f.offices[[2]string{name, state}] }
+
+func officesOf(cast *mention.Cast) map[[2]string]bool {
+	out := map[[2]string]bool{}
+	for _, r := range cast.Roles {
+		if r.OfKind == "state" && !r.Former {
+			out[[2]string{cast.Mentions[r.Person].Name, r.Of}] = true
 		}
 	}
-	return false
+	return out
 }
