@@ -13,14 +13,7 @@ import (
 func cited(text string, r kg.Reading) []string {
 	runes, seen, out := []rune(text), map[string]bool{}, []string{}
 	for _, c := range r.Claims {
-		s := c.Subject + " " + string(c.Predicate) + " " + c.Object
-		if c.Negated {
-			s += " NOT"
-		}
-		if c.Modality != kg.Asserted {
-			s += " " + string(c.Modality)
-		}
-		s += ": " + string(runes[c.Evidence[0]:c.Evidence[1]])
+		s := inShort(c) + ": " + string(runes[c.Evidence[0]:c.Evidence[1]])
 		if !seen[s] {
 			seen[s] = true
 			out = append(out, s)
@@ -28,6 +21,18 @@ func cited(text string, r kg.Reading) []string {
 	}
 	sort.Strings(out)
 	return out
+}
+
+// inShort is a claim as subject, predicate and object, with its polarity and modality where they are not the usual ones.
+func inShort(c kg.ReadClaim) string {
+	s := c.Subject + " " + string(c.Predicate) + " " + c.Object
+	if c.Negated {
+		s += " NOT"
+	}
+	if c.Modality != kg.Asserted {
+		s += " " + string(c.Modality)
+	}
+	return s
 }
 
 // TestEvidenceIsTheClause: what is shown as the quotation is the clause that makes the claim, the same for all its claims.

@@ -14,13 +14,7 @@ import (
 func plain(r kg.Reading) []string {
 	seen, out := map[string]bool{}, []string{}
 	for _, c := range r.Claims {
-		s := c.Subject + " " + string(c.Predicate) + " " + c.Object
-		if c.Negated {
-			s += " NOT"
-		}
-		if c.Modality != kg.Asserted {
-			s += " " + string(c.Modality)
-		}
+		s := inShort(c)
 		if !seen[s] && c.Predicate != "HOLDS_OFFICE_IN" && c.Predicate != "LOCATED_IN" {
 			seen[s] = true
 			out = append(out, s)
