@@ -56,7 +56,7 @@ func TestReference(t *testing.T) {
 			fmt.Fprintf(&page, "| `%s: %s` | %s | %s |\n", f.Name, f.Type, strings.ReplaceAll(description, "|", "\\|"), e.name)
 		}
 	}
-	writeExamples(&page, examples)
+	writeExamples(t, &page, examples)
 	if *update {
 		if err := os.WriteFile(referenceFile, []byte(page.String()), 0o644); err != nil {
 			t.Fatal(err)
@@ -165,9 +165,13 @@ func allExamples(t *testing.T) []example {
 	return out
 }
 
-func writeExamples(page *strings.Builder, examples map[string]example) {
+func writeExamples(t *testing.T, page *strings.Builder, examples map[string]example) {
+	t.Helper()
 	used := map[string]string{}
 	for _, e := range examples {
+		if have, ok := used[e.name]; ok && have != e.query {
+			t.Errorf("two examples are called %q: rename one", e.name)
+		}
 		used[e.name] = e.query
 	}
 	var names []string

@@ -2,9 +2,9 @@ package neo
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -28,7 +28,7 @@ type Store struct {
 	driver   neo4j.DriverWithContext
 	database string
 	now      func() time.Time
-	turns    sync.RWMutex // writes run side by side; one that met the locks of others is tried again alone
+	turn     chan struct{} // holds the write whose turn it is
 }
 
 var _ kg.Store = (*Store)(nil)
@@ -47,7 +47,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		auth = neo4j.BasicAuth(o.User, o.Password, "")
 	}
 	driver, err := neo4j.NewDriverWithContext(o.URI, auth, func(c *config.Config) {
-		c.MaxTransactionRetryTime = 30 * time.Second
+		c.MaxTransactionRetryTime = time.Minute // the wait for a turn counts
 		c.ConnectionAcquisitionTimeout = 30 * time.Second
 		c.UserAgent = "sayso"
 		c.TelemetryDisabled = true                               // a message less with each query
@@ -60,7 +60,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		_ = driver.Close(ctx)
 		return nil, explainConnect(o.URI, err)
 	}
-	s := &Store{driver: driver, database: o.Database, now: o.Now}
+	s := &Store{driver: driver, database: o.Database, now: o.Now, turn: make(chan struct{}, 1)}
 	if s.now == nil {
 		s.now = time.Now
 	}
@@ -101,7 +101,10 @@ func fault(ctx context.Context, name string, err error) error {
 		return fmt.Errorf("neo: %s: %w", name, ctx.Err())
 	}
 	var server *neo4j.Neo4jError
+	var tired *neo4j.TransactionExecutionLimit
 	switch {
+	case errors.As(err, &tired):
+		return kg.Errorf(kg.Unavailable, "the graph took no change for a minute; nothing was written, so try again later: %w", err)
 	case neo4j.IsConnectivityError(err):
 		return kg.Errorf(kg.Unavailable, "the graph cannot be reached just now; try again in a moment: %w", err)
 	case asNeo4j(err, &server) && strings.Contains(server.Code, "TransactionTimedOut"):

@@ -47,18 +47,17 @@ func (t transaction) rows(name string, params map[string]any) ([]values, error) 
 	return out, nil
 }
 
-// write runs work in one transaction, again when the graph says that trying again may help.
+// write runs work in one transaction, again when the graph says that trying again may help. The writes of a server take turns: they lock the
+// same popular actors and the end of the change feed, so that side by side they are slower and run into deadlocks.
 func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.database})
 	defer func() { _ = session.Close(ctx) }()
-	tries := 0
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		if tries++; tries == 1 {
-			s.turns.RLock()
-			defer s.turns.RUnlock()
-		} else { // it met another's locks: this time it runs alone, or many that write about one actor would go on meeting
-			s.turns.Lock()
-			defer s.turns.Unlock()
+		select {
+		case s.turn <- struct{}{}:
+			defer func() { <-s.turn }()
+		case <-ctx.Done():
+			return nil, ctx.Err()
 		}
 		return nil, work(transaction{ctx, tx})
 	}, timeout(ctx)...)
