@@ -50,6 +50,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		c.MaxTransactionRetryTime = time.Minute // the wait for a turn counts
 		c.ConnectionAcquisitionTimeout = 30 * time.Second
 		c.UserAgent = "sayso"
+		c.ReadBufferSize = 64 << 10                              // a page of claims comes with one read
 		c.TelemetryDisabled = true                               // a message less with each query
 		c.NotificationsMinSeverity = notifications.DisabledLevel // nobody reads them
 	})
