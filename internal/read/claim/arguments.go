@@ -167,6 +167,9 @@ func (f *finder) actor(i int) (argument, bool) {
 			}
 		}
 	}
+	if a, ok := f.landOf(i); ok {
+		return a, true
+	}
 	if f.d.Lemma(i) == "state" && f.adjective(i) {
 		if a, ok := f.cast.Country(i); ok && a.Kind == "state" { // "the Angolan state"
 			return argument{a.Name, i, a.Type, a.Kind}, true
@@ -181,13 +184,37 @@ func (f *finder) actor(i int) (argument, bool) {
 		return argument{}, false
 	}
 	a, ok := f.cast.Who(i)
-	if ok && (a.Kind == "state" || a.Kind == "disputed territory" || f.cast.At[i] >= 0 || a.Type != kg.Place) {
+	if ok && (a.Kind == "state" || a.Kind == "disputed territory" || f.cast.At[i] >= 0 || a.Type != kg.Place || f.d.Tokens[i].Tag == "PRP") {
 		return argument{a.Name, i, a.Type, a.Kind}, true
 	}
 	if class := f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)); ok && class == "force" {
 		return argument{f.cast.Text(i), i, kg.Organization, "armed force"}, true
 	}
 	return argument{}, false
+}
+
+// bySea is the land that a noun means whose water or part of the world is told: "the Black Sea peninsula".
+func (f *finder) bySea(i int) (argument, bool) {
+	for _, c := range f.d.All(i, "compound", "nmod", "amod") {
+		if k := f.cast.At[c]; k >= 0 && (f.cast.Mentions[k].Kind == "water" || f.cast.Mentions[k].Kind == "area") {
+			a, ok := f.cast.Who(i)
+			return argument{a.Name, i, a.Type, a.Kind}, ok && a.Type == kg.Place
+		}
+	}
+	return argument{}, false
+}
+
+// landOf is the place behind "of" that a noun for a place only introduces: "the Australian state of New South Wales" is New South Wales.
+func (f *finder) landOf(i int) (argument, bool) {
+	if class := f.cast.Words.Class(f.d.Lemma(i), ""); f.cast.At[i] >= 0 || f.d.Tokens[i].Tag == "NNS" || class != "region" && class != "settlement" {
+		return argument{}, false
+	}
+	of := f.behind(i, "of")
+	if len(of) != 1 || f.cast.At[of[0]] < 0 || f.cast.Mentions[f.cast.At[of[0]]].Type != kg.Place {
+		return argument{}, false
+	}
+	m := f.cast.Mentions[f.cast.At[of[0]]]
+	return argument{m.Name, of[0], m.Type, m.Kind}, true
 }
 
 // model tells whether the name of a firm only begins that of something it makes: "a Boeing 757".
@@ -243,6 +270,9 @@ func (f *finder) place(i int) (argument, bool) {
 	}
 	if a, ok := f.cast.Country(i); ok && d.Lemma(i) == "state" && a.Kind == "state" { // "a Palestinian state"
 		return argument{a.Name, i, a.Type, a.Kind}, true
+	}
+	if a, ok := f.bySea(i); ok {
+		return a, true
 	}
 	for _, c := range d.All(i, "compound", "nmod", "appos", "amod") {
 		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Type == kg.Place {

@@ -201,6 +201,7 @@ func (f *finder) governed(c *clause, at, up int, to bool) {
 		by := f.clauseOf(d.Tokens[up].Head)
 		c.soften(by.modality)
 		c.negated = c.negated != by.negated
+	case w == "vote" && f.done(up) && declared[d.Lemma(at)] && f.assembly(up): // an assembly does with its vote what it votes for
 	case w == "accuse" && f.passive(up) && d.Child(up, "agent") < 0: // nobody knows by whom
 		c.soften(kg.Hedged)
 	case effect == "ASSERTED" || effect == "" && d.Tokens[up].Dep == "attr" || d.Tokens[at].Dep == "relcl" && f.first(up):
@@ -226,6 +227,22 @@ func (f *finder) governed(c *clause, at, up int, to bool) {
 		c.soften(m)
 	}
 }
+
+// declared are the verbs for what a body does by saying so.
+var declared = lists.Of("declared")
+
+// assembly tells whether the subject of a verb is a body or those who sit in one.
+func (f *finder) assembly(v int) bool {
+	for _, s := range f.subjectTokens(v) {
+		if k := f.cast.At[s]; k >= 0 && f.cast.Mentions[k].Type == kg.Organization || f.nounType(s) == kg.Organization || deputies[f.d.Lemma(s)] {
+			return true
+		}
+	}
+	return false
+}
+
+// deputies are the nouns for those who sit in an assembly.
+var deputies = lists.Of("deputies")
 
 // first tells whether a noun is picked out by rank, so that "to do" after it says what was done: "the first country to".
 func (f *finder) first(i int) bool {

@@ -1,5 +1,7 @@
 package claim
 
+import "sayso/internal/kg"
+
 // particle finds the word that must belong to the verb.
 func (f *finder) particle(r rule, v int) int {
 	for _, c := range f.d.Children[v] {
@@ -107,6 +109,9 @@ func (f *finder) inNoun(r rule, v int) int {
 
 // asFits checks "as …": a rule that asks for it needs one of its words there; "recognized X as its capital" is no recognition of a state.
 func (f *finder) asFits(r rule, v int) bool {
+	if r.AsPartOf {
+		return f.asPartOf(v)
+	}
 	d := f.d
 	ups := []int{v}
 	if o := f.directObject(v); o >= 0 {
@@ -131,6 +136,55 @@ func (f *finder) asFits(r rule, v int) bool {
 		return has(r.As, d.Lemma(x))
 	}
 	return false
+}
+
+// asPartOf tells whether "as part of Y", "as Y's territory" or "as" with an adjective of a state follows a verb, where Y is not the state that the object lies
+// in: who recognizes a territory as what it is already, recognizes nothing.
+func (f *finder) asPartOf(v int) bool {
+	o := f.directObject(v)
+	if o < 0 {
+		return false
+	}
+	whole, ok := f.place(o)
+	if it := f.landBefore(o); !ok && it != o {
+		whole, ok = f.place(it)
+	}
+	e, known := f.cast.Gaz.Lookup(whole.name, kg.Place)
+	if !ok || !known || e.In == "" || e.Kind != "disputed territory" && e.Kind != "region" {
+		return false
+	}
+	for _, up := range []int{v, o} {
+		for _, p := range f.d.All(up, "prep") {
+			if x := f.d.Child(p, "pobj", "amod", "acomp"); f.d.Lower(p) == "as" && p > v && x >= 0 {
+				if holder := f.holder(x); holder != "" {
+					return holder != e.In
+				}
+			}
+		}
+	}
+	return false
+}
+
+// holder is the state that what stands behind "as" belongs to: "part of Y", "Y's territory", "Yish"; "" for none.
+func (f *finder) holder(i int) string {
+	if e, ok := f.cast.Gaz.Demonym(f.d.Tokens[i].Text); ok && e.Kind == "state" {
+		return e.Name
+	}
+	switch f.d.Lemma(i) {
+	case "part", "territory", "possession", "region", "subject", "land", "province":
+	default:
+		return ""
+	}
+	if of := f.behind(i, "of"); len(of) > 0 {
+		if a, ok := f.actor(of[0]); ok && a.kind == "state" {
+			return a.name
+		}
+		return ""
+	}
+	if a, ok := f.cast.Country(i); ok && a.Kind == "state" {
+		return a.Name
+	}
+	return ""
 }
 
 func (f *finder) withNoun(r rule, v int) bool {

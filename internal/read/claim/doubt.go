@@ -6,7 +6,7 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// hearsay tells whether nobody who could be asked vouches for a statement: its source has no name and is a thing that repeats others ("a
+// hearsay tells whether nobody who could be asked vouches for a statement: its source is what the outlet takes back, or has no name and is a thing that repeats others ("a
 // website", "rumours"), or nobody says who claims or alleges it.
 func (f *finder) hearsay(s attribution.Statement) bool {
 	if s.CueToken >= 0 {
@@ -20,6 +20,9 @@ func (f *finder) hearsay(s attribution.Statement) bool {
 	if i < 0 || f.cast.At[i] >= 0 {
 		return false
 	}
+	if f.correctedSince(i) {
+		return true
+	}
 	det := f.d.Child(i, "det", "poss")
 	if f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "outlet" && (det < 0 && f.d.Tokens[i].Tag == "NNS" || det >= 0 && (f.d.Lower(det) == "a" || f.d.Lower(det) == "an" || f.d.Lower(det) == "one" || f.d.Lower(det) == "some")) {
 		return f.d.Child(i, "appos") < 0
@@ -29,6 +32,23 @@ func (f *finder) hearsay(s attribution.Statement) bool {
 	}
 	return s.Speaker == "" && f.d.Noun(i) && f.cast.At[i] < 0 && f.nounType(i) == "" && (s.Lemma == "claim" || s.Lemma == "allege" || s.Lemma == "purport")
 }
+
+// correctedSince tells whether a noun names what the outlet itself wrote before and takes back: "an earlier version of this article".
+func (f *finder) correctedSince(i int) bool {
+	if !corrected[f.d.Lemma(i)] {
+		return false
+	}
+	for _, a := range f.d.All(i, "amod", "advmod") {
+		switch f.d.Lower(a) {
+		case "earlier", "previous", "early", "original", "initial", "prior":
+			return true
+		}
+	}
+	return false
+}
+
+// corrected are the nouns for what an outlet publishes and corrects.
+var corrected = lists.Of("corrected")
 
 // misreported are the adverbs that deny what is said.
 var misreported = lists.Of("misreported")

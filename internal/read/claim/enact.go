@@ -60,7 +60,7 @@ func (f *finder) enacted(c *clause, n int) {
 func (f *finder) rankedAfter(v int) int {
 	d := f.d
 	up := d.Tokens[v].Head
-	if d.Tokens[v].Dep != "advcl" || d.Tokens[v].Tag != "VB" || !f.infinitive(v) || up >= v {
+	if d.Tokens[v].Dep != "advcl" && d.Tokens[v].Dep != "xcomp" || d.Tokens[v].Tag != "VB" || !f.infinitive(v) || up >= v {
 		return -1
 	}
 	if d.Noun(up) && f.first(up) && d.Child(v, "nsubj") >= 0 && d.Child(v, "mark") >= 0 && d.Lower(d.Child(v, "mark")) == "after" { // "makes X the first after Y to"

@@ -119,6 +119,9 @@ func (f *finder) listed(tokens []int) []int {
 
 // whose gives the owners of a noun: "the independence of X and Y", "X's independence".
 func (f *finder) whose(i int) []int {
+	if changes[f.d.Lemma(i)] {
+		return f.changed(i)
+	}
 	if out := f.behind(i, "of"); len(out) > 0 {
 		return out
 	}
@@ -130,6 +133,49 @@ func (f *finder) whose(i int) []int {
 			return f.d.Coordinated(s)
 		}
 		return f.d.Coordinated(p)
+	}
+	return nil
+}
+
+// changes are the nouns for what makes a territory another state's, or leaves it so.
+var changes = lists.Of("changes")
+
+// changed gives the territory whose annexation or new status noun i names: "the annexation of X", "X's accession to Y", "the region's new status".
+func (f *finder) changed(i int) []int {
+	if f.d.Lemma(i) == "status" && !f.hasChild(i, "new", "changed", "current", "altered") {
+		return nil
+	}
+	out := f.behind(i, "of")
+	if p := f.d.Child(i, "poss"); len(out) == 0 && p >= 0 && f.d.Tokens[p].Tag != "PRP$" {
+		out = f.d.Coordinated(p)
+	}
+	if det := f.d.Child(i, "det"); len(out) == 0 && det >= 0 && f.d.Lower(det) == "the" && f.d.Child(i, "poss") < 0 {
+		out = f.changedBefore(i)
+	}
+	for _, t := range out {
+		for _, e := range f.expand(t) {
+			if a, ok := f.place(e); !ok || a.kind == "state" || f.cast.Gaz.AlsoMeans(a.name) {
+				return nil
+			}
+		}
+	}
+	return out
+}
+
+// changedBefore gives the territory whose annexation the text told before token i: "the annexation" is that one.
+func (f *finder) changedBefore(i int) []int {
+	d := f.d
+	for j := i - 1; j >= 0 && j > i-nearby; j-- {
+		switch {
+		case changes[d.Lemma(j)] && d.Lemma(j) != "status":
+			if of := f.behind(j, "of"); len(of) > 0 {
+				return of
+			}
+		case d.Lemma(j) == "annex" && d.Verb(j):
+			if o := d.Child(j, "dobj", "nsubjpass"); o >= 0 {
+				return d.Coordinated(o)
+			}
+		}
 	}
 	return nil
 }

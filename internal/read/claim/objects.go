@@ -25,7 +25,12 @@ func (f *finder) landBefore(i int) int {
 	}
 	from := d.Sentences[max(0, d.Sentence[i]-1)].First
 	for j := i - 1; j >= from && d.Quoted[j] == d.Quoted[i]; j-- {
-		if k := f.cast.At[j]; k >= 0 && f.cast.Mentions[k].Kind == "disputed territory" && d.Tokens[j].Dep != "nsubj" && d.Tokens[j].Dep != "poss" {
+		if d.Tokens[j].Dep == "nsubjpass" && d.Tokens[j].Head != d.Tokens[i].Head { // "It has been recognised by X. Y recognised it"
+			if a, ok := f.cast.Who(j); ok && a.Kind == "disputed territory" {
+				return j
+			}
+		}
+		if k := f.cast.At[j]; k >= 0 && !f.agent(f.cast.Mentions[k].Head(d)) && f.cast.Mentions[k].Kind == "disputed territory" && d.Tokens[j].Dep != "nsubj" && d.Tokens[j].Dep != "poss" {
 			return f.cast.Mentions[k].Head(d)
 		}
 		if d.Lemma(j) == "republic" && d.Tokens[j].Dep != "nsubj" {
@@ -35,6 +40,15 @@ func (f *finder) landBefore(i int) int {
 		}
 	}
 	return i
+}
+
+// agent tells whether a name, alone or joined to others, is by whom something was done.
+func (f *finder) agent(i int) bool {
+	d := f.d
+	for n := 0; n < 12 && d.Tokens[i].Dep == "conj"; n++ {
+		i = d.Tokens[i].Head
+	}
+	return d.Tokens[i].Dep == "pobj" && d.Tokens[d.Tokens[i].Head].Dep == "agent"
 }
 
 // recognizedBefore finds whose recognition "its recognition" was, where that is not said again: what the text last called recognized.

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"sayso/internal/kg"
+	"sayso/internal/read/mention"
 )
 
 // nearby is how many tokens back the places are looked for that "both regions" means.
@@ -25,7 +26,7 @@ func (f *finder) namedBefore(i int) []int {
 			two = true
 		case w == "the" || w == "these" || w == "those":
 			det = w
-		case c < i && standing[w]:
+		case c < i && mention.Standing(w):
 		case c < i && d.Tokens[c].Dep == "amod" && d.Tokens[c].Tag == "VBN" && c > 0 && (d.Tokens[c-1].Tag == "HYPH" || d.Tokens[c-1].Text == "-"): // "Russian-backed"
 		case c > i && d.Tokens[c].Dep != "relcl" && d.Tokens[c].Dep != "acl" && (d.Tokens[c].Dep != "prep" || d.Lower(c) != "of"):
 		default:
@@ -52,9 +53,6 @@ func (f *finder) namedBefore(i int) []int {
 	}
 	return nil
 }
-
-// standing are the words for what a territory is held to be, which pick none out: "the breakaway regions" are those that were named.
-var standing = lists.Of("standing")
 
 func (f *finder) allPlaces(tokens []int, class string) bool {
 	for _, t := range tokens {

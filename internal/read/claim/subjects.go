@@ -147,6 +147,9 @@ func (f *finder) subjectTokens(v int) []int {
 				return f.whichAct(v, a)
 			}
 		}
+		if all := f.ofWhich(s); len(all) > 0 {
+			return all
+		}
 		return f.withOthers(s, v)
 	}
 	return f.sharedSubject(v, 0)
@@ -169,6 +172,32 @@ func (f *finder) agents(by, o int) []int {
 		}
 	}
 	return out
+}
+
+// ofWhich gives the names that "neither of which", "none of whom" or "both of which" sums up: those joined right before it.
+func (f *finder) ofWhich(s int) []int {
+	d := f.d
+	of := d.Child(s, "prep")
+	if of < 0 || d.Lower(of) != "of" || s < 2 || d.Tokens[s-1].Text != "," {
+		return nil
+	}
+	if w := d.Child(of, "pobj"); w < 0 || d.Tokens[w].Tag != "WDT" && d.Tokens[w].Tag != "WP" {
+		return nil
+	}
+	switch d.Lower(s) {
+	case "neither", "none", "both", "all", "each":
+	default:
+		return nil
+	}
+	top := s - 2
+	for n := 0; n < 12 && d.Tokens[top].Dep == "conj" && d.Noun(d.Tokens[top].Head); n++ {
+		top = d.Tokens[top].Head
+	}
+	all := d.Coordinated(top)
+	if len(f.names(all)) != len(all) || len(all) < 2 {
+		return nil
+	}
+	return all
 }
 
 // joinedOn tells whether a verb that the parser hung on the subject is rather its predicate: "The minister, Jane Doe, denied that …".

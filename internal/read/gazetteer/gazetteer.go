@@ -68,6 +68,16 @@ func (g *Gazetteer) Senses(name string) []Entry {
 	return out
 }
 
+// AlsoMeans tells whether the name of a place can mean another place that calls itself a state: "Western Sahara".
+func (g *Gazetteer) AlsoMeans(name string) bool {
+	for _, e := range g.Senses(name) {
+		if e.Name != name && e.Kind == "disputed territory" {
+			return true
+		}
+	}
+	return false
+}
+
 // Demonym finds the place an adjective or a people belongs to: "Ukrainian", "Britons". It minds case: "polish" is no demonym.
 func (g *Gazetteer) Demonym(word string) (Entry, bool) {
 	if i, ok := g.demonym[word]; ok {

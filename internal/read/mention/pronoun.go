@@ -101,7 +101,7 @@ func (c *Cast) framed(name, pronoun int) bool {
 // body1 finds what "it" means as a subject or owner: the nearest organization or state that is a subject before it, in its paragraph.
 func (c *Cast) body1(i int) (Actor, bool) {
 	d := c.Doc
-	if d.Sentence[i] < 0 || d.Tokens[i].Dep != "nsubj" && d.Tokens[i].Dep != "poss" {
+	if d.Sentence[i] < 0 || d.Tokens[i].Dep != "nsubj" && d.Tokens[i].Dep != "nsubjpass" && d.Tokens[i].Dep != "poss" {
 		return Actor{}, false
 	}
 	for j := i - 1; j >= 0 && d.Paragraph(j) == d.Paragraph(i) && j > i-120; j-- {
@@ -114,6 +114,10 @@ func (c *Cast) body1(i int) (Actor, bool) {
 		if up := d.Tokens[head].Head; dep == "poss" && d.Tokens[up].Dep == "nsubj" && c.Words.Class(d.Lemma(up), "") == "force" {
 			dep = "nsubj" // "Kosovo's government … its independence"
 		}
+		if of := d.Tokens[head].Head; dep == "pobj" && d.Lower(of) == "of" && c.lies(d.Tokens[of].Head) { // "the town of X … its mayor"
+			head = d.Tokens[of].Head
+			dep = d.Tokens[head].Dep
+		}
 		if (dep == "nsubj" || dep == "nsubjpass") && d.Tokens[head].Head != d.Tokens[i].Head {
 			return c.actor(k), true
 		}
@@ -121,19 +125,28 @@ func (c *Cast) body1(i int) (Actor, bool) {
 	return c.bodyBefore(i)
 }
 
+// lies tells whether a noun is one for a place: "the town of X" is X.
+func (c *Cast) lies(i int) bool {
+	class := c.Words.Class(c.Doc.Lemma(i), "")
+	return class == "settlement" || class == "region" || class == "country"
+}
+
 // bodyBefore finds what "it" means at the start of a sentence whose predecessor in the paragraph has for its subject the body of a state, written
 // without capitals: "Kenya's foreign ministry said … It said …".
 func (c *Cast) bodyBefore(i int) (Actor, bool) {
 	d := c.Doc
 	n := d.Sentence[i] - 1
-	if d.Tokens[i].Dep != "nsubj" || n < 0 || d.Sentences[n+1].First != i || d.Paragraph(d.Sentences[n].First) != d.Paragraph(i) {
+	if d.Tokens[i].Dep == "poss" || n < 0 || d.Sentences[n+1].First != i || d.Paragraph(d.Sentences[n].First) != d.Paragraph(i) {
 		return Actor{}, false
 	}
 	for j := d.Sentences[n].First; j < d.Sentences[n].End; j++ {
 		if d.Tokens[j].Head != j || !d.Verb(j) {
 			continue
 		}
-		if s := d.Child(j, "nsubj"); s >= 0 && c.At[s] < 0 && d.Noun(s) {
+		if s := d.Child(j, "nsubj", "nsubjpass"); s >= 0 && c.At[s] < 0 && d.Noun(s) {
+			if class := c.Words.Class(d.Lemma(s), ""); class == "region" { // "The region broke away. It has been …"
+				return c.definite(s, class)
+			}
 			return c.institution(s)
 		}
 	}

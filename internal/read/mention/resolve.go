@@ -69,6 +69,9 @@ func (c *Cast) named(i int) (Actor, bool) {
 			return c.actor(k), true
 		}
 	}
+	if k := c.deepApposition(i); k >= 0 {
+		return c.actor(k), true
+	}
 	if class == "outlet" && i > 0 && c.At[i-1] >= 0 && c.Mentions[c.At[i-1]].Type == kg.Organization && d.Tokens[i-1].Head == i {
 		return c.actor(c.At[i-1]), true
 	}
@@ -128,7 +131,11 @@ func (c *Cast) Country(i int) (Actor, bool) {
 				}
 			}
 		case "prep":
-			if o := d.Child(ch, "pobj"); d.Lower(ch) == "of" && o >= 0 && c.At[o] >= 0 && c.Mentions[c.At[o]].Kind == "state" {
+			o := d.Child(ch, "pobj")
+			if w := d.Lower(i); d.Lower(ch) == "in" && o >= 0 && c.At[o] >= 0 && (w == "authorities" || w == "government") && (c.Mentions[c.At[o]].Kind == "state" || c.Mentions[c.At[o]].Kind == "disputed territory") {
+				return c.actor(c.At[o]), true
+			}
+			if d.Lower(ch) == "of" && o >= 0 && c.At[o] >= 0 && c.Mentions[c.At[o]].Kind == "state" {
 				return c.actor(c.At[o]), true
 			}
 		}
@@ -164,13 +171,13 @@ func (c *Cast) stateOf(a Actor) Actor {
 func (c *Cast) definite(i int, class string) (Actor, bool) {
 	d := c.Doc
 	det := d.Child(i, "det")
-	if det < 0 || d.Lower(det) != "the" && d.Lower(det) != "that" && d.Lower(det) != "this" || d.Right[i] > i+1 && (d.Right[i] > i+2 || d.Tokens[i+1].Tag != "POS") || d.Tokens[i].Tag == "NNS" {
+	if det < 0 || d.Lower(det) != "the" && d.Lower(det) != "that" && d.Lower(det) != "this" || c.openEnded(i) || d.Tokens[i].Tag == "NNS" {
 		return Actor{}, false
 	}
 	if class != "organization" && class != "outlet" && class != "company" && class != "country" && class != "region" && class != "settlement" {
 		return Actor{}, false
 	}
-	if (class == "region" || class == "settlement") && len(d.Children[i]) > 1 && (class != "region" || d.Lower(det) != "this" && d.Lower(det) != "that" || !c.onlyAdjectives(i)) {
+	if (class == "region" || class == "settlement") && len(d.Children[i]) > 1 && (class != "region" || !c.onlyStanding(i) && (d.Lower(det) != "this" && d.Lower(det) != "that" || !c.onlyAdjectives(i))) {
 		return Actor{}, false
 	}
 	word := d.Lower(i)
@@ -199,6 +206,37 @@ func (c *Cast) definite(i int, class string) (Actor, bool) {
 		}
 	}
 	return Actor{}, false
+}
+
+// openEnded tells whether a noun has more behind it than a genitive's mark or "as part of", which only says what it is held to be: it picks one out then.
+func (c *Cast) openEnded(i int) bool {
+	for _, ch := range c.Doc.Children[i] {
+		if ch > i && c.Doc.Tokens[ch].Tag != "POS" && (c.Doc.Tokens[ch].Dep != "prep" || c.Doc.Lower(ch) != "as") {
+			return true
+		}
+	}
+	return false
+}
+
+// standing are the words for what a territory is held to be, which pick none out: "the breakaway region" is the one that was named.
+var standing = lists.Of("standing")
+
+// Standing tells whether a word says what a territory is held to be and picks none out.
+func Standing(word string) bool { return standing[word] }
+
+// onlyStanding tells whether the words before a noun for a land only tell what it is held to be: "the separatist region", "the Armenian-populated enclave".
+func (c *Cast) onlyStanding(i int) bool {
+	d := c.Doc
+	for _, ch := range d.Children[i] {
+		if k := c.At[ch]; k >= 0 && ch < i && (c.Mentions[k].Kind == "water" || c.Mentions[k].Kind == "area") { // "the Black Sea peninsula"
+			continue
+		}
+		hyphen := ch > 0 && (d.Tokens[ch-1].Tag == "HYPH" || d.Tokens[ch-1].Text == "-")
+		if d.Tokens[ch].Dep != "det" && (ch > i || !standing[d.Lower(ch)] && (d.Tokens[ch].Tag != "VBN" || !hyphen)) {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyAdjectives tells whether a noun has nothing but its article and adjectives that are no ranks and name no people: "this virtual republic".
@@ -246,7 +284,7 @@ func (c *Cast) fits(m Mention, word, class string) bool {
 		if word == "island" {
 			return m.Type == kg.Place && (strings.Contains(name, word) || m.Kind == "area")
 		}
-		return m.Type == kg.Place && (m.Kind == "disputed territory" || m.Kind == "region" && word != "territory")
+		return m.Type == kg.Place && (m.Kind == "disputed territory" || m.Kind == "region" && word != "territory" && word != "statelet")
 	case "settlement":
 		return m.Type == kg.Place && (m.Kind == "settlement" || m.Kind == "") && word != "capital" && word != "port" && word != "community"
 	case "company":

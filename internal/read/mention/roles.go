@@ -41,12 +41,45 @@ func (c *Cast) findRoles() {
 		if up := d.Tokens[head].Head; d.Tokens[head].Dep == "appos" && up != head && c.At[up] < 0 && c.titleHead(up) && up != m.First-1 {
 			c.addRole(k, up, c.Before(up, up+1), m.End)
 		}
+		if t := c.titleAbove(head); t >= 0 {
+			c.addRole(k, t, c.Before(t, t+1), m.End)
+		}
 		if v := d.Tokens[head].Head; d.Tokens[head].Dep == "nsubj" && d.Lemma(v) == "be" {
 			if a := d.Child(v, "attr"); a > v && c.titleHead(a) && c.At[a] < 0 && d.Child(v, "neg") < 0 && !c.modal(v) {
 				c.addRole(k, a, c.Before(a, a+1), d.Right[a])
 			}
 		}
 	}
+}
+
+// titleAbove finds the title of a name that the parser hung on the place within it: "Russia's ambassador to Armenia, X,"; -1 for none.
+func (c *Cast) titleAbove(head int) int {
+	d := c.Doc
+	place := d.Tokens[head].Head
+	if d.Tokens[head].Dep != "appos" || c.At[place] < 0 || c.Mentions[c.At[place]].Type == kg.Person || d.Tokens[place].Dep != "pobj" || d.Left[head] == 0 || d.Tokens[d.Left[head]-1].Text != "," {
+		return -1
+	}
+	if t := d.Tokens[d.Tokens[place].Head].Head; c.At[t] < 0 && c.titleHead(t) && d.Tokens[t].Tag == "NN" {
+		return t
+	}
+	return -1
+}
+
+// deepApposition finds the person whom titleAbove gives the title i; -1 for none.
+func (c *Cast) deepApposition(i int) int {
+	d := c.Doc
+	for _, p := range d.All(i, "prep") {
+		o := d.Child(p, "pobj")
+		if o < 0 {
+			continue
+		}
+		for _, a := range d.All(o, "appos") {
+			if k := c.At[a]; k >= 0 && c.Mentions[k].Type == kg.Person && c.titleAbove(a) == i {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // shareTitle gives a title in the plural ("Presidents X of A and Y of B") to everybody it stands before, in the singular.

@@ -28,6 +28,7 @@ type Pattern struct {
 	Object     []string `yaml:"object"`
 	Through    []string `yaml:"through"`
 	As         []string `yaml:"as"`
+	AsPartOf   bool     `yaml:"asPartOf"`
 	With       string   `yaml:"with"`
 	In         []string `yaml:"in"`
 	Against    []string `yaml:"against"`
