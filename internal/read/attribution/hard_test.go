@@ -75,6 +75,23 @@ func TestHardSentences(t *testing.T) {
 			{`CNN, citing two officials, reported that the bridge was closed.`, []string{`CNN: that the bridge was closed`}},
 			{`The bridge was closed, Anna Novak told Le Monde, according to Reuters.`, []string{`Anna Novak via Le Monde, Reuters: The bridge was closed`}},
 		},
+		"clauses before a source": {
+			{`The small town of Carlow closed its bridge last week, its mayor, Anna Novak, confirmed to the council.`, []string{`Anna Novak: The small town of Carlow closed its bridge last week`}},
+			{`The bridge has been closed, Spain's acting president, Jan Kral, says on his website.`, []string{`Jan Kral: The bridge has been closed`}},
+			{`The "bridge of peace" has not been closed by the state of Texas, the council in Austin said on Thursday, calling the reports false.`, []string{`?: The "bridge of peace" has not been closed by the state of Texas`}},
+			{`Germany closed its embassy, Anna Novak testified, and Italy reported that the bridge was safe.`, []string{`Anna Novak: Germany closed its embassy`, `Italy: that the bridge was safe`}},
+			{`When the bridge was closed, Anna Novak said nothing.`, []string{}},
+		},
+		"who is meant": {
+			{`Anna Novak, spokeswoman for the city, said that Jan Kral was a liar. She said the bridge was closed.`, []string{`Anna Novak: that Jan Kral was a liar`, `Anna Novak: the bridge was closed`}},
+			{`Tom Baker, spokesman for the city, said that Jan Kral was a liar. He said the bridge was closed.`, []string{`Tom Baker: that Jan Kral was a liar`, `Tom Baker: the bridge was closed`}},
+			{`Tom Baker closed the bridge. He reopened it after the council had called Jan Kral. He said the bridge was safe.`, []string{`Tom Baker: the bridge was safe`}},
+			{`Tom Baker rejected the report. "The bridge is safe," the 82-year-old senator said.`, []string{`Tom Baker: "The bridge is safe,"`}},
+			{`Tom Baker rejected the report. "The bridge is safe," the FBI director said.`, []string{`?: "The bridge is safe,"`}},
+			{`A senator fell from the bridge. Tom Baker rejected the report. "The bridge is safe," the senator said.`, []string{`?: "The bridge is safe,"`}},
+			{`Mayor Tom Baker rejected the report. "The bridge is safe," the senator said.`, []string{`?: "The bridge is safe,"`}},
+			{`A spokesman for Mr Baker, Jan Kral, denied that the bridge was closed.`, []string{`Jan Kral: that the bridge was closed`}},
+		},
 		"accused by": {
 			{`The company was accused by Anna Novak of hiding cracks.`, []string{`Anna Novak: The company | of hiding cracks`}},
 			{`Spain was accused by Morocco of closing the border.`, []string{`Morocco: Spain | of closing the border`}},

@@ -31,6 +31,8 @@ func (f *finder) addMissed() {
 				missed = append(missed, s)
 			} else if s, ok := f.accusedBy(i); ok {
 				missed = append(missed, s)
+			} else if s, ok := f.missedClause(i); ok {
+				missed = append(missed, s)
 			}
 		} else if f.readable(i) && !cues[i] && f.d.Noun(i) {
 			if s, ok := f.nominal(i); ok {

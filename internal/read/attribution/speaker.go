@@ -86,6 +86,9 @@ func (f *finder) speaker(i, depth int) (string, bool) {
 	if a, ok := f.cast.Who(i); ok {
 		return a.Name, true
 	}
+	if a, ok := f.cast.SpokenOf(i); ok {
+		return a.Name, true
+	}
 	if strings.HasPrefix(d.Tokens[i].Tag, "W") { // "who said": the noun its clause hangs on
 		for up, n := d.Tokens[i].Head, 0; n < 4 && up != d.Tokens[up].Head; n++ {
 			if d.Tokens[up].Dep == "relcl" && d.Tokens[up].Head < i {

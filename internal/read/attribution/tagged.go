@@ -28,6 +28,7 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 	f.quotedBy(&s)
 	f.quotedSaying(&s)
 	f.fronted(&s)
+	f.afterClause(&s)
 	f.doneBy(&s)
 	f.participle(&s)
 	f.nounSubject(&s)

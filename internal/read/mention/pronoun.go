@@ -32,11 +32,28 @@ func (c *Cast) antecedent(i int, gender string) (Actor, bool) {
 		if p := d.Segments[sent.Segment].Paragraph; p < para-3 {
 			break
 		}
-		if best := c.personIn(max(sent.First, min(sent.End, i)-300), min(sent.End, i), i, gender); best >= 0 {
+		best := c.personIn(max(sent.First, min(sent.End, i)-300), min(sent.End, i), i, gender)
+		if c.rightBefore(s, d.Sentence[i]) {
+			if same := c.sameSubject(s, gender); same >= 0 {
+				return c.antecedent(same, gender)
+			}
+		}
+		if best >= 0 {
 			return c.actor(best), true
 		}
 	}
 	return Actor{}, false
+}
+
+// sameSubject gives the "he" or "she" that a sentence before is about, whomever else it names: "He withdrew after X had called. His words …" goes on
+// about him; -1 for none.
+func (c *Cast) sameSubject(s int, gender string) int {
+	d := c.Doc
+	sub := c.mainSubject(s)
+	if sub < 0 || d.Quoted[sub] >= 0 || d.Lower(sub) != map[string]string{"m": "he", "f": "she"}[gender] {
+		return -1
+	}
+	return sub
 }
 
 func (c *Cast) personIn(first, end, pronoun int, gender string) int {
@@ -61,6 +78,9 @@ func (c *Cast) personIn(first, end, pronoun int, gender string) int {
 		switch d.Tokens[head].Dep {
 		case "nsubj", "nsubjpass":
 			r = 2
+			if c.rightBefore(d.Sentence[head], d.Sentence[pronoun]) && c.mainSubject(d.Sentence[head]) == head { // who says it goes before whom it is said of
+				r = 3
+			}
 		case "dobj", "appos", "pobj":
 			r = 1
 		case "poss", "compound":
@@ -71,6 +91,17 @@ func (c *Cast) personIn(first, end, pronoun int, gender string) int {
 		}
 	}
 	return best
+}
+
+// rightBefore tells whether a sentence is the last one before another that is not all quoted.
+func (c *Cast) rightBefore(s, next int) bool {
+	d := c.Doc
+	for k := next - 1; k > s; k-- {
+		if d.Quoted[d.Sentences[k].First] < 0 || d.Quoted[d.Sentences[k].End-1] < 0 {
+			return false
+		}
+	}
+	return s < next
 }
 
 // insideQuote tells whether a name stands among others' words: whom "…," he said speaks of is not who says it.

@@ -52,11 +52,14 @@ func (c *Cast) findRoles() {
 	}
 }
 
-// titleAbove finds the title of a name that the parser hung on the place within it: "Russia's ambassador to Armenia, X,"; -1 for none.
+// titleAbove finds the title of a name that the parser hung on the place or the person within it: "Russia's ambassador to Armenia, X,"; -1 for none.
 func (c *Cast) titleAbove(head int) int {
 	d := c.Doc
 	place := d.Tokens[head].Head
-	if d.Tokens[head].Dep != "appos" || c.At[place] < 0 || c.Mentions[c.At[place]].Type == kg.Person || d.Tokens[place].Dep != "pobj" || d.Left[head] == 0 || d.Tokens[d.Left[head]-1].Text != "," {
+	if d.Tokens[head].Dep != "appos" || c.At[place] < 0 || d.Tokens[place].Dep != "pobj" || d.Left[head] == 0 || d.Tokens[d.Left[head]-1].Text != "," {
+		return -1
+	}
+	if whose := c.Mentions[c.At[place]]; whose.Type == kg.Person && (c.At[head] < 0 || c.Mentions[c.At[head]].Name == whose.Name || c.Mentions[c.At[head]].Type != kg.Person) { // "a spokesman for X, Y," is two
 		return -1
 	}
 	if t := d.Tokens[d.Tokens[place].Head].Head; c.At[t] < 0 && c.titleHead(t) && d.Tokens[t].Tag == "NN" {
