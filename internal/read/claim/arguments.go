@@ -34,6 +34,9 @@ func (f *finder) expand(i int) []int {
 		if pair := f.namedBefore(i); len(pair) > 0 {
 			return pair
 		}
+		if pair := f.pairBefore(i); len(pair) == 2 {
+			return pair
+		}
 	}
 	if n := f.nameAfter(i); n >= 0 {
 		return []int{n}
@@ -132,7 +135,7 @@ func (f *finder) nameAfter(i int) int {
 			return a
 		}
 	}
-	return -1
+	return f.nameBehind(i)
 }
 
 func (f *finder) names(tokens []int) []int {

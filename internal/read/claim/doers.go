@@ -146,6 +146,20 @@ func (f *finder) capital(a argument) argument {
 	return a
 }
 
+// governments are the predicates whose object is dealt with in words or by measures: a capital there is the government that sits in it.
+var governments = lists.Of("governments")
+
+// government gives the state that the name of its capital stands for as the object of what is addressed to governments: "apologised to Baku".
+func (f *finder) government(id kg.PredicateID, a argument) argument {
+	if a.kind != "settlement" || a.token < 0 || !governments[string(id)] {
+		return a
+	}
+	if of := f.d.Tokens[a.token].Head; f.d.Lower(of) == "of" && f.cast.Words.Class(f.d.Lemma(f.d.Tokens[of].Head), "") == "settlement" { // "the city of X"
+		return a
+	}
+	return f.capital(a)
+}
+
 // governmentOf is the movement that a government is called by: "the Taliban government".
 func (f *finder) governmentOf(i int) (argument, bool) {
 	d := f.d
@@ -190,23 +204,34 @@ func (f *finder) within(i int, words []string) bool {
 	return false
 }
 
-// traveller is who went somewhere on a visit that the clause only mentions: "said so during a visit to X".
-func (f *finder) traveller(n int) []argument {
+// traveller is who went on a visit or held talks that the clause only mentions: "said so during a visit to X", "spoke after talks with X".
+func (f *finder) traveller(r rule, n int) []argument {
 	d := f.d
+	if r.id != "VISITED" && r.family != "contact" {
+		return nil
+	}
 	prep := d.Tokens[n].Head
 	v := d.Tokens[prep].Head
 	if d.Tokens[n].Dep != "pobj" || !d.Verb(v) || d.Child(n, "poss") >= 0 || f.hasChild(n, "by") {
 		return nil
 	}
 	switch d.Lower(prep) {
-	case "during", "on", "after", "before", "for":
+	case "during", "after":
+	case "on", "before", "for":
+		if r.id != "VISITED" {
+			return nil
+		}
+	case "following":
+		if r.id == "VISITED" {
+			return nil
+		}
 	default:
 		return nil
 	}
 	var out []argument
 	for _, t := range f.subjectTokens(v) {
 		for _, e := range f.expand(t) {
-			if a, ok := f.actor(e); ok && f.typeOf(a) == kg.Person {
+			if a, ok := f.actor(e); ok && (f.typeOf(a) == kg.Person || r.id != "VISITED" && a.kind == "state") {
 				out = append(out, a)
 			}
 		}

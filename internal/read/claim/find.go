@@ -70,6 +70,8 @@ func FindWithSigns(said *attribution.Result, patterns *Patterns, published kg.Da
 		}
 	}
 	f.roles()
+	f.apposed()
+	f.affiliations()
 	f.elections()
 	f.structure()
 	return f.result()
@@ -84,6 +86,8 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 	switch f.patterns.allowed[id].family {
 	case "recognition", "ties":
 		subject, object = f.capital(subject), f.capital(object)
+	default:
+		object = f.government(id, object)
 	}
 	if subject.name != "" && subject.name == object.name || f.own(subject, object) || f.anyone(subject, c) || !f.permitted(id, subject, object) || f.wordy(id, subject, object) {
 		return nil

@@ -133,10 +133,19 @@ func (f *finder) namedPerson(_ rule, c filler) (argument, bool) {
 }
 
 func (f *finder) namedBody(_ rule, c filler) (argument, bool) {
+	if a, ok := f.bodyBefore(c.token); ok {
+		return a, true
+	}
+	if a, ok := f.chamber(c); ok {
+		return a, true
+	}
 	return c.who, c.known && c.who.typ == kg.Organization && f.cast.At[c.token] >= 0
 }
 
-func (f *finder) company(_ rule, c filler) (argument, bool) {
+func (f *finder) company(r rule, c filler) (argument, bool) {
+	if !c.known && r.id == "LEADS" && f.following(c.token) {
+		return argument{name: f.brief(c.token), token: c.token}, true
+	}
 	if !c.known {
 		c.who, c.known = f.unnamed(c.token, false)
 	}

@@ -43,8 +43,8 @@ func (f *finder) tryNoun(r rule, n int) bool {
 		return f.copula(r, n)
 	}
 	subjects, went := f.nounSubjects(r, n), false
-	if len(subjects) == 0 && r.id == "VISITED" {
-		if subjects = f.traveller(n); len(subjects) > 0 {
+	if len(subjects) == 0 {
+		if subjects = f.traveller(r, n); len(subjects) > 0 {
 			went = true
 		}
 	}

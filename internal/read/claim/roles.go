@@ -11,7 +11,13 @@ import (
 // roles turns the titles of the cast into standing relations.
 func (f *finder) roles() {
 	for _, r := range f.cast.Roles {
-		if r.Class == "none" || r.Of == "" || r.Former || !f.readable(r.Token) {
+		if r.Class == "none" || r.Former || !f.readable(r.Token) {
+			continue
+		}
+		if a, ok := f.heldIn(r); ok && r.Of == "" {
+			r.Of, r.OfType, r.OfKind = a.name, string(a.typ), a.kind
+		}
+		if r.Of == "" {
 			continue
 		}
 		id, ok := f.roleOf(r)
@@ -68,6 +74,8 @@ func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	switch {
 	case class == "leads" && r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier):
 		class = "office"
+	case partyOf(r):
+		class = "member"
 	case class == "office" && !state && r.OfType == string(kg.Organization) && r.OfKind != "government":
 		class = "leads"
 		if r.Head != "president" && r.Head != "secretary" && r.Head != "chancellor" && r.Head != "speaker" && r.Head != "governor" {

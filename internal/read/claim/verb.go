@@ -50,6 +50,9 @@ func (f *finder) tryVerb(r rule, v int) bool {
 	if r.id == "WITHDREW_FROM" && !has(r.Object, "dobj") && !f.passive(v) && f.withdraws(v) {
 		return false
 	}
+	if r.id == "MEMBER_OF" && f.joinsIn(v) {
+		return false
+	}
 	if r.id == "DENIED" && f.openAnswer(v) {
 		return false
 	}

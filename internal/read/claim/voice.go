@@ -3,6 +3,7 @@ package claim
 import (
 	"strings"
 
+	"sayso/internal/kg"
 	"sayso/internal/read/layout"
 )
 
@@ -20,6 +21,11 @@ func (f *finder) directObject(v int) int {
 			return f.antecedent(v)
 		}
 		return o
+	}
+	if c := d.Child(v, "npadvmod"); c == v+1 && f.person(c) || c == v+2 && d.Tokens[c].Tag == "NNS" && f.person(c) && f.number(c) == v+1 { // people are no measure of time or place: "detained 24 sailors"
+		if d.Child(v, "auxpass") < 0 {
+			return c
+		}
 	}
 	for _, a := range d.All(v, "advmod") { // "detained upwards of 600 people"
 		if w := d.Lower(a); w == "upwards" || w == "upward" {
@@ -83,7 +89,7 @@ func (f *finder) antecedent(v int) int {
 	d := f.d
 	for n := 0; n < 4; n++ {
 		if d.Tokens[v].Dep == "relcl" {
-			return d.Tokens[v].Head
+			return f.whoMeans(v, d.Tokens[v].Head)
 		}
 		if d.Tokens[v].Head == v {
 			return -1
@@ -91,6 +97,24 @@ func (f *finder) antecedent(v int) int {
 		v = d.Tokens[v].Head
 	}
 	return -1
+}
+
+// whoMeans is the person whom "who" means where the parser hung the clause of verb v on what the person works for: "X, a reporter for the paper who
+// was held", is about the reporter, and so about X. It is the noun a itself where that may be a person.
+func (f *finder) whoMeans(v, a int) int {
+	d := f.d
+	who := d.Child(v, "nsubj", "nsubjpass")
+	if who < 0 || d.Lower(who) != "who" || d.Tokens[a].Dep != "pobj" || d.Tokens[a].Tag == "NNS" || f.cast.At[a] >= 0 && f.cast.Mentions[f.cast.At[a]].Kind == "" {
+		return a
+	}
+	up := d.Tokens[d.Tokens[a].Head].Head
+	if typ := f.nounType(a); typ != kg.Organization && typ != kg.Place || !d.Noun(up) || f.nounType(up) != kg.Person || d.Tokens[up].Tag != "NN" {
+		return a
+	}
+	if name := d.Tokens[up].Head; d.Tokens[up].Dep == "appos" && f.cast.At[up] < 0 && f.cast.At[name] >= 0 && f.nounType(name) == kg.Person {
+		return name
+	}
+	return up
 }
 
 func (f *finder) passive(v int) bool {
