@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/mention"
 )
 
 // brief is the words of a noun phrase up to its head, with an "of" that follows it.
@@ -40,6 +41,11 @@ func (f *finder) expand(i int) []int {
 	}
 	if n := f.nameAfter(i); n >= 0 {
 		return []int{n}
+	}
+	if of := f.behind(i, "of"); d.Tokens[i].Tag == "CD" && len(of) == 1 && f.cast.At[of[0]] < 0 { // "five of the members – A, B, C, D and E –"
+		if all := f.expand(of[0]); len(all) > 1 {
+			return all
+		}
 	}
 	if f.cast.At[i] >= 0 || d.Tokens[i].Tag != "NNS" {
 		return []int{i}
@@ -209,7 +215,7 @@ func (f *finder) bySea(i int) (argument, bool) {
 
 // landOf is the place behind "of" that a noun for a place only introduces: "the Australian state of New South Wales" is New South Wales.
 func (f *finder) landOf(i int) (argument, bool) {
-	if class := f.cast.Words.Class(f.d.Lemma(i), ""); f.cast.At[i] >= 0 || f.d.Tokens[i].Tag == "NNS" || class != "region" && class != "settlement" {
+	if class := f.cast.Words.Class(f.d.Lemma(i), ""); f.cast.At[i] >= 0 || f.d.Tokens[i].Tag == "NNS" || class != "region" && class != "settlement" && !mention.Realm(f.d.Lower(i)) {
 		return argument{}, false
 	}
 	of := f.behind(i, "of")

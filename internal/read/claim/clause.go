@@ -27,9 +27,7 @@ func (c *clause) soften(m kg.Modality) {
 func (f *finder) clauseOf(v int) clause {
 	d := f.d
 	c := clause{negated: f.negatedAt(v), modality: attribution.ClauseModality(d, f.words, v)}
-	if c.negated && f.hasChild(v, "will", "would", "'ll", "wo") {
-		c.willNever = true
-	}
+	c.willNever = c.negated && f.willing(v)
 	if f.hasChild(v, "if", "unless") || f.hasChild(v, "until") && d.Tokens[v].Tag != "VBD" && !f.hasChild(v, "had", "was", "were") || f.inverted(v) {
 		c.modality = kg.Hypothetical
 	}
@@ -50,6 +48,17 @@ func (f *finder) clauseOf(v int) clause {
 		c.modality = kg.Questioned
 	}
 	return c
+}
+
+// willing tells whether a verb has "will" or "would" before it, or is that word itself.
+func (f *finder) willing(v int) bool {
+	for _, a := range append(f.d.All(v, "aux"), v) {
+		switch f.d.Lower(a) {
+		case "will", "would", "'ll", "wo":
+			return true
+		}
+	}
+	return false
 }
 
 // climb applies what the word up makes of the word at that hangs on it, and tells whether what is above up bears on it too.
@@ -182,7 +191,7 @@ func (f *finder) governed(c *clause, at, up int, to bool) {
 	if effect == "" {
 		effect = f.patterns.governors[d.Lower(up)]
 	}
-	negated := f.negatedAt(up)
+	negated := f.negatedAt(up) || d.Tokens[up].Dep == "acomp" && f.negatedAt(d.Tokens[up].Head) // "is not ready to"
 	switch {
 	case w == "have" && f.hasChild(at, "yet") || f.hasChild(up, "yet") && (w == "have" || w == "be"):
 		c.negated, c.modality = true, kg.Asserted

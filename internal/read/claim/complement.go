@@ -149,6 +149,9 @@ func (f *finder) asPartOf(v int) bool {
 	if it := f.landBefore(o); !ok && it != o {
 		whole, ok = f.place(it)
 	}
+	if about := f.topical(o); !ok && len(about) == 1 {
+		whole, ok = about[0], true
+	}
 	e, known := f.cast.Gaz.Lookup(whole.name, kg.Place)
 	if !ok || !known || e.In == "" || e.Kind != "disputed territory" && e.Kind != "region" {
 		return false

@@ -30,12 +30,13 @@ func (f *finder) allMeant(tokens []int) []int {
 // whichAct is who acts in a relative clause on noun a: all that are joined to it where the verb is in the plural.
 func (f *finder) whichAct(v, a int) []int {
 	d := f.d
-	if d.Child(a, "conj") >= 0 && f.cast.At[a] >= 0 && f.plainPlural(v) {
+	plural := f.plainPlural(v) || f.d.Tokens[v].Tag == "VBD" || f.hasChild(v, "both", "all", "each") || f.theirs(v)
+	if d.Child(a, "conj") >= 0 && f.cast.At[a] >= 0 && plural {
 		if all := f.names(d.Coordinated(a)); len(all) > 1 && all[len(all)-1] < v {
 			return all
 		}
 	}
-	if up := d.Tokens[a].Head; d.Tokens[a].Dep == "conj" && f.cast.At[a] >= 0 && d.Noun(up) && f.plainPlural(v) {
+	if up := d.Tokens[a].Head; d.Tokens[a].Dep == "conj" && f.cast.At[a] >= 0 && d.Noun(up) && plural {
 		for d.Tokens[up].Dep == "conj" && d.Noun(d.Tokens[up].Head) {
 			up = d.Tokens[up].Head
 		}
@@ -44,6 +45,12 @@ func (f *finder) whichAct(v, a int) []int {
 		}
 	}
 	return f.described1(a)
+}
+
+// theirs tells whether the object of a verb is the subject's and that several: "which withdrew their recognition".
+func (f *finder) theirs(v int) bool {
+	o := f.d.Child(v, "dobj")
+	return o >= 0 && f.hasChild(o, "their")
 }
 
 // plainPlural tells whether a verb agrees with several.
@@ -57,7 +64,11 @@ func (f *finder) plainPlural(v int) bool {
 // oneOf gives the "one" of "one of the states that …"; -1 where a noun is not behind one.
 func (f *finder) oneOf(i int) int {
 	d := f.d
-	if prep := d.Tokens[i].Head; d.Tokens[i].Dep == "pobj" && d.Lower(prep) == "of" && d.Lower(d.Tokens[prep].Head) == "one" && f.cast.At[i] < 0 {
+	prep := d.Tokens[i].Head
+	if d.Tokens[i].Dep != "pobj" || f.cast.At[i] >= 0 {
+		return -1
+	}
+	if d.Lower(prep) == "of" && d.Lower(d.Tokens[prep].Head) == "one" {
 		return d.Tokens[prep].Head
 	}
 	return -1
@@ -132,6 +143,9 @@ func (f *finder) mentionOf(token int) int {
 
 // capital gives the state that the name of its capital, or of the house of its government, stands for, where states deal with each other: "switched recognition to Beijing".
 func (f *finder) capital(a argument) argument {
+	if town, ok := f.townOf(a); ok {
+		return town
+	}
 	if k := f.mentionOf(a.token); k >= 0 && seats[strings.ToLower(a.name)] {
 		if e := f.cast.Mentions[k].Entry; e != nil && e.Name == a.name && e.In != "" {
 			return argument{e.In, a.token, kg.Place, "state"}
@@ -158,6 +172,26 @@ func (f *finder) government(id kg.PredicateID, a argument) argument {
 		return a
 	}
 	return f.capital(a)
+}
+
+// townOf is the town whose council somebody is: what "the city council of X" and "X's city council" recognize, X does.
+func (f *finder) townOf(a argument) (argument, bool) {
+	d := f.d
+	i := a.token
+	if i < 0 || d.Lemma(i) != "council" || f.cast.At[i] >= 0 && f.cast.Mentions[f.cast.At[i]].Entry != nil {
+		return argument{}, false
+	}
+	words := strings.ToLower(d.Phrase(max(d.Left[i], i-2), i+1))
+	if !strings.Contains(words, "city council") && !strings.Contains(words, "town council") && !strings.Contains(words, "municipal council") {
+		return argument{}, false
+	}
+	for _, t := range append(append(f.behind(i, "of"), d.All(i, "poss")...), d.All(i, "compound", "nmod")...) {
+		if k := f.cast.At[t]; k >= 0 && f.cast.Mentions[k].Type == kg.Place {
+			m := f.cast.Mentions[k]
+			return argument{m.Name, i, m.Type, m.Kind}, true
+		}
+	}
+	return argument{}, false
 }
 
 // governmentOf is the movement that a government is called by: "the Taliban government".

@@ -10,6 +10,11 @@ import (
 // website", "rumours"), or nobody says who claims or alleges it.
 func (f *finder) hearsay(s attribution.Statement) bool {
 	if s.CueToken >= 0 {
+		for _, n := range f.d.All(s.CueToken, "nsubj") { // "Correction: an earlier entry said"
+			if f.correctedSince(n) {
+				return true
+			}
+		}
 		for _, a := range f.d.All(s.CueToken, "advmod") {
 			if misreported[f.d.Lower(a)] {
 				return true
@@ -77,7 +82,7 @@ func (f *finder) untruths() {
 			continue
 		}
 		for _, o := range f.found {
-			if o.Negated && o.Predicate == c.Predicate && o.Subject == c.Subject && o.Object == c.Object && o.Modality == kg.Asserted && o.Statement != nil && f.speaksFor(*o.Statement, c.Subject) {
+			if o.Negated && o.Predicate == c.Predicate && o.Subject == c.Subject && o.Object == c.Object && o.Modality == kg.Asserted && (o.Statement == nil || !f.passedOn(*o.Statement)) {
 				c.Modality = kg.Hedged
 				break
 			}
@@ -142,23 +147,4 @@ func (f *finder) mentionKind(name string) string {
 		}
 	}
 	return ""
-}
-
-// speaksFor tells whether the speaker of a statement is somebody, or holds office there, or is one of its bodies.
-func (f *finder) speaksFor(k int, name string) bool {
-	speaker := f.said.Statements[k].Speaker
-	if speaker == name || f.heads(speaker, name) {
-		return true
-	}
-	for _, r := range f.cast.Roles {
-		if f.cast.Mentions[r.Person].Name == speaker && r.Of == name {
-			return true
-		}
-	}
-	for _, m := range f.cast.Mentions {
-		if m.Name == speaker && m.Entry != nil && m.Entry.In == name {
-			return true
-		}
-	}
-	return false
 }

@@ -1,6 +1,10 @@
 package claim
 
-import "sayso/internal/kg"
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
 
 // ellipses reads "X recognises Y; Z does not" and "W did so in 2020": the claims of the verb before, made of another subject.
 func (f *finder) ellipses() {
@@ -24,7 +28,14 @@ func (f *finder) ellipses() {
 // stands tells whether "do" at i stands for a verb that was used before.
 func (f *finder) stands(i int) bool {
 	d := f.d
-	if d.Lemma(i) != "do" || !d.Verb(i) || d.Tokens[i].Dep == "aux" || d.Child(i, "nsubj") < 0 {
+	if f.sameAgain(i) {
+		return true
+	}
+	alone := d.Lemma(i) == "have" || d.Tokens[i].Tag == "MD" // "It has not.", "and never will"
+	if alone && d.Tokens[i].Dep == "conj" && d.Verb(d.Tokens[i].Head) && d.Child(i, "neg") >= 0 && d.Tokens[i].Tag == "MD" && d.Right[i] == i+1 {
+		return true
+	}
+	if d.Lemma(i) != "do" && !alone || !d.Verb(i) && !alone || strings.HasPrefix(d.Tokens[i].Dep, "aux") || d.Child(i, "nsubj") < 0 && (alone || !f.hasChild(i, "so")) {
 		return false
 	}
 	for _, c := range d.All(i, "dobj", "xcomp", "ccomp", "attr", "acomp") {
@@ -36,14 +47,38 @@ func (f *finder) stands(i int) bool {
 	for next < len(d.Tokens) && (d.Tokens[next].Dep == "neg" || d.Lower(next) == "so") {
 		next++
 	}
-	return next > i+1 && next <= d.Right[i] || f.hasChild(i, "so")
+	return next > i+1 && next <= d.Right[i] || f.hasChild(i, "so") && !alone
 }
+
+// sameAgain reads "followed suit", "did the same", "took the same step".
+func (f *finder) sameAgain(v int) bool {
+	d := f.d
+	o := d.Child(v, "dobj")
+	if o < v || !d.Verb(v) || d.Child(v, "nsubj") < 0 {
+		return false
+	}
+	switch d.Lemma(v) {
+	case "follow":
+		return d.Lower(o) == "suit"
+	case "do":
+		return d.Lower(o) == "same" || d.Lower(o) == "likewise"
+	case "take":
+		return decisions[d.Lemma(o)] && f.hasChild(o, "same")
+	}
+	return false
+}
+
+// decisions are the nouns that point back to what somebody did.
+var decisions = lists.Of("decisions")
 
 // lastClaims gives the claims of the last verb before i, in its sentence or the one before.
 func (f *finder) lastClaims(i int) (verb int, claims []found) {
 	verb = -1
+	if up := f.d.Tokens[i].Head; up != i && up < i && f.d.Verb(up) && (f.d.Tokens[i].Dep == "advcl" || f.d.Tokens[i].Dep == "conj") && !f.words.Speech(f.d.Lemma(up)) && !f.claims(up) {
+		return -1, nil // it stands for the verb that it hangs on, of which nothing was read
+	}
 	for _, c := range f.found {
-		if c.at < i && c.at == c.verb && f.d.Verb(c.verb) && !f.above(c.verb, i) && f.d.Sentence[c.at] >= f.d.Sentence[i]-1 && c.verb > verb {
+		if c.at < i && c.at == c.verb && !decisions[strings.ToLower(c.Object)] && f.d.Verb(c.verb) && !f.above(c.verb, i) && f.d.Sentence[c.at] >= f.d.Sentence[i]-1 && c.verb > verb {
 			verb = c.verb
 		}
 	}
@@ -55,10 +90,20 @@ func (f *finder) lastClaims(i int) (verb int, claims []found) {
 	return verb, claims
 }
 
+// claims tells whether a claim was read from the clause of a verb, or of one under it.
+func (f *finder) claims(v int) bool {
+	for _, c := range f.found {
+		if c.verb == v || f.above(v, c.verb) {
+			return true
+		}
+	}
+	return false
+}
+
 // above tells whether the clause of token i stands under verb v: "denies that X did so" says nothing of denying.
 func (f *finder) above(v, i int) bool {
 	for n := 0; n < 12 && f.d.Tokens[i].Head != i; n++ {
-		if f.d.Tokens[i].Dep == "conj" {
+		if f.d.Tokens[i].Dep == "conj" || f.d.Tokens[i].Dep == "advcl" && f.hasChild(i, "while", "whereas", "although", "though") {
 			return false
 		}
 		if i = f.d.Tokens[i].Head; i == v {
@@ -136,15 +181,28 @@ func (f *finder) gaps(r rule, v int, c clause) {
 func (f *finder) again(claims []found, i int, subjects []argument, c clause) {
 	seen := map[string]bool{}
 	for _, old := range claims {
-		if old.Predicate == "REFUSED_RECOGNITION" && f.d.Lemma(old.verb) != "refuse" { // "X would not recognise Y; Z did so" is no refusal
+		same := f.sameAgain(i) && !c.negated                                                    // what was denied of the first is denied of the second
+		if !same && old.Predicate == "REFUSED_RECOGNITION" && f.d.Lemma(old.verb) != "refuse" { // "X would not recognise Y; Z did so" is no refusal
 			old.Predicate = "RECOGNIZED"
+		}
+		c := c
+		if f.pronounAlone(i) && (len(subjects) != 1 || subjects[0].name != old.Subject) { // "It will not" goes on about whom the claim before is of
+			continue
+		}
+		if old.Predicate == "RECOGNIZED" && (c.willNever || c.refused || f.noIntention(i) && f.d.Lemma(f.d.Tokens[i].Head) != "plan") { // "has not recognised X and never will"
+			old.Predicate, c.negated, c.modality = "REFUSED_RECOGNITION", false, kg.Asserted
+			old.Negated = true
+		}
+		if same {
+			c.negated = old.Negated
+			c.soften(old.Modality)
 		}
 		mutual := false
 		for _, s := range subjects {
 			if f.symmetric(old.Predicate) && len(subjects) > 1 {
 				mutual = true
 			}
-			if key := s.name + "\x00" + old.Object; !mutual && !seen[key] && s.name != old.Subject {
+			if key := s.name + "\x00" + old.Object; !mutual && !seen[key] && (s.name != old.Subject || !same && c.negated != old.Negated) {
 				seen[key] = true
 				f.emit(old.Predicate, i, i, s, f.byName(old.Object), c, "ellipsis")
 			}
@@ -156,6 +214,12 @@ func (f *finder) again(claims []found, i int, subjects []argument, c clause) {
 			return
 		}
 	}
+}
+
+// pronounAlone tells whether a clause is no more than a pronoun and an auxiliary: "It has not."
+func (f *finder) pronounAlone(i int) bool {
+	s := f.d.Child(i, "nsubj")
+	return f.d.Lemma(i) != "do" && s >= 0 && f.d.Tokens[s].Tag == "PRP"
 }
 
 func (f *finder) symmetric(id kg.PredicateID) bool { return f.patterns.allowed[id].symmetric }

@@ -21,6 +21,7 @@ type finder struct {
 	used      map[int]bool // verbs and nouns that another pattern has taken up
 	found     []found
 	offices   map[[2]string]bool // who holds office in which state
+	about     []string           // the territories whose recognition the text is about, once they are looked for
 }
 
 type found struct {
@@ -58,10 +59,16 @@ func FindWithSigns(said *attribution.Result, patterns *Patterns, published kg.Da
 	}
 	f.ellipses()
 	for i := range f.d.Tokens {
+		if f.readable(i) && f.d.Verb(i) {
+			f.takesBack(i)
+		}
+	}
+	for i := range f.d.Tokens {
 		if !f.readable(i) {
 			continue
 		}
 		if f.d.Noun(i) {
+			f.goesBack(i)
 			f.noun(i)
 			f.unharmed(i)
 		}
@@ -97,7 +104,7 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 	}
 	claim := kg.ReadClaim{Subject: subject.name, Predicate: id, Object: object.name, Negated: c.negated, Modality: c.modality,
 		Date: f.dateOf(verb)}
-	if s := f.said.Innermost(at); s >= 0 {
+	if s := f.said.Innermost(at); s >= 0 && !f.saysOn(verb, f.said.Statements[s]) {
 		claim.Statement = &s
 		st := f.said.Statements[s]
 		if st.Lemma == "deny" && (st.Root < 0 || f.joinedTo(verb, st.Root)) {

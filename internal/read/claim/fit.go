@@ -37,6 +37,9 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 		if r.Need == "through" && !through {
 			continue
 		}
+		if through && len(targets) == 0 && r.family == "recognition" && !r.Swapped {
+			out = append(out, f.topical(t)...)
+		}
 		for _, x := range targets {
 			all := []int{f.meant(x)}
 			if all[0] == x && f.d.Lower(x) == "it" && (r.family == "recognition" || r.family == "ties") {
@@ -45,12 +48,16 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 			if all[0] != x && f.d.Lower(x) == "them" { // "recognized A and B; C refused to recognize them"
 				all = f.d.Coordinated(all[0])
 			}
+			have := len(out)
 			for _, m := range all {
 				for _, e := range f.expand(m) {
 					if a, ok := f.object(r, e); ok {
 						out = append(out, a)
 					}
 				}
+			}
+			if len(out) == have && r.family == "recognition" && r.id != "SOUGHT_RECOGNITION" && !r.Swapped {
+				out = append(out, f.topical(x)...)
 			}
 		}
 	}
@@ -129,6 +136,12 @@ func (f *finder) whose(i int) []int {
 		return nil
 	}
 	if p := f.d.Child(i, "poss"); p >= 0 {
+		if f.d.Tokens[p].Tag == "WP$" {
+			if a := f.antecedent(f.d.Tokens[i].Head); a >= 0 {
+				return f.d.Coordinated(a)
+			}
+			return nil
+		}
 		if s := f.hoper(i, p); s >= 0 {
 			return f.d.Coordinated(s)
 		}
@@ -146,6 +159,9 @@ func (f *finder) changed(i int) []int {
 		return nil
 	}
 	out := f.behind(i, "of")
+	if len(out) == 1 && f.d.Lemma(out[0]) == "status" { // "the change of the status of X"
+		out = f.behind(out[0], "of")
+	}
 	if p := f.d.Child(i, "poss"); len(out) == 0 && p >= 0 && f.d.Tokens[p].Tag != "PRP$" {
 		out = f.d.Coordinated(p)
 	}

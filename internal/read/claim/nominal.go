@@ -66,6 +66,9 @@ func (f *finder) tryNoun(r rule, n int) bool {
 			break
 		}
 	}
+	if len(objects) == 0 && r.id == "RECOGNIZED" {
+		objects = f.recognitionOf(n, subjects)
+	}
 	if len(objects) == 0 {
 		return false
 	}
@@ -102,6 +105,9 @@ func (f *finder) nounSubjects(r rule, n int) []argument {
 			if p = f.antecedent(n); p < 0 {
 				return nil
 			}
+			if all := f.d.Coordinated(p); len(all) > 1 && len(f.names(all)) == len(all) && all[len(all)-1] < n {
+				return f.actors(all)
+			}
 		}
 		if a, ok := f.actor(p); ok {
 			return []argument{a}
@@ -123,6 +129,17 @@ func (f *finder) nounSubjects(r rule, n int) []argument {
 	return nil
 }
 
+// actors names those of several noun phrases that are known.
+func (f *finder) actors(tokens []int) []argument {
+	var out []argument
+	for _, t := range tokens {
+		if a, ok := f.actor(t); ok {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
 // adjective tells whether the country of a noun comes from a demonym before it and not from a name of the place attacked.
 func (f *finder) adjective(n int) bool {
 	d := f.d
@@ -138,12 +155,7 @@ func (f *finder) adjective(n int) bool {
 }
 
 func (f *finder) between(r rule, n int, tokens []int) bool {
-	var args []argument
-	for _, t := range tokens {
-		if a, ok := f.actor(t); ok {
-			args = append(args, a)
-		}
-	}
+	args := f.actors(tokens)
 	c := f.nounClause(n)
 	if len(args) < 2 || c.modality == "" {
 		return false

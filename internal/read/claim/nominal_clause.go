@@ -78,9 +78,15 @@ func (f *finder) clauseAbove(n int) clause {
 			if effect := f.patterns.governors[w]; effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED" {
 				v.soften(kg.Modality(effect))
 			}
+			if v.modality == kg.Future && presupposing[w] && d.Child(n, "poss") >= 0 { // what is to be justified is there
+				v.modality = kg.Asserted
+			}
 			return clause{modality: v.modality}
 		}
 		at = up
 	}
 	return clause{modality: kg.Asserted, negated: f.none(n)}
 }
+
+// presupposing are the verbs whose object is there whether they come about or not: "to justify X's recognition of Y".
+var presupposing = lists.Of("presupposing")

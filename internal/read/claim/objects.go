@@ -11,9 +11,11 @@ func (f *finder) objects(r rule, v, light, inner int) []argument {
 		}
 	}
 	if r.id == "WITHDREW_RECOGNITION" && light >= 0 {
-		return f.fit(r, f.recognizedBefore(light))
+		if out := f.fit(r, f.recognizedBefore(light)); len(out) > 0 {
+			return out
+		}
 	}
-	return nil
+	return f.objectless(r, v, light)
 }
 
 // landBefore finds the territory that "it" means behind a verb of recognition or of ties: the last disputed one that this sentence or the one before names.

@@ -6,7 +6,7 @@ import (
 )
 
 // nearby is how many tokens back the places are looked for that "both regions" means.
-const nearby = 250
+const nearby = 600
 
 // namedBefore finds the places that "both regions", "either country" or "the territories" sum up: the last ones that were named joined by
 // "and" or "or". A phrase that says more ("the regions along the border") sums up nothing.
@@ -88,7 +88,7 @@ func (f *finder) oneself(speaker string, i int) argument {
 func (f *finder) meant(i int) int {
 	d := f.d
 	w := d.Lower(i)
-	if w != "they" && w != "it" && w != "them" {
+	if w != "they" && w != "it" && w != "them" || w == "it" && d.Tokens[i].Dep == "dobj" && d.Lemma(d.Tokens[i].Head) == "deny" { // what is denied is what was said
 		return i
 	}
 	if _, known := f.cast.Who(i); known {
@@ -115,6 +115,9 @@ func (f *finder) meant(i int) int {
 	if d.Sentence[i] < 0 {
 		return i
 	}
+	if shot := f.shotAt(i); shot >= 0 {
+		return shot
+	}
 	from := d.Sentences[max(0, d.Sentence[i]-1)].First
 	for j := i - 1; j >= from; j-- {
 		if dep := d.Tokens[j].Dep; (dep == "dobj" || dep == "nsubjpass") && d.Noun(j) && d.Tokens[j].Head != d.Tokens[i].Head {
@@ -133,6 +136,27 @@ func (f *finder) meant(i int) int {
 		}
 	}
 	return i
+}
+
+// shotAt gives what "them" means behind "opened fire on X and": X, where that is plural; -1 elsewhere.
+func (f *finder) shotAt(i int) int {
+	d := f.d
+	v := d.Tokens[i].Head
+	up := d.Tokens[v].Head
+	if d.Lower(i) != "them" || d.Tokens[i].Dep != "dobj" || d.Tokens[v].Dep != "conj" || !d.Verb(up) {
+		return -1
+	}
+	if o := d.Child(up, "dobj"); o < 0 || d.Tokens[o].Tag != "NN" { // "them" is no mass
+		return -1
+	}
+	for _, at := range []int{up, d.Child(up, "dobj")} {
+		for _, p := range []string{"on", "at", "against"} {
+			if o := f.behind(at, p); len(o) > 0 && d.Tokens[o[0]].Tag == "NNS" {
+				return o[0]
+			}
+		}
+	}
+	return -1
 }
 
 // subjectBefore gives the subject of the sentence before that of token i, where it is a noun in the same paragraph; -1 for none.

@@ -251,6 +251,18 @@ func (f *finder) withOthers(s, v int) []int {
 	return out
 }
 
+// alongWith gives the names behind "along with" or "together with" under a noun: "one of the five, along with X and Y".
+func (f *finder) alongWith(i int) []int {
+	for _, p := range f.d.All(i, "prep") {
+		if w := f.d.Lower(p); w == "along" || w == "together" {
+			if all := f.behind(p, "with"); len(all) > 0 && len(f.names(all)) == len(all) {
+				return all
+			}
+		}
+	}
+	return nil
+}
+
 // joined tells whether "and" or "as well as" stands between two names of one clause.
 func (f *finder) joined(a, b int) bool {
 	for i := min(a, b) + 1; i < max(a, b); i++ {
@@ -265,7 +277,15 @@ func (f *finder) joined(a, b int) bool {
 func (f *finder) described1(i int) []int {
 	d := f.d
 	if one := f.oneOf(i); one >= 0 {
+		if along := f.alongWith(one); len(along) > 0 {
+			return append(f.described1(one), along...)
+		}
 		i = one
+	}
+	if prep := d.Tokens[i].Head; d.Tokens[i].Dep == "pobj" && d.Lower(prep) == "among" && d.Lemma(d.Tokens[prep].Head) == "be" && f.cast.At[i] < 0 { // "X is among the states that do"
+		if s := d.Child(d.Tokens[prep].Head, "nsubj"); s >= 0 && s < prep {
+			return d.Coordinated(s)
+		}
 	}
 	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "appos" && d.Lemma(i) == "one" && f.cast.At[up] >= 0 {
 		return []int{up} // "X, one of the few states that do"

@@ -144,6 +144,9 @@ func (f *finder) emitAll(r rule, v int, subjects, objects, things []argument, c 
 	if c.refused && id == r.id {
 		c.negated = true
 	}
+	if r.family == "recognition" && id != "SOUGHT_RECOGNITION" {
+		objects = f.others(subjects, objects)
+	}
 	if id == "RECOGNIZED" && c.negated && f.noLonger(v) { // it is not only so: it was, and was taken back
 		back := c
 		back.negated = false

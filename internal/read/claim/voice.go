@@ -34,6 +34,9 @@ func (f *finder) directObject(v int) int {
 			}
 		}
 	}
+	if o := d.Child(d.Tokens[v].Head, "dobj"); d.Tokens[v].Dep == "xcomp" && o >= 0 && o < d.Tokens[v].Head && f.hasChild(o, "whose") { // "X, whose independence Y refuses to recognise"
+		return o
+	}
 	if o := f.sharedObject(v); o >= 0 {
 		return o
 	}

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"fmt"
 	"strings"
 
 	"sayso/internal/kg"
@@ -24,12 +25,15 @@ func (c *Cast) link() {
 				entry := e
 				m.Name, m.Kind, m.Entry = e.Name, e.Kind, &entry
 			}
+		case m.Entry == nil && m.Type != kg.Person && c.realm(m):
+		case m.Type == kg.Organization && m.Entry != nil && m.Kind == "government" && m.Entry.In != "":
+			c.houseOf(m)
 		case m.Type == kg.Organization && m.Entry == nil:
 			if name, kind, ok := c.body(m.First, m.End); ok {
 				m.Name, m.Kind = name, kind
 			} else if m.End-m.First > 2 {
-				if _, place := c.Gaz.Demonym(c.Doc.Tokens[m.First].Text); place {
-					if e, ok := c.Gaz.Lookup(c.Doc.Phrase(m.First+1, m.End), kg.Organization); ok {
+				if land, place := c.Gaz.Demonym(c.Doc.Tokens[m.First].Text); place {
+					if e, ok := c.Gaz.Lookup(c.Doc.Phrase(m.First+1, m.End), kg.Organization); ok && (e.In == "" || e.In == land.Name) {
 						entry := e
 						m.Name, m.Kind, m.Entry = e.Name, e.Kind, &entry
 					}
@@ -38,6 +42,45 @@ func (c *Cast) link() {
 		}
 	}
 	c.spreadBodies()
+}
+
+// houseOf gives a house whose bare name is one state's in the gazetteer to the state that the words around it say: "Italy's Senate", and later "the Senate".
+func (c *Cast) houseOf(m *Mention) {
+	inst, is := c.Words.institutions[strings.ToLower(strings.TrimPrefix(c.Doc.Words(m.Span), "the "))]
+	if !is {
+		return
+	}
+	if e, ok := c.owner(m.First, m.End); ok {
+		if e.Name != m.Entry.In && e.Kind == "state" {
+			m.Name, m.Kind, m.Entry = fmt.Sprintf(inst.form, e.Name), inst.kind, nil
+		}
+		return
+	}
+	for k := range c.Mentions {
+		if o := c.Mentions[k]; o.First < m.First && o.Entry == nil && o.Kind == inst.kind && c.formOf(o.Name) == inst.form {
+			m.Name, m.Kind, m.Entry = o.Name, o.Kind, nil
+		}
+	}
+}
+
+// realms are the nouns by which states are called in full.
+var realms = lists.Of("realms")
+
+// Realm tells whether a noun is one by which states are called in full: "the Kingdom of X".
+func Realm(word string) bool { return realms[word] }
+
+// realm makes a state of its full name, "the Commonwealth of Dominica", and tells whether the mention is one.
+func (c *Cast) realm(m *Mention) bool {
+	before, after, ok := strings.Cut(c.Doc.Words(m.Span), " of ")
+	if words := strings.Fields(strings.ToLower(before)); !ok || len(words) == 0 || !realms[words[len(words)-1]] {
+		return false
+	}
+	e, ok := c.Gaz.Lookup(strings.TrimPrefix(after, "the "), kg.Place)
+	if !ok || e.Kind != "state" && e.Kind != "disputed territory" {
+		return false
+	}
+	m.Name, m.Type, m.Kind, m.Entry = e.Name, e.Type, e.Kind, &e
+	return true
 }
 
 // seats are the capitals that stand for a body more often than for their state, where the text names the body and not the state.

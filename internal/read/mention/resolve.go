@@ -228,11 +228,14 @@ func Standing(word string) bool { return standing[word] }
 func (c *Cast) onlyStanding(i int) bool {
 	d := c.Doc
 	for _, ch := range d.Children[i] {
-		if k := c.At[ch]; k >= 0 && ch < i && (c.Mentions[k].Kind == "water" || c.Mentions[k].Kind == "area") { // "the Black Sea peninsula"
+		if ch > i { // openEnded has let it pass
+			continue
+		}
+		if k := c.At[ch]; k >= 0 && (c.Mentions[k].Kind == "water" || c.Mentions[k].Kind == "area") { // "the Black Sea peninsula"
 			continue
 		}
 		hyphen := ch > 0 && (d.Tokens[ch-1].Tag == "HYPH" || d.Tokens[ch-1].Text == "-")
-		if d.Tokens[ch].Dep != "det" && (ch > i || !standing[d.Lower(ch)] && (d.Tokens[ch].Tag != "VBN" || !hyphen)) {
+		if d.Tokens[ch].Dep != "det" && !standing[d.Lower(ch)] && (d.Tokens[ch].Tag != "VBN" || !hyphen) {
 			return false
 		}
 	}
@@ -254,13 +257,16 @@ func (c *Cast) onlyAdjectives(i int) bool {
 	return true
 }
 
+// compass are the words for where in the world a land lies.
+var compass = lists.Of("compass")
+
 // onlyDescribes tells whether the words before a noun for a country only tell where it lies and what it is like, and pick none out by rank: "the tiny
 // Pacific island nation".
 func (c *Cast) onlyDescribes(i int) bool {
 	d := c.Doc
 	for j := d.Left[i]; j < i; j++ {
 		switch w := d.Lower(j); {
-		case w == "the" || w == "island" || w == "tiny" || w == "small" || w == "landlocked" || w == "impoverished" || w == "poor" || w == "mountainous" || w == "archipelago" || w == "-" || w == "oil" || w == "rich":
+		case w == "the" || w == "island" || w == "tiny" || w == "small" || w == "landlocked" || w == "impoverished" || w == "poor" || w == "mountainous" || w == "archipelago" || w == "-" || w == "oil" || w == "rich" || compass[w]:
 		case d.Tokens[j].Tag == "NNP" && (c.At[j] < 0 || c.Mentions[c.At[j]].Kind == "area" || c.Mentions[c.At[j]].Kind == "water" || c.Mentions[c.At[j]].Kind == ""):
 		case c.Gaz != nil && d.Tokens[j].Tag == "JJ" && startsName(d.Tokens[j].Text):
 			if e, ok := c.Gaz.Demonym(d.Tokens[j].Text); ok && e.Kind == "state" {
@@ -273,6 +279,9 @@ func (c *Cast) onlyDescribes(i int) bool {
 	return true
 }
 
+// small are the words for lands that are no part of a state like others.
+var small = map[string]bool{"territory": true, "statelet": true, "enclave": true, "exclave": true}
+
 func (c *Cast) fits(m Mention, word, class string) bool {
 	name := strings.ToLower(m.Name + " " + c.Doc.Words(m.Span))
 	switch class {
@@ -284,7 +293,7 @@ func (c *Cast) fits(m Mention, word, class string) bool {
 		if word == "island" {
 			return m.Type == kg.Place && (strings.Contains(name, word) || m.Kind == "area")
 		}
-		return m.Type == kg.Place && (m.Kind == "disputed territory" || m.Kind == "region" && word != "territory" && word != "statelet")
+		return m.Type == kg.Place && (m.Kind == "disputed territory" || m.Kind == "region" && !small[word])
 	case "settlement":
 		return m.Type == kg.Place && (m.Kind == "settlement" || m.Kind == "") && word != "capital" && word != "port" && word != "community"
 	case "company":

@@ -1,0 +1,86 @@
+package claim
+
+// takesBack reads "X, which recognized Y, revoked it" and "X recognized Y but reversed the decision": who takes back what the text has called a recognition
+// before, in the sentence of the verb v or the one before.
+func (f *finder) takesBack(v int) {
+	d := f.d
+	o := d.Child(v, "dobj", "nsubjpass")
+	if o < 0 || f.used[v] || !reversals[d.Lemma(v)] || !f.anyDecision(o) || d.Sentence[v] < 0 {
+		return
+	}
+	at := f.recognizedIn(d.Sentences[max(0, d.Sentence[v]-1)].First, v)
+	if at < 0 {
+		return
+	}
+	r := rule{id: "WITHDREW_RECOGNITION", family: "recognition"}
+	r.Need = "place"
+	subjects, ok := f.subjects(r, v)
+	if !ok {
+		return
+	}
+	c := f.clauseOf(v)
+	for _, old := range f.found {
+		if old.at != at || old.Predicate != "RECOGNIZED" || old.Negated {
+			continue
+		}
+		for _, s := range subjects {
+			if s.name == old.Subject {
+				f.emit(r.id, v, v, s, f.byName(old.Object), c, "ellipsis")
+			}
+		}
+	}
+}
+
+// goesBack reads "went back on its recognition of X" and "backed away from its recognition": the verbs that take back with a preposition.
+func (f *finder) goesBack(n int) {
+	d := f.d
+	p := d.Tokens[n].Head
+	v := d.Tokens[p].Head
+	if d.Lemma(n) != "recognition" || d.Tokens[n].Dep != "pobj" || d.Lower(p) != "on" && d.Lower(p) != "from" || f.used[n] || d.Child(n, "poss") < 0 {
+		return
+	}
+	if !d.Verb(v) { // "back on", "away from" with the preposition hung on the particle
+		v = d.Tokens[v].Head
+	}
+	switch d.Lemma(v) {
+	case "go", "back", "walk", "step", "pull", "row":
+		if !f.hasChild(v, "back", "away") {
+			return
+		}
+	case "renege", "backtrack":
+	default:
+		return
+	}
+	r := rule{id: "WITHDREW_RECOGNITION", family: "recognition"}
+	r.Need = "place"
+	subjects, ok := f.subjects(r, v)
+	objects := f.fit(r, f.behind(n, "of"))
+	if len(objects) == 0 {
+		objects = f.objectless(r, v, n)
+	}
+	if !ok || len(objects) == 0 {
+		return
+	}
+	f.used[n] = true
+	f.emitPairs(r, r.id, v, subjects, objects, []argument{{token: -1}}, f.clauseOf(v))
+}
+
+// anyDecision tells whether a token only points back to something done: "it", "that", "the decision".
+func (f *finder) anyDecision(i int) bool {
+	switch f.d.Lower(i) {
+	case "it", "that", "this":
+		return true
+	}
+	return decisions[f.d.Lemma(i)] && f.definite(i) && len(f.d.All(i, "prep", "relcl", "acl")) == 0
+}
+
+// recognizedIn gives the token of the last claim of recognition between two tokens; -1 for none.
+func (f *finder) recognizedIn(from, to int) int {
+	at := -1
+	for _, c := range f.found {
+		if c.Predicate == "RECOGNIZED" && c.at >= from && c.at < to && c.at > at {
+			at = c.at
+		}
+	}
+	return at
+}
