@@ -93,7 +93,11 @@ func partyOf(r mention.Role) bool {
 func (f *finder) heldIn(r mention.Role) (argument, bool) {
 	d := f.d
 	if p := d.Child(r.Token, "poss"); p >= 0 && f.cast.At[p] < 0 && d.Noun(p) {
-		return f.place(p)
+		if statelets[d.Lemma(p)] {
+			return f.mainLand()
+		}
+		a, ok := f.place(p)
+		return a, ok && a.kind != "disputed territory"
 	}
 	if r.Head != "mayor" && r.Head != "governor" || d.Child(r.Token, "prep") >= 0 {
 		return argument{}, false
@@ -113,6 +117,24 @@ func (f *finder) heldIn(r mention.Role) (argument, bool) {
 		}
 	}
 	return argument{}, false
+}
+
+// mainLand is the disputed territory that the text is about: it is named at least twice as often as any other.
+func (f *finder) mainLand() (argument, bool) {
+	count, most := map[string]int{}, argument{token: -1}
+	for _, m := range f.cast.Mentions {
+		if m.Kind == "disputed territory" {
+			if count[m.Name]++; most.name == "" || count[m.Name] > count[most.name] {
+				most = argument{m.Name, -1, m.Type, m.Kind}
+			}
+		}
+	}
+	for other, n := range count {
+		if other != most.name && 2*n > count[most.name] {
+			return argument{}, false
+		}
+	}
+	return most, most.name != ""
 }
 
 // affiliations reads whom somebody belongs to by "of" behind the name: "Jane Doe of the University of X".
@@ -190,12 +212,14 @@ func (f *finder) former(i int) bool {
 	return f.hasChild(i, "former", "late", "then", "ex", "next", "future")
 }
 
+func (f *finder) titleWord(i int) bool { return f.cast.Words.Titles[f.d.Lower(i)] != "" }
+
 // nameBehind finds the name between commas that follows a noun for somebody and what he is to whom: "a spokesman for the bank, Jane Doe, said";
 // -1 for none. Another noun for somebody in between may be the one whom the name is of.
 func (f *finder) nameBehind(i int) int {
 	d := f.d
 	det, typ := d.Child(i, "det", "poss"), f.nounType(i)
-	if f.cast.At[i] >= 0 || d.Tokens[i].Tag != "NN" || det < 0 || det > i || typ != kg.Person && typ != kg.Organization {
+	if f.cast.At[i] >= 0 || d.Tokens[i].Tag != "NN" && (d.Tokens[i].Tag != "NNP" || !f.titleWord(i)) || det < 0 || det > i || typ != kg.Person && typ != kg.Organization {
 		return -1
 	}
 	end := d.Sentences[d.Sentence[i]].End

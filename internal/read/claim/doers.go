@@ -94,6 +94,11 @@ func (f *finder) weapon(r rule, i int) (argument, bool) {
 	if a, ok := f.cast.Country(i); ok && (a.Kind == "state" || a.Kind == "armed force") && f.adjective(i) {
 		return argument{a.Name, i, a.Type, a.Kind}, true
 	}
+	for _, c := range f.d.All(i, "compound", "nmod") { // "Russian coast guard vessels"
+		if a, ok := f.cast.Country(c); ok && platforms[w] && a.Kind == "state" && f.cast.At[c] < 0 && f.adjective(c) {
+			return argument{a.Name, i, a.Type, a.Kind}, true
+		}
+	}
 	if platforms[w] && r.Who == "armed" || blows[w] && !f.fromTheAir(i) {
 		return argument{}, false
 	}

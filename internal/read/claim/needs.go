@@ -191,8 +191,20 @@ func (f *finder) counts(_ rule, c filler) (argument, bool) {
 	}
 	if of := f.behind(i, "of"); many[d.Lower(i)] && len(of) > 0 && f.nounType(of[0]) != "" {
 		return argument{token: i}, true
+	} else if many[d.Lower(i)] && len(of) == 0 && f.warring(d.Tokens[i].Head) {
+		return argument{name: d.Lower(i), token: i}, true
 	}
 	return argument{token: i}, f.number(i) >= 0 && d.Lemma(i) != "percent" && d.Lemma(i) != "%" && d.Lemma(i) != "point"
+}
+
+// warring tells whether the subject of a verb is a state or a force: what it loses uncounted are people.
+func (f *finder) warring(v int) bool {
+	for _, s := range f.subjectTokens(v) {
+		if a, ok := f.actor(s); ok && (a.kind == "state" || a.kind == "disputed territory" || a.kind == "armed force") {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) anything(r rule, c filler) (argument, bool) {

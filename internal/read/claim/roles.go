@@ -11,13 +11,20 @@ import (
 // roles turns the titles of the cast into standing relations.
 func (f *finder) roles() {
 	for _, r := range f.cast.Roles {
-		if r.Class == "none" || r.Former || !f.readable(r.Token) {
+		if r.Class == "none" || r.Former || !f.readable(r.Token) || f.once(r) {
 			continue
 		}
-		if a, ok := f.heldIn(r); ok && r.Of == "" {
+		if f.guessed(r) && f.foreign(r) {
+			r.Of, r.OfType, r.OfKind = "", "", ""
+		}
+		a, ok := f.itsState(r)
+		if !ok && r.Of == "" {
+			a, ok = f.heldIn(r)
+		}
+		if ok {
 			r.Of, r.OfType, r.OfKind = a.name, string(a.typ), a.kind
 		}
-		if r.Of == "" {
+		if r.Of == "" || f.sentTo(r) {
 			continue
 		}
 		id, ok := f.roleOf(r)
@@ -72,6 +79,8 @@ func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	}
 	state := r.OfKind == "state" || r.OfType == string(kg.Place)
 	switch {
+	case class == "leads" && r.OfType != "" && f.underling(r):
+		class = "staff"
 	case class == "leads" && r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier):
 		class = "office"
 	case partyOf(r):

@@ -63,7 +63,7 @@ func (f *finder) subject(r rule, v, e int) (argument, bool) {
 	if a, ok := f.actor(e); ok && f.fitsWho(r, a, e) {
 		return a, true
 	}
-	if a, ok := f.weapon(r, e); ok && (r.Who == "armed" || r.id == "ATTACKED") {
+	if a, ok := f.weapon(r, e); ok && (r.Who == "armed" || r.id == "ATTACKED" || r.id == "SEIZED" && a.kind == "state") {
 		return a, true
 	}
 	if r.Who == "any" && !strings.HasPrefix(d.Tokens[e].Tag, "PRP") && !f.nobody(e) {

@@ -221,6 +221,9 @@ func (f *finder) reciprocal(r rule, v int, subjects []argument, c clause) {
 // mutual emits "X and Y met".
 func (f *finder) mutual(r rule, v int, subjects []argument, c clause) {
 	for _, o := range subjects[1:] {
+		if subjects[0].typ == "" && o.typ == "" { // "46 countries and organisations met": nobody can be found by that
+			continue
+		}
 		f.emit(r.id, v, v, subjects[0], o, c, "mutual")
 	}
 }
