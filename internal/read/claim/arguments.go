@@ -56,6 +56,9 @@ func (f *finder) expand(i int) []int {
 	if pair := f.namesBefore(i); len(pair) > 1 {
 		return pair
 	}
+	if some := f.amongThem(i); len(some) > 0 {
+		return append([]int{i}, some...)
+	}
 	for _, a := range d.All(i, "appos") {
 		if a > i && f.cast.At[a] >= 0 && f.nounType(i) != "" {
 			return f.names(d.Coordinated(a))

@@ -82,6 +82,9 @@ func (f *finder) foreign(r mention.Role) bool {
 	return false
 }
 
+// bygone are the words for those who hold their offices no more.
+var bygone = lists.Of("bygone")
+
 // counterpart tells whether the one met in the clause of a verb is called the counterpart from a state: the other is from elsewhere.
 func (f *finder) counterpart(v int, state string) bool {
 	d := f.d
@@ -93,9 +96,14 @@ func (f *finder) counterpart(v int, state string) bool {
 	return false
 }
 
-// once tells whether "then-" or "ex-" stands before a title: "then-President X".
+// once tells whether a title is one that somebody had: "then-President X", "the ousted leader".
 func (f *finder) once(r mention.Role) bool {
 	d := f.d
+	for _, c := range d.All(r.Token, "amod") {
+		if bygone[d.Lower(c)] {
+			return true
+		}
+	}
 	for i := r.Token - 1; i > 0 && i > r.Token-4 && d.Sentence[i] == d.Sentence[r.Token]; i-- {
 		if d.Tokens[i].Text == "-" {
 			w := d.Lower(i - 1)

@@ -194,3 +194,31 @@ func (f *finder) onlyJoined(tokens []int) []int {
 	}
 	return out
 }
+
+// amongThem gives the names that "among them" picks out of the people, bodies or places that a plural noun counts: "eleven officials, among them
+// Jane Doe and the minister John Roe".
+func (f *finder) amongThem(i int) []int {
+	d := f.d
+	typ, end := f.nounType(i), d.Sentences[d.Sentence[i]].End
+	at := i + 1
+	for at < end && at < i+12 && !(d.Lower(at) == "among" && at+1 < end && d.Lower(at+1) == "them") {
+		if d.Tokens[at].Tag == "NNS" || d.Verb(at) {
+			return nil
+		}
+		at++
+	}
+	if at >= end || d.Lower(at) != "among" || typ == "" {
+		return nil
+	}
+	var out []int
+	for at += 2; at < end && !d.Verb(at) && !f.listMark(at) && d.Quoted[at] == d.Quoted[i]; at++ {
+		k := f.cast.At[at]
+		if k < 0 || f.cast.Mentions[k].Head(d) != at || d.Tokens[at].Dep == "poss" {
+			continue
+		}
+		if m := f.cast.Mentions[k]; m.Type == typ {
+			out = append(out, at)
+		}
+	}
+	return out
+}

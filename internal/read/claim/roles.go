@@ -32,7 +32,7 @@ func (f *finder) roles() {
 			continue
 		}
 		m := f.cast.Mentions[r.Person]
-		c := f.emit(id, r.Token, r.Token, argument{m.Name, m.First, m.Type, m.Kind}, argument{name: r.Of, token: -1}, clause{modality: kg.Asserted}, "role")
+		c := f.emit(id, r.Token, r.Token, argument{m.Name, m.First, m.Type, m.Kind}, argument{name: r.Of, token: -1, typ: kg.EntityType(r.OfType)}, clause{modality: kg.Asserted}, "role")
 		if c != nil {
 			c.Role, c.Evidence, c.Date, c.phrase = r.Title, r.Evidence, "", true
 		}
