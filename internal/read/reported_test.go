@@ -149,7 +149,7 @@ func TestTwoSpeakersInOneSentence(t *testing.T) {
 		want []string
 	}{
 		{"Mary Roe said that the port was open, but the newspaper Tribune reported, citing a dock worker, that the port had closed.", []string{
-			"Mary Roe: that the port was open", "Tribune: that the port had closed"}},
+			"Mary Roe: that the port was open", " via Tribune: that the port had closed"}},
 		{"Mary Roe said that Peter Smith had told her in Nairobi that the port would close.", []string{
 			"Mary Roe: that Peter Smith had told her in Nairobi that the port would close", "Peter Smith via Mary Roe: that the port would close"}},
 	} {

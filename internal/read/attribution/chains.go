@@ -24,16 +24,23 @@ func (f *finder) chains() {
 		}
 		for k := range f.found {
 			s := &f.found[k]
-			if s.Kind != kg.Speech || s.CueToken == v || s.CueToken < 0 || d.Sentence[s.CueToken] != d.Sentence[v] || s.Holds(v) && s.Tokens[0][0] != v || !f.outletAt(s.SourceToken) {
+			if s.Kind != kg.Speech || s.CueToken == v || s.CueToken < 0 || d.Sentence[s.CueToken] != d.Sentence[v] || s.Holds(v) && s.Tokens[0][0] != v {
 				continue
 			}
-			if by := f.citing(v); by >= 0 && by != s.SourceToken && f.cast.At[by] != f.cast.At[s.SourceToken] {
+			outlet, ok := f.outletOf(s.SourceToken)
+			if !ok {
 				continue
 			}
-			if _, named := f.speaker(o, 0); !named { // "citing two officials": the outlet stays the one named
+			if by := f.citing(v); by >= 0 && by != s.SourceToken {
+				if other, same := f.outletOf(by); !same || other != outlet {
+					continue
+				}
+			}
+			if _, named := f.speaker(o, 0); !named && !f.somebody(o) { // "citing a report": the outlet stays the one named
 				break
 			}
-			s.Via = slices.Insert(s.Via, 0, f.cast.Mentions[f.cast.At[s.SourceToken]].Name)
+			s.Via = slices.Insert(s.Via, 0, outlet)
+			f.cutCited(s, v, o)
 			s.SourceToken, s.Source = o, nil
 			s.Source = f.sourceSpan(*s)
 			cited[v] = true
@@ -51,6 +58,77 @@ func (f *finder) citing(v int) int {
 		return d.Tokens[v].Head
 	}
 	return s
+}
+
+// people are nouns for somebody that head no title and that nobody is looked up by.
+var people = lists.Of("people")
+
+// somebody tells whether a noun stands for people without a name: "two officials", "a source in the ministry".
+func (f *finder) somebody(i int) bool {
+	d := f.d
+	lemma := d.Lemma(i)
+	_, title := f.cast.Words.Titles[lemma]
+	return d.Noun(i) && f.cast.At[i] < 0 && (title || people[lemma] || f.cast.Words.Class(lemma, d.Lower(i)) == "unnamed")
+}
+
+// whichCited corrects "According to the agency, which cited X, …", where all of it was taken for what was cited: the words are X's, via the agency.
+func (f *finder) whichCited(s *Statement) {
+	d, v := f.d, s.CueToken
+	if !cites[d.Lemma(v)] || d.Sentence[v] < 0 || s.SourceToken < 0 || d.Tokens[s.SourceToken].Tag != "WDT" || len(s.Tokens) != 1 || s.Tokens[0][0] != v+1 {
+		return
+	}
+	sent := d.Sentences[d.Sentence[v]]
+	outlet, ok := f.outletOf(s.SourceToken)
+	if !ok || d.Lower(sent.First) != "according" {
+		return
+	}
+	first := v + 1
+	for first < s.Tokens[0][1] && d.Tokens[first].Text != "," {
+		first++
+	}
+	cited := [2]int{v + 1, first}
+	if first+1 >= s.Tokens[0][1] || !f.nounPhrase(cited[0], cited[1]) || !f.asserts([2]int{first + 1, s.Tokens[0][1]}) {
+		return
+	}
+	s.addVia(outlet)
+	s.Tokens[0][0] = first + 1
+	s.SourceToken, s.Source = f.top([][2]int{cited}), []kg.Span{d.Trimmed(cited[0], cited[1])}
+	s.Cue = []kg.Span{d.Span(sent.First, sent.First+2)}
+	s.CueToken, s.Main, s.Lemma = sent.First, sent.First, d.Lemma(sent.First)
+}
+
+// outletOf names the outlet that a noun phrase or a relative pronoun stands for: "Tass", "the state agency Tass", "which", "the daily".
+func (f *finder) outletOf(i int) (string, bool) {
+	if i < 0 {
+		return "", false
+	}
+	if a, ok := f.cast.Who(i); ok {
+		return a.Name, a.Kind == "outlet"
+	}
+	d := f.d
+	if det := d.Child(i, "det"); det < 0 || d.Lower(det) != "the" || d.Tokens[i].Tag != "NN" || f.cast.Words.Class(d.Lemma(i), d.Lower(i)) != "outlet" {
+		return "", false
+	}
+	for j := i - 1; j >= 0 && d.Paragraph(i)-d.Paragraph(j) <= 1; j-- { // "the daily" is the one that the text has named
+		if k := f.cast.At[j]; k >= 0 && f.cast.Mentions[k].Kind == "outlet" {
+			return f.cast.Mentions[k].Name, true
+		}
+	}
+	return "", false
+}
+
+// cutCited takes "citing X" off the start of a content whose clause follows with "that".
+func (f *finder) cutCited(s *Statement, v, o int) {
+	if s.Tokens[0][0] != v {
+		return
+	}
+	for i := o + 1; i < s.Tokens[0][1]; i++ {
+		if f.d.Lower(i) == "that" && f.d.Tokens[i-1].Text == "," {
+			s.Tokens[0][0] = i
+			s.Content[0] = f.d.Trimmed(i, s.Tokens[0][1])
+			return
+		}
+	}
 }
 
 func (f *finder) outletAt(i int) bool {

@@ -24,6 +24,18 @@ func (f *finder) quotedAs(s *Statement) {
 	}
 }
 
+// quotedTail takes "saying by the agency" off the end of what "was quoted as saying by the agency" gives.
+func (f *finder) quotedTail(s *Statement) {
+	d, k := f.d, len(s.Tokens)-1
+	if k < 1 {
+		return
+	}
+	i := s.Tokens[k][0]
+	if i > s.CueToken && d.Lower(i) == "saying" && d.Lower(i-1) == "as" && i+1 < s.Tokens[k][1] && d.Lower(i+1) == "by" && !f.finite(s.Tokens[k]) {
+		s.Tokens = s.Tokens[:k]
+	}
+}
+
 // nameBesideVerb corrects a source that begins with the end of what was said: in "…, a port, spokesman X said" it is X's words alone, and
 // the port belongs to the content.
 func (f *finder) nameBesideVerb(s *Statement) {

@@ -38,6 +38,7 @@ func Find(cast *mention.Cast, attributions []tagger.Attribution, words *Lexicon)
 	f.joinQuotes()
 	f.joinedSayings()
 	f.retold()
+	f.handedOn()
 	for k := range f.found {
 		f.finish(&f.found[k])
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/layout"
 )
 
 // joinedSayings parts what two say in one sentence: in "X said that A, but Y reported that B" what X said ends where Y begins, and Y's words are
@@ -61,7 +62,7 @@ func cutAt(ranges [][2]int, cut int) [][2]int {
 // thatClause gives the verb of the clause with "that" that verb w governs and has before it; -1 for none.
 func (f *finder) thatClause(w int) int {
 	for _, c := range f.d.All(w, "ccomp") {
-		if first := f.d.Left[c]; c > w && first > w && f.d.Lower(first) == "that" && f.d.Quoted[first] < 0 {
+		if first := f.d.Left[c]; c > w && first > w && f.d.Lower(first) == "that" && f.d.Quoted[first] == f.d.Quoted[w] {
 			return c
 		}
 	}
@@ -95,10 +96,13 @@ func (f *finder) retold() {
 	d := f.d
 	for w := range d.Tokens {
 		told := telling[d.Lemma(w)]
-		if !f.readable(w) || !told && !f.words.Speech(d.Lemma(w)) || !d.Verb(w) || d.Quoted[w] >= 0 || d.Child(w, "neg") >= 0 || f.modalAt(w) {
+		if !f.readable(w) || !told && !f.words.Speech(d.Lemma(w)) || !d.Verb(w) || d.Quoted[w] >= 0 && !told || d.Child(w, "neg") >= 0 || f.modalAt(w) {
 			continue
 		}
 		s, c := d.Child(w, "nsubj"), f.thatClause(w)
+		if s >= 0 && c < 0 && f.reportedWhole(w, s) {
+			c = d.Child(w, "ccomp")
+		}
 		if s < 0 || s > w || c < 0 || told && d.Child(w, "dobj", "dative") < 0 || f.cast.At[s] < 0 || slices.ContainsFunc(f.found, func(o Statement) bool { return o.CueToken == w || o.Main == w }) {
 			continue
 		}
@@ -109,6 +113,37 @@ func (f *finder) retold() {
 				f.found = append(f.found, inner)
 				break
 			}
+		}
+	}
+}
+
+// reportedWhole tells whether an outlet is said to report all that subject s says by verb w: "X said the port was closed, the agency reported".
+func (f *finder) reportedWhole(w, s int) bool {
+	c := f.d.Child(w, "ccomp")
+	return c > w && slices.ContainsFunc(f.found, func(o Statement) bool {
+		if o.Kind != kg.Speech || o.CueToken < c || len(o.Tokens) != 1 || o.Tokens[0][0] != f.d.Left[s] || !o.Holds(c) {
+			return false
+		}
+		_, outlet := f.outletOf(o.SourceToken)
+		return outlet
+	})
+}
+
+// handedOn notes for what the tagger found inside of another's words through whom it comes: "X told me that A," said Y.
+func (f *finder) handedOn() {
+	for k := range f.found {
+		s := &f.found[k]
+		if s.through > 0 || s.Kind != kg.Speech || s.CueToken < 0 || !telling[s.Lemma] || f.modalAt(s.CueToken) || f.d.Kind(s.CueToken) == layout.Headline {
+			continue
+		}
+		best := -1
+		for n, o := range f.found {
+			if n != k && o.Kind == kg.Speech && o.CueToken >= 0 && o.Holds(s.CueToken) && (best < 0 || o.size() < f.found[best].size()) {
+				best = n
+			}
+		}
+		if best >= 0 {
+			s.through = f.found[best].CueToken + 1
 		}
 	}
 }

@@ -42,7 +42,7 @@ func (f *finder) addMissed() {
 	}
 	titles := f.titled()
 	for _, s := range append(missed, slices.Concat(f.labels(), f.signed(), titles)...) {
-		if k := contents[first(s)]; len(s.Tokens) > 0 && (k == 0 || shared(f.found[k-1].Tokens, s.Tokens) <= .5) {
+		if k := contents[first(s)]; len(s.Tokens) > 0 && (k == 0 || shared(f.found[k-1].Tokens, s.Tokens) <= .5 || f.noted(f.found[k-1], s)) {
 			f.found = append(f.found, s)
 		}
 	}
@@ -52,6 +52,11 @@ func (f *finder) addMissed() {
 			return s.CueToken != t.CueToken && !slices.ContainsFunc(s.Tokens, func(r [2]int) bool { return !within(source, r[0]) || r[1] > t.CueToken+1 })
 		})
 	}
+}
+
+// noted tells whether what is said is only what another takes a stand on: "took note of a report by X that …".
+func (f *finder) noted(stand, s Statement) bool {
+	return stand.Kind == kg.Stance && f.d.Noun(s.CueToken) && f.d.Child(s.CueToken, "poss") < 0 && stand.Holds(s.CueToken)
 }
 
 // shared is the share of common tokens among the tokens of either.

@@ -99,7 +99,7 @@ func (f *finder) nominal(i int) (Statement, bool) {
 			continue
 		}
 		for _, c := range d.All(holder, "acl", "ccomp", "relcl") {
-			if m := d.Child(c, "mark"); c > i && m >= 0 && d.Lower(m) == "that" && clause < 0 {
+			if c > i && clause < 0 && f.thatOf(c) >= 0 {
 				clause = c
 			}
 		}
@@ -107,7 +107,7 @@ func (f *finder) nominal(i int) (Statement, bool) {
 	if src < 0 || clause < 0 || d.Sentence[clause] != d.Sentence[i] {
 		return Statement{}, false
 	}
-	that := d.Child(clause, "mark")
+	that := f.thatOf(clause)
 	s := Statement{Kind: n.kind, Modality: n.modality, CueToken: i, Main: i, Lemma: d.Lemma(i), SourceToken: src, Root: clause, Confidence: 0.7,
 		Tokens: [][2]int{{that, max(d.Right[clause], clause+1)}}, Cue: []kg.Span{d.Span(i, i+1)}}
 	first, end := d.Left[src], min(max(d.Right[src], src+1), that)
@@ -116,6 +116,19 @@ func (f *finder) nominal(i int) (Statement, bool) {
 	}
 	s.Source = []kg.Span{d.Trimmed(first, end)}
 	return s, true
+}
+
+// thatOf is the "that" which a clause begins with and has no place of its own in it, unlike one that stands for a noun; -1 for none.
+func (f *finder) thatOf(c int) int {
+	d := f.d
+	if m := d.Child(c, "mark"); m >= 0 && d.Lower(m) == "that" {
+		return m
+	}
+	that := d.Left[c]
+	if d.Lower(that) != "that" || that == c || d.Child(c, "nsubj", "nsubjpass") < 0 || d.Tokens[that].Dep != "dobj" || len(d.All(d.Tokens[that].Head, "dobj")) < 2 {
+		return -1
+	}
+	return that
 }
 
 // repeats are the verbs that say again, or give out, what a noun for something said names.

@@ -86,7 +86,7 @@ func (f *finder) speaker(i, depth int) (string, bool) {
 	if a, ok := f.cast.Who(i); ok {
 		return a.Name, true
 	}
-	if a, ok := f.cast.SpokenOf(i); ok {
+	if a, ok := f.described(i); ok {
 		return a.Name, true
 	}
 	if strings.HasPrefix(d.Tokens[i].Tag, "W") { // "who said": the noun its clause hangs on
@@ -124,31 +124,6 @@ func (f *finder) nobody(s *Statement) bool {
 		return true
 	}
 	return false
-}
-
-func (f *finder) isMessage(i int) bool {
-	return f.cast.At[i] < 0 && f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "message"
-}
-
-// messageOwner names whose message it is: "X's statement", "a statement from X", "the ministry statement".
-func (f *finder) messageOwner(i, depth int) (string, bool) {
-	d := f.d
-	if p := d.Child(i, "poss"); p >= 0 {
-		return f.speaker(p, depth+1)
-	}
-	for _, p := range d.All(i, "prep", "agent") {
-		if w := d.Lower(p); w == "from" || w == "by" || w == "of" {
-			if o := d.Child(p, "pobj"); o >= 0 {
-				return f.speaker(o, depth+1)
-			}
-		}
-	}
-	for _, c := range d.All(i, "compound", "amod", "nmod") {
-		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Kind != "channel" && f.cast.Mentions[k].Kind != "outlet" {
-			return f.cast.Mentions[k].Name, true
-		}
-	}
-	return "", false
 }
 
 // channels notes the outlets and channels named in the statement's sentence outside of what was said and of who said it.
@@ -279,8 +254,8 @@ func (f *finder) passesOn(s *Statement) bool {
 	if s.SourceToken < 0 || s.Root < 0 || s.Kind != kg.Speech {
 		return false
 	}
-	at := f.cast.At[s.SourceToken]
-	if at < 0 || f.cast.Mentions[at].Kind != "outlet" {
+	outlet, ok := f.outletOf(s.SourceToken)
+	if !ok || strings.HasPrefix(f.d.Tokens[s.SourceToken].Tag, "W") {
 		return false
 	}
 	for _, k := range slices.Concat(f.byMain[s.Root], f.openedBy(s)) {
@@ -291,7 +266,7 @@ func (f *finder) passesOn(s *Statement) bool {
 		if !s.Holds(inner.Tokens[0][0]) && !(inner.CueToken >= 0 && s.Holds(inner.CueToken) && f.d.Sentence[inner.CueToken] == f.d.Sentence[s.CueToken]) {
 			continue
 		}
-		inner.addVia(f.cast.Mentions[at].Name)
+		inner.addVia(outlet)
 		for _, v := range s.Via {
 			inner.addVia(v)
 		}

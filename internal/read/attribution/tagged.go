@@ -23,10 +23,12 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 	}
 	f.subjectSource(&s)
 	f.quotedAs(&s)
+	f.quotedTail(&s)
 	f.nameBesideVerb(&s)
 	f.dropAddressee(&s)
 	f.quotedBy(&s)
 	f.quotedSaying(&s)
+	f.whichCited(&s)
 	f.fronted(&s)
 	f.afterClause(&s)
 	f.doneBy(&s)

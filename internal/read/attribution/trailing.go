@@ -159,13 +159,23 @@ func (f *finder) nounPhrase(first, end int) bool {
 // afterClause corrects a statement whose content was not found to be the clause before the comma that its source follows.
 func (f *finder) afterClause(s *Statement) {
 	content, source, ok := f.behindClause(s.CueToken)
-	if !ok || len(s.Tokens) != 1 || s.Tokens[0][0] <= content[0]+1 || f.finite(s.Tokens[0]) {
+	if !ok || len(s.Tokens) != 1 || s.Tokens[0][0] <= content[0]+1 || f.asserts(s.Tokens[0]) {
 		return
 	}
 	s.Tokens, s.Source, s.SourceToken = [][2]int{content}, []kg.Span{f.d.Trimmed(source[0], source[1])}, f.voiceOf(source)
 	v := s.CueToken
 	s.Main = v
 	f.setCue(s, v, -1)
+}
+
+// asserts tells whether a stretch has a finite verb; an infinitive is none.
+func (f *finder) asserts(r [2]int) bool {
+	for i := r[0]; i < r[1]; i++ {
+		if t := f.d.Tokens[i].Tag; t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD" {
+			return true
+		}
+	}
+	return false
 }
 
 // missedClause reads the statement that behindClause finds for verb v.

@@ -18,8 +18,8 @@ func (f *finder) labels() []Statement {
 			continue
 		}
 		colon := -1
-		for i := sent.First; i < min(sent.End, sent.First+6); i++ {
-			if d.Tokens[i].Text == ":" {
+		for i := sent.First; i < min(sent.End, sent.First+16); i++ {
+			if d.Tokens[i].Text == ":" && (i < sent.First+6 || d.Quoted[i+1] >= 0) {
 				colon = i
 				break
 			}
@@ -27,18 +27,44 @@ func (f *finder) labels() []Statement {
 		if colon <= sent.First || colon+2 >= sent.End {
 			continue
 		}
-		k := f.cast.At[colon-1]
-		if k < 0 || f.cast.Mentions[k].Type != "Person" {
+		voice := f.labelled(sent.First, colon)
+		if voice < 0 {
 			continue
 		}
 		end := colon + 1
 		for end < len(d.Tokens) && d.Segment[end] == sent.Segment {
 			end++
 		}
-		out = append(out, Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: colon, Main: colon, SourceToken: colon - 1,
+		if q := d.Quoted[colon+1]; q >= 0 && voice < colon-1 { // what follows the quotation is the article's again
+			end = min(end, f.quoteTokens(q)[1])
+		}
+		out = append(out, Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: colon, Main: colon, SourceToken: voice,
 			Root: -1, Tokens: [][2]int{{colon + 1, end}}, Confidence: 0.7, Cue: []kg.Span{d.Span(colon, colon+1)}})
 	}
 	return out
+}
+
+// labelled is the person whose words stand behind a colon: the one named right before it, or at the start with a title between: "X, the mayor: “…”"; -1
+// for none.
+func (f *finder) labelled(first, colon int) int {
+	d := f.d
+	if k := f.cast.At[colon-1]; k >= 0 && f.cast.Mentions[k].Type == kg.Person {
+		return colon - 1
+	}
+	for first < colon && (!d.Ink(first) || d.Tokens[first].Tag == "CD") {
+		first++
+	}
+	k := f.cast.At[first]
+	if k < 0 && first+1 < colon { // a first name that nothing shows to be one
+		k = f.cast.At[first+1]
+	}
+	if k < 0 || f.cast.Mentions[k].Type != kg.Person || d.Quoted[colon+1] < 0 {
+		return -1
+	}
+	if m := f.cast.Mentions[k]; d.Tokens[m.End].Text == "," && f.nounPhrase(m.End+1, colon) {
+		return m.Head(d)
+	}
+	return -1
 }
 
 // turns takes what stands behind the label of a speaker: "SMITH: We will go." An answer ("A: …") is the words of the one person whom the text

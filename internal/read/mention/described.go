@@ -17,10 +17,17 @@ var standIns = map[string]bool{"leads": true, "none": true, "member": true}
 func (c *Cast) SpokenOf(i int) (Actor, bool) {
 	d := c.Doc
 	det := d.Child(i, "det")
-	if c.At[i] >= 0 || d.Sentence[i] < 0 || det < 0 || d.Lower(det) != "the" || !c.describesOne(i) || c.unnamedBefore(i) {
+	if c.At[i] >= 0 || d.Sentence[i] < 0 || det < 0 || d.Lower(det) != "the" {
+		return Actor{}, false
+	}
+	if a, ok := c.besideName(i, det); ok {
+		return a, true
+	}
+	if !c.describesOne(i) || c.unnamedBefore(i) {
 		return Actor{}, false
 	}
 	country, of := c.Country(i)
+	of = of && !c.hyphened(i)
 	for s := d.Sentence[i] - 1; s >= 0 && s >= d.Sentence[i]-3; s-- {
 		if d.Paragraph(d.Sentences[s].First) < d.Paragraph(i)-1 {
 			break
@@ -38,6 +45,25 @@ func (c *Cast) SpokenOf(i int) (Actor, bool) {
 	return Actor{}, false
 }
 
+// besideName finds the name that a title stands behind between commas, whatever the parser makes of it: "X, the second member of the council, said".
+func (c *Cast) besideName(i, det int) (Actor, bool) {
+	d := c.Doc
+	end := d.Right[i]
+	if d.Tokens[end-1].Text == "," {
+		end--
+	}
+	if !c.titleHead(i) || d.Tokens[i].Tag != "NN" || det < 2 || d.Tokens[det-1].Text != "," || c.At[det-2] < 0 || end >= len(d.Tokens) || d.Tokens[end].Text != "," {
+		return Actor{}, false
+	}
+	m := c.Mentions[c.At[det-2]]
+	person := m.Type == kg.Person || m.Type == kg.Organization && m.Entry == nil && m.Kind == "" && m.End-m.First == 2 && !corporate[d.Tokens[m.End-1].Text]
+	before := m.First - 1
+	if !person || d.Sentence[m.First] != d.Sentence[i] || before >= d.Sentences[d.Sentence[i]].First && d.Tokens[before].Text != "," {
+		return Actor{}, false
+	}
+	return Actor{Name: m.Name, Type: kg.Person}, true
+}
+
 // describesOne tells whether a noun is one for a person, alone but for words before it.
 func (c *Cast) describesOne(i int) bool {
 	d := c.Doc
@@ -51,6 +77,16 @@ func (c *Cast) describesOne(i int) bool {
 	}
 	class := c.Words.Titles[c.titleWord(i)]
 	return epithets[d.Lower(i)] || c.aged(i) || c.titleHead(i) && class != "spokesperson" && class != "adviser" && class != "staff"
+}
+
+// hyphened tells whether a demonym before a noun only says for or against whom it is: "the pro-Russian socialist".
+func (c *Cast) hyphened(i int) bool {
+	for j := c.Doc.Left[i]; j < i; j++ {
+		if w := c.Doc.Lower(j); strings.HasPrefix(w, "pro-") || strings.HasPrefix(w, "anti-") || (w == "pro" || w == "anti") && c.Doc.Tokens[j+1].Text == "-" {
+			return true
+		}
+	}
+	return false
 }
 
 // aged tells whether a noun has an age before it, or is one: "the 82-year-old senator", "the 54-year-old".

@@ -216,7 +216,7 @@ func (c *Cast) describedAs(m Mention) string {
 // outletName tells whether the name itself says that it is a newspaper, a station or an agency.
 func outletName(name string) bool {
 	for _, s := range []string{" News", " Times", " Post", " Herald", " Tribune", " Gazette", " TV", " Television", " Radio", " Journal", " Daily",
-		" News Agency", " Chronicle", " Telegraph", " Observer", " Images", " Broadcaster", " Broadcasting", " Broadcasting Corporation", " Broadcasting Company"} {
+		" News Agency", " Chronicle", " Telegraph", " Observer", " Images", " Broadcaster", " Today", " TODAY", " FM", " Presse", " Zeitung", " Rundschau", " Tageblatt", " Tagblatt", " Pravda", " Broadcasting", " Broadcasting Corporation", " Broadcasting Company"} {
 		if strings.HasSuffix(name, s) {
 			return true
 		}

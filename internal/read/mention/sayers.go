@@ -76,7 +76,8 @@ func (c *Cast) outletsBefore() {
 func (c *Cast) letters(i int) bool {
 	t := c.Doc.Tokens[i]
 	_, demonym := c.Gaz.Demonym(t.Text)
-	return c.At[i] < 0 && t.Tag == "NNP" && startsName(t.Text) && !demonym && c.Words.Class(c.Doc.Lemma(i), c.Doc.Lower(i)) == "" && !c.titleHead(i)
+	class := c.Words.Class(c.Doc.Lemma(i), c.Doc.Lower(i))
+	return c.At[i] < 0 && t.Tag == "NNP" && startsName(t.Text) && !demonym && (class == "" || class == "country" || class == "region" || class == "settlement") && !c.titleHead(i)
 }
 
 // unseenName tells whether a token is tagged as a name, is in no mention and is no word that describes, heads a title or names a people.
@@ -94,11 +95,11 @@ func (c *Cast) unseenName(i int) bool {
 func (c *Cast) namedOutlets() {
 	d := c.Doc
 	for i := range d.Tokens {
-		if d.Tokens[i].Tag != "NN" || d.Kind(i) != layout.Body || c.At[i] >= 0 || c.Words.Class(d.Lemma(i), "") != "outlet" {
+		if !c.outletNoun(i) {
 			continue
 		}
 		end := i + 1
-		for end < len(d.Tokens) && end-i <= 4 && d.Sentence[end] == d.Sentence[i] && c.unseenName(end) {
+		for end < len(d.Tokens) && end-i <= 4 && d.Sentence[end] == d.Sentence[i] && (c.unseenName(end) || end > i+1 && c.At[end] < 0 && d.Tokens[end].Tag == "NNP" && outletName(d.Phrase(i+1, end+1))) {
 			end++
 		}
 		if end == i+1 || end < len(d.Tokens) && d.Sentence[end] == d.Sentence[i] && (c.At[end] >= 0 || d.Tokens[end].Tag == "POS" || strings.HasPrefix(d.Tokens[end].Tag, "NN")) {

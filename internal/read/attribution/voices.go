@@ -1,0 +1,87 @@
+package attribution
+
+import "sayso/internal/read/mention"
+
+// arms are the nouns for what speaks for a state by its name alone: "Spain's embassy in Rome".
+var arms = lists.Of("arms")
+
+// described names who speaks where the source has no name of its own: whom the words pick out, the state whose arm it is, the first of several.
+func (f *finder) described(i int) (mention.Actor, bool) {
+	d := f.d
+	if a, ok := f.cast.SpokenOf(i); ok {
+		return a, true
+	}
+	if arms[d.Lower(i)] && d.Noun(i) {
+		if a, ok := f.cast.Country(i); ok && a.Kind != "settlement" && f.stateBefore(i) {
+			return a, true
+		}
+	}
+	if d.Lower(i) == "they" && d.Tokens[i].Dep == "nsubj" {
+		return f.firstOf(i)
+	}
+	return mention.Actor{}, false
+}
+
+// stateBefore tells whether a noun has no town's name before it, whose arm it would be: "London police".
+func (f *finder) stateBefore(i int) bool {
+	for _, c := range f.d.All(i, "amod", "compound", "nmod", "poss") {
+		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Kind != "state" && f.cast.Mentions[k].Kind != "disputed territory" {
+			return false
+		}
+	}
+	return true
+}
+
+// firstOf finds whom "they" at the head of a sentence means where the sentence before has two named ones for its subject: the first of them.
+func (f *finder) firstOf(i int) (mention.Actor, bool) {
+	d := f.d
+	n := d.Sentence[i] - 1
+	if n < 0 || d.Quoted[i] >= 0 || d.Paragraph(d.Sentences[n].First) != d.Paragraph(i) {
+		return mention.Actor{}, false
+	}
+	for j := d.Sentences[n].First; j < d.Sentences[n].End; j++ {
+		if d.Tokens[j].Head != j || d.Tokens[j].Dep != "ROOT" {
+			continue
+		}
+		s := d.Child(j, "nsubj", "nsubjpass")
+		if s < 0 || d.Quoted[s] >= 0 {
+			break
+		}
+		names := d.Coordinated(s)
+		if len(names) < 2 || len(d.All(j, "conj")) > 0 {
+			break
+		}
+		for _, x := range names {
+			if f.cast.At[x] < 0 {
+				return mention.Actor{}, false
+			}
+		}
+		return f.cast.Who(names[0])
+	}
+	return mention.Actor{}, false
+}
+
+func (f *finder) isMessage(i int) bool {
+	return f.cast.At[i] < 0 && f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "message"
+}
+
+// messageOwner names whose message it is: "X's statement", "a statement from X", "the ministry statement".
+func (f *finder) messageOwner(i, depth int) (string, bool) {
+	d := f.d
+	if p := d.Child(i, "poss"); p >= 0 {
+		return f.speaker(p, depth+1)
+	}
+	for _, p := range d.All(i, "prep", "agent") {
+		if w := d.Lower(p); w == "from" || w == "by" || w == "of" {
+			if o := d.Child(p, "pobj"); o >= 0 {
+				return f.speaker(o, depth+1)
+			}
+		}
+	}
+	for _, c := range d.All(i, "compound", "amod", "nmod") {
+		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Kind != "channel" && f.cast.Mentions[k].Kind != "outlet" {
+			return f.cast.Mentions[k].Name, true
+		}
+	}
+	return "", false
+}

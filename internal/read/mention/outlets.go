@@ -1,0 +1,137 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/layout"
+)
+
+// interviews are the nouns for talks with the press: "in an interview with X".
+var interviews = lists.Of("interviews")
+
+// describedOutlets makes an outlet of the name that the model took for something else right behind a noun for one, with the small word it begins
+// with: "the newspaper la Repubblica", "the broadcaster Publika TV".
+func (c *Cast) describedOutlets() {
+	d := c.Doc
+	for i := range d.Tokens {
+		if !c.outletNoun(i) {
+			continue
+		}
+		first := i + 1
+		if first+1 < len(d.Tokens) && particle[d.Lower(first)] {
+			first++
+		}
+		if first >= len(d.Tokens) || c.At[first] < 0 {
+			continue
+		}
+		m := &c.Mentions[c.At[first]]
+		if m.First != first || m.Entry != nil || m.Type == kg.Person && m.End-m.First > 1 || d.Sentence[first] != d.Sentence[i] {
+			continue
+		}
+		head := m.Head(d)
+		if up := d.Tokens[head].Head; up != i && d.Tokens[i].Head != head || m.End < len(d.Tokens) && d.Tokens[m.End].Tag == "POS" && d.Tokens[i].Head != head {
+			continue
+		}
+		m.First = i + 1
+		m.Span = d.Span(m.First, m.End)
+		m.Type, m.Kind, m.Name = kg.Organization, "outlet", d.Phrase(m.First, m.End)
+	}
+}
+
+// unseenOutlets makes outlets of capitalized words behind "the" or a verb of telling that the model overlooked and whose last one only outlets have.
+func (c *Cast) unseenOutlets() {
+	d := c.Doc
+	for i := 1; i < len(d.Tokens); i++ {
+		if d.Kind(i) != layout.Body || d.Lower(i-1) != "the" && d.Lemma(i-1) != "tell" || d.Sentence[i] != d.Sentence[i-1] || !c.unseenName(i) {
+			continue
+		}
+		end := i + 1
+		for end < len(d.Tokens) && end-i < 5 && d.Sentence[end] == d.Sentence[i] && c.At[end] < 0 && d.Tokens[end].Tag == "NNP" && startsName(d.Tokens[end].Text) {
+			end++
+		}
+		if end-i > 1 && outletName(d.Phrase(i, end)) {
+			c.Mentions = append(c.Mentions, Mention{Span: d.Span(i, end), First: i, End: end, Type: kg.Organization, Kind: "outlet", Name: d.Phrase(i, end)})
+		}
+	}
+}
+
+// outletNoun tells whether a token is a noun for one outlet, written small, that is no name itself.
+func (c *Cast) outletNoun(i int) bool {
+	d := c.Doc
+	t := d.Tokens[i]
+	if c.At[i] >= 0 || t.Tag != "NN" && t.Tag != "NNP" || startsName(t.Text) || d.Kind(i) != layout.Body {
+		return false
+	}
+	return c.Words.Class(d.Lemma(i), d.Lower(i)) == "outlet" || i > 0 && d.Lower(i-1) == "news" && broadcasters[d.Lower(i)] // a site alone may be any place
+}
+
+// longOutlets gives names of outlets what the model cut off them: "Passauer" of "the Passauer Neue Presse", "Today" of "Barbados Today".
+func (c *Cast) longOutlets() {
+	d := c.Doc
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		if d.Kind(m.First) != layout.Body || m.Type == kg.Person {
+			continue
+		}
+		if end := m.End; end < len(d.Tokens) && d.Sentence[end] == d.Sentence[m.First] && d.Tokens[end].Tag == "NNP" && strings.EqualFold(d.Tokens[end].Text, "today") && startsName(d.Tokens[end].Text) && c.At[end] < 0 {
+			m.End++
+			m.Span = d.Span(m.First, m.End)
+			*m = Mention{Span: m.Span, First: m.First, End: m.End, Type: kg.Organization, Kind: "outlet", Name: d.Phrase(m.First, m.End)}
+			continue
+		}
+		if m.Entry != nil || !outletName(m.Name) {
+			continue
+		}
+		first := m.First
+		for first > 0 && d.Sentence[first-1] == d.Sentence[m.First] && !d.Tokens[first-1].SentStart && c.unseenName(first-1) && d.Tokens[first-1].Head == m.Head(d) {
+			first--
+		}
+		if first < m.First && first > 0 && d.Lower(first-1) == "the" {
+			m.First = first
+			m.Span = d.Span(m.First, m.End)
+			m.Name = d.Phrase(m.First, m.End)
+		}
+	}
+}
+
+// toldOutlets makes outlets of the organizations nothing is known of that somebody told his words to: "…," X told APA.
+func (c *Cast) toldOutlets() {
+	var names []string
+	for _, m := range c.Mentions {
+		if m.Type == kg.Organization && m.Entry == nil && (m.Kind == "outlet" || m.Kind == "" && !corporate[c.Doc.Tokens[m.End-1].Text] && c.told(m)) {
+			names = append(names, m.Name)
+		}
+	}
+	for k := range c.Mentions {
+		if m := &c.Mentions[k]; m.Type == kg.Organization && m.Entry == nil && m.Kind == "" && slices.Contains(names, m.Name) {
+			m.Kind = "outlet"
+		}
+	}
+}
+
+// told tells whether a name without an article is what a quotation before was told to, or with or without one the partner of an interview.
+func (c *Cast) told(m Mention) bool {
+	d := c.Doc
+	i := m.First - 1
+	the := i >= 0 && d.Lower(i) == "the"
+	if the {
+		i--
+	}
+	if i < 1 || d.Sentence[i] != d.Sentence[m.First] || d.Kind(i) != layout.Body || d.Quoted[m.First] >= 0 {
+		return false
+	}
+	if (d.Lower(i) == "with" || d.Lower(i) == "to") && interviews[d.Lemma(i-1)] {
+		return true
+	}
+	if the || d.Lemma(i) != "tell" || !d.Verb(i) || d.Child(i, "nsubj") < 0 {
+		return false
+	}
+	for j := d.Sentences[d.Sentence[i]].First; j < i; j++ {
+		if d.Quoted[j] >= 0 {
+			return true
+		}
+	}
+	return false
+}
