@@ -13,6 +13,7 @@ type reportClauses struct {
 	over   string // what the parts read: reports, and what was made of them
 	own    []any  // the predicates asked for, nil for all
 	family []any  // all positions on the same question, for the status
+	after  []any  // those of the family that nobody takes without having done before what is asked for
 	more   func() // writes what else is made of the reports before the parts
 }
 
@@ -21,6 +22,9 @@ func (w *writer) reportsOf(q question) reportClauses {
 	seen := map[kg.PredicateID]bool{}
 	for _, p := range q.predicates {
 		c.own = append(c.own, string(p))
+		for _, f := range w.atlas.vocabulary.Implying(p) {
+			c.after = append(c.after, string(f))
+		}
 		for _, f := range w.atlas.vocabulary.Family(p) {
 			if !seen[f] {
 				seen[f] = true
@@ -100,8 +104,9 @@ func (c reportClauses) wanted(s Selection) map[string]bool {
 	for _, f := range s.of(s.Type) {
 		switch f.Name {
 		case "leftOut", "absence":
-			wanted["negated"], wanted["modality"] = true, true
+			wanted["negated"], wanted["modality"], wanted["after"] = true, true, c.impliers()
 		case "rows":
+			wanted["after"] = c.impliers()
 			for _, n := range c.counted(f) {
 				wanted[n.property] = true
 			}
@@ -136,6 +141,9 @@ func (c reportClauses) reports(wanted map[string]bool) {
 	} else {
 		c.Syntax("true")
 	}
+	if wanted["after"] {
+		c.Syntax(", after: c.predicate IN ").Param(c.after)
+	}
 	if c.q.textTargets {
 		c.Syntax(", text: c.objectText")
 	}
@@ -147,6 +155,9 @@ func (c reportClauses) reports(wanted map[string]bool) {
 	}
 	c.Syntax("}) AS reports")
 }
+
+// impliers tells whether those who take back what is asked for answer too.
+func (c reportClauses) impliers() bool { return c.narrowed() && len(c.after) > 0 }
 
 // narrowed tells whether the reports have positions that were not asked for.
 func (c reportClauses) narrowed() bool { return len(c.own) < len(c.family) }

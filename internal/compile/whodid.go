@@ -36,12 +36,18 @@ func (c reportClauses) whoDidParts() map[string]part {
 func (c reportClauses) actorRows(f Selection) (Shape, error) {
 	c.Syntax("UNWIND reports AS r WITH r WHERE r.stands WITH r.t AS t, r.a AS a, collect(r) AS every")
 	own, counted := "every", c.counted(f)
-	if c.narrowed() {
+	switch {
+	case c.impliers(): // who took something back has done it before, whether a statement says so or not
+		own = "CASE WHEN any(x IN every WHERE x.own) THEN [x IN every WHERE x.own] ELSE [x IN every WHERE x.after] END"
+		for _, n := range counted {
+			c.Syntax(", coalesce(nullIf(count(DISTINCT CASE WHEN r.own THEN r.", n.property, " END), 0), count(DISTINCT CASE WHEN r.after THEN r.", n.property, " END)) AS ", n.name)
+		}
+	case c.narrowed():
 		own = "[x IN every WHERE x.own]"
 		for _, n := range counted {
 			c.Syntax(", count(DISTINCT CASE WHEN r.own THEN r.", n.property, " END) AS ", n.name)
 		}
-	} else {
+	default:
 		for _, n := range counted {
 			c.Syntax(", count(DISTINCT r.", n.property, ") AS ", n.name)
 		}

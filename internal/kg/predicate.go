@@ -21,6 +21,7 @@ type Predicate struct {
 	PLOVER   string
 	CAMEO    string
 	Excludes []PredicateID // positions that nobody holds at the same time: RECOGNIZED and REFUSED_RECOGNITION; see Dispute
+	Implies  []PredicateID // what must have been so before: WITHDREW_RECOGNITION implies RECOGNIZED
 	Answers  []PredicateID // what somebody accused says to it: DENIED answers ACCUSED
 }
 
@@ -128,6 +129,17 @@ func (v *Vocabulary) Find(words string) ([]PredicateID, error) {
 	}
 	return nil, Errorf(Invalid, "no predicate is called %q; the nearest are %s (the query { predicates } lists them all)",
 		shorten(words), strings.Join(v.nearest(words), ", "))
+}
+
+// Implying lists the predicates that nobody can have done without having done the predicate before, in the vocabulary's order.
+func (v *Vocabulary) Implying(id PredicateID) []PredicateID {
+	var out []PredicateID
+	for _, p := range v.All() {
+		if slices.Contains(p.Implies, id) {
+			out = append(out, p.ID)
+		}
+	}
+	return out
 }
 
 // Family lists the ids of all predicates in the family of id, itself included.

@@ -160,7 +160,7 @@ func (f *finder) names(tokens []int) []int {
 // actor names who a noun phrase is: somebody the cast knows, the speaker behind "I", or the forces of a region by their own words.
 func (f *finder) actor(i int) (argument, bool) {
 	if w := f.d.Lower(i); w == "i" || w == "me" || w == "we" || w == "us" {
-		if s := f.said.Innermost(i); s >= 0 && f.d.Quoted[i] >= 0 && f.said.Statements[s].Speaker != "" {
+		if s := f.said.Innermost(i); s >= 0 && (f.d.Quoted[i] >= 0 || f.turn(s)) && f.said.Statements[s].Speaker != "" {
 			return f.oneself(f.said.Statements[s].Speaker, i), true
 		}
 		return argument{}, false
@@ -227,6 +227,12 @@ func (f *finder) landOf(i int) (argument, bool) {
 	}
 	m := f.cast.Mentions[f.cast.At[of[0]]]
 	return argument{m.Name, of[0], m.Type, m.Kind}, true
+}
+
+// turn tells whether a statement is somebody's turn in a transcript or an interview: "Jane Doe: We …".
+func (f *finder) turn(s int) bool {
+	cue := f.said.Statements[s].CueToken
+	return cue >= 0 && f.d.Tokens[cue].Text == ":"
 }
 
 // model tells whether the name of a firm only begins that of something it makes: "a Boeing 757".

@@ -13,6 +13,9 @@ func (f *finder) ellipses() {
 			continue
 		}
 		verb, claims := f.lastClaims(i)
+		if owner, ok := f.exampleOf(i); ok {
+			verb, claims = f.lastOf(owner, i)
+		}
 		if verb < 0 {
 			continue
 		}
@@ -47,12 +50,16 @@ func (f *finder) stands(i int) bool {
 	for next < len(d.Tokens) && (d.Tokens[next].Dep == "neg" || d.Lower(next) == "so") {
 		next++
 	}
-	return next > i+1 && next <= d.Right[i] || f.hasChild(i, "so") && !alone
+	bare := !alone && d.Tokens[i].Tag == "VBD" && next == i+1 && next < len(d.Tokens) && (d.Tokens[next].Text == "," || d.Lower(next) == "in") // "Peru did, in 2014"
+	return bare || next > i+1 && next <= d.Right[i] || f.hasChild(i, "so") && !alone
 }
 
 // sameAgain reads "followed suit", "did the same", "took the same step".
 func (f *finder) sameAgain(v int) bool {
 	d := f.d
+	if _, ok := f.exampleOf(v); ok {
+		return true
+	}
 	o := d.Child(v, "dobj")
 	if o < v || !d.Verb(v) || d.Child(v, "nsubj") < 0 {
 		return false
@@ -66,6 +73,47 @@ func (f *finder) sameAgain(v int) bool {
 		return decisions[d.Lemma(o)] && f.hasChild(o, "same")
 	}
 	return false
+}
+
+// exampleOf gives whose example a clause says was followed: "followed its example", "X's step was repeated by Y".
+func (f *finder) exampleOf(v int) (argument, bool) {
+	d := f.d
+	if !d.Verb(v) || !following[d.Lemma(v)] {
+		return argument{}, false
+	}
+	o := d.Child(v, "dobj", "nsubjpass")
+	if o < 0 || d.Tokens[o].Dep == "nsubjpass" && d.Child(v, "agent") < 0 || !decisions[d.Lemma(o)] && !examples[d.Lemma(o)] {
+		return argument{}, false
+	}
+	p := d.Child(o, "poss")
+	if p < 0 {
+		return argument{}, false
+	}
+	if d.Tokens[p].Tag == "PRP$" { // its: that of whoever acted in the sentence before
+		if s := f.subjectBefore(v); s >= 0 {
+			p = s
+		}
+	}
+	return f.actor(p)
+}
+
+// following are the verbs of doing what somebody has done, examples the nouns for that.
+var following, examples = lists.Of("following"), lists.Of("examples")
+
+// lastOf gives the claims of the last recognition by somebody that the text tells before token i; all its topics where it tells none.
+func (f *finder) lastOf(owner argument, i int) (verb int, claims []found) {
+	verb = -1
+	for _, c := range f.found {
+		if c.at < i && c.Predicate == "RECOGNIZED" && !c.Negated && c.Subject == owner.name && c.verb > verb {
+			verb = c.verb
+		}
+	}
+	for _, c := range f.found {
+		if c.verb == verb && c.Subject == owner.name && c.Predicate == "RECOGNIZED" {
+			claims = append(claims, c)
+		}
+	}
+	return verb, claims
 }
 
 // decisions are the nouns that point back to what somebody did.
@@ -103,7 +151,7 @@ func (f *finder) claims(v int) bool {
 // above tells whether the clause of token i stands under verb v: "denies that X did so" says nothing of denying.
 func (f *finder) above(v, i int) bool {
 	for n := 0; n < 12 && f.d.Tokens[i].Head != i; n++ {
-		if f.d.Tokens[i].Dep == "conj" || f.d.Tokens[i].Dep == "advcl" && f.hasChild(i, "while", "whereas", "although", "though") {
+		if f.d.Tokens[i].Dep == "conj" || f.d.Tokens[i].Dep == "advcl" && !f.hasChild(i, "if", "unless", "that") {
 			return false
 		}
 		if i = f.d.Tokens[i].Head; i == v {

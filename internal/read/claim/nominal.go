@@ -114,6 +114,9 @@ func (f *finder) nounSubjects(r rule, n int) []argument {
 		}
 		return nil
 	}
+	if v := d.Tokens[n].Head; r.id == "RECOGNIZED" && d.Tokens[n].Dep == "dobj" && announcing[d.Lemma(v)] && d.Verb(v) && !f.passive(v) { // "announced the recognition of Y"
+		return f.actors(f.subjectTokens(v))
+	}
 	if by := f.enactedBy(n); by >= 0 {
 		var out []argument
 		for _, t := range f.subjectTokens(by) {
@@ -128,6 +131,9 @@ func (f *finder) nounSubjects(r rule, n int) []argument {
 	}
 	return nil
 }
+
+// announcing are the verbs by which a recognition is given.
+var announcing = lists.Of("announcing")
 
 // actors names those of several noun phrases that are known.
 func (f *finder) actors(tokens []int) []argument {

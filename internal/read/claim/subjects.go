@@ -282,6 +282,13 @@ func (f *finder) described1(i int) []int {
 		}
 		i = one
 	}
+	if as := d.Tokens[i].Head; d.Tokens[i].Dep == "pobj" && d.Lower(as) == "as" && f.cast.At[i] < 0 { // "leaves X and Y as the only ones that do"
+		if o := d.Child(d.Tokens[as].Head, "dobj"); o >= 0 && o < as {
+			if all := d.Coordinated(o); len(f.names(all)) == len(all) {
+				return all
+			}
+		}
+	}
 	if prep := d.Tokens[i].Head; d.Tokens[i].Dep == "pobj" && d.Lower(prep) == "among" && d.Lemma(d.Tokens[prep].Head) == "be" && f.cast.At[i] < 0 { // "X is among the states that do"
 		if s := d.Child(d.Tokens[prep].Head, "nsubj"); s >= 0 && s < prep {
 			return d.Coordinated(s)

@@ -15,6 +15,9 @@ func (f *finder) takesBack(v int) {
 	r := rule{id: "WITHDREW_RECOGNITION", family: "recognition"}
 	r.Need = "place"
 	subjects, ok := f.subjects(r, v)
+	if s := d.Child(v, "nsubj"); !ok && s >= 0 && (d.Lower(s) == "both" || d.Lower(s) == "all") { // "X and Y recognized it, but both reversed themselves"
+		subjects, ok = []argument{{token: s}}, true
+	}
 	if !ok {
 		return
 	}
@@ -24,11 +27,24 @@ func (f *finder) takesBack(v int) {
 			continue
 		}
 		for _, s := range subjects {
-			if s.name == old.Subject {
+			if s.name == "" && s.token >= 0 {
+				s = f.byName(old.Subject)
+			}
+			if s.name == old.Subject || f.inOfficeOf(s, old.Subject) {
 				f.emit(r.id, v, v, s, f.byName(old.Object), c, "ellipsis")
 			}
 		}
 	}
+}
+
+// inOfficeOf tells whether somebody holds an office in a state, or one that the text does not place: "a new prime minister, X, reversed the decision".
+func (f *finder) inOfficeOf(a argument, state string) bool {
+	for _, r := range f.cast.Roles {
+		if f.cast.Mentions[r.Person].Name == a.name && r.Class == "office" && !r.Former && (r.Of == "" || r.Of == state) {
+			return true
+		}
+	}
+	return false
 }
 
 // goesBack reads "went back on its recognition of X" and "backed away from its recognition": the verbs that take back with a preposition.
@@ -68,7 +84,7 @@ func (f *finder) goesBack(n int) {
 // anyDecision tells whether a token only points back to something done: "it", "that", "the decision".
 func (f *finder) anyDecision(i int) bool {
 	switch f.d.Lower(i) {
-	case "it", "that", "this":
+	case "it", "that", "this", "themselves", "itself", "course":
 		return true
 	}
 	return decisions[f.d.Lemma(i)] && f.definite(i) && len(f.d.All(i, "prep", "relcl", "acl")) == 0

@@ -105,7 +105,7 @@ func (f *finder) topical(i int) []argument {
 		if len(about) > 1 {
 			return nil
 		}
-	case w == "them":
+	case w == "them" || w == "pair" && f.definite(i):
 		if len(about) < 2 {
 			return nil
 		}
@@ -199,10 +199,15 @@ func (f *finder) others(subjects, objects []argument) []argument {
 	return objects
 }
 
-// recognitionOf gives the territory that the text is about for "X's recognition" and "X, whose recognition came in 2017", where X is a state.
+// recognitionOf gives the territory that the text is about for "X's recognition", "X, whose recognition came in 2017" and "recognition by X", where X is a state.
 func (f *finder) recognitionOf(n int, subjects []argument) []argument {
-	p := f.d.Child(n, "poss")
-	if f.d.Lemma(n) != "recognition" || p < 0 || f.cast.At[p] < 0 && f.d.Tokens[p].Tag != "WP$" || len(f.topics()) != 1 || len(f.d.All(n, "prep", "amod", "compound")) > 0 {
+	p, by := f.d.Child(n, "poss"), f.behind(n, "by")
+	others := len(f.d.All(n, "prep", "agent", "amod", "compound"))
+	switch {
+	case f.d.Lemma(n) != "recognition":
+		return nil
+	case p < 0 && len(by) > 0 && others == 1 && f.d.Tokens[n].Dep == "nsubj":
+	case p < 0 || f.cast.At[p] < 0 && f.d.Tokens[p].Tag != "WP$" || len(f.topics()) != 1 || others > 0:
 		return nil
 	}
 	for _, s := range subjects {

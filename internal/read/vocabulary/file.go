@@ -27,6 +27,7 @@ type record struct {
 	PLOVER    string           `yaml:"plover"`
 	CAMEO     string           `yaml:"cameo"`
 	Excludes  []kg.PredicateID `yaml:"excludes"`
+	Implies   []kg.PredicateID `yaml:"implies"`
 	Answers   []kg.PredicateID `yaml:"answers"`
 	Subject   []string         `yaml:"subject"`
 	Object    []string         `yaml:"object"`
