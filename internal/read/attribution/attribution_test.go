@@ -220,3 +220,15 @@ func TestAttributionsOutsideOfTheText(t *testing.T) {
 		find(t, "Anna said the bridge was closed.", a)
 	}
 }
+
+// TestConditioned gives a condition before its speaker the clause behind him, whether the tagger saw it or not.
+func TestConditioned(t *testing.T) {
+	text := "If Ethiopia changed its mind, said Anna Novak, an analyst at the council, others would follow."
+	r := find(t, text, tag(text, "Anna Novak, an analyst at the council", "said", "If Ethiopia changed its mind"))
+	if len(r.Statements) != 1 {
+		t.Fatalf("%d statements, want 1", len(r.Statements))
+	}
+	if got, want := said(text, r.Statements[0].Content), "If Ethiopia changed its mind … others would follow"; got != want {
+		t.Errorf("content %q, want %q", got, want)
+	}
+}

@@ -89,6 +89,18 @@ func (f *finder) dropAddressee(s *Statement) {
 	s.Tokens = s.Tokens[:k]
 }
 
+// addressee takes the name of whom it was said to off the front of a clause with "that".
+func (f *finder) addressee(s *Statement) {
+	i := s.Tokens[0][0]
+	k := f.cast.At[i]
+	if i != s.CueToken+1 || k < 0 || !f.words.verbs[s.Lemma].takes("t") || f.cast.Mentions[k].Type == kg.Place {
+		return
+	}
+	if that := f.cast.Mentions[k].End; that < s.Tokens[0][1]-1 && f.d.Lower(that) == "that" && f.d.Quoted[i] < 0 {
+		s.Tokens[0][0] = that
+	}
+}
+
 // subjectSource makes the source of what the grammar shows to be one: the subject of an active cue, or of "was quoted as saying", that was taken
 // for a part of the content.
 func (f *finder) subjectSource(s *Statement) {

@@ -36,6 +36,8 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 	f.nounSubject(&s)
 	f.nounOfCue(&s)
 	f.openQuote(&s)
+	f.conditioned(&s)
+	f.addressee(&s)
 	s.Root = f.root(s)
 	f.judge(&s, cue)
 	f.reportedToHave(&s)

@@ -22,7 +22,7 @@ func (f *finder) behindClause(v int) (content, source [2]int, ok bool) {
 		return content, source, false
 	}
 	sent := d.Sentences[d.Sentence[v]]
-	if !f.nothingBehind(v, f.sentenceEnd(sent.End)) {
+	if !f.nothingBehind(v, f.sentenceEnd(sent.End), q.takes("t")) {
 		return content, source, false
 	}
 	source, ok = f.sourceBefore(v, sent.First)
@@ -52,7 +52,7 @@ func (f *finder) finiteAt(v int) bool {
 }
 
 // nothingBehind tells whether only to whom, when, where and how it was said stands between a verb and the end of its sentence.
-func (f *finder) nothingBehind(v, end int) bool {
+func (f *finder) nothingBehind(v, end int, addressed bool) bool {
 	d := f.d
 	for i := v + 1; i < end; i++ {
 		t := d.Tokens[i]
@@ -63,7 +63,9 @@ func (f *finder) nothingBehind(v, end int) bool {
 			return false
 		case t.Text == ",":
 			return i+1 < end && d.Tokens[i+1].Tag == "VBG"
-		case first && t.Tag != "IN" && t.Tag != "TO" && !strings.HasPrefix(t.Tag, "RB") && !when[d.Lower(i)]:
+		case addressed && t.Tag == "VB": // "told drivers to leave"
+			return false
+		case first && !addressed && t.Tag != "IN" && t.Tag != "TO" && !strings.HasPrefix(t.Tag, "RB") && !when[d.Lower(i)]:
 			return false
 		}
 	}
@@ -166,6 +168,27 @@ func (f *finder) afterClause(s *Statement) {
 	v := s.CueToken
 	s.Main = v
 	f.setCue(s, v, -1)
+}
+
+// conditioned adds what follows the speaker of "If A, said X, an analyst, B": the condition alone says nothing.
+func (f *finder) conditioned(s *Statement) {
+	d := f.d
+	if len(s.Tokens) != 1 || s.CueToken < 0 || s.SourceToken < s.CueToken || s.Tokens[0][1] > s.CueToken || !opens[d.Lower(s.Tokens[0][0])] || !f.words.Speech(s.Lemma) {
+		return
+	}
+	src := f.tokens(s.Source)
+	if len(src) == 0 || d.Sentence[s.CueToken] < 0 {
+		return
+	}
+	first, end := src[len(src)-1][1], f.sentenceEnd(d.Sentences[d.Sentence[s.CueToken]].End)
+	if first > 0 && first < end && d.Tokens[first].Text == "," {
+		first++
+	} else if first > end || d.Tokens[first-1].Text != "," {
+		return
+	}
+	if first < end && d.Quoted[first] < 0 && d.Tokens[first].Tag != "VBG" && d.Tokens[first].Dep != "cc" && !strings.HasPrefix(d.Tokens[first].Tag, "W") && f.asserts([2]int{first, end}) {
+		s.Tokens = append(s.Tokens, [2]int{first, end})
+	}
 }
 
 // asserts tells whether a stretch has a finite verb; an infinitive is none.

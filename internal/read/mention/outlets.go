@@ -44,14 +44,22 @@ func (c *Cast) describedOutlets() {
 func (c *Cast) unseenOutlets() {
 	d := c.Doc
 	for i := 1; i < len(d.Tokens); i++ {
-		if d.Kind(i) != layout.Body || d.Lower(i-1) != "the" && d.Lemma(i-1) != "tell" || d.Sentence[i] != d.Sentence[i-1] || !c.unseenName(i) {
+		told := d.Lemma(i-1) == "tell"
+		if d.Kind(i) != layout.Body || d.Lower(i-1) != "the" && !told || d.Sentence[i] != d.Sentence[i-1] {
+			continue
+		}
+		if k := c.At[i]; told && k >= 0 && c.Mentions[k].First == i && c.Mentions[k].Entry == nil && outletName(c.Mentions[k].Name) { // whatever the model took it for
+			c.Mentions[k].Type, c.Mentions[k].Kind = kg.Organization, "outlet"
+			continue
+		}
+		if !c.unseenName(i) && !(told && c.At[i] < 0 && d.Tokens[i].Tag == "NNP" && startsName(d.Tokens[i].Text) && !c.titleHead(i) && !c.Words.honorifics[d.Tokens[i].Text]) {
 			continue
 		}
 		end := i + 1
 		for end < len(d.Tokens) && end-i < 5 && d.Sentence[end] == d.Sentence[i] && c.At[end] < 0 && d.Tokens[end].Tag == "NNP" && startsName(d.Tokens[end].Text) {
 			end++
 		}
-		if end-i > 1 && outletName(d.Phrase(i, end)) {
+		if end-i > 1 && (outletName(d.Phrase(i, end)) || told && d.Tokens[end-1].Text == "Media") {
 			c.Mentions = append(c.Mentions, Mention{Span: d.Span(i, end), First: i, End: end, Type: kg.Organization, Kind: "outlet", Name: d.Phrase(i, end)})
 		}
 	}

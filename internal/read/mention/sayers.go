@@ -54,7 +54,7 @@ func (c *Cast) outletsBefore() {
 			continue
 		}
 		if k := c.At[j]; k >= 0 {
-			if m := &c.Mentions[k]; m.Entry == nil && m.Type != kg.Place && d.Tokens[m.Head(d)].Dep == "compound" {
+			if m := &c.Mentions[k]; m.Entry == nil && (m.Type != kg.Place || strings.ContainsAny(m.Name, "0123456789")) && d.Tokens[m.Head(d)].Dep == "compound" {
 				m.Type, m.Kind = kg.Organization, "outlet"
 			}
 			continue
