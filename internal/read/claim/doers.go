@@ -30,8 +30,9 @@ func (f *finder) allMeant(tokens []int) []int {
 // whichAct is who acts in a relative clause on noun a: all that are joined to it where the verb is in the plural.
 func (f *finder) whichAct(v, a int) []int {
 	d := f.d
-	plural := f.plainPlural(v) || f.d.Tokens[v].Tag == "VBD" || f.hasChild(v, "both", "all", "each") || f.theirs(v)
-	if d.Child(a, "conj") >= 0 && f.cast.At[a] >= 0 && plural {
+	plural := f.plainPlural(v) || f.hasChild(v, "both", "all", "each") || f.theirs(v)
+	lands := d.Tokens[v].Tag == "VBD" && f.hasChild(v, "which") && f.cast.At[a] >= 0 && f.cast.Mentions[f.cast.At[a]].Type == kg.Place // hung on the first of several, it is of all
+	if d.Child(a, "conj") >= 0 && f.cast.At[a] >= 0 && (plural || lands) {
 		if all := f.names(d.Coordinated(a)); len(all) > 1 && all[len(all)-1] < v {
 			return all
 		}

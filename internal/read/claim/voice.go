@@ -92,7 +92,7 @@ func (f *finder) antecedent(v int) int {
 	d := f.d
 	for n := 0; n < 4; n++ {
 		if d.Tokens[v].Dep == "relcl" {
-			return f.whoMeans(v, d.Tokens[v].Head)
+			return f.whoMeans(v, f.lastNamed(v, d.Tokens[v].Head))
 		}
 		if d.Tokens[v].Head == v {
 			return -1
@@ -100,6 +100,20 @@ func (f *finder) antecedent(v int) int {
 		v = d.Tokens[v].Head
 	}
 	return -1
+}
+
+// lastNamed is the last of several people whom the clause of verb v tells of, where it is of one: "X and Y, who was elected", parsed as of X.
+func (f *finder) lastNamed(v, a int) int {
+	d := f.d
+	who := d.Child(v, "nsubj", "nsubjpass")
+	if who < 0 || d.Lower(who) != "who" || f.plainPlural(v) || !f.hasChild(v, "was", "is", "has") && d.Tokens[v].Tag != "VBZ" {
+		return a
+	}
+	all := d.Coordinated(a)
+	if last := all[len(all)-1]; last < who && f.cast.At[last] >= 0 {
+		return last
+	}
+	return a
 }
 
 // whoMeans is the person whom "who" means where the parser hung the clause of verb v on what the person works for: "X, a reporter for the paper who
