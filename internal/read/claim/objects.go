@@ -211,7 +211,13 @@ func (f *finder) behind(i int, preposition string) []int {
 	d := f.d
 	for _, p := range d.All(i, "prep", "dative", "agent") {
 		if d.Lower(p) == preposition {
-			if o := d.Child(p, "pobj"); o >= 0 && !f.when(o) {
+			o := d.Child(p, "pobj")
+			if o >= 0 && d.Tokens[o].Tag == "WDT" && d.Verb(i) { // "X, with which Y cut ties"
+				if a := f.antecedent(i); a >= 0 {
+					return d.Coordinated(a)
+				}
+			}
+			if o >= 0 && !f.when(o) {
 				return d.Coordinated(o)
 			}
 		}
