@@ -172,6 +172,10 @@ func (f *finder) actor(i int) (argument, bool) {
 	}
 	switch f.d.Lemma(i) {
 	case "administration", "government", "cabinet", "regime":
+		if in := f.behind(i, "in"); len(in) == 1 && f.cast.At[in[0]] >= 0 && f.cast.Mentions[f.cast.At[in[0]]].Kind == "state" { // "the X regime in Y"
+			m := f.cast.Mentions[f.cast.At[in[0]]]
+			return argument{m.Name, i, m.Type, m.Kind}, true
+		}
 		if p := f.d.Child(i, "poss", "compound"); p >= 0 && f.cast.At[p] >= 0 {
 			if a, ok := f.officeOf(f.cast.Mentions[f.cast.At[p]].Name); ok {
 				a.token = i

@@ -44,6 +44,9 @@ func (f *finder) clauseOf(v int) clause {
 		}
 		at = up
 	}
+	if f.butInName(v) {
+		c.soften(kg.Hedged)
+	}
 	if f.question(v) && (c.modality == kg.Asserted || d.Tokens[v].Head == v) {
 		c.modality = kg.Questioned
 	}
@@ -270,6 +273,17 @@ func (f *finder) first(i int) bool {
 
 // ordinals are the words for ranks, as far as countries are counted.
 var ordinals = lists.Of("ordinals")
+
+// butInName tells whether "in all but name" follows a verb: what it says has not been done outright.
+func (f *finder) butInName(v int) bool {
+	end := f.d.Sentences[f.d.Sentence[v]].End
+	for i := v + 1; i+3 < end; i++ {
+		if f.d.Lower(i) == "in" && f.d.Lower(i+1) == "all" && f.d.Lower(i+2) == "but" && f.d.Lower(i+3) == "name" {
+			return true
+		}
+	}
+	return false
+}
 
 func (f *finder) question(v int) bool {
 	s := f.d.Sentences[f.d.Sentence[v]]

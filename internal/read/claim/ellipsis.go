@@ -21,6 +21,9 @@ func (f *finder) ellipses() {
 		}
 		c := f.clauseOf(i)
 		subjects, ok := f.subjects(rule{}, i)
+		if f.sharesSubject(i) {
+			subjects, ok = []argument{f.byName(claims[0].Subject)}, true
+		}
 		if !ok {
 			continue
 		}
@@ -250,6 +253,9 @@ func (f *finder) again(claims []found, i int, subjects []argument, c clause) {
 			if f.symmetric(old.Predicate) && len(subjects) > 1 {
 				mutual = true
 			}
+			if s.name == old.Subject && c.negated == old.Negated && old.Date == "" { // "Moscow did so in 2008" says when
+				f.dateLater(old, f.dateOf(i))
+			}
 			if key := s.name + "\x00" + old.Object; !mutual && !seen[key] && (s.name != old.Subject || !same && c.negated != old.Negated) {
 				seen[key] = true
 				f.emit(old.Predicate, i, i, s, f.byName(old.Object), c, "ellipsis")
@@ -262,6 +268,34 @@ func (f *finder) again(claims []found, i int, subjects []argument, c clause) {
 			return
 		}
 	}
+}
+
+// dateLater gives a claim the date that is said after it.
+func (f *finder) dateLater(c found, date kg.Date) {
+	for k := range f.found {
+		if o := &f.found[k]; o.at == c.at && o.Subject == c.Subject && o.Predicate == c.Predicate && o.Object == c.Object && o.Date == "" {
+			o.Date = date
+		}
+	}
+}
+
+// sharesSubject tells whether "doing so" stands under a verb that is joined to another and so has its subject: "X did not recognise Y and had no intention of
+// doing so".
+func (f *finder) sharesSubject(i int) bool {
+	d := f.d
+	if d.Child(i, "nsubj") >= 0 || !f.hasChild(i, "so") {
+		return false
+	}
+	for n, at := 0, i; n < 5 && d.Tokens[at].Head != at; n++ {
+		at = d.Tokens[at].Head
+		if d.Verb(at) && d.Tokens[at].Dep == "conj" {
+			return d.Child(at, "nsubj") < 0
+		}
+		if d.Verb(at) && d.Child(at, "nsubj") >= 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // pronounAlone tells whether a clause is no more than a pronoun and an auxiliary: "It has not."

@@ -2,12 +2,17 @@ package mention
 
 import "sayso/internal/kg"
 
-// officers makes persons of unknown names that an office stands behind, whatever the model took them for: "X, Spain's foreign minister:".
+// officers makes persons of unknown names that an office stands behind, whatever the model took them for: "X, Spain's foreign minister:", and of those
+// that begin with a first name and say something.
 func (c *Cast) officers() {
 	d := c.Doc
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		head := m.Head(d)
+		if c.saysByName(*m) {
+			m.Type = kg.Person
+			continue
+		}
 		if m.Entry != nil || m.Type != kg.Place || m.End >= len(d.Tokens) || d.Tokens[m.End].Text != "," || d.Tokens[head].Dep == "pobj" {
 			continue
 		}
@@ -17,6 +22,14 @@ func (c *Cast) officers() {
 			}
 		}
 	}
+}
+
+// saysByName tells whether a name that the model took for a place begins with a first name and is the subject of a verb of saying.
+func (c *Cast) saysByName(m Mention) bool {
+	d := c.Doc
+	head := m.Head(d)
+	_, first := firstNames()[d.Tokens[m.First].Text]
+	return m.Entry == nil && m.Type == kg.Place && first && m.End-m.First >= 2 && m.End-m.First <= 4 && d.Tokens[head].Dep == "nsubj" && saying[d.Lemma(d.Tokens[head].Head)]
 }
 
 // fullNames gives surnames the first name that the model overlooked before them, where the text goes on with the surname alone or says what office it
