@@ -32,11 +32,11 @@ const mostSilence = 1000
 // absence writes why there are no rows, null when there are some. The graph is asked more only when there are none.
 func (c reportClauses) absence() part {
 	return part{single: true, write: func(f Selection) (Shape, error) {
-		answers := "r.own"
+		c.Syntax("WITH reports WHERE none(r IN reports WHERE r.stands AND (r.own")
 		if c.impliers() {
-			answers = "(r.own OR r.after)"
+			c.Syntax(" OR r.predicate IN ").Param(c.after)
 		}
-		c.Syntax("WITH reports WHERE none(r IN reports WHERE ", answers, " AND r.stands)")
+		c.Syntax("))")
 		c.Syntax(" WITH reports, [r IN reports WHERE r.own AND r.negated AND r.modality = 'ASSERTED' AND r.s.status = 'CURRENT' | r.s]")
 		if len(c.own) > 0 {
 			c.Syntax(" + ")

@@ -14,6 +14,8 @@ type reportClauses struct {
 	own    []any  // the predicates asked for, nil for all
 	family []any  // all positions on the same question, for the status
 	after  []any  // those of the family that nobody takes without having done before what is asked for
+	given  []any  // those of the family that others of it imply, which are taken: RECOGNIZED, by WITHDREW_RECOGNITION
+	taken  []any
 	more   func() // writes what else is made of the reports before the parts
 }
 
@@ -29,10 +31,27 @@ func (w *writer) reportsOf(q question) reportClauses {
 			if !seen[f] {
 				seen[f] = true
 				c.family = append(c.family, string(f))
+				c.takenBack(f)
 			}
 		}
 	}
+	if len(q.predicates) == 0 {
+		for _, p := range w.atlas.vocabulary.All() {
+			c.takenBack(p.ID)
+		}
+	}
 	return c
+}
+
+// takenBack notes a predicate that others take back, and those.
+func (c *reportClauses) takenBack(p kg.PredicateID) {
+	by := c.atlas.vocabulary.Implying(p)
+	for _, t := range by {
+		c.taken = append(c.taken, string(t))
+	}
+	if len(by) > 0 {
+		c.given = append(c.given, string(p))
+	}
 }
 
 // part is one field of an answer.
@@ -104,9 +123,9 @@ func (c reportClauses) wanted(s Selection) map[string]bool {
 	for _, f := range s.of(s.Type) {
 		switch f.Name {
 		case "leftOut", "absence":
-			wanted["negated"], wanted["modality"], wanted["after"] = true, true, c.impliers()
+			wanted["negated"], wanted["modality"] = true, true
 		case "rows":
-			wanted["after"] = c.impliers()
+			wanted["status"] = c.takes()
 			for _, n := range c.counted(f) {
 				wanted[n.property] = true
 			}
@@ -122,7 +141,11 @@ func (c reportClauses) reports(wanted map[string]bool) {
 	if c.q.either {
 		actor, target = "CASE WHEN x:SUBJECT THEN a ELSE t END", "CASE WHEN x:SUBJECT THEN t ELSE a END"
 	}
-	c.Syntax(" WITH c, s, art, m.modality AS modality, ", actor, " AS a, ", target, " AS t, ")
+	c.Syntax(" WITH c, s, art, ")
+	if wanted["status"] {
+		c.Syntax("m, ")
+	}
+	c.Syntax("m.modality AS modality, ", actor, " AS a, ", target, " AS t, ")
 	if c.q.either {
 		c.Syntax("a AS one, t AS two, ")
 	}
@@ -141,13 +164,13 @@ func (c reportClauses) reports(wanted map[string]bool) {
 	} else {
 		c.Syntax("true")
 	}
-	if wanted["after"] {
-		c.Syntax(", after: c.predicate IN ").Param(c.after)
+	if wanted["status"] {
+		c.Syntax(", m: m")
 	}
 	if c.q.textTargets {
 		c.Syntax(", text: c.objectText")
 	}
-	if c.q.claims {
+	if c.q.claims || wanted["status"] {
 		c.Syntax(", c: c")
 	}
 	if c.q.either {
@@ -155,6 +178,9 @@ func (c reportClauses) reports(wanted map[string]bool) {
 	}
 	c.Syntax("}) AS reports")
 }
+
+// takes tells whether some positions of the family take others back.
+func (c reportClauses) takes() bool { return len(c.taken) > 0 }
 
 // impliers tells whether those who take back what is asked for answer too.
 func (c reportClauses) impliers() bool { return c.narrowed() && len(c.after) > 0 }

@@ -74,8 +74,9 @@ func (a *Atlas) between(s Selection) (Plan, error) {
 func (c reportClauses) deeds(f Selection) (Shape, error) {
 	c.inFamilies()
 	c.Syntax(" WHERE r.stands")
-	c.Syntax(" WITH r.a AS a, r.t AS t, CASE WHEN r.t IS NULL THEN r.text END AS text, family, collect(r) AS every WITH a, t, text, every, last(every).predicate AS status")
-	c.Syntax(" UNWIND every AS r WITH a, t, text, status, r WHERE r.own WITH a, t, text, status, r.predicate AS predicate, collect(r) AS own")
+	c.Syntax(" WITH r.a AS a, r.t AS t, CASE WHEN r.t IS NULL THEN r.text END AS text, family, collect(r) AS every WITH a, t, text, every, ")
+	c.status()
+	c.Syntax(" AS status UNWIND every AS r WITH a, t, text, status, r WHERE r.own WITH a, t, text, status, r.predicate AS predicate, collect(r) AS own")
 	counted := c.counted(f)
 	for _, n := range counted {
 		c.Syntax(", count(DISTINCT r.", n.property, ") AS ", n.name)

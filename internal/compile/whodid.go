@@ -1,5 +1,7 @@
 package compile
 
+import _ "embed" // for holding.txt
+
 // whoDid plans the root field whoDid.
 func (a *Atlas) whoDid(s Selection) (Plan, error) {
 	q, err := a.questionOf(s.Args)
@@ -35,28 +37,65 @@ func (c reportClauses) whoDidParts() map[string]part {
 // asked for.
 func (c reportClauses) actorRows(f Selection) (Shape, error) {
 	c.Syntax("UNWIND reports AS r WITH r WHERE r.stands WITH r.t AS t, r.a AS a, collect(r) AS every")
-	own, counted := "every", c.counted(f)
-	switch {
-	case c.impliers(): // who took something back has done it before, whether a statement says so or not
-		own = "CASE WHEN any(x IN every WHERE x.own) THEN [x IN every WHERE x.own] ELSE [x IN every WHERE x.after] END"
-		for _, n := range counted {
-			c.Syntax(", coalesce(nullIf(count(DISTINCT CASE WHEN r.own THEN r.", n.property, " END), 0), count(DISTINCT CASE WHEN r.after THEN r.", n.property, " END)) AS ", n.name)
-		}
-	case c.narrowed():
-		own = "[x IN every WHERE x.own]"
-		for _, n := range counted {
-			c.Syntax(", count(DISTINCT CASE WHEN r.own THEN r.", n.property, " END) AS ", n.name)
-		}
-	default:
-		for _, n := range counted {
-			c.Syntax(", count(DISTINCT r.", n.property, ") AS ", n.name)
-		}
+	counted := c.counted(f)
+	for _, n := range counted {
+		c.Syntax(", ")
+		c.countOwn(n)
+		c.Syntax(" AS ", n.name)
 	}
-	c.Syntax(" WITH t, a, last(every).predicate AS status, ", own, " AS own")
+	c.Syntax(" WITH t, a, ")
+	c.status()
+	c.Syntax(" AS status, ")
+	c.ownReports()
+	c.Syntax(" AS own")
 	c.carry(counted)
 	c.Syntax(" WHERE size(own) > 0 WITH t, a, status, own, [x IN own WHERE x.day > '' | x.day] AS days")
 	c.carry(counted)
 	c.Syntax(" ORDER BY head(days), a.name, a.id, t.id LIMIT ").Param(int64(c.q.First))
 	shape, err := c.cells(f, c.cell)
 	return listShape{item: shape, required: true}, err
+}
+
+// countOwn writes how many values of a property the reports of what was asked for have.
+func (c reportClauses) countOwn(n counting) {
+	switch {
+	case c.impliers():
+		c.Syntax("coalesce(nullIf(count(DISTINCT CASE WHEN r.own THEN r.", n.property, " END), 0), count(DISTINCT CASE WHEN r.predicate IN ").Param(c.after)
+		c.Syntax(" THEN r.", n.property, " END))")
+	case c.narrowed():
+		c.Syntax("count(DISTINCT CASE WHEN r.own THEN r.", n.property, " END)")
+	default:
+		c.Syntax("count(DISTINCT r.", n.property, ")")
+	}
+}
+
+// ownReports writes the reports of what was asked for, or where there are none those that take it back: who took something back has done it before, whether a
+// statement says so or not.
+func (c reportClauses) ownReports() {
+	switch {
+	case c.impliers():
+		c.Syntax("CASE WHEN any(x IN every WHERE x.own) THEN [x IN every WHERE x.own] ELSE [x IN every WHERE x.predicate IN ").Param(c.after).Syntax("] END")
+	case c.narrowed():
+		c.Syntax("[x IN every WHERE x.own]")
+	default:
+		c.Syntax("every")
+	}
+}
+
+//go:embed holding.txt
+var holdingFile string
+
+// holding lists the words by which a statement says that a position is held now.
+var holding = readLines(holdingFile)
+
+// status writes the latest position. Once one has been taken back, a report of it without a date of its own that does not say that it still or again holds
+// only tells of what was: "X, which recognized Y, …" is no new recognition.
+func (c reportClauses) status() {
+	if !c.takes() {
+		c.Syntax("last(every).predicate")
+		return
+	}
+	c.Syntax("CASE WHEN none(x IN every WHERE x.predicate IN ").Param(c.taken)
+	c.Syntax(") THEN last(every).predicate ELSE last([x IN every WHERE NOT x.predicate IN ").Param(c.given)
+	c.Syntax(" OR x.c.occurredOn IS NOT NULL OR any(w IN ").Param(holding).Syntax(" WHERE toLower(x.m.text) CONTAINS w)]).predicate END")
 }

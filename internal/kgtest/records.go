@@ -155,7 +155,7 @@ func Predicates() []kg.Predicate {
 	return []kg.Predicate{
 		{ID: "RECOGNIZED", Label: "recognized", Synonyms: []string{"recognised"}, Inverse: "was recognized by", Family: "recognition"},
 		{ID: "REFUSED_RECOGNITION", Label: "refused to recognize", Synonyms: []string{"refused"}, Family: "recognition"},
-		{ID: "WITHDREW_RECOGNITION", Label: "withdrew recognition of", Synonyms: []string{"withdrew"}, Family: "recognition"},
+		{ID: "WITHDREW_RECOGNITION", Label: "withdrew recognition of", Synonyms: []string{"withdrew"}, Family: "recognition", Implies: []kg.PredicateID{"RECOGNIZED"}},
 		{ID: "MET_WITH", Label: "met with", Synonyms: []string{"met"}, Inverse: "met with"},
 		{ID: "SUPPORTED", Label: "supported", Inverse: "was supported by"},
 		{ID: "SANCTIONED", Label: "sanctioned", Inverse: "was sanctioned by", Family: "measures"},
