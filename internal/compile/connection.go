@@ -111,6 +111,14 @@ func (w *writer) pageRows(from source, typeName string, p page, where any, wants
 	if p.back {
 		keys = backwards(keys)
 	}
+	node := func(n Selection) (Shape, error) { return w.value(m, typeName, n, true) }
+	if rows := wants.rows(p); hasNearest(from, where, p, keys, rows) {
+		w.nearest(from, typeName, m, keys, rows)
+		w.Syntax(" WITH ").Ident(m)
+		w.orderBy(m, keys)
+		w.Syntax(" LIMIT ").Param(rows)
+		return w.row(m, wants, p.keys, node)
+	}
 	var extra []func() error
 	if p.cursor != nil {
 		extra = append(extra, func() error { w.after(m, keys, p.cursor); return nil })
@@ -125,7 +133,7 @@ func (w *writer) pageRows(from source, typeName string, p page, where any, wants
 	w.Syntax(" WITH ", distinct).Ident(m)
 	w.orderBy(m, lead(typeName, where, keys))
 	w.Syntax(" LIMIT ").Param(wants.rows(p))
-	return w.row(m, wants, p.keys, func(n Selection) (Shape, error) { return w.value(m, typeName, n, true) })
+	return w.row(m, wants, p.keys, node)
 }
 
 // row writes what a connection reads of each row, up to the end of the subquery.
