@@ -85,7 +85,7 @@ func (s *Store) Migrate(ctx context.Context) error {
 			return err
 		}
 	}
-	_, err = s.records(ctx, "CALL db.awaitIndexes(60)", nil)
+	_, err = s.records(ctx, "CALL db.awaitIndexes(3600)", nil) // a new index over a large graph takes minutes
 	return fault(ctx, "await indexes", err)
 }
 
