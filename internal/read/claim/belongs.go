@@ -119,22 +119,12 @@ func (f *finder) heldIn(r mention.Role) (argument, bool) {
 	return argument{}, false
 }
 
-// mainLand is the disputed territory that the text is about: it is named at least twice as often as any other.
+// mainLand is the one territory that the text is about.
 func (f *finder) mainLand() (argument, bool) {
-	count, most := map[string]int{}, argument{token: -1}
-	for _, m := range f.cast.Mentions {
-		if m.Kind == "disputed territory" {
-			if count[m.Name]++; most.name == "" || count[m.Name] > count[most.name] {
-				most = argument{m.Name, -1, m.Type, m.Kind}
-			}
-		}
+	if about := f.topics(); len(about) == 1 {
+		return f.byName(about[0]), true
 	}
-	for other, n := range count {
-		if other != most.name && 2*n > count[most.name] {
-			return argument{}, false
-		}
-	}
-	return most, most.name != ""
+	return argument{}, false
 }
 
 // affiliations reads whom somebody belongs to by "of" behind the name: "Jane Doe of the University of X".
