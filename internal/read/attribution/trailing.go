@@ -79,6 +79,9 @@ func (f *finder) sourceBefore(v, first int) (source [2]int, ok bool) {
 	for end > first && (strings.HasPrefix(d.Tokens[end-1].Tag, "RB") || d.Lower(end-1) == "has" || d.Lower(end-1) == "have" || d.Lower(end-1) == "had") {
 		end--
 	}
+	if end == first { // "Said."
+		return source, false
+	}
 	last := end
 	if d.Tokens[end-1].Text == "," {
 		last = end - 1
@@ -103,7 +106,7 @@ func (f *finder) voiceOf(source [2]int) int {
 		end--
 	}
 	for _, i := range []int{end - 1, source[0]} {
-		if k := f.cast.At[i]; k >= 0 && f.cast.Mentions[k].Type == kg.Person && (i == end-1 || f.d.Tokens[f.cast.Mentions[k].End].Text == ",") {
+		if k := f.cast.At[i]; k >= 0 && f.cast.Mentions[k].Type == kg.Person && (i == end-1 || f.cast.Mentions[k].End < len(f.d.Tokens) && f.d.Tokens[f.cast.Mentions[k].End].Text == ",") {
 			return f.cast.Mentions[k].Head(f.d)
 		}
 	}
