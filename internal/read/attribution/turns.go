@@ -19,7 +19,7 @@ func (f *finder) labels() []Statement {
 		}
 		colon := -1
 		for i := sent.First; i < min(sent.End, sent.First+16); i++ {
-			if d.Tokens[i].Text == ":" && (i < sent.First+6 || d.Quoted[i+1] >= 0) {
+			if d.Tokens[i].Text == ":" && (i < sent.First+6 || i+1 < len(d.Quoted) && d.Quoted[i+1] >= 0) {
 				colon = i
 				break
 			}
