@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -70,6 +72,7 @@ func Handler(o Options) (http.Handler, error) {
 	srv.AroundResponses(o.deadline)
 	srv.SetErrorPresenter(presentError)
 	srv.SetRecoverFunc(func(ctx context.Context, err any) error {
+		slog.ErrorContext(ctx, "a request made the server panic", "panic", err, "stack", string(debug.Stack()))
 		return presentError(ctx, kg.Hidden(gqlerror.Errorf("panic: %v", err)))
 	})
 	return limitBody(srv, o.MaxBody), nil

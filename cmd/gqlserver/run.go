@@ -86,7 +86,10 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
-	return site.open(api, g.store.Ready, g.browserURL)
+	w := &warmUp{api: api, pipeline: pipeline, store: g.store, out: out}
+	w.first(ctx)
+	go w.rest(ctx)
+	return site.open(api, health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
 }
 
 // newReader gives the reader that the flags ask for.

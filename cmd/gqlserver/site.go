@@ -59,26 +59,38 @@ func localHost(host string) bool {
 }
 
 // open puts the real pages in place.
-func (s *site) open(api http.Handler, ready func(context.Context) error, browserURL string) error {
+func (s *site) open(api http.Handler, h health, browserURL string) error {
 	pages, err := explorer.Handler(explorer.Links{Neo4jBrowser: browserURL})
 	if err != nil {
 		return err
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("/healthz", alive)
-	mux.HandleFunc("/readyz", func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), 5*time.Second)
-		defer cancel()
-		if err := ready(ctx); err != nil {
-			answer(w, http.StatusServiceUnavailable, map[string]any{"status": "the graph cannot be read and written"})
-			return
-		}
-		answer(w, http.StatusOK, map[string]any{"status": "ready"})
-	})
+	mux.Handle("/readyz", h)
 	mux.Handle("/graphql", api)
 	mux.Handle("/", pages)
 	s.routes.Store(mux)
 	return nil
+}
+
+// health answers /readyz.
+type health struct {
+	graph func(context.Context) error // whether the graph can be read and written
+	warm  *atomic.Bool                // whether Neo4j has planned what it will be asked
+}
+
+// readyLimit is how long /readyz waits for the graph.
+const readyLimit = 5 * time.Second
+
+// ServeHTTP implements http.Handler.
+func (h health) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), readyLimit)
+	defer cancel()
+	if err := h.graph(ctx); err != nil {
+		answer(w, http.StatusServiceUnavailable, map[string]any{"status": "the graph cannot be read and written"})
+		return
+	}
+	answer(w, http.StatusOK, map[string]any{"status": "ready", "warm": h.warm.Load()})
 }
 
 func alive(w http.ResponseWriter, _ *http.Request) {

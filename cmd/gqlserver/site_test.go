@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"sayso/internal/kg"
@@ -27,7 +28,8 @@ func TestSite(t *testing.T) {
 	}
 	var broken error
 	api := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTeapot) })
-	if err := s.open(api, func(context.Context) error { return broken }, "http://127.0.0.1:7474/browser/"); err != nil {
+	h := health{graph: func(context.Context) error { return broken }, warm: new(atomic.Bool)}
+	if err := s.open(api, h, "http://127.0.0.1:7474/browser/"); err != nil {
 		t.Fatal(err)
 	}
 	for path, status := range map[string]int{"/healthz": 200, "/readyz": 200, "/graphql": 418, "/": 200, "/graphiql": 200, "/nothing": 404} {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"sayso/graph/operations"
 )
 
 type askCommand struct {
@@ -13,27 +15,6 @@ type askCommand struct {
 	JSON     bool          `name:"json" help:"Print the whole answer as JSON."`
 	Timeout  time.Duration `help:"Longest time to wait." default:"30s"`
 }
-
-const (
-	citation  = `{ id quote { exact start end prefix suffix status } speaker { name } via { name } modality kind date article { id title url publishedAt publisher { name } } }`
-	claimText = `{ totalCount nodes { id text negated subject { name } subjectText predicate { id label } object { name } objectText quantity unit bound role occurredOn firstOn lastOn
-    statements(first: 3) { nodes ` + citation + ` } } }`
-)
-
-const askQuery = `query Ask($question: String!) { ask(question: $question) {
-  interpretation { question kind text confidence alternatives { text graphql } predicate { id label } predicates { id label }
-    actor { name } target { name } speaker { name } via { name } about negated asOf knownAt from to moment }
-  target { __typename id name kind }
-  rows { actor { __typename id name } predicate target { id name } targetText status firstOn lastOn statements origins articles evidence(first: 3) ` + citation + ` }
-  leftOut { modality negated status count }
-  absence { kind coveredUntil statements(first: 3) ` + citation + ` }
-  statements { totalCount nodes ` + citation + ` }
-  claims ` + claimText + ` figures ` + claimText + `
-  timeline { reversals entries { date predicate negated modality reversal claim { text } statements(first: 2) ` + citation + ` } }
-  path { paths { length hops { from { name } to { name } forward claim { text } evidence(first: 1) ` + citation + ` } } }
-  disputes { totalCount nodes { kind reason sides { claim { text } statements origins speakers(first: 5) { name } evidence(first: 2) ` + citation + ` } } }
-  actor { __typename id name aliases kind description wikidataId }
-  graphql cypher } }`
 
 // answer is the part of the answer that is printed as text.
 type answer struct {
@@ -138,7 +119,7 @@ type profile struct {
 func (c *askCommand) Run(t terminal) error {
 	var data struct{ Ask json.RawMessage }
 	question := strings.Join(c.Question, " ")
-	if err := c.query(t.ctx, c.Timeout, askQuery, map[string]any{"question": question}, &data); err != nil {
+	if err := c.query(t.ctx, c.Timeout, operations.Ask, map[string]any{"question": question}, &data); err != nil {
 		return err
 	}
 	if c.JSON {

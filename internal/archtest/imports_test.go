@@ -19,9 +19,10 @@ const driver = "github.com/neo4j/neo4j-go-driver"
 // rules are looked up in order; the first that fits a package holds.
 var rules = []rule{
 	{"cmd/gqlserver", []string{"graph", "internal/..."}, []string{driver}},
-	{"cmd/sayso", []string{"internal/ingest", "internal/kg", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language"}, []string{driver}},
+	{"cmd/sayso", []string{"graph/operations", "internal/ingest", "internal/kg", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language"}, []string{driver}},
 	{"graph/gen", nil, []string{driver}},
-	{"graph", []string{"graph/gen", "internal/kg", "internal/compile", "internal/ask"}, []string{driver}},
+	{"graph/operations", nil, []string{driver}},
+	{"graph", []string{"graph/gen", "graph/operations", "internal/kg", "internal/compile", "internal/ask"}, []string{driver}},
 	{"internal/kg", nil, []string{driver, "github.com/99designs/gqlgen", "github.com/vektah/gqlparser", "net/http", "time/tzdata"}},
 	{"internal/kgtest", []string{"internal/kg"}, []string{driver}},
 	{"internal/cypher", nil, []string{driver, "context", "net/http"}},

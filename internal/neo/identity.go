@@ -14,20 +14,27 @@ const identityLock = "identity"
 func (s *Store) Judge(ctx context.Context, judgements ...kg.Judgement) ([]kg.Judgement, error) {
 	var done []kg.Judgement
 	err := s.write(ctx, func(tx transaction) error {
-		done = nil
-		if _, err := tx.run("lock", map[string]any{"name": identityLock}); err != nil {
-			return err
-		}
-		for _, j := range judgements {
-			judged, err := s.judge(tx, j)
-			if err != nil {
-				return err
-			}
-			done = append(done, judged)
-		}
-		return nil
+		var err error
+		done, err = s.judgeAll(tx, judgements)
+		return err
 	})
 	return done, err
+}
+
+// judgeAll writes judgements in the turn that all judgements wait for.
+func (s *Store) judgeAll(tx transaction, judgements []kg.Judgement) ([]kg.Judgement, error) {
+	if _, err := tx.run("lock", map[string]any{"name": identityLock}); err != nil {
+		return nil, err
+	}
+	var done []kg.Judgement
+	for _, j := range judgements {
+		judged, err := s.judge(tx, j)
+		if err != nil {
+			return nil, err
+		}
+		done = append(done, judged)
+	}
+	return done, nil
 }
 
 // judge writes one judgement and moves what it concerns.

@@ -14,11 +14,13 @@ import (
 // launch is all it takes to start the server process, so that a restart does the same as the start.
 type launch struct {
 	layout
-	java string
+	java    string
+	classes classArchive
 }
 
 func (l launch) args() []string {
-	return []string{"@" + l.jvm(), "org.neo4j.server.CommunityEntryPoint", homeArg(l.home), "--config-dir=" + l.confDir(), "--console-mode"}
+	args := append([]string{"@" + l.jvm()}, l.classes.options()...)
+	return append(args, "org.neo4j.server.CommunityEntryPoint", homeArg(l.home), "--config-dir="+l.confDir(), "--console-mode")
 }
 
 // homeArg stands on the child's command line and tells later whose child it is.

@@ -23,6 +23,7 @@ type runtimeTool struct {
 	path  string // the java executable
 	home  string // what JAVA_HOME should be for it
 	major int
+	build string // what it says of its version, to the last digit
 }
 
 // toolFinder looks for Java and Maven. Its fields are the outside world, so that tests can show it another one.
@@ -66,14 +67,14 @@ func (f toolFinder) java(ctx context.Context) (runtimeTool, []string) {
 			continue
 		}
 		seen[real] = true
-		major, err := javaVersion(ctx, real)
+		major, build, err := javaVersion(ctx, real)
 		switch {
 		case err != nil:
 			rejected = append(rejected, fmt.Sprintf("%s does not work: %v", path, err))
 		case major < minJava:
 			rejected = append(rejected, fmt.Sprintf("%s is Java %d", path, major))
 		default:
-			return runtimeTool{path: real, home: filepath.Dir(filepath.Dir(real)), major: major}, rejected
+			return runtimeTool{path: real, home: filepath.Dir(filepath.Dir(real)), major: major, build: build}, rejected
 		}
 	}
 	return runtimeTool{}, rejected
@@ -122,14 +123,16 @@ func executableExts(goos string) []string {
 	return []string{""}
 }
 
-func javaVersion(ctx context.Context, path string) (int, error) {
+// javaVersion gives the major version and all that Java prints about its build.
+func javaVersion(ctx context.Context, path string) (int, string, error) {
 	ctx, cancel := context.WithTimeout(ctx, 20*time.Second)
 	defer cancel()
 	out, err := exec.CommandContext(ctx, path, "-version").CombinedOutput()
 	if err != nil {
-		return 0, fmt.Errorf("%w: %s", err, firstLine(out))
+		return 0, "", fmt.Errorf("%w: %s", err, firstLine(out))
 	}
-	return parseJavaVersion(string(out))
+	major, err := parseJavaVersion(string(out))
+	return major, string(out), err
 }
 
 var javaVersionLine = regexp.MustCompile(`version "(\d+)(?:\.(\d+))?[^"]*"`)

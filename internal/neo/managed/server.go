@@ -90,7 +90,7 @@ func prepare(ctx context.Context, o Options, l layout, lock *homeLock) (*Server,
 	if err != nil {
 		return nil, err
 	}
-	return &Server{launch: launch{layout: l, java: java.path}, probe: probe{dialAddr(who.Bolt), password}, http: dialAddr(who.HTTP),
+	return &Server{launch: launch{layout: l, java: java.path, classes: cache.archiveFor(java)}, probe: probe{dialAddr(who.Bolt), password}, http: dialAddr(who.HTTP),
 		log: o.Logger, lock: lock, policy: defaultRestarts,
 		stopping: make(chan struct{}), done: make(chan struct{}), exited: make(chan error, 1)}, nil
 }

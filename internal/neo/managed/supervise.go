@@ -42,6 +42,9 @@ func (s *Server) supervise(c *child) {
 	defer close(s.done)
 	defer close(s.exited)
 	err := s.keepAlive(c)
+	if lost := s.classes.keep(err == nil && s.stopErr == nil); lost != nil {
+		s.log.Warn("no class archive was kept; the next start is as slow as this one", "error", lost)
+	}
 	s.stopErr = errors.Join(s.stopErr, s.forgetPID(), s.lock.release())
 	if err != nil {
 		s.log.Error("Neo4j is gone for good", "error", err)

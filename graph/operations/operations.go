@@ -1,0 +1,52 @@
+// Package operations holds the GraphQL documents that Sayso's own clients send, and those that the server runs once at
+// its start so that Neo4j has planned each kind of question before the first user asks it. It holds no code but the look-up.
+package operations
+
+import (
+	"embed"
+	"io/fs"
+	"strings"
+)
+
+//go:embed *.graphql questions.txt
+var files embed.FS
+
+// Ask is the document with which a question in English is answered whole; its one variable is question.
+//
+//go:embed ask.graphql
+var Ask string
+
+// Documents gives all documents but Ask, by their file names. Their variables have defaults, so each can be sent as it is.
+func Documents() (map[string]string, error) {
+	names, err := fs.Glob(files, "*.graphql")
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]string{}
+	for _, name := range names {
+		if name == "ask.graphql" {
+			continue
+		}
+		text, err := files.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		out[name] = string(text)
+	}
+	return out, nil
+}
+
+// Questions gives a question of each family that Ask can be sent with.
+func Questions() ([]string, error) {
+	text, err := files.ReadFile("questions.txt")
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for line := range strings.Lines(string(text)) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			out = append(out, line)
+		}
+	}
+	return out, nil
+}

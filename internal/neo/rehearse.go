@@ -1,0 +1,46 @@
+package neo
+
+import (
+	"context"
+	"errors"
+
+	"sayso/internal/kg"
+)
+
+// errRehearsed ends a rehearsal's transaction, so that nothing of it stays.
+var errRehearsed = errors.New("neo: a rehearsal is taken back")
+
+// Rehearse carries out what [Store.Save] and [Store.Judge] do with a record, in one transaction that is rolled back. Neo4j keeps the plans:
+// it plans a query anew for transactions that have changes of their own, so planning alone (EXPLAIN) would not do.
+func (s *Store) Rehearse(ctx context.Context, r kg.Record, judgements ...kg.Judgement) error {
+	if err := r.Check(); err != nil {
+		return err
+	}
+	ids := make([]string, len(r.Entities))
+	for i, e := range r.Entities {
+		ids[i] = e.ID
+	}
+	if _, err := s.Profiles(ctx, ids...); err != nil {
+		return err
+	}
+	if _, err := s.Judgements(ctx, ids...); err != nil {
+		return err
+	}
+	err := s.write(ctx, func(tx transaction) error {
+		w := recordWriter{store: s, tx: tx, record: r}
+		if err := w.save(); err != nil {
+			return err
+		}
+		if err := w.change(); err != nil {
+			return err
+		}
+		if _, err := s.judgeAll(tx, judgements); err != nil {
+			return err
+		}
+		return errRehearsed
+	})
+	if errors.Is(err, errRehearsed) {
+		return nil
+	}
+	return err
+}
