@@ -5,7 +5,6 @@ import (
 	"io"
 	"log/slog"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -35,6 +34,7 @@ type answerer struct {
 	feed       kg.Feed
 	watch      *watch
 	planned    planned
+	described  described
 }
 
 // Asker reads a question in English.
@@ -47,7 +47,10 @@ type Asker interface {
 func (a *answerer) root(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	op := graphql.GetOperationContext(ctx)
 	field := graphql.GetRootFieldContext(ctx).Field
-	if strings.HasPrefix(field.Name, "__") || op.Operation.Operation == ast.Subscription {
+	if isIntrospection(field.Name) {
+		return a.described.answer(ctx, op, field.Alias, next)
+	}
+	if field.Name == "__typename" || op.Operation.Operation == ast.Subscription {
 		return next(ctx)
 	}
 	at := graphql.WithPathContext(ctx, graphql.NewPathWithField(field.Alias))
@@ -65,6 +68,11 @@ func (a *answerer) root(ctx context.Context, next graphql.RootResolver) graphql.
 		graphql.AddError(at, err)
 		return graphql.Null
 	}
+	return written(data)
+}
+
+// written is an answer that is JSON already.
+func written(data []byte) graphql.Marshaler {
 	return graphql.WriterFunc(func(w io.Writer) { _, _ = w.Write(data) })
 }
 

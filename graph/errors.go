@@ -35,6 +35,9 @@ func shownError(ctx context.Context, err error) *kg.Error {
 	case errors.Is(err, context.Canceled):
 		return &kg.Error{Code: kg.Timeout, Message: "the request was cancelled"}
 	case errors.As(err, &own) && own.Code != kg.Internal:
+		if own.Code == kg.Unavailable {
+			slog.WarnContext(ctx, "the graph was not available to a request", "err", err, "path", graphql.GetPath(ctx).String())
+		}
 		return own
 	}
 	slog.ErrorContext(ctx, "request failed", "err", err, "path", graphql.GetPath(ctx).String())

@@ -2,27 +2,33 @@ package graph
 
 import (
 	"context"
-	"strconv"
+	"fmt"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
 )
 
 // Limits bound what one request may ask for. The zero value of a field means its default.
 type Limits struct {
-	Depth   int // how deep fields may nest; 20
-	Cost    int // fields that the answer can have at the most, by the sizes of its pages; 1,000,000
-	Aliases int // fields under another name than their own; 100
-	Tokens  int // of the query text; 10,000
+	Depth         int // how deep fields may nest; 20
+	Cost          int // fields that the answer can have at the most, by the sizes of its pages; 1,000,000
+	Introspection int // fields that an answer about the schema can have; 150,000, about twice what GraphiQL asks for
+	Aliases       int // fields under another name than their own; 100
+	Repeats       int // selections of a field that was selected beside it before; 50
+	Conditions    int // conditions in all filters together; 200
+	Alternatives  int // entries of one list and or or; 50
+	Tokens        int // of the query text; 10,000
 }
 
 func (l Limits) withDefaults() Limits {
 	for _, d := range []struct {
 		field *int
 		value int
-	}{{&l.Depth, 20}, {&l.Cost, 1_000_000}, {&l.Aliases, 100}, {&l.Tokens, 10_000}} {
+	}{{&l.Depth, 20}, {&l.Cost, 1_000_000}, {&l.Introspection, 150_000}, {&l.Aliases, 100}, {&l.Repeats, 50}, {&l.Conditions, 200},
+		{&l.Alternatives, 50}, {&l.Tokens, 10_000}} {
 		if *d.field == 0 {
 			*d.field = d.value
 		}
@@ -31,115 +37,124 @@ func (l Limits) withDefaults() Limits {
 }
 
 // limiter refuses requests over the limits before anything runs.
-type limiter struct{ Limits }
+type limiter struct {
+	Limits
+	about sizes
+}
+
+func newLimiter(l Limits, schema *ast.Schema) limiter { return limiter{l, sizesOf(schema)} }
 
 func (limiter) ExtensionName() string                   { return "Limits" }
 func (limiter) Validate(graphql.ExecutableSchema) error { return nil }
+
+// shortQuery is how many bytes of text are validated without a look beforehand.
+const shortQuery = 2 << 10
+
+// MutateOperationParameters looks at a long text before it is validated: validating compares every two selections of one field, so ten
+// thousand of them take seconds. Texts that do not parse are left to the parser, whose errors are better.
+func (l limiter) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
+	if len(p.Query) <= shortQuery {
+		return nil
+	}
+	repeats := 0
+	doc, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: p.Query}, l.Tokens)
+	if err != nil {
+		doc = &ast.QueryDocument{}
+	}
+	for _, op := range doc.Operations {
+		repeats += repeated(op.SelectionSet)
+	}
+	for _, f := range doc.Fragments {
+		repeats += repeated(f.SelectionSet)
+	}
+	return l.checkRepeats(repeats)
+}
+
+func (l limiter) checkRepeats(repeats int) *gqlerror.Error {
+	if repeats <= l.Repeats {
+		return nil
+	}
+	return limitError("TOO_MANY_REPEATS", "the query selects fields again that stand beside themselves %d times, %d are allowed; "+
+		"name each field once", repeats, l.Repeats)
+}
+
+// MutateOperationContext weighs a valid operation.
 func (l limiter) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	m := measure{vars: op.Variables, fragments: map[paged]weight{}}
+	m := measure{vars: op.Variables, about: l.about, fragments: map[paged]weight{}}
 	w := m.set(op.Operation.SelectionSet, unpaged)
-	switch {
-	case w.depth > l.Depth:
-		return limitError("QUERY_TOO_DEEP", "the query nests "+strconv.Itoa(w.depth)+" fields deep, "+strconv.Itoa(l.Depth)+" are allowed; ask for less at once")
-	case w.aliases > l.Aliases:
-		return limitError("TOO_MANY_ALIASES", "the query has "+strconv.Itoa(w.aliases)+" aliases, "+strconv.Itoa(l.Aliases)+" are allowed; split it")
-	case w.cost > l.Cost:
-		return limitError("QUERY_TOO_COSTLY", "the answer could have more than "+strconv.Itoa(l.Cost)+" fields; ask for smaller pages (first) or fewer fields")
+	if err := l.checkRepeats(w.repeats); err != nil {
+		return err
+	}
+	for _, bound := range []struct {
+		is, most      int
+		code, message string
+	}{
+		{w.depth, l.Depth, "QUERY_TOO_DEEP", "the query nests %d fields deep, %d are allowed; ask for less at once"},
+		{w.aliases, l.Aliases, "TOO_MANY_ALIASES", "the query has %d aliases, %d are allowed; split it"},
+		{w.alternatives, l.Alternatives, "TOO_MANY_CONDITIONS", "a list of conditions (and, or) has %d entries, %d are allowed; " +
+			"use in for many values, or ask in several requests"},
+		{w.conditions, l.Conditions, "TOO_MANY_CONDITIONS", "the query has %d conditions, %d are allowed; " +
+			"use in for many values, or ask in several requests"},
+		{w.introspection, l.Introspection, "QUERY_TOO_COSTLY", "the answer could have %d fields about the schema, %d are allowed; " +
+			"ask for less of it at once"},
+	} {
+		if bound.is > bound.most {
+			return limitError(bound.code, bound.message, bound.is, bound.most)
+		}
+	}
+	if w.cost > l.Cost {
+		return limitError("QUERY_TOO_COSTLY", "the answer could have more than %d fields; ask for smaller pages (first) or fewer fields", l.Cost)
 	}
 	return nil
 }
 
-func limitError(code, message string) *gqlerror.Error {
-	return &gqlerror.Error{Message: message, Extensions: map[string]any{"code": code}}
+func limitError(code, message string, args ...any) *gqlerror.Error {
+	return &gqlerror.Error{Message: fmt.Sprintf(message, args...), Extensions: map[string]any{"code": code}}
 }
 
-// weight is what a selection set can come to.
-type weight struct{ depth, cost, aliases int }
-
-// measure adds up weights; each fragment is measured once for each page size it stands in, so that fragments in fragments cost no more
-// time than they have text.
-type measure struct {
-	vars      map[string]any
-	fragments map[paged]weight
-}
-
-type paged struct {
-	fragment string
-	page     int
-}
-
-// huge stops the arithmetic from overflowing.
-const huge = 1 << 40
-
-// unpaged is the guess for lists that are no page.
-const unpaged = 5
-
-// set weighs the fields of an object; page is how many values the lists directly in it can have.
-func (m measure) set(set ast.SelectionSet, page int) weight {
-	var total weight
+// repeated counts the fields of a selection set, and of those below it, that are selected under a name which stands there before.
+func repeated(set ast.SelectionSet) int {
+	count, seen := 0, map[string]bool{}
 	for _, s := range set {
-		var w weight
 		switch s := s.(type) {
 		case *ast.Field:
-			w = m.field(s, page)
+			if seen[s.Alias] {
+				count++
+			}
+			seen[s.Alias] = true
+			count += repeated(s.SelectionSet)
 		case *ast.InlineFragment:
-			w = m.set(s.SelectionSet, page)
-		case *ast.FragmentSpread:
-			w = m.fragment(s, page)
-		}
-		total.depth = max(total.depth, w.depth)
-		total.cost = min(huge, total.cost+w.cost)
-		total.aliases = min(huge, total.aliases+w.aliases)
-	}
-	return total
-}
-
-func (m measure) fragment(s *ast.FragmentSpread, page int) weight {
-	key := paged{s.Name, page}
-	w, done := m.fragments[key]
-	if !done && s.Definition != nil {
-		w = m.set(s.Definition.SelectionSet, page)
-		m.fragments[key] = w
-	}
-	return w
-}
-
-// field weighs one field. The size of a page belongs to the lists directly in what the field gives: the nodes and edges of a connection, the
-// rows of an answer.
-func (m measure) field(f *ast.Field, page int) weight {
-	if strings.HasPrefix(f.Name, "__") {
-		return weight{depth: 1, cost: 1} // introspection is bounded by the schema and the tokens
-	}
-	own, inner := m.page(f), unpaged
-	list := f.Definition != nil && f.Definition.Type.Elem != nil
-	switch {
-	case own == 0:
-		own = page
-	case !list:
-		inner = own
-	}
-	w := m.set(f.SelectionSet, inner)
-	w.depth++
-	if list {
-		w.cost = min(huge, own*w.cost)
-	}
-	w.cost = min(huge, 1+w.cost)
-	if f.Alias != f.Name {
-		w.aliases++
-	}
-	return w
-}
-
-// page is how many values a field's own page can have, 0 for a field that has none.
-func (m measure) page(f *ast.Field) int {
-	args := f.ArgumentMap(m.vars)
-	for _, name := range []string{"first", "last"} {
-		if n, ok := args[name].(int64); ok && n >= 0 {
-			return int(min(n, huge))
+			count += repeated(s.SelectionSet)
 		}
 	}
-	if f.Definition != nil && f.Definition.Arguments.ForName("first") != nil {
-		return 20
-	}
-	return 0
+	return count
 }
+
+// conditions counts what a filter asks, and the entries of its longest list of conditions. It looks at the values of arguments whose type is
+// a filter's.
+func conditions(value any, list string) (count, longest int) {
+	switch value := value.(type) {
+	case map[string]any:
+		for name, inner := range value {
+			c, l := conditions(inner, name)
+			count += max(1, c)
+			longest = max(longest, l)
+		}
+	case []any:
+		if list == "and" || list == "or" {
+			longest = len(value)
+		}
+		for _, inner := range value {
+			if _, isFilter := inner.(map[string]any); !isFilter {
+				break // the values of in: they cost no planning
+			}
+			c, l := conditions(inner, "")
+			count += c
+			longest = max(longest, l)
+		}
+	}
+	return count, longest
+}
+
+// isFilter reports whether an argument is a filter.
+func isFilter(a *ast.ArgumentDefinition) bool { return strings.HasSuffix(a.Type.Name(), "Where") }

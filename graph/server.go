@@ -1,9 +1,7 @@
 package graph
 
 import (
-	"bytes"
 	"context"
-	"io"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -33,6 +31,7 @@ type Options struct {
 	Sounds        compile.Sounds // the keys under which names of one sound meet; nil: search does not find names across scripts
 	Limits        Limits
 	MaxBody       int64            // bytes of a request; 0 means 32 MiB
+	BodyTime      time.Duration    // how long a request's body may take to arrive; 0 means a minute
 	QueryTimeout  time.Duration    // 0 means 30 s
 	IngestTimeout time.Duration    // 0 means 10 min
 	Now           func() time.Time // what relative dates in requests are told from; nil means time.Now
@@ -40,6 +39,9 @@ type Options struct {
 
 // cachedQueries is how many parsed queries are kept.
 const cachedQueries = 1000
+
+// initTime is how long a client that opens a WebSocket may take to say what it wants.
+const initTime = 10 * time.Second
 
 // keepAlive is how often a subscriber that waits is told that the connection stands.
 const keepAlive = 15 * time.Second
@@ -54,19 +56,20 @@ func Handler(o Options) (http.Handler, error) {
 		return nil, err
 	}
 	a := &answerer{store: o.Store, atlas: atlas.Hearing(o.Sounds), schema: schema.Schema(), asker: o.Asker, now: o.Now,
-		vocabulary: o.Vocabulary, curator: o.Curator, feed: o.Feed, watch: &watch{feed: o.Feed}, planned: newPlanned()}
+		vocabulary: o.Vocabulary, curator: o.Curator, feed: o.Feed, watch: &watch{feed: o.Feed}, planned: newPlanned(), described: newDescribed()}
 	if a.now == nil {
 		a.now = time.Now
 	}
 	srv := handler.New(schema)
 	srv.AddTransport(transport.Options{})
-	srv.AddTransport(transport.Websocket{KeepAlivePingInterval: keepAlive})
-	srv.AddTransport(transport.SSE{KeepAlivePingInterval: keepAlive})
+	srv.AddTransport(transport.Websocket{KeepAlivePingInterval: keepAlive, InitTimeout: initTime})
+	srv.AddTransport(serverSentEvents{transport.SSE{KeepAlivePingInterval: keepAlive}})
 	srv.AddTransport(overHTTP{})
-	srv.SetQueryCache(lru.New[*ast.QueryDocument](cachedQueries))
+	srv.AddTransport(unsupported{})
+	srv.SetQueryCache(shortDocuments{lru.New[*ast.QueryDocument](cachedQueries)})
 	srv.SetParserTokenLimit(limits.Tokens)
 	srv.Use(extension.Introspection{})
-	srv.Use(limiter{limits})
+	srv.Use(newLimiter(limits, schema.Schema()))
 	srv.AroundOperations(a.subscribe)
 	srv.AroundRootFields(a.root)
 	srv.AroundResponses(o.deadline)
@@ -75,7 +78,19 @@ func Handler(o Options) (http.Handler, error) {
 		slog.ErrorContext(ctx, "a request made the server panic", "panic", err, "stack", string(debug.Stack()))
 		return presentError(ctx, kg.Hidden(gqlerror.Errorf("panic: %v", err)))
 	})
-	return limitBody(srv, o.MaxBody), nil
+	return readsBody(srv, o.MaxBody, o.BodyTime), nil
+}
+
+// shortDocuments keeps parsed queries, but for long ones: a thousand of the longest would fill a gigabyte.
+type shortDocuments struct {
+	graphql.Cache[*ast.QueryDocument]
+}
+
+// Add implements graphql.Cache.
+func (s shortDocuments) Add(ctx context.Context, query string, doc *ast.QueryDocument) {
+	if len(query) <= longestKept {
+		s.Cache.Add(ctx, query, doc)
+	}
 }
 
 // deadline ends a request's work, also in the graph, when its time is up.
@@ -95,29 +110,4 @@ func (o Options) deadline(ctx context.Context, next graphql.ResponseHandler) *gr
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	return next(ctx)
-}
-
-// limitBody refuses requests that are too long with an error in GraphQL's form.
-func limitBody(next http.Handler, limit int64) http.Handler {
-	if limit == 0 {
-		limit = 32 << 20
-	}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		length := r.ContentLength
-		if length < 0 { // not told beforehand: it must be read to be known
-			data, err := io.ReadAll(io.LimitReader(r.Body, limit+1))
-			if err != nil {
-				http.Error(w, "the request broke off", http.StatusBadRequest)
-				return
-			}
-			length, r.Body = int64(len(data)), io.NopCloser(bytes.NewReader(data))
-		}
-		if length > limit {
-			w.Header().Set("Content-Type", "application/json")
-			w.WriteHeader(http.StatusRequestEntityTooLarge)
-			_, _ = w.Write([]byte(`{"errors":[{"message":"the request is longer than this server takes; send fewer articles at once, or raise --max-body","extensions":{"code":"TOO_LARGE"}}]}`))
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
 }

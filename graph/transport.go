@@ -53,8 +53,13 @@ func (overHTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 		if form == responseJSON {
 			status = http.StatusBadRequest
 		}
-		response := exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+		response := exec.DispatchError(graphql.WithOperationContext(ctx, op), explain(errs, op, params))
 		writeAnswer(w, status, nil, response.Errors)
+		return
+	}
+	if op.Operation.Operation == ast.Subscription {
+		refuse(w, http.StatusNotAcceptable, kg.Errorf(kg.Invalid, "a subscription has no single answer; send it with Accept: text/event-stream, "+
+			"or over a WebSocket with the protocol graphql-transport-ws"))
 		return
 	}
 	if r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
@@ -64,6 +69,10 @@ func (overHTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 	}
 	respond, ctx := exec.DispatchOperation(ctx, op)
 	response := respond(ctx)
+	if response == nil { // the caller is gone
+		refuse(w, http.StatusServiceUnavailable, kg.Errorf(kg.Timeout, "the request was cancelled"))
+		return
+	}
 	writeAnswer(w, http.StatusOK, response.Data, response.Errors)
 }
 

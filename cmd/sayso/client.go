@@ -36,12 +36,12 @@ func (s serverFlag) query(ctx context.Context, timeout time.Duration, text strin
 	request.Header.Set("Content-Type", "application/json")
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
-		return kg.Errorf(kg.Unavailable, "no server answers at %s; start one with: go run ./cmd/gqlserver (or give --server): %w", s.Server, err)
+		return kg.Because(err, kg.Unavailable, "no server answers at %s; start one with: go run ./cmd/gqlserver (or give --server)", s.Server)
 	}
 	defer func() { _ = response.Body.Close() }()
 	data, err := io.ReadAll(io.LimitReader(response.Body, largestAnswer))
 	if err != nil {
-		return kg.Errorf(kg.Unavailable, "the answer of %s broke off: %w", s.Server, err)
+		return kg.Because(err, kg.Unavailable, "the answer of %s broke off; try again", s.Server)
 	}
 	return decodeAnswer(s.Server, response.Status, data, out)
 }
@@ -65,7 +65,7 @@ func decodeAnswer(server, status string, data []byte, out any) error {
 		return kg.Errorf(kg.Code(code), "%s", answer.Errors[0].Message)
 	}
 	if err := json.Unmarshal(answer.Data, out); err != nil {
-		return kg.Errorf(kg.Unavailable, "the answer of %s is not of the expected form; is it the same version? %w", server, err)
+		return kg.Because(err, kg.Unavailable, "the answer of %s is not of the expected form; is it the same version?", server)
 	}
 	return nil
 }

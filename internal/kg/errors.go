@@ -45,6 +45,11 @@ func Errorf(code Code, format string, args ...any) error {
 	return &Error{Code: code, Message: err.Error(), Cause: errors.Unwrap(err)}
 }
 
+// Because makes an error of the given code whose cause stays in the log: what a driver or a system call says helps no caller.
+func Because(cause error, code Code, format string, args ...any) error {
+	return &Error{Code: code, Message: fmt.Sprintf(format, args...), Cause: cause}
+}
+
 // Hidden makes an internal error: the caller sees only that something failed, the log sees cause.
 func Hidden(cause error) error {
 	return &Error{Code: Internal, Message: "the request failed inside the server; the log has the details", Cause: cause}

@@ -55,7 +55,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		c.NotificationsMinSeverity = notifications.DisabledLevel // nobody reads them
 	})
 	if err != nil {
-		return nil, kg.Errorf(kg.Invalid, "the address %q is not understood: %w", o.URI, err)
+		return nil, kg.Because(err, kg.Invalid, "the address %q is not understood; write one such as bolt://localhost:7687", o.URI)
 	}
 	if err := driver.VerifyConnectivity(ctx); err != nil {
 		_ = driver.Close(ctx)
@@ -71,9 +71,9 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 func explainConnect(uri string, err error) error {
 	var server *neo4j.Neo4jError
 	if asNeo4j(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Security") {
-		return kg.Errorf(kg.Unavailable, "Neo4j at %s refused the user or password; set --neo4j-user and SAYSO_NEO4J_PASSWORD: %w", uri, err)
+		return kg.Because(err, kg.Unavailable, "Neo4j at %s refused the user or password; set --neo4j-user and SAYSO_NEO4J_PASSWORD", uri)
 	}
-	return kg.Errorf(kg.Unavailable, "no Neo4j answers at %s; start it, or leave out --neo4j-uri to have one started for you: %w", uri, err)
+	return kg.Because(err, kg.Unavailable, "no Neo4j answers at %s; start it, or leave out --neo4j-uri to have one started for you", uri)
 }
 
 // Close gives back all connections.
@@ -105,13 +105,13 @@ func fault(ctx context.Context, name string, err error) error {
 	var tired *neo4j.TransactionExecutionLimit
 	switch {
 	case errors.As(err, &tired):
-		return kg.Errorf(kg.Unavailable, "the graph took no change for a minute; nothing was written, so try again later: %w", err)
+		return kg.Because(err, kg.Unavailable, "the graph took no change for a minute; nothing was written, so try again later")
 	case neo4j.IsConnectivityError(err):
-		return kg.Errorf(kg.Unavailable, "the graph cannot be reached just now; try again in a moment: %w", err)
+		return kg.Because(err, kg.Unavailable, "the graph cannot be reached just now; try again in a moment")
 	case asNeo4j(err, &server) && strings.Contains(server.Code, "TransactionTimedOut"):
 		return fmt.Errorf("neo: %s: %w", name, context.DeadlineExceeded)
 	case asNeo4j(err, &server) && strings.HasPrefix(server.Code, "Neo.TransientError"):
-		return kg.Errorf(kg.Unavailable, "the graph is busy; try again in a moment: %w", err)
+		return kg.Because(err, kg.Unavailable, "the graph is busy; try again in a moment")
 	}
 	return kg.Hidden(fmt.Errorf("neo: %s: %w", name, err))
 }
