@@ -3,7 +3,6 @@ package graph
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -18,7 +17,7 @@ type Limits struct {
 	Introspection int // fields that an answer about the schema can have; 150,000, about twice what GraphiQL asks for
 	Aliases       int // fields under another name than their own; 100
 	Repeats       int // selections of a field that was selected beside it before; 50
-	Conditions    int // conditions in all filters together; 200
+	Conditions    int // conditions of one root field, one over an edge counted as edgePrice, and a third of those of all; 200
 	Alternatives  int // entries of one list and or or; 50
 	Tokens        int // of the query text; 10,000
 }
@@ -39,10 +38,13 @@ func (l Limits) withDefaults() Limits {
 // limiter refuses requests over the limits before anything runs.
 type limiter struct {
 	Limits
-	about sizes
+	about  sizes
+	inputs map[string]*ast.Definition // the schema's types
 }
 
-func newLimiter(l Limits, schema *ast.Schema) limiter { return limiter{l, sizesOf(schema)} }
+func newLimiter(l Limits, schema *ast.Schema) limiter {
+	return limiter{l, sizesOf(schema), schema.Types}
+}
 
 func (limiter) ExtensionName() string                   { return "Limits" }
 func (limiter) Validate(graphql.ExecutableSchema) error { return nil }
@@ -80,7 +82,7 @@ func (l limiter) checkRepeats(repeats int) *gqlerror.Error {
 
 // MutateOperationContext weighs a valid operation.
 func (l limiter) MutateOperationContext(_ context.Context, op *graphql.OperationContext) *gqlerror.Error {
-	m := measure{vars: op.Variables, about: l.about, fragments: map[paged]weight{}}
+	m := measure{vars: op.Variables, about: l.about, prices: prices{l.inputs}, fragments: map[paged]weight{}}
 	w := m.set(op.Operation.SelectionSet, unpaged)
 	if err := l.checkRepeats(w.repeats); err != nil {
 		return err
@@ -93,8 +95,10 @@ func (l limiter) MutateOperationContext(_ context.Context, op *graphql.Operation
 		{w.aliases, l.Aliases, "TOO_MANY_ALIASES", "the query has %d aliases, %d are allowed; split it"},
 		{w.alternatives, l.Alternatives, "TOO_MANY_CONDITIONS", "a list of conditions (and, or) has %d entries, %d are allowed; " +
 			"use in for many values, or ask in several requests"},
-		{w.conditions, l.Conditions, "TOO_MANY_CONDITIONS", "the query has %d conditions, %d are allowed; " +
-			"use in for many values, or ask in several requests"},
+		{m.mostConditions(op.Operation.SelectionSet), l.Conditions, "TOO_MANY_CONDITIONS", "the conditions of a field count %d, %d are allowed " +
+			"(one over an edge counts 20); use in for many values, or ask in several requests"},
+		{w.conditions, 3 * l.Conditions, "TOO_MANY_CONDITIONS", "the query's conditions count %d, %d are allowed " +
+			"(one over an edge counts 20); ask in several requests"},
 		{w.introspection, l.Introspection, "QUERY_TOO_COSTLY", "the answer could have %d fields about the schema, %d are allowed; " +
 			"ask for less of it at once"},
 	} {
@@ -129,32 +133,3 @@ func repeated(set ast.SelectionSet) int {
 	}
 	return count
 }
-
-// conditions counts what a filter asks, and the entries of its longest list of conditions. It looks at the values of arguments whose type is
-// a filter's.
-func conditions(value any, list string) (count, longest int) {
-	switch value := value.(type) {
-	case map[string]any:
-		for name, inner := range value {
-			c, l := conditions(inner, name)
-			count += max(1, c)
-			longest = max(longest, l)
-		}
-	case []any:
-		if list == "and" || list == "or" {
-			longest = len(value)
-		}
-		for _, inner := range value {
-			if _, isFilter := inner.(map[string]any); !isFilter {
-				break // the values of in: they cost no planning
-			}
-			c, l := conditions(inner, "")
-			count += c
-			longest = max(longest, l)
-		}
-	}
-	return count, longest
-}
-
-// isFilter reports whether an argument is a filter.
-func isFilter(a *ast.ArgumentDefinition) bool { return strings.HasSuffix(a.Type.Name(), "Where") }

@@ -31,6 +31,7 @@ func bounded(n int) int { return min(huge, n) }
 type measure struct {
 	vars      map[string]any
 	about     sizes
+	prices    prices
 	fragments map[paged]weight
 }
 
@@ -105,6 +106,24 @@ func (m measure) field(f *ast.Field, page int) weight {
 	return w.plus(m.filters(f))
 }
 
+// mostConditions is the highest price of a root field's conditions: each root field is a query of its own, which is planned as a whole.
+func (m measure) mostConditions(set ast.SelectionSet) int {
+	most := 0
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			most = max(most, m.field(s, unpaged).conditions)
+		case *ast.InlineFragment:
+			most = max(most, m.mostConditions(s.SelectionSet))
+		case *ast.FragmentSpread:
+			if s.Definition != nil {
+				most = max(most, m.mostConditions(s.Definition.SelectionSet))
+			}
+		}
+	}
+	return most
+}
+
 // filters weighs the conditions of a field's arguments.
 func (m measure) filters(f *ast.Field) weight {
 	var w weight
@@ -114,7 +133,7 @@ func (m measure) filters(f *ast.Field) weight {
 	args := f.ArgumentMap(m.vars)
 	for _, a := range f.Definition.Arguments {
 		if isFilter(a) {
-			count, longest := conditions(args[a.Name], "")
+			count, longest := m.prices.filter(a.Type.Name(), args[a.Name])
 			w = w.plus(weight{conditions: count, alternatives: longest})
 		}
 	}
