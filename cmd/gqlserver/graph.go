@@ -31,7 +31,7 @@ func openGraph(ctx context.Context, s settings, out io.Writer) (*openedGraph, er
 			return nil, err
 		}
 		g.server, g.browserURL, g.died = server, server.BrowserURL(), server.Exited()
-		at.URI, at.User, at.Password = server.URI(), server.User(), server.Password()
+		at.URI, at.User, at.Password, at.Trouble = server.URI(), server.User(), server.Password(), server.Trouble
 	}
 	var err error
 	if g.store, err = neo.Open(ctx, at); err != nil {

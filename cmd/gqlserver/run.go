@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"net/http"
 	"time"
@@ -47,14 +48,25 @@ func run(ctx context.Context, s settings, out io.Writer) error {
 		return err
 	}
 	fmt.Fprint(out, site.announce("http://"+listener.Addr().String(), g.browserURL))
-	select {
-	case <-ctx.Done():
-		fmt.Fprintln(out, "stopping")
-		return nil
-	case err := <-failed:
-		return err
-	case err := <-g.died:
-		return err
+	return untilStopped(ctx, out, failed, g.died)
+}
+
+// untilStopped waits for the end. A Neo4j that is gone for good does not end the server: /readyz and every answer say what has happened, which
+// a server that is gone could not.
+func untilStopped(ctx context.Context, out io.Writer, failed, died <-chan error) error {
+	for {
+		select {
+		case <-ctx.Done():
+			fmt.Fprintln(out, "stopping")
+			return nil
+		case err := <-failed:
+			return err
+		case err := <-died:
+			died = nil // closed when Neo4j was stopped: it would be ready for ever
+			if err != nil {
+				slog.Error("serving goes on without a graph", "err", err)
+			}
+		}
 	}
 }
 

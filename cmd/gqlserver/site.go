@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -11,6 +12,7 @@ import (
 	"time"
 
 	"sayso/internal/explorer"
+	"sayso/internal/kg"
 )
 
 // site routes requests. Until it is opened every page but /healthz says that the server is starting.
@@ -87,7 +89,12 @@ func (h health) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), readyLimit)
 	defer cancel()
 	if err := h.graph(ctx); err != nil {
-		answer(w, http.StatusServiceUnavailable, map[string]any{"status": "the graph cannot be read and written"})
+		status := "the graph cannot be read and written"
+		var own *kg.Error
+		if errors.As(err, &own) && own.Code == kg.Unavailable {
+			status += ": " + own.Message
+		}
+		answer(w, http.StatusServiceUnavailable, map[string]any{"status": status})
 		return
 	}
 	answer(w, http.StatusOK, map[string]any{"status": "ready", "warm": h.warm.Load()})

@@ -86,7 +86,7 @@ func (s *Store) Migrate(ctx context.Context) error {
 		}
 	}
 	_, err = s.records(ctx, "CALL db.awaitIndexes(3600)", nil) // a new index over a large graph takes minutes
-	return fault(ctx, "await indexes", err)
+	return s.fault(ctx, "await indexes", err)
 }
 
 func (s *Store) migrated(ctx context.Context) ([]string, error) {
@@ -112,7 +112,7 @@ func (s *Store) apply(ctx context.Context, m migration) error {
 			_, err = result.Consume(ctx)
 		}
 		if err != nil {
-			return fault(ctx, m.name, err)
+			return s.fault(ctx, m.name, err)
 		}
 	}
 	return s.write(ctx, func(tx transaction) error {

@@ -21,6 +21,9 @@ type Options struct {
 	Password string
 	Database string // "" for the server's default
 	Now      func() time.Time
+	// Trouble, when set, says why the graph cannot be written or read just now, in words for callers; nil when nothing is known to be wrong. It is
+	// asked before each write and after each failure.
+	Trouble func() error
 }
 
 // Store is a kg.Store in Neo4j, safe for concurrent use.
@@ -28,6 +31,7 @@ type Store struct {
 	driver   neo4j.DriverWithContext
 	database string
 	now      func() time.Time
+	trouble  func() error
 	turn     chan struct{} // holds the write whose turn it is
 }
 
@@ -61,9 +65,12 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		_ = driver.Close(ctx)
 		return nil, explainConnect(o.URI, err)
 	}
-	s := &Store{driver: driver, database: o.Database, now: o.Now, turn: make(chan struct{}, 1)}
+	s := &Store{driver: driver, database: o.Database, now: o.Now, trouble: o.Trouble, turn: make(chan struct{}, 1)}
 	if s.now == nil {
 		s.now = time.Now
+	}
+	if s.trouble == nil {
+		s.trouble = func() error { return nil }
 	}
 	return s, nil
 }
@@ -94,12 +101,15 @@ func contains(list []string, s string) bool {
 }
 
 // fault turns an error of the driver into one of ours, once. name is the query's; its text never leaves this package.
-func fault(ctx context.Context, name string, err error) error {
+func (s *Store) fault(ctx context.Context, name string, err error) error {
 	if err == nil {
 		return nil
 	}
 	if ctx.Err() != nil {
 		return fmt.Errorf("neo: %s: %w", name, ctx.Err())
+	}
+	if trouble := s.trouble(); trouble != nil {
+		return kg.Because(err, kg.Unavailable, "%s", trouble.Error())
 	}
 	var server *neo4j.Neo4jError
 	var tired *neo4j.TransactionExecutionLimit
@@ -110,6 +120,8 @@ func fault(ctx context.Context, name string, err error) error {
 		return kg.Because(err, kg.Unavailable, "the graph cannot be reached just now; try again in a moment")
 	case asNeo4j(err, &server) && strings.Contains(server.Code, "TransactionTimedOut"):
 		return fmt.Errorf("neo: %s: %w", name, context.DeadlineExceeded)
+	case asNeo4j(err, &server) && strings.HasSuffix(server.Code, ".TransactionStartFailed"):
+		return kg.Because(err, kg.Unavailable, "the graph's database has stopped; try again in a minute")
 	case asNeo4j(err, &server) && strings.HasPrefix(server.Code, "Neo.TransientError"):
 		return kg.Because(err, kg.Unavailable, "the graph is busy; try again in a moment")
 	}

@@ -50,6 +50,9 @@ func (t transaction) rows(name string, params map[string]any) ([]values, error) 
 // write runs work in one transaction, again when the graph says that trying again may help. The writes of a server take turns: they lock the
 // same popular actors and the end of the change feed, so that side by side they are slower and run into deadlocks.
 func (s *Store) write(ctx context.Context, work func(transaction) error) error {
+	if trouble := s.trouble(); trouble != nil {
+		return kg.Errorf(kg.Unavailable, "%s", trouble.Error())
+	}
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.database})
 	defer func() { _ = session.Close(ctx) }()
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
@@ -65,20 +68,20 @@ func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 	if errors.As(err, &own) {
 		return err
 	}
-	return fault(ctx, "write", err)
+	return s.fault(ctx, "write", err)
 }
 
 // read runs a fixed query and gives its records.
 func (s *Store) read(ctx context.Context, name string, params map[string]any) ([]*neo4j.Record, error) {
 	records, err := s.records(ctx, queryTexts[name], params)
-	return records, fault(ctx, name, err)
+	return records, s.fault(ctx, name, err)
 }
 
 // Query runs a ready query that returns one row with one value, in one round trip, and gives the value.
 func (s *Store) Query(ctx context.Context, q cypher.Query) (any, error) {
 	records, err := s.records(ctx, q.Text, q.Params)
 	if err != nil {
-		return nil, fault(ctx, q.Name, err)
+		return nil, s.fault(ctx, q.Name, err)
 	}
 	if len(records) != 1 || len(records[0].Values) != 1 {
 		return nil, kg.Hidden(errors.New("neo: " + q.Name + ": one row with one value was expected"))

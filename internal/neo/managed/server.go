@@ -20,6 +20,8 @@ type Server struct {
 	lock   *homeLock
 	policy restartPolicy
 
+	condition condition // what is wrong just now; set by the supervisor, read by Trouble
+
 	stopOnce sync.Once
 	stopCtx  context.Context // set before stopping is closed
 	stopping chan struct{}
@@ -40,6 +42,9 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 	l := layout{filepath.Join(o.DataDir, "neo4j")}
 	if err := l.make(); err != nil {
 		return nil, err
+	}
+	if r := roomIn(l.home); r.full() {
+		return nil, fmt.Errorf("the disk is full: %v; make room in or around %s and start again", r, l.home)
 	}
 	lock, err := lockHome(l.home)
 	if err != nil {
@@ -103,7 +108,9 @@ func (s *Server) firstStart(ctx context.Context, report func(Progress)) error {
 	if err != nil {
 		return err
 	}
-	err = s.probe.wait(ctx, c, func(seconds int) {
+	limited, cancel := context.WithTimeoutCause(ctx, restartLimit, errNeverAnswered)
+	defer cancel()
+	err = s.probe.wait(limited, c, func(seconds int) {
 		report(Progress{Stage: StageStart, Done: seconds, Message: "waiting for Neo4j to answer"})
 	})
 	if err != nil {
@@ -115,6 +122,9 @@ func (s *Server) firstStart(ctx context.Context, report func(Progress)) error {
 	go s.supervise(c)
 	return nil
 }
+
+// errNeverAnswered ends a wait that would have no end.
+var errNeverAnswered = fmt.Errorf("it did not answer within %v", restartLimit)
 
 // abandon makes sure that nothing is left of a start that failed.
 func (s *Server) abandon(c *child, err error) error {

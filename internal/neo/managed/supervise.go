@@ -56,20 +56,20 @@ func (s *Server) supervise(c *child) {
 func (s *Server) keepAlive(c *child) error {
 	var deaths []time.Time
 	for {
-		select {
-		case <-s.stopping:
-			s.stopErr = c.stop(s.stopCtx)
+		cause := s.outlast(c)
+		if cause == nil {
 			return nil
-		case <-c.gone:
 		}
-		cause := c.err
 		for {
-			deaths = append(deaths, time.Now())
-			pause, again := s.policy.next(deaths)
-			if !again {
-				return fmt.Errorf("Neo4j ended %d times within %v and is not started again; its last output is in %s: %w",
-					s.policy.most+1, s.policy.window, s.console(), cause)
+			pause := s.policy.first
+			if !errors.Is(cause, errDatabaseStopped) {
+				deaths = append(deaths, time.Now())
+				var again bool
+				if pause, again = s.policy.next(deaths); !again {
+					return s.giveUp(cause)
+				}
 			}
+			s.condition.set("the graph's database ended unexpectedly and is being started again; try again in a minute")
 			s.log.Warn("Neo4j ended unexpectedly; starting it again", "cause", cause, "pause", pause, "log", s.console())
 			select {
 			case <-s.stopping:
@@ -84,6 +84,41 @@ func (s *Server) keepAlive(c *child) error {
 			}
 		}
 	}
+}
+
+// errDatabaseStopped is why a process was stopped whose database had given up. That is no crash: it is not counted as one.
+var errDatabaseStopped = errors.New("its database had stopped itself")
+
+// outlast waits for the end of the child and gives its cause; nil after a stop that was asked for. A child whose database has given up is
+// stopped here.
+func (s *Server) outlast(c *child) error {
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	s.condition.set("")
+	broken := make(chan struct{}, 1)
+	go s.watch(ctx, broken)
+	select {
+	case <-s.stopping:
+		s.stopErr = c.stop(s.stopCtx)
+		return nil
+	case <-broken:
+		limited, cancel := withStopLimit(ctx)
+		defer cancel()
+		if err := c.stop(limited); err != nil {
+			s.log.Warn("Neo4j had to be killed", "error", err)
+		}
+		return errDatabaseStopped
+	case <-c.gone:
+		return c.err
+	}
+}
+
+// giveUp says for good that the server is not started again.
+func (s *Server) giveUp(cause error) error {
+	s.condition.set(fmt.Sprintf("the graph's database ended %d times within %v and is not started again; its log says why, then start the server anew",
+		s.policy.most+1, s.policy.window))
+	return fmt.Errorf("Neo4j ended %d times within %v and is not started again; its last output is in %s: %w",
+		s.policy.most+1, s.policy.window, s.console(), cause)
 }
 
 var errStopped = errors.New("stopped while starting again")
