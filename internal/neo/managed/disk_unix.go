@@ -11,5 +11,5 @@ func diskSpace(dir string) (free, size uint64, err error) {
 		return 0, 0, err
 	}
 	block := uint64(s.Bsize)
-	return uint64(s.Bavail) * block, uint64(s.Blocks) * block, nil
+	return uint64(s.Bavail) * block, uint64(s.Blocks) * block, nil //nolint:unconvert // signed on some systems
 }
