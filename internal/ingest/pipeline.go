@@ -50,10 +50,7 @@ func (p *Pipeline) Ingest(ctx context.Context, s kg.Submission) (kg.Ingested, er
 	if err != nil {
 		return kg.Ingested{}, err
 	}
-	record, err := p.linker.Link(article, reading, extractor)
-	if err != nil {
-		return kg.Ingested{}, err
-	}
+	record, left := p.linker.Link(article, reading, extractor)
 	saved, err := p.store.Save(ctx, record)
 	if err != nil {
 		return kg.Ingested{}, err
@@ -61,7 +58,7 @@ func (p *Pipeline) Ingest(ctx context.Context, s kg.Submission) (kg.Ingested, er
 	if err := p.compare(ctx, record); err != nil {
 		return kg.Ingested{}, err
 	}
-	return kg.Ingested{ArticleID: article.ID, Title: article.Title, URL: article.URL, Saved: saved}, nil
+	return kg.Ingested{ArticleID: article.ID, Title: article.Title, URL: article.URL, Saved: saved, LeftOut: left}, nil
 }
 
 // compare judges which of the record's actors are others that were recorded before. What it finds does not depend on the order of articles:

@@ -21,6 +21,7 @@ type Ingested struct {
 	Title     string
 	URL       string
 	Saved
+	LeftOut []LeftOutItem // what of its reading could not be stored
 }
 
 // Ingester reads submissions and stores what they say.
