@@ -18,6 +18,10 @@ import (
 // taking says that it took an article.
 type taking struct{}
 
+func (taking) Reread(context.Context, string, int, func(kg.Ingested, error)) error {
+	return nil
+}
+
 func (taking) Ingest(_ context.Context, s kg.Submission) (kg.Ingested, error) {
 	return kg.Ingested{ArticleID: kg.ArticleID(s.Text), Title: s.Title, Saved: kg.Saved{ArticleIsNew: true}}, nil
 }

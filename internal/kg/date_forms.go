@@ -13,7 +13,7 @@ import (
 // "05/06/2024" is refused: it is one day in Europe and another in America.
 func ParseDateAsWritten(s string) (Date, error) {
 	s = strings.Join(strings.Fields(s), " ")
-	if d, err := ParseDate(s); err == nil {
+	if d, err := ParseDate(s); err == nil { // also the empty text
 		return d, nil
 	}
 	for _, read := range []func(string) (Date, error){epoch, figures, inWords} {

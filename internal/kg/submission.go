@@ -21,6 +21,7 @@ type Ingested struct {
 	Title     string
 	URL       string
 	Saved
+	Unread  string        // why it was stored without being read; "" for one that was read
 	LeftOut []LeftOutItem // what of its reading could not be stored
 }
 
@@ -28,4 +29,7 @@ type Ingested struct {
 type Ingester interface {
 	// Ingest stores one article. The error of a submission that cannot be taken has a code and says what to do; nothing of it is stored.
 	Ingest(ctx context.Context, s Submission) (Ingested, error)
+	// Reread reads up to first of the stored articles that are unread and in a language that can be read now, by id, from behind the id after on.
+	// It tells what became of each; one that fails stays unread, and those behind it follow.
+	Reread(ctx context.Context, after string, first int, tell func(Ingested, error)) error
 }

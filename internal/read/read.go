@@ -11,6 +11,7 @@ import (
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/claim"
 	"sayso/internal/read/gazetteer"
+	"sayso/internal/read/language"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/tagger"
 	"sayso/internal/read/vocabulary"
@@ -97,6 +98,9 @@ func baseForms(pipeline *nlp.Pipeline, entries []vocabulary.Entry) error {
 
 // Name is the reader's name with its version, as statements record it.
 func (r *Reader) Name() string { return "sayso-rules/" + Version }
+
+// Languages are those that the rules read.
+func (r *Reader) Languages() []string { return []string{language.English} }
 
 // Read reads an article. It does not fail on any text; an error means that ctx ended. It gives nothing that a store refuses.
 func (r *Reader) Read(ctx context.Context, in Text) (kg.Reading, error) {
