@@ -1,11 +1,13 @@
 package ingest
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"sayso/internal/ingest/page"
 	"sayso/internal/kg"
 	"sayso/internal/read/language"
 )
@@ -35,8 +37,8 @@ func Clean(s kg.Submission) (kg.Article, error) {
 	if err := checkMetadata(s); err != nil {
 		return kg.Article{}, err
 	}
-	a := kg.Article{ID: kg.ArticleID(s.Text), URL: s.URL, Title: strings.TrimSpace(s.Title), Language: languageOf(s), Publisher: strings.TrimSpace(s.Publisher),
-		PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text, OriginID: originID(s.Text), Wire: wireCredit(s.Text)}
+	a := kg.Article{ID: kg.ArticleID(s.Text), URL: s.URL, Title: strings.TrimSpace(s.Title), Language: languageOf(s), Publisher: page.KnownPublisher(strings.TrimSpace(s.Publisher)),
+		PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text, OriginID: originID(s.Text), Wire: cmp.Or(wireCredit(s.Text), wireCredit(s.Credit))}
 	if a.PublishedAt == "" {
 		a.PublishedAt = dateInHead(s.Text)
 	}
