@@ -27,7 +27,7 @@ func (taking) Ingest(_ context.Context, s kg.Submission) (kg.Ingested, error) {
 }
 
 // exampleOrder is the order in which the examples that build on each other are run; the others come behind.
-var exampleOrder = []string{"ingest", "judge", "undo", "split", "review", "retract", "add_statement", "correct", "rate", "change_predicate"}
+var exampleOrder = []string{"ingest", "judge", "undo", "split", "review", "retract", "add_statement", "correct", "rate", "change_predicate", "reread"}
 
 // TestExamples runs the examples of what changes the graph, and of what shows the changes. Each must be answered without an error.
 func TestExamples(t *testing.T) {

@@ -21,7 +21,7 @@ type ReadMention struct {
 	Span   Span   `json:"span"`
 	Type   string `json:"type"`
 	Entity string `json:"entity"`
-	Fault  string `json:"-"` // why the item could not be decoded, set by UnmarshalJSON and read by Reading.Sift
+	Fault  string `json:"fault,omitempty"` // why the item could not be decoded, set by UnmarshalJSON and read by Reading.Sift
 }
 
 // ReadStatement is an attributed statement: somebody is its source. Speaker is "" where the article names nobody.
@@ -37,7 +37,7 @@ type ReadStatement struct {
 	Claims     []int         `json:"claims"`
 	UtteredOn  Date          `json:"utteredOn,omitempty"`
 	Confidence float64       `json:"confidence,omitempty"`
-	Fault      string        `json:"-"` // as in ReadMention
+	Fault      string        `json:"fault,omitempty"` // as in ReadMention
 }
 
 // ReadClaim is a claim. Statement is the index of the statement it is made in, nil for the article's own voice.
@@ -53,7 +53,7 @@ type ReadClaim struct {
 	Date       Date          `json:"date"`
 	Statement  *int          `json:"statement"`
 	Confidence float64       `json:"confidence,omitempty"`
-	Fault      string        `json:"-"` // as in ReadMention
+	Fault      string        `json:"fault,omitempty"` // as in ReadMention
 }
 
 // ReadQuantity is a figure.

@@ -52,7 +52,7 @@ func (p *page) title(publisher string) string {
 	for _, source := range titleSources {
 		for _, text := range source(p) {
 			text = p.withoutSite(fold(text), publisher, heading)
-			if cut := strings.TrimRight(text, ".… "); utf8.RuneCountInString(cut) >= longHeadline && strings.HasPrefix(squash(heading), squash(cut)) {
+			if isCut(text, heading) {
 				text = heading
 			}
 			if text == "" || p.isSite(text, publisher) || heading != text && p.headingIsSure() && strangers(text, heading) {
@@ -71,6 +71,12 @@ func (p *page) headingIsSure() bool {
 
 // longHeadline is how many characters a headline has from which pages cut it off in their metadata.
 const longHeadline = 60
+
+// isCut reports whether a text is the beginning of the heading: cut off with an ellipsis, or as long as pages let headlines be.
+func isCut(text, heading string) bool {
+	cut := strings.TrimRight(text, ".… ")
+	return (utf8.RuneCountInString(cut) >= longHeadline || strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")) && strings.HasPrefix(squash(heading), squash(cut))
+}
 
 // closest is the heading that shares most words with the page's title.
 func (p *page) closest(headings []string) string {
@@ -108,6 +114,9 @@ func (p *page) withoutSite(title, publisher, heading string) string {
 	if heading != "" && utf8.RuneCountInString(heading) > shortestTitle && len(title) > len(heading) && strings.HasPrefix(squash(title), squash(heading)) &&
 		len(titleParts(title)) > len(titleParts(heading)) {
 		return heading
+	}
+	if site, rest, found := strings.Cut(title, ": "); found && p.isSite(site, publisher) && !sections[squash(site)] {
+		title = rest
 	}
 	for {
 		at := titleSeparator.FindAllStringIndex(title, -1)
@@ -162,7 +171,7 @@ func strangers(title, heading string) bool {
 			common++
 		}
 	}
-	return common == 0
+	return 3*common < min(len(a), len(b))
 }
 
 // wordsOf are the words of three letters and more, in small letters.
