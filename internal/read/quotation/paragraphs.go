@@ -15,10 +15,10 @@ func (f *finder) goOn(last Quote, ink int, following [][2]int) int {
 	}
 	at, width := f.firstClosing(ink, last)
 	switch {
-	case at > ink:
+	case at > ink && (!last.Single || f.oneBreak(ink)):
 		f.add(ink, ink, at, at+width, true, last.Single)
 		return at + width
-	case at < 0 || last.Single && !f.oneBreak(ink):
+	case at != 0 || last.Single && !f.oneBreak(ink):
 		return f.start
 	}
 	for n, span := range following {

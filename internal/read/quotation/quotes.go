@@ -87,6 +87,9 @@ func (f *finder) outermost(i int, m mark) int {
 	if next := f.matched(i, m); next > i+m.width {
 		return next
 	}
+	if m.family == corner {
+		return i + m.width // of other scripts: only what they close counts
+	}
 	end := min(f.end, i+maxOpen)
 	for j := i + m.width; j < end; j++ {
 		if n := f.markAt(j); n.width > 0 && n.family == m.family && f.opens(j, n) {
