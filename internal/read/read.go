@@ -12,13 +12,14 @@ import (
 	"sayso/internal/read/claim"
 	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/language"
+	"sayso/internal/read/layout"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/tagger"
 	"sayso/internal/read/vocabulary"
 )
 
 // Version is the version of the rules; it changes whenever the same text may give another reading.
-const Version = "6"
+const Version = "7"
 
 // Text is an article to read.
 type Text struct {
@@ -155,6 +156,9 @@ func soundSigns(signs [][]string, left []kg.LeftOutItem) [][]string {
 func (r *Reader) reading(doc string, published kg.Date, cast *mention.Cast, attributed *attribution.Result, claims []kg.ReadClaim) kg.Reading {
 	out := kg.Reading{Doc: doc, Mentions: []kg.ReadMention{}, Statements: []kg.ReadStatement{}, Claims: claims, Reader: r.Name()}
 	for _, m := range cast.Mentions {
+		if m.Type == kg.Person && cast.Doc.Kind(m.First) == layout.Credit {
+			continue // who reported, edited and photographed is no actor of the story; the agency is its channel
+		}
 		out.Mentions = append(out.Mentions, kg.ReadMention{Span: m.Span, Type: mentionType[m.Type], Entity: m.Name})
 	}
 	for _, s := range attributed.Statements {
