@@ -156,7 +156,7 @@ func (c *ingestCommand) one(t terminal, s ingest.Source, total *tally) error {
 	return s.Each(t.ctx, func(f ingest.Found) error {
 		if f.Fault != nil {
 			total.refuse(t, f.Place, message(f.Fault))
-			return nil
+			return nil //nolint:nilerr // told, and what stands behind goes on
 		}
 		c.override(&f.Submission)
 		var done ingested

@@ -125,7 +125,7 @@ func firstUndecodable(e encoding.Encoding, data []byte) int {
 }
 
 // typographic are the signs of Windows-1252 that stand in English text beside letters.
-const typographic = "€‚„…†‡‰‹›‘’“”•–—™ ¡¢£¥§©«»­®°±²³·¼½¾¿×÷"
+const typographic = "€‚„…†‡‰‹›‘’“”•–—™ ¡¢£¥§©«»\u00AD®°±²³·¼½¾¿×÷"
 
 // foreignShare is the most that letters beyond ASCII may be of all in a text that is taken for Windows-1252: one letter in so many.
 const foreignShare = 4
@@ -171,7 +171,7 @@ func oddIn1252(runes []rune, i int) bool {
 	case unicode.IsLetter(r):
 		return unicode.IsUpper(r) && i > 0 && unicode.IsLower(runes[i-1])
 	case strings.ContainsRune(typographic, r):
-		return inWord && !strings.ContainsRune("’‘–—·­…", r)
+		return inWord && !strings.ContainsRune("’‘–—·\u00AD…", r)
 	}
 	return true
 }

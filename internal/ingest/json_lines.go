@@ -49,7 +49,8 @@ func readLines(name string, r io.Reader, yield func(Found) error) error {
 	lines := bufio.NewReaderSize(utf8Stream(r), 64<<10)
 	for n := 1; ; n++ {
 		line, tooLong, err := nextLine(lines)
-		if err != nil && !errors.Is(err, io.EOF) {
+		last := errors.Is(err, io.EOF)
+		if err != nil && !last {
 			return kg.Errorf(kg.Invalid, "%s breaks off behind line %d; the lines up to it were taken", name, n-1)
 		}
 		at := Found{Place: fmt.Sprintf("%s line %d", name, n)}
@@ -58,12 +59,12 @@ func readLines(name string, r io.Reader, yield func(Found) error) error {
 			at.Fault = kg.Errorf(kg.TooLarge, "%s is longer than %d bytes; split the article", at.Place, longestLine)
 		case len(bytes.TrimSpace(line)) > 0:
 			at.Submission, at.Fault = parseLine(at.Place, line)
-		case err != nil:
+		case last:
 			return nil
 		default:
 			continue
 		}
-		if stop := yield(at); stop != nil || err != nil {
+		if stop := yield(at); stop != nil || last {
 			return stop
 		}
 	}

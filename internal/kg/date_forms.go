@@ -35,10 +35,7 @@ func epoch(s string) (Date, error) {
 	if m == nil {
 		return "", nil
 	}
-	n, err := strconv.ParseInt(m[1], 10, 64)
-	if err != nil {
-		return "", nil
-	}
+	n, _ := strconv.ParseInt(m[1], 10, 64) // few enough digits
 	for digits := len(m[1]); digits > 10; digits -= 3 {
 		n /= 1000
 	}

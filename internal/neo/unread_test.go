@@ -11,14 +11,12 @@ import (
 func TestUnread(t *testing.T) {
 	s := open(t)
 	ctx := context.Background()
-	var ids []string
 	for _, text := range []string{"Le vieux pont est fermé.", "El viejo puente está cerrado.", "Le port est fermé aussi."} {
 		a := kg.Article{ID: kg.ArticleID(text), Text: text, OriginID: kg.ArticleID(text), Unread: "no reader"}
 		a.Language = map[string]string{"L": "fr-CA", "E": "es"}[text[:1]]
 		if _, err := s.Save(ctx, kg.Record{Article: a}); err != nil {
 			t.Fatal(err)
 		}
-		ids = append(ids, a.ID)
 	}
 	list := func(languages []string, after string, first int) (out []kg.Article) {
 		out, err := s.Unread(ctx, languages, after, first)

@@ -129,11 +129,8 @@ func (p *page) titleTails() []string {
 	return p.ofThisHost(out)
 }
 
-var (
-	addressLike = regexp.MustCompile(`(?i)^(?:https?:)?//|^www\.|^@|^\d+$|/`)
-	domainLike  = regexp.MustCompile(`(?i)^[a-z0-9-]+\.(?:[a-z]{2,3}|info)(?:\.[a-z]{2})?$`)
-	bareHandle  = regexp.MustCompile(`^(?:[a-z]+|[A-Z][a-z]+[A-Z][A-Za-z]*)$`)
-)
+// addressLike are addresses, handles and numbers.
+var addressLike = regexp.MustCompile(`(?i)^(?:https?:)?//|^www\.|^@|^\d+$|/`)
 
 //go:embed sections.txt
 var sectionsData string
