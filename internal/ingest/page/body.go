@@ -17,6 +17,7 @@ func (p *page) body(title string) []string {
 	removeForeign(p.root, total)
 	flattenTables(p.root)
 	unlinkSentences(p.root)
+	wrapBareText(p.root)
 	options := trafilatura.Options{EnableFallback: true, ExcludeComments: true}
 	if u, err := url.Parse(p.address); err == nil && u.Host != "" {
 		options.OriginalURL = u
@@ -75,7 +76,7 @@ func joinCells(row *html.Node) {
 // unlinkSentences takes the link off text that is a sentence: a paragraph may be one link.
 func unlinkSentences(root *html.Node) {
 	for _, a := range collect(root, "a") {
-		if text := visible(a); a.Parent != nil && isSentence(text) {
+		if text := visible(a); a.Parent != nil && (isSentence(text) || len(strings.Fields(text)) > longestHeadline) {
 			unwrap(a)
 		}
 	}
@@ -86,8 +87,59 @@ const longSentence = 8
 
 // isSentence reports whether a text is no headline: several words with a full stop behind them.
 func isSentence(text string) bool {
-	text = strings.TrimRight(text, `"'”’»)`)
+	text = strings.TrimRight(strings.TrimSpace(text), `"'”’»)`)
 	return len(strings.Fields(text)) >= longSentence && strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "...")
+}
+
+// bareText is how many characters of text without a paragraph of its own are given one.
+const bareText = 80
+
+// wrapBareText makes paragraphs of text that stands beside blocks without one.
+func wrapBareText(root *html.Node) {
+	for _, n := range collect(root, "div", "section", "article", "td") {
+		var run []*html.Node
+		wrap := func() {
+			length := 0
+			for _, c := range run {
+				length += len(visible(c))
+			}
+			if length >= bareText && (run[0].PrevSibling != nil || run[len(run)-1].NextSibling != nil) {
+				p := &html.Node{Type: html.ElementNode, Data: "p"}
+				n.InsertBefore(p, run[0])
+				for _, c := range run {
+					n.RemoveChild(c)
+					p.AppendChild(c)
+				}
+			}
+			run = nil
+		}
+		for c := n.FirstChild; c != nil; {
+			next := c.NextSibling
+			if isInline(c) {
+				run = append(run, c)
+			} else {
+				wrap()
+			}
+			c = next
+		}
+		wrap()
+	}
+}
+
+// isInline reports whether a node is text, or an element inside of running text.
+func isInline(n *html.Node) bool {
+	if n.Type == html.TextNode {
+		return true
+	}
+	if n.Type != html.ElementNode || blocks[n.Data] || !oneOf(n.Data, []string{"a", "b", "i", "em", "strong", "span", "u", "q", "abbr", "cite", "sub", "sup", "small", "font", "mark"}) {
+		return false
+	}
+	for c := range elements(n) {
+		if blocks[c.Data] {
+			return false
+		}
+	}
+	return true
 }
 
 // collect lists elements before they are changed.

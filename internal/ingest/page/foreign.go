@@ -75,11 +75,54 @@ func removeForeign(root *html.Node, total int) {
 			remove(teaserBlock(n, total))
 		}
 	}
+	for _, n := range collect(root, "p", "div", "strong", "em", "span", "h4", "h5", "h6") {
+		if attached(n, root) && isPromo(n) {
+			remove(n)
+		}
+	}
 	for _, n := range collect(root, "ul", "ol") {
 		if attached(n, root) && isLinkList(n) {
 			remove(n)
 		}
 	}
+}
+
+// longestLabel is how many characters may stand before the link of a promotion: "READ ALSO:", "Must see |".
+const longestLabel = 30
+
+// isPromo reports whether a block is nothing but links to other stories, or one behind a label.
+func isPromo(n *html.Node) bool {
+	if oneOf(n.Data, []string{"strong", "em", "span"}) && n.Parent.FirstChild != nil && visible(n.Parent) != visible(n) {
+		return false // a part of a line
+	}
+	for range elements(n, "p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3") {
+		return false
+	}
+	text, linked, links := visible(n), "", 0
+	for a := range elements(n, "a") {
+		links++
+		if strings.HasPrefix(attribute(a, "href"), "#") {
+			return false
+		}
+		linked += " " + visible(a)
+	}
+	label, isLabelled := strings.CutSuffix(text, strings.TrimSpace(linked))
+	label = strings.TrimSpace(label)
+	switch words := len(strings.Fields(linked)); {
+	case words < 4 || words > links*longestHeadline || isSentence(linked):
+		return false
+	case isLabelled && label != "":
+		return utf8.RuneCountInString(label) <= longestLabel && strings.ContainsRune(":|»>–—-", lastOf(label))
+	}
+	return linkShare(n) > 0.9
+}
+
+// longestHeadline is how many words a headline has at most.
+const longestHeadline = 20
+
+func lastOf(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // isTeaser reports whether a heading is a link to another story.
@@ -286,7 +329,7 @@ func isForeignLine(line string) bool {
 	switch {
 	case oneOf(plain, phrases[wholeLine]), oneOf(low, phrases[wholeLine]):
 		return true
-	case beginsWith(low, phrases[opening]):
+	case beginsWith(low, phrases[opening]), bareAddress.MatchString(low):
 		return true
 	case utf8.RuneCountInString(line) <= longestHeading && beginsWith(low, phrases[heading]) && !isSentence(line):
 		return true
@@ -301,6 +344,9 @@ func isForeignLine(line string) bool {
 	}
 	return onlyDate(line) || countLine.MatchString(low)
 }
+
+// bareAddress is a line that is only an address of a page or of mail.
+var bareAddress = regexp.MustCompile(`^(?:(?:https?://|www\.)\S+|\S+@\S+\.\S+)$`)
 
 // countLine is a count of comments or shares, a place in a gallery, or a time that reading takes.
 var countLine = regexp.MustCompile(`^(?:\d[\d,.]* (?:comments?|shares?|views?|likes?)|\d+ ?(?:/|of) ?\d+|\d+ min(?:ute)?s? (?:read|ago)|\d+ hours? ago)$`)

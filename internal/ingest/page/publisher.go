@@ -129,6 +129,9 @@ func (p *page) titleTails() []string {
 	return p.ofThisHost(out)
 }
 
+// bareHandle is a single word or a domain in small letters: a handle or an address.
+var bareHandle = regexp.MustCompile(`^[a-z0-9]+(?:[.-][a-z0-9-]+)*$`)
+
 // addressLike are addresses, handles and numbers.
 var addressLike = regexp.MustCompile(`(?i)^(?:https?:)?//|^www\.|^@|^\d+$|/`)
 
@@ -149,6 +152,9 @@ const longestPublisher = 60
 
 // isPublisher reports whether a name can be an outlet's.
 func isPublisher(name string) bool {
+	if bareHandle.MatchString(name) && outlets.byName[squash(name)] == "" {
+		return false
+	}
 	if name == "" || utf8.RuneCountInString(name) > longestPublisher || addressLike.MatchString(name) || sections[squash(name)] {
 		return false
 	}

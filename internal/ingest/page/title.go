@@ -159,7 +159,10 @@ func (p *page) isSite(part, publisher string) bool {
 	return len(words) > 0 && len(words) <= 3 && sections[squash(words[len(words)-1])] || site != "" && strings.HasPrefix(trimmed, site) && len(words) <= 4
 }
 
-// strangers reports whether a title and the heading of the page have hardly a word in common.
+// shortHeadline is how many words a headline has at least that is none of the site's names.
+const shortHeadline = 4
+
+// strangers reports whether a title and the heading of the page have hardly a word in common, or the title is too short for one and not from it.
 func strangers(title, heading string) bool {
 	a, b := wordsOf(title), wordsOf(heading)
 	if len(a) == 0 || len(b) < 3 {
@@ -170,6 +173,9 @@ func strangers(title, heading string) bool {
 		if b[w] {
 			common++
 		}
+	}
+	if few := len(strings.Fields(title)); few < shortHeadline && few < len(strings.Fields(heading)) && !strings.Contains(squash(heading), squash(title)) {
+		return true
 	}
 	return 3*common < min(len(a), len(b))
 }

@@ -92,6 +92,9 @@ var blocks = map[string]bool{"p": true, "h1": true, "h2": true, "h3": true, "h4"
 	"div": true, "section": true, "article": true, "ul": true, "ol": true, "pre": true, "figcaption": true, "br": true, "body": true, "tr": true, "td": true,
 	"th": true, "table": true, "dt": true, "dd": true, "hr": true, "header": true, "main": true}
 
+// longestQuote is how many paragraphs a block quotation may have that is given as one.
+const longestQuote = 6
+
 // paragraphs gives the text of a node, one string for each block.
 func paragraphs(n *html.Node) []string {
 	var out []string
@@ -111,11 +114,15 @@ func paragraphs(n *html.Node) []string {
 		if block {
 			flush()
 		}
+		before := len(out)
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			walk(c)
 		}
 		if block {
 			flush()
+		}
+		if n.Data == "blockquote" && before > 0 && strings.HasSuffix(out[before-1], ":") && len(out)-before <= longestQuote {
+			out = append(out[:before], strings.Join(out[before:], " ")) // one person's words behind "She wrote:"
 		}
 	}
 	walk(n)

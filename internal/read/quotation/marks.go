@@ -59,7 +59,7 @@ func (f *finder) opens(i int, m mark) bool {
 	case '“', '„', '‟':
 		return inkAfter
 	case '`':
-		return inkAfter
+		return true
 	case '”', '»':
 		return inkAfter && startsWord(before) && (unicode.IsLetter(after) || m.sign == '»')
 	}
@@ -71,10 +71,10 @@ func startsWord(before rune) bool {
 	return before == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-:/►•“‘'\"«`", before)
 }
 
-// spaced reports whether a straight mark stands between blanks, as tokenized text has opening ones.
+// spaced reports whether an opening mark stands between blanks, as in tokenized text.
 func (f *finder) spaced(i int, m mark) bool {
 	before, after := f.at(i-1), f.at(i+m.width)
-	return m.family == straight && (before == 0 || unicode.IsSpace(before)) && unicode.IsSpace(after)
+	return (m.family == straight || m.sign == '“' || m.sign == '„') && (before == 0 || unicode.IsSpace(before)) && unicode.IsSpace(after)
 }
 
 // closes gives the width of what closes the quotation of an opening mark at i, 0 where the mark there does not. depth is how many apostrophe marks may
