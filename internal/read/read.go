@@ -156,7 +156,7 @@ func soundSigns(signs [][]string, left []kg.LeftOutItem) [][]string {
 func (r *Reader) reading(doc string, published kg.Date, cast *mention.Cast, attributed *attribution.Result, claims []kg.ReadClaim) kg.Reading {
 	out := kg.Reading{Doc: doc, Mentions: []kg.ReadMention{}, Statements: []kg.ReadStatement{}, Claims: claims, Reader: r.Name()}
 	for _, m := range cast.Mentions {
-		if m.Type == kg.Person && cast.Doc.Kind(m.First) == layout.Credit {
+		if m.Kind == "" && cast.Doc.Kind(m.First) == layout.Credit {
 			continue // who reported, edited and photographed is no actor of the story; the agency is its channel
 		}
 		out.Mentions = append(out.Mentions, kg.ReadMention{Span: m.Span, Type: mentionType[m.Type], Entity: m.Name})

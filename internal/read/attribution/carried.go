@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"sayso/internal/kg"
 )
 
@@ -38,15 +40,29 @@ func (f *finder) carried(s *Statement) {
 // for more of what was said, or for nobody's.
 func (f *finder) called(s *Statement) {
 	d, v := f.d, s.CueToken
-	if v < 0 || !d.Verb(v) || d.Quoted[v] >= 0 || s.SourceToken >= 0 {
+	if v < 0 || !d.Verb(v) || d.Quoted[v] >= 0 {
 		return
 	}
 	q, _, ok := f.cueOf(v)
 	if !ok || q.kind != kg.Speech || !q.takes("q") {
 		return
 	}
+	src, passive := f.subject(v)
 	before := f.quoteBefore(v)
-	src := v + 1
+	if src >= 0 && src < v && before < 0 {
+		before = f.quoteBefore(d.Left[src])
+	}
+	if q := f.words.verbs[d.Lemma(v)]; before >= 0 && !q.takes("c") && f.hasQuote(*s) { // it takes quoted words and no others
+		s.Tokens = slices.DeleteFunc(s.Tokens, func(r [2]int) bool { return len(quotesIn(d, r)) == 0 })
+	}
+	if s.SourceToken >= 0 {
+		return
+	}
+	if before >= 0 && src >= 0 && !passive && d.Quoted[src] < 0 {
+		s.Kind, s.Modality, s.SourceToken, s.Tokens = kg.Speech, q.modality, src, [][2]int{f.quoteTokens(before)}
+		return
+	}
+	src = v + 1
 	for src < len(d.Tokens) && (!d.Ink(src) || f.cast.At[src] < 0 && d.Noun(src) && src < v+4) {
 		src++
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"sayso/internal/kg"
+	"sayso/internal/nlp"
 	"sayso/internal/read/layout"
 )
 
@@ -111,21 +112,28 @@ func (f *finder) leadVerb(l lead) (v, source int) {
 	return -1, -1
 }
 
+// desks are what letters and notices come from: "From the desk of the mayor:".
+var desks = lists.Of("desks")
+
 // ledQuotes takes the quotation behind a lead without a verb for the words of whom it ends with: "And from Chairwoman Rosa Delgado:".
 func (f *finder) ledQuotes() []Statement {
 	var out []Statement
 	d := f.d
 	for _, l := range f.leads() {
 		k := f.cast.At[max(0, l.colon-1)]
-		if !l.quoted || l.colon-l.first > 14 || k < 0 || f.cast.Mentions[k].Type == kg.Place || f.finite([2]int{l.first, l.colon}) {
+		fromDesk := slices.ContainsFunc(d.Tokens[l.first:l.colon], func(t nlp.Token) bool { return desks[strings.ToLower(t.Text)] })
+		if !l.quoted && !fromDesk || l.colon-l.first > 14 || k < 0 || f.cast.Mentions[k].Type == kg.Place || f.finite([2]int{l.first, l.colon}) {
 			continue
 		}
 		first := f.cast.Mentions[k].First
 		for first > l.first && f.d.Noun(first-1) {
 			first--
 		}
-		s := f.voiced(f.cast.Mentions[k].Head(d), l.colon, f.quoteTokens(d.Quoted[l.content[0][0]]), [2]int{first, l.colon})
-		out = append(out, s)
+		content := l.content[0]
+		if l.quoted {
+			content = f.quoteTokens(d.Quoted[content[0]])
+		}
+		out = append(out, f.voiced(f.cast.Mentions[k].Head(d), l.colon, content, [2]int{first, l.colon}))
 	}
 	return out
 }
