@@ -11,7 +11,7 @@ import (
 // readSubmission checks an article handed in through the API.
 func readSubmission(a *gen.ArticleInput) (kg.Submission, error) {
 	s := kg.Submission{Text: text(a.Text), HTML: text(a.HTML), Title: text(a.Title), URL: text(a.URL),
-		Publisher: text(a.Publisher), Language: text(a.Language)}
+		Publisher: text(a.Publisher), Authors: a.Authors, Language: text(a.Language)}
 	var err error
 	if s.PublishedAt, err = kg.ParseDateAsWritten(text(a.PublishedAt)); err != nil {
 		return s, kg.Errorf(kg.Invalid, "publishedAt: %w", err)

@@ -213,6 +213,9 @@ func variables(s kg.Submission) map[string]any {
 			out[name] = value
 		}
 	}
+	if len(s.Authors) > 0 {
+		out["authors"] = s.Authors
+	}
 	if s.Reading != nil {
 		out["reading"] = s.Reading
 	}

@@ -130,6 +130,7 @@ type ComplexityRoot struct {
 
 	Article struct {
 		Actors       func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
+		Authors      func(childComplexity int) int
 		ID           func(childComplexity int) int
 		Language     func(childComplexity int) int
 		OriginID     func(childComplexity int) int
@@ -1213,6 +1214,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Article.Actors(childComplexity, args["where"].(*ActorWhere), args["orderBy"].([]*ActorOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Article.authors":
+		if e.ComplexityRoot.Article.Authors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Article.Authors(childComplexity), true
 	case "Article.id":
 		if e.ComplexityRoot.Article.ID == nil {
 			break
@@ -4509,6 +4516,8 @@ type Article implements Node @node(label: "Article") {
   language: String
   "The outlet; null when unknown."
   publisher: Organization @relationship(type: "PUBLISHED_BY", direction: OUT)
+  "Who wrote it, as the article or its page says; null when unknown."
+  authors: [String!]
   "When it was published; null when unknown."
   publishedAt: Date @property(emptyIsNull: true)
   "When it was fetched; null when unknown."
@@ -5052,6 +5061,8 @@ input ArticleWhere {
   retrievedAt: DateFilter
   "Articles with one origin are copies of each other."
   originId: IdFilter
+  "Who wrote it."
+  authors: StringsFilter
   "True while no reader could read it."
   unread: BooleanFilter
   "Who read it last, with the version."
@@ -6463,6 +6474,8 @@ input ArticleInput {
   url: String
   "The outlet's name."
   publisher: String
+  "Who wrote it."
+  authors: [String!]
   "When it was published."
   publishedAt: Date
   "When it was fetched."
@@ -6723,6 +6736,8 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 		return ec.fieldContext_Article_language(ctx, field)
 	case "publisher":
 		return ec.fieldContext_Article_publisher(ctx, field)
+	case "authors":
+		return ec.fieldContext_Article_authors(ctx, field)
 	case "publishedAt":
 		return ec.fieldContext_Article_publishedAt(ctx, field)
 	case "retrievedAt":
@@ -13296,6 +13311,29 @@ func (ec *executionContext) fieldContext_Article_publisher(_ context.Context, fi
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Article_authors(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Article_authors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Authors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalOString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Article_authors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
 
 func (ec *executionContext) _Article_publishedAt(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
@@ -27259,7 +27297,7 @@ func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "html", "title", "url", "publisher", "publishedAt", "retrievedAt", "language", "reading"}
+	fieldsInOrder := [...]string{"text", "html", "title", "url", "publisher", "authors", "publishedAt", "retrievedAt", "language", "reading"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27301,6 +27339,13 @@ func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.Publisher = data
+		case "authors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("authors"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Authors = data
 		case "publishedAt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedAt"))
 			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
@@ -27441,7 +27486,7 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "title", "url", "text", "language", "publishedAt", "retrievedAt", "originId", "unread", "reader", "publisher", "statements", "actors"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "title", "url", "text", "language", "publishedAt", "retrievedAt", "originId", "authors", "unread", "reader", "publisher", "statements", "actors"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27525,6 +27570,13 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 				return it, err
 			}
 			it.OriginID = data
+		case "authors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("authors"))
+			data, err := ec.unmarshalOStringsFilter2ᚖsaysoᚋgraphᚋgenᚐStringsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Authors = data
 		case "unread":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unread"))
 			data, err := ec.unmarshalOBooleanFilter2ᚖsaysoᚋgraphᚋgenᚐBooleanFilter(ctx, v)
@@ -32012,6 +32064,11 @@ func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "publisher":
 			out.Values[i] = ec._Article_publisher(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "authors":
+			out.Values[i] = ec._Article_authors(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -330,6 +330,8 @@ type Article struct {
 	Language *string `json:"language,omitempty"`
 	// The outlet; null when unknown.
 	Publisher *Organization `json:"publisher,omitempty"`
+	// Who wrote it, as the article or its page says; null when unknown.
+	Authors []string `json:"authors,omitempty"`
 	// When it was published; null when unknown.
 	PublishedAt *string `json:"publishedAt,omitempty"`
 	// When it was fetched; null when unknown.
@@ -384,6 +386,8 @@ type ArticleInput struct {
 	URL *string `json:"url,omitempty"`
 	// The outlet's name.
 	Publisher *string `json:"publisher,omitempty"`
+	// Who wrote it.
+	Authors []string `json:"authors,omitempty"`
 	// When it was published.
 	PublishedAt *string `json:"publishedAt,omitempty"`
 	// When it was fetched.
@@ -436,6 +440,8 @@ type ArticleWhere struct {
 	RetrievedAt *DateFilter `json:"retrievedAt,omitempty"`
 	// Articles with one origin are copies of each other.
 	OriginID *IDFilter `json:"originId,omitempty"`
+	// Who wrote it.
+	Authors *StringsFilter `json:"authors,omitempty"`
 	// True while no reader could read it.
 	Unread *BooleanFilter `json:"unread,omitempty"`
 	// Who read it last, with the version.

@@ -38,7 +38,7 @@ func Clean(s kg.Submission) (kg.Article, error) {
 		return kg.Article{}, err
 	}
 	a := kg.Article{ID: kg.ArticleID(s.Text), URL: s.URL, Title: strings.TrimSpace(s.Title), Language: languageOf(s), Publisher: page.KnownPublisher(strings.TrimSpace(s.Publisher)),
-		PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text, OriginID: originID(s.Text), Wire: cmp.Or(wireCredit(s.Text), wireCredit(s.Credit))}
+		Authors: s.Authors, PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text, OriginID: originID(s.Text), Wire: cmp.Or(wireCredit(s.Text), wireCredit(s.Credit))}
 	if a.PublishedAt == "" {
 		a.PublishedAt = dateInHead(s.Text)
 	}

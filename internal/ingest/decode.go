@@ -37,8 +37,8 @@ func decode(name string, data []byte, contentType string) (string, error) {
 		return withEncoding(name, label, e, data)
 	}
 	if at := implausible(data); at >= 0 {
-		return "", kg.Errorf(kg.Invalid, "%s is not UTF-8: byte %d (0x%02X) cannot be read; convert it first: iconv -f %s -t UTF-8 (-f is the encoding that it was written in)",
-			name, at, data[at], guess(data))
+		return "", kg.Errorf(kg.Invalid, "%s is not UTF-8: byte %d (0x%02X) cannot be read; convert it first: iconv -f %s -t UTF-8 "+
+			"(-f is the encoding that it was written in)", name, at, data[at], guess(data))
 	}
 	return withEncoding(name, "windows-1252", charmap.Windows1252, data)
 }
@@ -104,8 +104,8 @@ func withEncoding(name, label string, e encoding.Encoding, data []byte) (string,
 		return strings.TrimPrefix(string(out), byteOrderMark), nil
 	}
 	at := firstUndecodable(e, data)
-	return "", kg.Errorf(kg.Invalid, "%s is said to be %s, but byte %d (0x%02X) is none; convert it first: iconv -f %s -t UTF-8 (-f is the encoding that it was written in)",
-		name, label, at, data[min(at, len(data)-1)], strings.ToUpper(label))
+	return "", kg.Errorf(kg.Invalid, "%s is said to be %s, but byte %d (0x%02X) is none; convert it first: iconv -f %s -t UTF-8 "+
+		"(-f is the encoding that it was written in)", name, label, at, data[min(at, len(data)-1)], strings.ToUpper(label))
 }
 
 // firstUndecodable finds the place of the first byte that an encoding does not know: that behind the longest beginning which it decodes.

@@ -22,6 +22,9 @@ func fromHTML(s kg.Submission) (kg.Submission, error) {
 	s.Credit = strings.Join(found.Credits, "\n")
 	s.Title, s.URL = cmp.Or(s.Title, found.Title), cmp.Or(s.URL, found.URL)
 	s.Publisher, s.PublishedAt = cmp.Or(s.Publisher, found.Publisher), cmp.Or(s.PublishedAt, found.PublishedAt)
+	if len(s.Authors) == 0 {
+		s.Authors = found.Authors
+	}
 	if told := languageOf(kg.Submission{Text: s.Text}); s.Language == "" && primary(told) == primary(found.Language) {
 		s.Language = found.Language // a page's template may say another language than its text is in
 	}

@@ -22,6 +22,7 @@ type jsonArticle struct {
 	Title       string   `json:"title"`
 	URL         string   `json:"url"`
 	Publisher   string   `json:"publisher"`
+	Authors     []string `json:"authors"`
 	Date        jsonDate `json:"date"`
 	PublishedAt jsonDate `json:"publishedAt"`
 	RetrievedAt jsonDate `json:"retrievedAt"`
@@ -111,7 +112,7 @@ func parseLine(place string, line []byte) (kg.Submission, error) {
 	if err := json.Unmarshal([]byte(text), &a); err != nil {
 		return kg.Submission{}, kg.Errorf(kg.Invalid, "%s is not an article: %s; %s", place, kg.JSONFault(err), lineForm)
 	}
-	s := kg.Submission{Text: a.Text, HTML: a.HTML, Title: a.Title, URL: a.URL, Publisher: a.Publisher, Language: a.Language}
+	s := kg.Submission{Text: a.Text, HTML: a.HTML, Title: a.Title, URL: a.URL, Publisher: a.Publisher, Authors: a.Authors, Language: a.Language}
 	if a.PublishedAt == "" {
 		a.PublishedAt = a.Date
 	}

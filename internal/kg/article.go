@@ -10,8 +10,9 @@ type Article struct {
 	ID          string // ArticleID(Text)
 	URL         string
 	Title       string
-	Language    string // BCP 47; "en", "und" where it is not known which
-	Publisher   string // the outlet's name; its entity is Record.Publisher
+	Language    string   // BCP 47; "en", "und" where it is not known which
+	Publisher   string   // the outlet's name; its entity is Record.Publisher
+	Authors     []string // who wrote it, as the article or its page says; they are no actors of it
 	PublishedAt Date
 	RetrievedAt Date
 	Text        string

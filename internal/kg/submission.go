@@ -9,6 +9,7 @@ type Submission struct {
 	Title       string
 	URL         string
 	Publisher   string
+	Authors     []string
 	PublishedAt Date
 	RetrievedAt Date
 	Language    string

@@ -21,7 +21,7 @@ func explainParams() map[string]any {
 		"from", "to", "recorded", "left", "folded", "textId", "wire", "status", "review", "corrects", "of", "reader", "extractor", "unreadReason", "after"} {
 		params[name] = "x"
 	}
-	params["languages"], params["first"] = []any{"en"}, 1
+	params["languages"], params["authors"], params["first"] = []any{"en"}, []any{"x"}, 1
 	params["version"], params["number"], params["shingles"], params["signature"] = 1, 1, 1, []int64{1}
 	params["properties"] = map[string]any{"left": "x", "right": "y", "at": "2020"}
 	return params

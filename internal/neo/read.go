@@ -32,7 +32,7 @@ func readArticle(r values) kg.Article {
 	a := r.sub("article")
 	return kg.Article{ID: a.text("id"), URL: a.text("url"), Title: a.text("title"), Language: a.text("language"), Publisher: r.text("publisher"),
 		PublishedAt: a.date("publishedAt"), RetrievedAt: a.date("retrievedAt"), Text: a.text("text"), OriginID: a.text("originId"), Wire: a.text("wire"),
-		Reader: a.text("reader"), Unread: a.text("unreadReason")}
+		Authors: a.texts("authors"), Reader: a.text("reader"), Unread: a.text("unreadReason")}
 }
 
 // Unread lists up to first articles that wait for a reader and are in one of the languages (BCP 47, without region; nil for any), by id, from

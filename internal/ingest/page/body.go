@@ -126,12 +126,14 @@ func wrapBareText(root *html.Node) {
 	}
 }
 
+var inlineElements = []string{"a", "b", "i", "em", "strong", "span", "u", "q", "abbr", "cite", "sub", "sup", "small", "font", "mark"}
+
 // isInline reports whether a node is text, or an element inside of running text.
 func isInline(n *html.Node) bool {
 	if n.Type == html.TextNode {
 		return true
 	}
-	if n.Type != html.ElementNode || blocks[n.Data] || !oneOf(n.Data, []string{"a", "b", "i", "em", "strong", "span", "u", "q", "abbr", "cite", "sub", "sup", "small", "font", "mark"}) {
+	if n.Type != html.ElementNode || !oneOf(n.Data, inlineElements) {
 		return false
 	}
 	for c := range elements(n) {

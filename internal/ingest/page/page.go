@@ -13,6 +13,7 @@ import (
 type Article struct {
 	URL, Title, Publisher, Language string
 	PublishedAt                     kg.Date
+	Authors                         []string
 	Paragraphs                      []string // blanks folded, without soft hyphens and signs of no width
 	Credits                         []string // lines that say who reported and edited, which are no part of the text
 }
@@ -29,7 +30,7 @@ func Parse(text, address string) (Article, error) {
 	p.headings = p.mainHeadings()
 	p.linked = p.linkedData()
 	out := Article{URL: p.address, Language: p.language(), PublishedAt: p.published(), Publisher: p.publisher()}
-	out.Title = p.title(out.Publisher)
+	out.Title, out.Authors = p.title(out.Publisher), p.authors(out.Publisher)
 	before := visible(root)
 	out.Paragraphs, out.Credits = cutCredits(p.body(out.Title))
 	return out, refusal(before, out.Paragraphs)

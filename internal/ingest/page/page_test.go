@@ -78,6 +78,23 @@ func TestMetadata(t *testing.T) {
 	}
 }
 
+func TestAuthors(t *testing.T) {
+	for name, c := range map[string][2]string{
+		"JSON-LD":        {`<script type="application/ld+json">{"@type":"NewsArticle","headline":"` + headline + `","author":[{"@type":"Person","name":"Greta Moll"},"Tor Yve"]}</script><meta name="author" content="Vim Dorsal">`, "Greta Moll; Tor Yve"},
+		"a meta tag":     {`<meta name="author" content="By Greta Moll and Tor Yve">`, "Greta Moll; Tor Yve"},
+		"an address":     {`<meta property="article:author" content="https://www.facebook.com/gretamoll">`, ""},
+		"a desk":         {`<meta name="author" content="News Desk">`, ""},
+		"nobody":         {"", ""},
+		"the outlet":     {`<meta property="og:site_name" content="Selm Courier"><meta name="author" content="Selm Courier">`, ""},
+		"an id":          {`<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"` + headline + `","author":{"@id":"#g"}},{"@type":"Person","@id":"#g","name":"Greta Moll"}]}</script>`, "Greta Moll"},
+		"without a name": {`<script type="application/ld+json">{"@type":"NewsArticle","headline":"` + headline + `","author":{"@type":"Person"}}</script>`, ""},
+	} {
+		if got := strings.Join(parse(t, build(c[0], ""), "").Authors, "; "); got != c[1] {
+			t.Errorf("%s: %q, want %q", name, got, c[1])
+		}
+	}
+}
+
 // TestKept: what the article says stays in its text, in whatever element it stands.
 func TestKept(t *testing.T) {
 	for name, c := range map[string][2]string{

@@ -111,8 +111,8 @@ func titleParts(title string) []string {
 
 // withoutSite cuts the parts off a title that name the site or a section: behind the headline, where the heading is how the title begins, all of it.
 func (p *page) withoutSite(title, publisher, heading string) string {
-	if heading != "" && utf8.RuneCountInString(heading) > shortestTitle && len(title) > len(heading) && strings.HasPrefix(squash(title), squash(heading)) &&
-		len(titleParts(title)) > len(titleParts(heading)) {
+	longer := len(title) > len(heading) && strings.HasPrefix(squash(title), squash(heading)) && len(titleParts(title)) > len(titleParts(heading))
+	if longer && utf8.RuneCountInString(heading) > shortestTitle {
 		return heading
 	}
 	if site, rest, found := strings.Cut(title, ": "); found && p.isSite(site, publisher) && !sections[squash(site)] {

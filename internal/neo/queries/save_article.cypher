@@ -6,6 +6,7 @@ SET a.title = coalesce(a.title, $title),
     a.language = coalesce(a.language, $language),
     a.publishedAt = coalesce(nullIf(a.publishedAt, ''), $publishedAt, ''),
     a.retrievedAt = coalesce(a.retrievedAt, $retrievedAt),
+    a.authors = coalesce(a.authors, $authors),
     a.reader = coalesce($reader, a.reader),
     a.unreadReason = CASE WHEN $unreadReason IS NULL THEN null ELSE a.unreadReason END
 SET a.unread = CASE WHEN a.unreadReason IS NULL THEN null ELSE true END
