@@ -9,6 +9,30 @@ import (
 	"sayso/internal/kg"
 )
 
+// TestJSONFiles: a .json file may be one article over several lines, a list, or one a line.
+func TestJSONFiles(t *testing.T) {
+	for text, want := range map[string]string{
+		"{\n  \"text\": \"One.\",\n  \"date\": \"2022\"\n}\n":      "One.",
+		`[{"text": "One."}, {"text": 5}, {"text": "Two."}]`:        "One. Two.",
+		"{\"text\": \"One.\"}\n{\"text\":\n{\"text\": \"Two.\"}\n": "One. Two.",
+	} {
+		sources, err := Sources(write(t, "a.json", text), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		err = sources[0].Each(context.Background(), func(f Found) error {
+			if f.Fault == nil {
+				got = append(got, f.Submission.Text)
+			}
+			return nil
+		})
+		if err != nil || strings.Join(got, " ") != want {
+			t.Errorf("%s: %v, %v", text, got, err)
+		}
+	}
+}
+
 // TestBadLines: a bad line is told by its number, in words that name no type of this program, and those behind it are taken.
 func TestBadLines(t *testing.T) {
 	lines := []string{`{"text": "One.", "publishedAt": 1653213600}`, `{"text": 5}`, ``, `{broken`, `{"text": "Two.", "date": "22 May 2022"}`,

@@ -37,8 +37,8 @@ const Stdin = "-"
 
 const standardInput = "standard input"
 
-// Sources finds what an argument stands for: "-", a URL, a file, or a folder with all its files that end in .txt, .md, .html, .htm, .jsonl
-// or .ndjson.
+// Sources finds what an argument stands for: "-", a URL, a file, or a folder with all its files that end in .txt, .md, .html, .htm, .xhtml,
+// .json, .jsonl or .ndjson.
 func Sources(arg string, stdin io.Reader) ([]Source, error) {
 	if arg == Stdin {
 		return []Source{{Name: standardInput, read: func(_ context.Context, yield func(Found) error) error {
@@ -58,7 +58,7 @@ func Sources(arg string, stdin io.Reader) ([]Source, error) {
 	return folderSources(arg)
 }
 
-var articleEndings = map[string]bool{".txt": true, ".md": true, ".html": true, ".htm": true, ".xhtml": true, ".jsonl": true, ".ndjson": true}
+var articleEndings = map[string]bool{".txt": true, ".md": true, ".html": true, ".htm": true, ".xhtml": true, ".json": true, ".jsonl": true, ".ndjson": true}
 
 func folderSources(folder string) ([]Source, error) {
 	var out []Source
@@ -94,6 +94,8 @@ func fileSource(path string, size int64) Source {
 		switch strings.ToLower(filepath.Ext(path)) {
 		case ".jsonl", ".ndjson":
 			return readLines(path, file, yield)
+		case ".json":
+			return readJSON(path, file, yield)
 		}
 		return readWhole(path, file, yield)
 	}}
