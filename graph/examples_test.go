@@ -18,12 +18,16 @@ import (
 // taking says that it took an article.
 type taking struct{}
 
+func (taking) Reread(context.Context, string, int, func(kg.Ingested, error)) error {
+	return nil
+}
+
 func (taking) Ingest(_ context.Context, s kg.Submission) (kg.Ingested, error) {
 	return kg.Ingested{ArticleID: kg.ArticleID(s.Text), Title: s.Title, Saved: kg.Saved{ArticleIsNew: true}}, nil
 }
 
 // exampleOrder is the order in which the examples that build on each other are run; the others come behind.
-var exampleOrder = []string{"ingest", "judge", "undo", "split", "review", "retract", "add_statement", "correct", "rate", "change_predicate"}
+var exampleOrder = []string{"ingest", "judge", "undo", "split", "review", "retract", "add_statement", "correct", "rate", "change_predicate", "reread"}
 
 // TestExamples runs the examples of what changes the graph, and of what shows the changes. Each must be answered without an error.
 func TestExamples(t *testing.T) {

@@ -64,6 +64,10 @@ func (r *recorder) Query(ctx context.Context, q compile.Query) (any, error) {
 // refusing takes no articles.
 type refusing struct{}
 
+func (refusing) Reread(context.Context, string, int, func(kg.Ingested, error)) error {
+	return nil
+}
+
 func (refusing) Ingest(context.Context, kg.Submission) (kg.Ingested, error) {
 	return kg.Ingested{}, kg.Errorf(kg.Invalid, "this test takes no articles")
 }

@@ -68,14 +68,48 @@ func (m mutations) one(ctx context.Context, a *gen.ArticleInput) (*gen.IngestedA
 	if err == nil {
 		var done kg.Ingested
 		if done, err = m.ingester.Ingest(ctx, submission); err == nil {
-			return &gen.IngestedArticle{
-				Article: &gen.IngestedReference{ID: done.ArticleID, Title: textOrNil(done.Title), URL: textOrNil(done.URL)},
-				IsNew:   done.ArticleIsNew, Added: counts(done.Added),
-			}, done.Added
+			return ingested(done), done.Added
 		}
 	}
+	return refused(ctx, err), kg.Counts{}
+}
+
+func ingested(done kg.Ingested) *gen.IngestedArticle {
+	out := &gen.IngestedArticle{Article: reference(done), IsNew: done.ArticleIsNew, Added: counts(done.Added), UnreadReason: textOrNil(done.Unread),
+		LeftOut: []*gen.LeftOutItem{}}
+	for _, item := range done.LeftOut {
+		out.LeftOut = append(out.LeftOut, &gen.LeftOutItem{What: item.What, Reason: item.Reason, Words: item.Words})
+	}
+	return out
+}
+
+func reference(done kg.Ingested) *gen.IngestedReference {
+	return &gen.IngestedReference{ID: done.ArticleID, Title: textOrNil(done.Title), URL: textOrNil(done.URL)}
+}
+
+func refused(ctx context.Context, err error) *gen.IngestedArticle {
 	shown := shownError(ctx, err)
-	return &gen.IngestedArticle{Added: counts(kg.Counts{}), Error: &gen.IngestError{Code: string(shown.Code), Message: shown.Message}}, kg.Counts{}
+	return &gen.IngestedArticle{Added: counts(kg.Counts{}), LeftOut: []*gen.LeftOutItem{}, Error: &gen.IngestError{Code: string(shown.Code), Message: shown.Message}}
+}
+
+// Reread reads a page of the articles that were stored unread, and reports each.
+func (m mutations) Reread(ctx context.Context, first *int, after *string) (*gen.IngestResult, error) {
+	if first == nil || *first < 1 || *first > largestBatch {
+		return nil, kg.Errorf(kg.Invalid, "first must be a number from 1 to %d", largestBatch)
+	}
+	result := &gen.IngestResult{Results: []*gen.IngestedArticle{}}
+	var total kg.Counts
+	err := m.ingester.Reread(ctx, text(after), *first, func(done kg.Ingested, err error) {
+		item := ingested(done)
+		if err != nil {
+			item = refused(ctx, err)
+			item.Article = reference(done)
+		}
+		total = total.Plus(done.Added)
+		result.Results = append(result.Results, item)
+	})
+	result.Added = counts(total)
+	return result, err
 }
 
 func counts(c kg.Counts) *gen.GraphCounts {

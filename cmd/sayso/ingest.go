@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -16,46 +17,109 @@ import (
 
 type ingestCommand struct {
 	serverFlag
-	Sources []string      `arg:"" help:"Files (text, HTML, JSON lines), folders, URLs, or - for standard input." placeholder:"PATH|URL|-"`
+	Sources []string      `arg:"" optional:"" help:"Files (text, HTML, JSON lines), folders, URLs, or - for standard input." placeholder:"PATH|URL|-"`
 	Timeout time.Duration `help:"Longest time for one article." default:"10m"`
+	Reread  bool          `help:"Read the stored articles that no reader could read when they came, if one can now."`
 
-	Title       string `help:"Title, for articles that bring none."`
-	URL         string `help:"Where it was published, for articles that do not say."`
-	Publisher   string `help:"Who published it, for articles that do not say."`
-	PublishedAt string `help:"When it was published, for articles that do not say." placeholder:"DATE"`
-	RetrievedAt string `help:"When it was retrieved, for articles that do not say." placeholder:"DATE"`
-	Language    string `help:"Its language, for articles that do not say." placeholder:"en"`
+	Title       string `help:"The title, whatever the article says."`
+	URL         string `help:"Where it was published, whatever the article says."`
+	Publisher   string `help:"Who published it, whatever the article says."`
+	Date        string `help:"When it was published, whatever the article says." placeholder:"DATE" aliases:"published-at"`
+	RetrievedAt string `help:"When it was retrieved, whatever the article says." placeholder:"DATE"`
+	Language    string `help:"Its language, whatever the article says." placeholder:"en"`
 }
 
 const ingestQuery = `mutation Ingest($articles: [ArticleInput!]!) { ingest(articles: $articles) { results {
-  article { id title url } isNew added { articles entities statements claims mentions } error { code message } } } }`
+  article { id title url } isNew unreadReason leftOut { what reason words }
+  added { articles entities statements claims mentions } error { code message } } } }`
 
 type ingested struct {
-	Ingest struct {
-		Results []struct {
-			Article *struct {
-				ID         string
-				Title, URL *string
-			}
-			IsNew bool
-			Added kg.Counts
-			Error *struct{ Code, Message string }
-		}
+	Ingest struct{ Results []ingestResult }
+}
+
+// ingestResult is what became of one article.
+type ingestResult struct {
+	Article *struct {
+		ID         string
+		Title, URL *string
 	}
+	IsNew        bool
+	UnreadReason *string
+	LeftOut      []kg.LeftOutItem
+	Added        kg.Counts
+	Error        *struct{ Code, Message string }
 }
 
 // tally is what the summary tells.
 type tally struct {
-	added, known, refused int
-	counts                kg.Counts
+	added, known, refused, unread, leftOut int
+	counts                                 kg.Counts
+}
+
+// note takes in what became of the article of a place, and tells on stderr what was not taken.
+func (total *tally) note(t terminal, place string, r ingestResult) {
+	switch {
+	case r.Error != nil:
+		total.refuse(t, place, r.Error.Message)
+	case r.IsNew:
+		total.added++
+	default:
+		total.known++
+	}
+	if r.UnreadReason != nil {
+		total.unread++
+		fmt.Fprintf(t.err, "sayso: %s was stored, but not read: %s\n", place, *r.UnreadReason)
+	}
+	for _, item := range r.LeftOut {
+		total.leftOut++
+		fmt.Fprintf(t.err, "sayso: %s: %s was left out: %s", place, item.What, item.Reason)
+		if item.Words != "" {
+			fmt.Fprintf(t.err, " (%q)", item.Words)
+		}
+		fmt.Fprintln(t.err)
+	}
+	total.counts = total.counts.Plus(r.Added)
+}
+
+// refuse tells why what stands at a place was not taken. Messages that name the place already need it once.
+func (total *tally) refuse(t terminal, place, message string) {
+	total.refused++
+	if !strings.HasPrefix(message, place) {
+		message = place + ": " + message
+	}
+	fmt.Fprintf(t.err, "sayso: %s\n", message)
+}
+
+// summary prints the sums. Its error says that some articles were refused.
+func (total *tally) summary(t terminal) error {
+	var also string
+	for _, more := range []struct {
+		n    int
+		what string
+	}{{total.unread, "not read"}, {total.leftOut, "items left out"}} {
+		if more.n > 0 {
+			also += fmt.Sprintf("; %d %s", more.n, more.what)
+		}
+	}
+	fmt.Fprintf(t.out, "%d new, %d known, %d refused: %d statements, %d claims, %d actors added%s\n",
+		total.added, total.known, total.refused, total.counts.Statements, total.counts.Claims, total.counts.Entities, also)
+	if total.refused > 0 {
+		return kg.Errorf(kg.Invalid, "%d of %d articles were refused; nothing of them was stored", total.refused, total.refused+total.added+total.known)
+	}
+	return nil
 }
 
 // Run hands over every article of every source. One that is refused is reported and the rest goes on; the exit code is 1 then.
 func (c *ingestCommand) Run(t terminal) error {
-	for _, date := range []string{c.PublishedAt, c.RetrievedAt} {
-		if _, err := kg.ParseDate(date); err != nil {
+	for _, date := range []*string{&c.Date, &c.RetrievedAt} {
+		parsed, err := kg.ParseDateAsWritten(*date)
+		if err != nil {
 			return err
 		}
+		*date = string(parsed)
+	}
+	if len(c.Sources) == 0 && !c.Reread {
+		return kg.Errorf(kg.Invalid, "nothing to take in is named; give files, folders, URLs or - for standard input (or --reread)")
 	}
 	var sources []ingest.Source
 	for _, arg := range c.Sources {
@@ -74,49 +138,70 @@ func (c *ingestCommand) Run(t terminal) error {
 			if t.ctx.Err() != nil || (errors.As(err, &own) && own.Code == kg.Unavailable) {
 				return err
 			}
-			total.refused++
-			fmt.Fprintf(t.err, "sayso: %v\n", err)
+			total.refuse(t, s.Name, err.Error())
 		}
 		_ = bar.Add(1)
 	}
 	_ = bar.Finish()
-	fmt.Fprintf(t.out, "%d new, %d known, %d refused: %d statements, %d claims, %d actors added\n",
-		total.added, total.known, total.refused, total.counts.Statements, total.counts.Claims, total.counts.Entities)
-	if total.refused > 0 {
-		return kg.Errorf(kg.Invalid, "%d of %d articles were refused; nothing of them was stored", total.refused, total.refused+total.added+total.known)
+	if c.Reread {
+		if err := c.reread(t, &total); err != nil {
+			return err
+		}
 	}
-	return nil
+	return total.summary(t)
 }
 
 // one sends the articles of a source, one request each, so that a refusal names its article and memory stays bounded.
 func (c *ingestCommand) one(t terminal, s ingest.Source, total *tally) error {
-	return s.Each(t.ctx, func(submission kg.Submission) error {
-		c.fillIn(&submission)
+	return s.Each(t.ctx, func(f ingest.Found) error {
+		if f.Fault != nil {
+			total.refuse(t, f.Place, message(f.Fault))
+			return nil //nolint:nilerr // told, and what stands behind goes on
+		}
+		c.override(&f.Submission)
 		var done ingested
-		if err := c.query(t.ctx, c.Timeout, ingestQuery, map[string]any{"articles": []any{variables(submission)}}, &done); err != nil {
+		if err := c.query(t.ctx, c.Timeout, ingestQuery, map[string]any{"articles": []any{variables(f.Submission)}}, &done); err != nil {
 			return err
 		}
 		for _, r := range done.Ingest.Results {
-			switch {
-			case r.Error != nil:
-				total.refused++
-				fmt.Fprintf(t.err, "sayso: %s: %s\n", s.Name, r.Error.Message)
-			case r.IsNew:
-				total.added++
-			default:
-				total.known++
-			}
-			total.counts = total.counts.Plus(r.Added)
+			total.note(t, f.Place, r)
 		}
 		return nil
 	})
 }
 
-// fillIn gives an article what the flags say and the article does not.
-func (c *ingestCommand) fillIn(s *kg.Submission) {
-	s.Title, s.URL = cmp.Or(s.Title, c.Title), cmp.Or(s.URL, c.URL)
-	s.Publisher, s.Language = cmp.Or(s.Publisher, c.Publisher), cmp.Or(s.Language, c.Language)
-	s.PublishedAt, s.RetrievedAt = cmp.Or(s.PublishedAt, kg.Date(c.PublishedAt)), cmp.Or(s.RetrievedAt, kg.Date(c.RetrievedAt))
+// override gives an article what the flags say.
+func (c *ingestCommand) override(s *kg.Submission) {
+	s.Title, s.URL = cmp.Or(c.Title, s.Title), cmp.Or(c.URL, s.URL)
+	s.Publisher, s.Language = cmp.Or(c.Publisher, s.Publisher), cmp.Or(c.Language, s.Language)
+	s.PublishedAt, s.RetrievedAt = cmp.Or(kg.Date(c.Date), s.PublishedAt), cmp.Or(kg.Date(c.RetrievedAt), s.RetrievedAt)
+}
+
+const rereadQuery = `mutation Reread($after: ID) { reread(first: 10, after: $after) { results {
+  article { id title url } isNew unreadReason leftOut { what reason words }
+  added { articles entities statements claims mentions } error { code message } } } }`
+
+// reread has the server read what it could not read before, some articles a request.
+func (c *ingestCommand) reread(t terminal, total *tally) error {
+	var after any
+	for {
+		var done struct {
+			Reread struct{ Results []ingestResult }
+		}
+		if err := c.query(t.ctx, c.Timeout, rereadQuery, map[string]any{"after": after}, &done); err != nil {
+			return err
+		}
+		if len(done.Reread.Results) == 0 {
+			return nil
+		}
+		for _, r := range done.Reread.Results {
+			if r.Article == nil {
+				return kg.Errorf(kg.Unavailable, "the server's answer names no article; is it the same version?")
+			}
+			after = r.Article.ID
+			total.note(t, r.Article.ID, r)
+		}
+	}
 }
 
 // variables is a submission as the API's ArticleInput.
@@ -127,6 +212,9 @@ func variables(s kg.Submission) map[string]any {
 		if value != "" {
 			out[name] = value
 		}
+	}
+	if len(s.Authors) > 0 {
+		out["authors"] = s.Authors
 	}
 	if s.Reading != nil {
 		out["reading"] = s.Reading

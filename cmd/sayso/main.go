@@ -19,7 +19,7 @@ import (
 type commands struct {
 	Ask    askCommand    `cmd:"" help:"Ask a question: sayso ask \"who recognized Donetsk?\""`
 	Ingest ingestCommand `cmd:"" help:"Hand articles to the server: files, folders, URLs, or - for standard input."`
-	Read   readCommand   `cmd:"" help:"Read plain texts without a server and print what is found."`
+	Read   readCommand   `cmd:"" help:"Read texts or pages without a server and print what is found."`
 }
 
 // terminal is where a command reads and writes.
@@ -62,11 +62,15 @@ func run(args []string, t terminal) int {
 
 // complain prints what the user can do about it.
 func complain(t terminal, err error) int {
+	fmt.Fprintln(t.err, "sayso: "+message(err))
+	return 1
+}
+
+// message is what a user may see of an error.
+func message(err error) string {
 	var own *kg.Error
 	if errors.As(err, &own) && own.Code != kg.Internal {
-		fmt.Fprintln(t.err, "sayso: "+own.Message)
-	} else {
-		fmt.Fprintln(t.err, "sayso: "+err.Error())
+		return own.Message
 	}
-	return 1
+	return err.Error()
 }

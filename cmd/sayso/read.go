@@ -1,13 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"sayso/internal/ingest"
 	"sayso/internal/kg"
@@ -22,7 +22,7 @@ type readCommand struct {
 	openai.Flags
 	vocabulary.Files
 	Compare bool     `help:"Read with the rules and with the model, and print how far they agree."`
-	Texts   []string `arg:"" name:"files" help:"Plain-text articles (UTF-8)."`
+	Texts   []string `arg:"" name:"files" help:"Articles: texts or pages."`
 	JSON    bool     `name:"json" help:"Print one JSON object an article, with offsets in code points."`
 	Date    string   `help:"When the articles were published, to resolve dates by." placeholder:"DATE"`
 }
@@ -35,7 +35,7 @@ type reader interface {
 // Run reads each file as it stands, but for front matter, which is no part of the text: offsets count from the first character behind it.
 func (c *readCommand) Run(t terminal) error {
 	read.SpareMemory()
-	published, err := kg.ParseDate(c.Date)
+	published, err := kg.ParseDateAsWritten(c.Date)
 	if err != nil {
 		return err
 	}
@@ -67,22 +67,22 @@ func (c *readCommand) Run(t terminal) error {
 		if err != nil {
 			return err
 		}
-		if err := language.Check(in.Text); err != nil {
+		if err := language.Check(in.Text.Text); err != nil {
 			return kg.Errorf(kg.Invalid, "%s: %w", path, err)
 		}
-		reading, err := first.Read(t.ctx, in)
+		reading, err := first.Read(t.ctx, in.Text)
 		if err != nil {
 			return err
 		}
 		if c.Compare {
-			other, err := second.Read(t.ctx, in)
+			other, err := second.Read(t.ctx, in.Text)
 			if err != nil {
 				return err
 			}
-			figures.Add(in.Text, reading, other)
+			figures.Add(in.Text.Text, reading, other)
 			continue
 		}
-		if err := c.print(t, in.Text, reading); err != nil {
+		if err := c.print(t, in, reading); err != nil {
 			return err
 		}
 	}
@@ -92,33 +92,57 @@ func (c *readCommand) Run(t terminal) error {
 	return err
 }
 
-func readText(path string, published kg.Date) (read.Text, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return read.Text{}, kg.Errorf(kg.Invalid, "%w", err)
-	}
-	if !utf8.Valid(data) {
-		return read.Text{}, kg.Errorf(kg.Invalid, "%s is not UTF-8; convert it first (iconv -f WINDOWS-1252 -t UTF-8)", path)
-	}
-	doc := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
-	text, stated, err := ingest.CutFrontMatter(path, string(data))
-	if err != nil {
-		return read.Text{}, err
-	}
-	if published == "" {
-		published = stated
-	}
-	return read.Text{Doc: doc, Text: text, PublishedAt: published}, nil
+// textFile is a text with how it came.
+type textFile struct {
+	read.Text
+	asItStands bool // the text is what the file holds; otherwise, of a page or another encoding, it is printed with its reading
 }
 
-func (c *readCommand) print(t terminal, text string, r kg.Reading) error {
+// readText gives the text of a file, cleaned as an ingest cleans it. published goes before what the file says.
+func readText(path string, published kg.Date) (textFile, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return textFile{}, kg.Errorf(kg.Invalid, "%w", err)
+	}
+	s, err := ingest.File(path, data)
+	if err != nil {
+		return textFile{}, err
+	}
+	in := textFile{Text: read.Text{Doc: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Text: s.Text, PublishedAt: cmp.Or(published, s.PublishedAt)}}
+	if s.HTML == "" {
+		if standing := string(data); strings.HasSuffix(standing, s.Text) {
+			in.asItStands = true
+			if strings.HasPrefix(standing, byteOrderMark) && len(standing) == len(byteOrderMark)+len(s.Text) {
+				in.Text.Text = standing // the mark is one code point of the file
+			}
+		}
+		return in, nil
+	}
+	a, err := ingest.Clean(kg.Submission{HTML: s.HTML, PublishedAt: in.PublishedAt})
+	if err != nil {
+		return textFile{}, kg.Errorf(kg.CodeOf(err), "%s: %w", path, err)
+	}
+	in.Text.Text, in.PublishedAt = a.Text, a.PublishedAt
+	return in, nil
+}
+
+const byteOrderMark = "\uFEFF"
+
+func (c *readCommand) print(t terminal, in textFile, r kg.Reading) error {
 	if !c.JSON {
-		_, err := fmt.Fprint(t.out, readingText(text, r))
+		_, err := fmt.Fprint(t.out, readingText(in.Text.Text, r))
 		return err
 	}
 	encoder := json.NewEncoder(t.out)
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(r)
+	if in.asItStands {
+		return encoder.Encode(r)
+	}
+	return encoder.Encode(struct {
+		kg.Reading
+		Text        string  `json:"text"`
+		PublishedAt kg.Date `json:"publishedAt,omitempty"`
+	}{r, in.Text.Text, in.PublishedAt})
 }
 
 // readingText is a reading for a person: each statement with its speaker, then the claims.

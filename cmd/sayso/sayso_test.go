@@ -47,6 +47,7 @@ func fakeServer(w http.ResponseWriter, r *http.Request) {
 		Variables struct {
 			Question string
 			Articles []struct{ Text string }
+			After    *string
 		}
 	}
 	_ = json.Unmarshal(body, &request)
@@ -57,6 +58,14 @@ func fakeServer(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, `{"errors":[{"message":"this question cannot be read","extensions":{"code":"INVALID_INPUT"}}],"data":null}`)
 	case strings.Contains(request.Query, "ask("):
 		_, _ = io.WriteString(w, fakeAnswer)
+	case strings.Contains(request.Query, "reread(") && request.Variables.After == nil:
+		_, _ = io.WriteString(w, `{"data":{"reread":{"results":[{"article":{"id":"art_x"},"isNew":false,"leftOut":[],"added":{"statements":1}}]}}}`)
+	case strings.Contains(request.Query, "reread("):
+		_, _ = io.WriteString(w, `{"data":{"reread":{"results":[]}}}`)
+	case len(request.Variables.Articles) > 0 && strings.Contains(request.Variables.Articles[0].Text, "partly"):
+		_, _ = io.WriteString(w, `{"data":{"ingest":{"results":[{"article":{"id":"art_x"},"isNew":true,"leftOut":[{"what":"statement 3","reason":"it has no content","words":"so"}],"added":{}}]}}}`)
+	case len(request.Variables.Articles) > 0 && strings.Contains(request.Variables.Articles[0].Text, "unread"):
+		_, _ = io.WriteString(w, `{"data":{"ingest":{"results":[{"article":{"id":"art_x"},"isNew":true,"unreadReason":"its language is ru","leftOut":[],"added":{}}]}}}`)
 	case len(request.Variables.Articles) > 0 && strings.Contains(request.Variables.Articles[0].Text, "refuse"):
 		_, _ = io.WriteString(w, `{"data":{"ingest":{"results":[{"article":null,"isNew":false,"added":{},"error":{"code":"INVALID_INPUT","message":"no, thank you"}}]}}}`)
 	case len(request.Variables.Articles) > 0:

@@ -129,17 +129,21 @@ type ComplexityRoot struct {
 	}
 
 	Article struct {
-		Actors      func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
-		ID          func(childComplexity int) int
-		Language    func(childComplexity int) int
-		OriginID    func(childComplexity int) int
-		PublishedAt func(childComplexity int) int
-		Publisher   func(childComplexity int) int
-		RetrievedAt func(childComplexity int) int
-		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
-		Text        func(childComplexity int) int
-		Title       func(childComplexity int) int
-		URL         func(childComplexity int) int
+		Actors       func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
+		Authors      func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Language     func(childComplexity int) int
+		OriginID     func(childComplexity int) int
+		PublishedAt  func(childComplexity int) int
+		Publisher    func(childComplexity int) int
+		Reader       func(childComplexity int) int
+		RetrievedAt  func(childComplexity int) int
+		Statements   func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
+		Text         func(childComplexity int) int
+		Title        func(childComplexity int) int
+		URL          func(childComplexity int) int
+		Unread       func(childComplexity int) int
+		UnreadReason func(childComplexity int) int
 	}
 
 	ArticleConnection struct {
@@ -337,10 +341,12 @@ type ComplexityRoot struct {
 	}
 
 	IngestedArticle struct {
-		Added   func(childComplexity int) int
-		Article func(childComplexity int) int
-		Error   func(childComplexity int) int
-		IsNew   func(childComplexity int) int
+		Added        func(childComplexity int) int
+		Article      func(childComplexity int) int
+		Error        func(childComplexity int) int
+		IsNew        func(childComplexity int) int
+		LeftOut      func(childComplexity int) int
+		UnreadReason func(childComplexity int) int
 	}
 
 	IngestedReference struct {
@@ -409,6 +415,12 @@ type ComplexityRoot struct {
 		Status   func(childComplexity int) int
 	}
 
+	LeftOutItem struct {
+		Reason func(childComplexity int) int
+		What   func(childComplexity int) int
+		Words  func(childComplexity int) int
+	}
+
 	Mention struct {
 		Actor func(childComplexity int) int
 		End   func(childComplexity int) int
@@ -424,6 +436,7 @@ type ComplexityRoot struct {
 		Judge           func(childComplexity int, left string, right string, verdict Verdict, reason string, by string) int
 		RateSource      func(childComplexity int, source string, reliability string, reason string, by string) int
 		RateStatement   func(childComplexity int, statement string, credibility int, reason string, by string) int
+		Reread          func(childComplexity int, first *int, after *string) int
 		Retract         func(childComplexity int, statement string, reason string, by string, version *int) int
 		Review          func(childComplexity int, statement string, review Review, reason string, by string, version *int) int
 		Split           func(childComplexity int, actor string, articles []string, name *string, reason string, by string) int
@@ -735,6 +748,7 @@ type ComplexityRoot struct {
 
 type MutationResolver interface {
 	Ingest(ctx context.Context, articles []*ArticleInput, job *string) (*IngestResult, error)
+	Reread(ctx context.Context, first *int, after *string) (*IngestResult, error)
 	Judge(ctx context.Context, left string, right string, verdict Verdict, reason string, by string) (*Judgement, error)
 	Split(ctx context.Context, actor string, articles []string, name *string, reason string, by string) (*Judgement, error)
 	Undo(ctx context.Context, judgement string, reason string, by string) (*Judgement, error)
@@ -1200,6 +1214,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Article.Actors(childComplexity, args["where"].(*ActorWhere), args["orderBy"].([]*ActorOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Article.authors":
+		if e.ComplexityRoot.Article.Authors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Article.Authors(childComplexity), true
 	case "Article.id":
 		if e.ComplexityRoot.Article.ID == nil {
 			break
@@ -1230,6 +1250,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Article.Publisher(childComplexity), true
+	case "Article.reader":
+		if e.ComplexityRoot.Article.Reader == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Article.Reader(childComplexity), true
 	case "Article.retrievedAt":
 		if e.ComplexityRoot.Article.RetrievedAt == nil {
 			break
@@ -1265,6 +1291,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Article.URL(childComplexity), true
+	case "Article.unread":
+		if e.ComplexityRoot.Article.Unread == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Article.Unread(childComplexity), true
+	case "Article.unreadReason":
+		if e.ComplexityRoot.Article.UnreadReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Article.UnreadReason(childComplexity), true
 
 	case "ArticleConnection.edges":
 		if e.ComplexityRoot.ArticleConnection.Edges == nil {
@@ -2115,6 +2153,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.IngestedArticle.IsNew(childComplexity), true
+	case "IngestedArticle.leftOut":
+		if e.ComplexityRoot.IngestedArticle.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestedArticle.LeftOut(childComplexity), true
+	case "IngestedArticle.unreadReason":
+		if e.ComplexityRoot.IngestedArticle.UnreadReason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.IngestedArticle.UnreadReason(childComplexity), true
 
 	case "IngestedReference.id":
 		if e.ComplexityRoot.IngestedReference.ID == nil {
@@ -2420,6 +2470,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LeftOut.Status(childComplexity), true
 
+	case "LeftOutItem.reason":
+		if e.ComplexityRoot.LeftOutItem.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeftOutItem.Reason(childComplexity), true
+	case "LeftOutItem.what":
+		if e.ComplexityRoot.LeftOutItem.What == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeftOutItem.What(childComplexity), true
+	case "LeftOutItem.words":
+		if e.ComplexityRoot.LeftOutItem.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LeftOutItem.Words(childComplexity), true
+
 	case "Mention.actor":
 		if e.ComplexityRoot.Mention.Actor == nil {
 			break
@@ -2522,6 +2591,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RateStatement(childComplexity, args["statement"].(string), args["credibility"].(int), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.reread":
+		if e.ComplexityRoot.Mutation.Reread == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_reread_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Reread(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Mutation.retract":
 		if e.ComplexityRoot.Mutation.Retract == nil {
 			break
@@ -4432,10 +4512,12 @@ type Article implements Node @node(label: "Article") {
   title: String
   "Where it was retrieved from; null when unknown."
   url: String
-  "BCP 47: en."
+  "BCP 47: en; und where it is not known which."
   language: String
   "The outlet; null when unknown."
   publisher: Organization @relationship(type: "PUBLISHED_BY", direction: OUT)
+  "Who wrote it, as the article or its page says; null when unknown."
+  authors: [String!]
   "When it was published; null when unknown."
   publishedAt: Date @property(emptyIsNull: true)
   "When it was fetched; null when unknown."
@@ -4444,6 +4526,12 @@ type Article implements Node @node(label: "Article") {
   text: String!
   "Articles with one origin are copies of each other."
   originId: ID!
+  "True while no reader could read it, because of its language: its text is searched, and nothing was found in it yet."
+  unread: Boolean! @property(missingIsFalse: true)
+  "Why it is unread; null once it was read."
+  unreadReason: String
+  "Who read it last, with the version, or who its reading was brought by; null while it is unread and for articles of older versions."
+  reader: String
   "What is said in it, newest first."
   statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "FROM", direction: IN)
   "The actors that the article names."
@@ -4973,6 +5061,12 @@ input ArticleWhere {
   retrievedAt: DateFilter
   "Articles with one origin are copies of each other."
   originId: IdFilter
+  "Who wrote it."
+  authors: StringsFilter
+  "True while no reader could read it."
+  unread: BooleanFilter
+  "Who read it last, with the version."
+  reader: StringFilter
   "The outlet; null when unknown."
   publisher: ActorWhere
   "What is said in it, newest first."
@@ -6257,6 +6351,11 @@ type Mutation {
     "A name for this ingest. With one, the change feed tells after each article how far it is."
     job: String
   ): IngestResult!
+  """
+  Reads stored articles that are marked as unread and in a language that a reader can read now, in the order of their ids. Those that are still
+  unread stay so.
+  """
+  reread("At most 100." first: Int = 10, "The id of the last article of the page before." after: ID): IngestResult!
   "Says whether two actors are the same, different, or that it cannot be told. Who is shown changes at once; undo takes it back exactly."
   judge("The id of one of the two." left: ID!, "The id of the other." right: ID!, "SAME, DIFFERENT or UNSURE." verdict: Verdict!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Judgement
   "Says that in some articles an actor's name belongs to somebody else, who becomes an actor of its own."
@@ -6375,11 +6474,13 @@ input ArticleInput {
   url: String
   "The outlet's name."
   publisher: String
+  "Who wrote it."
+  authors: [String!]
   "When it was published."
   publishedAt: Date
   "When it was fetched."
   retrievedAt: Date
-  "BCP 47: en."
+  "BCP 47: en. Without it, the language is told from the text."
   language: String
   "What a reader found before: a row as sayso read --json prints it. Its offsets count the text's code points."
   reading: JSON
@@ -6401,9 +6502,16 @@ type IngestedArticle {
   isNew: Boolean!
   "What this article added."
   added: GraphCounts!
+  "Why it was stored without being read; null for one that was read."
+  unreadReason: String
+  "What of its reading could not be stored; the rest was."
+  leftOut: [LeftOutItem!]!
   "Why the article was refused."
   error: IngestError
 }
+
+"An item of a reading that could not be stored."
+type LeftOutItem { "A mention, statement or claim with its place in the reading: statement 3." what: String! "What to mend." reason: String! "The words that it is about; empty where it has none." words: String! }
 
 "An article that was taken."
 type IngestedReference { "The article's id." id: ID! "Its headline; null when unknown." title: String "Where it was retrieved from; null when unknown." url: String }
@@ -6628,6 +6736,8 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 		return ec.fieldContext_Article_language(ctx, field)
 	case "publisher":
 		return ec.fieldContext_Article_publisher(ctx, field)
+	case "authors":
+		return ec.fieldContext_Article_authors(ctx, field)
 	case "publishedAt":
 		return ec.fieldContext_Article_publishedAt(ctx, field)
 	case "retrievedAt":
@@ -6636,6 +6746,12 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 		return ec.fieldContext_Article_text(ctx, field)
 	case "originId":
 		return ec.fieldContext_Article_originId(ctx, field)
+	case "unread":
+		return ec.fieldContext_Article_unread(ctx, field)
+	case "unreadReason":
+		return ec.fieldContext_Article_unreadReason(ctx, field)
+	case "reader":
+		return ec.fieldContext_Article_reader(ctx, field)
 	case "statements":
 		return ec.fieldContext_Article_statements(ctx, field)
 	case "actors":
@@ -7040,6 +7156,10 @@ func (ec *executionContext) childFields_IngestedArticle(ctx context.Context, fie
 		return ec.fieldContext_IngestedArticle_isNew(ctx, field)
 	case "added":
 		return ec.fieldContext_IngestedArticle_added(ctx, field)
+	case "unreadReason":
+		return ec.fieldContext_IngestedArticle_unreadReason(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_IngestedArticle_leftOut(ctx, field)
 	case "error":
 		return ec.fieldContext_IngestedArticle_error(ctx, field)
 	}
@@ -7176,6 +7296,18 @@ func (ec *executionContext) childFields_LeftOut(ctx context.Context, field graph
 		return ec.fieldContext_LeftOut_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type LeftOut", field.Name)
+}
+
+func (ec *executionContext) childFields_LeftOutItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "what":
+		return ec.fieldContext_LeftOutItem_what(ctx, field)
+	case "reason":
+		return ec.fieldContext_LeftOutItem_reason(ctx, field)
+	case "words":
+		return ec.fieldContext_LeftOutItem_words(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LeftOutItem", field.Name)
 }
 
 func (ec *executionContext) childFields_Mention(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8519,6 +8651,28 @@ func (ec *executionContext) field_Mutation_rateStatement_args(ctx context.Contex
 		return nil, err
 	}
 	args["by"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_reread_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -13159,6 +13313,29 @@ func (ec *executionContext) fieldContext_Article_publisher(_ context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Article_authors(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Article_authors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Authors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalOString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Article_authors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
+}
+
 func (ec *executionContext) _Article_publishedAt(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13249,6 +13426,75 @@ func (ec *executionContext) _Article_originId(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Article_originId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Article_unread(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Article_unread(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unread, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Article_unread(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Article", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Article_unreadReason(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Article_unreadReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UnreadReason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Article_unreadReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
+}
+
+func (ec *executionContext) _Article_reader(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Article_reader(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reader, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Article_reader(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
 
 func (ec *executionContext) _Article_statements(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
@@ -16922,6 +17168,61 @@ func (ec *executionContext) fieldContext_IngestedArticle_added(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _IngestedArticle_unreadReason(ctx context.Context, field graphql.CollectedField, obj *IngestedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IngestedArticle_unreadReason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UnreadReason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_IngestedArticle_unreadReason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("IngestedArticle", field, false, false, "String")
+}
+
+func (ec *executionContext) _IngestedArticle_leftOut(ctx context.Context, field graphql.CollectedField, obj *IngestedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_IngestedArticle_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*LeftOutItem) graphql.Marshaler {
+			return ec.marshalNLeftOutItem2ᚕᚖsaysoᚋgraphᚋgenᚐLeftOutItemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_IngestedArticle_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "IngestedArticle",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LeftOutItem(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _IngestedArticle_error(ctx context.Context, field graphql.CollectedField, obj *IngestedArticle) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18206,6 +18507,75 @@ func (ec *executionContext) fieldContext_LeftOut_evidence(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _LeftOutItem_what(ctx context.Context, field graphql.CollectedField, obj *LeftOutItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeftOutItem_what(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.What, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LeftOutItem_what(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LeftOutItem", field, false, false, "String")
+}
+
+func (ec *executionContext) _LeftOutItem_reason(ctx context.Context, field graphql.CollectedField, obj *LeftOutItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeftOutItem_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LeftOutItem_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LeftOutItem", field, false, false, "String")
+}
+
+func (ec *executionContext) _LeftOutItem_words(ctx context.Context, field graphql.CollectedField, obj *LeftOutItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LeftOutItem_words(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LeftOutItem_words(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LeftOutItem", field, false, false, "String")
+}
+
 func (ec *executionContext) _Mention_start(ctx context.Context, field graphql.CollectedField, obj *Mention) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -18345,6 +18715,50 @@ func (ec *executionContext) fieldContext_Mutation_ingest(ctx context.Context, fi
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_ingest_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_reread(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_reread(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Reread(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *IngestResult) graphql.Marshaler {
+			return ec.marshalNIngestResult2ᚖsaysoᚋgraphᚋgenᚐIngestResult(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_reread(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IngestResult(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_reread_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -26883,7 +27297,7 @@ func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"text", "html", "title", "url", "publisher", "publishedAt", "retrievedAt", "language", "reading"}
+	fieldsInOrder := [...]string{"text", "html", "title", "url", "publisher", "authors", "publishedAt", "retrievedAt", "language", "reading"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -26925,6 +27339,13 @@ func (ec *executionContext) unmarshalInputArticleInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.Publisher = data
+		case "authors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("authors"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Authors = data
 		case "publishedAt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publishedAt"))
 			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
@@ -27065,7 +27486,7 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "title", "url", "text", "language", "publishedAt", "retrievedAt", "originId", "publisher", "statements", "actors"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "title", "url", "text", "language", "publishedAt", "retrievedAt", "originId", "authors", "unread", "reader", "publisher", "statements", "actors"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27149,6 +27570,27 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 				return it, err
 			}
 			it.OriginID = data
+		case "authors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("authors"))
+			data, err := ec.unmarshalOStringsFilter2ᚖsaysoᚋgraphᚋgenᚐStringsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Authors = data
+		case "unread":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("unread"))
+			data, err := ec.unmarshalOBooleanFilter2ᚖsaysoᚋgraphᚋgenᚐBooleanFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Unread = data
+		case "reader":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reader"))
+			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reader = data
 		case "publisher":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publisher"))
 			data, err := ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
@@ -31625,6 +32067,11 @@ func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "authors":
+			out.Values[i] = ec._Article_authors(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "publishedAt":
 			out.Values[i] = ec._Article_publishedAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -31643,6 +32090,21 @@ func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, 
 		case "originId":
 			out.Values[i] = ec._Article_originId(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unread":
+			out.Values[i] = ec._Article_unread(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unreadReason":
+			out.Values[i] = ec._Article_unreadReason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "reader":
+			out.Values[i] = ec._Article_reader(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "statements":
@@ -32954,6 +33416,16 @@ func (ec *executionContext) _IngestedArticle(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "unreadReason":
+			out.Values[i] = ec._IngestedArticle_unreadReason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "leftOut":
+			out.Values[i] = ec._IngestedArticle_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "error":
 			out.Values[i] = ec._IngestedArticle_error(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -33384,6 +33856,49 @@ func (ec *executionContext) _LeftOut(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var leftOutItemImplementors = []string{"LeftOutItem"}
+
+func (ec *executionContext) _LeftOutItem(ctx context.Context, sel ast.SelectionSet, obj *LeftOutItem) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, leftOutItemImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LeftOutItem")
+		case "what":
+			out.Values[i] = ec._LeftOutItem_what(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._LeftOutItem_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "words":
+			out.Values[i] = ec._LeftOutItem_words(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var mentionImplementors = []string{"Mention"}
 
 func (ec *executionContext) _Mention(ctx context.Context, sel ast.SelectionSet, obj *Mention) graphql.Marshaler {
@@ -33454,6 +33969,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "ingest":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_ingest(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reread":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_reread(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -36806,6 +37328,30 @@ func (ec *executionContext) marshalNLeftOut2ᚖsaysoᚋgraphᚋgenᚐLeftOut(ctx
 		return graphql.Null
 	}
 	return ec._LeftOut(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNLeftOutItem2ᚕᚖsaysoᚋgraphᚋgenᚐLeftOutItemᚄ(ctx context.Context, sel ast.SelectionSet, v []*LeftOutItem) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLeftOutItem2ᚖsaysoᚋgraphᚋgenᚐLeftOutItem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLeftOutItem2ᚖsaysoᚋgraphᚋgenᚐLeftOutItem(ctx context.Context, sel ast.SelectionSet, v *LeftOutItem) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LeftOutItem!")
+		return graphql.Null
+	}
+	return ec._LeftOutItem(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNMention2ᚕᚖsaysoᚋgraphᚋgenᚐMentionᚄ(ctx context.Context, sel ast.SelectionSet, v []*Mention) graphql.Marshaler {

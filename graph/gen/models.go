@@ -326,10 +326,12 @@ type Article struct {
 	Title *string `json:"title,omitempty"`
 	// Where it was retrieved from; null when unknown.
 	URL *string `json:"url,omitempty"`
-	// BCP 47: en.
+	// BCP 47: en; und where it is not known which.
 	Language *string `json:"language,omitempty"`
 	// The outlet; null when unknown.
 	Publisher *Organization `json:"publisher,omitempty"`
+	// Who wrote it, as the article or its page says; null when unknown.
+	Authors []string `json:"authors,omitempty"`
 	// When it was published; null when unknown.
 	PublishedAt *string `json:"publishedAt,omitempty"`
 	// When it was fetched; null when unknown.
@@ -338,6 +340,12 @@ type Article struct {
 	Text string `json:"text"`
 	// Articles with one origin are copies of each other.
 	OriginID string `json:"originId"`
+	// True while no reader could read it, because of its language: its text is searched, and nothing was found in it yet.
+	Unread bool `json:"unread"`
+	// Why it is unread; null once it was read.
+	UnreadReason *string `json:"unreadReason,omitempty"`
+	// Who read it last, with the version, or who its reading was brought by; null while it is unread and for articles of older versions.
+	Reader *string `json:"reader,omitempty"`
 	// What is said in it, newest first.
 	Statements *StatementConnection `json:"statements"`
 	// The actors that the article names.
@@ -378,11 +386,13 @@ type ArticleInput struct {
 	URL *string `json:"url,omitempty"`
 	// The outlet's name.
 	Publisher *string `json:"publisher,omitempty"`
+	// Who wrote it.
+	Authors []string `json:"authors,omitempty"`
 	// When it was published.
 	PublishedAt *string `json:"publishedAt,omitempty"`
 	// When it was fetched.
 	RetrievedAt *string `json:"retrievedAt,omitempty"`
-	// BCP 47: en.
+	// BCP 47: en. Without it, the language is told from the text.
 	Language *string `json:"language,omitempty"`
 	// What a reader found before: a row as sayso read --json prints it. Its offsets count the text's code points.
 	Reading any `json:"reading,omitempty"`
@@ -430,6 +440,12 @@ type ArticleWhere struct {
 	RetrievedAt *DateFilter `json:"retrievedAt,omitempty"`
 	// Articles with one origin are copies of each other.
 	OriginID *IDFilter `json:"originId,omitempty"`
+	// Who wrote it.
+	Authors *StringsFilter `json:"authors,omitempty"`
+	// True while no reader could read it.
+	Unread *BooleanFilter `json:"unread,omitempty"`
+	// Who read it last, with the version.
+	Reader *StringFilter `json:"reader,omitempty"`
 	// The outlet; null when unknown.
 	Publisher *ActorWhere `json:"publisher,omitempty"`
 	// What is said in it, newest first.
@@ -1136,6 +1152,10 @@ type IngestedArticle struct {
 	IsNew bool `json:"isNew"`
 	// What this article added.
 	Added *GraphCounts `json:"added"`
+	// Why it was stored without being read; null for one that was read.
+	UnreadReason *string `json:"unreadReason,omitempty"`
+	// What of its reading could not be stored; the rest was.
+	LeftOut []*LeftOutItem `json:"leftOut"`
 	// Why the article was refused.
 	Error *IngestError `json:"error,omitempty"`
 }
@@ -1341,6 +1361,16 @@ type LeftOut struct {
 	Count int `json:"count"`
 	// The statements themselves, surest first; at most 500.
 	Evidence []*Statement `json:"evidence"`
+}
+
+// An item of a reading that could not be stored.
+type LeftOutItem struct {
+	// A mention, statement or claim with its place in the reading: statement 3.
+	What string `json:"what"`
+	// What to mend.
+	Reason string `json:"reason"`
+	// The words that it is about; empty where it has none.
+	Words string `json:"words"`
 }
 
 // A name of an actor in a text.

@@ -1,11 +1,13 @@
 package ingest
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"sayso/internal/ingest/page"
 	"sayso/internal/kg"
 	"sayso/internal/read/language"
 )
@@ -17,8 +19,8 @@ const (
 	longestName = 1000     // characters of a title, publisher or URL
 )
 
-// Clean makes an article of a submission: text out of HTML, metadata filled in from the page or the head of the text, and everything that
-// is no readable English text refused with the reason. The text of a text submission is kept to the letter.
+// Clean makes an article of a submission: text out of HTML, metadata and the language filled in from the page or the text, and everything that
+// is no text refused with the reason. The text of a text submission is kept to the letter.
 func Clean(s kg.Submission) (kg.Article, error) {
 	if s.Text != "" && s.HTML != "" {
 		return kg.Article{}, kg.Errorf(kg.Invalid, "give the article as text or as html, not both")
@@ -35,12 +37,8 @@ func Clean(s kg.Submission) (kg.Article, error) {
 	if err := checkMetadata(s); err != nil {
 		return kg.Article{}, err
 	}
-	spoken, err := checkLanguage(s.Text, s.Language)
-	if err != nil {
-		return kg.Article{}, err
-	}
-	a := kg.Article{ID: kg.ArticleID(s.Text), URL: s.URL, Title: strings.TrimSpace(s.Title), Language: spoken, Publisher: strings.TrimSpace(s.Publisher),
-		PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text, OriginID: originID(s.Text), Wire: wireCredit(s.Text)}
+	a := kg.Article{ID: kg.ArticleID(s.Text), URL: s.URL, Title: strings.TrimSpace(s.Title), Language: languageOf(s), Publisher: page.KnownPublisher(strings.TrimSpace(s.Publisher)),
+		Authors: s.Authors, PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text, OriginID: originID(s.Text), Wire: cmp.Or(wireCredit(s.Text), wireCredit(s.Credit))}
 	if a.PublishedAt == "" {
 		a.PublishedAt = dateInHead(s.Text)
 	}
@@ -115,18 +113,20 @@ func checkMetadata(s kg.Submission) error {
 	return nil
 }
 
-// checkLanguage refuses texts that are surely not English.
-func checkLanguage(text, stated string) (string, error) {
-	if stated != "" && !strings.EqualFold(stated, "en") && !strings.HasPrefix(strings.ToLower(stated), "en-") {
-		return "", kg.Errorf(kg.Invalid, "the article is marked as %q; only English (en) is read so far", stated)
+// languageOf is the language that the submission states, unless it states English and the text is surely in another; without a statement it is told
+// from the text.
+func languageOf(s kg.Submission) string {
+	told := language.Of(s.Text)
+	if s.Language == "" || told != language.English && primary(s.Language) == language.English {
+		return told
 	}
-	if err := language.Check(text); err != nil {
-		return "", err
-	}
-	if stated == "" {
-		return "en", nil
-	}
-	return stated, nil
+	return s.Language
+}
+
+// primary is the language of a BCP 47 tag without script or region: "en" of "en-GB" and "en_US".
+func primary(tag string) string {
+	tag, _, _ = strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
+	return strings.ToLower(tag)
 }
 
 // headLength is how much of a text is searched for its date and title, in bytes.

@@ -107,9 +107,9 @@ func (d disputeReader) records(t *testing.T, it disputeItem) []kg.Record {
 		if err != nil {
 			t.Fatal(it.id, err)
 		}
-		r, err := d.linker.Link(article, reading, "test 1")
-		if err != nil {
-			t.Fatal(it.id, err)
+		r, left := d.linker.Link(article, reading, "test 1")
+		if len(left) > 0 {
+			t.Fatal(it.id, left)
 		}
 		out = append(out, r)
 	}

@@ -22,24 +22,19 @@ type frontMatter struct {
 	Language    string `yaml:"language"`
 }
 
-// CutFrontMatter gives the text behind a file's front matter and the day that it says the article was published; a file without front matter is
-// all text, to the letter. Lines between dashes that are no front matter are an error that names the file.
-func CutFrontMatter(name, text string) (rest string, published kg.Date, err error) {
-	if _, _, found := cutFrontMatter(strings.TrimPrefix(text, byteOrderMark)); !found {
-		return text, "", nil
-	}
-	s, err := textSubmission(name, []byte(text))
-	if err != nil || s.HTML != "" {
-		return text, "", err
-	}
-	return s.Text, s.PublishedAt, nil
+// File reads a file's bytes: a page, or a text with or without front matter, in any encoding that can be told. What follows the front matter is
+// the article's text, to the letter.
+func File(name string, data []byte) (kg.Submission, error) {
+	return submission(name, data, "")
 }
 
-// textSubmission reads a file's bytes: a page, or a text with or without front matter. What follows the front matter is the article's text,
-// to the letter.
-func textSubmission(name string, data []byte) (kg.Submission, error) {
-	text := strings.TrimPrefix(string(data), byteOrderMark)
-	if looksLikeHTML(name, data) {
+// submission is File for bytes whose content type is told by what brought them.
+func submission(name string, data []byte, contentType string) (kg.Submission, error) {
+	text, err := decode(name, data, contentType)
+	if err != nil {
+		return kg.Submission{}, err
+	}
+	if looksLikeHTML(name, text) {
 		return kg.Submission{HTML: text}, nil
 	}
 	head, rest, found := cutFrontMatter(text)
@@ -59,7 +54,7 @@ func textSubmission(name string, data []byte) (kg.Submission, error) {
 		if d.text == "" {
 			continue
 		}
-		date, err := kg.ParseDate(strings.TrimSpace(d.text))
+		date, err := kg.ParseDateAsWritten(d.text)
 		if err != nil {
 			return kg.Submission{}, kg.Errorf(kg.Invalid, "%s: %s: %w", name, d.field, err)
 		}

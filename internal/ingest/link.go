@@ -25,16 +25,13 @@ func NewLinker(places *gazetteer.Gazetteer, vocabulary *kg.Vocabulary) *Linker {
 
 var mentionTypes = map[string]kg.EntityType{"PERSON": kg.Person, "ORGANIZATION": kg.Organization, "PLACE": kg.Place}
 
-// Link makes the record of an article from its reading. A reading whose spans, types or references do not fit the text is refused.
-func (l *Linker) Link(a kg.Article, reading kg.Reading, extractor string) (kg.Record, error) {
+// Link makes the record of an article from its reading. What a store refuses is left out of it and listed.
+func (l *Linker) Link(a kg.Article, reading kg.Reading, extractor string) (kg.Record, []kg.LeftOutItem) {
 	w := &linking{Linker: l, article: a, extractor: extractor, runes: kg.NewRunes(a.Text), entities: map[string]*kg.Entity{},
 		types: map[string]kg.EntityType{}, claims: map[string]bool{}}
-	if err := w.mentions(reading.Mentions); err != nil {
-		return kg.Record{}, err
-	}
-	if err := w.statements(reading); err != nil {
-		return kg.Record{}, err
-	}
+	reading, left := reading.Sift(w.runes, l.vocabulary)
+	w.mentions(reading.Mentions)
+	w.statements(reading)
 	if a.Publisher != "" {
 		e := l.newEntity(kg.Organization, a.Publisher, a.ID)
 		w.record.Publisher = &e
@@ -50,7 +47,7 @@ func (l *Linker) Link(a kg.Article, reading kg.Reading, extractor string) (kg.Re
 	for _, id := range ids {
 		w.record.Entities = append(w.record.Entities, *w.entities[id])
 	}
-	return w.record, nil
+	return w.record, left
 }
 
 // newEntity makes an entity of a canonical name, with what the gazetteer knows of it. A surname alone is somebody of this article only.
@@ -78,7 +75,7 @@ func anyState(name string) bool {
 	return ok
 }
 
-// linking is the work on one article.
+// linking is the work on one article, with a reading that was sifted.
 type linking struct {
 	*Linker
 	article   kg.Article
@@ -91,23 +88,14 @@ type linking struct {
 }
 
 // mentions takes in the names of the text.
-func (w *linking) mentions(list []kg.ReadMention) error {
+func (w *linking) mentions(list []kg.ReadMention) {
 	votes := map[string]map[kg.EntityType]int{}
-	for i, m := range list {
-		t, ok := mentionTypes[m.Type]
-		if !ok {
-			return kg.Errorf(kg.Invalid, "mention %d has the type %q; it must be PERSON, ORGANIZATION or PLACE", i, m.Type)
-		}
-		p, ok := w.runes.Passage(m.Span[0], m.Span[1])
-		if !ok {
-			return kg.Errorf(kg.QuoteBroken, "mention %d has the span %v, but the text has %d code points", i, m.Span, w.runes.Len())
-		}
+	for _, m := range list {
+		t := mentionTypes[m.Type]
+		p, _ := w.runes.Passage(m.Span[0], m.Span[1])
 		name := m.Entity
 		if name == "" {
 			name = p.Text
-		}
-		if kg.FoldName(name) == "" {
-			return kg.Errorf(kg.Invalid, "mention %d is called %q, which has no letter or digit", i, name)
 		}
 		if votes[name] == nil {
 			votes[name] = map[kg.EntityType]int{}
@@ -126,7 +114,6 @@ func (w *linking) mentions(list []kg.ReadMention) error {
 			}
 		}
 	}
-	return nil
 }
 
 // known gives the article's one copy of an entity.

@@ -12,74 +12,48 @@ import (
 const unstated = 0.5
 
 // statements takes in the statements with the claims inside them, then the claims of the article's own voice.
-func (w *linking) statements(r kg.Reading) error {
+func (w *linking) statements(r kg.Reading) {
 	inside := map[int][]kg.ReadClaim{}
 	var own []kg.ReadClaim
-	for i, c := range r.Claims {
-		switch {
-		case c.Statement == nil:
+	for _, c := range r.Claims {
+		if c.Statement == nil {
 			own = append(own, c)
-		case *c.Statement < 0 || *c.Statement >= len(r.Statements):
-			return kg.Errorf(kg.Invalid, "claim %d belongs to statement %d, but there are %d statements", i, *c.Statement, len(r.Statements))
-		default:
+		} else {
 			inside[*c.Statement] = append(inside[*c.Statement], c)
 		}
 	}
 	for i, s := range r.Statements {
-		if err := w.attributed(i, s, inside[i]); err != nil {
-			return err
-		}
+		w.attributed(s, inside[i])
 	}
-	return w.narrated(own)
+	w.narrated(own)
 }
 
 // passages reads spans of one role.
-func (w *linking) passages(where string, i int, spans []kg.Span) ([]kg.Passage, error) {
+func (w *linking) passages(spans []kg.Span) []kg.Passage {
 	var out []kg.Passage
 	for _, s := range spans {
-		p, ok := w.runes.Passage(s[0], s[1])
-		if !ok {
-			return nil, kg.Errorf(kg.QuoteBroken, "statement %d has the %s span %v, but the text has %d code points", i, where, s, w.runes.Len())
-		}
+		p, _ := w.runes.Passage(s[0], s[1])
 		out = append(out, p)
 	}
-	return out, nil
+	return out
 }
 
-func (w *linking) attributed(i int, in kg.ReadStatement, claims []kg.ReadClaim) error {
-	s := kg.Statement{Kind: in.Kind, Modality: in.Modality, UtteredOn: in.UtteredOn, Confidence: in.Confidence, SpeakerID: w.actor(in.Speaker)}
+func (w *linking) attributed(in kg.ReadStatement, claims []kg.ReadClaim) {
+	s := kg.Statement{Kind: in.Kind, Modality: in.Modality, UtteredOn: in.UtteredOn, Confidence: in.Confidence, SpeakerID: w.actor(in.Speaker),
+		Source: w.passages(in.Source), Cue: w.passages(in.Cue), Content: w.passages(in.Content), Quoted: w.passages(in.Quotes)}
 	if s.Kind == "" {
 		s.Kind = kg.Speech
-	}
-	if s.Kind != kg.Speech && s.Kind != kg.Stance {
-		return kg.Errorf(kg.Invalid, "statement %d has the kind %q; it must be SPEECH or STANCE", i, in.Kind)
-	}
-	if _, err := kg.ParseDate(string(in.UtteredOn)); err != nil {
-		return err
-	}
-	var err error
-	for _, role := range []struct {
-		name string
-		to   *[]kg.Passage
-		from []kg.Span
-	}{{"source", &s.Source, in.Source}, {"cue", &s.Cue, in.Cue}, {"content", &s.Content, in.Content}, {"quotes", &s.Quoted, in.Quotes}} {
-		if *role.to, err = w.passages(role.name, i, role.from); err != nil {
-			return err
-		}
-	}
-	if len(s.Content) == 0 {
-		return kg.Errorf(kg.Invalid, "statement %d has no content", i)
 	}
 	for _, v := range in.Via {
 		if id := w.actor(v); id != "" && !slices.Contains(s.Via, id) {
 			s.Via = append(s.Via, id)
 		}
 	}
-	return w.add(s, claims)
+	w.add(s, claims)
 }
 
 // narrated makes statements of the article's own voice, one for each evidence.
-func (w *linking) narrated(claims []kg.ReadClaim) error {
+func (w *linking) narrated(claims []kg.ReadClaim) {
 	var order []kg.Span
 	byEvidence := map[kg.Span][]kg.ReadClaim{}
 	for _, c := range claims {
@@ -89,29 +63,19 @@ func (w *linking) narrated(claims []kg.ReadClaim) error {
 		byEvidence[c.Evidence] = append(byEvidence[c.Evidence], c)
 	}
 	for _, span := range order {
-		p, ok := w.runes.Passage(span[0], span[1])
-		if !ok {
-			return kg.Errorf(kg.QuoteBroken, "a claim has the evidence span %v, but the text has %d code points", span, w.runes.Len())
-		}
 		group := byEvidence[span]
-		s := kg.Statement{Kind: kg.Narrated, Content: []kg.Passage{p}, Modality: group[0].Modality}
+		s := kg.Statement{Kind: kg.Narrated, Content: w.passages([]kg.Span{span}), Modality: group[0].Modality}
 		for _, c := range group {
 			s.Confidence = max(s.Confidence, c.Confidence)
 		}
-		if err := w.add(s, group); err != nil {
-			return err
-		}
+		w.add(s, group)
 	}
-	return nil
 }
 
 // add completes a statement and takes it in with its claims. A statement that is there already, to the letter, only gains claims.
-func (w *linking) add(s kg.Statement, claims []kg.ReadClaim) error {
+func (w *linking) add(s kg.Statement, claims []kg.ReadClaim) {
 	if s.Modality == "" {
 		s.Modality = kg.Asserted
-	}
-	if !slices.Contains(kg.Modalities(), s.Modality) {
-		return kg.Errorf(kg.Invalid, "the modality %q is unknown; it must be one of %v", s.Modality, kg.Modalities())
 	}
 	if s.Confidence == 0 {
 		s.Confidence = unstated
@@ -129,22 +93,17 @@ func (w *linking) add(s kg.Statement, claims []kg.ReadClaim) error {
 		}
 	}
 	for _, c := range claims {
-		a, err := w.claim(c)
-		if err != nil {
-			return err
-		}
-		if !slices.Contains(s.Asserts, a) {
+		if a := w.claim(c); !slices.Contains(s.Asserts, a) {
 			s.Asserts = append(s.Asserts, a)
 		}
 	}
 	for i := range w.record.Statements {
 		if w.record.Statements[i].ID == s.ID {
 			w.record.Statements[i].Asserts = append(w.record.Statements[i].Asserts, s.Asserts...)
-			return nil
+			return
 		}
 	}
 	w.record.Statements = append(w.record.Statements, s)
-	return nil
 }
 
 // formOf compares what stands inside quotation marks with the whole content, by letters and digits.
@@ -172,35 +131,19 @@ func letters(list []kg.Passage) int {
 }
 
 // claim takes in a claim and ties it to its evidence.
-func (w *linking) claim(in kg.ReadClaim) (kg.Assertion, error) {
-	var none kg.Assertion
-	predicate, ok := w.vocabulary.Get(in.Predicate)
-	if !ok {
-		_, err := w.vocabulary.Find(string(in.Predicate))
-		if err == nil {
-			err = kg.Errorf(kg.Invalid, "the predicate %q must be written as its id, in upper case", in.Predicate)
-		}
-		return none, err
-	}
-	evidence, ok := w.runes.Passage(in.Evidence[0], in.Evidence[1])
-	if !ok {
-		return none, kg.Errorf(kg.QuoteBroken, "a %s claim has the evidence span %v, but the text has %d code points", in.Predicate, in.Evidence, w.runes.Len())
-	}
+func (w *linking) claim(in kg.ReadClaim) kg.Assertion {
+	predicate, _ := w.vocabulary.Get(in.Predicate)
+	evidence, _ := w.runes.Passage(in.Evidence[0], in.Evidence[1])
 	if in.Modality == "" {
 		in.Modality = kg.Asserted
 	}
-	if !slices.Contains(kg.Modalities(), in.Modality) {
-		return none, kg.Errorf(kg.Invalid, "the modality %q is unknown; it must be one of %v", in.Modality, kg.Modalities())
-	}
-	date, err := kg.ParseDate(string(in.Date))
-	if err != nil {
-		return none, err
-	}
+	date, _ := kg.ParseDate(string(in.Date)) // in UTC
 	c := kg.Claim{Predicate: in.Predicate, Negated: in.Negated, Role: strings.TrimSpace(in.Role), OccurredOn: date}
-	if c.SubjectID, ok = w.named(in.Subject); !ok {
+	var known bool
+	if c.SubjectID, known = w.named(in.Subject); !known {
 		c.SubjectText = strings.TrimSpace(in.Subject)
 	}
-	if c.ObjectID, ok = w.named(in.Object); !ok {
+	if c.ObjectID, known = w.named(in.Object); !known {
 		c.ObjectText = strings.TrimSpace(in.Object)
 	}
 	if in.Quantity != nil {
@@ -215,7 +158,7 @@ func (w *linking) claim(in kg.ReadClaim) (kg.Assertion, error) {
 	if in.Confidence == 0 {
 		in.Confidence = unstated
 	}
-	return kg.Assertion{ClaimID: c.ID, Modality: in.Modality, Evidence: evidence, Confidence: in.Confidence}, nil
+	return kg.Assertion{ClaimID: c.ID, Modality: in.Modality, Evidence: evidence, Confidence: in.Confidence}
 }
 
 func (w *linking) nameOf(id, text string) string {

@@ -2,6 +2,9 @@ package ingest
 
 import (
 	"context"
+	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"sayso/internal/ingest/identity"
@@ -14,6 +17,8 @@ type Reader interface {
 	Read(ctx context.Context, in read.Text) (kg.Reading, error)
 	// Name is the reader's name and version, kept with every statement it finds.
 	Name() string
+	// Languages are those that it reads, as BCP 47 codes without region.
+	Languages() []string
 }
 
 // Pipeline is a kg.Ingester.
@@ -26,10 +31,11 @@ type Pipeline struct {
 
 var _ kg.Ingester = (*Pipeline)(nil)
 
-// Store takes records and judgements of who is who.
+// Store takes records and judgements of who is who, and keeps the articles that wait for a reader.
 type Store interface {
 	kg.Writer
 	kg.Curator
+	Unread(ctx context.Context, languages []string, after string, first int) ([]kg.Article, error)
 }
 
 // NewPipeline wires the stages. now stamps articles that do not say when they were retrieved.
@@ -46,14 +52,38 @@ func (p *Pipeline) Ingest(ctx context.Context, s kg.Submission) (kg.Ingested, er
 	if article.RetrievedAt == "" {
 		article.RetrievedAt = kg.DateOf(p.now())
 	}
-	reading, extractor, err := p.read(ctx, article, s.Reading)
+	return p.take(ctx, article, s.Reading)
+}
+
+// Reread implements kg.Ingester.
+func (p *Pipeline) Reread(ctx context.Context, after string, first int, tell func(kg.Ingested, error)) error {
+	waiting, err := p.store.Unread(ctx, p.reader.Languages(), after, first)
 	if err != nil {
+		return err
+	}
+	for _, article := range waiting {
+		article.Unread = ""
+		done, err := p.take(ctx, article, nil)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		done.ArticleID, done.Title, done.URL = article.ID, article.Title, article.URL
+		tell(done, err)
+	}
+	return nil
+}
+
+// take reads an article, unless it brings a reading or nobody reads its language, and stores it.
+func (p *Pipeline) take(ctx context.Context, article kg.Article, ready *kg.Reading) (kg.Ingested, error) {
+	var reading kg.Reading
+	var err error
+	if ready == nil && !slices.Contains(p.reader.Languages(), primary(article.Language)) {
+		article.Unread = fmt.Sprintf("its language is %s and this server reads %s; its text can be searched, and sayso ingest --reread has it read once "+
+			"a reader of its language is there", article.Language, strings.Join(p.reader.Languages(), ", "))
+	} else if reading, article.Reader, err = p.read(ctx, article, ready); err != nil {
 		return kg.Ingested{}, err
 	}
-	record, err := p.linker.Link(article, reading, extractor)
-	if err != nil {
-		return kg.Ingested{}, err
-	}
+	record, left := p.linker.Link(article, reading, article.Reader)
 	saved, err := p.store.Save(ctx, record)
 	if err != nil {
 		return kg.Ingested{}, err
@@ -61,7 +91,7 @@ func (p *Pipeline) Ingest(ctx context.Context, s kg.Submission) (kg.Ingested, er
 	if err := p.compare(ctx, record); err != nil {
 		return kg.Ingested{}, err
 	}
-	return kg.Ingested{ArticleID: article.ID, Title: article.Title, URL: article.URL, Saved: saved}, nil
+	return kg.Ingested{ArticleID: article.ID, Title: article.Title, URL: article.URL, Saved: saved, Unread: article.Unread, LeftOut: left}, nil
 }
 
 // compare judges which of the record's actors are others that were recorded before. What it finds does not depend on the order of articles:

@@ -22,7 +22,7 @@ func Sample() ([]kg.Submission, error) {
 		if err != nil {
 			return nil, err
 		}
-		s, err := textSubmission(name, data)
+		s, err := File(name, data)
 		if err != nil {
 			return nil, err
 		}

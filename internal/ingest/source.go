@@ -13,27 +13,36 @@ import (
 	"sayso/internal/kg"
 )
 
+// Found is what a source has at one place: an article, or the fault of something that is none, behind which the source goes on.
+type Found struct {
+	Place      string // for messages: "a.jsonl line 3", "page.html"
+	Submission kg.Submission
+	Fault      error // with a code, naming the place; nil for an article
+}
+
 // Source is one place that submissions come from, with how many bytes it has (0: unknown) for showing progress.
 type Source struct {
 	Name string
 	Size int64
-	read func(ctx context.Context, yield func(kg.Submission) error) error
+	read func(ctx context.Context, yield func(Found) error) error
 }
 
-// Each reads the source and hands over its submissions one after the other. It ends with yield's error.
-func (s Source) Each(ctx context.Context, yield func(kg.Submission) error) error {
+// Each reads the source and hands over what it finds, one after the other. It ends with yield's error, or that of a source that cannot be read.
+func (s Source) Each(ctx context.Context, yield func(Found) error) error {
 	return s.read(ctx, yield)
 }
 
 // Stdin is the argument that stands for standard input.
 const Stdin = "-"
 
-// Sources finds what an argument stands for: "-", a URL, a file, or a folder with all its files that end in .txt, .md, .html, .htm, .jsonl
-// or .ndjson.
+const standardInput = "standard input"
+
+// Sources finds what an argument stands for: "-", a URL, a file, or a folder with all its files that end in .txt, .md, .html, .htm, .xhtml,
+// .json, .jsonl or .ndjson.
 func Sources(arg string, stdin io.Reader) ([]Source, error) {
 	if arg == Stdin {
-		return []Source{{Name: "standard input", read: func(_ context.Context, yield func(kg.Submission) error) error {
-			return readStream("standard input", stdin, yield)
+		return []Source{{Name: standardInput, read: func(_ context.Context, yield func(Found) error) error {
+			return readStream(standardInput, stdin, yield)
 		}}}, nil
 	}
 	if strings.HasPrefix(arg, "http://") || strings.HasPrefix(arg, "https://") {
@@ -49,7 +58,7 @@ func Sources(arg string, stdin io.Reader) ([]Source, error) {
 	return folderSources(arg)
 }
 
-var articleEndings = map[string]bool{".txt": true, ".md": true, ".html": true, ".htm": true, ".jsonl": true, ".ndjson": true}
+var articleEndings = map[string]bool{".txt": true, ".md": true, ".html": true, ".htm": true, ".xhtml": true, ".json": true, ".jsonl": true, ".ndjson": true}
 
 func folderSources(folder string) ([]Source, error) {
 	var out []Source
@@ -76,7 +85,7 @@ func folderSources(folder string) ([]Source, error) {
 }
 
 func fileSource(path string, size int64) Source {
-	return Source{Name: path, Size: size, read: func(_ context.Context, yield func(kg.Submission) error) error {
+	return Source{Name: path, Size: size, read: func(_ context.Context, yield func(Found) error) error {
 		file, err := os.Open(path)
 		if err != nil {
 			return kg.Errorf(kg.Invalid, "%w", err)
@@ -85,22 +94,25 @@ func fileSource(path string, size int64) Source {
 		switch strings.ToLower(filepath.Ext(path)) {
 		case ".jsonl", ".ndjson":
 			return readLines(path, file, yield)
+		case ".json":
+			return readJSON(path, file, yield)
 		}
 		return readWhole(path, file, yield)
 	}}
 }
 
 // readStream tells JSON lines from a text or a page by the first character.
-func readStream(name string, r io.Reader, yield func(kg.Submission) error) error {
+func readStream(name string, r io.Reader, yield func(Found) error) error {
 	buffered := bufio.NewReaderSize(r, 64<<10)
 	head, _ := buffered.Peek(512)
-	if bytes.HasPrefix(bytes.TrimSpace(head), []byte("{")) {
+	head = bytes.Trim(head, "\x00\xFE\xFF\xEF\xBB\xBF \t\r\n") // marks of encodings, and the zeros of UTF-16
+	if bytes.HasPrefix(head, []byte("{")) {
 		return readLines(name, buffered, yield)
 	}
 	return readWhole(name, buffered, yield)
 }
 
-func readWhole(name string, r io.Reader, yield func(kg.Submission) error) error {
+func readWhole(name string, r io.Reader, yield func(Found) error) error {
 	data, err := io.ReadAll(io.LimitReader(r, largestHTML+1))
 	if err != nil {
 		return kg.Errorf(kg.Invalid, "%s: %w", name, err)
@@ -108,19 +120,16 @@ func readWhole(name string, r io.Reader, yield func(kg.Submission) error) error 
 	if len(data) > largestHTML {
 		return kg.Errorf(kg.TooLarge, "%s: longer than %d bytes; an article is at most %d", name, largestHTML, largestText)
 	}
-	s, err := textSubmission(name, data)
-	if err != nil {
-		return err
-	}
-	return yield(s)
+	s, err := submission(name, data, "")
+	return yield(Found{Place: name, Submission: s, Fault: err})
 }
 
 // looksLikeHTML tells a page from a text by its name or its first tag.
-func looksLikeHTML(name string, data []byte) bool {
+func looksLikeHTML(name, text string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
-	case ".html", ".htm":
+	case ".html", ".htm", ".xhtml":
 		return true
 	}
-	head := bytes.ToLower(bytes.TrimSpace(data[:min(len(data), 256)]))
-	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html"))
+	head := strings.ToLower(strings.TrimSpace(text[:min(len(text), 256)]))
+	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<html")
 }

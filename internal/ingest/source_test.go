@@ -23,9 +23,11 @@ func collect(t *testing.T, arg, stdin string) ([]kg.Submission, error) {
 	}
 	var out []kg.Submission
 	for _, s := range sources {
-		err := s.Each(context.Background(), func(s kg.Submission) error {
-			out = append(out, s)
-			return nil
+		err := s.Each(context.Background(), func(f Found) error {
+			if f.Fault == nil {
+				out = append(out, f.Submission)
+			}
+			return f.Fault
 		})
 		if err != nil {
 			return out, err
@@ -107,7 +109,10 @@ func TestSourcesRefuse(t *testing.T) {
 		"bad front date":  {write(t, "a.txt", "---\ndate: tomorrow\n---\nText."), "2022-08-17"},
 		"no JSON":         {write(t, "a.jsonl", "{\"text\": \"x\"}\n{broken"), "line 2"},
 		"JSON, bad date":  {write(t, "a.jsonl", `{"text": "x", "publishedAt": "13/13/2022"}`), "line 1"},
-		"JSON, bad spans": {write(t, "a.jsonl", `{"text": "x", "mentions": [{"span": ["a", 1]}]}`), "line 1"},
+		"JSON, bad lists": {write(t, "a.jsonl", `{"text": "x", "mentions": {"span": [0, 1]}}`), "\"mentions\" is an object where a list"},
+		"JSON, no text":   {write(t, "a.jsonl", `{"title": "x"}`), "neither text nor html"},
+		"JSON, no object": {write(t, "a.jsonl", `["x"]`), "one object a line"},
+		"ambiguous date":  {write(t, "a.jsonl", `{"text": "x", "date": "05/06/2022"}`), "2022-06-05 or 2022-05-06"},
 		"PDF":             {pdf.URL + "/pdf", "application/pdf"},
 		"gone":            {pdf.URL + "/gone", "410"},
 		"nobody there":    {"http://127.0.0.1:1/x", "cannot be fetched"},

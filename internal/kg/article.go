@@ -10,13 +10,16 @@ type Article struct {
 	ID          string // ArticleID(Text)
 	URL         string
 	Title       string
-	Language    string // BCP 47; "en"
-	Publisher   string // the outlet's name; its entity is Record.Publisher
+	Language    string   // BCP 47; "en", "und" where it is not known which
+	Publisher   string   // the outlet's name; its entity is Record.Publisher
+	Authors     []string // who wrote it, as the article or its page says; they are no actors of it
 	PublishedAt Date
 	RetrievedAt Date
 	Text        string
 	OriginID    string // articles of one origin are copies of each other; a store finds near copies and gives all of them one of their ids
 	Wire        string // the agency that the text credits: Reuters; "" for none
+	Reader      string // who read it last, with the version; "" while it is unread. Set by the pipeline, kept for the record
+	Unread      string // why it was stored without being read, for a reader to come; "" for an article that was read
 }
 
 // Passage is a stretch of an article's text.

@@ -1,5 +1,7 @@
 package kg
 
+import "encoding/json"
+
 // Reading is what a reader found in one text, by names and offsets, as `sayso read --json` prints it, one JSON object an article.
 // It is also what a ready-read article brings along.
 type Reading struct {
@@ -19,6 +21,7 @@ type ReadMention struct {
 	Span   Span   `json:"span"`
 	Type   string `json:"type"`
 	Entity string `json:"entity"`
+	Fault  string `json:"fault,omitempty"` // why the item could not be decoded, set by UnmarshalJSON and read by Reading.Sift
 }
 
 // ReadStatement is an attributed statement: somebody is its source. Speaker is "" where the article names nobody.
@@ -34,6 +37,7 @@ type ReadStatement struct {
 	Claims     []int         `json:"claims"`
 	UtteredOn  Date          `json:"utteredOn,omitempty"`
 	Confidence float64       `json:"confidence,omitempty"`
+	Fault      string        `json:"fault,omitempty"` // as in ReadMention
 }
 
 // ReadClaim is a claim. Statement is the index of the statement it is made in, nil for the article's own voice.
@@ -49,6 +53,7 @@ type ReadClaim struct {
 	Date       Date          `json:"date"`
 	Statement  *int          `json:"statement"`
 	Confidence float64       `json:"confidence,omitempty"`
+	Fault      string        `json:"fault,omitempty"` // as in ReadMention
 }
 
 // ReadQuantity is a figure.
@@ -56,4 +61,33 @@ type ReadQuantity struct {
 	Value float64 `json:"value"`
 	Unit  string  `json:"unit"`
 	Bound Bound   `json:"bound,omitempty"`
+}
+
+// MentionTypes lists what ReadMention.Type may be.
+func MentionTypes() []string { return []string{"PERSON", "ORGANIZATION", "PLACE"} }
+
+// UnmarshalJSON decodes a mention. One that is not of the form keeps its place in the list and has a fault, so that those behind it are not lost.
+func (m *ReadMention) UnmarshalJSON(data []byte) error {
+	type plain ReadMention
+	return decodeItem(data, (*plain)(m), &m.Fault)
+}
+
+// UnmarshalJSON decodes a statement as [ReadMention.UnmarshalJSON] does a mention.
+func (s *ReadStatement) UnmarshalJSON(data []byte) error {
+	type plain ReadStatement
+	return decodeItem(data, (*plain)(s), &s.Fault)
+}
+
+// UnmarshalJSON decodes a claim as [ReadMention.UnmarshalJSON] does a mention.
+func (c *ReadClaim) UnmarshalJSON(data []byte) error {
+	type plain ReadClaim
+	return decodeItem(data, (*plain)(c), &c.Fault)
+}
+
+// decodeItem decodes an item and notes what is wrong with it.
+func decodeItem(data []byte, item any, fault *string) error {
+	if err := json.Unmarshal(data, item); err != nil {
+		*fault = JSONFault(err)
+	}
+	return nil
 }

@@ -9,9 +9,11 @@ type Submission struct {
 	Title       string
 	URL         string
 	Publisher   string
+	Authors     []string
 	PublishedAt Date
 	RetrievedAt Date
 	Language    string
+	Credit      string   // lines of a page that say who reported, which are no part of its text; set when it is cleaned, read for Article.Wire
 	Reading     *Reading // what a reader found before; nil to have the text read
 }
 
@@ -21,10 +23,15 @@ type Ingested struct {
 	Title     string
 	URL       string
 	Saved
+	Unread  string        // why it was stored without being read; "" for one that was read
+	LeftOut []LeftOutItem // what of its reading could not be stored
 }
 
 // Ingester reads submissions and stores what they say.
 type Ingester interface {
 	// Ingest stores one article. The error of a submission that cannot be taken has a code and says what to do; nothing of it is stored.
 	Ingest(ctx context.Context, s Submission) (Ingested, error)
+	// Reread reads up to first of the stored articles that are unread and in a language that can be read now, by id, from behind the id after on.
+	// It tells what became of each; one that fails stays unread, and those behind it follow.
+	Reread(ctx context.Context, after string, first int, tell func(Ingested, error)) error
 }

@@ -73,6 +73,13 @@ func fillIn(old, a kg.Article, had bool) kg.Article {
 	old.Title, old.URL = cmp.Or(old.Title, a.Title), cmp.Or(old.URL, a.URL)
 	old.Language, old.Publisher = cmp.Or(old.Language, a.Language), cmp.Or(old.Publisher, a.Publisher)
 	old.PublishedAt, old.RetrievedAt = cmp.Or(old.PublishedAt, a.PublishedAt), cmp.Or(old.RetrievedAt, a.RetrievedAt)
+	if len(old.Authors) == 0 {
+		old.Authors = a.Authors
+	}
+	old.Reader = cmp.Or(a.Reader, old.Reader)
+	if a.Unread == "" {
+		old.Unread = ""
+	}
 	return old
 }
 

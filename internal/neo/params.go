@@ -18,6 +18,13 @@ func textOrNil[S ~string](s S) any {
 	return string(s)
 }
 
+func listOrNil(list []string) any {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}
+
 // entityRows are the record's entities: those whom others stand for, and those who stand for themselves.
 func entityRows(r kg.Record, now shown) (merged, own []map[string]any) {
 	for _, e := range withPublisher(r) {

@@ -24,9 +24,29 @@ func (s *Store) Article(ctx context.Context, id string) (kg.Article, error) {
 	if err != nil {
 		return kg.Article{}, err
 	}
+	return readArticle(r), nil
+}
+
+// readArticle reads a row of get_article or get_unread.
+func readArticle(r values) kg.Article {
 	a := r.sub("article")
 	return kg.Article{ID: a.text("id"), URL: a.text("url"), Title: a.text("title"), Language: a.text("language"), Publisher: r.text("publisher"),
-		PublishedAt: a.date("publishedAt"), RetrievedAt: a.date("retrievedAt"), Text: a.text("text"), OriginID: a.text("originId"), Wire: a.text("wire")}, nil
+		PublishedAt: a.date("publishedAt"), RetrievedAt: a.date("retrievedAt"), Text: a.text("text"), OriginID: a.text("originId"), Wire: a.text("wire"),
+		Authors: a.texts("authors"), Reader: a.text("reader"), Unread: a.text("unreadReason")}
+}
+
+// Unread lists up to first articles that wait for a reader and are in one of the languages (BCP 47, without region; nil for any), by id, from
+// behind the id after on.
+func (s *Store) Unread(ctx context.Context, languages []string, after string, first int) ([]kg.Article, error) {
+	records, err := s.read(ctx, "get_unread", map[string]any{"languages": languages, "after": after, "first": first})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]kg.Article, 0, len(records))
+	for _, r := range records {
+		out = append(out, readArticle(row(r)))
+	}
+	return out, nil
 }
 
 // Entity implements kg.Reader.

@@ -68,7 +68,8 @@ func (w *recordWriter) save() error {
 func (w *recordWriter) article() error {
 	a := w.record.Article
 	counters, err := w.tx.run("save_article", map[string]any{"id": a.ID, "text": a.Text, "originId": a.OriginID, "title": textOrNil(a.Title),
-		"url": textOrNil(a.URL), "language": textOrNil(a.Language), "publishedAt": textOrNil(a.PublishedAt), "retrievedAt": textOrNil(a.RetrievedAt)})
+		"url": textOrNil(a.URL), "language": textOrNil(a.Language), "publishedAt": textOrNil(a.PublishedAt), "retrievedAt": textOrNil(a.RetrievedAt),
+		"reader": textOrNil(a.Reader), "unreadReason": textOrNil(a.Unread), "authors": listOrNil(a.Authors)})
 	if err != nil {
 		return err
 	}

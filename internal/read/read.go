@@ -3,6 +3,7 @@ package read
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"sayso/internal/kg"
@@ -10,13 +11,15 @@ import (
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/claim"
 	"sayso/internal/read/gazetteer"
+	"sayso/internal/read/language"
+	"sayso/internal/read/layout"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/tagger"
 	"sayso/internal/read/vocabulary"
 )
 
 // Version is the version of the rules; it changes whenever the same text may give another reading.
-const Version = "6"
+const Version = "7"
 
 // Text is an article to read.
 type Text struct {
@@ -97,7 +100,10 @@ func baseForms(pipeline *nlp.Pipeline, entries []vocabulary.Entry) error {
 // Name is the reader's name with its version, as statements record it.
 func (r *Reader) Name() string { return "sayso-rules/" + Version }
 
-// Read reads an article. It does not fail on any text; an error means that ctx ended.
+// Languages are those that the rules read.
+func (r *Reader) Languages() []string { return []string{language.English} }
+
+// Read reads an article. It does not fail on any text; an error means that ctx ended. It gives nothing that a store refuses.
 func (r *Reader) Read(ctx context.Context, in Text) (kg.Reading, error) {
 	out, _, err := r.ReadWithSigns(ctx, in)
 	return out, err
@@ -128,12 +134,31 @@ func (r *Reader) ReadWithSigns(ctx context.Context, in Text) (out kg.Reading, si
 	if err != nil {
 		return kg.Reading{}, nil, err
 	}
-	return r.reading(in.Doc, laid.published, cast, attributed, found.claims), found.signs, nil
+	out = r.reading(in.Doc, laid.published, cast, attributed, found.claims)
+	sound, left := out.Sift(kg.NewRunes(in.Text), nil)
+	if len(left) == 0 {
+		return out, found.signs, nil
+	}
+	return sound, soundSigns(found.signs, left), nil
+}
+
+// soundSigns gives the signs of the claims that a store takes.
+func soundSigns(signs [][]string, left []kg.LeftOutItem) [][]string {
+	var out [][]string
+	for i, s := range signs {
+		if !slices.ContainsFunc(left, func(l kg.LeftOutItem) bool { return l.What == kg.ClaimItem(i) }) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func (r *Reader) reading(doc string, published kg.Date, cast *mention.Cast, attributed *attribution.Result, claims []kg.ReadClaim) kg.Reading {
 	out := kg.Reading{Doc: doc, Mentions: []kg.ReadMention{}, Statements: []kg.ReadStatement{}, Claims: claims, Reader: r.Name()}
 	for _, m := range cast.Mentions {
+		if m.Kind == "" && cast.Doc.Kind(m.First) == layout.Credit {
+			continue // who reported, edited and photographed is no actor of the story; the agency is its channel
+		}
 		out.Mentions = append(out.Mentions, kg.ReadMention{Span: m.Span, Type: mentionType[m.Type], Entity: m.Name})
 	}
 	for _, s := range attributed.Statements {

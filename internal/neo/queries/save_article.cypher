@@ -1,8 +1,12 @@
-// The article itself. What it has stays; only what was unknown is filled in.
+// The article itself. What it has stays; only what was unknown is filled in. One that was read is not unread again.
 MERGE (a:Article {id: $id})
-ON CREATE SET a.text = $text, a.originId = $originId
+ON CREATE SET a.text = $text, a.originId = $originId, a.unreadReason = $unreadReason
 SET a.title = coalesce(a.title, $title),
     a.url = coalesce(a.url, $url),
     a.language = coalesce(a.language, $language),
     a.publishedAt = coalesce(nullIf(a.publishedAt, ''), $publishedAt, ''),
-    a.retrievedAt = coalesce(a.retrievedAt, $retrievedAt)
+    a.retrievedAt = coalesce(a.retrievedAt, $retrievedAt),
+    a.authors = coalesce(a.authors, $authors),
+    a.reader = coalesce($reader, a.reader),
+    a.unreadReason = CASE WHEN $unreadReason IS NULL THEN null ELSE a.unreadReason END
+SET a.unread = CASE WHEN a.unreadReason IS NULL THEN null ELSE true END

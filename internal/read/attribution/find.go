@@ -34,6 +34,12 @@ func Find(cast *mention.Cast, attributions []tagger.Attribution, words *Lexicon)
 		f.found = append(f.found, s)
 	}
 	f.addMissed()
+	for k := range f.found {
+		f.carried(&f.found[k])
+		f.called(&f.found[k])
+	}
+	f.leadIns()
+	f.found = append(f.found, f.answers()...)
 	f.cutTails()
 	f.joinQuotes()
 	f.joinedSayings()

@@ -41,7 +41,7 @@ func (f *finder) addMissed() {
 		}
 	}
 	titles := f.titled()
-	for _, s := range append(missed, slices.Concat(f.labels(), f.signed(), titles)...) {
+	for _, s := range append(missed, slices.Concat(f.labels(), f.ledQuotes(), f.signed(), titles)...) {
 		if k := contents[first(s)]; len(s.Tokens) > 0 && (k == 0 || shared(f.found[k-1].Tokens, s.Tokens) <= .5 || f.noted(f.found[k-1], s)) {
 			f.found = append(f.found, s)
 		}

@@ -210,6 +210,9 @@ func (f *finder) joinQuotes() {
 		if owner[q] < 0 {
 			owner[q] = f.joinOne(q, owner)
 		}
+		if owner[q] < 0 {
+			owner[q] = f.loneQuote(q, owner)
+		}
 	}
 }
 

@@ -31,39 +31,63 @@ const (
 	englishShare = 0.10   // share of English function words from which a text is English whatever the detector says
 )
 
-// Check refuses a text that is surely not English, with the language it seems to be in. Texts that are too short to tell, numbers and code
-// pass: what cannot be read of them gives nothing.
+// English and unknown are BCP 47 codes: of the language that the rules read, and of none that is known.
+const (
+	English = "en"
+	unknown = "und"
+)
+
+// Of gives the BCP 47 code of the language that a text is surely in, English for all that may be: texts that are too short to tell, numbers and
+// code, of which what cannot be read gives nothing. Texts in a script that the detector does not know are "und".
+func Of(text string) string {
+	code, _ := detect(text)
+	return code
+}
+
+// Check refuses a text that is surely not English, with the language it seems to be in.
 func Check(text string) error {
+	code, name := detect(text)
+	if code == English {
+		return nil
+	}
+	return kg.Errorf(kg.Invalid, "the article seems to be in %s; only English is read so far, so hand in an English one or a translation", name)
+}
+
+// detect gives the code of the language and what it is called.
+func detect(text string) (code, name string) {
 	if len(text) > sampled {
 		text = strings.ToValidUTF8(text[:sampled], "")
 	}
 	letters, latin := count(text)
 	switch {
 	case letters < fewLetters:
-		return nil
+		return English, ""
 	case 2*latin < letters:
-		return refusal(whatlanggo.Detect(text), "in another script than the Latin one")
+		return named(whatlanggo.Detect(text))
 	case letters < shortText:
-		return nil
+		return English, ""
 	}
 	words, functional := functionWords(text)
 	if words > 0 && float64(functional)/float64(words) >= englishShare {
-		return nil
+		return English, ""
 	}
 	info := whatlanggo.Detect(latinOnly(text))
 	if info.Lang == whatlanggo.Eng || !info.IsReliable() || letters < enoughText && functional > 0 {
-		return nil
+		return English, ""
 	}
-	return refusal(info, "")
+	return named(info)
 }
 
-// refusal says what the text seems to be in, and what can be done.
-func refusal(info whatlanggo.Info, otherwise string) error {
-	name := info.Lang.String()
-	if name == "" {
-		name = otherwise
+// named gives the code and the name of what was detected.
+func named(info whatlanggo.Info) (code, name string) {
+	code, name = info.Lang.Iso6391(), info.Lang.String()
+	if code == "" {
+		code = unknown
 	}
-	return kg.Errorf(kg.Invalid, "the article seems to be in %s; only English is read so far, so hand in an English one or a translation", name)
+	if name == "" {
+		name = "in another script than the Latin one"
+	}
+	return code, name
 }
 
 func count(text string) (letters, latin int) {

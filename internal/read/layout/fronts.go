@@ -27,6 +27,9 @@ var (
 	question  = regexp.MustCompile(`^([QA])(:|\.|\)| [—–-]) +\S`)
 )
 
+// signature is a dash and a name right behind a quotation, which tokens would run together: `“…”—Mayor Ann Lee`.
+var signature = regexp.MustCompile(`["'](--?|[—–])\p{Lu}[^.!?"]{1,60}$`)
+
 // longestLabel is how many code points a speaker's label may have.
 const longestLabel = 48
 
@@ -125,6 +128,11 @@ func (f *fronts) split(original []rune, start, end int) []Segment {
 		if at := photo.FindStringIndex(string(f.text[start:end])); at != nil && at[0] > 0 {
 			last = trimEnd(f.text, start, start+len([]rune(string(f.text[start:end])[:at[0]])))
 		}
+	}
+	if at := signature.FindStringSubmatchIndex(string(f.text[start:last])); at != nil && last-start <= 1200 {
+		dash := start + len([]rune(string(f.text[start:last])[:at[2]]))
+		out = append(out, Segment{Start: start, End: trimEnd(f.text, start, dash), Kind: Body})
+		start = dash
 	}
 	k := kindOf(f.text, start, last)
 	if len(out) > 0 && out[len(out)-1].Kind == Label && (k == Headline || k == Byline || k == Credit) {

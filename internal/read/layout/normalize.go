@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // replacements brings marks of one kind to one form. Every value is one code point, so that offsets stay what they were.
 var replacements = map[rune]rune{
@@ -26,6 +29,9 @@ func Normalize(text string) []rune {
 		}
 		if r == '-' && i > 0 && i+1 < len(out) && between(out[i-1]) && between(out[i+1]) && out[i-1] == ' ' {
 			r = '–' // a hyphen between blanks is meant for a dash; the parser joins words by hyphens
+		}
+		if r == '-' && i > 1 && i+1 < len(out) && between(out[i-1]) && unicode.IsUpper(out[i+1]) && strings.ContainsRune("\".!?'", out[i-2]) {
+			r = '–' // and so is one between a quotation and the name of who said it
 		}
 		out[i] = r
 		switch {

@@ -22,6 +22,7 @@ type Options struct {
 	APIKey  string // "" for endpoints that ask for none
 	Model   string
 
+	Languages   []string       // that the model reads, as BCP 47 codes without region; nil means English
 	Vocabulary  *kg.Vocabulary // the predicates that claims may have; nil means the built-in ones
 	MaxRequests int            // for one article, retries included; 0 means 12
 	MaxTokens   int            // for one article, prompt and answer, as the endpoint counts them; 0 means 60,000
@@ -57,6 +58,9 @@ func New(o Options) (*Reader, error) {
 			return nil, err
 		}
 	}
+	if len(o.Languages) == 0 {
+		o.Languages = []string{"en"}
+	}
 	if o.Timeout == 0 {
 		o.Timeout = 2 * time.Minute
 	}
@@ -71,6 +75,9 @@ func New(o Options) (*Reader, error) {
 
 // Name is the model's name with our version, for provenance.
 func (r *Reader) Name() string { return "openai:" + r.Model + "/" + version }
+
+// Languages are those that the model was said to read.
+func (r *Reader) Languages() []string { return r.Options.Languages }
 
 // largestPart is how many code points of an article go into one request.
 const largestPart = 12_000

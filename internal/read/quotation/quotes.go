@@ -1,7 +1,7 @@
 package quotation
 
 import (
-	"strings"
+	"slices"
 	"unicode"
 )
 
@@ -15,25 +15,34 @@ type Quote struct {
 	Paragraph            int  // index of the paragraph given to Find
 }
 
-// maxSingle is how far a single closing mark may stand from its opening one, in code points.
-const maxSingle = 400
-
 // maxOpen is how far a quotation without a closing mark may run, in code points.
 const maxOpen = 6000
 
-// Find gives the quotations of each paragraph ([start, end] in code points into text, which is the original, not normalized).
+// Find gives the quotations of each paragraph ([start, end] in code points into text, which is the original, not normalized). A quotation that is not
+// closed in its paragraph goes on in the next one where that begins with a mark again, or where the next mark only closes.
 func Find(text []rune, paragraphs [][2]int) []Quote {
 	var out []Quote
+	before := -1 // the last paragraph with words
 	for p, span := range paragraphs {
-		f := finder{text: text, start: span[0], end: min(span[1], len(text)), paragraph: p, open: -1}
-		f.scan()
+		f := finder{text: text, start: span[0], end: min(span[1], len(text)), paragraph: p}
+		ink := firstInk(text, span)
+		if ink >= f.end {
+			continue
+		}
+		at := f.start
+		if len(out) > 0 && before >= 0 {
+			if last := out[len(out)-1]; !last.Closed && last.Paragraph == before {
+				at = f.goOn(last, ink, paragraphs[p+1:])
+			}
+		}
+		f.scan(at, paragraphs[p+1:])
 		if len(out) > 0 && len(f.found) > 0 {
 			last, first := out[len(out)-1], &f.found[0]
-			if !last.Closed && last.Paragraph == p-1 && first.OuterStart == firstInk(text, span) {
+			if !last.Closed && last.Paragraph == before && first.OuterStart == ink && last.Single == first.Single {
 				first.Continues = len(out) - 1
 			}
 		}
-		out = append(out, f.found...)
+		out, before = append(out, f.found...), p
 	}
 	return out
 }
@@ -47,155 +56,116 @@ func firstInk(text []rune, span [2]int) int {
 	return span[1]
 }
 
+// finder goes through one paragraph.
 type finder struct {
 	text       []rune
 	start, end int
 	paragraph  int
-	open       int  // where the open quotation's mark stands, -1 for none
-	width      int  // of that mark
-	mark       rune // that mark
+	steps      int // looked at while matching nested marks, so that odd text takes no more than its length allows
 	found      []Quote
 }
 
-func (f *finder) scan() {
-	for i := f.start; i < f.end; i++ {
-		width := f.markAt(i)
-		if width == 0 {
-			if f.open < 0 {
-				i = f.single(i)
-			}
+// scan finds the outermost quotations from a place on. following are the paragraphs behind.
+func (f *finder) scan(from int, following [][2]int) {
+	for i := from; i < f.end; {
+		m := f.markAt(i)
+		switch {
+		case m.width == 0:
+			i = f.single(i, following)
+		case f.opens(i, m):
+			i = f.outermost(i, m)
+		case f.spaced(i, m):
+			i = f.matched(i, m)
+		default:
+			i += m.width
+		}
+	}
+}
+
+// outermost takes the quotation that opens at i, or what is left of the paragraph, up to the next opening mark, where nothing closes it.
+func (f *finder) outermost(i int, m mark) int {
+	if next := f.matched(i, m); next > i+m.width {
+		return next
+	}
+	if m.family == corner {
+		return i + m.width // of other scripts: only what they close counts
+	}
+	end := min(f.end, i+maxOpen)
+	for j := i + m.width; j < end; j++ {
+		if n := f.markAt(j); n.width > 0 && n.family == m.family && f.opens(j, n) {
+			end = j
+		}
+	}
+	f.add(i, i+m.width, end, end, false, false)
+	return max(end, i+m.width)
+}
+
+// matched takes the quotation that opens at i where a mark closes it, and gives the place behind.
+func (f *finder) matched(i int, m mark) int {
+	f.steps = 0
+	at, width, ok := f.match(i, m, nil)
+	if !ok {
+		return i + m.width
+	}
+	f.add(i, i+m.width, at, at+width, true, false)
+	return at + width
+}
+
+// deepest is how many quotations may stand inside each other, and mostSteps how many places are looked at for one outermost.
+const (
+	deepest   = 5
+	mostSteps = 16 * maxOpen
+)
+
+// match finds the mark that closes the one at i, past the quotations inside. It fails at a mark of the same kind that opens and has no end of its own,
+// and at one that closes an outer quotation.
+func (f *finder) match(i int, m mark, outer []mark) (at, width int, ok bool) {
+	within := append(slices.Clone(outer), m)
+	for j := i + m.width; j < min(f.end, i+maxOpen) && f.steps < mostSteps; f.steps++ {
+		n := f.markAt(j)
+		if n.width == 0 {
+			j++
 			continue
 		}
-		f.double(i, width)
-		i += width - 1
-	}
-	if f.open >= 0 {
-		end := min(f.end, f.open+maxOpen)
-		f.close(trimBack(f.text, f.open+f.width, end), 0, false)
-	}
-}
-
-// markAt gives the width of the double quotation mark at i, 0 for none. Two apostrophes in a row are one.
-func (f *finder) markAt(i int) int {
-	switch f.text[i] {
-	case '"', '“', '”', '„', '‟', '«', '»', '＂':
-		return 1
-	case '\'', '’', '‘', '`':
-		if i+1 < f.end && f.text[i+1] == f.text[i] {
-			return 2
+		if width := f.closes(j, n, m, len(within)); width > 0 {
+			return j, width, true
 		}
-	}
-	return 0
-}
-
-func (f *finder) double(i, width int) {
-	opens := f.opens(i, width)
-	if f.open < 0 {
-		if opens {
-			f.open, f.width, f.mark = i, width, f.text[i]
+		if slices.ContainsFunc(outer, func(o mark) bool { return o.family != m.family && o.family.directed() && f.closes(j, n, o, 0) > 0 }) {
+			return 0, 0, false
 		}
-		return
+		if !f.opens(j, n) {
+			j += n.width
+			continue
+		}
+		if len(within) < deepest && (n.family != m.family || m.family.directed()) {
+			if end, width, closed := f.match(j, n, within); closed {
+				j = end + width
+				continue
+			}
+		}
+		if n.family == m.family {
+			return 0, 0, false
+		}
+		j += n.width
 	}
-	if f.closes(i, width, opens) {
-		f.close(i, width, true)
-		return
-	}
-	if f.text[i] == '“' || f.text[i] == '«' || f.text[i] == '"' {
-		f.close(trimBack(f.text, f.open+f.width, i), 0, false)
-		f.open, f.width, f.mark = i, width, f.text[i]
-	}
+	return 0, 0, false
 }
 
-// opens tells whether the mark at i looks like an opening one.
-func (f *finder) opens(i, width int) bool {
-	before, after := f.at(i-1), f.at(i+width)
-	inkAfter := after != 0 && !unicode.IsSpace(after)
-	switch f.text[i] {
-	case '«':
-		return true
-	case '“', '„', '‟':
-		return inkAfter
-	case '”', '»':
-		return f.open < 0 && inkAfter && f.startsWord(before) && (unicode.IsLetter(after) || f.text[i] == '»')
+// add takes a quotation in, without the blanks inside its marks.
+func (f *finder) add(outerStart, start, end, outerEnd int, closed, single bool) {
+	for end > start && unicode.IsSpace(f.text[end-1]) {
+		end--
 	}
-	return inkAfter && f.startsWord(before)
-}
-
-func (f *finder) startsWord(before rune) bool {
-	return before == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{—–-:/►•“‘'\"", before)
-}
-
-// closes tells whether the mark at i ends the open quotation.
-func (f *finder) closes(i, width int, opens bool) bool {
-	switch f.text[i] {
-	case '”', '»':
-		return true
-	case '“':
-		return f.mark == '„' || !opens
-	case '«':
-		return f.mark == '»' || !opens
-	case '„', '‟':
-		return false
+	if !closed {
+		outerEnd = end
 	}
-	return !opens || f.at(i-1) == '-' && unicode.IsPunct(f.at(i+width))
-}
-
-func (f *finder) close(at, width int, closed bool) {
-	start, end := f.open+f.width, trimBack(f.text, f.open+f.width, at)
 	for start < end && unicode.IsSpace(f.text[start]) {
 		start++
 	}
 	if end > start {
-		f.found = append(f.found, Quote{Start: start, End: end, OuterStart: f.open, OuterEnd: at + width,
-			Closed: closed, Continues: -1, Paragraph: f.paragraph})
+		f.found = append(f.found, Quote{Start: start, End: end, OuterStart: outerStart, OuterEnd: outerEnd, Closed: closed, Single: single,
+			Continues: -1, Paragraph: f.paragraph})
 	}
-	f.open = -1
-}
-
-// single looks for a quotation in single marks that starts at i and gives the last position it used up.
-func (f *finder) single(i int) int {
-	r := f.text[i]
-	if r != '‘' && r != '\'' && r != '‚' {
-		return i
-	}
-	before, after := f.at(i-1), f.at(i+1)
-	if !(before == 0 || unicode.IsSpace(before) || strings.ContainsRune("([—–:", before)) || !unicode.IsLetter(after) {
-		return i
-	}
-	for j, owners := i+2, 0; j < min(f.end, i+maxSingle); j++ {
-		if f.markAt(j) > 0 {
-			return i
-		}
-		c := f.text[j]
-		if c != '’' && c != '\'' && c != '‘' {
-			continue
-		}
-		next := f.at(j + 1)
-		if unicode.IsLetter(next) || unicode.IsDigit(next) {
-			continue
-		}
-		if owners < 3 && f.possessive(j, next) {
-			owners++
-			continue
-		}
-		f.found = append(f.found, Quote{Start: i + 1, End: j, OuterStart: i, OuterEnd: j + 1, Closed: true, Single: true, Continues: -1, Paragraph: f.paragraph})
-		return j
-	}
-	return i
-}
-
-// possessive tells whether the apostrophe at j is the one of "workers' rights" rather than a closing mark: an s before it, a word after
-// it, and another candidate still to come.
-func (f *finder) possessive(j int, next rune) bool {
-	if f.at(j-1) != 's' || next != ' ' || !unicode.IsLower(f.at(j+2)) {
-		return false
-	}
-	for k := j + 1; k < min(f.end, j+200); k++ {
-		if c := f.text[k]; (c == '’' || c == '\'') && !unicode.IsLetter(f.at(k+1)) {
-			return true
-		}
-	}
-	return false
 }
 
 func (f *finder) at(i int) rune {
@@ -203,11 +173,4 @@ func (f *finder) at(i int) rune {
 		return 0
 	}
 	return f.text[i]
-}
-
-func trimBack(text []rune, start, end int) int {
-	for end > start && unicode.IsSpace(text[end-1]) {
-		end--
-	}
-	return end
 }

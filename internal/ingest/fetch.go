@@ -8,8 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/net/html/charset"
-
 	"sayso/internal/kg"
 )
 
@@ -17,12 +15,9 @@ const fetchTime = 30 * time.Second
 
 // pageSource fetches one page.
 func pageSource(url string) Source {
-	return Source{Name: url, read: func(ctx context.Context, yield func(kg.Submission) error) error {
+	return Source{Name: url, read: func(ctx context.Context, yield func(Found) error) error {
 		s, err := fetch(ctx, url)
-		if err != nil {
-			return err
-		}
-		return yield(s)
+		return yield(Found{Place: url, Submission: s, Fault: err})
 	}}
 }
 
@@ -53,23 +48,22 @@ func readPage(url string, response *http.Response) (kg.Submission, error) {
 	if media != "" && !strings.HasPrefix(media, "text/") && media != "application/xhtml+xml" {
 		return kg.Submission{}, kg.Errorf(kg.Invalid, "%s is %s, not a page or a text", url, media)
 	}
-	limited := io.LimitReader(response.Body, largestHTML+1)
-	decoded, err := charset.NewReader(limited, contentType)
-	if err != nil {
-		return kg.Submission{}, kg.Errorf(kg.Invalid, "%s: its encoding is unknown: %w", url, err)
-	}
-	data, err := io.ReadAll(decoded)
+	data, err := io.ReadAll(io.LimitReader(response.Body, largestHTML+1))
 	if err != nil {
 		return kg.Submission{}, kg.Errorf(kg.Unavailable, "%s broke off: %w", url, err)
 	}
 	if len(data) > largestHTML {
 		return kg.Submission{}, kg.Errorf(kg.TooLarge, "%s is longer than %d bytes", url, largestHTML)
 	}
+	text, err := decode(url, data, contentType)
+	if err != nil {
+		return kg.Submission{}, err
+	}
 	s := kg.Submission{URL: url}
 	if media == "text/plain" {
-		s.Text = string(data)
+		s.Text = text
 	} else {
-		s.HTML = string(data)
+		s.HTML = text
 	}
 	return s, nil
 }

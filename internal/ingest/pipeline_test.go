@@ -1,0 +1,84 @@
+package ingest
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"sayso/internal/kg"
+	"sayso/internal/kgtest"
+	"sayso/internal/read"
+)
+
+// listing is a store in memory that knows which articles wait.
+type listing struct {
+	*kgtest.Memory
+	kg.Curator
+	ids []string
+}
+
+func (l *listing) Profiles(context.Context, ...string) ([]kg.Profile, error) { return nil, nil }
+
+func (l *listing) Unread(ctx context.Context, languages []string, after string, first int) ([]kg.Article, error) {
+	var out []kg.Article
+	for _, id := range l.ids {
+		a, err := l.Article(ctx, id)
+		if err == nil && a.Unread != "" && id > after && slices.Contains(languages, a.Language) && len(out) < first {
+			out = append(out, a)
+		}
+	}
+	return out, nil
+}
+
+// polyglot finds one name in any text of its languages.
+type polyglot []string
+
+func (p polyglot) Languages() []string { return p }
+func (p polyglot) Name() string        { return "polyglot/1" }
+func (p polyglot) Read(_ context.Context, in read.Text) (kg.Reading, error) {
+	return kg.Reading{Mentions: []kg.ReadMention{{Span: kg.Span{0, 3}, Type: "PERSON", Entity: "Ann Lee"}}}, nil
+}
+
+// TestUnread: an article in a language without a reader is kept with the mark, takes a ready-made reading, and is read when a reader comes.
+func TestUnread(t *testing.T) {
+	ctx := context.Background()
+	store := &listing{Memory: &kgtest.Memory{}}
+	pipeline := func(languages ...string) *Pipeline {
+		return NewPipeline(polyglot(languages), linker(t), store, func() time.Time { return time.Date(2024, 5, 22, 0, 0, 0, 0, time.UTC) })
+	}
+	french := strings.Repeat("Le maire a déclaré lundi que le vieux pont resterait fermé jusqu'à la fin de l'année pour des travaux. ", 3)
+	spanish := strings.Repeat("El alcalde dijo el lunes que el viejo puente permanecerá cerrado hasta el final del año por obras. ", 3)
+	for _, text := range []string{french, spanish} {
+		done, err := pipeline("en").Ingest(ctx, kg.Submission{Text: text})
+		if err != nil || done.Unread == "" || !done.ArticleIsNew {
+			t.Fatalf("%+v, %v", done, err)
+		}
+		store.ids = append(store.ids, done.ArticleID)
+	}
+	reading := kg.Reading{Mentions: []kg.ReadMention{{Span: kg.Span{0, 8}, Type: "PERSON", Entity: "Le maire"}}, Reader: "by hand"}
+	done, err := pipeline("en").Ingest(ctx, kg.Submission{Text: spanish, Reading: &reading})
+	if err != nil || done.Unread != "" {
+		t.Fatalf("%+v, %v", done, err)
+	}
+	if a, _ := store.Article(ctx, store.ids[1]); a.Unread != "" || a.Reader != "by hand" {
+		t.Errorf("%+v", a)
+	}
+	var told []kg.Ingested
+	tell := func(done kg.Ingested, err error) {
+		if err != nil {
+			t.Error(err)
+		}
+		told = append(told, done)
+	}
+	if err := pipeline("en", "de").Reread(ctx, "", 10, tell); err != nil || len(told) != 0 {
+		t.Errorf("%v, %+v", err, told)
+	}
+	if err := pipeline("en", "fr").Reread(ctx, "", 10, tell); err != nil || len(told) != 1 || told[0].ArticleID != store.ids[0] {
+		t.Fatalf("%v, %+v", err, told)
+	}
+	if a, _ := store.Article(ctx, store.ids[0]); a.Unread != "" || a.Reader != "polyglot/1" {
+		t.Errorf("%+v", a)
+	}
+}

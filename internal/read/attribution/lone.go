@@ -1,0 +1,134 @@
+package attribution
+
+import (
+	"strings"
+	"unicode"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/layout"
+)
+
+// loneConfidence is how sure it is that a quotation which nobody is named for is somebody's words.
+const loneConfidence = 0.5
+
+// loneQuote makes a statement of nobody's of a quotation that nothing attributes, where it is an utterance and no name, title or word in marks. A part of
+// one over several paragraphs joins the parts before.
+func (f *finder) loneQuote(q int, owner []int) int {
+	quote := f.d.Quotes[q]
+	if p := quote.Continues; p >= 0 && owner[p] >= 0 {
+		f.append(owner[p], q)
+		return owner[p]
+	}
+	r := f.quoteTokens(q)
+	if r[1] <= r[0] || !f.goesOn(q) && (!quote.Closed || !f.utterance(q)) || !f.readable(r[0]) || f.d.Kind(r[0]) != layout.Body && !f.wholeSegment(q) {
+		return -1
+	}
+	f.found = append(f.found, Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: -1, Main: -1, SourceToken: f.teller(r[0]), Root: -1,
+		Tokens: [][2]int{r}, Confidence: loneConfidence, Source: []kg.Span{}})
+	return len(f.found) - 1
+}
+
+// tellers are the verbs of telling that do not attribute: a quotation behind their sentence is the words of their subject.
+var tellers = lists.Of("tellers")
+
+// teller is the source of a quotation that stands by itself: the subject of a sentence of telling right before it, or who spoke last where nothing but
+// a paragraph about the same person stands between; -1 for nobody.
+func (f *finder) teller(first int) int {
+	if f.startsParagraph(first) {
+		return f.lastSpeaker(f.d.Paragraph(first) - 1)
+	}
+	d := f.d
+	before := first - 1
+	for before >= 0 && (!d.Ink(before) || d.Sentence[before] < 0 || d.Sentence[before] == d.Sentence[first]) {
+		before--
+	}
+	if before < 0 || d.Paragraph(before) != d.Paragraph(first) || d.Quoted[before] >= 0 {
+		return -1
+	}
+	sent := d.Sentences[d.Sentence[before]]
+	for v := sent.First; v < sent.End; v++ {
+		if !d.Verb(v) || d.Tokens[v].Head != v && !tellers[d.Lemma(v)] || d.Quoted[v] >= 0 {
+			continue
+		}
+		if src, passive := f.subject(v); src >= 0 && !passive && f.onlyPerson(src, sent.First, sent.End) {
+			return src
+		}
+	}
+	return -1
+}
+
+// onlyPerson reports whether a token is a person's name or a pronoun for one, and a stretch names nobody else.
+func (f *finder) onlyPerson(src, first, end int) bool {
+	name := ""
+	for _, m := range f.cast.Mentions {
+		if m.First >= first && m.First < end && m.Type == kg.Person {
+			if name != "" && name != m.Name {
+				return false
+			}
+			name = m.Name
+		}
+	}
+	k := f.cast.At[src]
+	return k >= 0 && f.cast.Mentions[k].Type == kg.Person || k < 0 && (f.d.Lower(src) == "he" || f.d.Lower(src) == "she")
+}
+
+// lastSpeaker is the source of the quotation in the paragraph before one that names its speaker, nobody else, and says nothing of anybody; -1 for none.
+func (f *finder) lastSpeaker(between int) int {
+	if len(f.byPara[between]) > 0 || len(f.byPara[between-1]) == 0 {
+		return -1
+	}
+	s := f.found[f.byPara[between-1][len(f.byPara[between-1])-1]]
+	if s.SourceToken < 0 || f.cast.At[s.SourceToken] < 0 || !f.hasQuote(s) {
+		return -1
+	}
+	speaker, named := f.cast.Mentions[f.cast.At[s.SourceToken]].Name, false
+	for _, m := range f.cast.Mentions {
+		if m.Type != kg.Person || f.d.Paragraph(m.First) != between {
+			continue
+		}
+		if m.Name != speaker {
+			return -1
+		}
+		named = true
+	}
+	if !named {
+		return -1
+	}
+	return s.SourceToken
+}
+
+// goesOn reports whether a quotation goes on in the next paragraph.
+func (f *finder) goesOn(q int) bool {
+	return q+1 < len(f.d.Quotes) && f.d.Quotes[q+1].Continues == q
+}
+
+// utterance reports whether a quotation reads as something said: it begins like a sentence, behind a pause, and ends like one or before a pause.
+func (f *finder) utterance(q int) bool {
+	quote := f.d.Quotes[q]
+	words := []rune(strings.Trim(string(f.d.Text[quote.Start:quote.End]), " '\"`-–—“”‘’«»"))
+	if len(words) == 0 || !(unicode.IsUpper(words[0]) || unicode.IsDigit(words[0])) && !f.wholeSegment(q) {
+		return false
+	}
+	return strings.ContainsRune(".?!,…", words[len(words)-1]) && f.pausesBefore(quote.OuterStart)
+}
+
+// pausesBefore reports whether nothing of a sentence, or a comma, colon or dash, stands right before a place.
+func (f *finder) pausesBefore(i int) bool {
+	for i--; i >= 0 && f.d.Text[i] != '\n'; i-- {
+		if r := f.d.Text[i]; !unicode.IsSpace(r) {
+			return strings.ContainsRune(".?!:…—–-\"'”’»", r)
+		}
+	}
+	return true
+}
+
+// wholeSegment reports whether a quotation is all of its line.
+func (f *finder) wholeSegment(q int) bool {
+	quote := f.d.Quotes[q]
+	for _, s := range f.d.Segments {
+		if s.Start <= quote.OuterStart && quote.OuterEnd <= s.End {
+			return quote.OuterStart-s.Start <= 1 && s.End-quote.OuterEnd <= 1
+		}
+	}
+	return false
+}
