@@ -6,13 +6,14 @@ import (
 	"unicode"
 
 	"sayso/internal/kg"
+	"sayso/internal/search"
 )
 
 // body is the name of an organization or a place in parts.
 type body struct {
 	core   []part // its words without the legal form
-	legal  string // the legal form, in one way to write it; "" for none
-	joined string // the normal form of the core without blanks
+	legal  []string // the legal forms, each in one way to write it
+	joined part     // the core without blanks
 	short  string // the first letters of its words, where it has three or more
 }
 
@@ -30,7 +31,7 @@ func parseBody(name string) body {
 		}
 		joined.WriteString(word)
 	}
-	b.joined = normal(joined.String())
+	b.joined = newPart(joined.String())
 	if len([]rune(initials)) > 2 {
 		b.short = initials
 	}
@@ -91,9 +92,7 @@ func (b *body) withoutLegal(words []string) []string {
 				if !ok || at == 0 && n == 1 && len([]rune(words[0])) < 3 && scriptOf(words[0]) == latinScript {
 					continue
 				}
-				if b.legal == "" || b.legal == "co" {
-					b.legal = form
-				}
+				b.legal = append(b.legal, strings.Fields(form)...)
 				words = slices.Delete(slices.Clone(words), at, at+n)
 				for len(words) > 1 && words[len(words)-1] == "and" { // "& Co."
 					words = words[:len(words)-1]
@@ -110,28 +109,26 @@ func (b *body) withoutLegal(words []string) []string {
 func compareBodies(x, y body) agreement {
 	var a agreement
 	switch {
-	case x.joined == y.joined && len(skeleton(x.joined)) > 1:
-		a.note(sameForm, "the names agree across spellings")
 	case numbers(x.core) != numbers(y.core):
 		return a
+	case x.joined.normal == y.joined.normal && len(x.joined.skeleton) > 1:
+		a.note(sameForm, "the names agree across spellings")
 	case sameWords(x.core, y.core):
 		a.note(sameForm-0.4, "the names agree but for small words")
 	case isShort(x, y) || isShort(y, x):
 		a.note(0.3, "one is the initials of the other")
-	default:
-		misspellings, ok := misspelledWords(x.core, y.core)
-		if !ok {
-			return a
-		}
+	case misspeltBodies(x, y):
 		a.capped = true
-		a.note(sameForm-1.0-float64(misspellings), "the names are a letter or two apart")
+		a.note(sameForm-2, "the names are a letter or two apart")
+	default:
+		return a
 	}
 	a.ok = true
 	switch {
-	case x.legal == y.legal:
-	case x.legal == "" || y.legal == "":
+	case len(x.legal) == 0 && len(y.legal) == 0:
+	case len(x.legal) == 0 || len(y.legal) == 0:
 		a.note(-0.5, "only one has a legal form")
-	default:
+	case len(shared(x.legal, y.legal)) == 0:
 		a.note(-1.5, "the legal forms differ")
 	}
 	return a
@@ -166,25 +163,19 @@ func isShort(a, b body) bool {
 	return len(a.core) == 1 && len(a.core[0].text) > 2 && a.core[0].text == b.short
 }
 
-// misspelledWords compares word by word; ok where at most one word in three is misspelled and all the others agree.
-func misspelledWords(x, y []part) (misspellings int, ok bool) {
-	if len(x) != len(y) {
-		joinedX, joinedY := part{}, part{}
-		for _, p := range x {
-			joinedX.normal += p.normal
-		}
-		for _, p := range y {
-			joinedY.normal += p.normal
-		}
-		return 1, min(len(x), len(y)) > 1 && misspelling(joinedX, joinedY) == misspelt
+// misspeltBodies reports whether the names are a letter or two apart: as a whole, or word by word, one in three at most.
+func misspeltBodies(x, y body) bool {
+	if len(x.core) != len(y.core) {
+		return min(len(x.core), len(y.core)) > 1 && misspelling(x.joined, y.joined) == misspelt
 	}
-	for i := range x {
-		switch l := compareWords(x[i], y[i], nil); {
-		case l == misspelt || l == alike:
+	misspellings := 0
+	for i := range x.core {
+		switch l := compareWords(x.core[i], y.core[i], nil); {
+		case l == misspelt || l == alike, l == differ && len(x.joined.latin) > 9 && search.Distance(x.joined.latin, y.joined.latin, 1) == 1:
 			misspellings++
 		case l < alike:
-			return 0, false
+			return false
 		}
 	}
-	return misspellings, 3*misspellings <= max(3, len(x))
+	return 3*misspellings <= max(3, len(x.core))
 }

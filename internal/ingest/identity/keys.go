@@ -16,7 +16,7 @@ func Sounds(t kg.EntityType, names ...string) []string {
 		if t == kg.Person {
 			k.person(parsePerson(name))
 		} else {
-			k.add("", skeleton(parseBody(name).joined))
+			k.add("", soundOf(parseBody(name).joined))
 		}
 	}
 	return k.list
@@ -54,8 +54,16 @@ func (k *keys) add(kind, form string) {
 }
 
 func (k *keys) person(p person) {
-	k.add("", p.surname.skeleton)
-	k.add("=", skeleton(p.joined))
+	k.add("", soundOf(p.surname))
+	k.add("=", p.joined.skeleton)
+}
+
+// soundOf is the skeleton of a word, or its normal form where that has too few letters.
+func soundOf(p part) string {
+	if len([]rune(p.skeleton)) < 2 {
+		return p.normal
+	}
+	return p.skeleton
 }
 
 // wide adds, for each two of the first and last words, the sound of the one with the first letter of the other, whatever their order.
@@ -79,8 +87,12 @@ func (k *keys) wide(p person) {
 }
 
 func (k *keys) pair(a, b part) {
-	if len(a.coarse) > 1 && len(b.coarse) > 0 {
-		k.add("+", a.coarse+" "+b.coarse[:1])
+	sound := a.coarse
+	if len(sound) < 2 {
+		sound = a.normal
+	}
+	if len(sound) > 1 && len(b.coarse) > 0 {
+		k.add("+", sound+" "+b.coarse[:1])
 	}
 }
 
@@ -95,7 +107,10 @@ func (k *keys) body(b body) {
 	}
 	if len(words) == 1 {
 		k.add("!", words[0].text)
-		k.add("~", coarse(words[0].skeleton))
+		k.add("~", words[0].coarse)
+		if len(words[0].coarse) > 3 {
+			k.add("^", words[0].coarse[:3])
+		}
 		for i := range words[0].skeleton {
 			k.add("-", words[0].skeleton[:i]+words[0].skeleton[i+1:])
 		}

@@ -66,6 +66,11 @@ func (a *agreement) less(first bool) {
 }
 
 func compareBare(x, y person) agreement {
+	if x.bare() != y.bare() && len(x.joined.normal) > 6 {
+		if a := compareWhole(x, y); a.ok {
+			return a
+		}
+	}
 	a := agreement{bare: true}
 	l := compareWords(x.surname, y.surname, tables().surnames)
 	switch {
@@ -181,7 +186,7 @@ func compareWhole(x, y person) agreement {
 	}
 	inOrder, anyOrder := matches(short, long)
 	switch {
-	case x.joined == y.joined && len(x.joined) > 4:
+	case x.joined.normal == y.joined.normal && len(x.joined.normal) > 4:
 		a.note(fullNames-0.2, "the names agree but for blanks and hyphens")
 	case len(short) > 1 && len(short) == len(long) && anyOrder:
 		a.note(fullNames-1.2, "the names agree in another order")
@@ -189,11 +194,11 @@ func compareWhole(x, y person) agreement {
 	case len(short) > 1 && inOrder:
 		a.note(fullNames-1.2, "one name is a part of the other")
 		a.less(len(x.all) < len(y.all))
-	case len(short) > 2 && anyOrder:
+	case len(short) > 2 && anyOrder, len(short) == 2 && anyOrder && endsSwapped(short, long):
 		a.note(fullNames-1.6, "one name is a part of the other, in another order")
 		a.less(len(x.all) < len(y.all))
 		a.capped = true
-	case len(short) != len(long) && len(x.joined) > 7 && misspelling(part{normal: x.joined}, part{normal: y.joined}) == misspelt:
+	case len(short) != len(long) && len(x.joined.latin) > 7 && misspelling(x.joined, y.joined) == misspelt:
 		a.note(fullNames-1.9, "the names are a letter or two apart, blanks left out")
 		a.capped = true
 	default:
@@ -201,6 +206,13 @@ func compareWhole(x, y person) agreement {
 	}
 	a.ok = true
 	return a
+}
+
+// endsSwapped reports whether two words are the last and the first of a longer name.
+func endsSwapped(short, long []part) bool {
+	first, _ := matches(short[:1], long[len(long)-1:])
+	last, _ := matches(short[1:], long[:1])
+	return first && last
 }
 
 // oneIsSurname reports whether one of two words is a family name that stands first, or one of them a known given name and the other none.

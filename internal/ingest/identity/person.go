@@ -15,7 +15,7 @@ type person struct {
 	nick       []part // given in quotation marks: William "Bill" Clinton
 	generation string // jr, sr, ii …
 	all        []part // every word but the generation, in the order in which it is written
-	joined     string // the normal form of all of it without blanks
+	joined     part   // all of it without blanks
 	written    string // the surname as it is written, folded
 }
 
@@ -36,8 +36,8 @@ func parsePerson(name string) person {
 	})
 	words := p.suffixes(surnameLast(name))
 	words = withoutTitles(splitInitials(words))
-	if len(words) > 2 {
-		words = slices.Compact(words) // said twice
+	for len(words) > 2 && strings.EqualFold(words[0], words[1]) { // said twice
+		words = words[1:]
 	}
 	if len(words) == 0 {
 		return p
@@ -57,7 +57,7 @@ func parsePerson(name string) person {
 		p.all = append(p.all, newPart(word))
 		joined.WriteString(p.all[len(p.all)-1].text)
 	}
-	p.joined = normal(joined.String())
+	p.joined = newPart(joined.String())
 	return p
 }
 

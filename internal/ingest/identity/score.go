@@ -130,7 +130,7 @@ func score(a, b actor, names agreement, rivals int) Score {
 // comparePlaces compares names of places: only those that agree across spellings speak for one.
 func comparePlaces(x, y body) agreement {
 	var a agreement
-	if x.joined == y.joined && len(skeleton(x.joined)) > 1 {
+	if x.joined.normal == y.joined.normal && len(x.joined.skeleton) > 1 {
 		a.ok = true
 		a.note(sameForm, "the names agree across spellings")
 	}

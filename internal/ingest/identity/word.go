@@ -48,8 +48,8 @@ func inLatin(word string) string {
 	if to, ok := letters().first[firstRune(word)]; ok {
 		word = to + word[len(string(firstRune(word))):]
 	}
-	word = kg.FoldName(norm.NFC.String(letters().inside.Replace(word)))
-	return kg.FoldName(strings.ReplaceAll(unidecode.Unidecode(word), "`", ""))
+	latin := unidecode.Unidecode(norm.NFC.String(letters().inside.Replace(word)))
+	return kg.FoldName(strings.NewReplacer("`", "", "'", "").Replace(latin))
 }
 
 func firstRune(s string) rune {
@@ -61,7 +61,11 @@ func firstRune(s string) rune {
 
 // normal brings spellings of one word together, across scripts: Залужний, Zaluzhny and Zaluzhnyi become one.
 func normal(word string) string {
-	s := spellings().Replace(strings.NewReplacer(" ", "", "'", "").Replace(inLatin(word)))
+	return normalOf(inLatin(word))
+}
+
+func normalOf(latin string) string {
+	s := spellings().Replace(strings.ReplaceAll(latin, " ", ""))
 	var b strings.Builder
 	last := rune(0)
 	for _, r := range s {
@@ -143,6 +147,7 @@ func scriptOf(word string) script {
 // part is a word of a name in the forms by which it is compared.
 type part struct {
 	text     string // folded, in its own script
+	latin    string // folded, in Latin letters
 	normal   string
 	skeleton string
 	coarse   string
@@ -151,11 +156,14 @@ type part struct {
 }
 
 func newPart(word string) part {
-	p := part{text: norm.NFC.String(kg.FoldName(word)), script: scriptOf(word), initial: len([]rune(strings.Trim(word, "."))) == 1}
+	p := part{text: strings.ReplaceAll(kg.FoldName(word), "'", ""), latin: inLatin(word), script: scriptOf(word), initial: len([]rune(strings.Trim(word, "."))) == 1}
+	if p.script != latinScript { // the marks of other scripts make other letters
+		p.text = norm.NFC.String(strings.ToLower(word))
+	}
 	p.initial = p.initial && p.script != syllables
-	p.normal = normal(word)
+	p.normal = normalOf(p.latin)
 	if p.initial {
-		p.normal = kg.FoldName(inLatin(word))
+		p.normal = p.latin
 	}
 	p.skeleton = skeleton(p.normal)
 	p.coarse = coarse(p.skeleton)
@@ -180,7 +188,7 @@ const (
 func compareWords(a, b part, kind classes) likeness {
 	switch {
 	case a.initial || b.initial:
-		if a.normal != "" && b.normal != "" && (a.normal[0] == b.normal[0] || a.text[0] == b.text[0]) {
+		if firstRune(a.latin) == firstRune(b.latin) || a.script != b.script && firstRune(a.normal) == firstRune(b.normal) {
 			return initials
 		}
 		return differ
@@ -202,17 +210,16 @@ func compareWords(a, b part, kind classes) likeness {
 	return misspelling(a, b)
 }
 
-// misspelling allows one wrong letter in words of four letters and more, two in those of seven.
+// misspelling allows one wrong letter in words of four letters and more, two in those of six.
 func misspelling(a, b part) likeness {
-	short := min(len(a.normal), len(b.normal))
 	most := 0
-	switch {
-	case short >= 7:
+	switch short := min(len(a.latin), len(b.latin)); {
+	case short >= 6:
 		most = 2
 	case short >= 4:
 		most = 1
 	}
-	if most > 0 && search.Distance(a.normal, b.normal, most) <= most {
+	if most > 0 && (search.Distance(a.normal, b.normal, most) <= most || search.Distance(a.latin, b.latin, most) <= most) {
 		return misspelt
 	}
 	return differ
