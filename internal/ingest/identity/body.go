@@ -11,10 +11,10 @@ import (
 
 // body is the name of an organization or a place in parts.
 type body struct {
-	core   []part // its words without the legal form
+	core   []part   // its words without the legal form
 	legal  []string // the legal forms, each in one way to write it
 	joined part     // the core without blanks
-	short  string // the first letters of its words, where it has three or more
+	short  string   // the first letters of its words, where it has three or more
 }
 
 // parseBody takes the name of an organization apart.

@@ -19,6 +19,10 @@ var (
 	givenClassesFile string
 	//go:embed data/surname_classes.tsv
 	surnameClassesFile string
+	//go:embed data/family_classes.tsv
+	familyClassesFile string
+	//go:embed data/given_genders.tsv
+	givenGendersFile string
 	//go:embed data/nicknames.tsv
 	nicknamesFile string
 	//go:embed data/titles.txt
@@ -71,16 +75,17 @@ type names struct {
 	articles, familyFirst      map[string]bool
 	generations                map[string]string // "junior" -> "jr"
 	honours                    map[string]bool
-	patronymics                []string            // ends, in normal form
-	legal                      map[string]string   // a legal form, its words joined by blanks -> one way to write it
-	equal                      map[string]string   // a word of an organization's name -> one way to write it
+	patronymics                []string          // ends, in normal form
+	legal                      map[string]string // a legal form, its words joined by blanks -> one way to write it
+	genders                    map[string]string // a given name -> man or woman, where it is borne by one of them only
+	equal                      map[string]string // a word of an organization's name -> one way to write it
 	small                      map[string]bool
 }
 
 var tables = sync.OnceValue(func() names {
-	t := names{given: classesOf(givenFile + "\n" + givenClassesFile), surnames: classesOf(surnameClassesFile), nicknames: nicknamesOf(nicknamesFile),
+	t := names{given: classesOf(givenFile + "\n" + givenClassesFile), surnames: classesOf(surnameClassesFile + "\n" + familyClassesFile), nicknames: nicknamesOf(nicknamesFile),
 		titles: setOf(titlesFile), regnal: setOf(regnalFile), familyFirst: setOf(familyFirstFile), small: setOf(smallFile),
-		generations: map[string]string{}, honours: map[string]bool{}, legal: map[string]string{}, equal: map[string]string{}}
+		genders: map[string]string{}, generations: map[string]string{}, honours: map[string]bool{}, legal: map[string]string{}, equal: map[string]string{}}
 	all, articles, _ := strings.Cut(strings.Join(wordsOf(particlesFile), " "), "|")
 	t.particles, t.articles = setOf(all), setOf(articles)
 	for _, f := range lines(suffixesFile) {
@@ -96,6 +101,11 @@ var tables = sync.OnceValue(func() names {
 	for _, f := range lines(legalFile) {
 		for _, form := range f[1:] {
 			t.legal[form] = f[0]
+		}
+	}
+	for _, f := range lines(givenGendersFile) {
+		for _, name := range strings.Fields(f[1]) {
+			t.genders[newPart(name).normal] = f[0]
 		}
 	}
 	for _, f := range lines(equalFile) {

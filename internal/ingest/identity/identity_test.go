@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"sayso/internal/kg"
 )
 
@@ -70,17 +68,5 @@ func TestScorePairs(t *testing.T) {
 	if n := counts["different"]["joined"] + counts["open"]["joined"]; n > 0 {
 		t.Errorf("%d pairs are joined that are different or open", n)
 	}
-	const file = "testdata/scores.tsv"
-	if *update {
-		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), out.String()); diff != "" {
-		t.Errorf("the scores are not those of %s; look, then run with -update: %s", file, diff)
-	}
+	compareScores(t, "testdata/scores.tsv", out.String())
 }

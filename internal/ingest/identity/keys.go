@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"strconv"
 	"strings"
 
 	"sayso/internal/kg"
@@ -56,6 +57,9 @@ func (k *keys) add(kind, form string) {
 func (k *keys) person(p person) {
 	k.add("", soundOf(p.surname))
 	k.add("=", p.joined.skeleton)
+	if p.turned != nil {
+		k.add("", soundOf(p.turned.surname))
+	}
 }
 
 // soundOf is the skeleton of a word, or its normal form where that has too few letters.
@@ -83,6 +87,9 @@ func (k *keys) wide(p person) {
 	}
 	if len(words) == 1 {
 		k.add("~", p.surname.coarse)
+	}
+	for _, class := range tables().surnames.of(p.surname) {
+		k.add("#", "0"+strconv.Itoa(class))
 	}
 }
 

@@ -35,7 +35,7 @@ var givenWeights = map[likeness]weight{
 var surnameWeights = map[likeness]weight{
 	misspelt: {-1.9, "the surnames are a letter or two apart"},
 	alike:    {oddSpelling, "the surnames only sound alike"},
-	related:  {-0.5, "the surnames are one in two spellings"},
+	related:  {-0.25, "the surnames are one in two spellings"},
 	across:   {-0.1, "the surnames agree across scripts"},
 }
 
@@ -44,17 +44,26 @@ func compareNames(x, y person) agreement {
 	if x.generation != "" && y.generation != "" && x.generation != y.generation {
 		return agreement{}
 	}
-	var a agreement
-	if x.bare() || y.bare() {
-		a = compareBare(x, y)
-	} else {
-		a = compareFull(x, y)
+	a := compareOne(x, y)
+	for _, turned := range [][2]*person{{x.turned, &y}, {&x, y.turned}} {
+		if turned[0] != nil && turned[1] != nil && (!a.ok || a.capped) {
+			if b := compareOne(*turned[0], *turned[1]); b.ok {
+				a = b
+			}
+		}
 	}
 	if a.ok && x.generation != y.generation {
 		a.note(oneGeneration, "one is called junior, senior or the like")
 		a.less(x.generation == "")
 	}
 	return a
+}
+
+func compareOne(x, y person) agreement {
+	if x.bare() || y.bare() {
+		return compareBare(x, y)
+	}
+	return compareFull(x, y)
 }
 
 // less notes which of the two says less.
@@ -129,6 +138,9 @@ func compareGiven(x, y person) likeness {
 	}
 	if tables().nicknames.share(x.given, y.given) {
 		return nickname
+	}
+	if m, w := tables().genders[x.given.normal], tables().genders[y.given.normal]; l != equal && m != "" && w != "" && m != w {
+		return differ
 	}
 	same := func(p part, list []part) bool {
 		return slices.ContainsFunc(list, func(n part) bool { return compareWords(p, n, nil) == equal })

@@ -9,14 +9,15 @@ import (
 
 // person is a name in parts. Titles and honours are left out.
 type person struct {
-	given      part   // empty for a surname alone
-	middle     []part // other given names, initials and patronymics, in order
-	surname    part   // with its particles, but for the Arabic article
-	nick       []part // given in quotation marks: William "Bill" Clinton
-	generation string // jr, sr, ii …
-	all        []part // every word but the generation, in the order in which it is written
-	joined     part   // all of it without blanks
-	written    string // the surname as it is written, folded
+	given      part    // empty for a surname alone
+	middle     []part  // other given names, initials and patronymics, in order
+	surname    part    // with its particles, but for the Arabic article
+	nick       []part  // given in quotation marks: William "Bill" Clinton
+	generation string  // jr, sr, ii …
+	all        []part  // every word but the generation, in the order in which it is written
+	joined     part    // all of it without blanks
+	written    string  // the surname as it is written, folded
+	turned     *person // the same with given name and surname the other way round, for two words of which either may be the surname
 }
 
 func (p person) bare() bool { return p.given.text == "" }
@@ -43,6 +44,17 @@ func parsePerson(name string) person {
 		return p
 	}
 	given, surname := divide(words)
+	p.fill(words, given, surname)
+	if len(words) == 2 && tables().familyFirst[newPart(words[0]).text] {
+		turned := person{generation: p.generation, nick: p.nick}
+		turned.fill(words, surname, given)
+		p.turned = &turned
+	}
+	return p
+}
+
+// fill sets the parts from the words and which of them are given names and surname.
+func (p *person) fill(words, given, surname []string) {
 	p.surname = newPart(strings.Join(withoutArticle(surname), ""))
 	p.written = newPart(strings.Join(surname, " ")).text
 	for i, word := range given {
@@ -58,7 +70,6 @@ func parsePerson(name string) person {
 		joined.WriteString(p.all[len(p.all)-1].text)
 	}
 	p.joined = newPart(joined.String())
-	return p
 }
 
 // surnameLast turns "Frost, William W." round and cuts the name into words.
@@ -144,6 +155,9 @@ func divide(words []string) (given, surname []string) {
 		return given, surname
 	}
 	at := len(words) - 1
+	if at == 2 && patronymic(newPart(words[2])) && !patronymic(newPart(words[1])) { // Крутов Сергей Иванович
+		return words[1:], words[:1]
+	}
 	for at > 1 && tables().particles[strings.ToLower(words[at-1])] {
 		at--
 	}
@@ -177,7 +191,7 @@ func familyFirst(words []string) (given, surname []string, ok bool) {
 	switch {
 	case len(rest) == 1 && hyphen && len([]rune(head)) > 1 && (tail == strings.ToLower(tail) || short):
 	case len(rest) == 2 && short && !isInitial(rest[0]):
-	case len(rest) == 1 && !hyphen && len(tables().given.of(first)) == 0 && !tables().familyFirst[newPart(rest[0]).text]:
+	case len(rest) == 1 && !hyphen && !tables().familyFirst[newPart(rest[0]).text]:
 	default:
 		return nil, nil, false
 	}

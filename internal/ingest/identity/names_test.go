@@ -1,0 +1,112 @@
+package identity
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"sayso/internal/kg"
+)
+
+// tally counts what the linker says of pairs of one kind, by what is true of them.
+type tally struct{ joined, review, nothing, apart int }
+
+// ofNames says what the linker makes of two names alone; apart where they do not even meet.
+func ofNames(a, b kg.Profile) string {
+	keys := Keys(b.Type, b.Name)
+	if a.ID == b.ID {
+		return "joined"
+	}
+	if !slices.ContainsFunc(Keys(a.Type, a.Name), func(k string) bool { return slices.Contains(keys, k) }) {
+		return "apart"
+	}
+	for _, j := range Judge([]string{a.ID, b.ID}, []kg.Profile{a, b}, nil) {
+		if j.Verdict == kg.Same {
+			return "joined"
+		}
+		return "for review"
+	}
+	return "nothing"
+}
+
+func (t *tally) add(what string) {
+	switch what {
+	case "joined":
+		t.joined++
+	case "for review":
+		t.review++
+	case "nothing":
+		t.nothing++
+	default:
+		t.apart++
+	}
+}
+
+// TestScoreNames measures who is taken for whom by names alone, kind by kind. Two who are different must never be joined.
+func TestScoreNames(t *testing.T) {
+	data, err := os.ReadFile("testdata/names.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	counts, order := map[string]*tally{}, []string{}
+	var wrong []string
+	for _, f := range lines(string(data)) {
+		gold, kind := f[0], f[4]+"\t"+f[0]
+		if counts[kind] == nil {
+			counts[kind] = &tally{}
+			order = append(order, kind)
+		}
+		profile := func(name string) kg.Profile {
+			e := kg.NewEntity(kg.EntityType(f[1]), name)
+			return kg.Profile{ID: e.ID, Type: e.Type, Name: name, Names: e.Names}
+		}
+		got := ofNames(profile(f[2]), profile(f[3]))
+		counts[kind].add(got)
+		if gold != "same" && got == "joined" {
+			t.Errorf("%s and %s are joined, but are %s", f[2], f[3], gold)
+		}
+		if gold == "same" && got != "joined" || gold == "different" && got == "for review" || gold == "open" && got != "for review" {
+			wrong = append(wrong, fmt.Sprintf("# %s: %s, %s: %s", gold, f[2], f[3], got))
+		}
+	}
+	var out strings.Builder
+	out.WriteString("# Pairs of testdata/names.tsv by kind, what is true of them, and what the linker says. Regenerate with make score.\n")
+	out.WriteString("kind\tgold\tjoined\tfor review\tnothing\tnever meet\n")
+	slices.SortStableFunc(order, strings.Compare)
+	all := map[string]*tally{}
+	for _, kind := range order {
+		c := counts[kind]
+		fmt.Fprintf(&out, "%s\t%d\t%d\t%d\t%d\n", kind, c.joined, c.review, c.nothing, c.apart)
+		_, gold, _ := strings.Cut(kind, "\t")
+		if all[gold] == nil {
+			all[gold] = &tally{}
+		}
+		all[gold].joined, all[gold].review, all[gold].nothing, all[gold].apart = all[gold].joined+c.joined, all[gold].review+c.review, all[gold].nothing+c.nothing, all[gold].apart+c.apart
+	}
+	for _, gold := range []string{"same", "different", "open"} {
+		fmt.Fprintf(&out, "all\t%s\t%d\t%d\t%d\t%d\n", gold, all[gold].joined, all[gold].review, all[gold].nothing, all[gold].apart)
+	}
+	out.WriteString(strings.Join(wrong, "\n") + "\n")
+	compareScores(t, "testdata/names_scores.tsv", out.String())
+}
+
+// compareScores compares with a committed score file, or writes it.
+func compareScores(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("the scores are not those of %s; look, then run with -update: %s", file, diff)
+	}
+}
