@@ -24,22 +24,20 @@ func Judge(subjects []string, candidates []kg.Profile, held []kg.Judgement) []kg
 			j.before[[2]string{h.Left, h.Right}] = h
 		}
 	}
-	out := map[[2]string]kg.Judgement{}
+	var list []kg.Judgement
+	compared := map[[2]string]bool{}
 	for _, subject := range j.subjects(subjects, byID) {
 		for _, other := range j.all {
 			pair := [2]string{min(subject.ID, other.ID), max(subject.ID, other.ID)}
-			if _, done := out[pair]; done || other.ID == subject.ID {
+			if compared[pair] || other.ID == subject.ID || other.Type != subject.Type {
 				continue
 			}
+			compared[pair] = true
 			if v, changed := j.verdict(subject, other); changed {
 				v.Left, v.Right = pair[0], pair[1]
-				out[pair] = v
+				list = append(list, v)
 			}
 		}
-	}
-	list := make([]kg.Judgement, 0, len(out))
-	for _, v := range out {
-		list = append(list, v)
 	}
 	sort.Slice(list, func(a, b int) bool {
 		return list[a].Left < list[b].Left || list[a].Left == list[b].Left && list[a].Right < list[b].Right

@@ -110,3 +110,43 @@ func compareScores(t *testing.T, file, got string) {
 		t.Errorf("the scores are not those of %s; look, then run with -update: %s", file, diff)
 	}
 }
+
+// TestRivalsOfMiddleNames checks that a name without a middle name is joined with nobody while it could be that of two.
+func TestRivalsOfMiddleNames(t *testing.T) {
+	of := func(names ...string) (ids []string, profiles []kg.Profile) {
+		for _, name := range names {
+			e := kg.NewEntity(kg.Person, name)
+			ids, profiles = append(ids, e.ID), append(profiles, kg.Profile{ID: e.ID, Type: e.Type, Name: name})
+		}
+		return ids, profiles
+	}
+	verdicts := func(names ...string) map[kg.Verdict]int {
+		ids, profiles := of(names...)
+		out := map[kg.Verdict]int{}
+		for _, j := range Judge(ids[len(ids)-1:], profiles, nil) {
+			out[j.Verdict]++
+		}
+		return out
+	}
+	if got := verdicts("George Barlow", "George W. Barlow"); got[kg.Same] != 1 {
+		t.Errorf("alone: %v", got)
+	}
+	if got := verdicts("George Barlow", "George W. Barlow", "George H. W. Barlow"); got[kg.Same] != 0 || got[kg.Unsure] != 2 {
+		t.Errorf("with a rival: %v", got)
+	}
+	if got := verdicts("G. Barlow", "George Barlow", "Greta Barlow"); got[kg.Same] != 0 {
+		t.Errorf("an initial of two: %v", got)
+	}
+}
+
+// BenchmarkJudge judges a newcomer among many of one surname.
+func BenchmarkJudge(b *testing.B) {
+	var profiles []kg.Profile
+	for i := range 500 {
+		name := fmt.Sprintf("%c%c%cna Petrenko", 'A'+i%26, "aeiou"[i/26%5], "dklmnrst"[i/130%8])
+		profiles = append(profiles, kg.Profile{ID: fmt.Sprint(i), Type: kg.Person, Name: name})
+	}
+	for b.Loop() {
+		Judge([]string{"0"}, profiles, nil)
+	}
+}

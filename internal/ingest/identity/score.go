@@ -17,7 +17,7 @@ const (
 	unsureFrom = 0.4
 )
 
-// mostCapped is the logit that names which are only somewhat alike reach at most, whatever else speaks for them.
+// mostCapped is the logit that names which are only somewhat alike, or two in one article, reach at most, whatever else speaks for them.
 const mostCapped = 1.5
 
 // Weights of the features, in logits. They were set by hand on the pairs of testdata and rounded; the score files show how they do there.
@@ -119,8 +119,9 @@ func score(a, b actor, names agreement, rivals int) Score {
 	case names.bare && names.shorter != 0:
 		s.add(alone, "nobody else of that surname is known")
 	}
-	s.context(a, b, names)
-	if names.capped {
+	apart := named(a, b) && !isShortForm(a, b, names)
+	s.context(a, b, apart)
+	if names.capped || apart {
 		s.logit = min(s.logit, mostCapped)
 	}
 	s.Chance = 1 / (1 + math.Exp(-s.logit))
@@ -157,18 +158,24 @@ func compareShared(a, b actor) agreement {
 	return names
 }
 
-// context compares what the two do and with whom they are named. Two names in one article are mostly of two; those who are named there say nothing then.
-func (s *Score) context(a, b actor, names agreement) {
+// named reports whether one article names both.
+func named(a, b actor) bool {
+	return slices.Contains(a.Companions, b.ID) || slices.Contains(b.Companions, a.ID)
+}
+
+// context compares what the two do and with whom they are named. Two names in one article are mostly of two (apart), unless one is a short form of
+// the other; those who are named there with both say nothing.
+func (s *Score) context(a, b actor, apart bool) {
 	if role := shared(a.Roles, b.Roles); len(role) > 0 {
 		s.add(sharedRole, "both are %s", role[0])
 	}
 	if len(shared(a.Affiliations, b.Affiliations)) > 0 {
 		s.add(sharedState, "both hold a post in the same place or body")
 	}
-	if slices.Contains(a.Companions, b.ID) || slices.Contains(b.Companions, a.ID) {
-		if !isShortForm(a, b, names) {
-			s.add(together, "one article names both")
-		}
+	if apart {
+		s.add(together, "one article names both")
+	}
+	if named(a, b) {
 		return
 	}
 	common := shared(a.Companions, b.Companions)
