@@ -25,8 +25,6 @@ var (
 	givenGendersFile string
 	//go:embed data/nicknames.tsv
 	nicknamesFile string
-	//go:embed data/titles.txt
-	titlesFile string
 	//go:embed data/regnal.txt
 	regnalFile string
 	//go:embed data/suffixes.tsv
@@ -71,7 +69,7 @@ func (c classes) of(p part) []int {
 // names are the data files about words of names, read once. They need the spelling rules, which are read before.
 type names struct {
 	given, surnames, nicknames classes
-	titles, regnal, particles  map[string]bool
+	regnal, particles          map[string]bool
 	articles, familyFirst      map[string]bool
 	generations                map[string]string // "junior" -> "jr"
 	honours                    map[string]bool
@@ -84,7 +82,7 @@ type names struct {
 
 var tables = sync.OnceValue(func() names {
 	t := names{given: classesOf(givenFile + "\n" + givenClassesFile), surnames: classesOf(surnameClassesFile + "\n" + familyClassesFile), nicknames: nicknamesOf(nicknamesFile),
-		titles: setOf(titlesFile), regnal: setOf(regnalFile), familyFirst: setOf(familyFirstFile), small: setOf(smallFile),
+		regnal: setOf(regnalFile), familyFirst: setOf(familyFirstFile), small: setOf(smallFile),
 		genders: map[string]string{}, generations: map[string]string{}, honours: map[string]bool{}, legal: map[string]string{}, equal: map[string]string{}}
 	all, articles, _ := strings.Cut(strings.Join(wordsOf(particlesFile), " "), "|")
 	t.particles, t.articles = setOf(all), setOf(articles)

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"sayso/internal/search"
 )
 
 // person is a name in parts. Titles and honours are left out.
@@ -140,7 +142,7 @@ func splitInitials(words []string) []string {
 
 func withoutTitles(words []string) []string {
 	t := tables()
-	for len(words) > 1 && t.titles[strings.ToLower(words[0])] {
+	for len(words) > 1 && search.Title(words[0]) {
 		words = words[1:]
 	}
 	if len(words) > 2 && t.regnal[strings.ToLower(words[0])] {

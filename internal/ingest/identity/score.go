@@ -115,7 +115,7 @@ func score(a, b actor, names agreement, rivals int) Score {
 	}
 	switch {
 	case rivals > 0:
-		s.add(others, "the shorter name could be that of %d others", rivals)
+		s.add(others, "others of whom the shorter name could be: %d", rivals)
 	case names.bare && names.shorter != 0:
 		s.add(alone, "nobody else of that surname is known")
 	}
@@ -180,7 +180,7 @@ func (s *Score) context(a, b actor, apart bool) {
 	}
 	common := shared(a.Companions, b.Companions)
 	if n := min(len(common), 3); n > 0 {
-		s.add(companion*float64(n), "%d others are named with both", len(common))
+		s.add(companion*float64(n), "named with both: %d", len(common))
 	} else if len(a.Companions) > 2 && len(b.Companions) > 2 {
 		s.add(noCompanions, "nobody is named with both")
 	}
