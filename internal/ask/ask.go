@@ -76,7 +76,7 @@ func (r request) readings() []Question {
 	var out []Question
 	for i, read := range []func() []Question{r.disputes, r.figures, r.positions, r.connections, r.when, r.denials, r.blames, r.said, r.deeds, r.lightDeeds, r.nominals, r.whoIs} {
 		for _, q := range read() {
-			if q.Actor == "" && q.Target == "" && q.Speaker == "" && q.About == "" && q.Kind != Disputes && q.Kind != WhoBlames {
+			if q.Actor == "" && q.Target == "" && q.Speaker == "" && q.About == "" && q.Kind != Disputes && q.Kind != WhoBlames && !q.open() && q.Via == "" {
 				continue
 			}
 			q.Predicates = r.only(q.Predicates)
@@ -97,6 +97,9 @@ func (r request) readings() []Question {
 	slices.SortStableFunc(out, func(a, b Question) int { return sign(b.Confidence - a.Confidence) })
 	return out
 }
+
+// open reports whether a question asks to whom something was done, whoever did it: who was kidnapped.
+func (q Question) open() bool { return q.Kind == WhatDid && len(q.Predicates) > 0 }
 
 // answered tells whether an answer heeds all that a question says.
 func (q Question) answered() bool {

@@ -135,6 +135,10 @@ func (r request) counted(rest []token) []Question {
 	}
 	object, _ := withoutReason(trim(right), false, false)
 	actor, target := phraseOf(name, r.cased), phraseOf(object, r.cased)
+	if event, place, ok := eventIn(name); ok && actor.topic && r.cased && !target.given() { // how many did the earthquake in Türkiye kill
+		actor, target = phrase{}, place
+		r.leftOut = append(slices.Clone(r.leftOut), event)
+	}
 	if actor.bad || target.bad || actor.topic && r.cased || target.topic && r.cased && !actor.given() {
 		return nil
 	}
