@@ -9,7 +9,7 @@ import (
 )
 
 // Detector names the rules of this file, with their version, on every edge that they lead to.
-const Detector = "rules 3"
+const Detector = "rules 4"
 
 // DisputeKind says in what way two claims stand against each other.
 type DisputeKind string
@@ -48,6 +48,8 @@ const (
 	roundTolerance  = 0.1
 	sameTime        = 3 * 24 * time.Hour  // figures said within so long of each other are of one time, unless they give their dates
 	answerTime      = 60 * 24 * time.Hour // a denial answers what was said at most so long before
+	seriesTime      = 30 * 24 * time.Hour // a higher figure said so long after another of the same loss is a later count
+	lateTime        = 7 * 24 * time.Hour  // what is said within so long of a day may be about it where it gives no day
 )
 
 // Disputed looks for what stands between two claims. excludes tells whether their predicates exclude each other, answers whether b's answers
@@ -198,13 +200,44 @@ func (d Dispute) figures(a, b Position) (Dispute, bool) {
 	if a.Predicate == "REPORTED_FIGURE" && a.OccurredOn != "" && b.OccurredOn != "" && len(a.OccurredOn.Day()) != len(b.OccurredOn.Day()) {
 		return d, false // of a year and of its last month
 	}
-	if a.OccurredOn == "" || b.OccurredOn == "" {
-		if !near(a.FirstOn, b.FirstOn) {
-			return d, false
-		}
+	if !oneTime(a, b) || series(a, b) {
+		return d, false
 	}
 	d.Kind, d.Reason = Figures, fmt.Sprintf("%s against %s %s for the same time", a.Quantity, b.Quantity, b.Quantity.Unit)
 	return d, true
+}
+
+// oneTime reports whether two figures are of one time: both give it, or they were said within a few days of each other. Where one has lost its
+// day, or when it was said, the other's day stands in.
+func oneTime(a, b Position) bool {
+	if a.OccurredOn != "" && b.OccurredOn != "" {
+		return true
+	}
+	said := func(p Position) Date {
+		if p.FirstOn == "" {
+			return p.OccurredOn
+		}
+		return p.FirstOn
+	}
+	return near(said(a), said(b)) || onDay(a.OccurredOn, b.FirstOn) || onDay(b.OccurredOn, a.FirstOn)
+}
+
+// onDay reports whether something that gives no day was said so soon after a day that it may be about it.
+func onDay(day, said Date) bool {
+	x, okX := day.Time()
+	y, okY := said.Time()
+	return len(day) == len("2022-08-17") && okX && okY && y.Sub(x) >= -24*time.Hour && y.Sub(x) <= lateTime
+}
+
+// series reports whether the higher of two figures of one loss was said long after the lower: a count that went on.
+func series(a, b Position) bool {
+	low, high := a, b
+	if low.Quantity.Value > high.Quantity.Value {
+		low, high = high, low
+	}
+	last, okLast := low.LastOn.Time()
+	first, okFirst := high.FirstOn.Time()
+	return okLast && okFirst && first.Sub(last) >= seriesTime
 }
 
 // troops are words for one thing that is counted.
