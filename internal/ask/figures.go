@@ -194,6 +194,21 @@ var demonyms = func() map[string]string {
 	return out
 }()
 
+// StateNames gives a state's name and the adjectives for it: Ukraine, Ukrainian. It is nil for what is no state that has one.
+func StateNames(name string) []string {
+	var out []string
+	for adjective, state := range demonyms {
+		if strings.EqualFold(state, name) {
+			out = append(out, adjective)
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	slices.Sort(out)
+	return append([]string{name}, out...)
+}
+
 // andVerb reads on behind a verb where another follows: killed and injured.
 func (r request) andVerb(right []token, ids []kg.PredicateID) ([]token, []kg.PredicateID) {
 	if len(right) < 2 || !set("and or")[right[0].low] {
