@@ -75,13 +75,14 @@ func decide(p labelled) (outcome, float64) {
 	}) {
 		return neverMeet, 0
 	}
-	for _, j := range identity.Judge([]string{p.a.ID, p.b.ID}, []kg.Profile{p.a, p.b}, nil) {
-		if j.Verdict == kg.Same {
-			return joined, j.Score
-		}
-		return review, j.Score
+	judged := identity.Judge([]string{p.a.ID, p.b.ID}, []kg.Profile{p.a, p.b}, nil)
+	switch {
+	case len(judged) == 0:
+		return nothing, 0
+	case judged[0].Verdict == kg.Same:
+		return joined, judged[0].Score
 	}
-	return nothing, 0
+	return review, judged[0].Score
 }
 
 func print(counts map[bool]map[outcome]int) {

@@ -24,13 +24,14 @@ func ofNames(a, b kg.Profile) string {
 	if !slices.ContainsFunc(Keys(a.Type, a.Name), func(k string) bool { return slices.Contains(keys, k) }) {
 		return "apart"
 	}
-	for _, j := range Judge([]string{a.ID, b.ID}, []kg.Profile{a, b}, nil) {
-		if j.Verdict == kg.Same {
-			return "joined"
-		}
-		return "for review"
+	judged := Judge([]string{a.ID, b.ID}, []kg.Profile{a, b}, nil)
+	switch {
+	case len(judged) == 0:
+		return "nothing"
+	case judged[0].Verdict == kg.Same:
+		return "joined"
 	}
-	return "nothing"
+	return "for review"
 }
 
 func (t *tally) add(what string) {
