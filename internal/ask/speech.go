@@ -83,9 +83,13 @@ func (r request) verbSaid(rest []token) []Question {
 	return out
 }
 
-// theMany reports whether words mean people by what they are: the nurses.
+// theMany reports whether words mean people by what they are: the nurses, the curator of the Prado.
 func theMany(words []token) bool {
 	words = trim(words)
+	if of := indexOf(words, "of"); of == 1 && !words[0].name {
+		p := phraseOf(words[2:], true)
+		return p.given() && !p.topic && !p.bad && p.junk == 0
+	}
 	return len(words) == 1 && !words[0].name && strings.HasSuffix(words[0].low, "s") && !words[0].owner
 }
 
