@@ -31,8 +31,8 @@ func pairOf(t *testing.T, line string) (verdict string, a, b kg.Profile, rivals 
 	return f[0], profile("left", f[2], f[3], f[4], f[5]), profile("right", f[6], f[7], f[8], f[9]), len(list(f[10]))
 }
 
-// TestScorePairs measures the thresholds on pairs with gold. Joining two who are different is the error that must not happen.
-func TestScorePairs(t *testing.T) {
+// TestPairScores measures the thresholds on pairs with gold. Joining two who are different is the error that must not happen.
+func TestPairScores(t *testing.T) {
 	data, err := os.ReadFile("testdata/pairs.tsv")
 	if err != nil {
 		t.Fatal(err)

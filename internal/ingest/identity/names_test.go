@@ -47,8 +47,8 @@ func (t *tally) add(what string) {
 	}
 }
 
-// TestScoreNames measures who is taken for whom by names alone, kind by kind. Two who are different must never be joined.
-func TestScoreNames(t *testing.T) {
+// TestNameScores measures who is taken for whom by names alone, kind by kind. Two who are different must never be joined.
+func TestNameScores(t *testing.T) {
 	data, err := os.ReadFile("testdata/names.tsv")
 	if err != nil {
 		t.Fatal(err)
