@@ -8,6 +8,8 @@ require (
 	golang.org/x/text v0.43.0
 )
 
+require github.com/mozillazg/go-unidecode v0.2.0 // indirect
+
 require (
 	github.com/RadhiFadlillah/whatlanggo v0.0.0-20240916001553-aac1f0f737fc
 	github.com/agnivade/levenshtein v1.2.2 // indirect

@@ -54,6 +54,10 @@ func (w *askedWriter) write() {
 			w.whoDid()
 		}
 	case ask.WhatDid:
+		if q.Actor == "" {
+			w.claims("claims", w.deedWhere())
+			break
+		}
 		w.whatDid()
 	case ask.WhoBlames:
 		switch {

@@ -15,7 +15,7 @@ func (a *answerer) curate(ctx context.Context, s compile.Selection) (id string, 
 	m := curation{ctx: ctx, store: a.curator, args: s.Args}
 	switch s.Name {
 	case "judge":
-		id, err = m.judge(kg.Judgement{Left: m.text("left"), Right: m.text("right"), Verdict: kg.Verdict(m.text("verdict"))})
+		id, err = m.judge(kg.Judgement{Left: m.text("left"), Right: m.text("right"), Verdict: kg.Verdict(m.text("verdict")), Force: m.args["force"] == true})
 	case "split":
 		id, err = m.judge(kg.Judgement{Left: m.text("actor"), Verdict: kg.Split, Articles: m.texts("articles"), Name: m.text("name")})
 	case "undo":

@@ -85,6 +85,20 @@ func actors(t *testing.T, h http.Handler) string {
 	return strings.Join(names, " ")
 }
 
+// TestJudgeWithForce: a person and a place become one only with force.
+func TestJudgeWithForce(t *testing.T) {
+	store := openGraph(t)
+	person := kg.NewEntity(kg.Person, "Arland")
+	text := "Arland met nobody."
+	if _, err := store.Save(t.Context(), kg.Record{Article: kg.Article{ID: kg.ArticleID(text), OriginID: kg.ArticleID(text), Text: text}, Entities: []kg.Entity{person}}); err != nil {
+		t.Fatal(err)
+	}
+	h := curating(t, store)
+	refused := `mutation { judge(left: %q, right: %q, verdict: SAME, reason: "one", by: "me") { id } }`
+	send(t, h, "CONFLICT", refused, person.ID, place("Arland"))
+	send(t, h, "", strings.Replace(refused, "by:", "force: true, by:", 1), person.ID, place("Arland"))
+}
+
 func TestJudgeThroughTheAPI(t *testing.T) {
 	h := curating(t, openGraph(t))
 	before := actors(t, h)

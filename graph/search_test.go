@@ -133,3 +133,33 @@ MERGE (m:Merged {id: 'ent_hidden'}) MERGE (m)-[:SOUNDS]->(:Sound {key: 'pl:hidde
 		t.Errorf("the word itself comes first: %+v", edges)
 	}
 }
+
+// TestSearchAsTyped: names are found as people type them: without apostrophes, with blanks, behind a title, and in another script while being typed.
+func TestSearchAsTyped(t *testing.T) {
+	store := openGraph(t)
+	runCypher(t, managedtest.Start(t), `UNWIND [['Maeve O’Neill', 'x'], ['Lena Dangelo', 'x'], ['Chamber of Forland', 'x'], ['Ruhollah Rahimi', 'pe:=rhlrhm'], ['President Palace Museum', 'x']] AS row
+CREATE (e:Entity:Person {id: 'ent_' + row[0], type: 'Person', name: row[0], aliases: []}) MERGE (k:Sound {key: row[1]}) MERGE (e)-[:SOUNDS]->(k)`)
+	v, err := kg.NewVocabulary(kgtest.Predicates())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sounds := func(_ kg.EntityType, names ...string) []string {
+		return map[string][]string{"روح الله": {"pe:=rhl"}}[names[0]]
+	}
+	h, err := graph.Handler(graph.Options{Store: store, Ingester: refusing{}, Asker: ask.New(v), Vocabulary: v, Now: testNow, Sounds: sounds})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for query, want := range map[string]string{"oneill": "Maeve O’Neill", "O Neill": "Maeve O’Neill", "o'neill": "Maeve O’Neill", "Sen. O’Neill": "Maeve O’Neill",
+		"D'Angelo": "Lena Dangelo", "D Angelo": "Lena Dangelo", "President of the Chamber": "Chamber of Forland", "president palace": "President Palace Museum"} {
+		if edges := searchFor(t, h, query, ", types: [Person]").Data.Search.Edges; len(edges) == 0 || edges[0].Node.Name != want {
+			t.Errorf("search %s: %+v, want %s", query, edges, want)
+		}
+	}
+	for prefix, want := range map[string]string{"onei": "Maeve O’Neill", "o nei": "Maeve O’Neill", "d'ang": "Lena Dangelo", "روح الله": "Ruhollah Rahimi"} {
+		_, text := post(h, fmt.Sprintf(`{ suggest(prefix: %q, types: [Person]) { name } }`, prefix), nil)
+		if !strings.Contains(text, want) {
+			t.Errorf("suggest %s: %s, want %s", prefix, text, want)
+		}
+	}
+}

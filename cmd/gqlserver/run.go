@@ -117,6 +117,9 @@ func prepare(ctx context.Context, s settings, out io.Writer, store *neo.Store, w
 	if err := store.Migrate(ctx); err != nil {
 		return err
 	}
+	if err := store.RefreshSounds(ctx, identity.Edition, identity.Keys); err != nil {
+		return err
+	}
 	if err := store.SavePredicates(ctx, words.All()); err != nil {
 		return err
 	}

@@ -433,7 +433,7 @@ type ComplexityRoot struct {
 		ChangePredicate func(childComplexity int, predicate PredicateInput, reason string, by string) int
 		Correct         func(childComplexity int, statement string, correction StatementInput, reason string, by string, version *int) int
 		Ingest          func(childComplexity int, articles []*ArticleInput, job *string) int
-		Judge           func(childComplexity int, left string, right string, verdict Verdict, reason string, by string) int
+		Judge           func(childComplexity int, left string, right string, verdict Verdict, reason string, by string, force bool) int
 		RateSource      func(childComplexity int, source string, reliability string, reason string, by string) int
 		RateStatement   func(childComplexity int, statement string, credibility int, reason string, by string) int
 		Reread          func(childComplexity int, first *int, after *string) int
@@ -749,7 +749,7 @@ type ComplexityRoot struct {
 type MutationResolver interface {
 	Ingest(ctx context.Context, articles []*ArticleInput, job *string) (*IngestResult, error)
 	Reread(ctx context.Context, first *int, after *string) (*IngestResult, error)
-	Judge(ctx context.Context, left string, right string, verdict Verdict, reason string, by string) (*Judgement, error)
+	Judge(ctx context.Context, left string, right string, verdict Verdict, reason string, by string, force bool) (*Judgement, error)
 	Split(ctx context.Context, actor string, articles []string, name *string, reason string, by string) (*Judgement, error)
 	Undo(ctx context.Context, judgement string, reason string, by string) (*Judgement, error)
 	Review(ctx context.Context, statement string, review Review, reason string, by string, version *int) (*Statement, error)
@@ -2568,7 +2568,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.Judge(childComplexity, args["left"].(string), args["right"].(string), args["verdict"].(Verdict), args["reason"].(string), args["by"].(string)), true
+		return e.ComplexityRoot.Mutation.Judge(childComplexity, args["left"].(string), args["right"].(string), args["verdict"].(Verdict), args["reason"].(string), args["by"].(string), args["force"].(bool)), true
 	case "Mutation.rateSource":
 		if e.ComplexityRoot.Mutation.RateSource == nil {
 			break
@@ -6357,7 +6357,8 @@ type Mutation {
   """
   reread("At most 100." first: Int = 10, "The id of the last article of the page before." after: ID): IngestResult!
   "Says whether two actors are the same, different, or that it cannot be told. Who is shown changes at once; undo takes it back exactly."
-  judge("The id of one of the two." left: ID!, "The id of the other." right: ID!, "SAME, DIFFERENT or UNSURE." verdict: Verdict!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Judgement
+  judge("The id of one of the two." left: ID!, "The id of the other." right: ID!, "SAME, DIFFERENT or UNSURE." verdict: Verdict!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!,
+    "SAME: join even a person and a place. Without it such a pair is refused, for it is nearly always a mistake." force: Boolean! = false): Judgement
   "Says that in some articles an actor's name belongs to somebody else, who becomes an actor of its own."
   split(
     "The actor's id."
@@ -8575,6 +8576,14 @@ func (ec *executionContext) field_Mutation_judge_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["by"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "force",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["force"] = arg5
 	return args, nil
 }
 
@@ -18775,7 +18784,7 @@ func (ec *executionContext) _Mutation_judge(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().Judge(ctx, fc.Args["left"].(string), fc.Args["right"].(string), fc.Args["verdict"].(Verdict), fc.Args["reason"].(string), fc.Args["by"].(string))
+			return ec.Resolvers.Mutation().Judge(ctx, fc.Args["left"].(string), fc.Args["right"].(string), fc.Args["verdict"].(Verdict), fc.Args["reason"].(string), fc.Args["by"].(string), fc.Args["force"].(bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Judgement) graphql.Marshaler {

@@ -34,7 +34,7 @@ var rules = []rule{
 	{"internal/nlp/...", []string{"internal/nlp"}, []string{driver, "net/http"}},
 	{"internal/read/openai", []string{"internal/kg", "internal/read", "internal/read/vocabulary"}, []string{driver}},
 	{"internal/read/...", []string{"internal/kg", "internal/nlp", "internal/read/..."}, []string{driver, "net/http"}},
-	{"internal/ingest/identity", []string{"internal/kg"}, []string{driver, "net/http", "context"}},
+	{"internal/ingest/identity", []string{"internal/kg", "internal/search"}, []string{driver, "net/http", "context"}},
 	{"internal/ingest/page", []string{"internal/kg"}, []string{driver, "net/http", "context"}},
 	{"internal/ingest", []string{"internal/kg", "internal/read/...", "internal/ingest/identity", "internal/ingest/page"}, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/ask", []string{"internal/kg", "internal/read/vocabulary"}, []string{driver, "net/http"}},

@@ -76,7 +76,7 @@ func (r request) readings() []Question {
 	var out []Question
 	for i, read := range []func() []Question{r.disputes, r.figures, r.positions, r.connections, r.when, r.denials, r.blames, r.said, r.deeds, r.lightDeeds, r.nominals, r.whoIs} {
 		for _, q := range read() {
-			if q.Actor == "" && q.Target == "" && q.Speaker == "" && q.About == "" && q.Kind != Disputes && q.Kind != WhoBlames {
+			if q.unnamed() && !q.open() {
 				continue
 			}
 			q.Predicates = r.only(q.Predicates)
@@ -96,6 +96,14 @@ func (r request) readings() []Question {
 	}
 	slices.SortStableFunc(out, func(a, b Question) int { return sign(b.Confidence - a.Confidence) })
 	return out
+}
+
+// unnamed reports whether a question names nobody and nothing.
+func (q Question) unnamed() bool { return q.Actor+q.Target+q.Speaker+q.Via+q.About == "" }
+
+// open reports whether a question that names nobody asks for something all the same: what is disputed, who blames whom, who was kidnapped.
+func (q Question) open() bool {
+	return q.Kind == Disputes || q.Kind == WhoBlames || q.Kind == WhatDid && len(q.Predicates) > 0
 }
 
 // answered tells whether an answer heeds all that a question says.

@@ -109,7 +109,8 @@ func (r request) voice(c *clause, p *parts, words []token, m match, f flags) boo
 	}
 	if at := indexOf(p.right, "by"); at >= 0 && (f.be || f.none()) && verb && !c.byWhom {
 		p.agent, p.right = p.right[at+1:], p.right[:at]
-		if by, why := withoutReason(p.agent, reasonOf[m.id], reasonFor[m.id]); len(p.right) == 0 {
+		of := reasonOf[m.id] && !r.nameGoesOn(p.agent)
+		if by, why := withoutReason(p.agent, of, reasonFor[m.id]); len(p.right) == 0 {
 			p.agent, p.right = by, why
 		}
 		passive = true
@@ -120,6 +121,12 @@ func (r request) voice(c *clause, p *parts, words []token, m match, f flags) boo
 	c.passive = passive
 	bareObject := len(p.right) > 0 && (p.right[0].name || articles[p.right[0].low])
 	return !(passive && len(p.agent) == 0 && len(p.left) > 0 && bareObject && m.id != "APPOINTED") // a passive has no object
+}
+
+// nameGoesOn reports whether "of" in a name leads to another name: the prosecutors of Turin.
+func (r request) nameGoesOn(words []token) bool {
+	of := indexOf(words, "of")
+	return r.cased && of > 0 && of+1 < len(words) && (words[of+1].name || articles[words[of+1].low] && of+2 < len(words) && words[of+2].name)
 }
 
 // active finds the object of a clause that is no passive, and the reason behind it. last is the last word of the predicate.

@@ -61,6 +61,9 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 		case subject && c.openAbout: // what does Ukraine accuse Russia of
 			q.Kind = WhatDid
 		case !subject && c.about != "" && blaming(c.id) || !subject && blaming(c.id):
+		case (kind == askWho || kind == askWhat) && c.passive && !c.anybody && !c.byWhom && !c.openAbout: // who was kidnapped
+			q.Kind = WhatDid
+			q.Confidence -= 0.05
 		default:
 			return q, false
 		}

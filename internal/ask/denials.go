@@ -75,6 +75,14 @@ func (r request) denials() []Question {
 // denied reads what is denied: a clause, a deed as a noun or an -ing form, a name, or nothing.
 func (r request) denied(base Question, right []token) []Question {
 	clause := begins(right, "that")
+	if begins(right, "responsibility for") && r.cased && len(right) > 2 && phraseOf(right[2:], true).topic {
+		about := phraseOf(right[2:], true)
+		if about.bad {
+			return nil
+		}
+		base.About = about.text
+		return []Question{base}
+	}
 	for len(right) > 0 && right[0].opened == 0 && !right[0].name && denialNouns[right[0].low] {
 		clause = clause || right[0].low == "that"
 		right = right[1:]

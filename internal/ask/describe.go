@@ -50,7 +50,7 @@ func (q Question) core(l *lexicon) string {
 		if len(q.Predicates) == 0 {
 			return "What " + q.Actor + " did" + after(" to ", q.Target)
 		}
-		return "Whom or what " + q.Actor + " " + deed + after(", of ", q.Target)
+		return "Whom or what " + or(q.Actor, "anybody") + " " + deed + after(", of ", q.Target)
 	case WhatSaid, WhoSaid:
 		return q.saidText(deed)
 	case WhoDenied:
@@ -91,7 +91,7 @@ func (q Question) saidText(deed string) string {
 		return or(after("What was said by ", q.Speaker), "Who says") + ": " + not + q.Actor + " " + deed + " " + q.Target
 	}
 	if q.Kind == WhoSaid {
-		return "Who said something about " + q.Target
+		return "Who said something" + after(" about ", q.Target)
 	}
 	return "What " + q.Speaker + " said" + after(" about ", q.Target)
 }

@@ -19,11 +19,20 @@ func notAgreed(words []token) []token {
 	return slices.Delete(out, no, no+1)
 }
 
+// eventIn parts "the explosion in Beirut" into what happened and where.
+func eventIn(words []token) (event string, place phrase, ok bool) {
+	at := indexOf(words, "in", "at", "near")
+	if at < 1 || at+1 >= len(words) || !words[at+1].name {
+		return "", phrase{}, false
+	}
+	return textOf(trim(words[:at])), phraseOf(words[at+1:], true), true
+}
+
 // disputes reads "what is disputed about Donetsk", "which claims about Crimea are contested", "where do accounts of Mariupol differ".
 func (r request) disputes() []Question {
 	words := notAgreed(r.words)
-	opens := begins(words, "what|which|where|are|is|was|were|has|have|on|in|how|do|does|did|don't|doesn't|aren't|isn't|any|contradictions|disputes|contradictory|conflicting|disputed|contested") || r.shorter
-	if !opens || !has(words, disputeWords) || has(words, modals) || begins(words, "who") {
+	opens := begins(words, "who disagrees|disagree|differs|differ") || begins(words, "what|which|where|are|is|was|were|has|have|on|in|how|do|does|did|don't|doesn't|aren't|isn't|any|contradictions|disputes|contradictory|conflicting|disputed|contested") || r.shorter
+	if !opens || !has(words, disputeWords) || has(words, modals) || begins(words, "who") && !begins(words, "who disagrees|disagree|differs|differ") {
 		return nil
 	}
 	kind := ""
@@ -47,6 +56,12 @@ func (r request) disputes() []Question {
 		}
 	}
 	p := phraseOf(trim(name), r.cased)
+	if p.topic && r.cased { // the explosion in Beirut: where it was
+		if event, place, ok := eventIn(name); ok {
+			p = place
+			r.leftOut = append(slices.Clone(r.leftOut), event)
+		}
+	}
 	if p.bad || p.topic && r.cased {
 		return nil
 	}

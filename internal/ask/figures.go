@@ -134,7 +134,7 @@ func (r request) counted(rest []token) []Question {
 		name = agent
 	}
 	object, _ := withoutReason(trim(right), false, false)
-	actor, target := phraseOf(name, r.cased), phraseOf(object, r.cased)
+	actor, target := r.counters(name, object, of)
 	if actor.bad || target.bad || actor.topic && r.cased || target.topic && r.cased && !actor.given() {
 		return nil
 	}
@@ -155,6 +155,27 @@ func (r request) counted(rest []token) []Question {
 	}
 	q.Confidence = min(q.Confidence, r.countable(ids, unit))
 	return []Question{q}
+}
+
+// counters gives who did it and to whom or where, as a question about figures names them. What happened is left out where its place is named: the
+// earthquake in Türkiye; or the state whose people are counted: Bolivian soldiers in the clashes.
+func (r *request) counters(name, object []token, of string) (actor, target phrase) {
+	actor, target = phraseOf(name, r.cased), phraseOf(object, r.cased)
+	if event, place, ok := eventIn(name); ok && actor.topic && r.cased && !target.given() {
+		actor, target = phrase{}, place
+		r.leftOut = append(slices.Clone(r.leftOut), event)
+	}
+	if !target.topic || !r.cased || actor.given() {
+		return actor, target
+	}
+	if event, place, ok := eventIn(object); ok {
+		target = place
+		r.leftOut = append(slices.Clone(r.leftOut), event)
+	} else if of != "" {
+		r.leftOut = append(slices.Clone(r.leftOut), target.text)
+		target = phrase{}
+	}
+	return actor, target
 }
 
 // countedDeeds are the predicates whose claims hold figures of what they are done to.
@@ -189,6 +210,21 @@ var demonyms = func() map[string]string {
 	}
 	return out
 }()
+
+// StateNames gives a state's name and the adjectives for it: Ukraine, Ukrainian. It is nil for what is no state that has one.
+func StateNames(name string) []string {
+	var out []string
+	for adjective, state := range demonyms {
+		if strings.EqualFold(state, name) {
+			out = append(out, adjective)
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	slices.Sort(out)
+	return append([]string{name}, out...)
+}
 
 // andVerb reads on behind a verb where another follows: killed and injured.
 func (r request) andVerb(right []token, ids []kg.PredicateID) ([]token, []kg.PredicateID) {

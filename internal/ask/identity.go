@@ -177,6 +177,9 @@ func dropTail(words []token, tail string) []token {
 
 // whatIs reads what follows "who is" and "what is".
 func (r request) whatIs(words []token) []Question {
+	if len(words) > 2 && participle(words[2].low) && !words[2].name && len(r.lex.find(words, 2)) > 0 {
+		return nil // who was kidnapped, who was detained at the border
+	}
 	rest := words[2:]
 	n := len(rest)
 	if n == 0 {

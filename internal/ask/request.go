@@ -22,12 +22,21 @@ func newRequest(words []token, lex *lexicon, c clock) request {
 	r := request{lex: lex, cased: isCased(words)}
 	words, r.times = c.cut(words)
 	r.times.guessed = r.times.guessed || unreadTime(words)
-	words = r.cutSources(words)
+	words = r.cutSources(takenPlaces(words))
 	short := dropLeadIn(words)
 	r.shorter = len(short) < len(words)
 	r.words = r.cutSayer(inFront(r.cutExceptions(r.cutEvents(short))))
 	r.kind, r.rest, r.askedOf = r.ask()
 	return r
+}
+
+// takenPlaces puts "which towns did M23 take" as seizing them.
+func takenPlaces(words []token) []token {
+	last := len(words) - 1
+	if last < 3 || !begins(words, "which|what cities|towns|villages|areas|provinces|territories|regions|places|islands") || words[last].stem != "take" {
+		return words
+	}
+	return append(slices.Clone(words[:last]), newToken("seize"))
 }
 
 // dropLeadIn takes off "please tell me", "can you show us"; and "the" before "countries that".

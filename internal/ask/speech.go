@@ -70,14 +70,27 @@ func (r request) verbSaid(rest []token) []Question {
 		return nil
 	}
 	speaker := phraseOf(name, r.cased)
-	if !speaker.given() || speaker.bad || speaker.topic && r.cased {
+	if !speaker.given() || speaker.bad || speaker.topic && r.cased && !theMany(name) {
 		return nil
 	}
 	out := r.spokenOf(speaker.text, right, verb)
 	for i := range out {
 		out[i].Confidence -= 0.15 * float64(speaker.junk)
+		if speaker.topic {
+			out[i].Confidence -= 0.2
+		}
 	}
 	return out
+}
+
+// theMany reports whether words mean people by what they are: the nurses, the curator of the Prado.
+func theMany(words []token) bool {
+	words = trim(words)
+	if of := indexOf(words, "of"); of == 1 && !words[0].name {
+		p := phraseOf(words[2:], true)
+		return p.given() && !p.topic && !p.bad && p.junk == 0
+	}
+	return len(words) == 1 && !words[0].name && strings.HasSuffix(words[0].low, "s") && !words[0].owner
 }
 
 // saying puts "had something to say" and "made a statement" into one verb.
@@ -105,6 +118,9 @@ func saying(words []token) []token {
 
 // whoSaid reads "says that Russia invaded Ukraine", "talked about NATO", "told TASS about Donetsk".
 func (r request) whoSaid(rest []token) []Question {
+	if out := r.interviewed(rest); out != nil {
+		return out
+	}
 	rest = saying(rest)
 	left, right, found := cutAt(rest, func(i int) int {
 		if sayVerbs[rest[i].low] && !(rest[i].name && r.cased) {
@@ -142,7 +158,25 @@ func (r request) saidThat(kind Kind, speaker string, right []token) []Question {
 		}
 		out = append(out, q)
 	}
+	if len(out) == 0 && that {
+		out = r.saidWords(kind, speaker, right)
+	}
 	return out
+}
+
+// saidWords reads "that Boeing hid the defect": a name, and a deed that the vocabulary does not have. Its words are looked for.
+func (r request) saidWords(kind Kind, speaker string, right []token) []Question {
+	n := r.nameLength(right)
+	if n == 0 || n+1 >= len(right) || !r.cased || has(right, pronouns) || has(right, negations) || has(right, modals) {
+		return nil
+	}
+	name := phraseOf(right[:n], true)
+	if name.bad || name.topic || !name.given() {
+		return nil
+	}
+	q := r.spokenBy(kind, speaker, Sure-0.1)
+	q.Target, q.About = name.text, textOf(trim(right[n:]))
+	return []Question{q}
 }
 
 // accordingToWhom reads "according to whom did Iran attack Saudi Arabia".

@@ -34,10 +34,14 @@ func (r request) when() []Question {
 	}
 	var out []Question
 	for _, c := range r.clauses(rest) {
-		if !c.obj.given() || c.negated {
+		alone := c.subj.given() && c.finite && c.tail && !c.passive && !c.anything // when did Johnson resign
+		if !c.obj.given() && !alone || c.negated {
 			continue
 		}
 		q := r.question(When, c.confidence+0.01*float64(c.length-1))
+		if !c.obj.given() {
+			q.Confidence -= 0.1
+		}
 		q.Predicates, q.Actor, q.Target, q.Topic, q.Moment, q.About = []kg.PredicateID{c.id}, c.subj.text, c.obj.text, c.obj.topic, moment, c.about
 		out = append(out, q)
 	}

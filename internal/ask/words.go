@@ -138,7 +138,7 @@ func stemOf(word string) string {
 
 // participle tells whether a passive may be made with the word.
 func participle(low string) bool {
-	if base, ok := irregular[low]; ok {
+	if base, ok := irregular[low]; ok && !strings.HasSuffix(low, "ing") {
 		return base != low || low == "hit" || low == "put" || low == "cut" || low == "shut"
 	}
 	return strings.HasSuffix(low, "ed")

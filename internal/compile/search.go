@@ -120,6 +120,9 @@ func (c searchClauses) branches(begun *bool, index, typeName string, where any, 
 		{c.query.Lucene(), "0.5 + 0.5 * s / (s + 5)"},
 		{c.query.Fuzzy(), "0.25 * s / (s + 5)"},
 	}
+	if typeName == "Actor" {
+		ways[0].lucene = c.query.Names()
+	}
 	for _, way := range ways {
 		if way.lucene == "" {
 			continue

@@ -21,7 +21,7 @@ func (a *Atlas) suggest(s Selection) (Plan, error) {
 			return listShape{item: scalarShape{}, required: true}, nil
 		})
 	}
-	c := suggestClauses{query: query.Started(), types: textsOf(s.Args["types"]), prefix: strings.ToLower(strings.TrimSpace(prefix))}
+	c := suggestClauses{query: query.Started(), sounds: a.soundsBegun(query), types: textsOf(s.Args["types"]), prefix: strings.ToLower(strings.TrimSpace(prefix))}
 	return a.plan(s, func(w *writer) (Shape, error) {
 		c.writer = w
 		return c.list(s, limit)
@@ -31,8 +31,17 @@ func (a *Atlas) suggest(s Selection) (Plan, error) {
 type suggestClauses struct {
 	*writer
 	query  search.Query
+	sounds []string // how names in other letters than Latin ones begin
 	types  []string // none: all
 	prefix string
+}
+
+// soundsBegun gives beginnings of the keys of the names that a query in other letters than Latin ones may be; a key of one sound says too little.
+func (a *Atlas) soundsBegun(q search.Query) []string {
+	if !q.OtherLetters() {
+		return nil
+	}
+	return slices.DeleteFunc(a.soundsOf(q), func(key string) bool { return len(key) < len("pe:=")+1 })
 }
 
 func (c suggestClauses) wants(typeName string) bool {
@@ -43,13 +52,18 @@ func (c suggestClauses) list(s Selection, limit int) (Shape, error) {
 	c.Syntax("COLLECT { CALL () { ")
 	actors := searchClauses{writer: c.writer, types: c.types}.wanted(searched[0].types)
 	if len(actors) > 0 {
-		c.Syntax("CALL db.index.fulltext.queryNodes('actor_text', ").Param(c.query.Lucene()).Syntax(") YIELD node AS n WITH n WHERE any(t IN labels(n) WHERE t IN ")
+		c.Syntax("CALL db.index.fulltext.queryNodes('actor_text', ").Param(c.query.Names()).Syntax(") YIELD node AS n WITH n WHERE any(t IN labels(n) WHERE t IN ")
 		c.Param(actors).Syntax(") RETURN n, [n.name] + n.aliases AS names, COUNT { (n)<-[:SUBJECT|OBJECT|SAID_BY|NAMES]-() } AS known")
+	}
+	if len(actors) > 0 && len(c.sounds) > 0 {
+		c.Syntax(" UNION UNWIND ").Param(c.sounds).Syntax(" AS key MATCH (k:Sound) WHERE k.key STARTS WITH key MATCH (k)<-[:SOUNDS]-(x) ")
+		c.Syntax("MATCH (x)-[:MERGED_INTO]->{0,1}(n:Entity) WITH DISTINCT n WHERE any(t IN labels(n) WHERE t IN ").Param(actors)
+		c.Syntax(") RETURN n, [n.name] + n.aliases AS names, COUNT { (n)<-[:SUBJECT|OBJECT|SAID_BY|NAMES]-() } AS known")
 	}
 	types := actors
 	if c.wants("Predicate") {
 		if len(actors) > 0 {
-			c.Syntax(" UNION ALL ")
+			c.Syntax(" UNION ")
 		}
 		types = append(slices.Clone(actors), "Predicate")
 		c.Syntax("MATCH (n:Predicate) WITH n, [n.label] + n.synonyms AS names WHERE any(x IN names WHERE toLower(x) STARTS WITH ").Param(c.prefix)

@@ -15,7 +15,7 @@ func (w *linking) profiles() {
 		if e.Type == kg.Organization && anyState(e.Name) { // a "foreign ministry" is not to be compared with those of other articles
 			continue
 		}
-		e.Sounds = identity.Sounds(e.Type, append([]string{e.Name}, e.Aliases...)...)
+		e.Sounds = identity.Keys(e.Type, append([]string{e.Name}, e.Aliases...)...)
 		if e.WikidataID == "" {
 			e.Companions = w.companions(e.ID)
 		}

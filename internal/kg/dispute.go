@@ -2,14 +2,12 @@ package kg
 
 import (
 	"fmt"
-	"math"
-	"slices"
 	"strings"
 	"time"
 )
 
 // Detector names the rules of this file, with their version, on every edge that they lead to.
-const Detector = "rules 3"
+const Detector = "rules 4"
 
 // DisputeKind says in what way two claims stand against each other.
 type DisputeKind string
@@ -48,6 +46,8 @@ const (
 	roundTolerance  = 0.1
 	sameTime        = 3 * 24 * time.Hour  // figures said within so long of each other are of one time, unless they give their dates
 	answerTime      = 60 * 24 * time.Hour // a denial answers what was said at most so long before
+	seriesTime      = 30 * 24 * time.Hour // a higher figure said so long after another of the same loss is a later count
+	lateTime        = 7 * 24 * time.Hour  // what is said within so long of a day may be about it where it gives no day
 )
 
 // Disputed looks for what stands between two claims. excludes tells whether their predicates exclude each other, answers whether b's answers
@@ -191,62 +191,6 @@ func (d Dispute) incompatible(a, b Position) (Dispute, bool) {
 	return d, true
 }
 
-func (d Dispute) figures(a, b Position) (Dispute, bool) {
-	if a.Quantity == nil || b.Quantity == nil || !sameUnit(a, b) || apart(a, b) || agree(*a.Quantity, *b.Quantity) {
-		return d, false
-	}
-	if a.Predicate == "REPORTED_FIGURE" && a.OccurredOn != "" && b.OccurredOn != "" && len(a.OccurredOn.Day()) != len(b.OccurredOn.Day()) {
-		return d, false // of a year and of its last month
-	}
-	if a.OccurredOn == "" || b.OccurredOn == "" {
-		if !near(a.FirstOn, b.FirstOn) {
-			return d, false
-		}
-	}
-	d.Kind, d.Reason = Figures, fmt.Sprintf("%s against %s %s for the same time", a.Quantity, b.Quantity, b.Quantity.Unit)
-	return d, true
-}
-
-// troops are words for one thing that is counted.
-var troops = []string{"troops", "troop", "soldiers", "soldier", "servicemen", "serviceman", "personnel", "military personnel", "service members", "servicemembers", "fighters", "men"}
-
-func sameUnit(a, b Position) bool {
-	what := func(p Position) string {
-		unit := p.Quantity.Unit
-		if unit == "" {
-			unit = p.ObjectText
-		}
-		return oneTroops(strings.ToLower(unit))
-	}
-	return what(a) == what(b)
-}
-
-// oneTroops gives one word for all words for troops.
-func oneTroops(unit string) string {
-	if slices.Contains(troops, unit) {
-		return troops[0]
-	}
-	return unit
-}
-
-// agree tells whether two figures can both be right, for their bounds and within the tolerance.
-func agree(a, b Quantity) bool {
-	tolerance := figureTolerance
-	if a.Bound == About || b.Bound == About {
-		tolerance = roundTolerance
-	}
-	if math.Abs(a.Value-b.Value) <= tolerance*max(math.Abs(a.Value), math.Abs(b.Value)) {
-		return true
-	}
-	low, high := a, b
-	if low.Value > high.Value {
-		low, high = high, low
-	}
-	openAbove := low.Bound == AtLeast || low.Bound == MoreThan
-	openBelow := high.Bound == AtMost || high.Bound == LessThan
-	return openAbove || openBelow
-}
-
 func near(a, b Date) bool {
 	x, okX := a.Time()
 	y, okY := b.Time()
@@ -265,9 +209,4 @@ func (d Dispute) accused(a, b Position) (Dispute, bool) {
 	}
 	d.Kind, d.Reason = Attribution, fmt.Sprintf("%q, and %q", a.Text, b.Text)
 	return d, true
-}
-
-// String says the figure: "at least 44100".
-func (q Quantity) String() string {
-	return boundWords[q.Bound] + fmt.Sprintf("%.10g", q.Value)
 }

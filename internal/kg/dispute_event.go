@@ -81,11 +81,25 @@ func (d Dispute) tolls(a, b Position) (Dispute, bool) {
 	if !okX || !okY || !countedAlike(x, y) || agree(x, y) {
 		return d, false
 	}
-	if !anyPair(a, b, func(s, t Saying) bool { return rivals(s, t) && near(s.On, t.On) && oneToll(a, b, x, y, s, t) }) {
+	if !anyPair(a, b, func(s, t Saying) bool { return rivals(s, t) && oneEvent(a, b, s, t) && oneToll(a, b, x, y, s, t) }) {
 		return d, false
 	}
 	d.Kind, d.Reason = Figures, fmt.Sprintf("%s against %s %s for the same event", sayFigure(x), sayFigure(y), max(x.Unit, y.Unit))
 	return d, true
+}
+
+// oneEvent reports whether two statements may be about an event of one day: both give it, they were made within a few days of each other, or one gives
+// the day and the other, which has lost it, was made soon after.
+func oneEvent(a, b Position, s, t Saying) bool {
+	switch {
+	case near(s.On, t.On):
+		return true
+	case a.OccurredOn == "":
+		return onDay(b.OccurredOn, s.On)
+	case b.OccurredOn == "":
+		return onDay(a.OccurredOn, t.On)
+	}
+	return len(a.OccurredOn) == len("2022-08-17") && a.OccurredOn == b.OccurredOn
 }
 
 func sayFigure(q Quantity) string {
@@ -157,7 +171,12 @@ func oneToll(a, b Position, x, y Quantity, s, t Saying) bool {
 		first, last = y, x
 	}
 	counted := s.On != t.On && last.Value > first.Value
-	return !counted && share(of, to) && max(x.Value, y.Value) >= 1.5*min(x.Value, y.Value)
+	return !counted && (share(of, to) || sameCause(a, b)) && max(x.Value, y.Value) >= 1.5*min(x.Value, y.Value)
+}
+
+// sameCause reports whether both claims call what did it by the same words: an air strike.
+func sameCause(a, b Position) bool {
+	return a.SubjectText != "" && FoldName(a.SubjectText) == FoldName(b.SubjectText)
 }
 
 // some tells whether a denial leaves others out: "nobody from the mission".

@@ -34,6 +34,7 @@ type Judgement struct {
 	Reason    string   // a person's own words
 	By        string   // who judged
 	Automatic bool     // by the linker, which any person overrules
+	Force     bool     // SAME by a person: also of a person and a place. Not kept; read by the store when it judges
 	At        Date
 	Status    JudgementStatus
 }

@@ -57,6 +57,12 @@ func (s *Store) judge(tx transaction, j kg.Judgement) (kg.Judgement, error) {
 			return j, kg.Errorf(kg.NotFound, "there is no actor with the id %q to judge", id)
 		}
 	}
+	if j.Verdict == kg.Same && !j.Force && before.mixes(j) {
+		if !j.Automatic {
+			return j, kg.Errorf(kg.Conflict, "one of the two is a person and the other a place; if they are one all the same, say so with force: true")
+		}
+		j.Verdict = kg.Unsure
+	}
 	if !j.Automatic && kg.Conflicts(before.recorded(), before.judgements, j) {
 		return j, kg.Errorf(kg.Conflict, "this contradicts judgements that hold: two would have to be one and different at once; undo the other first ({ judgements } lists them)")
 	}

@@ -280,3 +280,78 @@ func TestJudgeRefuses(t *testing.T) {
 		t.Errorf("joining two that are different: %v", err)
 	}
 }
+
+// TestJudgePersonAndPlace checks that a person and a place become one only where it is said twice, also by way of a third.
+func TestJudgePersonAndPlace(t *testing.T) {
+	s, ctx := open(t), context.Background()
+	names := map[kg.EntityType]string{kg.Person: "Kelmar", kg.Place: "Kelmar", kg.Organization: "Kelmar"}
+	ids := map[kg.EntityType]string{}
+	text := "Kelmar met Kelmar in Kelmar."
+	r := kg.Record{Article: kg.Article{ID: kg.ArticleID(text), OriginID: kg.ArticleID(text), Text: text}}
+	for _, at := range kg.EntityTypes() {
+		e := kg.NewEntity(at, names[at])
+		ids[at] = e.ID
+		r.Entities = append(r.Entities, e)
+	}
+	if _, err := s.Save(ctx, r); err != nil {
+		t.Fatal(err)
+	}
+	same := func(a, b kg.EntityType, force bool) error {
+		_, err := s.Judge(ctx, kg.Judgement{Left: ids[a], Right: ids[b], Verdict: kg.Same, By: "me", Reason: "one", Force: force})
+		return err
+	}
+	if err := same(kg.Person, kg.Place, false); kg.CodeOf(err) != kg.Conflict || !strings.Contains(err.Error(), "force") {
+		t.Errorf("a person and a place: %v", err)
+	}
+	if err := same(kg.Person, kg.Organization, false); err != nil {
+		t.Errorf("a person and an organization: %v", err)
+	}
+	if err := same(kg.Organization, kg.Place, false); kg.CodeOf(err) != kg.Conflict {
+		t.Errorf("a person and a place by way of an organization: %v", err)
+	}
+	if err := same(kg.Person, kg.Place, true); err != nil {
+		t.Errorf("with force: %v", err)
+	}
+	j := kg.Judgement{Left: ids[kg.Person], Right: ids[kg.Place], Verdict: kg.Different, By: "me", Reason: "two"}
+	if _, err := s.Judge(ctx, j); err == nil {
+		if _, err = s.Judge(ctx, kg.Judgement{Left: ids[kg.Person], Right: ids[kg.Place], Verdict: kg.Same, Automatic: true, By: "linker"}); err != nil {
+			t.Errorf("the linker's judgement must not fail: %v", err)
+		}
+	}
+}
+
+// TestRefreshSounds checks that keys of older rules are made anew, once.
+func TestRefreshSounds(t *testing.T) {
+	s, ctx := open(t), context.Background()
+	text := "Ilse Kant met Osei Mensah."
+	r := kg.Record{Article: kg.Article{ID: kg.ArticleID(text), OriginID: kg.ArticleID(text), Text: text}}
+	for _, name := range []string{"Ilse Kant", "Osei Mensah"} {
+		e := kg.NewEntity(kg.Person, name)
+		e.Sounds = []string{"old:" + name}
+		r.Entities = append(r.Entities, e)
+	}
+	if _, err := s.Save(ctx, r); err != nil {
+		t.Fatal(err)
+	}
+	calls := 0
+	keys := func(_ kg.EntityType, names ...string) []string {
+		calls++
+		return []string{"new:" + names[0]}
+	}
+	for range 2 {
+		if err := s.RefreshSounds(ctx, "7", keys); err != nil {
+			t.Fatal(err)
+		}
+	}
+	records, err := s.records(ctx, "MATCH (k:Sound) OPTIONAL MATCH (k)<-[:SOUNDS]-(e) RETURN k.key AS key, e.name AS name ORDER BY key", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, record := range records {
+		got = append(got, row(record).text("key")+" "+row(record).text("name"))
+	}
+	if diff := cmp.Diff([]string{"new:Ilse Kant Ilse Kant", "new:Osei Mensah Osei Mensah"}, got); diff != "" || calls != 2 {
+		t.Errorf("%d calls; %s", calls, diff)
+	}
+}

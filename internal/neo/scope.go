@@ -89,6 +89,24 @@ func (s scope) there(id string) bool {
 	})
 }
 
+// mixes reports whether a judgement would make a person and a place one, where neither side is both already.
+func (s scope) mixes(j kg.Judgement) bool {
+	now := s.identities()
+	sides := map[string]map[string]bool{} // who is shown -> the types of all that it stands for
+	for _, e := range s.recorded() {
+		shown := now.Shown(e.ID, "")
+		if sides[shown] == nil {
+			sides[shown] = map[string]bool{}
+		}
+		sides[shown][s.entities[e.ID].kind] = true
+	}
+	left, right := sides[now.Shown(j.Left, "")], sides[now.Shown(j.Right, "")]
+	person, place := string(kg.Person), string(kg.Place)
+	onlyPerson := func(side map[string]bool) bool { return side[person] && !side[place] }
+	onlyPlace := func(side map[string]bool) bool { return side[place] && !side[person] }
+	return onlyPerson(left) && onlyPlace(right) || onlyPlace(left) && onlyPerson(right)
+}
+
 func (s scope) identities() *kg.Identities { return kg.NewIdentities(s.recorded(), s.judgements) }
 
 // move is what was recorded of one entity, on its way from one actor to another. With articles it is only what those say, otherwise all

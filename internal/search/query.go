@@ -218,15 +218,17 @@ func (q Query) at(in []word, fuzzy bool) int {
 	return longest
 }
 
+func withoutApostrophes(word string) string { return strings.ReplaceAll(word, "'", "") }
+
 func (t term) fits(in []word, fuzzy bool) bool {
 	if len(in) < len(t.words) {
 		return false
 	}
 	for i, w := range t.words {
-		have := in[i].folded
+		have, want := withoutApostrophes(in[i].folded), withoutApostrophes(w.folded)
 		switch {
-		case have == w.folded:
-		case t.prefix && i == len(t.words)-1 && strings.HasPrefix(have, w.folded):
+		case have == want:
+		case t.prefix && i == len(t.words)-1 && strings.HasPrefix(have, want):
 		case fuzzy && t.edits() > 0 && distance([]rune(have), []rune(w.folded), t.edits()) <= t.edits():
 		default:
 			return false

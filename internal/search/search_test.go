@@ -181,3 +181,32 @@ func TestQuoteOfText(t *testing.T) {
 		}
 	})
 }
+
+// TestNames checks how names of actors are looked for.
+func TestNames(t *testing.T) {
+	for query, want := range map[string]string{
+		"Lee":         `+"Lee"`,
+		"قاسم":        `+"قاسم"`,
+		"with Lee":    `+"with" +"Lee"`,
+		"-Lee Roth":   `-"Lee" +(roth^4 OR r\'oth OR ro\'th OR "r oth" OR "ro th" OR "rot h")`,
+		`"O Dell"`:    `+"O Dell"`,
+		"O Dell":      `+((+"O" +(dell^4 OR d\'ell OR de\'ll OR "d ell" OR "de ll" OR "del l")) OR (odell^4 OR o\'dell OR od\'ell OR ode\'ll OR "o dell" OR "od ell" OR "ode ll"))`,
+		"o'dell":      `+(o\'dell^4 OR odell OR od\'ell OR ode\'ll OR "o dell" OR "od ell" OR "ode ll")`,
+		"Pres* Lee":   `+(pres*^4 OR p\'res* OR pr\'es*) +"Lee"`,
+		"Dr. Lee":     `"Dr." +"Lee"`,
+		"President":   `+(president^4 OR p\'resident OR pr\'esident OR pre\'sident OR pres\'ident OR presi\'dent OR presid\'ent OR preside\'nt OR "p resident" OR "pr esident" OR "pre sident")`,
+		"of the Lees": `+"of" +"the" +(lees^4 OR l\'ees OR le\'es OR "l ees" OR "le es" OR "lee s")`,
+	} {
+		q, err := Parse(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := q.Names(); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", query, got, want)
+		}
+	}
+	q, _ := Parse("President of the Chamber")
+	if got := q.Names(); !strings.HasSuffix(got, `"of" "the" +(chamber^4 OR c\'hamber OR ch\'amber OR cha\'mber OR cham\'ber OR chamb\'er OR "c hamber" OR "ch amber" OR "cha mber")`) {
+		t.Errorf("title: %s", got)
+	}
+}

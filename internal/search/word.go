@@ -88,6 +88,9 @@ func plain(r rune) string {
 	return string(r)
 }
 
+// Distance is how many letters must be added, taken off or changed, or neighbours swapped, to make b of a; above most it is most+1.
+func Distance(a, b string, most int) int { return distance([]rune(a), []rune(b), most) }
+
 // distance is how many letters must be added, taken off or changed, or neighbours swapped, to make b of a; above most it is most+1.
 func distance(a, b []rune, most int) int {
 	if len(a)-len(b) > most || len(b)-len(a) > most {

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"sayso/internal/kg"
 )
 
@@ -33,8 +31,8 @@ func pairOf(t *testing.T, line string) (verdict string, a, b kg.Profile, rivals 
 	return f[0], profile("left", f[2], f[3], f[4], f[5]), profile("right", f[6], f[7], f[8], f[9]), len(list(f[10]))
 }
 
-// TestScorePairs measures the thresholds on pairs with gold. Joining two who are different is the error that must not happen.
-func TestScorePairs(t *testing.T) {
+// TestPairScores measures the thresholds on pairs with gold. Joining two who are different is the error that must not happen.
+func TestPairScores(t *testing.T) {
 	data, err := os.ReadFile("testdata/pairs.tsv")
 	if err != nil {
 		t.Fatal(err)
@@ -70,17 +68,5 @@ func TestScorePairs(t *testing.T) {
 	if n := counts["different"]["joined"] + counts["open"]["joined"]; n > 0 {
 		t.Errorf("%d pairs are joined that are different or open", n)
 	}
-	const file = "testdata/scores.tsv"
-	if *update {
-		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), out.String()); diff != "" {
-		t.Errorf("the scores are not those of %s; look, then run with -update: %s", file, diff)
-	}
+	compareScores(t, "testdata/scores.tsv", out.String())
 }

@@ -1,7 +1,6 @@
 package identity
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"sort"
@@ -9,46 +8,36 @@ import (
 	"sayso/internal/kg"
 )
 
-// Judge compares every one of subjects, and everybody with a full name, with all candidates and gives the judgements that follow: SAME for
-// those that are joined, UNSURE for those that a person should look at. held is what the linker judged before: a pair that nothing speaks
-// for any more, but that it had joined, becomes UNSURE. Two surnames alone that are no subjects are as they were: nothing of theirs has changed.
+// Judge compares every one of subjects, and everybody with a full name and a surname of theirs, with all candidates and gives the judgements that
+// follow: SAME for those that are joined, UNSURE for those that a person should look at. held is what the linker judged before: a pair that nothing
+// speaks for any more, but that it had joined, becomes UNSURE. Two surnames alone that are no subjects are as they were: nothing of theirs has changed.
 func Judge(subjects []string, candidates []kg.Profile, held []kg.Judgement) []kg.Judgement {
-	byID := map[string]kg.Profile{}
+	j := judging{before: map[[2]string]kg.Judgement{}}
+	byID := map[string]actor{}
 	for _, p := range candidates {
-		byID[p.ID] = p
+		a := newActor(p)
+		j.all = append(j.all, a)
+		byID[p.ID] = a
 	}
-	before := map[[2]string]kg.Judgement{}
-	for _, j := range held {
-		if j.Automatic && j.Status == kg.Active {
-			before[[2]string{j.Left, j.Right}] = j
+	for _, h := range held {
+		if h.Automatic && h.Status == kg.Active {
+			j.before[[2]string{h.Left, h.Right}] = h
 		}
 	}
-	subjects = slices.Clone(subjects)
-	for _, p := range candidates {
-		if p.Type == kg.Person && !Bare(p.Name) {
-			subjects = append(subjects, p.ID)
-		}
-	}
-	out := map[[2]string]kg.Judgement{}
-	for _, id := range subjects {
-		subject, ok := byID[id]
-		if !ok {
-			continue
-		}
-		for _, other := range candidates {
-			pair := [2]string{min(id, other.ID), max(id, other.ID)}
-			if _, done := out[pair]; done || other.ID == id {
+	var list []kg.Judgement
+	compared := map[[2]string]bool{}
+	for _, subject := range j.subjects(subjects, byID) {
+		for _, other := range j.all {
+			pair := [2]string{min(subject.ID, other.ID), max(subject.ID, other.ID)}
+			if compared[pair] || other.ID == subject.ID || other.Type != subject.Type {
 				continue
 			}
-			if j, changed := verdict(subject, other, candidates, before[pair]); changed {
-				j.Left, j.Right = pair[0], pair[1]
-				out[pair] = j
+			compared[pair] = true
+			if v, changed := j.verdict(subject, other); changed {
+				v.Left, v.Right = pair[0], pair[1]
+				list = append(list, v)
 			}
 		}
-	}
-	list := make([]kg.Judgement, 0, len(out))
-	for _, j := range out {
-		list = append(list, j)
 	}
 	sort.Slice(list, func(a, b int) bool {
 		return list[a].Left < list[b].Left || list[a].Left == list[b].Left && list[a].Right < list[b].Right
@@ -56,45 +45,79 @@ func Judge(subjects []string, candidates []kg.Profile, held []kg.Judgement) []kg
 	return list
 }
 
-// verdict judges a pair; changed is false when that is what was judged before, or nothing to say.
-func verdict(a, b kg.Profile, candidates []kg.Profile, before kg.Judgement) (j kg.Judgement, changed bool) {
-	j = kg.Judgement{Automatic: true, By: By, Verdict: kg.Unsure}
-	score, ok := Compare(a, b, rivals(a, b, candidates))
-	j.Score, j.Reasons = math.Round(20*score.Chance)/20, score.Reasons // in steps, so that each new article does not change all
-	switch {
-	case ok && score.Chance >= sameFrom:
-		j.Verdict = kg.Same
-	case !ok || score.Chance < unsureFrom:
-		if before.Verdict != kg.Same {
-			return j, false
-		}
-		if !ok {
-			j.Reasons = []string{"nothing speaks for it any more"}
-		}
-	}
-	return j, j.Verdict != before.Verdict || j.Score != before.Score
+type judging struct {
+	all    []actor
+	before map[[2]string]kg.Judgement
 }
 
-// rivals counts the full names among the candidates that a surname alone could stand for instead, as many as differ in the given name.
-func rivals(a, b kg.Profile, candidates []kg.Profile) int {
-	x, y := parsePerson(a.Name), parsePerson(b.Name)
-	given := cmp.Or(x.given, y.given)
-	if given == "" {
-		return 0 // two surnames alone: what they are named with decides
+// subjects gives those who are to be compared: the given ones and, as a new name may be a rival of older ones, all of their surnames.
+func (j judging) subjects(ids []string, byID map[string]actor) []actor {
+	var out []actor
+	surnames := map[string]bool{}
+	for _, id := range ids {
+		if a, ok := byID[id]; ok {
+			out = append(out, a)
+			surnames[a.person.surname.skeleton] = a.Type == kg.Person
+		}
 	}
-	var seen []string
-	for _, c := range candidates {
-		p := parsePerson(c.Name)
-		if c.Type != kg.Person || p.given == "" || skeleton(p.surname) != skeleton(x.surname) || compareGiven(p.given, given) != givenDiffer {
+	for _, a := range j.all {
+		if a.Type == kg.Person && !a.person.bare() && surnames[a.person.surname.skeleton] && !slices.Contains(ids, a.ID) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// verdict judges a pair; changed is false when that is what was judged before, or nothing to say.
+func (j judging) verdict(a, b actor) (v kg.Judgement, changed bool) {
+	before := j.before[[2]string{min(a.ID, b.ID), max(a.ID, b.ID)}]
+	v = kg.Judgement{Automatic: true, By: By, Verdict: kg.Unsure}
+	names, ok := agree(a, b)
+	var s Score
+	if ok {
+		s = score(a, b, names, j.rivals(a, b, names))
+	}
+	v.Score, v.Reasons = math.Round(20*s.Chance)/20, s.Reasons // in steps, so that each new article does not change all
+	switch {
+	case ok && s.Chance >= sameFrom:
+		v.Verdict = kg.Same
+	case !ok || s.Chance < unsureFrom:
+		if before.Verdict != kg.Same {
+			return v, false
+		}
+		if !ok {
+			v.Reasons = []string{"nothing speaks for it any more"}
+		}
+	}
+	return v, v.Verdict != before.Verdict || v.Score != before.Score
+}
+
+// rivals counts the people whom the shorter of two names could mean instead of the longer, as many as are told apart from each other.
+func (j judging) rivals(a, b actor, names agreement) int {
+	if a.Type != kg.Person || names.shorter == 0 {
+		return 0
+	}
+	short, long := a.person, b.person
+	if names.shorter > 0 {
+		short, long = long, short
+	}
+	var seen []person
+	for _, c := range j.all {
+		if c.ID == a.ID || c.ID == b.ID || c.Type != kg.Person || c.person.bare() {
 			continue
 		}
-		known := false
-		for _, s := range seen {
-			known = known || compareGiven(s, p.given) != givenDiffer
+		if !sure(short, c.person) || compareNames(long, c.person).ok {
+			continue
 		}
-		if !known {
-			seen = append(seen, p.given)
+		if !slices.ContainsFunc(seen, func(p person) bool { return compareNames(p, c.person).ok }) {
+			seen = append(seen, c.person)
 		}
 	}
 	return len(seen)
+}
+
+// sure reports whether a name could well be somebody's, not only a misspelling of his.
+func sure(short, full person) bool {
+	names := compareNames(short, full)
+	return names.ok && !names.capped
 }

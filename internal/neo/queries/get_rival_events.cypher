@@ -18,9 +18,9 @@ CALL (c) {
   WHERE c.predicate IN $located AND NOT EXISTS { (c)-[:OBJECT]->() }
   MATCH (c)<-[:ASSERTS]-(said:Statement)-[:MENTIONS]->(spot:Place)
   WHERE coalesce(spot.kind, '') IN ['', 'settlement'] AND size(said.date) = 10
-  WITH DISTINCT c, spot, toString(date(said.date) - duration('P4D')) AS from, toString(date(said.date) + duration('P4D')) AS to
+  WITH DISTINCT c, spot, toString(date(said.date) - duration('P8D')) AS from, toString(date(said.date) + duration('P8D')) AS to
   MATCH (spot)<-[:MENTIONS]-(other:Statement)-[:ASSERTS]->(d:Claim {predicate: c.predicate})
-  WHERE other.date >= from AND other.date <= to AND d <> c
+  WHERE d <> c AND (other.date >= from AND other.date <= to OR size(d.occurredOn) = 10 AND d.occurredOn = c.occurredOn)
   RETURN d
   UNION
   WITH c
