@@ -17,9 +17,10 @@ import (
 
 type ingestCommand struct {
 	serverFlag
-	Sources []string      `arg:"" optional:"" help:"Files (text, HTML, JSON lines), folders, URLs, or - for standard input." placeholder:"PATH|URL|-"`
-	Timeout time.Duration `help:"Longest time for one article." default:"10m"`
-	Reread  bool          `help:"Read the stored articles that no reader could read when they came, if one can now."`
+	Sources  []string      `arg:"" optional:"" help:"Files (text, HTML, JSON lines), folders, URLs, or - for standard input." placeholder:"PATH|URL|-"`
+	Timeout  time.Duration `help:"Longest time for one article." default:"10m"`
+	Patience time.Duration `help:"How long an article is sent again while the server or its graph is not available." default:"5m"`
+	Reread   bool          `help:"Read the stored articles that no reader could read when they came, if one can now."`
 
 	Title       string `help:"The title, whatever the article says."`
 	URL         string `help:"Where it was published, whatever the article says."`
@@ -27,6 +28,8 @@ type ingestCommand struct {
 	Date        string `help:"When it was published, whatever the article says." placeholder:"DATE" aliases:"published-at"`
 	RetrievedAt string `help:"When it was retrieved, whatever the article says." placeholder:"DATE"`
 	Language    string `help:"Its language, whatever the article says." placeholder:"en"`
+
+	reached bool // the server has answered once in this run; set and read by send
 }
 
 const ingestQuery = `mutation Ingest($articles: [ArticleInput!]!) { ingest(articles: $articles) { results {
@@ -159,11 +162,11 @@ func (c *ingestCommand) one(t terminal, s ingest.Source, total *tally) error {
 			return nil //nolint:nilerr // told, and what stands behind goes on
 		}
 		c.override(&f.Submission)
-		var done ingested
-		if err := c.query(t.ctx, c.Timeout, ingestQuery, map[string]any{"articles": []any{variables(f.Submission)}}, &done); err != nil {
+		results, err := c.send(t, f)
+		if err != nil {
 			return err
 		}
-		for _, r := range done.Ingest.Results {
+		for _, r := range results {
 			total.note(t, f.Place, r)
 		}
 		return nil
