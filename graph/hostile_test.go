@@ -1,9 +1,14 @@
 package graph_test
 
 import (
+	"context"
+	"io"
+	"net"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"sayso/graph"
 	"sayso/graph/hostiletest"
@@ -61,5 +66,55 @@ func TestIntrospectionIsKept(t *testing.T) {
 	}
 	if _, other := post(h, `{ __type(name: "Claim") { name } }`, nil); !strings.Contains(other, `{"__type":{"name":"Claim"}}`) {
 		t.Errorf("another question gave %s", other)
+	}
+}
+
+// TestBodyThatNeverArrives: a client that says how much it will send, and stops, is cut off.
+func TestBodyThatNeverArrives(t *testing.T) {
+	h := limited(t, graph.Options{Store: noStore{t}, BodyTime: 200 * time.Millisecond, MaxBody: 1 << 10})
+	server := httptest.NewServer(h)
+	defer server.Close()
+	for name, head := range map[string]string{
+		"a length and half a body": "Content-Length: 500\r\n\r\n{\"query\"",
+		"chunks without an end":    "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"que\r\n",
+	} {
+		conn, err := net.Dial("tcp", server.Listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = conn.SetDeadline(time.Now().Add(20 * time.Second))
+		if _, err := io.WriteString(conn, "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"+head); err != nil {
+			t.Fatal(err)
+		}
+		answer, err := io.ReadAll(conn) // ends, for the server closes the connection
+		_ = conn.Close()
+		if err != nil || !strings.Contains(string(answer), " 408 ") || !strings.Contains(string(answer), `"code":"TIMEOUT"`) {
+			t.Errorf("%s: %v %s", name, err, answer)
+		}
+	}
+	for name, r := range map[string]io.Reader{"of a known length": strings.NewReader(strings.Repeat("x", 2000)), "of an unknown length": io.MultiReader(strings.NewReader(strings.Repeat("x", 2000)))} {
+		response, err := http.Post(server.URL, "application/json", r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, _ := io.ReadAll(response.Body)
+		_ = response.Body.Close()
+		if response.StatusCode != http.StatusRequestEntityTooLarge || !strings.Contains(string(body), "TOO_LARGE") {
+			t.Errorf("a body %s that is too long: %d %s", name, response.StatusCode, body)
+		}
+	}
+}
+
+// TestCallerThatIsGone: a request whose caller has left is no panic.
+func TestCallerThatIsGone(t *testing.T) {
+	h := limited(t, graph.Options{Store: noStore{t}})
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	r := httptest.NewRequestWithContext(ctx, http.MethodPost, "/graphql", strings.NewReader(`{"query": "{ __typename }"}`))
+	r.Header.Set("Content-Type", "application/json")
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	if code, _ := firstError(t, w.Body.String()); code != "TIMEOUT" {
+		t.Errorf("the answer to nobody is %d %s", w.Code, w.Body)
 	}
 }
