@@ -37,16 +37,16 @@ func readsBody(next http.Handler, limit int64, wait time.Duration) http.Handler 
 		control := http.NewResponseController(w)
 		_ = control.SetReadDeadline(time.Now().Add(wait)) // a writer without a connection, as in tests, has no deadline
 		data, err := io.ReadAll(http.MaxBytesReader(w, r.Body, limit))
-		_ = control.SetReadDeadline(time.Time{})
 		var long *http.MaxBytesError
 		switch {
 		case errors.As(err, &long):
 			refuse(w, http.StatusRequestEntityTooLarge, tooLong(limit))
-		case err != nil:
+		case err != nil: // the deadline stays: else the server would wait for the rest before it closes the connection
 			w.Header().Set("Connection", "close")
 			refuse(w, http.StatusRequestTimeout, kg.Errorf(kg.Timeout,
 				"the request's body broke off or did not arrive within %v; send it again, in smaller parts if the line is slow", wait))
 		default:
+			_ = control.SetReadDeadline(time.Time{})
 			r.ContentLength, r.Body = int64(len(data)), io.NopCloser(bytes.NewReader(data))
 			next.ServeHTTP(w, r)
 		}

@@ -167,6 +167,9 @@ func writeAnswer(w http.ResponseWriter, status int, data json.RawMessage, errs g
 		out = append(append(out, `"data":`...), data...)
 	}
 	out = append(out, '}')
+	if w.Header().Get("Content-Type") == "" {
+		w.Header().Set("Content-Type", plainJSON+"; charset=utf-8")
+	}
 	w.Header().Set("Content-Length", strconv.Itoa(len(out))) // else a longer answer goes out in chunks
 	w.WriteHeader(status)
 	_, _ = w.Write(out)
