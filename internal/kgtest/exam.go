@@ -15,7 +15,7 @@ import (
 func TestStore(t *testing.T, open func(t *testing.T) kg.Store) {
 	parts := map[string]func(*testing.T, kg.Store){
 		"what is saved is read back": savedIsRead, "again and in any order": sameInAnyOrder, "in parallel": sameInParallel,
-		"refuses broken quotes": refusesBroken, "shortcuts": shortcuts, "not found": notFound, "metadata is filled in": fillsIn,
+		"refuses broken quotes": refusesBroken, "shortcuts": shortcuts, "not found": notFound, "metadata is filled in": fillsIn, "spellings": spellings,
 	}
 	for name, part := range parts {
 		t.Run(name, func(t *testing.T) {
@@ -230,5 +230,22 @@ func fillsIn(t *testing.T, s kg.Store) {
 	save(t, s, other)
 	if got, _ := s.Article(context.Background(), full.Article.ID); got.Title != full.Article.Title {
 		t.Errorf("a later title replaced the first: %q", got.Title)
+	}
+}
+
+// spellings: whoever comes first, the name with its accents is shown.
+func spellings(t *testing.T, s kg.Store) {
+	for _, order := range [][2]string{{"Irena Halasz", "Irena Halász"}, {"Zoë Kron", "Zoe Kron"}} {
+		for _, name := range order {
+			text := name + " spoke."
+			save(t, s, kg.Record{Article: kg.Article{ID: kg.ArticleID(text), Text: text, OriginID: kg.ArticleID(text)}, Entities: []kg.Entity{kg.NewEntity(kg.Person, name)}})
+		}
+		want := order[0]
+		if isASCII(want) {
+			want = order[1]
+		}
+		if e, err := s.Entity(context.Background(), kg.EntityID(kg.Person, order[0])); err != nil || e.Name != want {
+			t.Errorf("%v are shown as %q, %v", order, e.Name, err)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 
 	"sayso/internal/kg"
@@ -83,9 +84,16 @@ func fillIn(old, a kg.Article, had bool) kg.Article {
 	return old
 }
 
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r > '~' })
+}
+
 func mergeEntity(old, e kg.Entity) kg.Entity {
 	if old.ID == "" {
 		old = kg.Entity{ID: e.ID, Type: e.Type, Name: e.Name}
+	}
+	if isASCII(old.Name) && !isASCII(e.Name) {
+		old.Name = e.Name
 	}
 	old.Kind, old.Description = cmp.Or(old.Kind, e.Kind), cmp.Or(old.Description, e.Description)
 	old.WikidataID = cmp.Or(old.WikidataID, e.WikidataID)

@@ -1,8 +1,9 @@
-// Entities, with all their other names gathered. One that stands for others keeps its own names apart too.
+// Entities, with all their other names gathered. Of spellings that fold to one, that with letters beyond ASCII is shown, whatever came first: Halász. One that stands for others keeps its own names apart too.
 UNWIND $entities AS row
 MERGE (e:Entity {id: row.id})
 ON CREATE SET e:$(row.type), e.type = row.type, e.name = row.name, e.aliases = []
-SET e.kind = coalesce(e.kind, row.kind),
+SET e.name = CASE WHEN e.name =~ '[ -~]*' AND NOT row.name =~ '[ -~]*' THEN row.name ELSE e.name END,
+    e.kind = coalesce(e.kind, row.kind),
     e.description = coalesce(e.description, row.description),
     e.wikidataId = coalesce(e.wikidataId, row.wikidataId)
 WITH e, row
