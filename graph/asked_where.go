@@ -1,7 +1,6 @@
 package graph
 
 import (
-	_ "embed" // state_bodies.txt
 	"slices"
 	"strings"
 
@@ -78,36 +77,11 @@ func (w *askedWriter) statementLimits() string {
 
 // spokenBy are the question's sources and what was known, as conditions on a statement.
 func (w *askedWriter) spokenBy() string {
-	speaker := arg("called", w.q.Speaker)
-	if bodies := w.stateBodies(); bodies != "" {
-		speaker = "or: [{" + speaker + "}, " + bodies + "]"
+	called := "called"
+	if w.q.Kind == ask.HowMany {
+		called = "speaksFor" // the figures of a state are given by its bodies
 	}
-	return and(object("speaker", speaker), w.known(), w.through())
-}
-
-//go:embed state_bodies.txt
-var stateBodiesFile string
-
-// stateBodies are those who speak for the state that a question about figures names as its source: bodies whose name has the state's and says what
-// they are, and those who hold an office in it. "" where the source is no state.
-func (w *askedWriter) stateBodies() string {
-	names := ask.StateNames(w.q.Speaker)
-	if w.q.Kind != ask.HowMany || len(names) == 0 {
-		return ""
-	}
-	var states, bodies []string
-	for _, name := range names {
-		states = append(states, "{"+arg("calledLike", name)+"}")
-	}
-	for line := range strings.Lines(stateBodiesFile) {
-		if !strings.HasPrefix(line, "#") {
-			for _, word := range strings.Fields(line) {
-				bodies = append(bodies, "{"+arg("calledLike", word)+"}")
-			}
-		}
-	}
-	return "{type: {eq: Organization}, and: [{or: [" + strings.Join(states, ", ") + "]}, {or: [" + strings.Join(bodies, ", ") + "]}]}, " +
-		"{subjectOf: {some: {predicate: {eq: HOLDS_OFFICE_IN}, object: {" + arg("called", names[0]) + "}}}}"
+	return and(object("speaker", arg(called, w.q.Speaker)), w.known(), w.through())
 }
 
 // known is the condition that a statement's article was out by then.

@@ -4356,9 +4356,9 @@ directive @target on FIELD_DEFINITION
 
 """
 A property that is folded like a name before it is compared: case, diacritics, "the" and possessives do not matter. With part it may be any
-part of a name.
+part of a name, with state that of a state, for which its bodies and those who hold an office in it stand too.
 """
-directive @called(part: Boolean) on INPUT_FIELD_DEFINITION
+directive @called(part: Boolean, state: Boolean) on INPUT_FIELD_DEFINITION
 
 "Which way an edge points."
 enum Direction { "To the node that has the field." IN "From the node that has the field." OUT "Either way." BOTH }
@@ -5017,6 +5017,8 @@ input ActorWhere {
   called: String @called
   "A part of any of the actor's names, however it is spelled. Slower than called."
   calledLike: String @called(part: true)
+  "The state of this name, a body of it as its own name tells (Ministry of Defence of Ukraine, Ukrainian army), or somebody who holds an office in it."
+  speaksFor: String @called(state: true)
   "The other forms of the name, letter by letter."
   aliases: StringsFilter
   "state, region, settlement, armed force, outlet …"
@@ -26816,7 +26818,7 @@ func (ec *executionContext) unmarshalInputActorWhere(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "type", "name", "called", "calledLike", "aliases", "kind", "description", "wikidataId", "statements", "subjectOf", "objectOf", "articles", "published"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "type", "name", "called", "calledLike", "speaksFor", "aliases", "kind", "description", "wikidataId", "statements", "subjectOf", "objectOf", "articles", "published"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -26879,6 +26881,13 @@ func (ec *executionContext) unmarshalInputActorWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.CalledLike = data
+		case "speaksFor":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("speaksFor"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SpeaksFor = data
 		case "aliases":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("aliases"))
 			data, err := ec.unmarshalOStringsFilter2ᚖsaysoᚋgraphᚋgenᚐStringsFilter(ctx, v)

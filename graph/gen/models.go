@@ -116,6 +116,8 @@ type ActorWhere struct {
 	Called *string `json:"called,omitempty"`
 	// A part of any of the actor's names, however it is spelled. Slower than called.
 	CalledLike *string `json:"calledLike,omitempty"`
+	// The state of this name, a body of it as its own name tells (Ministry of Defence of Ukraine, Ukrainian army), or somebody who holds an office in it.
+	SpeaksFor *string `json:"speaksFor,omitempty"`
 	// The other forms of the name, letter by letter.
 	Aliases *StringsFilter `json:"aliases,omitempty"`
 	// state, region, settlement, armed force, outlet …

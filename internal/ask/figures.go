@@ -1,11 +1,11 @@
 package ask
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/search"
 )
 
 // losses are the predicates that figures of the dead are told with, by the word that asks for them.
@@ -199,32 +199,8 @@ func Doers(words string) bool {
 	return set("countries states nations governments organizations organisations parties companies groups leaders")[strings.ToLower(words)]
 }
 
-//go:embed data/demonyms.txt
-var demonymsFile string
-
-// demonyms leads from an adjective to the country.
-var demonyms = func() map[string]string {
-	out := map[string]string{}
-	for _, fields := range linesOf(demonymsFile) {
-		out[fields[0]] = strings.ReplaceAll(fields[1], "_", " ")
-	}
-	return out
-}()
-
-// StateNames gives a state's name and the adjectives for it: Ukraine, Ukrainian. It is nil for what is no state that has one.
-func StateNames(name string) []string {
-	var out []string
-	for adjective, state := range demonyms {
-		if strings.EqualFold(state, name) {
-			out = append(out, adjective)
-		}
-	}
-	if len(out) == 0 {
-		return nil
-	}
-	slices.Sort(out)
-	return append([]string{name}, out...)
-}
+// demonyms lead from an adjective to the country.
+var demonyms = search.Demonyms
 
 // andVerb reads on behind a verb where another follows: killed and injured.
 func (r request) andVerb(right []token, ids []kg.PredicateID) ([]token, []kg.PredicateID) {

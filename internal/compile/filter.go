@@ -112,6 +112,8 @@ func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
 			w.Syntax(", false)")
 			return err
 		})
+	case directive(in.Directives, "called", "state") == "true":
+		f.speaksFor(v, value)
 	case in.Directives.ForName("called") != nil:
 		f.called(v, value, directive(in.Directives, "called", "part") == "true")
 	case strings.HasSuffix(in.Type.Name(), "Where"):
