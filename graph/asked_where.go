@@ -1,6 +1,7 @@
 package graph
 
 import (
+	_ "embed" // thing_units.txt
 	"slices"
 	"strings"
 
@@ -252,12 +253,32 @@ func (w *askedWriter) wordsOf(ids []kg.PredicateID) string {
 // anyPeople are units that are told with one another's words.
 var anyPeople = []string{"people", "troops", "soldiers", "men", "women", "civilians", "casualties", "losses", "servicemen", "fighters", "persons", "dead", "deaths", "victims", "forces"}
 
+//go:embed thing_units.txt
+var thingUnitsFile string
+
+// thingUnits lists, quoted, what is counted and is no people.
+func thingUnits() string {
+	var out []string
+	for line := range strings.Lines(thingUnitsFile) {
+		if !strings.HasPrefix(line, "#") {
+			for _, word := range strings.Fields(line) {
+				out = append(out, graphString(word))
+			}
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
 // figureWhere finds claims with a figure. The target is the claim's object, or named in a statement that makes it.
 func (w *askedWriter) figureWhere() string {
 	q := w.q
 	unit := ""
 	words := strings.Fields(strings.ToLower(q.About))
-	if len(words) > 0 && !slices.Contains(anyPeople, words[len(words)-1]) {
+	switch {
+	case len(words) == 0:
+	case slices.Contains(anyPeople, words[len(words)-1]):
+		unit = "unit: {notIn: [" + thingUnits() + "]}"
+	default:
 		unit = "unit: {contains: " + graphString(strings.TrimSuffix(words[len(words)-1], "s")) + "}"
 	}
 	target := ""
