@@ -277,7 +277,7 @@ func (w *askedWriter) figureWhere() string {
 	switch {
 	case len(words) == 0:
 	case slices.Contains(anyPeople, words[len(words)-1]):
-		unit = "unit: {notIn: [" + thingUnits() + "]}"
+		unit = "not: {unit: {in: [" + thingUnits() + "]}}"
 	default:
 		unit = "unit: {contains: " + graphString(strings.TrimSuffix(words[len(words)-1], "s")) + "}"
 	}
