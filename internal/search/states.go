@@ -23,7 +23,7 @@ var Demonyms = func() map[string]string {
 	return out
 }()
 
-// StateBodies are parts of the words in the names of bodies that speak for a state, folded: ministr, army.
+// StateBodies are parts of the words in the names of bodies that speak for a state, folded: presiden, army.
 var StateBodies = slices.Concat(fieldsOf(stateBodiesFile)...)
 
 // StateNames gives a state's name and the adjectives for it, folded: ukraine, ukrainian.
