@@ -21,15 +21,42 @@ func and(conditions ...string) string {
 		if c == "" {
 			continue
 		}
-		name, _, _ := strings.Cut(c, ":")
-		clash = clash || seen[name]
-		seen[name] = true
+		for _, name := range fieldsOf(c) {
+			clash = clash || seen[name]
+			seen[name] = true
+		}
 		out = append(out, c)
 	}
 	if clash {
 		return "and: [{" + strings.Join(out, "}, {") + "}]"
 	}
 	return strings.Join(out, ", ")
+}
+
+// fieldsOf gives the names of the fields of an input object's inside: those that stand in no brackets and no string.
+func fieldsOf(inside string) []string {
+	var names []string
+	depth, quoted, begin := 0, false, 0
+	for i := 0; i < len(inside); i++ {
+		switch c := inside[i]; {
+		case quoted:
+			if c == '\\' {
+				i++
+			}
+			quoted = c != '"'
+		case c == '"':
+			quoted = true
+		case c == '{' || c == '[':
+			depth++
+		case c == '}' || c == ']':
+			depth--
+		case c == ',' && depth == 0:
+			begin = i + 1
+		case c == ':' && depth == 0:
+			names = append(names, strings.TrimSpace(inside[begin:i]))
+		}
+	}
+	return names
 }
 
 // object writes field: {inside}, nothing where nothing is inside.

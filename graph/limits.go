@@ -17,7 +17,7 @@ type Limits struct {
 	Introspection int // fields that an answer about the schema can have; 150,000, about twice what GraphiQL asks for
 	Aliases       int // fields under another name than their own; 100
 	Repeats       int // selections of a field that was selected beside it before; 50
-	Conditions    int // conditions of one root field, one over an edge counted as edgePrice, and a fifth of those of all; 200
+	Conditions    int // conditions of one root field, one over an edge counted as edgePrice, and a fifth of those of all; 300
 	Alternatives  int // entries of one list and or or; 50
 	Tokens        int // of the query text; 10,000
 }
@@ -26,7 +26,7 @@ func (l Limits) withDefaults() Limits {
 	for _, d := range []struct {
 		field *int
 		value int
-	}{{&l.Depth, 20}, {&l.Cost, 1_000_000}, {&l.Introspection, 150_000}, {&l.Aliases, 100}, {&l.Repeats, 50}, {&l.Conditions, 200},
+	}{{&l.Depth, 20}, {&l.Cost, 1_000_000}, {&l.Introspection, 150_000}, {&l.Aliases, 100}, {&l.Repeats, 50}, {&l.Conditions, 300},
 		{&l.Alternatives, 50}, {&l.Tokens, 10_000}} {
 		if *d.field == 0 {
 			*d.field = d.value
@@ -96,9 +96,9 @@ func (l limiter) MutateOperationContext(_ context.Context, op *graphql.Operation
 		{w.alternatives, l.Alternatives, "TOO_MANY_CONDITIONS", "a list of conditions (and, or) has %d entries, %d are allowed; " +
 			"use in for many values, or ask in several requests"},
 		{m.mostConditions(op.Operation.SelectionSet), l.Conditions, "TOO_MANY_CONDITIONS", "the conditions of a field count %d, %d are allowed " +
-			"(one over an edge counts 20); use in for many values, or ask in several requests"},
+			"(one over an edge counts 10); use in for many values, or ask in several requests"},
 		{w.conditions, 5 * l.Conditions, "TOO_MANY_CONDITIONS", "the query's conditions count %d, %d are allowed " +
-			"(one over an edge counts 20); ask in several requests"},
+			"(one over an edge counts 10); ask in several requests"},
 		{w.introspection, l.Introspection, "QUERY_TOO_COSTLY", "the answer could have %d fields about the schema, %d are allowed; " +
 			"ask for less of it at once"},
 	} {
