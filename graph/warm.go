@@ -28,11 +28,11 @@ func KnownRequests() (first, rest []KnownRequest, err error) {
 	}
 	first = []KnownRequest{known(operations.Ask, questions[0]), known(documents[mainDocument], "")}
 	delete(documents, mainDocument)
-	for _, name := range slices.Sorted(maps.Keys(documents)) {
-		rest = append(rest, known(documents[name], ""))
-	}
 	for _, q := range questions[1:] {
 		rest = append(rest, known(operations.Ask, q))
+	}
+	for _, name := range slices.Sorted(maps.Keys(documents)) {
+		rest = append(rest, known(documents[name], ""))
 	}
 	return first, rest, nil
 }

@@ -89,16 +89,18 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 		return err
 	}
 	pipeline := ingest.NewPipeline(reader, ingest.NewLinker(known, words), g.store, time.Now)
-	if err := prepare(ctx, s, out, g.store, words, pipeline); err != nil {
+	sampled, err := prepare(ctx, s, out, g.store, words, pipeline)
+	if err != nil {
 		return err
 	}
-	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words), Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody,
+	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words),
+		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody,
 		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout,
 		Limits: graph.Limits{Depth: s.MaxDepth, Cost: s.MaxCost, Aliases: s.MaxAliases}})
 	if err != nil {
 		return err
 	}
-	w := &warmUp{api: api, pipeline: pipeline, store: g.store, out: out}
+	w := &warmUp{api: api, pipeline: pipeline, store: g.store, out: out, saved: sampled}
 	w.first(ctx)
 	go w.rest(ctx)
 	return site.open(api, health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
@@ -112,37 +114,37 @@ func newReader(f openai.Flags, entries []vocabulary.Entry, words *kg.Vocabulary)
 	return read.NewWith(entries)
 }
 
-// prepare brings the graph's schema and vocabulary up to date and fills an empty graph with the sample.
-func prepare(ctx context.Context, s settings, out io.Writer, store *neo.Store, words *kg.Vocabulary, pipeline *ingest.Pipeline) error {
+// prepare brings the graph's schema and vocabulary up to date and fills an empty graph with the sample, which it reports.
+func prepare(ctx context.Context, s settings, out io.Writer, store *neo.Store, words *kg.Vocabulary, pipeline *ingest.Pipeline) (sampled bool, err error) {
 	if err := store.Migrate(ctx); err != nil {
-		return err
+		return false, err
 	}
 	if err := store.RefreshSounds(ctx, identity.Edition, identity.Keys); err != nil {
-		return err
+		return false, err
 	}
 	if err := store.SavePredicates(ctx, words.All()); err != nil {
-		return err
+		return false, err
 	}
 	added, err := store.AddedPredicates(ctx)
 	if err != nil {
-		return err
+		return false, err
 	}
 	if err := words.Extend(added); err != nil {
-		return err
+		return false, err
 	}
 	counts, err := store.Counts(ctx)
 	if err != nil || !s.Sample || counts.Articles > 0 {
-		return err
+		return false, err
 	}
 	articles, err := ingest.Sample()
 	if err != nil {
-		return err
+		return false, err
 	}
 	for i, a := range articles {
 		fmt.Fprintf(out, "reading sample article %d of %d: %s\n", i+1, len(articles), a.Title)
 		if _, err := pipeline.Ingest(ctx, a); err != nil {
-			return fmt.Errorf("sample article %q: %w", a.Title, err)
+			return false, fmt.Errorf("sample article %q: %w", a.Title, err)
 		}
 	}
-	return nil
+	return true, nil
 }

@@ -24,6 +24,7 @@ type warmUp struct {
 	pipeline *ingest.Pipeline
 	store    *neo.Store
 	out      io.Writer
+	saved    bool        // articles were saved at this start: saving need not be rehearsed
 	done     atomic.Bool // read by /readyz
 }
 
@@ -40,15 +41,15 @@ func (w *warmUp) first(ctx context.Context) {
 	}
 }
 
-// rest goes on in the background: saving an article, then the other requests.
+// rest goes on in the background: the other requests, then saving an article.
 func (w *warmUp) rest(ctx context.Context) {
 	begin := time.Now()
 	_, rest, err := graph.KnownRequests()
 	if err == nil {
-		err = w.pipeline.Rehearse(ctx, w.store)
-	}
-	if err == nil {
 		err = graph.Warm(ctx, w.api, rest)
+	}
+	if err == nil && !w.saved {
+		err = w.pipeline.Rehearse(ctx, w.store)
 	}
 	switch {
 	case ctx.Err() != nil:

@@ -11,7 +11,8 @@ import (
 var errRehearsed = errors.New("neo: a rehearsal is taken back")
 
 // Rehearse carries out what [Store.Save] and [Store.Judge] do with a record, in one transaction that is rolled back. Neo4j keeps the plans:
-// it plans a query anew for transactions that have changes of their own, so planning alone (EXPLAIN) would not do.
+// it plans a query anew for transactions that have changes of their own, so planning alone (EXPLAIN) would not do. Writes of users do not wait
+// for it.
 func (s *Store) Rehearse(ctx context.Context, r kg.Record, judgements ...kg.Judgement) error {
 	if err := r.Check(); err != nil {
 		return err
@@ -26,7 +27,7 @@ func (s *Store) Rehearse(ctx context.Context, r kg.Record, judgements ...kg.Judg
 	if _, err := s.Judgements(ctx, ids...); err != nil {
 		return err
 	}
-	err := s.write(ctx, func(tx transaction) error {
+	err := s.writeBeside(ctx, func(tx transaction) error {
 		w := recordWriter{store: s, tx: tx, record: r}
 		if err := w.save(); err != nil {
 			return err

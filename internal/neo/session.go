@@ -50,18 +50,25 @@ func (t transaction) rows(name string, params map[string]any) ([]values, error) 
 // write runs work in one transaction, again when the graph says that trying again may help. The writes of a server take turns: they lock the
 // same popular actors and the end of the change feed, so that side by side they are slower and run into deadlocks.
 func (s *Store) write(ctx context.Context, work func(transaction) error) error {
+	return s.writeBeside(ctx, func(tx transaction) error {
+		select {
+		case s.turn <- struct{}{}:
+			defer func() { <-s.turn }()
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		return work(tx)
+	})
+}
+
+// writeBeside is write without waiting for a turn.
+func (s *Store) writeBeside(ctx context.Context, work func(transaction) error) error {
 	if trouble := s.trouble(); trouble != nil {
 		return kg.Errorf(kg.Unavailable, "%s", trouble.Error())
 	}
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.database})
 	defer func() { _ = session.Close(ctx) }()
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		select {
-		case s.turn <- struct{}{}:
-			defer func() { <-s.turn }()
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		}
 		return nil, work(transaction{ctx, tx})
 	}, timeout(ctx)...)
 	var own *kg.Error
