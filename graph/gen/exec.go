@@ -109,6 +109,7 @@ type ComplexityRoot struct {
 		LeftOut        func(childComplexity int) int
 		Path           func(childComplexity int) int
 		Rows           func(childComplexity int) int
+		Senses         func(childComplexity int) int
 		Statements     func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Target         func(childComplexity int) int
 		Timeline       func(childComplexity int) int
@@ -117,9 +118,11 @@ type ComplexityRoot struct {
 	AnswerRow struct {
 		Actor      func(childComplexity int) int
 		Articles   func(childComplexity int) int
+		AssertedBy func(childComplexity int, first *int) int
 		Evidence   func(childComplexity int, first *int) int
 		FirstOn    func(childComplexity int) int
 		LastOn     func(childComplexity int) int
+		Modality   func(childComplexity int) int
 		Origins    func(childComplexity int) int
 		Predicate  func(childComplexity int) int
 		Statements func(childComplexity int) int
@@ -264,9 +267,11 @@ type ComplexityRoot struct {
 	Deed struct {
 		Actor      func(childComplexity int) int
 		Articles   func(childComplexity int) int
+		AssertedBy func(childComplexity int, first *int) int
 		Evidence   func(childComplexity int, first *int) int
 		FirstOn    func(childComplexity int) int
 		LastOn     func(childComplexity int) int
+		Modality   func(childComplexity int) int
 		Origins    func(childComplexity int) int
 		Predicate  func(childComplexity int) int
 		Statements func(childComplexity int) int
@@ -589,7 +594,7 @@ type ComplexityRoot struct {
 		Search     func(childComplexity int, query string, types []SearchType, where *SearchWhere, first *int, after *string, last *int, before *string) int
 		Statements func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
 		Suggest    func(childComplexity int, prefix string, types []SuggestType, first *int) int
-		Timeline   func(childComplexity int, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, first *int) int
+		Timeline   func(childComplexity int, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 		WhatDid    func(childComplexity int, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 		WhoDid     func(childComplexity int, predicate string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 	}
@@ -641,6 +646,12 @@ type ComplexityRoot struct {
 		Highlights func(childComplexity int, first *int) int
 		Node       func(childComplexity int) int
 		Score      func(childComplexity int) int
+	}
+
+	Sense struct {
+		Actor    func(childComplexity int) int
+		Reported func(childComplexity int) int
+		Reports  func(childComplexity int) int
 	}
 
 	Statement struct {
@@ -704,6 +715,7 @@ type ComplexityRoot struct {
 	Timeline struct {
 		Actor     func(childComplexity int) int
 		Entries   func(childComplexity int) int
+		LeftOut   func(childComplexity int) int
 		Reversals func(childComplexity int) int
 		Target    func(childComplexity int) int
 	}
@@ -718,6 +730,7 @@ type ComplexityRoot struct {
 		LeftOut    func(childComplexity int) int
 		Predicates func(childComplexity int) int
 		Rows       func(childComplexity int) int
+		Senses     func(childComplexity int) int
 		Target     func(childComplexity int) int
 	}
 
@@ -727,18 +740,21 @@ type ComplexityRoot struct {
 		LeftOut    func(childComplexity int) int
 		Predicates func(childComplexity int) int
 		Rows       func(childComplexity int) int
+		Senses     func(childComplexity int) int
 		Target     func(childComplexity int) int
 	}
 
 	WhoDidRow struct {
-		Actor    func(childComplexity int) int
-		Articles func(childComplexity int) int
-		Evidence func(childComplexity int, first *int) int
-		FirstOn  func(childComplexity int) int
-		LastOn   func(childComplexity int) int
-		Origins  func(childComplexity int) int
-		Status   func(childComplexity int) int
-		Target   func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Articles   func(childComplexity int) int
+		AssertedBy func(childComplexity int, first *int) int
+		Evidence   func(childComplexity int, first *int) int
+		FirstOn    func(childComplexity int) int
+		LastOn     func(childComplexity int) int
+		Modality   func(childComplexity int) int
+		Origins    func(childComplexity int) int
+		Status     func(childComplexity int) int
+		Target     func(childComplexity int) int
 	}
 }
 
@@ -775,7 +791,7 @@ type QueryResolver interface {
 	WhoDid(ctx context.Context, predicate string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*WhoDid, error)
 	WhatDid(ctx context.Context, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*WhatDid, error)
 	Between(ctx context.Context, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*Between, error)
-	Timeline(ctx context.Context, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, first *int) (*Timeline, error)
+	Timeline(ctx context.Context, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*Timeline, error)
 	Activity(ctx context.Context, where *StatementWhere, by Period, from *string, to *string, fill *bool) (*Activity, error)
 	Neighbours(ctx context.Context, actor *string, actorID *string, where *ClaimWhere, first *int, after *string, last *int, before *string) (*NeighbourConnection, error)
 	Path(ctx context.Context, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, first *int) (*Ways, error)
@@ -1107,6 +1123,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Answer.Rows(childComplexity), true
+	case "Answer.senses":
+		if e.ComplexityRoot.Answer.Senses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Senses(childComplexity), true
 	case "Answer.statements":
 		if e.ComplexityRoot.Answer.Statements == nil {
 			break
@@ -1143,6 +1165,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AnswerRow.Articles(childComplexity), true
+	case "AnswerRow.assertedBy":
+		if e.ComplexityRoot.AnswerRow.AssertedBy == nil {
+			break
+		}
+
+		args, err := ec.field_AnswerRow_assertedBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AnswerRow.AssertedBy(childComplexity, args["first"].(*int)), true
 	case "AnswerRow.evidence":
 		if e.ComplexityRoot.AnswerRow.Evidence == nil {
 			break
@@ -1166,6 +1199,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AnswerRow.LastOn(childComplexity), true
+	case "AnswerRow.modality":
+		if e.ComplexityRoot.AnswerRow.Modality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Modality(childComplexity), true
 	case "AnswerRow.origins":
 		if e.ComplexityRoot.AnswerRow.Origins == nil {
 			break
@@ -1817,6 +1856,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Deed.Articles(childComplexity), true
+	case "Deed.assertedBy":
+		if e.ComplexityRoot.Deed.AssertedBy == nil {
+			break
+		}
+
+		args, err := ec.field_Deed_assertedBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Deed.AssertedBy(childComplexity, args["first"].(*int)), true
 	case "Deed.evidence":
 		if e.ComplexityRoot.Deed.Evidence == nil {
 			break
@@ -1840,6 +1890,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Deed.LastOn(childComplexity), true
+	case "Deed.modality":
+		if e.ComplexityRoot.Deed.Modality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deed.Modality(childComplexity), true
 	case "Deed.origins":
 		if e.ComplexityRoot.Deed.Origins == nil {
 			break
@@ -3522,7 +3578,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Timeline(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["target"].(*string), args["targetId"].(*string), args["predicate"].(*string), args["family"].(*string), args["from"].(*string), args["to"].(*string), args["speaker"].(*string), args["via"].(*string), args["about"].(*string), args["knownAt"].(*string), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Timeline(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["target"].(*string), args["targetId"].(*string), args["predicate"].(*string), args["family"].(*string), args["from"].(*string), args["to"].(*string), args["speaker"].(*string), args["via"].(*string), args["about"].(*string), args["knownAt"].(*string), args["includeNonFactual"].(*bool), args["first"].(*int)), true
 	case "Query.whatDid":
 		if e.ComplexityRoot.Query.WhatDid == nil {
 			break
@@ -3742,6 +3798,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.SearchEdge.Score(childComplexity), true
+
+	case "Sense.actor":
+		if e.ComplexityRoot.Sense.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sense.Actor(childComplexity), true
+	case "Sense.reported":
+		if e.ComplexityRoot.Sense.Reported == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sense.Reported(childComplexity), true
+	case "Sense.reports":
+		if e.ComplexityRoot.Sense.Reports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sense.Reports(childComplexity), true
 
 	case "Statement.article":
 		if e.ComplexityRoot.Statement.Article == nil {
@@ -4016,6 +4091,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Timeline.Entries(childComplexity), true
+	case "Timeline.leftOut":
+		if e.ComplexityRoot.Timeline.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Timeline.LeftOut(childComplexity), true
 	case "Timeline.reversals":
 		if e.ComplexityRoot.Timeline.Reversals == nil {
 			break
@@ -4066,6 +4147,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WhatDid.Rows(childComplexity), true
+	case "WhatDid.senses":
+		if e.ComplexityRoot.WhatDid.Senses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatDid.Senses(childComplexity), true
 	case "WhatDid.target":
 		if e.ComplexityRoot.WhatDid.Target == nil {
 			break
@@ -4103,6 +4190,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WhoDid.Rows(childComplexity), true
+	case "WhoDid.senses":
+		if e.ComplexityRoot.WhoDid.Senses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhoDid.Senses(childComplexity), true
 	case "WhoDid.target":
 		if e.ComplexityRoot.WhoDid.Target == nil {
 			break
@@ -4122,6 +4215,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WhoDidRow.Articles(childComplexity), true
+	case "WhoDidRow.assertedBy":
+		if e.ComplexityRoot.WhoDidRow.AssertedBy == nil {
+			break
+		}
+
+		args, err := ec.field_WhoDidRow_assertedBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.WhoDidRow.AssertedBy(childComplexity, args["first"].(*int)), true
 	case "WhoDidRow.evidence":
 		if e.ComplexityRoot.WhoDidRow.Evidence == nil {
 			break
@@ -4145,6 +4249,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WhoDidRow.LastOn(childComplexity), true
+	case "WhoDidRow.modality":
+		if e.ComplexityRoot.WhoDidRow.Modality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhoDidRow.Modality(childComplexity), true
 	case "WhoDidRow.origins":
 		if e.ComplexityRoot.WhoDidRow.Origins == nil {
 			break
@@ -5551,6 +5661,8 @@ type Query {
     about: String
     "Leave out what was published later than this."
     knownAt: Date
+    "False leaves out hedged, future, hypothetical, ordered and questioned reports."
+    includeNonFactual: Boolean = true
     "How many entries, at most 500."
     first: Int = 100
   ): Timeline
@@ -5938,12 +6050,24 @@ type WhoDid {
   inverse: Boolean!
   "Every sense of the target's name that has such claims."
   target: [Actor!]!
+  "Every sense of the target's name, also those of which nothing like it is reported."
+  senses: [Sense!]!
   "One row for each actor and sense of the target, earliest first."
   rows: [WhoDidRow!]!
   "Reports that the rows do not count, by the reason."
   leftOut: [LeftOut!]!
   "Why there are no rows; null when there are some."
   absence: Absence
+}
+
+"One actor that a name may mean."
+type Sense {
+  "The actor."
+  actor: Actor!
+  "Whether any statement reports what was asked for of it."
+  reported: Boolean!
+  "How many reports there are, those among them that are left out too."
+  reports: Int!
 }
 
 "One actor's position towards one sense of the target."
@@ -5954,6 +6078,8 @@ type WhoDidRow {
   target: Actor!
   "The latest position within the predicate's family."
   status: PredicateId!
+  "How far the reports commit to it: the surest of them. Their days are those of the row."
+  modality: Modality!
   "The first day on which it happened, or else was said; null where no report has a date."
   firstOn: Date
   "The last such day."
@@ -5962,8 +6088,10 @@ type WhoDidRow {
   origins: Int!
   "How many articles report it."
   articles: Int!
-  "The statements that say so, surest first; at most 500."
+  "The statements that say so, asserted ones first, then the surest; at most 500."
   evidence(first: Int = 5): [Statement!]!
+  "How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500."
+  assertedBy(first: Int = 5): [AssertedBy!]!
 }
 
 "How long a bucket of an activity is."
@@ -6079,6 +6207,8 @@ type WhatDid {
   predicates: [Predicate!]!
   "Every sense of the actor's name that has such claims."
   actor: [Actor!]!
+  "Every sense of the actor's name, also those of which nothing like it is reported."
+  senses: [Sense!]!
   "Every sense of the target's name that has such claims; empty when no target was asked."
   target: [Actor!]!
   "One row for each actor, predicate and target, latest first."
@@ -6119,6 +6249,8 @@ type Deed {
   targetText: String
   "The actor's latest position towards the target within the predicate's family."
   status: PredicateId!
+  "How far the reports commit to it: the surest of them. Their days are those of the row."
+  modality: Modality!
   "The first day on which it happened, or else was said; null where no report has a date."
   firstOn: Date
   "The last such day."
@@ -6129,8 +6261,10 @@ type Deed {
   origins: Int!
   "How many articles report it."
   articles: Int!
-  "The statements that say so, surest first; at most 500."
+  "The statements that say so, asserted ones first, then the surest; at most 500."
   evidence(first: Int = 5): [Statement!]!
+  "How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500."
+  assertedBy(first: Int = 5): [AssertedBy!]!
 }
 
 "The answer to timeline."
@@ -6143,9 +6277,11 @@ type Timeline {
   entries: [Position!]!
   "How many of all entries, also those beyond first, are reversals."
   reversals: Int!
+  "Reports that are no position of it, by the reason."
+  leftOut: [LeftOut!]!
 }
 
-"One claim as current statements of one modality make it about one day."
+"One claim as current statements of one modality make it about one day. Those that say the same without a day stand with the one that names it."
 type Position {
   "Whose position."
   actor: Actor!
@@ -6211,6 +6347,8 @@ type Answer {
   interpretation: Interpretation!
   "Every sense of the target's name that has such claims; with rows."
   target: [Actor!]
+  "Every sense of the name that was asked for, also those of which nothing like it is reported; with rows."
+  senses: [Sense!]
   "Who did it, or what was done: for WHO_DID, WHAT_DID, WHO_BLAMES, WHEN and CONNECTION."
   rows: [AnswerRow!]
   "Reports that the rows do not count, by the reason."
@@ -6249,6 +6387,8 @@ type AnswerRow {
   targetText: String
   "The actor's latest position towards the target within the predicate's family."
   status: PredicateId!
+  "How far the reports commit to it: the surest of them. Their days are those of the row."
+  modality: Modality!
   "The first day on which it happened, or else was said; null where no report has a date."
   firstOn: Date
   "The last such day."
@@ -6259,8 +6399,10 @@ type AnswerRow {
   origins: Int!
   "How many articles report it."
   articles: Int!
-  "The statements that say so, surest first; at most 500."
+  "The statements that say so, asserted ones first, then the surest; at most 500."
   evidence(first: Int = 5): [Statement!]!
+  "How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500."
+  assertedBy(first: Int = 5): [AssertedBy!]!
 }
 
 "Families of questions."
@@ -6671,6 +6813,8 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 		return ec.fieldContext_Answer_interpretation(ctx, field)
 	case "target":
 		return ec.fieldContext_Answer_target(ctx, field)
+	case "senses":
+		return ec.fieldContext_Answer_senses(ctx, field)
 	case "rows":
 		return ec.fieldContext_Answer_rows(ctx, field)
 	case "leftOut":
@@ -6711,6 +6855,8 @@ func (ec *executionContext) childFields_AnswerRow(ctx context.Context, field gra
 		return ec.fieldContext_AnswerRow_targetText(ctx, field)
 	case "status":
 		return ec.fieldContext_AnswerRow_status(ctx, field)
+	case "modality":
+		return ec.fieldContext_AnswerRow_modality(ctx, field)
 	case "firstOn":
 		return ec.fieldContext_AnswerRow_firstOn(ctx, field)
 	case "lastOn":
@@ -6723,6 +6869,8 @@ func (ec *executionContext) childFields_AnswerRow(ctx context.Context, field gra
 		return ec.fieldContext_AnswerRow_articles(ctx, field)
 	case "evidence":
 		return ec.fieldContext_AnswerRow_evidence(ctx, field)
+	case "assertedBy":
+		return ec.fieldContext_AnswerRow_assertedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerRow", field.Name)
 }
@@ -7005,6 +7153,8 @@ func (ec *executionContext) childFields_Deed(ctx context.Context, field graphql.
 		return ec.fieldContext_Deed_targetText(ctx, field)
 	case "status":
 		return ec.fieldContext_Deed_status(ctx, field)
+	case "modality":
+		return ec.fieldContext_Deed_modality(ctx, field)
 	case "firstOn":
 		return ec.fieldContext_Deed_firstOn(ctx, field)
 	case "lastOn":
@@ -7017,6 +7167,8 @@ func (ec *executionContext) childFields_Deed(ctx context.Context, field graphql.
 		return ec.fieldContext_Deed_articles(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Deed_evidence(ctx, field)
+	case "assertedBy":
+		return ec.fieldContext_Deed_assertedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Deed", field.Name)
 }
@@ -7609,6 +7761,18 @@ func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Sense(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_Sense_actor(ctx, field)
+	case "reported":
+		return ec.fieldContext_Sense_reported(ctx, field)
+	case "reports":
+		return ec.fieldContext_Sense_reports(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Sense", field.Name)
+}
+
 func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7727,6 +7891,8 @@ func (ec *executionContext) childFields_Timeline(ctx context.Context, field grap
 		return ec.fieldContext_Timeline_entries(ctx, field)
 	case "reversals":
 		return ec.fieldContext_Timeline_reversals(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_Timeline_leftOut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Timeline", field.Name)
 }
@@ -7745,6 +7911,8 @@ func (ec *executionContext) childFields_WhatDid(ctx context.Context, field graph
 		return ec.fieldContext_WhatDid_predicates(ctx, field)
 	case "actor":
 		return ec.fieldContext_WhatDid_actor(ctx, field)
+	case "senses":
+		return ec.fieldContext_WhatDid_senses(ctx, field)
 	case "target":
 		return ec.fieldContext_WhatDid_target(ctx, field)
 	case "rows":
@@ -7765,6 +7933,8 @@ func (ec *executionContext) childFields_WhoDid(ctx context.Context, field graphq
 		return ec.fieldContext_WhoDid_inverse(ctx, field)
 	case "target":
 		return ec.fieldContext_WhoDid_target(ctx, field)
+	case "senses":
+		return ec.fieldContext_WhoDid_senses(ctx, field)
 	case "rows":
 		return ec.fieldContext_WhoDid_rows(ctx, field)
 	case "leftOut":
@@ -7783,6 +7953,8 @@ func (ec *executionContext) childFields_WhoDidRow(ctx context.Context, field gra
 		return ec.fieldContext_WhoDidRow_target(ctx, field)
 	case "status":
 		return ec.fieldContext_WhoDidRow_status(ctx, field)
+	case "modality":
+		return ec.fieldContext_WhoDidRow_modality(ctx, field)
 	case "firstOn":
 		return ec.fieldContext_WhoDidRow_firstOn(ctx, field)
 	case "lastOn":
@@ -7793,6 +7965,8 @@ func (ec *executionContext) childFields_WhoDidRow(ctx context.Context, field gra
 		return ec.fieldContext_WhoDidRow_articles(ctx, field)
 	case "evidence":
 		return ec.fieldContext_WhoDidRow_evidence(ctx, field)
+	case "assertedBy":
+		return ec.fieldContext_WhoDidRow_assertedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WhoDidRow", field.Name)
 }
@@ -7914,6 +8088,20 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 // region    ***************************** args.gotpl *****************************
 
 func (ec *executionContext) field_Absence_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_AnswerRow_assertedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -8280,6 +8468,20 @@ func (ec *executionContext) field_Claim_statements_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Deed_assertedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -11114,14 +11316,22 @@ func (ec *executionContext) field_Query_timeline_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["knownAt"] = arg11
-	arg12, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg12, err := graphql.ProcessArgField(ctx, rawArgs, "includeNonFactual",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeNonFactual"] = arg12
+	arg13, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg12
+	args["first"] = arg13
 	return args, nil
 }
 
@@ -11470,6 +11680,20 @@ func (ec *executionContext) field_Subscription_changes_args(ctx context.Context,
 		return nil, err
 	}
 	args["since"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_WhoDidRow_assertedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -12499,6 +12723,38 @@ func (ec *executionContext) fieldContext_Answer_target(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Answer_senses(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_senses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Senses, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Sense) graphql.Marshaler {
+			return ec.marshalOSense2ᚕᚖsaysoᚋgraphᚋgenᚐSenseᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_senses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sense(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Answer_rows(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13042,6 +13298,29 @@ func (ec *executionContext) fieldContext_AnswerRow_status(_ context.Context, fie
 	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, "PredicateId")
 }
 
+func (ec *executionContext) _AnswerRow_modality(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_modality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modality, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Modality) graphql.Marshaler {
+			return ec.marshalNModality2saysoᚋgraphᚋgenᚐModality(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_modality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, "Modality")
+}
+
 func (ec *executionContext) _AnswerRow_firstOn(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13194,6 +13473,49 @@ func (ec *executionContext) fieldContext_AnswerRow_evidence(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_AnswerRow_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnswerRow_assertedBy(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_assertedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AssertedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*AssertedBy) graphql.Marshaler {
+			return ec.marshalNAssertedBy2ᚕᚖsaysoᚋgraphᚋgenᚐAssertedByᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_assertedBy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssertedBy(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AnswerRow_assertedBy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -15901,6 +16223,29 @@ func (ec *executionContext) fieldContext_Deed_status(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Deed", field, false, false, "PredicateId")
 }
 
+func (ec *executionContext) _Deed_modality(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_modality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modality, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Modality) graphql.Marshaler {
+			return ec.marshalNModality2saysoᚋgraphᚋgenᚐModality(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_modality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Deed", field, false, false, "Modality")
+}
+
 func (ec *executionContext) _Deed_firstOn(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16053,6 +16398,49 @@ func (ec *executionContext) fieldContext_Deed_evidence(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Deed_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Deed_assertedBy(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_assertedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AssertedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*AssertedBy) graphql.Marshaler {
+			return ec.marshalNAssertedBy2ᚕᚖsaysoᚋgraphᚋgenᚐAssertedByᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_assertedBy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Deed",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssertedBy(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Deed_assertedBy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -22381,7 +22769,7 @@ func (ec *executionContext) _Query_timeline(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Timeline(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["predicate"].(*string), fc.Args["family"].(*string), fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["speaker"].(*string), fc.Args["via"].(*string), fc.Args["about"].(*string), fc.Args["knownAt"].(*string), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Timeline(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["predicate"].(*string), fc.Args["family"].(*string), fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["speaker"].(*string), fc.Args["via"].(*string), fc.Args["about"].(*string), fc.Args["knownAt"].(*string), fc.Args["includeNonFactual"].(*bool), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Timeline) graphql.Marshaler {
@@ -23701,6 +24089,84 @@ func (ec *executionContext) fieldContext_SearchEdge_highlights(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Sense_actor(ctx context.Context, field graphql.CollectedField, obj *Sense) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sense_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
+			return ec.marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sense_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Sense",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Sense_reported(ctx context.Context, field graphql.CollectedField, obj *Sense) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sense_reported(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reported, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sense_reported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sense", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Sense_reports(ctx context.Context, field graphql.CollectedField, obj *Sense) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sense_reports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reports, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sense_reports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sense", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Statement_id(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24972,6 +25438,38 @@ func (ec *executionContext) fieldContext_Timeline_reversals(_ context.Context, f
 	return graphql.NewScalarFieldContext("Timeline", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Timeline_leftOut(ctx context.Context, field graphql.CollectedField, obj *Timeline) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Timeline_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*LeftOut) graphql.Marshaler {
+			return ec.marshalNLeftOut2ᚕᚖsaysoᚋgraphᚋgenᚐLeftOutᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Timeline_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Timeline",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LeftOut(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Ways_paths(ctx context.Context, field graphql.CollectedField, obj *Ways) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25063,6 +25561,38 @@ func (ec *executionContext) fieldContext_WhatDid_actor(_ context.Context, field 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhatDid_senses(ctx context.Context, field graphql.CollectedField, obj *WhatDid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhatDid_senses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Senses, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Sense) graphql.Marshaler {
+			return ec.marshalNSense2ᚕᚖsaysoᚋgraphᚋgenᚐSenseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhatDid_senses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhatDid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sense(ctx, field)
 		},
 	}
 	return fc, nil
@@ -25283,6 +25813,38 @@ func (ec *executionContext) fieldContext_WhoDid_target(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _WhoDid_senses(ctx context.Context, field graphql.CollectedField, obj *WhoDid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhoDid_senses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Senses, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Sense) graphql.Marshaler {
+			return ec.marshalNSense2ᚕᚖsaysoᚋgraphᚋgenᚐSenseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhoDid_senses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhoDid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sense(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _WhoDid_rows(ctx context.Context, field graphql.CollectedField, obj *WhoDid) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25466,6 +26028,29 @@ func (ec *executionContext) fieldContext_WhoDidRow_status(_ context.Context, fie
 	return graphql.NewScalarFieldContext("WhoDidRow", field, false, false, "PredicateId")
 }
 
+func (ec *executionContext) _WhoDidRow_modality(ctx context.Context, field graphql.CollectedField, obj *WhoDidRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhoDidRow_modality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modality, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Modality) graphql.Marshaler {
+			return ec.marshalNModality2saysoᚋgraphᚋgenᚐModality(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhoDidRow_modality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WhoDidRow", field, false, false, "Modality")
+}
+
 func (ec *executionContext) _WhoDidRow_firstOn(ctx context.Context, field graphql.CollectedField, obj *WhoDidRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25595,6 +26180,49 @@ func (ec *executionContext) fieldContext_WhoDidRow_evidence(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_WhoDidRow_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhoDidRow_assertedBy(ctx context.Context, field graphql.CollectedField, obj *WhoDidRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhoDidRow_assertedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AssertedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*AssertedBy) graphql.Marshaler {
+			return ec.marshalNAssertedBy2ᚕᚖsaysoᚋgraphᚋgenᚐAssertedByᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhoDidRow_assertedBy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhoDidRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssertedBy(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_WhoDidRow_assertedBy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31889,6 +32517,11 @@ func (ec *executionContext) _Answer(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "senses":
+			out.Values[i] = ec._Answer_senses(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "rows":
 			out.Values[i] = ec._Answer_rows(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -32002,6 +32635,11 @@ func (ec *executionContext) _AnswerRow(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "modality":
+			out.Values[i] = ec._AnswerRow_modality(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "firstOn":
 			out.Values[i] = ec._AnswerRow_firstOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -32029,6 +32667,11 @@ func (ec *executionContext) _AnswerRow(ctx context.Context, sel ast.SelectionSet
 			}
 		case "evidence":
 			out.Values[i] = ec._AnswerRow_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assertedBy":
+			out.Values[i] = ec._AnswerRow_assertedBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -32919,6 +33562,11 @@ func (ec *executionContext) _Deed(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "modality":
+			out.Values[i] = ec._Deed_modality(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "firstOn":
 			out.Values[i] = ec._Deed_firstOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -32946,6 +33594,11 @@ func (ec *executionContext) _Deed(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "evidence":
 			out.Values[i] = ec._Deed_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assertedBy":
+			out.Values[i] = ec._Deed_assertedBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -35391,6 +36044,49 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var senseImplementors = []string{"Sense"}
+
+func (ec *executionContext) _Sense(ctx context.Context, sel ast.SelectionSet, obj *Sense) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, senseImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Sense")
+		case "actor":
+			out.Values[i] = ec._Sense_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reported":
+			out.Values[i] = ec._Sense_reported(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reports":
+			out.Values[i] = ec._Sense_reports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var statementImplementors = []string{"Statement", "Node"}
 
 func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet, obj *Statement) graphql.Marshaler {
@@ -35777,6 +36473,11 @@ func (ec *executionContext) _Timeline(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "leftOut":
+			out.Values[i] = ec._Timeline_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -35848,6 +36549,11 @@ func (ec *executionContext) _WhatDid(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "senses":
+			out.Values[i] = ec._WhatDid_senses(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "target":
 			out.Values[i] = ec._WhatDid_target(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -35911,6 +36617,11 @@ func (ec *executionContext) _WhoDid(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "senses":
+			out.Values[i] = ec._WhoDid_senses(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "rows":
 			out.Values[i] = ec._WhoDid_rows(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -35969,6 +36680,11 @@ func (ec *executionContext) _WhoDidRow(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "modality":
+			out.Values[i] = ec._WhoDidRow_modality(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "firstOn":
 			out.Values[i] = ec._WhoDidRow_firstOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -35991,6 +36707,11 @@ func (ec *executionContext) _WhoDidRow(ctx context.Context, sel ast.SelectionSet
 			}
 		case "evidence":
 			out.Values[i] = ec._WhoDidRow_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assertedBy":
+			out.Values[i] = ec._WhoDidRow_assertedBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -37752,6 +38473,30 @@ func (ec *executionContext) unmarshalNSearchType2saysoᚋgraphᚋgenᚐSearchTyp
 
 func (ec *executionContext) marshalNSearchType2saysoᚋgraphᚋgenᚐSearchType(ctx context.Context, sel ast.SelectionSet, v SearchType) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNSense2ᚕᚖsaysoᚋgraphᚋgenᚐSenseᚄ(ctx context.Context, sel ast.SelectionSet, v []*Sense) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSense2ᚖsaysoᚋgraphᚋgenᚐSense(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSense2ᚖsaysoᚋgraphᚋgenᚐSense(ctx context.Context, sel ast.SelectionSet, v *Sense) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Sense!")
+		return graphql.Null
+	}
+	return ec._Sense(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx context.Context, sel ast.SelectionSet, v []*Statement) graphql.Marshaler {
@@ -39769,6 +40514,25 @@ func (ec *executionContext) unmarshalOSearchWhere2ᚖsaysoᚋgraphᚋgenᚐSearc
 	}
 	res, err := ec.unmarshalInputSearchWhere(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSense2ᚕᚖsaysoᚋgraphᚋgenᚐSenseᚄ(ctx context.Context, sel ast.SelectionSet, v []*Sense) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSense2ᚖsaysoᚋgraphᚋgenᚐSense(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx context.Context, v any) (*SortDirection, error) {

@@ -268,6 +268,8 @@ type Answer struct {
 	Interpretation *Interpretation `json:"interpretation"`
 	// Every sense of the target's name that has such claims; with rows.
 	Target []Actor `json:"target,omitempty"`
+	// Every sense of the name that was asked for, also those of which nothing like it is reported; with rows.
+	Senses []*Sense `json:"senses,omitempty"`
 	// Who did it, or what was done: for WHO_DID, WHAT_DID, WHO_BLAMES, WHEN and CONNECTION.
 	Rows []*AnswerRow `json:"rows,omitempty"`
 	// Reports that the rows do not count, by the reason.
@@ -306,6 +308,8 @@ type AnswerRow struct {
 	TargetText *string `json:"targetText,omitempty"`
 	// The actor's latest position towards the target within the predicate's family.
 	Status string `json:"status"`
+	// How far the reports commit to it: the surest of them. Their days are those of the row.
+	Modality Modality `json:"modality"`
 	// The first day on which it happened, or else was said; null where no report has a date.
 	FirstOn *string `json:"firstOn,omitempty"`
 	// The last such day.
@@ -316,8 +320,10 @@ type AnswerRow struct {
 	Origins int `json:"origins"`
 	// How many articles report it.
 	Articles int `json:"articles"`
-	// The statements that say so, surest first; at most 500.
+	// The statements that say so, asserted ones first, then the surest; at most 500.
 	Evidence []*Statement `json:"evidence"`
+	// How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500.
+	AssertedBy []*AssertedBy `json:"assertedBy"`
 }
 
 // One retrieved text, kept whole and never changed.
@@ -978,6 +984,8 @@ type Deed struct {
 	TargetText *string `json:"targetText,omitempty"`
 	// The actor's latest position towards the target within the predicate's family.
 	Status string `json:"status"`
+	// How far the reports commit to it: the surest of them. Their days are those of the row.
+	Modality Modality `json:"modality"`
 	// The first day on which it happened, or else was said; null where no report has a date.
 	FirstOn *string `json:"firstOn,omitempty"`
 	// The last such day.
@@ -988,8 +996,10 @@ type Deed struct {
 	Origins int `json:"origins"`
 	// How many articles report it.
 	Articles int `json:"articles"`
-	// The statements that say so, surest first; at most 500.
+	// The statements that say so, asserted ones first, then the surest; at most 500.
 	Evidence []*Statement `json:"evidence"`
+	// How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500.
+	AssertedBy []*AssertedBy `json:"assertedBy"`
 }
 
 // Two claims that cannot both be so.
@@ -1596,7 +1606,7 @@ func (Place) IsActor() {}
 
 func (Place) IsNode() {}
 
-// One claim as current statements of one modality make it about one day.
+// One claim as current statements of one modality make it about one day. Those that say the same without a day stand with the one that names it.
 type Position struct {
 	// Whose position.
 	Actor Actor `json:"actor"`
@@ -1855,6 +1865,16 @@ type SearchWhere struct {
 	Statements *StatementWhere `json:"statements,omitempty"`
 	// On articles.
 	Articles *ArticleWhere `json:"articles,omitempty"`
+}
+
+// One actor that a name may mean.
+type Sense struct {
+	// The actor.
+	Actor Actor `json:"actor"`
+	// Whether any statement reports what was asked for of it.
+	Reported bool `json:"reported"`
+	// How many reports there are, those among them that are left out too.
+	Reports int `json:"reports"`
 }
 
 // One attributed utterance or stance in one article, or what the article says in its own voice.
@@ -2150,6 +2170,8 @@ type Timeline struct {
 	Entries []*Position `json:"entries"`
 	// How many of all entries, also those beyond first, are reversals.
 	Reversals int `json:"reversals"`
+	// Reports that are no position of it, by the reason.
+	LeftOut []*LeftOut `json:"leftOut"`
 }
 
 // By verdict.
@@ -2174,6 +2196,8 @@ type WhatDid struct {
 	Predicates []*Predicate `json:"predicates"`
 	// Every sense of the actor's name that has such claims.
 	Actor []Actor `json:"actor"`
+	// Every sense of the actor's name, also those of which nothing like it is reported.
+	Senses []*Sense `json:"senses"`
 	// Every sense of the target's name that has such claims; empty when no target was asked.
 	Target []Actor `json:"target"`
 	// One row for each actor, predicate and target, latest first.
@@ -2192,6 +2216,8 @@ type WhoDid struct {
 	Inverse bool `json:"inverse"`
 	// Every sense of the target's name that has such claims.
 	Target []Actor `json:"target"`
+	// Every sense of the target's name, also those of which nothing like it is reported.
+	Senses []*Sense `json:"senses"`
 	// One row for each actor and sense of the target, earliest first.
 	Rows []*WhoDidRow `json:"rows"`
 	// Reports that the rows do not count, by the reason.
@@ -2208,6 +2234,8 @@ type WhoDidRow struct {
 	Target Actor `json:"target"`
 	// The latest position within the predicate's family.
 	Status string `json:"status"`
+	// How far the reports commit to it: the surest of them. Their days are those of the row.
+	Modality Modality `json:"modality"`
 	// The first day on which it happened, or else was said; null where no report has a date.
 	FirstOn *string `json:"firstOn,omitempty"`
 	// The last such day.
@@ -2216,8 +2244,10 @@ type WhoDidRow struct {
 	Origins int `json:"origins"`
 	// How many articles report it.
 	Articles int `json:"articles"`
-	// The statements that say so, surest first; at most 500.
+	// The statements that say so, asserted ones first, then the surest; at most 500.
 	Evidence []*Statement `json:"evidence"`
+	// How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500.
+	AssertedBy []*AssertedBy `json:"assertedBy"`
 }
 
 // Why a question has no rows.

@@ -131,8 +131,8 @@ func (s *Store) Shortcuts(ctx context.Context) ([]kg.Shortcut, error) {
 	out := make([]kg.Shortcut, len(records))
 	for i, rec := range records {
 		r := row(rec)
-		out[i] = kg.Shortcut{SubjectID: r.text("subject"), ObjectID: r.text("object"), Predicate: kg.PredicateID(r.text("predicate")), ClaimID: r.text("claim"),
-			Statements: r.number("statements"), Origins: r.number("origins"), FirstOn: r.date("firstOn"), LastOn: r.date("lastOn")}
+		out[i] = kg.Shortcut{SubjectID: r.text("subject"), ObjectID: r.text("object"), Predicate: kg.PredicateID(r.text("predicate")), ClaimIDs: r.texts("claims"),
+			Contested: r.flag("contested"), Statements: r.number("statements"), Origins: r.number("origins"), FirstOn: r.date("firstOn"), LastOn: r.date("lastOn")}
 	}
 	return out, nil
 }
