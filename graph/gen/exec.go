@@ -68,8 +68,9 @@ type ComplexityRoot struct {
 	}
 
 	Aggregate struct {
-		Groups func(childComplexity int) int
-		Rows   func(childComplexity int) int
+		Groups  func(childComplexity int) int
+		LeftOut func(childComplexity int) int
+		Rows    func(childComplexity int) int
 	}
 
 	AggregateKey struct {
@@ -79,17 +80,24 @@ type ComplexityRoot struct {
 	}
 
 	AggregateRow struct {
-		Articles   func(childComplexity int) int
-		Avg        func(childComplexity int) int
-		Claims     func(childComplexity int) int
-		Count      func(childComplexity int) int
-		Keys       func(childComplexity int) int
-		Max        func(childComplexity int) int
-		Min        func(childComplexity int) int
-		Origins    func(childComplexity int) int
-		Speakers   func(childComplexity int) int
-		Statements func(childComplexity int) int
-		Sum        func(childComplexity int) int
+		Articles      func(childComplexity int) int
+		Avg           func(childComplexity int) int
+		AvgConfidence func(childComplexity int) int
+		Channels      func(childComplexity int) int
+		Claims        func(childComplexity int) int
+		Count         func(childComplexity int) int
+		Days          func(childComplexity int) int
+		FirstOn       func(childComplexity int) int
+		Keys          func(childComplexity int) int
+		LastOn        func(childComplexity int) int
+		Max           func(childComplexity int) int
+		MaxConfidence func(childComplexity int) int
+		Min           func(childComplexity int) int
+		MinConfidence func(childComplexity int) int
+		Origins       func(childComplexity int) int
+		Speakers      func(childComplexity int) int
+		Statements    func(childComplexity int) int
+		Sum           func(childComplexity int) int
 	}
 
 	Alternative struct {
@@ -134,6 +142,8 @@ type ComplexityRoot struct {
 	Article struct {
 		Actors       func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
 		Authors      func(childComplexity int) int
+		CorrectedBy  func(childComplexity int, where *ArticleWhere, first *int, skip *int) int
+		Corrects     func(childComplexity int, where *ArticleWhere, first *int, skip *int) int
 		ID           func(childComplexity int) int
 		Language     func(childComplexity int) int
 		OriginID     func(childComplexity int) int
@@ -141,7 +151,8 @@ type ComplexityRoot struct {
 		Publisher    func(childComplexity int) int
 		Reader       func(childComplexity int) int
 		RetrievedAt  func(childComplexity int) int
-		Statements   func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
+		Statements   func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		TakesBack    func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 		Text         func(childComplexity int) int
 		Title        func(childComplexity int) int
 		URL          func(childComplexity int) int
@@ -190,21 +201,21 @@ type ComplexityRoot struct {
 	}
 
 	Change struct {
-		Actors     func(childComplexity int) int
+		Actors     func(childComplexity int, where *ActorWhere, first *int, skip *int) int
 		After      func(childComplexity int) int
-		Articles   func(childComplexity int) int
+		Articles   func(childComplexity int, where *ArticleWhere, first *int, skip *int) int
 		At         func(childComplexity int) int
 		Before     func(childComplexity int) int
 		By         func(childComplexity int) int
 		ID         func(childComplexity int) int
 		Job        func(childComplexity int) int
-		Judgements func(childComplexity int) int
+		Judgements func(childComplexity int, where *JudgementWhere, first *int, skip *int) int
 		Kind       func(childComplexity int) int
-		Predicates func(childComplexity int) int
-		Ratings    func(childComplexity int) int
+		Predicates func(childComplexity int, where *PredicateWhere, first *int, skip *int) int
+		Ratings    func(childComplexity int, first *int, skip *int) int
 		Reason     func(childComplexity int) int
 		Seq        func(childComplexity int) int
-		Statements func(childComplexity int) int
+		Statements func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 	}
 
 	ChangeConnection struct {
@@ -220,10 +231,10 @@ type ComplexityRoot struct {
 	}
 
 	Claim struct {
-		AssertedBy     func(childComplexity int, first *int) int
+		AssertedBy     func(childComplexity int, where *AssertedByWhere, first *int, skip *int) int
 		Bound          func(childComplexity int) int
 		Contested      func(childComplexity int) int
-		Contradictions func(childComplexity int) int
+		Contradictions func(childComplexity int, where *ContradictionWhere, first *int, skip *int) int
 		FirstOn        func(childComplexity int) int
 		ID             func(childComplexity int) int
 		LastOn         func(childComplexity int) int
@@ -236,17 +247,18 @@ type ComplexityRoot struct {
 		Quantity       func(childComplexity int) int
 		Role           func(childComplexity int) int
 		StatementCount func(childComplexity int) int
-		Statements     func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
+		Statements     func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Subject        func(childComplexity int) int
 		SubjectText    func(childComplexity int) int
-		SupersededBy   func(childComplexity int) int
-		Supersedes     func(childComplexity int) int
+		SupersededBy   func(childComplexity int, where *SupersessionWhere, first *int, skip *int) int
+		Supersedes     func(childComplexity int, where *SupersessionWhere, first *int, skip *int) int
 		Text           func(childComplexity int) int
 		Unit           func(childComplexity int) int
 	}
 
 	ClaimConnection struct {
 		Edges      func(childComplexity int) int
+		LeftOut    func(childComplexity int) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -382,7 +394,7 @@ type ComplexityRoot struct {
 	}
 
 	Judgement struct {
-		Actors    func(childComplexity int) int
+		Actors    func(childComplexity int, where *ActorWhere, first *int, skip *int) int
 		Articles  func(childComplexity int) int
 		At        func(childComplexity int) int
 		Automatic func(childComplexity int) int
@@ -436,13 +448,15 @@ type ComplexityRoot struct {
 	Mutation struct {
 		AddStatement    func(childComplexity int, statement StatementInput, reason string, by string) int
 		ChangePredicate func(childComplexity int, predicate PredicateInput, reason string, by string) int
-		Correct         func(childComplexity int, statement string, correction StatementInput, reason string, by string, version *int) int
+		Correct         func(childComplexity int, statement string, correction StatementInput, reason string, by string, notice *NoticeInput, version *int) int
+		DeleteArticle   func(childComplexity int, article string, reason string, by string) int
 		Ingest          func(childComplexity int, articles []*ArticleInput, job *string) int
 		Judge           func(childComplexity int, left string, right string, verdict Verdict, reason string, by string, force bool) int
+		MarkCorrection  func(childComplexity int, article string, corrects string, holds *bool, reason string, by string) int
 		RateSource      func(childComplexity int, source string, reliability string, reason string, by string) int
 		RateStatement   func(childComplexity int, statement string, credibility int, reason string, by string) int
 		Reread          func(childComplexity int, first *int, after *string) int
-		Retract         func(childComplexity int, statement string, reason string, by string, version *int) int
+		Retract         func(childComplexity int, statement string, reason string, by string, notice *NoticeInput, version *int) int
 		Review          func(childComplexity int, statement string, review Review, reason string, by string, version *int) int
 		Split           func(childComplexity int, actor string, articles []string, name *string, reason string, by string) int
 		Undo            func(childComplexity int, judgement string, reason string, by string) int
@@ -468,6 +482,14 @@ type ComplexityRoot struct {
 		Node       func(childComplexity int) int
 	}
 
+	Notice struct {
+		Article func(childComplexity int) int
+		End     func(childComplexity int) int
+		On      func(childComplexity int) int
+		Start   func(childComplexity int) int
+		Text    func(childComplexity int) int
+	}
+
 	Organization struct {
 		Aliases     func(childComplexity int) int
 		Articles    func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
@@ -477,11 +499,11 @@ type ComplexityRoot struct {
 		Judgements  func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
 		Kind        func(childComplexity int) int
 		Name        func(childComplexity int) int
-		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Published   func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
-		Ratings     func(childComplexity int) int
-		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
-		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		Ratings     func(childComplexity int, first *int, skip *int) int
+		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		WikidataID  func(childComplexity int) int
 	}
 
@@ -512,10 +534,10 @@ type ComplexityRoot struct {
 		Judgements  func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
 		Kind        func(childComplexity int) int
 		Name        func(childComplexity int) int
-		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
-		Ratings     func(childComplexity int) int
-		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
-		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		Ratings     func(childComplexity int, first *int, skip *int) int
+		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		WikidataID  func(childComplexity int) int
 	}
 
@@ -528,10 +550,10 @@ type ComplexityRoot struct {
 		Judgements  func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
 		Kind        func(childComplexity int) int
 		Name        func(childComplexity int) int
-		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
-		Ratings     func(childComplexity int) int
-		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
-		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		Ratings     func(childComplexity int, first *int, skip *int) int
+		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		WikidataID  func(childComplexity int) int
 	}
 
@@ -550,7 +572,7 @@ type ComplexityRoot struct {
 
 	Predicate struct {
 		Cameo    func(childComplexity int) int
-		Claims   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		Claims   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Family   func(childComplexity int) int
 		ID       func(childComplexity int) int
 		Inverse  func(childComplexity int) int
@@ -573,26 +595,26 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Activity   func(childComplexity int, where *StatementWhere, by Period, from *string, to *string, fill *bool) int
+		Activity   func(childComplexity int, where *StatementWhere, includeLapsed *bool, clock *Clock, by Period, from *string, to *string, fill *bool) int
 		Actor      func(childComplexity int, id *string, name *string) int
 		Actors     func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
-		Aggregate  func(childComplexity int, of AggregateOf, where *AggregateWhere, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) int
+		Aggregate  func(childComplexity int, of AggregateOf, where *AggregateWhere, includeLapsed *bool, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) int
 		Articles   func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
 		Ask        func(childComplexity int, question string, first *int) int
 		Between    func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 		Changes    func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
-		Claims     func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		Claims     func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Disputes   func(childComplexity int, target *string, targetID *string, kind *ContradictionKind, from *string, to *string, first *int, after *string, last *int, before *string) int
-		FindQuote  func(childComplexity int, text string, atLeast *float64, first *int) int
+		FindQuote  func(childComplexity int, text string, article *string, atLeast *float64, first *int) int
 		History    func(childComplexity int, id string, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		Judgements func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
-		Neighbours func(childComplexity int, actor *string, actorID *string, where *ClaimWhere, first *int, after *string, last *int, before *string) int
+		Neighbours func(childComplexity int, actor *string, actorID *string, where *ClaimWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Node       func(childComplexity int, id string) int
 		Nodes      func(childComplexity int, ids []string) int
-		Path       func(childComplexity int, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, first *int) int
+		Path       func(childComplexity int, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, asOf *string, knownAt *string, first *int) int
 		Predicates func(childComplexity int, where *PredicateWhere, orderBy []*PredicateOrder, first *int, after *string, last *int, before *string) int
-		Search     func(childComplexity int, query string, types []SearchType, where *SearchWhere, first *int, after *string, last *int, before *string) int
-		Statements func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
+		Search     func(childComplexity int, query string, types []SearchType, atLeast *float64, where *SearchWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		Statements func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Suggest    func(childComplexity int, prefix string, types []SuggestType, first *int) int
 		Timeline   func(childComplexity int, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 		WhatDid    func(childComplexity int, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
@@ -656,8 +678,8 @@ type ComplexityRoot struct {
 
 	Statement struct {
 		Article     func(childComplexity int) int
-		Asserts     func(childComplexity int) int
-		Claims      func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		Asserts     func(childComplexity int, where *AssertionWhere, first *int, skip *int) int
+		Claims      func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Confidence  func(childComplexity int) int
 		Content     func(childComplexity int) int
 		CorrectedBy func(childComplexity int) int
@@ -669,11 +691,14 @@ type ComplexityRoot struct {
 		History     func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		ID          func(childComplexity int) int
 		Kind        func(childComplexity int) int
-		Mentions    func(childComplexity int) int
+		KnownFrom   func(childComplexity int) int
+		LapsedOn    func(childComplexity int) int
+		Mentions    func(childComplexity int, where *MentionWhere, first *int, skip *int) int
 		Modality    func(childComplexity int) int
+		Notices     func(childComplexity int) int
 		Quote       func(childComplexity int) int
 		Quoted      func(childComplexity int) int
-		Ratings     func(childComplexity int) int
+		Ratings     func(childComplexity int, first *int, skip *int) int
 		RecordedAt  func(childComplexity int) int
 		Review      func(childComplexity int) int
 		Source      func(childComplexity int) int
@@ -681,11 +706,12 @@ type ComplexityRoot struct {
 		Status      func(childComplexity int) int
 		UtteredOn   func(childComplexity int) int
 		Version     func(childComplexity int) int
-		Via         func(childComplexity int) int
+		Via         func(childComplexity int, where *ActorWhere, first *int, skip *int) int
 	}
 
 	StatementConnection struct {
 		Edges      func(childComplexity int) int
+		LeftOut    func(childComplexity int) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -769,8 +795,10 @@ type MutationResolver interface {
 	Split(ctx context.Context, actor string, articles []string, name *string, reason string, by string) (*Judgement, error)
 	Undo(ctx context.Context, judgement string, reason string, by string) (*Judgement, error)
 	Review(ctx context.Context, statement string, review Review, reason string, by string, version *int) (*Statement, error)
-	Retract(ctx context.Context, statement string, reason string, by string, version *int) (*Statement, error)
-	Correct(ctx context.Context, statement string, correction StatementInput, reason string, by string, version *int) (*Statement, error)
+	Retract(ctx context.Context, statement string, reason string, by string, notice *NoticeInput, version *int) (*Statement, error)
+	Correct(ctx context.Context, statement string, correction StatementInput, reason string, by string, notice *NoticeInput, version *int) (*Statement, error)
+	MarkCorrection(ctx context.Context, article string, corrects string, holds *bool, reason string, by string) (*Article, error)
+	DeleteArticle(ctx context.Context, article string, reason string, by string) (*Change, error)
 	AddStatement(ctx context.Context, statement StatementInput, reason string, by string) (*Statement, error)
 	RateSource(ctx context.Context, source string, reliability string, reason string, by string) (*Rating, error)
 	RateStatement(ctx context.Context, statement string, credibility int, reason string, by string) (*Rating, error)
@@ -782,8 +810,8 @@ type QueryResolver interface {
 	Actor(ctx context.Context, id *string, name *string) (Actor, error)
 	Actors(ctx context.Context, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) (*ActorConnection, error)
 	Articles(ctx context.Context, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) (*ArticleConnection, error)
-	Statements(ctx context.Context, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) (*StatementConnection, error)
-	Claims(ctx context.Context, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) (*ClaimConnection, error)
+	Statements(ctx context.Context, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) (*StatementConnection, error)
+	Claims(ctx context.Context, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) (*ClaimConnection, error)
 	Predicates(ctx context.Context, where *PredicateWhere, orderBy []*PredicateOrder, first *int, after *string, last *int, before *string) (*PredicateConnection, error)
 	Judgements(ctx context.Context, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) (*JudgementConnection, error)
 	Changes(ctx context.Context, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
@@ -792,14 +820,14 @@ type QueryResolver interface {
 	WhatDid(ctx context.Context, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*WhatDid, error)
 	Between(ctx context.Context, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*Between, error)
 	Timeline(ctx context.Context, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*Timeline, error)
-	Activity(ctx context.Context, where *StatementWhere, by Period, from *string, to *string, fill *bool) (*Activity, error)
-	Neighbours(ctx context.Context, actor *string, actorID *string, where *ClaimWhere, first *int, after *string, last *int, before *string) (*NeighbourConnection, error)
-	Path(ctx context.Context, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, first *int) (*Ways, error)
+	Activity(ctx context.Context, where *StatementWhere, includeLapsed *bool, clock *Clock, by Period, from *string, to *string, fill *bool) (*Activity, error)
+	Neighbours(ctx context.Context, actor *string, actorID *string, where *ClaimWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) (*NeighbourConnection, error)
+	Path(ctx context.Context, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, asOf *string, knownAt *string, first *int) (*Ways, error)
 	Disputes(ctx context.Context, target *string, targetID *string, kind *ContradictionKind, from *string, to *string, first *int, after *string, last *int, before *string) (*DisputeConnection, error)
-	Search(ctx context.Context, query string, types []SearchType, where *SearchWhere, first *int, after *string, last *int, before *string) (*SearchConnection, error)
+	Search(ctx context.Context, query string, types []SearchType, atLeast *float64, where *SearchWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) (*SearchConnection, error)
 	Suggest(ctx context.Context, prefix string, types []SuggestType, first *int) ([]*Suggestion, error)
-	FindQuote(ctx context.Context, text string, atLeast *float64, first *int) ([]*QuoteMatch, error)
-	Aggregate(ctx context.Context, of AggregateOf, where *AggregateWhere, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) (*Aggregate, error)
+	FindQuote(ctx context.Context, text string, article *string, atLeast *float64, first *int) ([]*QuoteMatch, error)
+	Aggregate(ctx context.Context, of AggregateOf, where *AggregateWhere, includeLapsed *bool, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) (*Aggregate, error)
 	Ask(ctx context.Context, question string, first *int) (*Answer, error)
 }
 type SubscriptionResolver interface {
@@ -936,6 +964,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Aggregate.Groups(childComplexity), true
+	case "Aggregate.leftOut":
+		if e.ComplexityRoot.Aggregate.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Aggregate.LeftOut(childComplexity), true
 	case "Aggregate.rows":
 		if e.ComplexityRoot.Aggregate.Rows == nil {
 			break
@@ -974,6 +1008,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AggregateRow.Avg(childComplexity), true
+	case "AggregateRow.avgConfidence":
+		if e.ComplexityRoot.AggregateRow.AvgConfidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.AvgConfidence(childComplexity), true
+	case "AggregateRow.channels":
+		if e.ComplexityRoot.AggregateRow.Channels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Channels(childComplexity), true
 	case "AggregateRow.claims":
 		if e.ComplexityRoot.AggregateRow.Claims == nil {
 			break
@@ -986,24 +1032,54 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AggregateRow.Count(childComplexity), true
+	case "AggregateRow.days":
+		if e.ComplexityRoot.AggregateRow.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Days(childComplexity), true
+	case "AggregateRow.firstOn":
+		if e.ComplexityRoot.AggregateRow.FirstOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.FirstOn(childComplexity), true
 	case "AggregateRow.keys":
 		if e.ComplexityRoot.AggregateRow.Keys == nil {
 			break
 		}
 
 		return e.ComplexityRoot.AggregateRow.Keys(childComplexity), true
+	case "AggregateRow.lastOn":
+		if e.ComplexityRoot.AggregateRow.LastOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.LastOn(childComplexity), true
 	case "AggregateRow.max":
 		if e.ComplexityRoot.AggregateRow.Max == nil {
 			break
 		}
 
 		return e.ComplexityRoot.AggregateRow.Max(childComplexity), true
+	case "AggregateRow.maxConfidence":
+		if e.ComplexityRoot.AggregateRow.MaxConfidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.MaxConfidence(childComplexity), true
 	case "AggregateRow.min":
 		if e.ComplexityRoot.AggregateRow.Min == nil {
 			break
 		}
 
 		return e.ComplexityRoot.AggregateRow.Min(childComplexity), true
+	case "AggregateRow.minConfidence":
+		if e.ComplexityRoot.AggregateRow.MinConfidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.MinConfidence(childComplexity), true
 	case "AggregateRow.origins":
 		if e.ComplexityRoot.AggregateRow.Origins == nil {
 			break
@@ -1259,6 +1335,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Article.Authors(childComplexity), true
+	case "Article.correctedBy":
+		if e.ComplexityRoot.Article.CorrectedBy == nil {
+			break
+		}
+
+		args, err := ec.field_Article_correctedBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Article.CorrectedBy(childComplexity, args["where"].(*ArticleWhere), args["first"].(*int), args["skip"].(*int)), true
+	case "Article.corrects":
+		if e.ComplexityRoot.Article.Corrects == nil {
+			break
+		}
+
+		args, err := ec.field_Article_corrects_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Article.Corrects(childComplexity, args["where"].(*ArticleWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Article.id":
 		if e.ComplexityRoot.Article.ID == nil {
 			break
@@ -1311,7 +1409,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Article.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Article.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Article.takesBack":
+		if e.ComplexityRoot.Article.TakesBack == nil {
+			break
+		}
+
+		args, err := ec.field_Article_takesBack_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Article.TakesBack(childComplexity, args["where"].(*StatementWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Article.text":
 		if e.ComplexityRoot.Article.Text == nil {
 			break
@@ -1508,7 +1617,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Change.Actors(childComplexity), true
+		args, err := ec.field_Change_actors_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Actors(childComplexity, args["where"].(*ActorWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Change.after":
 		if e.ComplexityRoot.Change.After == nil {
 			break
@@ -1520,7 +1634,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Change.Articles(childComplexity), true
+		args, err := ec.field_Change_articles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Articles(childComplexity, args["where"].(*ArticleWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Change.at":
 		if e.ComplexityRoot.Change.At == nil {
 			break
@@ -1556,7 +1675,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Change.Judgements(childComplexity), true
+		args, err := ec.field_Change_judgements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Judgements(childComplexity, args["where"].(*JudgementWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Change.kind":
 		if e.ComplexityRoot.Change.Kind == nil {
 			break
@@ -1568,13 +1692,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Change.Predicates(childComplexity), true
+		args, err := ec.field_Change_predicates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Predicates(childComplexity, args["where"].(*PredicateWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Change.ratings":
 		if e.ComplexityRoot.Change.Ratings == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Change.Ratings(childComplexity), true
+		args, err := ec.field_Change_ratings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Ratings(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "Change.reason":
 		if e.ComplexityRoot.Change.Reason == nil {
 			break
@@ -1592,7 +1726,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Change.Statements(childComplexity), true
+		args, err := ec.field_Change_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Statements(childComplexity, args["where"].(*StatementWhere), args["first"].(*int), args["skip"].(*int)), true
 
 	case "ChangeConnection.edges":
 		if e.ComplexityRoot.ChangeConnection.Edges == nil {
@@ -1642,7 +1781,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Claim.AssertedBy(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.Claim.AssertedBy(childComplexity, args["where"].(*AssertedByWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Claim.bound":
 		if e.ComplexityRoot.Claim.Bound == nil {
 			break
@@ -1660,7 +1799,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Claim.Contradictions(childComplexity), true
+		args, err := ec.field_Claim_contradictions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Claim.Contradictions(childComplexity, args["where"].(*ContradictionWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Claim.firstOn":
 		if e.ComplexityRoot.Claim.FirstOn == nil {
 			break
@@ -1743,7 +1887,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Claim.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Claim.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Claim.subject":
 		if e.ComplexityRoot.Claim.Subject == nil {
 			break
@@ -1761,13 +1905,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Claim.SupersededBy(childComplexity), true
+		args, err := ec.field_Claim_supersededBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Claim.SupersededBy(childComplexity, args["where"].(*SupersessionWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Claim.supersedes":
 		if e.ComplexityRoot.Claim.Supersedes == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Claim.Supersedes(childComplexity), true
+		args, err := ec.field_Claim_supersedes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Claim.Supersedes(childComplexity, args["where"].(*SupersessionWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Claim.text":
 		if e.ComplexityRoot.Claim.Text == nil {
 			break
@@ -1787,6 +1941,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ClaimConnection.Edges(childComplexity), true
+	case "ClaimConnection.leftOut":
+		if e.ComplexityRoot.ClaimConnection.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClaimConnection.LeftOut(childComplexity), true
 	case "ClaimConnection.nodes":
 		if e.ComplexityRoot.ClaimConnection.Nodes == nil {
 			break
@@ -2355,7 +2515,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Judgement.Actors(childComplexity), true
+		args, err := ec.field_Judgement_actors_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Judgement.Actors(childComplexity, args["where"].(*ActorWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Judgement.articles":
 		if e.ComplexityRoot.Judgement.Articles == nil {
 			break
@@ -2602,7 +2767,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.Correct(childComplexity, args["statement"].(string), args["correction"].(StatementInput), args["reason"].(string), args["by"].(string), args["version"].(*int)), true
+		return e.ComplexityRoot.Mutation.Correct(childComplexity, args["statement"].(string), args["correction"].(StatementInput), args["reason"].(string), args["by"].(string), args["notice"].(*NoticeInput), args["version"].(*int)), true
+	case "Mutation.deleteArticle":
+		if e.ComplexityRoot.Mutation.DeleteArticle == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteArticle_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteArticle(childComplexity, args["article"].(string), args["reason"].(string), args["by"].(string)), true
 	case "Mutation.ingest":
 		if e.ComplexityRoot.Mutation.Ingest == nil {
 			break
@@ -2625,6 +2801,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Judge(childComplexity, args["left"].(string), args["right"].(string), args["verdict"].(Verdict), args["reason"].(string), args["by"].(string), args["force"].(bool)), true
+	case "Mutation.markCorrection":
+		if e.ComplexityRoot.Mutation.MarkCorrection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_markCorrection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MarkCorrection(childComplexity, args["article"].(string), args["corrects"].(string), args["holds"].(*bool), args["reason"].(string), args["by"].(string)), true
 	case "Mutation.rateSource":
 		if e.ComplexityRoot.Mutation.RateSource == nil {
 			break
@@ -2668,7 +2855,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.Retract(childComplexity, args["statement"].(string), args["reason"].(string), args["by"].(string), args["version"].(*int)), true
+		return e.ComplexityRoot.Mutation.Retract(childComplexity, args["statement"].(string), args["reason"].(string), args["by"].(string), args["notice"].(*NoticeInput), args["version"].(*int)), true
 	case "Mutation.review":
 		if e.ComplexityRoot.Mutation.Review == nil {
 			break
@@ -2777,6 +2964,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NeighbourEdge.Node(childComplexity), true
 
+	case "Notice.article":
+		if e.ComplexityRoot.Notice.Article == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Article(childComplexity), true
+	case "Notice.end":
+		if e.ComplexityRoot.Notice.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.End(childComplexity), true
+	case "Notice.on":
+		if e.ComplexityRoot.Notice.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.On(childComplexity), true
+	case "Notice.start":
+		if e.ComplexityRoot.Notice.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Start(childComplexity), true
+	case "Notice.text":
+		if e.ComplexityRoot.Notice.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Text(childComplexity), true
+
 	case "Organization.aliases":
 		if e.ComplexityRoot.Organization.Aliases == nil {
 			break
@@ -2850,7 +3068,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Organization.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organization.published":
 		if e.ComplexityRoot.Organization.Published == nil {
 			break
@@ -2867,7 +3085,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Organization.Ratings(childComplexity), true
+		args, err := ec.field_Organization_ratings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.Ratings(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "Organization.statements":
 		if e.ComplexityRoot.Organization.Statements == nil {
 			break
@@ -2878,7 +3101,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Organization.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organization.subjectOf":
 		if e.ComplexityRoot.Organization.SubjectOf == nil {
 			break
@@ -2889,7 +3112,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.SubjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Organization.SubjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organization.wikidataId":
 		if e.ComplexityRoot.Organization.WikidataID == nil {
 			break
@@ -3027,13 +3250,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Person.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Person.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Person.ratings":
 		if e.ComplexityRoot.Person.Ratings == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Person.Ratings(childComplexity), true
+		args, err := ec.field_Person_ratings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Ratings(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "Person.statements":
 		if e.ComplexityRoot.Person.Statements == nil {
 			break
@@ -3044,7 +3272,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Person.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Person.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Person.subjectOf":
 		if e.ComplexityRoot.Person.SubjectOf == nil {
 			break
@@ -3055,7 +3283,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Person.SubjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Person.SubjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Person.wikidataId":
 		if e.ComplexityRoot.Person.WikidataID == nil {
 			break
@@ -3136,13 +3364,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Place.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Place.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Place.ratings":
 		if e.ComplexityRoot.Place.Ratings == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Place.Ratings(childComplexity), true
+		args, err := ec.field_Place_ratings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Place.Ratings(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "Place.statements":
 		if e.ComplexityRoot.Place.Statements == nil {
 			break
@@ -3153,7 +3386,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Place.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Place.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Place.subjectOf":
 		if e.ComplexityRoot.Place.SubjectOf == nil {
 			break
@@ -3164,7 +3397,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Place.SubjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Place.SubjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Place.wikidataId":
 		if e.ComplexityRoot.Place.WikidataID == nil {
 			break
@@ -3254,7 +3487,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Predicate.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Predicate.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Predicate.family":
 		if e.ComplexityRoot.Predicate.Family == nil {
 			break
@@ -3346,7 +3579,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Activity(childComplexity, args["where"].(*StatementWhere), args["by"].(Period), args["from"].(*string), args["to"].(*string), args["fill"].(*bool)), true
+		return e.ComplexityRoot.Query.Activity(childComplexity, args["where"].(*StatementWhere), args["includeLapsed"].(*bool), args["clock"].(*Clock), args["by"].(Period), args["from"].(*string), args["to"].(*string), args["fill"].(*bool)), true
 	case "Query.actor":
 		if e.ComplexityRoot.Query.Actor == nil {
 			break
@@ -3379,7 +3612,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Aggregate(childComplexity, args["of"].(AggregateOf), args["where"].(*AggregateWhere), args["by"].([]Grouping), args["having"].(*AggregateHaving), args["orderBy"].([]*AggregateOrder), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Aggregate(childComplexity, args["of"].(AggregateOf), args["where"].(*AggregateWhere), args["includeLapsed"].(*bool), args["by"].([]Grouping), args["having"].(*AggregateHaving), args["orderBy"].([]*AggregateOrder), args["first"].(*int)), true
 	case "Query.articles":
 		if e.ComplexityRoot.Query.Articles == nil {
 			break
@@ -3434,7 +3667,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.disputes":
 		if e.ComplexityRoot.Query.Disputes == nil {
 			break
@@ -3456,7 +3689,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.FindQuote(childComplexity, args["text"].(string), args["atLeast"].(*float64), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.FindQuote(childComplexity, args["text"].(string), args["article"].(*string), args["atLeast"].(*float64), args["first"].(*int)), true
 	case "Query.history":
 		if e.ComplexityRoot.Query.History == nil {
 			break
@@ -3490,7 +3723,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Neighbours(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["where"].(*ClaimWhere), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Neighbours(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["where"].(*ClaimWhere), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -3523,7 +3756,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Path(childComplexity, args["from"].(*string), args["fromId"].(*string), args["to"].(*string), args["toId"].(*string), args["maxHops"].(*int), args["where"].(*ClaimWhere), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Path(childComplexity, args["from"].(*string), args["fromId"].(*string), args["to"].(*string), args["toId"].(*string), args["maxHops"].(*int), args["where"].(*ClaimWhere), args["asOf"].(*string), args["knownAt"].(*string), args["first"].(*int)), true
 	case "Query.predicates":
 		if e.ComplexityRoot.Query.Predicates == nil {
 			break
@@ -3545,7 +3778,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["types"].([]SearchType), args["where"].(*SearchWhere), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["types"].([]SearchType), args["atLeast"].(*float64), args["where"].(*SearchWhere), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.statements":
 		if e.ComplexityRoot.Query.Statements == nil {
 			break
@@ -3556,7 +3789,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.suggest":
 		if e.ComplexityRoot.Query.Suggest == nil {
 			break
@@ -3829,7 +4062,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Statement.Asserts(childComplexity), true
+		args, err := ec.field_Statement_asserts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Statement.Asserts(childComplexity, args["where"].(*AssertionWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Statement.claims":
 		if e.ComplexityRoot.Statement.Claims == nil {
 			break
@@ -3840,7 +4078,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Statement.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Statement.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Statement.confidence":
 		if e.ComplexityRoot.Statement.Confidence == nil {
 			break
@@ -3912,18 +4150,41 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Statement.Kind(childComplexity), true
+	case "Statement.knownFrom":
+		if e.ComplexityRoot.Statement.KnownFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.KnownFrom(childComplexity), true
+	case "Statement.lapsedOn":
+		if e.ComplexityRoot.Statement.LapsedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.LapsedOn(childComplexity), true
 	case "Statement.mentions":
 		if e.ComplexityRoot.Statement.Mentions == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Statement.Mentions(childComplexity), true
+		args, err := ec.field_Statement_mentions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Statement.Mentions(childComplexity, args["where"].(*MentionWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Statement.modality":
 		if e.ComplexityRoot.Statement.Modality == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Statement.Modality(childComplexity), true
+	case "Statement.notices":
+		if e.ComplexityRoot.Statement.Notices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Notices(childComplexity), true
 	case "Statement.quote":
 		if e.ComplexityRoot.Statement.Quote == nil {
 			break
@@ -3941,7 +4202,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Statement.Ratings(childComplexity), true
+		args, err := ec.field_Statement_ratings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Statement.Ratings(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "Statement.recordedAt":
 		if e.ComplexityRoot.Statement.RecordedAt == nil {
 			break
@@ -3989,7 +4255,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Statement.Via(childComplexity), true
+		args, err := ec.field_Statement_via_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Statement.Via(childComplexity, args["where"].(*ActorWhere), args["first"].(*int), args["skip"].(*int)), true
 
 	case "StatementConnection.edges":
 		if e.ComplexityRoot.StatementConnection.Edges == nil {
@@ -3997,6 +4268,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StatementConnection.Edges(childComplexity), true
+	case "StatementConnection.leftOut":
+		if e.ComplexityRoot.StatementConnection.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.LeftOut(childComplexity), true
 	case "StatementConnection.nodes":
 		if e.ComplexityRoot.StatementConnection.Nodes == nil {
 			break
@@ -4322,10 +4599,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MentionWhere", ec.unmarshalInputMentionWhere),
 			graphql.NewInputUnmarshaler("MentionsFilter", ec.unmarshalInputMentionsFilter),
 			graphql.NewInputUnmarshaler("ModalityFilter", ec.unmarshalInputModalityFilter),
+			graphql.NewInputUnmarshaler("NoticeInput", ec.unmarshalInputNoticeInput),
 			graphql.NewInputUnmarshaler("PredicateFilter", ec.unmarshalInputPredicateFilter),
 			graphql.NewInputUnmarshaler("PredicateInput", ec.unmarshalInputPredicateInput),
 			graphql.NewInputUnmarshaler("PredicateOrder", ec.unmarshalInputPredicateOrder),
 			graphql.NewInputUnmarshaler("PredicateWhere", ec.unmarshalInputPredicateWhere),
+			graphql.NewInputUnmarshaler("QuoteStatusFilter", ec.unmarshalInputQuoteStatusFilter),
 			graphql.NewInputUnmarshaler("QuoteWhere", ec.unmarshalInputQuoteWhere),
 			graphql.NewInputUnmarshaler("ReviewFilter", ec.unmarshalInputReviewFilter),
 			graphql.NewInputUnmarshaler("SearchWhere", ec.unmarshalInputSearchWhere),
@@ -4470,6 +4749,17 @@ part of a name, with state that of a state, for which its bodies and those who h
 """
 directive @called(part: Boolean, state: Boolean) on INPUT_FIELD_DEFINITION
 
+"""
+A field that is told by comparing the statement's quote with its article's text.
+"""
+directive @compared on FIELD_DEFINITION
+
+"""
+A condition that stands for another one further away: the path leads there by the names of conditions. All such conditions of one object speak of the same edge, and of
+statements that stand.
+"""
+directive @within(path: String!) on INPUT_FIELD_DEFINITION
+
 "Which way an edge points."
 enum Direction { "To the node that has the field." IN "From the node that has the field." OUT "Either way." BOTH }
 
@@ -4507,15 +4797,15 @@ interface Actor implements Node @node(label: "Entity") {
   "The id in Wikidata, where it is certain."
   wikidataId: String
   "What the actor said, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
   "Claims about what the actor did."
-  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
+  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   "Claims about what was done to the actor."
-  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
+  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
   "Articles that name the actor."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
   "Opinions of how reliable it is as a source."
-  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  ratings("How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
   "Judgements of who it is: which other recorded actors are the same, and which are not."
   judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection! @relationship(type: "ABOUT", direction: IN)
   "What was changed about it, newest first: by whom, when and why."
@@ -4537,15 +4827,15 @@ type Person implements Actor & Node @node(label: "Person") {
   "The id in Wikidata, such as Q212, where it is certain."
   wikidataId: String
   "What the actor said, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
   "Claims about what the actor did."
-  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
+  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   "Claims about what was done to the actor."
-  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
+  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
   "Articles that name the actor."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
   "Opinions of how reliable it is as a source."
-  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  ratings("How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
   "Judgements of who it is: which other recorded actors are the same, and which are not."
   judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection! @relationship(type: "ABOUT", direction: IN)
   "What was changed about it, newest first: by whom, when and why."
@@ -4567,15 +4857,15 @@ type Organization implements Actor & Node @node(label: "Organization") {
   "The id in Wikidata, such as Q212, where it is certain."
   wikidataId: String
   "What the actor said, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
   "Claims about what the actor did."
-  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
+  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   "Claims about what was done to the actor."
-  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
+  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
   "Articles that name the actor."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
   "Opinions of how reliable it is as a source."
-  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  ratings("How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
   "Judgements of who it is: which other recorded actors are the same, and which are not."
   judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection! @relationship(type: "ABOUT", direction: IN)
   "What was changed about it, newest first: by whom, when and why."
@@ -4599,15 +4889,15 @@ type Place implements Actor & Node @node(label: "Place") {
   "The id in Wikidata, such as Q212, where it is certain."
   wikidataId: String
   "What the actor said, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
   "Claims about what the actor did."
-  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
+  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   "Claims about what was done to the actor."
-  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
+  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
   "Articles that name the actor."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
   "Opinions of how reliable it is as a source."
-  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  ratings("How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
   "Judgements of who it is: which other recorded actors are the same, and which are not."
   judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection! @relationship(type: "ABOUT", direction: IN)
   "What was changed about it, newest first: by whom, when and why."
@@ -4642,8 +4932,14 @@ type Article implements Node @node(label: "Article") {
   unreadReason: String
   "Who read it last, with the version, or who its reading was brought by; null while it is unread and for articles of older versions."
   reader: String
+  "Articles that this one corrects."
+  corrects("Which of them." where: ArticleWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Article!]! @relationship(type: "CORRECTS", direction: OUT, orderBy: "at", mixed: true)
+  "Articles that correct this one."
+  correctedBy("Which of them." where: ArticleWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Article!]! @relationship(type: "CORRECTS", direction: IN, orderBy: "at", mixed: true)
+  "Statements that it takes back, whether they stand in it or in another article."
+  takesBack("Which of them." where: StatementWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Statement!]! @relationship(type: "TAKEN_BACK_IN", direction: IN, orderBy: "on")
   "What is said in it, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "FROM", direction: IN)
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "FROM", direction: IN)
   "The actors that the article names."
   actors(where: ActorWhere, orderBy: [ActorOrder!], first: Int, after: String, last: Int, before: String): ActorConnection! @relationship(type: "NAMES", direction: OUT)
 }
@@ -4683,15 +4979,15 @@ type Statement implements Node @node(label: "Statement") {
   "Who said it; null for the article's own voice and for people whom nobody names."
   speaker: Actor @relationship(type: "SAID_BY", direction: OUT)
   "Channels and outlets it came through, nearest to the speaker first."
-  via: [Actor!]! @relationship(type: "VIA", direction: OUT, orderBy: "position")
+  via("Which of them." where: ActorWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Actor!]! @relationship(type: "VIA", direction: OUT, orderBy: "position")
   "The article it stands in."
   article: Article! @relationship(type: "FROM", direction: OUT)
   "Named actors inside the statement."
-  mentions: [Mention!]! @relationship(type: "MENTIONS", direction: OUT, orderBy: "start")
+  mentions("Which of them." where: MentionWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Mention!]! @relationship(type: "MENTIONS", direction: OUT, orderBy: "start")
   "The claims it makes, each with its evidence."
-  asserts: [Assertion!]! @relationship(type: "ASSERTS", direction: OUT, orderBy: "start")
+  asserts("Which of them." where: AssertionWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Assertion!]! @relationship(type: "ASSERTS", direction: OUT, orderBy: "start")
   "The claims it makes."
-  claims(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "ASSERTS", direction: OUT, repeated: true)
+  claims(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "ASSERTS", direction: OUT, repeated: true)
   "When it was uttered, where the text says so."
   utteredOn: Date
   "When it was uttered, or else when its article was published."
@@ -4708,14 +5004,34 @@ type Statement implements Node @node(label: "Statement") {
   review: Review!
   "Grows with every decision about it. Give it with a decision, and one that was made on an older version is refused."
   version: Int!
+  "The day from which it does not hold any more; null where it holds, or where it was misread and never did. knownAt an earlier day still finds it."
+  lapsedOn: Date
+  "When it came to be known, where that is later than its article: the day of the notice that put it in the place of another one."
+  knownFrom: Date
+  "Where it was taken back, in which words."
+  notices: [Notice!]! @relationship(type: "TAKEN_BACK_IN", direction: OUT, orderBy: "on")
   "The statement that this one takes the place of."
   corrects: Statement @relationship(type: "CORRECTS", direction: OUT)
   "The statement that takes the place of this one."
   correctedBy: Statement @relationship(type: "CORRECTS", direction: IN)
   "Opinions of how credible it is."
-  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  ratings("How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
   "What was changed about it, newest first: by whom, when and why."
   history(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection! @relationship(type: "CONCERNS", direction: IN)
+}
+
+"That an article takes a statement back."
+type Notice {
+  "The day."
+  on: Date!
+  "The words, letter by letter; null for the whole article."
+  text: String
+  "Where they begin, in code points of the notice's text."
+  start: Int
+  "Where they end, exclusive, in code points."
+  end: Int
+  "The article that says so."
+  article: Article! @target
 }
 
 "What people think of a reading. Rejected statements were misread, and answers leave them out."
@@ -4761,7 +5077,7 @@ type Judgement implements Node @node(label: "Judgement") {
   "Whether it holds."
   status: JudgementStatus!
   "Those of the two that are shown as themselves now."
-  actors: [Actor!]! @relationship(type: "ABOUT", direction: OUT, orderBy: "side", mixed: true)
+  actors("Which of them." where: ActorWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Actor!]! @relationship(type: "ABOUT", direction: OUT, orderBy: "side", mixed: true)
   "What was changed about it, newest first: by whom, when and why."
   history(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection! @relationship(type: "CONCERNS", direction: IN)
 }
@@ -4803,6 +5119,10 @@ enum ChangeKind {
   STATEMENT_RETRACTED
   "A newer reading of the article does not find it any more."
   STATEMENT_REPLACED
+  "An article was marked as the correction of another, or the mark was taken away."
+  ARTICLE_CORRECTED
+  "An article was deleted, with its statements; before says what it was."
+  ARTICLE_DELETED
   "Somebody said how reliable a source is."
   SOURCE_RATED
   "Somebody said how credible a statement is."
@@ -4834,21 +5154,30 @@ type Change implements Node @node(label: "Change") {
   "The ingest that it belongs to, by the name that its request gave."
   job: String
   "The articles that it concerns."
-  articles: [Article!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  articles("Which of them." where: ArticleWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Article!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
   "The statements that it concerns."
-  statements: [Statement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  statements("Which of them." where: StatementWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Statement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
   "The actors that it concerns."
-  actors: [Actor!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  actors("Which of them." where: ActorWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Actor!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
   "The judgements that it concerns."
-  judgements: [Judgement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  judgements("Which of them." where: JudgementWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Judgement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
   "The ratings that it concerns."
-  ratings: [Rating!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  ratings("How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Rating!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
   "The predicates that it concerns."
-  predicates: [Predicate!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  predicates("Which of them." where: PredicateWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Predicate!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
 }
 
 "Whether a quote stands where it is said to."
-enum QuoteStatus { "The words stand at their offsets." EXACT }
+enum QuoteStatus {
+  "The words stand at their offsets."
+  EXACT
+  "They stand elsewhere in the text."
+  MOVED
+  "Other words stand between what stood around them."
+  DIFFERS
+  "Neither they nor what stood around them is in the text."
+  GONE
+}
 
 "A W3C text-quote selector (exact, prefix, suffix) and text-position selector (start, end) in one."
 type Quote {
@@ -4862,8 +5191,8 @@ type Quote {
   start: Int! @property(name: "quoteStart")
   "Code points into the article's text, exclusive."
   end: Int! @property(name: "quoteEnd")
-  "Whether the words stand at their offsets."
-  status: QuoteStatus! @property(name: "quoteStatus")
+  "Whether the words stand in the article's text, compared when it is asked for."
+  status: QuoteStatus! @compared
 }
 
 "A stretch of an article's text, in code points; end is exclusive."
@@ -4955,22 +5284,22 @@ type Claim implements Node @node(label: "Claim") {
   firstOn: Date @property(emptyIsNull: true)
   "The last day it was said."
   lastOn: Date @property(emptyIsNull: true)
-  "How many independent origins report it."
+  "How many independent origins report it, in statements that stand; where none does, in those that did."
   origins: Int!
-  "How many statements make it."
+  "How many statements make it that stand; where none does, that did."
   statementCount: Int! @property(name: "statements")
   "Whether another claim contradicts it. That says nothing about which of them is true."
   contested: Boolean! @property(missingIsFalse: true)
   "Claims that cannot be so together with this one."
-  contradictions: [Contradiction!]! @relationship(type: "CONTRADICTS", direction: BOTH, orderBy: "kind")
+  contradictions("Which of them." where: ContradictionWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Contradiction!]! @relationship(type: "CONTRADICTS", direction: BOTH, orderBy: "kind")
   "Earlier claims that this one changes: a later figure, a position that was given up."
-  supersedes: [Supersession!]! @relationship(type: "SUPERSEDES", direction: OUT, orderBy: "detector")
+  supersedes("Which of them." where: SupersessionWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Supersession!]! @relationship(type: "SUPERSEDES", direction: OUT, orderBy: "detector")
   "The statements that make it, with how they make it, asserted ones first; at most 500."
-  assertedBy(first: Int = 20): [AssertedBy!]! @relationship(type: "ASSERTS", direction: IN, orderBy: "modality")
+  assertedBy("Which of them." where: AssertedByWhere first: Int = 20 "How many to pass over before them." skip: Int): [AssertedBy!]! @relationship(type: "ASSERTS", direction: IN, orderBy: "modality")
   "Later claims that change this one."
-  supersededBy: [Supersession!]! @relationship(type: "SUPERSEDES", direction: IN, orderBy: "detector")
+  supersededBy("Which of them." where: SupersessionWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Supersession!]! @relationship(type: "SUPERSEDES", direction: IN, orderBy: "detector")
   "The statements that make it, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "ASSERTS", direction: IN, repeated: true)
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "ASSERTS", direction: IN, repeated: true)
 }
 
 "In which way two claims cannot be so together."
@@ -5026,7 +5355,7 @@ type Predicate implements Node @node(label: "Predicate") {
   "Its root in CAMEO."
   cameo: String
   "Claims with this predicate."
-  claims(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OF", direction: IN)
+  claims(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OF", direction: IN)
 }
 
 "What lies around a page."
@@ -5050,11 +5379,11 @@ type ArticleConnection { "The rows with their cursors." edges: [ArticleEdge!]! "
 "One row of a page."
 type ArticleEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Article! }
 "A page of statements: as edges with their cursors, or just the nodes."
-type StatementConnection { "The rows with their cursors." edges: [StatementEdge!]! "The rows without." nodes: [Statement!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+type StatementConnection { "The rows with their cursors." edges: [StatementEdge!]! "The rows without." nodes: [Statement!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! "Statements that fit too, and were retracted or corrected: left out unless includeLapsed or a condition on status asks for them. Counted only when asked for." leftOut: Int! }
 "One row of a page."
 type StatementEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Statement! }
 "A page of claims: as edges with their cursors, or just the nodes."
-type ClaimConnection { "The rows with their cursors." edges: [ClaimEdge!]! "The rows without." nodes: [Claim!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+type ClaimConnection { "The rows with their cursors." edges: [ClaimEdge!]! "The rows without." nodes: [Claim!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! "Claims that fit too, and that only statements make which were retracted or corrected: left out unless includeLapsed asks for them. Counted only when asked for." leftOut: Int! }
 "One row of a page."
 type ClaimEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Claim! }
 "A page of predicates: as edges with their cursors, or just the nodes."
@@ -5073,8 +5402,8 @@ type ChangeEdge { "To go on behind this row, or before it." cursor: String! "The
 "Smallest first, or largest first."
 enum SortDirection { "Smallest first." ASC "Largest first." DESC }
 
-"Letter by letter; ne also finds what has no value."
-input StringFilter { "The same as this." eq: String "Another than this, or none." ne: String "One of these; at most 1000." in: [String!] "With this in it, letter by letter." contains: String "Beginning with this." startsWith: String "Ending with this." endsWith: String "True: what has no value; false: what has one." isNull: Boolean }
+"Letter by letter, unless ignoreCase; ne also finds what has no value. Order is that of the code points: capitals before small letters."
+input StringFilter { "True: capitals and small letters are the same. No index helps then." ignoreCase: Boolean "Behind this." gt: String "This or behind it." gte: String "Before this." lt: String "This or before it." lte: String "The same as this." eq: String "Another than this, or none." ne: String "One of these; at most 1000." in: [String!] "With this in it, letter by letter." contains: String "Beginning with this." startsWith: String "Ending with this." endsWith: String "True: what has no value; false: what has one." isNull: Boolean }
 "By id."
 input IdFilter { "The same as this." eq: ID "Another than this, or none." ne: ID "One of these; at most 1000." in: [ID!] }
 "At the precision of the date that is given: eq 2022 is anything in that year."
@@ -5108,6 +5437,9 @@ input StringsFilter { "At least one fits." some: StringFilter "Not one fits." no
 enum ActorType { "A human being." Person "A body of people: a government, party, army, company, outlet." Organization "A country, region or settlement, which may act." Place }
 "By the type of an actor."
 input ActorTypeFilter { "The same as this." eq: ActorType "Another than this, or none." ne: ActorType "One of these; at most 1000." in: [ActorType!] }
+
+"By whether a quote stands in its article's text."
+input QuoteStatusFilter { "The same as this." eq: QuoteStatus "Another than this, or none." ne: QuoteStatus "One of these; at most 1000." in: [QuoteStatus!] }
 
 "All conditions in one object must hold."
 input ActorWhere {
@@ -5244,7 +5576,7 @@ input StatementWhere {
 }
 
 "The words of a statement and their place in the article's text, in code points."
-input QuoteWhere { "The words, letter by letter." exact: StringFilter "Where they begin, in code points of the article's text." start: IntFilter "Where they end, exclusive, in code points." end: IntFilter }
+input QuoteWhere { "Whether the words stand in the article's text; each is compared, so other conditions beside it make it quicker." status: QuoteStatusFilter "The words, letter by letter." exact: StringFilter "Where they begin, in code points of the article's text." start: IntFilter "Where they end, exclusive, in code points." end: IntFilter }
 
 "A name inside a statement."
 input MentionWhere {
@@ -5396,6 +5728,12 @@ input ClaimWhere {
   statements: StatementsFilter
   "The statements that make it, with how they make it: asserted, hedged …"
   assertedBy: AssertedBysFilter
+  "Who says so, in a statement that stands."
+  speaker: ActorWhere @within(path: "assertedBy.some.statement.speaker")
+  "Channels and outlets that a statement came through that says so."
+  via: ActorsFilter @within(path: "assertedBy.some.statement.via")
+  "How far a statement that stands commits to it; together with speaker and via: the same statement."
+  modality: ModalityFilter @within(path: "assertedBy.some.modality")
 }
 
 "Which predicates; all conditions in one object must hold."
@@ -5427,24 +5765,24 @@ input PredicateWhere {
 }
 
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input ActorsFilter { "At least one fits." some: ActorWhere "Not one fits." none: ActorWhere "All fit, also when there are none." every: ActorWhere }
+input ActorsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: ActorWhere "At least one fits." some: ActorWhere "Not one fits." none: ActorWhere "All fit, also when there are none." every: ActorWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input StatementsFilter { "At least one fits." some: StatementWhere "Not one fits." none: StatementWhere "All fit, also when there are none." every: StatementWhere }
+input StatementsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: StatementWhere "At least one fits." some: StatementWhere "Not one fits." none: StatementWhere "All fit, also when there are none." every: StatementWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input ClaimsFilter { "At least one fits." some: ClaimWhere "Not one fits." none: ClaimWhere "All fit, also when there are none." every: ClaimWhere }
+input ClaimsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: ClaimWhere "At least one fits." some: ClaimWhere "Not one fits." none: ClaimWhere "All fit, also when there are none." every: ClaimWhere }
 
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input ArticlesFilter { "At least one fits." some: ArticleWhere "Not one fits." none: ArticleWhere "All fit, also when there are none." every: ArticleWhere }
+input ArticlesFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: ArticleWhere "At least one fits." some: ArticleWhere "Not one fits." none: ArticleWhere "All fit, also when there are none." every: ArticleWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input MentionsFilter { "At least one fits." some: MentionWhere "Not one fits." none: MentionWhere "All fit, also when there are none." every: MentionWhere }
+input MentionsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: MentionWhere "At least one fits." some: MentionWhere "Not one fits." none: MentionWhere "All fit, also when there are none." every: MentionWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input AssertionsFilter { "At least one fits." some: AssertionWhere "Not one fits." none: AssertionWhere "All fit, also when there are none." every: AssertionWhere }
+input AssertionsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: AssertionWhere "At least one fits." some: AssertionWhere "Not one fits." none: AssertionWhere "All fit, also when there are none." every: AssertionWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input AssertedBysFilter { "At least one fits." some: AssertedByWhere "Not one fits." none: AssertedByWhere "All fit, also when there are none." every: AssertedByWhere }
+input AssertedBysFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: AssertedByWhere "At least one fits." some: AssertedByWhere "Not one fits." none: AssertedByWhere "All fit, also when there are none." every: AssertedByWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input ContradictionsFilter { "At least one fits." some: ContradictionWhere "Not one fits." none: ContradictionWhere "All fit, also when there are none." every: ContradictionWhere }
+input ContradictionsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: ContradictionWhere "At least one fits." some: ContradictionWhere "Not one fits." none: ContradictionWhere "All fit, also when there are none." every: ContradictionWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input SupersessionsFilter { "At least one fits." some: SupersessionWhere "Not one fits." none: SupersessionWhere "All fit, also when there are none." every: SupersessionWhere }
+input SupersessionsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: SupersessionWhere "At least one fits." some: SupersessionWhere "Not one fits." none: SupersessionWhere "All fit, also when there are none." every: SupersessionWhere }
 
 "By what people think of a reading."
 input ReviewFilter { "The same as this." eq: Review "Another than this, or none." ne: Review "One of these; at most 1000." in: [Review!] }
@@ -5519,15 +5857,15 @@ input JudgementOrder @oneOf { "By time." at: SortDirection "By score." score: So
 input ChangeOrder @oneOf { "By number, which is the order of commits." seq: SortDirection }
 
 "One key to order by; several objects in a list order by several keys, the first first. Unknown values come last, with DESC first."
-input ActorOrder @oneOf { "By name." name: SortDirection "By type." type: SortDirection "By kind." kind: SortDirection "By description." description: SortDirection "By wikidata id." wikidataId: SortDirection "By id." id: SortDirection }
+input ActorOrder @oneOf { "By name." name: SortDirection "By type." type: SortDirection "By kind." kind: SortDirection "By description." description: SortDirection "By wikidata id." wikidataId: SortDirection "By id." id: SortDirection "By how many statements it made." statementsCount: SortDirection "By how many claims tell what it did." subjectOfCount: SortDirection "By how many claims tell what was done to it." objectOfCount: SortDirection "By how many articles name it." articlesCount: SortDirection }
 "One key to order by, as for actors."
-input ArticleOrder @oneOf { "By published at." publishedAt: SortDirection "By retrieved at." retrievedAt: SortDirection "By title." title: SortDirection "By url." url: SortDirection "By language." language: SortDirection "By origin id." originId: SortDirection "By id." id: SortDirection }
+input ArticleOrder @oneOf { "By published at." publishedAt: SortDirection "By retrieved at." retrievedAt: SortDirection "By title." title: SortDirection "By url." url: SortDirection "By language." language: SortDirection "By origin id." originId: SortDirection "By id." id: SortDirection "By the outlet." publisher: ActorOrder "By how many statements stand in it." statementsCount: SortDirection "By how many actors it names." actorsCount: SortDirection }
 "One key to order by, as for actors. quoteStart is the place in the article."
-input StatementOrder @oneOf { "By date." date: SortDirection "By uttered on." utteredOn: SortDirection "By recorded at." recordedAt: SortDirection "By confidence." confidence: SortDirection "By kind." kind: SortDirection "By form." form: SortDirection "By modality." modality: SortDirection "By status." status: SortDirection "By extractor." extractor: SortDirection "By the place in the article's text." quoteStart: SortDirection "By id." id: SortDirection }
+input StatementOrder @oneOf { "By date." date: SortDirection "By uttered on." utteredOn: SortDirection "By recorded at." recordedAt: SortDirection "By confidence." confidence: SortDirection "By kind." kind: SortDirection "By form." form: SortDirection "By modality." modality: SortDirection "By status." status: SortDirection "By extractor." extractor: SortDirection "By the place in the article's text." quoteStart: SortDirection "By id." id: SortDirection "By the speaker." speaker: ActorOrder "By the article." article: ArticleOrder "By how many claims it makes." claimsCount: SortDirection "By how many names it has." mentionsCount: SortDirection }
 "One key to order by, as for actors."
-input ClaimOrder @oneOf { "By first on." firstOn: SortDirection "By last on." lastOn: SortDirection "By occurred on." occurredOn: SortDirection "By origins." origins: SortDirection "By statement count." statementCount: SortDirection "By quantity." quantity: SortDirection "By unit." unit: SortDirection "By role." role: SortDirection "By the predicate's id." predicate: SortDirection "By negated." negated: SortDirection "By text." text: SortDirection "By id." id: SortDirection }
+input ClaimOrder @oneOf { "By first on." firstOn: SortDirection "By last on." lastOn: SortDirection "By occurred on." occurredOn: SortDirection "By origins." origins: SortDirection "By statement count." statementCount: SortDirection "By quantity." quantity: SortDirection "By unit." unit: SortDirection "By role." role: SortDirection "By the predicate's id." predicate: SortDirection "By negated." negated: SortDirection "By text." text: SortDirection "By id." id: SortDirection "By who did it." subject: ActorOrder "By whom it was done to." object: ActorOrder "By how many claims contradict it." contradictionsCount: SortDirection }
 "One key to order by, as for actors."
-input PredicateOrder @oneOf { "By id." id: SortDirection "By label." label: SortDirection "By family." family: SortDirection "By plover." plover: SortDirection "By cameo." cameo: SortDirection }
+input PredicateOrder @oneOf { "By id." id: SortDirection "By label." label: SortDirection "By family." family: SortDirection "By plover." plover: SortDirection "By cameo." cameo: SortDirection "By how many claims have it." claimsCount: SortDirection }
 
 "Every field may be null when it fails; the errors say why, and the other fields are answered all the same."
 type Query {
@@ -5542,9 +5880,9 @@ type Query {
   "Articles, newest first."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection
   "Statements, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection
   "Claims, by the first day they were said, newest first."
-  claims(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection
+  claims(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection
   "The vocabulary, by id."
   predicates(where: PredicateWhere, orderBy: [PredicateOrder!], first: Int, after: String, last: Int, before: String): PredicateConnection
   "Judgements of who is who. Those that wait for a person: where {verdict: {eq: UNSURE}, status: {eq: ACTIVE}}."
@@ -5670,6 +6008,10 @@ type Query {
   activity(
     "Which statements."
     where: StatementWhere
+    "Also take what lapsed: statements that were retracted or corrected, and claims that only such make."
+    includeLapsed: Boolean = false
+    "Which day counts: the one on which it was said, or those on which it happened."
+    clock: Clock = SAID
     "How long each bucket is."
     by: Period!
     "Not earlier than this."
@@ -5687,6 +6029,8 @@ type Query {
     actorId: ID
     "Which claims tie; left out: those that are not negated."
     where: ClaimWhere
+    "Also take what lapsed: statements that were retracted or corrected, and claims that only such make."
+    includeLapsed: Boolean = false
     "How many, at most 500; without first and last, 20."
     first: Int
     "A cursor of this list to go on behind."
@@ -5710,6 +6054,10 @@ type Query {
     maxHops: Int = 4
     "Which claims may be steps; left out: those that are not negated."
     where: ClaimWhere
+    "Only what happened, or else was said, not later than this."
+    asOf: Date
+    "Only what was published, and not taken back, by then."
+    knownAt: Date
     "How many ways, at most 50, all equally short. Where there are more, which of them are given is not determined."
     first: Int = 5
   ): Ways
@@ -5744,8 +6092,12 @@ type Query {
     query: String!
     "Only things of these types; left out: all."
     types: [SearchType!]
+    "The least score, 0 to 1: 0.5 takes only what has the words themselves."
+    atLeast: Float
     "Conditions for each type beside the words."
     where: SearchWhere
+    "Also take what lapsed: statements that were retracted or corrected, and claims that only such make."
+    includeLapsed: Boolean = false
     "How many, at most 500; without first and last, 20."
     first: Int
     "A cursor of this list to go on behind."
@@ -5768,6 +6120,8 @@ type Query {
   findQuote(
     "The quote, at most 5000 characters; quotation marks around it do not matter."
     text: String!
+    "Only in the article with this id."
+    article: ID
     "How similar it must be, 0 to 1."
     atLeast: Float = 0.5
     "How many, at most 25."
@@ -5782,6 +6136,8 @@ type Query {
     of: AggregateOf!
     "Which of it; only the conditions on what is counted are taken."
     where: AggregateWhere
+    "Also take what lapsed: statements that were retracted or corrected, and claims that only such make."
+    includeLapsed: Boolean = false
     "What it is grouped by, at most three things. Which ones fit depends on what is counted; an error names those that do."
     by: [Grouping!]
     "Which groups."
@@ -5900,6 +6256,8 @@ enum Grouping {
   PREDICATE
   "Who said it."
   SPEAKER
+  "The channel or outlet that it came through."
+  VIA
   "Who published the article."
   OUTLET
   "The actor that claims say did it."
@@ -5912,6 +6270,12 @@ enum Grouping {
   MONTH
   "The day; unknown where the date is less precise."
   DAY
+  "The year in which the claims say that it happened."
+  HAPPENED_YEAR
+  "The month in which the claims say that it happened."
+  HAPPENED_MONTH
+  "The day on which the claims say that it happened."
+  HAPPENED_DAY
   "The kind of statement."
   KIND
   "The form of the statement."
@@ -5970,6 +6334,20 @@ input AggregateHaving {
   sum: FloatFilter
   "The figures' mean."
   avg: FloatFilter
+  "How many channels."
+  channels: IntFilter
+  "The least confidence."
+  minConfidence: FloatFilter
+  "The greatest confidence."
+  maxConfidence: FloatFilter
+  "The mean confidence."
+  avgConfidence: FloatFilter
+  "The first day."
+  firstOn: DateFilter
+  "The last day."
+  lastOn: DateFilter
+  "How many days."
+  days: IntFilter
 }
 
 "One key to order groups by; key is what they are grouped by."
@@ -5994,6 +6372,20 @@ input AggregateOrder @oneOf {
   sum: SortDirection
   "By the figures' mean."
   avg: SortDirection
+  "By the number of channels."
+  channels: SortDirection
+  "By the least confidence."
+  minConfidence: SortDirection
+  "By the greatest confidence."
+  maxConfidence: SortDirection
+  "By the mean confidence."
+  avgConfidence: SortDirection
+  "By the first day."
+  firstOn: SortDirection
+  "By the last day."
+  lastOn: SortDirection
+  "By the number of days."
+  days: SortDirection
   "By what they are grouped by, in the order of by."
   key: SortDirection
 }
@@ -6004,6 +6396,8 @@ type Aggregate {
   rows: [AggregateRow!]!
   "How many groups there are, also beyond first. Counted only when asked for."
   groups: Int!
+  "How many of what is counted lapsed and are left out."
+  leftOut: Int!
 }
 
 "One group. Counts are of different things: two statements of one speaker are one speaker."
@@ -6030,6 +6424,20 @@ type AggregateRow {
   sum: Float
   "Their mean."
   avg: Float
+  "How many channels the statements came through."
+  channels: Int!
+  "The least confidence of the statements, 0 to 1."
+  minConfidence: Float
+  "The greatest."
+  maxConfidence: Float
+  "Their mean."
+  avgConfidence: Float
+  "The first day on which a statement was uttered, or else published."
+  firstOn: Date
+  "The last such day."
+  lastOn: Date
+  "On how many different days, where the day is known."
+  days: Int!
 }
 
 "One thing that a group has in common."
@@ -6096,6 +6504,9 @@ type WhoDidRow {
 
 "How long a bucket of an activity is."
 enum Period { "A day." DAY "A month." MONTH "A year." YEAR }
+
+"Which day of a report counts."
+enum Clock { "When it was uttered, or else published." SAID "When what is claimed happened; a statement counts on each such day." HAPPENED }
 
 "How much was said when."
 type Activity {
@@ -6520,10 +6931,23 @@ type Mutation {
   undo("The judgement's id." judgement: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Judgement
   "Says whether a statement was read rightly. A rejected one is left out of answers."
   review("The statement's id." statement: ID!, "What you think of the reading." review: Review!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
-  "Takes a statement back, because its source did or because it never was one. It stays in the graph as RETRACTED."
-  retract("The statement's id." statement: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
-  "Puts a statement by hand in the place of another one, which stays in the graph as CORRECTED. What is left out is not taken over from the old one."
-  correct("The id of the statement that is wrong." statement: ID!, "What takes its place." correction: StatementInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
+  """
+  Takes a statement back because its source did, on the day of the notice or, without one, today: knownAt an earlier day still finds it. It stays in the graph as
+  RETRACTED. What was misread and never said is rejected by review.
+  """
+  retract("The statement's id." statement: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "Where the source takes it back: the article, the day, the words." notice: NoticeInput, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
+  """
+  Puts a statement by hand in the place of another one, which stays in the graph as CORRECTED. What is left out is not taken over from the old one. With a notice the
+  source corrected itself: until its day the old one held, and the new one may stand on the notice's article. Without one the old one was misread.
+  """
+  correct("The id of the statement that is wrong." statement: ID!, "What takes its place." correction: StatementInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "Where the source takes it back: the article, the day, the words." notice: NoticeInput, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
+  "Says that an article corrects another one: a correction, a clarification, an editor's note. A notice of retract and correct says so by itself."
+  markCorrection("The id of the article that corrects." article: ID!, "The id of the article that it corrects." corrects: ID!, "False takes the mark away." holds: Boolean = true, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Article
+  """
+  Removes an article from the graph, with its statements, the claims that only they make and the actors that only it names. The change feed keeps what was done
+  to it and that it was deleted: history(id) of the article still answers.
+  """
+  deleteArticle("The article's id." article: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Change
   "Adds a statement by hand. Its words must stand in the article."
   addStatement("The statement." statement: StatementInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Statement
   "Notes an opinion of how reliable a source is, A to F."
@@ -6537,6 +6961,20 @@ type Mutation {
 type Subscription {
   "Every change from the one behind since on, in order, each once; without since, those from now on. Over WebSocket (graphql-transport-ws) or server-sent events."
   changes(where: ChangeWhere, "The number of the last change that was seen." since: Int): Change!
+}
+
+"Where a statement is taken back. Give the article or the day, or both."
+input NoticeInput {
+  "The id of the article that takes it back."
+  article: ID
+  "The day; without it, that of the article."
+  on: Date
+  "The words that take it back, as they stand in that article."
+  exact: String
+  "Code points into that article's text. Needed where the words stand there more than once."
+  start: Int
+  "Where the words end, exclusive, in code points."
+  end: Int
 }
 
 "A statement by hand."
@@ -6753,6 +7191,8 @@ func (ec *executionContext) childFields_Aggregate(ctx context.Context, field gra
 		return ec.fieldContext_Aggregate_rows(ctx, field)
 	case "groups":
 		return ec.fieldContext_Aggregate_groups(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_Aggregate_leftOut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Aggregate", field.Name)
 }
@@ -6793,6 +7233,20 @@ func (ec *executionContext) childFields_AggregateRow(ctx context.Context, field 
 		return ec.fieldContext_AggregateRow_sum(ctx, field)
 	case "avg":
 		return ec.fieldContext_AggregateRow_avg(ctx, field)
+	case "channels":
+		return ec.fieldContext_AggregateRow_channels(ctx, field)
+	case "minConfidence":
+		return ec.fieldContext_AggregateRow_minConfidence(ctx, field)
+	case "maxConfidence":
+		return ec.fieldContext_AggregateRow_maxConfidence(ctx, field)
+	case "avgConfidence":
+		return ec.fieldContext_AggregateRow_avgConfidence(ctx, field)
+	case "firstOn":
+		return ec.fieldContext_AggregateRow_firstOn(ctx, field)
+	case "lastOn":
+		return ec.fieldContext_AggregateRow_lastOn(ctx, field)
+	case "days":
+		return ec.fieldContext_AggregateRow_days(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AggregateRow", field.Name)
 }
@@ -6903,6 +7357,12 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 		return ec.fieldContext_Article_unreadReason(ctx, field)
 	case "reader":
 		return ec.fieldContext_Article_reader(ctx, field)
+	case "corrects":
+		return ec.fieldContext_Article_corrects(ctx, field)
+	case "correctedBy":
+		return ec.fieldContext_Article_correctedBy(ctx, field)
+	case "takesBack":
+		return ec.fieldContext_Article_takesBack(ctx, field)
 	case "statements":
 		return ec.fieldContext_Article_statements(ctx, field)
 	case "actors":
@@ -7113,6 +7573,8 @@ func (ec *executionContext) childFields_ClaimConnection(ctx context.Context, fie
 		return ec.fieldContext_ClaimConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ClaimConnection_totalCount(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_ClaimConnection_leftOut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ClaimConnection", field.Name)
 }
@@ -7519,6 +7981,22 @@ func (ec *executionContext) childFields_NeighbourEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type NeighbourEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "on":
+		return ec.fieldContext_Notice_on(ctx, field)
+	case "text":
+		return ec.fieldContext_Notice_text(ctx, field)
+	case "start":
+		return ec.fieldContext_Notice_start(ctx, field)
+	case "end":
+		return ec.fieldContext_Notice_end(ctx, field)
+	case "article":
+		return ec.fieldContext_Notice_article(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Notice", field.Name)
+}
+
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7821,6 +8299,12 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_review(ctx, field)
 	case "version":
 		return ec.fieldContext_Statement_version(ctx, field)
+	case "lapsedOn":
+		return ec.fieldContext_Statement_lapsedOn(ctx, field)
+	case "knownFrom":
+		return ec.fieldContext_Statement_knownFrom(ctx, field)
+	case "notices":
+		return ec.fieldContext_Statement_notices(ctx, field)
 	case "corrects":
 		return ec.fieldContext_Statement_corrects(ctx, field)
 	case "correctedBy":
@@ -7843,6 +8327,8 @@ func (ec *executionContext) childFields_StatementConnection(ctx context.Context,
 		return ec.fieldContext_StatementConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_StatementConnection_totalCount(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_StatementConnection_leftOut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatementConnection", field.Name)
 }
@@ -8335,6 +8821,66 @@ func (ec *executionContext) field_Article_actors_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Article_correctedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ArticleWhere, error) {
+			return ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Article_corrects_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ArticleWhere, error) {
+			return ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Article_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8354,38 +8900,76 @@ func (ec *executionContext) field_Article_statements_args(ctx context.Context, r
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Article_takesBack_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -8403,7 +8987,127 @@ func (ec *executionContext) field_Between_statements_args(ctx context.Context, r
 	return args, nil
 }
 
-func (ec *executionContext) field_Claim_assertedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Change_actors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ActorWhere, error) {
+			return ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Change_articles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ArticleWhere, error) {
+			return ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Change_judgements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*JudgementWhere, error) {
+			return ec.unmarshalOJudgementWhere2ᚖsaysoᚋgraphᚋgenᚐJudgementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Change_predicates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*PredicateWhere, error) {
+			return ec.unmarshalOPredicateWhere2ᚖsaysoᚋgraphᚋgenᚐPredicateWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Change_ratings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -8414,6 +9118,104 @@ func (ec *executionContext) field_Claim_assertedBy_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Change_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Claim_assertedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*AssertedByWhere, error) {
+			return ec.unmarshalOAssertedByWhere2ᚖsaysoᚋgraphᚋgenᚐAssertedByWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Claim_contradictions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ContradictionWhere, error) {
+			return ec.unmarshalOContradictionWhere2ᚖsaysoᚋgraphᚋgenᚐContradictionWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -8436,38 +9238,106 @@ func (ec *executionContext) field_Claim_statements_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Claim_supersededBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*SupersessionWhere, error) {
+			return ec.unmarshalOSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Claim_supersedes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*SupersessionWhere, error) {
+			return ec.unmarshalOSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -8538,6 +9408,36 @@ func (ec *executionContext) field_Hop_evidence_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Judgement_actors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ActorWhere, error) {
+			return ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -8704,14 +9604,52 @@ func (ec *executionContext) field_Mutation_correct_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["by"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "notice",
+		func(ctx context.Context, v any) (*NoticeInput, error) {
+			return ec.unmarshalONoticeInput2ᚖsaysoᚋgraphᚋgenᚐNoticeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["notice"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "version",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["version"] = arg4
+	args["version"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_deleteArticle_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "article",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["article"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
 	return args, nil
 }
 
@@ -8788,6 +9726,52 @@ func (ec *executionContext) field_Mutation_judge_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["force"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_markCorrection_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "article",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["article"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "corrects",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["corrects"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "holds",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["holds"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg4
 	return args, nil
 }
 
@@ -8916,14 +9900,22 @@ func (ec *executionContext) field_Mutation_retract_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["by"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "notice",
+		func(ctx context.Context, v any) (*NoticeInput, error) {
+			return ec.unmarshalONoticeInput2ᚖsaysoᚋgraphᚋgenᚐNoticeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["notice"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "version",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["version"] = arg3
+	args["version"] = arg4
 	return args, nil
 }
 
@@ -9244,38 +10236,46 @@ func (ec *executionContext) field_Organization_objectOf_args(ctx context.Context
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -9333,6 +10333,28 @@ func (ec *executionContext) field_Organization_published_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Organization_ratings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Organization_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9352,38 +10374,46 @@ func (ec *executionContext) field_Organization_statements_args(ctx context.Conte
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -9406,38 +10436,46 @@ func (ec *executionContext) field_Organization_subjectOf_args(ctx context.Contex
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -9622,38 +10660,68 @@ func (ec *executionContext) field_Person_objectOf_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Person_ratings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
 	return args, nil
 }
 
@@ -9676,38 +10744,46 @@ func (ec *executionContext) field_Person_statements_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -9730,38 +10806,46 @@ func (ec *executionContext) field_Person_subjectOf_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -9946,38 +11030,68 @@ func (ec *executionContext) field_Place_objectOf_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Place_ratings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
 	return args, nil
 }
 
@@ -10000,38 +11114,46 @@ func (ec *executionContext) field_Place_statements_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -10054,38 +11176,46 @@ func (ec *executionContext) field_Place_subjectOf_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -10122,38 +11252,46 @@ func (ec *executionContext) field_Predicate_claims_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -10182,38 +11320,54 @@ func (ec *executionContext) field_Query_activity_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["where"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
-		func(ctx context.Context, v any) (Period, error) {
-			return ec.unmarshalNPeriod2saysoᚋgraphᚋgenᚐPeriod(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["by"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "from",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalODate2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["from"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "to",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalODate2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["to"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "fill",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
 		func(ctx context.Context, v any) (*bool, error) {
 			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["fill"] = arg4
+	args["includeLapsed"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "clock",
+		func(ctx context.Context, v any) (*Clock, error) {
+			return ec.unmarshalOClock2ᚖsaysoᚋgraphᚋgenᚐClock(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["clock"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (Period, error) {
+			return ec.unmarshalNPeriod2saysoᚋgraphᚋgenᚐPeriod(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "fill",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fill"] = arg6
 	return args, nil
 }
 
@@ -10312,38 +11466,46 @@ func (ec *executionContext) field_Query_aggregate_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["where"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "by",
 		func(ctx context.Context, v any) ([]Grouping, error) {
 			return ec.unmarshalOGrouping2ᚕsaysoᚋgraphᚋgenᚐGroupingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["by"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+	args["by"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
 		func(ctx context.Context, v any) (*AggregateHaving, error) {
 			return ec.unmarshalOAggregateHaving2ᚖsaysoᚋgraphᚋgenᚐAggregateHaving(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["having"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["having"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) ([]*AggregateOrder, error) {
 			return ec.unmarshalOAggregateOrder2ᚕᚖsaysoᚋgraphᚋgenᚐAggregateOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
+	args["first"] = arg6
 	return args, nil
 }
 
@@ -10606,38 +11768,46 @@ func (ec *executionContext) field_Query_claims_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -10730,22 +11900,30 @@ func (ec *executionContext) field_Query_findQuote_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["text"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "atLeast",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "article",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["article"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "atLeast",
 		func(ctx context.Context, v any) (*float64, error) {
 			return ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["atLeast"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["atLeast"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
+	args["first"] = arg3
 	return args, nil
 }
 
@@ -10892,38 +12070,46 @@ func (ec *executionContext) field_Query_neighbours_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["where"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg7
 	return args, nil
 }
 
@@ -11006,14 +12192,30 @@ func (ec *executionContext) field_Query_path_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["where"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg6
+	args["first"] = arg8
 	return args, nil
 }
 
@@ -11090,14 +12292,92 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["types"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "atLeast",
+		func(ctx context.Context, v any) (*float64, error) {
+			return ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["atLeast"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
 		func(ctx context.Context, v any) (*SearchWhere, error) {
 			return ec.unmarshalOSearchWhere2ᚖsaysoᚋgraphᚋgenᚐSearchWhere(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["where"] = arg2
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg8
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*StatementOrder, error) {
+			return ec.unmarshalOStatementOrder2ᚕᚖsaysoᚋgraphᚋgenᚐStatementOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
@@ -11130,60 +12410,6 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["before"] = arg6
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
-		func(ctx context.Context, v any) (*StatementWhere, error) {
-			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["where"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*StatementOrder, error) {
-			return ec.unmarshalOStatementOrder2ᚕᚖsaysoᚋgraphᚋgenᚐStatementOrderᚄ(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg5
 	return args, nil
 }
 
@@ -11553,6 +12779,36 @@ func (ec *executionContext) field_SearchEdge_highlights_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Statement_asserts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*AssertionWhere, error) {
+			return ec.unmarshalOAssertionWhere2ᚖsaysoᚋgraphᚋgenᚐAssertionWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Statement_claims_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11572,38 +12828,46 @@ func (ec *executionContext) field_Statement_claims_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -11658,6 +12922,88 @@ func (ec *executionContext) field_Statement_history_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Statement_mentions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*MentionWhere, error) {
+			return ec.unmarshalOMentionWhere2ᚖsaysoᚋgraphᚋgenᚐMentionWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Statement_ratings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Statement_via_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ActorWhere, error) {
+			return ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -12273,6 +13619,29 @@ func (ec *executionContext) fieldContext_Aggregate_groups(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Aggregate", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Aggregate_leftOut(ctx context.Context, field graphql.CollectedField, obj *Aggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Aggregate_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Aggregate_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Aggregate", field, false, false, "Int")
+}
+
 func (ec *executionContext) _AggregateKey_by(ctx context.Context, field graphql.CollectedField, obj *AggregateKey) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12611,6 +13980,167 @@ func (ec *executionContext) _AggregateRow_avg(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_AggregateRow_avg(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AggregateRow_channels(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_channels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Channels, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_channels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AggregateRow_minConfidence(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_minConfidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MinConfidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_minConfidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AggregateRow_maxConfidence(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_maxConfidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxConfidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_maxConfidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AggregateRow_avgConfidence(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_avgConfidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AvgConfidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_avgConfidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AggregateRow_firstOn(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_firstOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_firstOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Date")
+}
+
+func (ec *executionContext) _AggregateRow_lastOn(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_lastOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_lastOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Date")
+}
+
+func (ec *executionContext) _AggregateRow_days(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_days(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Days, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Alternative_text(ctx context.Context, field graphql.CollectedField, obj *Alternative) (ret graphql.Marshaler) {
@@ -13830,6 +15360,135 @@ func (ec *executionContext) fieldContext_Article_reader(_ context.Context, field
 	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
 
+func (ec *executionContext) _Article_corrects(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Article_corrects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Corrects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚕᚖsaysoᚋgraphᚋgenᚐArticleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Article_corrects(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Article",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Article_corrects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Article_correctedBy(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Article_correctedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CorrectedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚕᚖsaysoᚋgraphᚋgenᚐArticleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Article_correctedBy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Article",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Article_correctedBy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Article_takesBack(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Article_takesBack(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TakesBack, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Article_takesBack(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Article",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Article_takesBack_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Article_statements(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14845,7 +16504,7 @@ func (ec *executionContext) _Change_articles(ctx context.Context, field graphql.
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Change_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Change_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Change",
 		Field:      field,
@@ -14854,6 +16513,17 @@ func (ec *executionContext) fieldContext_Change_articles(_ context.Context, fiel
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Article(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -14877,7 +16547,7 @@ func (ec *executionContext) _Change_statements(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Change_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Change_statements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Change",
 		Field:      field,
@@ -14886,6 +16556,17 @@ func (ec *executionContext) fieldContext_Change_statements(_ context.Context, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Statement(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_statements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -14909,7 +16590,7 @@ func (ec *executionContext) _Change_actors(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Change_actors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Change_actors(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Change",
 		Field:      field,
@@ -14918,6 +16599,17 @@ func (ec *executionContext) fieldContext_Change_actors(_ context.Context, field 
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_actors_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -14941,7 +16633,7 @@ func (ec *executionContext) _Change_judgements(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Change_judgements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Change_judgements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Change",
 		Field:      field,
@@ -14950,6 +16642,17 @@ func (ec *executionContext) fieldContext_Change_judgements(_ context.Context, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Judgement(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_judgements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -14973,7 +16676,7 @@ func (ec *executionContext) _Change_ratings(ctx context.Context, field graphql.C
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Change_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Change_ratings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Change",
 		Field:      field,
@@ -14982,6 +16685,17 @@ func (ec *executionContext) fieldContext_Change_ratings(_ context.Context, field
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Rating(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_ratings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -15005,7 +16719,7 @@ func (ec *executionContext) _Change_predicates(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Change_predicates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Change_predicates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Change",
 		Field:      field,
@@ -15014,6 +16728,17 @@ func (ec *executionContext) fieldContext_Change_predicates(_ context.Context, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Predicate(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_predicates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -15652,7 +17377,7 @@ func (ec *executionContext) _Claim_contradictions(ctx context.Context, field gra
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Claim_contradictions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Claim_contradictions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Claim",
 		Field:      field,
@@ -15661,6 +17386,17 @@ func (ec *executionContext) fieldContext_Claim_contradictions(_ context.Context,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Contradiction(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Claim_contradictions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -15684,7 +17420,7 @@ func (ec *executionContext) _Claim_supersedes(ctx context.Context, field graphql
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Claim_supersedes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Claim_supersedes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Claim",
 		Field:      field,
@@ -15693,6 +17429,17 @@ func (ec *executionContext) fieldContext_Claim_supersedes(_ context.Context, fie
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Supersession(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Claim_supersedes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -15759,7 +17506,7 @@ func (ec *executionContext) _Claim_supersededBy(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Claim_supersededBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Claim_supersededBy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Claim",
 		Field:      field,
@@ -15768,6 +17515,17 @@ func (ec *executionContext) fieldContext_Claim_supersededBy(_ context.Context, f
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Supersession(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Claim_supersededBy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -15931,6 +17689,29 @@ func (ec *executionContext) _ClaimConnection_totalCount(ctx context.Context, fie
 	)
 }
 func (ec *executionContext) fieldContext_ClaimConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClaimConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ClaimConnection_leftOut(ctx context.Context, field graphql.CollectedField, obj *ClaimConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClaimConnection_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClaimConnection_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ClaimConnection", field, false, false, "Int")
 }
 
@@ -18541,7 +20322,7 @@ func (ec *executionContext) _Judgement_actors(ctx context.Context, field graphql
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Judgement_actors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Judgement_actors(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Judgement",
 		Field:      field,
@@ -18550,6 +20331,17 @@ func (ec *executionContext) fieldContext_Judgement_actors(_ context.Context, fie
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Judgement_actors_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -19350,7 +21142,7 @@ func (ec *executionContext) _Mutation_retract(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().Retract(ctx, fc.Args["statement"].(string), fc.Args["reason"].(string), fc.Args["by"].(string), fc.Args["version"].(*int))
+			return ec.Resolvers.Mutation().Retract(ctx, fc.Args["statement"].(string), fc.Args["reason"].(string), fc.Args["by"].(string), fc.Args["notice"].(*NoticeInput), fc.Args["version"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Statement) graphql.Marshaler {
@@ -19394,7 +21186,7 @@ func (ec *executionContext) _Mutation_correct(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().Correct(ctx, fc.Args["statement"].(string), fc.Args["correction"].(StatementInput), fc.Args["reason"].(string), fc.Args["by"].(string), fc.Args["version"].(*int))
+			return ec.Resolvers.Mutation().Correct(ctx, fc.Args["statement"].(string), fc.Args["correction"].(StatementInput), fc.Args["reason"].(string), fc.Args["by"].(string), fc.Args["notice"].(*NoticeInput), fc.Args["version"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Statement) graphql.Marshaler {
@@ -19422,6 +21214,94 @@ func (ec *executionContext) fieldContext_Mutation_correct(ctx context.Context, f
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_correct_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_markCorrection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_markCorrection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().MarkCorrection(ctx, fc.Args["article"].(string), fc.Args["corrects"].(string), fc.Args["holds"].(*bool), fc.Args["reason"].(string), fc.Args["by"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Article) graphql.Marshaler {
+			return ec.marshalOArticle2ᚖsaysoᚋgraphᚋgenᚐArticle(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_markCorrection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_markCorrection_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deleteArticle(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deleteArticle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteArticle(ctx, fc.Args["article"].(string), fc.Args["reason"].(string), fc.Args["by"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖsaysoᚋgraphᚋgenᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deleteArticle(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deleteArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -19913,6 +21793,130 @@ func (ec *executionContext) fieldContext_NeighbourEdge_claims(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Notice_on(ctx context.Context, field graphql.CollectedField, obj *Notice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Notice_on(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.On, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Notice_on(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Notice", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Notice_text(ctx context.Context, field graphql.CollectedField, obj *Notice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Notice_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Notice_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Notice", field, false, false, "String")
+}
+
+func (ec *executionContext) _Notice_start(ctx context.Context, field graphql.CollectedField, obj *Notice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Notice_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Notice_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Notice", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Notice_end(ctx context.Context, field graphql.CollectedField, obj *Notice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Notice_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Notice_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Notice", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Notice_article(ctx context.Context, field graphql.CollectedField, obj *Notice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Notice_article(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Article, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚖsaysoᚋgraphᚋgenᚐArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Notice_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Notice",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Organization_id(ctx context.Context, field graphql.CollectedField, obj *Organization) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20242,7 +22246,7 @@ func (ec *executionContext) _Organization_ratings(ctx context.Context, field gra
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Organization_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Organization_ratings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Organization",
 		Field:      field,
@@ -20251,6 +22255,17 @@ func (ec *executionContext) fieldContext_Organization_ratings(_ context.Context,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Rating(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organization_ratings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -20929,7 +22944,7 @@ func (ec *executionContext) _Person_ratings(ctx context.Context, field graphql.C
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Person_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Person_ratings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Person",
 		Field:      field,
@@ -20938,6 +22953,17 @@ func (ec *executionContext) fieldContext_Person_ratings(_ context.Context, field
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Rating(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_ratings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -21357,7 +23383,7 @@ func (ec *executionContext) _Place_ratings(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Place_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Place_ratings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Place",
 		Field:      field,
@@ -21366,6 +23392,17 @@ func (ec *executionContext) fieldContext_Place_ratings(_ context.Context, field 
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Rating(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Place_ratings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -22373,7 +24410,7 @@ func (ec *executionContext) _Query_statements(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Statements(ctx, fc.Args["where"].(*StatementWhere), fc.Args["orderBy"].([]*StatementOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Statements(ctx, fc.Args["where"].(*StatementWhere), fc.Args["orderBy"].([]*StatementOrder), fc.Args["includeLapsed"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *StatementConnection) graphql.Marshaler {
@@ -22417,7 +24454,7 @@ func (ec *executionContext) _Query_claims(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Claims(ctx, fc.Args["where"].(*ClaimWhere), fc.Args["orderBy"].([]*ClaimOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Claims(ctx, fc.Args["where"].(*ClaimWhere), fc.Args["orderBy"].([]*ClaimOrder), fc.Args["includeLapsed"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ClaimConnection) graphql.Marshaler {
@@ -22813,7 +24850,7 @@ func (ec *executionContext) _Query_activity(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Activity(ctx, fc.Args["where"].(*StatementWhere), fc.Args["by"].(Period), fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["fill"].(*bool))
+			return ec.Resolvers.Query().Activity(ctx, fc.Args["where"].(*StatementWhere), fc.Args["includeLapsed"].(*bool), fc.Args["clock"].(*Clock), fc.Args["by"].(Period), fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["fill"].(*bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Activity) graphql.Marshaler {
@@ -22857,7 +24894,7 @@ func (ec *executionContext) _Query_neighbours(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Neighbours(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["where"].(*ClaimWhere), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Neighbours(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["where"].(*ClaimWhere), fc.Args["includeLapsed"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *NeighbourConnection) graphql.Marshaler {
@@ -22901,7 +24938,7 @@ func (ec *executionContext) _Query_path(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Path(ctx, fc.Args["from"].(*string), fc.Args["fromId"].(*string), fc.Args["to"].(*string), fc.Args["toId"].(*string), fc.Args["maxHops"].(*int), fc.Args["where"].(*ClaimWhere), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Path(ctx, fc.Args["from"].(*string), fc.Args["fromId"].(*string), fc.Args["to"].(*string), fc.Args["toId"].(*string), fc.Args["maxHops"].(*int), fc.Args["where"].(*ClaimWhere), fc.Args["asOf"].(*string), fc.Args["knownAt"].(*string), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Ways) graphql.Marshaler {
@@ -22989,7 +25026,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]SearchType), fc.Args["where"].(*SearchWhere), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]SearchType), fc.Args["atLeast"].(*float64), fc.Args["where"].(*SearchWhere), fc.Args["includeLapsed"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *SearchConnection) graphql.Marshaler {
@@ -23077,7 +25114,7 @@ func (ec *executionContext) _Query_findQuote(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().FindQuote(ctx, fc.Args["text"].(string), fc.Args["atLeast"].(*float64), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().FindQuote(ctx, fc.Args["text"].(string), fc.Args["article"].(*string), fc.Args["atLeast"].(*float64), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*QuoteMatch) graphql.Marshaler {
@@ -23121,7 +25158,7 @@ func (ec *executionContext) _Query_aggregate(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Aggregate(ctx, fc.Args["of"].(AggregateOf), fc.Args["where"].(*AggregateWhere), fc.Args["by"].([]Grouping), fc.Args["having"].(*AggregateHaving), fc.Args["orderBy"].([]*AggregateOrder), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Aggregate(ctx, fc.Args["of"].(AggregateOf), fc.Args["where"].(*AggregateWhere), fc.Args["includeLapsed"].(*bool), fc.Args["by"].([]Grouping), fc.Args["having"].(*AggregateHaving), fc.Args["orderBy"].([]*AggregateOrder), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Aggregate) graphql.Marshaler {
@@ -24470,7 +26507,7 @@ func (ec *executionContext) _Statement_via(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Statement_via(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Statement_via(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Statement",
 		Field:      field,
@@ -24479,6 +26516,17 @@ func (ec *executionContext) fieldContext_Statement_via(_ context.Context, field 
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Statement_via_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -24534,7 +26582,7 @@ func (ec *executionContext) _Statement_mentions(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Statement_mentions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Statement_mentions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Statement",
 		Field:      field,
@@ -24543,6 +26591,17 @@ func (ec *executionContext) fieldContext_Statement_mentions(_ context.Context, f
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Mention(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Statement_mentions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -24566,7 +26625,7 @@ func (ec *executionContext) _Statement_asserts(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Statement_asserts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Statement_asserts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Statement",
 		Field:      field,
@@ -24575,6 +26634,17 @@ func (ec *executionContext) fieldContext_Statement_asserts(_ context.Context, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Assertion(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Statement_asserts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -24806,6 +26876,84 @@ func (ec *executionContext) fieldContext_Statement_version(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Statement_lapsedOn(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_lapsedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LapsedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_lapsedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Statement_knownFrom(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_knownFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KnownFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_knownFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Statement_notices(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_notices(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Notices, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Notice) graphql.Marshaler {
+			return ec.marshalNNotice2ᚕᚖsaysoᚋgraphᚋgenᚐNoticeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_notices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Notice(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Statement_corrects(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24889,7 +27037,7 @@ func (ec *executionContext) _Statement_ratings(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Statement_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Statement_ratings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Statement",
 		Field:      field,
@@ -24898,6 +27046,17 @@ func (ec *executionContext) fieldContext_Statement_ratings(_ context.Context, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Rating(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Statement_ratings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -25061,6 +27220,29 @@ func (ec *executionContext) _StatementConnection_totalCount(ctx context.Context,
 	)
 }
 func (ec *executionContext) fieldContext_StatementConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StatementConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StatementConnection_leftOut(ctx context.Context, field graphql.CollectedField, obj *StatementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StatementConnection_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StatementConnection_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StatementConnection", field, false, false, "Int")
 }
 
@@ -27313,7 +29495,7 @@ func (ec *executionContext) unmarshalInputActorOrder(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "type", "kind", "description", "wikidataId", "id"}
+	fieldsInOrder := [...]string{"name", "type", "kind", "description", "wikidataId", "id", "statementsCount", "subjectOfCount", "objectOfCount", "articlesCount"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27362,6 +29544,34 @@ func (ec *executionContext) unmarshalInputActorOrder(ctx context.Context, obj an
 				return it, err
 			}
 			it.ID = data
+		case "statementsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statementsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StatementsCount = data
+		case "subjectOfCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subjectOfCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubjectOfCount = data
+		case "objectOfCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("objectOfCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ObjectOfCount = data
+		case "articlesCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("articlesCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ArticlesCount = data
 		}
 	}
 	return it, nil
@@ -27607,13 +29817,27 @@ func (ec *executionContext) unmarshalInputActorsFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
@@ -27663,7 +29887,7 @@ func (ec *executionContext) unmarshalInputAggregateHaving(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"count", "speakers", "origins", "articles", "statements", "claims", "min", "max", "sum", "avg"}
+	fieldsInOrder := [...]string{"count", "speakers", "origins", "articles", "statements", "claims", "min", "max", "sum", "avg", "channels", "minConfidence", "maxConfidence", "avgConfidence", "firstOn", "lastOn", "days"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27740,6 +29964,55 @@ func (ec *executionContext) unmarshalInputAggregateHaving(ctx context.Context, o
 				return it, err
 			}
 			it.Avg = data
+		case "channels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channels"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channels = data
+		case "minConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minConfidence"))
+			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinConfidence = data
+		case "maxConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxConfidence"))
+			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxConfidence = data
+		case "avgConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avgConfidence"))
+			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AvgConfidence = data
+		case "firstOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("firstOn"))
+			data, err := ec.unmarshalODateFilter2ᚖsaysoᚋgraphᚋgenᚐDateFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FirstOn = data
+		case "lastOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lastOn"))
+			data, err := ec.unmarshalODateFilter2ᚖsaysoᚋgraphᚋgenᚐDateFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LastOn = data
+		case "days":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("days"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Days = data
 		}
 	}
 	return it, nil
@@ -27768,7 +30041,7 @@ func (ec *executionContext) unmarshalInputAggregateOrder(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"count", "speakers", "origins", "articles", "statements", "claims", "min", "max", "sum", "avg", "key"}
+	fieldsInOrder := [...]string{"count", "speakers", "origins", "articles", "statements", "claims", "min", "max", "sum", "avg", "channels", "minConfidence", "maxConfidence", "avgConfidence", "firstOn", "lastOn", "days", "key"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27845,6 +30118,55 @@ func (ec *executionContext) unmarshalInputAggregateOrder(ctx context.Context, ob
 				return it, err
 			}
 			it.Avg = data
+		case "channels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channels"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channels = data
+		case "minConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minConfidence"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinConfidence = data
+		case "maxConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxConfidence"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxConfidence = data
+		case "avgConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avgConfidence"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AvgConfidence = data
+		case "firstOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("firstOn"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FirstOn = data
+		case "lastOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lastOn"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LastOn = data
+		case "days":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("days"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Days = data
 		case "key":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
 			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
@@ -28048,7 +30370,7 @@ func (ec *executionContext) unmarshalInputArticleOrder(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"publishedAt", "retrievedAt", "title", "url", "language", "originId", "id"}
+	fieldsInOrder := [...]string{"publishedAt", "retrievedAt", "title", "url", "language", "originId", "id", "publisher", "statementsCount", "actorsCount"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -28104,6 +30426,27 @@ func (ec *executionContext) unmarshalInputArticleOrder(ctx context.Context, obj 
 				return it, err
 			}
 			it.ID = data
+		case "publisher":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publisher"))
+			data, err := ec.unmarshalOActorOrder2ᚖsaysoᚋgraphᚋgenᚐActorOrder(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Publisher = data
+		case "statementsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statementsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StatementsCount = data
+		case "actorsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actorsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActorsCount = data
 		}
 	}
 	return it, nil
@@ -28286,13 +30629,27 @@ func (ec *executionContext) unmarshalInputArticlesFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
@@ -28440,13 +30797,27 @@ func (ec *executionContext) unmarshalInputAssertedBysFilter(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOAssertedByWhere2ᚖsaysoᚋgraphᚋgenᚐAssertedByWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOAssertedByWhere2ᚖsaysoᚋgraphᚋgenᚐAssertedByWhere(ctx, v)
@@ -28594,13 +30965,27 @@ func (ec *executionContext) unmarshalInputAssertionsFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOAssertionWhere2ᚖsaysoᚋgraphᚋgenᚐAssertionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOAssertionWhere2ᚖsaysoᚋgraphᚋgenᚐAssertionWhere(ctx, v)
@@ -29109,7 +31494,7 @@ func (ec *executionContext) unmarshalInputClaimOrder(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"firstOn", "lastOn", "occurredOn", "origins", "statementCount", "quantity", "unit", "role", "predicate", "negated", "text", "id"}
+	fieldsInOrder := [...]string{"firstOn", "lastOn", "occurredOn", "origins", "statementCount", "quantity", "unit", "role", "predicate", "negated", "text", "id", "subject", "object", "contradictionsCount"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -29200,6 +31585,27 @@ func (ec *executionContext) unmarshalInputClaimOrder(ctx context.Context, obj an
 				return it, err
 			}
 			it.ID = data
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalOActorOrder2ᚖsaysoᚋgraphᚋgenᚐActorOrder(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "object":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("object"))
+			data, err := ec.unmarshalOActorOrder2ᚖsaysoᚋgraphᚋgenᚐActorOrder(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Object = data
+		case "contradictionsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contradictionsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ContradictionsCount = data
 		}
 	}
 	return it, nil
@@ -29228,7 +31634,7 @@ func (ec *executionContext) unmarshalInputClaimWhere(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "text", "predicate", "negated", "subject", "subjectText", "object", "objectText", "quantity", "unit", "bound", "role", "occurredOn", "firstOn", "lastOn", "origins", "statementCount", "contested", "contradictions", "supersedes", "supersededBy", "statements", "assertedBy"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "text", "predicate", "negated", "subject", "subjectText", "object", "objectText", "quantity", "unit", "bound", "role", "occurredOn", "firstOn", "lastOn", "origins", "statementCount", "contested", "contradictions", "supersedes", "supersededBy", "statements", "assertedBy", "speaker", "via", "modality"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -29417,6 +31823,27 @@ func (ec *executionContext) unmarshalInputClaimWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.AssertedBy = data
+		case "speaker":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("speaker"))
+			data, err := ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Speaker = data
+		case "via":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("via"))
+			data, err := ec.unmarshalOActorsFilter2ᚖsaysoᚋgraphᚋgenᚐActorsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Via = data
+		case "modality":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("modality"))
+			data, err := ec.unmarshalOModalityFilter2ᚖsaysoᚋgraphᚋgenᚐModalityFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Modality = data
 		}
 	}
 	return it, nil
@@ -29445,13 +31872,27 @@ func (ec *executionContext) unmarshalInputClaimsFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOClaimWhere2ᚖsaysoᚋgraphᚋgenᚐClaimWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOClaimWhere2ᚖsaysoᚋgraphᚋgenᚐClaimWhere(ctx, v)
@@ -29641,13 +32082,27 @@ func (ec *executionContext) unmarshalInputContradictionsFilter(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOContradictionWhere2ᚖsaysoᚋgraphᚋgenᚐContradictionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOContradictionWhere2ᚖsaysoᚋgraphᚋgenᚐContradictionWhere(ctx, v)
@@ -30460,13 +32915,27 @@ func (ec *executionContext) unmarshalInputMentionsFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOMentionWhere2ᚖsaysoᚋgraphᚋgenᚐMentionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOMentionWhere2ᚖsaysoᚋgraphᚋgenᚐMentionWhere(ctx, v)
@@ -30558,6 +33027,76 @@ func (ec *executionContext) unmarshalInputModalityFilter(ctx context.Context, ob
 func UnmarshalModalityFilter(ctx context.Context, raw any) (ModalityFilter, error) {
 	var out ModalityFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ModalityFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputNoticeInput(ctx context.Context, obj any) (NoticeInput, error) {
+	var it NoticeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"article", "on", "exact", "start", "end"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "article":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("article"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Article = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "exact":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("exact"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Exact = data
+		case "start":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("start"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Start = data
+		case "end":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("end"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.End = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNoticeInput unmarshals raw into the NoticeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNoticeInput(ctx context.Context, raw any) (NoticeInput, error) {
+	var out NoticeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NoticeInput", raw, &out)
 	return out, err
 }
 
@@ -30712,7 +33251,7 @@ func (ec *executionContext) unmarshalInputPredicateOrder(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "label", "family", "plover", "cameo"}
+	fieldsInOrder := [...]string{"id", "label", "family", "plover", "cameo", "claimsCount"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -30754,6 +33293,13 @@ func (ec *executionContext) unmarshalInputPredicateOrder(ctx context.Context, ob
 				return it, err
 			}
 			it.Cameo = data
+		case "claimsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claimsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClaimsCount = data
 		}
 	}
 	return it, nil
@@ -30890,6 +33436,62 @@ func UnmarshalPredicateWhere(ctx context.Context, raw any) (PredicateWhere, erro
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputQuoteStatusFilter(ctx context.Context, obj any) (QuoteStatusFilter, error) {
+	var it QuoteStatusFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "ne", "in"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOQuoteStatus2ᚖsaysoᚋgraphᚋgenᚐQuoteStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "ne":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
+			data, err := ec.unmarshalOQuoteStatus2ᚖsaysoᚋgraphᚋgenᚐQuoteStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ne = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOQuoteStatus2ᚕsaysoᚋgraphᚋgenᚐQuoteStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalQuoteStatusFilter unmarshals raw into the QuoteStatusFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalQuoteStatusFilter(ctx context.Context, raw any) (QuoteStatusFilter, error) {
+	var out QuoteStatusFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "QuoteStatusFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputQuoteWhere(ctx context.Context, obj any) (QuoteWhere, error) {
 	var it QuoteWhere
 	if obj == nil {
@@ -30901,13 +33503,20 @@ func (ec *executionContext) unmarshalInputQuoteWhere(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"exact", "start", "end"}
+	fieldsInOrder := [...]string{"status", "exact", "start", "end"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOQuoteStatusFilter2ᚖsaysoᚋgraphᚋgenᚐQuoteStatusFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
 		case "exact":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("exact"))
 			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
@@ -31178,7 +33787,7 @@ func (ec *executionContext) unmarshalInputStatementOrder(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"date", "utteredOn", "recordedAt", "confidence", "kind", "form", "modality", "status", "extractor", "quoteStart", "id"}
+	fieldsInOrder := [...]string{"date", "utteredOn", "recordedAt", "confidence", "kind", "form", "modality", "status", "extractor", "quoteStart", "id", "speaker", "article", "claimsCount", "mentionsCount"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -31262,6 +33871,34 @@ func (ec *executionContext) unmarshalInputStatementOrder(ctx context.Context, ob
 				return it, err
 			}
 			it.ID = data
+		case "speaker":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("speaker"))
+			data, err := ec.unmarshalOActorOrder2ᚖsaysoᚋgraphᚋgenᚐActorOrder(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Speaker = data
+		case "article":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("article"))
+			data, err := ec.unmarshalOArticleOrder2ᚖsaysoᚋgraphᚋgenᚐArticleOrder(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Article = data
+		case "claimsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claimsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClaimsCount = data
+		case "mentionsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mentionsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MentionsCount = data
 		}
 	}
 	return it, nil
@@ -31507,13 +34144,27 @@ func (ec *executionContext) unmarshalInputStatementsFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
@@ -31619,13 +34270,48 @@ func (ec *executionContext) unmarshalInputStringFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"eq", "ne", "in", "contains", "startsWith", "endsWith", "isNull"}
+	fieldsInOrder := [...]string{"ignoreCase", "gt", "gte", "lt", "lte", "eq", "ne", "in", "contains", "startsWith", "endsWith", "isNull"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "ignoreCase":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ignoreCase"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IgnoreCase = data
+		case "gt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gt = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lt = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
 		case "eq":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -31836,13 +34522,27 @@ func (ec *executionContext) unmarshalInputSupersessionsFilter(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx, v)
@@ -32315,6 +35015,11 @@ func (ec *executionContext) _Aggregate(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "leftOut":
+			out.Values[i] = ec._Aggregate_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -32439,6 +35144,41 @@ func (ec *executionContext) _AggregateRow(ctx context.Context, sel ast.Selection
 		case "avg":
 			out.Values[i] = ec._AggregateRow_avg(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "channels":
+			out.Values[i] = ec._AggregateRow_channels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "minConfidence":
+			out.Values[i] = ec._AggregateRow_minConfidence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "maxConfidence":
+			out.Values[i] = ec._AggregateRow_maxConfidence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "avgConfidence":
+			out.Values[i] = ec._AggregateRow_avgConfidence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "firstOn":
+			out.Values[i] = ec._AggregateRow_firstOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "lastOn":
+			out.Values[i] = ec._AggregateRow_lastOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "days":
+			out.Values[i] = ec._AggregateRow_days(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -32766,6 +35506,21 @@ func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, 
 		case "reader":
 			out.Values[i] = ec._Article_reader(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "corrects":
+			out.Values[i] = ec._Article_corrects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "correctedBy":
+			out.Values[i] = ec._Article_correctedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "takesBack":
+			out.Values[i] = ec._Article_takesBack(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "statements":
@@ -33420,6 +36175,11 @@ func (ec *executionContext) _ClaimConnection(ctx context.Context, sel ast.Select
 			}
 		case "totalCount":
 			out.Values[i] = ec._ClaimConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leftOut":
+			out.Values[i] = ec._ClaimConnection_leftOut(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -34693,6 +37453,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "markCorrection":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_markCorrection(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "deleteArticle":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deleteArticle(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "addStatement":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_addStatement(ctx, field)
@@ -34857,6 +37631,59 @@ func (ec *executionContext) _NeighbourEdge(ctx context.Context, sel ast.Selectio
 			}
 		case "claims":
 			out.Values[i] = ec._NeighbourEdge_claims(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var noticeImplementors = []string{"Notice"}
+
+func (ec *executionContext) _Notice(ctx context.Context, sel ast.SelectionSet, obj *Notice) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, noticeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Notice")
+		case "on":
+			out.Values[i] = ec._Notice_on(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._Notice_text(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "start":
+			out.Values[i] = ec._Notice_start(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "end":
+			out.Values[i] = ec._Notice_end(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "article":
+			out.Values[i] = ec._Notice_article(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -36213,6 +39040,21 @@ func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "lapsedOn":
+			out.Values[i] = ec._Statement_lapsedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "knownFrom":
+			out.Values[i] = ec._Statement_knownFrom(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "notices":
+			out.Values[i] = ec._Statement_notices(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "corrects":
 			out.Values[i] = ec._Statement_corrects(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -36278,6 +39120,11 @@ func (ec *executionContext) _StatementConnection(ctx context.Context, sel ast.Se
 			}
 		case "totalCount":
 			out.Values[i] = ec._StatementConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leftOut":
+			out.Values[i] = ec._StatementConnection_leftOut(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -38180,6 +41027,30 @@ func (ec *executionContext) marshalNNode2ᚕsaysoᚋgraphᚋgenᚐNodeᚄ(ctx co
 	return ret
 }
 
+func (ec *executionContext) marshalNNotice2ᚕᚖsaysoᚋgraphᚋgenᚐNoticeᚄ(ctx context.Context, sel ast.SelectionSet, v []*Notice) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNotice2ᚖsaysoᚋgraphᚋgenᚐNotice(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNNotice2ᚖsaysoᚋgraphᚋgenᚐNotice(ctx context.Context, sel ast.SelectionSet, v *Notice) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Notice!")
+		return graphql.Null
+	}
+	return ec._Notice(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPageInfo2ᚖsaysoᚋgraphᚋgenᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *PageInfo) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PageInfo!")
@@ -38920,6 +41791,14 @@ func (ec *executionContext) unmarshalOActorOrder2ᚕᚖsaysoᚋgraphᚋgenᚐAct
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalOActorOrder2ᚖsaysoᚋgraphᚋgenᚐActorOrder(ctx context.Context, v any) (*ActorOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputActorOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOActorType2ᚕsaysoᚋgraphᚋgenᚐActorTypeᚄ(ctx context.Context, v any) ([]ActorType, error) {
 	if v == nil {
 		return nil, nil
@@ -39079,6 +41958,13 @@ func (ec *executionContext) marshalOAnswerRow2ᚕᚖsaysoᚋgraphᚋgenᚐAnswer
 	return ret
 }
 
+func (ec *executionContext) marshalOArticle2ᚖsaysoᚋgraphᚋgenᚐArticle(ctx context.Context, sel ast.SelectionSet, v *Article) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Article(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOArticleConnection2ᚖsaysoᚋgraphᚋgenᚐArticleConnection(ctx context.Context, sel ast.SelectionSet, v *ArticleConnection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -39101,6 +41987,14 @@ func (ec *executionContext) unmarshalOArticleOrder2ᚕᚖsaysoᚋgraphᚋgenᚐA
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalOArticleOrder2ᚖsaysoᚋgraphᚋgenᚐArticleOrder(ctx context.Context, v any) (*ArticleOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputArticleOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOArticleWhere2ᚕᚖsaysoᚋgraphᚋgenᚐArticleWhereᚄ(ctx context.Context, v any) ([]*ArticleWhere, error) {
@@ -39307,6 +42201,13 @@ func (ec *executionContext) unmarshalOBoundFilter2ᚖsaysoᚋgraphᚋgenᚐBound
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOChange2ᚖsaysoᚋgraphᚋgenᚐChange(ctx context.Context, sel ast.SelectionSet, v *Change) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Change(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOChangeConnection2ᚖsaysoᚋgraphᚋgenᚐChangeConnection(ctx context.Context, sel ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -39488,6 +42389,22 @@ func (ec *executionContext) unmarshalOClaimsFilter2ᚖsaysoᚋgraphᚋgenᚐClai
 	}
 	res, err := ec.unmarshalInputClaimsFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOClock2ᚖsaysoᚋgraphᚋgenᚐClock(ctx context.Context, v any) (*Clock, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(Clock)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOClock2ᚖsaysoᚋgraphᚋgenᚐClock(ctx context.Context, sel ast.SelectionSet, v *Clock) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOContradictionKind2ᚕsaysoᚋgraphᚋgenᚐContradictionKindᚄ(ctx context.Context, v any) ([]ContradictionKind, error) {
@@ -40247,6 +43164,14 @@ func (ec *executionContext) marshalONode2ᚕsaysoᚋgraphᚋgenᚐNode(ctx conte
 	return ret
 }
 
+func (ec *executionContext) unmarshalONoticeInput2ᚖsaysoᚋgraphᚋgenᚐNoticeInput(ctx context.Context, v any) (*NoticeInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNoticeInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOOrganization2ᚖsaysoᚋgraphᚋgenᚐOrganization(ctx context.Context, sel ast.SelectionSet, v *Organization) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -40388,6 +43313,66 @@ func (ec *executionContext) marshalOQuoteMatch2ᚕᚖsaysoᚋgraphᚋgenᚐQuote
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOQuoteStatus2ᚕsaysoᚋgraphᚋgenᚐQuoteStatusᚄ(ctx context.Context, v any) ([]QuoteStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]QuoteStatus, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNQuoteStatus2saysoᚋgraphᚋgenᚐQuoteStatus(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOQuoteStatus2ᚕsaysoᚋgraphᚋgenᚐQuoteStatusᚄ(ctx context.Context, sel ast.SelectionSet, v []QuoteStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQuoteStatus2saysoᚋgraphᚋgenᚐQuoteStatus(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOQuoteStatus2ᚖsaysoᚋgraphᚋgenᚐQuoteStatus(ctx context.Context, v any) (*QuoteStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(QuoteStatus)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOQuoteStatus2ᚖsaysoᚋgraphᚋgenᚐQuoteStatus(ctx context.Context, sel ast.SelectionSet, v *QuoteStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOQuoteStatusFilter2ᚖsaysoᚋgraphᚋgenᚐQuoteStatusFilter(ctx context.Context, v any) (*QuoteStatusFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputQuoteStatusFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOQuoteWhere2ᚖsaysoᚋgraphᚋgenᚐQuoteWhere(ctx context.Context, v any) (*QuoteWhere, error) {

@@ -39,20 +39,41 @@ type grouping struct {
 }
 
 var groupings = map[string]grouping{
-	"SPEAKER": {on: "s", edge: "SAID_BY", node: "Actor"}, "OUTLET": {on: "a", edge: "PUBLISHED_BY", node: "Organization"},
+	"SPEAKER": {on: "s", edge: "SAID_BY", node: "Actor"}, "VIA": {on: "s", edge: "VIA", node: "Actor"}, "OUTLET": {on: "a", edge: "PUBLISHED_BY", node: "Organization"},
 	"PREDICATE": {on: "c", edge: "OF", node: "Predicate"}, "SUBJECT": {on: "c", edge: "SUBJECT", node: "Actor"}, "OBJECT": {on: "c", edge: "OBJECT", node: "Actor"},
 	"KIND": {on: "s", property: "kind"}, "FORM": {on: "s", property: "form"}, "STATUS": {on: "s", property: "status"}, "REVIEW": {on: "s", property: "review"},
 	"MODALITY": {on: "s", property: "modality"}, "LANGUAGE": {on: "a", property: "language"}, "ORIGIN": {on: "a", property: "originId"},
 	"NEGATED": {on: "c", property: "negated"}, "UNIT": {on: "c", property: "unit"}, "YEAR": {digits: 4}, "MONTH": {digits: 7}, "DAY": {digits: 10},
+	"HAPPENED_YEAR": {on: "c", property: "occurredOn", digits: 4}, "HAPPENED_MONTH": {on: "c", property: "occurredOn", digits: 7}, "HAPPENED_DAY": {on: "c", property: "occurredOn", digits: 10},
 	"TYPE": {on: "e", property: "type"}, "ACTOR_KIND": {on: "e", property: "kind"},
 }
 
-// measures are the counts of a row, with what each is over, and the variable that it needs; the figures are made of the quantities of claims.
+// measures are the counts of a row, with what each is over, and the variable that it needs.
 var measures = []struct{ name, v, of string }{
 	{"speakers", "s", "speaker"}, {"origins", "a", "a.originId"}, {"articles", "a", "a"}, {"statements", "s", "s"}, {"claims", "c", "c"},
+	{"channels", "s", "channel"},
 }
 
-var figures = []string{"min", "max", "sum", "avg"}
+// summary is measures over one variable.
+type summary struct {
+	v     string
+	names []string
+	write map[string]string
+}
+
+// summaries are measures over a property of all different things in a variable, whatever else they are tied to: each is an aggregate of x.
+var summaries = []summary{
+	{"c", []string{"min", "max", "sum", "avg"}, map[string]string{"min": "min(x.quantity)", "max": "max(x.quantity)",
+		"sum": "CASE WHEN count(x.quantity) > 0 THEN sum(x.quantity) END", "avg": "avg(x.quantity)"}},
+	{"s", []string{"minConfidence", "maxConfidence", "avgConfidence", "firstOn", "lastOn", "days"}, map[string]string{"minConfidence": "min(x.confidence)",
+		"maxConfidence": "max(x.confidence)", "avgConfidence": "avg(x.confidence)", "firstOn": "min(nullIf(x.date, ''))", "lastOn": "max(nullIf(x.date, ''))",
+		"days": "count(DISTINCT CASE WHEN size(x.date) = 10 THEN x.date END)"}},
+}
+
+// nullable reports whether a measure may be null: all that summarizes what may not be there.
+func nullable(name string) bool {
+	return name != "days" && slices.ContainsFunc(summaries, func(s summary) bool { return slices.Contains(s.names, name) })
+}
 
 // aggregate plans the root field aggregate.
 func (a *Atlas) aggregate(s Selection) (Plan, error) {
@@ -84,6 +105,7 @@ func (a *Atlas) aggregate(s Selection) (Plan, error) {
 		return Plan{}, err
 	}
 	c.needs = c.needed(s)
+	c.leavesOut = leavesOut("Statement", s.Args)
 	return a.plan(s, func(w *writer) (Shape, error) {
 		c.writer = w
 		return c.answer(s)
@@ -133,6 +155,8 @@ type aggregateClauses struct {
 	order  []orderKey
 	limit  int
 	needs  map[string]bool
+	// leavesOut says that statements that do not hold any more, and claims that only such make, do not count.
+	leavesOut bool
 }
 
 // needed are the measures that the answer reads, orders by or has conditions on.
@@ -153,13 +177,22 @@ func (c aggregateClauses) needed(s Selection) map[string]bool {
 	return out
 }
 
-func (c aggregateClauses) needsFigures() bool {
-	return slices.ContainsFunc(figures, func(name string) bool { return c.needs[name] })
+// summarized are the names of a summary that the answer needs.
+func (c aggregateClauses) summarized(names []string) (out []string) {
+	for _, name := range names {
+		if c.needs[name] {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // variables are those of the paths that have to be walked.
 func (c aggregateClauses) variables() map[string]bool {
-	out := map[string]bool{"c": c.needsFigures()}
+	out := map[string]bool{}
+	for _, s := range summaries {
+		out[s.v] = len(c.summarized(s.names)) > 0
+	}
 	for _, m := range measures {
 		out[m.v] = out[m.v] || c.needs[m.name]
 	}
@@ -176,7 +209,7 @@ func (c aggregateClauses) variables() map[string]bool {
 
 // groups writes the clauses up to the groups: keys k0, k1 …, and d with the measures.
 func (c aggregateClauses) groups() error {
-	distinct, err := c.match(source{}, c.of.v, c.of.typeName, c.where)
+	distinct, err := c.match(source{}, c.of.v, c.of.typeName, c.where, c.holds(c.of.v, c.leavesOut && lapses(c.of.typeName))...)
 	if err != nil {
 		return err
 	}
@@ -187,7 +220,13 @@ func (c aggregateClauses) groups() error {
 	for _, p := range c.of.paths {
 		if wanted[p.v] {
 			c.Syntax(" OPTIONAL MATCH ", p.pattern)
+			if p.v == "s" && c.leavesOut {
+				c.Syntax(" WHERE NOT s:Lapsed")
+			}
 		}
+	}
+	if c.needs["channels"] {
+		c.Syntax(" OPTIONAL MATCH (s)-[:VIA]->(channel:Entity)")
 	}
 	if c.needs["speakers"] {
 		c.Syntax(" OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)")
@@ -211,7 +250,11 @@ func (c aggregateClauses) measure() {
 		case g.edge != "":
 			c.Syntax(keyVariable(i))
 		case g.digits > 0:
-			c.Syntax("CASE WHEN size(", c.of.v, ".", c.of.date, ") >= ").Param(int64(g.digits)).Syntax(" THEN left(", c.of.v, ".", c.of.date, ", ").Param(int64(g.digits))
+			date := c.of.v + "." + c.of.date
+			if g.property != "" {
+				date = g.on + "." + g.property
+			}
+			c.Syntax("CASE WHEN size(", date, ") >= ").Param(int64(g.digits)).Syntax(" THEN left(", date, ", ").Param(int64(g.digits))
 			c.Syntax(") END AS ", keyVariable(i))
 		default:
 			c.Syntax("toString(", g.on, ".", g.property, ") AS ", keyVariable(i))
@@ -224,9 +267,7 @@ func (c aggregateClauses) measure() {
 			c.Syntax(", count(DISTINCT ", m.of, ") AS ", m.name)
 		}
 	}
-	if c.needsFigures() {
-		c.Syntax(", collect(DISTINCT c) AS cs CALL (cs) { UNWIND cs AS x RETURN min(x.quantity) AS least, max(x.quantity) AS most, sum(x.quantity) AS total, avg(x.quantity) AS mean, count(x.quantity) AS told }")
-	}
+	c.summarize()
 	c.Syntax(" WITH ")
 	for i := range c.by {
 		c.Syntax(keyVariable(i), ", ")
@@ -237,10 +278,35 @@ func (c aggregateClauses) measure() {
 			c.Syntax(", ", m.name, ": ", m.name)
 		}
 	}
-	if c.needsFigures() {
-		c.Syntax(", min: least, max: most, sum: CASE WHEN told > 0 THEN total END, avg: mean")
+	for _, s := range summaries {
+		for _, name := range c.summarized(s.names) {
+			c.Syntax(", ", name, ": of", s.v, ".", name)
+		}
 	}
 	c.Syntax("} AS d")
+}
+
+// summarize writes the summaries that are needed: ofs and ofc are maps of those over statements and claims.
+func (c aggregateClauses) summarize() {
+	for _, s := range summaries {
+		if len(c.summarized(s.names)) > 0 {
+			c.Syntax(", collect(DISTINCT ", s.v, ") AS all", s.v)
+		}
+	}
+	for _, s := range summaries {
+		names := c.summarized(s.names)
+		for i, name := range names {
+			if i == 0 {
+				c.Syntax(" CALL (all", s.v, ") { UNWIND all", s.v, " AS x RETURN {")
+			} else {
+				c.Syntax(", ")
+			}
+			c.Syntax(name, ": ", s.write[name])
+		}
+		if len(names) > 0 {
+			c.Syntax("} AS of", s.v, " }")
+		}
+	}
 }
 
 // conditions writes what the groups must fulfil.

@@ -1,10 +1,15 @@
 package compile
 
-import "slices"
-
 // answer writes [rows, groups].
 func (c aggregateClauses) answer(s Selection) (Shape, error) {
 	return c.slots(s, func(f Selection) (Shape, error) {
+		if f.Name == "leftOut" {
+			if !c.leavesOut || !lapses(c.of.typeName) {
+				c.Syntax("0")
+				return scalarShape{required: true}, nil
+			}
+			return scalarShape{required: true}, c.countBut(source{}, c.of.typeName, c.of.v, c.where, c.lapsed(c.of.v))
+		}
 		if f.Name == "groups" {
 			c.Syntax("COUNT { ")
 			err := c.groups()
@@ -73,7 +78,7 @@ func (c aggregateClauses) keyValue(i int) {
 func (c aggregateClauses) field(s Selection) (Shape, error) {
 	if s.Name != "keys" {
 		c.Syntax("d.").Ident(s.Name)
-		return scalarShape{required: !slices.Contains(figures, s.Name)}, nil
+		return scalarShape{required: !nullable(s.Name)}, nil
 	}
 	shape := tupleShape{}
 	c.Syntax("[")

@@ -1,7 +1,10 @@
 package compile
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -78,13 +81,72 @@ func (f *filter) conjunction(v, typeName string, where any) {
 		f.add(func() error { return invalid("where nests deeper than %d; ask for less at once", deepest) })
 		return
 	}
-	for _, in := range f.inputs(typeName + "Where") {
+	inputs := f.inputs(typeName + "Where")
+	for _, in := range inputs {
 		value, given := object[in.Name]
-		if !given || value == nil {
+		switch {
+		case !given || directive(in.Directives, "within", "path") != "" && value != nil:
+		case value == nil:
+			f.add(func() error { return f.w.atlas.nothing(in) })
+		default:
+			f.one(v, typeName, in, value)
+		}
+	}
+	for name, value := range f.within(inputs, object) {
+		f.one(v, typeName, inputs.ForName(name), value)
+	}
+}
+
+// nothing is the error for a condition that is null, with the way to find what has nothing there.
+func (a *Atlas) nothing(in *ast.FieldDefinition) error {
+	way := ""
+	if def := a.inputs[in.Type.Name()]; def != nil {
+		switch {
+		case def.Fields.ForName("isNull") != nil:
+			way = "to find what has no value write {" + in.Name + ": {isNull: true}}"
+		case def.Fields.ForName("isEmpty") != nil:
+			way = "to find what has an empty list write {" + in.Name + ": {isEmpty: true}}"
+		case def.Fields.ForName("none") != nil:
+			way = "to find what has none write {" + in.Name + ": {none: {}}}"
+		case strings.HasSuffix(def.Name, "Where") && in.Name != "not" && in.Type.Elem == nil:
+			way = "to find what has none write {not: {" + in.Name + ": {}}}"
+		}
+	}
+	if way == "" {
+		return invalid("%s: null is no condition; leave it out", in.Name)
+	}
+	return invalid("%s: null is no condition; %s, or leave it out", in.Name, way)
+}
+
+// within gathers the conditions that stand for others further away (@within): all of one object speak of the same edges.
+func (f *filter) within(inputs ast.FieldList, object map[string]any) map[string]any {
+	out := map[string]any{}
+	for _, in := range inputs {
+		path := directive(in.Directives, "within", "path")
+		value, given := object[in.Name]
+		if path == "" || !given || value == nil {
 			continue
 		}
-		f.one(v, typeName, in, value)
+		steps := strings.Split(path, ".")
+		put(out, steps, value)
+		if at := slices.Index(steps, "some"); at > 0 && !f.w.lapsedToo { // what was taken back is said by nobody
+			put(out, append(slices.Clone(steps[:at+1]), "statement", "status"), map[string]any{"eq": string(kg.Current)})
+		}
 	}
+	return out
+}
+
+// put sets a value in nested objects.
+func put(object map[string]any, steps []string, value any) {
+	for _, step := range steps[:len(steps)-1] {
+		inner, _ := object[step].(map[string]any)
+		if inner == nil {
+			inner = map[string]any{}
+			object[step] = inner
+		}
+		object = inner
+	}
+	object[steps[len(steps)-1]] = value
 }
 
 func (f *filter) inputs(name string) ast.FieldList {
@@ -125,6 +187,9 @@ func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
 		f.add(func() error { return w.many(v, field, value, depth) })
 	default:
 		o := operandOf{v: v, property: propertyOf(field, in.Name)}
+		if field != nil && field.compared {
+			o.write = func() error { w.agreement(v); return nil }
+		}
 		if field != nil {
 			o.empty, o.missing = field.empty, field.missing
 		}
@@ -189,7 +254,9 @@ func (f *filter) some(v string, field *field, value any) any {
 	f.distinct = true
 	about, pattern := f.w.neighbour(v, field)
 	f.follow(pattern, func(on *filter) { on.conjunction(about, field.node, where) })
-	return map[string]any{"none": quantifiers["none"], "every": quantifiers["every"]}
+	rest := maps.Clone(quantifiers)
+	delete(rest, "some")
+	return rest
 }
 
 // listProperty is the property that holds a list of strings: the texts of passages, or the field's own.
@@ -248,8 +315,11 @@ func (w *writer) many(v string, field *field, value any, depth int) error {
 	written := 0
 	for _, quantifier := range []string{"some", "none", "every"} {
 		where, given := object[quantifier]
-		if !given || where == nil {
+		if !given {
 			continue
+		}
+		if where == nil {
+			return invalid("%s: {%s: null} is no condition; {} stands for any", field.name, quantifier)
 		}
 		m, pattern := w.neighbour(v, field)
 		w.and(&written)
@@ -272,6 +342,51 @@ func (w *writer) many(v string, field *field, value any, depth int) error {
 		}
 		w.Syntax(" }")
 	}
+	if err := w.manyCounted(v, field, object, &written, depth); err != nil {
+		return err
+	}
 	w.always(written)
 	return nil
+}
+
+// manyCounted writes the condition on how many neighbours there are, or how many of them fit.
+func (w *writer) manyCounted(v string, field *field, object map[string]any, written *int, depth int) error {
+	count, given := object["count"]
+	where, narrowed := object["where"]
+	if !given {
+		if narrowed {
+			return invalid("%s: where says which of them count counts; give count too, or write some", field.name)
+		}
+		return nil
+	}
+	in := w.atlas.inputs[field.quantifiers()].Fields.ForName("count")
+	if count == nil || in == nil {
+		return invalid("%s: {count: null} is no condition; write {count: {gte: 1}}", field.name)
+	}
+	item := w.atlas.types[field.node]
+	if item.target != nil {
+		item = w.atlas.types[item.target.node]
+	}
+	w.and(written)
+	return w.compare(operandOf{write: func() error {
+		m, pattern := w.neighbour(v, field)
+		w.Syntax("COUNT { MATCH ")
+		pattern()
+		f := filter{w: w, depth: depth}
+		f.conjunction(m, field.node, where)
+		if end := cmp.Or(w.ends[m], m); lapses(item.name) && !speaksOf("status", where) {
+			f.add(func() error { w.Syntax("NOT ").Ident(end).Syntax(":Lapsed"); return nil })
+		}
+		err := f.write()
+		w.Syntax(" RETURN DISTINCT ").Ident(m).Syntax(" }")
+		return err
+	}}, in, count)
+}
+
+// quantifiers names the input of conditions on a list of neighbours.
+func (f *field) quantifiers() string {
+	if f.kind == connectionField || f.kind == listField {
+		return f.node + "sFilter"
+	}
+	return ""
 }

@@ -9,7 +9,7 @@ func (w *writer) value(v, typeName string, s Selection, required bool) (Shape, e
 	if t.abstract == nil {
 		return w.object(v, t, s.of(typeName), required, false)
 	}
-	if fields, same := s.uniform(t.abstract); same {
+	if fields, same := s.uniform(t.abstract); same && typeName == "Actor" {
 		return w.anyType(v, t, fields, required)
 	}
 	return w.byType(v, t.abstract, s, required)
@@ -118,6 +118,10 @@ func (w *writer) field(v string, f *field, s Selection) (Shape, error) {
 	case passagesField:
 		return w.passages(v, f, s)
 	}
+	if f.compared {
+		w.agreement(v)
+		return scalarShape{required: f.typ.NonNull}, nil
+	}
 	w.read(v, f.property, f.missing)
 	if f.typ.Elem != nil {
 		return listShape{item: scalarShape{required: f.typ.Elem.NonNull}, required: f.typ.NonNull}, nil
@@ -155,13 +159,13 @@ func (w *writer) pattern(v string, f *field, r, m, label string) {
 	w.Syntax(")")
 }
 
-// typeOf writes the name of a node's type.
+// typeOf writes the name of a node's type; t is it, unless it is an actor, whose node says which.
 func (w *writer) typeOf(v string, t *nodeType) {
 	if slices.Contains(w.atlas.types["Actor"].abstract, t.name) {
 		w.Ident(v).Syntax(".type")
 		return
 	}
-	w.Syntax("head(labels(").Ident(v).Syntax("))")
+	w.Syntax("'", t.name, "'")
 }
 
 // reached is the label to ask for at the end of an edge that is only followed: none where the edge leads to no other nodes, which saves a look
@@ -186,9 +190,13 @@ func (w *writer) toOne(v string, f *field, s Selection) (Shape, error) {
 
 // toMany follows an edge to all its nodes, or the first of them, in the order of the edge's property. A type that stands for the edge reads the edge's properties.
 func (w *writer) toMany(v string, f *field, s Selection) (Shape, error) {
-	limit, err := rowsOf(s.Args["first"], 0, largestPage)
+	limit, err := rowsOf(s.Args["first"], largestPage, largestPage)
 	if err != nil {
 		return nil, err
+	}
+	skip, ok := asInt(s.Args["skip"])
+	if s.Args["skip"] != nil && (!ok || skip < 0) {
+		return nil, invalid("skip is %v; it must be 0 or more", s.Args["skip"])
 	}
 	r, m := w.Fresh("r"), w.Fresh("n")
 	item := w.atlas.types[f.node]
@@ -197,8 +205,13 @@ func (w *writer) toMany(v string, f *field, s Selection) (Shape, error) {
 		label = w.atlas.types[item.target.node].label
 	}
 	w.Syntax("COLLECT { MATCH ")
-	w.pattern(v, f, r, m, reached(f, label))
+	if err := w.narrowedMany(v, f, r, m, label, s.Args["where"]); err != nil {
+		return nil, err
+	}
 	w.Syntax(" WITH ").Ident(r).Syntax(", ").Ident(m).Syntax(" ORDER BY ").Ident(r).Syntax(".").Ident(f.orderBy).Syntax(", ").Ident(m).Syntax(".id")
+	if skip > 0 {
+		w.Syntax(" SKIP ").Param(int64(skip))
+	}
 	if s.Args["first"] != nil {
 		w.Syntax(" LIMIT ").Param(int64(limit))
 	}
@@ -211,6 +224,35 @@ func (w *writer) toMany(v string, f *field, s Selection) (Shape, error) {
 	}
 	w.Syntax(" }")
 	return listShape{item: shape, required: f.typ.NonNull}, err
+}
+
+// narrowedMany writes the pattern to a list's nodes m over its edges r, and the conditions on them.
+func (w *writer) narrowedMany(v string, f *field, r, m, label string, where any) error {
+	if where == nil {
+		w.pattern(v, f, r, m, reached(f, label))
+		return nil
+	}
+	w.pattern(v, f, r, m, label)
+	about := m
+	if w.atlas.types[f.node].target != nil {
+		if w.ends == nil {
+			w.ends = map[string]string{}
+		}
+		w.ends[r], about = m, r
+	}
+	on := filter{w: w, inline: true}
+	on.conjunction(about, f.node, where)
+	return on.write()
+}
+
+// agreement writes whether a quote stands in its article: at its offsets, elsewhere, with other words between what stood around it, or not at all. These are the
+// W3C's text-position and text-quote selectors, compared each time.
+func (w *writer) agreement(v string) {
+	a := w.Fresh("n")
+	w.Syntax("head([(").Ident(v).Syntax(")-[:FROM]->(").Ident(a).Syntax(") | CASE WHEN substring(").Ident(a).Syntax(".text, ").Ident(v).Syntax(".quoteStart, ").Ident(v)
+	w.Syntax(".quoteEnd - ").Ident(v).Syntax(".quoteStart) = ").Ident(v).Syntax(".quoteExact THEN 'EXACT' WHEN ").Ident(a).Syntax(".text CONTAINS ").Ident(v)
+	w.Syntax(".quoteExact THEN 'MOVED' WHEN size(").Ident(v).Syntax(".quotePrefix) >= 8 AND ").Ident(a).Syntax(".text CONTAINS ").Ident(v).Syntax(".quotePrefix OR size(").Ident(v)
+	w.Syntax(".quoteSuffix) >= 8 AND ").Ident(a).Syntax(".text CONTAINS ").Ident(v).Syntax(".quoteSuffix THEN 'DIFFERS' ELSE 'GONE' END])")
 }
 
 // edgeObject writes a row for a type that stands for the edge in variable r with its end node in m.

@@ -106,7 +106,7 @@ func readStatement(r values, articleID string) kg.Statement {
 			Start: p.number("quoteStart"), End: p.number("quoteEnd")},
 		SpeakerID: r.text("speaker"), Via: r.texts("via"), Modality: kg.Modality(p.text("modality")), UtteredOn: p.date("utteredOn"),
 		RecordedAt: p.date("recordedAt"), Confidence: p.float("confidence"), Extractor: p.text("extractor"), Status: kg.Status(p.text("status")),
-		Review: kg.Review(p.text("review")), Version: p.number("version"), Corrects: p.text("corrects"), ByHand: p.flag("byHand")}
+		Review: kg.Review(p.text("review")), Version: p.number("version"), Corrects: p.text("corrects"), KnownFrom: p.date("knownFrom"), ByHand: p.flag("byHand")}
 	for _, m := range r.list("mentions") {
 		if x, ok := m.([]any); ok && len(x) == 4 {
 			s.Mentions = append(s.Mentions, kg.Mention{EntityID: asText(x[0]), Passage: kg.Passage{Start: asInt(x[1]), End: asInt(x[2]), Text: asText(x[3])}})
