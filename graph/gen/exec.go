@@ -4760,6 +4760,11 @@ statements that stand.
 """
 directive @within(path: String!) on INPUT_FIELD_DEFINITION
 
+"""
+A condition on words as search takes them, in the texts that the full-text index holds of such nodes.
+"""
+directive @words on INPUT_FIELD_DEFINITION
+
 "Which way an edge points."
 enum Direction { "To the node that has the field." IN "From the node that has the field." OUT "Either way." BOTH }
 
@@ -5449,6 +5454,8 @@ input ActorWhere {
   or: [ActorWhere!]
   "This does not hold."
   not: ActorWhere
+  "In any of its names, words as in search: in any order, \"phrases\", beginnings*, -words, OR. Capitals and diacritics do not matter. Also in nested lists."
+  words: String @words
   "Stable across ingests and machines: the same thing gets the same id."
   id: IdFilter
   "Person, Organization or Place."
@@ -5489,6 +5496,8 @@ input ArticleWhere {
   or: [ArticleWhere!]
   "This does not hold."
   not: ArticleWhere
+  "In title and text, words as in search: in any order, \"phrases\", beginnings*, -words, OR. Capitals and diacritics do not matter. Also in nested lists."
+  words: String @words
   "A hash of the text."
   id: IdFilter
   "The headline; null when unknown."
@@ -5527,6 +5536,8 @@ input StatementWhere {
   or: [StatementWhere!]
   "This does not hold."
   not: StatementWhere
+  "In the quote, words as in search: in any order, \"phrases\", beginnings*, -words, OR. Capitals and diacritics do not matter. Also in nested lists."
+  words: String @words
   "A hash of the article, the kind and the places of the words."
   id: IdFilter
   "Utterance, stance, or the article's own voice."
@@ -6084,7 +6095,8 @@ type Query {
   ): DisputeConnection
   """
   What holds the words of a query, best first: actors by all their names, statements by their quotes, articles by title and text. Words must all be
-  there, in any order; "phrases" stand in quotation marks, beginnings* end in an asterisk, -words must not be there. No other sign has a meaning.
+  there, in any order; "phrases" stand in quotation marks, beginnings* end in an asterisk, -words must not be there, and of words with OR (in
+  capitals) between them one is enough. No other sign has a meaning.
   Behind the words themselves come names that sound so in another script, and behind those misspellings.
   """
   search(
@@ -29656,7 +29668,7 @@ func (ec *executionContext) unmarshalInputActorWhere(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "type", "name", "called", "calledLike", "speaksFor", "aliases", "kind", "description", "wikidataId", "statements", "subjectOf", "objectOf", "articles", "published"}
+	fieldsInOrder := [...]string{"and", "or", "not", "words", "id", "type", "name", "called", "calledLike", "speaksFor", "aliases", "kind", "description", "wikidataId", "statements", "subjectOf", "objectOf", "articles", "published"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -29684,6 +29696,13 @@ func (ec *executionContext) unmarshalInputActorWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.Not = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
 			data, err := ec.unmarshalOIdFilter2ᚖsaysoᚋgraphᚋgenᚐIDFilter(ctx, v)
@@ -30475,7 +30494,7 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "title", "url", "text", "language", "publishedAt", "retrievedAt", "originId", "authors", "unread", "reader", "publisher", "statements", "actors"}
+	fieldsInOrder := [...]string{"and", "or", "not", "words", "id", "title", "url", "text", "language", "publishedAt", "retrievedAt", "originId", "authors", "unread", "reader", "publisher", "statements", "actors"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -30503,6 +30522,13 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 				return it, err
 			}
 			it.Not = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
 			data, err := ec.unmarshalOIdFilter2ᚖsaysoᚋgraphᚋgenᚐIDFilter(ctx, v)
@@ -33927,7 +33953,7 @@ func (ec *executionContext) unmarshalInputStatementWhere(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "kind", "form", "modality", "status", "quote", "speaker", "via", "article", "mentions", "asserts", "claims", "content", "quoted", "source", "cue", "utteredOn", "date", "recordedAt", "confidence", "extractor", "review", "version"}
+	fieldsInOrder := [...]string{"and", "or", "not", "words", "id", "kind", "form", "modality", "status", "quote", "speaker", "via", "article", "mentions", "asserts", "claims", "content", "quoted", "source", "cue", "utteredOn", "date", "recordedAt", "confidence", "extractor", "review", "version"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -33955,6 +33981,13 @@ func (ec *executionContext) unmarshalInputStatementWhere(ctx context.Context, ob
 				return it, err
 			}
 			it.Not = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
 			data, err := ec.unmarshalOIdFilter2ᚖsaysoᚋgraphᚋgenᚐIDFilter(ctx, v)

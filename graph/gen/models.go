@@ -114,6 +114,8 @@ type ActorWhere struct {
 	Or []*ActorWhere `json:"or,omitempty"`
 	// This does not hold.
 	Not *ActorWhere `json:"not,omitempty"`
+	// In any of its names, words as in search: in any order, "phrases", beginnings*, -words, OR. Capitals and diacritics do not matter. Also in nested lists.
+	Words *string `json:"words,omitempty"`
 	// Stable across ingests and machines: the same thing gets the same id.
 	ID *IDFilter `json:"id,omitempty"`
 	// Person, Organization or Place.
@@ -500,6 +502,8 @@ type ArticleWhere struct {
 	Or []*ArticleWhere `json:"or,omitempty"`
 	// This does not hold.
 	Not *ArticleWhere `json:"not,omitempty"`
+	// In title and text, words as in search: in any order, "phrases", beginnings*, -words, OR. Capitals and diacritics do not matter. Also in nested lists.
+	Words *string `json:"words,omitempty"`
 	// A hash of the text.
 	ID *IDFilter `json:"id,omitempty"`
 	// The headline; null when unknown.
@@ -2179,6 +2183,8 @@ type StatementWhere struct {
 	Or []*StatementWhere `json:"or,omitempty"`
 	// This does not hold.
 	Not *StatementWhere `json:"not,omitempty"`
+	// In the quote, words as in search: in any order, "phrases", beginnings*, -words, OR. Capitals and diacritics do not matter. Also in nested lists.
+	Words *string `json:"words,omitempty"`
 	// A hash of the article, the kind and the places of the words.
 	ID *IDFilter `json:"id,omitempty"`
 	// Utterance, stance, or the article's own voice.

@@ -221,6 +221,11 @@ func (w *writer) countBut(from source, typeName, m string, where any, extra ...f
 // match writes the MATCH and WHERE that find a connection's nodes, with more conditions in extra. It gives "DISTINCT "
 // when a node may be found more than once.
 func (w *writer) match(from source, m, typeName string, where any, extra ...func() error) (distinct string, err error) {
+	if from.field == nil {
+		if where, err = w.byIndex(m, typeName, where); err != nil {
+			return "", err
+		}
+	}
 	w.Syntax("MATCH ")
 	label := w.atlas.types[typeName].label
 	if from.field != nil {

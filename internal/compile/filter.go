@@ -176,6 +176,8 @@ func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
 		})
 	case directive(in.Directives, "called", "state") == "true":
 		f.speaksFor(v, value)
+	case in.Directives.ForName("words") != nil:
+		f.words(v, typeName, value)
 	case in.Directives.ForName("called") != nil:
 		f.called(v, value, directive(in.Directives, "called", "part") == "true")
 	case strings.HasSuffix(in.Type.Name(), "Where"):
