@@ -18,11 +18,7 @@ func explainParams() map[string]any {
 		params[name] = list
 	}
 	for _, name := range []string{"id", "article", "publisher", "text", "originId", "title", "url", "language", "publishedAt", "retrievedAt", "name", "hash", "at",
-<<<<<<< HEAD
-		"from", "to", "recorded", "left", "folded", "textId", "wire", "status", "review", "corrects", "of", "reader", "extractor", "unreadReason", "after"} {
-=======
-		"from", "to", "recorded", "left", "folded", "textId", "wire", "status", "review", "corrects", "of", "reader", "extractor", "lapsedOn"} {
->>>>>>> 9cc53be (graph: corrections with their notices; conditions, order and sums)
+		"from", "to", "recorded", "left", "folded", "textId", "wire", "status", "review", "corrects", "of", "reader", "extractor", "unreadReason", "after", "lapsedOn"} {
 		params[name] = "x"
 	}
 	params["languages"], params["authors"], params["first"] = []any{"en"}, []any{"x"}, 1
