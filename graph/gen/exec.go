@@ -95,6 +95,7 @@ type ComplexityRoot struct {
 		Min           func(childComplexity int) int
 		MinConfidence func(childComplexity int) int
 		Origins       func(childComplexity int) int
+		Rows          func(childComplexity int, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) int
 		Speakers      func(childComplexity int) int
 		Statements    func(childComplexity int) int
 		Sum           func(childComplexity int) int
@@ -1086,6 +1087,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AggregateRow.Origins(childComplexity), true
+	case "AggregateRow.rows":
+		if e.ComplexityRoot.AggregateRow.Rows == nil {
+			break
+		}
+
+		args, err := ec.field_AggregateRow_rows_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AggregateRow.Rows(childComplexity, args["by"].([]Grouping), args["having"].(*AggregateHaving), args["orderBy"].([]*AggregateOrder), args["first"].(*int)), true
 	case "AggregateRow.speakers":
 		if e.ComplexityRoot.AggregateRow.Speakers == nil {
 			break
@@ -6450,6 +6462,17 @@ type AggregateRow {
   lastOn: Date
   "On how many different days, where the day is known."
   days: Int!
+  "The same things in smaller groups inside of this one, by more: at most three things in all, and at most 5000 smaller groups in one answer."
+  rows(
+    "What they are grouped by besides."
+    by: [Grouping!]!
+    "Which of them."
+    having: AggregateHaving
+    "Their order; left out: those with most first."
+    orderBy: [AggregateOrder!]
+    "How many in each group, at most 500."
+    first: Int = 5
+  ): [AggregateRow!]!
 }
 
 "One thing that a group has in common."
@@ -7259,6 +7282,8 @@ func (ec *executionContext) childFields_AggregateRow(ctx context.Context, field 
 		return ec.fieldContext_AggregateRow_lastOn(ctx, field)
 	case "days":
 		return ec.fieldContext_AggregateRow_days(ctx, field)
+	case "rows":
+		return ec.fieldContext_AggregateRow_rows(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AggregateRow", field.Name)
 }
@@ -8596,6 +8621,44 @@ func (ec *executionContext) field_Absence_statements_args(ctx context.Context, r
 		return nil, err
 	}
 	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_AggregateRow_rows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) ([]Grouping, error) {
+			return ec.unmarshalNGrouping2ᚕsaysoᚋgraphᚋgenᚐGroupingᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) (*AggregateHaving, error) {
+			return ec.unmarshalOAggregateHaving2ᚖsaysoᚋgraphᚋgenᚐAggregateHaving(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*AggregateOrder, error) {
+			return ec.unmarshalOAggregateOrder2ᚕᚖsaysoᚋgraphᚋgenᚐAggregateOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
 	return args, nil
 }
 
@@ -14153,6 +14216,49 @@ func (ec *executionContext) _AggregateRow_days(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_AggregateRow_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AggregateRow_rows(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*AggregateRow) graphql.Marshaler {
+			return ec.marshalNAggregateRow2ᚕᚖsaysoᚋgraphᚋgenᚐAggregateRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_rows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AggregateRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AggregateRow(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AggregateRow_rows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Alternative_text(ctx context.Context, field graphql.CollectedField, obj *Alternative) (ret graphql.Marshaler) {
@@ -35214,6 +35320,11 @@ func (ec *executionContext) _AggregateRow(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "rows":
+			out.Values[i] = ec._AggregateRow_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -40702,6 +40813,36 @@ func (ec *executionContext) unmarshalNGrouping2saysoᚋgraphᚋgenᚐGrouping(ct
 
 func (ec *executionContext) marshalNGrouping2saysoᚋgraphᚋgenᚐGrouping(ctx context.Context, sel ast.SelectionSet, v Grouping) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNGrouping2ᚕsaysoᚋgraphᚋgenᚐGroupingᚄ(ctx context.Context, v any) ([]Grouping, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]Grouping, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNGrouping2saysoᚋgraphᚋgenᚐGrouping(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNGrouping2ᚕsaysoᚋgraphᚋgenᚐGroupingᚄ(ctx context.Context, sel ast.SelectionSet, v []Grouping) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGrouping2saysoᚋgraphᚋgenᚐGrouping(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNHighlight2ᚕᚖsaysoᚋgraphᚋgenᚐHighlightᚄ(ctx context.Context, sel ast.SelectionSet, v []*Highlight) graphql.Marshaler {

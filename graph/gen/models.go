@@ -298,6 +298,8 @@ type AggregateRow struct {
 	LastOn *string `json:"lastOn,omitempty"`
 	// On how many different days, where the day is known.
 	Days int `json:"days"`
+	// The same things in smaller groups inside of this one, by more: at most three things in all, and at most 5000 smaller groups in one answer.
+	Rows []*AggregateRow `json:"rows"`
 }
 
 // Conditions on what aggregate counts; only those on what is counted may be given.

@@ -79,16 +79,8 @@ func nullable(name string) bool {
 func (a *Atlas) aggregate(s Selection) (Plan, error) {
 	name := textOf(s.Args["of"])
 	c := aggregateClauses{of: aggregates[name], by: textsOf(s.Args["by"]), having: s.Args["having"]}
-	if len(c.by) > mostGroupings {
-		return Plan{}, invalid("by names %d groupings, at most %d are taken", len(c.by), mostGroupings)
-	}
-	for i, by := range c.by {
-		if !c.of.takes(by) {
-			return Plan{}, invalid("%s cannot be grouped by %s; they can be by %s", name, by, strings.Join(c.of.all(), ", "))
-		}
-		if slices.Contains(c.by[:i], by) {
-			return Plan{}, invalid("by names %s twice", by)
-		}
+	if err := c.checkBy(); err != nil {
+		return Plan{}, err
 	}
 	wheres, _ := s.Args["where"].(map[string]any)
 	for given := range wheres {
@@ -104,7 +96,7 @@ func (a *Atlas) aggregate(s Selection) (Plan, error) {
 	if c.order, err = aggregateOrder(s.Args["orderBy"]); err != nil {
 		return Plan{}, err
 	}
-	c.needs = c.needed(s)
+	c.needs = c.needed(s.children(s.Type, "rows"))
 	c.leavesOut = leavesOut("Statement", s.Args)
 	return a.plan(s, func(w *writer) (Shape, error) {
 		c.writer = w
@@ -112,7 +104,23 @@ func (a *Atlas) aggregate(s Selection) (Plan, error) {
 	})
 }
 
-// takes tells whether the thing can be grouped so.
+// checkBy refuses groupings that do not fit.
+func (c aggregateClauses) checkBy() error {
+	if len(c.by) > mostGroupings {
+		return invalid("by names %d groupings, at most %d are taken, smaller groups inside of groups counted in", len(c.by), mostGroupings)
+	}
+	for i, by := range c.by {
+		if !c.of.takes(by) {
+			return invalid("what is counted cannot be grouped by %s; it can be by %s", by, strings.Join(c.of.all(), ", "))
+		}
+		if slices.Contains(c.by[:i], by) {
+			return invalid("by names %s twice", by)
+		}
+	}
+	return nil
+}
+
+// takes reports whether the thing can be grouped so.
 func (of aggregated) takes(by string) bool { return slices.Contains(of.all(), by) }
 
 // all lists what the thing can be grouped by, in alphabetical order.
@@ -157,12 +165,14 @@ type aggregateClauses struct {
 	needs  map[string]bool
 	// leavesOut says that statements that do not hold any more, and claims that only such make, do not count.
 	leavesOut bool
+	// outer is how many of by are those of the groups around: rows of smaller groups do not repeat them.
+	outer int
 }
 
 // needed are the measures that the answer reads, orders by or has conditions on.
-func (c aggregateClauses) needed(s Selection) map[string]bool {
+func (c aggregateClauses) needed(lists []Selection) map[string]bool {
 	out := map[string]bool{}
-	for _, rows := range s.children(s.Type, "rows") {
+	for _, rows := range lists {
 		for _, f := range rows.of(rows.Type) {
 			out[f.Name] = true
 		}

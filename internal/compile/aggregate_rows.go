@@ -16,16 +16,25 @@ func (c aggregateClauses) answer(s Selection) (Shape, error) {
 			c.Syntax(" RETURN d }")
 			return scalarShape{required: true}, err
 		}
-		c.Syntax("COLLECT { ")
-		if err := c.groups(); err != nil {
-			return nil, err
+		if len(f.children(f.Type, "rows")) > 0 {
+			return c.nested(f)
 		}
-		c.ordered()
-		c.Syntax(" LIMIT ").Param(int64(c.limit)).Syntax(" RETURN ")
-		shape, err := c.slots(f, c.field)
-		c.Syntax(" }")
-		return listShape{item: shape, required: true}, err
+		return c.list(f, func() {})
 	})
+}
+
+// list writes the rows, each with what ends it.
+func (c aggregateClauses) list(f Selection, end func()) (Shape, error) {
+	c.Syntax("COLLECT { ")
+	if err := c.groups(); err != nil {
+		return nil, err
+	}
+	c.ordered()
+	c.Syntax(" LIMIT ").Param(int64(c.limit)).Syntax(" RETURN ")
+	shape, err := c.slots(f, c.field)
+	end()
+	c.Syntax(" }")
+	return listShape{item: shape, required: true}, err
 }
 
 // ordered writes the order, keys as they read.
@@ -76,6 +85,10 @@ func (c aggregateClauses) keyValue(i int) {
 }
 
 func (c aggregateClauses) field(s Selection) (Shape, error) {
+	if s.Name == "rows" { // filled in when the answer is written
+		c.Syntax("null")
+		return scalarShape{}, nil
+	}
 	if s.Name != "keys" {
 		c.Syntax("d.").Ident(s.Name)
 		return scalarShape{required: !nullable(s.Name)}, nil
@@ -83,7 +96,10 @@ func (c aggregateClauses) field(s Selection) (Shape, error) {
 	shape := tupleShape{}
 	c.Syntax("[")
 	for i, by := range c.by {
-		if i > 0 {
+		if i < c.outer {
+			continue
+		}
+		if i > c.outer {
 			c.Syntax(", ")
 		}
 		key, err := c.slots(s, func(f Selection) (Shape, error) { return c.key(i, by, f) })
