@@ -9,7 +9,7 @@ import (
 // costliest gives the way to the field in which most of an answer stands, and how many fields that are: from the root on, as long as one field holds more than half of
 // what is around it.
 func (m measure) costliest(set ast.SelectionSet, page int) (path []string, cost int) {
-	f, cost := m.heaviest(set, page)
+	f, cost := m.heaviest(set, page, map[string]bool{})
 	if f == nil {
 		return nil, 0
 	}
@@ -21,8 +21,9 @@ func (m measure) costliest(set ast.SelectionSet, page int) (path []string, cost 
 	return []string{f.Alias}, cost
 }
 
-// heaviest gives the field of a selection set, or of the fragments in it, that costs most.
-func (m measure) heaviest(set ast.SelectionSet, page int) (heaviest *ast.Field, cost int) {
+// heaviest gives the field of a selection set, or of the fragments in it, that costs most. Each fragment is looked at once: in fragments in fragments the same
+// ones stand more often than anybody can count.
+func (m measure) heaviest(set ast.SelectionSet, page int, seen map[string]bool) (heaviest *ast.Field, cost int) {
 	for _, s := range set {
 		var f *ast.Field
 		var c int
@@ -30,10 +31,11 @@ func (m measure) heaviest(set ast.SelectionSet, page int) (heaviest *ast.Field, 
 		case *ast.Field:
 			f, c = s, m.field(s, page).cost
 		case *ast.InlineFragment:
-			f, c = m.heaviest(s.SelectionSet, page)
+			f, c = m.heaviest(s.SelectionSet, page, seen)
 		case *ast.FragmentSpread:
-			if s.Definition != nil && m.fragment(s, page).cost > cost {
-				f, c = m.heaviest(s.Definition.SelectionSet, page)
+			if s.Definition != nil && !seen[s.Name] {
+				seen[s.Name] = true
+				f, c = m.heaviest(s.Definition.SelectionSet, page, seen)
 			}
 		}
 		if c > cost {
