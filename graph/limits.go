@@ -96,13 +96,8 @@ func (l limiter) MutateOperationContext(_ context.Context, op *graphql.Operation
 		{w.aliases, l.Aliases, "TOO_MANY_ALIASES", "the query has %d aliases, %d are allowed; split it"},
 		{w.alternatives, l.Alternatives, "TOO_MANY_CONDITIONS", "a list of conditions (and, or) has %d entries, %d are allowed; " +
 			"use in for many values, or ask in several requests"},
-<<<<<<< HEAD
 		{m.mostConditions(op.Operation.SelectionSet), l.Conditions, "TOO_MANY_CONDITIONS", "the conditions of a field count %d, %d are allowed " +
 			"(one over an edge counts 10); use in for many values, or ask in several requests"},
-=======
-		{m.mostConditions(op.Operation.SelectionSet, map[string]bool{}), l.Conditions, "TOO_MANY_CONDITIONS", "the conditions of a field count %d, %d are allowed " +
-			"(one over an edge counts 20); use in for many values, or ask in several requests"},
->>>>>>> c6c43e8 (graph: fragments in fragments are looked at once for conditions)
 		{w.conditions, 5 * l.Conditions, "TOO_MANY_CONDITIONS", "the query's conditions count %d, %d are allowed " +
 			"(one over an edge counts 10); ask in several requests"},
 		{w.introspection, l.Introspection, "QUERY_TOO_COSTLY", "the answer could have %d fields about the schema, %d are allowed; " +

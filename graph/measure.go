@@ -114,19 +114,21 @@ func (m measure) spread(f *ast.Field, page int) (times, inner int, aboutSchema b
 }
 
 // mostConditions is the highest price of a root field's conditions: each root field is a query of its own, which is planned as a whole.
-// seen holds the fragments that were looked at: each once, for fragments in fragments stand there more often than anybody can count.
-func (m measure) mostConditions(set ast.SelectionSet, seen map[string]bool) int {
+func (m measure) mostConditions(set ast.SelectionSet) int { return m.mostConditionsIn(set, map[string]bool{}) }
+
+// mostConditionsIn looks at each fragment once, those in seen not again: fragments in fragments stand there more often than anybody can count.
+func (m measure) mostConditionsIn(set ast.SelectionSet, seen map[string]bool) int {
 	most := 0
 	for _, s := range set {
 		switch s := s.(type) {
 		case *ast.Field:
 			most = max(most, m.field(s, unpaged).conditions)
 		case *ast.InlineFragment:
-			most = max(most, m.mostConditions(s.SelectionSet, seen))
+			most = max(most, m.mostConditionsIn(s.SelectionSet, seen))
 		case *ast.FragmentSpread:
 			if s.Definition != nil && !seen[s.Name] {
 				seen[s.Name] = true
-				most = max(most, m.mostConditions(s.Definition.SelectionSet, seen))
+				most = max(most, m.mostConditionsIn(s.Definition.SelectionSet, seen))
 			}
 		}
 	}
