@@ -114,7 +114,9 @@ func (m measure) spread(f *ast.Field, page int) (times, inner int, aboutSchema b
 }
 
 // mostConditions is the highest price of a root field's conditions: each root field is a query of its own, which is planned as a whole.
-func (m measure) mostConditions(set ast.SelectionSet) int { return m.mostConditionsIn(set, map[string]bool{}) }
+func (m measure) mostConditions(set ast.SelectionSet) int {
+	return m.mostConditionsIn(set, map[string]bool{})
+}
 
 // mostConditionsIn looks at each fragment once, those in seen not again: fragments in fragments stand there more often than anybody can count.
 func (m measure) mostConditionsIn(set ast.SelectionSet, seen map[string]bool) int {
