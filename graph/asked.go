@@ -136,7 +136,7 @@ func (w *askedWriter) whole(field, root, args, selection string) {
 
 // rows adds a call that gives the rows of an answer, and what stands beside them.
 func (w *askedWriter) rows(root, args, selection, target string) {
-	for field, child := range map[string]string{"rows": "rows", "target": target, "leftOut": "leftOut", "absence": "absence"} {
+	for field, child := range map[string]string{"rows": "rows", "target": target, "senses": "senses", "leftOut": "leftOut", "absence": "absence"} {
 		w.parts[field] = compile.AnswerPart{Call: len(w.calls), Child: child}
 	}
 	w.calls = append(w.calls, root+"("+args+") {\n    "+selection+" }")

@@ -25,6 +25,12 @@ func (a *answerer) curate(ctx context.Context, s compile.Selection) (id string, 
 		id, err = m.text("statement"), m.store.Review(ctx, m.decision(), kg.Review(m.text("review")))
 	case "retract":
 		id, err = m.text("statement"), m.store.Retract(ctx, m.decision())
+	case "markCorrection":
+		holds, _ := s.Args["holds"].(bool)
+		id = m.text("article")
+		err = m.store.MarkCorrection(ctx, kg.ArticleCorrection{Article: id, Corrects: m.text("corrects"), Holds: holds, By: m.text("by"), Reason: m.text("reason")})
+	case "deleteArticle":
+		id, err = m.store.DeleteArticle(ctx, m.text("article"), m.text("by"), m.text("reason"))
 	case "correct":
 		id, err = m.statement("correction", m.text("statement"))
 	case "addStatement":
@@ -89,7 +95,17 @@ func textsOf(v any) []string {
 }
 
 func (m curation) decision() kg.Decision {
-	return kg.Decision{Statement: m.text("statement"), By: m.text("by"), Reason: m.text("reason"), Version: m.number("version")}
+	return kg.Decision{Statement: m.text("statement"), By: m.text("by"), Reason: m.text("reason"), Version: m.number("version"), Notice: m.notice()}
+}
+
+// notice reads where a statement is taken back, nil where nothing is said of it.
+func (m curation) notice() *kg.Notice {
+	in, given := m.args["notice"].(map[string]any)
+	if !given {
+		return nil
+	}
+	f := curation{args: in}
+	return &kg.Notice{Article: f.text("article"), On: kg.Date(f.text("on")), Exact: f.text("exact"), Start: f.number("start"), End: f.number("end")}
 }
 
 func (m curation) judge(j kg.Judgement) (string, error) {

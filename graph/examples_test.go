@@ -27,7 +27,7 @@ func (taking) Ingest(_ context.Context, s kg.Submission) (kg.Ingested, error) {
 }
 
 // exampleOrder is the order in which the examples that build on each other are run; the others come behind.
-var exampleOrder = []string{"ingest", "judge", "undo", "split", "review", "retract", "add_statement", "correct", "rate", "change_predicate", "reread"}
+var exampleOrder = []string{"ingest", "judge", "undo", "split", "review", "retract", "add_statement", "correct", "mark_correction", "rate", "change_predicate", "reread"}
 
 // TestExamples runs the examples of what changes the graph, and of what shows the changes. Each must be answered without an error.
 func TestExamples(t *testing.T) {
@@ -50,7 +50,7 @@ func TestExamples(t *testing.T) {
 	}
 	records := kgtest.Recognitions()
 	variables := map[string]string{"arland": place("Arland"), "forland": place("Forland"), "borland": place("Borland"), "cesland": place("Cesland"),
-		"wire": kg.EntityID(kg.Organization, "Test Wire"), "article": records[0].Article.ID, "statement": records[0].Statements[0].ID, "other": records[1].Statements[0].ID}
+		"wire": kg.EntityID(kg.Organization, "Test Wire"), "article": records[0].Article.ID, "statement": records[0].Statements[0].ID, "other": records[1].Statements[0].ID, "otherArticle": records[1].Article.ID}
 	for _, file := range append(first, without(files, first)...) {
 		data, err := os.ReadFile(file)
 		if err != nil {

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -107,7 +108,9 @@ func (l limiter) MutateOperationContext(_ context.Context, op *graphql.Operation
 		}
 	}
 	if w.cost > l.Cost {
-		return limitError("QUERY_TOO_COSTLY", "the answer could have more than %d fields; ask for smaller pages (first) or fewer fields", l.Cost)
+		path, cost := m.costliest(op.Operation.SelectionSet, unpaged)
+		return limitError("QUERY_TOO_COSTLY", "the answer could have %s fields, %d are allowed; %s of them stand in %s: ask there for a smaller page (first) or fewer fields",
+			atMost(w.cost), l.Cost, atMost(cost), strings.Join(path, "."))
 	}
 	return nil
 }

@@ -79,6 +79,23 @@ func (m measure) fragment(s *ast.FragmentSpread, page int) weight {
 // field weighs one field. The size of a page belongs to the lists directly in what the field gives: the nodes and edges of a connection, the
 // rows of an answer. Lists of the schema have the sizes that they have on average.
 func (m measure) field(f *ast.Field, page int) weight {
+	times, inner, aboutSchema := m.spread(f, page)
+	w := m.set(f.SelectionSet, inner)
+	w.depth++
+	w.cost = bounded(times * w.cost)
+	w.introspection = bounded(times * w.introspection)
+	w.cost = bounded(1 + w.cost)
+	if aboutSchema {
+		w.introspection = bounded(1 + w.introspection)
+	}
+	if f.Alias != f.Name {
+		w.aliases++
+	}
+	return w.plus(m.filters(f))
+}
+
+// spread gives how often what stands in a field can be in the answer, and the size of the lists directly in it.
+func (m measure) spread(f *ast.Field, page int) (times, inner int, aboutSchema bool) {
 	own, inner := m.page(f), unpaged
 	list := f.Definition != nil && f.Definition.Type.Elem != nil
 	size, aboutSchema := m.about.of(f)
@@ -90,34 +107,30 @@ func (m measure) field(f *ast.Field, page int) weight {
 	case !list:
 		inner = own
 	}
-	w := m.set(f.SelectionSet, inner)
-	w.depth++
-	if list {
-		w.cost = bounded(own * w.cost)
-		w.introspection = bounded(own * w.introspection)
+	if !list {
+		own = 1
 	}
-	w.cost = bounded(1 + w.cost)
-	if aboutSchema {
-		w.introspection = bounded(1 + w.introspection)
-	}
-	if f.Alias != f.Name {
-		w.aliases++
-	}
-	return w.plus(m.filters(f))
+	return own, inner, aboutSchema
 }
 
 // mostConditions is the highest price of a root field's conditions: each root field is a query of its own, which is planned as a whole.
 func (m measure) mostConditions(set ast.SelectionSet) int {
+	return m.mostConditionsIn(set, map[string]bool{})
+}
+
+// mostConditionsIn looks at each fragment once, those in seen not again: fragments in fragments stand there more often than anybody can count.
+func (m measure) mostConditionsIn(set ast.SelectionSet, seen map[string]bool) int {
 	most := 0
 	for _, s := range set {
 		switch s := s.(type) {
 		case *ast.Field:
 			most = max(most, m.field(s, unpaged).conditions)
 		case *ast.InlineFragment:
-			most = max(most, m.mostConditions(s.SelectionSet))
+			most = max(most, m.mostConditionsIn(s.SelectionSet, seen))
 		case *ast.FragmentSpread:
-			if s.Definition != nil {
-				most = max(most, m.mostConditions(s.Definition.SelectionSet))
+			if s.Definition != nil && !seen[s.Name] {
+				seen[s.Name] = true
+				most = max(most, m.mostConditionsIn(s.Definition.SelectionSet, seen))
 			}
 		}
 	}

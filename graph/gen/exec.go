@@ -68,8 +68,9 @@ type ComplexityRoot struct {
 	}
 
 	Aggregate struct {
-		Groups func(childComplexity int) int
-		Rows   func(childComplexity int) int
+		Groups  func(childComplexity int) int
+		LeftOut func(childComplexity int) int
+		Rows    func(childComplexity int) int
 	}
 
 	AggregateKey struct {
@@ -79,17 +80,25 @@ type ComplexityRoot struct {
 	}
 
 	AggregateRow struct {
-		Articles   func(childComplexity int) int
-		Avg        func(childComplexity int) int
-		Claims     func(childComplexity int) int
-		Count      func(childComplexity int) int
-		Keys       func(childComplexity int) int
-		Max        func(childComplexity int) int
-		Min        func(childComplexity int) int
-		Origins    func(childComplexity int) int
-		Speakers   func(childComplexity int) int
-		Statements func(childComplexity int) int
-		Sum        func(childComplexity int) int
+		Articles      func(childComplexity int) int
+		Avg           func(childComplexity int) int
+		AvgConfidence func(childComplexity int) int
+		Channels      func(childComplexity int) int
+		Claims        func(childComplexity int) int
+		Count         func(childComplexity int) int
+		Days          func(childComplexity int) int
+		FirstOn       func(childComplexity int) int
+		Keys          func(childComplexity int) int
+		LastOn        func(childComplexity int) int
+		Max           func(childComplexity int) int
+		MaxConfidence func(childComplexity int) int
+		Min           func(childComplexity int) int
+		MinConfidence func(childComplexity int) int
+		Origins       func(childComplexity int) int
+		Rows          func(childComplexity int, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) int
+		Speakers      func(childComplexity int) int
+		Statements    func(childComplexity int) int
+		Sum           func(childComplexity int) int
 	}
 
 	Alternative struct {
@@ -109,6 +118,7 @@ type ComplexityRoot struct {
 		LeftOut        func(childComplexity int) int
 		Path           func(childComplexity int) int
 		Rows           func(childComplexity int) int
+		Senses         func(childComplexity int) int
 		Statements     func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Target         func(childComplexity int) int
 		Timeline       func(childComplexity int) int
@@ -117,9 +127,11 @@ type ComplexityRoot struct {
 	AnswerRow struct {
 		Actor      func(childComplexity int) int
 		Articles   func(childComplexity int) int
+		AssertedBy func(childComplexity int, first *int) int
 		Evidence   func(childComplexity int, first *int) int
 		FirstOn    func(childComplexity int) int
 		LastOn     func(childComplexity int) int
+		Modality   func(childComplexity int) int
 		Origins    func(childComplexity int) int
 		Predicate  func(childComplexity int) int
 		Statements func(childComplexity int) int
@@ -131,6 +143,8 @@ type ComplexityRoot struct {
 	Article struct {
 		Actors       func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
 		Authors      func(childComplexity int) int
+		CorrectedBy  func(childComplexity int, where *ArticleWhere, first *int, skip *int) int
+		Corrects     func(childComplexity int, where *ArticleWhere, first *int, skip *int) int
 		ID           func(childComplexity int) int
 		Language     func(childComplexity int) int
 		OriginID     func(childComplexity int) int
@@ -138,7 +152,8 @@ type ComplexityRoot struct {
 		Publisher    func(childComplexity int) int
 		Reader       func(childComplexity int) int
 		RetrievedAt  func(childComplexity int) int
-		Statements   func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
+		Statements   func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		TakesBack    func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 		Text         func(childComplexity int) int
 		Title        func(childComplexity int) int
 		URL          func(childComplexity int) int
@@ -187,21 +202,21 @@ type ComplexityRoot struct {
 	}
 
 	Change struct {
-		Actors     func(childComplexity int) int
+		Actors     func(childComplexity int, where *ActorWhere, first *int, skip *int) int
 		After      func(childComplexity int) int
-		Articles   func(childComplexity int) int
+		Articles   func(childComplexity int, where *ArticleWhere, first *int, skip *int) int
 		At         func(childComplexity int) int
 		Before     func(childComplexity int) int
 		By         func(childComplexity int) int
 		ID         func(childComplexity int) int
 		Job        func(childComplexity int) int
-		Judgements func(childComplexity int) int
+		Judgements func(childComplexity int, where *JudgementWhere, first *int, skip *int) int
 		Kind       func(childComplexity int) int
-		Predicates func(childComplexity int) int
-		Ratings    func(childComplexity int) int
+		Predicates func(childComplexity int, where *PredicateWhere, first *int, skip *int) int
+		Ratings    func(childComplexity int, first *int, skip *int) int
 		Reason     func(childComplexity int) int
 		Seq        func(childComplexity int) int
-		Statements func(childComplexity int) int
+		Statements func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 	}
 
 	ChangeConnection struct {
@@ -217,10 +232,10 @@ type ComplexityRoot struct {
 	}
 
 	Claim struct {
-		AssertedBy     func(childComplexity int, first *int) int
+		AssertedBy     func(childComplexity int, where *AssertedByWhere, first *int, skip *int) int
 		Bound          func(childComplexity int) int
 		Contested      func(childComplexity int) int
-		Contradictions func(childComplexity int) int
+		Contradictions func(childComplexity int, where *ContradictionWhere, first *int, skip *int) int
 		FirstOn        func(childComplexity int) int
 		ID             func(childComplexity int) int
 		LastOn         func(childComplexity int) int
@@ -233,17 +248,18 @@ type ComplexityRoot struct {
 		Quantity       func(childComplexity int) int
 		Role           func(childComplexity int) int
 		StatementCount func(childComplexity int) int
-		Statements     func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
+		Statements     func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Subject        func(childComplexity int) int
 		SubjectText    func(childComplexity int) int
-		SupersededBy   func(childComplexity int) int
-		Supersedes     func(childComplexity int) int
+		SupersededBy   func(childComplexity int, where *SupersessionWhere, first *int, skip *int) int
+		Supersedes     func(childComplexity int, where *SupersessionWhere, first *int, skip *int) int
 		Text           func(childComplexity int) int
 		Unit           func(childComplexity int) int
 	}
 
 	ClaimConnection struct {
 		Edges      func(childComplexity int) int
+		LeftOut    func(childComplexity int) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -264,9 +280,11 @@ type ComplexityRoot struct {
 	Deed struct {
 		Actor      func(childComplexity int) int
 		Articles   func(childComplexity int) int
+		AssertedBy func(childComplexity int, first *int) int
 		Evidence   func(childComplexity int, first *int) int
 		FirstOn    func(childComplexity int) int
 		LastOn     func(childComplexity int) int
+		Modality   func(childComplexity int) int
 		Origins    func(childComplexity int) int
 		Predicate  func(childComplexity int) int
 		Statements func(childComplexity int) int
@@ -377,7 +395,7 @@ type ComplexityRoot struct {
 	}
 
 	Judgement struct {
-		Actors    func(childComplexity int) int
+		Actors    func(childComplexity int, where *ActorWhere, first *int, skip *int) int
 		Articles  func(childComplexity int) int
 		At        func(childComplexity int) int
 		Automatic func(childComplexity int) int
@@ -431,13 +449,15 @@ type ComplexityRoot struct {
 	Mutation struct {
 		AddStatement    func(childComplexity int, statement StatementInput, reason string, by string) int
 		ChangePredicate func(childComplexity int, predicate PredicateInput, reason string, by string) int
-		Correct         func(childComplexity int, statement string, correction StatementInput, reason string, by string, version *int) int
+		Correct         func(childComplexity int, statement string, correction StatementInput, reason string, by string, notice *NoticeInput, version *int) int
+		DeleteArticle   func(childComplexity int, article string, reason string, by string) int
 		Ingest          func(childComplexity int, articles []*ArticleInput, job *string) int
 		Judge           func(childComplexity int, left string, right string, verdict Verdict, reason string, by string, force bool) int
+		MarkCorrection  func(childComplexity int, article string, corrects string, holds *bool, reason string, by string) int
 		RateSource      func(childComplexity int, source string, reliability string, reason string, by string) int
 		RateStatement   func(childComplexity int, statement string, credibility int, reason string, by string) int
 		Reread          func(childComplexity int, first *int, after *string) int
-		Retract         func(childComplexity int, statement string, reason string, by string, version *int) int
+		Retract         func(childComplexity int, statement string, reason string, by string, notice *NoticeInput, version *int) int
 		Review          func(childComplexity int, statement string, review Review, reason string, by string, version *int) int
 		Split           func(childComplexity int, actor string, articles []string, name *string, reason string, by string) int
 		Undo            func(childComplexity int, judgement string, reason string, by string) int
@@ -463,6 +483,14 @@ type ComplexityRoot struct {
 		Node       func(childComplexity int) int
 	}
 
+	Notice struct {
+		Article func(childComplexity int) int
+		End     func(childComplexity int) int
+		On      func(childComplexity int) int
+		Start   func(childComplexity int) int
+		Text    func(childComplexity int) int
+	}
+
 	Organization struct {
 		Aliases     func(childComplexity int) int
 		Articles    func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
@@ -472,11 +500,11 @@ type ComplexityRoot struct {
 		Judgements  func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
 		Kind        func(childComplexity int) int
 		Name        func(childComplexity int) int
-		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Published   func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
-		Ratings     func(childComplexity int) int
-		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
-		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		Ratings     func(childComplexity int, first *int, skip *int) int
+		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		WikidataID  func(childComplexity int) int
 	}
 
@@ -507,10 +535,10 @@ type ComplexityRoot struct {
 		Judgements  func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
 		Kind        func(childComplexity int) int
 		Name        func(childComplexity int) int
-		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
-		Ratings     func(childComplexity int) int
-		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
-		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		Ratings     func(childComplexity int, first *int, skip *int) int
+		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		WikidataID  func(childComplexity int) int
 	}
 
@@ -523,10 +551,10 @@ type ComplexityRoot struct {
 		Judgements  func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
 		Kind        func(childComplexity int) int
 		Name        func(childComplexity int) int
-		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
-		Ratings     func(childComplexity int) int
-		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
-		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		Ratings     func(childComplexity int, first *int, skip *int) int
+		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		WikidataID  func(childComplexity int) int
 	}
 
@@ -545,7 +573,7 @@ type ComplexityRoot struct {
 
 	Predicate struct {
 		Cameo    func(childComplexity int) int
-		Claims   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		Claims   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Family   func(childComplexity int) int
 		ID       func(childComplexity int) int
 		Inverse  func(childComplexity int) int
@@ -568,28 +596,28 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Activity   func(childComplexity int, where *StatementWhere, by Period, from *string, to *string, fill *bool) int
+		Activity   func(childComplexity int, where *StatementWhere, includeLapsed *bool, clock *Clock, by Period, from *string, to *string, fill *bool) int
 		Actor      func(childComplexity int, id *string, name *string) int
 		Actors     func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
-		Aggregate  func(childComplexity int, of AggregateOf, where *AggregateWhere, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) int
+		Aggregate  func(childComplexity int, of AggregateOf, where *AggregateWhere, includeLapsed *bool, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) int
 		Articles   func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
 		Ask        func(childComplexity int, question string, first *int) int
 		Between    func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 		Changes    func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
-		Claims     func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		Claims     func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Disputes   func(childComplexity int, target *string, targetID *string, kind *ContradictionKind, from *string, to *string, first *int, after *string, last *int, before *string) int
-		FindQuote  func(childComplexity int, text string, atLeast *float64, first *int) int
+		FindQuote  func(childComplexity int, text string, article *string, atLeast *float64, first *int) int
 		History    func(childComplexity int, id string, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		Judgements func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
-		Neighbours func(childComplexity int, actor *string, actorID *string, where *ClaimWhere, first *int, after *string, last *int, before *string) int
+		Neighbours func(childComplexity int, actor *string, actorID *string, where *ClaimWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Node       func(childComplexity int, id string) int
 		Nodes      func(childComplexity int, ids []string) int
-		Path       func(childComplexity int, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, first *int) int
+		Path       func(childComplexity int, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, asOf *string, knownAt *string, first *int) int
 		Predicates func(childComplexity int, where *PredicateWhere, orderBy []*PredicateOrder, first *int, after *string, last *int, before *string) int
-		Search     func(childComplexity int, query string, types []SearchType, where *SearchWhere, first *int, after *string, last *int, before *string) int
-		Statements func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) int
+		Search     func(childComplexity int, query string, types []SearchType, atLeast *float64, where *SearchWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		Statements func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Suggest    func(childComplexity int, prefix string, types []SuggestType, first *int) int
-		Timeline   func(childComplexity int, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, first *int) int
+		Timeline   func(childComplexity int, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 		WhatDid    func(childComplexity int, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 		WhoDid     func(childComplexity int, predicate string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 	}
@@ -643,10 +671,16 @@ type ComplexityRoot struct {
 		Score      func(childComplexity int) int
 	}
 
+	Sense struct {
+		Actor    func(childComplexity int) int
+		Reported func(childComplexity int) int
+		Reports  func(childComplexity int) int
+	}
+
 	Statement struct {
 		Article     func(childComplexity int) int
-		Asserts     func(childComplexity int) int
-		Claims      func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) int
+		Asserts     func(childComplexity int, where *AssertionWhere, first *int, skip *int) int
+		Claims      func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Confidence  func(childComplexity int) int
 		Content     func(childComplexity int) int
 		CorrectedBy func(childComplexity int) int
@@ -658,11 +692,14 @@ type ComplexityRoot struct {
 		History     func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		ID          func(childComplexity int) int
 		Kind        func(childComplexity int) int
-		Mentions    func(childComplexity int) int
+		KnownFrom   func(childComplexity int) int
+		LapsedOn    func(childComplexity int) int
+		Mentions    func(childComplexity int, where *MentionWhere, first *int, skip *int) int
 		Modality    func(childComplexity int) int
+		Notices     func(childComplexity int) int
 		Quote       func(childComplexity int) int
 		Quoted      func(childComplexity int) int
-		Ratings     func(childComplexity int) int
+		Ratings     func(childComplexity int, first *int, skip *int) int
 		RecordedAt  func(childComplexity int) int
 		Review      func(childComplexity int) int
 		Source      func(childComplexity int) int
@@ -670,11 +707,12 @@ type ComplexityRoot struct {
 		Status      func(childComplexity int) int
 		UtteredOn   func(childComplexity int) int
 		Version     func(childComplexity int) int
-		Via         func(childComplexity int) int
+		Via         func(childComplexity int, where *ActorWhere, first *int, skip *int) int
 	}
 
 	StatementConnection struct {
 		Edges      func(childComplexity int) int
+		LeftOut    func(childComplexity int) int
 		Nodes      func(childComplexity int) int
 		PageInfo   func(childComplexity int) int
 		TotalCount func(childComplexity int) int
@@ -704,6 +742,7 @@ type ComplexityRoot struct {
 	Timeline struct {
 		Actor     func(childComplexity int) int
 		Entries   func(childComplexity int) int
+		LeftOut   func(childComplexity int) int
 		Reversals func(childComplexity int) int
 		Target    func(childComplexity int) int
 	}
@@ -718,6 +757,7 @@ type ComplexityRoot struct {
 		LeftOut    func(childComplexity int) int
 		Predicates func(childComplexity int) int
 		Rows       func(childComplexity int) int
+		Senses     func(childComplexity int) int
 		Target     func(childComplexity int) int
 	}
 
@@ -727,18 +767,21 @@ type ComplexityRoot struct {
 		LeftOut    func(childComplexity int) int
 		Predicates func(childComplexity int) int
 		Rows       func(childComplexity int) int
+		Senses     func(childComplexity int) int
 		Target     func(childComplexity int) int
 	}
 
 	WhoDidRow struct {
-		Actor    func(childComplexity int) int
-		Articles func(childComplexity int) int
-		Evidence func(childComplexity int, first *int) int
-		FirstOn  func(childComplexity int) int
-		LastOn   func(childComplexity int) int
-		Origins  func(childComplexity int) int
-		Status   func(childComplexity int) int
-		Target   func(childComplexity int) int
+		Actor      func(childComplexity int) int
+		Articles   func(childComplexity int) int
+		AssertedBy func(childComplexity int, first *int) int
+		Evidence   func(childComplexity int, first *int) int
+		FirstOn    func(childComplexity int) int
+		LastOn     func(childComplexity int) int
+		Modality   func(childComplexity int) int
+		Origins    func(childComplexity int) int
+		Status     func(childComplexity int) int
+		Target     func(childComplexity int) int
 	}
 }
 
@@ -753,8 +796,10 @@ type MutationResolver interface {
 	Split(ctx context.Context, actor string, articles []string, name *string, reason string, by string) (*Judgement, error)
 	Undo(ctx context.Context, judgement string, reason string, by string) (*Judgement, error)
 	Review(ctx context.Context, statement string, review Review, reason string, by string, version *int) (*Statement, error)
-	Retract(ctx context.Context, statement string, reason string, by string, version *int) (*Statement, error)
-	Correct(ctx context.Context, statement string, correction StatementInput, reason string, by string, version *int) (*Statement, error)
+	Retract(ctx context.Context, statement string, reason string, by string, notice *NoticeInput, version *int) (*Statement, error)
+	Correct(ctx context.Context, statement string, correction StatementInput, reason string, by string, notice *NoticeInput, version *int) (*Statement, error)
+	MarkCorrection(ctx context.Context, article string, corrects string, holds *bool, reason string, by string) (*Article, error)
+	DeleteArticle(ctx context.Context, article string, reason string, by string) (*Change, error)
 	AddStatement(ctx context.Context, statement StatementInput, reason string, by string) (*Statement, error)
 	RateSource(ctx context.Context, source string, reliability string, reason string, by string) (*Rating, error)
 	RateStatement(ctx context.Context, statement string, credibility int, reason string, by string) (*Rating, error)
@@ -766,8 +811,8 @@ type QueryResolver interface {
 	Actor(ctx context.Context, id *string, name *string) (Actor, error)
 	Actors(ctx context.Context, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) (*ActorConnection, error)
 	Articles(ctx context.Context, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) (*ArticleConnection, error)
-	Statements(ctx context.Context, where *StatementWhere, orderBy []*StatementOrder, first *int, after *string, last *int, before *string) (*StatementConnection, error)
-	Claims(ctx context.Context, where *ClaimWhere, orderBy []*ClaimOrder, first *int, after *string, last *int, before *string) (*ClaimConnection, error)
+	Statements(ctx context.Context, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) (*StatementConnection, error)
+	Claims(ctx context.Context, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) (*ClaimConnection, error)
 	Predicates(ctx context.Context, where *PredicateWhere, orderBy []*PredicateOrder, first *int, after *string, last *int, before *string) (*PredicateConnection, error)
 	Judgements(ctx context.Context, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) (*JudgementConnection, error)
 	Changes(ctx context.Context, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
@@ -775,15 +820,15 @@ type QueryResolver interface {
 	WhoDid(ctx context.Context, predicate string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*WhoDid, error)
 	WhatDid(ctx context.Context, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*WhatDid, error)
 	Between(ctx context.Context, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*Between, error)
-	Timeline(ctx context.Context, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, first *int) (*Timeline, error)
-	Activity(ctx context.Context, where *StatementWhere, by Period, from *string, to *string, fill *bool) (*Activity, error)
-	Neighbours(ctx context.Context, actor *string, actorID *string, where *ClaimWhere, first *int, after *string, last *int, before *string) (*NeighbourConnection, error)
-	Path(ctx context.Context, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, first *int) (*Ways, error)
+	Timeline(ctx context.Context, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) (*Timeline, error)
+	Activity(ctx context.Context, where *StatementWhere, includeLapsed *bool, clock *Clock, by Period, from *string, to *string, fill *bool) (*Activity, error)
+	Neighbours(ctx context.Context, actor *string, actorID *string, where *ClaimWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) (*NeighbourConnection, error)
+	Path(ctx context.Context, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, asOf *string, knownAt *string, first *int) (*Ways, error)
 	Disputes(ctx context.Context, target *string, targetID *string, kind *ContradictionKind, from *string, to *string, first *int, after *string, last *int, before *string) (*DisputeConnection, error)
-	Search(ctx context.Context, query string, types []SearchType, where *SearchWhere, first *int, after *string, last *int, before *string) (*SearchConnection, error)
+	Search(ctx context.Context, query string, types []SearchType, atLeast *float64, where *SearchWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) (*SearchConnection, error)
 	Suggest(ctx context.Context, prefix string, types []SuggestType, first *int) ([]*Suggestion, error)
-	FindQuote(ctx context.Context, text string, atLeast *float64, first *int) ([]*QuoteMatch, error)
-	Aggregate(ctx context.Context, of AggregateOf, where *AggregateWhere, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) (*Aggregate, error)
+	FindQuote(ctx context.Context, text string, article *string, atLeast *float64, first *int) ([]*QuoteMatch, error)
+	Aggregate(ctx context.Context, of AggregateOf, where *AggregateWhere, includeLapsed *bool, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) (*Aggregate, error)
 	Ask(ctx context.Context, question string, first *int) (*Answer, error)
 }
 type SubscriptionResolver interface {
@@ -920,6 +965,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Aggregate.Groups(childComplexity), true
+	case "Aggregate.leftOut":
+		if e.ComplexityRoot.Aggregate.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Aggregate.LeftOut(childComplexity), true
 	case "Aggregate.rows":
 		if e.ComplexityRoot.Aggregate.Rows == nil {
 			break
@@ -958,6 +1009,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AggregateRow.Avg(childComplexity), true
+	case "AggregateRow.avgConfidence":
+		if e.ComplexityRoot.AggregateRow.AvgConfidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.AvgConfidence(childComplexity), true
+	case "AggregateRow.channels":
+		if e.ComplexityRoot.AggregateRow.Channels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Channels(childComplexity), true
 	case "AggregateRow.claims":
 		if e.ComplexityRoot.AggregateRow.Claims == nil {
 			break
@@ -970,30 +1033,71 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AggregateRow.Count(childComplexity), true
+	case "AggregateRow.days":
+		if e.ComplexityRoot.AggregateRow.Days == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.Days(childComplexity), true
+	case "AggregateRow.firstOn":
+		if e.ComplexityRoot.AggregateRow.FirstOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.FirstOn(childComplexity), true
 	case "AggregateRow.keys":
 		if e.ComplexityRoot.AggregateRow.Keys == nil {
 			break
 		}
 
 		return e.ComplexityRoot.AggregateRow.Keys(childComplexity), true
+	case "AggregateRow.lastOn":
+		if e.ComplexityRoot.AggregateRow.LastOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.LastOn(childComplexity), true
 	case "AggregateRow.max":
 		if e.ComplexityRoot.AggregateRow.Max == nil {
 			break
 		}
 
 		return e.ComplexityRoot.AggregateRow.Max(childComplexity), true
+	case "AggregateRow.maxConfidence":
+		if e.ComplexityRoot.AggregateRow.MaxConfidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.MaxConfidence(childComplexity), true
 	case "AggregateRow.min":
 		if e.ComplexityRoot.AggregateRow.Min == nil {
 			break
 		}
 
 		return e.ComplexityRoot.AggregateRow.Min(childComplexity), true
+	case "AggregateRow.minConfidence":
+		if e.ComplexityRoot.AggregateRow.MinConfidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AggregateRow.MinConfidence(childComplexity), true
 	case "AggregateRow.origins":
 		if e.ComplexityRoot.AggregateRow.Origins == nil {
 			break
 		}
 
 		return e.ComplexityRoot.AggregateRow.Origins(childComplexity), true
+	case "AggregateRow.rows":
+		if e.ComplexityRoot.AggregateRow.Rows == nil {
+			break
+		}
+
+		args, err := ec.field_AggregateRow_rows_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AggregateRow.Rows(childComplexity, args["by"].([]Grouping), args["having"].(*AggregateHaving), args["orderBy"].([]*AggregateOrder), args["first"].(*int)), true
 	case "AggregateRow.speakers":
 		if e.ComplexityRoot.AggregateRow.Speakers == nil {
 			break
@@ -1107,6 +1211,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Answer.Rows(childComplexity), true
+	case "Answer.senses":
+		if e.ComplexityRoot.Answer.Senses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Answer.Senses(childComplexity), true
 	case "Answer.statements":
 		if e.ComplexityRoot.Answer.Statements == nil {
 			break
@@ -1143,6 +1253,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AnswerRow.Articles(childComplexity), true
+	case "AnswerRow.assertedBy":
+		if e.ComplexityRoot.AnswerRow.AssertedBy == nil {
+			break
+		}
+
+		args, err := ec.field_AnswerRow_assertedBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.AnswerRow.AssertedBy(childComplexity, args["first"].(*int)), true
 	case "AnswerRow.evidence":
 		if e.ComplexityRoot.AnswerRow.Evidence == nil {
 			break
@@ -1166,6 +1287,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AnswerRow.LastOn(childComplexity), true
+	case "AnswerRow.modality":
+		if e.ComplexityRoot.AnswerRow.Modality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AnswerRow.Modality(childComplexity), true
 	case "AnswerRow.origins":
 		if e.ComplexityRoot.AnswerRow.Origins == nil {
 			break
@@ -1220,6 +1347,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Article.Authors(childComplexity), true
+	case "Article.correctedBy":
+		if e.ComplexityRoot.Article.CorrectedBy == nil {
+			break
+		}
+
+		args, err := ec.field_Article_correctedBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Article.CorrectedBy(childComplexity, args["where"].(*ArticleWhere), args["first"].(*int), args["skip"].(*int)), true
+	case "Article.corrects":
+		if e.ComplexityRoot.Article.Corrects == nil {
+			break
+		}
+
+		args, err := ec.field_Article_corrects_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Article.Corrects(childComplexity, args["where"].(*ArticleWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Article.id":
 		if e.ComplexityRoot.Article.ID == nil {
 			break
@@ -1272,7 +1421,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Article.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Article.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Article.takesBack":
+		if e.ComplexityRoot.Article.TakesBack == nil {
+			break
+		}
+
+		args, err := ec.field_Article_takesBack_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Article.TakesBack(childComplexity, args["where"].(*StatementWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Article.text":
 		if e.ComplexityRoot.Article.Text == nil {
 			break
@@ -1469,7 +1629,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Change.Actors(childComplexity), true
+		args, err := ec.field_Change_actors_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Actors(childComplexity, args["where"].(*ActorWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Change.after":
 		if e.ComplexityRoot.Change.After == nil {
 			break
@@ -1481,7 +1646,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Change.Articles(childComplexity), true
+		args, err := ec.field_Change_articles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Articles(childComplexity, args["where"].(*ArticleWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Change.at":
 		if e.ComplexityRoot.Change.At == nil {
 			break
@@ -1517,7 +1687,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Change.Judgements(childComplexity), true
+		args, err := ec.field_Change_judgements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Judgements(childComplexity, args["where"].(*JudgementWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Change.kind":
 		if e.ComplexityRoot.Change.Kind == nil {
 			break
@@ -1529,13 +1704,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Change.Predicates(childComplexity), true
+		args, err := ec.field_Change_predicates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Predicates(childComplexity, args["where"].(*PredicateWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Change.ratings":
 		if e.ComplexityRoot.Change.Ratings == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Change.Ratings(childComplexity), true
+		args, err := ec.field_Change_ratings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Ratings(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "Change.reason":
 		if e.ComplexityRoot.Change.Reason == nil {
 			break
@@ -1553,7 +1738,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Change.Statements(childComplexity), true
+		args, err := ec.field_Change_statements_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Statements(childComplexity, args["where"].(*StatementWhere), args["first"].(*int), args["skip"].(*int)), true
 
 	case "ChangeConnection.edges":
 		if e.ComplexityRoot.ChangeConnection.Edges == nil {
@@ -1603,7 +1793,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Claim.AssertedBy(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.Claim.AssertedBy(childComplexity, args["where"].(*AssertedByWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Claim.bound":
 		if e.ComplexityRoot.Claim.Bound == nil {
 			break
@@ -1621,7 +1811,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Claim.Contradictions(childComplexity), true
+		args, err := ec.field_Claim_contradictions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Claim.Contradictions(childComplexity, args["where"].(*ContradictionWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Claim.firstOn":
 		if e.ComplexityRoot.Claim.FirstOn == nil {
 			break
@@ -1704,7 +1899,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Claim.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Claim.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Claim.subject":
 		if e.ComplexityRoot.Claim.Subject == nil {
 			break
@@ -1722,13 +1917,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Claim.SupersededBy(childComplexity), true
+		args, err := ec.field_Claim_supersededBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Claim.SupersededBy(childComplexity, args["where"].(*SupersessionWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Claim.supersedes":
 		if e.ComplexityRoot.Claim.Supersedes == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Claim.Supersedes(childComplexity), true
+		args, err := ec.field_Claim_supersedes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Claim.Supersedes(childComplexity, args["where"].(*SupersessionWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Claim.text":
 		if e.ComplexityRoot.Claim.Text == nil {
 			break
@@ -1748,6 +1953,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ClaimConnection.Edges(childComplexity), true
+	case "ClaimConnection.leftOut":
+		if e.ComplexityRoot.ClaimConnection.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ClaimConnection.LeftOut(childComplexity), true
 	case "ClaimConnection.nodes":
 		if e.ComplexityRoot.ClaimConnection.Nodes == nil {
 			break
@@ -1817,6 +2028,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Deed.Articles(childComplexity), true
+	case "Deed.assertedBy":
+		if e.ComplexityRoot.Deed.AssertedBy == nil {
+			break
+		}
+
+		args, err := ec.field_Deed_assertedBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Deed.AssertedBy(childComplexity, args["first"].(*int)), true
 	case "Deed.evidence":
 		if e.ComplexityRoot.Deed.Evidence == nil {
 			break
@@ -1840,6 +2062,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Deed.LastOn(childComplexity), true
+	case "Deed.modality":
+		if e.ComplexityRoot.Deed.Modality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deed.Modality(childComplexity), true
 	case "Deed.origins":
 		if e.ComplexityRoot.Deed.Origins == nil {
 			break
@@ -2299,7 +2527,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Judgement.Actors(childComplexity), true
+		args, err := ec.field_Judgement_actors_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Judgement.Actors(childComplexity, args["where"].(*ActorWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Judgement.articles":
 		if e.ComplexityRoot.Judgement.Articles == nil {
 			break
@@ -2546,7 +2779,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.Correct(childComplexity, args["statement"].(string), args["correction"].(StatementInput), args["reason"].(string), args["by"].(string), args["version"].(*int)), true
+		return e.ComplexityRoot.Mutation.Correct(childComplexity, args["statement"].(string), args["correction"].(StatementInput), args["reason"].(string), args["by"].(string), args["notice"].(*NoticeInput), args["version"].(*int)), true
+	case "Mutation.deleteArticle":
+		if e.ComplexityRoot.Mutation.DeleteArticle == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteArticle_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteArticle(childComplexity, args["article"].(string), args["reason"].(string), args["by"].(string)), true
 	case "Mutation.ingest":
 		if e.ComplexityRoot.Mutation.Ingest == nil {
 			break
@@ -2569,6 +2813,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Judge(childComplexity, args["left"].(string), args["right"].(string), args["verdict"].(Verdict), args["reason"].(string), args["by"].(string), args["force"].(bool)), true
+	case "Mutation.markCorrection":
+		if e.ComplexityRoot.Mutation.MarkCorrection == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_markCorrection_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.MarkCorrection(childComplexity, args["article"].(string), args["corrects"].(string), args["holds"].(*bool), args["reason"].(string), args["by"].(string)), true
 	case "Mutation.rateSource":
 		if e.ComplexityRoot.Mutation.RateSource == nil {
 			break
@@ -2612,7 +2867,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.Retract(childComplexity, args["statement"].(string), args["reason"].(string), args["by"].(string), args["version"].(*int)), true
+		return e.ComplexityRoot.Mutation.Retract(childComplexity, args["statement"].(string), args["reason"].(string), args["by"].(string), args["notice"].(*NoticeInput), args["version"].(*int)), true
 	case "Mutation.review":
 		if e.ComplexityRoot.Mutation.Review == nil {
 			break
@@ -2721,6 +2976,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.NeighbourEdge.Node(childComplexity), true
 
+	case "Notice.article":
+		if e.ComplexityRoot.Notice.Article == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Article(childComplexity), true
+	case "Notice.end":
+		if e.ComplexityRoot.Notice.End == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.End(childComplexity), true
+	case "Notice.on":
+		if e.ComplexityRoot.Notice.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.On(childComplexity), true
+	case "Notice.start":
+		if e.ComplexityRoot.Notice.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Start(childComplexity), true
+	case "Notice.text":
+		if e.ComplexityRoot.Notice.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Notice.Text(childComplexity), true
+
 	case "Organization.aliases":
 		if e.ComplexityRoot.Organization.Aliases == nil {
 			break
@@ -2794,7 +3080,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Organization.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organization.published":
 		if e.ComplexityRoot.Organization.Published == nil {
 			break
@@ -2811,7 +3097,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Organization.Ratings(childComplexity), true
+		args, err := ec.field_Organization_ratings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organization.Ratings(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "Organization.statements":
 		if e.ComplexityRoot.Organization.Statements == nil {
 			break
@@ -2822,7 +3113,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Organization.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organization.subjectOf":
 		if e.ComplexityRoot.Organization.SubjectOf == nil {
 			break
@@ -2833,7 +3124,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.SubjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Organization.SubjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organization.wikidataId":
 		if e.ComplexityRoot.Organization.WikidataID == nil {
 			break
@@ -2971,13 +3262,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Person.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Person.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Person.ratings":
 		if e.ComplexityRoot.Person.Ratings == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Person.Ratings(childComplexity), true
+		args, err := ec.field_Person_ratings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Person.Ratings(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "Person.statements":
 		if e.ComplexityRoot.Person.Statements == nil {
 			break
@@ -2988,7 +3284,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Person.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Person.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Person.subjectOf":
 		if e.ComplexityRoot.Person.SubjectOf == nil {
 			break
@@ -2999,7 +3295,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Person.SubjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Person.SubjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Person.wikidataId":
 		if e.ComplexityRoot.Person.WikidataID == nil {
 			break
@@ -3080,13 +3376,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Place.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Place.ObjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Place.ratings":
 		if e.ComplexityRoot.Place.Ratings == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Place.Ratings(childComplexity), true
+		args, err := ec.field_Place_ratings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Place.Ratings(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "Place.statements":
 		if e.ComplexityRoot.Place.Statements == nil {
 			break
@@ -3097,7 +3398,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Place.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Place.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Place.subjectOf":
 		if e.ComplexityRoot.Place.SubjectOf == nil {
 			break
@@ -3108,7 +3409,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Place.SubjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Place.SubjectOf(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Place.wikidataId":
 		if e.ComplexityRoot.Place.WikidataID == nil {
 			break
@@ -3198,7 +3499,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Predicate.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Predicate.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Predicate.family":
 		if e.ComplexityRoot.Predicate.Family == nil {
 			break
@@ -3290,7 +3591,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Activity(childComplexity, args["where"].(*StatementWhere), args["by"].(Period), args["from"].(*string), args["to"].(*string), args["fill"].(*bool)), true
+		return e.ComplexityRoot.Query.Activity(childComplexity, args["where"].(*StatementWhere), args["includeLapsed"].(*bool), args["clock"].(*Clock), args["by"].(Period), args["from"].(*string), args["to"].(*string), args["fill"].(*bool)), true
 	case "Query.actor":
 		if e.ComplexityRoot.Query.Actor == nil {
 			break
@@ -3323,7 +3624,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Aggregate(childComplexity, args["of"].(AggregateOf), args["where"].(*AggregateWhere), args["by"].([]Grouping), args["having"].(*AggregateHaving), args["orderBy"].([]*AggregateOrder), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Aggregate(childComplexity, args["of"].(AggregateOf), args["where"].(*AggregateWhere), args["includeLapsed"].(*bool), args["by"].([]Grouping), args["having"].(*AggregateHaving), args["orderBy"].([]*AggregateOrder), args["first"].(*int)), true
 	case "Query.articles":
 		if e.ComplexityRoot.Query.Articles == nil {
 			break
@@ -3378,7 +3679,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.disputes":
 		if e.ComplexityRoot.Query.Disputes == nil {
 			break
@@ -3400,7 +3701,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.FindQuote(childComplexity, args["text"].(string), args["atLeast"].(*float64), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.FindQuote(childComplexity, args["text"].(string), args["article"].(*string), args["atLeast"].(*float64), args["first"].(*int)), true
 	case "Query.history":
 		if e.ComplexityRoot.Query.History == nil {
 			break
@@ -3434,7 +3735,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Neighbours(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["where"].(*ClaimWhere), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Neighbours(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["where"].(*ClaimWhere), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -3467,7 +3768,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Path(childComplexity, args["from"].(*string), args["fromId"].(*string), args["to"].(*string), args["toId"].(*string), args["maxHops"].(*int), args["where"].(*ClaimWhere), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Path(childComplexity, args["from"].(*string), args["fromId"].(*string), args["to"].(*string), args["toId"].(*string), args["maxHops"].(*int), args["where"].(*ClaimWhere), args["asOf"].(*string), args["knownAt"].(*string), args["first"].(*int)), true
 	case "Query.predicates":
 		if e.ComplexityRoot.Query.Predicates == nil {
 			break
@@ -3489,7 +3790,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["types"].([]SearchType), args["where"].(*SearchWhere), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["types"].([]SearchType), args["atLeast"].(*float64), args["where"].(*SearchWhere), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.statements":
 		if e.ComplexityRoot.Query.Statements == nil {
 			break
@@ -3500,7 +3801,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.suggest":
 		if e.ComplexityRoot.Query.Suggest == nil {
 			break
@@ -3522,7 +3823,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Timeline(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["target"].(*string), args["targetId"].(*string), args["predicate"].(*string), args["family"].(*string), args["from"].(*string), args["to"].(*string), args["speaker"].(*string), args["via"].(*string), args["about"].(*string), args["knownAt"].(*string), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Timeline(childComplexity, args["actor"].(*string), args["actorId"].(*string), args["target"].(*string), args["targetId"].(*string), args["predicate"].(*string), args["family"].(*string), args["from"].(*string), args["to"].(*string), args["speaker"].(*string), args["via"].(*string), args["about"].(*string), args["knownAt"].(*string), args["includeNonFactual"].(*bool), args["first"].(*int)), true
 	case "Query.whatDid":
 		if e.ComplexityRoot.Query.WhatDid == nil {
 			break
@@ -3743,6 +4044,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SearchEdge.Score(childComplexity), true
 
+	case "Sense.actor":
+		if e.ComplexityRoot.Sense.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sense.Actor(childComplexity), true
+	case "Sense.reported":
+		if e.ComplexityRoot.Sense.Reported == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sense.Reported(childComplexity), true
+	case "Sense.reports":
+		if e.ComplexityRoot.Sense.Reports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sense.Reports(childComplexity), true
+
 	case "Statement.article":
 		if e.ComplexityRoot.Statement.Article == nil {
 			break
@@ -3754,7 +4074,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Statement.Asserts(childComplexity), true
+		args, err := ec.field_Statement_asserts_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Statement.Asserts(childComplexity, args["where"].(*AssertionWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Statement.claims":
 		if e.ComplexityRoot.Statement.Claims == nil {
 			break
@@ -3765,7 +4090,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Statement.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Statement.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Statement.confidence":
 		if e.ComplexityRoot.Statement.Confidence == nil {
 			break
@@ -3837,18 +4162,41 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Statement.Kind(childComplexity), true
+	case "Statement.knownFrom":
+		if e.ComplexityRoot.Statement.KnownFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.KnownFrom(childComplexity), true
+	case "Statement.lapsedOn":
+		if e.ComplexityRoot.Statement.LapsedOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.LapsedOn(childComplexity), true
 	case "Statement.mentions":
 		if e.ComplexityRoot.Statement.Mentions == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Statement.Mentions(childComplexity), true
+		args, err := ec.field_Statement_mentions_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Statement.Mentions(childComplexity, args["where"].(*MentionWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Statement.modality":
 		if e.ComplexityRoot.Statement.Modality == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Statement.Modality(childComplexity), true
+	case "Statement.notices":
+		if e.ComplexityRoot.Statement.Notices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Notices(childComplexity), true
 	case "Statement.quote":
 		if e.ComplexityRoot.Statement.Quote == nil {
 			break
@@ -3866,7 +4214,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Statement.Ratings(childComplexity), true
+		args, err := ec.field_Statement_ratings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Statement.Ratings(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "Statement.recordedAt":
 		if e.ComplexityRoot.Statement.RecordedAt == nil {
 			break
@@ -3914,7 +4267,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			break
 		}
 
-		return e.ComplexityRoot.Statement.Via(childComplexity), true
+		args, err := ec.field_Statement_via_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Statement.Via(childComplexity, args["where"].(*ActorWhere), args["first"].(*int), args["skip"].(*int)), true
 
 	case "StatementConnection.edges":
 		if e.ComplexityRoot.StatementConnection.Edges == nil {
@@ -3922,6 +4280,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.StatementConnection.Edges(childComplexity), true
+	case "StatementConnection.leftOut":
+		if e.ComplexityRoot.StatementConnection.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.LeftOut(childComplexity), true
 	case "StatementConnection.nodes":
 		if e.ComplexityRoot.StatementConnection.Nodes == nil {
 			break
@@ -4016,6 +4380,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Timeline.Entries(childComplexity), true
+	case "Timeline.leftOut":
+		if e.ComplexityRoot.Timeline.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Timeline.LeftOut(childComplexity), true
 	case "Timeline.reversals":
 		if e.ComplexityRoot.Timeline.Reversals == nil {
 			break
@@ -4066,6 +4436,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WhatDid.Rows(childComplexity), true
+	case "WhatDid.senses":
+		if e.ComplexityRoot.WhatDid.Senses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhatDid.Senses(childComplexity), true
 	case "WhatDid.target":
 		if e.ComplexityRoot.WhatDid.Target == nil {
 			break
@@ -4103,6 +4479,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WhoDid.Rows(childComplexity), true
+	case "WhoDid.senses":
+		if e.ComplexityRoot.WhoDid.Senses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhoDid.Senses(childComplexity), true
 	case "WhoDid.target":
 		if e.ComplexityRoot.WhoDid.Target == nil {
 			break
@@ -4122,6 +4504,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WhoDidRow.Articles(childComplexity), true
+	case "WhoDidRow.assertedBy":
+		if e.ComplexityRoot.WhoDidRow.AssertedBy == nil {
+			break
+		}
+
+		args, err := ec.field_WhoDidRow_assertedBy_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.WhoDidRow.AssertedBy(childComplexity, args["first"].(*int)), true
 	case "WhoDidRow.evidence":
 		if e.ComplexityRoot.WhoDidRow.Evidence == nil {
 			break
@@ -4145,6 +4538,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WhoDidRow.LastOn(childComplexity), true
+	case "WhoDidRow.modality":
+		if e.ComplexityRoot.WhoDidRow.Modality == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WhoDidRow.Modality(childComplexity), true
 	case "WhoDidRow.origins":
 		if e.ComplexityRoot.WhoDidRow.Origins == nil {
 			break
@@ -4212,10 +4611,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("MentionWhere", ec.unmarshalInputMentionWhere),
 			graphql.NewInputUnmarshaler("MentionsFilter", ec.unmarshalInputMentionsFilter),
 			graphql.NewInputUnmarshaler("ModalityFilter", ec.unmarshalInputModalityFilter),
+			graphql.NewInputUnmarshaler("NoticeInput", ec.unmarshalInputNoticeInput),
 			graphql.NewInputUnmarshaler("PredicateFilter", ec.unmarshalInputPredicateFilter),
 			graphql.NewInputUnmarshaler("PredicateInput", ec.unmarshalInputPredicateInput),
 			graphql.NewInputUnmarshaler("PredicateOrder", ec.unmarshalInputPredicateOrder),
 			graphql.NewInputUnmarshaler("PredicateWhere", ec.unmarshalInputPredicateWhere),
+			graphql.NewInputUnmarshaler("QuoteStatusFilter", ec.unmarshalInputQuoteStatusFilter),
 			graphql.NewInputUnmarshaler("QuoteWhere", ec.unmarshalInputQuoteWhere),
 			graphql.NewInputUnmarshaler("ReviewFilter", ec.unmarshalInputReviewFilter),
 			graphql.NewInputUnmarshaler("SearchWhere", ec.unmarshalInputSearchWhere),
@@ -4360,6 +4761,22 @@ part of a name, with state that of a state, for which its bodies and those who h
 """
 directive @called(part: Boolean, state: Boolean) on INPUT_FIELD_DEFINITION
 
+"""
+A field that is told by comparing the statement's quote with its article's text.
+"""
+directive @compared on FIELD_DEFINITION
+
+"""
+A condition that stands for another one further away: the path leads there by the names of conditions. All such conditions of one object speak of the same edge, and of
+statements that stand.
+"""
+directive @within(path: String!) on INPUT_FIELD_DEFINITION
+
+"""
+A condition on words as search takes them, in the texts that the full-text index holds of such nodes.
+"""
+directive @words on INPUT_FIELD_DEFINITION
+
 "Which way an edge points."
 enum Direction { "To the node that has the field." IN "From the node that has the field." OUT "Either way." BOTH }
 
@@ -4397,15 +4814,15 @@ interface Actor implements Node @node(label: "Entity") {
   "The id in Wikidata, where it is certain."
   wikidataId: String
   "What the actor said, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
   "Claims about what the actor did."
-  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
+  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   "Claims about what was done to the actor."
-  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
+  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
   "Articles that name the actor."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
   "Opinions of how reliable it is as a source."
-  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  ratings("How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
   "Judgements of who it is: which other recorded actors are the same, and which are not."
   judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection! @relationship(type: "ABOUT", direction: IN)
   "What was changed about it, newest first: by whom, when and why."
@@ -4427,15 +4844,15 @@ type Person implements Actor & Node @node(label: "Person") {
   "The id in Wikidata, such as Q212, where it is certain."
   wikidataId: String
   "What the actor said, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
   "Claims about what the actor did."
-  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
+  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   "Claims about what was done to the actor."
-  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
+  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
   "Articles that name the actor."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
   "Opinions of how reliable it is as a source."
-  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  ratings("How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
   "Judgements of who it is: which other recorded actors are the same, and which are not."
   judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection! @relationship(type: "ABOUT", direction: IN)
   "What was changed about it, newest first: by whom, when and why."
@@ -4457,15 +4874,15 @@ type Organization implements Actor & Node @node(label: "Organization") {
   "The id in Wikidata, such as Q212, where it is certain."
   wikidataId: String
   "What the actor said, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
   "Claims about what the actor did."
-  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
+  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   "Claims about what was done to the actor."
-  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
+  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
   "Articles that name the actor."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
   "Opinions of how reliable it is as a source."
-  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  ratings("How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
   "Judgements of who it is: which other recorded actors are the same, and which are not."
   judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection! @relationship(type: "ABOUT", direction: IN)
   "What was changed about it, newest first: by whom, when and why."
@@ -4489,15 +4906,15 @@ type Place implements Actor & Node @node(label: "Place") {
   "The id in Wikidata, such as Q212, where it is certain."
   wikidataId: String
   "What the actor said, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
   "Claims about what the actor did."
-  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
+  subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   "Claims about what was done to the actor."
-  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
+  objectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OBJECT", direction: IN)
   "Articles that name the actor."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection! @relationship(type: "NAMES", direction: IN)
   "Opinions of how reliable it is as a source."
-  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  ratings("How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
   "Judgements of who it is: which other recorded actors are the same, and which are not."
   judgements(where: JudgementWhere, orderBy: [JudgementOrder!], first: Int, after: String, last: Int, before: String): JudgementConnection! @relationship(type: "ABOUT", direction: IN)
   "What was changed about it, newest first: by whom, when and why."
@@ -4532,8 +4949,14 @@ type Article implements Node @node(label: "Article") {
   unreadReason: String
   "Who read it last, with the version, or who its reading was brought by; null while it is unread and for articles of older versions."
   reader: String
+  "Articles that this one corrects."
+  corrects("Which of them." where: ArticleWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Article!]! @relationship(type: "CORRECTS", direction: OUT, orderBy: "at", mixed: true)
+  "Articles that correct this one."
+  correctedBy("Which of them." where: ArticleWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Article!]! @relationship(type: "CORRECTS", direction: IN, orderBy: "at", mixed: true)
+  "Statements that it takes back, whether they stand in it or in another article."
+  takesBack("Which of them." where: StatementWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Statement!]! @relationship(type: "TAKEN_BACK_IN", direction: IN, orderBy: "on")
   "What is said in it, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "FROM", direction: IN)
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "FROM", direction: IN)
   "The actors that the article names."
   actors(where: ActorWhere, orderBy: [ActorOrder!], first: Int, after: String, last: Int, before: String): ActorConnection! @relationship(type: "NAMES", direction: OUT)
 }
@@ -4573,15 +4996,15 @@ type Statement implements Node @node(label: "Statement") {
   "Who said it; null for the article's own voice and for people whom nobody names."
   speaker: Actor @relationship(type: "SAID_BY", direction: OUT)
   "Channels and outlets it came through, nearest to the speaker first."
-  via: [Actor!]! @relationship(type: "VIA", direction: OUT, orderBy: "position")
+  via("Which of them." where: ActorWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Actor!]! @relationship(type: "VIA", direction: OUT, orderBy: "position")
   "The article it stands in."
   article: Article! @relationship(type: "FROM", direction: OUT)
   "Named actors inside the statement."
-  mentions: [Mention!]! @relationship(type: "MENTIONS", direction: OUT, orderBy: "start")
+  mentions("Which of them." where: MentionWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Mention!]! @relationship(type: "MENTIONS", direction: OUT, orderBy: "start")
   "The claims it makes, each with its evidence."
-  asserts: [Assertion!]! @relationship(type: "ASSERTS", direction: OUT, orderBy: "start")
+  asserts("Which of them." where: AssertionWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Assertion!]! @relationship(type: "ASSERTS", direction: OUT, orderBy: "start")
   "The claims it makes."
-  claims(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "ASSERTS", direction: OUT, repeated: true)
+  claims(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "ASSERTS", direction: OUT, repeated: true)
   "When it was uttered, where the text says so."
   utteredOn: Date
   "When it was uttered, or else when its article was published."
@@ -4598,14 +5021,34 @@ type Statement implements Node @node(label: "Statement") {
   review: Review!
   "Grows with every decision about it. Give it with a decision, and one that was made on an older version is refused."
   version: Int!
+  "The day from which it does not hold any more; null where it holds, or where it was misread and never did. knownAt an earlier day still finds it."
+  lapsedOn: Date
+  "When it came to be known, where that is later than its article: the day of the notice that put it in the place of another one."
+  knownFrom: Date
+  "Where it was taken back, in which words."
+  notices: [Notice!]! @relationship(type: "TAKEN_BACK_IN", direction: OUT, orderBy: "on")
   "The statement that this one takes the place of."
   corrects: Statement @relationship(type: "CORRECTS", direction: OUT)
   "The statement that takes the place of this one."
   correctedBy: Statement @relationship(type: "CORRECTS", direction: IN)
   "Opinions of how credible it is."
-  ratings: [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
+  ratings("How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Rating!]! @relationship(type: "RATES", direction: IN, orderBy: "at")
   "What was changed about it, newest first: by whom, when and why."
   history(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection! @relationship(type: "CONCERNS", direction: IN)
+}
+
+"That an article takes a statement back."
+type Notice {
+  "The day."
+  on: Date!
+  "The words, letter by letter; null for the whole article."
+  text: String
+  "Where they begin, in code points of the notice's text."
+  start: Int
+  "Where they end, exclusive, in code points."
+  end: Int
+  "The article that says so."
+  article: Article! @target
 }
 
 "What people think of a reading. Rejected statements were misread, and answers leave them out."
@@ -4651,7 +5094,7 @@ type Judgement implements Node @node(label: "Judgement") {
   "Whether it holds."
   status: JudgementStatus!
   "Those of the two that are shown as themselves now."
-  actors: [Actor!]! @relationship(type: "ABOUT", direction: OUT, orderBy: "side", mixed: true)
+  actors("Which of them." where: ActorWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Actor!]! @relationship(type: "ABOUT", direction: OUT, orderBy: "side", mixed: true)
   "What was changed about it, newest first: by whom, when and why."
   history(where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection! @relationship(type: "CONCERNS", direction: IN)
 }
@@ -4693,6 +5136,10 @@ enum ChangeKind {
   STATEMENT_RETRACTED
   "A newer reading of the article does not find it any more."
   STATEMENT_REPLACED
+  "An article was marked as the correction of another, or the mark was taken away."
+  ARTICLE_CORRECTED
+  "An article was deleted, with its statements; before says what it was."
+  ARTICLE_DELETED
   "Somebody said how reliable a source is."
   SOURCE_RATED
   "Somebody said how credible a statement is."
@@ -4724,21 +5171,30 @@ type Change implements Node @node(label: "Change") {
   "The ingest that it belongs to, by the name that its request gave."
   job: String
   "The articles that it concerns."
-  articles: [Article!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  articles("Which of them." where: ArticleWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Article!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
   "The statements that it concerns."
-  statements: [Statement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  statements("Which of them." where: StatementWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Statement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
   "The actors that it concerns."
-  actors: [Actor!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  actors("Which of them." where: ActorWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Actor!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
   "The judgements that it concerns."
-  judgements: [Judgement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  judgements("Which of them." where: JudgementWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Judgement!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
   "The ratings that it concerns."
-  ratings: [Rating!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  ratings("How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Rating!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
   "The predicates that it concerns."
-  predicates: [Predicate!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
+  predicates("Which of them." where: PredicateWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Predicate!]! @relationship(type: "CONCERNS", direction: OUT, orderBy: "position", mixed: true)
 }
 
 "Whether a quote stands where it is said to."
-enum QuoteStatus { "The words stand at their offsets." EXACT }
+enum QuoteStatus {
+  "The words stand at their offsets."
+  EXACT
+  "They stand elsewhere in the text."
+  MOVED
+  "Other words stand between what stood around them."
+  DIFFERS
+  "Neither they nor what stood around them is in the text."
+  GONE
+}
 
 "A W3C text-quote selector (exact, prefix, suffix) and text-position selector (start, end) in one."
 type Quote {
@@ -4752,8 +5208,8 @@ type Quote {
   start: Int! @property(name: "quoteStart")
   "Code points into the article's text, exclusive."
   end: Int! @property(name: "quoteEnd")
-  "Whether the words stand at their offsets."
-  status: QuoteStatus! @property(name: "quoteStatus")
+  "Whether the words stand in the article's text, compared when it is asked for."
+  status: QuoteStatus! @compared
 }
 
 "A stretch of an article's text, in code points; end is exclusive."
@@ -4845,22 +5301,22 @@ type Claim implements Node @node(label: "Claim") {
   firstOn: Date @property(emptyIsNull: true)
   "The last day it was said."
   lastOn: Date @property(emptyIsNull: true)
-  "How many independent origins report it."
+  "How many independent origins report it, in statements that stand; where none does, in those that did."
   origins: Int!
-  "How many statements make it."
+  "How many statements make it that stand; where none does, that did."
   statementCount: Int! @property(name: "statements")
   "Whether another claim contradicts it. That says nothing about which of them is true."
   contested: Boolean! @property(missingIsFalse: true)
   "Claims that cannot be so together with this one."
-  contradictions: [Contradiction!]! @relationship(type: "CONTRADICTS", direction: BOTH, orderBy: "kind")
+  contradictions("Which of them." where: ContradictionWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Contradiction!]! @relationship(type: "CONTRADICTS", direction: BOTH, orderBy: "kind")
   "Earlier claims that this one changes: a later figure, a position that was given up."
-  supersedes: [Supersession!]! @relationship(type: "SUPERSEDES", direction: OUT, orderBy: "detector")
+  supersedes("Which of them." where: SupersessionWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Supersession!]! @relationship(type: "SUPERSEDES", direction: OUT, orderBy: "detector")
   "The statements that make it, with how they make it, asserted ones first; at most 500."
-  assertedBy(first: Int = 20): [AssertedBy!]! @relationship(type: "ASSERTS", direction: IN, orderBy: "modality")
+  assertedBy("Which of them." where: AssertedByWhere first: Int = 20 "How many to pass over before them." skip: Int): [AssertedBy!]! @relationship(type: "ASSERTS", direction: IN, orderBy: "modality")
   "Later claims that change this one."
-  supersededBy: [Supersession!]! @relationship(type: "SUPERSEDES", direction: IN, orderBy: "detector")
+  supersededBy("Which of them." where: SupersessionWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Supersession!]! @relationship(type: "SUPERSEDES", direction: IN, orderBy: "detector")
   "The statements that make it, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "ASSERTS", direction: IN, repeated: true)
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "ASSERTS", direction: IN, repeated: true)
 }
 
 "In which way two claims cannot be so together."
@@ -4916,7 +5372,7 @@ type Predicate implements Node @node(label: "Predicate") {
   "Its root in CAMEO."
   cameo: String
   "Claims with this predicate."
-  claims(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OF", direction: IN)
+  claims(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "OF", direction: IN)
 }
 
 "What lies around a page."
@@ -4940,11 +5396,11 @@ type ArticleConnection { "The rows with their cursors." edges: [ArticleEdge!]! "
 "One row of a page."
 type ArticleEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Article! }
 "A page of statements: as edges with their cursors, or just the nodes."
-type StatementConnection { "The rows with their cursors." edges: [StatementEdge!]! "The rows without." nodes: [Statement!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+type StatementConnection { "The rows with their cursors." edges: [StatementEdge!]! "The rows without." nodes: [Statement!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! "Statements that fit too, and were retracted or corrected: left out unless includeLapsed or a condition on status asks for them. Counted only when asked for." leftOut: Int! }
 "One row of a page."
 type StatementEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Statement! }
 "A page of claims: as edges with their cursors, or just the nodes."
-type ClaimConnection { "The rows with their cursors." edges: [ClaimEdge!]! "The rows without." nodes: [Claim!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! }
+type ClaimConnection { "The rows with their cursors." edges: [ClaimEdge!]! "The rows without." nodes: [Claim!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! "Claims that fit too, and that only statements make which were retracted or corrected: left out unless includeLapsed asks for them. Counted only when asked for." leftOut: Int! }
 "One row of a page."
 type ClaimEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Claim! }
 "A page of predicates: as edges with their cursors, or just the nodes."
@@ -4963,8 +5419,8 @@ type ChangeEdge { "To go on behind this row, or before it." cursor: String! "The
 "Smallest first, or largest first."
 enum SortDirection { "Smallest first." ASC "Largest first." DESC }
 
-"Letter by letter; ne also finds what has no value."
-input StringFilter { "The same as this." eq: String "Another than this, or none." ne: String "One of these; at most 1000." in: [String!] "With this in it, letter by letter." contains: String "Beginning with this." startsWith: String "Ending with this." endsWith: String "True: what has no value; false: what has one." isNull: Boolean }
+"Letter by letter, unless ignoreCase; ne also finds what has no value. Order is that of the code points: capitals before small letters."
+input StringFilter { "True: capitals and small letters are the same. No index helps then." ignoreCase: Boolean "Behind this." gt: String "This or behind it." gte: String "Before this." lt: String "This or before it." lte: String "The same as this." eq: String "Another than this, or none." ne: String "One of these; at most 1000." in: [String!] "With this in it, letter by letter." contains: String "Beginning with this." startsWith: String "Ending with this." endsWith: String "True: what has no value; false: what has one." isNull: Boolean }
 "By id."
 input IdFilter { "The same as this." eq: ID "Another than this, or none." ne: ID "One of these; at most 1000." in: [ID!] }
 "At the precision of the date that is given: eq 2022 is anything in that year."
@@ -4999,6 +5455,9 @@ enum ActorType { "A human being." Person "A body of people: a government, party,
 "By the type of an actor."
 input ActorTypeFilter { "The same as this." eq: ActorType "Another than this, or none." ne: ActorType "One of these; at most 1000." in: [ActorType!] }
 
+"By whether a quote stands in its article's text."
+input QuoteStatusFilter { "The same as this." eq: QuoteStatus "Another than this, or none." ne: QuoteStatus "One of these; at most 1000." in: [QuoteStatus!] }
+
 "All conditions in one object must hold."
 input ActorWhere {
   "All of these hold."
@@ -5007,6 +5466,8 @@ input ActorWhere {
   or: [ActorWhere!]
   "This does not hold."
   not: ActorWhere
+  "In any of its names, words as in search: in any order, \"phrases\", beginnings*, -words, OR. Capitals and diacritics do not matter. Also in nested lists."
+  words: String @words
   "Stable across ingests and machines: the same thing gets the same id."
   id: IdFilter
   "Person, Organization or Place."
@@ -5047,6 +5508,8 @@ input ArticleWhere {
   or: [ArticleWhere!]
   "This does not hold."
   not: ArticleWhere
+  "In title and text, words as in search: in any order, \"phrases\", beginnings*, -words, OR. Capitals and diacritics do not matter. Also in nested lists."
+  words: String @words
   "A hash of the text."
   id: IdFilter
   "The headline; null when unknown."
@@ -5085,6 +5548,8 @@ input StatementWhere {
   or: [StatementWhere!]
   "This does not hold."
   not: StatementWhere
+  "In the quote, words as in search: in any order, \"phrases\", beginnings*, -words, OR. Capitals and diacritics do not matter. Also in nested lists."
+  words: String @words
   "A hash of the article, the kind and the places of the words."
   id: IdFilter
   "Utterance, stance, or the article's own voice."
@@ -5134,7 +5599,7 @@ input StatementWhere {
 }
 
 "The words of a statement and their place in the article's text, in code points."
-input QuoteWhere { "The words, letter by letter." exact: StringFilter "Where they begin, in code points of the article's text." start: IntFilter "Where they end, exclusive, in code points." end: IntFilter }
+input QuoteWhere { "Whether the words stand in the article's text; each is compared, so other conditions beside it make it quicker." status: QuoteStatusFilter "The words, letter by letter." exact: StringFilter "Where they begin, in code points of the article's text." start: IntFilter "Where they end, exclusive, in code points." end: IntFilter }
 
 "A name inside a statement."
 input MentionWhere {
@@ -5286,6 +5751,12 @@ input ClaimWhere {
   statements: StatementsFilter
   "The statements that make it, with how they make it: asserted, hedged …"
   assertedBy: AssertedBysFilter
+  "Who says so, in a statement that stands."
+  speaker: ActorWhere @within(path: "assertedBy.some.statement.speaker")
+  "Channels and outlets that a statement came through that says so."
+  via: ActorsFilter @within(path: "assertedBy.some.statement.via")
+  "How far a statement that stands commits to it; together with speaker and via: the same statement."
+  modality: ModalityFilter @within(path: "assertedBy.some.modality")
 }
 
 "Which predicates; all conditions in one object must hold."
@@ -5317,24 +5788,24 @@ input PredicateWhere {
 }
 
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input ActorsFilter { "At least one fits." some: ActorWhere "Not one fits." none: ActorWhere "All fit, also when there are none." every: ActorWhere }
+input ActorsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: ActorWhere "At least one fits." some: ActorWhere "Not one fits." none: ActorWhere "All fit, also when there are none." every: ActorWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input StatementsFilter { "At least one fits." some: StatementWhere "Not one fits." none: StatementWhere "All fit, also when there are none." every: StatementWhere }
+input StatementsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: StatementWhere "At least one fits." some: StatementWhere "Not one fits." none: StatementWhere "All fit, also when there are none." every: StatementWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input ClaimsFilter { "At least one fits." some: ClaimWhere "Not one fits." none: ClaimWhere "All fit, also when there are none." every: ClaimWhere }
+input ClaimsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: ClaimWhere "At least one fits." some: ClaimWhere "Not one fits." none: ClaimWhere "All fit, also when there are none." every: ClaimWhere }
 
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input ArticlesFilter { "At least one fits." some: ArticleWhere "Not one fits." none: ArticleWhere "All fit, also when there are none." every: ArticleWhere }
+input ArticlesFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: ArticleWhere "At least one fits." some: ArticleWhere "Not one fits." none: ArticleWhere "All fit, also when there are none." every: ArticleWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input MentionsFilter { "At least one fits." some: MentionWhere "Not one fits." none: MentionWhere "All fit, also when there are none." every: MentionWhere }
+input MentionsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: MentionWhere "At least one fits." some: MentionWhere "Not one fits." none: MentionWhere "All fit, also when there are none." every: MentionWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input AssertionsFilter { "At least one fits." some: AssertionWhere "Not one fits." none: AssertionWhere "All fit, also when there are none." every: AssertionWhere }
+input AssertionsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: AssertionWhere "At least one fits." some: AssertionWhere "Not one fits." none: AssertionWhere "All fit, also when there are none." every: AssertionWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input AssertedBysFilter { "At least one fits." some: AssertedByWhere "Not one fits." none: AssertedByWhere "All fit, also when there are none." every: AssertedByWhere }
+input AssertedBysFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: AssertedByWhere "At least one fits." some: AssertedByWhere "Not one fits." none: AssertedByWhere "All fit, also when there are none." every: AssertedByWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input ContradictionsFilter { "At least one fits." some: ContradictionWhere "Not one fits." none: ContradictionWhere "All fit, also when there are none." every: ContradictionWhere }
+input ContradictionsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: ContradictionWhere "At least one fits." some: ContradictionWhere "Not one fits." none: ContradictionWhere "All fit, also when there are none." every: ContradictionWhere }
 "some: at least one fits; none: not one fits; every: all fit (also when there are none)."
-input SupersessionsFilter { "At least one fits." some: SupersessionWhere "Not one fits." none: SupersessionWhere "All fit, also when there are none." every: SupersessionWhere }
+input SupersessionsFilter { "How many there are, or how many of them fit where; what lapsed does not count." count: IntFilter "Which of them count counts." where: SupersessionWhere "At least one fits." some: SupersessionWhere "Not one fits." none: SupersessionWhere "All fit, also when there are none." every: SupersessionWhere }
 
 "By what people think of a reading."
 input ReviewFilter { "The same as this." eq: Review "Another than this, or none." ne: Review "One of these; at most 1000." in: [Review!] }
@@ -5409,15 +5880,15 @@ input JudgementOrder @oneOf { "By time." at: SortDirection "By score." score: So
 input ChangeOrder @oneOf { "By number, which is the order of commits." seq: SortDirection }
 
 "One key to order by; several objects in a list order by several keys, the first first. Unknown values come last, with DESC first."
-input ActorOrder @oneOf { "By name." name: SortDirection "By type." type: SortDirection "By kind." kind: SortDirection "By description." description: SortDirection "By wikidata id." wikidataId: SortDirection "By id." id: SortDirection }
+input ActorOrder @oneOf { "By name." name: SortDirection "By type." type: SortDirection "By kind." kind: SortDirection "By description." description: SortDirection "By wikidata id." wikidataId: SortDirection "By id." id: SortDirection "By how many statements it made." statementsCount: SortDirection "By how many claims tell what it did." subjectOfCount: SortDirection "By how many claims tell what was done to it." objectOfCount: SortDirection "By how many articles name it." articlesCount: SortDirection }
 "One key to order by, as for actors."
-input ArticleOrder @oneOf { "By published at." publishedAt: SortDirection "By retrieved at." retrievedAt: SortDirection "By title." title: SortDirection "By url." url: SortDirection "By language." language: SortDirection "By origin id." originId: SortDirection "By id." id: SortDirection }
+input ArticleOrder @oneOf { "By published at." publishedAt: SortDirection "By retrieved at." retrievedAt: SortDirection "By title." title: SortDirection "By url." url: SortDirection "By language." language: SortDirection "By origin id." originId: SortDirection "By id." id: SortDirection "By the outlet." publisher: ActorOrder "By how many statements stand in it." statementsCount: SortDirection "By how many actors it names." actorsCount: SortDirection }
 "One key to order by, as for actors. quoteStart is the place in the article."
-input StatementOrder @oneOf { "By date." date: SortDirection "By uttered on." utteredOn: SortDirection "By recorded at." recordedAt: SortDirection "By confidence." confidence: SortDirection "By kind." kind: SortDirection "By form." form: SortDirection "By modality." modality: SortDirection "By status." status: SortDirection "By extractor." extractor: SortDirection "By the place in the article's text." quoteStart: SortDirection "By id." id: SortDirection }
+input StatementOrder @oneOf { "By date." date: SortDirection "By uttered on." utteredOn: SortDirection "By recorded at." recordedAt: SortDirection "By confidence." confidence: SortDirection "By kind." kind: SortDirection "By form." form: SortDirection "By modality." modality: SortDirection "By status." status: SortDirection "By extractor." extractor: SortDirection "By the place in the article's text." quoteStart: SortDirection "By id." id: SortDirection "By the speaker." speaker: ActorOrder "By the article." article: ArticleOrder "By how many claims it makes." claimsCount: SortDirection "By how many names it has." mentionsCount: SortDirection }
 "One key to order by, as for actors."
-input ClaimOrder @oneOf { "By first on." firstOn: SortDirection "By last on." lastOn: SortDirection "By occurred on." occurredOn: SortDirection "By origins." origins: SortDirection "By statement count." statementCount: SortDirection "By quantity." quantity: SortDirection "By unit." unit: SortDirection "By role." role: SortDirection "By the predicate's id." predicate: SortDirection "By negated." negated: SortDirection "By text." text: SortDirection "By id." id: SortDirection }
+input ClaimOrder @oneOf { "By first on." firstOn: SortDirection "By last on." lastOn: SortDirection "By occurred on." occurredOn: SortDirection "By origins." origins: SortDirection "By statement count." statementCount: SortDirection "By quantity." quantity: SortDirection "By unit." unit: SortDirection "By role." role: SortDirection "By the predicate's id." predicate: SortDirection "By negated." negated: SortDirection "By text." text: SortDirection "By id." id: SortDirection "By who did it." subject: ActorOrder "By whom it was done to." object: ActorOrder "By how many claims contradict it." contradictionsCount: SortDirection }
 "One key to order by, as for actors."
-input PredicateOrder @oneOf { "By id." id: SortDirection "By label." label: SortDirection "By family." family: SortDirection "By plover." plover: SortDirection "By cameo." cameo: SortDirection }
+input PredicateOrder @oneOf { "By id." id: SortDirection "By label." label: SortDirection "By family." family: SortDirection "By plover." plover: SortDirection "By cameo." cameo: SortDirection "By how many claims have it." claimsCount: SortDirection }
 
 "Every field may be null when it fails; the errors say why, and the other fields are answered all the same."
 type Query {
@@ -5432,9 +5903,9 @@ type Query {
   "Articles, newest first."
   articles(where: ArticleWhere, orderBy: [ArticleOrder!], first: Int, after: String, last: Int, before: String): ArticleConnection
   "Statements, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], first: Int, after: String, last: Int, before: String): StatementConnection
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection
   "Claims, by the first day they were said, newest first."
-  claims(where: ClaimWhere, orderBy: [ClaimOrder!], first: Int, after: String, last: Int, before: String): ClaimConnection
+  claims(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection
   "The vocabulary, by id."
   predicates(where: PredicateWhere, orderBy: [PredicateOrder!], first: Int, after: String, last: Int, before: String): PredicateConnection
   "Judgements of who is who. Those that wait for a person: where {verdict: {eq: UNSURE}, status: {eq: ACTIVE}}."
@@ -5551,6 +6022,8 @@ type Query {
     about: String
     "Leave out what was published later than this."
     knownAt: Date
+    "False leaves out hedged, future, hypothetical, ordered and questioned reports."
+    includeNonFactual: Boolean = true
     "How many entries, at most 500."
     first: Int = 100
   ): Timeline
@@ -5558,6 +6031,10 @@ type Query {
   activity(
     "Which statements."
     where: StatementWhere
+    "Also take what lapsed: statements that were retracted or corrected, and claims that only such make."
+    includeLapsed: Boolean = false
+    "Which day counts: the one on which it was said, or those on which it happened."
+    clock: Clock = SAID
     "How long each bucket is."
     by: Period!
     "Not earlier than this."
@@ -5575,6 +6052,8 @@ type Query {
     actorId: ID
     "Which claims tie; left out: those that are not negated."
     where: ClaimWhere
+    "Also take what lapsed: statements that were retracted or corrected, and claims that only such make."
+    includeLapsed: Boolean = false
     "How many, at most 500; without first and last, 20."
     first: Int
     "A cursor of this list to go on behind."
@@ -5598,6 +6077,10 @@ type Query {
     maxHops: Int = 4
     "Which claims may be steps; left out: those that are not negated."
     where: ClaimWhere
+    "Only what happened, or else was said, not later than this."
+    asOf: Date
+    "Only what was published, and not taken back, by then."
+    knownAt: Date
     "How many ways, at most 50, all equally short. Where there are more, which of them are given is not determined."
     first: Int = 5
   ): Ways
@@ -5624,7 +6107,8 @@ type Query {
   ): DisputeConnection
   """
   What holds the words of a query, best first: actors by all their names, statements by their quotes, articles by title and text. Words must all be
-  there, in any order; "phrases" stand in quotation marks, beginnings* end in an asterisk, -words must not be there. No other sign has a meaning.
+  there, in any order; "phrases" stand in quotation marks, beginnings* end in an asterisk, -words must not be there, and of words with OR (in
+  capitals) between them one is enough. No other sign has a meaning.
   Behind the words themselves come names that sound so in another script, and behind those misspellings.
   """
   search(
@@ -5632,8 +6116,12 @@ type Query {
     query: String!
     "Only things of these types; left out: all."
     types: [SearchType!]
+    "The least score, 0 to 1: 0.5 takes only what has the words themselves."
+    atLeast: Float
     "Conditions for each type beside the words."
     where: SearchWhere
+    "Also take what lapsed: statements that were retracted or corrected, and claims that only such make."
+    includeLapsed: Boolean = false
     "How many, at most 500; without first and last, 20."
     first: Int
     "A cursor of this list to go on behind."
@@ -5656,6 +6144,8 @@ type Query {
   findQuote(
     "The quote, at most 5000 characters; quotation marks around it do not matter."
     text: String!
+    "Only in the article with this id."
+    article: ID
     "How similar it must be, 0 to 1."
     atLeast: Float = 0.5
     "How many, at most 25."
@@ -5670,6 +6160,8 @@ type Query {
     of: AggregateOf!
     "Which of it; only the conditions on what is counted are taken."
     where: AggregateWhere
+    "Also take what lapsed: statements that were retracted or corrected, and claims that only such make."
+    includeLapsed: Boolean = false
     "What it is grouped by, at most three things. Which ones fit depends on what is counted; an error names those that do."
     by: [Grouping!]
     "Which groups."
@@ -5788,6 +6280,8 @@ enum Grouping {
   PREDICATE
   "Who said it."
   SPEAKER
+  "The channel or outlet that it came through."
+  VIA
   "Who published the article."
   OUTLET
   "The actor that claims say did it."
@@ -5800,6 +6294,12 @@ enum Grouping {
   MONTH
   "The day; unknown where the date is less precise."
   DAY
+  "The year in which the claims say that it happened."
+  HAPPENED_YEAR
+  "The month in which the claims say that it happened."
+  HAPPENED_MONTH
+  "The day on which the claims say that it happened."
+  HAPPENED_DAY
   "The kind of statement."
   KIND
   "The form of the statement."
@@ -5858,6 +6358,20 @@ input AggregateHaving {
   sum: FloatFilter
   "The figures' mean."
   avg: FloatFilter
+  "How many channels."
+  channels: IntFilter
+  "The least confidence."
+  minConfidence: FloatFilter
+  "The greatest confidence."
+  maxConfidence: FloatFilter
+  "The mean confidence."
+  avgConfidence: FloatFilter
+  "The first day."
+  firstOn: DateFilter
+  "The last day."
+  lastOn: DateFilter
+  "How many days."
+  days: IntFilter
 }
 
 "One key to order groups by; key is what they are grouped by."
@@ -5882,6 +6396,20 @@ input AggregateOrder @oneOf {
   sum: SortDirection
   "By the figures' mean."
   avg: SortDirection
+  "By the number of channels."
+  channels: SortDirection
+  "By the least confidence."
+  minConfidence: SortDirection
+  "By the greatest confidence."
+  maxConfidence: SortDirection
+  "By the mean confidence."
+  avgConfidence: SortDirection
+  "By the first day."
+  firstOn: SortDirection
+  "By the last day."
+  lastOn: SortDirection
+  "By the number of days."
+  days: SortDirection
   "By what they are grouped by, in the order of by."
   key: SortDirection
 }
@@ -5892,6 +6420,8 @@ type Aggregate {
   rows: [AggregateRow!]!
   "How many groups there are, also beyond first. Counted only when asked for."
   groups: Int!
+  "How many of what is counted lapsed and are left out."
+  leftOut: Int!
 }
 
 "One group. Counts are of different things: two statements of one speaker are one speaker."
@@ -5918,6 +6448,31 @@ type AggregateRow {
   sum: Float
   "Their mean."
   avg: Float
+  "How many channels the statements came through."
+  channels: Int!
+  "The least confidence of the statements, 0 to 1."
+  minConfidence: Float
+  "The greatest."
+  maxConfidence: Float
+  "Their mean."
+  avgConfidence: Float
+  "The first day on which a statement was uttered, or else published."
+  firstOn: Date
+  "The last such day."
+  lastOn: Date
+  "On how many different days, where the day is known."
+  days: Int!
+  "The same things in smaller groups inside of this one, by more: at most three things in all, and at most 5000 smaller groups in one answer."
+  rows(
+    "What they are grouped by besides."
+    by: [Grouping!]!
+    "Which of them."
+    having: AggregateHaving
+    "Their order; left out: those with most first."
+    orderBy: [AggregateOrder!]
+    "How many in each group, at most 500."
+    first: Int = 5
+  ): [AggregateRow!]!
 }
 
 "One thing that a group has in common."
@@ -5938,12 +6493,24 @@ type WhoDid {
   inverse: Boolean!
   "Every sense of the target's name that has such claims."
   target: [Actor!]!
+  "Every sense of the target's name, also those of which nothing like it is reported."
+  senses: [Sense!]!
   "One row for each actor and sense of the target, earliest first."
   rows: [WhoDidRow!]!
   "Reports that the rows do not count, by the reason."
   leftOut: [LeftOut!]!
   "Why there are no rows; null when there are some."
   absence: Absence
+}
+
+"One actor that a name may mean."
+type Sense {
+  "The actor."
+  actor: Actor!
+  "Whether any statement reports what was asked for of it."
+  reported: Boolean!
+  "How many reports there are, those among them that are left out too."
+  reports: Int!
 }
 
 "One actor's position towards one sense of the target."
@@ -5954,6 +6521,8 @@ type WhoDidRow {
   target: Actor!
   "The latest position within the predicate's family."
   status: PredicateId!
+  "How far the reports commit to it: the surest of them. Their days are those of the row."
+  modality: Modality!
   "The first day on which it happened, or else was said; null where no report has a date."
   firstOn: Date
   "The last such day."
@@ -5962,12 +6531,17 @@ type WhoDidRow {
   origins: Int!
   "How many articles report it."
   articles: Int!
-  "The statements that say so, surest first; at most 500."
+  "The statements that say so, asserted ones first, then the surest; at most 500."
   evidence(first: Int = 5): [Statement!]!
+  "How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500."
+  assertedBy(first: Int = 5): [AssertedBy!]!
 }
 
 "How long a bucket of an activity is."
 enum Period { "A day." DAY "A month." MONTH "A year." YEAR }
+
+"Which day of a report counts."
+enum Clock { "When it was uttered, or else published." SAID "When what is claimed happened; a statement counts on each such day." HAPPENED }
 
 "How much was said when."
 type Activity {
@@ -6079,6 +6653,8 @@ type WhatDid {
   predicates: [Predicate!]!
   "Every sense of the actor's name that has such claims."
   actor: [Actor!]!
+  "Every sense of the actor's name, also those of which nothing like it is reported."
+  senses: [Sense!]!
   "Every sense of the target's name that has such claims; empty when no target was asked."
   target: [Actor!]!
   "One row for each actor, predicate and target, latest first."
@@ -6119,6 +6695,8 @@ type Deed {
   targetText: String
   "The actor's latest position towards the target within the predicate's family."
   status: PredicateId!
+  "How far the reports commit to it: the surest of them. Their days are those of the row."
+  modality: Modality!
   "The first day on which it happened, or else was said; null where no report has a date."
   firstOn: Date
   "The last such day."
@@ -6129,8 +6707,10 @@ type Deed {
   origins: Int!
   "How many articles report it."
   articles: Int!
-  "The statements that say so, surest first; at most 500."
+  "The statements that say so, asserted ones first, then the surest; at most 500."
   evidence(first: Int = 5): [Statement!]!
+  "How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500."
+  assertedBy(first: Int = 5): [AssertedBy!]!
 }
 
 "The answer to timeline."
@@ -6143,9 +6723,11 @@ type Timeline {
   entries: [Position!]!
   "How many of all entries, also those beyond first, are reversals."
   reversals: Int!
+  "Reports that are no position of it, by the reason."
+  leftOut: [LeftOut!]!
 }
 
-"One claim as current statements of one modality make it about one day."
+"One claim as current statements of one modality make it about one day. Those that say the same without a day stand with the one that names it."
 type Position {
   "Whose position."
   actor: Actor!
@@ -6211,6 +6793,8 @@ type Answer {
   interpretation: Interpretation!
   "Every sense of the target's name that has such claims; with rows."
   target: [Actor!]
+  "Every sense of the name that was asked for, also those of which nothing like it is reported; with rows."
+  senses: [Sense!]
   "Who did it, or what was done: for WHO_DID, WHAT_DID, WHO_BLAMES, WHEN and CONNECTION."
   rows: [AnswerRow!]
   "Reports that the rows do not count, by the reason."
@@ -6249,6 +6833,8 @@ type AnswerRow {
   targetText: String
   "The actor's latest position towards the target within the predicate's family."
   status: PredicateId!
+  "How far the reports commit to it: the surest of them. Their days are those of the row."
+  modality: Modality!
   "The first day on which it happened, or else was said; null where no report has a date."
   firstOn: Date
   "The last such day."
@@ -6259,8 +6845,10 @@ type AnswerRow {
   origins: Int!
   "How many articles report it."
   articles: Int!
-  "The statements that say so, surest first; at most 500."
+  "The statements that say so, asserted ones first, then the surest; at most 500."
   evidence(first: Int = 5): [Statement!]!
+  "How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500."
+  assertedBy(first: Int = 5): [AssertedBy!]!
 }
 
 "Families of questions."
@@ -6378,10 +6966,23 @@ type Mutation {
   undo("The judgement's id." judgement: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Judgement
   "Says whether a statement was read rightly. A rejected one is left out of answers."
   review("The statement's id." statement: ID!, "What you think of the reading." review: Review!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
-  "Takes a statement back, because its source did or because it never was one. It stays in the graph as RETRACTED."
-  retract("The statement's id." statement: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
-  "Puts a statement by hand in the place of another one, which stays in the graph as CORRECTED. What is left out is not taken over from the old one."
-  correct("The id of the statement that is wrong." statement: ID!, "What takes its place." correction: StatementInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
+  """
+  Takes a statement back because its source did, on the day of the notice or, without one, today: knownAt an earlier day still finds it. It stays in the graph as
+  RETRACTED. What was misread and never said is rejected by review.
+  """
+  retract("The statement's id." statement: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "Where the source takes it back: the article, the day, the words." notice: NoticeInput, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
+  """
+  Puts a statement by hand in the place of another one, which stays in the graph as CORRECTED. What is left out is not taken over from the old one. With a notice the
+  source corrected itself: until its day the old one held, and the new one may stand on the notice's article. Without one the old one was misread.
+  """
+  correct("The id of the statement that is wrong." statement: ID!, "What takes its place." correction: StatementInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "Where the source takes it back: the article, the day, the words." notice: NoticeInput, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
+  "Says that an article corrects another one: a correction, a clarification, an editor's note. A notice of retract and correct says so by itself."
+  markCorrection("The id of the article that corrects." article: ID!, "The id of the article that it corrects." corrects: ID!, "False takes the mark away." holds: Boolean = true, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Article
+  """
+  Removes an article from the graph, with its statements, the claims that only they make and the actors that only it names. The change feed keeps what was done
+  to it and that it was deleted: history(id) of the article still answers.
+  """
+  deleteArticle("The article's id." article: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Change
   "Adds a statement by hand. Its words must stand in the article."
   addStatement("The statement." statement: StatementInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Statement
   "Notes an opinion of how reliable a source is, A to F."
@@ -6395,6 +6996,20 @@ type Mutation {
 type Subscription {
   "Every change from the one behind since on, in order, each once; without since, those from now on. Over WebSocket (graphql-transport-ws) or server-sent events."
   changes(where: ChangeWhere, "The number of the last change that was seen." since: Int): Change!
+}
+
+"Where a statement is taken back. Give the article or the day, or both."
+input NoticeInput {
+  "The id of the article that takes it back."
+  article: ID
+  "The day; without it, that of the article."
+  on: Date
+  "The words that take it back, as they stand in that article."
+  exact: String
+  "Code points into that article's text. Needed where the words stand there more than once."
+  start: Int
+  "Where the words end, exclusive, in code points."
+  end: Int
 }
 
 "A statement by hand."
@@ -6611,6 +7226,8 @@ func (ec *executionContext) childFields_Aggregate(ctx context.Context, field gra
 		return ec.fieldContext_Aggregate_rows(ctx, field)
 	case "groups":
 		return ec.fieldContext_Aggregate_groups(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_Aggregate_leftOut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Aggregate", field.Name)
 }
@@ -6651,6 +7268,22 @@ func (ec *executionContext) childFields_AggregateRow(ctx context.Context, field 
 		return ec.fieldContext_AggregateRow_sum(ctx, field)
 	case "avg":
 		return ec.fieldContext_AggregateRow_avg(ctx, field)
+	case "channels":
+		return ec.fieldContext_AggregateRow_channels(ctx, field)
+	case "minConfidence":
+		return ec.fieldContext_AggregateRow_minConfidence(ctx, field)
+	case "maxConfidence":
+		return ec.fieldContext_AggregateRow_maxConfidence(ctx, field)
+	case "avgConfidence":
+		return ec.fieldContext_AggregateRow_avgConfidence(ctx, field)
+	case "firstOn":
+		return ec.fieldContext_AggregateRow_firstOn(ctx, field)
+	case "lastOn":
+		return ec.fieldContext_AggregateRow_lastOn(ctx, field)
+	case "days":
+		return ec.fieldContext_AggregateRow_days(ctx, field)
+	case "rows":
+		return ec.fieldContext_AggregateRow_rows(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AggregateRow", field.Name)
 }
@@ -6671,6 +7304,8 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 		return ec.fieldContext_Answer_interpretation(ctx, field)
 	case "target":
 		return ec.fieldContext_Answer_target(ctx, field)
+	case "senses":
+		return ec.fieldContext_Answer_senses(ctx, field)
 	case "rows":
 		return ec.fieldContext_Answer_rows(ctx, field)
 	case "leftOut":
@@ -6711,6 +7346,8 @@ func (ec *executionContext) childFields_AnswerRow(ctx context.Context, field gra
 		return ec.fieldContext_AnswerRow_targetText(ctx, field)
 	case "status":
 		return ec.fieldContext_AnswerRow_status(ctx, field)
+	case "modality":
+		return ec.fieldContext_AnswerRow_modality(ctx, field)
 	case "firstOn":
 		return ec.fieldContext_AnswerRow_firstOn(ctx, field)
 	case "lastOn":
@@ -6723,6 +7360,8 @@ func (ec *executionContext) childFields_AnswerRow(ctx context.Context, field gra
 		return ec.fieldContext_AnswerRow_articles(ctx, field)
 	case "evidence":
 		return ec.fieldContext_AnswerRow_evidence(ctx, field)
+	case "assertedBy":
+		return ec.fieldContext_AnswerRow_assertedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AnswerRow", field.Name)
 }
@@ -6755,6 +7394,12 @@ func (ec *executionContext) childFields_Article(ctx context.Context, field graph
 		return ec.fieldContext_Article_unreadReason(ctx, field)
 	case "reader":
 		return ec.fieldContext_Article_reader(ctx, field)
+	case "corrects":
+		return ec.fieldContext_Article_corrects(ctx, field)
+	case "correctedBy":
+		return ec.fieldContext_Article_correctedBy(ctx, field)
+	case "takesBack":
+		return ec.fieldContext_Article_takesBack(ctx, field)
 	case "statements":
 		return ec.fieldContext_Article_statements(ctx, field)
 	case "actors":
@@ -6965,6 +7610,8 @@ func (ec *executionContext) childFields_ClaimConnection(ctx context.Context, fie
 		return ec.fieldContext_ClaimConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_ClaimConnection_totalCount(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_ClaimConnection_leftOut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ClaimConnection", field.Name)
 }
@@ -7005,6 +7652,8 @@ func (ec *executionContext) childFields_Deed(ctx context.Context, field graphql.
 		return ec.fieldContext_Deed_targetText(ctx, field)
 	case "status":
 		return ec.fieldContext_Deed_status(ctx, field)
+	case "modality":
+		return ec.fieldContext_Deed_modality(ctx, field)
 	case "firstOn":
 		return ec.fieldContext_Deed_firstOn(ctx, field)
 	case "lastOn":
@@ -7017,6 +7666,8 @@ func (ec *executionContext) childFields_Deed(ctx context.Context, field graphql.
 		return ec.fieldContext_Deed_articles(ctx, field)
 	case "evidence":
 		return ec.fieldContext_Deed_evidence(ctx, field)
+	case "assertedBy":
+		return ec.fieldContext_Deed_assertedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Deed", field.Name)
 }
@@ -7367,6 +8018,22 @@ func (ec *executionContext) childFields_NeighbourEdge(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type NeighbourEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Notice(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "on":
+		return ec.fieldContext_Notice_on(ctx, field)
+	case "text":
+		return ec.fieldContext_Notice_text(ctx, field)
+	case "start":
+		return ec.fieldContext_Notice_start(ctx, field)
+	case "end":
+		return ec.fieldContext_Notice_end(ctx, field)
+	case "article":
+		return ec.fieldContext_Notice_article(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Notice", field.Name)
+}
+
 func (ec *executionContext) childFields_Organization(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7609,6 +8276,18 @@ func (ec *executionContext) childFields_SearchEdge(ctx context.Context, field gr
 	return nil, fmt.Errorf("no field named %q was found under type SearchEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Sense(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_Sense_actor(ctx, field)
+	case "reported":
+		return ec.fieldContext_Sense_reported(ctx, field)
+	case "reports":
+		return ec.fieldContext_Sense_reports(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Sense", field.Name)
+}
+
 func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -7657,6 +8336,12 @@ func (ec *executionContext) childFields_Statement(ctx context.Context, field gra
 		return ec.fieldContext_Statement_review(ctx, field)
 	case "version":
 		return ec.fieldContext_Statement_version(ctx, field)
+	case "lapsedOn":
+		return ec.fieldContext_Statement_lapsedOn(ctx, field)
+	case "knownFrom":
+		return ec.fieldContext_Statement_knownFrom(ctx, field)
+	case "notices":
+		return ec.fieldContext_Statement_notices(ctx, field)
 	case "corrects":
 		return ec.fieldContext_Statement_corrects(ctx, field)
 	case "correctedBy":
@@ -7679,6 +8364,8 @@ func (ec *executionContext) childFields_StatementConnection(ctx context.Context,
 		return ec.fieldContext_StatementConnection_pageInfo(ctx, field)
 	case "totalCount":
 		return ec.fieldContext_StatementConnection_totalCount(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_StatementConnection_leftOut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type StatementConnection", field.Name)
 }
@@ -7727,6 +8414,8 @@ func (ec *executionContext) childFields_Timeline(ctx context.Context, field grap
 		return ec.fieldContext_Timeline_entries(ctx, field)
 	case "reversals":
 		return ec.fieldContext_Timeline_reversals(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_Timeline_leftOut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Timeline", field.Name)
 }
@@ -7745,6 +8434,8 @@ func (ec *executionContext) childFields_WhatDid(ctx context.Context, field graph
 		return ec.fieldContext_WhatDid_predicates(ctx, field)
 	case "actor":
 		return ec.fieldContext_WhatDid_actor(ctx, field)
+	case "senses":
+		return ec.fieldContext_WhatDid_senses(ctx, field)
 	case "target":
 		return ec.fieldContext_WhatDid_target(ctx, field)
 	case "rows":
@@ -7765,6 +8456,8 @@ func (ec *executionContext) childFields_WhoDid(ctx context.Context, field graphq
 		return ec.fieldContext_WhoDid_inverse(ctx, field)
 	case "target":
 		return ec.fieldContext_WhoDid_target(ctx, field)
+	case "senses":
+		return ec.fieldContext_WhoDid_senses(ctx, field)
 	case "rows":
 		return ec.fieldContext_WhoDid_rows(ctx, field)
 	case "leftOut":
@@ -7783,6 +8476,8 @@ func (ec *executionContext) childFields_WhoDidRow(ctx context.Context, field gra
 		return ec.fieldContext_WhoDidRow_target(ctx, field)
 	case "status":
 		return ec.fieldContext_WhoDidRow_status(ctx, field)
+	case "modality":
+		return ec.fieldContext_WhoDidRow_modality(ctx, field)
 	case "firstOn":
 		return ec.fieldContext_WhoDidRow_firstOn(ctx, field)
 	case "lastOn":
@@ -7793,6 +8488,8 @@ func (ec *executionContext) childFields_WhoDidRow(ctx context.Context, field gra
 		return ec.fieldContext_WhoDidRow_articles(ctx, field)
 	case "evidence":
 		return ec.fieldContext_WhoDidRow_evidence(ctx, field)
+	case "assertedBy":
+		return ec.fieldContext_WhoDidRow_assertedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type WhoDidRow", field.Name)
 }
@@ -7914,6 +8611,58 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 // region    ***************************** args.gotpl *****************************
 
 func (ec *executionContext) field_Absence_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_AggregateRow_rows_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) ([]Grouping, error) {
+			return ec.unmarshalNGrouping2ᚕsaysoᚋgraphᚋgenᚐGroupingᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+		func(ctx context.Context, v any) (*AggregateHaving, error) {
+			return ec.unmarshalOAggregateHaving2ᚖsaysoᚋgraphᚋgenᚐAggregateHaving(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["having"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*AggregateOrder, error) {
+			return ec.unmarshalOAggregateOrder2ᚕᚖsaysoᚋgraphᚋgenᚐAggregateOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_AnswerRow_assertedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -8147,6 +8896,66 @@ func (ec *executionContext) field_Article_actors_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Article_correctedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ArticleWhere, error) {
+			return ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Article_corrects_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ArticleWhere, error) {
+			return ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Article_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -8166,38 +8975,76 @@ func (ec *executionContext) field_Article_statements_args(ctx context.Context, r
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Article_takesBack_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -8215,7 +9062,127 @@ func (ec *executionContext) field_Between_statements_args(ctx context.Context, r
 	return args, nil
 }
 
-func (ec *executionContext) field_Claim_assertedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+func (ec *executionContext) field_Change_actors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ActorWhere, error) {
+			return ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Change_articles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ArticleWhere, error) {
+			return ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Change_judgements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*JudgementWhere, error) {
+			return ec.unmarshalOJudgementWhere2ᚖsaysoᚋgraphᚋgenᚐJudgementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Change_predicates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*PredicateWhere, error) {
+			return ec.unmarshalOPredicateWhere2ᚖsaysoᚋgraphᚋgenᚐPredicateWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Change_ratings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -8226,6 +9193,104 @@ func (ec *executionContext) field_Claim_assertedBy_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Change_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Claim_assertedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*AssertedByWhere, error) {
+			return ec.unmarshalOAssertedByWhere2ᚖsaysoᚋgraphᚋgenᚐAssertedByWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Claim_contradictions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ContradictionWhere, error) {
+			return ec.unmarshalOContradictionWhere2ᚖsaysoᚋgraphᚋgenᚐContradictionWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -8248,38 +9313,120 @@ func (ec *executionContext) field_Claim_statements_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Claim_supersededBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*SupersessionWhere, error) {
+			return ec.unmarshalOSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Claim_supersedes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*SupersessionWhere, error) {
+			return ec.unmarshalOSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Deed_assertedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -8336,6 +9483,36 @@ func (ec *executionContext) field_Hop_evidence_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Judgement_actors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ActorWhere, error) {
+			return ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -8502,14 +9679,52 @@ func (ec *executionContext) field_Mutation_correct_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["by"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "notice",
+		func(ctx context.Context, v any) (*NoticeInput, error) {
+			return ec.unmarshalONoticeInput2ᚖsaysoᚋgraphᚋgenᚐNoticeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["notice"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "version",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["version"] = arg4
+	args["version"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_deleteArticle_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "article",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["article"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
 	return args, nil
 }
 
@@ -8586,6 +9801,52 @@ func (ec *executionContext) field_Mutation_judge_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["force"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_markCorrection_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "article",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["article"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "corrects",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["corrects"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "holds",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["holds"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg4
 	return args, nil
 }
 
@@ -8714,14 +9975,22 @@ func (ec *executionContext) field_Mutation_retract_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["by"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "version",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "notice",
+		func(ctx context.Context, v any) (*NoticeInput, error) {
+			return ec.unmarshalONoticeInput2ᚖsaysoᚋgraphᚋgenᚐNoticeInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["notice"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "version",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["version"] = arg3
+	args["version"] = arg4
 	return args, nil
 }
 
@@ -9042,38 +10311,46 @@ func (ec *executionContext) field_Organization_objectOf_args(ctx context.Context
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -9131,6 +10408,28 @@ func (ec *executionContext) field_Organization_published_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Organization_ratings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Organization_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9150,38 +10449,46 @@ func (ec *executionContext) field_Organization_statements_args(ctx context.Conte
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -9204,38 +10511,46 @@ func (ec *executionContext) field_Organization_subjectOf_args(ctx context.Contex
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -9420,38 +10735,68 @@ func (ec *executionContext) field_Person_objectOf_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Person_ratings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
 	return args, nil
 }
 
@@ -9474,38 +10819,46 @@ func (ec *executionContext) field_Person_statements_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -9528,38 +10881,46 @@ func (ec *executionContext) field_Person_subjectOf_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -9744,38 +11105,68 @@ func (ec *executionContext) field_Place_objectOf_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Place_ratings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
 	return args, nil
 }
 
@@ -9798,38 +11189,46 @@ func (ec *executionContext) field_Place_statements_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -9852,38 +11251,46 @@ func (ec *executionContext) field_Place_subjectOf_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -9920,38 +11327,46 @@ func (ec *executionContext) field_Predicate_claims_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -9980,38 +11395,54 @@ func (ec *executionContext) field_Query_activity_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["where"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
-		func(ctx context.Context, v any) (Period, error) {
-			return ec.unmarshalNPeriod2saysoᚋgraphᚋgenᚐPeriod(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["by"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "from",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalODate2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["from"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "to",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalODate2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["to"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "fill",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
 		func(ctx context.Context, v any) (*bool, error) {
 			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["fill"] = arg4
+	args["includeLapsed"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "clock",
+		func(ctx context.Context, v any) (*Clock, error) {
+			return ec.unmarshalOClock2ᚖsaysoᚋgraphᚋgenᚐClock(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["clock"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (Period, error) {
+			return ec.unmarshalNPeriod2saysoᚋgraphᚋgenᚐPeriod(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "fill",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fill"] = arg6
 	return args, nil
 }
 
@@ -10110,38 +11541,46 @@ func (ec *executionContext) field_Query_aggregate_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["where"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "by",
 		func(ctx context.Context, v any) ([]Grouping, error) {
 			return ec.unmarshalOGrouping2ᚕsaysoᚋgraphᚋgenᚐGroupingᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["by"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "having",
+	args["by"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "having",
 		func(ctx context.Context, v any) (*AggregateHaving, error) {
 			return ec.unmarshalOAggregateHaving2ᚖsaysoᚋgraphᚋgenᚐAggregateHaving(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["having"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+	args["having"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
 		func(ctx context.Context, v any) ([]*AggregateOrder, error) {
 			return ec.unmarshalOAggregateOrder2ᚕᚖsaysoᚋgraphᚋgenᚐAggregateOrderᚄ(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["orderBy"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["orderBy"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg5
+	args["first"] = arg6
 	return args, nil
 }
 
@@ -10404,38 +11843,46 @@ func (ec *executionContext) field_Query_claims_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -10528,22 +11975,30 @@ func (ec *executionContext) field_Query_findQuote_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["text"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "atLeast",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "article",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["article"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "atLeast",
 		func(ctx context.Context, v any) (*float64, error) {
 			return ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["atLeast"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["atLeast"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
+	args["first"] = arg3
 	return args, nil
 }
 
@@ -10690,38 +12145,46 @@ func (ec *executionContext) field_Query_neighbours_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["where"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg7
 	return args, nil
 }
 
@@ -10804,14 +12267,30 @@ func (ec *executionContext) field_Query_path_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["where"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg6
+	args["first"] = arg8
 	return args, nil
 }
 
@@ -10888,14 +12367,92 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["types"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "atLeast",
+		func(ctx context.Context, v any) (*float64, error) {
+			return ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["atLeast"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "where",
 		func(ctx context.Context, v any) (*SearchWhere, error) {
 			return ec.unmarshalOSearchWhere2ᚖsaysoᚋgraphᚋgenᚐSearchWhere(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["where"] = arg2
+	args["where"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg8
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
+		func(ctx context.Context, v any) ([]*StatementOrder, error) {
+			return ec.unmarshalOStatementOrder2ᚕᚖsaysoᚋgraphᚋgenᚐStatementOrderᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["orderBy"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
@@ -10928,60 +12485,6 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["before"] = arg6
-	return args, nil
-}
-
-func (ec *executionContext) field_Query_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
-	var err error
-	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
-		func(ctx context.Context, v any) (*StatementWhere, error) {
-			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["where"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) ([]*StatementOrder, error) {
-			return ec.unmarshalOStatementOrder2ᚕᚖsaysoᚋgraphᚋgenᚐStatementOrderᚄ(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
-		func(ctx context.Context, v any) (*int, error) {
-			return ec.unmarshalOInt2ᚖint(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
-		func(ctx context.Context, v any) (*string, error) {
-			return ec.unmarshalOString2ᚖstring(ctx, v)
-		})
-	if err != nil {
-		return nil, err
-	}
-	args["before"] = arg5
 	return args, nil
 }
 
@@ -11114,14 +12617,22 @@ func (ec *executionContext) field_Query_timeline_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["knownAt"] = arg11
-	arg12, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg12, err := graphql.ProcessArgField(ctx, rawArgs, "includeNonFactual",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeNonFactual"] = arg12
+	arg13, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg12
+	args["first"] = arg13
 	return args, nil
 }
 
@@ -11343,6 +12854,36 @@ func (ec *executionContext) field_SearchEdge_highlights_args(ctx context.Context
 	return args, nil
 }
 
+func (ec *executionContext) field_Statement_asserts_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*AssertionWhere, error) {
+			return ec.unmarshalOAssertionWhere2ᚖsaysoᚋgraphᚋgenᚐAssertionWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Statement_claims_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11362,38 +12903,46 @@ func (ec *executionContext) field_Statement_claims_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["orderBy"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeLapsed",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeLapsed"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg5
+	args["before"] = arg6
 	return args, nil
 }
 
@@ -11451,6 +13000,88 @@ func (ec *executionContext) field_Statement_history_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Statement_mentions_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*MentionWhere, error) {
+			return ec.unmarshalOMentionWhere2ᚖsaysoᚋgraphᚋgenᚐMentionWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Statement_ratings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Statement_via_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ActorWhere, error) {
+			return ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Subscription_changes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11470,6 +13101,20 @@ func (ec *executionContext) field_Subscription_changes_args(ctx context.Context,
 		return nil, err
 	}
 	args["since"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_WhoDidRow_assertedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -12049,6 +13694,29 @@ func (ec *executionContext) fieldContext_Aggregate_groups(_ context.Context, fie
 	return graphql.NewScalarFieldContext("Aggregate", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Aggregate_leftOut(ctx context.Context, field graphql.CollectedField, obj *Aggregate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Aggregate_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Aggregate_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Aggregate", field, false, false, "Int")
+}
+
 func (ec *executionContext) _AggregateKey_by(ctx context.Context, field graphql.CollectedField, obj *AggregateKey) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12389,6 +14057,210 @@ func (ec *executionContext) fieldContext_AggregateRow_avg(_ context.Context, fie
 	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Float")
 }
 
+func (ec *executionContext) _AggregateRow_channels(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_channels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Channels, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_channels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AggregateRow_minConfidence(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_minConfidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MinConfidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_minConfidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AggregateRow_maxConfidence(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_maxConfidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MaxConfidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_maxConfidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AggregateRow_avgConfidence(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_avgConfidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AvgConfidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_avgConfidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Float")
+}
+
+func (ec *executionContext) _AggregateRow_firstOn(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_firstOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FirstOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_firstOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Date")
+}
+
+func (ec *executionContext) _AggregateRow_lastOn(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_lastOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_lastOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Date")
+}
+
+func (ec *executionContext) _AggregateRow_days(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_days(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Days, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_days(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AggregateRow", field, false, false, "Int")
+}
+
+func (ec *executionContext) _AggregateRow_rows(ctx context.Context, field graphql.CollectedField, obj *AggregateRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AggregateRow_rows(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rows, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*AggregateRow) graphql.Marshaler {
+			return ec.marshalNAggregateRow2ᚕᚖsaysoᚋgraphᚋgenᚐAggregateRowᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AggregateRow_rows(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AggregateRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AggregateRow(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AggregateRow_rows_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Alternative_text(ctx context.Context, field graphql.CollectedField, obj *Alternative) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12494,6 +14366,38 @@ func (ec *executionContext) fieldContext_Answer_target(_ context.Context, field 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_senses(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_senses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Senses, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Sense) graphql.Marshaler {
+			return ec.marshalOSense2ᚕᚖsaysoᚋgraphᚋgenᚐSenseᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_senses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sense(ctx, field)
 		},
 	}
 	return fc, nil
@@ -13042,6 +14946,29 @@ func (ec *executionContext) fieldContext_AnswerRow_status(_ context.Context, fie
 	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, "PredicateId")
 }
 
+func (ec *executionContext) _AnswerRow_modality(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_modality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modality, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Modality) graphql.Marshaler {
+			return ec.marshalNModality2saysoᚋgraphᚋgenᚐModality(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_modality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AnswerRow", field, false, false, "Modality")
+}
+
 func (ec *executionContext) _AnswerRow_firstOn(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -13194,6 +15121,49 @@ func (ec *executionContext) fieldContext_AnswerRow_evidence(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_AnswerRow_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AnswerRow_assertedBy(ctx context.Context, field graphql.CollectedField, obj *AnswerRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AnswerRow_assertedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AssertedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*AssertedBy) graphql.Marshaler {
+			return ec.marshalNAssertedBy2ᚕᚖsaysoᚋgraphᚋgenᚐAssertedByᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AnswerRow_assertedBy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AnswerRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssertedBy(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_AnswerRow_assertedBy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -13506,6 +15476,135 @@ func (ec *executionContext) _Article_reader(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_Article_reader(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
+}
+
+func (ec *executionContext) _Article_corrects(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Article_corrects(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Corrects, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚕᚖsaysoᚋgraphᚋgenᚐArticleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Article_corrects(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Article",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Article_corrects_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Article_correctedBy(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Article_correctedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CorrectedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚕᚖsaysoᚋgraphᚋgenᚐArticleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Article_correctedBy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Article",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Article_correctedBy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Article_takesBack(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Article_takesBack(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TakesBack, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Statement) graphql.Marshaler {
+			return ec.marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Article_takesBack(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Article",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Statement(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Article_takesBack_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Article_statements(ctx context.Context, field graphql.CollectedField, obj *Article) (ret graphql.Marshaler) {
@@ -14523,7 +16622,7 @@ func (ec *executionContext) _Change_articles(ctx context.Context, field graphql.
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Change_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Change_articles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Change",
 		Field:      field,
@@ -14532,6 +16631,17 @@ func (ec *executionContext) fieldContext_Change_articles(_ context.Context, fiel
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Article(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_articles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -14555,7 +16665,7 @@ func (ec *executionContext) _Change_statements(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Change_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Change_statements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Change",
 		Field:      field,
@@ -14564,6 +16674,17 @@ func (ec *executionContext) fieldContext_Change_statements(_ context.Context, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Statement(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_statements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -14587,7 +16708,7 @@ func (ec *executionContext) _Change_actors(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Change_actors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Change_actors(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Change",
 		Field:      field,
@@ -14596,6 +16717,17 @@ func (ec *executionContext) fieldContext_Change_actors(_ context.Context, field 
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_actors_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -14619,7 +16751,7 @@ func (ec *executionContext) _Change_judgements(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Change_judgements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Change_judgements(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Change",
 		Field:      field,
@@ -14628,6 +16760,17 @@ func (ec *executionContext) fieldContext_Change_judgements(_ context.Context, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Judgement(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_judgements_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -14651,7 +16794,7 @@ func (ec *executionContext) _Change_ratings(ctx context.Context, field graphql.C
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Change_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Change_ratings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Change",
 		Field:      field,
@@ -14660,6 +16803,17 @@ func (ec *executionContext) fieldContext_Change_ratings(_ context.Context, field
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Rating(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_ratings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -14683,7 +16837,7 @@ func (ec *executionContext) _Change_predicates(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Change_predicates(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Change_predicates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Change",
 		Field:      field,
@@ -14692,6 +16846,17 @@ func (ec *executionContext) fieldContext_Change_predicates(_ context.Context, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Predicate(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_predicates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -15330,7 +17495,7 @@ func (ec *executionContext) _Claim_contradictions(ctx context.Context, field gra
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Claim_contradictions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Claim_contradictions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Claim",
 		Field:      field,
@@ -15339,6 +17504,17 @@ func (ec *executionContext) fieldContext_Claim_contradictions(_ context.Context,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Contradiction(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Claim_contradictions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -15362,7 +17538,7 @@ func (ec *executionContext) _Claim_supersedes(ctx context.Context, field graphql
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Claim_supersedes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Claim_supersedes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Claim",
 		Field:      field,
@@ -15371,6 +17547,17 @@ func (ec *executionContext) fieldContext_Claim_supersedes(_ context.Context, fie
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Supersession(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Claim_supersedes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -15437,7 +17624,7 @@ func (ec *executionContext) _Claim_supersededBy(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Claim_supersededBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Claim_supersededBy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Claim",
 		Field:      field,
@@ -15446,6 +17633,17 @@ func (ec *executionContext) fieldContext_Claim_supersededBy(_ context.Context, f
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Supersession(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Claim_supersededBy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -15609,6 +17807,29 @@ func (ec *executionContext) _ClaimConnection_totalCount(ctx context.Context, fie
 	)
 }
 func (ec *executionContext) fieldContext_ClaimConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ClaimConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _ClaimConnection_leftOut(ctx context.Context, field graphql.CollectedField, obj *ClaimConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ClaimConnection_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ClaimConnection_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ClaimConnection", field, false, false, "Int")
 }
 
@@ -15901,6 +18122,29 @@ func (ec *executionContext) fieldContext_Deed_status(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Deed", field, false, false, "PredicateId")
 }
 
+func (ec *executionContext) _Deed_modality(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_modality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modality, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Modality) graphql.Marshaler {
+			return ec.marshalNModality2saysoᚋgraphᚋgenᚐModality(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_modality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Deed", field, false, false, "Modality")
+}
+
 func (ec *executionContext) _Deed_firstOn(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16053,6 +18297,49 @@ func (ec *executionContext) fieldContext_Deed_evidence(ctx context.Context, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Deed_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Deed_assertedBy(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deed_assertedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AssertedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*AssertedBy) graphql.Marshaler {
+			return ec.marshalNAssertedBy2ᚕᚖsaysoᚋgraphᚋgenᚐAssertedByᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deed_assertedBy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Deed",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssertedBy(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Deed_assertedBy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18153,7 +20440,7 @@ func (ec *executionContext) _Judgement_actors(ctx context.Context, field graphql
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Judgement_actors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Judgement_actors(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Judgement",
 		Field:      field,
@@ -18162,6 +20449,17 @@ func (ec *executionContext) fieldContext_Judgement_actors(_ context.Context, fie
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Judgement_actors_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -18962,7 +21260,7 @@ func (ec *executionContext) _Mutation_retract(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().Retract(ctx, fc.Args["statement"].(string), fc.Args["reason"].(string), fc.Args["by"].(string), fc.Args["version"].(*int))
+			return ec.Resolvers.Mutation().Retract(ctx, fc.Args["statement"].(string), fc.Args["reason"].(string), fc.Args["by"].(string), fc.Args["notice"].(*NoticeInput), fc.Args["version"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Statement) graphql.Marshaler {
@@ -19006,7 +21304,7 @@ func (ec *executionContext) _Mutation_correct(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().Correct(ctx, fc.Args["statement"].(string), fc.Args["correction"].(StatementInput), fc.Args["reason"].(string), fc.Args["by"].(string), fc.Args["version"].(*int))
+			return ec.Resolvers.Mutation().Correct(ctx, fc.Args["statement"].(string), fc.Args["correction"].(StatementInput), fc.Args["reason"].(string), fc.Args["by"].(string), fc.Args["notice"].(*NoticeInput), fc.Args["version"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Statement) graphql.Marshaler {
@@ -19034,6 +21332,94 @@ func (ec *executionContext) fieldContext_Mutation_correct(ctx context.Context, f
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_correct_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_markCorrection(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_markCorrection(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().MarkCorrection(ctx, fc.Args["article"].(string), fc.Args["corrects"].(string), fc.Args["holds"].(*bool), fc.Args["reason"].(string), fc.Args["by"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Article) graphql.Marshaler {
+			return ec.marshalOArticle2ᚖsaysoᚋgraphᚋgenᚐArticle(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_markCorrection(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_markCorrection_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deleteArticle(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deleteArticle(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteArticle(ctx, fc.Args["article"].(string), fc.Args["reason"].(string), fc.Args["by"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖsaysoᚋgraphᚋgenᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deleteArticle(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deleteArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -19525,6 +21911,130 @@ func (ec *executionContext) fieldContext_NeighbourEdge_claims(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Notice_on(ctx context.Context, field graphql.CollectedField, obj *Notice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Notice_on(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.On, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Notice_on(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Notice", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Notice_text(ctx context.Context, field graphql.CollectedField, obj *Notice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Notice_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Notice_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Notice", field, false, false, "String")
+}
+
+func (ec *executionContext) _Notice_start(ctx context.Context, field graphql.CollectedField, obj *Notice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Notice_start(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Start, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Notice_start(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Notice", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Notice_end(ctx context.Context, field graphql.CollectedField, obj *Notice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Notice_end(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.End, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Notice_end(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Notice", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Notice_article(ctx context.Context, field graphql.CollectedField, obj *Notice) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Notice_article(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Article, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Article) graphql.Marshaler {
+			return ec.marshalNArticle2ᚖsaysoᚋgraphᚋgenᚐArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Notice_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Notice",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Article(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Organization_id(ctx context.Context, field graphql.CollectedField, obj *Organization) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -19854,7 +22364,7 @@ func (ec *executionContext) _Organization_ratings(ctx context.Context, field gra
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Organization_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Organization_ratings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Organization",
 		Field:      field,
@@ -19863,6 +22373,17 @@ func (ec *executionContext) fieldContext_Organization_ratings(_ context.Context,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Rating(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organization_ratings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -20541,7 +23062,7 @@ func (ec *executionContext) _Person_ratings(ctx context.Context, field graphql.C
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Person_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Person_ratings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Person",
 		Field:      field,
@@ -20550,6 +23071,17 @@ func (ec *executionContext) fieldContext_Person_ratings(_ context.Context, field
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Rating(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Person_ratings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -20969,7 +23501,7 @@ func (ec *executionContext) _Place_ratings(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Place_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Place_ratings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Place",
 		Field:      field,
@@ -20978,6 +23510,17 @@ func (ec *executionContext) fieldContext_Place_ratings(_ context.Context, field 
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Rating(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Place_ratings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -21985,7 +24528,7 @@ func (ec *executionContext) _Query_statements(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Statements(ctx, fc.Args["where"].(*StatementWhere), fc.Args["orderBy"].([]*StatementOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Statements(ctx, fc.Args["where"].(*StatementWhere), fc.Args["orderBy"].([]*StatementOrder), fc.Args["includeLapsed"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *StatementConnection) graphql.Marshaler {
@@ -22029,7 +24572,7 @@ func (ec *executionContext) _Query_claims(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Claims(ctx, fc.Args["where"].(*ClaimWhere), fc.Args["orderBy"].([]*ClaimOrder), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Claims(ctx, fc.Args["where"].(*ClaimWhere), fc.Args["orderBy"].([]*ClaimOrder), fc.Args["includeLapsed"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ClaimConnection) graphql.Marshaler {
@@ -22381,7 +24924,7 @@ func (ec *executionContext) _Query_timeline(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Timeline(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["predicate"].(*string), fc.Args["family"].(*string), fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["speaker"].(*string), fc.Args["via"].(*string), fc.Args["about"].(*string), fc.Args["knownAt"].(*string), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Timeline(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["target"].(*string), fc.Args["targetId"].(*string), fc.Args["predicate"].(*string), fc.Args["family"].(*string), fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["speaker"].(*string), fc.Args["via"].(*string), fc.Args["about"].(*string), fc.Args["knownAt"].(*string), fc.Args["includeNonFactual"].(*bool), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Timeline) graphql.Marshaler {
@@ -22425,7 +24968,7 @@ func (ec *executionContext) _Query_activity(ctx context.Context, field graphql.C
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Activity(ctx, fc.Args["where"].(*StatementWhere), fc.Args["by"].(Period), fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["fill"].(*bool))
+			return ec.Resolvers.Query().Activity(ctx, fc.Args["where"].(*StatementWhere), fc.Args["includeLapsed"].(*bool), fc.Args["clock"].(*Clock), fc.Args["by"].(Period), fc.Args["from"].(*string), fc.Args["to"].(*string), fc.Args["fill"].(*bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Activity) graphql.Marshaler {
@@ -22469,7 +25012,7 @@ func (ec *executionContext) _Query_neighbours(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Neighbours(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["where"].(*ClaimWhere), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Neighbours(ctx, fc.Args["actor"].(*string), fc.Args["actorId"].(*string), fc.Args["where"].(*ClaimWhere), fc.Args["includeLapsed"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *NeighbourConnection) graphql.Marshaler {
@@ -22513,7 +25056,7 @@ func (ec *executionContext) _Query_path(ctx context.Context, field graphql.Colle
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Path(ctx, fc.Args["from"].(*string), fc.Args["fromId"].(*string), fc.Args["to"].(*string), fc.Args["toId"].(*string), fc.Args["maxHops"].(*int), fc.Args["where"].(*ClaimWhere), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Path(ctx, fc.Args["from"].(*string), fc.Args["fromId"].(*string), fc.Args["to"].(*string), fc.Args["toId"].(*string), fc.Args["maxHops"].(*int), fc.Args["where"].(*ClaimWhere), fc.Args["asOf"].(*string), fc.Args["knownAt"].(*string), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Ways) graphql.Marshaler {
@@ -22601,7 +25144,7 @@ func (ec *executionContext) _Query_search(ctx context.Context, field graphql.Col
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]SearchType), fc.Args["where"].(*SearchWhere), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Search(ctx, fc.Args["query"].(string), fc.Args["types"].([]SearchType), fc.Args["atLeast"].(*float64), fc.Args["where"].(*SearchWhere), fc.Args["includeLapsed"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *SearchConnection) graphql.Marshaler {
@@ -22689,7 +25232,7 @@ func (ec *executionContext) _Query_findQuote(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().FindQuote(ctx, fc.Args["text"].(string), fc.Args["atLeast"].(*float64), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().FindQuote(ctx, fc.Args["text"].(string), fc.Args["article"].(*string), fc.Args["atLeast"].(*float64), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*QuoteMatch) graphql.Marshaler {
@@ -22733,7 +25276,7 @@ func (ec *executionContext) _Query_aggregate(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Aggregate(ctx, fc.Args["of"].(AggregateOf), fc.Args["where"].(*AggregateWhere), fc.Args["by"].([]Grouping), fc.Args["having"].(*AggregateHaving), fc.Args["orderBy"].([]*AggregateOrder), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Aggregate(ctx, fc.Args["of"].(AggregateOf), fc.Args["where"].(*AggregateWhere), fc.Args["includeLapsed"].(*bool), fc.Args["by"].([]Grouping), fc.Args["having"].(*AggregateHaving), fc.Args["orderBy"].([]*AggregateOrder), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Aggregate) graphql.Marshaler {
@@ -23701,6 +26244,84 @@ func (ec *executionContext) fieldContext_SearchEdge_highlights(ctx context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Sense_actor(ctx context.Context, field graphql.CollectedField, obj *Sense) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sense_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Actor) graphql.Marshaler {
+			return ec.marshalNActor2saysoᚋgraphᚋgenᚐActor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sense_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Sense",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Sense_reported(ctx context.Context, field graphql.CollectedField, obj *Sense) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sense_reported(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reported, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sense_reported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sense", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Sense_reports(ctx context.Context, field graphql.CollectedField, obj *Sense) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sense_reports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reports, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sense_reports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sense", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Statement_id(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24004,7 +26625,7 @@ func (ec *executionContext) _Statement_via(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Statement_via(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Statement_via(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Statement",
 		Field:      field,
@@ -24013,6 +26634,17 @@ func (ec *executionContext) fieldContext_Statement_via(_ context.Context, field 
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Statement_via_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -24068,7 +26700,7 @@ func (ec *executionContext) _Statement_mentions(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Statement_mentions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Statement_mentions(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Statement",
 		Field:      field,
@@ -24077,6 +26709,17 @@ func (ec *executionContext) fieldContext_Statement_mentions(_ context.Context, f
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Mention(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Statement_mentions_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -24100,7 +26743,7 @@ func (ec *executionContext) _Statement_asserts(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Statement_asserts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Statement_asserts(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Statement",
 		Field:      field,
@@ -24109,6 +26752,17 @@ func (ec *executionContext) fieldContext_Statement_asserts(_ context.Context, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Assertion(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Statement_asserts_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -24340,6 +26994,84 @@ func (ec *executionContext) fieldContext_Statement_version(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Statement_lapsedOn(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_lapsedOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LapsedOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_lapsedOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Statement_knownFrom(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_knownFrom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KnownFrom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_knownFrom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Statement_notices(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Statement_notices(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Notices, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Notice) graphql.Marshaler {
+			return ec.marshalNNotice2ᚕᚖsaysoᚋgraphᚋgenᚐNoticeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Statement_notices(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Notice(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Statement_corrects(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24423,7 +27155,7 @@ func (ec *executionContext) _Statement_ratings(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Statement_ratings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Statement_ratings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Statement",
 		Field:      field,
@@ -24432,6 +27164,17 @@ func (ec *executionContext) fieldContext_Statement_ratings(_ context.Context, fi
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Rating(ctx, field)
 		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Statement_ratings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -24595,6 +27338,29 @@ func (ec *executionContext) _StatementConnection_totalCount(ctx context.Context,
 	)
 }
 func (ec *executionContext) fieldContext_StatementConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StatementConnection", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StatementConnection_leftOut(ctx context.Context, field graphql.CollectedField, obj *StatementConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StatementConnection_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StatementConnection_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("StatementConnection", field, false, false, "Int")
 }
 
@@ -24972,6 +27738,38 @@ func (ec *executionContext) fieldContext_Timeline_reversals(_ context.Context, f
 	return graphql.NewScalarFieldContext("Timeline", field, false, false, "Int")
 }
 
+func (ec *executionContext) _Timeline_leftOut(ctx context.Context, field graphql.CollectedField, obj *Timeline) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Timeline_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*LeftOut) graphql.Marshaler {
+			return ec.marshalNLeftOut2ᚕᚖsaysoᚋgraphᚋgenᚐLeftOutᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Timeline_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Timeline",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LeftOut(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Ways_paths(ctx context.Context, field graphql.CollectedField, obj *Ways) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25063,6 +27861,38 @@ func (ec *executionContext) fieldContext_WhatDid_actor(_ context.Context, field 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhatDid_senses(ctx context.Context, field graphql.CollectedField, obj *WhatDid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhatDid_senses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Senses, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Sense) graphql.Marshaler {
+			return ec.marshalNSense2ᚕᚖsaysoᚋgraphᚋgenᚐSenseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhatDid_senses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhatDid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sense(ctx, field)
 		},
 	}
 	return fc, nil
@@ -25283,6 +28113,38 @@ func (ec *executionContext) fieldContext_WhoDid_target(_ context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _WhoDid_senses(ctx context.Context, field graphql.CollectedField, obj *WhoDid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhoDid_senses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Senses, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Sense) graphql.Marshaler {
+			return ec.marshalNSense2ᚕᚖsaysoᚋgraphᚋgenᚐSenseᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhoDid_senses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhoDid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sense(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _WhoDid_rows(ctx context.Context, field graphql.CollectedField, obj *WhoDid) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25466,6 +28328,29 @@ func (ec *executionContext) fieldContext_WhoDidRow_status(_ context.Context, fie
 	return graphql.NewScalarFieldContext("WhoDidRow", field, false, false, "PredicateId")
 }
 
+func (ec *executionContext) _WhoDidRow_modality(ctx context.Context, field graphql.CollectedField, obj *WhoDidRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhoDidRow_modality(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modality, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v Modality) graphql.Marshaler {
+			return ec.marshalNModality2saysoᚋgraphᚋgenᚐModality(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhoDidRow_modality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("WhoDidRow", field, false, false, "Modality")
+}
+
 func (ec *executionContext) _WhoDidRow_firstOn(ctx context.Context, field graphql.CollectedField, obj *WhoDidRow) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -25595,6 +28480,49 @@ func (ec *executionContext) fieldContext_WhoDidRow_evidence(ctx context.Context,
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_WhoDidRow_evidence_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WhoDidRow_assertedBy(ctx context.Context, field graphql.CollectedField, obj *WhoDidRow) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhoDidRow_assertedBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AssertedBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*AssertedBy) graphql.Marshaler {
+			return ec.marshalNAssertedBy2ᚕᚖsaysoᚋgraphᚋgenᚐAssertedByᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhoDidRow_assertedBy(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhoDidRow",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AssertedBy(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_WhoDidRow_assertedBy_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -26685,7 +29613,7 @@ func (ec *executionContext) unmarshalInputActorOrder(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "type", "kind", "description", "wikidataId", "id"}
+	fieldsInOrder := [...]string{"name", "type", "kind", "description", "wikidataId", "id", "statementsCount", "subjectOfCount", "objectOfCount", "articlesCount"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -26734,6 +29662,34 @@ func (ec *executionContext) unmarshalInputActorOrder(ctx context.Context, obj an
 				return it, err
 			}
 			it.ID = data
+		case "statementsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statementsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StatementsCount = data
+		case "subjectOfCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subjectOfCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubjectOfCount = data
+		case "objectOfCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("objectOfCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ObjectOfCount = data
+		case "articlesCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("articlesCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ArticlesCount = data
 		}
 	}
 	return it, nil
@@ -26818,7 +29774,7 @@ func (ec *executionContext) unmarshalInputActorWhere(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "type", "name", "called", "calledLike", "speaksFor", "aliases", "kind", "description", "wikidataId", "statements", "subjectOf", "objectOf", "articles", "published"}
+	fieldsInOrder := [...]string{"and", "or", "not", "words", "id", "type", "name", "called", "calledLike", "speaksFor", "aliases", "kind", "description", "wikidataId", "statements", "subjectOf", "objectOf", "articles", "published"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -26846,6 +29802,13 @@ func (ec *executionContext) unmarshalInputActorWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.Not = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
 			data, err := ec.unmarshalOIdFilter2ᚖsaysoᚋgraphᚋgenᚐIDFilter(ctx, v)
@@ -26979,13 +29942,27 @@ func (ec *executionContext) unmarshalInputActorsFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
@@ -27035,7 +30012,7 @@ func (ec *executionContext) unmarshalInputAggregateHaving(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"count", "speakers", "origins", "articles", "statements", "claims", "min", "max", "sum", "avg"}
+	fieldsInOrder := [...]string{"count", "speakers", "origins", "articles", "statements", "claims", "min", "max", "sum", "avg", "channels", "minConfidence", "maxConfidence", "avgConfidence", "firstOn", "lastOn", "days"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27112,6 +30089,55 @@ func (ec *executionContext) unmarshalInputAggregateHaving(ctx context.Context, o
 				return it, err
 			}
 			it.Avg = data
+		case "channels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channels"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channels = data
+		case "minConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minConfidence"))
+			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinConfidence = data
+		case "maxConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxConfidence"))
+			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxConfidence = data
+		case "avgConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avgConfidence"))
+			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AvgConfidence = data
+		case "firstOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("firstOn"))
+			data, err := ec.unmarshalODateFilter2ᚖsaysoᚋgraphᚋgenᚐDateFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FirstOn = data
+		case "lastOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lastOn"))
+			data, err := ec.unmarshalODateFilter2ᚖsaysoᚋgraphᚋgenᚐDateFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LastOn = data
+		case "days":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("days"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Days = data
 		}
 	}
 	return it, nil
@@ -27140,7 +30166,7 @@ func (ec *executionContext) unmarshalInputAggregateOrder(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"count", "speakers", "origins", "articles", "statements", "claims", "min", "max", "sum", "avg", "key"}
+	fieldsInOrder := [...]string{"count", "speakers", "origins", "articles", "statements", "claims", "min", "max", "sum", "avg", "channels", "minConfidence", "maxConfidence", "avgConfidence", "firstOn", "lastOn", "days", "key"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27217,6 +30243,55 @@ func (ec *executionContext) unmarshalInputAggregateOrder(ctx context.Context, ob
 				return it, err
 			}
 			it.Avg = data
+		case "channels":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("channels"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Channels = data
+		case "minConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minConfidence"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinConfidence = data
+		case "maxConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxConfidence"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxConfidence = data
+		case "avgConfidence":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("avgConfidence"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AvgConfidence = data
+		case "firstOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("firstOn"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.FirstOn = data
+		case "lastOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lastOn"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LastOn = data
+		case "days":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("days"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Days = data
 		case "key":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
 			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
@@ -27420,7 +30495,7 @@ func (ec *executionContext) unmarshalInputArticleOrder(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"publishedAt", "retrievedAt", "title", "url", "language", "originId", "id"}
+	fieldsInOrder := [...]string{"publishedAt", "retrievedAt", "title", "url", "language", "originId", "id", "publisher", "statementsCount", "actorsCount"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27476,6 +30551,27 @@ func (ec *executionContext) unmarshalInputArticleOrder(ctx context.Context, obj 
 				return it, err
 			}
 			it.ID = data
+		case "publisher":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("publisher"))
+			data, err := ec.unmarshalOActorOrder2ᚖsaysoᚋgraphᚋgenᚐActorOrder(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Publisher = data
+		case "statementsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statementsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.StatementsCount = data
+		case "actorsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actorsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActorsCount = data
 		}
 	}
 	return it, nil
@@ -27504,7 +30600,7 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "title", "url", "text", "language", "publishedAt", "retrievedAt", "originId", "authors", "unread", "reader", "publisher", "statements", "actors"}
+	fieldsInOrder := [...]string{"and", "or", "not", "words", "id", "title", "url", "text", "language", "publishedAt", "retrievedAt", "originId", "authors", "unread", "reader", "publisher", "statements", "actors"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -27532,6 +30628,13 @@ func (ec *executionContext) unmarshalInputArticleWhere(ctx context.Context, obj 
 				return it, err
 			}
 			it.Not = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
 			data, err := ec.unmarshalOIdFilter2ᚖsaysoᚋgraphᚋgenᚐIDFilter(ctx, v)
@@ -27658,13 +30761,27 @@ func (ec *executionContext) unmarshalInputArticlesFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOArticleWhere2ᚖsaysoᚋgraphᚋgenᚐArticleWhere(ctx, v)
@@ -27812,13 +30929,27 @@ func (ec *executionContext) unmarshalInputAssertedBysFilter(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOAssertedByWhere2ᚖsaysoᚋgraphᚋgenᚐAssertedByWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOAssertedByWhere2ᚖsaysoᚋgraphᚋgenᚐAssertedByWhere(ctx, v)
@@ -27966,13 +31097,27 @@ func (ec *executionContext) unmarshalInputAssertionsFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOAssertionWhere2ᚖsaysoᚋgraphᚋgenᚐAssertionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOAssertionWhere2ᚖsaysoᚋgraphᚋgenᚐAssertionWhere(ctx, v)
@@ -28481,7 +31626,7 @@ func (ec *executionContext) unmarshalInputClaimOrder(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"firstOn", "lastOn", "occurredOn", "origins", "statementCount", "quantity", "unit", "role", "predicate", "negated", "text", "id"}
+	fieldsInOrder := [...]string{"firstOn", "lastOn", "occurredOn", "origins", "statementCount", "quantity", "unit", "role", "predicate", "negated", "text", "id", "subject", "object", "contradictionsCount"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -28572,6 +31717,27 @@ func (ec *executionContext) unmarshalInputClaimOrder(ctx context.Context, obj an
 				return it, err
 			}
 			it.ID = data
+		case "subject":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subject"))
+			data, err := ec.unmarshalOActorOrder2ᚖsaysoᚋgraphᚋgenᚐActorOrder(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Subject = data
+		case "object":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("object"))
+			data, err := ec.unmarshalOActorOrder2ᚖsaysoᚋgraphᚋgenᚐActorOrder(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Object = data
+		case "contradictionsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contradictionsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ContradictionsCount = data
 		}
 	}
 	return it, nil
@@ -28600,7 +31766,7 @@ func (ec *executionContext) unmarshalInputClaimWhere(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "text", "predicate", "negated", "subject", "subjectText", "object", "objectText", "quantity", "unit", "bound", "role", "occurredOn", "firstOn", "lastOn", "origins", "statementCount", "contested", "contradictions", "supersedes", "supersededBy", "statements", "assertedBy"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "text", "predicate", "negated", "subject", "subjectText", "object", "objectText", "quantity", "unit", "bound", "role", "occurredOn", "firstOn", "lastOn", "origins", "statementCount", "contested", "contradictions", "supersedes", "supersededBy", "statements", "assertedBy", "speaker", "via", "modality"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -28789,6 +31955,27 @@ func (ec *executionContext) unmarshalInputClaimWhere(ctx context.Context, obj an
 				return it, err
 			}
 			it.AssertedBy = data
+		case "speaker":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("speaker"))
+			data, err := ec.unmarshalOActorWhere2ᚖsaysoᚋgraphᚋgenᚐActorWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Speaker = data
+		case "via":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("via"))
+			data, err := ec.unmarshalOActorsFilter2ᚖsaysoᚋgraphᚋgenᚐActorsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Via = data
+		case "modality":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("modality"))
+			data, err := ec.unmarshalOModalityFilter2ᚖsaysoᚋgraphᚋgenᚐModalityFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Modality = data
 		}
 	}
 	return it, nil
@@ -28817,13 +32004,27 @@ func (ec *executionContext) unmarshalInputClaimsFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOClaimWhere2ᚖsaysoᚋgraphᚋgenᚐClaimWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOClaimWhere2ᚖsaysoᚋgraphᚋgenᚐClaimWhere(ctx, v)
@@ -29013,13 +32214,27 @@ func (ec *executionContext) unmarshalInputContradictionsFilter(ctx context.Conte
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOContradictionWhere2ᚖsaysoᚋgraphᚋgenᚐContradictionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOContradictionWhere2ᚖsaysoᚋgraphᚋgenᚐContradictionWhere(ctx, v)
@@ -29832,13 +33047,27 @@ func (ec *executionContext) unmarshalInputMentionsFilter(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOMentionWhere2ᚖsaysoᚋgraphᚋgenᚐMentionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOMentionWhere2ᚖsaysoᚋgraphᚋgenᚐMentionWhere(ctx, v)
@@ -29930,6 +33159,76 @@ func (ec *executionContext) unmarshalInputModalityFilter(ctx context.Context, ob
 func UnmarshalModalityFilter(ctx context.Context, raw any) (ModalityFilter, error) {
 	var out ModalityFilter
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ModalityFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputNoticeInput(ctx context.Context, obj any) (NoticeInput, error) {
+	var it NoticeInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"article", "on", "exact", "start", "end"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "article":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("article"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Article = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = data
+		case "exact":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("exact"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Exact = data
+		case "start":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("start"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Start = data
+		case "end":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("end"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.End = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalNoticeInput unmarshals raw into the NoticeInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalNoticeInput(ctx context.Context, raw any) (NoticeInput, error) {
+	var out NoticeInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "NoticeInput", raw, &out)
 	return out, err
 }
 
@@ -30084,7 +33383,7 @@ func (ec *executionContext) unmarshalInputPredicateOrder(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "label", "family", "plover", "cameo"}
+	fieldsInOrder := [...]string{"id", "label", "family", "plover", "cameo", "claimsCount"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -30126,6 +33425,13 @@ func (ec *executionContext) unmarshalInputPredicateOrder(ctx context.Context, ob
 				return it, err
 			}
 			it.Cameo = data
+		case "claimsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claimsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClaimsCount = data
 		}
 	}
 	return it, nil
@@ -30262,6 +33568,62 @@ func UnmarshalPredicateWhere(ctx context.Context, raw any) (PredicateWhere, erro
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputQuoteStatusFilter(ctx context.Context, obj any) (QuoteStatusFilter, error) {
+	var it QuoteStatusFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"eq", "ne", "in"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "eq":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
+			data, err := ec.unmarshalOQuoteStatus2ᚖsaysoᚋgraphᚋgenᚐQuoteStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Eq = data
+		case "ne":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ne"))
+			data, err := ec.unmarshalOQuoteStatus2ᚖsaysoᚋgraphᚋgenᚐQuoteStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ne = data
+		case "in":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
+			data, err := ec.unmarshalOQuoteStatus2ᚕsaysoᚋgraphᚋgenᚐQuoteStatusᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.In = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalQuoteStatusFilter unmarshals raw into the QuoteStatusFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalQuoteStatusFilter(ctx context.Context, raw any) (QuoteStatusFilter, error) {
+	var out QuoteStatusFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "QuoteStatusFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputQuoteWhere(ctx context.Context, obj any) (QuoteWhere, error) {
 	var it QuoteWhere
 	if obj == nil {
@@ -30273,13 +33635,20 @@ func (ec *executionContext) unmarshalInputQuoteWhere(ctx context.Context, obj an
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"exact", "start", "end"}
+	fieldsInOrder := [...]string{"status", "exact", "start", "end"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOQuoteStatusFilter2ᚖsaysoᚋgraphᚋgenᚐQuoteStatusFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
 		case "exact":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("exact"))
 			data, err := ec.unmarshalOStringFilter2ᚖsaysoᚋgraphᚋgenᚐStringFilter(ctx, v)
@@ -30550,7 +33919,7 @@ func (ec *executionContext) unmarshalInputStatementOrder(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"date", "utteredOn", "recordedAt", "confidence", "kind", "form", "modality", "status", "extractor", "quoteStart", "id"}
+	fieldsInOrder := [...]string{"date", "utteredOn", "recordedAt", "confidence", "kind", "form", "modality", "status", "extractor", "quoteStart", "id", "speaker", "article", "claimsCount", "mentionsCount"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -30634,6 +34003,34 @@ func (ec *executionContext) unmarshalInputStatementOrder(ctx context.Context, ob
 				return it, err
 			}
 			it.ID = data
+		case "speaker":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("speaker"))
+			data, err := ec.unmarshalOActorOrder2ᚖsaysoᚋgraphᚋgenᚐActorOrder(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Speaker = data
+		case "article":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("article"))
+			data, err := ec.unmarshalOArticleOrder2ᚖsaysoᚋgraphᚋgenᚐArticleOrder(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Article = data
+		case "claimsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claimsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClaimsCount = data
+		case "mentionsCount":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("mentionsCount"))
+			data, err := ec.unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MentionsCount = data
 		}
 	}
 	return it, nil
@@ -30662,7 +34059,7 @@ func (ec *executionContext) unmarshalInputStatementWhere(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "kind", "form", "modality", "status", "quote", "speaker", "via", "article", "mentions", "asserts", "claims", "content", "quoted", "source", "cue", "utteredOn", "date", "recordedAt", "confidence", "extractor", "review", "version"}
+	fieldsInOrder := [...]string{"and", "or", "not", "words", "id", "kind", "form", "modality", "status", "quote", "speaker", "via", "article", "mentions", "asserts", "claims", "content", "quoted", "source", "cue", "utteredOn", "date", "recordedAt", "confidence", "extractor", "review", "version"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -30690,6 +34087,13 @@ func (ec *executionContext) unmarshalInputStatementWhere(ctx context.Context, ob
 				return it, err
 			}
 			it.Not = data
+		case "words":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("words"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Words = data
 		case "id":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
 			data, err := ec.unmarshalOIdFilter2ᚖsaysoᚋgraphᚋgenᚐIDFilter(ctx, v)
@@ -30879,13 +34283,27 @@ func (ec *executionContext) unmarshalInputStatementsFilter(ctx context.Context, 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
@@ -30991,13 +34409,48 @@ func (ec *executionContext) unmarshalInputStringFilter(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"eq", "ne", "in", "contains", "startsWith", "endsWith", "isNull"}
+	fieldsInOrder := [...]string{"ignoreCase", "gt", "gte", "lt", "lte", "eq", "ne", "in", "contains", "startsWith", "endsWith", "isNull"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "ignoreCase":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ignoreCase"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.IgnoreCase = data
+		case "gt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gt = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lt = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
 		case "eq":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("eq"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
@@ -31208,13 +34661,27 @@ func (ec *executionContext) unmarshalInputSupersessionsFilter(ctx context.Contex
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"some", "none", "every"}
+	fieldsInOrder := [...]string{"count", "where", "some", "none", "every"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
 			continue
 		}
 		switch k {
+		case "count":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("count"))
+			data, err := ec.unmarshalOIntFilter2ᚖsaysoᚋgraphᚋgenᚐIntFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Count = data
+		case "where":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("where"))
+			data, err := ec.unmarshalOSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Where = data
 		case "some":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("some"))
 			data, err := ec.unmarshalOSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx, v)
@@ -31687,6 +35154,11 @@ func (ec *executionContext) _Aggregate(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "leftOut":
+			out.Values[i] = ec._Aggregate_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -31813,6 +35285,46 @@ func (ec *executionContext) _AggregateRow(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "channels":
+			out.Values[i] = ec._AggregateRow_channels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "minConfidence":
+			out.Values[i] = ec._AggregateRow_minConfidence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "maxConfidence":
+			out.Values[i] = ec._AggregateRow_maxConfidence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "avgConfidence":
+			out.Values[i] = ec._AggregateRow_avgConfidence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "firstOn":
+			out.Values[i] = ec._AggregateRow_firstOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "lastOn":
+			out.Values[i] = ec._AggregateRow_lastOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "days":
+			out.Values[i] = ec._AggregateRow_days(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rows":
+			out.Values[i] = ec._AggregateRow_rows(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -31886,6 +35398,11 @@ func (ec *executionContext) _Answer(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "target":
 			out.Values[i] = ec._Answer_target(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "senses":
+			out.Values[i] = ec._Answer_senses(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -32002,6 +35519,11 @@ func (ec *executionContext) _AnswerRow(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "modality":
+			out.Values[i] = ec._AnswerRow_modality(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "firstOn":
 			out.Values[i] = ec._AnswerRow_firstOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -32029,6 +35551,11 @@ func (ec *executionContext) _AnswerRow(ctx context.Context, sel ast.SelectionSet
 			}
 		case "evidence":
 			out.Values[i] = ec._AnswerRow_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assertedBy":
+			out.Values[i] = ec._AnswerRow_assertedBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -32123,6 +35650,21 @@ func (ec *executionContext) _Article(ctx context.Context, sel ast.SelectionSet, 
 		case "reader":
 			out.Values[i] = ec._Article_reader(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "corrects":
+			out.Values[i] = ec._Article_corrects(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "correctedBy":
+			out.Values[i] = ec._Article_correctedBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "takesBack":
+			out.Values[i] = ec._Article_takesBack(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "statements":
@@ -32780,6 +36322,11 @@ func (ec *executionContext) _ClaimConnection(ctx context.Context, sel ast.Select
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "leftOut":
+			out.Values[i] = ec._ClaimConnection_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -32919,6 +36466,11 @@ func (ec *executionContext) _Deed(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "modality":
+			out.Values[i] = ec._Deed_modality(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "firstOn":
 			out.Values[i] = ec._Deed_firstOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -32946,6 +36498,11 @@ func (ec *executionContext) _Deed(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "evidence":
 			out.Values[i] = ec._Deed_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assertedBy":
+			out.Values[i] = ec._Deed_assertedBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -34040,6 +37597,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "markCorrection":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_markCorrection(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "deleteArticle":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deleteArticle(ctx, field)
+			})
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "addStatement":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_addStatement(ctx, field)
@@ -34204,6 +37775,59 @@ func (ec *executionContext) _NeighbourEdge(ctx context.Context, sel ast.Selectio
 			}
 		case "claims":
 			out.Values[i] = ec._NeighbourEdge_claims(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var noticeImplementors = []string{"Notice"}
+
+func (ec *executionContext) _Notice(ctx context.Context, sel ast.SelectionSet, obj *Notice) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, noticeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Notice")
+		case "on":
+			out.Values[i] = ec._Notice_on(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._Notice_text(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "start":
+			out.Values[i] = ec._Notice_start(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "end":
+			out.Values[i] = ec._Notice_end(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "article":
+			out.Values[i] = ec._Notice_article(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -35391,6 +39015,49 @@ func (ec *executionContext) _SearchEdge(ctx context.Context, sel ast.SelectionSe
 	return out
 }
 
+var senseImplementors = []string{"Sense"}
+
+func (ec *executionContext) _Sense(ctx context.Context, sel ast.SelectionSet, obj *Sense) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, senseImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Sense")
+		case "actor":
+			out.Values[i] = ec._Sense_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reported":
+			out.Values[i] = ec._Sense_reported(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reports":
+			out.Values[i] = ec._Sense_reports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var statementImplementors = []string{"Statement", "Node"}
 
 func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet, obj *Statement) graphql.Marshaler {
@@ -35517,6 +39184,21 @@ func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "lapsedOn":
+			out.Values[i] = ec._Statement_lapsedOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "knownFrom":
+			out.Values[i] = ec._Statement_knownFrom(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "notices":
+			out.Values[i] = ec._Statement_notices(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "corrects":
 			out.Values[i] = ec._Statement_corrects(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -35582,6 +39264,11 @@ func (ec *executionContext) _StatementConnection(ctx context.Context, sel ast.Se
 			}
 		case "totalCount":
 			out.Values[i] = ec._StatementConnection_totalCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leftOut":
+			out.Values[i] = ec._StatementConnection_leftOut(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -35777,6 +39464,11 @@ func (ec *executionContext) _Timeline(ctx context.Context, sel ast.SelectionSet,
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "leftOut":
+			out.Values[i] = ec._Timeline_leftOut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -35848,6 +39540,11 @@ func (ec *executionContext) _WhatDid(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "senses":
+			out.Values[i] = ec._WhatDid_senses(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "target":
 			out.Values[i] = ec._WhatDid_target(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -35911,6 +39608,11 @@ func (ec *executionContext) _WhoDid(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "senses":
+			out.Values[i] = ec._WhoDid_senses(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "rows":
 			out.Values[i] = ec._WhoDid_rows(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -35969,6 +39671,11 @@ func (ec *executionContext) _WhoDidRow(ctx context.Context, sel ast.SelectionSet
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "modality":
+			out.Values[i] = ec._WhoDidRow_modality(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "firstOn":
 			out.Values[i] = ec._WhoDidRow_firstOn(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -35991,6 +39698,11 @@ func (ec *executionContext) _WhoDidRow(ctx context.Context, sel ast.SelectionSet
 			}
 		case "evidence":
 			out.Values[i] = ec._WhoDidRow_evidence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assertedBy":
+			out.Values[i] = ec._WhoDidRow_assertedBy(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -37103,6 +40815,36 @@ func (ec *executionContext) marshalNGrouping2saysoᚋgraphᚋgenᚐGrouping(ctx 
 	return v
 }
 
+func (ec *executionContext) unmarshalNGrouping2ᚕsaysoᚋgraphᚋgenᚐGroupingᚄ(ctx context.Context, v any) ([]Grouping, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]Grouping, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNGrouping2saysoᚋgraphᚋgenᚐGrouping(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNGrouping2ᚕsaysoᚋgraphᚋgenᚐGroupingᚄ(ctx context.Context, sel ast.SelectionSet, v []Grouping) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGrouping2saysoᚋgraphᚋgenᚐGrouping(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNHighlight2ᚕᚖsaysoᚋgraphᚋgenᚐHighlightᚄ(ctx context.Context, sel ast.SelectionSet, v []*Highlight) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -37459,6 +41201,30 @@ func (ec *executionContext) marshalNNode2ᚕsaysoᚋgraphᚋgenᚐNodeᚄ(ctx co
 	return ret
 }
 
+func (ec *executionContext) marshalNNotice2ᚕᚖsaysoᚋgraphᚋgenᚐNoticeᚄ(ctx context.Context, sel ast.SelectionSet, v []*Notice) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNNotice2ᚖsaysoᚋgraphᚋgenᚐNotice(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNNotice2ᚖsaysoᚋgraphᚋgenᚐNotice(ctx context.Context, sel ast.SelectionSet, v *Notice) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Notice!")
+		return graphql.Null
+	}
+	return ec._Notice(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPageInfo2ᚖsaysoᚋgraphᚋgenᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *PageInfo) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PageInfo!")
@@ -37752,6 +41518,30 @@ func (ec *executionContext) unmarshalNSearchType2saysoᚋgraphᚋgenᚐSearchTyp
 
 func (ec *executionContext) marshalNSearchType2saysoᚋgraphᚋgenᚐSearchType(ctx context.Context, sel ast.SelectionSet, v SearchType) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNSense2ᚕᚖsaysoᚋgraphᚋgenᚐSenseᚄ(ctx context.Context, sel ast.SelectionSet, v []*Sense) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSense2ᚖsaysoᚋgraphᚋgenᚐSense(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSense2ᚖsaysoᚋgraphᚋgenᚐSense(ctx context.Context, sel ast.SelectionSet, v *Sense) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Sense!")
+		return graphql.Null
+	}
+	return ec._Sense(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx context.Context, sel ast.SelectionSet, v []*Statement) graphql.Marshaler {
@@ -38175,6 +41965,14 @@ func (ec *executionContext) unmarshalOActorOrder2ᚕᚖsaysoᚋgraphᚋgenᚐAct
 	return res, nil
 }
 
+func (ec *executionContext) unmarshalOActorOrder2ᚖsaysoᚋgraphᚋgenᚐActorOrder(ctx context.Context, v any) (*ActorOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputActorOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOActorType2ᚕsaysoᚋgraphᚋgenᚐActorTypeᚄ(ctx context.Context, v any) ([]ActorType, error) {
 	if v == nil {
 		return nil, nil
@@ -38334,6 +42132,13 @@ func (ec *executionContext) marshalOAnswerRow2ᚕᚖsaysoᚋgraphᚋgenᚐAnswer
 	return ret
 }
 
+func (ec *executionContext) marshalOArticle2ᚖsaysoᚋgraphᚋgenᚐArticle(ctx context.Context, sel ast.SelectionSet, v *Article) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Article(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOArticleConnection2ᚖsaysoᚋgraphᚋgenᚐArticleConnection(ctx context.Context, sel ast.SelectionSet, v *ArticleConnection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -38356,6 +42161,14 @@ func (ec *executionContext) unmarshalOArticleOrder2ᚕᚖsaysoᚋgraphᚋgenᚐA
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalOArticleOrder2ᚖsaysoᚋgraphᚋgenᚐArticleOrder(ctx context.Context, v any) (*ArticleOrder, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputArticleOrder(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOArticleWhere2ᚕᚖsaysoᚋgraphᚋgenᚐArticleWhereᚄ(ctx context.Context, v any) ([]*ArticleWhere, error) {
@@ -38562,6 +42375,13 @@ func (ec *executionContext) unmarshalOBoundFilter2ᚖsaysoᚋgraphᚋgenᚐBound
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalOChange2ᚖsaysoᚋgraphᚋgenᚐChange(ctx context.Context, sel ast.SelectionSet, v *Change) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Change(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOChangeConnection2ᚖsaysoᚋgraphᚋgenᚐChangeConnection(ctx context.Context, sel ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -38743,6 +42563,22 @@ func (ec *executionContext) unmarshalOClaimsFilter2ᚖsaysoᚋgraphᚋgenᚐClai
 	}
 	res, err := ec.unmarshalInputClaimsFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOClock2ᚖsaysoᚋgraphᚋgenᚐClock(ctx context.Context, v any) (*Clock, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(Clock)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOClock2ᚖsaysoᚋgraphᚋgenᚐClock(ctx context.Context, sel ast.SelectionSet, v *Clock) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOContradictionKind2ᚕsaysoᚋgraphᚋgenᚐContradictionKindᚄ(ctx context.Context, v any) ([]ContradictionKind, error) {
@@ -39502,6 +43338,14 @@ func (ec *executionContext) marshalONode2ᚕsaysoᚋgraphᚋgenᚐNode(ctx conte
 	return ret
 }
 
+func (ec *executionContext) unmarshalONoticeInput2ᚖsaysoᚋgraphᚋgenᚐNoticeInput(ctx context.Context, v any) (*NoticeInput, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputNoticeInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) marshalOOrganization2ᚖsaysoᚋgraphᚋgenᚐOrganization(ctx context.Context, sel ast.SelectionSet, v *Organization) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -39645,6 +43489,66 @@ func (ec *executionContext) marshalOQuoteMatch2ᚕᚖsaysoᚋgraphᚋgenᚐQuote
 	return ret
 }
 
+func (ec *executionContext) unmarshalOQuoteStatus2ᚕsaysoᚋgraphᚋgenᚐQuoteStatusᚄ(ctx context.Context, v any) ([]QuoteStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]QuoteStatus, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNQuoteStatus2saysoᚋgraphᚋgenᚐQuoteStatus(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOQuoteStatus2ᚕsaysoᚋgraphᚋgenᚐQuoteStatusᚄ(ctx context.Context, sel ast.SelectionSet, v []QuoteStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQuoteStatus2saysoᚋgraphᚋgenᚐQuoteStatus(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalOQuoteStatus2ᚖsaysoᚋgraphᚋgenᚐQuoteStatus(ctx context.Context, v any) (*QuoteStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(QuoteStatus)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOQuoteStatus2ᚖsaysoᚋgraphᚋgenᚐQuoteStatus(ctx context.Context, sel ast.SelectionSet, v *QuoteStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOQuoteStatusFilter2ᚖsaysoᚋgraphᚋgenᚐQuoteStatusFilter(ctx context.Context, v any) (*QuoteStatusFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputQuoteStatusFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOQuoteWhere2ᚖsaysoᚋgraphᚋgenᚐQuoteWhere(ctx context.Context, v any) (*QuoteWhere, error) {
 	if v == nil {
 		return nil, nil
@@ -39769,6 +43673,25 @@ func (ec *executionContext) unmarshalOSearchWhere2ᚖsaysoᚋgraphᚋgenᚐSearc
 	}
 	res, err := ec.unmarshalInputSearchWhere(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOSense2ᚕᚖsaysoᚋgraphᚋgenᚐSenseᚄ(ctx context.Context, sel ast.SelectionSet, v []*Sense) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSense2ᚖsaysoᚋgraphᚋgenᚐSense(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOSortDirection2ᚖsaysoᚋgraphᚋgenᚐSortDirection(ctx context.Context, v any) (*SortDirection, error) {

@@ -86,6 +86,14 @@ type ActorOrder struct {
 	WikidataID *SortDirection `json:"wikidataId,omitempty"`
 	// By id.
 	ID *SortDirection `json:"id,omitempty"`
+	// By how many statements it made.
+	StatementsCount *SortDirection `json:"statementsCount,omitempty"`
+	// By how many claims tell what it did.
+	SubjectOfCount *SortDirection `json:"subjectOfCount,omitempty"`
+	// By how many claims tell what was done to it.
+	ObjectOfCount *SortDirection `json:"objectOfCount,omitempty"`
+	// By how many articles name it.
+	ArticlesCount *SortDirection `json:"articlesCount,omitempty"`
 }
 
 // By the type of an actor.
@@ -106,6 +114,8 @@ type ActorWhere struct {
 	Or []*ActorWhere `json:"or,omitempty"`
 	// This does not hold.
 	Not *ActorWhere `json:"not,omitempty"`
+	// In any of its names, words as in search: in any order, "phrases", beginnings*, -words, OR. Capitals and diacritics do not matter. Also in nested lists.
+	Words *string `json:"words,omitempty"`
 	// Stable across ingests and machines: the same thing gets the same id.
 	ID *IDFilter `json:"id,omitempty"`
 	// Person, Organization or Place.
@@ -140,6 +150,10 @@ type ActorWhere struct {
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type ActorsFilter struct {
+	// How many there are, or how many of them fit where; what lapsed does not count.
+	Count *IntFilter `json:"count,omitempty"`
+	// Which of them count counts.
+	Where *ActorWhere `json:"where,omitempty"`
 	// At least one fits.
 	Some *ActorWhere `json:"some,omitempty"`
 	// Not one fits.
@@ -154,6 +168,8 @@ type Aggregate struct {
 	Rows []*AggregateRow `json:"rows"`
 	// How many groups there are, also beyond first. Counted only when asked for.
 	Groups int `json:"groups"`
+	// How many of what is counted lapsed and are left out.
+	LeftOut int `json:"leftOut"`
 }
 
 // Conditions on groups; all must hold.
@@ -178,6 +194,20 @@ type AggregateHaving struct {
 	Sum *FloatFilter `json:"sum,omitempty"`
 	// The figures' mean.
 	Avg *FloatFilter `json:"avg,omitempty"`
+	// How many channels.
+	Channels *IntFilter `json:"channels,omitempty"`
+	// The least confidence.
+	MinConfidence *FloatFilter `json:"minConfidence,omitempty"`
+	// The greatest confidence.
+	MaxConfidence *FloatFilter `json:"maxConfidence,omitempty"`
+	// The mean confidence.
+	AvgConfidence *FloatFilter `json:"avgConfidence,omitempty"`
+	// The first day.
+	FirstOn *DateFilter `json:"firstOn,omitempty"`
+	// The last day.
+	LastOn *DateFilter `json:"lastOn,omitempty"`
+	// How many days.
+	Days *IntFilter `json:"days,omitempty"`
 }
 
 // One thing that a group has in common.
@@ -212,6 +242,20 @@ type AggregateOrder struct {
 	Sum *SortDirection `json:"sum,omitempty"`
 	// By the figures' mean.
 	Avg *SortDirection `json:"avg,omitempty"`
+	// By the number of channels.
+	Channels *SortDirection `json:"channels,omitempty"`
+	// By the least confidence.
+	MinConfidence *SortDirection `json:"minConfidence,omitempty"`
+	// By the greatest confidence.
+	MaxConfidence *SortDirection `json:"maxConfidence,omitempty"`
+	// By the mean confidence.
+	AvgConfidence *SortDirection `json:"avgConfidence,omitempty"`
+	// By the first day.
+	FirstOn *SortDirection `json:"firstOn,omitempty"`
+	// By the last day.
+	LastOn *SortDirection `json:"lastOn,omitempty"`
+	// By the number of days.
+	Days *SortDirection `json:"days,omitempty"`
 	// By what they are grouped by, in the order of by.
 	Key *SortDirection `json:"key,omitempty"`
 }
@@ -240,6 +284,22 @@ type AggregateRow struct {
 	Sum *float64 `json:"sum,omitempty"`
 	// Their mean.
 	Avg *float64 `json:"avg,omitempty"`
+	// How many channels the statements came through.
+	Channels int `json:"channels"`
+	// The least confidence of the statements, 0 to 1.
+	MinConfidence *float64 `json:"minConfidence,omitempty"`
+	// The greatest.
+	MaxConfidence *float64 `json:"maxConfidence,omitempty"`
+	// Their mean.
+	AvgConfidence *float64 `json:"avgConfidence,omitempty"`
+	// The first day on which a statement was uttered, or else published.
+	FirstOn *string `json:"firstOn,omitempty"`
+	// The last such day.
+	LastOn *string `json:"lastOn,omitempty"`
+	// On how many different days, where the day is known.
+	Days int `json:"days"`
+	// The same things in smaller groups inside of this one, by more: at most three things in all, and at most 5000 smaller groups in one answer.
+	Rows []*AggregateRow `json:"rows"`
 }
 
 // Conditions on what aggregate counts; only those on what is counted may be given.
@@ -268,6 +328,8 @@ type Answer struct {
 	Interpretation *Interpretation `json:"interpretation"`
 	// Every sense of the target's name that has such claims; with rows.
 	Target []Actor `json:"target,omitempty"`
+	// Every sense of the name that was asked for, also those of which nothing like it is reported; with rows.
+	Senses []*Sense `json:"senses,omitempty"`
 	// Who did it, or what was done: for WHO_DID, WHAT_DID, WHO_BLAMES, WHEN and CONNECTION.
 	Rows []*AnswerRow `json:"rows,omitempty"`
 	// Reports that the rows do not count, by the reason.
@@ -306,6 +368,8 @@ type AnswerRow struct {
 	TargetText *string `json:"targetText,omitempty"`
 	// The actor's latest position towards the target within the predicate's family.
 	Status string `json:"status"`
+	// How far the reports commit to it: the surest of them. Their days are those of the row.
+	Modality Modality `json:"modality"`
 	// The first day on which it happened, or else was said; null where no report has a date.
 	FirstOn *string `json:"firstOn,omitempty"`
 	// The last such day.
@@ -316,8 +380,10 @@ type AnswerRow struct {
 	Origins int `json:"origins"`
 	// How many articles report it.
 	Articles int `json:"articles"`
-	// The statements that say so, surest first; at most 500.
+	// The statements that say so, asserted ones first, then the surest; at most 500.
 	Evidence []*Statement `json:"evidence"`
+	// How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500.
+	AssertedBy []*AssertedBy `json:"assertedBy"`
 }
 
 // One retrieved text, kept whole and never changed.
@@ -348,6 +414,12 @@ type Article struct {
 	UnreadReason *string `json:"unreadReason,omitempty"`
 	// Who read it last, with the version, or who its reading was brought by; null while it is unread and for articles of older versions.
 	Reader *string `json:"reader,omitempty"`
+	// Articles that this one corrects.
+	Corrects []*Article `json:"corrects"`
+	// Articles that correct this one.
+	CorrectedBy []*Article `json:"correctedBy"`
+	// Statements that it takes back, whether they stand in it or in another article.
+	TakesBack []*Statement `json:"takesBack"`
 	// What is said in it, newest first.
 	Statements *StatementConnection `json:"statements"`
 	// The actors that the article names.
@@ -416,6 +488,12 @@ type ArticleOrder struct {
 	OriginID *SortDirection `json:"originId,omitempty"`
 	// By id.
 	ID *SortDirection `json:"id,omitempty"`
+	// By the outlet.
+	Publisher *ActorOrder `json:"publisher,omitempty"`
+	// By how many statements stand in it.
+	StatementsCount *SortDirection `json:"statementsCount,omitempty"`
+	// By how many actors it names.
+	ActorsCount *SortDirection `json:"actorsCount,omitempty"`
 }
 
 // Which articles; all conditions in one object must hold.
@@ -426,6 +504,8 @@ type ArticleWhere struct {
 	Or []*ArticleWhere `json:"or,omitempty"`
 	// This does not hold.
 	Not *ArticleWhere `json:"not,omitempty"`
+	// In title and text, words as in search: in any order, "phrases", beginnings*, -words, OR. Capitals and diacritics do not matter. Also in nested lists.
+	Words *string `json:"words,omitempty"`
 	// A hash of the text.
 	ID *IDFilter `json:"id,omitempty"`
 	// The headline; null when unknown.
@@ -458,6 +538,10 @@ type ArticleWhere struct {
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type ArticlesFilter struct {
+	// How many there are, or how many of them fit where; what lapsed does not count.
+	Count *IntFilter `json:"count,omitempty"`
+	// Which of them count counts.
+	Where *ArticleWhere `json:"where,omitempty"`
 	// At least one fits.
 	Some *ArticleWhere `json:"some,omitempty"`
 	// Not one fits.
@@ -506,6 +590,10 @@ type AssertedByWhere struct {
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type AssertedBysFilter struct {
+	// How many there are, or how many of them fit where; what lapsed does not count.
+	Count *IntFilter `json:"count,omitempty"`
+	// Which of them count counts.
+	Where *AssertedByWhere `json:"where,omitempty"`
 	// At least one fits.
 	Some *AssertedByWhere `json:"some,omitempty"`
 	// Not one fits.
@@ -554,6 +642,10 @@ type AssertionWhere struct {
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type AssertionsFilter struct {
+	// How many there are, or how many of them fit where; what lapsed does not count.
+	Count *IntFilter `json:"count,omitempty"`
+	// Which of them count counts.
+	Where *AssertionWhere `json:"where,omitempty"`
 	// At least one fits.
 	Some *AssertionWhere `json:"some,omitempty"`
 	// Not one fits.
@@ -734,9 +826,9 @@ type Claim struct {
 	FirstOn *string `json:"firstOn,omitempty"`
 	// The last day it was said.
 	LastOn *string `json:"lastOn,omitempty"`
-	// How many independent origins report it.
+	// How many independent origins report it, in statements that stand; where none does, in those that did.
 	Origins int `json:"origins"`
-	// How many statements make it.
+	// How many statements make it that stand; where none does, that did.
 	StatementCount int `json:"statementCount"`
 	// Whether another claim contradicts it. That says nothing about which of them is true.
 	Contested bool `json:"contested"`
@@ -764,6 +856,8 @@ type ClaimConnection struct {
 	PageInfo *PageInfo `json:"pageInfo"`
 	// Counted only when asked for.
 	TotalCount int `json:"totalCount"`
+	// Claims that fit too, and that only statements make which were retracted or corrected: left out unless includeLapsed asks for them. Counted only when asked for.
+	LeftOut int `json:"leftOut"`
 }
 
 // One row of a page.
@@ -828,6 +922,12 @@ type ClaimOrder struct {
 	Text *SortDirection `json:"text,omitempty"`
 	// By id.
 	ID *SortDirection `json:"id,omitempty"`
+	// By who did it.
+	Subject *ActorOrder `json:"subject,omitempty"`
+	// By whom it was done to.
+	Object *ActorOrder `json:"object,omitempty"`
+	// By how many claims contradict it.
+	ContradictionsCount *SortDirection `json:"contradictionsCount,omitempty"`
 }
 
 // Which claims; all conditions in one object must hold.
@@ -884,10 +984,20 @@ type ClaimWhere struct {
 	Statements *StatementsFilter `json:"statements,omitempty"`
 	// The statements that make it, with how they make it: asserted, hedged …
 	AssertedBy *AssertedBysFilter `json:"assertedBy,omitempty"`
+	// Who says so, in a statement that stands.
+	Speaker *ActorWhere `json:"speaker,omitempty"`
+	// Channels and outlets that a statement came through that says so.
+	Via *ActorsFilter `json:"via,omitempty"`
+	// How far a statement that stands commits to it; together with speaker and via: the same statement.
+	Modality *ModalityFilter `json:"modality,omitempty"`
 }
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type ClaimsFilter struct {
+	// How many there are, or how many of them fit where; what lapsed does not count.
+	Count *IntFilter `json:"count,omitempty"`
+	// Which of them count counts.
+	Where *ClaimWhere `json:"where,omitempty"`
 	// At least one fits.
 	Some *ClaimWhere `json:"some,omitempty"`
 	// Not one fits.
@@ -938,6 +1048,10 @@ type ContradictionWhere struct {
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type ContradictionsFilter struct {
+	// How many there are, or how many of them fit where; what lapsed does not count.
+	Count *IntFilter `json:"count,omitempty"`
+	// Which of them count counts.
+	Where *ContradictionWhere `json:"where,omitempty"`
 	// At least one fits.
 	Some *ContradictionWhere `json:"some,omitempty"`
 	// Not one fits.
@@ -978,6 +1092,8 @@ type Deed struct {
 	TargetText *string `json:"targetText,omitempty"`
 	// The actor's latest position towards the target within the predicate's family.
 	Status string `json:"status"`
+	// How far the reports commit to it: the surest of them. Their days are those of the row.
+	Modality Modality `json:"modality"`
 	// The first day on which it happened, or else was said; null where no report has a date.
 	FirstOn *string `json:"firstOn,omitempty"`
 	// The last such day.
@@ -988,8 +1104,10 @@ type Deed struct {
 	Origins int `json:"origins"`
 	// How many articles report it.
 	Articles int `json:"articles"`
-	// The statements that say so, surest first; at most 500.
+	// The statements that say so, asserted ones first, then the surest; at most 500.
 	Evidence []*Statement `json:"evidence"`
+	// How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500.
+	AssertedBy []*AssertedBy `json:"assertedBy"`
 }
 
 // Two claims that cannot both be so.
@@ -1407,6 +1525,10 @@ type MentionWhere struct {
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type MentionsFilter struct {
+	// How many there are, or how many of them fit where; what lapsed does not count.
+	Count *IntFilter `json:"count,omitempty"`
+	// Which of them count counts.
+	Where *MentionWhere `json:"where,omitempty"`
 	// At least one fits.
 	Some *MentionWhere `json:"some,omitempty"`
 	// Not one fits.
@@ -1460,6 +1582,34 @@ type NeighbourEdge struct {
 	AsObject int `json:"asObject"`
 	// The claims, those with the most origins first; at most 500.
 	Claims []*Claim `json:"claims"`
+}
+
+// That an article takes a statement back.
+type Notice struct {
+	// The day.
+	On string `json:"on"`
+	// The words, letter by letter; null for the whole article.
+	Text *string `json:"text,omitempty"`
+	// Where they begin, in code points of the notice's text.
+	Start *int `json:"start,omitempty"`
+	// Where they end, exclusive, in code points.
+	End *int `json:"end,omitempty"`
+	// The article that says so.
+	Article *Article `json:"article"`
+}
+
+// Where a statement is taken back. Give the article or the day, or both.
+type NoticeInput struct {
+	// The id of the article that takes it back.
+	Article *string `json:"article,omitempty"`
+	// The day; without it, that of the article.
+	On *string `json:"on,omitempty"`
+	// The words that take it back, as they stand in that article.
+	Exact *string `json:"exact,omitempty"`
+	// Code points into that article's text. Needed where the words stand there more than once.
+	Start *int `json:"start,omitempty"`
+	// Where the words end, exclusive, in code points.
+	End *int `json:"end,omitempty"`
 }
 
 // A body of people: a government, party, army, company, outlet.
@@ -1596,7 +1746,7 @@ func (Place) IsActor() {}
 
 func (Place) IsNode() {}
 
-// One claim as current statements of one modality make it about one day.
+// One claim as current statements of one modality make it about one day. Those that say the same without a day stand with the one that names it.
 type Position struct {
 	// Whose position.
 	Actor Actor `json:"actor"`
@@ -1704,6 +1854,8 @@ type PredicateOrder struct {
 	Plover *SortDirection `json:"plover,omitempty"`
 	// By cameo.
 	Cameo *SortDirection `json:"cameo,omitempty"`
+	// By how many claims have it.
+	ClaimsCount *SortDirection `json:"claimsCount,omitempty"`
 }
 
 // Which predicates; all conditions in one object must hold.
@@ -1750,7 +1902,7 @@ type Quote struct {
 	Start int `json:"start"`
 	// Code points into the article's text, exclusive.
 	End int `json:"end"`
-	// Whether the words stand at their offsets.
+	// Whether the words stand in the article's text, compared when it is asked for.
 	Status QuoteStatus `json:"status"`
 }
 
@@ -1784,8 +1936,20 @@ type QuoteMatch struct {
 	Differences []*QuoteDifference `json:"differences"`
 }
 
+// By whether a quote stands in its article's text.
+type QuoteStatusFilter struct {
+	// The same as this.
+	Eq *QuoteStatus `json:"eq,omitempty"`
+	// Another than this, or none.
+	Ne *QuoteStatus `json:"ne,omitempty"`
+	// One of these; at most 1000.
+	In []QuoteStatus `json:"in,omitempty"`
+}
+
 // The words of a statement and their place in the article's text, in code points.
 type QuoteWhere struct {
+	// Whether the words stand in the article's text; each is compared, so other conditions beside it make it quicker.
+	Status *QuoteStatusFilter `json:"status,omitempty"`
 	// The words, letter by letter.
 	Exact *StringFilter `json:"exact,omitempty"`
 	// Where they begin, in code points of the article's text.
@@ -1857,6 +2021,16 @@ type SearchWhere struct {
 	Articles *ArticleWhere `json:"articles,omitempty"`
 }
 
+// One actor that a name may mean.
+type Sense struct {
+	// The actor.
+	Actor Actor `json:"actor"`
+	// Whether any statement reports what was asked for of it.
+	Reported bool `json:"reported"`
+	// How many reports there are, those among them that are left out too.
+	Reports int `json:"reports"`
+}
+
 // One attributed utterance or stance in one article, or what the article says in its own voice.
 type Statement struct {
 	// A hash of the article, the kind and the places of the words.
@@ -1905,6 +2079,12 @@ type Statement struct {
 	Review Review `json:"review"`
 	// Grows with every decision about it. Give it with a decision, and one that was made on an older version is refused.
 	Version int `json:"version"`
+	// The day from which it does not hold any more; null where it holds, or where it was misread and never did. knownAt an earlier day still finds it.
+	LapsedOn *string `json:"lapsedOn,omitempty"`
+	// When it came to be known, where that is later than its article: the day of the notice that put it in the place of another one.
+	KnownFrom *string `json:"knownFrom,omitempty"`
+	// Where it was taken back, in which words.
+	Notices []*Notice `json:"notices"`
 	// The statement that this one takes the place of.
 	Corrects *Statement `json:"corrects,omitempty"`
 	// The statement that takes the place of this one.
@@ -1927,6 +2107,8 @@ type StatementConnection struct {
 	PageInfo *PageInfo `json:"pageInfo"`
 	// Counted only when asked for.
 	TotalCount int `json:"totalCount"`
+	// Statements that fit too, and were retracted or corrected: left out unless includeLapsed or a condition on status asks for them. Counted only when asked for.
+	LeftOut int `json:"leftOut"`
 }
 
 // One row of a page.
@@ -1985,6 +2167,14 @@ type StatementOrder struct {
 	QuoteStart *SortDirection `json:"quoteStart,omitempty"`
 	// By id.
 	ID *SortDirection `json:"id,omitempty"`
+	// By the speaker.
+	Speaker *ActorOrder `json:"speaker,omitempty"`
+	// By the article.
+	Article *ArticleOrder `json:"article,omitempty"`
+	// By how many claims it makes.
+	ClaimsCount *SortDirection `json:"claimsCount,omitempty"`
+	// By how many names it has.
+	MentionsCount *SortDirection `json:"mentionsCount,omitempty"`
 }
 
 // Which statements; all conditions in one object must hold.
@@ -1995,6 +2185,8 @@ type StatementWhere struct {
 	Or []*StatementWhere `json:"or,omitempty"`
 	// This does not hold.
 	Not *StatementWhere `json:"not,omitempty"`
+	// In the quote, words as in search: in any order, "phrases", beginnings*, -words, OR. Capitals and diacritics do not matter. Also in nested lists.
+	Words *string `json:"words,omitempty"`
 	// A hash of the article, the kind and the places of the words.
 	ID *IDFilter `json:"id,omitempty"`
 	// Utterance, stance, or the article's own voice.
@@ -2045,6 +2237,10 @@ type StatementWhere struct {
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type StatementsFilter struct {
+	// How many there are, or how many of them fit where; what lapsed does not count.
+	Count *IntFilter `json:"count,omitempty"`
+	// Which of them count counts.
+	Where *StatementWhere `json:"where,omitempty"`
 	// At least one fits.
 	Some *StatementWhere `json:"some,omitempty"`
 	// Not one fits.
@@ -2063,8 +2259,18 @@ type StatusFilter struct {
 	In []StatementStatus `json:"in,omitempty"`
 }
 
-// Letter by letter; ne also finds what has no value.
+// Letter by letter, unless ignoreCase; ne also finds what has no value. Order is that of the code points: capitals before small letters.
 type StringFilter struct {
+	// True: capitals and small letters are the same. No index helps then.
+	IgnoreCase *bool `json:"ignoreCase,omitempty"`
+	// Behind this.
+	Gt *string `json:"gt,omitempty"`
+	// This or behind it.
+	Gte *string `json:"gte,omitempty"`
+	// Before this.
+	Lt *string `json:"lt,omitempty"`
+	// This or before it.
+	Lte *string `json:"lte,omitempty"`
 	// The same as this.
 	Eq *string `json:"eq,omitempty"`
 	// Another than this, or none.
@@ -2132,6 +2338,10 @@ type SupersessionWhere struct {
 
 // some: at least one fits; none: not one fits; every: all fit (also when there are none).
 type SupersessionsFilter struct {
+	// How many there are, or how many of them fit where; what lapsed does not count.
+	Count *IntFilter `json:"count,omitempty"`
+	// Which of them count counts.
+	Where *SupersessionWhere `json:"where,omitempty"`
 	// At least one fits.
 	Some *SupersessionWhere `json:"some,omitempty"`
 	// Not one fits.
@@ -2150,6 +2360,8 @@ type Timeline struct {
 	Entries []*Position `json:"entries"`
 	// How many of all entries, also those beyond first, are reversals.
 	Reversals int `json:"reversals"`
+	// Reports that are no position of it, by the reason.
+	LeftOut []*LeftOut `json:"leftOut"`
 }
 
 // By verdict.
@@ -2174,6 +2386,8 @@ type WhatDid struct {
 	Predicates []*Predicate `json:"predicates"`
 	// Every sense of the actor's name that has such claims.
 	Actor []Actor `json:"actor"`
+	// Every sense of the actor's name, also those of which nothing like it is reported.
+	Senses []*Sense `json:"senses"`
 	// Every sense of the target's name that has such claims; empty when no target was asked.
 	Target []Actor `json:"target"`
 	// One row for each actor, predicate and target, latest first.
@@ -2192,6 +2406,8 @@ type WhoDid struct {
 	Inverse bool `json:"inverse"`
 	// Every sense of the target's name that has such claims.
 	Target []Actor `json:"target"`
+	// Every sense of the target's name, also those of which nothing like it is reported.
+	Senses []*Sense `json:"senses"`
 	// One row for each actor and sense of the target, earliest first.
 	Rows []*WhoDidRow `json:"rows"`
 	// Reports that the rows do not count, by the reason.
@@ -2208,6 +2424,8 @@ type WhoDidRow struct {
 	Target Actor `json:"target"`
 	// The latest position within the predicate's family.
 	Status string `json:"status"`
+	// How far the reports commit to it: the surest of them. Their days are those of the row.
+	Modality Modality `json:"modality"`
 	// The first day on which it happened, or else was said; null where no report has a date.
 	FirstOn *string `json:"firstOn,omitempty"`
 	// The last such day.
@@ -2216,8 +2434,10 @@ type WhoDidRow struct {
 	Origins int `json:"origins"`
 	// How many articles report it.
 	Articles int `json:"articles"`
-	// The statements that say so, surest first; at most 500.
+	// The statements that say so, asserted ones first, then the surest; at most 500.
 	Evidence []*Statement `json:"evidence"`
+	// How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500.
+	AssertedBy []*AssertedBy `json:"assertedBy"`
 }
 
 // Why a question has no rows.
@@ -2499,6 +2719,10 @@ const (
 	ChangeKindStatementRetracted ChangeKind = "STATEMENT_RETRACTED"
 	// A newer reading of the article does not find it any more.
 	ChangeKindStatementReplaced ChangeKind = "STATEMENT_REPLACED"
+	// An article was marked as the correction of another, or the mark was taken away.
+	ChangeKindArticleCorrected ChangeKind = "ARTICLE_CORRECTED"
+	// An article was deleted, with its statements; before says what it was.
+	ChangeKindArticleDeleted ChangeKind = "ARTICLE_DELETED"
 	// Somebody said how reliable a source is.
 	ChangeKindSourceRated ChangeKind = "SOURCE_RATED"
 	// Somebody said how credible a statement is.
@@ -2518,6 +2742,8 @@ var AllChangeKind = []ChangeKind{
 	ChangeKindStatementCorrected,
 	ChangeKindStatementRetracted,
 	ChangeKindStatementReplaced,
+	ChangeKindArticleCorrected,
+	ChangeKindArticleDeleted,
 	ChangeKindSourceRated,
 	ChangeKindStatementRated,
 	ChangeKindVocabularyChanged,
@@ -2526,7 +2752,7 @@ var AllChangeKind = []ChangeKind{
 
 func (e ChangeKind) IsValid() bool {
 	switch e {
-	case ChangeKindArticleSaved, ChangeKindActorsJudged, ChangeKindJudgementUndone, ChangeKindStatementAdded, ChangeKindStatementReviewed, ChangeKindStatementCorrected, ChangeKindStatementRetracted, ChangeKindStatementReplaced, ChangeKindSourceRated, ChangeKindStatementRated, ChangeKindVocabularyChanged, ChangeKindIngestProgress:
+	case ChangeKindArticleSaved, ChangeKindActorsJudged, ChangeKindJudgementUndone, ChangeKindStatementAdded, ChangeKindStatementReviewed, ChangeKindStatementCorrected, ChangeKindStatementRetracted, ChangeKindStatementReplaced, ChangeKindArticleCorrected, ChangeKindArticleDeleted, ChangeKindSourceRated, ChangeKindStatementRated, ChangeKindVocabularyChanged, ChangeKindIngestProgress:
 		return true
 	}
 	return false
@@ -2562,6 +2788,64 @@ func (e *ChangeKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e ChangeKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Which day of a report counts.
+type Clock string
+
+const (
+	// When it was uttered, or else published.
+	ClockSaid Clock = "SAID"
+	// When what is claimed happened; a statement counts on each such day.
+	ClockHappened Clock = "HAPPENED"
+)
+
+var AllClock = []Clock{
+	ClockSaid,
+	ClockHappened,
+}
+
+func (e Clock) IsValid() bool {
+	switch e {
+	case ClockSaid, ClockHappened:
+		return true
+	}
+	return false
+}
+
+func (e Clock) String() string {
+	return string(e)
+}
+
+func (e *Clock) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Clock(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Clock", str)
+	}
+	return nil
+}
+
+func (e Clock) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Clock) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Clock) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -2822,6 +3106,8 @@ const (
 	GroupingPredicate Grouping = "PREDICATE"
 	// Who said it.
 	GroupingSpeaker Grouping = "SPEAKER"
+	// The channel or outlet that it came through.
+	GroupingVia Grouping = "VIA"
 	// Who published the article.
 	GroupingOutlet Grouping = "OUTLET"
 	// The actor that claims say did it.
@@ -2834,6 +3120,12 @@ const (
 	GroupingMonth Grouping = "MONTH"
 	// The day; unknown where the date is less precise.
 	GroupingDay Grouping = "DAY"
+	// The year in which the claims say that it happened.
+	GroupingHappenedYear Grouping = "HAPPENED_YEAR"
+	// The month in which the claims say that it happened.
+	GroupingHappenedMonth Grouping = "HAPPENED_MONTH"
+	// The day on which the claims say that it happened.
+	GroupingHappenedDay Grouping = "HAPPENED_DAY"
 	// The kind of statement.
 	GroupingKind Grouping = "KIND"
 	// The form of the statement.
@@ -2861,12 +3153,16 @@ const (
 var AllGrouping = []Grouping{
 	GroupingPredicate,
 	GroupingSpeaker,
+	GroupingVia,
 	GroupingOutlet,
 	GroupingSubject,
 	GroupingObject,
 	GroupingYear,
 	GroupingMonth,
 	GroupingDay,
+	GroupingHappenedYear,
+	GroupingHappenedMonth,
+	GroupingHappenedDay,
 	GroupingKind,
 	GroupingForm,
 	GroupingModality,
@@ -2882,7 +3178,7 @@ var AllGrouping = []Grouping{
 
 func (e Grouping) IsValid() bool {
 	switch e {
-	case GroupingPredicate, GroupingSpeaker, GroupingOutlet, GroupingSubject, GroupingObject, GroupingYear, GroupingMonth, GroupingDay, GroupingKind, GroupingForm, GroupingModality, GroupingStatus, GroupingReview, GroupingNegated, GroupingUnit, GroupingLanguage, GroupingOrigin, GroupingType, GroupingActorKind:
+	case GroupingPredicate, GroupingSpeaker, GroupingVia, GroupingOutlet, GroupingSubject, GroupingObject, GroupingYear, GroupingMonth, GroupingDay, GroupingHappenedYear, GroupingHappenedMonth, GroupingHappenedDay, GroupingKind, GroupingForm, GroupingModality, GroupingStatus, GroupingReview, GroupingNegated, GroupingUnit, GroupingLanguage, GroupingOrigin, GroupingType, GroupingActorKind:
 		return true
 	}
 	return false
@@ -3264,15 +3560,24 @@ type QuoteStatus string
 const (
 	// The words stand at their offsets.
 	QuoteStatusExact QuoteStatus = "EXACT"
+	// They stand elsewhere in the text.
+	QuoteStatusMoved QuoteStatus = "MOVED"
+	// Other words stand between what stood around them.
+	QuoteStatusDiffers QuoteStatus = "DIFFERS"
+	// Neither they nor what stood around them is in the text.
+	QuoteStatusGone QuoteStatus = "GONE"
 )
 
 var AllQuoteStatus = []QuoteStatus{
 	QuoteStatusExact,
+	QuoteStatusMoved,
+	QuoteStatusDiffers,
+	QuoteStatusGone,
 }
 
 func (e QuoteStatus) IsValid() bool {
 	switch e {
-	case QuoteStatusExact:
+	case QuoteStatusExact, QuoteStatusMoved, QuoteStatusDiffers, QuoteStatusGone:
 		return true
 	}
 	return false

@@ -37,7 +37,9 @@ func (c reportClauses) absence() part {
 			c.Syntax(" OR r.predicate IN ").Param(c.after)
 		}
 		c.Syntax("))")
-		c.Syntax(" WITH reports, [r IN reports WHERE r.own AND r.negated AND r.modality = 'ASSERTED' AND r.s.status = 'CURRENT' | r.s]")
+		c.Syntax(" WITH reports, [r IN reports WHERE r.own AND r.negated AND r.modality = 'ASSERTED' AND ")
+		c.standing("r.s")
+		c.Syntax(" | r.s]")
 		if len(c.own) > 0 {
 			c.Syntax(" + ")
 			c.denials()
@@ -93,7 +95,8 @@ func (c reportClauses) denials() {
 	c.parties("MENTIONS|SAID_BY", "(s:Statement)")
 	c.Syntax(" MATCH (art:Article)<-[:FROM]-(s)-[:ASSERTS {modality: 'ASSERTED'}]->(d:Claim {predicate: ").Param(denied).Syntax("})")
 	c.where(append(c.limits("coalesce(d.occurredOn, s.date)"), func() {
-		c.Syntax("s.status = 'CURRENT' AND NOT d.negated AND any(w IN ").Param(words).Syntax(" WHERE toLower(d.text) CONTAINS w)")
+		c.standing("s")
+		c.Syntax(" AND NOT d.negated AND any(w IN ").Param(words).Syntax(" WHERE toLower(d.text) CONTAINS w)")
 	})...)
 	c.Syntax(" RETURN DISTINCT s LIMIT ").Param(int64(mostSilence)).Syntax(" }")
 }
@@ -108,7 +111,7 @@ func (c reportClauses) silences() {
 	c.Syntax("COLLECT { ")
 	c.parties("MENTIONS|SAID_BY", "(s:Statement)")
 	c.Syntax(" MATCH (s)-[:FROM]->(art:Article)")
-	c.where(append(c.limits("s.date"), func() { c.Syntax("s.status = 'CURRENT'") })...)
+	c.where(append(c.limits("s.date"), func() { c.standing("s") })...)
 	c.Syntax(" WITH DISTINCT s, toLower(reduce(x = '', y IN coalesce(s.cueTexts, []) | x + y + ' ') + s.quoteExact) AS said WHERE any(w IN ").Param(declined)
 	c.Syntax(" WHERE said CONTAINS w) RETURN s LIMIT ").Param(int64(mostSilence)).Syntax(" }")
 }

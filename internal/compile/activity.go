@@ -49,21 +49,32 @@ func (w *writer) buckets(s Selection, shape *activityShape) error {
 			asked[b.Name] = true
 		}
 	}
-	n := w.Fresh("n")
+	n, day := w.Fresh("n"), "date"
 	w.Syntax("COLLECT { ")
-	_, err := w.match(source{}, n, "Statement", s.Args["where"], func() error { return w.within(n, shape.from, shape.to) })
-	if err != nil {
+	extra := w.holds(n, leavesOut("Statement", s.Args))
+	if s.Args["clock"] != "HAPPENED" {
+		extra = append(extra, func() error { w.within(n, day, shape.from, shape.to); return nil })
+	}
+	if _, err := w.match(source{}, n, "Statement", s.Args["where"], extra...); err != nil {
 		return err
 	}
 	w.Syntax(" WITH DISTINCT ").Ident(n)
+	dated := n
+	if s.Args["clock"] == "HAPPENED" { // once for each day that a statement tells of
+		dated, day = "claims", "occurredOn"
+		w.Syntax(" MATCH (").Ident(n).Syntax(")-[:ASSERTS]->(claims:Claim) WHERE coalesce(claims.occurredOn, '') >= ").Param(string(shape.from))
+		if shape.to != "" {
+			w.Syntax(" AND claims.occurredOn <= ").Param(shape.to.UpTo())
+		}
+	}
 	counts := []struct{ name, edge string }{{"claims", "ASSERTS"}, {"articles", "FROM"}}
 	for _, c := range counts {
-		if asked[c.name] {
+		if asked[c.name] && c.name != dated {
 			w.Syntax(" OPTIONAL MATCH (").Ident(n).Syntax(")-[:", c.edge, "]->(", c.name, ")")
 		}
 	}
 	length := int64(len(shape.period.layout))
-	w.Syntax(" WITH CASE WHEN size(").Ident(n).Syntax(".date) >= ").Param(length).Syntax(" THEN left(").Ident(n).Syntax(".date, ").Param(length)
+	w.Syntax(" WITH CASE WHEN size(").Ident(dated).Syntax(".", day, ") >= ").Param(length).Syntax(" THEN left(").Ident(dated).Syntax(".", day, ", ").Param(length)
 	w.Syntax(") ELSE '' END AS at, count(DISTINCT ").Ident(n).Syntax(") AS said")
 	for _, c := range counts {
 		if asked[c.name] {
@@ -76,13 +87,12 @@ func (w *writer) buckets(s Selection, shape *activityShape) error {
 	return nil
 }
 
-// within writes that a statement's date lies between two dates.
-func (w *writer) within(n string, from, to kg.Date) error {
-	w.Ident(n).Syntax(".date >= ").Param(string(from))
+// within writes that a node's date lies between two dates.
+func (w *writer) within(n, property string, from, to kg.Date) {
+	w.Ident(n).Syntax(".", property, " >= ").Param(string(from))
 	if to != "" {
-		w.Syntax(" AND ").Ident(n).Syntax(".date > '' AND ").Ident(n).Syntax(".date <= ").Param(to.UpTo())
+		w.Syntax(" AND ").Ident(n).Syntax(".", property, " > '' AND ").Ident(n).Syntax(".", property, " <= ").Param(to.UpTo())
 	}
-	return nil
 }
 
 // activityShape writes the buckets, with the empty ones between when they are asked for.

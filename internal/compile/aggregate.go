@@ -39,35 +39,21 @@ type grouping struct {
 }
 
 var groupings = map[string]grouping{
-	"SPEAKER": {on: "s", edge: "SAID_BY", node: "Actor"}, "OUTLET": {on: "a", edge: "PUBLISHED_BY", node: "Organization"},
+	"SPEAKER": {on: "s", edge: "SAID_BY", node: "Actor"}, "VIA": {on: "s", edge: "VIA", node: "Actor"}, "OUTLET": {on: "a", edge: "PUBLISHED_BY", node: "Organization"},
 	"PREDICATE": {on: "c", edge: "OF", node: "Predicate"}, "SUBJECT": {on: "c", edge: "SUBJECT", node: "Actor"}, "OBJECT": {on: "c", edge: "OBJECT", node: "Actor"},
 	"KIND": {on: "s", property: "kind"}, "FORM": {on: "s", property: "form"}, "STATUS": {on: "s", property: "status"}, "REVIEW": {on: "s", property: "review"},
 	"MODALITY": {on: "s", property: "modality"}, "LANGUAGE": {on: "a", property: "language"}, "ORIGIN": {on: "a", property: "originId"},
 	"NEGATED": {on: "c", property: "negated"}, "UNIT": {on: "c", property: "unit"}, "YEAR": {digits: 4}, "MONTH": {digits: 7}, "DAY": {digits: 10},
+	"HAPPENED_YEAR": {on: "c", property: "occurredOn", digits: 4}, "HAPPENED_MONTH": {on: "c", property: "occurredOn", digits: 7}, "HAPPENED_DAY": {on: "c", property: "occurredOn", digits: 10},
 	"TYPE": {on: "e", property: "type"}, "ACTOR_KIND": {on: "e", property: "kind"},
 }
-
-// measures are the counts of a row, with what each is over, and the variable that it needs; the figures are made of the quantities of claims.
-var measures = []struct{ name, v, of string }{
-	{"speakers", "s", "speaker"}, {"origins", "a", "a.originId"}, {"articles", "a", "a"}, {"statements", "s", "s"}, {"claims", "c", "c"},
-}
-
-var figures = []string{"min", "max", "sum", "avg"}
 
 // aggregate plans the root field aggregate.
 func (a *Atlas) aggregate(s Selection) (Plan, error) {
 	name := textOf(s.Args["of"])
 	c := aggregateClauses{of: aggregates[name], by: textsOf(s.Args["by"]), having: s.Args["having"]}
-	if len(c.by) > mostGroupings {
-		return Plan{}, invalid("by names %d groupings, at most %d are taken", len(c.by), mostGroupings)
-	}
-	for i, by := range c.by {
-		if !c.of.takes(by) {
-			return Plan{}, invalid("%s cannot be grouped by %s; they can be by %s", name, by, strings.Join(c.of.all(), ", "))
-		}
-		if slices.Contains(c.by[:i], by) {
-			return Plan{}, invalid("by names %s twice", by)
-		}
+	if err := c.checkBy(); err != nil {
+		return Plan{}, err
 	}
 	wheres, _ := s.Args["where"].(map[string]any)
 	for given := range wheres {
@@ -83,14 +69,31 @@ func (a *Atlas) aggregate(s Selection) (Plan, error) {
 	if c.order, err = aggregateOrder(s.Args["orderBy"]); err != nil {
 		return Plan{}, err
 	}
-	c.needs = c.needed(s)
+	c.needs = c.needed(s.children(s.Type, "rows"))
+	c.leavesOut = leavesOut("Statement", s.Args)
 	return a.plan(s, func(w *writer) (Shape, error) {
 		c.writer = w
 		return c.answer(s)
 	})
 }
 
-// takes tells whether the thing can be grouped so.
+// checkBy refuses groupings that do not fit.
+func (c aggregateClauses) checkBy() error {
+	if len(c.by) > mostGroupings {
+		return invalid("by names %d groupings, at most %d are taken, smaller groups inside of groups counted in", len(c.by), mostGroupings)
+	}
+	for i, by := range c.by {
+		if !c.of.takes(by) {
+			return invalid("what is counted cannot be grouped by %s; it can be by %s", by, strings.Join(c.of.all(), ", "))
+		}
+		if slices.Contains(c.by[:i], by) {
+			return invalid("by names %s twice", by)
+		}
+	}
+	return nil
+}
+
+// takes reports whether the thing can be grouped so.
 func (of aggregated) takes(by string) bool { return slices.Contains(of.all(), by) }
 
 // all lists what the thing can be grouped by, in alphabetical order.
@@ -133,12 +136,16 @@ type aggregateClauses struct {
 	order  []orderKey
 	limit  int
 	needs  map[string]bool
+	// leavesOut says that statements that do not hold any more, and claims that only such make, do not count.
+	leavesOut bool
+	// outer is how many of by are those of the groups around: rows of smaller groups do not repeat them.
+	outer int
 }
 
 // needed are the measures that the answer reads, orders by or has conditions on.
-func (c aggregateClauses) needed(s Selection) map[string]bool {
+func (c aggregateClauses) needed(lists []Selection) map[string]bool {
 	out := map[string]bool{}
-	for _, rows := range s.children(s.Type, "rows") {
+	for _, rows := range lists {
 		for _, f := range rows.of(rows.Type) {
 			out[f.Name] = true
 		}
@@ -153,13 +160,12 @@ func (c aggregateClauses) needed(s Selection) map[string]bool {
 	return out
 }
 
-func (c aggregateClauses) needsFigures() bool {
-	return slices.ContainsFunc(figures, func(name string) bool { return c.needs[name] })
-}
-
 // variables are those of the paths that have to be walked.
 func (c aggregateClauses) variables() map[string]bool {
-	out := map[string]bool{"c": c.needsFigures()}
+	out := map[string]bool{}
+	for _, s := range summaries {
+		out[s.v] = len(c.summarized(s.names)) > 0
+	}
 	for _, m := range measures {
 		out[m.v] = out[m.v] || c.needs[m.name]
 	}
@@ -176,7 +182,7 @@ func (c aggregateClauses) variables() map[string]bool {
 
 // groups writes the clauses up to the groups: keys k0, k1 …, and d with the measures.
 func (c aggregateClauses) groups() error {
-	distinct, err := c.match(source{}, c.of.v, c.of.typeName, c.where)
+	distinct, err := c.match(source{}, c.of.v, c.of.typeName, c.where, c.holds(c.of.v, c.leavesOut && lapses(c.of.typeName))...)
 	if err != nil {
 		return err
 	}
@@ -187,7 +193,13 @@ func (c aggregateClauses) groups() error {
 	for _, p := range c.of.paths {
 		if wanted[p.v] {
 			c.Syntax(" OPTIONAL MATCH ", p.pattern)
+			if p.v == "s" && c.leavesOut {
+				c.Syntax(" WHERE NOT s:Lapsed")
+			}
 		}
+	}
+	if c.needs["channels"] {
+		c.Syntax(" OPTIONAL MATCH (s)-[:VIA]->(channel:Entity)")
 	}
 	if c.needs["speakers"] {
 		c.Syntax(" OPTIONAL MATCH (s)-[:SAID_BY]->(speaker:Entity)")
@@ -202,46 +214,6 @@ func (c aggregateClauses) groups() error {
 }
 
 func keyVariable(i int) string { return "k" + string(rune('0'+i)) }
-
-// measure groups and counts.
-func (c aggregateClauses) measure() {
-	c.Syntax(" WITH ")
-	for i, by := range c.by {
-		switch g := groupings[by]; {
-		case g.edge != "":
-			c.Syntax(keyVariable(i))
-		case g.digits > 0:
-			c.Syntax("CASE WHEN size(", c.of.v, ".", c.of.date, ") >= ").Param(int64(g.digits)).Syntax(" THEN left(", c.of.v, ".", c.of.date, ", ").Param(int64(g.digits))
-			c.Syntax(") END AS ", keyVariable(i))
-		default:
-			c.Syntax("toString(", g.on, ".", g.property, ") AS ", keyVariable(i))
-		}
-		c.Syntax(", ")
-	}
-	c.Syntax("count(DISTINCT ", c.of.v, ") AS count")
-	for _, m := range measures {
-		if c.needs[m.name] {
-			c.Syntax(", count(DISTINCT ", m.of, ") AS ", m.name)
-		}
-	}
-	if c.needsFigures() {
-		c.Syntax(", collect(DISTINCT c) AS cs CALL (cs) { UNWIND cs AS x RETURN min(x.quantity) AS least, max(x.quantity) AS most, sum(x.quantity) AS total, avg(x.quantity) AS mean, count(x.quantity) AS told }")
-	}
-	c.Syntax(" WITH ")
-	for i := range c.by {
-		c.Syntax(keyVariable(i), ", ")
-	}
-	c.Syntax("{count: count")
-	for _, m := range measures {
-		if c.needs[m.name] {
-			c.Syntax(", ", m.name, ": ", m.name)
-		}
-	}
-	if c.needsFigures() {
-		c.Syntax(", min: least, max: most, sum: CASE WHEN told > 0 THEN total END, avg: mean")
-	}
-	c.Syntax("} AS d")
-}
 
 // conditions writes what the groups must fulfil.
 func (c aggregateClauses) conditions() error {

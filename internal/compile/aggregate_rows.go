@@ -1,26 +1,40 @@
 package compile
 
-import "slices"
-
 // answer writes [rows, groups].
 func (c aggregateClauses) answer(s Selection) (Shape, error) {
 	return c.slots(s, func(f Selection) (Shape, error) {
+		if f.Name == "leftOut" {
+			if !c.leavesOut || !lapses(c.of.typeName) {
+				c.Syntax("0")
+				return scalarShape{required: true}, nil
+			}
+			return scalarShape{required: true}, c.countBut(source{}, c.of.typeName, c.of.v, c.where, c.lapsed(c.of.v))
+		}
 		if f.Name == "groups" {
 			c.Syntax("COUNT { ")
 			err := c.groups()
 			c.Syntax(" RETURN d }")
 			return scalarShape{required: true}, err
 		}
-		c.Syntax("COLLECT { ")
-		if err := c.groups(); err != nil {
-			return nil, err
+		if len(f.children(f.Type, "rows")) > 0 {
+			return c.nested(f)
 		}
-		c.ordered()
-		c.Syntax(" LIMIT ").Param(int64(c.limit)).Syntax(" RETURN ")
-		shape, err := c.slots(f, c.field)
-		c.Syntax(" }")
-		return listShape{item: shape, required: true}, err
+		return c.list(f, func() {})
 	})
+}
+
+// list writes the rows, each with what ends it.
+func (c aggregateClauses) list(f Selection, end func()) (Shape, error) {
+	c.Syntax("COLLECT { ")
+	if err := c.groups(); err != nil {
+		return nil, err
+	}
+	c.ordered()
+	c.Syntax(" LIMIT ").Param(int64(c.limit)).Syntax(" RETURN ")
+	shape, err := c.slots(f, c.field)
+	end()
+	c.Syntax(" }")
+	return listShape{item: shape, required: true}, err
 }
 
 // ordered writes the order, keys as they read.
@@ -71,14 +85,21 @@ func (c aggregateClauses) keyValue(i int) {
 }
 
 func (c aggregateClauses) field(s Selection) (Shape, error) {
+	if s.Name == "rows" { // filled in when the answer is written
+		c.Syntax("null")
+		return scalarShape{}, nil
+	}
 	if s.Name != "keys" {
 		c.Syntax("d.").Ident(s.Name)
-		return scalarShape{required: !slices.Contains(figures, s.Name)}, nil
+		return scalarShape{required: !nullable(s.Name)}, nil
 	}
 	shape := tupleShape{}
 	c.Syntax("[")
 	for i, by := range c.by {
-		if i > 0 {
+		if i < c.outer {
+			continue
+		}
+		if i > c.outer {
 			c.Syntax(", ")
 		}
 		key, err := c.slots(s, func(f Selection) (Shape, error) { return c.key(i, by, f) })

@@ -58,6 +58,7 @@ type field struct {
 	edge     string // relationship type
 	out      bool
 	both     bool   // either direction
+	compared bool   // told by comparing a quote with its article's text
 	missing  any    // what stands for the property where the node has none
 	orderBy  string // edge property
 	mixed    bool   // the edges lead to nodes of other labels too
@@ -116,6 +117,7 @@ func readField(schema *ast.Schema, fd *ast.FieldDefinition) (*field, error) {
 	if directive(fd.Directives, "property", "missingIsFalse") == "true" {
 		f.missing = false
 	}
+	f.compared = fd.Directives.ForName("compared") != nil
 	rel := fd.Directives.ForName("relationship")
 	switch {
 	case rel != nil:

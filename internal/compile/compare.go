@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"strings"
+
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"sayso/internal/kg"
@@ -12,12 +14,22 @@ const largestIn = 1000
 // operandOf is what a condition compares: a property of the node or edge in variable v, or with property "" the variable itself.
 type operandOf struct {
 	v, property string
-	empty       bool // the property is "" when nothing is known: only isNull finds that
-	missing     any  // what stands for the property where there is none
+	empty       bool         // the property is "" when nothing is known: only isNull finds that
+	missing     any          // what stands for the property where there is none
+	folded      bool         // compared without regard to capitals
+	write       func() error // writes something else to compare; nil for the property
 }
 
 func (w *writer) operandOf(o operandOf) *writer {
+	if o.folded {
+		w.Syntax("toLower(")
+		defer w.Syntax(")")
+	}
 	switch {
+	case o.write != nil:
+		if err := o.write(); err != nil && w.failed == nil {
+			w.failed = err
+		}
 	case o.property == "":
 		w.Ident(o.v)
 	default:
@@ -33,9 +45,10 @@ func (w *writer) compare(o operandOf, in *ast.FieldDefinition, value any) error 
 		return invalid("%s takes an object such as {eq: …}", in.Name)
 	}
 	written := 0
+	o.folded, _ = operators[ignoreCase].(bool)
 	for _, op := range w.atlas.inputs[in.Type.Name()].Fields {
 		operand, given := operators[op.Name]
-		if !given {
+		if !given || op.Name == ignoreCase && operand != nil {
 			continue
 		}
 		if operand == nil {
@@ -45,6 +58,9 @@ func (w *writer) compare(o operandOf, in *ast.FieldDefinition, value any) error 
 		if err != nil {
 			return err
 		}
+		if o.folded {
+			operand = lower(operand)
+		}
 		w.and(&written)
 		if op.Type.Name() == "Date" || (o.empty && op.Name == "isNull") {
 			w.compareDate(o, op.Name, operand)
@@ -53,7 +69,25 @@ func (w *writer) compare(o operandOf, in *ast.FieldDefinition, value any) error 
 		}
 	}
 	w.always(written)
-	return nil
+	return w.failed
+}
+
+// ignoreCase is the switch among a string's operators.
+const ignoreCase = "ignoreCase"
+
+// lower gives strings in small letters.
+func lower(v any) any {
+	switch v := v.(type) {
+	case string:
+		return strings.ToLower(v)
+	case []any:
+		out := make([]any, len(v))
+		for i, item := range v {
+			out[i] = lower(item)
+		}
+		return out
+	}
+	return v
 }
 
 // and writes AND between the conditions of a list that counts what is written.
@@ -205,8 +239,11 @@ func (w *writer) compareList(v, property string, in *ast.FieldDefinition, value 
 	written := 0
 	for _, op := range w.atlas.inputs[in.Type.Name()].Fields {
 		operand, given := object[op.Name]
-		if !given || operand == nil {
+		if !given {
 			continue
+		}
+		if operand == nil {
+			return invalid("%s: {%s: null} is no condition; leave it out", in.Name, op.Name)
 		}
 		w.and(&written)
 		if op.Name == "isEmpty" {

@@ -80,11 +80,14 @@ func (w *writer) connection(from source, typeName string, s Selection) (Shape, e
 	if err != nil {
 		return nil, err
 	}
+	before := w.lapsedToo
+	w.lapsedToo, _ = s.Args["includeLapsed"].(bool)
+	defer func() { w.lapsedToo = before }()
 	node := nodeSelections(s)
 	shape := &connectionShape{page: p, typeName: s.Type, keys: len(node.keys(p.keys))}
 	w.Syntax("[")
 	if node.wanted {
-		if shape.node, err = w.pageRows(from, typeName, p, s.Args["where"], node); err != nil {
+		if shape.node, err = w.pageRows(from, typeName, p, s.Args, node); err != nil {
 			return nil, err
 		}
 	} else {
@@ -92,11 +95,17 @@ func (w *writer) connection(from source, typeName string, s Selection) (Shape, e
 	}
 	w.Syntax(", ")
 	if len(s.children(s.Type, "totalCount")) > 0 {
-		if err = w.count(from, typeName, s.Args["where"]); err != nil {
+		if err = w.count(from, typeName, s.Args); err != nil {
 			return nil, err
 		}
 	} else {
 		w.Syntax("null")
+	}
+	if len(s.children(s.Type, "leftOut")) > 0 {
+		w.Syntax(", ")
+		if err = w.countLapsed(from, typeName, s.Args); err != nil {
+			return nil, err
+		}
 	}
 	w.Syntax("]")
 	shape.fields = s.of(s.Type)
@@ -104,8 +113,8 @@ func (w *writer) connection(from source, typeName string, s Selection) (Shape, e
 	return shape, nil
 }
 
-func (w *writer) pageRows(from source, typeName string, p page, where any, wants nodeWants) ([]Shape, error) {
-	m := w.Fresh("n")
+func (w *writer) pageRows(from source, typeName string, p page, args map[string]any, wants nodeWants) ([]Shape, error) {
+	m, where, leavesOut := w.Fresh("n"), args["where"], leavesOut(typeName, args)
 	w.Syntax("COLLECT { ")
 	keys := p.keys
 	if p.back {
@@ -113,17 +122,17 @@ func (w *writer) pageRows(from source, typeName string, p page, where any, wants
 	}
 	node := func(n Selection) (Shape, error) { return w.value(m, typeName, n, true) }
 	if rows := wants.rows(p); hasNearest(from, where, p, keys, rows) {
-		w.nearest(from, typeName, m, keys, rows)
+		w.nearest(from, typeName, m, keys, rows, leavesOut)
 		w.Syntax(" WITH ").Ident(m)
 		w.orderBy(m, keys)
 		w.Syntax(" LIMIT ").Param(rows)
 		return w.row(m, wants, p.keys, node)
 	}
-	var extra []func() error
+	extra := w.holds(m, leavesOut)
 	if p.cursor != nil {
 		extra = append(extra, func() error { w.after(m, keys, p.cursor); return nil })
 	}
-	if from.field == nil && keys[0].filled && keys[0].property != "id" {
+	if from.field == nil && keys[0].filled && keys[0].plain() && keys[0].property != "id" {
 		extra = append(extra, func() error { w.begin(m, keys[0], p.cursor); return nil })
 	}
 	distinct, err := w.match(from, m, typeName, where, extra...)
@@ -174,15 +183,34 @@ func (w *writer) begin(v string, key orderKey, cursor []any) {
 	}
 }
 
-func (w *writer) count(from source, typeName string, where any) error {
-	m := w.Fresh("n")
-	w.Syntax("COUNT { ")
-	if from.field != nil && where == nil && !from.field.repeated { // the node knows how many edges it has
-		w.pattern(from.from, from.field, "", m, reached(from.field, w.atlas.types[typeName].label))
+func (w *writer) count(from source, typeName string, args map[string]any) error {
+	m, where, leavesOut, label := w.Fresh("n"), args["where"], leavesOut(typeName, args), w.atlas.types[typeName].label
+	switch {
+	case from.field == nil && where == nil && leavesOut: // the graph knows how many nodes of each label it has
+		w.Syntax("(COUNT { (").Ident(m).Syntax(":").Ident(label).Syntax(") } - COUNT { (").Ident(m).Syntax(":Lapsed:").Ident(label).Syntax(") })")
+		return nil
+	case from.field != nil && where == nil && !from.field.repeated && !leavesOut: // the node knows how many edges it has
+		w.Syntax("COUNT { ")
+		w.pattern(from.from, from.field, "", m, reached(from.field, label))
 		w.Syntax(" }")
 		return nil
 	}
-	distinct, err := w.match(from, m, typeName, where)
+	return w.countBut(from, typeName, m, where, w.holds(m, leavesOut)...)
+}
+
+// countLapsed counts what a list leaves out.
+func (w *writer) countLapsed(from source, typeName string, args map[string]any) error {
+	if !leavesOut(typeName, args) {
+		w.Syntax("0")
+		return nil
+	}
+	m := w.Fresh("n")
+	return w.countBut(from, typeName, m, args["where"], w.lapsed(m))
+}
+
+func (w *writer) countBut(from source, typeName, m string, where any, extra ...func() error) error {
+	w.Syntax("COUNT { ")
+	distinct, err := w.match(from, m, typeName, where, extra...)
 	if err != nil {
 		return err
 	}
@@ -193,6 +221,11 @@ func (w *writer) count(from source, typeName string, where any) error {
 // match writes the MATCH and WHERE that find a connection's nodes, with more conditions in extra. It gives "DISTINCT "
 // when a node may be found more than once.
 func (w *writer) match(from source, m, typeName string, where any, extra ...func() error) (distinct string, err error) {
+	if from.field == nil {
+		if where, err = w.byIndex(m, typeName, where); err != nil {
+			return "", err
+		}
+	}
 	w.Syntax("MATCH ")
 	label := w.atlas.types[typeName].label
 	if from.field != nil {

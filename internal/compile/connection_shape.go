@@ -2,7 +2,7 @@ package compile
 
 import "fmt"
 
-// connectionShape writes a Relay connection from [rows, count], where a row is [order values…, one value for each selection of a node]; the
+// connectionShape writes a Relay connection from [rows, count] or [rows, count, left out], where a row is [order values…, one value for each selection of a node]; the
 // order values are there only where cursors are asked for.
 // https://relay.dev/graphql/connections.htm
 type connectionShape struct {
@@ -131,7 +131,7 @@ func (c *connectionShape) rows(v any) (rows [][]any, more bool, err error) {
 
 func (c *connectionShape) write(out *output, v any) error {
 	pair, ok := v.([]any)
-	if !ok || len(pair) != 2 {
+	if !ok || len(pair) < 2 {
 		return fmt.Errorf("a list was expected, the graph gave %T", v)
 	}
 	rows, more, err := c.rows(pair[0])
@@ -155,6 +155,8 @@ func (c *connectionShape) write(out *output, v any) error {
 			shape = writing(func(out *output) error { return c.writePageInfo(out, rows, more, part) })
 		case "totalCount":
 			shape, value = scalarShape{required: true}, pair[1]
+		case "leftOut":
+			shape, value = scalarShape{required: true}, pair[len(pair)-1]
 		default:
 			shape = constString(c.typeName)
 		}

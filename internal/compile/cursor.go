@@ -25,7 +25,7 @@ func orderMark(typeName string, keys []orderKey) string {
 		if k.desc {
 			b.WriteByte('-')
 		}
-		b.WriteString(k.property)
+		b.WriteString(k.name())
 	}
 	sum := sha256.Sum256([]byte(b.String()))
 	return base64.RawURLEncoding.EncodeToString(sum[:4])

@@ -5,7 +5,7 @@ import "sayso/internal/kg"
 import "strings"
 
 // disputeKeys is the order of disputes: the one with the latest word first.
-var disputeKeys = []orderKey{{"on", true, true}, {"one", true, true}, {"two", true, true}, {"kind", true, true}}
+var disputeKeys = []orderKey{{property: "on", desc: true, filled: true}, {property: "one", desc: true, filled: true}, {property: "two", desc: true, filled: true}, {property: "kind", desc: true, filled: true}}
 
 // disputes plans the root field disputes: the pairs of claims that cannot both be so, page by page.
 func (a *Atlas) disputes(s Selection) (Plan, error) {

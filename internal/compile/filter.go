@@ -2,6 +2,7 @@ package compile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -78,13 +79,72 @@ func (f *filter) conjunction(v, typeName string, where any) {
 		f.add(func() error { return invalid("where nests deeper than %d; ask for less at once", deepest) })
 		return
 	}
-	for _, in := range f.inputs(typeName + "Where") {
+	inputs := f.inputs(typeName + "Where")
+	for _, in := range inputs {
 		value, given := object[in.Name]
-		if !given || value == nil {
+		switch {
+		case !given || directive(in.Directives, "within", "path") != "" && value != nil:
+		case value == nil:
+			f.add(func() error { return f.w.atlas.nothing(in) })
+		default:
+			f.one(v, typeName, in, value)
+		}
+	}
+	for name, value := range f.within(inputs, object) {
+		f.one(v, typeName, inputs.ForName(name), value)
+	}
+}
+
+// nothing is the error for a condition that is null, with the way to find what has nothing there.
+func (a *Atlas) nothing(in *ast.FieldDefinition) error {
+	way := ""
+	if def := a.inputs[in.Type.Name()]; def != nil {
+		switch {
+		case def.Fields.ForName("isNull") != nil:
+			way = "to find what has no value write {" + in.Name + ": {isNull: true}}"
+		case def.Fields.ForName("isEmpty") != nil:
+			way = "to find what has an empty list write {" + in.Name + ": {isEmpty: true}}"
+		case def.Fields.ForName("none") != nil:
+			way = "to find what has none write {" + in.Name + ": {none: {}}}"
+		case strings.HasSuffix(def.Name, "Where") && in.Name != "not" && in.Type.Elem == nil:
+			way = "to find what has none write {not: {" + in.Name + ": {}}}"
+		}
+	}
+	if way == "" {
+		return invalid("%s: null is no condition; leave it out", in.Name)
+	}
+	return invalid("%s: null is no condition; %s, or leave it out", in.Name, way)
+}
+
+// within gathers the conditions that stand for others further away (@within): all of one object speak of the same edges.
+func (f *filter) within(inputs ast.FieldList, object map[string]any) map[string]any {
+	out := map[string]any{}
+	for _, in := range inputs {
+		path := directive(in.Directives, "within", "path")
+		value, given := object[in.Name]
+		if path == "" || !given || value == nil {
 			continue
 		}
-		f.one(v, typeName, in, value)
+		steps := strings.Split(path, ".")
+		put(out, steps, value)
+		if at := slices.Index(steps, "some"); at > 0 && !f.w.lapsedToo { // what was taken back is said by nobody
+			put(out, append(slices.Clone(steps[:at+1]), "statement", "status"), map[string]any{"eq": string(kg.Current)})
+		}
 	}
+	return out
+}
+
+// put sets a value in nested objects.
+func put(object map[string]any, steps []string, value any) {
+	for _, step := range steps[:len(steps)-1] {
+		inner, _ := object[step].(map[string]any)
+		if inner == nil {
+			inner = map[string]any{}
+			object[step] = inner
+		}
+		object = inner
+	}
+	object[steps[len(steps)-1]] = value
 }
 
 func (f *filter) inputs(name string) ast.FieldList {
@@ -114,6 +174,8 @@ func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
 		})
 	case directive(in.Directives, "called", "state") == "true":
 		f.speaksFor(v, value)
+	case in.Directives.ForName("words") != nil:
+		f.words(v, typeName, value)
 	case in.Directives.ForName("called") != nil:
 		f.called(v, value, directive(in.Directives, "called", "part") == "true")
 	case strings.HasSuffix(in.Type.Name(), "Where"):
@@ -125,6 +187,9 @@ func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
 		f.add(func() error { return w.many(v, field, value, depth) })
 	default:
 		o := operandOf{v: v, property: propertyOf(field, in.Name)}
+		if field != nil && field.compared {
+			o.write = func() error { w.agreement(v); return nil }
+		}
 		if field != nil {
 			o.empty, o.missing = field.empty, field.missing
 		}
@@ -161,35 +226,6 @@ func (f *filter) inside(v string, field *field, value any) {
 		f.follow(func() { w.pattern(v, field, "", m, w.atlas.types[field.node].label) },
 			func(on *filter) { on.conjunction(m, field.node, value) })
 	}
-}
-
-// neighbour gives a variable for what one of a field's quantifiers is about, and the pattern that leads there: a node, or an edge with its
-// end where the field's type stands for the edge.
-func (w *writer) neighbour(v string, field *field) (about string, pattern func()) {
-	m, item := w.Fresh("n"), w.atlas.types[field.node]
-	if item.target == nil {
-		return m, func() { w.pattern(v, field, "", m, item.label) }
-	}
-	r := w.Fresh("r")
-	if w.ends == nil {
-		w.ends = map[string]string{}
-	}
-	w.ends[r] = m
-	return r, func() { w.pattern(v, field, r, m, w.atlas.types[item.target.node].label) }
-}
-
-// some takes a quantifier "some" that holds for certain in as a pattern, so that the planner may start from the neighbours, and gives the
-// quantifiers that are left.
-func (f *filter) some(v string, field *field, value any) any {
-	quantifiers, _ := value.(map[string]any)
-	where := quantifiers["some"]
-	if f.inline || where == nil {
-		return value
-	}
-	f.distinct = true
-	about, pattern := f.w.neighbour(v, field)
-	f.follow(pattern, func(on *filter) { on.conjunction(about, field.node, where) })
-	return map[string]any{"none": quantifiers["none"], "every": quantifiers["every"]}
 }
 
 // listProperty is the property that holds a list of strings: the texts of passages, or the field's own.
@@ -239,39 +275,5 @@ func (w *writer) anyOf(v, typeName string, wheres []any, depth int) error {
 		}
 	}
 	w.Syntax(")")
-	return nil
-}
-
-// many writes conditions on a list of neighbours: some, none, every.
-func (w *writer) many(v string, field *field, value any, depth int) error {
-	object, _ := value.(map[string]any)
-	written := 0
-	for _, quantifier := range []string{"some", "none", "every"} {
-		where, given := object[quantifier]
-		if !given || where == nil {
-			continue
-		}
-		m, pattern := w.neighbour(v, field)
-		w.and(&written)
-		if quantifier != "some" {
-			w.Syntax("NOT ")
-		}
-		w.Syntax("EXISTS { MATCH ")
-		pattern()
-		f := filter{w: w, depth: depth}
-		if quantifier == "every" {
-			f.add(func() error {
-				w.Syntax("NOT ")
-				return w.allOf(m, field.node, where, depth)
-			})
-		} else {
-			f.conjunction(m, field.node, where)
-		}
-		if err := f.write(); err != nil {
-			return err
-		}
-		w.Syntax(" }")
-	}
-	w.always(written)
 	return nil
 }

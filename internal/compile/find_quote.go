@@ -44,9 +44,19 @@ func asFloat(v any) (float64, bool) {
 // statements that may be it.
 func (w *writer) quoteCandidates(quote search.Quote, shape *quotesShape) error {
 	lucene := quote.Lucene()
-	w.Syntax("COLLECT { CALL () { CALL db.index.fulltext.queryNodes('article_text', ").Param(lucene).Syntax(", {limit: ").Param(int64(quoteCandidates))
+	w.Syntax("COLLECT { CALL () { ")
+	if id := textOf(shape.s.Args["article"]); id != "" {
+		w.Syntax("MATCH (a:Article {id: ").Param(id).Syntax("}) RETURN a, null AS s UNION ALL MATCH (a:Article {id: ").Param(id).Syntax("})<-[:FROM]-(s:Statement) RETURN a, s } ")
+		return w.quoteRows(shape)
+	}
+	w.Syntax("CALL db.index.fulltext.queryNodes('article_text', ").Param(lucene).Syntax(", {limit: ").Param(int64(quoteCandidates))
 	w.Syntax("}) YIELD node AS a RETURN a, null AS s UNION ALL CALL db.index.fulltext.queryNodes('statement_text', ").Param(lucene).Syntax(", {limit: ")
 	w.Param(int64(quoteCandidates)).Syntax("}) YIELD node AS s MATCH (s)-[:FROM]->(a:Article) RETURN a, s } ")
+	return w.quoteRows(shape)
+}
+
+// quoteRows writes the row of each candidate: an article a, with its statements s.
+func (w *writer) quoteRows(shape *quotesShape) error {
 	w.Syntax("WITH a, collect(s) AS found RETURN [a.text, [")
 	var err error
 	if shape.article, err = w.slotsOf(shape.s.children(shape.s.Type, "article"), "a", "Article", true); err != nil {

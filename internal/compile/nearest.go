@@ -9,12 +9,18 @@ const (
 // nearest writes the rows of a list over an edge that no condition narrows, n its node. Sorting by two keys reads both of every node, and the id lies far from
 // the others in the store; so it takes some more nodes than are asked for by the first key alone and sorts those by both. Where even they may not hold all that
 // tie with the last row, it sorts all.
-func (w *writer) nearest(from source, typeName, n string, keys []orderKey, rows int64) {
+func (w *writer) nearest(from source, typeName, n string, keys []orderKey, rows int64, leavesOut bool) {
+	holds := func(v string) {
+		if leavesOut {
+			w.Syntax(" WHERE NOT ").Ident(v).Syntax(":Lapsed")
+		}
+	}
 	wide := 2*rows + spare
 	label := reached(from.field, w.atlas.types[typeName].label)
 	w.Syntax("UNWIND [COLLECT { MATCH ") // no collect(…): Neo4j would take it for one of the row that this is a part of
 	one := w.Fresh("n")
 	w.pattern(from.from, from.field, "", one, label)
+	holds(one)
 	w.Syntax(" WITH ").Ident(one).Syntax(", ")
 	w.property(one, keys[0])
 	w.Syntax(" AS first ORDER BY first")
@@ -31,11 +37,12 @@ func (w *writer) nearest(from source, typeName, n string, keys []orderKey, rows 
 	all := w.Fresh("n")
 	w.Syntax(" near[").Param(wide - 1).Syntax("].").Ident(keys[0].property).Syntax(" THEN near ELSE [")
 	w.pattern(from.from, from.field, "", all, label)
+	holds(all)
 	w.Syntax(" | ").Ident(all).Syntax("] END AS ").Ident(n)
 }
 
-// hasNearest tells whether nearest gives the rows of a list: one over an edge that reaches each node once, of more than a few rows, from its beginning, by one key
+// hasNearest reports whether nearest gives the rows of a list: one over an edge that reaches each node once, of more than a few rows, from its beginning, by one key
 // and then the id.
 func hasNearest(from source, where any, p page, keys []orderKey, rows int64) bool {
-	return from.field != nil && !from.field.repeated && where == nil && p.cursor == nil && rows >= fewRows && len(keys) == 2 && keys[1].property == "id"
+	return from.field != nil && !from.field.repeated && where == nil && p.cursor == nil && rows >= fewRows && len(keys) == 2 && keys[0].plain() && keys[1].property == "id"
 }

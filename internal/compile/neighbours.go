@@ -1,7 +1,7 @@
 package compile
 
 // neighbourKeys is the order of neighbours: those with the most claims first.
-var neighbourKeys = []orderKey{{"count", true, true}, {"id", true, true}}
+var neighbourKeys = []orderKey{{property: "count", desc: true, filled: true}, {property: "id", desc: true, filled: true}}
 
 // affirmed is what neighbours and paths ask of claims when the request does not say.
 var affirmed = map[string]any{"negated": map[string]any{"eq": false}}
@@ -24,15 +24,16 @@ func (a *Atlas) neighbours(s Selection) (Plan, error) {
 		return Plan{}, err
 	}
 	return a.plan(s, func(w *writer) (Shape, error) {
-		c := neighbourClauses{w, of, claimsWanted(s)}
+		c := neighbourClauses{w, of, claimsWanted(s), leavesOut("Claim", s.Args)}
 		return listing{writer: w, keys: neighbourKeys, page: p, match: c.match, keep: "b, ties", node: c.neighbour}.write(s)
 	})
 }
 
 type neighbourClauses struct {
 	*writer
-	of    party
-	where any
+	of        party
+	where     any
+	leavesOut bool
 }
 
 // match finds the neighbour b and its ties: maps of the claim c and whether the neighbour is its subject.
@@ -43,6 +44,9 @@ func (c neighbourClauses) match(count bool) error {
 	f := filter{w: c.writer}
 	f.add(func() error { c.Syntax("b <> a"); return nil })
 	f.conjunction("c", "Claim", c.where)
+	for _, condition := range c.holds("c", c.leavesOut) {
+		f.add(condition)
+	}
 	if err := f.write(); err != nil {
 		return err
 	}

@@ -1,10 +1,29 @@
 package compile
 
-// orderKey is one property to order by.
+import "strings"
+
+// orderKey is one thing to order by: a property of the node itself or of one that edges to one node lead to, or how many neighbours it has.
 type orderKey struct {
 	property string
 	desc     bool
-	filled   bool // never null: the graph keeps "" where nothing is known
+	filled   bool     // never null: the graph keeps "" where nothing is known
+	path     []*field // the edges to follow first
+	counted  *field   // the edges to count; then there is no property
+}
+
+// plain reports whether the key is a property of the node itself, which an index may hold.
+func (k orderKey) plain() bool { return k.path == nil && k.counted == nil }
+
+// name tells the key from others of the same list.
+func (k orderKey) name() string {
+	var parts []string
+	for _, f := range k.path {
+		parts = append(parts, f.name)
+	}
+	if k.counted != nil {
+		return strings.Join(append(parts, "count of "+k.counted.name), ".")
+	}
+	return strings.Join(append(parts, k.property), ".")
 }
 
 // defaultOrder is what a list is ordered by when the request does not say.
@@ -38,11 +57,11 @@ func (a *Atlas) order(typeName string, arg any) ([]orderKey, error) {
 	}
 	desc := len(keys) > 0 && keys[len(keys)-1].desc
 	for _, k := range keys {
-		if k.property == "id" {
+		if k.property == "id" && k.plain() {
 			return keys, nil
 		}
 	}
-	return append(keys, orderKey{"id", desc, true}), nil
+	return append(keys, orderKey{property: "id", desc: desc, filled: true}), nil
 }
 
 func (a *Atlas) orderKey(typeName string, item any) (orderKey, error) {
@@ -51,17 +70,42 @@ func (a *Atlas) orderKey(typeName string, item any) (orderKey, error) {
 		return orderKey{}, invalid("each object in orderBy names one key, as in [{name: ASC}, {id: DESC}]")
 	}
 	for name, direction := range object {
+		if edge := a.fieldOf(typeName, name); edge != nil && edge.kind == edgeField && direction != nil {
+			if inner, follows := direction.(map[string]any); follows {
+				return a.orderBeyond(edge, inner)
+			}
+		}
+		if list := a.fieldOf(typeName, strings.TrimSuffix(name, "Count")); list != nil && list.edge != "" && strings.HasSuffix(name, "Count") {
+			return orderKey{desc: direction == "DESC", filled: true, counted: list}, checkDirection(name, direction)
+		}
 		f := a.orderField(typeName, name)
 		if f == nil {
 			return orderKey{}, invalid("orderBy: %s cannot be ordered by %q", typeName, name)
 		}
-		if direction != "ASC" && direction != "DESC" {
-			return orderKey{}, invalid("orderBy: %s is ASC or DESC", name)
-		}
-		return orderKey{f.property, direction == "DESC", f.empty || f.property == "id"}, nil
+		return orderKey{property: f.property, desc: direction == "DESC", filled: f.empty || f.property == "id"}, checkDirection(name, direction)
 	}
 	return orderKey{}, invalid("orderBy names no key")
 }
+
+func checkDirection(name string, direction any) error {
+	if direction != "ASC" && direction != "DESC" {
+		return invalid("orderBy: %s is ASC or DESC", name)
+	}
+	return nil
+}
+
+// orderBeyond reads a key of the node at the end of an edge.
+func (a *Atlas) orderBeyond(edge *field, item map[string]any) (orderKey, error) {
+	k, err := a.orderKey(edge.node, item)
+	k.path, k.filled = append([]*field{edge}, k.path...), false // there may be no such node
+	if len(k.path) > mostEdges {
+		return k, invalid("orderBy follows %d edges, at most %d are taken", len(k.path), mostEdges)
+	}
+	return k, err
+}
+
+// mostEdges is how many edges a key of orderBy may follow.
+const mostEdges = 3
 
 // besides are the properties that no field reads and lists can be ordered by all the same.
 var besides = map[string]string{"Actor": "type", "Claim": "predicate"}
@@ -92,7 +136,8 @@ func (a *Atlas) orderField(typeName, name string) *field {
 func backwards(keys []orderKey) []orderKey {
 	out := make([]orderKey, len(keys))
 	for i, k := range keys {
-		out[i] = orderKey{k.property, !k.desc, k.filled}
+		out[i] = k
+		out[i].desc = !k.desc
 	}
 	return out
 }
@@ -106,7 +151,7 @@ func lead(typeName string, where any, keys []orderKey) []orderKey {
 	property := ledBy[typeName][keys[0].property]
 	object, _ := where.(map[string]any)
 	operators, _ := object[property].(map[string]any)
-	if property == "" || (operators["eq"] == nil && len(asList(operators["in"])) != 1) {
+	if !keys[0].plain() || property == "" || (operators["eq"] == nil && len(asList(operators["in"])) != 1) {
 		return keys
 	}
 	return append([]orderKey{{property: property, desc: keys[0].desc, filled: true}}, keys...)
@@ -118,7 +163,7 @@ func (w *writer) orderBy(v string, keys []orderKey) {
 		if i > 0 {
 			w.Syntax(", ")
 		}
-		w.Ident(v).Syntax(".").Ident(k.property)
+		w.property(v, k)
 		if k.desc {
 			w.Syntax(" DESC")
 		}
@@ -148,7 +193,43 @@ func (w *writer) after(v string, keys []orderKey, values []any) {
 	w.Syntax(")")
 }
 
-func (w *writer) property(v string, k orderKey) { w.Ident(v).Syntax(".").Ident(k.property) }
+// property writes what a key reads of the node in v.
+func (w *writer) property(v string, k orderKey) {
+	switch {
+	case len(k.path) > 0:
+		m := w.Fresh("n")
+		w.Syntax("head([")
+		w.pattern(v, k.path[0], "", m, reached(k.path[0], w.atlas.types[k.path[0].node].label))
+		w.Syntax(" | ")
+		k.path = k.path[1:]
+		w.property(m, k)
+		w.Syntax("])")
+	case k.counted != nil:
+		w.countEdges(v, k.counted)
+	default:
+		w.Ident(v).Syntax(".").Ident(k.property)
+	}
+}
+
+// countEdges writes how many neighbours a field leads to; those that lapsed do not count.
+func (w *writer) countEdges(v string, f *field) {
+	m, item := w.Fresh("n"), w.atlas.types[f.node]
+	if item.target != nil {
+		item = w.atlas.types[item.target.node]
+	}
+	w.Syntax("COUNT { ")
+	if f.repeated || lapses(item.name) {
+		w.Syntax("MATCH ")
+	}
+	w.pattern(v, f, "", m, reached(f, item.label))
+	if lapses(item.name) {
+		w.Syntax(" WHERE NOT ").Ident(m).Syntax(":Lapsed")
+	}
+	if f.repeated || lapses(item.name) {
+		w.Syntax(" RETURN DISTINCT ").Ident(m)
+	}
+	w.Syntax(" }")
+}
 
 func (w *writer) behind(v string, k orderKey, value any) {
 	switch {

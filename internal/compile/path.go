@@ -21,6 +21,9 @@ func (a *Atlas) path(s Selection) (Plan, error) {
 	if c.hops, err = rowsOf(s.Args["maxHops"], 4, longestPath); err != nil || c.hops == 0 {
 		return Plan{}, invalid("maxHops is %v; it must be 1 to %d", s.Args["maxHops"], longestPath)
 	}
+	if c.q, err = a.questionOf(s.Args); err != nil {
+		return Plan{}, err
+	}
 	if c.first, err = rowsOf(s.Args["first"], 5, mostPaths); err != nil {
 		return Plan{}, err
 	}
@@ -44,6 +47,7 @@ type pathClauses struct {
 	from, to    party
 	where       any
 	hops, first int
+	q           question // asOf and knownAt
 }
 
 // match finds the shortest paths: actors xs and the claims cs between them, with ys the actors that each claim leads to. Of several senses of the
@@ -54,7 +58,12 @@ func (c pathClauses) match() error {
 	c.Syntax(" WITH collect(a) AS ends MATCH ")
 	c.party("b", c.to)
 	c.Syntax(" UNWIND ends AS a WITH a, b WHERE a <> b MATCH p = SHORTEST ", strconv.Itoa(max(c.first, 1)), " (a) ((x:Entity)<-[:SUBJECT|OBJECT]-(c:Claim)-[:SUBJECT|OBJECT]->(y:Entity) WHERE ")
-	c.Syntax("c.statements > 0 AND ")
+	c.Syntax("c.statements > 0 AND NOT c:Lapsed AND ")
+	if c.timed() {
+		c.Syntax("EXISTS { ")
+		c.makers("c", "s")
+		c.Syntax(" } AND ")
+	}
 	if err := c.allOf("c", "Claim", c.where, 0); err != nil {
 		return err
 	}
@@ -62,6 +71,24 @@ func (c pathClauses) match() error {
 	c.Syntax(" WITH collect({xs: x, cs: c, ys: y}) AS found, min(size(c)) AS shortest UNWIND [w IN found WHERE size(w.cs) = shortest] AS w")
 	c.Syntax(" WITH w.xs AS xs, w.cs AS cs, w.ys AS ys ORDER BY [n IN cs | n.id] LIMIT ").Param(int64(c.first))
 	return nil
+}
+
+func (c pathClauses) timed() bool { return c.q.AsOf != "" || c.q.KnownAt != "" }
+
+// makers writes a MATCH of the statements that make a claim and stand, at the time that is asked for.
+func (c pathClauses) makers(claim, statement string) {
+	if !c.timed() {
+		c.current(claim, statement)
+		return
+	}
+	c.Syntax("MATCH (").Ident(claim).Syntax(")<-[:ASSERTS]-(").Ident(statement).Syntax(":Statement)-[:FROM]->(art:Article) WHERE ")
+	c.standingAt(statement, c.q.KnownAt)
+	if c.q.AsOf != "" {
+		c.Syntax(" AND coalesce(").Ident(claim).Syntax(".occurredOn, ").Ident(statement).Syntax(".date) <= ").Param(c.q.AsOf.UpTo())
+	}
+	if c.q.KnownAt != "" {
+		c.Syntax(" AND coalesce(").Ident(statement).Syntax(".knownFrom, nullIf(art.publishedAt, ''), art.retrievedAt, '') <= ").Param(c.q.KnownAt.UpTo())
+	}
 }
 
 func (c pathClauses) onePath(f Selection) (Shape, error) {
@@ -87,7 +114,7 @@ func (c pathClauses) hop(f Selection) (Shape, error) {
 		case "claim":
 			return c.value("c", "Claim", s, true)
 		case "evidence":
-			return c.best(s, func(n string) { c.current("c", n) })
+			return c.best(s, func(n string) { c.makers("c", n) })
 		}
 		c.Syntax("EXISTS { (x)<-[:SUBJECT]-(c) }") // forward
 		return scalarShape{required: true}, nil

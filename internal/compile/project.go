@@ -9,7 +9,7 @@ func (w *writer) value(v, typeName string, s Selection, required bool) (Shape, e
 	if t.abstract == nil {
 		return w.object(v, t, s.of(typeName), required, false)
 	}
-	if fields, same := s.uniform(t.abstract); same {
+	if fields, same := s.uniform(t.abstract); same && typeName == "Actor" {
 		return w.anyType(v, t, fields, required)
 	}
 	return w.byType(v, t.abstract, s, required)
@@ -118,6 +118,10 @@ func (w *writer) field(v string, f *field, s Selection) (Shape, error) {
 	case passagesField:
 		return w.passages(v, f, s)
 	}
+	if f.compared {
+		w.agreement(v)
+		return scalarShape{required: f.typ.NonNull}, nil
+	}
 	w.read(v, f.property, f.missing)
 	if f.typ.Elem != nil {
 		return listShape{item: scalarShape{required: f.typ.Elem.NonNull}, required: f.typ.NonNull}, nil
@@ -155,13 +159,13 @@ func (w *writer) pattern(v string, f *field, r, m, label string) {
 	w.Syntax(")")
 }
 
-// typeOf writes the name of a node's type.
+// typeOf writes the name of a node's type; t is it, unless it is an actor, whose node says which.
 func (w *writer) typeOf(v string, t *nodeType) {
 	if slices.Contains(w.atlas.types["Actor"].abstract, t.name) {
 		w.Ident(v).Syntax(".type")
 		return
 	}
-	w.Syntax("head(labels(").Ident(v).Syntax("))")
+	w.Syntax("'", t.name, "'")
 }
 
 // reached is the label to ask for at the end of an edge that is only followed: none where the edge leads to no other nodes, which saves a look
@@ -182,35 +186,6 @@ func (w *writer) toOne(v string, f *field, s Selection) (Shape, error) {
 	shape, err := w.value(m, f.node, s, f.typ.NonNull)
 	w.Syntax("])")
 	return shape, err
-}
-
-// toMany follows an edge to all its nodes, or the first of them, in the order of the edge's property. A type that stands for the edge reads the edge's properties.
-func (w *writer) toMany(v string, f *field, s Selection) (Shape, error) {
-	limit, err := rowsOf(s.Args["first"], 0, largestPage)
-	if err != nil {
-		return nil, err
-	}
-	r, m := w.Fresh("r"), w.Fresh("n")
-	item := w.atlas.types[f.node]
-	label := item.label
-	if item.target != nil {
-		label = w.atlas.types[item.target.node].label
-	}
-	w.Syntax("COLLECT { MATCH ")
-	w.pattern(v, f, r, m, reached(f, label))
-	w.Syntax(" WITH ").Ident(r).Syntax(", ").Ident(m).Syntax(" ORDER BY ").Ident(r).Syntax(".").Ident(f.orderBy).Syntax(", ").Ident(m).Syntax(".id")
-	if s.Args["first"] != nil {
-		w.Syntax(" LIMIT ").Param(int64(limit))
-	}
-	w.Syntax(" RETURN ")
-	var shape Shape
-	if item.target != nil {
-		shape, err = w.edgeObject(r, m, item, s.of(f.node))
-	} else {
-		shape, err = w.value(m, f.node, s, f.typ.Elem.NonNull)
-	}
-	w.Syntax(" }")
-	return listShape{item: shape, required: f.typ.NonNull}, err
 }
 
 // edgeObject writes a row for a type that stands for the edge in variable r with its end node in m.

@@ -21,6 +21,7 @@ type question struct {
 	either        bool // claims of both directions; each row reads as its claim does
 	textTargets   bool // the target may be no actor but words
 	claims        bool // the parts read the claims
+	positions     bool // a claim that it is not so counts too
 	sources            // whose reports count
 	kg.WhoDid          // the limits, and how many rows; its other fields are not used here
 }

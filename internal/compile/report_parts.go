@@ -11,6 +11,27 @@ func (c reportClauses) senses(place string) part {
 	}}
 }
 
+// allSenses writes every actor that bears a name that was asked for, those first of whom most reports tell, also those of whom none does.
+func (c reportClauses) allSenses(asked party, place string) part {
+	return part{write: func(f Selection) (Shape, error) {
+		c.Syntax("MATCH ")
+		c.party("e", asked)
+		c.Syntax(" WITH DISTINCT e, reports WITH e, size([r IN reports WHERE r.own AND r.", place, " = e]) AS told ORDER BY told DESC, e.name, e.id")
+		shape, err := c.cells(f, func(s Selection) (Shape, error) {
+			switch s.Name {
+			case "actor":
+				return c.value("e", "Actor", s, true)
+			case "reported":
+				c.Syntax("told > 0")
+			default:
+				c.Syntax("told")
+			}
+			return scalarShape{required: true}, nil
+		})
+		return listShape{item: shape, required: true}, err
+	}}
+}
+
 // sensesIf writes no actors where no name was asked for.
 func (c reportClauses) sensesIf(asked bool, place string) part {
 	if !asked {
@@ -73,9 +94,27 @@ func (c reportClauses) evidence(s Selection, list, statement string) (Shape, err
 		return nil, err
 	}
 	n := c.Fresh("n")
-	c.Syntax("COLLECT { UNWIND ", list, " AS x WITH DISTINCT ", statement, " AS ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".confidence DESC, ")
+	c.Syntax("COLLECT { UNWIND ", list, " AS x WITH DISTINCT ", statement, " AS ").Ident(n).Syntax(" ORDER BY ")
+	if c.q.IncludeNonFactual {
+		c.Ident(n).Syntax(".modality <> 'ASSERTED', ")
+	}
+	c.Ident(n).Syntax(".confidence DESC, ")
 	c.Ident(n).Syntax(".date, ").Ident(n).Syntax(".id LIMIT ").Param(int64(limit)).Syntax(" RETURN ")
 	shape, err := c.value(n, "Statement", s, true)
+	c.Syntax(" }")
+	return listShape{item: shape, required: true}, err
+}
+
+// assertedBy writes how the statements of a row's own reports make their claims, asserted ones first.
+func (c reportClauses) assertedBy(s Selection) (Shape, error) {
+	limit, err := rowsOf(s.Args["first"], 5, largestPage)
+	if err != nil {
+		return nil, err
+	}
+	r, n := c.Fresh("r"), c.Fresh("n")
+	c.Syntax("COLLECT { UNWIND own AS x WITH DISTINCT x.m AS ").Ident(r).Syntax(", x.s AS ").Ident(n).Syntax(" ORDER BY ").Ident(r).Syntax(".modality <> 'ASSERTED', ")
+	c.Ident(n).Syntax(".confidence DESC, ").Ident(n).Syntax(".date, ").Ident(n).Syntax(".id, ").Ident(r).Syntax(".start LIMIT ").Param(int64(limit)).Syntax(" RETURN ")
+	shape, err := c.edgeObject(r, n, c.atlas.types[s.Type], s.of(s.Type))
 	c.Syntax(" }")
 	return listShape{item: shape, required: true}, err
 }
@@ -135,7 +174,9 @@ func (c reportClauses) cell(s Selection) (Shape, error) {
 		}
 	case "evidence":
 		return c.evidence(s, "own", "x.s")
-	default: // status, predicate, and what is counted
+	case "assertedBy":
+		return c.assertedBy(s)
+	default: // status, modality, predicate, and what is counted
 		c.Ident(s.Name)
 	}
 	return scalarShape{required: true}, nil

@@ -5,8 +5,9 @@ import "sayso/internal/kg"
 // reportClauses writes answers that are made from reports: assertions of claims by statements, found once and read by every part of the answer.
 //
 // A report is a map: a the actor, t the target (null where it is only words), text those words, predicate, negated, s the statement, modality, day
-// (when it happened, or else was said), origin, article, own (the predicate is one that was asked for, not just of its family) and
-// c (the claim, only in timelines), stands (it counts: current, not negated and asserted, unless the question takes others too).
+// (when it happened, or else was said), origin, article, own (the predicate is one that was asked for, not just of its family),
+// c (the claim) and m (the edge by which the statement makes it), where an answer reads them, and stands (it counts: current, not negated and asserted,
+// unless the question takes others too).
 type reportClauses struct {
 	*writer
 	q      question
@@ -119,13 +120,15 @@ func (c reportClauses) answer(s Selection, parts map[string]part) (Shape, error)
 
 // wanted gives the keys of a report that not every answer reads.
 func (c reportClauses) wanted(s Selection) map[string]bool {
-	wanted := map[string]bool{"negated": c.q.claims, "modality": c.q.claims}
+	wanted := map[string]bool{"negated": c.q.claims, "modality": c.q.claims || c.q.IncludeNonFactual, "m": c.q.claims, "c": c.q.claims}
 	for _, f := range s.of(s.Type) {
 		switch f.Name {
 		case "leftOut", "absence":
 			wanted["negated"], wanted["modality"] = true, true
 		case "rows":
-			wanted["status"] = c.takes()
+			wanted["m"] = wanted["m"] || c.takes() || len(f.children(f.Type, "assertedBy")) > 0
+			wanted["c"] = wanted["c"] || c.takes()
+			wanted["modality"] = wanted["modality"] || len(f.children(f.Type, "assertedBy")) > 0
 			for _, n := range c.counted(f) {
 				wanted[n.property] = true
 			}
@@ -142,7 +145,7 @@ func (c reportClauses) reports(wanted map[string]bool) {
 		actor, target = "CASE WHEN x:SUBJECT THEN a ELSE t END", "CASE WHEN x:SUBJECT THEN t ELSE a END"
 	}
 	c.Syntax(" WITH c, s, art, ")
-	if wanted["status"] {
+	if wanted["m"] {
 		c.Syntax("m, ")
 	}
 	c.Syntax("m.modality AS modality, ", actor, " AS a, ", target, " AS t, ")
@@ -164,13 +167,13 @@ func (c reportClauses) reports(wanted map[string]bool) {
 	} else {
 		c.Syntax("true")
 	}
-	if wanted["status"] {
+	if wanted["m"] {
 		c.Syntax(", m: m")
 	}
 	if c.q.textTargets {
 		c.Syntax(", text: c.objectText")
 	}
-	if c.q.claims || wanted["status"] {
+	if wanted["c"] {
 		c.Syntax(", c: c")
 	}
 	if c.q.either {
@@ -269,7 +272,7 @@ func (c reportClauses) limits(day string) []func() {
 	}
 	if c.q.KnownAt != "" {
 		out = append(out, func() {
-			c.Syntax("coalesce(nullIf(art.publishedAt, ''), art.retrievedAt, '') <= ").Param(c.q.KnownAt.UpTo())
+			c.Syntax("coalesce(s.knownFrom, nullIf(art.publishedAt, ''), art.retrievedAt, '') <= ").Param(c.q.KnownAt.UpTo())
 		})
 	}
 	return append(out, c.sourceLimits(day)...)
@@ -277,7 +280,10 @@ func (c reportClauses) limits(day string) []func() {
 
 // counts is the condition for a report to count.
 func (c reportClauses) counts() {
-	c.Syntax("s.status = 'CURRENT' AND NOT c.negated")
+	c.standing("s")
+	if !c.q.positions {
+		c.Syntax(" AND NOT c.negated")
+	}
 	if !c.q.IncludeNonFactual {
 		c.Syntax(" AND m.modality = 'ASSERTED'")
 	}

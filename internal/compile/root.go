@@ -265,13 +265,13 @@ func (a *Atlas) CompileByID(s Selection, id string) (Plan, error) {
 	})
 }
 
-// history writes the changes that concern the thing with the id. Actors that others stand for have theirs too.
+// history writes the changes that concern the thing with the id. Actors that others stand for and articles that were deleted have theirs too.
 func (w *writer) history(s Selection) (Shape, error) {
 	id, _ := s.Args["id"].(string)
 	n, label := w.Fresh("n"), labelOf(id)
 	w.Syntax("head(COLLECT { CALL () { MATCH (").Ident(n).Syntax(":").Ident(label).Syntax(" {id: ").Param(id).Syntax("}) RETURN ").Ident(n)
-	if label == "Entity" {
-		w.Syntax(" UNION MATCH (").Ident(n).Syntax(":Merged {id: ").Param(id).Syntax("}) RETURN ").Ident(n)
+	if gone := map[string]string{"Entity": "Merged", "Article": "Deleted"}[label]; gone != "" {
+		w.Syntax(" UNION MATCH (").Ident(n).Syntax(":", gone, " {id: ").Param(id).Syntax("}) RETURN ").Ident(n)
 	}
 	w.Syntax(" } RETURN ")
 	shape, err := w.connection(source{from: n, field: &field{kind: connectionField, edge: "CONCERNS", node: "Change"}}, "Change", s)

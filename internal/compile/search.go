@@ -18,7 +18,7 @@ func (a *Atlas) Hearing(sounds Sounds) *Atlas {
 }
 
 // searchKeys is the order of what search finds: what fits best first.
-var searchKeys = []orderKey{{"score", true, true}, {"id", true, true}}
+var searchKeys = []orderKey{{property: "score", desc: true, filled: true}, {property: "id", desc: true, filled: true}}
 
 // searched are the indexes that search looks in, and the types that each holds.
 var searched = []struct {
@@ -37,6 +37,10 @@ func (a *Atlas) search(s Selection) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	least, ok := asFloat(s.Args["atLeast"])
+	if s.Args["atLeast"] != nil && (!ok || least < 0 || least > 1) {
+		return Plan{}, invalid("atLeast is %v; it must be 0 to 1", s.Args["atLeast"])
+	}
 	p, err := pageBy(s.Type+" "+text, searchKeys, s.Args)
 	if err != nil {
 		return Plan{}, err
@@ -44,6 +48,8 @@ func (a *Atlas) search(s Selection) (Plan, error) {
 	return a.plan(s, func(w *writer) (Shape, error) {
 		c := searchClauses{writer: w, query: query, types: textsOf(s.Args["types"])}
 		c.where, _ = s.Args["where"].(map[string]any)
+		c.least = least
+		c.lapsedToo, _ = s.Args["includeLapsed"].(bool)
 		c.sounds = a.soundsOf(query)
 		return listing{writer: w, keys: searchKeys, page: p, match: c.match, keep: "n", node: c.found}.write(s)
 	})
@@ -76,6 +82,9 @@ type searchClauses struct {
 	types  []string // none: all
 	where  map[string]any
 	sounds []string
+	least  float64 // the least score
+	// lapsedToo says that statements that were retracted or corrected are taken in.
+	lapsedToo bool
 }
 
 // match finds the things n with their scores, each once.
@@ -89,11 +98,19 @@ func (c searchClauses) match(count bool) error {
 			}
 		}
 	}
-	if count {
+	if count && c.least == 0 {
 		c.Syntax(" } RETURN DISTINCT n")
 		return nil
 	}
-	c.Syntax(" } WITH n, max(score) AS score WITH n, {score: score, id: n.id} AS d")
+	c.Syntax(" } WITH n, max(score) AS score")
+	if c.least > 0 {
+		c.Syntax(" WHERE score >= ").Param(c.least)
+	}
+	if count {
+		c.Syntax(" RETURN n")
+		return nil
+	}
+	c.Syntax(" WITH n, {score: score, id: n.id} AS d")
 	return nil
 }
 
@@ -171,6 +188,9 @@ func (c searchClauses) narrow(typeName string, where any, types []string, narrow
 		})
 	}
 	f.conjunction("n", typeName, where)
+	for _, condition := range c.holds("n", leavesOut(typeName, map[string]any{"where": where, "includeLapsed": c.lapsedToo})) {
+		f.add(condition)
+	}
 	return f.write()
 }
 

@@ -23,7 +23,10 @@ func (a *Atlas) timeline(s Selection) (Plan, error) {
 			return Plan{}, err
 		}
 	}
-	q.textTargets, q.claims = true, true // the actor is looked up first; both are given
+	q.textTargets, q.claims, q.positions = true, true, true // the actor is looked up first; both are given
+	if s.Args["includeNonFactual"] == nil {
+		q.IncludeNonFactual = true
+	}
 	return a.write(s, func(w *writer) (Shape, error) {
 		c := w.reportsOf(q)
 		c.more, c.over = func() { c.entries(span[0], span[1]) }, "reports, entries"
@@ -32,6 +35,7 @@ func (a *Atlas) timeline(s Selection) (Plan, error) {
 			"target":    c.senses("t"),
 			"entries":   {write: c.positionRows},
 			"reversals": {single: true, write: c.reversals},
+			"leftOut":   c.leftOut(),
 		})
 	})
 }
@@ -55,13 +59,37 @@ func (a *Atlas) positions(args map[string]any) ([]kg.PredicateID, error) {
 	return nil, nil
 }
 
-// entries groups the reports to positions: one claim with one modality on one day. A position reverses the asserted and dated one before it, of
+// retold is how long after an event a report of it that names no day is taken to tell of it.
+const retold = "P31D"
+
+// acts writes the claim that each report r is taken to tell of: its own, or where it names no day the one that says the same with a day. A position that
+// lasts is told of until the next; of events there may be many, so the day must be near, or the only one and the report's own unknown.
+func (c reportClauses) acts() {
+	lasting := []any{}
+	for _, p := range c.atlas.vocabulary.All() {
+		if c.atlas.vocabulary.Lasting(p.ID) {
+			lasting = append(lasting, string(p.ID))
+		}
+	}
+	c.Syntax(" WITH r.a AS a, r.t AS t, family, r.predicate AS predicate, r.negated AS negated, r.modality AS modality, ")
+	c.Syntax("[r.c.role, r.c.quantity, r.c.unit, r.c.bound] AS told, collect(r) AS every, collect(DISTINCT CASE WHEN r.c.occurredOn IS NOT NULL THEN r.c END) AS dated")
+	c.Syntax(" UNWIND every AS r WITH a, t, family, modality, r, CASE WHEN r.c.occurredOn IS NOT NULL OR dated = [] THEN r.c ")
+	c.Syntax("WHEN r.predicate IN ").Param(lasting).Syntax(" THEN CASE WHEN any(w IN ").Param(holding).Syntax(" WHERE toLower(r.m.text) CONTAINS w) THEN r.c ")
+	c.Syntax("ELSE coalesce(last([x IN dated WHERE x.occurredOn <= r.day]), head(dated)) END ")
+	c.Syntax("WHEN coalesce(r.day, '') = '' THEN CASE WHEN size(dated) = 1 THEN head(dated) ELSE r.c END ")
+	c.Syntax("ELSE coalesce(last([x IN dated WHERE x.occurredOn <= r.day AND (r.day STARTS WITH x.occurredOn ")
+	c.Syntax("OR date(left(r.day, 10)) <= date(left(x.occurredOn, 10)) + duration('", retold, "'))]), r.c) END AS claim")
+}
+
+// entries groups the reports to positions: one claim with one modality on one day, with what tells of it without naming the day. A position reverses the asserted and dated one before it, of
 // the same actor, target and family, when it is another predicate or the opposite of it. What lies outside from and to is compared with,
 // and then left out.
 func (c reportClauses) entries(from, to kg.Date) {
 	c.Syntax(" CALL (reports) { ")
 	c.inFamilies()
-	c.Syntax(" WHERE r.s.status = 'CURRENT' WITH r.a AS a, r.t AS t, family, r.c AS claim, r.modality AS modality, r.day AS day, collect(r) AS said")
+	c.Syntax(" WHERE r.stands")
+	c.acts()
+	c.Syntax(" WITH a, t, family, claim, modality, coalesce(claim.occurredOn, r.day) AS day, collect(r) AS said")
 	c.Syntax(" WITH a, t, family, {a: a, t: t, claim: claim, modality: modality, day: nullIf(day, ''), said: said} AS e, head(said) AS r ORDER BY day, r.predicate, claim.id, modality")
 	c.Syntax(" WITH a, t, family, collect({e: e, predicate: r.predicate, negated: r.negated, own: r.own, placed: e.modality = 'ASSERTED' AND e.day IS NOT NULL}) AS every")
 	c.Syntax(" WITH [x IN every WHERE x.placed] AS placed, [x IN every WHERE NOT x.placed] AS rest")

@@ -23,12 +23,17 @@ func (a *Atlas) whatDid(s Selection) (Plan, error) {
 			q.actor, q.target, actor, target = q.target, q.actor, target, actor
 		}
 	}
+	asked := q.actor
+	if actor == "t" {
+		asked = q.target
+	}
 	askedTarget := s.Args["target"] != nil || s.Args["targetId"] != nil
 	return a.write(s, func(w *writer) (Shape, error) {
 		c := w.reportsOf(q)
 		return c.answer(s, map[string]part{
 			"predicates": c.predicates(),
 			"actor":      c.senses(actor),
+			"senses":     c.allSenses(asked, actor),
 			"target":     c.sensesIf(askedTarget, target),
 			"rows":       {write: c.deeds},
 			"leftOut":    c.leftOut(),
@@ -81,8 +86,7 @@ func (c reportClauses) deeds(f Selection) (Shape, error) {
 	for _, n := range counted {
 		c.Syntax(", count(DISTINCT r.", n.property, ") AS ", n.name)
 	}
-	c.Syntax(" WITH a, t, text, status, predicate, own, [x IN own WHERE x.day > '' | x.day] AS days")
-	c.carry(counted)
+	c.dated("a, t, text, status, predicate, own", counted)
 	c.Syntax(" ORDER BY coalesce(last(days), '') DESC, a.name, a.id, predicate, t.name, t.id, text LIMIT ").Param(int64(c.q.First))
 	shape, err := c.cells(f, c.cell)
 	return listShape{item: shape, required: true}, err
@@ -109,7 +113,7 @@ func (c reportClauses) words(f Selection) (Shape, error) {
 	c.Syntax("COLLECT { ")
 	c.parties("MENTIONS|SAID_BY", "(s:Statement)")
 	c.Syntax(" MATCH (s)-[:FROM]->(art:Article)")
-	c.where(append(c.limits("s.date"), func() {
+	c.where(append(c.limits("s.date"), func() { c.standing("s") }, func() {
 		c.Syntax("(EXISTS { (s)-[:SAID_BY]->(a) } AND EXISTS { (s)-[:MENTIONS]->(t) } OR EXISTS { (s)-[:SAID_BY]->(t) } AND EXISTS { (s)-[:MENTIONS]->(a) })")
 	})...)
 	c.Syntax(" WITH DISTINCT s AS ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".date DESC, ").Ident(n).Syntax(".id LIMIT ").Param(int64(limit)).Syntax(" RETURN ")

@@ -1,6 +1,10 @@
 package compile
 
-import _ "embed" // for holding.txt
+import (
+	_ "embed" // for holding.txt
+
+	"sayso/internal/kg"
+)
 
 // whoDid plans the root field whoDid.
 func (a *Atlas) whoDid(s Selection) (Plan, error) {
@@ -27,6 +31,7 @@ func (c reportClauses) whoDidParts() map[string]part {
 		"predicates": c.predicates(),
 		"inverse":    c.fixed(c.q.inverse),
 		"target":     c.senses("t"),
+		"senses":     c.allSenses(c.q.target, "t"),
 		"rows":       {write: c.actorRows},
 		"leftOut":    c.leftOut(),
 		"absence":    c.absence(),
@@ -49,8 +54,8 @@ func (c reportClauses) actorRows(f Selection) (Shape, error) {
 	c.ownReports()
 	c.Syntax(" AS own")
 	c.carry(counted)
-	c.Syntax(" WHERE size(own) > 0 WITH t, a, status, own, [x IN own WHERE x.day > '' | x.day] AS days")
-	c.carry(counted)
+	c.Syntax(" WHERE size(own) > 0")
+	c.dated("t, a, status, own", counted)
 	c.Syntax(" ORDER BY head(days), a.name, a.id, t.id LIMIT ").Param(int64(c.q.First))
 	shape, err := c.cells(f, c.cell)
 	return listShape{item: shape, required: true}, err
@@ -88,9 +93,43 @@ var holdingFile string
 // holding lists the words by which a statement says that a position is held now.
 var holding = readLines(holdingFile)
 
-// status writes the latest position. Once one has been taken back, a report of it without a date of its own that does not say that it still or again holds
+// surest writes the most certain modality of a list of reports.
+func (c reportClauses) surest(list string) {
+	c.Syntax("head([y IN ").Param(modalities()).Syntax(" WHERE any(x IN ", list, " WHERE x.modality = y)])")
+}
+
+// modalities lists them, the most certain first.
+func modalities() []any {
+	var out []any
+	for _, m := range kg.Modalities() {
+		out = append(out, string(m))
+	}
+	return out
+}
+
+// dated writes a WITH of the variables, the modality of a row and the known days of its own reports, in order. Where reports of every modality are taken, only
+// the surest of them tell a day: a hope is no first time.
+func (c reportClauses) dated(variables string, counted []counting) {
+	if !c.q.IncludeNonFactual {
+		c.Syntax(" WITH ", variables, ", 'ASSERTED' AS modality, [x IN own WHERE x.day > '' | x.day] AS days")
+		c.carry(counted)
+		return
+	}
+	c.Syntax(" WITH ", variables, ", ")
+	c.surest("own")
+	c.Syntax(" AS modality")
+	c.carry(counted)
+	c.Syntax(" WITH ", variables, ", modality, [x IN own WHERE x.day > '' AND x.modality = modality | x.day] AS days")
+	c.carry(counted)
+}
+
+// status writes the latest position of every, of the asserted ones where there are some. Once one has been taken back, a report of it without a date of its own that does not say that it still or again holds
 // only tells of what was: "X, which recognized Y, …" is no new recognition.
 func (c reportClauses) status() {
+	if c.q.IncludeNonFactual {
+		c.Syntax("head([every IN [CASE WHEN any(x IN every WHERE x.modality = 'ASSERTED') THEN [x IN every WHERE x.modality = 'ASSERTED'] ELSE every END] | ")
+		defer c.Syntax("])")
+	}
 	if !c.takes() {
 		c.Syntax("last(every).predicate")
 		return

@@ -13,6 +13,8 @@ const (
 	StatementCorrected ChangeKind = "STATEMENT_CORRECTED" // Before, After: what was corrected, as JSON
 	StatementRetracted ChangeKind = "STATEMENT_RETRACTED" //
 	StatementReplaced  ChangeKind = "STATEMENT_REPLACED"  // a newer reading does not find it any more
+	ArticleCorrected   ChangeKind = "ARTICLE_CORRECTED"   // After: true, or false where the mark was taken back
+	ArticleDeleted     ChangeKind = "ARTICLE_DELETED"     // Before: what it was, as JSON
 	SourceRated        ChangeKind = "SOURCE_RATED"        // After: A to F
 	StatementRated     ChangeKind = "STATEMENT_RATED"     // After: 1 to 6
 	IngestProgress     ChangeKind = "INGEST_PROGRESS"     // After: how many of how many articles are done

@@ -1,6 +1,7 @@
 package kg
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,7 +22,43 @@ type Decision struct {
 	Statement string // its id
 	By        string
 	Reason    string
-	Version   int // the statement's version that the person saw; 0 to decide whatever it is by now
+	Version   int     // the statement's version that the person saw; 0 to decide whatever it is by now
+	Notice    *Notice // where the statement is taken back; nil when nobody says
+}
+
+// Notice is where a publication takes a statement back or puts another in its place: the article that says so, the day, the words.
+type Notice struct {
+	Article string // its id; "" when only the day is known
+	On      Date   // the day; without it, that of the article
+	Exact   string // the words, "" for the whole article; with Start and End as in HandStatement
+	Start   int
+	End     int
+}
+
+// Anchor checks a notice against its article: the words must stand there. It gives the day and the quote, which is empty for the whole article. a is the
+// zero value when the notice names no article.
+func (n Notice) Anchor(a Article) (Date, Quote, error) {
+	on, err := ParseDate(string(n.On))
+	if err != nil {
+		return "", Quote{}, err
+	}
+	on = cmp.Or(on, a.PublishedAt, a.RetrievedAt).Day()
+	if on == "" {
+		return "", Quote{}, Errorf(Invalid, "notice: say on which day the statement was taken back (on), or in which article (article)")
+	}
+	if n.Exact == "" && n.End <= n.Start {
+		return on, Quote{}, nil
+	}
+	if n.Article == "" {
+		return "", Quote{}, Errorf(Invalid, "notice: say in which article its words stand (article)")
+	}
+	text := NewRunes(a.Text)
+	p, err := text.find(HandStatement{Exact: n.Exact, Start: n.Start, End: n.End})
+	if err != nil {
+		return "", Quote{}, err
+	}
+	q, _ := text.Quote(p.Start, p.End)
+	return on, q, nil
 }
 
 // Check refuses a decision that others could not follow.
@@ -48,6 +85,7 @@ type HandStatement struct {
 	UtteredOn Date
 	Claims    []HandClaim
 	Corrects  string // the id of the statement that it takes the place of; "" for none
+	KnownFrom Date   // the day of the notice that put it there; "" where it is as old as its article
 }
 
 // HandClaim is a claim that a person finds in a statement. Subject and object are entity ids, or else words.
@@ -75,6 +113,7 @@ func (h HandStatement) Record(a Article, entities map[string]Entity, label func(
 	s := Statement{ArticleID: a.ID, Kind: h.Kind, Form: Indirect, Content: []Passage{passage}, SpeakerID: h.Speaker, Via: h.Via, Modality: h.Modality,
 		UtteredOn: h.UtteredOn, Confidence: 1, Extractor: "by hand: " + d.By, Status: Current, Corrects: h.Corrects, ByHand: true}
 	s.Quote, _ = text.Quote(passage.Start, passage.End)
+	s.KnownFrom = h.KnownFrom
 	if err := h.complete(&s); err != nil {
 		return Record{}, err
 	}

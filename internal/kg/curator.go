@@ -13,11 +13,16 @@ type Curator interface {
 	Profiles(ctx context.Context, entities ...string) ([]Profile, error)
 	// Review says whether a statement was read rightly. A rejected one is left out of answers until it is accepted.
 	Review(ctx context.Context, d Decision, review Review) error
-	// Retract takes a statement back because its source did, or because it never was one.
+	// Retract takes a statement back because its source did: on the day of the decision's notice, or else now.
 	Retract(ctx context.Context, d Decision) error
 	// AddStatement writes a statement by hand and gives its id. With Corrects the other statement becomes corrected; what of h is left open
-	// is not taken over from it.
+	// is not taken over from it. With a notice the other one held until its day, and this one may stand on the notice's article.
 	AddStatement(ctx context.Context, h HandStatement, d Decision) (string, error)
+	// MarkCorrection says that one article corrects another, or with Holds false takes that back.
+	MarkCorrection(ctx context.Context, c ArticleCorrection) error
+	// DeleteArticle removes an article with its statements, the claims that only they make and the actors that only it names. A stub with its id
+	// keeps what the change feed tells of it; the id is that of the deletion's own entry.
+	DeleteArticle(ctx context.Context, article, by, reason string) (id string, err error)
 	// Rate notes an opinion of a source or a statement and gives its id.
 	Rate(ctx context.Context, r Rating) (string, error)
 	// ChangePredicate adds a predicate, or words that lead to one, and gives the whole vocabulary as it is then.
@@ -34,4 +39,11 @@ type Feed interface {
 	Note(ctx context.Context, c Change) error
 	// LastChange is the number of the last entry, 0 when there is none.
 	LastChange(ctx context.Context) (int, error)
+}
+
+// ArticleCorrection says that an article corrects another one.
+type ArticleCorrection struct {
+	Article, Corrects string // ids
+	Holds             bool
+	By, Reason        string
 }

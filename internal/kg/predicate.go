@@ -142,6 +142,16 @@ func (v *Vocabulary) Implying(id PredicateID) []PredicateID {
 	return out
 }
 
+// Lasting reports whether a predicate is a position that holds until another one excludes it, as a recognition does; others are events, of which there may be many.
+func (v *Vocabulary) Lasting(id PredicateID) bool {
+	for _, p := range v.All() {
+		if p.ID == id && len(p.Excludes) > 0 || slices.Contains(p.Excludes, id) {
+			return true
+		}
+	}
+	return false
+}
+
 // Family lists the ids of all predicates in the family of id, itself included.
 func (v *Vocabulary) Family(id PredicateID) []PredicateID {
 	p, ok := v.Get(id)

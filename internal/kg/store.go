@@ -25,7 +25,7 @@ type Reader interface {
 	Claim(ctx context.Context, id string) (ClaimState, error)
 	// StatementsOf lists an article's statements by their place in the text.
 	StatementsOf(ctx context.Context, articleID string) ([]Statement, error)
-	// Shortcuts lists the maintained edges between actors by subject, predicate, object and claim id.
+	// Shortcuts lists the maintained edges between actors by subject, predicate and object.
 	Shortcuts(ctx context.Context) ([]Shortcut, error)
 	Counts(ctx context.Context) (Counts, error)
 }
@@ -45,14 +45,16 @@ type ClaimState struct {
 	LastOn     Date
 }
 
-// Shortcut is the edge (subject)-[:PREDICATE]->(object) for a claim between two entities that is not negated and that at least one
-// current statement asserts with modality ASSERTED. Its counts and dates are over those statements only.
+// Shortcut is the one edge (subject)-[:PREDICATE]->(object) for all claims between two entities with that predicate that are not negated and that at
+// least one current statement asserts with modality ASSERTED. Its counts and dates are over those statements only. Where a predicate reads the same
+// from either side, the smaller id is the subject.
 type Shortcut struct {
 	SubjectID, ObjectID string
 	Predicate           PredicateID
-	ClaimID             string
+	ClaimIDs            []string // sorted
 	Statements, Origins int
-	FirstOn, LastOn     Date
+	FirstOn, LastOn     Date // when it happened, or else was said
+	Contested           bool // another claim contradicts one of them
 }
 
 // Counts is how many nodes of each kind there are, or were added.

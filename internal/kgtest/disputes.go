@@ -13,6 +13,10 @@ import (
 func (m *Memory) Disputes() []kg.Dispute {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	return m.disputes()
+}
+
+func (m *Memory) disputes() []kg.Dispute {
 	positions := m.positions()
 	var out []kg.Dispute
 	for _, a := range positions {

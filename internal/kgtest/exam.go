@@ -2,6 +2,8 @@ package kgtest
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 
@@ -15,7 +17,7 @@ import (
 func TestStore(t *testing.T, open func(t *testing.T) kg.Store) {
 	parts := map[string]func(*testing.T, kg.Store){
 		"what is saved is read back": savedIsRead, "again and in any order": sameInAnyOrder, "in parallel": sameInParallel,
-		"refuses broken quotes": refusesBroken, "shortcuts": shortcuts, "not found": notFound, "metadata is filled in": fillsIn, "spellings": spellings,
+		"refuses broken quotes": refusesBroken, "shortcuts": shortcuts, "one shortcut for a pair": joinedShortcuts, "not found": notFound, "metadata is filled in": fillsIn, "spellings": spellings,
 	}
 	for name, part := range parts {
 		t.Run(name, func(t *testing.T) {
@@ -181,8 +183,8 @@ func shortcuts(t *testing.T, s kg.Store) {
 	}
 	id := func(name string) string { return kg.EntityID(kg.Place, name) }
 	want := map[string]kg.Shortcut{
-		"Arland recognized":  {SubjectID: id("Arland"), Predicate: "RECOGNIZED", Statements: 2, Origins: 2, FirstOn: "2020-01-06", LastOn: "2021-03-01"},
-		"Forland recognized": {SubjectID: id("Forland"), Predicate: "RECOGNIZED", Statements: 1, Origins: 1, FirstOn: "2022-05-10", LastOn: "2022-05-10"},
+		"Arland recognized":  {SubjectID: id("Arland"), Predicate: "RECOGNIZED", Statements: 2, Origins: 2, FirstOn: "2020-01-06", LastOn: "2020-01-06"},
+		"Forland recognized": {SubjectID: id("Forland"), Predicate: "RECOGNIZED", Statements: 1, Origins: 1, FirstOn: "2019", LastOn: "2019"},
 		"Arland withdrew":    {SubjectID: id("Arland"), Predicate: "WITHDREW_RECOGNITION", Statements: 1, Origins: 1, FirstOn: "2022-05-10", LastOn: "2022-05-10"},
 	}
 	if len(got) != len(want) {
@@ -192,12 +194,48 @@ func shortcuts(t *testing.T, s kg.Store) {
 		w.ObjectID = id("Borland")
 		found := false
 		for _, g := range got {
-			g.ClaimID = ""
-			found = found || g == w
+			g.ClaimIDs = nil
+			found = found || cmp.Equal(g, w)
 		}
 		if !found {
 			t.Errorf("no shortcut %q in %+v", name, got)
 		}
+	}
+}
+
+// joinedShortcuts: the same act told with and without a date, on two days, and from either side is one edge.
+func joinedShortcuts(t *testing.T, s kg.Store) {
+	ctx := context.Background()
+	told := []kg.Record{
+		Record("Arland recognized Borland on Monday. Gorland met with Horland.", "One", "2020-01-07",
+			Said{Sentence: "Arland recognized Borland on Monday", Subject: "Arland", Predicate: "RECOGNIZED", Object: "Borland", OccurredOn: "2020-01-06"},
+			Said{Sentence: "Gorland met with Horland", Subject: "Gorland", Predicate: "MET_WITH", Object: "Horland"}),
+		Record("Arland recognized Borland. Horland met with Gorland. Gorland met Horland often.", "Two", "2021-02-01",
+			Said{Sentence: "Arland recognized Borland", Subject: "Arland", Predicate: "RECOGNIZED", Object: "Borland"},
+			Said{Sentence: "Horland met with Gorland", Subject: "Horland", Predicate: "MET_WITH", Object: "Gorland"},
+			Said{Sentence: "Gorland met Horland often", Subject: "Gorland", Predicate: "MET_WITH", Object: "Horland", Negated: true}),
+	}
+	save(t, s, told...)
+	got, err := s.Shortcuts(ctx)
+	if err != nil || len(got) != 2 {
+		t.Fatalf("%d shortcuts, %v: %+v", len(got), err, got)
+	}
+	id := func(name string) string { return kg.EntityID(kg.Place, name) }
+	ids := func(records ...int) (out []string) {
+		for _, r := range records {
+			out = append(out, told[r/10].Claims[r%10].ID)
+		}
+		slices.Sort(out)
+		return out
+	}
+	want := []kg.Shortcut{
+		{SubjectID: id("Arland"), Predicate: "RECOGNIZED", ObjectID: id("Borland"), ClaimIDs: ids(0, 10), Statements: 2, Origins: 2, FirstOn: "2020-01-06", LastOn: "2021-02-01"},
+		{SubjectID: min(id("Gorland"), id("Horland")), Predicate: "MET_WITH", ObjectID: max(id("Gorland"), id("Horland")), ClaimIDs: ids(1, 11), Statements: 2, Origins: 2,
+			FirstOn: "2020-01-07", LastOn: "2021-02-01", Contested: true},
+	}
+	slices.SortFunc(want, func(a, b kg.Shortcut) int { return strings.Compare(a.SubjectID, b.SubjectID) })
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -148,30 +148,42 @@ func (m *Memory) Claim(_ context.Context, id string) (kg.ClaimState, error) {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	t := m.tally(id, func(kg.Statement, kg.Assertion) bool { return true })
-	return kg.ClaimState{Claim: c, Statements: t.Statements, Origins: t.Origins, FirstOn: t.FirstOn, LastOn: t.LastOn}, nil
+	t := tally{store: m}
+	for _, s := range m.statements {
+		if slices.ContainsFunc(s.Asserts, func(a kg.Assertion) bool { return a.ClaimID == id }) {
+			t.add(s, m.day(s))
+		}
+	}
+	return kg.ClaimState{Claim: c, Statements: t.statements, Origins: len(t.origins), FirstOn: t.firstOn, LastOn: t.lastOn}, nil
 }
 
-// tally counts the statements that make a claim and pass the filter.
-func (m *Memory) tally(claimID string, passes func(kg.Statement, kg.Assertion) bool) kg.Shortcut {
-	var t kg.Shortcut
-	origins := map[string]bool{}
-	for _, s := range m.statements {
-		makes := slices.ContainsFunc(s.Asserts, func(a kg.Assertion) bool { return a.ClaimID == claimID && passes(s, a) })
-		if !makes {
-			continue
-		}
-		t.Statements++
-		article := m.articles[s.ArticleID]
-		origins[article.OriginID] = true
-		day := cmp.Or(s.UtteredOn.Day(), article.PublishedAt.Day())
-		if day != "" && (t.FirstOn == "" || day < t.FirstOn) {
-			t.FirstOn = day
-		}
-		t.LastOn = max(t.LastOn, day)
+// day is when a statement was uttered, or else published.
+func (m *Memory) day(s kg.Statement) kg.Date {
+	return cmp.Or(s.UtteredOn.Day(), m.articles[s.ArticleID].PublishedAt.Day())
+}
+
+// tally counts statements.
+type tally struct {
+	store           *Memory
+	seen            map[string]bool
+	origins         map[string]bool
+	statements      int
+	firstOn, lastOn kg.Date
+}
+
+// add counts a statement, once, that tells of a day.
+func (t *tally) add(s kg.Statement, day kg.Date) {
+	if t.seen == nil {
+		t.seen, t.origins = map[string]bool{}, map[string]bool{}
 	}
-	t.Origins = len(origins)
-	return t
+	if !t.seen[s.ID] {
+		t.statements++
+	}
+	t.seen[s.ID], t.origins[t.store.articles[s.ArticleID].OriginID] = true, true
+	if day != "" && (t.firstOn == "" || day < t.firstOn) {
+		t.firstOn = day
+	}
+	t.lastOn = max(t.lastOn, day)
 }
 
 // StatementsOf implements kg.Reader.
@@ -195,23 +207,51 @@ func (m *Memory) StatementsOf(_ context.Context, articleID string) ([]kg.Stateme
 func (m *Memory) Shortcuts(context.Context) ([]kg.Shortcut, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	var out []kg.Shortcut
-	for id, c := range m.claims {
-		if c.Negated || c.SubjectID == "" || c.ObjectID == "" {
-			continue
-		}
-		t := m.tally(id, func(s kg.Statement, a kg.Assertion) bool { return s.Status == kg.Current && a.Modality == kg.Asserted })
-		if t.Statements > 0 {
-			t.SubjectID, t.ObjectID, t.Predicate, t.ClaimID = c.SubjectID, c.ObjectID, c.Predicate, id
-			out = append(out, t)
+	contested := m.contested()
+	type key struct {
+		subject, object string
+		predicate       kg.PredicateID
+	}
+	edges, tallies := map[key]*kg.Shortcut{}, map[key]*tally{}
+	for _, s := range m.statements {
+		for _, a := range s.Asserts {
+			c := m.claims[a.ClaimID]
+			if s.Status != kg.Current || a.Modality != kg.Asserted || c.Negated || c.SubjectID == "" || c.ObjectID == "" {
+				continue
+			}
+			k := key{c.SubjectID, c.ObjectID, c.Predicate}
+			if p := m.predicates[c.Predicate]; k.subject > k.object && p.Inverse != "" && strings.EqualFold(p.Inverse, p.Label) {
+				k.subject, k.object = k.object, k.subject
+			}
+			if edges[k] == nil {
+				edges[k], tallies[k] = &kg.Shortcut{SubjectID: k.subject, ObjectID: k.object, Predicate: k.predicate}, &tally{store: m}
+			}
+			tallies[k].add(s, cmp.Or(c.OccurredOn, m.day(s)))
+			edges[k].ClaimIDs = union(edges[k].ClaimIDs, []string{c.ID})
+			edges[k].Contested = edges[k].Contested || contested[c.ID]
 		}
 	}
-	sort.Slice(out, func(i, j int) bool {
-		a, b := out[i], out[j]
-		return cmp.Or(cmp.Compare(a.SubjectID, b.SubjectID), cmp.Compare(a.Predicate, b.Predicate),
-			cmp.Compare(a.ObjectID, b.ObjectID), cmp.Compare(a.ClaimID, b.ClaimID)) < 0
+	var out []kg.Shortcut
+	for k, e := range edges {
+		t := tallies[k]
+		e.Statements, e.Origins, e.FirstOn, e.LastOn = t.statements, len(t.origins), t.firstOn, t.lastOn
+		out = append(out, *e)
+	}
+	slices.SortFunc(out, func(a, b kg.Shortcut) int {
+		return cmp.Or(cmp.Compare(a.SubjectID, b.SubjectID), cmp.Compare(a.Predicate, b.Predicate), cmp.Compare(a.ObjectID, b.ObjectID))
 	})
 	return out, nil
+}
+
+// contested says which claims another one contradicts.
+func (m *Memory) contested() map[string]bool {
+	out := map[string]bool{}
+	for _, d := range m.disputes() {
+		if d.Kind != kg.Superseded {
+			out[d.From], out[d.To] = true, true
+		}
+	}
+	return out
 }
 
 // Counts implements kg.Reader.

@@ -154,7 +154,7 @@ func Relations() []kg.Record {
 func Predicates() []kg.Predicate {
 	return []kg.Predicate{
 		{ID: "RECOGNIZED", Label: "recognized", Synonyms: []string{"recognised"}, Inverse: "was recognized by", Family: "recognition"},
-		{ID: "REFUSED_RECOGNITION", Label: "refused to recognize", Synonyms: []string{"refused"}, Family: "recognition"},
+		{ID: "REFUSED_RECOGNITION", Label: "refused to recognize", Synonyms: []string{"refused"}, Family: "recognition", Excludes: []kg.PredicateID{"RECOGNIZED"}},
 		{ID: "WITHDREW_RECOGNITION", Label: "withdrew recognition of", Synonyms: []string{"withdrew"}, Family: "recognition", Implies: []kg.PredicateID{"RECOGNIZED"}},
 		{ID: "MET_WITH", Label: "met with", Synonyms: []string{"met"}, Inverse: "met with"},
 		{ID: "SUPPORTED", Label: "supported", Inverse: "was supported by"},
@@ -162,5 +162,26 @@ func Predicates() []kg.Predicate {
 		{ID: "ACCUSED", Label: "accused", Inverse: "was accused by"},
 		{ID: "ATTACKED", Label: "attacked", Synonyms: []string{"attacking"}, Inverse: "was attacked by"},
 		{ID: "DENIED", Label: "denied", Inverse: "was denied by"},
+	}
+}
+
+// Retellings is a third set: acts that are told with their day and, later, without it.
+func Retellings() []kg.Record {
+	recognized := func(text, title string, on kg.Date, occurred kg.Date) kg.Record {
+		return Record(text+".", title, on, Said{Sentence: text, Subject: "Nordmark", Predicate: "RECOGNIZED", Object: "Sudmark", OccurredOn: occurred})
+	}
+	attacked := func(text, title string, on kg.Date, occurred kg.Date) kg.Record {
+		return Record(text+".", title, on, Said{Sentence: text, Subject: "Westmark", Predicate: "ATTACKED", Object: "Sudmark", OccurredOn: occurred})
+	}
+	return []kg.Record{
+		recognized("Nordmark recognized Sudmark on 4 May", "Dated", "2016-05-05", "2016-05-04"),
+		recognized("Nordmark recognized Sudmark", "Undated", "2016-05-06", ""),
+		recognized("Long ago Nordmark recognized Sudmark", "Years later", "2019-02-01", ""),
+		recognized("Nordmark still recognized Sudmark", "Still", "2020-02-01", ""),
+		Record("Nordmark hopes that it recognized Sudmark.", "Hope", "2015-01-01",
+			Said{Sentence: "it recognized Sudmark", Subject: "Nordmark", Predicate: "RECOGNIZED", Object: "Sudmark", Modality: kg.Future}),
+		attacked("Westmark attacked Sudmark on 1 March", "Attack", "2017-03-01", "2017-03-01"),
+		attacked("Westmark attacked Sudmark", "Same month", "2017-03-20", ""),
+		attacked("Again Westmark attacked Sudmark", "A year on", "2018-03-20", ""),
 	}
 }

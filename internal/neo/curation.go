@@ -1,6 +1,7 @@
 package neo
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -16,6 +17,8 @@ type decided struct {
 	version int
 	claims  []string
 	article string
+	// lapsedOn is the day from which a statement that was retracted or corrected does not hold, "" where it never did.
+	lapsedOn kg.Date
 }
 
 // lockStatement reads a statement and refuses a decision that was made on an older version of it.
@@ -28,7 +31,7 @@ func lockStatement(tx transaction, d kg.Decision) (decided, error) {
 		return decided{}, kg.Errorf(kg.NotFound, "there is no statement with the id %q", d.Statement)
 	}
 	r := rows[0]
-	was := decided{kg.Status(r.text("status")), kg.Review(r.text("review")), r.number("version"), r.texts("claims"), r.text("article")}
+	was := decided{kg.Status(r.text("status")), kg.Review(r.text("review")), r.number("version"), r.texts("claims"), r.text("article"), ""}
 	if d.Version != 0 && d.Version != was.version {
 		return was, kg.Errorf(kg.Conflict, "the statement is at version %d by now, not %d; look at it again, then decide", was.version, d.Version)
 	}
@@ -40,28 +43,40 @@ func (s *Store) decide(ctx context.Context, d kg.Decision, kind kg.ChangeKind, n
 	if err := d.Check(); err != nil {
 		return err
 	}
+	notice, err := s.notice(ctx, d)
+	if err != nil {
+		return err
+	}
 	return s.write(ctx, func(tx transaction) error {
 		was, err := lockStatement(tx, d)
 		if err != nil {
 			return err
 		}
-		status, review, err := next(was)
-		if err != nil {
+		now := decided{version: was.version, claims: was.claims, article: was.article}
+		if now.status, now.review, err = next(was); err != nil {
 			return err
 		}
-		if err := setDecided(tx, d.Statement, status, review, was); err != nil {
+		if kind == kg.StatementRetracted {
+			now.lapsedOn = cmp.Or(notice.on, kg.DateOf(s.now()).Day())
+		}
+		if err := setDecided(tx, d.Statement, now); err != nil {
 			return err
 		}
-		return s.appendChange(tx, kg.Change{Kind: kind, By: d.By, Reason: d.Reason, Before: was.String(), After: decided{status: status, review: review}.String(),
-			Concerns: []string{d.Statement, was.article}})
+		if err := notice.save(tx, d.Statement); err != nil {
+			return err
+		}
+		return s.appendChange(tx, kg.Change{Kind: kind, By: d.By, Reason: d.Reason, Before: was.String(), After: now.String(),
+			Concerns: notice.concerns(d.Statement, was.article)})
 	})
 }
 
-func setDecided(tx transaction, id string, status kg.Status, review kg.Review, was decided) error {
-	if _, err := tx.run("decide_statement", map[string]any{"id": id, "status": string(status), "review": string(review), "version": was.version + 1}); err != nil {
+// setDecided writes what was decided of a statement; now has the version, the claims and the article that it had before.
+func setDecided(tx transaction, id string, now decided) error {
+	if _, err := tx.run("decide_statement", map[string]any{"id": id, "status": string(now.status), "review": string(now.review), "version": now.version + 1,
+		"lapsedOn": textOrNil(now.lapsedOn)}); err != nil {
 		return err
 	}
-	return refreshClaims(tx, was.claims)
+	return refreshClaims(tx, now.claims)
 }
 
 // String is for the change feed.
@@ -101,6 +116,11 @@ func (s *Store) AddStatement(ctx context.Context, h kg.HandStatement, d kg.Decis
 	if err := d.Check(); err != nil {
 		return "", err
 	}
+	notice, err := s.notice(ctx, d)
+	if err != nil {
+		return "", err
+	}
+	h.KnownFrom = notice.on
 	record, err := s.handRecord(ctx, h, d)
 	if err != nil {
 		return "", err
@@ -109,9 +129,9 @@ func (s *Store) AddStatement(ctx context.Context, h kg.HandStatement, d kg.Decis
 	change := kg.Change{Kind: kg.StatementAdded, By: d.By, Reason: d.Reason, Concerns: []string{id, h.Article}}
 	before := func(tx transaction) error { return nil }
 	if h.Corrects != "" {
-		change.Kind, change.Concerns = kg.StatementCorrected, append(change.Concerns, h.Corrects)
+		change.Kind, change.Concerns = kg.StatementCorrected, append(notice.concerns(id, h.Article), h.Corrects)
 		d.Statement = h.Corrects
-		before = func(tx transaction) error { return correct(tx, d, h, id) }
+		before = func(tx transaction) error { return correct(tx, d, h, id, notice) }
 	}
 	return id, s.saveRecord(ctx, record, func(w *recordWriter) error {
 		if err := before(w.tx); err != nil {
@@ -122,22 +142,25 @@ func (s *Store) AddStatement(ctx context.Context, h kg.HandStatement, d kg.Decis
 }
 
 // correct marks the statement that another one takes the place of.
-func correct(tx transaction, d kg.Decision, h kg.HandStatement, id string) error {
+func correct(tx transaction, d kg.Decision, h kg.HandStatement, id string, notice anchoredNotice) error {
 	was, err := lockStatement(tx, d)
 	if err != nil {
 		return err
 	}
-	if was.article != h.Article {
-		return kg.Errorf(kg.Invalid, "a correction must stand on the article of the statement that it corrects (%q)", was.article)
+	if was.article != h.Article && notice.article != h.Article {
+		return kg.Errorf(kg.Invalid, "a correction must stand on the article of the statement that it corrects (%q), or on that of the notice", was.article)
 	}
 	if was.status != kg.Current {
 		return kg.Errorf(kg.Conflict, "the statement %q is %s already; correct the one that holds", d.Statement, was.status)
 	}
-	if err := setDecided(tx, d.Statement, kg.Corrected, was.review, was); err != nil {
+	was.status, was.lapsedOn = kg.Corrected, notice.on
+	if err := setDecided(tx, d.Statement, was); err != nil {
 		return err
 	}
-	_, err = tx.run("save_correction", map[string]any{"id": id, "corrects": d.Statement})
-	return err
+	if _, err = tx.run("save_correction", map[string]any{"id": id, "corrects": d.Statement}); err != nil {
+		return err
+	}
+	return notice.save(tx, d.Statement)
 }
 
 // handRecord gathers what a statement by hand refers to.

@@ -224,7 +224,7 @@ func TestNewerReading(t *testing.T) {
 			t.Errorf("decided by people: %+v", got)
 		}
 	}
-	if shortcuts, err := s.Shortcuts(ctx); err != nil || slices.ContainsFunc(shortcuts, func(x kg.Shortcut) bool { return x.ClaimID == old.Claims[0].ID && x.Statements != 1 }) {
+	if shortcuts, err := s.Shortcuts(ctx); err != nil || slices.ContainsFunc(shortcuts, func(x kg.Shortcut) bool { return slices.Contains(x.ClaimIDs, old.Claims[0].ID) && x.Statements != 1 }) {
 		t.Errorf("shortcuts %+v, %v", shortcuts, err)
 	}
 	gone := records[2]

@@ -8,11 +8,12 @@ import (
 	"sayso/internal/kg"
 )
 
-// refreshDisputes looks anew for what stands against the claims, after their statements changed.
-func refreshDisputes(tx transaction, ids []string) error {
+// refreshDisputes looks anew for what stands against the claims, after their statements changed. It gives the ids of all claims that it looked at: the
+// given ones, and those that stand or stood against them.
+func refreshDisputes(tx transaction, ids []string) ([]string, error) {
 	cleared, err := tx.rows("clear_disputes", map[string]any{"ids": ids})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	touched := map[string]bool{}
 	for _, id := range ids {
@@ -25,12 +26,12 @@ func refreshDisputes(tx transaction, ids []string) error {
 	}
 	pairs, err := tx.rows("get_opposed", map[string]any{"ids": ids})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	rivals, err := tx.rows("get_rival_events", map[string]any{"ids": ids, "located": predicateNames(kg.Located()), "single": predicateNames(kg.Single()),
 		"titled": predicateNames(kg.Titled())})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	told := map[string]bool{}
 	for _, p := range rivals {
@@ -43,11 +44,11 @@ func refreshDisputes(tx transaction, ids []string) error {
 	all := slices.Sorted(maps.Keys(touched))
 	if len(pairs) > 0 {
 		if err := writeDisputes(tx, pairs, all, slices.Sorted(maps.Keys(told))); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	_, err = tx.run("set_contested", map[string]any{"ids": all})
-	return err
+	return all, err
 }
 
 // writeDisputes writes what stands between the claims of the pairs. ids are all of them, told those whose statements tell more than their claims.

@@ -18,12 +18,12 @@ func explainParams() map[string]any {
 		params[name] = list
 	}
 	for _, name := range []string{"id", "article", "publisher", "text", "originId", "title", "url", "language", "publishedAt", "retrievedAt", "name", "hash", "at",
-		"from", "to", "recorded", "left", "folded", "textId", "wire", "status", "review", "corrects", "of", "reader", "extractor", "unreadReason", "after"} {
+		"from", "to", "recorded", "left", "folded", "textId", "wire", "status", "review", "corrects", "of", "reader", "extractor", "unreadReason", "after", "lapsedOn"} {
 		params[name] = "x"
 	}
 	params["languages"], params["authors"], params["first"] = []any{"en"}, []any{"x"}, 1
 	params["version"], params["number"], params["shingles"], params["signature"] = 1, 1, 1, []int64{1}
-	params["properties"] = map[string]any{"left": "x", "right": "y", "at": "2020"}
+	params["properties"] = map[string]any{"left": "x", "right": "y", "at": "2020", "on": "2020"}
 	return params
 }
 

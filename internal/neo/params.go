@@ -137,6 +137,7 @@ func statementRows(r kg.Record, recordedAt kg.Date) []map[string]any {
 		}
 		setText(p, "utteredOn", string(s.UtteredOn))
 		setText(p, "corrects", s.Corrects)
+		setText(p, "knownFrom", string(s.KnownFrom))
 		if s.ByHand {
 			p["byHand"], p["review"] = true, string(kg.Accepted)
 		}

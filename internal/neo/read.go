@@ -106,7 +106,7 @@ func readStatement(r values, articleID string) kg.Statement {
 			Start: p.number("quoteStart"), End: p.number("quoteEnd")},
 		SpeakerID: r.text("speaker"), Via: r.texts("via"), Modality: kg.Modality(p.text("modality")), UtteredOn: p.date("utteredOn"),
 		RecordedAt: p.date("recordedAt"), Confidence: p.float("confidence"), Extractor: p.text("extractor"), Status: kg.Status(p.text("status")),
-		Review: kg.Review(p.text("review")), Version: p.number("version"), Corrects: p.text("corrects"), ByHand: p.flag("byHand")}
+		Review: kg.Review(p.text("review")), Version: p.number("version"), Corrects: p.text("corrects"), KnownFrom: p.date("knownFrom"), ByHand: p.flag("byHand")}
 	for _, m := range r.list("mentions") {
 		if x, ok := m.([]any); ok && len(x) == 4 {
 			s.Mentions = append(s.Mentions, kg.Mention{EntityID: asText(x[0]), Passage: kg.Passage{Start: asInt(x[1]), End: asInt(x[2]), Text: asText(x[3])}})
@@ -131,8 +131,8 @@ func (s *Store) Shortcuts(ctx context.Context) ([]kg.Shortcut, error) {
 	out := make([]kg.Shortcut, len(records))
 	for i, rec := range records {
 		r := row(rec)
-		out[i] = kg.Shortcut{SubjectID: r.text("subject"), ObjectID: r.text("object"), Predicate: kg.PredicateID(r.text("predicate")), ClaimID: r.text("claim"),
-			Statements: r.number("statements"), Origins: r.number("origins"), FirstOn: r.date("firstOn"), LastOn: r.date("lastOn")}
+		out[i] = kg.Shortcut{SubjectID: r.text("subject"), ObjectID: r.text("object"), Predicate: kg.PredicateID(r.text("predicate")), ClaimIDs: r.texts("claims"),
+			Contested: r.flag("contested"), Statements: r.number("statements"), Origins: r.number("origins"), FirstOn: r.date("firstOn"), LastOn: r.date("lastOn")}
 	}
 	return out, nil
 }

@@ -220,15 +220,20 @@ func refreshClaims(tx transaction, ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	for _, name := range []string{"clear_shortcuts", "refresh_claims", "refresh_shortcuts"} {
-		if _, err := tx.run(name, map[string]any{"ids": ids}); err != nil {
-			return err
-		}
-	}
-	if err := refreshDisputes(tx, ids); err != nil {
+	if _, err := tx.run("refresh_claims", map[string]any{"ids": ids}); err != nil {
 		return err
 	}
-	_, err := tx.run("delete_idle_claims", map[string]any{"ids": ids})
+	compared, err := refreshDisputes(tx, ids)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.run("add_shortcuts", map[string]any{"ids": ids}); err != nil {
+		return err
+	}
+	if _, err := tx.run("refresh_shortcuts", map[string]any{"ids": compared}); err != nil {
+		return err
+	}
+	_, err = tx.run("delete_idle_claims", map[string]any{"ids": ids})
 	return err
 }
 

@@ -37,25 +37,34 @@ type term struct {
 	phrase bool // written in quotation marks
 	prefix bool
 	not    bool
+	or     bool // in the place of the term before, too
 }
 
-// Parse reads words, "phrases", prefixes* and -exclusions. Nothing else has a meaning: all other signs only part words. A query in which nothing
+// either is the word between alternatives; in small letters it is a word as others are.
+const either = "OR"
+
+// Parse reads words, "phrases", prefixes*, -exclusions and OR between alternatives. Nothing else has a meaning: all other signs only part words. A query in which nothing
 // is left to look for is an error with code INVALID_INPUT.
 func Parse(text string) (Query, error) {
 	var q Query
 	if n := utf8.RuneCountInString(text); n > longestQuery {
 		return q, kg.Errorf(kg.Invalid, "query has %d characters, at most %d are taken; findQuote takes longer texts", n, longestQuery)
 	}
-	positive := false
+	positive, or := false, false
 	for rest := text; ; {
 		var t term
 		var ok bool
 		if t, rest, ok = next(rest); !ok {
 			break
 		}
+		if t.text == either && !t.phrase && len(q.terms) > 0 && !q.terms[len(q.terms)-1].not && begins(rest) {
+			or = true
+			continue
+		}
 		if t.words = words(t.text); len(t.words) == 0 {
 			continue
 		}
+		t.or, or = or, false
 		positive = positive || !t.not
 		q.terms = append(q.terms, t)
 	}
@@ -66,6 +75,12 @@ func Parse(text string) (Query, error) {
 		return q, kg.Errorf(kg.Invalid, "query has %d words, at most %d are taken; findQuote takes longer texts", len(q.terms), mostTerms)
 	}
 	return q, nil
+}
+
+// begins reports whether a text begins with a term that may be an alternative.
+func begins(text string) bool {
+	t, _, ok := next(text)
+	return ok && !t.not && len(words(t.text)) > 0
 }
 
 // next cuts the first term off.
@@ -115,27 +130,42 @@ func (q Query) Fuzzy() string {
 }
 
 func (q Query) lucene(fuzzy bool) string {
-	var b strings.Builder
+	var parts []string
+	for _, group := range q.groups() {
+		var terms []string
+		for _, t := range group {
+			terms = append(terms, t.lucene(fuzzy))
+		}
+		text := strings.Join(terms, " ")
+		if len(terms) > 1 {
+			text = "(" + text + ")"
+		}
+		parts = append(parts, map[bool]string{true: "-", false: "+"}[group[0].not]+text)
+	}
+	return strings.Join(parts, " ")
+}
+
+// groups gives the terms with their alternatives: of each group one must be there.
+func (q Query) groups() (out [][]term) {
 	for _, t := range q.terms {
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		if t.not {
-			b.WriteByte('-')
+		if t.or {
+			out[len(out)-1] = append(out[len(out)-1], t)
 		} else {
-			b.WriteByte('+')
-		}
-		last := t.words[len(t.words)-1].folded
-		switch {
-		case fuzzy && t.edits() > 0:
-			b.WriteString(escape(last) + "~" + string(rune('0'+t.edits())))
-		case t.prefix && len(t.words) == 1:
-			b.WriteString(escape(last) + "*")
-		default:
-			b.WriteString(quote(t.text))
+			out = append(out, []term{t})
 		}
 	}
-	return b.String()
+	return out
+}
+
+func (t term) lucene(fuzzy bool) string {
+	last := t.words[len(t.words)-1].folded
+	switch {
+	case fuzzy && t.edits() > 0:
+		return escape(last) + "~" + string(rune('0'+t.edits()))
+	case t.prefix && len(t.words) == 1:
+		return escape(last) + "*"
+	}
+	return quote(t.text)
 }
 
 // edits is how many letters of the term may be wrong.
@@ -173,7 +203,7 @@ func escape(text string) string {
 func (q Query) Name() (name string, ok bool) {
 	var parts []string
 	for _, t := range q.terms {
-		if t.not || t.prefix || t.phrase {
+		if t.not || t.prefix || t.phrase || t.or {
 			return "", false
 		}
 		parts = append(parts, t.text)
@@ -237,15 +267,17 @@ func (t term) fits(in []word, fuzzy bool) bool {
 	return true
 }
 
-// In tells whether a text has all the words that must be there, none misspelled.
+// In reports whether a text has all the words that must be there, none misspelled.
 func (q Query) In(text string) bool {
 	in := words(text)
-	for _, t := range q.terms {
+	for _, group := range q.groups() {
 		found := false
-		for i := range in {
-			found = found || t.fits(in[i:], false)
+		for _, t := range group {
+			for i := range in {
+				found = found || t.fits(in[i:], false)
+			}
 		}
-		if found == t.not {
+		if found == group[0].not {
 			return false
 		}
 	}

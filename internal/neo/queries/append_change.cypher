@@ -16,7 +16,8 @@ OPTIONAL MATCH (j:Judgement {id: id})
 OPTIONAL MATCH (k:Claim {id: id})
 OPTIONAL MATCH (p:Predicate {id: id})
 OPTIONAL MATCH (t:Rating {id: id})
-WITH c, position, coalesce(e, m, s, a, j, k, p, t) AS n
+OPTIONAL MATCH (d:Deleted {id: id})
+WITH c, position, coalesce(e, m, s, a, j, k, p, t, d) AS n
 WHERE n IS NOT NULL
 MERGE (c)-[r:CONCERNS]->(n)
 SET r.position = position

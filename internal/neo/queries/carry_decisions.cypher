@@ -10,6 +10,7 @@ WITH new, old,
 WHERE 5 * both >= 4 * either
 WITH new, old ORDER BY old.id
 WITH new, head(collect(old)) AS old
-SET new.status = old.status, new.review = old.review, new.version = new.version + 1
+SET new.status = old.status, new.review = old.review, new.version = new.version + 1, new.lapsedOn = old.lapsedOn
+FOREACH (_ IN CASE WHEN old.status = 'CURRENT' THEN [] ELSE [1] END | SET new:Lapsed)
 RETURN new.id AS id, COLLECT { MATCH (new)-[:ASSERTS]->(c:Claim) RETURN DISTINCT c.id } AS claims
 ORDER BY id

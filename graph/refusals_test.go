@@ -1,0 +1,32 @@
+package graph_test
+
+import (
+	"strings"
+	"testing"
+
+	"sayso/graph"
+)
+
+// TestRefusalsName: a request that is refused is told what it came near to: the field, argument or value with the nearest name, and the field that costs most.
+func TestRefusalsName(t *testing.T) {
+	h := limited(t, graph.Options{Store: noStore{t}})
+	for query, want := range map[string][]string{
+		`{ actorz { totalCount } }`:                          {`"actors"`},
+		`{ claims { nodes { predicateId } } }`:               {`"predicate"`},
+		`{ claims(wher: {}) { totalCount } }`:                {`"where"`},
+		`{ claims(where: {tex: {eq: "x"}}) { totalCount } }`: {`"text"`},
+		`{ aggregate(of: STATEMENT) { groups } }`:            {`"STATEMENTS"`},
+		`{ a: actors(first: 500) { nodes { id statements(first: 500) { nodes { id claims(first: 500) { nodes { id text } } } } } } articles { totalCount } }`: {
+			"could have 250751504 fields", "250250000 of them stand in a.nodes.statements.nodes.claims.nodes"},
+		`{ actors(first: 500) { nodes { id statements(first: 500) { nodes { id kind form status } } claims: subjectOf(first: 500) { nodes { id text negated unit } } } } }`: {
+			"of them stand in actors.nodes:"},
+	} {
+		_, answer := post(h, query, nil)
+		_, message := firstError(t, answer)
+		for _, part := range want {
+			if !strings.Contains(message, part) {
+				t.Errorf("%s\nis refused with %q, without %q", query, message, part)
+			}
+		}
+	}
+}

@@ -1,0 +1,3 @@
+// That an article does not correct another one after all.
+MATCH (:Article {id: $id})-[c:CORRECTS]->(:Article {id: $corrects})
+DELETE c
