@@ -26,9 +26,12 @@ type filter struct {
 
 func (f *filter) add(condition func() error) { f.conditions = append(f.conditions, condition) }
 
+// mostPatterns is how many patterns the planner may put in order itself. It looks at all orders: with eighteen it takes seconds.
+const mostPatterns = 6
+
 // follow takes in a pattern with the conditions on the node that it leads to.
 func (f *filter) follow(pattern func(), conditions func(*filter)) {
-	if !f.inline {
+	if !f.inline && len(f.patterns) < mostPatterns {
 		f.patterns = append(f.patterns, pattern)
 		conditions(f)
 		return
