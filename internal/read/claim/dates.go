@@ -87,7 +87,7 @@ func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 					return kg.Date(d.Tokens[at].Text)
 				}
 			}
-			if o := d.Child(c, "pobj"); (w == "during" || w == "at") && o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "-DATE") { // "during a visit in May 2009"
+			if o := d.Child(c, "pobj"); (w == "during" || w == "at" || w == "in") && o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "-DATE") { // "during a visit in May 2009", "in an interview on Sunday"
 				if date := DateAt(d, o, published); date != "" {
 					return date
 				}
