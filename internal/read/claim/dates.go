@@ -16,6 +16,7 @@ var (
 	year     = regexp.MustCompile(`\b(1[5-9]\d\d|20\d\d)\b`)
 	month    = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b`)
 	day      = regexp.MustCompile(`\b([12]?\d|3[01])(st|nd|rd|th)?\b`)
+	daysAgo  = regexp.MustCompile(`^(\d{1,3}|[a-z]+) days? ago$`)
 )
 
 // dateOf reads the date of a verb, also from "and has done so since" behind it.
@@ -86,13 +87,13 @@ func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 					return kg.Date(d.Tokens[at].Text)
 				}
 			}
-			if o := d.Child(c, "pobj"); (w == "during" || w == "at") && o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "-DATE") { // "during a visit in May 2009"
+			if o := d.Child(c, "pobj"); (w == "during" || w == "at" || w == "in") && o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "-DATE") { // "during a visit in May 2009", "in an interview on Sunday"
 				if date := DateAt(d, o, published); date != "" {
 					return date
 				}
 			}
 		case "advmod", "dobj":
-			if w := d.Lower(c); w == "yesterday" || w == "today" {
+			if w := d.Lower(c); w == "yesterday" || w == "today" || w == "ago" {
 				at = c
 			}
 		}
@@ -136,6 +137,11 @@ func dated(d *syntax.Document, i int) int {
 func Resolve(words string, published kg.Date) kg.Date {
 	words = strings.ToLower(words)
 	now, known := published.Time()
+	if strings.ContainsAny(words, "-/") {
+		if date, err := kg.ParseDateAsWritten(words); err == nil {
+			return date
+		}
+	}
 	y := year.FindString(words)
 	if m := month.FindString(words); m != "" {
 		mon := months[m[:3]]
@@ -158,6 +164,15 @@ func Resolve(words string, published kg.Date) kg.Date {
 				return ""
 			}
 			return kg.Date(now.AddDate(0, 0, -back).Format("2006-01-02"))
+		}
+	}
+	if n := daysAgo.FindStringSubmatch(words); n != nil {
+		days, err := strconv.Atoi(n[1])
+		if err != nil {
+			days = int(numerals[n[1]])
+		}
+		if days > 0 {
+			return kg.Date(now.AddDate(0, 0, -days).Format("2006-01-02"))
 		}
 	}
 	switch words {
