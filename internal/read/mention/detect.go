@@ -52,6 +52,7 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	spans := c.merge(c.fromGazetteer(), c.fromModel())
 	c.Mentions = spans
 	c.dropOdd()
+	c.dropWords()
 	c.addLabels()
 	c.place()
 	c.sayers()
@@ -79,6 +80,7 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	c.place()
 	c.describedPlaces()
 	c.place()
+	c.townsOfStates()
 	c.fullNames()
 	c.place()
 	c.link()
