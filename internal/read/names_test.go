@@ -2,7 +2,10 @@ package read
 
 import (
 	"context"
+	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestNames reads names that a model trained on other news cuts or overlooks: who speaks, who is mentioned once, and who never.
@@ -49,6 +52,28 @@ func TestNames(t *testing.T) {
 		}
 		if c.never != "" && names[c.never] > 0 {
 			t.Errorf("%q: %q is mentioned", c.text, c.never)
+		}
+	}
+}
+
+// TestUnnamedSayer reads "he" in the words of somebody without a name: only who is known to hold the office.
+func TestUnnamedSayer(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Ivo Stern called Karl Lund on Monday. The fund's director said he would sue Peru.", []string{}},
+		{"Tom Reed is a clerk. A minister warned that he would sue Spain.", []string{}},
+		{"Pavel Orr, the club's chairman, resigned. The chairman said he had sued Ghana.", []string{"Pavel Orr SUED Ghana"}},
+	} {
+		got := []string{}
+		for _, line := range plain(mustRead(t, Text{Text: c.text})) {
+			if strings.Contains(line, " SUED ") {
+				got = append(got, line)
+			}
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%q: (-want +got)\n%s", c.text, diff)
 		}
 	}
 }
