@@ -23,6 +23,8 @@ func TestNames(t *testing.T) {
 		{text: "He Weidong said the fleet was ready.", speaker: "He Weidong"},
 		{text: "B-C-D Group said on Friday it would close.", speaker: "B-C-D Group"},
 		{text: "Cpl Dan Reeve said: \"It was dark.\"", speaker: "Dan Reeve", never: "Cpl Dan Reeve"},
+		{text: "eBay said on Monday it would close.", speaker: "eBay"},
+		{text: "The firm iZettle was bought by a bank.", once: "iZettle"},
 		{text: "Ilse Marden, J.D., said the law was clear.", speaker: "Ilse Marden", never: "J.D."},
 		{text: "WHO KNEW WHAT\n\nThe minister, Pia Rollo, resigned.", never: "World Health Organization"},
 		{text: "Officers in Paris, Texas, arrested two men.", once: "Paris, Texas", never: "Paris"},

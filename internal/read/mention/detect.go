@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"sayso/internal/kg"
 	"sayso/internal/read/gazetteer"
@@ -179,8 +180,13 @@ func nameEnd(text string) bool {
 	return unicode.IsLetter(last) || unicode.IsDigit(last) || len(r) > 1 && (last == '.' || last == '+')
 }
 
+// startsName reports whether a word is written as names are: with a capital, a figure or a letter that has no case first, or as "eBay" is.
 func startsName(text string) bool {
 	for _, r := range text {
+		if unicode.IsLower(r) {
+			next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(text, string(r)))
+			return unicode.IsUpper(next)
+		}
 		return unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsLetter(r) && !unicode.IsLower(r) || unicode.IsDigit(r)
 	}
 	return false

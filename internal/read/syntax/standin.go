@@ -36,6 +36,7 @@ var (
 	pinyin     = regexp.MustCompile(`(?i)^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ua|ui|un|uo|ue|a|e|i|o|u)){1,2}$`)
 	initials   = regexp.MustCompile(`(?:\p{Lu}\. ){2,4}\p{Lu}\p{Ll}{2,}`)
 	letters    = regexp.MustCompile(`\p{Lu}(?:-\p{Lu})+ \p{Lu}\p{Ll}`)
+	smallFirst = regexp.MustCompile(`(?:^|[^\p{L}\d-])(\p{Ll})\p{Lu}\p{L}+`)
 	ownName    = regexp.MustCompile(`(\p{L}+ )?(\p{Lu}[\p{L}]*)'s( [\p{L}]+|[,.;!?"]|$)?`)
 )
 
@@ -100,7 +101,7 @@ func (l plainLine) hyphenNames() {
 	}
 }
 
-// lettersIn writes initials and names of single letters as words: "V. K. Lanzer", "A-B-C Company".
+// lettersIn writes initials, names of single letters and such as begin with a small one as words: "V. K. Lanzer", "A-B-C Company", "eBay".
 func (l plainLine) lettersIn() {
 	s, line := l.s, l.line
 	for _, m := range initials.FindAllStringIndex(s, -1) {
@@ -112,6 +113,10 @@ func (l plainLine) lettersIn() {
 				line[i] = 'a'
 			}
 		}
+	}
+	for _, m := range smallFirst.FindAllStringSubmatchIndex(s, -1) {
+		i := l.at[m[2]]
+		line[i], line[i+1] = unicode.ToUpper(line[i]), unicode.ToLower(line[i+1])
 	}
 	for _, m := range letters.FindAllStringIndex(s, -1) {
 		for i := l.at[m[0]] + 1; line[i] != ' '; i++ {
