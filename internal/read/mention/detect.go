@@ -182,12 +182,10 @@ func nameEnd(text string) bool {
 
 // startsName reports whether a word is written as names are: with a capital, a figure or a letter that has no case first, or as "eBay" is.
 func startsName(text string) bool {
-	for _, r := range text {
-		if unicode.IsLower(r) {
-			next, _ := utf8.DecodeRuneInString(strings.TrimPrefix(text, string(r)))
-			return unicode.IsUpper(next)
-		}
-		return unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsLetter(r) && !unicode.IsLower(r) || unicode.IsDigit(r)
+	r, size := utf8.DecodeRuneInString(text)
+	if unicode.IsLower(r) {
+		next, _ := utf8.DecodeRuneInString(text[size:])
+		return unicode.IsUpper(next)
 	}
-	return false
+	return unicode.IsLetter(r) || unicode.IsTitle(r) || unicode.IsDigit(r)
 }
