@@ -79,11 +79,11 @@ func (c *Cast) once(m Mention) Mention {
 	return m
 }
 
-// commonUse reports whether a word that is also somebody's name stands at i as a word: in a date, or behind an article with nothing after it.
+// commonUse reports whether a word that is also somebody's name stands at i as a word: right behind the preposition of a date, or behind an article with nothing after it.
 func (c *Cast) commonUse(i int) bool {
 	d := c.Doc
 	t := d.Tokens[i]
-	if strings.HasSuffix(t.Ent, "-DATE") {
+	if strings.HasSuffix(t.Ent, "-DATE") && t.Dep == "pobj" && d.Tokens[i].Head == i-1 {
 		return true
 	}
 	if i == 0 || t.Dep == "compound" || t.Dep == "nmod" || t.Dep == "poss" {
