@@ -75,7 +75,7 @@ func NewWith(entries []vocabulary.Entry) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}
-	return &Reader{parse: parseStage{pipeline}, mention: mentionStage{gaz, words}, attribute: attributeStage{tags, cues},
+	return &Reader{parse: parseStage{pipeline, gaz}, mention: mentionStage{gaz, words}, attribute: attributeStage{tags, cues},
 		claim: claimStage{patterns, cues}}, nil
 }
 

@@ -3,6 +3,7 @@ package read
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"sayso/internal/kg"
 	"sayso/internal/nlp"
@@ -46,7 +47,10 @@ func (segmentStage) Do(ctx context.Context, in laidOut) (laidOut, error) {
 	return in, ctx.Err()
 }
 
-type parseStage struct{ pipeline *nlp.Pipeline }
+type parseStage struct {
+	pipeline *nlp.Pipeline
+	gaz      *gazetteer.Gazetteer
+}
 
 // Do parses each part by itself and finds the quotations of each paragraph.
 func (s parseStage) Do(ctx context.Context, in laidOut) (*syntax.Document, error) {
@@ -63,8 +67,16 @@ func (s parseStage) Do(ctx context.Context, in laidOut) (*syntax.Document, error
 			paragraphs = append(paragraphs, [2]int{seg.Start, seg.End})
 		}
 	}
-	doc := s.pipeline.Analyze(string(in.text), spans)
+	plain := syntax.StandIns(in.text, s.firm)
+	doc := s.pipeline.Analyze(string(plain), spans)
+	syntax.Restore(doc.Tokens, in.text, plain)
 	return syntax.New(in.text, in.original, in.segments, quotation.Find(in.original, paragraphs), doc.Tokens), ctx.Err()
+}
+
+// firm reports whether a name that ends in 's is that of an organization.
+func (s parseStage) firm(name string) bool {
+	e, ok := s.gaz.Lookup(name, kg.Organization)
+	return ok && strings.HasSuffix(e.Name, "'s")
 }
 
 type mentionStage struct {

@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"sayso/internal/kg"
 	"sayso/internal/read/gazetteer"
@@ -52,6 +53,7 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	spans := c.merge(c.fromGazetteer(), c.fromModel())
 	c.Mentions = spans
 	c.dropOdd()
+	c.dropWords()
 	c.addLabels()
 	c.place()
 	c.sayers()
@@ -79,6 +81,7 @@ func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
 	c.place()
 	c.describedPlaces()
 	c.place()
+	c.townsOfStates()
 	c.fullNames()
 	c.place()
 	c.link()
@@ -177,9 +180,12 @@ func nameEnd(text string) bool {
 	return unicode.IsLetter(last) || unicode.IsDigit(last) || len(r) > 1 && (last == '.' || last == '+')
 }
 
+// startsName reports whether a word is written as names are: with a capital, a figure or a letter that has no case first, or as "eBay" is.
 func startsName(text string) bool {
-	for _, r := range text {
-		return unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.IsLetter(r) && !unicode.IsLower(r) || unicode.IsDigit(r)
+	r, size := utf8.DecodeRuneInString(text)
+	if unicode.IsLower(r) {
+		next, _ := utf8.DecodeRuneInString(text[size:])
+		return unicode.IsUpper(next)
 	}
-	return false
+	return unicode.IsLetter(r) || unicode.IsTitle(r) || unicode.IsDigit(r)
 }

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -72,14 +73,25 @@ func (c *Cast) addSurnames() {
 			}
 		}
 	}
+	c.Mentions = slices.DeleteFunc(c.Mentions, func(m Mention) bool { // "the Bill", in an article that has a Bill Roe too
+		return m.End-m.First == 1 && m.Entry == nil && surnames[c.Doc.Tokens[m.First].Text] && c.commonUse(m.First)
+	})
+	c.place()
 	for i, t := range c.Doc.Tokens {
 		if !surnames[t.Text] || c.Doc.Segment[i] < 0 || len([]rune(t.Text)) < 3 || !startsName(t.Text) {
 			continue
 		}
 		if k := c.At[i]; k >= 0 {
-			if m := &c.Mentions[k]; m.End-m.First == 1 && m.Entry == nil {
+			m := &c.Mentions[k]
+			if m.End-m.First == 1 && m.Kind == "outlet" && strings.HasPrefix(m.Name, "The ") { // "said Hill", who is no newspaper here
+				m.Entry, m.Name, m.Kind = nil, t.Text, ""
+			}
+			if m.End-m.First == 1 && m.Entry == nil {
 				m.Type = kg.Person
 			}
+			continue
+		}
+		if c.commonUse(i) {
 			continue
 		}
 		if _, demonym := c.Gaz.Demonym(t.Text); demonym || i+1 < len(c.Doc.Tokens) && c.At[i+1] >= 0 && startsName(c.Doc.Tokens[i+1].Text) {

@@ -26,6 +26,9 @@ func (c *Cast) antecedent(i int, gender string) (Actor, bool) {
 	if d.Tokens[i].Tag != "PRP" && d.Tokens[i].Tag != "PRP$" || d.Sentence[i] < 0 {
 		return Actor{}, false
 	}
+	if s := c.unnamedSayer(i); s >= 0 {
+		return c.bearer(s)
+	}
 	para := d.Paragraph(i)
 	for s := d.Sentence[i]; s >= 0 && s > d.Sentence[i]-8; s-- {
 		sent := d.Sentences[s]
@@ -43,6 +46,24 @@ func (c *Cast) antecedent(i int, gender string) (Actor, bool) {
 		}
 	}
 	return Actor{}, false
+}
+
+// unnamedSayer gives the holder of an office who says, without a name beside it, the clause that the pronoun is the subject of: "the firm's chairman said
+// he would sue" is about nobody but the chairman, whoever that is; -1 for none.
+func (c *Cast) unnamedSayer(i int) int {
+	d := c.Doc
+	verb := d.Tokens[i].Head
+	if d.Tokens[i].Dep != "nsubj" || d.Quoted[i] >= 0 || d.Tokens[verb].Dep != "ccomp" || !saying[d.Lemma(d.Tokens[verb].Head)] {
+		return -1
+	}
+	s := d.Child(d.Tokens[verb].Head, "nsubj")
+	if s < 0 || s > i || c.At[s] >= 0 || d.Tokens[s].Tag != "NN" || !c.titleHead(s) {
+		return -1
+	}
+	if _, named := c.named(s); named || c.Words.Titles[c.titleWord(s)] == "spokesperson" {
+		return -1
+	}
+	return s
 }
 
 // sameSubject gives the "he" or "she" that a sentence before is about, whomever else it names: "He withdrew after X had called. His words …" goes on

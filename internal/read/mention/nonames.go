@@ -1,0 +1,129 @@
+package mention
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+var (
+	// degrees are the letters behind a person's name that say what has been studied or bestowed.
+	degrees = lists.Of("degrees")
+	// capitalWords are words that in capitals look like the short name of a land or a body.
+	capitalWords = lists.Of("capitalWords")
+)
+
+// dropWords takes out names that are words: degrees behind a name, words of a line in capitals, the last word of "Secretary of State". Of a name
+// that is written twice it keeps one.
+func (c *Cast) dropWords() {
+	out := c.Mentions[:0]
+	for _, m := range c.Mentions {
+		if c.degree(m) || c.capitalWord(m) || c.ofSecretary(m) {
+			continue
+		}
+		if m.Entry == nil && m.End-m.First > 1 && c.Doc.Tokens[m.First].Text == "State" && c.afterSecretary(m.First) {
+			m.First, m.Type = m.First+1, kg.Person
+			m.Span, m.Name = c.Doc.Span(m.First, m.End), c.Doc.Phrase(m.First, m.End)
+		}
+		out = append(out, c.once(m))
+	}
+	c.Mentions = out
+}
+
+// degree reports whether a mention is what somebody has studied: "Jane Roe, M.D.,".
+func (c *Cast) degree(m Mention) bool {
+	d := c.Doc
+	if m.End-m.First != 1 || !degrees[d.Tokens[m.First].Text] || m.First < 2 {
+		return false
+	}
+	before := m.First - 1
+	if d.Tokens[before].Text == "," {
+		before--
+	}
+	return strings.HasSuffix(d.Tokens[before].Ent, "-PERSON") || degrees[d.Tokens[before].Text]
+}
+
+// capitalWord reports whether a mention is a word of a line all in capitals: "JOIN US TODAY".
+func (c *Cast) capitalWord(m Mention) bool {
+	d := c.Doc
+	s := d.Sentence[m.First]
+	if m.End-m.First != 1 || s < 0 || !capitalWords[d.Lower(m.First)] || !allCapital(d.Tokens[m.First].Text) {
+		return false
+	}
+	words := d.Phrase(d.Sentences[s].First, d.Sentences[s].End)
+	return allCapital(words) && strings.Contains(words, " ")
+}
+
+// ofSecretary reports whether a mention is only what a secretary is called after: "Secretary of State Jane Roe".
+func (c *Cast) ofSecretary(m Mention) bool {
+	return m.Entry == nil && m.Type == kg.Organization && m.End-m.First == 1 && c.afterSecretary(m.First)
+}
+
+// afterSecretary reports whether "secretary of" or a compound of it stands before i.
+func (c *Cast) afterSecretary(i int) bool {
+	if i < 2 || c.Doc.Lower(i-1) != "of" {
+		return false
+	}
+	w := c.Doc.Lower(i - 2)
+	return c.Words.Titles[w] == "office" && strings.HasSuffix(w, "secretary")
+}
+
+// once gives the second half of a name of several words that is written twice.
+func (c *Cast) once(m Mention) Mention {
+	n := m.End - m.First
+	if n < 4 || n%2 == 1 || m.Entry != nil || c.Doc.Phrase(m.First, m.First+n/2) != c.Doc.Phrase(m.First+n/2, m.End) {
+		return m
+	}
+	m.First += n / 2
+	m.Span, m.Name = c.Doc.Span(m.First, m.End), c.Doc.Phrase(m.First, m.End)
+	return m
+}
+
+// commonUse reports whether a word that is also somebody's name stands at i as a word: right behind the preposition of a date, or behind an article with nothing after it.
+func (c *Cast) commonUse(i int) bool {
+	d := c.Doc
+	t := d.Tokens[i]
+	if strings.HasSuffix(t.Ent, "-DATE") && t.Dep == "pobj" && d.Tokens[i].Head == i-1 {
+		return true
+	}
+	if i == 0 || t.Dep == "compound" || t.Dep == "nmod" || t.Dep == "poss" {
+		return false
+	}
+	_, people := c.Gaz.Demonym(d.Tokens[i-1].Text)
+	w := d.Lower(i - 1)
+	return w == "the" || w == "a" || w == "this" || people && d.Tokens[i-1].Head == i && i > 1 && d.Lower(i-2) == "the"
+}
+
+// townsOfStates keeps a town apart from its famous namesake where the state or province behind it is another one: "in London, Ontario,".
+func (c *Cast) townsOfStates() {
+	d := c.Doc
+	for k := 0; k+1 < len(c.Mentions); k++ {
+		town, land := &c.Mentions[k], &c.Mentions[k+1]
+		if town.Kind != "settlement" || town.Entry == nil || land.Type != kg.Place || land.First != town.End+1 || d.Tokens[town.End].Text != "," || !c.closed(land.End) {
+			continue
+		}
+		if land.Kind == "settlement" || town.Entry.In == land.Name || town.First == 0 || d.Tokens[town.First-1].Tag != "IN" {
+			continue
+		}
+		if country, ok := c.Gaz.CapitalOf(town.Name); !ok && town.Entry.In == "" || ok && country.Name == land.Name || land.Entry != nil && land.Entry.In == town.Entry.In && town.Entry.In != "" {
+			continue
+		}
+		town.Name, town.Entry = d.Phrase(town.First, town.End)+", "+d.Words(land.Span), nil
+		for _, e := range c.Gaz.Senses(land.Name) { // "Athens, Georgia"
+			if land.Kind == "state" && e.Kind == "region" {
+				land.Name, land.Kind, land.Entry = e.Name, e.Kind, &e
+				break
+			}
+		}
+	}
+}
+
+// closed reports whether a comma or the end of the sentence stands at i, and no list goes on behind it.
+func (c *Cast) closed(i int) bool {
+	d := c.Doc
+	if i+1 >= len(d.Tokens) || d.Tokens[i].Text == "." {
+		return true
+	}
+	w := d.Lower(i + 1)
+	return d.Tokens[i].Text == "," && w != "and" && w != "or"
+}
