@@ -51,25 +51,53 @@ func hostileInputs() map[string]hostile {
 		fields map[string]any
 		code   string
 	}{
-		"empty article":     {map[string]any{"text": "  \n "}, "INVALID_INPUT"},
-		"no article":        {map[string]any{"title": "x"}, "INVALID_INPUT"},
-		"binary":            {map[string]any{"text": "\x7fELF\x01\x01\x00\x00\x00"}, "INVALID_INPUT"},
-		"wrong encoding":    {map[string]any{"text": strings.Repeat("caf\uFFFD ", 40)}, "INVALID_INPUT"},
-		"huge":              {map[string]any{"text": strings.Repeat("All work and no play. ", 250_000)}, "TOO_LARGE"},
-		"broken HTML":       {map[string]any{"html": "<html><body><div><p <p <p"}, "INVALID_INPUT"},
-		"text and HTML":     {map[string]any{"text": "A said B.", "html": "<p>A said B.</p>"}, "INVALID_INPUT"},
-		"bad date":          {map[string]any{"text": "A said B.", "publishedAt": "2022-13-01"}, "INVALID_INPUT"},
-		"bad retrieval":     {map[string]any{"text": "A said B.", "retrievedAt": "now'; DROP"}, "INVALID_INPUT"},
-		"endless URL":       {map[string]any{"text": "A said B.", "url": "https://example.org/" + strings.Repeat("x", 5000)}, "INVALID_INPUT"},
-		"reading elsewhere": {map[string]any{"text": "A said B.", "reading": map[string]any{"mentions": []any{map[string]any{"span": []int{0, 99}, "type": "PERSON", "entity": "A"}}}}, "QUOTE_NOT_FOUND"},
-		"reading of a lie": {map[string]any{"text": "A said B.", "reading": map[string]any{"claims": []any{map[string]any{
-			"subject": "A", "predicate": injection, "object": "B", "evidence": []int{0, 8}}}}}, "INVALID_INPUT"},
+		"empty article":       {map[string]any{"text": "  \n "}, "INVALID_INPUT"},
+		"no article":          {map[string]any{"title": "x"}, "INVALID_INPUT"},
+		"binary":              {map[string]any{"text": "\x7fELF\x01\x01\x00\x00\x00"}, "INVALID_INPUT"},
+		"wrong encoding":      {map[string]any{"text": strings.Repeat("caf\uFFFD ", 40)}, "INVALID_INPUT"},
+		"huge":                {map[string]any{"text": strings.Repeat("All work and no play. ", 250_000)}, "TOO_LARGE"},
+		"broken HTML":         {map[string]any{"html": "<html><body><div><p <p <p"}, "INVALID_INPUT"},
+		"text and HTML":       {map[string]any{"text": "A said B.", "html": "<p>A said B.</p>"}, "INVALID_INPUT"},
+		"bad date":            {map[string]any{"text": "A said B.", "publishedAt": "2022-13-01"}, "INVALID_INPUT"},
+		"bad retrieval":       {map[string]any{"text": "A said B.", "retrievedAt": "now'; DROP"}, "INVALID_INPUT"},
+		"endless URL":         {map[string]any{"text": "A said B.", "url": "https://example.org/" + strings.Repeat("x", 5000)}, "INVALID_INPUT"},
 		"reading of nonsense": {map[string]any{"text": "A said B.", "reading": "nonsense"}, "INVALID_INPUT"},
 	} {
 		query, variables := ingestOne(c.fields)
 		all[name] = hostile{query, variables, c.code}
 	}
 	return all
+}
+
+// TestHostileReadings: of a reading that comes with its article, what cannot be so is left out and named; the article is stored.
+func TestHostileReadings(t *testing.T) {
+	s := start(t, false)
+	for name, c := range map[string]struct {
+		text    string
+		reading map[string]any
+	}{
+		"elsewhere": {"A said B.", map[string]any{"mentions": []any{map[string]any{"span": []int{0, 99}, "type": "PERSON", "entity": "A"}}}},
+		"a lie":     {"A said C.", map[string]any{"claims": []any{map[string]any{"subject": "A", "predicate": injection, "object": "C", "evidence": []int{0, 8}}}}},
+	} {
+		before := s.counts()
+		var data struct {
+			Ingest struct {
+				Results []struct {
+					IsNew   bool
+					LeftOut []struct{ What, Reason string }
+				}
+			}
+		}
+		s.ask(`mutation($a: [ArticleInput!]!) { ingest(articles: $a) { results { isNew leftOut { what reason } } } }`,
+			map[string]any{"a": []any{map[string]any{"text": c.text, "reading": c.reading}}}, &data)
+		if r := data.Ingest.Results[0]; !r.IsNew || len(r.LeftOut) != 1 || len(r.LeftOut[0].Reason) < 10 {
+			t.Errorf("a reading of %s: %+v", name, r)
+		}
+		before.Articles++
+		if after := s.counts(); after != before {
+			t.Errorf("a reading of %s left %+v, want %+v", name, after, before)
+		}
+	}
 }
 
 // TestHostileInputs: each bad input gets a clear error, none leaves a trace.
