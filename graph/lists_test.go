@@ -1,10 +1,13 @@
 package graph_test
 
 import (
+	"context"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"sayso/internal/kg"
+	"sayso/internal/kgtest"
 	"sayso/internal/neo/managed/managedtest"
 )
 
@@ -51,4 +54,22 @@ func TestQuoteAgreement(t *testing.T) {
 		answers(t, h, map[string]string{first: `{"articles":{"nodes":[{"statements":{"nodes":[` + want + `]}}]}}`})
 	}
 	answers(t, h, map[string]string{`{ statements(where: {quote: {status: {ne: EXACT}}}) { totalCount } }`: `{"statements":{"totalCount":2}}`})
+}
+
+// TestEvidenceOfARow: the statements behind a row are narrowed and paged as other lists are.
+func TestEvidenceOfARow(t *testing.T) {
+	store := openGraph(t)
+	for _, day := range []kg.Date{"2021-05-01", "2021-05-02", "2021-05-03"} {
+		if _, err := store.Save(context.Background(), kgtest.Record("Varland recognized Borland, the report of "+string(day)+" says.", "Report of "+string(day), day,
+			kgtest.Said{Sentence: "Varland recognized Borland", Subject: "Varland", Predicate: "RECOGNIZED", Object: "Borland"})); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h := newHandler(t, store)
+	answers(t, h, map[string]string{
+		`{ whoDid(predicate: "recognized", target: "Borland") { rows { actor { name } evidence(where: {article: {title: {endsWith: "2021-05-02"}}}) { article { title } } } } }`: `{"whoDid":{"rows":[{"actor":{"name":"Forland"},"evidence":[]},{"actor":{"name":"Arland"},"evidence":[]},{"actor":{"name":"Varland"},"evidence":[{"article":{"title":"Report of 2021-05-02"}}]}]}}`,
+		`{ whatDid(actor: "Varland") { rows { evidence(first: 1, skip: 2) { date } } } }`:                                                                                        `{"whatDid":{"rows":[{"evidence":[{"date":"2021-05-03"}]}]}}`,
+		`{ path(from: "Varland", to: "Borland") { paths { hops { evidence(where: {date: {gt: "2021-05-01"}}, skip: 1) { date } } } } }`:                                          `{"path":{"paths":[{"hops":[{"evidence":[{"date":"2021-05-03"}]}]}]}}`,
+	})
+	send(t, h, "INVALID_INPUT", `{ whatDid(actor: "Varland") { rows { evidence(skip: -1) { id } } } }`)
 }

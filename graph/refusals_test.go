@@ -16,6 +16,10 @@ func TestRefusalsName(t *testing.T) {
 		`{ claims(wher: {}) { totalCount } }`:                {`"where"`},
 		`{ claims(where: {tex: {eq: "x"}}) { totalCount } }`: {`"text"`},
 		`{ aggregate(of: STATEMENT) { groups } }`:            {`"STATEMENTS"`},
+		`{ zebra }`:                                          {`"zebra"`, "It has node, nodes, actor, "},
+		`{ claims { nodes { zebra } } }`:                     {"It has id, ", ", predicate, "},
+		`{ actors(zebra: 1) { totalCount } }`:                {"It has where, orderBy, first, after, last, before."},
+		`{ actors(where: {zebra: {eq: 1}}) { totalCount } }`: {"ActorWhere", ", called, "},
 		`{ a: actors(first: 500) { nodes { id statements(first: 500) { nodes { id claims(first: 500) { nodes { id text } } } } } } articles { totalCount } }`: {
 			"could have 250751504 fields", "250250000 of them stand in a.nodes.statements.nodes.claims.nodes"},
 		`{ actors(first: 500) { nodes { id statements(first: 500) { nodes { id kind form status } } claims: subjectOf(first: 500) { nodes { id text negated unit } } } } }`: {

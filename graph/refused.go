@@ -77,8 +77,8 @@ func (serverSentEvents) Supports(r *http.Request) bool {
 const mostErrors = 5
 
 // explain makes the parser's and the validator's errors fit for a caller: each once, not too many, and those about operations and variables
-// with what was sent.
-func explain(errs gqlerror.List, op *graphql.OperationContext, params *graphql.RawParams) gqlerror.List {
+// with what was sent, those about names that are spelled like none with the names that there are.
+func explain(schema *ast.Schema, errs gqlerror.List, op *graphql.OperationContext, params *graphql.RawParams) gqlerror.List {
 	var out gqlerror.List
 	said := map[string]bool{}
 	more := 0
@@ -97,6 +97,7 @@ func explain(errs gqlerror.List, op *graphql.OperationContext, params *graphql.R
 		out[0].Message = unknownOperation(op.Doc, params.OperationName)
 	}
 	for _, e := range out {
+		e.Message = hinted(schema, e.Message)
 		explainVariable(e, params.Variables)
 	}
 	if more > 0 {

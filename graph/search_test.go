@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -160,6 +161,26 @@ CREATE (e:Entity:Person {id: 'ent_' + row[0], type: 'Person', name: row[0], alia
 		_, text := post(h, fmt.Sprintf(`{ suggest(prefix: %q, types: [Person]) { name } }`, prefix), nil)
 		if !strings.Contains(text, want) {
 			t.Errorf("suggest %s: %s, want %s", prefix, text, want)
+		}
+	}
+}
+
+// TestFindQuoteInOneArticle: where several articles have the words, or nearly so, only the one asked for is looked at; one that is not there has none.
+func TestFindQuoteInOneArticle(t *testing.T) {
+	store := openGraph(t)
+	for _, title := range []string{"Morning", "Evening"} {
+		record := kgtest.Record("Varland recognized Borland at last. "+title+" edition.", title, "2021-05-01",
+			kgtest.Said{Sentence: "Varland recognized Borland at last", Subject: "Varland", Predicate: "RECOGNIZED", Object: "Borland"})
+		if _, err := store.Save(context.Background(), record); err != nil {
+			t.Fatal(err)
+		}
+	}
+	h := newHandler(t, store)
+	id := at(send(t, h, "", `{ articles(where: {title: {eq: "Evening"}}) { nodes { id } } }`), "articles", "nodes", 0, "id")
+	for text, similar := range map[string]bool{"Varland recognized Borland at last": true, "Varland had recognised Borland at last": false} {
+		got := send(t, h, "", `query { all: findQuote(text: %q) { article { title } } one: findQuote(text: %q, article: %q) { exact article { title } } none: findQuote(text: %q, article: "art_none") { exact } }`, text, text, id, text)
+		if at(got, "all", 1) == nil || at(got, "one", 0, "article", "title") != "Evening" || at(got, "one", 0, "exact") != similar || at(got, "one", 1) != nil || at(got, "none", 0) != nil {
+			t.Errorf("%s: %v", text, got)
 		}
 	}
 }

@@ -64,7 +64,7 @@ func Handler(o Options) (http.Handler, error) {
 	srv.AddTransport(transport.Options{})
 	srv.AddTransport(transport.Websocket{KeepAlivePingInterval: keepAlive, InitTimeout: initTime})
 	srv.AddTransport(serverSentEvents{transport.SSE{KeepAlivePingInterval: keepAlive}})
-	srv.AddTransport(overHTTP{})
+	srv.AddTransport(overHTTP{schema.Schema()})
 	srv.AddTransport(unsupported{})
 	srv.SetQueryCache(shortDocuments{lru.New[*ast.QueryDocument](cachedQueries)})
 	srv.SetParserTokenLimit(limits.Tokens)

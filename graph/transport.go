@@ -24,7 +24,7 @@ const (
 
 // overHTTP is the transport for POST with a JSON body and for GET. gqlgen's own would do, but it marshals an answer that is JSON already once
 // more, and departs from the specification in status codes and in the data of requests that never ran.
-type overHTTP struct{}
+type overHTTP struct{ schema *ast.Schema }
 
 var _ graphql.Transport = overHTTP{}
 
@@ -38,7 +38,7 @@ func (overHTTP) Supports(r *http.Request) bool {
 }
 
 // Do implements graphql.Transport.
-func (overHTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+func (t overHTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	form := answerForm(r.Header.Get("Accept"))
 	w.Header().Set("Content-Type", form+"; charset=utf-8")
 	params, err := readParams(r)
@@ -53,7 +53,7 @@ func (overHTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 		if form == responseJSON {
 			status = http.StatusBadRequest
 		}
-		response := exec.DispatchError(graphql.WithOperationContext(ctx, op), explain(errs, op, params))
+		response := exec.DispatchError(graphql.WithOperationContext(ctx, op), explain(t.schema, errs, op, params))
 		writeAnswer(w, status, nil, response.Errors)
 		return
 	}

@@ -44,6 +44,7 @@ type ComplexityRoot struct {
 
 	Activity struct {
 		Buckets    func(childComplexity int) int
+		LeftOut    func(childComplexity int) int
 		Statements func(childComplexity int) int
 		Undated    func(childComplexity int) int
 	}
@@ -128,7 +129,7 @@ type ComplexityRoot struct {
 		Actor      func(childComplexity int) int
 		Articles   func(childComplexity int) int
 		AssertedBy func(childComplexity int, first *int) int
-		Evidence   func(childComplexity int, first *int) int
+		Evidence   func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 		FirstOn    func(childComplexity int) int
 		LastOn     func(childComplexity int) int
 		Modality   func(childComplexity int) int
@@ -281,7 +282,7 @@ type ComplexityRoot struct {
 		Actor      func(childComplexity int) int
 		Articles   func(childComplexity int) int
 		AssertedBy func(childComplexity int, first *int) int
-		Evidence   func(childComplexity int, first *int) int
+		Evidence   func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 		FirstOn    func(childComplexity int) int
 		LastOn     func(childComplexity int) int
 		Modality   func(childComplexity int) int
@@ -316,7 +317,7 @@ type ComplexityRoot struct {
 	DisputeSide struct {
 		Articles   func(childComplexity int) int
 		Claim      func(childComplexity int) int
-		Evidence   func(childComplexity int, first *int) int
+		Evidence   func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 		Origins    func(childComplexity int) int
 		Speakers   func(childComplexity int, first *int) int
 		Statements func(childComplexity int) int
@@ -342,7 +343,7 @@ type ComplexityRoot struct {
 
 	Hop struct {
 		Claim    func(childComplexity int) int
-		Evidence func(childComplexity int, first *int) int
+		Evidence func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 		Forward  func(childComplexity int) int
 		From     func(childComplexity int) int
 		To       func(childComplexity int) int
@@ -427,7 +428,7 @@ type ComplexityRoot struct {
 
 	LeftOut struct {
 		Count    func(childComplexity int) int
-		Evidence func(childComplexity int, first *int) int
+		Evidence func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 		Modality func(childComplexity int) int
 		Negated  func(childComplexity int) int
 		Status   func(childComplexity int) int
@@ -775,7 +776,7 @@ type ComplexityRoot struct {
 		Actor      func(childComplexity int) int
 		Articles   func(childComplexity int) int
 		AssertedBy func(childComplexity int, first *int) int
-		Evidence   func(childComplexity int, first *int) int
+		Evidence   func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 		FirstOn    func(childComplexity int) int
 		LastOn     func(childComplexity int) int
 		Modality   func(childComplexity int) int
@@ -883,6 +884,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Activity.Buckets(childComplexity), true
+	case "Activity.leftOut":
+		if e.ComplexityRoot.Activity.LeftOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Activity.LeftOut(childComplexity), true
 	case "Activity.statements":
 		if e.ComplexityRoot.Activity.Statements == nil {
 			break
@@ -1274,7 +1281,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.AnswerRow.Evidence(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.AnswerRow.Evidence(childComplexity, args["where"].(*StatementWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "AnswerRow.firstOn":
 		if e.ComplexityRoot.AnswerRow.FirstOn == nil {
 			break
@@ -2049,7 +2056,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Deed.Evidence(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.Deed.Evidence(childComplexity, args["where"].(*StatementWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Deed.firstOn":
 		if e.ComplexityRoot.Deed.FirstOn == nil {
 			break
@@ -2196,7 +2203,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.DisputeSide.Evidence(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.DisputeSide.Evidence(childComplexity, args["where"].(*StatementWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "DisputeSide.origins":
 		if e.ComplexityRoot.DisputeSide.Origins == nil {
 			break
@@ -2311,7 +2318,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Hop.Evidence(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.Hop.Evidence(childComplexity, args["where"].(*StatementWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Hop.forward":
 		if e.ComplexityRoot.Hop.Forward == nil {
 			break
@@ -2683,7 +2690,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.LeftOut.Evidence(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.LeftOut.Evidence(childComplexity, args["where"].(*StatementWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "LeftOut.modality":
 		if e.ComplexityRoot.LeftOut.Modality == nil {
 			break
@@ -4525,7 +4532,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.WhoDidRow.Evidence(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.WhoDidRow.Evidence(childComplexity, args["where"].(*StatementWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "WhoDidRow.firstOn":
 		if e.ComplexityRoot.WhoDidRow.FirstOn == nil {
 			break
@@ -6532,7 +6539,7 @@ type WhoDidRow {
   "How many articles report it."
   articles: Int!
   "The statements that say so, asserted ones first, then the surest; at most 500."
-  evidence(first: Int = 5): [Statement!]!
+  evidence("Which of them." where: StatementWhere first: Int = 5 "How many to pass over before them." skip: Int): [Statement!]!
   "How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500."
   assertedBy(first: Int = 5): [AssertedBy!]!
 }
@@ -6551,6 +6558,8 @@ type Activity {
   undated: Int!
   "How many statements in all."
   statements: Int!
+  "How many statements of that time fit too, and lapsed: left out unless includeLapsed or a condition on status asks for them."
+  leftOut: Int!
 }
 
 "One day, month or year."
@@ -6609,7 +6618,7 @@ type Hop {
   "True where the claim reads from from to to: from is its subject."
   forward: Boolean!
   "The statements that make the claim and still stand, surest first; at most 500."
-  evidence(first: Int = 5): [Statement!]!
+  evidence("Which of them." where: StatementWhere first: Int = 5 "How many to pass over before them." skip: Int): [Statement!]!
 }
 
 "A page of disputes: as edges with their cursors, or just the nodes."
@@ -6644,7 +6653,7 @@ type DisputeSide {
   "How many articles report it."
   articles: Int!
   "The statements that say so, surest first; at most 500."
-  evidence(first: Int = 5): [Statement!]!
+  evidence("Which of them." where: StatementWhere first: Int = 5 "How many to pass over before them." skip: Int): [Statement!]!
 }
 
 "The answer to whatDid."
@@ -6708,7 +6717,7 @@ type Deed {
   "How many articles report it."
   articles: Int!
   "The statements that say so, asserted ones first, then the surest; at most 500."
-  evidence(first: Int = 5): [Statement!]!
+  evidence("Which of them." where: StatementWhere first: Int = 5 "How many to pass over before them." skip: Int): [Statement!]!
   "How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500."
   assertedBy(first: Int = 5): [AssertedBy!]!
 }
@@ -6762,7 +6771,7 @@ type LeftOut {
   "How many statements."
   count: Int!
   "The statements themselves, surest first; at most 500."
-  evidence(first: Int = 5): [Statement!]!
+  evidence("Which of them." where: StatementWhere first: Int = 5 "How many to pass over before them." skip: Int): [Statement!]!
 }
 
 "Why a question has no rows."
@@ -6846,7 +6855,7 @@ type AnswerRow {
   "How many articles report it."
   articles: Int!
   "The statements that say so, asserted ones first, then the surest; at most 500."
-  evidence(first: Int = 5): [Statement!]!
+  evidence("Which of them." where: StatementWhere first: Int = 5 "How many to pass over before them." skip: Int): [Statement!]!
   "How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500."
   assertedBy(first: Int = 5): [AssertedBy!]!
 }
@@ -7178,6 +7187,8 @@ func (ec *executionContext) childFields_Activity(ctx context.Context, field grap
 		return ec.fieldContext_Activity_undated(ctx, field)
 	case "statements":
 		return ec.fieldContext_Activity_statements(ctx, field)
+	case "leftOut":
+		return ec.fieldContext_Activity_leftOut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Activity", field.Name)
 }
@@ -8679,14 +8690,30 @@ func (ec *executionContext) field_AnswerRow_assertedBy_args(ctx context.Context,
 func (ec *executionContext) field_AnswerRow_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -9433,28 +9460,60 @@ func (ec *executionContext) field_Deed_assertedBy_args(ctx context.Context, rawA
 func (ec *executionContext) field_Deed_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
 func (ec *executionContext) field_DisputeSide_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -9475,14 +9534,30 @@ func (ec *executionContext) field_DisputeSide_speakers_args(ctx context.Context,
 func (ec *executionContext) field_Hop_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -9573,14 +9648,30 @@ func (ec *executionContext) field_Judgement_history_args(ctx context.Context, ra
 func (ec *executionContext) field_LeftOut_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -13121,14 +13212,30 @@ func (ec *executionContext) field_WhoDidRow_assertedBy_args(ctx context.Context,
 func (ec *executionContext) field_WhoDidRow_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -13370,6 +13477,29 @@ func (ec *executionContext) _Activity_statements(ctx context.Context, field grap
 	)
 }
 func (ec *executionContext) fieldContext_Activity_statements(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Activity", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Activity_leftOut(ctx context.Context, field graphql.CollectedField, obj *Activity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Activity_leftOut(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeftOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Activity_leftOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Activity", field, false, false, "Int")
 }
 
@@ -34979,6 +35109,11 @@ func (ec *executionContext) _Activity(ctx context.Context, sel ast.SelectionSet,
 			}
 		case "statements":
 			out.Values[i] = ec._Activity_statements(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leftOut":
+			out.Values[i] = ec._Activity_leftOut(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

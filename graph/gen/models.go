@@ -38,6 +38,8 @@ type Activity struct {
 	Undated int `json:"undated"`
 	// How many statements in all.
 	Statements int `json:"statements"`
+	// How many statements of that time fit too, and lapsed: left out unless includeLapsed or a condition on status asks for them.
+	LeftOut int `json:"leftOut"`
 }
 
 // One day, month or year.

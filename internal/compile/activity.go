@@ -37,7 +37,50 @@ func (a *Atlas) activity(s Selection) (Plan, error) {
 		return Plan{}, err
 	}
 	shape.fill, _ = s.Args["fill"].(bool)
-	return a.plan(s, func(w *writer) (Shape, error) { return shape, w.buckets(s, shape) })
+	return a.plan(s, func(w *writer) (Shape, error) {
+		w.Syntax("[")
+		if err := w.buckets(s, shape); err != nil {
+			return nil, err
+		}
+		w.Syntax(", ")
+		err := w.activityLeftOut(s, shape)
+		w.Syntax("]")
+		return shape, err
+	})
+}
+
+// activityLeftOut counts the statements of the time asked for that lapsed and do not count.
+func (w *writer) activityLeftOut(s Selection, shape *activityShape) error {
+	if len(s.children(s.Type, "leftOut")) == 0 || !leavesOut("Statement", s.Args) {
+		w.Syntax("0")
+		return nil
+	}
+	n := w.Fresh("n")
+	w.lapsedToo = true
+	return w.countBut(source{}, "Statement", n, s.Args["where"], append(w.activityDays(s, n, shape), w.lapsed(n))...)
+}
+
+// activityDays gives the condition that a statement was said, or tells of what happened, in the time asked for.
+func (w *writer) activityDays(s Selection, n string, shape *activityShape) []func() error {
+	return []func() error{func() error {
+		if s.Args["clock"] != "HAPPENED" {
+			w.within(n, "date", shape.from, shape.to)
+			return nil
+		}
+		c := w.Fresh("c")
+		w.Syntax("EXISTS { (").Ident(n).Syntax(")-[:ASSERTS]->(").Ident(c).Syntax(":Claim) WHERE ")
+		w.happenedWithin(c, shape)
+		w.Syntax(" }")
+		return nil
+	}}
+}
+
+// happenedWithin writes that a claim tells of what happened in the time asked for.
+func (w *writer) happenedWithin(claim string, shape *activityShape) {
+	w.Syntax("coalesce(").Ident(claim).Syntax(".occurredOn, '') >= ").Param(string(shape.from))
+	if shape.to != "" {
+		w.Syntax(" AND ").Ident(claim).Syntax(".occurredOn <= ").Param(shape.to.UpTo())
+	}
 }
 
 // buckets writes [period, statements, claims, articles] for each period that has any; the period "" gathers the dates that are unknown or less
@@ -53,7 +96,7 @@ func (w *writer) buckets(s Selection, shape *activityShape) error {
 	w.Syntax("COLLECT { ")
 	extra := w.holds(n, leavesOut("Statement", s.Args))
 	if s.Args["clock"] != "HAPPENED" {
-		extra = append(extra, func() error { w.within(n, day, shape.from, shape.to); return nil })
+		extra = append(extra, w.activityDays(s, n, shape)...)
 	}
 	if _, err := w.match(source{}, n, "Statement", s.Args["where"], extra...); err != nil {
 		return err
@@ -62,10 +105,8 @@ func (w *writer) buckets(s Selection, shape *activityShape) error {
 	dated := n
 	if s.Args["clock"] == "HAPPENED" { // once for each day that a statement tells of
 		dated, day = "claims", "occurredOn"
-		w.Syntax(" MATCH (").Ident(n).Syntax(")-[:ASSERTS]->(claims:Claim) WHERE coalesce(claims.occurredOn, '') >= ").Param(string(shape.from))
-		if shape.to != "" {
-			w.Syntax(" AND claims.occurredOn <= ").Param(shape.to.UpTo())
-		}
+		w.Syntax(" MATCH (").Ident(n).Syntax(")-[:ASSERTS]->(claims:Claim) WHERE ")
+		w.happenedWithin("claims", shape)
 	}
 	counts := []struct{ name, edge string }{{"claims", "ASSERTS"}, {"articles", "FROM"}}
 	for _, c := range counts {
@@ -110,7 +151,11 @@ type bucket struct {
 }
 
 func (a *activityShape) write(out *output, v any) error {
-	buckets, undated, total, err := readBuckets(v)
+	parts, _ := v.([]any)
+	if len(parts) != 2 {
+		return kg.Errorf(kg.Internal, "an activity has %d parts, not 2", len(parts))
+	}
+	buckets, undated, total, err := readBuckets(parts[0])
 	if err != nil {
 		return err
 	}
@@ -119,7 +164,7 @@ func (a *activityShape) write(out *output, v any) error {
 			return err
 		}
 	}
-	writeFields(out, a.fields, a.typeName, map[string]any{"undated": undated, "statements": total,
+	writeFields(out, a.fields, a.typeName, map[string]any{"undated": undated, "statements": total, "leftOut": parts[1],
 		"buckets": func(f Selection) { writeBuckets(out, f, buckets) }})
 	return nil
 }

@@ -81,7 +81,7 @@ func (w *writer) connection(from source, typeName string, s Selection) (Shape, e
 		return nil, err
 	}
 	before := w.lapsedToo
-	w.lapsedToo, _ = s.Args["includeLapsed"].(bool)
+	w.lapsedToo = takesLapsed(s.Args)
 	defer func() { w.lapsedToo = before }()
 	node := nodeSelections(s)
 	shape := &connectionShape{page: p, typeName: s.Type, keys: len(node.keys(p.keys))}
@@ -204,8 +204,15 @@ func (w *writer) countLapsed(from source, typeName string, args map[string]any) 
 		w.Syntax("0")
 		return nil
 	}
-	m := w.Fresh("n")
-	return w.countBut(from, typeName, m, args["where"], w.lapsed(m))
+	return w.countLapsedOf(from, typeName, w.Fresh("n"), args["where"])
+}
+
+// countLapsedOf counts the lapsed nodes m that fit a where. What they are tied to may have lapsed with them.
+func (w *writer) countLapsedOf(from source, typeName, m string, where any) error {
+	before := w.lapsedToo
+	w.lapsedToo = true
+	defer func() { w.lapsedToo = before }()
+	return w.countBut(from, typeName, m, where, w.lapsed(m))
 }
 
 func (w *writer) countBut(from source, typeName, m string, where any, extra ...func() error) error {

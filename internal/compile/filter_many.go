@@ -30,7 +30,10 @@ func (f *filter) some(v string, field *field, value any) any {
 	}
 	f.distinct = true
 	about, pattern := f.w.neighbour(v, field)
-	f.follow(pattern, func(on *filter) { on.conjunction(about, field.node, where) })
+	f.follow(pattern, func(on *filter) {
+		on.conjunction(about, field.node, where)
+		on.leaveOutLapsed(about, field, where)
+	})
 	rest := maps.Clone(quantifiers)
 	delete(rest, "some")
 	return rest
@@ -64,6 +67,7 @@ func (w *writer) many(v string, field *field, value any, depth int) error {
 		} else {
 			f.conjunction(m, field.node, where)
 		}
+		f.leaveOutLapsed(m, field, where)
 		if err := f.write(); err != nil {
 			return err
 		}
@@ -90,10 +94,6 @@ func (w *writer) manyCounted(v string, field *field, object map[string]any, writ
 	if count == nil || in == nil {
 		return invalid("%s: {count: null} is no condition; write {count: {gte: 1}}", field.name)
 	}
-	item := w.atlas.types[field.node]
-	if item.target != nil {
-		item = w.atlas.types[item.target.node]
-	}
 	w.and(written)
 	return w.compare(operandOf{write: func() error {
 		m, pattern := w.neighbour(v, field)
@@ -101,13 +101,26 @@ func (w *writer) manyCounted(v string, field *field, object map[string]any, writ
 		pattern()
 		f := filter{w: w, depth: depth}
 		f.conjunction(m, field.node, where)
-		if end := cmp.Or(w.ends[m], m); lapses(item.name) && !speaksOf("status", where) {
-			f.add(func() error { w.Syntax("NOT ").Ident(end).Syntax(":Lapsed"); return nil })
-		}
+		f.leaveOutLapsed(m, field, where)
 		err := f.write()
 		w.Syntax(" RETURN DISTINCT ").Ident(m).Syntax(" }")
 		return err
 	}}, in, count)
+}
+
+// leaveOutLapsed adds the condition that the neighbour that a quantifier is about, or the one at the end of that edge, has not lapsed, unless the request
+// takes lapsed ones in or the quantifier's where says itself which status it means.
+func (f *filter) leaveOutLapsed(about string, field *field, where any) {
+	item := f.w.atlas.types[field.node]
+	if item.target != nil {
+		item = f.w.atlas.types[item.target.node]
+	}
+	if !lapses(item.name) || f.w.lapsedToo || speaksOf("status", where) {
+		return
+	}
+	for _, condition := range f.w.holds(cmp.Or(f.w.ends[about], about), true) {
+		f.add(condition)
+	}
 }
 
 // quantifiers names the input of conditions on a list of neighbours.

@@ -62,15 +62,40 @@ func (l listing) rows(wants nodeWants) ([]Shape, error) {
 
 // best writes the statements that a pattern up to the variable n finds, surest first, then earliest.
 func (w *writer) best(f Selection, pattern func(n string)) (Shape, error) {
+	n := w.Fresh("n")
+	w.Syntax("COLLECT { ")
+	pattern(n)
+	w.Syntax(" WITH DISTINCT ").Ident(n)
+	return w.evidenceOf(f, n, false)
+}
+
+// evidenceOf ends a COLLECT of the statements n, which a WITH has just named: those that the field's arguments ask for, surest first, then earliest.
+func (w *writer) evidenceOf(f Selection, n string, assertedFirst bool) (Shape, error) {
 	limit, err := rowsOf(f.Args["first"], 5, largestPage)
 	if err != nil {
 		return nil, err
 	}
-	n := w.Fresh("n")
-	w.Syntax("COLLECT { ")
-	pattern(n)
-	w.Syntax(" WITH DISTINCT ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".confidence DESC, ").Ident(n).Syntax(".date, ").Ident(n).Syntax(".id LIMIT ")
-	w.Param(int64(limit)).Syntax(" RETURN ")
+	skip, err := skipOf(f.Args)
+	if err != nil {
+		return nil, err
+	}
+	if where := f.Args["where"]; where != nil {
+		on := filter{w: w, inline: true}
+		on.conjunction(n, "Statement", where)
+		if err := on.write(); err != nil {
+			return nil, err
+		}
+		w.Syntax(" WITH ").Ident(n)
+	}
+	w.Syntax(" ORDER BY ")
+	if assertedFirst {
+		w.Ident(n).Syntax(".modality <> 'ASSERTED', ")
+	}
+	w.Ident(n).Syntax(".confidence DESC, ").Ident(n).Syntax(".date, ").Ident(n).Syntax(".id")
+	if skip > 0 {
+		w.Syntax(" SKIP ").Param(int64(skip))
+	}
+	w.Syntax(" LIMIT ").Param(int64(limit)).Syntax(" RETURN ")
 	shape, err := w.value(n, "Statement", f, true)
 	w.Syntax(" }")
 	return listShape{item: shape, required: true}, err

@@ -6,9 +6,9 @@ func (w *writer) toMany(v string, f *field, s Selection) (Shape, error) {
 	if err != nil {
 		return nil, err
 	}
-	skip, ok := asInt(s.Args["skip"])
-	if s.Args["skip"] != nil && (!ok || skip < 0) {
-		return nil, invalid("skip is %v; it must be 0 or more", s.Args["skip"])
+	skip, err := skipOf(s.Args)
+	if err != nil {
+		return nil, err
 	}
 	r, m := w.Fresh("r"), w.Fresh("n")
 	item := w.atlas.types[f.node]
@@ -36,6 +36,15 @@ func (w *writer) toMany(v string, f *field, s Selection) (Shape, error) {
 	}
 	w.Syntax(" }")
 	return listShape{item: shape, required: f.typ.NonNull}, err
+}
+
+// skipOf reads how many items of a list are passed over.
+func skipOf(args map[string]any) (int, error) {
+	skip, ok := asInt(args["skip"])
+	if args["skip"] != nil && (!ok || skip < 0) {
+		return 0, invalid("skip is %v; it must be 0 or more", args["skip"])
+	}
+	return skip, nil
 }
 
 // narrowedMany writes the pattern to a list's nodes m over its edges r, and the conditions on them.

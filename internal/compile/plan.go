@@ -48,7 +48,7 @@ type writer struct {
 	cypher.Writer
 	atlas *Atlas
 	ends  map[string]string // for the variable of an edge in a filter: that of the node at its end
-	// lapsedToo says that conditions over statements take in those that were retracted or corrected.
+	// lapsedToo says that conditions over statements and claims take in those that lapsed; set from each list's arguments.
 	lapsedToo bool
 	failed    error // of what was written inside an expression
 }

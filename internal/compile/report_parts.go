@@ -89,20 +89,9 @@ func (c reportClauses) leftOut() part {
 
 // evidence writes the statements of a list, surest first, then earliest. statement is how an item x leads to its statement.
 func (c reportClauses) evidence(s Selection, list, statement string) (Shape, error) {
-	limit, err := rowsOf(s.Args["first"], 5, largestPage)
-	if err != nil {
-		return nil, err
-	}
 	n := c.Fresh("n")
-	c.Syntax("COLLECT { UNWIND ", list, " AS x WITH DISTINCT ", statement, " AS ").Ident(n).Syntax(" ORDER BY ")
-	if c.q.IncludeNonFactual {
-		c.Ident(n).Syntax(".modality <> 'ASSERTED', ")
-	}
-	c.Ident(n).Syntax(".confidence DESC, ")
-	c.Ident(n).Syntax(".date, ").Ident(n).Syntax(".id LIMIT ").Param(int64(limit)).Syntax(" RETURN ")
-	shape, err := c.value(n, "Statement", s, true)
-	c.Syntax(" }")
-	return listShape{item: shape, required: true}, err
+	c.Syntax("COLLECT { UNWIND ", list, " AS x WITH DISTINCT ", statement, " AS ").Ident(n)
+	return c.evidenceOf(s, n, c.q.IncludeNonFactual)
 }
 
 // assertedBy writes how the statements of a row's own reports make their claims, asserted ones first.

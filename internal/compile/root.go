@@ -64,7 +64,7 @@ func (a *Atlas) plan(s Selection, clauses func(w *writer) (Shape, error)) (Plan,
 
 // write runs clauses that write the whole query.
 func (a *Atlas) write(s Selection, clauses func(w *writer) (Shape, error)) (Plan, error) {
-	w := &writer{atlas: a}
+	w := &writer{atlas: a, lapsedToo: takesLapsed(s.Args)}
 	if a.inside != nil {
 		w.Writer = a.inside.Nested()
 	}

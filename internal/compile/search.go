@@ -49,7 +49,6 @@ func (a *Atlas) search(s Selection) (Plan, error) {
 		c := searchClauses{writer: w, query: query, types: textsOf(s.Args["types"])}
 		c.where, _ = s.Args["where"].(map[string]any)
 		c.least = least
-		c.lapsedToo, _ = s.Args["includeLapsed"].(bool)
 		c.sounds = a.soundsOf(query)
 		return listing{writer: w, keys: searchKeys, page: p, match: c.match, keep: "n", node: c.found}.write(s)
 	})
@@ -83,8 +82,6 @@ type searchClauses struct {
 	where  map[string]any
 	sounds []string
 	least  float64 // the least score
-	// lapsedToo says that statements that were retracted or corrected are taken in.
-	lapsedToo bool
 }
 
 // match finds the things n with their scores, each once.
