@@ -15,26 +15,42 @@ import (
 // KnownRequest is the body of a request that users are likely to begin with.
 type KnownRequest []byte
 
-// KnownRequests gives the requests with which Neo4j is warmed up: first the question in English and the query that Sayso is for, which a start
-// waits for, then one of every kind.
-func KnownRequests() (first, rest []KnownRequest, err error) {
+// KnownRequests are those with which Neo4j is warmed up.
+type KnownRequests struct {
+	Main  []KnownRequest // the question in English and the query that Sayso is for: a start waits for them
+	Early []KnownRequest // those with which users begin
+	Rest  []KnownRequest // one of every other kind
+}
+
+// AllKnownRequests reads the requests from the documents and questions of graph/operations.
+func AllKnownRequests() (KnownRequests, error) {
 	questions, err := operations.Questions()
 	if err != nil {
-		return nil, nil, err
+		return KnownRequests{}, err
+	}
+	early, err := operations.Early()
+	if err != nil {
+		return KnownRequests{}, err
 	}
 	documents, err := operations.Documents()
 	if err != nil {
-		return nil, nil, err
+		return KnownRequests{}, err
 	}
-	first = []KnownRequest{known(operations.Ask, questions[0]), known(documents[mainDocument], "")}
-	delete(documents, mainDocument)
+	take := func(name string) KnownRequest {
+		defer delete(documents, name)
+		return known(documents[name], "")
+	}
+	out := KnownRequests{Main: []KnownRequest{known(operations.Ask, questions[0]), take(mainDocument)}}
+	for _, name := range early {
+		out.Early = append(out.Early, take(name))
+	}
 	for _, q := range questions[1:] {
-		rest = append(rest, known(operations.Ask, q))
+		out.Early = append(out.Early, known(operations.Ask, q))
 	}
 	for _, name := range slices.Sorted(maps.Keys(documents)) {
-		rest = append(rest, known(documents[name], ""))
+		out.Rest = append(out.Rest, take(name))
 	}
-	return first, rest, nil
+	return out, nil
 }
 
 // mainDocument asks who did something to somebody.

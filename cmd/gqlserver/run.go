@@ -103,7 +103,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	w := &warmUp{api: api, pipeline: pipeline, store: g.store, out: out, saved: sampled}
 	w.first(ctx)
 	go w.rest(ctx)
-	return site.open(api, health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
+	return site.open(http.HandlerFunc(w.counted), health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
 }
 
 // newReader gives the reader that the flags ask for.

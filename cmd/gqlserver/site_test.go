@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"sayso/internal/kg"
 )
@@ -75,4 +76,36 @@ func TestSettings(t *testing.T) {
 			t.Errorf("%+v: %v", s, err)
 		}
 	}
+}
+
+// TestUsersGoFirst: the warm-up waits while a user's request is under way, but not for a subscription, and not for ever.
+func TestUsersGoFirst(t *testing.T) {
+	release := make(chan struct{})
+	w := &warmUp{api: http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-release })}
+	send := func(accept string) {
+		r := httptest.NewRequest(http.MethodPost, "/graphql", nil)
+		r.Header.Set("Accept", accept)
+		w.counted(httptest.NewRecorder(), r)
+	}
+	waited := func() chan struct{} {
+		done := make(chan struct{})
+		go func() { defer close(done); w.letUsersGoFirst(context.Background()) }()
+		return done
+	}
+	go send("text/event-stream")
+	<-waited()
+	answered := make(chan struct{})
+	go func() { defer close(answered); send("application/json") }()
+	for w.waiting.Load() == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	pause := waited()
+	select {
+	case <-pause:
+		t.Error("the warm-up did not wait")
+	case <-time.After(5 * glance):
+	}
+	close(release)
+	<-answered
+	<-pause
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -14,8 +15,14 @@ import (
 	"sayso/internal/neo"
 )
 
-// longestWarmUp bounds how long a start waits for Neo4j to plan the questions that users are likely to begin with.
-const longestWarmUp = 20 * time.Second
+const (
+	// longestWarmUp bounds how long a start waits for Neo4j to plan the questions that users are likely to begin with.
+	longestWarmUp = 20 * time.Second
+	// longestPause bounds how long the warm-up lets users go first before each of its requests.
+	longestPause = 5 * time.Second
+	// glance is how often the warm-up looks whether users still wait.
+	glance = 20 * time.Millisecond
+)
 
 // warmUp has Neo4j plan what it will be asked. Its planner is slow while Java is young: without this the first question after a start took
 // two to four seconds, the first article three to five.
@@ -24,33 +31,28 @@ type warmUp struct {
 	pipeline *ingest.Pipeline
 	store    *neo.Store
 	out      io.Writer
-	saved    bool        // articles were saved at this start: saving need not be rehearsed
-	done     atomic.Bool // read by /readyz
+	saved    bool         // articles were saved at this start: saving need not be rehearsed
+	done     atomic.Bool  // read by /readyz
+	waiting  atomic.Int64 // users' requests under way
 }
 
 // first plans the main questions; the start waits for it. When it takes too long or fails, the server serves all the same, only slower.
 func (w *warmUp) first(ctx context.Context) {
-	first, _, err := graph.KnownRequests()
+	known, err := graph.AllKnownRequests()
 	if err == nil {
 		limited, cancel := context.WithTimeout(ctx, longestWarmUp)
 		defer cancel()
-		err = graph.Warm(limited, w.api, first)
+		err = graph.Warm(limited, w.api, known.Main)
 	}
 	if err != nil && ctx.Err() == nil {
 		slog.Warn("the main questions were not planned beforehand; first answers may take seconds", "err", err)
 	}
 }
 
-// rest goes on in the background: the other requests, then saving an article.
+// rest goes on in the background: the other requests with which users begin, saving an article, then every other kind.
 func (w *warmUp) rest(ctx context.Context) {
 	begin := time.Now()
-	_, rest, err := graph.KnownRequests()
-	if err == nil {
-		err = graph.Warm(ctx, w.api, rest)
-	}
-	if err == nil && !w.saved {
-		err = w.pipeline.Rehearse(ctx, w.store)
-	}
+	err := w.others(ctx)
 	switch {
 	case ctx.Err() != nil:
 	case err != nil:
@@ -59,4 +61,48 @@ func (w *warmUp) rest(ctx context.Context) {
 		w.done.Store(true)
 		fmt.Fprintf(w.out, "warm: all known requests were planned and saving was rehearsed, %.1f s after the start of serving\n", time.Since(begin).Seconds())
 	}
+}
+
+func (w *warmUp) others(ctx context.Context) error {
+	known, err := graph.AllKnownRequests()
+	if err != nil {
+		return err
+	}
+	if err := w.plan(ctx, known.Early); err != nil {
+		return err
+	}
+	if !w.saved {
+		w.letUsersGoFirst(ctx)
+		if err := w.pipeline.Rehearse(ctx, w.store); err != nil {
+			return err
+		}
+	}
+	return w.plan(ctx, known.Rest)
+}
+
+// plan sends requests one by one.
+func (w *warmUp) plan(ctx context.Context, requests []graph.KnownRequest) error {
+	for i := range requests {
+		w.letUsersGoFirst(ctx)
+		if err := graph.Warm(ctx, w.api, requests[i:i+1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// letUsersGoFirst waits while a user waits for an answer: planning beside it would take away the processor that plans theirs.
+func (w *warmUp) letUsersGoFirst(ctx context.Context) {
+	for end := time.Now().Add(longestPause); w.waiting.Load() > 0 && ctx.Err() == nil && time.Now().Before(end); {
+		time.Sleep(glance)
+	}
+}
+
+// counted is the API for users: their requests are counted while they wait for an answer. Subscriptions, which stay open, are not.
+func (w *warmUp) counted(rw http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("Upgrade") == "" && !strings.Contains(r.Header.Get("Accept"), "text/event-stream") {
+		w.waiting.Add(1)
+		defer w.waiting.Add(-1)
+	}
+	w.api.ServeHTTP(rw, r)
 }

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-//go:embed *.graphql questions.txt
+//go:embed *.graphql *.txt
 var files embed.FS
 
 // Ask is the document with which a question in English is answered whole; its one variable is question.
@@ -37,8 +37,14 @@ func Documents() (map[string]string, error) {
 }
 
 // Questions gives a question of each family that Ask can be sent with.
-func Questions() ([]string, error) {
-	text, err := files.ReadFile("questions.txt")
+func Questions() ([]string, error) { return lines("questions.txt") }
+
+// Early names the documents with which users begin, in that order.
+func Early() ([]string, error) { return lines("early.txt") }
+
+// lines reads the lines of a file but for the empty ones and the comments.
+func lines(name string) ([]string, error) {
+	text, err := files.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
