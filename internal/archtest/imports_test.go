@@ -33,6 +33,8 @@ var rules = []rule{
 	{"internal/neo/neotest", []string{"internal/kg", "internal/neo", "internal/neo/managed/..."}, []string{"github.com/99designs/gqlgen"}},
 	{"internal/neo", []string{"internal/kg", "internal/cypher"}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser"}},
 	{"internal/nlp/...", []string{"internal/nlp"}, []string{driver, "net/http"}},
+	{"internal/read/lang", nil, []string{driver, "net/http", "context"}},
+	{"internal/read/lang/...", []string{"internal/read/lang"}, []string{driver, "net/http", "context"}},
 	{"internal/read/openai", []string{"internal/kg", "internal/read", "internal/read/vocabulary"}, []string{driver}},
 	{"internal/read/...", []string{"internal/kg", "internal/nlp", "internal/read/..."}, []string{driver, "net/http"}},
 	{"internal/ingest/identity", []string{"internal/kg", "internal/search"}, []string{driver, "net/http", "context"}},

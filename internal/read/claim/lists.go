@@ -1,13 +1,6 @@
 package claim
 
-import (
-	_ "embed"
+import "sayso/internal/read/lang/en"
 
-	"sayso/internal/read/wordlist"
-)
-
-//go:embed data/words.txt
-var wordsData string
-
-// lists are the lists of words of data/words.txt.
-var lists = wordlist.Parse(wordsData)
+// lists are the lists of words of this room.
+var lists = en.Lists("claim/words.txt")

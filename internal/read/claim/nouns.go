@@ -1,36 +1,22 @@
 package claim
 
 import (
-	_ "embed"
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/lang/en"
 )
-
-//go:embed data/people.txt
-var peopleData string
-
-//go:embed data/bodies.txt
-var bodiesData string
-
-//go:embed data/assets.txt
-var assetsData string
 
 // nounTypes says what kind of actor or place a common noun stands for. A noun in two lists has the type of the first.
 var nounTypes = func() map[string]kg.EntityType {
 	out := map[string]kg.EntityType{}
 	for _, list := range []struct {
-		data string
+		file string
 		typ  kg.EntityType
-	}{{peopleData, kg.Person}, {bodiesData, kg.Organization}, {assetsData, kg.Place}, {targetsData, kg.Place}} {
-		for _, line := range strings.Split(list.data, "\n") {
-			if line == "" || line[0] == '#' {
-				continue
-			}
-			for _, w := range strings.Fields(line) {
-				if out[w] == "" {
-					out[w] = list.typ
-				}
+	}{{"people", kg.Person}, {"bodies", kg.Organization}, {"assets", kg.Place}, {"targets", kg.Place}} {
+		for _, w := range en.Words("claim/" + list.file + ".txt") {
+			if out[w] == "" {
+				out[w] = list.typ
 			}
 		}
 	}

@@ -2,20 +2,13 @@ package claim
 
 import (
 	"cmp"
-	_ "embed"
 	"fmt"
 	"slices"
-	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/lang/en"
 	"sayso/internal/read/vocabulary"
 )
-
-//go:embed data/governors.tsv
-var governorsData string
-
-//go:embed data/targets.txt
-var targetsData string
 
 // rule is one pattern of one predicate.
 type rule struct {
@@ -66,24 +59,15 @@ func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 			p.add(rule{pattern, e.ID, e.Symmetric, e.Family})
 		}
 	}
-	for n, line := range strings.Split(governorsData, "\n") {
-		if line == "" || line[0] == '#' {
+	for _, row := range en.Table("claim/governors.tsv") {
+		if row.Value == "HEARSAY" {
+			p.rumours[row.Word] = true
 			continue
 		}
-		word, effect, ok := strings.Cut(line, "\t")
-		if !ok {
-			return nil, fmt.Errorf("claim: governors.tsv line %d has no tab; give it a word and an effect", n+1)
-		}
-		if noun, hearsay := strings.CutPrefix(effect, "HEARSAY"); hearsay && noun == "" {
-			p.rumours[word] = true
-			continue
-		}
-		p.governors[word] = effect
+		p.governors[row.Word] = row.Value
 	}
-	for _, line := range strings.Split(targetsData, "\n") {
-		if line != "" && line[0] != '#' {
-			p.targets[line] = true
-		}
+	for _, w := range en.Words("claim/targets.txt") {
+		p.targets[w] = true
 	}
 	return p, nil
 }

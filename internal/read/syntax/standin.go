@@ -1,19 +1,12 @@
 package syntax
 
 import (
-	_ "embed"
 	"regexp"
 	"strings"
 	"unicode"
 
 	"sayso/internal/nlp"
-	"sayso/internal/read/wordlist"
 )
-
-//go:embed data/names.txt
-var namesData string
-
-var nameLists = wordlist.Parse(namesData)
 
 var (
 	// family names stand first and a given name with a hyphen behind them: "Kim Min-jun".

@@ -1,16 +1,16 @@
-package wordlist_test
+package lang_test
 
 import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"sayso/internal/read/wordlist"
+	"sayso/internal/read/lang"
 )
 
 func TestParse(t *testing.T) {
-	lists := wordlist.Parse("# about\n[first]\na, b c\nd,\n\n[second]\n# in between\ne\n")
-	want := wordlist.Lists{"first": {"a": true, "b c": true, "d": true}, "second": {"e": true}}
+	lists := lang.Parse("# about\n[first]\na, b c\nd,\n\n[second]\n# in between\ne\n")
+	want := lang.Lists{"first": {"a": true, "b c": true, "d": true}, "second": {"e": true}}
 	if diff := cmp.Diff(want, lists); diff != "" {
 		t.Error(diff)
 	}
