@@ -41,6 +41,8 @@ type answerer struct {
 type Asker interface {
 	// Interpret gives what is asked at a moment. A question that it cannot read is an error that names the nearest ones it can.
 	Interpret(question string, now time.Time) (ask.Question, error)
+	// Narrow gives a question within what a caller has set beside its words.
+	Narrow(q ask.Question, n ask.Narrowing) ask.Question
 }
 
 // root answers one root field of a query: one plan, one round trip, JSON written from the row. Introspection and mutations go on to gqlgen.

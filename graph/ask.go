@@ -18,7 +18,25 @@ import (
 func (a *answerer) planAsk(s compile.Selection) (compile.Plan, error) {
 	question, _ := s.Args["question"].(string)
 	now := a.now()
-	asked, err := a.asker.Interpret(question, now)
+	atlas := a.atlas.At(now)
+	surest, err := a.asker.Interpret(question, now)
+	if err != nil {
+		return compile.Plan{}, err
+	}
+	narrowing, err := narrowingOf(atlas, s.Args)
+	if err != nil {
+		return compile.Plan{}, err
+	}
+	readings := append([]ask.Question{surest}, surest.Alternatives...)
+	for i, q := range readings {
+		readings[i] = a.asker.Narrow(q, narrowing)
+	}
+	reading, err := readingOf(s.Args, len(readings))
+	if err != nil {
+		return compile.Plan{}, err
+	}
+	asked := readings[reading]
+	only, err := sensesOf(s.Args, asked)
 	if err != nil {
 		return compile.Plan{}, err
 	}
@@ -26,21 +44,24 @@ func (a *answerer) planAsk(s compile.Selection) (compile.Plan, error) {
 	if n, ok := s.Args["first"].(int64); ok {
 		first = n
 	}
-	text, calls, parts, err := a.calls(asked, first)
+	text, calls, parts, err := a.calls(asked, first, only)
 	if err != nil {
 		return compile.Plan{}, err
 	}
-	atlas := a.atlas.At(now)
 	in := compile.Interpretation{Question: question, Kind: string(asked.Kind), Text: asked.Text, Predicates: asked.Predicates, Negated: asked.Negated,
 		Confidence: float64(int(asked.Confidence*100+0.5)) / 100,
 		Names:      map[string]string{"actor": asked.Actor, "target": asked.Target, "speaker": asked.Speaker, "via": asked.Via},
 		Values: map[string]string{"about": asked.About, "asOf": string(asked.AsOf), "knownAt": string(asked.KnownAt), "from": string(asked.From),
 			"to": string(asked.To), "moment": string(asked.Moment)},
 		Calls: calls, Parts: parts, GraphQL: text,
-		Senses: func(in string, sense compile.Sense) compile.Alternative { return a.sense(asked, first, in, sense) }}
-	for _, other := range asked.Alternatives {
-		otherText, _ := a.askedText(other, first, senses{})
-		in.Alternatives = append(in.Alternatives, compile.Alternative{Text: other.Text, GraphQL: otherText})
+		Senses: func(in string, sense compile.Sense) compile.Alternative {
+			return a.sense(asked, reading, first, in, sense)
+		}}
+	for i, other := range readings {
+		if i != reading {
+			otherText, _ := a.askedText(other, first, senses{})
+			in.Alternatives = append(in.Alternatives, compile.Alternative{Text: other.Text, GraphQL: otherText, Reading: i})
+		}
 	}
 	if in.Cypher, err = browser(atlas, calls); err != nil {
 		return compile.Plan{}, err
@@ -51,8 +72,8 @@ func (a *answerer) planAsk(s compile.Selection) (compile.Plan, error) {
 }
 
 // calls gives the root fields that answer a question: as the text of a query, and as that text is read.
-func (a *answerer) calls(q ask.Question, first int64) (string, []compile.Selection, map[string]compile.AnswerPart, error) {
-	text, parts := a.askedText(q, first, senses{})
+func (a *answerer) calls(q ask.Question, first int64, only senses) (string, []compile.Selection, map[string]compile.AnswerPart, error) {
+	text, parts := a.askedText(q, first, only)
 	doc, errs := gqlparser.LoadQueryWithRules(a.schema, text, nil)
 	if errs != nil {
 		return "", nil, nil, kg.Hidden(errs)
@@ -66,7 +87,7 @@ func (a *answerer) calls(q ask.Question, first int64) (string, []compile.Selecti
 }
 
 // sense is the question asked of one of the actors that a name in it may mean.
-func (a *answerer) sense(q ask.Question, first int64, in string, s compile.Sense) compile.Alternative {
+func (a *answerer) sense(q ask.Question, reading int, first int64, in string, s compile.Sense) compile.Alternative {
 	which := s.Name
 	for _, more := range []string{s.Kind, s.Description} {
 		if more != "" {
@@ -82,7 +103,8 @@ func (a *answerer) sense(q ask.Question, first int64, in string, s compile.Sense
 		only.target = s.ID
 	}
 	text, _ := a.askedText(q, first, only)
-	return compile.Alternative{Text: strings.TrimSuffix(q.Text, ".") + ", where “" + name + "” means " + which + ".", GraphQL: text}
+	return compile.Alternative{Text: strings.TrimSuffix(q.Text, ".") + ", where “" + name + "” means " + which + ".", GraphQL: text, Reading: reading,
+		ActorID: only.actor, TargetID: only.target}
 }
 
 // browser writes the calls as one query for Neo4j Browser.

@@ -175,7 +175,15 @@ func (w *askedWriter) limits() string {
 	if q.Topic && q.Target != "" {
 		about = strings.TrimSpace(q.Target + " " + about)
 	}
-	return args(arg("asOf", or(string(q.AsOf), string(q.To))), arg("knownAt", string(q.KnownAt)), arg("since", string(q.From)), w.sources(), arg("about", about))
+	return args(arg("asOf", or(string(q.AsOf), string(q.To))), arg("knownAt", string(q.KnownAt)), arg("since", string(q.From)), w.sources(), arg("about", about), w.others())
+}
+
+// others takes in reports that do not commit themselves, where they are asked for. A timeline has them anyway.
+func (w *askedWriter) others() string {
+	if w.q.IncludeNonFactual {
+		return "includeNonFactual: true"
+	}
+	return ""
 }
 
 func (w *askedWriter) sources() string {

@@ -131,7 +131,7 @@ func (w *askedWriter) saidWhere() string {
 	if len(q.Predicates) == 0 {
 		return and(w.concerning(), spokenKinds, w.statementLimits())
 	}
-	return and("asserts: {some: {modality: {eq: ASSERTED}, claim: {"+w.claim(q.Negated)+"}}}", spokenKinds, w.statementLimits())
+	return and("asserts: {some: {"+and(w.factual(), object("claim", w.claim(q.Negated)))+"}}", spokenKinds, w.statementLimits())
 }
 
 // claim is the claim that the question speaks of.
@@ -182,7 +182,15 @@ func (w *askedWriter) family(names ...string) string {
 // assertedBy is the condition that a statement that still stands asserts a claim, within the question's times and sources.
 func (w *askedWriter) assertedBy(more ...string) string {
 	statement := and(append(more, "status: {eq: CURRENT}", w.spokenBy())...)
-	return "assertedBy: {some: {modality: {eq: ASSERTED}, statement: {" + statement + "}}}"
+	return "assertedBy: {some: {" + and(w.factual(), object("statement", statement)) + "}}"
+}
+
+// factual is the condition that a statement commits itself to a claim, unless others are asked for too.
+func (w *askedWriter) factual() string {
+	if w.q.IncludeNonFactual {
+		return ""
+	}
+	return "modality: {eq: ASSERTED}"
 }
 
 // claimTimes are the question's times as conditions on a claim: when it happened or else, where that is not known, when it was said.
@@ -238,7 +246,8 @@ func (w *askedWriter) deniedWhere() string {
 		about = append(about, w.mentioning(q.Actor, w.only.actor))
 	}
 	stands := func(more ...string) string {
-		return "assertedBy: {some: {modality: {eq: ASSERTED}, statement: {" + and(append(more, "status: {eq: CURRENT}", w.known(), w.through(), object("date", w.day()))...) + "}}}"
+		statement := and(append(more, "status: {eq: CURRENT}", w.known(), w.through(), object("date", w.day()))...)
+		return "assertedBy: {some: {" + and(w.factual(), object("statement", statement)) + "}}"
 	}
 	denied := "{" + and(w.predicates(q.Predicates[:1]), isNegated(false), who, w.wordsOf(deeds), stands(about...)) + "}"
 	if len(deeds) > 0 && q.Target != "" {

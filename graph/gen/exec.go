@@ -103,8 +103,11 @@ type ComplexityRoot struct {
 	}
 
 	Alternative struct {
-		Graphql func(childComplexity int) int
-		Text    func(childComplexity int) int
+		ActorID  func(childComplexity int) int
+		Graphql  func(childComplexity int) int
+		Reading  func(childComplexity int) int
+		TargetID func(childComplexity int) int
+		Text     func(childComplexity int) int
 	}
 
 	Answer struct {
@@ -602,7 +605,7 @@ type ComplexityRoot struct {
 		Actors     func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
 		Aggregate  func(childComplexity int, of AggregateOf, where *AggregateWhere, includeLapsed *bool, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) int
 		Articles   func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
-		Ask        func(childComplexity int, question string, first *int) int
+		Ask        func(childComplexity int, question string, reading *int, actorID *string, targetID *string, asOf *string, since *string, knownAt *string, speaker *string, via *string, includeNonFactual *bool, first *int) int
 		Between    func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 		Changes    func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		Claims     func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
@@ -830,7 +833,7 @@ type QueryResolver interface {
 	Suggest(ctx context.Context, prefix string, types []SuggestType, first *int) ([]*Suggestion, error)
 	FindQuote(ctx context.Context, text string, article *string, atLeast *float64, first *int) ([]*QuoteMatch, error)
 	Aggregate(ctx context.Context, of AggregateOf, where *AggregateWhere, includeLapsed *bool, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) (*Aggregate, error)
-	Ask(ctx context.Context, question string, first *int) (*Answer, error)
+	Ask(ctx context.Context, question string, reading *int, actorID *string, targetID *string, asOf *string, since *string, knownAt *string, speaker *string, via *string, includeNonFactual *bool, first *int) (*Answer, error)
 }
 type SubscriptionResolver interface {
 	Changes(ctx context.Context, where *ChangeWhere, since *int) (<-chan *Change, error)
@@ -1124,12 +1127,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AggregateRow.Sum(childComplexity), true
 
+	case "Alternative.actorId":
+		if e.ComplexityRoot.Alternative.ActorID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alternative.ActorID(childComplexity), true
 	case "Alternative.graphql":
 		if e.ComplexityRoot.Alternative.Graphql == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Alternative.Graphql(childComplexity), true
+	case "Alternative.reading":
+		if e.ComplexityRoot.Alternative.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alternative.Reading(childComplexity), true
+	case "Alternative.targetId":
+		if e.ComplexityRoot.Alternative.TargetID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Alternative.TargetID(childComplexity), true
 	case "Alternative.text":
 		if e.ComplexityRoot.Alternative.Text == nil {
 			break
@@ -3653,7 +3674,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Ask(childComplexity, args["question"].(string), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Ask(childComplexity, args["question"].(string), args["reading"].(*int), args["actorId"].(*string), args["targetId"].(*string), args["asOf"].(*string), args["since"].(*string), args["knownAt"].(*string), args["speaker"].(*string), args["via"].(*string), args["includeNonFactual"].(*bool), args["first"].(*int)), true
 	case "Query.between":
 		if e.ComplexityRoot.Query.Between == nil {
 			break
@@ -6183,7 +6204,30 @@ type Query {
   to Shoigu?" (docs/asking.md lists the families of questions). One that cannot be read is an error with code INVALID_INPUT that names the
   nearest ones that can.
   """
-  ask("The question." question: String!, "How many rows, statements, claims or entries." first: Int = 100): Answer
+  ask(
+    "The question."
+    question: String!
+    "Which way to understand it: 0 for the surest, or the reading of one of its alternatives."
+    reading: Int = 0
+    "Of the actors that the first name may mean only the one with this id."
+    actorId: ID
+    "Of the actors that the name of whom or what it was done to may mean only the one with this id."
+    targetId: ID
+    "Leave out what happened, or else was said, later than this. This and what follows win over the question's own words."
+    asOf: Date
+    "Leave out what happened, or else was said, earlier than this."
+    since: Date
+    "Leave out what was published later than this."
+    knownAt: Date
+    "Only what the actor of this name says, or what it publishes in its own voice."
+    speaker: String
+    "Only what came through the actor of this name, or was published by it."
+    via: String
+    "Also take hedged, future, hypothetical, ordered and questioned reports."
+    includeNonFactual: Boolean = false
+    "How many rows, statements, claims or entries."
+    first: Int = 100
+  ): Answer
 }
 
 "What search looks for."
@@ -6937,6 +6981,12 @@ type Alternative {
   text: String!
   "The query that asks it."
   graphql: String!
+  "What to give ask as reading for this answer."
+  reading: Int!
+  "What to give ask as actorId, where it is a sense of the first name."
+  actorId: ID
+  "What to give ask as targetId, where it is a sense of the other name."
+  targetId: ID
 }
 
 "A name as it was asked for."
@@ -7305,6 +7355,12 @@ func (ec *executionContext) childFields_Alternative(ctx context.Context, field g
 		return ec.fieldContext_Alternative_text(ctx, field)
 	case "graphql":
 		return ec.fieldContext_Alternative_graphql(ctx, field)
+	case "reading":
+		return ec.fieldContext_Alternative_reading(ctx, field)
+	case "actorId":
+		return ec.fieldContext_Alternative_actorId(ctx, field)
+	case "targetId":
+		return ec.fieldContext_Alternative_targetId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Alternative", field.Name)
 }
@@ -11740,14 +11796,86 @@ func (ec *executionContext) field_Query_ask_args(ctx context.Context, rawArgs ma
 		return nil, err
 	}
 	args["question"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "reading",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
+	args["reading"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "actorId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["actorId"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "targetId",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["targetId"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "asOf",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["asOf"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "since",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["since"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "knownAt",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalODate2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["knownAt"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "speaker",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["speaker"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "via",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["via"] = arg8
+	arg9, err := graphql.ProcessArgField(ctx, rawArgs, "includeNonFactual",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeNonFactual"] = arg9
+	arg10, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg10
 	return args, nil
 }
 
@@ -14435,6 +14563,75 @@ func (ec *executionContext) _Alternative_graphql(ctx context.Context, field grap
 }
 func (ec *executionContext) fieldContext_Alternative_graphql(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Alternative", field, false, false, "String")
+}
+
+func (ec *executionContext) _Alternative_reading(ctx context.Context, field graphql.CollectedField, obj *Alternative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alternative_reading(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reading, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Alternative_reading(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alternative", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Alternative_actorId(ctx context.Context, field graphql.CollectedField, obj *Alternative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alternative_actorId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ActorID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Alternative_actorId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alternative", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Alternative_targetId(ctx context.Context, field graphql.CollectedField, obj *Alternative) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Alternative_targetId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TargetID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Alternative_targetId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Alternative", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Answer_interpretation(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
@@ -25450,7 +25647,7 @@ func (ec *executionContext) _Query_ask(ctx context.Context, field graphql.Collec
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Ask(ctx, fc.Args["question"].(string), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Ask(ctx, fc.Args["question"].(string), fc.Args["reading"].(*int), fc.Args["actorId"].(*string), fc.Args["targetId"].(*string), fc.Args["asOf"].(*string), fc.Args["since"].(*string), fc.Args["knownAt"].(*string), fc.Args["speaker"].(*string), fc.Args["via"].(*string), fc.Args["includeNonFactual"].(*bool), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *Answer) graphql.Marshaler {
@@ -35496,6 +35693,21 @@ func (ec *executionContext) _Alternative(ctx context.Context, sel ast.SelectionS
 		case "graphql":
 			out.Values[i] = ec._Alternative_graphql(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reading":
+			out.Values[i] = ec._Alternative_reading(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "actorId":
+			out.Values[i] = ec._Alternative_actorId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "targetId":
+			out.Values[i] = ec._Alternative_targetId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:

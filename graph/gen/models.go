@@ -322,6 +322,12 @@ type Alternative struct {
 	Text string `json:"text"`
 	// The query that asks it.
 	Graphql string `json:"graphql"`
+	// What to give ask as reading for this answer.
+	Reading int `json:"reading"`
+	// What to give ask as actorId, where it is a sense of the first name.
+	ActorID *string `json:"actorId,omitempty"`
+	// What to give ask as targetId, where it is a sense of the other name.
+	TargetID *string `json:"targetId,omitempty"`
 }
 
 // The answer to a question. What does not fit its kind is null; what fits is answered by the same plans as the query's fields, in one round trip.

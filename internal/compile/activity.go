@@ -30,10 +30,10 @@ func (a *Atlas) activity(s Selection) (Plan, error) {
 	}
 	shape := &activityShape{typeName: s.Type, fields: s.of(s.Type), period: p}
 	var err error
-	if shape.from, err = a.dateOf(s.Args, "from"); err != nil {
+	if shape.from, err = a.DateOf(s.Args, "from"); err != nil {
 		return Plan{}, err
 	}
-	if shape.to, err = a.dateOf(s.Args, "to"); err != nil {
+	if shape.to, err = a.DateOf(s.Args, "to"); err != nil {
 		return Plan{}, err
 	}
 	shape.fill, _ = s.Args["fill"].(bool)

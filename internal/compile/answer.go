@@ -30,8 +30,12 @@ type AnswerPart struct {
 	Child string // the field of the call's value; "" for all of it
 }
 
-// Alternative is another way to understand a question.
-type Alternative struct{ Text, GraphQL string }
+// Alternative is another way to understand a question: another reading of it or, with an id, one sense of a name in it.
+type Alternative struct {
+	Text, GraphQL     string
+	Reading           int    // its place among the readings, 0 for the surest
+	ActorID, TargetID string // "" where it is no sense of that name
+}
 
 // Sense is one actor that a name may mean.
 type Sense struct{ ID, Name, Kind, Description string }

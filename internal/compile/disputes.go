@@ -17,11 +17,11 @@ func (a *Atlas) disputes(s Selection) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	from, err := a.dateOf(s.Args, "from")
+	from, err := a.DateOf(s.Args, "from")
 	if err != nil {
 		return Plan{}, err
 	}
-	to, err := a.dateOf(s.Args, "to")
+	to, err := a.DateOf(s.Args, "to")
 	if err != nil {
 		return Plan{}, err
 	}

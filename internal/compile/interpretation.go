@@ -125,7 +125,16 @@ func (a *alternativesShape) write(out *output, v any) error {
 		}
 	}
 	writeList(out, all, func(alternative Alternative) {
-		writeFields(out, a.fields, a.typeName, map[string]any{"text": alternative.Text, "graphql": alternative.GraphQL})
+		writeFields(out, a.fields, a.typeName, map[string]any{"text": alternative.Text, "graphql": alternative.GraphQL, "reading": alternative.Reading,
+			"actorId": idOrNull(alternative.ActorID), "targetId": idOrNull(alternative.TargetID)})
 	})
 	return nil
+}
+
+// idOrNull gives an id, nil for none.
+func idOrNull(id string) any {
+	if id == "" {
+		return nil
+	}
+	return id
 }

@@ -5,7 +5,9 @@ package compile
 func lapses(typeName string) bool { return typeName == "Statement" || typeName == "Claim" }
 
 // leavesOut reports whether a list leaves lapsed nodes out: unless the request takes them in, or its conditions say themselves which status they mean.
-func leavesOut(typeName string, args map[string]any) bool { return lapses(typeName) && !takesLapsed(args) }
+func leavesOut(typeName string, args map[string]any) bool {
+	return lapses(typeName) && !takesLapsed(args)
+}
 
 // takesLapsed reports whether a request takes lapsed nodes in, or its conditions say themselves which status they mean.
 func takesLapsed(args map[string]any) bool {

@@ -105,10 +105,13 @@ func writeFields(out *output, fields []Selection, typeName string, values map[st
 		switch value := values[f.Name].(type) {
 		case func(Selection):
 			value(f)
-		default:
+		case nil:
 			if f.Name == "__typename" {
-				value = typeName
+				_ = out.scalar(typeName)
+			} else {
+				out.syntax("null")
 			}
+		default:
 			_ = out.scalar(value) // strings, numbers and booleans always have a JSON form
 		}
 	}

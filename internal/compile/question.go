@@ -31,10 +31,10 @@ func (a *Atlas) questionOf(args map[string]any) (question, error) {
 	var q question
 	var err error
 	q.IncludeNonFactual, _ = args["includeNonFactual"].(bool)
-	if q.AsOf, err = a.dateOf(args, "asOf"); err != nil {
+	if q.AsOf, err = a.DateOf(args, "asOf"); err != nil {
 		return q, err
 	}
-	if q.KnownAt, err = a.dateOf(args, "knownAt"); err != nil {
+	if q.KnownAt, err = a.DateOf(args, "knownAt"); err != nil {
 		return q, err
 	}
 	if q.sources, err = a.sourcesOf(args); err != nil {
@@ -44,8 +44,8 @@ func (a *Atlas) questionOf(args map[string]any) (question, error) {
 	return q, err
 }
 
-// dateOf reads a date that may be left out.
-func (a *Atlas) dateOf(args map[string]any, name string) (kg.Date, error) {
+// DateOf reads a date that may be left out.
+func (a *Atlas) DateOf(args map[string]any, name string) (kg.Date, error) {
 	if args[name] == nil {
 		return "", nil
 	}

@@ -18,7 +18,7 @@ type sources struct {
 func (a *Atlas) sourcesOf(args map[string]any) (sources, error) {
 	var out sources
 	var err error
-	if out.since, err = a.dateOf(args, "since"); err != nil {
+	if out.since, err = a.DateOf(args, "since"); err != nil {
 		return out, err
 	}
 	for _, name := range []struct {

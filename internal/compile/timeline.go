@@ -19,7 +19,7 @@ func (a *Atlas) timeline(s Selection) (Plan, error) {
 	}
 	var span [2]kg.Date
 	for i, name := range []string{"from", "to"} {
-		if span[i], err = a.dateOf(s.Args, name); err != nil {
+		if span[i], err = a.DateOf(s.Args, name); err != nil {
 			return Plan{}, err
 		}
 	}
