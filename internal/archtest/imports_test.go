@@ -40,7 +40,7 @@ var rules = []rule{
 	{"internal/ingest/identity", []string{"internal/kg", "internal/search"}, []string{driver, "net/http", "context"}},
 	{"internal/ingest/page", []string{"internal/kg"}, []string{driver, "net/http", "context"}},
 	{"internal/ingest", []string{"internal/kg", "internal/read/...", "internal/ingest/identity", "internal/ingest/page"}, []string{driver, "github.com/99designs/gqlgen"}},
-	{"internal/ask", []string{"internal/kg", "internal/read/vocabulary", "internal/search"}, []string{driver, "net/http"}},
+	{"internal/ask", []string{"internal/kg", "internal/read/vocabulary", "internal/read/lang", "internal/search"}, []string{driver, "net/http"}},
 	{"internal/explorer", nil, []string{driver}},
 	{"internal/archtest", nil, nil},
 	{"bench/...", []string{"graph/...", "internal/..."}, nil},

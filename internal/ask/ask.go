@@ -53,7 +53,7 @@ func (a *Asker) Interpret(question string, now time.Time) (Question, error) {
 	return settle(readings), nil
 }
 
-// unfit tells why a text is no question in English, "" where it may be one.
+// unfit says why a text is no question in English, "" where it may be one.
 func unfit(question string) string {
 	if strings.ContainsAny(question, "{}<>;`$\\=|#*^~") || strings.Contains(question, "--") {
 		return "it holds signs that no question has; write it in plain words"
@@ -71,30 +71,60 @@ func unfit(question string) string {
 	return ""
 }
 
+// reader understands one family of questions.
+type reader struct {
+	name string
+	read func(request) []Question
+	asks bool // it begins with who or what is asked for, so that what is said of those narrows the question down
+}
+
+// readers are the families of questions in the order in which they are read. Each has a file of its own, and testdata/readers has what each makes
+// of its questions.
+var readers = []reader{
+	{name: "disputes", read: request.disputes},
+	{name: "figures", read: request.figures},
+	{name: "positions", read: request.positions},
+	{name: "connections", read: request.connections},
+	{name: "when", read: request.when},
+	{name: "denials", read: request.denials, asks: true},
+	{name: "blames", read: request.blames, asks: true},
+	{name: "said", read: request.said, asks: true},
+	{name: "deeds", read: request.deeds, asks: true},
+	{name: "lightDeeds", read: request.lightDeeds},
+	{name: "nominals", read: request.nominals},
+	{name: "whoIs", read: request.whoIs},
+}
+
 // readings lists the ways to understand the question, the surest first.
 func (r request) readings() []Question {
 	var out []Question
-	for i, read := range []func() []Question{r.disputes, r.figures, r.positions, r.connections, r.when, r.denials, r.blames, r.said, r.deeds, r.lightDeeds, r.nominals, r.whoIs} {
-		for _, q := range read() {
-			if q.unnamed() && !q.open() {
-				continue
-			}
-			q.Predicates = r.only(q.Predicates)
-			if i > 4 && i < 9 && r.askedOf != "" { // the readers that begin with who or what is asked for
-				q.LeftOut = append(slices.Clone(q.LeftOut), r.askedOf)
-			}
-			if q.Confidence > Sure && !q.answered() {
-				q.Confidence = Sure - 0.05
-			}
-			q.Text = q.describe(r.lex)
-			for _, q := range append([]Question{q}, r.apart(q)...) {
-				if q.Confidence > 0 && !slices.ContainsFunc(out, q.same) {
-					out = append(out, q)
-				}
+	for _, reader := range readers {
+		for _, q := range r.by(reader) {
+			if q.Confidence > 0 && !slices.ContainsFunc(out, q.same) {
+				out = append(out, q)
 			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Question) int { return sign(b.Confidence - a.Confidence) })
+	return out
+}
+
+// by gives the readings of one reader, each with its sentence.
+func (r request) by(reader reader) []Question {
+	var out []Question
+	for _, q := range reader.read(r) {
+		if q.unnamed() && !q.open() {
+			continue
+		}
+		if reader.asks && r.askedOf != "" {
+			q.LeftOut = append(slices.Clone(q.LeftOut), r.askedOf)
+		}
+		if q.Confidence > Sure && !q.answered() {
+			q.Confidence = Sure - 0.05
+		}
+		q.Text = q.describe(r.lex)
+		out = append(append(out, q), r.apart(q)...)
+	}
 	return out
 }
 
@@ -106,7 +136,7 @@ func (q Question) open() bool {
 	return q.Kind == Disputes || q.Kind == WhoBlames || q.Kind == WhatDid && len(q.Predicates) > 0
 }
 
-// answered tells whether an answer heeds all that a question says.
+// answered reports whether an answer heeds all that a question says.
 func (q Question) answered() bool {
 	switch {
 	case (q.Kind == Disputes || q.Kind == WhoIs) && (q.Speaker != "" || q.Via != ""):

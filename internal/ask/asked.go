@@ -26,52 +26,49 @@ func (r request) ask() (kind asked, rest []token, of string) {
 		return askNothing, words, ""
 	case askedLast(words) > 0:
 		return askByWhom, words[:askedLast(words)], ""
-	case begins(words, "by|from whom|which|what|who"):
+	case begins(words, byWhich):
 		rest := words[2:]
 		if words[0].low == "from" {
 			return askWhat, skipNouns(rest), ""
 		}
 		return askByWhom, skipNouns(rest), ""
-	case begins(words, "who all"):
+	case begins(words, whoAll):
 		return askWho, words[2:], ""
-	case begins(words, "whose") && descriptive[words[1].low]:
+	case opensWith(words, "whose") && descriptive[words[1].low]:
 		return askWho, words[2:], "" // whose independence
-	case words[0].low == "who" || words[0].low == "whom" || words[0].low == "who've" || words[0].low == "whose":
+	case whoWords[words[0].low]:
 		rest, of := r.among(skipNouns(words[1:]))
 		return askWho, rest, of
-	case words[0].low == "which" || words[0].low == "what":
+	case begins(words, whichOrWhat):
 		return r.which(words)
 	case words[0].low == "where":
 		return askWhere, words[1:], ""
-	case doForms[words[0].low] || haveForms[words[0].low] || beForms[words[0].low] || negations[words[0].low] && words[0].low != "not" && words[0].low != "never":
+	case doForms[words[0].low] || haveForms[words[0].low] || beForms[words[0].low] || negations[words[0].low] && !bareNegations[words[0].low]:
 		return askWhether, words, ""
-	case begins(words, "everything|anything|all|things") && has(words, sayVerbs) && len(words) > 2:
+	case begins(words, everythingSaid) && has(words, sayVerbs) && len(words) > 2:
 		rest := words[1:]
-		if rest[0].low == "that" || rest[0].low == "which" {
+		if relatives[rest[0].low] {
 			rest = rest[1:]
 		}
 		return askWhat, rest, ""
 	case askingNouns[words[0].low] && r.participial(words):
 		return askWho, words[1:], "" // countries recognizing Taiwan, people arrested by the police
 	case askingNouns[words[0].low] || everybody[words[0].low]:
-		if at := indexOf(words, "that", "who", "which"); at > 0 && len(skipNouns(words[:at])) <= 1 && (everybody[words[0].low] || len(skipNouns(words[:at])) == 0) {
+		if at := indexIn(words, relatives); at > 0 && len(skipNouns(words[:at])) <= 1 && (everybody[words[0].low] || len(skipNouns(words[:at])) == 0) {
 			return askWho, words[at+1:], ""
 		}
 	}
 	return askNothing, words, ""
 }
 
-// participial tells whether a verb of the vocabulary follows as a participle: "countries recognizing".
+// participial reports whether a verb of the vocabulary follows as a participle: "countries recognizing".
 func (r request) participial(words []token) bool {
 	return len(words) > 2 && !words[1].name && (strings.HasSuffix(words[1].low, "ing") || participle(words[1].low)) && len(r.lex.find(words, 1)) > 0
 }
 
-// everybody is who is asked for in "list everybody who".
-var everybody = set("everyone everybody anyone anybody those")
-
 // among takes off "in the Bundestag", "of the G7", which say among whom somebody is looked for.
 func (r request) among(words []token) ([]token, string) {
-	if len(words) < 3 || !r.cased || words[0].opened > 0 || !set("in from within among at inside of on")[words[0].low] {
+	if len(words) < 3 || !r.cased || words[0].opened > 0 || !amongWords[words[0].low] {
 		return words, ""
 	}
 	if n := r.nameLength(words[1:]); n > 0 && n+1 < len(words) {
@@ -83,7 +80,7 @@ func (r request) among(words []token) ([]token, string) {
 // askedLast finds "by which states" at the end of "Donetsk was recognized by which states", 0 where it is not.
 func askedLast(words []token) int {
 	for i := 2; i+1 < len(words); i++ {
-		if words[i].low == "by" && (words[i+1].low == "whom" || words[i+1].low == "who" || words[i+1].low == "which" || words[i+1].low == "what") && len(skipNouns(words[i+2:])) == 0 && words[0].name && !isAuxiliary(words[0].low) {
+		if words[i].low == "by" && asksWhom[words[i+1].low] && len(skipNouns(words[i+2:])) == 0 && words[0].name && !isAuxiliary(words[0].low) {
 			return i
 		}
 	}
@@ -129,7 +126,7 @@ func isAuxiliary(low string) bool {
 }
 
 func skipNouns(words []token) []token {
-	for len(words) > 0 && words[0].opened == 0 && (askingNouns[words[0].low] || words[0].low == "other" || words[0].low == "else" || words[0].low == "all") {
+	for len(words) > 0 && words[0].opened == 0 && (askingNouns[words[0].low] || skippedBefore[words[0].low]) {
 		words = words[1:]
 	}
 	return words

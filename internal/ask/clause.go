@@ -23,13 +23,6 @@ type clause struct {
 	length     int // words of the predicate
 }
 
-// reasonOf and reasonFor are predicates whose reason follows "of", and those whose reason follows "for" even where it is a name.
-var (
-	reasonOf  = map[kg.PredicateID]bool{"ACCUSED": true, "CONVICTED": true, "WARNED": true, "CHARGED": true}
-	reasonFor = map[kg.PredicateID]bool{"ACCUSED": true, "BLAMED": true, "CONDEMNED": true, "PRAISED": true, "SANCTIONED": true, "APOLOGIZED_TO": true,
-		"EXPELLED": true, "SUED": true, "CONVICTED": true, "CHARGED": true}
-)
-
 // clauses lists the ways to read words as a clause, each with a phrase of the vocabulary as its predicate.
 func (r request) clauses(words []token) []clause {
 	var out []clause
@@ -58,7 +51,7 @@ func (r request) clause(words []token, m match) (clause, bool) {
 	if anybodyAt(p.left) {
 		c.anybody, p.left = true, nil
 	}
-	if flags.modal || indexOf(p.right, "not", "never") >= 0 || !r.voice(&c, &p, words, m, flags) {
+	if flags.modal || indexIn(p.right, bareNegations) >= 0 || !r.voice(&c, &p, words, m, flags) {
 		return c, false
 	}
 	if n := len(p.right); n > 0 && r.opensReason(m, p.right[n-1].low) {
@@ -76,7 +69,7 @@ func (r request) clause(words []token, m match) (clause, bool) {
 	if m.inverse {
 		p.subject, p.object = p.object, p.subject
 	}
-	if and := indexOf(p.subject, "and"); len(p.object) == 0 && mutual[m.id] && !m.inverse && and > 0 && and+1 < len(p.subject) {
+	if and := indexOf(p.subject, "and"); len(p.object) == 0 && r.lex.is(m.id, kg.Mutual) && !m.inverse && and > 0 && and+1 < len(p.subject) {
 		p.subject, p.object = p.subject[:and], p.subject[and+1:] // Russia and Georgia met
 	}
 	c.subj, c.obj = phraseOf(p.subject, r.cased), phraseOf(bare(p.object), r.cased)
@@ -84,15 +77,15 @@ func (r request) clause(words []token, m match) (clause, bool) {
 		c.confidence -= 0.3 // "the voice": words that may be no name
 	}
 	c.about = textOf(trim(p.reason))
-	if m.id == "HOLDS_OFFICE_IN" && words[m.end-1].low == "of" && c.about == "" {
+	if r.lex.is(m.id, kg.Office) && words[m.end-1].low == "of" && c.about == "" {
 		c.about = textOf(trim(words[m.start : m.end-1])) // which office: president
 	}
 	return r.judged(c, words[m.start], p.reason)
 }
 
-// opensReason tells whether the last word of a clause asks for the reason: accused of.
+// opensReason reports whether the last word of a clause asks for the reason: accused of.
 func (r request) opensReason(m match, last string) bool {
-	return (last == "of" || last == "for" || last == "with" && m.id == "CHARGED") && !r.endsWith(m, last)
+	return (last == "of" || last == "for" || r.lex.leads(m.id, last)) && !r.endsWith(m, last)
 }
 
 // voice finds whether the clause is a passive, and by whom. It gives false where the words cannot be a clause.
@@ -109,8 +102,8 @@ func (r request) voice(c *clause, p *parts, words []token, m match, f flags) boo
 	}
 	if at := indexOf(p.right, "by"); at >= 0 && (f.be || f.none()) && verb && !c.byWhom {
 		p.agent, p.right = p.right[at+1:], p.right[:at]
-		of := reasonOf[m.id] && !r.nameGoesOn(p.agent)
-		if by, why := withoutReason(p.agent, of, reasonFor[m.id]); len(p.right) == 0 {
+		of := r.lex.leads(m.id, "of") && !r.nameGoesOn(p.agent)
+		if by, why := withoutReason(p.agent, of, r.lex.leads(m.id, "for")); len(p.right) == 0 {
 			p.agent, p.right = by, why
 		}
 		passive = true
@@ -120,7 +113,7 @@ func (r request) voice(c *clause, p *parts, words []token, m match, f flags) boo
 	}
 	c.passive = passive
 	bareObject := len(p.right) > 0 && (p.right[0].name || articles[p.right[0].low])
-	return !(passive && len(p.agent) == 0 && len(p.left) > 0 && bareObject && m.id != "APPOINTED") // a passive has no object
+	return !(passive && len(p.agent) == 0 && len(p.left) > 0 && bareObject && !r.lex.is(m.id, kg.Result)) // a passive has no object
 }
 
 // nameGoesOn reports whether "of" in a name leads to another name: the prosecutors of Turin.
@@ -132,7 +125,7 @@ func (r request) nameGoesOn(words []token) bool {
 // active finds the object of a clause that is no passive, and the reason behind it. last is the last word of the predicate.
 func (r request) active(c *clause, p *parts, last token) {
 	p.subject = p.left
-	p.object, p.reason = withoutReason(trim(p.right), reasonOf[c.id], reasonFor[c.id])
+	p.object, p.reason = r.reasonOff(c.id, trim(p.right))
 	given, right := len(p.left) > 0, p.right
 	first := token{}
 	if len(right) > 0 {
@@ -140,9 +133,9 @@ func (r request) active(c *clause, p *parts, last token) {
 	}
 	switch {
 	case !given || len(right) < 2:
-	case len(right) > 2 && first.low == "to" && demanding[c.id] && infinitive(first, right[1:]) && r.cased, // whom did the Pope urge to stop
-		set("in at near inside")[first.low] && (right[1].name || !r.cased),           // what did Israel bomb in Syria
-		first.low == "for" && reasonFor[c.id] || first.low == "of" && reasonOf[c.id]: // whom does Ukraine blame for Bucha
+	case len(right) > 2 && first.low == "to" && r.lex.is(c.id, kg.Demands) && infinitive(first, right[1:]) && r.cased, // whom did the Pope urge to stop
+		inside[first.low] && (right[1].name || !r.cased),         // what did Israel bomb in Syria
+		r.lex.leads(c.id, first.low) && reasonOpeners[first.low]: // whom does Ukraine blame for Bucha
 		p.object, p.reason = nil, right[1:]
 	}
 	if len(p.reason) == 0 {
@@ -158,10 +151,6 @@ func (r request) active(c *clause, p *parts, last token) {
 	}
 }
 
-// ofEvents are deeds that are done to events as well as to somebody: condemned the invasion of Ukraine.
-var ofEvents = map[kg.PredicateID]bool{"CONDEMNED": true, "PRAISED": true, "OPPOSED": true, "SUPPORTED": true, "WARNED": true, "BLAMED": true, "CLAIMED_RESPONSIBILITY": true,
-	"VOTED_FOR": true, "VOTED_AGAINST": true}
-
 // judged sets how sure a clause is.
 func (r request) judged(c clause, verb token, reason []token) (clause, bool) {
 	if c.subj.bad || c.obj.bad || phraseOf(reason, r.cased).bad {
@@ -173,7 +162,7 @@ func (r request) judged(c clause, verb token, reason []token) (clause, bool) {
 	}
 	if c.obj.topic {
 		c.confidence -= 0.2
-		if r.containsDeed(c.obj.text) || r.cased && !ofEvents[c.id] && len(tokensOfName(tokenize(c.obj.text))) > 0 {
+		if r.containsDeed(c.obj.text) || r.cased && !r.lex.is(c.id, kg.OfEvents) && len(tokensOfName(tokenize(c.obj.text))) > 0 {
 			c.confidence -= 0.1 // "murder of Jamal Khashoggi": words that a claim may not have in this order
 		}
 	}
@@ -186,7 +175,7 @@ func (r request) judged(c clause, verb token, reason []token) (clause, bool) {
 	return c, c.confidence > 0
 }
 
-// containsDeed tells whether a verb in the past stands in words that are to be what a deed was done to.
+// containsDeed reports whether a verb in the past stands in words that are to be what a deed was done to.
 func (r request) containsDeed(text string) bool {
 	words := tokenize(text)
 	for i, w := range words {
@@ -197,7 +186,7 @@ func (r request) containsDeed(text string) bool {
 	return false
 }
 
-// containsPhrase tells whether a word that is to be a name leads to a predicate itself.
+// containsPhrase reports whether a word that is to be a name leads to a predicate itself.
 func (r request) containsPhrase(text string) bool {
 	words := tokenize(text)
 	for i := range words {
@@ -208,25 +197,19 @@ func (r request) containsPhrase(text string) bool {
 	return false
 }
 
-// endsWith tells whether a phrase of the vocabulary ends with the word.
+// endsWith reports whether a phrase of the vocabulary ends with the word.
 func (r request) endsWith(m match, low string) bool {
 	_, ok := r.lex.phrases[m.key+" "+low]
 	return ok
 }
 
-// manner tells whether a word says how something was done: firmly, immediately.
+// manner reports whether a word says how something was done: firmly, immediately.
 func manner(w token) bool {
-	return !w.name && len(w.low) > 5 && strings.HasSuffix(w.low, "ly") && !set("family assembly supply sicily anomaly italy likely unlikely hardly barely nearly scarcely")[w.low]
+	return !w.name && len(w.low) > 5 && strings.HasSuffix(w.low, "ly") && !notManner[w.low]
 }
 
-// becoming are verbs that stand for a form of "be": got arrested, became a member.
-var becoming = set("get gets got getting gotten become becomes became becoming")
-
 // beginning are verbs that say that what follows was done.
-var beginning = set("start started starts begin began begun begins continue continued continues manage managed proceed proceeded")
-
-// refusing are verbs that say that what follows was not done.
-var refusing = set("refuse refuses refused refusing decline declines declined fail fails failed failing neglected")
+var beginning = begunWords
 
 // flags are the auxiliaries that were taken off.
 type flags struct{ do, have, be, modal, negated bool }
@@ -255,7 +238,7 @@ func cutAuxiliaries(words []token) ([]token, flags) {
 			f.negated = true
 			f.do = f.do || w.low[0] == 'd'
 			f.have = f.have || w.low[0] == 'h'
-			f.be = f.be || set("isn't wasn't aren't weren't isn’t wasn’t isnt wasnt arent werent")[w.low]
+			f.be = f.be || negatedBe[w.low]
 		case w.low == "yet" && i+1 < len(words) && words[i+1].low == "to" || refusing[w.low] && i+1 < len(words) && words[i+1].low == "to":
 			f.negated = true // yet to recognize, refused to condemn
 		case i == len(words)-1 && beginning[w.low] || i == len(words)-2 && (beginning[w.low] && words[i+1].low == "to" || w.low == "ended" && words[i+1].low == "up"):

@@ -4,69 +4,64 @@ import (
 	"slices"
 )
 
-var (
-	tieWords = set("connected linked related tied associated")
-	tieNouns = set("connection connections link links tie ties relation relations relationship relationships dealings contact contacts bond bonds path paths way route")
-)
-
 // connections reads "how are A and B connected", "what connects A with B", "the path from A to B".
 func (r request) connections() []Question {
 	words := r.words
 	switch {
-	case begins(words, "how|is|are|was|were|in|has|have|isn't|aren't|wasn't|weren't|hasn't|haven't|isn’t|aren’t|wasn’t|weren’t") && has(words, tieWords):
+	case begins(words, tiedQuestion) && has(words, tieWords):
 		return r.tied(words)
-	case begins(words, "by|through what|which|whom") && has(words, tieWords):
+	case begins(words, byWhatTied) && has(words, tieWords):
 		return r.tied(words[1:])
-	case begins(words, "how close is|are|was|were"):
-		return r.pair(words[3:], []string{"to", "with", "and"}, 0.85)
-	case begins(words, "how does|do|did") && indexOf(words, "relate", "connect") > 2:
-		if at := indexOf(words, "relate", "connect"); at+2 < len(words) && set("to with")[words[at+1].low] {
-			return r.pair(slices.Concat(words[2:at], words[at+1:]), []string{words[at+1].low}, 0.93) // how does A relate to B
+	case begins(words, howClose):
+		return r.pair(words[3:], toWithAnd, 0.85)
+	case begins(words, howDoes) && indexIn(words, relateForms) > 2:
+		if at := indexIn(words, relateForms); at+2 < len(words) && toOrWith[words[at+1].low] {
+			return r.pair(slices.Concat(words[2:at], words[at+1:]), forms{{{words[at+1].low}}}, 0.93) // how does A relate to B
 		}
-	case begins(words, "what connects|links|ties|relates|connected|linked|binds"):
-		if out := r.pair(words[2:], []string{"with", "to", "and"}, 0.95); out != nil {
+	case begins(words, whatConnects):
+		if out := r.pair(words[2:], withToAnd, 0.95); out != nil {
 			return out
 		}
 	}
-	if begins(words, "who connects|links|ties|connected|linked") {
-		return r.pair(words[2:], []string{"with", "to", "and"}, 0.9)
+	if begins(words, whoConnects) {
+		return r.pair(words[2:], withToAnd, 0.9)
 	}
-	if n := len(words); n > 3 && begins(words, "how do|does|did|are|is") && set("relate connect")[words[n-1].low] {
-		return r.pair(words[2:n-1], []string{"and"}, 0.93) // how do A and B relate
+	if n := len(words); n > 3 && begins(words, howDoesOrIs) && relateForms[words[n-1].low] {
+		return r.pair(words[2:n-1], justAnd, 0.93) // how do A and B relate
 	}
-	if at := indexOf(words, "of"); at > 0 && has(words[:at], tieNouns) && begins(words, "what|describe|explain|is") && !has(words, changeVerbs) {
-		if out := r.pair(words[at+1:], []string{"to", "with", "and"}, 0.9); out != nil {
+	if at := indexOf(words, "of"); at > 0 && has(words[:at], tieNouns) && begins(words, describeTie) && !has(words, changeVerbs) {
+		if out := r.pair(words[at+1:], toWithAnd, 0.9); out != nil {
 			return out // what is the relation of A to B
 		}
 	}
-	if at := indexOf(words, "between"); at > 0 && !has(words[:at], disputeWords) && (has(words[:at], tieNouns) || begins(words, "what happened|occurred|passed|goes|went") || goingOn(words[:at])) && !has(words, changeVerbs) && !begins(words, "when|how") {
-		return r.pair(words[at+1:], []string{"and"}, 0.93)
+	if at := indexOf(words, "between"); at > 0 && !has(words[:at], disputeWords) && (has(words[:at], tieNouns) || begins(words, whatHappened) || goingOn(words[:at])) && !has(words, changeVerbs) && !begins(words, whenOrHow) {
+		return r.pair(words[at+1:], justAnd, 0.93)
 	}
-	if at := indexOf(words, "from"); at > 0 && has(words[:at], set("path paths way route chain")) {
-		return r.pair(words[at+1:], []string{"to"}, 0.93)
+	if at := indexOf(words, "from"); at > 0 && has(words[:at], pathNouns) {
+		return r.pair(words[at+1:], justTo, 0.93)
 	}
-	if at := indexOf(words, "each", "another"); at > 0 && begins(words, "what") {
+	if at := indexIn(words, eachOtherWords); at > 0 && opensWith(words, "what") {
 		return r.eachOther(words, at)
 	}
-	if begins(words, "do|does|did|has|have|don't|doesn't|didn't") && (has(words, tieNouns) || indexOf(words, "anything", "something") > 1) {
+	if begins(words, haveLink) && (has(words, tieNouns) || indexIn(words, anySomething) > 1) {
 		return r.haveLinks(words)
 	}
 	if !asks[words[0].low] && !isAuxiliary(words[0].low) && has(words, tieNouns) && !has(words, changeVerbs) {
 		return r.tiesOf(words)
 	}
-	if begins(words, "what|which ties|links|connections|relations|relationship|connection|dealings") || begins(words, "what do|does|did|has|have") {
+	if begins(words, whatTies) || begins(words, whatDoesHave) {
 		return r.haveTies(words)
 	}
 	return nil
 }
 
-// goingOn tells whether the words are "what is going on", and not "what is the difference".
+// goingOn reports whether the words are "what is going on", and not "what is the difference".
 func goingOn(words []token) bool {
-	if !begins(words, "what is|was") {
+	if !begins(words, whatIsGoing) {
 		return false
 	}
 	for _, w := range words[2:] {
-		if !set("going on there up happening the matter story history")[w.low] {
+		if !goingOnWords[w.low] {
 			return false
 		}
 	}
@@ -74,9 +69,9 @@ func goingOn(words []token) bool {
 }
 
 // pair cuts at one of the words into two names.
-func (r request) pair(words []token, at []string, confidence float64) []Question {
-	for _, word := range at {
-		i := indexOf(words, word)
+func (r request) pair(words []token, at forms, confidence float64) []Question {
+	for _, f := range at {
+		i := indexOf(words, f[0][0])
 		if i < 1 {
 			continue
 		}
@@ -95,7 +90,7 @@ func (r request) pair(words []token, at []string, confidence float64) []Question
 func (r request) tied(words []token) []Question {
 	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && tieWords[w.low] })
 	left := words[:at]
-	if begins(left, "in what|which way|ways") {
+	if begins(left, inWhatWay) {
 		left = left[3:]
 	} else if asks[left[0].low] || left[0].low == "in" {
 		left = left[1:]
@@ -105,35 +100,29 @@ func (r request) tied(words []token) []Question {
 		return nil
 	}
 	right := words[at+1:]
-	if len(right) > 0 && set("to with")[right[0].low] {
+	if len(right) > 0 && toOrWith[right[0].low] {
 		joined := append(slices.Clone(name), newToken("to"))
-		return r.pair(append(joined, right[1:]...), []string{"to"}, 0.95)
+		return r.pair(append(joined, right[1:]...), justTo, 0.95)
 	}
-	return r.pair(name, []string{"and"}, 0.95)
+	return r.pair(name, justAnd, 0.95)
 }
 
 // eachOther reads "what did Greece and Turkey do to each other".
 func (r request) eachOther(words []token, at int) []Question {
-	end := indexOf(words, "do", "done", "doing", "say", "said")
-	if end > 1 && doForms[words[1].low] && words[end].low == "do" && end == 1 {
-		end = -1
+	end := 2
+	for end < at && !doneOrSaid[words[end].low] {
+		end++
 	}
-	for i := 2; i < at; i++ {
-		if set("do done doing say said")[words[i].low] {
-			end = i
-			break
-		}
-	}
-	if end < 3 || end > at {
+	if end < 3 || end == at {
 		return nil
 	}
-	return r.pair(words[2:end], []string{"and"}, 0.92)
+	return r.pair(words[2:end], justAnd, 0.92)
 }
 
 // haveTies reads "what ties does Viktor Orban have to Vladimir Putin", "what does Serbia have to do with Kosovo".
 func (r request) haveTies(words []token) []Question {
-	if n := len(words); begins(words, "what|which") && tieNouns[words[1].low] && n > 4 && haveForms[words[2].low] {
-		if out := r.pair(words[3:], []string{"with", "to"}, 0.92); out != nil {
+	if n := len(words); begins(words, whichOrWhat) && tieNouns[words[1].low] && n > 4 && haveForms[words[2].low] {
+		if out := r.pair(words[3:], withTo, 0.92); out != nil {
 			return out // what relations has Serbia with China
 		}
 	}
@@ -143,7 +132,7 @@ func (r request) haveTies(words []token) []Question {
 			have = i
 		}
 	}
-	if begins(words, "what has|have") {
+	if begins(words, whatHas) {
 		have = indexOf(words, "got") // what has A got to do with B
 	}
 	if have < 0 || have+2 > len(words) {
@@ -155,9 +144,9 @@ func (r request) haveTies(words []token) []Question {
 	}
 	right := words[have+1:]
 	switch {
-	case begins(right, "to do with"):
+	case begins(right, toDoWith):
 		right = right[3:]
-	case tieNouns[words[1].low] && set("to with")[right[0].low]:
+	case tieNouns[words[1].low] && toOrWith[right[0].low]:
 		right = right[1:]
 	default:
 		return nil
@@ -166,7 +155,7 @@ func (r request) haveTies(words []token) []Question {
 		return nil
 	}
 	joined := append(slices.Clone(words[from:have]), newToken("to"))
-	return r.pair(append(joined, right...), []string{"to"}, 0.92)
+	return r.pair(append(joined, right...), justTo, 0.92)
 }
 
 // haveLinks reads "does Gerhard Schröder have links to Rosneft", "does Orban have anything to do with Putin", "do Prigozhin and Wagner have ties".
@@ -176,8 +165,8 @@ func (r request) haveLinks(words []token) []Question {
 		return nil
 	}
 	left, right := words[1:have], words[have+1:]
-	if begins(right, "anything|something to do with") && len(right) > 4 {
-		return r.pair(slices.Concat(left, []token{newToken("to")}, right[4:]), []string{"to"}, 0.92)
+	if begins(right, anythingToDoWith) && len(right) > 4 {
+		return r.pair(slices.Concat(left, []token{newToken("to")}, right[4:]), justTo, 0.92)
 	}
 	at := slices.IndexFunc(right, func(w token) bool { return w.opened == 0 && tieNouns[w.low] })
 	if at < 0 || len(trim(right[:at])) > 1 {
@@ -185,10 +174,10 @@ func (r request) haveLinks(words []token) []Question {
 	}
 	right = right[at+1:]
 	switch {
-	case len(right) == 0 || begins(right, "with each other"):
-		return r.pair(left, []string{"and"}, 0.9)
-	case len(right) > 1 && set("to with")[right[0].low]:
-		return r.pair(slices.Concat(left, []token{newToken("to")}, right[1:]), []string{"to"}, 0.92)
+	case len(right) == 0 || begins(right, withEachOther):
+		return r.pair(left, justAnd, 0.9)
+	case len(right) > 1 && toOrWith[right[0].low]:
+		return r.pair(slices.Concat(left, []token{newToken("to")}, right[1:]), justTo, 0.92)
 	}
 	return nil
 }
@@ -198,13 +187,13 @@ func (r request) tiesOf(words []token) []Question {
 	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && tieNouns[w.low] })
 	left, right := words[:at], words[at+1:]
 	switch {
-	case at > 0 && words[at-1].owner && len(right) > 1 && set("to with")[right[0].low]:
+	case at > 0 && words[at-1].owner && len(right) > 1 && toOrWith[right[0].low]:
 		owner := slices.Clone(left)
 		owner[at-1].owner = false
 		owner[at-1].text = textOf(left[at-1 : at])
-		return r.pair(slices.Concat(owner, []token{newToken("to")}, right[1:]), []string{"to"}, 0.9)
+		return r.pair(slices.Concat(owner, []token{newToken("to")}, right[1:]), justTo, 0.9)
 	case len(trim(left)) == 0 && len(right) > 3 && right[0].low == "of":
-		return r.pair(right[1:], []string{"to", "with", "and"}, 0.9)
+		return r.pair(right[1:], toWithAnd, 0.9)
 	}
 	return nil
 }

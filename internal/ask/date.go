@@ -8,15 +8,10 @@ import (
 	"sayso/internal/kg"
 )
 
-var months = map[string]int{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
-	"october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
-
-var seasons = map[string][2]int{"spring": {3, 5}, "summer": {6, 8}, "autumn": {9, 11}, "fall": {9, 11}}
-
 // date reads a date at word i, with "the", "early" and the like before it, and gives how many words it has.
 func (c clock) date(words []token, i int) (span, int) {
 	start := i
-	for i < len(words) && set("the early late mid beginning end start middle of year month")[words[i].low] {
+	for i < len(words) && dateLeads[words[i].low] {
 		i++
 	}
 	for _, read := range []func([]token) (span, int){c.relative, c.season, partOfYear, absolute, c.monthOnly} {
@@ -32,14 +27,13 @@ func (c clock) date(words []token, i int) (span, int) {
 // relative reads "last month", "this year", "yesterday", "last 30 days".
 func (c clock) relative(words []token) (span, int) {
 	now := c.now.UTC()
-	day := func(t time.Time) kg.Date { return kg.DateOf(t).Day() }
 	switch words[0].low {
 	case "yesterday":
-		return span{from: day(now.AddDate(0, 0, -1)), to: day(now.AddDate(0, 0, -1))}, 1
+		return span{from: dayOf(now.AddDate(0, 0, -1)), to: dayOf(now.AddDate(0, 0, -1))}, 1
 	case "today":
-		return span{from: day(now), to: day(now)}, 1
-	case "last", "past", "previous", "this", "current":
-	default:
+		return span{from: dayOf(now), to: dayOf(now)}, 1
+	}
+	if !thisOrLast[words[0].low] {
 		if d, ok := c.weekday(words[0].low); ok && words[0].name {
 			return span{from: d, to: d, guessed: true}, 1
 		}
@@ -51,28 +45,27 @@ func (c clock) relative(words []token) (span, int) {
 	if d, ok := c.weekday(words[1].low); ok {
 		return span{from: d, to: d, guessed: true}, 2
 	}
-	back := 1
-	if words[0].low == "this" || words[0].low == "current" {
-		back = 0
+	steps := 1
+	if thisSpan[words[0].low] {
+		steps = 0
 	}
-	month := func(k int) kg.Date {
-		return day(time.Date(now.Year(), now.Month()-time.Month(k), 1, 0, 0, 0, 0, time.UTC))[:7]
+	first := func(k int) kg.Date {
+		return dayOf(time.Date(now.Year(), now.Month()-time.Month(k), 1, 0, 0, 0, 0, time.UTC))[:7]
 	}
 	monday := now.AddDate(0, 0, -(int(now.Weekday())+6)%7)
-	switch words[1].low {
-	case "year":
-		return span{from: day(now.AddDate(-back, 0, 0))[:4], to: day(now.AddDate(-back, 0, 0))[:4]}, 2
-	case "month":
-		return span{from: month(back), to: month(back)}, 2
-	case "decade":
-		return span{from: day(now.AddDate(-10*back, 0, 0)), to: day(now), guessed: back == 0}, 2
-	case "week":
-		return span{from: day(monday.AddDate(0, 0, -7*back)), to: day(monday.AddDate(0, 0, 6-7*back))}, 2
+	switch unit(units.place(words[1].low)) {
+	case year:
+		return span{from: dayOf(now.AddDate(-steps, 0, 0))[:4], to: dayOf(now.AddDate(-steps, 0, 0))[:4]}, 2
+	case month:
+		return span{from: first(steps), to: first(steps)}, 2
+	case decade:
+		return span{from: dayOf(now.AddDate(-10*steps, 0, 0)), to: dayOf(now), guessed: steps == 0}, 2
+	case week:
+		return span{from: dayOf(monday.AddDate(0, 0, -7*steps)), to: dayOf(monday.AddDate(0, 0, 6-7*steps))}, 2
 	}
-	if n, err := strconv.Atoi(numberWord(words[1].low)); err == nil && n > 0 && n < 10000 && len(words) > 2 && back == 1 {
-		units := map[string][3]int{"day": {0, 0, n}, "week": {0, 0, 7 * n}, "month": {0, n, 0}, "year": {n, 0, 0}}
-		if u, ok := units[strings.TrimSuffix(words[2].low, "s")]; ok {
-			return span{from: day(now.AddDate(-u[0], -u[1], -u[2])), to: day(now)}, 3
+	if n, err := strconv.Atoi(numberWord(words[1].low)); err == nil && n > 0 && n < 10000 && len(words) > 2 && steps == 1 {
+		if from, ok := back(now, n, unitOf(words[2].low)); ok {
+			return span{from: dayOf(from), to: dayOf(now)}, 3
 		}
 	}
 	return span{}, 0
@@ -92,35 +85,62 @@ func (c clock) weekday(low string) (kg.Date, bool) {
 // ago reads "two years ago", which is as exact as its unit, and unsure.
 func (c clock) ago(words []token) (span, int) {
 	n, err := strconv.Atoi(numberWord(words[0].low))
-	if words[0].low == "a" || words[0].low == "one" {
+	if oneWords[words[0].low] {
 		n, err = 1, nil
 	}
 	if err != nil || n < 1 || n > 9999 || len(words) < 3 || words[2].low != "ago" {
 		return span{}, 0
 	}
-	now := c.now.UTC()
-	switch strings.TrimSuffix(words[1].low, "s") {
-	case "day":
-		d := kg.DateOf(now.AddDate(0, 0, -n)).Day()
-		return span{from: d, to: d}, 3
-	case "week":
-		d := kg.DateOf(now.AddDate(0, 0, -7*n)).Day()
-		return span{from: d, to: d, guessed: true}, 3
-	case "month":
-		d := kg.DateOf(time.Date(now.Year(), now.Month()-time.Month(n), 1, 0, 0, 0, 0, time.UTC))[:7]
-		return span{from: d, to: d, guessed: true}, 3
-	case "year":
-		d := kg.DateOf(now.AddDate(-n, 0, 0))[:4]
-		return span{from: d, to: d, guessed: true}, 3
+	u := unitOf(words[1].low)
+	from, ok := back(c.now.UTC(), n, u)
+	if !ok {
+		return span{}, 0
 	}
-	return span{}, 0
+	d := kg.DateOf(from).Day()
+	switch u {
+	case month:
+		d = kg.DateOf(time.Date(c.now.UTC().Year(), c.now.UTC().Month()-time.Month(n), 1, 0, 0, 0, 0, time.UTC))[:7]
+	case year:
+		d = d[:4]
+	}
+	return span{from: d, to: d, guessed: u != day}, 3
 }
 
+// unit is a unit of time, by its place in the list of units.
+type unit int
+
+const (
+	day unit = 1 + iota
+	week
+	month
+	year
+	decade
+)
+
+// unitOf gives the unit that a word in the singular or plural names, 0 for none.
+func unitOf(low string) unit { return unit(units.place(strings.TrimSuffix(low, "s"))) }
+
+// back counts n units back from a moment. It gives false for units that nothing is counted in.
+func back(now time.Time, n int, u unit) (time.Time, bool) {
+	switch u {
+	case day:
+		return now.AddDate(0, 0, -n), true
+	case week:
+		return now.AddDate(0, 0, -7*n), true
+	case month:
+		return now.AddDate(0, -n, 0), true
+	case year:
+		return now.AddDate(-n, 0, 0), true
+	}
+	return now, false
+}
+
+func dayOf(t time.Time) kg.Date { return kg.DateOf(t).Day() }
+
+// numberWord writes a number that is a word in figures.
 func numberWord(low string) string {
-	for i, w := range strings.Fields("zero one two three four five six seven eight nine ten eleven twelve") {
-		if w == low {
-			return strconv.Itoa(i)
-		}
+	if n := numberWords.place(low); n > 0 {
+		return strconv.Itoa(n - 1)
 	}
 	return low
 }
@@ -132,8 +152,8 @@ func (c clock) season(words []token) (span, int) {
 			return span{from: kg.Date(decade + "0"), to: kg.Date(decade + "9")}, 1
 		}
 	}
-	s, ok := seasons[words[0].low]
-	if !ok {
+	s := seasons.place(words[0].low)
+	if s == 0 {
 		return span{}, 0
 	}
 	n := 1
@@ -144,26 +164,25 @@ func (c clock) season(words []token) (span, int) {
 		return span{}, 0
 	}
 	year := words[n].low
-	return span{from: kg.Date(year + "-" + pad(s[0], 2)), to: kg.Date(year + "-" + pad(s[1], 2))}, n + 1
+	return span{from: kg.Date(year + "-" + pad(3*s, 2)), to: kg.Date(year + "-" + pad(3*s+2, 2))}, n + 1
 }
 
 // partOfYear reads "Q1 2022", "first half of 2022", "third quarter of 2014".
 func partOfYear(words []token) (span, int) {
-	ordinals := map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
-	part, n, length := ordinals[words[0].low], 1, 3
+	part, n, length := ordinals.place(words[0].low), 1, 3
 	switch {
 	case part == 0:
 		return span{}, 0
-	case begins(words[1:], "half of"):
+	case begins(words[1:], halfOf):
 		n, length = 3, 6
 		if words[0].low == "last" {
 			part = 2
 		}
-	case begins(words[1:], "quarter of"):
+	case begins(words[1:], quarterOf):
 		n = 3
 	case words[0].low[0] != 'q':
 		return span{}, 0
-	case begins(words[1:], "of"):
+	case opensWith(words[1:], "of"):
 		n = 2
 	}
 	if n >= len(words) || !isYear(words[n].low) || part*length > 12 {
@@ -190,8 +209,8 @@ func absolute(words []token) (span, int) {
 		switch {
 		case w == "of" && day > 0 && month == 0:
 			continue
-		case months[w] > 0 && month == 0:
-			month = months[w]
+		case months.place(w) > 0 && month == 0:
+			month = months.place(w)
 		case isYear(w):
 			year, n = number, k+1
 		case err == nil && number > 0 && number < 32 && day == 0:
@@ -222,7 +241,7 @@ func absolute(words []token) (span, int) {
 
 // monthOnly reads a month without a year: the latest that has begun.
 func (c clock) monthOnly(words []token) (span, int) {
-	m := months[words[0].low]
+	m := months.place(words[0].low)
 	if m == 0 || !words[0].name && words[0].low == "may" || len(words[0].low) == 3 {
 		return span{}, 0
 	}

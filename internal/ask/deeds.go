@@ -9,14 +9,10 @@ import (
 // deeds reads questions about what was done: who did it to whom, what somebody did, who denied it, who blames whom.
 func (r request) deeds() []Question {
 	kind, rest := r.asking()
-	if kind == askNothing || begins(r.words, "what|which") && roleNouns[r.words[1].low] && set("hold held have had")[r.words[len(r.words)-1].low] {
+	if kind == askNothing || begins(r.words, whichOrWhat) && roleNouns[r.words[1].low] && askedTo[r.words[len(r.words)-1].low] {
 		return nil
 	}
-	for _, tail := range [][]string{{"was", "the", "first", "to"}, {"were", "the", "first", "to"}, {"is", "the", "first", "to"}} {
-		if begins(rest, tail[0]+" "+tail[1]+" "+tail[2]+" "+tail[3]) {
-			rest = rest[4:]
-		}
-	}
+	rest = rest[firstTo.length(rest):]
 	var out []Question
 	clauses := r.clauses(rest)
 	if ordered := r.givenTo(rest); ordered != nil {
@@ -55,12 +51,12 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 			q.Kind = WhatDid
 		case subject && !object:
 			q.Kind = WhatDid
-		case subject && kind == askWhat && demanding[c.id] && !c.obj.topic: // what did the EU promise Ukraine
+		case subject && kind == askWhat && r.lex.is(c.id, kg.Demands) && !c.obj.topic: // what did the EU promise Ukraine
 			q.Kind = WhatDid
 			q.Confidence -= 0.05
 		case subject && c.openAbout: // what does Ukraine accuse Russia of
 			q.Kind = WhatDid
-		case !subject && c.about != "" && blaming(c.id) || !subject && blaming(c.id):
+		case !subject && c.about != "" && r.lex.is(c.id, kg.Blames) || !subject && r.lex.is(c.id, kg.Blames):
 		case (kind == askWho || kind == askWhat) && c.passive && !c.anybody && !c.byWhom && !c.openAbout: // who was kidnapped
 			q.Kind = WhatDid
 			q.Confidence -= 0.05
@@ -74,10 +70,10 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 		q.Actor = ""
 	case askWhether:
 		switch {
-		case !object && subject && (c.tail && c.finite || c.anything) && !c.passive && !c.negated && !blaming(c.id): // has Johnson resigned
+		case !object && subject && (c.tail && c.finite || c.anything) && !c.passive && !c.negated && !r.lex.is(c.id, kg.Blames): // has Johnson resigned
 			q.Kind = WhatDid
 			q.Confidence -= 0.1
-		case !object && c.id != denial:
+		case !object && !r.lex.is(c.id, kg.Denies):
 			return q, false
 		case !subject && !c.anybody && !c.passive:
 			return q, false
@@ -92,18 +88,14 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 	return q, q.Confidence > 0
 }
 
-const denial = kg.PredicateID("DENIED")
-
-func blaming(id kg.PredicateID) bool { return id == "BLAMED" || id == "ACCUSED" }
-
 // family moves denials and accusations into their own families.
 func (r request) family(q *Question, c clause) {
 	switch {
-	case c.id == denial:
+	case r.lex.is(c.id, kg.Denies):
 		q.Kind, q.Speaker = WhoDenied, q.Actor
 		q.Actor, q.Target, q.Topic, q.About = "", "", false, ""
 		q.Confidence = 0 // read by denials
-	case blaming(c.id):
+	case r.lex.is(c.id, kg.Blames):
 		q.Kind = WhoBlames
 		if q.About == "" && q.Topic {
 			q.Confidence -= 0.2
@@ -111,12 +103,12 @@ func (r request) family(q *Question, c clause) {
 		if pronounOnly(q.Target) {
 			q.Target = ""
 		}
-	case c.about != "" && !reasonFor[c.id] && !reasonOf[c.id]:
+	case c.about != "" && !r.lex.leads(c.id, "for") && !r.lex.leads(c.id, "of"):
 		q.Confidence -= 0.1
 	}
 }
 
-func pronounOnly(text string) bool { return text == "whom" || text == "who" }
+func pronounOnly(text string) bool { return whomEnd[text] }
 
 // didTo reads "what did Russia do to Ukraine", "what actions did Hungary take against Ukraine", "what was done to Syria".
 func (r request) didTo(kind asked, rest []token) []Question {
@@ -125,9 +117,9 @@ func (r request) didTo(kind asked, rest []token) []Question {
 	}
 	left, right, found := cutAt(rest, func(i int) int {
 		switch {
-		case i > 0 && set("do done doing")[rest[i].low] && rest[i-1].low != "to":
+		case i > 0 && doneForms[rest[i].low] && rest[i-1].low != "to":
 			return 1
-		case i > 0 && begins(rest[i:], "take|taken against|towards|toward"):
+		case i > 0 && begins(rest[i:], takeAgainst):
 			return 1
 		}
 		return 0
@@ -137,7 +129,7 @@ func (r request) didTo(kind asked, rest []token) []Question {
 	}
 	name, f := cutAuxiliaries(left)
 	subject := phraseOf(name, r.cased)
-	if !subject.given() || subject.bad || f.modal || f.negated || has(right, set("each another")) {
+	if !subject.given() || subject.bad || f.modal || f.negated || has(right, eachOtherWords) {
 		return nil
 	}
 	object, reason := withoutReason(trim(right), false, false)
@@ -174,7 +166,7 @@ func (r request) doneTo(kind asked, rest []token) []Question {
 		return nil
 	}
 	done := indexOf(rest[:at], "done")
-	if done < 1 || !set("to against with for about")[rest[done+1].low] {
+	if done < 1 || !withForms[rest[done+1].low] {
 		return nil
 	}
 	actor, target := phraseOf(rest[at+1:], r.cased), phraseOf(rest[done+2:at], r.cased)
@@ -197,68 +189,4 @@ func cutAt(words []token, is func(i int) int) (left, right []token, found bool) 
 		}
 	}
 	return nil, nil, false
-}
-
-// blames reads "who blames whom (for the explosion)", "who is blamed for the crash", "who holds Russia responsible for the famine".
-func (r request) blames() []Question {
-	kind, rest := r.asking()
-	if kind != askWho && kind != askWhat {
-		return nil
-	}
-	if at := indexOf(rest, "responsible"); at > 0 && set("hold holds held holding")[stemmed(rest[:at])] {
-		return r.responsible(rest, at)
-	}
-	at := indexOf(rest, "whom", "who")
-	if at > 0 {
-		rest = slices.Delete(slices.Clone(rest), at, at+1)
-	}
-	var out []Question
-	for i := range rest {
-		for _, m := range r.lex.find(rest, i) {
-			left, f := cutAuxiliaries(rest[:i])
-			if !blaming(m.id) || len(left) > 0 || f.modal || f.negated {
-				continue
-			}
-			after := rest[m.end:]
-			open := at > 0 || f.be && participle(rest[i].low)
-			if !open || len(after) > 0 && !set("for of over by")[after[0].low] || len(after) > 0 && after[0].low == "by" {
-				continue
-			}
-			about := phraseOf(trim(after), r.cased)
-			if about.bad {
-				continue
-			}
-			q := r.question(WhoBlames, 0.93)
-			q.Predicates, q.About = []kg.PredicateID{m.id}, about.text
-			out = append(out, q)
-		}
-	}
-	return out
-}
-
-// stemmed gives the verb of "holds Russia" as it is written, "" where there is none.
-func stemmed(words []token) string {
-	for _, w := range words {
-		if w.stem == "hold" {
-			return w.low
-		}
-	}
-	return ""
-}
-
-// responsible reads "who holds Russia responsible for the famine", "whom does Kyiv hold responsible".
-func (r request) responsible(rest []token, at int) []Question {
-	if _, known := r.lex.phrases[keyOf([]string{"held", "responsible"})]; !known {
-		return nil
-	}
-	hold := slices.IndexFunc(rest, func(w token) bool { return w.stem == "hold" })
-	left, f := cutAuxiliaries(rest[:hold])
-	subject, object := phraseOf(left, r.cased), phraseOf(rest[hold+1:at], r.cased)
-	about := phraseOf(rest[at+1:], r.cased)
-	if f.modal || f.negated || subject.bad || object.bad || about.bad {
-		return nil
-	}
-	q := r.question(WhoBlames, 0.93-0.15*float64(subject.junk+object.junk))
-	q.Predicates, q.Actor, q.Target, q.About = []kg.PredicateID{"BLAMED"}, subject.text, object.text, about.text
-	return []Question{q}
 }

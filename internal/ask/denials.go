@@ -6,19 +6,9 @@ import (
 	"sayso/internal/kg"
 )
 
-// denialVerbs deny; what they deny follows.
-var denialVerbs = set("deny denies denied denying refute refuted refutes reject rejects rejected dismiss dismissed dismisses repudiated repudiate dispute disputed disputes")
-
-// denialNouns stand between the verb and the deed: denied involvement in, rejected allegations of.
-var denialNouns = set("involvement responsibility allegations allegation accusations accusation claims claim reports report charges charge role complicity knowledge part that having figures figure numbers number toll rumours rumors " +
-	"in for of any all the a its his her their about being ever to")
-
-// chargeNouns are what somebody is asked to have denied: which accusations.
-var chargeNouns = set("accusation accusations allegation allegations claim claims charge charges report reports rumour rumours rumor rumors involvement")
-
 // denials reads "who denied attacking Jutia", "what did Russia deny", "did Iran deny arming Hezbollah".
 func (r request) denials() []Question {
-	if _, known := r.lex.phrases[stemOf("denied")]; !known {
+	if r.lex.denial == "" {
 		return nil
 	}
 	kind, rest := r.asking()
@@ -32,12 +22,12 @@ func (r request) denials() []Question {
 	left, f := cutAuxiliaries(rest[:at])
 	right := rest[at+1:]
 	charges := len(r.words) > 1 && chargeNouns[r.words[1].low] // which accusations did Iran reject
-	plain := rest[at].stem == stemOf("denied") || charges
+	plain := r.lex.plainly(rest[at], r.lex.denial) || charges
 	if f.modal || f.negated || !plain && !has(right, denialNouns) {
 		return nil
 	}
 	switch {
-	case f.be && begins(right, "by"):
+	case f.be && opensWith(right, "by"):
 		left, right = right[1:], left // was the attack denied by Iran
 	case f.be && kind == askByWhom || len(right) > 0 && right[len(right)-1].low == "by":
 		left, right = nil, left
@@ -55,14 +45,14 @@ func (r request) denials() []Question {
 		return nil
 	}
 	base := r.spokenBy(WhoDenied, who.text, 0.95-0.15*float64(who.junk))
-	base.Predicates = []kg.PredicateID{denial}
+	base.Predicates = []kg.PredicateID{r.lex.denial}
 	if charges {
 		base.Confidence += 0.02
 	}
 	if n := channelAt(right); n > 0 && len(right) > n {
 		base.Via, right = textOf(trim(right[1:n])), right[n:] // on Telegram
 	}
-	if kind == askWhat && begins(right, "to") && len(right) > 1 {
+	if kind == askWhat && opensWith(right, "to") && len(right) > 1 {
 		to := phraseOf(right[1:], r.cased)
 		if to.bad {
 			return nil
@@ -74,8 +64,8 @@ func (r request) denials() []Question {
 
 // denied reads what is denied: a clause, a deed as a noun or an -ing form, a name, or nothing.
 func (r request) denied(base Question, right []token) []Question {
-	clause := begins(right, "that")
-	if begins(right, "responsibility for") && r.cased && len(right) > 2 && phraseOf(right[2:], true).topic {
+	clause := opensWith(right, "that")
+	if begins(right, responsibilityFor) && r.cased && len(right) > 2 && phraseOf(right[2:], true).topic {
 		about := phraseOf(right[2:], true)
 		if about.bad {
 			return nil
@@ -112,7 +102,7 @@ func (r request) denied(base Question, right []token) []Question {
 
 func (r request) deniedClause(base Question, right []token) []Question {
 	var out []Question
-	self := len(right) > 0 && set("it he she they")[right[0].low]
+	self := len(right) > 0 && selfPronouns[right[0].low]
 	if self {
 		right = right[1:]
 	}
@@ -133,10 +123,10 @@ func (r request) deniedClause(base Question, right []token) []Question {
 func (r request) deedAsVerb(base Question, right []token) []Question {
 	var out []Question
 	for _, m := range r.lex.find(right, 0) {
-		if m.inverse || m.id == denial {
+		if m.inverse || m.id == r.lex.denial {
 			continue
 		}
-		object, _ := withoutReason(trim(right[m.end:]), reasonOf[m.id], reasonFor[m.id])
+		object, _ := r.reasonOff(m.id, trim(right[m.end:]))
 		name := phraseOf(bare(object), r.cased)
 		if name.bad || !name.given() {
 			continue

@@ -29,6 +29,9 @@ func quoteAll(texts []string) string {
 	return strings.Join(quoted, ", ")
 }
 
+// accordingly writes a source that an answer does not heed, as a question has it.
+func accordingly(source string) string { return "according to " + source }
+
 func quote(s string) string { return "“" + s + "”" }
 
 func (q Question) core(l *lexicon) string {

@@ -2,14 +2,11 @@ package ask
 
 import "slices"
 
-var disputeWords = set("disputed contested controversial contradictory contradicting conflicting disagree disagrees disagreement disagreements contradict contradicts contradictions contradiction " +
-	"dispute disputes differ differs conflict conflicts inconsistent controversies controversy contradicted conflicted differed disagreed")
-
 // notAgreed writes "is not agreed", "don't sources agree" as "disputed".
 func notAgreed(words []token) []token {
 	no := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && negations[w.low] && !w.name })
 	yes := slices.IndexFunc(words, func(w token) bool {
-		return w.opened == 0 && set("agree agreed clear certain settled undisputed")[w.low]
+		return w.opened == 0 && agreedWords[w.low]
 	})
 	if no < 0 || yes < no {
 		return words
@@ -21,7 +18,7 @@ func notAgreed(words []token) []token {
 
 // eventIn parts "the explosion in Beirut" into what happened and where.
 func eventIn(words []token) (event string, place phrase, ok bool) {
-	at := indexOf(words, "in", "at", "near")
+	at := indexIn(words, placeWords)
 	if at < 1 || at+1 >= len(words) || !words[at+1].name {
 		return "", phrase{}, false
 	}
@@ -31,26 +28,26 @@ func eventIn(words []token) (event string, place phrase, ok bool) {
 // disputes reads "what is disputed about Donetsk", "which claims about Crimea are contested", "where do accounts of Mariupol differ".
 func (r request) disputes() []Question {
 	words := notAgreed(r.words)
-	opens := begins(words, "who disagrees|disagree|differs|differ") || begins(words, "what|which|where|are|is|was|were|has|have|on|in|how|do|does|did|don't|doesn't|aren't|isn't|any|contradictions|disputes|contradictory|conflicting|disputed|contested") || r.shorter
-	if !opens || !has(words, disputeWords) || has(words, modals) || begins(words, "who") && !begins(words, "who disagrees|disagree|differs|differ") {
+	opens := begins(words, whoDiffers) || begins(words, disputeOpeners) || r.shorter
+	if !opens || !has(words, disputeWords) || has(words, modals) || opensWith(words, "who") && !begins(words, whoDiffers) {
 		return nil
 	}
 	kind := ""
-	if has(words, set("figures figure numbers number counts count toll tolls losses casualties")) {
+	if has(words, figureNouns) {
 		kind = "QUANTITY"
 	}
 	var name []token
 	for i, w := range words {
-		if w.opened == 0 && !w.name && (w.low == "about" || w.low == "of" && len(name) == 0 || w.low == "on" || w.low == "regarding" || w.low == "concerning" || w.low == "over" || w.low == "for" && kind != "") && i+1 < len(words) {
+		if w.opened == 0 && !w.name && (disputeAbout[w.low] || w.low == "of" && len(name) == 0 || w.low == "for" && kind != "") && i+1 < len(words) {
 			rest := words[i+1:]
 			end := len(rest)
 			for k, x := range rest {
-				if x.opened == 0 && (disputeWords[x.low] && !x.name || isAuxiliary(x.low) || x.low == "each" || x.low == "about") {
+				if x.opened == 0 && (disputeWords[x.low] && !x.name || isAuxiliary(x.low) || disputeEnds[x.low]) {
 					end = k
 					break
 				}
 			}
-			if end > 0 && !set("what which each")[rest[0].low] && !(len(rest) > 1 && i == 0) {
+			if end > 0 && !notNames[rest[0].low] && !(len(rest) > 1 && i == 0) {
 				name = rest[:end]
 			}
 		}

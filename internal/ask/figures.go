@@ -8,33 +8,17 @@ import (
 	"sayso/internal/search"
 )
 
-// losses are the predicates that figures of the dead are told with, by the word that asks for them.
-var losses = map[string][]kg.PredicateID{
-	"die": {"KILLED", "LOST"}, "kil": {"KILLED", "LOST"}, "perish": {"KILLED", "LOST"}, "dead": {"KILLED", "LOST"}, "death": {"KILLED", "LOST"}, "lose": {"LOST", "KILLED"},
-	"casualty": {"LOST", "KILLED", "INJURED"}, "suffer": {"LOST", "KILLED", "INJURED"}, "fall": {"KILLED", "LOST"}, "los": {"LOST", "KILLED"}, "victim": {"KILLED", "LOST", "INJURED"},
-}
-
-// hurt are words for those who are counted that tell what was done to them.
-var hurt = map[string][]kg.PredicateID{"dead": {"KILLED", "LOST"}, "deaths": {"KILLED", "LOST"}, "fatalities": {"KILLED", "LOST"}, "casualties": {"LOST", "KILLED", "INJURED"},
-	"injured": {"INJURED"}, "wounded": {"INJURED"}}
-
-// deliveries are verbs that say too little by themselves: figures of what was sent are told with several predicates.
-var deliveries = map[string][]kg.PredicateID{
-	"send": {"ARMED", "AIDED"}, "give": {"ARMED", "AIDED"}, "supply": {"ARMED", "AIDED"}, "deliver": {"ARMED", "AIDED"}, "provid": {"ARMED", "AIDED"}, "donat": {"AIDED", "ARMED"},
-	"hav": {"REPORTED_FIGURE"}, "have": {"REPORTED_FIGURE"}, "employ": {"REPORTED_FIGURE"}, "earn": {"REPORTED_FIGURE"}, "take": nil,
-}
-
 // figures reads "how many troops did Russia lose", "how many were killed in Mariupol", "the death toll in Gaza".
 func (r request) figures() []Question {
 	words := r.words
 	switch {
-	case begins(words, "how many|much"):
+	case begins(words, howMany):
 		return r.counted(words[2:])
-	case begins(words, "what number|amount of"):
+	case begins(words, whatNumberOf):
 		return r.counted(words[3:])
-	case begins(words, "how high|heavy|large is|was|are|were"):
+	case begins(words, howHigh):
 		return r.sum(words[3:])
-	case begins(words, "what is|was|are|were"):
+	case begins(words, whatIsFigure):
 		return r.sum(words[2:])
 	}
 	return r.sum(words)
@@ -42,55 +26,45 @@ func (r request) figures() []Question {
 
 // sum reads what figures are called: "the death toll in Gaza", "number of people killed in Beslan", "Russia's losses".
 func (r request) sum(words []token) []Question {
-	for len(words) > 1 && (articles[words[0].low] || set("official confirmed total overall current reported estimated latest")[words[0].low]) {
+	for len(words) > 1 && (articles[words[0].low] || figureAdjectives[words[0].low]) {
 		words = words[1:]
 	}
 	switch {
-	case begins(words, "death toll|count|tolls"):
-		return r.toll(words[2:], "KILLED", "LOST")
-	case begins(words, "injured|wounded in|at|near") && len(words) > 2:
-		return r.toll(words[2:], "INJURED")
-	case begins(words, "killed|dead in|at|near") && len(words) > 2:
-		return r.toll(words[2:], "KILLED", "LOST")
-	case begins(words, "number|figure|figures of|for") && len(words) > 3:
+	case begins(words, deathToll):
+		return r.toll(words[2:], "death")
+	case begins(words, injuredIn) && len(words) > 2:
+		return r.toll(words[2:], "injured")
+	case begins(words, killedIn) && len(words) > 2:
+		return r.toll(words[2:], "death")
+	case begins(words, numberOf) && len(words) > 3:
 		return r.counted(words[2:])
-	case begins(words, "deaths|fatalities in|among|from|of|at|during") && len(words) > 2:
-		return r.toll(words[2:], "KILLED", "LOST")
-	case len(words) == 2 && demonyms[words[0].text] != "" && set("casualties losses")[words[1].low]:
+	case begins(words, deathsIn) && len(words) > 2:
+		return r.toll(words[2:], "death")
+	case len(words) == 2 && demonyms[words[0].text] != "" && lossNouns[words[1].low]:
 		q := r.question(HowMany, 0.88) // Russian losses
-		q.Predicates, q.Actor = r.only([]kg.PredicateID{"LOST", "KILLED", "INJURED"}), demonyms[words[0].text]
+		q.Predicates, q.Actor = r.lex.counting["casualty"], demonyms[words[0].text]
 		return []Question{q}
-	case begins(words, "casualties|losses") && len(words) > 1:
-		return r.toll(words[1:], "LOST", "KILLED", "INJURED")
+	case len(words) > 1 && lossNouns[words[0].low]:
+		return r.toll(words[1:], "casualty")
 	}
-	if n := len(words); n > 1 && set("casualties losses")[words[n-1].low] && words[n-2].owner {
+	if n := len(words); n > 1 && lossNouns[words[n-1].low] && words[n-2].owner {
 		if owner := phraseOf(words[:n-1], r.cased); !owner.bad {
 			q := r.question(HowMany, 0.9-0.15*float64(owner.junk))
-			q.Predicates, q.Actor = r.only([]kg.PredicateID{"LOST", "KILLED", "INJURED"}), owner.text
+			q.Predicates, q.Actor = r.lex.counting["casualty"], owner.text
 			return []Question{q}
 		}
 	}
 	return nil
 }
 
-// only gives the predicates that the vocabulary has.
-func (r request) only(ids []kg.PredicateID) []kg.PredicateID {
-	var out []kg.PredicateID
-	for _, id := range ids {
-		if r.lex.known[id] {
-			out = append(out, id)
-		}
-	}
-	return out
-}
-
-func (r request) toll(rest []token, ids ...kg.PredicateID) []Question {
+// toll asks for the figures that a word stands for.
+func (r request) toll(rest []token, word string) []Question {
 	name := phraseOf(trim(rest), r.cased)
 	if name.bad || !name.given() || has(rest, disputeWords) {
 		return nil
 	}
 	q := r.question(HowMany, 0.9-0.15*float64(name.junk))
-	q.Predicates, q.Target = r.only(ids), name.text
+	q.Predicates, q.Target = r.lex.counting[stemOf(word)], name.text
 	if len(q.Predicates) == 0 {
 		return nil
 	}
@@ -100,7 +74,7 @@ func (r request) toll(rest []token, ids ...kg.PredicateID) []Question {
 // counted reads what is counted, and the clause around it.
 func (r request) counted(rest []token) []Question {
 	n := 0
-	for n < len(rest) && !isAuxiliary(rest[n].low) && losses[rest[n].stem] == nil && (n == 0 || len(r.lex.find(rest, n)) == 0 || n+1 < len(rest) && isAuxiliary(rest[n+1].low)) {
+	for n < len(rest) && !isAuxiliary(rest[n].low) && r.lex.counting[rest[n].stem] == nil && (n == 0 || len(r.lex.find(rest, n)) == 0 || n+1 < len(rest) && isAuxiliary(rest[n+1].low)) {
 		n++
 	}
 	unit := rest[:n]
@@ -117,7 +91,7 @@ func (r request) counted(rest []token) []Question {
 	verbs := slices.DeleteFunc(slices.Clone(rest[n:]), func(w token) bool { return w.low == "there" })
 	left, right, ids, conf := r.figureVerb(verbs)
 	if ids == nil && len(unit) == 1 && len(verbs) > 0 && beForms[verbs[0].low] {
-		left, right, ids, conf = nil, verbs[1:], r.only(hurt[unit[0].low]), 0.88 // how many dead were there in Bucha
+		left, right, ids, conf = nil, verbs[1:], r.lex.counting[unit[0].stem], 0.88 // how many dead were there in Bucha
 	}
 	if ids == nil {
 		return nil
@@ -178,25 +152,22 @@ func (r *request) counters(name, object []token, of string) (actor, target phras
 	return actor, target
 }
 
-// countedDeeds are the predicates whose claims hold figures of what they are done to.
-var countedDeeds = set("KILLED LOST INJURED DETAINED RELEASED KIDNAPPED EXPELLED RECRUITED DEPLOYED_TO ARMED AIDED REPORTED_FIGURE SEIZED CONVICTED CHARGED SANCTIONED DISMISSED")
-
 // countable tells how sure a figure may be: few deeds have figures. How many countries did it is told by the rows instead.
 func (r request) countable(ids []kg.PredicateID, unit []token) float64 {
 	for _, id := range ids {
-		if !countedDeeds[string(id)] && !Doers(textOf(unit)) {
+		if !r.lex.is(id, kg.Counted) && !Doers(textOf(unit)) {
 			return Sure - 0.1
 		}
-		if id == "DISMISSED" && has(unit, set("missiles rockets shells shots rounds bullets")) {
+		if slices.ContainsFunc(unit, func(w token) bool { return slices.Contains(r.lex.asking[id].NotCounted, w.low) && w.opened == 0 }) {
 			return leastConfidence
 		}
 	}
 	return 1
 }
 
-// Doers tells whether words for what is counted mean those who did it: how many countries.
+// Doers reports whether words for what is counted mean those who did it: how many countries.
 func Doers(words string) bool {
-	return set("countries states nations governments organizations organisations parties companies groups leaders")[strings.ToLower(words)]
+	return doers[strings.ToLower(words)]
 }
 
 // demonyms lead from an adjective to the country.
@@ -204,7 +175,7 @@ var demonyms = search.Demonyms
 
 // andVerb reads on behind a verb where another follows: killed and injured.
 func (r request) andVerb(right []token, ids []kg.PredicateID) ([]token, []kg.PredicateID) {
-	if len(right) < 2 || !set("and or")[right[0].low] {
+	if len(right) < 2 || !joins[right[0].low] {
 		return right, ids
 	}
 	before, rest, more, _ := r.figureVerb(right[1:])
@@ -225,16 +196,14 @@ func (r request) figureVerb(words []token) (left, right []token, ids []kg.Predic
 		if w.opened > 0 || w.name && r.cased {
 			continue
 		}
-		if ids := r.only(losses[w.stem]); ids != nil {
-			if w.stem == "suffer" || w.stem == "fall" {
-				if i+1 < len(words) && w.stem == "fall" {
-					continue
-				}
+		if ids := r.lex.counting[w.stem]; ids != nil {
+			if w.stem == "fall" && i+1 < len(words) {
+				continue // fell to the rebels
 			}
 			right, ids := r.andVerb(words[i+1:], ids)
 			return words[:i], right, ids, 0.92
 		}
-		if found := r.lex.find(words, i); len(found) > 0 && !(isAuxiliary(w.low) && i == 0) && deliveries[w.stem] == nil {
+		if found := r.lex.find(words, i); len(found) > 0 && !(isAuxiliary(w.low) && i == 0) && r.lex.countingVaguely[w.stem] == nil {
 			var ids []kg.PredicateID
 			end := found[0].end
 			for _, m := range found {
@@ -245,11 +214,11 @@ func (r request) figureVerb(words []token) (left, right []token, ids []kg.Predic
 			right, ids := r.andVerb(words[end:], ids)
 			return words[:i], right, ids, 0.92
 		}
-		if ids := r.only(deliveries[w.stem]); ids != nil && i > 0 {
+		if ids := r.lex.countingVaguely[w.stem]; ids != nil && i > 0 {
 			return words[:i], words[i+1:], ids, 0.8
 		}
-		if w.stem == "take" {
-			return words[:i], words[i+1:], r.only([]kg.PredicateID{"KIDNAPPED"}), 0.75
+		if ids := r.lex.countingLast[w.stem]; ids != nil {
+			return words[:i], words[i+1:], ids, 0.75
 		}
 	}
 	return nil, nil, nil, 0

@@ -1,7 +1,6 @@
 package ask
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
 
@@ -15,8 +14,12 @@ type lexicon struct {
 	phrases map[string][]sense
 	longest int
 	nouns   map[string][]kg.PredicateID
-	known   map[kg.PredicateID]bool
 	labels  map[kg.PredicateID]string
+	asking  map[kg.PredicateID]kg.Asking
+	denial  kg.PredicateID // the predicate that denies, "" where the vocabulary has none
+
+	// The predicates that figures are told with, by the stem of the word that asks for them.
+	counting, countingVaguely, countingLast map[string][]kg.PredicateID
 }
 
 // sense is a predicate that a phrase may stand for.
@@ -26,15 +29,10 @@ type sense struct {
 	stative bool // the phrase has "is" before it: is twinned with
 }
 
-//go:embed data/nouns.txt
-var nounsFile string
-
 // skipped are words that do not change what a phrase means.
 func skipped(low string) bool {
 	return articles[low] || possessives[low] || adverbs[low] || phraseFillers[low]
 }
-
-var phraseFillers = set("diplomatic diplomatically formal formally official officially new more further any some all military its humanitarian bilateral full direct fresh recent")
 
 // keyOf brings a phrase to the form that lexicons compare.
 func keyOf(words []string) string {
@@ -63,7 +61,7 @@ func (a *Asker) wordsNow() *lexicon {
 }
 
 func newLexicon(all []kg.Predicate) *lexicon {
-	l := &lexicon{count: len(all), phrases: map[string][]sense{}, nouns: map[string][]kg.PredicateID{}, known: map[kg.PredicateID]bool{}, labels: map[kg.PredicateID]string{}}
+	l := &lexicon{count: len(all), phrases: map[string][]sense{}, nouns: map[string][]kg.PredicateID{}, labels: map[kg.PredicateID]string{}, asking: map[kg.PredicateID]kg.Asking{}}
 	if len(all) > 0 {
 		l.of = &all[0]
 	}
@@ -79,7 +77,7 @@ func newLexicon(all []kg.Predicate) *lexicon {
 			}
 		}
 	}
-	l.addNouns(all)
+	l.addAsking(all)
 	return l
 }
 
@@ -98,20 +96,50 @@ func (l *lexicon) add(phrase string, s sense) {
 	l.longest = max(l.longest, strings.Count(key, " ")+1)
 }
 
-// addNouns reads what deeds are called; predicates that this vocabulary does not have are left out.
-func (l *lexicon) addNouns(all []kg.Predicate) {
-
+// addAsking notes what questions need to know of each predicate.
+func (l *lexicon) addAsking(all []kg.Predicate) {
 	for _, p := range all {
-		l.known[p.ID], l.labels[p.ID] = true, p.Label
+		l.labels[p.ID], l.asking[p.ID] = p.Label, p.Asking
+		for _, noun := range p.Asking.Nouns {
+			l.nouns[noun] = append(l.nouns[noun], p.ID)
+		}
+		if l.denial == "" && p.Asking.Has(kg.Denies) {
+			l.denial = p.ID
+		}
 	}
-	for _, fields := range linesOf(nounsFile) {
-		if id := kg.PredicateID(fields[0]); l.known[id] {
-			for _, w := range fields[1:slices.Index(fields, ":")] {
-				l.nouns[w] = append(l.nouns[w], id)
+	l.counting = countingWith(all, func(a kg.Asking) []string { return a.Counts })
+	l.countingVaguely = countingWith(all, func(a kg.Asking) []string { return a.CountsVaguely })
+	l.countingLast = countingWith(all, func(a kg.Asking) []string { return a.CountsLast })
+}
+
+// countingWith gives the predicates of each word of a list, by the word's stem, those first that say so.
+func countingWith(all []kg.Predicate, list func(kg.Asking) []string) map[string][]kg.PredicateID {
+	out := map[string][]kg.PredicateID{}
+	for _, p := range all {
+		for _, w := range list(p.Asking) {
+			stem := stemOf(w)
+			switch have := out[stem]; {
+			case slices.Contains(have, p.ID):
+			case slices.Contains(p.Asking.CountsFirst, w):
+				out[stem] = append([]kg.PredicateID{p.ID}, have...)
+			default:
+				out[stem] = append(have, p.ID)
 			}
 		}
 	}
+	return out
 }
+
+// is reports whether a property holds of a predicate.
+func (l *lexicon) is(id kg.PredicateID, p kg.Property) bool { return l.asking[id].Has(p) }
+
+// leads reports whether a preposition behind what a deed was done to leads to why.
+func (l *lexicon) leads(id kg.PredicateID, preposition string) bool {
+	return slices.Contains(l.asking[id].Reason, preposition)
+}
+
+// plainly reports whether a word is the one that the vocabulary calls a predicate by.
+func (l *lexicon) plainly(w token, id kg.PredicateID) bool { return w.stem == stemOf(l.labels[id]) }
 
 // match is a place in a question where a phrase of the lexicon stands.
 type match struct {

@@ -10,7 +10,7 @@ import (
 // to Ukraine". The words are put in the order of a statement, in which the vocabulary knows them.
 func (r request) lightDeeds() []Question {
 	words := r.words
-	if !begins(words, "what|which|whose") || len(words) < 5 {
+	if !begins(words, whatWhichWhose) || len(words) < 5 {
 		return nil
 	}
 	n := 1

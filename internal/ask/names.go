@@ -1,8 +1,11 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+
+	"sayso/internal/kg"
 )
 
 // longestName is how many words a name may have.
@@ -65,13 +68,6 @@ func phraseOf(words []token, cased bool) phrase {
 	return p
 }
 
-// comparing are words that compare or count, which no name has and no answer heeds.
-var comparing = set("most least more less fewer than per neither nor average")
-
-// bodies are words that names end with in lower-case letters.
-var bodies = set("police army armies government governments parliament court ministry minister forces troops military navy president administration officials separatists " +
-	"rebels people spokesman spokeswoman embassy media agency church party group militia soldiers regime authorities leadership opposition company bank border")
-
 // trim takes off articles, prepositions and fillers at both ends.
 func trim(words []token) []token {
 	for len(words) > 0 && words[0].opened == 0 && !(words[0].name && len(words) > 1 && words[0].low != "the") && (articles[words[0].low] || connectors[words[0].low] || adverbs[words[0].low] || possessives[words[0].low]) {
@@ -79,7 +75,7 @@ func trim(words []token) []token {
 	}
 	for len(words) > 0 && words[len(words)-1].opened == 0 {
 		last := words[len(words)-1]
-		if last.name || !connectors[last.low] && !adverbs[last.low] && !articles[last.low] && last.low != "and" && last.low != "far" && last.low != "first" {
+		if last.name || !connectors[last.low] && !adverbs[last.low] && !articles[last.low] && !lastTrimmed[last.low] {
 			break
 		}
 		words = words[:len(words)-1]
@@ -87,16 +83,13 @@ func trim(words []token) []token {
 	return words
 }
 
-// descriptive are words before a name that say which of its sides is meant: the independence of Kosovo.
-var descriptive = set("independence sovereignty statehood territory government people authorities leadership state republic")
-
 // bare takes off "the independence of".
 func bare(words []token) []token {
 	words = trim(words)
 	if len(words) > 2 && !words[0].name && descriptive[words[0].low] && words[1].low == "of" {
 		return trim(words[2:])
 	}
-	if n := len(words); n > 1 && words[n-2].owner && set("independence sovereignty statehood")[words[n-1].low] {
+	if n := len(words); n > 1 && words[n-2].owner && statehood[words[n-1].low] {
 		return words[:n-1] // Kosovo's independence
 	}
 	return words
@@ -117,11 +110,16 @@ func aboutAt(words []token, of, eager bool) (at int, found bool) {
 			return i, true
 		case reasons[w.low] && (!named || eager || w.low != "for"):
 			return i, true
-		case (w.low == "as" || w.low == "in" || w.low == "at" || w.low == "with" || w.low == "on") && !named:
+		case reasonPlaces[w.low] && !named:
 			return i, true
 		}
 	}
 	return 0, false
+}
+
+// reasonOff cuts what leads to why off what a deed was done to.
+func (r request) reasonOff(id kg.PredicateID, words []token) (name, reason []token) {
+	return withoutReason(words, r.lex.leads(id, "of"), r.lex.leads(id, "for"))
 }
 
 // withoutReason cuts the reason off a name.
@@ -137,7 +135,7 @@ func withoutReason(words []token, of, eager bool) (name, reason []token) {
 	return words[:at], reason
 }
 
-// isCased tells whether names are written with upper-case letters: some word behind the first is. Abbreviations do not tell where the first word is in
+// isCased reports whether names are written with upper-case letters: some word behind the first is. Abbreviations do not tell where the first word is in
 // lower-case letters: "what did zelensky tell CNN".
 func isCased(words []token) bool {
 	for i, w := range words {
@@ -157,35 +155,12 @@ func has(words []token, what map[string]bool) bool {
 	return false
 }
 
-// indexOf finds the first of the words, -1 for none.
-func indexOf(words []token, what ...string) int {
-	for i, w := range words {
-		if w.opened > 0 {
-			continue
-		}
-		for _, s := range what {
-			if w.low == s {
-				return i
-			}
-		}
-	}
-	return -1
+// indexOf finds a word, -1 where it is not there.
+func indexOf(words []token, low string) int {
+	return slices.IndexFunc(words, func(w token) bool { return w.low == low && w.opened == 0 })
 }
 
-// begins tells whether the words begin so; alternatives are written with "|".
-func begins(words []token, form string) bool {
-	fields := strings.Fields(form)
-	if len(words) < len(fields) {
-		return false
-	}
-	for i, f := range fields {
-		ok := false
-		for _, alternative := range strings.Split(f, "|") {
-			ok = ok || words[i].low == alternative
-		}
-		if !ok || words[i].opened > 0 {
-			return false
-		}
-	}
-	return true
+// indexIn finds the first word that a list has, -1 for none.
+func indexIn(words []token, list map[string]bool) int {
+	return slices.IndexFunc(words, func(w token) bool { return list[w.low] && w.opened == 0 })
 }

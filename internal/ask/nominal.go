@@ -13,7 +13,7 @@ func (r request) nominals() []Question {
 	if len(words) < 2 || asks[words[0].low] || has(words, doForms) || has(words, haveForms) || has(words, beForms) || has(words, modals) || has(words, disputeWords) || has(words, changeVerbs) {
 		return nil
 	}
-	for len(words) > 2 && (articles[words[0].low] || words[0].low == "all" || words[0].low == "any") && words[0].opened == 0 {
+	for len(words) > 2 && nounLeads[words[0].low] && words[0].opened == 0 {
 		words = words[1:]
 	}
 	if out := r.saidNouns(words); out != nil {
@@ -42,11 +42,11 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 	agent := owner
 	if at := indexOf(object, "by"); at >= 0 {
 		object, agent = object[:at], object[at+1:]
-		if to := indexOf(agent, "on", "against", "of", "to"); len(object) == 0 && to > 0 {
+		if to := indexIn(agent, agentFirst); len(object) == 0 && to > 0 {
 			object, agent = agent[to:], agent[:to] // attacks by Hamas on Israel
 		}
 	}
-	if to := indexOf(object, "to", "with", "on", "against"); len(object) > 0 && object[0].low == "of" && to > 1 && len(agent) == 0 {
+	if to := indexIn(object, deedTo); len(object) > 0 && object[0].low == "of" && to > 1 && len(agent) == 0 {
 		object, agent = object[to:], object[1:to] // visits of Lavrov to Africa
 	}
 	if and := indexOf(object, "and"); and > 1 && object[0].low == "between" {
@@ -56,24 +56,24 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 	}
 	var out []Question
 	for _, id := range ids {
-		if id == denial {
+		if id == r.lex.denial {
 			who := phraseOf(agent, r.cased)
 			if who.bad || !who.given() || who.topic && r.cased {
 				continue
 			}
 			base := r.spokenBy(WhoDenied, who.text, 0.87-0.15*float64(who.junk))
-			base.Predicates = []kg.PredicateID{denial}
+			base.Predicates = []kg.PredicateID{id}
 			out = append(out, r.denied(base, trim(object))...)
 			continue
 		}
-		name, about := withoutReason(trim(object), reasonOf[id], reasonFor[id])
+		name, about := r.reasonOff(id, trim(object))
 		actor, target := phraseOf(agent, r.cased), phraseOf(bare(name), r.cased)
 		if actor.bad || target.bad || !actor.given() && !target.given() || actor.topic && r.cased {
 			continue
 		}
 		q := r.question(WhoDid, 0.87-0.15*float64(actor.junk+target.junk))
 		switch {
-		case blaming(id):
+		case r.lex.is(id, kg.Blames):
 			q.Kind, q.Actor = WhoBlames, actor.text
 		case !target.given():
 			q.Kind, q.Actor = WhatDid, actor.text
@@ -114,9 +114,6 @@ func (r request) saidNouns(words []token) []Question {
 	return []Question{q}
 }
 
-// perpetrating are ways to ask who did something that is named as a noun: who is behind the attack on Nord Stream.
-var perpetrating = []string{"behind", "responsible for", "carried out", "carry out", "committed", "conducted", "staged", "perpetrated", "launched", "behind"}
-
 // behind reads "is behind the attack on Nord Stream", "carried out the bombing of Kunduz".
 func (r request) behind(kind asked, rest []token) []Question {
 	if kind != askWho {
@@ -126,18 +123,13 @@ func (r request) behind(kind asked, rest []token) []Question {
 	if f.modal || f.negated {
 		return nil
 	}
-	for _, form := range perpetrating {
-		if !begins(words, form) {
-			continue
-		}
-		base := r.question(WhoDid, 0.85)
-		out := r.deedAsNoun(base, trim(words[len(fieldsOf(form)):]))
-		for i := range out {
-			if out[i].Actor != "" {
-				return nil
-			}
-		}
-		return out
+	n := perpetrating.length(words)
+	if n == 0 {
+		return nil
 	}
-	return nil
+	out := r.deedAsNoun(r.question(WhoDid, 0.85), trim(words[n:]))
+	if slices.ContainsFunc(out, func(q Question) bool { return q.Actor != "" }) {
+		return nil
+	}
+	return out
 }

@@ -12,26 +12,23 @@ var joinedFile string
 // joined are names that have "and" in them.
 var joined = linesOf(joinedFile)
 
-// bareContractions are contractions as they are typed without their apostrophe.
-var bareContractions = map[string]string{"whos": "who", "whats": "what", "wheres": "where", "hows": "how", "whens": "when"}
-
 // normal writes words out that are drawn together or put in for emphasis, so that the readers meet one form: "who's been" is "who has been",
 // "the us" is a name, "is it true that Syria did" is "did Syria".
 func normal(words []token) []token {
 	out := make([]token, 0, len(words)+1)
 	for i, w := range words {
-		if base := bareContractions[w.low]; base != "" && i == 0 {
-			w = newToken(base)
+		if bareContractions[w.low] && i == 0 {
+			w = newToken(strings.TrimSuffix(w.low, "s"))
 			w.owner = true
 		}
-		if base, cut := strings.CutSuffix(strings.ReplaceAll(w.low, "’", "'"), "'d"); cut && set("when where how what why")[base] {
+		if base, cut := strings.CutSuffix(strings.ReplaceAll(w.low, "’", "'"), "'d"); cut && askedBackwards[base] {
 			out = append(out, newToken(base), newToken("did"))
 			continue
 		}
 		first, second, dashed := strings.Cut(strings.ReplaceAll(w.low, "–", "-"), "-")
 		switch {
 		case dashed && isYear(first) && isYear(second):
-			if i == 0 || !timeWords[words[i-1].low] && words[i-1].low != "from" && words[i-1].low != "between" {
+			if i == 0 || !timeWords[words[i-1].low] && !fromBetween[words[i-1].low] {
 				out = append(out, newToken("in"))
 			}
 			out = append(out, newToken(first), newToken("to"))
@@ -64,7 +61,7 @@ func join(words []token) []token {
 				continue
 			}
 			for j := range name {
-				if name[j] == "and" || name[j] == "the" {
+				if joinedWords[name[j]] {
 					words[i+j].low, words[i+j].stem, words[i+j].name = "&", "&", words[i].name
 				}
 			}
@@ -72,9 +69,6 @@ func join(words []token) []token {
 	}
 	return words
 }
-
-// asks are the words that questions begin with.
-var asks = set("who what where when how which why whom whose")
 
 // drawn is the word that the 's of "who's" or "what's" stands for.
 func drawn(ask string, rest []token) token {
@@ -101,32 +95,22 @@ func drawn(ask string, rest []token) token {
 	return newToken("is")
 }
 
-// passiveAfter are words behind a participle that tell that it is a passive.
-var passiveAfter = set("by of for as over in at on about")
-
 // emphasis takes off words that only lend weight to a question.
 func emphasis(words []token) []token {
 	if len(words) > 0 && asks[words[0].low] {
-		for _, form := range []string{"exactly", "precisely", "actually", "really", "the hell|heck", "on earth"} {
-			if n := len(strings.Fields(form)); len(words) > n+1 && begins(words[1:], form) {
-				words = append(words[:1:1], words[1+n:]...)
-			}
+		for n := emphasisAfterAsking.length(words[1:]); n > 0 && len(words) > n+1; n = emphasisAfterAsking.length(words[1:]) {
+			words = append(words[:1:1], words[1+n:]...)
 		}
 	}
 	for i := 1; i < len(words); i++ {
-		for _, form := range []string{"in any way", "in some way", "at all", "whatsoever", "over the years", "over time", "to date", "to this day", "when it comes to"} {
-			if n := len(strings.Fields(form)); i > 0 && begins(words[i:], form) {
-				rest := slices.Clone(words[i+n:])
-				if form == "when it comes to" {
-					rest = slices.Insert(rest, 0, newToken("about"))
-				}
-				words = append(words[:i:i], rest...)
-				break
-			}
+		if n := emphasisAnywhere.length(words[i:]); n > 0 {
+			words = append(words[:i:i], words[i+n:]...)
+		} else if n := whenItComesTo.length(words[i:]); n > 0 {
+			words = slices.Concat(words[:i], []token{newToken("about")}, words[i+n:])
 		}
 	}
 	for i := 1; i+3 < len(words); i++ {
-		if begins(words[i:], "for the first|last time") {
+		if begins(words[i:], firstLastTime) {
 			words = append(words[:i:i], words[i+2:]...)
 			words = append(words[:i+1:i+1], words[i+2:]...) // for the first time: first
 			break
@@ -134,17 +118,17 @@ func emphasis(words []token) []token {
 	}
 	for i := 1; i < len(words); i++ {
 		switch {
-		case begins(words[i:], "quoted as saying"):
+		case begins(words[i:], quotedAsSaying):
 			from := i
 			for from > 1 && (beForms[words[from-1].low] || haveForms[words[from-1].low]) {
 				from--
 			}
 			words = slices.Concat(words[:from], []token{newToken("said")}, words[i+3:])
-		case beForms[words[i].low] && begins(words[i+1:], "said|reported|believed|alleged|thought|understood to have"):
+		case beForms[words[i].low] && begins(words[i+1:], saidToHave):
 			words = slices.Concat(words[:i], []token{newToken("has")}, words[i+4:])
 		}
 	}
-	if begins(words, "is|was it true|correct|so that") && len(words) > 5 {
+	if begins(words, isItTrue) && len(words) > 5 {
 		return append([]token{newToken("did")}, words[4:]...)
 	}
 	return words

@@ -11,13 +11,13 @@ func inFront(words []token) []token {
 	if len(words) < 3 {
 		return words
 	}
-	if set("to with against of for")[words[0].low] && set("whom who which what")[words[1].low] {
+	if leadingTo[words[0].low] && asksWhom[words[1].low] {
 		return slices.Concat(words[1:], []token{newToken(words[0].low)})
 	}
 	if asks[words[0].low] || isAuxiliary(words[0].low) || connectors[words[0].low] && !articles[words[0].low] || askingNouns[words[0].low] || everybody[words[0].low] || words[0].low == "everything" {
 		return words
 	}
-	at := indexOf(words, "whom", "what", "which", "when", "who")
+	at := indexIn(words, asksInside)
 	last := at == len(words)-1
 	switch {
 	case at < 2 || connectors[words[at-1].low] && words[at-1].low != "by" || sayNouns[words[0].low]:
@@ -64,7 +64,7 @@ func (r *request) cutSayer(words []token) []token {
 				return words
 			}
 			r.speaker = who.text
-			if len(r.lex.find(rest, 0)) > 0 || losses[rest[0].stem] != nil {
+			if len(r.lex.find(rest, 0)) > 0 || r.lex.counting[rest[0].stem] != nil {
 				return append(words[:i:i], rest...) // who, does Le Monde say, attacked it
 			}
 			return slices.Concat(words[:i], []token{newToken("did")}, rest)
@@ -74,12 +74,10 @@ func (r *request) cutSayer(words []token) []token {
 	return words
 }
 
-var estimates = set("estimate estimated estimates admit admitted admits acknowledge acknowledged concede conceded put")
-
-// hasDeed tells whether words hold a verb of the vocabulary.
+// hasDeed reports whether words hold a verb of the vocabulary.
 func (r request) hasDeed(words []token) bool {
 	for i, w := range words {
-		if w.opened == 0 && !(w.name && r.cased) && (len(r.lex.find(words, i)) > 0 || losses[w.stem] != nil) {
+		if w.opened == 0 && !(w.name && r.cased) && (len(r.lex.find(words, i)) > 0 || r.lex.counting[w.stem] != nil) {
 			return true
 		}
 	}
@@ -89,7 +87,7 @@ func (r request) hasDeed(words []token) bool {
 // givenTo puts "gave Ukraine weapons" in the order that the vocabulary knows: "gave weapons to Ukraine". It gives nil where there is nothing to order.
 func (r request) givenTo(words []token) []token {
 	for i, w := range words {
-		if !set("give send sell supply offer lend deliver provide hand grant pay")[strings.TrimSuffix(w.stem, "z")] && deliveries[w.stem] == nil || w.opened > 0 || w.name && i > 0 {
+		if !givingVerbs[strings.TrimSuffix(w.stem, "z")] && r.lex.countingVaguely[w.stem] == nil || w.opened > 0 || w.name && i > 0 {
 			continue
 		}
 		for k := i + 2; k < len(words); k++ {

@@ -4,27 +4,22 @@ import (
 	"slices"
 )
 
-var (
-	positionNouns = set("position positions stance stances attitude attitudes view views policy policies opinion mind line approach posture tone rhetoric take relations relationship recognition")
-	changeVerbs   = set("change changed changes changing evolve evolved evolves develop developed develops shift shifted shifts reverse reversed reverses turn turned vary varied switch switched alter altered evolving shifting soften softened harden hardened toughen toughened cool cooled waver wavered")
-)
-
 // positions reads "how did A's position on B change", "has Hungary changed its mind about Ukraine", "where does Brazil stand on Venezuela".
 func (r request) positions() []Question {
 	words := r.words
-	if (begins(words, "how|when|in|what") || isAuxiliary(words[0].low) && !modals[words[0].low]) || begins(words, "timeline|history|trace|evolution|chronology") || begins(words, "where do|does|did") {
+	if (begins(words, positionOpeners) || isAuxiliary(words[0].low) && !modals[words[0].low]) || begins(words, timelineOf) || begins(words, whereDoes) {
 		out := append(r.positionOwned(words), r.positionChanged(words)...)
 		return append(append(out, r.relations(words)...), r.stands(words)...)
 	}
-	if len(words) > 3 && !asks[words[0].low] && !has(words, sayVerbs) && !has(words, modals) && !has(words, set("recognition relations relationship")) {
+	if len(words) > 3 && !asks[words[0].low] && !has(words, sayVerbs) && !has(words, modals) && !has(words, relationNouns) {
 		return r.positionOwned(words)
 	}
 	return nil
 }
 
-// history tells whether the question is about change, or simply about a position.
+// history reports whether the question is about change, or simply about a position.
 func history(words []token) bool {
-	return has(words, changeVerbs) || begins(words, "timeline|history|trace|evolution|chronology|what")
+	return has(words, changeVerbs) || begins(words, historyOf)
 }
 
 // positionOwned reads "Turkey's stance on Sweden", "the policy of the United States toward Cuba".
@@ -32,12 +27,12 @@ func (r request) positionOwned(words []token) []Question {
 	if !history(words) && (asks[words[0].low] || isAuxiliary(words[0].low)) {
 		return nil
 	}
-	if begins(words, "changes|change|shift|shifts in") {
+	if begins(words, changesIn) {
 		words = words[2:]
 	}
 	var kept []token
 	for i, w := range words {
-		grammar := i == 0 && (asks[w.low] || w.low == "in" || w.low == "trace") || isAuxiliary(w.low) || changeVerbs[w.low] || set("over time history timeline evolution chronology")[w.low]
+		grammar := i == 0 && (asks[w.low] || w.low == "in" || w.low == "trace") || isAuxiliary(w.low) || changeVerbs[w.low] || historyWords[w.low]
 		if w.opened == 0 && !(w.name && i > 0) && (grammar || len(kept) == 0 && (w.low == "of" || articles[w.low])) {
 			continue
 		}
@@ -50,7 +45,7 @@ func (r request) positionOwned(words []token) []Question {
 	}
 	owner, after, found := r.owned(kept, positionNouns)
 	target := phraseOf(trim(after), r.cased)
-	if !found || owner.bad || target.bad || owner.topic && r.cased || !target.given() || set("in at as within")[after[0].low] {
+	if !found || owner.bad || target.bad || owner.topic && r.cased || !target.given() || stancePlaces[after[0].low] {
 		return nil
 	}
 	return r.position(owner, target, 0.95)
@@ -75,7 +70,7 @@ func (r request) positionChanged(words []token) []Question {
 		return nil
 	}
 	left := words[:at]
-	if begins(left, "how|when") {
+	if begins(left, whenOrHow) {
 		left = left[1:]
 	}
 	name, f := cutAuxiliaries(left)
@@ -96,11 +91,11 @@ func (r request) positionChanged(words []token) []Question {
 func (r request) relations(words []token) []Question {
 	at := indexOf(words, "between")
 	and := indexOf(words, "and")
-	if at < 1 || and < at || !has(words[:at], set("relations relationship ties")) || !has(words, changeVerbs) {
+	if at < 1 || and < at || !has(words[:at], relationsBetween) || !has(words, changeVerbs) {
 		return nil
 	}
 	end := len(words)
-	for end > and && (changeVerbs[words[end-1].low] || adverbs[words[end-1].low] || words[end-1].low == "time" || words[end-1].low == "over") {
+	for end > and && (changeVerbs[words[end-1].low] || adverbs[words[end-1].low] || overTime[words[end-1].low]) {
 		end--
 	}
 	return r.position(phraseOf(words[at+1:and], r.cased), phraseOf(words[and+1:end], r.cased), 0.85)
@@ -108,8 +103,8 @@ func (r request) relations(words []token) []Question {
 
 // stands reads "where does Brazil stand on Venezuela".
 func (r request) stands(words []token) []Question {
-	at := indexOf(words, "stand", "stands", "stood")
-	if !begins(words, "where do|does|did|has") || at < 3 || at+2 >= len(words) || !aboutWords[words[at+1].low] {
+	at := indexIn(words, standForms)
+	if !begins(words, whereHas) || at < 3 || at+2 >= len(words) || !aboutWords[words[at+1].low] {
 		return nil
 	}
 	return r.position(phraseOf(words[2:at], r.cased), phraseOf(words[at+2:], r.cased), 0.9)

@@ -59,5 +59,5 @@ type Question struct {
 	Alternatives []Question
 }
 
-// same tells whether two readings ask for the same.
+// same reports whether two readings ask for the same.
 func (q Question) same(p Question) bool { return q.Text == p.Text }

@@ -33,7 +33,7 @@ func newRequest(words []token, lex *lexicon, c clock) request {
 // takenPlaces puts "which towns did M23 take" as seizing them.
 func takenPlaces(words []token) []token {
 	last := len(words) - 1
-	if last < 3 || !begins(words, "which|what cities|towns|villages|areas|provinces|territories|regions|places|islands") || words[last].stem != "take" {
+	if last < 3 || !begins(words, whichPlaces) || words[last].stem != "take" {
 		return words
 	}
 	return append(slices.Clone(words[:last]), newToken("seize"))
@@ -42,20 +42,20 @@ func takenPlaces(words []token) []token {
 // dropLeadIn takes off "please tell me", "can you show us"; and "the" before "countries that".
 func dropLeadIn(words []token) []token {
 	from := words
-	for len(words) > 1 && leadIns[words[0].low] && words[0].opened == 0 && !begins(words, "to whom|which|what|who") && !(doForms[words[0].low] && !begins(words, "do you know|think")) {
+	for len(words) > 1 && leadIns[words[0].low] && words[0].opened == 0 && !begins(words, toWhomFirst) && !(doForms[words[0].low] && !begins(words, doYouKnow)) {
 		words = words[1:]
 	}
 	short := len(words) < len(from)
 	switch {
-	case short && begins(words, "whether|if"):
+	case short && begins(words, whetherOrIf):
 		return direct(words[1:])
-	case begins(words, "a|the list|names|overview of") && len(words) > 3:
+	case begins(words, listOf) && len(words) > 3:
 		words = words[3:]
 	}
-	if len(words) > 2 && (short && begins(words, "all|the") || begins(words, "all|every|the|any") && askingNouns[words[1].low]) {
+	if len(words) > 2 && (short && listedWords[words[0].low] || determiners[words[0].low] && askingNouns[words[1].low]) {
 		words = words[1:]
 	}
-	if len(words) > 2 && begins(words, "the") && askingNouns[words[1].low] {
+	if len(words) > 2 && opensWith(words, "the") && askingNouns[words[1].low] {
 		words = words[1:]
 	}
 	return words

@@ -5,9 +5,6 @@ import (
 	"strings"
 )
 
-// channels are what messages come through.
-var channels = set("telegram twitter facebook television tv radio instagram youtube tiktok vkontakte x")
-
 // cutSources takes out "according to Kyiv", "as reported by TASS", "per Reuters", "via Telegram".
 func (r *request) cutSources(words []token) []token {
 	var rest []token
@@ -31,7 +28,7 @@ func (r *request) cutSources(words []token) []token {
 			n = end + 1 // at the beginning, the comma ends it
 		}
 		switch {
-		case begins(words[i:], "according to who|whom"):
+		case begins(words[i:], accordingToWhom):
 			r.toWhom = true
 			i += 3
 			continue
@@ -64,7 +61,7 @@ func (r *request) cutChannel(words []token, i int) int {
 	}
 	if n := channelAt(words[i:]); n > 0 && words[i-1].name && words[i].low == "on" {
 		via := words[i+n-1 : i+n]
-		if i+n < len(words) && set("channel account page feed profile")[words[i+n].low] {
+		if i+n < len(words) && accountWords[words[i+n].low] {
 			n++
 		}
 		r.via = textOf(via)
@@ -80,11 +77,11 @@ func (r *request) cutChannel(words []token, i int) int {
 	for k < len(words) && (articles[words[k].low] || possessives[words[k].low]) {
 		k++
 	}
-	if words[i].low != "in" || k == i+1 || k >= len(words) || !set("speech statement letter interview article tweet post report briefing debate broadcast")[words[k].low] {
+	if words[i].low != "in" || k == i+1 || k >= len(words) || !occasions[words[k].low] {
 		return 0
 	}
 	end := k + 1
-	if end+1 < len(words) && set("at to in on for with before")[words[end].low] {
+	if end+1 < len(words) && occasionOf[words[end].low] {
 		end += 1 + r.nameLength(words[end+1:])
 	}
 	r.leftOut = append(r.leftOut, textOf(words[i:end]))
@@ -97,43 +94,33 @@ func leadingReport(words []token) int {
 	for n < len(words) && articles[words[n].low] {
 		n++
 	}
-	if n+2 < len(words) && reportNouns[words[n].low] && set("by of from")[words[n+1].low] {
+	if n+2 < len(words) && reportNouns[words[n].low] && byOfFrom[words[n+1].low] {
 		return n + 2
 	}
 	return 0
 }
 
-// sourceAt counts the words that lead to a source at word i, 0 for none, and tells whether it is one that things come through.
+// sourceAt counts the words that lead to a source at word i, 0 for none, and reports whether it is one that things come through.
 func (r request) sourceAt(words []token, i int) (skip int, channel bool) {
 	if words[i].opened > 0 {
 		return 0, false
 	}
-	for _, lead := range []struct {
-		form    string
-		channel bool
-	}{{"according to", false}, {"as reported by", true}, {"as told|claimed|stated|said by", false}, {"in the words|view|opinion|eyes|telling of", false}, {"via", true}} {
-		if begins(words[i:], lead.form) {
-			return len(fieldsOf(lead.form)), lead.channel
-		}
+	if n := accordingTo.length(words[i:]); n > 0 {
+		return n, false
+	}
+	if n := reportedBy.length(words[i:]); n > 0 {
+		return n, true
 	}
 	switch {
-	case i > 2 && words[i-1].comma && begins(words[i:], "says|said|reports|reported") && i+1+r.nameLength(words[i+1:]) == len(words):
+	case i > 2 && words[i-1].comma && begins(words[i:], saysBehindComma) && i+1+r.nameLength(words[i+1:]) == len(words):
 		return 1, false
-	case begins(words[i:], "from the point|viewpoint|perspective of"):
-		return 4, false
-	case begins(words[i:], "from the point of view of"):
-		return 6, false
-	case begins(words[i:], "through") && i > 2:
+	case opensWith(words[i:], "through") && i > 2:
 		return 1, true
-	case begins(words[i:], "per") && i+1 < len(words) && (words[i+1].name || articles[words[i+1].low]):
+	case opensWith(words[i:], "per") && i+1 < len(words) && (words[i+1].name || articles[words[i+1].low]):
 		return 1, false
 	}
 	return 0, false
 }
-
-// reportNouns are what a source is said to give: according to UN figures, according to Russian officials.
-var reportNouns = set("report reports reporting figures data sources estimates estimate officials authorities statistics account accounts investigators " +
-	"prosecutors experts diplomats inspectors observers intelligence investigation")
 
 // sourceTail counts the words behind a source's name that belong to it: "defence ministry" behind "Ukraine's", "figures" behind "UN". An adjective
 // becomes its country.

@@ -7,23 +7,12 @@ import (
 	"sayso/internal/kg"
 )
 
-var (
-	sayVerbs = set("say said says saying tell told tells state stated states declare declared declares announce announced announces comment commented comments " +
-		"claim claimed claims mention mentioned mentions talk talked talks speak spoke spoken speaks write wrote written writes tweet tweeted tweets post posted " +
-		"think thinks thought argue argued argues add added remark remarked note noted report reported reports respond responded responds react reacted reacts " +
-		"reply replied answer answered reckon reckons reckoned maintain maintains maintained assert asserts asserted insist insisted insists believe believes express explain explained allege alleged alleges suggest suggested confirm confirmed")
-	sayNouns = set("reaction reactions response responses comment comments statement statements words opinion opinions remark remarks answer reply quotes quote " +
-		"quotation quotations thoughts message claims claim")
-	aboutWords = set("about on of regarding concerning over to towards toward against")
-	anything   = set("something anything things thing what")
-)
-
 // said reads what somebody said and who said something.
 func (r request) said() []Question {
 	kind, rest := r.asking()
-	if begins(r.words, "how") {
+	if opensWith(r.words, "how") {
 		kind, rest = askWhat, r.words[1:]
-		if v := indexOf(rest, "respond", "responded", "react", "reacted", "comment", "commented", "answer", "answered", "reply", "replied"); v < 0 {
+		if v := indexIn(rest, reactingForms); v < 0 {
 			return nil
 		}
 	}
@@ -63,8 +52,8 @@ func (r request) verbSaid(rest []token) []Question {
 	if (anybodyAt(name) || len(name) > 0 && len(skipNouns(trim(name))) == 0) && !f.be {
 		return r.spokenOf("", right, verb)
 	}
-	if f.be && participle(verb.low) || len(name) > 0 && set("people sources they everybody media news press")[lowerText(trim(name))] || verb.low == "said" && f.be {
-		if len(name) > 0 && set("people sources they everybody media news press")[lowerText(trim(name))] || len(name) == 0 {
+	if f.be && participle(verb.low) || len(name) > 0 && manySpeakers[lowerText(trim(name))] || verb.low == "said" && f.be {
+		if len(name) > 0 && manySpeakers[lowerText(trim(name))] || len(name) == 0 {
 			return r.spokenOf("", right, verb)
 		}
 		return nil
@@ -98,14 +87,14 @@ func saying(words []token) []token {
 	for i := 0; i+2 < len(words); i++ {
 		n := 0
 		switch {
-		case haveForms[words[i].low] && begins(words[i+1:], "something|anything|things|much|what to say"):
+		case haveForms[words[i].low] && begins(words[i+1:], somethingToSay):
 			n = 4
-		case set("make give issue")[strings.TrimSuffix(words[i].stem, "e")+"e"] || words[i].stem == "issu" || words[i].stem == "mak" || words[i].stem == "giv" || words[i].stem == "give" || words[i].stem == "make":
+		case makeStems[words[i].stem]:
 			k := i + 1
 			if articles[words[k].low] && k+1 < len(words) {
 				k++
 			}
-			if set("statement statements comment comments remark remarks speech speeches interview interviews")[words[k].low] {
+			if statementNouns[words[k].low] {
 				n = k + 1 - i
 			}
 		}
@@ -140,7 +129,7 @@ func (r request) whoSaid(rest []token) []Question {
 
 // saidThat reads "that Russia invaded Ukraine".
 func (r request) saidThat(kind Kind, speaker string, right []token) []Question {
-	that := begins(right, "that|whether|if")
+	that := begins(right, thatWhetherIf)
 	if that {
 		right = right[1:]
 	} else if kind != WhoSaid {
@@ -217,11 +206,11 @@ func (r request) madeStatements() []Question {
 	if len(words) < 4 || !sayNouns[words[1].low] {
 		return nil
 	}
-	if words[0].low == "whose" && set("mention mentions mentioned concern concerned discuss discussed address addressed")[words[2].low] {
+	if words[0].low == "whose" && mentionForms[words[2].low] {
 		return r.spokenOf("", words[3:], newToken("mention"))
 	}
-	at := indexOf(words, "make", "made", "makes", "give", "gave", "given", "issue", "issued", "release", "released")
-	if !begins(words, "what|which") || !isAuxiliary(words[2].low) || at < 4 {
+	at := indexIn(words, makeForms)
+	if !begins(words, whichOrWhat) || !isAuxiliary(words[2].low) || at < 4 {
 		return nil
 	}
 	name, f := cutAuxiliaries(words[2:at])
@@ -245,7 +234,7 @@ func (r request) owned(words []token, nouns map[string]bool) (owner phrase, afte
 		if i > 0 && words[i-1].owner || i > 0 && i+1 < len(words) && aboutWords[words[i+1].low] && words[i+1].low != "of" && len(trim(words[:i])) > 0 {
 			return phraseOf(words[:i], r.cased), words[i+1:], true
 		}
-		if i+2 < len(words) && (words[i+1].low == "of" || words[i+1].low == "by" || words[i+1].low == "from") && len(trim(words[:i])) == 0 {
+		if i+2 < len(words) && byOfFrom[words[i+1].low] && len(trim(words[:i])) == 0 {
 			rest := words[i+2:]
 			for k := 1; k < len(rest); k++ {
 				if aboutWords[rest[k].low] && rest[k].low != "of" && !rest[k].name {
@@ -264,11 +253,11 @@ func (r request) owned(words []token, nouns map[string]bool) (owner phrase, afte
 // quotesBy reads "quotes by Guterres about Syria".
 func (r request) quotesBy() []Question {
 	words := r.words
-	if begins(words, "which|what") {
+	if begins(words, whichOrWhat) {
 		words = words[1:]
 	}
 	words = trim(words)
-	if len(words) < 3 || !sayNouns[words[0].low] || !set("by of from")[words[1].low] {
+	if len(words) < 3 || !sayNouns[words[0].low] || !byOfFrom[words[1].low] {
 		return nil
 	}
 	owner, after, found := r.owned(words, sayNouns)

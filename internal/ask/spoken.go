@@ -13,7 +13,7 @@ func (r request) spokenBy(kind Kind, speaker string, confidence float64) Questio
 		if q.Via == "" {
 			q.Via = q.Speaker
 		} else {
-			q.LeftOut = append(slices.Clone(q.LeftOut), "according to "+q.Speaker)
+			q.LeftOut = append(slices.Clone(q.LeftOut), accordingly(q.Speaker))
 		}
 	}
 	q.Speaker = speaker
@@ -68,28 +68,47 @@ func (r request) spokenOf(speaker string, right []token, verb token) []Question 
 	return []Question{q}
 }
 
+// part is what a stretch of words behind a verb of saying is.
+type part int
+
+const (
+	ofNothing part = iota
+	ofMatter       // about whom or what
+	ofChannel      // to whom or through what
+	ofSpeaker      // by whom
+	ofRest         // words that no answer heeds: at Easter
+)
+
 // spoken is what follows a verb of saying: about whom, to whom or through what, by whom, and words that no answer heeds.
 type spoken struct {
 	about, via, by phrase
 	leftOut        []string
 }
 
-// put sets the part that a word led to, and tells whether the words may stand there.
-func (s *spoken) put(role string, words []token, cased bool) bool {
-	part := trim(words)
-	if role == "via" {
-		part = bareChannel(part)
+// put sets the part that a word led to, and reports whether the words may stand there.
+func (s *spoken) put(role part, words []token, cased bool) bool {
+	words, whole := trim(words), words
+	if role == ofChannel {
+		words = bareChannel(words)
 	}
-	if len(part) == 0 || len(part) == 1 && anything[part[0].low] {
+	if len(words) == 0 || len(words) == 1 && anything[words[0].low] {
 		return true
 	}
-	p := phraseOf(part, cased)
-	to := map[string]*phrase{"about": &s.about, "via": &s.via, "by": &s.by}[role]
-	switch {
-	case role == "rest":
-		s.leftOut = append(s.leftOut, textOf(words))
+	p := phraseOf(words, cased)
+	var to *phrase
+	switch role {
+	case ofMatter:
+		to = &s.about
+	case ofChannel:
+		to = &s.via
+	case ofSpeaker:
+		to = &s.by
+	case ofRest:
+		s.leftOut = append(s.leftOut, textOf(whole))
 		return true
-	case to == nil || to.given():
+	case ofNothing:
+	}
+	if to == nil || to.given() {
 		return false
 	}
 	*to = p
@@ -99,14 +118,20 @@ func (s *spoken) put(role string, words []token, cased bool) bool {
 // partsOfSpeech cuts "to TASS about Georgia", "KCNA", "something on Hong Kong", "about Ukraine at Easter".
 func (r request) partsOfSpeech(right []token, verb token) (spoken, bool) {
 	var out spoken
-	role := map[string]string{"tell": "via", "mention": "about"}[verb.stem]
+	role := ofNothing
+	switch verb.stem {
+	case "tell":
+		role = ofChannel
+	case "mention":
+		role = ofMatter
+	}
 	from := 0
 	for i := 0; i < len(right); i++ {
 		w := right[i]
 		if w.opened > 0 || w.name {
 			continue
 		}
-		if (w.low == "out" || w.low == "up") && i == 0 {
+		if outAfterSaying[w.low] && i == 0 {
 			from = 1
 			continue
 		}
@@ -118,7 +143,7 @@ func (r request) partsOfSpeech(right []token, verb token) (spoken, bool) {
 			return out, false
 		}
 		role, from = next, i+n
-		if next == "rest" {
+		if next == ofRest {
 			from = i // with its preposition
 		}
 		i += n - 1
@@ -126,56 +151,51 @@ func (r request) partsOfSpeech(right []token, verb token) (spoken, bool) {
 	return out, out.put(role, right[from:], r.cased)
 }
 
-var (
-	responding = set("respond react answer reply")
-	writing    = set("write wrote written writes report reported reports publish published argue argued argues")
-)
-
-// spokenRole tells whether a new part begins at word i: how many words lead to it, and what it is. role is the part that word i stands in, which began
+// spokenRole reports whether a new part begins at word i: how many words lead to it, and what it is. role is the part that word i stands in, which began
 // at from.
-func (r request) spokenRole(right []token, i int, verb token, role string, from int) (n int, next string) {
+func (r request) spokenRole(right []token, i int, verb token, role part, from int) (n int, next part) {
 	w := right[i]
 	named := i+1 < len(right) && (right[i+1].name || articles[right[i+1].low] && i+2 < len(right) && right[i+2].name)
-	within := role == "about" && i > from // the words about which belong together: "about the attack on Kyiv"
+	within := role == ofMatter && i > from // the words about which belong together: "about the attack on Kyiv"
 	switch {
 	case interview(right[i:]) > 0:
-		return interview(right[i:]), "via"
+		return interview(right[i:]), ofChannel
 	case channelAt(right[i:]) > 0:
-		return 1, "via"
+		return 1, ofChannel
 	case w.low == "to" && !responding[verb.stem]:
 		if within && phraseOf(right[from:i], r.cased).topic {
-			return 0, ""
+			return 0, ofNothing
 		}
-		return 1, "via"
+		return 1, ofChannel
 	case w.low == "by" && (named || !r.cased):
-		return 1, "by"
+		return 1, ofSpeaker
 	case w.low == "in" && named && writing[verb.low]:
-		return 1, "via"
-	case w.low == "on" && role == "by" && named && r.cased:
-		return 1, "via"
+		return 1, ofChannel
+	case w.low == "on" && role == ofSpeaker && named && r.cased:
+		return 1, ofChannel
 	case w.low == "on" && within:
 		if named && !phraseOf(right[from:i], r.cased).topic && r.cased {
-			return 1, "via" // about Nord Stream on Fox News
+			return 1, ofChannel // about Nord Stream on Fox News
 		}
 	case within && aboutWords[w.low]:
 	case aboutWords[w.low]:
-		if role == "rest" && w.low != "about" && w.low != "regarding" && w.low != "concerning" {
-			return 0, "" // at the meeting of ministers
+		if role == ofRest && !plainAbout[w.low] {
+			return 0, ofNothing // at the meeting of ministers
 		}
-		return 1, "about"
+		return 1, ofMatter
 	case w.low == "at" || w.low == "in":
 		if within && phraseOf(right[from:i], r.cased).topic {
-			return 0, ""
+			return 0, ofNothing
 		}
-		return 1, "rest"
+		return 1, ofRest
 	}
-	return 0, ""
+	return 0, ofNothing
 }
 
 // interview counts the words of "in an interview with".
 func interview(words []token) int {
 	for i := 1; i < len(words) && i < 5; i++ {
-		if words[i].low == "interview" && set("in during")[words[0].low] && i+1 < len(words) && set("with to for by")[words[i+1].low] {
+		if words[i].low == "interview" && interviewIn[words[0].low] && i+1 < len(words) && interviewWith[words[i+1].low] {
 			return i + 2
 		}
 	}
@@ -184,7 +204,7 @@ func interview(words []token) int {
 
 // channelAt counts the words of "on Telegram", "on his Telegram channel", 0 where there is no channel.
 func channelAt(words []token) int {
-	if len(words) < 2 || !set("on in over")[words[0].low] {
+	if len(words) < 2 || !onChannel[words[0].low] {
 		return 0
 	}
 	i := 1
@@ -199,7 +219,7 @@ func channelAt(words []token) int {
 
 // bareChannel takes off what says whose account it is.
 func bareChannel(words []token) []token {
-	if n := len(words); n > 1 && set("channel account page feed profile")[words[n-1].low] && channels[words[n-2].low] {
+	if n := len(words); n > 1 && accountWords[words[n-1].low] && channels[words[n-2].low] {
 		return trim(words[:n-1])
 	}
 	return words

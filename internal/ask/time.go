@@ -37,7 +37,7 @@ func (c clock) cut(words []token) ([]token, times) {
 			i++
 			continue
 		}
-		if t.knownAt != "" && isKnown(words[i].low) {
+		if t.knownAt != "" && knownWords[words[i].low] {
 			rest = dropKnown(rest)
 		}
 		i += n
@@ -45,12 +45,9 @@ func (c clock) cut(words []token) ([]token, times) {
 	return rest, t
 }
 
-func isKnown(low string) bool { return low == "known" || low == "published" }
-
 // dropKnown takes off "as was" before "known in March 2022".
 func dropKnown(rest []token) []token {
-	lead := set("as was it is what with far had been were of and were then")
-	for len(rest) > 1 && lead[rest[len(rest)-1].low] {
+	for len(rest) > 1 && knownLeads[rest[len(rest)-1].low] {
 		rest = rest[:len(rest)-1]
 	}
 	return rest
@@ -64,9 +61,9 @@ func (c clock) phrase(words []token, i int, t *times) int {
 		}
 		return ""
 	}
-	if isKnown(low(i)) && (i == 0 || !words[i-1].name || beForms[low(i-1)]) { // but "by what name was Nauru known"
+	if knownWords[low(i)] && (i == 0 || !words[i-1].name || beForms[low(i-1)]) { // but "by what name was Nauru known"
 		skip := 1
-		for low(i+skip) == "as" || low(i+skip) == "of" || set("in by at on until before")[low(i+skip)] {
+		for knownIn[low(i+skip)] {
 			skip++
 		}
 		if s, n := c.date(words, i+skip); n > 0 && skip > 1 {
@@ -79,10 +76,10 @@ func (c clock) phrase(words []token, i int, t *times) int {
 		}
 		return 0
 	}
-	if low(i) == "between" || low(i) == "from" {
+	if fromBetween[low(i)] {
 		if a, n := c.date(words, i+1); n > 0 {
 			join := i + 1 + n
-			if low(join) == "and" || low(join) == "to" || low(join) == "until" || low(join) == "till" || low(join) == "through" {
+			if toUntil[low(join)] {
 				if b, m := c.date(words, join+1); m > 0 {
 					t.from, t.to, t.guessed = a.from, b.to, a.guessed || b.guessed
 					return join + 1 + m - i
@@ -90,7 +87,7 @@ func (c clock) phrase(words []token, i int, t *times) int {
 			}
 			if low(i) == "from" {
 				t.from, t.guessed = a.from, a.guessed
-				if low(join) == "on" || low(join) == "onwards" || low(join) == "onward" {
+				if onwards[low(join)] {
 					n++
 				}
 				return 1 + n
@@ -101,75 +98,72 @@ func (c clock) phrase(words []token, i int, t *times) int {
 	return c.relation(words, i, t)
 }
 
-// relation reads a preposition and a date, or a date that needs none.
-func (c clock) relation(words []token, i int, t *times) int {
-	before := 1
-	word := words[i].low
-	if word == "as" && i+1 < len(words) && words[i+1].low == "of" || word == "up" && i+1 < len(words) && (words[i+1].low == "to" || words[i+1].low == "until") {
-		before = 2
-	}
-	for _, form := range []string{"prior to", "ahead of", "earlier|later than", "no|not earlier|later than"} {
-		if begins(words[i:], form) {
-			before = len(fieldsOf(form))
-			word = map[string]string{"prior": "before", "ahead": "before", "earlier": "before", "later": "after"}[word]
-			if before == 3 {
-				word = map[string]string{"earlier": "since", "later": "by"}[words[i+1].low]
-			}
-			break
-		}
-	}
-	s, n := span{}, 0
-	if timeWords[word] {
-		s, n = c.date(words, i+before)
-	}
-	if n == 0 {
-		if s, n = c.date(words, i); n == 0 || !standsAlone(words[i:i+n]) {
-			return 0
-		}
-		before, word = 0, "in"
-	}
-	switch word {
-	case "around", "about", "circa", "towards":
-		t.from, t.to, t.guessed = s.from, s.to, true
-	case "as", "up", "by", "until", "till", "to":
-		if word == "to" || word == "as" && before == 1 {
-			return 0
-		}
-		t.asOf = s.to
-	case "before":
-		t.asOf = dayBefore(s.from)
-	case "since":
-		t.from = s.from
-	case "after":
-		t.from = dayAfter(s.to)
-	case "in", "on", "during", "at", "over", "within", "of", "for":
-		t.from, t.to = s.from, s.to
-		if join := i + before + n; before > 0 && join+1 < len(words) && set("and or to until till")[words[join].low] {
-			if b, m := c.date(words, join+1); m > 0 && b.from > s.from {
-				t.to, t.guessed = b.to, t.guessed || b.guessed // in 2014 and 2015
-				n += 1 + m
-			}
-		}
-	default:
-		return 0
-	}
-	t.guessed = t.guessed || s.guessed
-	return before + n
+// timeRelation is a way for a date to narrow a question down: the words that lead to the date, and what they say of it.
+type timeRelation struct {
+	leads  forms
+	goesOn bool // a second date may follow: in 2014 and 2015
+	set    func(t *times, s span)
 }
 
-// timeWords are words that lead to a date.
-var timeWords = set("as up by until till to before since after in on during at over within of for around about circa towards")
+// timeRelations are tried in order; the first whose words lead to a date holds.
+var timeRelations = []timeRelation{
+	{timeAround, false, func(t *times, s span) { t.from, t.to, t.guessed = s.from, s.to, true }},
+	{timeUntil, false, func(t *times, s span) { t.asOf = s.to }},
+	{timeBefore, false, func(t *times, s span) { t.asOf = dayBefore(s.from) }},
+	{timeSince, false, func(t *times, s span) { t.from = s.from }},
+	{timeAfter, false, func(t *times, s span) { t.from = dayAfter(s.to) }},
+	{timeWithin, true, func(t *times, s span) { t.from, t.to = s.from, s.to }},
+}
 
-// unread tells whether words of time are left over that were not understood.
+// relation reads a preposition and a date, or a date that needs none.
+func (c clock) relation(words []token, i int, t *times) int {
+	for _, rel := range timeRelations {
+		lead := rel.leads.length(words[i:])
+		if lead == 0 {
+			continue
+		}
+		s, n := c.date(words, i+lead)
+		if n == 0 {
+			continue
+		}
+		if rel.goesOn {
+			end, more := c.second(words, i+lead+n, s)
+			s, n = end, n+more
+		}
+		rel.set(t, s)
+		t.guessed = t.guessed || s.guessed
+		return lead + n
+	}
+	s, n := c.date(words, i)
+	if n == 0 || !standsAlone(words[i:i+n]) {
+		return 0
+	}
+	t.from, t.to, t.guessed = s.from, s.to, t.guessed || s.guessed
+	return n
+}
+
+// second reads on where a later date follows the first: in 2014 and 2015. It gives the whole span and how many words it took.
+func (c clock) second(words []token, join int, s span) (span, int) {
+	if join+1 >= len(words) || !andUntil[words[join].low] {
+		return s, 0
+	}
+	b, n := c.date(words, join+1)
+	if n == 0 || b.from <= s.from {
+		return s, 0
+	}
+	return span{from: s.from, to: b.to, guessed: s.guessed || b.guessed}, 1 + n
+}
+
+// unread reports whether words of time are left over that were not understood.
 func unreadTime(words []token) bool {
 	for i, w := range words {
-		if w.opened > 0 || i > 0 && (words[i-1].low == "what" || words[i-1].low == "which") {
+		if w.opened > 0 || i > 0 && (begins(words[i-1:], whichOrWhat)) {
 			continue // in which year
 		}
-		if n, err := strconv.Atoi(w.low); err == nil && len(w.low) == 4 && n > 1500 && n < 2200 || w.name && months[w.low] > 0 && len(w.low) > 3 && w.low != "may" {
+		if n, err := strconv.Atoi(w.low); err == nil && len(w.low) == 4 && n > 1500 && n < 2200 || w.name && months.place(w.low) > 0 && len(w.low) > 3 && w.low != "may" {
 			return true
 		}
-		if set("recently lately decade decades century year years month months week weeks yesterday tomorrow")[w.low] && !w.name {
+		if unreadTimes[w.low] && !w.name {
 			return true
 		}
 	}
@@ -181,5 +175,5 @@ func standsAlone(words []token) bool {
 	if len(words) > 1 {
 		return true
 	}
-	return words[0].low == "yesterday" || words[0].low == "today" || strings.Contains(words[0].low, "-")
+	return loneDays[words[0].low] || strings.Contains(words[0].low, "-")
 }

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/internal/kg"
 )
@@ -14,24 +15,19 @@ func (r request) when() []Question {
 	}
 	var moment Moment
 	for i := 0; i+1 < len(rest); i++ {
-		if begins(rest[i:], "most recent|recently") { // the most recent visit
+		if begins(rest[i:], mostRecent) { // the most recent visit
 			rest = slices.Concat(rest[:i], []token{newToken("last")}, rest[i+2:])
 		} else if rest[i].low == "latest" && !rest[i].name {
 			rest = slices.Concat(rest[:i], []token{newToken("last")}, rest[i+1:])
 		}
 	}
 	for _, w := range rest {
-		if !w.name && w.opened == 0 && (w.low == "first" || w.low == "last") {
-			moment = map[string]Moment{"first": First, "last": Last}[w.low]
+		if !w.name && w.opened == 0 && (firstLast[w.low]) {
+			moment = Moment(strings.ToUpper(w.low))
 			break
 		}
 	}
-	for _, opening := range []string{"was the first|last time that|when", "was the first|last time"} {
-		if begins(rest, opening) {
-			rest = rest[len(fieldsOf(opening)):]
-			break
-		}
-	}
+	rest = rest[lastTime.length(rest):]
 	var out []Question
 	for _, c := range r.clauses(rest) {
 		alone := c.subj.given() && c.finite && c.tail && !c.passive && !c.anything // when did Johnson resign
@@ -52,26 +48,14 @@ func (r request) when() []Question {
 	return out
 }
 
-func fieldsOf(s string) []token { return tokenize(s) }
-
 // whenWords takes off "when", "on what date", "in which year", "since when".
 func (r request) whenWords() ([]token, bool) {
 	words := r.words
-	switch {
-	case begins(words, "when"):
-		return words[1:], true
-	case begins(words, "since|until when"):
-		return words[2:], true
-	case begins(words, "how long ago"):
-		return words[3:], true
-	case begins(words, "on|in|during|at what|which date|day|year|month|time"):
-		return words[3:], true
-	case begins(words, "what|which date|day|year|month"):
-		return words[2:], true
-	case begins(words, "the date|day|year|time of") && len(words) > 3:
-		return slices.Concat([]token{newToken("was")}, words[3:]), true
-	case begins(words, "date|day|year|time of") && len(words) > 2:
-		return slices.Concat([]token{newToken("was")}, words[2:]), true
+	if n := whenForms.length(words); n > 0 {
+		return words[n:], true
+	}
+	if n := dateOf.length(words); n > 0 && len(words) > n {
+		return slices.Concat([]token{newToken("was")}, words[n:]), true
 	}
 	return nil, false
 }
@@ -79,8 +63,8 @@ func (r request) whenWords() ([]token, bool) {
 // whenNoun reads "was the first meeting between Trump and Kim Jong Un", "was the invasion of Kuwait by Iraq", "was Russia's recognition of Donetsk".
 func (r request) whenNoun(rest []token) []Question {
 	words, f := cutAuxiliaries(rest)
-	if f.do && len(words) > 1 && set("begin start happen occur end take place")[rest[len(rest)-1].low] {
-		words = dropTail(words, "begin start happen occur end take place") // when did the invasion begin
+	if f.do && len(words) > 1 && takePlace[rest[len(rest)-1].low] {
+		words = dropTail(words, takePlace) // when did the invasion begin
 		f.be = true
 	}
 	if !f.be || f.modal || f.negated {
@@ -99,10 +83,10 @@ func (r request) whenNoun(rest []token) []Question {
 		if and := indexOf(object, "and"); len(object) > 0 && object[0].low == "between" && and > 0 {
 			object, agent = object[and+1:], object[1:and]
 		}
-		if to := indexOf(object, "to", "with"); len(object) > 0 && object[0].low == "of" && to > 1 && len(trim(agent)) == 0 {
+		if to := indexIn(object, toOrWith); len(object) > 0 && object[0].low == "of" && to > 1 && len(trim(agent)) == 0 {
 			object, agent = object[to+1:], object[1:to] // the visit of Xi to Moscow
 		}
-		if and := indexOf(object, "and"); len(object) > 0 && object[0].low == "of" && and > 1 && len(trim(agent)) == 0 && slices.ContainsFunc(r.lex.nouns[w.low], func(id kg.PredicateID) bool { return mutual[id] }) {
+		if and := indexOf(object, "and"); len(object) > 0 && object[0].low == "of" && and > 1 && len(trim(agent)) == 0 && slices.ContainsFunc(r.lex.nouns[w.low], func(id kg.PredicateID) bool { return r.lex.is(id, kg.Mutual) }) {
 			object, agent = object[and+1:], object[1:and] // the meeting of Trump and Kim
 		}
 		actor, target := phraseOf(agent, r.cased), phraseOf(bare(object), r.cased)

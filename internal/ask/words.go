@@ -136,43 +136,10 @@ func stemOf(word string) string {
 	return w
 }
 
-// participle tells whether a passive may be made with the word.
+// participle reports whether a passive may be made with the word.
 func participle(low string) bool {
 	if base, ok := irregular[low]; ok && !strings.HasSuffix(low, "ing") {
-		return base != low || low == "hit" || low == "put" || low == "cut" || low == "shut"
+		return base != low || sameParticiples[low]
 	}
 	return strings.HasSuffix(low, "ed")
 }
-
-func set(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		out[w] = true
-	}
-	return out
-}
-
-// Words of grammar.
-var (
-	doForms   = set("do does did")
-	haveForms = set("has have had having")
-	beForms   = set("am is are was were be been being")
-	modals    = set("will would shall should can could may might must ought")
-	adverbs   = set("ever already officially formally actually reportedly yet so far also just still openly publicly really all then now currently today " +
-		"else once even allegedly repeatedly finally apparently diplomatically jointly unilaterally both exactly ago")
-	negations = set("not never n't didn't hasn't haven't don't doesn't isn't wasn't aren't weren't hadn't didn’t hasn’t haven’t don’t doesn’t isn’t wasn’t " +
-		"didnt hasnt havent dont doesnt isnt wasnt arent werent hadnt")
-	articles    = set("the a an")
-	possessives = set("its his her their our my your")
-	askingNouns = set("countries country states state nations nation governments government people person leaders leader organizations organisations organization organisation " +
-		"parties party groups group actors actor others ones one politicians politician ministers minister officials official presidents president companies company firms firm " +
-		"men women man woman sources source side sides persons regions region places place cities city towns town territories territory figures bodies body armies army")
-	thingNouns = set("things thing deeds actions action steps measures crime crimes offence offences offense offenses accusations accusation allegations charges claims claim")
-	pronouns   = set("he she it they him them this that these those i we you me us who whom whose which what when why how where something anything somebody anybody someone " +
-		"anyone everybody everyone nobody nothing each there here if because than though although")
-	connectors = set("the of with for by against to on at in about over from that as into toward towards upon between")
-	inName     = set("of the and for de del la le el al bin ibn von van der den di da dos du & y in on")
-	reasons    = set("for over because after during when while amid despite due following regarding concerning about before")
-	leadIns    = set("please tell me us show list name give find let know i want to wonder asks say do you can could would like and so kindly mind telling showing i'd i’d need " +
-		"wondering i'm i’m am any idea hello hi hey help trying looking out")
-)

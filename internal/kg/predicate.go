@@ -23,6 +23,7 @@ type Predicate struct {
 	Excludes []PredicateID // positions that nobody holds at the same time: RECOGNIZED and REFUSED_RECOGNITION; see Dispute
 	Implies  []PredicateID // what must have been so before: WITHDREW_RECOGNITION implies RECOGNIZED
 	Answers  []PredicateID // what somebody accused says to it: DENIED answers ACCUSED
+	Asking   Asking        // what only questions need to know of it
 }
 
 // Vocabulary is the predicates and the words that lead to them. It may be extended while others read it.

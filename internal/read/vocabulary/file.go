@@ -31,6 +31,7 @@ type record struct {
 	Answers   []kg.PredicateID `yaml:"answers"`
 	Subject   []string         `yaml:"subject"`
 	Object    []string         `yaml:"object"`
+	Asking    asking           `yaml:"asking"`
 	Patterns  []Pattern        `yaml:"patterns"`
 
 	from source
@@ -96,6 +97,11 @@ func (s source) record(node *yaml.Node) (record, error) {
 	r := record{from: s, node: node}
 	if err := s.fields(node, recordFields, "a predicate"); err != nil {
 		return r, err
+	}
+	if a := valueOf(node, "asking"); a != nil {
+		if err := s.fields(a, askingFields, "what is asked"); err != nil {
+			return r, err
+		}
 	}
 	if patterns := valueOf(node, "patterns"); patterns != nil && patterns.Kind == yaml.SequenceNode {
 		for _, p := range patterns.Content {
@@ -181,6 +187,9 @@ func (r record) check() error {
 				return r.from.errorf(r.line(ends.field), ends.field, "%s allows the type %q; use %s", r.ID, t, strings.Join(types, ", "))
 			}
 		}
+	}
+	if err := r.checkAsking(); err != nil {
+		return err
 	}
 	for i := range r.Patterns {
 		if err := r.checkPattern(i); err != nil {

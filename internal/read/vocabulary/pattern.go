@@ -9,8 +9,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// recordFields and patternFields are the fields that a file may have.
-var recordFields, patternFields = yamlFields(record{}), yamlFields(Pattern{})
+// recordFields, patternFields and askingFields are the fields that a file may have.
+var recordFields, patternFields, askingFields = yamlFields(record{}), yamlFields(Pattern{}), yamlFields(asking{})
 
 func yamlFields(of any) []string {
 	var out []string

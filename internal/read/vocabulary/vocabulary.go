@@ -104,6 +104,7 @@ func ParseEntries(data []byte) ([]Entry, error) {
 // entry is the record as a predicate of its own.
 func (r record) entry() Entry {
 	return Entry{Predicate: kg.Predicate{ID: r.ID, Label: r.Label, Means: r.Means, Synonyms: r.Synonyms, Inverse: r.Inverse,
-		Family: r.Family, PLOVER: r.PLOVER, CAMEO: r.CAMEO, Excludes: r.Excludes, Implies: r.Implies, Answers: r.Answers},
+		Family: r.Family, PLOVER: r.PLOVER, CAMEO: r.CAMEO, Excludes: r.Excludes, Implies: r.Implies, Answers: r.Answers,
+		Asking: kg.Asking(r.Asking)},
 		Symmetric: r.Symmetric, Subject: r.Subject, Object: r.Object, Patterns: r.Patterns}
 }
