@@ -39,9 +39,6 @@ func (f *finder) elections() {
 	}
 }
 
-// elects are the verbs by which people come into an office by a vote.
-var elects = lemmas("elect re-elect reelect")
-
 // officeAt is the title that somebody is elected to; -1 for none.
 func (f *finder) officeAt(v int) int {
 	for _, c := range f.d.All(v, "oprd", "attr", "dobj", "xcomp", "npadvmod", "appos") {
@@ -86,7 +83,7 @@ func (f *finder) officePlace(office int) (argument, bool) {
 // officePredicate is the relation to what an office is in: states and places are governed, bodies are led.
 func (f *finder) officePredicate(of argument) kg.PredicateID {
 	if of.typ == kg.Organization && of.kind != "government" {
-		return "LEADS"
+		return f.patterns.titles["leads"]
 	}
-	return "HOLDS_OFFICE_IN"
+	return f.patterns.titles["office"]
 }

@@ -8,6 +8,7 @@ import (
 	"sayso/internal/read/layout"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/syntax"
+	"sayso/internal/read/vocabulary"
 )
 
 // finder holds what the rules share while they go through one text.
@@ -90,10 +91,9 @@ func (f *finder) readable(i int) bool {
 
 // emit records a claim that a rule of the kind named reads from token at, with everything that hangs on the clause of token verb.
 func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument, c clause, rule string) *found {
-	switch f.patterns.allowed[id].family {
-	case "recognition", "ties":
+	if f.patterns.is(id, vocabulary.States) {
 		subject, object = f.capital(subject), f.capital(object)
-	default:
+	} else {
 		object = f.government(id, object)
 	}
 	if subject.name != "" && subject.name == object.name || f.own(subject, object) || f.anyone(subject, c) || !f.permitted(id, subject, object) || f.wordy(id, subject, object) {
@@ -110,7 +110,7 @@ func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument,
 		if st.Lemma == "deny" && (st.Root < 0 || f.joinedTo(verb, st.Root)) {
 			claim.Negated = !claim.Negated
 		}
-		if (st.Root == verb || st.Root >= 0 && f.d.Tokens[verb].Tag == "VB" && f.d.Child(verb, "nsubj", "aux") < 0 && f.joinedTo(verb, st.Root)) && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && id != "REFUSED_RECOGNITION" { // who will never do it refuses now
+		if (st.Root == verb || st.Root >= 0 && f.d.Tokens[verb].Tag == "VB" && f.d.Child(verb, "nsubj", "aux") < 0 && f.joinedTo(verb, st.Root)) && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && !f.patterns.is(id, vocabulary.Performed) { // who will never do it refuses now
 			claim.Modality = st.Modality
 		}
 		if claim.Modality == kg.Asserted && rule != "role" && rule != "structure" && f.hearsay(st) {
@@ -138,13 +138,16 @@ func (f *finder) permitted(id kg.PredicateID, subject, object argument) bool {
 // wordy tells whether an attack is one in words: a person's on a person, in a text that says nothing of arms, or anybody's on critics and the
 // like.
 func (f *finder) wordy(id kg.PredicateID, subject, object argument) bool {
-	if object.token >= 0 && f.cast.At[object.token] < 0 && idioms[id][f.d.Lemma(object.token)] {
+	if object.token >= 0 && f.cast.At[object.token] < 0 && f.patterns.allowed[id].idioms[f.d.Lemma(object.token)] {
 		return true
 	}
-	if id == "ATTACKED" && object.token >= 0 && f.cast.At[object.token] < 0 && verbal[f.d.Lemma(object.token)] && f.kindless(subject) {
+	if !f.patterns.is(id, vocabulary.InWords) {
+		return false
+	}
+	if object.token >= 0 && f.cast.At[object.token] < 0 && verbal[f.d.Lemma(object.token)] && f.kindless(subject) {
 		return true
 	}
-	return id == "ATTACKED" && f.typeOf(object) == kg.Person && subject.name != "" && subject.kind == "" && f.typeOf(subject) == kg.Person && subject.typ == kg.Person
+	return f.typeOf(object) == kg.Person && subject.name != "" && subject.kind == "" && f.typeOf(subject) == kg.Person && subject.typ == kg.Person
 }
 
 // anyone tells whether the subject of what is asserted is nobody in particular: "someone", "most people". Who such people are no graph can say.
@@ -152,17 +155,14 @@ func (f *finder) anyone(a argument, c clause) bool {
 	if a.token < 0 || f.cast.At[a.token] >= 0 || c.negated {
 		return false
 	}
-	switch f.d.Lower(a.token) {
-	case "someone", "somebody", "anyone", "anybody", "everyone", "everybody":
+	switch w := f.d.Lower(a.token); {
+	case anybodies[w]:
 		return true
-	case "people", "person":
+	case peopleNouns[w]:
 		return f.number(a.token) < 0 && len(f.d.All(a.token, "prep", "relcl", "acl")) == 0
 	}
 	return false
 }
-
-// verbal are the nouns for whom and what is attacked in words unless forces attack.
-var verbal = lists.Of("verbal")
 
 // kindless tells whether somebody is neither a state nor a force.
 func (f *finder) kindless(a argument) bool {
@@ -229,12 +229,7 @@ func (f *finder) result() (out []kg.ReadClaim, signs [][]string) {
 // stateFor makes one claim of two where the title names a state and the text the one who leads it: the text's words, about the state.
 func (f *finder) stateFor() {
 	for _, t := range f.found {
-		switch f.patterns.allowed[t.Predicate].family {
-		case "cooperation", "ties", "recognition":
-		default:
-			continue
-		}
-		if f.d.Kind(t.at) != layout.Headline || t.Statement != nil {
+		if !f.patterns.is(t.Predicate, vocabulary.HeadForState) || f.d.Kind(t.at) != layout.Headline || t.Statement != nil {
 			continue
 		}
 		for i := range f.found {

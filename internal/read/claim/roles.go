@@ -59,17 +59,12 @@ func (f *finder) body(words string) bool {
 // ofState tells whether the words before "leader" leave him the leader of the whole state.
 func ofState(modifier []string) bool {
 	for _, w := range modifier {
-		switch w {
-		case "supreme", "military", "interim", "transitional", "de", "facto", "longtime", "new", "current", "paramount", "top", "authoritarian", "late":
-		default:
+		if !wholeLeader[w] {
 			return false
 		}
 	}
 	return true
 }
-
-// written are the titles of those who work for outlets, wherever they do.
-var written = lists.Of("written")
 
 // roleOf chooses the relation: heads of states hold office, heads of anything else lead it.
 func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
@@ -87,7 +82,7 @@ func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
 		class = "member"
 	case class == "office" && !state && r.OfType == string(kg.Organization) && r.OfKind != "government":
 		class = "leads"
-		if r.Head != "president" && r.Head != "secretary" && r.Head != "chancellor" && r.Head != "speaker" && r.Head != "governor" {
+		if !bodyHeads[r.Head] {
 			class = "staff"
 		}
 	case class == "office" && r.OfType == "":

@@ -32,6 +32,7 @@ type record struct {
 	Subject   []string         `yaml:"subject"`
 	Object    []string         `yaml:"object"`
 	Patterns  []Pattern        `yaml:"patterns"`
+	reading   `yaml:",inline"`
 
 	from source
 	node *yaml.Node
@@ -181,6 +182,9 @@ func (r record) check() error {
 				return r.from.errorf(r.line(ends.field), ends.field, "%s allows the type %q; use %s", r.ID, t, strings.Join(types, ", "))
 			}
 		}
+	}
+	if err := r.checkReading(); err != nil {
+		return err
 	}
 	for i := range r.Patterns {
 		if err := r.checkPattern(i); err != nil {

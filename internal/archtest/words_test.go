@@ -1,0 +1,291 @@
+package archtest
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"sayso/internal/read/vocabulary"
+)
+
+// wordy are the rooms that still have predicate ids or lists of English words in Go. The list can only shrink: a room that has none has to be taken
+// out of it.
+var wordy = []string{"internal/ask", "internal/read/attribution", "internal/read/mention"}
+
+// wordless are the rooms that may have neither: reading and asking.
+var wordless = []string{"internal/read/", "internal/ask/"}
+
+// keyed are the rooms whose lists are keys of files, features of a model or our own enumerations, and no English.
+var keyed = []string{"internal/read/vocabulary", "internal/read/score", "internal/read/openai", "internal/read/tagger/measure",
+	"internal/read/tagger/features"}
+
+// labels are the words of our own enumerations, of the parser's label scheme and of file formats, which are no English.
+var labels = strings.Fields(`
+	acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det dobj expl intj mark meta neg nmod
+	npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp prefix
+	inner inner-with thatsubject clause none
+	state government settlement region territory country outlet force water area organization company unnamed company army office leads staff member
+	spokesperson adviser person place actor entity text any armed optional object
+	role verb noun copula structure mutual between ellipsis measure headline said`)
+
+func init() { labels = append(labels, vocabulary.Needs()...) }
+
+// kinds are those of the labels that have two words.
+var kinds = []string{"armed force", "disputed territory"}
+
+// TestNoWordsInGo: predicates are named in the vocabulary, and lists of English words stand in the language's folder.
+func TestNoWordsInGo(t *testing.T) {
+	root := filepath.Join("..", "..")
+	ids := predicateIDs(t, root)
+	faults := map[string][]string{}
+	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		room := filepath.ToSlash(strings.TrimPrefix(filepath.Dir(path), root+string(filepath.Separator)))
+		if !slices.ContainsFunc(wordless, func(p string) bool { return strings.HasPrefix(room+"/", p) }) || slices.Contains(keyed, room) {
+			return nil
+		}
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, path, nil, 0)
+		if err != nil {
+			return err
+		}
+		if !ast.IsGenerated(file) {
+			faults[room] = append(faults[room], wordsIn(fset, file, ids)...)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for room, found := range faults {
+		known := slices.Contains(wordy, room)
+		if !known {
+			for _, f := range found {
+				t.Error(f)
+			}
+		}
+		if known && len(found) == 0 {
+			t.Errorf("%s has no words in Go any more; take it out of the list of rooms that have", room)
+		}
+		t.Logf("%-36s %d", room, len(found))
+	}
+}
+
+// TestWordsAreFound shows that predicate ids and lists of words are found in each of their forms, and labels and single words are not.
+func TestWordsAreFound(t *testing.T) {
+	for _, c := range []struct {
+		code string
+		want int
+	}{
+		{`x := p == "MET_WITH"`, 1},
+		{`switch w { case "hope", "wish": }`, 1},
+		{`x := w == "hope" || w == "wish" || n > 3`, 1},
+		{`x := w != "hope" && w != "wish"`, 1},
+		{`x := w == "hope" || v == "wish"`, 0},
+		{`x := map[string]bool{"hope": true, "wish": true}`, 1},
+		{`x := []string{"hope", "wish"}`, 1},
+		{`x := has(v, "hope", "wish")`, 1},
+		{`x := lemmas("hope wish plan aim")`, 1},
+		{`x := lemmas("hope wish " + "plan aim")`, 1},
+		{`switch w { case "hope": case "wish": }`, 0},
+		{`x := w == "hope" && n > 3 || w == "hope" && n < 2`, 0},
+		{`x := child(v, "nsubj", "dobj")`, 0},
+		{`switch k { case "state", "disputed territory": }`, 0},
+		{`x := errorf("the file has no words, so that nothing can be read")`, 0},
+	} {
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, "probe.go", "package p\nfunc f() {\n"+c.code+"\n}", 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := wordsIn(fset, file, map[string]bool{"MET_WITH": true}); len(got) != c.want {
+			t.Errorf("%s: %d faults, want %d: %v", c.code, len(got), c.want, got)
+		}
+	}
+}
+
+var idLine = regexp.MustCompile(`(?m)^- id: ([A-Z0-9_]+)$`)
+
+func predicateIDs(t *testing.T, root string) map[string]bool {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(root, "internal", "read", "vocabulary", "predicates.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]bool{}
+	for _, m := range idLine.FindAllSubmatch(data, -1) {
+		ids[string(m[1])] = true
+	}
+	if len(ids) < 60 {
+		t.Fatalf("only %d predicates were found", len(ids))
+	}
+	return ids
+}
+
+// wordsIn names the predicate ids and lists of words of a file.
+func wordsIn(fset *token.FileSet, file *ast.File, ids map[string]bool) []string {
+	var out []string
+	at := func(n ast.Node, what string) { out = append(out, fset.Position(n.Pos()).String()+": "+what) }
+	inner := map[ast.Node]bool{} // parts of a chain that was looked at whole
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ImportSpec, *ast.Field:
+			return false
+		case *ast.BasicLit:
+			if s, ok := literal(n); ok && ids[s] {
+				at(n, "the predicate "+s+"; give it a field or a trait in the vocabulary")
+			}
+		case *ast.CaseClause:
+			if w := listed(n.List); w != "" {
+				at(n, "a list of words in a case: "+w)
+			}
+		case *ast.CompositeLit:
+			if w := listed(keysOf(n.Elts)); w != "" {
+				at(n, "a list of words: "+w)
+			}
+		case *ast.CallExpr:
+			if w := listed(n.Args); w != "" {
+				at(n, "a list of words as arguments: "+w)
+			}
+			if len(n.Args) == 1 && !strings.Contains(callee(n), "rror") {
+				if s := whole(n.Args[0]); sentence.MatchString(s) {
+					at(n, "a list of words in a string: "+s)
+				}
+			}
+		case *ast.BinaryExpr:
+			if !inner[n] {
+				for _, w := range chained(n, inner) {
+					at(n, "a list of words in a condition: "+w)
+				}
+			}
+		}
+		return true
+	})
+	return out
+}
+
+// sentence is a string of nothing but words in small letters.
+var sentence = regexp.MustCompile(`^[a-z-]+( [a-z-]+){2,}$`)
+
+// whole is a string that may be written in parts.
+func whole(e ast.Expr) string {
+	if b, ok := e.(*ast.BinaryExpr); ok && b.Op == token.ADD {
+		return whole(b.X) + whole(b.Y)
+	}
+	s, _ := literal(e)
+	return s
+}
+
+func callee(c *ast.CallExpr) string {
+	switch f := c.Fun.(type) {
+	case *ast.Ident:
+		return f.Name
+	case *ast.SelectorExpr:
+		return f.Sel.Name
+	}
+	return ""
+}
+
+func literal(e ast.Expr) (string, bool) {
+	lit, ok := e.(*ast.BasicLit)
+	if !ok || lit.Kind != token.STRING {
+		return "", false
+	}
+	s, err := strconv.Unquote(lit.Value)
+	return s, err == nil
+}
+
+// english is a word or two in small letters.
+var english = regexp.MustCompile(`^'?[a-zé]+([' -][a-zé]+){0,2}$`)
+
+// listed gives the words of a list that has at least two of them, not all of which are labels; "" for none.
+func listed(list []ast.Expr) string {
+	var words []string
+	foreign := false
+	for _, e := range list {
+		if s, ok := literal(e); ok && english.MatchString(s) && !slices.Contains(words, s) {
+			words = append(words, s)
+			foreign = foreign || !slices.Contains(labels, s) && !slices.Contains(kinds, s)
+		}
+	}
+	if len(words) < 2 || !foreign {
+		return ""
+	}
+	return strings.Join(words, ", ")
+}
+
+func keysOf(list []ast.Expr) []ast.Expr {
+	var out []ast.Expr
+	for _, e := range list {
+		if kv, ok := e.(*ast.KeyValueExpr); ok {
+			e = kv.Key
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// chained gives the lists of words that one expression is compared with in a chain of "or" or "and".
+func chained(top *ast.BinaryExpr, inner map[ast.Node]bool) []string {
+	if top.Op != token.LOR && top.Op != token.LAND {
+		return nil
+	}
+	compared := map[string][]ast.Expr{}
+	var order []string
+	ast.Inspect(top, func(n ast.Node) bool {
+		b, ok := n.(*ast.BinaryExpr)
+		if !ok {
+			return true
+		}
+		inner[b] = true
+		if b.Op == token.EQL || b.Op == token.NEQ {
+			if _, word := literal(b.Y); word {
+				k := source(b.X)
+				if compared[k] == nil {
+					order = append(order, k)
+				}
+				compared[k] = append(compared[k], b.Y)
+			}
+		}
+		return true
+	})
+	var out []string
+	for _, k := range order {
+		if w := listed(compared[k]); w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// source is an expression as text, as far as it tells expressions of conditions apart.
+func source(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return source(e.X) + "." + e.Sel.Name
+	case *ast.BasicLit:
+		return e.Value
+	case *ast.IndexExpr:
+		return source(e.X) + "[" + source(e.Index) + "]"
+	case *ast.BinaryExpr:
+		return source(e.X) + e.Op.String() + source(e.Y)
+	case *ast.CallExpr:
+		args := make([]string, len(e.Args))
+		for i, a := range e.Args {
+			args[i] = source(a)
+		}
+		return source(e.Fun) + "(" + strings.Join(args, ",") + ")"
+	}
+	return "?"
+}
