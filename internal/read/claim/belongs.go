@@ -142,7 +142,7 @@ func (f *finder) affiliations() {
 		}
 		c := f.emit(id, m.First, m.First, argument{m.Name, m.First, m.Type, m.Kind}, argument{of.Name, o, of.Type, of.Kind}, clause{modality: kg.Asserted}, "role")
 		if c != nil {
-			c.Evidence, c.Date, c.phrase = d.Trimmed(m.First, of.End), "", true
+			c.cites(d.Trimmed(m.First, of.End))
 		}
 	}
 }
@@ -175,7 +175,8 @@ func (f *finder) apposed() {
 		}
 		c := f.emit(f.officePredicate(place), i, i, argument{m.Name, n, m.Type, m.Kind}, place, clause{modality: kg.Asserted}, "role")
 		if c != nil {
-			c.Role, c.Evidence, c.Date, c.phrase = f.measureName(i), d.Trimmed(d.Left[i], m.End), "", true
+			c.role = f.measureName(i)
+			c.cites(d.Trimmed(d.Left[i], m.End))
 		}
 	}
 }

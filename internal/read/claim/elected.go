@@ -33,7 +33,7 @@ func (f *finder) elections() {
 			}
 			id := f.officePredicate(place)
 			if c := f.emit(id, v, v, a, place, f.clauseOf(v), "verb"); c != nil {
-				c.Role = f.measureName(office)
+				c.role = f.measureName(office)
 			}
 		}
 	}

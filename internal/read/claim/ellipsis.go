@@ -258,12 +258,12 @@ func (f *finder) again(claims []found, i int, subjects []argument, c clause) {
 			}
 			if key := s.name + "\x00" + old.Object; !mutual && !seen[key] && (s.name != old.Subject || !same && c.negated != old.Negated) {
 				seen[key] = true
-				f.emit(old.Predicate, i, i, s, f.byName(old.Object), c, "ellipsis")
+				f.claim(old.Predicate, i, i, s, f.byName(old.Object), c, "ellipsis")
 			}
 		}
 		if mutual {
 			for _, o := range subjects[1:] {
-				f.emit(old.Predicate, i, i, subjects[0], o, c, "ellipsis")
+				f.claim(old.Predicate, i, i, subjects[0], o, c, "ellipsis")
 			}
 			return
 		}

@@ -52,7 +52,7 @@ var chancelleries = map[string]bool{"Germany": true, "Austria": true}
 
 // foreign tells whether somebody is hardly an officer of the state that the text is about: the office is one of something smaller or of another
 // state's kind, or he is a guest there.
-func (f *finder) foreign(r mention.Role) bool {
+func (f *finder) foreign(r mention.Role, facts []fact) bool {
 	d := f.d
 	switch {
 	case d.Child(r.Token, "poss") >= 0: // "the region's president"
@@ -61,20 +61,20 @@ func (f *finder) foreign(r mention.Role) bool {
 		return true
 	}
 	name := f.cast.Mentions[r.Person].Name
-	for _, c := range f.found {
-		if c.Subject != name || c.Negated {
+	for _, c := range facts {
+		if c.subject != name || c.negated {
 			continue
 		}
-		switch at := func(t vocabulary.Trait) bool { return f.patterns.is(c.Predicate, t) }; {
+		switch at := func(t vocabulary.Trait) bool { return f.patterns.is(c.predicate, t) }; {
 		case at(vocabulary.Guest):
-			if e, ok := f.cast.Gaz.CapitalOf(c.Object); c.Object == r.Of || ok && e.Name == r.Of {
+			if e, ok := f.cast.Gaz.CapitalOf(c.object); c.object == r.Of || ok && e.Name == r.Of {
 				return true
 			}
 		case at(vocabulary.Counterparts):
-			if c.Object == r.Of || f.counterpart(c.at, r.Of) {
+			if c.object == r.Of || f.counterpart(c.at, r.Of) {
 				return true
 			}
-		case at(vocabulary.ToForeigners) && c.Object == r.Of:
+		case at(vocabulary.ToForeigners) && c.object == r.Of:
 			return true
 		}
 	}

@@ -55,7 +55,7 @@ func (f *finder) measured(r rule, v int, things []int, amounts []argument, c cla
 				q.Unit = "people"
 			}
 			if claim := f.emit(id, v, v, subject, object, c, "measure"); claim != nil {
-				claim.Quantity, made = q, true
+				claim.quantity, made = q, true
 				claim.needs = reach{min(claim.needs.first, m.token), max(claim.needs.end, m.token+1)}
 			}
 		}

@@ -203,7 +203,7 @@ func (f *finder) copula(r rule, n int) bool {
 				made := f.emit(r.id, n, verb, a, o, c, "copula")
 				emitted = made != nil || emitted
 				if made != nil && verb == n {
-					made.Evidence, made.phrase = d.Trimmed(made.needs.first, made.needs.end), true
+					made.evidence, made.phrase = d.Trimmed(made.needs.first, made.needs.end), true
 				}
 			}
 		}
@@ -268,7 +268,7 @@ func (f *finder) compound(i int) {
 				o.name = d.Phrase(i+1, head+1)
 			}
 			if c := f.emit(r.id, i, i, subject, o, clause{modality: kg.Asserted}, "compound"); c != nil {
-				c.Evidence, c.phrase = d.Trimmed(min(d.Left[head], by), head+1), true
+				c.evidence, c.phrase = d.Trimmed(min(d.Left[head], by), head+1), true
 			}
 			return
 		}

@@ -149,19 +149,19 @@ func (f *finder) firstOfNumber(n int) int {
 
 // figure gives a claim its quantity: that of its object, or of what the verb gives or sends where the object is who or where to. Forces of
 // a state that died are its losses; losses say what in the unit.
-func (f *finder) figure(r rule, claim *found, s, o, thing argument) {
+func (f *finder) figure(r rule, claim *hit, s, o, thing argument) {
 	if thing.token >= 0 && f.cast.At[thing.token] < 0 {
-		claim.Quantity = f.quantity(thing.token)
+		claim.quantity = f.quantity(thing.token)
 	} else if o.token >= 0 && f.cast.At[o.token] < 0 && !(f.d.Lower(o.token) == "one" && len(f.behind(o.token, "of")) > 0) {
-		claim.Quantity = f.quantity(o.token)
+		claim.quantity = f.quantity(o.token)
 	}
-	losses := f.patterns.becomes(claim.Predicate, vocabulary.Losses)
-	if losses == "" || s.token >= 0 || claim.Quantity == nil {
+	losses := f.patterns.becomes(claim.id, vocabulary.Losses)
+	if losses == "" || s.token >= 0 || claim.quantity == nil {
 		return
 	}
 	class := f.cast.Words.Class(f.d.Lemma(o.token), f.d.Lower(o.token))
 	if a, ok := f.cast.Country(o.token); ok && class == "force" && a.Kind == "state" {
-		claim.Predicate, claim.Subject, claim.Object = losses, a.Name, ""
+		claim.id, claim.subject.name, claim.object.name = losses, a.Name, ""
 	}
 }
 

@@ -9,12 +9,12 @@ import (
 )
 
 // roles turns the titles of the cast into standing relations.
-func (f *finder) roles() {
+func (f *finder) roles(facts []fact) {
 	for _, r := range f.cast.Roles {
 		if r.Class == "none" || r.Former || !f.readable(r.Token) || f.once(r) {
 			continue
 		}
-		if f.guessed(r) && f.foreign(r) {
+		if f.guessed(r) && f.foreign(r, facts) {
 			r.Of, r.OfType, r.OfKind = "", "", ""
 		}
 		a, ok := f.itsState(r)
@@ -34,7 +34,8 @@ func (f *finder) roles() {
 		m := f.cast.Mentions[r.Person]
 		c := f.emit(id, r.Token, r.Token, argument{m.Name, m.First, m.Type, m.Kind}, argument{name: r.Of, token: -1, typ: kg.EntityType(r.OfType)}, clause{modality: kg.Asserted}, "role")
 		if c != nil {
-			c.Role, c.Evidence, c.Date, c.phrase = r.Title, r.Evidence, "", true
+			c.role = r.Title
+			c.cites(r.Evidence)
 		}
 	}
 }

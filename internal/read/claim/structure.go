@@ -54,7 +54,7 @@ func (f *finder) lies(i, p int) {
 	}
 	c := f.emit(f.patterns.relations[vocabulary.Located], p, p, argument{m.Name, p, m.Type, m.Kind}, argument{a.Name, f.d.Left[i], a.Type, a.Kind}, clause{modality: kg.Asserted}, "structure")
 	if c != nil {
-		c.Evidence, c.Date, c.phrase = f.d.Trimmed(f.d.Left[i], max(i, p)+1), "", true
+		c.cites(f.d.Trimmed(f.d.Left[i], max(i, p)+1))
 	}
 }
 
@@ -69,7 +69,7 @@ func (f *finder) part(k int) {
 		if s := f.cast.At[p-1]; s >= 0 && f.cast.Mentions[s].Kind == "state" {
 			state := f.cast.Mentions[s]
 			if c := f.emit(f.patterns.relations[vocabulary.Part], m.First, m.First, argument{m.Name, m.End - 1, m.Type, m.Kind}, argument{state.Name, state.First, state.Type, state.Kind}, clause{modality: kg.Asserted}, "structure"); c != nil {
-				c.Evidence, c.Date, c.phrase = f.d.Trimmed(state.First, m.End), "", true
+				c.cites(f.d.Trimmed(state.First, m.End))
 			}
 			f.parent(k, state.Name)
 		}
@@ -86,7 +86,7 @@ func (f *finder) parent(k int, state string) {
 	}
 	if name, ok := f.cast.Words.Institution(text[at+len(" of the "):], state); ok {
 		if c := f.emit(f.patterns.relations[vocabulary.Part], m.First, m.First, argument{m.Name, m.End - 1, m.Type, m.Kind}, argument{name: name, token: -1, typ: kg.Organization}, clause{modality: kg.Asserted}, "structure"); c != nil {
-			c.Evidence, c.Date, c.phrase = m.Span, "", true
+			c.cites(m.Span)
 		}
 	}
 }

@@ -35,7 +35,7 @@ func (f *finder) takesBack(v int) {
 				s = f.byName(old.Subject)
 			}
 			if s.name == old.Subject || f.inOfficeOf(s, old.Subject) {
-				f.emit(r.id, v, v, s, f.byName(old.Object), c, "ellipsis")
+				f.claim(r.id, v, v, s, f.byName(old.Object), c, "ellipsis")
 			}
 		}
 	}

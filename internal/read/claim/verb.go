@@ -182,9 +182,7 @@ func (f *finder) emitPairs(r rule, id kg.PredicateID, v int, subjects, objects, 
 			}
 			for _, thing := range things {
 				if claim := f.emit(id, v, v, s, o, c, "verb"); claim != nil {
-					if date := f.dateBehind(v, o.token); date != "" {
-						claim.Date = date
-					}
+					claim.ownDate, claim.dateBehind = true, o.token
 					f.figure(r, claim, s, o, thing)
 				}
 			}
