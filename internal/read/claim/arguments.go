@@ -83,7 +83,7 @@ func (f *finder) expand(i int) []int {
 	}
 	for _, p := range d.All(i, "prep") {
 		w := d.Lower(p)
-		if w == "including" || w == "like" || w == "as" {
+		if exampleOpeners[w] {
 			if o := d.Child(p, "pobj"); o >= 0 && f.cast.At[o] >= 0 {
 				return f.names(d.Coordinated(o))
 			}
@@ -104,9 +104,6 @@ func (f *finder) expand(i int) []int {
 	}
 	return []int{i}
 }
-
-// statelets are the nouns for what is set up in a territory and bears its name: "X's proxies in Y".
-var statelets = lists.Of("statelets")
 
 // namesBefore gives the places that a plural noun counts together: "the A and B regions", "the A and B people's republics".
 func (f *finder) namesBefore(i int) []int {
@@ -159,7 +156,7 @@ func (f *finder) names(tokens []int) []int {
 
 // actor names who a noun phrase is: somebody the cast knows, the speaker behind "I", or the forces of a region by their own words.
 func (f *finder) actor(i int) (argument, bool) {
-	if w := f.d.Lower(i); w == "i" || w == "me" || w == "we" || w == "us" {
+	if w := f.d.Lower(i); firstPersons[w] {
 		if s := f.said.Innermost(i); s >= 0 && (f.d.Quoted[i] >= 0 || f.turn(s)) && f.said.Statements[s].Speaker != "" {
 			return f.oneself(f.said.Statements[s].Speaker, i), true
 		}
@@ -170,8 +167,7 @@ func (f *finder) actor(i int) (argument, bool) {
 			return argument{a.Name, i, a.Type, a.Kind}, true
 		}
 	}
-	switch f.d.Lemma(i) {
-	case "administration", "government", "cabinet", "regime":
+	if administrations[f.d.Lemma(i)] {
 		if in := f.behind(i, "in"); len(in) == 1 && f.cast.At[in[0]] >= 0 && f.cast.Mentions[f.cast.At[in[0]]].Kind == "state" { // "the X regime in Y"
 			m := f.cast.Mentions[f.cast.At[in[0]]]
 			return argument{m.Name, i, m.Type, m.Kind}, true
@@ -254,7 +250,7 @@ func (f *finder) model(i int) bool {
 // officeOf finds the state that somebody governs: "the X administration" is that state.
 func (f *finder) officeOf(name string) (argument, bool) {
 	for _, r := range f.cast.Roles {
-		if f.cast.Mentions[r.Person].Name == name && r.OfKind == "state" && r.Class == "office" && (r.Head == "president" || r.Head == "minister" || r.Head == "premier" || r.Head == "chancellor") {
+		if f.cast.Mentions[r.Person].Name == name && r.OfKind == "state" && r.Class == "office" && governing[r.Head] {
 			return argument{name: r.Of, typ: kg.Place, kind: r.OfKind}, true
 		}
 	}

@@ -7,14 +7,6 @@ import (
 	"sayso/internal/read/mention"
 )
 
-// parliaments are the nouns for the bodies that make a state's laws, seated the titles of those who sit for a party there.
-var (
-	parliaments = lists.Of("parliaments")
-	seated      = lists.Of("seated")
-	parties     = lists.Of("parties")
-	led         = lists.Of("led")
-)
-
 // bodyBefore names the body whose name stands right before the noun for what it is: "the Liberal Union party".
 func (f *finder) bodyBefore(i int) (argument, bool) {
 	d := f.d
@@ -99,7 +91,7 @@ func (f *finder) heldIn(r mention.Role) (argument, bool) {
 		a, ok := f.place(p)
 		return a, ok && a.kind != "disputed territory"
 	}
-	if r.Head != "mayor" && r.Head != "governor" || d.Child(r.Token, "prep") >= 0 {
+	if !localHeads[r.Head] || d.Child(r.Token, "prep") >= 0 {
 		return argument{}, false
 	}
 	m := f.cast.Mentions[r.Person]
@@ -112,7 +104,7 @@ func (f *finder) heldIn(r mention.Role) (argument, bool) {
 		if p > m.First || d.Lower(p) != "in" || o < 0 || f.cast.At[o] < 0 || d.Sentence[p] != d.Sentence[v] || d.Left[p] != d.Sentences[d.Sentence[v]].First {
 			continue
 		}
-		if a, ok := f.place(o); ok && (r.Head == "mayor" && (a.kind == "settlement" || a.kind == "") || r.Head == "governor" && a.kind == "region") {
+		if a, ok := f.place(o); ok && (townHeads[r.Head] && (a.kind == "settlement" || a.kind == "") || regionHeads[r.Head] && a.kind == "region") {
 			return a, true
 		}
 	}
@@ -142,15 +134,15 @@ func (f *finder) affiliations() {
 		if of.Type != kg.Organization || of.First > m.End+2 || of.First == m.End+2 && d.Lower(m.End+1) != "the" {
 			continue
 		}
-		id := kg.PredicateID("WORKS_FOR")
+		id := f.patterns.titles["staff"]
 		for _, w := range strings.Fields(strings.ToLower(of.Name)) {
 			if parties[w] {
-				id = "MEMBER_OF"
+				id = f.patterns.titles["member"]
 			}
 		}
 		c := f.emit(id, m.First, m.First, argument{m.Name, m.First, m.Type, m.Kind}, argument{of.Name, o, of.Type, of.Kind}, clause{modality: kg.Asserted}, "role")
 		if c != nil {
-			c.Evidence, c.Date, c.phrase = d.Trimmed(m.First, of.End), "", true
+			c.cites(d.Trimmed(m.First, of.End))
 		}
 	}
 }
@@ -183,7 +175,8 @@ func (f *finder) apposed() {
 		}
 		c := f.emit(f.officePredicate(place), i, i, argument{m.Name, n, m.Type, m.Kind}, place, clause{modality: kg.Asserted}, "role")
 		if c != nil {
-			c.Role, c.Evidence, c.Date, c.phrase = f.measureName(i), d.Trimmed(d.Left[i], m.End), "", true
+			c.role = f.measureName(i)
+			c.cites(d.Trimmed(d.Left[i], m.End))
 		}
 	}
 }
@@ -199,7 +192,7 @@ func (f *finder) hasRole(name string) bool {
 }
 
 func (f *finder) former(i int) bool {
-	return f.hasChild(i, "former", "late", "then", "ex", "next", "future")
+	return f.hasChildIn(i, notNow)
 }
 
 func (f *finder) titleWord(i int) bool { return f.cast.Words.Titles[f.d.Lower(i)] != "" }

@@ -28,7 +28,7 @@ func (f *finder) clauseOf(v int) clause {
 	d := f.d
 	c := clause{negated: f.negatedAt(v), modality: attribution.ClauseModality(d, f.words, v)}
 	c.willNever = c.negated && f.willing(v)
-	if f.hasChild(v, "if", "unless") || f.hasChild(v, "until") && d.Tokens[v].Tag != "VBD" && !f.hasChild(v, "had", "was", "were") || f.inverted(v) {
+	if f.hasChildIn(v, conditions) || f.hasChild(v, "until") && d.Tokens[v].Tag != "VBD" && !f.hasChildIn(v, pastAuxiliaries) || f.inverted(v) {
 		c.modality = kg.Hypothetical
 	}
 	if !c.negated && f.hasChild(v, "can") {
@@ -56,8 +56,7 @@ func (f *finder) clauseOf(v int) clause {
 // willing tells whether a verb has "will" or "would" before it, or is that word itself.
 func (f *finder) willing(v int) bool {
 	for _, a := range append(f.d.All(v, "aux"), v) {
-		switch f.d.Lower(a) {
-		case "will", "would", "'ll", "wo":
+		if willWords[f.d.Lower(a)] {
 			return true
 		}
 	}
@@ -159,12 +158,6 @@ func (f *finder) thought(c *clause, at, up int) {
 	}
 }
 
-// proofs are the nouns whose lack denies what they would show: "no evidence that".
-var proofs = lists.Of("proofs")
-
-// untrue are the words that deny what they are said of.
-var untrue = lists.Of("untrue")
-
 // inverted tells whether an auxiliary before the subject makes a condition: "Had X done", "Should X do".
 func (f *finder) inverted(v int) bool {
 	d := f.d
@@ -173,7 +166,7 @@ func (f *finder) inverted(v int) bool {
 		return false
 	}
 	for _, c := range d.Children[v] {
-		if w := d.Lower(c); (d.Tokens[c].Dep == "aux" || d.Tokens[c].Dep == "auxpass") && c < d.Left[s] && (w == "had" || w == "should" || w == "were") {
+		if w := d.Lower(c); (d.Tokens[c].Dep == "aux" || d.Tokens[c].Dep == "auxpass") && c < d.Left[s] && invertedAuxiliaries[w] {
 			return d.Tokens[v].Dep == "advcl" || d.Tokens[c].SentStart
 		}
 	}
@@ -182,7 +175,7 @@ func (f *finder) inverted(v int) bool {
 
 // done tells whether a verb says that something happened.
 func (f *finder) done(v int) bool {
-	return (f.d.Tokens[v].Tag == "VBD" || f.hasChild(v, "has", "have", "had")) && !f.negatedAt(v) && attribution.ClauseModality(f.d, f.words, v) == kg.Asserted
+	return (f.d.Tokens[v].Tag == "VBD" || f.hasChildIn(v, haveForms)) && !f.negatedAt(v) && attribution.ClauseModality(f.d, f.words, v) == kg.Asserted
 }
 
 // governed applies what a governing word makes of the infinitive or -ing form under it. An infinitive under a word that is not known to
@@ -196,7 +189,7 @@ func (f *finder) governed(c *clause, at, up int, to bool) {
 	}
 	negated := f.negatedAt(up) || d.Tokens[up].Dep == "acomp" && f.negatedAt(d.Tokens[up].Head) // "is not ready to"
 	switch {
-	case w == "have" && f.hasChild(at, "yet") || f.hasChild(up, "yet") && (w == "have" || w == "be"):
+	case w == "have" && f.hasChild(at, "yet") || f.hasChild(up, "yet") && yetToVerbs[w]:
 		c.negated, c.modality = true, kg.Asserted
 		return
 	case w == "rule" && f.hasChild(up, "out"):
@@ -205,9 +198,9 @@ func (f *finder) governed(c *clause, at, up int, to bool) {
 			return
 		}
 		c.refused = true
-	case w == "refuse" || w == "decline" || w == "refusal":
+	case refusals[w]:
 		c.refused = true
-	case effect == "NEGATED" || w == "hold" && f.hasChild(up, "back", "off"):
+	case effect == "NEGATED" || w == "hold" && f.hasChildIn(up, heldParticles):
 		c.negated = !c.negated
 	case d.Tokens[up].Dep == "attr" && f.first(up) && d.Verb(d.Tokens[up].Head): // "became the first to": as far as that is said to be so
 		by := f.clauseOf(d.Tokens[up].Head)
@@ -240,9 +233,6 @@ func (f *finder) governed(c *clause, at, up int, to bool) {
 	}
 }
 
-// declared are the verbs for what a body does by saying so.
-var declared = lists.Of("declared")
-
 // assembly tells whether the subject of a verb is a body or those who sit in one.
 func (f *finder) assembly(v int) bool {
 	for _, s := range f.subjectTokens(v) {
@@ -253,14 +243,11 @@ func (f *finder) assembly(v int) bool {
 	return false
 }
 
-// deputies are the nouns for those who sit in an assembly.
-var deputies = lists.Of("deputies")
-
 // first tells whether a noun is picked out by rank, so that "to do" after it says what was done: "the first country to".
 func (f *finder) first(i int) bool {
 	for _, c := range f.d.All(i, "amod", "nummod") {
-		switch w := f.d.Lower(c); w {
-		case "first", "second", "third", "last", "latest", "newest", "only":
+		switch w := f.d.Lower(c); {
+		case ranks[w]:
 			return true
 		default:
 			if strings.HasSuffix(w, "th") && (ordinals[w] || w[0] >= '0' && w[0] <= '9') || w[0] >= '0' && w[0] <= '9' && (strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd")) {
@@ -270,9 +257,6 @@ func (f *finder) first(i int) bool {
 	}
 	return false
 }
-
-// ordinals are the words for ranks, as far as countries are counted.
-var ordinals = lists.Of("ordinals")
 
 // butInName tells whether "in all but name" follows a verb: what it says has not been done outright.
 func (f *finder) butInName(v int) bool {

@@ -124,7 +124,7 @@ func (f *finder) asFits(r rule, v int) bool {
 			}
 			o := d.Child(p, "pobj", "amod", "acomp", "pcomp")
 			if len(r.As) == 0 {
-				return r.id != "RECOGNIZED"
+				return !r.unless("as")
 			}
 			return o >= 0 && (has(r.As, d.Lemma(o)) || has(r.As, d.Lower(o)))
 		}
@@ -173,9 +173,7 @@ func (f *finder) holder(i int) string {
 	if e, ok := f.cast.Gaz.Demonym(f.d.Tokens[i].Text); ok && e.Kind == "state" {
 		return e.Name
 	}
-	switch f.d.Lemma(i) {
-	case "part", "territory", "possession", "region", "subject", "land", "province":
-	default:
+	if !possessions[f.d.Lemma(i)] {
 		return ""
 	}
 	if of := f.behind(i, "of"); len(of) > 0 {

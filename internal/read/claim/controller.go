@@ -104,7 +104,7 @@ func (f *finder) subjectFromPreposition(v, prep, depth int) []int {
 	if d.Lower(gov) == "short" {
 		gov = d.Tokens[gov].Head
 	}
-	if o := d.Child(gov, "dobj"); o >= 0 && o < v && (d.Lower(prep) == "of" || d.Lower(prep) == "for" && judging[d.Lemma(gov)] || d.Lower(prep) == "from" && hindering[d.Lemma(gov)]) {
+	if o := d.Child(gov, "dobj"); o >= 0 && o < v && f.objectActs(gov, d.Lower(prep)) {
 		return d.Coordinated(o)
 	}
 	if d.Tokens[gov].Dep == "dobj" && aims[d.Lemma(gov)] { // "has no intention of doing"
@@ -119,17 +119,25 @@ func (f *finder) subjectFromPreposition(v, prep, depth int) []int {
 	return nil
 }
 
-// aims are the nouns for what somebody has a mind to do.
-var aims = lists.Of("aims")
+// objectActs reports whether the object of a verb is who did what a preposition behind it says.
+func (f *finder) objectActs(gov int, preposition string) bool {
+	switch preposition {
+	case "of":
+		return true
+	case "for":
+		return judging[f.d.Lemma(gov)]
+	case "from":
+		return hindering[f.d.Lemma(gov)]
+	}
+	return false
+}
 
 // appealedTo is whom a verb of asking has behind its preposition, who is to do what the infinitive says: "pleaded with X to"; -1 for none.
 func (f *finder) appealedTo(verb int) int {
-	switch f.d.Lemma(verb) {
-	case "appeal", "plead", "call", "pray", "shout", "wait", "rely", "count", "depend", "prevail", "look", "signal":
-	default:
+	if !appeals[f.d.Lemma(verb)] {
 		return -1
 	}
-	for _, w := range []string{"to", "with", "on", "upon", "for"} {
+	for _, w := range appealPrepositions {
 		if o := f.behind(verb, w); len(o) > 0 {
 			return o[0]
 		}
@@ -151,10 +159,10 @@ func (f *finder) asked(up, v int) int {
 
 // controls tells whether the object o of a verb is who does what the infinitive after it says: "forced X to", not "promised X to".
 func (f *finder) controls(verb, o int) bool {
-	switch f.d.Lemma(verb) {
-	case "promise", "threaten", "vow", "use":
+	switch w := f.d.Lemma(verb); {
+	case subjectControls[w]:
 		return false
-	case "lobby", "convince", "persuade", "pressure", "allow", "let", "enable", "push", "lead", "compel", "oblige":
+	case objectControls[w]:
 		return true
 	}
 	if f.patterns.governors[f.d.Lemma(verb)] == "ORDERED" {

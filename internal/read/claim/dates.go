@@ -1,7 +1,9 @@
 package claim
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -11,10 +13,10 @@ import (
 )
 
 var (
-	months   = map[string]time.Month{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
-	weekdays = map[string]time.Weekday{"sunday": 0, "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6}
+	months   = numbersIn("dates/months.tsv")
+	weekdays = numbersIn("dates/weekdays.tsv")
 	year     = regexp.MustCompile(`\b(1[5-9]\d\d|20\d\d)\b`)
-	month    = regexp.MustCompile(`(?i)\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b`)
+	month    = regexp.MustCompile(`(?i)\b(` + strings.Join(slices.Sorted(maps.Keys(months)), "|") + `)[a-z]*\b`)
 	day      = regexp.MustCompile(`\b([12]?\d|3[01])(st|nd|rd|th)?\b`)
 	daysAgo  = regexp.MustCompile(`^(\d{1,3}|[a-z]+) days? ago$`)
 )
@@ -53,7 +55,7 @@ func (f *finder) dateBehind(v, object int) kg.Date {
 	var at []int
 	for _, p := range f.d.All(v, "prep") {
 		o := f.d.Child(p, "pobj")
-		if w := f.d.Lower(p); o < 0 || w != "in" && w != "on" && w != "since" || !strings.HasSuffix(f.d.Tokens[o].Ent, "-DATE") && year.FindString(f.d.Tokens[o].Text) != f.d.Tokens[o].Text {
+		if w := f.d.Lower(p); o < 0 || !datePrepositions[w] || !strings.HasSuffix(f.d.Tokens[o].Ent, "-DATE") && year.FindString(f.d.Tokens[o].Text) != f.d.Tokens[o].Text {
 			continue
 		}
 		if date := Resolve(f.d.Phrase(f.d.Left[o], o+1+len(f.d.All(o, "nummod"))), f.published); date != "" {
@@ -81,19 +83,19 @@ func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 			at = c
 		case "prep":
 			w := d.Lower(c)
-			if w == "in" || w == "on" || w == "since" || w == "during" || w == "at" {
+			if dayPrepositions[w] {
 				at = dated(d, d.Child(c, "pobj"))
 				if at >= 0 && w == "in" && year.FindString(d.Tokens[at].Text) == d.Tokens[at].Text && d.Tokens[at].Text != "" {
 					return kg.Date(d.Tokens[at].Text)
 				}
 			}
-			if o := d.Child(c, "pobj"); (w == "during" || w == "at" || w == "in") && o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "-DATE") { // "during a visit in May 2009", "in an interview on Sunday"
+			if o := d.Child(c, "pobj"); (eventPrepositions[w]) && o >= 0 && !strings.HasSuffix(d.Tokens[o].Ent, "-DATE") { // "during a visit in May 2009", "in an interview on Sunday"
 				if date := DateAt(d, o, published); date != "" {
 					return date
 				}
 			}
 		case "advmod", "dobj":
-			if w := d.Lower(c); w == "yesterday" || w == "today" || w == "ago" {
+			if w := d.Lower(c); dayAdverbs[w] {
 				at = c
 			}
 		}
@@ -144,7 +146,7 @@ func Resolve(words string, published kg.Date) kg.Date {
 	}
 	y := year.FindString(words)
 	if m := month.FindString(words); m != "" {
-		mon := months[m[:3]]
+		mon := time.Month(months[m[:3]])
 		rest := day.FindStringSubmatch(strings.Replace(strings.Replace(words, y, "", 1), m, "", 1))
 		return monthDate(y, mon, rest, now, known)
 	}

@@ -1,18 +1,12 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/vocabulary"
 )
-
-// judging are the verbs whose object did what "for" behind it says: "thanked X for recognizing Y", "expelled X for backing Y".
-var judging = lemmas("thank blame praise criticize criticise condemn fault censure punish sanction fine arrest detain charge convict jail sentence sue commend reward honour honor " +
-	"laud hail salute applaud fire dismiss sack suspend expel deport rebuke denounce attack slam forgive reprimand decorate prosecute indict scold chide castigate lambast lambaste " +
-	"execute hang ban target kill imprison apologize apologise admire respect remember mock ridicule fin")
-
-// hindering are the verbs whose object would have done what "from" behind it says.
-var hindering = lemmas("prevent stop keep block hinder dissuade deter discourage")
 
 // allMeant puts those in the place of pronouns that they stand for, all of them where they are several.
 func (f *finder) allMeant(tokens []int) []int {
@@ -30,7 +24,7 @@ func (f *finder) allMeant(tokens []int) []int {
 // whichAct is who acts in a relative clause on noun a: all that are joined to it where the verb is in the plural.
 func (f *finder) whichAct(v, a int) []int {
 	d := f.d
-	plural := f.plainPlural(v) || f.hasChild(v, "both", "all", "each") || f.theirs(v)
+	plural := f.plainPlural(v) || f.hasChildIn(v, everyOne) || f.theirs(v)
 	lands := d.Tokens[v].Tag == "VBD" && f.hasChild(v, "which") && f.cast.At[a] >= 0 && f.cast.Mentions[f.cast.At[a]].Type == kg.Place // hung on the first of several, it is of all
 	if d.Child(a, "conj") >= 0 && f.cast.At[a] >= 0 && (plural || lands) {
 		if all := f.names(d.Coordinated(a)); len(all) > 1 && all[len(all)-1] < v {
@@ -59,7 +53,7 @@ func (f *finder) plainPlural(v int) bool {
 	if f.d.Tokens[v].Tag == "VBP" {
 		return true
 	}
-	return f.hasChild(v, "have", "are", "were", "do")
+	return f.hasChildIn(v, pluralAuxiliaries)
 }
 
 // oneOf gives the "one" of "one of the states that …"; -1 where a noun is not behind one.
@@ -109,7 +103,7 @@ func (f *finder) weapon(r rule, i int) (argument, bool) {
 // fromTheAir tells whether a strike or raid is one with weapons.
 func (f *finder) fromTheAir(i int) bool {
 	for _, c := range f.d.All(i, "compound", "amod", "nmod") {
-		if w := f.d.Lemma(c); w == "air" || w == "aerial" || w == "artillery" || weapons[w] {
+		if w := f.d.Lemma(c); airborne[w] || weapons[w] {
 			return true
 		}
 	}
@@ -128,16 +122,6 @@ func (f *finder) walkout(i int) bool {
 	}
 	return false
 }
-
-// weapons are the nouns for what strikes, platforms for what it is fired from, blows for the act.
-var (
-	weapons   = lemmas("missile rocket drone shell bomb airstrike artillery warplane projectile mortar torpedo salvo barrage")
-	platforms = lemmas("boat ship vessel warship gunboat frigate destroyer submarine plane aircraft jet bomber helicopter tank gunship battery")
-	blows     = lemmas("strike raid attack assault")
-)
-
-// seats are the houses whose names stand for the government of a state.
-var seats = lists.Of("seats")
 
 // mentionOf is the name that a token is in, -1 for none.
 func (f *finder) mentionOf(token int) int {
@@ -166,12 +150,9 @@ func (f *finder) capital(a argument) argument {
 	return a
 }
 
-// governments are the predicates whose object is dealt with in words or by measures: a capital there is the government that sits in it.
-var governments = lists.Of("governments")
-
 // government gives the state that the name of its capital stands for as the object of what is addressed to governments: "apologised to Baku".
 func (f *finder) government(id kg.PredicateID, a argument) argument {
-	if a.kind != "settlement" || a.token < 0 || !governments[string(id)] {
+	if a.kind != "settlement" || a.token < 0 || !f.patterns.is(id, vocabulary.Governments) {
 		return a
 	}
 	if of := f.d.Tokens[a.token].Head; f.d.Lower(of) == "of" && f.cast.Words.Class(f.d.Lemma(f.d.Tokens[of].Head), "") == "settlement" { // "the city of X"
@@ -188,7 +169,7 @@ func (f *finder) townOf(a argument) (argument, bool) {
 		return argument{}, false
 	}
 	words := strings.ToLower(d.Phrase(max(d.Left[i], i-2), i+1))
-	if !strings.Contains(words, "city council") && !strings.Contains(words, "town council") && !strings.Contains(words, "municipal council") {
+	if !slices.ContainsFunc(townCouncils, func(c string) bool { return strings.Contains(words, c) }) {
 		return argument{}, false
 	}
 	for _, t := range append(append(f.behind(i, "of"), d.All(i, "poss")...), d.All(i, "compound", "nmod")...) {
@@ -203,9 +184,7 @@ func (f *finder) townOf(a argument) (argument, bool) {
 // governmentOf is the movement that a government is called by: "the Taliban government".
 func (f *finder) governmentOf(i int) (argument, bool) {
 	d := f.d
-	switch d.Lemma(i) {
-	case "government", "regime", "administration", "authority":
-	default:
+	if !governmentNouns[d.Lemma(i)] {
 		return argument{}, false
 	}
 	for _, c := range d.All(i, "compound", "nmod", "amod", "poss") {
@@ -219,7 +198,7 @@ func (f *finder) governmentOf(i int) (argument, bool) {
 
 // secondAs gives those who are put into a second office by one verb: "appointed A as minister and B as director".
 func (f *finder) secondAs(r rule, v int) []int {
-	if r.id != "APPOINTED" {
+	if !r.is(vocabulary.SecondOffice) {
 		return nil
 	}
 	var out []int
@@ -247,7 +226,7 @@ func (f *finder) within(i int, words []string) bool {
 // traveller is who went on a visit or held talks that the clause only mentions: "said so during a visit to X", "spoke after talks with X".
 func (f *finder) traveller(r rule, n int) []argument {
 	d := f.d
-	if r.id != "VISITED" && r.family != "contact" {
+	if len(r.Aside) == 0 {
 		return nil
 	}
 	prep := d.Tokens[n].Head
@@ -255,29 +234,16 @@ func (f *finder) traveller(r rule, n int) []argument {
 	if d.Tokens[n].Dep != "pobj" || !d.Verb(v) || d.Child(n, "poss") >= 0 || f.hasChild(n, "by") {
 		return nil
 	}
-	switch d.Lower(prep) {
-	case "during", "after":
-	case "on", "before", "for":
-		if r.id != "VISITED" {
-			return nil
-		}
-	case "following":
-		if r.id == "VISITED" {
-			return nil
-		}
-	default:
+	if !has(r.Aside, d.Lower(prep)) {
 		return nil
 	}
 	var out []argument
 	for _, t := range f.subjectTokens(v) {
 		for _, e := range f.expand(t) {
-			if a, ok := f.actor(e); ok && (f.typeOf(a) == kg.Person || r.id != "VISITED" && a.kind == "state") {
+			if a, ok := f.actor(e); ok && (f.typeOf(a) == kg.Person && has(r.AsideWho, "person") || a.kind == "state" && has(r.AsideWho, "state")) {
 				out = append(out, a)
 			}
 		}
 	}
 	return out
 }
-
-// fighters are the nouns for those who fight together and can be led.
-var fighters = lemmas("rebel insurgent militant guerrilla separatist jihadist fighter mutineer paramilitary partisan protester striker")

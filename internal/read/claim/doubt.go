@@ -29,13 +29,13 @@ func (f *finder) hearsay(s attribution.Statement) bool {
 		return true
 	}
 	det := f.d.Child(i, "det", "poss")
-	if f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "outlet" && (det < 0 && f.d.Tokens[i].Tag == "NNS" || det >= 0 && (f.d.Lower(det) == "a" || f.d.Lower(det) == "an" || f.d.Lower(det) == "one" || f.d.Lower(det) == "some")) {
+	if f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "outlet" && (det < 0 && f.d.Tokens[i].Tag == "NNS" || det >= 0 && vagueArticles[f.d.Lower(det)]) {
 		return f.d.Child(i, "appos") < 0
 	}
 	if hearers[f.d.Lemma(i)] {
 		return true
 	}
-	return s.Speaker == "" && f.d.Noun(i) && f.cast.At[i] < 0 && f.nounType(i) == "" && (s.Lemma == "claim" || s.Lemma == "allege" || s.Lemma == "purport")
+	return s.Speaker == "" && f.d.Noun(i) && f.cast.At[i] < 0 && f.nounType(i) == "" && claiming[s.Lemma]
 }
 
 // correctedSince tells whether a noun names what the outlet itself wrote before and takes back: "an earlier version of this article".
@@ -44,22 +44,12 @@ func (f *finder) correctedSince(i int) bool {
 		return false
 	}
 	for _, a := range f.d.All(i, "amod", "advmod") {
-		switch f.d.Lower(a) {
-		case "earlier", "previous", "early", "original", "initial", "prior":
+		if superseded[f.d.Lower(a)] {
 			return true
 		}
 	}
 	return false
 }
-
-// corrected are the nouns for what an outlet publishes and corrects.
-var corrected = lists.Of("corrected")
-
-// misreported are the adverbs that deny what is said.
-var misreported = lists.Of("misreported")
-
-// hearers are the nouns for things that repeat what others say, besides outlets.
-var hearers = lists.Of("hearers")
 
 // untruths hedges what somebody else's words, or an outlet's, assert where the text says that it is not so: "That was wrong.", "This is a lie", or
 // the one it is said of denies it.
@@ -95,7 +85,7 @@ func (f *finder) refutes(n int) (at int, own bool) {
 	d, s := f.d, f.d.Sentences[n]
 	for i := s.First; i < s.End; i++ {
 		w := d.Lower(i)
-		if w != "that" && w != "this" && w != "it" || d.Tokens[i].Dep != "nsubj" || d.Kind(i) != layout.Body {
+		if !pointers[w] || d.Tokens[i].Dep != "nsubj" || d.Kind(i) != layout.Body {
 			continue
 		}
 		v := d.Tokens[i].Head
@@ -106,9 +96,9 @@ func (f *finder) refutes(n int) (at int, own bool) {
 		own = f.said.Innermost(i) < 0
 		word, not := d.Lemma(a), f.negatedAt(v)
 		switch {
-		case (word == "true" || word == "so" || word == "correct") && not, lies[word] && !not:
+		case (trueWords[word]) && not, lies[word] && !not:
 			return i, own
-		case (word == "wrong" || word == "mistake" || word == "error") && !not && own:
+		case (mistakes[word]) && !not && own:
 			return i, own
 		}
 	}
@@ -126,9 +116,6 @@ func (f *finder) says(v, a int) bool {
 	}
 	return false
 }
-
-// lies are the words for what is not so.
-var lies = lists.Of("lies")
 
 func (f *finder) sameSpeaker(a, b int) bool {
 	return a == b || b >= 0 && f.said.Statements[a].Speaker == f.said.Statements[b].Speaker && f.said.Statements[a].Speaker != ""

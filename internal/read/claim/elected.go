@@ -33,14 +33,11 @@ func (f *finder) elections() {
 			}
 			id := f.officePredicate(place)
 			if c := f.emit(id, v, v, a, place, f.clauseOf(v), "verb"); c != nil {
-				c.Role = f.measureName(office)
+				c.role = f.measureName(office)
 			}
 		}
 	}
 }
-
-// elects are the verbs by which people come into an office by a vote.
-var elects = lemmas("elect re-elect reelect")
 
 // officeAt is the title that somebody is elected to; -1 for none.
 func (f *finder) officeAt(v int) int {
@@ -86,7 +83,7 @@ func (f *finder) officePlace(office int) (argument, bool) {
 // officePredicate is the relation to what an office is in: states and places are governed, bodies are led.
 func (f *finder) officePredicate(of argument) kg.PredicateID {
 	if of.typ == kg.Organization && of.kind != "government" {
-		return "LEADS"
+		return f.patterns.titles["leads"]
 	}
-	return "HOLDS_OFFICE_IN"
+	return f.patterns.titles["office"]
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/vocabulary"
 )
 
 // ellipses reads "X recognises Y; Z does not" and "W did so in 2020": the claims of the verb before, made of another subject.
@@ -71,7 +72,7 @@ func (f *finder) sameAgain(v int) bool {
 	case "follow":
 		return d.Lower(o) == "suit"
 	case "do":
-		return d.Lower(o) == "same" || d.Lower(o) == "likewise"
+		return sameWord[d.Lower(o)]
 	case "take":
 		return decisions[d.Lemma(o)] && f.hasChild(o, "same")
 	}
@@ -100,27 +101,26 @@ func (f *finder) exampleOf(v int) (argument, bool) {
 	return f.actor(p)
 }
 
-// following are the verbs of doing what somebody has done, examples the nouns for that.
-var following, examples = lists.Of("following"), lists.Of("examples")
-
 // lastOf gives the claims of the last recognition by somebody that the text tells before token i; all its topics where it tells none.
 func (f *finder) lastOf(owner argument, i int) (verb int, claims []found) {
 	verb = -1
 	for _, c := range f.found {
-		if c.at < i && c.Predicate == "RECOGNIZED" && !c.Negated && c.Subject == owner.name && c.verb > verb {
+		if c.at < i && f.undoable(c.Predicate) && !c.Negated && c.Subject == owner.name && c.verb > verb {
 			verb = c.verb
 		}
 	}
 	for _, c := range f.found {
-		if c.verb == verb && c.Subject == owner.name && c.Predicate == "RECOGNIZED" {
+		if c.verb == verb && c.Subject == owner.name && f.undoable(c.Predicate) {
 			claims = append(claims, c)
 		}
 	}
 	return verb, claims
 }
 
-// decisions are the nouns that point back to what somebody did.
-var decisions = lists.Of("decisions")
+// undoable reports whether the vocabulary has a predicate for taking back what another says.
+func (f *finder) undoable(id kg.PredicateID) bool {
+	return f.patterns.becomes(id, vocabulary.Undone) != ""
+}
 
 // lastClaims gives the claims of the last verb before i, in its sentence or the one before.
 func (f *finder) lastClaims(i int) (verb int, claims []found) {
@@ -154,7 +154,7 @@ func (f *finder) claims(v int) bool {
 // above tells whether the clause of token i stands under verb v: "denies that X did so" says nothing of denying.
 func (f *finder) above(v, i int) bool {
 	for n := 0; n < 12 && f.d.Tokens[i].Head != i; n++ {
-		if f.d.Tokens[i].Dep == "conj" || f.d.Tokens[i].Dep == "advcl" && !f.hasChild(i, "if", "unless", "that") {
+		if f.d.Tokens[i].Dep == "conj" || f.d.Tokens[i].Dep == "advcl" && !f.hasChildIn(i, clauseMarks) {
 			return false
 		}
 		if i = f.d.Tokens[i].Head; i == v {
@@ -232,16 +232,16 @@ func (f *finder) gaps(r rule, v int, c clause) {
 func (f *finder) again(claims []found, i int, subjects []argument, c clause) {
 	seen := map[string]bool{}
 	for _, old := range claims {
-		same := f.sameAgain(i) && !c.negated                                                    // what was denied of the first is denied of the second
-		if !same && old.Predicate == "REFUSED_RECOGNITION" && f.d.Lemma(old.verb) != "refuse" { // "X would not recognise Y; Z did so" is no refusal
-			old.Predicate = "RECOGNIZED"
+		same := f.sameAgain(i) && !c.negated                                                              // what was denied of the first is denied of the second
+		if of := f.patterns.refuses[old.Predicate]; !same && of != "" && !refusing[f.d.Lemma(old.verb)] { // "X would not recognise Y; Z did so" is no refusal
+			old.Predicate = of
 		}
 		c := c
 		if f.pronounAlone(i) && (len(subjects) != 1 || subjects[0].name != old.Subject) { // "It will not" goes on about whom the claim before is of
 			continue
 		}
-		if old.Predicate == "RECOGNIZED" && (c.willNever || c.refused || f.noIntention(i) && f.d.Lemma(f.d.Tokens[i].Head) != "plan") { // "has not recognised X and never will"
-			old.Predicate, c.negated, c.modality = "REFUSED_RECOGNITION", false, kg.Asserted
+		if refused := f.patterns.becomes(old.Predicate, vocabulary.Refused); refused != "" && (c.willNever || c.refused || f.noIntention(i) && f.d.Lemma(f.d.Tokens[i].Head) != "plan") { // "has not recognised X and never will"
+			old.Predicate, c.negated, c.modality = refused, false, kg.Asserted
 			old.Negated = true
 		}
 		if same {
@@ -258,12 +258,12 @@ func (f *finder) again(claims []found, i int, subjects []argument, c clause) {
 			}
 			if key := s.name + "\x00" + old.Object; !mutual && !seen[key] && (s.name != old.Subject || !same && c.negated != old.Negated) {
 				seen[key] = true
-				f.emit(old.Predicate, i, i, s, f.byName(old.Object), c, "ellipsis")
+				f.claim(old.Predicate, i, i, s, f.byName(old.Object), c, "ellipsis")
 			}
 		}
 		if mutual {
 			for _, o := range subjects[1:] {
-				f.emit(old.Predicate, i, i, subjects[0], o, c, "ellipsis")
+				f.claim(old.Predicate, i, i, subjects[0], o, c, "ellipsis")
 			}
 			return
 		}

@@ -6,12 +6,6 @@ import (
 	"sayso/internal/kg"
 )
 
-// enactments are the nouns for acts that do what they say once they are signed or passed: "a decree recognizing X".
-var enactments = lists.Of("enactments")
-
-// enacting are the verbs by which such acts come into force.
-var enacting = lists.Of("enacting")
-
 // enactor gives the verb by which somebody brings the act that noun n names into force; -1 for none.
 func (f *finder) enactor(n int) int {
 	d := f.d
@@ -29,7 +23,7 @@ func (f *finder) enactor(n int) int {
 func (f *finder) enactedBy(n int) int {
 	d := f.d
 	p := d.Tokens[n].Head
-	if d.Tokens[n].Dep != "pobj" || d.Lower(p) != "on" && d.Lower(p) != "of" && d.Lower(p) != "for" {
+	if d.Tokens[n].Dep != "pobj" || !matterPrepositions[d.Lower(p)] {
 		return -1
 	}
 	act := d.Tokens[p].Head
@@ -66,9 +60,7 @@ func (f *finder) rankedAfter(v int) int {
 	if d.Noun(up) && f.first(up) && d.Child(v, "nsubj") >= 0 && d.Child(v, "mark") >= 0 && d.Lower(d.Child(v, "mark")) == "after" { // "makes X the first after Y to"
 		return up
 	}
-	switch d.Lemma(up) {
-	case "become", "be", "remain", "make":
-	default:
+	if !becoming[d.Lemma(up)] {
 		return -1
 	}
 	a := d.Child(up, "attr", "oprd", "dobj")
@@ -104,11 +96,11 @@ func (f *finder) extraposed(c *clause, at, up int) bool {
 	}
 	w, not := d.Lower(a), f.negatedAt(be)
 	switch {
-	case w == "true" || w == "correct" || w == "so" || w == "fact" || w == "case":
+	case factWords[w]:
 		c.negated = c.negated != not
 	case untrue[w] || lies[d.Lemma(a)]:
 		c.negated = c.negated == not
-	case strings.HasSuffix(w, "likely") || strings.HasSuffix(w, "possible") || w == "probable" || w == "conceivable" || w == "unclear" || w == "doubtful":
+	case strings.HasSuffix(w, "likely") || strings.HasSuffix(w, "possible") || openWords[w]:
 		c.soften(kg.Hedged)
 	default:
 		return false

@@ -10,11 +10,7 @@ import (
 const longestClause = 45
 
 // asides are the relations whose words a clause can do without at its end.
-var asides = lists.Of("asides")
-
-// loose are the words that start an adverbial clause which says something else than the clause it hangs on. Those that make a condition or
-// say since when are none of them.
-var loose = lists.Of("loose")
+var asides = setOf([]string{"appos", "relcl", "advcl", "parataxis", "conj", "acl", "ccomp", "prep", "npadvmod"})
 
 // reach is the tokens that the evidence of a clause must have.
 type reach struct{ first, end int }
@@ -148,14 +144,14 @@ func (f *finder) aside(c int) bool {
 	case "appos", "parataxis", "relcl", "acl", "npadvmod":
 		return parted
 	case "prep":
-		return parted && d.Right[c]-d.Left[c] > 3 || d.Lower(c) == "amid" || d.Lower(c) == "despite"
+		return parted && d.Right[c]-d.Left[c] > 3 || besides[d.Lower(c)]
 	case "conj":
 		return d.Verb(c) && d.Verb(d.Tokens[c].Head)
 	case "ccomp":
 		return parted && d.Verb(d.Tokens[c].Head)
 	case "advcl":
 		first := d.Lower(d.Left[c])
-		return (parted || loose[first]) && first != "if" && first != "unless"
+		return (parted || loose[first]) && !conditions[first]
 	}
 	return false
 }
@@ -169,7 +165,7 @@ func (f *finder) cutLead(head, first, need int) int {
 		}
 		switch mark, start := d.Tokens[d.Right[c]].Text, d.Lower(d.Left[c]); d.Tokens[c].Dep {
 		case "advcl":
-			if mark == "," && start != "if" && start != "unless" {
+			if mark == "," && !conditions[start] {
 				first = max(first, d.Right[c]+1)
 			}
 		case "ccomp", "parataxis":
@@ -180,7 +176,7 @@ func (f *finder) cutLead(head, first, need int) int {
 	}
 	for first < need && (!d.Ink(first) || strings.Contains(",;:—–-", d.Tokens[first].Text) || d.Tokens[first].Dep == "cc" ||
 		d.Tokens[first].Tag == "WRB" && d.Tokens[head].Dep == "advcl" ||
-		d.Tokens[first].Dep == "mark" && d.Lower(first) != "if" && d.Lower(first) != "unless" && d.Lower(first) != "whether") {
+		d.Tokens[first].Dep == "mark" && !openMarks[d.Lower(first)]) {
 		first++
 	}
 	return first

@@ -8,6 +8,7 @@ import (
 	"sayso/internal/read/layout"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/syntax"
+	"sayso/internal/read/vocabulary"
 )
 
 // finder holds what the rules share while they go through one text.
@@ -19,6 +20,7 @@ type finder struct {
 	patterns  *Patterns
 	published kg.Date
 	used      map[int]bool // verbs and nouns that another pattern has taken up
+	hits      []hit
 	found     []found
 	offices   map[[2]string]bool // who holds office in which state
 	about     []string           // the territories whose recognition the text is about, once they are looked for
@@ -52,73 +54,69 @@ func Find(said *attribution.Result, patterns *Patterns, published kg.Date) []kg.
 func FindWithSigns(said *attribution.Result, patterns *Patterns, published kg.Date) (claims []kg.ReadClaim, signs [][]string) {
 	f := &finder{d: said.Cast.Doc, cast: said.Cast, said: said, words: said.Words, patterns: patterns, published: published, used: map[int]bool{}}
 	f.offices = officesOf(said.Cast)
-	for i := range f.d.Tokens {
-		if f.readable(i) && f.d.Verb(i) {
-			f.verb(i)
-		}
-	}
+	f.verbs()
+	f.adopt(f.taken())
 	f.ellipses()
-	for i := range f.d.Tokens {
-		if f.readable(i) && f.d.Verb(i) {
-			f.takesBack(i)
-		}
-	}
-	for i := range f.d.Tokens {
-		if !f.readable(i) {
-			continue
-		}
-		if f.d.Noun(i) {
-			f.goesBack(i)
-			f.noun(i)
-			f.unharmed(i)
-		}
-		if f.d.Verb(i) || f.d.Tokens[i].Tag == "JJ" {
-			f.compound(i)
-		}
-	}
-	f.roles()
-	f.apposed()
-	f.affiliations()
-	f.elections()
-	f.structure()
+	f.takebacks()
+	f.nouns()
+	f.adopt(f.taken())
+	f.relations()
+	f.adopt(f.taken())
 	return f.result()
 }
 
+// readable reports whether a token stands in running text or in a title.
 func (f *finder) readable(i int) bool {
 	return f.d.Readable(i)
 }
 
-// emit records a claim that a rule of the kind named reads from token at, with everything that hangs on the clause of token verb.
-func (f *finder) emit(id kg.PredicateID, at, verb int, subject, object argument, c clause, rule string) *found {
-	switch f.patterns.allowed[id].family {
-	case "recognition", "ties":
-		subject, object = f.capital(subject), f.capital(object)
-	default:
-		object = f.government(id, object)
+// adopt makes claims of what patterns and relations found.
+func (f *finder) adopt(hits []hit) {
+	for _, h := range hits {
+		f.found = append(f.found, f.claimOf(h))
 	}
-	if subject.name != "" && subject.name == object.name || f.own(subject, object) || f.anyone(subject, c) || !f.permitted(id, subject, object) || f.wordy(id, subject, object) {
-		return nil
+}
+
+// claimOf makes a claim of a hit, with everything that hangs on the clause it stands in and on the statement that makes it.
+func (f *finder) claimOf(h hit) found {
+	claim := kg.ReadClaim{Subject: h.subject.name, Predicate: h.id, Object: h.object.name, Negated: h.commitment.negated,
+		Modality: h.commitment.modality, Role: h.role, Quantity: h.quantity, Evidence: h.evidence}
+	if !h.undated {
+		claim.Date = f.dateOf(h.verb)
 	}
-	if object.token >= 0 && object.name == "" && f.whoever(object.token) && !c.negated {
-		return nil
+	if h.ownDate {
+		if date := f.dateBehind(h.verb, h.dateBehind); date != "" {
+			claim.Date = date
+		}
 	}
-	claim := kg.ReadClaim{Subject: subject.name, Predicate: id, Object: object.name, Negated: c.negated, Modality: c.modality,
-		Date: f.dateOf(verb)}
-	if s := f.said.Innermost(at); s >= 0 && !f.saysOn(verb, f.said.Statements[s]) {
+	if s := f.said.Innermost(h.at); s >= 0 && !f.saysOn(h.verb, f.said.Statements[s]) {
 		claim.Statement = &s
-		st := f.said.Statements[s]
-		if st.Lemma == "deny" && (st.Root < 0 || f.joinedTo(verb, st.Root)) {
-			claim.Negated = !claim.Negated
-		}
-		if (st.Root == verb || st.Root >= 0 && f.d.Tokens[verb].Tag == "VB" && f.d.Child(verb, "nsubj", "aux") < 0 && f.joinedTo(verb, st.Root)) && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && id != "REFUSED_RECOGNITION" { // who will never do it refuses now
-			claim.Modality = st.Modality
-		}
-		if claim.Modality == kg.Asserted && rule != "role" && rule != "structure" && f.hearsay(st) {
-			claim.Modality = kg.Hedged
-		}
+		f.attribute(&claim, h, f.said.Statements[s])
 	}
-	f.found = append(f.found, found{ReadClaim: claim, at: at, verb: verb, needs: f.required(at, verb, subject, object), doer: subject.token, signs: f.signs(rule, verb, subject, object, c)})
-	return &f.found[len(f.found)-1]
+	return found{ReadClaim: claim, at: h.at, verb: h.verb, needs: h.needs, phrase: h.phrase, doer: h.doer, signs: h.signs}
+}
+
+// attribute applies what the statement that makes a claim does to it.
+func (f *finder) attribute(claim *kg.ReadClaim, h hit, st attribution.Statement) {
+	d := f.d
+	if st.Lemma == "deny" && (st.Root < 0 || f.joinedTo(h.verb, st.Root)) {
+		claim.Negated = !claim.Negated
+	}
+	root := st.Root == h.verb || st.Root >= 0 && d.Tokens[h.verb].Tag == "VB" && d.Child(h.verb, "nsubj", "aux") < 0 &&
+		f.joinedTo(h.verb, st.Root)
+	performed := f.patterns.is(h.base, vocabulary.Performed) // who will never do it refuses now
+	if root && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && !performed {
+		claim.Modality = st.Modality
+	}
+	if claim.Modality == kg.Asserted && h.rule != "role" && h.rule != "structure" && f.hearsay(st) {
+		claim.Modality = kg.Hedged
+	}
+}
+
+// emit takes a claim of its own rule into the claims at once, for later rules that go by them.
+func (f *finder) claim(id kg.PredicateID, at, verb int, subject, object argument, c clause, rule string) {
+	f.emit(id, at, verb, subject, object, c, rule)
+	f.adopt(f.taken())
 }
 
 // joinedTo tells whether a verb is another one or joined to it by "and" or "or".
@@ -127,63 +125,6 @@ func (f *finder) joinedTo(verb, root int) bool {
 		verb = f.d.Tokens[verb].Head
 	}
 	return verb == root
-}
-
-// permitted tells whether the vocabulary lets the predicate have ends of these types. An end without a name is nobody's.
-func (f *finder) permitted(id kg.PredicateID, subject, object argument) bool {
-	types := f.patterns.allowed[id]
-	return (subject.name == "" || allows(types.subject, f.typeOf(subject))) && (object.name == "" || allows(types.object, f.typeOf(object)))
-}
-
-// wordy tells whether an attack is one in words: a person's on a person, in a text that says nothing of arms, or anybody's on critics and the
-// like.
-func (f *finder) wordy(id kg.PredicateID, subject, object argument) bool {
-	if object.token >= 0 && f.cast.At[object.token] < 0 && idioms[id][f.d.Lemma(object.token)] {
-		return true
-	}
-	if id == "ATTACKED" && object.token >= 0 && f.cast.At[object.token] < 0 && verbal[f.d.Lemma(object.token)] && f.kindless(subject) {
-		return true
-	}
-	return id == "ATTACKED" && f.typeOf(object) == kg.Person && subject.name != "" && subject.kind == "" && f.typeOf(subject) == kg.Person && subject.typ == kg.Person
-}
-
-// anyone tells whether the subject of what is asserted is nobody in particular: "someone", "most people". Who such people are no graph can say.
-func (f *finder) anyone(a argument, c clause) bool {
-	if a.token < 0 || f.cast.At[a.token] >= 0 || c.negated {
-		return false
-	}
-	switch f.d.Lower(a.token) {
-	case "someone", "somebody", "anyone", "anybody", "everyone", "everybody":
-		return true
-	case "people", "person":
-		return f.number(a.token) < 0 && len(f.d.All(a.token, "prep", "relcl", "acl")) == 0
-	}
-	return false
-}
-
-// verbal are the nouns for whom and what is attacked in words unless forces attack.
-var verbal = lists.Of("verbal")
-
-// kindless tells whether somebody is neither a state nor a force.
-func (f *finder) kindless(a argument) bool {
-	if a.token < 0 || a.kind == "state" || a.kind == "armed force" || a.kind == "disputed territory" {
-		return false
-	}
-	class := f.cast.Words.Class(f.d.Lemma(a.token), f.d.Lower(a.token))
-	return class != "force" && f.typeOf(a) == kg.Person
-}
-
-// own tells whether the object is "the country" that the subject holds office in: that is hardly what the words mean.
-func (f *finder) own(subject, object argument) bool {
-	if object.token < 0 || f.cast.At[object.token] >= 0 || f.d.Lemma(object.token) != "country" {
-		return false
-	}
-	for _, r := range f.cast.Roles {
-		if f.cast.Mentions[r.Person].Name == subject.name && r.Of == object.name {
-			return true
-		}
-	}
-	return false
 }
 
 // result drops repeats and puts the claims into the order of the text. A claim of a title that the text makes too is left to the text.
@@ -229,12 +170,7 @@ func (f *finder) result() (out []kg.ReadClaim, signs [][]string) {
 // stateFor makes one claim of two where the title names a state and the text the one who leads it: the text's words, about the state.
 func (f *finder) stateFor() {
 	for _, t := range f.found {
-		switch f.patterns.allowed[t.Predicate].family {
-		case "cooperation", "ties", "recognition":
-		default:
-			continue
-		}
-		if f.d.Kind(t.at) != layout.Headline || t.Statement != nil {
+		if !f.patterns.is(t.Predicate, vocabulary.HeadForState) || f.d.Kind(t.at) != layout.Headline || t.Statement != nil {
 			continue
 		}
 		for i := range f.found {

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/vocabulary"
 )
 
 // fit keeps what a rule's object may be, and goes through nouns like "independence" to whose it is.
@@ -37,12 +38,12 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 		if r.Need == "through" && !through {
 			continue
 		}
-		if through && len(targets) == 0 && r.family == "recognition" && !r.Swapped {
+		if through && len(targets) == 0 && r.is(vocabulary.Topic) && !r.Swapped {
 			out = append(out, f.topical(t)...)
 		}
 		for _, x := range targets {
 			all := []int{f.meant(x)}
-			if all[0] == x && f.d.Lower(x) == "it" && (r.family == "recognition" || r.family == "ties") {
+			if all[0] == x && f.d.Lower(x) == "it" && r.is(vocabulary.States) {
 				all[0] = f.landBefore(x)
 			}
 			if all[0] != x && f.d.Lower(x) == "them" { // "recognized A and B; C refused to recognize them"
@@ -56,7 +57,7 @@ func (f *finder) fit(r rule, tokens []int) []argument {
 					}
 				}
 			}
-			if len(out) == have && r.family == "recognition" && r.id != "SOUGHT_RECOGNITION" && !r.Swapped {
+			if len(out) == have && r.is(vocabulary.TopicObject) && !r.Swapped {
 				out = append(out, f.topical(x)...)
 			}
 		}
@@ -69,8 +70,7 @@ func (f *finder) membersOf(tokens []int) []int {
 	if len(tokens) != 1 {
 		return tokens
 	}
-	switch f.d.Lower(tokens[0]) {
-	case "either", "neither", "both", "each", "none", "any":
+	if members[f.d.Lower(tokens[0])] {
 		if of := f.behind(tokens[0], "of"); len(of) > 0 {
 			return of
 		}
@@ -150,12 +150,9 @@ func (f *finder) whose(i int) []int {
 	return nil
 }
 
-// changes are the nouns for what makes a territory another state's, or leaves it so.
-var changes = lists.Of("changes")
-
 // changed gives the territory whose annexation or new status noun i names: "the annexation of X", "X's accession to Y", "the region's new status".
 func (f *finder) changed(i int) []int {
-	if f.d.Lemma(i) == "status" && !f.hasChild(i, "new", "changed", "current", "altered") {
+	if f.d.Lemma(i) == "status" && !f.hasChildIn(i, newStatus) {
 		return nil
 	}
 	out := f.behind(i, "of")

@@ -4,6 +4,7 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/mention"
+	"sayso/internal/read/vocabulary"
 )
 
 // guessed tells whether the state of an office is only the one that the text is about: neither the title nor what stands with the name says it.
@@ -51,7 +52,7 @@ var chancelleries = map[string]bool{"Germany": true, "Austria": true}
 
 // foreign tells whether somebody is hardly an officer of the state that the text is about: the office is one of something smaller or of another
 // state's kind, or he is a guest there.
-func (f *finder) foreign(r mention.Role) bool {
+func (f *finder) foreign(r mention.Role, facts []fact) bool {
 	d := f.d
 	switch {
 	case d.Child(r.Token, "poss") >= 0: // "the region's president"
@@ -60,30 +61,25 @@ func (f *finder) foreign(r mention.Role) bool {
 		return true
 	}
 	name := f.cast.Mentions[r.Person].Name
-	for _, c := range f.found {
-		if c.Subject != name || c.Negated {
+	for _, c := range facts {
+		if c.subject != name || c.negated {
 			continue
 		}
-		switch c.Predicate {
-		case "VISITED":
-			if e, ok := f.cast.Gaz.CapitalOf(c.Object); c.Object == r.Of || ok && e.Name == r.Of {
+		switch at := func(t vocabulary.Trait) bool { return f.patterns.is(c.predicate, t) }; {
+		case at(vocabulary.Guest):
+			if e, ok := f.cast.Gaz.CapitalOf(c.object); c.object == r.Of || ok && e.Name == r.Of {
 				return true
 			}
-		case "MET_WITH", "NEGOTIATED_WITH":
-			if c.Object == r.Of || f.counterpart(c.at, r.Of) {
+		case at(vocabulary.Counterparts):
+			if c.object == r.Of || f.counterpart(c.at, r.Of) {
 				return true
 			}
-		case "URGED", "THANKED", "PRAISED", "CONDEMNED", "ACCUSED", "WARNED", "SANCTIONED", "DEMANDED", "THREATENED", "RECOGNIZED", "PROMISED", "APOLOGIZED_TO":
-			if c.Object == r.Of {
-				return true
-			}
+		case at(vocabulary.ToForeigners) && c.object == r.Of:
+			return true
 		}
 	}
 	return false
 }
-
-// bygone are the words for those who hold their offices no more.
-var bygone = lists.Of("bygone")
 
 // counterpart tells whether the one met in the clause of a verb is called the counterpart from a state: the other is from elsewhere.
 func (f *finder) counterpart(v int, state string) bool {
@@ -107,9 +103,9 @@ func (f *finder) once(r mention.Role) bool {
 	for i := r.Token - 1; i > 0 && i > r.Token-4 && d.Sentence[i] == d.Sentence[r.Token]; i-- {
 		if d.Tokens[i].Text == "-" {
 			w := d.Lower(i - 1)
-			return w == "then" || w == "ex" || w == "now"
+			return thenWords[w]
 		}
-		if w := d.Lower(i); w == "then-president" || w == "then-prime" {
+		if w := d.Lower(i); thenTitles[w] {
 			return true
 		}
 	}
@@ -127,12 +123,6 @@ func (f *finder) underling(r mention.Role) bool {
 	return r.Head == "chief" && len(r.Modifier) > 0 && portfolios[r.Modifier[len(r.Modifier)-1]]
 }
 
-// seconds are the words for who comes after the first, portfolios those for the part of a body's work that somebody has charge of.
-var (
-	seconds    = lists.Of("seconds")
-	portfolios = lists.Of("portfolios")
-)
-
 // saysOn tells whether a verb is what a speaker says next, and no part of what he denied, to which the parser joined it: "denied that it had fired first
 // and accused X".
 func (f *finder) saysOn(v int, st attribution.Statement) bool {
@@ -144,12 +134,9 @@ func (f *finder) saysOn(v int, st attribution.Statement) bool {
 	return (tag == "VBD" || tag == "VBZ" || tag == "VBP") && d.Child(st.Root, "aux") >= 0 && (f.words.Speech(d.Lemma(v)) || retorts[d.Lemma(v)])
 }
 
-// retorts are the verbs for what one says against another.
-var retorts = lists.Of("retorts")
-
 // sentTo tells whether all that is said of an envoy is to whom he was sent: "the ambassador to the United Nations" works for another.
 func (f *finder) sentTo(r mention.Role) bool {
-	if r.Head != "ambassador" && r.Head != "envoy" && r.Head != "representative" {
+	if !envoys[r.Head] {
 		return false
 	}
 	d := f.d
@@ -167,7 +154,7 @@ func (f *finder) sentTo(r mention.Role) bool {
 func (f *finder) itsState(r mention.Role) (argument, bool) {
 	d := f.d
 	p := d.Child(r.Token, "poss")
-	if p < 0 || d.Lower(p) != "its" || r.Class != "office" && r.Head != "ambassador" && r.Head != "envoy" {
+	if p < 0 || d.Lower(p) != "its" || r.Class != "office" && !stateEnvoys[r.Head] {
 		return argument{}, false
 	}
 	head := f.cast.Mentions[r.Person].Head(d)

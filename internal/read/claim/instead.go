@@ -1,8 +1,5 @@
 package claim
 
-// hardly are the adverbs that leave nothing of what a verb says; nearly those that leave nothing where they stand right before it.
-var hardly, nearly = lists.Of("hardly"), lists.Of("nearly")
-
 // leftUndone tells whether a verb is what somebody did not do, for something else ("rather than recognize X", "instead of recognizing X", "would sooner
 // leave than recognize X") or not quite ("hardly", "almost").
 func (f *finder) leftUndone(v int) bool {
@@ -36,7 +33,7 @@ func (f *finder) setAside(i int) bool {
 func (f *finder) joinedAside(i int) bool {
 	d := f.d
 	for _, c := range d.All(d.Tokens[i].Head, "cc") {
-		if c < i && (f.insteadOf(c) || d.Lower(c) == "than" && c > 0 && (d.Lower(c-1) == "rather" || d.Lower(c-1) == "sooner")) {
+		if c < i && (f.insteadOf(c) || d.Lower(c) == "than" && c > 0 && rathers[d.Lower(c-1)]) {
 			return true
 		}
 	}

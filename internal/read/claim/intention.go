@@ -6,17 +6,17 @@ import (
 
 // untilThen tells whether a clause says how it was before what the text tells of, which is no denial of it: "had never recognised X before".
 func (f *finder) untilThen(v int) bool {
-	if !f.hasChild(v, "had") || !f.hasChild(v, "never", "not") {
+	if !f.hasChild(v, "had") || !f.hasChildIn(v, nots) {
 		return false
 	}
 	for _, c := range f.d.All(v, "advmod", "prep") {
-		switch w := f.d.Lower(c); w {
-		case "before", "previously", "hitherto":
+		switch w := f.d.Lower(c); {
+		case untilNow[w]:
 			if w != "before" || len(f.d.Children[c]) == 0 {
 				return true
 			}
-		case "until":
-			if f.hasChild(c, "then", "now") {
+		case w == "until":
+			if f.hasChildIn(c, thenNow) {
 				return true
 			}
 		}
@@ -28,18 +28,18 @@ func (f *finder) untilThen(v int) bool {
 func (f *finder) noIntention(v int) bool {
 	d := f.d
 	up := d.Tokens[v].Head
-	if d.Lower(up) == "of" || d.Lower(up) == "out" {
+	if intentionLinks[d.Lower(up)] {
 		up = d.Tokens[up].Head
 	}
-	switch d.Lemma(up) {
-	case "intention", "plan", "wish", "desire":
+	switch w := d.Lemma(up); {
+	case intentions[w]:
 		if d.Noun(up) {
 			return f.none(up) || d.Tokens[up].Dep == "dobj" && f.negatedAt(d.Tokens[up].Head)
 		}
 		return d.Verb(up) && f.negatedAt(up)
-	case "intend":
+	case w == "intend":
 		return f.negatedAt(up)
-	case "rule":
+	case w == "rule":
 		return d.Verb(up) && f.hasChild(up, "out") && !f.negatedAt(up)
 	}
 	return false
@@ -60,19 +60,13 @@ func (f *finder) reversedBy(v int) int {
 			}
 			return up
 		}
-		if o := d.Child(up, "dobj"); d.Lemma(up) == "change" && o >= 0 && (d.Lemma(o) == "mind" || d.Lemma(o) == "position" || d.Lemma(o) == "stance") {
+		if o := d.Child(up, "dobj"); d.Lemma(up) == "change" && o >= 0 && minds[d.Lemma(o)] {
 			return o
 		}
 		at = up
 	}
 	return -1
 }
-
-// yetToCome are the nouns for what nobody has done so far.
-var yetToCome = lists.Of("yetToCome")
-
-// reversals are those verbs that undo a decision for good.
-var reversals = lists.Of("reversals")
 
 // withdraws tells whether what a verb takes away from somewhere is a mere thing: "withdrew the painting from the sale".
 func (f *finder) withdraws(v int) bool {
@@ -83,6 +77,3 @@ func (f *finder) withdraws(v int) bool {
 	class := f.cast.Words.Class(f.d.Lemma(o), f.d.Lower(o))
 	return class == "" && f.nounType(o) == "" && !strings.HasPrefix(f.d.Tokens[o].Tag, "PRP") && !armament[f.d.Lemma(o)]
 }
-
-// armament are the nouns for what forces bring and take away.
-var armament = lists.Of("armament")

@@ -36,7 +36,7 @@ func (f *finder) listBehind(i int) []int {
 			continue
 		}
 		switch w := d.Lower(at); {
-		case w == "," || w == "and" || w == "or" || w == "the" || w == "as" || w == "well" || !d.Ink(at):
+		case w == "," || listWords[w] || !d.Ink(at):
 		case at == end-1 || d.Tokens[at].Text == ".":
 			at = end
 		default:

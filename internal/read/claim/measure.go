@@ -4,13 +4,8 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/vocabulary"
 )
-
-// traded are the verbs of what is made and sold, which is no people.
-var traded = map[string]bool{"sell": true, "produce": true, "export": true, "import": true}
-
-// toll are the nouns that count the dead.
-var toll = map[string]bool{"toll": true, "fatality": true, "death": true}
 
 // measure tells whether the noun phrase with head i is a measured quantity: a number with or without a unit that is no date, time or rank.
 func (f *finder) measure(r rule, i int) bool {
@@ -55,12 +50,12 @@ func (f *finder) measured(r rule, v int, things []int, amounts []argument, c cla
 			if q == nil || traded[d.Lemma(v)] && f.person(m.token) || len(r.Light) > 0 && has(r.Verb, "have") && !has(r.Light, d.Lemma(m.token)) {
 				continue
 			}
-			if toll[d.Lemma(t)] {
-				id, subject, object = "KILLED", argument{token: -1}, argument{name: f.counted(m.token), token: m.token}
+			if dead := f.patterns.becomes(r.id, vocabulary.Toll); dead != "" && tollNouns[d.Lemma(t)] {
+				id, subject, object = dead, argument{token: -1}, argument{name: f.counted(m.token), token: m.token}
 				q.Unit = "people"
 			}
 			if claim := f.emit(id, v, v, subject, object, c, "measure"); claim != nil {
-				claim.Quantity, made = q, true
+				claim.quantity, made = q, true
 				claim.needs = reach{min(claim.needs.first, m.token), max(claim.needs.end, m.token+1)}
 			}
 		}
@@ -73,7 +68,7 @@ func (f *finder) ownerOf(t int) (argument, bool) {
 	if p := f.d.Child(t, "poss"); p >= 0 {
 		return f.actor(p)
 	}
-	for _, w := range []string{"in", "of"} {
+	for _, w := range ownerPrepositions {
 		if o := f.behind(t, w); len(o) == 1 && f.cast.At[o[0]] >= 0 {
 			return f.actor(o[0])
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/vocabulary"
 )
 
 // object names an object if it is what the rule needs.
@@ -15,7 +16,7 @@ func (f *finder) object(r rule, i int) (argument, bool) {
 	c := filler{token: i}
 	c.who, c.known = f.actor(i)
 	c.where, c.isPlace = f.place(i)
-	if w := d.Lower(i); c.known && !c.isPlace && (w == "us" || w == "it") && c.who.typ == kg.Place {
+	if w := d.Lower(i); c.known && !c.isPlace && landPronouns[w] && c.who.typ == kg.Place {
 		c.where, c.isPlace = c.who, true
 	}
 	need, ok := needs[r.Need]
@@ -40,6 +41,8 @@ func init() {
 		"":        (*finder).entity,
 		"entity":  (*finder).entity,
 		"text":    (*finder).anything,
+		"denied":  (*finder).denial,
+		"deed":    (*finder).deed,
 		"asset":   (*finder).asset,
 		"figure":  (*finder).counts,
 		"victims": func(f *finder, r rule, c filler) (argument, bool) { return f.victims(r, c.token, c.who, c.known) },
@@ -80,7 +83,7 @@ func (f *finder) entity(r rule, c filler) (argument, bool) {
 		return c.who, true
 	}
 	t, ok := f.unnamed(c.token, true)
-	if r.id == "OWNS" && firms[f.d.Lemma(c.token)] {
+	if r.is(vocabulary.Firms) && firms[f.d.Lemma(c.token)] {
 		t.typ = kg.Organization
 	}
 	return t, ok
@@ -143,7 +146,7 @@ func (f *finder) namedBody(_ rule, c filler) (argument, bool) {
 }
 
 func (f *finder) company(r rule, c filler) (argument, bool) {
-	if !c.known && r.id == "LEADS" && f.following(c.token) {
+	if !c.known && r.is(vocabulary.Followers) && f.following(c.token) {
 		return argument{name: f.brief(c.token), token: c.token}, true
 	}
 	if !c.known {
@@ -168,9 +171,6 @@ func (f *finder) asset(_ rule, c filler) (argument, bool) {
 	return t, ok && f.typeOf(t) != kg.Person
 }
 
-// firms are the nouns for people that stand for firms where something is bought.
-var firms = lemmas("rival competitor supplier partner maker contractor owner neighbour neighbor broadcaster publisher manufacturer producer operator exporter developer carrier")
-
 func (f *finder) told(_ rule, c filler) (argument, bool) {
 	if !c.known && f.d.Noun(c.token) && f.toldTo(c.token) {
 		return f.text(c.token), true
@@ -181,7 +181,7 @@ func (f *finder) told(_ rule, c filler) (argument, bool) {
 // counts takes what losses are counted in.
 func (f *finder) counts(_ rule, c filler) (argument, bool) {
 	d, i := f.d, c.token
-	if (f.none(i) || f.hasChild(i, "any") && f.deniedAt(d.Tokens[i].Head)) && (d.Lemma(i) == "loss" && len(f.behind(i, "of")) == 0 || d.Lemma(i) == "casualty" || d.Lemma(i) == "fatality") {
+	if (f.none(i) || f.hasChild(i, "any") && f.deniedAt(d.Tokens[i].Head)) && (losses[d.Lemma(i)] && len(f.behind(i, "of")) == 0 || casualties[d.Lemma(i)]) {
 		return argument{token: i}, true
 	}
 	if t := f.nounType(i); f.none(i) && t != "" {
@@ -194,7 +194,7 @@ func (f *finder) counts(_ rule, c filler) (argument, bool) {
 	} else if many[d.Lower(i)] && len(of) == 0 && f.warring(d.Tokens[i].Head) {
 		return argument{name: d.Lower(i), token: i}, true
 	}
-	return argument{token: i}, f.number(i) >= 0 && d.Lemma(i) != "percent" && d.Lemma(i) != "%" && d.Lemma(i) != "point"
+	return argument{token: i}, f.number(i) >= 0 && !shares[d.Lemma(i)]
 }
 
 // warring tells whether the subject of a verb is a state or a force: what it loses uncounted are people.
@@ -207,22 +207,32 @@ func (f *finder) warring(v int) bool {
 	return false
 }
 
-func (f *finder) anything(r rule, c filler) (argument, bool) {
+// anything takes whoever and whatever has words of its own.
+func (f *finder) anything(_ rule, c filler) (argument, bool) {
+	t, ok := f.deed(rule{}, c)
+	return t, ok && t.name != ""
+}
+
+// deed takes what anything does, and what only points back to something: "claimed responsibility for it".
+func (f *finder) deed(_ rule, c filler) (argument, bool) {
 	d, i := f.d, c.token
 	switch {
-	case r.id == "DENIED" && f.cast.At[i] >= 0 && d.Child(i, "compound", "amod") < 0: // "recognized X, which it denied": what was denied is not X
-		return argument{token: i}, true
 	case c.known:
 		return c.who, true
 	case c.isPlace:
 		return c.where, true
 	}
-	t := f.text(i)
-	if t.name == "" && r.id != "DENIED" && r.id != "CLAIMED_RESPONSIBILITY" {
-		return argument{}, false
+	return f.text(i), d.Noun(i) || d.Tokens[i].Tag == "VBG" || pointers[d.Lower(i)]
+}
+
+// denial takes what is denied: clauses too, and of a bare name no more than that something is.
+func (f *finder) denial(r rule, c filler) (argument, bool) {
+	d, i := f.d, c.token
+	if f.cast.At[i] >= 0 && d.Child(i, "compound", "amod") < 0 { // "recognized X, which it denied": what was denied is not X
+		return argument{token: i}, true
 	}
-	return t, d.Noun(i) || d.Tokens[i].Tag == "VBG" || d.Lower(i) == "it" || d.Lower(i) == "that" || d.Lower(i) == "this" ||
-		r.id == "DENIED" && (d.Tokens[i].Dep == "ccomp" || d.Tokens[i].Dep == "xcomp")
+	t, ok := f.deed(r, c)
+	return t, ok || d.Tokens[i].Dep == "ccomp" || d.Tokens[i].Dep == "xcomp"
 }
 
 // addressee takes people, bodies and states that words can be addressed to.

@@ -28,7 +28,7 @@ func (f *finder) negatedTogether(v int) bool {
 // deniedAt tells whether a verb has "not" or "never" before it.
 func (f *finder) deniedAt(v int) bool {
 	for _, c := range f.d.Children[v] {
-		if w := f.d.Lower(c); c < v && (f.d.Tokens[c].Dep == "neg" || w == "never" || w == "not") && !f.notOnly(c) {
+		if w := f.d.Lower(c); c < v && (f.d.Tokens[c].Dep == "neg" || nots[w]) && !f.notOnly(c) {
 			return true
 		}
 	}
@@ -38,7 +38,7 @@ func (f *finder) deniedAt(v int) bool {
 // alternative tells whether the verbs between two tokens are joined by "or" or "nor".
 func (f *finder) alternative(from, to int) bool {
 	for i := from + 1; i < to; i++ {
-		if w := f.d.Lower(i); f.d.Tokens[i].Dep == "cc" && (w == "or" || w == "nor") && f.d.Verb(f.d.Tokens[i].Head) {
+		if w := f.d.Lower(i); f.d.Tokens[i].Dep == "cc" && alternatives[w] && f.d.Verb(f.d.Tokens[i].Head) {
 			return true
 		}
 	}
@@ -75,7 +75,7 @@ func (f *finder) calledUntrue(at, up int) bool {
 			continue
 		}
 		word := d.Lower(a)
-		if (word == "true" || word == "correct" || word == "so") && f.negatedAt(c) || untrue[word] && !f.negatedAt(c) {
+		if (trueWords[word]) && f.negatedAt(c) || untrue[word] && !f.negatedAt(c) {
 			return true
 		}
 	}
@@ -88,7 +88,7 @@ func (f *finder) neverAgain(v int) bool {
 		return false
 	}
 	for i := f.d.Tokens[v].Head + 1; i < v; i++ {
-		if h := f.d.Tokens[i].Head; (f.d.Lower(i) == "never" || f.d.Lower(i) == "not") && h < v && (f.d.Lower(h) == "again" || f.d.Lower(h) == "more") {
+		if h := f.d.Tokens[i].Head; (nots[f.d.Lower(i)]) && h < v && againWords[f.d.Lower(h)] {
 			return true
 		}
 	}
@@ -101,11 +101,11 @@ func (f *finder) negatedAt(v int) bool {
 	for _, c := range d.Children[v] {
 		w := d.Lower(c)
 		switch {
-		case d.Tokens[c].Dep == "neg" || w == "never" || w == "not" && c < v:
+		case d.Tokens[c].Dep == "neg" || nots[w] && c < v:
 			if !f.notOnly(c) {
 				return true
 			}
-		case w == "neither" || w == "nor":
+		case neitherWords[w]:
 			return true
 		case w == "longer" && (f.hasChild(c, "no") || f.hasChild(c, "not") || f.hasChild(c, "n't")):
 			return true
@@ -130,8 +130,7 @@ func (f *finder) notOnly(i int) bool {
 	if i+1 >= len(f.d.Tokens) {
 		return false
 	}
-	switch f.d.Lower(i + 1) {
-	case "only", "merely", "just", "simply", "solely":
+	if onlyWords[f.d.Lower(i+1)] {
 		return true
 	}
 	return false
@@ -140,12 +139,11 @@ func (f *finder) notOnly(i int) bool {
 // none tells whether a noun phrase says that there is none of it.
 func (f *finder) none(i int) bool {
 	d := f.d
-	switch d.Lower(i) {
-	case "nobody", "none", "nothing", "neither":
+	if nobodies[d.Lower(i)] {
 		return true
 	}
 	for _, c := range d.Children[i] {
-		if w := d.Lower(c); c < i && (w == "no" || w == "neither" || w == "not" || w == "nor") {
+		if w := d.Lower(c); c < i && noWords[w] {
 			return true
 		}
 		if d.Tokens[c].Dep == "nummod" || d.Tokens[c].Dep == "det" || d.Tokens[c].Dep == "amod" {
@@ -163,6 +161,16 @@ func (f *finder) hasChild(v int, words ...string) bool {
 			if f.d.Lower(c) == w {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// hasChildIn reports whether a word of a list hangs on a token.
+func (f *finder) hasChildIn(v int, list map[string]bool) bool {
+	for _, c := range f.d.Children[v] {
+		if list[f.d.Lower(c)] {
+			return true
 		}
 	}
 	return false

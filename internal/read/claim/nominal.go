@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/vocabulary"
 )
 
 // noun tries the patterns of a noun that stands for an act or a relation: "Russia's invasion of X", "a Russian attack on X", "talks between
@@ -66,7 +67,7 @@ func (f *finder) tryNoun(r rule, n int) bool {
 			break
 		}
 	}
-	if len(objects) == 0 && r.id == "RECOGNIZED" {
+	if len(objects) == 0 && r.is(vocabulary.TopicObject) {
 		objects = f.recognitionOf(n, subjects)
 	}
 	if len(objects) == 0 {
@@ -77,7 +78,7 @@ func (f *finder) tryNoun(r rule, n int) bool {
 		c = f.clauseOf(d.Tokens[d.Tokens[n].Head].Head)
 		c.negated = false
 	}
-	if c.modality == "" || r.id == "RECOGNIZED" && f.undone(n) {
+	if c.modality == "" || r.unless("undone") && f.undone(n) {
 		return false
 	}
 	for _, s := range subjects {
@@ -114,7 +115,7 @@ func (f *finder) nounSubjects(r rule, n int) []argument {
 		}
 		return nil
 	}
-	if v := d.Tokens[n].Head; r.id == "RECOGNIZED" && d.Tokens[n].Dep == "dobj" && announcing[d.Lemma(v)] && d.Verb(v) && !f.passive(v) { // "announced the recognition of Y"
+	if v := d.Tokens[n].Head; r.Announced && d.Tokens[n].Dep == "dobj" && announcing[d.Lemma(v)] && d.Verb(v) && !f.passive(v) { // "announced the recognition of Y"
 		return f.actors(f.subjectTokens(v))
 	}
 	if by := f.enactedBy(n); by >= 0 {
@@ -131,9 +132,6 @@ func (f *finder) nounSubjects(r rule, n int) []argument {
 	}
 	return nil
 }
-
-// announcing are the verbs by which a recognition is given.
-var announcing = lists.Of("announcing")
 
 // actors names those of several noun phrases that are known.
 func (f *finder) actors(tokens []int) []argument {
@@ -205,7 +203,7 @@ func (f *finder) copula(r rule, n int) bool {
 				made := f.emit(r.id, n, verb, a, o, c, "copula")
 				emitted = made != nil || emitted
 				if made != nil && verb == n {
-					made.Evidence, made.phrase = d.Trimmed(made.needs.first, made.needs.end), true
+					made.evidence, made.phrase = d.Trimmed(made.needs.first, made.needs.end), true
 				}
 			}
 		}
@@ -219,7 +217,7 @@ func (f *finder) copulaObject(r rule, n int) []int {
 			return out
 		}
 	}
-	if p := f.d.Child(n, "poss"); p >= 0 && r.id != "LOCATED_IN" {
+	if p := f.d.Child(n, "poss"); p >= 0 && !r.is(vocabulary.NoOwner) {
 		return []int{p}
 	}
 	return nil
@@ -237,7 +235,7 @@ func (f *finder) partOfState(i int) int {
 // onlyPart tells whether the place found for a noun phrase is the state that it is a mere part of: "a region of Y".
 func (f *finder) onlyPart(i int, o argument) bool {
 	of := f.behind(i, "of")
-	return f.cast.At[i] < 0 && o.kind == "state" && len(of) > 0 && of[0] == o.token && f.cast.Words.Class(f.d.Lemma(i), "") == "region" && f.d.Lemma(i) != "republic" && f.d.Lemma(i) != "state"
+	return f.cast.At[i] < 0 && o.kind == "state" && len(of) > 0 && of[0] == o.token && f.cast.Words.Class(f.d.Lemma(i), "") == "region" && !stateNouns[f.d.Lemma(i)]
 }
 
 // compound reads "X-occupied Y", "X-backed Y".
@@ -270,7 +268,7 @@ func (f *finder) compound(i int) {
 				o.name = d.Phrase(i+1, head+1)
 			}
 			if c := f.emit(r.id, i, i, subject, o, clause{modality: kg.Asserted}, "compound"); c != nil {
-				c.Evidence, c.phrase = d.Trimmed(min(d.Left[head], by), head+1), true
+				c.evidence, c.phrase = d.Trimmed(min(d.Left[head], by), head+1), true
 			}
 			return
 		}

@@ -26,12 +26,6 @@ func (f *finder) undone(n int) bool {
 	return false
 }
 
-// undoings are the verbs and nouns that end what they have for an object.
-var undoings = lists.Of("undoings")
-
-// lasting are the verbs that leave standing what they have for an object.
-var lasting = lists.Of("lasting")
-
 // nounClause is the commitment of the clause a noun stands in, as far as the words before the noun let it stand; it is empty where the noun is only
 // wished for, feared or denied.
 func (f *finder) nounClause(n int) clause {
@@ -53,9 +47,6 @@ func (f *finder) nounClause(n int) clause {
 	return c
 }
 
-// onlyPossible are the adjectives of acts that nobody has done; onlyReported those of acts that the text does not vouch for.
-var onlyPossible, onlyReported = lists.Of("onlyPossible"), lists.Of("onlyReported")
-
 func (f *finder) clauseAbove(n int) clause {
 	d := f.d
 	for at, depth := n, 0; depth < 6; depth++ {
@@ -65,14 +56,14 @@ func (f *finder) clauseAbove(n int) clause {
 		}
 		w := d.Lemma(up)
 		switch {
-		case w == "possible" || w == "potential" || w == "threat" || w == "risk" || w == "possibility" || w == "call" || w == "demand" || w == "prevent" || w == "against" && d.Verb(d.Tokens[up].Head):
+		case unrealized[w] && d.Verb(d.Tokens[up].Head):
 			return clause{}
 		case d.Verb(up):
 			v := f.clauseOf(up)
 			if v.negated && f.none(n) {
 				return clause{negated: true, modality: v.modality}
 			}
-			if v.negated || f.patterns.governors[w] == "FUTURE" || f.patterns.governors[w] == "NEGATED" || w == "deny" || w == "fear" {
+			if v.negated || f.patterns.governors[w] == "FUTURE" || f.patterns.governors[w] == "NEGATED" || doubted[w] {
 				return clause{}
 			}
 			if effect := f.patterns.governors[w]; effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED" {
@@ -87,6 +78,3 @@ func (f *finder) clauseAbove(n int) clause {
 	}
 	return clause{modality: kg.Asserted, negated: f.none(n)}
 }
-
-// presupposing are the verbs whose object is there whether they come about or not: "to justify X's recognition of Y".
-var presupposing = lists.Of("presupposing")

@@ -23,22 +23,6 @@ var nounTypes = func() map[string]kg.EntityType {
 	return out
 }()
 
-// idioms are the objects that give a predicate's verb another sense: seizing an opportunity takes nothing, denying a request rejects no
-// allegation.
-var idioms = map[kg.PredicateID]map[string]bool{
-	"SEIZED": lemmas("opportunity chance moment initiative day spotlight advantage mantle momentum"),
-	"DENIED": lemmas("request access entry visa permission permit service benefit bail funding right aid care coverage asylum appeal petition motion parole opportunity chance victory"),
-	"LOST":   lemmas("sight touch interest patience hope faith control ground"),
-}
-
-func lemmas(words string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		out[w] = true
-	}
-	return out
-}
-
 // typeOf is the type of who or what an argument stands for: "a court in Zurich" is an organization though it has no name here, "gunmen" are
 // persons. It is "" for other words.
 func (f *finder) typeOf(a argument) kg.EntityType {
@@ -60,12 +44,12 @@ func (f *finder) nounType(i int) kg.EntityType {
 	if typ := nounTypes[d.Lower(i)]; typ != "" {
 		return typ
 	}
-	if many[d.Lower(i)] || d.Tokens[i].Tag == "CD" || d.Lemma(i) == "one" || d.Lower(i) == "none" || d.Lower(i) == "half" {
+	if many[d.Lower(i)] || d.Tokens[i].Tag == "CD" || d.Lemma(i) == "one" || portionPronouns[d.Lower(i)] {
 		if of := f.behind(i, "of"); len(of) > 0 {
 			return f.nounType(of[0])
 		}
 	}
-	for _, end := range []string{"man", "woman", "men", "women"} {
+	for _, end := range personEndings {
 		if w := d.Lower(i); len(w) > len(end)+2 && strings.HasSuffix(w, end) && d.Noun(i) && d.Tokens[i].Pos != "PROPN" {
 			return kg.Person
 		}
@@ -110,9 +94,9 @@ func (f *finder) described(i int) string {
 	if f.nounType(i) == kg.Place && d.Lemma(i) != "border" {
 		text = f.brief(i)
 	}
-	for _, w := range []string{"not a single ", "not one ", "no ", "any "} {
-		if rest := strings.ToLower(text); strings.HasPrefix(rest, w) {
-			return text[len(w):]
+	for _, w := range noneOpeners {
+		if strings.HasPrefix(strings.ToLower(text), w+" ") {
+			return text[len(w)+1:]
 		}
 	}
 	return text

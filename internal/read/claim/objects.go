@@ -1,5 +1,7 @@
 package claim
 
+import "sayso/internal/read/vocabulary"
+
 // objects finds what fills the object of a rule, all of it, in the first slot that has something fitting.
 func (f *finder) objects(r rule, v, light, inner int) []argument {
 	if has(r.Object, "nsubj") {
@@ -10,7 +12,7 @@ func (f *finder) objects(r rule, v, light, inner int) []argument {
 			return out
 		}
 	}
-	if r.id == "WITHDREW_RECOGNITION" && light >= 0 {
+	if f.patterns.undoes[r.id] != "" && light >= 0 {
 		if out := f.fit(r, f.recognizedBefore(light)); len(out) > 0 {
 			return out
 		}
@@ -57,15 +59,15 @@ func (f *finder) agent(i int) bool {
 func (f *finder) recognizedBefore(light int) []int {
 	d := f.d
 	p := d.Child(light, "poss")
-	if det := d.Child(light, "det"); d.Lemma(light) != "recognition" || (p < 0 || d.Tokens[p].Tag != "PRP$") && (det < 0 || d.Lower(det) != "the" && d.Lower(det) != "that") {
+	if det := d.Child(light, "det"); !recognitionNouns[d.Lemma(light)] || (p < 0 || d.Tokens[p].Tag != "PRP$") && (det < 0 || !theWords[d.Lower(det)]) {
 		return nil
 	}
 	for j := light - 1; j >= 0 && j > light-nearby; j-- {
 		var of []int
-		switch d.Lemma(j) {
-		case "recognition":
+		switch w := d.Lemma(j); {
+		case w == "recognition":
 			of = f.behind(j, "of")
-		case "recognize", "recognise":
+		case recognizeVerbs[w]:
 			if o := d.Child(j, "dobj"); d.Verb(j) && o >= 0 {
 				of = d.Coordinated(o)
 			}
@@ -160,8 +162,8 @@ func (f *finder) behindAny(r rule, slot string, v, light int) []int {
 	if out := f.behind(v, slot); len(out) > 0 {
 		return append(out, f.secondPair(v, slot)...)
 	}
-	if r.id == "AGREED_WITH" && slot == "with" { // "agreed to a settlement with X"
-		for _, o := range f.behind(v, "to") {
+	for _, via := range r.Via { // "agreed to a settlement with X"
+		for _, o := range f.behind(v, via) {
 			if out := f.behind(o, slot); len(out) > 0 {
 				return out
 			}
@@ -172,7 +174,7 @@ func (f *finder) behindAny(r rule, slot string, v, light int) []int {
 			return out
 		}
 	}
-	if o := d.Child(v, "dobj", "nsubjpass"); o >= 0 && (len(r.Light) > 0 || r.DobjAny || r.id == "WITHDREW_FROM" || r.id == "DEPLOYED_TO" || r.id == "BLAMED" || r.id == "DEMANDED") {
+	if o := d.Child(v, "dobj", "nsubjpass"); o >= 0 && (len(r.Light) > 0 || r.DobjAny || r.is(vocabulary.UnderObject)) {
 		for n := 0; n < 3 && o >= 0; n++ {
 			if out := f.behind(o, slot); len(out) > 0 {
 				return out
@@ -184,7 +186,7 @@ func (f *finder) behindAny(r rule, slot string, v, light int) []int {
 			o = of[0]
 		}
 	}
-	if slot == "favor" || slot == "favour" {
+	if favours[slot] {
 		for _, o := range f.behind(v, "in") {
 			if d.Lower(o) == slot {
 				return f.behind(o, "of")

@@ -22,9 +22,9 @@ func (f *finder) pairBefore(i int) []int {
 		return f.facing(i)
 	case heads[w]:
 		return f.lastTwo(i, pairReach, func(t int) bool { return f.holds(t, w) })
-	case w == "man" || w == "woman":
+	case people2[w]:
 		return f.lastTwo(i, 1, func(t int) bool { return f.nounType(t) == kg.Person })
-	case w == "two" || w == "both" || w == "pair":
+	case twos[w]:
 		if two := f.lastTwo(i, 1, f.takesPart); len(two) == 2 && f.nounType(two[0]) == f.nounType(two[1]) {
 			return two
 		}
@@ -32,16 +32,10 @@ func (f *finder) pairBefore(i int) []int {
 	return nil
 }
 
-// sides are the nouns for two states that deal with each other, heads those for the people at their heads.
-var (
-	sides = lists.Of("sides")
-	heads = lists.Of("heads")
-)
-
 // countsTwo tells whether a noun phrase is "both" or "the two" and its noun, and nothing else.
 func (f *finder) countsTwo(i int) bool {
 	d := f.d
-	two, the := d.Lower(i) == "two" || d.Lower(i) == "pair", d.Lower(i) == "both"
+	two, the := twoNouns[d.Lower(i)], d.Lower(i) == "both"
 	if the && d.Tokens[i].Dep != "nsubj" {
 		return false
 	}
@@ -51,7 +45,7 @@ func (f *finder) countsTwo(i int) bool {
 			two, the = true, true
 		case w == "two":
 			two = true
-		case w == "the" || w == "these":
+		case theseWords[w]:
 			the = true
 		case c > i && (d.Tokens[c].Dep == "punct" || d.Tokens[c].Tag == "POS"):
 		default:
@@ -67,8 +61,7 @@ func (f *finder) state(t int) bool {
 	if m.Kind != "state" && m.Kind != "disputed territory" && m.Kind != "armed force" {
 		return false
 	}
-	switch f.d.Lower(f.d.Tokens[t].Head) {
-	case "in", "at", "near", "to", "into", "around":
+	if wherePrepositions[f.d.Lower(f.d.Tokens[t].Head)] {
 		return f.d.Tokens[t].Dep != "pobj"
 	}
 	return true
@@ -81,7 +74,7 @@ func (f *finder) holds(t int, noun string) bool {
 		if f.cast.Mentions[r.Person].Name != name || r.Former || r.Class != "office" && r.Class != "leads" {
 			continue
 		}
-		top := r.Head == "president" || r.Head == "premier" || r.Head == "chancellor" || strings.HasSuffix(r.Title, "prime minister")
+		top := topTitles[r.Head] || strings.HasSuffix(r.Title, "prime minister")
 		if noun == "leader" && (top || r.Head == "leader" && r.OfKind == "state") || noun == r.Head {
 			return true
 		}

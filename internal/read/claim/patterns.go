@@ -15,8 +15,14 @@ type rule struct {
 	vocabulary.Pattern
 	id        kg.PredicateID
 	symmetric bool
-	family    string
+	traits    map[vocabulary.Trait]bool
 }
+
+// is reports whether the rule's predicate has a trait.
+func (r rule) is(t vocabulary.Trait) bool { return r.traits[t] }
+
+// unless reports whether a rule does not hold under a named condition.
+func (r rule) unless(condition string) bool { return slices.Contains(r.Unless, condition) }
 
 // Patterns is the vocabulary's patterns by the word that triggers them. It is read-only.
 type Patterns struct {
@@ -28,13 +34,40 @@ type Patterns struct {
 	targets   map[string]bool
 	rumours   map[string]bool // nouns that make the clause under them hearsay
 	allowed   map[kg.PredicateID]ends
+	relations map[vocabulary.Relation]kg.PredicateID
+	harms     map[string][]kg.PredicateID       // what there is none of where a noun is denied, in the vocabulary's order
+	undoes    map[kg.PredicateID]kg.PredicateID // by what undoes it, the predicate that is undone
+	refuses   map[kg.PredicateID]kg.PredicateID // by what refuses it, the predicate that is refused
+}
+
+// is reports whether a predicate has a trait.
+func (p *Patterns) is(id kg.PredicateID, t vocabulary.Trait) bool { return p.allowed[id].traits[t] }
+
+// becomes is what a claim of a predicate turns into; "" where it does not.
+func (p *Patterns) becomes(id kg.PredicateID, into vocabulary.Into) kg.PredicateID {
+	return p.allowed[id].becomes[into]
+}
+
+// bare is a rule for a predicate that no pattern of it made.
+func (p *Patterns) bare(id kg.PredicateID, need string) rule {
+	return rule{Pattern: vocabulary.Pattern{Need: need}, id: id, traits: p.allowed[id].traits}
+}
+
+func setOf[T comparable](list []T) map[T]bool {
+	out := make(map[T]bool, len(list))
+	for _, x := range list {
+		out[x] = true
+	}
+	return out
 }
 
 // ends is the types that the subject and the object of a predicate may have; "text" stands for mere words.
 type ends struct {
 	subject, object []string
 	symmetric       bool
-	family          string
+	traits          map[vocabulary.Trait]bool
+	idioms          map[string]bool
+	becomes         map[vocabulary.Into]kg.PredicateID
 }
 
 // allows tells whether a list of types has the type, where "" is the type of mere words.
@@ -49,14 +82,16 @@ func allows(list []string, typ kg.EntityType) bool {
 // more words around it is tried first.
 func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 	p := &Patterns{verbs: map[string][]rule{}, nouns: map[string][]rule{}, compounds: map[string][]rule{}, titles: map[string]kg.PredicateID{},
-		governors: map[string]string{}, targets: map[string]bool{}, rumours: map[string]bool{}, allowed: map[kg.PredicateID]ends{}}
+		governors: map[string]string{}, targets: map[string]bool{}, rumours: map[string]bool{}, allowed: map[kg.PredicateID]ends{},
+		relations: map[vocabulary.Relation]kg.PredicateID{}, harms: map[string][]kg.PredicateID{},
+		undoes: map[kg.PredicateID]kg.PredicateID{}, refuses: map[kg.PredicateID]kg.PredicateID{}}
 	for _, e := range entries {
-		p.allowed[e.ID] = ends{e.Subject, e.Object, e.Symmetric, e.Family}
+		p.allow(e)
 		for _, pattern := range e.Patterns {
 			if _, ok := needs[pattern.Need]; !ok && pattern.Need != "none" {
 				return nil, fmt.Errorf("claim: a pattern of %s needs %q, which is no kind of object; use one that the file's head names", e.ID, pattern.Need)
 			}
-			p.add(rule{pattern, e.ID, e.Symmetric, e.Family})
+			p.add(rule{pattern, e.ID, e.Symmetric, p.allowed[e.ID].traits})
 		}
 	}
 	for _, row := range en.Table("claim/governors.tsv") {
@@ -70,6 +105,23 @@ func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 		p.targets[w] = true
 	}
 	return p, nil
+}
+
+// allow notes what of a predicate does not hang on its patterns.
+func (p *Patterns) allow(e vocabulary.Entry) {
+	p.allowed[e.ID] = ends{e.Subject, e.Object, e.Symmetric, setOf(e.Traits), setOf(e.Idioms), e.Becomes}
+	if e.Relation != "" {
+		p.relations[e.Relation] = e.ID
+	}
+	for _, h := range e.Harms {
+		p.harms[h] = append(p.harms[h], e.ID)
+	}
+	if id := e.Becomes[vocabulary.Undone]; id != "" {
+		p.undoes[id] = e.ID
+	}
+	if id := e.Becomes[vocabulary.Refused]; id != "" {
+		p.refuses[id] = e.ID
+	}
 }
 
 func (p *Patterns) add(r rule) {

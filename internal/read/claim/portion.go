@@ -2,9 +2,6 @@ package claim
 
 import "strings"
 
-// portions are the nouns for a part of a place, or the whole of it: "most of X", "the southern part of X".
-var portions = lemmas("part most much all half third quarter fifth whole portion rest swath swathe stretch bulk remainder entirety percent percentage")
-
 // portionOf gives what a noun is a portion of; the noun itself where it is none.
 func (f *finder) portionOf(i int) int {
 	if f.cast.At[i] >= 0 || !portions[f.d.Lemma(i)] && !portions[f.d.Lower(i)] {
@@ -70,7 +67,3 @@ func (f *finder) money(i int) bool {
 	n := f.number(i)
 	return n >= 0 && (f.currency(n) != "" || currencies[f.d.Lemma(i)] || strings.HasSuffix(f.d.Tokens[n].Ent, "-MONEY"))
 }
-
-// currencies are the nouns for money that is counted.
-var currencies = lemmas("dollar euro pound franc yen yuan rouble ruble rupee krona krone kroner kronor zloty forint lira dirham riyal dinar peso real rand shilling naira won baht ringgit " +
-	"hryvnia shekel crown cent mark birr cedi kwacha tenge manat lari")

@@ -5,13 +5,24 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/lang/en"
+	"sayso/internal/read/vocabulary"
 )
 
-var numerals = map[string]float64{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-	"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+// numerals are the words for numbers up to ninety, scales those that multiply.
+var numerals, scales = numbersIn("claim/numerals.tsv"), numbersIn("claim/scales.tsv")
 
-var scales = map[string]float64{"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12}
+func numbersIn(file string) map[string]float64 {
+	out := map[string]float64{}
+	for _, row := range en.Table(file) {
+		v, err := strconv.ParseFloat(row.Value, 64)
+		if err != nil {
+			panic("claim: " + file + ": " + err.Error())
+		}
+		out[row.Word] = v
+	}
+	return out
+}
 
 // number gives the token of the number that counts a noun phrase, the noun itself when it is a number; -1 for none.
 func (f *finder) number(i int) int {
@@ -63,28 +74,25 @@ func plain(word string) (float64, bool) {
 	return v, err == nil && v == v && v < 1e15 && v > -1e15
 }
 
-// bound reads "at least", "about", "more than" before a number.
+// bounds are the words before a number that make it a bound.
+var bounds = func() map[string]kg.Bound {
+	out := map[string]kg.Bound{}
+	for _, row := range en.Table("claim/bounds.tsv") {
+		out[row.Word] = kg.Bound(row.Value)
+	}
+	return out
+}()
+
+// bound reads "at least", "about", "no fewer than" before a number: the longest words that are known.
 func (f *finder) bound(i int) kg.Bound {
-	d := f.d
-	if i == 0 {
-		return kg.Exactly
-	}
-	before := d.Lower(i - 1)
-	two := before
-	if i > 1 {
-		two = d.Lower(i-2) + " " + before
-	}
-	switch {
-	case two == "at least" || two == "no fewer" || two == "as many" || (two == "fewer than" || two == "less than") && i > 2 && d.Lower(i-3) == "no":
-		return kg.AtLeast
-	case two == "at most" || two == "up to" || two == "many as" && i > 2 && d.Lower(i-3) == "as":
-		return kg.AtMost
-	case two == "more than" || two == "upwards of" || two == "upward of" || before == "over" || before == "above":
-		return kg.MoreThan
-	case two == "less than" || two == "fewer than" || before == "under" || before == "below":
-		return kg.LessThan
-	case before == "about" || before == "around" || before == "some" || before == "nearly" || before == "estimated" || before == "almost" || before == "approximately" || before == "roughly":
-		return kg.About
+	for n := min(3, i); n > 0; n-- {
+		words := make([]string, n)
+		for k := range words {
+			words[k] = f.d.Lower(i - n + k)
+		}
+		if b, ok := bounds[strings.Join(words, " ")]; ok {
+			return b
+		}
 	}
 	return kg.Exactly
 }
@@ -119,9 +127,6 @@ func (f *finder) quantity(i int) *kg.ReadQuantity {
 	return &kg.ReadQuantity{Value: v, Unit: unit, Bound: f.bound(f.firstOfNumber(n))}
 }
 
-// idle are the adjectives that say nothing of what is counted.
-var idle = lists.Of("idle")
-
 // currency is the sign of money that stands with a number, "" for none.
 func (f *finder) currency(n int) string {
 	for _, c := range f.d.Children[n] {
@@ -144,27 +149,28 @@ func (f *finder) firstOfNumber(n int) int {
 
 // figure gives a claim its quantity: that of its object, or of what the verb gives or sends where the object is who or where to. Forces of
 // a state that died are its losses; losses say what in the unit.
-func (f *finder) figure(r rule, claim *found, s, o, thing argument) {
+func (f *finder) figure(r rule, claim *hit, s, o, thing argument) {
 	if thing.token >= 0 && f.cast.At[thing.token] < 0 {
-		claim.Quantity = f.quantity(thing.token)
+		claim.quantity = f.quantity(thing.token)
 	} else if o.token >= 0 && f.cast.At[o.token] < 0 && !(f.d.Lower(o.token) == "one" && len(f.behind(o.token, "of")) > 0) {
-		claim.Quantity = f.quantity(o.token)
+		claim.quantity = f.quantity(o.token)
 	}
-	if claim.Predicate != "KILLED" || s.token >= 0 || claim.Quantity == nil {
+	losses := f.patterns.becomes(claim.id, vocabulary.Losses)
+	if losses == "" || s.token >= 0 || claim.quantity == nil {
 		return
 	}
 	class := f.cast.Words.Class(f.d.Lemma(o.token), f.d.Lower(o.token))
 	if a, ok := f.cast.Country(o.token); ok && class == "force" && a.Kind == "state" {
-		claim.Predicate, claim.Subject, claim.Object = "LOST", a.Name, ""
+		claim.id, claim.subject.name, claim.object.name = losses, a.Name, ""
 	}
 }
 
 // things gives what a verb sends or gives, where the rule's object is somebody or some place else.
 func (f *finder) things(r rule, v, light int) []argument {
-	if light < 0 && !r.DobjAny && r.id != "WITHDREW_FROM" && !(r.id == "SANCTIONED" && f.money(f.directObject(v))) && !(r.id == "ACQUIRED" && f.price(v) >= 0) {
+	if light < 0 && !r.DobjAny && !r.is(vocabulary.Amount) && !(r.is(vocabulary.Sum) && f.money(f.directObject(v))) && !(r.is(vocabulary.Price) && f.price(v) >= 0) {
 		return []argument{{token: -1}}
 	}
-	if r.id == "ACQUIRED" && light < 0 {
+	if r.is(vocabulary.Price) && light < 0 {
 		return []argument{{token: f.price(v)}}
 	}
 	o := f.directObject(v)

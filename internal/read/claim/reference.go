@@ -22,9 +22,9 @@ func (f *finder) namedBefore(i int) []int {
 	two, det := false, ""
 	for _, c := range d.Children[i] {
 		switch w := d.Lower(c); {
-		case w == "either" || w == "neither" || w == "both" || w == "two":
+		case twoWords[w]:
 			two = true
-		case w == "the" || w == "these" || w == "those":
+		case definites[w]:
 			det = w
 		case c < i && mention.Standing(w):
 		case c < i && d.Tokens[c].Dep == "amod" && d.Tokens[c].Tag == "VBN" && c > 0 && (d.Tokens[c-1].Tag == "HYPH" || d.Tokens[c-1].Text == "-"): // "Russian-backed"
@@ -66,7 +66,7 @@ func (f *finder) allPlaces(tokens []int, class string) bool {
 
 // oneself is who a speaker means by "I"; by "we" whoever holds an office or leads a body means it.
 func (f *finder) oneself(speaker string, i int) argument {
-	if w := f.d.Lower(i); w == "we" || w == "us" {
+	if w := f.d.Lower(i); weWords[w] {
 		for _, r := range f.cast.Roles {
 			if f.cast.Mentions[r.Person].Name == speaker && !r.Former && (r.OfType == string(kg.Place) || r.OfType == string(kg.Organization)) &&
 				(r.Class == "office" || r.Class == "leads" || r.Class == "spokesperson") {
@@ -88,7 +88,7 @@ func (f *finder) oneself(speaker string, i int) argument {
 func (f *finder) meant(i int) int {
 	d := f.d
 	w := d.Lower(i)
-	if w != "they" && w != "it" && w != "them" || w == "it" && d.Tokens[i].Dep == "dobj" && d.Lemma(d.Tokens[i].Head) == "deny" { // what is denied is what was said
+	if !resolvable[w] || w == "it" && d.Tokens[i].Dep == "dobj" && d.Lemma(d.Tokens[i].Head) == "deny" { // what is denied is what was said
 		return i
 	}
 	if _, known := f.cast.Who(i); known {
@@ -150,7 +150,7 @@ func (f *finder) shotAt(i int) int {
 		return -1
 	}
 	for _, at := range []int{up, d.Child(up, "dobj")} {
-		for _, p := range []string{"on", "at", "against"} {
+		for _, p := range shotPrepositions {
 			if o := f.behind(at, p); len(o) > 0 && d.Tokens[o[0]].Tag == "NNS" {
 				return o[0]
 			}

@@ -9,12 +9,12 @@ import (
 )
 
 // roles turns the titles of the cast into standing relations.
-func (f *finder) roles() {
+func (f *finder) roles(facts []fact) {
 	for _, r := range f.cast.Roles {
 		if r.Class == "none" || r.Former || !f.readable(r.Token) || f.once(r) {
 			continue
 		}
-		if f.guessed(r) && f.foreign(r) {
+		if f.guessed(r) && f.foreign(r, facts) {
 			r.Of, r.OfType, r.OfKind = "", "", ""
 		}
 		a, ok := f.itsState(r)
@@ -34,7 +34,8 @@ func (f *finder) roles() {
 		m := f.cast.Mentions[r.Person]
 		c := f.emit(id, r.Token, r.Token, argument{m.Name, m.First, m.Type, m.Kind}, argument{name: r.Of, token: -1, typ: kg.EntityType(r.OfType)}, clause{modality: kg.Asserted}, "role")
 		if c != nil {
-			c.Role, c.Evidence, c.Date, c.phrase = r.Title, r.Evidence, "", true
+			c.role = r.Title
+			c.cites(r.Evidence)
 		}
 	}
 }
@@ -59,17 +60,12 @@ func (f *finder) body(words string) bool {
 // ofState tells whether the words before "leader" leave him the leader of the whole state.
 func ofState(modifier []string) bool {
 	for _, w := range modifier {
-		switch w {
-		case "supreme", "military", "interim", "transitional", "de", "facto", "longtime", "new", "current", "paramount", "top", "authoritarian", "late":
-		default:
+		if !wholeLeader[w] {
 			return false
 		}
 	}
 	return true
 }
-
-// written are the titles of those who work for outlets, wherever they do.
-var written = lists.Of("written")
 
 // roleOf chooses the relation: heads of states hold office, heads of anything else lead it.
 func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
@@ -87,7 +83,7 @@ func (f *finder) roleOf(r mention.Role) (kg.PredicateID, bool) {
 		class = "member"
 	case class == "office" && !state && r.OfType == string(kg.Organization) && r.OfKind != "government":
 		class = "leads"
-		if r.Head != "president" && r.Head != "secretary" && r.Head != "chancellor" && r.Head != "speaker" && r.Head != "governor" {
+		if !bodyHeads[r.Head] {
 			class = "staff"
 		}
 	case class == "office" && r.OfType == "":

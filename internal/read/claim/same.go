@@ -4,13 +4,14 @@ import (
 	"strings"
 
 	"sayso/internal/read/layout"
+	"sayso/internal/read/vocabulary"
 )
 
 // toldAgain tells whether the running text makes the claim of a title, in the article's voice or in somebody's.
 func (f *finder) toldAgain(title found) bool {
 	for _, c := range f.found {
 		if c.Predicate == title.Predicate && f.sameDoer(c, title) && c.Negated == title.Negated && f.d.Kind(c.at) == layout.Body &&
-			(sameWords(c.Object, title.Object) || f.patterns.allowed[c.Predicate].family == "casualties" && f.nameless(c, title)) && (title.Quantity == nil || c.Quantity != nil && c.Quantity.Value == title.Quantity.Value) {
+			(sameWords(c.Object, title.Object) || f.patterns.is(c.Predicate, vocabulary.Victims) && f.nameless(c, title)) && (title.Quantity == nil || c.Quantity != nil && c.Quantity.Value == title.Quantity.Value) {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/vocabulary"
 )
 
 // structure reads what belongs to what out of noun phrases: "Ukraine's Donbas region", "the Ukrainian province of Kherson", "Ukraine's
@@ -51,9 +52,9 @@ func (f *finder) lies(i, p int) {
 	if !ok || a.Name == m.Name || a.Kind != "state" {
 		return
 	}
-	c := f.emit("LOCATED_IN", p, p, argument{m.Name, p, m.Type, m.Kind}, argument{a.Name, f.d.Left[i], a.Type, a.Kind}, clause{modality: kg.Asserted}, "structure")
+	c := f.emit(f.patterns.relations[vocabulary.Located], p, p, argument{m.Name, p, m.Type, m.Kind}, argument{a.Name, f.d.Left[i], a.Type, a.Kind}, clause{modality: kg.Asserted}, "structure")
 	if c != nil {
-		c.Evidence, c.Date, c.phrase = f.d.Trimmed(f.d.Left[i], max(i, p)+1), "", true
+		c.cites(f.d.Trimmed(f.d.Left[i], max(i, p)+1))
 	}
 }
 
@@ -67,8 +68,8 @@ func (f *finder) part(k int) {
 	if p := m.First - 1; p >= 1 && d.Tokens[p].Tag == "POS" {
 		if s := f.cast.At[p-1]; s >= 0 && f.cast.Mentions[s].Kind == "state" {
 			state := f.cast.Mentions[s]
-			if c := f.emit("PART_OF", m.First, m.First, argument{m.Name, m.End - 1, m.Type, m.Kind}, argument{state.Name, state.First, state.Type, state.Kind}, clause{modality: kg.Asserted}, "structure"); c != nil {
-				c.Evidence, c.Date, c.phrase = f.d.Trimmed(state.First, m.End), "", true
+			if c := f.emit(f.patterns.relations[vocabulary.Part], m.First, m.First, argument{m.Name, m.End - 1, m.Type, m.Kind}, argument{state.Name, state.First, state.Type, state.Kind}, clause{modality: kg.Asserted}, "structure"); c != nil {
+				c.cites(f.d.Trimmed(state.First, m.End))
 			}
 			f.parent(k, state.Name)
 		}
@@ -84,8 +85,8 @@ func (f *finder) parent(k int, state string) {
 		return
 	}
 	if name, ok := f.cast.Words.Institution(text[at+len(" of the "):], state); ok {
-		if c := f.emit("PART_OF", m.First, m.First, argument{m.Name, m.End - 1, m.Type, m.Kind}, argument{name: name, token: -1, typ: kg.Organization}, clause{modality: kg.Asserted}, "structure"); c != nil {
-			c.Evidence, c.Date, c.phrase = m.Span, "", true
+		if c := f.emit(f.patterns.relations[vocabulary.Part], m.First, m.First, argument{m.Name, m.End - 1, m.Type, m.Kind}, argument{name: name, token: -1, typ: kg.Organization}, clause{modality: kg.Asserted}, "structure"); c != nil {
+			c.cites(m.Span)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read/layout"
+	"sayso/internal/read/vocabulary"
 )
 
 // subjects finds who acts, all of them; false where the rule needs somebody and nobody is there.
@@ -14,7 +15,7 @@ func (f *finder) subjects(r rule, v int) ([]argument, bool) {
 		return none, true
 	}
 	tokens := f.subjectTokens(v)
-	if r.family == "casualties" {
+	if r.is(vocabulary.Victims) {
 		if by := f.doneBy(v); len(by) > 0 {
 			tokens = by
 		}
@@ -33,7 +34,7 @@ func (f *finder) subjects(r rule, v int) ([]argument, bool) {
 	if len(out) > 0 {
 		return out, true
 	}
-	if len(tokens) == 0 && f.passive(v) && (agentless[r.family] || r.id == "ACCUSED") && !f.hasChild(v, "by") {
+	if len(tokens) == 0 && f.passive(v) && r.is(vocabulary.Agentless) && !f.hasChild(v, "by") {
 		return none, true
 	}
 	if r.Who == "optional" || r.Who == "any" {
@@ -46,9 +47,6 @@ func (f *finder) subjects(r rule, v int) ([]argument, bool) {
 	}
 	return nil, false
 }
-
-// agentless are the families of predicates that say enough in the passive when nobody is named: somebody was freed, a town was bombed.
-var agentless = lists.Of("agentless")
 
 // subject names one of those who act: somebody the cast knows, or people and bodies by the words for them.
 func (f *finder) subject(r rule, v, e int) (argument, bool) {
@@ -63,7 +61,7 @@ func (f *finder) subject(r rule, v, e int) (argument, bool) {
 	if a, ok := f.actor(e); ok && f.fitsWho(r, a, e) {
 		return a, true
 	}
-	if a, ok := f.weapon(r, e); ok && (r.Who == "armed" || r.id == "ATTACKED" || r.id == "SEIZED" && a.kind == "state") {
+	if a, ok := f.weapon(r, e); ok && (r.Who == "armed" || r.is(vocabulary.ByWeapons) || r.is(vocabulary.ByWeaponsOfState) && a.kind == "state") {
 		return a, true
 	}
 	if r.Who == "any" && !strings.HasPrefix(d.Tokens[e].Tag, "PRP") && !f.nobody(e) {
@@ -86,8 +84,16 @@ func (f *finder) subject(r rule, v, e int) (argument, bool) {
 
 // nobody tells whether a token says that there is none: "no one", "nobody", "none".
 func (f *finder) nobody(i int) bool {
-	w := f.d.Lower(i)
-	return w == "nobody" || w == "none" && len(f.behind(i, "of")) == 0 || w == "one" && f.d.Child(i, "det") >= 0 && f.d.Lower(f.d.Child(i, "det")) == "no"
+	switch f.d.Lower(i) {
+	case "nobody":
+		return true
+	case "none":
+		return len(f.behind(i, "of")) == 0
+	case "one":
+		det := f.d.Child(i, "det")
+		return det >= 0 && f.d.Lower(det) == "no"
+	}
+	return false
 }
 
 func (f *finder) fitsWho(r rule, a argument, token int) bool {
@@ -184,9 +190,7 @@ func (f *finder) ofWhich(s int) []int {
 	if w := d.Child(of, "pobj"); w < 0 || d.Tokens[w].Tag != "WDT" && d.Tokens[w].Tag != "WP" {
 		return nil
 	}
-	switch d.Lower(s) {
-	case "neither", "none", "both", "all", "each":
-	default:
+	if !whichMembers[d.Lower(s)] {
 		return nil
 	}
 	top := s - 2
@@ -233,11 +237,11 @@ func (f *finder) withOthers(s, v int) []int {
 				add = c
 			}
 		case dep == "prep" || dep == "cc" || dep == "advmod":
-			if w := d.Lower(c); w == "along" || w == "together" {
+			if w := d.Lower(c); togetherWords[w] {
 				if o := f.behind(c, "with"); len(o) > 0 && o[0] < v {
 					add = o[0]
 				}
-			} else if w == "with" && (d.Lower(c-1) == "along" || d.Lower(c-1) == "together") {
+			} else if w == "with" && togetherWords[d.Lower(c-1)] {
 				add = d.Child(c, "pobj")
 			}
 		}
@@ -254,7 +258,7 @@ func (f *finder) withOthers(s, v int) []int {
 // alongWith gives the names behind "along with" or "together with" under a noun: "one of the five, along with X and Y".
 func (f *finder) alongWith(i int) []int {
 	for _, p := range f.d.All(i, "prep") {
-		if w := f.d.Lower(p); w == "along" || w == "together" {
+		if w := f.d.Lower(p); togetherWords[w] {
 			if all := f.behind(p, "with"); len(all) > 0 && len(f.names(all)) == len(all) {
 				return all
 			}
@@ -266,7 +270,7 @@ func (f *finder) alongWith(i int) []int {
 // joined tells whether "and" or "as well as" stands between two names of one clause.
 func (f *finder) joined(a, b int) bool {
 	for i := min(a, b) + 1; i < max(a, b); i++ {
-		if w := f.d.Lower(i); f.d.Tokens[i].Dep == "cc" || w == "and" || w == "well" {
+		if w := f.d.Lower(i); f.d.Tokens[i].Dep == "cc" || andWords[w] {
 			return true
 		}
 	}
@@ -303,7 +307,7 @@ func (f *finder) described1(i int) []int {
 	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "appos" && (f.cast.At[i] < 0 || strings.HasSuffix(d.Tokens[i].Ent, "-NORP")) && f.cast.At[up] >= 0 && f.cast.Mentions[f.cast.At[up]].Type == kg.Person && (d.Tokens[i].Tag == "NN" || d.Tokens[i].Tag == "NNP" && d.Child(i, "det") >= 0) {
 		return []int{up} // "X, a governor who founded Y"
 	}
-	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "attr" && (d.Lemma(up) == "be" || d.Lemma(up) == "become" || d.Lemma(up) == "remain") {
+	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "attr" && beVerbs[d.Lemma(up)] {
 		if s := d.Child(up, "nsubj"); s >= 0 && (d.Noun(s) || d.Tokens[s].Tag == "PRP") {
 			return d.Coordinated(s)
 		}

@@ -1,5 +1,10 @@
 package claim
 
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/vocabulary"
+)
+
 // takesBack reads "X, which recognized Y, revoked it" and "X recognized Y but reversed the decision": who takes back what the text has called a recognition
 // before, in the sentence of the verb v or the one before.
 func (f *finder) takesBack(v int) {
@@ -12,10 +17,9 @@ func (f *finder) takesBack(v int) {
 	if at < 0 {
 		return
 	}
-	r := rule{id: "WITHDREW_RECOGNITION", family: "recognition"}
-	r.Need = "place"
+	r := f.patterns.bare(f.patterns.becomes(f.lastUndoable(at), vocabulary.Undone), "place")
 	subjects, ok := f.subjects(r, v)
-	if s := d.Child(v, "nsubj"); !ok && s >= 0 && (d.Lower(s) == "both" || d.Lower(s) == "all") { // "X and Y recognized it, but both reversed themselves"
+	if s := d.Child(v, "nsubj"); !ok && s >= 0 && bothAll[d.Lower(s)] { // "X and Y recognized it, but both reversed themselves"
 		subjects, ok = []argument{{token: s}}, true
 	}
 	if !ok {
@@ -23,7 +27,7 @@ func (f *finder) takesBack(v int) {
 	}
 	c := f.clauseOf(v)
 	for _, old := range f.found {
-		if old.at != at || old.Predicate != "RECOGNIZED" || old.Negated {
+		if old.at != at || !f.undoable(old.Predicate) || old.Negated {
 			continue
 		}
 		for _, s := range subjects {
@@ -31,10 +35,20 @@ func (f *finder) takesBack(v int) {
 				s = f.byName(old.Subject)
 			}
 			if s.name == old.Subject || f.inOfficeOf(s, old.Subject) {
-				f.emit(r.id, v, v, s, f.byName(old.Object), c, "ellipsis")
+				f.claim(r.id, v, v, s, f.byName(old.Object), c, "ellipsis")
 			}
 		}
 	}
+}
+
+// lastUndoable is the predicate of the claim that was read from token at and that can be taken back.
+func (f *finder) lastUndoable(at int) kg.PredicateID {
+	for _, c := range f.found {
+		if c.at == at && f.undoable(c.Predicate) {
+			return c.Predicate
+		}
+	}
+	return ""
 }
 
 // inOfficeOf tells whether somebody holds an office in a state, or one that the text does not place: "a new prime minister, X, reversed the decision".
@@ -52,23 +66,20 @@ func (f *finder) goesBack(n int) {
 	d := f.d
 	p := d.Tokens[n].Head
 	v := d.Tokens[p].Head
-	if d.Lemma(n) != "recognition" || d.Tokens[n].Dep != "pobj" || d.Lower(p) != "on" && d.Lower(p) != "from" || f.used[n] || d.Child(n, "poss") < 0 {
+	if d.Tokens[n].Dep != "pobj" || !backPrepositions[d.Lower(p)] || f.used[n] || d.Child(n, "poss") < 0 {
 		return
 	}
 	if !d.Verb(v) { // "back on", "away from" with the preposition hung on the particle
 		v = d.Tokens[v].Head
 	}
-	switch d.Lemma(v) {
-	case "go", "back", "walk", "step", "pull", "row":
-		if !f.hasChild(v, "back", "away") {
-			return
-		}
-	case "renege", "backtrack":
-	default:
+	if w := d.Lemma(v); !renege[w] && !(goBack[w] && f.hasChildIn(v, backAway)) {
 		return
 	}
-	r := rule{id: "WITHDREW_RECOGNITION", family: "recognition"}
-	r.Need = "place"
+	undone := f.undoneBy(n)
+	if undone == "" {
+		return
+	}
+	r := f.patterns.bare(undone, "place")
 	subjects, ok := f.subjects(r, v)
 	objects := f.fit(r, f.behind(n, "of"))
 	if len(objects) == 0 {
@@ -81,10 +92,19 @@ func (f *finder) goesBack(n int) {
 	f.emitPairs(r, r.id, v, subjects, objects, []argument{{token: -1}}, f.clauseOf(v))
 }
 
+// undoneBy is the predicate for taking back what noun n names; "" for none.
+func (f *finder) undoneBy(n int) kg.PredicateID {
+	for _, r := range f.patterns.nouns[f.d.Lemma(n)] {
+		if id := f.patterns.becomes(r.id, vocabulary.Undone); id != "" {
+			return id
+		}
+	}
+	return ""
+}
+
 // anyDecision tells whether a token only points back to something done: "it", "that", "the decision".
 func (f *finder) anyDecision(i int) bool {
-	switch f.d.Lower(i) {
-	case "it", "that", "this", "themselves", "itself", "course":
+	if decisionPronouns[f.d.Lower(i)] {
 		return true
 	}
 	return decisions[f.d.Lemma(i)] && f.definite(i) && len(f.d.All(i, "prep", "relcl", "acl")) == 0
@@ -94,7 +114,7 @@ func (f *finder) anyDecision(i int) bool {
 func (f *finder) recognizedIn(from, to int) int {
 	at := -1
 	for _, c := range f.found {
-		if c.Predicate == "RECOGNIZED" && c.at >= from && c.at < to && c.at > at {
+		if f.undoable(c.Predicate) && c.at >= from && c.at < to && c.at > at {
 			at = c.at
 		}
 	}

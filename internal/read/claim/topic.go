@@ -5,6 +5,7 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read/mention"
+	"sayso/internal/read/vocabulary"
 )
 
 // topics are the territories whose recognition a text is about, disputed ones and states that it says are or are not recognized: the one it names twice as often as any other, or two that it names together. Where it tells who recognizes "the former province" or who withdrew "recognition", it is theirs.
@@ -63,7 +64,7 @@ func (f *finder) recognitionSought() map[string]bool {
 		up := f.d.Tokens[head].Head
 		if f.d.Tokens[head].Dep == "pobj" && f.d.Lower(up) == "of" {
 			up = f.d.Tokens[up].Head
-			if n := f.d.Lemma(up); n == "recognition" || n == "independence" || n == "statehood" || n == "sovereignty" {
+			if n := f.d.Lemma(up); statehoods[n] {
 				out[m.Name] = true
 			}
 			if f.d.Lemma(up) != "state" {
@@ -71,7 +72,7 @@ func (f *finder) recognitionSought() map[string]bool {
 			}
 			head, up = up, f.d.Tokens[up].Head // "recognized the state of X"
 		}
-		if l := f.d.Lemma(up); f.d.Tokens[head].Dep == "dobj" && (l == "recognize" || l == "recognise") {
+		if l := f.d.Lemma(up); f.d.Tokens[head].Dep == "dobj" && recognizeVerbs[l] {
 			out[m.Name] = true
 		}
 	}
@@ -105,7 +106,7 @@ func (f *finder) topical(i int) []argument {
 		if len(about) > 1 {
 			return nil
 		}
-	case w == "them" || w == "pair" && f.definite(i):
+	case pairPronouns[w] && f.definite(i):
 		if len(about) < 2 {
 			return nil
 		}
@@ -126,9 +127,6 @@ func (f *finder) topical(i int) []argument {
 	}
 	return f.topicArguments(i)
 }
-
-// parting are the nouns for how a territory leaves a state.
-var parting = lists.Of("parting")
 
 // topicArguments are the territories that a text is about, as what token i means.
 func (f *finder) topicArguments(i int) []argument {
@@ -160,8 +158,7 @@ func (f *finder) heldToBe(i int) bool {
 // definite tells whether a noun has "the", "this", "that" or an owner before it.
 func (f *finder) definite(i int) bool {
 	for _, c := range f.d.Children[i] {
-		switch f.d.Lower(c) {
-		case "the", "this", "that", "these", "those", "its", "their":
+		if definiteWords[f.d.Lower(c)] {
 			if c < i {
 				return true
 			}
@@ -176,7 +173,7 @@ func (f *finder) plainly(i int) bool {
 	for _, c := range f.d.Children[i] {
 		k := f.cast.At[c]
 		switch dep := f.d.Tokens[c].Dep; {
-		case c > i && (dep == "prep" && f.d.Lower(c) != "as" && f.d.Lower(c) != "in" || dep == "relcl" || dep == "acl" || dep == "appos" || dep == "conj"):
+		case c > i && (dep == "prep" && !harmlessPrepositions[f.d.Lower(c)] || dep == "relcl" || dep == "acl" || dep == "appos" || dep == "conj"):
 			return false
 		case c < i && (dep == "compound" || dep == "nmod") && k >= 0 && f.cast.Mentions[k].Type == kg.Place && f.cast.Mentions[k].Kind != "water" && f.cast.Mentions[k].Kind != "area":
 			return false
@@ -204,7 +201,7 @@ func (f *finder) recognitionOf(n int, subjects []argument) []argument {
 	p, by := f.d.Child(n, "poss"), f.behind(n, "by")
 	others := len(f.d.All(n, "prep", "agent", "amod", "compound"))
 	switch {
-	case f.d.Lemma(n) != "recognition":
+	case !recognitionNouns[f.d.Lemma(n)]:
 		return nil
 	case p < 0 && len(by) > 0 && others == 1 && f.d.Tokens[n].Dep == "nsubj":
 	case p < 0 || f.cast.At[p] < 0 && f.d.Tokens[p].Tag != "WP$" || len(f.topics()) != 1 || others > 0:
@@ -221,7 +218,7 @@ func (f *finder) recognitionOf(n int, subjects []argument) []argument {
 // objectless gives the territories that a text is about for a verb that says no more than that recognition was given, refused or taken back: "have withdrawn
 // recognition", "extended recognition in 2016".
 func (f *finder) objectless(r rule, v, light int) []argument {
-	if r.family != "recognition" || light < 0 || f.d.Lemma(light) != "recognition" || r.Swapped {
+	if !r.is(vocabulary.Topic) || light < 0 || !recognitionNouns[f.d.Lemma(light)] || r.Swapped {
 		return nil
 	}
 	for _, up := range []int{v, light} {
@@ -229,8 +226,7 @@ func (f *finder) objectless(r rule, v, light int) []argument {
 			if f.d.Child(p, "pobj") == light {
 				continue
 			}
-			switch f.d.Lower(p) {
-			case "of", "to", "for", "from", "by", "as", "with":
+			if recognitionPrepositions[f.d.Lower(p)] {
 				return nil
 			}
 		}
@@ -245,6 +241,3 @@ func (f *finder) objectless(r rule, v, light int) []argument {
 	}
 	return f.topicArguments(light)
 }
-
-// recognizing are the adjectives of the recognition of states.
-var recognizing = lists.Of("recognizing")

@@ -2,15 +2,12 @@ package claim
 
 import "sayso/internal/kg"
 
-// harms are the nouns for what did not happen to anybody where there is none of it.
-var harms = map[string][]kg.PredicateID{"casualty": {"KILLED", "INJURED"}, "fatality": {"KILLED"}, "death": {"KILLED"}, "injury": {"INJURED"}}
-
 // unharmed reads that nobody was killed or injured from nouns: "there were no casualties", "the strike caused no injuries", "without loss of life".
 func (f *finder) unharmed(n int) {
 	d := f.d
-	hurt := harms[d.Lemma(n)]
+	hurt := f.patterns.harms[d.Lemma(n)]
 	if of := f.behind(n, "of"); d.Lemma(n) == "loss" && len(of) == 1 && d.Lemma(of[0]) == "life" {
-		hurt = harms["death"]
+		hurt = f.patterns.harms["death"]
 	}
 	if len(hurt) == 0 || f.used[n] || len(f.behind(n, "among")) > 0 || d.Child(n, "amod") >= 0 && !f.hasChild(n, "human") {
 		return
@@ -40,10 +37,10 @@ func (f *finder) spared(n int) (verb int, subject argument, ok bool) {
 	if !d.Verb(up) || !f.none(n) {
 		return 0, none, false
 	}
-	switch dep := d.Tokens[n].Dep; d.Lemma(up) {
-	case "be":
+	switch dep := d.Tokens[n].Dep; {
+	case d.Lemma(up) == "be":
 		return up, none, (dep == "attr" || dep == "nsubj") && (d.Child(up, "expl") >= 0)
-	case "cause", "leave", "claim", "inflict", "see", "result":
+	case causing[d.Lemma(up)]:
 		s := d.Child(up, "nsubj")
 		if s < 0 || dep != "dobj" || f.person(s) {
 			return 0, none, false

@@ -4,11 +4,11 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/vocabulary"
 )
 
 func (f *finder) text(i int) argument {
-	switch f.d.Lower(i) {
-	case "it", "that", "this", "them", "those":
+	if wordless[f.d.Lower(i)] {
 		return argument{token: i}
 	}
 	if dep := f.d.Tokens[i].Dep; dep == "ccomp" || dep == "xcomp" {
@@ -67,7 +67,7 @@ func startsUpper(s string) bool { return s != "" && strings.ToUpper(s[:1]) == s[
 // whoever tells whether a token is "anyone", of whom something may be denied.
 func (f *finder) whoever(i int) bool {
 	w := f.d.Lower(i)
-	return w == "anyone" || w == "anybody"
+	return whoevers[w]
 }
 
 // victims takes persons and groups of people.
@@ -77,7 +77,7 @@ func (f *finder) victims(r rule, i int, a argument, known bool) (argument, bool)
 		return argument{token: i}, true
 	}
 	if known && a.typ == kg.Person {
-		if strings.HasPrefix(d.Tokens[i].Tag, "PRP") && r.id == "KILLED" && f.speaksAbove(i, a.name) {
+		if strings.HasPrefix(d.Tokens[i].Tag, "PRP") && r.is(vocabulary.Fatal) && f.speaksAbove(i, a.name) {
 			return argument{}, false
 		}
 		return a, !has(r.Verb, "die") // a named person who died was not killed
@@ -106,5 +106,3 @@ func (f *finder) speaksAbove(i int, name string) bool {
 	}
 	return false
 }
-
-var many = lists.Of("many")

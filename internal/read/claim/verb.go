@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/vocabulary"
 )
 
 // verb tries the patterns of a verb, those first that ask for more, and stops at the first that holds.
@@ -24,7 +25,7 @@ func (f *finder) tryVerb(r rule, v int) bool {
 		return false
 	}
 	inner, ok := f.innerVerb(r, v)
-	if !ok || r.With != "" && !f.complement(v, r.With) || len(r.WithAny) > 0 && f.preposition(v, r.WithAny) < 0 && !(r.id == "CHARGED" && f.within(f.directObject(v), r.WithAny)) || r.NoClause && d.Child(v, "xcomp", "ccomp") >= 0 {
+	if !ok || r.With != "" && !f.complement(v, r.With) || len(r.WithAny) > 0 && f.preposition(v, r.WithAny) < 0 && !(r.Inside && f.within(f.directObject(v), r.WithAny)) || r.NoClause && d.Child(v, "xcomp", "ccomp") >= 0 {
 		return false
 	}
 	light := -1
@@ -41,19 +42,19 @@ func (f *finder) tryVerb(r rule, v int) bool {
 	if !f.asFits(r, v) || len(r.WithNoun) > 0 && !f.withNoun(r, v) || r.DobjAny && f.directObject(v) < 0 {
 		return false
 	}
-	if r.id == "AGREED_WITH" && len(r.Light) == 0 && d.Child(v, "ccomp") >= 0 { // to be of one mind is to sign nothing
+	if r.unless("finite clause") && d.Child(v, "ccomp") >= 0 { // to be of one mind is to sign nothing
 		return false
 	}
-	if r.id == "WITHDREW_FROM" && has(r.Object, "dobj") && f.passive(v) { // "was left holding debts"
+	if r.unless("passive") && f.passive(v) { // "was left holding debts"
 		return false
 	}
-	if r.id == "WITHDREW_FROM" && !has(r.Object, "dobj") && !f.passive(v) && f.withdraws(v) {
+	if r.unless("thing") && !f.passive(v) && f.withdraws(v) {
 		return false
 	}
-	if r.id == "MEMBER_OF" && f.joinsIn(v) {
+	if r.unless("joint act") && f.joinsIn(v) {
 		return false
 	}
-	if r.id == "DENIED" && f.openAnswer(v) {
+	if r.unless("open answer") && f.openAnswer(v) {
 		return false
 	}
 	c := f.clauseOf(v)
@@ -63,7 +64,7 @@ func (f *finder) tryVerb(r rule, v int) bool {
 	if r.Need == "measure" {
 		return f.measured(r, v, f.subjectTokens(v), f.objects(r, v, light, inner), c)
 	}
-	if c.purpose && (r.id == "SUPPORTED" || r.id == "AIDED" || r.id == "ARMED") {
+	if c.purpose && r.is(vocabulary.Given) {
 		c.modality = kg.Asserted // help that is sent is help given
 	}
 	subjects, ok := f.subjects(r, v)
@@ -126,31 +127,32 @@ func (f *finder) lightNoun(r rule, v int) int {
 
 func (f *finder) emitAll(r rule, v int, subjects, objects, things []argument, c clause) {
 	id := r.id
-	if id == "RECOGNIZED" {
+	undone, refused := f.patterns.becomes(id, vocabulary.Undone), f.patterns.becomes(id, vocabulary.Refused)
+	if undone != "" {
 		by := f.reversedBy(v)
 		switch {
 		case by >= 0 && reversals[f.d.Lemma(by)] && f.d.Verb(by):
-			id, c = "WITHDREW_RECOGNITION", f.clauseOf(by)
+			id, c = undone, f.clauseOf(by)
 		case by >= 0:
 			return
 		case c.willNever && f.noSubject(v):
 			return
 		case c.willNever:
-			id, c.negated, c.modality = "REFUSED_RECOGNITION", false, kg.Asserted
+			id, c.negated, c.modality = refused, false, kg.Asserted
 		case c.refused || f.noIntention(v):
-			id, c.negated, c.modality = "REFUSED_RECOGNITION", false, kg.Asserted
+			id, c.negated, c.modality = refused, false, kg.Asserted
 		}
 	}
 	if c.refused && id == r.id {
 		c.negated = true
 	}
-	if r.family == "recognition" && id != "SOUGHT_RECOGNITION" {
+	if r.is(vocabulary.TopicObject) {
 		objects = f.others(subjects, objects)
 	}
-	if id == "RECOGNIZED" && c.negated && f.noLonger(v) { // it is not only so: it was, and was taken back
+	if id == r.id && undone != "" && c.negated && f.noLonger(v) { // it is not only so: it was, and was taken back
 		back := c
 		back.negated = false
-		f.emitPairs(r, "WITHDREW_RECOGNITION", v, subjects, objects, things, back)
+		f.emitPairs(r, undone, v, subjects, objects, things, back)
 	}
 	f.emitPairs(r, id, v, subjects, objects, things, c)
 }
@@ -158,7 +160,7 @@ func (f *finder) emitAll(r rule, v int, subjects, objects, things []argument, c 
 // noLonger tells whether what a verb says has ended: "no longer", "not … any longer", "not … anymore".
 func (f *finder) noLonger(v int) bool {
 	for _, a := range f.d.All(v, "advmod", "neg") {
-		if w := f.d.Lower(a); w == "anymore" || w == "longer" && a > 0 && (f.d.Lower(a-1) == "no" || f.d.Lower(a-1) == "any") {
+		if w := f.d.Lower(a); endings[w] || a > 0 && endings[f.d.Lower(a-1)+" "+w] {
 			return true
 		}
 	}
@@ -180,9 +182,7 @@ func (f *finder) emitPairs(r rule, id kg.PredicateID, v int, subjects, objects, 
 			}
 			for _, thing := range things {
 				if claim := f.emit(id, v, v, s, o, c, "verb"); claim != nil {
-					if date := f.dateBehind(v, o.token); date != "" {
-						claim.Date = date
-					}
+					claim.ownDate, claim.dateBehind = true, o.token
 					f.figure(r, claim, s, o, thing)
 				}
 			}
@@ -203,8 +203,7 @@ func (f *finder) neither(i int) bool {
 
 // eachOther tells whether the token ends "each other" or "one another".
 func (f *finder) eachOther(i int) bool {
-	w := f.d.Lower(i)
-	return i > 0 && (w == "other" && f.d.Lower(i-1) == "each" || w == "another" && f.d.Lower(i-1) == "one")
+	return i > 0 && reciprocals[f.d.Lower(i-1)+" "+f.d.Lower(i)]
 }
 
 // reciprocal emits "X and Y recognised each other", both ways round unless one says it all.

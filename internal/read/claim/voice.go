@@ -28,7 +28,7 @@ func (f *finder) directObject(v int) int {
 		}
 	}
 	for _, a := range d.All(v, "advmod") { // "detained upwards of 600 people"
-		if w := d.Lower(a); w == "upwards" || w == "upward" {
+		if w := d.Lower(a); upwards[w] {
 			if of := f.behind(a, "of"); len(of) > 0 {
 				return of[0]
 			}
@@ -106,7 +106,7 @@ func (f *finder) antecedent(v int) int {
 func (f *finder) lastNamed(v, a int) int {
 	d := f.d
 	who := d.Child(v, "nsubj", "nsubjpass")
-	if who < 0 || d.Lower(who) != "who" || f.plainPlural(v) || !f.hasChild(v, "was", "is", "has") && d.Tokens[v].Tag != "VBZ" {
+	if who < 0 || d.Lower(who) != "who" || f.plainPlural(v) || !f.hasChildIn(v, singularAuxiliaries) && d.Tokens[v].Tag != "VBZ" {
 		return a
 	}
 	all := d.Coordinated(a)

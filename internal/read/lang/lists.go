@@ -14,16 +14,28 @@ type Lists map[string]map[string]bool
 // begin with # are left out.
 func Parse(data string) Lists {
 	lists := Lists{}
-	var current map[string]bool
+	for name, words := range Sequences(data) {
+		lists[name] = make(map[string]bool, len(words))
+		for _, w := range words {
+			lists[name][w] = true
+		}
+	}
+	return lists
+}
+
+// Sequences reads lists whose words have an order.
+func Sequences(data string) map[string][]string {
+	lists := map[string][]string{}
+	current := ""
 	for _, line := range lines(data) {
 		if strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]") {
-			current = map[string]bool{}
-			lists[line[1:len(line)-1]] = current
+			current = line[1 : len(line)-1]
+			lists[current] = nil
 			continue
 		}
 		for _, word := range strings.Split(line, ",") {
 			if word = strings.TrimSpace(word); word != "" {
-				current[word] = true
+				lists[current] = append(lists[current], word)
 			}
 		}
 	}

@@ -51,7 +51,7 @@ func (d *Document) sourceBefore(v, first int) (comma, head int) {
 				head = i
 			}
 		case head >= 0 && (t.Tag == "DT" || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "POS" || t.Tag == "PRP$" || t.Tag == "HYPH" || t.Tag == "CC" && d.Lower(i) != "but"):
-		case head >= 0 && t.Tag == "IN" && (d.Lower(i) == "of" || d.Lower(i) == "in" || d.Lower(i) == "for"):
+		case head >= 0 && t.Tag == "IN" && sourceLinks[d.Lower(i)]:
 		default:
 			return -1, -1
 		}

@@ -73,9 +73,7 @@ func (d *Document) afterAuxiliary(v int) {
 		return
 	}
 	has := t[t[up].Head].Head
-	switch d.Lower(has) {
-	case "has", "have", "had":
-	default:
+	if !haveForms[d.Lower(has)] {
 		return
 	}
 	if has > v || d.under(has, "dobj", "xcomp", "ccomp", "attr") >= 0 || d.under(v, "agent") >= 0 {

@@ -41,9 +41,6 @@ func (d *Document) titleOfMany(n int) {
 	}
 }
 
-// heads are the nouns for those at the top, whose name may follow what they are at the top of: "the head of the federation, NAME".
-var heads = lists.Of("heads")
-
 // personAtPlace takes a person's name from the place or body that it was made an apposition to and gives it to the title before: "the mayor of X, NAME".
 func (d *Document) personAtPlace(n int) {
 	t := d.Tokens
@@ -61,7 +58,7 @@ func (d *Document) personAtPlace(n int) {
 	for at, k := place, 0; k < 2 && t[at].Dep == "pobj"; k++ {
 		prep := t[at].Head
 		noun := t[prep].Head
-		if w := d.Lower(prep); w != "of" && w != "for" && w != "from" && w != "in" || !strings.HasPrefix(t[noun].Tag, "NN") || noun >= prep {
+		if !topLinks[d.Lower(prep)] || !strings.HasPrefix(t[noun].Tag, "NN") || noun >= prep {
 			return
 		}
 		if t[noun].Ent == "O" && (named || heads[d.Lower(noun)]) {
@@ -92,11 +89,8 @@ func (d *Document) secondSubject(n int) {
 			start = min(start, c)
 		}
 	}
-	switch d.Lower(start) {
-	case "both", "all":
-		if t[start-1].Text == "," {
-			d.hang(n, first, "appos")
-		}
+	if bothAll[d.Lower(start)] && t[start-1].Text == "," {
+		d.hang(n, first, "appos")
 	}
 }
 

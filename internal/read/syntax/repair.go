@@ -6,9 +6,6 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// sayings are the verbs that close a sentence behind what was said: "…, the minister said on Monday".
-var sayings = lists.Of("sayings")
-
 // repair puts right what the parser often makes of "CLAUSE, SOURCE said …": it takes the last noun of the clause for the speaker, hangs the
 // verb of saying on that noun, or joins it to the verb of the clause. Whatever it was, the source becomes the verb's subject and the
 // clause what the verb governs.
@@ -59,7 +56,7 @@ func (d *Document) prefixed() {
 	t := d.Tokens
 	for i := 0; i+2 < len(t); i++ {
 		v := i + 2
-		if w := d.Lower(i); w != "re" && w != "co" || t[i+1].Text != "-" || !strings.HasPrefix(t[v].Tag, "VB") || t[i].End != t[i+1].Start || d.Sentence[i] < 0 || d.Sentence[i] != d.Sentence[v] {
+		if !prefixes[d.Lower(i)] || t[i+1].Text != "-" || !strings.HasPrefix(t[v].Tag, "VB") || t[i].End != t[i+1].Start || d.Sentence[i] < 0 || d.Sentence[i] != d.Sentence[v] {
 			continue
 		}
 		h, dep, tag := t[i].Head, t[i].Dep, t[i].Tag
@@ -88,9 +85,6 @@ func (d *Document) prefixed() {
 		t[i].Head, t[i].Dep, t[i+1].Head, t[i+1].Dep = v, "prefix", v, "punct"
 	}
 }
-
-// times are the nouns that a measure of time ends with.
-var times = lists.Of("times")
 
 // freeNames gives a preposition the name that the parser made part of a time behind it: "ties with X hours later".
 func (d *Document) freeNames() {
@@ -134,7 +128,7 @@ func (d *Document) cited() {
 // contrasted tells whether a comma and "but" or "while" stand between two verbs, the latter right behind the comma.
 func (d *Document) contrasted(a, b int) bool {
 	for i := a + 1; i < b-1; i++ {
-		if w := d.Lower(i + 1); d.Tokens[i].Text == "," && d.Quoted[i] < 0 && (w == "but" || w == "while" || w == "whereas") {
+		if d.Tokens[i].Text == "," && d.Quoted[i] < 0 && contrasts[d.Lower(i+1)] {
 			return true
 		}
 	}

@@ -8,17 +8,6 @@ import (
 	"sayso/internal/nlp"
 )
 
-var (
-	// family names stand first and a given name with a hyphen behind them: "Kim Min-jun".
-	family = nameLists.Of("family")
-	// afterHyphen are English words that might be syllables of a name: "state-run".
-	afterHyphen = nameLists.Of("afterHyphen")
-	// surnameFirms are firms called after somebody whose surname others bear too: without more, "Lloyd's" may be his.
-	surnameFirms = nameLists.Of("surnameFirms")
-	// predicates are the words that no owner stands right before: what ends in 's before them is a name.
-	predicates = nameLists.Of("predicate")
-)
-
 // syllable is one of a Korean or Chinese name as it is written in Latin letters.
 const syllable = `(?:[b-df-hj-np-tv-z]{0,3}[aeiouyw]{1,4}(?:ng|n|k|l|m|p|t|h|r)?)`
 

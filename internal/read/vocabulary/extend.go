@@ -48,7 +48,7 @@ func Extend(paths ...string) ([]Entry, error) {
 			}
 		}
 	}
-	return out, nil
+	return out, checkTargets(out)
 }
 
 func readFile(path string) ([]byte, error) {
@@ -116,6 +116,10 @@ func (r record) extend(e *Entry) error {
 	}
 	if len(r.Subject) > 0 || len(r.Object) > 0 || r.Symmetric && !e.Symmetric {
 		return r.from.errorf(r.node.Line, "", "%s is there already, and its subject, object and symmetric cannot be changed; leave them out", r.ID)
+	}
+	if len(r.Traits)+len(r.Idioms)+len(r.Harms)+len(r.Becomes) > 0 || r.Relation != "" {
+		return r.from.errorf(r.node.Line, "", "%s is there already, and its traits, idioms, harms, becomes and relation cannot be changed; "+
+			"leave them out", r.ID)
 	}
 	if len(r.Synonyms) == 0 && len(r.Patterns) == 0 {
 		return r.from.errorf(r.node.Line, "", "%s is there already, and this adds nothing to it; give synonyms or patterns, or a name of its own", r.ID)

@@ -109,6 +109,12 @@ func TestExtendRefuses(t *testing.T) {
 		{"nothing to find it by", head + "  patterns:\n    - object: [with]\n", "line 6: a pattern of TWINNED_WITH has neither verb"},
 		{"two words for a verb", head + "  patterns:\n    - verb: [be twinned]\n      object: [with]\n", "line 6: verbs and nouns of patterns are single lower-case words"},
 		{"upper case verb", head + "  patterns:\n    - verb: [Twin]\n      object: [with]\n", "line 6: verbs and nouns"},
+		{"unknown trait", head + "  traits: [loud]\n", `line 5, field "traits": "loud" is no trait; use some of states`},
+		{"unknown condition", head + "  patterns:\n    - verb: [twin]\n      object: [with]\n      unless: [rain]\n", `line 8, field "unless": "rain"`},
+		{"who is aside", head + "  patterns:\n    - noun: [twin]\n      object: [with]\n      asideWho: [dog]\n", `field "asideWho": "dog"`},
+		{"what it turns into", head + "  becomes: {frog: RECOGNIZED}\n", `line 5, field "becomes": a claim cannot become "frog"`},
+		{"unknown relation", head + "  relation: beside\n", `line 5, field "relation": "beside" is no relation`},
+		{"traits of a built-in one", "- id: RECOGNIZED\n  traits: [fatal]\n  synonyms: [x]\n", "cannot be changed"},
 		{"twice", head + head, `line 5, field "id": TWINNED_WITH stands twice in this file, first in line 1`},
 		{"another meaning of a built-in one", "- id: RECOGNIZED\n  means: hugged\n  synonyms: [x]\n", `line 2, field "means": RECOGNIZED is there already`},
 		{"other ends of a built-in one", "- id: RECOGNIZED\n  object: [text]\n  synonyms: [x]\n", "cannot be changed"},
@@ -126,6 +132,9 @@ func TestExtendRefuses(t *testing.T) {
 		if code := kg.CodeOf(err); code != kg.Invalid && code != kg.TooLarge {
 			t.Errorf("%s: code %s", c.name, code)
 		}
+	}
+	if _, err := Extend(file(t, head+"  becomes: {undone: PARTED_FROM}\n")); err == nil || !strings.Contains(err.Error(), "PARTED_FROM (undone), which is no predicate") {
+		t.Errorf("a target that is not there: %v", err)
 	}
 	for _, path := range []string{filepath.Join(t.TempDir(), "none.yaml"), t.TempDir()} {
 		if _, err := Extend(path); err == nil || !strings.Contains(err.Error(), path) || kg.CodeOf(err) != kg.Invalid {

@@ -33,6 +33,7 @@ type record struct {
 	Object    []string         `yaml:"object"`
 	Asking    asking           `yaml:"asking"`
 	Patterns  []Pattern        `yaml:"patterns"`
+	reading   `yaml:",inline"`
 
 	from source
 	node *yaml.Node
@@ -189,6 +190,9 @@ func (r record) check() error {
 		}
 	}
 	if err := r.checkAsking(); err != nil {
+		return err
+	}
+	if err := r.checkReading(); err != nil {
 		return err
 	}
 	for i := range r.Patterns {

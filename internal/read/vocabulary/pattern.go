@@ -15,6 +15,10 @@ var recordFields, patternFields, askingFields = yamlFields(record{}), yamlFields
 func yamlFields(of any) []string {
 	var out []string
 	for f := range reflect.TypeOf(of).Fields() {
+		if f.Anonymous {
+			out = append(out, yamlFields(reflect.New(f.Type).Elem().Interface())...)
+			continue
+		}
 		if name := f.Tag.Get("yaml"); name != "" && name != "-" {
 			out = append(out, name)
 		}
@@ -25,7 +29,7 @@ func yamlFields(of any) []string {
 // Needs are the kinds of objects that a pattern can ask for, "" for none given; internal/read/claim knows what each takes.
 func Needs() []string {
 	return []string{"", "entity", "actor", "person", "named person", "organization", "named organization", "place", "through", "site", "target", "asset",
-		"addressee", "victims", "nameless victims", "people", "figure", "measure", "matter", "text", "any", "none"}
+		"addressee", "victims", "nameless victims", "people", "figure", "measure", "matter", "text", "denied", "deed", "any", "none"}
 }
 
 var (
@@ -63,6 +67,9 @@ func (r record) checkPattern(i int) error {
 	}
 	if len(p.Object) == 0 && p.Need != "none" && p.Compound == "" && p.Title == "" && !p.Between {
 		return r.from.errorf(node.Line, "object", "a pattern of %s does not say where its object stands; give object: [dobj] or a preposition, or need: none", r.ID)
+	}
+	if err := r.checkUnless(p, node); err != nil {
+		return err
 	}
 	if line := r.badLemma(node, p); line > 0 {
 		return r.from.errorf(line, "", "verbs and nouns of patterns are single lower-case words in their base form, such as \"visit\"; what more belongs to them has fields of its own")

@@ -18,6 +18,12 @@ type Entry struct {
 	Subject   []string  // allowed types: Person, Organization, Place, text
 	Object    []string  // likewise
 	Patterns  []Pattern // how it shows in a parsed sentence; none for predicates that are read otherwise
+
+	Traits   []Trait                 // what reading goes by beyond the patterns
+	Idioms   []string                // lemmas of objects that give the verb another sense
+	Harms    []string                // lemmas of nouns by whose lack the claim is denied
+	Becomes  map[Into]kg.PredicateID // what the claim may turn into
+	Relation Relation                // what a noun phrase by itself says; "" for most predicates
 }
 
 // Pattern is one way a predicate shows in a sentence. Lemmas are lower-case; the data file's head explains every field.
@@ -50,6 +56,12 @@ type Pattern struct {
 	Also       bool     `yaml:"also"`
 	Compound   string   `yaml:"compound"`
 	Title      string   `yaml:"title"`
+	Unless     []string `yaml:"unless"`
+	Aside      []string `yaml:"aside"`
+	AsideWho   []string `yaml:"asideWho"`
+	Via        []string `yaml:"via"`
+	Inside     bool     `yaml:"inside"`
+	Announced  bool     `yaml:"announced"`
 
 	Source string `yaml:"-"` // file and line of a pattern that is not built in
 }
@@ -98,7 +110,7 @@ func ParseEntries(data []byte) ([]Entry, error) {
 			return nil, err
 		}
 	}
-	return out, nil
+	return out, checkTargets(out)
 }
 
 // entry is the record as a predicate of its own.
@@ -106,5 +118,6 @@ func (r record) entry() Entry {
 	return Entry{Predicate: kg.Predicate{ID: r.ID, Label: r.Label, Means: r.Means, Synonyms: r.Synonyms, Inverse: r.Inverse,
 		Family: r.Family, PLOVER: r.PLOVER, CAMEO: r.CAMEO, Excludes: r.Excludes, Implies: r.Implies, Answers: r.Answers,
 		Asking: kg.Asking(r.Asking)},
-		Symmetric: r.Symmetric, Subject: r.Subject, Object: r.Object, Patterns: r.Patterns}
+		Symmetric: r.Symmetric, Subject: r.Subject, Object: r.Object, Patterns: r.Patterns,
+		Traits: r.Traits, Idioms: r.Idioms, Harms: r.Harms, Becomes: r.Becomes, Relation: r.Relation}
 }

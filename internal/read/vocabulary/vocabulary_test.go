@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -68,6 +69,38 @@ func TestEveryEntryIsWhole(t *testing.T) {
 			if len(p.Verb) == 0 && len(p.Noun) == 0 && p.Compound == "" && p.Title == "" {
 				t.Errorf("%s has a pattern with no verb, noun, compound or title", e.ID)
 			}
+		}
+	}
+}
+
+// TestTraitsAreExplained: the guide has every trait and condition, and the built-in vocabulary uses every one.
+func TestTraitsAreExplained(t *testing.T) {
+	guide, err := os.ReadFile("../../../docs/vocabulary.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := Entries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := map[string]bool{}
+	for _, e := range list {
+		for _, trait := range e.Traits {
+			used[string(trait)] = true
+		}
+		for _, p := range e.Patterns {
+			for _, c := range p.Unless {
+				used[c] = true
+			}
+		}
+	}
+	names := Conditions()
+	for _, trait := range Traits() {
+		names = append(names, string(trait))
+	}
+	for _, n := range names {
+		if !strings.Contains(string(guide), "`"+n+"`") || !used[n] {
+			t.Errorf("%q is not explained in docs/vocabulary.md (%v), or not used (%v)", n, !strings.Contains(string(guide), "`"+n+"`"), !used[n])
 		}
 	}
 }

@@ -17,6 +17,9 @@ func Text(name string) string { return lang.Text(folder, name) }
 // Lists gives the lists of words of a file: "claim/words.txt".
 func Lists(name string) lang.Lists { return lang.Parse(Text(name)) }
 
+// Sequences gives the lists of a file whose words have an order.
+func Sequences(name string) map[string][]string { return lang.Sequences(Text(name)) }
+
 // Words gives the words of a file that has nothing but words.
 func Words(name string) []string { return lang.Words(Text(name)) }
 
