@@ -43,6 +43,9 @@ func TestAskWithin(t *testing.T) {
 	if text := at(data, "ask", "interpretation", "text").(string); !strings.Contains(text, "2019") || strings.Contains(text, "2018") {
 		t.Errorf("the text is %q", text)
 	}
+	if whole := send(t, h, "", `{ ask(question: "How are Arland and Twin connected?") { senses { actor { id } } rows { actor { id } } } }`); at(whole, "ask", "senses") != nil {
+		t.Errorf("an answer about two names has senses: %v", whole)
+	}
 	for i, picked := 0, 0; picked < 2; i++ {
 		alternative := at(data, "ask", "interpretation", "alternatives", i)
 		if alternative == nil {

@@ -139,6 +139,9 @@ func (w *askedWriter) rows(root, args, selection, target string) {
 	for field, child := range map[string]string{"rows": "rows", "target": target, "senses": "senses", "leftOut": "leftOut", "absence": "absence"} {
 		w.parts[field] = compile.AnswerPart{Call: len(w.calls), Child: child}
 	}
+	if root == "between" {
+		delete(w.parts, "senses") // it asks about two names
+	}
 	w.calls = append(w.calls, root+"("+args+") {\n    "+selection+" }")
 }
 

@@ -12,6 +12,7 @@ import (
 	"sayso/graph"
 	"sayso/internal/ask"
 	"sayso/internal/ingest"
+	"sayso/internal/ingest/fetch"
 	"sayso/internal/ingest/identity"
 	"sayso/internal/kg"
 	"sayso/internal/neo"
@@ -88,7 +89,8 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
-	pipeline := ingest.NewPipeline(reader, ingest.NewLinker(known, words), g.store, time.Now)
+	pipeline := ingest.NewPipeline(reader, ingest.NewLinker(known, words), g.store, time.Now).
+		Fetching(fetch.New(fetch.Options{Private: s.Private}))
 	sampled, err := prepare(ctx, s, out, g.store, words, pipeline)
 	if err != nil {
 		return err

@@ -29,6 +29,7 @@ type settings struct {
 	Sample        bool          `help:"Fill an empty graph with the sample articles." default:"true" negatable:""`
 	Timeout       time.Duration `help:"Longest time for one query." default:"30s"`
 	IngestTimeout time.Duration `help:"Longest time for one ingest request." default:"10m"`
+	Private       bool          `name:"private-addresses" help:"Also fetch pages from this machine and its own network when an article is handed in by its address."`
 	MaxBody       int64         `help:"Longest request, in bytes." default:"33554432"`
 	MaxDepth      int           `help:"Deepest nesting of a query." default:"20"`
 	MaxCost       int           `help:"Most fields that an answer may have." default:"1000000"`

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/term"
 
 	"sayso/internal/ingest"
+	"sayso/internal/ingest/fetch"
 	"sayso/internal/kg"
 )
 
@@ -20,6 +21,7 @@ type ingestCommand struct {
 	Sources  []string      `arg:"" optional:"" help:"Files (text, HTML, JSON lines), folders, URLs, or - for standard input." placeholder:"PATH|URL|-"`
 	Timeout  time.Duration `help:"Longest time for one article." default:"10m"`
 	Patience time.Duration `help:"How long an article is sent again while the server or its graph is not available." default:"5m"`
+	Private  bool          `name:"private-addresses" help:"Also fetch pages from this machine and its own network."`
 	Reread   bool          `help:"Read the stored articles that no reader could read when they came, if one can now."`
 
 	Title       string `help:"The title, whatever the article says."`
@@ -126,7 +128,7 @@ func (c *ingestCommand) Run(t terminal) error {
 	}
 	var sources []ingest.Source
 	for _, arg := range c.Sources {
-		found, err := ingest.Sources(arg, t.in)
+		found, err := ingest.Sources(arg, t.in, fetch.New(fetch.Options{Private: c.Private}))
 		if err != nil {
 			return err
 		}

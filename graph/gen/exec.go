@@ -7141,7 +7141,7 @@ input PredicateInput {
 
 "An article to read. Give text or html."
 input ArticleInput {
-  "The whole text, kept to the letter."
+  "The whole text, kept to the letter. Without it and html, the page at url is fetched, unless that leads to this machine or its own network."
   text: String
   "A page to take the text from."
   html: String

@@ -458,7 +458,7 @@ type ArticleEdge struct {
 
 // An article to read. Give text or html.
 type ArticleInput struct {
-	// The whole text, kept to the letter.
+	// The whole text, kept to the letter. Without it and html, the page at url is fetched, unless that leads to this machine or its own network.
 	Text *string `json:"text,omitempty"`
 	// A page to take the text from.
 	HTML *string `json:"html,omitempty"`

@@ -108,6 +108,8 @@ func (c reportClauses) answer(s Selection, parts map[string]part) (Shape, error)
 			if shapes[i], err = apart(f); err != nil {
 				return nil, err
 			}
+		case f.Name != "__typename":
+			return nil, kg.Errorf(kg.Internal, "%s has no plan for its field %s", s.Type, f.Name)
 		default:
 			c.Syntax("null")
 			shapes[i] = constString(s.Type)

@@ -2,68 +2,53 @@ package ingest
 
 import (
 	"context"
-	"io"
 	"mime"
-	"net/http"
 	"strings"
-	"time"
 
+	"sayso/internal/ingest/fetch"
 	"sayso/internal/kg"
 )
 
-const fetchTime = 30 * time.Second
-
 // pageSource fetches one page.
-func pageSource(url string) Source {
+func pageSource(pages *fetch.Client, url string) Source {
 	return Source{Name: url, read: func(ctx context.Context, yield func(Found) error) error {
-		s, err := fetch(ctx, url)
+		s, err := submissionAt(ctx, pages, url)
 		return yield(Found{Place: url, Submission: s, Fault: err})
 	}}
 }
 
-// fetch gets a page or a text and decodes it by what its headers and meta tags say.
-func fetch(ctx context.Context, url string) (kg.Submission, error) {
-	ctx, cancel := context.WithTimeout(ctx, fetchTime)
-	defer cancel()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
-	if err != nil {
-		return kg.Submission{}, kg.Errorf(kg.Invalid, "%s is no URL: %w", url, err)
-	}
-	request.Header.Set("User-Agent", "sayso (+reads one page at its user's request)")
-	request.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain")
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		return kg.Submission{}, kg.Errorf(kg.Unavailable, "%s cannot be fetched: %w", url, err)
-	}
-	defer func() { _ = response.Body.Close() }()
-	if response.StatusCode != http.StatusOK {
-		return kg.Submission{}, kg.Errorf(kg.Unavailable, "%s answers %s", url, response.Status)
-	}
-	return readPage(url, response)
-}
-
-func readPage(url string, response *http.Response) (kg.Submission, error) {
-	contentType := response.Header.Get("Content-Type")
-	media, _, _ := mime.ParseMediaType(contentType)
-	if media != "" && !strings.HasPrefix(media, "text/") && media != "application/xhtml+xml" {
-		return kg.Submission{}, kg.Errorf(kg.Invalid, "%s is %s, not a page or a text", url, media)
-	}
-	data, err := io.ReadAll(io.LimitReader(response.Body, largestHTML+1))
-	if err != nil {
-		return kg.Submission{}, kg.Errorf(kg.Unavailable, "%s broke off: %w", url, err)
-	}
-	if len(data) > largestHTML {
-		return kg.Submission{}, kg.Errorf(kg.TooLarge, "%s is longer than %d bytes", url, largestHTML)
-	}
-	text, err := decode(url, data, contentType)
+// submissionAt gets a page or a text and decodes it by what its headers and meta tags say.
+func submissionAt(ctx context.Context, pages *fetch.Client, url string) (kg.Submission, error) {
+	page, err := pages.Get(ctx, url)
 	if err != nil {
 		return kg.Submission{}, err
 	}
-	s := kg.Submission{URL: url}
+	media, _, _ := mime.ParseMediaType(page.ContentType)
+	if media != "" && !strings.HasPrefix(media, "text/") && media != "application/xhtml+xml" {
+		return kg.Submission{}, kg.Errorf(kg.Invalid, "%s is %s, not a page or a text", url, media)
+	}
+	text, err := decode(url, page.Body, page.ContentType)
+	if err != nil {
+		return kg.Submission{}, err
+	}
+	s := kg.Submission{URL: page.URL}
 	if media == "text/plain" {
 		s.Text = text
 	} else {
 		s.HTML = text
 	}
+	return s, nil
+}
+
+// fetched takes the text of a submission that only has an address from there. What the submission says itself holds.
+func (p *Pipeline) fetched(ctx context.Context, s kg.Submission) (kg.Submission, error) {
+	if p.pages == nil || s.URL == "" || s.Text != "" || s.HTML != "" {
+		return s, nil
+	}
+	page, err := submissionAt(ctx, p.pages, s.URL)
+	if err != nil {
+		return s, err
+	}
+	s.Text, s.HTML, s.URL = page.Text, page.HTML, page.URL
 	return s, nil
 }

@@ -16,7 +16,7 @@ func TestJSONFiles(t *testing.T) {
 		`[{"text": "One."}, {"text": 5}, {"text": "Two."}]`:        "One. Two.",
 		"{\"text\": \"One.\"}\n{\"text\":\n{\"text\": \"Two.\"}\n": "One. Two.",
 	} {
-		sources, err := Sources(write(t, "a.json", text), nil)
+		sources, err := Sources(write(t, "a.json", text), nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -38,7 +38,7 @@ func TestBadLines(t *testing.T) {
 	lines := []string{`{"text": "One.", "publishedAt": 1653213600}`, `{"text": 5}`, ``, `{broken`, `{"text": "Two.", "date": "22 May 2022"}`,
 		`{"text": "` + strings.Repeat("x", longestLine) + `"}`, `{"text": "Three.", "publishedAt": "2022-05-22 10:00:00"}`, `{"text": "Four.", "date": {"year": 2022}}`,
 		`{"text": "Five.", "mentions": [{"span": "all", "type": "PERSON"}], "statements": [], "claims": []}`, "{\"text\": \"Caf\xe9 noir.\"}", `{"text": "Last.",`}
-	sources, err := Sources(write(t, "a.jsonl", strings.Join(lines, "\n")), nil)
+	sources, err := Sources(write(t, "a.jsonl", strings.Join(lines, "\n")), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"sayso/internal/ingest/fetch"
 	"sayso/internal/ingest/identity"
 	"sayso/internal/kg"
 	"sayso/internal/read"
@@ -27,6 +28,7 @@ type Pipeline struct {
 	linker *Linker
 	store  Store
 	now    func() time.Time
+	pages  *fetch.Client // nil: articles without a text are refused
 }
 
 var _ kg.Ingester = (*Pipeline)(nil)
@@ -43,8 +45,18 @@ func NewPipeline(reader Reader, linker *Linker, store Store, now func() time.Tim
 	return &Pipeline{reader: reader, linker: linker, store: store, now: now}
 }
 
+// Fetching has the pipeline fetch the text of articles that are handed in with nothing but an address.
+func (p *Pipeline) Fetching(pages *fetch.Client) *Pipeline {
+	p.pages = pages
+	return p
+}
+
 // Ingest implements kg.Ingester.
 func (p *Pipeline) Ingest(ctx context.Context, s kg.Submission) (kg.Ingested, error) {
+	s, err := p.fetched(ctx, s)
+	if err != nil {
+		return kg.Ingested{}, err
+	}
 	article, err := Clean(s)
 	if err != nil {
 		return kg.Ingested{}, err

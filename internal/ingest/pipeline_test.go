@@ -2,11 +2,15 @@ package ingest
 
 import (
 	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"sayso/internal/ingest/fetch"
 	"sayso/internal/kg"
 	"sayso/internal/kgtest"
 	"sayso/internal/read"
@@ -39,6 +43,31 @@ func (p polyglot) Languages() []string { return p }
 func (p polyglot) Name() string        { return "polyglot/1" }
 func (p polyglot) Read(_ context.Context, in read.Text) (kg.Reading, error) {
 	return kg.Reading{Mentions: []kg.ReadMention{{Span: kg.Span{0, 3}, Type: "PERSON", Entity: "Ann Lee"}}}, nil
+}
+
+// TestIngestByAddress: an article that is only an address is fetched; what is handed in with it holds, and an address of this machine is refused unless that is meant.
+func TestIngestByAddress(t *testing.T) {
+	page := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = io.WriteString(w, `<html><head><title>The quay</title><meta property="article:published_time" content="2024-05-20"></head><body><article>`+
+			strings.Repeat("<p>Ann Lee said that the quay of Selm stays shut until the end of the year.</p>", 5)+`</article></body></html>`)
+	}))
+	defer page.Close()
+	for private, want := range map[bool]kg.Code{true: "", false: kg.Invalid} {
+		store := &listing{Memory: &kgtest.Memory{}}
+		p := NewPipeline(polyglot{"en"}, linker(t), store, time.Now).Fetching(fetch.New(fetch.Options{Private: private}))
+		done, err := p.Ingest(context.Background(), kg.Submission{URL: page.URL + "/quay", Publisher: "Selm Courier"})
+		if want != "" {
+			if kg.CodeOf(err) != want {
+				t.Errorf("an address of this machine: %v", err)
+			}
+			continue
+		}
+		a, missing := store.Article(context.Background(), done.ArticleID)
+		if err != nil || missing != nil || a.Title != "The quay" || a.Publisher != "Selm Courier" || a.PublishedAt != "2024-05-20" || !strings.HasPrefix(a.Text, "Ann Lee said") {
+			t.Errorf("%+v %v %v", a, err, missing)
+		}
+	}
 }
 
 // TestUnread: an article in a language without a reader is kept with the mark, takes a ready-made reading, and is read when a reader comes.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"sayso/internal/ingest/fetch"
 	"sayso/internal/kg"
 )
 
@@ -39,14 +40,14 @@ const standardInput = "standard input"
 
 // Sources finds what an argument stands for: "-", a URL, a file, or a folder with all its files that end in .txt, .md, .html, .htm, .xhtml,
 // .json, .jsonl or .ndjson.
-func Sources(arg string, stdin io.Reader) ([]Source, error) {
+func Sources(arg string, stdin io.Reader, pages *fetch.Client) ([]Source, error) {
 	if arg == Stdin {
 		return []Source{{Name: standardInput, read: func(_ context.Context, yield func(Found) error) error {
 			return readStream(standardInput, stdin, yield)
 		}}}, nil
 	}
 	if strings.HasPrefix(arg, "http://") || strings.HasPrefix(arg, "https://") {
-		return []Source{pageSource(arg)}, nil
+		return []Source{pageSource(pages, arg)}, nil
 	}
 	info, err := os.Stat(arg)
 	if err != nil {

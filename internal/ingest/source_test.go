@@ -11,13 +11,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"sayso/internal/ingest/fetch"
 	"sayso/internal/kg"
 )
 
 // collect reads everything that an argument stands for.
 func collect(t *testing.T, arg, stdin string) ([]kg.Submission, error) {
 	t.Helper()
-	sources, err := Sources(arg, strings.NewReader(stdin))
+	sources, err := Sources(arg, strings.NewReader(stdin), fetch.New(fetch.Options{Private: true}))
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,196 @@
+// Package fetch gets pages from the web at a user's request. An address that leads to this machine or its own network is refused, also when a
+// redirect or a name leads there: whoever may name a page to read would otherwise read what only this machine can reach.
+package fetch
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"syscall"
+	"time"
+
+	"sayso/internal/kg"
+)
+
+// Options bound what is fetched. The zero value of a field means its default.
+type Options struct {
+	Private bool          // also fetch from this machine and its own network
+	Largest int64         // bytes of a page, unpacked; 16 MiB
+	Time    time.Duration // for all of a page, redirects included; 30 s
+}
+
+const (
+	mostRedirects = 5
+	largestHead   = 64 << 10 // bytes
+	agent         = "sayso (+reads one page at its user's request)"
+)
+
+// Client fetches pages. It may be used by several goroutines.
+type Client struct {
+	options Options
+	http    *http.Client
+	own     func(netip.AddrPort) bool // addresses that are fetched from all the same; set by tests
+}
+
+// Page is what an address gave.
+type Page struct {
+	URL         string // where it stood in the end, after redirects
+	ContentType string // as the server says
+	Body        []byte // unpacked, not decoded
+}
+
+// New makes a client.
+func New(o Options) *Client {
+	if o.Largest == 0 {
+		o.Largest = 16 << 20
+	}
+	if o.Time == 0 {
+		o.Time = 30 * time.Second
+	}
+	c := &Client{options: o}
+	dialer := &net.Dialer{Timeout: 10 * time.Second, ControlContext: c.checkAddress}
+	c.http = &http.Client{CheckRedirect: c.checkRedirect, Transport: &http.Transport{
+		Proxy: http.ProxyFromEnvironment, DialContext: dialer.DialContext, ForceAttemptHTTP2: true, TLSHandshakeTimeout: 10 * time.Second,
+		ResponseHeaderTimeout: 20 * time.Second, MaxResponseHeaderBytes: largestHead, IdleConnTimeout: 30 * time.Second, MaxIdleConns: 20,
+	}}
+	return c
+}
+
+// Get fetches the page at an address. Errors have the code [kg.Invalid] where the address cannot be fetched from, [kg.TooLarge], or
+// [kg.Unavailable] where its server does not give the page.
+func (c *Client) Get(ctx context.Context, address string) (Page, error) {
+	ctx, cancel := context.WithTimeout(ctx, c.options.Time)
+	defer cancel()
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		return Page{}, kg.Errorf(kg.Invalid, "%q is no address of a page; write one such as https://example.org/article", address)
+	}
+	if err := c.checkURL(request.URL); err != nil {
+		return Page{}, err
+	}
+	request, err = c.viaProxy(request)
+	if err != nil {
+		return Page{}, err
+	}
+	request.Header.Set("User-Agent", agent)
+	request.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain")
+	response, err := c.http.Do(request)
+	if err != nil {
+		return Page{}, c.reason(address, err)
+	}
+	defer func() { _ = response.Body.Close() }()
+	if response.StatusCode != http.StatusOK {
+		return Page{}, kg.Errorf(kg.Unavailable, "%s answers %s", address, response.Status)
+	}
+	body, err := io.ReadAll(io.LimitReader(response.Body, c.options.Largest+1))
+	switch {
+	case err != nil:
+		return Page{}, c.reason(address, err)
+	case int64(len(body)) > c.options.Largest:
+		return Page{}, kg.Errorf(kg.TooLarge, "%s is longer than %d bytes", address, c.options.Largest)
+	}
+	return Page{URL: response.Request.URL.String(), ContentType: response.Header.Get("Content-Type"), Body: body}, nil
+}
+
+// checkURL refuses addresses by what they say.
+func (c *Client) checkURL(u *url.URL) error {
+	switch {
+	case u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "":
+		return kg.Errorf(kg.Invalid, "%q is no address of a page; write one such as https://example.org/article", clipped(u.Redacted()))
+	case u.User != nil:
+		return kg.Errorf(kg.Invalid, "%s holds a user's name or password; write it without", clipped(u.Redacted()))
+	}
+	if addr, err := netip.ParseAddr(u.Hostname()); err == nil {
+		return c.refusePrivate(netip.AddrPortFrom(addr, portOf(u)))
+	}
+	return nil
+}
+
+func portOf(u *url.URL) uint16 {
+	if ap, err := netip.ParseAddrPort("0.0.0.0:" + u.Port()); err == nil {
+		return ap.Port()
+	}
+	if u.Scheme == "https" {
+		return 443
+	}
+	return 80
+}
+
+func (c *Client) refusePrivate(a netip.AddrPort) error {
+	what := private(a.Addr())
+	if what == "" || c.options.Private || c.own != nil && c.own(a) {
+		return nil
+	}
+	return kg.Errorf(kg.Invalid, "pages are not fetched from %s, for it stands for %s; where that is meant, start with --private-addresses", a.Addr(), what)
+}
+
+// proxied marks the contexts of requests that go to a proxy: whom it connects to is its business.
+type proxied struct{}
+
+func (c *Client) viaProxy(r *http.Request) (*http.Request, error) {
+	proxy, err := http.ProxyFromEnvironment(r)
+	if err != nil {
+		return nil, kg.Errorf(kg.Invalid, "the proxy that the environment names is no address")
+	}
+	if proxy == nil {
+		return r, nil
+	}
+	return r.WithContext(context.WithValue(r.Context(), proxied{}, true)), nil
+}
+
+// checkAddress looks at the address that a name led to, just before it is connected to, so that a name cannot lead elsewhere in between.
+func (c *Client) checkAddress(ctx context.Context, _, address string, _ syscall.RawConn) error {
+	if ctx.Value(proxied{}) != nil {
+		return nil
+	}
+	a, err := netip.ParseAddrPort(address)
+	if err != nil {
+		return kg.Errorf(kg.Invalid, "%q is no address of the Internet", clipped(address))
+	}
+	return c.refusePrivate(a)
+}
+
+func (c *Client) checkRedirect(next *http.Request, before []*http.Request) error {
+	if len(before) > mostRedirects {
+		return kg.Errorf(kg.Unavailable, "it leads on more than %d times", mostRedirects)
+	}
+	return c.checkURL(next.URL)
+}
+
+// reason says in plain words why a page was not given.
+func (c *Client) reason(address string, err error) error {
+	address = clipped(address)
+	var own *kg.Error
+	var dns *net.DNSError
+	var certificate *tls.CertificateVerificationError
+	var timeout net.Error
+	switch {
+	case errors.As(err, &own):
+		return kg.Errorf(own.Code, "%s cannot be fetched: %s", address, own.Message)
+	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
+		return kg.Because(err, kg.Unavailable, "%s cannot be fetched: its server did not give all of it within %s", address, c.options.Time)
+	case errors.Is(err, context.Canceled):
+		return kg.Because(err, kg.Unavailable, "%s was not fetched: the request was cancelled", address)
+	case errors.As(err, &dns):
+		return kg.Because(err, kg.Unavailable, "%s cannot be fetched: no server of that name was found", address)
+	case errors.As(err, &certificate):
+		return kg.Because(err, kg.Unavailable, "%s cannot be fetched: its server's certificate is not valid", address)
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return kg.Because(err, kg.Unavailable, "%s cannot be fetched: nothing answers there", address)
+	}
+	return kg.Because(err, kg.Unavailable, "%s cannot be fetched: its server broke off or does not speak HTTP", address)
+}
+
+// clipped is text that a caller sent, short enough to be shown to it again.
+func clipped(s string) string {
+	const most = 200
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
