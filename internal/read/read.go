@@ -9,10 +9,11 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/nlp"
 	"sayso/internal/read/attribution"
-	"sayso/internal/read/claim"
+	"sayso/internal/read/dates"
 	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/language"
 	"sayso/internal/read/layout"
+	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/tagger"
 	"sayso/internal/read/vocabulary"
@@ -71,7 +72,7 @@ func NewWith(entries []vocabulary.Entry) (*Reader, error) {
 	if err := baseForms(pipeline, entries); err != nil {
 		return nil, err
 	}
-	patterns, err := claim.NewPatterns(entries)
+	patterns, err := match.NewPatterns(entries)
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}
@@ -164,7 +165,7 @@ func (r *Reader) reading(doc string, published kg.Date, cast *mention.Cast, attr
 	for _, s := range attributed.Statements {
 		st := s.Read()
 		if s.CueToken >= 0 {
-			st.UtteredOn = claim.DateAt(cast.Doc, s.CueToken, published)
+			st.UtteredOn = dates.DateAt(cast.Doc, s.CueToken, published)
 		}
 		out.Statements = append(out.Statements, st)
 	}

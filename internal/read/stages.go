@@ -11,6 +11,7 @@ import (
 	"sayso/internal/read/claim"
 	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/layout"
+	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/quotation"
 	"sayso/internal/read/syntax"
@@ -130,7 +131,7 @@ type claimInput struct {
 }
 
 type claimStage struct {
-	patterns *claim.Patterns
+	patterns *match.Patterns
 	cues     *attribution.Lexicon
 }
 

@@ -6,8 +6,9 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// hearsay tells whether nobody who could be asked vouches for a statement: its source is what the outlet takes back, or has no name and is a thing that repeats others ("a
-// website", "rumours"), or nobody says who claims or alleges it.
+// hearsay reports whether nobody who could be asked vouches for a statement: its source is what the outlet takes
+// back, or has no name and is a thing that repeats others ("a website", "rumours"), or nobody says who claims or
+// alleges it.
 func (f *finder) hearsay(s attribution.Statement) bool {
 	if s.CueToken >= 0 {
 		for _, n := range f.d.All(s.CueToken, "nsubj") { // "Correction: an earlier entry said"
@@ -29,16 +30,18 @@ func (f *finder) hearsay(s attribution.Statement) bool {
 		return true
 	}
 	det := f.d.Child(i, "det", "poss")
-	if f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "outlet" && (det < 0 && f.d.Tokens[i].Tag == "NNS" || det >= 0 && vagueArticles[f.d.Lower(det)]) {
+	if f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "outlet" &&
+		(det < 0 && f.d.Tokens[i].Tag == "NNS" || det >= 0 && vagueArticles[f.d.Lower(det)]) {
 		return f.d.Child(i, "appos") < 0
 	}
 	if hearers[f.d.Lemma(i)] {
 		return true
 	}
-	return s.Speaker == "" && f.d.Noun(i) && f.cast.At[i] < 0 && f.nounType(i) == "" && claiming[s.Lemma]
+	return s.Speaker == "" && f.d.Noun(i) && f.cast.At[i] < 0 && f.ph.NounType(i) == "" && claiming[s.Lemma]
 }
 
-// correctedSince tells whether a noun names what the outlet itself wrote before and takes back: "an earlier version of this article".
+// correctedSince reports whether a noun names what the outlet itself wrote before and takes back: "an earlier version
+// of this article".
 func (f *finder) correctedSince(i int) bool {
 	if !corrected[f.d.Lemma(i)] {
 		return false
@@ -51,8 +54,8 @@ func (f *finder) correctedSince(i int) bool {
 	return false
 }
 
-// untruths hedges what somebody else's words, or an outlet's, assert where the text says that it is not so: "That was wrong.", "This is a lie", or
-// the one it is said of denies it.
+// untruths hedges what somebody else's words, or an outlet's, assert where the text says that it is not so: "That was
+// wrong.", "This is a lie", or the one it is said of denies it.
 func (f *finder) untruths() {
 	for n := 1; n < len(f.d.Sentences); n++ {
 		i, own := f.refutes(n)
@@ -61,7 +64,8 @@ func (f *finder) untruths() {
 		}
 		for k := range f.found {
 			c := &f.found[k]
-			if f.d.Sentence[c.at] == n-1 && c.Statement != nil && c.Modality == kg.Asserted && (own || !f.sameSpeaker(*c.Statement, f.said.Innermost(i))) {
+			if f.d.Sentence[c.at] == n-1 && c.Statement != nil && c.Modality == kg.Asserted &&
+				(own || !f.sameSpeaker(*c.Statement, f.said.Innermost(i))) {
 				c.Modality = kg.Hedged
 			}
 		}
@@ -72,7 +76,9 @@ func (f *finder) untruths() {
 			continue
 		}
 		for _, o := range f.found {
-			if o.Negated && o.Predicate == c.Predicate && o.Subject == c.Subject && o.Object == c.Object && o.Modality == kg.Asserted && (o.Statement == nil || !f.passedOn(*o.Statement)) {
+			if o.Negated && o.Predicate == c.Predicate && o.Subject == c.Subject && o.Object == c.Object &&
+				o.Modality == kg.Asserted &&
+				(o.Statement == nil || !f.passedOn(*o.Statement)) {
 				c.Modality = kg.Hedged
 				break
 			}
@@ -80,7 +86,8 @@ func (f *finder) untruths() {
 	}
 }
 
-// refutes tells whether a sentence says no more than that something is untrue, and whether the article itself says so; -1 where it does not.
+// refutes reports whether a sentence says no more than that something is untrue, and whether the article itself says
+// so; -1 where it does not.
 func (f *finder) refutes(n int) (at int, own bool) {
 	d, s := f.d, f.d.Sentences[n]
 	for i := s.First; i < s.End; i++ {
@@ -90,11 +97,11 @@ func (f *finder) refutes(n int) (at int, own bool) {
 		}
 		v := d.Tokens[i].Head
 		a := d.Child(v, "acomp", "attr")
-		if d.Lemma(v) != "be" || a < 0 || w == "it" && f.says(v, a) {
+		if d.Lemma(v) != "be" || a < 0 || w == "it" && f.goesOn(v, a) {
 			continue
 		}
 		own = f.said.Innermost(i) < 0
-		word, not := d.Lemma(a), f.negatedAt(v)
+		word, not := d.Lemma(a), f.co.NegatedAt(v)
 		switch {
 		case (trueWords[word]) && not, lies[word] && !not:
 			return i, own
@@ -105,11 +112,12 @@ func (f *finder) refutes(n int) (at int, own bool) {
 	return -1, false
 }
 
-// says tells whether the clause of verb v, with the complement a, goes on to tell what it is that is not so: "it is not true that …".
-func (f *finder) says(v, a int) bool {
+// goesOn reports whether the clause of verb v, with the complement a, goes on to tell what it is that is not so: "it
+// is not true that …".
+func (f *finder) goesOn(v, a int) bool {
 	for _, up := range []int{v, a} {
 		for _, c := range f.d.All(up, "ccomp", "acl", "advcl", "relcl") {
-			if c > v && (f.hasChild(c, "that") || f.d.Lower(f.d.Left[c]) == "that") {
+			if c > v && (f.ph.HasChild(c, "that") || f.d.Lower(f.d.Left[c]) == "that") {
 				return true
 			}
 		}
@@ -118,10 +126,11 @@ func (f *finder) says(v, a int) bool {
 }
 
 func (f *finder) sameSpeaker(a, b int) bool {
-	return a == b || b >= 0 && f.said.Statements[a].Speaker == f.said.Statements[b].Speaker && f.said.Statements[a].Speaker != ""
+	return a == b ||
+		b >= 0 && f.said.Statements[a].Speaker == f.said.Statements[b].Speaker && f.said.Statements[a].Speaker != ""
 }
 
-// passedOn tells whether a statement is an outlet's or nobody's.
+// passedOn reports whether a statement is an outlet's or nobody's.
 func (f *finder) passedOn(k int) bool {
 	s := f.said.Statements[k]
 	return s.Speaker == "" || f.mentionKind(s.Speaker) == "outlet"
@@ -134,4 +143,17 @@ func (f *finder) mentionKind(name string) string {
 		}
 	}
 	return ""
+}
+
+// saysOn reports whether a verb is what a speaker says next, and no part of what he denied, to which the parser
+// joined it: "denied that it had fired first and accused X".
+func (f *finder) saysOn(v int, st attribution.Statement) bool {
+	d := f.d
+	if st.Lemma != "deny" || st.Root < 0 || v == st.Root || d.Tokens[v].Dep != "conj" || d.Tokens[v].Head != st.Root ||
+		d.Child(v, "nsubj", "aux", "nsubjpass") >= 0 {
+		return false
+	}
+	tag := d.Tokens[v].Tag
+	return (tag == "VBD" || tag == "VBZ" || tag == "VBP") && d.Child(st.Root, "aux") >= 0 &&
+		(f.words.Speech(d.Lemma(v)) || retorts[d.Lemma(v)])
 }

@@ -4,22 +4,22 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/match"
+	"sayso/internal/read/phrase"
 )
 
-// longestClause is how many tokens the evidence of a claim read from a noun may have before its noun phrase alone is taken.
+// longestClause is how many tokens the evidence of a claim read from a noun may have before its noun phrase alone is
+// taken.
 const longestClause = 45
 
 // asides are the relations whose words a clause can do without at its end.
-var asides = setOf([]string{"appos", "relcl", "advcl", "parataxis", "conj", "acl", "ccomp", "prep", "npadvmod"})
+var asides = phrase.SetOf([]string{"appos", "relcl", "advcl", "parataxis", "conj", "acl", "ccomp", "prep", "npadvmod"})
 
-// reach is the tokens that the evidence of a clause must have.
-type reach struct{ first, end int }
-
-// cite gives every claim its evidence: the clause that makes it, the same one for all claims of one clause. Claims that stand in a noun
-// phrase have theirs already.
+// cite gives every claim its evidence: the clause that makes it, the same one for all claims of one clause. Claims
+// that stand in a noun phrase have theirs already.
 func (f *finder) cite() {
 	type key struct{ head, statement int }
-	needs := map[key]reach{}
+	needs := map[key]match.Reach{}
 	of := func(c found) key {
 		k := key{f.clauseHead(c.verb), -1}
 		if c.Statement != nil {
@@ -34,9 +34,9 @@ func (f *finder) cite() {
 		k := of(c)
 		n, ok := needs[k]
 		if !ok {
-			n = reach{c.needs.first, c.needs.end}
+			n = match.Reach{First: c.needs.First, End: c.needs.End}
 		}
-		needs[k] = reach{min(n.first, c.needs.first), max(n.end, c.needs.end)}
+		needs[k] = match.Reach{First: min(n.First, c.needs.First), End: max(n.End, c.needs.End)}
 	}
 	for i := range f.found {
 		c := &f.found[i]
@@ -48,27 +48,8 @@ func (f *finder) cite() {
 	}
 }
 
-// required is the stretch from the first to the last of the words that a claim was read from, names whole.
-func (f *finder) required(at, verb int, args ...argument) reach {
-	d := f.d
-	r := reach{min(at, verb), max(at, verb) + 1}
-	for _, a := range args {
-		if a.token < 0 || d.Sentence[a.token] != d.Sentence[at] {
-			continue
-		}
-		r.first, r.end = min(r.first, a.token), max(r.end, a.token+1)
-		if k := f.cast.At[a.token]; k >= 0 {
-			r.first, r.end = min(r.first, f.cast.Mentions[k].First), max(r.end, f.cast.Mentions[k].End)
-		}
-		if d.Left[a.token] < a.token && a.token-d.Left[a.token] < 12 {
-			r.first = min(r.first, d.Left[a.token])
-		}
-	}
-	return r
-}
-
-// clauseHead climbs from a verb or noun to the verb of the clause it stands in: over infinitives to the verb that governs them, over noun
-// phrases to the verb they belong to.
+// clauseHead climbs from a verb or noun to the verb of the clause it stands in: over infinitives to the verb that
+// governs them, over noun phrases to the verb they belong to.
 func (f *finder) clauseHead(i int) int {
 	d := f.d
 	for n := 0; n < 12; n++ {
@@ -77,7 +58,8 @@ func (f *finder) clauseHead(i int) int {
 			return i
 		}
 		if d.Verb(i) || d.Tokens[i].Pos == "AUX" {
-			infinitive := dep == "xcomp" || dep == "pcomp" || d.Child(i, "nsubj", "nsubjpass") < 0 && (dep == "ccomp" || dep == "acl" && d.Tokens[i].Tag == "VB")
+			infinitive := dep == "xcomp" || dep == "pcomp" ||
+				d.Child(i, "nsubj", "nsubjpass") < 0 && (dep == "ccomp" || dep == "acl" && d.Tokens[i].Tag == "VB")
 			if !infinitive {
 				return i
 			}
@@ -87,29 +69,29 @@ func (f *finder) clauseHead(i int) int {
 	return i
 }
 
-// clauseSpan gives the words of the clause with the given head, without what goes before or after it in its sentence and without asides
-// at its end, clipped to the statement it stands in.
-func (f *finder) clauseSpan(head, statement, at int, need reach) kg.Span {
+// clauseSpan gives the words of the clause with the given head, without what goes before or after it in its sentence
+// and without asides at its end, clipped to the statement it stands in.
+func (f *finder) clauseSpan(head, statement, at int, need match.Reach) kg.Span {
 	d := f.d
 	first, end := d.Left[head], d.Right[head]
-	if !d.Verb(at) && end-first > longestClause && need.first <= at {
+	if !d.Verb(at) && end-first > longestClause && need.First <= at {
 		first, end = d.Left[at], d.Right[at]
 	}
-	if dep := d.Tokens[head].Dep; (dep == "relcl" || dep == "acl") && need.first < first {
+	if dep := d.Tokens[head].Dep; (dep == "relcl" || dep == "acl") && need.First < first {
 		first = min(first, d.Left[d.Tokens[head].Head])
 	}
-	first, end = min(first, need.first), max(end, need.end)
+	first, end = min(first, need.First), max(end, need.End)
 	if statement >= 0 {
 		for _, r := range f.said.Statements[statement].Tokens {
 			if at >= r[0] && at < r[1] && head >= r[0] && head < r[1] { // "accused X of doing" is quoted whole
-				first, end = max(first, min(r[0], need.first)), min(end, max(r[1], need.end))
+				first, end = max(first, min(r[0], need.First)), min(end, max(r[1], need.End))
 			}
 		}
 	}
 	sent := d.Sentences[d.Sentence[at]]
 	first, end = max(first, sent.First), min(end, sent.End)
-	end = f.cutTail(head, first, end, need.end)
-	first = f.cutLead(head, first, need.first)
+	end = f.cutTail(head, first, end, need.End)
+	first = f.cutLead(head, first, need.First)
 	return f.unmarked(first, end)
 }
 
@@ -122,7 +104,14 @@ func (f *finder) cutTail(head, first, end, need int) int {
 			end--
 		}
 		for c := need; c < end; c++ {
-			if c == head || d.Tokens[c].Dep == "conj" && d.Tokens[c].Head != head && d.Child(c, "nsubj", "nsubjpass") < 0 || !asides[d.Tokens[c].Dep] || d.Left[c] < need || d.Left[c] <= first || d.Right[c] < end || d.Left[c] >= end || !f.aside(c) {
+			if c == head ||
+				d.Tokens[c].Dep == "conj" && d.Tokens[c].Head != head && d.Child(c, "nsubj", "nsubjpass") < 0 ||
+				!asides[d.Tokens[c].Dep] ||
+				d.Left[c] < need ||
+				d.Left[c] <= first ||
+				d.Right[c] < end ||
+				d.Left[c] >= end ||
+				!f.aside(c) {
 				continue
 			}
 			end, again = d.Left[c], true
@@ -132,7 +121,8 @@ func (f *finder) cutTail(head, first, end, need int) int {
 	return end
 }
 
-// aside tells whether the subtree of c, which ends a clause, can go: an apposition, a relative clause behind a comma, a clause of its own.
+// aside reports whether the subtree of c, which ends a clause, can go: an apposition, a relative clause behind a
+// comma, a clause of its own.
 func (f *finder) aside(c int) bool {
 	d := f.d
 	before := d.Left[c] - 1

@@ -2,11 +2,14 @@ package syntax
 
 import "strings"
 
-// splitNames takes two names apart that the parser made one of over a dash or a colon: in "recognise X – A, B and C" what follows the dash explains.
+// splitNames takes two names apart that the parser made one of over a dash or a colon: in "recognise X – A, B and C"
+// what follows the dash explains.
 func (d *Document) splitNames() {
 	for i, t := range d.Tokens {
 		h := t.Head
-		if t.Dep != "nmod" && t.Dep != "compound" || h <= i+1 || h-i > 4 || d.Tokens[i+1].Tag != ":" || d.Sentence[i] != d.Sentence[h] || !strings.HasPrefix(t.Tag, "NN") {
+		if t.Dep != "nmod" && t.Dep != "compound" || h <= i+1 || h-i > 4 || d.Tokens[i+1].Tag != ":" ||
+			d.Sentence[i] != d.Sentence[h] ||
+			!strings.HasPrefix(t.Tag, "NN") {
 			continue
 		}
 		up := d.Tokens[h].Head
@@ -18,8 +21,8 @@ func (d *Document) splitNames() {
 	}
 }
 
-// withoutName goes back over a name between commas before the verb of saying, to the comma that opens it: "…, a senator, Jane Roe, told Y"; v itself where
-// there is none.
+// withoutName goes back over a name between commas before the verb of saying, to the comma that opens it: "…, a
+// senator, Jane Roe, told Y"; v itself where there is none.
 func (d *Document) withoutName(v, first int) int {
 	if v-1 <= first || d.Tokens[v-1].Text != "," || d.Quoted[v-1] >= 0 {
 		return v
@@ -34,7 +37,8 @@ func (d *Document) withoutName(v, first int) int {
 	return i
 }
 
-// sourceBefore finds the noun phrase between a comma and the verb of saying, and its head; -1 where something else stands there.
+// sourceBefore finds the noun phrase between a comma and the verb of saying, and its head; -1 where something else
+// stands there.
 func (d *Document) sourceBefore(v, first int) (comma, head int) {
 	head = -1
 	for i := v - 1; i > first; i-- {
@@ -59,13 +63,15 @@ func (d *Document) sourceBefore(v, first int) (comma, head int) {
 	return -1, -1
 }
 
-// closing tells whether nothing behind the verb is said by it: the sentence ends, or goes on with when, where and to whom.
+// closing tells whether nothing behind the verb is said by it: the sentence ends, or goes on with when, where and to
+// whom.
 func (d *Document) closing(v, end int) bool {
 	for i := v + 1; i < end; i++ {
 		switch t := d.Tokens[i]; {
 		case t.Text == ",": // "…, citing X"; what else follows may be more of what was said
 			return i+1 < end && d.Tokens[i+1].Tag == "VBG" && !d.thatBehind(i+1, end)
-		case t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" || t.Text == ":" || d.Quoted[i] >= 0, t.Tag == "IN" && d.Lower(i) == "that":
+		case t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD" || t.Text == ":" || d.Quoted[i] >= 0,
+			t.Tag == "IN" && d.Lower(i) == "that":
 			return false
 		}
 	}
@@ -82,7 +88,8 @@ func (d *Document) thatBehind(from, end int) bool {
 	return false
 }
 
-// clauseBefore finds the verb of the clause that ends at the comma; -1 where there is none or the clause depends on another.
+// clauseBefore finds the verb of the clause that ends at the comma; -1 where there is none or the clause depends on
+// another.
 func (d *Document) clauseBefore(v, comma, first int) int {
 	for first < comma && !d.Ink(first) {
 		first++
@@ -124,8 +131,8 @@ func (d *Document) clauseBefore(v, comma, first int) int {
 	return -1
 }
 
-// freeSubject takes a noun of the clause back from the verb of saying: it goes to the verb or preposition right before it. False where what
-// the parser found may be right: "NAME, the minister, said".
+// freeSubject takes a noun of the clause back from the verb of saying: it goes to the verb or preposition right
+// before it. False where what the parser found may be right: "NAME, the minister, said".
 func (d *Document) freeSubject(v, comma, clause int) bool {
 	for i := clause + 1; i < comma; i++ {
 		if t := d.Tokens[i]; t.Head != v || t.Dep != "nsubj" && t.Dep != "nsubjpass" {

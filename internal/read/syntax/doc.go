@@ -1,3 +1,3 @@
-// Package syntax is an article analysed: its parts, sentences, dependency trees and quotations, with the questions that reading asks of
-// them. It may not know names or predicates.
+// Package syntax is an article analysed: its parts, sentences, dependency trees and quotations, with the questions
+// that reading asks of them. It may not know names or predicates.
 package syntax

@@ -10,7 +10,8 @@ import (
 	"sayso/internal/read/quotation"
 )
 
-// Document is an analysed article. Token indexes are into Tokens; offsets are code points into the text as it was given.
+// Document is an analysed article. Token indexes are into Tokens; offsets are code points into the text as it was
+// given.
 type Document struct {
 	Text     []rune // normalized
 	Original []rune
@@ -100,7 +101,8 @@ func (d *Document) placeQuotes() {
 	}
 }
 
-// spread works out the extent of every subtree. Heads form trees; a bounded climb keeps even a damaged one from looping.
+// spread works out the extent of every subtree. Heads form trees; a bounded climb keeps even a damaged one from
+// looping.
 func (d *Document) spread() {
 	for i := range d.Tokens {
 		for j, steps := i, 0; steps < 200; steps++ {
@@ -176,7 +178,8 @@ func (d *Document) Kind(i int) layout.Kind {
 	return layout.Meta
 }
 
-// longest is how many tokens a sentence may have; what is longer is a table or a list, where the rules for sentences do not hold.
+// longest is how many tokens a sentence may have; what is longer is a table or a list, where the rules for sentences
+// do not hold.
 const longest = 300
 
 // Readable tells whether a token stands in a sentence of running text or of a title.
@@ -205,7 +208,8 @@ func (d *Document) Span(first, end int) kg.Span {
 	return kg.Span{d.Tokens[first].Start, d.Tokens[end-1].End}
 }
 
-// Trimmed is Span without blanks and separating punctuation around it; quotation marks stay. Empty spans have equal ends.
+// Trimmed is Span without blanks and separating punctuation around it; quotation marks stay. Empty spans have equal
+// ends.
 func (d *Document) Trimmed(first, end int) kg.Span {
 	for first < end && (!d.Ink(first) || strings.Contains(",;:—–-", d.Tokens[first].Text)) {
 		first++

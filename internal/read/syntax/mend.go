@@ -2,7 +2,8 @@ package syntax
 
 import "strings"
 
-// mend puts right other things that the parser often gets wrong in long sentences. Each mend looks at one verb or noun and its neighbours.
+// mend puts right other things that the parser often gets wrong in long sentences. Each mend looks at one verb or
+// noun and its neighbours.
 func (d *Document) mend() {
 	for i := range d.Tokens {
 		if s := d.Sentence[i]; s < 0 || d.Sentences[s].End-d.Sentences[s].First > longest {
@@ -46,7 +47,8 @@ func (d *Document) hang(i, head int, dep string) bool {
 	return true
 }
 
-// under gives the first child of i with the dependency label; -1 for none. It is for the time before Children is filled.
+// under gives the first child of i with the dependency label; -1 for none. It is for the time before Children is
+// filled.
 func (d *Document) under(i int, labels ...string) int {
 	s := d.Sentence[i]
 	if s < 0 {
@@ -65,11 +67,13 @@ func (d *Document) under(i int, labels ...string) int {
 	return -1
 }
 
-// afterAuxiliary makes a participle the verb of the "has" before it, where a phrase between them drew it away: "X has for months negotiated".
+// afterAuxiliary makes a participle the verb of the "has" before it, where a phrase between them drew it away: "X has
+// for months negotiated".
 func (d *Document) afterAuxiliary(v int) {
 	t := d.Tokens
 	up := t[v].Head
-	if t[v].Tag != "VBN" || t[v].Dep != "acl" || t[up].Dep != "pobj" || t[t[up].Head].Dep != "prep" || up != v-1 && !strings.HasPrefix(t[v-1].Tag, "RB") {
+	if t[v].Tag != "VBN" || t[v].Dep != "acl" || t[up].Dep != "pobj" || t[t[up].Head].Dep != "prep" ||
+		up != v-1 && !strings.HasPrefix(t[v-1].Tag, "RB") {
 		return
 	}
 	has := t[t[up].Head].Head
@@ -92,7 +96,8 @@ func (d *Document) afterAuxiliary(v int) {
 	t[has].Head, t[has].Dep = v, "aux"
 }
 
-// finiteConjunct joins a verb in the past tense to the verb that governs an infinitive, not to the infinitive: "called on X to go and urged Y to stay".
+// finiteConjunct joins a verb in the past tense to the verb that governs an infinitive, not to the infinitive:
+// "called on X to go and urged Y to stay".
 func (d *Document) finiteConjunct(v int) {
 	t := d.Tokens
 	up := t[v].Head
@@ -100,22 +105,28 @@ func (d *Document) finiteConjunct(v int) {
 		return
 	}
 	for n := 0; n < 5 && t[up].Head != up; n++ {
-		if dep := t[up].Dep; dep != "xcomp" && dep != "ccomp" && dep != "advcl" && dep != "conj" && dep != "acl" && dep != "dobj" {
+		if dep := t[up].Dep; dep != "xcomp" && dep != "ccomp" && dep != "advcl" && dep != "conj" && dep != "acl" &&
+			dep != "dobj" {
 			return
 		}
 		up = t[up].Head
-		if t[up].Tag == "VBD" || t[up].Tag == "VBZ" || t[up].Tag == "VBP" || t[up].Tag == "VBN" && d.under(up, "aux") >= 0 {
+		if t[up].Tag == "VBD" || t[up].Tag == "VBZ" || t[up].Tag == "VBP" ||
+			t[up].Tag == "VBN" && d.under(up, "aux") >= 0 {
 			d.hang(v, up, "conj")
 			return
 		}
 	}
 }
 
-// afterSaying joins a verb behind an inserted "X said" to the clause before it: "gunmen came, residents said, and took two men".
+// afterSaying joins a verb behind an inserted "X said" to the clause before it: "gunmen came, residents said, and
+// took two men".
 func (d *Document) afterSaying(v int) {
 	t := d.Tokens
 	up := t[v].Head
-	if t[v].Dep != "conj" || t[v].Tag != "VBD" || !sayings[d.Lower(up)] && !sayings[strings.ToLower(t[up].Lemma)] || sayings[d.Lemma(v)] || up > v || d.under(v, "nsubj", "nsubjpass", "ccomp") >= 0 {
+	if t[v].Dep != "conj" || t[v].Tag != "VBD" || !sayings[d.Lower(up)] && !sayings[strings.ToLower(t[up].Lemma)] ||
+		sayings[d.Lemma(v)] ||
+		up > v ||
+		d.under(v, "nsubj", "nsubjpass", "ccomp") >= 0 {
 		return
 	}
 	if up+2 >= len(t) || t[up+1].Text != "," || t[up+2].Dep != "cc" {
@@ -130,8 +141,8 @@ func (d *Document) afterSaying(v int) {
 	}
 }
 
-// subjectTaken gives a verb behind an auxiliary the noun right before that, which the parser joined to a noun of the clause before: "A joins B and C
-// would leave D".
+// subjectTaken gives a verb behind an auxiliary the noun right before that, which the parser joined to a noun of the
+// clause before: "A joins B and C would leave D".
 func (d *Document) subjectTaken(v int) {
 	t := d.Tokens
 	if t[v].Dep != "conj" || d.under(v, "nsubj", "nsubjpass", "expl") >= 0 {
@@ -151,17 +162,20 @@ func (d *Document) subjectTaken(v int) {
 		break
 	}
 	n := first - 1
-	if !finite || n < 1 || t[n].Dep != "conj" || !strings.HasPrefix(t[n].Tag, "NN") || t[n].Head >= n || !strings.HasPrefix(t[t[n].Head].Tag, "NN") {
+	if !finite || n < 1 || t[n].Dep != "conj" || !strings.HasPrefix(t[n].Tag, "NN") || t[n].Head >= n ||
+		!strings.HasPrefix(t[t[n].Head].Tag, "NN") {
 		return
 	}
 	d.hang(n, v, "nsubj")
 }
 
-// passiveToo makes the noun before a participle that leaves out "were" what was acted on: "37 were killed and 120 injured".
+// passiveToo makes the noun before a participle that leaves out "were" what was acted on: "37 were killed and 120
+// injured".
 func (d *Document) passiveToo(v int) {
 	t := d.Tokens
 	up := t[v].Head
-	if t[v].Tag != "VBN" || t[v].Dep != "conj" || d.under(up, "auxpass") < 0 || d.under(v, "aux", "auxpass", "dobj", "ccomp", "xcomp") >= 0 {
+	if t[v].Tag != "VBN" || t[v].Dep != "conj" || d.under(up, "auxpass") < 0 ||
+		d.under(v, "aux", "auxpass", "dobj", "ccomp", "xcomp") >= 0 {
 		return
 	}
 	if s := d.under(v, "nsubj"); s >= 0 && s < v && s > up {
@@ -169,11 +183,15 @@ func (d *Document) passiveToo(v int) {
 	}
 }
 
-// participleToo does the same where the noun was joined to the verb and the participle hung on it: "X was shot and his brother beaten by Y".
+// participleToo does the same where the noun was joined to the verb and the participle hung on it: "X was shot and
+// his brother beaten by Y".
 func (d *Document) participleToo(n int) {
 	t := d.Tokens
 	up := t[n].Head
-	if t[n].Dep != "conj" || !strings.HasPrefix(t[up].Tag, "VB") || d.under(up, "auxpass") < 0 || n+1 >= len(t) || t[n+1].Head != n || t[n+1].Tag != "VBN" || t[n+1].Dep != "acl" {
+	if t[n].Dep != "conj" || !strings.HasPrefix(t[up].Tag, "VB") || d.under(up, "auxpass") < 0 || n+1 >= len(t) ||
+		t[n+1].Head != n ||
+		t[n+1].Tag != "VBN" ||
+		t[n+1].Dep != "acl" {
 		return
 	}
 	if d.hang(n+1, up, "conj") {
@@ -181,11 +199,12 @@ func (d *Document) participleToo(n int) {
 	}
 }
 
-// subjectBehindClause gives a verb the noun phrase right before it, which the parser made an apposition to the last noun of the clause that opens the
-// sentence: "Far from condemning the coup, the leader praised it".
+// subjectBehindClause gives a verb the noun phrase right before it, which the parser made an apposition to the last
+// noun of the clause that opens the sentence: "Far from condemning the coup, the leader praised it".
 func (d *Document) subjectBehindClause(v int) {
 	t := d.Tokens
-	if t[v].Tag != "VBD" && t[v].Tag != "VBZ" && t[v].Tag != "VBN" || t[v].Dep != "ROOT" || d.under(v, "nsubj", "nsubjpass", "expl", "csubj") >= 0 {
+	if t[v].Tag != "VBD" && t[v].Tag != "VBZ" && t[v].Tag != "VBN" || t[v].Dep != "ROOT" ||
+		d.under(v, "nsubj", "nsubjpass", "expl", "csubj") >= 0 {
 		return
 	}
 	first := v

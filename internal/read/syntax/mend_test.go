@@ -52,7 +52,16 @@ func TestMends(t *testing.T) {
 			}
 			found = true
 			if head := d.Tokens[tok.Head].Text; head != c.head || tok.Dep != c.dep {
-				t.Errorf("%s\n%s (token %d) is the %s of %s, want the %s of %s", c.text, c.word, i, tok.Dep, head, c.dep, c.head)
+				t.Errorf(
+					"%s\n%s (token %d) is the %s of %s, want the %s of %s",
+					c.text,
+					c.word,
+					i,
+					tok.Dep,
+					head,
+					c.dep,
+					c.head,
+				)
 			}
 		}
 		if !found {

@@ -2,10 +2,16 @@ package syntax
 
 import "strings"
 
-// hyphened brings together the halves of a word that was cut at its hyphen, where the parser took them for two things: "vice-president".
+// hyphened brings together the halves of a word that was cut at its hyphen, where the parser took them for two
+// things: "vice-president".
 func (d *Document) hyphened(n int) {
 	t := d.Tokens
-	if n < 2 || t[n-1].Text != "-" || t[n-1].End != t[n].Start || t[n-2].End != t[n-1].Start || t[n-1].Tag == "HYPH" || t[n-2].Tag != "NN" || t[n].Tag == "NNP" || t[n].Tag == "NNPS" || t[n-2].Ent != "O" || t[n].Ent != "O" {
+	if n < 2 || t[n-1].Text != "-" || t[n-1].End != t[n].Start || t[n-2].End != t[n-1].Start || t[n-1].Tag == "HYPH" ||
+		t[n-2].Tag != "NN" ||
+		t[n].Tag == "NNP" ||
+		t[n].Tag == "NNPS" ||
+		t[n-2].Ent != "O" ||
+		t[n].Ent != "O" {
 		return
 	}
 	first := n - 2
@@ -26,10 +32,12 @@ func (d *Document) hyphened(n int) {
 	t[n-1].Head, t[n-1].Tag, t[n-1].Dep = n, "HYPH", "punct"
 }
 
-// titleOfMany makes a title in the plural part of the name behind it, where the parser joined it to the name before: "Senator A and Deputies B and C".
+// titleOfMany makes a title in the plural part of the name behind it, where the parser joined it to the name before:
+// "Senator A and Deputies B and C".
 func (d *Document) titleOfMany(n int) {
 	t := d.Tokens
-	if t[n].Dep != "conj" || t[n].Ent != "O" || t[n].Tag != "NNPS" && t[n].Tag != "NNS" || n+1 >= len(t) || t[n+1].Ent != "B-PERSON" {
+	if t[n].Dep != "conj" || t[n].Ent != "O" || t[n].Tag != "NNPS" && t[n].Tag != "NNS" || n+1 >= len(t) ||
+		t[n+1].Ent != "B-PERSON" {
 		return
 	}
 	h := n + 1
@@ -41,14 +49,18 @@ func (d *Document) titleOfMany(n int) {
 	}
 }
 
-// personAtPlace takes a person's name from the place or body that it was made an apposition to and gives it to the title before: "the mayor of X, NAME".
+// personAtPlace takes a person's name from the place or body that it was made an apposition to and gives it to the
+// title before: "the mayor of X, NAME".
 func (d *Document) personAtPlace(n int) {
 	t := d.Tokens
-	if t[n].Dep != "appos" && (t[n].Dep != "conj" || !d.afterComma(n) || !strings.HasSuffix(t[t[n].Head].Ent, "-GPE")) || !strings.HasSuffix(t[n].Ent, "-PERSON") {
+	if t[n].Dep != "appos" &&
+		(t[n].Dep != "conj" || !d.afterComma(n) || !strings.HasSuffix(t[t[n].Head].Ent, "-GPE")) ||
+		!strings.HasSuffix(t[n].Ent, "-PERSON") {
 		return
 	}
 	place := t[n].Head
-	named := strings.HasPrefix(t[place].Tag, "NNP") && (strings.HasSuffix(t[place].Ent, "-GPE") || strings.HasSuffix(t[place].Ent, "-ORG") || strings.HasSuffix(t[place].Ent, "-LOC"))
+	named := strings.HasPrefix(t[place].Tag, "NNP") &&
+		(strings.HasSuffix(t[place].Ent, "-GPE") || strings.HasSuffix(t[place].Ent, "-ORG") || strings.HasSuffix(t[place].Ent, "-LOC"))
 	if !named && t[place].Tag != "NN" && t[place].Tag != "NNS" {
 		return
 	}
@@ -69,8 +81,8 @@ func (d *Document) personAtPlace(n int) {
 	}
 }
 
-// secondSubject tells two subjects of one verb apart: the second is an apposition ("X and Y, both members of Z, opposed") or another of those who act
-// ("X and, after a while, Y opposed").
+// secondSubject tells two subjects of one verb apart: the second is an apposition ("X and Y, both members of Z,
+// opposed") or another of those who act ("X and, after a while, Y opposed").
 func (d *Document) secondSubject(n int) {
 	t := d.Tokens
 	v := t[n].Head
@@ -103,11 +115,15 @@ func (d *Document) afterComma(n int) bool {
 	return first > 0 && d.Tokens[first-1].Text == ","
 }
 
-// afterDate joins a noun to the object before it, where the parser joined it to the date between them: "visited A on Monday and B on Tuesday".
+// afterDate joins a noun to the object before it, where the parser joined it to the date between them: "visited A on
+// Monday and B on Tuesday".
 func (d *Document) afterDate(n int) {
 	t := d.Tokens
 	date := t[n].Head
-	if t[n].Dep != "conj" || date > n || !strings.HasSuffix(t[date].Ent, "-DATE") || strings.HasSuffix(t[n].Ent, "-DATE") || strings.HasSuffix(t[n].Ent, "-TIME") || t[date].Dep != "pobj" {
+	if t[n].Dep != "conj" || date > n || !strings.HasSuffix(t[date].Ent, "-DATE") ||
+		strings.HasSuffix(t[n].Ent, "-DATE") ||
+		strings.HasSuffix(t[n].Ent, "-TIME") ||
+		t[date].Dep != "pobj" {
 		return
 	}
 	v := t[t[date].Head].Head

@@ -6,12 +6,13 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// repair puts right what the parser often makes of "CLAUSE, SOURCE said …": it takes the last noun of the clause for the speaker, hangs the
-// verb of saying on that noun, or joins it to the verb of the clause. Whatever it was, the source becomes the verb's subject and the
-// clause what the verb governs.
+// repair puts right what the parser often makes of "CLAUSE, SOURCE said …": it takes the last noun of the clause for
+// the speaker, hangs the verb of saying on that noun, or joins it to the verb of the clause. Whatever it was, the
+// source becomes the verb's subject and the clause what the verb governs.
 func (d *Document) repair() {
 	for v := range d.Tokens {
-		if s := d.Sentence[v]; s < 0 || d.Quoted[v] >= 0 || d.Kind(v) != layout.Body || !sayings[d.Lemma(v)] || d.Tokens[v].Tag != "VBD" && d.Tokens[v].Tag != "VBZ" {
+		if s := d.Sentence[v]; s < 0 || d.Quoted[v] >= 0 || d.Kind(v) != layout.Body || !sayings[d.Lemma(v)] ||
+			d.Tokens[v].Tag != "VBD" && d.Tokens[v].Tag != "VBZ" {
 			continue
 		}
 		sent := d.Sentences[d.Sentence[v]]
@@ -28,13 +29,17 @@ func (d *Document) repair() {
 	}
 }
 
-// rejoin hangs a finite verb that the parser joined to an infinitive on the finite verb above it: in "called on X to approve the plan and blamed Y" the one
-// who called blamed.
+// rejoin hangs a finite verb that the parser joined to an infinitive on the finite verb above it: in "called on X to
+// approve the plan and blamed Y" the one who called blamed.
 func (d *Document) rejoin() {
 	for v := range d.Tokens {
 		t := d.Tokens[v]
 		h := t.Head
-		if t.Dep != "conj" || t.Tag != "VBD" && t.Tag != "VBZ" || h >= v || d.Tokens[h].Tag != "VB" || d.Sentence[v] < 0 || d.Quoted[v] != d.Quoted[h] || !d.marked(h) || d.has(v, "nsubj", "nsubjpass") {
+		if t.Dep != "conj" || t.Tag != "VBD" && t.Tag != "VBZ" || h >= v || d.Tokens[h].Tag != "VB" ||
+			d.Sentence[v] < 0 ||
+			d.Quoted[v] != d.Quoted[h] ||
+			!d.marked(h) ||
+			d.has(v, "nsubj", "nsubjpass") {
 			continue
 		}
 		up := h
@@ -51,12 +56,16 @@ func (d *Document) rejoin() {
 	}
 }
 
-// prefixed puts verbs together that the tokens part at a hyphen: in "has re-established ties" the verb is what follows, with all that hangs on "re".
+// prefixed puts verbs together that the tokens part at a hyphen: in "has re-established ties" the verb is what
+// follows, with all that hangs on "re".
 func (d *Document) prefixed() {
 	t := d.Tokens
 	for i := 0; i+2 < len(t); i++ {
 		v := i + 2
-		if !prefixes[d.Lower(i)] || t[i+1].Text != "-" || !strings.HasPrefix(t[v].Tag, "VB") || t[i].End != t[i+1].Start || d.Sentence[i] < 0 || d.Sentence[i] != d.Sentence[v] {
+		if !prefixes[d.Lower(i)] || t[i+1].Text != "-" || !strings.HasPrefix(t[v].Tag, "VB") ||
+			t[i].End != t[i+1].Start ||
+			d.Sentence[i] < 0 ||
+			d.Sentence[i] != d.Sentence[v] {
 			continue
 		}
 		h, dep, tag := t[i].Head, t[i].Dep, t[i].Tag
@@ -90,7 +99,8 @@ func (d *Document) prefixed() {
 func (d *Document) freeNames() {
 	for i := 1; i < len(d.Tokens); i++ {
 		t := d.Tokens[i]
-		if t.Tag != "NNP" || t.Dep != "compound" && t.Dep != "nmod" || t.Head != i+1 || !times[d.Lower(i+1)] || d.Sentence[i] < 0 {
+		if t.Tag != "NNP" || t.Dep != "compound" && t.Dep != "nmod" || t.Head != i+1 || !times[d.Lower(i+1)] ||
+			d.Sentence[i] < 0 {
 			continue
 		}
 		first := i
@@ -106,8 +116,9 @@ func (d *Document) freeNames() {
 	}
 }
 
-// cited hangs what an outlet reports on its verb where the parser hung it on whom the outlet cites: "X reported, citing Y, that Z"; and a reporter who
-// contradicts the words before on the verb that gives those: "X said that A, but Y reported …".
+// cited hangs what an outlet reports on its verb where the parser hung it on whom the outlet cites: "X reported,
+// citing Y, that Z"; and a reporter who contradicts the words before on the verb that gives those: "X said that A,
+// but Y reported …".
 func (d *Document) cited() {
 	for v := range d.Tokens {
 		t := d.Tokens[v]
@@ -163,8 +174,8 @@ func (d *Document) has(v int, deps ...string) bool {
 	return false
 }
 
-// predicates finds the verb of a sentence that the parser took for all nouns: in "X, a region of Y, extended recognition to Z" the participle right
-// behind the comma that belongs to a noun without an article is what X did.
+// predicates finds the verb of a sentence that the parser took for all nouns: in "X, a region of Y, extended
+// recognition to Z" the participle right behind the comma that belongs to a noun without an article is what X did.
 func (d *Document) predicates() {
 	for _, sent := range d.Sentences {
 		if sent.End-sent.First > longest {
@@ -176,15 +187,18 @@ func (d *Document) predicates() {
 			if t.Head == i && d.Ink(i) {
 				root = i
 			}
-			if (t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD") && t.Dep != "relcl" && t.Dep != "acl" {
+			if (t.Tag == "VBD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "MD") && t.Dep != "relcl" &&
+				t.Dep != "acl" {
 				root = -1
 				break
 			}
-			if (t.Tag == "VBN" || t.Tag == "VBD") && t.Dep == "amod" && i > sent.First+2 && d.Tokens[i-1].Text == "," && verb < 0 {
+			if (t.Tag == "VBN" || t.Tag == "VBD") && t.Dep == "amod" && i > sent.First+2 && d.Tokens[i-1].Text == "," &&
+				verb < 0 {
 				verb = i
 			}
 		}
-		if root < 0 || verb < 0 || root > verb || d.Tokens[root].Tag != "NNP" || d.Kind(root) != layout.Body || d.Quoted[verb] >= 0 {
+		if root < 0 || verb < 0 || root > verb || d.Tokens[root].Tag != "NNP" || d.Kind(root) != layout.Body ||
+			d.Quoted[verb] >= 0 {
 			continue
 		}
 		noun := d.Tokens[verb].Head

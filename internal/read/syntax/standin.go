@@ -15,16 +15,18 @@ var (
 	hyphenName = regexp.MustCompile(`(\p{Lu}\p{Ll}+)( )(\p{Lu}\p{Ll}{0,6})(-)(\p{Ll}{2,7})`)
 	syllables  = regexp.MustCompile(`(?i)^` + syllable + `$`)
 	surnameHe  = regexp.MustCompile(`(^|[^\p{L}])(He) (\p{Lu}\p{Ll}+)`)
-	pinyin     = regexp.MustCompile(`(?i)^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ua|ui|un|uo|ue|a|e|i|o|u)){1,2}$`)
+	pinyin     = regexp.MustCompile(
+		`(?i)^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ua|ui|un|uo|ue|a|e|i|o|u)){1,2}$`,
+	)
 	initials   = regexp.MustCompile(`(?:\p{Lu}\. ){2,4}\p{Lu}\p{Ll}{2,}`)
 	letters    = regexp.MustCompile(`\p{Lu}(?:-\p{Lu})+ \p{Lu}\p{Ll}`)
 	smallFirst = regexp.MustCompile(`(?:^|[^\p{L}\d-])(\p{Ll})\p{Lu}\p{L}+`)
 	ownName    = regexp.MustCompile(`(\p{L}+ )?(\p{Lu}[\p{L}]*)'s( [\p{L}]+|[,.;!?"]|$)?`)
 )
 
-// StandIns gives the text in which names that the model would cut are written as one plain word of the same length, so that the parser takes each for
-// a name: "Min-jun", "V. K. Lanzer", "McDonald's", "He Jianguo". No code point moves. Firm tells which names with 's are those of firms. Restore
-// gives the tokens their own words again.
+// StandIns gives the text in which names that the model would cut are written as one plain word of the same length,
+// so that the parser takes each for a name: "Min-jun", "V. K. Lanzer", "McDonald's", "He Jianguo". No code point
+// moves. Firm tells which names with 's are those of firms. Restore gives the tokens their own words again.
 func StandIns(text []rune, firm func(string) bool) []rune {
 	out := append([]rune(nil), text...)
 	line := 0
@@ -76,18 +78,21 @@ func (l plainLine) hyphenNames() {
 		}
 		before, first, second := s[from+m[2]:from+m[3]], s[from+m[6]:from+m[7]], s[from+m[10]:from+m[11]]
 		known := family[before]
-		if syllables.MatchString(first) && syllables.MatchString(second) && (known && second != "run" || !afterHyphen[second]) {
+		if syllables.MatchString(first) && syllables.MatchString(second) &&
+			(known && second != "run" || !afterHyphen[second]) {
 			line[l.at[from+m[8]]] = 'a'
 		}
 		from += m[3] + 1 // the given name may be the family name of the next
 	}
 }
 
-// lettersIn writes initials, names of single letters and such as begin with a small one as words: "V. K. Lanzer", "A-B-C Company", "eBay".
+// lettersIn writes initials, names of single letters and such as begin with a small one as words: "V. K. Lanzer",
+// "A-B-C Company", "eBay".
 func (l plainLine) lettersIn() {
 	s, line := l.s, l.line
 	for _, m := range initials.FindAllStringIndex(s, -1) {
-		if text := s[m[0]:m[1]]; strings.HasPrefix(text, "U. S.") || strings.HasPrefix(text, "U. N.") || strings.HasPrefix(text, "U. K.") {
+		if text := s[m[0]:m[1]]; strings.HasPrefix(text, "U. S.") || strings.HasPrefix(text, "U. N.") ||
+			strings.HasPrefix(text, "U. K.") {
 			continue
 		}
 		for i := l.at[m[0]]; i < l.at[m[1]]; i++ {
@@ -111,7 +116,8 @@ func (l plainLine) lettersIn() {
 	}
 }
 
-// firmNames writes the names of known firms that end in 's as words; where others bear the surname too, only before what no owner stands before.
+// firmNames writes the names of known firms that end in 's as words; where others bear the surname too, only before
+// what no owner stands before.
 func (l plainLine) firmNames(firm func(string) bool) {
 	s, line := l.s, l.line
 	for _, m := range ownName.FindAllStringSubmatchIndex(s, -1) {

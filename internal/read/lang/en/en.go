@@ -4,6 +4,7 @@ package en
 
 import (
 	"embed"
+	"strconv"
 
 	"sayso/internal/read/lang"
 )
@@ -22,6 +23,19 @@ func Sequences(name string) map[string][]string { return lang.Sequences(Text(nam
 
 // Words gives the words of a file that has nothing but words.
 func Words(name string) []string { return lang.Words(Text(name)) }
+
+// Numbers gives a table whose values are numbers.
+func Numbers(name string) map[string]float64 {
+	out := map[string]float64{}
+	for _, row := range Table(name) {
+		v, err := strconv.ParseFloat(row.Value, 64)
+		if err != nil {
+			panic("lang: " + name + ": " + err.Error())
+		}
+		out[row.Word] = v
+	}
+	return out
+}
 
 // Table gives the rows of a file of words and values. The files are part of the program: a damaged one ends it at the start.
 func Table(name string) []lang.Row {

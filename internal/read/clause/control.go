@@ -1,0 +1,199 @@
+package clause
+
+import "sayso/internal/kg"
+
+// sharedSubject climbs to the subject that a verb without one takes over from the verb it hangs on; after "urged Y
+// to", that is Y.
+func (cl *Roles) sharedSubject(v, depth int) []int {
+	d := cl.d
+	up := d.Tokens[v].Head
+	if up == v || depth > 4 {
+		return nil
+	}
+	switch d.Tokens[v].Dep {
+	case "xcomp", "ccomp":
+		if s := d.Child(v, "npadvmod"); d.Child(v, "mark") >= 0 && s >= 0 && s < v &&
+			cl.cast.At[s] >= 0 { // "demanded that X free Y"
+			return d.Coordinated(s)
+		}
+		if d.Child(v, "nsubj") < 0 && d.Verb(up) {
+			if o := d.Child(up, "dobj"); o >= 0 && o < v && cl.objectControls(up, o) {
+				return d.Coordinated(o)
+			}
+			if o := cl.appealedTo(up); o >= 0 && o < v && d.Tokens[v].Tag == "VB" {
+				return d.Coordinated(o)
+			}
+			return cl.SubjectTokensUp(up, depth)
+		}
+		if !d.Verb(up) && d.Tokens[up].Dep == "acomp" {
+			return cl.SubjectTokensUp(d.Tokens[up].Head, depth)
+		}
+	case "conj", "advcl", "parataxis":
+		if d.Tokens[v].Dep == "advcl" && d.Tokens[v].Tag != "VBG" && d.Tokens[v].Tag != "VB" &&
+			d.Tokens[v].Tag != "VBN" {
+			return nil
+		}
+		if o := cl.AskedToAct(up, v); o >= 0 {
+			return d.Coordinated(o)
+		}
+		if d.Verb(up) {
+			return cl.SubjectTokensUp(up, depth)
+		}
+	case "amod":
+		if cl.VerbTaken(up) {
+			for n := 0; n < 4 && !d.Verb(up) && d.Tokens[up].Head != up; n++ {
+				up = d.Tokens[up].Head
+			}
+			return cl.SubjectTokensUp(up, depth)
+		}
+	case "compound":
+		if d.Tokens[v].Tag == "VBG" && d.Verb(d.Tokens[up].Head) {
+			return cl.SubjectTokensUp(d.Tokens[up].Head, depth)
+		}
+	case "relcl":
+		if d.Tokens[v].Tag == "VB" &&
+			cl.ph.Infinitive(v) { // "the first country to recognise", "X to recognise Y" in a title
+			return cl.describedSubject(up)
+		}
+	case "acl":
+		return cl.subjectFromNoun(v, up, depth)
+	case "pcomp":
+		return cl.subjectFromPreposition(v, up, depth)
+	}
+	return nil
+}
+
+// subjectFromNoun finds the subject of a verb that explains the noun before it: "signed a decree recognizing X",
+// "Kenya's decision to recognise".
+func (cl *Roles) subjectFromNoun(v, up, depth int) []int {
+	d := cl.d
+	if d.Tokens[v].Tag == "VBG" {
+		if by := cl.Enactor(up); by >= 0 { // "signed a decree recognizing X"
+			return cl.SubjectTokens(by)
+		}
+		return []int{up}
+	}
+	if d.Tokens[v].Tag == "VB" && (cl.ph.IsRanked(up) || d.Tokens[up].Head == up) {
+		return cl.describedSubject(up)
+	}
+	if d.Tokens[v].Tag == "VB" { // "Kenya's decision to recognise", "the decision of Kenya to recognise"
+		if p := d.Child(up, "poss"); p >= 0 {
+			return d.Coordinated(p)
+		}
+		if of := cl.ph.Behind(up, "of"); len(of) > 0 {
+			return of
+		}
+	}
+	if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" { // "a decision to invade"
+		return cl.SubjectTokensUp(d.Tokens[up].Head, depth)
+	}
+	if prep := d.Tokens[up].Head; d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "pobj" &&
+		d.Lemma(d.Tokens[prep].Head) == "be" { // "is in talks to buy"
+		return cl.SubjectTokensUp(d.Tokens[prep].Head, depth)
+	}
+	return nil
+}
+
+// subjectFromPreposition finds the subject of a verb behind a preposition: "accused Y of doing", "has no intention of
+// doing", "kept Y from doing".
+func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
+	d := cl.d
+	if d.Tokens[prep].Head == prep {
+		return nil
+	}
+	gov := d.Tokens[prep].Head
+	if d.Lower(prep) == "from" && hindering[d.Lemma(gov)] && d.Child(gov, "dobj") < 0 && !cl.Passive(gov) {
+		return nil
+	}
+	if d.Lemma(gov) == "charge" && d.Lower(prep) == "with" { // what the accused are said to have done or planned
+		return nil
+	}
+	if d.Lower(gov) == "short" {
+		gov = d.Tokens[gov].Head
+	}
+	if o := d.Child(gov, "dobj"); o >= 0 && o < v && cl.objectActs(gov, d.Lower(prep)) {
+		return d.Coordinated(o)
+	}
+	if d.Tokens[gov].Dep == "dobj" && aims[d.Lemma(gov)] { // "has no intention of doing"
+		return cl.SubjectTokensUp(d.Tokens[gov].Head, depth)
+	}
+	if d.Tokens[gov].Dep == "dobj" && d.Lower(prep) == "of" { // "accused Y of doing" with "of" under Y
+		return []int{gov}
+	}
+	if d.Verb(gov) {
+		return cl.SubjectTokensUp(gov, depth)
+	}
+	return nil
+}
+
+// objectActs reports whether the object of a verb is who did what a preposition behind it says.
+func (cl *Roles) objectActs(gov int, preposition string) bool {
+	switch preposition {
+	case "of":
+		return true
+	case "for":
+		return judging[cl.d.Lemma(gov)]
+	case "from":
+		return hindering[cl.d.Lemma(gov)]
+	}
+	return false
+}
+
+// appealedTo is whom a verb of asking has behind its preposition, who is to do what the infinitive says: "pleaded
+// with X to"; -1 for none.
+func (cl *Roles) appealedTo(verb int) int {
+	if !appeals[cl.d.Lemma(verb)] {
+		return -1
+	}
+	for _, w := range appealPrepositions {
+		if o := cl.ph.Behind(verb, w); len(o) > 0 {
+			return o[0]
+		}
+	}
+	return -1
+}
+
+// AskedToAct is whom the verb up asks for what the infinitive v says, where the parser took the infinitive for a
+// purpose: "called on X to free Y"; -1 for none.
+func (cl *Roles) AskedToAct(up, v int) int {
+	d := cl.d
+	if d.Tokens[v].Dep != "advcl" || d.Tokens[v].Tag != "VB" || !cl.ph.Infinitive(v) ||
+		Operators[d.Lemma(up)] != "ORDERED" ||
+		!d.Verb(up) {
+		return -1
+	}
+	if o := cl.appealedTo(up); o > up && o < v {
+		return o
+	}
+	return -1
+}
+
+// objectControls reports whether the object o of a verb is who does what the infinitive after it says: "forced X to",
+// not "promised X to".
+func (cl *Roles) objectControls(verb, o int) bool {
+	switch w := cl.d.Lemma(verb); {
+	case subjectControls[w]:
+		return false
+	case objectControls[w]:
+		return true
+	}
+	if Operators[cl.d.Lemma(verb)] == "ORDERED" {
+		return true
+	}
+	_, known := cl.ph.Actor(o)
+	return known || cl.ph.NounType(o) == kg.Person || cl.ph.NounType(o) == kg.Organization
+}
+
+// SubjectTokensUp gives the subject of a verb, or the one that it takes over from the verb it hangs on.
+func (cl *Roles) SubjectTokensUp(up, depth int) []int {
+	d := cl.d
+	if s := d.Child(up, "nsubj", "nsubjpass"); s >= 0 {
+		if t := d.Tokens[s].Tag; t == "WP" || t == "WDT" {
+			if a := cl.ph.Antecedent(up); a >= 0 {
+				return []int{a}
+			}
+		}
+		return d.Coordinated(s)
+	}
+	return cl.sharedSubject(up, depth+1)
+}

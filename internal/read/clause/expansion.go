@@ -1,0 +1,301 @@
+package clause
+
+import (
+	"sort"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/attribution"
+	"sayso/internal/read/phrase"
+)
+
+// Reference tells what pronouns, plural descriptions and sums like "both sides" stand for.
+type Reference struct{ Roles }
+
+// New gives the clauses of a text. Known are the lemmas of the verbs that the vocabulary has patterns for: a
+// participle of one may be a verb that the parser took for an adjective.
+func New(said *attribution.Result, phrases *phrase.Names, known map[string]bool) *Reference {
+	return &Reference{Roles{d: said.Cast.Doc, cast: said.Cast, words: said.Words, known: known, ph: phrases}}
+}
+
+// Expand turns a plural description into the names given for it: "three countries – X, Y and Z", "states such as X",
+// "the X, the oblasts that …".
+func (cl *Reference) Expand(i int) []int {
+	d := cl.d
+	if k := cl.cast.At[i]; k >= 0 {
+		for _, a := range d.All(i, "appos") { // "Ireland, Norway and Spain", parsed as an apposition
+			if m := cl.cast.At[a]; m >= 0 && !cl.ph.OpensList(i, a) &&
+				cl.cast.Mentions[m].Type == cl.cast.Mentions[k].Type &&
+				d.Child(a, "conj") >= 0 {
+				return append([]int{i}, cl.ph.Names(d.Coordinated(a))...)
+			}
+		}
+	}
+	if cl.cast.At[i] < 0 {
+		if pair := cl.namedBefore(i); len(pair) > 0 {
+			return pair
+		}
+		if pair := cl.pairBefore(i); len(pair) == 2 {
+			return pair
+		}
+	}
+	if n := cl.nameAfter(i); n >= 0 {
+		return []int{n}
+	}
+	if of := cl.ph.Behind(i, "of"); d.Tokens[i].Tag == "CD" && len(of) == 1 &&
+		cl.cast.At[of[0]] < 0 { // "five of the members – A, B, C, D and E –"
+		if all := cl.Expand(of[0]); len(all) > 1 {
+			return all
+		}
+	}
+	if cl.cast.At[i] >= 0 || d.Tokens[i].Tag != "NNS" {
+		return []int{i}
+	}
+	if list := cl.listBehind(i); len(list) > 0 {
+		return list
+	}
+	if pair := cl.namesBefore(i); len(pair) > 1 {
+		return pair
+	}
+	if some := cl.amongThem(i); len(some) > 0 {
+		return append([]int{i}, some...)
+	}
+	for _, a := range d.All(i, "appos") {
+		if a > i && cl.cast.At[a] >= 0 && cl.ph.NounType(i) != "" {
+			return cl.ph.Names(d.Coordinated(a))
+		}
+	}
+	if in := cl.ph.Behind(i, "in"); len(in) > 0 && len(cl.ph.Names(in)) == len(in) && statelets[d.Lemma(i)] {
+		for _, t := range in {
+			if m := cl.cast.Mentions[cl.cast.At[t]]; m.Type != kg.Place || m.Kind == "state" {
+				return []int{i}
+			}
+		}
+		return in
+	}
+	if class := cl.cast.Words.Class(d.Lemma(i), d.Lower(i)); class == "settlement" || class == "region" ||
+		class == "country" ||
+		class == "force" {
+		of := cl.ph.Behind(i, "of")
+		if len(of) == 1 {
+			of = cl.Expand(of[0])
+		}
+		if len(of) > 1 && len(cl.ph.Names(of)) == len(of) { // "the cities of X and Y", "fighters of X and Y"
+			return of
+		}
+	}
+	for _, p := range d.All(i, "prep") {
+		w := d.Lower(p)
+		if exampleOpeners[w] {
+			if o := d.Child(p, "pobj"); o >= 0 && cl.cast.At[o] >= 0 {
+				return cl.ph.Names(d.Coordinated(o))
+			}
+		}
+	}
+	if d.Tokens[i].Dep == "appos" && d.Left[i] > 1 {
+		before := d.Left[i] - 1
+		if d.Tokens[before].Text == "," {
+			before--
+		}
+		if k := cl.cast.At[before]; k >= 0 {
+			top := cl.cast.Mentions[k].Head(d)
+			for d.Tokens[top].Dep == "conj" && cl.cast.At[d.Tokens[top].Head] >= 0 {
+				top = d.Tokens[top].Head
+			}
+			return cl.ph.Names(d.Coordinated(top))
+		}
+	}
+	return []int{i}
+}
+
+// namesBefore gives the places that a plural noun counts together: "the A and B regions", "the A and B people's
+// republics".
+func (cl *Reference) namesBefore(i int) []int {
+	class := cl.cast.Words.Class(cl.d.Lemma(i), "")
+	if class != "region" && class != "settlement" {
+		return nil
+	}
+	for _, c := range cl.d.All(i, "nmod", "compound", "amod", "poss") {
+		all := cl.d.Coordinated(c)
+		if c > i || len(all) < 2 || len(cl.ph.Names(all)) != len(all) {
+			continue
+		}
+		for _, t := range all {
+			if cl.cast.Mentions[cl.cast.At[t]].Type != kg.Place {
+				return nil
+			}
+		}
+		return all
+	}
+	return nil
+}
+
+// nameAfter finds the name that follows what it is called by: "the charity X", "the former executive Y"; -1 for none.
+func (cl *Reference) nameAfter(i int) int {
+	d := cl.d
+	if cl.cast.At[i] >= 0 || d.Tokens[i].Tag != "NN" {
+		return -1
+	}
+	for _, a := range d.All(i, "appos") {
+		k := cl.cast.At[a]
+		if d.Left[a] != i+1 || k < 0 && d.Tokens[a].Pos != "PROPN" {
+			continue
+		}
+		if typ := cl.ph.NounType(i); k < 0 && typ == kg.Organization ||
+			k >= 0 && (typ == "" || typ == cl.cast.Mentions[k].Type) {
+			return a
+		}
+	}
+	return cl.NameBehind(i)
+}
+
+// NameBehind finds the name between commas that follows a noun for somebody and what he is to whom: "a spokesman for
+// the bank, Jane Doe, said";
+// -1 for none. Another noun for somebody in between may be the one whom the name is of.
+func (cl *Reference) NameBehind(i int) int {
+	d := cl.d
+	det, typ := d.Child(i, "det", "poss"), cl.ph.NounType(i)
+	if cl.cast.At[i] >= 0 || d.Tokens[i].Tag != "NN" && (d.Tokens[i].Tag != "NNP" || !cl.ph.TitleWord(i)) || det < 0 ||
+		det > i ||
+		typ != kg.Person && typ != kg.Organization {
+		return -1
+	}
+	end := d.Sentences[d.Sentence[i]].End
+	at := i + 1
+	for ; at < end && at < i+9 && d.Tokens[at].Text != ","; at++ {
+		t := d.Tokens[at]
+		if at == i+1 && t.Dep != "prep" || d.Verb(at) || t.Dep == "cc" ||
+			d.Noun(at) && cl.cast.At[at] < 0 && cl.ph.IsPerson(at) ||
+			d.Quoted[at] != d.Quoted[i] ||
+			cl.ph.ListMark(at) {
+			return -1
+		}
+	}
+	if at+1 >= end || d.Tokens[at].Text != "," || cl.cast.At[at+1] < 0 {
+		return -1
+	}
+	m := cl.cast.Mentions[cl.cast.At[at+1]]
+	head := m.Head(d)
+	if m.Type != typ && !(firms[d.Lemma(i)] && m.Type == kg.Organization) || m.First != at+1 ||
+		m.End-m.First < 2 && at > i+1 ||
+		m.End >= end ||
+		d.Tokens[m.End].Text != "," {
+		return -1
+	}
+	if c := d.Child(head, "conj"); c >= 0 && !d.Verb(c) {
+		return -1
+	}
+	if dep := d.Tokens[head].Dep; dep != "appos" && dep != d.Tokens[i].Dep {
+		return -1
+	}
+	return head
+}
+
+// MembersOf goes through "either of the two regions" and "none of them" to what they are chosen from.
+func (cl *Reference) MembersOf(tokens []int) []int {
+	if len(tokens) != 1 {
+		return tokens
+	}
+	if members[cl.d.Lower(tokens[0])] {
+		if of := cl.ph.Behind(tokens[0], "of"); len(of) > 0 {
+			return of
+		}
+	}
+	return tokens
+}
+
+// Listed adds the members of a list that the parser hung on as appositions: "1,886 tanks, 4,162 vehicles, 792 drones".
+func (cl *Reference) Listed(tokens []int) []int {
+	out, seen := append([]int{}, tokens...), map[int]bool{}
+	for k := 0; k < len(out) && k < 40; k++ {
+		if seen[out[k]] {
+			continue
+		}
+		seen[out[k]] = true
+		out = append(out, cl.d.All(out[k], "conj", "appos")...)
+	}
+	kept := out[:0:0]
+	for t := range seen {
+		kept = append(kept, t)
+	}
+	sort.Ints(kept)
+	return kept
+}
+
+// listBehind finds the names that a colon or a dash further on in the sentence gives for the plural noun i: "four
+// countries recognise X: A, B, C and D", "the states that recognise X – A, B and C – …". Nothing but names may stand
+// in the list, and no other plural noun between.
+func (cl *Reference) listBehind(i int) []int {
+	d := cl.d
+	end := d.Sentences[d.Sentence[i]].End
+	at := i + 1
+	for at < end && !cl.ph.ListMark(at) {
+		if d.Tokens[at].Tag == "NNS" && cl.cast.At[at] < 0 || d.Quoted[at] != d.Quoted[i] {
+			return nil
+		}
+		at++
+	}
+	var out []int
+	for at++; at < end && !cl.ph.ListMark(at); at++ {
+		if k := cl.cast.At[at]; k >= 0 {
+			if head := cl.cast.Mentions[k].Head(d); len(out) == 0 || out[len(out)-1] != head {
+				out = append(out, head)
+			}
+			continue
+		}
+		switch w := d.Lower(at); {
+		case w == "," || listWords[w] || !d.Ink(at):
+		case at == end-1 || d.Tokens[at].Text == ".":
+			at = end
+		default:
+			return nil
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	for _, t := range out[1:] {
+		if cl.cast.Mentions[cl.cast.At[t]].Type != cl.cast.Mentions[cl.cast.At[out[0]]].Type {
+			return nil
+		}
+	}
+	return out
+}
+
+// PartOfState gives the name that a region is an apposition to, where it is one of a state ("A, an X-occupied region
+// of Y"); else the noun itself.
+func (cl *Reference) PartOfState(i int) int {
+	d := cl.d
+	if up := d.Tokens[i].Head; cl.cast.At[i] < 0 && d.Tokens[i].Dep == "appos" && cl.cast.At[up] >= 0 &&
+		cl.cast.Mentions[cl.cast.At[up]].Type == kg.Place {
+		return up
+	}
+	return i
+}
+
+// amongThem gives the names that "among them" picks out of the people, bodies or places that a plural noun counts:
+// "eleven officials, among them Jane Doe and the minister John Roe".
+func (cl *Reference) amongThem(i int) []int {
+	d := cl.d
+	typ, end := cl.ph.NounType(i), d.Sentences[d.Sentence[i]].End
+	at := i + 1
+	for at < end && at < i+12 && !(d.Lower(at) == "among" && at+1 < end && d.Lower(at+1) == "them") {
+		if d.Tokens[at].Tag == "NNS" || d.Verb(at) {
+			return nil
+		}
+		at++
+	}
+	if at >= end || d.Lower(at) != "among" || typ == "" {
+		return nil
+	}
+	var out []int
+	for at += 2; at < end && !d.Verb(at) && !cl.ph.ListMark(at) && d.Quoted[at] == d.Quoted[i]; at++ {
+		k := cl.cast.At[at]
+		if k < 0 || cl.cast.Mentions[k].Head(d) != at || d.Tokens[at].Dep == "poss" {
+			continue
+		}
+		if m := cl.cast.Mentions[k]; m.Type == typ {
+			out = append(out, at)
+		}
+	}
+	return out
+}

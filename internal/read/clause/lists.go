@@ -1,0 +1,42 @@
+package clause
+
+import "sayso/internal/read/lang/en"
+
+// The lists of words that this room goes by; the files in lang/en say of each what it is for.
+var (
+	lists     = en.Lists("clause/words.txt")
+	sequences = en.Sequences("clause/words.txt")
+
+	aims               = lists.Of("aims")
+	appeals            = lists.Of("appeals")
+	beVerbs            = lists.Of("beVerbs")
+	becoming           = lists.Of("becoming")
+	definites          = lists.Of("definites")
+	enacting           = lists.Of("enacting")
+	enactments         = lists.Of("enactments")
+	everyOne           = lists.Of("everyOne")
+	exampleOpeners     = lists.Of("exampleOpeners")
+	firms              = lists.Of("firms")
+	heads              = lists.Of("heads")
+	hindering          = lists.Of("hindering")
+	judging            = lists.Of("judging")
+	listWords          = lists.Of("listWords")
+	matterPrepositions = lists.Of("matterPrepositions")
+	members            = lists.Of("members")
+	objectControls     = lists.Of("objectControls")
+	people2            = lists.Of("people2")
+	resolvable         = lists.Of("resolvable")
+	sides              = lists.Of("sides")
+	statelets          = lists.Of("statelets")
+	subjectControls    = lists.Of("subjectControls")
+	togetherWords      = lists.Of("togetherWords")
+	topTitles          = lists.Of("topTitles")
+	twoWords           = lists.Of("twoWords")
+	twos               = lists.Of("twos")
+	undoings           = lists.Of("undoings")
+	upwards            = lists.Of("upwards")
+	wherePrepositions  = lists.Of("wherePrepositions")
+	whichMembers       = lists.Of("whichMembers")
+	appealPrepositions = sequences["appealPrepositions"]
+	shotPrepositions   = sequences["shotPrepositions"]
+)

@@ -1,0 +1,120 @@
+package commitment
+
+// leftUndone reports whether a verb is what somebody did not do, for something else ("rather than recognize X",
+// "instead of recognizing X", "would sooner leave than recognize X") or not quite ("hardly", "almost").
+func (co *Reader) leftUndone(v int) bool {
+	d := co.d
+	for _, c := range d.All(v, "advmod") {
+		if w := d.Lower(c); hardly[w] || nearly[w] && c == v-1 {
+			return true
+		}
+	}
+	switch d.Tokens[v].Tag {
+	case "VB", "VBG", "VBN":
+	default:
+		return false
+	}
+	if m := d.Child(v, "mark"); m >= 0 && d.Lower(m) == "than" {
+		return true
+	}
+	up := d.Tokens[v].Head
+	if d.Tokens[v].Dep == "pcomp" && co.ph.InsteadOf(up) {
+		return true
+	}
+	return d.Tokens[v].Dep == "conj" && co.ph.JoinedAside(v)
+}
+
+// negatedTogether reports whether a verb without a subject of its own is denied with the verb it is joined to: by
+// "neither", by "or" behind a negation ("has never threatened or attacked"), or by a subject that says there is none
+// ("no X has sold, lent or given").
+func (co *Reader) negatedTogether(v int) bool {
+	d := co.d
+	for at, n := v, 0; n < 4; n++ {
+		up := d.Tokens[at].Head
+		if d.Tokens[at].Dep != "conj" || up == at || !d.Verb(up) || d.Child(at, "nsubj", "nsubjpass") >= 0 {
+			return false
+		}
+		if co.ph.HasChild(up, "neither") {
+			return true
+		}
+		if s := d.Child(up, "nsubj", "nsubjpass"); s >= 0 && co.ph.IsNone(s) && !co.ph.Contrast(up, v) {
+			return true
+		}
+		if co.ph.DeniedAt(up) && co.ph.Alternative(up, v) {
+			return true
+		}
+		at = up
+	}
+	return false
+}
+
+// neverAgain reports whether "never again" or "no more" stands between an infinitive and the verb above: "vowed never
+// again to negotiate".
+func (co *Reader) neverAgain(v int) bool {
+	if !co.ph.Infinitive(v) || co.d.Tokens[v].Dep != "xcomp" {
+		return false
+	}
+	for i := co.d.Tokens[v].Head + 1; i < v; i++ {
+		if h := co.d.Tokens[i].Head; (nots[co.d.Lower(i)]) && h < v && againWords[co.d.Lower(h)] {
+			return true
+		}
+	}
+	return false
+}
+
+// NegatedAt reports whether a verb has a negation of its own, or one in its subject, object or agent: "no X",
+// "neither X nor Y", "none".
+func (co *Reader) NegatedAt(v int) bool {
+	d := co.d
+	for _, c := range d.Children[v] {
+		w := d.Lower(c)
+		switch {
+		case d.Tokens[c].Dep == "neg" || nots[w] && c < v:
+			if !co.ph.NotOnly(c) {
+				return true
+			}
+		case neitherWords[w]:
+			return true
+		case w == "longer" && (co.ph.HasChild(c, "no") || co.ph.HasChild(c, "not") || co.ph.HasChild(c, "n't")):
+			return true
+		case d.Tokens[c].Dep == "nsubj" || d.Tokens[c].Dep == "nsubjpass" || d.Tokens[c].Dep == "dobj":
+			if co.ph.IsNone(c) {
+				return true
+			}
+		case d.Tokens[c].Dep == "agent":
+			if o := d.Child(c, "pobj"); o >= 0 && co.ph.IsNone(o) {
+				return true
+			}
+		}
+	}
+	if first := d.Left[v]; d.Lower(first) == "nor" || first > 0 && d.Lower(first-1) == "nor" {
+		return true
+	}
+	return co.neverAgain(v) || co.negatedTogether(v) || co.leftUndone(v)
+}
+
+// OpenAnswer reports whether to deny is only one of two things that somebody may do or leave: "would neither confirm
+// nor deny it".
+func (co *Reader) OpenAnswer(v int) bool {
+	up := co.d.Tokens[v].Head
+	return co.d.Tokens[v].Dep == "conj" && co.d.Tokens[v].Tag == "VB" && co.d.Lemma(up) == "confirm" &&
+		co.d.Child(v, "nsubj") < 0 &&
+		co.ph.Alternative(up, v)
+}
+
+// NoLonger reports whether what a verb says has ended: "no longer", "not … any longer", "not … anymore".
+func (co *Reader) NoLonger(v int) bool {
+	for _, a := range co.d.All(v, "advmod", "neg") {
+		if w := co.d.Lower(a); endings[w] || a > 0 && endings[co.d.Lower(a-1)+" "+w] {
+			return true
+		}
+	}
+	return false
+}
+
+// NoSubject reports whether a verb is denied of everybody: "no other country will do". None of those who will not is
+// named by that.
+func (co *Reader) NoSubject(v int) bool {
+	s := co.d.Child(v, "nsubj", "nsubjpass")
+	return s >= 0 && co.cast.At[s] < 0 && co.ph.IsNone(s)
+}

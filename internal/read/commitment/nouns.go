@@ -1,0 +1,60 @@
+package commitment
+
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/clause"
+)
+
+// NounClause is the commitment of the clause a noun stands in, as far as the words before the noun let it stand; it
+// is empty where the noun is only wished for, feared or denied.
+func (co *Reader) NounClause(n int) Commitment {
+	c := co.clauseAbove(n)
+	if c.Modality == "" {
+		return c
+	}
+	for _, a := range co.d.All(n, "amod", "advmod") {
+		switch w := co.d.Lower(a); {
+		case onlyPossible[w]:
+			c.Soften(kg.Hypothetical)
+		case onlyReported[w]:
+			c.Soften(kg.Hedged)
+		}
+	}
+	if n > 1 && co.d.Tokens[n-1].Text == "-" && co.d.Lower(n-2) == "non" { // "non-recognition"
+		c.Negated = !c.Negated
+	}
+	return c
+}
+
+func (co *Reader) clauseAbove(n int) Commitment {
+	d := co.d
+	for at, depth := n, 0; depth < 6; depth++ {
+		up := d.Tokens[at].Head
+		if up == at {
+			break
+		}
+		w := d.Lemma(up)
+		switch {
+		case unrealized[w] && d.Verb(d.Tokens[up].Head):
+			return Commitment{}
+		case d.Verb(up):
+			v := co.Of(up)
+			if v.Negated && co.ph.IsNone(n) {
+				return Commitment{Negated: true, Modality: v.Modality}
+			}
+			if v.Negated || clause.Operators[w] == "FUTURE" || clause.Operators[w] == "NEGATED" || doubted[w] {
+				return Commitment{}
+			}
+			if effect := clause.Operators[w]; effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED" {
+				v.Soften(kg.Modality(effect))
+			}
+			if v.Modality == kg.Future && presupposing[w] &&
+				d.Child(n, "poss") >= 0 { // what is to be justified is there
+				v.Modality = kg.Asserted
+			}
+			return Commitment{Modality: v.Modality}
+		}
+		at = up
+	}
+	return Commitment{Modality: kg.Asserted, Negated: co.ph.IsNone(n)}
+}

@@ -1,0 +1,71 @@
+package match
+
+import (
+	"sayso/internal/read/phrase"
+	"sayso/internal/read/vocabulary"
+)
+
+// price is the sum that something was bought for; -1 where none is given.
+func (ma *Slots) price(v int) int {
+	for _, o := range ma.ph.Behind(v, "for") {
+		if ma.ph.Number(o) >= 0 && ma.ph.IsMoney(o) {
+			return o
+		}
+	}
+	if o := ma.cl.DirectObject(v); o >= 0 {
+		for _, t := range ma.ph.Behind(o, "for") {
+			if ma.ph.Number(t) >= 0 && ma.ph.IsMoney(t) {
+				return t
+			}
+		}
+	}
+	return -1
+}
+
+// figure gives a claim its quantity: that of its object, or of what the verb gives or sends where the object is who
+// or where to. Forces of a state that died are its losses; losses say what in the unit.
+func (ma *Slots) figure(r Rule, claim *Hit, s, o, thing phrase.Node) {
+	if thing.Token >= 0 && ma.cast.At[thing.Token] < 0 {
+		claim.Quantity = ma.ph.Quantity(thing.Token)
+	} else if o.Token >= 0 && ma.cast.At[o.Token] < 0 && !(ma.d.Lower(o.Token) == "one" && len(ma.ph.Behind(o.Token, "of")) > 0) {
+		claim.Quantity = ma.ph.Quantity(o.Token)
+	}
+	losses := ma.patterns.Becomes(claim.ID, vocabulary.Losses)
+	if losses == "" || s.Token >= 0 || claim.Quantity == nil {
+		return
+	}
+	class := ma.cast.Words.Class(ma.d.Lemma(o.Token), ma.d.Lower(o.Token))
+	if a, ok := ma.cast.Country(o.Token); ok && class == "force" && a.Kind == "state" {
+		claim.ID, claim.Subject.Name, claim.Object.Name = losses, a.Name, ""
+	}
+}
+
+// things gives what a verb sends or gives, where the rule's object is somebody or some place else.
+func (ma *Slots) things(r Rule, v, light int) []phrase.Node {
+	if light < 0 && !r.DobjAny && !r.is(vocabulary.Amount) &&
+		!(r.is(vocabulary.Sum) && ma.ph.IsMoney(ma.cl.DirectObject(v))) &&
+		!(r.is(vocabulary.Price) && ma.price(v) >= 0) {
+		return []phrase.Node{{Token: -1}}
+	}
+	if r.is(vocabulary.Price) && light < 0 {
+		return []phrase.Node{{Token: ma.price(v)}}
+	}
+	o := ma.cl.DirectObject(v)
+	if o < 0 {
+		return []phrase.Node{{Token: -1}}
+	}
+	var out []phrase.Node
+	for _, t := range ma.d.Coordinated(o) {
+		if ma.cast.At[t] < 0 && ma.ph.Number(t) >= 0 &&
+			!(light >= 0 && t != light && ma.ph.IsPerson(t) && !ma.ph.IsPerson(light)) {
+			out = append(out, phrase.Node{Token: t})
+		}
+	}
+	if sum := ma.ph.SumOf(o); len(out) == 0 && light >= 0 && sum >= 0 {
+		out = []phrase.Node{{Token: sum}}
+	}
+	if len(out) == 0 {
+		return []phrase.Node{{Token: -1}}
+	}
+	return out
+}

@@ -1,0 +1,205 @@
+package match
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/phrase"
+)
+
+// innerVerb finds the verb that must follow: "refused to recognize", "urged Y not to recognize", "warned against
+// recognizing".
+func (ma *Slots) innerVerb(r Rule, v int) (int, bool) {
+	d := ma.d
+	if len(r.Against) > 0 {
+		for _, p := range d.All(v, "prep") {
+			if d.Lower(p) != "against" {
+				continue
+			}
+			if x := d.Child(p, "pcomp", "pobj"); x >= 0 && has(r.Against, d.Lemma(x)) {
+				return x, true
+			}
+		}
+		return -1, false
+	}
+	if len(r.Infinitive) == 0 {
+		return -1, true
+	}
+	ups := []int{v}
+	for _, c := range d.Children[v] {
+		if dep := d.Tokens[c].Dep; dep == "dobj" || dep == "prep" {
+			ups = append(ups, c)
+			if o := d.Child(c, "pobj"); o >= 0 {
+				ups = append(ups, o)
+			}
+		}
+	}
+	for _, up := range ups {
+		for _, x := range d.All(up, "xcomp", "ccomp", "advcl", "acl", "relcl") {
+			if x < v || !has(r.Infinitive, d.Lemma(x)) {
+				continue
+			}
+			to := d.Child(x, "aux")
+			if up != v && (to < 0 || d.Lower(to) != "to") || to >= 0 && d.Tokens[to].Tag == "MD" ||
+				to < 0 && d.Tokens[x].Dep == "ccomp" && d.Tokens[x].Tag != "VB" {
+				continue
+			}
+			if has(r.Infinitive, "*") && (to < 0 || d.Lower(to) != "to") {
+				continue
+			}
+			if has(r.Infinitive, "recognize") &&
+				d.Child(x, "ccomp") >= 0 { // to see that something is so is to recognize nobody
+				continue
+			}
+			if ma.co.NegatedAt(x) == r.Negated || has(r.Infinitive, "*") {
+				return x, true
+			}
+		}
+	}
+	return -1, false
+}
+
+// complement reports whether a word stands as a complement or behind "for" under the verb.
+func (ma *Slots) complement(v int, word string) bool {
+	d := ma.d
+	for _, c := range d.Children[v] {
+		if d.Lower(c) == word && c > v {
+			return true
+		}
+		for _, g := range d.Children[c] {
+			if d.Lower(g) == word && c > v &&
+				(d.Tokens[c].Dep == "prep" || d.Tokens[c].Dep == "ccomp" || d.Tokens[c].Dep == "dobj") {
+				return true
+			}
+			if d.Lower(g) == "for" {
+				if o := d.Child(g, "pobj"); o >= 0 && d.Lower(o) == word {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (ma *Slots) inNoun(r Rule, v int) int {
+	for _, p := range ma.d.All(v, "prep") {
+		if ma.d.Lower(p) == "in" {
+			if o := ma.d.Child(p, "pobj"); o >= 0 && (has(r.In, ma.d.Lemma(o)) || has(r.In, ma.d.Lower(o))) {
+				return o
+			}
+		}
+	}
+	return -1
+}
+
+// asFits checks "as …": a rule that asks for it needs one of its words there; "recognized X as its capital" is no
+// recognition of a state.
+func (ma *Slots) asFits(r Rule, v int) bool {
+	if r.AsPartOf {
+		return ma.asPartOf(v)
+	}
+	d := ma.d
+	ups := []int{v}
+	if o := ma.cl.DirectObject(v); o >= 0 {
+		ups = append(ups, o)
+	}
+	for _, up := range ups {
+		for _, p := range d.All(up, "prep") {
+			if d.Lower(p) != "as" || p < v {
+				continue
+			}
+			o := d.Child(p, "pobj", "amod", "acomp", "pcomp")
+			if len(r.As) == 0 {
+				return !r.unless("as")
+			}
+			return o >= 0 && (has(r.As, d.Lemma(o)) || has(r.As, d.Lower(o)))
+		}
+	}
+	if len(r.As) == 0 {
+		return true
+	}
+	if x := d.Child(v, "oprd", "xcomp", "ccomp"); x >= 0 {
+		return has(r.As, d.Lemma(x))
+	}
+	return false
+}
+
+// asPartOf reports whether "as part of Y", "as Y's territory" or "as" with an adjective of a state follows a verb,
+// where Y is not the state that the object lies in: who recognizes a territory as what it is already, recognizes
+// nothing.
+func (ma *Slots) asPartOf(v int) bool {
+	o := ma.cl.DirectObject(v)
+	if o < 0 {
+		return false
+	}
+	whole, ok := ma.ph.Place(o)
+	if it := ma.landBefore(o); !ok && it != o {
+		whole, ok = ma.ph.Place(it)
+	}
+	if about := ma.topical(o); !ok && len(about) == 1 {
+		whole, ok = about[0], true
+	}
+	e, known := ma.cast.Gaz.Lookup(whole.Name, kg.Place)
+	if !ok || !known || e.In == "" || e.Kind != "disputed territory" && e.Kind != "region" {
+		return false
+	}
+	for _, up := range []int{v, o} {
+		for _, p := range ma.d.All(up, "prep") {
+			if x := ma.d.Child(p, "pobj", "amod", "acomp"); ma.d.Lower(p) == "as" && p > v && x >= 0 {
+				if holder := ma.ph.Holder(x); holder != "" {
+					return holder != e.In
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (ma *Slots) withNoun(r Rule, v int) bool {
+	d := ma.d
+	for _, up := range append([]int{v}, d.All(v, "dobj")...) {
+		for _, p := range d.All(up, "prep") {
+			if d.Lower(p) == "with" {
+				if o := d.Child(p, "pobj"); o >= 0 && has(r.WithNoun, d.Lemma(o)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// withdraws reports whether what a verb takes away from somewhere is a mere thing: "withdrew the painting from the
+// sale".
+func (ma *Slots) withdraws(v int) bool {
+	o := ma.d.Child(v, "dobj")
+	if o < 0 || ma.cast.At[o] >= 0 || ma.ph.IsPerson(o) || phrase.Targets[ma.d.Lemma(o)] {
+		return false
+	}
+	class := ma.cast.Words.Class(ma.d.Lemma(o), ma.d.Lower(o))
+	return class == "" && ma.ph.NounType(o) == "" && !strings.HasPrefix(ma.d.Tokens[o].Tag, "PRP") &&
+		!armament[ma.d.Lemma(o)]
+}
+
+// lightNoun finds the noun that a rule asks for as the verb's object, also behind a measure ("40 tonnes of medicine")
+// or joined to another ("an agreement and a deal"); sums of money are money.
+func (ma *Slots) lightNoun(r Rule, v int) int {
+	o := ma.cl.DirectObject(v)
+	if o < 0 {
+		return -1
+	}
+	d := ma.d
+	fits := func(t int) bool { return has(r.Light, d.Lemma(t)) || has(r.Light, d.Lower(t)) }
+	for _, t := range d.Coordinated(o) {
+		if fits(t) {
+			return t
+		}
+	}
+	if of := ma.ph.Behind(o, "of"); len(of) > 0 && ma.ph.Number(o) >= 0 && fits(of[0]) {
+		return o
+	}
+	if n := ma.ph.Number(o); n >= 0 && has(r.Light, "money") && ma.ph.Currency(n) != "" {
+		return o
+	}
+	return -1
+}

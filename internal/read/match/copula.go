@@ -1,0 +1,108 @@
+package match
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/commitment"
+	"sayso/internal/read/phrase"
+	"sayso/internal/read/vocabulary"
+)
+
+// copula reads "X is a NOUN of Y", "X, a NOUN of Y", "Y's NOUN X".
+func (ma *Matcher) copula(r Rule, n int) bool {
+	d := ma.d
+	var subjects []int
+	c, verb := commitment.Commitment{Modality: kg.Asserted}, n
+	switch d.Tokens[n].Dep {
+	case "attr":
+		verb = d.Tokens[n].Head
+		subjects, c = ma.cl.SubjectTokens(verb), ma.co.Of(verb)
+	case "appos":
+		subjects = []int{d.Tokens[n].Head}
+	case "compound", "nmod":
+		if up := d.Tokens[n].Head; ma.cast.At[up] >= 0 && up > n {
+			subjects = []int{up}
+		}
+	}
+	for _, a := range d.All(n, "appos") {
+		if ma.cast.At[a] >= 0 {
+			subjects = append(subjects, a)
+		}
+	}
+	objects := ma.fillRole(r, ma.copulaObject(r, n))
+	emitted := false
+	for _, s := range subjects {
+		for _, e := range ma.cl.Expand(s) {
+			a, ok := ma.ph.Actor(e)
+			if !ok || !ma.fitsWho(r, a, e) || r.Who == "place" && ma.cast.At[e] < 0 {
+				continue
+			}
+			for _, o := range objects {
+				made := ma.Emit(r.ID, n, verb, a, o, c, "copula")
+				emitted = made != nil || emitted
+				if made != nil && verb == n {
+					made.Evidence, made.Phrase = d.Trimmed(made.Needs.First, made.Needs.End), true
+				}
+			}
+		}
+	}
+	return emitted
+}
+
+func (ma *Matcher) copulaObject(r Rule, n int) []int {
+	for _, slot := range r.Object {
+		if out := ma.ph.Behind(n, slot); len(out) > 0 {
+			return out
+		}
+	}
+	if p := ma.d.Child(n, "poss"); p >= 0 && !r.is(vocabulary.NoOwner) {
+		return []int{p}
+	}
+	return nil
+}
+
+// onlyPart reports whether the place found for a noun phrase is the state that it is a mere part of: "a region of Y".
+func (ma *Matcher) onlyPart(i int, o phrase.Node) bool {
+	of := ma.ph.Behind(i, "of")
+	return ma.cast.At[i] < 0 && o.Kind == "state" && len(of) > 0 && of[0] == o.Token &&
+		ma.cast.Words.Class(ma.d.Lemma(i), "") == "region" &&
+		!stateNouns[ma.d.Lemma(i)]
+}
+
+// compound reads "X-occupied Y", "X-backed Y".
+func (ma *Matcher) compound(i int) {
+	d := ma.d
+	rules := ma.patterns.compounds[d.Lower(i)]
+	if len(rules) == 0 || i < 2 || d.Tokens[i-1].Tag != "HYPH" && d.Tokens[i-1].Text != "-" {
+		return
+	}
+	by := i - 2
+	var subject phrase.Node
+	if k := ma.cast.At[by]; k >= 0 {
+		m := ma.cast.Mentions[k]
+		subject = phrase.Node{Name: m.Name, Token: by, Typ: m.Type, Kind: m.Kind}
+		if e, ok := ma.cast.Gaz.CapitalOf(m.Name); ok && m.Kind == "settlement" {
+			subject = phrase.Node{Name: e.Name, Token: by, Typ: e.Type, Kind: e.Kind}
+		}
+	} else if e, ok := ma.cast.Gaz.Demonym(d.Tokens[by].Text); ok {
+		subject = phrase.Node{Name: e.Name, Token: by, Typ: e.Type, Kind: e.Kind}
+	} else {
+		return
+	}
+	head := d.Tokens[i].Head
+	if head <= i || !strings.HasPrefix(d.Tokens[i].Dep, "amod") && d.Tokens[i].Dep != "compound" {
+		return
+	}
+	for _, r := range rules {
+		if o, ok := ma.object(r, ma.cl.PartOfState(head)); ok && !ma.onlyPart(head, o) {
+			if o.Typ == "" {
+				o.Name = d.Phrase(i+1, head+1)
+			}
+			if c := ma.Emit(r.ID, i, i, subject, o, commitment.Commitment{Modality: kg.Asserted}, "compound"); c != nil {
+				c.Evidence, c.Phrase = d.Trimmed(min(d.Left[head], by), head+1), true
+			}
+			return
+		}
+	}
+}

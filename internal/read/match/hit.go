@@ -1,0 +1,33 @@
+package match
+
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/commitment"
+	"sayso/internal/read/phrase"
+)
+
+// Reach is the tokens that the evidence of a clause must have.
+type Reach struct{ First, End int }
+
+// Hit is what a rule found: a predicate between two ends, with what the words say of it.
+type Hit struct {
+	ID, Base        kg.PredicateID // base is the predicate before a figure made it another
+	At              int            // token that it was read from
+	Verb            int            // of the clause it stands in, or the noun itself
+	Doer            int            // token of the subject, -1 for none
+	Subject, Object phrase.Node
+	Commitment      commitment.Commitment
+	Rule            string // kind of the rule, for the signs of confidence
+	Role            string // title of an office, "" elsewhere
+	Quantity        *kg.ReadQuantity
+	Evidence        kg.Span // set where phrase is true
+	Phrase          bool    // a noun phrase makes the claim, and its words are the evidence
+	Undated         bool    // no date of the clause is the claim's
+	OwnDate         bool    // the date that follows the object, at token dateBehind, comes first
+	DateBehind      int
+	Needs           Reach    // tokens that the evidence must have
+	Signs           []string // by which the confidence is told
+}
+
+// Cites makes a noun phrase the evidence of a hit that has no date.
+func (h *Hit) Cites(evidence kg.Span) { h.Evidence, h.Undated, h.Phrase = evidence, true, true }

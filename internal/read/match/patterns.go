@@ -1,0 +1,181 @@
+package match
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/phrase"
+	"sayso/internal/read/vocabulary"
+)
+
+// Rule is one pattern of one predicate.
+type Rule struct {
+	vocabulary.Pattern
+	ID        kg.PredicateID
+	symmetric bool
+	traits    map[vocabulary.Trait]bool
+}
+
+// is reports whether the rule's predicate has a trait.
+func (r Rule) is(t vocabulary.Trait) bool { return r.traits[t] }
+
+// unless reports whether a rule does not hold under a named condition.
+func (r Rule) unless(condition string) bool { return slices.Contains(r.Unless, condition) }
+
+// Patterns is the vocabulary's patterns by the word that triggers them. It is read-only.
+type Patterns struct {
+	verbs     map[string][]Rule
+	nouns     map[string][]Rule
+	compounds map[string][]Rule
+	Titles    map[string]kg.PredicateID
+	allowed   map[kg.PredicateID]ends
+	Relations map[vocabulary.Relation]kg.PredicateID
+	harms     map[string][]kg.PredicateID       // what there is none of where a noun is denied, in the vocabulary's order
+	undoes    map[kg.PredicateID]kg.PredicateID // by what undoes it, the predicate that is undone
+	Refuses   map[kg.PredicateID]kg.PredicateID // by what refuses it, the predicate that is refused
+}
+
+// Is reports whether a predicate has a trait.
+func (p *Patterns) Is(id kg.PredicateID, t vocabulary.Trait) bool { return p.allowed[id].traits[t] }
+
+// Becomes is what a claim of a predicate turns into; "" where it does not.
+func (p *Patterns) Becomes(id kg.PredicateID, into vocabulary.Into) kg.PredicateID {
+	return p.allowed[id].becomes[into]
+}
+
+// Bare is a rule for a predicate that no pattern of it made.
+func (p *Patterns) Bare(id kg.PredicateID, need string) Rule {
+	return Rule{Pattern: vocabulary.Pattern{Need: need}, ID: id, traits: p.allowed[id].traits}
+}
+
+// ends is the types that the subject and the object of a predicate may have; "text" stands for mere words.
+type ends struct {
+	subject, object []string
+	symmetric       bool
+	traits          map[vocabulary.Trait]bool
+	idioms          map[string]bool
+	becomes         map[vocabulary.Into]kg.PredicateID
+}
+
+// allows reports whether a list of types has the type, where "" is the type of mere words.
+func allows(list []string, typ kg.EntityType) bool {
+	if typ == "" {
+		typ = "text"
+	}
+	return slices.Contains(list, string(typ))
+}
+
+// NewPatterns indexes the patterns of a vocabulary. A predicate's patterns keep their order: of two that fit one
+// verb, the one that asks for more words around it is tried first.
+func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
+	p := &Patterns{
+		verbs:     map[string][]Rule{},
+		nouns:     map[string][]Rule{},
+		compounds: map[string][]Rule{},
+		Titles:    map[string]kg.PredicateID{},
+		allowed:   map[kg.PredicateID]ends{},
+		Relations: map[vocabulary.Relation]kg.PredicateID{},
+		harms:     map[string][]kg.PredicateID{},
+		undoes:    map[kg.PredicateID]kg.PredicateID{},
+		Refuses:   map[kg.PredicateID]kg.PredicateID{},
+	}
+	for _, e := range entries {
+		p.allow(e)
+		for _, pattern := range e.Patterns {
+			if _, ok := needs[pattern.Need]; !ok && pattern.Need != "none" {
+				return nil, fmt.Errorf(
+					"claim: a pattern of %s needs %q, which is no kind of object; use one that the file's head names",
+					e.ID,
+					pattern.Need,
+				)
+			}
+			p.add(Rule{pattern, e.ID, e.Symmetric, p.allowed[e.ID].traits})
+		}
+	}
+	return p, nil
+}
+
+// Known are the verbs that some pattern is found by.
+func (p *Patterns) Known() map[string]bool {
+	out := make(map[string]bool, len(p.verbs))
+	for v := range p.verbs {
+		out[v] = true
+	}
+	return out
+}
+
+// allow notes what of a predicate does not hang on its patterns.
+func (p *Patterns) allow(e vocabulary.Entry) {
+	p.allowed[e.ID] = ends{e.Subject, e.Object, e.Symmetric, phrase.SetOf(e.Traits), phrase.SetOf(e.Idioms), e.Becomes}
+	if e.Relation != "" {
+		p.Relations[e.Relation] = e.ID
+	}
+	for _, h := range e.Harms {
+		p.harms[h] = append(p.harms[h], e.ID)
+	}
+	if id := e.Becomes[vocabulary.Undone]; id != "" {
+		p.undoes[id] = e.ID
+	}
+	if id := e.Becomes[vocabulary.Refused]; id != "" {
+		p.Refuses[id] = e.ID
+	}
+}
+
+func (p *Patterns) add(r Rule) {
+	for _, v := range r.Verb {
+		p.verbs[v] = append(p.verbs[v], r)
+		slices.SortStableFunc(
+			p.verbs[v],
+			func(a, b Rule) int { return cmp.Or(a.rank()-b.rank(), a.origin()-b.origin()) },
+		)
+	}
+	for _, n := range r.Noun {
+		p.nouns[n] = append(p.nouns[n], r)
+		slices.SortStableFunc(p.nouns[n], func(a, b Rule) int { return a.origin() - b.origin() })
+	}
+	if r.Compound != "" {
+		p.compounds[r.Compound] = append(p.compounds[r.Compound], r)
+	}
+	if r.Title != "" {
+		p.Titles[r.Title] = r.ID
+	}
+}
+
+// rank puts those rules first that ask for words beyond their verb and object, and of them those last that take any
+// infinitive.
+func (r Rule) rank() int {
+	switch {
+	case has(r.Infinitive, "*"):
+		return 1
+	case len(r.Infinitive) > 0 || len(r.Light) > 0 || r.With != "" || len(r.In) > 0 || len(r.Against) > 0 || len(r.Particle) > 0:
+		return 0
+	}
+	return 2
+}
+
+// origin puts the user's patterns before the built-in ones.
+func (r Rule) origin() int {
+	if r.Source != "" {
+		return 0
+	}
+	return 1
+}
+
+// of gives the rules of a verb. Lemmas that lack their last e ("fin" for "fined") count as with it.
+func (p *Patterns) of(lemma string) []Rule {
+	if rules := p.verbs[lemma]; len(rules) > 0 {
+		return rules
+	}
+	return p.verbs[lemma+"e"]
+}
+
+func has(list []string, word string) bool {
+	for _, w := range list {
+		if w == word || w == "*" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,162 @@
+package match
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/phrase"
+	"sayso/internal/read/vocabulary"
+)
+
+// weapon reports whether a noun is what forces strike with, and whose it is where that is said: "Russian drones
+// struck X". Ships and planes hit things by chance too, and strikes are not all from the air.
+func (ma *Fillers) weapon(r Rule, i int) (phrase.Node, bool) {
+	w := ma.d.Lemma(i)
+	if ma.cast.At[i] >= 0 || !weapons[w] && !platforms[w] && !blows[w] {
+		return phrase.Node{}, false
+	}
+	if a, ok := ma.cast.Country(i); ok && (a.Kind == "state" || a.Kind == "armed force") && ma.ph.Adjective(i) {
+		return phrase.Node{Name: a.Name, Token: i, Typ: a.Type, Kind: a.Kind}, true
+	}
+	for _, c := range ma.d.All(i, "compound", "nmod") { // "Russian coast guard vessels"
+		if a, ok := ma.cast.Country(c); ok && platforms[w] && a.Kind == "state" && ma.cast.At[c] < 0 &&
+			ma.ph.Adjective(c) {
+			return phrase.Node{Name: a.Name, Token: i, Typ: a.Type, Kind: a.Kind}, true
+		}
+	}
+	if platforms[w] && r.Who == "armed" || blows[w] && !ma.fromTheAir(i) {
+		return phrase.Node{}, false
+	}
+	return phrase.Node{Name: ma.ph.Brief(i), Token: i}, true
+}
+
+// fromTheAir reports whether a strike or raid is one with weapons.
+func (ma *Fillers) fromTheAir(i int) bool {
+	for _, c := range ma.d.All(i, "compound", "amod", "nmod") {
+		if w := ma.d.Lemma(c); airborne[w] || weapons[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// isStoppage reports whether a strike is one of people who stop working: "the bus drivers' strike".
+func (ma *Fillers) isStoppage(i int) bool {
+	if ma.d.Lemma(i) != "strike" {
+		return false
+	}
+	for _, c := range ma.d.All(i, "compound", "poss", "nmod") {
+		if ma.cast.At[c] < 0 && ma.ph.IsPerson(c) && !fighters[ma.d.Lemma(c)] &&
+			ma.cast.Words.Class(ma.d.Lemma(c), ma.d.Lower(c)) != "force" {
+			return true
+		}
+	}
+	return false
+}
+
+// secondAs gives those who are put into a second office by one verb: "appointed A as minister and B as director".
+func (ma *Fillers) secondAs(r Rule, v int) []int {
+	if !r.is(vocabulary.SecondOffice) {
+		return nil
+	}
+	var out []int
+	for _, office := range ma.ph.Behind(v, "as") {
+		if k := ma.cast.At[office]; k >= 0 && ma.cast.Mentions[k].Type == kg.Person &&
+			ma.d.Tokens[office].Dep == "conj" {
+			out = append(out, office)
+		}
+	}
+	return out
+}
+
+// Subjects finds who acts, all of them; false where the rule needs somebody and nobody is there.
+func (ma *Fillers) Subjects(r Rule, v int) ([]phrase.Node, bool) {
+	none := []phrase.Node{{Token: -1}}
+	if r.Who == "none" {
+		return none, true
+	}
+	tokens := ma.cl.SubjectTokens(v)
+	if r.is(vocabulary.Victims) {
+		if by := ma.cl.DoneBy(v); len(by) > 0 {
+			tokens = by
+		}
+	}
+	if r.Stative && ma.cl.Passive(v) && !ma.ph.HasChild(v, "by") {
+		tokens = ma.cl.SubjectTokensUp(v, 0)
+	}
+	var out []phrase.Node
+	for _, t := range ma.cl.ResolvePronouns(tokens) {
+		for _, e := range ma.cl.Expand(t) {
+			if a, ok := ma.subject(r, v, e); ok {
+				out = append(out, a)
+			}
+		}
+	}
+	if len(out) > 0 {
+		return out, true
+	}
+	if len(tokens) == 0 && ma.cl.Passive(v) && r.is(vocabulary.Agentless) && !ma.ph.HasChild(v, "by") {
+		return none, true
+	}
+	if r.Who == "optional" || r.Who == "any" {
+		if len(tokens) == 0 || ma.cl.Passive(v) || r.Who == "any" {
+			return none, true
+		}
+	}
+	if len(tokens) == 1 && ma.ph.IsNobody(tokens[0]) {
+		return none, true
+	}
+	return nil, false
+}
+
+// subject names one of those who act: somebody the cast knows, or people and bodies by the words for them.
+func (ma *Fillers) subject(r Rule, v, e int) (phrase.Node, bool) {
+	d := ma.d
+	if d.Lemma(e) == "magnitude" { // "a magnitude 6.1 earthquake"
+		for i := e + 1; i < len(d.Tokens) && i <= e+4; i++ {
+			if d.Noun(i) && d.Tokens[i].Head == d.Tokens[e].Head {
+				return phrase.Node{Name: d.Phrase(i, i+1), Token: e}, r.Who == "any"
+			}
+		}
+	}
+	if a, ok := ma.ph.Actor(e); ok && ma.fitsWho(r, a, e) {
+		return a, true
+	}
+	if a, ok := ma.weapon(r, e); ok &&
+		(r.Who == "armed" || r.is(vocabulary.ByWeapons) || r.is(vocabulary.ByWeaponsOfState) && a.Kind == "state") {
+		return a, true
+	}
+	if r.Who == "any" && !strings.HasPrefix(d.Tokens[e].Tag, "PRP") && !ma.ph.IsNobody(e) {
+		return phrase.Node{Name: ma.ph.Brief(e), Token: e}, true
+	}
+	if p, ok := ma.ph.Place(e); ok && ma.cast.At[e] < 0 && ma.cast.Words.Class(d.Lemma(e), "") == "settlement" &&
+		ma.fitsWho(r, p, e) { // "the city of X"
+		return p, true
+	}
+	if a, ok := ma.ph.Somebody(e, false); ok && ma.fitsWho(r, a, e) {
+		return a, true
+	}
+	if d.Tokens[e].Pos == "PROPN" && ma.cast.At[e] < 0 && r.Who == "" && !d.Tokens[e].SentStart {
+		return phrase.Node{Name: ma.cast.Text(e), Token: e, Typ: kg.Organization}, true
+	}
+	if r.Who == "optional" && d.Noun(e) && (!ma.cl.Passive(v) || d.Child(e, "det") >= 0 || d.Tokens[e].Tag == "NNS") {
+		return phrase.Node{Name: ma.cast.Text(e), Token: e}, true
+	}
+	return phrase.Node{}, false
+}
+
+func (ma *Fillers) fitsWho(r Rule, a phrase.Node, token int) bool {
+	switch r.Who {
+	case "person":
+		return ma.ph.TypeOf(a) == kg.Person
+	case "place":
+		return a.Typ == kg.Place
+	case "armed":
+		class := ma.cast.Words.Class(ma.d.Lemma(token), ma.d.Lower(token))
+		if class == "force" && a.Typ == kg.Person || ma.isStoppage(token) {
+			return false
+		}
+		return a.Kind == "state" || a.Kind == "armed force" || a.Kind == "disputed territory" || class == "force"
+	}
+	return true
+}

@@ -1,0 +1,208 @@
+package match
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/attribution"
+	"sayso/internal/read/clause"
+	"sayso/internal/read/commitment"
+	"sayso/internal/read/phrase"
+	"sayso/internal/read/vocabulary"
+)
+
+// Matcher finds the patterns of the vocabulary in one text.
+type Matcher struct {
+	Slots
+	used map[int]bool // verbs and nouns that a pattern has taken up
+}
+
+// New gives the matcher of a text.
+func New(
+	said *attribution.Result,
+	patterns *Patterns,
+	phrases *phrase.Names,
+	clauses *clause.Reference,
+	commitments *commitment.Reader,
+) *Matcher {
+	m := &Matcher{used: map[int]bool{}}
+	m.Typing = Typing{d: said.Cast.Doc, cast: said.Cast, patterns: patterns, ph: phrases, cl: clauses, co: commitments}
+	return m
+}
+
+// Readable reports whether a token stands in running text or in a title.
+func (ma *Matcher) Readable(i int) bool {
+	return ma.d.Readable(i)
+}
+
+// Verbs reads all verbs of the text.
+func (ma *Matcher) Verbs() {
+	for i := range ma.d.Tokens {
+		if ma.Readable(i) && ma.d.Verb(i) {
+			ma.verb(i)
+		}
+	}
+}
+
+// verb tries the patterns of a verb, those first that ask for more, and stops at the first that holds.
+func (ma *Matcher) verb(v int) {
+	if ma.used[v] {
+		return
+	}
+	for _, r := range ma.patterns.of(ma.d.Lemma(v)) {
+		if ma.tryVerb(r, v) && !r.Also {
+			return
+		}
+	}
+}
+
+func (ma *Matcher) tryVerb(r Rule, v int) bool {
+	d := ma.d
+	if len(r.Particle) > 0 && ma.particle(r, v) < 0 || r.Passive && !ma.cl.Passive(v) {
+		return false
+	}
+	inner, ok := ma.innerVerb(r, v)
+	if !ok || r.With != "" && !ma.complement(v, r.With) ||
+		len(r.WithAny) > 0 && ma.preposition(v, r.WithAny) < 0 &&
+			!(r.Inside && ma.within(ma.cl.DirectObject(v), r.WithAny)) ||
+		r.NoClause && d.Child(v, "xcomp", "ccomp") >= 0 {
+		return false
+	}
+	light := -1
+	if len(r.Light) > 0 {
+		if light = ma.lightNoun(r, v); light < 0 {
+			return false
+		}
+	}
+	if len(r.In) > 0 {
+		if light = ma.inNoun(r, v); light < 0 {
+			return false
+		}
+	}
+	if !ma.asFits(r, v) || len(r.WithNoun) > 0 && !ma.withNoun(r, v) || r.DobjAny && ma.cl.DirectObject(v) < 0 {
+		return false
+	}
+	if r.unless("finite clause") && d.Child(v, "ccomp") >= 0 { // to be of one mind is to sign nothing
+		return false
+	}
+	if r.unless("passive") && ma.cl.Passive(v) { // "was left holding debts"
+		return false
+	}
+	if r.unless("thing") && !ma.cl.Passive(v) && ma.withdraws(v) {
+		return false
+	}
+	if r.unless("joint act") && ma.cl.JoinsIn(v) {
+		return false
+	}
+	if r.unless("open answer") && ma.co.OpenAnswer(v) {
+		return false
+	}
+	c := ma.co.Of(v)
+	if c.Negated && ma.co.UntilThen(v) {
+		return true
+	}
+	if r.Need == "measure" {
+		return ma.measured(r, v, ma.cl.SubjectTokens(v), ma.objects(r, v, light, inner), c)
+	}
+	if c.Purpose && r.is(vocabulary.Given) {
+		c.Modality = kg.Asserted // help that is sent is help given
+	}
+	subjects, ok := ma.Subjects(r, v)
+	if !ok {
+		return false
+	}
+	if o := ma.cl.DirectObject(v); o >= 0 && len(subjects) > 1 && ma.ph.EachOther(o) {
+		ma.reciprocal(r, v, subjects, c)
+		return true
+	}
+	objects := ma.objects(r, v, light, inner)
+	if r.Swapped && light >= 0 &&
+		(len(ma.ph.Behind(v, "for")) > 0 || len(ma.ph.Behind(light, "for")) > 0) { // recognition for what one has done
+		return false
+	}
+	if len(objects) == 0 && r.Mutual && len(subjects) > 1 &&
+		(len(r.Light) > 0 || r.Stative || ma.cl.DirectObject(v) < 0) {
+		ma.mutual(r, v, subjects, c)
+		return true
+	}
+	if len(objects) == 0 && r.Need != "none" && !has(r.Object, "none") {
+		return false
+	}
+	if len(objects) == 0 {
+		objects = []phrase.Node{{Token: -1}}
+	}
+	for _, taken := range []int{inner, light} {
+		if taken >= 0 && !(taken == inner && has(r.Infinitive, "*")) {
+			ma.used[taken] = true
+		}
+	}
+	if r.Swapped {
+		subjects, objects = objects, subjects
+	}
+	ma.emitAll(r, v, subjects, objects, ma.things(r, v, light), c)
+	ma.gaps(r, v, c)
+	return true
+}
+
+func (ma *Matcher) emitAll(r Rule, v int, subjects, objects, things []phrase.Node, c commitment.Commitment) {
+	id := r.ID
+	undone, refused := ma.patterns.Becomes(id, vocabulary.Undone), ma.patterns.Becomes(id, vocabulary.Refused)
+	if undone != "" {
+		by := ma.co.ReversedBy(v)
+		switch {
+		case by >= 0 && reversals[ma.d.Lemma(by)] && ma.d.Verb(by):
+			id, c = undone, ma.co.Of(by)
+		case by >= 0:
+			return
+		case c.WillNever && ma.co.NoSubject(v):
+			return
+		case c.WillNever:
+			id, c.Negated, c.Modality = refused, false, kg.Asserted
+		case c.Refused || ma.co.NoIntention(v):
+			id, c.Negated, c.Modality = refused, false, kg.Asserted
+		}
+	}
+	if c.Refused && id == r.ID {
+		c.Negated = true
+	}
+	if r.is(vocabulary.TopicObject) {
+		objects = ma.others(subjects, objects)
+	}
+	if id == r.ID && undone != "" && c.Negated && ma.co.NoLonger(v) { // it is not only so: it was, and was taken back
+		back := c
+		back.Negated = false
+		ma.emitPairs(r, undone, v, subjects, objects, things, back)
+	}
+	ma.emitPairs(r, id, v, subjects, objects, things, c)
+}
+
+// emitPairs makes the claims of each subject with each object and thing.
+func (ma *Matcher) emitPairs(
+	r Rule,
+	id kg.PredicateID,
+	v int,
+	subjects, objects, things []phrase.Node,
+	c commitment.Commitment,
+) {
+	respectively := len(subjects) == len(objects) && len(objects) > 1 && ma.ph.HasChild(v, "respectively")
+	for i, s := range subjects {
+		for j, o := range objects {
+			if respectively && i != j {
+				continue
+			}
+			c := c
+			if o.Token >= 0 && ma.d.Tokens[o.Token].Dep == "pobj" && ma.ph.IsNeither(o.Token) ||
+				j > 0 && (ma.ph.NotAmong(o.Token) || ma.ph.SetAside(o.Token)) ||
+				i > 0 && ma.ph.IsExcepted(s.Token) {
+				c.Negated = !c.Negated
+				o.Name = strings.TrimPrefix(o.Name, "not ")
+			}
+			for _, thing := range things {
+				if claim := ma.Emit(id, v, v, s, o, c, "verb"); claim != nil {
+					claim.OwnDate, claim.DateBehind = true, o.Token
+					ma.figure(r, claim, s, o, thing)
+				}
+			}
+		}
+	}
+}

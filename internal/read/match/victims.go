@@ -1,0 +1,127 @@
+package match
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/phrase"
+	"sayso/internal/read/vocabulary"
+)
+
+// isMeasure reports whether the noun phrase with head i is a measured quantity: a number with or without a unit that
+// is no date, time or rank.
+func (ma *Fillers) isMeasure(r Rule, i int) bool {
+	n := ma.ph.Number(i)
+	if n < 0 {
+		return false
+	}
+	ent := strings.TrimPrefix(strings.TrimPrefix(ma.d.Tokens[n].Ent, "B-"), "I-")
+	switch ent {
+	case "DATE", "TIME", "ORDINAL":
+		return false
+	case "PERCENT", "MONEY", "QUANTITY":
+		return true
+	}
+	return !has(r.Verb, "be") && ma.d.Tokens[n].Tag == "CD" && (!has(r.Verb, "lose") || i == n)
+}
+
+// counts takes what losses are counted in.
+func (ma *Fillers) counts(_ Rule, c filler) (phrase.Node, bool) {
+	d, i := ma.d, c.token
+	if (ma.ph.IsNone(i) || ma.ph.HasChild(i, "any") && ma.ph.DeniedAt(d.Tokens[i].Head)) &&
+		(losses[d.Lemma(i)] && len(ma.ph.Behind(i, "of")) == 0 || casualties[d.Lemma(i)]) {
+		return phrase.Node{Token: i}, true
+	}
+	if t := ma.ph.NounType(i); ma.ph.IsNone(i) && t != "" {
+		return phrase.Node{Token: i}, t == kg.Person || t == kg.Organization
+	} else if ma.ph.IsNone(i) && phrase.Targets[d.Lemma(i)] {
+		return phrase.Node{Name: d.Lower(i), Token: i}, true
+	}
+	if of := ma.ph.Behind(i, "of"); many[d.Lower(i)] && len(of) > 0 && ma.ph.NounType(of[0]) != "" {
+		return phrase.Node{Token: i}, true
+	} else if many[d.Lower(i)] && len(of) == 0 && ma.isBelligerent(d.Tokens[i].Head) {
+		return phrase.Node{Name: d.Lower(i), Token: i}, true
+	}
+	return phrase.Node{Token: i}, ma.ph.Number(i) >= 0 && !shares[d.Lemma(i)]
+}
+
+// isBelligerent reports whether the subject of a verb is a state or a force: what it loses uncounted are people.
+func (ma *Fillers) isBelligerent(v int) bool {
+	for _, s := range ma.cl.SubjectTokens(v) {
+		if a, ok := ma.ph.Actor(s); ok &&
+			(a.Kind == "state" || a.Kind == "disputed territory" || a.Kind == "armed force") {
+			return true
+		}
+	}
+	return false
+}
+
+// anything takes whoever and whatever has words of its own.
+func (ma *Fillers) anything(_ Rule, c filler) (phrase.Node, bool) {
+	t, ok := ma.deed(Rule{}, c)
+	return t, ok && t.Name != ""
+}
+
+// deed takes what anything does, and what only points back to something: "claimed responsibility for it".
+func (ma *Fillers) deed(_ Rule, c filler) (phrase.Node, bool) {
+	d, i := ma.d, c.token
+	switch {
+	case c.known:
+		return c.who, true
+	case c.isPlace:
+		return c.where, true
+	}
+	return ma.ph.Text(i), d.Noun(i) || d.Tokens[i].Tag == "VBG" || pointers[d.Lower(i)]
+}
+
+// denial takes what is denied: clauses too, and of a bare name no more than that something is.
+func (ma *Fillers) denial(r Rule, c filler) (phrase.Node, bool) {
+	d, i := ma.d, c.token
+	if ma.cast.At[i] >= 0 &&
+		d.Child(i, "compound", "amod") < 0 { // "recognized X, which it denied": what was denied is not X
+		return phrase.Node{Token: i}, true
+	}
+	t, ok := ma.deed(r, c)
+	return t, ok || d.Tokens[i].Dep == "ccomp" || d.Tokens[i].Dep == "xcomp"
+}
+
+// victims takes persons and groups of people.
+func (ma *Fillers) victims(r Rule, i int, a phrase.Node, known bool) (phrase.Node, bool) {
+	d := ma.d
+	if ma.ph.IsNobody(i) || ma.ph.IsWhoever(i) {
+		return phrase.Node{Token: i}, true
+	}
+	if known && a.Typ == kg.Person {
+		if strings.HasPrefix(d.Tokens[i].Tag, "PRP") && r.is(vocabulary.Fatal) && ma.speaksAbove(i, a.Name) {
+			return phrase.Node{}, false
+		}
+		return a, !has(r.Verb, "die") // a named person who died was not killed
+	}
+	if known && ma.cast.At[i] >= 0 && a.Typ == kg.Place || strings.HasPrefix(d.Tokens[i].Tag, "PRP") {
+		return phrase.Node{}, false
+	}
+	if many[d.Lower(i)] {
+		of := ma.ph.Behind(i, "of")
+		return ma.ph.Text(i), len(of) == 0 || ma.ph.IsPerson(of[0])
+	}
+	_, people := ma.cast.Gaz.Demonym(d.Tokens[i].Text)
+	if people || ma.ph.IsPerson(i) || d.Tokens[i].Tag == "CD" ||
+		ma.ph.Number(i) >= 0 && d.Tokens[i].Tag == "NNS" && ma.cast.Words.Class(d.Lemma(i), "") != "settlement" &&
+			!phrase.Targets[d.Lemma(i)] {
+		return phrase.Node{Name: ma.ph.Counted(i), Token: i}, true
+	}
+	return phrase.Node{}, false
+}
+
+// speaksAbove reports whether somebody is the subject of a verb above token i: who accuses others of killing "him"
+// was not killed.
+func (ma *Fillers) speaksAbove(i int, name string) bool {
+	for n := 0; n < 8 && ma.d.Tokens[i].Head != i; n++ {
+		i = ma.d.Tokens[i].Head
+		if s := ma.d.Child(i, "nsubj"); s >= 0 && ma.d.Verb(i) && ma.cast.At[s] >= 0 &&
+			ma.cast.Mentions[ma.cast.At[s]].Name == name {
+			return true
+		}
+	}
+	return false
+}

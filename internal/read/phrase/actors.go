@@ -1,0 +1,193 @@
+package phrase
+
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/attribution"
+	"sayso/internal/read/mention"
+)
+
+// Names tells whom noun phrases name, and by which words those are called who have no name.
+type Names struct {
+	Numbers
+	said  *attribution.Result
+	words *attribution.Lexicon
+}
+
+// New gives the noun phrases of a text.
+func New(said *attribution.Result) *Names {
+	nouns := Nouns{Tree{said.Cast.Doc}, said.Cast}
+	return &Names{Numbers: Numbers{nouns}, said: said, words: said.Words}
+}
+
+// Actor names who a noun phrase is: somebody the cast knows, the speaker behind "I", or the forces of a region by
+// their own words.
+func (ph *Names) Actor(i int) (Node, bool) {
+	if w := ph.d.Lower(i); firstPersons[w] {
+		if s := ph.said.Innermost(i); s >= 0 && (ph.d.Quoted[i] >= 0 || ph.isTurn(s)) &&
+			ph.said.Statements[s].Speaker != "" {
+			return ph.oneself(ph.said.Statements[s].Speaker, i), true
+		}
+		return Node{}, false
+	}
+	if p := ph.d.Child(i, "poss"); ph.d.Lemma(i) == "country" && p >= 0 && ph.d.Tokens[p].Tag == "PRP$" {
+		if a, ok := ph.cast.Country(i); ok {
+			return Node{a.Name, i, a.Type, a.Kind}, true
+		}
+	}
+	if administrations[ph.d.Lemma(i)] {
+		if in := ph.Behind(i, "in"); len(in) == 1 && ph.cast.At[in[0]] >= 0 &&
+			ph.cast.Mentions[ph.cast.At[in[0]]].Kind == "state" { // "the X regime in Y"
+			m := ph.cast.Mentions[ph.cast.At[in[0]]]
+			return Node{m.Name, i, m.Type, m.Kind}, true
+		}
+		if p := ph.d.Child(i, "poss", "compound"); p >= 0 && ph.cast.At[p] >= 0 {
+			if a, ok := ph.officeOf(ph.cast.Mentions[ph.cast.At[p]].Name); ok {
+				a.Token = i
+				return a, true
+			}
+		}
+	}
+	if a, ok := ph.landOf(i); ok {
+		return a, true
+	}
+	if ph.d.Lemma(i) == "state" && ph.Adjective(i) {
+		if a, ok := ph.cast.Country(i); ok && a.Kind == "state" { // "the Angolan state"
+			return Node{a.Name, i, a.Type, a.Kind}, true
+		}
+	}
+	if ph.d.Lemma(i) == "police" {
+		if a, ok := ph.cast.Country(i); ok && a.Kind == "state" {
+			return Node{a.Name, i, a.Type, a.Kind}, true
+		}
+	}
+	if ph.isProduct(i) {
+		return Node{}, false
+	}
+	a, ok := ph.cast.Who(i)
+	if ok &&
+		(a.Kind == "state" || a.Kind == "disputed territory" || ph.cast.At[i] >= 0 || a.Type != kg.Place || ph.d.Tokens[i].Tag == "PRP") {
+		return Node{a.Name, i, a.Type, a.Kind}, true
+	}
+	if class := ph.cast.Words.Class(ph.d.Lemma(i), ph.d.Lower(i)); ok && class == "force" {
+		return Node{ph.cast.Text(i), i, kg.Organization, "armed force"}, true
+	}
+	return Node{}, false
+}
+
+// landOf is the place behind "of" that a noun for a place only introduces: "the Australian state of New South Wales"
+// is New South Wales.
+func (ph *Names) landOf(i int) (Node, bool) {
+	if class := ph.cast.Words.Class(ph.d.Lemma(i), ""); ph.cast.At[i] >= 0 || ph.d.Tokens[i].Tag == "NNS" ||
+		class != "region" && class != "settlement" && !mention.Realm(ph.d.Lower(i)) {
+		return Node{}, false
+	}
+	of := ph.Behind(i, "of")
+	if len(of) != 1 || ph.cast.At[of[0]] < 0 || ph.cast.Mentions[ph.cast.At[of[0]]].Type != kg.Place {
+		return Node{}, false
+	}
+	m := ph.cast.Mentions[ph.cast.At[of[0]]]
+	return Node{m.Name, of[0], m.Type, m.Kind}, true
+}
+
+// isTurn reports whether a statement is somebody's turn in a transcript or an interview: "Jane Doe: We …".
+func (ph *Names) isTurn(s int) bool {
+	cue := ph.said.Statements[s].CueToken
+	return cue >= 0 && ph.d.Tokens[cue].Text == ":"
+}
+
+// officeOf finds the state that somebody governs: "the X administration" is that state.
+func (ph *Names) officeOf(name string) (Node, bool) {
+	for _, r := range ph.cast.Roles {
+		if ph.cast.Mentions[r.Person].Name == name && r.OfKind == "state" && r.Class == "office" && governing[r.Head] {
+			return Node{Name: r.Of, Typ: kg.Place, Kind: r.OfKind}, true
+		}
+	}
+	return Node{}, false
+}
+
+// Holder is the state that what stands behind "as" belongs to: "part of Y", "Y's territory", "Yish"; "" for none.
+func (ph *Names) Holder(i int) string {
+	if e, ok := ph.cast.Gaz.Demonym(ph.d.Tokens[i].Text); ok && e.Kind == "state" {
+		return e.Name
+	}
+	if !possessions[ph.d.Lemma(i)] {
+		return ""
+	}
+	if of := ph.Behind(i, "of"); len(of) > 0 {
+		if a, ok := ph.Actor(of[0]); ok && a.Kind == "state" {
+			return a.Name
+		}
+		return ""
+	}
+	if a, ok := ph.cast.Country(i); ok && a.Kind == "state" {
+		return a.Name
+	}
+	return ""
+}
+
+// ByName is the argument that a name stands for, without a place in the sentence.
+func (ph *Names) ByName(name string) Node {
+	for _, m := range ph.cast.Mentions {
+		if m.Name == name {
+			return Node{name, -1, m.Type, m.Kind}
+		}
+	}
+	return Node{Name: name, Token: -1}
+}
+
+// StateSubject is the subject of a verb, where that is the name of a state or of a land like one.
+func (ph *Names) StateSubject(v int) (Node, bool) {
+	s := ph.d.Child(v, "nsubj", "nsubjpass")
+	if s < 0 || ph.cast.At[s] < 0 || ph.d.Child(s, "conj") >= 0 {
+		return Node{}, false
+	}
+	m := ph.cast.Mentions[ph.cast.At[s]]
+	return Node{m.Name, s, m.Type, m.Kind}, m.Kind == "state" || m.Kind == "disputed territory"
+}
+
+// OwnerOf finds whose measure a noun is: "Turkey's inflation", "unemployment in Spain", "Spanish unemployment".
+func (ph *Names) OwnerOf(t int) (Node, bool) {
+	if p := ph.d.Child(t, "poss"); p >= 0 {
+		return ph.Actor(p)
+	}
+	for _, w := range ownerPrepositions {
+		if o := ph.Behind(t, w); len(o) == 1 && ph.cast.At[o[0]] >= 0 {
+			return ph.Actor(o[0])
+		}
+	}
+	if a, ok := ph.cast.Country(t); ok && ph.Adjective(t) {
+		return Node{a.Name, t, a.Type, a.Kind}, true
+	}
+	return Node{}, false
+}
+
+// Actors names those of several noun phrases that are known.
+func (ph *Names) Actors(tokens []int) []Node {
+	var out []Node
+	for _, t := range tokens {
+		if a, ok := ph.Actor(t); ok {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// oneself is who a speaker means by "I"; by "we" whoever holds an office or leads a body means it.
+func (ph *Names) oneself(speaker string, i int) Node {
+	if w := ph.d.Lower(i); weWords[w] {
+		for _, r := range ph.cast.Roles {
+			if ph.cast.Mentions[r.Person].Name == speaker && !r.Former &&
+				(r.OfType == string(kg.Place) || r.OfType == string(kg.Organization)) &&
+				(r.Class == "office" || r.Class == "leads" || r.Class == "spokesperson") {
+				return Node{r.Of, i, kg.EntityType(r.OfType), r.OfKind}
+			}
+		}
+	}
+	typ := kg.Person
+	for _, m := range ph.cast.Mentions {
+		if m.Name == speaker {
+			typ = m.Type
+		}
+	}
+	return Node{speaker, i, typ, ""}
+}

@@ -1,0 +1,163 @@
+package phrase
+
+import (
+	"strconv"
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/dates"
+	"sayso/internal/read/lang/en"
+)
+
+// Numbers reads counts, sums and their units.
+type Numbers struct{ Nouns }
+
+// SumOf is the sum that a noun is said to be of: "a grant of one billion dollars"; -1 for none.
+func (ph *Numbers) SumOf(i int) int {
+	for _, o := range ph.Behind(i, "of") {
+		if ph.cast.At[o] < 0 && ph.Number(o) >= 0 && ph.IsMoney(o) {
+			return o
+		}
+	}
+	return -1
+}
+
+// IsMoney reports whether a counted noun is a currency.
+func (ph *Numbers) IsMoney(i int) bool {
+	if i < 0 {
+		return false
+	}
+	n := ph.Number(i)
+	return n >= 0 &&
+		(ph.Currency(n) != "" || currencies[ph.d.Lemma(i)] || strings.HasSuffix(ph.d.Tokens[n].Ent, "-MONEY"))
+}
+
+// numerals are the words for numbers up to ninety, scales those that multiply.
+var numerals, scales = en.Numbers("phrase/numerals.tsv"), en.Numbers("phrase/scales.tsv")
+
+// Number gives the token of the number that counts a noun phrase, the noun itself when it is a number; -1 for none.
+func (ph *Numbers) Number(i int) int {
+	d := ph.d
+	if _, ok := ph.value(i); ok && d.Tokens[i].Tag == "CD" && !ph.isYear(i) {
+		return i
+	}
+	for _, c := range d.All(i, "nummod", "nmod", "compound") {
+		if _, ok := ph.value(c); ok && c < i && !ph.isYear(c) &&
+			(d.Tokens[c].Dep == "nummod" || d.Lower(c) == "dozen") {
+			return c
+		}
+	}
+	return -1
+}
+
+// isYear reports whether a number names a year or a day.
+func (ph *Numbers) isYear(i int) bool {
+	t := ph.d.Tokens[i]
+	return strings.HasSuffix(t.Ent, "-DATE") ||
+		dates.Year.FindString(t.Text) == t.Text && strings.HasSuffix(t.Ent, "-EVENT")
+}
+
+// value reads a number: "44,100", "three", "2.5 million".
+func (ph *Numbers) value(i int) (float64, bool) {
+	d := ph.d
+	word := strings.ToLower(strings.ReplaceAll(d.Tokens[i].Text, ",", ""))
+	if i >= 2 && d.Tokens[i-1].Text == "-" && numerals[word] > 0 && numerals[word] < 10 &&
+		numerals[d.Lower(i-2)] >= 20 { // cut at its hyphen
+		return numerals[d.Lower(i-2)] + numerals[word], true
+	}
+	if s, ok := scales[word]; ok {
+		total := s
+		for _, c := range d.All(i, "compound", "nummod", "quantmod") {
+			if v, ok := plain(strings.ReplaceAll(d.Lower(c), ",", "")); ok {
+				return v * s, true
+			}
+		}
+		return total, d.Tokens[i].Tag == "CD" || word == "dozen"
+	}
+	return plain(word)
+}
+
+func plain(word string) (float64, bool) {
+	if v, ok := numerals[word]; ok {
+		return v, true
+	}
+	if tens, ones, ok := strings.Cut(word, "-"); ok && numerals[tens] >= 20 && numerals[ones] > 0 &&
+		numerals[ones] < 10 {
+		return numerals[tens] + numerals[ones], true
+	}
+	v, err := strconv.ParseFloat(word, 64)
+	return v, err == nil && v == v && v < 1e15 && v > -1e15
+}
+
+// bounds are the words before a number that make it a bound.
+var bounds = func() map[string]kg.Bound {
+	out := map[string]kg.Bound{}
+	for _, row := range en.Table("phrase/bounds.tsv") {
+		out[row.Word] = kg.Bound(row.Value)
+	}
+	return out
+}()
+
+// bound reads "at least", "about", "no fewer than" before a number: the longest words that are known.
+func (ph *Numbers) bound(i int) kg.Bound {
+	for n := min(3, i); n > 0; n-- {
+		words := make([]string, n)
+		for k := range words {
+			words[k] = ph.d.Lower(i - n + k)
+		}
+		if b, ok := bounds[strings.Join(words, " ")]; ok {
+			return b
+		}
+	}
+	return kg.Exactly
+}
+
+// Quantity counts a noun phrase.
+func (ph *Numbers) Quantity(i int) *kg.ReadQuantity {
+	n := ph.Number(i)
+	if n < 0 {
+		return nil
+	}
+	v, ok := ph.value(n)
+	if !ok {
+		return nil
+	}
+	unit := "people"
+	if symbol := ph.Currency(n); symbol != "" {
+		unit = symbol
+	} else if n != i {
+		first := n + 1
+		for first < i {
+			if _, demonym := ph.cast.Gaz.Demonym(ph.d.Tokens[first].Text); !demonym && !idle[ph.d.Lower(first)] {
+				break
+			}
+			first++
+		}
+		if unit = strings.Trim(strings.ToLower(ph.d.Phrase(first, i+1)), "\"' "); unit == "others" {
+			unit = "people"
+		}
+	} else if of := ph.Behind(i, "of"); len(of) > 0 && ph.d.Noun(of[0]) {
+		unit = ph.d.Lower(of[0])
+	}
+	return &kg.ReadQuantity{Value: v, Unit: unit, Bound: ph.bound(ph.firstOfNumber(n))}
+}
+
+// Currency is the sign of money that stands with a number, "" for none.
+func (ph *Numbers) Currency(n int) string {
+	for _, c := range ph.d.Children[n] {
+		if t := ph.d.Tokens[c]; t.Tag == "$" || strings.ContainsAny(t.Text, "$€£¥") {
+			return t.Text
+		}
+	}
+	if first := ph.firstOfNumber(n); first > 0 && strings.ContainsAny(ph.d.Tokens[first-1].Text, "$€£¥") {
+		return ph.d.Tokens[first-1].Text
+	}
+	return ""
+}
+
+func (ph *Numbers) firstOfNumber(n int) int {
+	for n > 0 && ph.d.Tokens[n-1].Tag == "CD" {
+		n--
+	}
+	return n
+}

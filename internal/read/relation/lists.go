@@ -1,0 +1,37 @@
+package relation
+
+import "sayso/internal/read/lang/en"
+
+// The lists of words that this room goes by; the files in lang/en say of each what it is for.
+var (
+	lists = en.Lists("relation/words.txt")
+
+	bodyHeads   = lists.Of("bodyHeads")
+	bygone      = lists.Of("bygone")
+	elects      = lists.Of("elects")
+	envoys      = lists.Of("envoys")
+	localHeads  = lists.Of("localHeads")
+	notNow      = lists.Of("notNow")
+	portfolios  = lists.Of("portfolios")
+	regionHeads = lists.Of("regionHeads")
+	seated      = lists.Of("seated")
+	seconds     = lists.Of("seconds")
+	stateEnvoys = lists.Of("stateEnvoys")
+	thenTitles  = lists.Of("thenTitles")
+	thenWords   = lists.Of("thenWords")
+	townHeads   = lists.Of("townHeads")
+	wholeLeader = lists.Of("wholeLeader")
+	written     = lists.Of("written")
+
+	clauseLists = en.Lists("clause/words.txt")
+
+	statelets = clauseLists.Of("statelets")
+
+	matchLists = en.Lists("match/words.txt")
+
+	fighters = matchLists.Of("fighters")
+
+	phraseLists = en.Lists("phrase/words.txt")
+
+	parties = phraseLists.Of("parties")
+)

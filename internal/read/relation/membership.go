@@ -1,0 +1,48 @@
+package relation
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/commitment"
+	"sayso/internal/read/phrase"
+)
+
+// affiliations reads whom somebody belongs to by "of" behind the name: "Jane Doe of the University of X".
+func (re *Reader) affiliations() {
+	d := re.d
+	for _, m := range re.cast.Mentions {
+		if m.Type != kg.Person || m.End-m.First < 2 || m.End >= len(d.Tokens) || d.Lower(m.End) != "of" ||
+			!re.ma.Readable(m.First) ||
+			d.Sentence[m.First] != d.Sentence[m.End] {
+			continue
+		}
+		o := d.Child(m.End, "pobj")
+		if o < 0 || re.cast.At[o] < 0 || d.Tokens[m.End].Head != m.Head(d) && d.Tokens[m.End].Dep != "prep" ||
+			re.titled(m) {
+			continue
+		}
+		of := re.cast.Mentions[re.cast.At[o]]
+		if of.Type != kg.Organization || of.First > m.End+2 || of.First == m.End+2 && d.Lower(m.End+1) != "the" {
+			continue
+		}
+		id := re.patterns.Titles["staff"]
+		for _, w := range strings.Fields(strings.ToLower(of.Name)) {
+			if parties[w] {
+				id = re.patterns.Titles["member"]
+			}
+		}
+		c := re.ma.Emit(
+			id,
+			m.First,
+			m.First,
+			phrase.Node{Name: m.Name, Token: m.First, Typ: m.Type, Kind: m.Kind},
+			phrase.Node{Name: of.Name, Token: o, Typ: of.Type, Kind: of.Kind},
+			commitment.Commitment{Modality: kg.Asserted},
+			"role",
+		)
+		if c != nil {
+			c.Cites(d.Trimmed(m.First, of.End))
+		}
+	}
+}

@@ -1,0 +1,285 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/commitment"
+	"sayso/internal/read/mention"
+	"sayso/internal/read/phrase"
+)
+
+// partyOf reports whether a title is that of somebody who sits for a party: "a councillor of the Green Party" belongs
+// to it.
+func partyOf(r mention.Role) bool {
+	if !seated[r.Head] || r.OfType != string(kg.Organization) {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(r.Of))
+	for _, w := range words {
+		if parties[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// heldIn finds what an office is held in where its title alone does not say: "the enclave's foreign minister", "In X,
+// … Mayor Y".
+func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
+	d := re.d
+	if p := d.Child(r.Token, "poss"); p >= 0 && re.cast.At[p] < 0 && d.Noun(p) {
+		if statelets[d.Lemma(p)] {
+			return re.ma.MainLand()
+		}
+		a, ok := re.ph.Place(p)
+		return a, ok && a.Kind != "disputed territory"
+	}
+	if !localHeads[r.Head] || d.Child(r.Token, "prep") >= 0 {
+		return phrase.Node{}, false
+	}
+	m := re.cast.Mentions[r.Person]
+	v := d.Tokens[m.Head(d)].Head
+	if d.Tokens[m.Head(d)].Dep != "nsubj" || !d.Verb(v) {
+		return phrase.Node{}, false
+	}
+	for _, p := range d.All(v, "prep") {
+		o := d.Child(p, "pobj")
+		if p > m.First || d.Lower(p) != "in" || o < 0 || re.cast.At[o] < 0 || d.Sentence[p] != d.Sentence[v] ||
+			d.Left[p] != d.Sentences[d.Sentence[v]].First {
+			continue
+		}
+		if a, ok := re.ph.Place(o); ok &&
+			(townHeads[r.Head] && (a.Kind == "settlement" || a.Kind == "") || regionHeads[r.Head] && a.Kind == "region") {
+			return a, true
+		}
+	}
+	return phrase.Node{}, false
+}
+
+// titled reports whether a title right before a name goes with the "of" behind it: "President Jane Doe of X".
+func (re *Reader) titled(m mention.Mention) bool {
+	for _, r := range re.cast.Roles {
+		if re.cast.Mentions[r.Person].First == m.First && r.Class != "none" {
+			return true
+		}
+	}
+	return false
+}
+
+// apposed reads the title of somebody whose name follows all that it is held in: "the mayor of X, Jane Doe, signed".
+func (re *Reader) apposed() {
+	d := re.d
+	for i := range d.Tokens {
+		if !re.ma.Readable(i) || !re.ph.IsTitle(i) || d.Tokens[i].Tag != "NN" || d.Left[i] == i {
+			continue
+		}
+		n := re.cl.NameBehind(i)
+		if n < 0 || re.former(i) {
+			continue
+		}
+		m := re.cast.Mentions[re.cast.At[n]]
+		place, ok := re.officePlace(i)
+		if !ok || re.ph.HasRole(m.Name) {
+			continue
+		}
+		c := re.ma.Emit(
+			re.officePredicate(place),
+			i,
+			i,
+			phrase.Node{Name: m.Name, Token: n, Typ: m.Type, Kind: m.Kind},
+			place,
+			commitment.Commitment{Modality: kg.Asserted},
+			"role",
+		)
+		if c != nil {
+			c.Role = re.ph.MeasureName(i)
+			c.Cites(d.Trimmed(d.Left[i], m.End))
+		}
+	}
+}
+
+func (re *Reader) former(i int) bool {
+	return re.ph.HasChildIn(i, notNow)
+}
+
+// isBygone reports whether a title is one that somebody had: "then-President X", "the ousted leader".
+func (re *Reader) isBygone(r mention.Role) bool {
+	d := re.d
+	for _, c := range d.All(r.Token, "amod") {
+		if bygone[d.Lower(c)] {
+			return true
+		}
+	}
+	for i := r.Token - 1; i > 0 && i > r.Token-4 && d.Sentence[i] == d.Sentence[r.Token]; i-- {
+		if d.Tokens[i].Text == "-" {
+			w := d.Lower(i - 1)
+			return thenWords[w]
+		}
+		if w := d.Lower(i); thenTitles[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// isSubordinate reports whether somebody leads no more than a part of what the title names, or leads it after
+// another: "the union's trade chief", "the deputy head of the bank".
+func (re *Reader) isSubordinate(r mention.Role) bool {
+	for _, w := range r.Modifier {
+		if seconds[w] {
+			return true
+		}
+	}
+	return r.Head == "chief" && len(r.Modifier) > 0 && portfolios[r.Modifier[len(r.Modifier)-1]]
+}
+
+// sentTo reports whether all that is said of an envoy is to whom he was sent: "the ambassador to the United Nations"
+// works for another.
+func (re *Reader) sentTo(r mention.Role) bool {
+	if !envoys[r.Head] {
+		return false
+	}
+	d := re.d
+	for _, p := range d.All(r.Token, "prep") {
+		if o := d.Child(p, "pobj"); d.Lower(p) == "to" && o >= 0 {
+			name, _, _ := re.cast.Object(o)
+			return name == r.Of
+		}
+	}
+	return false
+}
+
+// itsState gives the state that "its" means in a title beside the one who speaks: "X will break off relations, Jane
+// Doe, its foreign minister, said" and "X did nothing. Its ambassador, Jane Doe, said" are both about X.
+func (re *Reader) itsState(r mention.Role) (phrase.Node, bool) {
+	d := re.d
+	p := d.Child(r.Token, "poss")
+	if p < 0 || d.Lower(p) != "its" || r.Class != "office" && !stateEnvoys[r.Head] {
+		return phrase.Node{}, false
+	}
+	head := re.cast.Mentions[r.Person].Head(d)
+	for _, i := range []int{head, r.Token} {
+		v := d.Tokens[i].Head
+		if d.Tokens[i].Dep != "nsubj" || !d.Verb(v) || !re.words.Speech(d.Lemma(v)) {
+			continue
+		}
+		for _, c := range d.All(v, "ccomp") {
+			if c < p {
+				return re.ph.StateSubject(c)
+			}
+		}
+	}
+	if n := d.Sentence[p]; d.Sentences[n].First == p && n > 0 {
+		for i := d.Sentences[n-1].First; i < d.Sentences[n-1].End; i++ {
+			if d.Tokens[i].Head == i && d.Paragraph(i) == d.Paragraph(p) {
+				return re.ph.StateSubject(i)
+			}
+		}
+	}
+	return phrase.Node{}, false
+}
+
+// roles turns the titles of the cast into standing relations.
+func (re *Reader) roles(facts []Fact) {
+	for _, r := range re.cast.Roles {
+		if r.Class == "none" || r.Former || !re.ma.Readable(r.Token) || re.isBygone(r) {
+			continue
+		}
+		if re.isGuessed(r) && re.isForeign(r, facts) {
+			r.Of, r.OfType, r.OfKind = "", "", ""
+		}
+		a, ok := re.itsState(r)
+		if !ok && r.Of == "" {
+			a, ok = re.heldIn(r)
+		}
+		if ok {
+			r.Of, r.OfType, r.OfKind = a.Name, string(a.Typ), a.Kind
+		}
+		if r.Of == "" || re.sentTo(r) {
+			continue
+		}
+		id, ok := re.roleOf(r)
+		if !ok {
+			continue
+		}
+		m := re.cast.Mentions[r.Person]
+		c := re.ma.Emit(
+			id,
+			r.Token,
+			r.Token,
+			phrase.Node{Name: m.Name, Token: m.First, Typ: m.Type, Kind: m.Kind},
+			phrase.Node{Name: r.Of, Token: -1, Typ: kg.EntityType(r.OfType)},
+			commitment.Commitment{Modality: kg.Asserted},
+			"role",
+		)
+		if c != nil {
+			c.Role = r.Title
+			c.Cites(r.Evidence)
+		}
+	}
+}
+
+// isBody reports whether words name something that can be led: a body by its last noun, or something written with a
+// capital.
+func (re *Reader) isBody(words string) bool {
+	if strings.ToLower(words) != words {
+		return true
+	}
+	for _, w := range strings.Fields(words) {
+		switch re.cast.Words.Class(strings.TrimSuffix(w, "s"), w) {
+		case "organization", "company", "force", "outlet":
+			return true
+		}
+		if fighters[strings.TrimSuffix(w, "s")] {
+			return true
+		}
+	}
+	return false
+}
+
+// ofState reports whether the words before "leader" leave him the leader of the whole state.
+func ofState(modifier []string) bool {
+	for _, w := range modifier {
+		if !wholeLeader[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// roleOf chooses the relation: heads of states hold office, heads of anything else lead it.
+func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
+	class := r.Class
+	if r.Head == "secretary" && slices.Contains(r.Modifier, "press") {
+		class = "spokesperson"
+	}
+	state := r.OfKind == "state" || r.OfType == string(kg.Place)
+	switch {
+	case class == "leads" && r.OfType != "" && re.isSubordinate(r):
+		class = "staff"
+	case class == "leads" && r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier):
+		class = "office"
+	case partyOf(r):
+		class = "member"
+	case class == "office" && !state && r.OfType == string(kg.Organization) && r.OfKind != "government":
+		class = "leads"
+		if !bodyHeads[r.Head] {
+			class = "staff"
+		}
+	case class == "office" && r.OfType == "":
+		return "", false
+	case class == "leads" && r.OfType == "" && !re.isBody(r.Of):
+		return "", false
+	case class == "staff" && r.OfType == "",
+		class == "member" && r.OfType != string(kg.Organization),
+		class == "leads" && r.OfType == string(kg.Person):
+		return "", false
+	}
+	if class == "staff" && r.OfKind == "settlement" && written[r.Head] { // a "Washington editor" is an outlet's
+		return "", false
+	}
+	id, ok := re.patterns.Titles[class]
+	return id, ok
+}

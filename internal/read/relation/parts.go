@@ -1,0 +1,104 @@
+package relation
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/commitment"
+	"sayso/internal/read/phrase"
+	"sayso/internal/read/vocabulary"
+)
+
+// structure reads what belongs to what out of noun phrases: "Ukraine's Donbas region", "the Ukrainian province of
+// Kherson", "Ukraine's Armed Forces", "the Directorate of the Ministry".
+func (re *Reader) structure() {
+	d := re.d
+	for k, m := range re.cast.Mentions {
+		if !re.ma.Readable(m.First) {
+			continue
+		}
+		switch m.Type {
+		case kg.Place:
+			re.region(k)
+		case kg.Organization:
+			re.part(k)
+		}
+	}
+	for i := range d.Tokens {
+		if !re.ma.Readable(i) || re.cast.At[i] >= 0 ||
+			re.cast.Words.Class(d.Lemma(i), "") != "region" && re.cast.Words.Class(d.Lemma(i), "") != "settlement" {
+			continue
+		}
+		if o := re.ph.Behind(i, "of"); len(o) > 0 && re.cast.At[o[0]] >= 0 {
+			re.lies(i, o[0])
+		}
+	}
+}
+
+// region reads the country before "X region".
+func (re *Reader) region(k int) {
+	d := re.d
+	m := re.cast.Mentions[k]
+	head := d.Tokens[m.Head(d)].Head
+	if class := re.cast.Words.Class(d.Lemma(head), ""); head == m.End && (class == "region" || class == "settlement") &&
+		d.Tokens[m.Head(d)].Dep == "compound" {
+		re.lies(head, m.Head(d))
+	}
+}
+
+// lies emits LOCATED_IN when the noun phrase with head i names the state that place p is in.
+func (re *Reader) lies(i, p int) {
+	m := re.cast.Mentions[re.cast.At[p]]
+	if m.Type != kg.Place || m.Kind == "state" {
+		return
+	}
+	a, ok := re.cast.Country(i)
+	if !ok || a.Name == m.Name || a.Kind != "state" {
+		return
+	}
+	c := re.ma.Emit(
+		re.patterns.Relations[vocabulary.Located],
+		p,
+		p,
+		phrase.Node{Name: m.Name, Token: p, Typ: m.Type, Kind: m.Kind},
+		phrase.Node{Name: a.Name, Token: re.d.Left[i], Typ: a.Type, Kind: a.Kind},
+		commitment.Commitment{Modality: kg.Asserted},
+		"structure",
+	)
+	if c != nil {
+		c.Cites(re.d.Trimmed(re.d.Left[i], max(i, p)+1))
+	}
+}
+
+// part reads "STATE's BODY" and the body inside the name of another.
+func (re *Reader) part(k int) {
+	d := re.d
+	m := re.cast.Mentions[k]
+	if m.Kind != "government" && m.Kind != "armed force" || m.Entry != nil && m.Entry.Name == m.Entry.In {
+		return
+	}
+	if p := m.First - 1; p >= 1 && d.Tokens[p].Tag == "POS" {
+		if s := re.cast.At[p-1]; s >= 0 && re.cast.Mentions[s].Kind == "state" {
+			state := re.cast.Mentions[s]
+			if c := re.ma.Emit(re.patterns.Relations[vocabulary.Part], m.First, m.First, phrase.Node{Name: m.Name, Token: m.End - 1, Typ: m.Type, Kind: m.Kind}, phrase.Node{Name: state.Name, Token: state.First, Typ: state.Type, Kind: state.Kind}, commitment.Commitment{Modality: kg.Asserted}, "structure"); c != nil {
+				c.Cites(re.d.Trimmed(state.First, m.End))
+			}
+			re.parent(k, state.Name)
+		}
+	}
+}
+
+// parent reads "X of the Ministry of Y" inside one name.
+func (re *Reader) parent(k int, state string) {
+	m := re.cast.Mentions[k]
+	text := re.d.Phrase(m.First, m.End)
+	at := strings.Index(text, " of the ")
+	if at < 0 {
+		return
+	}
+	if name, ok := re.cast.Words.Institution(text[at+len(" of the "):], state); ok {
+		if c := re.ma.Emit(re.patterns.Relations[vocabulary.Part], m.First, m.First, phrase.Node{Name: m.Name, Token: m.End - 1, Typ: m.Type, Kind: m.Kind}, phrase.Node{Name: name, Token: -1, Typ: kg.Organization}, commitment.Commitment{Modality: kg.Asserted}, "structure"); c != nil {
+			c.Cites(m.Span)
+		}
+	}
+}

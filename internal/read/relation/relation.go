@@ -1,0 +1,62 @@
+package relation
+
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/attribution"
+	"sayso/internal/read/clause"
+	"sayso/internal/read/commitment"
+	"sayso/internal/read/match"
+	"sayso/internal/read/mention"
+	"sayso/internal/read/phrase"
+	"sayso/internal/read/syntax"
+)
+
+// Reader reads the standing relations of a text.
+type Reader struct {
+	d        *syntax.Document
+	cast     *mention.Cast
+	words    *attribution.Lexicon
+	patterns *match.Patterns
+	ph       *phrase.Names
+	cl       *clause.Reference
+	co       *commitment.Reader
+	ma       *match.Matcher
+}
+
+// New gives the reader of a text; its hits are taken from the matcher.
+func New(
+	said *attribution.Result,
+	patterns *match.Patterns,
+	phrases *phrase.Names,
+	clauses *clause.Reference,
+	commitments *commitment.Reader,
+	matcher *match.Matcher,
+) *Reader {
+	return &Reader{
+		d:        said.Cast.Doc,
+		cast:     said.Cast,
+		words:    said.Words,
+		patterns: patterns,
+		ph:       phrases,
+		cl:       clauses,
+		co:       commitments,
+		ma:       matcher,
+	}
+}
+
+// Fact is a claim as far as who holds an office goes by it.
+type Fact struct {
+	Subject, Object string
+	Predicate       kg.PredicateID
+	Negated         bool
+	At              int
+}
+
+// Relations reads offices, memberships and what is part of what.
+func (re *Reader) Relations(facts []Fact) {
+	re.roles(facts)
+	re.apposed()
+	re.affiliations()
+	re.elections()
+	re.structure()
+}
