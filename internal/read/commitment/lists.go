@@ -20,6 +20,7 @@ var (
 	intentions          = lists.Of("intentions")
 	invertedAuxiliaries = lists.Of("invertedAuxiliaries")
 	lasting             = lists.Of("lasting")
+	nevers              = lists.Of("nevers")
 	lies                = lists.Of("lies")
 	minds               = lists.Of("minds")
 	nearly              = lists.Of("nearly")

@@ -55,7 +55,7 @@ func (co *Reader) neverAgain(v int) bool {
 		return false
 	}
 	for i := co.d.Tokens[v].Head + 1; i < v; i++ {
-		if h := co.d.Tokens[i].Head; (nots[co.d.Lower(i)]) && h < v && againWords[co.d.Lower(h)] {
+		if h := co.d.Tokens[i].Head; nots[co.d.Lower(i)] && h < v && againWords[co.d.Lower(h)] {
 			return true
 		}
 	}
@@ -69,7 +69,7 @@ func (co *Reader) NegatedAt(v int) bool {
 	for _, c := range d.Children[v] {
 		w := d.Lower(c)
 		switch {
-		case d.Tokens[c].Dep == "neg" || nots[w] && c < v:
+		case d.Tokens[c].Dep == "neg" || nevers[w] || w == "not" && c < v:
 			if !co.ph.NotOnly(c) {
 				return true
 			}

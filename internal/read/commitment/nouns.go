@@ -35,7 +35,7 @@ func (co *Reader) clauseAbove(n int) Commitment {
 		}
 		w := d.Lemma(up)
 		switch {
-		case unrealized[w] && d.Verb(d.Tokens[up].Head):
+		case unrealized[w] || w == "against" && d.Verb(d.Tokens[up].Head):
 			return Commitment{}
 		case d.Verb(up):
 			v := co.Of(up)

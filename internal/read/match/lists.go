@@ -24,7 +24,7 @@ var (
 	led                     = lists.Of("led")
 	losses                  = lists.Of("losses")
 	newStatus               = lists.Of("newStatus")
-	pairPronouns            = lists.Of("pairPronouns")
+	pairNouns            = lists.Of("pairNouns")
 	parliaments             = lists.Of("parliaments")
 	parting                 = lists.Of("parting")
 	peopleNouns             = lists.Of("peopleNouns")

@@ -124,7 +124,7 @@ func (ma *Topics) topical(i int) []phrase.Node {
 		if len(about) > 1 {
 			return nil
 		}
-	case pairPronouns[w] && ma.ph.IsDefinite(i):
+	case w == "them" || pairNouns[w] && ma.ph.IsDefinite(i):
 		if len(about) < 2 {
 			return nil
 		}
