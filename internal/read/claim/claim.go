@@ -3,10 +3,13 @@ package claim
 import (
 	"sort"
 
+	"sayso/internal/read/trace"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/clause"
 	"sayso/internal/read/commitment"
+	"sayso/internal/read/frame"
 	"sayso/internal/read/layout"
 	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
@@ -28,6 +31,8 @@ type finder struct {
 	cl        *clause.Reference
 	co        *commitment.Reader
 	ma        *match.Matcher
+	frames    *frame.Builder
+	rules     *trace.Log
 	offices   map[[2]string]bool // who holds office in which state
 	found     []found            // claims so far, in the order of the rules
 }
@@ -55,24 +60,15 @@ func FindWithSigns(
 	patterns *match.Patterns,
 	published kg.Date,
 ) (claims []kg.ReadClaim, signs [][]string) {
+	rules := &trace.Log{}
 	phrases := phrase.New(said)
-	clauses := clause.New(said, phrases, patterns.Known())
-	commitments := commitment.New(said, phrases, clauses)
-	matcher := match.New(said, patterns, phrases, clauses, commitments)
-	relations := relation.New(said, patterns, phrases, clauses, commitments, matcher)
-	f := &finder{
-		d:         said.Cast.Doc,
-		cast:      said.Cast,
-		said:      said,
-		words:     said.Words,
-		patterns:  patterns,
-		published: published,
-		ph:        phrases,
-		cl:        clauses,
-		co:        commitments,
-		ma:        matcher,
-		offices:   officesOf(said.Cast),
-	}
+	clauses := clause.New(said, phrases, patterns.Known(), rules)
+	commitments := commitment.New(said, phrases, clauses, rules)
+	frames := frame.New(said, phrases, clauses, commitments, rules)
+	matcher := match.New(said, patterns, phrases, clauses, commitments, frames, rules)
+	relations := relation.New(said, patterns, phrases, clauses, commitments, matcher, frames, rules)
+	f := &finder{d: said.Cast.Doc, cast: said.Cast, said: said, words: said.Words, patterns: patterns, published: published,
+		ph: phrases, cl: clauses, co: commitments, ma: matcher, frames: frames, rules: rules, offices: officesOf(said.Cast)}
 	again := ellipsis{f}
 	matcher.Verbs()
 	f.adopt(matcher.Taken())
@@ -109,7 +105,7 @@ func (f *finder) claimOf(h match.Hit) found {
 		claim.Date = f.dateOf(h.Verb)
 	}
 	if h.OwnDate {
-		if date := f.dateBehind(h.Verb, h.DateBehind); date != "" {
+		if date := f.dateBehind(h.Verb, h.DateBehind); date != "" && f.rules.Take("date.behind-object") {
 			claim.Date = date
 		}
 	}
@@ -131,16 +127,16 @@ func (f *finder) claimOf(h match.Hit) found {
 // attribute applies what the statement that makes a claim does to it.
 func (f *finder) attribute(claim *kg.ReadClaim, h match.Hit, st attribution.Statement) {
 	d := f.d
-	if st.Lemma == "deny" && (st.Root < 0 || f.ph.JoinedTo(h.Verb, st.Root)) {
+	if (st.Lemma == "deny" && (st.Root < 0 || f.ph.JoinedTo(h.Verb, st.Root))) && f.rules.Take("statement.denied") {
 		claim.Negated = !claim.Negated
 	}
 	root := st.Root == h.Verb || st.Root >= 0 && d.Tokens[h.Verb].Tag == "VB" && d.Child(h.Verb, "nsubj", "aux") < 0 &&
 		f.ph.JoinedTo(h.Verb, st.Root)
 	performed := f.patterns.Is(h.Base, vocabulary.Performed) // who will never do it refuses now
-	if root && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && !performed {
+	if root && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && !performed && f.rules.Take("statement.modality") {
 		claim.Modality = st.Modality
 	}
-	if claim.Modality == kg.Asserted && h.Rule != "role" && h.Rule != "structure" && f.hearsay(st) {
+	if claim.Modality == kg.Asserted && h.Rule != "role" && h.Rule != "structure" && f.hearsay(st) && f.rules.Take("statement.hearsay") {
 		claim.Modality = kg.Hedged
 	}
 }

@@ -17,7 +17,7 @@ func (f *finder) hearsay(s attribution.Statement) bool {
 			}
 		}
 		for _, a := range f.d.All(s.CueToken, "advmod") {
-			if misreported[f.d.Lower(a)] {
+			if misreported[f.d.Lower(a)] && f.rules.Take("hearsay.misreported") {
 				return true
 			}
 		}
@@ -26,15 +26,15 @@ func (f *finder) hearsay(s attribution.Statement) bool {
 	if i < 0 || f.cast.At[i] >= 0 {
 		return false
 	}
-	if f.correctedSince(i) {
+	if f.correctedSince(i) && f.rules.Take("hearsay.corrected") {
 		return true
 	}
 	det := f.d.Child(i, "det", "poss")
-	if f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "outlet" &&
-		(det < 0 && f.d.Tokens[i].Tag == "NNS" || det >= 0 && vagueArticles[f.d.Lower(det)]) {
+	if (f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "outlet" &&
+		(det < 0 && f.d.Tokens[i].Tag == "NNS" || det >= 0 && vagueArticles[f.d.Lower(det)])) && f.rules.Take("hearsay.vague-outlet", i) {
 		return f.d.Child(i, "appos") < 0
 	}
-	if hearers[f.d.Lemma(i)] {
+	if hearers[f.d.Lemma(i)] && f.rules.Take("hearsay.repeated") {
 		return true
 	}
 	return s.Speaker == "" && f.d.Noun(i) && f.cast.At[i] < 0 && f.ph.NounType(i) == "" && claiming[s.Lemma]
@@ -64,8 +64,8 @@ func (f *finder) untruths() {
 		}
 		for k := range f.found {
 			c := &f.found[k]
-			if f.d.Sentence[c.at] == n-1 && c.Statement != nil && c.Modality == kg.Asserted &&
-				(own || !f.sameSpeaker(*c.Statement, f.said.Innermost(i))) {
+			if (f.d.Sentence[c.at] == n-1 && c.Statement != nil && c.Modality == kg.Asserted &&
+				(own || !f.sameSpeaker(*c.Statement, f.said.Innermost(i)))) && f.rules.Take("untruth.said-to-be") {
 				c.Modality = kg.Hedged
 			}
 		}
@@ -76,9 +76,9 @@ func (f *finder) untruths() {
 			continue
 		}
 		for _, o := range f.found {
-			if o.Negated && o.Predicate == c.Predicate && o.Subject == c.Subject && o.Object == c.Object &&
+			if (o.Negated && o.Predicate == c.Predicate && o.Subject == c.Subject && o.Object == c.Object &&
 				o.Modality == kg.Asserted &&
-				(o.Statement == nil || !f.passedOn(*o.Statement)) {
+				(o.Statement == nil || !f.passedOn(*o.Statement))) && f.rules.Take("untruth.denied-elsewhere") {
 				c.Modality = kg.Hedged
 				break
 			}

@@ -27,7 +27,7 @@ func (f *ellipsis) ellipses() {
 		if verb < 0 {
 			continue
 		}
-		c := f.co.Of(i)
+		c := f.frames.Of(i).Commitment
 		subjects, ok := f.ma.Subjects(match.Rule{}, i)
 		if f.sharesSubject(i) {
 			subjects, ok = []phrase.Node{f.ph.ByName(claims[0].Subject)}, true
@@ -106,7 +106,7 @@ func (f *ellipsis) exampleOf(v int) (phrase.Node, bool) {
 		return phrase.Node{}, false
 	}
 	if d.Tokens[p].Tag == "PRP$" { // its: that of whoever acted in the sentence before
-		if s := f.ph.SubjectBefore(v); s >= 0 {
+		if s := f.ph.SubjectBefore(v); s >= 0 && f.rules.Take("again.its-example", v) {
 			p = s
 		}
 	}
@@ -119,7 +119,7 @@ func (f *ellipsis) again(claims []found, i int, subjects []phrase.Node, c commit
 		same := f.sameAgain(i) &&
 			!c.Negated // what was denied of the first is denied of the second
 		if of := f.patterns.Refuses[old.Predicate]; !same && of != "" &&
-			!refusing[f.d.Lemma(old.verb)] { // "X would not recognise Y; Z did so" is no refusal
+			!refusing[f.d.Lemma(old.verb)] && f.rules.Take("again.no-refusal", i) { // "X would not recognise Y; Z did so" is no refusal
 			old.Predicate = of
 		}
 		c := c
@@ -127,8 +127,8 @@ func (f *ellipsis) again(claims []found, i int, subjects []phrase.Node, c commit
 			(len(subjects) != 1 || subjects[0].Name != old.Subject) { // "It will not" goes on about whom the claim before is of
 			continue
 		}
-		if refused := f.patterns.Becomes(old.Predicate, vocabulary.Refused); refused != "" &&
-			(c.WillNever || c.Refused || f.co.NoIntention(i) && f.d.Lemma(f.d.Tokens[i].Head) != "plan") { // "has not recognised X and never will"
+		if refused := f.patterns.Becomes(old.Predicate, vocabulary.Refused); (refused != "" &&
+			(c.WillNever || c.Refused || f.co.NoIntention(i) && f.d.Lemma(f.d.Tokens[i].Head) != "plan")) && f.rules.Take("again.never-will", i) { // "has not recognised X and never will"
 			old.Predicate, c.Negated, c.Modality = refused, false, kg.Asserted
 			old.Negated = true
 		}
@@ -142,11 +142,11 @@ func (f *ellipsis) again(claims []found, i int, subjects []phrase.Node, c commit
 				mutual = true
 			}
 			if s.Name == old.Subject && c.Negated == old.Negated &&
-				old.Date == "" { // "Moscow did so in 2008" says when
+				old.Date == "" && f.rules.Take("again.date", i) { // "Moscow did so in 2008" says when
 				f.dateLater(old, f.dateOf(i))
 			}
-			if key := s.Name + "\x00" + old.Object; !mutual && !seen[key] &&
-				(s.Name != old.Subject || !same && c.Negated != old.Negated) {
+			if key := s.Name + "\x00" + old.Object; (!mutual && !seen[key] &&
+				(s.Name != old.Subject || !same && c.Negated != old.Negated)) && f.rules.Take("again.other-subject", i) {
 				seen[key] = true
 				f.claim(old.Predicate, i, i, s, f.ph.ByName(old.Object), c, "ellipsis")
 			}

@@ -20,7 +20,7 @@ func (f *finder) stateFor() {
 			c := &f.found[i]
 			if c.Predicate == t.Predicate && c.Subject == t.Subject && c.Negated == t.Negated && c.Statement == nil &&
 				f.d.Kind(c.at) == layout.Body &&
-				f.leadsState(c.Object, t.Object) {
+				f.leadsState(c.Object, t.Object) && f.rules.Take("repeat.state-for-head") {
 				c.Object = t.Object
 			}
 		}
@@ -43,10 +43,10 @@ func officesOf(cast *mention.Cast) map[[2]string]bool {
 // toldAgain reports whether the running text makes the claim of a title, in the article's voice or in somebody's.
 func (f *finder) toldAgain(title found) bool {
 	for _, c := range f.found {
-		if c.Predicate == title.Predicate && f.sameDoer(c, title) && c.Negated == title.Negated &&
+		if (c.Predicate == title.Predicate && f.sameDoer(c, title) && c.Negated == title.Negated &&
 			f.d.Kind(c.at) == layout.Body &&
 			(sameWords(c.Object, title.Object) || f.patterns.Is(c.Predicate, vocabulary.Victims) && f.nameless(c, title)) &&
-			(title.Quantity == nil || c.Quantity != nil && c.Quantity.Value == title.Quantity.Value) {
+			(title.Quantity == nil || c.Quantity != nil && c.Quantity.Value == title.Quantity.Value)) && f.rules.Take("repeat.title-told-again") {
 			return true
 		}
 	}

@@ -29,13 +29,13 @@ func (f *ellipsis) takesBack(v int) {
 	r := f.patterns.Bare(f.patterns.Becomes(f.lastUndoable(at), vocabulary.Undone), "place")
 	subjects, ok := f.ma.Subjects(r, v)
 	if s := d.Child(v, "nsubj"); !ok && s >= 0 &&
-		bothAll[d.Lower(s)] { // "X and Y recognized it, but both reversed themselves"
+		bothAll[d.Lower(s)] && f.rules.Take("again.both-reversed", v) { // "X and Y recognized it, but both reversed themselves"
 		subjects, ok = []phrase.Node{{Token: s}}, true
 	}
 	if !ok {
 		return
 	}
-	c := f.co.Of(v)
+	c := f.frames.Of(v).Commitment
 	for _, old := range f.found {
 		if old.at != at || !f.undoable(old.Predicate) || old.Negated {
 			continue
@@ -44,7 +44,7 @@ func (f *ellipsis) takesBack(v int) {
 			if s.Name == "" && s.Token >= 0 {
 				s = f.ph.ByName(old.Subject)
 			}
-			if s.Name == old.Subject || f.inOfficeOf(s, old.Subject) {
+			if (s.Name == old.Subject || f.inOfficeOf(s, old.Subject)) && f.rules.Take("again.taken-back", v) {
 				f.claim(r.ID, v, v, s, f.ph.ByName(old.Object), c, "ellipsis")
 			}
 		}

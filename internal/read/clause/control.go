@@ -13,19 +13,19 @@ func (cl *Roles) sharedSubject(v, depth int) []int {
 	switch d.Tokens[v].Dep {
 	case "xcomp", "ccomp":
 		if s := d.Child(v, "npadvmod"); d.Child(v, "mark") >= 0 && s >= 0 && s < v &&
-			cl.cast.At[s] >= 0 { // "demanded that X free Y"
+			cl.cast.At[s] >= 0 && cl.rules.Take("subject.demanded-that", v, s) { // "demanded that X free Y"
 			return d.Coordinated(s)
 		}
 		if d.Child(v, "nsubj") < 0 && d.Verb(up) {
-			if o := d.Child(up, "dobj"); o >= 0 && o < v && cl.objectControls(up, o) {
+			if o := d.Child(up, "dobj"); o >= 0 && o < v && cl.objectControls(up, o) && cl.rules.Take("subject.object-control", v, o) {
 				return d.Coordinated(o)
 			}
-			if o := cl.appealedTo(up); o >= 0 && o < v && d.Tokens[v].Tag == "VB" {
+			if o := cl.appealedTo(up); o >= 0 && o < v && d.Tokens[v].Tag == "VB" && cl.rules.Take("subject.appealed-to", v, o) {
 				return d.Coordinated(o)
 			}
 			return cl.SubjectTokensUp(up, depth)
 		}
-		if !d.Verb(up) && d.Tokens[up].Dep == "acomp" {
+		if !d.Verb(up) && d.Tokens[up].Dep == "acomp" && cl.rules.Take("subject.of-adjective", v, up) {
 			return cl.SubjectTokensUp(d.Tokens[up].Head, depth)
 		}
 	case "conj", "advcl", "parataxis":
@@ -33,26 +33,26 @@ func (cl *Roles) sharedSubject(v, depth int) []int {
 			d.Tokens[v].Tag != "VBN" {
 			return nil
 		}
-		if o := cl.AskedToAct(up, v); o >= 0 {
+		if o := cl.AskedToAct(up, v); o >= 0 && cl.rules.Take("subject.asked-for-purpose", v, o) {
 			return d.Coordinated(o)
 		}
-		if d.Verb(up) {
+		if d.Verb(up) && cl.rules.Take("subject.of-joined-verb", v, up) {
 			return cl.SubjectTokensUp(up, depth)
 		}
 	case "amod":
-		if cl.VerbTaken(up) {
+		if cl.VerbTaken(up) && cl.rules.Take("subject.verb-taken-for-adjective", v, up) {
 			for n := 0; n < 4 && !d.Verb(up) && d.Tokens[up].Head != up; n++ {
 				up = d.Tokens[up].Head
 			}
 			return cl.SubjectTokensUp(up, depth)
 		}
 	case "compound":
-		if d.Tokens[v].Tag == "VBG" && d.Verb(d.Tokens[up].Head) {
+		if d.Tokens[v].Tag == "VBG" && d.Verb(d.Tokens[up].Head) && cl.rules.Take("subject.gerund-as-compound", v, up) {
 			return cl.SubjectTokensUp(d.Tokens[up].Head, depth)
 		}
 	case "relcl":
 		if d.Tokens[v].Tag == "VB" &&
-			cl.ph.Infinitive(v) { // "the first country to recognise", "X to recognise Y" in a title
+			cl.ph.Infinitive(v) && cl.rules.Take("subject.described-by-infinitive", v, up) { // "the first country to recognise", "X to recognise Y" in a title
 			return cl.describedSubject(up)
 		}
 	case "acl":
@@ -68,27 +68,27 @@ func (cl *Roles) sharedSubject(v, depth int) []int {
 func (cl *Roles) subjectFromNoun(v, up, depth int) []int {
 	d := cl.d
 	if d.Tokens[v].Tag == "VBG" {
-		if by := cl.Enactor(up); by >= 0 { // "signed a decree recognizing X"
+		if by := cl.Enactor(up); by >= 0 && cl.rules.Take("subject.of-enactment", v, by) { // "signed a decree recognizing X"
 			return cl.SubjectTokens(by)
 		}
 		return []int{up}
 	}
-	if d.Tokens[v].Tag == "VB" && (cl.ph.IsRanked(up) || d.Tokens[up].Head == up) {
+	if (d.Tokens[v].Tag == "VB" && (cl.ph.IsRanked(up) || d.Tokens[up].Head == up)) && cl.rules.Take("subject.ranked-noun", v, up) {
 		return cl.describedSubject(up)
 	}
 	if d.Tokens[v].Tag == "VB" { // "Kenya's decision to recognise", "the decision of Kenya to recognise"
-		if p := d.Child(up, "poss"); p >= 0 {
+		if p := d.Child(up, "poss"); p >= 0 && cl.rules.Take("subject.owner-of-decision", v, p) {
 			return d.Coordinated(p)
 		}
-		if of := cl.ph.Behind(up, "of"); len(of) > 0 {
+		if of := cl.ph.Behind(up, "of"); len(of) > 0 && cl.rules.Take("subject.of-decision", v) {
 			return of
 		}
 	}
-	if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" { // "a decision to invade"
+	if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" && cl.rules.Take("subject.of-verb-of-decision", v, up) { // "a decision to invade"
 		return cl.SubjectTokensUp(d.Tokens[up].Head, depth)
 	}
 	if prep := d.Tokens[up].Head; d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "pobj" &&
-		d.Lemma(d.Tokens[prep].Head) == "be" { // "is in talks to buy"
+		d.Lemma(d.Tokens[prep].Head) == "be" && cl.rules.Take("subject.in-talks-to", v, prep) { // "is in talks to buy"
 		return cl.SubjectTokensUp(d.Tokens[prep].Head, depth)
 	}
 	return nil
@@ -111,16 +111,16 @@ func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
 	if d.Lower(gov) == "short" {
 		gov = d.Tokens[gov].Head
 	}
-	if o := d.Child(gov, "dobj"); o >= 0 && o < v && cl.objectActs(gov, d.Lower(prep)) {
+	if o := d.Child(gov, "dobj"); o >= 0 && o < v && cl.objectActs(gov, d.Lower(prep)) && cl.rules.Take("subject.object-before-preposition", v, o) {
 		return d.Coordinated(o)
 	}
-	if d.Tokens[gov].Dep == "dobj" && aims[d.Lemma(gov)] { // "has no intention of doing"
+	if d.Tokens[gov].Dep == "dobj" && aims[d.Lemma(gov)] && cl.rules.Take("subject.intention-of", v, gov) { // "has no intention of doing"
 		return cl.SubjectTokensUp(d.Tokens[gov].Head, depth)
 	}
-	if d.Tokens[gov].Dep == "dobj" && d.Lower(prep) == "of" { // "accused Y of doing" with "of" under Y
+	if d.Tokens[gov].Dep == "dobj" && d.Lower(prep) == "of" && cl.rules.Take("subject.noun-before-of", v, gov) { // "accused Y of doing" with "of" under Y
 		return []int{gov}
 	}
-	if d.Verb(gov) {
+	if d.Verb(gov) && cl.rules.Take("subject.of-governing-verb", v, gov) {
 		return cl.SubjectTokensUp(gov, depth)
 	}
 	return nil
@@ -189,7 +189,7 @@ func (cl *Roles) SubjectTokensUp(up, depth int) []int {
 	d := cl.d
 	if s := d.Child(up, "nsubj", "nsubjpass"); s >= 0 {
 		if t := d.Tokens[s].Tag; t == "WP" || t == "WDT" {
-			if a := cl.ph.Antecedent(up); a >= 0 {
+			if a := cl.ph.Antecedent(up); a >= 0 && cl.rules.Take("subject.relative-above", up, a) {
 				return []int{a}
 			}
 		}

@@ -3,6 +3,8 @@ package clause
 import (
 	"sort"
 
+	"sayso/internal/read/trace"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/phrase"
@@ -13,8 +15,8 @@ type Reference struct{ Roles }
 
 // New gives the clauses of a text. Known are the lemmas of the verbs that the vocabulary has patterns for: a
 // participle of one may be a verb that the parser took for an adjective.
-func New(said *attribution.Result, phrases *phrase.Names, known map[string]bool) *Reference {
-	return &Reference{Roles{d: said.Cast.Doc, cast: said.Cast, words: said.Words, known: known, ph: phrases}}
+func New(said *attribution.Result, phrases *phrase.Names, known map[string]bool, rules *trace.Log) *Reference {
+	return &Reference{Roles{d: said.Cast.Doc, cast: said.Cast, words: said.Words, known: known, ph: phrases, rules: rules}}
 }
 
 // Expand turns a plural description into the names given for it: "three countries – X, Y and Z", "states such as X",
@@ -25,7 +27,7 @@ func (cl *Reference) Expand(i int) []int {
 		for _, a := range d.All(i, "appos") { // "Ireland, Norway and Spain", parsed as an apposition
 			if m := cl.cast.At[a]; m >= 0 && !cl.ph.OpensList(i, a) &&
 				cl.cast.Mentions[m].Type == cl.cast.Mentions[k].Type &&
-				d.Child(a, "conj") >= 0 {
+				d.Child(a, "conj") >= 0 && cl.rules.Take("reference.names-in-apposition", i, a) {
 				return append([]int{i}, cl.ph.Names(d.Coordinated(a))...)
 			}
 		}
@@ -38,33 +40,33 @@ func (cl *Reference) Expand(i int) []int {
 			return pair
 		}
 	}
-	if n := cl.nameAfter(i); n >= 0 {
+	if n := cl.nameAfter(i); n >= 0 && cl.rules.Take("reference.name-after-noun", i) {
 		return []int{n}
 	}
 	if of := cl.ph.Behind(i, "of"); d.Tokens[i].Tag == "CD" && len(of) == 1 &&
 		cl.cast.At[of[0]] < 0 { // "five of the members – A, B, C, D and E –"
-		if all := cl.Expand(of[0]); len(all) > 1 {
+		if all := cl.Expand(of[0]); len(all) > 1 && cl.rules.Take("reference.number-of", i) {
 			return all
 		}
 	}
 	if cl.cast.At[i] >= 0 || d.Tokens[i].Tag != "NNS" {
 		return []int{i}
 	}
-	if list := cl.listBehind(i); len(list) > 0 {
+	if list := cl.listBehind(i); len(list) > 0 && cl.rules.Take("reference.list-behind-colon", i) {
 		return list
 	}
-	if pair := cl.namesBefore(i); len(pair) > 1 {
+	if pair := cl.namesBefore(i); len(pair) > 1 && cl.rules.Take("reference.names-before-plural", i) {
 		return pair
 	}
-	if some := cl.amongThem(i); len(some) > 0 {
+	if some := cl.amongThem(i); len(some) > 0 && cl.rules.Take("reference.among-them", i) {
 		return append([]int{i}, some...)
 	}
 	for _, a := range d.All(i, "appos") {
-		if a > i && cl.cast.At[a] >= 0 && cl.ph.NounType(i) != "" {
+		if a > i && cl.cast.At[a] >= 0 && cl.ph.NounType(i) != "" && cl.rules.Take("reference.apposition-of-plural", i, a) {
 			return cl.ph.Names(d.Coordinated(a))
 		}
 	}
-	if in := cl.ph.Behind(i, "in"); len(in) > 0 && len(cl.ph.Names(in)) == len(in) && statelets[d.Lemma(i)] {
+	if in := cl.ph.Behind(i, "in"); len(in) > 0 && len(cl.ph.Names(in)) == len(in) && statelets[d.Lemma(i)] && cl.rules.Take("reference.proxies-in", i) {
 		for _, t := range in {
 			if m := cl.cast.Mentions[cl.cast.At[t]]; m.Type != kg.Place || m.Kind == "state" {
 				return []int{i}
@@ -79,14 +81,14 @@ func (cl *Reference) Expand(i int) []int {
 		if len(of) == 1 {
 			of = cl.Expand(of[0])
 		}
-		if len(of) > 1 && len(cl.ph.Names(of)) == len(of) { // "the cities of X and Y", "fighters of X and Y"
+		if len(of) > 1 && len(cl.ph.Names(of)) == len(of) && cl.rules.Take("reference.cities-of", i) { // "the cities of X and Y", "fighters of X and Y"
 			return of
 		}
 	}
 	for _, p := range d.All(i, "prep") {
 		w := d.Lower(p)
 		if exampleOpeners[w] {
-			if o := d.Child(p, "pobj"); o >= 0 && cl.cast.At[o] >= 0 {
+			if o := d.Child(p, "pobj"); o >= 0 && cl.cast.At[o] >= 0 && cl.rules.Take("reference.examples", i, o) {
 				return cl.ph.Names(d.Coordinated(o))
 			}
 		}
@@ -96,7 +98,7 @@ func (cl *Reference) Expand(i int) []int {
 		if d.Tokens[before].Text == "," {
 			before--
 		}
-		if k := cl.cast.At[before]; k >= 0 {
+		if k := cl.cast.At[before]; k >= 0 && cl.rules.Take("reference.plural-in-apposition", i) {
 			top := cl.cast.Mentions[k].Head(d)
 			for d.Tokens[top].Dep == "conj" && cl.cast.At[d.Tokens[top].Head] >= 0 {
 				top = d.Tokens[top].Head
@@ -140,8 +142,8 @@ func (cl *Reference) nameAfter(i int) int {
 		if d.Left[a] != i+1 || k < 0 && d.Tokens[a].Pos != "PROPN" {
 			continue
 		}
-		if typ := cl.ph.NounType(i); k < 0 && typ == kg.Organization ||
-			k >= 0 && (typ == "" || typ == cl.cast.Mentions[k].Type) {
+		if typ := cl.ph.NounType(i); (k < 0 && typ == kg.Organization ||
+			k >= 0 && (typ == "" || typ == cl.cast.Mentions[k].Type)) && cl.rules.Take("reference.name-right-after", i, a) {
 			return a
 		}
 	}
@@ -196,7 +198,7 @@ func (cl *Reference) MembersOf(tokens []int) []int {
 		return tokens
 	}
 	if members[cl.d.Lower(tokens[0])] {
-		if of := cl.ph.Behind(tokens[0], "of"); len(of) > 0 {
+		if of := cl.ph.Behind(tokens[0], "of"); len(of) > 0 && cl.rules.Take("reference.members-of") {
 			return of
 		}
 	}
@@ -266,7 +268,7 @@ func (cl *Reference) listBehind(i int) []int {
 func (cl *Reference) PartOfState(i int) int {
 	d := cl.d
 	if up := d.Tokens[i].Head; cl.cast.At[i] < 0 && d.Tokens[i].Dep == "appos" && cl.cast.At[up] >= 0 &&
-		cl.cast.Mentions[cl.cast.At[up]].Type == kg.Place {
+		cl.cast.Mentions[cl.cast.At[up]].Type == kg.Place && cl.rules.Take("reference.region-in-apposition", i, up) {
 		return up
 	}
 	return i

@@ -3,6 +3,8 @@ package clause
 import (
 	"strings"
 
+	"sayso/internal/read/trace"
+
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/layout"
 	"sayso/internal/read/mention"
@@ -17,6 +19,7 @@ type Roles struct {
 	words *attribution.Lexicon
 	known map[string]bool // lemmas of verbs that the vocabulary has patterns for
 	ph    *phrase.Names
+	rules *trace.Log
 }
 
 // JoinsIn reports whether somebody only does something together with others: "joined the union in condemning X" makes
@@ -51,13 +54,13 @@ func (cl *Roles) joinedOn(v int) bool {
 // participial clause it heads.
 func (cl *Roles) DirectObject(v int) int {
 	d := cl.d
-	if o := d.Child(v, "dobj"); o >= 0 {
+	if o := d.Child(v, "dobj"); o >= 0 && cl.rules.Take("object.direct", v, o) {
 		if strings.HasPrefix(d.Tokens[o].Tag, "W") {
 			return cl.ph.Antecedent(v)
 		}
 		return o
 	}
-	if o := d.Child(v, "nsubjpass"); o >= 0 {
+	if o := d.Child(v, "nsubjpass"); o >= 0 && cl.rules.Take("object.passive-subject", v, o) {
 		if strings.HasPrefix(d.Tokens[o].Tag, "W") {
 			return cl.ph.Antecedent(v)
 		}
@@ -66,53 +69,53 @@ func (cl *Roles) DirectObject(v int) int {
 	if c := d.Child(v, "npadvmod"); c == v+1 && cl.ph.IsPerson(c) ||
 		c == v+2 && d.Tokens[c].Tag == "NNS" && cl.ph.IsPerson(c) &&
 			cl.ph.Number(c) == v+1 { // people are no measure of time or place: "detained 24 sailors"
-		if d.Child(v, "auxpass") < 0 {
+		if d.Child(v, "auxpass") < 0 && cl.rules.Take("object.people-as-measure", v, c) {
 			return c
 		}
 	}
 	for _, a := range d.All(v, "advmod") { // "detained upwards of 600 people"
 		if w := d.Lower(a); upwards[w] {
-			if of := cl.ph.Behind(a, "of"); len(of) > 0 {
+			if of := cl.ph.Behind(a, "of"); len(of) > 0 && cl.rules.Take("object.upwards-of", v) {
 				return of[0]
 			}
 		}
 	}
 	if o := d.Child(d.Tokens[v].Head, "dobj"); d.Tokens[v].Dep == "xcomp" && o >= 0 && o < d.Tokens[v].Head &&
-		cl.ph.HasChild(o, "whose") { // "X, whose independence Y refuses to recognise"
+		cl.ph.HasChild(o, "whose") && cl.rules.Take("object.whose-above", v, o) { // "X, whose independence Y refuses to recognise"
 		return o
 	}
-	if o := cl.sharedObject(v); o >= 0 {
+	if o := cl.sharedObject(v); o >= 0 && cl.rules.Take("object.shared", v, o) {
 		return o
 	}
-	if s := d.Child(v, "nsubj"); s >= 0 && d.Kind(v) == layout.Headline && cl.Passive(v) {
+	if s := d.Child(v, "nsubj"); s >= 0 && d.Kind(v) == layout.Headline && cl.Passive(v) && cl.rules.Take("object.title-passive", v, s) {
 		return s
 	}
 	if d.Child(v, "auxpass") >= 0 || d.Tokens[v].Dep == "advcl" && cl.Passive(v) {
-		if s := cl.sharedSubject(v, 0); len(s) > 0 {
+		if s := cl.sharedSubject(v, 0); len(s) > 0 && cl.rules.Take("object.shared-passive-subject", v) {
 			return s[0]
 		}
 	}
 	switch d.Tokens[v].Dep {
 	case "amod":
-		if cl.VerbTaken(d.Tokens[v].Head) && d.Child(d.Tokens[v].Head, "amod") == v {
+		if cl.VerbTaken(d.Tokens[v].Head) && d.Child(d.Tokens[v].Head, "amod") == v && cl.rules.Take("object.verb-taken-for-adjective", v) {
 			return d.Tokens[v].Head
 		}
 	case "compound":
 		if d.Tokens[v].Tag == "VBG" && d.Tokens[v].Head > v &&
-			d.Tokens[d.Tokens[v].Head].Pos == "PROPN" { // "denied shelling X"
+			d.Tokens[d.Tokens[v].Head].Pos == "PROPN" && cl.rules.Take("object.gerund-as-compound", v) { // "denied shelling X"
 			return d.Tokens[v].Head
 		}
 	case "acl":
-		if d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD" {
+		if (d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD") && cl.rules.Take("object.participle", v) {
 			return d.Tokens[v].Head
 		}
 	case "relcl":
 		if d.Child(v, "nsubj") >= 0 && d.Child(v, "prep") < 0 &&
-			!strings.HasPrefix(d.Tokens[d.Child(v, "nsubj")].Tag, "W") {
+			!strings.HasPrefix(d.Tokens[d.Child(v, "nsubj")].Tag, "W") && cl.rules.Take("object.relative", v) {
 			return d.Tokens[v].Head
 		}
 	case "conj":
-		if up := d.Tokens[v].Head; d.Child(up, "auxpass") >= 0 && d.Tokens[v].Tag == "VBN" && d.Child(v, "nsubj") < 0 {
+		if up := d.Tokens[v].Head; d.Child(up, "auxpass") >= 0 && d.Tokens[v].Tag == "VBN" && d.Child(v, "nsubj") < 0 && cl.rules.Take("object.joined-passive", v) {
 			s := d.Child(up, "nsubjpass")
 			if s >= 0 && strings.HasPrefix(d.Tokens[s].Tag, "W") {
 				return cl.ph.Antecedent(v)
@@ -146,9 +149,9 @@ func (cl *Roles) Passive(v int) bool {
 	if d.Tokens[v].Dep == "conj" && d.Tokens[v].Tag == "VBN" && d.Child(v, "nsubj") < 0 && d.Child(v, "dobj") < 0 {
 		return d.Child(d.Tokens[v].Head, "auxpass") >= 0
 	}
-	if d.Kind(v) == layout.Headline && d.Tokens[v].Head == v &&
+	if (d.Kind(v) == layout.Headline && d.Tokens[v].Head == v &&
 		(d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD") &&
-		d.Child(v, "dobj", "ccomp", "xcomp", "aux") < 0 {
+		d.Child(v, "dobj", "ccomp", "xcomp", "aux") < 0) && cl.rules.Take("voice.title", v) {
 		return d.Tokens[v].Tag == "VBN" || d.Child(v, "agent") >= 0 || d.Child(v, "prep", "npadvmod") >= 0
 	}
 	if d.Tokens[v].Tag == "VBD" && d.Tokens[v].Dep == "acl" && d.Child(v, "dobj", "nsubj") < 0 {

@@ -3,6 +3,8 @@ package commitment
 import (
 	"strings"
 
+	"sayso/internal/read/trace"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/clause"
@@ -18,11 +20,12 @@ type Reader struct {
 	words *attribution.Lexicon
 	ph    *phrase.Names
 	cl    *clause.Reference
+	rules *trace.Log
 }
 
 // New gives the reader of a text.
-func New(said *attribution.Result, phrases *phrase.Names, clauses *clause.Reference) *Reader {
-	return &Reader{d: said.Cast.Doc, cast: said.Cast, words: said.Words, ph: phrases, cl: clauses}
+func New(said *attribution.Result, phrases *phrase.Names, clauses *clause.Reference, rules *trace.Log) *Reader {
+	return &Reader{d: said.Cast.Doc, cast: said.Cast, words: said.Words, ph: phrases, cl: clauses, rules: rules}
 }
 
 // Commitment is how far a clause commits to what it says.
@@ -46,15 +49,15 @@ func (co *Reader) Of(v int) Commitment {
 	d := co.d
 	c := Commitment{Negated: co.NegatedAt(v), Modality: attribution.ClauseModality(d, co.words, v)}
 	c.WillNever = c.Negated && co.willing(v)
-	if co.ph.HasChildIn(v, conditions) ||
+	if (co.ph.HasChildIn(v, conditions) ||
 		co.ph.HasChild(v, "until") && d.Tokens[v].Tag != "VBD" && !co.ph.HasChildIn(v, pastAuxiliaries) ||
-		co.inverted(v) {
+		co.inverted(v)) && co.rules.Take("modality.condition", v) {
 		c.Modality = kg.Hypothetical
 	}
-	if !c.Negated && co.ph.HasChild(v, "can") {
+	if !c.Negated && co.ph.HasChild(v, "can") && co.rules.Take("modality.can", v) {
 		c.Soften(kg.Hypothetical)
 	}
-	if d.Tokens[v].Head == v && d.Tokens[v].Tag == "VB" && co.ph.Infinitive(v) { // "Chad to free sailors", a title
+	if d.Tokens[v].Head == v && d.Tokens[v].Tag == "VB" && co.ph.Infinitive(v) && co.rules.Take("modality.infinitive-in-title", v) { // "Chad to free sailors", a title
 		c.Soften(kg.Future)
 	}
 	for at, depth := v, 0; depth < 5; depth++ {
@@ -64,10 +67,10 @@ func (co *Reader) Of(v int) Commitment {
 		}
 		at = up
 	}
-	if co.butInName(v) {
+	if co.butInName(v) && co.rules.Take("modality.all-but-in-name", v) {
 		c.Soften(kg.Hedged)
 	}
-	if co.question(v) && (c.Modality == kg.Asserted || d.Tokens[v].Head == v) {
+	if (co.question(v) && (c.Modality == kg.Asserted || d.Tokens[v].Head == v)) && co.rules.Take("modality.question", v) {
 		c.Modality = kg.Questioned
 	}
 	return c
@@ -90,16 +93,16 @@ func (co *Reader) climb(c *Commitment, at, up int) bool {
 	dep := d.Tokens[at].Dep
 	to := co.ph.Infinitive(at)
 	switch {
-	case co.cl.RankedAfter(at) == up:
+	case co.cl.RankedAfter(at) == up && co.rules.Take("commitment.ranked-after", at):
 		c.Soften(attribution.ClauseModality(d, co.words, up))
 		c.Negated = c.Negated != co.NegatedAt(up)
 		return true
 	case co.extraposed(c, at, up):
 		return true
-	case dep == "acl" && d.Tokens[at].Tag == "VBG" && enactments[d.Lemma(up)]:
+	case dep == "acl" && d.Tokens[at].Tag == "VBG" && enactments[d.Lemma(up)] && co.rules.Take("commitment.enactment", at):
 		co.enacted(c, up)
 	case dep == "conj":
-		if co.ph.SecondThat(at) {
+		if co.ph.SecondThat(at) && co.rules.Take("commitment.second-that", at) {
 			return true
 		}
 		if d.Child(at, "nsubj", "aux", "nsubjpass") >= 0 || !d.Verb(up) {
@@ -110,19 +113,19 @@ func (co *Reader) climb(c *Commitment, at, up int) bool {
 	case dep == "xcomp" || dep == "pcomp" || dep == "prep" || dep == "ccomp" && to || (dep == "acl" || dep == "relcl") && d.Tokens[at].Tag == "VB" && to:
 		co.governed(c, at, up, to)
 		return true
-	case co.cl.AskedToAct(up, at) >= 0:
+	case co.cl.AskedToAct(up, at) >= 0 && co.rules.Take("commitment.asked", at):
 		co.governed(c, at, up, to)
 		return true
 	case dep == "advmod" && d.Lower(at) == "short":
 		return false
-	case dep == "advcl" && d.Tokens[at].Tag == "VB" && to:
+	case dep == "advcl" && d.Tokens[at].Tag == "VB" && to && co.rules.Take("commitment.purpose", at):
 		if c.Modality == kg.Asserted {
 			c.Modality, c.Purpose = kg.Future, co.isDone(up)
 		}
-	case dep == "compound" && d.Tokens[at].Tag == "VBG" && d.Lemma(d.Tokens[up].Head) == "deny": // "denied shelling X"
+	case dep == "compound" && d.Tokens[at].Tag == "VBG" && d.Lemma(d.Tokens[up].Head) == "deny" && co.rules.Take("polarity.denied-gerund", at): // "denied shelling X"
 		c.Negated = !c.Negated
 	case (dep == "ccomp" || dep == "acl") && at > up:
-		if co.calledUntrue(at, up) {
+		if co.calledUntrue(at, up) && co.rules.Take("polarity.called-untrue", at) {
 			c.Negated = !c.Negated
 			return false
 		}

@@ -9,11 +9,11 @@ func (co *Reader) UntilThen(v int) bool {
 	for _, c := range co.d.All(v, "advmod", "prep") {
 		switch w := co.d.Lower(c); {
 		case untilNow[w]:
-			if w != "before" || len(co.d.Children[c]) == 0 {
+			if (w != "before" || len(co.d.Children[c]) == 0) && co.rules.Take("polarity.not-before", v) {
 				return true
 			}
 		case w == "until":
-			if co.ph.HasChildIn(c, thenNow) {
+			if co.ph.HasChildIn(c, thenNow) && co.rules.Take("polarity.not-until-then", v) {
 				return true
 			}
 		}

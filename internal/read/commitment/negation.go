@@ -5,7 +5,7 @@ package commitment
 func (co *Reader) leftUndone(v int) bool {
 	d := co.d
 	for _, c := range d.All(v, "advmod") {
-		if w := d.Lower(c); hardly[w] || nearly[w] && c == v-1 {
+		if w := d.Lower(c); (hardly[w] || nearly[w] && c == v-1) && co.rules.Take("polarity.hardly", v) {
 			return true
 		}
 	}
@@ -14,11 +14,11 @@ func (co *Reader) leftUndone(v int) bool {
 	default:
 		return false
 	}
-	if m := d.Child(v, "mark"); m >= 0 && d.Lower(m) == "than" {
+	if m := d.Child(v, "mark"); m >= 0 && d.Lower(m) == "than" && co.rules.Take("polarity.than", v) {
 		return true
 	}
 	up := d.Tokens[v].Head
-	if d.Tokens[v].Dep == "pcomp" && co.ph.InsteadOf(up) {
+	if d.Tokens[v].Dep == "pcomp" && co.ph.InsteadOf(up) && co.rules.Take("polarity.instead-of", v) {
 		return true
 	}
 	return d.Tokens[v].Dep == "conj" && co.ph.JoinedAside(v)
@@ -34,13 +34,13 @@ func (co *Reader) negatedTogether(v int) bool {
 		if d.Tokens[at].Dep != "conj" || up == at || !d.Verb(up) || d.Child(at, "nsubj", "nsubjpass") >= 0 {
 			return false
 		}
-		if co.ph.HasChild(up, "neither") {
+		if co.ph.HasChild(up, "neither") && co.rules.Take("polarity.neither-joined", v) {
 			return true
 		}
-		if s := d.Child(up, "nsubj", "nsubjpass"); s >= 0 && co.ph.IsNone(s) && !co.ph.Contrast(up, v) {
+		if s := d.Child(up, "nsubj", "nsubjpass"); s >= 0 && co.ph.IsNone(s) && !co.ph.Contrast(up, v) && co.rules.Take("polarity.no-subject-joined", v) {
 			return true
 		}
-		if co.ph.DeniedAt(up) && co.ph.Alternative(up, v) {
+		if co.ph.DeniedAt(up) && co.ph.Alternative(up, v) && co.rules.Take("polarity.not-or", v) {
 			return true
 		}
 		at = up
@@ -55,7 +55,7 @@ func (co *Reader) neverAgain(v int) bool {
 		return false
 	}
 	for i := co.d.Tokens[v].Head + 1; i < v; i++ {
-		if h := co.d.Tokens[i].Head; nots[co.d.Lower(i)] && h < v && againWords[co.d.Lower(h)] {
+		if h := co.d.Tokens[i].Head; nots[co.d.Lower(i)] && h < v && againWords[co.d.Lower(h)] && co.rules.Take("polarity.never-again", v) {
 			return true
 		}
 	}
@@ -70,24 +70,24 @@ func (co *Reader) NegatedAt(v int) bool {
 		w := d.Lower(c)
 		switch {
 		case d.Tokens[c].Dep == "neg" || nevers[w] || w == "not" && c < v:
-			if !co.ph.NotOnly(c) {
+			if !co.ph.NotOnly(c) && co.rules.Take("polarity.not", v) {
 				return true
 			}
-		case neitherWords[w]:
+		case neitherWords[w] && co.rules.Take("polarity.neither", v):
 			return true
-		case w == "longer" && (co.ph.HasChild(c, "no") || co.ph.HasChild(c, "not") || co.ph.HasChild(c, "n't")):
+		case (w == "longer" && (co.ph.HasChild(c, "no") || co.ph.HasChild(c, "not") || co.ph.HasChild(c, "n't"))) && co.rules.Take("polarity.no-longer", v):
 			return true
 		case d.Tokens[c].Dep == "nsubj" || d.Tokens[c].Dep == "nsubjpass" || d.Tokens[c].Dep == "dobj":
-			if co.ph.IsNone(c) {
+			if co.ph.IsNone(c) && co.rules.Take("polarity.no-argument", v) {
 				return true
 			}
 		case d.Tokens[c].Dep == "agent":
-			if o := d.Child(c, "pobj"); o >= 0 && co.ph.IsNone(o) {
+			if o := d.Child(c, "pobj"); o >= 0 && co.ph.IsNone(o) && co.rules.Take("polarity.no-agent", v) {
 				return true
 			}
 		}
 	}
-	if first := d.Left[v]; d.Lower(first) == "nor" || first > 0 && d.Lower(first-1) == "nor" {
+	if first := d.Left[v]; (d.Lower(first) == "nor" || first > 0 && d.Lower(first-1) == "nor") && co.rules.Take("polarity.nor", v) {
 		return true
 	}
 	return co.neverAgain(v) || co.negatedTogether(v) || co.leftUndone(v)

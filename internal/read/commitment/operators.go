@@ -17,27 +17,27 @@ func (co *Reader) thought(c *Commitment, at, up int) {
 	}
 	effect := clause.Operators[d.Lemma(up)]
 	switch {
-	case d.Lemma(up) == "deny" && d.Verb(up) && co.NegatedAt(up): // "neither confirmed nor denied that"
+	case d.Lemma(up) == "deny" && d.Verb(up) && co.NegatedAt(up) && co.rules.Take("modality.not-denied", at): // "neither confirmed nor denied that"
 		effect = "QUESTIONED"
 	case d.Verb(up) && co.words.Speech(d.Lemma(up)):
-		if s := d.Child(up, "nsubj"); s < 0 || clause.Operators[d.Lemma(s)] != "HEDGED" {
+		if s := d.Child(up, "nsubj"); (s < 0 || clause.Operators[d.Lemma(s)] != "HEDGED") && co.rules.Take("commitment.said-clause", at) {
 			return
 		}
 		effect = "HEDGED"
 	case d.Verb(up):
-		if s := d.Child(up, "nsubj"); s >= 0 && d.Noun(s) && clause.Rumours[d.Lemma(s)] {
+		if s := d.Child(up, "nsubj"); s >= 0 && d.Noun(s) && clause.Rumours[d.Lemma(s)] && co.rules.Take("modality.rumour-says", at) {
 			effect = "HEDGED"
 		}
 	case d.Noun(up) && (d.Lower(d.Left[at]) == "that" || co.ph.HasChild(at, "that")):
-		if clause.Rumours[d.Lemma(up)] {
+		if clause.Rumours[d.Lemma(up)] && co.rules.Take("modality.rumour-that", at) {
 			effect = "HEDGED"
 		}
-		if co.ph.IsNone(up) && proofs[d.Lemma(up)] {
+		if co.ph.IsNone(up) && proofs[d.Lemma(up)] && co.rules.Take("polarity.no-evidence-that", at) {
 			c.Negated = !c.Negated
 			return
 		}
 		if v := d.Tokens[up].Head; d.Tokens[up].Dep == "nsubj" && d.Lemma(v) == "be" {
-			if a := d.Child(v, "acomp"); a >= 0 && untrue[d.Lower(a)] != co.NegatedAt(v) {
+			if a := d.Child(v, "acomp"); a >= 0 && untrue[d.Lower(a)] != co.NegatedAt(v) && co.rules.Take("polarity.that-is-untrue", at) {
 				c.Negated, c.Modality = !c.Negated, kg.Asserted
 				return
 			}
@@ -61,36 +61,36 @@ func (co *Reader) governed(c *Commitment, at, up int, to bool) {
 	}
 	negated := co.NegatedAt(up) || d.Tokens[up].Dep == "acomp" && co.NegatedAt(d.Tokens[up].Head) // "is not ready to"
 	switch {
-	case w == "have" && co.ph.HasChild(at, "yet") || co.ph.HasChild(up, "yet") && yetToVerbs[w]:
+	case (w == "have" && co.ph.HasChild(at, "yet") || co.ph.HasChild(up, "yet") && yetToVerbs[w]) && co.rules.Take("polarity.yet-to", at):
 		c.Negated, c.Modality = true, kg.Asserted
 		return
-	case w == "rule" && co.ph.HasChild(up, "out"):
+	case w == "rule" && co.ph.HasChild(up, "out") && co.rules.Take("polarity.ruled-out", at):
 		if negated {
 			c.Soften(kg.Hypothetical)
 			return
 		}
 		c.Refused = true
-	case refusals[w]:
+	case refusals[w] && co.rules.Take("polarity.refused", at):
 		c.Refused = true
-	case effect == "NEGATED" || w == "hold" && co.ph.HasChildIn(up, heldParticles):
+	case (effect == "NEGATED" || w == "hold" && co.ph.HasChildIn(up, heldParticles)) && co.rules.Take("polarity.negating-operator", at):
 		c.Negated = !c.Negated
-	case d.Tokens[up].Dep == "attr" && co.ph.IsRanked(up) && d.Verb(d.Tokens[up].Head): // "became the first to": as far as that is said to be so
+	case d.Tokens[up].Dep == "attr" && co.ph.IsRanked(up) && d.Verb(d.Tokens[up].Head) && co.rules.Take("commitment.ranked-attribute", at): // "became the first to": as far as that is said to be so
 		by := co.Of(d.Tokens[up].Head)
 		c.Soften(by.Modality)
 		c.Negated = c.Negated != by.Negated
-	case w == "vote" && co.isDone(up) && declared[d.Lemma(at)] && co.assembly(up): // an assembly does with its vote what it votes for
-	case w == "accuse" && co.cl.Passive(up) && d.Child(up, "agent") < 0: // nobody knows by whom
+	case w == "vote" && co.isDone(up) && declared[d.Lemma(at)] && co.assembly(up) && co.rules.Take("commitment.vote", at): // an assembly does with its vote what it votes for
+	case w == "accuse" && co.cl.Passive(up) && d.Child(up, "agent") < 0 && co.rules.Take("modality.accused-by-nobody", at): // nobody knows by whom
 		c.Soften(kg.Hedged)
-	case effect == "ASSERTED" || effect == "" && d.Tokens[up].Dep == "attr" || d.Tokens[at].Dep == "relcl" && co.ph.IsRanked(up):
-	case effect != "":
+	case (effect == "ASSERTED" || effect == "" && d.Tokens[up].Dep == "attr" || d.Tokens[at].Dep == "relcl" && co.ph.IsRanked(up)) && co.rules.Take("commitment.asserting-operator", at):
+	case effect != "" && co.rules.Take("modality.operator", at):
 		c.Soften(kg.Modality(effect))
-	case to && (d.Verb(up) || d.Noun(up)) && !co.ph.IsRanked(up):
+	case (to && (d.Verb(up) || d.Noun(up)) && !co.ph.IsRanked(up)) && co.rules.Take("modality.infinitive", at):
 		if m := attribution.ClauseModality(d, co.words, up); m != kg.Asserted {
 			c.Soften(m)
 		}
 		c.Soften(kg.Future)
 	}
-	if negated && d.Tokens[at].Dep != "relcl" {
+	if negated && d.Tokens[at].Dep != "relcl" && co.rules.Take("polarity.operator-denied", at) {
 		if c.Refused {
 			c.Refused = false
 		} else {
@@ -152,11 +152,11 @@ func (co *Reader) extraposed(c *Commitment, at, up int) bool {
 	}
 	w, not := d.Lower(a), co.NegatedAt(be)
 	switch {
-	case factWords[w]:
+	case factWords[w] && co.rules.Take("polarity.it-is-true", at):
 		c.Negated = c.Negated != not
-	case untrue[w] || lies[d.Lemma(a)]:
+	case (untrue[w] || lies[d.Lemma(a)]) && co.rules.Take("polarity.it-is-untrue", at):
 		c.Negated = c.Negated == not
-	case strings.HasSuffix(w, "likely") || strings.HasSuffix(w, "possible") || openWords[w]:
+	case (strings.HasSuffix(w, "likely") || strings.HasSuffix(w, "possible") || openWords[w]) && co.rules.Take("modality.it-is-likely", at):
 		c.Soften(kg.Hedged)
 	default:
 		return false

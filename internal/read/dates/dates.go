@@ -94,4 +94,3 @@ func dated(d *syntax.Document, i int) int {
 	}
 	return i
 }
-

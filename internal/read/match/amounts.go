@@ -8,13 +8,13 @@ import (
 // price is the sum that something was bought for; -1 where none is given.
 func (ma *Slots) price(v int) int {
 	for _, o := range ma.ph.Behind(v, "for") {
-		if ma.ph.Number(o) >= 0 && ma.ph.IsMoney(o) {
+		if ma.ph.Number(o) >= 0 && ma.ph.IsMoney(o) && ma.rules.Take("amount.price", v, o) {
 			return o
 		}
 	}
-	if o := ma.cl.DirectObject(v); o >= 0 {
+	if o := ma.frames.Of(v).Object(); o >= 0 {
 		for _, t := range ma.ph.Behind(o, "for") {
-			if ma.ph.Number(t) >= 0 && ma.ph.IsMoney(t) {
+			if ma.ph.Number(t) >= 0 && ma.ph.IsMoney(t) && ma.rules.Take("amount.price-under-object", v, t) {
 				return t
 			}
 		}
@@ -35,7 +35,7 @@ func (ma *Slots) figure(r Rule, claim *Hit, s, o, thing phrase.Node) {
 		return
 	}
 	class := ma.cast.Words.Class(ma.d.Lemma(o.Token), ma.d.Lower(o.Token))
-	if a, ok := ma.cast.Country(o.Token); ok && class == "force" && a.Kind == "state" {
+	if a, ok := ma.cast.Country(o.Token); ok && class == "force" && a.Kind == "state" && ma.rules.Take("amount.losses-of-state") {
 		claim.ID, claim.Subject.Name, claim.Object.Name = losses, a.Name, ""
 	}
 }
@@ -43,14 +43,14 @@ func (ma *Slots) figure(r Rule, claim *Hit, s, o, thing phrase.Node) {
 // things gives what a verb sends or gives, where the rule's object is somebody or some place else.
 func (ma *Slots) things(r Rule, v, light int) []phrase.Node {
 	if light < 0 && !r.DobjAny && !r.is(vocabulary.Amount) &&
-		!(r.is(vocabulary.Sum) && ma.ph.IsMoney(ma.cl.DirectObject(v))) &&
+		!(r.is(vocabulary.Sum) && ma.ph.IsMoney(ma.frames.Of(v).Object())) &&
 		!(r.is(vocabulary.Price) && ma.price(v) >= 0) {
 		return []phrase.Node{{Token: -1}}
 	}
 	if r.is(vocabulary.Price) && light < 0 {
 		return []phrase.Node{{Token: ma.price(v)}}
 	}
-	o := ma.cl.DirectObject(v)
+	o := ma.frames.Of(v).Object()
 	if o < 0 {
 		return []phrase.Node{{Token: -1}}
 	}
@@ -61,7 +61,7 @@ func (ma *Slots) things(r Rule, v, light int) []phrase.Node {
 			out = append(out, phrase.Node{Token: t})
 		}
 	}
-	if sum := ma.ph.SumOf(o); len(out) == 0 && light >= 0 && sum >= 0 {
+	if sum := ma.ph.SumOf(o); len(out) == 0 && light >= 0 && sum >= 0 && ma.rules.Take("amount.sum-of", v) {
 		out = []phrase.Node{{Token: sum}}
 	}
 	if len(out) == 0 {

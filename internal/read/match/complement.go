@@ -100,7 +100,7 @@ func (ma *Slots) asFits(r Rule, v int) bool {
 	}
 	d := ma.d
 	ups := []int{v}
-	if o := ma.cl.DirectObject(v); o >= 0 {
+	if o := ma.frames.Of(v).Object(); o >= 0 {
 		ups = append(ups, o)
 	}
 	for _, up := range ups {
@@ -128,7 +128,7 @@ func (ma *Slots) asFits(r Rule, v int) bool {
 // where Y is not the state that the object lies in: who recognizes a territory as what it is already, recognizes
 // nothing.
 func (ma *Slots) asPartOf(v int) bool {
-	o := ma.cl.DirectObject(v)
+	o := ma.frames.Of(v).Object()
 	if o < 0 {
 		return false
 	}
@@ -184,7 +184,7 @@ func (ma *Slots) withdraws(v int) bool {
 // lightNoun finds the noun that a rule asks for as the verb's object, also behind a measure ("40 tonnes of medicine")
 // or joined to another ("an agreement and a deal"); sums of money are money.
 func (ma *Slots) lightNoun(r Rule, v int) int {
-	o := ma.cl.DirectObject(v)
+	o := ma.frames.Of(v).Object()
 	if o < 0 {
 		return -1
 	}

@@ -17,7 +17,7 @@ func (ma *Matcher) copula(r Rule, n int) bool {
 	switch d.Tokens[n].Dep {
 	case "attr":
 		verb = d.Tokens[n].Head
-		subjects, c = ma.cl.SubjectTokens(verb), ma.co.Of(verb)
+		subjects, c = ma.frames.Of(verb).Agents(), ma.frames.Of(verb).Commitment
 	case "appos":
 		subjects = []int{d.Tokens[n].Head}
 	case "compound", "nmod":

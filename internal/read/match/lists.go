@@ -24,7 +24,7 @@ var (
 	led                     = lists.Of("led")
 	losses                  = lists.Of("losses")
 	newStatus               = lists.Of("newStatus")
-	pairNouns            = lists.Of("pairNouns")
+	pairNouns               = lists.Of("pairNouns")
 	parliaments             = lists.Of("parliaments")
 	parting                 = lists.Of("parting")
 	peopleNouns             = lists.Of("peopleNouns")

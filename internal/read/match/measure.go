@@ -23,10 +23,10 @@ func (ma *Matcher) measured(r Rule, v int, things []int, amounts []phrase.Node, 
 		if a, ok := ma.ph.Actor(t); ok && ma.cast.At[t] >= 0 {
 			subject = a
 			if len(r.Light) > 0 {
-				object = phrase.Node{Name: ma.ph.MeasureName(ma.cl.DirectObject(v)), Token: ma.cl.DirectObject(v)}
+				object = phrase.Node{Name: ma.ph.MeasureName(ma.frames.Of(v).Object()), Token: ma.frames.Of(v).Object()}
 			}
 		} else if p, ok := ma.ph.Place(t); ok && len(r.Light) > 0 {
-			subject, object = p, phrase.Node{Name: ma.ph.MeasureName(ma.cl.DirectObject(v)), Token: ma.cl.DirectObject(v)}
+			subject, object = p, phrase.Node{Name: ma.ph.MeasureName(ma.frames.Of(v).Object()), Token: ma.frames.Of(v).Object()}
 		} else if owner, ok := ma.ph.OwnerOf(t); ok {
 			subject, object = owner, phrase.Node{Name: ma.ph.MeasureName(t), Token: t}
 		}

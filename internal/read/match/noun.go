@@ -22,7 +22,7 @@ func (ma *Matcher) traveller(r Rule, n int) []phrase.Node {
 		return nil
 	}
 	var out []phrase.Node
-	for _, t := range ma.cl.SubjectTokens(v) {
+	for _, t := range ma.frames.Of(v).Agents() {
 		for _, e := range ma.cl.Expand(t) {
 			if a, ok := ma.ph.Actor(e); ok &&
 				(ma.ph.TypeOf(a) == kg.Person && has(r.AsideWho, "person") || a.Kind == "state" && has(r.AsideWho, "state")) {
@@ -101,7 +101,7 @@ func (ma *Matcher) tryNoun(r Rule, n int) bool {
 	}
 	c := ma.co.NounClause(n)
 	if went { // on the visit somebody says or does something else: that it is said does not put the visit in doubt
-		c = ma.co.Of(d.Tokens[d.Tokens[n].Head].Head)
+		c = ma.frames.Of(d.Tokens[d.Tokens[n].Head].Head).Commitment
 		c.Negated = false
 	}
 	if c.Modality == "" || r.unless("undone") && ma.co.IsUndone(n) {
@@ -142,12 +142,12 @@ func (ma *Matcher) nounSubjects(r Rule, n int) []phrase.Node {
 		return nil
 	}
 	if v := d.Tokens[n].Head; r.Announced && d.Tokens[n].Dep == "dobj" && announcing[d.Lemma(v)] && d.Verb(v) &&
-		!ma.cl.Passive(v) { // "announced the recognition of Y"
-		return ma.ph.Actors(ma.cl.SubjectTokens(v))
+		!ma.frames.Of(v).Passive { // "announced the recognition of Y"
+		return ma.ph.Actors(ma.frames.Of(v).Agents())
 	}
 	if by := ma.cl.EnactedBy(n); by >= 0 {
 		var out []phrase.Node
-		for _, t := range ma.cl.SubjectTokens(by) {
+		for _, t := range ma.frames.Of(by).Agents() {
 			if a, ok := ma.ph.Actor(ma.cl.ResolvePronoun(t)); ok && ma.fitsWho(r, a, t) {
 				out = append(out, a)
 			}

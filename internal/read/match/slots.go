@@ -110,7 +110,7 @@ func (ma *Slots) fillRole(r Rule, tokens []int) []phrase.Node {
 // objects finds what fills the object of a rule, all of it, in the first slot that has something fitting.
 func (ma *Slots) objects(r Rule, v, light, inner int) []phrase.Node {
 	if has(r.Object, "nsubj") {
-		return ma.fillRole(r, ma.cl.SubjectTokens(v))
+		return ma.fillRole(r, ma.frames.Of(v).Agents())
 	}
 	for _, slot := range r.Object {
 		if out := ma.fillRole(r, ma.slot(r, slot, v, light, inner)); len(out) > 0 {
@@ -130,7 +130,7 @@ func (ma *Slots) slot(r Rule, slot string, v, light, inner int) []int {
 	d := ma.d
 	switch slot {
 	case "dobj":
-		if o := ma.cl.DirectObject(v); o >= 0 {
+		if o := ma.frames.Of(v).Object(); o >= 0 {
 			if c := d.Child(o, "nmod", "compound"); c >= 0 && ma.ph.Number(o) > c &&
 				(ma.cast.At[c] >= 0 || ma.ph.NounType(c) != "") { // "fined X 1.2 billion euros"
 				return []int{c}
@@ -146,7 +146,7 @@ func (ma *Slots) slot(r Rule, slot string, v, light, inner int) []int {
 			if d.Noun(inner) {
 				return ma.ph.Behind(inner, "of")
 			}
-			if o := ma.cl.DirectObject(inner); o >= 0 {
+			if o := ma.frames.Of(inner).Object(); o >= 0 {
 				return d.Coordinated(o)
 			}
 		}
@@ -164,7 +164,7 @@ func (ma *Slots) slot(r Rule, slot string, v, light, inner int) []int {
 		if o := d.Child(v, "dative"); o >= 0 && d.Tokens[o].Tag != "IN" {
 			return d.Coordinated(o)
 		}
-		if d.Child(v, "dobj") >= 0 && light >= 0 && ma.cl.Passive(v) {
+		if d.Child(v, "dobj") >= 0 && light >= 0 && ma.frames.Of(v).Passive {
 			return nil
 		}
 	case "thatsubject":

@@ -75,13 +75,13 @@ func (ma *Fillers) Subjects(r Rule, v int) ([]phrase.Node, bool) {
 	if r.Who == "none" {
 		return none, true
 	}
-	tokens := ma.cl.SubjectTokens(v)
+	tokens := ma.frames.Of(v).Agents()
 	if r.is(vocabulary.Victims) {
 		if by := ma.cl.DoneBy(v); len(by) > 0 {
 			tokens = by
 		}
 	}
-	if r.Stative && ma.cl.Passive(v) && !ma.ph.HasChild(v, "by") {
+	if r.Stative && ma.frames.Of(v).Passive && !ma.ph.HasChild(v, "by") {
 		tokens = ma.cl.SubjectTokensUp(v, 0)
 	}
 	var out []phrase.Node
@@ -95,11 +95,11 @@ func (ma *Fillers) Subjects(r Rule, v int) ([]phrase.Node, bool) {
 	if len(out) > 0 {
 		return out, true
 	}
-	if len(tokens) == 0 && ma.cl.Passive(v) && r.is(vocabulary.Agentless) && !ma.ph.HasChild(v, "by") {
+	if len(tokens) == 0 && ma.frames.Of(v).Passive && r.is(vocabulary.Agentless) && !ma.ph.HasChild(v, "by") {
 		return none, true
 	}
 	if r.Who == "optional" || r.Who == "any" {
-		if len(tokens) == 0 || ma.cl.Passive(v) || r.Who == "any" {
+		if len(tokens) == 0 || ma.frames.Of(v).Passive || r.Who == "any" {
 			return none, true
 		}
 	}
@@ -139,7 +139,7 @@ func (ma *Fillers) subject(r Rule, v, e int) (phrase.Node, bool) {
 	if d.Tokens[e].Pos == "PROPN" && ma.cast.At[e] < 0 && r.Who == "" && !d.Tokens[e].SentStart {
 		return phrase.Node{Name: ma.cast.Text(e), Token: e, Typ: kg.Organization}, true
 	}
-	if r.Who == "optional" && d.Noun(e) && (!ma.cl.Passive(v) || d.Child(e, "det") >= 0 || d.Tokens[e].Tag == "NNS") {
+	if r.Who == "optional" && d.Noun(e) && (!ma.frames.Of(v).Passive || d.Child(e, "det") >= 0 || d.Tokens[e].Tag == "NNS") {
 		return phrase.Node{Name: ma.cast.Text(e), Token: e}, true
 	}
 	return phrase.Node{}, false

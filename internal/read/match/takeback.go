@@ -35,7 +35,7 @@ func (ma *Matcher) goesBack(n int) {
 		return
 	}
 	ma.used[n] = true
-	ma.emitPairs(r, r.ID, v, subjects, objects, []phrase.Node{{Token: -1}}, ma.co.Of(v))
+	ma.emitPairs(r, r.ID, v, subjects, objects, []phrase.Node{{Token: -1}}, ma.frames.Of(v).Commitment)
 }
 
 // undoneBy is the predicate for taking back what noun n names; "" for none.

@@ -3,9 +3,12 @@ package match
 import (
 	"strings"
 
+	"sayso/internal/read/trace"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/clause"
 	"sayso/internal/read/commitment"
+	"sayso/internal/read/frame"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/syntax"
@@ -20,6 +23,8 @@ type Typing struct {
 	ph       *phrase.Names
 	cl       *clause.Reference
 	co       *commitment.Reader
+	frames   *frame.Builder
+	rules    *trace.Log
 	hits     []Hit // since they were last taken
 }
 

@@ -21,7 +21,7 @@ func (ma *Matcher) unharmed(n int) {
 	if !ok {
 		return
 	}
-	c := ma.co.Of(v)
+	c := ma.frames.Of(v).Commitment
 	if c.Modality != kg.Asserted || c.Refused {
 		return
 	}
@@ -37,7 +37,7 @@ func (ma *Matcher) spared(n int) (verb int, subject phrase.Node, ok bool) {
 	up := d.Tokens[n].Head
 	if d.Lower(up) == "without" && d.Tokens[n].Dep == "pobj" {
 		v := d.Tokens[up].Head
-		return v, none, d.Verb(v) && !ma.co.Of(v).Negated
+		return v, none, d.Verb(v) && !ma.frames.Of(v).Commitment.Negated
 	}
 	if !d.Verb(up) || !ma.ph.IsNone(n) {
 		return 0, none, false

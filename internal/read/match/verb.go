@@ -3,10 +3,13 @@ package match
 import (
 	"strings"
 
+	"sayso/internal/read/trace"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/clause"
 	"sayso/internal/read/commitment"
+	"sayso/internal/read/frame"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
 )
@@ -24,9 +27,12 @@ func New(
 	phrases *phrase.Names,
 	clauses *clause.Reference,
 	commitments *commitment.Reader,
+	frames *frame.Builder,
+	rules *trace.Log,
 ) *Matcher {
 	m := &Matcher{used: map[int]bool{}}
-	m.Typing = Typing{d: said.Cast.Doc, cast: said.Cast, patterns: patterns, ph: phrases, cl: clauses, co: commitments}
+	m.Typing = Typing{d: said.Cast.Doc, cast: said.Cast, patterns: patterns, ph: phrases, cl: clauses, co: commitments,
+		frames: frames, rules: rules}
 	return m
 }
 
@@ -58,13 +64,13 @@ func (ma *Matcher) verb(v int) {
 
 func (ma *Matcher) tryVerb(r Rule, v int) bool {
 	d := ma.d
-	if len(r.Particle) > 0 && ma.particle(r, v) < 0 || r.Passive && !ma.cl.Passive(v) {
+	if len(r.Particle) > 0 && ma.particle(r, v) < 0 || r.Passive && !ma.frames.Of(v).Passive {
 		return false
 	}
 	inner, ok := ma.innerVerb(r, v)
 	if !ok || r.With != "" && !ma.complement(v, r.With) ||
 		len(r.WithAny) > 0 && ma.preposition(v, r.WithAny) < 0 &&
-			!(r.Inside && ma.within(ma.cl.DirectObject(v), r.WithAny)) ||
+			!(r.Inside && ma.within(ma.frames.Of(v).Object(), r.WithAny)) ||
 		r.NoClause && d.Child(v, "xcomp", "ccomp") >= 0 {
 		return false
 	}
@@ -79,16 +85,16 @@ func (ma *Matcher) tryVerb(r Rule, v int) bool {
 			return false
 		}
 	}
-	if !ma.asFits(r, v) || len(r.WithNoun) > 0 && !ma.withNoun(r, v) || r.DobjAny && ma.cl.DirectObject(v) < 0 {
+	if !ma.asFits(r, v) || len(r.WithNoun) > 0 && !ma.withNoun(r, v) || r.DobjAny && ma.frames.Of(v).Object() < 0 {
 		return false
 	}
 	if r.unless("finite clause") && d.Child(v, "ccomp") >= 0 { // to be of one mind is to sign nothing
 		return false
 	}
-	if r.unless("passive") && ma.cl.Passive(v) { // "was left holding debts"
+	if r.unless("passive") && ma.frames.Of(v).Passive { // "was left holding debts"
 		return false
 	}
-	if r.unless("thing") && !ma.cl.Passive(v) && ma.withdraws(v) {
+	if r.unless("thing") && !ma.frames.Of(v).Passive && ma.withdraws(v) {
 		return false
 	}
 	if r.unless("joint act") && ma.cl.JoinsIn(v) {
@@ -97,12 +103,12 @@ func (ma *Matcher) tryVerb(r Rule, v int) bool {
 	if r.unless("open answer") && ma.co.OpenAnswer(v) {
 		return false
 	}
-	c := ma.co.Of(v)
+	c := ma.frames.Of(v).Commitment
 	if c.Negated && ma.co.UntilThen(v) {
 		return true
 	}
 	if r.Need == "measure" {
-		return ma.measured(r, v, ma.cl.SubjectTokens(v), ma.objects(r, v, light, inner), c)
+		return ma.measured(r, v, ma.frames.Of(v).Agents(), ma.objects(r, v, light, inner), c)
 	}
 	if c.Purpose && r.is(vocabulary.Given) {
 		c.Modality = kg.Asserted // help that is sent is help given
@@ -111,7 +117,7 @@ func (ma *Matcher) tryVerb(r Rule, v int) bool {
 	if !ok {
 		return false
 	}
-	if o := ma.cl.DirectObject(v); o >= 0 && len(subjects) > 1 && ma.ph.EachOther(o) {
+	if o := ma.frames.Of(v).Object(); o >= 0 && len(subjects) > 1 && ma.ph.EachOther(o) {
 		ma.reciprocal(r, v, subjects, c)
 		return true
 	}
@@ -121,7 +127,7 @@ func (ma *Matcher) tryVerb(r Rule, v int) bool {
 		return false
 	}
 	if len(objects) == 0 && r.Mutual && len(subjects) > 1 &&
-		(len(r.Light) > 0 || r.Stative || ma.cl.DirectObject(v) < 0) {
+		(len(r.Light) > 0 || r.Stative || ma.frames.Of(v).Object() < 0) {
 		ma.mutual(r, v, subjects, c)
 		return true
 	}
@@ -151,7 +157,7 @@ func (ma *Matcher) emitAll(r Rule, v int, subjects, objects, things []phrase.Nod
 		by := ma.co.ReversedBy(v)
 		switch {
 		case by >= 0 && reversals[ma.d.Lemma(by)] && ma.d.Verb(by):
-			id, c = undone, ma.co.Of(by)
+			id, c = undone, ma.frames.Of(by).Commitment
 		case by >= 0:
 			return
 		case c.WillNever && ma.co.NoSubject(v):

@@ -47,7 +47,7 @@ func (ma *Fillers) counts(_ Rule, c filler) (phrase.Node, bool) {
 
 // isBelligerent reports whether the subject of a verb is a state or a force: what it loses uncounted are people.
 func (ma *Fillers) isBelligerent(v int) bool {
-	for _, s := range ma.cl.SubjectTokens(v) {
+	for _, s := range ma.frames.Of(v).Agents() {
 		if a, ok := ma.ph.Actor(s); ok &&
 			(a.Kind == "state" || a.Kind == "disputed territory" || a.Kind == "armed force") {
 			return true

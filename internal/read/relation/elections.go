@@ -21,7 +21,7 @@ func (re *Reader) elections() {
 		if !ok {
 			continue
 		}
-		who := re.cl.DirectObject(v)
+		who := re.frames.Of(v).Object()
 		if who == office { // "elected Jane Doe mayor", where the name was taken for a part of the title
 			who = d.Child(office, "compound", "nmod")
 		}
@@ -34,7 +34,7 @@ func (re *Reader) elections() {
 				continue
 			}
 			id := re.officePredicate(place)
-			if c := re.ma.Emit(id, v, v, a, place, re.co.Of(v), "verb"); c != nil {
+			if c := re.ma.Emit(id, v, v, a, place, re.frames.Of(v).Commitment, "verb"); c != nil {
 				c.Role = re.ph.MeasureName(office)
 			}
 		}

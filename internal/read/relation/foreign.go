@@ -56,9 +56,10 @@ var chancelleries = map[string]bool{"Germany": true, "Austria": true}
 func (re *Reader) isForeign(r mention.Role, facts []Fact) bool {
 	d := re.d
 	switch {
-	case d.Child(r.Token, "poss") >= 0: // "the region's president"
+	case d.Child(r.Token, "poss") >= 0 && re.rules.Take("office.owned-title"): // "the region's president"
 		return true
-	case r.Title == "minister", r.Head == "chancellor" && !chancelleries[r.Of]:
+	case (r.Title == "minister" || r.Head == "chancellor" && !chancelleries[r.Of]) &&
+		re.rules.Take("office.lesser-title"):
 		return true
 	}
 	name := re.cast.Mentions[r.Person].Name
@@ -68,14 +69,14 @@ func (re *Reader) isForeign(r mention.Role, facts []Fact) bool {
 		}
 		switch at := func(t vocabulary.Trait) bool { return re.patterns.Is(c.Predicate, t) }; {
 		case at(vocabulary.Guest):
-			if e, ok := re.cast.Gaz.CapitalOf(c.Object); c.Object == r.Of || ok && e.Name == r.Of {
+			if e, ok := re.cast.Gaz.CapitalOf(c.Object); (c.Object == r.Of || ok && e.Name == r.Of) && re.rules.Take("office.guest") {
 				return true
 			}
 		case at(vocabulary.Counterparts):
-			if c.Object == r.Of || re.counterpart(c.At, r.Of) {
+			if (c.Object == r.Of || re.counterpart(c.At, r.Of)) && re.rules.Take("office.counterpart") {
 				return true
 			}
-		case at(vocabulary.ToForeigners) && c.Object == r.Of:
+		case at(vocabulary.ToForeigners) && c.Object == r.Of && re.rules.Take("office.outsider"):
 			return true
 		}
 	}

@@ -30,7 +30,7 @@ func partyOf(r mention.Role) bool {
 func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
 	d := re.d
 	if p := d.Child(r.Token, "poss"); p >= 0 && re.cast.At[p] < 0 && d.Noun(p) {
-		if statelets[d.Lemma(p)] {
+		if statelets[d.Lemma(p)] && re.rules.Take("office.of-proxy") {
 			return re.ma.MainLand()
 		}
 		a, ok := re.ph.Place(p)
@@ -50,8 +50,8 @@ func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
 			d.Left[p] != d.Sentences[d.Sentence[v]].First {
 			continue
 		}
-		if a, ok := re.ph.Place(o); ok &&
-			(townHeads[r.Head] && (a.Kind == "settlement" || a.Kind == "") || regionHeads[r.Head] && a.Kind == "region") {
+		if a, ok := re.ph.Place(o); (ok &&
+			(townHeads[r.Head] && (a.Kind == "settlement" || a.Kind == "") || regionHeads[r.Head] && a.Kind == "region")) && re.rules.Take("office.place-of-sentence") {
 			return a, true
 		}
 	}
@@ -108,16 +108,16 @@ func (re *Reader) former(i int) bool {
 func (re *Reader) isBygone(r mention.Role) bool {
 	d := re.d
 	for _, c := range d.All(r.Token, "amod") {
-		if bygone[d.Lower(c)] {
+		if bygone[d.Lower(c)] && re.rules.Take("office.bygone") {
 			return true
 		}
 	}
 	for i := r.Token - 1; i > 0 && i > r.Token-4 && d.Sentence[i] == d.Sentence[r.Token]; i-- {
-		if d.Tokens[i].Text == "-" {
+		if d.Tokens[i].Text == "-" && re.rules.Take("office.bygone-hyphen") {
 			w := d.Lower(i - 1)
 			return thenWords[w]
 		}
-		if w := d.Lower(i); thenTitles[w] {
+		if w := d.Lower(i); thenTitles[w] && re.rules.Take("office.bygone-title") {
 			return true
 		}
 	}
@@ -143,7 +143,7 @@ func (re *Reader) sentTo(r mention.Role) bool {
 	}
 	d := re.d
 	for _, p := range d.All(r.Token, "prep") {
-		if o := d.Child(p, "pobj"); d.Lower(p) == "to" && o >= 0 {
+		if o := d.Child(p, "pobj"); d.Lower(p) == "to" && o >= 0 && re.rules.Take("office.sent-to") {
 			name, _, _ := re.cast.Object(o)
 			return name == r.Of
 		}
@@ -166,14 +166,14 @@ func (re *Reader) itsState(r mention.Role) (phrase.Node, bool) {
 			continue
 		}
 		for _, c := range d.All(v, "ccomp") {
-			if c < p {
+			if c < p && re.rules.Take("office.its-clause", c) {
 				return re.ph.StateSubject(c)
 			}
 		}
 	}
 	if n := d.Sentence[p]; d.Sentences[n].First == p && n > 0 {
 		for i := d.Sentences[n-1].First; i < d.Sentences[n-1].End; i++ {
-			if d.Tokens[i].Head == i && d.Paragraph(i) == d.Paragraph(p) {
+			if d.Tokens[i].Head == i && d.Paragraph(i) == d.Paragraph(p) && re.rules.Take("office.its-sentence-before", i) {
 				return re.ph.StateSubject(i)
 			}
 		}
@@ -252,18 +252,18 @@ func ofState(modifier []string) bool {
 // roleOf chooses the relation: heads of states hold office, heads of anything else lead it.
 func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	class := r.Class
-	if r.Head == "secretary" && slices.Contains(r.Modifier, "press") {
+	if r.Head == "secretary" && slices.Contains(r.Modifier, "press") && re.rules.Take("office.press-secretary") {
 		class = "spokesperson"
 	}
 	state := r.OfKind == "state" || r.OfType == string(kg.Place)
 	switch {
-	case class == "leads" && r.OfType != "" && re.isSubordinate(r):
+	case class == "leads" && r.OfType != "" && re.isSubordinate(r) && re.rules.Take("office.subordinate"):
 		class = "staff"
-	case class == "leads" && r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier):
+	case class == "leads" && r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier) && re.rules.Take("office.leader-of-state"):
 		class = "office"
-	case partyOf(r):
+	case partyOf(r) && re.rules.Take("office.seated-for-party"):
 		class = "member"
-	case class == "office" && !state && r.OfType == string(kg.Organization) && r.OfKind != "government":
+	case class == "office" && !state && r.OfType == string(kg.Organization) && r.OfKind != "government" && re.rules.Take("office.of-body"):
 		class = "leads"
 		if !bodyHeads[r.Head] {
 			class = "staff"
@@ -277,7 +277,7 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 		class == "leads" && r.OfType == string(kg.Person):
 		return "", false
 	}
-	if class == "staff" && r.OfKind == "settlement" && written[r.Head] { // a "Washington editor" is an outlet's
+	if class == "staff" && r.OfKind == "settlement" && written[r.Head] && re.rules.Take("office.of-outlet") { // a "Washington editor" is an outlet's
 		return "", false
 	}
 	id, ok := re.patterns.Titles[class]

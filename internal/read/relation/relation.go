@@ -1,10 +1,13 @@
 package relation
 
 import (
+	"sayso/internal/read/trace"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/clause"
 	"sayso/internal/read/commitment"
+	"sayso/internal/read/frame"
 	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/phrase"
@@ -21,6 +24,8 @@ type Reader struct {
 	cl       *clause.Reference
 	co       *commitment.Reader
 	ma       *match.Matcher
+	frames   *frame.Builder
+	rules    *trace.Log
 }
 
 // New gives the reader of a text; its hits are taken from the matcher.
@@ -31,6 +36,8 @@ func New(
 	clauses *clause.Reference,
 	commitments *commitment.Reader,
 	matcher *match.Matcher,
+	frames *frame.Builder,
+	rules *trace.Log,
 ) *Reader {
 	return &Reader{
 		d:        said.Cast.Doc,
@@ -41,6 +48,8 @@ func New(
 		cl:       clauses,
 		co:       commitments,
 		ma:       matcher,
+		frames:   frames,
+		rules:    rules,
 	}
 }
 
