@@ -9,12 +9,14 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/nlp"
 	"sayso/internal/read/attribution"
+	"sayso/internal/read/claim"
 	"sayso/internal/read/dates"
 	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/language"
 	"sayso/internal/read/layout"
 	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
+	"sayso/internal/read/syntax"
 	"sayso/internal/read/tagger"
 	"sayso/internal/read/vocabulary"
 )
@@ -111,47 +113,65 @@ func (r *Reader) Read(ctx context.Context, in Text) (kg.Reading, error) {
 }
 
 // ReadWithSigns is Read, and gives for each claim the signs by which its confidence is told: what confidence is fitted to.
-func (r *Reader) ReadWithSigns(ctx context.Context, in Text) (out kg.Reading, signs [][]string, err error) {
-	laid, err := normalizeStage{}.Do(ctx, in)
+func (r *Reader) ReadWithSigns(ctx context.Context, in Text) (kg.Reading, [][]string, error) {
+	p, err := r.pass(ctx, in)
 	if err != nil {
 		return kg.Reading{}, nil, err
 	}
-	if laid, err = (segmentStage{}).Do(ctx, laid); err != nil {
-		return kg.Reading{}, nil, err
+	out, claims := r.sound(in, p)
+	signs := make([][]string, len(claims))
+	for i, c := range claims {
+		signs[i] = c.Signs
 	}
-	doc, err := r.parse.Do(ctx, laid)
-	if err != nil {
-		return kg.Reading{}, nil, err
-	}
-	cast, err := r.mention.Do(ctx, doc)
-	if err != nil {
-		return kg.Reading{}, nil, err
-	}
-	attributed, err := r.attribute.Do(ctx, cast)
-	if err != nil {
-		return kg.Reading{}, nil, err
-	}
-	found, err := r.claim.Do(ctx, claimInput{attributed, laid.published})
-	if err != nil {
-		return kg.Reading{}, nil, err
-	}
-	out = r.reading(in.Doc, laid.published, cast, attributed, found.claims)
-	sound, left := out.Sift(kg.NewRunes(in.Text), nil)
-	if len(left) == 0 {
-		return out, found.signs, nil
-	}
-	return sound, soundSigns(found.signs, left), nil
+	return out, signs, nil
 }
 
-// soundSigns gives the signs of the claims that a store takes.
-func soundSigns(signs [][]string, left []kg.LeftOutItem) [][]string {
-	var out [][]string
-	for i, s := range signs {
+// passed is what each stage made of one text.
+type passed struct {
+	doc        *syntax.Document
+	cast       *mention.Cast
+	attributed *attribution.Result
+	claims     []claim.Claim
+	published  kg.Date
+}
+
+// pass takes a text through the stages.
+func (r *Reader) pass(ctx context.Context, in Text) (p passed, err error) {
+	laid, err := normalizeStage{}.Do(ctx, in)
+	if err != nil {
+		return p, err
+	}
+	if laid, err = (segmentStage{}).Do(ctx, laid); err != nil {
+		return p, err
+	}
+	p.published = laid.published
+	if p.doc, err = r.parse.Do(ctx, laid); err != nil {
+		return p, err
+	}
+	if p.cast, err = r.mention.Do(ctx, p.doc); err != nil {
+		return p, err
+	}
+	if p.attributed, err = r.attribute.Do(ctx, p.cast); err != nil {
+		return p, err
+	}
+	p.claims, err = r.claim.Do(ctx, claimInput{p.attributed, p.published})
+	return p, err
+}
+
+// sound gives the reading that a store takes, and its claims with what is known of them.
+func (r *Reader) sound(in Text, p passed) (kg.Reading, []claim.Claim) {
+	claims := make([]kg.ReadClaim, len(p.claims))
+	for i, c := range p.claims {
+		claims[i] = c.ReadClaim
+	}
+	out, left := r.reading(in.Doc, p.published, p.cast, p.attributed, claims).Sift(kg.NewRunes(in.Text), nil)
+	var kept []claim.Claim
+	for i, c := range p.claims {
 		if !slices.ContainsFunc(left, func(l kg.LeftOutItem) bool { return l.What == kg.ClaimItem(i) }) {
-			out = append(out, s)
+			kept = append(kept, c)
 		}
 	}
-	return out
+	return out, kept
 }
 
 func (r *Reader) reading(doc string, published kg.Date, cast *mention.Cast, attributed *attribution.Result, claims []kg.ReadClaim) kg.Reading {

@@ -136,13 +136,10 @@ type claimStage struct {
 }
 
 // Do finds the claims, inside statements and in the article's own voice.
-func (s claimStage) Do(ctx context.Context, in claimInput) (foundClaims, error) {
-	claims, signs := claim.FindWithSigns(in.attributed, s.patterns, in.published)
-	return foundClaims{claims, signs}, ctx.Err()
+func (s claimStage) Do(ctx context.Context, in claimInput) ([]claim.Claim, error) {
+	return claim.Find(s.input(in)), ctx.Err()
 }
 
-// foundClaims is claims with what their confidence is told by.
-type foundClaims struct {
-	claims []kg.ReadClaim
-	signs  [][]string
+func (s claimStage) input(in claimInput) claim.Input {
+	return claim.Input{Said: in.attributed, Patterns: s.patterns, Published: in.published}
 }

@@ -31,6 +31,7 @@ type finder struct {
 	cl        *clause.Reference
 	co        *commitment.Reader
 	ma        *match.Matcher
+	re        *relation.Reader
 	frames    *frame.Builder
 	rules     *trace.Log
 	offices   map[[2]string]bool // who holds office in which state
@@ -46,39 +47,72 @@ type found struct {
 	phrase bool        // a noun phrase makes the claim, and Evidence is set
 	doer   int         // token of the subject, -1 for none
 	signs  []string
+	why    []trace.Step // the rules that made it what it is
 }
 
-// Find reads the claims of a text. published anchors dates like "Wednesday"; "" leaves them out.
-func Find(said *attribution.Result, patterns *match.Patterns, published kg.Date) []kg.ReadClaim {
-	claims, _ := FindWithSigns(said, patterns, published)
-	return claims
+// explain adds a rule that changed a claim after it was made.
+func (c *found) explain(rule string, tokens ...int) {
+	c.why = append(c.why, trace.Step{Rule: rule, Tokens: tokens})
 }
 
-// FindWithSigns reads the claims of a text, with the signs by which the confidence of each is told.
-func FindWithSigns(
-	said *attribution.Result,
-	patterns *match.Patterns,
-	published kg.Date,
-) (claims []kg.ReadClaim, signs [][]string) {
-	rules := &trace.Log{}
+// Claim is a claim that was read, with what is known of how.
+type Claim struct {
+	kg.ReadClaim
+	Signs []string     // by which its confidence is told
+	Why   []trace.Step // the rules that made it, with the tokens they took
+	At    int          // token that it was read from
+	Frame *frame.Frame // of the verb that it was read from; nil where a noun phrase makes it
+}
+
+// Input is a text whose mentions and statements were read.
+type Input struct {
+	Said      *attribution.Result
+	Patterns  *match.Patterns
+	Published kg.Date // anchors dates like "Wednesday"; "" leaves them out
+	Off       string  // a rule that is left out, to tell what it is worth; "" for none
+}
+
+// Find reads the claims of a text, in the order of their words.
+func Find(in Input) []Claim {
+	f := newFinder(in)
+	again := ellipsis{f}
+	f.ma.Verbs()
+	f.adopt(f.ma.Taken())
+	again.ellipses()
+	again.takebacks()
+	f.ma.Nouns()
+	f.adopt(f.ma.Taken())
+	f.re.Relations(f.facts())
+	f.adopt(f.ma.Taken())
+	return f.result()
+}
+
+// Frames gives the frames of all verbs of a text, in order.
+func Frames(in Input) []*frame.Frame {
+	f := newFinder(in)
+	var out []*frame.Frame
+	for i := range f.d.Tokens {
+		if f.ma.Readable(i) && f.d.Verb(i) && f.d.Tokens[i].Dep != "aux" && f.d.Tokens[i].Dep != "auxpass" {
+			f.rules.Begin()
+			out = append(out, f.frames.Of(i))
+		}
+	}
+	return out
+}
+
+// newFinder wires the stages of one text.
+func newFinder(in Input) *finder {
+	said, patterns := in.Said, in.Patterns
+	rules := &trace.Log{Off: in.Off}
 	phrases := phrase.New(said)
 	clauses := clause.New(said, phrases, patterns.Known(), rules)
 	commitments := commitment.New(said, phrases, clauses, rules)
 	frames := frame.New(said, phrases, clauses, commitments, rules)
 	matcher := match.New(said, patterns, phrases, clauses, commitments, frames, rules)
 	relations := relation.New(said, patterns, phrases, clauses, commitments, matcher, frames, rules)
-	f := &finder{d: said.Cast.Doc, cast: said.Cast, said: said, words: said.Words, patterns: patterns, published: published,
-		ph: phrases, cl: clauses, co: commitments, ma: matcher, frames: frames, rules: rules, offices: officesOf(said.Cast)}
-	again := ellipsis{f}
-	matcher.Verbs()
-	f.adopt(matcher.Taken())
-	again.ellipses()
-	again.takebacks()
-	matcher.Nouns()
-	f.adopt(matcher.Taken())
-	relations.Relations(f.facts())
-	f.adopt(matcher.Taken())
-	return f.result()
+	return &finder{d: said.Cast.Doc, cast: said.Cast, said: said, words: said.Words, patterns: patterns, published: in.Published,
+		ph: phrases, cl: clauses, co: commitments, ma: matcher, re: relations, frames: frames, rules: rules,
+		offices: officesOf(said.Cast)}
 }
 
 // adopt makes claims of what patterns and relations found.
@@ -91,6 +125,7 @@ func (f *finder) adopt(hits []match.Hit) {
 // claimOf makes a claim of a hit, with everything that hangs on the clause it stands in and on the statement that
 // makes it.
 func (f *finder) claimOf(h match.Hit) found {
+	mark := f.rules.Mark()
 	claim := kg.ReadClaim{
 		Subject:   h.Subject.Name,
 		Predicate: h.ID,
@@ -105,7 +140,7 @@ func (f *finder) claimOf(h match.Hit) found {
 		claim.Date = f.dateOf(h.Verb)
 	}
 	if h.OwnDate {
-		if date := f.dateBehind(h.Verb, h.DateBehind); date != "" && f.rules.Take("date.behind-object") {
+		if date := f.dateBehind(h.Verb, h.DateBehind); date != "" && f.rules.Take("date.behind-object", h.DateBehind) {
 			claim.Date = date
 		}
 	}
@@ -121,22 +156,23 @@ func (f *finder) claimOf(h match.Hit) found {
 		phrase:    h.Phrase,
 		doer:      h.Doer,
 		signs:     h.Signs,
+		why:       append(h.Why, f.rules.Since(mark)...),
 	}
 }
 
 // attribute applies what the statement that makes a claim does to it.
 func (f *finder) attribute(claim *kg.ReadClaim, h match.Hit, st attribution.Statement) {
 	d := f.d
-	if (st.Lemma == "deny" && (st.Root < 0 || f.ph.JoinedTo(h.Verb, st.Root))) && f.rules.Take("statement.denied") {
+	if (st.Lemma == "deny" && (st.Root < 0 || f.ph.JoinedTo(h.Verb, st.Root))) && f.rules.Take("statement.denied", h.Verb) {
 		claim.Negated = !claim.Negated
 	}
 	root := st.Root == h.Verb || st.Root >= 0 && d.Tokens[h.Verb].Tag == "VB" && d.Child(h.Verb, "nsubj", "aux") < 0 &&
 		f.ph.JoinedTo(h.Verb, st.Root)
 	performed := f.patterns.Is(h.Base, vocabulary.Performed) // who will never do it refuses now
-	if root && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && !performed && f.rules.Take("statement.modality") {
+	if root && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && !performed && f.rules.Take("statement.modality", st.CueToken) {
 		claim.Modality = st.Modality
 	}
-	if claim.Modality == kg.Asserted && h.Rule != "role" && h.Rule != "structure" && f.hearsay(st) && f.rules.Take("statement.hearsay") {
+	if claim.Modality == kg.Asserted && h.Rule != "role" && h.Rule != "structure" && f.hearsay(st) && f.rules.Take("statement.hearsay", st.SourceToken) {
 		claim.Modality = kg.Hedged
 	}
 }
@@ -155,7 +191,7 @@ func (f *finder) claim(
 
 // result drops repeats and puts the claims into the order of the text. A claim of a title that the text makes too is
 // left to the text.
-func (f *finder) result() (out []kg.ReadClaim, signs [][]string) {
+func (f *finder) result() []Claim {
 	f.cite()
 	f.stateFor()
 	f.untruths()
@@ -168,7 +204,7 @@ func (f *finder) result() (out []kg.ReadClaim, signs [][]string) {
 		value           float64
 	}
 	seen := map[key]bool{}
-	out = []kg.ReadClaim{}
+	out := []Claim{}
 	for _, c := range f.found {
 		k := key{c.Subject, c.Object, c.Predicate, c.Negated, -1, 0}
 		if c.Statement != nil {
@@ -188,10 +224,13 @@ func (f *finder) result() (out []kg.ReadClaim, signs [][]string) {
 			c.signs = append(c.signs, "said")
 		}
 		c.Confidence = Confidence(c.signs)
-		out = append(out, c.ReadClaim)
-		signs = append(signs, c.signs)
+		claim := Claim{ReadClaim: c.ReadClaim, Signs: c.signs, Why: c.why, At: c.at}
+		if f.d.Verb(c.at) {
+			claim.Frame = f.frames.Of(c.at)
+		}
+		out = append(out, claim)
 	}
-	return out, signs
+	return out
 }
 
 // facts are the claims so far.

@@ -67,6 +67,7 @@ func (f *finder) untruths() {
 			if (f.d.Sentence[c.at] == n-1 && c.Statement != nil && c.Modality == kg.Asserted &&
 				(own || !f.sameSpeaker(*c.Statement, f.said.Innermost(i)))) && f.rules.Take("untruth.said-to-be") {
 				c.Modality = kg.Hedged
+				c.explain("untruth.said-to-be", i)
 			}
 		}
 	}
@@ -80,6 +81,7 @@ func (f *finder) untruths() {
 				o.Modality == kg.Asserted &&
 				(o.Statement == nil || !f.passedOn(*o.Statement))) && f.rules.Take("untruth.denied-elsewhere") {
 				c.Modality = kg.Hedged
+				c.explain("untruth.denied-elsewhere", o.at)
 				break
 			}
 		}

@@ -20,15 +20,16 @@ func (f *ellipsis) ellipses() {
 		if !f.ma.Readable(i) || !f.isVerbEllipsis(i) {
 			continue
 		}
+		f.rules.Begin()
 		verb, claims := f.lastClaims(i)
 		if owner, ok := f.exampleOf(i); ok {
 			verb, claims = f.lastOf(owner, i)
 		}
-		if verb < 0 {
+		if verb < 0 || !f.rules.Take("again.did-so", i, verb) {
 			continue
 		}
 		c := f.frames.Of(i).Commitment
-		subjects, ok := f.ma.Subjects(match.Rule{}, i)
+		subjects, ok := f.ma.Subjects(match.Rule{}, f.frames.Of(i))
 		if f.sharesSubject(i) {
 			subjects, ok = []phrase.Node{f.ph.ByName(claims[0].Subject)}, true
 		}

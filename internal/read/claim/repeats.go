@@ -22,6 +22,7 @@ func (f *finder) stateFor() {
 				f.d.Kind(c.at) == layout.Body &&
 				f.leadsState(c.Object, t.Object) && f.rules.Take("repeat.state-for-head") {
 				c.Object = t.Object
+				c.explain("repeat.state-for-head", t.at)
 			}
 		}
 	}

@@ -23,11 +23,12 @@ func (f *ellipsis) takesBack(v int) {
 		return
 	}
 	at := f.recognizedIn(d.Sentences[max(0, d.Sentence[v]-1)].First, v)
-	if at < 0 {
+	f.rules.Begin()
+	if at < 0 || !f.rules.Take("again.reversed", v, at) {
 		return
 	}
 	r := f.patterns.Bare(f.patterns.Becomes(f.lastUndoable(at), vocabulary.Undone), "place")
-	subjects, ok := f.ma.Subjects(r, v)
+	subjects, ok := f.ma.Subjects(r, f.frames.Of(v))
 	if s := d.Child(v, "nsubj"); !ok && s >= 0 &&
 		bothAll[d.Lower(s)] && f.rules.Take("again.both-reversed", v) { // "X and Y recognized it, but both reversed themselves"
 		subjects, ok = []phrase.Node{{Token: s}}, true

@@ -22,23 +22,6 @@ type Roles struct {
 	rules *trace.Log
 }
 
-// JoinsIn reports whether somebody only does something together with others: "joined the union in condemning X" makes
-// nobody a member.
-func (cl *Roles) JoinsIn(v int) bool {
-	o := cl.DirectObject(v)
-	for _, up := range []int{v, o} {
-		if up < 0 {
-			continue
-		}
-		for _, p := range cl.d.All(up, "prep") {
-			if cl.d.Lower(p) == "in" && cl.d.Child(p, "pcomp") >= 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // joinedOn reports whether a verb that the parser hung on the subject is rather its predicate: "The minister, Jane
 // Doe, denied that …".
 func (cl *Roles) joinedOn(v int) bool {

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"sayso/internal/read/frame"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
 )
@@ -41,16 +42,17 @@ func (ma *Slots) figure(r Rule, claim *Hit, s, o, thing phrase.Node) {
 }
 
 // things gives what a verb sends or gives, where the rule's object is somebody or some place else.
-func (ma *Slots) things(r Rule, v, light int) []phrase.Node {
+func (ma *Slots) things(r Rule, fr *frame.Frame, light int) []phrase.Node {
+	v := fr.Trigger
 	if light < 0 && !r.DobjAny && !r.is(vocabulary.Amount) &&
-		!(r.is(vocabulary.Sum) && ma.ph.IsMoney(ma.frames.Of(v).Object())) &&
+		!(r.is(vocabulary.Sum) && ma.ph.IsMoney(fr.Object())) &&
 		!(r.is(vocabulary.Price) && ma.price(v) >= 0) {
 		return []phrase.Node{{Token: -1}}
 	}
 	if r.is(vocabulary.Price) && light < 0 {
 		return []phrase.Node{{Token: ma.price(v)}}
 	}
-	o := ma.frames.Of(v).Object()
+	o := fr.Object()
 	if o < 0 {
 		return []phrase.Node{{Token: -1}}
 	}

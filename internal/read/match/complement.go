@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/frame"
 	"sayso/internal/read/phrase"
 )
 
@@ -94,13 +95,14 @@ func (ma *Slots) inNoun(r Rule, v int) int {
 
 // asFits checks "as …": a rule that asks for it needs one of its words there; "recognized X as its capital" is no
 // recognition of a state.
-func (ma *Slots) asFits(r Rule, v int) bool {
+func (ma *Slots) asFits(r Rule, fr *frame.Frame) bool {
+	v := fr.Trigger
 	if r.AsPartOf {
 		return ma.asPartOf(v)
 	}
 	d := ma.d
 	ups := []int{v}
-	if o := ma.frames.Of(v).Object(); o >= 0 {
+	if o := fr.Object(); o >= 0 {
 		ups = append(ups, o)
 	}
 	for _, up := range ups {
@@ -183,8 +185,8 @@ func (ma *Slots) withdraws(v int) bool {
 
 // lightNoun finds the noun that a rule asks for as the verb's object, also behind a measure ("40 tonnes of medicine")
 // or joined to another ("an agreement and a deal"); sums of money are money.
-func (ma *Slots) lightNoun(r Rule, v int) int {
-	o := ma.frames.Of(v).Object()
+func (ma *Slots) lightNoun(r Rule, fr *frame.Frame) int {
+	o := fr.Object()
 	if o < 0 {
 		return -1
 	}
@@ -202,4 +204,20 @@ func (ma *Slots) lightNoun(r Rule, v int) int {
 		return o
 	}
 	return -1
+}
+
+// joinsIn reports whether somebody only does something together with others: "joined the union in condemning X" makes
+// nobody a member.
+func (ma *Slots) joinsIn(fr *frame.Frame) bool {
+	for _, up := range []int{fr.Trigger, fr.Object()} {
+		if up < 0 {
+			continue
+		}
+		for _, p := range ma.d.All(up, "prep") {
+			if ma.d.Lower(p) == "in" && ma.d.Child(p, "pcomp") >= 0 {
+				return true
+			}
+		}
+	}
+	return false
 }

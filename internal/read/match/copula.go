@@ -81,7 +81,7 @@ func (ma *Matcher) compound(i int) {
 	var subject phrase.Node
 	if k := ma.cast.At[by]; k >= 0 {
 		m := ma.cast.Mentions[k]
-		subject = phrase.Node{Name: m.Name, Token: by, Typ: m.Type, Kind: m.Kind}
+		subject = phrase.NodeOf(m, by)
 		if e, ok := ma.cast.Gaz.CapitalOf(m.Name); ok && m.Kind == "settlement" {
 			subject = phrase.Node{Name: e.Name, Token: by, Typ: e.Type, Kind: e.Kind}
 		}
@@ -95,7 +95,8 @@ func (ma *Matcher) compound(i int) {
 		return
 	}
 	for _, r := range rules {
-		if o, ok := ma.object(r, ma.cl.PartOfState(head)); ok && !ma.onlyPart(head, o) {
+		ma.rules.Begin()
+		if o, ok := ma.object(r, ma.cl.PartOfState(head)); ok && !ma.onlyPart(head, o) && ma.rules.Take(r.Name, by, i, head) {
 			if o.Typ == "" {
 				o.Name = d.Phrase(i+1, head+1)
 			}

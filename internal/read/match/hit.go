@@ -4,6 +4,7 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/read/commitment"
 	"sayso/internal/read/phrase"
+	"sayso/internal/read/trace"
 )
 
 // Reach is the tokens that the evidence of a clause must have.
@@ -25,8 +26,9 @@ type Hit struct {
 	Undated         bool    // no date of the clause is the claim's
 	OwnDate         bool    // the date that follows the object, at token dateBehind, comes first
 	DateBehind      int
-	Needs           Reach    // tokens that the evidence must have
-	Signs           []string // by which the confidence is told
+	Needs           Reach        // tokens that the evidence must have
+	Signs           []string     // by which the confidence is told
+	Why             []trace.Step // the rules that made it
 }
 
 // Cites makes a noun phrase the evidence of a hit that has no date.

@@ -32,7 +32,7 @@ func (ma *Matcher) gaps(r Rule, v int, c commitment.Commitment) {
 func (ma *Matcher) between(r Rule, n int, tokens []int) bool {
 	args := ma.ph.Actors(tokens)
 	c := ma.co.NounClause(n)
-	if len(args) < 2 || c.Modality == "" {
+	if len(args) < 2 || c.Modality == "" || !ma.rules.Take("match.between", n) {
 		return false
 	}
 	for _, o := range args[1:] {

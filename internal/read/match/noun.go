@@ -40,7 +40,8 @@ func (ma *Matcher) noun(n int) {
 		return
 	}
 	for _, r := range append(ma.patterns.nouns[ma.d.Lemma(n)], ma.plural(n)...) {
-		if ma.tryNoun(r, n) {
+		ma.rules.Begin()
+		if ma.rules.Take(r.Name, n) && ma.tryNoun(r, n) {
 			return
 		}
 	}
@@ -72,7 +73,7 @@ func (ma *Matcher) tryNoun(r Rule, n int) bool {
 	subjects, went := ma.nounSubjects(r, n), false
 	if len(subjects) == 0 {
 		if subjects = ma.traveller(r, n); len(subjects) > 0 {
-			went = true
+			went = ma.rules.Take("match.aside", n)
 		}
 	}
 	if len(subjects) == 0 && r.Who == "optional" && d.Child(n, "poss") < 0 {

@@ -14,6 +14,7 @@ import (
 type Rule struct {
 	vocabulary.Pattern
 	ID        kg.PredicateID
+	Name      string // the predicate and which of its patterns it is, from 1: the rule's id
 	symmetric bool
 	traits    map[vocabulary.Trait]bool
 }
@@ -83,7 +84,7 @@ func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 	}
 	for _, e := range entries {
 		p.allow(e)
-		for _, pattern := range e.Patterns {
+		for n, pattern := range e.Patterns {
 			if _, ok := needs[pattern.Need]; !ok && pattern.Need != "none" {
 				return nil, fmt.Errorf(
 					"claim: a pattern of %s needs %q, which is no kind of object; use one that the file's head names",
@@ -91,7 +92,7 @@ func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 					pattern.Need,
 				)
 			}
-			p.add(Rule{pattern, e.ID, e.Symmetric, p.allowed[e.ID].traits})
+			p.add(Rule{pattern, e.ID, fmt.Sprintf("%s#%d", e.ID, n+1), e.Symmetric, p.allowed[e.ID].traits})
 		}
 	}
 	return p, nil

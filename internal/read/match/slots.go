@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 
+	"sayso/internal/read/frame"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
 )
@@ -108,12 +109,13 @@ func (ma *Slots) fillRole(r Rule, tokens []int) []phrase.Node {
 }
 
 // objects finds what fills the object of a rule, all of it, in the first slot that has something fitting.
-func (ma *Slots) objects(r Rule, v, light, inner int) []phrase.Node {
+func (ma *Slots) objects(r Rule, fr *frame.Frame, light, inner int) []phrase.Node {
+	v := fr.Trigger
 	if has(r.Object, "nsubj") {
-		return ma.fillRole(r, ma.frames.Of(v).Agents())
+		return ma.fillRole(r, fr.Agents())
 	}
 	for _, slot := range r.Object {
-		if out := ma.fillRole(r, ma.slot(r, slot, v, light, inner)); len(out) > 0 {
+		if out := ma.fillRole(r, ma.slot(r, slot, fr, light, inner)); len(out) > 0 {
 			return out
 		}
 	}
@@ -126,16 +128,17 @@ func (ma *Slots) objects(r Rule, v, light, inner int) []phrase.Node {
 }
 
 // slot gives the heads of the noun phrases in one place under a verb.
-func (ma *Slots) slot(r Rule, slot string, v, light, inner int) []int {
+func (ma *Slots) slot(r Rule, slot string, fr *frame.Frame, light, inner int) []int {
+	v := fr.Trigger
 	d := ma.d
 	switch slot {
 	case "dobj":
-		if o := ma.frames.Of(v).Object(); o >= 0 {
+		if o := fr.Object(); o >= 0 {
 			if c := d.Child(o, "nmod", "compound"); c >= 0 && ma.ph.Number(o) > c &&
 				(ma.cast.At[c] >= 0 || ma.ph.NounType(c) != "") { // "fined X 1.2 billion euros"
 				return []int{c}
 			}
-			return append(d.Coordinated(o), ma.secondAs(r, v)...)
+			return append(d.Coordinated(o), ma.secondAs(r, fr)...)
 		}
 	case "attr":
 		if a := d.Child(v, "attr"); a > v {
@@ -164,7 +167,7 @@ func (ma *Slots) slot(r Rule, slot string, v, light, inner int) []int {
 		if o := d.Child(v, "dative"); o >= 0 && d.Tokens[o].Tag != "IN" {
 			return d.Coordinated(o)
 		}
-		if d.Child(v, "dobj") >= 0 && light >= 0 && ma.frames.Of(v).Passive {
+		if d.Child(v, "dobj") >= 0 && light >= 0 && fr.Passive {
 			return nil
 		}
 	case "thatsubject":
@@ -186,13 +189,14 @@ func (ma *Slots) slot(r Rule, slot string, v, light, inner int) []int {
 	case "none", "nsubj":
 		return nil
 	default:
-		return ma.behindAny(r, slot, v, light)
+		return ma.behindAny(r, slot, fr, light)
 	}
 	return nil
 }
 
 // behindAny looks for a preposition under the verb, its object, its particle or its light noun.
-func (ma *Slots) behindAny(r Rule, slot string, v, light int) []int {
+func (ma *Slots) behindAny(r Rule, slot string, fr *frame.Frame, light int) []int {
+	v := fr.Trigger
 	d := ma.d
 	if light >= 0 {
 		if out := ma.ph.Behind(light, slot); len(out) > 0 {
@@ -206,11 +210,11 @@ func (ma *Slots) behindAny(r Rule, slot string, v, light int) []int {
 			}
 		}
 	}
-	if out := ma.ph.Behind(v, slot); len(out) > 0 {
+	if out := fr.Behind(slot); len(out) > 0 {
 		return append(out, ma.secondPair(v, slot)...)
 	}
 	for _, via := range r.Via { // "agreed to a settlement with X"
-		for _, o := range ma.ph.Behind(v, via) {
+		for _, o := range fr.Behind(via) {
 			if out := ma.ph.Behind(o, slot); len(out) > 0 {
 				return out
 			}
@@ -234,7 +238,7 @@ func (ma *Slots) behindAny(r Rule, slot string, v, light int) []int {
 		}
 	}
 	if favours[slot] {
-		for _, o := range ma.ph.Behind(v, "in") {
+		for _, o := range fr.Behind("in") {
 			if d.Lower(o) == slot {
 				return ma.ph.Behind(o, "of")
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/frame"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
 )
@@ -55,12 +56,12 @@ func (ma *Fillers) isStoppage(i int) bool {
 }
 
 // secondAs gives those who are put into a second office by one verb: "appointed A as minister and B as director".
-func (ma *Fillers) secondAs(r Rule, v int) []int {
+func (ma *Fillers) secondAs(r Rule, fr *frame.Frame) []int {
 	if !r.is(vocabulary.SecondOffice) {
 		return nil
 	}
 	var out []int
-	for _, office := range ma.ph.Behind(v, "as") {
+	for _, office := range fr.Behind("as") {
 		if k := ma.cast.At[office]; k >= 0 && ma.cast.Mentions[k].Type == kg.Person &&
 			ma.d.Tokens[office].Dep == "conj" {
 			out = append(out, office)
@@ -70,18 +71,19 @@ func (ma *Fillers) secondAs(r Rule, v int) []int {
 }
 
 // Subjects finds who acts, all of them; false where the rule needs somebody and nobody is there.
-func (ma *Fillers) Subjects(r Rule, v int) ([]phrase.Node, bool) {
+func (ma *Fillers) Subjects(r Rule, fr *frame.Frame) ([]phrase.Node, bool) {
+	v := fr.Trigger
 	none := []phrase.Node{{Token: -1}}
 	if r.Who == "none" {
 		return none, true
 	}
-	tokens := ma.frames.Of(v).Agents()
+	tokens := fr.Agents()
 	if r.is(vocabulary.Victims) {
 		if by := ma.cl.DoneBy(v); len(by) > 0 {
 			tokens = by
 		}
 	}
-	if r.Stative && ma.frames.Of(v).Passive && !ma.ph.HasChild(v, "by") {
+	if r.Stative && fr.Passive && !ma.ph.HasChild(v, "by") {
 		tokens = ma.cl.SubjectTokensUp(v, 0)
 	}
 	var out []phrase.Node
@@ -95,11 +97,11 @@ func (ma *Fillers) Subjects(r Rule, v int) ([]phrase.Node, bool) {
 	if len(out) > 0 {
 		return out, true
 	}
-	if len(tokens) == 0 && ma.frames.Of(v).Passive && r.is(vocabulary.Agentless) && !ma.ph.HasChild(v, "by") {
+	if len(tokens) == 0 && fr.Passive && r.is(vocabulary.Agentless) && !ma.ph.HasChild(v, "by") {
 		return none, true
 	}
 	if r.Who == "optional" || r.Who == "any" {
-		if len(tokens) == 0 || ma.frames.Of(v).Passive || r.Who == "any" {
+		if len(tokens) == 0 || fr.Passive || r.Who == "any" {
 			return none, true
 		}
 	}

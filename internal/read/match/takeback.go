@@ -21,12 +21,13 @@ func (ma *Matcher) goesBack(n int) {
 	if w := d.Lemma(v); !renege[w] && !(goBack[w] && ma.ph.HasChildIn(v, backAway)) {
 		return
 	}
+	ma.rules.Begin()
 	undone := ma.undoneBy(n)
-	if undone == "" {
+	if undone == "" || !ma.rules.Take("again.gone-back", v, n) {
 		return
 	}
 	r := ma.patterns.Bare(undone, "place")
-	subjects, ok := ma.Subjects(r, v)
+	subjects, ok := ma.Subjects(r, ma.frames.Of(v))
 	objects := ma.fillRole(r, ma.ph.Behind(n, "of"))
 	if len(objects) == 0 {
 		objects = ma.objectless(r, v, n)

@@ -134,7 +134,8 @@ func (ma *Typing) Emit(
 	ma.hits = append(
 		ma.hits,
 		Hit{ID: id, Base: id, At: at, Verb: verb, Doer: subject.Token, Subject: subject, Object: object, Commitment: c,
-			Rule: rule, Needs: ma.required(at, verb, subject, object), Signs: ma.signs(rule, verb, subject, object, c)},
+			Rule: rule, Needs: ma.required(at, verb, subject, object), Signs: ma.signs(rule, verb, subject, object, c),
+			Why: ma.rules.Since(0)},
 	)
 	return &ma.hits[len(ma.hits)-1]
 }

@@ -21,8 +21,9 @@ func (ma *Matcher) unharmed(n int) {
 	if !ok {
 		return
 	}
+	ma.rules.Begin()
 	c := ma.frames.Of(v).Commitment
-	if c.Modality != kg.Asserted || c.Refused {
+	if c.Modality != kg.Asserted || c.Refused || !ma.rules.Take("match.unharmed", n, v) {
 		return
 	}
 	c.Negated = true

@@ -56,78 +56,44 @@ func (ma *Matcher) verb(v int) {
 		return
 	}
 	for _, r := range ma.patterns.of(ma.d.Lemma(v)) {
-		if ma.tryVerb(r, v) && !r.Also {
+		ma.rules.Begin()
+		if ma.rules.Take(r.Name, v) && ma.tryVerb(r, ma.frames.Of(v)) && !r.Also {
 			return
 		}
 	}
 }
 
-func (ma *Matcher) tryVerb(r Rule, v int) bool {
-	d := ma.d
-	if len(r.Particle) > 0 && ma.particle(r, v) < 0 || r.Passive && !ma.frames.Of(v).Passive {
+// tryVerb takes a pattern's claims from a frame, and reports whether the pattern holds.
+func (ma *Matcher) tryVerb(r Rule, fr *frame.Frame) bool {
+	v, c := fr.Trigger, fr.Commitment
+	light, inner, ok := ma.complements(r, fr)
+	if !ok || ma.excluded(r, fr) {
 		return false
 	}
-	inner, ok := ma.innerVerb(r, v)
-	if !ok || r.With != "" && !ma.complement(v, r.With) ||
-		len(r.WithAny) > 0 && ma.preposition(v, r.WithAny) < 0 &&
-			!(r.Inside && ma.within(ma.frames.Of(v).Object(), r.WithAny)) ||
-		r.NoClause && d.Child(v, "xcomp", "ccomp") >= 0 {
-		return false
-	}
-	light := -1
-	if len(r.Light) > 0 {
-		if light = ma.lightNoun(r, v); light < 0 {
-			return false
-		}
-	}
-	if len(r.In) > 0 {
-		if light = ma.inNoun(r, v); light < 0 {
-			return false
-		}
-	}
-	if !ma.asFits(r, v) || len(r.WithNoun) > 0 && !ma.withNoun(r, v) || r.DobjAny && ma.frames.Of(v).Object() < 0 {
-		return false
-	}
-	if r.unless("finite clause") && d.Child(v, "ccomp") >= 0 { // to be of one mind is to sign nothing
-		return false
-	}
-	if r.unless("passive") && ma.frames.Of(v).Passive { // "was left holding debts"
-		return false
-	}
-	if r.unless("thing") && !ma.frames.Of(v).Passive && ma.withdraws(v) {
-		return false
-	}
-	if r.unless("joint act") && ma.cl.JoinsIn(v) {
-		return false
-	}
-	if r.unless("open answer") && ma.co.OpenAnswer(v) {
-		return false
-	}
-	c := ma.frames.Of(v).Commitment
 	if c.Negated && ma.co.UntilThen(v) {
 		return true
 	}
 	if r.Need == "measure" {
-		return ma.measured(r, v, ma.frames.Of(v).Agents(), ma.objects(r, v, light, inner), c)
+		return ma.measured(r, v, fr.Agents(), ma.objects(r, fr, light, inner), c)
 	}
 	if c.Purpose && r.is(vocabulary.Given) {
 		c.Modality = kg.Asserted // help that is sent is help given
 	}
-	subjects, ok := ma.Subjects(r, v)
+	subjects, ok := ma.Subjects(r, fr)
 	if !ok {
 		return false
 	}
-	if o := ma.frames.Of(v).Object(); o >= 0 && len(subjects) > 1 && ma.ph.EachOther(o) {
+	if o := fr.Object(); o >= 0 && len(subjects) > 1 && ma.ph.EachOther(o) && ma.rules.Take("match.each-other", o) {
 		ma.reciprocal(r, v, subjects, c)
 		return true
 	}
-	objects := ma.objects(r, v, light, inner)
+	objects := ma.objects(r, fr, light, inner)
 	if r.Swapped && light >= 0 &&
-		(len(ma.ph.Behind(v, "for")) > 0 || len(ma.ph.Behind(light, "for")) > 0) { // recognition for what one has done
+		len(fr.Behind("for"))+len(ma.ph.Behind(light, "for")) > 0 { // recognition for what one has done
 		return false
 	}
-	if len(objects) == 0 && r.Mutual && len(subjects) > 1 &&
-		(len(r.Light) > 0 || r.Stative || ma.frames.Of(v).Object() < 0) {
+	several := r.Mutual && len(subjects) > 1 && (len(r.Light) > 0 || r.Stative || fr.Object() < 0)
+	if len(objects) == 0 && several && ma.rules.Take("match.mutual", v) {
 		ma.mutual(r, v, subjects, c)
 		return true
 	}
@@ -137,17 +103,64 @@ func (ma *Matcher) tryVerb(r Rule, v int) bool {
 	if len(objects) == 0 {
 		objects = []phrase.Node{{Token: -1}}
 	}
-	for _, taken := range []int{inner, light} {
-		if taken >= 0 && !(taken == inner && has(r.Infinitive, "*")) {
-			ma.used[taken] = true
-		}
+	if inner >= 0 && !has(r.Infinitive, "*") {
+		ma.used[inner] = true
+	}
+	if light >= 0 {
+		ma.used[light] = true
 	}
 	if r.Swapped {
 		subjects, objects = objects, subjects
 	}
-	ma.emitAll(r, v, subjects, objects, ma.things(r, v, light), c)
+	ma.emitAll(r, v, subjects, objects, ma.things(r, fr, light), c)
 	ma.gaps(r, v, c)
 	return true
+}
+
+// complements finds the words that a pattern asks for beside its object: the light noun and the inner verb, -1 for none; false where
+// one is not there.
+func (ma *Matcher) complements(r Rule, fr *frame.Frame) (light, inner int, ok bool) {
+	v := fr.Trigger
+	if len(r.Particle) > 0 && ma.particle(r, v) < 0 || r.Passive && !fr.Passive {
+		return -1, -1, false
+	}
+	if inner, ok = ma.innerVerb(r, v); !ok || r.With != "" && !ma.complement(v, r.With) {
+		return -1, -1, false
+	}
+	if len(r.WithAny) > 0 && ma.preposition(v, r.WithAny) < 0 && !(r.Inside && ma.within(fr.Object(), r.WithAny)) {
+		return -1, -1, false
+	}
+	light = -1
+	if len(r.Light) > 0 {
+		if light = ma.lightNoun(r, fr); light < 0 {
+			return -1, -1, false
+		}
+	}
+	if len(r.In) > 0 {
+		if light = ma.inNoun(r, v); light < 0 {
+			return -1, -1, false
+		}
+	}
+	ok = ma.asFits(r, fr) && (len(r.WithNoun) == 0 || ma.withNoun(r, v)) && !(r.DobjAny && fr.Object() < 0)
+	return light, inner, ok
+}
+
+// excluded reports whether something stands there that a pattern does not hold with.
+func (ma *Matcher) excluded(r Rule, fr *frame.Frame) bool {
+	v := fr.Trigger
+	switch {
+	case r.NoClause && ma.d.Child(v, "xcomp", "ccomp") >= 0:
+		return true
+	case r.unless("finite clause") && ma.d.Child(v, "ccomp") >= 0: // to be of one mind is to sign nothing
+		return true
+	case r.unless("passive") && fr.Passive: // "was left holding debts"
+		return true
+	case r.unless("thing") && !fr.Passive && ma.withdraws(v):
+		return true
+	case r.unless("joint act") && ma.joinsIn(fr):
+		return true
+	}
+	return r.unless("open answer") && ma.co.OpenAnswer(v)
 }
 
 func (ma *Matcher) emitAll(r Rule, v int, subjects, objects, things []phrase.Node, c commitment.Commitment) {

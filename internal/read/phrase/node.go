@@ -1,6 +1,9 @@
 package phrase
 
-import "sayso/internal/kg"
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/mention"
+)
 
 // Node is who or what fills a place of a claim.
 type Node struct {
@@ -17,4 +20,9 @@ func SetOf[T comparable](list []T) map[T]bool {
 		out[x] = true
 	}
 	return out
+}
+
+// NodeOf is the node of a mention as token stands for it.
+func NodeOf(m mention.Mention, token int) Node {
+	return Node{Name: m.Name, Token: token, Typ: m.Type, Kind: m.Kind}
 }

@@ -13,6 +13,7 @@ func (re *Reader) elections() {
 		if !re.ma.Readable(v) || !d.Verb(v) || !elects[d.Lemma(v)] {
 			continue
 		}
+		re.rules.Begin()
 		office := re.officeAt(v)
 		if office < 0 {
 			continue
@@ -34,7 +35,11 @@ func (re *Reader) elections() {
 				continue
 			}
 			id := re.officePredicate(place)
-			if c := re.ma.Emit(id, v, v, a, place, re.frames.Of(v).Commitment, "verb"); c != nil {
+			if !re.rules.Take("office.elected", v, office) {
+				continue
+			}
+			c := re.ma.Emit(id, v, v, a, place, re.frames.Of(v).Commitment, "verb")
+			if c != nil {
 				c.Role = re.ph.MeasureName(office)
 			}
 		}

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
-	"sayso/internal/read/commitment"
 	"sayso/internal/read/phrase"
 )
 
@@ -32,17 +31,9 @@ func (re *Reader) affiliations() {
 				id = re.patterns.Titles["member"]
 			}
 		}
-		c := re.ma.Emit(
-			id,
-			m.First,
-			m.First,
-			phrase.Node{Name: m.Name, Token: m.First, Typ: m.Type, Kind: m.Kind},
-			phrase.Node{Name: of.Name, Token: o, Typ: of.Type, Kind: of.Kind},
-			commitment.Commitment{Modality: kg.Asserted},
-			"role",
-		)
-		if c != nil {
-			c.Cites(d.Trimmed(m.First, of.End))
+		re.rules.Begin()
+		if re.rules.Take("membership.of", m.First, o) {
+			re.states(id, m.First, phrase.NodeOf(m, m.First), phrase.NodeOf(of, o), "role", "", d.Trimmed(m.First, of.End))
 		}
 	}
 }

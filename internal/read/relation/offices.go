@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
-	"sayso/internal/read/commitment"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/phrase"
 )
@@ -84,18 +83,9 @@ func (re *Reader) apposed() {
 		if !ok || re.ph.HasRole(m.Name) {
 			continue
 		}
-		c := re.ma.Emit(
-			re.officePredicate(place),
-			i,
-			i,
-			phrase.Node{Name: m.Name, Token: n, Typ: m.Type, Kind: m.Kind},
-			place,
-			commitment.Commitment{Modality: kg.Asserted},
-			"role",
-		)
-		if c != nil {
-			c.Role = re.ph.MeasureName(i)
-			c.Cites(d.Trimmed(d.Left[i], m.End))
+		re.rules.Begin()
+		if re.rules.Take("office.apposition", i, n) {
+			re.states(re.officePredicate(place), i, phrase.NodeOf(m, n), place, "role", re.ph.MeasureName(i), d.Trimmed(d.Left[i], m.End))
 		}
 	}
 }
@@ -184,6 +174,7 @@ func (re *Reader) itsState(r mention.Role) (phrase.Node, bool) {
 // roles turns the titles of the cast into standing relations.
 func (re *Reader) roles(facts []Fact) {
 	for _, r := range re.cast.Roles {
+		re.rules.Begin()
 		if r.Class == "none" || r.Former || !re.ma.Readable(r.Token) || re.isBygone(r) {
 			continue
 		}
@@ -205,18 +196,9 @@ func (re *Reader) roles(facts []Fact) {
 			continue
 		}
 		m := re.cast.Mentions[r.Person]
-		c := re.ma.Emit(
-			id,
-			r.Token,
-			r.Token,
-			phrase.Node{Name: m.Name, Token: m.First, Typ: m.Type, Kind: m.Kind},
-			phrase.Node{Name: r.Of, Token: -1, Typ: kg.EntityType(r.OfType)},
-			commitment.Commitment{Modality: kg.Asserted},
-			"role",
-		)
-		if c != nil {
-			c.Role = r.Title
-			c.Cites(r.Evidence)
+		if re.rules.Take("office.title", r.Token) {
+			of := phrase.Node{Name: r.Of, Token: -1, Typ: kg.EntityType(r.OfType)}
+			re.states(id, r.Token, phrase.NodeOf(m, m.First), of, "role", r.Title, r.Evidence)
 		}
 	}
 }

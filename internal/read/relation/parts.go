@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
-	"sayso/internal/read/commitment"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
 )
@@ -56,17 +55,11 @@ func (re *Reader) lies(i, p int) {
 	if !ok || a.Name == m.Name || a.Kind != "state" {
 		return
 	}
-	c := re.ma.Emit(
-		re.patterns.Relations[vocabulary.Located],
-		p,
-		p,
-		phrase.Node{Name: m.Name, Token: p, Typ: m.Type, Kind: m.Kind},
-		phrase.Node{Name: a.Name, Token: re.d.Left[i], Typ: a.Type, Kind: a.Kind},
-		commitment.Commitment{Modality: kg.Asserted},
-		"structure",
-	)
-	if c != nil {
-		c.Cites(re.d.Trimmed(re.d.Left[i], max(i, p)+1))
+	re.rules.Begin()
+	if re.rules.Take("part.place-in-state", i, p) {
+		state := phrase.Node{Name: a.Name, Token: re.d.Left[i], Typ: a.Type, Kind: a.Kind}
+		re.states(re.patterns.Relations[vocabulary.Located], p, phrase.NodeOf(m, p), state, "structure", "",
+			re.d.Trimmed(re.d.Left[i], max(i, p)+1))
 	}
 }
 
@@ -80,8 +73,10 @@ func (re *Reader) part(k int) {
 	if p := m.First - 1; p >= 1 && d.Tokens[p].Tag == "POS" {
 		if s := re.cast.At[p-1]; s >= 0 && re.cast.Mentions[s].Kind == "state" {
 			state := re.cast.Mentions[s]
-			if c := re.ma.Emit(re.patterns.Relations[vocabulary.Part], m.First, m.First, phrase.Node{Name: m.Name, Token: m.End - 1, Typ: m.Type, Kind: m.Kind}, phrase.Node{Name: state.Name, Token: state.First, Typ: state.Type, Kind: state.Kind}, commitment.Commitment{Modality: kg.Asserted}, "structure"); c != nil {
-				c.Cites(re.d.Trimmed(state.First, m.End))
+			re.rules.Begin()
+			if re.rules.Take("part.body-of-state", state.First, m.First) {
+				re.states(re.patterns.Relations[vocabulary.Part], m.First, phrase.NodeOf(m, m.End-1),
+					phrase.NodeOf(state, state.First), "structure", "", d.Trimmed(state.First, m.End))
 			}
 			re.parent(k, state.Name)
 		}
@@ -96,9 +91,10 @@ func (re *Reader) parent(k int, state string) {
 	if at < 0 {
 		return
 	}
-	if name, ok := re.cast.Words.Institution(text[at+len(" of the "):], state); ok {
-		if c := re.ma.Emit(re.patterns.Relations[vocabulary.Part], m.First, m.First, phrase.Node{Name: m.Name, Token: m.End - 1, Typ: m.Type, Kind: m.Kind}, phrase.Node{Name: name, Token: -1, Typ: kg.Organization}, commitment.Commitment{Modality: kg.Asserted}, "structure"); c != nil {
-			c.Cites(m.Span)
-		}
+	name, ok := re.cast.Words.Institution(text[at+len(" of the "):], state)
+	re.rules.Begin()
+	if ok && re.rules.Take("part.body-of-body", m.First) {
+		re.states(re.patterns.Relations[vocabulary.Part], m.First, phrase.NodeOf(m, m.End-1),
+			phrase.Node{Name: name, Token: -1, Typ: kg.Organization}, "structure", "", m.Span)
 	}
 }

@@ -69,3 +69,11 @@ func (re *Reader) Relations(facts []Fact) {
 	re.elections()
 	re.structure()
 }
+
+// states emits what a noun phrase by itself tells, with its words as evidence; role is the title, "" for none.
+func (re *Reader) states(id kg.PredicateID, at int, subject, object phrase.Node, kind, role string, evidence kg.Span) {
+	if h := re.ma.Emit(id, at, at, subject, object, commitment.Commitment{Modality: kg.Asserted}, kind); h != nil {
+		h.Role = role
+		h.Cites(evidence)
+	}
+}
