@@ -22,6 +22,8 @@ type readCommand struct {
 	openai.Flags
 	vocabulary.Files
 	Compare bool     `help:"Read with the rules and with the model, and print how far they agree."`
+	Explain bool     `help:"Print for each claim its words, the frame it was read from and the rules that made it."`
+	Stage   string   `help:"Print what one stage of reading makes of each text: tree, mentions, frames, statements or claims." placeholder:"STAGE"`
 	Texts   []string `arg:"" name:"files" help:"Articles: texts or pages."`
 	JSON    bool     `name:"json" help:"Print one JSON object an article, with offsets in code points."`
 	Date    string   `help:"When the articles were published, to resolve dates by." placeholder:"DATE"`
@@ -38,6 +40,9 @@ func (c *readCommand) Run(t terminal) error {
 	published, err := kg.ParseDateAsWritten(c.Date)
 	if err != nil {
 		return err
+	}
+	if (c.Explain || c.Stage != "") && (c.Reader == "openai" || c.Compare) {
+		return kg.Errorf(kg.Invalid, "only the rules explain what they read; leave out --reader openai and --compare")
 	}
 	entries, err := c.Entries()
 	if err != nil {
@@ -70,6 +75,12 @@ func (c *readCommand) Run(t terminal) error {
 		if err := language.Check(in.Text.Text); err != nil {
 			return kg.Errorf(kg.Invalid, "%s: %w", path, err)
 		}
+		if c.Explain || c.Stage != "" {
+			if err := c.explain(t, rules, in.Text); err != nil {
+				return err
+			}
+			continue
+		}
 		reading, err := first.Read(t.ctx, in.Text)
 		if err != nil {
 			return err
@@ -88,6 +99,20 @@ func (c *readCommand) Run(t terminal) error {
 	}
 	if c.Compare {
 		_, err = fmt.Fprintf(t.out, "the model measured against the rules (neither is gold):\n%s", figures)
+	}
+	return err
+}
+
+// explain prints how the rules read a text.
+func (c *readCommand) explain(t terminal, rules *read.Reader, in read.Text) (err error) {
+	var text string
+	if c.Stage != "" {
+		text, err = rules.Stage(t.ctx, in, c.Stage)
+	} else {
+		text, err = rules.Explain(t.ctx, in)
+	}
+	if err == nil {
+		_, err = fmt.Fprintf(t.out, "# %s\n%s", in.Doc, text)
 	}
 	return err
 }

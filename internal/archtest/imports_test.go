@@ -22,8 +22,8 @@ var pure = []string{driver, "net/http", "os", "context"}
 // stages gives what the stage with the number may import: what all have, and the stages before it.
 func stages(n int) []string {
 	out := []string{"internal/kg", "internal/read/lang/...", "internal/read/syntax", "internal/read/layout", "internal/read/mention",
-		"internal/read/attribution", "internal/read/vocabulary"}
-	for _, s := range []string{"dates", "phrase", "clause", "commitment", "match", "relation"}[:n] {
+		"internal/read/attribution", "internal/read/vocabulary", "internal/read/trace"}
+	for _, s := range []string{"dates", "phrase", "clause", "commitment", "frame", "match", "relation"}[:n] {
 		out = append(out, "internal/read/"+s)
 	}
 	return out
@@ -53,9 +53,11 @@ var rules = []rule{
 	{"internal/read/phrase", stages(1), pure},
 	{"internal/read/clause", stages(2), pure},
 	{"internal/read/commitment", stages(3), pure},
-	{"internal/read/match", stages(4), pure},
-	{"internal/read/relation", stages(5), pure},
-	{"internal/read/claim", stages(6), pure},
+	{"internal/read/frame", stages(4), pure},
+	{"internal/read/match", stages(5), pure},
+	{"internal/read/relation", stages(6), pure},
+	{"internal/read/claim", stages(7), pure},
+	{"internal/read/trace", nil, pure},
 	{"internal/read/openai", []string{"internal/kg", "internal/read", "internal/read/vocabulary"}, []string{driver}},
 	{"internal/read/...", []string{"internal/kg", "internal/nlp", "internal/read/..."}, []string{driver, "net/http"}},
 	{"internal/ingest/identity", []string{"internal/kg", "internal/search"}, []string{driver, "net/http", "context"}},

@@ -110,9 +110,22 @@ func newFinder(in Input) *finder {
 	frames := frame.New(said, phrases, clauses, commitments, rules)
 	matcher := match.New(said, patterns, phrases, clauses, commitments, frames, rules)
 	relations := relation.New(said, patterns, phrases, clauses, commitments, matcher, frames, rules)
-	return &finder{d: said.Cast.Doc, cast: said.Cast, said: said, words: said.Words, patterns: patterns, published: in.Published,
-		ph: phrases, cl: clauses, co: commitments, ma: matcher, re: relations, frames: frames, rules: rules,
-		offices: officesOf(said.Cast)}
+	return &finder{
+		d:         said.Cast.Doc,
+		cast:      said.Cast,
+		said:      said,
+		words:     said.Words,
+		patterns:  patterns,
+		published: in.Published,
+		ph:        phrases,
+		cl:        clauses,
+		co:        commitments,
+		ma:        matcher,
+		re:        relations,
+		frames:    frames,
+		rules:     rules,
+		offices:   officesOf(said.Cast),
+	}
 }
 
 // adopt makes claims of what patterns and relations found.
@@ -163,16 +176,19 @@ func (f *finder) claimOf(h match.Hit) found {
 // attribute applies what the statement that makes a claim does to it.
 func (f *finder) attribute(claim *kg.ReadClaim, h match.Hit, st attribution.Statement) {
 	d := f.d
-	if (st.Lemma == "deny" && (st.Root < 0 || f.ph.JoinedTo(h.Verb, st.Root))) && f.rules.Take("statement.denied", h.Verb) {
+	if (st.Lemma == "deny" && (st.Root < 0 || f.ph.JoinedTo(h.Verb, st.Root))) &&
+		f.rules.Take("statement.denied", h.Verb) {
 		claim.Negated = !claim.Negated
 	}
 	root := st.Root == h.Verb || st.Root >= 0 && d.Tokens[h.Verb].Tag == "VB" && d.Child(h.Verb, "nsubj", "aux") < 0 &&
 		f.ph.JoinedTo(h.Verb, st.Root)
 	performed := f.patterns.Is(h.Base, vocabulary.Performed) // who will never do it refuses now
-	if root && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && !performed && f.rules.Take("statement.modality", st.CueToken) {
+	if root && claim.Modality == kg.Asserted && st.Modality != kg.Asserted && !performed &&
+		f.rules.Take("statement.modality", st.CueToken) {
 		claim.Modality = st.Modality
 	}
-	if claim.Modality == kg.Asserted && h.Rule != "role" && h.Rule != "structure" && f.hearsay(st) && f.rules.Take("statement.hearsay", st.SourceToken) {
+	if claim.Modality == kg.Asserted && h.Rule != "role" && h.Rule != "structure" && f.hearsay(st) &&
+		f.rules.Take("statement.hearsay", st.SourceToken) {
 		claim.Modality = kg.Hedged
 	}
 }

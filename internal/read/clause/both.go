@@ -26,7 +26,8 @@ func (cl *Reference) pairBefore(i int) []int {
 	case people2[w] && cl.rules.Take("reference.two-people", i):
 		return cl.lastTwo(i, 1, func(t int) bool { return cl.ph.NounType(t) == kg.Person })
 	case twos[w]:
-		if two := cl.lastTwo(i, 1, cl.takesPart); len(two) == 2 && cl.ph.NounType(two[0]) == cl.ph.NounType(two[1]) && cl.rules.Take("reference.the-two", i) {
+		if two := cl.lastTwo(i, 1, cl.takesPart); len(two) == 2 && cl.ph.NounType(two[0]) == cl.ph.NounType(two[1]) &&
+			cl.rules.Take("reference.the-two", i) {
 			return two
 		}
 	}
@@ -213,7 +214,8 @@ func (cl *Reference) namedBefore(i int) []int {
 			d.Tokens[j].Head == d.Tokens[i].Head { // what somebody does is not done to himself
 			continue
 		}
-		if all := cl.ph.Names(d.Coordinated(j)); len(all) == len(d.Coordinated(j)) && cl.allPlaces(all, class) && cl.rules.Take("reference.both-lands", i) {
+		if all := cl.ph.Names(d.Coordinated(j)); len(all) == len(d.Coordinated(j)) && cl.allPlaces(all, class) &&
+			cl.rules.Take("reference.both-lands", i) {
 			if len(all) < 2 || two && len(all) != 2 {
 				return nil
 			}

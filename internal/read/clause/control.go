@@ -17,10 +17,12 @@ func (cl *Roles) sharedSubject(v, depth int) []int {
 			return d.Coordinated(s)
 		}
 		if d.Child(v, "nsubj") < 0 && d.Verb(up) {
-			if o := d.Child(up, "dobj"); o >= 0 && o < v && cl.objectControls(up, o) && cl.rules.Take("subject.object-control", v, o) {
+			if o := d.Child(up, "dobj"); o >= 0 && o < v && cl.objectControls(up, o) &&
+				cl.rules.Take("subject.object-control", v, o) {
 				return d.Coordinated(o)
 			}
-			if o := cl.appealedTo(up); o >= 0 && o < v && d.Tokens[v].Tag == "VB" && cl.rules.Take("subject.appealed-to", v, o) {
+			if o := cl.appealedTo(up); o >= 0 && o < v && d.Tokens[v].Tag == "VB" &&
+				cl.rules.Take("subject.appealed-to", v, o) {
 				return d.Coordinated(o)
 			}
 			return cl.SubjectTokensUp(up, depth)
@@ -52,7 +54,9 @@ func (cl *Roles) sharedSubject(v, depth int) []int {
 		}
 	case "relcl":
 		if d.Tokens[v].Tag == "VB" &&
-			cl.ph.Infinitive(v) && cl.rules.Take("subject.described-by-infinitive", v, up) { // "the first country to recognise", "X to recognise Y" in a title
+			cl.ph.Infinitive(
+				v,
+			) && cl.rules.Take("subject.described-by-infinitive", v, up) { // "the first country to recognise", "X to recognise Y" in a title
 			return cl.describedSubject(up)
 		}
 	case "acl":
@@ -68,12 +72,14 @@ func (cl *Roles) sharedSubject(v, depth int) []int {
 func (cl *Roles) subjectFromNoun(v, up, depth int) []int {
 	d := cl.d
 	if d.Tokens[v].Tag == "VBG" {
-		if by := cl.Enactor(up); by >= 0 && cl.rules.Take("subject.of-enactment", v, by) { // "signed a decree recognizing X"
+		if by := cl.Enactor(up); by >= 0 &&
+			cl.rules.Take("subject.of-enactment", v, by) { // "signed a decree recognizing X"
 			return cl.SubjectTokens(by)
 		}
 		return []int{up}
 	}
-	if (d.Tokens[v].Tag == "VB" && (cl.ph.IsRanked(up) || d.Tokens[up].Head == up)) && cl.rules.Take("subject.ranked-noun", v, up) {
+	if (d.Tokens[v].Tag == "VB" && (cl.ph.IsRanked(up) || d.Tokens[up].Head == up)) &&
+		cl.rules.Take("subject.ranked-noun", v, up) {
 		return cl.describedSubject(up)
 	}
 	if d.Tokens[v].Tag == "VB" { // "Kenya's decision to recognise", "the decision of Kenya to recognise"
@@ -84,7 +90,8 @@ func (cl *Roles) subjectFromNoun(v, up, depth int) []int {
 			return of
 		}
 	}
-	if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" && cl.rules.Take("subject.of-verb-of-decision", v, up) { // "a decision to invade"
+	if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" &&
+		cl.rules.Take("subject.of-verb-of-decision", v, up) { // "a decision to invade"
 		return cl.SubjectTokensUp(d.Tokens[up].Head, depth)
 	}
 	if prep := d.Tokens[up].Head; d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "pobj" &&
@@ -111,13 +118,16 @@ func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
 	if d.Lower(gov) == "short" {
 		gov = d.Tokens[gov].Head
 	}
-	if o := d.Child(gov, "dobj"); o >= 0 && o < v && cl.objectActs(gov, d.Lower(prep)) && cl.rules.Take("subject.object-before-preposition", v, o) {
+	if o := d.Child(gov, "dobj"); o >= 0 && o < v && cl.objectActs(gov, d.Lower(prep)) &&
+		cl.rules.Take("subject.object-before-preposition", v, o) {
 		return d.Coordinated(o)
 	}
-	if d.Tokens[gov].Dep == "dobj" && aims[d.Lemma(gov)] && cl.rules.Take("subject.intention-of", v, gov) { // "has no intention of doing"
+	if d.Tokens[gov].Dep == "dobj" && aims[d.Lemma(gov)] &&
+		cl.rules.Take("subject.intention-of", v, gov) { // "has no intention of doing"
 		return cl.SubjectTokensUp(d.Tokens[gov].Head, depth)
 	}
-	if d.Tokens[gov].Dep == "dobj" && d.Lower(prep) == "of" && cl.rules.Take("subject.noun-before-of", v, gov) { // "accused Y of doing" with "of" under Y
+	if d.Tokens[gov].Dep == "dobj" && d.Lower(prep) == "of" &&
+		cl.rules.Take("subject.noun-before-of", v, gov) { // "accused Y of doing" with "of" under Y
 		return []int{gov}
 	}
 	if d.Verb(gov) && cl.rules.Take("subject.of-governing-verb", v, gov) {

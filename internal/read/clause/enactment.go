@@ -43,7 +43,9 @@ func (cl *Roles) RankedAfter(v int) int {
 		return -1
 	}
 	if d.Noun(up) && cl.ph.IsRanked(up) && d.Child(v, "nsubj") >= 0 && d.Child(v, "mark") >= 0 &&
-		d.Lower(d.Child(v, "mark")) == "after" && cl.rules.Take("subject.ranked-after-noun", v, up) { // "makes X the first after Y to"
+		d.Lower(
+			d.Child(v, "mark"),
+		) == "after" && cl.rules.Take("subject.ranked-after-noun", v, up) { // "makes X the first after Y to"
 		return up
 	}
 	if !becoming[d.Lemma(up)] {

@@ -16,7 +16,9 @@ type Reference struct{ Roles }
 // New gives the clauses of a text. Known are the lemmas of the verbs that the vocabulary has patterns for: a
 // participle of one may be a verb that the parser took for an adjective.
 func New(said *attribution.Result, phrases *phrase.Names, known map[string]bool, rules *trace.Log) *Reference {
-	return &Reference{Roles{d: said.Cast.Doc, cast: said.Cast, words: said.Words, known: known, ph: phrases, rules: rules}}
+	return &Reference{
+		Roles{d: said.Cast.Doc, cast: said.Cast, words: said.Words, known: known, ph: phrases, rules: rules},
+	}
 }
 
 // Expand turns a plural description into the names given for it: "three countries – X, Y and Z", "states such as X",
@@ -62,11 +64,13 @@ func (cl *Reference) Expand(i int) []int {
 		return append([]int{i}, some...)
 	}
 	for _, a := range d.All(i, "appos") {
-		if a > i && cl.cast.At[a] >= 0 && cl.ph.NounType(i) != "" && cl.rules.Take("reference.apposition-of-plural", i, a) {
+		if a > i && cl.cast.At[a] >= 0 && cl.ph.NounType(i) != "" &&
+			cl.rules.Take("reference.apposition-of-plural", i, a) {
 			return cl.ph.Names(d.Coordinated(a))
 		}
 	}
-	if in := cl.ph.Behind(i, "in"); len(in) > 0 && len(cl.ph.Names(in)) == len(in) && statelets[d.Lemma(i)] && cl.rules.Take("reference.proxies-in", i) {
+	if in := cl.ph.Behind(i, "in"); len(in) > 0 && len(cl.ph.Names(in)) == len(in) && statelets[d.Lemma(i)] &&
+		cl.rules.Take("reference.proxies-in", i) {
 		for _, t := range in {
 			if m := cl.cast.Mentions[cl.cast.At[t]]; m.Type != kg.Place || m.Kind == "state" {
 				return []int{i}
@@ -81,7 +85,8 @@ func (cl *Reference) Expand(i int) []int {
 		if len(of) == 1 {
 			of = cl.Expand(of[0])
 		}
-		if len(of) > 1 && len(cl.ph.Names(of)) == len(of) && cl.rules.Take("reference.cities-of", i) { // "the cities of X and Y", "fighters of X and Y"
+		if len(of) > 1 && len(cl.ph.Names(of)) == len(of) &&
+			cl.rules.Take("reference.cities-of", i) { // "the cities of X and Y", "fighters of X and Y"
 			return of
 		}
 	}

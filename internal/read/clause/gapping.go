@@ -16,13 +16,15 @@ func (cl *Reference) Gap(t int) (subject, object int, ok bool) {
 	m := cl.cast.Mentions[k]
 	if j := m.First - 1; j > 0 && cl.cast.At[j] >= 0 && cl.cast.At[j] != k {
 		other := cl.cast.Mentions[cl.cast.At[j]]
-		if before := other.First - 1; (before > 0 && (d.Tokens[before].Dep == "cc" || d.Tokens[before].Text == ",")) && cl.rules.Take("gap.two-names", t) {
+		if before := other.First - 1; (before > 0 && (d.Tokens[before].Dep == "cc" || d.Tokens[before].Text == ",")) &&
+			cl.rules.Take("gap.two-names", t) {
 			return other.Head(d), t, true
 		}
 	}
 	if m.End < len(d.Tokens) && (d.Tokens[m.End].Dep == "det" || d.Tokens[m.End].Dep == "poss") {
 		for h := m.End + 1; h < min(m.End+5, len(d.Tokens)); h++ {
-			if d.Tokens[h].Dep == "dobj" && d.Noun(h) && d.Left[h] == m.End && d.Tokens[h].Head < t && cl.rules.Take("gap.name-and-noun", t, h) {
+			if d.Tokens[h].Dep == "dobj" && d.Noun(h) && d.Left[h] == m.End && d.Tokens[h].Head < t &&
+				cl.rules.Take("gap.name-and-noun", t, h) {
 				return t, h, true
 			}
 		}

@@ -7,7 +7,8 @@ import (
 
 var operators, rumours = operatorsOf(en.Table("clause/operators.tsv"))
 
-// Operators are what words make of the infinitive, -ing form or clause that they govern: a modality, NEGATED or ASSERTED.
+// Operators are what words make of the infinitive, -ing form or clause that they govern: a modality, NEGATED or
+// ASSERTED.
 var Operators = operators
 
 // Rumours are the nouns whose "that" clause nobody vouches for.

@@ -36,13 +36,15 @@ func (cl *Reference) ResolvePronoun(i int) int {
 		for at, n := d.Tokens[i].Head, 0; n < 5 && d.Tokens[at].Head != at; n++ {
 			at = d.Tokens[at].Head
 			if s := d.Child(at, "nsubj"); s >= 0 && s < i && d.Noun(s) && d.Verb(at) {
-				if (plural(s) == (w == "they") && (w == "they" || cl.ph.NounType(s) != kg.Person)) && cl.rules.Take("pronoun.subject-above", i, s) {
+				if (plural(s) == (w == "they") && (w == "they" || cl.ph.NounType(s) != kg.Person)) &&
+					cl.rules.Take("pronoun.subject-above", i, s) {
 					return s
 				}
 				return i
 			}
 		}
-		if s := cl.ph.SubjectBefore(i); s >= 0 && w == "they" && plural(s) && cl.rules.Take("pronoun.subject-before", i, s) {
+		if s := cl.ph.SubjectBefore(i); s >= 0 && w == "they" && plural(s) &&
+			cl.rules.Take("pronoun.subject-before", i, s) {
 			return s
 		}
 		return i
@@ -65,7 +67,8 @@ func (cl *Reference) ResolvePronoun(i int) int {
 				w == "them" { // "told X to mend their ways and thanked them"
 				continue
 			}
-			if (plural(j) == (w == "them") && (w == "them" || cl.ph.NounType(j) != kg.Person)) && cl.rules.Take("pronoun.object-before", i, j) {
+			if (plural(j) == (w == "them") && (w == "them" || cl.ph.NounType(j) != kg.Person)) &&
+				cl.rules.Take("pronoun.object-before", i, j) {
 				return j
 			}
 			if w == "it" {

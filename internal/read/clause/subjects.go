@@ -14,7 +14,8 @@ func (cl *Roles) whichAct(v, a int) []int {
 	lands := d.Tokens[v].Tag == "VBD" && cl.ph.HasChild(v, "which") && cl.cast.At[a] >= 0 &&
 		cl.cast.Mentions[cl.cast.At[a]].Type == kg.Place // hung on the first of several, it is of all
 	if d.Child(a, "conj") >= 0 && cl.cast.At[a] >= 0 && (plural || lands) {
-		if all := cl.ph.Names(d.Coordinated(a)); len(all) > 1 && all[len(all)-1] < v && cl.rules.Take("subject.relative-of-all", v) {
+		if all := cl.ph.Names(d.Coordinated(a)); len(all) > 1 && all[len(all)-1] < v &&
+			cl.rules.Take("subject.relative-of-all", v) {
 			return all
 		}
 	}
@@ -91,12 +92,18 @@ func (cl *Roles) SubjectTokens(v int) []int {
 		return []int{d.Tokens[v].Head}
 	}
 	if i := v - 1; i >= 0 && cl.cast.At[i] >= 0 && d.Child(v, "nsubj") < 0 {
-		if head := cl.cast.Mentions[cl.cast.At[i]].Head(d); cl.StartsClause(head) && cl.rules.Take("subject.starts-clause", v, head) {
+		if head := cl.cast.Mentions[cl.cast.At[i]].Head(d); cl.StartsClause(head) &&
+			cl.rules.Take("subject.starts-clause", v, head) {
 			return []int{head}
 		}
 	}
 	if s := d.Child(v, "nsubj"); s >= 0 {
-		if by := cl.RankedAfter(v); by >= 0 && cl.rules.Take("subject.ranked-after", v, by) { // "becoming the second country after X to do": both of them did
+		if by := cl.RankedAfter(v); by >= 0 &&
+			cl.rules.Take(
+				"subject.ranked-after",
+				v,
+				by,
+			) { // "becoming the second country after X to do": both of them did
 			if k := cl.cast.At[s]; k >= 0 && cl.cast.Mentions[k].Type == kg.Place {
 				return append(cl.SubjectTokensUp(by, 0), d.Coordinated(s)...)
 			}
@@ -110,7 +117,10 @@ func (cl *Roles) SubjectTokens(v int) []int {
 		if all := cl.ofWhich(s); len(all) > 0 && cl.rules.Take("subject.of-which", v) {
 			return all
 		}
-		return cl.withOthers(s, v)
+		if cl.rules.Take("subject.direct", v, s) {
+			return cl.withOthers(s, v)
+		}
+		return nil
 	}
 	return cl.sharedSubject(v, 0)
 }
@@ -241,7 +251,8 @@ func (cl *Roles) describedSubject(i int) []int {
 			return d.Coordinated(s)
 		}
 	}
-	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "appos" && d.Lemma(i) == "one" && cl.cast.At[up] >= 0 && cl.rules.Take("subject.one-of-in-apposition", i, up) {
+	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "appos" && d.Lemma(i) == "one" && cl.cast.At[up] >= 0 &&
+		cl.rules.Take("subject.one-of-in-apposition", i, up) {
 		return []int{up} // "X, one of the few states that do"
 	}
 	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "appos" && cl.cast.At[i] < 0 && d.Tokens[i].Tag == "NN" &&
@@ -258,10 +269,12 @@ func (cl *Roles) describedSubject(i int) []int {
 		return []int{up} // "X, a governor who founded Y"
 	}
 	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "attr" && beVerbs[d.Lemma(up)] {
-		if s := d.Child(up, "nsubj"); (s >= 0 && (d.Noun(s) || d.Tokens[s].Tag == "PRP")) && cl.rules.Take("subject.is-the-one", i, s) {
+		if s := d.Child(up, "nsubj"); (s >= 0 && (d.Noun(s) || d.Tokens[s].Tag == "PRP")) &&
+			cl.rules.Take("subject.is-the-one", i, s) {
 			return d.Coordinated(s)
 		}
-		if s := cl.sharedSubject(up, 1); d.Child(up, "nsubj") < 0 && len(s) > 0 && cl.rules.Take("subject.shared-by-being", i) { // "hopes to become the first to"
+		if s := cl.sharedSubject(up, 1); d.Child(up, "nsubj") < 0 && len(s) > 0 &&
+			cl.rules.Take("subject.shared-by-being", i) { // "hopes to become the first to"
 			return s
 		}
 	}

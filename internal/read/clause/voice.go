@@ -27,7 +27,8 @@ type Roles struct {
 func (cl *Roles) joinedOn(v int) bool {
 	d := cl.d
 	up := d.Tokens[v].Head
-	return d.Tokens[v].Dep == "acl" && d.Tokens[up].Head == up && v > 0 && d.Tokens[v-1].Text == "," && d.Noun(up) && d.Kind(v) == layout.Body &&
+	return d.Tokens[v].Dep == "acl" && d.Tokens[up].Head == up && v > 0 && d.Tokens[v-1].Text == "," && d.Noun(up) &&
+		d.Kind(v) == layout.Body &&
 		(d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD") &&
 		d.Child(v, "dobj", "ccomp", "xcomp") >= 0 &&
 		d.Child(v, "agent") < 0
@@ -64,13 +65,17 @@ func (cl *Roles) DirectObject(v int) int {
 		}
 	}
 	if o := d.Child(d.Tokens[v].Head, "dobj"); d.Tokens[v].Dep == "xcomp" && o >= 0 && o < d.Tokens[v].Head &&
-		cl.ph.HasChild(o, "whose") && cl.rules.Take("object.whose-above", v, o) { // "X, whose independence Y refuses to recognise"
+		cl.ph.HasChild(
+			o,
+			"whose",
+		) && cl.rules.Take("object.whose-above", v, o) { // "X, whose independence Y refuses to recognise"
 		return o
 	}
 	if o := cl.sharedObject(v); o >= 0 && cl.rules.Take("object.shared", v, o) {
 		return o
 	}
-	if s := d.Child(v, "nsubj"); s >= 0 && d.Kind(v) == layout.Headline && cl.Passive(v) && cl.rules.Take("object.title-passive", v, s) {
+	if s := d.Child(v, "nsubj"); s >= 0 && d.Kind(v) == layout.Headline && cl.Passive(v) &&
+		cl.rules.Take("object.title-passive", v, s) {
 		return s
 	}
 	if d.Child(v, "auxpass") >= 0 || d.Tokens[v].Dep == "advcl" && cl.Passive(v) {
@@ -80,7 +85,8 @@ func (cl *Roles) DirectObject(v int) int {
 	}
 	switch d.Tokens[v].Dep {
 	case "amod":
-		if cl.VerbTaken(d.Tokens[v].Head) && d.Child(d.Tokens[v].Head, "amod") == v && cl.rules.Take("object.verb-taken-for-adjective", v) {
+		if cl.VerbTaken(d.Tokens[v].Head) && d.Child(d.Tokens[v].Head, "amod") == v &&
+			cl.rules.Take("object.verb-taken-for-adjective", v) {
 			return d.Tokens[v].Head
 		}
 	case "compound":
@@ -98,7 +104,8 @@ func (cl *Roles) DirectObject(v int) int {
 			return d.Tokens[v].Head
 		}
 	case "conj":
-		if up := d.Tokens[v].Head; d.Child(up, "auxpass") >= 0 && d.Tokens[v].Tag == "VBN" && d.Child(v, "nsubj") < 0 && cl.rules.Take("object.joined-passive", v) {
+		if up := d.Tokens[v].Head; d.Child(up, "auxpass") >= 0 && d.Tokens[v].Tag == "VBN" && d.Child(v, "nsubj") < 0 &&
+			cl.rules.Take("object.joined-passive", v) {
 			s := d.Child(up, "nsubjpass")
 			if s >= 0 && strings.HasPrefix(d.Tokens[s].Tag, "W") {
 				return cl.ph.Antecedent(v)

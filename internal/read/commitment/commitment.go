@@ -57,7 +57,8 @@ func (co *Reader) Of(v int) Commitment {
 	if !c.Negated && co.ph.HasChild(v, "can") && co.rules.Take("modality.can", v) {
 		c.Soften(kg.Hypothetical)
 	}
-	if d.Tokens[v].Head == v && d.Tokens[v].Tag == "VB" && co.ph.Infinitive(v) && co.rules.Take("modality.infinitive-in-title", v) { // "Chad to free sailors", a title
+	if d.Tokens[v].Head == v && d.Tokens[v].Tag == "VB" && co.ph.Infinitive(v) &&
+		co.rules.Take("modality.infinitive-in-title", v) { // "Chad to free sailors", a title
 		c.Soften(kg.Future)
 	}
 	for at, depth := v, 0; depth < 5; depth++ {
@@ -70,7 +71,8 @@ func (co *Reader) Of(v int) Commitment {
 	if co.butInName(v) && co.rules.Take("modality.all-but-in-name", v) {
 		c.Soften(kg.Hedged)
 	}
-	if (co.question(v) && (c.Modality == kg.Asserted || d.Tokens[v].Head == v)) && co.rules.Take("modality.question", v) {
+	if (co.question(v) && (c.Modality == kg.Asserted || d.Tokens[v].Head == v)) &&
+		co.rules.Take("modality.question", v) {
 		c.Modality = kg.Questioned
 	}
 	return c

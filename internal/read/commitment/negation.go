@@ -37,7 +37,8 @@ func (co *Reader) negatedTogether(v int) bool {
 		if co.ph.HasChild(up, "neither") && co.rules.Take("polarity.neither-joined", v) {
 			return true
 		}
-		if s := d.Child(up, "nsubj", "nsubjpass"); s >= 0 && co.ph.IsNone(s) && !co.ph.Contrast(up, v) && co.rules.Take("polarity.no-subject-joined", v) {
+		if s := d.Child(up, "nsubj", "nsubjpass"); s >= 0 && co.ph.IsNone(s) && !co.ph.Contrast(up, v) &&
+			co.rules.Take("polarity.no-subject-joined", v) {
 			return true
 		}
 		if co.ph.DeniedAt(up) && co.ph.Alternative(up, v) && co.rules.Take("polarity.not-or", v) {
@@ -55,7 +56,8 @@ func (co *Reader) neverAgain(v int) bool {
 		return false
 	}
 	for i := co.d.Tokens[v].Head + 1; i < v; i++ {
-		if h := co.d.Tokens[i].Head; nots[co.d.Lower(i)] && h < v && againWords[co.d.Lower(h)] && co.rules.Take("polarity.never-again", v) {
+		if h := co.d.Tokens[i].Head; nots[co.d.Lower(i)] && h < v && againWords[co.d.Lower(h)] &&
+			co.rules.Take("polarity.never-again", v) {
 			return true
 		}
 	}
@@ -87,7 +89,8 @@ func (co *Reader) NegatedAt(v int) bool {
 			}
 		}
 	}
-	if first := d.Left[v]; (d.Lower(first) == "nor" || first > 0 && d.Lower(first-1) == "nor") && co.rules.Take("polarity.nor", v) {
+	if first := d.Left[v]; (d.Lower(first) == "nor" || first > 0 && d.Lower(first-1) == "nor") &&
+		co.rules.Take("polarity.nor", v) {
 		return true
 	}
 	return co.neverAgain(v) || co.negatedTogether(v) || co.leftUndone(v)

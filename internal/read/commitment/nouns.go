@@ -20,7 +20,8 @@ func (co *Reader) NounClause(n int) Commitment {
 			c.Soften(kg.Hedged)
 		}
 	}
-	if n > 1 && co.d.Tokens[n-1].Text == "-" && co.d.Lower(n-2) == "non" && co.rules.Take("polarity.non", n) { // "non-recognition"
+	if n > 1 && co.d.Tokens[n-1].Text == "-" && co.d.Lower(n-2) == "non" &&
+		co.rules.Take("polarity.non", n) { // "non-recognition"
 		c.Negated = !c.Negated
 	}
 	return c
@@ -42,14 +43,19 @@ func (co *Reader) clauseAbove(n int) Commitment {
 			if v.Negated && co.ph.IsNone(n) {
 				return Commitment{Negated: true, Modality: v.Modality}
 			}
-			if (v.Negated || clause.Operators[w] == "FUTURE" || clause.Operators[w] == "NEGATED" || doubted[w]) && co.rules.Take("commitment.denied-noun", n) {
+			if (v.Negated || clause.Operators[w] == "FUTURE" || clause.Operators[w] == "NEGATED" || doubted[w]) &&
+				co.rules.Take("commitment.denied-noun", n) {
 				return Commitment{}
 			}
-			if effect := clause.Operators[w]; (effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED") && co.rules.Take("modality.governed-noun", n) {
+			if effect := clause.Operators[w]; (effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED") &&
+				co.rules.Take("modality.governed-noun", n) {
 				v.Soften(kg.Modality(effect))
 			}
 			if v.Modality == kg.Future && presupposing[w] &&
-				d.Child(n, "poss") >= 0 && co.rules.Take("modality.presupposed", n) { // what is to be justified is there
+				d.Child(
+					n,
+					"poss",
+				) >= 0 && co.rules.Take("modality.presupposed", n) { // what is to be justified is there
 				v.Modality = kg.Asserted
 			}
 			return Commitment{Modality: v.Modality}

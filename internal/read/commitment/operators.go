@@ -20,12 +20,14 @@ func (co *Reader) thought(c *Commitment, at, up int) {
 	case d.Lemma(up) == "deny" && d.Verb(up) && co.NegatedAt(up) && co.rules.Take("modality.not-denied", at): // "neither confirmed nor denied that"
 		effect = "QUESTIONED"
 	case d.Verb(up) && co.words.Speech(d.Lemma(up)):
-		if s := d.Child(up, "nsubj"); (s < 0 || clause.Operators[d.Lemma(s)] != "HEDGED") && co.rules.Take("commitment.said-clause", at) {
+		if s := d.Child(up, "nsubj"); (s < 0 || clause.Operators[d.Lemma(s)] != "HEDGED") &&
+			co.rules.Take("commitment.said-clause", at) {
 			return
 		}
 		effect = "HEDGED"
 	case d.Verb(up):
-		if s := d.Child(up, "nsubj"); s >= 0 && d.Noun(s) && clause.Rumours[d.Lemma(s)] && co.rules.Take("modality.rumour-says", at) {
+		if s := d.Child(up, "nsubj"); s >= 0 && d.Noun(s) && clause.Rumours[d.Lemma(s)] &&
+			co.rules.Take("modality.rumour-says", at) {
 			effect = "HEDGED"
 		}
 	case d.Noun(up) && (d.Lower(d.Left[at]) == "that" || co.ph.HasChild(at, "that")):
@@ -37,7 +39,8 @@ func (co *Reader) thought(c *Commitment, at, up int) {
 			return
 		}
 		if v := d.Tokens[up].Head; d.Tokens[up].Dep == "nsubj" && d.Lemma(v) == "be" {
-			if a := d.Child(v, "acomp"); a >= 0 && untrue[d.Lower(a)] != co.NegatedAt(v) && co.rules.Take("polarity.that-is-untrue", at) {
+			if a := d.Child(v, "acomp"); a >= 0 && untrue[d.Lower(a)] != co.NegatedAt(v) &&
+				co.rules.Take("polarity.that-is-untrue", at) {
 				c.Negated, c.Modality = !c.Negated, kg.Asserted
 				return
 			}

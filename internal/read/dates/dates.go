@@ -11,8 +11,8 @@ import (
 	"sayso/internal/read/syntax"
 )
 
-// months are the numbers of the months by their first three letters, weekdays those of the days from Sunday on, numerals
-// the words for numbers: "two days ago".
+// months are the numbers of the months by their first three letters, weekdays those of the days from Sunday on,
+// numerals the words for numbers: "two days ago".
 var (
 	months   = en.Numbers("dates/months.tsv")
 	weekdays = en.Numbers("dates/weekdays.tsv")

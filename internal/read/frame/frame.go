@@ -1,5 +1,6 @@
-// Package frame is the seam between grammar and meaning: what one verb of a sentence tells, with grammar undone and no predicate chosen. All that is
-// about grammar ends in frames; the stages behind it start from them. It may not know predicates.
+// Package frame is the seam between grammar and meaning: what one verb of a sentence tells, with grammar undone and
+// no predicate chosen. All that is about grammar ends in frames; the stages behind it start from them. It may not
+// know predicates.
 package frame
 
 import (

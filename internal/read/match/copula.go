@@ -96,7 +96,8 @@ func (ma *Matcher) compound(i int) {
 	}
 	for _, r := range rules {
 		ma.rules.Begin()
-		if o, ok := ma.object(r, ma.cl.PartOfState(head)); ok && !ma.onlyPart(head, o) && ma.rules.Take(r.Name, by, i, head) {
+		if o, ok := ma.object(r, ma.cl.PartOfState(head)); ok && !ma.onlyPart(head, o) &&
+			ma.rules.Take(r.Name, by, i, head) {
 			if o.Typ == "" {
 				o.Name = d.Phrase(i+1, head+1)
 			}

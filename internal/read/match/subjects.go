@@ -141,7 +141,8 @@ func (ma *Fillers) subject(r Rule, v, e int) (phrase.Node, bool) {
 	if d.Tokens[e].Pos == "PROPN" && ma.cast.At[e] < 0 && r.Who == "" && !d.Tokens[e].SentStart {
 		return phrase.Node{Name: ma.cast.Text(e), Token: e, Typ: kg.Organization}, true
 	}
-	if r.Who == "optional" && d.Noun(e) && (!ma.frames.Of(v).Passive || d.Child(e, "det") >= 0 || d.Tokens[e].Tag == "NNS") {
+	if r.Who == "optional" && d.Noun(e) &&
+		(!ma.frames.Of(v).Passive || d.Child(e, "det") >= 0 || d.Tokens[e].Tag == "NNS") {
 		return phrase.Node{Name: ma.cast.Text(e), Token: e}, true
 	}
 	return phrase.Node{}, false

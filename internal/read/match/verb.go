@@ -117,8 +117,8 @@ func (ma *Matcher) tryVerb(r Rule, fr *frame.Frame) bool {
 	return true
 }
 
-// complements finds the words that a pattern asks for beside its object: the light noun and the inner verb, -1 for none; false where
-// one is not there.
+// complements finds the words that a pattern asks for beside its object: the light noun and the inner verb, -1 for
+// none; false where one is not there.
 func (ma *Matcher) complements(r Rule, fr *frame.Frame) (light, inner int, ok bool) {
 	v := fr.Trigger
 	if len(r.Particle) > 0 && ma.particle(r, v) < 0 || r.Passive && !fr.Passive {

@@ -69,7 +69,8 @@ func (re *Reader) isForeign(r mention.Role, facts []Fact) bool {
 		}
 		switch at := func(t vocabulary.Trait) bool { return re.patterns.Is(c.Predicate, t) }; {
 		case at(vocabulary.Guest):
-			if e, ok := re.cast.Gaz.CapitalOf(c.Object); (c.Object == r.Of || ok && e.Name == r.Of) && re.rules.Take("office.guest") {
+			if e, ok := re.cast.Gaz.CapitalOf(c.Object); (c.Object == r.Of || ok && e.Name == r.Of) &&
+				re.rules.Take("office.guest") {
 				return true
 			}
 		case at(vocabulary.Counterparts):

@@ -33,7 +33,15 @@ func (re *Reader) affiliations() {
 		}
 		re.rules.Begin()
 		if re.rules.Take("membership.of", m.First, o) {
-			re.states(id, m.First, phrase.NodeOf(m, m.First), phrase.NodeOf(of, o), "role", "", d.Trimmed(m.First, of.End))
+			re.states(
+				id,
+				m.First,
+				phrase.NodeOf(m, m.First),
+				phrase.NodeOf(of, o),
+				"role",
+				"",
+				d.Trimmed(m.First, of.End),
+			)
 		}
 	}
 }

@@ -85,7 +85,15 @@ func (re *Reader) apposed() {
 		}
 		re.rules.Begin()
 		if re.rules.Take("office.apposition", i, n) {
-			re.states(re.officePredicate(place), i, phrase.NodeOf(m, n), place, "role", re.ph.MeasureName(i), d.Trimmed(d.Left[i], m.End))
+			re.states(
+				re.officePredicate(place),
+				i,
+				phrase.NodeOf(m, n),
+				place,
+				"role",
+				re.ph.MeasureName(i),
+				d.Trimmed(d.Left[i], m.End),
+			)
 		}
 	}
 }
@@ -163,7 +171,8 @@ func (re *Reader) itsState(r mention.Role) (phrase.Node, bool) {
 	}
 	if n := d.Sentence[p]; d.Sentences[n].First == p && n > 0 {
 		for i := d.Sentences[n-1].First; i < d.Sentences[n-1].End; i++ {
-			if d.Tokens[i].Head == i && d.Paragraph(i) == d.Paragraph(p) && re.rules.Take("office.its-sentence-before", i) {
+			if d.Tokens[i].Head == i && d.Paragraph(i) == d.Paragraph(p) &&
+				re.rules.Take("office.its-sentence-before", i) {
 				return re.ph.StateSubject(i)
 			}
 		}
@@ -259,7 +268,8 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 		class == "leads" && r.OfType == string(kg.Person):
 		return "", false
 	}
-	if class == "staff" && r.OfKind == "settlement" && written[r.Head] && re.rules.Take("office.of-outlet") { // a "Washington editor" is an outlet's
+	if class == "staff" && r.OfKind == "settlement" && written[r.Head] &&
+		re.rules.Take("office.of-outlet") { // a "Washington editor" is an outlet's
 		return "", false
 	}
 	id, ok := re.patterns.Titles[class]

@@ -1,5 +1,5 @@
-// Package trace records which rules were applied and the words they took, so that a claim can say why it was read, and can leave one rule out, so that
-// the worth of each can be told. It may not know what the rules do.
+// Package trace records which rules were applied and the words they took, so that a claim can say why it was read,
+// and can leave one rule out, so that the worth of each can be told. It may not know what the rules do.
 package trace
 
 import "slices"
