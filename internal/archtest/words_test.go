@@ -35,7 +35,8 @@ var labels = strings.Fields(`
 	inner inner-with thatsubject clause none
 	state government settlement region territory country outlet force water area organization company unnamed company army office leads staff member
 	spokesperson adviser person place actor entity text any armed optional object
-	role verb noun copula structure mutual between ellipsis measure headline said`)
+	role verb noun copula structure mutual between ellipsis measure headline said
+	tree mentions frames statements claims`)
 
 func init() { labels = append(labels, vocabulary.Needs()...) }
 
