@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/kg"
@@ -21,10 +22,35 @@ type clause struct {
 	tail       bool // words follow the predicate that are no name, or none do
 	confidence float64
 	length     int // words of the predicate
+	at         int // where the predicate begins
 }
 
 // clauses lists the ways to read words as a clause, each with a phrase of the vocabulary as its predicate.
 func (r request) clauses(words []token) []clause {
+	out := r.plainClauses(words)
+	said, verb, goods, ok := r.given(words)
+	if !ok {
+		return out
+	}
+	for _, c := range r.plainClauses(said) {
+		if c.at != verb || slices.ContainsFunc(out, func(have clause) bool { return have.at == verb && have.id == c.id }) {
+			continue
+		}
+		if c.about == "" && !isGoodsWord(goods) {
+			c.about = textOf(goods)
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// isGoodsWord reports whether what is given is called by the vocabulary's own word, which narrows nothing down.
+func isGoodsWord(goods []token) bool {
+	return len(goods) == 1 && (goods[0].low == "weapons" || goods[0].low == "aid")
+}
+
+// plainClauses reads the words as they stand.
+func (r request) plainClauses(words []token) []clause {
 	var out []clause
 	for i := range words {
 		if words[i].opened > 0 || r.cased && words[i].name && i > 0 || i > 0 && (words[i-1].owner || demonyms[words[i-1].text] != "") {
@@ -44,7 +70,7 @@ type parts struct{ left, right, agent, subject, object, reason []token }
 
 // clause reads what stands before and after the predicate.
 func (r request) clause(words []token, m match) (clause, bool) {
-	c := clause{id: m.id, confidence: 0.95, length: m.end - m.start}
+	c := clause{id: m.id, confidence: 0.95, length: m.end - m.start, at: m.start}
 	left, flags := cutAuxiliaries(words[:m.start])
 	p := parts{left: left, right: words[m.end:]}
 	c.negated, c.finite = flags.negated, flags.do || flags.have

@@ -18,6 +18,9 @@ func (r request) deeds() []Question {
 	if ordered := r.givenTo(rest); ordered != nil {
 		clauses = append(clauses, r.clauses(ordered)...)
 	}
+	if kind == askWhere && len(rest) > 0 && rest[len(rest)-1].low != "to" {
+		clauses = append(clauses, r.clauses(append(slices.Clone(rest), newToken("to")))...) // where did Lavrov travel
+	}
 	for _, c := range clauses {
 		if q, ok := r.deed(kind, c); ok {
 			out = append(out, q)

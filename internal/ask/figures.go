@@ -40,10 +40,8 @@ func (r request) sum(words []token) []Question {
 		return r.counted(words[2:])
 	case begins(words, deathsIn) && len(words) > 2:
 		return r.toll(words[2:], "death")
-	case len(words) == 2 && demonyms[words[0].text] != "" && lossNouns[words[1].low]:
-		q := r.question(HowMany, 0.88) // Russian losses
-		q.Predicates, q.Actor = r.lex.counting["casualty"], demonyms[words[0].text]
-		return []Question{q}
+	case len(words) > 1 && demonyms[words[0].text] != "" && lossNouns[words[1].low]:
+		return r.lossesOf(demonyms[words[0].text], words[2:])
 	case len(words) > 1 && lossNouns[words[0].low]:
 		return r.toll(words[1:], "casualty")
 	}
@@ -55,6 +53,17 @@ func (r request) sum(words []token) []Question {
 		}
 	}
 	return nil
+}
+
+// lossesOf asks for the losses of a state, and where: Russian losses in Vuhledar.
+func (r request) lossesOf(state string, where []token) []Question {
+	place := phraseOf(trim(where), r.cased)
+	if place.bad || len(where) > 0 && (!inside[where[0].low] || !place.given()) {
+		return nil
+	}
+	q := r.question(HowMany, 0.88-0.15*float64(place.junk))
+	q.Predicates, q.Actor, q.Target = r.lex.counting["casualty"], state, place.text
+	return []Question{q}
 }
 
 // toll asks for the figures that a word stands for.

@@ -19,6 +19,9 @@ func (r request) nominals() []Question {
 	if out := r.saidNouns(words); out != nil {
 		return out
 	}
+	if out := r.on(words); out != nil {
+		return out
+	}
 	var out []Question
 	for i, w := range words {
 		if w.opened > 0 || w.name && i > 0 || i > 0 && !words[i-1].owner && !(words[i-1].name && r.cased) {
@@ -67,9 +70,15 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 			continue
 		}
 		name, about := r.reasonOff(id, trim(object))
+		if len(about) == 0 {
+			name, about = r.apartFrom(id, name)
+		}
 		actor, target := phraseOf(agent, r.cased), phraseOf(bare(name), r.cased)
 		if actor.bad || target.bad || !actor.given() && !target.given() || actor.topic && r.cased {
 			continue
+		}
+		if !target.given() && r.lex.is(id, kg.Suffered) {
+			actor, target = target, actor // Navalny's arrest
 		}
 		q := r.question(WhoDid, 0.87-0.15*float64(actor.junk+target.junk))
 		switch {
@@ -87,6 +96,27 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 		out = append(out, q)
 	}
 	return out
+}
+
+// on reads "Lukashenko on nuclear weapons": what somebody said about it.
+func (r request) on(words []token) []Question {
+	at := indexIn(words, onOrAbout)
+	if at < 1 || at+1 >= len(words) || at > 4 {
+		return nil
+	}
+	deed := func(w token) bool {
+		return len(r.lex.deedsCalled(w.low)) > 0 || sayNouns[w.low] || tieNouns[w.low] || positionNouns[w.low] || reportNouns[w.low] || !w.name && r.cased
+	}
+	speaker, about := phraseOf(words[:at], r.cased), phraseOf(words[at+1:], r.cased)
+	if slices.ContainsFunc(words[:at], deed) || speaker.bad || about.bad || !about.given() || speaker.junk+about.junk > 0 {
+		return nil
+	}
+	if !r.cased && r.containsPhrase(textOf(words)) {
+		return nil
+	}
+	q := r.spokenBy(WhatSaid, speaker.text, 0.8)
+	q.Target, q.Topic = about.text, about.topic
+	return []Question{q}
 }
 
 // saidNouns reads "Lavrov's reaction to sanctions".

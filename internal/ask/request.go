@@ -14,6 +14,7 @@ type request struct {
 	rest         []token  // the words without those that ask
 	askedOf      string   // what is said of those who are asked for, and cannot be heeded: "African" of which African countries
 	leftOut      []string // other words that narrow the question down and cannot be heeded: "before the referendum"
+	spellings    []Spelling
 	lex          *lexicon
 }
 
@@ -30,13 +31,23 @@ func newRequest(words []token, lex *lexicon, c clock) request {
 	return r
 }
 
-// takenPlaces puts "which towns did M23 take" as seizing them.
+// takenPlaces puts "which towns did M23 take" as seizing them, and "which towns were captured by M23" as being seized.
 func takenPlaces(words []token) []token {
-	last := len(words) - 1
-	if last < 3 || !begins(words, whichPlaces) || words[last].stem != "take" {
+	if !begins(words, whichPlaces) {
 		return words
 	}
-	return append(slices.Clone(words[:last]), newToken("seize"))
+	for i := 2; i < len(words); i++ {
+		if !takingStems[words[i].stem] || words[i].name || i+1 < len(words) && words[i+1].low == "over" {
+			continue
+		}
+		out := slices.Clone(words)
+		out[i] = newToken("seize")
+		if participle(words[i].low) {
+			out[i] = newToken("seized")
+		}
+		return out
+	}
+	return words
 }
 
 // dropLeadIn takes off "please tell me", "can you show us"; and "the" before "countries that".
@@ -74,7 +85,7 @@ func direct(words []token) []token {
 // question begins an interpretation with what was cut out of the words.
 func (r request) question(kind Kind, confidence float64) Question {
 	q := Question{Kind: kind, Confidence: confidence, Speaker: r.speaker, Via: r.via,
-		AsOf: r.times.asOf, KnownAt: r.times.knownAt, From: r.times.from, To: r.times.to, LeftOut: r.leftOut}
+		AsOf: r.times.asOf, KnownAt: r.times.knownAt, From: r.times.from, To: r.times.to, LeftOut: r.leftOut, Spellings: r.spellings}
 	if r.times.guessed {
 		q.Confidence = min(q.Confidence, Sure-0.05)
 	}

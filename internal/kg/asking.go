@@ -28,11 +28,12 @@ const (
 	Counted  Property = "counted"  // its claims hold figures of its object
 	Office   Property = "office"   // the words before "of" say which office: president of
 	Result   Property = "result"   // a passive of it may have an object: was appointed minister
+	Suffered Property = "suffered" // its noun belongs to whom it was done to: Navalny's arrest
 )
 
 // Properties lists the properties in the order of the documents.
 func Properties() []Property {
-	return []Property{Denies, Blames, Mutual, Demands, OfEvents, Counted, Office, Result}
+	return []Property{Denies, Blames, Mutual, Demands, OfEvents, Counted, Office, Result, Suffered}
 }
 
 // Has reports whether the property holds.
