@@ -49,6 +49,11 @@ func (r request) connections() []Question {
 	if !asks[words[0].low] && !isAuxiliary(words[0].low) && has(words, tieNouns) && !has(words, changeVerbs) {
 		return r.tiesOf(words)
 	}
+	if begins(words, whatIsGoing) && has(words, tieNouns) && !has(words, changeVerbs) {
+		if out := r.tiesOf(words[2:]); out != nil {
+			return out // what is A's relationship with B
+		}
+	}
 	if begins(words, whatTies) || begins(words, whatDoesHave) {
 		return r.haveTies(words)
 	}
@@ -76,7 +81,7 @@ func (r request) pair(words []token, at forms, confidence float64) []Question {
 			continue
 		}
 		a, b := phraseOf(words[:i], r.cased), phraseOf(words[i+1:], r.cased)
-		if a.bad || b.bad || !a.given() || !b.given() || r.cased && (a.topic || b.topic) {
+		if a.bad || b.bad || !a.given() || !b.given() || r.cased && (a.topic && !body(words[:i]) || b.topic && !body(words[i+1:])) {
 			continue
 		}
 		q := r.question(Connection, confidence-0.15*float64(a.junk+b.junk))
@@ -84,6 +89,11 @@ func (r request) pair(words []token, at forms, confidence float64) []Question {
 		return []Question{q}
 	}
 	return nil
+}
+
+// body reports whether words end with a body that is named by what it is: the army.
+func body(words []token) bool {
+	return len(words) > 0 && len(words) < 4 && bodies[words[len(words)-1].low]
 }
 
 // tied reads "are Russia and Syria connected", "is Prigozhin connected to the Wagner Group".

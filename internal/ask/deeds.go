@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/internal/kg"
 )
@@ -42,7 +43,13 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 	if c.anything && kind != askWhether {
 		return q, false
 	}
+	if first, _, _ := strings.Cut(q.Target, " "); q.Topic && chargeNouns[first] {
+		q.Confidence -= 0.3 // rejected the accusation of: who denied it
+	}
 	subject, object := c.subj.given(), c.obj.given()
+	if subject && !c.finite && !c.passive && !r.cased && (kind == askWho || kind == askWhat) && commonVerbs[stemOf(strings.ToLower(c.subj.text))] {
+		return q, false // who stands accused
+	}
 	switch kind {
 	case askWho, askWhat, askWhere:
 		switch {

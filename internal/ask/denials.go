@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/internal/kg"
 )
@@ -77,7 +78,7 @@ func (r request) denied(base Question, right []token) []Question {
 		clause = clause || right[0].low == "that"
 		right = right[1:]
 	}
-	if len(right) == 0 {
+	if len(right) == 0 || len(right) == 1 && pointers[right[0].low] {
 		return []Question{base}
 	}
 	var out []Question
@@ -91,7 +92,7 @@ func (r request) denied(base Question, right []token) []Question {
 		base.Confidence -= 0.15 * float64(name.junk)
 		if name.topic {
 			base.Confidence -= 0.15
-			if r.containsDeed(name.text) || has(right, tieWords) {
+			if r.containsDeed(name.text) || has(right, tieWords) || strings.HasSuffix(right[0].low, "ing") {
 				base.Confidence -= 0.15 // a deed that was not read
 			}
 		}

@@ -37,8 +37,8 @@ func (r request) delivered(upToVerb, goods, to []token) (said []token, verb int,
 	if has(goods, weaponry) {
 		word = "weapons"
 	}
-	said = slices.Concat(upToVerb, []token{newToken(word), newToken("to")}, to)
 	verb = len(upToVerb) - 1
+	said = slices.Concat(upToVerb[:verb], []token{newToken("gave"), newToken(word), newToken("to")}, to)
 	known := slices.ContainsFunc(r.lex.find(said, verb), func(m match) bool { return m.end == verb+3 })
 	return said, verb, trim(goods), known
 }
@@ -50,4 +50,32 @@ func (r request) thing(words []token) bool {
 		return false
 	}
 	return !slices.ContainsFunc(words, func(w token) bool { return w.name && r.cased || isAuxiliary(w.low) }) && (r.cased || has(words, weaponry))
+}
+
+// drawnTogether puts the object of a verb behind what belongs to the verb: "took Kim Wall hostage" is "took hostage Kim Wall", "kicked him out" is
+// "kicked out him".
+func (r request) drawnTogether(words []token) [][]token {
+	var out [][]token
+	for i := 0; i+2 < len(words); i++ {
+		if words[i].opened > 0 || words[i].name && i > 0 {
+			continue
+		}
+		for k := i + 2; k < len(words) && k <= i+longestName; k++ {
+			if words[k].name || words[k].opened > 0 {
+				continue
+			}
+			for n := 1; n <= 2 && k+n <= len(words); n++ {
+				moved := words[k : k+n]
+				if connectors[moved[n-1].low] || articles[moved[0].low] || connectors[moved[0].low] && n == 1 {
+					continue
+				}
+				said := slices.Concat(words[:i+1], moved, words[i+1:k], words[k+n:])
+				whole := func(m match) bool { return m.end == i+1+n && m.start == i }
+				if slices.ContainsFunc(r.lex.find(said, i), whole) && phraseOf(words[i+1:k], r.cased).given() {
+					out = append(out, said)
+				}
+			}
+		}
+	}
+	return out
 }

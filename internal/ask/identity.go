@@ -162,8 +162,8 @@ func dropTail(words []token, drop map[string]bool) []token {
 
 // whatIs reads what follows "who is" and "what is".
 func (r request) whatIs(words []token) []Question {
-	if len(words) > 2 && participle(words[2].low) && !words[2].name && len(r.lex.find(words, 2)) > 0 {
-		return nil // who was kidnapped, who was detained at the border
+	if len(words) > 2 && participle(words[2].low) && !words[2].name {
+		return nil // who was kidnapped, who was quoted by the Guardian
 	}
 	rest := words[2:]
 	n := len(rest)

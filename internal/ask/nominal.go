@@ -49,13 +49,17 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 			object, agent = agent[to:], agent[:to] // attacks by Hamas on Israel
 		}
 	}
-	if to := indexIn(object, deedTo); len(object) > 0 && object[0].low == "of" && to > 1 && len(agent) == 0 {
+	if to := indexIn(object, deedTo); len(object) > 0 && object[0].low == "of" && to > 1 && len(agent) == 0 && phraseOf(object[1:to], r.cased).topic != r.cased {
 		object, agent = object[to:], object[1:to] // visits of Lavrov to Africa
 	}
 	if and := indexOf(object, "and"); and > 1 && object[0].low == "between" {
 		object, agent = object[and+1:], object[1:and]
 	} else if len(object) > 0 && !connectors[object[0].low] {
 		return nil
+	}
+	var matter []token
+	if to := indexOf(object, "against"); len(object) > 0 && object[0].low == "of" && to > 1 {
+		object, matter = object[to:], object[1:to] // allegations of bribery against Airbus
 	}
 	var out []Question
 	for _, id := range ids {
@@ -72,6 +76,9 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 		name, about := r.reasonOff(id, trim(object))
 		if len(about) == 0 {
 			name, about = r.apartFrom(id, name)
+		}
+		if len(matter) > 0 {
+			about = matter
 		}
 		actor, target := phraseOf(agent, r.cased), phraseOf(bare(name), r.cased)
 		if actor.bad || target.bad || !actor.given() && !target.given() || actor.topic && r.cased {

@@ -128,6 +128,14 @@ func emphasis(words []token) []token {
 			words = slices.Concat(words[:i], []token{newToken("has")}, words[i+4:])
 		}
 	}
+	if len(words) > 1 && asks[words[0].low] {
+		if n := itWas.length(words[1:]); n > 0 && len(words) > n+1 {
+			words = append(words[:1:1], words[1+n:]...) // who was it that expelled
+		}
+	}
+	if n := itWasSaid.length(words); n > 0 && len(words) > n+1 {
+		words = append([]token{newToken("who"), newToken("said")}, words[n:]...) // by whom was it said that
+	}
 	if begins(words, isItTrue) && len(words) > 5 {
 		return append([]token{newToken("did")}, words[4:]...)
 	}

@@ -257,10 +257,10 @@ func (r request) quotesBy() []Question {
 		words = words[1:]
 	}
 	words = trim(words)
-	if len(words) < 3 || !sayNouns[words[0].low] || !byOfFrom[words[1].low] {
+	if len(words) < 3 || !sayNouns[words[0].low] && !(anything[words[0].low] && words[1].low != "of") || !byOfFrom[words[1].low] {
 		return nil
 	}
-	owner, after, found := r.owned(words, sayNouns)
+	owner, after, found := r.owned(append([]token{newToken("words")}, words[1:]...), sayNouns)
 	about := phraseOf(trim(after), r.cased)
 	if !found || owner.bad || about.bad || owner.topic && r.cased {
 		return nil
