@@ -26,6 +26,14 @@ func (r request) connections() []Question {
 	if begins(words, whoConnects) {
 		return r.pair(words[2:], withToAnd, 0.9)
 	}
+	if know := indexOf(words, "know"); know > 2 && know+1 < len(words) {
+		switch {
+		case begins(words[know+1:], eachOther) && isAuxiliary(words[0].low):
+			return r.pair(words[1:know], justAnd, 0.92) // do A and B know each other
+		case begins(words, howDoes) && know+1 < len(words):
+			return r.pair(slices.Concat(words[2:know], []token{newToken("to")}, words[know+1:]), justTo, 0.92) // how does A know B
+		}
+	}
 	if n := len(words); n > 3 && begins(words, howDoesOrIs) && relateForms[words[n-1].low] {
 		return r.pair(words[2:n-1], justAnd, 0.93) // how do A and B relate
 	}
@@ -144,6 +152,9 @@ func (r request) haveTies(words []token) []Question {
 	}
 	if begins(words, whatHas) {
 		have = indexOf(words, "got") // what has A got to do with B
+		if at := indexOf(words, "to"); have < 0 && at > 2 && begins(words[at:], toDoWith) {
+			return r.pair(slices.Concat(words[2:at], []token{newToken("to")}, words[at+3:]), justTo, 0.92) // what has A to do with B
+		}
 	}
 	if have < 0 || have+2 > len(words) {
 		return nil

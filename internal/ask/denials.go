@@ -74,7 +74,7 @@ func (r request) denied(base Question, right []token) []Question {
 		base.About = about.text
 		return []Question{base}
 	}
-	for len(right) > 0 && right[0].opened == 0 && !right[0].name && denialNouns[right[0].low] {
+	for len(right) > 0 && right[0].opened == 0 && !right[0].name && (denialNouns[right[0].low] || denialFillers[right[0].low]) {
 		clause = clause || right[0].low == "that"
 		right = right[1:]
 	}

@@ -3,6 +3,7 @@ package ask
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // identityForms are ways to ask who somebody is; the name follows. Those that must be asked for ("tell me about") need words before them.
@@ -90,6 +91,9 @@ func (r request) identity(name []token, confidence float64) []Question {
 			return nil // the Kremlin's take on Navalny
 		}
 	}
+	if before, _, joined := strings.Cut(name0(name), "-"); joined && leanings[before] {
+		return nil // who is pro-Russian
+	}
 	p := phraseOf(name, r.cased)
 	if p.bad || !p.given() || p.topic && r.cased || indexOf(name, "and") > 0 && !r.cased {
 		return nil
@@ -108,6 +112,14 @@ func (r request) identity(name []token, confidence float64) []Question {
 	q := r.question(WhoIs, confidence-0.2*float64(p.junk))
 	q.Actor = p.text
 	return []Question{q}
+}
+
+// name0 gives the first word, "" where there is none.
+func name0(words []token) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0].low
 }
 
 func number(low string) bool {

@@ -10,6 +10,9 @@ import (
 // nominals reads what is asked for as a noun: "accusations against Facebook", "Iran's denials", "meetings between Putin and Xi".
 func (r request) nominals() []Question {
 	words := r.words
+	if len(words) > 2 && quoting[words[0].low] && words[1].name {
+		words = words[1:] // quote Putin on NATO
+	}
 	if len(words) < 2 || asks[words[0].low] || has(words, doForms) || has(words, haveForms) || has(words, beForms) || has(words, modals) || has(words, disputeWords) || has(words, changeVerbs) {
 		return nil
 	}
@@ -74,6 +77,9 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 			continue
 		}
 		name, about := r.reasonOff(id, trim(object))
+		if len(object) > 0 && placeWords[object[0].low] && r.lex.is(id, kg.Suffered) {
+			name, about = nil, object[1:] // arrests in Minsk
+		}
 		if len(about) == 0 {
 			name, about = r.apartFrom(id, name)
 		}
@@ -81,10 +87,10 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 			about = matter
 		}
 		actor, target := phraseOf(agent, r.cased), phraseOf(bare(name), r.cased)
-		if actor.bad || target.bad || !actor.given() && !target.given() || actor.topic && r.cased {
+		if actor.bad || target.bad || !actor.given() && !target.given() && len(about) == 0 || actor.topic && r.cased {
 			continue
 		}
-		if !target.given() && r.lex.is(id, kg.Suffered) {
+		if !target.given() && actor.given() && r.lex.is(id, kg.Suffered) {
 			actor, target = target, actor // Navalny's arrest
 		}
 		q := r.question(WhoDid, 0.87-0.15*float64(actor.junk+target.junk))
@@ -93,6 +99,9 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 			q.Kind, q.Actor = WhoBlames, actor.text
 		case !target.given():
 			q.Kind, q.Actor = WhatDid, actor.text
+			if len(owner) > 1 && !owner[len(owner)-1].owner {
+				q.Confidence = min(q.Confidence, Sure-0.05) // Putin Xi meeting: one name, or two
+			}
 		default:
 			q.Actor = actor.text
 		}

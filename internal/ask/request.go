@@ -1,6 +1,9 @@
 package ask
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // request is a question while it is read: its words without the times and the sources, which stand beside them.
 type request struct {
@@ -23,10 +26,11 @@ func newRequest(words []token, lex *lexicon, c clock) request {
 	r := request{lex: lex, cased: isCased(words)}
 	words, r.times = c.cut(words)
 	r.times.guessed = r.times.guessed || unreadTime(words)
-	words = r.cutSources(takenPlaces(words))
+	words = r.cutSources(words)
 	short := dropLeadIn(words)
 	r.shorter = len(short) < len(words)
-	r.words = r.cutSayer(inFront(r.cutExceptions(r.cutEvents(short))))
+	short = r.cutSecondQuestion(r.cutManner(short))
+	r.words = takenPlaces(r.cutSayer(r.participles(inFront(r.cutExceptions(r.cutEvents(short))))))
 	r.kind, r.rest, r.askedOf = r.ask()
 	return r
 }
@@ -48,6 +52,55 @@ func takenPlaces(words []token) []token {
 		return out
 	}
 	return words
+}
+
+// cutManner takes out how somebody met or spoke, which no answer heeds: on the phone.
+func (r *request) cutManner(words []token) []token {
+	for i := 1; i < len(words); i++ {
+		if n := mannerForms.length(words[i:]); n > 0 && i > 1 {
+			r.leftOut = append(r.leftOut, textOf(words[i:i+n]))
+			return append(words[:i:i], words[i+n:]...)
+		}
+	}
+	return words
+}
+
+// cutSecondQuestion takes off a second question that hangs on the first: "… and by whom".
+func (r *request) cutSecondQuestion(words []token) []token {
+	for i := 2; i < len(words); i++ {
+		if n := andWhen.length(words[i:]); n > 0 && i+n == len(words) {
+			r.leftOut = append(r.leftOut, textOf(words[i:]))
+			return words[:i]
+		}
+	}
+	return words
+}
+
+// participles makes a question of "journalists murdered in Malta": which journalists were murdered in Malta.
+func (r request) participles(words []token) []token {
+	for len(words) > 2 && determiners[words[0].low] && words[0].opened == 0 {
+		words = words[1:]
+	}
+	if len(words) < 3 || asks[words[0].low] || isAuxiliary(words[0].low) || words[0].name && r.cased && words[0].low != strings.ToLower(words[0].text) {
+		return words
+	}
+	for at := 1; at <= 2 && at+1 < len(words); at++ {
+		if !plural(words[at-1]) && !askingNouns[words[at-1].low] || words[at-1].owner {
+			continue
+		}
+		next := words[at+1]
+		if words[at].name || !participle(words[at].low) || !connectors[next.low] || next.low == "that" || len(r.lex.find(words, at)) == 0 && r.lex.countingVaguely[words[at].stem] == nil && words[at].stem != "impos" {
+			continue
+		}
+		ask := []token{newToken("which")}
+		return slices.Concat(ask, words[:at], []token{newToken("were")}, words[at:])
+	}
+	return words
+}
+
+// plural reports whether a word in lower case may be a noun in the plural.
+func plural(w token) bool {
+	return strings.HasSuffix(w.low, "s") && len(w.low) > 3 && !isAuxiliary(w.low) && w.opened == 0 && !sayNouns[w.low] && w.text[len(w.text)-1] == 's'
 }
 
 // dropLeadIn takes off "please tell me", "can you show us"; and "the" before "countries that".

@@ -36,7 +36,7 @@ func (r request) said() []Question {
 // verbSaid reads "did Putin say about Ukraine", "has been said about Kosovo".
 func (r request) verbSaid(rest []token) []Question {
 	left, right, found := cutAt(rest, func(i int) int {
-		if sayVerbs[rest[i].low] && !(rest[i].name && i > 0) {
+		if sayVerbs[rest[i].low] && !(rest[i].name && i > 0) && !(i > 0 && articles[rest[i-1].low]) {
 			return 1
 		}
 		return 0

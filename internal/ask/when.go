@@ -57,6 +57,9 @@ func (r request) whenWords() ([]token, bool) {
 	if n := dateOf.length(words); n > 0 && len(words) > n {
 		return slices.Concat([]token{newToken("was")}, words[n:]), true
 	}
+	if n := lastOf.length(words); n > 0 && len(words) > n+1 {
+		return append([]token{newToken("was"), newToken(momentOf(words[0].low))}, words[n:]...), true // latest visit of Macron to Africa
+	}
 	return nil, false
 }
 
@@ -129,4 +132,12 @@ func stateOf(word string) string {
 		return state
 	}
 	return word
+}
+
+// momentOf gives "first" or "last" for a word that means it.
+func momentOf(low string) string {
+	if low == "first" {
+		return low
+	}
+	return "last"
 }
