@@ -47,6 +47,11 @@ func (a *Asker) Interpret(question string, now time.Time) (Question, error) {
 	}
 	r := newRequest(words, a.wordsNow(), clock{now})
 	readings := r.readings()
+	if len(readings) == 0 || readings[0].Confidence < Sure {
+		if mended, better, ok := a.respelled(words, clock{now}); ok {
+			r, readings = mended, better
+		}
+	}
 	if len(readings) == 0 || readings[0].Confidence < leastConfidence {
 		return Question{}, a.unread(r, readings)
 	}

@@ -32,6 +32,8 @@ func (r request) ask() (kind asked, rest []token, of string) {
 			return askWhat, skipNouns(rest), ""
 		}
 		return askByWhom, skipNouns(rest), ""
+	case len(words) > 3 && firstLast[words[0].low] && askingNouns[words[1].low] && words[2].low == "to":
+		return askWho, words[3:], "" // first country to recognize Kosovo
 	case begins(words, whoAll):
 		return askWho, words[2:], ""
 	case opensWith(words, "whose") && descriptive[words[1].low]:
@@ -80,7 +82,7 @@ func (r request) among(words []token) ([]token, string) {
 // askedLast finds "by which states" at the end of "Donetsk was recognized by which states", 0 where it is not.
 func askedLast(words []token) int {
 	for i := 2; i+1 < len(words); i++ {
-		if words[i].low == "by" && asksWhom[words[i+1].low] && len(skipNouns(words[i+2:])) == 0 && words[0].name && !isAuxiliary(words[0].low) {
+		if words[i].low == "by" && asksWhom[words[i+1].low] && len(skipNouns(words[i+2:])) == 0 && words[0].name && !isAuxiliary(words[0].low) && !asks[words[0].low] {
 			return i
 		}
 	}

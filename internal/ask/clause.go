@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/kg"
@@ -21,16 +22,47 @@ type clause struct {
 	tail       bool // words follow the predicate that are no name, or none do
 	confidence float64
 	length     int // words of the predicate
+	at         int // where the predicate begins
 }
 
 // clauses lists the ways to read words as a clause, each with a phrase of the vocabulary as its predicate.
 func (r request) clauses(words []token) []clause {
+	out := r.plainClauses(words)
+	for _, said := range r.drawnTogether(words) {
+		out = append(out, r.plainClauses(said)...)
+	}
+	said, verb, goods, ok := r.given(words)
+	if !ok {
+		return out
+	}
+	for _, c := range r.plainClauses(said) {
+		if c.at != verb || slices.ContainsFunc(out, func(have clause) bool { return have.at == verb && have.id == c.id }) {
+			continue
+		}
+		if c.about == "" && !isGoodsWord(goods) {
+			c.about = textOf(goods)
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// isGoodsWord reports whether what is given is called by the vocabulary's own word, which narrows nothing down.
+func isGoodsWord(goods []token) bool {
+	return len(goods) == 1 && (goods[0].low == "weapons" || goods[0].low == "aid")
+}
+
+// plainClauses reads the words as they stand.
+func (r request) plainClauses(words []token) []clause {
 	var out []clause
 	for i := range words {
-		if words[i].opened > 0 || r.cased && words[i].name && i > 0 || i > 0 && (words[i-1].owner || demonyms[words[i-1].text] != "") {
-			continue // behind a possessive or an adjective stands no verb: Navalny's aides, Russian losses
+		if words[i].opened > 0 || r.cased && words[i].name && i > 0 || i > 0 && r.noVerbBehind(words, i-1) {
+			continue
 		}
 		for _, m := range r.lex.find(words, i) {
+			if i > 0 && m.end == i+1 && articles[words[i-1].low] {
+				continue // for the strike
+			}
 			if c, ok := r.clause(words, m); ok {
 				out = append(out, c)
 			}
@@ -39,12 +71,18 @@ func (r request) clauses(words []token) []clause {
 	return out
 }
 
+// noVerbBehind reports whether no verb can stand behind a word, since it is a possessive or an adjective: Navalny's aides, Russian losses. But an
+// adjective may end a name: Anglo American.
+func (r request) noVerbBehind(words []token, at int) bool {
+	return words[at].owner || demonyms[words[at].text] != "" && !(r.cased && at > 0 && words[at-1].name && !isAuxiliary(words[at-1].low))
+}
+
 // parts are the words around a predicate, by what they are.
 type parts struct{ left, right, agent, subject, object, reason []token }
 
 // clause reads what stands before and after the predicate.
 func (r request) clause(words []token, m match) (clause, bool) {
-	c := clause{id: m.id, confidence: 0.95, length: m.end - m.start}
+	c := clause{id: m.id, confidence: 0.95, length: m.end - m.start, at: m.start}
 	left, flags := cutAuxiliaries(words[:m.start])
 	p := parts{left: left, right: words[m.end:]}
 	c.negated, c.finite = flags.negated, flags.do || flags.have
@@ -78,9 +116,18 @@ func (r request) clause(words []token, m match) (clause, bool) {
 	}
 	c.about = textOf(trim(p.reason))
 	if r.lex.is(m.id, kg.Office) && words[m.end-1].low == "of" && c.about == "" {
-		c.about = textOf(trim(words[m.start : m.end-1])) // which office: president
+		c.obj, c.about = r.office(p.object, words[m.start:m.end])
 	}
 	return r.judged(c, words[m.start], p.reason)
+}
+
+// office parts what stands behind "minister of" where that goes on with the state: minister of defence | of Peru.
+func (r request) office(object, title []token) (of phrase, office string) {
+	object = bare(object)
+	if at := indexOf(object, "of"); at > 0 && at+1 < len(object) && !(r.cased && object[0].name) {
+		return phraseOf(object[at+1:], r.cased), textOf(trim(title[:len(title)-1])) + " of " + textOf(object[:at])
+	}
+	return phraseOf(object, r.cased), textOf(trim(title[:len(title)-1])) // which office: president
 }
 
 // opensReason reports whether the last word of a clause asks for the reason: accused of.
@@ -134,8 +181,9 @@ func (r request) active(c *clause, p *parts, last token) {
 	switch {
 	case !given || len(right) < 2:
 	case len(right) > 2 && first.low == "to" && r.lex.is(c.id, kg.Demands) && infinitive(first, right[1:]) && r.cased, // whom did the Pope urge to stop
-		inside[first.low] && (right[1].name || !r.cased),         // what did Israel bomb in Syria
-		r.lex.leads(c.id, first.low) && reasonOpeners[first.low]: // whom does Ukraine blame for Bucha
+		inside[first.low] && (right[1].name || !r.cased || articles[right[1].low]), // what did Israel bomb in Syria
+		first.low == "as" || plainAbout[first.low],                                 // whom did Lula appoint as ambassador
+		r.lex.leads(c.id, first.low) && reasonOpeners[first.low]:                   // whom does Ukraine blame for Bucha
 		p.object, p.reason = nil, right[1:]
 	}
 	if len(p.reason) == 0 {

@@ -26,6 +26,14 @@ func (r request) connections() []Question {
 	if begins(words, whoConnects) {
 		return r.pair(words[2:], withToAnd, 0.9)
 	}
+	if know := indexOf(words, "know"); know > 2 && know+1 < len(words) {
+		switch {
+		case begins(words[know+1:], eachOther) && isAuxiliary(words[0].low):
+			return r.pair(words[1:know], justAnd, 0.92) // do A and B know each other
+		case begins(words, howDoes) && know+1 < len(words):
+			return r.pair(slices.Concat(words[2:know], []token{newToken("to")}, words[know+1:]), justTo, 0.92) // how does A know B
+		}
+	}
 	if n := len(words); n > 3 && begins(words, howDoesOrIs) && relateForms[words[n-1].low] {
 		return r.pair(words[2:n-1], justAnd, 0.93) // how do A and B relate
 	}
@@ -48,6 +56,11 @@ func (r request) connections() []Question {
 	}
 	if !asks[words[0].low] && !isAuxiliary(words[0].low) && has(words, tieNouns) && !has(words, changeVerbs) {
 		return r.tiesOf(words)
+	}
+	if begins(words, whatIsGoing) && has(words, tieNouns) && !has(words, changeVerbs) {
+		if out := r.tiesOf(words[2:]); out != nil {
+			return out // what is A's relationship with B
+		}
 	}
 	if begins(words, whatTies) || begins(words, whatDoesHave) {
 		return r.haveTies(words)
@@ -76,7 +89,7 @@ func (r request) pair(words []token, at forms, confidence float64) []Question {
 			continue
 		}
 		a, b := phraseOf(words[:i], r.cased), phraseOf(words[i+1:], r.cased)
-		if a.bad || b.bad || !a.given() || !b.given() || r.cased && (a.topic || b.topic) {
+		if a.bad || b.bad || !a.given() || !b.given() || r.cased && (a.topic && !body(words[:i]) || b.topic && !body(words[i+1:])) {
 			continue
 		}
 		q := r.question(Connection, confidence-0.15*float64(a.junk+b.junk))
@@ -84,6 +97,11 @@ func (r request) pair(words []token, at forms, confidence float64) []Question {
 		return []Question{q}
 	}
 	return nil
+}
+
+// body reports whether words end with a body that is named by what it is: the army.
+func body(words []token) bool {
+	return len(words) > 0 && len(words) < 4 && bodies[words[len(words)-1].low]
 }
 
 // tied reads "are Russia and Syria connected", "is Prigozhin connected to the Wagner Group".
@@ -134,6 +152,9 @@ func (r request) haveTies(words []token) []Question {
 	}
 	if begins(words, whatHas) {
 		have = indexOf(words, "got") // what has A got to do with B
+		if at := indexOf(words, "to"); have < 0 && at > 2 && begins(words[at:], toDoWith) {
+			return r.pair(slices.Concat(words[2:at], []token{newToken("to")}, words[at+3:]), justTo, 0.92) // what has A to do with B
+		}
 	}
 	if have < 0 || have+2 > len(words) {
 		return nil

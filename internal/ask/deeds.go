@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/internal/kg"
 )
@@ -9,7 +10,10 @@ import (
 // deeds reads questions about what was done: who did it to whom, what somebody did, who denied it, who blames whom.
 func (r request) deeds() []Question {
 	kind, rest := r.asking()
-	if kind == askNothing || begins(r.words, whichOrWhat) && roleNouns[r.words[1].low] && askedTo[r.words[len(r.words)-1].low] {
+	if kind == askNothing {
+		return r.stated()
+	}
+	if begins(r.words, whichOrWhat) && roleNouns[r.words[1].low] && askedTo[r.words[len(r.words)-1].low] {
 		return nil
 	}
 	rest = rest[firstTo.length(rest):]
@@ -17,6 +21,9 @@ func (r request) deeds() []Question {
 	clauses := r.clauses(rest)
 	if ordered := r.givenTo(rest); ordered != nil {
 		clauses = append(clauses, r.clauses(ordered)...)
+	}
+	if kind == askWhere && len(rest) > 0 && rest[len(rest)-1].low != "to" {
+		clauses = append(clauses, r.clauses(append(slices.Clone(rest), newToken("to")))...) // where did Lavrov travel
 	}
 	for _, c := range clauses {
 		if q, ok := r.deed(kind, c); ok {
@@ -39,7 +46,22 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 	if c.anything && kind != askWhether {
 		return q, false
 	}
+	if r.lex.is(c.id, kg.Matter) && q.About == "" && (q.Topic || len(c.obj.text) > 0 && r.containsNoun(c.obj.text)) {
+		q.About, q.Target, q.Topic = q.Target, "", false // called for a ceasefire
+		c.obj = phrase{}
+		c.anybody = kind == askWhether
+		q.Confidence = c.confidence
+		if kind == askWho && !c.subj.given() {
+			return q, true
+		}
+	}
+	if first, _, _ := strings.Cut(q.Target, " "); q.Topic && chargeNouns[first] {
+		q.Confidence -= 0.3 // rejected the accusation of: who denied it
+	}
 	subject, object := c.subj.given(), c.obj.given()
+	if subject && !c.finite && !c.passive && !r.cased && (kind == askWho || kind == askWhat) && commonVerbs[stemOf(strings.ToLower(c.subj.text))] {
+		return q, false // who stands accused
+	}
 	switch kind {
 	case askWho, askWhat, askWhere:
 		switch {
@@ -189,4 +211,41 @@ func cutAt(words []token, is func(i int) int) (left, right []token, found bool) 
 		}
 	}
 	return nil, nil, false
+}
+
+// stated reads what is no question by its form: "Iran arms the Houthis?" and "prime minister of Israel", "Putin's spokesman".
+func (r request) stated() []Question {
+	words := r.words
+	if len(words) < 2 || asks[words[0].low] || !r.cased && isAuxiliary(words[0].low) {
+		return nil
+	}
+	var out []Question
+	for _, c := range r.clauses(words) {
+		named := c.subj.given() && !c.subj.topic && c.obj.given() && !c.obj.topic
+		if !named || r.shorter || !r.cased || !words[0].name {
+			continue
+		}
+		if q, ok := r.deed(askWhether, c); ok {
+			q.Confidence = min(q.Confidence-0.1, 0.85)
+			out = append(out, q)
+		}
+	}
+	is := append([]token{newToken("is")}, words...)
+	for _, said := range [][]token{is, officeOf(is)} {
+		for _, c := range r.clauses(said) {
+			if c.at != 1 || c.subj.given() || !c.obj.given() || c.passive || !connectors[said[c.at+c.length-1].low] {
+				continue
+			}
+			if q, ok := r.deed(askWho, c); ok {
+				q.Confidence = min(q.Confidence, 0.85)
+				out = append(out, q)
+			}
+		}
+	}
+	return out
+}
+
+// containsNoun reports whether words hold a deed that is named as a noun: Navalny's release.
+func (r request) containsNoun(text string) bool {
+	return slices.ContainsFunc(tokenize(text), func(w token) bool { return len(r.lex.deedsCalled(w.low)) > 0 })
 }

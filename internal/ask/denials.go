@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/internal/kg"
 )
@@ -73,11 +74,11 @@ func (r request) denied(base Question, right []token) []Question {
 		base.About = about.text
 		return []Question{base}
 	}
-	for len(right) > 0 && right[0].opened == 0 && !right[0].name && denialNouns[right[0].low] {
+	for len(right) > 0 && right[0].opened == 0 && !right[0].name && (denialNouns[right[0].low] || denialFillers[right[0].low]) {
 		clause = clause || right[0].low == "that"
 		right = right[1:]
 	}
-	if len(right) == 0 {
+	if len(right) == 0 || len(right) == 1 && pointers[right[0].low] {
 		return []Question{base}
 	}
 	var out []Question
@@ -91,7 +92,7 @@ func (r request) denied(base Question, right []token) []Question {
 		base.Confidence -= 0.15 * float64(name.junk)
 		if name.topic {
 			base.Confidence -= 0.15
-			if r.containsDeed(name.text) || has(right, tieWords) {
+			if r.containsDeed(name.text) || has(right, tieWords) || strings.HasSuffix(right[0].low, "ing") {
 				base.Confidence -= 0.15 // a deed that was not read
 			}
 		}

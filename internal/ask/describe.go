@@ -18,7 +18,16 @@ func (q Question) describe(l *lexicon) string {
 	if q.Via != "" {
 		text += ", through " + q.Via
 	}
-	return text + q.timeText() + after("; not heeded: ", quoteAll(q.LeftOut)) + "."
+	return text + q.timeText() + after("; not heeded: ", quoteAll(q.LeftOut)) + after("; read ", q.spellingText()) + "."
+}
+
+// spellingText says which words were read as which.
+func (q Question) spellingText() string {
+	parts := make([]string, len(q.Spellings))
+	for i, s := range q.Spellings {
+		parts[i] = quote(s.Written) + " as " + quote(s.Read)
+	}
+	return strings.Join(parts, ", ")
 }
 
 func quoteAll(texts []string) string {

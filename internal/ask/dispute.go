@@ -52,6 +52,9 @@ func (r request) disputes() []Question {
 			}
 		}
 	}
+	if q, ok := r.disputedDeed(words); ok {
+		return q
+	}
 	p := phraseOf(trim(name), r.cased)
 	if p.topic && r.cased { // the explosion in Beirut: where it was
 		if event, place, ok := eventIn(name); ok {
@@ -82,4 +85,23 @@ func (r request) disputes() []Question {
 	q := r.question(Disputes, 0.93-0.15*float64(p.junk))
 	q.Target, q.Dispute = p.text, kind
 	return []Question{q}
+}
+
+// disputedDeed reads "do sources disagree about who killed her", "is it disputed that Iran attacked": what is disputed about whom it was done to. That
+// deed itself is not heeded.
+func (r request) disputedDeed(words []token) ([]Question, bool) {
+	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && (asks[w.low] || clauseOpeners[w.low]) && !w.name })
+	if at < 2 {
+		return nil, false
+	}
+	for _, c := range r.clauses(words[at+1:]) {
+		if !c.obj.given() || c.obj.topic && r.cased {
+			continue
+		}
+		q := r.question(Disputes, 0.9)
+		q.Target = c.obj.text
+		q.LeftOut = append(slices.Clone(q.LeftOut), textOf(words[at:]))
+		return []Question{q}, true
+	}
+	return nil, false
 }

@@ -40,12 +40,13 @@ func (r request) sum(words []token) []Question {
 		return r.counted(words[2:])
 	case begins(words, deathsIn) && len(words) > 2:
 		return r.toll(words[2:], "death")
-	case len(words) == 2 && demonyms[words[0].text] != "" && lossNouns[words[1].low]:
-		q := r.question(HowMany, 0.88) // Russian losses
-		q.Predicates, q.Actor = r.lex.counting["casualty"], demonyms[words[0].text]
-		return []Question{q}
+	case len(words) > 1 && r.demonym(words[0]) != "" && lossNouns[words[1].low]:
+		return r.lossesOf(r.demonym(words[0]), words[2:])
 	case len(words) > 1 && lossNouns[words[0].low]:
 		return r.toll(words[1:], "casualty")
+	}
+	if n := len(words); n > 2 && begins(words[n-2:], deathToll) {
+		return r.toll(words[:n-2], "death") // Beirut death toll
 	}
 	if n := len(words); n > 1 && lossNouns[words[n-1].low] && words[n-2].owner {
 		if owner := phraseOf(words[:n-1], r.cased); !owner.bad {
@@ -55,6 +56,17 @@ func (r request) sum(words []token) []Question {
 		}
 	}
 	return nil
+}
+
+// lossesOf asks for the losses of a state, and where: Russian losses in Vuhledar.
+func (r request) lossesOf(state string, where []token) []Question {
+	place := phraseOf(trim(where), r.cased)
+	if place.bad || len(where) > 0 && (!inside[where[0].low] || !place.given()) {
+		return nil
+	}
+	q := r.question(HowMany, 0.88-0.15*float64(place.junk))
+	q.Predicates, q.Actor, q.Target = r.lex.counting["casualty"], state, place.text
+	return []Question{q}
 }
 
 // toll asks for the figures that a word stands for.
@@ -79,8 +91,8 @@ func (r request) counted(rest []token) []Question {
 	}
 	unit := rest[:n]
 	of := ""
-	if n > 0 && unit[0].name && demonyms[unit[0].text] != "" {
-		of, unit = demonyms[unit[0].text], unit[1:] // Russian soldiers
+	if n > 0 && r.demonym(unit[0]) != "" {
+		of, unit = r.demonym(unit[0]), unit[1:] // Russian soldiers
 	}
 	if n == 0 && len(rest) > 1 && !isAuxiliary(rest[0].low) {
 		unit, n = rest[:1], 1
@@ -90,7 +102,7 @@ func (r request) counted(rest []token) []Question {
 	}
 	verbs := slices.DeleteFunc(slices.Clone(rest[n:]), func(w token) bool { return w.low == "there" })
 	left, right, ids, conf := r.figureVerb(verbs)
-	if ids == nil && len(unit) == 1 && len(verbs) > 0 && beForms[verbs[0].low] {
+	if ids == nil && len(unit) == 1 && len(verbs) > 0 && (beForms[verbs[0].low] || placeWords[verbs[0].low]) {
 		left, right, ids, conf = nil, verbs[1:], r.lex.counting[unit[0].stem], 0.88 // how many dead were there in Bucha
 	}
 	if ids == nil {
@@ -170,6 +182,14 @@ func Doers(words string) bool {
 	return doers[strings.ToLower(words)]
 }
 
+// demonym gives the state that an adjective belongs to; in a question without upper case also one in lower case.
+func (r request) demonym(w token) string {
+	if !r.cased && w.low != "" {
+		return demonyms[strings.ToUpper(w.low[:1])+w.low[1:]]
+	}
+	return demonyms[w.text]
+}
+
 // demonyms lead from an adjective to the country.
 var demonyms = search.Demonyms
 
@@ -217,7 +237,7 @@ func (r request) figureVerb(words []token) (left, right []token, ids []kg.Predic
 		if ids := r.lex.countingVaguely[w.stem]; ids != nil && i > 0 {
 			return words[:i], words[i+1:], ids, 0.8
 		}
-		if ids := r.lex.countingLast[w.stem]; ids != nil {
+		if ids := r.lex.countingLast[w.stem]; ids != nil && !(i+2 == len(words) && connectors[words[i+1].low]) { // but "take in"
 			return words[:i], words[i+1:], ids, 0.75
 		}
 	}

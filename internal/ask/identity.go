@@ -3,6 +3,7 @@ package ask
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // identityForms are ways to ask who somebody is; the name follows. Those that must be asked for ("tell me about") need words before them.
@@ -90,6 +91,9 @@ func (r request) identity(name []token, confidence float64) []Question {
 			return nil // the Kremlin's take on Navalny
 		}
 	}
+	if before, _, joined := strings.Cut(name0(name), "-"); joined && leanings[before] {
+		return nil // who is pro-Russian
+	}
 	p := phraseOf(name, r.cased)
 	if p.bad || !p.given() || p.topic && r.cased || indexOf(name, "and") > 0 && !r.cased {
 		return nil
@@ -108,6 +112,14 @@ func (r request) identity(name []token, confidence float64) []Question {
 	q := r.question(WhoIs, confidence-0.2*float64(p.junk))
 	q.Actor = p.text
 	return []Question{q}
+}
+
+// name0 gives the first word, "" where there is none.
+func name0(words []token) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0].low
 }
 
 func number(low string) bool {
@@ -162,8 +174,8 @@ func dropTail(words []token, drop map[string]bool) []token {
 
 // whatIs reads what follows "who is" and "what is".
 func (r request) whatIs(words []token) []Question {
-	if len(words) > 2 && participle(words[2].low) && !words[2].name && len(r.lex.find(words, 2)) > 0 {
-		return nil // who was kidnapped, who was detained at the border
+	if len(words) > 2 && participle(words[2].low) && !words[2].name {
+		return nil // who was kidnapped, who was quoted by the Guardian
 	}
 	rest := words[2:]
 	n := len(rest)

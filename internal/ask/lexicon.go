@@ -16,7 +16,8 @@ type lexicon struct {
 	nouns   map[string][]kg.PredicateID
 	labels  map[kg.PredicateID]string
 	asking  map[kg.PredicateID]kg.Asking
-	denial  kg.PredicateID // the predicate that denies, "" where the vocabulary has none
+	spelled map[string]bool // words as they are written, those of the lists too
+	denial  kg.PredicateID  // the predicate that denies, "" where the vocabulary has none
 
 	// The predicates that figures are told with, by the stem of the word that asks for them.
 	counting, countingVaguely, countingLast map[string][]kg.PredicateID
@@ -61,7 +62,7 @@ func (a *Asker) wordsNow() *lexicon {
 }
 
 func newLexicon(all []kg.Predicate) *lexicon {
-	l := &lexicon{count: len(all), phrases: map[string][]sense{}, nouns: map[string][]kg.PredicateID{}, labels: map[kg.PredicateID]string{}, asking: map[kg.PredicateID]kg.Asking{}}
+	l := &lexicon{count: len(all), phrases: map[string][]sense{}, nouns: map[string][]kg.PredicateID{}, labels: map[kg.PredicateID]string{}, asking: map[kg.PredicateID]kg.Asking{}, spelled: knownWordsOfLists()}
 	if len(all) > 0 {
 		l.of = &all[0]
 	}
@@ -87,6 +88,9 @@ func (l *lexicon) add(phrase string, s sense) {
 	if key == "" || connectors[key] {
 		return // "is in" would make a deed of every "in"
 	}
+	for _, w := range fields {
+		l.spelled[w] = true
+	}
 	s.stative = beForms[fields[0]]
 	if at := slices.IndexFunc(l.phrases[key], func(have sense) bool { return have.id == s.id }); at >= 0 {
 		l.phrases[key][at].stative = l.phrases[key][at].stative || s.stative
@@ -101,6 +105,7 @@ func (l *lexicon) addAsking(all []kg.Predicate) {
 	for _, p := range all {
 		l.labels[p.ID], l.asking[p.ID] = p.Label, p.Asking
 		for _, noun := range p.Asking.Nouns {
+			l.spelled[noun] = true
 			l.nouns[noun] = append(l.nouns[noun], p.ID)
 		}
 		if l.denial == "" && p.Asking.Has(kg.Denies) {

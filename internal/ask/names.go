@@ -31,7 +31,7 @@ func phraseOf(words []token, cased bool) phrase {
 		switch {
 		case w.opened > 0:
 			names++
-		case w.name:
+		case w.name, i > 0 && words[i-1].name && number(w.low): // Nord Stream 2
 			names++
 		case (w.low == "and" || w.low == "or") && i > 0 && i+1 < len(words) && (!cased || words[i-1].name && (words[i+1].name || articles[words[i+1].low] && i+2 < len(words) && words[i+2].name)):
 			p.pair, p.junk = true, p.junk+2

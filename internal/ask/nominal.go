@@ -10,6 +10,9 @@ import (
 // nominals reads what is asked for as a noun: "accusations against Facebook", "Iran's denials", "meetings between Putin and Xi".
 func (r request) nominals() []Question {
 	words := r.words
+	if len(words) > 2 && quoting[words[0].low] && words[1].name {
+		words = words[1:] // quote Putin on NATO
+	}
 	if len(words) < 2 || asks[words[0].low] || has(words, doForms) || has(words, haveForms) || has(words, beForms) || has(words, modals) || has(words, disputeWords) || has(words, changeVerbs) {
 		return nil
 	}
@@ -17,6 +20,9 @@ func (r request) nominals() []Question {
 		words = words[1:]
 	}
 	if out := r.saidNouns(words); out != nil {
+		return out
+	}
+	if out := r.on(words); out != nil {
 		return out
 	}
 	var out []Question
@@ -46,13 +52,17 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 			object, agent = agent[to:], agent[:to] // attacks by Hamas on Israel
 		}
 	}
-	if to := indexIn(object, deedTo); len(object) > 0 && object[0].low == "of" && to > 1 && len(agent) == 0 {
+	if to := indexIn(object, deedTo); len(object) > 0 && object[0].low == "of" && to > 1 && len(agent) == 0 && phraseOf(object[1:to], r.cased).topic != r.cased {
 		object, agent = object[to:], object[1:to] // visits of Lavrov to Africa
 	}
 	if and := indexOf(object, "and"); and > 1 && object[0].low == "between" {
 		object, agent = object[and+1:], object[1:and]
 	} else if len(object) > 0 && !connectors[object[0].low] {
 		return nil
+	}
+	var matter []token
+	if to := indexOf(object, "against"); len(object) > 0 && object[0].low == "of" && to > 1 {
+		object, matter = object[to:], object[1:to] // allegations of bribery against Airbus
 	}
 	var out []Question
 	for _, id := range ids {
@@ -67,9 +77,21 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 			continue
 		}
 		name, about := r.reasonOff(id, trim(object))
+		if len(object) > 0 && placeWords[object[0].low] && r.lex.is(id, kg.Suffered) {
+			name, about = nil, object[1:] // arrests in Minsk
+		}
+		if len(about) == 0 {
+			name, about = r.apartFrom(id, name)
+		}
+		if len(matter) > 0 {
+			about = matter
+		}
 		actor, target := phraseOf(agent, r.cased), phraseOf(bare(name), r.cased)
-		if actor.bad || target.bad || !actor.given() && !target.given() || actor.topic && r.cased {
+		if actor.bad || target.bad || !actor.given() && !target.given() && len(about) == 0 || actor.topic && r.cased {
 			continue
+		}
+		if !target.given() && actor.given() && r.lex.is(id, kg.Suffered) {
+			actor, target = target, actor // Navalny's arrest
 		}
 		q := r.question(WhoDid, 0.87-0.15*float64(actor.junk+target.junk))
 		switch {
@@ -77,6 +99,9 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 			q.Kind, q.Actor = WhoBlames, actor.text
 		case !target.given():
 			q.Kind, q.Actor = WhatDid, actor.text
+			if len(owner) > 1 && !owner[len(owner)-1].owner {
+				q.Confidence = min(q.Confidence, Sure-0.05) // Putin Xi meeting: one name, or two
+			}
 		default:
 			q.Actor = actor.text
 		}
@@ -87,6 +112,27 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 		out = append(out, q)
 	}
 	return out
+}
+
+// on reads "Lukashenko on nuclear weapons": what somebody said about it.
+func (r request) on(words []token) []Question {
+	at := indexIn(words, onOrAbout)
+	if at < 1 || at+1 >= len(words) || at > 4 {
+		return nil
+	}
+	deed := func(w token) bool {
+		return len(r.lex.deedsCalled(w.low)) > 0 || sayNouns[w.low] || tieNouns[w.low] || positionNouns[w.low] || reportNouns[w.low] || !w.name && r.cased
+	}
+	speaker, about := phraseOf(words[:at], r.cased), phraseOf(words[at+1:], r.cased)
+	if slices.ContainsFunc(words[:at], deed) || speaker.bad || about.bad || !about.given() || speaker.junk+about.junk > 0 {
+		return nil
+	}
+	if !r.cased && r.containsPhrase(textOf(words)) {
+		return nil
+	}
+	q := r.spokenBy(WhatSaid, speaker.text, 0.8)
+	q.Target, q.Topic = about.text, about.topic
+	return []Question{q}
 }
 
 // saidNouns reads "Lavrov's reaction to sanctions".

@@ -128,8 +128,25 @@ func emphasis(words []token) []token {
 			words = slices.Concat(words[:i], []token{newToken("has")}, words[i+4:])
 		}
 	}
-	if begins(words, isItTrue) && len(words) > 5 {
-		return append([]token{newToken("did")}, words[4:]...)
+	if len(words) > 1 && asks[words[0].low] {
+		if n := itWas.length(words[1:]); n > 0 && len(words) > n+1 {
+			words = append(words[:1:1], words[1+n:]...) // who was it that expelled
+		}
+	}
+	if n := itWasSaid.length(words); n > 0 && len(words) > n+1 {
+		words = append([]token{newToken("who"), newToken("said")}, words[n:]...) // by whom was it said that
+	}
+	if n := forWhat.length(words); n > 0 {
+		words = append([]token{newToken("for"), newToken("what")}, words[n:]...) // on what charges was he jailed
+	}
+	if n := whoIsAgainst.length(words); n > 0 {
+		words = append([]token{newToken("who"), newToken("opposed")}, words[n:]...)
+	}
+	if n := whoIsFor.length(words); n > 0 {
+		words = append([]token{newToken("who"), newToken("supported")}, words[n:]...)
+	}
+	if n := isItTrue.length(words); n > 0 && len(words) > n+1 {
+		return append([]token{newToken("did")}, words[n:]...)
 	}
 	return words
 }

@@ -43,6 +43,9 @@ func (r request) positionOwned(words []token) []Question {
 			return nil // its mind: whose stands elsewhere
 		}
 	}
+	if has(kept, tieNouns) && !has(words, changeVerbs) {
+		return nil // relations are between two
+	}
 	owner, after, found := r.owned(kept, positionNouns)
 	target := phraseOf(trim(after), r.cased)
 	if !found || owner.bad || target.bad || owner.topic && r.cased || !target.given() || stancePlaces[after[0].low] {

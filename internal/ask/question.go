@@ -50,10 +50,11 @@ type Question struct {
 	Moment     Moment
 	// IncludeNonFactual also takes hedged, future, hypothetical, ordered and questioned reports; set by [Asker.Narrow] only.
 	IncludeNonFactual bool
-	Dispute           string   // the kind of contradiction: QUANTITY
-	LeftOut           []string // words of the question that narrow it down, and that no answer heeds: "before the referendum"
-	Confidence        float64  // 0 to 1; below [Sure] the alternatives should be looked at
-	Text              string   // one sentence that says how it was understood
+	Dispute           string     // the kind of contradiction: QUANTITY
+	LeftOut           []string   // words of the question that narrow it down, and that no answer heeds: "before the referendum"
+	Spellings         []Spelling // words that were read as others, for their typing errors
+	Confidence        float64    // 0 to 1; below [Sure] the alternatives should be looked at
+	Text              string     // one sentence that says how it was understood
 
 	// Alternatives are other ways to understand it, likeliest first, without alternatives of their own.
 	Alternatives []Question

@@ -1,6 +1,9 @@
 package ask
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // request is a question while it is read: its words without the times and the sources, which stand beside them.
 type request struct {
@@ -14,6 +17,7 @@ type request struct {
 	rest         []token  // the words without those that ask
 	askedOf      string   // what is said of those who are asked for, and cannot be heeded: "African" of which African countries
 	leftOut      []string // other words that narrow the question down and cannot be heeded: "before the referendum"
+	spellings    []Spelling
 	lex          *lexicon
 }
 
@@ -22,21 +26,81 @@ func newRequest(words []token, lex *lexicon, c clock) request {
 	r := request{lex: lex, cased: isCased(words)}
 	words, r.times = c.cut(words)
 	r.times.guessed = r.times.guessed || unreadTime(words)
-	words = r.cutSources(takenPlaces(words))
+	words = r.cutSources(words)
 	short := dropLeadIn(words)
 	r.shorter = len(short) < len(words)
-	r.words = r.cutSayer(inFront(r.cutExceptions(r.cutEvents(short))))
+	short = r.cutSecondQuestion(r.cutManner(short))
+	r.words = takenPlaces(r.cutSayer(r.participles(inFront(r.cutExceptions(r.cutEvents(short))))))
 	r.kind, r.rest, r.askedOf = r.ask()
 	return r
 }
 
-// takenPlaces puts "which towns did M23 take" as seizing them.
+// takenPlaces puts "which towns did M23 take" as seizing them, and "which towns were captured by M23" as being seized.
 func takenPlaces(words []token) []token {
-	last := len(words) - 1
-	if last < 3 || !begins(words, whichPlaces) || words[last].stem != "take" {
+	if !begins(words, whichPlaces) {
 		return words
 	}
-	return append(slices.Clone(words[:last]), newToken("seize"))
+	for i := 2; i < len(words); i++ {
+		if !takingStems[words[i].stem] || words[i].name || i+1 < len(words) && words[i+1].low == "over" {
+			continue
+		}
+		out := slices.Clone(words)
+		out[i] = newToken("seize")
+		if participle(words[i].low) {
+			out[i] = newToken("seized")
+		}
+		return out
+	}
+	return words
+}
+
+// cutManner takes out how somebody met or spoke, which no answer heeds: on the phone.
+func (r *request) cutManner(words []token) []token {
+	for i := 1; i < len(words); i++ {
+		if n := mannerForms.length(words[i:]); n > 0 && i > 1 {
+			r.leftOut = append(r.leftOut, textOf(words[i:i+n]))
+			return append(words[:i:i], words[i+n:]...)
+		}
+	}
+	return words
+}
+
+// cutSecondQuestion takes off a second question that hangs on the first: "… and by whom".
+func (r *request) cutSecondQuestion(words []token) []token {
+	for i := 2; i < len(words); i++ {
+		if n := andWhen.length(words[i:]); n > 0 && i+n == len(words) {
+			r.leftOut = append(r.leftOut, textOf(words[i:]))
+			return words[:i]
+		}
+	}
+	return words
+}
+
+// participles makes a question of "journalists murdered in Malta": which journalists were murdered in Malta.
+func (r request) participles(words []token) []token {
+	for len(words) > 2 && determiners[words[0].low] && words[0].opened == 0 {
+		words = words[1:]
+	}
+	if len(words) < 3 || asks[words[0].low] || isAuxiliary(words[0].low) || words[0].name && r.cased && words[0].low != strings.ToLower(words[0].text) {
+		return words
+	}
+	for at := 1; at <= 2 && at+1 < len(words); at++ {
+		if !plural(words[at-1]) && !askingNouns[words[at-1].low] || words[at-1].owner {
+			continue
+		}
+		next := words[at+1]
+		if words[at].name || !participle(words[at].low) || !connectors[next.low] || next.low == "that" || len(r.lex.find(words, at)) == 0 && r.lex.countingVaguely[words[at].stem] == nil && words[at].stem != "impos" {
+			continue
+		}
+		ask := []token{newToken("which")}
+		return slices.Concat(ask, words[:at], []token{newToken("were")}, words[at:])
+	}
+	return words
+}
+
+// plural reports whether a word in lower case may be a noun in the plural.
+func plural(w token) bool {
+	return strings.HasSuffix(w.low, "s") && len(w.low) > 3 && !isAuxiliary(w.low) && w.opened == 0 && !sayNouns[w.low] && w.text[len(w.text)-1] == 's'
 }
 
 // dropLeadIn takes off "please tell me", "can you show us"; and "the" before "countries that".
@@ -74,7 +138,7 @@ func direct(words []token) []token {
 // question begins an interpretation with what was cut out of the words.
 func (r request) question(kind Kind, confidence float64) Question {
 	q := Question{Kind: kind, Confidence: confidence, Speaker: r.speaker, Via: r.via,
-		AsOf: r.times.asOf, KnownAt: r.times.knownAt, From: r.times.from, To: r.times.to, LeftOut: r.leftOut}
+		AsOf: r.times.asOf, KnownAt: r.times.knownAt, From: r.times.from, To: r.times.to, LeftOut: r.leftOut, Spellings: r.spellings}
 	if r.times.guessed {
 		q.Confidence = min(q.Confidence, Sure-0.05)
 	}

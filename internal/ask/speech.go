@@ -36,7 +36,7 @@ func (r request) said() []Question {
 // verbSaid reads "did Putin say about Ukraine", "has been said about Kosovo".
 func (r request) verbSaid(rest []token) []Question {
 	left, right, found := cutAt(rest, func(i int) int {
-		if sayVerbs[rest[i].low] && !(rest[i].name && i > 0) {
+		if sayVerbs[rest[i].low] && !(rest[i].name && i > 0) && !(i > 0 && articles[rest[i-1].low]) {
 			return 1
 		}
 		return 0
@@ -257,10 +257,10 @@ func (r request) quotesBy() []Question {
 		words = words[1:]
 	}
 	words = trim(words)
-	if len(words) < 3 || !sayNouns[words[0].low] || !byOfFrom[words[1].low] {
+	if len(words) < 3 || !sayNouns[words[0].low] && !(anything[words[0].low] && words[1].low != "of") || !byOfFrom[words[1].low] {
 		return nil
 	}
-	owner, after, found := r.owned(words, sayNouns)
+	owner, after, found := r.owned(append([]token{newToken("words")}, words[1:]...), sayNouns)
 	about := phraseOf(trim(after), r.cased)
 	if !found || owner.bad || about.bad || owner.topic && r.cased {
 		return nil

@@ -57,6 +57,9 @@ func (r request) whenWords() ([]token, bool) {
 	if n := dateOf.length(words); n > 0 && len(words) > n {
 		return slices.Concat([]token{newToken("was")}, words[n:]), true
 	}
+	if n := lastOf.length(words); n > 0 && len(words) > n+1 {
+		return append([]token{newToken("was"), newToken(momentOf(words[0].low))}, words[n:]...), true // latest visit of Macron to Africa
+	}
 	return nil, false
 }
 
@@ -90,6 +93,9 @@ func (r request) whenNoun(rest []token) []Question {
 			object, agent = object[and+1:], object[1:and] // the meeting of Trump and Kim
 		}
 		actor, target := phraseOf(agent, r.cased), phraseOf(bare(object), r.cased)
+		if !target.given() {
+			actor, target = r.sufferer(r.lex.nouns[w.low], agent)
+		}
 		if actor.bad || target.bad || !target.given() {
 			continue
 		}
@@ -100,4 +106,38 @@ func (r request) whenNoun(rest []token) []Question {
 		}
 	}
 	return out
+}
+
+// sufferer reads whom a noun belongs to that has nobody behind it: Imran Khan's arrest is done to him, the Trump-Kim summit has two.
+func (r request) sufferer(ids []kg.PredicateID, owner []token) (actor, target phrase) {
+	all := func(p kg.Property) bool {
+		return !slices.ContainsFunc(ids, func(id kg.PredicateID) bool { return !r.lex.is(id, p) })
+	}
+	owner = trim(owner)
+	if len(owner) == 1 && all(kg.Mutual) {
+		first, second, two := strings.Cut(owner[0].text, "-")
+		if two && newToken(first).name && newToken(second).name {
+			return phrase{text: stateOf(first)}, phrase{text: stateOf(second)}
+		}
+	}
+	if all(kg.Suffered) {
+		return phrase{}, phraseOf(owner, r.cased)
+	}
+	return phraseOf(owner, r.cased), phrase{}
+}
+
+// stateOf gives the state that an adjective belongs to, the word itself where it is none.
+func stateOf(word string) string {
+	if state := demonyms[word]; state != "" {
+		return state
+	}
+	return word
+}
+
+// momentOf gives "first" or "last" for a word that means it.
+func momentOf(low string) string {
+	if low == "first" {
+		return low
+	}
+	return "last"
 }

@@ -117,3 +117,16 @@ func entriesOf(list string) []string {
 	}
 	return found
 }
+
+// knownWordsOfLists gives the words that stand in any list.
+func knownWordsOfLists() map[string]bool {
+	out := map[string]bool{}
+	for _, list := range entries {
+		for _, e := range list {
+			for _, w := range strings.FieldsFunc(e, func(r rune) bool { return r == ' ' || r == '|' }) {
+				out[w] = true
+			}
+		}
+	}
+	return out
+}
