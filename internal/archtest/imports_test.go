@@ -22,7 +22,8 @@ var pure = []string{driver, "net/http", "os", "context"}
 // stages gives what the stage with the number may import: what all have, and the stages before it.
 func stages(n int) []string {
 	out := []string{"internal/kg", "internal/read/lang/...", "internal/read/syntax", "internal/read/layout", "internal/read/mention",
-		"internal/read/attribution", "internal/read/vocabulary", "internal/read/trace"}
+		"internal/read/attribution", "internal/read/vocabulary", "internal/read/trace",
+		"internal/read/calendar"}
 	for _, s := range []string{"dates", "phrase", "clause", "commitment", "frame", "match", "relation"}[:n] {
 		out = append(out, "internal/read/"+s)
 	}
@@ -49,6 +50,7 @@ var rules = []rule{
 	{"internal/read/lang", nil, []string{driver, "net/http", "context"}},
 	{"internal/read/lang/...", []string{"internal/read/lang"}, []string{driver, "net/http", "context"}},
 	// The stages of reading claims: each may import only earlier ones.
+	{"internal/read/calendar", []string{"internal/kg", "internal/read/lang/..."}, pure},
 	{"internal/read/dates", stages(0), pure},
 	{"internal/read/phrase", stages(1), pure},
 	{"internal/read/clause", stages(2), pure},

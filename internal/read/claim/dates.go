@@ -1,8 +1,6 @@
 package claim
 
 import (
-	"strings"
-
 	"sayso/internal/kg"
 	"sayso/internal/read/clause"
 	"sayso/internal/read/dates"
@@ -43,12 +41,10 @@ func (f *finder) dateBehind(v, object int) kg.Date {
 	var at []int
 	for _, p := range f.d.All(v, "prep") {
 		o := f.d.Child(p, "pobj")
-		if w := f.d.Lower(p); o < 0 || !datePrepositions[w] ||
-			!strings.HasSuffix(f.d.Tokens[o].Ent, "-DATE") &&
-				dates.Year.FindString(f.d.Tokens[o].Text) != f.d.Tokens[o].Text {
+		if o < 0 || !datePrepositions[f.d.Lower(p)] {
 			continue
 		}
-		if date := dates.Resolve(f.d.Phrase(f.d.Left[o], o+1+len(f.d.All(o, "nummod"))), f.published); date != "" {
+		if date := dates.Behind(f.d, o, v, f.published); date != "" {
 			found, at = append(found, date), append(at, p)
 		}
 	}

@@ -1,80 +1,31 @@
 package dates
 
 import (
-	"maps"
 	"regexp"
-	"slices"
-	"strings"
 
 	"sayso/internal/kg"
-	"sayso/internal/read/lang/en"
+	"sayso/internal/read/calendar"
 	"sayso/internal/read/syntax"
-)
-
-// months are the numbers of the months by their first three letters, weekdays those of the days from Sunday on,
-// numerals the words for numbers: "two days ago".
-var (
-	months   = en.Numbers("dates/months.tsv")
-	weekdays = en.Numbers("dates/weekdays.tsv")
-	numerals = en.Numbers("phrase/numerals.tsv")
 )
 
 // Year finds a year between 1500 and 2099.
 var Year = regexp.MustCompile(`\b(1[5-9]\d\d|20\d\d)\b`)
 
-var month = regexp.MustCompile(`(?i)\b(` + strings.Join(slices.Sorted(maps.Keys(months)), "|") + `)[a-z]*\b`)
-
-var day = regexp.MustCompile(`\b([12]?\d|3[01])(st|nd|rd|th)?\b`)
-
-var daysAgo = regexp.MustCompile(`^(\d{1,3}|[a-z]+) days? ago$`)
-
-// DateAt reads the date that stands under a verb or noun, as precise as it is given; days and months without a year
-// are the last ones before the article appeared. It is "" where there is none.
+// DateAt reads the date of a verb or noun, as precise as it is given. It is "" where there is none, or where it cannot be known.
 func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
-	for _, c := range d.Children[v] {
-		at := -1
-		switch d.Tokens[c].Dep {
-		case "npadvmod":
-			at = c
-		case "prep":
-			w := d.Lower(c)
-			if dayPrepositions[w] {
-				at = dated(d, d.Child(c, "pobj"))
-				if at >= 0 && w == "in" && Year.FindString(d.Tokens[at].Text) == d.Tokens[at].Text &&
-					d.Tokens[at].Text != "" {
-					return kg.Date(d.Tokens[at].Text)
-				}
-			}
-			if o := d.Child(c, "pobj"); (eventPrepositions[w]) && o >= 0 &&
-				!strings.HasSuffix(
-					d.Tokens[o].Ent,
-					"-DATE",
-				) { // "during a visit in May 2009", "in an interview on Sunday"
-				if date := DateAt(d, o, published); date != "" {
-					return date
-				}
-			}
-		case "advmod", "dobj":
-			if w := d.Lower(c); dayAdverbs[w] {
-				at = c
-			}
-		}
-		if at >= 0 && strings.HasSuffix(d.Tokens[at].Ent, "-DATE") {
-			first, end := at, at+1
-			for first > 0 && strings.HasPrefix(d.Tokens[first].Ent, "I-") {
-				first--
-			}
-			for end < len(d.Tokens) && d.Tokens[end].Ent == "I-DATE" {
-				end++
-			}
-			if date := Resolve(d.Phrase(first, end), published); date != "" {
+	if date := own(d, v, published, true); date != "" {
+		return date
+	}
+	for _, p := range d.All(v, "prep") { // "during a visit in May 2009", "in an interview on Sunday"
+		if o := d.Child(p, "pobj"); eventWords[d.Lower(p)] && o >= 0 && within(d, o) < 0 {
+			if date := own(d, o, published, false); date != "" {
 				return date
 			}
 		}
 	}
 	if up := d.Tokens[v].Head; d.Tokens[v].Dep == "advcl" && up < v {
 		for _, c := range d.Children[v] {
-			if d.Lower(c) == "when" { // "surprised everybody in 2011 when X announced"
+			if whenWords[d.Lower(c)] {
 				return DateAt(d, up, published)
 			}
 		}
@@ -82,15 +33,120 @@ func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 	return ""
 }
 
-// dated is the noun itself where it is a date, else the date that it is of: "during the protests of January 2016".
-func dated(d *syntax.Document, i int) int {
-	if i < 0 || strings.HasSuffix(d.Tokens[i].Ent, "-DATE") {
-		return i
-	}
-	for _, p := range d.All(i, "prep") {
-		if o := d.Child(p, "pobj"); d.Lower(p) == "of" && o >= 0 && strings.HasSuffix(d.Tokens[o].Ent, "-DATE") {
-			return o
+// own is the date that belongs to a verb or noun itself, with attributes also one that stands before a noun: "Monday's talks".
+func own(d *syntax.Document, v int, published kg.Date, attributes bool) kg.Date {
+	for k, e := range d.Dates {
+		if d.Sentence[e.First] != d.Sentence[v] || owner(d, e) != v || !attributes && e.End <= v {
+			continue
+		}
+		if date := Of(d, k, v, published); date != "" {
+			return date
 		}
 	}
-	return i
+	return ""
+}
+
+// Of works out a document's date k as that of a verb or noun.
+func Of(d *syntax.Document, k, v int, published kg.Date) kg.Date {
+	named := kg.Date("")
+	for i := k - 1; i >= 0 && named == ""; i-- {
+		named = d.Dates[i].Date(published, "", calendar.Past)
+	}
+	return d.Dates[k].Date(published, named, direction(d, v))
+}
+
+// Behind is the date that a token stands in, with the verb that it is the date of; "" where it stands in none.
+func Behind(d *syntax.Document, token, v int, published kg.Date) kg.Date {
+	if k := within(d, token); k >= 0 {
+		return Of(d, k, v, published)
+	}
+	return ""
+}
+
+// within is the date that a token stands in, -1 for none.
+func within(d *syntax.Document, token int) int {
+	for k, e := range d.Dates {
+		if e.First <= token && token < e.End {
+			return k
+		}
+	}
+	return -1
+}
+
+// mostSteps bounds the way from a date to what it belongs to.
+const mostSteps = 6
+
+// owner is the verb or noun that a date belongs to, -1 for none: what it hangs on, past prepositions that say when, and past the names that the parser
+// hangs it on where it belongs to the verb: "recognized Kosovo on 3 May".
+func owner(d *syntax.Document, e calendar.Expression) int {
+	at := root(d, e)
+	if at < 0 || !adverbial(d, at, e) {
+		return -1
+	}
+	for steps := 0; steps < mostSteps; steps++ {
+		if d.Tokens[at].Dep == "pobj" {
+			at = d.Tokens[at].Head // the preposition
+		}
+		head := d.Tokens[at].Head
+		switch {
+		case head == at:
+			return -1
+		case isName(d, head) || d.Tokens[head].Dep == "prep":
+			at = head
+		default:
+			return head
+		}
+	}
+	return -1
+}
+
+// adverbial reports whether a date says when something was: it is no subject and no object, and no preposition makes it an end or a beginning.
+func adverbial(d *syntax.Document, at int, e calendar.Expression) bool {
+	switch d.Tokens[at].Dep {
+	case "pobj":
+		prep := d.Tokens[at].Head
+		return atWords[d.Lower(prep)] || ofWords[d.Lower(prep)] && d.Noun(d.Tokens[prep].Head)
+	case "nsubj", "nsubjpass", "attr", "conj":
+		return false
+	case "dobj":
+		return e.Relative()
+	}
+	return true
+}
+
+// isName reports whether a token is a name that no date belongs to.
+func isName(d *syntax.Document, i int) bool { return d.Tokens[i].Pos == "PROPN" && within(d, i) < 0 }
+
+// root is the token of a date that hangs on something outside of it.
+func root(d *syntax.Document, e calendar.Expression) int {
+	for i := e.First; i < e.End; i++ {
+		if h := d.Tokens[i].Head; h < e.First || h >= e.End {
+			return i
+		}
+	}
+	return -1
+}
+
+// direction tells on which side of the day of telling a verb's deed lies.
+func direction(d *syntax.Document, v int) calendar.Direction {
+	infinitive := false
+	for _, c := range d.Children[v] {
+		if d.Tokens[c].Dep != "aux" {
+			continue
+		}
+		if future[d.Lower(c)] {
+			return calendar.Future
+		}
+		infinitive = infinitive || d.Tokens[c].Tag == "TO"
+	}
+	head := d.Tokens[v].Head
+	switch {
+	case !infinitive || head == v:
+		return calendar.Past
+	case planned[d.Lemma(head)] || planned[d.Lower(head)]:
+		return calendar.Future
+	case urged[d.Lemma(head)]:
+		return calendar.Unknown
+	}
+	return calendar.Past // "the first to recognize Kosovo on Friday"
 }

@@ -1,2 +1,2 @@
-// Package dates reads the dates of clauses, as precise as they are given. It may not know what a clause says.
+// Package dates says which date of a text belongs to which verb or noun. It may not know what a clause says.
 package dates

@@ -2,11 +2,15 @@ package dates
 
 import "sayso/internal/read/lang/en"
 
-// The lists of words that this room goes by; the files in lang/en say of each what it is for.
+// The lists of words that this room goes by; the file in lang/en says of each what it is for.
 var (
 	lists = en.Lists("dates/words.txt")
 
-	dayAdverbs        = lists.Of("dayAdverbs")
-	dayPrepositions   = lists.Of("dayPrepositions")
-	eventPrepositions = lists.Of("eventPrepositions")
+	atWords    = lists.Of("at")
+	ofWords    = lists.Of("of")
+	eventWords = lists.Of("events")
+	whenWords  = lists.Of("when")
+	future     = lists.Of("future")
+	planned    = lists.Of("planned")
+	urged      = lists.Of("urged")
 )

@@ -6,6 +6,7 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/nlp"
+	"sayso/internal/read/calendar"
 	"sayso/internal/read/layout"
 	"sayso/internal/read/quotation"
 )
@@ -26,6 +27,7 @@ type Document struct {
 
 	Sentences []Sentence
 	Quotes    []quotation.Quote
+	Dates     []calendar.Expression // in their order; the tagger's labels of their tokens say DATE
 }
 
 // Sentence is a run of tokens.
@@ -42,6 +44,7 @@ func New(text, original []rune, segments []layout.Segment, quotes []quotation.Qu
 	d.placeSegments()
 	d.placeSentences()
 	d.placeQuotes()
+	d.findDates()
 	d.prefixed()
 	d.predicates()
 	d.repair()

@@ -1,0 +1,399 @@
+package calendar
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"sayso/internal/kg"
+)
+
+// Find gives the dates in a text's words, in their order, none within another.
+func Find(words []string) []Expression {
+	g := grammar{words: words, low: make([]string, len(words))}
+	for i, w := range words {
+		g.low[i] = strings.ToLower(w)
+	}
+	var out []Expression
+	for i := 0; i < len(words); {
+		e, end := g.at(i)
+		if end <= i {
+			i++
+			continue
+		}
+		e.First, e.End = i, end
+		out = append(out, e)
+		i = end
+	}
+	return out
+}
+
+// grammar reads the words of a text. Its methods read something at a place and give where it ends, the place itself where it is not there.
+type grammar struct{ words, low []string }
+
+func (g grammar) is(i int, words map[string]bool) bool { return i < len(g.low) && words[g.low[i]] }
+
+// at reads a date with what stands before it: "the early hours of Monday", "early 2022", "last May".
+func (g grammar) at(i int) (Expression, int) {
+	for _, read := range []func(int) (Expression, int){g.ago, g.unit, g.sameDay, g.whole, g.partOf} {
+		if e, end := read(i); end > i {
+			return e, end
+		}
+	}
+	return Expression{}, i
+}
+
+// partOf reads a part of a day, a month or a year: "the night of 5 May", "late May", "mid-2022".
+func (g grammar) partOf(i int) (Expression, int) {
+	at := i
+	if g.is(at, article) {
+		at++
+	}
+	first := at
+	for g.is(at, how) && at < first+2 {
+		at++
+	}
+	if at < len(g.low) && g.low[at] == "-" { // "mid-May" in three words
+		at++
+	}
+	if part := at; g.is(part, parts) && g.is(part+1, ofWords) {
+		at = part + 2
+		if g.is(at, article) {
+			at++
+		}
+	}
+	if at == first {
+		return Expression{}, i
+	}
+	if at >= len(g.low) {
+		return Expression{}, i
+	}
+	e, end := g.year(at, true)
+	e.Sure = true
+	if end == at {
+		e, end = g.whole(at)
+	}
+	if end == at {
+		return Expression{}, i
+	}
+	return e, end
+}
+
+// whole reads a date in figures, a day and month in either order, a month, a day of the week or a word for a day.
+func (g grammar) whole(i int) (Expression, int) {
+	for _, read := range []func(int) (Expression, int){g.figures, g.weekday, g.dayMonth, g.monthDay, g.month, g.word, g.season, g.bareYear} {
+		if e, end := read(i); end > i {
+			return e, end
+		}
+	}
+	return Expression{}, i
+}
+
+// figures reads "2024-02-14", "14/02/2024", "14.02.2024", in one word or cut at the signs.
+func (g grammar) figures(i int) (Expression, int) {
+	text, end := g.words[i], i+1
+	if i+5 <= len(g.words) && len(g.words[i+1]) == 1 && strings.Contains("-/.", g.words[i+1]) && g.words[i+3] == g.words[i+1] {
+		text, end = strings.Join(g.words[i:i+5], ""), i+5
+	}
+	if strings.Count(text, "-") != 2 && strings.Count(text, "/") != 2 && strings.Count(text, ".") != 2 {
+		return Expression{}, i
+	}
+	date, err := kg.ParseDateAsWritten(strings.ReplaceAll(text, ".", "/"))
+	if err != nil || len(date) != len("2006-01-02") {
+		return Expression{}, i
+	}
+	t, _ := date.Time()
+	return Expression{Sure: true, year: t.Year(), month: t.Month(), day: t.Day()}, end
+}
+
+// weekday reads "Monday", "last Monday", "Monday night", "Sunday, 10 March".
+func (g grammar) weekday(i int) (Expression, int) {
+	step, at := g.step(i)
+	day, ok := weekdayOf(g.name(at))
+	if !ok || len(g.name(at)) < 4 && !g.stopped(at) {
+		return Expression{}, i
+	}
+	at = g.pastStop(at + 1)
+	behind := at
+	if behind < len(g.low) && g.low[behind] == "," {
+		behind++
+	}
+	for _, read := range []func(int) (Expression, int){g.dayMonth, g.monthDay, g.figures} {
+		if behind < len(g.words) {
+			if e, end := read(behind); end > behind {
+				return e, end
+			}
+		}
+	}
+	for n := 0; n < 2 && (g.is(at, how) || g.is(at, parts)) && !g.is(at+1, ofWords); n++ {
+		if g.is(at, parts) {
+			return Expression{Sure: true, named: true, weekday: day, step: step}, at + 1
+		}
+		at++
+	}
+	return Expression{Sure: true, named: true, weekday: day, step: step}, behindName(behind, at)
+}
+
+// behindName is where a day of the week ends: before a comma.
+func behindName(behind, at int) int {
+	if behind > at {
+		return at
+	}
+	return behind
+}
+
+// step reads "last", "this", "next" before a day or a month.
+func (g grammar) step(i int) (step, at int) {
+	switch {
+	case g.is(i, backWords):
+		return -1, i + 1
+	case g.is(i, forthWords):
+		return 1, i + 1
+	case g.is(i, thisWords):
+		return 0, i + 1
+	}
+	return 0, i
+}
+
+// name is a word that begins with a capital, in small letters and without the full stop of an abbreviation; "" for others.
+func (g grammar) name(i int) string {
+	if i >= len(g.words) || g.words[i] == "" || !unicode.IsUpper([]rune(g.words[i])[0]) {
+		return ""
+	}
+	return strings.TrimSuffix(g.low[i], ".")
+}
+
+// stopped reports whether a word is an abbreviation with its full stop.
+func (g grammar) stopped(i int) bool {
+	return strings.HasSuffix(g.words[i], ".") || i+1 < len(g.words) && g.words[i+1] == "."
+}
+
+// pastStop skips a full stop that stands as a word of its own between an abbreviation and a number.
+func (g grammar) pastStop(i int) int {
+	if i+1 < len(g.words) && g.words[i] == "." && unicode.IsDigit(rune(g.words[i+1][0])) {
+		return i + 1
+	}
+	return i
+}
+
+// dayMonth reads "5 May", "the 5th of June 2022", "5–7 May", "5 to 7 May 2022".
+func (g grammar) dayMonth(i int) (Expression, int) {
+	at := i
+	if g.is(at, article) {
+		at++
+	}
+	day, end := g.day(at)
+	if end == at {
+		return Expression{}, i
+	}
+	coarse := false
+	if g.is(end, rangeWords) {
+		if _, last := g.day(end + 1); last > end+1 {
+			end, coarse = last, true
+		}
+	}
+	if g.is(end, ofWords) {
+		end++
+	}
+	mon := monthOf(g.name(end))
+	if mon == 0 {
+		return Expression{}, i
+	}
+	e := Expression{Sure: true, month: mon, day: day, coarse: coarse}
+	e.year, end = g.yearBehind(g.pastStop(end + 1))
+	return e, end
+}
+
+// monthDay reads "May 5", "May 5th, 2022", "Feb. 24", "May 5–7, 2022".
+func (g grammar) monthDay(i int) (Expression, int) {
+	step, at := g.step(i)
+	mon := monthOf(g.name(at))
+	if mon == 0 {
+		return Expression{}, i
+	}
+	at = g.pastStop(at + 1)
+	if g.is(at, article) {
+		at++
+	}
+	day, end := g.day(at)
+	if end == at || g.amount(end) {
+		return Expression{}, i
+	}
+	e := Expression{Sure: true, month: mon, day: day, step: step}
+	if g.is(end, rangeWords) {
+		if _, last := g.day(end + 1); last > end+1 && monthOf(g.name(last)) == 0 {
+			end, e.coarse = last, true
+		}
+	}
+	e.year, end = g.yearBehind(end)
+	return e, end
+}
+
+// amount reports whether what follows a number makes it an amount: "May 5 percent" is none, "May 5 soldiers" neither. Only units of money and measure
+// are told apart here.
+func (g grammar) amount(i int) bool { return i < len(g.low) && (g.low[i] == "%" || g.low[i] == "°") }
+
+// day reads the number of a day: "5", "05", "22nd", "5–7".
+func (g grammar) day(i int) (int, int) {
+	if i >= len(g.low) {
+		return 0, i
+	}
+	digits := strings.TrimRight(g.low[i], "stndrh")
+	if rest := g.low[i][len(digits):]; digits == "" || rest != "" && !ordinalEnds[rest] {
+		return 0, i
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil || len(digits) > 2 || n < 1 || n > 31 {
+		return 0, i
+	}
+	return n, i + 1
+}
+
+// month reads "May 2022", "May of 2022", and bare months, of which those that are also other words need a preposition before them.
+func (g grammar) month(i int) (Expression, int) {
+	step, at := g.step(i)
+	mon := monthOf(g.name(at))
+	if mon == 0 {
+		return Expression{}, i
+	}
+	end := g.pastStop(at + 1)
+	e := Expression{month: mon, step: step}
+	year := end
+	if g.is(year, ofWords) {
+		year++
+	}
+	if n, behind := g.figuresOfYear(year); behind > year {
+		e.year, e.Sure = n, true
+		return e, behind
+	}
+	if comma := end; comma < len(g.low) && g.low[comma] == "," {
+		if n, behind := g.figuresOfYear(comma + 1); behind > comma+1 {
+			e.year, e.Sure = n, true
+			return e, behind
+		}
+	}
+	e.Sure = (at > i || i > 0 && (inWords[g.low[i-1]] || how[g.low[i-1]])) && !g.isName(end)
+	return e, end
+}
+
+// isName reports whether a name goes on at a place: "in May Tolland's house".
+func (g grammar) isName(i int) bool { return g.name(i) != "" && !names[g.name(i)] }
+
+// yearBehind reads a year behind a day and a month, with or without a comma.
+func (g grammar) yearBehind(i int) (year, end int) {
+	at := i
+	if at < len(g.low) && g.low[at] == "," {
+		at++
+	}
+	if n, end := g.figuresOfYear(at); end > at {
+		return n, end
+	}
+	return 0, i
+}
+
+// figuresOfYear reads the four figures of a year from 1500 to 2099.
+func (g grammar) figuresOfYear(i int) (int, int) {
+	if i >= len(g.words) || len(g.words[i]) != 4 {
+		return 0, i
+	}
+	n, err := strconv.Atoi(g.words[i])
+	if err != nil || n < 1500 || n > 2099 {
+		return 0, i
+	}
+	return n, i + 1
+}
+
+// bareYear reads a year by itself, which is sure only behind a preposition and before no noun that it may count.
+func (g grammar) bareYear(i int) (Expression, int) {
+	return g.year(i, i > 0 && inWords[g.low[i-1]])
+}
+
+func (g grammar) year(i int, led bool) (Expression, int) {
+	n, end := g.figuresOfYear(i)
+	if end == i {
+		return Expression{}, i
+	}
+	return Expression{year: n, Sure: led && (end >= len(g.words) || !letters(g.words[end]) || inWords[g.low[end]])}, end
+}
+
+func letters(word string) bool { return strings.IndexFunc(word, unicode.IsLetter) >= 0 }
+
+// season reads "spring 2022".
+func (g grammar) season(i int) (Expression, int) {
+	if !g.is(i, seasons) {
+		return Expression{}, i
+	}
+	n, end := g.figuresOfYear(i + 1)
+	if end == i+1 {
+		return Expression{}, i
+	}
+	return Expression{year: n, Sure: true}, end
+}
+
+// word reads "yesterday", "yesterday evening", "tonight".
+func (g grammar) word(i int) (Expression, int) {
+	n, ok := relative[g.low[i]]
+	if !ok {
+		return Expression{}, i
+	}
+	end := i + 1
+	if g.is(end, parts) && !g.is(end+1, ofWords) {
+		end++
+	}
+	return Expression{Sure: true, counted: true, amount: int(n), unit: 1}, end
+}
+
+// ago reads "two days ago", "a week ago", "10 years ago".
+func (g grammar) ago(i int) (Expression, int) {
+	n := 0
+	switch count, known := numerals[g.low[i]]; {
+	case g.is(i, oneWords):
+		n = 1
+	case known:
+		n = int(count)
+	default:
+		n, _ = strconv.Atoi(g.low[i])
+	}
+	if n < 1 || n > 1000 || i+2 >= len(g.low) || units[g.low[i+1]] == 0 || !g.is(i+2, before) {
+		return Expression{}, i
+	}
+	return Expression{Sure: true, counted: true, amount: -n, unit: int(units[g.low[i+1]])}, i + 3
+}
+
+// unit reads "last month", "this year".
+func (g grammar) unit(i int) (Expression, int) {
+	step, at := g.step(i)
+	if at == i || at >= len(g.low) || units[g.low[at]] == 0 {
+		return Expression{}, i
+	}
+	end := at + 1
+	return Expression{Sure: true, counted: true, amount: step, unit: int(units[g.low[at]])}, end
+}
+
+// sameDay reads "that day", "the same day".
+func (g grammar) sameDay(i int) (Expression, int) {
+	at := i
+	if g.is(at, how) {
+		at++
+	}
+	if g.is(at, article) {
+		at++
+	}
+	if !g.is(at, again) || at+1 >= len(g.low) || units[g.low[at+1]] != 1 {
+		return Expression{}, i
+	}
+	return Expression{Sure: true, sameDay: true}, at + 2
+}
+
+// Resolve reads words that hold one date, told as done on a day; "" where they hold none or the day is not known.
+func Resolve(words string, told kg.Date) kg.Date {
+	fields := split(words)
+	found := Find(fields)
+	if len(found) != 1 {
+		return ""
+	}
+	return found[0].Date(told, "", Past)
+}
+
+// split cuts words at blanks and puts commas apart.
+func split(words string) []string { return strings.Fields(strings.ReplaceAll(words, ",", " , ")) }
