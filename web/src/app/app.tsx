@@ -6,6 +6,7 @@ import { StatusLine } from '../parts/notice.tsx';
 import { pins } from '../parts/pin.tsx';
 import { Waiting } from '../parts/states.tsx';
 import { address } from './address.ts';
+import { Boundary } from './boundary.tsx';
 import { AnswerPage } from '../pages/answer.tsx';
 import { HomePage } from '../pages/home.tsx';
 import { MissingPage } from '../pages/missing.tsx';
@@ -81,7 +82,8 @@ function Main({ path }: { path: string }) {
   }, [path]);
   return (
     <main id="main" ref={main} tabIndex={-1}>
-      <Suspense fallback={<Waiting />}>
+      <Boundary key={path}>
+        <Suspense fallback={<Waiting />}>
         <Switch>
           <Route path="/" component={HomePage} />
           <Route path="/answer" component={AnswerPage} />
@@ -94,7 +96,8 @@ function Main({ path }: { path: string }) {
             <MissingPage />
           </Route>
         </Switch>
-      </Suspense>
+        </Suspense>
+      </Boundary>
     </main>
   );
 }

@@ -6,7 +6,11 @@ export function Chart({ label, draw }: { label: string; draw: (width: number) =>
   useEffect(() => {
     const at = place.current;
     if (!at) return;
-    const paint = () => at.replaceChildren(draw(Math.max(240, Math.floor(at.clientWidth))));
+    const paint = () => {
+      const drawn = draw(Math.max(240, Math.floor(at.clientWidth)));
+      drawn.setAttribute('aria-hidden', 'true');
+      at.replaceChildren(drawn);
+    };
     const watch = new ResizeObserver(paint);
     watch.observe(at);
     return () => watch.disconnect();

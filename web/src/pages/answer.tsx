@@ -57,7 +57,7 @@ function ReadAs({ of: answer }: { of: Answer }) {
           ))}
         </p>
       )}
-      {senses && senses.length > 1 && (
+      {Array.isArray(senses) && senses.length > 1 && (
         <p className="row">
           <span className="soft">{count(senses.length, 'sense')} of the name:</span>
           {senses.map(({ actor, reports }) => (

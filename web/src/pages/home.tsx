@@ -47,7 +47,7 @@ function questions(home: HomeQuery): string[] {
 function Holdings({ of: home }: { of: HomeQuery }) {
   return (
     <>
-      <p className="row" aria-label="Questions to begin with">
+      <p className="row starters">
         {questions(home).map((q) => (
           <Link key={q} href={to.answer(q)} className="chip">
             {q}

@@ -10,8 +10,9 @@ import { count, kindWords, modalityWords } from './words.ts';
 
 /** The words of a statement as a quotation; those that commit to less than an assertion look weaker. */
 export function Quote({ of }: { of: CitedFragment }) {
+  const looks = ['quote', of.statementKind === 'NARRATED' && 'narrated', of.modality !== 'ASSERTED' && 'weak'].filter(Boolean).join(' ');
   return (
-    <blockquote className={of.modality === 'ASSERTED' ? 'quote' : 'quote weak'} dir="auto" cite={of.article.url ?? undefined}>
+    <blockquote className={looks} dir="auto" cite={of.article.url ?? undefined}>
       {of.quote.exact}
     </blockquote>
   );
