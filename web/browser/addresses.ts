@@ -40,6 +40,9 @@ export async function addresses(): Promise<Record<string, string>> {
     'article-missing': '/article/art_gone',
     claim: `/claim/${found.claims.nodes[0]!.id}`,
     'claim-missing': '/claim/cl_gone',
+    graph: `/graph?actor=${found.russia.id}`,
+    'graph-ways': `/graph?actor=${found.russia.id}&with=${found.korea.id}&layout=side`,
+    'graph-none': '/graph',
     about: '/about',
   };
 }

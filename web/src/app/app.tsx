@@ -17,6 +17,7 @@ const FindPage = page(async () => (await import('../pages/find.tsx')).FindPage);
 const QuotePage = page(async () => (await import('../pages/quote.tsx')).QuotePage);
 const ActorPage = page(async () => (await import('../pages/actor/actor.tsx')).ActorPage);
 const ArticlePage = page(async () => (await import('../pages/article/article.tsx')).ArticlePage);
+const GraphPage = page(async () => (await import('../pages/graph/page.tsx')).GraphPage);
 const ClaimPage = page(async () => (await import('../pages/claim.tsx')).ClaimPage);
 
 const sections = [
@@ -92,6 +93,7 @@ function Main({ path }: { path: string }) {
           <Route path="/actor/:id">{({ id }) => <ActorPage id={id} />}</Route>
           <Route path="/article/:id">{({ id }) => <ArticlePage id={id} />}</Route>
           <Route path="/claim/:id">{({ id }) => <ClaimPage id={id} />}</Route>
+          <Route path="/graph" component={GraphPage} />
           <Route>
             <MissingPage />
           </Route>

@@ -3,6 +3,7 @@ import '../style/base.css';
 import '../style/frame.css';
 import '../style/evidence.css';
 import '../style/article.css';
+import '../style/graph.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { client } from '../api/query.ts';

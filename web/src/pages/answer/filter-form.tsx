@@ -19,8 +19,10 @@ export function FilterForm({ names = filterNames }: { names?: readonly string[] 
     change(Object.fromEntries(shown.map(({ name }) => [name, String(data.get(name) ?? '').trim()])));
   };
   return (
+    <details className="narrow noprint" open={roomy() || shown.some((f) => get(f.name) !== '')}>
+      <summary className="small soft">Narrow the answer: {shown.map((f) => f.label.toLowerCase()).join(', ')}</summary>
     <form
-      className="filters noprint"
+      className="filters"
       aria-label="Narrow the answer"
       onSubmit={(e) => (e.preventDefault(), submit(e.currentTarget))}
       key={shown.map((f) => get(f.name)).join('|')}
@@ -48,5 +50,11 @@ export function FilterForm({ names = filterNames }: { names?: readonly string[] 
         )}
       </span>
     </form>
+    </details>
   );
+}
+
+/** roomy reports whether the controls may stand open from the beginning; on a telephone they would push the answer off the screen. */
+function roomy(): boolean {
+  return matchMedia('(min-width: 48rem)').matches;
 }
