@@ -201,7 +201,7 @@ func TestExamplesFitTheSchema(t *testing.T) {
 
 // namespaces are hosts that stand in the built scripts and in a font's own description as names, in messages or as links that a person may follow. No page loads from them,
 // and the policies would not let it.
-var namespaces = []string{"code.visualstudio.com", "commonmark.org", "en.wikipedia.org", "fontello.com", "github.com", "json-schema.org", "microsoft.com",
+var namespaces = []string{"code.visualstudio.com", "commonmark.org", "en.wikipedia.org", "fontello.com", "github.com", "graphml.graphdrawing.org", "json-schema.org", "microsoft.com",
 	"prettier.io", "react.dev", "www.w3.org", "yarnpkg.com"}
 
 var foreign = regexp.MustCompile(`(?i)(?:https?:|wss?:|url\(\s*['"]?)//([a-z0-9.-]+)`)

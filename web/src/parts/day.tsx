@@ -6,6 +6,7 @@ const formats = [
 
 /** dayWords writes a date in the reader's way at the precision that it has: 2022, 2022-08 or 2022-08-17, with or without a time. */
 export function dayWords(iso: string): string {
+  if (!/^\d{4}(-\d\d(-\d\d)?)?($|T)/.test(iso)) return iso;
   const day = iso.slice(0, 10);
   const format = formats[day.split('-').length - 1];
   const date = new Date(day.length === 4 ? `${day}-01-01` : day.length === 7 ? `${day}-01` : day);

@@ -30,7 +30,13 @@ export function GraphPage() {
   // What a filter or a collapse takes away is not picked any more.
   const there = picked && (picked.kind === 'actor' ? model.actors.has(picked.id) : model.ties.has(picked.id)) ? picked : undefined;
   const open = (id: string) => change(target ? { actor: [...opened, id], with: '' } : { actor: [...new Set([...params.getAll('actor'), id])] });
-  if (opened.length === 0) return <Nothing>Choose an actor in the box above, and then “graph” on its page.</Nothing>;
+  if (opened.length === 0)
+    return (
+      <Nothing>
+        <h1>Graph</h1>
+        <p>Choose an actor in the box above, and then “graph” on its page.</p>
+      </Nothing>
+    );
   return (
     <>
       <h1>{target ? 'Ways between two actors' : 'Graph'}</h1>
