@@ -36,10 +36,10 @@ gen-check: ## fail when graph/gen is not what the schema gives
 	@before=$$(cat graph/gen/* | sha256sum); $(MAKE) --no-print-directory gen; after=$$(cat graph/gen/* | sha256sum); \
 	if [ "$$before" != "$$after" ]; then echo "graph/gen was out of date; it has been regenerated: commit it" >&2; exit 1; fi
 
-web: ## build the pages (GraphiQL) once; needs Node.js, and the server does without them
+web: ## build the pages (explorer, GraphiQL) once; needs Node.js, and the server does without them
 	@./scripts/web
 
-web-test: web ## check and test the pages' code
+web-test: web ## check the pages' code against the schema and test it (the browser suite: go test ./cmd/gqlserver -run TestExplorer)
 	@[ ! -d web/node_modules ] || (cd web && npm run --silent check && npm test --silent)
 
 api-check: setup-api ## the Relay rules for the schema

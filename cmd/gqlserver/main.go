@@ -1,5 +1,5 @@
 // Command gqlserver is Sayso's server: it starts a Neo4j of its own (or uses yours), fills an empty graph with sample articles, and serves
-// GraphQL, GraphiQL and a landing page. It holds flags, wiring and shutdown, no logic.
+// GraphQL, GraphiQL and the explorer. It holds flags, wiring and shutdown, no logic.
 package main
 
 import (

@@ -115,5 +115,5 @@ func (s *site) announce(base, browserURL string) string {
 	if browserURL != "" {
 		browserURL = "  Neo4j Browser " + browserURL
 	}
-	return fmt.Sprintf("Sayso is ready: GraphQL %s/graphql  GraphiQL %s/graphiql  start page %s/%s\n", base, base, base, browserURL)
+	return fmt.Sprintf("Sayso is ready: GraphQL %s/graphql  GraphiQL %s/graphiql  explorer %s/%s\n", base, base, base, browserURL)
 }

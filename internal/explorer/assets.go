@@ -25,10 +25,16 @@ var contentTypes = map[string]string{
 // asset is one file that is served as it is.
 type asset struct {
 	from      fs.FS
-	name      string // in from
-	zipped    bool   // there is a file name.gz beside it
-	immutable bool   // its address changes with its content
+	name      string     // in from
+	twins     []encoding // those in which there is a file beside it, the shortest first
+	immutable bool       // its address changes with its content
 }
+
+// encoding is a way in which files lie compressed beside the plain ones.
+type encoding struct{ coding, ending string }
+
+// encodings are those that the build writes, the shortest first.
+var encodings = []encoding{{"br", ".br"}, {"gzip", ".gz"}}
 
 // assets are the files by their address.
 type assets map[string]asset
@@ -40,8 +46,13 @@ func gatherAssets(dist fs.FS) (assets, error) {
 		if err != nil || d.IsDir() || contentTypes[path.Ext(name)] == "" {
 			return err
 		}
-		_, missing := fs.Stat(dist, name+".gz")
-		all["/"+name] = asset{from: dist, name: name, zipped: missing == nil, immutable: strings.HasPrefix(name, "assets/")}
+		f := asset{from: dist, name: name, immutable: strings.HasPrefix(name, "assets/")}
+		for _, e := range encodings {
+			if _, missing := fs.Stat(dist, name+e.ending); missing == nil {
+				f.twins = append(f.twins, e)
+			}
+		}
+		all["/"+name] = f
 		return nil
 	})
 	if err != nil {
@@ -64,7 +75,7 @@ func (a assets) addOwn(name string) (string, error) {
 	return address, nil
 }
 
-// serve answers with a file, gzipped where the client takes that.
+// serve answers with a file, compressed where the client takes that.
 func (a assets) serve(w http.ResponseWriter, r *http.Request) {
 	f, ok := a[r.URL.Path]
 	if !ok {
@@ -79,11 +90,14 @@ func (a assets) serve(w http.ResponseWriter, r *http.Request) {
 	if f.immutable {
 		h.Set("Cache-Control", "public, max-age=31536000, immutable")
 	}
-	if f.zipped {
+	if len(f.twins) > 0 {
 		h.Set("Vary", "Accept-Encoding")
-		if takesGzip(r.Header.Get("Accept-Encoding")) {
-			h.Set("Content-Encoding", "gzip")
-			name += ".gz"
+	}
+	for _, e := range f.twins {
+		if takes(r.Header.Get("Accept-Encoding"), e.coding) {
+			h.Set("Content-Encoding", e.coding)
+			name += e.ending
+			break
 		}
 	}
 	file, err := f.from.Open(name)
@@ -95,11 +109,11 @@ func (a assets) serve(w http.ResponseWriter, r *http.Request) {
 	http.ServeContent(w, r, "", time.Time{}, file.(io.ReadSeeker))
 }
 
-// takesGzip reads an Accept-Encoding header. "gzip;q=0" refuses it.
-func takesGzip(accepted string) bool {
+// takes reports whether an Accept-Encoding header takes a coding. "gzip;q=0" refuses it.
+func takes(accepted, want string) bool {
 	for _, one := range strings.Split(accepted, ",") {
 		coding, weight, weighted := strings.Cut(strings.ReplaceAll(one, " ", ""), ";")
-		if !strings.EqualFold(coding, "gzip") {
+		if !strings.EqualFold(coding, want) {
 			continue
 		}
 		q, err := strconv.ParseFloat(strings.TrimPrefix(weight, "q="), 64)

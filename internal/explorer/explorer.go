@@ -1,4 +1,4 @@
-// Package explorer serves the pages for people: the start page, GraphiQL, and a plain query page that needs no build.
+// Package explorer serves the pages for people: the explorer, GraphiQL, and two plain pages that need no build.
 // It may not know anything of the graph or import anything of ours; whatever its pages show they ask /graphql for.
 package explorer
 
@@ -23,16 +23,26 @@ var built embed.FS
 //go:embed pages
 var own embed.FS
 
-// What the browser may do on our own pages, and on GraphiQL, whose editor sets styles while it runs, keeps small fonts and pictures
+// What the browser may do on our own pages; on the explorer's, which start workers from files of ours; and on GraphiQL, whose editor sets styles while it runs, keeps small fonts and pictures
 // in its style sheet and starts workers from files of ours.
 const (
 	pagePolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; " +
 		"base-uri 'none'; frame-ancestors 'none'"
+	appPolicy = "default-src 'none'; style-src 'self'" + appStyles + "; script-src 'self'; worker-src 'self'; img-src 'self' data: blob:; " +
+		"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 	graphiqlPolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; worker-src 'self'; img-src 'self' data:; " +
 		"font-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 
-// Handler serves the start page at /, GraphiQL at /graphiql, the plain query page at /plain, and what they need under /assets/.
+// appStyles are the hashes of the style elements that packages of the explorer write while they run: React Aria's for pressing, Plot's for
+// charts. The browser suite fails on one that is missing, and says its hash.
+const appStyles = " 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=' 'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww='"
+
+// appRoutes are the explorer's pages, beside /. What they show is in web/src/pages.
+var appRoutes = []string{"/answer", "/find", "/quote", "/actor/{id}", "/article/{id}", "/claim/{id}", "/graph"}
+
+// Handler serves the explorer at / and its pages, GraphiQL at /graphiql, the plain query page at /plain, where everything is at /about, and what
+// they need under /assets/.
 // Everything else is answered 404 in plain text. The error tells of a broken build.
 func Handler(l Links) (http.Handler, error) {
 	dist, err := fs.Sub(built, "dist")
@@ -40,6 +50,12 @@ func Handler(l Links) (http.Handler, error) {
 		return nil, fmt.Errorf("open the built web pages: %w", err)
 	}
 	return newHandler(l, dist)
+}
+
+// Built reports whether the explorer is in this program.
+func Built() bool {
+	_, err := fs.Stat(built, "dist/index.html")
+	return err == nil
 }
 
 func newHandler(l Links, dist fs.FS) (http.Handler, error) {
@@ -51,11 +67,15 @@ func newHandler(l Links, dist fs.FS) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := p.findGraphiql(dist, a); err != nil {
+	if err := p.findBuilt(dist, a); err != nil {
 		return nil, err
 	}
 	mux := http.NewServeMux()
 	mux.Handle("/{$}", reading(p.start))
+	for _, route := range appRoutes {
+		mux.Handle(route, reading(p.app))
+	}
+	mux.Handle("/about", reading(p.about))
 	mux.Handle("/plain", reading(p.plain))
 	mux.Handle("/graphiql", reading(p.graphiql))
 	mux.Handle("/graphiql/{$}", http.RedirectHandler("/graphiql", http.StatusMovedPermanently))

@@ -27,6 +27,9 @@ const browser = "http://127.0.0.1:7474/browser/"
 var (
 	unbuilt = fstest.MapFS{".gitkeep": {}}
 	small   = fstest.MapFS{
+		"index.html":                 {Data: []byte(`<!doctype html><title>Sayso</title><script src="/assets/app-abcd1234.js"></script>`)},
+		"assets/app-abcd1234.js":     {Data: []byte("'app'")},
+		"assets/main-abcd1234.js.br": {Data: []byte("brotli")},
 		"graphiql.html":              {Data: []byte(`<!doctype html><title>GraphiQL</title><script src="/assets/main-abcd1234.js"></script>`)},
 		"licenses.md":                {Data: []byte("# Licences")},
 		"assets/main-abcd1234.js":    {Data: []byte("'plain'")},
@@ -56,7 +59,7 @@ func get(h http.Handler, target string, header ...string) *httptest.ResponseReco
 
 func TestPages(t *testing.T) {
 	built, clean := open(t, Links{Neo4jBrowser: browser}, small), open(t, Links{}, unbuilt)
-	half := open(t, Links{}, fstest.MapFS{"graphiql.html": small["graphiql.html"]})
+	half := open(t, Links{}, fstest.MapFS{"graphiql.html": small["graphiql.html"], "index.html": small["index.html"]})
 	for _, c := range []struct {
 		name, target    string
 		h               http.Handler
@@ -64,11 +67,15 @@ func TestPages(t *testing.T) {
 		kind            string
 		contains, lacks string
 	}{
-		{"start", "/", built, 200, "text/html", browser, "make web"},
-		{"start without a Neo4j of ours", "/", clean, 200, "text/html", "did not start", "7474"},
-		{"start says how to ask", "/", built, 200, "text/html", `curl -G example.com/graphql`, "localhost"},
-		{"start names the licences", "/", built, 200, "text/html", `href="/licenses.md"`, "<script"},
-		{"start without a build", "/", clean, 200, "text/html", `href="/graphiql"`, "licenses.md"},
+		{"start", "/", built, 200, "text/html", "app-abcd1234.js", "make web"},
+		{"start without a build", "/", clean, 200, "text/html", "make web", "licenses.md"},
+		{"start of half a build", "/", half, 200, "text/html", "make web", "app-"},
+		{"page of the explorer", "/actor/ent_1", built, 200, "text/html", "app-abcd1234.js", "make web"},
+		{"page of the explorer without a build", "/answer?q=Who+met+X%3C", clean, 200, "text/html", `{"question":"Who met X\u003c"}`, "app-"},
+		{"about", "/about", built, 200, "text/html", browser, "make web"},
+		{"about without a Neo4j of ours", "/about", clean, 200, "text/html", "did not start", "7474"},
+		{"about says how to ask", "/about", built, 200, "text/html", `curl -G example.com/graphql`, "localhost"},
+		{"about names the licences", "/about", built, 200, "text/html", `href="/licenses.md"`, "<script"},
 		{"GraphiQL", "/graphiql", built, 200, "text/html", "<title>GraphiQL</title>", "make web"},
 		{"GraphiQL without a build", "/graphiql", clean, 200, "text/html", "make web", "<title>GraphiQL"},
 		{"GraphiQL of half a build", "/graphiql", half, 200, "text/html", "make web", "<title>GraphiQL"},
@@ -111,7 +118,7 @@ func TestWhatIsAskedIsEscaped(t *testing.T) {
 
 func TestMethods(t *testing.T) {
 	h := open(t, Links{}, small)
-	for _, target := range []string{"/", "/graphiql", "/plain", "/assets/main-abcd1234.js"} {
+	for _, target := range []string{"/", "/answer", "/about", "/graphiql", "/plain", "/assets/main-abcd1234.js"} {
 		w := httptest.NewRecorder()
 		h.ServeHTTP(w, httptest.NewRequest(http.MethodPost, target, nil))
 		if w.Code != http.StatusMethodNotAllowed || w.Header().Get("Allow") != "GET, HEAD" {
@@ -126,7 +133,7 @@ func TestMethods(t *testing.T) {
 // TestHeaders: scripts come from here or not at all, and only addresses that change with their content are kept for ever.
 func TestHeaders(t *testing.T) {
 	h := open(t, Links{}, small)
-	for target, immutable := range map[string]bool{"/": false, "/graphiql": false, "/plain": false, "/licenses.md": false, "/favicon.svg": false,
+	for target, immutable := range map[string]bool{"/": false, "/claim/c": false, "/about": false, "/graphiql": false, "/plain": false, "/licenses.md": false, "/favicon.svg": false,
 		"/assets/main-abcd1234.js": true, ownAddress(t, h, `href="(/assets/site-[^"]+\.css)"`): true, ownAddress(t, h, `src="(/assets/plain-[^"]+\.js)"`): true} {
 		header := get(h, target).Header()
 		policy := header.Get("Content-Security-Policy")
@@ -154,12 +161,13 @@ func ownAddress(t *testing.T, h http.Handler, pattern string) string {
 	return m[1]
 }
 
-func TestGzip(t *testing.T) {
+func TestEncodings(t *testing.T) {
 	h := open(t, Links{}, small)
-	for accepted, want := range map[string]bool{"": false, "gzip": true, "br, GZIP": true, "deflate, gzip;q=0.5": true, "gzip; q=0": false, "gzip;q=0.000": false,
-		"gzip;q=x": false, "xgzip": false, "identity": false} {
+	bodies := map[string]string{"": "'plain'", "gzip": "zipped", "br": "brotli"}
+	for accepted, want := range map[string]string{"": "", "gzip": "gzip", "br, GZIP": "br", "gzip, deflate, br, zstd": "br", "br;q=0, gzip": "gzip", "deflate, gzip;q=0.5": "gzip",
+		"gzip; q=0": "", "gzip;q=0.000": "", "gzip;q=x": "", "xgzip": "", "identity": "", "Br": "br"} {
 		w := get(h, "/assets/main-abcd1234.js", "Accept-Encoding", accepted)
-		if got := w.Body.String() == "zipped"; got != want || (w.Header().Get("Content-Encoding") == "gzip") != want {
+		if w.Body.String() != bodies[want] || w.Header().Get("Content-Encoding") != want {
 			t.Errorf("Accept-Encoding %q: %q, %v", accepted, w.Body, w.Header())
 		}
 		if w.Header().Get("Vary") != "Accept-Encoding" {
@@ -178,10 +186,10 @@ func TestExamplesFitTheSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	start := html.UnescapeString(get(open(t, Links{}, unbuilt), "/").Body.String())
+	start := html.UnescapeString(get(open(t, Links{}, unbuilt), "/about").Body.String())
 	curl := regexp.MustCompile(`(?s)'query=(.*?)'`).FindStringSubmatch(start)
 	if curl == nil {
-		t.Fatal("the start page shows no curl")
+		t.Fatal("the page /about shows no curl")
 	}
 	example, _ := own.ReadFile("pages/example.graphql")
 	for name, query := range map[string]string{"example": string(example), "question": askQuery, "curl": curl[1]} {
@@ -193,7 +201,7 @@ func TestExamplesFitTheSchema(t *testing.T) {
 
 // namespaces are hosts that stand in the built scripts and in a font's own description as names, in messages or as links that a person may follow. No page loads from them,
 // and the policies would not let it.
-var namespaces = []string{"code.visualstudio.com", "commonmark.org", "en.wikipedia.org", "fontello.com", "github.com", "json-schema.org", "microsoft.com",
+var namespaces = []string{"code.visualstudio.com", "commonmark.org", "en.wikipedia.org", "fontello.com", "github.com", "graphml.graphdrawing.org", "json-schema.org", "microsoft.com",
 	"prettier.io", "react.dev", "www.w3.org", "yarnpkg.com"}
 
 var foreign = regexp.MustCompile(`(?i)(?:https?:|wss?:|url\(\s*['"]?)//([a-z0-9.-]+)`)
@@ -201,7 +209,7 @@ var foreign = regexp.MustCompile(`(?i)(?:https?:|wss?:|url\(\s*['"]?)//([a-z0-9.
 // TestNothingForeign looks through every byte that can be served for addresses of other machines.
 func TestNothingForeign(t *testing.T) {
 	h := open(t, Links{}, unbuilt)
-	for _, target := range []string{"/", "/plain", ownAddress(t, h, `href="(/assets/site-[^"]+\.css)"`), ownAddress(t, h, `src="(/assets/plain-[^"]+\.js)"`)} {
+	for _, target := range []string{"/about", "/plain", ownAddress(t, h, `href="(/assets/site-[^"]+\.css)"`), ownAddress(t, h, `src="(/assets/plain-[^"]+\.js)"`)} {
 		if m := foreign.FindAllString(get(h, target).Body.String(), -1); m != nil {
 			t.Errorf("%s names %v", target, m)
 		}
@@ -273,11 +281,13 @@ func eachFile(t *testing.T, dist fs.FS, do func(name string, content []byte)) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := fs.ReadFile(dist, "graphiql.html")
-	if err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"index.html", "graphiql.html"} {
+		page, err := fs.ReadFile(dist, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		do(name, page)
 	}
-	do("graphiql.html", page)
 	for _, f := range a {
 		if f.from != dist {
 			continue
@@ -287,5 +297,36 @@ func eachFile(t *testing.T, dist fs.FS, do func(name string, content []byte)) {
 			t.Fatal(err)
 		}
 		do(f.name, content)
+	}
+}
+
+// firstPage is how much script, compressed, the explorer's first page may load before a reader can use it.
+const firstPage = 180_000
+
+// TestScriptBudget: dialogs, charts and the graph are loaded when they are needed, so that the first page is there at once.
+func TestScriptBudget(t *testing.T) {
+	dist := builtOrSkip(t)
+	page, err := fs.ReadFile(dist, "index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := int64(0)
+	for _, m := range named.FindAllSubmatch(page, -1) {
+		name := strings.TrimPrefix(string(m[1]), "/")
+		if path.Ext(name) != ".js" {
+			continue
+		}
+		info, err := fs.Stat(dist, name+".br")
+		if err != nil {
+			info, err = fs.Stat(dist, name) // too short to gain from compression
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		total += info.Size()
+	}
+	t.Logf("%d bytes", total)
+	if total == 0 || total > firstPage {
+		t.Errorf("the first page loads %d bytes of script; at most %d", total, firstPage)
 	}
 }

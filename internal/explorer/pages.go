@@ -13,8 +13,9 @@ import (
 // pages are the templates and what they always show.
 type pages struct {
 	links                  Links
-	startPage, plainPage   *template.Template
+	aboutPage, plainPage   *template.Template
 	graphiqlPage           []byte // nil when the web pages were not built
+	appPage                []byte // the explorer, which shows the page of its address; nil when the web pages were not built
 	style, script, example string
 	licenses               bool
 }
@@ -34,7 +35,7 @@ func newPages(l Links, a assets) (*pages, error) {
 		return nil, fmt.Errorf("read the example query: %w", err)
 	}
 	p.example = string(bytes.TrimSpace(example))
-	for name, to := range map[string]**template.Template{"start.html": &p.startPage, "plain.html": &p.plainPage} {
+	for name, to := range map[string]**template.Template{"about.html": &p.aboutPage, "plain.html": &p.plainPage} {
 		if *to, err = template.ParseFS(own, "pages/"+name); err != nil {
 			return nil, fmt.Errorf("read our own page: %w", err)
 		}
@@ -45,29 +46,56 @@ func newPages(l Links, a assets) (*pages, error) {
 // named finds the files that a built page loads.
 var named = regexp.MustCompile(`"(/assets/[^"]+)"`)
 
-// findGraphiql takes GraphiQL's page from the build, if there is one and it is whole: half of a build would show an empty page.
-func (p *pages) findGraphiql(dist fs.FS, a assets) error {
-	page, err := fs.ReadFile(dist, "graphiql.html")
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("read GraphiQL's page: %w", err)
-	}
-	for _, m := range named.FindAllSubmatch(page, -1) {
-		if _, ok := a[string(m[1])]; !ok {
-			return nil
+// findBuilt takes the pages of the build, each if it is there and whole: half of a build would show an empty page.
+func (p *pages) findBuilt(dist fs.FS, a assets) error {
+	for name, to := range map[string]*[]byte{"index.html": &p.appPage, "graphiql.html": &p.graphiqlPage} {
+		page, err := fs.ReadFile(dist, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("read the built page %s: %w", name, err)
+		}
+		if whole(page, a) {
+			*to = page
 		}
 	}
-	p.graphiqlPage = page
 	return nil
 }
 
-// start is the page that says what there is.
+// whole reports whether all files that a page loads are there.
+func whole(page []byte, a assets) bool {
+	for _, m := range named.FindAllSubmatch(page, -1) {
+		if _, ok := a[string(m[1])]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// start is the explorer's start page, or without a build the page that says what there is.
 func (p *pages) start(w http.ResponseWriter, r *http.Request) {
-	p.write(w, p.startPage, map[string]any{
-		"Style": p.style, "Example": p.example, "Host": r.Host, "Neo4jBrowser": p.links.Neo4jBrowser, "Licenses": p.licenses,
+	if p.appPage == nil {
+		p.about(w, r)
+		return
+	}
+	writePage(w, appPolicy, p.appPage)
+}
+
+// about is the page that says what there is.
+func (p *pages) about(w http.ResponseWriter, r *http.Request) {
+	p.write(w, p.aboutPage, map[string]any{
+		"Style": p.style, "Example": p.example, "Host": r.Host, "Neo4jBrowser": p.links.Neo4jBrowser, "Licenses": p.licenses, "Built": p.appPage != nil,
 	})
+}
+
+// app is a page of the explorer, or the plain page with a word on how to get it.
+func (p *pages) app(w http.ResponseWriter, r *http.Request) {
+	if p.appPage == nil {
+		p.plainWith(w, r, true)
+		return
+	}
+	writePage(w, appPolicy, p.appPage)
 }
 
 // graphiql is GraphiQL, or the plain page with a word on how to get GraphiQL.

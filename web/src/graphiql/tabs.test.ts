@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { examples } from './examples.ts';
 import { tabsFor } from './tabs.ts';
 
-const schema = buildSchema(readFileSync(new URL('../../schema.graphqls', import.meta.url), 'utf8'));
+const schema = buildSchema(readFileSync(new URL('../../../schema.graphqls', import.meta.url), 'utf8'));
 
 describe('tabsFor', () => {
   it('opens the examples when the address asks for nothing', () => {

@@ -1,0 +1,106 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Link } from 'wouter';
+import { useAsk } from '../../api/query.ts';
+import { to, useParams } from '../../app/address.ts';
+import { ActorDocument, type ActorQuery } from '../../gql/graphql.ts';
+import { Actor, Shape } from '../../parts/actor.tsx';
+import { Disputes } from '../../parts/disputes.tsx';
+import { Answered } from '../../parts/states.tsx';
+import { useTitle } from '../../parts/title.ts';
+import { FilterForm } from '../answer/filter-form.tsx';
+import { MissingPage } from '../missing.tsx';
+import { Identity } from './identity.tsx';
+import { Deeds, NamedIn, Said, SaidOf } from './lists.tsx';
+
+export type ActorWhole = NonNullable<ActorQuery['actor']>;
+
+/** An actor: who it is and on whose word, what it said, what was said of it, what it did and what was done to it. */
+export function ActorPage({ id }: { id: string }) {
+  const query = useAsk(ActorDocument, { id });
+  return <Answered query={query}>{(answer) => (answer.actor ? <Whole actor={answer.actor} answer={answer} /> : <MissingPage what="The graph has no actor at this address." />)}</Answered>;
+}
+
+function Whole({ actor, answer }: { actor: ActorWhole; answer: ActorQuery }) {
+  useTitle(actor.name);
+  return (
+    <>
+      <h1>
+        <Shape of={actor.__typename} />
+        <bdi>{actor.name}</bdi>
+      </h1>
+      <p className="row">
+        <span>{[actor.kind, actor.description].filter(Boolean).join(' · ') || actor.__typename.toLowerCase()}</span>
+        {actor.wikidataId && <span className="tag">{actor.wikidataId}</span>}
+        <Link href={to.graph({ actor: actor.id })}>graph</Link>
+      </p>
+      {actor.aliases.length > 0 && (
+        <p className="soft small">
+          Also{' '}
+          {actor.aliases.map((name, i) => (
+            <span key={name}>
+              {i > 0 && ', '}
+              <bdi>{name}</bdi>
+            </span>
+          ))}
+        </p>
+      )}
+      <Sections actor={actor} answer={answer} />
+    </>
+  );
+}
+
+function Sections({ actor, answer }: { actor: ActorWhole; answer: ActorQuery }) {
+  const { get, change } = useParams();
+  const disputes = answer.disputes?.totalCount ?? 0;
+  const tabs = [
+    { id: 'said', label: 'Said', n: actor.said.totalCount, panel: <Said id={actor.id} /> },
+    { id: 'said-of', label: 'Said of', n: answer.saidOf?.totalCount ?? 0, panel: <SaidOf id={actor.id} /> },
+    { id: 'did', label: 'Did', n: actor.did.totalCount, panel: <Deeds id={actor.id} side="subject" /> },
+    { id: 'done-to', label: 'Was done to', n: actor.undergone.totalCount, panel: <Deeds id={actor.id} side="object" /> },
+    { id: 'with', label: 'Connected with', n: answer.neighbours?.totalCount ?? 0, panel: <Neighbours of={answer} id={actor.id} /> },
+    { id: 'disputes', label: 'Disputes', n: disputes, panel: <Disputes of={answer.disputes?.nodes ?? []} /> },
+    { id: 'named', label: 'Articles', n: actor.named.totalCount, panel: <NamedIn id={actor.id} /> },
+    { id: 'identity', label: 'Why one actor', n: actor.judgements.totalCount, panel: <Identity of={actor} /> },
+  ];
+  const first = tabs.find((t) => t.n > 0)?.id ?? 'said';
+  const filtered = ['said', 'said-of', 'did', 'done-to'];
+  return (
+    <Tabs className="tabs" selectedKey={get('tab') || first} onSelectionChange={(key) => change({ tab: String(key) })} keyboardActivation="manual">
+      <TabList aria-label={`About ${actor.name}`} items={tabs}>
+        {(t) => (
+          <Tab id={t.id}>
+            {t.label} <span className="number soft">{t.n.toLocaleString('en')}</span>
+          </Tab>
+        )}
+      </TabList>
+      {tabs.map((t) => (
+        <TabPanel key={t.id} id={t.id}>
+          {filtered.includes(t.id) && <FilterForm names={['since', 'asOf', 'via']} />}
+          {t.panel}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
+
+function Neighbours({ of, id }: { of: ActorQuery; id: string }) {
+  return (
+    <ul className="stack">
+      {of.neighbours?.edges.map((edge) => (
+        <li key={edge.node.id}>
+          <Actor of={edge.node} />{' '}
+          <span className="soft small">
+            {edge.claimCount} claims · <Link href={to.graph({ actor: id, with: edge.node.id })}>graph</Link>
+          </span>
+          <div className="small">
+            {edge.claims.map((c) => (
+              <div key={c.id}>
+                <Link href={to.claim(c.id)}>{c.text}</Link>
+              </div>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

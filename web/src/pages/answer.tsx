@@ -1,0 +1,141 @@
+import { Link } from 'wouter';
+import { ApiError } from '../api/request.ts';
+import { useAsk } from '../api/query.ts';
+import { address, to, useParams } from '../app/address.ts';
+import { AskDocument } from '../gql/graphql.ts';
+import { Actor } from '../parts/actor.tsx';
+import { copy } from '../parts/notice.tsx';
+import { Failure, Waiting } from '../parts/states.tsx';
+import { useTitle } from '../parts/title.ts';
+import { count } from '../parts/words.ts';
+import { FilterForm } from './answer/filter-form.tsx';
+import { filterNames, withFilters, type Filters } from './answer/filters.ts';
+import { AnswerExport } from './answer/export.tsx';
+import { AnswerParts } from './answer/parts.tsx';
+import type { Answer } from './answer/rows.tsx';
+import { FindList } from './find-list.tsx';
+
+/** The answer to the question of the address, narrowed by its filters. */
+export function AnswerPage() {
+  const { get } = useParams();
+  const q = get('q').trim();
+  const filters = Object.fromEntries(filterNames.map((name) => [name, get(name)])) as unknown as Filters;
+  const question = withFilters(q, filters);
+  const query = useAsk(AskDocument, { question }, { enabled: q !== '', keep: true });
+  useTitle(q);
+  if (!q) return <p>Ask something in the box above, for example “Who recognized Donetsk?”.</p>;
+  if (query.isPending) return <Waiting />;
+  if (query.isError) return <NotRead error={query.error} q={q} again={() => void query.refetch()} />;
+  if (!query.data.ask) return null;
+  return (
+    <div aria-busy={query.isPlaceholderData}>
+      <ReadAs of={query.data.ask} />
+      <FilterForm />
+      <Toolbar of={query.data.ask} />
+      <AnswerParts of={query.data.ask} />
+      <Sources of={query.data.ask} />
+    </div>
+  );
+}
+
+/** How the question was understood, the other ways to understand it, and the senses of its name. */
+function ReadAs({ of: answer }: { of: Answer }) {
+  const { interpretation: read, senses } = answer;
+  return (
+    <div className="read-as">
+      <h1>
+        <bdi>{read.text.replace(/\.$/, '')}</bdi>
+      </h1>
+      {read.confidence < 0.7 && <p className="notice">This may not be what you meant ({Math.round(read.confidence * 100)} % sure). Look at the other readings, or ask in other words.</p>}
+      {read.alternatives.length > 0 && (
+        <p className="row">
+          <span className="soft">Other readings:</span>
+          {read.alternatives.map((a) => (
+            <a key={a.text} className="chip" href={address('/graphiql', { query: a.graphql })}>
+              {a.text}
+            </a>
+          ))}
+        </p>
+      )}
+      {Array.isArray(senses) && senses.length > 1 && (
+        <p className="row">
+          <span className="soft">{count(senses.length, 'sense')} of the name:</span>
+          {senses.map(({ actor, reports }) => (
+            <span key={actor.id}>
+              <Actor of={actor} /> <span className="soft small">{[actor.kind, count(reports, 'report')].filter(Boolean).join(', ')}</span>
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Toolbar({ of: answer }: { of: Answer }) {
+  return (
+    <div className="row toolbar noprint">
+      <strong>{summary(answer)}</strong>
+      <button type="button" className="button" onClick={() => void copy(location.href, 'Link copied')}>
+        Copy link
+      </button>
+      <AnswerExport of={answer} />
+      <a className="button" href={address('/graphiql', { query: answer.graphql })}>
+        As GraphQL
+      </a>
+      <button type="button" className="button" onClick={() => void copy(answer.cypher, 'Cypher copied; paste it into Neo4j Browser')}>
+        Copy Cypher
+      </button>
+    </div>
+  );
+}
+
+function summary(answer: Answer): string {
+  if (answer.rows) return count(answer.rows.length, 'row');
+  if (answer.timeline) return count(answer.timeline.entries.length, 'position');
+  const list = answer.figures ?? answer.claims ?? answer.statements ?? answer.disputes;
+  return list ? `${list.totalCount.toLocaleString('en')} found` : '';
+}
+
+/** The queries behind the answer, to read. */
+function Sources({ of: answer }: { of: Answer }) {
+  return (
+    <details className="noprint">
+      <summary>The queries behind this answer</summary>
+      <h3>GraphQL</h3>
+      <pre tabIndex={0}>{answer.graphql}</pre>
+      <h3>Cypher</h3>
+      <pre tabIndex={0}>{answer.cypher}</pre>
+    </details>
+  );
+}
+
+/** What could not be read as a question is searched for. */
+function NotRead({ error, q, again }: { error: Error; q: string; again: () => void }) {
+  const unread = error instanceof ApiError && error.code === 'INVALID_INPUT';
+  return (
+    <>
+      <h1>
+        <bdi>{q}</bdi>
+      </h1>
+      <Failure error={error} again={again} />
+      {unread && (
+        <>
+          <p className="row">
+            {nearest(error.message).map((question) => (
+              <Link key={question} className="chip" href={to.answer(question)}>
+                {question}
+              </Link>
+            ))}
+          </p>
+          <h2>What holds these words</h2>
+          <FindList query={q} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** nearest takes the questions that an error names. */
+function nearest(message: string): string[] {
+  return [...message.matchAll(/"([^"]+\?)"/g)].map((m) => m[1]!);
+}

@@ -1,0 +1,60 @@
+import { useParams } from '../../app/address.ts';
+import { datePattern, filterNames } from './filters.ts';
+
+const fields: { name: (typeof filterNames)[number]; label: string; hint: string }[] = [
+  { name: 'asOf', label: 'As of', hint: 'today' },
+  { name: 'since', label: 'Since', hint: 'the beginning' },
+  { name: 'knownAt', label: 'Known at', hint: 'now' },
+  { name: 'speaker', label: 'Speaker', hint: 'anybody' },
+  { name: 'via', label: 'Channel or outlet', hint: 'any' },
+];
+
+/** The controls that narrow an answer; they change the address, and the address gives the answer. */
+export function FilterForm({ names = filterNames }: { names?: readonly string[] }) {
+  const { get, change } = useParams();
+  const shown = fields.filter((f) => names.includes(f.name));
+  const submit = (form: HTMLFormElement) => {
+    if (!form.reportValidity()) return;
+    const data = new FormData(form);
+    change(Object.fromEntries(shown.map(({ name }) => [name, String(data.get(name) ?? '').trim()])));
+  };
+  return (
+    <details className="narrow noprint" open={roomy() || shown.some((f) => get(f.name) !== '')}>
+      <summary className="small soft">Narrow the answer: {shown.map((f) => f.label.toLowerCase()).join(', ')}</summary>
+    <form
+      className="filters"
+      aria-label="Narrow the answer"
+      onSubmit={(e) => (e.preventDefault(), submit(e.currentTarget))}
+      key={shown.map((f) => get(f.name)).join('|')}
+    >
+      {shown.map(({ name, label, hint }) => (
+        <label className="field" key={name}>
+          {label}
+          <input
+            name={name}
+            defaultValue={get(name)}
+            placeholder={hint}
+            autoComplete="off"
+            {...(name === 'speaker' || name === 'via' ? {} : { pattern: datePattern, title: 'A year, a month or a day: 2022, 2022-08 or 2022-08-17', inputMode: 'numeric' as const })}
+          />
+        </label>
+      ))}
+      <span className="row">
+        <button className="button" type="submit">
+          Apply
+        </button>
+        {shown.some((f) => get(f.name)) && (
+          <button className="button" type="button" onClick={() => change(Object.fromEntries(shown.map((f) => [f.name, ''])))}>
+            Clear
+          </button>
+        )}
+      </span>
+    </form>
+    </details>
+  );
+}
+
+/** roomy reports whether the controls may stand open from the beginning; on a telephone they would push the answer off the screen. */
+function roomy(): boolean {
+  return matchMedia('(min-width: 48rem)').matches;
+}

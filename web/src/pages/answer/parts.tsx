@@ -1,0 +1,159 @@
+import { Link } from 'wouter';
+import { address, to } from '../../app/address.ts';
+import { Actor } from '../../parts/actor.tsx';
+import { ClaimCard } from '../../parts/claims.tsx';
+import { Day } from '../../parts/day.tsx';
+import { Disputes } from '../../parts/disputes.tsx';
+import { EvidenceList } from '../../parts/evidence.tsx';
+import { absenceWords, count, modalityWords, predicateWords } from '../../parts/words.ts';
+import { Rows, type Answer } from './rows.tsx';
+
+/** Whatever fits the kind of question, in the order in which it answers it. */
+export function AnswerParts({ of: answer }: { of: Answer }) {
+  return (
+    <>
+      {answer.actor && (
+        <p className="card">
+          <Actor of={answer.actor} /> {answer.actor.description}
+        </p>
+      )}
+      {answer.path && <Ways of={answer.path} />}
+      {answer.rows && <Rows of={answer.rows} />}
+      {answer.figures && <Claims of={answer.figures} what="figure" />}
+      {answer.claims && <Claims of={answer.claims} what="claim" />}
+      {answer.timeline && <Positions of={answer.timeline} />}
+      {answer.statements && <Statements of={answer.statements} />}
+      {answer.disputes && (
+        <Part title={count(answer.disputes.totalCount, 'dispute')}>
+          <Disputes of={answer.disputes.nodes} />
+        </Part>
+      )}
+      {answer.absence && <Absence of={answer.absence} />}
+      {answer.leftOut && answer.leftOut.length > 0 && <LeftOut of={answer.leftOut} />}
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Claims({ of, what }: { of: NonNullable<Answer['claims']>; what: string }) {
+  if (of.totalCount === 0) return null;
+  return (
+    <Part title={count(of.totalCount, what)}>
+      <div className="stack">
+        {of.nodes.map((claim) => (
+          <ClaimCard key={claim.id} of={claim} />
+        ))}
+      </div>
+    </Part>
+  );
+}
+
+function Statements({ of }: { of: NonNullable<Answer['statements']> }) {
+  if (of.totalCount === 0) return null;
+  return (
+    <Part title={count(of.totalCount, 'statement')}>
+      <EvidenceList of={of.nodes} open={20} />
+      {of.pageInfo.hasNextPage && <p className="soft">The first {of.nodes.length} are shown. Open the speaker’s page for all, page by page.</p>}
+    </Part>
+  );
+}
+
+function Positions({ of }: { of: NonNullable<Answer['timeline']> }) {
+  return (
+    <Part title={`${count(of.entries.length, 'position')}, ${count(of.reversals, 'reversal')}`}>
+      <ol className="stack">
+        {of.entries.map((entry) => (
+          <li key={`${entry.claim.id}${entry.date}${entry.modality}`} className="answer-row">
+            <header>
+              <strong>{entry.date ? <Day of={entry.date} /> : 'no day given'}</strong>
+              <span>
+                <Actor of={entry.actor} /> {entry.negated && <em>did not: </em>}
+                <Link href={to.claim(entry.claim.id)}>{predicateWords(entry.predicate)}</Link> <Actor of={entry.target} plain />
+              </span>
+              {entry.modality !== 'ASSERTED' && <span className="tag weak">{modalityWords[entry.modality]}</span>}
+              {entry.reversal && <span className="tag contested">reversal</span>}
+            </header>
+            <EvidenceList of={entry.statements} open={1} />
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+}
+
+function Ways({ of }: { of: NonNullable<Answer['path']> }) {
+  const [first] = of.paths;
+  const ends = first && [first.hops[0]?.from, first.hops.at(-1)?.to];
+  return (
+    <Part title={first ? `${count(of.paths.length, 'way')} of ${count(first.length, 'claim')}` : 'No way of citable claims leads there'}>
+      {ends?.[0] && ends[1] && (
+        <p>
+          <Link href={to.graph({ actor: ends[0].id, with: ends[1].id })}>as a graph</Link>
+        </p>
+      )}
+      <div className="stack">
+        {of.paths.map((path, i) => (
+          <div className="card" key={i}>
+            {path.hops.map((hop) => (
+              <div key={hop.claim.id + hop.from.id}>
+                <p className="hop">
+                  <Actor of={hop.from} /> <span aria-hidden="true">{hop.forward ? '→' : '←'}</span>
+                  <Link href={to.claim(hop.claim.id)}>{hop.claim.text}</Link> <span aria-hidden="true">{hop.forward ? '→' : '←'}</span> <Actor of={hop.to} />
+                </p>
+                <EvidenceList of={hop.evidence} open={1} />
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+    </Part>
+  );
+}
+
+/** Why there is nothing, in words, with the statements that say so. */
+function Absence({ of }: { of: NonNullable<Answer['absence']> }) {
+  return (
+    <section className="notice">
+      <p>
+        <strong>{absenceWords[of.kind]}</strong> {of.coveredUntil && <span>The latest article about them is of <Day of={of.coveredUntil} />.</span>}
+      </p>
+      {of.kind === 'NOT_COVERED' && (
+        <p>
+          <Link href={address('/bring')}>Bring an article in</Link> that does, or ask with another spelling.
+        </p>
+      )}
+      {of.statements.length > 0 && <EvidenceList of={of.statements} />}
+    </section>
+  );
+}
+
+/** The reports that the answer does not count, openable by their reason. */
+function LeftOut({ of }: { of: NonNullable<Answer['leftOut']> }) {
+  return (
+    <section aria-label="Left out">
+      <h2>Left out</h2>
+      {of.map((group) => (
+        <details key={`${group.modality}${group.negated}${group.status}`}>
+          <summary>
+            {group.count} {reason(group)}
+          </summary>
+          <EvidenceList of={group.evidence} open={20} />
+        </details>
+      ))}
+    </section>
+  );
+}
+
+function reason(group: NonNullable<Answer['leftOut']>[number]): string {
+  const parts = [group.status !== 'CURRENT' && group.status.toLowerCase(), group.negated ? 'said not to be so' : group.status === 'CURRENT' && modalityWords[group.modality]];
+  if (group.negated && group.modality !== 'ASSERTED') parts.push(modalityWords[group.modality]);
+  return parts.filter(Boolean).join(', ');
+}

@@ -1,0 +1,100 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { request } from '../../api/request.ts';
+import { ReviewDocument, type Review } from '../../gql/graphql.ts';
+import { Actor } from '../../parts/actor.tsx';
+import { ClaimLine } from '../../parts/claims.tsx';
+import { DecisionForm } from '../../parts/decision.tsx';
+import { Evidence } from '../../parts/evidence.tsx';
+import { tell } from '../../parts/notice.tsx';
+import { modalityWords } from '../../parts/words.ts';
+import type { ArticleStatement } from './article.tsx';
+
+/** The selected statement: who says it, the claims it makes, the words and the rule that made it, and what a reader may decide. */
+export function Panel({ of: s, all, select }: { of: ArticleStatement | undefined; all: ArticleStatement[]; select: (id: string) => void }) {
+  if (!s) return <Index of={all} select={select} />;
+  return (
+    <div className="panel">
+      <Evidence of={s} />
+      {s.asserts.length > 0 && (
+        <>
+          <h3>Claims it makes</h3>
+          <ul className="stack small">
+            {s.asserts.map((a) => (
+              <li key={a.claim.id + a.start}>
+                <ClaimLine of={a.claim} /> {a.modality !== 'ASSERTED' && <span className="tag weak">{modalityWords[a.modality]}</span>}
+                <div className="soft">
+                  from “<bdi>{a.text}</bdi>”
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {s.mentions.length > 0 && (
+        <>
+          <h3>Names in it</h3>
+          <ul className="small">
+            {s.mentions.map((m) => (
+              <li key={m.start}>
+                <bdi>{m.text}</bdi> → <Actor of={m.actor} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="soft small">
+        Found by {s.extractor}
+        {s.cue.length > 0 && <> by the words “{s.cue.map((c) => c.text).join('” and “')}”</>}
+        {s.confidence !== null && <>, {Math.round(s.confidence * 100)} % sure</>}.
+      </p>
+      <Decide of={s} key={s.id} />
+    </div>
+  );
+}
+
+function Index({ of, select }: { of: ArticleStatement[]; select: (id: string) => void }) {
+  if (of.length === 0) return <p className="soft">Nothing was read from this article.</p>;
+  return (
+    <p className="soft small">
+      {of.length} statements are marked. Choose one in the text or the margin, or{' '}
+      <button type="button" className="linklike" onClick={() => select(of[0]!.id)}>
+        begin with the first
+      </button>
+      .
+    </p>
+  );
+}
+
+function Decide({ of: s }: { of: ArticleStatement }) {
+  const [review, setReview] = useState<Review>();
+  const cache = useQueryClient();
+  if (!review)
+    return (
+      <p className="row noprint">
+        <button type="button" className="button" onClick={() => setReview('ACCEPTED')}>
+          Accept…
+        </button>
+        <button type="button" className="button" onClick={() => setReview('REJECTED')}>
+          Reject…
+        </button>
+        {s.review !== 'UNREVIEWED' && (
+          <button type="button" className="button" onClick={() => setReview('UNREVIEWED')}>
+            Take the review back…
+          </button>
+        )}
+      </p>
+    );
+  return (
+    <DecisionForm
+      label={review === 'ACCEPTED' ? 'Accept: it was read rightly' : review === 'REJECTED' ? 'Reject: it was misread' : 'Take the review back'}
+      onCancel={() => setReview(undefined)}
+      decide={async (by, reason) => {
+        await request(ReviewDocument, { statement: s.id, review, by, reason, version: s.version });
+        setReview(undefined);
+        tell('Recorded');
+        await cache.invalidateQueries();
+      }}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useAsk } from '../../api/query.ts';
+import { request } from '../../api/request.ts';
+import { useParams } from '../../app/address.ts';
+import { AroundDocument, WaysBetweenDocument, type ClaimWhere } from '../../gql/graphql.ts';
+import { modelOf, predicatesOf, shown, type Model } from './model.ts';
+
+/** At most so many actors are drawn at first; the rest stands behind “+N more”. */
+const most = 150;
+const step = 100;
+
+/** The conditions of the address that the server applies: how many origins, which days, who says so. Claims that it is not so tie nobody. */
+function conditions(params: URLSearchParams): ClaimWhere {
+  const origins = Number(params.get('origins') ?? 0);
+  const since = params.get('since');
+  const asOf = params.get('asOf');
+  const speaker = params.get('speaker');
+  return {
+    negated: { eq: false },
+    ...(origins > 1 && { origins: { gte: origins } }),
+    ...((since || asOf) && { firstOn: { ...(since && { gte: since }), ...(asOf && { lte: asOf }) } }),
+    ...(speaker && { speaker: { called: speaker } }),
+  };
+}
+
+/** The graph of the address: around each actor=, with the ways from the first to with=, without hide= and off=. */
+export function useGraph() {
+  const { params } = useParams();
+  const key = params.toString();
+  return useGraphOf(useMemo(() => new URLSearchParams(key), [key]));
+}
+
+function useGraphOf(params: URLSearchParams) {
+  const opened = params.getAll('actor');
+  const target = params.get('with');
+  const where = conditions(params);
+  const first = Math.max(10, Math.floor(most / Math.max(1, opened.length)));
+  const more = (id: string) => params.getAll('more').filter((m) => m === id).length * step;
+  const arounds = useQueries({
+    queries: opened.map((id) => ({
+      queryKey: ['around', id, where, first + more(id)],
+      queryFn: ({ signal }: { signal: AbortSignal }) => request(AroundDocument, { id, where, first: Math.min(500, first + more(id)) }, signal),
+      enabled: !target,
+    })),
+  });
+  const ways = useAsk(WaysBetweenDocument, { from: opened[0] ?? '', to: target ?? '', where }, { enabled: target !== null && opened.length > 0 });
+  const all = target ? [ways] : arounds;
+  const pending = all.some((q) => q.isPending);
+  const error = all.find((q) => q.isError)?.error ?? null;
+  const stamp = all.map((q) => q.dataUpdatedAt).join();
+  const view = useMemo(() => {
+    const whole = modelOf(
+      arounds.flatMap((q) => q.data ?? []),
+      ways.data?.path?.paths.flatMap((p) => p.hops.map((hop) => hop.claim)) ?? [],
+      new Set(params.getAll('hide')),
+    );
+    const ends = target ? [...opened, target] : opened;
+    const model: Model = shown(whole, new Set(params.getAll('off')), ends);
+    return { model, legend: predicatesOf(whole), opened: ends };
+    // The answers are told apart by when they came.
+  }, [stamp, params]);
+  return { ...view, target, pending, error };
+}

@@ -1,0 +1,120 @@
+import { useEffect, useRef, useState } from 'react';
+import type Sigma from 'sigma';
+import { address, useParams } from '../../app/address.ts';
+import { copy } from '../../parts/notice.tsx';
+import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
+import { useTitle } from '../../parts/title.ts';
+import { count } from '../../parts/words.ts';
+import { FilterForm } from '../answer/filter-form.tsx';
+import { arrange } from './arrange.ts';
+import { Canvas, type Picked } from './canvas.tsx';
+import { useGraph } from './data.ts';
+import { FileMenu } from './files-menu.tsx';
+import { Legend } from './legend.tsx';
+import { layouts, type Layout, type Spots } from './place.ts';
+import { Side } from './side.tsx';
+import { Tables } from './tables.tsx';
+
+const layoutWords: Record<Layout, string> = { force: 'by ties', time: 'by time', side: 'by side' };
+
+/** Actors and what ties them, drawn; everything that is drawn stands in tables beside it too. */
+export function GraphPage() {
+  useTitle('Graph');
+  const { get, params, change } = useParams();
+  const { model, legend, opened, target, pending, error } = useGraph();
+  const layout = (layouts as readonly string[]).includes(get('layout')) ? (get('layout') as Layout) : 'force';
+  const [pinned, setPinned] = useState<Spots>({});
+  const spots = useSpots(model, layout, pinned);
+  const [picked, pick] = useState<Picked>();
+  const renderer = useRef<Sigma | null>(null);
+  // What a filter or a collapse takes away is not picked any more.
+  const there = picked && (picked.kind === 'actor' ? model.actors.has(picked.id) : model.ties.has(picked.id)) ? picked : undefined;
+  const open = (id: string) => change(target ? { actor: [...opened, id], with: '' } : { actor: [...new Set([...params.getAll('actor'), id])] });
+  if (opened.length === 0)
+    return (
+      <Nothing>
+        <h1>Graph</h1>
+        <p>Choose an actor in the box above, and then “graph” on its page.</p>
+      </Nothing>
+    );
+  return (
+    <>
+      <h1>{target ? 'Ways between two actors' : 'Graph'}</h1>
+      <FilterForm names={['since', 'asOf', 'speaker']} />
+      <div className="row toolbar">
+        <label className="row small">
+          Arranged
+          <select value={layout} onChange={(e) => change({ layout: e.target.value === 'force' ? '' : e.target.value })}>
+            {layouts.map((l) => (
+              <option key={l} value={l}>
+                {layoutWords[l]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Origins />
+        <button type="button" className="button" onClick={() => void renderer.current?.getCamera().animatedReset()}>
+          Show all
+        </button>
+        <button type="button" className="button" onClick={() => void copy(location.href, 'Link copied')}>
+          Copy link
+        </button>
+        <FileMenu model={model} spots={spots} pinned={pinned} setPinned={setPinned} renderer={renderer} />
+        <span className="soft small" role="status">
+          {pending ? 'Asking…' : `${count(model.actors.size, 'actor')}, ${count(model.ties.size, 'tie')}`}
+        </span>
+      </div>
+      {error && <Failure error={error} />}
+      {pending && model.actors.size === 0 ? (
+        <Waiting />
+      ) : (
+        <div className="graph-page">
+          <div>
+            <Canvas model={model} spots={spots} opened={opened} picked={there} pick={pick} open={open} moved={(id, spot) => setPinned((p) => ({ ...p, [id]: spot }))} renderer={renderer} />
+            <Legend of={legend} />
+          </div>
+          <Side model={model} opened={opened} picked={there} pick={pick} open={open} />
+        </div>
+      )}
+      <Tables model={model} picked={there} pick={pick} />
+      <p className="small soft">
+        <a href={address('/graph', { actor: opened })}>Begin again with these actors</a>
+      </p>
+    </>
+  );
+}
+
+function Origins() {
+  const { get, change } = useParams();
+  return (
+    <label className="row small">
+      at least
+      <select value={get('origins') || '1'} onChange={(e) => change({ origins: e.target.value === '1' ? '' : e.target.value })}>
+        {['1', '2', '3', '5', '10'].map((n) => (
+          <option key={n} value={n}>
+            {count(Number(n), 'origin')}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Where every actor stands; kept from one model to the next, so that what was there does not jump. */
+function useSpots(model: ReturnType<typeof useGraph>['model'], layout: Layout, pinned: Spots): Spots {
+  const [spots, setSpots] = useState<Spots>({});
+  const now = useRef(spots);
+  now.current = spots;
+  useEffect(() => {
+    if (model.actors.size === 0) return;
+    const job = arrange(model, layout, now.current, pinned);
+    let live = true;
+    job.spots.then((next) => live && setSpots(next)).catch(() => undefined);
+    return () => {
+      live = false;
+      job.stop();
+    };
+    // A moved actor stays where it was put; the others are not arranged anew for it.
+  }, [model, layout]);
+  return Object.keys(pinned).length > 0 ? { ...spots, ...pinned } : spots;
+}

@@ -1,0 +1,76 @@
+import type { CitedFragment } from '../gql/graphql.ts';
+
+/** Who said it, through whom, in which outlet, as one line of text. */
+export function attribution(s: CitedFragment): string {
+  const speaker = s.speaker?.name ?? (s.statementKind === 'NARRATED' ? 'the article' : (s.source[0]?.text ?? 'unnamed speaker'));
+  return [speaker, ...s.via.map((v) => v.name), s.article.publisher?.name].filter(Boolean).join(' → ');
+}
+
+/** The address of the statement's words in the original, which browsers that know text fragments scroll to; null when it has none. */
+export function original(s: Pick<CitedFragment, 'quote' | 'article'>): string | null {
+  const url = s.article.url;
+  if (!url || !/^https?:/.test(url) || url.includes('#')) return url && /^https?:/.test(url) ? url : null;
+  const words = s.quote.exact.trim().split(/\s+/);
+  const part = words.length <= 10 ? [words.join(' ')] : [words.slice(0, 5).join(' '), words.slice(-5).join(' ')];
+  return `${url}#:~:text=${part.map(fragmentPart).join(',')}`;
+}
+
+// A dash or a comma has a meaning of its own in a text fragment.
+function fragmentPart(text: string): string {
+  return encodeURIComponent(text).replaceAll('-', '%2D');
+}
+
+/** The address of the words in the stored article. */
+export function inContext(s: CitedFragment, base: string): string {
+  return `${base}/article/${s.article.id}?statement=${s.id}`;
+}
+
+export const citationForms = ['plain', 'markdown', 'bibtex', 'ris'] as const;
+export type CitationForm = (typeof citationForms)[number];
+
+/** cite writes a statement's citation; base is the address of this site, for the link to the stored words. */
+export function cite(s: CitedFragment, form: CitationForm, base: string): string {
+  const { title, url, publishedAt, publisher } = s.article;
+  const name = title ?? 'Untitled article';
+  const stored = inContext(s, base);
+  switch (form) {
+    case 'plain':
+      return `“${s.quote.exact}” (${attribution(s)}). ${name}${publishedAt ? `, ${publishedAt}` : ''}. ${url ? `${url} ` : ''}Stored text: ${stored}`;
+    case 'markdown':
+      return `> ${s.quote.exact.replaceAll('\n', '\n> ')}\n>\n> — ${attribution(s)}, ${url ? `[${name}](${url})` : name}${publishedAt ? `, ${publishedAt}` : ''} ([stored text](${stored}))\n`;
+    case 'bibtex':
+      return [
+        `@misc{${s.id},`,
+        ...[['title', name], ['author', publisher && `{${publisher.name}}`], ['year', publishedAt?.slice(0, 4)], ['date', publishedAt], ['url', url], ['note', `“${s.quote.exact}” (${attribution(s)}). ${stored}`]]
+          .filter(([, value]) => value)
+          .map(([key, value]) => `  ${key} = {${braces(value!)}},`),
+        '}\n',
+      ].join('\n');
+    case 'ris':
+      return risRecord(s, stored);
+  }
+}
+
+function braces(text: string): string {
+  return text.replace(/[\\%&#$_]/g, (sign) => `\\${sign}`).replaceAll('\n', ' ');
+}
+
+function risRecord(s: CitedFragment, stored: string): string {
+  const { title, url, publishedAt, publisher } = s.article;
+  const lines: [string, string | null | undefined][] = [
+    ['TY', 'NEWS'],
+    ['TI', title ?? 'Untitled article'],
+    ['AU', s.speaker?.name],
+    ['T2', publisher?.name],
+    ['DA', publishedAt?.slice(0, 10).replaceAll('-', '/')],
+    ['PY', publishedAt?.slice(0, 4)],
+    ['UR', url],
+    ['L2', stored],
+    ['AB', s.quote.exact.replaceAll('\n', ' ')],
+    ['N1', attribution(s)],
+  ];
+  return `${lines
+    .filter(([, value]) => value)
+    .map(([tag, value]) => `${tag}  - ${value}`)
+    .join('\n')}\nER  - \n`;
+}

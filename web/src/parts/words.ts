@@ -1,0 +1,39 @@
+import type { AbsenceKind, ContradictionKind, Modality, StatementKind, Verdict } from '../gql/graphql.ts';
+
+/** A predicate's id as it reads in a sentence, where the label was not asked for: SOUGHT_RECOGNITION → sought recognition. */
+export function predicateWords(id: string): string {
+  return id.toLowerCase().replaceAll('_', ' ');
+}
+
+/** How a modality is told beside words that are weaker than an assertion. */
+export const modalityWords: Record<Modality, string> = {
+  ASSERTED: 'asserted',
+  HEDGED: 'hedged',
+  FUTURE: 'to come',
+  HYPOTHETICAL: 'hypothetical',
+  ORDERED: 'demanded',
+  QUESTIONED: 'questioned',
+};
+
+export const kindWords: Record<StatementKind, string> = { SPEECH: 'said', STANCE: 'stance', NARRATED: 'the article’s own words' };
+
+export const contradictionWords: Record<ContradictionKind, string> = {
+  NEGATION: 'one says so, the other says it is not so',
+  INCOMPATIBLE: 'they exclude each other',
+  QUANTITY: 'different figures',
+  ATTRIBUTION: 'different actors for one deed',
+};
+
+export const absenceWords: Record<AbsenceKind, string> = {
+  NO_STATEMENT: 'The articles name those whom you ask about, and none asserts this.',
+  DENIED: 'Nobody asserts this, and at least one statement denies it.',
+  DECLINED_TO_COMMENT: 'Nobody asserts or denies this; somebody was asked and did not comment.',
+  NOT_COVERED: 'No article in the graph names those whom you ask about.',
+};
+
+export const verdictWords: Record<Verdict, string> = { SAME: 'are one', DIFFERENT: 'are two', UNSURE: 'may be one', SPLIT: 'was split' };
+
+/** count writes a number with the right form of its noun. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+}
