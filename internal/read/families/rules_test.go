@@ -39,8 +39,8 @@ func (w worth) String() string {
 var groupsOfTexts = []string{"own", "blind", "news"}
 
 // TestRuleScores keeps a ledger of the rules: in how many texts each was applied, decided (the claims would be others without it), and made the claims
-// better or worse by gold. News is real articles, some with gold; it is counted only where they are there. The test itself checks that every rule has
-// its line; the counts are written with -update.
+// better or worse by gold. News is real articles, some with gold; it is counted only where they are there. The test itself checks that every rule of
+// grammar has its line, and no line is left of a rule that is gone; the counts are written with -update.
 func TestRuleScores(t *testing.T) {
 	if !*update {
 		missingLines(t)
@@ -248,9 +248,15 @@ func missingLines(t *testing.T) {
 			has[fields[0]] = true
 		}
 	}
-	for _, id := range append(newReader(t).Rules(), rulesInCode(t)...) {
+	for _, id := range rulesInCode(t) {
 		if !has[id] {
 			t.Errorf("the rule %s has no line in %s; write it: make score", id, ledgerFile)
+		}
+		delete(has, id)
+	}
+	for _, id := range newReader(t).Rules() {
+		if !has[id] {
+			t.Logf("the pattern %s has no line in %s yet; make score writes it", id, ledgerFile)
 		}
 		delete(has, id)
 	}
