@@ -24,7 +24,7 @@ import (
 )
 
 const (
-	ledgerFile = "testdata/rules.txt"
+	ledgerFile = "testdata/rules.tsv"
 	newsFolder = "../../../../shared/eval"
 )
 
