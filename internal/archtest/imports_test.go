@@ -60,6 +60,7 @@ var rules = []rule{
 	{"internal/read/relation", stages(6), pure},
 	{"internal/read/claim", stages(7), pure},
 	{"internal/read/trace", nil, pure},
+	{"internal/read/stagetest", []string{"internal/kg", "internal/read"}, []string{driver, "net/http"}},
 	{"internal/read/openai", []string{"internal/kg", "internal/read", "internal/read/vocabulary"}, []string{driver}},
 	{"internal/read/...", []string{"internal/kg", "internal/nlp", "internal/read/..."}, []string{driver, "net/http"}},
 	{"internal/ingest/identity", []string{"internal/kg", "internal/search"}, []string{driver, "net/http", "context"}},

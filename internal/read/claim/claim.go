@@ -68,8 +68,9 @@ type Claim struct {
 type Input struct {
 	Said      *attribution.Result
 	Patterns  *match.Patterns
-	Published kg.Date // anchors dates like "Wednesday"; "" leaves them out
-	Off       string  // a rule that is left out, to tell what it is worth; "" for none
+	Published kg.Date        // anchors dates like "Wednesday"; "" leaves them out
+	Off       string         // a rule that is left out, to tell what it is worth; "" for none
+	Fired     map[string]int // counts how often each rule is applied; nil where nobody counts
 }
 
 // Find reads the claims of a text, in the order of their words.
@@ -103,7 +104,7 @@ func Frames(in Input) []*frame.Frame {
 // newFinder wires the stages of one text.
 func newFinder(in Input) *finder {
 	said, patterns := in.Said, in.Patterns
-	rules := &trace.Log{Off: in.Off}
+	rules := &trace.Log{Off: in.Off, Fired: in.Fired}
 	phrases := phrase.New(said)
 	clauses := clause.New(said, phrases, patterns.Known(), rules)
 	commitments := commitment.New(said, phrases, clauses, rules)

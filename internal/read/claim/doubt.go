@@ -17,7 +17,7 @@ func (f *finder) hearsay(s attribution.Statement) bool {
 			}
 		}
 		for _, a := range f.d.All(s.CueToken, "advmod") {
-			if misreported[f.d.Lower(a)] && f.rules.Take("hearsay.misreported") {
+			if misreported[f.d.Lower(a)] && f.rules.Take("hearsay.misreported", a) {
 				return true
 			}
 		}
@@ -26,7 +26,7 @@ func (f *finder) hearsay(s attribution.Statement) bool {
 	if i < 0 || f.cast.At[i] >= 0 {
 		return false
 	}
-	if f.correctedSince(i) && f.rules.Take("hearsay.corrected") {
+	if f.correctedSince(i) && f.rules.Take("hearsay.corrected", i) {
 		return true
 	}
 	det := f.d.Child(i, "det", "poss")
@@ -34,7 +34,7 @@ func (f *finder) hearsay(s attribution.Statement) bool {
 		(det < 0 && f.d.Tokens[i].Tag == "NNS" || det >= 0 && vagueArticles[f.d.Lower(det)])) && f.rules.Take("hearsay.vague-outlet", i) {
 		return f.d.Child(i, "appos") < 0
 	}
-	if hearers[f.d.Lemma(i)] && f.rules.Take("hearsay.repeated") {
+	if hearers[f.d.Lemma(i)] && f.rules.Take("hearsay.repeated", i) {
 		return true
 	}
 	return s.Speaker == "" && f.d.Noun(i) && f.cast.At[i] < 0 && f.ph.NounType(i) == "" && claiming[s.Lemma]

@@ -214,8 +214,7 @@ func (cl *Reference) namedBefore(i int) []int {
 			d.Tokens[j].Head == d.Tokens[i].Head { // what somebody does is not done to himself
 			continue
 		}
-		if all := cl.ph.Names(d.Coordinated(j)); len(all) == len(d.Coordinated(j)) && cl.allPlaces(all, class) &&
-			cl.rules.Take("reference.both-lands", i) {
+		if all := cl.ph.Names(d.Coordinated(j)); len(all) == len(d.Coordinated(j)) && cl.allPlaces(all, class) {
 			if len(all) < 2 || two && len(all) != 2 {
 				return nil
 			}

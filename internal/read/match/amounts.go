@@ -37,7 +37,7 @@ func (ma *Slots) figure(r Rule, claim *Hit, s, o, thing phrase.Node) {
 	}
 	class := ma.cast.Words.Class(ma.d.Lemma(o.Token), ma.d.Lower(o.Token))
 	if a, ok := ma.cast.Country(o.Token); ok && class == "force" && a.Kind == "state" &&
-		ma.rules.Take("amount.losses-of-state") {
+		ma.rules.Take("amount.losses-of-state", o.Token) {
 		claim.ID, claim.Subject.Name, claim.Object.Name = losses, a.Name, ""
 	}
 }

@@ -41,7 +41,7 @@ func (ma *Matcher) noun(n int) {
 	}
 	for _, r := range append(ma.patterns.nouns[ma.d.Lemma(n)], ma.plural(n)...) {
 		ma.rules.Begin()
-		if ma.rules.Take(r.Name, n) && ma.tryNoun(r, n) {
+		if ma.rules.Try(r.Name, n) && ma.tryNoun(r, n) {
 			return
 		}
 	}

@@ -27,6 +27,7 @@ func (r Rule) unless(condition string) bool { return slices.Contains(r.Unless, c
 
 // Patterns is the vocabulary's patterns by the word that triggers them. It is read-only.
 type Patterns struct {
+	names     []string
 	verbs     map[string][]Rule
 	nouns     map[string][]Rule
 	compounds map[string][]Rule
@@ -98,6 +99,9 @@ func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 	return p, nil
 }
 
+// Names are the ids of all patterns that verbs, nouns and compounds are found by, in the vocabulary's order.
+func (p *Patterns) Names() []string { return p.names }
+
 // Known are the verbs that some pattern is found by.
 func (p *Patterns) Known() map[string]bool {
 	out := make(map[string]bool, len(p.verbs))
@@ -125,6 +129,9 @@ func (p *Patterns) allow(e vocabulary.Entry) {
 }
 
 func (p *Patterns) add(r Rule) {
+	if len(r.Verb) > 0 || len(r.Noun) > 0 || r.Compound != "" {
+		p.names = append(p.names, r.Name)
+	}
 	for _, v := range r.Verb {
 		p.verbs[v] = append(p.verbs[v], r)
 		slices.SortStableFunc(

@@ -131,6 +131,7 @@ func (ma *Typing) Emit(
 	if object.Token >= 0 && object.Name == "" && ma.ph.IsWhoever(object.Token) && !c.Negated {
 		return nil
 	}
+	ma.rules.Confirm()
 	ma.hits = append(
 		ma.hits,
 		Hit{ID: id, Base: id, At: at, Verb: verb, Doer: subject.Token, Subject: subject, Object: object, Commitment: c,

@@ -57,7 +57,7 @@ func (ma *Matcher) verb(v int) {
 	}
 	for _, r := range ma.patterns.of(ma.d.Lemma(v)) {
 		ma.rules.Begin()
-		if ma.rules.Take(r.Name, v) && ma.tryVerb(r, ma.frames.Of(v)) && !r.Also {
+		if ma.rules.Try(r.Name, v) && ma.tryVerb(r, ma.frames.Of(v)) && !r.Also {
 			return
 		}
 	}

@@ -56,10 +56,10 @@ var chancelleries = map[string]bool{"Germany": true, "Austria": true}
 func (re *Reader) isForeign(r mention.Role, facts []Fact) bool {
 	d := re.d
 	switch {
-	case d.Child(r.Token, "poss") >= 0 && re.rules.Take("office.owned-title"): // "the region's president"
+	case d.Child(r.Token, "poss") >= 0 && re.rules.Take("office.owned-title", r.Token): // "the region's president"
 		return true
 	case (r.Title == "minister" || r.Head == "chancellor" && !chancelleries[r.Of]) &&
-		re.rules.Take("office.lesser-title"):
+		re.rules.Take("office.lesser-title", r.Token):
 		return true
 	}
 	name := re.cast.Mentions[r.Person].Name
@@ -70,14 +70,14 @@ func (re *Reader) isForeign(r mention.Role, facts []Fact) bool {
 		switch at := func(t vocabulary.Trait) bool { return re.patterns.Is(c.Predicate, t) }; {
 		case at(vocabulary.Guest):
 			if e, ok := re.cast.Gaz.CapitalOf(c.Object); (c.Object == r.Of || ok && e.Name == r.Of) &&
-				re.rules.Take("office.guest") {
+				re.rules.Take("office.guest", r.Token) {
 				return true
 			}
 		case at(vocabulary.Counterparts):
-			if (c.Object == r.Of || re.counterpart(c.At, r.Of)) && re.rules.Take("office.counterpart") {
+			if (c.Object == r.Of || re.counterpart(c.At, r.Of)) && re.rules.Take("office.counterpart", r.Token) {
 				return true
 			}
-		case at(vocabulary.ToForeigners) && c.Object == r.Of && re.rules.Take("office.outsider"):
+		case at(vocabulary.ToForeigners) && c.Object == r.Of && re.rules.Take("office.outsider", r.Token):
 			return true
 		}
 	}

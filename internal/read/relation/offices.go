@@ -29,7 +29,7 @@ func partyOf(r mention.Role) bool {
 func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
 	d := re.d
 	if p := d.Child(r.Token, "poss"); p >= 0 && re.cast.At[p] < 0 && d.Noun(p) {
-		if statelets[d.Lemma(p)] && re.rules.Take("office.of-proxy") {
+		if statelets[d.Lemma(p)] && re.rules.Take("office.of-proxy", r.Token) {
 			return re.ma.MainLand()
 		}
 		a, ok := re.ph.Place(p)
@@ -50,7 +50,7 @@ func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
 			continue
 		}
 		if a, ok := re.ph.Place(o); (ok &&
-			(townHeads[r.Head] && (a.Kind == "settlement" || a.Kind == "") || regionHeads[r.Head] && a.Kind == "region")) && re.rules.Take("office.place-of-sentence") {
+			(townHeads[r.Head] && (a.Kind == "settlement" || a.Kind == "") || regionHeads[r.Head] && a.Kind == "region")) && re.rules.Take("office.place-of-sentence", r.Token) {
 			return a, true
 		}
 	}
@@ -106,16 +106,16 @@ func (re *Reader) former(i int) bool {
 func (re *Reader) isBygone(r mention.Role) bool {
 	d := re.d
 	for _, c := range d.All(r.Token, "amod") {
-		if bygone[d.Lower(c)] && re.rules.Take("office.bygone") {
+		if bygone[d.Lower(c)] && re.rules.Take("office.bygone", r.Token) {
 			return true
 		}
 	}
 	for i := r.Token - 1; i > 0 && i > r.Token-4 && d.Sentence[i] == d.Sentence[r.Token]; i-- {
-		if d.Tokens[i].Text == "-" && re.rules.Take("office.bygone-hyphen") {
+		if d.Tokens[i].Text == "-" && re.rules.Take("office.bygone-hyphen", r.Token) {
 			w := d.Lower(i - 1)
 			return thenWords[w]
 		}
-		if w := d.Lower(i); thenTitles[w] && re.rules.Take("office.bygone-title") {
+		if w := d.Lower(i); thenTitles[w] && re.rules.Take("office.bygone-title", r.Token) {
 			return true
 		}
 	}
@@ -141,7 +141,7 @@ func (re *Reader) sentTo(r mention.Role) bool {
 	}
 	d := re.d
 	for _, p := range d.All(r.Token, "prep") {
-		if o := d.Child(p, "pobj"); d.Lower(p) == "to" && o >= 0 && re.rules.Take("office.sent-to") {
+		if o := d.Child(p, "pobj"); d.Lower(p) == "to" && o >= 0 && re.rules.Take("office.sent-to", r.Token) {
 			name, _, _ := re.cast.Object(o)
 			return name == r.Of
 		}
@@ -243,18 +243,18 @@ func ofState(modifier []string) bool {
 // roleOf chooses the relation: heads of states hold office, heads of anything else lead it.
 func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	class := r.Class
-	if r.Head == "secretary" && slices.Contains(r.Modifier, "press") && re.rules.Take("office.press-secretary") {
+	if r.Head == "secretary" && slices.Contains(r.Modifier, "press") && re.rules.Take("office.press-secretary", r.Token) {
 		class = "spokesperson"
 	}
 	state := r.OfKind == "state" || r.OfType == string(kg.Place)
 	switch {
-	case class == "leads" && r.OfType != "" && re.isSubordinate(r) && re.rules.Take("office.subordinate"):
+	case class == "leads" && r.OfType != "" && re.isSubordinate(r) && re.rules.Take("office.subordinate", r.Token):
 		class = "staff"
-	case class == "leads" && r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier) && re.rules.Take("office.leader-of-state"):
+	case class == "leads" && r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier) && re.rules.Take("office.leader-of-state", r.Token):
 		class = "office"
-	case partyOf(r) && re.rules.Take("office.seated-for-party"):
+	case partyOf(r) && re.rules.Take("office.seated-for-party", r.Token):
 		class = "member"
-	case class == "office" && !state && r.OfType == string(kg.Organization) && r.OfKind != "government" && re.rules.Take("office.of-body"):
+	case class == "office" && !state && r.OfType == string(kg.Organization) && r.OfKind != "government" && re.rules.Take("office.of-body", r.Token):
 		class = "leads"
 		if !bodyHeads[r.Head] {
 			class = "staff"
@@ -269,7 +269,7 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 		return "", false
 	}
 	if class == "staff" && r.OfKind == "settlement" && written[r.Head] &&
-		re.rules.Take("office.of-outlet") { // a "Washington editor" is an outlet's
+		re.rules.Take("office.of-outlet", r.Token) { // a "Washington editor" is an outlet's
 		return "", false
 	}
 	id, ok := re.patterns.Titles[class]

@@ -13,7 +13,9 @@ type Step struct {
 // Log records the rules of one reading. Off names a rule that is never applied.
 type Log struct {
 	Off   string
+	Fired map[string]int // how often each rule was applied; nil where nobody counts
 	steps []Step
+	tried []string // patterns since Begin that have made nothing so far
 }
 
 // Take records that a rule is applied to some tokens. It reports whether the rule may be: false for the one that is left out.
@@ -21,12 +23,35 @@ func (l *Log) Take(rule string, tokens ...int) bool {
 	if rule == l.Off {
 		return false
 	}
+	if l.Fired != nil {
+		l.Fired[rule]++
+	}
 	l.steps = append(l.steps, Step{rule, tokens})
 	return true
 }
 
+// Try records that a pattern is looked at. It counts as applied once Confirm is called.
+func (l *Log) Try(rule string, tokens ...int) bool {
+	if rule == l.Off {
+		return false
+	}
+	l.steps = append(l.steps, Step{rule, tokens})
+	l.tried = append(l.tried, rule)
+	return true
+}
+
+// Confirm says that the patterns that were tried since Begin made something.
+func (l *Log) Confirm() {
+	if l.Fired != nil {
+		for _, rule := range l.tried {
+			l.Fired[rule]++
+		}
+	}
+	l.tried = l.tried[:0]
+}
+
 // Begin forgets what was recorded.
-func (l *Log) Begin() { l.steps = l.steps[:0] }
+func (l *Log) Begin() { l.steps, l.tried = l.steps[:0], l.tried[:0] }
 
 // Add records what was recorded before.
 func (l *Log) Add(steps []Step) { l.steps = append(l.steps, steps...) }

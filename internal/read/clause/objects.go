@@ -1,0 +1,135 @@
+package clause
+
+import (
+	"strings"
+
+	"sayso/internal/read/layout"
+)
+
+// objectRules find what a verb acts on, in the order in which they are tried.
+var objectRules []tokenRule
+
+func init() {
+	objectRules = []tokenRule{
+		{"object.direct", func(cl *Roles, v int) int { return cl.dependent(v, "dobj") }},
+		{"object.passive-subject", func(cl *Roles, v int) int { return cl.dependent(v, "nsubjpass") }},
+		{"object.people-as-measure", (*Roles).peopleAsMeasure},
+		{"object.upwards-of", (*Roles).upwardsOf},
+		{"object.whose-above", (*Roles).whoseAbove},
+		{"object.shared", (*Roles).sharedObject},
+		{"object.title-passive", func(cl *Roles, v int) int {
+			return where(cl.d.Kind(v) == layout.Headline && cl.Passive(v), cl.d.Child(v, "nsubj"))
+		}},
+		{"object.shared-passive-subject", (*Roles).sharedPassiveSubject},
+		{"object.verb-taken-for-adjective", (*Roles).describedNoun},
+		{"object.gerund-as-compound", (*Roles).gerundObject},
+		{"object.participle", (*Roles).participleNoun},
+		{"object.relative", (*Roles).relativeNoun},
+		{"object.joined-passive", (*Roles).joinedPassive},
+	}
+}
+
+// DirectObject gives what the verb acts on: its object, its passive subject, or the noun whose relative or participial clause it heads; -1
+// for none.
+func (cl *Roles) DirectObject(v int) int { return cl.first(objectRules, v) }
+
+// dependent is the dependent of a verb with a label, or the noun that it stands for: "the port that Peru attacked".
+func (cl *Roles) dependent(v int, label string) int {
+	return cl.relativized(v, cl.d.Child(v, label))
+}
+
+// relativized is the noun that a relative pronoun stands for; other tokens stay.
+func (cl *Roles) relativized(v, o int) int {
+	if o < 0 || !strings.HasPrefix(cl.d.Tokens[o].Tag, "W") {
+		return o
+	}
+	if a := cl.ph.Antecedent(v); a >= 0 {
+		return a
+	}
+	return settled
+}
+
+// peopleAsMeasure: people are no measure of time or place: "detained 24 sailors".
+func (cl *Roles) peopleAsMeasure(v int) int {
+	d := cl.d
+	c := d.Child(v, "npadvmod")
+	if c < 0 || !cl.ph.IsPerson(c) || d.Child(v, "auxpass") >= 0 {
+		return -1
+	}
+	return where(c == v+1 || c == v+2 && d.Tokens[c].Tag == "NNS" && cl.ph.Number(c) == v+1, c)
+}
+
+// upwardsOf: "detained upwards of 600 people".
+func (cl *Roles) upwardsOf(v int) int {
+	for _, a := range cl.d.All(v, "advmod") {
+		if of := cl.ph.Behind(a, "of"); upwards[cl.d.Lower(a)] && len(of) > 0 {
+			return of[0]
+		}
+	}
+	return -1
+}
+
+// whoseAbove: "X, whose independence Y refuses to recognise".
+func (cl *Roles) whoseAbove(v int) int {
+	up := cl.d.Tokens[v].Head
+	o := cl.d.Child(up, "dobj")
+	return where(cl.d.Tokens[v].Dep == "xcomp" && o >= 0 && o < up && cl.ph.HasChild(o, "whose"), o)
+}
+
+// sharedObject is what "arrested and expelled two men" says of the first verb: the object of the verb it is joined to.
+func (cl *Roles) sharedObject(v int) int {
+	d := cl.d
+	c := d.Child(v, "conj")
+	if c < 0 || v+1 >= len(d.Tokens) || !d.Verb(c) || d.Child(v, "auxpass") >= 0 {
+		return -1
+	}
+	return where(d.Tokens[v+1].Dep == "cc" || d.Tokens[v+1].Text == ",", d.Child(c, "dobj"))
+}
+
+// sharedPassiveSubject: "the town was attacked and then abandoned".
+func (cl *Roles) sharedPassiveSubject(v int) int {
+	if cl.d.Child(v, "auxpass") < 0 && !(cl.d.Tokens[v].Dep == "advcl" && cl.Passive(v)) {
+		return -1
+	}
+	if s := cl.sharedSubject(v, 0); len(s) > 0 {
+		return s[0]
+	}
+	return -1
+}
+
+// describedNoun: "condemned the decision and announced sanctions", with "announced" taken for an adjective.
+func (cl *Roles) describedNoun(v int) int {
+	noun := cl.d.Tokens[v].Head
+	return where(cl.d.Tokens[v].Dep == "amod" && cl.VerbTaken(noun) && cl.d.Child(noun, "amod") == v, noun)
+}
+
+// gerundObject: "denied shelling X", with "shelling" taken for a part of the name.
+func (cl *Roles) gerundObject(v int) int {
+	t := cl.d.Tokens[v]
+	return where(t.Dep == "compound" && t.Tag == "VBG" && t.Head > v && cl.d.Tokens[t.Head].Pos == "PROPN", t.Head)
+}
+
+// participleNoun: "the tanker seized by Iran".
+func (cl *Roles) participleNoun(v int) int {
+	t := cl.d.Tokens[v]
+	return where(t.Dep == "acl" && (t.Tag == "VBN" || t.Tag == "VBD"), t.Head)
+}
+
+// relativeNoun: "the land Russia annexed".
+func (cl *Roles) relativeNoun(v int) int {
+	s := cl.d.Child(v, "nsubj")
+	if cl.d.Tokens[v].Dep != "relcl" || s < 0 || cl.d.Child(v, "prep") >= 0 {
+		return -1
+	}
+	return where(!strings.HasPrefix(cl.d.Tokens[s].Tag, "W"), cl.d.Tokens[v].Head)
+}
+
+// joinedPassive: "was arrested and expelled".
+func (cl *Roles) joinedPassive(v int) int {
+	d := cl.d
+	up := d.Tokens[v].Head
+	if d.Tokens[v].Dep != "conj" || d.Child(up, "auxpass") < 0 || d.Tokens[v].Tag != "VBN" || d.Child(v, "nsubj") >= 0 {
+		return -1
+	}
+	return cl.relativized(v, d.Child(up, "nsubjpass"))
+}
