@@ -23,7 +23,7 @@ var pure = []string{driver, "net/http", "os", "context"}
 func stages(n int) []string {
 	out := []string{"internal/kg", "internal/read/lang/...", "internal/read/syntax", "internal/read/layout", "internal/read/mention",
 		"internal/read/attribution", "internal/read/vocabulary", "internal/read/trace",
-		"internal/read/calendar"}
+		"internal/read/calendar", "internal/read/leaders"}
 	for _, s := range []string{"dates", "phrase", "clause", "commitment", "frame", "match", "relation"}[:n] {
 		out = append(out, "internal/read/"+s)
 	}
@@ -50,6 +50,7 @@ var rules = []rule{
 	{"internal/read/lang", nil, []string{driver, "net/http", "context"}},
 	{"internal/read/lang/...", []string{"internal/read/lang"}, []string{driver, "net/http", "context"}},
 	// The stages of reading claims: each may import only earlier ones.
+	{"internal/read/leaders", []string{"internal/kg"}, pure},
 	{"internal/read/calendar", []string{"internal/kg", "internal/read/lang/..."}, pure},
 	{"internal/read/dates", stages(0), pure},
 	{"internal/read/phrase", stages(1), pure},

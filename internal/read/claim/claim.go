@@ -83,7 +83,7 @@ func Find(in Input) []Claim {
 	again.takebacks()
 	f.ma.Nouns()
 	f.adopt(f.ma.Taken())
-	f.re.Relations(f.facts())
+	f.re.Relations()
 	f.adopt(f.ma.Taken())
 	return f.result()
 }
@@ -110,7 +110,7 @@ func newFinder(in Input) *finder {
 	commitments := commitment.New(said, phrases, clauses, rules)
 	frames := frame.New(said, phrases, clauses, commitments, rules)
 	matcher := match.New(said, patterns, phrases, clauses, commitments, frames, rules)
-	relations := relation.New(said, patterns, phrases, clauses, commitments, matcher, frames, rules)
+	relations := relation.New(said, patterns, phrases, clauses, commitments, matcher, frames, rules, in.Published)
 	return &finder{
 		d:         said.Cast.Doc,
 		cast:      said.Cast,
@@ -246,21 +246,6 @@ func (f *finder) result() []Claim {
 			claim.Frame = f.frames.Of(c.at)
 		}
 		out = append(out, claim)
-	}
-	return out
-}
-
-// facts are the claims so far.
-func (f *finder) facts() []relation.Fact {
-	out := make([]relation.Fact, len(f.found))
-	for i, c := range f.found {
-		out[i] = relation.Fact{
-			Subject:   c.Subject,
-			Object:    c.Object,
-			Predicate: c.Predicate,
-			Negated:   c.Negated,
-			At:        c.at,
-		}
 	}
 	return out
 }

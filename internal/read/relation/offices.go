@@ -181,14 +181,19 @@ func (re *Reader) itsState(r mention.Role) (phrase.Node, bool) {
 }
 
 // roles turns the titles of the cast into standing relations.
-func (re *Reader) roles(facts []Fact) {
+func (re *Reader) roles() {
 	for _, r := range re.cast.Roles {
 		re.rules.Begin()
 		if r.Class == "none" || r.Former || !re.ma.Readable(r.Token) || re.isBygone(r) {
 			continue
 		}
-		if re.isGuessed(r) && re.isForeign(r, facts) {
+		if re.isGuessed(r) && re.rules.Take("office.guessed", r.Token) { // no office by guess
 			r.Of, r.OfType, r.OfKind = "", "", ""
+		}
+		if r.Of == "" {
+			if state, ok := re.knownState(r); ok {
+				r.Of, r.OfType, r.OfKind = state, string(kg.Place), "state"
+			}
 		}
 		a, ok := re.itsState(r)
 		if !ok && r.Of == "" {

@@ -26,6 +26,8 @@ type Reader struct {
 	ma       *match.Matcher
 	frames   *frame.Builder
 	rules    *trace.Log
+	// published is the day that the article appeared, by which the table of leaders is asked.
+	published kg.Date
 }
 
 // New gives the reader of a text; its hits are taken from the matcher.
@@ -38,6 +40,7 @@ func New(
 	matcher *match.Matcher,
 	frames *frame.Builder,
 	rules *trace.Log,
+	published kg.Date,
 ) *Reader {
 	return &Reader{
 		d:        said.Cast.Doc,
@@ -50,20 +53,14 @@ func New(
 		ma:       matcher,
 		frames:   frames,
 		rules:    rules,
+
+		published: published,
 	}
 }
 
-// Fact is a claim as far as who holds an office goes by it.
-type Fact struct {
-	Subject, Object string
-	Predicate       kg.PredicateID
-	Negated         bool
-	At              int
-}
-
 // Relations reads offices, memberships and what is part of what.
-func (re *Reader) Relations(facts []Fact) {
-	re.roles(facts)
+func (re *Reader) Relations() {
+	re.roles()
 	re.apposed()
 	re.affiliations()
 	re.elections()

@@ -36,15 +36,12 @@ const (
 	Amount           Trait = "amount"
 	Sum              Trait = "sum"
 	Price            Trait = "price"
-	Guest            Trait = "guest"
-	Counterparts     Trait = "counterparts"
-	ToForeigners     Trait = "to foreigners"
 )
 
 // Traits lists all traits.
 func Traits() []Trait {
 	return []Trait{States, Governments, HeadForState, Topic, TopicObject, Agentless, Victims, Fatal, Performed, Given, InWords, ByWeapons,
-		ByWeaponsOfState, Followers, Firms, SecondOffice, NoOwner, UnderObject, Amount, Sum, Price, Guest, Counterparts, ToForeigners}
+		ByWeaponsOfState, Followers, Firms, SecondOffice, NoOwner, UnderObject, Amount, Sum, Price}
 }
 
 // Conditions are those that a pattern may name in "unless"; internal/read/claim knows what each looks at.

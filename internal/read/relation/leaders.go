@@ -1,0 +1,42 @@
+package relation
+
+import (
+	"strings"
+
+	"sayso/internal/read/lang/en"
+	"sayso/internal/read/leaders"
+	"sayso/internal/read/mention"
+)
+
+// stateOffices says which office of the table of leaders a title is.
+var stateOffices = func() map[string]string {
+	out := map[string]string{}
+	for _, row := range en.Table("relation/state_offices.tsv") {
+		out[row.Word] = row.Value
+	}
+	return out
+}()
+
+// knownState gives the state in which somebody held an office when the article appeared, by the table of leaders.
+func (re *Reader) knownState(r mention.Role) (string, bool) {
+	office := officeOf(r.Title)
+	if office == "" {
+		return "", false
+	}
+	state, ok := leaders.Load().State(re.cast.Mentions[r.Person].Name, office, re.published)
+	return state, ok && re.rules.Take("office.known-leader", r.Token)
+}
+
+// officeOf gives the office that a title ends with, by the longest title that is known; "" for none.
+func officeOf(title string) string {
+	words := strings.Fields(title)
+	for from := range words {
+		if office, ok := stateOffices[strings.Join(words[from:], " ")]; ok {
+			if office == "none" {
+				return ""
+			}
+			return office
+		}
+	}
+	return ""
+}
