@@ -65,7 +65,7 @@ func TestWaysOfTheWires(t *testing.T) {
 		{"Peru no longer recognises Abkhazia.", []string{"Peru RECOGNIZED Abkhazia NOT", "Peru WITHDREW_RECOGNITION Abkhazia"}},
 		{"Peru does not any longer recognize Abkhazia.", []string{"Peru RECOGNIZED Abkhazia NOT", "Peru WITHDREW_RECOGNITION Abkhazia"}},
 		{"Fiji recognized Kosovo in 2012. The country has revoked its recognition.", []string{"Fiji RECOGNIZED Kosovo", "Fiji WITHDREW_RECOGNITION Kosovo"}},
-		{"Fiji withdrew its ambassador from Italy. The tiny Pacific island nation had recognized Abkhazia in 2011.", []string{"Fiji RECOGNIZED Abkhazia", "Fiji WITHDREW_FROM Italy"}},
+		{"Fiji withdrew its ambassador from Italy. The tiny Pacific island nation had recognized Abkhazia in 2011.", []string{"Fiji RECALLED_ENVOY_FROM Italy", "Fiji RECOGNIZED Abkhazia"}},
 		{"Peru, whose recognition of Abkhazia in 2008 opened the series, said nothing.", []string{"Peru RECOGNIZED Abkhazia"}},
 		{"Kenya severed diplomatic ties with Fiji hours later.", []string{"Kenya BROKE_TIES_WITH Fiji"}},
 		{"Malawi first recognised the Sahrawi republic in 1994.", []string{"Malawi RECOGNIZED Sahrawi Arab Democratic Republic"}},

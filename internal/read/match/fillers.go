@@ -76,11 +76,17 @@ var needs map[string]func(ma *Fillers, r Rule, c filler) (phrase.Node, bool)
 
 func init() {
 	needs = map[string]func(ma *Fillers, r Rule, c filler) (phrase.Node, bool){
-		"":        (*Fillers).entity,
-		"entity":  (*Fillers).entity,
-		"text":    (*Fillers).anything,
-		"denied":  (*Fillers).denial,
-		"deed":    (*Fillers).deed,
+		"":       (*Fillers).entity,
+		"entity": (*Fillers).entity,
+		"text":   (*Fillers).anything,
+		"denied": (*Fillers).denial,
+		"deed":   (*Fillers).deed,
+		"law": func(ma *Fillers, _ Rule, c filler) (phrase.Node, bool) {
+			return ma.ph.Text(c.token), laws[ma.d.Lemma(c.token)]
+		},
+		"aircraft": func(ma *Fillers, _ Rule, c filler) (phrase.Node, bool) {
+			return ma.ph.Text(c.token), aircraft[ma.d.Lemma(c.token)]
+		},
 		"asset":   (*Fillers).asset,
 		"figure":  (*Fillers).counts,
 		"victims": func(ma *Fillers, r Rule, c filler) (phrase.Node, bool) { return ma.victims(r, c.token, c.who, c.known) },

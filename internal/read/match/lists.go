@@ -6,6 +6,9 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("match/words.txt")
 
+	laws     = lists.Of("laws")
+	aircraft = lists.Of("aircraft")
+
 	airborne                = lists.Of("airborne")
 	announcing              = lists.Of("announcing")
 	anybodies               = lists.Of("anybodies")
