@@ -92,7 +92,7 @@ func askedLast(words []token) int {
 // which reads "which countries", "what actions", "which African countries", "which oligarchs".
 func (r request) which(words []token) (asked, []token, string) {
 	rest := words[1:]
-	for len(rest) > 1 && (adverbs[rest[0].low] || rest[0].low == "other" || rest[0].low == "of" || articles[rest[0].low]) {
+	for len(rest) > 1 && (adverbs[rest[0].low] || beforeAsked[rest[0].low] || articles[rest[0].low]) {
 		rest = rest[1:]
 	}
 	switch {

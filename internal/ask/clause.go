@@ -49,7 +49,7 @@ func (r request) clauses(words []token) []clause {
 
 // isGoodsWord reports whether what is given is called by the vocabulary's own word, which narrows nothing down.
 func isGoodsWord(goods []token) bool {
-	return len(goods) == 1 && (goods[0].low == "weapons" || goods[0].low == "aid")
+	return len(goods) == 1 && givenAs[goods[0].low]
 }
 
 // plainClauses reads the words as they stand.
@@ -132,7 +132,7 @@ func (r request) office(object, title []token) (of phrase, office string) {
 
 // opensReason reports whether the last word of a clause asks for the reason: accused of.
 func (r request) opensReason(m match, last string) bool {
-	return (last == "of" || last == "for" || r.lex.leads(m.id, last)) && !r.endsWith(m, last)
+	return (reasonOpeners[last] || r.lex.leads(m.id, last)) && !r.endsWith(m, last)
 }
 
 // voice finds whether the clause is a passive, and by whom. It gives false where the words cannot be a clause.
@@ -256,9 +256,6 @@ func manner(w token) bool {
 	return !w.name && len(w.low) > 5 && strings.HasSuffix(w.low, "ly") && !notManner[w.low]
 }
 
-// beginning are verbs that say that what follows was done.
-var beginning = begunWords
-
 // flags are the auxiliaries that were taken off.
 type flags struct{ do, have, be, modal, negated bool }
 
@@ -268,40 +265,64 @@ func (f flags) none() bool { return !f.do && !f.have && !f.modal }
 func cutAuxiliaries(words []token) ([]token, flags) {
 	var f flags
 	var rest []token
-	for i, w := range words {
-		switch {
-		case w.opened > 0:
-			rest = append(rest, w)
-		case w.name && i > 0:
-			rest = append(rest, w)
-		case doForms[w.low]:
-			f.do = true
-		case haveForms[w.low]:
-			f.have = true
-		case beForms[w.low]:
-			f.be = true
-		case modals[w.low]:
-			f.modal = true
-		case negations[w.low]:
-			f.negated = true
-			f.do = f.do || w.low[0] == 'd'
-			f.have = f.have || w.low[0] == 'h'
-			f.be = f.be || negatedBe[w.low]
-		case w.low == "yet" && i+1 < len(words) && words[i+1].low == "to" || refusing[w.low] && i+1 < len(words) && words[i+1].low == "to":
-			f.negated = true // yet to recognize, refused to condemn
-		case i == len(words)-1 && beginning[w.low] || i == len(words)-2 && (beginning[w.low] && words[i+1].low == "to" || w.low == "ended" && words[i+1].low == "up"):
-			f.do = true // started supporting, managed to free
-		case w.low == "to" && i > 0 && i == len(words)-1 && beginning[words[i-1].low] || w.low == "up" && i > 0 && words[i-1].low == "ended":
-		case w.low == "used" && i+1 < len(words) && words[i+1].low == "to" || w.low == "to" && i > 0 && words[i-1].low == "used":
-			f.do = true
-		case w.low == "to" && i > 0 && f.negated && (words[i-1].low == "yet" || refusing[words[i-1].low]):
-		case becoming[w.low] && (i == len(words)-1 || i == len(words)-2 && articles[words[i+1].low]):
-			f.be = true
-		case manner(w) && (len(rest) == 0 || i == len(words)-1):
-		case adverbs[w.low] && (len(rest) == 0 || i == len(words)-1 || !words[i-1].name || isAuxiliary(words[i+1].low)) || w.low == "first" || w.low == "last":
-		default:
-			rest = append(rest, w)
+	for i := 0; i < len(words); {
+		n := 0
+		if words[i].opened == 0 && !(words[i].name && i > 0) {
+			n = f.take(words, i, len(rest) == 0)
 		}
+		if n == 0 {
+			rest = append(rest, words[i])
+		}
+		i += max(n, 1)
 	}
 	return rest, f
+}
+
+// take notes what stands at word i and gives how many words that takes, 0 where it is a part of a name. first tells that no name was met yet.
+func (f *flags) take(words []token, i int, first bool) int {
+	w, left := words[i], len(words)-i
+	refused, used, begun := refusingTo.length(words[i:]), usedTo.length(words[i:]), begunForms.length(words[i:])
+	switch {
+	case f.auxiliary(w):
+		return 1
+	case refused > 0:
+		f.negated = true // yet to recognize, refused to condemn
+		return refused
+	case used > 0:
+		f.do = true
+		return used
+	case begun > 0 && begun == left:
+		f.do = true // started supporting, managed to free
+		return begun
+	case becoming[w.low] && (left == 1 || left == 2 && articles[words[i+1].low]):
+		f.be = true
+		return 1
+	case manner(w) && (first || left == 1), firstLast[w.low]:
+		return 1
+	case adverbs[w.low] && (first || left == 1 || !words[i-1].name || isAuxiliary(words[i+1].low)):
+		return 1
+	}
+	return 0
+}
+
+// auxiliary notes an auxiliary or a negation, and reports whether the word is one.
+func (f *flags) auxiliary(w token) bool {
+	switch {
+	case doForms[w.low]:
+		f.do = true
+	case haveForms[w.low]:
+		f.have = true
+	case beForms[w.low]:
+		f.be = true
+	case modals[w.low]:
+		f.modal = true
+	case negations[w.low]:
+		f.negated = true
+		f.do = f.do || w.low[0] == 'd'
+		f.have = f.have || w.low[0] == 'h'
+		f.be = f.be || negatedBe[w.low]
+	default:
+		return false
+	}
+	return true
 }

@@ -59,8 +59,8 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 		q.Confidence -= 0.3 // rejected the accusation of: who denied it
 	}
 	subject, object := c.subj.given(), c.obj.given()
-	if subject && !c.finite && !c.passive && !r.cased && (kind == askWho || kind == askWhat) && commonVerbs[stemOf(strings.ToLower(c.subj.text))] {
-		return q, false // who stands accused
+	if subject && !c.finite && !c.passive && !r.cased && (kind == askWho || kind == askWhat) && r.opensWithVerb(c.subj.text) {
+		return q, false // who stands accused, who voted for the ban
 	}
 	switch kind {
 	case askWho, askWhat, askWhere:
@@ -248,4 +248,10 @@ func (r request) stated() []Question {
 // containsNoun reports whether words hold a deed that is named as a noun: Navalny's release.
 func (r request) containsNoun(text string) bool {
 	return slices.ContainsFunc(tokenize(text), func(w token) bool { return len(r.lex.deedsCalled(w.low)) > 0 })
+}
+
+// opensWithVerb reports whether words in lower case that are to be a name begin with a verb, or are a common word.
+func (r request) opensWithVerb(text string) bool {
+	words := tokenize(text)
+	return commonVerbs[stemOf(strings.ToLower(text))] || len(words) > 1 && len(r.lex.find(words, 0)) > 0
 }

@@ -38,7 +38,7 @@ func (r request) disputes() []Question {
 	}
 	var name []token
 	for i, w := range words {
-		if w.opened == 0 && !w.name && (disputeAbout[w.low] || w.low == "of" && len(name) == 0 || w.low == "for" && kind != "") && i+1 < len(words) {
+		if w.opened == 0 && !w.name && disputedBehind(w.low, len(name) == 0, kind != "") && i+1 < len(words) {
 			rest := words[i+1:]
 			end := len(rest)
 			for k, x := range rest {
@@ -85,6 +85,17 @@ func (r request) disputes() []Question {
 	q := r.question(Disputes, 0.93-0.15*float64(p.junk))
 	q.Target, q.Dispute = p.text, kind
 	return []Question{q}
+}
+
+// disputedBehind reports whether a preposition leads to what is disputed: "of" only once, "for" only to figures.
+func disputedBehind(low string, first, figures bool) bool {
+	switch low {
+	case "of":
+		return first
+	case "for":
+		return figures
+	}
+	return disputeAbout[low]
 }
 
 // disputedDeed reads "do sources disagree about who killed her", "is it disputed that Iran attacked": what is disputed about whom it was done to. That

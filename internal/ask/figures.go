@@ -19,7 +19,9 @@ func (r request) figures() []Question {
 	case begins(words, howHigh):
 		return r.sum(words[3:])
 	case begins(words, whatIsFigure):
-		return r.sum(words[2:])
+		return append(r.sum(words[2:]), r.sum(words[isKnownAbout.length(words):])...)
+	case begins(words, doWeKnow):
+		return r.sum(words[doWeKnow.length(words):]) // what do we know about casualties in Marawi
 	}
 	return r.sum(words)
 }

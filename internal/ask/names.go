@@ -33,9 +33,9 @@ func phraseOf(words []token, cased bool) phrase {
 			names++
 		case w.name, i > 0 && words[i-1].name && number(w.low): // Nord Stream 2
 			names++
-		case (w.low == "and" || w.low == "or") && i > 0 && i+1 < len(words) && (!cased || words[i-1].name && (words[i+1].name || articles[words[i+1].low] && i+2 < len(words) && words[i+2].name)):
+		case joins[w.low] && i > 0 && i+1 < len(words) && (!cased || words[i-1].name && (words[i+1].name || articles[words[i+1].low] && i+2 < len(words) && words[i+2].name)):
 			p.pair, p.junk = true, p.junk+2
-		case comparing[w.low] || (w.low == "and" || w.low == "or") && i == 0:
+		case comparing[w.low] || joins[w.low] && i == 0:
 			p.bad = true
 		case pronouns[w.low] || modals[w.low] || doForms[w.low] || haveForms[w.low] || beForms[w.low] || negations[w.low]:
 			p.bad = true
@@ -129,7 +129,7 @@ func withoutReason(words []token, of, eager bool) (name, reason []token) {
 		return words, nil
 	}
 	reason = words[at+1:]
-	for len(reason) > 1 && (reason[0].low == "of" || reason[0].low == "to") {
+	for len(reason) > 1 && ofTo[reason[0].low] {
 		reason = reason[1:]
 	}
 	return words[:at], reason

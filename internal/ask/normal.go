@@ -85,7 +85,7 @@ func drawn(ask string, rest []token) token {
 		case i > 0 && sayVerbs[w.low] && past && !rest[0].owner:
 			return newToken("has") // what's Putin said
 		case i > 0 && i < 5 && past && !w.name && !disputeWords[w.low] && !tieWords[w.low] && !adverbs[w.low]:
-			if i == len(rest)-1 && ask != "when" && ask != "how" || i+1 < len(rest) && (rest[i+1].name || articles[rest[i+1].low]) {
+			if i == len(rest)-1 && !whenHow[ask] || i+1 < len(rest) && (rest[i+1].name || articles[rest[i+1].low]) {
 				return newToken("has") // who's Turkey sanctioned, when's Trump met Kim
 			}
 		case w.owner:

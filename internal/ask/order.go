@@ -22,7 +22,7 @@ func inFront(words []token) []token {
 	switch {
 	case at < 2 || connectors[words[at-1].low] && words[at-1].low != "by" || sayNouns[words[0].low]:
 		return words
-	case words[at].low == "which" && at+2 < len(words) || (words[at].low == "when" || words[at].low == "who") && !last:
+	case words[at].low == "which" && at+2 < len(words) || whenWho[words[at].low] && !last:
 		return words
 	case words[at-1].low == "by":
 		if has(words, beForms) {

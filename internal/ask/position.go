@@ -32,7 +32,7 @@ func (r request) positionOwned(words []token) []Question {
 	}
 	var kept []token
 	for i, w := range words {
-		grammar := i == 0 && (asks[w.low] || w.low == "in" || w.low == "trace") || isAuxiliary(w.low) || changeVerbs[w.low] || historyWords[w.low]
+		grammar := i == 0 && (asks[w.low] || stanceLeads[w.low]) || isAuxiliary(w.low) || changeVerbs[w.low] || historyWords[w.low]
 		if w.opened == 0 && !(w.name && i > 0) && (grammar || len(kept) == 0 && (w.low == "of" || articles[w.low])) {
 			continue
 		}

@@ -24,7 +24,7 @@ type request struct {
 // newRequest takes times and sources out of a question.
 func newRequest(words []token, lex *lexicon, c clock) request {
 	r := request{lex: lex, cased: isCased(words)}
-	words, r.times = c.cut(words)
+	words, r.times = c.cut(r.toDeath(words))
 	r.times.guessed = r.times.guessed || unreadTime(words)
 	words = r.cutSources(words)
 	short := dropLeadIn(words)
@@ -71,6 +71,16 @@ func (r *request) cutSecondQuestion(words []token) []token {
 		if n := andWhen.length(words[i:]); n > 0 && i+n == len(words) {
 			r.leftOut = append(r.leftOut, textOf(words[i:]))
 			return words[:i]
+		}
+	}
+	return words
+}
+
+// toDeath puts "crushed to death" as being killed, for verbs that the vocabulary does not have.
+func (r request) toDeath(words []token) []token {
+	for i := 1; i+2 < len(words); i++ {
+		if participle(words[i].low) && !words[i].name && begins(words[i+1:], toDeathForm) && len(r.lex.find(words, i)) == 0 {
+			return slices.Concat(words[:i], []token{newToken("killed")}, words[i+3:])
 		}
 	}
 	return words

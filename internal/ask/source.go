@@ -158,7 +158,7 @@ func (r request) nameLength(words []token) int {
 			return n
 		case w.name || w.opened > 0 || !r.cased:
 		case n == 0 && (articles[w.low] || possessives[w.low]):
-		case inName[w.low] && n > 0 && n+1 < len(words) && words[n+1].name && w.low != "on" && w.low != "in":
+		case inName[w.low] && n > 0 && n+1 < len(words) && words[n+1].name && !onChannel[w.low]:
 		case channels[w.low] || n > 0 && articles[words[n-1].low]:
 		default:
 			return n

@@ -75,7 +75,7 @@ func (r request) verbSaid(rest []token) []Question {
 // theMany reports whether words mean people by what they are: the nurses, the curator of the Prado.
 func theMany(words []token) bool {
 	words = trim(words)
-	if of := indexOf(words, "of"); of == 1 && !words[0].name {
+	if of := indexIn(words, manyFrom); of == 1 && !words[0].name {
 		p := phraseOf(words[2:], true)
 		return p.given() && !p.topic && !p.bad && p.junk == 0
 	}

@@ -183,7 +183,7 @@ func (r request) spokenRole(right []token, i int, verb token, role part, from in
 			return 0, ofNothing // at the meeting of ministers
 		}
 		return 1, ofMatter
-	case w.low == "at" || w.low == "in":
+	case atIn[w.low]:
 		if within && phraseOf(right[from:i], r.cased).topic {
 			return 0, ofNothing
 		}
