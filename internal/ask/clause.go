@@ -110,6 +110,12 @@ func (r request) clause(words []token, m match) (clause, bool) {
 	if and := indexOf(p.subject, "and"); len(p.object) == 0 && r.lex.is(m.id, kg.Mutual) && !m.inverse && and > 0 && and+1 < len(p.subject) {
 		p.subject, p.object = p.subject[:and], p.subject[and+1:] // Russia and Georgia met
 	}
+	if len(p.right) > 0 && p.right[0].opened == 0 && particles[p.right[0].low] {
+		return c, false // backed out of: another verb
+	}
+	if len(p.right) > 0 && opensWith(p.right, "to") && !c.passive && !r.lex.is(m.id, kg.Demands) {
+		c.confidence -= 0.3 // heads to Paris
+	}
 	c.subj, c.obj = phraseOf(p.subject, r.cased), phraseOf(bare(p.object), r.cased)
 	if !r.cased && len(p.object) < 3 && has(p.right[:min(2, len(p.right))], articles) {
 		c.confidence -= 0.3 // "the voice": words that may be no name

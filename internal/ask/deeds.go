@@ -55,6 +55,9 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 			return q, true
 		}
 	}
+	if !r.cased && c.subj.given() && r.containsNoun(c.subj.text) {
+		q.Confidence -= 0.3 // hit by the sanctions
+	}
 	if first, _, _ := strings.Cut(q.Target, " "); q.Topic && chargeNouns[first] {
 		q.Confidence -= 0.3 // rejected the accusation of: who denied it
 	}

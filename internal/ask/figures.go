@@ -233,6 +233,9 @@ func (r request) figureVerb(words []token) (left, right []token, ids []kg.Predic
 					ids = append(ids, m.id)
 				}
 			}
+			if counted := slices.DeleteFunc(slices.Clone(ids), func(id kg.PredicateID) bool { return !r.lex.is(id, kg.Counted) }); len(counted) > 0 {
+				ids = counted
+			}
 			right, ids := r.andVerb(words[end:], ids)
 			return words[:i], right, ids, 0.92
 		}

@@ -79,7 +79,13 @@ func (r request) roleOf(words []token, confidence float64) []Question {
 
 // identity asks who bears a name.
 func (r request) identity(name []token, confidence float64) []Question {
+	if len(name) > 0 && !name[0].name && (connectors[name[0].low] && name[0].low != "the" && !thisThat[name[0].low] || strings.HasSuffix(name[0].low, "ing")) && name[0].opened == 0 {
+		return nil // who was in Minsk, who is winning the war
+	}
 	name = bareDescription(trim(name))
+	if len(name) > 1 && quantities[name[0].low] && name[1].low == "of" {
+		return nil // the population of Gaza
+	}
 	if owner, noun := ownedName(name); noun != "" {
 		if !roleNouns[noun] {
 			return nil // Putin's chef
