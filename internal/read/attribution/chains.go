@@ -7,7 +7,6 @@ import (
 )
 
 // cites are the verbs by which an outlet names whom it has something from.
-var cites = map[string]bool{"cite": true, "quote": true}
 
 // chains goes back from an outlet to whom it cites: in "A said, citing B, which cited C, that …" the words are C's, via B and A, the nearest
 // to the speaker first.
@@ -15,7 +14,7 @@ func (f *finder) chains() {
 	d := f.d
 	cited := map[int]bool{}
 	for v := range d.Tokens {
-		if !cites[d.Lemma(v)] || !d.Verb(v) || d.Sentence[v] < 0 || d.Quoted[v] >= 0 || d.Tokens[v].Tag == "VBN" {
+		if !citing[d.Lemma(v)] || !d.Verb(v) || d.Sentence[v] < 0 || d.Quoted[v] >= 0 || d.Tokens[v].Tag == "VBN" {
 			continue
 		}
 		o := d.Child(v, "dobj")
@@ -60,9 +59,6 @@ func (f *finder) citing(v int) int {
 	return s
 }
 
-// people are nouns for somebody that head no title and that nobody is looked up by.
-var people = lists.Of("people")
-
 // somebody tells whether a noun stands for people without a name: "two officials", "a source in the ministry".
 func (f *finder) somebody(i int) bool {
 	d := f.d
@@ -74,7 +70,7 @@ func (f *finder) somebody(i int) bool {
 // whichCited corrects "According to the agency, which cited X, …", where all of it was taken for what was cited: the words are X's, via the agency.
 func (f *finder) whichCited(s *Statement) {
 	d, v := f.d, s.CueToken
-	if !cites[d.Lemma(v)] || d.Sentence[v] < 0 || s.SourceToken < 0 || d.Tokens[s.SourceToken].Tag != "WDT" || len(s.Tokens) != 1 || s.Tokens[0][0] != v+1 {
+	if !citing[d.Lemma(v)] || d.Sentence[v] < 0 || s.SourceToken < 0 || d.Tokens[s.SourceToken].Tag != "WDT" || len(s.Tokens) != 1 || s.Tokens[0][0] != v+1 {
 		return
 	}
 	sent := d.Sentences[d.Sentence[v]]
@@ -139,7 +135,7 @@ func (f *finder) outletAt(i int) bool {
 // is said stands behind, or before the comma that the agency follows.
 func (f *finder) quotedSaying(s *Statement) {
 	d, v := f.d, s.CueToken
-	if !cites[d.Lemma(v)] || !d.Verb(v) || d.Child(v, "auxpass") >= 0 || s.SourceToken < 0 || len(s.Tokens) == 0 {
+	if !citing[d.Lemma(v)] || !d.Verb(v) || d.Child(v, "auxpass") >= 0 || s.SourceToken < 0 || len(s.Tokens) == 0 {
 		return
 	}
 	o, saying := d.Child(v, "dobj"), f.sayingBehind(v)
@@ -179,7 +175,7 @@ func (f *finder) cutSources(s *Statement) {
 		return
 	}
 	for i := max(s.Tokens[last][0]+2, s.Tokens[last][1]-longestTail); i < s.Tokens[last][1]; i++ {
-		if cites[d.Lemma(i)] && d.Tokens[i].Tag == "VBG" && d.Tokens[i-1].Text == "," && d.Quoted[i] < 0 && f.outletAt(s.SourceToken) {
+		if citing[d.Lemma(i)] && d.Tokens[i].Tag == "VBG" && d.Tokens[i-1].Text == "," && d.Quoted[i] < 0 && f.outletAt(s.SourceToken) {
 			s.Tokens[last][1] = i - 1
 			return
 		}

@@ -109,7 +109,7 @@ func (f *finder) subjectSource(s *Statement) {
 		return
 	}
 	sub, _ := f.subject(v)
-	if cites[d.Lemma(v)] && v+1 < len(d.Tokens) && d.Lower(v+1) == "as" {
+	if citing[d.Lemma(v)] && v+1 < len(d.Tokens) && d.Lower(v+1) == "as" {
 		sub = max(sub, d.Child(v, "nsubjpass"))
 	} else if d.Child(v, "auxpass", "nsubjpass", "agent") >= 0 {
 		return

@@ -7,9 +7,6 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// interviews are the words by which an article says that questions and answers follow.
-var interviews = lists.Of("interviews")
-
 const (
 	longestQuestion = 60 // words of a paragraph that is only a question
 	fewestQuestions = 2

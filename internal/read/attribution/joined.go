@@ -33,7 +33,7 @@ func (f *finder) joinedSayings() {
 			switch o := &f.found[k]; {
 			case o.Main == v || o.CueToken == v:
 				o.Tokens = cutAt(o.Tokens, cut)
-			case o.CueToken > w && cites[o.Lemma] && d.Tokens[o.CueToken].Head == w && o.Holds(c): // whom an outlet cites is not who reports
+			case o.CueToken > w && citing[o.Lemma] && d.Tokens[o.CueToken].Head == w && o.Holds(c): // whom an outlet cites is not who reports
 				o.Tokens = nil
 			case o.CueToken == w || o.Main == w:
 				if said = true; len(o.Tokens) > 0 && o.Tokens[len(o.Tokens)-1][1] <= w {
@@ -89,7 +89,6 @@ func (f *finder) sayingOf(w, s, c int) Statement {
 }
 
 // telling are the verbs by which somebody passes words on to somebody else.
-var telling = map[string]bool{"tell": true, "inform": true, "assure": true}
 
 // retold adds what somebody is said to have said: in "X said that Y had told Z that A" Y's words are there too, through X.
 func (f *finder) retold() {
@@ -151,7 +150,7 @@ func (f *finder) handedOn() {
 // modalAt tells whether a verb is only possible or to come.
 func (f *finder) modalAt(v int) bool {
 	for _, c := range f.d.Children[v] {
-		if f.d.Tokens[c].Tag == "MD" || f.d.Lower(c) == "to" || f.d.Lower(c) == "if" || f.d.Lower(c) == "whether" {
+		if f.d.Tokens[c].Tag == "MD" || whetherTo[f.d.Lower(c)] {
 			return true
 		}
 	}

@@ -112,9 +112,6 @@ func (f *finder) leadVerb(l lead) (v, source int) {
 	return -1, -1
 }
 
-// desks are what letters and notices come from: "From the desk of the mayor:".
-var desks = lists.Of("desks")
-
 // ledQuotes takes the quotation behind a lead without a verb for the words of whom it ends with: "And from Chairwoman Rosa Delgado:".
 func (f *finder) ledQuotes() []Statement {
 	var out []Statement

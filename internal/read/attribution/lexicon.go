@@ -1,28 +1,13 @@
 package attribution
 
 import (
-	_ "embed"
 	"fmt"
 	"strings"
 	"sync"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/lang/en"
 )
-
-//go:embed data/verbs.tsv
-var verbsData string
-
-//go:embed data/nouns.tsv
-var nounsData string
-
-//go:embed data/phrases.tsv
-var phrasesData string
-
-//go:embed data/modality.tsv
-var modalityData string
-
-//go:embed data/channels.tsv
-var channelsData string
 
 // cue is how a word attributes.
 type cue struct {
@@ -61,11 +46,11 @@ func parse() (*Lexicon, error) {
 		width      int
 		each       func(c []string)
 	}{
-		{"verbs.tsv", verbsData, 4, func(c []string) { l.verbs[c[0]] = cue{kg.StatementKind(c[1]), kg.Modality(c[2]), c[3]} }},
-		{"phrases.tsv", phrasesData, 5, func(c []string) { l.phrases[c[0]+" "+c[1]] = cue{kg.StatementKind(c[2]), kg.Modality(c[3]), c[4]} }},
-		{"nouns.tsv", nounsData, 3, func(c []string) { l.nouns[c[0]] = cue{kg.StatementKind(c[1]), kg.Modality(c[2]), ""} }},
-		{"modality.tsv", modalityData, 2, func(c []string) { l.modality[c[0]] = kg.Modality(c[1]) }},
-		{"channels.tsv", channelsData, 2, func(c []string) { l.channels[c[0]] = c[1] }},
+		{"verbs.tsv", en.Text("attribution/verbs.tsv"), 4, func(c []string) { l.verbs[c[0]] = cue{kg.StatementKind(c[1]), kg.Modality(c[2]), c[3]} }},
+		{"phrases.tsv", en.Text("attribution/phrases.tsv"), 5, func(c []string) { l.phrases[c[0]+" "+c[1]] = cue{kg.StatementKind(c[2]), kg.Modality(c[3]), c[4]} }},
+		{"nouns.tsv", en.Text("attribution/nouns.tsv"), 3, func(c []string) { l.nouns[c[0]] = cue{kg.StatementKind(c[1]), kg.Modality(c[2]), ""} }},
+		{"modality.tsv", en.Text("attribution/modality.tsv"), 2, func(c []string) { l.modality[c[0]] = kg.Modality(c[1]) }},
+		{"channels.tsv", en.Text("attribution/channels.tsv"), 2, func(c []string) { l.channels[c[0]] = c[1] }},
 	}
 	for _, s := range steps {
 		for n, line := range strings.Split(s.data, "\n") {

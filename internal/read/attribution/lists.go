@@ -1,13 +1,32 @@
 package attribution
 
-import (
-	_ "embed"
+import "sayso/internal/read/lang/en"
 
-	"sayso/internal/read/lang"
+// lists are the lists of words that this package goes by; the file says what each is for.
+var lists = en.Lists("attribution/words.txt")
+
+var (
+	repeats       = lists.Of("repeats")
+	interviews    = lists.Of("interviews")
+	desks         = lists.Of("desks")
+	tellers       = lists.Of("tellers")
+	papers        = lists.Of("papers")
+	opens         = lists.Of("opens")
+	when          = lists.Of("when")
+	arms          = lists.Of("arms")
+	people        = lists.Of("people")
+	citing        = lists.Of("citing")
+	telling       = lists.Of("telling")
+	whetherTo     = lists.Of("whetherTo")
+	heShe         = lists.Of("heShe")
+	readSay       = lists.Of("readSay")
+	asking        = lists.Of("asking")
+	conditions    = lists.Of("conditions")
+	byFrom        = lists.Of("byFrom")
+	asSaying      = lists.Of("asSaying")
+	tellAsk       = lists.Of("tellAsk")
+	nobody        = lists.Of("nobody")
+	clauseOpeners = lists.Of("clauseOpeners")
+	perfect       = lists.Of("perfect")
+	ofBy          = lists.Of("ofBy")
 )
-
-//go:embed data/words.txt
-var wordsData string
-
-// lists are the lists of words of data/words.txt.
-var lists = lang.Parse(wordsData)

@@ -28,9 +28,6 @@ func (f *finder) loneQuote(q int, owner []int) int {
 	return len(f.found) - 1
 }
 
-// tellers are the verbs of telling that do not attribute: a quotation behind their sentence is the words of their subject.
-var tellers = lists.Of("tellers")
-
 // teller is the source of a quotation that stands by itself: the subject of a sentence of telling right before it, or who spoke last where nothing but
 // a paragraph about the same person stands between; -1 for nobody.
 func (f *finder) teller(first int) int {
@@ -69,7 +66,7 @@ func (f *finder) onlyPerson(src, first, end int) bool {
 		}
 	}
 	k := f.cast.At[src]
-	return k >= 0 && f.cast.Mentions[k].Type == kg.Person || k < 0 && (f.d.Lower(src) == "he" || f.d.Lower(src) == "she")
+	return k >= 0 && f.cast.Mentions[k].Type == kg.Person || k < 0 && heShe[f.d.Lower(src)]
 }
 
 // lastSpeaker is the source of the quotation in the paragraph before one that names its speaker, nobody else, and says nothing of anybody; -1 for none.

@@ -26,7 +26,7 @@ func (f *finder) addMissed() {
 	}
 	var missed []Statement
 	for i := range f.d.Tokens {
-		if f.readable(i) && !cues[i] && (f.d.Verb(i) || f.d.Lemma(i) == "read" || f.d.Lemma(i) == "say") {
+		if f.readable(i) && !cues[i] && (f.d.Verb(i) || readSay[f.d.Lemma(i)]) {
 			if s, ok := f.verbal(i); ok {
 				missed = append(missed, s)
 			} else if s, ok := f.accusedBy(i); ok {

@@ -44,11 +44,7 @@ func (f *finder) asks(s Statement) bool {
 	if len(s.Tokens) == 0 {
 		return false
 	}
-	switch w := f.d.Lower(s.Tokens[0][0]); w {
-	case "whether", "if", "why", "how", "when", "where", "who", "what":
-		return true
-	}
-	return false
+	return asking[f.d.Lower(s.Tokens[0][0])]
 }
 
 func topVerb(d *syntax.Document, r [2]int) int {
@@ -70,7 +66,7 @@ func ClauseModality(d *syntax.Document, words *Lexicon, verb int) kg.Modality {
 				out = m
 			}
 		case "mark":
-			if w := d.Lower(c); w == "if" || w == "unless" {
+			if w := d.Lower(c); conditions[w] {
 				return kg.Hypothetical
 			} else if w == "whether" {
 				return kg.Questioned

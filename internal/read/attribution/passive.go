@@ -89,7 +89,7 @@ func (f *finder) nominal(i int) (Statement, bool) {
 	}
 	src := d.Child(i, "poss")
 	for _, p := range d.All(i, "prep", "agent") {
-		if w := d.Lower(p); src < 0 && (w == "by" || w == "from") {
+		if w := d.Lower(p); src < 0 && byFrom[w] {
 			src = d.Child(p, "pobj")
 		}
 	}
@@ -130,9 +130,6 @@ func (f *finder) thatOf(c int) int {
 	}
 	return that
 }
-
-// repeats are the verbs that say again, or give out, what a noun for something said names.
-var repeats = lists.Of("repeats")
 
 // nounOfCue moves the noun of "repeated her warning that …" from the content to the cue.
 func (f *finder) nounOfCue(s *Statement) {

@@ -6,7 +6,7 @@ import "sayso/internal/kg"
 // the agency says: the words are X's, via the agency. They stand behind, or before the comma or quotation mark that X follows.
 func (f *finder) quotedBy(s *Statement) {
 	d, v := f.d, s.CueToken
-	if !cites[d.Lemma(v)] || d.Child(v, "auxpass") < 0 {
+	if !citing[d.Lemma(v)] || d.Child(v, "auxpass") < 0 {
 		return
 	}
 	x, saying := d.Child(v, "nsubjpass", "nsubj"), f.sayingBehind(v)
@@ -47,7 +47,7 @@ func (f *finder) quotedBy(s *Statement) {
 func (f *finder) sayingBehind(v int) int {
 	d := f.d
 	for i := v + 1; i < min(v+16, len(d.Tokens)-1); i++ {
-		if d.Lower(i) == "as" && (d.Lower(i+1) == "saying" || d.Lower(i+1) == "telling") && d.Sentence[i] == d.Sentence[v] {
+		if d.Lower(i) == "as" && asSaying[d.Lower(i+1)] && d.Sentence[i] == d.Sentence[v] {
 			return i + 1
 		}
 	}

@@ -96,7 +96,7 @@ func (f *finder) closes(q, v, core int) bool {
 		return true
 	}
 	c, ok := f.words.verbs[d.Lemma(v)]
-	if !ok || !c.takes("c") || d.Child(v, "dobj", "ccomp", "xcomp", "attr") >= 0 && d.Lemma(v) != "tell" && d.Lemma(v) != "ask" {
+	if !ok || !c.takes("c") || d.Child(v, "dobj", "ccomp", "xcomp", "attr") >= 0 && !tellAsk[d.Lemma(v)] {
 		return false
 	}
 	after := f.quoteAfter(f.core(v, f.sourceOf(v), -1)[1])

@@ -54,7 +54,7 @@ func (f *finder) shared(v, depth int) int {
 			return up
 		}
 	case "pcomp":
-		if q := d.Tokens[up].Head; d.Lower(up) == "as" && (d.Lemma(q) == "quote" || d.Lemma(q) == "cite") { // "was quoted as saying"
+		if q := d.Tokens[up].Head; d.Lower(up) == "as" && citing[d.Lemma(q)] { // "was quoted as saying"
 			return d.Child(q, "nsubjpass", "dobj")
 		}
 		return f.shared(up, depth+1)

@@ -119,11 +119,7 @@ func (f *finder) nobody(s *Statement) bool {
 	if len(source) == 0 {
 		return false
 	}
-	switch f.d.Lower(source[0][0]) {
-	case "neither", "no", "none", "nobody":
-		return true
-	}
-	return false
+	return nobody[f.d.Lower(source[0][0])]
 }
 
 // channels notes the outlets and channels named in the statement's sentence outside of what was said and of who said it.

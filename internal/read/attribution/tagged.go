@@ -18,7 +18,7 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 		SourceToken: f.top(f.tokens(a.Source))}
 	if up := f.d.Tokens[v].Head; f.d.Noun(v) && f.d.Tokens[v].Dep == "dobj" && f.d.Verb(up) {
 		s.Main = up
-	} else if f.d.Tokens[v].Dep == "pcomp" && f.d.Lower(up) == "as" && cites[f.d.Lemma(f.d.Tokens[up].Head)] { // "was quoted by Y as saying"
+	} else if f.d.Tokens[v].Dep == "pcomp" && f.d.Lower(up) == "as" && citing[f.d.Lemma(f.d.Tokens[up].Head)] { // "was quoted by Y as saying"
 		s.Main = f.d.Tokens[up].Head
 	}
 	f.subjectSource(&s)
@@ -182,9 +182,7 @@ func (f *finder) root(s Statement) int {
 
 // marked finds the first finite verb of a content that opens with "that" or a question word, whatever the parser makes of it.
 func (f *finder) marked(s Statement) int {
-	switch f.d.Lower(s.Tokens[0][0]) {
-	case "that", "whether", "if", "why", "how", "when", "where":
-	default:
+	if !clauseOpeners[f.d.Lower(s.Tokens[0][0])] {
 		return -1
 	}
 	for i := s.Tokens[0][0] + 1; i < s.Tokens[0][1]; i++ {

@@ -7,9 +7,6 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// papers are the nouns for what says something by itself; in a title they stand before a colon as a speaker does.
-var papers = lists.Of("papers")
-
 // voice tells whether the tokens name somebody who can be the speaker of a title: a person, a body of state, an outlet or a party, or a noun
 // for one; a place before a colon ("Ukraine: …") is what the title is about.
 func (f *finder) voice(first, end int) (head int, ok bool) {

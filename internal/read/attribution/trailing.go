@@ -7,12 +7,6 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// opens are the words that open a clause which only frames the next one: "When the war ended, the minister stated …".
-var opens = lists.Of("opens")
-
-// when are the words that tell the time of saying right behind its verb.
-var when = lists.Of("when")
-
 // behindClause reads "…, X said", "…, its mayor, X, confirmed to the agency" off the words, whatever the parser makes of them: a clause that begins
 // the sentence, a comma, a noun phrase and a verb of saying that has nothing said behind it. It is false where the words may stand otherwise.
 func (f *finder) behindClause(v int) (content, source [2]int, ok bool) {
@@ -46,7 +40,7 @@ func (f *finder) finiteAt(v int) bool {
 	case "VBD", "VBZ", "VBP":
 		return true
 	case "VBN":
-		return v > 0 && (f.d.Lower(v-1) == "has" || f.d.Lower(v-1) == "have" || f.d.Lower(v-1) == "had")
+		return v > 0 && perfect[f.d.Lower(v-1)]
 	}
 	return false
 }
@@ -76,7 +70,7 @@ func (f *finder) nothingBehind(v, end int, addressed bool) bool {
 func (f *finder) sourceBefore(v, first int) (source [2]int, ok bool) {
 	d := f.d
 	end := v
-	for end > first && (strings.HasPrefix(d.Tokens[end-1].Tag, "RB") || d.Lower(end-1) == "has" || d.Lower(end-1) == "have" || d.Lower(end-1) == "had") {
+	for end > first && (strings.HasPrefix(d.Tokens[end-1].Tag, "RB") || perfect[d.Lower(end-1)]) {
 		end--
 	}
 	if end == first { // "Said."

@@ -2,9 +2,6 @@ package attribution
 
 import "sayso/internal/read/mention"
 
-// arms are the nouns for what speaks for a state by its name alone: "Spain's embassy in Rome".
-var arms = lists.Of("arms")
-
 // described names who speaks where the source has no name of its own: whom the words pick out, the state whose arm it is, the first of several.
 func (f *finder) described(i int) (mention.Actor, bool) {
 	d := f.d
@@ -72,7 +69,7 @@ func (f *finder) messageOwner(i, depth int) (string, bool) {
 		return f.speaker(p, depth+1)
 	}
 	for _, p := range d.All(i, "prep", "agent") {
-		if w := d.Lower(p); w == "from" || w == "by" || w == "of" {
+		if w := d.Lower(p); ofBy[w] {
 			if o := d.Child(p, "pobj"); o >= 0 {
 				return f.speaker(o, depth+1)
 			}

@@ -5,7 +5,7 @@ import "strings"
 // bearer finds the person with the title that a definite phrase names: "the defense minister", "Ukraine's president".
 func (c *Cast) bearer(i int) (Actor, bool) {
 	d := c.Doc
-	if det := d.Child(i, "det"); det >= 0 && d.Lower(det) != "the" && d.Lower(det) != "this" || d.Tokens[i].Tag == "NNS" || d.Tokens[i].Tag == "NNPS" {
+	if det := d.Child(i, "det"); det >= 0 && !definiteThe[d.Lower(det)] || d.Tokens[i].Tag == "NNS" || d.Tokens[i].Tag == "NNPS" {
 		return Actor{}, false
 	}
 	if p := d.Child(i, "poss"); p >= 0 && d.Tokens[p].Tag == "PRP$" {
@@ -51,7 +51,7 @@ func (c *Cast) sameField(r Role, i int) bool {
 	d := c.Doc
 	for _, p := range d.All(i, "prep") {
 		o := d.Child(p, "pobj")
-		if d.Lower(p) != "of" && d.Lower(p) != "for" || o < 0 {
+		if !fieldOf[d.Lower(p)] || o < 0 {
 			continue
 		}
 		if k := c.At[o]; k >= 0 && c.Mentions[k].Name == r.Of {
@@ -103,7 +103,7 @@ func (c *Cast) rolesWith(head string) []int {
 }
 
 func spoken(head string) string {
-	if person[head] {
+	if spokespersons[head] {
 		return "spokesperson"
 	}
 	return head
@@ -115,7 +115,7 @@ func hasFormer(phrase string) bool {
 }
 
 func sameTitle(r Role, head string, d interface{ Lower(int) string }, first, i int) bool {
-	if r.Head != head && !(person[r.Head] && person[head]) {
+	if r.Head != head && !(spokespersons[r.Head] && spokespersons[head]) {
 		return false
 	}
 	for j := first; j < i; j++ {
@@ -123,11 +123,9 @@ func sameTitle(r Role, head string, d interface{ Lower(int) string }, first, i i
 		for _, m := range r.Modifier {
 			found = found || m == w
 		}
-		if !found && w != "top" && w != "country" {
+		if !found && !onlyRank[w] {
 			return false
 		}
 	}
 	return true
 }
-
-var person = map[string]bool{"spokesman": true, "spokeswoman": true, "spokesperson": true}

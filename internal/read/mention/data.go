@@ -1,23 +1,12 @@
 package mention
 
 import (
-	_ "embed"
 	"fmt"
 	"strings"
 	"sync"
+
+	"sayso/internal/read/lang/en"
 )
-
-//go:embed data/titles.tsv
-var titlesData string
-
-//go:embed data/honorifics.txt
-var honorificsData string
-
-//go:embed data/institutions.tsv
-var institutionsData string
-
-//go:embed data/nouns.tsv
-var nounsData string
 
 // Lexicon is the word lists of this package. It is read-only.
 type Lexicon struct {
@@ -36,25 +25,25 @@ func Words() (*Lexicon, error) { return lexicon() }
 
 func parseLexicon() (*Lexicon, error) {
 	l := &Lexicon{Titles: map[string]string{}, Nouns: map[string]string{}, honorifics: map[string]bool{}, institutions: map[string]institution{}}
-	for _, c := range cells(titlesData) {
+	for _, c := range cells(en.Text("mention/titles.tsv")) {
 		if len(c) != 2 {
 			return nil, fmt.Errorf("mention: a line of titles.tsv has %d cells, give it a noun and a class", len(c))
 		}
 		l.Titles[c[0]] = c[1]
 	}
-	for _, c := range cells(nounsData) {
+	for _, c := range cells(en.Text("mention/nouns.tsv")) {
 		if len(c) != 2 {
 			return nil, fmt.Errorf("mention: a line of nouns.tsv has %d cells, give it a noun and a class", len(c))
 		}
 		l.Nouns[c[0]] = c[1]
 	}
-	for _, c := range cells(institutionsData) {
+	for _, c := range cells(en.Text("mention/institutions.tsv")) {
 		if len(c) != 3 {
 			return nil, fmt.Errorf("mention: a line of institutions.tsv has %d cells, give it three", len(c))
 		}
 		l.institutions[c[0]] = institution{c[1], c[2]}
 	}
-	for _, c := range cells(honorificsData) {
+	for _, c := range cells(en.Text("mention/honorifics.txt")) {
 		l.honorifics[c[0]] = true
 	}
 	return l, nil
@@ -86,3 +75,13 @@ func (l *Lexicon) Institution(words, state string) (string, bool) {
 	}
 	return fmt.Sprintf(inst.form, state), true
 }
+
+// Classes of nouns beside which no name stands: armed forces, people without a name, messages.
+const (
+	force   = "force"
+	unnamed = "unnamed"
+	message = "message"
+)
+
+// nobodyClass reports whether a class of nouns is one of those.
+func nobodyClass(class string) bool { return class == force || class == unnamed || class == message }

@@ -6,9 +6,6 @@ import (
 	"sayso/internal/kg"
 )
 
-// epithets are the nouns for a person that a text falls back on for whom it spoke of last: "the veteran", "the 54-year-old".
-var epithets = lists.Of("epithets")
-
 // standIns are the classes of titles that fit beside any other office: a president is his country's leader too.
 var standIns = map[string]bool{"leads": true, "none": true, "member": true}
 
@@ -82,7 +79,7 @@ func (c *Cast) describesOne(i int) bool {
 // hyphened tells whether a demonym before a noun only says for or against whom it is: "the pro-Russian socialist".
 func (c *Cast) hyphened(i int) bool {
 	for j := c.Doc.Left[i]; j < i; j++ {
-		if w := c.Doc.Lower(j); strings.HasPrefix(w, "pro-") || strings.HasPrefix(w, "anti-") || (w == "pro" || w == "anti") && c.Doc.Tokens[j+1].Text == "-" {
+		if w := c.Doc.Lower(j); strings.HasPrefix(w, "pro-") || strings.HasPrefix(w, "anti-") || leanings[w] && c.Doc.Tokens[j+1].Text == "-" {
 			return true
 		}
 	}

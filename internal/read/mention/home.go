@@ -46,16 +46,13 @@ func (c *Cast) onlyCited(k int) bool {
 	up := d.Tokens[head].Head
 	switch d.Tokens[head].Dep {
 	case "dobj", "dative":
-		switch d.Lemma(up) {
-		case "cite", "quote", "tell", "inform", "ask", "meet", "telephone", "call":
-			return true
-		}
+		return citing[d.Lemma(up)]
 	case "pobj":
 		switch by := d.Tokens[up].Head; d.Lower(up) {
 		case "to":
 			return d.Lower(by) == "according" && d.Verb(d.Tokens[by].Head) && c.outletSays(d.Tokens[by].Head)
 		case "with":
-			return d.Lemma(by) == "meet" || d.Lemma(by) == "talk" || d.Lemma(by) == "speak"
+			return meeting[d.Lemma(by)]
 		}
 	}
 	return false
@@ -159,11 +156,7 @@ func (c *Cast) actedUpon(i int) bool {
 	if t.Dep == "dobj" {
 		return true
 	}
-	switch w := d.Lower(t.Head); w {
-	case "on", "against", "with", "about", "to", "toward", "towards":
-		return t.Dep == "pobj"
-	}
-	return false
+	return t.Dep == "pobj" && towards[d.Lower(t.Head)]
 }
 
 // clauseSubject tells whether a name is the subject of a verb.

@@ -63,9 +63,6 @@ func (c *Cast) houseOf(m *Mention) {
 	}
 }
 
-// realms are the nouns by which states are called in full.
-var realms = lists.Of("realms")
-
 // Realm tells whether a noun is one by which states are called in full: "the Kingdom of X".
 func Realm(word string) bool { return realms[word] }
 
@@ -174,9 +171,9 @@ func (c *Cast) acts(m Mention) bool {
 	case "nsubjpass":
 		return d.Child(verb, "xcomp") > verb
 	case "nsubj":
-		return d.Verb(verb) && d.Lemma(verb) != "be" && d.Lemma(verb) != "have" && d.Lemma(verb) != "lie" && d.Lemma(verb) != "become"
+		return d.Verb(verb) && !stativeVerbs[d.Lemma(verb)]
 	case "pobj":
-		return d.Tokens[verb].Dep == "agent" || d.Lower(verb) == "between" || d.Lower(verb) == "with" || d.Lower(verb) == "from" && d.Lemma(d.Tokens[verb].Head) == "independence"
+		return d.Tokens[verb].Dep == "agent" || betweenWith[d.Lower(verb)] || d.Lower(verb) == "from" && d.Lemma(d.Tokens[verb].Head) == "independence"
 	case "dobj":
 		return actedOn[d.Lemma(verb)]
 	case "poss":
@@ -184,10 +181,6 @@ func (c *Cast) acts(m Mention) bool {
 	}
 	return false
 }
-
-var actedOn = lists.Of("actedOn")
-
-var possessed = lists.Of("possessed")
 
 // inText tells whether a token stands in running text or a title, where the rules for sentences hold.
 func (c *Cast) inText(i int) bool {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/syntax"
 )
 
 // merge brings the known names and the model's together: of two that overlap the longer one stays, and at equal length the known one.
@@ -142,9 +143,6 @@ func (c *Cast) retype() {
 	}
 }
 
-// landform holds the last words of names that only lands and waters have.
-var landform = lists.Of("landform")
-
 // personal tells whether the word is a title that only a person's name follows.
 func (c *Cast) personal(i int) bool {
 	class := c.Words.Titles[c.titleWord(i)]
@@ -187,14 +185,12 @@ func (c *Cast) addShortNames() {
 	}
 }
 
-var corporate = lists.Of("corporate")
-
 // describedAs gives the class of the noun that describes a name, "" for none.
 func (c *Cast) describedAs(m Mention) string {
 	d, head := c.Doc, m.Head(c.Doc)
 	for _, a := range d.All(head, "appos") {
 		if c.At[a] < 0 && a > head {
-			if class := c.Words.Class(d.Lemma(a), d.Lower(a)); class != "" && class != "force" && class != "unnamed" && class != "message" {
+			if class := c.Words.Class(d.Lemma(a), d.Lower(a)); class != "" && !nobodyClass(class) {
 				return class
 			}
 		}
@@ -204,7 +200,7 @@ func (c *Cast) describedAs(m Mention) string {
 	switch {
 	case t.Dep == "pobj" && d.Lower(up) == "of" && d.Tokens[up].Head != up:
 		if class := c.Words.Class(d.Lemma(d.Tokens[up].Head), ""); class == "settlement" || class == "region" {
-			if w := d.Lower(d.Tokens[up].Head); w != "state" && w != "area" && w != "community" {
+			if w := d.Lower(d.Tokens[up].Head); !placeNouns[w] {
 				return class
 			}
 		}
@@ -219,7 +215,7 @@ func (c *Cast) describedAs(m Mention) string {
 			return class
 		}
 	}
-	if i := m.First - 1; i > 0 && (d.Lower(i) == "agency" && d.Lower(i-1) == "news" || d.Lower(i-1) == "television" && (d.Lower(i) == "station" || d.Lower(i) == "channel")) { // whatever the parser makes of the letters after it
+	if i := m.First - 1; i > 0 && newsAgency(d, i) { // whatever the parser makes of the letters after it
 		return "outlet"
 	}
 	return ""
@@ -234,4 +230,15 @@ func outletName(name string) bool {
 		}
 	}
 	return strings.HasPrefix(name, "Prensa ") || strings.HasSuffix(name, " Press") || strings.HasPrefix(name, "Radio ") || strings.HasPrefix(name, "Daily ") || strings.HasPrefix(name, "Channel ")
+}
+
+// newsAgency reports whether a noun for an outlet of two words ends at token i: news agency, television station.
+func newsAgency(d *syntax.Document, i int) bool {
+	switch d.Lower(i - 1) {
+	case "news":
+		return d.Lower(i) == "agency"
+	case "television":
+		return stations[d.Lower(i)]
+	}
+	return false
 }

@@ -6,13 +6,6 @@ import (
 	"sayso/internal/kg"
 )
 
-var (
-	// degrees are the letters behind a person's name that say what has been studied or bestowed.
-	degrees = lists.Of("degrees")
-	// capitalWords are words that in capitals look like the short name of a land or a body.
-	capitalWords = lists.Of("capitalWords")
-)
-
 // dropWords takes out names that are words: degrees behind a name, words of a line in capitals, the last word of "Secretary of State". Of a name
 // that is written twice it keeps one.
 func (c *Cast) dropWords() {
@@ -91,7 +84,7 @@ func (c *Cast) commonUse(i int) bool {
 	}
 	_, people := c.Gaz.Demonym(d.Tokens[i-1].Text)
 	w := d.Lower(i - 1)
-	return w == "the" || w == "a" || w == "this" || people && d.Tokens[i-1].Head == i && i > 1 && d.Lower(i-2) == "the"
+	return determiners[w] || people && d.Tokens[i-1].Head == i && i > 1 && d.Lower(i-2) == "the"
 }
 
 // townsOfStates keeps a town apart from its famous namesake where the state or province behind it is another one: "in London, Ontario,".
@@ -125,5 +118,5 @@ func (c *Cast) closed(i int) bool {
 		return true
 	}
 	w := d.Lower(i + 1)
-	return d.Tokens[i].Text == "," && w != "and" && w != "or"
+	return d.Tokens[i].Text == "," && !joins[w]
 }

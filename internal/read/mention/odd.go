@@ -1,23 +1,20 @@
 package mention
 
 import (
-	_ "embed"
 	"regexp"
 	"strings"
 	"sync"
 	"unicode"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/lang/en"
 	"sayso/internal/read/layout"
 )
-
-//go:embed data/labels.txt
-var labelsData string
 
 // labelWords are the words before a colon that name nobody, in small letters.
 var labelWords = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
-	for _, c := range cells(labelsData) {
+	for _, c := range cells(en.Text("mention/labels.txt")) {
 		out[c[0]] = true
 	}
 	return out
@@ -25,9 +22,6 @@ var labelWords = sync.OnceValue(func() map[string]bool {
 
 // address matches what is written for machines: links, e-mail addresses, handles and hashtags.
 var address = regexp.MustCompile(`(?i)(https?://|www\.|pic\.twitter\.com|t\.co/)\S+|\S+@\S+\.[a-z]{2,}|[@#][\p{L}\d_]+|\b[a-z\d-]+(\.[a-z\d-]+)*\.(com|org|net|edu|gov|info|io|ly)(/\S*)?\b`)
-
-// zones are the time zones that follow a time.
-var zones = lists.Of("zones")
 
 // dropOdd takes out what only looks like a name: parts of addresses, time zones, the "RT" of a tweet passed on, words in the cells of
 // tables and in credits that nothing else shows to be names. Names in labels of turns are read by addLabels.
@@ -62,9 +56,6 @@ func (c *Cast) dropOdd() {
 	c.Mentions = out
 }
 
-// figures are the words before the number of a figure, a table or a volume.
-var figures = lists.Of("figures")
-
 // numberAfter tells whether a number stands at token i, or behind the full stop there.
 func (c *Cast) numberAfter(i int) bool {
 	d := c.Doc
@@ -79,12 +70,7 @@ func (c *Cast) formOfAddress(i int) bool {
 	if i == 0 || !c.titleHead(i) {
 		return false
 	}
-	switch c.Doc.Lower(i - 1) {
-	case "mr.", "mr", "mister", "madam", "madame":
-		w := c.Doc.Lower(i)
-		return w != "king" && w != "prince" && w != "pope" && w != "judge"
-	}
-	return false
+	return addresses[c.Doc.Lower(i-1)] && !namedTitles[c.Doc.Lower(i)]
 }
 
 // abbreviatesTitle tells whether a known short name is the title of who is named after it: "DR. JANE ROE".

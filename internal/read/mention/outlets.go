@@ -8,9 +8,6 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// interviews are the nouns for talks with the press: "in an interview with X".
-var interviews = lists.Of("interviews")
-
 // describedOutlets makes an outlet of the name that the model took for something else right behind a noun for one, with the small word it begins
 // with: "the newspaper la Repubblica", "the broadcaster Publika TV".
 func (c *Cast) describedOutlets() {
@@ -130,7 +127,7 @@ func (c *Cast) told(m Mention) bool {
 	if i < 1 || d.Sentence[i] != d.Sentence[m.First] || d.Kind(i) != layout.Body || d.Quoted[m.First] >= 0 {
 		return false
 	}
-	if (d.Lower(i) == "with" || d.Lower(i) == "to") && interviews[d.Lemma(i-1)] {
+	if interviewWith[d.Lower(i)] && interviews[d.Lemma(i-1)] {
 		return true
 	}
 	if the || d.Lemma(i) != "tell" || !d.Verb(i) || d.Child(i, "nsubj") < 0 {

@@ -1,11 +1,11 @@
 package mention
 
 import (
-	_ "embed"
 	"strings"
 	"sync"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/lang/en"
 )
 
 func (c *Cast) linkPersons() {
@@ -46,9 +46,6 @@ func (c *Cast) linkPersons() {
 	}
 }
 
-// particles are the small words that belong to surnames.
-var particles = lists.Of("particles")
-
 // particled tells whether a name is a surname with its small words and nothing before them: "de Waal".
 func (c *Cast) particled(m Mention) bool {
 	if m.End-m.First < 2 {
@@ -85,16 +82,23 @@ func (c *Cast) fitting(list []int, i int) []int {
 	if ranked := c.titled(list, title); len(ranked) > 0 {
 		return ranked
 	}
-	want := map[string]string{"mr.": "m", "mr": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f", "president": "president"}[title]
-	if want == "" {
+	want := ""
+	switch {
+	case title == president:
+		want = president
+	case menOnly[title]:
+		want = man
+	case womenOnly[title]:
+		want = woman
+	default:
 		return list
 	}
 	var out []int
 	for _, k := range list {
 		m := c.Mentions[k]
 		g := firstNames()[d.Tokens[m.First].Text]
-		called := m.First > 0 && d.Lower(m.First-1) == "president"
-		if want == "president" && (g != "f" || called) || want != "president" && (g == "" || g == want) {
+		called := m.First > 0 && d.Lower(m.First-1) == president
+		if want == president && (g != woman || called) || want != president && (g == "" || g == want) {
 			out = append(out, k)
 		}
 	}
@@ -132,12 +136,9 @@ func nearest(list []int, k int) int {
 	return best
 }
 
-//go:embed data/firstnames.tsv
-var firstNamesData string
-
 var firstNames = sync.OnceValue(func() map[string]string {
 	by := map[string]string{}
-	for _, row := range cells(firstNamesData) {
+	for _, row := range cells(en.Text("mention/firstnames.tsv")) {
 		for _, n := range strings.Fields(row[1]) {
 			if by[n] == "" {
 				by[n] = row[0]
@@ -150,8 +151,6 @@ var firstNames = sync.OnceValue(func() map[string]string {
 // findGender notes whom the text or the first name shows to be a man or a woman.
 func (c *Cast) findGender() {
 	by := firstNames()
-	titles := map[string]string{"mr": "m", "mr.": "m", "mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "king": "m", "queen": "f", "prince": "m",
-		"princess": "f", "spokesman": "m", "spokeswoman": "f", "chairwoman": "f", "congresswoman": "f", "congressman": "m", "sir": "m"}
 	for _, m := range c.Mentions {
 		if m.Type != kg.Person {
 			continue
@@ -160,9 +159,19 @@ func (c *Cast) findGender() {
 			c.gender[m.Name] = g
 		}
 		if m.First > 0 {
-			if g := titles[c.Doc.Lower(m.First-1)]; g != "" {
-				c.gender[m.Name] = g
+			switch w := c.Doc.Lower(m.First - 1); {
+			case titlesOfMen[w]:
+				c.gender[m.Name] = man
+			case titlesOfWomen[w]:
+				c.gender[m.Name] = woman
 			}
 		}
 	}
 }
+
+// man and woman are what the text shows a person to be; president is the title that, before a surname alone, means whom the text calls so.
+const (
+	man       = "m"
+	woman     = "f"
+	president = "president"
+)

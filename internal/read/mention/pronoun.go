@@ -6,14 +6,14 @@ import (
 
 // pronoun resolves he, she and it.
 func (c *Cast) pronoun(i int) (Actor, bool) {
-	switch c.Doc.Lower(i) {
-	case "he", "him", "his", "himself":
-		return c.antecedent(i, "m")
-	case "she", "her", "hers", "herself":
-		return c.antecedent(i, "f")
-	case "it", "its":
+	switch w := c.Doc.Lower(i); {
+	case he[w]:
+		return c.antecedent(i, man)
+	case she[w]:
+		return c.antecedent(i, woman)
+	case it[w]:
 		return c.body1(i)
-	case "who", "that", "which":
+	case relatives[w]:
 		return c.relative(i)
 	}
 	return Actor{}, false
@@ -71,7 +71,11 @@ func (c *Cast) unnamedSayer(i int) int {
 func (c *Cast) sameSubject(s int, gender string) int {
 	d := c.Doc
 	sub := c.mainSubject(s)
-	if sub < 0 || d.Quoted[sub] >= 0 || d.Lower(sub) != map[string]string{"m": "he", "f": "she"}[gender] {
+	same := "he"
+	if gender == woman {
+		same = "she"
+	}
+	if sub < 0 || d.Quoted[sub] >= 0 || d.Lower(sub) != same {
 		return -1
 	}
 	return sub

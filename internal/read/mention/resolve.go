@@ -65,7 +65,7 @@ func (c *Cast) named(i int) (Actor, bool) {
 	d := c.Doc
 	class := c.Words.Class(d.Lemma(i), d.Lower(i))
 	for _, a := range d.All(i, "appos", "flat") {
-		if k := c.At[a]; k >= 0 && (c.Mentions[k].Type == kg.Person || class != "unnamed" && class != "force" && class != "message") && d.Tokens[i].Tag != "NNS" {
+		if k := c.At[a]; k >= 0 && (c.Mentions[k].Type == kg.Person || !nobodyClass(class)) && d.Tokens[i].Tag != "NNS" {
 			return c.actor(k), true
 		}
 	}
@@ -87,13 +87,11 @@ func (c *Cast) named(i int) (Actor, bool) {
 // workplace resolves "analysts at ISW" to ISW.
 func (c *Cast) workplace(i int) (Actor, bool) {
 	d := c.Doc
-	switch d.Lemma(i) {
-	case "analyst", "researcher", "expert", "economist", "scientist":
-	default:
+	if !workers[d.Lemma(i)] {
 		return Actor{}, false
 	}
 	for _, p := range d.All(i, "prep") {
-		if w := d.Lower(p); w == "at" || w == "from" || w == "with" {
+		if w := d.Lower(p); workplace[w] {
 			if o := d.Child(p, "pobj"); o >= 0 && c.At[o] >= 0 && c.Mentions[c.At[o]].Type == kg.Organization {
 				return c.actor(c.At[o]), true
 			}
@@ -132,7 +130,7 @@ func (c *Cast) Country(i int) (Actor, bool) {
 			}
 		case "prep":
 			o := d.Child(ch, "pobj")
-			if w := d.Lower(i); d.Lower(ch) == "in" && o >= 0 && c.At[o] >= 0 && (w == "authorities" || w == "government") && (c.Mentions[c.At[o]].Kind == "state" || c.Mentions[c.At[o]].Kind == "disputed territory") {
+			if w := d.Lower(i); d.Lower(ch) == "in" && o >= 0 && c.At[o] >= 0 && rulers[w] && (c.Mentions[c.At[o]].Kind == "state" || c.Mentions[c.At[o]].Kind == "disputed territory") {
 				return c.actor(c.At[o]), true
 			}
 			if d.Lower(ch) == "of" && o >= 0 && c.At[o] >= 0 && c.Mentions[c.At[o]].Kind == "state" {
@@ -171,13 +169,13 @@ func (c *Cast) stateOf(a Actor) Actor {
 func (c *Cast) definite(i int, class string) (Actor, bool) {
 	d := c.Doc
 	det := d.Child(i, "det")
-	if det < 0 || d.Lower(det) != "the" && d.Lower(det) != "that" && d.Lower(det) != "this" || c.openEnded(i) || d.Tokens[i].Tag == "NNS" {
+	if det < 0 || !deictic[d.Lower(det)] || c.openEnded(i) || d.Tokens[i].Tag == "NNS" {
 		return Actor{}, false
 	}
 	if class != "organization" && class != "outlet" && class != "company" && class != "country" && class != "region" && class != "settlement" {
 		return Actor{}, false
 	}
-	if (class == "region" || class == "settlement") && len(d.Children[i]) > 1 && (class != "region" || !c.onlyStanding(i) && (d.Lower(det) != "this" && d.Lower(det) != "that" || !c.onlyAdjectives(i))) {
+	if (class == "region" || class == "settlement") && len(d.Children[i]) > 1 && (class != "region" || !c.onlyStanding(i) && (!pointing[d.Lower(det)] || !c.onlyAdjectives(i))) {
 		return Actor{}, false
 	}
 	word := d.Lower(i)
@@ -218,9 +216,6 @@ func (c *Cast) openEnded(i int) bool {
 	return false
 }
 
-// standing are the words for what a territory is held to be, which pick none out: "the breakaway region" is the one that was named.
-var standing = lists.Of("standing")
-
 // Standing tells whether a word says what a territory is held to be and picks none out.
 func Standing(word string) bool { return standing[word] }
 
@@ -250,15 +245,12 @@ func (c *Cast) onlyAdjectives(i int) bool {
 			continue
 		}
 		_, people := c.Gaz.Demonym(d.Tokens[ch].Text)
-		if d.Tokens[ch].Dep != "amod" || d.Tokens[ch].Tag != "JJ" || people || ch > i || startsName(d.Tokens[ch].Text) || d.Lower(ch) == "other" || d.Lower(ch) == "same" || d.Lower(ch) == "first" || d.Lower(ch) == "only" {
+		if d.Tokens[ch].Dep != "amod" || d.Tokens[ch].Tag != "JJ" || people || ch > i || startsName(d.Tokens[ch].Text) || countedAdjectives[d.Lower(ch)] {
 			return false
 		}
 	}
 	return true
 }
-
-// compass are the words for where in the world a land lies.
-var compass = lists.Of("compass")
 
 // onlyDescribes tells whether the words before a noun for a country only tell where it lies and what it is like, and pick none out by rank: "the tiny
 // Pacific island nation".
@@ -266,7 +258,7 @@ func (c *Cast) onlyDescribes(i int) bool {
 	d := c.Doc
 	for j := d.Left[i]; j < i; j++ {
 		switch w := d.Lower(j); {
-		case w == "the" || w == "island" || w == "tiny" || w == "small" || w == "landlocked" || w == "impoverished" || w == "poor" || w == "mountainous" || w == "archipelago" || w == "-" || w == "oil" || w == "rich" || compass[w]:
+		case landAdjectives[w] || compass[w]:
 		case d.Tokens[j].Tag == "NNP" && (c.At[j] < 0 || c.Mentions[c.At[j]].Kind == "area" || c.Mentions[c.At[j]].Kind == "water" || c.Mentions[c.At[j]].Kind == ""):
 		case c.Gaz != nil && d.Tokens[j].Tag == "JJ" && startsName(d.Tokens[j].Text):
 			if e, ok := c.Gaz.Demonym(d.Tokens[j].Text); ok && e.Kind == "state" {
@@ -280,22 +272,21 @@ func (c *Cast) onlyDescribes(i int) bool {
 }
 
 // small are the words for lands that are no part of a state like others.
-var small = map[string]bool{"territory": true, "statelet": true, "enclave": true, "exclave": true}
 
 func (c *Cast) fits(m Mention, word, class string) bool {
 	name := strings.ToLower(m.Name + " " + c.Doc.Words(m.Span))
 	switch class {
 	case "country":
-		return m.Kind == "state" && (word == "country" || word == "nation")
+		return m.Kind == "state" && countryNouns[word]
 	case "outlet":
-		return m.Type == kg.Organization && (strings.Contains(name, word) || m.Kind == "outlet" && word != "station" && word != "channel")
+		return m.Type == kg.Organization && (strings.Contains(name, word) || m.Kind == "outlet" && !stations[word])
 	case "region":
 		if word == "island" {
 			return m.Type == kg.Place && (strings.Contains(name, word) || m.Kind == "area")
 		}
-		return m.Type == kg.Place && (m.Kind == "disputed territory" || m.Kind == "region" && !small[word])
+		return m.Type == kg.Place && (m.Kind == "disputed territory" || m.Kind == "region" && !smallLands[word])
 	case "settlement":
-		return m.Type == kg.Place && (m.Kind == "settlement" || m.Kind == "") && word != "capital" && word != "port" && word != "community"
+		return m.Type == kg.Place && (m.Kind == "settlement" || m.Kind == "") && !townRoles[word]
 	case "company":
 		return m.Type == kg.Organization && (m.Kind == "company" || m.Kind == "")
 	}
@@ -316,7 +307,7 @@ func (c *Cast) Text(i int) string {
 				end = min(end, d.Left[ch])
 			}
 		case "prep":
-			if w := d.Lower(ch); ch > i && (d.Child(ch, "pcomp") >= 0 || w == "for" || w == "after" || w == "without" || w == "during" || w == "as" || w == "amid" || w == "before" || w == "since" || w == "while") {
+			if w := d.Lower(ch); ch > i && (d.Child(ch, "pcomp") >= 0 || besideDeed[w]) {
 				end = min(end, d.Left[ch])
 			}
 		case "conj", "cc":

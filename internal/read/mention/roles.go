@@ -120,6 +120,20 @@ func (c *Cast) modal(v int) bool {
 	return false
 }
 
+// loose reports whether a preposition that hangs on up does not say whose the title with the head is, but something else: name is what it leads to,
+// typ its type, "" where nobody is named.
+func (c *Cast) loose(preposition string, head, up int, name, typ string) bool {
+	switch {
+	case typ == "" && name == "staff":
+		return true
+	case up != head:
+		return preposition != "of" || typ == ""
+	case preposition == "to" && c.Words.Titles[c.Doc.Lower(head)] == "adviser":
+		return false
+	}
+	return typ == "" && loosely[preposition]
+}
+
 // titleHead tells whether the token is the head noun of a title.
 func (c *Cast) titleHead(i int) bool {
 	_, ok := c.Words.Titles[c.titleWord(i)]
@@ -133,10 +147,10 @@ func (c *Cast) titleWord(i int) string {
 		if c.Doc.Tokens[before].Tag == "HYPH" && before > 0 {
 			before--
 		}
-		switch b := c.Doc.Lower(before); b {
-		case "secretary", "director", "governor":
+		switch b := c.Doc.Lower(before); {
+		case stateOffices[b]:
 			return b
-		case "attorney", "prosecutor":
+		case lawOffices[b]:
 			return "prosecutor"
 		}
 	}
@@ -183,13 +197,13 @@ func (c *Cast) addRole(person, head, first, end int) {
 	}
 	for i := first; i < head; i++ {
 		w := d.Lower(i)
-		if w == "former" || w == "ex" || w == "late" || w == "then" {
+		if formerly[w] || w == "then" {
 			r.Former = true
 		}
 		r.Modifier = append(r.Modifier, w)
 	}
 	for i := first - 1; i >= 0 && i >= first-3 && d.Sentence[i] == d.Sentence[head]; i-- {
-		if w := d.Lower(i); w == "former" || w == "ex" || w == "late" {
+		if w := d.Lower(i); formerly[w] {
 			r.Former = true
 		}
 	}
@@ -207,12 +221,6 @@ func (c *Cast) addRole(person, head, first, end int) {
 // abbreviated are the titles that are written short before a name.
 var abbreviated = map[string]string{"sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "lt.": "lieutenant", "col.": "colonel",
 	"capt.": "captain", "sgt.": "sergeant", "pm": "prime minister"}
-
-// ranks are the words before a title that say nothing of what it is held in.
-var ranks = lists.Of("ranks")
-
-// national are the offices that a text about one country leaves without its name.
-var national = lists.Of("national")
 
 // roleOf finds what a title is held in: a name or demonym before it, "of" or "for" or "at" after it or after the person's name.
 func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int) {
@@ -236,7 +244,7 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 		}
 		if k := c.At[i]; k >= 0 && c.Mentions[k].Type != kg.Person {
 			m := c.Mentions[k]
-			if w := c.titleWord(head); c.Words.Titles[w] == "office" && w != "mayor" && w != "governor" && w != "councillor" && w != "councilor" {
+			if w := c.titleWord(head); c.Words.Titles[w] == "office" && !localOffices[w] {
 				a := c.stateOf(c.actor(k))
 				return a.Name, string(a.Type), a.Kind, m.First
 			}
@@ -258,7 +266,7 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 	for _, up := range []int{head, c.Mentions[person].Head(d)} {
 		for _, p := range d.All(up, "prep") {
 			w := d.Lower(p)
-			if w != "of" && w != "for" && w != "at" && w != "to" && w != "in" && w != "with" {
+			if !officeAt[w] {
 				continue
 			}
 			if o := d.Child(p, "pobj"); o >= 0 && p > head {
@@ -266,7 +274,7 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 				if up != head && typ == string(kg.Place) && c.Words.Titles[c.titleWord(head)] == "leads" {
 					continue // "Chairwoman X of Florida" does not chair Florida
 				}
-				if typ == "" && name == "staff" || up != head && (w != "of" || typ == "") || typ == "" && (w == "in" || w == "with" || w == "to" && c.Words.Titles[d.Lower(head)] != "adviser") {
+				if c.loose(w, head, up, name, typ) {
 					continue
 				}
 				return name, typ, kind, first

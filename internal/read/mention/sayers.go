@@ -7,9 +7,6 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// saying are the verbs whose subject, when it is two or three capitalized words, is nearly always a person.
-var saying = lists.Of("saying")
-
 // sayers makes a person of the full name before or after a verb of saying that the model overlooked: names it has not met are often foreign.
 func (c *Cast) sayers() {
 	d := c.Doc
@@ -36,9 +33,6 @@ func (c *Cast) sayers() {
 	}
 }
 
-// broadcasters are the nouns that follow the name of an outlet: "the X news agency", "X television".
-var broadcasters = lists.Of("broadcasters")
-
 // outletsBefore makes an outlet of the name right before a noun for one: "the X news agency", "X television". A place's name says only where it is.
 func (c *Cast) outletsBefore() {
 	d := c.Doc
@@ -47,7 +41,7 @@ func (c *Cast) outletsBefore() {
 			continue
 		}
 		j := i - 1
-		for j > 0 && d.Sentence[j] == d.Sentence[i] && (d.Lower(j) == "news" || d.Lower(j) == "press" || d.Lower(j) == "television" || d.Lower(j) == "tv" || d.Lower(j) == "radio") && c.At[j] < 0 {
+		for j > 0 && d.Sentence[j] == d.Sentence[i] && newsNouns[d.Lower(j)] && c.At[j] < 0 {
 			j--
 		}
 		if j < 0 || d.Sentence[j] != d.Sentence[i] || d.Lower(i) == "agency" && j == i-1 && d.Tokens[j].Text != "Press" {

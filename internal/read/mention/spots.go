@@ -7,15 +7,6 @@ import (
 	"sayso/internal/read/layout"
 )
 
-var (
-	// near are the prepositions that only what lies somewhere stands behind; inside are those behind which people and bodies stand too.
-	near = lists.Of("near")
-	// devoted are the nouns and verbs behind which "in" leads to what is believed or invested in.
-	devoted = lists.Of("devoted")
-	// nowhere are the proper nouns behind "in" that are no places.
-	nowhere = lists.Of("nowhere")
-)
-
 // spots makes places of single names that nothing else is known of, where the words before say so: "near Boni", "the prison in Yasynuvata".
 func (c *Cast) spots() {
 	d := c.Doc
@@ -36,9 +27,6 @@ func (c *Cast) spots() {
 		}
 	}
 }
-
-// taken are the verbs whose object is land or a town when it is a single name; seized may be a firm too, and captured a person.
-var taken = lists.Of("taken")
 
 // takenPlaces makes places of single names that somebody retakes, shells, seizes or captures.
 func (c *Cast) takenPlaces() {

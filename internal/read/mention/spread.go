@@ -39,11 +39,7 @@ func (c *Cast) corporateBeside(m Mention) bool {
 	if m.End >= len(d.Tokens) || d.Sentence[m.End] != d.Sentence[m.First] || d.Tokens[m.First].Dep != "compound" && d.Tokens[m.First].Dep != "nmod" {
 		return false
 	}
-	switch w := d.Lower(m.End); w {
-	case "ceo", "chief", "chairman", "chairwoman", "spokesman", "spokeswoman", "spokesperson", "shares", "stock", "executive", "founder", "employees", "plant":
-		return true
-	}
-	return false
+	return companyNouns[d.Lower(m.End)]
 }
 
 // repeatNames makes every further occurrence of a single-word name a mention, where the model saw it elsewhere only.
@@ -100,9 +96,6 @@ func (c *Cast) joinedNames() {
 		}
 	}
 }
-
-// provinces are the nouns that make a place of the proper noun right before them.
-var provinces = lists.Of("provinces")
 
 // describedPlaces makes a place of a proper noun that the model overlooked before a noun for one: "Choco province".
 func (c *Cast) describedPlaces() {

@@ -93,8 +93,6 @@ func (c *Cast) strip(i int, t kg.EntityType) bool {
 	return !startsName(text)
 }
 
-var particle = lists.Of("particle")
-
 // personEnd cuts a person's name before the first word that is not capitalized.
 func personEnd(d *syntax.Document, first, end int) int {
 	for i := first; i < end; i++ {
@@ -108,9 +106,6 @@ func personEnd(d *syntax.Document, first, end int) int {
 	}
 	return end
 }
-
-// storm holds the words that make a name after them that of an event.
-var storm = lists.Of("storm")
 
 // inner tells whether a word has a capital after a hyphen or an apostrophe: "el-Sissi", "d'Estaing".
 func inner(text string) bool {
@@ -166,8 +161,7 @@ func (c *Cast) portfolio(i int) bool {
 	if i >= len(c.Doc.Tokens) || !startsName(c.Doc.Tokens[i].Text) {
 		return false
 	}
-	w := c.Doc.Lower(i)
-	return w == "minister" || w == "secretary"
+	return portfolios[c.Doc.Lower(i)]
 }
 
 // onlyCommon tells whether no word of the name is tagged as a name or written with a capital inside a sentence.
