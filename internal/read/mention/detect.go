@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,71 +46,12 @@ type Cast struct {
 	surnames map[string]bool   // last words of full names, nil until asked for
 }
 
-// Find detects the names of a document, links them within the text and reads the roles it gives them.
-func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
-	c := &Cast{Doc: d, Gaz: g, Words: words, At: make([]int, len(d.Tokens)), gender: map[string]string{}}
-	spans := c.merge(c.fromGazetteer(), c.fromModel())
-	c.Mentions = spans
-	c.dropOdd()
-	c.dropWords()
-	c.addLabels()
-	c.place()
-	c.sayers()
-	c.describedOutlets()
-	c.place()
-	c.namedOutlets()
-	c.outletsBefore()
-	c.place()
-	c.longOutlets()
-	c.unseenOutlets()
-	c.place()
-	c.joinBranches()
-	c.place()
-	c.retype()
-	c.officers()
-	c.addSurnames()
-	c.place()
-	c.companies()
-	c.spots()
-	c.takenPlaces()
-	c.repeatNames()
-	c.addShortNames()
-	c.place()
-	c.joinedNames()
-	c.place()
-	c.describedPlaces()
-	c.place()
-	c.townsOfStates()
-	c.fullNames()
-	c.place()
-	c.link()
-	c.variants()
-	c.toldOutlets()
-	c.findRoles()
-	c.fillCountry()
-	c.findGender()
-	c.fullStops()
-	return c
-}
-
 // fullStops takes the full stop of the sentence off a name that the tokens have it in: "wrote on X."
 func (c *Cast) fullStops() {
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		if text := c.Doc.Tokens[m.End-1].Text; m.End-m.First == 1 && len(text) == 2 && text[1] == '.' && (m.End == len(c.Doc.Tokens) || c.Doc.Sentence[m.End] != c.Doc.Sentence[m.First]) {
 			m.Span[1]--
-		}
-	}
-}
-
-func (c *Cast) place() {
-	for i := range c.At {
-		c.At[i] = -1
-	}
-	sort.Slice(c.Mentions, func(i, j int) bool { return c.Mentions[i].First < c.Mentions[j].First })
-	for k, m := range c.Mentions {
-		for i := m.First; i < m.End; i++ {
-			c.At[i] = k
 		}
 	}
 }

@@ -1,0 +1,102 @@
+package mention
+
+import (
+	"slices"
+	"sort"
+
+	"sayso/internal/read/gazetteer"
+	"sayso/internal/read/syntax"
+)
+
+// aspect is a part of a cast that a pass goes by or changes.
+type aspect uint
+
+const (
+	bounds  aspect = 1 << iota // which mentions there are, and where each begins and ends
+	types                      // whether each is a person, an organization or a place
+	names                      // who each is: canonical name, kind, entry of the gazetteer
+	roles                      // offices and functions of persons
+	genders                    // who the text shows to be a man or a woman
+)
+
+// aspects names the aspects for messages.
+var aspects = map[aspect]string{bounds: "bounds", types: "types", names: "names", roles: "roles", genders: "genders"}
+
+// pass is one step from a parsed text to its cast.
+type pass struct {
+	name   string
+	reads  aspect // what of the cast it goes by, beside the text; an earlier pass has written it
+	writes aspect // what it may change
+	run    func(*Cast)
+}
+
+// passes are the steps in order. Mentions are placed anew, so that [Cast.At] is true, behind each pass that changes bounds.
+var passes = []pass{
+	{"detect", 0, bounds | types | names, (*Cast).detect},
+	{"dropOdd", bounds | types | names, bounds, (*Cast).dropOdd},
+	{"dropWords", bounds | types | names, bounds | types | names, (*Cast).dropWords},
+	{"addLabels", bounds | types | names, bounds | types | names, (*Cast).addLabels},
+	{"sayers", bounds, bounds | types | names, (*Cast).sayers},
+	{"describedOutlets", bounds | types | names, bounds | types | names, (*Cast).describedOutlets},
+	{"namedOutlets", bounds, bounds | types | names, (*Cast).namedOutlets},
+	{"outletsBefore", bounds | types | names, bounds | types | names, (*Cast).outletsBefore},
+	{"longOutlets", bounds | types | names, bounds | types | names, (*Cast).longOutlets},
+	{"unseenOutlets", bounds | names, bounds | types | names, (*Cast).unseenOutlets},
+	{"joinBranches", bounds | types, bounds | names, (*Cast).joinBranches},
+	{"retype", bounds | types | names, types | names, (*Cast).retype},
+	{"officers", bounds | types | names, types, (*Cast).officers},
+	{"addSurnames", bounds | types | names, bounds | types | names, (*Cast).addSurnames},
+	{"companies", bounds | types | names, types, (*Cast).companies},
+	{"spots", bounds | types | names, bounds | types | names, (*Cast).spots},
+	{"takenPlaces", bounds | types | names, types | names, (*Cast).takenPlaces},
+	{"repeatNames", bounds | types | names, bounds | types | names, (*Cast).repeatNames},
+	{"addShortNames", bounds | types | names, bounds | types | names, (*Cast).addShortNames},
+	{"joinedNames", bounds | types, bounds | types | names, (*Cast).joinedNames},
+	{"describedPlaces", bounds, bounds | types | names, (*Cast).describedPlaces},
+	{"townsOfStates", bounds | types | names, names, (*Cast).townsOfStates},
+	{"fullNames", bounds | types | names, bounds | names, (*Cast).fullNames},
+	{"link", bounds | types | names, types | names, (*Cast).link},
+	{"variants", bounds | types | names, types | names, (*Cast).variants},
+	{"toldOutlets", bounds | types | names, names, (*Cast).toldOutlets},
+	{"findRoles", bounds | types | names, roles, (*Cast).findRoles},
+	{"fillCountry", bounds | types | names | roles, roles, (*Cast).fillCountry},
+	{"findGender", bounds | types | names, genders, (*Cast).findGender},
+	{"fullStops", bounds, bounds, (*Cast).fullStops},
+}
+
+// Find detects the names of a document, links them within the text and reads the roles it gives them.
+func Find(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
+	c := newCast(d, g, words)
+	for _, p := range passes {
+		c.do(p)
+	}
+	return c
+}
+
+func newCast(d *syntax.Document, g *gazetteer.Gazetteer, words *Lexicon) *Cast {
+	return &Cast{Doc: d, Gaz: g, Words: words, At: slices.Repeat([]int{-1}, len(d.Tokens)), gender: map[string]string{}}
+}
+
+// do runs a pass.
+func (c *Cast) do(p pass) {
+	p.run(c)
+	if p.writes&bounds != 0 {
+		c.place()
+	}
+}
+
+// detect finds the known names and those that the model sees.
+func (c *Cast) detect() { c.Mentions = c.merge(c.fromGazetteer(), c.fromModel()) }
+
+// place puts the mentions in order and notes for each token which one it is in.
+func (c *Cast) place() {
+	for i := range c.At {
+		c.At[i] = -1
+	}
+	sort.SliceStable(c.Mentions, func(i, j int) bool { return c.Mentions[i].First < c.Mentions[j].First })
+	for k, m := range c.Mentions {
+		for i := m.First; i < m.End; i++ {
+			c.At[i] = k
+		}
+	}
+}
