@@ -1,7 +1,6 @@
 package attribution
 
 import (
-	"slices"
 	"sort"
 
 	"sayso/internal/kg"
@@ -15,47 +14,11 @@ type finder struct {
 	d     *syntax.Document
 	cast  *mention.Cast
 	words *Lexicon
+	given []tagger.Attribution // what the tagger found
 	found []Statement
 
 	byMain map[int][]int // attributing verb or noun -> statements
 	byPara map[int][]int // paragraph of the cue -> statements that verbs attribute
-}
-
-// Find reads the statements of a text.
-func Find(cast *mention.Cast, attributions []tagger.Attribution, words *Lexicon) *Result {
-	f := &finder{d: cast.Doc, cast: cast, words: words}
-	byClause := map[int][]int{}
-	for _, a := range attributions {
-		s, ok := f.tagged(a)
-		if !ok || slices.ContainsFunc(byClause[s.Main], func(k int) bool { return f.found[k].sameAs(s) }) {
-			continue
-		}
-		byClause[s.Main] = append(byClause[s.Main], len(f.found))
-		f.found = append(f.found, s)
-	}
-	f.addMissed()
-	for k := range f.found {
-		f.carried(&f.found[k])
-		f.called(&f.found[k])
-	}
-	f.leadIns()
-	f.found = append(f.found, f.answers()...)
-	f.cutTails()
-	f.joinQuotes()
-	f.joinedSayings()
-	f.retold()
-	f.handedOn()
-	for k := range f.found {
-		f.finish(&f.found[k])
-	}
-	f.chains()
-	f.speakers()
-	f.outlets()
-	f.passed()
-	sort.SliceStable(f.found, func(i, j int) bool { return first(f.found[i]) < first(f.found[j]) })
-	out := &Result{Cast: cast, Statements: f.found, Words: words}
-	out.index()
-	return out
 }
 
 func first(s Statement) int {
