@@ -162,7 +162,7 @@ func (c *Cast) addShortNames() {
 			continue
 		}
 		first := c.Doc.Tokens[m.First].Text
-		if _, demonym := c.Gaz.Demonym(first); demonym || !corporate[c.Doc.Tokens[m.End-1].Text] && !alone[first] || len([]rune(first)) < 4 {
+		if _, demonym := c.Gaz.Demonym(first); demonym || !corporate[c.Doc.Tokens[m.End-1].Text] && !alone[first] || len([]rune(first)) < 4 || c.townNames[first] {
 			continue
 		}
 		if _, known := c.Gaz.Lookup(first, ""); !known {
@@ -223,13 +223,9 @@ func (c *Cast) describedAs(m Mention) string {
 
 // outletName tells whether the name itself says that it is a newspaper, a station or an agency.
 func outletName(name string) bool {
-	for _, s := range []string{" News", " Times", " Post", " Herald", " Tribune", " Gazette", " TV", " Television", " Radio", " Journal", " Daily",
-		" News Agency", " Chronicle", " Telegraph", " Observer", " Images", " Broadcaster", " Today", " TODAY", " FM", " Presse", " Zeitung", " Rundschau", " Tageblatt", " Tagblatt", " Pravda", " Broadcasting", " Broadcasting Corporation", " Broadcasting Company"} {
-		if strings.HasSuffix(name, s) {
-			return true
-		}
-	}
-	return strings.HasPrefix(name, "Prensa ") || strings.HasSuffix(name, " Press") || strings.HasPrefix(name, "Radio ") || strings.HasPrefix(name, "Daily ") || strings.HasPrefix(name, "Channel ")
+	words := strings.Fields(name)
+	n := len(words)
+	return n > 1 && (outletFirst[words[0]] || outletLast[words[n-1]] || n > 2 && outletLast[strings.Join(words[n-2:], " ")])
 }
 
 // newsAgency reports whether a noun for an outlet of two words ends at token i: news agency, television station.

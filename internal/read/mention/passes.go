@@ -49,6 +49,7 @@ var passes = []pass{
 	{"companies", bounds | types | names, types, (*Cast).companies},
 	{"spots", bounds | types | names, bounds | types | names, (*Cast).spots},
 	{"takenPlaces", bounds | types | names, types | names, (*Cast).takenPlaces},
+	{"towns", bounds | types | names, types | names, (*Cast).towns},
 	{"repeatNames", bounds | types | names, bounds | types | names, (*Cast).repeatNames},
 	{"addShortNames", bounds | types | names, bounds | types | names, (*Cast).addShortNames},
 	{"joinedNames", bounds | types, bounds | types | names, (*Cast).joinedNames},

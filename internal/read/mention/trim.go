@@ -50,6 +50,9 @@ func (c *Cast) trimmed(first, end int, t kg.EntityType, label string) []Mention 
 	if parts := c.memberOf(first, end, t); parts != nil {
 		return parts
 	}
+	if parts := c.mayorOf(first, end, t, label); parts != nil {
+		return parts
+	}
 	for first < end && c.strip(first, t) {
 		first++
 	}
@@ -66,6 +69,15 @@ func (c *Cast) trimmed(first, end int, t kg.EntityType, label string) []Mention 
 		return nil
 	}
 	return []Mention{{First: first, End: end, Type: t, Name: d.Phrase(first, end)}}
+}
+
+// mayorOf cuts "Dorn, Irena Halasz" behind "the mayor of", which the model took for one organization, in two.
+func (c *Cast) mayorOf(first, end int, t kg.EntityType, label string) []Mention {
+	d := c.Doc
+	if t != kg.Organization || first < 2 || d.Lower(first-1) != "of" || !c.titleHead(first-2) || end-first < 4 || d.Tokens[first+1].Text != "," || corporate[d.Tokens[end-1].Text] {
+		return nil
+	}
+	return append(c.trimmed(first, first+1, kg.Place, label), c.trimmed(first+2, end, kg.Person, label)...)
 }
 
 // surname tells whether the model saw a person's full name that ends in the word.
