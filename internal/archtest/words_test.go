@@ -19,7 +19,7 @@ import (
 var wordy = map[string]int{}
 
 // wordless are the rooms that may have neither: reading and asking.
-var wordless = []string{"internal/read/", "internal/ask/"}
+var wordless = []string{"internal/read/", "internal/ask/", "internal/dispute/"}
 
 // keyed are the rooms whose lists are keys of files, features of a model or our own enumerations, and no English.
 var keyed = []string{"internal/read/vocabulary", "internal/read/score", "internal/read/openai", "internal/read/tagger/measure",

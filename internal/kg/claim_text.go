@@ -1,6 +1,7 @@
 package kg
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -29,4 +30,9 @@ func ClaimText(c Claim, label, subject, object string) string {
 		words = append(words, "("+string(c.OccurredOn)+")")
 	}
 	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
+}
+
+// String says the figure: "at least 44100".
+func (q Quantity) String() string {
+	return boundWords[q.Bound] + fmt.Sprintf("%.10g", q.Value)
 }

@@ -66,3 +66,8 @@ func (e *Entity) addName(name string) {
 		e.Names = append(e.Names, folded)
 	}
 }
+
+// Spot reports whether an entity is a place small enough for what happens in it on one day to be one event: no state, region or sea.
+func (e Entity) Spot() bool {
+	return e.Type == Place && (e.Kind == "" || e.Kind == "settlement")
+}

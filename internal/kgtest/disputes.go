@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso/internal/dispute"
 	"sayso/internal/kg"
 )
 
@@ -29,11 +30,11 @@ func (m *Memory) disputes() []kg.Dispute {
 				b = b.Mirrored(a)
 			}
 			excludes := slices.Contains(m.predicates[a.Predicate].Excludes, b.Predicate) || slices.Contains(m.predicates[b.Predicate].Excludes, a.Predicate)
-			answers := slices.Contains(m.predicates[b.Predicate].Answers, a.Predicate) && kg.Answered(a, b)
+			answers := slices.Contains(m.predicates[b.Predicate].Answers, a.Predicate) && dispute.Answered(a, b)
 			if !answers && a.ID > b.ID {
 				continue
 			}
-			if d, ok := kg.Disputed(a, b, excludes, answers); ok {
+			if d, ok := dispute.Between(a, b, excludes, answers); ok {
 				out = append(out, d)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"sayso/internal/dispute"
 	"sayso/internal/kg"
 )
 
@@ -28,8 +29,8 @@ func refreshDisputes(tx transaction, ids []string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	rivals, err := tx.rows("get_rival_events", map[string]any{"ids": ids, "located": predicateNames(kg.Located()), "single": predicateNames(kg.Single()),
-		"titled": predicateNames(kg.Titled())})
+	rivals, err := tx.rows("get_rival_events", map[string]any{"ids": ids, "located": predicateNames(dispute.Located()), "single": predicateNames(dispute.Single()),
+		"titled": predicateNames(dispute.Titled())})
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +67,7 @@ func writeDisputes(tx transaction, pairs []values, ids, told []string) error {
 		if p.flag("symmetric") {
 			b = b.Mirrored(a)
 		}
-		d, ok := kg.Disputed(a, b, p.flag("excludes"), p.flag("answers"))
+		d, ok := dispute.Between(a, b, p.flag("excludes"), p.flag("answers"))
 		if !ok {
 			continue
 		}
@@ -74,7 +75,7 @@ func writeDisputes(tx transaction, pairs []values, ids, told []string) error {
 		if d.Kind == kg.Superseded {
 			query = "save_supersessions"
 		}
-		edges[query] = append(edges[query], map[string]any{"from": d.From, "to": d.To, "kind": string(d.Kind), "reason": d.Reason, "detector": kg.Detector})
+		edges[query] = append(edges[query], map[string]any{"from": d.From, "to": d.To, "kind": string(d.Kind), "reason": d.Reason, "detector": dispute.Detector})
 	}
 	for query, rows := range edges {
 		if _, err := tx.run(query, map[string]any{"edges": rows}); err != nil {

@@ -1,34 +1,35 @@
-package kg
+package dispute
 
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"time"
+
+	"sayso/internal/kg"
 )
 
-func (d Dispute) figures(a, b Position) (Dispute, bool) {
+func figures(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 	if a.Quantity == nil || b.Quantity == nil || !sameUnit(a, b) || apart(a, b) || agree(*a.Quantity, *b.Quantity) {
 		return d, false
 	}
-	if a.Predicate == "REPORTED_FIGURE" && a.OccurredOn != "" && b.OccurredOn != "" && len(a.OccurredOn.Day()) != len(b.OccurredOn.Day()) {
+	if has("periods", a.Predicate) && a.OccurredOn != "" && b.OccurredOn != "" && len(a.OccurredOn.Day()) != len(b.OccurredOn.Day()) {
 		return d, false // of a year and of its last month
 	}
 	if !oneTime(a, b) || series(a, b) {
 		return d, false
 	}
-	d.Kind, d.Reason = Figures, fmt.Sprintf("%s against %s %s for the same time", a.Quantity, b.Quantity, b.Quantity.Unit)
+	d.Kind, d.Reason = kg.Figures, fmt.Sprintf("%s against %s %s for the same time", a.Quantity, b.Quantity, b.Quantity.Unit)
 	return d, true
 }
 
 // oneTime reports whether two figures are of one time: both give it, or they were said within a few days of each other. Where one has lost its
 // day, or when it was said, the other's day stands in.
-func oneTime(a, b Position) bool {
+func oneTime(a, b kg.Position) bool {
 	if a.OccurredOn != "" && b.OccurredOn != "" {
 		return true
 	}
-	said := func(p Position) Date {
+	said := func(p kg.Position) kg.Date {
 		if p.FirstOn == "" {
 			return p.OccurredOn
 		}
@@ -38,14 +39,14 @@ func oneTime(a, b Position) bool {
 }
 
 // onDay reports whether something that gives no day was said so soon after a day that it may be about it.
-func onDay(day, said Date) bool {
+func onDay(day, said kg.Date) bool {
 	x, okX := day.Time()
 	y, okY := said.Time()
 	return len(day) == len("2022-08-17") && okX && okY && y.Sub(x) >= -24*time.Hour && y.Sub(x) <= lateTime
 }
 
 // series reports whether the higher of two figures of one loss was said long after the lower: a count that went on.
-func series(a, b Position) bool {
+func series(a, b kg.Position) bool {
 	low, high := a, b
 	if low.Quantity.Value > high.Quantity.Value {
 		low, high = high, low
@@ -55,11 +56,8 @@ func series(a, b Position) bool {
 	return okLast && okFirst && first.Sub(last) >= seriesTime
 }
 
-// troops are words for one thing that is counted.
-var troops = []string{"troops", "troop", "soldiers", "soldier", "servicemen", "serviceman", "personnel", "military personnel", "service members", "servicemembers", "fighters", "men"}
-
-func sameUnit(a, b Position) bool {
-	what := func(p Position) string {
+func sameUnit(a, b kg.Position) bool {
+	what := func(p kg.Position) string {
 		unit := p.Quantity.Unit
 		if unit == "" {
 			unit = p.ObjectText
@@ -71,16 +69,16 @@ func sameUnit(a, b Position) bool {
 
 // oneTroops gives one word for all words for troops.
 func oneTroops(unit string) string {
-	if slices.Contains(troops, unit) {
-		return troops[0]
+	if troops[unit] {
+		return "troops"
 	}
 	return unit
 }
 
-// agree tells whether two figures can both be right, for their bounds and within the tolerance.
-func agree(a, b Quantity) bool {
+// agree reports whether two figures can both be right, for their bounds and within the tolerance.
+func agree(a, b kg.Quantity) bool {
 	tolerance := figureTolerance
-	if a.Bound == About || b.Bound == About {
+	if a.Bound == kg.About || b.Bound == kg.About {
 		tolerance = roundTolerance
 	}
 	if math.Abs(a.Value-b.Value) <= tolerance*max(math.Abs(a.Value), math.Abs(b.Value)) {
@@ -90,12 +88,7 @@ func agree(a, b Quantity) bool {
 	if low.Value > high.Value {
 		low, high = high, low
 	}
-	openAbove := low.Bound == AtLeast || low.Bound == MoreThan
-	openBelow := high.Bound == AtMost || high.Bound == LessThan
+	openAbove := low.Bound == kg.AtLeast || low.Bound == kg.MoreThan
+	openBelow := high.Bound == kg.AtMost || high.Bound == kg.LessThan
 	return openAbove || openBelow
-}
-
-// String says the figure: "at least 44100".
-func (q Quantity) String() string {
-	return boundWords[q.Bound] + fmt.Sprintf("%.10g", q.Value)
 }
