@@ -184,13 +184,13 @@ func (c reportClauses) reports(wanted map[string]bool) {
 	c.Syntax("}) AS reports")
 }
 
-// takes tells whether some positions of the family take others back.
+// takes reports whether some positions of the family take others back.
 func (c reportClauses) takes() bool { return len(c.taken) > 0 }
 
-// impliers tells whether those who take back what is asked for answer too.
+// impliers reports whether those who take back what is asked for answer too.
 func (c reportClauses) impliers() bool { return c.narrowed() && len(c.after) > 0 }
 
-// narrowed tells whether the reports have positions that were not asked for.
+// narrowed reports whether the reports have positions that were not asked for.
 func (c reportClauses) narrowed() bool { return len(c.own) < len(c.family) }
 
 // match finds the actor a, the target t, claims c that tie them, and the statements s in articles art that make them.

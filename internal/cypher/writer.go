@@ -62,7 +62,7 @@ func (w *Writer) Nested() Writer {
 	return Writer{params: w.params, names: w.names}
 }
 
-// Begun tells whether anything was written.
+// Begun reports whether anything was written.
 func (w *Writer) Begun() bool { return w.text.Len() > 0 }
 
 // Query gives what was written.

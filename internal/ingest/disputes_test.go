@@ -135,7 +135,7 @@ func (d disputeReader) found(t *testing.T, records []kg.Record) ([]kg.Dispute, m
 	return m.Disputes(), claims
 }
 
-// right tells whether a dispute is one of those that the gold allows.
+// right reports whether a dispute is one of those that the gold allows.
 func (it disputeItem) right(d kg.Dispute, claims map[string]kg.Claim) bool {
 	a, b := claims[d.From].Predicate, claims[d.To].Predicate
 	return slices.Contains(it.kinds, d.Kind) && (slices.Contains(it.clash, [2]kg.PredicateID{a, b}) || slices.Contains(it.clash, [2]kg.PredicateID{b, a}))

@@ -65,7 +65,7 @@ func (l *Linker) newEntity(t kg.EntityType, name, articleID string) kg.Entity {
 	return e
 }
 
-// anyState tells whether a name is only that of a body which every state has, "Foreign Ministry": in another article it is another's.
+// anyState reports whether a name is only that of a body which every state has, "Foreign Ministry": in another article it is another's.
 func anyState(name string) bool {
 	words, err := mention.Words()
 	if err != nil {

@@ -47,7 +47,7 @@ func NewIdentities(entities []Recorded, judgements []Judgement) *Identities {
 	return i
 }
 
-// Conflicts tells whether with a new judgement of a person's some SAME of a person's could not take effect, because another person called
+// Conflicts reports whether with a new judgement of a person's some SAME of a person's could not take effect, because another person called
 // two of those that it joins different.
 func Conflicts(entities []Recorded, judgements []Judgement, j Judgement) bool {
 	i := NewIdentities(entities, append(slices.Clone(judgements), j))
@@ -139,7 +139,7 @@ func earlier(a, b Judgement) bool {
 	return a.ID < b.ID
 }
 
-// stands tells whether a rather than b gives its name and id to both: one known to Wikidata, then the fuller name, then the smaller id.
+// stands reports whether a rather than b gives its name and id to both: one known to Wikidata, then the fuller name, then the smaller id.
 func stands(a, b Recorded) bool {
 	if (a.WikidataID != "") != (b.WikidataID != "") {
 		return a.WikidataID != ""

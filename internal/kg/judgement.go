@@ -11,7 +11,7 @@ const (
 	Split     Verdict = "SPLIT"     // the left one is two people: what some articles say of it belongs to the right one
 )
 
-// JudgementStatus tells whether a judgement holds.
+// JudgementStatus reports whether a judgement holds.
 type JudgementStatus string
 
 // The statuses.

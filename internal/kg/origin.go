@@ -92,7 +92,7 @@ func (s Signature) Overlap(other Signature) (overlap, containment float64) {
 	return overlap, min(1, both/float64(min(s.Shingles, other.Shingles)))
 }
 
-// SameOrigin tells whether two articles are copies of one text, given the agencies that they credit ("" for none).
+// SameOrigin reports whether two articles are copies of one text, given the agencies that they credit ("" for none).
 func SameOrigin(a, b Signature, wireA, wireB string) bool {
 	overlap, containment := a.Overlap(b)
 	if overlap >= sameOverlap || containment >= sameContainment {

@@ -36,7 +36,7 @@ func (v *Vocabulary) FindEither(words string) (ids []PredicateID, inverse bool, 
 	return nil, false, err
 }
 
-// Symmetric tells whether the object does it too, so that it reads the same from either side: met with.
+// Symmetric reports whether the object does it too, so that it reads the same from either side: met with.
 func (v *Vocabulary) Symmetric(id PredicateID) bool {
 	p, ok := v.Get(id)
 	return ok && p.Inverse != "" && foldWords(p.Inverse) == foldWords(p.Label)

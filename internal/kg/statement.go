@@ -38,7 +38,7 @@ func Modalities() []Modality {
 	return []Modality{Asserted, Hedged, Future, Hypothetical, Ordered, Questioned}
 }
 
-// Status tells whether a statement still stands. Nothing is deleted: corrections and retractions change the status.
+// Status reports whether a statement still stands. Nothing is deleted: corrections and retractions change the status.
 type Status string
 
 // The statuses.

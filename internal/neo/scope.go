@@ -82,7 +82,7 @@ func (s scope) recorded() []kg.Recorded {
 
 func (s scope) ids() []string { return slices.Sorted(maps.Keys(s.entities)) }
 
-// there tells whether an entity is there: those that a split made only while it holds.
+// there reports whether an entity is there: those that a split made only while it holds.
 func (s scope) there(id string) bool {
 	return !s.entities[id].splitOff || slices.ContainsFunc(s.judgements, func(j kg.Judgement) bool {
 		return j.Verdict == kg.Split && j.Right == id && j.Status == kg.Active

@@ -279,7 +279,7 @@ func placeOf(in []word, i int) Span {
 	return Span{in[len(in)-1].end, in[len(in)-1].end}
 }
 
-// stretch takes in the signs around the words that the quote has too, and tells whether the two are then the same.
+// stretch takes in the signs around the words that the quote has too, and reports whether the two are then the same.
 func (q Quote) stretch(text []rune, m *Match) {
 	head, tail := q.runes[:q.words[0].start], q.runes[q.words[len(q.words)-1].end:]
 	outer := func(r rune) bool {

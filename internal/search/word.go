@@ -32,7 +32,7 @@ func words(text string) []word {
 	return out
 }
 
-// goesOn tells whether the word that the rune before i belongs to goes on at i.
+// goesOn reports whether the word that the rune before i belongs to goes on at i.
 func goesOn(runes []rune, i int) bool {
 	if inWord(runes[i]) {
 		return !ideograph(runes[i])

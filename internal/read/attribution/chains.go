@@ -59,7 +59,7 @@ func (f *finder) citing(v int) int {
 	return s
 }
 
-// somebody tells whether a noun stands for people without a name: "two officials", "a source in the ministry".
+// somebody reports whether a noun stands for people without a name: "two officials", "a source in the ministry".
 func (f *finder) somebody(i int) bool {
 	d := f.d
 	lemma := d.Lemma(i)

@@ -65,7 +65,7 @@ func (f *finder) nameBesideVerb(s *Statement) {
 	s.Source = []kg.Span{f.d.Trimmed(cut, end)}
 }
 
-// separatedOnly tells whether nothing but punctuation stands between two tokens.
+// separatedOnly reports whether nothing but punctuation stands between two tokens.
 func (f *finder) separatedOnly(from, to int) bool {
 	for i := from; i < to; i++ {
 		if f.d.Ink(i) && f.d.Tokens[i].Pos != "PUNCT" {
@@ -122,7 +122,7 @@ func (f *finder) subjectSource(s *Statement) {
 	s.Tokens = s.Tokens[1:]
 }
 
-// noun tells whether a token is a noun, a name or a pronoun.
+// noun reports whether a token is a noun, a name or a pronoun.
 func (f *finder) noun(i int) bool {
 	p := f.d.Tokens[i].Pos
 	return p == "NOUN" || p == "PROPN" || p == "PRON"

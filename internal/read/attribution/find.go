@@ -47,7 +47,7 @@ func (f *finder) cueOf(v int) (cue, int, bool) {
 	return q, -1, ok
 }
 
-// nested tells whether a statement stands inside what somebody else is said to have said.
+// nested reports whether a statement stands inside what somebody else is said to have said.
 func (f *finder) nested(s Statement) bool {
 	for _, o := range f.found {
 		if o.Kind == kg.Speech && o.CueToken != s.CueToken && s.CueToken >= 0 && o.Holds(s.CueToken) {

@@ -18,7 +18,7 @@ func (f *finder) judge(s *Statement, cue [][2]int) {
 	}
 }
 
-// proposes tells whether a content is a proposition: a clause, "of doing", an infinitive where the cue takes one, what a thing is pointed to
+// proposes reports whether a content is a proposition: a clause, "of doing", an infinitive where the cue takes one, what a thing is pointed to
 // as, or the words before the source of a title, which often lack their verb.
 func (f *finder) proposes(s Statement, q cue) bool {
 	switch {
@@ -30,7 +30,7 @@ func (f *finder) proposes(s Statement, q cue) bool {
 	return true
 }
 
-// infinitiveAt tells whether a verb is a "to" infinitive.
+// infinitiveAt reports whether a verb is a "to" infinitive.
 func (f *finder) infinitiveAt(v int) bool {
 	aux := f.d.Child(v, "aux")
 	return aux >= 0 && f.d.Lower(aux) == "to" && f.d.Child(v, "nsubj", "nsubjpass") < 0
@@ -62,7 +62,7 @@ func (f *finder) cueWords(v int, words [][2]int) cue {
 	return cue{kind: kg.Stance, modality: kg.Asserted}
 }
 
-// quotable tells whether a statement with quoted words can be speech: its cue may say something, or all of its words are quoted.
+// quotable reports whether a statement with quoted words can be speech: its cue may say something, or all of its words are quoted.
 func (f *finder) quotable(s Statement) bool {
 	if s.CueToken < 0 || s.SourceToken < 0 {
 		return false

@@ -27,10 +27,10 @@ type Lexicon struct {
 	channels map[string]string
 }
 
-// Attributes tells whether the verb with the lemma can attribute a clause.
+// Attributes reports whether the verb with the lemma can attribute a clause.
 func (l *Lexicon) Attributes(lemma string) bool { return l.verbs[lemma].takes("c") }
 
-// Speech tells whether the verb with the lemma says something, rather than thinks it.
+// Speech reports whether the verb with the lemma says something, rather than thinks it.
 func (l *Lexicon) Speech(lemma string) bool { return l.verbs[lemma].kind == kg.Speech }
 
 var words = sync.OnceValues(parse)

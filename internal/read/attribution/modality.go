@@ -32,7 +32,7 @@ func (f *finder) modality(s Statement) kg.Modality {
 	return ClauseModality(f.d, f.words, root)
 }
 
-// asks tells whether the content is a question and no request: it ends in a question mark or starts with a question word.
+// asks reports whether the content is a question and no request: it ends in a question mark or starts with a question word.
 func (f *finder) asks(s Statement) bool {
 	for _, r := range s.Tokens {
 		for i := r[1] - 1; i >= r[0] && i > r[1]-4; i-- {

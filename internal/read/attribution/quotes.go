@@ -18,7 +18,7 @@ func (f *finder) quoteTokens(q int) [2]int {
 	return [2]int{first, end}
 }
 
-// quoteBeside tells whether a quotation ends right before the verb or starts right after it.
+// quoteBeside reports whether a quotation ends right before the verb or starts right after it.
 func (f *finder) quoteBeside(v int) bool {
 	return f.quoteBefore(v) >= 0 || f.quoteAfter(v+1) >= 0
 }
@@ -87,7 +87,7 @@ func (f *finder) quotedBeside(s *Statement, v int, core [2]int) bool {
 	return false
 }
 
-// closes tells whether a quotation before the attributing words belongs to them: it ends in their sentence, or the verb has nothing else
+// closes reports whether a quotation before the attributing words belongs to them: it ends in their sentence, or the verb has nothing else
 // that was said.
 func (f *finder) closes(q, v, core int) bool {
 	d := f.d
@@ -117,7 +117,7 @@ func (f *finder) unquoted(first, end int) bool {
 	return true
 }
 
-// introduces tells whether a comma, a colon or the verb itself stands before a quotation, so that it is what was said and no mere part of
+// introduces reports whether a comma, a colon or the verb itself stands before a quotation, so that it is what was said and no mere part of
 // the sentence.
 func (f *finder) introduces(lemma string, end, v int) bool {
 	d := f.d
@@ -280,7 +280,7 @@ func (f *finder) startsParagraph(i int) bool {
 	return i == 0 || f.d.Paragraph(i-1) != f.d.Paragraph(i)
 }
 
-// coversSentence tells whether the quotation is whole sentences: nothing but punctuation is left of its last one.
+// coversSentence reports whether the quotation is whole sentences: nothing but punctuation is left of its last one.
 func (f *finder) coversSentence(r [2]int) bool {
 	d := f.d
 	if d.Sentence[r[1]-1] < 0 {

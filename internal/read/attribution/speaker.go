@@ -46,7 +46,7 @@ func (f *finder) firstNamed(s *Statement) int {
 	return s.SourceToken
 }
 
-// joined tells whether nothing but commas, "and" and names stands between two mentions.
+// joined reports whether nothing but commas, "and" and names stands between two mentions.
 func (f *finder) joined(a, b int) bool {
 	for i := f.cast.Mentions[a].End; i < f.cast.Mentions[b].First; i++ {
 		if t := f.d.Tokens[i]; f.cast.At[i] < 0 && t.Pos != "PUNCT" && t.Dep != "cc" && t.Dep != "det" && f.d.Ink(i) {
@@ -113,7 +113,7 @@ func (f *finder) cleft(v int) int {
 	return d.Child(be, "attr")
 }
 
-// nobody tells whether a source says that there is none: "neither X nor Y", "no official".
+// nobody reports whether a source says that there is none: "neither X nor Y", "no official".
 func (f *finder) nobody(s *Statement) bool {
 	source := f.tokens(s.Source)
 	if len(source) == 0 {
@@ -155,7 +155,7 @@ func (f *finder) channels(s *Statement) {
 	}
 }
 
-// accordingTo tells whether a name is the object of "according to".
+// accordingTo reports whether a name is the object of "according to".
 func (f *finder) accordingTo(i int) bool {
 	up := f.d.Tokens[i].Head
 	return f.d.Tokens[i].Dep == "pobj" && (f.d.Lower(up) == "according" || f.d.Lower(f.d.Tokens[up].Head) == "according")
@@ -177,7 +177,7 @@ func (f *finder) reporter(s *Statement) int {
 	return f.cast.At[src]
 }
 
-// belongs tells whether a token hangs on the attributing clause without a finite verb of its own between, or stands in the source.
+// belongs reports whether a token hangs on the attributing clause without a finite verb of its own between, or stands in the source.
 func (f *finder) belongs(s *Statement, i int) bool {
 	d := f.d
 	for steps := 0; steps < 12; steps++ {

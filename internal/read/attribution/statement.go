@@ -28,7 +28,7 @@ type Statement struct {
 	through int // one more than the cue of whoever passes the words on, 0 for nobody
 }
 
-// sameAs tells whether two cues of one clause, such as "was quoted" and "saying", brought the same words.
+// sameAs reports whether two cues of one clause, such as "was quoted" and "saying", brought the same words.
 func (s Statement) sameAs(o Statement) bool {
 	return s.Main == o.Main && slices.Equal(s.Tokens, o.Tokens)
 }
@@ -78,7 +78,7 @@ func spans(in []kg.Span) []kg.Span {
 	return out
 }
 
-// Holds tells whether the content covers token i.
+// Holds reports whether the content covers token i.
 func (s Statement) Holds(i int) bool {
 	for _, r := range s.Tokens {
 		if i >= r[0] && i < r[1] {

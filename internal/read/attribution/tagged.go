@@ -44,7 +44,7 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 	return s, !f.quotedOnly(s)
 }
 
-// quotedOnly tells whether all that is said is who was quoted: "X was quoted by the agency as saying" has its words behind another cue.
+// quotedOnly reports whether all that is said is who was quoted: "X was quoted by the agency as saying" has its words behind another cue.
 func (f *finder) quotedOnly(s Statement) bool {
 	for _, r := range s.Tokens {
 		if f.finite(r) || f.d.Quoted[r[0]] >= 0 || r[1] > s.CueToken {
@@ -86,7 +86,7 @@ func (f *finder) joinedSource(s *Statement) {
 	}
 }
 
-// conjoins tells whether "and" stands in a stretch.
+// conjoins reports whether "and" stands in a stretch.
 func (f *finder) conjoins(r [2]int) bool {
 	for i := r[0]; i < r[1]; i++ {
 		if f.d.Tokens[i].Dep == "cc" {
@@ -212,7 +212,7 @@ func (f *finder) ofDoing(s Statement) int {
 	return -1
 }
 
-// clausal tells whether a token is the verb of a clause.
+// clausal reports whether a token is the verb of a clause.
 func (f *finder) clausal(i int) bool {
 	t := f.d.Tokens[i]
 	switch {

@@ -7,7 +7,7 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// voice tells whether the tokens name somebody who can be the speaker of a title: a person, a body of state, an outlet or a party, or a noun
+// voice reports whether the tokens name somebody who can be the speaker of a title: a person, a body of state, an outlet or a party, or a noun
 // for one; a place before a colon ("Ukraine: …") is what the title is about.
 func (f *finder) voice(first, end int) (head int, ok bool) {
 	d := f.d
@@ -76,7 +76,7 @@ func (f *finder) titled() []Statement {
 	return out
 }
 
-// spaced tells whether blanks stand on both sides of a dash, so that it is no hyphen.
+// spaced reports whether blanks stand on both sides of a dash, so that it is no hyphen.
 func (f *finder) spaced(i int) bool {
 	t := f.d.Tokens[i]
 	return t.Start > 0 && f.d.Text[t.Start-1] == ' ' && t.End < len(f.d.Text) && f.d.Text[t.End] == ' '
@@ -127,7 +127,7 @@ func (f *finder) fronted(s *Statement) {
 	}
 }
 
-// finite tells whether a stretch has a verb that can head a clause.
+// finite reports whether a stretch has a verb that can head a clause.
 func (f *finder) finite(r [2]int) bool {
 	for i := r[0]; i < r[1]; i++ {
 		if t := f.d.Tokens[i].Tag; t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD" || t == "VB" {

@@ -34,7 +34,7 @@ func (f *finder) behindClause(v int) (content, source [2]int, ok bool) {
 	return content, source, true
 }
 
-// finiteAt tells whether a token is a finite verb, or a participle with its auxiliary before it.
+// finiteAt reports whether a token is a finite verb, or a participle with its auxiliary before it.
 func (f *finder) finiteAt(v int) bool {
 	switch f.d.Tokens[v].Tag {
 	case "VBD", "VBZ", "VBP":
@@ -45,7 +45,7 @@ func (f *finder) finiteAt(v int) bool {
 	return false
 }
 
-// nothingBehind tells whether only to whom, when, where and how it was said stands between a verb and the end of its sentence.
+// nothingBehind reports whether only to whom, when, where and how it was said stands between a verb and the end of its sentence.
 func (f *finder) nothingBehind(v, end int, addressed bool) bool {
 	d := f.d
 	for i := v + 1; i < end; i++ {
@@ -107,7 +107,7 @@ func (f *finder) voiceOf(source [2]int) int {
 	return f.top([][2]int{source})
 }
 
-// named tells whether a person's or a body's name begins or ends in a stretch.
+// named reports whether a person's or a body's name begins or ends in a stretch.
 func (f *finder) named(first, end int) bool {
 	for _, i := range []int{first, end - 1} {
 		if k := f.cast.At[i]; k >= 0 && f.cast.Mentions[k].Type != kg.Place && f.cast.Mentions[k].End == end {
@@ -130,7 +130,7 @@ func (f *finder) commaBefore(i, first int) int {
 	return -1
 }
 
-// nounPhrase tells whether a stretch can be one noun phrase without a clause of its own.
+// nounPhrase reports whether a stretch can be one noun phrase without a clause of its own.
 func (f *finder) nounPhrase(first, end int) bool {
 	d := f.d
 	if first >= end {
@@ -188,7 +188,7 @@ func (f *finder) conditioned(s *Statement) {
 	}
 }
 
-// asserts tells whether a stretch has a finite verb; an infinitive is none.
+// asserts reports whether a stretch has a finite verb; an infinitive is none.
 func (f *finder) asserts(r [2]int) bool {
 	for i := r[0]; i < r[1]; i++ {
 		if t := f.d.Tokens[i].Tag; t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD" {

@@ -53,7 +53,7 @@ func fold(name string) string {
 
 func contains(a, b string) bool { return strings.Contains(" "+a+" ", " "+b+" ") }
 
-// alike tells whether a name read is one of the readings that are right. others are the folded names of the item:
+// alike reports whether a name read is one of the readings that are right. others are the folded names of the item:
 // a name that is wholly another name of the item is never right by containment.
 func alike(right []string, got string, others map[string]bool) bool {
 	p := fold(got)
@@ -121,7 +121,7 @@ func (it item) names() map[string]bool {
 	return out
 }
 
-// core tells whether subject, predicate, object and polarity are right.
+// core reports whether subject, predicate, object and polarity are right.
 func (w want) core(c kg.ReadClaim, names map[string]bool) bool {
 	if w.predicate != c.Predicate || w.negated != c.Negated {
 		return false
@@ -132,7 +132,7 @@ func (w want) core(c kg.ReadClaim, names map[string]bool) bool {
 	return mutual[string(w.predicate)] && alike(w.subject, c.Object, names) && alike(w.object, c.Subject, names)
 }
 
-// voiced tells whether the claim is made in the right voice: the article's own or the statement of the right speaker.
+// voiced reports whether the claim is made in the right voice: the article's own or the statement of the right speaker.
 func (w want) voiced(c kg.ReadClaim, r kg.Reading) bool {
 	switch {
 	case w.anySpeaker:
@@ -152,7 +152,7 @@ func (w want) moded(c kg.ReadClaim) bool {
 	return false
 }
 
-// figured tells whether the figure is right: its value, unit and bound, or its absence.
+// figured reports whether the figure is right: its value, unit and bound, or its absence.
 func (w want) figured(c kg.ReadClaim) bool {
 	switch {
 	case w.anyFigure:

@@ -68,7 +68,7 @@ func (g *Gazetteer) Senses(name string) []Entry {
 	return out
 }
 
-// AlsoMeans tells whether the name of a place can mean another place that calls itself a state: "Western Sahara".
+// AlsoMeans reports whether the name of a place can mean another place that calls itself a state: "Western Sahara".
 func (g *Gazetteer) AlsoMeans(name string) bool {
 	for _, e := range g.Senses(name) {
 		if e.Name != name && e.Kind == "disputed territory" {
@@ -102,7 +102,7 @@ func (g *Gazetteer) CapitalOf(city string) (Entry, bool) {
 	return Entry{}, false
 }
 
-// Weak tells whether the name is also a common word or a surname, so that it proves nothing by itself.
+// Weak reports whether the name is also a common word or a surname, so that it proves nothing by itself.
 func (g *Gazetteer) Weak(name string) bool { return g.weak[name] }
 
 // Longest gives the number of words of the longest name that starts with the word, 0 when none does.

@@ -1,4 +1,4 @@
-// Package language tells whether a text is in a language that can be read. It may not read the text.
+// Package language reports whether a text is in a language that can be read. It may not read the text.
 package language
 
 import (

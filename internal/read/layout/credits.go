@@ -25,7 +25,7 @@ var (
 	clock      = regexp.MustCompile(`(?i)\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|\b\d{4}\b|\b\d+ (minutes?|hours?|days?) ago\b`)
 )
 
-// isCredit tells whether a line says who made the article or its pictures, or leads elsewhere.
+// isCredit reports whether a line says who made the article or its pictures, or leads elsewhere.
 func isCredit(line string) bool {
 	if credit.MatchString(line) || labelled.MatchString(line) || sole.MatchString(line) || address.MatchString(line) || contributed.MatchString(line) {
 		return true
@@ -34,7 +34,7 @@ func isCredit(line string) bool {
 	return at != nil && at[0] == 0
 }
 
-// isByline tells whether a line names the authors: "By" and names, or a name with a post at the paper.
+// isByline reports whether a line names the authors: "By" and names, or a name with a post at the paper.
 func isByline(line string) bool {
 	if staff.MatchString(line) {
 		return true
@@ -66,7 +66,7 @@ func isByline(line string) bool {
 // bylineWord holds the small words of bylines.
 var bylineWord = lists.Of("bylineWord")
 
-// isStamp tells whether a line only says when the article was published.
+// isStamp reports whether a line only says when the article was published.
 func isStamp(line string) bool {
 	return len(line) <= 120 && stampFront.MatchString(line) && clock.MatchString(line) && len(strings.Fields(line)) <= 16
 }

@@ -104,7 +104,7 @@ func paragraphs(text []rune) [][2]int {
 	return out
 }
 
-// wraps tells whether the line break at end only wraps the line that began at start: the line is long, ends within a sentence, and the
+// wraps reports whether the line break at end only wraps the line that began at start: the line is long, ends within a sentence, and the
 // next line goes on.
 func wraps(text []rune, start, end int) bool {
 	last := end - 1

@@ -104,7 +104,7 @@ func (c *Cast) longest(i int) (gazetteer.Entry, int, bool) {
 	return gazetteer.Entry{}, 0, false
 }
 
-// weakHolds tells whether something else than the list says that the common word at i is a name here: the model, or "on" before a channel.
+// weakHolds reports whether something else than the list says that the common word at i is a name here: the model, or "on" before a channel.
 func (c *Cast) weakHolds(i int) bool {
 	t := c.Doc.Tokens[i]
 	if strings.HasSuffix(t.Ent, "-ORG") || strings.HasSuffix(t.Ent, "-GPE") || strings.HasSuffix(t.Ent, "-LOC") {

@@ -24,7 +24,7 @@ func (c *Cast) officers() {
 	}
 }
 
-// saysByName tells whether a name that the model took for a place begins with a first name and is the subject of a verb of saying.
+// saysByName reports whether a name that the model took for a place begins with a first name and is the subject of a verb of saying.
 func (c *Cast) saysByName(m Mention) bool {
 	d := c.Doc
 	head := m.Head(d)

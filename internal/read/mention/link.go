@@ -63,10 +63,10 @@ func (c *Cast) houseOf(m *Mention) {
 	}
 }
 
-// Realm tells whether a noun is one by which states are called in full: "the Kingdom of X".
+// Realm reports whether a noun is one by which states are called in full: "the Kingdom of X".
 func Realm(word string) bool { return realms[word] }
 
-// realm makes a state of its full name, "the Commonwealth of Dominica", and tells whether the mention is one.
+// realm makes a state of its full name, "the Commonwealth of Dominica", and reports whether the mention is one.
 func (c *Cast) realm(m *Mention) bool {
 	before, after, ok := strings.Cut(c.Doc.Words(m.Span), " of ")
 	if words := strings.Fields(strings.ToLower(before)); !ok || len(words) == 0 || !realms[words[len(words)-1]] {
@@ -147,7 +147,7 @@ func (c *Cast) linkAcronyms() {
 	}
 }
 
-// initials tells whether the letters of an acronym are found in order at the starts of the name's words, at least two of three.
+// initials reports whether the letters of an acronym are found in order at the starts of the name's words, at least two of three.
 func initials(name, acronym string) bool {
 	letters, hit := []rune(strings.ToUpper(strings.ReplaceAll(acronym, ".", ""))), 0
 	for _, w := range strings.Fields(name) {
@@ -158,7 +158,7 @@ func initials(name, acronym string) bool {
 	return hit*3 >= len(letters)*2 && hit >= 2
 }
 
-// acts tells whether a capital stands for its state: it is the subject of something done or said, the agent of a passive, or has
+// acts reports whether a capital stands for its state: it is the subject of something done or said, the agent of a passive, or has
 // a government, a policy or a decision.
 func (c *Cast) acts(m Mention) bool {
 	d, head := c.Doc, m.Head(c.Doc)
@@ -182,7 +182,7 @@ func (c *Cast) acts(m Mention) bool {
 	return false
 }
 
-// inText tells whether a token stands in running text or a title, where the rules for sentences hold.
+// inText reports whether a token stands in running text or a title, where the rules for sentences hold.
 func (c *Cast) inText(i int) bool {
 	return c.Doc.Readable(i)
 }

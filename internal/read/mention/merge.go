@@ -143,7 +143,7 @@ func (c *Cast) retype() {
 	}
 }
 
-// personal tells whether the word is a title that only a person's name follows.
+// personal reports whether the word is a title that only a person's name follows.
 func (c *Cast) personal(i int) bool {
 	class := c.Words.Titles[c.titleWord(i)]
 	return class == "spokesperson" || class == "adviser" || class == "office" && c.Doc.Noun(i) || c.Words.honorifics[c.Doc.Tokens[i].Text]
@@ -221,7 +221,7 @@ func (c *Cast) describedAs(m Mention) string {
 	return ""
 }
 
-// outletName tells whether the name itself says that it is a newspaper, a station or an agency.
+// outletName reports whether the name itself says that it is a newspaper, a station or an agency.
 func outletName(name string) bool {
 	words := strings.Fields(name)
 	n := len(words)

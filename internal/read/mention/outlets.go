@@ -62,7 +62,7 @@ func (c *Cast) unseenOutlets() {
 	}
 }
 
-// outletNoun tells whether a token is a noun for one outlet, written small, that is no name itself.
+// outletNoun reports whether a token is a noun for one outlet, written small, that is no name itself.
 func (c *Cast) outletNoun(i int) bool {
 	d := c.Doc
 	t := d.Tokens[i]
@@ -116,7 +116,7 @@ func (c *Cast) toldOutlets() {
 	}
 }
 
-// told tells whether a name without an article is what a quotation before was told to, or with or without one the partner of an interview.
+// told reports whether a name without an article is what a quotation before was told to, or with or without one the partner of an interview.
 func (c *Cast) told(m Mention) bool {
 	d := c.Doc
 	i := m.First - 1

@@ -46,7 +46,7 @@ func (c *Cast) linkPersons() {
 	}
 }
 
-// particled tells whether a name is a surname with its small words and nothing before them: "de Waal".
+// particled reports whether a name is a surname with its small words and nothing before them: "de Waal".
 func (c *Cast) particled(m Mention) bool {
 	if m.End-m.First < 2 {
 		return false

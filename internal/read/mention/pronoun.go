@@ -118,7 +118,7 @@ func (c *Cast) personIn(first, end, pronoun int, gender string) int {
 	return best
 }
 
-// rightBefore tells whether a sentence is the last one before another that is not all quoted.
+// rightBefore reports whether a sentence is the last one before another that is not all quoted.
 func (c *Cast) rightBefore(s, next int) bool {
 	d := c.Doc
 	for k := next - 1; k > s; k-- {
@@ -129,14 +129,14 @@ func (c *Cast) rightBefore(s, next int) bool {
 	return s < next
 }
 
-// insideQuote tells whether a name stands among others' words: whom "…," he said speaks of is not who says it.
+// insideQuote reports whether a name stands among others' words: whom "…," he said speaks of is not who says it.
 func (c *Cast) insideQuote(m Mention) bool {
 	d := c.Doc
 	return d.Quoted[m.First] >= 0 && (m.First > 0 && d.Quoted[m.First-1] == d.Quoted[m.First] && d.Ink(m.First-1) && d.Tokens[m.First-1].Pos != "PUNCT" ||
 		m.End+1 < len(d.Tokens) && d.Quoted[m.End+1] == d.Quoted[m.First] && d.Tokens[m.End].Pos != "PUNCT")
 }
 
-// framed tells whether a name is only part of what a clause opens with before its subject, the pronoun: "Speaking after a meeting with X, he …". Who
+// framed reports whether a name is only part of what a clause opens with before its subject, the pronoun: "Speaking after a meeting with X, he …". Who
 // he is the text has said before.
 func (c *Cast) framed(name, pronoun int) bool {
 	d := c.Doc
@@ -181,7 +181,7 @@ func (c *Cast) body1(i int) (Actor, bool) {
 	return c.bodyBefore(i)
 }
 
-// lies tells whether a noun is one for a place: "the town of X" is X.
+// lies reports whether a noun is one for a place: "the town of X" is X.
 func (c *Cast) lies(i int) bool {
 	class := c.Words.Class(c.Doc.Lemma(i), "")
 	return class == "settlement" || class == "region" || class == "country"

@@ -206,7 +206,7 @@ func (c *Cast) definite(i int, class string) (Actor, bool) {
 	return Actor{}, false
 }
 
-// openEnded tells whether a noun has more behind it than a genitive's mark or "as part of", which only says what it is held to be: it picks one out then.
+// openEnded reports whether a noun has more behind it than a genitive's mark or "as part of", which only says what it is held to be: it picks one out then.
 func (c *Cast) openEnded(i int) bool {
 	for _, ch := range c.Doc.Children[i] {
 		if ch > i && c.Doc.Tokens[ch].Tag != "POS" && (c.Doc.Tokens[ch].Dep != "prep" || c.Doc.Lower(ch) != "as") {
@@ -216,10 +216,10 @@ func (c *Cast) openEnded(i int) bool {
 	return false
 }
 
-// Standing tells whether a word says what a territory is held to be and picks none out.
+// Standing reports whether a word says what a territory is held to be and picks none out.
 func Standing(word string) bool { return standing[word] }
 
-// onlyStanding tells whether the words before a noun for a land only tell what it is held to be: "the separatist region", "the Armenian-populated enclave".
+// onlyStanding reports whether the words before a noun for a land only tell what it is held to be: "the separatist region", "the Armenian-populated enclave".
 func (c *Cast) onlyStanding(i int) bool {
 	d := c.Doc
 	for _, ch := range d.Children[i] {
@@ -237,7 +237,7 @@ func (c *Cast) onlyStanding(i int) bool {
 	return true
 }
 
-// onlyAdjectives tells whether a noun has nothing but its article and adjectives that are no ranks and name no people: "this virtual republic".
+// onlyAdjectives reports whether a noun has nothing but its article and adjectives that are no ranks and name no people: "this virtual republic".
 func (c *Cast) onlyAdjectives(i int) bool {
 	d := c.Doc
 	for _, ch := range d.Children[i] {
@@ -252,7 +252,7 @@ func (c *Cast) onlyAdjectives(i int) bool {
 	return true
 }
 
-// onlyDescribes tells whether the words before a noun for a country only tell where it lies and what it is like, and pick none out by rank: "the tiny
+// onlyDescribes reports whether the words before a noun for a country only tell where it lies and what it is like, and pick none out by rank: "the tiny
 // Pacific island nation".
 func (c *Cast) onlyDescribes(i int) bool {
 	d := c.Doc

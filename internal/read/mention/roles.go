@@ -110,7 +110,7 @@ func (c *Cast) shareTitle(title, head int) {
 	}
 }
 
-// modal tells whether a verb is only possible or to come: "will be", "could be", "if X is".
+// modal reports whether a verb is only possible or to come: "will be", "could be", "if X is".
 func (c *Cast) modal(v int) bool {
 	for _, a := range c.Doc.Children[v] {
 		if c.Doc.Tokens[a].Tag == "MD" || c.Doc.Tokens[a].Dep == "mark" && c.Doc.Lower(a) == "if" {
@@ -134,7 +134,7 @@ func (c *Cast) loose(preposition string, head, up int, name, typ string) bool {
 	return typ == "" && loosely[preposition]
 }
 
-// titleHead tells whether the token is the head noun of a title.
+// titleHead reports whether the token is the head noun of a title.
 func (c *Cast) titleHead(i int) bool {
 	_, ok := c.Words.Titles[c.titleWord(i)]
 	return ok && (c.Doc.Noun(i) || startsName(c.Doc.Tokens[i].Text))

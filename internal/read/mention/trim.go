@@ -80,7 +80,7 @@ func (c *Cast) mayorOf(first, end int, t kg.EntityType, label string) []Mention 
 	return append(c.trimmed(first, first+1, kg.Place, label), c.trimmed(first+2, end, kg.Person, label)...)
 }
 
-// surname tells whether the model saw a person's full name that ends in the word.
+// surname reports whether the model saw a person's full name that ends in the word.
 func (c *Cast) surname(word string) bool {
 	if c.surnames == nil {
 		c.surnames = map[string]bool{}
@@ -119,7 +119,7 @@ func personEnd(d *syntax.Document, first, end int) int {
 	return end
 }
 
-// inner tells whether a word has a capital after a hyphen or an apostrophe: "el-Sissi", "d'Estaing".
+// inner reports whether a word has a capital after a hyphen or an apostrophe: "el-Sissi", "d'Estaing".
 func inner(text string) bool {
 	after := false
 	for _, r := range text {
@@ -168,7 +168,7 @@ func (c *Cast) plausible(first, end int, t kg.EntityType, label string) bool {
 	return !onlyCommon(d, first, end, t)
 }
 
-// portfolio tells whether the title of a minister or secretary starts at token i, so that the word before says of what.
+// portfolio reports whether the title of a minister or secretary starts at token i, so that the word before says of what.
 func (c *Cast) portfolio(i int) bool {
 	if i >= len(c.Doc.Tokens) || !startsName(c.Doc.Tokens[i].Text) {
 		return false
@@ -176,7 +176,7 @@ func (c *Cast) portfolio(i int) bool {
 	return portfolios[c.Doc.Lower(i)]
 }
 
-// onlyCommon tells whether no word of the name is tagged as a name or written with a capital inside a sentence.
+// onlyCommon reports whether no word of the name is tagged as a name or written with a capital inside a sentence.
 func onlyCommon(d *syntax.Document, first, end int, typ kg.EntityType) bool {
 	t := d.Tokens[first]
 	if end-first > 1 || len([]rune(t.Text)) > 2 && allCapital(t.Text) && d.Kind(first) == layout.Body {

@@ -84,7 +84,7 @@ func newNames(text []rune, mentions []kg.ReadMention) names {
 	return n
 }
 
-// same tells whether two names mean the same actor.
+// same reports whether two names mean the same actor.
 func (n names) same(gold, pred string) bool {
 	g, p := strings.Join(fold(gold), " "), strings.Join(fold(pred), " ")
 	if g == "" || p == "" {
@@ -104,7 +104,7 @@ func (n names) same(gold, pred string) bool {
 	return strings.Contains(" "+g+" ", " "+p+" ") || strings.Contains(" "+p+" ", " "+g+" ")
 }
 
-// canonical tells whether two canonical names are of one actor: the same words, synonyms, or, but for people, the one within the other.
+// canonical reports whether two canonical names are of one actor: the same words, synonyms, or, but for people, the one within the other.
 func canonical(gold, pred, typ string) bool {
 	g, p := strings.Join(fold(gold), " "), strings.Join(fold(pred), " ")
 	if g == p {

@@ -13,7 +13,7 @@ import (
 	"sayso/internal/read/tagger/features"
 )
 
-// wellFormed tells whether a labelling is one that the search may return.
+// wellFormed reports whether a labelling is one that the search may return.
 func wellFormed(y []uint8, head int) bool {
 	sources, cues, contents := 0, 0, 0
 	for i, v := range y {

@@ -189,7 +189,7 @@ func (d *Document) Sentences() int { return len(d.sentences) }
 // Sentence gives the words of sentence k, from first up to, not including, end.
 func (d *Document) Sentence(k int) (first, end int) { return d.sentences[k].first, d.sentences[k].end }
 
-// Readable tells whether sentence k is short enough to be prose.
+// Readable reports whether sentence k is short enough to be prose.
 func (d *Document) Readable(k int) bool { return d.sentences[k].end-d.sentences[k].first <= longest }
 
 // Start is the code point at which word i starts, End the one after it.

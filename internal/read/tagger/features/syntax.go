@@ -201,7 +201,7 @@ func (v *argView) elsewhere(b *bag, i int) {
 	b.add("out next", ds, flag(w.paragraph != v.head.paragraph), rank, v.lastWord)
 }
 
-// wholly tells whether all of sentence k is quoted.
+// wholly reports whether all of sentence k is quoted.
 func (v *argView) wholly(k int) bool {
 	all, known := v.allQuoted[k]
 	if !known {

@@ -44,7 +44,7 @@ func (d *Document) anyQuoted(s sentence) bool {
 	return false
 }
 
-// leadsTo tells whether the quotation that begins the next paragraph goes on from the end of this one.
+// leadsTo reports whether the quotation that begins the next paragraph goes on from the end of this one.
 func (d *Document) leadsTo(last, next int) bool {
 	if !d.quoted(next) || d.words[next].paragraph > d.words[last].paragraph+1 {
 		return false

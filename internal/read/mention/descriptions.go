@@ -61,7 +61,7 @@ func (c *Cast) besideName(i, det int) (Actor, bool) {
 	return Actor{Name: m.Name, Type: kg.Person}, true
 }
 
-// describesOne tells whether a noun is one for a person, alone but for words before it.
+// describesOne reports whether a noun is one for a person, alone but for words before it.
 func (c *Cast) describesOne(i int) bool {
 	d := c.Doc
 	if d.Tokens[i].Tag == "NNS" || d.Tokens[i].Tag == "NNPS" || c.openEnded(i) || d.Child(i, "poss") >= 0 {
@@ -76,7 +76,7 @@ func (c *Cast) describesOne(i int) bool {
 	return epithets[d.Lower(i)] || c.aged(i) || c.titleHead(i) && class != "spokesperson" && class != "adviser" && class != "staff"
 }
 
-// hyphened tells whether a demonym before a noun only says for or against whom it is: "the pro-Russian socialist".
+// hyphened reports whether a demonym before a noun only says for or against whom it is: "the pro-Russian socialist".
 func (c *Cast) hyphened(i int) bool {
 	for j := c.Doc.Left[i]; j < i; j++ {
 		if w := c.Doc.Lower(j); strings.HasPrefix(w, "pro-") || strings.HasPrefix(w, "anti-") || leanings[w] && c.Doc.Tokens[j+1].Text == "-" {
@@ -86,7 +86,7 @@ func (c *Cast) hyphened(i int) bool {
 	return false
 }
 
-// aged tells whether a noun has an age before it, or is one: "the 82-year-old senator", "the 54-year-old".
+// aged reports whether a noun has an age before it, or is one: "the 82-year-old senator", "the 54-year-old".
 func (c *Cast) aged(i int) bool {
 	d := c.Doc
 	for j := max(d.Left[i], i-6); j+2 <= i; j++ {
@@ -97,7 +97,7 @@ func (c *Cast) aged(i int) bool {
 	return strings.HasSuffix(d.Lower(i), "-year-old")
 }
 
-// unnamedBefore tells whether the same noun stands nearby for somebody without a name: "a senator said … the senator".
+// unnamedBefore reports whether the same noun stands nearby for somebody without a name: "a senator said … the senator".
 func (c *Cast) unnamedBefore(i int) bool {
 	d := c.Doc
 	for j := i - 1; j >= 0 && j > i-400; j-- {
@@ -110,7 +110,7 @@ func (c *Cast) unnamedBefore(i int) bool {
 	return false
 }
 
-// mayBe tells whether what the text says of a person goes with the description i: no other office, no other country.
+// mayBe reports whether what the text says of a person goes with the description i: no other office, no other country.
 func (c *Cast) mayBe(name string, i int, country string, of bool) bool {
 	d := c.Doc
 	word := c.titleWord(i)

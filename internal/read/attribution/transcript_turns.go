@@ -113,7 +113,7 @@ func (f *finder) turns() []Statement {
 	return out
 }
 
-// worded tells whether a turn has words outside of brackets: "(CROSSTALK)" has none.
+// worded reports whether a turn has words outside of brackets: "(CROSSTALK)" has none.
 func (f *finder) worded(r [2]int) bool {
 	deep := 0
 	for i := r[0]; i < r[1]; i++ {
@@ -206,7 +206,7 @@ func (f *finder) signature(i int) (Statement, bool) {
 	return s, true
 }
 
-// nameless tells whether no verb stands among the tokens, so that they can be a signature.
+// nameless reports whether no verb stands among the tokens, so that they can be a signature.
 func (f *finder) nameless(first, end int) bool {
 	for i := first; i < end; i++ {
 		if t := f.d.Tokens[i].Tag; t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD" {

@@ -116,7 +116,7 @@ func (f *finder) retold() {
 	}
 }
 
-// reportedWhole tells whether an outlet is said to report all that subject s says by verb w: "X said the port was closed, the agency reported".
+// reportedWhole reports whether an outlet is said to report all that subject s says by verb w: "X said the port was closed, the agency reported".
 func (f *finder) reportedWhole(w, s int) bool {
 	c := f.d.Child(w, "ccomp")
 	return c > w && slices.ContainsFunc(f.found, func(o Statement) bool {
@@ -147,7 +147,7 @@ func (f *finder) handedOn() {
 	}
 }
 
-// modalAt tells whether a verb is only possible or to come.
+// modalAt reports whether a verb is only possible or to come.
 func (f *finder) modalAt(v int) bool {
 	for _, c := range f.d.Children[v] {
 		if f.d.Tokens[c].Tag == "MD" || whetherTo[f.d.Lower(c)] {

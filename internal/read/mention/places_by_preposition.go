@@ -48,7 +48,7 @@ func (c *Cast) takenPlaces() {
 	}
 }
 
-// stateActs tells whether the subject of a verb is a state or armed people.
+// stateActs reports whether the subject of a verb is a state or armed people.
 func (c *Cast) stateActs(v int) bool {
 	s := c.Doc.Child(v, "nsubj")
 	if s >= 0 && c.At[s] >= 0 {
@@ -58,7 +58,7 @@ func (c *Cast) stateActs(v int) bool {
 	return s >= 0 && c.Words.Class(c.Doc.Lemma(s), "") == "force"
 }
 
-// alone tells whether the name at a token is that token only.
+// alone reports whether the name at a token is that token only.
 func (c *Cast) alone(at int) bool {
 	d := c.Doc
 	if k := c.At[at]; k >= 0 && (c.Mentions[k].First != at || c.Mentions[k].End != at+1) {
@@ -67,7 +67,7 @@ func (c *Cast) alone(at int) bool {
 	return at+1 >= len(d.Tokens) || d.Tokens[at+1].Tag != "POS" && !strings.HasPrefix(d.Tokens[at+1].Tag, "NN") && d.Tokens[at+1].Tag != "HYPH"
 }
 
-// unplaced tells whether a mention behind the preposition is no place yet, and nothing in the text shows who else it is.
+// unplaced reports whether a mention behind the preposition is no place yet, and nothing in the text shows who else it is.
 func (c *Cast) unplaced(k int, preposition string) bool {
 	m, text := c.Mentions[k], c.Doc.Tokens[c.Mentions[k].First].Text
 	if m.Entry != nil || m.Kind != "" || m.Type == kg.Place || allCapital(text) || nowhere[strings.ToLower(text)] || preposition == "in" && m.Type != kg.Person || c.surname(text) {

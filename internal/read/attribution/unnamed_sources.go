@@ -19,7 +19,7 @@ func (f *finder) described(i int) (mention.Actor, bool) {
 	return mention.Actor{}, false
 }
 
-// stateBefore tells whether a noun has no town's name before it, whose arm it would be: "London police".
+// stateBefore reports whether a noun has no town's name before it, whose arm it would be: "London police".
 func (f *finder) stateBefore(i int) bool {
 	for _, c := range f.d.All(i, "amod", "compound", "nmod", "poss") {
 		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Kind != "state" && f.cast.Mentions[k].Kind != "disputed territory" {

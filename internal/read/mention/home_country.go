@@ -28,7 +28,7 @@ func (c *Cast) fillCountry() {
 	}
 }
 
-// taken tells whether somebody else holds the office in the state already: a second "president" is another country's.
+// taken reports whether somebody else holds the office in the state already: a second "president" is another country's.
 func (c *Cast) taken(r Role, home string) bool {
 	for _, o := range c.Roles {
 		if o.Of == home && o.Title == r.Title && !o.Former && !r.Former && c.Mentions[o.Person].Name != c.Mentions[r.Person].Name {
@@ -38,7 +38,7 @@ func (c *Cast) taken(r Role, home string) bool {
 	return false
 }
 
-// onlyCited tells whether a person is no more than somebody whom another names as a source or speaks to: what the sentence is about is then
+// onlyCited reports whether a person is no more than somebody whom another names as a source or speaks to: what the sentence is about is then
 // hardly that person's country.
 func (c *Cast) onlyCited(k int) bool {
 	d := c.Doc
@@ -58,7 +58,7 @@ func (c *Cast) onlyCited(k int) bool {
 	return false
 }
 
-// otherState tells whether a state other than home acts in the sentence that names a person.
+// otherState reports whether a state other than home acts in the sentence that names a person.
 func (c *Cast) otherState(person int, home string) bool {
 	n := c.Doc.Sentence[c.Mentions[person].First]
 	for _, m := range c.Mentions {
@@ -69,7 +69,7 @@ func (c *Cast) otherState(person int, home string) bool {
 	return false
 }
 
-// outletSays tells whether the subject of a verb is an outlet.
+// outletSays reports whether the subject of a verb is an outlet.
 func (c *Cast) outletSays(v int) bool {
 	s := c.Doc.Child(v, "nsubj")
 	return s >= 0 && (c.At[s] >= 0 && c.Mentions[c.At[s]].Kind == "outlet" || c.Words.Class(c.Doc.Lemma(s), "") == "outlet")
@@ -145,7 +145,7 @@ func (c *Cast) opening() (string, bool) {
 	return found, found != "" && (!known || e.Kind == "state")
 }
 
-// actedUpon tells whether a name is only what a clause does something to or about: "imposed sanctions on X".
+// actedUpon reports whether a name is only what a clause does something to or about: "imposed sanctions on X".
 func (c *Cast) actedUpon(i int) bool {
 	d := c.Doc
 	k := c.At[i]
@@ -159,7 +159,7 @@ func (c *Cast) actedUpon(i int) bool {
 	return t.Dep == "pobj" && towards[d.Lower(t.Head)]
 }
 
-// clauseSubject tells whether a name is the subject of a verb.
+// clauseSubject reports whether a name is the subject of a verb.
 func (c *Cast) clauseSubject(m Mention) bool {
 	t := c.Doc.Tokens[m.Head(c.Doc)]
 	return t.Dep == "nsubj" && c.Doc.Verb(t.Head)

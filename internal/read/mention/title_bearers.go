@@ -40,13 +40,13 @@ func (c *Cast) bearer(i int) (Actor, bool) {
 	return c.actor(c.Roles[best].Person), true
 }
 
-// ownedByName tells whether a title belongs to somebody by name: "X's spokesman".
+// ownedByName reports whether a title belongs to somebody by name: "X's spokesman".
 func (c *Cast) ownedByName(i int) bool {
 	p := c.Doc.Child(i, "poss")
 	return p >= 0 && c.At[p] >= 0
 }
 
-// sameField tells whether what follows a title ("of Internal Affairs") fits a role.
+// sameField reports whether what follows a title ("of Internal Affairs") fits a role.
 func (c *Cast) sameField(r Role, i int) bool {
 	d := c.Doc
 	for _, p := range d.All(i, "prep") {

@@ -54,7 +54,7 @@ func (f *finder) addMissed() {
 	}
 }
 
-// noted tells whether what is said is only what another takes a stand on: "took note of a report by X that …".
+// noted reports whether what is said is only what another takes a stand on: "took note of a report by X that …".
 func (f *finder) noted(stand, s Statement) bool {
 	return stand.Kind == kg.Stance && f.d.Noun(s.CueToken) && f.d.Child(s.CueToken, "poss") < 0 && stand.Holds(s.CueToken)
 }
@@ -157,7 +157,7 @@ func (f *finder) trailing(s *Statement, q cue, v int, core [2]int) bool {
 	return true
 }
 
-// endsSentence tells whether the attributing words close a sentence that is a clause without them.
+// endsSentence reports whether the attributing words close a sentence that is a clause without them.
 func (f *finder) endsSentence(v int, core [2]int) bool {
 	d := f.d
 	sent := d.Sentences[d.Sentence[v]]

@@ -56,7 +56,7 @@ func (c *Cast) dropOdd() {
 	c.Mentions = out
 }
 
-// numberAfter tells whether a number stands at token i, or behind the full stop there.
+// numberAfter reports whether a number stands at token i, or behind the full stop there.
 func (c *Cast) numberAfter(i int) bool {
 	d := c.Doc
 	if i < len(d.Tokens) && d.Tokens[i].Text == "." {
@@ -65,7 +65,7 @@ func (c *Cast) numberAfter(i int) bool {
 	return i < len(d.Tokens) && unicode.IsDigit([]rune(d.Tokens[i].Text + " ")[0])
 }
 
-// formOfAddress tells whether a title stands for a name behind another: "Madam Chair", "Mr. President".
+// formOfAddress reports whether a title stands for a name behind another: "Madam Chair", "Mr. President".
 func (c *Cast) formOfAddress(i int) bool {
 	if i == 0 || !c.titleHead(i) {
 		return false
@@ -73,7 +73,7 @@ func (c *Cast) formOfAddress(i int) bool {
 	return addresses[c.Doc.Lower(i-1)] && !namedTitles[c.Doc.Lower(i)]
 }
 
-// abbreviatesTitle tells whether a known short name is the title of who is named after it: "DR. JANE ROE".
+// abbreviatesTitle reports whether a known short name is the title of who is named after it: "DR. JANE ROE".
 func (c *Cast) abbreviatesTitle(i int) bool {
 	d := c.Doc
 	text := strings.TrimSuffix(d.Tokens[i].Text, ".")
@@ -176,7 +176,7 @@ func (c *Cast) personEverywhere(name string) {
 	}
 }
 
-// common tells whether a word of the label is also written small in the text, and so is perhaps no name.
+// common reports whether a word of the label is also written small in the text, and so is perhaps no name.
 func (c *Cast) common(l label, small map[string]bool) bool {
 	for i := l.first; i < l.end; i++ {
 		if small[c.Doc.Lower(i)] {

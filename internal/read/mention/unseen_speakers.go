@@ -66,7 +66,7 @@ func (c *Cast) outletsBefore() {
 	}
 }
 
-// letters tells whether a token is tagged as a name, in capitals or not, and is in no mention and names no people.
+// letters reports whether a token is tagged as a name, in capitals or not, and is in no mention and names no people.
 func (c *Cast) letters(i int) bool {
 	t := c.Doc.Tokens[i]
 	_, demonym := c.Gaz.Demonym(t.Text)
@@ -74,7 +74,7 @@ func (c *Cast) letters(i int) bool {
 	return c.At[i] < 0 && t.Tag == "NNP" && startsName(t.Text) && !demonym && (class == "" || class == "country" || class == "region" || class == "settlement") && !c.titleHead(i)
 }
 
-// unseenName tells whether a token is tagged as a name, is in no mention and is no word that describes, heads a title or names a people.
+// unseenName reports whether a token is tagged as a name, is in no mention and is no word that describes, heads a title or names a people.
 func (c *Cast) unseenName(i int) bool {
 	d := c.Doc
 	t := d.Tokens[i]
