@@ -15,15 +15,21 @@ import (
 	"sayso/internal/read/vocabulary"
 )
 
-// wordy are the rooms that still have predicate ids or lists of English words in Go, and how many. The numbers can only shrink.
+// wordy are the rooms that still have predicate ids or lists of English words in Go, and how many. The numbers can only
+// shrink.
 var wordy = map[string]int{}
 
 // wordless are the rooms that may have neither: reading and asking.
 var wordless = []string{"internal/read/", "internal/ask/", "internal/dispute/"}
 
 // keyed are the rooms whose lists are keys of files, features of a model or our own enumerations, and no English.
-var keyed = []string{"internal/read/vocabulary", "internal/read/score", "internal/read/openai", "internal/read/tagger/measure",
-	"internal/read/tagger/features"}
+var keyed = []string{
+	"internal/read/vocabulary",
+	"internal/read/score",
+	"internal/read/openai",
+	"internal/read/tagger/measure",
+	"internal/read/tagger/features",
+}
 
 // told are files that write sentences for people.
 var told = []string{"internal/ask/describe.go", "internal/ask/unread.go"}
@@ -53,7 +59,8 @@ func TestNoWordsInGo(t *testing.T) {
 			return err
 		}
 		room := filepath.ToSlash(strings.TrimPrefix(filepath.Dir(path), root+string(filepath.Separator)))
-		if !slices.ContainsFunc(wordless, func(p string) bool { return strings.HasPrefix(room+"/", p) }) || slices.Contains(keyed, room) {
+		if !slices.ContainsFunc(wordless, func(p string) bool { return strings.HasPrefix(room+"/", p) }) ||
+			slices.Contains(keyed, room) {
 			return nil
 		}
 		if slices.Contains(told, room+"/"+d.Name()) {
@@ -85,7 +92,8 @@ func TestNoWordsInGo(t *testing.T) {
 	}
 }
 
-// TestWordsAreFound shows that predicate ids and lists of words are found in each of their forms, and labels and single words are not.
+// TestWordsAreFound shows that predicate ids and lists of words are found in each of their forms, and labels and single
+// words are not.
 func TestWordsAreFound(t *testing.T) {
 	for _, c := range []struct {
 		code string

@@ -1,10 +1,11 @@
-// Package ask reads questions in English and says what they ask for. It may not know the graph's database nor any Cypher.
+// Package ask reads questions in English and says what they ask for. It may not know the graph's database nor any
+// Cypher.
 //
-// A question is cut into words; the times ("since 2014", "last month", "as known in March 2022") and the sources ("according to Kyiv", "via
-// TASS") are taken out, wherever they stand, as is what narrows the question down and no answer heeds ("before the referendum"), which makes it
-// unsure. What is left is offered to a reader for each family of questions, and every way to understand it
-// is given a confidence. The surest is the interpretation, others are its alternatives. A question that no reader takes is an error that
-// names the nearest ones that can be read.
+// A question is cut into words; the times ("since 2014", "last month", "as known in March 2022") and the sources
+// ("according to Kyiv", "via TASS") are taken out, wherever they stand, as is what narrows the question down and no
+// answer heeds ("before the referendum"), which makes it unsure. What is left is offered to a reader for each family of
+// questions, and every way to understand it is given a confidence. The surest is the interpretation, others are its
+// alternatives. A question that no reader takes is an error that names the nearest ones that can be read.
 package ask
 
 import (
@@ -32,11 +33,15 @@ const (
 	mostAlternatives = 4
 )
 
-// Interpret reads a question that is asked at a moment, which tells when "last month" was. A question that cannot be read is an error with
-// code [kg.Invalid] that names the nearest ones that can.
+// Interpret reads a question that is asked at a moment, which tells when "last month" was. A question that cannot be
+// read is an error with code [kg.Invalid] that names the nearest ones that can.
 func (a *Asker) Interpret(question string, now time.Time) (Question, error) {
 	if len(question) > 4*longestQuestion || utf8.RuneCountInString(question) > longestQuestion {
-		return Question{}, kg.Errorf(kg.Invalid, "the question has more than %d characters; ask it in one sentence", longestQuestion)
+		return Question{}, kg.Errorf(
+			kg.Invalid,
+			"the question has more than %d characters; ask it in one sentence",
+			longestQuestion,
+		)
 	}
 	words := normal(tokenize(question))
 	if len(words) == 0 {
@@ -83,8 +88,8 @@ type reader struct {
 	asks bool // it begins with who or what is asked for, so that what is said of those narrows the question down
 }
 
-// readers are the families of questions in the order in which they are read. Each has a file of its own, and testdata/readers has what each makes
-// of its questions.
+// readers are the families of questions in the order in which they are read. Each has a file of its own, and
+// testdata/readers has what each makes of its questions.
 var readers = []reader{
 	{name: "disputes", read: request.disputes},
 	{name: "figures", read: request.figures},
@@ -136,7 +141,8 @@ func (r request) by(reader reader) []Question {
 // unnamed reports whether a question names nobody and nothing.
 func (q Question) unnamed() bool { return q.Actor+q.Target+q.Speaker+q.Via+q.About == "" }
 
-// open reports whether a question that names nobody asks for something all the same: what is disputed, who blames whom, who was kidnapped.
+// open reports whether a question that names nobody asks for something all the same: what is disputed, who blames whom,
+// who was kidnapped.
 func (q Question) open() bool {
 	return q.Kind == Disputes || q.Kind == WhoBlames || q.Kind == WhatDid && len(q.Predicates) > 0
 }
@@ -146,7 +152,8 @@ func (q Question) answered() bool {
 	switch {
 	case (q.Kind == Disputes || q.Kind == WhoIs) && (q.Speaker != "" || q.Via != ""):
 		return false // these are not told by source
-	case q.Kind == WhoIs && (q.AsOf != "" || q.KnownAt != "" || q.From != "" || q.To != ""), q.Kind == Disputes && q.KnownAt != "":
+	case q.Kind == WhoIs && (q.AsOf != "" || q.KnownAt != "" || q.From != "" || q.To != ""),
+		q.Kind == Disputes && q.KnownAt != "":
 		return false // nor by time
 	}
 	return len(q.LeftOut) == 0

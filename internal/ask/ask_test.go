@@ -80,7 +80,11 @@ func TestLeftOut(t *testing.T) {
 			t.Errorf("%q: %v", question, err)
 			continue
 		}
-		if diff := cmp.Diff([]string{want}, q.LeftOut); diff != "" || q.Confidence >= Sure || !strings.Contains(q.Text, "not heeded: “"+want+"”") {
+		if diff := cmp.Diff(
+			[]string{want},
+			q.LeftOut,
+		); diff != "" || q.Confidence >= Sure ||
+			!strings.Contains(q.Text, "not heeded: “"+want+"”") {
 			t.Errorf("%q: confidence %.2f, %s: %s", question, q.Confidence, q.Text, diff)
 		}
 	}
@@ -118,7 +122,11 @@ func TestVocabularyGrows(t *testing.T) {
 	if q, err := a.Interpret(question, testNow); err == nil {
 		t.Fatalf("read before it was known: %+v", q)
 	}
-	if err := v.Extend([]kg.Predicate{{ID: "TWINNED_WITH", Label: "is twinned with", Inverse: "is twinned with", Synonyms: []string{"twinned with"}}}); err != nil {
+	if err := v.Extend(
+		[]kg.Predicate{
+			{ID: "TWINNED_WITH", Label: "is twinned with", Inverse: "is twinned with", Synonyms: []string{"twinned with"}},
+		},
+	); err != nil {
 		t.Fatal(err)
 	}
 	for _, question := range []string{question, "Who is twinned with Volgograd?"} {
@@ -129,7 +137,8 @@ func TestVocabularyGrows(t *testing.T) {
 	}
 }
 
-// FuzzInterpret: whatever is asked, the answer is an interpretation with a sentence and a confidence, or an error of the caller's.
+// FuzzInterpret: whatever is asked, the answer is an interpretation with a sentence and a confidence, or an error of
+// the caller's.
 func FuzzInterpret(f *testing.F) {
 	for _, q := range []string{"Who recognized Donetsk?", "how many", "when was", "what is", "between and", "who did by whom of", "As known in 2022-13-45", "\"", "‘’“”",
 		"how are and connected", "what did and do to each other", "which which", "according to", "via", "responsible"} {

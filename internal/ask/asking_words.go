@@ -17,8 +17,8 @@ const (
 // asking gives what is asked for, and the words behind that.
 func (r request) asking() (asked, []token) { return r.kind, r.rest }
 
-// ask takes the asking words off: "who", "which countries", "countries that", "by whom", "did". What they say of those who are asked for, such as
-// "African" in "which African countries", is given apart.
+// ask takes the asking words off: "who", "which countries", "countries that", "by whom", "did". What they say of those
+// who are asked for, such as "African" in "which African countries", is given apart.
 func (r request) ask() (kind asked, rest []token, of string) {
 	words := r.words
 	switch {
@@ -56,7 +56,11 @@ func (r request) ask() (kind asked, rest []token, of string) {
 	case askingNouns[words[0].low] && r.participial(words):
 		return askWho, words[1:], "" // countries recognizing Taiwan, people arrested by the police
 	case askingNouns[words[0].low] || everybody[words[0].low]:
-		if at := indexIn(words, relatives); at > 0 && len(skipNouns(words[:at])) <= 1 && (everybody[words[0].low] || len(skipNouns(words[:at])) == 0) {
+		if at := indexIn(
+			words,
+			relatives,
+		); at > 0 && len(skipNouns(words[:at])) <= 1 &&
+			(everybody[words[0].low] || len(skipNouns(words[:at])) == 0) {
 			return askWho, words[at+1:], ""
 		}
 	}
@@ -65,7 +69,8 @@ func (r request) ask() (kind asked, rest []token, of string) {
 
 // participial reports whether a verb of the vocabulary follows as a participle: "countries recognizing".
 func (r request) participial(words []token) bool {
-	return len(words) > 2 && !words[1].name && (strings.HasSuffix(words[1].low, "ing") || participle(words[1].low)) && len(r.lex.find(words, 1)) > 0
+	return len(words) > 2 && !words[1].name && (strings.HasSuffix(words[1].low, "ing") || participle(words[1].low)) &&
+		len(r.lex.find(words, 1)) > 0
 }
 
 // among takes off "in the Bundestag", "of the G7", which say among whom somebody is looked for.
@@ -82,7 +87,9 @@ func (r request) among(words []token) ([]token, string) {
 // askedLast finds "by which states" at the end of "Donetsk was recognized by which states", 0 where it is not.
 func askedLast(words []token) int {
 	for i := 2; i+1 < len(words); i++ {
-		if words[i].low == "by" && asksWhom[words[i+1].low] && len(skipNouns(words[i+2:])) == 0 && words[0].name && !isAuxiliary(words[0].low) && !asks[words[0].low] {
+		if words[i].low == "by" && asksWhom[words[i+1].low] && len(skipNouns(words[i+2:])) == 0 && words[0].name &&
+			!isAuxiliary(words[0].low) &&
+			!asks[words[0].low] {
 			return i
 		}
 	}

@@ -7,7 +7,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// blames reads "who blames whom (for the explosion)", "who is blamed for the crash", "who holds Russia responsible for the famine".
+// blames reads "who blames whom (for the explosion)", "who is blamed for the crash", "who holds Russia responsible for
+// the famine".
 func (r request) blames() []Question {
 	kind, rest := r.asking()
 	if kind != askWho && kind != askWhat {

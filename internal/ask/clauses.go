@@ -71,10 +71,11 @@ func (r request) plainClauses(words []token) []clause {
 	return out
 }
 
-// noVerbBehind reports whether no verb can stand behind a word, since it is a possessive or an adjective: Navalny's aides, Russian losses. But an
-// adjective may end a name: Anglo American.
+// noVerbBehind reports whether no verb can stand behind a word, since it is a possessive or an adjective: Navalny's
+// aides, Russian losses. But an adjective may end a name: Anglo American.
 func (r request) noVerbBehind(words []token, at int) bool {
-	return words[at].owner || demonyms[words[at].text] != "" && !(r.cased && at > 0 && words[at-1].name && !isAuxiliary(words[at-1].low))
+	return words[at].owner ||
+		demonyms[words[at].text] != "" && !(r.cased && at > 0 && words[at-1].name && !isAuxiliary(words[at-1].low))
 }
 
 // parts are the words around a predicate, by what they are.
@@ -107,7 +108,11 @@ func (r request) clause(words []token, m match) (clause, bool) {
 	if m.inverse {
 		p.subject, p.object = p.object, p.subject
 	}
-	if and := indexOf(p.subject, "and"); len(p.object) == 0 && r.lex.is(m.id, kg.Mutual) && !m.inverse && and > 0 && and+1 < len(p.subject) {
+	if and := indexOf(
+		p.subject,
+		"and",
+	); len(p.object) == 0 && r.lex.is(m.id, kg.Mutual) && !m.inverse && and > 0 &&
+		and+1 < len(p.subject) {
 		p.subject, p.object = p.subject[:and], p.subject[and+1:] // Russia and Georgia met
 	}
 	if len(p.right) > 0 && p.right[0].opened == 0 && particles[p.right[0].low] {
@@ -172,10 +177,12 @@ func (r request) voice(c *clause, p *parts, words []token, m match, f flags) boo
 // nameGoesOn reports whether "of" in a name leads to another name: the prosecutors of Turin.
 func (r request) nameGoesOn(words []token) bool {
 	of := indexOf(words, "of")
-	return r.cased && of > 0 && of+1 < len(words) && (words[of+1].name || articles[words[of+1].low] && of+2 < len(words) && words[of+2].name)
+	return r.cased && of > 0 && of+1 < len(words) &&
+		(words[of+1].name || articles[words[of+1].low] && of+2 < len(words) && words[of+2].name)
 }
 
-// active finds the object of a clause that is no passive, and the reason behind it. last is the last word of the predicate.
+// active finds the object of a clause that is no passive, and the reason behind it. last is the last word of the
+// predicate.
 func (r request) active(c *clause, p *parts, last token) {
 	p.subject = p.left
 	p.object, p.reason = r.reasonOff(c.id, trim(p.right))
@@ -216,7 +223,8 @@ func (r request) judged(c clause, verb token, reason []token) (clause, bool) {
 	}
 	if c.obj.topic {
 		c.confidence -= 0.2
-		if r.containsDeed(c.obj.text) || r.cased && !r.lex.is(c.id, kg.OfEvents) && len(tokensOfName(tokenize(c.obj.text))) > 0 {
+		if r.containsDeed(c.obj.text) ||
+			r.cased && !r.lex.is(c.id, kg.OfEvents) && len(tokensOfName(tokenize(c.obj.text))) > 0 {
 			c.confidence -= 0.1 // "murder of Jamal Khashoggi": words that a claim may not have in this order
 		}
 	}
@@ -267,7 +275,8 @@ type flags struct{ do, have, be, modal, negated bool }
 
 func (f flags) none() bool { return !f.do && !f.have && !f.modal }
 
-// cutAuxiliaries takes auxiliaries, adverbs and negations off the words before a predicate. What is left is a name, or nothing.
+// cutAuxiliaries takes auxiliaries, adverbs and negations off the words before a predicate. What is left is a name, or
+// nothing.
 func cutAuxiliaries(words []token) ([]token, flags) {
 	var f flags
 	var rest []token
@@ -284,7 +293,8 @@ func cutAuxiliaries(words []token) ([]token, flags) {
 	return rest, f
 }
 
-// take notes what stands at word i and gives how many words that takes, 0 where it is a part of a name. first tells that no name was met yet.
+// take notes what stands at word i and gives how many words that takes, 0 where it is a part of a name. first tells
+// that no name was met yet.
 func (f *flags) take(words []token, i int, first bool) int {
 	w, left := words[i], len(words)-i
 	refused, used, begun := refusingTo.length(words[i:]), usedTo.length(words[i:]), begunForms.length(words[i:])

@@ -31,18 +31,30 @@ func (r request) connections() []Question {
 		case begins(words[know+1:], eachOther) && isAuxiliary(words[0].low):
 			return r.pair(words[1:know], justAnd, 0.92) // do A and B know each other
 		case begins(words, howDoes) && know+1 < len(words):
-			return r.pair(slices.Concat(words[2:know], []token{newToken("to")}, words[know+1:]), justTo, 0.92) // how does A know B
+			return r.pair(
+				slices.Concat(words[2:know], []token{newToken("to")}, words[know+1:]),
+				justTo,
+				0.92,
+			) // how does A know B
 		}
 	}
 	if n := len(words); n > 3 && begins(words, howDoesOrIs) && relateForms[words[n-1].low] {
 		return r.pair(words[2:n-1], justAnd, 0.93) // how do A and B relate
 	}
-	if at := indexOf(words, "of"); at > 0 && has(words[:at], tieNouns) && begins(words, describeTie) && !has(words, changeVerbs) {
+	if at := indexOf(
+		words,
+		"of",
+	); at > 0 && has(words[:at], tieNouns) && begins(words, describeTie) &&
+		!has(words, changeVerbs) {
 		if out := r.pair(words[at+1:], toWithAnd, 0.9); out != nil {
 			return out // what is the relation of A to B
 		}
 	}
-	if at := indexOf(words, "between"); at > 0 && !has(words[:at], disputeWords) && (has(words[:at], tieNouns) || begins(words, whatHappened) || goingOn(words[:at])) && !has(words, changeVerbs) && !begins(words, whenOrHow) {
+	if at := indexOf(
+		words,
+		"between",
+	); at > 0 && !has(words[:at], disputeWords) && (has(words[:at], tieNouns) || begins(words, whatHappened) || goingOn(words[:at])) && !has(words, changeVerbs) &&
+		!begins(words, whenOrHow) {
 		return r.pair(words[at+1:], justAnd, 0.93)
 	}
 	if at := indexOf(words, "from"); at > 0 && has(words[:at], pathNouns) {
@@ -89,7 +101,8 @@ func (r request) pair(words []token, at forms, confidence float64) []Question {
 			continue
 		}
 		a, b := phraseOf(words[:i], r.cased), phraseOf(words[i+1:], r.cased)
-		if a.bad || b.bad || !a.given() || !b.given() || r.cased && (a.topic && !body(words[:i]) || b.topic && !body(words[i+1:])) {
+		if a.bad || b.bad || !a.given() || !b.given() ||
+			r.cased && (a.topic && !body(words[:i]) || b.topic && !body(words[i+1:])) {
 			continue
 		}
 		q := r.question(Connection, confidence-0.15*float64(a.junk+b.junk))
@@ -153,7 +166,11 @@ func (r request) haveTies(words []token) []Question {
 	if begins(words, whatHas) {
 		have = indexOf(words, "got") // what has A got to do with B
 		if at := indexOf(words, "to"); have < 0 && at > 2 && begins(words[at:], toDoWith) {
-			return r.pair(slices.Concat(words[2:at], []token{newToken("to")}, words[at+3:]), justTo, 0.92) // what has A to do with B
+			return r.pair(
+				slices.Concat(words[2:at], []token{newToken("to")}, words[at+3:]),
+				justTo,
+				0.92,
+			) // what has A to do with B
 		}
 	}
 	if have < 0 || have+2 > len(words) {
@@ -179,7 +196,8 @@ func (r request) haveTies(words []token) []Question {
 	return r.pair(append(joined, right...), justTo, 0.92)
 }
 
-// haveLinks reads "does Gerhard Schröder have links to Rosneft", "does Orban have anything to do with Putin", "do Prigozhin and Wagner have ties".
+// haveLinks reads "does Gerhard Schröder have links to Rosneft", "does Orban have anything to do with Putin", "do
+// Prigozhin and Wagner have ties".
 func (r request) haveLinks(words []token) []Question {
 	have := slices.IndexFunc(words[1:], func(w token) bool { return haveForms[w.low] || w.low == "got" }) + 1
 	if have < 2 || have+1 >= len(words) {

@@ -197,9 +197,13 @@ func isYear(s string) bool {
 	return err == nil && len(s) == 4 && n > 0
 }
 
-// absolute reads the longest of "2022-08-17", "2022", "August 2022", "17 August 2022", "August 17 2022", "the 17th of August 2022".
+// absolute reads the longest of "2022-08-17", "2022", "August 2022", "17 August 2022", "August 17 2022", "the 17th of
+// August 2022".
 func absolute(words []token) (span, int) {
-	if d, err := kg.ParseDate(strings.ToUpper(words[0].low)); err == nil && d != "" && strings.Contains(words[0].low, "-") {
+	if d, err := kg.ParseDate(
+		strings.ToUpper(words[0].low),
+	); err == nil && d != "" &&
+		strings.Contains(words[0].low, "-") {
 		return span{from: d, to: d}, 1
 	}
 	var year, month, day, n int

@@ -62,7 +62,8 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 		q.Confidence -= 0.3 // rejected the accusation of: who denied it
 	}
 	subject, object := c.subj.given(), c.obj.given()
-	if subject && !c.finite && !c.passive && !r.cased && (kind == askWho || kind == askWhat) && r.opensWithVerb(c.subj.text) {
+	if subject && !c.finite && !c.passive && !r.cased && (kind == askWho || kind == askWhat) &&
+		r.opensWithVerb(c.subj.text) {
 		return q, false // who stands accused, who voted for the ban
 	}
 	switch kind {
@@ -135,7 +136,8 @@ func (r request) family(q *Question, c clause) {
 
 func pronounOnly(text string) bool { return whomEnd[text] }
 
-// didTo reads "what did Russia do to Ukraine", "what actions did Hungary take against Ukraine", "what was done to Syria".
+// didTo reads "what did Russia do to Ukraine", "what actions did Hungary take against Ukraine", "what was done to
+// Syria".
 func (r request) didTo(kind asked, rest []token) []Question {
 	if kind != askWhat {
 		return nil
@@ -170,7 +172,8 @@ func (r request) didTo(kind asked, rest []token) []Question {
 	return []Question{q}
 }
 
-// officeOf puts "is Putin's spokesman" as "is spokesman of Putin", which the vocabulary knows; nil where nobody is owned.
+// officeOf puts "is Putin's spokesman" as "is spokesman of Putin", which the vocabulary knows; nil where nobody is
+// owned.
 func officeOf(rest []token) []token {
 	if len(rest) < 3 || !beForms[rest[0].low] {
 		return nil
@@ -216,7 +219,8 @@ func cutAt(words []token, is func(i int) int) (left, right []token, found bool) 
 	return nil, nil, false
 }
 
-// stated reads what is no question by its form: "Iran arms the Houthis?" and "prime minister of Israel", "Putin's spokesman".
+// stated reads what is no question by its form: "Iran arms the Houthis?" and "prime minister of Israel", "Putin's
+// spokesman".
 func (r request) stated() []Question {
 	words := r.words
 	if len(words) < 2 || asks[words[0].low] || !r.cased && isAuxiliary(words[0].low) {

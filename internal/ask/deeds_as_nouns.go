@@ -7,13 +7,17 @@ import (
 	"sayso/internal/kg"
 )
 
-// nominals reads what is asked for as a noun: "accusations against Facebook", "Iran's denials", "meetings between Putin and Xi".
+// nominals reads what is asked for as a noun: "accusations against Facebook", "Iran's denials", "meetings between Putin
+// and Xi".
 func (r request) nominals() []Question {
 	words := r.words
 	if len(words) > 2 && quoting[words[0].low] && words[1].name {
 		words = words[1:] // quote Putin on NATO
 	}
-	if len(words) < 2 || asks[words[0].low] || has(words, doForms) || has(words, haveForms) || has(words, beForms) || has(words, modals) || has(words, disputeWords) || has(words, changeVerbs) {
+	if len(words) < 2 || asks[words[0].low] || has(words, doForms) || has(words, haveForms) || has(words, beForms) ||
+		has(words, modals) ||
+		has(words, disputeWords) ||
+		has(words, changeVerbs) {
 		return nil
 	}
 	for len(words) > 2 && nounLeads[words[0].low] && words[0].opened == 0 {
@@ -52,7 +56,11 @@ func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question
 			object, agent = agent[to:], agent[:to] // attacks by Hamas on Israel
 		}
 	}
-	if to := indexIn(object, deedTo); len(object) > 0 && object[0].low == "of" && to > 1 && len(agent) == 0 && phraseOf(object[1:to], r.cased).topic != r.cased {
+	if to := indexIn(
+		object,
+		deedTo,
+	); len(object) > 0 && object[0].low == "of" && to > 1 && len(agent) == 0 &&
+		phraseOf(object[1:to], r.cased).topic != r.cased {
 		object, agent = object[to:], object[1:to] // visits of Lavrov to Africa
 	}
 	if and := indexOf(object, "and"); and > 1 && object[0].low == "between" {
@@ -121,7 +129,9 @@ func (r request) on(words []token) []Question {
 		return nil
 	}
 	deed := func(w token) bool {
-		return len(r.lex.deedsCalled(w.low)) > 0 || sayNouns[w.low] || tieNouns[w.low] || positionNouns[w.low] || reportNouns[w.low] || !w.name && r.cased
+		return len(r.lex.deedsCalled(w.low)) > 0 || sayNouns[w.low] || tieNouns[w.low] || positionNouns[w.low] ||
+			reportNouns[w.low] ||
+			!w.name && r.cased
 	}
 	speaker, about := phraseOf(words[:at], r.cased), phraseOf(words[at+1:], r.cased)
 	if slices.ContainsFunc(words[:at], deed) || speaker.bad || about.bad || !about.given() || speaker.junk+about.junk > 0 {
@@ -137,7 +147,8 @@ func (r request) on(words []token) []Question {
 
 // saidNouns reads "Lavrov's reaction to sanctions".
 func (r request) saidNouns(words []token) []Question {
-	if sayNouns[words[0].low] && len(words) > 2 && aboutWords[words[1].low] && words[1].low != "of" { // statements about Timor-Leste
+	if sayNouns[words[0].low] && len(words) > 2 && aboutWords[words[1].low] &&
+		words[1].low != "of" { // statements about Timor-Leste
 		about := phraseOf(words[2:], r.cased)
 		if about.bad || !about.given() {
 			return nil

@@ -25,7 +25,8 @@ func eventIn(words []token) (event string, place phrase, ok bool) {
 	return textOf(trim(words[:at])), phraseOf(words[at+1:], true), true
 }
 
-// disputes reads "what is disputed about Donetsk", "which claims about Crimea are contested", "where do accounts of Mariupol differ".
+// disputes reads "what is disputed about Donetsk", "which claims about Crimea are contested", "where do accounts of
+// Mariupol differ".
 func (r request) disputes() []Question {
 	words := notAgreed(r.words)
 	opens := begins(words, whoDiffers) || begins(words, disputeOpeners) || r.shorter
@@ -65,7 +66,8 @@ func (r request) disputes() []Question {
 	if p.bad || p.topic && r.cased {
 		return nil
 	}
-	if !p.given() && len(words) > 2 && disputeWords[words[0].low] && !words[1].name && !connectors[words[1].low] { // disputed figures Mariupol
+	if !p.given() && len(words) > 2 && disputeWords[words[0].low] && !words[1].name &&
+		!connectors[words[1].low] { // disputed figures Mariupol
 		if p = phraseOf(words[2:], r.cased); p.bad || p.topic && r.cased {
 			return nil
 		}
@@ -98,10 +100,13 @@ func disputedBehind(low string, first, figures bool) bool {
 	return disputeAbout[low]
 }
 
-// disputedDeed reads "do sources disagree about who killed her", "is it disputed that Iran attacked": what is disputed about whom it was done to. That
-// deed itself is not heeded.
+// disputedDeed reads "do sources disagree about who killed her", "is it disputed that Iran attacked": what is disputed
+// about whom it was done to. That deed itself is not heeded.
 func (r request) disputedDeed(words []token) ([]Question, bool) {
-	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && (asks[w.low] || clauseOpeners[w.low]) && !w.name })
+	at := slices.IndexFunc(
+		words,
+		func(w token) bool { return w.opened == 0 && (asks[w.low] || clauseOpeners[w.low]) && !w.name },
+	)
 	if at < 2 {
 		return nil, false
 	}

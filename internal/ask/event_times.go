@@ -1,9 +1,10 @@
 package ask
 
-// Times that are told by an event stay unread: the graph knows when things are said to have happened, but not which of them a question means, so
-// that such a time narrows no answer.
+// Times that are told by an event stay unread: the graph knows when things are said to have happened, but not which of
+// them a question means, so that such a time narrows no answer.
 
-// cutEvents takes out times that are told by an event: "before the referendum". They are left out of the answer, and the question says so.
+// cutEvents takes out times that are told by an event: "before the referendum". They are left out of the answer, and
+// the question says so.
 func (r *request) cutEvents(words []token) []token {
 	for i, w := range words {
 		if vagueTimes[w.low] && w.opened == 0 && !(w.name && i > 0) && len(words) > 2 {

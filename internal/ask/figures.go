@@ -145,8 +145,9 @@ func (r request) counted(rest []token) []Question {
 	return []Question{q}
 }
 
-// counters gives who did it and to whom or where, as a question about figures names them. What happened is left out where its place is named: the
-// earthquake in Türkiye; or the state whose people are counted: Bolivian soldiers in the clashes.
+// counters gives who did it and to whom or where, as a question about figures names them. What happened is left out
+// where its place is named: the earthquake in Türkiye; or the state whose people are counted: Bolivian soldiers in the
+// clashes.
 func (r *request) counters(name, object []token, of string) (actor, target phrase) {
 	actor, target = phraseOf(name, r.cased), phraseOf(object, r.cased)
 	if event, place, ok := eventIn(name); ok && actor.topic && r.cased && !target.given() {
@@ -166,13 +167,17 @@ func (r *request) counters(name, object []token, of string) (actor, target phras
 	return actor, target
 }
 
-// countable tells how sure a figure may be: few deeds have figures. How many countries did it is told by the rows instead.
+// countable tells how sure a figure may be: few deeds have figures. How many countries did it is told by the rows
+// instead.
 func (r request) countable(ids []kg.PredicateID, unit []token) float64 {
 	for _, id := range ids {
 		if !r.lex.is(id, kg.Counted) && !Doers(textOf(unit)) {
 			return Sure - 0.1
 		}
-		if slices.ContainsFunc(unit, func(w token) bool { return slices.Contains(r.lex.asking[id].NotCounted, w.low) && w.opened == 0 }) {
+		if slices.ContainsFunc(
+			unit,
+			func(w token) bool { return slices.Contains(r.lex.asking[id].NotCounted, w.low) && w.opened == 0 },
+		) {
 			return leastConfidence
 		}
 	}
@@ -225,7 +230,11 @@ func (r request) figureVerb(words []token) (left, right []token, ids []kg.Predic
 			right, ids := r.andVerb(words[i+1:], ids)
 			return words[:i], right, ids, 0.92
 		}
-		if found := r.lex.find(words, i); len(found) > 0 && !(isAuxiliary(w.low) && i == 0) && r.lex.countingVaguely[w.stem] == nil {
+		if found := r.lex.find(
+			words,
+			i,
+		); len(found) > 0 && !(isAuxiliary(w.low) && i == 0) &&
+			r.lex.countingVaguely[w.stem] == nil {
 			var ids []kg.PredicateID
 			end := found[0].end
 			for _, m := range found {
@@ -233,7 +242,12 @@ func (r request) figureVerb(words []token) (left, right []token, ids []kg.Predic
 					ids = append(ids, m.id)
 				}
 			}
-			if counted := slices.DeleteFunc(slices.Clone(ids), func(id kg.PredicateID) bool { return !r.lex.is(id, kg.Counted) }); len(counted) > 0 {
+			if counted := slices.DeleteFunc(
+				slices.Clone(ids),
+				func(id kg.PredicateID) bool { return !r.lex.is(id, kg.Counted) },
+			); len(
+				counted,
+			) > 0 {
 				ids = counted
 			}
 			right, ids := r.andVerb(words[end:], ids)
@@ -242,7 +256,8 @@ func (r request) figureVerb(words []token) (left, right []token, ids []kg.Predic
 		if ids := r.lex.countingVaguely[w.stem]; ids != nil && i > 0 {
 			return words[:i], words[i+1:], ids, 0.8
 		}
-		if ids := r.lex.countingLast[w.stem]; ids != nil && !(i+2 == len(words) && connectors[words[i+1].low]) { // but "take in"
+		if ids := r.lex.countingLast[w.stem]; ids != nil &&
+			!(i+2 == len(words) && connectors[words[i+1].low]) { // but "take in"
 			return words[:i], words[i+1:], ids, 0.75
 		}
 	}

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// identityForms are ways to ask who somebody is; the name follows. Those that must be asked for ("tell me about") need words before them.
+// identityForms are ways to ask who somebody is; the name follows. Those that must be asked for ("tell me about") need
+// words before them.
 var identityForms = []struct {
 	forms      forms
 	lead       bool
@@ -63,7 +64,8 @@ func (r request) whoIs() []Question {
 	return nil
 }
 
-// roleOf reads a name with what follows it in a question for roles and names: "Sommaruga have at the ICRC". Where the role was held is left out.
+// roleOf reads a name with what follows it in a question for roles and names: "Sommaruga have at the ICRC". Where the
+// role was held is left out.
 func (r request) roleOf(words []token, confidence float64) []Question {
 	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && !w.name && roleVerbs[w.low] })
 	if at < 1 || at+2 >= len(words) || !officeAt[words[at+1].low] {
@@ -79,7 +81,9 @@ func (r request) roleOf(words []token, confidence float64) []Question {
 
 // identity asks who bears a name.
 func (r request) identity(name []token, confidence float64) []Question {
-	if len(name) > 0 && !name[0].name && (connectors[name[0].low] && name[0].low != "the" && !thisThat[name[0].low] || strings.HasSuffix(name[0].low, "ing")) && name[0].opened == 0 {
+	if len(name) > 0 && !name[0].name &&
+		(connectors[name[0].low] && name[0].low != "the" && !thisThat[name[0].low] || strings.HasSuffix(name[0].low, "ing")) &&
+		name[0].opened == 0 {
 		return nil // who was in Minsk, who is winning the war
 	}
 	name = bareDescription(trim(name))
@@ -205,7 +209,10 @@ func (r request) whatIs(words []token) []Question {
 	if cut := dropTail(rest, alsoTail); len(cut) < n {
 		return r.identity(cut, 0.9)
 	}
-	if bare := bareDescription(rest); len(tokensOfName(bare)) == 0 && (r.cased || len(trim(bare)) > 2 && articles[rest[0].low]) {
+	if bare := bareDescription(
+		rest,
+	); len(tokensOfName(bare)) == 0 &&
+		(r.cased || len(trim(bare)) > 2 && articles[rest[0].low]) {
 		return nil
 	}
 	return r.identity(rest, 0.92)

@@ -25,7 +25,8 @@ func outlet(name []token) bool {
 		begins(name, voiceOf) && len(name) > 2
 }
 
-// interviewed reads "spoke to Voice of America", "gave an interview to El Comercio", "was interviewed by Der Standard": who said anything through it.
+// interviewed reads "spoke to Voice of America", "gave an interview to El Comercio", "was interviewed by Der Standard":
+// who said anything through it.
 func (r request) interviewed(rest []token) []Question {
 	for len(rest) > 1 && (isAuxiliary(rest[0].low) && !negations[rest[0].low] && !modals[rest[0].low] || adverbs[rest[0].low]) && !begins(rest, beInterviewedBy) {
 		rest = rest[1:]

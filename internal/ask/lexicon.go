@@ -62,7 +62,14 @@ func (a *Asker) wordsNow() *lexicon {
 }
 
 func newLexicon(all []kg.Predicate) *lexicon {
-	l := &lexicon{count: len(all), phrases: map[string][]sense{}, nouns: map[string][]kg.PredicateID{}, labels: map[kg.PredicateID]string{}, asking: map[kg.PredicateID]kg.Asking{}, spelled: knownWordsOfLists()}
+	l := &lexicon{
+		count:   len(all),
+		phrases: map[string][]sense{},
+		nouns:   map[string][]kg.PredicateID{},
+		labels:  map[kg.PredicateID]string{},
+		asking:  map[kg.PredicateID]kg.Asking{},
+		spelled: knownWordsOfLists(),
+	}
 	if len(all) > 0 {
 		l.of = &all[0]
 	}
@@ -72,7 +79,10 @@ func newLexicon(all []kg.Predicate) *lexicon {
 		}
 	}
 	for _, p := range all { // what reads from the object counts only where nothing reads so from the subject
-		if fields := strings.Fields(strings.ToLower(p.Inverse)); len(fields) > 0 && !slices.ContainsFunc(l.phrases[keyOf(fields)], func(s sense) bool { return s.id == p.ID }) {
+		if fields := strings.Fields(
+			strings.ToLower(p.Inverse),
+		); len(fields) > 0 &&
+			!slices.ContainsFunc(l.phrases[keyOf(fields)], func(s sense) bool { return s.id == p.ID }) {
 			if last := fields[len(fields)-1]; last != "by" || !participle(fields[min(1, len(fields)-1)]) {
 				l.add(p.Inverse, sense{id: p.ID, inverse: true})
 			}

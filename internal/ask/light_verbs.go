@@ -6,8 +6,9 @@ import (
 	"sayso/internal/kg"
 )
 
-// lightDeeds reads questions whose deed is a noun with a verb that says little: "what sanctions did Japan impose on Russia", "which weapons were delivered
-// to Ukraine". The words are put in the order of a statement, in which the vocabulary knows them.
+// lightDeeds reads questions whose deed is a noun with a verb that says little: "what sanctions did Japan impose on
+// Russia", "which weapons were delivered to Ukraine". The words are put in the order of a statement, in which the
+// vocabulary knows them.
 func (r request) lightDeeds() []Question {
 	words := r.words
 	if !begins(words, whatWhichWhose) || len(words) < 5 {
@@ -59,7 +60,9 @@ func (r request) lightDeed(left []token, verb token, noun, right []token) []Ques
 		if !c.subj.given() {
 			q.Kind = WhoDid
 		}
-		q.Predicates, q.Actor, q.Target, q.Topic, q.About = []kg.PredicateID{c.id}, c.subj.text, c.obj.text, c.obj.topic, c.about
+		q.Predicates, q.Actor, q.Target, q.Topic, q.About = []kg.PredicateID{
+			c.id,
+		}, c.subj.text, c.obj.text, c.obj.topic, c.about
 		return append(out, q)
 	}
 	return nil

@@ -13,7 +13,8 @@ type Narrowing struct {
 	IncludeNonFactual    bool
 }
 
-// Narrow gives a question within what a caller has set. What answers to such questions do not heed is told in LeftOut and Text.
+// Narrow gives a question within what a caller has set. What answers to such questions do not heed is told in LeftOut
+// and Text.
 func (a *Asker) Narrow(q Question, n Narrowing) Question {
 	if n == (Narrowing{}) {
 		return q

@@ -12,8 +12,8 @@ var joinedFile string
 // joined are names that have "and" in them.
 var joined = linesOf(joinedFile)
 
-// normal writes words out that are drawn together or put in for emphasis, so that the readers meet one form: "who's been" is "who has been",
-// "the us" is a name, "is it true that Syria did" is "did Syria".
+// normal writes words out that are drawn together or put in for emphasis, so that the readers meet one form: "who's
+// been" is "who has been", "the us" is a name, "is it true that Syria did" is "did Syria".
 func normal(words []token) []token {
 	out := make([]token, 0, len(words)+1)
 	for i, w := range words {

@@ -4,19 +4,22 @@ import "sayso/internal/kg"
 
 // anybodyAt reports whether words mean nobody in particular: anybody, any country.
 func anybodyAt(words []token) bool {
-	return len(words) > 0 && (nobodyInParticular[words[0].low] && len(words) == 1 || anySome[words[0].low] && len(words) > 1 && len(skipNouns(words[1:])) == 0)
+	return len(words) > 0 &&
+		(nobodyInParticular[words[0].low] && len(words) == 1 || anySome[words[0].low] && len(words) > 1 && len(skipNouns(words[1:])) == 0)
 }
 
-// infinitive reports whether a verb with "to" follows: threatened to leave. before is the last word of the predicate, which may have the "to".
+// infinitive reports whether a verb with "to" follows: threatened to leave. before is the last word of the predicate,
+// which may have the "to".
 func infinitive(before token, right []token) bool {
 	if len(right) > 0 && right[0].low == "to" {
 		before, right = right[0], right[1:]
 	}
-	return before.low == "to" && len(right) > 0 && right[0].opened == 0 && !right[0].name && !articles[right[0].low] && !possessives[right[0].low]
+	return before.low == "to" && len(right) > 0 && right[0].opened == 0 && !right[0].name && !articles[right[0].low] &&
+		!possessives[right[0].low]
 }
 
-// apartFrom parts an object from what follows it: where ("Taliban | in Doha"), what it is to do ("Israel | to stop the war"), or, where a thing is given,
-// to whom ("Ukraine | weapons").
+// apartFrom parts an object from what follows it: where ("Taliban | in Doha"), what it is to do ("Israel | to stop the
+// war"), or, where a thing is given, to whom ("Ukraine | weapons").
 func (r request) apartFrom(id kg.PredicateID, object []token) (name, about []token) {
 	for i := 1; i+1 < len(object); i++ {
 		w, next := object[i], object[i+1]

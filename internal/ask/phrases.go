@@ -22,7 +22,8 @@ type phrase struct {
 
 func (p phrase) given() bool { return p.text != "" }
 
-// phraseOf reads what is left between words of grammar. cased tells that the question writes names with upper-case letters.
+// phraseOf reads what is left between words of grammar. cased tells that the question writes names with upper-case
+// letters.
 func phraseOf(words []token, cased bool) phrase {
 	words = trim(words)
 	var p phrase
@@ -95,8 +96,8 @@ func bare(words []token) []token {
 	return words
 }
 
-// aboutAt finds where a name ends and the reason begins: "the U.S. | for the crisis", but "Organization for Security" is one name. of tells
-// that "of" begins a reason too, eager that "for" does so even before a name.
+// aboutAt finds where a name ends and the reason begins: "the U.S. | for the crisis", but "Organization for Security"
+// is one name. of tells that "of" begins a reason too, eager that "for" does so even before a name.
 func aboutAt(words []token, of, eager bool) (at int, found bool) {
 	for i := 1; i+1 < len(words); i++ {
 		w := words[i]
@@ -135,11 +136,12 @@ func withoutReason(words []token, of, eager bool) (name, reason []token) {
 	return words[:at], reason
 }
 
-// isCased reports whether names are written with upper-case letters: some word behind the first is. Abbreviations do not tell where the first word is in
-// lower-case letters: "what did zelensky tell CNN".
+// isCased reports whether names are written with upper-case letters: some word behind the first is. Abbreviations do
+// not tell where the first word is in lower-case letters: "what did zelensky tell CNN".
 func isCased(words []token) bool {
 	for i, w := range words {
-		if i > 0 && w.name && w.low != "i" && (w.opened > 0 || words[0].name || w.text == w.low || w.text != strings.ToUpper(w.text)) {
+		if i > 0 && w.name && w.low != "i" &&
+			(w.opened > 0 || words[0].name || w.text == w.low || w.text != strings.ToUpper(w.text)) {
 			return true
 		}
 	}

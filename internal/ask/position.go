@@ -4,14 +4,18 @@ import (
 	"slices"
 )
 
-// positions reads "how did A's position on B change", "has Hungary changed its mind about Ukraine", "where does Brazil stand on Venezuela".
+// positions reads "how did A's position on B change", "has Hungary changed its mind about Ukraine", "where does Brazil
+// stand on Venezuela".
 func (r request) positions() []Question {
 	words := r.words
-	if (begins(words, positionOpeners) || isAuxiliary(words[0].low) && !modals[words[0].low]) || begins(words, timelineOf) || begins(words, whereDoes) {
+	if (begins(words, positionOpeners) || isAuxiliary(words[0].low) && !modals[words[0].low]) ||
+		begins(words, timelineOf) ||
+		begins(words, whereDoes) {
 		out := append(r.positionOwned(words), r.positionChanged(words)...)
 		return append(append(out, r.relations(words)...), r.stands(words)...)
 	}
-	if len(words) > 3 && !asks[words[0].low] && !has(words, sayVerbs) && !has(words, modals) && !has(words, relationNouns) {
+	if len(words) > 3 && !asks[words[0].low] && !has(words, sayVerbs) && !has(words, modals) &&
+		!has(words, relationNouns) {
 		return r.positionOwned(words)
 	}
 	return nil
@@ -32,7 +36,8 @@ func (r request) positionOwned(words []token) []Question {
 	}
 	var kept []token
 	for i, w := range words {
-		grammar := i == 0 && (asks[w.low] || stanceLeads[w.low]) || isAuxiliary(w.low) || changeVerbs[w.low] || historyWords[w.low]
+		grammar := i == 0 && (asks[w.low] || stanceLeads[w.low]) || isAuxiliary(w.low) || changeVerbs[w.low] ||
+			historyWords[w.low]
 		if w.opened == 0 && !(w.name && i > 0) && (grammar || len(kept) == 0 && (w.low == "of" || articles[w.low])) {
 			continue
 		}

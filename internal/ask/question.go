@@ -48,7 +48,8 @@ type Question struct {
 	KnownAt    kg.Date          // published not later than this
 	From, To   kg.Date          // within these
 	Moment     Moment
-	// IncludeNonFactual also takes hedged, future, hypothetical, ordered and questioned reports; set by [Asker.Narrow] only.
+	// IncludeNonFactual also takes hedged, future, hypothetical, ordered and questioned reports; set by [Asker.Narrow]
+	// only.
 	IncludeNonFactual bool
 	Dispute           string     // the kind of contradiction: QUANTITY
 	LeftOut           []string   // words of the question that narrow it down, and that no answer heeds: "before the referendum"

@@ -10,8 +10,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestReaders asks each reader by itself: testdata/readers has a file for each, with questions and, indented below each, the readings with their
-// confidence; "-" where it does not read the question. A question is added by writing it and running the test with -update.
+// TestReaders asks each reader by itself: testdata/readers has a file for each, with questions and, indented below
+// each, the readings with their confidence; "-" where it does not read the question. A question is added by writing it
+// and running the test with -update.
 func TestReaders(t *testing.T) {
 	files, err := filepath.Glob("testdata/readers/*.txt")
 	if err != nil || len(files) != len(readers) {
@@ -58,7 +59,8 @@ func TestReaders(t *testing.T) {
 	}
 }
 
-// TestListsAreDocumented: below its name each list of data/words has a comment with an example in quotation marks, and no entry stands there twice.
+// TestListsAreDocumented: below its name each list of data/words has a comment with an example in quotation marks, and
+// no entry stands there twice.
 func TestListsAreDocumented(t *testing.T) {
 	paths, err := filepath.Glob("data/words/*.txt")
 	if err != nil || len(paths) == 0 {

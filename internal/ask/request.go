@@ -91,7 +91,8 @@ func (r request) participles(words []token) []token {
 	for len(words) > 2 && determiners[words[0].low] && words[0].opened == 0 {
 		words = words[1:]
 	}
-	if len(words) < 3 || asks[words[0].low] || isAuxiliary(words[0].low) || words[0].name && r.cased && words[0].low != strings.ToLower(words[0].text) {
+	if len(words) < 3 || asks[words[0].low] || isAuxiliary(words[0].low) ||
+		words[0].name && r.cased && words[0].low != strings.ToLower(words[0].text) {
 		return words
 	}
 	for at := 1; at <= 2 && at+1 < len(words); at++ {
@@ -99,7 +100,8 @@ func (r request) participles(words []token) []token {
 			continue
 		}
 		next := words[at+1]
-		if words[at].name || !participle(words[at].low) || !connectors[next.low] || next.low == "that" || len(r.lex.find(words, at)) == 0 && r.lex.countingVaguely[words[at].stem] == nil && words[at].stem != "impos" {
+		if words[at].name || !participle(words[at].low) || !connectors[next.low] || next.low == "that" ||
+			len(r.lex.find(words, at)) == 0 && r.lex.countingVaguely[words[at].stem] == nil && words[at].stem != "impos" {
 			continue
 		}
 		ask := []token{newToken("which")}
@@ -110,7 +112,8 @@ func (r request) participles(words []token) []token {
 
 // plural reports whether a word in lower case may be a noun in the plural.
 func plural(w token) bool {
-	return strings.HasSuffix(w.low, "s") && len(w.low) > 3 && !isAuxiliary(w.low) && w.opened == 0 && !sayNouns[w.low] && w.text[len(w.text)-1] == 's'
+	return strings.HasSuffix(w.low, "s") && len(w.low) > 3 && !isAuxiliary(w.low) && w.opened == 0 && !sayNouns[w.low] &&
+		w.text[len(w.text)-1] == 's'
 }
 
 // dropLeadIn takes off "please tell me", "can you show us"; and "the" before "countries that".
@@ -147,8 +150,18 @@ func direct(words []token) []token {
 
 // question begins an interpretation with what was cut out of the words.
 func (r request) question(kind Kind, confidence float64) Question {
-	q := Question{Kind: kind, Confidence: confidence, Speaker: r.speaker, Via: r.via,
-		AsOf: r.times.asOf, KnownAt: r.times.knownAt, From: r.times.from, To: r.times.to, LeftOut: r.leftOut, Spellings: r.spellings}
+	q := Question{
+		Kind:       kind,
+		Confidence: confidence,
+		Speaker:    r.speaker,
+		Via:        r.via,
+		AsOf:       r.times.asOf,
+		KnownAt:    r.times.knownAt,
+		From:       r.times.from,
+		To:         r.times.to,
+		LeftOut:    r.leftOut,
+		Spellings:  r.spellings,
+	}
 	if r.times.guessed {
 		q.Confidence = min(q.Confidence, Sure-0.05)
 	}

@@ -35,7 +35,12 @@ func readGold(t *testing.T, collection string) []gold {
 		if strings.HasPrefix(s.Text(), "# ") || len(fields) < 3 {
 			continue
 		}
-		g := gold{family: fields[0], question: fields[1], refuse: fields[0] == "refuse", want: map[string]string{"kind": fields[2]}}
+		g := gold{
+			family:   fields[0],
+			question: fields[1],
+			refuse:   fields[0] == "refuse",
+			want:     map[string]string{"kind": fields[2]},
+		}
 		for _, f := range fields[3:] {
 			key, value, _ := strings.Cut(f, "=")
 			if key == "kind" {
@@ -46,7 +51,11 @@ func readGold(t *testing.T, collection string) []gold {
 		out = append(out, g)
 	}
 	if collection == "questions" {
-		out = append(out, gold{family: "refuse", question: "", refuse: true}, gold{family: "refuse", question: strings.Repeat("who recognized ", 700), refuse: true})
+		out = append(
+			out,
+			gold{family: "refuse", question: "", refuse: true},
+			gold{family: "refuse", question: strings.Repeat("who recognized ", 700), refuse: true},
+		)
 	}
 	return out
 }
@@ -72,8 +81,8 @@ func understood(q Question) map[string]string {
 	return out
 }
 
-// wrong says how an interpretation differs from gold, "" where it does not. Names compare as names do: case and "the" do not matter. Where gold
-// gives several values with "|" between them, any of them is right.
+// wrong says how an interpretation differs from gold, "" where it does not. Names compare as names do: case and "the"
+// do not matter. Where gold gives several values with "|" between them, any of them is right.
 func (g gold) wrong(q Question) string {
 	have := understood(q)
 	var out []string
@@ -93,8 +102,8 @@ func (g gold) wrong(q Question) string {
 	return strings.Join(out, "; ")
 }
 
-// count is how many questions of a family were understood rightly, refused or read without confidence though they could be read, and understood
-// wrongly with confidence.
+// count is how many questions of a family were understood rightly, refused or read without confidence though they could
+// be read, and understood wrongly with confidence.
 type count struct{ all, right, unsure, wrong int }
 
 func (c *count) add(d count) {
@@ -102,12 +111,19 @@ func (c *count) add(d count) {
 }
 
 func (c count) line(name string) string {
-	return fmt.Sprintf("%-12s R %5.1f  (%d of %d; %d unsure or refused, %d wrong with confidence)\n", strings.ReplaceAll(name, " ", "-"),
-		100*float64(c.right)/float64(c.all), c.right, c.all, c.unsure, c.wrong)
+	return fmt.Sprintf(
+		"%-12s R %5.1f  (%d of %d; %d unsure or refused, %d wrong with confidence)\n",
+		strings.ReplaceAll(name, " ", "-"),
+		100*float64(c.right)/float64(c.all),
+		c.right,
+		c.all,
+		c.unsure,
+		c.wrong,
+	)
 }
 
-// TestQuestionScores keeps in files how many questions of each family are understood as they should be. In the collections that were mended on,
-// none may be understood wrongly with confidence.
+// TestQuestionScores keeps in files how many questions of each family are understood as they should be. In the
+// collections that were mended on, none may be understood wrongly with confidence.
 func TestQuestionScores(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -116,14 +132,28 @@ func TestQuestionScores(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			all, lines := examine(t, readGold(t, c.name), c.held)
 			if !c.held && (all.wrong > 0 || 10*all.right < 9*all.all) {
-				t.Errorf("%d of %d are understood rightly, %d are understood wrongly with confidence", all.right, all.all, all.wrong)
+				t.Errorf(
+					"%d of %d are understood rightly, %d are understood wrongly with confidence",
+					all.right,
+					all.all,
+					all.wrong,
+				)
 			}
-			score.Ledger{Path: "testdata/scores/" + c.name + ".txt", Tolerance: 0.1, Regenerate: "make score"}.Keep(t, lines, *update)
+			score.Ledger{
+				Path:       "testdata/scores/" + c.name + ".txt",
+				Tolerance:  0.1,
+				Regenerate: "make score",
+			}.Keep(
+				t,
+				lines,
+				*update,
+			)
 		})
 	}
 }
 
-// examine asks the questions of a collection, and counts for each family. The total is of the families without the questions to refuse.
+// examine asks the questions of a collection, and counts for each family. The total is of the families without the
+// questions to refuse.
 func examine(t *testing.T, questions []gold, held bool) (count, string) {
 	t.Helper()
 	a := asker(t)
@@ -167,7 +197,26 @@ func (g gold) ask(a *Asker) (count, string) {
 	case !g.refuse && g.wrong(q) == "":
 		return count{all: 1, right: 1}, ""
 	case q.Confidence < Sure:
-		return count{all: 1, unsure: 1}, fmt.Sprintf("%s: %q is unsure (%.2f): %s", g.family, g.question, q.Confidence, g.wrong(q))
+		return count{
+				all:    1,
+				unsure: 1,
+			}, fmt.Sprintf(
+				"%s: %q is unsure (%.2f): %s",
+				g.family,
+				g.question,
+				q.Confidence,
+				g.wrong(q),
+			)
 	}
-	return count{all: 1, wrong: 1}, fmt.Sprintf("%s: %q is understood wrongly with confidence %.2f: %s %s", g.family, g.question, q.Confidence, g.wrong(q), q.Text)
+	return count{
+			all:   1,
+			wrong: 1,
+		}, fmt.Sprintf(
+			"%s: %q is understood wrongly with confidence %.2f: %s %s",
+			g.family,
+			g.question,
+			q.Confidence,
+			g.wrong(q),
+			q.Text,
+		)
 }

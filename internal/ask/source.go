@@ -24,7 +24,11 @@ func (r *request) cutSources(words []token) []token {
 			skip, after = skip+k, after[k:]
 		}
 		n := r.nameLength(after)
-		if end := slices.IndexFunc(after, func(w token) bool { return w.comma }); i == 0 && end >= 0 && end < longestName && n <= end && !has(after[:end+1], pronouns) && (n > 0 || !r.cased) {
+		if end := slices.IndexFunc(
+			after,
+			func(w token) bool { return w.comma },
+		); i == 0 && end >= 0 && end < longestName && n <= end && !has(after[:end+1], pronouns) &&
+			(n > 0 || !r.cased) {
 			n = end + 1 // at the beginning, the comma ends it
 		}
 		switch {
@@ -53,8 +57,8 @@ func (r *request) cutSources(words []token) []token {
 	return rest
 }
 
-// cutChannel reads where something was said: "on Telegram" behind a name, "in an interview with Bild", "in a speech at the UN", which no answer heeds.
-// It gives how many words that is, 0 for none.
+// cutChannel reads where something was said: "on Telegram" behind a name, "in an interview with Bild", "in a speech at
+// the UN", which no answer heeds. It gives how many words that is, 0 for none.
 func (r *request) cutChannel(words []token, i int) int {
 	if i < 2 || words[i].opened > 0 {
 		return 0
@@ -100,7 +104,8 @@ func leadingReport(words []token) int {
 	return 0
 }
 
-// sourceAt counts the words that lead to a source at word i, 0 for none, and reports whether it is one that things come through.
+// sourceAt counts the words that lead to a source at word i, 0 for none, and reports whether it is one that things come
+// through.
 func (r request) sourceAt(words []token, i int) (skip int, channel bool) {
 	if words[i].opened > 0 {
 		return 0, false
@@ -122,8 +127,8 @@ func (r request) sourceAt(words []token, i int) (skip int, channel bool) {
 	return 0, false
 }
 
-// sourceTail counts the words behind a source's name that belong to it: "defence ministry" behind "Ukraine's", "figures" behind "UN". An adjective
-// becomes its country.
+// sourceTail counts the words behind a source's name that belong to it: "defence ministry" behind "Ukraine's",
+// "figures" behind "UN". An adjective becomes its country.
 func (r request) sourceTail(words []token, n int, name *string) int {
 	more := 0
 	if words[n-1].owner {

@@ -141,7 +141,9 @@ func (r request) saidThat(kind Kind, speaker string, right []token) []Question {
 			continue
 		}
 		q := r.spokenBy(kind, speaker, c.confidence)
-		q.Predicates, q.Actor, q.Target, q.Topic, q.Negated = []kg.PredicateID{c.id}, c.subj.text, c.obj.text, c.obj.topic, c.negated
+		q.Predicates, q.Actor, q.Target, q.Topic, q.Negated = []kg.PredicateID{
+			c.id,
+		}, c.subj.text, c.obj.text, c.obj.topic, c.negated
 		if !that && aboutWords[right[0].low] {
 			continue
 		}
@@ -153,7 +155,8 @@ func (r request) saidThat(kind Kind, speaker string, right []token) []Question {
 	return out
 }
 
-// saidWords reads "that Boeing hid the defect": a name, and a deed that the vocabulary does not have. Its words are looked for.
+// saidWords reads "that Boeing hid the defect": a name, and a deed that the vocabulary does not have. Its words are
+// looked for.
 func (r request) saidWords(kind Kind, speaker string, right []token) []Question {
 	n := r.nameLength(right)
 	if n == 0 || n+1 >= len(right) || !r.cased || has(right, pronouns) || has(right, negations) || has(right, modals) {
@@ -231,7 +234,8 @@ func (r request) owned(words []token, nouns map[string]bool) (owner phrase, afte
 		if w.opened > 0 || !nouns[w.low] {
 			continue
 		}
-		if i > 0 && words[i-1].owner || i > 0 && i+1 < len(words) && aboutWords[words[i+1].low] && words[i+1].low != "of" && len(trim(words[:i])) > 0 {
+		if i > 0 && words[i-1].owner ||
+			i > 0 && i+1 < len(words) && aboutWords[words[i+1].low] && words[i+1].low != "of" && len(trim(words[:i])) > 0 {
 			return phraseOf(words[:i], r.cased), words[i+1:], true
 		}
 		if i+2 < len(words) && byOfFrom[words[i+1].low] && len(trim(words[:i])) == 0 {
@@ -257,7 +261,8 @@ func (r request) quotesBy() []Question {
 		words = words[1:]
 	}
 	words = trim(words)
-	if len(words) < 3 || !sayNouns[words[0].low] && !(anything[words[0].low] && words[1].low != "of") || !byOfFrom[words[1].low] {
+	if len(words) < 3 || !sayNouns[words[0].low] && !(anything[words[0].low] && words[1].low != "of") ||
+		!byOfFrom[words[1].low] {
 		return nil
 	}
 	owner, after, found := r.owned(append([]token{newToken("words")}, words[1:]...), sayNouns)

@@ -8,8 +8,8 @@ import (
 // Spelling is a word of a question that was read as another one, for a typing error.
 type Spelling struct{ Written, Read string }
 
-// respelled reads a question that nobody can read as it is written with its typing errors mended, and gives the surest way. It gives false where
-// that does not make it sure.
+// respelled reads a question that nobody can read as it is written with its typing errors mended, and gives the surest
+// way. It gives false where that does not make it sure.
 func (a *Asker) respelled(words []token, c clock) (request, []Question, bool) {
 	lex := a.wordsNow()
 	cased := isCased(words)
@@ -60,8 +60,8 @@ const (
 	short    = 4 // letters of a word that may be mended by letters that changed places, or as one that asks
 )
 
-// meantBy gives the word that one with a typing error stands for: the nearest of the vocabulary and the lists that begins alike. It gives "" for
-// words that are known, and where several with different meanings are as near.
+// meantBy gives the word that one with a typing error stands for: the nearest of the vocabulary and the lists that
+// begins alike. It gives "" for words that are known, and where several with different meanings are as near.
 func (l *lexicon) meantBy(low string) string {
 	letters := []rune(low)
 	if len(letters) < shortest || l.spelled[low] || commonVerbs[stemOf(low)] {
@@ -109,8 +109,8 @@ func transposed(a, b []rune) bool {
 	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && slices.Equal(a[i+2:], b[i+2:])
 }
 
-// distance is 1 where one letter put in, taken out or changed, or two neighbours that change places, make one word the other; 0 for the same
-// word, 2 for all else (Damerau and Levenshtein, as far as it is needed).
+// distance is 1 where one letter put in, taken out or changed, or two neighbours that change places, make one word the
+// other; 0 for the same word, 2 for all else (Damerau and Levenshtein, as far as it is needed).
 func distance(a, b []rune) int {
 	if len(a) > len(b) {
 		a, b = b, a

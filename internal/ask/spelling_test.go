@@ -23,7 +23,8 @@ func TestSpelling(t *testing.T) {
 		}
 	}
 	q, err := asker(t).Interpret("Who supportedd Palestine?", testNow)
-	if err != nil || q.Confidence < Sure || q.Predicates[0] != "SUPPORTED" || !strings.Contains(q.Text, "read “supportedd” as “supported”") {
+	if err != nil || q.Confidence < Sure || q.Predicates[0] != "SUPPORTED" ||
+		!strings.Contains(q.Text, "read “supportedd” as “supported”") {
 		t.Errorf("%+v, %v", q, err)
 	}
 	for _, question := range []string{"Who defied Russia?", "who flumoxed donetsk"} {

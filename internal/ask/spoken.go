@@ -6,7 +6,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// spokenBy begins an interpretation of what somebody says. Whoever reports it ("according to Reuters") is then not the speaker, but the outlet.
+// spokenBy begins an interpretation of what somebody says. Whoever reports it ("according to Reuters") is then not the
+// speaker, but the outlet.
 func (r request) spokenBy(kind Kind, speaker string, confidence float64) Question {
 	q := r.question(kind, confidence)
 	if q.Speaker != "" {
@@ -79,7 +80,8 @@ const (
 	ofRest         // words that no answer heeds: at Easter
 )
 
-// spoken is what follows a verb of saying: about whom, to whom or through what, by whom, and words that no answer heeds.
+// spoken is what follows a verb of saying: about whom, to whom or through what, by whom, and words that no answer
+// heeds.
 type spoken struct {
 	about, via, by phrase
 	leftOut        []string
@@ -151,8 +153,8 @@ func (r request) partsOfSpeech(right []token, verb token) (spoken, bool) {
 	return out, out.put(role, right[from:], r.cased)
 }
 
-// spokenRole reports whether a new part begins at word i: how many words lead to it, and what it is. role is the part that word i stands in, which began
-// at from.
+// spokenRole reports whether a new part begins at word i: how many words lead to it, and what it is. role is the part
+// that word i stands in, which began at from.
 func (r request) spokenRole(right []token, i int, verb token, role part, from int) (n int, next part) {
 	w := right[i]
 	named := i+1 < len(right) && (right[i+1].name || articles[right[i+1].low] && i+2 < len(right) && right[i+2].name)

@@ -142,7 +142,8 @@ func (c clock) relation(words []token, i int, t *times) int {
 	return n
 }
 
-// second reads on where a later date follows the first: in 2014 and 2015. It gives the whole span and how many words it took.
+// second reads on where a later date follows the first: in 2014 and 2015. It gives the whole span and how many words it
+// took.
 func (c clock) second(words []token, join int, s span) (span, int) {
 	if join+1 >= len(words) || !andUntil[words[join].low] {
 		return s, 0
@@ -160,7 +161,10 @@ func unreadTime(words []token) bool {
 		if w.opened > 0 || i > 0 && (begins(words[i-1:], whichOrWhat)) {
 			continue // in which year
 		}
-		if n, err := strconv.Atoi(w.low); err == nil && len(w.low) == 4 && n > 1500 && n < 2200 || w.name && months.place(w.low) > 0 && len(w.low) > 3 && w.low != "may" {
+		if n, err := strconv.Atoi(
+			w.low,
+		); err == nil && len(w.low) == 4 && n > 1500 && n < 2200 ||
+			w.name && months.place(w.low) > 0 && len(w.low) > 3 && w.low != "may" {
 			return true
 		}
 		if unreadTimes[w.low] && !w.name {

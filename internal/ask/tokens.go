@@ -43,7 +43,10 @@ func tokenize(question string) []token {
 			}
 			out = append(out, t)
 		}
-		if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(w, "?!.,;:")); inside && strings.ContainsRune(closeMarks, r) {
+		if r, _ := utf8.DecodeLastRuneInString(
+			strings.TrimRight(w, "?!.,;:"),
+		); inside &&
+			strings.ContainsRune(closeMarks, r) {
 			inside = false
 		}
 	}
@@ -63,7 +66,8 @@ func newToken(text string) token {
 	r, _ := utf8.DecodeRuneInString(text)
 	_, joined, _ := strings.Cut(text, "-")
 	second, _ := utf8.DecodeRuneInString(joined)
-	t.name = unicode.IsUpper(r) || unicode.IsUpper(second) || unicode.IsDigit(r) && strings.IndexFunc(text, unicode.IsLetter) > 0 // al-Assad, 4th
+	t.name = unicode.IsUpper(r) || unicode.IsUpper(second) ||
+		unicode.IsDigit(r) && strings.IndexFunc(text, unicode.IsLetter) > 0 // al-Assad, 4th
 	t.stem = stemOf(t.low)
 	return t
 }
@@ -105,7 +109,8 @@ func linesOf(file string) [][]string {
 	return out
 }
 
-// stemOf brings the inflections of a word together: recognize, recognised, recognizes. It is no word itself, and only compared.
+// stemOf brings the inflections of a word together: recognize, recognised, recognizes. It is no word itself, and only
+// compared.
 func stemOf(word string) string {
 	if base, ok := irregular[word]; ok {
 		return base

@@ -9,9 +9,17 @@ import (
 // unread is the error for a question that cannot be read. It names the nearest ones that can.
 func (a *Asker) unread(r request, readings []Question) error {
 	if len(readings) > 0 {
-		return kg.Errorf(kg.Invalid, "this question cannot be read for certain; the nearest that can is %s", strings.Join(r.nearest(), " or "))
+		return kg.Errorf(
+			kg.Invalid,
+			"this question cannot be read for certain; the nearest that can is %s",
+			strings.Join(r.nearest(), " or "),
+		)
 	}
-	return kg.Errorf(kg.Invalid, "this question cannot be read; the nearest that can is %s", strings.Join(r.nearest(), " or "))
+	return kg.Errorf(
+		kg.Invalid,
+		"this question cannot be read; the nearest that can is %s",
+		strings.Join(r.nearest(), " or "),
+	)
 }
 
 // nearest makes questions with the names and the deeds of the words.

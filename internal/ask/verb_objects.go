@@ -5,12 +5,13 @@ import (
 	"strings"
 )
 
-// given puts what is said of giving in the words and the order that the vocabulary knows: "supplied drones to Ethiopia", "provided Ethiopia with
-// drones" and "sold Ethiopia drones" are all "supplied weapons to Ethiopia". It gives the verb's place and what is given, or false where there is
-// nothing to put so.
+// given puts what is said of giving in the words and the order that the vocabulary knows: "supplied drones to
+// Ethiopia", "provided Ethiopia with drones" and "sold Ethiopia drones" are all "supplied weapons to Ethiopia". It
+// gives the verb's place and what is given, or false where there is nothing to put so.
 func (r request) given(words []token) (said []token, verb int, goods []token, ok bool) {
 	for i, w := range words {
-		if !givingVerbs[strings.TrimSuffix(w.stem, "z")] && r.lex.countingVaguely[w.stem] == nil || w.opened > 0 || w.name && i > 0 {
+		if !givingVerbs[strings.TrimSuffix(w.stem, "z")] && r.lex.countingVaguely[w.stem] == nil || w.opened > 0 ||
+			w.name && i > 0 {
 			continue
 		}
 		rest := words[i+1:]
@@ -49,11 +50,12 @@ func (r request) thing(words []token) bool {
 	if len(words) == 0 || len(words) > 4 || has(words, pronouns) || has(words, connectors) || has(words, anything) {
 		return false
 	}
-	return !slices.ContainsFunc(words, func(w token) bool { return w.name && r.cased || isAuxiliary(w.low) }) && (r.cased || has(words, weaponry))
+	return !slices.ContainsFunc(words, func(w token) bool { return w.name && r.cased || isAuxiliary(w.low) }) &&
+		(r.cased || has(words, weaponry))
 }
 
-// drawnTogether puts the object of a verb behind what belongs to the verb: "took Kim Wall hostage" is "took hostage Kim Wall", "kicked him out" is
-// "kicked out him".
+// drawnTogether puts the object of a verb behind what belongs to the verb: "took Kim Wall hostage" is "took hostage Kim
+// Wall", "kicked him out" is "kicked out him".
 func (r request) drawnTogether(words []token) [][]token {
 	var out [][]token
 	for i := 0; i+2 < len(words); i++ {

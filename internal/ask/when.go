@@ -7,7 +7,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// when reads "when did Russia recognize Donetsk", "when was the last time Biden visited Warsaw", "when was the first meeting between A and B".
+// when reads "when did Russia recognize Donetsk", "when was the last time Biden visited Warsaw", "when was the first
+// meeting between A and B".
 func (r request) when() []Question {
 	rest, ok := r.whenWords()
 	if !ok {
@@ -38,7 +39,9 @@ func (r request) when() []Question {
 		if !c.obj.given() {
 			q.Confidence -= 0.1
 		}
-		q.Predicates, q.Actor, q.Target, q.Topic, q.Moment, q.About = []kg.PredicateID{c.id}, c.subj.text, c.obj.text, c.obj.topic, moment, c.about
+		q.Predicates, q.Actor, q.Target, q.Topic, q.Moment, q.About = []kg.PredicateID{
+			c.id,
+		}, c.subj.text, c.obj.text, c.obj.topic, moment, c.about
 		out = append(out, q)
 	}
 	for _, q := range r.whenNoun(rest) {
@@ -58,12 +61,15 @@ func (r request) whenWords() ([]token, bool) {
 		return slices.Concat([]token{newToken("was")}, words[n:]), true
 	}
 	if n := lastOf.length(words); n > 0 && len(words) > n+1 {
-		return append([]token{newToken("was"), newToken(momentOf(words[0].low))}, words[n:]...), true // latest visit of Macron to Africa
+		return append(
+			[]token{newToken("was"), newToken(momentOf(words[0].low))},
+			words[n:]...), true // latest visit of Macron to Africa
 	}
 	return nil, false
 }
 
-// whenNoun reads "was the first meeting between Trump and Kim Jong Un", "was the invasion of Kuwait by Iraq", "was Russia's recognition of Donetsk".
+// whenNoun reads "was the first meeting between Trump and Kim Jong Un", "was the invasion of Kuwait by Iraq", "was
+// Russia's recognition of Donetsk".
 func (r request) whenNoun(rest []token) []Question {
 	words, f := cutAuxiliaries(rest)
 	if f.do && len(words) > 1 && takePlace[rest[len(rest)-1].low] {
@@ -89,7 +95,11 @@ func (r request) whenNoun(rest []token) []Question {
 		if to := indexIn(object, toOrWith); len(object) > 0 && object[0].low == "of" && to > 1 && len(trim(agent)) == 0 {
 			object, agent = object[to+1:], object[1:to] // the visit of Xi to Moscow
 		}
-		if and := indexOf(object, "and"); len(object) > 0 && object[0].low == "of" && and > 1 && len(trim(agent)) == 0 && slices.ContainsFunc(r.lex.nouns[w.low], func(id kg.PredicateID) bool { return r.lex.is(id, kg.Mutual) }) {
+		if and := indexOf(
+			object,
+			"and",
+		); len(object) > 0 && object[0].low == "of" && and > 1 && len(trim(agent)) == 0 &&
+			slices.ContainsFunc(r.lex.nouns[w.low], func(id kg.PredicateID) bool { return r.lex.is(id, kg.Mutual) }) {
 			object, agent = object[and+1:], object[1:and] // the meeting of Trump and Kim
 		}
 		actor, target := phraseOf(agent, r.cased), phraseOf(bare(object), r.cased)
@@ -108,7 +118,8 @@ func (r request) whenNoun(rest []token) []Question {
 	return out
 }
 
-// sufferer reads whom a noun belongs to that has nobody behind it: Imran Khan's arrest is done to him, the Trump-Kim summit has two.
+// sufferer reads whom a noun belongs to that has nobody behind it: Imran Khan's arrest is done to him, the Trump-Kim
+// summit has two.
 func (r request) sufferer(ids []kg.PredicateID, owner []token) (actor, target phrase) {
 	all := func(p kg.Property) bool {
 		return !slices.ContainsFunc(ids, func(id kg.PredicateID) bool { return !r.lex.is(id, p) })

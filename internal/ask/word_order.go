@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// inFront puts the words that ask in front, where the readers look for them: "Putin met whom" is "whom Putin met", "to whom did Germany supply weapons" is
-// "whom did Germany supply weapons to".
+// inFront puts the words that ask in front, where the readers look for them: "Putin met whom" is "whom Putin met", "to
+// whom did Germany supply weapons" is "whom did Germany supply weapons to".
 func inFront(words []token) []token {
 	if len(words) < 3 {
 		return words
@@ -14,7 +14,10 @@ func inFront(words []token) []token {
 	if leadingTo[words[0].low] && asksWhom[words[1].low] {
 		return slices.Concat(words[1:], []token{newToken(words[0].low)})
 	}
-	if asks[words[0].low] || isAuxiliary(words[0].low) || connectors[words[0].low] && !articles[words[0].low] || askingNouns[words[0].low] || everybody[words[0].low] || words[0].low == "everything" {
+	if asks[words[0].low] || isAuxiliary(words[0].low) || connectors[words[0].low] && !articles[words[0].low] ||
+		askingNouns[words[0].low] ||
+		everybody[words[0].low] ||
+		words[0].low == "everything" {
 		return words
 	}
 	at := indexIn(words, asksInside)
@@ -42,7 +45,8 @@ func inFront(words []token) []token {
 	return slices.Concat(words[at:end], words[:at], words[end:])
 }
 
-// cutSayer takes out who is said to say so: "how many troops does Ukraine say Russia lost" is "how many troops Russia lost", according to Ukraine.
+// cutSayer takes out who is said to say so: "how many troops does Ukraine say Russia lost" is "how many troops Russia
+// lost", according to Ukraine.
 func (r *request) cutSayer(words []token) []token {
 	if len(words) == 0 || !asks[words[0].low] || r.speaker != "" {
 		return words
@@ -60,7 +64,9 @@ func (r *request) cutSayer(words []token) []token {
 				rest = rest[1:]
 			}
 			who := phraseOf(words[i+1:j], r.cased)
-			if who.bad || !who.given() || who.topic && r.cased || connectors[rest[0].low] || anything[rest[0].low] || rest[0].low == "out" || !r.hasDeed(rest) {
+			if who.bad || !who.given() || who.topic && r.cased || connectors[rest[0].low] || anything[rest[0].low] ||
+				rest[0].low == "out" ||
+				!r.hasDeed(rest) {
 				return words
 			}
 			r.speaker = who.text
@@ -84,10 +90,12 @@ func (r request) hasDeed(words []token) bool {
 	return false
 }
 
-// givenTo puts "gave Ukraine weapons" in the order that the vocabulary knows: "gave weapons to Ukraine". It gives nil where there is nothing to order.
+// givenTo puts "gave Ukraine weapons" in the order that the vocabulary knows: "gave weapons to Ukraine". It gives nil
+// where there is nothing to order.
 func (r request) givenTo(words []token) []token {
 	for i, w := range words {
-		if !givingVerbs[strings.TrimSuffix(w.stem, "z")] && r.lex.countingVaguely[w.stem] == nil || w.opened > 0 || w.name && i > 0 {
+		if !givingVerbs[strings.TrimSuffix(w.stem, "z")] && r.lex.countingVaguely[w.stem] == nil || w.opened > 0 ||
+			w.name && i > 0 {
 			continue
 		}
 		for k := i + 2; k < len(words); k++ {

@@ -63,7 +63,8 @@ func (f form) begins(words []token) bool {
 	return true
 }
 
-// place gives the number of the form that is this one word, from 1 on, 0 where none is: march is the third of the months.
+// place gives the number of the form that is this one word, from 1 on, 0 where none is: march is the third of the
+// months.
 func (fs forms) place(low string) int {
 	for n, f := range fs {
 		if len(f) == 1 && oneOf(low, f[0]) {
@@ -90,7 +91,8 @@ func opensWith(words []token, low string) bool {
 	return len(words) > 0 && words[0].low == low && words[0].opened == 0
 }
 
-// readEntries reads files of lists: a line [name] begins one, and what follows are its entries, parted by commas and line ends.
+// readEntries reads files of lists: a line [name] begins one, and what follows are its entries, parted by commas and
+// line ends.
 func readEntries(files embed.FS) map[string][]string {
 	names, err := files.ReadDir("data/words")
 	if err != nil {
@@ -109,7 +111,8 @@ func readEntries(files embed.FS) map[string][]string {
 	return out
 }
 
-// entriesOf gives a list. That the code asks for one that no file has is a fault of the code, and ends the program at its start.
+// entriesOf gives a list. That the code asks for one that no file has is a fault of the code, and ends the program at
+// its start.
 func entriesOf(list string) []string {
 	found, ok := entries[list]
 	if !ok {

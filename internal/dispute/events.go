@@ -8,8 +8,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// Answered reports whether the denial b can be meant as an answer to the accusation a: it is the accused's, and stands in one article with it or names
-// the accuser.
+// Answered reports whether the denial b can be meant as an answer to the accusation a: it is the accused's, and stands
+// in one article with it or names the accuser.
 func Answered(a, b kg.Position) bool {
 	if a.ObjectID == "" || a.ObjectID != b.SubjectID {
 		return false
@@ -42,7 +42,9 @@ func event(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 // unhappened: one says that the subject did it to a thing, the other that it did not, in other words for the thing.
 func unhappened(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 	if a.Predicate != b.Predicate || a.Negated == b.Negated || a.SubjectID == "" || a.SubjectID != b.SubjectID || !strings.EqualFold(a.Role, b.Role) ||
-		a.Quantity != nil || b.Quantity != nil || !sameThing(a, b) {
+		a.Quantity != nil ||
+		b.Quantity != nil ||
+		!sameThing(a, b) {
 		return d, false
 	}
 	if !anyPair(a, b, func(s, t kg.Saying) bool { return s.Article != "" && oneDay(a, b, s, t) && !elsewhere(s, t) }) {
@@ -58,7 +60,8 @@ func unhappened(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 
 // tolls: two figures, of which one may be none, for what happened in one place on one day, of different speakers.
 func tolls(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
-	if a.Predicate != b.Predicate || !has("own", a.Predicate) && !has("hurt", a.Predicate) || apart(a, b) || !sameDoer(a, b) {
+	if a.Predicate != b.Predicate || !has("own", a.Predicate) && !has("hurt", a.Predicate) || apart(a, b) ||
+		!sameDoer(a, b) {
 		return d, false
 	}
 	x, okX := figureOf(a)
@@ -66,15 +69,24 @@ func tolls(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 	if !okX || !okY || !countedAlike(x, y) || agree(x, y) {
 		return d, false
 	}
-	if !anyPair(a, b, func(s, t kg.Saying) bool { return rivals(s, t) && oneEvent(a, b, s, t) && oneToll(a, b, x, y, s, t) }) {
+	if !anyPair(
+		a,
+		b,
+		func(s, t kg.Saying) bool { return rivals(s, t) && oneEvent(a, b, s, t) && oneToll(a, b, x, y, s, t) },
+	) {
 		return d, false
 	}
-	d.Kind, d.Reason = kg.Figures, fmt.Sprintf("%s against %s %s for the same event", sayFigure(x), sayFigure(y), max(x.Unit, y.Unit))
+	d.Kind, d.Reason = kg.Figures, fmt.Sprintf(
+		"%s against %s %s for the same event",
+		sayFigure(x),
+		sayFigure(y),
+		max(x.Unit, y.Unit),
+	)
 	return d, true
 }
 
-// oneEvent reports whether two statements may be about an event of one day: both give it, they were made within a few days of each other, or one gives
-// the day and the other, which has lost it, was made soon after.
+// oneEvent reports whether two statements may be about an event of one day: both give it, they were made within a few
+// days of each other, or one gives the day and the other, which has lost it, was made soon after.
 func oneEvent(a, b kg.Position, s, t kg.Saying) bool {
 	switch {
 	case near(s.On, t.On):
@@ -132,8 +144,8 @@ func countedAlike(x, y kg.Quantity) bool {
 	return x.Value == 0 && (a == "" || anybody[a]) || y.Value == 0 && (b == "" || anybody[b])
 }
 
-// oneToll reports whether two statements count what one event cost. A number that only grew with time is a later count; "nobody" is said of an
-// event where the words name one.
+// oneToll reports whether two statements count what one event cost. A number that only grew with time is a later count;
+// "nobody" is said of an event where the words name one.
 func oneToll(a, b kg.Position, x, y kg.Quantity, s, t kg.Saying) bool {
 	if has("own", a.Predicate) {
 		return !elsewhere(s, t) && (x.Value == 0 || y.Value == 0)
@@ -199,11 +211,15 @@ func share(a, b []string) bool {
 
 // doers: one deed is laid to two doers, at least once by the side of one of them.
 func doers(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
-	if a.Predicate != b.Predicate || !has("single", a.Predicate) || a.Negated || b.Negated || apart(a, b) || !otherDoer(a, b) || !oneVictim(a, b) {
+	if a.Predicate != b.Predicate || !has("single", a.Predicate) || a.Negated || b.Negated || apart(a, b) ||
+		!otherDoer(a, b) ||
+		!oneVictim(a, b) {
 		return d, false
 	}
 	if !anyPair(a, b, func(s, t kg.Saying) bool {
-		return rivals(s, t) && oneDay(a, b, s, t) && (a.ObjectType == kg.Person || near(s.On, t.On) && share(s.Places, t.Places)) && (speaksFor(s, b) || speaksFor(t, a))
+		return rivals(s, t) && oneDay(a, b, s, t) &&
+			(a.ObjectType == kg.Person || near(s.On, t.On) && share(s.Places, t.Places)) &&
+			(speaksFor(s, b) || speaksFor(t, a))
 	}) {
 		return d, false
 	}
@@ -211,7 +227,8 @@ func doers(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 	return d, true
 }
 
-// speaksFor reports whether a statement is that of a claim's subject, or of somebody whose words name it: "Russia's Defence Ministry".
+// speaksFor reports whether a statement is that of a claim's subject, or of somebody whose words name it: "Russia's
+// Defence Ministry".
 func speaksFor(s kg.Saying, p kg.Position) bool {
 	if p.SubjectID == "" || s.Source == "" {
 		return false
@@ -248,11 +265,14 @@ func oneVictim(a, b kg.Position) bool {
 
 // mutual: each blames the other for one matter.
 func mutual(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
-	if !has("blames", a.Predicate) || !has("blames", b.Predicate) || a.Negated || b.Negated || a.SubjectID == "" || a.SubjectID != b.ObjectID || a.ObjectID != b.SubjectID {
+	if !has("blames", a.Predicate) || !has("blames", b.Predicate) || a.Negated || b.Negated || a.SubjectID == "" ||
+		a.SubjectID != b.ObjectID ||
+		a.ObjectID != b.SubjectID {
 		return d, false
 	}
 	if !anyPair(a, b, func(s, t kg.Saying) bool {
-		return oneDay(a, b, s, t) && !elsewhere(s, t) && (s.Article == t.Article && s.Words == t.Words || share(matter(a, s), matter(b, t)))
+		return oneDay(a, b, s, t) && !elsewhere(s, t) &&
+			(s.Article == t.Article && s.Words == t.Words || share(matter(a, s), matter(b, t)))
 	}) {
 		return d, false
 	}
@@ -266,13 +286,16 @@ func owned(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 	if has("denies", a.Predicate) {
 		claimed, denied = b, a
 	}
-	if !has("claims", claimed.Predicate) || !has("denies", denied.Predicate) || a.Negated || b.Negated || a.SubjectID == "" || a.SubjectID != b.SubjectID {
+	if !has("claims", claimed.Predicate) || !has("denies", denied.Predicate) || a.Negated || b.Negated ||
+		a.SubjectID == "" ||
+		a.SubjectID != b.SubjectID {
 		return d, false
 	}
 	if !anyPair(claimed, denied, func(s, t kg.Saying) bool {
 		x, okX := s.On.Time()
 		y, okY := t.On.Time()
-		return okX && okY && !y.Before(x) && y.Sub(x) <= answerTime && share(s.Places, t.Places) && share(matter(claimed, s), matter(denied, t))
+		return okX && okY && !y.Before(x) && y.Sub(x) <= answerTime && share(s.Places, t.Places) &&
+			share(matter(claimed, s), matter(denied, t))
 	}) {
 		return d, false
 	}

@@ -10,9 +10,23 @@ import (
 )
 
 // told makes a position of one statement.
-func told(id string, p kg.PredicateID, speaker, words string, day kg.Date, places []string, more func(*kg.Position)) kg.Position {
-	pos := kg.Position{Claim: kg.Claim{ID: id, Predicate: p, Text: id}, FirstOn: day, LastOn: day, Statements: 1,
-		Sayings: []kg.Saying{{On: day, Article: "art_" + id, Speaker: speaker, Source: speaker, Words: words, Places: places}}}
+func told(
+	id string,
+	p kg.PredicateID,
+	speaker, words string,
+	day kg.Date,
+	places []string,
+	more func(*kg.Position),
+) kg.Position {
+	pos := kg.Position{
+		Claim:      kg.Claim{ID: id, Predicate: p, Text: id},
+		FirstOn:    day,
+		LastOn:     day,
+		Statements: 1,
+		Sayings: []kg.Saying{
+			{On: day, Article: "art_" + id, Speaker: speaker, Source: speaker, Words: words, Places: places},
+		},
+	}
 	if more != nil {
 		more(&pos)
 	}
@@ -109,27 +123,56 @@ func TestEvents(t *testing.T) {
 	}
 }
 
-// TestDisputedHasNoOrder draws positions at random: which comes first makes no difference, nor does the order of their statements.
+// TestDisputedHasNoOrder draws positions at random: which comes first makes no difference, nor does the order of their
+// statements.
 func TestDisputedHasNoOrder(t *testing.T) {
-	words := rapid.SampledFrom([]string{"Nobody was killed in Flutten", "the crash killed 4 people", "Nordia blamed Sudia for the bridge", "shelled the prison in Flutten", ""})
+	words := rapid.SampledFrom(
+		[]string{
+			"Nobody was killed in Flutten",
+			"the crash killed 4 people",
+			"Nordia blamed Sudia for the bridge",
+			"shelled the prison in Flutten",
+			"",
+		},
+	)
 	who := rapid.SampledFrom([]string{"", "Nordia", "Sudia", "Westia"})
 	day := rapid.SampledFrom([]kg.Date{"", "2021-03-01", "2021-03-02", "2021-03-05", "2021-03"})
 	place := rapid.SampledFrom([][]string{nil, {"Flutten"}, {"Grensel"}, {"Flutten", "Grensel"}})
 	position := func(id string) *rapid.Generator[kg.Position] {
 		return rapid.Custom(func(t *rapid.T) kg.Position {
-			p := kg.Position{Claim: kg.Claim{ID: id, Text: id, SubjectID: who.Draw(t, "subject"), Negated: rapid.Bool().Draw(t, "negated"), OccurredOn: day.Draw(t, "occurred"),
-				Predicate:  rapid.SampledFrom([]kg.PredicateID{"KILLED", "LOST", "ATTACKED", "BLAMED", "DENIED", "CLAIMED_RESPONSIBILITY"}).Draw(t, "predicate"),
-				ObjectText: rapid.SampledFrom([]string{"", "prison", "old prison", "people", "soldiers"}).Draw(t, "object")}, Statements: 1}
+			p := kg.Position{
+				Claim: kg.Claim{
+					ID:         id,
+					Text:       id,
+					SubjectID:  who.Draw(t, "subject"),
+					Negated:    rapid.Bool().Draw(t, "negated"),
+					OccurredOn: day.Draw(t, "occurred"),
+					Predicate: rapid.SampledFrom([]kg.PredicateID{"KILLED", "LOST", "ATTACKED", "BLAMED", "DENIED", "CLAIMED_RESPONSIBILITY"}).
+						Draw(t, "predicate"),
+					ObjectText: rapid.SampledFrom([]string{"", "prison", "old prison", "people", "soldiers"}).
+						Draw(t, "object"),
+				},
+				Statements: 1,
+			}
 			p.Subject = p.SubjectID
 			if rapid.Bool().Draw(t, "named") {
 				p.ObjectID, p.ObjectText = who.Draw(t, "named object"), ""
 				p.Object, p.ObjectType = p.ObjectID, kg.Place
 			}
 			if rapid.Bool().Draw(t, "counted") {
-				p.Quantity = &kg.Quantity{Value: float64(rapid.IntRange(0, 9).Draw(t, "n")), Unit: rapid.SampledFrom([]string{"people", "soldiers"}).Draw(t, "unit")}
+				p.Quantity = &kg.Quantity{
+					Value: float64(rapid.IntRange(0, 9).Draw(t, "n")),
+					Unit:  rapid.SampledFrom([]string{"people", "soldiers"}).Draw(t, "unit"),
+				}
 			}
 			for range rapid.IntRange(1, 3).Draw(t, "statements") {
-				s := kg.Saying{On: day.Draw(t, "on"), Article: rapid.SampledFrom([]string{"x", "y"}).Draw(t, "article"), Speaker: who.Draw(t, "speaker"), Places: place.Draw(t, "places"), Words: words.Draw(t, "words")}
+				s := kg.Saying{
+					On:      day.Draw(t, "on"),
+					Article: rapid.SampledFrom([]string{"x", "y"}).Draw(t, "article"),
+					Speaker: who.Draw(t, "speaker"),
+					Places:  place.Draw(t, "places"),
+					Words:   words.Draw(t, "words"),
+				}
 				s.Source = s.Speaker
 				p.Sayings = append(p.Sayings, s)
 			}
@@ -142,7 +185,13 @@ func TestDisputedHasNoOrder(t *testing.T) {
 		d, ok := Between(a, b, excludes, false)
 		slices.Reverse(a.Sayings)
 		slices.Reverse(b.Sayings)
-		if back, okBack := Between(b, a, excludes, false); ok != okBack || ok && d.Kind != back.Kind || ok && d.From != back.From {
+		if back, okBack := Between(
+			b,
+			a,
+			excludes,
+			false,
+		); ok != okBack || ok && d.Kind != back.Kind ||
+			ok && d.From != back.From {
 			t.Fatalf("%+v %v, and the other way round %+v %v", d, ok, back, okBack)
 		}
 	})

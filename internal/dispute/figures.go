@@ -13,18 +13,24 @@ func figures(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 	if a.Quantity == nil || b.Quantity == nil || !sameUnit(a, b) || apart(a, b) || agree(*a.Quantity, *b.Quantity) {
 		return d, false
 	}
-	if has("periods", a.Predicate) && a.OccurredOn != "" && b.OccurredOn != "" && len(a.OccurredOn.Day()) != len(b.OccurredOn.Day()) {
+	if has("periods", a.Predicate) && a.OccurredOn != "" && b.OccurredOn != "" &&
+		len(a.OccurredOn.Day()) != len(b.OccurredOn.Day()) {
 		return d, false // of a year and of its last month
 	}
 	if !oneTime(a, b) || series(a, b) {
 		return d, false
 	}
-	d.Kind, d.Reason = kg.Figures, fmt.Sprintf("%s against %s %s for the same time", a.Quantity, b.Quantity, b.Quantity.Unit)
+	d.Kind, d.Reason = kg.Figures, fmt.Sprintf(
+		"%s against %s %s for the same time",
+		a.Quantity,
+		b.Quantity,
+		b.Quantity.Unit,
+	)
 	return d, true
 }
 
-// oneTime reports whether two figures are of one time: both give it, or they were said within a few days of each other. Where one has lost its
-// day, or when it was said, the other's day stands in.
+// oneTime reports whether two figures are of one time: both give it, or they were said within a few days of each other.
+// Where one has lost its day, or when it was said, the other's day stands in.
 func oneTime(a, b kg.Position) bool {
 	if a.OccurredOn != "" && b.OccurredOn != "" {
 		return true

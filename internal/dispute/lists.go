@@ -33,13 +33,15 @@ var predicates = lang.ParseEntries(predicatesFile)
 // has reports whether a predicate is in a list.
 func has(list string, id kg.PredicateID) bool { return slices.Contains(predicates[list], string(id)) }
 
-// Located lists the predicates of what happens somewhere to things and people that have no names: claims of it meet by the place.
+// Located lists the predicates of what happens somewhere to things and people that have no names: claims of it meet by
+// the place.
 func Located() []kg.PredicateID { return idsOf("located") }
 
 // Single lists the predicates of deeds that are done once to one thing or person.
 func Single() []kg.PredicateID { return idsOf("single") }
 
-// Titled lists the predicates whose objects are ships, posts and people that one text gives with a title and another by their name alone.
+// Titled lists the predicates whose objects are ships, posts and people that one text gives with a title and another by
+// their name alone.
 func Titled() []kg.PredicateID { return idsOf("titled") }
 
 func idsOf(list string) []kg.PredicateID {

@@ -22,7 +22,8 @@ func headOf(phrase string) string {
 	return words[len(words)-1]
 }
 
-// sameThing reports whether the objects of two claims are one thing in other words: the same noun, or a name with words before it.
+// sameThing reports whether the objects of two claims are one thing in other words: the same noun, or a name with words
+// before it.
 func sameThing(a, b kg.Position) bool {
 	switch {
 	case a.ObjectID != "" && b.ObjectID != "":
@@ -51,7 +52,8 @@ func namedBy(phrase, name string) bool {
 	return name != "" && strings.HasSuffix(" "+strings.Join(words, " "), " "+name)
 }
 
-// otherKind reports whether both phrases qualify their noun, and with no word in common: "the state hospital" and "a children's hospital".
+// otherKind reports whether both phrases qualify their noun, and with no word in common: "the state hospital" and "a
+// children's hospital".
 func otherKind(a, b kg.Position) bool {
 	before := func(phrase string) []string {
 		words := strings.Fields(kg.FoldName(phrase))
@@ -61,7 +63,8 @@ func otherKind(a, b kg.Position) bool {
 	return len(x) > 0 && len(y) > 0 && !share(x, y)
 }
 
-// matter lists the words of a statement that tell what it is about, cut to six letters: none of its names, days, numbers, or words for the deed.
+// matter lists the words of a statement that tell what it is about, cut to six letters: none of its names, days,
+// numbers, or words for the deed.
 func matter(p kg.Position, s kg.Saying) []string {
 	names := strings.Fields(kg.FoldName(strings.Join(append([]string{p.Subject, p.Object}, s.Places...), " ")))
 	var out []string

@@ -11,7 +11,8 @@ import (
 // Detector names the rules of this file, with their version, on every edge that they lead to.
 const Detector = "rules 4"
 
-// figureTolerance is how far two figures may lie apart, relative to the larger, and still be the same; roundTolerance where one is "about".
+// figureTolerance is how far two figures may lie apart, relative to the larger, and still be the same; roundTolerance
+// where one is "about".
 const (
 	figureTolerance = 0.02
 	roundTolerance  = 0.1
@@ -21,8 +22,8 @@ const (
 	lateTime        = 7 * 24 * time.Hour  // what is said within so long of a day may be about it where it gives no day
 )
 
-// Between looks for what stands between two claims. excludes reports whether their predicates exclude each other, answers whether b's answers
-// a's. ok is false when they agree, or have nothing to do with each other.
+// Between looks for what stands between two claims. excludes reports whether their predicates exclude each other,
+// answers whether b's answers a's. ok is false when they agree, or have nothing to do with each other.
 func Between(a, b kg.Position, excludes, answers bool) (d kg.Dispute, ok bool) {
 	if a.Statements == 0 || b.Statements == 0 || a.ID == b.ID {
 		return d, false
@@ -54,8 +55,8 @@ func positions(d kg.Dispute, a, b kg.Position, excludes bool) (kg.Dispute, bool)
 	return d, false
 }
 
-// sameObject compares actors by id, or by name where one text takes it for a place and another for somebody, and other objects by their words; figures
-// are compared by what they count.
+// sameObject compares actors by id, or by name where one text takes it for a place and another for somebody, and other
+// objects by their words; figures are compared by what they count.
 func sameObject(a, b kg.Position) bool {
 	if a.ObjectID != "" && b.ObjectID != "" {
 		return a.ObjectID == b.ObjectID || sameName(a, b)
@@ -71,7 +72,8 @@ func sameObject(a, b kg.Position) bool {
 
 // sameName reports whether two actors differ only in what texts took the name for, and one took it for a place.
 func sameName(a, b kg.Position) bool {
-	return a.ObjectType != b.ObjectType && (a.ObjectType == kg.Place || b.ObjectType == kg.Place) && a.Object != "" && kg.FoldName(a.Object) == kg.FoldName(b.Object)
+	return a.ObjectType != b.ObjectType && (a.ObjectType == kg.Place || b.ObjectType == kg.Place) && a.Object != "" &&
+		kg.FoldName(a.Object) == kg.FoldName(b.Object)
 }
 
 // when is the time that a position is of, as the first and last day.
@@ -92,7 +94,12 @@ func before(a, b kg.Date) bool {
 func supersedes(d kg.Dispute, later, earlier kg.Position) (kg.Dispute, bool) {
 	_, was := when(earlier)
 	is, _ := when(later)
-	return kg.Dispute{From: later.ID, To: earlier.ID, Kind: kg.Superseded, Reason: fmt.Sprintf("%q (%s) comes after %q (%s)", later.Text, is, earlier.Text, was)}, true
+	return kg.Dispute{
+		From:   later.ID,
+		To:     earlier.ID,
+		Kind:   kg.Superseded,
+		Reason: fmt.Sprintf("%q (%s) comes after %q (%s)", later.Text, is, earlier.Text, was),
+	}, true
 }
 
 func negated(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
@@ -115,10 +122,13 @@ func negated(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 	return d, true
 }
 
-// doubted: of two opposite claims one is a rumour or a report that nobody vouches for, and the other was said of the same time.
+// doubted: of two opposite claims one is a rumour or a report that nobody vouches for, and the other was said of the
+// same time.
 func doubted(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 	if a.Hedged == b.Hedged || a.SubjectID == "" || a.SubjectID != b.SubjectID || !sameObject(a, b) || a.Predicate != b.Predicate || a.Negated == b.Negated ||
-		a.Quantity != nil || b.Quantity != nil || !strings.EqualFold(a.Role, b.Role) || apart(a, b) {
+		a.Quantity != nil || b.Quantity != nil ||
+		!strings.EqualFold(a.Role, b.Role) ||
+		apart(a, b) {
 		return d, false
 	}
 	x, okX := a.FirstOn.Time()
@@ -136,7 +146,8 @@ func doubted(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 
 // apart reports whether both claims give the day of what happened, and two different ones.
 func apart(a, b kg.Position) bool {
-	return a.OccurredOn != "" && b.OccurredOn != "" && (before(a.OccurredOn, b.OccurredOn) || before(b.OccurredOn, a.OccurredOn))
+	return a.OccurredOn != "" && b.OccurredOn != "" &&
+		(before(a.OccurredOn, b.OccurredOn) || before(b.OccurredOn, a.OccurredOn))
 }
 
 func incompatible(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {

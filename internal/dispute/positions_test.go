@@ -8,7 +8,12 @@ import (
 
 // said makes a position for the table below.
 func said(id string, p kg.PredicateID, negated bool, first, last kg.Date, more func(*kg.Position)) kg.Position {
-	pos := kg.Position{Claim: kg.Claim{ID: id, SubjectID: "ru", Predicate: p, ObjectID: "dn", Negated: negated, Text: id}, FirstOn: first, LastOn: last, Statements: 1}
+	pos := kg.Position{
+		Claim:      kg.Claim{ID: id, SubjectID: "ru", Predicate: p, ObjectID: "dn", Negated: negated, Text: id},
+		FirstOn:    first,
+		LastOn:     last,
+		Statements: 1,
+	}
 	if more != nil {
 		more(&pos)
 	}
@@ -61,7 +66,13 @@ func TestBetween(t *testing.T) {
 		if ok != (c.want != "") || ok && (d.Kind != c.want || d.From != c.from || d.Reason == "") {
 			t.Errorf("%s: %+v, %v; want %q from %q", name, d, ok, c.want, c.from)
 		}
-		if back, okBack := Between(c.b, c.a, c.excludes, c.answers); !c.answers && (okBack != ok || back.Kind != d.Kind || back.From != d.From) {
+		if back, okBack := Between(
+			c.b,
+			c.a,
+			c.excludes,
+			c.answers,
+		); !c.answers &&
+			(okBack != ok || back.Kind != d.Kind || back.From != d.From) {
 			t.Errorf("%s: the other way round it is %+v", name, back)
 		}
 	}

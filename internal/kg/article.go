@@ -28,11 +28,12 @@ type Passage struct {
 	Text       string
 }
 
-// contextLength is how many code points of context a quote keeps on either side, enough to find it again in a changed text.
+// contextLength is how many code points of context a quote keeps on either side, enough to find it again in a changed
+// text.
 const contextLength = 32
 
-// Quote anchors a statement in its article, as a W3C text-quote selector (exact, prefix, suffix) and a text-position selector
-// (start, end) in one. https://www.w3.org/TR/annotation-model/#selectors
+// Quote anchors a statement in its article, as a W3C text-quote selector (exact, prefix, suffix) and a text-position
+// selector (start, end) in one. https://www.w3.org/TR/annotation-model/#selectors
 type Quote struct {
 	Exact, Prefix, Suffix string
 	Start, End            int
@@ -81,7 +82,8 @@ func (r Runes) Quote(start, end int) (Quote, bool) {
 	return Quote{Exact: p.Text, Prefix: prefix, Suffix: suffix, Start: start, End: end}, true
 }
 
-// checkQuote is the gate: the exact words must stand at their offsets. The error shows where they stand instead, if anywhere.
+// checkQuote is the gate: the exact words must stand at their offsets. The error shows where they stand instead, if
+// anywhere.
 func (r Runes) checkQuote(q Quote) error {
 	at, ok := r.Slice(q.Start, q.End)
 	if ok && at == q.Exact && at != "" {
@@ -89,10 +91,22 @@ func (r Runes) checkQuote(q Quote) error {
 	}
 	if i := strings.Index(r.text, q.Exact); i >= 0 && q.Exact != "" {
 		start := utf8.RuneCountInString(r.text[:i])
-		return Errorf(QuoteBroken, "the quote %q is not at %d–%d of the article but at %d–%d; give these offsets (Unicode code points)",
-			shorten(q.Exact), q.Start, q.End, start, start+utf8.RuneCountInString(q.Exact))
+		return Errorf(
+			QuoteBroken,
+			"the quote %q is not at %d–%d of the article but at %d–%d; give these offsets (Unicode code points)",
+			shorten(q.Exact),
+			q.Start,
+			q.End,
+			start,
+			start+utf8.RuneCountInString(q.Exact),
+		)
 	}
-	return Errorf(QuoteBroken, "the quote %q is not in the article; the nearest text is %q", shorten(q.Exact), shorten(r.nearest(q.Exact)))
+	return Errorf(
+		QuoteBroken,
+		"the quote %q is not in the article; the nearest text is %q",
+		shorten(q.Exact),
+		shorten(r.nearest(q.Exact)),
+	)
 }
 
 // nearest finds the stretch of the text that shares the longest run of words with exact.

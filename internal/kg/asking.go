@@ -2,8 +2,8 @@ package kg
 
 import "slices"
 
-// Asking is what questions need to know of a predicate beyond the words that lead to it. A vocabulary sets it, package ask reads it. Words are in
-// lower case.
+// Asking is what questions need to know of a predicate beyond the words that lead to it. A vocabulary sets it, package
+// ask reads it. Words are in lower case.
 type Asking struct {
 	Nouns         []string   // what the deed is called as a noun: invasion
 	Reason        []string   // prepositions behind the object that lead to why: of, for

@@ -1,6 +1,7 @@
 package kg
 
-// Claim is a proposition. SubjectID and ObjectID are entity ids; where no entity fits, SubjectText and ObjectText hold the words.
+// Claim is a proposition. SubjectID and ObjectID are entity ids; where no entity fits, SubjectText and ObjectText hold
+// the words.
 type Claim struct {
 	ID          string // ClaimID of all below
 	SubjectID   string

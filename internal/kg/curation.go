@@ -26,7 +26,8 @@ type Decision struct {
 	Notice    *Notice // where the statement is taken back; nil when nobody says
 }
 
-// Notice is where a publication takes a statement back or puts another in its place: the article that says so, the day, the words.
+// Notice is where a publication takes a statement back or puts another in its place: the article that says so, the day,
+// the words.
 type Notice struct {
 	Article string // its id; "" when only the day is known
 	On      Date   // the day; without it, that of the article
@@ -35,8 +36,8 @@ type Notice struct {
 	End     int
 }
 
-// Anchor checks a notice against its article: the words must stand there. It gives the day and the quote, which is empty for the whole article. a is the
-// zero value when the notice names no article.
+// Anchor checks a notice against its article: the words must stand there. It gives the day and the quote, which is
+// empty for the whole article. a is the zero value when the notice names no article.
 func (n Notice) Anchor(a Article) (Date, Quote, error) {
 	on, err := ParseDate(string(n.On))
 	if err != nil {
@@ -44,7 +45,10 @@ func (n Notice) Anchor(a Article) (Date, Quote, error) {
 	}
 	on = cmp.Or(on, a.PublishedAt, a.RetrievedAt).Day()
 	if on == "" {
-		return "", Quote{}, Errorf(Invalid, "notice: say on which day the statement was taken back (on), or in which article (article)")
+		return "", Quote{}, Errorf(
+			Invalid,
+			"notice: say on which day the statement was taken back (on), or in which article (article)",
+		)
 	}
 	if n.Exact == "" && n.End <= n.Start {
 		return on, Quote{}, nil
@@ -72,7 +76,8 @@ func (d Decision) Check() error {
 	return nil
 }
 
-// HandStatement is a statement that a person adds, or puts in the place of another one. Spans count the article's code points.
+// HandStatement is a statement that a person adds, or puts in the place of another one. Spans count the article's code
+// points.
 type HandStatement struct {
 	Article   string // its id
 	Exact     string // the words; needed when Start and End are 0, otherwise they must agree
@@ -102,16 +107,35 @@ type HandClaim struct {
 	OccurredOn Date
 }
 
-// Record makes what a store writes of a statement by hand. entities are those that it refers to, label says how a predicate reads.
-// Words that are not in the article are refused with the nearest that are.
-func (h HandStatement) Record(a Article, entities map[string]Entity, label func(PredicateID) (string, error), d Decision, at Date) (Record, error) {
+// Record makes what a store writes of a statement by hand. entities are those that it refers to, label says how a
+// predicate reads. Words that are not in the article are refused with the nearest that are.
+func (h HandStatement) Record(
+	a Article,
+	entities map[string]Entity,
+	label func(PredicateID) (string, error),
+	d Decision,
+	at Date,
+) (Record, error) {
 	text := NewRunes(a.Text)
 	passage, err := text.find(h)
 	if err != nil {
 		return Record{}, err
 	}
-	s := Statement{ArticleID: a.ID, Kind: h.Kind, Form: Indirect, Content: []Passage{passage}, SpeakerID: h.Speaker, Via: h.Via, Modality: h.Modality,
-		UtteredOn: h.UtteredOn, Confidence: 1, Extractor: "by hand: " + d.By, Status: Current, Corrects: h.Corrects, ByHand: true}
+	s := Statement{
+		ArticleID:  a.ID,
+		Kind:       h.Kind,
+		Form:       Indirect,
+		Content:    []Passage{passage},
+		SpeakerID:  h.Speaker,
+		Via:        h.Via,
+		Modality:   h.Modality,
+		UtteredOn:  h.UtteredOn,
+		Confidence: 1,
+		Extractor:  "by hand: " + d.By,
+		Status:     Current,
+		Corrects:   h.Corrects,
+		ByHand:     true,
+	}
 	s.Quote, _ = text.Quote(passage.Start, passage.End)
 	s.KnownFrom = h.KnownFrom
 	if err := h.complete(&s); err != nil {
@@ -152,7 +176,12 @@ func (h HandStatement) complete(s *Statement) error {
 		}
 	}
 	if (s.Kind == Narrated) != (h.Speaker == "") {
-		return Errorf(Invalid, "a %s statement %s", s.Kind, map[bool]string{true: "needs a speaker", false: "has no speaker: it is the article's own voice"}[h.Speaker == ""])
+		return Errorf(
+			Invalid,
+			"a %s statement %s",
+			s.Kind,
+			map[bool]string{true: "needs a speaker", false: "has no speaker: it is the article's own voice"}[h.Speaker == ""],
+		)
 	}
 	_, err := ParseDate(string(h.UtteredOn))
 	return err
@@ -175,14 +204,22 @@ func (r Runes) find(h HandStatement) (Passage, error) {
 		return Passage{}, r.checkQuote(Quote{Exact: h.Exact})
 	}
 	if strings.Contains(r.text[at+1:], h.Exact) {
-		return Passage{}, Errorf(Invalid, "the words %q stand in the article more than once; give start and end too", shorten(h.Exact))
+		return Passage{}, Errorf(
+			Invalid,
+			"the words %q stand in the article more than once; give start and end too",
+			shorten(h.Exact),
+		)
 	}
 	start := slices.Index(r.offsets, at)
 	p, _ := r.Passage(start, start+len([]rune(h.Exact)))
 	return p, nil
 }
 
-func (c HandClaim) claim(modality Modality, entities map[string]Entity, label func(PredicateID) (string, error)) (Claim, Modality, error) {
+func (c HandClaim) claim(
+	modality Modality,
+	entities map[string]Entity,
+	label func(PredicateID) (string, error),
+) (Claim, Modality, error) {
 	words, err := label(c.Predicate)
 	if err != nil {
 		return Claim{}, "", err
@@ -199,7 +236,15 @@ func (c HandClaim) claim(modality Modality, entities map[string]Entity, label fu
 	if _, err := ParseDate(string(c.OccurredOn)); err != nil {
 		return Claim{}, "", err
 	}
-	out := Claim{Predicate: c.Predicate, SubjectID: c.SubjectID, ObjectID: c.ObjectID, Negated: c.Negated, Quantity: c.Quantity, Role: strings.TrimSpace(c.Role), OccurredOn: c.OccurredOn}
+	out := Claim{
+		Predicate:  c.Predicate,
+		SubjectID:  c.SubjectID,
+		ObjectID:   c.ObjectID,
+		Negated:    c.Negated,
+		Quantity:   c.Quantity,
+		Role:       strings.TrimSpace(c.Role),
+		OccurredOn: c.OccurredOn,
+	}
 	subject, object := entities[c.SubjectID].Name, entities[c.ObjectID].Name
 	if c.SubjectID == "" {
 		out.SubjectText, subject = strings.TrimSpace(c.Subject), strings.TrimSpace(c.Subject)
@@ -224,11 +269,23 @@ func (h HandStatement) Entities() []string {
 
 // HandStatementID is the id of a statement that a person added: two people may say two things of one passage.
 func HandStatementID(s Statement, d Decision, at Date) string {
-	return newID("st_", "by hand", s.ArticleID, s.Corrects, s.SpeakerID, strconv.Itoa(s.Quote.Start), strconv.Itoa(s.Quote.End), d.By, d.Reason, string(at))
+	return newID(
+		"st_",
+		"by hand",
+		s.ArticleID,
+		s.Corrects,
+		s.SpeakerID,
+		strconv.Itoa(s.Quote.Start),
+		strconv.Itoa(s.Quote.End),
+		d.By,
+		d.Reason,
+		string(at),
+	)
 }
 
-// Rating is a person's opinion of a source's reliability, A (always) to F (cannot be judged), or of a statement's credibility, 1
-// (confirmed) to 6 (cannot be judged): the Admiralty code. It is kept beside what it rates and never mixed into it.
+// Rating is a person's opinion of a source's reliability, A (always) to F (cannot be judged), or of a statement's
+// credibility, 1 (confirmed) to 6 (cannot be judged): the Admiralty code. It is kept beside what it rates and never
+// mixed into it.
 type Rating struct {
 	ID     string
 	Of     string // the id of an entity (reliability) or a statement (credibility)

@@ -13,7 +13,8 @@ var dateForm = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+
 
 var dateLayouts = []string{"2006-01-02", "2006-01", "2006"}
 
-// ParseDate checks s and returns it as a Date; times are turned to UTC and cut to seconds. An empty s is the unknown date.
+// ParseDate checks s and returns it as a Date; times are turned to UTC and cut to seconds. An empty s is the unknown
+// date.
 func ParseDate(s string) (Date, error) {
 	if s == "" {
 		return "", nil

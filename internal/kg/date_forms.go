@@ -7,10 +7,11 @@ import (
 	"time"
 )
 
-// ParseDateAsWritten reads what [ParseDate] reads, and the forms in which exports, feeds and people write dates, where they can mean one day only:
-// "2024-05-22 10:00:00", "2024/05/22", "20240522", "22 May 2024", "May 22nd, 2024", RFC 2822 ("Wed, 22 May 2024 10:00:00 +0200"), Unix and
-// HTTP dates, seconds, milli- and microseconds since 1970. A time of day without a zone is kept as its day, since its moment is not known.
-// "05/06/2024" is refused: it is one day in Europe and another in America.
+// ParseDateAsWritten reads what [ParseDate] reads, and the forms in which exports, feeds and people write dates, where
+// they can mean one day only: "2024-05-22 10:00:00", "2024/05/22", "20240522", "22 May 2024", "May 22nd, 2024", RFC
+// 2822 ("Wed, 22 May 2024 10:00:00 +0200"), Unix and HTTP dates, seconds, milli- and microseconds since 1970. A time of
+// day without a zone is kept as its day, since its moment is not known. "05/06/2024" is refused: it is one day in
+// Europe and another in America.
 func ParseDateAsWritten(s string) (Date, error) {
 	s = strings.Join(strings.Fields(s), " ")
 	if d, err := ParseDate(s); err == nil { // also the empty text
@@ -21,12 +22,17 @@ func ParseDateAsWritten(s string) (Date, error) {
 			return d, err
 		}
 	}
-	return "", Errorf(Invalid, "%q is not a date; write 2022, 2022-08, 2022-08-17, 17 August 2022 or 2022-08-17T09:30:00Z", shorten(s))
+	return "", Errorf(
+		Invalid,
+		"%q is not a date; write 2022, 2022-08, 2022-08-17, 17 August 2022 or 2022-08-17T09:30:00Z",
+		shorten(s),
+	)
 }
 
 var epochForm = regexp.MustCompile(`^(\d{9,10}|\d{12,13}|\d{15,16})(?:\.\d+)?$`)
 
-// earliestEpoch is the first second that figures are taken for: figures of earlier years might as well be a day or an id.
+// earliestEpoch is the first second that figures are taken for: figures of earlier years might as well be a day or an
+// id.
 const earliestEpoch = 315532800 // 1980
 
 // epoch reads seconds, milliseconds or microseconds since 1970, told apart by how many digits they have.
@@ -50,8 +56,10 @@ const clockForm = `(?:(?: at |, | -? ?|T|t)(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?:[.
 
 var (
 	yearFirst = regexp.MustCompile(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})` + clockForm)
-	compact   = regexp.MustCompile(`^((?:1[6-9]|20)\d{2})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(?:\.\d+)?(Z|[+-]\d{4})?)?$`)
-	yearLast  = regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4})` + clockForm)
+	compact   = regexp.MustCompile(
+		`^((?:1[6-9]|20)\d{2})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(?:\.\d+)?(Z|[+-]\d{4})?)?$`,
+	)
+	yearLast = regexp.MustCompile(`^(\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4})` + clockForm)
 )
 
 // figures reads days that are written in figures only.
@@ -74,7 +82,21 @@ func figures(s string) (Date, error) {
 	case two > 12:
 		return moment(m[5], m[1], m[3], m[6:]...)
 	}
-	return "", Errorf(Invalid, "%q may be day %d of month %d or day %d of month %d; write %s-%02d-%02d or %s-%02d-%02d", s, one, two, two, one, m[5], two, one, m[5], one, two)
+	return "", Errorf(
+		Invalid,
+		"%q may be day %d of month %d or day %d of month %d; write %s-%02d-%02d or %s-%02d-%02d",
+		s,
+		one,
+		two,
+		two,
+		one,
+		m[5],
+		two,
+		one,
+		m[5],
+		one,
+		two,
+	)
 }
 
 const (
@@ -83,10 +105,16 @@ const (
 )
 
 var (
-	dayFirst   = regexp.MustCompile(`^(?i:` + weekdayForm + `(\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?` + monthForm + `,?[ -](\d{4}))` + clockForm)
-	monthFirst = regexp.MustCompile(`^(?i:` + weekdayForm + monthForm + ` (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}))` + clockForm)
-	monthOnly  = regexp.MustCompile(`^(?i:` + monthForm + `,? (\d{4}))$`)
-	unixDate   = regexp.MustCompile(`^(?i:` + weekdayForm + monthForm + ` (\d{1,2})) (\d{2}:\d{2}:\d{2}) (?:([A-Z]{2,4}|[+-]\d{4}) )?(\d{4})$`)
+	dayFirst = regexp.MustCompile(
+		`^(?i:` + weekdayForm + `(\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?` + monthForm + `,?[ -](\d{4}))` + clockForm,
+	)
+	monthFirst = regexp.MustCompile(
+		`^(?i:` + weekdayForm + monthForm + ` (\d{1,2})(?:st|nd|rd|th)?,? (\d{4}))` + clockForm,
+	)
+	monthOnly = regexp.MustCompile(`^(?i:` + monthForm + `,? (\d{4}))$`)
+	unixDate  = regexp.MustCompile(
+		`^(?i:` + weekdayForm + monthForm + ` (\d{1,2})) (\d{2}:\d{2}:\d{2}) (?:([A-Z]{2,4}|[+-]\d{4}) )?(\d{4})$`,
+	)
 )
 
 // inWords reads days whose month is written by its English name.
@@ -121,8 +149,20 @@ func two(figure string) string {
 }
 
 // zones are the names of zones that RFC 2822 gives a meaning, and UTC. Others mean several.
-var zones = map[string]string{"Z": "+00:00", "UT": "+00:00", "UTC": "+00:00", "GMT": "+00:00", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00",
-	"CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00"}
+var zones = map[string]string{
+	"Z":   "+00:00",
+	"UT":  "+00:00",
+	"UTC": "+00:00",
+	"GMT": "+00:00",
+	"EST": "-05:00",
+	"EDT": "-04:00",
+	"CST": "-06:00",
+	"CDT": "-05:00",
+	"MST": "-07:00",
+	"MDT": "-06:00",
+	"PST": "-08:00",
+	"PDT": "-07:00",
+}
 
 var clockLayouts = []string{"15:04:05", "15:04", "3:04 PM", "3:04:05 PM"}
 

@@ -12,8 +12,8 @@ const (
 	Superseded   DisputeKind = "SUPERSEDED"   // no contradiction: the later position replaces the earlier one
 )
 
-// Position is a claim with when it was said: what a contradiction is looked for in. Only current statements count that assert it, or, where none
-// does, those that report it with doubt.
+// Position is a claim with when it was said: what a contradiction is looked for in. Only current statements count that
+// assert it, or, where none does, those that report it with doubt.
 type Position struct {
 	Claim
 	FirstOn, LastOn Date
@@ -24,7 +24,8 @@ type Position struct {
 	Sayings         []Saying // the statements; a store may leave them out of claims that are between two actors and name no event
 }
 
-// Dispute is what stands between two claims. For Superseded, From is the later one; otherwise the one with the smaller id.
+// Dispute is what stands between two claims. For Superseded, From is the later one; otherwise the one with the smaller
+// id.
 type Dispute struct {
 	From, To string
 	Kind     DisputeKind
@@ -42,10 +43,11 @@ type Saying struct {
 	Words   string   // what is said
 }
 
-// Mirrored is the position told from the object's side, where that is the other one's subject: who met whom is the same either way round. It is for
-// predicates that are symmetric.
+// Mirrored is the position told from the object's side, where that is the other one's subject: who met whom is the same
+// either way round. It is for predicates that are symmetric.
 func (p Position) Mirrored(other Position) Position {
-	if p.SubjectID == "" || p.SubjectID == other.SubjectID || p.SubjectID != other.ObjectID || p.ObjectID != other.SubjectID {
+	if p.SubjectID == "" || p.SubjectID == other.SubjectID || p.SubjectID != other.ObjectID ||
+		p.ObjectID != other.SubjectID {
 		return p
 	}
 	p.SubjectID, p.ObjectID, p.Subject, p.Object, p.ObjectType = p.ObjectID, p.SubjectID, p.Object, p.Subject, other.ObjectType

@@ -1,5 +1,5 @@
-// Package kg holds the nouns of Sayso and their rules: entities, articles, statements, claims, predicates, their ids and errors,
-// and the interfaces a store must meet. It may not know GraphQL, Cypher, HTTP or the clock.
+// Package kg holds the nouns of Sayso and their rules: entities, articles, statements, claims, predicates, their ids
+// and errors, and the interfaces a store must meet. It may not know GraphQL, Cypher, HTTP or the clock.
 //
 // The layers, from the outside in:
 //

@@ -67,7 +67,8 @@ func (e *Entity) addName(name string) {
 	}
 }
 
-// Spot reports whether an entity is a place small enough for what happens in it on one day to be one event: no state, region or sea.
+// Spot reports whether an entity is a place small enough for what happens in it on one day to be one event: no state,
+// region or sea.
 func (e Entity) Spot() bool {
 	return e.Type == Place && (e.Kind == "" || e.Kind == "settlement")
 }

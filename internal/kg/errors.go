@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// Code says what kind of thing went wrong. Whoever shows an error to a user turns the code into a status or an extension once.
+// Code says what kind of thing went wrong. Whoever shows an error to a user turns the code into a status or an
+// extension once.
 type Code string
 
 // The codes.
@@ -45,7 +46,8 @@ func Errorf(code Code, format string, args ...any) error {
 	return &Error{Code: code, Message: err.Error(), Cause: errors.Unwrap(err)}
 }
 
-// Because makes an error of the given code whose cause stays in the log: what a driver or a system call says helps no caller.
+// Because makes an error of the given code whose cause stays in the log: what a driver or a system call says helps no
+// caller.
 func Because(cause error, code Code, format string, args ...any) error {
 	return &Error{Code: code, Message: fmt.Sprintf(format, args...), Cause: cause}
 }

@@ -9,7 +9,8 @@ import (
 
 var idAlphabet = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
 
-// newID hashes the parts, each with its length before it so that no two lists of parts collide, to prefix + 26 characters (130 bits).
+// newID hashes the parts, each with its length before it so that no two lists of parts collide, to prefix + 26
+// characters (130 bits).
 func newID(prefix string, parts ...string) string {
 	h := sha256.New()
 	for _, p := range parts {
@@ -26,7 +27,8 @@ func ArticleID(text string) string { return newID("art_", text) }
 // EntityID is the id of an entity: a hash of its type and folded canonical name.
 func EntityID(t EntityType, name string) string { return newID("ent_", string(t), FoldName(name)) }
 
-// LocalEntityID is the id of an actor whose name says too little to be the same in two articles, such as a surname alone.
+// LocalEntityID is the id of an actor whose name says too little to be the same in two articles, such as a surname
+// alone.
 func LocalEntityID(t EntityType, name, articleID string) string {
 	return newID("ent_", string(t), FoldName(name), articleID)
 }
@@ -47,7 +49,16 @@ func StatementID(articleID string, kind StatementKind, speakerMention string, so
 func ClaimID(c Claim) string {
 	quantity := ""
 	if c.Quantity != nil {
-		quantity = strconv.FormatFloat(c.Quantity.Value, 'g', -1, 64) + " " + strings.ToLower(c.Quantity.Unit) + " " + string(c.Quantity.Bound)
+		quantity = strconv.FormatFloat(
+			c.Quantity.Value,
+			'g',
+			-1,
+			64,
+		) + " " + strings.ToLower(
+			c.Quantity.Unit,
+		) + " " + string(
+			c.Quantity.Bound,
+		)
 	}
 	return newID("cl_", c.SubjectID, FoldName(c.SubjectText), string(c.Predicate), c.ObjectID, FoldName(c.ObjectText),
 		strconv.FormatBool(c.Negated), quantity, string(c.OccurredOn), strings.ToLower(c.Role))

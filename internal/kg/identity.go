@@ -7,15 +7,17 @@ import (
 	"strings"
 )
 
-// Identities says who is shown for each recorded actor under a set of judgements. It depends on the set alone and not on the order in
-// which the judgements came, so that undoing one in any order leads back to where the graph was without it.
+// Identities says who is shown for each recorded actor under a set of judgements. It depends on the set alone and not
+// on the order in which the judgements came, so that undoing one in any order leads back to where the graph was without
+// it.
 type Identities struct {
 	shown  map[string]string // recorded id -> id of the actor that stands for it
 	splits []Judgement       // the active ones, by id
 }
 
-// NewIdentities works out who is who. A person's judgement of a pair overrules the linker's, a later one of a person's an earlier one.
-// Joining starts with what people said, goes on with the linker's judgements, surest first, and never joins two that a person called different.
+// NewIdentities works out who is who. A person's judgement of a pair overrules the linker's, a later one of a person's
+// an earlier one. Joining starts with what people said, goes on with the linker's judgements, surest first, and never
+// joins two that a person called different.
 func NewIdentities(entities []Recorded, judgements []Judgement) *Identities {
 	groups := grouping{parent: map[string]string{}, apart: map[[2]string]bool{}}
 	i := &Identities{shown: map[string]string{}}
@@ -47,8 +49,8 @@ func NewIdentities(entities []Recorded, judgements []Judgement) *Identities {
 	return i
 }
 
-// Conflicts reports whether with a new judgement of a person's some SAME of a person's could not take effect, because another person called
-// two of those that it joins different.
+// Conflicts reports whether with a new judgement of a person's some SAME of a person's could not take effect, because
+// another person called two of those that it joins different.
 func Conflicts(entities []Recorded, judgements []Judgement, j Judgement) bool {
 	i := NewIdentities(entities, append(slices.Clone(judgements), j))
 	for _, held := range holding(append(slices.Clone(judgements), j)) {
@@ -139,7 +141,8 @@ func earlier(a, b Judgement) bool {
 	return a.ID < b.ID
 }
 
-// stands reports whether a rather than b gives its name and id to both: one known to Wikidata, then the fuller name, then the smaller id.
+// stands reports whether a rather than b gives its name and id to both: one known to Wikidata, then the fuller name,
+// then the smaller id.
 func stands(a, b Recorded) bool {
 	if (a.WikidataID != "") != (b.WikidataID != "") {
 		return a.WikidataID != ""

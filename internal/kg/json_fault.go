@@ -18,7 +18,12 @@ func JSONFault(err error) string {
 	var kind *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &kind) && kind.Field != "":
-		return fmt.Sprintf("%s is %s where %s is wanted", strconv.Quote(fieldPath(kind.Field)), given(kind.Value), wanted(kind.Type))
+		return fmt.Sprintf(
+			"%s is %s where %s is wanted",
+			strconv.Quote(fieldPath(kind.Field)),
+			given(kind.Value),
+			wanted(kind.Type),
+		)
 	case errors.As(err, &kind):
 		return fmt.Sprintf("it is %s where %s is wanted", given(kind.Value), wanted(kind.Type))
 	case errors.As(err, &syntax):
@@ -31,7 +36,13 @@ func JSONFault(err error) string {
 
 // fieldPath leaves the names of embedded types out of a path of fields: those of JSON begin with a small letter.
 func fieldPath(path string) string {
-	return strings.Join(slices.DeleteFunc(strings.Split(path, "."), func(part string) bool { return part != "" && unicode.IsUpper(rune(part[0])) }), ".")
+	return strings.Join(
+		slices.DeleteFunc(
+			strings.Split(path, "."),
+			func(part string) bool { return part != "" && unicode.IsUpper(rune(part[0])) },
+		),
+		".",
+	)
 }
 
 // given names a value by its kind as encoding/json does, with an article: "object", "number 1.5".

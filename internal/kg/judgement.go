@@ -20,8 +20,9 @@ const (
 	Undone JudgementStatus = "UNDONE"
 )
 
-// Judgement is a sourced opinion about who two recorded actors are. An entity's id never changes through it: readers keep writing under
-// the id that a name got, every edge keeps that id, and who is shown is worked out from the judgements that hold (see Identities).
+// Judgement is a sourced opinion about who two recorded actors are. An entity's id never changes through it: readers
+// keep writing under the id that a name got, every edge keeps that id, and who is shown is worked out from the
+// judgements that hold (see Identities).
 type Judgement struct {
 	ID        string
 	Left      string // for SAME, DIFFERENT and UNSURE the smaller id of the two; for SPLIT the actor that was split
@@ -39,13 +40,15 @@ type Judgement struct {
 	Status    JudgementStatus
 }
 
-// JudgementID is the id of a judgement. A person may judge the same pair many times, each time of its own; the linker has one judgement
-// for a pair, which it revises.
+// JudgementID is the id of a judgement. A person may judge the same pair many times, each time of its own; the linker
+// has one judgement for a pair, which it revises.
 func JudgementID(j Judgement) string {
 	if j.Automatic {
 		return newID("ju_", j.Left, j.Right, "automatic")
 	}
-	return newID("ju_", append([]string{j.Left, j.Right, string(j.Verdict), j.By, string(j.At), j.Reason}, j.Articles...)...)
+	return newID(
+		"ju_",
+		append([]string{j.Left, j.Right, string(j.Verdict), j.By, string(j.At), j.Reason}, j.Articles...)...)
 }
 
 // SplitID is the id of the actor that a split makes.

@@ -45,7 +45,8 @@ func TestIDs(t *testing.T) {
 	if newID("x_", "a", "bc") == newID("x_", "ab", "c") {
 		t.Error("two lists of parts have one id")
 	}
-	if EntityID(Place, "The Gambia") != EntityID(Place, "gambia") || EntityID(Place, "Jordan") == EntityID(Person, "Jordan") {
+	if EntityID(Place, "The Gambia") != EntityID(Place, "gambia") ||
+		EntityID(Place, "Jordan") == EntityID(Person, "Jordan") {
 		t.Error("an entity's id is not its type and folded name")
 	}
 	a := Claim{SubjectID: "a", Predicate: "LOST", Quantity: &Quantity{Value: 10, Unit: "tanks"}}
@@ -92,7 +93,8 @@ func TestErrors(t *testing.T) {
 		t.Errorf("%v lost its code or cause", err)
 	}
 	var own *Error
-	if !errors.As(Hidden(cause), &own) || strings.Contains(own.Message, "inner") || !strings.Contains(own.Error(), "inner") {
+	if !errors.As(Hidden(cause), &own) || strings.Contains(own.Message, "inner") ||
+		!strings.Contains(own.Error(), "inner") {
 		t.Errorf("a hidden error shows %q", own.Message)
 	}
 	if CodeOf(cause) != Internal {
@@ -102,7 +104,15 @@ func TestErrors(t *testing.T) {
 
 func TestVocabulary(t *testing.T) {
 	v, err := NewVocabulary([]Predicate{
-		{ID: "RECOGNIZED", Label: "recognized", Synonyms: []string{"Recognised"}, Family: "f"}, {ID: "REFUSED", Label: "refused", Family: "f"}, {ID: "MET_WITH", Label: "met"}})
+		{
+			ID:       "RECOGNIZED",
+			Label:    "recognized",
+			Synonyms: []string{"Recognised"},
+			Family:   "f",
+		},
+		{ID: "REFUSED", Label: "refused", Family: "f"},
+		{ID: "MET_WITH", Label: "met"},
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

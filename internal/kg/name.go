@@ -7,8 +7,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// FoldName brings spellings of one name together: lower case, no diacritics, apostrophes and hyphens folded, single blanks, no leading
-// "the" and no possessive 's. It is used for ids and look-ups, never shown.
+// FoldName brings spellings of one name together: lower case, no diacritics, apostrophes and hyphens folded, single
+// blanks, no leading "the" and no possessive 's. It is used for ids and look-ups, never shown.
 func FoldName(name string) string {
 	var b strings.Builder
 	blank := false

@@ -7,9 +7,10 @@ import (
 	"strings"
 )
 
-// A signature stands for the set of a text's shingles (runs of words), so that near copies are found without comparing texts: two texts
-// agree in as large a share of their signatures as their sets of shingles overlap (MinHash; A. Broder, "On the resemblance and containment
-// of documents", 1997). Bands of a signature are keys under which near copies meet (locality-sensitive hashing).
+// A signature stands for the set of a text's shingles (runs of words), so that near copies are found without comparing
+// texts: two texts agree in as large a share of their signatures as their sets of shingles overlap (MinHash; A. Broder,
+// "On the resemblance and containment of documents", 1997). Bands of a signature are keys under which near copies meet
+// (locality-sensitive hashing).
 const (
 	shingleWords = 4
 	hashes       = 96
@@ -76,7 +77,8 @@ func mix(x uint64) uint64 {
 	return x ^ x>>31
 }
 
-// Overlap estimates the share of shingles that two texts have in common: of all of them, and of those of the shorter text.
+// Overlap estimates the share of shingles that two texts have in common: of all of them, and of those of the shorter
+// text.
 func (s Signature) Overlap(other Signature) (overlap, containment float64) {
 	if len(s.Values) != hashes || len(other.Values) != hashes {
 		return 0, 0

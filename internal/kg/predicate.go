@@ -40,7 +40,8 @@ type wordIndex struct {
 	byWord     map[string][]PredicateID
 }
 
-// NewVocabulary indexes predicates. An id that is empty, repeated or not upper-case letters, digits and underscores is an error.
+// NewVocabulary indexes predicates. An id that is empty, repeated or not upper-case letters, digits and underscores is
+// an error.
 func NewVocabulary(predicates []Predicate) (*Vocabulary, error) {
 	index, err := newWordIndex(predicates)
 	if err != nil {
@@ -122,8 +123,8 @@ func (v *Vocabulary) Label(id PredicateID) (string, error) {
 	return p.Label, nil
 }
 
-// Find gives the predicates that the words (an id, a label or a synonym, in any case) ask for. Unknown words are an error that names
-// the nearest ones.
+// Find gives the predicates that the words (an id, a label or a synonym, in any case) ask for. Unknown words are an
+// error that names the nearest ones.
 func (v *Vocabulary) Find(words string) ([]PredicateID, error) {
 	if ids := v.now.Load().byWord[foldWords(words)]; len(ids) > 0 {
 		return ids, nil
@@ -132,7 +133,8 @@ func (v *Vocabulary) Find(words string) ([]PredicateID, error) {
 		shorten(words), strings.Join(v.nearest(words), ", "))
 }
 
-// Implying lists the predicates that nobody can have done without having done the predicate before, in the vocabulary's order.
+// Implying lists the predicates that nobody can have done without having done the predicate before, in the vocabulary's
+// order.
 func (v *Vocabulary) Implying(id PredicateID) []PredicateID {
 	var out []PredicateID
 	for _, p := range v.All() {
@@ -143,7 +145,8 @@ func (v *Vocabulary) Implying(id PredicateID) []PredicateID {
 	return out
 }
 
-// Lasting reports whether a predicate is a position that holds until another one excludes it, as a recognition does; others are events, of which there may be many.
+// Lasting reports whether a predicate is a position that holds until another one excludes it, as a recognition does;
+// others are events, of which there may be many.
 func (v *Vocabulary) Lasting(id PredicateID) bool {
 	for _, p := range v.All() {
 		if p.ID == id && len(p.Excludes) > 0 || slices.Contains(p.Excludes, id) {

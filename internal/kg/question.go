@@ -17,8 +17,8 @@ type WhoDid struct {
 	First             int           // at most so many rows
 }
 
-// FindEither gives the predicates that the words ask for as [Vocabulary.Find] does and, where none is called so, those that read so from the
-// object ("was recognized by"); inverse tells that. Unknown words are the same error.
+// FindEither gives the predicates that the words ask for as [Vocabulary.Find] does and, where none is called so, those
+// that read so from the object ("was recognized by"); inverse tells that. Unknown words are the same error.
 func (v *Vocabulary) FindEither(words string) (ids []PredicateID, inverse bool, err error) {
 	ids, err = v.Find(words)
 	if err == nil {
@@ -62,5 +62,10 @@ func (v *Vocabulary) InFamily(family string) ([]PredicateID, error) {
 		names = append(names, name)
 	}
 	sort.Strings(names)
-	return nil, Errorf(Invalid, "no family of predicates is called %q; there are %s", shorten(family), strings.Join(names, ", "))
+	return nil, Errorf(
+		Invalid,
+		"no family of predicates is called %q; there are %s",
+		shorten(family),
+		strings.Join(names, ", "),
+	)
 }

@@ -2,8 +2,8 @@ package kg
 
 import "encoding/json"
 
-// Reading is what a reader found in one text, by names and offsets, as `sayso read --json` prints it, one JSON object an article.
-// It is also what a ready-read article brings along.
+// Reading is what a reader found in one text, by names and offsets, as `sayso read --json` prints it, one JSON object
+// an article. It is also what a ready-read article brings along.
 type Reading struct {
 	Doc        string          `json:"doc"`
 	Mentions   []ReadMention   `json:"mentions"`
@@ -16,7 +16,8 @@ type Reading struct {
 // Span is [start, end] in code points, end-exclusive.
 type Span [2]int
 
-// ReadMention is a proper-name mention. Type is PERSON, ORGANIZATION or PLACE; Entity is the canonical name of who is meant.
+// ReadMention is a proper-name mention. Type is PERSON, ORGANIZATION or PLACE; Entity is the canonical name of who is
+// meant.
 type ReadMention struct {
 	Span   Span   `json:"span"`
 	Type   string `json:"type"`
@@ -66,7 +67,8 @@ type ReadQuantity struct {
 // MentionTypes lists what ReadMention.Type may be.
 func MentionTypes() []string { return []string{"PERSON", "ORGANIZATION", "PLACE"} }
 
-// UnmarshalJSON decodes a mention. One that is not of the form keeps its place in the list and has a fault, so that those behind it are not lost.
+// UnmarshalJSON decodes a mention. One that is not of the form keeps its place in the list and has a fault, so that
+// those behind it are not lost.
 func (m *ReadMention) UnmarshalJSON(data []byte) error {
 	type plain ReadMention
 	return decodeItem(data, (*plain)(m), &m.Fault)

@@ -10,8 +10,8 @@ type Record struct {
 	Claims     []Claim
 }
 
-// Check is the gate before every write. It refuses a record whose quotes do not stand at their offsets, or whose ids do not fit what
-// they name, so that nothing can enter the graph without its words.
+// Check is the gate before every write. It refuses a record whose quotes do not stand at their offsets, or whose ids do
+// not fit what they name, so that nothing can enter the graph without its words.
 func (r Record) Check() error {
 	if r.Article.Text == "" {
 		return Errorf(Invalid, "the article has no text")
@@ -72,7 +72,8 @@ func (k refs) mention(m Mention, text Runes) error {
 }
 
 func (k refs) statement(s Statement, articleID string, text Runes) error {
-	if s.ArticleID != articleID || !s.ByHand && s.ID != StatementID(articleID, s.Kind, s.SpeakerMention(), s.Source, s.Cue, s.Content) {
+	if s.ArticleID != articleID ||
+		!s.ByHand && s.ID != StatementID(articleID, s.Kind, s.SpeakerMention(), s.Source, s.Cue, s.Content) {
 		return Errorf(Invalid, "the id of the statement %q does not fit its article and spans", shorten(s.Quote.Exact))
 	}
 	if err := text.checkQuote(s.Quote); err != nil {

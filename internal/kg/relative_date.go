@@ -7,12 +7,13 @@ import (
 	"time"
 )
 
-// relativeForm is a sign, then years, months, weeks and days, each at most once: -1y6m, or in ISO 8601's spelling P1Y6M.
+// relativeForm is a sign, then years, months, weeks and days, each at most once: -1y6m, or in ISO 8601's spelling
+// P1Y6M.
 var relativeForm = regexp.MustCompile(`^([-+])?(P)?(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?$`)
 
-// ParseDateAt reads what [ParseDate] reads, and dates told from now: "now", "today", "yesterday", "tomorrow", "-30d", "-2w", "-6m", "-1y", "-1y6m"
-// (a plus sign for later), and ISO 8601 durations, which mean so long ago: "P30D". All but "now" are a day, in UTC; a month earlier
-// than the 31st is the last day of a shorter month.
+// ParseDateAt reads what [ParseDate] reads, and dates told from now: "now", "today", "yesterday", "tomorrow", "-30d",
+// "-2w", "-6m", "-1y", "-1y6m" (a plus sign for later), and ISO 8601 durations, which mean so long ago: "P30D". All but
+// "now" are a day, in UTC; a month earlier than the 31st is the last day of a shorter month.
 func ParseDateAt(s string, now time.Time) (Date, error) {
 	now = now.UTC()
 	switch strings.ToLower(s) {
@@ -31,8 +32,12 @@ func ParseDateAt(s string, now time.Time) (Date, error) {
 	if d, err := ParseDate(s); err == nil {
 		return d, nil
 	}
-	return "", Errorf(Invalid, "%q is not a date; write 2022, 2022-08, 2022-08-17 or 2022-08-17T09:30:00Z, or count from today: "+
-		"today, yesterday, -30d, -2w, -6m, -1y, P30D", shorten(s))
+	return "", Errorf(
+		Invalid,
+		"%q is not a date; write 2022, 2022-08, 2022-08-17 or 2022-08-17T09:30:00Z, or count from today: "+
+			"today, yesterday, -30d, -2w, -6m, -1y, P30D",
+		shorten(s),
+	)
 }
 
 func dayOf(t time.Time) Date { return Date(t.Format("2006-01-02")) }

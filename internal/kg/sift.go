@@ -14,12 +14,13 @@ type LeftOutItem struct {
 	Words  string // the words that it is about, "" where it has none
 }
 
-// longestName is how many code points a name, a role or the text of a subject or an object may have; the graph's indexes hold no more.
+// longestName is how many code points a name, a role or the text of a subject or an object may have; the graph's
+// indexes hold no more.
 const longestName = 1000
 
-// Sift splits a reading of text into what a store takes and what it refuses, by the rules of [Record.Check] and of the vocabulary; without a
-// vocabulary any well-formed predicate passes. A claim whose statement is left out is left out with it. The places that statements and claims
-// tell of each other are those of the sifted reading.
+// Sift splits a reading of text into what a store takes and what it refuses, by the rules of [Record.Check] and of the
+// vocabulary; without a vocabulary any well-formed predicate passes. A claim whose statement is left out is left out
+// with it. The places that statements and claims tell of each other are those of the sifted reading.
 func (r Reading) Sift(text Runes, words *Vocabulary) (Reading, []LeftOutItem) {
 	s := sifting{text: text, words: words, in: r, moved: map[int]int{}}
 	out := r
@@ -68,7 +69,10 @@ func (s *sifting) passes(what string, i int, span Span, fault error) bool {
 		return true
 	}
 	passage, _ := s.text.Slice(span[0], span[1])
-	s.left = append(s.left, LeftOutItem{What: fmt.Sprintf("%s %d", what, i), Reason: fault.Error(), Words: shorten(strings.TrimSpace(passage))})
+	s.left = append(
+		s.left,
+		LeftOutItem{What: fmt.Sprintf("%s %d", what, i), Reason: fault.Error(), Words: shorten(strings.TrimSpace(passage))},
+	)
 	return false
 }
 
@@ -157,7 +161,12 @@ func (s *sifting) home(c ReadClaim) error {
 		return nil
 	}
 	if *c.Statement < 0 || *c.Statement >= len(s.in.Statements) {
-		return Errorf(Invalid, "it belongs to statement %d, but there are %d statements (the first is 0)", *c.Statement, len(s.in.Statements))
+		return Errorf(
+			Invalid,
+			"it belongs to statement %d, but there are %d statements (the first is 0)",
+			*c.Statement,
+			len(s.in.Statements),
+		)
 	}
 	if _, ok := s.moved[*c.Statement]; !ok {
 		return Errorf(Invalid, "it belongs to statement %d, which is left out", *c.Statement)
@@ -167,7 +176,11 @@ func (s *sifting) home(c ReadClaim) error {
 
 func (s *sifting) predicate(id PredicateID) error {
 	if !validPredicateID(id) && s.words == nil {
-		return Errorf(Invalid, "the predicate %q must be written in upper-case letters, digits and underscores", shorten(string(id)))
+		return Errorf(
+			Invalid,
+			"the predicate %q must be written in upper-case letters, digits and underscores",
+			shorten(string(id)),
+		)
 	}
 	if s.words == nil {
 		return nil
@@ -183,7 +196,14 @@ func (s *sifting) predicate(id PredicateID) error {
 
 func (s *sifting) span(role string, span Span) error {
 	if p, ok := s.text.Passage(span[0], span[1]); !ok || strings.TrimSpace(p.Text) == "" {
-		return Errorf(QuoteBroken, "its %s is [%d, %d], and there are no words; offsets count the %d code points of the text", role, span[0], span[1], s.text.Len())
+		return Errorf(
+			QuoteBroken,
+			"its %s is [%d, %d], and there are no words; offsets count the %d code points of the text",
+			role,
+			span[0],
+			span[1],
+			s.text.Len(),
+		)
 	}
 	return nil
 }

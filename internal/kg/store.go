@@ -4,8 +4,8 @@ import "context"
 
 // Writer takes records in. Saving the same record again, in any order and in parallel, changes nothing.
 type Writer interface {
-	// Save checks r and writes it in one transaction. An article that is there already keeps what it has; only what was unknown is
-	// filled in. The error of a record that fails its check has the code of the check, and nothing is written.
+	// Save checks r and writes it in one transaction. An article that is there already keeps what it has; only what was
+	// unknown is filled in. The error of a record that fails its check has the code of the check, and nothing is written.
 	Save(ctx context.Context, r Record) (Saved, error)
 	// SavePredicates makes the vocabulary's nodes agree with predicates; none is removed.
 	SavePredicates(ctx context.Context, predicates []Predicate) error
@@ -45,9 +45,9 @@ type ClaimState struct {
 	LastOn     Date
 }
 
-// Shortcut is the one edge (subject)-[:PREDICATE]->(object) for all claims between two entities with that predicate that are not negated and that at
-// least one current statement asserts with modality ASSERTED. Its counts and dates are over those statements only. Where a predicate reads the same
-// from either side, the smaller id is the subject.
+// Shortcut is the one edge (subject)-[:PREDICATE]->(object) for all claims between two entities with that predicate
+// that are not negated and that at least one current statement asserts with modality ASSERTED. Its counts and dates are
+// over those statements only. Where a predicate reads the same from either side, the smaller id is the subject.
 type Shortcut struct {
 	SubjectID, ObjectID string
 	Predicate           PredicateID
@@ -64,5 +64,11 @@ type Counts struct {
 
 // Plus adds up two counts.
 func (c Counts) Plus(d Counts) Counts {
-	return Counts{c.Articles + d.Articles, c.Entities + d.Entities, c.Statements + d.Statements, c.Claims + d.Claims, c.Mentions + d.Mentions}
+	return Counts{
+		c.Articles + d.Articles,
+		c.Entities + d.Entities,
+		c.Statements + d.Statements,
+		c.Claims + d.Claims,
+		c.Mentions + d.Mentions,
+	}
 }

@@ -29,9 +29,10 @@ type Ingested struct {
 
 // Ingester reads submissions and stores what they say.
 type Ingester interface {
-	// Ingest stores one article. The error of a submission that cannot be taken has a code and says what to do; nothing of it is stored.
+	// Ingest stores one article. The error of a submission that cannot be taken has a code and says what to do; nothing of
+	// it is stored.
 	Ingest(ctx context.Context, s Submission) (Ingested, error)
-	// Reread reads up to first of the stored articles that are unread and in a language that can be read now, by id, from behind the id after on.
-	// It tells what became of each; one that fails stays unread, and those behind it follow.
+	// Reread reads up to first of the stored articles that are unread and in a language that can be read now, by id, from
+	// behind the id after on. It tells what became of each; one that fails stays unread, and those behind it follow.
 	Reread(ctx context.Context, after string, first int, tell func(Ingested, error)) error
 }

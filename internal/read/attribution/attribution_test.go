@@ -228,7 +228,10 @@ func TestConditioned(t *testing.T) {
 	if len(r.Statements) != 1 {
 		t.Fatalf("%d statements, want 1", len(r.Statements))
 	}
-	if got, want := said(text, r.Statements[0].Content), "If Ethiopia changed its mind … others would follow"; got != want {
+	if got, want := said(
+		text,
+		r.Statements[0].Content,
+	), "If Ethiopia changed its mind … others would follow"; got != want {
 		t.Errorf("content %q, want %q", got, want)
 	}
 }

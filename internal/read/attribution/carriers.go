@@ -6,11 +6,12 @@ import (
 	"sayso/internal/kg"
 )
 
-// carried corrects quotations whose carrier was taken for their speaker: `“…,” he said, according to the Post`, where what the Post is the source of is
-// the quotation with its own attribution.
+// carried corrects quotations whose carrier was taken for their speaker: `“…,” he said, according to the Post`, where
+// what the Post is the source of is the quotation with its own attribution.
 func (f *finder) carried(s *Statement) {
 	d := f.d
-	if len(s.Tokens) != 1 || s.SourceToken < 0 || s.CueToken < 0 || !f.accordingTo(s.SourceToken) || f.cast.At[s.SourceToken] < 0 ||
+	if len(s.Tokens) != 1 || s.SourceToken < 0 || s.CueToken < 0 || !f.accordingTo(s.SourceToken) ||
+		f.cast.At[s.SourceToken] < 0 ||
 		f.cast.Mentions[f.cast.At[s.SourceToken]].Type == kg.Person {
 		return
 	}
@@ -29,15 +30,25 @@ func (f *finder) carried(s *Statement) {
 			continue
 		}
 		carrier := f.cast.Mentions[f.cast.At[s.SourceToken]].Name
-		*s = Statement{Kind: kg.Speech, Modality: q.modality, CueToken: v, Main: v, SourceToken: src, Lemma: d.Lemma(v), Root: -1,
-			Confidence: s.Confidence, Tokens: [][2]int{quote}, Via: []string{carrier}}
+		*s = Statement{
+			Kind:        kg.Speech,
+			Modality:    q.modality,
+			CueToken:    v,
+			Main:        v,
+			SourceToken: src,
+			Lemma:       d.Lemma(v),
+			Root:        -1,
+			Confidence:  s.Confidence,
+			Tokens:      [][2]int{quote},
+			Via:         []string{carrier},
+		}
 		f.setCue(s, v, extra)
 		return
 	}
 }
 
-// called corrects quotations behind which a verb of calling stands with who called: `“What now?” cried X from the back`, where X and the place were taken
-// for more of what was said, or for nobody's.
+// called corrects quotations behind which a verb of calling stands with who called: `“What now?” cried X from the
+// back`, where X and the place were taken for more of what was said, or for nobody's.
 func (f *finder) called(s *Statement) {
 	d, v := f.d, s.CueToken
 	if v < 0 || !d.Verb(v) || d.Quoted[v] >= 0 {
@@ -52,7 +63,8 @@ func (f *finder) called(s *Statement) {
 	if src >= 0 && src < v && before < 0 {
 		before = f.quoteBefore(d.Left[src])
 	}
-	if q := f.words.verbs[d.Lemma(v)]; before >= 0 && !q.takes("c") && f.hasQuote(*s) { // it takes quoted words and no others
+	if q := f.words.verbs[d.Lemma(v)]; before >= 0 && !q.takes("c") &&
+		f.hasQuote(*s) { // it takes quoted words and no others
 		s.Tokens = slices.DeleteFunc(s.Tokens, func(r [2]int) bool { return len(quotesIn(d, r)) == 0 })
 	}
 	if s.SourceToken >= 0 {
@@ -66,7 +78,8 @@ func (f *finder) called(s *Statement) {
 	for src < len(d.Tokens) && (!d.Ink(src) || f.cast.At[src] < 0 && d.Noun(src) && src < v+4) {
 		src++
 	}
-	if before < 0 || !d.Quotes[before].Closed || src >= len(d.Tokens) || f.cast.At[src] < 0 || f.cast.Mentions[f.cast.At[src]].Type != kg.Person {
+	if before < 0 || !d.Quotes[before].Closed || src >= len(d.Tokens) || f.cast.At[src] < 0 ||
+		f.cast.Mentions[f.cast.At[src]].Type != kg.Person {
 		return
 	}
 	m := f.cast.Mentions[f.cast.At[src]]

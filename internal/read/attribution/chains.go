@@ -8,8 +8,8 @@ import (
 
 // cites are the verbs by which an outlet names whom it has something from.
 
-// chains goes back from an outlet to whom it cites: in "A said, citing B, which cited C, that …" the words are C's, via B and A, the nearest
-// to the speaker first.
+// chains goes back from an outlet to whom it cites: in "A said, citing B, which cited C, that …" the words are C's, via
+// B and A, the nearest to the speaker first.
 func (f *finder) chains() {
 	d := f.d
 	cited := map[int]bool{}
@@ -23,7 +23,8 @@ func (f *finder) chains() {
 		}
 		for k := range f.found {
 			s := &f.found[k]
-			if s.Kind != kg.Speech || s.CueToken == v || s.CueToken < 0 || d.Sentence[s.CueToken] != d.Sentence[v] || s.Holds(v) && s.Tokens[0][0] != v {
+			if s.Kind != kg.Speech || s.CueToken == v || s.CueToken < 0 || d.Sentence[s.CueToken] != d.Sentence[v] ||
+				s.Holds(v) && s.Tokens[0][0] != v {
 				continue
 			}
 			outlet, ok := f.outletOf(s.SourceToken)
@@ -49,7 +50,8 @@ func (f *finder) chains() {
 	f.found = slices.DeleteFunc(f.found, func(s Statement) bool { return cited[s.CueToken] && len(s.Quotes) == 0 })
 }
 
-// citing is who cites by verb v: its subject, or the noun that its relative clause hangs on; -1 when it shares that of another verb.
+// citing is who cites by verb v: its subject, or the noun that its relative clause hangs on; -1 when it shares that of
+// another verb.
 func (f *finder) citing(v int) int {
 	d := f.d
 	s := d.Child(v, "nsubj")
@@ -67,10 +69,13 @@ func (f *finder) somebody(i int) bool {
 	return d.Noun(i) && f.cast.At[i] < 0 && (title || people[lemma] || f.cast.Words.Class(lemma, d.Lower(i)) == "unnamed")
 }
 
-// whichCited corrects "According to the agency, which cited X, …", where all of it was taken for what was cited: the words are X's, via the agency.
+// whichCited corrects "According to the agency, which cited X, …", where all of it was taken for what was cited: the
+// words are X's, via the agency.
 func (f *finder) whichCited(s *Statement) {
 	d, v := f.d, s.CueToken
-	if !citing[d.Lemma(v)] || d.Sentence[v] < 0 || s.SourceToken < 0 || d.Tokens[s.SourceToken].Tag != "WDT" || len(s.Tokens) != 1 || s.Tokens[0][0] != v+1 {
+	if !citing[d.Lemma(v)] || d.Sentence[v] < 0 || s.SourceToken < 0 || d.Tokens[s.SourceToken].Tag != "WDT" ||
+		len(s.Tokens) != 1 ||
+		s.Tokens[0][0] != v+1 {
 		return
 	}
 	sent := d.Sentences[d.Sentence[v]]
@@ -93,7 +98,8 @@ func (f *finder) whichCited(s *Statement) {
 	s.CueToken, s.Main, s.Lemma = sent.First, sent.First, d.Lemma(sent.First)
 }
 
-// outletOf names the outlet that a noun phrase or a relative pronoun stands for: "Tass", "the state agency Tass", "which", "the daily".
+// outletOf names the outlet that a noun phrase or a relative pronoun stands for: "Tass", "the state agency Tass",
+// "which", "the daily".
 func (f *finder) outletOf(i int) (string, bool) {
 	if i < 0 {
 		return "", false
@@ -102,7 +108,11 @@ func (f *finder) outletOf(i int) (string, bool) {
 		return a.Name, a.Kind == "outlet"
 	}
 	d := f.d
-	if det := d.Child(i, "det"); det < 0 || d.Lower(det) != "the" || d.Tokens[i].Tag != "NN" || f.cast.Words.Class(d.Lemma(i), d.Lower(i)) != "outlet" {
+	if det := d.Child(
+		i,
+		"det",
+	); det < 0 || d.Lower(det) != "the" || d.Tokens[i].Tag != "NN" ||
+		f.cast.Words.Class(d.Lemma(i), d.Lower(i)) != "outlet" {
 		return "", false
 	}
 	for j := i - 1; j >= 0 && d.Paragraph(i)-d.Paragraph(j) <= 1; j-- { // "the daily" is the one that the text has named
@@ -131,8 +141,8 @@ func (f *finder) outletAt(i int) bool {
 	return i >= 0 && f.cast.At[i] >= 0 && f.cast.Mentions[f.cast.At[i]].Kind == "outlet"
 }
 
-// quotedSaying corrects "…, the agency quoted X as saying" and "the agency quoted X as saying that …": the words are X's, via the agency. What
-// is said stands behind, or before the comma that the agency follows.
+// quotedSaying corrects "…, the agency quoted X as saying" and "the agency quoted X as saying that …": the words are
+// X's, via the agency. What is said stands behind, or before the comma that the agency follows.
 func (f *finder) quotedSaying(s *Statement) {
 	d, v := f.d, s.CueToken
 	if !citing[d.Lemma(v)] || !d.Verb(v) || d.Child(v, "auxpass") >= 0 || s.SourceToken < 0 || len(s.Tokens) == 0 {
@@ -175,7 +185,8 @@ func (f *finder) cutSources(s *Statement) {
 		return
 	}
 	for i := max(s.Tokens[last][0]+2, s.Tokens[last][1]-longestTail); i < s.Tokens[last][1]; i++ {
-		if citing[d.Lemma(i)] && d.Tokens[i].Tag == "VBG" && d.Tokens[i-1].Text == "," && d.Quoted[i] < 0 && f.outletAt(s.SourceToken) {
+		if citing[d.Lemma(i)] && d.Tokens[i].Tag == "VBG" && d.Tokens[i-1].Text == "," && d.Quoted[i] < 0 &&
+			f.outletAt(s.SourceToken) {
 			s.Tokens[last][1] = i - 1
 			return
 		}
@@ -192,7 +203,8 @@ func (f *finder) cutTails() {
 			continue
 		}
 		for n := range f.found {
-			if cue := f.found[n].CueToken; cue < 0 || cue == s.CueToken || !s.Holds(cue) || !f.found[n].Holds(s.CueToken) || !f.outletAt(f.found[n].SourceToken) {
+			if cue := f.found[n].CueToken; cue < 0 || cue == s.CueToken || !s.Holds(cue) || !f.found[n].Holds(s.CueToken) ||
+				!f.outletAt(f.found[n].SourceToken) {
 				continue
 			}
 			o := f.found[n]

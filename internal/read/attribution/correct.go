@@ -6,7 +6,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// quotedAs moves "saying" of "was quoted as saying by the agency that …" from the content to the cue, and leaves the agency out of both.
+// quotedAs moves "saying" of "was quoted as saying by the agency that …" from the content to the cue, and leaves the
+// agency out of both.
 func (f *finder) quotedAs(s *Statement) {
 	d, i := f.d, s.Tokens[0][0]
 	if i == 0 || d.Lower(i) != "saying" || d.Lower(i-1) != "as" || i+1 >= s.Tokens[0][1] {
@@ -31,13 +32,14 @@ func (f *finder) quotedTail(s *Statement) {
 		return
 	}
 	i := s.Tokens[k][0]
-	if i > s.CueToken && d.Lower(i) == "saying" && d.Lower(i-1) == "as" && i+1 < s.Tokens[k][1] && d.Lower(i+1) == "by" && !f.finite(s.Tokens[k]) {
+	if i > s.CueToken && d.Lower(i) == "saying" && d.Lower(i-1) == "as" && i+1 < s.Tokens[k][1] && d.Lower(i+1) == "by" &&
+		!f.finite(s.Tokens[k]) {
 		s.Tokens = s.Tokens[:k]
 	}
 }
 
-// nameBesideVerb corrects a source that begins with the end of what was said: in "…, a port, spokesman X said" it is X's words alone, and
-// the port belongs to the content.
+// nameBesideVerb corrects a source that begins with the end of what was said: in "…, a port, spokesman X said" it is
+// X's words alone, and the port belongs to the content.
 func (f *finder) nameBesideVerb(s *Statement) {
 	src := s.SourceToken
 	if src < 0 || src > s.CueToken {
@@ -101,11 +103,12 @@ func (f *finder) addressee(s *Statement) {
 	}
 }
 
-// subjectSource makes the source of what the grammar shows to be one: the subject of an active cue, or of "was quoted as saying", that was taken
-// for a part of the content.
+// subjectSource makes the source of what the grammar shows to be one: the subject of an active cue, or of "was quoted
+// as saying", that was taken for a part of the content.
 func (f *finder) subjectSource(s *Statement) {
 	d, v := f.d, s.CueToken
-	if s.SourceToken >= 0 || !d.Verb(v) || len(s.Tokens) < 2 || s.Tokens[0][1] > v || d.Quoted[s.Tokens[0][0]] >= 0 || f.finite(s.Tokens[0]) {
+	if s.SourceToken >= 0 || !d.Verb(v) || len(s.Tokens) < 2 || s.Tokens[0][1] > v || d.Quoted[s.Tokens[0][0]] >= 0 ||
+		f.finite(s.Tokens[0]) {
 		return
 	}
 	sub, _ := f.subject(v)
@@ -114,7 +117,10 @@ func (f *finder) subjectSource(s *Statement) {
 	} else if d.Child(v, "auxpass", "nsubjpass", "agent") >= 0 {
 		return
 	}
-	if q, _, known := f.cueOf(v); sub < 0 || sub > v || !known || q.kind != kg.Speech || !within(s.Tokens[:1], sub) || !f.noun(sub) {
+	if q, _, known := f.cueOf(
+		v,
+	); sub < 0 || sub > v || !known || q.kind != kg.Speech || !within(s.Tokens[:1], sub) ||
+		!f.noun(sub) {
 		return
 	}
 	s.SourceToken = sub
@@ -128,12 +134,13 @@ func (f *finder) noun(i int) bool {
 	return p == "NOUN" || p == "PROPN" || p == "PRON"
 }
 
-// participle takes the main clause out of the content of a cue that only describes a noun: in "the islands, claimed by X, were visited" what
-// is claimed is the islands.
+// participle takes the main clause out of the content of a cue that only describes a noun: in "the islands, claimed by
+// X, were visited" what is claimed is the islands.
 func (f *finder) participle(s *Statement) {
 	d, v := f.d, s.CueToken
 	h := d.Tokens[v].Head
-	if d.Tokens[v].Tag != "VBN" || d.Tokens[v].Dep != "acl" || h >= v || d.Child(v, "agent") < 0 || !d.Verb(d.Tokens[h].Head) {
+	if d.Tokens[v].Tag != "VBN" || d.Tokens[v].Dep != "acl" || h >= v || d.Child(v, "agent") < 0 ||
+		!d.Verb(d.Tokens[h].Head) {
 		return
 	}
 	main := d.Tokens[h].Head

@@ -86,7 +86,8 @@ func quotesIn(d *syntax.Document, r [2]int) map[int]bool {
 	out := map[int]bool{}
 	for i := r[0]; i < r[1]; i++ {
 		q := d.Quoted[i]
-		if q >= 0 && !out[q] && d.Ink(i) && d.Quotes[q].Start >= d.Tokens[r[0]].Start-2 && d.Quotes[q].End <= d.Tokens[r[1]-1].End {
+		if q >= 0 && !out[q] && d.Ink(i) && d.Quotes[q].Start >= d.Tokens[r[0]].Start-2 &&
+			d.Quotes[q].End <= d.Tokens[r[1]-1].End {
 			out[q] = true
 		}
 	}

@@ -12,7 +12,8 @@ import (
 // quiet follows titles, so that they are none of an empty text.
 const quiet = "\n\nThe city was quiet for most of the week.\n"
 
-// told is a statement as "[STANCE ][MODALITY ]speaker[ via channels]: content"; "?" is nobody named and "ASSERTED" is left out.
+// told is a statement as "[STANCE ][MODALITY ]speaker[ via channels]: content"; "?" is nobody named and "ASSERTED" is
+// left out.
 func told(text string, s Statement) string {
 	out := ""
 	if s.Kind == kg.Stance {

@@ -12,8 +12,9 @@ const (
 	fewestQuestions = 2
 )
 
-// answers takes the paragraphs behind questions that stand by themselves for the words of the one person whom the text names before them, where it
-// says that it is an interview. Behind the last question only one paragraph is an answer for sure.
+// answers takes the paragraphs behind questions that stand by themselves for the words of the one person whom the text
+// names before them, where it says that it is an interview. Behind the last question only one paragraph is an answer
+// for sure.
 func (f *finder) answers() []Statement {
 	questions := f.questions()
 	if len(questions) < fewestQuestions {
@@ -36,8 +37,11 @@ func (f *finder) answers() []Statement {
 			if s.Kind != layout.Body && s.Kind != layout.Headline || r[1] > len(f.d.Tokens) || f.cued(r) {
 				continue
 			}
-			out = append(out, Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: -1, Main: -1, SourceToken: -1, Speaker: name, Root: -1,
-				Tokens: [][2]int{r}, Confidence: 0.7, Source: []kg.Span{}})
+			out = append(
+				out,
+				Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: -1, Main: -1, SourceToken: -1, Speaker: name, Root: -1,
+					Tokens: [][2]int{r}, Confidence: 0.7, Source: []kg.Span{}},
+			)
 		}
 	}
 	return out
@@ -48,8 +52,10 @@ func (f *finder) questions() []int {
 	var out []int
 	for k, s := range f.d.Segments {
 		line := string(f.d.Text[s.Start:s.End])
-		alone := (k == 0 || f.d.Segments[k-1].Paragraph != s.Paragraph) && k+1 < len(f.d.Segments) && f.d.Segments[k+1].Paragraph != s.Paragraph
-		if alone && strings.HasSuffix(line, "?") && !strings.ContainsAny(line, `".!`) && len(strings.Fields(line)) <= longestQuestion {
+		alone := (k == 0 || f.d.Segments[k-1].Paragraph != s.Paragraph) && k+1 < len(f.d.Segments) &&
+			f.d.Segments[k+1].Paragraph != s.Paragraph
+		if alone && strings.HasSuffix(line, "?") && !strings.ContainsAny(line, `".!`) &&
+			len(strings.Fields(line)) <= longestQuestion {
 			out = append(out, k)
 		}
 	}

@@ -7,13 +7,14 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// joinedSayings parts what two say in one sentence: in "X said that A, but Y reported that B" what X said ends where Y begins, and Y's words are
-// those behind the verb.
+// joinedSayings parts what two say in one sentence: in "X said that A, but Y reported that B" what X said ends where Y
+// begins, and Y's words are those behind the verb.
 func (f *finder) joinedSayings() {
 	d := f.d
 	for w := range d.Tokens {
 		v := d.Tokens[w].Head
-		if !f.readable(w) || d.Tokens[w].Dep != "conj" || v >= w || !d.Verb(w) || !d.Verb(v) || d.Quoted[w] >= 0 || d.Child(w, "neg") >= 0 {
+		if !f.readable(w) || d.Tokens[w].Dep != "conj" || v >= w || !d.Verb(w) || !d.Verb(v) || d.Quoted[w] >= 0 ||
+			d.Child(w, "neg") >= 0 {
 			continue
 		}
 		q, _, known := f.cueOf(w)
@@ -82,27 +83,40 @@ func (f *finder) clauseRange(c int) [2]int {
 // sayingOf is the statement that verb w attributes to the subject s, with the clause c for its content.
 func (f *finder) sayingOf(w, s, c int) Statement {
 	q, extra, _ := f.cueOf(w)
-	out := Statement{Kind: q.kind, Modality: q.modality, CueToken: w, Main: w, SourceToken: s, Lemma: f.d.Lemma(w), Root: c, Confidence: 0.7,
-		Tokens: [][2]int{f.clauseRange(c)}}
+	out := Statement{
+		Kind:        q.kind,
+		Modality:    q.modality,
+		CueToken:    w,
+		Main:        w,
+		SourceToken: s,
+		Lemma:       f.d.Lemma(w),
+		Root:        c,
+		Confidence:  0.7,
+		Tokens:      [][2]int{f.clauseRange(c)},
+	}
 	f.setCue(&out, w, extra)
 	return out
 }
 
 // telling are the verbs by which somebody passes words on to somebody else.
 
-// retold adds what somebody is said to have said: in "X said that Y had told Z that A" Y's words are there too, through X.
+// retold adds what somebody is said to have said: in "X said that Y had told Z that A" Y's words are there too, through
+// X.
 func (f *finder) retold() {
 	d := f.d
 	for w := range d.Tokens {
 		told := telling[d.Lemma(w)]
-		if !f.readable(w) || !told && !f.words.Speech(d.Lemma(w)) || !d.Verb(w) || d.Quoted[w] >= 0 && !told || d.Child(w, "neg") >= 0 || f.modalAt(w) {
+		if !f.readable(w) || !told && !f.words.Speech(d.Lemma(w)) || !d.Verb(w) || d.Quoted[w] >= 0 && !told ||
+			d.Child(w, "neg") >= 0 ||
+			f.modalAt(w) {
 			continue
 		}
 		s, c := d.Child(w, "nsubj"), f.thatClause(w)
 		if s >= 0 && c < 0 && f.reportedWhole(w, s) {
 			c = d.Child(w, "ccomp")
 		}
-		if s < 0 || s > w || c < 0 || told && d.Child(w, "dobj", "dative") < 0 || f.cast.At[s] < 0 || slices.ContainsFunc(f.found, func(o Statement) bool { return o.CueToken == w || o.Main == w }) {
+		if s < 0 || s > w || c < 0 || told && d.Child(w, "dobj", "dative") < 0 || f.cast.At[s] < 0 ||
+			slices.ContainsFunc(f.found, func(o Statement) bool { return o.CueToken == w || o.Main == w }) {
 			continue
 		}
 		for _, o := range f.found {
@@ -116,7 +130,8 @@ func (f *finder) retold() {
 	}
 }
 
-// reportedWhole reports whether an outlet is said to report all that subject s says by verb w: "X said the port was closed, the agency reported".
+// reportedWhole reports whether an outlet is said to report all that subject s says by verb w: "X said the port was
+// closed, the agency reported".
 func (f *finder) reportedWhole(w, s int) bool {
 	c := f.d.Child(w, "ccomp")
 	return c > w && slices.ContainsFunc(f.found, func(o Statement) bool {
@@ -132,12 +147,14 @@ func (f *finder) reportedWhole(w, s int) bool {
 func (f *finder) handedOn() {
 	for k := range f.found {
 		s := &f.found[k]
-		if s.through > 0 || s.Kind != kg.Speech || s.CueToken < 0 || !telling[s.Lemma] || f.modalAt(s.CueToken) || f.d.Kind(s.CueToken) == layout.Headline {
+		if s.through > 0 || s.Kind != kg.Speech || s.CueToken < 0 || !telling[s.Lemma] || f.modalAt(s.CueToken) ||
+			f.d.Kind(s.CueToken) == layout.Headline {
 			continue
 		}
 		best := -1
 		for n, o := range f.found {
-			if n != k && o.Kind == kg.Speech && o.CueToken >= 0 && o.Holds(s.CueToken) && (best < 0 || o.size() < f.found[best].size()) {
+			if n != k && o.Kind == kg.Speech && o.CueToken >= 0 && o.Holds(s.CueToken) &&
+				(best < 0 || o.size() < f.found[best].size()) {
 				best = n
 			}
 		}

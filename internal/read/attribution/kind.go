@@ -5,12 +5,13 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// judge decides whether a statement is speech or a stance, and with what modality its cue gives it. Speech has a source, a cue of saying
-// and a proposition or quoted words.
+// judge decides whether a statement is speech or a stance, and with what modality its cue gives it. Speech has a
+// source, a cue of saying and a proposition or quoted words.
 func (f *finder) judge(s *Statement, cue [][2]int) {
 	q := f.cueWords(s.CueToken, cue)
 	s.Kind, s.Modality = q.kind, q.modality
-	if s.SourceToken < 0 && q.kind == kg.Speech && q.modality == kg.Asserted && f.d.Tokens[s.CueToken].Tag == "VBN" && f.d.Child(s.CueToken, "auxpass") >= 0 {
+	if s.SourceToken < 0 && q.kind == kg.Speech && q.modality == kg.Asserted && f.d.Tokens[s.CueToken].Tag == "VBN" &&
+		f.d.Child(s.CueToken, "auxpass") >= 0 {
 		s.Modality = kg.Hedged // "is reported to have …", "it has been claimed that …"
 	}
 	if s.SourceToken < 0 || f.d.Child(s.CueToken, "neg") >= 0 || !f.proposes(*s, q) {
@@ -18,8 +19,8 @@ func (f *finder) judge(s *Statement, cue [][2]int) {
 	}
 }
 
-// proposes reports whether a content is a proposition: a clause, "of doing", an infinitive where the cue takes one, what a thing is pointed to
-// as, or the words before the source of a title, which often lack their verb.
+// proposes reports whether a content is a proposition: a clause, "of doing", an infinitive where the cue takes one,
+// what a thing is pointed to as, or the words before the source of a title, which often lack their verb.
 func (f *finder) proposes(s Statement, q cue) bool {
 	switch {
 	case s.Root < 0:
@@ -36,13 +37,15 @@ func (f *finder) infinitiveAt(v int) bool {
 	return aux >= 0 && f.d.Lower(aux) == "to" && f.d.Child(v, "nsubj", "nsubjpass") < 0
 }
 
-// cueWords looks a cue up: its verb with a particle, its noun, or its verb alone. Words that are not listed say nothing.
+// cueWords looks a cue up: its verb with a particle, its noun, or its verb alone. Words that are not listed say
+// nothing.
 func (f *finder) cueWords(v int, words [][2]int) cue {
 	d := f.d
 	q, _, known := f.cueOf(v)
 	for _, r := range words {
 		for i := r[0]; i < r[1]; i++ {
-			if n, ok := f.words.nouns[d.Lemma(i)]; ok && d.Noun(i) && (i == v || d.Tokens[i].Head == v && d.Tokens[i].Dep == "dobj") {
+			if n, ok := f.words.nouns[d.Lemma(i)]; ok && d.Noun(i) &&
+				(i == v || d.Tokens[i].Head == v && d.Tokens[i].Dep == "dobj") {
 				if i == v || !known {
 					return n
 				}
@@ -62,7 +65,8 @@ func (f *finder) cueWords(v int, words [][2]int) cue {
 	return cue{kind: kg.Stance, modality: kg.Asserted}
 }
 
-// quotable reports whether a statement with quoted words can be speech: its cue may say something, or all of its words are quoted.
+// quotable reports whether a statement with quoted words can be speech: its cue may say something, or all of its words
+// are quoted.
 func (f *finder) quotable(s Statement) bool {
 	if s.CueToken < 0 || s.SourceToken < 0 {
 		return false

@@ -39,7 +39,8 @@ func (f *finder) leads() []lead {
 	return out
 }
 
-// led gives the words of the paragraph that begins at a segment, and of the entries behind it where it is one of a list.
+// led gives the words of the paragraph that begins at a segment, and of the entries behind it where it is one of a
+// list.
 func (f *finder) led(segment int) [][2]int {
 	var out [][2]int
 	d := f.d
@@ -48,7 +49,8 @@ func (f *finder) led(segment int) [][2]int {
 		if seg.Kind == layout.Meta && k+1 < len(d.Segments) && d.Segments[k+1].Paragraph == seg.Paragraph { // "1."
 			continue
 		}
-		item := seg.Bullet || f.dashed(seg) || k > 0 && d.Segments[k-1].Kind == layout.Meta && d.Segments[k-1].Paragraph == seg.Paragraph
+		item := seg.Bullet || f.dashed(seg) ||
+			k > 0 && d.Segments[k-1].Kind == layout.Meta && d.Segments[k-1].Paragraph == seg.Paragraph
 		if seg.Kind != layout.Body && seg.Kind != layout.Headline || len(out) > 0 && !item {
 			break
 		}
@@ -71,7 +73,8 @@ func (f *finder) dashed(s layout.Segment) bool {
 	return s.End-s.Start > 2 && strings.ContainsRune(dashes, f.d.Text[s.Start]) && unicode.IsSpace(f.d.Text[s.Start+1])
 }
 
-// leadIns gives what stands behind a colon and a new line to the verb of saying before the colon, in the place of what was taken for its content.
+// leadIns gives what stands behind a colon and a new line to the verb of saying before the colon, in the place of what
+// was taken for its content.
 func (f *finder) leadIns() {
 	for _, l := range f.leads() {
 		if l.quoted {
@@ -84,14 +87,26 @@ func (f *finder) leadIns() {
 		k := slices.IndexFunc(f.found, func(s Statement) bool { return s.CueToken == v || s.Main == v })
 		if k < 0 {
 			q, extra, _ := f.cueOf(v)
-			s := Statement{Kind: kg.Speech, Modality: q.modality, CueToken: v, Main: v, SourceToken: src, Lemma: f.d.Lemma(v), Root: -1, Confidence: 0.7}
+			s := Statement{
+				Kind:        kg.Speech,
+				Modality:    q.modality,
+				CueToken:    v,
+				Main:        v,
+				SourceToken: src,
+				Lemma:       f.d.Lemma(v),
+				Root:        -1,
+				Confidence:  0.7,
+			}
 			f.setCue(&s, v, extra)
 			f.found, k = append(f.found, s), len(f.found)
 		}
 		f.found[k].Tokens = l.content
-		f.found = slices.DeleteFunc(f.found, func(s Statement) bool { // "Asked whether …, X replied:" has the question before it
-			return s.CueToken >= l.first && s.CueToken < v && f.d.Tokens[s.CueToken].Tag == "VBN" && s.SourceToken == src
-		})
+		f.found = slices.DeleteFunc(
+			f.found,
+			func(s Statement) bool { // "Asked whether …, X replied:" has the question before it
+				return s.CueToken >= l.first && s.CueToken < v && f.d.Tokens[s.CueToken].Tag == "VBN" && s.SourceToken == src
+			},
+		)
 	}
 }
 
@@ -112,14 +127,19 @@ func (f *finder) leadVerb(l lead) (v, source int) {
 	return -1, -1
 }
 
-// ledQuotes takes the quotation behind a lead without a verb for the words of whom it ends with: "And from Chairwoman Rosa Delgado:".
+// ledQuotes takes the quotation behind a lead without a verb for the words of whom it ends with: "And from Chairwoman
+// Rosa Delgado:".
 func (f *finder) ledQuotes() []Statement {
 	var out []Statement
 	d := f.d
 	for _, l := range f.leads() {
 		k := f.cast.At[max(0, l.colon-1)]
-		fromDesk := slices.ContainsFunc(d.Tokens[l.first:l.colon], func(t nlp.Token) bool { return desks[strings.ToLower(t.Text)] })
-		if !l.quoted && !fromDesk || l.colon-l.first > 14 || k < 0 || f.cast.Mentions[k].Type == kg.Place || f.finite([2]int{l.first, l.colon}) {
+		fromDesk := slices.ContainsFunc(
+			d.Tokens[l.first:l.colon],
+			func(t nlp.Token) bool { return desks[strings.ToLower(t.Text)] },
+		)
+		if !l.quoted && !fromDesk || l.colon-l.first > 14 || k < 0 || f.cast.Mentions[k].Type == kg.Place ||
+			f.finite([2]int{l.first, l.colon}) {
 			continue
 		}
 		first := f.cast.Mentions[k].First

@@ -39,16 +39,36 @@ var words = sync.OnceValues(parse)
 func Words() (*Lexicon, error) { return words() }
 
 func parse() (*Lexicon, error) {
-	l := &Lexicon{verbs: map[string]cue{}, phrases: map[string]cue{}, nouns: map[string]cue{}, modality: map[string]kg.Modality{},
-		channels: map[string]string{}}
+	l := &Lexicon{
+		verbs:    map[string]cue{},
+		phrases:  map[string]cue{},
+		nouns:    map[string]cue{},
+		modality: map[string]kg.Modality{},
+		channels: map[string]string{},
+	}
 	steps := []struct {
 		file, data string
 		width      int
 		each       func(c []string)
 	}{
-		{"verbs.tsv", en.Text("attribution/verbs.tsv"), 4, func(c []string) { l.verbs[c[0]] = cue{kg.StatementKind(c[1]), kg.Modality(c[2]), c[3]} }},
-		{"phrases.tsv", en.Text("attribution/phrases.tsv"), 5, func(c []string) { l.phrases[c[0]+" "+c[1]] = cue{kg.StatementKind(c[2]), kg.Modality(c[3]), c[4]} }},
-		{"nouns.tsv", en.Text("attribution/nouns.tsv"), 3, func(c []string) { l.nouns[c[0]] = cue{kg.StatementKind(c[1]), kg.Modality(c[2]), ""} }},
+		{
+			"verbs.tsv",
+			en.Text("attribution/verbs.tsv"),
+			4,
+			func(c []string) { l.verbs[c[0]] = cue{kg.StatementKind(c[1]), kg.Modality(c[2]), c[3]} },
+		},
+		{
+			"phrases.tsv",
+			en.Text("attribution/phrases.tsv"),
+			5,
+			func(c []string) { l.phrases[c[0]+" "+c[1]] = cue{kg.StatementKind(c[2]), kg.Modality(c[3]), c[4]} },
+		},
+		{
+			"nouns.tsv",
+			en.Text("attribution/nouns.tsv"),
+			3,
+			func(c []string) { l.nouns[c[0]] = cue{kg.StatementKind(c[1]), kg.Modality(c[2]), ""} },
+		},
 		{"modality.tsv", en.Text("attribution/modality.tsv"), 2, func(c []string) { l.modality[c[0]] = kg.Modality(c[1]) }},
 		{"channels.tsv", en.Text("attribution/channels.tsv"), 2, func(c []string) { l.channels[c[0]] = c[1] }},
 	}

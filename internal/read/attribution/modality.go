@@ -32,7 +32,8 @@ func (f *finder) modality(s Statement) kg.Modality {
 	return ClauseModality(f.d, f.words, root)
 }
 
-// asks reports whether the content is a question and no request: it ends in a question mark or starts with a question word.
+// asks reports whether the content is a question and no request: it ends in a question mark or starts with a question
+// word.
 func (f *finder) asks(s Statement) bool {
 	for _, r := range s.Tokens {
 		for i := r[1] - 1; i >= r[0] && i > r[1]-4; i-- {
@@ -56,7 +57,8 @@ func topVerb(d *syntax.Document, r [2]int) int {
 	return -1
 }
 
-// ClauseModality reads the modality that a clause's own words give it: auxiliaries and adverbs of its verb, a condition it stands in.
+// ClauseModality reads the modality that a clause's own words give it: auxiliaries and adverbs of its verb, a condition
+// it stands in.
 func ClauseModality(d *syntax.Document, words *Lexicon, verb int) kg.Modality {
 	out := kg.Asserted
 	for _, c := range d.Children[verb] {

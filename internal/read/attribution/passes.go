@@ -20,7 +20,13 @@ const (
 )
 
 // aspects names the aspects for messages.
-var aspects = map[aspect]string{listed: "list", parts: "parts", commit: "commitment", speakers: "speakers", channels: "channels"}
+var aspects = map[aspect]string{
+	listed:   "list",
+	parts:    "parts",
+	commit:   "commitment",
+	speakers: "speakers",
+	channels: "channels",
+}
 
 // pass is one step from what the tagger found to the statements of a text.
 type pass struct {

@@ -25,7 +25,8 @@ var spokenTexts = []string{
 	"In a statement on Telegram, the governor said that two houses burned. He repeated his call for help.",
 }
 
-// TestPassesWriteWhatTheySay: a pass changes nothing but what it declares, and goes by nothing that no pass before it has written.
+// TestPassesWriteWhatTheySay: a pass changes nothing but what it declares, and goes by nothing that no pass before it
+// has written.
 func TestPassesWriteWhatTheySay(t *testing.T) {
 	written := aspect(0)
 	for _, p := range passes {
@@ -41,7 +42,8 @@ func TestPassesWriteWhatTheySay(t *testing.T) {
 			p.run(f)
 			after := snapshot(f)
 			for a := range aspects {
-				if before[a] != after[a] && p.writes&a == 0 && before[listed] == after[listed] { // where statements come or go, all that is in them does too
+				if before[a] != after[a] && p.writes&a == 0 &&
+					before[listed] == after[listed] { // where statements come or go, all that is in them does too
 					t.Errorf("%.60q: %s changes %s: %s, %s", text, p.name, named(a), before[a], after[a])
 				}
 			}
@@ -81,7 +83,8 @@ func named(a aspect) string {
 	return strings.Join(out, " and ")
 }
 
-// snapshot writes each aspect of the statements as text, in an order of its own, so that to put them in order changes nothing but the list.
+// snapshot writes each aspect of the statements as text, in an order of its own, so that to put them in order changes
+// nothing but the list.
 func snapshot(f *finder) map[aspect]string {
 	lines := map[aspect][]string{}
 	for _, s := range f.found {

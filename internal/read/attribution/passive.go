@@ -6,8 +6,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// doneBy corrects "was accused by X of hiding cracks", where the parser hangs what the accusation is on X: it is no part of the source but of
-// the content.
+// doneBy corrects "was accused by X of hiding cracks", where the parser hangs what the accusation is on X: it is no
+// part of the source but of the content.
 func (f *finder) doneBy(s *Statement) {
 	d := f.d
 	if !f.words.verbs[s.Lemma].takes("o") || s.SourceToken < s.CueToken {
@@ -40,7 +40,9 @@ func (f *finder) sentenceEndAt(end, i int) int {
 // accusedBy reads "accused by X of hiding cracks, …" off the participle v.
 func (f *finder) accusedBy(v int) (Statement, bool) {
 	d := f.d
-	if d.Tokens[v].Tag != "VBN" && d.Tokens[v].Tag != "VBD" || !f.words.verbs[d.Lemma(v)].takes("o") || v+2 >= len(d.Tokens) || d.Lower(v+1) != "by" {
+	if d.Tokens[v].Tag != "VBN" && d.Tokens[v].Tag != "VBD" || !f.words.verbs[d.Lemma(v)].takes("o") ||
+		v+2 >= len(d.Tokens) ||
+		d.Lower(v+1) != "by" {
 		return Statement{}, false
 	}
 	sent := d.Sentences[d.Sentence[v]]
@@ -57,15 +59,31 @@ func (f *finder) accusedBy(v int) (Statement, bool) {
 	for stop := f.sentenceEnd(sent.End); end < stop && d.Tokens[end].Text != ","; { // whatever the parser makes of it
 		end++
 	}
-	s := Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: v, Main: v, Lemma: d.Lemma(v), Root: of + 1, Confidence: 0.8,
-		SourceToken: f.top([][2]int{{v + 2, of}}), Source: []kg.Span{d.Trimmed(v+2, of)}, Cue: []kg.Span{d.Span(v, v+1)}, Tokens: [][2]int{{of, end}}}
+	s := Statement{
+		Kind:       kg.Speech,
+		Modality:   kg.Asserted,
+		CueToken:   v,
+		Main:       v,
+		Lemma:      d.Lemma(v),
+		Root:       of + 1,
+		Confidence: 0.8,
+		SourceToken: f.top(
+			[][2]int{{v + 2, of}},
+		),
+		Source: []kg.Span{d.Trimmed(v+2, of)},
+		Cue:    []kg.Span{d.Span(v, v+1)},
+		Tokens: [][2]int{{of, end}},
+	}
 	return s, s.SourceToken >= 0
 }
 
-// reportedToHave hedges "X is reported to have said", and corrects its source where that was taken to be "X is reported".
+// reportedToHave hedges "X is reported to have said", and corrects its source where that was taken to be "X is
+// reported".
 func (f *finder) reportedToHave(s *Statement) {
 	d := f.d
-	if up := d.Tokens[s.Main].Head; d.Tokens[s.Main].Dep == "xcomp" && d.Child(up, "auxpass") >= 0 && f.words.Speech(d.Lemma(up)) && s.Modality == kg.Asserted {
+	if up := d.Tokens[s.Main].Head; d.Tokens[s.Main].Dep == "xcomp" && d.Child(up, "auxpass") >= 0 &&
+		f.words.Speech(d.Lemma(up)) &&
+		s.Modality == kg.Asserted {
 		s.Modality = kg.Hedged
 	}
 	v := s.SourceToken
@@ -80,7 +98,8 @@ func (f *finder) reportedToHave(s *Statement) {
 	s.SourceToken, s.Source = p, []kg.Span{d.Trimmed(src[0][0], max(d.Right[p], p+1))}
 }
 
-// nominal reads a statement off a noun that attributes a clause and has an owner: "the allegation by X that …", "X's claim that …".
+// nominal reads a statement off a noun that attributes a clause and has an owner: "the allegation by X that …", "X's
+// claim that …".
 func (f *finder) nominal(i int) (Statement, bool) {
 	d := f.d
 	n, ok := f.words.nouns[d.Lemma(i)]
@@ -108,8 +127,18 @@ func (f *finder) nominal(i int) (Statement, bool) {
 		return Statement{}, false
 	}
 	that := f.thatOf(clause)
-	s := Statement{Kind: n.kind, Modality: n.modality, CueToken: i, Main: i, Lemma: d.Lemma(i), SourceToken: src, Root: clause, Confidence: 0.7,
-		Tokens: [][2]int{{that, max(d.Right[clause], clause+1)}}, Cue: []kg.Span{d.Span(i, i+1)}}
+	s := Statement{
+		Kind:        n.kind,
+		Modality:    n.modality,
+		CueToken:    i,
+		Main:        i,
+		Lemma:       d.Lemma(i),
+		SourceToken: src,
+		Root:        clause,
+		Confidence:  0.7,
+		Tokens:      [][2]int{{that, max(d.Right[clause], clause+1)}},
+		Cue:         []kg.Span{d.Span(i, i+1)},
+	}
 	first, end := d.Left[src], min(max(d.Right[src], src+1), that)
 	if src < i {
 		end = min(end, i)
@@ -118,14 +147,16 @@ func (f *finder) nominal(i int) (Statement, bool) {
 	return s, true
 }
 
-// thatOf is the "that" which a clause begins with and has no place of its own in it, unlike one that stands for a noun; -1 for none.
+// thatOf is the "that" which a clause begins with and has no place of its own in it, unlike one that stands for a noun;
+// -1 for none.
 func (f *finder) thatOf(c int) int {
 	d := f.d
 	if m := d.Child(c, "mark"); m >= 0 && d.Lower(m) == "that" {
 		return m
 	}
 	that := d.Left[c]
-	if d.Lower(that) != "that" || that == c || d.Child(c, "nsubj", "nsubjpass") < 0 || d.Tokens[that].Dep != "dobj" || len(d.All(d.Tokens[that].Head, "dobj")) < 2 {
+	if d.Lower(that) != "that" || that == c || d.Child(c, "nsubj", "nsubjpass") < 0 || d.Tokens[that].Dep != "dobj" ||
+		len(d.All(d.Tokens[that].Head, "dobj")) < 2 {
 		return -1
 	}
 	return that

@@ -2,8 +2,9 @@ package attribution
 
 import "sayso/internal/kg"
 
-// quotedBy corrects "X was quoted by the agency as saying that …" and "…, X was quoted as saying by the agency", where all of it was taken for what
-// the agency says: the words are X's, via the agency. They stand behind, or before the comma or quotation mark that X follows.
+// quotedBy corrects "X was quoted by the agency as saying that …" and "…, X was quoted as saying by the agency", where
+// all of it was taken for what the agency says: the words are X's, via the agency. They stand behind, or before the
+// comma or quotation mark that X follows.
 func (f *finder) quotedBy(s *Statement) {
 	d, v := f.d, s.CueToken
 	if !citing[d.Lemma(v)] || d.Child(v, "auxpass") < 0 {

@@ -75,7 +75,8 @@ func (f *finder) quotedBeside(s *Statement, v int, core [2]int) bool {
 	for _, c := range d.Children[v] { // addressee, time and manner may stand before the quotation
 		switch d.Tokens[c].Dep {
 		case "dobj", "dative", "npadvmod", "prep", "advmod", "prt", "punct":
-			if c > v && d.Right[c] > end && (d.Quoted[c] < 0 || d.Tokens[c].Dep == "punct" && d.Tokens[c].Text == ":") && f.unquoted(end, d.Right[c]) {
+			if c > v && d.Right[c] > end && (d.Quoted[c] < 0 || d.Tokens[c].Dep == "punct" && d.Tokens[c].Text == ":") &&
+				f.unquoted(end, d.Right[c]) {
 				end = d.Right[c]
 			}
 		}
@@ -87,8 +88,8 @@ func (f *finder) quotedBeside(s *Statement, v int, core [2]int) bool {
 	return false
 }
 
-// closes reports whether a quotation before the attributing words belongs to them: it ends in their sentence, or the verb has nothing else
-// that was said.
+// closes reports whether a quotation before the attributing words belongs to them: it ends in their sentence, or the
+// verb has nothing else that was said.
 func (f *finder) closes(q, v, core int) bool {
 	d := f.d
 	r := f.quoteTokens(q)
@@ -117,11 +118,12 @@ func (f *finder) unquoted(first, end int) bool {
 	return true
 }
 
-// introduces reports whether a comma, a colon or the verb itself stands before a quotation, so that it is what was said and no mere part of
-// the sentence.
+// introduces reports whether a comma, a colon or the verb itself stands before a quotation, so that it is what was said
+// and no mere part of the sentence.
 func (f *finder) introduces(lemma string, end, v int) bool {
 	d := f.d
-	if end < len(d.Tokens) && (d.Tokens[end].Text == "," || d.Tokens[end].Text == ":" || d.Tokens[end-1].Text == ":" || d.Tokens[end-1].Text == ",") {
+	if end < len(d.Tokens) &&
+		(d.Tokens[end].Text == "," || d.Tokens[end].Text == ":" || d.Tokens[end-1].Text == ":" || d.Tokens[end-1].Text == ",") {
 		return true
 	}
 	q, ok := f.words.verbs[lemma]
@@ -138,7 +140,8 @@ func (f *finder) otherSide(s *Statement, v int, core [2]int) {
 	if s.Tokens[0][0] < core[0] {
 		end := min(d.Right[v], sent.End)
 		for i := core[1]; i < end; i++ {
-			if q := d.Quoted[i]; q >= 0 && !s.Holds(i) && i > core[1]-1 && d.Tokens[i].Start <= d.Quotes[q].Start && f.afterComma(i) {
+			if q := d.Quoted[i]; q >= 0 && !s.Holds(i) && i > core[1]-1 && d.Tokens[i].Start <= d.Quotes[q].Start &&
+				f.afterComma(i) {
 				s.Tokens = append(s.Tokens, f.quoteTokens(q))
 				return
 			}
@@ -237,7 +240,8 @@ func (f *finder) append(k, q int) {
 	f.found[k].sortTokens()
 }
 
-// joinOne attributes a quotation that stands by itself: a sentence of the paragraph of a direct quotation, or a paragraph after one.
+// joinOne attributes a quotation that stands by itself: a sentence of the paragraph of a direct quotation, or a
+// paragraph after one.
 func (f *finder) joinOne(q int, owner []int) int {
 	d := f.d
 	r := f.quoteTokens(q)
@@ -245,7 +249,8 @@ func (f *finder) joinOne(q int, owner []int) int {
 		return -1
 	}
 	para := d.Paragraph(r[0])
-	fresh := r[0] == 0 || d.Sentence[r[0]] != d.Sentence[r[0]-1] || !d.Ink(r[0]-1) && d.Segment[r[0]-1] < 0 || f.sentenceStart(r[0])
+	fresh := r[0] == 0 || d.Sentence[r[0]] != d.Sentence[r[0]-1] || !d.Ink(r[0]-1) && d.Segment[r[0]-1] < 0 ||
+		f.sentenceStart(r[0])
 	if !fresh || !f.coversSentence(r) {
 		return -1
 	}
@@ -267,8 +272,11 @@ func (f *finder) joinOne(q int, owner []int) int {
 		f.append(best, q)
 		return best
 	}
-	f.found = append(f.found, Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: -1, Main: -1, SourceToken: s.SourceToken, Root: -1,
-		Tokens: [][2]int{r}, Confidence: 0.7, Source: []kg.Span{}})
+	f.found = append(
+		f.found,
+		Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: -1, Main: -1, SourceToken: s.SourceToken, Root: -1,
+			Tokens: [][2]int{r}, Confidence: 0.7, Source: []kg.Span{}},
+	)
 	return len(f.found) - 1
 }
 

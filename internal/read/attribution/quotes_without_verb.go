@@ -11,8 +11,8 @@ import (
 // loneConfidence is how sure it is that a quotation which nobody is named for is somebody's words.
 const loneConfidence = 0.5
 
-// loneQuote makes a statement of nobody's of a quotation that nothing attributes, where it is an utterance and no name, title or word in marks. A part of
-// one over several paragraphs joins the parts before.
+// loneQuote makes a statement of nobody's of a quotation that nothing attributes, where it is an utterance and no name,
+// title or word in marks. A part of one over several paragraphs joins the parts before.
 func (f *finder) loneQuote(q int, owner []int) int {
 	quote := f.d.Quotes[q]
 	if p := quote.Continues; p >= 0 && owner[p] >= 0 {
@@ -20,16 +20,20 @@ func (f *finder) loneQuote(q int, owner []int) int {
 		return owner[p]
 	}
 	r := f.quoteTokens(q)
-	if r[1] <= r[0] || !f.goesOn(q) && (!quote.Closed || !f.utterance(q)) || !f.readable(r[0]) || f.d.Kind(r[0]) != layout.Body && !f.wholeSegment(q) {
+	if r[1] <= r[0] || !f.goesOn(q) && (!quote.Closed || !f.utterance(q)) || !f.readable(r[0]) ||
+		f.d.Kind(r[0]) != layout.Body && !f.wholeSegment(q) {
 		return -1
 	}
-	f.found = append(f.found, Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: -1, Main: -1, SourceToken: f.teller(r[0]), Root: -1,
-		Tokens: [][2]int{r}, Confidence: loneConfidence, Source: []kg.Span{}})
+	f.found = append(
+		f.found,
+		Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: -1, Main: -1, SourceToken: f.teller(r[0]), Root: -1,
+			Tokens: [][2]int{r}, Confidence: loneConfidence, Source: []kg.Span{}},
+	)
 	return len(f.found) - 1
 }
 
-// teller is the source of a quotation that stands by itself: the subject of a sentence of telling right before it, or who spoke last where nothing but
-// a paragraph about the same person stands between; -1 for nobody.
+// teller is the source of a quotation that stands by itself: the subject of a sentence of telling right before it, or
+// who spoke last where nothing but a paragraph about the same person stands between; -1 for nobody.
 func (f *finder) teller(first int) int {
 	if f.startsParagraph(first) {
 		return f.lastSpeaker(f.d.Paragraph(first) - 1)
@@ -69,7 +73,8 @@ func (f *finder) onlyPerson(src, first, end int) bool {
 	return k >= 0 && f.cast.Mentions[k].Type == kg.Person || k < 0 && heShe[f.d.Lower(src)]
 }
 
-// lastSpeaker is the source of the quotation in the paragraph before one that names its speaker, nobody else, and says nothing of anybody; -1 for none.
+// lastSpeaker is the source of the quotation in the paragraph before one that names its speaker, nobody else, and says
+// nothing of anybody; -1 for none.
 func (f *finder) lastSpeaker(between int) int {
 	if len(f.byPara[between]) > 0 || len(f.byPara[between-1]) == 0 {
 		return -1
@@ -99,7 +104,8 @@ func (f *finder) goesOn(q int) bool {
 	return q+1 < len(f.d.Quotes) && f.d.Quotes[q+1].Continues == q
 }
 
-// utterance reports whether a quotation reads as something said: it begins like a sentence, behind a pause, and ends like one or before a pause.
+// utterance reports whether a quotation reads as something said: it begins like a sentence, behind a pause, and ends
+// like one or before a pause.
 func (f *finder) utterance(q int) bool {
 	quote := f.d.Quotes[q]
 	words := []rune(strings.Trim(string(f.d.Text[quote.Start:quote.End]), " '\"`-–—“”‘’«»"))

@@ -6,7 +6,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// subject finds whose words a verb gives: its subject, its agent when passive, or the subject it shares with the verb it hangs on.
+// subject finds whose words a verb gives: its subject, its agent when passive, or the subject it shares with the verb
+// it hangs on.
 func (f *finder) subject(v int) (src int, passive bool) {
 	d := f.d
 	if p := d.Child(v, "nsubjpass"); p >= 0 || d.Child(v, "auxpass") >= 0 {
@@ -22,7 +23,10 @@ func (f *finder) subject(v int) (src int, passive bool) {
 		if by := d.Child(v, "agent"); by >= 0 {
 			return d.Child(by, "pobj"), true
 		}
-		if up := d.Tokens[v].Head; d.Tokens[v].Dep == "acl" && d.Tokens[up].Dep == "ROOT" && (f.cast.At[up] >= 0 || d.Child(up, "appos") >= 0 && d.Noun(up)) && v > 0 && d.Tokens[v-1].Text == "," {
+		if up := d.Tokens[v].Head; d.Tokens[v].Dep == "acl" && d.Tokens[up].Dep == "ROOT" &&
+			(f.cast.At[up] >= 0 || d.Child(up, "appos") >= 0 && d.Noun(up)) &&
+			v > 0 &&
+			d.Tokens[v-1].Text == "," {
 			return up, false // "X, a senator, called …" with the verb taken for a participle
 		}
 		return -1, true
@@ -66,12 +70,13 @@ func (f *finder) shared(v, depth int) int {
 	return -1
 }
 
-// startOfSentence takes the name after a verb that follows a quotation, or the name that the sentence starts with, for the source where the
-// parser found no subject.
+// startOfSentence takes the name after a verb that follows a quotation, or the name that the sentence starts with, for
+// the source where the parser found no subject.
 func (f *finder) startOfSentence(v int) int {
 	d := f.d
 	sent := d.Sentences[d.Sentence[v]]
-	if v+1 < len(d.Tokens) && f.cast.At[v+1] >= 0 && d.Sentence[v+1] == d.Sentence[v] && f.quoteBefore(v) >= 0 { // "…?" asked X
+	if v+1 < len(d.Tokens) && f.cast.At[v+1] >= 0 && d.Sentence[v+1] == d.Sentence[v] &&
+		f.quoteBefore(v) >= 0 { // "…?" asked X
 		return f.cast.Mentions[f.cast.At[v+1]].Head(d)
 	}
 	first := sent.First
@@ -85,8 +90,8 @@ func (f *finder) startOfSentence(v int) int {
 	return f.cast.Mentions[k].Head(d)
 }
 
-// besideVerb corrects a parse that takes the last noun of what was said for the subject and hangs the real source on it: in
-// "…, a port, spokesman X said" the name right before the verb is the source when no comma parts them.
+// besideVerb corrects a parse that takes the last noun of what was said for the subject and hangs the real source on
+// it: in "…, a port, spokesman X said" the name right before the verb is the source when no comma parts them.
 func (f *finder) besideVerb(s, v int) int {
 	d := f.d
 	if s >= v { // nothing stands between them

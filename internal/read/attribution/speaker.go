@@ -9,8 +9,8 @@ import (
 	"sayso/internal/read/mention"
 )
 
-// speakers resolves who the sources are and through which channels they spoke, in the order of the text, since a message without an
-// owner belongs to who spoke last.
+// speakers resolves who the sources are and through which channels they spoke, in the order of the text, since a
+// message without an owner belongs to who spoke last.
 func (f *finder) speakers() {
 	last, lastPara := "", -10
 	for _, k := range f.order() {
@@ -30,7 +30,8 @@ func (f *finder) speakers() {
 	}
 }
 
-// firstNamed is the head of the name that speaks: of several joined ones ("Spain, Greece and Cyprus") that of the first.
+// firstNamed is the head of the name that speaks: of several joined ones ("Spain, Greece and Cyprus") that of the
+// first.
 func (f *finder) firstNamed(s *Statement) int {
 	at := f.cast.At[s.SourceToken]
 	if at < 0 {
@@ -107,7 +108,12 @@ func (f *finder) speaker(i, depth int) (string, bool) {
 func (f *finder) cleft(v int) int {
 	d := f.d
 	be := d.Tokens[v].Head
-	if s := d.Child(be, "nsubj", "expl"); d.Tokens[v].Dep != "ccomp" && d.Tokens[v].Dep != "advcl" || d.Lemma(be) != "be" || s < 0 || d.Lower(s) != "it" {
+	if s := d.Child(
+		be,
+		"nsubj",
+		"expl",
+	); d.Tokens[v].Dep != "ccomp" && d.Tokens[v].Dep != "advcl" || d.Lemma(be) != "be" || s < 0 ||
+		d.Lower(s) != "it" {
 		return -1
 	}
 	return d.Child(be, "attr")
@@ -122,7 +128,8 @@ func (f *finder) nobody(s *Statement) bool {
 	return nobody[f.d.Lower(source[0][0])]
 }
 
-// channels notes the outlets and channels named in the statement's sentence outside of what was said and of who said it.
+// channels notes the outlets and channels named in the statement's sentence outside of what was said and of who said
+// it.
 func (f *finder) channels(s *Statement) {
 	d := f.d
 	if s.CueToken < 0 {
@@ -149,7 +156,8 @@ func (f *finder) channels(s *Statement) {
 		s.addVia(f.cast.Mentions[k].Name)
 	}
 	for i := sent.First; i < sent.End; i++ {
-		if ch := f.words.channels[d.Lemma(i)]; ch != "" && !s.Holds(i) && len(s.Via) == 0 && (i == s.CueToken || f.belongs(s, i)) {
+		if ch := f.words.channels[d.Lemma(i)]; ch != "" && !s.Holds(i) && len(s.Via) == 0 &&
+			(i == s.CueToken || f.belongs(s, i)) {
 			s.addVia(ch)
 		}
 	}
@@ -161,7 +169,8 @@ func (f *finder) accordingTo(i int) bool {
 	return f.d.Tokens[i].Dep == "pobj" && (f.d.Lower(up) == "according" || f.d.Lower(f.d.Tokens[up].Head) == "according")
 }
 
-// reporter gives the outlet that reports a statement, in "X said …, the agency reported" and "the agency said X hoped …"; -1 for none.
+// reporter gives the outlet that reports a statement, in "X said …, the agency reported" and "the agency said X hoped
+// …"; -1 for none.
 func (f *finder) reporter(s *Statement) int {
 	d, up := f.d, f.d.Tokens[s.Main].Head
 	if d.Tokens[s.Main].Dep != "ccomp" || !d.Verb(up) || s.Holds(up) {
@@ -177,17 +186,20 @@ func (f *finder) reporter(s *Statement) int {
 	return f.cast.At[src]
 }
 
-// belongs reports whether a token hangs on the attributing clause without a finite verb of its own between, or stands in the source.
+// belongs reports whether a token hangs on the attributing clause without a finite verb of its own between, or stands
+// in the source.
 func (f *finder) belongs(s *Statement, i int) bool {
 	d := f.d
 	for steps := 0; steps < 12; steps++ {
 		if i == s.Main || i == s.CueToken || i == s.SourceToken {
 			return true
 		}
-		if steps == 0 && f.cast.At[i] >= 0 && d.Tokens[i].Head == s.Main && !s.Holds(i) { // a name is no clause, whatever the parser says
+		if steps == 0 && f.cast.At[i] >= 0 && d.Tokens[i].Head == s.Main &&
+			!s.Holds(i) { // a name is no clause, whatever the parser says
 			return true
 		}
-		if d.Tokens[i].Dep == "conj" && d.Verb(i) || d.Tokens[i].Dep == "ccomp" || d.Tokens[i].Dep == "advcl" && d.Tokens[i].Tag != "VBN" {
+		if d.Tokens[i].Dep == "conj" && d.Verb(i) || d.Tokens[i].Dep == "ccomp" ||
+			d.Tokens[i].Dep == "advcl" && d.Tokens[i].Tag != "VBN" {
 			return false
 		}
 		if i == d.Tokens[i].Head {
@@ -231,7 +243,8 @@ func (f *finder) outlets() {
 	f.found = out
 }
 
-// openedBy lists the statements that a content opens with: in "X told Y that …, the agency reported" what is reported begins with X.
+// openedBy lists the statements that a content opens with: in "X told Y that …, the agency reported" what is reported
+// begins with X.
 func (f *finder) openedBy(s *Statement) []int {
 	var out []int
 	for k := range f.found {
@@ -259,7 +272,8 @@ func (f *finder) passesOn(s *Statement) bool {
 		if inner == s || inner.Kind != kg.Speech || len(inner.Tokens) == 0 {
 			continue
 		}
-		if !s.Holds(inner.Tokens[0][0]) && !(inner.CueToken >= 0 && s.Holds(inner.CueToken) && f.d.Sentence[inner.CueToken] == f.d.Sentence[s.CueToken]) {
+		if !s.Holds(inner.Tokens[0][0]) &&
+			!(inner.CueToken >= 0 && s.Holds(inner.CueToken) && f.d.Sentence[inner.CueToken] == f.d.Sentence[s.CueToken]) {
 			continue
 		}
 		inner.addVia(outlet)

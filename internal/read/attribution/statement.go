@@ -64,8 +64,18 @@ func (r *Result) index() {
 
 // Read gives the statement as readers print it.
 func (s Statement) Read() kg.ReadStatement {
-	return kg.ReadStatement{Source: spans(s.Source), Cue: spans(s.Cue), Content: spans(s.Content), Quotes: spans(s.Quotes), Kind: s.Kind,
-		Speaker: s.Speaker, Via: append([]string{}, s.Via...), Modality: s.Modality, Claims: []int{}, Confidence: s.Confidence}
+	return kg.ReadStatement{
+		Source:     spans(s.Source),
+		Cue:        spans(s.Cue),
+		Content:    spans(s.Content),
+		Quotes:     spans(s.Quotes),
+		Kind:       s.Kind,
+		Speaker:    s.Speaker,
+		Via:        append([]string{}, s.Via...),
+		Modality:   s.Modality,
+		Claims:     []int{},
+		Confidence: s.Confidence,
+	}
 }
 
 func spans(in []kg.Span) []kg.Span {
@@ -96,7 +106,8 @@ func (s Statement) size() int {
 	return n
 }
 
-// Innermost gives the index of the smallest statement whose content covers token i, -1 for none. Stances do not hold claims.
+// Innermost gives the index of the smallest statement whose content covers token i, -1 for none. Stances do not hold
+// claims.
 func (r *Result) Innermost(i int) int { return r.inner[i] }
 
 func (s *Statement) sortTokens() {

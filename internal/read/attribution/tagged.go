@@ -7,15 +7,24 @@ import (
 	"sayso/internal/read/tagger"
 )
 
-// tagged turns an attribution that the tagger found into a statement; it is false where its words are no tokens of a sentence.
+// tagged turns an attribution that the tagger found into a statement; it is false where its words are no tokens of a
+// sentence.
 func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 	cue, content := f.tokens(a.Cue), f.tokens(a.Content)
 	v := f.top(cue)
 	if v < 0 || len(content) == 0 || !f.readable(v) {
 		return Statement{}, false
 	}
-	s := Statement{Source: a.Source, Cue: a.Cue, Tokens: content, CueToken: v, Main: v, Lemma: f.d.Lemma(v), Confidence: a.Score,
-		SourceToken: f.top(f.tokens(a.Source))}
+	s := Statement{
+		Source:      a.Source,
+		Cue:         a.Cue,
+		Tokens:      content,
+		CueToken:    v,
+		Main:        v,
+		Lemma:       f.d.Lemma(v),
+		Confidence:  a.Score,
+		SourceToken: f.top(f.tokens(a.Source)),
+	}
 	if up := f.d.Tokens[v].Head; f.d.Noun(v) && f.d.Tokens[v].Dep == "dobj" && f.d.Verb(up) {
 		s.Main = up
 	} else if f.d.Tokens[v].Dep == "pcomp" && f.d.Lower(up) == "as" && citing[f.d.Lemma(f.d.Tokens[up].Head)] { // "was quoted by Y as saying"
@@ -44,7 +53,8 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 	return s, !f.quotedOnly(s)
 }
 
-// quotedOnly reports whether all that is said is who was quoted: "X was quoted by the agency as saying" has its words behind another cue.
+// quotedOnly reports whether all that is said is who was quoted: "X was quoted by the agency as saying" has its words
+// behind another cue.
 func (f *finder) quotedOnly(s Statement) bool {
 	for _, r := range s.Tokens {
 		if f.finite(r) || f.d.Quoted[r[0]] >= 0 || r[1] > s.CueToken {
@@ -69,7 +79,8 @@ func (f *finder) openQuote(s *Statement) {
 // joinedSource gives a source the names listed before it: in "X, Y and two others warned" the source begins with X.
 func (f *finder) joinedSource(s *Statement) {
 	src := f.tokens(s.Source)
-	if s.SourceToken < 0 || s.SourceToken > s.CueToken || len(src) != 1 || f.cast.At[src[0][0]] < 0 || !f.conjoins(src[0]) {
+	if s.SourceToken < 0 || s.SourceToken > s.CueToken || len(src) != 1 || f.cast.At[src[0][0]] < 0 ||
+		!f.conjoins(src[0]) {
 		return
 	}
 	typ, first := f.cast.Mentions[f.cast.At[src[0][0]]].Type, src[0][0]
@@ -180,7 +191,8 @@ func (f *finder) root(s Statement) int {
 	return f.marked(s)
 }
 
-// marked finds the first finite verb of a content that opens with "that" or a question word, whatever the parser makes of it.
+// marked finds the first finite verb of a content that opens with "that" or a question word, whatever the parser makes
+// of it.
 func (f *finder) marked(s Statement) int {
 	if !clauseOpeners[f.d.Lower(s.Tokens[0][0])] {
 		return -1
@@ -197,7 +209,8 @@ func (f *finder) marked(s Statement) int {
 	return -1
 }
 
-// ofDoing finds the "-ing" word right behind "of" after a cue that takes one, where the parser saw no verb; -1 for none.
+// ofDoing finds the "-ing" word right behind "of" after a cue that takes one, where the parser saw no verb; -1 for
+// none.
 func (f *finder) ofDoing(s Statement) int {
 	if !f.words.verbs[s.Lemma].takes("o") {
 		return -1

@@ -7,8 +7,8 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// voice reports whether the tokens name somebody who can be the speaker of a title: a person, a body of state, an outlet or a party, or a noun
-// for one; a place before a colon ("Ukraine: …") is what the title is about.
+// voice reports whether the tokens name somebody who can be the speaker of a title: a person, a body of state, an
+// outlet or a party, or a noun for one; a place before a colon ("Ukraine: …") is what the title is about.
 func (f *finder) voice(first, end int) (head int, ok bool) {
 	d := f.d
 	if first >= end || end-first > 6 {
@@ -16,7 +16,12 @@ func (f *finder) voice(first, end int) (head int, ok bool) {
 	}
 	for i := first; i < end; i++ {
 		switch t := d.Tokens[i]; {
-		case strings.HasPrefix(t.Tag, "NN"), strings.HasPrefix(t.Tag, "JJ"), t.Tag == "POS", t.Tag == "DT", t.Tag == "HYPH", f.cast.At[i] >= 0:
+		case strings.HasPrefix(t.Tag, "NN"),
+			strings.HasPrefix(t.Tag, "JJ"),
+			t.Tag == "POS",
+			t.Tag == "DT",
+			t.Tag == "HYPH",
+			f.cast.At[i] >= 0:
 		default:
 			return -1, false
 		}
@@ -41,7 +46,8 @@ func (f *finder) voice(first, end int) (head int, ok bool) {
 	return last, class == "unnamed" || class == "organization"
 }
 
-// titled reads titles that have a speaker and no verb: "Minister: no talks", "No talks – minister", "Deal close: Macron".
+// titled reads titles that have a speaker and no verb: "Minister: no talks", "No talks – minister", "Deal close:
+// Macron".
 func (f *finder) titled() []Statement {
 	var out []Statement
 	d := f.d
@@ -95,15 +101,28 @@ func (f *finder) inked(first, end int) int {
 
 func (f *finder) voiced(head, mark int, content, source [2]int) Statement {
 	t := f.d.Tokens[mark]
-	return Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: mark, Main: mark, SourceToken: head, Root: -1, Confidence: 0.7,
-		Tokens: [][2]int{content}, Cue: []kg.Span{{t.Start, t.End}}, Source: []kg.Span{f.d.Trimmed(source[0], source[1])}}
+	return Statement{
+		Kind:        kg.Speech,
+		Modality:    kg.Asserted,
+		CueToken:    mark,
+		Main:        mark,
+		SourceToken: head,
+		Root:        -1,
+		Confidence:  0.7,
+		Tokens:      [][2]int{content},
+		Cue:         []kg.Span{{t.Start, t.End}},
+		Source:      []kg.Span{f.d.Trimmed(source[0], source[1])},
+	}
 }
 
-// fronted corrects titles whose words stand before a comma: "Keep out, X tells Y", where the content was taken to be Y, and "No talks, says X",
-// where source and content were taken for each other.
+// fronted corrects titles whose words stand before a comma: "Keep out, X tells Y", where the content was taken to be Y,
+// and "No talks, says X", where source and content were taken for each other.
 func (f *finder) fronted(s *Statement) {
 	d := f.d
-	if d.Kind(s.CueToken) != layout.Headline || len(s.Tokens) != 1 || s.Tokens[0][0] <= s.CueToken || f.finite(s.Tokens[0]) || s.SourceToken < 0 || s.SourceToken > s.CueToken {
+	if d.Kind(s.CueToken) != layout.Headline || len(s.Tokens) != 1 || s.Tokens[0][0] <= s.CueToken ||
+		f.finite(s.Tokens[0]) ||
+		s.SourceToken < 0 ||
+		s.SourceToken > s.CueToken {
 		return
 	}
 	q, _, known := f.cueOf(s.CueToken)

@@ -7,12 +7,16 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// behindClause reads "…, X said", "…, its mayor, X, confirmed to the agency" off the words, whatever the parser makes of them: a clause that begins
-// the sentence, a comma, a noun phrase and a verb of saying that has nothing said behind it. It is false where the words may stand otherwise.
+// behindClause reads "…, X said", "…, its mayor, X, confirmed to the agency" off the words, whatever the parser makes
+// of them: a clause that begins the sentence, a comma, a noun phrase and a verb of saying that has nothing said behind
+// it. It is false where the words may stand otherwise.
 func (f *finder) behindClause(v int) (content, source [2]int, ok bool) {
 	d := f.d
 	q, _, known := f.cueOf(v)
-	if !known || q.kind != kg.Speech || !q.takes("c") || !q.takes("q") || !f.finiteAt(v) || d.Quoted[v] >= 0 || d.Sentence[v] < 0 || d.Kind(v) != layout.Body || d.Child(v, "neg", "auxpass") >= 0 {
+	if !known || q.kind != kg.Speech || !q.takes("c") || !q.takes("q") || !f.finiteAt(v) || d.Quoted[v] >= 0 ||
+		d.Sentence[v] < 0 ||
+		d.Kind(v) != layout.Body ||
+		d.Child(v, "neg", "auxpass") >= 0 {
 		return content, source, false
 	}
 	sent := d.Sentences[d.Sentence[v]]
@@ -45,7 +49,8 @@ func (f *finder) finiteAt(v int) bool {
 	return false
 }
 
-// nothingBehind reports whether only to whom, when, where and how it was said stands between a verb and the end of its sentence.
+// nothingBehind reports whether only to whom, when, where and how it was said stands between a verb and the end of its
+// sentence.
 func (f *finder) nothingBehind(v, end int, addressed bool) bool {
 	d := f.d
 	for i := v + 1; i < end; i++ {
@@ -53,7 +58,12 @@ func (f *finder) nothingBehind(v, end int, addressed bool) bool {
 		first := i == v+1
 		switch {
 		case !d.Ink(i):
-		case d.Quoted[i] >= 0, t.Text == ":", t.Text == ";", d.Lower(i) == "that", strings.HasPrefix(t.Tag, "W"), f.finite([2]int{i, i + 1}):
+		case d.Quoted[i] >= 0,
+			t.Text == ":",
+			t.Text == ";",
+			d.Lower(i) == "that",
+			strings.HasPrefix(t.Tag, "W"),
+			f.finite([2]int{i, i + 1}):
 			return false
 		case t.Text == ",":
 			return i+1 < end && d.Tokens[i+1].Tag == "VBG"
@@ -86,21 +96,27 @@ func (f *finder) sourceBefore(v, first int) (source [2]int, ok bool) {
 	}
 	if last < end { // "its mayor, X," or "X, its mayor,"
 		at := start
-		if start = f.commaBefore(at, first); start < 0 || !f.nounPhrase(start+1, at) || f.named(start+1, at) == f.named(at+1, last) {
+		if start = f.commaBefore(
+			at,
+			first,
+		); start < 0 || !f.nounPhrase(start+1, at) ||
+			f.named(start+1, at) == f.named(at+1, last) {
 			return source, false
 		}
 	}
 	return [2]int{start + 1, end}, true
 }
 
-// voiceOf is the head of a source read by sourceBefore: that of the name that it ends or, with a comma behind, begins with, else its own.
+// voiceOf is the head of a source read by sourceBefore: that of the name that it ends or, with a comma behind, begins
+// with, else its own.
 func (f *finder) voiceOf(source [2]int) int {
 	end := source[1]
 	if f.d.Tokens[end-1].Text == "," {
 		end--
 	}
 	for _, i := range []int{end - 1, source[0]} {
-		if k := f.cast.At[i]; k >= 0 && f.cast.Mentions[k].Type == kg.Person && (i == end-1 || f.cast.Mentions[k].End < len(f.d.Tokens) && f.d.Tokens[f.cast.Mentions[k].End].Text == ",") {
+		if k := f.cast.At[i]; k >= 0 && f.cast.Mentions[k].Type == kg.Person &&
+			(i == end-1 || f.cast.Mentions[k].End < len(f.d.Tokens) && f.d.Tokens[f.cast.Mentions[k].End].Text == ",") {
 			return f.cast.Mentions[k].Head(f.d)
 		}
 	}
@@ -155,7 +171,8 @@ func (f *finder) nounPhrase(first, end int) bool {
 	return noun
 }
 
-// afterClause corrects a statement whose content was not found to be the clause before the comma that its source follows.
+// afterClause corrects a statement whose content was not found to be the clause before the comma that its source
+// follows.
 func (f *finder) afterClause(s *Statement) {
 	content, source, ok := f.behindClause(s.CueToken)
 	if !ok || len(s.Tokens) != 1 || s.Tokens[0][0] <= content[0]+1 || f.asserts(s.Tokens[0]) {
@@ -170,7 +187,9 @@ func (f *finder) afterClause(s *Statement) {
 // conditioned adds what follows the speaker of "If A, said X, an analyst, B": the condition alone says nothing.
 func (f *finder) conditioned(s *Statement) {
 	d := f.d
-	if len(s.Tokens) != 1 || s.CueToken < 0 || s.SourceToken < s.CueToken || s.Tokens[0][1] > s.CueToken || !opens[d.Lower(s.Tokens[0][0])] || !f.words.Speech(s.Lemma) {
+	if len(s.Tokens) != 1 || s.CueToken < 0 || s.SourceToken < s.CueToken || s.Tokens[0][1] > s.CueToken ||
+		!opens[d.Lower(s.Tokens[0][0])] ||
+		!f.words.Speech(s.Lemma) {
 		return
 	}
 	src := f.tokens(s.Source)
@@ -183,7 +202,9 @@ func (f *finder) conditioned(s *Statement) {
 	} else if first > end || d.Tokens[first-1].Text != "," {
 		return
 	}
-	if first < end && d.Quoted[first] < 0 && d.Tokens[first].Tag != "VBG" && d.Tokens[first].Dep != "cc" && !strings.HasPrefix(d.Tokens[first].Tag, "W") && f.asserts([2]int{first, end}) {
+	if first < end && d.Quoted[first] < 0 && d.Tokens[first].Tag != "VBG" && d.Tokens[first].Dep != "cc" &&
+		!strings.HasPrefix(d.Tokens[first].Tag, "W") &&
+		f.asserts([2]int{first, end}) {
 		s.Tokens = append(s.Tokens, [2]int{first, end})
 	}
 }
@@ -205,8 +226,17 @@ func (f *finder) missedClause(v int) (Statement, bool) {
 		return Statement{}, false
 	}
 	q, extra, _ := f.cueOf(v)
-	s := Statement{Kind: q.kind, Modality: q.modality, CueToken: v, Main: v, SourceToken: f.voiceOf(source), Lemma: f.d.Lemma(v), Confidence: 0.8,
-		Tokens: [][2]int{content}, Source: []kg.Span{f.d.Trimmed(source[0], source[1])}}
+	s := Statement{
+		Kind:        q.kind,
+		Modality:    q.modality,
+		CueToken:    v,
+		Main:        v,
+		SourceToken: f.voiceOf(source),
+		Lemma:       f.d.Lemma(v),
+		Confidence:  0.8,
+		Tokens:      [][2]int{content},
+		Source:      []kg.Span{f.d.Trimmed(source[0], source[1])},
+	}
 	f.wholeQuotes(&s)
 	s.Root = f.root(s)
 	f.setCue(&s, v, extra)

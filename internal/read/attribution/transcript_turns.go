@@ -44,8 +44,8 @@ func (f *finder) labels() []Statement {
 	return out
 }
 
-// labelled is the person whose words stand behind a colon: the one named right before it, or at the start with a title between: "X, the mayor: “…”"; -1
-// for none.
+// labelled is the person whose words stand behind a colon: the one named right before it, or at the start with a title
+// between: "X, the mayor: “…”"; -1 for none.
 func (f *finder) labelled(first, colon int) int {
 	d := f.d
 	if k := f.cast.At[colon-1]; k >= 0 && f.cast.Mentions[k].Type == kg.Person {
@@ -67,8 +67,8 @@ func (f *finder) labelled(first, colon int) int {
 	return -1
 }
 
-// turns takes what stands behind the label of a speaker: "SMITH: We will go." An answer ("A: …") is the words of the one person whom the text
-// before the first question names; questions of nobody named are left out.
+// turns takes what stands behind the label of a speaker: "SMITH: We will go." An answer ("A: …") is the words of the
+// one person whom the text before the first question names; questions of nobody named are left out.
 func (f *finder) turns() []Statement {
 	var out []Statement
 	d := f.d
@@ -150,8 +150,8 @@ func (f *finder) interviewed(before int) string {
 // dashes lead a signature.
 const dashes = "—–-―"
 
-// signed takes quotations with the name of who said them behind a dash, and paragraphs that a line of a dash, a name and a handle follows, as
-// tweets are given.
+// signed takes quotations with the name of who said them behind a dash, and paragraphs that a line of a dash, a name
+// and a handle follows, as tweets are given.
 func (f *finder) signed() []Statement {
 	var out []Statement
 	d := f.d
@@ -188,15 +188,26 @@ func (f *finder) signature(i int) (Statement, bool) {
 		}
 		handle = handle || strings.HasPrefix(d.Tokens[j].Text, "@")
 	}
-	if !quoted && !handle || k < 0 && !(quoted && d.Tokens[first].Tag == "NNP") || k >= 0 && f.cast.Mentions[k].Type == kg.Place {
+	if !quoted && !handle || k < 0 && !(quoted && d.Tokens[first].Tag == "NNP") ||
+		k >= 0 && f.cast.Mentions[k].Type == kg.Place {
 		return Statement{}, false
 	}
 	last := first
 	for last < end && !strings.ContainsAny(d.Tokens[last].Text, ",(@") {
 		last++
 	}
-	s := Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: i, Main: i, SourceToken: first, Root: -1, Tokens: [][2]int{content},
-		Confidence: 0.8, Cue: []kg.Span{{d.Tokens[i].Start, d.Tokens[i].End}}, Source: []kg.Span{d.Trimmed(first, max(last, first+1))}}
+	s := Statement{
+		Kind:        kg.Speech,
+		Modality:    kg.Asserted,
+		CueToken:    i,
+		Main:        i,
+		SourceToken: first,
+		Root:        -1,
+		Tokens:      [][2]int{content},
+		Confidence:  0.8,
+		Cue:         []kg.Span{{d.Tokens[i].Start, d.Tokens[i].End}},
+		Source:      []kg.Span{d.Trimmed(first, max(last, first+1))},
+	}
 	if k >= 0 {
 		s.SourceToken = f.cast.Mentions[k].Head(d)
 	}
@@ -216,20 +227,22 @@ func (f *finder) nameless(first, end int) bool {
 	return true
 }
 
-// beforeSignature gives what stands before the dash at i, in its paragraph or, where the dash begins that, in the one before; quoted tells
-// whether it is a quotation.
+// beforeSignature gives what stands before the dash at i, in its paragraph or, where the dash begins that, in the one
+// before; quoted tells whether it is a quotation.
 func (f *finder) beforeSignature(i int) (content [2]int, quoted bool) {
 	d := f.d
 	j := i - 1
 	for j >= 0 && !d.Ink(j) {
 		j--
 	}
-	if j < 0 || d.Segment[j] < 0 || d.Paragraph(i)-d.Paragraph(j) > 1 || d.Kind(j) != layout.Body && d.Kind(j) != layout.Headline {
+	if j < 0 || d.Segment[j] < 0 || d.Paragraph(i)-d.Paragraph(j) > 1 ||
+		d.Kind(j) != layout.Body && d.Kind(j) != layout.Headline {
 		return content, false
 	}
 	if q := d.Quoted[j]; q >= 0 && d.Quotes[q].Closed {
 		r := f.quoteTokens(q)
-		if d.Paragraph(r[0]) == d.Paragraph(j) && (f.startsParagraph(r[0]) || d.Sentence[r[0]] != d.Sentence[i]) || f.startsSegment(r[0]) {
+		if d.Paragraph(r[0]) == d.Paragraph(j) && (f.startsParagraph(r[0]) || d.Sentence[r[0]] != d.Sentence[i]) ||
+			f.startsSegment(r[0]) {
 			return r, true
 		}
 		return content, false

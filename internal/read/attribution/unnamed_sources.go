@@ -2,7 +2,8 @@ package attribution
 
 import "sayso/internal/read/mention"
 
-// described names who speaks where the source has no name of its own: whom the words pick out, the state whose arm it is, the first of several.
+// described names who speaks where the source has no name of its own: whom the words pick out, the state whose arm it
+// is, the first of several.
 func (f *finder) described(i int) (mention.Actor, bool) {
 	d := f.d
 	if a, ok := f.cast.SpokenOf(i); ok {
@@ -22,14 +23,16 @@ func (f *finder) described(i int) (mention.Actor, bool) {
 // stateBefore reports whether a noun has no town's name before it, whose arm it would be: "London police".
 func (f *finder) stateBefore(i int) bool {
 	for _, c := range f.d.All(i, "amod", "compound", "nmod", "poss") {
-		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Kind != "state" && f.cast.Mentions[k].Kind != "disputed territory" {
+		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Kind != "state" &&
+			f.cast.Mentions[k].Kind != "disputed territory" {
 			return false
 		}
 	}
 	return true
 }
 
-// firstOf finds whom "they" at the head of a sentence means where the sentence before has two named ones for its subject: the first of them.
+// firstOf finds whom "they" at the head of a sentence means where the sentence before has two named ones for its
+// subject: the first of them.
 func (f *finder) firstOf(i int) (mention.Actor, bool) {
 	d := f.d
 	n := d.Sentence[i] - 1

@@ -7,8 +7,8 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// addMissed adds what the tagger did not find but rules are sure of: quotations beside a verb of saying, ", X said" after a clause or at the
-// end of a title, "NAME: words", the turns of transcripts, and quotations signed with a name.
+// addMissed adds what the tagger did not find but rules are sure of: quotations beside a verb of saying, ", X said"
+// after a clause or at the end of a title, "NAME: words", the turns of transcripts, and quotations signed with a name.
 func (f *finder) addMissed() {
 	cues, contents := map[int]bool{}, make([]int, len(f.d.Tokens))
 	for k, s := range f.found {
@@ -42,14 +42,16 @@ func (f *finder) addMissed() {
 	}
 	titles := f.titled()
 	for _, s := range append(missed, slices.Concat(f.labels(), f.ledQuotes(), f.signed(), titles)...) {
-		if k := contents[first(s)]; len(s.Tokens) > 0 && (k == 0 || shared(f.found[k-1].Tokens, s.Tokens) <= .5 || f.noted(f.found[k-1], s)) {
+		if k := contents[first(s)]; len(s.Tokens) > 0 &&
+			(k == 0 || shared(f.found[k-1].Tokens, s.Tokens) <= .5 || f.noted(f.found[k-1], s)) {
 			f.found = append(f.found, s)
 		}
 	}
 	for _, t := range titles {
 		source := f.tokens(t.Source)
 		f.found = slices.DeleteFunc(f.found, func(s Statement) bool { // who speaks is nothing said
-			return s.CueToken != t.CueToken && !slices.ContainsFunc(s.Tokens, func(r [2]int) bool { return !within(source, r[0]) || r[1] > t.CueToken+1 })
+			return s.CueToken != t.CueToken &&
+				!slices.ContainsFunc(s.Tokens, func(r [2]int) bool { return !within(source, r[0]) || r[1] > t.CueToken+1 })
 		})
 	}
 }
@@ -80,7 +82,8 @@ func shared(a, b [][2]int) float64 {
 // verbal reads a statement off the verb v.
 func (f *finder) verbal(v int) (Statement, bool) {
 	q, extra, ok := f.cueOf(v)
-	if !ok || q.kind != kg.Speech || !q.takes("q") && !(q.takes("t") && f.d.Kind(v) == layout.Headline) || f.d.Quoted[v] >= 0 {
+	if !ok || q.kind != kg.Speech || !q.takes("q") && !(q.takes("t") && f.d.Kind(v) == layout.Headline) ||
+		f.d.Quoted[v] >= 0 {
 		return Statement{}, false
 	}
 	src, passive := f.subject(v)
@@ -90,7 +93,16 @@ func (f *finder) verbal(v int) (Statement, bool) {
 	if src < 0 && (passive || !f.quoteBeside(v)) || f.isQuestion(v) || f.d.Child(v, "neg") >= 0 && !f.quoteBeside(v) {
 		return Statement{}, false
 	}
-	s := Statement{Kind: q.kind, Modality: q.modality, CueToken: v, Main: v, SourceToken: src, Lemma: f.d.Lemma(v), Root: -1, Confidence: 0.8}
+	s := Statement{
+		Kind:        q.kind,
+		Modality:    q.modality,
+		CueToken:    v,
+		Main:        v,
+		SourceToken: src,
+		Lemma:       f.d.Lemma(v),
+		Root:        -1,
+		Confidence:  0.8,
+	}
 	core := f.core(v, src, extra)
 	if !f.trailing(&s, q, v, core) && !f.quotedBeside(&s, v, core) {
 		return Statement{}, false
@@ -176,7 +188,8 @@ func (f *finder) endsSentence(v int, core [2]int) bool {
 	return (d.Tokens[v].Dep == "ROOT" || d.Tokens[v].Dep == "conj") && f.hasVerb(sent.First, core[0]-1)
 }
 
-// left is the content before the attributing words: from the start of the sentence, or of the clause where the verb is joined to another.
+// left is the content before the attributing words: from the start of the sentence, or of the clause where the verb is
+// joined to another.
 func (f *finder) left(v, c, from, core int) [2]int {
 	d := f.d
 	first := from
@@ -203,7 +216,8 @@ func (f *finder) sentenceEnd(end int) int {
 
 func (f *finder) hasVerb(first, end int) bool {
 	for i := first; i < end; i++ {
-		if f.d.Tokens[i].Tag == "VBD" || f.d.Tokens[i].Tag == "VBZ" || f.d.Tokens[i].Tag == "VBP" || f.d.Tokens[i].Tag == "MD" {
+		if f.d.Tokens[i].Tag == "VBD" || f.d.Tokens[i].Tag == "VBZ" || f.d.Tokens[i].Tag == "VBP" ||
+			f.d.Tokens[i].Tag == "MD" {
 			return f.d.Child(i, "nsubj", "nsubjpass") >= 0
 		}
 	}

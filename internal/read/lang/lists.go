@@ -1,4 +1,5 @@
-// Package lang reads the data files of a language: lists of words, tables and plain words. It may not know any language nor what its words are for.
+// Package lang reads the data files of a language: lists of words, tables and plain words. It may not know any language
+// nor what its words are for.
 package lang
 
 import (
@@ -10,8 +11,8 @@ import (
 // Lists are the lists of one file by name.
 type Lists map[string]map[string]bool
 
-// Parse reads lists: a line [name] begins one, and what follows are its words, parted by commas and line ends. Lines that
-// begin with # are left out.
+// Parse reads lists: a line [name] begins one, and what follows are its words, parted by commas and line ends. Lines
+// that begin with # are left out.
 func Parse(data string) Lists {
 	lists := Lists{}
 	for name, words := range Sequences(data) {
@@ -42,8 +43,8 @@ func Sequences(data string) map[string][]string {
 	return lists
 }
 
-// Of gives a list. That a program asks for one that its own file does not have is a fault of the program, and ends it at
-// the start.
+// Of gives a list. That a program asks for one that its own file does not have is a fault of the program, and ends it
+// at the start.
 func (l Lists) Of(name string) map[string]bool {
 	list, ok := l[name]
 	if !ok {
@@ -91,8 +92,8 @@ func Table(data string) ([]Row, error) {
 	return out, nil
 }
 
-// Text gives a file of a language's folder. That a program asks for a file that is not there is a fault of the program, and
-// ends it at the start.
+// Text gives a file of a language's folder. That a program asks for a file that is not there is a fault of the program,
+// and ends it at the start.
 func Text(folder fs.FS, name string) string {
 	data, err := fs.ReadFile(folder, name)
 	if err != nil {

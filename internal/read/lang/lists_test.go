@@ -34,7 +34,10 @@ func TestTablesAndWords(t *testing.T) {
 	if d := cmp.Diff([]lang.Row{{Word: "a", Value: "1"}, {Word: "b c", Value: "TWO"}}, rows); d != "" || err != nil {
 		t.Error(d, err)
 	}
-	if _, err := lang.Table("# about\na 1\n"); err == nil || err.Error() != "line 2 has no tab; give it a word and a value" {
+	if _, err := lang.Table(
+		"# about\na 1\n",
+	); err == nil ||
+		err.Error() != "line 2 has no tab; give it a word and a value" {
 		t.Errorf("error %v", err)
 	}
 	if d := cmp.Diff(map[string][]string{"x": {"b", "a"}}, lang.Sequences("[x]\nb, a\n")); d != "" {

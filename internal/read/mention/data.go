@@ -24,7 +24,12 @@ var lexicon = sync.OnceValues(parseLexicon)
 func Words() (*Lexicon, error) { return lexicon() }
 
 func parseLexicon() (*Lexicon, error) {
-	l := &Lexicon{Titles: map[string]string{}, Nouns: map[string]string{}, honorifics: map[string]bool{}, institutions: map[string]institution{}}
+	l := &Lexicon{
+		Titles:       map[string]string{},
+		Nouns:        map[string]string{},
+		honorifics:   map[string]bool{},
+		institutions: map[string]institution{},
+	}
 	for _, c := range cells(en.Text("mention/titles.tsv")) {
 		if len(c) != 2 {
 			return nil, fmt.Errorf("mention: a line of titles.tsv has %d cells, give it a noun and a class", len(c))

@@ -9,8 +9,9 @@ import (
 // standIns are the classes of titles that fit beside any other office: a president is his country's leader too.
 var standIns = map[string]bool{"leads": true, "none": true, "member": true}
 
-// SpokenOf finds whom a description means that none of the text's titles fits: the one person that the sentence before it is about, as in "X
-// rejected the report. …, the 82-year-old senator said". It is false where the words may mean somebody whom the text leaves unnamed.
+// SpokenOf finds whom a description means that none of the text's titles fits: the one person that the sentence before
+// it is about, as in "X rejected the report. …, the 82-year-old senator said". It is false where the words may mean
+// somebody whom the text leaves unnamed.
 func (c *Cast) SpokenOf(i int) (Actor, bool) {
 	d := c.Doc
 	det := d.Child(i, "det")
@@ -42,20 +43,26 @@ func (c *Cast) SpokenOf(i int) (Actor, bool) {
 	return Actor{}, false
 }
 
-// besideName finds the name that a title stands behind between commas, whatever the parser makes of it: "X, the second member of the council, said".
+// besideName finds the name that a title stands behind between commas, whatever the parser makes of it: "X, the second
+// member of the council, said".
 func (c *Cast) besideName(i, det int) (Actor, bool) {
 	d := c.Doc
 	end := d.Right[i]
 	if d.Tokens[end-1].Text == "," {
 		end--
 	}
-	if !c.titleHead(i) || d.Tokens[i].Tag != "NN" || det < 2 || d.Tokens[det-1].Text != "," || c.At[det-2] < 0 || end >= len(d.Tokens) || d.Tokens[end].Text != "," {
+	if !c.titleHead(i) || d.Tokens[i].Tag != "NN" || det < 2 || d.Tokens[det-1].Text != "," || c.At[det-2] < 0 ||
+		end >= len(d.Tokens) ||
+		d.Tokens[end].Text != "," {
 		return Actor{}, false
 	}
 	m := c.Mentions[c.At[det-2]]
-	person := m.Type == kg.Person || m.Type == kg.Organization && m.Entry == nil && m.Kind == "" && m.End-m.First == 2 && !corporate[d.Tokens[m.End-1].Text]
+	person := m.Type == kg.Person ||
+		m.Type == kg.Organization && m.Entry == nil && m.Kind == "" && m.End-m.First == 2 &&
+			!corporate[d.Tokens[m.End-1].Text]
 	before := m.First - 1
-	if !person || d.Sentence[m.First] != d.Sentence[i] || before >= d.Sentences[d.Sentence[i]].First && d.Tokens[before].Text != "," {
+	if !person || d.Sentence[m.First] != d.Sentence[i] ||
+		before >= d.Sentences[d.Sentence[i]].First && d.Tokens[before].Text != "," {
 		return Actor{}, false
 	}
 	return Actor{Name: m.Name, Type: kg.Person}, true
@@ -68,18 +75,23 @@ func (c *Cast) describesOne(i int) bool {
 		return false
 	}
 	for j := d.Left[i]; j < i; j++ { // "the FBI director", "the band leader" may be anybody
-		if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Organization && !epithets[d.Lower(i)] || d.Tokens[j].Tag == "NN" && d.Tokens[j].Dep == "compound" && !c.aged(i) {
+		if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Organization && !epithets[d.Lower(i)] ||
+			d.Tokens[j].Tag == "NN" && d.Tokens[j].Dep == "compound" && !c.aged(i) {
 			return false
 		}
 	}
 	class := c.Words.Titles[c.titleWord(i)]
-	return epithets[d.Lower(i)] || c.aged(i) || c.titleHead(i) && class != "spokesperson" && class != "adviser" && class != "staff"
+	return epithets[d.Lower(i)] || c.aged(i) ||
+		c.titleHead(i) && class != "spokesperson" && class != "adviser" && class != "staff"
 }
 
 // hyphened reports whether a demonym before a noun only says for or against whom it is: "the pro-Russian socialist".
 func (c *Cast) hyphened(i int) bool {
 	for j := c.Doc.Left[i]; j < i; j++ {
-		if w := c.Doc.Lower(j); strings.HasPrefix(w, "pro-") || strings.HasPrefix(w, "anti-") || leanings[w] && c.Doc.Tokens[j+1].Text == "-" {
+		if w := c.Doc.Lower(
+			j,
+		); strings.HasPrefix(w, "pro-") || strings.HasPrefix(w, "anti-") ||
+			leanings[w] && c.Doc.Tokens[j+1].Text == "-" {
 			return true
 		}
 	}
@@ -97,7 +109,8 @@ func (c *Cast) aged(i int) bool {
 	return strings.HasSuffix(d.Lower(i), "-year-old")
 }
 
-// unnamedBefore reports whether the same noun stands nearby for somebody without a name: "a senator said … the senator".
+// unnamedBefore reports whether the same noun stands nearby for somebody without a name: "a senator said … the
+// senator".
 func (c *Cast) unnamedBefore(i int) bool {
 	d := c.Doc
 	for j := i - 1; j >= 0 && j > i-400; j-- {

@@ -52,7 +52,8 @@ type Cast struct {
 func (c *Cast) fullStops() {
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
-		if text := c.Doc.Tokens[m.End-1].Text; m.End-m.First == 1 && len(text) == 2 && text[1] == '.' && (m.End == len(c.Doc.Tokens) || c.Doc.Sentence[m.End] != c.Doc.Sentence[m.First]) {
+		if text := c.Doc.Tokens[m.End-1].Text; m.End-m.First == 1 && len(text) == 2 && text[1] == '.' &&
+			(m.End == len(c.Doc.Tokens) || c.Doc.Sentence[m.End] != c.Doc.Sentence[m.First]) {
 			m.Span[1]--
 		}
 	}
@@ -104,7 +105,8 @@ func (c *Cast) longest(i int) (gazetteer.Entry, int, bool) {
 	return gazetteer.Entry{}, 0, false
 }
 
-// weakHolds reports whether something else than the list says that the common word at i is a name here: the model, or "on" before a channel.
+// weakHolds reports whether something else than the list says that the common word at i is a name here: the model, or
+// "on" before a channel.
 func (c *Cast) weakHolds(i int) bool {
 	t := c.Doc.Tokens[i]
 	if strings.HasSuffix(t.Ent, "-ORG") || strings.HasSuffix(t.Ent, "-GPE") || strings.HasSuffix(t.Ent, "-LOC") {
@@ -122,7 +124,8 @@ func nameEnd(text string) bool {
 	return unicode.IsLetter(last) || unicode.IsDigit(last) || len(r) > 1 && (last == '.' || last == '+')
 }
 
-// startsName reports whether a word is written as names are: with a capital, a figure or a letter that has no case first, or as "eBay" is.
+// startsName reports whether a word is written as names are: with a capital, a figure or a letter that has no case
+// first, or as "eBay" is.
 func startsName(text string) bool {
 	r, size := utf8.DecodeRuneInString(text)
 	if unicode.IsLower(r) {

@@ -2,8 +2,8 @@ package mention
 
 import "sayso/internal/kg"
 
-// officers makes persons of unknown names that an office stands behind, whatever the model took them for: "X, Spain's foreign minister:", and of those
-// that begin with a first name and say something.
+// officers makes persons of unknown names that an office stands behind, whatever the model took them for: "X, Spain's
+// foreign minister:", and of those that begin with a first name and say something.
 func (c *Cast) officers() {
 	d := c.Doc
 	for k := range c.Mentions {
@@ -13,27 +13,35 @@ func (c *Cast) officers() {
 			m.Type = kg.Person
 			continue
 		}
-		if m.Entry != nil || m.Type != kg.Place || m.End >= len(d.Tokens) || d.Tokens[m.End].Text != "," || d.Tokens[head].Dep == "pobj" {
+		if m.Entry != nil || m.Type != kg.Place || m.End >= len(d.Tokens) || d.Tokens[m.End].Text != "," ||
+			d.Tokens[head].Dep == "pobj" {
 			continue
 		}
 		for _, a := range d.All(head, "appos") {
-			if end := d.Right[a]; a > head && c.At[a] < 0 && d.Tokens[a].Tag == "NN" && c.titleHead(a) && c.Words.Titles[c.titleWord(a)] == "office" && d.Child(a, "det", "poss") >= 0 && end < len(d.Tokens) && d.Tokens[end].Pos == "PUNCT" {
+			if end := d.Right[a]; a > head && c.At[a] < 0 && d.Tokens[a].Tag == "NN" && c.titleHead(a) &&
+				c.Words.Titles[c.titleWord(a)] == "office" &&
+				d.Child(a, "det", "poss") >= 0 &&
+				end < len(d.Tokens) &&
+				d.Tokens[end].Pos == "PUNCT" {
 				m.Type = kg.Person
 			}
 		}
 	}
 }
 
-// saysByName reports whether a name that the model took for a place begins with a first name and is the subject of a verb of saying.
+// saysByName reports whether a name that the model took for a place begins with a first name and is the subject of a
+// verb of saying.
 func (c *Cast) saysByName(m Mention) bool {
 	d := c.Doc
 	head := m.Head(d)
 	_, first := firstNames()[d.Tokens[m.First].Text]
-	return m.Entry == nil && m.Type == kg.Place && first && m.End-m.First >= 2 && m.End-m.First <= 4 && d.Tokens[head].Dep == "nsubj" && saying[d.Lemma(d.Tokens[head].Head)]
+	return m.Entry == nil && m.Type == kg.Place && first && m.End-m.First >= 2 && m.End-m.First <= 4 &&
+		d.Tokens[head].Dep == "nsubj" &&
+		saying[d.Lemma(d.Tokens[head].Head)]
 }
 
-// fullNames gives surnames the first name that the model overlooked before them, where the text goes on with the surname alone or says what office it
-// holds: "according to X Y of the university. … Y said".
+// fullNames gives surnames the first name that the model overlooked before them, where the text goes on with the
+// surname alone or says what office it holds: "according to X Y of the university. … Y said".
 func (c *Cast) fullNames() {
 	d := c.Doc
 	alone := map[string]int{}
@@ -45,14 +53,17 @@ func (c *Cast) fullNames() {
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		p := m.First - 1
-		if m.Type != kg.Person || m.Entry != nil || m.End-m.First != 1 || p < 0 || d.Sentence[p] != d.Sentence[m.First] || !c.inText(p) {
+		if m.Type != kg.Person || m.Entry != nil || m.End-m.First != 1 || p < 0 || d.Sentence[p] != d.Sentence[m.First] ||
+			!c.inText(p) {
 			continue
 		}
 		office := d.Child(m.First, "appos") >= 0
-		if !c.unseenName(p) || d.Tokens[p].Head != m.First || epithets[d.Lower(p)] || d.Tokens[p].SentStart && !office || alone[d.Tokens[m.First].Text] < 2 && !office {
+		if !c.unseenName(p) || d.Tokens[p].Head != m.First || epithets[d.Lower(p)] || d.Tokens[p].SentStart && !office ||
+			alone[d.Tokens[m.First].Text] < 2 && !office {
 			continue
 		}
-		if p > 0 && d.Sentence[p-1] == d.Sentence[p] && (c.At[p-1] >= 0 || d.Tokens[p-1].Head == m.First && d.Tokens[p-1].Tag == "NNP") { // more than a first name
+		if p > 0 && d.Sentence[p-1] == d.Sentence[p] &&
+			(c.At[p-1] >= 0 || d.Tokens[p-1].Head == m.First && d.Tokens[p-1].Tag == "NNP") { // more than a first name
 			continue
 		}
 		m.First = p

@@ -22,7 +22,9 @@ func (c *Cast) fillCountry() {
 		if r.Of == "" && c.taken(*r, home) {
 			continue
 		}
-		if r.Of == "" && r.Class == "office" && national[r.Head] && !told[c.Mentions[r.Person].Name] && !c.onlyCited(r.Person) && !c.otherState(r.Person, home) {
+		if r.Of == "" && r.Class == "office" && national[r.Head] && !told[c.Mentions[r.Person].Name] &&
+			!c.onlyCited(r.Person) &&
+			!c.otherState(r.Person, home) {
 			r.Of, r.OfType, r.OfKind = home, string(kg.Place), "state"
 		}
 	}
@@ -31,15 +33,16 @@ func (c *Cast) fillCountry() {
 // taken reports whether somebody else holds the office in the state already: a second "president" is another country's.
 func (c *Cast) taken(r Role, home string) bool {
 	for _, o := range c.Roles {
-		if o.Of == home && o.Title == r.Title && !o.Former && !r.Former && c.Mentions[o.Person].Name != c.Mentions[r.Person].Name {
+		if o.Of == home && o.Title == r.Title && !o.Former && !r.Former &&
+			c.Mentions[o.Person].Name != c.Mentions[r.Person].Name {
 			return true
 		}
 	}
 	return false
 }
 
-// onlyCited reports whether a person is no more than somebody whom another names as a source or speaks to: what the sentence is about is then
-// hardly that person's country.
+// onlyCited reports whether a person is no more than somebody whom another names as a source or speaks to: what the
+// sentence is about is then hardly that person's country.
 func (c *Cast) onlyCited(k int) bool {
 	d := c.Doc
 	head := c.Mentions[k].Head(d)
@@ -62,7 +65,8 @@ func (c *Cast) onlyCited(k int) bool {
 func (c *Cast) otherState(person int, home string) bool {
 	n := c.Doc.Sentence[c.Mentions[person].First]
 	for _, m := range c.Mentions {
-		if c.Doc.Sentence[m.First] == n && (m.Kind == "state" || m.Kind == "disputed territory") && m.Name != home && c.clauseSubject(m) {
+		if c.Doc.Sentence[m.First] == n && (m.Kind == "state" || m.Kind == "disputed territory") && m.Name != home &&
+			c.clauseSubject(m) {
 			return true
 		}
 	}
@@ -72,7 +76,8 @@ func (c *Cast) otherState(person int, home string) bool {
 // outletSays reports whether the subject of a verb is an outlet.
 func (c *Cast) outletSays(v int) bool {
 	s := c.Doc.Child(v, "nsubj")
-	return s >= 0 && (c.At[s] >= 0 && c.Mentions[c.At[s]].Kind == "outlet" || c.Words.Class(c.Doc.Lemma(s), "") == "outlet")
+	return s >= 0 &&
+		(c.At[s] >= 0 && c.Mentions[c.At[s]].Kind == "outlet" || c.Words.Class(c.Doc.Lemma(s), "") == "outlet")
 }
 
 // home is the state that a text is about: it has most of the mentions of states, demonyms and capitals included.
@@ -103,7 +108,8 @@ func (c *Cast) home() (string, bool) {
 	return c.opening()
 }
 
-// opening is the one state that a text's titles, dateline and first paragraph name, demonyms and the dateline's capital included.
+// opening is the one state that a text's titles, dateline and first paragraph name, demonyms and the dateline's capital
+// included.
 func (c *Cast) opening() (string, bool) {
 	d, found := c.Doc, ""
 	first := -1
@@ -122,12 +128,18 @@ func (c *Cast) opening() (string, bool) {
 		name := ""
 		if k := c.At[i]; k >= 0 {
 			if m := c.Mentions[k]; m.First == i && m.Type == kg.Place {
-				if a := c.stateOf(c.actor(k)); a.Kind == "state" && (m.Kind == "state" || d.Kind(i) == layout.Dateline) || m.Kind == "disputed territory" && c.clauseSubject(m) {
+				if a := c.stateOf(
+					c.actor(k),
+				); a.Kind == "state" && (m.Kind == "state" || d.Kind(i) == layout.Dateline) ||
+					m.Kind == "disputed territory" && c.clauseSubject(m) {
 					name = a.Name
 				}
 			}
 		} else if e, ok := c.Gaz.Demonym(t.Text); ok && e.Kind == "state" {
-			if name = e.Name; c.Words.Class(d.Lemma(t.Head), "") == "outlet" { // whose paper it is says nothing of whom it is about
+			if name = e.Name; c.Words.Class(
+				d.Lemma(t.Head),
+				"",
+			) == "outlet" { // whose paper it is says nothing of whom it is about
 				return "", false
 			}
 		}

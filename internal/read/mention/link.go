@@ -8,8 +8,8 @@ import (
 	"sayso/internal/read/gazetteer"
 )
 
-// link gives every mention its canonical name: the gazetteer's, the fullest that the text has for a surname or an acronym, the body of the
-// state it belongs to, and for a capital that acts its country.
+// link gives every mention its canonical name: the gazetteer's, the fullest that the text has for a surname or an
+// acronym, the body of the state it belongs to, and for a capital that acts its country.
 func (c *Cast) link() {
 	c.linkPersons()
 	c.linkAcronyms()
@@ -33,7 +33,11 @@ func (c *Cast) link() {
 				m.Name, m.Kind = name, kind
 			} else if m.End-m.First > 2 {
 				if land, place := c.Gaz.Demonym(c.Doc.Tokens[m.First].Text); place {
-					if e, ok := c.Gaz.Lookup(c.Doc.Phrase(m.First+1, m.End), kg.Organization); ok && (e.In == "" || e.In == land.Name) {
+					if e, ok := c.Gaz.Lookup(
+						c.Doc.Phrase(m.First+1, m.End),
+						kg.Organization,
+					); ok &&
+						(e.In == "" || e.In == land.Name) {
 						entry := e
 						m.Name, m.Kind, m.Entry = e.Name, e.Kind, &entry
 					}
@@ -44,7 +48,8 @@ func (c *Cast) link() {
 	c.spreadBodies()
 }
 
-// houseOf gives a house whose bare name is one state's in the gazetteer to the state that the words around it say: "Italy's Senate", and later "the Senate".
+// houseOf gives a house whose bare name is one state's in the gazetteer to the state that the words around it say:
+// "Italy's Senate", and later "the Senate".
 func (c *Cast) houseOf(m *Mention) {
 	inst, is := c.Words.institutions[strings.ToLower(strings.TrimPrefix(c.Doc.Words(m.Span), "the "))]
 	if !is {
@@ -80,7 +85,8 @@ func (c *Cast) realm(m *Mention) bool {
 	return true
 }
 
-// seats are the capitals that stand for a body more often than for their state, where the text names the body and not the state.
+// seats are the capitals that stand for a body more often than for their state, where the text names the body and not
+// the state.
 var seats = map[string]string{"Brussels": "European Union"}
 
 // seat finds the body that a capital stands for in this text.
@@ -100,8 +106,8 @@ func (c *Cast) seat(city, state string) (gazetteer.Entry, bool) {
 	return e, ok && named
 }
 
-// foldCapitals gives a person's name that is written all in capitals ("SMITH:", "By JANE ROE") the form that the text has elsewhere: the same
-// name, or the full name that it ends.
+// foldCapitals gives a person's name that is written all in capitals ("SMITH:", "By JANE ROE") the form that the text
+// has elsewhere: the same name, or the full name that it ends.
 func (c *Cast) foldCapitals() {
 	plain := map[string]string{}
 	for _, m := range c.Mentions {
@@ -110,7 +116,8 @@ func (c *Cast) foldCapitals() {
 			continue
 		}
 		last := strings.ToUpper(c.Doc.Tokens[m.End-1].Text)
-		if old := plain[last]; old == "" || len(text) > len(old) && strings.HasSuffix(strings.ToUpper(text), " "+strings.ToUpper(old)) {
+		if old := plain[last]; old == "" ||
+			len(text) > len(old) && strings.HasSuffix(strings.ToUpper(text), " "+strings.ToUpper(old)) {
 			plain[last] = text
 		}
 		plain[strings.ToUpper(text)] = text
@@ -147,7 +154,8 @@ func (c *Cast) linkAcronyms() {
 	}
 }
 
-// initials reports whether the letters of an acronym are found in order at the starts of the name's words, at least two of three.
+// initials reports whether the letters of an acronym are found in order at the starts of the name's words, at least two
+// of three.
 func initials(name, acronym string) bool {
 	letters, hit := []rune(strings.ToUpper(strings.ReplaceAll(acronym, ".", ""))), 0
 	for _, w := range strings.Fields(name) {
@@ -158,8 +166,8 @@ func initials(name, acronym string) bool {
 	return hit*3 >= len(letters)*2 && hit >= 2
 }
 
-// acts reports whether a capital stands for its state: it is the subject of something done or said, the agent of a passive, or has
-// a government, a policy or a decision.
+// acts reports whether a capital stands for its state: it is the subject of something done or said, the agent of a
+// passive, or has a government, a policy or a decision.
 func (c *Cast) acts(m Mention) bool {
 	d, head := c.Doc, m.Head(c.Doc)
 	t := d.Tokens[head]
@@ -173,7 +181,8 @@ func (c *Cast) acts(m Mention) bool {
 	case "nsubj":
 		return d.Verb(verb) && !stativeVerbs[d.Lemma(verb)]
 	case "pobj":
-		return d.Tokens[verb].Dep == "agent" || betweenWith[d.Lower(verb)] || d.Lower(verb) == "from" && d.Lemma(d.Tokens[verb].Head) == "independence"
+		return d.Tokens[verb].Dep == "agent" || betweenWith[d.Lower(verb)] ||
+			d.Lower(verb) == "from" && d.Lemma(d.Tokens[verb].Head) == "independence"
 	case "dobj":
 		return actedOn[d.Lemma(verb)]
 	case "poss":

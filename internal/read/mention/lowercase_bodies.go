@@ -7,7 +7,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// institution resolves a body of a state that is written without capitals: "Ukraine's general staff", "the French foreign ministry".
+// institution resolves a body of a state that is written without capitals: "Ukraine's general staff", "the French
+// foreign ministry".
 func (c *Cast) institution(i int) (Actor, bool) {
 	d := c.Doc
 	for first := max(d.Left[i], i-3); first <= i; first++ {

@@ -21,10 +21,13 @@ var labelWords = sync.OnceValue(func() map[string]bool {
 })
 
 // address matches what is written for machines: links, e-mail addresses, handles and hashtags.
-var address = regexp.MustCompile(`(?i)(https?://|www\.|pic\.twitter\.com|t\.co/)\S+|\S+@\S+\.[a-z]{2,}|[@#][\p{L}\d_]+|\b[a-z\d-]+(\.[a-z\d-]+)*\.(com|org|net|edu|gov|info|io|ly)(/\S*)?\b`)
+var address = regexp.MustCompile(
+	`(?i)(https?://|www\.|pic\.twitter\.com|t\.co/)\S+|\S+@\S+\.[a-z]{2,}|[@#][\p{L}\d_]+|\b[a-z\d-]+(\.[a-z\d-]+)*\.(com|org|net|edu|gov|info|io|ly)(/\S*)?\b`,
+)
 
-// dropOdd takes out what only looks like a name: parts of addresses, time zones, the "RT" of a tweet passed on, words in the cells of
-// tables and in credits that nothing else shows to be names. Names in labels of turns are read by addLabels.
+// dropOdd takes out what only looks like a name: parts of addresses, time zones, the "RT" of a tweet passed on, words
+// in the cells of tables and in credits that nothing else shows to be names. Names in labels of turns are read by
+// addLabels.
 func (c *Cast) dropOdd() {
 	d := c.Doc
 	inAddress := c.addresses()
@@ -90,7 +93,8 @@ func (c *Cast) abbreviatesTitle(i int) bool {
 
 func (c *Cast) afterTime(i int) bool {
 	w := c.Doc.Lower(i - 1)
-	return w[0] >= '0' && w[0] <= '9' || strings.HasSuffix(strings.ReplaceAll(w, ".", ""), "am") && len(w) < 6 || strings.HasSuffix(strings.ReplaceAll(w, ".", ""), "pm") && len(w) < 6
+	return w[0] >= '0' && w[0] <= '9' || strings.HasSuffix(strings.ReplaceAll(w, ".", ""), "am") && len(w) < 6 ||
+		strings.HasSuffix(strings.ReplaceAll(w, ".", ""), "pm") && len(w) < 6
 }
 
 // addresses tells for each token whether it stands in an address.
@@ -118,7 +122,8 @@ type label struct {
 	titled              bool
 }
 
-// addLabels makes a mention of the name in each speaker's label: a known name, or one that the text shows to be a person's.
+// addLabels makes a mention of the name in each speaker's label: a known name, or one that the text shows to be a
+// person's.
 func (c *Cast) addLabels() {
 	d := c.Doc
 	byName, count := map[string]bool{}, map[string]int{}
@@ -199,7 +204,10 @@ func (c *Cast) label(s int) (label, bool) {
 	}
 	for l.first < l.end {
 		text := strings.TrimSuffix(d.Tokens[l.first].Text, ".")
-		if plain := capitalized(text); text != "" && !c.Words.honorifics[plain] && !c.Words.honorifics[plain+"."] && text != "The" && d.Tokens[l.first].Text != "." {
+		if plain := capitalized(
+			text,
+		); text != "" && !c.Words.honorifics[plain] && !c.Words.honorifics[plain+"."] && text != "The" &&
+			d.Tokens[l.first].Text != "." {
 			break
 		}
 		l.titled = l.titled || text != "" && text != "The"

@@ -9,7 +9,8 @@ import (
 	"sayso/internal/read/syntax"
 )
 
-// merge brings the known names and the model's together: of two that overlap the longer one stays, and at equal length the known one.
+// merge brings the known names and the model's together: of two that overlap the longer one stays, and at equal length
+// the known one.
 func (c *Cast) merge(known, found []Mention) []Mention {
 	all := append(append([]Mention{}, known...), found...)
 	rank := map[[2]int]int{}
@@ -41,13 +42,17 @@ func (c *Cast) merge(known, found []Mention) []Mention {
 	return out
 }
 
-// holdsOnlyContext refuses a long find of the model that is a known place with lower-case or describing words around it ("northern Mali").
+// holdsOnlyContext refuses a long find of the model that is a known place with lower-case or describing words around it
+// ("northern Mali").
 func (c *Cast) holdsOnlyContext(m Mention) bool {
 	if m.Type != kg.Place {
 		return false
 	}
 	for i := m.First; i < m.End; i++ {
-		if e, end, ok := c.longest(i); ok && e.Type == kg.Place && end == m.End && i > m.First && !startsName(c.Doc.Tokens[i-1].Text) {
+		if e, end, ok := c.longest(
+			i,
+		); ok && e.Type == kg.Place && end == m.End && i > m.First &&
+			!startsName(c.Doc.Tokens[i-1].Text) {
 			return true
 		}
 	}
@@ -84,7 +89,8 @@ func (c *Cast) addSurnames() {
 		}
 		if k := c.At[i]; k >= 0 {
 			m := &c.Mentions[k]
-			if m.End-m.First == 1 && m.Kind == "outlet" && strings.HasPrefix(m.Name, "The ") { // "said Hill", who is no newspaper here
+			if m.End-m.First == 1 && m.Kind == "outlet" &&
+				strings.HasPrefix(m.Name, "The ") { // "said Hill", who is no newspaper here
 				m.Entry, m.Name, m.Kind = nil, t.Text, ""
 			}
 			if m.End-m.First == 1 && m.Entry == nil {
@@ -95,29 +101,42 @@ func (c *Cast) addSurnames() {
 		if c.commonUse(i) {
 			continue
 		}
-		if _, demonym := c.Gaz.Demonym(t.Text); demonym || i+1 < len(c.Doc.Tokens) && c.At[i+1] >= 0 && startsName(c.Doc.Tokens[i+1].Text) {
+		if _, demonym := c.Gaz.Demonym(
+			t.Text,
+		); demonym ||
+			i+1 < len(c.Doc.Tokens) && c.At[i+1] >= 0 && startsName(c.Doc.Tokens[i+1].Text) {
 			continue
 		}
 		if t.Pos == "PROPN" || t.Dep == "nsubj" || strings.HasPrefix(t.Tag, "NN") {
-			c.Mentions = append(c.Mentions, Mention{Span: c.Doc.Span(i, i+1), First: i, End: i + 1, Type: kg.Person, Name: t.Text})
+			c.Mentions = append(
+				c.Mentions,
+				Mention{Span: c.Doc.Span(i, i+1), First: i, End: i + 1, Type: kg.Person, Name: t.Text},
+			)
 			c.At[i] = len(c.Mentions) - 1
 		}
 	}
 }
 
-// retype corrects types by the nouns beside a name: "X, a village in …", "the city of X", "news outlet X", "X airfield".
+// retype corrects types by the nouns beside a name: "X, a village in …", "the city of X", "news outlet X", "X
+// airfield".
 func (c *Cast) retype() {
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		if m.Entry != nil {
 			continue
 		}
-		if head := c.Doc.Tokens[m.Head(c.Doc)]; m.Type == kg.Organization && m.End-m.First == 2 && head.Dep == "appos" && c.At[head.Head] < 0 &&
-			c.Words.Titles[c.titleWord(head.Head)] == "office" && c.Doc.Tokens[head.Head].Tag == "NN" && m.First-head.Head <= 2 {
+		if head := c.Doc.Tokens[m.Head(c.Doc)]; m.Type == kg.Organization && m.End-m.First == 2 && head.Dep == "appos" &&
+			c.At[head.Head] < 0 &&
+			c.Words.Titles[c.titleWord(head.Head)] == "office" &&
+			c.Doc.Tokens[head.Head].Tag == "NN" &&
+			m.First-head.Head <= 2 {
 			m.Type = kg.Person // "the president, Jane Doe"
 			continue
 		}
-		if m.Type == kg.Organization && m.End-m.First == 2 && m.First > 0 && c.Doc.Sentence[m.First] == c.Doc.Sentence[m.First-1] && c.personal(m.First-1) && !outletName(m.Name) {
+		if m.Type == kg.Organization && m.End-m.First == 2 && m.First > 0 &&
+			c.Doc.Sentence[m.First] == c.Doc.Sentence[m.First-1] &&
+			c.personal(m.First-1) &&
+			!outletName(m.Name) {
 			m.Type = kg.Person
 			continue
 		}
@@ -131,7 +150,8 @@ func (c *Cast) retype() {
 				m.Type = kg.Organization
 			}
 		}
-		if m.Type != kg.Organization && m.End-m.First > 1 && (strings.HasSuffix(m.Name, " Images") || strings.HasSuffix(m.Name, " News") || strings.HasPrefix(m.Name, "Daily ")) {
+		if m.Type != kg.Organization && m.End-m.First > 1 &&
+			(strings.HasSuffix(m.Name, " Images") || strings.HasSuffix(m.Name, " News") || strings.HasPrefix(m.Name, "Daily ")) {
 			m.Type = kg.Organization // whatever the model makes of it
 		}
 		if m.Type == kg.Organization && m.Kind == "" && outletName(m.Name) {
@@ -146,7 +166,8 @@ func (c *Cast) retype() {
 // personal reports whether the word is a title that only a person's name follows.
 func (c *Cast) personal(i int) bool {
 	class := c.Words.Titles[c.titleWord(i)]
-	return class == "spokesperson" || class == "adviser" || class == "office" && c.Doc.Noun(i) || c.Words.honorifics[c.Doc.Tokens[i].Text]
+	return class == "spokesperson" || class == "adviser" || class == "office" && c.Doc.Noun(i) ||
+		c.Words.honorifics[c.Doc.Tokens[i].Text]
 }
 
 // addShortNames makes the first word of a company's or a party's name stand for it: "Norvik" for Norvik Group.
@@ -162,7 +183,10 @@ func (c *Cast) addShortNames() {
 			continue
 		}
 		first := c.Doc.Tokens[m.First].Text
-		if _, demonym := c.Gaz.Demonym(first); demonym || !corporate[c.Doc.Tokens[m.End-1].Text] && !alone[first] || len([]rune(first)) < 4 || c.townNames[first] {
+		if _, demonym := c.Gaz.Demonym(
+			first,
+		); demonym || !corporate[c.Doc.Tokens[m.End-1].Text] && !alone[first] || len([]rune(first)) < 4 ||
+			c.townNames[first] {
 			continue
 		}
 		if _, known := c.Gaz.Lookup(first, ""); !known {
@@ -180,7 +204,17 @@ func (c *Cast) addShortNames() {
 			}
 			continue
 		}
-		c.Mentions = append(c.Mentions, Mention{Span: c.Doc.Span(i, i+1), First: i, End: i + 1, Type: kg.Organization, Name: c.Mentions[k].Name, Kind: c.Mentions[k].Kind})
+		c.Mentions = append(
+			c.Mentions,
+			Mention{
+				Span:  c.Doc.Span(i, i+1),
+				First: i,
+				End:   i + 1,
+				Type:  kg.Organization,
+				Name:  c.Mentions[k].Name,
+				Kind:  c.Mentions[k].Kind,
+			},
+		)
 		c.At[i] = len(c.Mentions) - 1
 	}
 }
@@ -225,7 +259,8 @@ func (c *Cast) describedAs(m Mention) string {
 func outletName(name string) bool {
 	words := strings.Fields(name)
 	n := len(words)
-	return n > 1 && (outletFirst[words[0]] || outletLast[words[n-1]] || n > 2 && outletLast[strings.Join(words[n-2:], " ")])
+	return n > 1 &&
+		(outletFirst[words[0]] || outletLast[words[n-1]] || n > 2 && outletLast[strings.Join(words[n-2:], " ")])
 }
 
 // newsAgency reports whether a noun for an outlet of two words ends at token i: news agency, television station.

@@ -7,8 +7,8 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// companies turns single names that the model took for persons into organizations where the text shows them as such anywhere: "the carmaker
-// X", "X CEO Jane Doe", "X shares".
+// companies turns single names that the model took for persons into organizations where the text shows them as such
+// anywhere: "the carmaker X", "X CEO Jane Doe", "X shares".
 func (c *Cast) companies() {
 	shown := map[string]bool{}
 	full := map[string]bool{}
@@ -33,10 +33,12 @@ func (c *Cast) companies() {
 
 func (c *Cast) corporateBeside(m Mention) bool {
 	d := c.Doc
-	if i := m.First - 1; i >= 0 && d.Sentence[i] == d.Sentence[m.First] && c.At[i] < 0 && c.Words.Class(d.Lemma(i), "") == "company" {
+	if i := m.First - 1; i >= 0 && d.Sentence[i] == d.Sentence[m.First] && c.At[i] < 0 &&
+		c.Words.Class(d.Lemma(i), "") == "company" {
 		return true
 	}
-	if m.End >= len(d.Tokens) || d.Sentence[m.End] != d.Sentence[m.First] || d.Tokens[m.First].Dep != "compound" && d.Tokens[m.First].Dep != "nmod" {
+	if m.End >= len(d.Tokens) || d.Sentence[m.End] != d.Sentence[m.First] ||
+		d.Tokens[m.First].Dep != "compound" && d.Tokens[m.First].Dep != "nmod" {
 		return false
 	}
 	return companyNouns[d.Lower(m.End)]
@@ -51,7 +53,8 @@ func (c *Cast) repeatNames() {
 	}
 	known := map[string]kind{}
 	for _, m := range c.Mentions {
-		if text := c.Doc.Tokens[m.First].Text; m.End-m.First == 1 && m.Entry == nil && len([]rune(text)) >= 4 && !allCapital(text) {
+		if text := c.Doc.Tokens[m.First].Text; m.End-m.First == 1 && m.Entry == nil && len([]rune(text)) >= 4 &&
+			!allCapital(text) {
 			known[text] = kind{m.Name, m.Type, m.Kind}
 		}
 	}
@@ -65,31 +68,47 @@ func (c *Cast) repeatNames() {
 		if !ok || c.At[i] >= 0 || c.Doc.Segment[i] < 0 {
 			continue
 		}
-		if i+1 < len(c.Doc.Tokens) && c.At[i+1] < 0 && startsName(c.Doc.Tokens[i+1].Text) && c.Doc.Tokens[i+1].Pos == "PROPN" && !c.titleHead(i+1) && !c.personal(i+1) {
+		if i+1 < len(c.Doc.Tokens) && c.At[i+1] < 0 && startsName(c.Doc.Tokens[i+1].Text) &&
+			c.Doc.Tokens[i+1].Pos == "PROPN" &&
+			!c.titleHead(i+1) &&
+			!c.personal(i+1) {
 			continue // part of a longer name
 		}
-		c.Mentions = append(c.Mentions, Mention{Span: c.Doc.Span(i, i+1), First: i, End: i + 1, Type: k.typ, Name: k.name, Kind: k.k})
+		c.Mentions = append(
+			c.Mentions,
+			Mention{Span: c.Doc.Span(i, i+1), First: i, End: i + 1, Type: k.typ, Name: k.name, Kind: k.k},
+		)
 		c.At[i] = len(c.Mentions) - 1
 	}
 }
 
-// joinedNames makes a name of a proper noun that "and" joins to a name and the model overlooked: "X and Y" are of one type.
+// joinedNames makes a name of a proper noun that "and" joins to a name and the model overlooked: "X and Y" are of one
+// type.
 func (c *Cast) joinedNames() {
 	d := c.Doc
 	for _, m := range c.Mentions {
 		for _, i := range d.All(m.Head(d), "conj") {
 			t := d.Tokens[i]
-			if c.At[i] >= 0 || t.Tag != "NNP" || t.Ent != "O" && t.Ent != "" || d.Segment[i] < 0 || d.Kind(i) != layout.Body || !startsName(t.Text) || len([]rune(t.Text)) < 3 || c.titleHead(i) {
+			if c.At[i] >= 0 || t.Tag != "NNP" || t.Ent != "O" && t.Ent != "" || d.Segment[i] < 0 || d.Kind(i) != layout.Body ||
+				!startsName(t.Text) ||
+				len([]rune(t.Text)) < 3 ||
+				c.titleHead(i) {
 				continue
 			}
 			first := i
 			for first > d.Left[i] && d.Tokens[first-1].Dep == "compound" && d.Tokens[first-1].Tag == "NNP" && startsName(d.Tokens[first-1].Text) && c.At[first-1] < 0 {
 				first--
 			}
-			if _, demonym := c.Gaz.Demonym(t.Text); demonym || c.titleHead(first) || c.Words.honorifics[d.Tokens[first].Text] || c.Words.Class(d.Lemma(i), "") != "" {
+			if _, demonym := c.Gaz.Demonym(
+				t.Text,
+			); demonym || c.titleHead(first) || c.Words.honorifics[d.Tokens[first].Text] ||
+				c.Words.Class(d.Lemma(i), "") != "" {
 				continue
 			}
-			c.Mentions = append(c.Mentions, Mention{Span: d.Span(first, i+1), First: first, End: i + 1, Type: m.Type, Name: d.Phrase(first, i+1)})
+			c.Mentions = append(
+				c.Mentions,
+				Mention{Span: d.Span(first, i+1), First: first, End: i + 1, Type: m.Type, Name: d.Phrase(first, i+1)},
+			)
 			for j := first; j <= i; j++ {
 				c.At[j] = len(c.Mentions) - 1
 			}
@@ -102,10 +121,16 @@ func (c *Cast) describedPlaces() {
 	d := c.Doc
 	for i := 1; i < len(d.Tokens); i++ {
 		last := i - 1
-		if !provinces[d.Tokens[i].Text] || c.At[last] >= 0 || d.Tokens[last].Tag != "NNP" || d.Tokens[last].Head != i || !startsName(d.Tokens[last].Text) || d.Sentence[last] != d.Sentence[i] || len([]rune(d.Tokens[last].Text)) < 3 {
+		if !provinces[d.Tokens[i].Text] || c.At[last] >= 0 || d.Tokens[last].Tag != "NNP" || d.Tokens[last].Head != i ||
+			!startsName(d.Tokens[last].Text) ||
+			d.Sentence[last] != d.Sentence[i] ||
+			len([]rune(d.Tokens[last].Text)) < 3 {
 			continue
 		}
-		if _, demonym := c.Gaz.Demonym(d.Tokens[last].Text); demonym || c.Words.Class(d.Lemma(last), "") != "" || c.titleHead(last) {
+		if _, demonym := c.Gaz.Demonym(
+			d.Tokens[last].Text,
+		); demonym || c.Words.Class(d.Lemma(last), "") != "" ||
+			c.titleHead(last) {
 			continue
 		}
 		first := last
@@ -115,7 +140,10 @@ func (c *Cast) describedPlaces() {
 		if _, demonym := c.Gaz.Demonym(d.Tokens[first].Text); demonym && first < last {
 			first++
 		}
-		c.Mentions = append(c.Mentions, Mention{Span: d.Span(first, i), First: first, End: i, Type: kg.Place, Name: d.Phrase(first, i), Kind: "region"})
+		c.Mentions = append(
+			c.Mentions,
+			Mention{Span: d.Span(first, i), First: first, End: i, Type: kg.Place, Name: d.Phrase(first, i), Kind: "region"},
+		)
 		for j := first; j < i; j++ {
 			c.At[j] = len(c.Mentions) - 1
 		}
@@ -170,7 +198,8 @@ func (c *Cast) linkKnownAs() {
 			continue
 		}
 		between := strings.ToLower(c.Doc.Phrase(a.End, b.First))
-		if strings.HasSuffix(between, "known as") || strings.HasSuffix(between, "nicknamed") || strings.HasSuffix(between, "formerly") {
+		if strings.HasSuffix(between, "known as") || strings.HasSuffix(between, "nicknamed") ||
+			strings.HasSuffix(between, "formerly") {
 			alias[b.Name] = a.Name
 		}
 	}

@@ -8,8 +8,8 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// describedOutlets makes an outlet of the name that the model took for something else right behind a noun for one, with the small word it begins
-// with: "the newspaper la Repubblica", "the broadcaster Publika TV".
+// describedOutlets makes an outlet of the name that the model took for something else right behind a noun for one, with
+// the small word it begins with: "the newspaper la Repubblica", "the broadcaster Publika TV".
 func (c *Cast) describedOutlets() {
 	d := c.Doc
 	for i := range d.Tokens {
@@ -24,11 +24,13 @@ func (c *Cast) describedOutlets() {
 			continue
 		}
 		m := &c.Mentions[c.At[first]]
-		if m.First != first || m.Entry != nil || m.Type == kg.Person && m.End-m.First > 1 || d.Sentence[first] != d.Sentence[i] {
+		if m.First != first || m.Entry != nil || m.Type == kg.Person && m.End-m.First > 1 ||
+			d.Sentence[first] != d.Sentence[i] {
 			continue
 		}
 		head := m.Head(d)
-		if up := d.Tokens[head].Head; up != i && d.Tokens[i].Head != head || m.End < len(d.Tokens) && d.Tokens[m.End].Tag == "POS" && d.Tokens[i].Head != head {
+		if up := d.Tokens[head].Head; up != i && d.Tokens[i].Head != head ||
+			m.End < len(d.Tokens) && d.Tokens[m.End].Tag == "POS" && d.Tokens[i].Head != head {
 			continue
 		}
 		m.First = i + 1
@@ -37,7 +39,8 @@ func (c *Cast) describedOutlets() {
 	}
 }
 
-// unseenOutlets makes outlets of capitalized words behind "the" or a verb of telling that the model overlooked and whose last one only outlets have.
+// unseenOutlets makes outlets of capitalized words behind "the" or a verb of telling that the model overlooked and
+// whose last one only outlets have.
 func (c *Cast) unseenOutlets() {
 	d := c.Doc
 	for i := 1; i < len(d.Tokens); i++ {
@@ -45,11 +48,13 @@ func (c *Cast) unseenOutlets() {
 		if d.Kind(i) != layout.Body || d.Lower(i-1) != "the" && !told || d.Sentence[i] != d.Sentence[i-1] {
 			continue
 		}
-		if k := c.At[i]; told && k >= 0 && c.Mentions[k].First == i && c.Mentions[k].Entry == nil && outletName(c.Mentions[k].Name) { // whatever the model took it for
+		if k := c.At[i]; told && k >= 0 && c.Mentions[k].First == i && c.Mentions[k].Entry == nil &&
+			outletName(c.Mentions[k].Name) { // whatever the model took it for
 			c.Mentions[k].Type, c.Mentions[k].Kind = kg.Organization, "outlet"
 			continue
 		}
-		if !c.unseenName(i) && !(told && c.At[i] < 0 && d.Tokens[i].Tag == "NNP" && startsName(d.Tokens[i].Text) && !c.titleHead(i) && !c.Words.honorifics[d.Tokens[i].Text]) {
+		if !c.unseenName(i) &&
+			!(told && c.At[i] < 0 && d.Tokens[i].Tag == "NNP" && startsName(d.Tokens[i].Text) && !c.titleHead(i) && !c.Words.honorifics[d.Tokens[i].Text]) {
 			continue
 		}
 		end := i + 1
@@ -57,7 +62,10 @@ func (c *Cast) unseenOutlets() {
 			end++
 		}
 		if end-i > 1 && (outletName(d.Phrase(i, end)) || told && d.Tokens[end-1].Text == "Media") {
-			c.Mentions = append(c.Mentions, Mention{Span: d.Span(i, end), First: i, End: end, Type: kg.Organization, Kind: "outlet", Name: d.Phrase(i, end)})
+			c.Mentions = append(
+				c.Mentions,
+				Mention{Span: d.Span(i, end), First: i, End: end, Type: kg.Organization, Kind: "outlet", Name: d.Phrase(i, end)},
+			)
 		}
 	}
 }
@@ -69,10 +77,12 @@ func (c *Cast) outletNoun(i int) bool {
 	if c.At[i] >= 0 || t.Tag != "NN" && t.Tag != "NNP" || startsName(t.Text) || d.Kind(i) != layout.Body {
 		return false
 	}
-	return c.Words.Class(d.Lemma(i), d.Lower(i)) == "outlet" || i > 0 && d.Lower(i-1) == "news" && broadcasters[d.Lower(i)] // a site alone may be any place
+	return c.Words.Class(d.Lemma(i), d.Lower(i)) == "outlet" ||
+		i > 0 && d.Lower(i-1) == "news" && broadcasters[d.Lower(i)] // a site alone may be any place
 }
 
-// longOutlets gives names of outlets what the model cut off them: "Passauer" of "the Passauer Neue Presse", "Today" of "Barbados Today".
+// longOutlets gives names of outlets what the model cut off them: "Passauer" of "the Passauer Neue Presse", "Today" of
+// "Barbados Today".
 func (c *Cast) longOutlets() {
 	d := c.Doc
 	for k := range c.Mentions {
@@ -80,10 +90,20 @@ func (c *Cast) longOutlets() {
 		if d.Kind(m.First) != layout.Body || m.Type == kg.Person {
 			continue
 		}
-		if end := m.End; end < len(d.Tokens) && d.Sentence[end] == d.Sentence[m.First] && d.Tokens[end].Tag == "NNP" && strings.EqualFold(d.Tokens[end].Text, "today") && startsName(d.Tokens[end].Text) && c.At[end] < 0 {
+		if end := m.End; end < len(d.Tokens) && d.Sentence[end] == d.Sentence[m.First] && d.Tokens[end].Tag == "NNP" &&
+			strings.EqualFold(d.Tokens[end].Text, "today") &&
+			startsName(d.Tokens[end].Text) &&
+			c.At[end] < 0 {
 			m.End++
 			m.Span = d.Span(m.First, m.End)
-			*m = Mention{Span: m.Span, First: m.First, End: m.End, Type: kg.Organization, Kind: "outlet", Name: d.Phrase(m.First, m.End)}
+			*m = Mention{
+				Span:  m.Span,
+				First: m.First,
+				End:   m.End,
+				Type:  kg.Organization,
+				Kind:  "outlet",
+				Name:  d.Phrase(m.First, m.End),
+			}
 			continue
 		}
 		if m.Entry != nil || !outletName(m.Name) {
@@ -105,18 +125,21 @@ func (c *Cast) longOutlets() {
 func (c *Cast) toldOutlets() {
 	var names []string
 	for _, m := range c.Mentions {
-		if m.Type == kg.Organization && m.Entry == nil && (m.Kind == "outlet" || m.Kind == "" && !corporate[c.Doc.Tokens[m.End-1].Text] && c.told(m)) {
+		if m.Type == kg.Organization && m.Entry == nil &&
+			(m.Kind == "outlet" || m.Kind == "" && !corporate[c.Doc.Tokens[m.End-1].Text] && c.told(m)) {
 			names = append(names, m.Name)
 		}
 	}
 	for k := range c.Mentions {
-		if m := &c.Mentions[k]; m.Type == kg.Organization && m.Entry == nil && m.Kind == "" && slices.Contains(names, m.Name) {
+		if m := &c.Mentions[k]; m.Type == kg.Organization && m.Entry == nil && m.Kind == "" &&
+			slices.Contains(names, m.Name) {
 			m.Kind = "outlet"
 		}
 	}
 }
 
-// told reports whether a name without an article is what a quotation before was told to, or with or without one the partner of an interview.
+// told reports whether a name without an article is what a quotation before was told to, or with or without one the
+// partner of an interview.
 func (c *Cast) told(m Mention) bool {
 	d := c.Doc
 	i := m.First - 1

@@ -30,7 +30,8 @@ type pass struct {
 	run    func(*Cast)
 }
 
-// passes are the steps in order. Mentions are placed anew, so that [Cast.At] is true, behind each pass that changes bounds.
+// passes are the steps in order. Mentions are placed anew, so that [Cast.At] is true, behind each pass that changes
+// bounds.
 var passes = []pass{
 	{"detect", 0, bounds | types | names, (*Cast).detect},
 	{"dropOdd", bounds | types | names, bounds, (*Cast).dropOdd},

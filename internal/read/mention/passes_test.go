@@ -56,8 +56,9 @@ func cases(t *testing.T) map[string]*txtar.Archive {
 	return out
 }
 
-// TestMentions: each file of testdata is an archive of texts (name.text), each followed by what is found in it (name.found): a line for each mention,
-// for each role, and for each noun or pronoun that stands for somebody. To add a text, write it with no lines below and run the test with -update.
+// TestMentions: each file of testdata is an archive of texts (name.text), each followed by what is found in it
+// (name.found): a line for each mention, for each role, and for each noun or pronoun that stands for somebody. To add a
+// text, write it with no lines below and run the test with -update.
 func TestMentions(t *testing.T) {
 	for path, a := range cases(t) {
 		out := &txtar.Archive{Comment: a.Comment}
@@ -103,7 +104,8 @@ func describe(c *Cast) string {
 		fmt.Fprintf(&b, "role: %s, %s%s (%s) of %q\n", c.Mentions[r.Person].Name, former, r.Title, r.Class, r.Of)
 	}
 	for i := range c.Doc.Tokens {
-		if c.At[i] >= 0 || !c.Doc.Noun(i) && !strings.HasPrefix(c.Doc.Tokens[i].Tag, "PRP") && !strings.HasPrefix(c.Doc.Tokens[i].Tag, "W") {
+		if c.At[i] >= 0 ||
+			!c.Doc.Noun(i) && !strings.HasPrefix(c.Doc.Tokens[i].Tag, "PRP") && !strings.HasPrefix(c.Doc.Tokens[i].Tag, "W") {
 			continue
 		}
 		if a, ok := c.Who(i); ok {
@@ -115,8 +117,8 @@ func describe(c *Cast) string {
 	return b.String()
 }
 
-// TestPassesWriteWhatTheySay: over all texts of testdata, a pass changes nothing but what it declares, and goes by nothing that no pass before it
-// has written.
+// TestPassesWriteWhatTheySay: over all texts of testdata, a pass changes nothing but what it declares, and goes by
+// nothing that no pass before it has written.
 func TestPassesWriteWhatTheySay(t *testing.T) {
 	written := aspect(0)
 	for _, p := range passes {

@@ -71,8 +71,8 @@ func (c *Cast) longer(list []int, m Mention) []int {
 	return out
 }
 
-// fitting leaves out the persons whom the title before a bare surname at token i cannot mean: "Mr. Obama" is not Michelle, and "President
-// Obama" is not a woman whom the text never calls president.
+// fitting leaves out the persons whom the title before a bare surname at token i cannot mean: "Mr. Obama" is not
+// Michelle, and "President Obama" is not a woman whom the text never calls president.
 func (c *Cast) fitting(list []int, i int) []int {
 	d := c.Doc
 	if i == 0 || len(list) == 0 {
@@ -105,8 +105,8 @@ func (c *Cast) fitting(list []int, i int) []int {
 	return out
 }
 
-// titled gives those whose full name follows the title somewhere, where others of the surname have none of it: "Colonel Roe" is "Colonel Jane Roe" and
-// not her namesake.
+// titled gives those whose full name follows the title somewhere, where others of the surname have none of it: "Colonel
+// Roe" is "Colonel Jane Roe" and not her namesake.
 func (c *Cast) titled(list []int, title string) []int {
 	if _, ok := c.Words.Titles[title]; !ok {
 		return nil
@@ -169,7 +169,8 @@ func (c *Cast) findGender() {
 	}
 }
 
-// man and woman are what the text shows a person to be; president is the title that, before a surname alone, means whom the text calls so.
+// man and woman are what the text shows a person to be; president is the title that, before a surname alone, means whom
+// the text calls so.
 const (
 	man       = "m"
 	woman     = "f"

@@ -7,19 +7,28 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// spots makes places of single names that nothing else is known of, where the words before say so: "near Boni", "the prison in Yasynuvata".
+// spots makes places of single names that nothing else is known of, where the words before say so: "near Boni", "the
+// prison in Yasynuvata".
 func (c *Cast) spots() {
 	d := c.Doc
 	for i := 0; i+1 < len(d.Tokens); i++ {
 		w, at := d.Lower(i), i+1
-		if w != "in" && !near[w] || d.Kind(i) != layout.Body || d.Sentence[at] != d.Sentence[i] || w == "in" && (i == 0 || devoted[d.Lemma(i-1)]) || !c.alone(at) {
+		if w != "in" && !near[w] || d.Kind(i) != layout.Body || d.Sentence[at] != d.Sentence[i] ||
+			w == "in" && (i == 0 || devoted[d.Lemma(i-1)]) ||
+			!c.alone(at) {
 			continue
 		}
 		k := c.At[at]
 		switch {
 		case k < 0:
-			if t := d.Tokens[at]; c.unseenName(at) && !nowhere[d.Lower(at)] && (t.Ent == "" || t.Ent == "O") && t.Dep == "pobj" && d.Tokens[at].Head == i && len([]rune(t.Text)) > 3 {
-				c.Mentions = append(c.Mentions, Mention{Span: d.Span(at, at+1), First: at, End: at + 1, Type: kg.Place, Name: t.Text})
+			if t := d.Tokens[at]; c.unseenName(at) && !nowhere[d.Lower(at)] && (t.Ent == "" || t.Ent == "O") &&
+				t.Dep == "pobj" &&
+				d.Tokens[at].Head == i &&
+				len([]rune(t.Text)) > 3 {
+				c.Mentions = append(
+					c.Mentions,
+					Mention{Span: d.Span(at, at+1), First: at, End: at + 1, Type: kg.Place, Name: t.Text},
+				)
 				c.At[at] = len(c.Mentions) - 1
 			}
 		case c.unplaced(k, w):
@@ -64,17 +73,22 @@ func (c *Cast) alone(at int) bool {
 	if k := c.At[at]; k >= 0 && (c.Mentions[k].First != at || c.Mentions[k].End != at+1) {
 		return false
 	}
-	return at+1 >= len(d.Tokens) || d.Tokens[at+1].Tag != "POS" && !strings.HasPrefix(d.Tokens[at+1].Tag, "NN") && d.Tokens[at+1].Tag != "HYPH"
+	return at+1 >= len(d.Tokens) ||
+		d.Tokens[at+1].Tag != "POS" && !strings.HasPrefix(d.Tokens[at+1].Tag, "NN") && d.Tokens[at+1].Tag != "HYPH"
 }
 
-// unplaced reports whether a mention behind the preposition is no place yet, and nothing in the text shows who else it is.
+// unplaced reports whether a mention behind the preposition is no place yet, and nothing in the text shows who else it
+// is.
 func (c *Cast) unplaced(k int, preposition string) bool {
 	m, text := c.Mentions[k], c.Doc.Tokens[c.Mentions[k].First].Text
-	if m.Entry != nil || m.Kind != "" || m.Type == kg.Place || allCapital(text) || nowhere[strings.ToLower(text)] || preposition == "in" && m.Type != kg.Person || c.surname(text) {
+	if m.Entry != nil || m.Kind != "" || m.Type == kg.Place || allCapital(text) || nowhere[strings.ToLower(text)] ||
+		preposition == "in" && m.Type != kg.Person ||
+		c.surname(text) {
 		return false
 	}
 	for _, other := range c.Mentions { // part of a longer name, or somebody who does something
-		if other.First != m.First && c.Doc.Tokens[other.First].Text == text && (other.End-other.First > 1 || c.acts(other)) || other.End-other.First > 1 && c.Doc.Tokens[other.End-1].Text == text {
+		if other.First != m.First && c.Doc.Tokens[other.First].Text == text && (other.End-other.First > 1 || c.acts(other)) ||
+			other.End-other.First > 1 && c.Doc.Tokens[other.End-1].Text == text {
 			return false
 		}
 	}

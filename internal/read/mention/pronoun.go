@@ -19,8 +19,8 @@ func (c *Cast) pronoun(i int) (Actor, bool) {
 	return Actor{}, false
 }
 
-// antecedent finds the person that a pronoun means: in the nearest sentence before it that names one of fitting gender outside of the
-// quotation the pronoun stands in, the subject before others.
+// antecedent finds the person that a pronoun means: in the nearest sentence before it that names one of fitting gender
+// outside of the quotation the pronoun stands in, the subject before others.
 func (c *Cast) antecedent(i int, gender string) (Actor, bool) {
 	d := c.Doc
 	if d.Tokens[i].Tag != "PRP" && d.Tokens[i].Tag != "PRP$" || d.Sentence[i] < 0 {
@@ -48,12 +48,13 @@ func (c *Cast) antecedent(i int, gender string) (Actor, bool) {
 	return Actor{}, false
 }
 
-// unnamedSayer gives the holder of an office who says, without a name beside it, the clause that the pronoun is the subject of: "the firm's chairman said
-// he would sue" is about nobody but the chairman, whoever that is; -1 for none.
+// unnamedSayer gives the holder of an office who says, without a name beside it, the clause that the pronoun is the
+// subject of: "the firm's chairman said he would sue" is about nobody but the chairman, whoever that is; -1 for none.
 func (c *Cast) unnamedSayer(i int) int {
 	d := c.Doc
 	verb := d.Tokens[i].Head
-	if d.Tokens[i].Dep != "nsubj" || d.Quoted[i] >= 0 || d.Tokens[verb].Dep != "ccomp" || !saying[d.Lemma(d.Tokens[verb].Head)] {
+	if d.Tokens[i].Dep != "nsubj" || d.Quoted[i] >= 0 || d.Tokens[verb].Dep != "ccomp" ||
+		!saying[d.Lemma(d.Tokens[verb].Head)] {
 		return -1
 	}
 	s := d.Child(d.Tokens[verb].Head, "nsubj")
@@ -66,8 +67,8 @@ func (c *Cast) unnamedSayer(i int) int {
 	return s
 }
 
-// sameSubject gives the "he" or "she" that a sentence before is about, whomever else it names: "He withdrew after X had called. His words …" goes on
-// about him; -1 for none.
+// sameSubject gives the "he" or "she" that a sentence before is about, whomever else it names: "He withdrew after X had
+// called. His words …" goes on about him; -1 for none.
 func (c *Cast) sameSubject(s int, gender string) int {
 	d := c.Doc
 	sub := c.mainSubject(s)
@@ -103,7 +104,8 @@ func (c *Cast) personIn(first, end, pronoun int, gender string) int {
 		switch d.Tokens[head].Dep {
 		case "nsubj", "nsubjpass":
 			r = 2
-			if c.rightBefore(d.Sentence[head], d.Sentence[pronoun]) && c.mainSubject(d.Sentence[head]) == head { // who says it goes before whom it is said of
+			if c.rightBefore(d.Sentence[head], d.Sentence[pronoun]) &&
+				c.mainSubject(d.Sentence[head]) == head { // who says it goes before whom it is said of
 				r = 3
 			}
 		case "dobj", "appos", "pobj":
@@ -132,15 +134,19 @@ func (c *Cast) rightBefore(s, next int) bool {
 // insideQuote reports whether a name stands among others' words: whom "…," he said speaks of is not who says it.
 func (c *Cast) insideQuote(m Mention) bool {
 	d := c.Doc
-	return d.Quoted[m.First] >= 0 && (m.First > 0 && d.Quoted[m.First-1] == d.Quoted[m.First] && d.Ink(m.First-1) && d.Tokens[m.First-1].Pos != "PUNCT" ||
-		m.End+1 < len(d.Tokens) && d.Quoted[m.End+1] == d.Quoted[m.First] && d.Tokens[m.End].Pos != "PUNCT")
+	return d.Quoted[m.First] >= 0 &&
+		(m.First > 0 && d.Quoted[m.First-1] == d.Quoted[m.First] && d.Ink(m.First-1) && d.Tokens[m.First-1].Pos != "PUNCT" ||
+			m.End+1 < len(d.Tokens) && d.Quoted[m.End+1] == d.Quoted[m.First] && d.Tokens[m.End].Pos != "PUNCT")
 }
 
-// framed reports whether a name is only part of what a clause opens with before its subject, the pronoun: "Speaking after a meeting with X, he …". Who
-// he is the text has said before.
+// framed reports whether a name is only part of what a clause opens with before its subject, the pronoun: "Speaking
+// after a meeting with X, he …". Who he is the text has said before.
 func (c *Cast) framed(name, pronoun int) bool {
 	d := c.Doc
-	if d.Tokens[pronoun].Dep != "nsubj" && d.Tokens[pronoun].Dep != "nsubjpass" || d.Sentence[name] != d.Sentence[pronoun] || d.Tokens[name].Dep == "nsubj" || d.Tokens[name].Dep == "poss" {
+	if d.Tokens[pronoun].Dep != "nsubj" && d.Tokens[pronoun].Dep != "nsubjpass" ||
+		d.Sentence[name] != d.Sentence[pronoun] ||
+		d.Tokens[name].Dep == "nsubj" ||
+		d.Tokens[name].Dep == "poss" {
 		return false
 	}
 	verb := d.Tokens[pronoun].Head
@@ -154,7 +160,8 @@ func (c *Cast) framed(name, pronoun int) bool {
 	return false
 }
 
-// body1 finds what "it" means as a subject or owner: the nearest organization or state that is a subject before it, in its paragraph.
+// body1 finds what "it" means as a subject or owner: the nearest organization or state that is a subject before it, in
+// its paragraph.
 func (c *Cast) body1(i int) (Actor, bool) {
 	d := c.Doc
 	if d.Sentence[i] < 0 || d.Tokens[i].Dep != "nsubj" && d.Tokens[i].Dep != "nsubjpass" && d.Tokens[i].Dep != "poss" {
@@ -167,10 +174,12 @@ func (c *Cast) body1(i int) (Actor, bool) {
 		}
 		head := c.Mentions[k].Head(d)
 		dep := d.Tokens[head].Dep
-		if up := d.Tokens[head].Head; dep == "poss" && d.Tokens[up].Dep == "nsubj" && c.Words.Class(d.Lemma(up), "") == "force" {
+		if up := d.Tokens[head].Head; dep == "poss" && d.Tokens[up].Dep == "nsubj" &&
+			c.Words.Class(d.Lemma(up), "") == "force" {
 			dep = "nsubj" // "Kosovo's government … its independence"
 		}
-		if of := d.Tokens[head].Head; dep == "pobj" && d.Lower(of) == "of" && c.lies(d.Tokens[of].Head) { // "the town of X … its mayor"
+		if of := d.Tokens[head].Head; dep == "pobj" && d.Lower(of) == "of" &&
+			c.lies(d.Tokens[of].Head) { // "the town of X … its mayor"
 			head = d.Tokens[of].Head
 			dep = d.Tokens[head].Dep
 		}
@@ -187,12 +196,13 @@ func (c *Cast) lies(i int) bool {
 	return class == "settlement" || class == "region" || class == "country"
 }
 
-// bodyBefore finds what "it" means at the start of a sentence whose predecessor in the paragraph has for its subject the body of a state, written
-// without capitals: "Kenya's foreign ministry said … It said …".
+// bodyBefore finds what "it" means at the start of a sentence whose predecessor in the paragraph has for its subject
+// the body of a state, written without capitals: "Kenya's foreign ministry said … It said …".
 func (c *Cast) bodyBefore(i int) (Actor, bool) {
 	d := c.Doc
 	n := d.Sentence[i] - 1
-	if d.Tokens[i].Dep == "poss" || n < 0 || d.Sentences[n+1].First != i || d.Paragraph(d.Sentences[n].First) != d.Paragraph(i) {
+	if d.Tokens[i].Dep == "poss" || n < 0 || d.Sentences[n+1].First != i ||
+		d.Paragraph(d.Sentences[n].First) != d.Paragraph(i) {
 		return Actor{}, false
 	}
 	for j := d.Sentences[n].First; j < d.Sentences[n].End; j++ {

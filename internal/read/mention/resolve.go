@@ -13,8 +13,8 @@ type Actor struct {
 	Kind string
 }
 
-// Who resolves the noun phrase with head i: a name, a pronoun, a title, a definite description, the forces or the government of a state.
-// It is false for what nobody names: groups, unnamed people, things.
+// Who resolves the noun phrase with head i: a name, a pronoun, a title, a definite description, the forces or the
+// government of a state. It is false for what nobody names: groups, unnamed people, things.
 func (c *Cast) Who(i int) (Actor, bool) {
 	d := c.Doc
 	if k := c.At[i]; k >= 0 {
@@ -72,10 +72,12 @@ func (c *Cast) named(i int) (Actor, bool) {
 	if k := c.deepApposition(i); k >= 0 {
 		return c.actor(k), true
 	}
-	if class == "outlet" && i > 0 && c.At[i-1] >= 0 && c.Mentions[c.At[i-1]].Type == kg.Organization && d.Tokens[i-1].Head == i {
+	if class == "outlet" && i > 0 && c.At[i-1] >= 0 && c.Mentions[c.At[i-1]].Type == kg.Organization &&
+		d.Tokens[i-1].Head == i {
 		return c.actor(c.At[i-1]), true
 	}
-	if i+1 < len(d.Tokens) && c.At[i+1] >= 0 && (class != "" && class != "force" || c.titleHead(i)) && d.Tokens[i+1].Dep != "pobj" {
+	if i+1 < len(d.Tokens) && c.At[i+1] >= 0 && (class != "" && class != "force" || c.titleHead(i)) &&
+		d.Tokens[i+1].Dep != "pobj" {
 		m := c.Mentions[c.At[i+1]]
 		if m.First == i+1 && d.Sentence[i] == d.Sentence[i+1] && d.Tokens[m.Head(d)].Dep == d.Tokens[i].Dep {
 			return c.actor(c.At[i+1]), true
@@ -107,7 +109,8 @@ func (c *Cast) Country(i int) (Actor, bool) {
 		t := d.Tokens[ch]
 		switch t.Dep {
 		case "amod", "compound", "nmod", "poss", "npadvmod":
-			if k := c.At[ch]; k >= 0 && c.Mentions[k].Type == kg.Place && c.Mentions[k].Kind != "area" && c.Mentions[k].Kind != "water" {
+			if k := c.At[ch]; k >= 0 && c.Mentions[k].Type == kg.Place && c.Mentions[k].Kind != "area" &&
+				c.Mentions[k].Kind != "water" {
 				return c.stateOf(c.actor(k)), true
 			}
 			for _, from := range []int{ch - 1, ch} {
@@ -130,7 +133,10 @@ func (c *Cast) Country(i int) (Actor, bool) {
 			}
 		case "prep":
 			o := d.Child(ch, "pobj")
-			if w := d.Lower(i); d.Lower(ch) == "in" && o >= 0 && c.At[o] >= 0 && rulers[w] && (c.Mentions[c.At[o]].Kind == "state" || c.Mentions[c.At[o]].Kind == "disputed territory") {
+			if w := d.Lower(
+				i,
+			); d.Lower(ch) == "in" && o >= 0 && c.At[o] >= 0 && rulers[w] &&
+				(c.Mentions[c.At[o]].Kind == "state" || c.Mentions[c.At[o]].Kind == "disputed territory") {
 				return c.actor(c.At[o]), true
 			}
 			if d.Lower(ch) == "of" && o >= 0 && c.At[o] >= 0 && c.Mentions[c.At[o]].Kind == "state" {
@@ -172,10 +178,12 @@ func (c *Cast) definite(i int, class string) (Actor, bool) {
 	if det < 0 || !deictic[d.Lower(det)] || c.openEnded(i) || d.Tokens[i].Tag == "NNS" {
 		return Actor{}, false
 	}
-	if class != "organization" && class != "outlet" && class != "company" && class != "country" && class != "region" && class != "settlement" {
+	if class != "organization" && class != "outlet" && class != "company" && class != "country" && class != "region" &&
+		class != "settlement" {
 		return Actor{}, false
 	}
-	if (class == "region" || class == "settlement") && len(d.Children[i]) > 1 && (class != "region" || !c.onlyStanding(i) && (!pointing[d.Lower(det)] || !c.onlyAdjectives(i))) {
+	if (class == "region" || class == "settlement") && len(d.Children[i]) > 1 &&
+		(class != "region" || !c.onlyStanding(i) && (!pointing[d.Lower(det)] || !c.onlyAdjectives(i))) {
 		return Actor{}, false
 	}
 	word := d.Lower(i)
@@ -185,16 +193,19 @@ func (c *Cast) definite(i int, class string) (Actor, bool) {
 	}
 	if word == "republic" { // one that calls itself so comes before a land
 		for j := i - 1; j >= 0 && j > i-400; j-- {
-			if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Place && c.Mentions[k].Kind == "disputed territory" && strings.Contains(c.Mentions[k].Name, "Republic") {
+			if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Place && c.Mentions[k].Kind == "disputed territory" &&
+				strings.Contains(c.Mentions[k].Name, "Republic") {
 				return c.actor(k), true
 			}
 		}
 	}
 	for j := i - 1; j >= 0 && j > i-400; j-- {
-		if k := c.At[j]; described && k >= 0 && !c.clauseSubject(c.Mentions[k]) { // "the Pacific nation" is one that has acted
+		if k := c.At[j]; described && k >= 0 &&
+			!c.clauseSubject(c.Mentions[k]) { // "the Pacific nation" is one that has acted
 			continue
 		}
-		if k := c.At[j]; k >= 0 && c.Mentions[k].First == j && c.fits(c.Mentions[k], word, class) && d.Tokens[c.Mentions[k].Head(d)].Head != d.Tokens[i].Head {
+		if k := c.At[j]; k >= 0 && c.Mentions[k].First == j && c.fits(c.Mentions[k], word, class) &&
+			d.Tokens[c.Mentions[k].Head(d)].Head != d.Tokens[i].Head {
 			return c.actor(k), true
 		}
 		if c.At[j] < 0 && d.Lower(j) == word {
@@ -206,7 +217,8 @@ func (c *Cast) definite(i int, class string) (Actor, bool) {
 	return Actor{}, false
 }
 
-// openEnded reports whether a noun has more behind it than a genitive's mark or "as part of", which only says what it is held to be: it picks one out then.
+// openEnded reports whether a noun has more behind it than a genitive's mark or "as part of", which only says what it
+// is held to be: it picks one out then.
 func (c *Cast) openEnded(i int) bool {
 	for _, ch := range c.Doc.Children[i] {
 		if ch > i && c.Doc.Tokens[ch].Tag != "POS" && (c.Doc.Tokens[ch].Dep != "prep" || c.Doc.Lower(ch) != "as") {
@@ -219,14 +231,16 @@ func (c *Cast) openEnded(i int) bool {
 // Standing reports whether a word says what a territory is held to be and picks none out.
 func Standing(word string) bool { return standing[word] }
 
-// onlyStanding reports whether the words before a noun for a land only tell what it is held to be: "the separatist region", "the Armenian-populated enclave".
+// onlyStanding reports whether the words before a noun for a land only tell what it is held to be: "the separatist
+// region", "the Armenian-populated enclave".
 func (c *Cast) onlyStanding(i int) bool {
 	d := c.Doc
 	for _, ch := range d.Children[i] {
 		if ch > i { // openEnded has let it pass
 			continue
 		}
-		if k := c.At[ch]; k >= 0 && (c.Mentions[k].Kind == "water" || c.Mentions[k].Kind == "area") { // "the Black Sea peninsula"
+		if k := c.At[ch]; k >= 0 &&
+			(c.Mentions[k].Kind == "water" || c.Mentions[k].Kind == "area") { // "the Black Sea peninsula"
 			continue
 		}
 		hyphen := ch > 0 && (d.Tokens[ch-1].Tag == "HYPH" || d.Tokens[ch-1].Text == "-")
@@ -237,7 +251,8 @@ func (c *Cast) onlyStanding(i int) bool {
 	return true
 }
 
-// onlyAdjectives reports whether a noun has nothing but its article and adjectives that are no ranks and name no people: "this virtual republic".
+// onlyAdjectives reports whether a noun has nothing but its article and adjectives that are no ranks and name no
+// people: "this virtual republic".
 func (c *Cast) onlyAdjectives(i int) bool {
 	d := c.Doc
 	for _, ch := range d.Children[i] {
@@ -245,15 +260,16 @@ func (c *Cast) onlyAdjectives(i int) bool {
 			continue
 		}
 		_, people := c.Gaz.Demonym(d.Tokens[ch].Text)
-		if d.Tokens[ch].Dep != "amod" || d.Tokens[ch].Tag != "JJ" || people || ch > i || startsName(d.Tokens[ch].Text) || countedAdjectives[d.Lower(ch)] {
+		if d.Tokens[ch].Dep != "amod" || d.Tokens[ch].Tag != "JJ" || people || ch > i || startsName(d.Tokens[ch].Text) ||
+			countedAdjectives[d.Lower(ch)] {
 			return false
 		}
 	}
 	return true
 }
 
-// onlyDescribes reports whether the words before a noun for a country only tell where it lies and what it is like, and pick none out by rank: "the tiny
-// Pacific island nation".
+// onlyDescribes reports whether the words before a noun for a country only tell where it lies and what it is like, and
+// pick none out by rank: "the tiny Pacific island nation".
 func (c *Cast) onlyDescribes(i int) bool {
 	d := c.Doc
 	for j := d.Left[i]; j < i; j++ {
@@ -321,7 +337,8 @@ func (c *Cast) Text(i int) string {
 		}
 	}
 	for j := i + 1; j < end; j++ {
-		if d.Tokens[j].Dep == "relcl" && d.Left[j] > i && (strings.HasPrefix(d.Tokens[d.Left[j]].Tag, "W") || d.Lower(d.Left[j]) == "that") {
+		if d.Tokens[j].Dep == "relcl" && d.Left[j] > i &&
+			(strings.HasPrefix(d.Tokens[d.Left[j]].Tag, "W") || d.Lower(d.Left[j]) == "that") {
 			end = min(end, d.Left[j])
 		}
 	}

@@ -38,7 +38,8 @@ func (c *Cast) findRoles() {
 				c.addRole(k, a, c.Before(a, a+1), d.Right[a])
 			}
 		}
-		if up := d.Tokens[head].Head; d.Tokens[head].Dep == "appos" && up != head && c.At[up] < 0 && c.titleHead(up) && up != m.First-1 {
+		if up := d.Tokens[head].Head; d.Tokens[head].Dep == "appos" && up != head && c.At[up] < 0 && c.titleHead(up) &&
+			up != m.First-1 {
 			c.addRole(k, up, c.Before(up, up+1), m.End)
 		}
 		if t := c.titleAbove(head); t >= 0 {
@@ -52,14 +53,17 @@ func (c *Cast) findRoles() {
 	}
 }
 
-// titleAbove finds the title of a name that the parser hung on the place or the person within it: "Russia's ambassador to Armenia, X,"; -1 for none.
+// titleAbove finds the title of a name that the parser hung on the place or the person within it: "Russia's ambassador
+// to Armenia, X,"; -1 for none.
 func (c *Cast) titleAbove(head int) int {
 	d := c.Doc
 	place := d.Tokens[head].Head
-	if d.Tokens[head].Dep != "appos" || c.At[place] < 0 || d.Tokens[place].Dep != "pobj" || d.Left[head] == 0 || d.Tokens[d.Left[head]-1].Text != "," {
+	if d.Tokens[head].Dep != "appos" || c.At[place] < 0 || d.Tokens[place].Dep != "pobj" || d.Left[head] == 0 ||
+		d.Tokens[d.Left[head]-1].Text != "," {
 		return -1
 	}
-	if whose := c.Mentions[c.At[place]]; whose.Type == kg.Person && (c.At[head] < 0 || c.Mentions[c.At[head]].Name == whose.Name || c.Mentions[c.At[head]].Type != kg.Person) { // "a spokesman for X, Y," is two
+	if whose := c.Mentions[c.At[place]]; whose.Type == kg.Person &&
+		(c.At[head] < 0 || c.Mentions[c.At[head]].Name == whose.Name || c.Mentions[c.At[head]].Type != kg.Person) { // "a spokesman for X, Y," is two
 		return -1
 	}
 	if t := d.Tokens[d.Tokens[place].Head].Head; c.At[t] < 0 && c.titleHead(t) && d.Tokens[t].Tag == "NN" {
@@ -85,7 +89,8 @@ func (c *Cast) deepApposition(i int) int {
 	return -1
 }
 
-// shareTitle gives a title in the plural ("Presidents X of A and Y of B") to everybody it stands before, in the singular.
+// shareTitle gives a title in the plural ("Presidents X of A and Y of B") to everybody it stands before, in the
+// singular.
 func (c *Cast) shareTitle(title, head int) {
 	d := c.Doc
 	if d.Tokens[title].Tag != "NNS" && d.Tokens[title].Tag != "NNPS" || len(c.Roles) == 0 {
@@ -120,8 +125,8 @@ func (c *Cast) modal(v int) bool {
 	return false
 }
 
-// loose reports whether a preposition that hangs on up does not say whose the title with the head is, but something else: name is what it leads to,
-// typ its type, "" where nobody is named.
+// loose reports whether a preposition that hangs on up does not say whose the title with the head is, but something
+// else: name is what it leads to, typ its type, "" where nobody is named.
 func (c *Cast) loose(preposition string, head, up int, name, typ string) bool {
 	switch {
 	case typ == "" && name == "staff":
@@ -160,7 +165,8 @@ func (c *Cast) titleWord(i int) string {
 	return c.Doc.Lemma(i)
 }
 
-// Before gives the first token of the title whose head is i: nouns and adjectives before it that are neither names, demonyms nor articles.
+// Before gives the first token of the title whose head is i: nouns and adjectives before it that are neither names,
+// demonyms nor articles.
 func (c *Cast) Before(i, _ int) int {
 	d := c.Doc
 	first := i
@@ -181,7 +187,8 @@ func (c *Cast) Before(i, _ int) int {
 		if (t.Tag == "NNS" || t.Tag == "NNPS") && c.titleHead(j) { // "candidates Senator X"
 			break
 		}
-		if !strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "JJ") && t.Tag != "HYPH" && !(t.Dep == "amod" && d.Verb(j)) {
+		if !strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "JJ") && t.Tag != "HYPH" &&
+			!(t.Dep == "amod" && d.Verb(j)) {
 			break
 		}
 		first = j
@@ -191,7 +198,13 @@ func (c *Cast) Before(i, _ int) int {
 
 func (c *Cast) addRole(person, head, first, end int) {
 	d := c.Doc
-	r := Role{Person: person, Head: c.titleWord(head), Title: strings.ToLower(d.Phrase(first, head+1)), Class: c.Words.Titles[c.titleWord(head)], Token: head}
+	r := Role{
+		Person: person,
+		Head:   c.titleWord(head),
+		Title:  strings.ToLower(d.Phrase(first, head+1)),
+		Class:  c.Words.Titles[c.titleWord(head)],
+		Token:  head,
+	}
 	if r.Head == "chief" && head+2 < len(d.Tokens) && d.Lower(head+1) == "of" && d.Lower(head+2) == "staff" {
 		r.Title, r.Class = r.Title+" of staff", "staff"
 	}
@@ -214,15 +227,28 @@ func (c *Cast) addRole(person, head, first, end int) {
 	r.Of, r.OfType, r.OfKind, start = c.roleOf(person, head, first)
 	m := c.Mentions[person]
 	r.Evidence = d.Span(min(start, m.First), max(m.End, min(end, head+12)))
-	r.Evidence = kg.Span{r.Evidence[0], d.Trimmed(min(start, m.First), max(m.End, min(end, d.Sentences[d.Sentence[head]].End)))[1]}
+	r.Evidence = kg.Span{
+		r.Evidence[0],
+		d.Trimmed(min(start, m.First), max(m.End, min(end, d.Sentences[d.Sentence[head]].End)))[1],
+	}
 	c.Roles = append(c.Roles, r)
 }
 
 // abbreviated are the titles that are written short before a name.
-var abbreviated = map[string]string{"sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "lt.": "lieutenant", "col.": "colonel",
-	"capt.": "captain", "sgt.": "sergeant", "pm": "prime minister"}
+var abbreviated = map[string]string{
+	"sen.":  "senator",
+	"rep.":  "representative",
+	"gov.":  "governor",
+	"gen.":  "general",
+	"lt.":   "lieutenant",
+	"col.":  "colonel",
+	"capt.": "captain",
+	"sgt.":  "sergeant",
+	"pm":    "prime minister",
+}
 
-// roleOf finds what a title is held in: a name or demonym before it, "of" or "for" or "at" after it or after the person's name.
+// roleOf finds what a title is held in: a name or demonym before it, "of" or "for" or "at" after it or after the
+// person's name.
 func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int) {
 	d := c.Doc
 	i := first - 1
@@ -235,7 +261,8 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 	if i >= 0 && d.Sentence[i] == d.Sentence[head] {
 		if d.Tokens[i].Tag == "PRP$" {
 			a, ok := c.Who(i)
-			if ok && a.Type == kg.Person && c.Words.Titles[c.titleWord(head)] == "office" { // "his finance minister" is his country's
+			if ok && a.Type == kg.Person &&
+				c.Words.Titles[c.titleWord(head)] == "office" { // "his finance minister" is his country's
 				a, ok = c.countryOfPerson(i)
 			}
 			if ok {
@@ -250,7 +277,8 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			}
 			return m.Name, string(m.Type), m.Kind, m.First
 		}
-		if k := c.At[i]; k >= 0 && d.Tokens[first-1].Tag == "POS" && personal[c.Words.Titles[c.titleWord(head)]] { // "the president's spokesman" by name
+		if k := c.At[i]; k >= 0 && d.Tokens[first-1].Tag == "POS" &&
+			personal[c.Words.Titles[c.titleWord(head)]] { // "the president's spokesman" by name
 			m := c.Mentions[k]
 			return m.Name, string(m.Type), m.Kind, m.First
 		}
@@ -281,7 +309,8 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			}
 		}
 	}
-	if class := c.Words.Titles[c.titleWord(head)]; first < head && (class == "spokesperson" || class == "adviser") && !ranks[d.Lower(head-1)] {
+	if class := c.Words.Titles[c.titleWord(head)]; first < head && (class == "spokesperson" || class == "adviser") &&
+		!ranks[d.Lower(head-1)] {
 		return strings.ToLower(d.Phrase(first, head)), "", "", first
 	}
 	return "", "", "", first
@@ -301,7 +330,8 @@ func (c *Cast) Object(i int) (name, typ, kind string) {
 	return c.Text(i), "", ""
 }
 
-// placeIn finds the place whose kind the noun at i only tells: "the Belgorod region", "the occupied city of Melitopol"; -1 for none.
+// placeIn finds the place whose kind the noun at i only tells: "the Belgorod region", "the occupied city of Melitopol";
+// -1 for none.
 func (c *Cast) placeIn(i int) int {
 	d := c.Doc
 	switch c.Words.Class(d.Lemma(i), d.Lower(i)) {

@@ -6,8 +6,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// variants makes a title's single word that nobody knows the person in the text whose surname it spells in another way: "Kuchma" for Koutchma. Titles
-// and texts are often written by two people.
+// variants makes a title's single word that nobody knows the person in the text whose surname it spells in another way:
+// "Kuchma" for Koutchma. Titles and texts are often written by two people.
 func (c *Cast) variants() {
 	surnames := map[string]int{} // consonants -> mention
 	for k, m := range c.Mentions {
@@ -25,20 +25,23 @@ func (c *Cast) variants() {
 		if !ok || m.End-m.First != 1 || m.Entry != nil || len([]rune(word)) < 5 || strings.Contains(m.Name, " ") {
 			continue
 		}
-		if written := c.Doc.Tokens[c.Mentions[other].End-1].Text; written != word && distance(strings.ToLower(written), strings.ToLower(word)) <= 2 {
+		if written := c.Doc.Tokens[c.Mentions[other].End-1].Text; written != word &&
+			distance(strings.ToLower(written), strings.ToLower(word)) <= 2 {
 			m.Type, m.Name, m.Kind = kg.Person, c.Mentions[other].Name, ""
 		}
 	}
 }
 
-// nearSpelling finds the one person whose long surname begins as the word does and differs from it in two letters at most.
+// nearSpelling finds the one person whose long surname begins as the word does and differs from it in two letters at
+// most.
 func (c *Cast) nearSpelling(surnames map[string]int, word string) (other int, ok bool) {
 	if len([]rune(word)) < 9 {
 		return 0, false
 	}
 	for _, k := range surnames {
 		written := c.Doc.Tokens[c.Mentions[k].End-1].Text
-		if written[0] != word[0] || len([]rune(written)) < 9 || distance(strings.ToLower(written), strings.ToLower(word)) > 2 {
+		if written[0] != word[0] || len([]rune(written)) < 9 ||
+			distance(strings.ToLower(written), strings.ToLower(word)) > 2 {
 			continue
 		}
 		if ok && c.Mentions[other].Name != c.Mentions[k].Name {

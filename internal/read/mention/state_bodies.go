@@ -54,7 +54,8 @@ func beforeOf(parts []string) string {
 	return ""
 }
 
-// owner finds the state that the words before or after a name give it: "Ukraine's X", "the Ukrainian X", "X of Ukraine".
+// owner finds the state that the words before or after a name give it: "Ukraine's X", "the Ukrainian X", "X of
+// Ukraine".
 func (c *Cast) owner(first, end int) (gazetteer.Entry, bool) {
 	d := c.Doc
 	i := first - 1
@@ -93,7 +94,8 @@ func (c *Cast) owner(first, end int) (gazetteer.Entry, bool) {
 	return gazetteer.Entry{}, false
 }
 
-// capitalBefore finds the state whose capital a sentence opens with, right before the body at token first: "In Rome, the foreign ministry said".
+// capitalBefore finds the state whose capital a sentence opens with, right before the body at token first: "In Rome,
+// the foreign ministry said".
 func (c *Cast) capitalBefore(first int) (gazetteer.Entry, bool) {
 	d := c.Doc
 	i := first - 1
@@ -105,7 +107,8 @@ func (c *Cast) capitalBefore(first int) (gazetteer.Entry, bool) {
 	}
 	m := c.Mentions[c.At[i-1]]
 	in := m.First - 1
-	if in < 0 || d.Lower(in) != "in" || d.Sentence[in] != d.Sentence[first] || d.Sentences[d.Sentence[in]].First != in && d.Ink(in-1) {
+	if in < 0 || d.Lower(in) != "in" || d.Sentence[in] != d.Sentence[first] ||
+		d.Sentences[d.Sentence[in]].First != in && d.Ink(in-1) {
 		return gazetteer.Entry{}, false
 	}
 	return c.Gaz.CapitalOf(c.Doc.Words(m.Span))

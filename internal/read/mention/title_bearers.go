@@ -5,7 +5,11 @@ import "strings"
 // bearer finds the person with the title that a definite phrase names: "the defense minister", "Ukraine's president".
 func (c *Cast) bearer(i int) (Actor, bool) {
 	d := c.Doc
-	if det := d.Child(i, "det"); det >= 0 && !definiteThe[d.Lower(det)] || d.Tokens[i].Tag == "NNS" || d.Tokens[i].Tag == "NNPS" {
+	if det := d.Child(
+		i,
+		"det",
+	); det >= 0 && !definiteThe[d.Lower(det)] || d.Tokens[i].Tag == "NNS" ||
+		d.Tokens[i].Tag == "NNPS" {
 		return Actor{}, false
 	}
 	if p := d.Child(i, "poss"); p >= 0 && d.Tokens[p].Tag == "PRP$" {
@@ -64,8 +68,8 @@ func (c *Cast) sameField(r Role, i int) bool {
 	return true
 }
 
-// leader finds the one who leads what the phrase describes in a word of the title: "the head of a separatist group" is the "separatist
-// leader" named nearby.
+// leader finds the one who leads what the phrase describes in a word of the title: "the head of a separatist group" is
+// the "separatist leader" named nearby.
 func (c *Cast) leader(i, first int) int {
 	d := c.Doc
 	if c.Words.Titles[c.titleWord(i)] != "leads" {

@@ -6,8 +6,9 @@ import (
 	"sayso/internal/kg"
 )
 
-// towns keeps a town apart from the club and the newspaper that are called after it: where the text names "Dorn United" or the "Dorn Herald" and shows
-// somewhere that Dorn is a town ("in Dorn", "the mayor of Dorn"), its name alone means the town, but for who wins and loses.
+// towns keeps a town apart from the club and the newspaper that are called after it: where the text names "Dorn United"
+// or the "Dorn Herald" and shows somewhere that Dorn is a town ("in Dorn", "the mayor of Dorn"), its name alone means
+// the town, but for who wins and loses.
 func (c *Cast) towns() {
 	c.townNames = map[string]bool{}
 	clubs := map[string]string{}
@@ -37,7 +38,8 @@ func (c *Cast) towns() {
 	}
 }
 
-// calledAfter gives the first word of a name that may be a town's, "" where the name is no club's and no newspaper's, and makes an organization of it.
+// calledAfter gives the first word of a name that may be a town's, "" where the name is no club's and no newspaper's,
+// and makes an organization of it.
 func (c *Cast) calledAfter(m *Mention) string {
 	d := c.Doc
 	last := d.Tokens[m.End-1].Text
@@ -63,11 +65,13 @@ func (c *Cast) calledAfter(m *Mention) string {
 	return town
 }
 
-// shownAsTown reports whether a single word stands anywhere in the text as a town does: "in Dorn", "residents of Dorn", "the Dorn council".
+// shownAsTown reports whether a single word stands anywhere in the text as a town does: "in Dorn", "residents of Dorn",
+// "the Dorn council".
 func (c *Cast) shownAsTown(word string) bool {
 	d := c.Doc
 	for i, t := range d.Tokens {
-		if t.Text != word || i+1 < len(d.Tokens) && (clubWords[d.Tokens[i+1].Text] || cityClubWords[d.Tokens[i+1].Text]) || d.Kind(i) < 0 {
+		if t.Text != word || i+1 < len(d.Tokens) && (clubWords[d.Tokens[i+1].Text] || cityClubWords[d.Tokens[i+1].Text]) ||
+			d.Kind(i) < 0 {
 			continue
 		}
 		before, after := "", ""

@@ -9,7 +9,13 @@ import (
 	"sayso/internal/read/syntax"
 )
 
-var typeOf = map[string]kg.EntityType{"PERSON": kg.Person, "ORG": kg.Organization, "GPE": kg.Place, "LOC": kg.Place, "FAC": kg.Place}
+var typeOf = map[string]kg.EntityType{
+	"PERSON": kg.Person,
+	"ORG":    kg.Organization,
+	"GPE":    kg.Place,
+	"LOC":    kg.Place,
+	"FAC":    kg.Place,
+}
 
 // fromModel takes the model's entities, cut down to the name itself.
 func (c *Cast) fromModel() []Mention {
@@ -31,7 +37,8 @@ func (c *Cast) fromModel() []Mention {
 	return out
 }
 
-// trimmed cuts articles, titles, possessives and lower-case ends off a name, and cuts a name with a possessive inside in two.
+// trimmed cuts articles, titles, possessives and lower-case ends off a name, and cuts a name with a possessive inside
+// in two.
 func (c *Cast) trimmed(first, end int, t kg.EntityType, label string) []Mention {
 	d := c.Doc
 	for k := first + 1; k < end-1; k++ {
@@ -74,7 +81,9 @@ func (c *Cast) trimmed(first, end int, t kg.EntityType, label string) []Mention 
 // mayorOf cuts "Dorn, Irena Halasz" behind "the mayor of", which the model took for one organization, in two.
 func (c *Cast) mayorOf(first, end int, t kg.EntityType, label string) []Mention {
 	d := c.Doc
-	if t != kg.Organization || first < 2 || d.Lower(first-1) != "of" || !c.titleHead(first-2) || end-first < 4 || d.Tokens[first+1].Text != "," || corporate[d.Tokens[end-1].Text] {
+	if t != kg.Organization || first < 2 || d.Lower(first-1) != "of" || !c.titleHead(first-2) || end-first < 4 ||
+		d.Tokens[first+1].Text != "," ||
+		corporate[d.Tokens[end-1].Text] {
 		return nil
 	}
 	return append(c.trimmed(first, first+1, kg.Place, label), c.trimmed(first+2, end, kg.Person, label)...)
@@ -112,7 +121,9 @@ func personEnd(d *syntax.Document, first, end int) int {
 		if i > first && unicode.IsDigit([]rune(text)[0]) { // the minute of a goal, a number of votes
 			return i
 		}
-		if !startsName(text) && !particle[strings.ToLower(text)] && !inner(text) && text != "'" && text != "." && d.Tokens[i].Tag != "HYPH" || d.Tokens[i].Tag == "POS" {
+		if !startsName(text) && !particle[strings.ToLower(text)] && !inner(text) && text != "'" && text != "." &&
+			d.Tokens[i].Tag != "HYPH" ||
+			d.Tokens[i].Tag == "POS" {
 			return i
 		}
 	}
@@ -131,20 +142,29 @@ func inner(text string) bool {
 	return false
 }
 
-// plausible refuses what generic rules know to be no name: demonyms, days, an organization straight after "Minister of", bylines' labels.
+// plausible refuses what generic rules know to be no name: demonyms, days, an organization straight after "Minister
+// of", bylines' labels.
 func (c *Cast) plausible(first, end int, t kg.EntityType, label string) bool {
 	d := c.Doc
 	text := d.Phrase(first, end)
-	if t == kg.Organization && end-first == 3 && d.Tokens[first+1].Text == "," && !corporate[d.Tokens[end-1].Text] { // two names of a list
+	if t == kg.Organization && end-first == 3 && d.Tokens[first+1].Text == "," &&
+		!corporate[d.Tokens[end-1].Text] { // two names of a list
 		return false
 	}
 	if first > 0 && storm[d.Lower(first-1)] || storm[d.Lower(first)] {
 		return false
 	}
-	if class := c.Words.Class(d.Lower(first), ""); end-first == 1 && t == kg.Organization && (class == "force" || class == "organization" || c.portfolio(end)) {
+	if class := c.Words.Class(
+		d.Lower(first),
+		"",
+	); end-first == 1 && t == kg.Organization &&
+		(class == "force" || class == "organization" || c.portfolio(end)) {
 		return false
 	}
-	if _, demonym := c.Gaz.Demonym(d.Tokens[first].Text); demonym && end-first == 2 && t == kg.Organization && c.portfolio(end) {
+	if _, demonym := c.Gaz.Demonym(
+		d.Tokens[first].Text,
+	); demonym && end-first == 2 && t == kg.Organization &&
+		c.portfolio(end) {
 		return false // "Ugandan Health Minister"
 	}
 	if _, demonym := c.Gaz.Demonym(text); demonym {
@@ -152,23 +172,27 @@ func (c *Cast) plausible(first, end int, t kg.EntityType, label string) bool {
 			return false
 		}
 	}
-	if !startsName(d.Tokens[first].Text) && !particle[d.Tokens[first].Text] || len([]rune(text)) < 2 || strings.ContainsAny(text, "@#/\\=<>{}|") {
+	if !startsName(d.Tokens[first].Text) && !particle[d.Tokens[first].Text] || len([]rune(text)) < 2 ||
+		strings.ContainsAny(text, "@#/\\=<>{}|") {
 		return false
 	}
 	before := first - 1
 	for before >= 0 && d.Lower(before) == "the" {
 		before--
 	}
-	if t != kg.Person && before >= 1 && d.Lower(before) == "of" && c.Words.Titles[d.Lower(before-1)] == "office" && strings.HasSuffix(d.Lower(before-1), "minister") {
+	if t != kg.Person && before >= 1 && d.Lower(before) == "of" && c.Words.Titles[d.Lower(before-1)] == "office" &&
+		strings.HasSuffix(d.Lower(before-1), "minister") {
 		return t == kg.Place
 	}
-	if end-first == 1 && d.Kind(first) == layout.Headline && d.Tokens[first].SentStart && t != kg.Person && d.Tokens[first].Pos != "PROPN" {
+	if end-first == 1 && d.Kind(first) == layout.Headline && d.Tokens[first].SentStart && t != kg.Person &&
+		d.Tokens[first].Pos != "PROPN" {
 		return false
 	}
 	return !onlyCommon(d, first, end, t)
 }
 
-// portfolio reports whether the title of a minister or secretary starts at token i, so that the word before says of what.
+// portfolio reports whether the title of a minister or secretary starts at token i, so that the word before says of
+// what.
 func (c *Cast) portfolio(i int) bool {
 	if i >= len(c.Doc.Tokens) || !startsName(c.Doc.Tokens[i].Text) {
 		return false
@@ -182,7 +206,8 @@ func onlyCommon(d *syntax.Document, first, end int, typ kg.EntityType) bool {
 	if end-first > 1 || len([]rune(t.Text)) > 2 && allCapital(t.Text) && d.Kind(first) == layout.Body {
 		return false
 	}
-	if typ == kg.Person && t.Tag == "NN" && t.Dep == "nsubj" { // a thing that acts has an article or is many; a name has neither
+	if typ == kg.Person && t.Tag == "NN" &&
+		t.Dep == "nsubj" { // a thing that acts has an article or is many; a name has neither
 		return false
 	}
 	return t.SentStart && t.Pos != "PROPN" || t.Pos == "VERB" || t.Pos == "ADV" || t.Pos == "ADJ" && t.SentStart

@@ -6,8 +6,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// dropWords takes out names that are words: degrees behind a name, words of a line in capitals, the last word of "Secretary of State". Of a name
-// that is written twice it keeps one.
+// dropWords takes out names that are words: degrees behind a name, words of a line in capitals, the last word of
+// "Secretary of State". Of a name that is written twice it keeps one.
 func (c *Cast) dropWords() {
 	out := c.Mentions[:0]
 	for _, m := range c.Mentions {
@@ -72,7 +72,8 @@ func (c *Cast) once(m Mention) Mention {
 	return m
 }
 
-// commonUse reports whether a word that is also somebody's name stands at i as a word: right behind the preposition of a date, or behind an article with nothing after it.
+// commonUse reports whether a word that is also somebody's name stands at i as a word: right behind the preposition of
+// a date, or behind an article with nothing after it.
 func (c *Cast) commonUse(i int) bool {
 	d := c.Doc
 	t := d.Tokens[i]
@@ -87,18 +88,24 @@ func (c *Cast) commonUse(i int) bool {
 	return determiners[w] || people && d.Tokens[i-1].Head == i && i > 1 && d.Lower(i-2) == "the"
 }
 
-// townsOfStates keeps a town apart from its famous namesake where the state or province behind it is another one: "in London, Ontario,".
+// townsOfStates keeps a town apart from its famous namesake where the state or province behind it is another one: "in
+// London, Ontario,".
 func (c *Cast) townsOfStates() {
 	d := c.Doc
 	for k := 0; k+1 < len(c.Mentions); k++ {
 		town, land := &c.Mentions[k], &c.Mentions[k+1]
-		if town.Kind != "settlement" || town.Entry == nil || land.Type != kg.Place || land.First != town.End+1 || d.Tokens[town.End].Text != "," || !c.closed(land.End) {
+		if town.Kind != "settlement" || town.Entry == nil || land.Type != kg.Place || land.First != town.End+1 ||
+			d.Tokens[town.End].Text != "," ||
+			!c.closed(land.End) {
 			continue
 		}
 		if land.Kind == "settlement" || town.Entry.In == land.Name || town.First == 0 || d.Tokens[town.First-1].Tag != "IN" {
 			continue
 		}
-		if country, ok := c.Gaz.CapitalOf(town.Name); !ok && town.Entry.In == "" || ok && country.Name == land.Name || land.Entry != nil && land.Entry.In == town.Entry.In && town.Entry.In != "" {
+		if country, ok := c.Gaz.CapitalOf(
+			town.Name,
+		); !ok && town.Entry.In == "" || ok && country.Name == land.Name ||
+			land.Entry != nil && land.Entry.In == town.Entry.In && town.Entry.In != "" {
 			continue
 		}
 		town.Name, town.Entry = d.Phrase(town.First, town.End)+", "+d.Words(land.Span), nil

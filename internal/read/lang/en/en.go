@@ -1,5 +1,5 @@
-// Package en is English: the words, cues, titles and operators that reading goes by, as data in a folder for each room that
-// uses them. It may not hold rules, predicate ids or dependency labels.
+// Package en is English: the words, cues, titles and operators that reading goes by, as data in a folder for each room
+// that uses them. It may not hold rules, predicate ids or dependency labels.
 package en
 
 import (
@@ -37,7 +37,8 @@ func Numbers(name string) map[string]float64 {
 	return out
 }
 
-// Table gives the rows of a file of words and values. The files are part of the program: a damaged one ends it at the start.
+// Table gives the rows of a file of words and values. The files are part of the program: a damaged one ends it at the
+// start.
 func Table(name string) []lang.Row {
 	rows, err := lang.Table(Text(name))
 	if err != nil {

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestEveryListIsExplained: each list says what it is for, with an example in quotation marks, and each file opens with what it holds.
+// TestEveryListIsExplained: each list says what it is for, with an example in quotation marks, and each file opens with
+// what it holds.
 func TestEveryListIsExplained(t *testing.T) {
 	files := 0
 	err := fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {
@@ -68,10 +69,12 @@ func unexplained(data string) []string {
 }
 
 func TestFiles(t *testing.T) {
-	if !Lists("commitment/words.txt").Of("untrue")["false"] || Sequences("clause/words.txt")["appealPrepositions"][0] != "to" {
+	if !Lists("commitment/words.txt").Of("untrue")["false"] ||
+		Sequences("clause/words.txt")["appealPrepositions"][0] != "to" {
 		t.Error("lists are not read")
 	}
-	if Numbers("phrase/numerals.tsv")["seven"] != 7 || len(Table("clause/operators.tsv")) < 200 || len(Words("phrase/people.txt")) < 200 {
+	if Numbers("phrase/numerals.tsv")["seven"] != 7 || len(Table("clause/operators.tsv")) < 200 ||
+		len(Words("phrase/people.txt")) < 200 {
 		t.Error("tables are not read")
 	}
 	defer func() {
