@@ -26,12 +26,15 @@ func anyPair(a, b kg.Position, fit func(s, t kg.Saying) bool) bool {
 	})
 }
 
+// rules compare claims of events, in order; the first that finds something holds.
+var rules = []func(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool){unhappened, tolls, doers, mutual, owned}
+
 // event compares claims about what happened: they may give it another subject, or name the object in other words.
 func event(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 	if a.ID > b.ID {
 		a, b = b, a
 	}
-	for _, rule := range []func(kg.Dispute, kg.Position, kg.Position) (kg.Dispute, bool){unhappened, tolls, doers, mutual, owned} {
+	for _, rule := range rules {
 		if x, ok := rule(d, a, b); ok {
 			return x, true
 		}
@@ -41,10 +44,7 @@ func event(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 
 // unhappened: one says that the subject did it to a thing, the other that it did not, in other words for the thing.
 func unhappened(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
-	if a.Predicate != b.Predicate || a.Negated == b.Negated || a.SubjectID == "" || a.SubjectID != b.SubjectID || !strings.EqualFold(a.Role, b.Role) ||
-		a.Quantity != nil ||
-		b.Quantity != nil ||
-		!sameThing(a, b) {
+	if !opposite(a, b) || !sameThing(a, b) {
 		return d, false
 	}
 	if !anyPair(a, b, func(s, t kg.Saying) bool { return s.Article != "" && oneDay(a, b, s, t) && !elsewhere(s, t) }) {
@@ -69,11 +69,10 @@ func tolls(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 	if !okX || !okY || !countedAlike(x, y) || agree(x, y) {
 		return d, false
 	}
-	if !anyPair(
-		a,
-		b,
-		func(s, t kg.Saying) bool { return rivals(s, t) && oneEvent(a, b, s, t) && oneToll(a, b, x, y, s, t) },
-	) {
+	counted := func(s, t kg.Saying) bool {
+		return rivals(s, t) && oneEvent(a, b, s, t) && oneToll(a, b, x, y, s, t)
+	}
+	if !anyPair(a, b, counted) {
 		return d, false
 	}
 	d.Kind, d.Reason = kg.Figures, fmt.Sprintf(
@@ -141,7 +140,8 @@ func countedAlike(x, y kg.Quantity) bool {
 	if a == b {
 		return true
 	}
-	return x.Value == 0 && (a == "" || anybody[a]) || y.Value == 0 && (b == "" || anybody[b])
+	everybody := func(unit string) bool { return unit == "" || anybody[unit] }
+	return x.Value == 0 && everybody(a) || y.Value == 0 && everybody(b)
 }
 
 // oneToll reports whether two statements count what one event cost. A number that only grew with time is a later count;
@@ -211,15 +211,15 @@ func share(a, b []string) bool {
 
 // doers: one deed is laid to two doers, at least once by the side of one of them.
 func doers(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
-	if a.Predicate != b.Predicate || !has("single", a.Predicate) || a.Negated || b.Negated || apart(a, b) ||
-		!otherDoer(a, b) ||
-		!oneVictim(a, b) {
+	if a.Predicate != b.Predicate || !has("single", a.Predicate) || !bothHappened(a, b) {
+		return d, false
+	}
+	if !otherDoer(a, b) || !oneVictim(a, b) {
 		return d, false
 	}
 	if !anyPair(a, b, func(s, t kg.Saying) bool {
-		return rivals(s, t) && oneDay(a, b, s, t) &&
-			(a.ObjectType == kg.Person || near(s.On, t.On) && share(s.Places, t.Places)) &&
-			(speaksFor(s, b) || speaksFor(t, a))
+		oneThing := a.ObjectType == kg.Person || near(s.On, t.On) && share(s.Places, t.Places)
+		return rivals(s, t) && oneDay(a, b, s, t) && oneThing && (speaksFor(s, b) || speaksFor(t, a))
 	}) {
 		return d, false
 	}
@@ -259,20 +259,22 @@ func oneVictim(a, b kg.Position) bool {
 		return a.ObjectID == b.ObjectID && a.ObjectType == kg.Person
 	}
 	head := headOf(a.ObjectText)
+	if head != headOf(b.ObjectText) || a.Quantity != nil || b.Quantity != nil {
+		return false
+	}
 	plural := strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss")
-	return head != "" && head == headOf(b.ObjectText) && !plural && a.Quantity == nil && b.Quantity == nil && !wide[head]
+	return head != "" && !plural && !wide[head]
 }
 
 // mutual: each blames the other for one matter.
 func mutual(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
-	if !has("blames", a.Predicate) || !has("blames", b.Predicate) || a.Negated || b.Negated || a.SubjectID == "" ||
-		a.SubjectID != b.ObjectID ||
-		a.ObjectID != b.SubjectID {
+	crossed := a.SubjectID != "" && a.SubjectID == b.ObjectID && a.ObjectID == b.SubjectID
+	if !has("blames", a.Predicate) || !has("blames", b.Predicate) || a.Negated || b.Negated || !crossed {
 		return d, false
 	}
 	if !anyPair(a, b, func(s, t kg.Saying) bool {
-		return oneDay(a, b, s, t) && !elsewhere(s, t) &&
-			(s.Article == t.Article && s.Words == t.Words || share(matter(a, s), matter(b, t)))
+		inOneBreath := s.Article == t.Article && s.Words == t.Words
+		return oneDay(a, b, s, t) && !elsewhere(s, t) && (inOneBreath || share(matter(a, s), matter(b, t)))
 	}) {
 		return d, false
 	}
@@ -286,19 +288,23 @@ func owned(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 	if has("denies", a.Predicate) {
 		claimed, denied = b, a
 	}
-	if !has("claims", claimed.Predicate) || !has("denies", denied.Predicate) || a.Negated || b.Negated ||
-		a.SubjectID == "" ||
-		a.SubjectID != b.SubjectID {
+	if !has("claims", claimed.Predicate) || !has("denies", denied.Predicate) || a.Negated || b.Negated {
+		return d, false
+	}
+	if a.SubjectID == "" || a.SubjectID != b.SubjectID {
 		return d, false
 	}
 	if !anyPair(claimed, denied, func(s, t kg.Saying) bool {
 		x, okX := s.On.Time()
 		y, okY := t.On.Time()
-		return okX && okY && !y.Before(x) && y.Sub(x) <= answerTime && share(s.Places, t.Places) &&
-			share(matter(claimed, s), matter(denied, t))
+		answers := okX && okY && !y.Before(x) && y.Sub(x) <= answerTime
+		return answers && share(s.Places, t.Places) && share(matter(claimed, s), matter(denied, t))
 	}) {
 		return d, false
 	}
 	d.Kind, d.Reason = kg.Attribution, fmt.Sprintf("%q, and %q", claimed.Text, denied.Text)
 	return d, true
 }
+
+// bothHappened reports whether both claims say that it happened, and may mean one day.
+func bothHappened(a, b kg.Position) bool { return !a.Negated && !b.Negated && !apart(a, b) }

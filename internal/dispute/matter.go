@@ -68,7 +68,8 @@ func otherKind(a, b kg.Position) bool {
 func matter(p kg.Position, s kg.Saying) []string {
 	names := strings.Fields(kg.FoldName(strings.Join(append([]string{p.Subject, p.Object}, s.Places...), " ")))
 	var out []string
-	for _, w := range strings.Fields(kg.FoldName(strings.ReplaceAll(s.Words, "March", ""))) { // the month, not what people do
+	said := strings.ReplaceAll(s.Words, "March", "") // the month, not what people do
+	for _, w := range strings.Fields(kg.FoldName(said)) {
 		w = strings.TrimSuffix(w, "'s")
 		if len(w) < 4 || w[0] < 'a' || noise[w] || slices.Contains(names, w) {
 			continue

@@ -16,7 +16,7 @@ const Detector = "rules 4"
 const (
 	figureTolerance = 0.02
 	roundTolerance  = 0.1
-	sameTime        = 3 * 24 * time.Hour  // figures said within so long of each other are of one time, unless they give their dates
+	sameTime        = 3 * 24 * time.Hour  // figures said within so long of each other are of one time, if undated
 	answerTime      = 60 * 24 * time.Hour // a denial answers what was said at most so long before
 	seriesTime      = 30 * 24 * time.Hour // a higher figure said so long after another of the same loss is a later count
 	lateTime        = 7 * 24 * time.Hour  // what is said within so long of a day may be about it where it gives no day
@@ -125,10 +125,7 @@ func negated(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 // doubted: of two opposite claims one is a rumour or a report that nobody vouches for, and the other was said of the
 // same time.
 func doubted(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
-	if a.Hedged == b.Hedged || a.SubjectID == "" || a.SubjectID != b.SubjectID || !sameObject(a, b) || a.Predicate != b.Predicate || a.Negated == b.Negated ||
-		a.Quantity != nil || b.Quantity != nil ||
-		!strings.EqualFold(a.Role, b.Role) ||
-		apart(a, b) {
+	if a.Hedged == b.Hedged || !opposite(a, b) || !sameObject(a, b) || apart(a, b) {
 		return d, false
 	}
 	x, okX := a.FirstOn.Time()
@@ -142,6 +139,15 @@ func doubted(d kg.Dispute, a, b kg.Position) (kg.Dispute, bool) {
 	}
 	d.Kind, d.Reason = kg.Negation, fmt.Sprintf("one says %q, the other that it is not so", text)
 	return d, true
+}
+
+// opposite reports whether one claim says of a subject what the other says not to be so, in the same role and without
+// figures.
+func opposite(a, b kg.Position) bool {
+	if a.Predicate != b.Predicate || a.Negated == b.Negated || a.Quantity != nil || b.Quantity != nil {
+		return false
+	}
+	return a.SubjectID != "" && a.SubjectID == b.SubjectID && strings.EqualFold(a.Role, b.Role)
 }
 
 // apart reports whether both claims give the day of what happened, and two different ones.

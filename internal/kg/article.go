@@ -16,9 +16,9 @@ type Article struct {
 	PublishedAt Date
 	RetrievedAt Date
 	Text        string
-	OriginID    string // articles of one origin are copies of each other; a store finds near copies and gives all of them one of their ids
+	OriginID    string // copies of each other share it: the id of one of them; set by the store
 	Wire        string // the agency that the text credits: Reuters; "" for none
-	Reader      string // who read it last, with the version; "" while it is unread. Set by the pipeline, kept for the record
+	Reader      string // who read it last, with the version; "" while unread. Set by the pipeline
 	Unread      string // why it was stored without being read, for a reader to come; "" for an article that was read
 }
 

@@ -19,10 +19,12 @@ var boundWords = map[Bound]string{
 // predicate's.
 func ClaimText(c Claim, label, subject, object string) string {
 	words := []string{subject, label, object}
+	nobody := c.Negated && object == "" && c.Quantity == nil
+	hurt := c.Predicate == "KILLED" || c.Predicate == "INJURED"
 	switch {
-	case c.Negated && object == "" && c.Quantity == nil && subject == "" && (c.Predicate == "KILLED" || c.Predicate == "INJURED"):
+	case nobody && hurt && subject == "":
 		words = []string{"nobody was", label}
-	case c.Negated && object == "" && c.Quantity == nil && (c.Predicate == "KILLED" || c.Predicate == "INJURED" || c.Predicate == "LOST"):
+	case nobody && (hurt || c.Predicate == "LOST"):
 		words = []string{subject, label, "nobody"}
 	case c.Negated:
 		words = append([]string{"not:"}, words...)

@@ -52,7 +52,8 @@ func epoch(s string) (Date, error) {
 }
 
 // clockForm is a time of day behind a day, with three groups: its figures, the first letter of am or pm, and its zone.
-const clockForm = `(?:(?: at |, | -? ?|T|t)(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?:[.,]\d+)?(?: ?([AaPp])\.?[Mm]\.?)? ?(Z|[+-]\d{2}:?\d{2}|\(?[A-Z]{2,4}\)?)?(?: \([A-Za-z ]+\))?)?$`
+const clockForm = `(?:(?: at |, | -? ?|T|t)(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?:[.,]\d+)?(?: ?([AaPp])\.?[Mm]\.?)?` +
+	` ?(Z|[+-]\d{2}:?\d{2}|\(?[A-Z]{2,4}\)?)?(?: \([A-Za-z ]+\))?)?$`
 
 var (
 	yearFirst = regexp.MustCompile(`^(\d{4})([-/.])(\d{1,2})([-/.])(\d{1,2})` + clockForm)

@@ -21,7 +21,7 @@ type Position struct {
 	Hedged          bool   // reported with doubt only: it can be denied, but it replaces no position and excludes none
 	Subject, Object string // the actors' names, "" where there are none
 	ObjectType      EntityType
-	Sayings         []Saying // the statements; a store may leave them out of claims that are between two actors and name no event
+	Sayings         []Saying // the statements; may be left out of claims between two actors that name no event
 }
 
 // Dispute is what stands between two claims. For Superseded, From is the later one; otherwise the one with the smaller
@@ -37,7 +37,7 @@ type Saying struct {
 	On      Date
 	Article string   // its id
 	Speaker string   // the speaker's id, "" where nobody is named
-	Source  string   // the speaker's name and the words that name the source, "a spokesman for Israel's army"; "" for the article's own voice
+	Source  string   // the speaker's name and the source's words: "a spokesman for …"; "" for the article's voice
 	Names   []string // ids of the actors that the statement names
 	Places  []string // names of the settlements and other spots that the statement names; no states and regions
 	Words   string   // what is said
@@ -50,6 +50,7 @@ func (p Position) Mirrored(other Position) Position {
 		p.ObjectID != other.SubjectID {
 		return p
 	}
-	p.SubjectID, p.ObjectID, p.Subject, p.Object, p.ObjectType = p.ObjectID, p.SubjectID, p.Object, p.Subject, other.ObjectType
+	p.SubjectID, p.ObjectID, p.ObjectType = p.ObjectID, p.SubjectID, other.ObjectType
+	p.Subject, p.Object = p.Object, p.Subject
 	return p
 }

@@ -22,7 +22,7 @@ type ReadMention struct {
 	Span   Span   `json:"span"`
 	Type   string `json:"type"`
 	Entity string `json:"entity"`
-	Fault  string `json:"fault,omitempty"` // why the item could not be decoded, set by UnmarshalJSON and read by Reading.Sift
+	Fault  string `json:"fault,omitempty"` // why it could not be decoded; set by UnmarshalJSON, read by Sift
 }
 
 // ReadStatement is an attributed statement: somebody is its source. Speaker is "" where the article names nobody.

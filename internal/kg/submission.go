@@ -13,7 +13,7 @@ type Submission struct {
 	PublishedAt Date
 	RetrievedAt Date
 	Language    string
-	Credit      string   // lines of a page that say who reported, which are no part of its text; set when it is cleaned, read for Article.Wire
+	Credit      string   // lines of a page that say who reported; set when it is cleaned, read for Article.Wire
 	Reading     *Reading // what a reader found before; nil to have the text read
 }
 
