@@ -107,6 +107,9 @@ var readers = []reader{
 
 // readings lists the ways to understand the question, the surest first.
 func (r request) readings() []Question {
+	if len(r.words) == 0 {
+		return nil // times and sources alone
+	}
 	var out []Question
 	for _, reader := range readers {
 		for _, q := range r.by(reader) {

@@ -141,7 +141,7 @@ func TestVocabularyGrows(t *testing.T) {
 // the caller's.
 func FuzzInterpret(f *testing.F) {
 	for _, q := range []string{"Who recognized Donetsk?", "how many", "when was", "what is", "between and", "who did by whom of", "As known in 2022-13-45", "\"", "‘’“”",
-		"how are and connected", "what did and do to each other", "which which", "according to", "via", "responsible"} {
+		"how are and connected", "what did and do to each other", "which which", "who wsa it", "by whom was it said that", "what do we know about", "last of", "who", "gave to with", "according to", "via", "responsible"} {
 		f.Add(q)
 	}
 	a := asker(f)

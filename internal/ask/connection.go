@@ -4,80 +4,120 @@ import (
 	"slices"
 )
 
+// tieWay is a way to ask how two are connected. It gives no question where the words are not asked in this way; a way
+// that ends takes what it finds for the whole answer, also where that is nothing.
+type tieWay struct {
+	name string
+	ends bool
+	fits func(r request, words []token) bool
+	read func(r request, words []token) []Question
+}
+
+// tieWays are tried in order.
+var tieWays = []tieWay{
+	{"are A and B connected", true, fitsTied, request.tied},
+	{"through what are A and B connected", true,
+		func(_ request, w []token) bool { return begins(w, byWhatTied) && has(w, tieWords) },
+		func(r request, w []token) []Question { return r.tied(w[1:]) }},
+	{"how close is A to B", true,
+		func(_ request, w []token) bool { return begins(w, howClose) },
+		func(r request, w []token) []Question { return r.pair(w[3:], toWithAnd, 0.85) }},
+	{"how does A relate to B", false, fitsRelate, request.relate},
+	{"what connects A with B", false,
+		func(_ request, w []token) bool { return begins(w, whatConnects) },
+		func(r request, w []token) []Question { return r.pair(w[2:], withToAnd, 0.95) }},
+	{"who connects A with B", true,
+		func(_ request, w []token) bool { return begins(w, whoConnects) },
+		func(r request, w []token) []Question { return r.pair(w[2:], withToAnd, 0.9) }},
+	{"do A and B know each other", false, fitsKnow, request.know},
+	{"how do A and B relate", true, fitsRelateLast,
+		func(r request, w []token) []Question { return r.pair(w[2:len(w)-1], justAnd, 0.93) }},
+	{"the relation of A to B", false, fitsTieOf,
+		func(r request, w []token) []Question { return r.pair(w[indexOf(w, "of")+1:], toWithAnd, 0.9) }},
+	{"ties between A and B", true, fitsBetween,
+		func(r request, w []token) []Question { return r.pair(w[indexOf(w, "between")+1:], justAnd, 0.93) }},
+	{"the path from A to B", true,
+		func(_ request, w []token) bool { at := indexOf(w, "from"); return at > 0 && has(w[:at], pathNouns) },
+		func(r request, w []token) []Question { return r.pair(w[indexOf(w, "from")+1:], justTo, 0.93) }},
+	{"what did A and B do to each other", true,
+		func(_ request, w []token) bool { return indexIn(w, eachOtherWords) > 0 && opensWith(w, "what") },
+		func(r request, w []token) []Question { return r.eachOther(w, indexIn(w, eachOtherWords)) }},
+	{"does A have links to B", true,
+		func(_ request, w []token) bool {
+			return begins(w, haveLink) && (has(w, tieNouns) || indexIn(w, anySomething) > 1)
+		}, request.haveLinks},
+	{"A's ties to B", true,
+		func(_ request, w []token) bool { return !asks[w[0].low] && !isAuxiliary(w[0].low) && steadyTie(w) }, request.tiesOf},
+	{"what is A's relationship with B", false,
+		func(_ request, w []token) bool { return begins(w, whatIsGoing) && steadyTie(w) },
+		func(r request, w []token) []Question { return r.tiesOf(w[2:]) }},
+	{"what ties does A have to B", true,
+		func(_ request, w []token) bool { return begins(w, whatTies) || begins(w, whatDoesHave) }, request.haveTies},
+}
+
 // connections reads "how are A and B connected", "what connects A with B", "the path from A to B".
 func (r request) connections() []Question {
-	words := r.words
-	switch {
-	case begins(words, tiedQuestion) && has(words, tieWords):
-		return r.tied(words)
-	case begins(words, byWhatTied) && has(words, tieWords):
-		return r.tied(words[1:])
-	case begins(words, howClose):
-		return r.pair(words[3:], toWithAnd, 0.85)
-	case begins(words, howDoes) && indexIn(words, relateForms) > 2:
-		if at := indexIn(words, relateForms); at+2 < len(words) && toOrWith[words[at+1].low] {
-			return r.pair(slices.Concat(words[2:at], words[at+1:]), forms{{{words[at+1].low}}}, 0.93) // how does A relate to B
+	for _, way := range tieWays {
+		if !way.fits(r, r.words) {
+			continue
 		}
-	case begins(words, whatConnects):
-		if out := r.pair(words[2:], withToAnd, 0.95); out != nil {
+		if out := way.read(r, r.words); out != nil || way.ends {
 			return out
 		}
 	}
-	if begins(words, whoConnects) {
-		return r.pair(words[2:], withToAnd, 0.9)
-	}
-	if know := indexOf(words, "know"); know > 2 && know+1 < len(words) {
-		switch {
-		case begins(words[know+1:], eachOther) && isAuxiliary(words[0].low):
-			return r.pair(words[1:know], justAnd, 0.92) // do A and B know each other
-		case begins(words, howDoes) && know+1 < len(words):
-			return r.pair(
-				slices.Concat(words[2:know], []token{newToken("to")}, words[know+1:]),
-				justTo,
-				0.92,
-			) // how does A know B
-		}
-	}
-	if n := len(words); n > 3 && begins(words, howDoesOrIs) && relateForms[words[n-1].low] {
-		return r.pair(words[2:n-1], justAnd, 0.93) // how do A and B relate
-	}
-	if at := indexOf(
-		words,
-		"of",
-	); at > 0 && has(words[:at], tieNouns) && begins(words, describeTie) &&
-		!has(words, changeVerbs) {
-		if out := r.pair(words[at+1:], toWithAnd, 0.9); out != nil {
-			return out // what is the relation of A to B
-		}
-	}
-	if at := indexOf(
-		words,
-		"between",
-	); at > 0 && !has(words[:at], disputeWords) && (has(words[:at], tieNouns) || begins(words, whatHappened) || goingOn(words[:at])) && !has(words, changeVerbs) &&
-		!begins(words, whenOrHow) {
-		return r.pair(words[at+1:], justAnd, 0.93)
-	}
-	if at := indexOf(words, "from"); at > 0 && has(words[:at], pathNouns) {
-		return r.pair(words[at+1:], justTo, 0.93)
-	}
-	if at := indexIn(words, eachOtherWords); at > 0 && opensWith(words, "what") {
-		return r.eachOther(words, at)
-	}
-	if begins(words, haveLink) && (has(words, tieNouns) || indexIn(words, anySomething) > 1) {
-		return r.haveLinks(words)
-	}
-	if !asks[words[0].low] && !isAuxiliary(words[0].low) && has(words, tieNouns) && !has(words, changeVerbs) {
-		return r.tiesOf(words)
-	}
-	if begins(words, whatIsGoing) && has(words, tieNouns) && !has(words, changeVerbs) {
-		if out := r.tiesOf(words[2:]); out != nil {
-			return out // what is A's relationship with B
-		}
-	}
-	if begins(words, whatTies) || begins(words, whatDoesHave) {
-		return r.haveTies(words)
+	return nil
+}
+
+// steadyTie reports whether words name a tie, and no change of it.
+func steadyTie(words []token) bool { return has(words, tieNouns) && !has(words, changeVerbs) }
+
+func fitsTied(_ request, words []token) bool {
+	return begins(words, tiedQuestion) && has(words, tieWords)
+}
+
+func fitsRelate(_ request, words []token) bool {
+	at := indexIn(words, relateForms)
+	return begins(words, howDoes) && at > 2 && at+2 < len(words) && toOrWith[words[at+1].low]
+}
+
+func (r request) relate(words []token) []Question {
+	at := indexIn(words, relateForms)
+	return r.pair(slices.Concat(words[2:at], words[at+1:]), forms{{{words[at+1].low}}}, 0.93)
+}
+
+func fitsRelateLast(_ request, words []token) bool {
+	n := len(words)
+	return n > 3 && begins(words, howDoesOrIs) && relateForms[words[n-1].low]
+}
+
+func fitsKnow(_ request, words []token) bool {
+	at := indexOf(words, "know")
+	return at > 2 && at+1 < len(words)
+}
+
+// know reads "do A and B know each other", "how does A know B".
+func (r request) know(words []token) []Question {
+	at := indexOf(words, "know")
+	switch {
+	case begins(words[at+1:], eachOther) && isAuxiliary(words[0].low):
+		return r.pair(words[1:at], justAnd, 0.92)
+	case begins(words, howDoes):
+		return r.pair(slices.Concat(words[2:at], []token{newToken("to")}, words[at+1:]), justTo, 0.92)
 	}
 	return nil
+}
+
+func fitsTieOf(_ request, words []token) bool {
+	at := indexOf(words, "of")
+	return at > 0 && has(words[:at], tieNouns) && begins(words, describeTie) && !has(words, changeVerbs)
+}
+
+func fitsBetween(_ request, words []token) bool {
+	at := indexOf(words, "between")
+	if at < 1 || has(words[:at], disputeWords) || has(words, changeVerbs) || begins(words, whenOrHow) {
+		return false
+	}
+	return has(words[:at], tieNouns) || begins(words, whatHappened) || goingOn(words[:at])
 }
 
 // goingOn reports whether the words are "what is going on", and not "what is the difference".
@@ -101,8 +141,7 @@ func (r request) pair(words []token, at forms, confidence float64) []Question {
 			continue
 		}
 		a, b := phraseOf(words[:i], r.cased), phraseOf(words[i+1:], r.cased)
-		if a.bad || b.bad || !a.given() || !b.given() ||
-			r.cased && (a.topic && !body(words[:i]) || b.topic && !body(words[i+1:])) {
+		if !a.named(r.cased && !body(words[:i])) || !b.named(r.cased && !body(words[i+1:])) {
 			continue
 		}
 		q := r.question(Connection, confidence-0.15*float64(a.junk+b.junk))

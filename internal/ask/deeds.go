@@ -46,72 +46,93 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 	if c.anything && kind != askWhether {
 		return q, false
 	}
-	if r.lex.is(c.id, kg.Matter) && q.About == "" && (q.Topic || len(c.obj.text) > 0 && r.containsNoun(c.obj.text)) {
-		q.About, q.Target, q.Topic = q.Target, "", false // called for a ceasefire
-		c.obj = phrase{}
+	if r.wanted(&q, &c) {
 		c.anybody = kind == askWhether
-		q.Confidence = c.confidence
 		if kind == askWho && !c.subj.given() {
 			return q, true
 		}
 	}
-	if !r.cased && c.subj.given() && r.containsNoun(c.subj.text) {
-		q.Confidence -= 0.3 // hit by the sanctions
-	}
-	if first, _, _ := strings.Cut(q.Target, " "); q.Topic && chargeNouns[first] {
-		q.Confidence -= 0.3 // rejected the accusation of: who denied it
-	}
-	subject, object := c.subj.given(), c.obj.given()
-	if subject && !c.finite && !c.passive && !r.cased && (kind == askWho || kind == askWhat) &&
-		r.opensWithVerb(c.subj.text) {
+	r.doubt(&q, c)
+	if !c.finite && !c.passive && !r.cased && (kind == askWho || kind == askWhat) && r.opensWithVerb(c.subj.text) {
 		return q, false // who stands accused, who voted for the ban
 	}
+	fits := true
 	switch kind {
 	case askWho, askWhat, askWhere:
-		switch {
-		case !subject && object: // who did it to them
-			if kind == askWhere || kind == askWhat && !c.byWhom && !c.openAbout {
-				return q, false
-			}
-		case subject && !object && kind != askWhere:
-			q.Kind = WhatDid
-		case subject && !object:
-			q.Kind = WhatDid
-		case subject && kind == askWhat && r.lex.is(c.id, kg.Demands) && !c.obj.topic: // what did the EU promise Ukraine
-			q.Kind = WhatDid
-			q.Confidence -= 0.05
-		case subject && c.openAbout: // what does Ukraine accuse Russia of
-			q.Kind = WhatDid
-		case !subject && c.about != "" && r.lex.is(c.id, kg.Blames) || !subject && r.lex.is(c.id, kg.Blames):
-		case (kind == askWho || kind == askWhat) && c.passive && !c.anybody && !c.byWhom && !c.openAbout: // who was kidnapped
-			q.Kind = WhatDid
-			q.Confidence -= 0.05
-		default:
-			return q, false
-		}
+		fits = r.askedWho(&q, c, kind)
 	case askByWhom:
-		if !object {
-			return q, false
-		}
-		q.Actor = ""
+		fits, q.Actor = c.obj.given(), ""
 	case askWhether:
-		switch {
-		case !object && subject && (c.tail && c.finite || c.anything) && !c.passive && !c.negated && !r.lex.is(c.id, kg.Blames): // has Johnson resigned
-			q.Kind = WhatDid
-			q.Confidence -= 0.1
-		case !object && !r.lex.is(c.id, kg.Denies):
-			return q, false
-		case !subject && !c.anybody && !c.passive:
-			return q, false
-		case !subject:
-			q.Confidence -= 0.05 // was Navalny arrested, has anybody recognized it
-		}
+		fits = r.askedWhether(&q, c)
 	}
 	if q.Negated && q.Kind == WhatDid {
 		q.Kind = WhoDid
 	}
 	r.family(&q, c)
-	return q, q.Confidence > 0
+	return q, fits && q.Confidence > 0
+}
+
+// wanted makes what stands behind "called for" what is wanted, and not of whom.
+func (r request) wanted(q *Question, c *clause) bool {
+	if !r.lex.is(c.id, kg.Matter) || q.About != "" || !q.Topic && !r.containsNoun(c.obj.text) {
+		return false
+	}
+	q.About, q.Target, q.Topic = q.Target, "", false
+	c.obj = phrase{}
+	q.Confidence = c.confidence
+	return true
+}
+
+// doubt makes a question less sure whose actor or target is a deed itself.
+func (r request) doubt(q *Question, c clause) {
+	if !r.cased && r.containsNoun(c.subj.text) {
+		q.Confidence -= 0.3 // hit by the sanctions
+	}
+	if first, _, _ := strings.Cut(q.Target, " "); q.Topic && chargeNouns[first] {
+		q.Confidence -= 0.3 // rejected the accusation of: who denied it
+	}
+}
+
+// askedWho reads a clause that who, what or where is asked of, and reports whether it can be.
+func (r request) askedWho(q *Question, c clause, kind asked) bool {
+	subject, object := c.subj.given(), c.obj.given()
+	open := c.byWhom || c.openAbout
+	switch {
+	case !subject && object: // who did it to them
+		return kind == askWho || kind == askWhat && open
+	case subject && !object:
+		q.Kind = WhatDid
+	case subject && kind == askWhat && r.lex.is(c.id, kg.Demands) && !c.obj.topic: // what did the EU promise Ukraine
+		q.Kind = WhatDid
+		q.Confidence -= 0.05
+	case subject && c.openAbout: // what does Ukraine accuse Russia of
+		q.Kind = WhatDid
+	case !subject && r.lex.is(c.id, kg.Blames):
+	case kind != askWhere && c.passive && !c.anybody && !open: // who was kidnapped
+		q.Kind = WhatDid
+		q.Confidence -= 0.05
+	default:
+		return false
+	}
+	return true
+}
+
+// askedWhether reads a clause that is asked to be so or not, and reports whether it can be.
+func (r request) askedWhether(q *Question, c clause) bool {
+	subject, object := c.subj.given(), c.obj.given()
+	whole := (c.tail && c.finite || c.anything) && !c.passive && !c.negated
+	switch {
+	case !object && subject && whole && !r.lex.is(c.id, kg.Blames): // has Johnson resigned
+		q.Kind = WhatDid
+		q.Confidence -= 0.1
+	case !object && !r.lex.is(c.id, kg.Denies):
+		return false
+	case !subject && !c.anybody && !c.passive:
+		return false
+	case !subject:
+		q.Confidence -= 0.05 // was Navalny arrested, has anybody recognized it
+	}
+	return true
 }
 
 // family moves denials and accusations into their own families.

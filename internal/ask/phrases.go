@@ -22,6 +22,10 @@ type phrase struct {
 
 func (p phrase) given() bool { return p.text != "" }
 
+// named reports whether the words may be a name. strict is for questions that write names with upper-case letters,
+// where words in lower case are none.
+func (p phrase) named(strict bool) bool { return p.given() && !p.bad && !(p.topic && strict) }
+
 // phraseOf reads what is left between words of grammar. cased tells that the question writes names with upper-case
 // letters.
 func phraseOf(words []token, cased bool) phrase {

@@ -102,6 +102,9 @@ var commonVerbs = func() map[string]bool {
 
 // transposed reports whether two words of one length differ by two neighbouring letters that changed places.
 func transposed(a, b []rune) bool {
+	if len(a) != len(b) {
+		return false
+	}
 	i := 0
 	for i < len(a) && a[i] == b[i] {
 		i++

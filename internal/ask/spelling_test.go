@@ -6,6 +6,17 @@ import (
 	"testing"
 )
 
+func TestTransposed(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{{"waht", "what", true}, {"what", "what", false}, {"wha", "what", false}, {"what", "wha", false}, {"", "", false}} {
+		if have := transposed([]rune(c.a), []rune(c.b)); have != c.want {
+			t.Errorf("%s, %s: %v", c.a, c.b, have)
+		}
+	}
+}
+
 // TestSpelling: typing errors in a question's own words are mended and told; words that are none, and names, stay.
 func TestSpelling(t *testing.T) {
 	lex := asker(t).wordsNow()
