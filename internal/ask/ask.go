@@ -71,7 +71,7 @@ func unfit(question string) string {
 	parts := strings.FieldsFunc(question, func(r rune) bool { return r == '?' })
 	full := 0
 	for _, p := range parts {
-		if strings.IndexFunc(p, func(r rune) bool { return r != ' ' && r != '!' && r != '"' && r != '”' && r != '.' }) >= 0 {
+		if strings.Trim(p, ` !"”.`) != "" {
 			full++
 		}
 	}

@@ -45,7 +45,7 @@ func (r request) ask() (kind asked, rest []token, of string) {
 		return r.which(words)
 	case words[0].low == "where":
 		return askWhere, words[1:], ""
-	case doForms[words[0].low] || haveForms[words[0].low] || beForms[words[0].low] || negations[words[0].low] && !bareNegations[words[0].low]:
+	case isAuxiliary(words[0].low) && !modals[words[0].low] && !bareNegations[words[0].low]:
 		return askWhether, words, ""
 	case begins(words, everythingSaid) && has(words, sayVerbs) && len(words) > 2:
 		rest := words[1:]

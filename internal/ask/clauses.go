@@ -171,7 +171,8 @@ func (r request) voice(c *clause, p *parts, words []token, m match, f flags) boo
 	}
 	c.passive = passive
 	bareObject := len(p.right) > 0 && (p.right[0].name || articles[p.right[0].low])
-	return !(passive && len(p.agent) == 0 && len(p.left) > 0 && bareObject && !r.lex.is(m.id, kg.Result)) // a passive has no object
+	objectBehind := passive && len(p.agent) == 0 && len(p.left) > 0 && bareObject
+	return !objectBehind || r.lex.is(m.id, kg.Result) // a passive has no object
 }
 
 // nameGoesOn reports whether "of" in a name leads to another name: the prosecutors of Turin.
@@ -191,12 +192,7 @@ func (r request) active(c *clause, p *parts, last token) {
 	if len(right) > 0 {
 		first = right[0]
 	}
-	switch {
-	case !given || len(right) < 2:
-	case len(right) > 2 && first.low == "to" && r.lex.is(c.id, kg.Demands) && infinitive(first, right[1:]) && r.cased, // whom did the Pope urge to stop
-		inside[first.low] && (right[1].name || !r.cased || articles[right[1].low]), // what did Israel bomb in Syria
-		first.low == "as" || plainAbout[first.low],                                 // whom did Lula appoint as ambassador
-		r.lex.leads(c.id, first.low) && reasonOpeners[first.low]:                   // whom does Ukraine blame for Bucha
+	if given && len(right) > 1 && r.behindObject(c.id, right) {
 		p.object, p.reason = nil, right[1:]
 	}
 	if len(p.reason) == 0 {
@@ -210,6 +206,21 @@ func (r request) active(c *clause, p *parts, last token) {
 	if infinitive(last, right) && r.cased && !given {
 		c.confidence -= 0.3 // threatened to leave
 	}
+}
+
+// behindObject reports whether what follows the predicate is no object, since that is asked for in front, but stands
+// behind it: whom did Israel bomb | in Syria.
+func (r request) behindObject(id kg.PredicateID, right []token) bool {
+	first, next := right[0], right[1]
+	switch {
+	case first.low == "to": // whom did the Pope urge to stop
+		return len(right) > 2 && r.cased && r.lex.is(id, kg.Demands) && infinitive(first, right[1:])
+	case inside[first.low] && (next.name || !r.cased || articles[next.low]):
+		return true
+	case first.low == "as", plainAbout[first.low]: // whom did Lula appoint as ambassador
+		return true
+	}
+	return r.lex.leads(id, first.low) && reasonOpeners[first.low] // whom does Ukraine blame for Bucha
 }
 
 // judged sets how sure a clause is.

@@ -74,7 +74,8 @@ func (r request) denied(base Question, right []token) []Question {
 		base.About = about.text
 		return []Question{base}
 	}
-	for len(right) > 0 && right[0].opened == 0 && !right[0].name && (denialNouns[right[0].low] || denialFillers[right[0].low]) {
+	between := func(w token) bool { return w.opened == 0 && !w.name && (denialNouns[w.low] || denialFillers[w.low]) }
+	for len(right) > 0 && between(right[0]) {
 		clause = clause || right[0].low == "that"
 		right = right[1:]
 	}

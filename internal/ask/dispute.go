@@ -37,25 +37,22 @@ func (r request) disputes() []Question {
 	if has(words, figureNouns) {
 		kind = "QUANTITY"
 	}
-	var name []token
-	for i, w := range words {
-		if w.opened == 0 && !w.name && disputedBehind(w.low, len(name) == 0, kind != "") && i+1 < len(words) {
-			rest := words[i+1:]
-			end := len(rest)
-			for k, x := range rest {
-				if x.opened == 0 && (disputeWords[x.low] && !x.name || isAuxiliary(x.low) || disputeEnds[x.low]) {
-					end = k
-					break
-				}
-			}
-			if end > 0 && !notNames[rest[0].low] && !(len(rest) > 1 && i == 0) {
-				name = rest[:end]
-			}
-		}
-	}
 	if q, ok := r.disputedDeed(words); ok {
 		return q
 	}
+	p, ok := r.disputed(words, kind != "")
+	if !ok || !p.given() && namesSomething(words) {
+		return nil
+	}
+	q := r.question(Disputes, 0.93-0.15*float64(p.junk))
+	q.Target, q.Dispute = p.text, kind
+	return []Question{q}
+}
+
+// disputed finds what is disputed; it gives nothing where all that is disputed is asked for, and false where the words
+// can be no name.
+func (r *request) disputed(words []token, figures bool) (phrase, bool) {
+	name := disputedName(words, figures)
 	p := phraseOf(trim(name), r.cased)
 	if p.topic && r.cased { // the explosion in Beirut: where it was
 		if event, place, ok := eventIn(name); ok {
@@ -63,30 +60,42 @@ func (r request) disputes() []Question {
 			r.leftOut = append(slices.Clone(r.leftOut), event)
 		}
 	}
-	if p.bad || p.topic && r.cased {
-		return nil
+	plainFront := len(words) > 2 && !words[1].name && !connectors[words[1].low]
+	switch {
+	case p.given():
+	case plainFront && disputeWords[words[0].low]: // disputed figures Mariupol
+		p = phraseOf(words[2:], r.cased)
+	case isAuxiliary(words[0].low): // is MH17 disputed
+		whole, _ := cutAuxiliaries(words[:indexIn(words, disputeWords)])
+		p = phraseOf(whole, r.cased)
 	}
-	if !p.given() && len(words) > 2 && disputeWords[words[0].low] && !words[1].name &&
-		!connectors[words[1].low] { // disputed figures Mariupol
-		if p = phraseOf(words[2:], r.cased); p.bad || p.topic && r.cased {
-			return nil
+	return p, !p.bad && !(p.topic && r.cased)
+}
+
+// namesSomething reports whether words behind the first hold a name.
+func namesSomething(words []token) bool {
+	return slices.ContainsFunc(words[1:], func(w token) bool { return w.name && w.opened == 0 })
+}
+
+// disputedName gives the words behind "about" and the like, as far as what is disputed goes; nil for none.
+func disputedName(words []token, figures bool) []token {
+	var name []token
+	for i, w := range words[:len(words)-1] {
+		if w.opened > 0 || w.name || !disputedBehind(w.low, len(name) == 0, figures) {
+			continue
+		}
+		rest := words[i+1:]
+		end := slices.IndexFunc(rest, func(x token) bool {
+			return x.opened == 0 && (disputeWords[x.low] && !x.name || isAuxiliary(x.low) || disputeEnds[x.low])
+		})
+		if end < 0 {
+			end = len(rest)
+		}
+		if end > 0 && !notNames[rest[0].low] && !(len(rest) > 1 && i == 0) {
+			name = rest[:end]
 		}
 	}
-	if !p.given() && isAuxiliary(words[0].low) { // is MH17 disputed
-		end := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && disputeWords[w.low] })
-		whole, _ := cutAuxiliaries(words[:end])
-		if p = phraseOf(whole, r.cased); p.bad || p.topic && r.cased {
-			return nil
-		}
-	}
-	for i, w := range words {
-		if w.name && w.opened == 0 && i > 0 && !p.given() {
-			return nil // a name that the question was not understood to be about
-		}
-	}
-	q := r.question(Disputes, 0.93-0.15*float64(p.junk))
-	q.Target, q.Dispute = p.text, kind
-	return []Question{q}
+	return name
 }
 
 // disputedBehind reports whether a preposition leads to what is disputed: "of" only once, "for" only to figures.

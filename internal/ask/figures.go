@@ -88,7 +88,7 @@ func (r request) toll(rest []token, word string) []Question {
 // counted reads what is counted, and the clause around it.
 func (r request) counted(rest []token) []Question {
 	n := 0
-	for n < len(rest) && !isAuxiliary(rest[n].low) && r.lex.counting[rest[n].stem] == nil && (n == 0 || len(r.lex.find(rest, n)) == 0 || n+1 < len(rest) && isAuxiliary(rest[n+1].low)) {
+	for n < len(rest) && !r.verbOfCount(rest, n) {
 		n++
 	}
 	unit := rest[:n]
@@ -143,6 +143,15 @@ func (r request) counted(rest []token) []Question {
 	}
 	q.Confidence = min(q.Confidence, r.countable(ids, unit))
 	return []Question{q}
+}
+
+// verbOfCount reports whether what is counted ends before word n, since a verb stands there.
+func (r request) verbOfCount(rest []token, n int) bool {
+	if isAuxiliary(rest[n].low) || r.lex.counting[rest[n].stem] != nil {
+		return true
+	}
+	noun := n+1 < len(rest) && isAuxiliary(rest[n+1].low) // how many attacks were there
+	return n > 0 && len(r.lex.find(rest, n)) > 0 && !noun
 }
 
 // counters gives who did it and to whom or where, as a question about figures names them. What happened is left out

@@ -81,9 +81,7 @@ func (r request) roleOf(words []token, confidence float64) []Question {
 
 // identity asks who bears a name.
 func (r request) identity(name []token, confidence float64) []Question {
-	if len(name) > 0 && !name[0].name &&
-		(connectors[name[0].low] && name[0].low != "the" && !thisThat[name[0].low] || strings.HasSuffix(name[0].low, "ing")) &&
-		name[0].opened == 0 {
+	if len(name) > 0 && noPersonBegins(name[0]) {
 		return nil // who was in Minsk, who is winning the war
 	}
 	name = bareDescription(trim(name))
@@ -122,6 +120,15 @@ func (r request) identity(name []token, confidence float64) []Question {
 	q := r.question(WhoIs, confidence-0.2*float64(p.junk))
 	q.Actor = p.text
 	return []Question{q}
+}
+
+// noPersonBegins reports whether a word begins what somebody does or where somebody is, and no name.
+func noPersonBegins(w token) bool {
+	if w.name || w.opened > 0 {
+		return false
+	}
+	place := connectors[w.low] && w.low != "the" && !thisThat[w.low]
+	return place || strings.HasSuffix(w.low, "ing")
 }
 
 // name0 gives the first word, "" where there is none.

@@ -28,7 +28,7 @@ func outlet(name []token) bool {
 // interviewed reads "spoke to Voice of America", "gave an interview to El Comercio", "was interviewed by Der Standard":
 // who said anything through it.
 func (r request) interviewed(rest []token) []Question {
-	for len(rest) > 1 && (isAuxiliary(rest[0].low) && !negations[rest[0].low] && !modals[rest[0].low] || adverbs[rest[0].low]) && !begins(rest, beInterviewedBy) {
+	for len(rest) > 1 && auxiliaryOnly(rest[0]) && !begins(rest, beInterviewedBy) {
 		rest = rest[1:]
 	}
 	talk := spokeTo.length(rest)
@@ -55,4 +55,9 @@ func (r request) interviewed(rest []token) []Question {
 	}
 	q.Via, q.Target, q.Topic = p.text, of.text, of.topic
 	return []Question{q}
+}
+
+// auxiliaryOnly reports whether a word adds nothing to a verb of speaking: has, already.
+func auxiliaryOnly(w token) bool {
+	return isAuxiliary(w.low) && !negations[w.low] && !modals[w.low] || adverbs[w.low]
 }

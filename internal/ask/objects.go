@@ -4,8 +4,13 @@ import "sayso/internal/kg"
 
 // anybodyAt reports whether words mean nobody in particular: anybody, any country.
 func anybodyAt(words []token) bool {
-	return len(words) > 0 &&
-		(nobodyInParticular[words[0].low] && len(words) == 1 || anySome[words[0].low] && len(words) > 1 && len(skipNouns(words[1:])) == 0)
+	switch {
+	case len(words) == 0:
+		return false
+	case len(words) == 1:
+		return nobodyInParticular[words[0].low]
+	}
+	return anySome[words[0].low] && len(skipNouns(words[1:])) == 0
 }
 
 // infinitive reports whether a verb with "to" follows: threatened to leave. before is the last word of the predicate,

@@ -34,27 +34,16 @@ func phraseOf(words []token, cased bool) phrase {
 	names, lower := 0, 0
 	for i, w := range words {
 		switch {
-		case w.opened > 0:
+		case w.opened > 0, w.name, i > 0 && words[i-1].name && number(w.low): // Nord Stream 2
 			names++
-		case w.name, i > 0 && words[i-1].name && number(w.low): // Nord Stream 2
-			names++
-		case joins[w.low] && i > 0 && i+1 < len(words) && (!cased || words[i-1].name && (words[i+1].name || articles[words[i+1].low] && i+2 < len(words) && words[i+2].name)):
+		case joinsNames(words, i, cased):
 			p.pair, p.junk = true, p.junk+2
-		case comparing[w.low] || joins[w.low] && i == 0:
-			p.bad = true
-		case pronouns[w.low] || modals[w.low] || doForms[w.low] || haveForms[w.low] || beForms[w.low] || negations[w.low]:
+		case noPartOfName(w) || joins[w.low] && i == 0:
 			p.bad = true
 		case inName[w.low]:
 		default:
 			lower++
-			if cased && names > 0 && connectors[w.low] {
-				p.junk++ // Biden to CNN
-			}
-			if sayVerbs[w.low] || denialVerbs[w.low] || disputeWords[w.low] || sayNouns[w.low] && !cased {
-				p.junk += 2 // the grammar around it was not understood
-			} else if cased && names > 0 && i == len(words)-1 && !bodies[w.low] {
-				p.junk++ // names end with upper-case letters, but for armies and the like
-			}
+			p.junk += junkOf(w, cased, names > 0, i == len(words)-1)
 		}
 	}
 	p.text = textOf(words)
@@ -73,9 +62,46 @@ func phraseOf(words []token, cased bool) phrase {
 	return p
 }
 
+// joinsNames reports whether "and" or "or" at word i joins two names.
+func joinsNames(words []token, i int, cased bool) bool {
+	if !joins[words[i].low] || i == 0 || i+1 == len(words) {
+		return false
+	}
+	return !cased || words[i-1].name && nameAhead(words[i+1:])
+}
+
+// nameAhead reports whether words begin with a name, or an article and a name.
+func nameAhead(words []token) bool {
+	if len(words) == 0 {
+		return false
+	}
+	return words[0].name || articles[words[0].low] && len(words) > 1 && words[1].name
+}
+
+// noPartOfName reports whether a word can stand in no name.
+func noPartOfName(w token) bool {
+	return comparing[w.low] || pronouns[w.low] || isAuxiliary(w.low)
+}
+
+// junkOf tells how much a word in lower case speaks against the words around it being a name. behind tells that a name
+// stands before it, last that nothing follows.
+func junkOf(w token, cased, behind, last bool) int {
+	junk := 0
+	if cased && behind && connectors[w.low] {
+		junk++ // Biden to CNN
+	}
+	switch {
+	case sayVerbs[w.low] || denialVerbs[w.low] || disputeWords[w.low] || sayNouns[w.low] && !cased:
+		junk += 2 // the grammar around it was not understood
+	case cased && behind && last && !bodies[w.low]:
+		junk++ // names end with upper-case letters, but for armies and the like
+	}
+	return junk
+}
+
 // trim takes off articles, prepositions and fillers at both ends.
 func trim(words []token) []token {
-	for len(words) > 0 && words[0].opened == 0 && !(words[0].name && len(words) > 1 && words[0].low != "the") && (articles[words[0].low] || connectors[words[0].low] || adverbs[words[0].low] || possessives[words[0].low]) {
+	for len(words) > 0 && trimmedFront(words) {
 		words = words[1:]
 	}
 	for len(words) > 0 && words[len(words)-1].opened == 0 {
@@ -86,6 +112,15 @@ func trim(words []token) []token {
 		words = words[:len(words)-1]
 	}
 	return words
+}
+
+// trimmedFront reports whether the first word belongs to no name that follows.
+func trimmedFront(words []token) bool {
+	w := words[0]
+	if w.opened > 0 || w.name && len(words) > 1 && w.low != "the" {
+		return false
+	}
+	return articles[w.low] || connectors[w.low] || adverbs[w.low] || possessives[w.low]
 }
 
 // bare takes off "the independence of".

@@ -52,7 +52,7 @@ type Question struct {
 	// only.
 	IncludeNonFactual bool
 	Dispute           string     // the kind of contradiction: QUANTITY
-	LeftOut           []string   // words of the question that narrow it down, and that no answer heeds: "before the referendum"
+	LeftOut           []string   // words that narrow the question down and that no answer heeds: "before the vote"
 	Spellings         []Spelling // words that were read as others, for their typing errors
 	Confidence        float64    // 0 to 1; below [Sure] the alternatives should be looked at
 	Text              string     // one sentence that says how it was understood

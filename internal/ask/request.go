@@ -15,7 +15,7 @@ type request struct {
 	shorter      bool // "tell me", "show us" were taken off
 	kind         asked
 	rest         []token  // the words without those that ask
-	askedOf      string   // what is said of those who are asked for, and cannot be heeded: "African" of which African countries
+	askedOf      string   // what is said of those asked for and cannot be heeded: "African"
 	leftOut      []string // other words that narrow the question down and cannot be heeded: "before the referendum"
 	spellings    []Spelling
 	lex          *lexicon
@@ -119,7 +119,7 @@ func plural(w token) bool {
 // dropLeadIn takes off "please tell me", "can you show us"; and "the" before "countries that".
 func dropLeadIn(words []token) []token {
 	from := words
-	for len(words) > 1 && leadIns[words[0].low] && words[0].opened == 0 && !begins(words, toWhomFirst) && !(doForms[words[0].low] && !begins(words, doYouKnow)) {
+	for len(words) > 1 && leadsIn(words) {
 		words = words[1:]
 	}
 	short := len(words) < len(from)
@@ -136,6 +136,14 @@ func dropLeadIn(words []token) []token {
 		words = words[1:]
 	}
 	return words
+}
+
+// leadsIn reports whether the first word only leads in: please, tell, but not "to whom" and "do".
+func leadsIn(words []token) bool {
+	if !leadIns[words[0].low] || words[0].opened > 0 || begins(words, toWhomFirst) {
+		return false
+	}
+	return !doForms[words[0].low] || begins(words, doYouKnow)
 }
 
 // direct makes a question of its own of "whether A is connected to B": "is A connected to B".

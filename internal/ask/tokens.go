@@ -125,7 +125,7 @@ func stemOf(word string) string {
 		w = w[:len(w)-2]
 	case len(w) > 4 && strings.HasSuffix(w, "es"):
 		w = w[:len(w)-2]
-	case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !strings.HasSuffix(w, "us") && !strings.HasSuffix(w, "is"):
+	case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.ContainsRune("sui", rune(w[len(w)-2])):
 		w = w[:len(w)-1]
 	}
 	w = strings.TrimSuffix(w, "e")
