@@ -10,7 +10,7 @@ func TestTransposed(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
 		want bool
-	}{{"waht", "what", true}, {"what", "what", false}, {"wha", "what", false}, {"what", "wha", false}, {"", "", false}} {
+	}{{"abdc", "abcd", true}, {"abcd", "abcd", false}, {"abc", "abcd", false}, {"abcd", "abc", false}, {"", "", false}} {
 		if have := transposed([]rune(c.a), []rune(c.b)); have != c.want {
 			t.Errorf("%s, %s: %v", c.a, c.b, have)
 		}

@@ -15,7 +15,8 @@ func (f *finder) quotedAs(s *Statement) {
 	}
 	first := i + 1
 	if d.Lower(first) == "by" {
-		for first < s.Tokens[0][1]-1 && d.Lower(first) != "that" && d.Tokens[first].Text != "," && d.Tokens[first].Text != ":" {
+		for first < s.Tokens[0][1]-1 && d.Lower(first) != "that" && d.Tokens[first].Text != "," &&
+			d.Tokens[first].Text != ":" {
 			first++
 		}
 	}
@@ -162,7 +163,8 @@ func (f *finder) nounSubject(s *Statement) {
 		return
 	}
 	cut := main
-	for cut > r[0]+1 && d.Tokens[cut-1].Head == main && d.Tokens[cut-1].Dep != "nsubj" && d.Tokens[cut-1].Dep != "nsubjpass" {
+	for cut > r[0]+1 && d.Tokens[cut-1].Head == main && d.Tokens[cut-1].Dep != "nsubj" &&
+		d.Tokens[cut-1].Dep != "nsubjpass" {
 		cut--
 	}
 	r[1] = cut

@@ -34,7 +34,8 @@ func (f *finder) joinedSayings() {
 			switch o := &f.found[k]; {
 			case o.Main == v || o.CueToken == v:
 				o.Tokens = cutAt(o.Tokens, cut)
-			case o.CueToken > w && citing[o.Lemma] && d.Tokens[o.CueToken].Head == w && o.Holds(c): // whom an outlet cites is not who reports
+			case o.CueToken > w && citing[o.Lemma] && d.Tokens[o.CueToken].Head == w && o.Holds(c):
+				// whom an outlet cites is not who reports
 				o.Tokens = nil
 			case o.CueToken == w || o.Main == w:
 				if said = true; len(o.Tokens) > 0 && o.Tokens[len(o.Tokens)-1][1] <= w {

@@ -27,7 +27,8 @@ func (f *finder) quoteBeside(v int) bool {
 func (f *finder) quoteBefore(i int) int {
 	d := f.d
 	j := i - 1
-	for j >= 0 && i-j < 5 && (!d.Ink(j) || d.Quoted[j] < 0 && (d.Tokens[j].Text == "," || d.Tokens[j].Text == "-" || d.Tokens[j].Text == "—")) {
+	for j >= 0 && i-j < 5 && (!d.Ink(j) || d.Quoted[j] < 0 && (d.Tokens[j].Text == "," || d.Tokens[j].Text == "-" ||
+		d.Tokens[j].Text == "—")) {
 		j--
 	}
 	if j >= 0 && d.Quoted[j] >= 0 && d.Paragraph(j) == d.Paragraph(i) {
@@ -123,7 +124,8 @@ func (f *finder) unquoted(first, end int) bool {
 func (f *finder) introduces(lemma string, end, v int) bool {
 	d := f.d
 	if end < len(d.Tokens) &&
-		(d.Tokens[end].Text == "," || d.Tokens[end].Text == ":" || d.Tokens[end-1].Text == ":" || d.Tokens[end-1].Text == ",") {
+		(d.Tokens[end].Text == "," || d.Tokens[end].Text == ":" || d.Tokens[end-1].Text == ":" ||
+			d.Tokens[end-1].Text == ",") {
 		return true
 	}
 	q, ok := f.words.verbs[lemma]

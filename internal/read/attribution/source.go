@@ -136,7 +136,8 @@ func (f *finder) sourceSpan(s Statement) []kg.Span {
 	}
 	if k := f.cast.At[src]; k >= 0 {
 		first, end = min(first, f.cast.Mentions[k].First), max(end, f.cast.Mentions[k].End)
-	} else if src+1 < len(d.Tokens) && f.cast.At[src+1] >= 0 && f.cast.Mentions[f.cast.At[src+1]].First == src+1 && !s.Holds(src+1) {
+	} else if src+1 < len(d.Tokens) && f.cast.At[src+1] >= 0 && f.cast.Mentions[f.cast.At[src+1]].First == src+1 &&
+		!s.Holds(src+1) {
 		end = max(end, f.cast.Mentions[f.cast.At[src+1]].End)
 	}
 	for _, c := range d.Children[src] {

@@ -27,7 +27,8 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 	}
 	if up := f.d.Tokens[v].Head; f.d.Noun(v) && f.d.Tokens[v].Dep == "dobj" && f.d.Verb(up) {
 		s.Main = up
-	} else if f.d.Tokens[v].Dep == "pcomp" && f.d.Lower(up) == "as" && citing[f.d.Lemma(f.d.Tokens[up].Head)] { // "was quoted by Y as saying"
+	} else if f.d.Tokens[v].Dep == "pcomp" && f.d.Lower(up) == "as" &&
+		citing[f.d.Lemma(f.d.Tokens[up].Head)] { // "was quoted by Y as saying"
 		s.Main = f.d.Tokens[up].Head
 	}
 	f.subjectSource(&s)

@@ -138,7 +138,8 @@ func (f *finder) fronted(s *Statement) {
 	switch {
 	case first > start+1 && d.Tokens[first-1].Text == "," && q.takes("t"):
 		s.Tokens = [][2]int{{start, first - 1}}
-	case first == start && q.takes("p") && d.Quoted[s.Tokens[0][0]] < 0 && (d.Tokens[last-1].Text == "," || last < len(d.Tokens) && d.Tokens[last].Text == ","):
+	case first == start && q.takes("p") && d.Quoted[s.Tokens[0][0]] < 0 && (d.Tokens[last-1].Text == "," ||
+		last < len(d.Tokens) && d.Tokens[last].Text == ","):
 		content := s.Tokens[0]
 		s.Tokens = [][2]int{{start, last}}
 		s.Source = []kg.Span{d.Trimmed(content[0], content[1])}

@@ -28,7 +28,8 @@ func (f *finder) behindClause(v int) (content, source [2]int, ok bool) {
 		return content, source, false
 	}
 	first, cut := sent.First, source[0]-1
-	for first < cut && (!d.Ink(first) || d.Tokens[first].Dep == "cc" || d.Tokens[first].Tag == "CD" && strings.Contains(d.Tokens[first].Text, ".")) {
+	for first < cut && (!d.Ink(first) || d.Tokens[first].Dep == "cc" || d.Tokens[first].Tag == "CD" &&
+		strings.Contains(d.Tokens[first].Text, ".")) {
 		first++
 	}
 	content = [2]int{first, cut}

@@ -45,7 +45,8 @@ type Cast struct {
 	bodies   map[string]int    // form of a state's body -> first mention of one, nil until asked for
 	surnames map[string]bool   // last words of full names, nil until asked for
 
-	townNames map[string]bool // single words that a club or newspaper is called after; true where the text shows the town. Set by the pass towns
+	// single words that a club or newspaper is called after; true where the text shows the town. Set by the pass towns
+	townNames map[string]bool
 }
 
 // fullStops takes the full stop of the sentence off a name that the tokens have it in: "wrote on X."

@@ -22,7 +22,8 @@ var labelWords = sync.OnceValue(func() map[string]bool {
 
 // address matches what is written for machines: links, e-mail addresses, handles and hashtags.
 var address = regexp.MustCompile(
-	`(?i)(https?://|www\.|pic\.twitter\.com|t\.co/)\S+|\S+@\S+\.[a-z]{2,}|[@#][\p{L}\d_]+|\b[a-z\d-]+(\.[a-z\d-]+)*\.(com|org|net|edu|gov|info|io|ly)(/\S*)?\b`,
+	`(?i)(https?://|www\.|pic\.twitter\.com|t\.co/)\S+|\S+@\S+\.[a-z]{2,}|[@#][\p{L}\d_]+|` +
+		`\b[a-z\d-]+(\.[a-z\d-]+)*\.(com|org|net|edu|gov|info|io|ly)(/\S*)?\b`,
 )
 
 // dropOdd takes out what only looks like a name: parts of addresses, time zones, the "RT" of a tweet passed on, words

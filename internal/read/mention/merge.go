@@ -238,7 +238,8 @@ func (c *Cast) describedAs(m Mention) string {
 				return class
 			}
 		}
-	case t.Dep == "conj" && m.Type == kg.Person && m.End-m.First == 1 && c.At[up] >= 0 && c.Mentions[c.At[up]].Type == kg.Place:
+	case t.Dep == "conj" && m.Type == kg.Person && m.End-m.First == 1 && c.At[up] >= 0 &&
+		c.Mentions[c.At[up]].Type == kg.Place:
 		return "settlement"
 	case t.Dep == "compound" && up == m.End:
 		if class := c.Words.Class(d.Lemma(up), ""); class == "region" && d.Lemma(up) != "state" {

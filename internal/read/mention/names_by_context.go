@@ -96,7 +96,8 @@ func (c *Cast) joinedNames() {
 				continue
 			}
 			first := i
-			for first > d.Left[i] && d.Tokens[first-1].Dep == "compound" && d.Tokens[first-1].Tag == "NNP" && startsName(d.Tokens[first-1].Text) && c.At[first-1] < 0 {
+			for first > d.Left[i] && d.Tokens[first-1].Dep == "compound" && d.Tokens[first-1].Tag == "NNP" &&
+				startsName(d.Tokens[first-1].Text) && c.At[first-1] < 0 {
 				first--
 			}
 			if _, demonym := c.Gaz.Demonym(
@@ -134,7 +135,8 @@ func (c *Cast) describedPlaces() {
 			continue
 		}
 		first := last
-		for first > 0 && c.At[first-1] < 0 && d.Tokens[first-1].Tag == "NNP" && startsName(d.Tokens[first-1].Text) && d.Tokens[first-1].Dep == "compound" && d.Sentence[first-1] == d.Sentence[i] {
+		for first > 0 && c.At[first-1] < 0 && d.Tokens[first-1].Tag == "NNP" && startsName(d.Tokens[first-1].Text) &&
+			d.Tokens[first-1].Dep == "compound" && d.Sentence[first-1] == d.Sentence[i] {
 			first--
 		}
 		if _, demonym := c.Gaz.Demonym(d.Tokens[first].Text); demonym && first < last {

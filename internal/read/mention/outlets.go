@@ -54,11 +54,13 @@ func (c *Cast) unseenOutlets() {
 			continue
 		}
 		if !c.unseenName(i) &&
-			!(told && c.At[i] < 0 && d.Tokens[i].Tag == "NNP" && startsName(d.Tokens[i].Text) && !c.titleHead(i) && !c.Words.honorifics[d.Tokens[i].Text]) {
+			!(told && c.At[i] < 0 && d.Tokens[i].Tag == "NNP" && startsName(d.Tokens[i].Text) && !c.titleHead(i) &&
+				!c.Words.honorifics[d.Tokens[i].Text]) {
 			continue
 		}
 		end := i + 1
-		for end < len(d.Tokens) && end-i < 5 && d.Sentence[end] == d.Sentence[i] && c.At[end] < 0 && d.Tokens[end].Tag == "NNP" && startsName(d.Tokens[end].Text) {
+		for end < len(d.Tokens) && end-i < 5 && d.Sentence[end] == d.Sentence[i] && c.At[end] < 0 &&
+			d.Tokens[end].Tag == "NNP" && startsName(d.Tokens[end].Text) {
 			end++
 		}
 		if end-i > 1 && (outletName(d.Phrase(i, end)) || told && d.Tokens[end-1].Text == "Media") {
@@ -110,7 +112,8 @@ func (c *Cast) longOutlets() {
 			continue
 		}
 		first := m.First
-		for first > 0 && d.Sentence[first-1] == d.Sentence[m.First] && !d.Tokens[first-1].SentStart && c.unseenName(first-1) && d.Tokens[first-1].Head == m.Head(d) {
+		for first > 0 && d.Sentence[first-1] == d.Sentence[m.First] && !d.Tokens[first-1].SentStart &&
+			c.unseenName(first-1) && d.Tokens[first-1].Head == m.Head(d) {
 			first--
 		}
 		if first < m.First && first > 0 && d.Lower(first-1) == "the" {

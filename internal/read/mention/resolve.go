@@ -275,7 +275,8 @@ func (c *Cast) onlyDescribes(i int) bool {
 	for j := d.Left[i]; j < i; j++ {
 		switch w := d.Lower(j); {
 		case landAdjectives[w] || compass[w]:
-		case d.Tokens[j].Tag == "NNP" && (c.At[j] < 0 || c.Mentions[c.At[j]].Kind == "area" || c.Mentions[c.At[j]].Kind == "water" || c.Mentions[c.At[j]].Kind == ""):
+		case d.Tokens[j].Tag == "NNP" && (c.At[j] < 0 || c.Mentions[c.At[j]].Kind == "area" ||
+			c.Mentions[c.At[j]].Kind == "water" || c.Mentions[c.At[j]].Kind == ""):
 		case c.Gaz != nil && d.Tokens[j].Tag == "JJ" && startsName(d.Tokens[j].Text):
 			if e, ok := c.Gaz.Demonym(d.Tokens[j].Text); ok && e.Kind == "state" {
 				return false
@@ -313,7 +314,8 @@ func (c *Cast) fits(m Mention, word, class string) bool {
 func (c *Cast) Text(i int) string {
 	d := c.Doc
 	first, end := d.Left[i], d.Right[i]
-	for first < i && (d.Tokens[first].Dep == "det" || d.Tokens[first].Tag == "DT" || d.Tokens[first].Dep == "punct" || !d.Ink(first) || d.Tokens[first].Dep == "predet" || d.Tokens[first].Dep == "cc") {
+	for first < i && (d.Tokens[first].Dep == "det" || d.Tokens[first].Tag == "DT" || d.Tokens[first].Dep == "punct" ||
+		!d.Ink(first) || d.Tokens[first].Dep == "predet" || d.Tokens[first].Dep == "cc") {
 		first++
 	}
 	for _, ch := range d.Children[i] {

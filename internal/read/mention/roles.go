@@ -63,7 +63,8 @@ func (c *Cast) titleAbove(head int) int {
 		return -1
 	}
 	if whose := c.Mentions[c.At[place]]; whose.Type == kg.Person &&
-		(c.At[head] < 0 || c.Mentions[c.At[head]].Name == whose.Name || c.Mentions[c.At[head]].Type != kg.Person) { // "a spokesman for X, Y," is two
+		(c.At[head] < 0 || c.Mentions[c.At[head]].Name == whose.Name ||
+			c.Mentions[c.At[head]].Type != kg.Person) { // "a spokesman for X, Y," is two
 		return -1
 	}
 	if t := d.Tokens[d.Tokens[place].Head].Head; c.At[t] < 0 && c.titleHead(t) && d.Tokens[t].Tag == "NN" {

@@ -63,10 +63,12 @@ func (c *Cast) trimmed(first, end int, t kg.EntityType, label string) []Mention 
 	for first < end && c.strip(first, t) {
 		first++
 	}
-	for end > first && (d.Tokens[end-1].Tag == "POS" || !nameEnd(d.Tokens[end-1].Text) || label != "FAC" && !startsName(d.Tokens[end-1].Text)) {
+	for end > first && (d.Tokens[end-1].Tag == "POS" || !nameEnd(d.Tokens[end-1].Text) || label != "FAC" &&
+		!startsName(d.Tokens[end-1].Text)) {
 		end--
 	}
-	for t == kg.Organization && end-first > 1 && c.titleHead(end-1) && end < len(d.Tokens) && (d.Tokens[end].Ent == "B-PERSON" || c.Words.honorifics[d.Tokens[end].Text]) {
+	for t == kg.Organization && end-first > 1 && c.titleHead(end-1) && end < len(d.Tokens) &&
+		(d.Tokens[end].Ent == "B-PERSON" || c.Words.honorifics[d.Tokens[end].Text]) {
 		end-- // "National Committee Chair Jane Doe"
 	}
 	if t == kg.Person {

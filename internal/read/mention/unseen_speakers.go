@@ -116,7 +116,8 @@ func (c *Cast) namedOutlets() {
 			continue
 		}
 		end := i + 1
-		for end < len(d.Tokens) && end-i <= 4 && d.Sentence[end] == d.Sentence[i] && (c.unseenName(end) || end > i+1 && c.At[end] < 0 && d.Tokens[end].Tag == "NNP" && outletName(d.Phrase(i+1, end+1))) {
+		for end < len(d.Tokens) && end-i <= 4 && d.Sentence[end] == d.Sentence[i] && (c.unseenName(end) || end > i+1 &&
+			c.At[end] < 0 && d.Tokens[end].Tag == "NNP" && outletName(d.Phrase(i+1, end+1))) {
 			end++
 		}
 		if end == i+1 ||

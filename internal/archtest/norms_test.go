@@ -1,0 +1,138 @@
+package archtest
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// norm is how many functions and conditions of a package break the norms that the linter cannot hold for one package. The
+// numbers can only shrink.
+type norm struct {
+	conditions int // with more than four boolean operators
+	functions  int // of more than 60 lines
+	branching  int // functions of a cyclomatic complexity above 20
+}
+
+// norms are the packages that keep to them, or are on the way there.
+var norms = map[string]norm{
+	"internal/ask":              {conditions: 35, functions: 1, branching: 29},
+	"internal/dispute":          {},
+	"internal/kg":               {},
+	"internal/read/attribution": {conditions: 26, branching: 8},
+	"internal/read/lang":        {},
+	"internal/read/lang/en":     {},
+	"internal/read/mention":     {conditions: 44, functions: 1, branching: 26},
+}
+
+func TestNorms(t *testing.T) {
+	for room, most := range norms {
+		have := measure(t, filepath.Join("..", "..", filepath.FromSlash(room)))
+		if have == most {
+			continue
+		}
+		if have.conditions > most.conditions || have.functions > most.functions || have.branching > most.branching {
+			t.Errorf("%s has %+v, which is more than %+v; write shorter conditions and functions", room, have, most)
+			continue
+		}
+		t.Errorf("%s has %+v and not %+v any more; lower its numbers", room, have, most)
+	}
+}
+
+func measure(t *testing.T, dir string) norm {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("%s: %d files, %v", dir, len(paths), err)
+	}
+	var out norm
+	for _, p := range paths {
+		if strings.HasSuffix(p, "_test.go") {
+			continue
+		}
+		files := token.NewFileSet()
+		file, err := parser.ParseFile(files, p, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = out.add(files, file)
+	}
+	return out
+}
+
+// add counts a file.
+func (n norm) add(files *token.FileSet, file *ast.File) norm {
+	inner := map[ast.Node]bool{}
+	ast.Inspect(file, func(node ast.Node) bool {
+		b, ok := node.(*ast.BinaryExpr)
+		if ok && !inner[b] && operators(b, inner) > 4 {
+			n.conditions++
+		}
+		return true
+	})
+	for _, d := range file.Decls {
+		f, ok := d.(*ast.FuncDecl)
+		if !ok || f.Body == nil {
+			continue
+		}
+		if files.Position(f.End()).Line-files.Position(f.Pos()).Line > 60 {
+			n.functions++
+		}
+		if complexity(f) > 20 {
+			n.branching++
+		}
+	}
+	return n
+}
+
+// operators counts the boolean operators of a condition and notes those inside, which are no conditions of their own.
+func operators(condition *ast.BinaryExpr, inner map[ast.Node]bool) int {
+	n := 0
+	ast.Inspect(condition, func(node ast.Node) bool {
+		if b, ok := node.(*ast.BinaryExpr); ok && (b.Op == token.LAND || b.Op == token.LOR) {
+			inner[b] = true
+			n++
+		}
+		return true
+	})
+	return n
+}
+
+// complexity is the cyclomatic complexity of a function, with the functions inside it.
+func complexity(f *ast.FuncDecl) int {
+	n := 1
+	ast.Inspect(f, func(node ast.Node) bool {
+		switch node := node.(type) {
+		case *ast.IfStmt, *ast.ForStmt, *ast.RangeStmt:
+			n++
+		case *ast.CaseClause:
+			if node.List != nil {
+				n++
+			}
+		case *ast.BinaryExpr:
+			if node.Op == token.LAND || node.Op == token.LOR {
+				n++
+			}
+		}
+		return true
+	})
+	return n
+}
+
+// TestMeasured shows that each norm is measured.
+func TestMeasured(t *testing.T) {
+	files := token.NewFileSet()
+	branches := strings.Repeat("if a { a = b }\n", 21)
+	source := "package p\nfunc f(a, b, c, d, e, f bool) bool { return a && b && c || d && e && f }\n" +
+		"func g(a, b bool) {\n" + branches + strings.Repeat("a = b\n", 40) + "}\n"
+	file, err := parser.ParseFile(files, "probe.go", source, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if have := (norm{}).add(files, file); have != (norm{conditions: 1, functions: 1, branching: 1}) {
+		t.Errorf("measured %+v", have)
+	}
+}
