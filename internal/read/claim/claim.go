@@ -212,6 +212,7 @@ func (f *finder) result() []Claim {
 	f.cite()
 	f.stateFor()
 	f.untruths()
+	f.found = f.real(f.found)
 	sort.SliceStable(f.found, func(i, j int) bool { return f.found[i].at < f.found[j].at })
 	type key struct {
 		subject, object string

@@ -36,12 +36,13 @@ const (
 	Amount           Trait = "amount"
 	Sum              Trait = "sum"
 	Price            Trait = "price"
+	OfGames          Trait = "of games"
 )
 
 // Traits lists all traits.
 func Traits() []Trait {
 	return []Trait{States, Governments, HeadForState, Topic, TopicObject, Agentless, Victims, Fatal, Performed, Given, InWords, ByWeapons,
-		ByWeaponsOfState, Followers, Firms, SecondOffice, NoOwner, UnderObject, Amount, Sum, Price}
+		ByWeaponsOfState, Followers, Firms, SecondOffice, NoOwner, UnderObject, Amount, Sum, Price, OfGames}
 }
 
 // Conditions are those that a pattern may name in "unless"; internal/read/claim knows what each looks at.
