@@ -67,7 +67,7 @@ func (a *answerer) planAsk(s compile.Selection) (compile.Plan, error) {
 		return compile.Plan{}, err
 	}
 	plan, err := atlas.CompileAnswer(s, in)
-	plan.Momentary = true // a question may speak of "yesterday"
+	plan.DependsOnNow = true // a question may speak of "yesterday"
 	return plan, err
 }
 

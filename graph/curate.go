@@ -128,7 +128,7 @@ func (m curation) rate(of, grade string) (string, error) {
 func (m curation) statement(arg, corrects string) (string, error) {
 	in, _ := m.args[arg].(map[string]any)
 	f := curation{args: in}
-	h := kg.HandStatement{Article: f.text("article"), Exact: f.text("exact"), Start: f.number("start"), End: f.number("end"), Kind: kg.StatementKind(f.text("kind")),
+	h := kg.ManualStatement{Article: f.text("article"), Exact: f.text("exact"), Start: f.number("start"), End: f.number("end"), Kind: kg.StatementKind(f.text("kind")),
 		Modality: kg.Modality(f.text("modality")), Speaker: f.text("speaker"), Via: f.texts("via"), UtteredOn: kg.Date(f.text("utteredOn")), Corrects: corrects}
 	claims, _ := in["claims"].([]any)
 	for _, c := range claims {

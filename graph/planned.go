@@ -33,7 +33,7 @@ func (p planned) plan(ctx context.Context, edition int64, op *graphql.OperationC
 		}
 	}
 	plan, err := make()
-	if err == nil && key != "" && !plan.Momentary {
+	if err == nil && key != "" && !plan.DependsOnNow {
 		p.kept.Add(ctx, key, plan)
 	}
 	return plan, err

@@ -12,19 +12,19 @@ import (
 
 // Atlas is what the schema says about the graph: which label, property and edge every type and field stands for.
 type Atlas struct {
-	vocabulary *kg.Vocabulary
-	types      map[string]*nodeType
-	inputs     map[string]*ast.Definition
-	now        time.Time // what relative dates are told from
-	momentary  *bool     // set when one was
-	sounds     Sounds    // nil: names are not found across scripts
-	inside     *writer   // what plans are written into, for subqueries; nil for whole queries
+	vocabulary   *kg.Vocabulary
+	types        map[string]*nodeType
+	inputs       map[string]*ast.Definition
+	now          time.Time // what relative dates are told from
+	dependsOnNow *bool     // set when one was
+	sounds       Sounds    // nil: names are not found across scripts
+	inside       *writer   // what plans are written into, for subqueries; nil for whole queries
 }
 
 // At gives the same atlas at a moment: dates such as "yesterday" are told from it.
 func (a *Atlas) At(now time.Time) *Atlas {
 	then := *a
-	then.now, then.momentary = now, new(bool)
+	then.now, then.dependsOnNow = now, new(bool)
 	return &then
 }
 

@@ -165,8 +165,8 @@ func (a *Atlas) date(name string, v any) (string, error) {
 	if d, err := kg.ParseDate(text); err == nil {
 		return string(d), nil
 	}
-	if a.momentary != nil {
-		*a.momentary = true
+	if a.dependsOnNow != nil {
+		*a.dependsOnNow = true
 	}
 	d, err := kg.ParseDateAt(text, a.now)
 	return string(d), err

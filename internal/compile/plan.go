@@ -16,8 +16,8 @@ type Query = cypher.Query
 type Plan struct {
 	Query Query
 	Shape Shape
-	// Momentary says that the plan was made with a date told from the present moment, such as "yesterday".
-	Momentary bool
+	// DependsOnNow says that the plan was made with a date told from the present moment, such as "yesterday".
+	DependsOnNow bool
 }
 
 // String prints the Cypher and the parameters in order, for logs, tests and golden files.

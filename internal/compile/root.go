@@ -72,7 +72,7 @@ func (a *Atlas) write(s Selection, clauses func(w *writer) (Shape, error)) (Plan
 	if err != nil {
 		return Plan{}, err
 	}
-	return Plan{Query: w.Query(s.Name), Shape: shape, Momentary: a.momentary != nil && *a.momentary}, nil
+	return Plan{Query: w.Query(s.Name), Shape: shape, DependsOnNow: a.dependsOnNow != nil && *a.dependsOnNow}, nil
 }
 
 // labelOf gives the label that an id's prefix stands for.

@@ -31,7 +31,7 @@ type Decision struct {
 type Notice struct {
 	Article string // its id; "" when only the day is known
 	On      Date   // the day; without it, that of the article
-	Exact   string // the words, "" for the whole article; with Start and End as in HandStatement
+	Exact   string // the words, "" for the whole article; with Start and End as in ManualStatement
 	Start   int
 	End     int
 }
@@ -57,7 +57,7 @@ func (n Notice) Anchor(a Article) (Date, Quote, error) {
 		return "", Quote{}, Errorf(Invalid, "notice: say in which article its words stand (article)")
 	}
 	text := NewRunes(a.Text)
-	p, err := text.find(HandStatement{Exact: n.Exact, Start: n.Start, End: n.End})
+	p, err := text.find(ManualStatement{Exact: n.Exact, Start: n.Start, End: n.End})
 	if err != nil {
 		return "", Quote{}, err
 	}
@@ -76,9 +76,9 @@ func (d Decision) Check() error {
 	return nil
 }
 
-// HandStatement is a statement that a person adds, or puts in the place of another one. Spans count the article's code
+// ManualStatement is a statement that a person adds, or puts in the place of another one. Spans count the article's code
 // points.
-type HandStatement struct {
+type ManualStatement struct {
 	Article   string // its id
 	Exact     string // the words; needed when Start and End are 0, otherwise they must agree
 	Start     int
@@ -109,7 +109,7 @@ type HandClaim struct {
 
 // Record makes what a store writes of a statement by hand. entities are those that it refers to, label says how a
 // predicate reads. Words that are not in the article are refused with the nearest that are.
-func (h HandStatement) Record(
+func (h ManualStatement) Record(
 	a Article,
 	entities map[string]Entity,
 	label func(PredicateID) (string, error),
@@ -141,7 +141,7 @@ func (h HandStatement) Record(
 	if err := h.complete(&s); err != nil {
 		return Record{}, err
 	}
-	s.ID = HandStatementID(s, d, at)
+	s.ID = ManualStatementID(s, d, at)
 	r := Record{Article: a}
 	for _, c := range h.Claims {
 		claim, modality, err := c.claim(s.Modality, entities, label)
@@ -162,7 +162,7 @@ func (h HandStatement) Record(
 }
 
 // complete fills in what was left open and refuses what does not fit.
-func (h HandStatement) complete(s *Statement) error {
+func (h ManualStatement) complete(s *Statement) error {
 	if s.Modality == "" {
 		s.Modality = Asserted
 	}
@@ -188,7 +188,7 @@ func (h HandStatement) complete(s *Statement) error {
 }
 
 // find gives the passage that a statement stands on.
-func (r Runes) find(h HandStatement) (Passage, error) {
+func (r Runes) find(h ManualStatement) (Passage, error) {
 	if h.End > h.Start {
 		p, ok := r.Passage(h.Start, h.End)
 		if !ok {
@@ -258,7 +258,7 @@ func (c HandClaim) claim(
 }
 
 // Entities lists the ids of everybody that the statement refers to.
-func (h HandStatement) Entities() []string {
+func (h ManualStatement) Entities() []string {
 	ids := append([]string{h.Speaker}, h.Via...)
 	for _, c := range h.Claims {
 		ids = append(ids, c.SubjectID, c.ObjectID)
@@ -267,8 +267,8 @@ func (h HandStatement) Entities() []string {
 	return slices.DeleteFunc(slices.Compact(ids), func(id string) bool { return id == "" })
 }
 
-// HandStatementID is the id of a statement that a person added: two people may say two things of one passage.
-func HandStatementID(s Statement, d Decision, at Date) string {
+// ManualStatementID is the id of a statement that a person added: two people may say two things of one passage.
+func ManualStatementID(s Statement, d Decision, at Date) string {
 	return newID(
 		"st_",
 		"by hand",

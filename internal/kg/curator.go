@@ -21,7 +21,7 @@ type Curator interface {
 	// AddStatement writes a statement by hand and gives its id. With Corrects the other statement becomes corrected; what
 	// of h is left open is not taken over from it. With a notice the other one held until its day, and this one may stand
 	// on the notice's article.
-	AddStatement(ctx context.Context, h HandStatement, d Decision) (string, error)
+	AddStatement(ctx context.Context, h ManualStatement, d Decision) (string, error)
 	// MarkCorrection says that one article corrects another, or with Holds false takes that back.
 	MarkCorrection(ctx context.Context, c ArticleCorrection) error
 	// DeleteArticle removes an article with its statements, the claims that only they make and the actors that only it

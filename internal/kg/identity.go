@@ -11,8 +11,8 @@ import (
 // on the order in which the judgements came, so that undoing one in any order leads back to where the graph was without
 // it.
 type Identities struct {
-	shown  map[string]string // recorded id -> id of the actor that stands for it
-	splits []Judgement       // the active ones, by id
+	canonical map[string]string // recorded id -> id of the actor that stands for it
+	splits    []Judgement       // the active ones, by id
 }
 
 // NewIdentities works out who is who. A person's judgement of a pair overrules the linker's, a later one of a person's
@@ -20,7 +20,7 @@ type Identities struct {
 // joins two that a person called different.
 func NewIdentities(entities []Recorded, judgements []Judgement) *Identities {
 	groups := grouping{parent: map[string]string{}, apart: map[[2]string]bool{}}
-	i := &Identities{shown: map[string]string{}}
+	i := &Identities{canonical: map[string]string{}}
 	var joins []Judgement
 	for _, j := range holding(judgements) {
 		switch j.Verdict {
@@ -44,7 +44,7 @@ func NewIdentities(entities []Recorded, judgements []Judgement) *Identities {
 		}
 	}
 	for _, e := range entities {
-		i.shown[e.ID] = best[groups.find(e.ID)].ID
+		i.canonical[e.ID] = best[groups.find(e.ID)].ID
 	}
 	return i
 }
@@ -54,18 +54,18 @@ func NewIdentities(entities []Recorded, judgements []Judgement) *Identities {
 func Conflicts(entities []Recorded, judgements []Judgement, j Judgement) bool {
 	i := NewIdentities(entities, append(slices.Clone(judgements), j))
 	for _, held := range holding(append(slices.Clone(judgements), j)) {
-		if held.Verdict == Same && !held.Automatic && i.Shown(held.Left, "") != i.Shown(held.Right, "") {
+		if held.Verdict == Same && !held.Automatic && i.Canonical(held.Left, "") != i.Canonical(held.Right, "") {
 			return true
 		}
 	}
 	return false
 }
 
-// Shown gives the actor that stands for a recorded one in an article ("" for none in particular).
-func (i *Identities) Shown(recorded, article string) string {
+// Canonical gives the actor that stands for a recorded one in an article ("" for none in particular).
+func (i *Identities) Canonical(recorded, article string) string {
 	recorded = i.meant(recorded, article)
-	if shown, ok := i.shown[recorded]; ok {
-		return shown
+	if canonical, ok := i.canonical[recorded]; ok {
+		return canonical
 	}
 	return recorded
 }

@@ -72,7 +72,7 @@ type Statement struct {
 	Version    int    // how often people decided about it, from 1 on; 0 before it is stored
 	Corrects   string // the id of the statement that a person put this one in the place of; "" for none
 	KnownFrom  Date   // when it came to be known, where that is later than its article; set with a notice, read by knownAt
-	ByHand     bool   // a person added it; its id is HandStatementID
+	ByHand     bool   // a person added it; its id is ManualStatementID
 	Asserts    []Assertion
 }
 

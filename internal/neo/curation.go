@@ -112,7 +112,7 @@ func (s *Store) Retract(ctx context.Context, d kg.Decision) error {
 }
 
 // AddStatement implements kg.Curator.
-func (s *Store) AddStatement(ctx context.Context, h kg.HandStatement, d kg.Decision) (string, error) {
+func (s *Store) AddStatement(ctx context.Context, h kg.ManualStatement, d kg.Decision) (string, error) {
 	if err := d.Check(); err != nil {
 		return "", err
 	}
@@ -142,7 +142,7 @@ func (s *Store) AddStatement(ctx context.Context, h kg.HandStatement, d kg.Decis
 }
 
 // correct marks the statement that another one takes the place of.
-func correct(tx transaction, d kg.Decision, h kg.HandStatement, id string, notice anchoredNotice) error {
+func correct(tx transaction, d kg.Decision, h kg.ManualStatement, id string, notice anchoredNotice) error {
 	was, err := lockStatement(tx, d)
 	if err != nil {
 		return err
@@ -164,7 +164,7 @@ func correct(tx transaction, d kg.Decision, h kg.HandStatement, id string, notic
 }
 
 // handRecord gathers what a statement by hand refers to.
-func (s *Store) handRecord(ctx context.Context, h kg.HandStatement, d kg.Decision) (kg.Record, error) {
+func (s *Store) handRecord(ctx context.Context, h kg.ManualStatement, d kg.Decision) (kg.Record, error) {
 	article, err := s.Article(ctx, h.Article)
 	if err != nil {
 		return kg.Record{}, err

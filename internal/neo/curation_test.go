@@ -95,7 +95,7 @@ func TestStatementByHand(t *testing.T) {
 	a, b, c := kg.EntityID(kg.Place, "Arland"), kg.EntityID(kg.Place, "Borland"), kg.EntityID(kg.Place, "Cesland")
 	article := records[0].Article.ID
 	d := kg.Decision{By: "me", Reason: "the reader missed it"}
-	h := kg.HandStatement{Article: article, Exact: "Cesland recognized Borland too", Speaker: a, Claims: []kg.HandClaim{{Predicate: "RECOGNIZED", SubjectID: c, ObjectID: b}}}
+	h := kg.ManualStatement{Article: article, Exact: "Cesland recognized Borland too", Speaker: a, Claims: []kg.HandClaim{{Predicate: "RECOGNIZED", SubjectID: c, ObjectID: b}}}
 	id, err := s.AddStatement(ctx, h, d)
 	if err != nil {
 		t.Fatal(err)
@@ -108,7 +108,7 @@ func TestStatementByHand(t *testing.T) {
 	if !slices.ContainsFunc(shortcuts, func(x kg.Shortcut) bool { return x.SubjectID == c && x.ObjectID == b }) {
 		t.Errorf("no shortcut of the claim by hand: %+v", shortcuts)
 	}
-	correction := kg.HandStatement{Article: article, Exact: "Cesland recognized Borland too", Speaker: b, Modality: kg.Hedged, Corrects: id}
+	correction := kg.ManualStatement{Article: article, Exact: "Cesland recognized Borland too", Speaker: b, Modality: kg.Hedged, Corrects: id}
 	second, err := s.AddStatement(ctx, correction, d)
 	if err != nil {
 		t.Fatal(err)
@@ -120,22 +120,22 @@ func TestStatementByHand(t *testing.T) {
 		t.Errorf("the correction is %+v", fresh)
 	}
 	for name, c := range map[string]struct {
-		spoil func(*kg.HandStatement)
+		spoil func(*kg.ManualStatement)
 		code  kg.Code
 	}{
-		"not in the text":    {func(h *kg.HandStatement) { h.Exact = "Cesland recognised Borland too" }, kg.QuoteBroken},
-		"other offsets":      {func(h *kg.HandStatement) { h.Start, h.End = 1, 5 }, kg.QuoteBroken},
-		"outside":            {func(h *kg.HandStatement) { h.Exact, h.Start, h.End = "", 1, 5000 }, kg.QuoteBroken},
-		"twice in the text":  {func(h *kg.HandStatement) { h.Exact = "Borland" }, kg.Invalid},
-		"unknown actor":      {func(h *kg.HandStatement) { h.Speaker = "ent_x" }, kg.NotFound},
-		"unknown article":    {func(h *kg.HandStatement) { h.Article = "art_x" }, kg.NotFound},
-		"unknown predicate":  {func(h *kg.HandStatement) { h.Claims[0].Predicate = "LIKED" }, kg.Invalid},
-		"no subject":         {func(h *kg.HandStatement) { h.Claims[0].SubjectID = "" }, kg.Invalid},
-		"narrated speaker":   {func(h *kg.HandStatement) { h.Kind = kg.Narrated }, kg.Invalid},
-		"odd modality":       {func(h *kg.HandStatement) { h.Modality = "MAYBE" }, kg.Invalid},
-		"odd date":           {func(h *kg.HandStatement) { h.UtteredOn = "yesterday" }, kg.Invalid},
-		"corrected before":   {func(h *kg.HandStatement) { h.Corrects = id }, kg.Conflict},
-		"corrects elsewhere": {func(h *kg.HandStatement) { h.Corrects = records[1].Statements[0].ID }, kg.Invalid},
+		"not in the text":    {func(h *kg.ManualStatement) { h.Exact = "Cesland recognised Borland too" }, kg.QuoteBroken},
+		"other offsets":      {func(h *kg.ManualStatement) { h.Start, h.End = 1, 5 }, kg.QuoteBroken},
+		"outside":            {func(h *kg.ManualStatement) { h.Exact, h.Start, h.End = "", 1, 5000 }, kg.QuoteBroken},
+		"twice in the text":  {func(h *kg.ManualStatement) { h.Exact = "Borland" }, kg.Invalid},
+		"unknown actor":      {func(h *kg.ManualStatement) { h.Speaker = "ent_x" }, kg.NotFound},
+		"unknown article":    {func(h *kg.ManualStatement) { h.Article = "art_x" }, kg.NotFound},
+		"unknown predicate":  {func(h *kg.ManualStatement) { h.Claims[0].Predicate = "LIKED" }, kg.Invalid},
+		"no subject":         {func(h *kg.ManualStatement) { h.Claims[0].SubjectID = "" }, kg.Invalid},
+		"narrated speaker":   {func(h *kg.ManualStatement) { h.Kind = kg.Narrated }, kg.Invalid},
+		"odd modality":       {func(h *kg.ManualStatement) { h.Modality = "MAYBE" }, kg.Invalid},
+		"odd date":           {func(h *kg.ManualStatement) { h.UtteredOn = "yesterday" }, kg.Invalid},
+		"corrected before":   {func(h *kg.ManualStatement) { h.Corrects = id }, kg.Conflict},
+		"corrects elsewhere": {func(h *kg.ManualStatement) { h.Corrects = records[1].Statements[0].ID }, kg.Invalid},
 	} {
 		bad := h
 		bad.Claims = slices.Clone(h.Claims)
@@ -205,7 +205,7 @@ func TestNewerReading(t *testing.T) {
 	if err := s.Review(ctx, kg.Decision{Statement: old.Statements[1].ID, By: "me", Reason: "right"}, kg.Accepted); err != nil {
 		t.Fatal(err)
 	}
-	byHand, err := s.AddStatement(ctx, kg.HandStatement{Article: old.Article.ID, Exact: "Erland has not recognized Borland"}, kg.Decision{By: "me", Reason: "by hand"})
+	byHand, err := s.AddStatement(ctx, kg.ManualStatement{Article: old.Article.ID, Exact: "Erland has not recognized Borland"}, kg.Decision{By: "me", Reason: "by hand"})
 	if err != nil {
 		t.Fatal(err)
 	}

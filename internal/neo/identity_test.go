@@ -225,8 +225,8 @@ func TestMergedActor(t *testing.T) {
 	if err != nil || len(shortcuts) != 1 || shortcuts[0].Statements != 2 || shortcuts[0].Origins != 2 {
 		t.Fatalf("shortcuts: %+v, %v", shortcuts, err)
 	}
-	shown := shortcuts[0].SubjectID
-	e, err := s.Entity(ctx, shown)
+	canonical := shortcuts[0].SubjectID
+	e, err := s.Entity(ctx, canonical)
 	if err != nil || !slices.Equal(e.Names, []string{"ahrland", "arland"}) || len(e.Aliases) != 1 {
 		t.Errorf("the actor is %+v, %v", e, err)
 	}

@@ -26,7 +26,7 @@ func listOrNil(list []string) any {
 }
 
 // entityRows are the record's entities: those whom others stand for, and those who stand for themselves.
-func entityRows(r kg.Record, now shown) (merged, own []map[string]any) {
+func entityRows(r kg.Record, now canonical) (merged, own []map[string]any) {
 	for _, e := range withPublisher(r) {
 		row := map[string]any{"id": e.ID, "type": string(e.Type), "name": e.Name, "aliases": orEmpty(e.Aliases), "names": orEmpty(e.Names),
 			"kind": textOrNil(e.Kind), "description": textOrNil(e.Description), "wikidataId": textOrNil(e.WikidataID)}
@@ -67,7 +67,7 @@ func orEmpty(list []string) []string {
 }
 
 // namedRows gathers an article's mentions by the actor that is shown, in the order of the text.
-func namedRows(r kg.Record, now shown) []map[string]any {
+func namedRows(r kg.Record, now canonical) []map[string]any {
 	mentions := slices.Clone(r.Mentions)
 	slices.SortStableFunc(mentions, func(a, b kg.Mention) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
 	byActor := map[string][]kg.Mention{}
@@ -180,7 +180,7 @@ func claimEnds(claims []kg.Claim) (subjects, objects []map[string]any) {
 }
 
 // edgeRows are the edges of a record by the query that writes them, to the actors that are shown.
-func edgeRows(r kg.Record, now shown, claims map[string]kg.Claim) map[string][]map[string]any {
+func edgeRows(r kg.Record, now canonical, claims map[string]kg.Claim) map[string][]map[string]any {
 	out := map[string][]map[string]any{}
 	add := func(query string, row map[string]any) { out[query] = append(out[query], row) }
 	ends := map[string]kg.Claim{}

@@ -18,7 +18,7 @@ type scope struct {
 type recorded struct {
 	kg.Recorded
 	kind           string // its type
-	shown          bool   // whether the graph shows it now
+	canonical      bool   // whether the graph shows it now
 	splitOff       bool   // whether a split made it: it is there only while the split holds
 	names, aliases []string
 }
@@ -52,7 +52,7 @@ func loadScope(tx transaction, ids ...string) (scope, error) {
 	records, err := tx.rows("lock_entities", map[string]any{"ids": slices.Sorted(maps.Keys(seen))})
 	for _, r := range records {
 		s.entities[r.text("id")] = recorded{Recorded: kg.Recorded{ID: r.text("id"), Name: r.text("name"), WikidataID: r.text("wikidataId")},
-			kind: r.text("type"), shown: r.flag("shown"), splitOff: r.flag("splitOff"), names: r.texts("names"), aliases: r.texts("aliases")}
+			kind: r.text("type"), canonical: r.flag("shown"), splitOff: r.flag("splitOff"), names: r.texts("names"), aliases: r.texts("aliases")}
 	}
 	return s, err
 }
@@ -94,13 +94,13 @@ func (s scope) mixes(j kg.Judgement) bool {
 	now := s.identities()
 	sides := map[string]map[string]bool{} // who is shown -> the types of all that it stands for
 	for _, e := range s.recorded() {
-		shown := now.Shown(e.ID, "")
-		if sides[shown] == nil {
-			sides[shown] = map[string]bool{}
+		canonical := now.Canonical(e.ID, "")
+		if sides[canonical] == nil {
+			sides[canonical] = map[string]bool{}
 		}
-		sides[shown][s.entities[e.ID].kind] = true
+		sides[canonical][s.entities[e.ID].kind] = true
 	}
-	left, right := sides[now.Shown(j.Left, "")], sides[now.Shown(j.Right, "")]
+	left, right := sides[now.Canonical(j.Left, "")], sides[now.Canonical(j.Right, "")]
 	person, place := string(kg.Person), string(kg.Place)
 	onlyPerson := func(side map[string]bool) bool { return side[person] && !side[place] }
 	onlyPlace := func(side map[string]bool) bool { return side[place] && !side[person] }
@@ -132,12 +132,12 @@ func (s scope) moves(after scope) []move {
 		special := append(was.SplitArticles(id), is.SplitArticles(id)...)
 		slices.Sort(special)
 		special = slices.Compact(special)
-		if from, to := was.Shown(id, ""), is.Shown(id, ""); from != to {
+		if from, to := was.Canonical(id, ""), is.Canonical(id, ""); from != to {
 			out = append(out, move{recorded: id, from: from, to: to, except: special})
 		}
 		ways := map[[2]string][]string{}
 		for _, article := range special {
-			if from, to := was.Shown(id, article), is.Shown(id, article); from != to {
+			if from, to := was.Canonical(id, article), is.Canonical(id, article); from != to {
 				ways[[2]string{from, to}] = append(ways[[2]string{from, to}], article)
 			}
 		}

@@ -45,15 +45,15 @@ func (s *Store) saveRecord(ctx context.Context, r kg.Record, last func(*recordWr
 
 // recordWriter writes one record in one transaction.
 type recordWriter struct {
-	store    *Store
-	tx       transaction
-	record   kg.Record
-	shown    shown
-	claims   map[string]kg.Claim // by the id that the record gave them
-	saved    kg.Saved
-	touched  []string // other claims whose counts changed
-	replaced []string // statements that this reading took back
-	fresh    []string // statements that an article gains which was read before
+	store     *Store
+	tx        transaction
+	record    kg.Record
+	canonical canonical
+	claims    map[string]kg.Claim // by the id that the record gave them
+	saved     kg.Saved
+	touched   []string // other claims whose counts changed
+	replaced  []string // statements that this reading took back
+	fresh     []string // statements that an article gains which was read before
 }
 
 func (w *recordWriter) save() error {
@@ -81,10 +81,10 @@ func (w *recordWriter) article() error {
 // entities writes those who stand for themselves, which locks them, then looks again whether they still do.
 func (w *recordWriter) entities() error {
 	var err error
-	if w.shown, err = loadShown(w.tx, w.record); err != nil {
+	if w.canonical, err = loadCanonical(w.tx, w.record); err != nil {
 		return err
 	}
-	merged, own := entityRows(w.record, w.shown)
+	merged, own := entityRows(w.record, w.canonical)
 	counters, err := w.tx.run("save_entities", map[string]any{"entities": own})
 	if err != nil {
 		return err
@@ -99,8 +99,8 @@ func (w *recordWriter) entities() error {
 	if _, err := w.tx.run("save_profiles", map[string]any{"profiles": profileRows(w.record)}); err != nil {
 		return err
 	}
-	again, err := loadShown(w.tx, w.record)
-	if err == nil && !w.shown.equal(again) {
+	again, err := loadCanonical(w.tx, w.record)
+	if err == nil && !w.canonical.equal(again) {
 		return errChanged
 	}
 	return err
@@ -110,21 +110,21 @@ func (w *recordWriter) entities() error {
 func (w *recordWriter) names() error {
 	r := w.record
 	if r.Publisher != nil {
-		id, kept := w.shown.of(r.Publisher.ID)
+		id, kept := w.canonical.of(r.Publisher.ID)
 		if _, err := w.tx.run("save_publisher", map[string]any{"article": r.Article.ID, "publisher": id, "recorded": kept}); err != nil {
 			return err
 		}
 	}
-	_, err := w.tx.run("save_article_names", map[string]any{"article": r.Article.ID, "named": namedRows(r, w.shown)})
+	_, err := w.tx.run("save_article_names", map[string]any{"article": r.Article.ID, "named": namedRows(r, w.canonical)})
 	return err
 }
 
 func (w *recordWriter) statements() error {
 	var err error
-	if w.claims, err = w.shown.claims(w.tx, w.record); err != nil {
+	if w.claims, err = w.canonical.claims(w.tx, w.record); err != nil {
 		return err
 	}
-	counters, err := w.tx.run("save_claims", map[string]any{"claims": claimRows(w.shownClaims())})
+	counters, err := w.tx.run("save_claims", map[string]any{"claims": claimRows(w.canonicalClaims())})
 	if err != nil {
 		return err
 	}
@@ -141,8 +141,8 @@ func (w *recordWriter) statements() error {
 	return nil
 }
 
-// shownClaims lists the claims once each.
-func (w *recordWriter) shownClaims() []kg.Claim {
+// canonicalClaims lists the claims once each.
+func (w *recordWriter) canonicalClaims() []kg.Claim {
 	var out []kg.Claim
 	seen := map[string]bool{}
 	for _, c := range w.record.Claims {
@@ -155,7 +155,7 @@ func (w *recordWriter) shownClaims() []kg.Claim {
 }
 
 func (w *recordWriter) edges() error {
-	edges := edgeRows(w.record, w.shown, w.claims)
+	edges := edgeRows(w.record, w.canonical, w.claims)
 	for _, name := range edgeQueries {
 		if len(edges[name]) == 0 {
 			continue
@@ -174,7 +174,7 @@ func (w *recordWriter) edges() error {
 // counts brings up to date what the claims say about their statements.
 func (w *recordWriter) counts() error {
 	ids := slices.Clone(w.touched)
-	for _, c := range w.shownClaims() {
+	for _, c := range w.canonicalClaims() {
 		ids = append(ids, c.ID)
 	}
 	slices.Sort(ids)

@@ -10,17 +10,17 @@ import (
 // errChanged says that an actor of the record was judged while the record was being written: its transaction must start anew.
 var errChanged = errors.New("neo: an actor was judged meanwhile")
 
-// shown tells, for the recorded entities of one article, who stands for them there.
-type shown struct {
-	by     map[string]standIn // those for whom another one stands
-	hidden map[string]bool    // those whom the graph does not show as themselves in any article
+// canonical says, for the recorded entities of one article, who stands for them there.
+type canonical struct {
+	by     map[string]actorName // those for whom another one stands
+	hidden map[string]bool      // those whom the graph does not show as themselves in any article
 }
 
-type standIn struct{ id, name string }
+type actorName struct{ id, name string }
 
-// loadShown looks the entities of a record up: what splits say of this article first, then who stands for those.
-func loadShown(tx transaction, r kg.Record) (shown, error) {
-	s := shown{map[string]standIn{}, map[string]bool{}}
+// loadCanonical looks the entities of a record up: what splits say of this article first, then who stands for those.
+func loadCanonical(tx transaction, r kg.Record) (canonical, error) {
+	s := canonical{map[string]actorName{}, map[string]bool{}}
 	meant := map[string][]string{} // who is meant in this article -> as whom they were recorded
 	var all []string
 	for _, e := range withPublisher(r) {
@@ -36,7 +36,7 @@ func loadShown(tx transaction, r kg.Record) (shown, error) {
 		for _, row := range rows {
 			left, right := row.text("id"), row.text("right")
 			for _, id := range meant[left] {
-				s.by[id] = standIn{right, row.text("name")}
+				s.by[id] = actorName{right, row.text("name")}
 			}
 			meant[right] = append(meant[right], meant[left]...)
 			delete(meant, left)
@@ -48,7 +48,7 @@ func loadShown(tx transaction, r kg.Record) (shown, error) {
 	for _, row := range rows {
 		s.hidden[row.text("id")] = true
 		for _, id := range meant[row.text("id")] {
-			s.by[id] = standIn{row.text("shown"), row.text("name")}
+			s.by[id] = actorName{row.text("shown"), row.text("name")}
 		}
 	}
 	return s, err
@@ -57,12 +57,12 @@ func loadShown(tx transaction, r kg.Record) (shown, error) {
 // maxSplits is how deep splits of splits are followed.
 const maxSplits = 10
 
-func (s shown) equal(other shown) bool {
+func (s canonical) equal(other canonical) bool {
 	return maps.Equal(s.by, other.by) && maps.Equal(s.hidden, other.hidden)
 }
 
 // of gives who stands for a recorded entity, and the recorded id where that is somebody else (nil otherwise).
-func (s shown) of(recorded string) (id string, kept any) {
+func (s canonical) of(recorded string) (id string, kept any) {
 	if in, ok := s.by[recorded]; ok && in.id != recorded {
 		return in.id, recorded
 	}
@@ -70,7 +70,7 @@ func (s shown) of(recorded string) (id string, kept any) {
 }
 
 // claim gives a claim about those who are shown.
-func (s shown) claim(c kg.Claim, names, labels map[string]string) kg.Claim {
+func (s canonical) claim(c kg.Claim, names, labels map[string]string) kg.Claim {
 	subject, subjectKept := s.of(c.SubjectID)
 	object, objectKept := s.of(c.ObjectID)
 	if subjectKept == nil && objectKept == nil {
@@ -90,7 +90,7 @@ func orWords(name, words string) string {
 }
 
 // claims gives the record's claims about those who are shown, by the id that the record gave them.
-func (s shown) claims(tx transaction, r kg.Record) (map[string]kg.Claim, error) {
+func (s canonical) claims(tx transaction, r kg.Record) (map[string]kg.Claim, error) {
 	out, names, labels := map[string]kg.Claim{}, map[string]string{}, map[string]string{}
 	if len(s.by) > 0 {
 		for _, e := range r.Entities {

@@ -10,13 +10,13 @@ import (
 // rewire brings the graph from what s says to what after says: who is shown, where edges lead, what claims there are, who is called what.
 func (s scope) rewire(tx transaction, after scope) error {
 	moves := s.moves(after)
-	shown := after.shownIDs()
-	if len(moves) == 0 && maps.Equal(shown, s.shownIDs()) {
+	canonical := after.canonicalIDs()
+	if len(moves) == 0 && maps.Equal(canonical, s.canonicalIDs()) {
 		return nil
 	}
 	var appear []string
-	for id := range shown {
-		if !s.entities[id].shown {
+	for id := range canonical {
+		if !s.entities[id].canonical {
 			appear = append(appear, id)
 		}
 	}
@@ -38,15 +38,15 @@ func (s scope) rewire(tx transaction, after scope) error {
 	if err := refreshClaims(tx, slices.Sorted(maps.Keys(touched))); err != nil {
 		return err
 	}
-	return after.rename(tx, shown)
+	return after.rename(tx, canonical)
 }
 
-// shownIDs is the set of those who stand for somebody.
-func (s scope) shownIDs() map[string]bool {
+// canonicalIDs is the set of those who stand for somebody.
+func (s scope) canonicalIDs() map[string]bool {
 	out := map[string]bool{}
 	identities := s.identities()
 	for _, e := range s.recorded() {
-		out[identities.Shown(e.ID, "")] = true
+		out[identities.Canonical(e.ID, "")] = true
 	}
 	return out
 }
@@ -93,7 +93,7 @@ func (s scope) claimNow(identities *kg.Identities, r values) (c kg.Claim, subjec
 			id = endpoint
 		}
 		if _, ours := s.entities[id]; ours {
-			endpoint = identities.Shown(id, r.text("article"))
+			endpoint = identities.Canonical(id, r.text("article"))
 			name = s.entities[endpoint].Name
 		}
 		if id == endpoint {
@@ -116,19 +116,19 @@ func (s scope) claimNow(identities *kg.Identities, r values) (c kg.Claim, subjec
 }
 
 // rename says what every actor of the scope is called, and hides those that others stand for.
-func (s scope) rename(tx transaction, shown map[string]bool) error {
+func (s scope) rename(tx transaction, canonical map[string]bool) error {
 	identities := s.identities()
 	group := map[string][]string{}
 	for _, e := range s.recorded() {
-		at := identities.Shown(e.ID, "")
+		at := identities.Canonical(e.ID, "")
 		group[at] = append(group[at], e.ID)
 	}
 	var names, hidden []map[string]any
 	for _, id := range s.ids() {
 		e := s.entities[id]
 		switch {
-		case !shown[id]:
-			hidden = append(hidden, map[string]any{"id": id, "into": identities.Shown(id, "")})
+		case !canonical[id]:
+			hidden = append(hidden, map[string]any{"id": id, "into": identities.Canonical(id, "")})
 			names = append(names, map[string]any{"id": id, "names": []string{}, "aliases": e.aliases, "ownAliases": orEmpty(e.aliases), "ownNames": orEmpty(e.names)})
 		case len(group[id]) == 1:
 			names = append(names, map[string]any{"id": id, "names": orEmpty(e.names), "aliases": orEmpty(e.aliases), "ownAliases": nil, "ownNames": nil})
