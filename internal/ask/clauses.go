@@ -56,12 +56,14 @@ func isGoodsWord(goods []token) bool {
 func (r request) plainClauses(words []token) []clause {
 	var out []clause
 	for i := range words {
-		if words[i].opened > 0 || r.cased && words[i].name && i > 0 || i > 0 && r.noVerbBehind(words, i-1) {
+		title := allCapitals(words[i].text) && i+1 < len(words) && !words[i+1].name // the CEO of
+		if words[i].opened > 0 || r.cased && words[i].name && i > 0 && !title || i > 0 && r.noVerbBehind(words, i-1) {
 			continue
 		}
 		for _, m := range r.lex.find(words, i) {
-			if i > 0 && m.end == i+1 && articles[words[i-1].low] {
-				continue // for the strike
+			noun := i > 0 && m.end == i+1 && articles[words[i-1].low] // for the strike
+			if noun || m.end > i+1 && words[m.end-1].low == "that" {  // alleged that: a clause follows
+				continue
 			}
 			if c, ok := r.clause(words, m); ok {
 				out = append(out, c)
@@ -70,6 +72,9 @@ func (r request) plainClauses(words []token) []clause {
 	}
 	return out
 }
+
+// allCapitals reports whether a word is an abbreviation.
+func allCapitals(text string) bool { return len(text) > 1 && strings.ToUpper(text) == text }
 
 // noVerbBehind reports whether no verb can stand behind a word, since it is a possessive or an adjective: Navalny's
 // aides, Russian losses. But an adjective may end a name: Anglo American.

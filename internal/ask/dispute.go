@@ -105,6 +105,8 @@ func disputedBehind(low string, first, figures bool) bool {
 		return first
 	case "for":
 		return figures
+	case "from":
+		return figures
 	}
 	return disputeAbout[low]
 }

@@ -103,10 +103,7 @@ func (r request) counted(rest []token) []Question {
 		return nil
 	}
 	verbs := slices.DeleteFunc(slices.Clone(rest[n:]), func(w token) bool { return w.low == "there" })
-	left, right, ids, conf := r.figureVerb(verbs)
-	if ids == nil && len(unit) == 1 && len(verbs) > 0 && (beForms[verbs[0].low] || placeWords[verbs[0].low]) {
-		left, right, ids, conf = nil, verbs[1:], r.lex.counting[unit[0].stem], 0.88 // how many dead were there in Bucha
-	}
+	left, right, ids, conf := r.figureDeed(unit, verbs)
 	if ids == nil {
 		return nil
 	}
@@ -123,7 +120,8 @@ func (r request) counted(rest []token) []Question {
 	}
 	object, _ := withoutReason(trim(right), false, false)
 	actor, target := r.counters(name, object, of)
-	if actor.bad || target.bad || actor.topic && r.cased || target.topic && r.cased && !actor.given() {
+	events := slices.ContainsFunc(ids, func(id kg.PredicateID) bool { return r.lex.is(id, kg.OfEvents) })
+	if actor.bad || target.bad || actor.topic && r.cased || target.topic && r.cased && !actor.given() && !events {
 		return nil
 	}
 	if len(unit) == 1 && unit[0].name && r.cased && !actor.given() && !target.given() {
@@ -143,6 +141,22 @@ func (r request) counted(rest []token) []Question {
 	}
 	q.Confidence = min(q.Confidence, r.countable(ids, unit))
 	return []Question{q}
+}
+
+// figureDeed finds the deed that a figure is about, also where no verb tells it: how many employees has Maersk, how many
+// dead were there in Bucha.
+func (r request) figureDeed(unit, verbs []token) (left, right []token, ids []kg.PredicateID, confidence float64) {
+	if left, right, ids, confidence = r.figureVerb(verbs); ids != nil || len(verbs) == 0 {
+		return left, right, ids, confidence
+	}
+	first, rest := verbs[0].low, verbs[1:]
+	switch n := r.nameLength(rest); {
+	case haveForms[first] && n > 0 && n == len(rest):
+		return rest, nil, r.lex.countingVaguely[stemOf("have")], 0.8
+	case len(unit) == 1 && (beForms[first] || placeWords[first]):
+		return nil, rest, r.lex.counting[unit[0].stem], 0.88
+	}
+	return nil, nil, nil, 0
 }
 
 // verbOfCount reports whether what is counted ends before word n, since a verb stands there.

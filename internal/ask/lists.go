@@ -1,7 +1,7 @@
 package ask
 
-// The lists of words and forms of data/words, by the file that says what each is for. A name that its file does not
-// have ends the program at once.
+// The lists of words and forms of data/words, by the file that says what each is for. A name that its file does not have
+// ends the program at once.
 
 // grammar.txt
 var (

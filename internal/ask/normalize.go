@@ -78,7 +78,8 @@ func drawn(ask string, rest []token) token {
 		case beForms[w.low]: // who's been
 			return newToken("has")
 		case i == 0 && past && len(rest) > 1:
-			if passiveAfter[rest[1].low] && !denialVerbs[w.low] || disputeWords[w.low] {
+			told := sayVerbs[w.low] && plainAbout[rest[1].low] // who's talked about it
+			if passiveAfter[rest[1].low] && !denialVerbs[w.low] && !told || disputeWords[w.low] {
 				return newToken("is") // who's accused of
 			}
 			return newToken("has") // who's denied it

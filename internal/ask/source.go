@@ -63,7 +63,7 @@ func (r *request) cutChannel(words []token, i int) int {
 	if i < 2 || words[i].opened > 0 {
 		return 0
 	}
-	if n := channelAt(words[i:]); n > 0 && words[i-1].name && words[i].low == "on" {
+	if n := channelAt(words[i:]); n > 0 && (words[i-1].name || words[i+n-1].name) && words[i].low == "on" {
 		via := words[i+n-1 : i+n]
 		if i+n < len(words) && accountWords[words[i+n].low] {
 			n++

@@ -128,6 +128,11 @@ func stemOf(word string) string {
 	case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.ContainsRune("sui", rune(w[len(w)-2])):
 		w = w[:len(w)-1]
 	}
+	for _, base := range []string{w, w + "e"} {
+		if irregular[base] == base {
+			return base // sells, gives
+		}
+	}
 	w = strings.TrimSuffix(w, "e")
 	if n := len(w); n > 3 && w[n-1] == w[n-2] {
 		w = w[:n-1]
@@ -147,4 +152,13 @@ func participle(low string) bool {
 		return base != low || sameParticiples[low]
 	}
 	return strings.HasSuffix(low, "ed")
+}
+
+// stemsOf gives the words of a list by their stems.
+func stemsOf(list map[string]bool) map[string]bool {
+	out := map[string]bool{}
+	for w := range list {
+		out[stemOf(w)] = true
+	}
+	return out
 }

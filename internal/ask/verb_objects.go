@@ -2,15 +2,17 @@ package ask
 
 import (
 	"slices"
-	"strings"
 )
+
+// givingStems are the giving verbs by their stems.
+var givingStems = stemsOf(givingVerbs)
 
 // given puts what is said of giving in the words and the order that the vocabulary knows: "supplied drones to
 // Ethiopia", "provided Ethiopia with drones" and "sold Ethiopia drones" are all "supplied weapons to Ethiopia". It
 // gives the verb's place and what is given, or false where there is nothing to put so.
 func (r request) given(words []token) (said []token, verb int, goods []token, ok bool) {
 	for i, w := range words {
-		if !givingVerbs[strings.TrimSuffix(w.stem, "z")] && r.lex.countingVaguely[w.stem] == nil || w.opened > 0 ||
+		if !givingStems[w.stem] && r.lex.countingVaguely[w.stem] == nil || w.opened > 0 ||
 			w.name && i > 0 {
 			continue
 		}

@@ -2,7 +2,6 @@ package ask
 
 import (
 	"slices"
-	"strings"
 )
 
 // inFront puts the words that ask in front, where the readers look for them: "Putin met whom" is "whom Putin met", "to
@@ -94,7 +93,7 @@ func (r request) hasDeed(words []token) bool {
 // where there is nothing to order.
 func (r request) givenTo(words []token) []token {
 	for i, w := range words {
-		if !givingVerbs[strings.TrimSuffix(w.stem, "z")] && r.lex.countingVaguely[w.stem] == nil || w.opened > 0 ||
+		if !givingStems[w.stem] && r.lex.countingVaguely[w.stem] == nil || w.opened > 0 ||
 			w.name && i > 0 {
 			continue
 		}
