@@ -143,8 +143,8 @@ func (r request) counted(rest []token) []Question {
 	return []Question{q}
 }
 
-// figureDeed finds the deed that a figure is about, also where no verb tells it: how many employees has Maersk, how many
-// dead were there in Bucha.
+// figureDeed finds the deed that a figure is about, also where no verb tells it: how many employees has Maersk, how
+// many dead were there in Bucha.
 func (r request) figureDeed(unit, verbs []token) (left, right []token, ids []kg.PredicateID, confidence float64) {
 	if left, right, ids, confidence = r.figureVerb(verbs); ids != nil || len(verbs) == 0 {
 		return left, right, ids, confidence

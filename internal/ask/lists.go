@@ -1,6 +1,6 @@
 package ask
 
-// The lists of words and forms of data/words, by the file that says what each is for. A name that its file does not have
+// The lists of words and forms of data/words, by the file that says what each is for. A name that its file lacks
 // ends the program at once.
 
 // grammar.txt
