@@ -105,7 +105,8 @@ func TestInterpretRefuses(t *testing.T) {
 		q, err := a.Interpret(question, testNow)
 		if kg.CodeOf(err) != kg.Invalid {
 			t.Errorf("%q was read as %+v, %v", question, q, err)
-		} else if len(question) > 3 && len(question) < 500 && !strings.Contains(err.Error(), "ask") && !strings.Contains(err.Error(), `"Who`) {
+		} else if len(question) > 3 && len(question) < 500 && !strings.Contains(err.Error(), "ask") &&
+			!strings.Contains(err.Error(), `"Who`) {
 			t.Errorf("%q: %v names no question that can be read", question, err)
 		}
 	}

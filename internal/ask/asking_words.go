@@ -87,9 +87,8 @@ func (r request) among(words []token) ([]token, string) {
 // askedLast finds "by which states" at the end of "Donetsk was recognized by which states", 0 where it is not.
 func askedLast(words []token) int {
 	for i := 2; i+1 < len(words); i++ {
-		if words[i].low == "by" && asksWhom[words[i+1].low] && len(skipNouns(words[i+2:])) == 0 && words[0].name &&
-			!isAuxiliary(words[0].low) &&
-			!asks[words[0].low] {
+		byWhom := words[i].low == "by" && asksWhom[words[i+1].low] && len(skipNouns(words[i+2:])) == 0
+		if byWhom && words[0].name && !isAuxiliary(words[0].low) && !asks[words[0].low] {
 			return i
 		}
 	}

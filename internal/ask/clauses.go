@@ -57,7 +57,8 @@ func (r request) plainClauses(words []token) []clause {
 	var out []clause
 	for i := range words {
 		title := allCapitals(words[i].text) && i+1 < len(words) && !words[i+1].name // the CEO of
-		if words[i].opened > 0 || r.cased && words[i].name && i > 0 && !title || i > 0 && r.noVerbBehind(words, i-1) {
+		name := r.cased && words[i].name && i > 0 && !title
+		if words[i].opened > 0 || name || i > 0 && r.noVerbBehind(words, i-1) {
 			continue
 		}
 		for _, m := range r.lex.find(words, i) {
@@ -79,8 +80,8 @@ func allCapitals(text string) bool { return len(text) > 1 && strings.ToUpper(tex
 // noVerbBehind reports whether no verb can stand behind a word, since it is a possessive or an adjective: Navalny's
 // aides, Russian losses. But an adjective may end a name: Anglo American.
 func (r request) noVerbBehind(words []token, at int) bool {
-	return words[at].owner ||
-		demonyms[words[at].text] != "" && !(r.cased && at > 0 && words[at-1].name && !isAuxiliary(words[at-1].low))
+	endsName := r.cased && at > 0 && words[at-1].name && !isAuxiliary(words[at-1].low)
+	return words[at].owner || demonyms[words[at].text] != "" && !endsName
 }
 
 // parts are the words around a predicate, by what they are.
@@ -183,8 +184,7 @@ func (r request) voice(c *clause, p *parts, words []token, m match, f flags) boo
 // nameGoesOn reports whether "of" in a name leads to another name: the prosecutors of Turin.
 func (r request) nameGoesOn(words []token) bool {
 	of := indexOf(words, "of")
-	return r.cased && of > 0 && of+1 < len(words) &&
-		(words[of+1].name || articles[words[of+1].low] && of+2 < len(words) && words[of+2].name)
+	return r.cased && of > 0 && nameAhead(words[of+1:])
 }
 
 // active finds the object of a clause that is no passive, and the reason behind it. last is the last word of the

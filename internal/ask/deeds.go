@@ -53,7 +53,8 @@ func (r request) deed(kind asked, c clause) (Question, bool) {
 		}
 	}
 	r.doubt(&q, c)
-	if !c.finite && !c.passive && !r.cased && (kind == askWho || kind == askWhat) && r.opensWithVerb(c.subj.text) {
+	who := kind == askWho || kind == askWhat
+	if who && !c.finite && !c.passive && !r.cased && r.opensWithVerb(c.subj.text) {
 		return q, false // who stands accused, who voted for the ban
 	}
 	fits := true
@@ -183,7 +184,8 @@ func (r request) didTo(kind asked, rest []token) []Question {
 	object, reason := withoutReason(trim(right), false, false)
 	target := phraseOf(object, r.cased)
 	q := r.question(WhatDid, 0.95-0.15*float64(subject.junk+target.junk))
-	if target.bad || indexOf(name, "and") > 0 && !target.given() && !r.cased || subject.topic && r.cased {
+	two := indexOf(name, "and") > 0 && !target.given() && !r.cased
+	if target.bad || two || subject.topic && r.cased {
 		return nil
 	}
 	q.Actor, q.Target, q.Topic, q.About = subject.text, target.text, target.topic, textOf(trim(reason))
@@ -219,7 +221,7 @@ func (r request) doneTo(kind asked, rest []token) []Question {
 		return nil
 	}
 	actor, target := phraseOf(rest[at+1:], r.cased), phraseOf(rest[done+2:at], r.cased)
-	if actor.bad || target.bad || !actor.given() || !target.given() || r.cased && (actor.topic || target.topic) {
+	if !actor.named(r.cased) || !target.named(r.cased) {
 		return nil
 	}
 	q := r.question(WhatDid, 0.93-0.15*float64(actor.junk+target.junk))

@@ -14,10 +14,7 @@ func (r request) nominals() []Question {
 	if len(words) > 2 && quoting[words[0].low] && words[1].name {
 		words = words[1:] // quote Putin on NATO
 	}
-	if len(words) < 2 || asks[words[0].low] || has(words, doForms) || has(words, haveForms) || has(words, beForms) ||
-		has(words, modals) ||
-		has(words, disputeWords) ||
-		has(words, changeVerbs) {
+	if len(words) < 2 || asks[words[0].low] || verbal(words) || has(words, disputeWords) || has(words, changeVerbs) {
 		return nil
 	}
 	for len(words) > 2 && nounLeads[words[0].low] && words[0].opened == 0 {
@@ -31,7 +28,8 @@ func (r request) nominals() []Question {
 	}
 	var out []Question
 	for i, w := range words {
-		if w.opened > 0 || w.name && i > 0 || i > 0 && !words[i-1].owner && !(words[i-1].name && r.cased) {
+		owned := i == 0 || !w.name && (words[i-1].owner || words[i-1].name && r.cased)
+		if w.opened > 0 || !owned {
 			continue
 		}
 		out = append(out, r.nominal(words[:i], words[i+1:], r.lex.deedsCalled(w.low))...)
@@ -49,77 +47,109 @@ func (l *lexicon) deedsCalled(noun string) []kg.PredicateID {
 
 // nominal reads the words around a noun for a deed: whose it is, and of, against or to whom.
 func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question {
-	agent := owner
-	if at := indexOf(object, "by"); at >= 0 {
-		object, agent = object[:at], object[at+1:]
-		if to := indexIn(agent, agentFirst); len(object) == 0 && to > 0 {
-			object, agent = agent[to:], agent[:to] // attacks by Hamas on Israel
-		}
-	}
-	if to := indexIn(
-		object,
-		deedTo,
-	); len(object) > 0 && object[0].low == "of" && to > 1 && len(agent) == 0 &&
-		phraseOf(object[1:to], r.cased).topic != r.cased {
-		object, agent = object[to:], object[1:to] // visits of Lavrov to Africa
-	}
-	if and := indexOf(object, "and"); and > 1 && object[0].low == "between" {
-		object, agent = object[and+1:], object[1:and]
-	} else if len(object) > 0 && !connectors[object[0].low] {
+	n, ok := r.nominalParts(owner, object)
+	if !ok {
 		return nil
-	}
-	var matter []token
-	if to := indexOf(object, "against"); len(object) > 0 && object[0].low == "of" && to > 1 {
-		object, matter = object[to:], object[1:to] // allegations of bribery against Airbus
 	}
 	var out []Question
 	for _, id := range ids {
 		if id == r.lex.denial {
-			who := phraseOf(agent, r.cased)
-			if who.bad || !who.given() || who.topic && r.cased {
-				continue
-			}
-			base := r.spokenBy(WhoDenied, who.text, 0.87-0.15*float64(who.junk))
-			base.Predicates = []kg.PredicateID{id}
-			out = append(out, r.denied(base, trim(object))...)
-			continue
+			out = append(out, r.nominalDenial(n)...)
+		} else if q, ok := r.nominalDeed(id, n); ok {
+			out = append(out, q)
 		}
-		name, about := r.reasonOff(id, trim(object))
-		if len(object) > 0 && placeWords[object[0].low] && r.lex.is(id, kg.Suffered) {
-			name, about = nil, object[1:] // arrests in Minsk
-		}
-		if len(about) == 0 {
-			name, about = r.apartFrom(id, name)
-		}
-		if len(matter) > 0 {
-			about = matter
-		}
-		actor, target := phraseOf(agent, r.cased), phraseOf(bare(name), r.cased)
-		if actor.bad || target.bad || !actor.given() && !target.given() && len(about) == 0 || actor.topic && r.cased {
-			continue
-		}
-		if !target.given() && actor.given() && r.lex.is(id, kg.Suffered) {
-			actor, target = target, actor // Navalny's arrest
-		}
-		q := r.question(WhoDid, 0.87-0.15*float64(actor.junk+target.junk))
-		switch {
-		case r.lex.is(id, kg.Blames):
-			q.Kind, q.Actor = WhoBlames, actor.text
-		case !target.given():
-			q.Kind, q.Actor = WhatDid, actor.text
-			if len(owner) > 1 && !owner[len(owner)-1].owner {
-				q.Confidence = min(q.Confidence, Sure-0.05) // Putin Xi meeting: one name, or two
-			}
-		default:
-			q.Actor = actor.text
-		}
-		q.Predicates, q.Target, q.Topic, q.About = []kg.PredicateID{id}, target.text, target.topic, textOf(trim(about))
-		if target.topic {
-			q.Confidence -= 0.2
-		}
-		out = append(out, q)
 	}
 	return out
+}
+
+// nominalWords are the words around a noun for a deed, by what they are.
+type nominalWords struct {
+	owner         []token // whose the noun is
+	agent, object []token
+	matter        []token // what an accusation is of
+}
+
+// nominalParts finds what stands around a noun for a deed. It gives false where the words behind the noun are none that
+// lead to an object.
+func (r request) nominalParts(owner, object []token) (nominalWords, bool) {
+	n := nominalWords{owner: owner, agent: owner}
+	if at := indexOf(object, "by"); at >= 0 {
+		object, n.agent = object[:at], object[at+1:]
+		if to := indexIn(n.agent, agentFirst); len(object) == 0 && to > 0 {
+			object, n.agent = n.agent[to:], n.agent[:to] // attacks by Hamas on Israel
+		}
+	}
+	of := opensWith(object, "of")
+	if to := indexIn(object, deedTo); of && to > 1 && len(n.agent) == 0 {
+		if phraseOf(object[1:to], r.cased).topic != r.cased {
+			object, n.agent = object[to:], object[1:to] // visits of Lavrov to Africa
+		}
+	}
+	if and := indexOf(object, "and"); and > 1 && object[0].low == "between" {
+		object, n.agent = object[and+1:], object[1:and]
+	} else if len(object) > 0 && !connectors[object[0].low] {
+		return n, false
+	}
+	if to := indexOf(object, "against"); opensWith(object, "of") && to > 1 {
+		object, n.matter = object[to:], object[1:to] // allegations of bribery against Airbus
+	}
+	n.object = object
+	return n, true
+}
+
+// nominalDenial reads "Iran's denials of involvement in the attack".
+func (r request) nominalDenial(n nominalWords) []Question {
+	who := phraseOf(n.agent, r.cased)
+	if !who.named(r.cased) {
+		return nil
+	}
+	base := r.spokenBy(WhoDenied, who.text, 0.87-0.15*float64(who.junk))
+	base.Predicates = []kg.PredicateID{r.lex.denial}
+	return r.denied(base, trim(n.object))
+}
+
+// nominalDeed reads one deed that a noun is for.
+func (r request) nominalDeed(id kg.PredicateID, n nominalWords) (Question, bool) {
+	name, about := r.nominalObject(id, n)
+	actor, target := phraseOf(n.agent, r.cased), phraseOf(bare(name), r.cased)
+	nothing := !actor.given() && !target.given() && len(about) == 0
+	if actor.bad || target.bad || nothing || actor.topic && r.cased {
+		return Question{}, false
+	}
+	if !target.given() && actor.given() && r.lex.is(id, kg.Suffered) {
+		actor, target = target, actor // Navalny's arrest
+	}
+	q := r.question(WhoDid, 0.87-0.15*float64(actor.junk+target.junk))
+	q.Actor = actor.text
+	switch {
+	case r.lex.is(id, kg.Blames):
+		q.Kind = WhoBlames
+	case !target.given():
+		q.Kind = WhatDid
+		if len(n.owner) > 1 && !n.owner[len(n.owner)-1].owner {
+			q.Confidence = min(q.Confidence, Sure-0.05) // Putin Xi meeting: one name, or two
+		}
+	}
+	q.Predicates, q.Target, q.Topic, q.About = []kg.PredicateID{id}, target.text, target.topic, textOf(trim(about))
+	if target.topic {
+		q.Confidence -= 0.2
+	}
+	return q, true
+}
+
+// nominalObject parts what a deed was done to from what it is about.
+func (r request) nominalObject(id kg.PredicateID, n nominalWords) (name, about []token) {
+	name, about = r.reasonOff(id, trim(n.object))
+	if len(n.object) > 0 && placeWords[n.object[0].low] && r.lex.is(id, kg.Suffered) {
+		name, about = nil, n.object[1:] // arrests in Minsk
+	}
+	if len(about) == 0 {
+		name, about = r.apartFrom(id, name)
+	}
+	if len(n.matter) > 0 {
+		about = n.matter
+	}
+	return name, about
 }
 
 // on reads "Lukashenko on nuclear weapons": what somebody said about it.
@@ -129,9 +159,8 @@ func (r request) on(words []token) []Question {
 		return nil
 	}
 	deed := func(w token) bool {
-		return len(r.lex.deedsCalled(w.low)) > 0 || sayNouns[w.low] || tieNouns[w.low] || positionNouns[w.low] ||
-			reportNouns[w.low] ||
-			!w.name && r.cased
+		noun := sayNouns[w.low] || tieNouns[w.low] || positionNouns[w.low] || reportNouns[w.low]
+		return noun || len(r.lex.deedsCalled(w.low)) > 0 || !w.name && r.cased
 	}
 	speaker, about := phraseOf(words[:at], r.cased), phraseOf(words[at+1:], r.cased)
 	if slices.ContainsFunc(words[:at], deed) || speaker.bad || about.bad || !about.given() || speaker.junk+about.junk > 0 {
@@ -159,7 +188,7 @@ func (r request) saidNouns(words []token) []Question {
 	}
 	owner, after, found := r.owned(words, sayNouns)
 	about := phraseOf(trim(after), r.cased)
-	if !found || !owner.given() || owner.bad || owner.topic && r.cased || about.bad {
+	if !found || !owner.named(r.cased) || about.bad {
 		return nil
 	}
 	noun := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && sayNouns[w.low] })
@@ -189,4 +218,9 @@ func (r request) behind(kind asked, rest []token) []Question {
 		return nil
 	}
 	return out
+}
+
+// verbal reports whether words hold an auxiliary, and so are no fragment.
+func verbal(words []token) bool {
+	return has(words, doForms) || has(words, haveForms) || has(words, beForms) || has(words, modals)
 }

@@ -42,7 +42,8 @@ func (r request) denials() []Question {
 	if who.bad || who.topic && r.cased {
 		return nil
 	}
-	if (kind == askWhat || kind == askWhether) && !who.given() || kind == askWho && who.given() && len(right) > 0 {
+	needed := kind == askWhat || kind == askWhether
+	if needed && !who.given() || kind == askWho && who.given() && len(right) > 0 {
 		return nil
 	}
 	base := r.spokenBy(WhoDenied, who.text, 0.95-0.15*float64(who.junk))

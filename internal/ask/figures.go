@@ -121,7 +121,8 @@ func (r request) counted(rest []token) []Question {
 	object, _ := withoutReason(trim(right), false, false)
 	actor, target := r.counters(name, object, of)
 	events := slices.ContainsFunc(ids, func(id kg.PredicateID) bool { return r.lex.is(id, kg.OfEvents) })
-	if actor.bad || target.bad || actor.topic && r.cased || target.topic && r.cased && !actor.given() && !events {
+	words := r.cased && (actor.topic || target.topic && !actor.given() && !events) // no names
+	if actor.bad || target.bad || words {
 		return nil
 	}
 	if len(unit) == 1 && unit[0].name && r.cased && !actor.given() && !target.given() {

@@ -103,14 +103,15 @@ func (r request) identity(name []token, confidence float64) []Question {
 		return nil // who is pro-Russian
 	}
 	p := phraseOf(name, r.cased)
-	if p.bad || !p.given() || p.topic && r.cased || indexOf(name, "and") > 0 && !r.cased {
+	if !p.named(r.cased) || indexOf(name, "and") > 0 && !r.cased {
 		return nil
 	}
 	if number(name[0].low) && len(tokensOfName(name)) == 0 {
 		return nil // what is 12 times 7
 	}
 	for _, w := range name {
-		if w.opened == 0 && (sayVerbs[w.low] || w.low == "of" && !r.cased || isAuxiliary(w.low) || judging[w.low]) {
+		grammar := sayVerbs[w.low] || isAuxiliary(w.low) || judging[w.low]
+		if w.opened == 0 && (grammar || w.low == "of" && !r.cased) {
 			return nil
 		}
 	}

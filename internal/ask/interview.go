@@ -42,7 +42,7 @@ func (r request) interviewed(rest []token) []Question {
 	}
 	p, of := phraseOf(name, r.cased), phraseOf(trim(about), r.cased)
 	party := talk > 0 && !outlet(name) // it may be a talk with a party
-	if p.bad || of.bad || !p.given() || p.topic && r.cased || of.given() && party {
+	if !p.named(r.cased) || of.bad || of.given() && party {
 		return nil
 	}
 	confidence := 0.97

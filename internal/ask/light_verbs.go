@@ -53,7 +53,8 @@ func (r request) lightDeed(left []token, verb token, noun, right []token) []Ques
 	var out []Question
 	for _, m := range r.lex.find(said, len(who)) {
 		c, ok := r.clause(said, m)
-		if m.end <= len(who)+len(noun) || !ok || f.be && !c.obj.given() && !c.subj.given() || !f.be && !c.subj.given() {
+		nobody := !c.subj.given() && !(f.be && c.obj.given())
+		if m.end <= len(who)+len(noun) || !ok || nobody {
 			continue
 		}
 		q := r.question(WhatDid, min(c.confidence, 0.9))

@@ -85,7 +85,7 @@ func drawn(ask string, rest []token) token {
 			return newToken("has") // who's denied it
 		case i > 0 && sayVerbs[w.low] && past && !rest[0].owner:
 			return newToken("has") // what's Putin said
-		case i > 0 && i < 5 && past && !w.name && !disputeWords[w.low] && !tieWords[w.low] && !adverbs[w.low]:
+		case i > 0 && i < 5 && past && !w.name && !stateWord(w.low):
 			if i == len(rest)-1 && !whenHow[ask] || i+1 < len(rest) && (rest[i+1].name || articles[rest[i+1].low]) {
 				return newToken("has") // who's Turkey sanctioned, when's Trump met Kim
 			}
@@ -151,3 +151,6 @@ func emphasis(words []token) []token {
 	}
 	return words
 }
+
+// stateWord reports whether a participle tells a state and no deed: disputed, connected.
+func stateWord(low string) bool { return disputeWords[low] || tieWords[low] || adverbs[low] }

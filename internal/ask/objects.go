@@ -19,8 +19,10 @@ func infinitive(before token, right []token) bool {
 	if len(right) > 0 && right[0].low == "to" {
 		before, right = right[0], right[1:]
 	}
-	return before.low == "to" && len(right) > 0 && right[0].opened == 0 && !right[0].name && !articles[right[0].low] &&
-		!possessives[right[0].low]
+	if before.low != "to" || len(right) == 0 || right[0].opened > 0 || right[0].name {
+		return false
+	}
+	return !articles[right[0].low] && !possessives[right[0].low]
 }
 
 // apartFrom parts an object from what follows it: where ("Taliban | in Doha"), what it is to do ("Israel | to stop the

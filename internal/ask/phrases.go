@@ -179,8 +179,11 @@ func withoutReason(words []token, of, eager bool) (name, reason []token) {
 // not tell where the first word is in lower-case letters: "what did zelensky tell CNN".
 func isCased(words []token) bool {
 	for i, w := range words {
-		if i > 0 && w.name && w.low != "i" &&
-			(w.opened > 0 || words[0].name || w.text == w.low || w.text != strings.ToUpper(w.text)) {
+		if i == 0 || !w.name || w.low == "i" {
+			continue
+		}
+		abbreviation := w.text != w.low && w.text == strings.ToUpper(w.text)
+		if w.opened > 0 || words[0].name || !abbreviation {
 			return true
 		}
 	}

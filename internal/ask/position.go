@@ -36,9 +36,10 @@ func (r request) positionOwned(words []token) []Question {
 	}
 	var kept []token
 	for i, w := range words {
-		grammar := i == 0 && (asks[w.low] || stanceLeads[w.low]) || isAuxiliary(w.low) || changeVerbs[w.low] ||
-			historyWords[w.low]
-		if w.opened == 0 && !(w.name && i > 0) && (grammar || len(kept) == 0 && (w.low == "of" || articles[w.low])) {
+		grammar := isAuxiliary(w.low) || changeVerbs[w.low] || historyWords[w.low]
+		front := i == 0 && (asks[w.low] || stanceLeads[w.low])
+		front = front || len(kept) == 0 && (w.low == "of" || articles[w.low])
+		if w.opened == 0 && !(w.name && i > 0) && (grammar || front) {
 			continue
 		}
 		kept = append(kept, w)
@@ -53,7 +54,10 @@ func (r request) positionOwned(words []token) []Question {
 	}
 	owner, after, found := r.owned(kept, positionNouns)
 	target := phraseOf(trim(after), r.cased)
-	if !found || owner.bad || target.bad || owner.topic && r.cased || !target.given() || stancePlaces[after[0].low] {
+	if !found || owner.bad || owner.topic && r.cased || target.bad {
+		return nil
+	}
+	if !target.given() || stancePlaces[after[0].low] {
 		return nil
 	}
 	return r.position(owner, target, 0.95)

@@ -91,8 +91,7 @@ func (r request) participles(words []token) []token {
 	for len(words) > 2 && determiners[words[0].low] && words[0].opened == 0 {
 		words = words[1:]
 	}
-	if len(words) < 3 || asks[words[0].low] || isAuxiliary(words[0].low) ||
-		words[0].name && r.cased && words[0].low != strings.ToLower(words[0].text) {
+	if len(words) < 3 || asks[words[0].low] || isAuxiliary(words[0].low) {
 		return words
 	}
 	for at := 1; at <= 2 && at+1 < len(words); at++ {
@@ -100,8 +99,7 @@ func (r request) participles(words []token) []token {
 			continue
 		}
 		next := words[at+1]
-		if words[at].name || !participle(words[at].low) || !connectors[next.low] || next.low == "that" ||
-			len(r.lex.find(words, at)) == 0 && r.lex.countingVaguely[words[at].stem] == nil && words[at].stem != "impos" {
+		if next.low == "that" || !connectors[next.low] || !r.deedParticiple(words, at) {
 			continue
 		}
 		ask := []token{newToken("which")}
@@ -110,10 +108,21 @@ func (r request) participles(words []token) []token {
 	return words
 }
 
+// deedParticiple reports whether a participle of a deed stands at a word, or one that gives or imposes something.
+func (r request) deedParticiple(words []token, at int) bool {
+	w := words[at]
+	if w.name || !participle(w.low) {
+		return false
+	}
+	return len(r.lex.find(words, at)) > 0 || r.lex.countingVaguely[w.stem] != nil || w.stem == "impos"
+}
+
 // plural reports whether a word in lower case may be a noun in the plural.
 func plural(w token) bool {
-	return strings.HasSuffix(w.low, "s") && len(w.low) > 3 && !isAuxiliary(w.low) && w.opened == 0 && !sayNouns[w.low] &&
-		w.text[len(w.text)-1] == 's'
+	if len(w.low) < 4 || w.opened > 0 || isAuxiliary(w.low) || sayNouns[w.low] {
+		return false
+	}
+	return strings.HasSuffix(w.low, "s") && strings.HasSuffix(w.text, "s")
 }
 
 // dropLeadIn takes off "please tell me", "can you show us"; and "the" before "countries that".

@@ -24,11 +24,7 @@ func (r *request) cutSources(words []token) []token {
 			skip, after = skip+k, after[k:]
 		}
 		n := r.nameLength(after)
-		if end := slices.IndexFunc(
-			after,
-			func(w token) bool { return w.comma },
-		); i == 0 && end >= 0 && end < longestName && n <= end && !has(after[:end+1], pronouns) &&
-			(n > 0 || !r.cased) {
+		if end := comma(after); i == 0 && r.leadsWithSource(after, n, end) {
 			n = end + 1 // at the beginning, the comma ends it
 		}
 		switch {
@@ -174,4 +170,16 @@ func (r request) nameLength(words []token) int {
 		}
 	}
 	return n
+}
+
+// comma finds the first word with a comma behind it, -1 for none.
+func comma(words []token) int { return slices.IndexFunc(words, func(w token) bool { return w.comma }) }
+
+// leadsWithSource reports whether a source at the beginning of a question goes on to the comma at end. n words of it
+// are its name for sure.
+func (r request) leadsWithSource(words []token, n, end int) bool {
+	if end < 0 || end >= longestName || n > end || has(words[:end+1], pronouns) {
+		return false
+	}
+	return n > 0 || !r.cased
 }

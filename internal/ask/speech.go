@@ -52,14 +52,15 @@ func (r request) verbSaid(rest []token) []Question {
 	if (anybodyAt(name) || len(name) > 0 && len(skipNouns(trim(name))) == 0) && !f.be {
 		return r.spokenOf("", right, verb)
 	}
-	if f.be && participle(verb.low) || len(name) > 0 && manySpeakers[lowerText(trim(name))] || verb.low == "said" && f.be {
-		if len(name) > 0 && manySpeakers[lowerText(trim(name))] || len(name) == 0 {
+	many := len(name) > 0 && manySpeakers[lowerText(trim(name))] // what do people say
+	if many || f.be && (participle(verb.low) || verb.low == "said") {
+		if many || len(name) == 0 {
 			return r.spokenOf("", right, verb)
 		}
 		return nil
 	}
 	speaker := phraseOf(name, r.cased)
-	if !speaker.given() || speaker.bad || speaker.topic && r.cased && !theMany(name) {
+	if !speaker.named(r.cased) && !theMany(name) {
 		return nil
 	}
 	out := r.spokenOf(speaker.text, right, verb)
@@ -159,7 +160,10 @@ func (r request) saidThat(kind Kind, speaker string, right []token) []Question {
 // looked for.
 func (r request) saidWords(kind Kind, speaker string, right []token) []Question {
 	n := r.nameLength(right)
-	if n == 0 || n+1 >= len(right) || !r.cased || has(right, pronouns) || has(right, negations) || has(right, modals) {
+	if n == 0 || n+1 >= len(right) || !r.cased {
+		return nil
+	}
+	if has(right, pronouns) || has(right, negations) || has(right, modals) {
 		return nil
 	}
 	name := phraseOf(right[:n], true)
@@ -218,7 +222,7 @@ func (r request) madeStatements() []Question {
 	}
 	name, f := cutAuxiliaries(words[2:at])
 	speaker := phraseOf(name, r.cased)
-	if f.modal || f.negated || !speaker.given() || speaker.bad || speaker.topic && r.cased {
+	if f.modal || f.negated || !speaker.named(r.cased) {
 		return nil
 	}
 	out := r.spokenOf(speaker.text, words[at+1:], newToken("say"))
@@ -234,8 +238,8 @@ func (r request) owned(words []token, nouns map[string]bool) (owner phrase, afte
 		if w.opened > 0 || !nouns[w.low] {
 			continue
 		}
-		if i > 0 && words[i-1].owner ||
-			i > 0 && i+1 < len(words) && aboutWords[words[i+1].low] && words[i+1].low != "of" && len(trim(words[:i])) > 0 {
+		about := i+1 < len(words) && aboutWords[words[i+1].low] && words[i+1].low != "of"
+		if i > 0 && (words[i-1].owner || about && len(trim(words[:i])) > 0) {
 			return phraseOf(words[:i], r.cased), words[i+1:], true
 		}
 		if i+2 < len(words) && byOfFrom[words[i+1].low] && len(trim(words[:i])) == 0 {

@@ -161,10 +161,8 @@ func unreadTime(words []token) bool {
 		if w.opened > 0 || i > 0 && (begins(words[i-1:], whichOrWhat)) {
 			continue // in which year
 		}
-		if n, err := strconv.Atoi(
-			w.low,
-		); err == nil && len(w.low) == 4 && n > 1500 && n < 2200 ||
-			w.name && months.place(w.low) > 0 && len(w.low) > 3 && w.low != "may" {
+		month := w.name && months.place(w.low) > 0 && len(w.low) > 3 && w.low != "may"
+		if month || likelyYear(w.low) {
 			return true
 		}
 		if unreadTimes[w.low] && !w.name {
@@ -180,4 +178,10 @@ func standsAlone(words []token) bool {
 		return true
 	}
 	return loneDays[words[0].low] || strings.Contains(words[0].low, "-")
+}
+
+// likelyYear reports whether four figures are a year that news tells of.
+func likelyYear(low string) bool {
+	n, err := strconv.Atoi(low)
+	return err == nil && len(low) == 4 && n > 1500 && n < 2200
 }

@@ -13,10 +13,9 @@ func inFront(words []token) []token {
 	if leadingTo[words[0].low] && asksWhom[words[1].low] {
 		return slices.Concat(words[1:], []token{newToken(words[0].low)})
 	}
-	if asks[words[0].low] || isAuxiliary(words[0].low) || connectors[words[0].low] && !articles[words[0].low] ||
-		askingNouns[words[0].low] ||
-		everybody[words[0].low] ||
-		words[0].low == "everything" {
+	first := words[0].low
+	grammar := isAuxiliary(first) || connectors[first] && !articles[first]
+	if asks[first] || grammar || askingNouns[first] || everybody[first] || first == "everything" {
 		return words
 	}
 	at := indexIn(words, asksInside)
@@ -63,9 +62,8 @@ func (r *request) cutSayer(words []token) []token {
 				rest = rest[1:]
 			}
 			who := phraseOf(words[i+1:j], r.cased)
-			if who.bad || !who.given() || who.topic && r.cased || connectors[rest[0].low] || anything[rest[0].low] ||
-				rest[0].low == "out" ||
-				!r.hasDeed(rest) {
+			noClause := connectors[rest[0].low] || anything[rest[0].low] || rest[0].low == "out"
+			if !who.named(r.cased) || noClause || !r.hasDeed(rest) {
 				return words
 			}
 			r.speaker = who.text

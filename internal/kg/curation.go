@@ -76,8 +76,8 @@ func (d Decision) Check() error {
 	return nil
 }
 
-// ManualStatement is a statement that a person adds, or puts in the place of another one. Spans count the article's code
-// points.
+// ManualStatement is a statement that a person adds, or puts in the place of another one. Spans count the article's
+// code points.
 type ManualStatement struct {
 	Article   string // its id
 	Exact     string // the words; needed when Start and End are 0, otherwise they must agree
