@@ -9,14 +9,13 @@ import (
 
 // denials reads "who denied attacking Jutia", "what did Russia deny", "did Iran deny arming Hezbollah".
 func (r request) denials() []Question {
-	if r.lex.denial == "" {
-		return nil
-	}
 	kind, rest := r.asking()
-	if kind == askNothing || kind == askWhere {
+	if r.lex.denial == "" || kind == askNothing || kind == askWhere {
 		return nil
 	}
-	at := slices.IndexFunc(rest, func(w token) bool { return w.opened == 0 && denialVerbs[w.low] && !(w.name && r.cased) })
+	at := slices.IndexFunc(rest, func(w token) bool {
+		return w.opened == 0 && denialVerbs[w.low] && !(w.name && r.cased)
+	})
 	if at < 0 {
 		return nil
 	}
@@ -27,23 +26,15 @@ func (r request) denials() []Question {
 	if f.modal || f.negated || !plain && !has(right, denialNouns) {
 		return nil
 	}
-	switch {
-	case f.be && opensWith(right, "by"):
-		left, right = right[1:], left // was the attack denied by Iran
-	case f.be && kind == askByWhom || len(right) > 0 && right[len(right)-1].low == "by":
-		left, right = nil, left
-	case f.be && (kind == askWhether || kind == askWhat):
-		return nil // which claims are disputed
+	left, right, ok := denialVoice(left, right, f, kind)
+	if !ok {
+		return nil
 	}
 	if kind == askWhether && anybodyAt(left) {
 		kind, left = askWho, nil
 	}
 	who := phraseOf(left, r.cased)
-	if who.bad || who.topic && r.cased {
-		return nil
-	}
-	needed := kind == askWhat || kind == askWhether
-	if needed && !who.given() || kind == askWho && who.given() && len(right) > 0 {
+	if !r.mayDeny(who, right, kind) {
 		return nil
 	}
 	base := r.spokenBy(WhoDenied, who.text, 0.95-0.15*float64(who.junk))
@@ -51,17 +42,51 @@ func (r request) denials() []Question {
 	if charges {
 		base.Confidence += 0.02
 	}
-	if n := channelAt(right); n > 0 && len(right) > n {
-		base.Via, right = textOf(trim(right[1:n])), right[n:] // on Telegram
-	}
-	if kind == askWhat && opensWith(right, "to") && len(right) > 1 {
-		to := phraseOf(right[1:], r.cased)
-		if to.bad {
-			return nil
-		}
-		base.Via, right = to.text, nil // deny to the BBC
+	if right, ok = r.denialChannel(&base, right, kind); !ok {
+		return nil
 	}
 	return r.denied(base, right)
+}
+
+// denialVoice puts who denies on the left and what is denied on the right, also in a passive. It gives false where the
+// words are no denial.
+func denialVoice(left, right []token, f flags, kind asked) (who, what []token, ok bool) {
+	switch {
+	case f.be && opensWith(right, "by"):
+		return right[1:], left, true // was the attack denied by Iran
+	case f.be && kind == askByWhom || len(right) > 0 && right[len(right)-1].low == "by":
+		return nil, left, true
+	case f.be && (kind == askWhether || kind == askWhat):
+		return nil, nil, false // which claims are disputed
+	}
+	return left, right, true
+}
+
+// mayDeny reports whether a question can be about a denial of somebody, or of anybody where who is not given.
+func (r request) mayDeny(who phrase, what []token, kind asked) bool {
+	if who.bad || who.topic && r.cased {
+		return false
+	}
+	switch kind {
+	case askWhat, askWhether:
+		return who.given()
+	case askWho:
+		return !who.given() || len(what) == 0
+	}
+	return true
+}
+
+// denialChannel takes out where something was denied, on Telegram, or to whom: to the BBC.
+func (r request) denialChannel(base *Question, right []token, kind asked) ([]token, bool) {
+	if n := channelAt(right); n > 0 && len(right) > n {
+		base.Via, right = textOf(trim(right[1:n])), right[n:]
+	}
+	if kind != askWhat || !opensWith(right, "to") || len(right) < 2 {
+		return right, true
+	}
+	to := phraseOf(right[1:], r.cased)
+	base.Via = to.text
+	return nil, !to.bad
 }
 
 // denied reads what is denied: a clause, a deed as a noun or an -ing form, a name, or nothing.

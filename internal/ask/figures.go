@@ -111,18 +111,8 @@ func (r request) counted(rest []token) []Question {
 	if f.modal || f.negated {
 		return nil
 	}
-	agent := []token(nil)
-	if at := indexOf(right, "by"); at >= 0 {
-		right, agent = right[:at], right[at+1:]
-	}
-	if len(name) == 0 {
-		name = agent
-	}
-	object, _ := withoutReason(trim(right), false, false)
-	actor, target := r.counters(name, object, of)
-	events := slices.ContainsFunc(ids, func(id kg.PredicateID) bool { return r.lex.is(id, kg.OfEvents) })
-	words := r.cased && (actor.topic || target.topic && !actor.given() && !events) // no names
-	if actor.bad || target.bad || words {
+	actor, target, ok := r.countedNames(name, right, of, ids)
+	if !ok {
 		return nil
 	}
 	if len(unit) == 1 && unit[0].name && r.cased && !actor.given() && !target.given() {
@@ -142,6 +132,22 @@ func (r request) counted(rest []token) []Question {
 	}
 	q.Confidence = min(q.Confidence, r.countable(ids, unit))
 	return []Question{q}
+}
+
+// countedNames gives who did it, and to whom or where. It gives false where the words can be no names.
+func (r *request) countedNames(name, right []token, of string, ids []kg.PredicateID) (actor, target phrase, ok bool) {
+	agent := []token(nil)
+	if at := indexOf(right, "by"); at >= 0 {
+		right, agent = right[:at], right[at+1:]
+	}
+	if len(name) == 0 {
+		name = agent
+	}
+	object, _ := withoutReason(trim(right), false, false)
+	actor, target = r.counters(name, object, of)
+	events := slices.ContainsFunc(ids, func(id kg.PredicateID) bool { return r.lex.is(id, kg.OfEvents) })
+	noNames := r.cased && (actor.topic || target.topic && !actor.given() && !events)
+	return actor, target, !actor.bad && !target.bad && !noNames
 }
 
 // figureDeed finds the deed that a figure is about, also where no verb tells it: how many employees has Maersk, how

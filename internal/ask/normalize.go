@@ -98,10 +98,17 @@ func drawn(ask string, rest []token) token {
 
 // emphasis takes off words that only lend weight to a question.
 func emphasis(words []token) []token {
-	if len(words) > 0 && asks[words[0].low] {
-		for n := emphasisAfterAsking.length(words[1:]); n > 0 && len(words) > n+1; n = emphasisAfterAsking.length(words[1:]) {
-			words = append(words[:1:1], words[1+n:]...)
+	return reworded(saidOf(firstTime(unstressed(words))))
+}
+
+// unstressed takes off words behind the asking word, and anywhere, that lend weight.
+func unstressed(words []token) []token {
+	for len(words) > 0 && asks[words[0].low] {
+		n := emphasisAfterAsking.length(words[1:])
+		if n == 0 || len(words) <= n+1 {
+			break
 		}
+		words = append(words[:1:1], words[1+n:]...)
 	}
 	for i := 1; i < len(words); i++ {
 		if n := emphasisAnywhere.length(words[i:]); n > 0 {
@@ -110,13 +117,21 @@ func emphasis(words []token) []token {
 			words = slices.Concat(words[:i], []token{newToken("about")}, words[i+n:])
 		}
 	}
+	return words
+}
+
+// firstTime writes "for the first time" as "first".
+func firstTime(words []token) []token {
 	for i := 1; i+3 < len(words); i++ {
 		if begins(words[i:], firstLastTime) {
-			words = append(words[:i:i], words[i+2:]...)
-			words = append(words[:i+1:i+1], words[i+2:]...) // for the first time: first
-			break
+			return slices.Concat(words[:i], words[i+2:i+3], words[i+4:])
 		}
 	}
+	return words
+}
+
+// saidOf writes "was quoted as saying" as "said", and "is said to have" as "has".
+func saidOf(words []token) []token {
 	for i := 1; i < len(words); i++ {
 		switch {
 		case begins(words[i:], quotedAsSaying):
@@ -129,25 +144,35 @@ func emphasis(words []token) []token {
 			words = slices.Concat(words[:i], []token{newToken("has")}, words[i+4:])
 		}
 	}
+	return words
+}
+
+// rewording is a way to ask that stands for shorter words.
+type rewording struct {
+	forms forms
+	short string
+}
+
+// rewordings are tried one after the other, each on what those before made of the question.
+var rewordings = []rewording{
+	{itWasSaid, "who said"}, // by whom was it said that
+	{forWhat, "for what"},   // on what charges was he jailed
+	{whoIsAgainst, "who opposed"},
+	{whoIsFor, "who supported"},
+	{isItTrue, "did"},
+}
+
+// reworded puts ways to ask in the words of others.
+func reworded(words []token) []token {
 	if len(words) > 1 && asks[words[0].low] {
 		if n := itWas.length(words[1:]); n > 0 && len(words) > n+1 {
 			words = append(words[:1:1], words[1+n:]...) // who was it that expelled
 		}
 	}
-	if n := itWasSaid.length(words); n > 0 && len(words) > n+1 {
-		words = append([]token{newToken("who"), newToken("said")}, words[n:]...) // by whom was it said that
-	}
-	if n := forWhat.length(words); n > 0 {
-		words = append([]token{newToken("for"), newToken("what")}, words[n:]...) // on what charges was he jailed
-	}
-	if n := whoIsAgainst.length(words); n > 0 {
-		words = append([]token{newToken("who"), newToken("opposed")}, words[n:]...)
-	}
-	if n := whoIsFor.length(words); n > 0 {
-		words = append([]token{newToken("who"), newToken("supported")}, words[n:]...)
-	}
-	if n := isItTrue.length(words); n > 0 && len(words) > n+1 {
-		return append([]token{newToken("did")}, words[n:]...)
+	for _, r := range rewordings {
+		if n := r.forms.length(words); n > 0 && len(words) > n+1 {
+			words = append(tokenize(r.short), words[n:]...)
+		}
 	}
 	return words
 }

@@ -34,16 +34,7 @@ func (r request) positionOwned(words []token) []Question {
 	if begins(words, changesIn) {
 		words = words[2:]
 	}
-	var kept []token
-	for i, w := range words {
-		grammar := isAuxiliary(w.low) || changeVerbs[w.low] || historyWords[w.low]
-		front := i == 0 && (asks[w.low] || stanceLeads[w.low])
-		front = front || len(kept) == 0 && (w.low == "of" || articles[w.low])
-		if w.opened == 0 && !(w.name && i > 0) && (grammar || front) {
-			continue
-		}
-		kept = append(kept, w)
-	}
+	kept := withoutHistory(words)
 	for i, w := range kept {
 		if possessives[w.low] && i+1 < len(kept) && positionNouns[kept[i+1].low] {
 			return nil // its mind: whose stands elsewhere
@@ -120,4 +111,19 @@ func (r request) stands(words []token) []Question {
 		return nil
 	}
 	return r.position(phraseOf(words[2:at], r.cased), phraseOf(words[at+2:], r.cased), 0.9)
+}
+
+// withoutHistory takes off the words of a question for change: how did, over time.
+func withoutHistory(words []token) []token {
+	var kept []token
+	for i, w := range words {
+		grammar := isAuxiliary(w.low) || changeVerbs[w.low] || historyWords[w.low]
+		front := i == 0 && (asks[w.low] || stanceLeads[w.low])
+		front = front || len(kept) == 0 && (w.low == "of" || articles[w.low])
+		if w.opened == 0 && !(w.name && i > 0) && (grammar || front) {
+			continue
+		}
+		kept = append(kept, w)
+	}
+	return kept
 }

@@ -85,23 +85,7 @@ func (r request) whenNoun(rest []token) []Question {
 		if w.opened > 0 || w.name && r.cased || len(r.lex.nouns[w.low]) == 0 {
 			continue
 		}
-		object, agent := words[i+1:], words[:i]
-		if at := indexOf(object, "by"); at >= 0 {
-			object, agent = object[:at], object[at+1:]
-		}
-		if and := indexOf(object, "and"); len(object) > 0 && object[0].low == "between" && and > 0 {
-			object, agent = object[and+1:], object[1:and]
-		}
-		if to := indexIn(object, toOrWith); len(object) > 0 && object[0].low == "of" && to > 1 && len(trim(agent)) == 0 {
-			object, agent = object[to+1:], object[1:to] // the visit of Xi to Moscow
-		}
-		if and := indexOf(
-			object,
-			"and",
-		); len(object) > 0 && object[0].low == "of" && and > 1 && len(trim(agent)) == 0 &&
-			slices.ContainsFunc(r.lex.nouns[w.low], func(id kg.PredicateID) bool { return r.lex.is(id, kg.Mutual) }) {
-			object, agent = object[and+1:], object[1:and] // the meeting of Trump and Kim
-		}
+		agent, object := r.aroundEvent(words[:i], words[i+1:], r.lex.nouns[w.low])
 		actor, target := phraseOf(agent, r.cased), phraseOf(bare(object), r.cased)
 		if !target.given() {
 			actor, target = r.sufferer(r.lex.nouns[w.low], agent)
@@ -151,4 +135,26 @@ func momentOf(low string) string {
 		return low
 	}
 	return "last"
+}
+
+// aroundEvent finds whose event it is and to whom it was done, in the words around a noun for it.
+func (r request) aroundEvent(before, behind []token, ids []kg.PredicateID) (agent, object []token) {
+	object, agent = behind, before
+	if at := indexOf(object, "by"); at >= 0 {
+		object, agent = object[:at], object[at+1:]
+	}
+	if and := indexOf(object, "and"); opensWith(object, "between") && and > 0 {
+		object, agent = object[and+1:], object[1:and]
+	}
+	if !opensWith(object, "of") || len(trim(agent)) > 0 {
+		return agent, object
+	}
+	if to := indexIn(object, toOrWith); to > 1 {
+		return object[1:to], object[to+1:] // the visit of Xi to Moscow
+	}
+	mutual := slices.ContainsFunc(ids, func(id kg.PredicateID) bool { return r.lex.is(id, kg.Mutual) })
+	if and := indexOf(object, "and"); and > 1 && mutual {
+		return object[1:and], object[and+1:] // the meeting of Trump and Kim
+	}
+	return agent, object
 }
