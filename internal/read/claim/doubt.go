@@ -12,7 +12,7 @@ import (
 func (f *finder) hearsay(s attribution.Statement) bool {
 	if s.CueToken >= 0 {
 		for _, n := range f.d.All(s.CueToken, "nsubj") { // "Correction: an earlier entry said"
-			if f.correctedSince(n) {
+			if f.correctedSince(n) && f.rules.Take("hearsay.corrected", n) {
 				return true
 			}
 		}
@@ -25,9 +25,6 @@ func (f *finder) hearsay(s attribution.Statement) bool {
 	i := s.SourceToken
 	if i < 0 || f.cast.At[i] >= 0 {
 		return false
-	}
-	if f.correctedSince(i) && f.rules.Take("hearsay.corrected", i) {
-		return true
 	}
 	det := f.d.Child(i, "det", "poss")
 	if (f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "outlet" &&

@@ -23,7 +23,7 @@ func (cl *Reference) pairBefore(i int) []int {
 		return cl.facing(i)
 	case heads[w] && cl.rules.Take("reference.two-heads", i):
 		return cl.lastTwo(i, pairReach, func(t int) bool { return cl.headsState(t, w) })
-	case people2[w] && cl.rules.Take("reference.two-people", i):
+	case twoPeople[w] && cl.rules.Take("reference.two-people", i):
 		return cl.lastTwo(i, 1, func(t int) bool { return cl.ph.NounType(t) == kg.Person })
 	case twos[w]:
 		if two := cl.lastTwo(i, 1, cl.takesPart); len(two) == 2 && cl.ph.NounType(two[0]) == cl.ph.NounType(two[1]) &&

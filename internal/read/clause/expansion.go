@@ -175,17 +175,6 @@ func (cl *Reference) listBehind(i int) []int {
 	return out
 }
 
-// PartOfState gives the name that a region is an apposition to, where it is one of a state ("A, an X-occupied region
-// of Y"); else the noun itself.
-func (cl *Reference) PartOfState(i int) int {
-	d := cl.d
-	if up := d.Tokens[i].Head; cl.cast.At[i] < 0 && d.Tokens[i].Dep == "appos" && cl.cast.At[up] >= 0 &&
-		cl.cast.Mentions[cl.cast.At[up]].Type == kg.Place && cl.rules.Take("reference.region-in-apposition", i, up) {
-		return up
-	}
-	return i
-}
-
 // amongThem gives the names that "among them" picks out of the people, bodies or places that a plural noun counts:
 // "eleven officials, among them Jane Doe and the minister John Roe".
 func (cl *Reference) amongThem(i int) []int {

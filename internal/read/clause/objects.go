@@ -13,7 +13,6 @@ func init() {
 	objectRules = []tokenRule{
 		{"object.direct", func(cl *Roles, v int) int { return cl.dependent(v, "dobj") }},
 		{"object.passive-subject", func(cl *Roles, v int) int { return cl.dependent(v, "nsubjpass") }},
-		{"object.people-as-measure", (*Roles).peopleAsMeasure},
 		{"object.upwards-of", (*Roles).upwardsOf},
 		{"object.whose-above", (*Roles).whoseAbove},
 		{"object.shared", (*Roles).sharedObject},
@@ -47,16 +46,6 @@ func (cl *Roles) relativized(v, o int) int {
 		return a
 	}
 	return settled
-}
-
-// peopleAsMeasure: people are no measure of time or place: "detained 24 sailors".
-func (cl *Roles) peopleAsMeasure(v int) int {
-	d := cl.d
-	c := d.Child(v, "npadvmod")
-	if c < 0 || !cl.ph.IsPerson(c) || d.Child(v, "auxpass") >= 0 {
-		return -1
-	}
-	return where(c == v+1 || c == v+2 && d.Tokens[c].Tag == "NNS" && cl.ph.Number(c) == v+1, c)
 }
 
 // upwardsOf: "detained upwards of 600 people".

@@ -32,7 +32,6 @@ var (
 	presupposing        = lists.Of("presupposing")
 	proofs              = lists.Of("proofs")
 	refusals            = lists.Of("refusals")
-	thenNow             = lists.Of("thenNow")
 	trueWords           = lists.Of("trueWords")
 	unrealized          = lists.Of("unrealized")
 	untilNow            = lists.Of("untilNow")

@@ -34,9 +34,6 @@ func (co *Reader) negatedTogether(v int) bool {
 		if d.Tokens[at].Dep != "conj" || up == at || !d.Verb(up) || d.Child(at, "nsubj", "nsubjpass") >= 0 {
 			return false
 		}
-		if co.ph.HasChild(up, "neither") && co.rules.Take("polarity.neither-joined", v) {
-			return true
-		}
 		if s := d.Child(up, "nsubj", "nsubjpass"); s >= 0 && co.ph.IsNone(s) && !co.ph.Contrast(up, v) &&
 			co.rules.Take("polarity.no-subject-joined", v) {
 			return true

@@ -13,13 +13,6 @@ func (ma *Slots) price(v int) int {
 			return o
 		}
 	}
-	if o := ma.frames.Of(v).Object(); o >= 0 {
-		for _, t := range ma.ph.Behind(o, "for") {
-			if ma.ph.Number(t) >= 0 && ma.ph.IsMoney(t) && ma.rules.Take("amount.price-under-object", v, t) {
-				return t
-			}
-		}
-	}
 	return -1
 }
 

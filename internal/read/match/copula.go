@@ -96,7 +96,7 @@ func (ma *Matcher) compound(i int) {
 	}
 	for _, r := range rules {
 		ma.rules.Begin()
-		if o, ok := ma.object(r, ma.cl.PartOfState(head)); ok && !ma.onlyPart(head, o) &&
+		if o, ok := ma.object(r, head); ok && !ma.onlyPart(head, o) &&
 			ma.rules.Try(r.Name, by, i, head) {
 			if o.Typ == "" {
 				o.Name = d.Phrase(i+1, head+1)

@@ -115,9 +115,6 @@ func (re *Reader) isBygone(r mention.Role) bool {
 			w := d.Lower(i - 1)
 			return thenWords[w]
 		}
-		if w := d.Lower(i); thenTitles[w] && re.rules.Take("office.bygone-title", r.Token) {
-			return true
-		}
 	}
 	return false
 }
