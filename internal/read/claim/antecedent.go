@@ -65,17 +65,6 @@ func (f *ellipsis) claims(v int) bool {
 	return false
 }
 
-// dateLater gives a claim the date that is said after it.
-func (f *ellipsis) dateLater(c found, date kg.Date) {
-	for k := range f.found {
-		if o := &f.found[k]; o.at == c.at && o.Subject == c.Subject && o.Predicate == c.Predicate &&
-			o.Object == c.Object &&
-			o.Date == "" {
-			o.Date = date
-		}
-	}
-}
-
 // lastUndoable is the predicate of the claim that was read from token at and that can be taken back.
 func (f *ellipsis) lastUndoable(at int) kg.PredicateID {
 	for _, c := range f.found {

@@ -28,8 +28,8 @@ func init() {
 	}
 }
 
-// DirectObject gives what the verb acts on: its object, its passive subject, or the noun whose relative or participial clause it heads; -1
-// for none.
+// DirectObject gives what the verb acts on: its object, its passive subject, or the noun whose relative or
+// participial clause it heads; -1 for none.
 func (cl *Roles) DirectObject(v int) int { return cl.first(objectRules, v) }
 
 // dependent is the dependent of a verb with a label, or the noun that it stands for: "the port that Peru attacked".

@@ -36,8 +36,8 @@ func (cl *Reference) shotAt(i int) int {
 	return -1
 }
 
-// ResolvePronoun resolves a pronoun that the cast does not: "they" and "it" in what somebody says or does further on is that somebody, "it"
-// and "them" as an object what the clause before acted on. Other tokens stay as they are.
+// ResolvePronoun resolves a pronoun that the cast does not: "they" and "it" in what somebody says or does further on
+// is that somebody, "it" and "them" as an object what the clause before acted on. Other tokens stay as they are.
 func (cl *Reference) ResolvePronoun(i int) int {
 	d := cl.d
 	w, dep := d.Lower(i), d.Tokens[i].Dep

@@ -20,24 +20,9 @@ type Roles struct {
 	rules *trace.Log
 }
 
-// joinedOn reports whether a verb that the parser hung on the subject is rather its predicate: "The minister, Jane
-// Doe, denied that …".
-func (cl *Roles) joinedOn(v int) bool {
-	d := cl.d
-	up := d.Tokens[v].Head
-	return d.Tokens[v].Dep == "acl" && d.Tokens[up].Head == up && v > 0 && d.Tokens[v-1].Text == "," && d.Noun(up) &&
-		d.Kind(v) == layout.Body &&
-		(d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD") &&
-		d.Child(v, "dobj", "ccomp", "xcomp") >= 0 &&
-		d.Child(v, "agent") < 0
-}
-
 // Passive reports whether a verb is in the passive, also where a title or a conjunction leaves the auxiliary out.
 func (cl *Roles) Passive(v int) bool {
 	d := cl.d
-	if cl.joinedOn(v) {
-		return false
-	}
 	if d.Child(v, "nsubjpass") >= 0 || d.Child(v, "auxpass") >= 0 {
 		return true
 	}

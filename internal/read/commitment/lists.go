@@ -20,6 +20,7 @@ var (
 	intentions          = lists.Of("intentions")
 	invertedAuxiliaries = lists.Of("invertedAuxiliaries")
 	lasting             = lists.Of("lasting")
+	noMore              = lists.Of("noMore")
 	nevers              = lists.Of("nevers")
 	lies                = lists.Of("lies")
 	minds               = lists.Of("minds")
@@ -48,4 +49,6 @@ var (
 	phraseLists = en.Lists("phrase/words.txt")
 
 	nots = phraseLists.Of("nots")
+
+	hindering = en.Lists("clause/words.txt").Of("hindering")
 )

@@ -168,7 +168,6 @@ func (ma *Matcher) Nouns() {
 			continue
 		}
 		if ma.d.Noun(i) {
-			ma.goesBack(i)
 			ma.noun(i)
 			ma.unharmed(i)
 		}
