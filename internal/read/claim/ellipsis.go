@@ -46,14 +46,16 @@ func (f *ellipsis) isVerbEllipsis(i int) bool {
 	if f.sameAgain(i) {
 		return true
 	}
-	alone := d.Lemma(i) == "have" || d.Tokens[i].Tag == "MD" // "It has not.", "and never will"
-	if alone && d.Tokens[i].Dep == "conj" && d.Verb(d.Tokens[i].Head) && d.Child(i, "neg") >= 0 &&
-		d.Tokens[i].Tag == "MD" &&
-		d.Right[i] == i+1 {
+	modal := d.Tokens[i].Tag == "MD"
+	alone := d.Lemma(i) == "have" || modal // "It has not.", "and never will"
+	joined := d.Tokens[i].Dep == "conj" && d.Verb(d.Tokens[i].Head) && d.Right[i] == i+1
+	if modal && joined && d.Child(i, "neg") >= 0 {
 		return true
 	}
-	if d.Lemma(i) != "do" && !alone || !d.Verb(i) && !alone || strings.HasPrefix(d.Tokens[i].Dep, "aux") ||
-		d.Child(i, "nsubj") < 0 && (alone || !f.ph.HasChild(i, "so")) {
+	if !alone && (d.Lemma(i) != "do" || !d.Verb(i)) || strings.HasPrefix(d.Tokens[i].Dep, "aux") {
+		return false
+	}
+	if d.Child(i, "nsubj") < 0 && (alone || !f.ph.HasChild(i, "so")) {
 		return false
 	}
 	for _, c := range d.All(i, "dobj", "xcomp", "ccomp", "attr", "acomp") {
@@ -61,13 +63,21 @@ func (f *ellipsis) isVerbEllipsis(i int) bool {
 			return false
 		}
 	}
+	return f.leavesOut(i, alone)
+}
+
+// leavesOut reports whether an auxiliary with a subject has no verb behind it: "Peru did, in 2014", "It has not.", "did so".
+func (f *ellipsis) leavesOut(i int, alone bool) bool {
+	d := f.d
 	next := i + 1
 	for next < len(d.Tokens) && (d.Tokens[next].Dep == "neg" || d.Lower(next) == "so") {
 		next++
 	}
-	bare := !alone && d.Tokens[i].Tag == "VBD" && next == i+1 && next < len(d.Tokens) &&
-		(d.Tokens[next].Text == "," || d.Lower(next) == "in") // "Peru did, in 2014"
-	return bare || next > i+1 && next <= d.Right[i] || f.ph.HasChild(i, "so") && !alone
+	if next > i+1 && next <= d.Right[i] || f.ph.HasChild(i, "so") && !alone {
+		return true
+	}
+	bare := !alone && d.Tokens[i].Tag == "VBD" && next == i+1 && next < len(d.Tokens)
+	return bare && (d.Tokens[next].Text == "," || d.Lower(next) == "in")
 }
 
 // sameAgain reads "followed suit", "did the same", "took the same step".
