@@ -110,46 +110,6 @@ func (ma *Topics) namedTogether(a, b string) bool {
 	return false
 }
 
-// topical gives the territories that a text is about where the noun phrase i can only mean them as what somebody
-// recognizes: "the young state", "its former province", "the unilateral declaration of independence", "it". A land of
-// another name, or one that is picked out by more words, is none of them.
-func (ma *Topics) topical(i int) []phrase.Node {
-	about := ma.topics()
-	if len(about) == 0 || ma.cast.At[i] >= 0 || ma.d.Sentence[i] < 0 {
-		return nil
-	}
-	w, one := ma.d.Lower(i), ma.d.Tokens[i].Tag == "NN"
-	switch {
-	case w == "it":
-		if len(about) > 1 {
-			return nil
-		}
-	case w == "them" || pairNouns[w] && ma.ph.IsDefinite(i):
-		if len(about) < 2 {
-			return nil
-		}
-	case parting[ma.d.Lemma(i)]:
-		if p := ma.d.Child(i, "poss"); len(ma.ph.Behind(i, "over")) > 0 || p >= 0 && ma.d.Tokens[p].Tag != "PRP$" ||
-			p < 0 && !ma.ph.IsDefinite(i) {
-			return nil
-		}
-	case changes[ma.d.Lemma(i)]:
-		if !ma.ph.IsDefinite(i) && ma.d.Child(i, "det") < 0 || ma.d.Child(i, "poss") >= 0 ||
-			ma.d.Lemma(i) == "status" && !ma.ph.HasChild(i, "new") ||
-			len(ma.ph.Behind(i, "of")) > 0 ||
-			ma.cast.Gaz.AlsoMeans(about[0]) {
-			return nil
-		}
-	case ma.landNoun(i):
-		if one != (len(about) == 1) || !ma.ph.IsDefinite(i) || !ma.isPlain(i) {
-			return nil
-		}
-	default:
-		return nil
-	}
-	return ma.topicArguments(i)
-}
-
 // topicArguments are the territories that a text is about, as what token i means.
 func (ma *Topics) topicArguments(i int) []phrase.Node {
 	var out []phrase.Node
@@ -246,4 +206,37 @@ func (ma *Topics) objectless(r Rule, v, light int) []phrase.Node {
 		return nil
 	}
 	return ma.topicArguments(light)
+}
+
+// topical gives the territories that a text is about where the noun phrase i can only mean them as what somebody recognizes: "the young state",
+// "its former province", "the unilateral declaration of independence", "it". A land of another name, or one that is picked out by more words, is
+// none of them.
+func (ma *Topics) topical(i int) []phrase.Node {
+	about := ma.topics()
+	if len(about) == 0 || ma.cast.At[i] >= 0 || ma.d.Sentence[i] < 0 || !ma.pointsTo(i, about) {
+		return nil
+	}
+	return ma.topicArguments(i)
+}
+
+// pointsTo reports whether a noun phrase can only mean the territories that a text is about.
+func (ma *Topics) pointsTo(i int, about []string) bool {
+	w, l := ma.d.Lower(i), ma.d.Lemma(i)
+	definite, p := ma.ph.IsDefinite(i), ma.d.Child(i, "poss")
+	switch {
+	case w == "it":
+		return len(about) == 1
+	case w == "them" || pairNouns[w] && definite:
+		return len(about) > 1
+	case parting[l]:
+		own := p >= 0 && ma.d.Tokens[p].Tag == "PRP$" || p < 0 && definite
+		return own && len(ma.ph.Behind(i, "over")) == 0
+	case changes[l]:
+		pointed := (definite || ma.d.Child(i, "det") >= 0) && p < 0 && len(ma.ph.Behind(i, "of")) == 0
+		return pointed && (l != "status" || ma.ph.HasChild(i, "new")) && !ma.cast.Gaz.AlsoMeans(about[0])
+	case ma.landNoun(i):
+		one := ma.d.Tokens[i].Tag == "NN"
+		return one == (len(about) == 1) && definite && ma.isPlain(i)
+	}
+	return false
 }
