@@ -6,8 +6,9 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// hearsay reports whether nobody who could be asked vouches for a statement: its source is what the outlet takes back, or has no name and is
-// a thing that repeats others ("a website", "rumours"), or nobody says who claims or alleges it.
+// hearsay reports whether nobody who could be asked vouches for a statement: its source is what the outlet takes
+// back, or has no name and is a thing that repeats others ("a website", "rumours"), or nobody says who claims or
+// alleges it.
 func (f *finder) hearsay(s attribution.Statement) bool {
 	if s.CueToken >= 0 && f.cueTakenBack(s.CueToken) {
 		return true
@@ -49,8 +50,8 @@ func (f *finder) vagueOutlet(i int) bool {
 	return det < 0 && f.d.Tokens[i].Tag == "NNS" || det >= 0 && vagueArticles[f.d.Lower(det)]
 }
 
-// untruths hedges what somebody else's words, or an outlet's, assert where the text says that it is not so: "That was wrong.", "This is a
-// lie", or the one it is said of denies it.
+// untruths hedges what somebody else's words, or an outlet's, assert where the text says that it is not so: "That was
+// wrong.", "This is a lie", or the one it is said of denies it.
 func (f *finder) untruths() {
 	for n := 1; n < len(f.d.Sentences); n++ {
 		if i, own := f.refutes(n); i >= 0 {

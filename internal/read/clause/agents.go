@@ -38,7 +38,8 @@ func (cl *Roles) passiveAgents(v int) []int {
 	}
 	for _, by := range d.All(v, "agent", "prep") {
 		o := d.Child(by, "pobj")
-		if d.Lower(by) != "by" || o < 0 || strings.HasSuffix(d.Tokens[o].Ent, "DATE") || strings.HasSuffix(d.Tokens[o].Ent, "PERCENT") {
+		if d.Lower(by) != "by" || o < 0 || strings.HasSuffix(d.Tokens[o].Ent, "DATE") ||
+			strings.HasSuffix(d.Tokens[o].Ent, "PERCENT") {
 			continue
 		}
 		if cl.rules.Take("agent.by", v, by, o) {

@@ -177,6 +177,16 @@ func (cl *Reference) onlyJoined(tokens []int) []int {
 // Nearby is how many tokens back the places are looked for that "both regions" means.
 const Nearby = 600
 
+func (cl *Reference) allPlaces(tokens []int, class string) bool {
+	for _, t := range tokens {
+		m := cl.cast.Mentions[cl.cast.At[t]]
+		if m.Type != kg.Place || (m.Kind == "state") != (class == "country") {
+			return false
+		}
+	}
+	return true
+}
+
 // namedBefore finds the places that "both regions", "either country" or "the territories" sum up: the last ones that
 // were named joined by "and" or "or". A phrase that says more ("the regions along the border") sums up nothing.
 func (cl *Reference) namedBefore(i int) []int {
@@ -188,33 +198,19 @@ func (cl *Reference) namedBefore(i int) []int {
 	if class != "region" && class != "country" && class != "settlement" {
 		return nil
 	}
-	two, det := false, ""
-	for _, c := range d.Children[i] {
-		switch w := d.Lower(c); {
-		case twoWords[w]:
-			two = true
-		case definites[w]:
-			det = w
-		case c < i && mention.Standing(w):
-		case c < i && d.Tokens[c].Dep == "amod" && d.Tokens[c].Tag == "VBN" && c > 0 && (d.Tokens[c-1].Tag == "HYPH" || d.Tokens[c-1].Text == "-"): // "Russian-backed"
-		case c > i && d.Tokens[c].Dep != "relcl" && d.Tokens[c].Dep != "acl" && (d.Tokens[c].Dep != "prep" || d.Lower(c) != "of"):
-		default:
-			return nil
-		}
-	}
-	if !two && (det == "" || d.Tokens[i].Tag != "NNS") {
+	two, ok := cl.sumsUp(i)
+	if !ok {
 		return nil
 	}
 	for j := i - 1; j >= 0 && j > i-Nearby; j-- {
-		k := cl.cast.At[j]
-		if k < 0 || d.Tokens[j].Dep == "conj" || d.Child(j, "conj") < 0 {
+		if cl.cast.At[j] < 0 || d.Tokens[j].Dep == "conj" || d.Child(j, "conj") < 0 {
 			continue
 		}
-		if d.Sentence[j] == d.Sentence[i] && d.Tokens[j].Dep == "nsubj" &&
-			d.Tokens[j].Head == d.Tokens[i].Head { // what somebody does is not done to himself
+		actor := d.Tokens[j].Dep == "nsubj" && d.Tokens[j].Head == d.Tokens[i].Head
+		if actor && d.Sentence[j] == d.Sentence[i] { // what somebody does is not done to himself
 			continue
 		}
-		if all := cl.ph.Names(d.Coordinated(j)); len(all) == len(d.Coordinated(j)) && cl.allPlaces(all, class) {
+		if all := d.Coordinated(j); len(cl.ph.Names(all)) == len(all) && cl.allPlaces(all, class) {
 			if len(all) < 2 || two && len(all) != 2 {
 				return nil
 			}
@@ -224,12 +220,31 @@ func (cl *Reference) namedBefore(i int) []int {
 	return nil
 }
 
-func (cl *Reference) allPlaces(tokens []int, class string) bool {
-	for _, t := range tokens {
-		m := cl.cast.Mentions[cl.cast.At[t]]
-		if m.Type != kg.Place || (m.Kind == "state") != (class == "country") {
-			return false
+// sumsUp reports whether a noun phrase is no more than "the" or "both" and its noun, with what land it is held to be;
+// two where it says that there are two.
+func (cl *Reference) sumsUp(i int) (two, ok bool) {
+	d := cl.d
+	several := false
+	for _, c := range d.Children[i] {
+		switch w := d.Lower(c); {
+		case twoWords[w]:
+			two = true
+		case definites[w]:
+			several = d.Tokens[i].Tag == "NNS"
+		case !cl.leavesPlain(c, i):
+			return false, false
 		}
 	}
-	return true
+	return two, two || several
+}
+
+// leavesPlain reports whether a dependent of a noun says no more of it than what land it is held to be: "Russian-backed".
+func (cl *Reference) leavesPlain(c, i int) bool {
+	d := cl.d
+	t := d.Tokens[c]
+	if c < i {
+		hyphen := c > 0 && (d.Tokens[c-1].Tag == "HYPH" || d.Tokens[c-1].Text == "-")
+		return mention.Standing(d.Lower(c)) || t.Dep == "amod" && t.Tag == "VBN" && hyphen
+	}
+	return t.Dep != "relcl" && t.Dep != "acl" && (t.Dep != "prep" || d.Lower(c) != "of")
 }

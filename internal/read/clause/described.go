@@ -93,7 +93,8 @@ func (cl *Roles) placeInApposition(i int) []int {
 // personInApposition: "X, a governor who founded Y".
 func (cl *Roles) personInApposition(i int) []int {
 	t, up := cl.d.Tokens[i], cl.apposedTo(i)
-	if up < 0 || cl.cast.At[i] >= 0 && !strings.HasSuffix(t.Ent, "-NORP") || cl.cast.Mentions[cl.cast.At[up]].Type != kg.Person {
+	if up < 0 || cl.cast.At[i] >= 0 && !strings.HasSuffix(t.Ent, "-NORP") ||
+		cl.cast.Mentions[cl.cast.At[up]].Type != kg.Person {
 		return nil
 	}
 	if t.Tag != "NN" && (t.Tag != "NNP" || cl.d.Child(i, "det") < 0) {

@@ -62,48 +62,6 @@ func (cl *Reference) nameAfter(i int) int {
 	return cl.NameBehind(i)
 }
 
-// NameBehind finds the name between commas that follows a noun for somebody and what he is to whom: "a spokesman for
-// the bank, Jane Doe, said";
-// -1 for none. Another noun for somebody in between may be the one whom the name is of.
-func (cl *Reference) NameBehind(i int) int {
-	d := cl.d
-	det, typ := d.Child(i, "det", "poss"), cl.ph.NounType(i)
-	if cl.cast.At[i] >= 0 || d.Tokens[i].Tag != "NN" && (d.Tokens[i].Tag != "NNP" || !cl.ph.TitleWord(i)) || det < 0 ||
-		det > i ||
-		typ != kg.Person && typ != kg.Organization {
-		return -1
-	}
-	end := d.Sentences[d.Sentence[i]].End
-	at := i + 1
-	for ; at < end && at < i+9 && d.Tokens[at].Text != ","; at++ {
-		t := d.Tokens[at]
-		if at == i+1 && t.Dep != "prep" || d.Verb(at) || t.Dep == "cc" ||
-			d.Noun(at) && cl.cast.At[at] < 0 && cl.ph.IsPerson(at) ||
-			d.Quoted[at] != d.Quoted[i] ||
-			cl.ph.ListMark(at) {
-			return -1
-		}
-	}
-	if at+1 >= end || d.Tokens[at].Text != "," || cl.cast.At[at+1] < 0 {
-		return -1
-	}
-	m := cl.cast.Mentions[cl.cast.At[at+1]]
-	head := m.Head(d)
-	if m.Type != typ && !(firms[d.Lemma(i)] && m.Type == kg.Organization) || m.First != at+1 ||
-		m.End-m.First < 2 && at > i+1 ||
-		m.End >= end ||
-		d.Tokens[m.End].Text != "," {
-		return -1
-	}
-	if c := d.Child(head, "conj"); c >= 0 && !d.Verb(c) {
-		return -1
-	}
-	if dep := d.Tokens[head].Dep; dep != "appos" && dep != d.Tokens[i].Dep {
-		return -1
-	}
-	return head
-}
-
 // MembersOf goes through "either of the two regions" and "none of them" to what they are chosen from.
 func (cl *Reference) MembersOf(tokens []int) []int {
 	if len(tokens) != 1 {
@@ -201,4 +159,48 @@ func (cl *Reference) amongThem(i int) []int {
 		}
 	}
 	return out
+}
+
+// NameBehind finds the name between commas that follows a noun for somebody and what he is to whom: "a spokesman for the bank, Jane Doe, said";
+// -1 for none. Another noun for somebody in between may be the one whom the name is of.
+func (cl *Reference) NameBehind(i int) int {
+	d := cl.d
+	if !cl.mayBeNamed(i) {
+		return -1
+	}
+	end, at := d.Sentences[d.Sentence[i]].End, i+1
+	for ; at < end && at < i+9 && d.Tokens[at].Text != ","; at++ {
+		if at == i+1 && d.Tokens[at].Dep != "prep" || cl.endsTitle(at) || d.Quoted[at] != d.Quoted[i] {
+			return -1
+		}
+	}
+	if at+1 >= end || d.Tokens[at].Text != "," || cl.cast.At[at+1] < 0 {
+		return -1
+	}
+	m := cl.cast.Mentions[cl.cast.At[at+1]]
+	firm := firms[d.Lemma(i)] && m.Type == kg.Organization
+	if m.Type != cl.ph.NounType(i) && !firm || m.First != at+1 || m.End-m.First < 2 && at > i+1 {
+		return -1
+	}
+	head := m.Head(d)
+	if c := d.Child(head, "conj"); c >= 0 && !d.Verb(c) || m.End >= end || d.Tokens[m.End].Text != "," {
+		return -1
+	}
+	dep := d.Tokens[head].Dep
+	return where(dep == "appos" || dep == d.Tokens[i].Dep, head)
+}
+
+// mayBeNamed reports whether a noun with an article is one for a person or body whose name may follow.
+func (cl *Reference) mayBeNamed(i int) bool {
+	tag, det, typ := cl.d.Tokens[i].Tag, cl.d.Child(i, "det", "poss"), cl.ph.NounType(i)
+	if cl.cast.At[i] >= 0 || det < 0 || det > i || typ != kg.Person && typ != kg.Organization {
+		return false
+	}
+	return tag == "NN" || tag == "NNP" && cl.ph.TitleWord(i)
+}
+
+// endsTitle reports whether a token cannot stand between a noun for somebody and the name: a verb, a conjunction, a dash, another person.
+func (cl *Reference) endsTitle(at int) bool {
+	other := cl.d.Noun(at) && cl.cast.At[at] < 0 && cl.ph.IsPerson(at)
+	return other || cl.d.Verb(at) || cl.d.Tokens[at].Dep == "cc" || cl.ph.ListMark(at)
 }

@@ -51,10 +51,12 @@ func (cl *Roles) subjectOfComplement(v, up, depth int) []int {
 	if d.Child(v, "nsubj") >= 0 {
 		return nil
 	}
-	if o := d.Child(up, "dobj"); o >= 0 && o < v && cl.objectControls(up, o) && cl.rules.Take("subject.object-control", v, o) {
+	if o := d.Child(up, "dobj"); o >= 0 && o < v && cl.objectControls(up, o) &&
+		cl.rules.Take("subject.object-control", v, o) {
 		return d.Coordinated(o)
 	}
-	if o := cl.appealedTo(up); o >= 0 && o < v && d.Tokens[v].Tag == "VB" && cl.rules.Take("subject.appealed-to", v, o) {
+	if o := cl.appealedTo(up); o >= 0 && o < v && d.Tokens[v].Tag == "VB" &&
+		cl.rules.Take("subject.appealed-to", v, o) {
 		return d.Coordinated(o)
 	}
 	return cl.SubjectTokensUp(up, depth)

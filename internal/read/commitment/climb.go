@@ -35,7 +35,8 @@ func (co *Reader) climb(c *Commitment, at, up int) bool {
 // enacts reports whether a participle says what an act does: "a decree recognizing X".
 func (co *Reader) enacts(at, up int) bool {
 	t := co.d.Tokens[at]
-	return t.Dep == "acl" && t.Tag == "VBG" && enactments[co.d.Lemma(up)] && co.rules.Take("commitment.enactment", at, up)
+	return t.Dep == "acl" && t.Tag == "VBG" && enactments[co.d.Lemma(up)] &&
+		co.rules.Take("commitment.enactment", at, up)
 }
 
 // joined applies the verb that another is joined to, and reports whether what is above it bears on both.
@@ -68,7 +69,8 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 	t := co.d.Tokens[at]
 	switch t.Dep {
 	case "advcl":
-		if t.Tag == "VB" && co.ph.Infinitive(at) && co.rules.Take("commitment.purpose", at, up) && c.Modality == kg.Asserted {
+		if t.Tag == "VB" && co.ph.Infinitive(at) && co.rules.Take("commitment.purpose", at, up) &&
+			c.Modality == kg.Asserted {
 			c.Modality, c.Purpose = kg.Future, co.isDone(up)
 		}
 	case "compound": // "denied shelling X"

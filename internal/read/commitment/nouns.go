@@ -64,7 +64,8 @@ func (co *Reader) underVerb(n, up int) Commitment {
 	if softened && co.rules.Take("modality.governed-noun", n, up) {
 		v.Soften(kg.Modality(effect))
 	}
-	there := v.Modality == kg.Future && presupposing[w] && co.d.Child(n, "poss") >= 0 // what is to be justified is there
+	there := v.Modality == kg.Future && presupposing[w] &&
+		co.d.Child(n, "poss") >= 0 // what is to be justified is there
 	if there && co.rules.Take("modality.presupposed", n, up) {
 		v.Modality = kg.Asserted
 	}

@@ -31,8 +31,12 @@ func init() {
 	operatorRules = []operatorRule{
 		{id: "polarity.yet-to", holds: (*Reader).isYetTo, last: true,
 			apply: func(_ *Reader, c *Commitment, _ link) { c.Negated, c.Modality = true, kg.Asserted }},
-		{id: "polarity.not-ruled-out", holds: func(co *Reader, l link) bool { return l.negated && co.rulesOut(l) }, last: true,
-			apply: func(_ *Reader, c *Commitment, _ link) { c.Soften(kg.Hypothetical) }},
+		{
+			id:    "polarity.not-ruled-out",
+			holds: func(co *Reader, l link) bool { return l.negated && co.rulesOut(l) },
+			last:  true,
+			apply: func(_ *Reader, c *Commitment, _ link) { c.Soften(kg.Hypothetical) },
+		},
 		{id: "polarity.ruled-out", holds: (*Reader).rulesOut, apply: refuse},
 		{id: "polarity.refused", holds: func(_ *Reader, l link) bool { return refusals[l.lemma] }, apply: refuse},
 		{id: "polarity.negating-operator", holds: (*Reader).isNegating,

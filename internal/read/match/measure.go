@@ -22,7 +22,12 @@ func (ma *Matcher) measured(r Rule, v int, things []int, amounts []phrase.Node, 
 				continue
 			}
 			if dead := ma.patterns.Becomes(r.ID, vocabulary.Toll); dead != "" && tollNouns[ma.d.Lemma(t)] {
-				id, subject, object = dead, phrase.Node{Token: -1}, phrase.Node{Name: ma.ph.Counted(m.Token), Token: m.Token}
+				id, subject, object = dead, phrase.Node{
+					Token: -1,
+				}, phrase.Node{
+					Name:  ma.ph.Counted(m.Token),
+					Token: m.Token,
+				}
 				q.Unit = "people"
 			}
 			if claim := ma.Emit(id, v, v, subject, object, c, "measure"); claim != nil {
@@ -55,8 +60,8 @@ func (ma *Matcher) miscounted(r Rule, v, amount int) bool {
 	return len(r.Light) > 0 && has(r.Verb, "have") && !has(r.Light, ma.d.Lemma(amount))
 }
 
-// measureOf gives who or what has a figure, and what it is a figure of. Where the thing is somebody's ("Turkey's inflation"), the owner has
-// the figure.
+// measureOf gives who or what has a figure, and what it is a figure of. Where the thing is somebody's ("Turkey's
+// inflation"), the owner has the figure.
 func (ma *Matcher) measureOf(r Rule, v, t int) (subject, object phrase.Node) {
 	none := phrase.Node{Token: -1}
 	named := func() phrase.Node {

@@ -1,8 +1,6 @@
 package match
 
 import (
-	"slices"
-
 	"sayso/internal/read/frame"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
@@ -47,65 +45,6 @@ func (ma *Slots) within(i int, words []string) bool {
 		}
 	}
 	return false
-}
-
-// fillRole keeps what a rule's object may be, and goes through nouns like "independence" to whose it is.
-func (ma *Slots) fillRole(r Rule, tokens []int) []phrase.Node {
-	var out []phrase.Node
-	switch r.Need {
-	case "figure":
-		tokens = ma.cl.Listed(tokens)
-	case "victims": // "six people in X, nine in Y"
-		for _, t := range ma.cl.Listed(tokens) {
-			if of := ma.ph.Behind(t, "of"); len(of) > 0 &&
-				ma.d.Tokens[of[0]].Tag == "PRP" { // "eight people, two of them children"
-				continue
-			}
-			if ma.d.Tokens[t].Tag == "CD" && ma.ph.Number(t) == t && !slices.Contains(tokens, t) &&
-				ma.ph.Number(tokens[0]) >= 0 {
-				tokens = append(tokens, t)
-			}
-		}
-	}
-	for n, t := range ma.cl.MembersOf(tokens) {
-		_, _, gap := ma.cl.Gap(t)
-		_, _, two := ma.cl.TwoPlaces(t)
-		if n > 0 && (gap || two || ma.cl.VerbTaken(t) || ma.cl.StartsClause(t)) {
-			continue
-		}
-		through := false
-		targets := []int{t}
-		if has(r.Through, ma.d.Lemma(t)) {
-			through, targets = true, ma.owners(t)
-		}
-		if r.Need == "through" && !through {
-			continue
-		}
-		if through && len(targets) == 0 && r.is(vocabulary.Topic) && !r.Swapped {
-			out = append(out, ma.topical(t)...)
-		}
-		for _, x := range targets {
-			all := []int{ma.cl.ResolvePronoun(x)}
-			if all[0] == x && ma.d.Lower(x) == "it" && r.is(vocabulary.States) {
-				all[0] = ma.landBefore(x)
-			}
-			if all[0] != x && ma.d.Lower(x) == "them" { // "recognized A and B; C refused to recognize them"
-				all = ma.d.Coordinated(all[0])
-			}
-			have := len(out)
-			for _, m := range all {
-				for _, e := range ma.cl.Expand(m) {
-					if a, ok := ma.object(r, e); ok {
-						out = append(out, a)
-					}
-				}
-			}
-			if len(out) == have && r.is(vocabulary.TopicObject) && !r.Swapped {
-				out = append(out, ma.topical(x)...)
-			}
-		}
-	}
-	return out
 }
 
 // objects finds what fills the object of a rule, all of it, in the first slot that has something fitting.

@@ -111,43 +111,6 @@ func (ma *Fillers) Subjects(r Rule, fr *frame.Frame) ([]phrase.Node, bool) {
 	return nil, false
 }
 
-// subject names one of those who act: somebody the cast knows, or people and bodies by the words for them.
-func (ma *Fillers) subject(r Rule, v, e int) (phrase.Node, bool) {
-	d := ma.d
-	if d.Lemma(e) == "magnitude" { // "a magnitude 6.1 earthquake"
-		for i := e + 1; i < len(d.Tokens) && i <= e+4; i++ {
-			if d.Noun(i) && d.Tokens[i].Head == d.Tokens[e].Head {
-				return phrase.Node{Name: d.Phrase(i, i+1), Token: e}, r.Who == "any"
-			}
-		}
-	}
-	if a, ok := ma.ph.Actor(e); ok && ma.fitsWho(r, a, e) {
-		return a, true
-	}
-	if a, ok := ma.weapon(r, e); ok &&
-		(r.Who == "armed" || r.is(vocabulary.ByWeapons) || r.is(vocabulary.ByWeaponsOfState) && a.Kind == "state") {
-		return a, true
-	}
-	if r.Who == "any" && !strings.HasPrefix(d.Tokens[e].Tag, "PRP") && !ma.ph.IsNobody(e) {
-		return phrase.Node{Name: ma.ph.Brief(e), Token: e}, true
-	}
-	if p, ok := ma.ph.Place(e); ok && ma.cast.At[e] < 0 && ma.cast.Words.Class(d.Lemma(e), "") == "settlement" &&
-		ma.fitsWho(r, p, e) { // "the city of X"
-		return p, true
-	}
-	if a, ok := ma.ph.Somebody(e, false); ok && ma.fitsWho(r, a, e) {
-		return a, true
-	}
-	if d.Tokens[e].Pos == "PROPN" && ma.cast.At[e] < 0 && r.Who == "" && !d.Tokens[e].SentStart {
-		return phrase.Node{Name: ma.cast.Text(e), Token: e, Typ: kg.Organization}, true
-	}
-	if r.Who == "optional" && d.Noun(e) &&
-		(!ma.frames.Of(v).Passive || d.Child(e, "det") >= 0 || d.Tokens[e].Tag == "NNS") {
-		return phrase.Node{Name: ma.cast.Text(e), Token: e}, true
-	}
-	return phrase.Node{}, false
-}
-
 func (ma *Fillers) fitsWho(r Rule, a phrase.Node, token int) bool {
 	switch r.Who {
 	case "person":
@@ -162,4 +125,59 @@ func (ma *Fillers) fitsWho(r Rule, a phrase.Node, token int) bool {
 		return a.Kind == "state" || a.Kind == "armed force" || a.Kind == "disputed territory" || class == "force"
 	}
 	return true
+}
+
+// subject names one of those who act: somebody the cast knows, or people and bodies by the words for them.
+func (ma *Fillers) subject(r Rule, v, e int) (phrase.Node, bool) {
+	if a, ok := ma.quake(e); ok {
+		return a, r.Who == "any"
+	}
+	if a, ok := ma.ph.Actor(e); ok && ma.fitsWho(r, a, e) {
+		return a, true
+	}
+	if a, ok := ma.weapon(r, e); ok && strikes(r, a) {
+		return a, true
+	}
+	if r.Who == "any" && !strings.HasPrefix(ma.d.Tokens[e].Tag, "PRP") && !ma.ph.IsNobody(e) {
+		return phrase.Node{Name: ma.ph.Brief(e), Token: e}, true
+	}
+	town := ma.cast.At[e] < 0 && ma.cast.Words.Class(ma.d.Lemma(e), "") == "settlement"
+	if p, ok := ma.ph.Place(e); ok && town && ma.fitsWho(r, p, e) { // "the city of X"
+		return p, true
+	}
+	if a, ok := ma.ph.Somebody(e, false); ok && ma.fitsWho(r, a, e) {
+		return a, true
+	}
+	return ma.byWords(r, v, e)
+}
+
+// byWords takes the words of a noun phrase for somebody: an unknown name, or any noun where the rule can do without a subject.
+func (ma *Fillers) byWords(r Rule, v, e int) (phrase.Node, bool) {
+	t := ma.d.Tokens[e]
+	words := phrase.Node{Name: ma.cast.Text(e), Token: e}
+	if t.Pos == "PROPN" && ma.cast.At[e] < 0 && r.Who == "" && !t.SentStart {
+		words.Typ = kg.Organization
+		return words, true
+	}
+	told := !ma.frames.Of(v).Passive || ma.d.Child(e, "det") >= 0 || t.Tag == "NNS"
+	return words, r.Who == "optional" && ma.d.Noun(e) && told
+}
+
+// strikes reports whether a weapon may be the subject of a rule.
+func strikes(r Rule, weapon phrase.Node) bool {
+	return r.Who == "armed" || r.is(vocabulary.ByWeapons) || r.is(vocabulary.ByWeaponsOfState) && weapon.Kind == "state"
+}
+
+// quake is the noun behind "magnitude": "a magnitude 6.1 earthquake".
+func (ma *Fillers) quake(e int) (phrase.Node, bool) {
+	d := ma.d
+	if d.Lemma(e) != "magnitude" {
+		return phrase.Node{}, false
+	}
+	for i := e + 1; i < len(d.Tokens) && i <= e+4; i++ {
+		if d.Noun(i) && d.Tokens[i].Head == d.Tokens[e].Head {
+			return phrase.Node{Name: d.Phrase(i, i+1), Token: e}, true
+		}
+	}
+	return phrase.Node{}, false
 }

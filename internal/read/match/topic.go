@@ -208,9 +208,9 @@ func (ma *Topics) objectless(r Rule, v, light int) []phrase.Node {
 	return ma.topicArguments(light)
 }
 
-// topical gives the territories that a text is about where the noun phrase i can only mean them as what somebody recognizes: "the young state",
-// "its former province", "the unilateral declaration of independence", "it". A land of another name, or one that is picked out by more words, is
-// none of them.
+// topical gives the territories that a text is about where the noun phrase i can only mean them as what somebody
+// recognizes: "the young state", "its former province", "the unilateral declaration of independence", "it". A land of
+// another name, or one that is picked out by more words, is none of them.
 func (ma *Topics) topical(i int) []phrase.Node {
 	about := ma.topics()
 	if len(about) == 0 || ma.cast.At[i] >= 0 || ma.d.Sentence[i] < 0 || !ma.pointsTo(i, about) {

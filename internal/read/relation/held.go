@@ -38,7 +38,8 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 // classOf is the class of a title where it is held: a "leader" of a state holds office, a "president" of a firm leads it.
 func (re *Reader) classOf(r mention.Role) string {
 	class, of := r.Class, kg.EntityType(r.OfType)
-	if r.Head == "secretary" && slices.Contains(r.Modifier, "press") && re.rules.Take("office.press-secretary", r.Token) {
+	if r.Head == "secretary" && slices.Contains(r.Modifier, "press") &&
+		re.rules.Take("office.press-secretary", r.Token) {
 		class = "spokesperson"
 	}
 	leader := r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier)
@@ -82,7 +83,8 @@ func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
 		if p > m.First || d.Lower(p) != "in" || o < 0 || re.cast.At[o] < 0 || !re.opensSentence(p, v) {
 			continue
 		}
-		if a, ok := re.ph.Place(o); ok && governs(r.Head, a.Kind) && re.rules.Take("office.place-of-sentence", r.Token, o) {
+		if a, ok := re.ph.Place(o); ok && governs(r.Head, a.Kind) &&
+			re.rules.Take("office.place-of-sentence", r.Token, o) {
 			return a, true
 		}
 	}
