@@ -26,7 +26,8 @@ func (f *finder) hearsay(s attribution.Statement) bool {
 	return s.Speaker == "" && f.d.Noun(i) && f.ph.NounType(i) == "" && claiming[s.Lemma]
 }
 
-// cueTakenBack reports whether a verb of saying is one of the outlet's own words that it takes back, or has "wrongly" with it.
+// cueTakenBack reports whether a verb of saying is one of the outlet's own words that it takes back, or has "wrongly"
+// with it.
 func (f *finder) cueTakenBack(cue int) bool {
 	for _, n := range f.d.All(cue, "nsubj") { // "Correction: an earlier entry said"
 		if f.correctedSince(n) && f.rules.Take("hearsay.corrected", n) {
@@ -70,7 +71,8 @@ func (f *finder) untruths() {
 	}
 }
 
-// refute hedges the claims of a sentence that the one behind it, at token i, says are not so; own where the article itself says it.
+// refute hedges the claims of a sentence that the one behind it, at token i, says are not so; own where the article
+// itself says it.
 func (f *finder) refute(sentence, i int, own bool) {
 	for k := range f.found {
 		c := &f.found[k]

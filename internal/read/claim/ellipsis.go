@@ -66,7 +66,8 @@ func (f *ellipsis) isVerbEllipsis(i int) bool {
 	return f.leavesOut(i, alone)
 }
 
-// leavesOut reports whether an auxiliary with a subject has no verb behind it: "Peru did, in 2014", "It has not.", "did so".
+// leavesOut reports whether an auxiliary with a subject has no verb behind it: "Peru did, in 2014", "It has not.",
+// "did so".
 func (f *ellipsis) leavesOut(i int, alone bool) bool {
 	d := f.d
 	next := i + 1
@@ -151,7 +152,8 @@ func (f *ellipsis) again(claims []found, i int, subjects []phrase.Node, c commit
 	}
 }
 
-// retold is a claim as clause i says it again: with the commitment of that clause, and as a refusal or no refusal where it is one there.
+// retold is a claim as clause i says it again: with the commitment of that clause, and as a refusal or no refusal
+// where it is one there.
 func (f *ellipsis) retold(old found, i int, same bool, c commitment.Commitment) (found, commitment.Commitment) {
 	of := f.patterns.Refuses[old.Predicate]
 	plain := !same && of != "" && !refusing[f.d.Lemma(old.verb)] // "X would not recognise Y; Z did so" is no refusal

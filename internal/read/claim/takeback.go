@@ -64,7 +64,8 @@ func (f *ellipsis) takesBack(v int) {
 	}
 }
 
-// takenBack makes the claims by which subjects take back a claim of their own or of the state that they hold office in.
+// takenBack makes the claims by which subjects take back a claim of their own or of the state that they hold office
+// in.
 func (f *ellipsis) takenBack(id kg.PredicateID, v int, old found, subjects []phrase.Node) {
 	c := f.frames.Of(v).Commitment
 	for _, s := range subjects {

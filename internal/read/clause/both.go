@@ -238,7 +238,8 @@ func (cl *Reference) sumsUp(i int) (two, ok bool) {
 	return two, two || several
 }
 
-// leavesPlain reports whether a dependent of a noun says no more of it than what land it is held to be: "Russian-backed".
+// leavesPlain reports whether a dependent of a noun says no more of it than what land it is held to be:
+// "Russian-backed".
 func (cl *Reference) leavesPlain(c, i int) bool {
 	d := cl.d
 	t := d.Tokens[c]

@@ -21,7 +21,8 @@ func init() {
 	}
 }
 
-// describedSubject is who "the only country that" is said of: the subject that a noun describes with "is" or "became", else the noun itself.
+// describedSubject is who "the only country that" is said of: the subject that a noun describes with "is" or
+// "became", else the noun itself.
 func (cl *Roles) describedSubject(i int) []int {
 	if one := cl.oneOf(i); one >= 0 {
 		if along := cl.alongWith(one); len(along) > 0 && cl.rules.Take("subject.one-of-along-with", i, one) {

@@ -75,7 +75,8 @@ func (cl *Reference) MembersOf(tokens []int) []int {
 	return tokens
 }
 
-// Listed adds the members of a list that the parser hung on as appositions: "1,886 tanks, 4,162 vehicles, 792 drones".
+// Listed adds the members of a list that the parser hung on as appositions: "1,886 tanks, 4,162 vehicles, 792
+// drones".
 func (cl *Reference) Listed(tokens []int) []int {
 	out, seen := append([]int{}, tokens...), map[int]bool{}
 	for k := 0; k < len(out) && k < 40; k++ {
@@ -199,7 +200,8 @@ func (cl *Reference) mayBeNamed(i int) bool {
 	return tag == "NN" || tag == "NNP" && cl.ph.TitleWord(i)
 }
 
-// endsTitle reports whether a token cannot stand between a noun for somebody and the name: a verb, a conjunction, a dash, another person.
+// endsTitle reports whether a token cannot stand between a noun for somebody and the name: a verb, a conjunction, a
+// dash, another person.
 func (cl *Reference) endsTitle(at int) bool {
 	other := cl.d.Noun(at) && cl.cast.At[at] < 0 && cl.ph.IsPerson(at)
 	return other || cl.d.Verb(at) || cl.d.Tokens[at].Dep == "cc" || cl.ph.ListMark(at)

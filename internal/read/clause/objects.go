@@ -65,7 +65,8 @@ func (cl *Roles) whoseAbove(v int) int {
 	return where(cl.d.Tokens[v].Dep == "xcomp" && o >= 0 && o < up && cl.ph.HasChild(o, "whose"), o)
 }
 
-// sharedObject is what "arrested and expelled two men" says of the first verb: the object of the verb it is joined to.
+// sharedObject is what "arrested and expelled two men" says of the first verb: the object of the verb it is joined
+// to.
 func (cl *Roles) sharedObject(v int) int {
 	d := cl.d
 	c := d.Child(v, "conj")

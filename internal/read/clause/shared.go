@@ -1,6 +1,7 @@
 package clause
 
-// sharedSubject climbs to the subject that a verb without one takes over from the verb it hangs on; after "urged Y to", that is Y.
+// sharedSubject climbs to the subject that a verb without one takes over from the verb it hangs on; after "urged Y
+// to", that is Y.
 func (cl *Roles) sharedSubject(v, depth int) []int {
 	d := cl.d
 	up := d.Tokens[v].Head
@@ -35,7 +36,8 @@ func (cl *Roles) sharedSubject(v, depth int) []int {
 	return nil
 }
 
-// subjectOfComplement finds the subject of a verb that another governs: "urged Y to", "demanded that Y free X", "is ready to".
+// subjectOfComplement finds the subject of a verb that another governs: "urged Y to", "demanded that Y free X", "is
+// ready to".
 func (cl *Roles) subjectOfComplement(v, up, depth int) []int {
 	d := cl.d
 	if s := d.Child(v, "npadvmod"); d.Child(v, "mark") >= 0 && s >= 0 && s < v && cl.cast.At[s] >= 0 &&

@@ -99,7 +99,8 @@ func (cl *Roles) ofWhich(v int) []int {
 	return all
 }
 
-// alongWith gives the names behind "along with" or "together with" under a noun: "one of the five, along with X and Y".
+// alongWith gives the names behind "along with" or "together with" under a noun: "one of the five, along with X and
+// Y".
 func (cl *Roles) alongWith(i int) []int {
 	for _, p := range cl.d.All(i, "prep") {
 		if w := cl.d.Lower(p); togetherWords[w] {

@@ -6,7 +6,8 @@ import (
 	"sayso/internal/read/clause"
 )
 
-// climb applies what the word up makes of the word at that hangs on it, and reports whether what is above up bears on it too.
+// climb applies what the word up makes of the word at that hangs on it, and reports whether what is above up bears on
+// it too.
 func (co *Reader) climb(c *Commitment, at, up int) bool {
 	dep := co.d.Tokens[at].Dep
 	switch {
@@ -51,7 +52,8 @@ func (co *Reader) joined(c *Commitment, at, up int) bool {
 	return true
 }
 
-// isGoverned reports whether a word is an infinitive, an -ing form or a preposition before one that the word above governs.
+// isGoverned reports whether a word is an infinitive, an -ing form or a preposition before one that the word above
+// governs.
 func (co *Reader) isGoverned(at int) bool {
 	switch t := co.d.Tokens[at]; t.Dep {
 	case "xcomp", "pcomp", "prep":

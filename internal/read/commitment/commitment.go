@@ -129,7 +129,8 @@ func (co *Reader) Of(v int) Commitment {
 	return c
 }
 
-// conditional reports whether a verb says only under which condition something else is: "if X attacks", "until X attacks", "Should X attack".
+// conditional reports whether a verb says only under which condition something else is: "if X attacks", "until X
+// attacks", "Should X attack".
 func (co *Reader) conditional(v int) bool {
 	until := co.ph.HasChild(v, "until") && co.d.Tokens[v].Tag != "VBD" && !co.ph.HasChildIn(v, pastAuxiliaries)
 	return until || co.ph.HasChildIn(v, conditions) || co.inverted(v)

@@ -87,7 +87,8 @@ func (co *Reader) NoSubject(v int) bool {
 	return s >= 0 && co.cast.At[s] < 0 && co.ph.IsNone(s)
 }
 
-// NegatedAt reports whether a verb has a negation of its own, or one in its subject, object or agent: "no X", "neither X nor Y", "none".
+// NegatedAt reports whether a verb has a negation of its own, or one in its subject, object or agent: "no X",
+// "neither X nor Y", "none".
 func (co *Reader) NegatedAt(v int) bool {
 	d := co.d
 	for _, c := range d.Children[v] {

@@ -27,7 +27,8 @@ func (co *Reader) NounClause(n int) Commitment {
 	return c
 }
 
-// clauseAbove is the commitment that a noun has from the words it stands under; it is empty where it is only wished for, feared or denied.
+// clauseAbove is the commitment that a noun has from the words it stands under; it is empty where it is only wished
+// for, feared or denied.
 func (co *Reader) clauseAbove(n int) Commitment {
 	d := co.d
 	for at, depth := n, 0; depth < 6; depth++ {

@@ -170,7 +170,8 @@ func (ma *Slots) joinsIn(fr *frame.Frame) bool {
 	return false
 }
 
-// innerVerb finds the verb that must follow: "refused to recognize", "urged Y not to recognize", "warned against recognizing".
+// innerVerb finds the verb that must follow: "refused to recognize", "urged Y not to recognize", "warned against
+// recognizing".
 func (ma *Slots) innerVerb(r Rule, v int) (int, bool) {
 	if len(r.Against) > 0 {
 		return ma.behindAgainst(r, v)
@@ -207,7 +208,8 @@ func (ma *Slots) behindAgainst(r Rule, v int) (int, bool) {
 	return -1, false
 }
 
-// follows reports whether verb x is an infinitive as a pattern asks for; strict where it hangs on a noun and must have its "to".
+// follows reports whether verb x is an infinitive as a pattern asks for; strict where it hangs on a noun and must
+// have its "to".
 func (ma *Slots) follows(r Rule, x int, strict bool) bool {
 	d := ma.d
 	aux := d.Child(x, "aux")

@@ -31,7 +31,8 @@ func (ma *Slots) fillRole(r Rule, tokens []int) []phrase.Node {
 	return out
 }
 
-// alsoCounted adds what a figure or victims are told of besides: "1,886 tanks, 4,162 vehicles", "six people in X, nine in Y".
+// alsoCounted adds what a figure or victims are told of besides: "1,886 tanks, 4,162 vehicles", "six people in X,
+// nine in Y".
 func (ma *Slots) alsoCounted(r Rule, tokens []int) []int {
 	switch r.Need {
 	case "figure":

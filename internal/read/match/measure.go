@@ -52,7 +52,8 @@ func (ma *Matcher) isMeasured(r Rule, t int) bool {
 	return d.Tokens[t].Pos != "PROPN" || d.Tokens[t].SentStart || len(r.Light) > 0
 }
 
-// miscounted reports whether an amount is not one of what the verb measures: sold people, other things than the pattern's.
+// miscounted reports whether an amount is not one of what the verb measures: sold people, other things than the
+// pattern's.
 func (ma *Matcher) miscounted(r Rule, v, amount int) bool {
 	if traded[ma.d.Lemma(v)] && ma.ph.IsPerson(amount) {
 		return true

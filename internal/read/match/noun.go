@@ -114,7 +114,8 @@ func (ma *Matcher) tryNoun(r Rule, n int) bool {
 	return true
 }
 
-// namedBetween gives the heads behind "between" under a noun or the verb it belongs to: "talks between X and Y"; nil for none.
+// namedBetween gives the heads behind "between" under a noun or the verb it belongs to: "talks between X and Y"; nil
+// for none.
 func (ma *Matcher) namedBetween(n int) []int {
 	d := ma.d
 	ups := d.All(n, "prep")

@@ -151,7 +151,8 @@ func (ma *Fillers) subject(r Rule, v, e int) (phrase.Node, bool) {
 	return ma.byWords(r, v, e)
 }
 
-// byWords takes the words of a noun phrase for somebody: an unknown name, or any noun where the rule can do without a subject.
+// byWords takes the words of a noun phrase for somebody: an unknown name, or any noun where the rule can do without a
+// subject.
 func (ma *Fillers) byWords(r Rule, v, e int) (phrase.Node, bool) {
 	t := ma.d.Tokens[e]
 	words := phrase.Node{Name: ma.cast.Text(e), Token: e}

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/kg"
@@ -20,53 +21,6 @@ func (ma *Topics) MainLand() (phrase.Node, bool) {
 		return ma.ph.ByName(about[0]), true
 	}
 	return phrase.Node{}, false
-}
-
-// topics are the territories whose recognition a text is about, disputed ones and states that it says are or are not
-// recognized: the one it names twice as often as any other, or two that it names together. Where it tells who
-// recognizes "the former province" or who withdrew "recognition", it is theirs.
-func (ma *Topics) topics() []string {
-	if ma.about != nil {
-		return ma.about
-	}
-	ma.about = []string{}
-	count := map[string]int{}
-	var order []string
-	note := func(name string) {
-		if count[name]++; count[name] == 1 {
-			order = append(order, name)
-		}
-	}
-	asked := ma.recognitionSought()
-	for _, m := range ma.cast.Mentions {
-		if m.Kind == "disputed territory" || asked[m.Name] {
-			note(m.Name)
-		}
-	}
-	for i, t := range ma.d.Tokens { // "the Crimean people"
-		if e, ok := ma.cast.Gaz.Demonym(t.Text); ok && e.Kind == "disputed territory" && ma.cast.At[i] < 0 {
-			note(e.Name)
-		}
-	}
-	first, second, third := "", "", ""
-	for _, n := range order {
-		switch {
-		case first == "" || count[n] > count[first]:
-			first, second, third = n, first, second
-		case second == "" || count[n] > count[second]:
-			second, third = n, second
-		case third == "" || count[n] > count[third]:
-			third = n
-		}
-	}
-	switch {
-	case first == "" || count[first] < 2 && second != "":
-	case count[first] >= 2*count[second]:
-		ma.about = []string{first}
-	case count[second]*3 >= count[first]*2 && count[second] >= 2*count[third] && ma.namedTogether(first, second):
-		ma.about = []string{first, second}
-	}
-	return ma.about
 }
 
 // recognitionSought are the states that a text has as the object of a recognition: "recognized X", "recognition of
@@ -239,4 +193,53 @@ func (ma *Topics) pointsTo(i int, about []string) bool {
 		return one == (len(about) == 1) && definite && ma.isPlain(i)
 	}
 	return false
+}
+
+// topics are the territories whose recognition a text is about, disputed ones and states that it says are or are not recognized: the one it names
+// twice as often as any other, or two that it names together. Where it tells who recognizes "the former province" or who withdrew "recognition",
+// it is theirs.
+func (ma *Topics) topics() []string {
+	if ma.about != nil {
+		return ma.about
+	}
+	ma.about = []string{}
+	names, count := ma.landsNamed()
+	slices.SortStableFunc(names, func(a, b string) int { return count[b] - count[a] })
+	at := func(i int) int {
+		if i < len(names) {
+			return count[names[i]]
+		}
+		return 0
+	}
+	first, second, third := at(0), at(1), at(2)
+	switch {
+	case first == 0 || first < 2 && second > 0:
+	case first >= 2*second:
+		ma.about = names[:1]
+	case second*3 >= first*2 && second >= 2*third && ma.namedTogether(names[0], names[1]):
+		ma.about = names[:2]
+	}
+	return ma.about
+}
+
+// landsNamed counts how often a text names each territory whose recognition it may be about, in the order of the first naming.
+func (ma *Topics) landsNamed() (names []string, count map[string]int) {
+	count = map[string]int{}
+	note := func(name string) {
+		if count[name]++; count[name] == 1 {
+			names = append(names, name)
+		}
+	}
+	asked := ma.recognitionSought()
+	for _, m := range ma.cast.Mentions {
+		if m.Kind == "disputed territory" || asked[m.Name] {
+			note(m.Name)
+		}
+	}
+	for i, t := range ma.d.Tokens { // "the Crimean people"
+		if e, ok := ma.cast.Gaz.Demonym(t.Text); ok && e.Kind == "disputed territory" && ma.cast.At[i] < 0 {
+			note(e.Name)
+		}
+	}
+	return names, count
 }

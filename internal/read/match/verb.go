@@ -92,29 +92,38 @@ func (ma *Matcher) tryVerb(r Rule, fr *frame.Frame) bool {
 		len(fr.Behind("for"))+len(ma.ph.Behind(light, "for")) > 0 { // recognition for what one has done
 		return false
 	}
-	several := r.Mutual && len(subjects) > 1 && (len(r.Light) > 0 || r.Stative || fr.Object() < 0)
-	if len(objects) == 0 && several && ma.rules.Take("match.mutual", v) {
+	if len(objects) == 0 && ma.severalAct(r, fr, subjects) && ma.rules.Take("match.mutual", v) {
 		ma.mutual(r, v, subjects, c)
 		return true
 	}
-	if len(objects) == 0 && r.Need != "none" && !has(r.Object, "none") {
-		return false
-	}
 	if len(objects) == 0 {
+		if r.Need != "none" && !has(r.Object, "none") {
+			return false
+		}
 		objects = []phrase.Node{{Token: -1}}
 	}
-	if inner >= 0 && !has(r.Infinitive, "*") {
-		ma.used[inner] = true
-	}
-	if light >= 0 {
-		ma.used[light] = true
-	}
+	ma.takeUp(r, light, inner)
 	if r.Swapped {
 		subjects, objects = objects, subjects
 	}
 	ma.emitAll(r, v, subjects, objects, ma.things(r, fr, light), c)
 	ma.gaps(r, v, c)
 	return true
+}
+
+// severalAct reports whether a rule holds of several subjects without an object: "X and Y met".
+func (ma *Matcher) severalAct(r Rule, fr *frame.Frame, subjects []phrase.Node) bool {
+	return r.Mutual && len(subjects) > 1 && (len(r.Light) > 0 || r.Stative || fr.Object() < 0)
+}
+
+// takeUp notes the words that a pattern has taken, so that no other takes them.
+func (ma *Matcher) takeUp(r Rule, light, inner int) {
+	if inner >= 0 && !has(r.Infinitive, "*") {
+		ma.used[inner] = true
+	}
+	if light >= 0 {
+		ma.used[light] = true
+	}
 }
 
 // complements finds the words that a pattern asks for beside its object: the light noun and the inner verb, -1 for

@@ -19,7 +19,8 @@ func New(said *attribution.Result) *Names {
 	return &Names{Numbers: Numbers{nouns}, said: said, words: said.Words}
 }
 
-// Actor names who a noun phrase is: somebody the cast knows, the speaker behind "I", or the forces of a region by their own words.
+// Actor names who a noun phrase is: somebody the cast knows, the speaker behind "I", or the forces of a region by
+// their own words.
 func (ph *Names) Actor(i int) (Node, bool) {
 	if firstPersons[ph.d.Lower(i)] {
 		return ph.speaker(i)
@@ -62,7 +63,8 @@ func (ph *Names) ownCountry(i int) (Node, bool) {
 	return Node{a.Name, i, a.Type, a.Kind}, ok
 }
 
-// administration is the state that "the X administration" governs, after its head or by its place: "the X regime in Y".
+// administration is the state that "the X administration" governs, after its head or by its place: "the X regime in
+// Y".
 func (ph *Names) administration(i int) (Node, bool) {
 	if !administrations[ph.d.Lemma(i)] {
 		return Node{}, false

@@ -106,7 +106,8 @@ func (ph *Names) Capital(a Node) Node {
 	return a
 }
 
-// townOf is the town whose council somebody is: what "the city council of X" and "X's city council" recognize, X does.
+// townOf is the town whose council somebody is: what "the city council of X" and "X's city council" recognize, X
+// does.
 func (ph *Names) townOf(a Node) (Node, bool) {
 	d := ph.d
 	i := a.Token

@@ -35,7 +35,8 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	return id, ok
 }
 
-// classOf is the class of a title where it is held: a "leader" of a state holds office, a "president" of a firm leads it.
+// classOf is the class of a title where it is held: a "leader" of a state holds office, a "president" of a firm leads
+// it.
 func (re *Reader) classOf(r mention.Role) string {
 	class, of := r.Class, kg.EntityType(r.OfType)
 	if r.Head == "secretary" && slices.Contains(r.Modifier, "press") &&
@@ -60,7 +61,8 @@ func (re *Reader) classOf(r mention.Role) string {
 	return class
 }
 
-// heldIn finds what an office is held in where its title alone does not say: "the enclave's foreign minister", "In X, … Mayor Y".
+// heldIn finds what an office is held in where its title alone does not say: "the enclave's foreign minister", "In X,
+// … Mayor Y".
 func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
 	d := re.d
 	if p := d.Child(r.Token, "poss"); p >= 0 && re.cast.At[p] < 0 && d.Noun(p) {

@@ -1,4 +1,5 @@
-// Package stagetest runs the examples of a stage of reading: txtar files that a linguist can write. It may not be imported outside tests.
+// Package stagetest runs the examples of a stage of reading: txtar files that a linguist can write. It may not be
+// imported outside tests.
 //
 // An example opens with a comment on what it shows. Its file "text" has sentences, a line each, and every line is
 // read by itself. Any of the files "tree", "mentions", "frames", "statements", "claims" and "explain" has what that
