@@ -25,6 +25,18 @@ var norms = map[string]norm{
 	"internal/read/attribution": {conditions: 26, branching: 8},
 	"internal/read/lang":        {},
 	"internal/read/lang/en":     {},
+	"internal/read/claim":       {conditions: 9},
+	"internal/read/clause":      {conditions: 5, branching: 4},
+	"internal/read/commitment":  {conditions: 1},
+	"internal/read/dates":       {},
+	"internal/read/frame":       {},
+	"internal/read/match":       {conditions: 9, branching: 3},
+	"internal/read/phrase":      {conditions: 6},
+	"internal/read/relation":    {conditions: 1, branching: 1},
+	"internal/read/syntax":      {conditions: 21, branching: 8},
+	"internal/read/trace":       {},
+	"internal/read/vocabulary":  {},
+	"internal/read":             {},
 	"internal/read/mention":     {conditions: 44, functions: 1, branching: 26},
 }
 

@@ -85,8 +85,7 @@ func (ph *Names) administration(i int) (Node, bool) {
 
 // stateItself is the state that "the Angolan state" and "Angolan police" stand for.
 func (ph *Names) stateItself(i int) (Node, bool) {
-	w := ph.d.Lemma(i)
-	if w != "police" && (w != "state" || !ph.Adjective(i)) {
+	if w := ph.d.Lemma(i); !states[w] || w == "state" && !ph.Adjective(i) {
 		return Node{}, false
 	}
 	a, ok := ph.cast.Country(i)
