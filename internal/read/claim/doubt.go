@@ -175,11 +175,14 @@ func (f *finder) mentionKind(name string) string {
 // joined it: "denied that it had fired first and accused X".
 func (f *finder) saysOn(v int, st attribution.Statement) bool {
 	d := f.d
-	if st.Lemma != "deny" || st.Root < 0 || v == st.Root || d.Tokens[v].Dep != "conj" || d.Tokens[v].Head != st.Root ||
-		d.Child(v, "nsubj", "aux", "nsubjpass") >= 0 {
+	if st.Lemma != "deny" || st.Root < 0 || v == st.Root {
 		return false
 	}
-	tag := d.Tokens[v].Tag
-	return (tag == "VBD" || tag == "VBZ" || tag == "VBP") && d.Child(st.Root, "aux") >= 0 &&
-		(f.words.Speech(d.Lemma(v)) || retorts[d.Lemma(v)])
+	if d.Tokens[v].Dep != "conj" || d.Tokens[v].Head != st.Root || d.Child(v, "nsubj", "aux", "nsubjpass") >= 0 {
+		return false
+	}
+	if tag := d.Tokens[v].Tag; tag != "VBD" && tag != "VBZ" && tag != "VBP" {
+		return false
+	}
+	return d.Child(st.Root, "aux") >= 0 && (f.words.Speech(d.Lemma(v)) || retorts[d.Lemma(v)])
 }

@@ -89,10 +89,10 @@ func (cl *Reference) lastTwo(i, reach int, fits func(int) bool) []int {
 	for n := d.Sentence[i]; n >= 0 && n >= d.Sentence[i]-reach && len(names) < 2; n-- {
 		for t := min(i, d.Sentences[n].End) - 1; t >= d.Sentences[n].First; t-- {
 			k := cl.cast.At[t]
-			if k < 0 || cl.cast.Mentions[k].Head(d) != t ||
-				d.Tokens[t].Head == d.Tokens[i].Head && n == d.Sentence[i] ||
-				d.Quoted[t] != d.Quoted[i] ||
-				!fits(t) {
+			if k < 0 || cl.cast.Mentions[k].Head(d) != t || d.Quoted[t] != d.Quoted[i] || !fits(t) {
+				continue
+			}
+			if d.Tokens[t].Head == d.Tokens[i].Head && n == d.Sentence[i] {
 				continue
 			}
 			if name := cl.cast.Mentions[k].Name; !slices.Contains(names, name) {

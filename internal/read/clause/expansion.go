@@ -54,8 +54,12 @@ func (cl *Reference) nameAfter(i int) int {
 		if d.Left[a] != i+1 || k < 0 && d.Tokens[a].Pos != "PROPN" {
 			continue
 		}
-		if typ := cl.ph.NounType(i); (k < 0 && typ == kg.Organization ||
-			k >= 0 && (typ == "" || typ == cl.cast.Mentions[k].Type)) && cl.rules.Take("reference.name-right-after", i, a) {
+		typ := cl.ph.NounType(i)
+		fits := typ == kg.Organization
+		if k >= 0 {
+			fits = typ == "" || typ == cl.cast.Mentions[k].Type
+		}
+		if fits && cl.rules.Take("reference.name-right-after", i, a) {
 			return a
 		}
 	}

@@ -218,7 +218,10 @@ func (co *Reader) calledUntrue(at, up int) bool {
 	}
 	for _, c := range d.All(up, "ccomp") {
 		s, a := d.Child(c, "nsubj"), d.Child(c, "acomp")
-		if c >= up || at <= up || s < 0 || a < 0 || d.Lower(s) != "it" || !strings.HasPrefix(d.Lemma(c), "be") {
+		if c >= up || at <= up || s < 0 || a < 0 {
+			continue
+		}
+		if d.Lower(s) != "it" || !strings.HasPrefix(d.Lemma(c), "be") {
 			continue
 		}
 		word := d.Lower(a)

@@ -86,17 +86,32 @@ func (ma *Topics) landNoun(i int) bool {
 // whose it was.
 func (ma *Topics) isPlain(i int) bool {
 	for _, c := range ma.d.Children[i] {
-		k := ma.cast.At[c]
-		switch dep := ma.d.Tokens[c].Dep; {
-		case c > i && (dep == "prep" && !harmlessPrepositions[ma.d.Lower(c)] || dep == "relcl" || dep == "acl" || dep == "appos" || dep == "conj"):
-			return false
-		case c < i && (dep == "compound" || dep == "nmod") && k >= 0 && ma.cast.Mentions[k].Type == kg.Place && ma.cast.Mentions[k].Kind != "water" && ma.cast.Mentions[k].Kind != "area":
-			return false
-		case c < i && ma.d.Lower(c) == "other":
+		if c > i && ma.narrows(c) || c < i && (ma.d.Lower(c) == "other" || ma.namesLand(c)) {
 			return false
 		}
 	}
 	return true
+}
+
+// narrows reports whether what stands behind a noun says which one is meant.
+func (ma *Topics) narrows(c int) bool {
+	switch ma.d.Tokens[c].Dep {
+	case "prep":
+		return !harmlessPrepositions[ma.d.Lower(c)]
+	case "relcl", "acl", "appos", "conj":
+		return true
+	}
+	return false
+}
+
+// namesLand reports whether what stands before a noun is the name of a land.
+func (ma *Topics) namesLand(c int) bool {
+	k := ma.cast.At[c]
+	if dep := ma.d.Tokens[c].Dep; dep != "compound" && dep != "nmod" || k < 0 {
+		return false
+	}
+	m := ma.cast.Mentions[k]
+	return m.Type == kg.Place && m.Kind != "water" && m.Kind != "area"
 }
 
 // others puts the territory that the text is about in the place of an owner that is the subject itself: in "X may
@@ -149,10 +164,12 @@ func (ma *Topics) objectless(r Rule, v, light int) []phrase.Node {
 		}
 	}
 	for _, c := range ma.d.Children[light] {
-		if dep := ma.d.Tokens[c].Dep; dep == "amod" && !recognizing[ma.d.Lower(c)] || dep == "compound" ||
-			dep == "relcl" ||
-			dep == "acl" ||
-			dep == "nmod" {
+		switch ma.d.Tokens[c].Dep {
+		case "amod":
+			if !recognizing[ma.d.Lower(c)] {
+				return nil
+			}
+		case "compound", "relcl", "acl", "nmod":
 			return nil
 		}
 	}

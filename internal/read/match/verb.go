@@ -219,9 +219,9 @@ func (ma *Matcher) emitPairs(
 				continue
 			}
 			c := c
-			if o.Token >= 0 && ma.d.Tokens[o.Token].Dep == "pobj" && ma.ph.IsNeither(o.Token) ||
-				j > 0 && (ma.ph.NotAmong(o.Token) || ma.ph.SetAside(o.Token)) ||
-				i > 0 && ma.ph.IsExcepted(s.Token) {
+			neither := o.Token >= 0 && ma.d.Tokens[o.Token].Dep == "pobj" && ma.ph.IsNeither(o.Token)
+			left := j > 0 && (ma.ph.NotAmong(o.Token) || ma.ph.SetAside(o.Token))
+			if neither || left || i > 0 && ma.ph.IsExcepted(s.Token) {
 				c.Negated = !c.Negated
 				o.Name = strings.TrimPrefix(o.Name, "not ")
 			}

@@ -194,9 +194,11 @@ func (ph *Names) Actors(tokens []int) []Node {
 func (ph *Names) oneself(speaker string, i int) Node {
 	if w := ph.d.Lower(i); weWords[w] {
 		for _, r := range ph.cast.Roles {
-			if ph.cast.Mentions[r.Person].Name == speaker && !r.Former &&
-				(r.OfType == string(kg.Place) || r.OfType == string(kg.Organization)) &&
-				(r.Class == "office" || r.Class == "leads" || r.Class == "spokesperson") {
+			if ph.cast.Mentions[r.Person].Name != speaker || r.Former ||
+				r.OfType != string(kg.Place) && r.OfType != string(kg.Organization) {
+				continue
+			}
+			if r.Class == "office" || r.Class == "leads" || r.Class == "spokesperson" {
 				return Node{r.Of, i, kg.EntityType(r.OfType), r.OfKind}
 			}
 		}

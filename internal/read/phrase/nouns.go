@@ -33,10 +33,9 @@ func (ph *Nouns) isProduct(i int) bool {
 	}
 	next := ph.cast.Mentions[k].End
 	t := ph.d.Tokens[next]
-	return t.Tag == "CD" && ph.d.Sentence[next] == ph.d.Sentence[i] &&
-		strings.IndexFunc(t.Text, func(r rune) bool { return r < '0' || r > '9' }) < 0 &&
-		(t.Head == i || ph.d.Tokens[i].Head == next) &&
-		!strings.HasSuffix(t.Ent, "-DATE")
+	digits := strings.IndexFunc(t.Text, func(r rune) bool { return r < '0' || r > '9' }) < 0
+	joined := t.Head == i || ph.d.Tokens[i].Head == next
+	return digits && joined && t.Tag == "CD" && ph.d.Sentence[next] == ph.d.Sentence[i] && !strings.HasSuffix(t.Ent, "-DATE")
 }
 
 // HasRole reports whether the text gives somebody a title of its own.
