@@ -20,5 +20,7 @@ func ExampleReader_Read() {
 	for _, c := range got.Claims {
 		fmt.Println(c.Subject, c.Predicate, c.Object)
 	}
-	// Output: Kenya RECOGNIZED Kosovo Sudan RECOGNIZED Kosovo
+	// Output:
+	// Kenya RECOGNIZED Kosovo
+	// Sudan RECOGNIZED Kosovo
 }

@@ -3,6 +3,7 @@ package clause
 import (
 	"sort"
 
+	"sayso/internal/read/mention"
 	"sayso/internal/read/trace"
 
 	"sayso/internal/kg"
@@ -166,8 +167,8 @@ func (cl *Reference) amongThem(i int) []int {
 	return out
 }
 
-// NameBehind finds the name between commas that follows a noun for somebody and what he is to whom: "a spokesman for the bank, Jane Doe, said";
-// -1 for none. Another noun for somebody in between may be the one whom the name is of.
+// NameBehind finds the name between commas that follows a noun for somebody and what he is to whom: "a spokesman for
+// the bank, Jane Doe, said"; -1 for none. Another noun for somebody in between may be the one whom the name is of.
 func (cl *Reference) NameBehind(i int) int {
 	d := cl.d
 	if !cl.mayBeNamed(i) {
@@ -183,16 +184,26 @@ func (cl *Reference) NameBehind(i int) int {
 		return -1
 	}
 	m := cl.cast.Mentions[cl.cast.At[at+1]]
-	firm := firms[d.Lemma(i)] && m.Type == kg.Organization
-	if m.Type != cl.ph.NounType(i) && !firm || m.First != at+1 || m.End-m.First < 2 && at > i+1 {
+	if !cl.fitsNoun(i, m) || m.First != at+1 || m.End-m.First < 2 && at > i+1 {
 		return -1
 	}
 	head := m.Head(d)
-	if c := d.Child(head, "conj"); c >= 0 && !d.Verb(c) || m.End >= end || d.Tokens[m.End].Text != "," {
+	if m.End >= end || d.Tokens[m.End].Text != "," || cl.joinsName(head) {
 		return -1
 	}
 	dep := d.Tokens[head].Dep
 	return where(dep == "appos" || dep == d.Tokens[i].Dep, head)
+}
+
+// joinsName reports whether another name follows one: "X and Y".
+func (cl *Reference) joinsName(head int) bool {
+	c := cl.d.Child(head, "conj")
+	return c >= 0 && !cl.d.Verb(c)
+}
+
+// fitsNoun reports whether a noun can stand for what has the name m.
+func (cl *Reference) fitsNoun(i int, m mention.Mention) bool {
+	return m.Type == cl.ph.NounType(i) || m.Type == kg.Organization && firms[cl.d.Lemma(i)]
 }
 
 // mayBeNamed reports whether a noun with an article is one for a person or body whose name may follow.

@@ -15,10 +15,7 @@ func (cl *Roles) sharedSubject(v, depth int) []int {
 		return cl.subjectOfJoined(v, up, depth)
 	case "amod":
 		if cl.VerbTaken(up) && cl.rules.Take("subject.verb-taken-for-adjective", v, up) {
-			for n := 0; n < 4 && !d.Verb(up) && d.Tokens[up].Head != up; n++ {
-				up = d.Tokens[up].Head
-			}
-			return cl.SubjectTokensUp(up, depth)
+			return cl.SubjectTokensUp(cl.verbAbove(up), depth)
 		}
 	case "compound":
 		if d.Tokens[v].Tag == "VBG" && d.Verb(d.Tokens[up].Head) && cl.rules.Take("subject.gerund-as-compound", v, up) {
@@ -34,6 +31,14 @@ func (cl *Roles) sharedSubject(v, depth int) []int {
 		return cl.subjectFromPreposition(v, up, depth)
 	}
 	return nil
+}
+
+// verbAbove climbs a few tokens to a verb, or as far as that goes.
+func (cl *Roles) verbAbove(i int) int {
+	for n := 0; n < 4 && !cl.d.Verb(i) && cl.d.Tokens[i].Head != i; n++ {
+		i = cl.d.Tokens[i].Head
+	}
+	return i
 }
 
 // subjectOfComplement finds the subject of a verb that another governs: "urged Y to", "demanded that Y free X", "is

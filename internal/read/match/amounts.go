@@ -35,7 +35,8 @@ func (ma *Slots) figure(r Rule, claim *Hit, s, o, thing phrase.Node) {
 	}
 }
 
-// things gives what a verb sends or gives, where the rule's object is somebody or some place else; one without a token where it is nothing.
+// things gives what a verb sends or gives, where the rule's object is somebody or some place else; one without a token
+// where it is nothing.
 func (ma *Slots) things(r Rule, fr *frame.Frame, light int) []phrase.Node {
 	nothing := []phrase.Node{{Token: -1}}
 	o := fr.Object()

@@ -5,14 +5,16 @@ import (
 	"sayso/internal/read/vocabulary"
 )
 
-// place is what a slot is looked for with: a rule, the frame it is tried on, and the light noun and inner verb that it asks for (-1 for none).
+// place is what a slot is looked for with: a rule, the frame it is tried on, and the light noun and inner verb that it
+// asks for (-1 for none).
 type place struct {
 	r            Rule
 	fr           *frame.Frame
 	light, inner int
 }
 
-// slotFinders give the heads of the noun phrases in each slot that is no preposition; vocabulary's pattern.go has their names.
+// slotFinders give the heads of the noun phrases in each slot that is no preposition; vocabulary's pattern.go has their
+// names.
 var slotFinders map[string]func(ma *Slots, p place) []int
 
 func init() {

@@ -70,6 +70,19 @@ func (ma *Fillers) secondAs(r Rule, fr *frame.Frame) []int {
 	return out
 }
 
+// doers gives the tokens of those who act: behind "by", or the subject of a state such as "is located in".
+func (ma *Fillers) doers(r Rule, fr *frame.Frame) []int {
+	if r.Stative && fr.Passive && !ma.ph.HasChild(fr.Trigger, "by") {
+		return ma.cl.SubjectTokensUp(fr.Trigger, 0)
+	}
+	if r.is(vocabulary.Victims) {
+		if by := ma.cl.DoneBy(fr.Trigger); len(by) > 0 {
+			return by
+		}
+	}
+	return fr.Agents()
+}
+
 // Subjects finds who acts, all of them; false where the rule needs somebody and nobody is there.
 func (ma *Fillers) Subjects(r Rule, fr *frame.Frame) ([]phrase.Node, bool) {
 	v := fr.Trigger
@@ -77,15 +90,7 @@ func (ma *Fillers) Subjects(r Rule, fr *frame.Frame) ([]phrase.Node, bool) {
 	if r.Who == "none" {
 		return none, true
 	}
-	tokens := fr.Agents()
-	if r.is(vocabulary.Victims) {
-		if by := ma.cl.DoneBy(v); len(by) > 0 {
-			tokens = by
-		}
-	}
-	if r.Stative && fr.Passive && !ma.ph.HasChild(v, "by") {
-		tokens = ma.cl.SubjectTokensUp(v, 0)
-	}
+	tokens := ma.doers(r, fr)
 	var out []phrase.Node
 	for _, t := range ma.cl.ResolvePronouns(tokens) {
 		for _, e := range ma.cl.Expand(t) {
@@ -100,10 +105,8 @@ func (ma *Fillers) Subjects(r Rule, fr *frame.Frame) ([]phrase.Node, bool) {
 	if len(tokens) == 0 && fr.Passive && r.is(vocabulary.Agentless) && !ma.ph.HasChild(v, "by") {
 		return none, true
 	}
-	if r.Who == "optional" || r.Who == "any" {
-		if len(tokens) == 0 || fr.Passive || r.Who == "any" {
-			return none, true
-		}
+	if r.Who == "any" || r.Who == "optional" && (len(tokens) == 0 || fr.Passive) {
+		return none, true
 	}
 	if len(tokens) == 1 && ma.ph.IsNobody(tokens[0]) {
 		return none, true

@@ -239,7 +239,8 @@ func (ma *Topics) topics() []string {
 	return ma.about
 }
 
-// landsNamed counts how often a text names each territory whose recognition it may be about, in the order of the first naming.
+// landsNamed counts how often a text names each territory whose recognition it may be about, in the order of the first
+// naming.
 func (ma *Topics) landsNamed() (names []string, count map[string]int) {
 	count = map[string]int{}
 	note := func(name string) {

@@ -83,13 +83,12 @@ func (ma *Matcher) tryVerb(r Rule, fr *frame.Frame) bool {
 	if !ok {
 		return false
 	}
-	if o := fr.Object(); o >= 0 && len(subjects) > 1 && ma.ph.EachOther(o) && ma.rules.Take("match.each-other", o) {
+	if len(subjects) > 1 && ma.eachOther(fr) {
 		ma.reciprocal(r, v, subjects, c)
 		return true
 	}
 	objects := ma.objects(r, fr, light, inner)
-	if r.Swapped && light >= 0 &&
-		len(fr.Behind("for"))+len(ma.ph.Behind(light, "for")) > 0 { // recognition for what one has done
+	if r.Swapped && ma.rewarded(fr, light) {
 		return false
 	}
 	if len(objects) == 0 && ma.severalAct(r, fr, subjects) && ma.rules.Take("match.mutual", v) {
@@ -109,6 +108,17 @@ func (ma *Matcher) tryVerb(r Rule, fr *frame.Frame) bool {
 	ma.emitAll(r, v, subjects, objects, ma.things(r, fr, light), c)
 	ma.gaps(r, v, c)
 	return true
+}
+
+// eachOther reports whether what a verb is done to are those who do it.
+func (ma *Matcher) eachOther(fr *frame.Frame) bool {
+	o := fr.Object()
+	return o >= 0 && ma.ph.EachOther(o) && ma.rules.Take("match.each-other", o)
+}
+
+// rewarded reports whether a light noun is given for something: recognition for what one has done.
+func (ma *Matcher) rewarded(fr *frame.Frame, light int) bool {
+	return light >= 0 && len(fr.Behind("for"))+len(ma.ph.Behind(light, "for")) > 0
 }
 
 // severalAct reports whether a rule holds of several subjects without an object: "X and Y met".

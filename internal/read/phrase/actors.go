@@ -25,8 +25,8 @@ func (ph *Names) Actor(i int) (Node, bool) {
 	if firstPersons[ph.d.Lower(i)] {
 		return ph.speaker(i)
 	}
-	for _, find := range []func(*Names, int) (Node, bool){(*Names).ownCountry, (*Names).administration, (*Names).landOf, (*Names).stateItself} {
-		if a, ok := find(ph, i); ok {
+	for _, find := range []func(int) (Node, bool){ph.ownCountry, ph.administration, ph.landOf, ph.stateItself} {
+		if a, ok := find(i); ok {
 			return a, true
 		}
 	}

@@ -35,7 +35,10 @@ func (ph *Nouns) isProduct(i int) bool {
 	t := ph.d.Tokens[next]
 	digits := strings.IndexFunc(t.Text, func(r rune) bool { return r < '0' || r > '9' }) < 0
 	joined := t.Head == i || ph.d.Tokens[i].Head == next
-	return digits && joined && t.Tag == "CD" && ph.d.Sentence[next] == ph.d.Sentence[i] && !strings.HasSuffix(t.Ent, "-DATE")
+	if t.Tag != "CD" || strings.HasSuffix(t.Ent, "-DATE") {
+		return false
+	}
+	return digits && joined && ph.d.Sentence[next] == ph.d.Sentence[i]
 }
 
 // HasRole reports whether the text gives somebody a title of its own.

@@ -38,8 +38,8 @@ func (ph *Names) Place(i int) (Node, bool) {
 	default:
 		return Node{}, false
 	}
-	for _, find := range []func(*Names, int) (Node, bool){(*Names).republic, (*Names).bySea, (*Names).placeBefore, (*Names).placeBehind} {
-		if a, ok := find(ph, i); ok {
+	for _, find := range []func(int) (Node, bool){ph.republic, ph.bySea, ph.placeBefore, ph.placeBehind} {
+		if a, ok := find(i); ok {
 			return a, true
 		}
 	}

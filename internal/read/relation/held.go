@@ -35,16 +35,21 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	return id, ok
 }
 
+// isBody reports whether a title is held in a body that is neither a state nor its government.
+func isBody(r mention.Role) bool {
+	return kg.EntityType(r.OfType) == kg.Organization && r.OfKind != "government" && r.OfKind != "state"
+}
+
 // classOf is the class of a title where it is held: a "leader" of a state holds office, a "president" of a firm leads
 // it.
 func (re *Reader) classOf(r mention.Role) string {
 	class, of := r.Class, kg.EntityType(r.OfType)
-	if r.Head == "secretary" && slices.Contains(r.Modifier, "press") &&
-		re.rules.Take("office.press-secretary", r.Token) {
+	press := r.Head == "secretary" && slices.Contains(r.Modifier, "press")
+	if press && re.rules.Take("office.press-secretary", r.Token) {
 		class = "spokesperson"
 	}
 	leader := r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier)
-	body := of == kg.Organization && r.OfKind != "government" && r.OfKind != "state"
+	body := isBody(r)
 	switch {
 	case class == "leads" && of != "" && re.isSubordinate(r) && re.rules.Take("office.subordinate", r.Token):
 		return "staff"
