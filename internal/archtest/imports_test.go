@@ -23,7 +23,7 @@ var pure = []string{driver, "net/http", "os", "context"}
 func stages(n int) []string {
 	out := []string{"internal/kg", "internal/read/lang/...", "internal/read/syntax", "internal/read/layout", "internal/read/mention",
 		"internal/read/attribution", "internal/read/vocabulary", "internal/read/trace",
-		"internal/read/calendar", "internal/read/leaders"}
+		"internal/read/calendar", "internal/read/leaders", "internal/read/gazetteer"}
 	for _, s := range []string{"dates", "phrase", "clause", "commitment", "frame", "match", "relation"}[:n] {
 		out = append(out, "internal/read/"+s)
 	}

@@ -25,6 +25,18 @@ var norms = map[string]norm{
 	"internal/read/attribution": {conditions: 26, branching: 8},
 	"internal/read/lang":        {},
 	"internal/read/lang/en":     {},
+	"internal/read/claim":       {},
+	"internal/read/clause":      {},
+	"internal/read/commitment":  {},
+	"internal/read/dates":       {},
+	"internal/read/frame":       {},
+	"internal/read/match":       {},
+	"internal/read/phrase":      {},
+	"internal/read/relation":    {},
+	"internal/read/syntax":      {conditions: 21, branching: 8},
+	"internal/read/trace":       {},
+	"internal/read/vocabulary":  {},
+	"internal/read":             {},
 	"internal/read/mention":     {conditions: 44, functions: 1, branching: 26},
 }
 

@@ -39,5 +39,6 @@ func (a *Ablation) Without(rule string) kg.Reading {
 	return out
 }
 
-// Rules are the ids of all patterns of the reader's vocabulary, in its order. Rules of grammar are named where they stand.
+// Rules are the ids of all patterns of the reader's vocabulary, in its order. Rules of grammar are named where they
+// stand.
 func (r *Reader) Rules() []string { return r.claim.patterns.Names() }

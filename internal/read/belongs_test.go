@@ -6,7 +6,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestWhoIsMeantByFew: the two who are summed up, capitals that stand for governments, names behind nouns, those picked out of a number.
+// TestWhoIsMeantByFew: the two who are summed up, capitals that stand for governments, names behind nouns, those
+// picked out of a number.
 func TestWhoIsMeantByFew(t *testing.T) {
 	for _, c := range []struct {
 		text string
@@ -35,8 +36,8 @@ func TestWhoIsMeantByFew(t *testing.T) {
 	}
 }
 
-// TestWhoBelongsWhere: memberships and posts by apposition, by "of" and by the place a sentence opens with; no office by guess where the text speaks
-// against it.
+// TestWhoBelongsWhere: memberships and posts by apposition, by "of" and by the place a sentence opens with; no office
+// by guess where the text speaks against it.
 func TestWhoBelongsWhere(t *testing.T) {
 	for _, c := range []struct {
 		text string

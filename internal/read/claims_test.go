@@ -23,7 +23,8 @@ func cited(text string, r kg.Reading) []string {
 	return out
 }
 
-// inShort is a claim as subject, predicate and object, with its polarity and modality where they are not the usual ones.
+// inShort is a claim as subject, predicate and object, with its polarity and modality where they are not the usual
+// ones.
 func inShort(c kg.ReadClaim) string {
 	s := c.Subject + " " + string(c.Predicate) + " " + c.Object
 	if c.Negated {
@@ -35,7 +36,8 @@ func inShort(c kg.ReadClaim) string {
 	return s
 }
 
-// TestEvidenceIsTheClause: what is shown as the quotation is the clause that makes the claim, the same for all its claims.
+// TestEvidenceIsTheClause: what is shown as the quotation is the clause that makes the claim, the same for all its
+// claims.
 func TestEvidenceIsTheClause(t *testing.T) {
 	for _, c := range []struct {
 		text string
@@ -59,7 +61,8 @@ func TestEvidenceIsTheClause(t *testing.T) {
 	}
 }
 
-// TestTitleIsLeftToTheText: a claim that the title and the text make is cited from the text; one that only the title makes stays.
+// TestTitleIsLeftToTheText: a claim that the title and the text make is cited from the text; one that only the title
+// makes stays.
 func TestTitleIsLeftToTheText(t *testing.T) {
 	text := "Chile recognizes Palestine\n\nChile recognized Palestine on Monday.\n"
 	if d := cmp.Diff([]string{"Chile RECOGNIZED Palestine: Chile recognized Palestine on Monday"}, cited(text, mustRead(t, Text{Text: text}))); d != "" {

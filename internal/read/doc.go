@@ -1,5 +1,6 @@
-// Package read turns the text of an article into names, attributed statements and claims, each with the code points it stands at.
-// It may not know the graph, the network, files or the clock: the same text always gives the same reading.
+// Package read turns the text of an article into names, attributed statements and claims, each with the code points
+// it stands at. It may not know the graph, the network, files or the clock: the same text always gives the same
+// reading.
 //
 // A [Reader] runs these stages, each a value with a Do method, in this order:
 //
@@ -12,5 +13,6 @@
 //     channel, in which mood
 //   - claim (claim): subject, predicate, object after the patterns of the vocabulary
 //
-// Words that the rules go by are data files: vocabulary/predicates.yaml, gazetteer/data, mention/data, attribution/data, claim/data.
+// Words that the rules go by are data files: vocabulary/predicates.yaml, gazetteer/data, mention/data,
+// attribution/data, claim/data.
 package read

@@ -18,7 +18,8 @@ import (
 // Stages are the stages of reading that Stage prints, in their order.
 func Stages() []string { return []string{"tree", "mentions", "frames", "statements", "claims"} }
 
-// Stage gives what one stage of reading makes of a text, a line for each thing. Its error says which stages there are.
+// Stage gives what one stage of reading makes of a text, a line for each thing. Its error says which stages there
+// are.
 func (r *Reader) Stage(ctx context.Context, in Text, stage string) (string, error) {
 	if !slices.Contains(Stages(), stage) {
 		return "", kg.Errorf(kg.Invalid, "%q is no stage of reading; use %s", stage, strings.Join(Stages(), ", "))
@@ -75,7 +76,8 @@ func (r *Reader) Explain(ctx context.Context, in Text) (string, error) {
 	return pr.String(), nil
 }
 
-// claimText is a claim on one line: "not " stands before a negated one, what is not asserted has its modality behind it.
+// claimText is a claim on one line: "not " stands before a negated one, what is not asserted has its modality behind
+// it.
 func claimText(c kg.ReadClaim) string {
 	out := orNobody(c.Subject) + " " + string(c.Predicate) + " " + orNobody(c.Object)
 	if c.Negated {

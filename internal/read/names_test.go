@@ -8,7 +8,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestNames reads names that a model trained on other news cuts or overlooks: who speaks, who is mentioned once, and who never.
+// TestNames reads names that a model trained on other news cuts or overlooks: who speaks, who is mentioned once, and
+// who never.
 func TestNames(t *testing.T) {
 	reader, err := New()
 	if err != nil {

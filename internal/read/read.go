@@ -48,8 +48,8 @@ func New() (*Reader, error) {
 	return NewWith(entries)
 }
 
-// NewWith gives a reader that looks for the predicates of entries. Beyond damaged data, a pattern of the user's whose verb is not in its
-// base form is an error that names its place.
+// NewWith gives a reader that looks for the predicates of entries. Beyond damaged data, a pattern of the user's whose
+// verb is not in its base form is an error that names its place.
 func NewWith(entries []vocabulary.Entry) (*Reader, error) {
 	pipeline, err := nlp.English()
 	if err != nil {
@@ -106,13 +106,15 @@ func (r *Reader) Name() string { return "sayso-rules/" + Version }
 // Languages are those that the rules read.
 func (r *Reader) Languages() []string { return []string{language.English} }
 
-// Read reads an article. It does not fail on any text; an error means that ctx ended. It gives nothing that a store refuses.
+// Read reads an article. It does not fail on any text; an error means that ctx ended. It gives nothing that a store
+// refuses.
 func (r *Reader) Read(ctx context.Context, in Text) (kg.Reading, error) {
 	out, _, err := r.ReadWithSigns(ctx, in)
 	return out, err
 }
 
-// ReadWithSigns is Read, and gives for each claim the signs by which its confidence is told: what confidence is fitted to.
+// ReadWithSigns is Read, and gives for each claim the signs by which its confidence is told: what confidence is
+// fitted to.
 func (r *Reader) ReadWithSigns(ctx context.Context, in Text) (kg.Reading, [][]string, error) {
 	p, err := r.pass(ctx, in)
 	if err != nil {

@@ -142,7 +142,8 @@ func TestOfficesOfOthers(t *testing.T) {
 	}
 }
 
-// TestTwoSpeakersInOneSentence: who contradicts and who is retold have words of their own, whoever the words come through.
+// TestTwoSpeakersInOneSentence: who contradicts and who is retold have words of their own, whoever the words come
+// through.
 func TestTwoSpeakersInOneSentence(t *testing.T) {
 	for _, c := range []struct {
 		text string

@@ -13,11 +13,13 @@ import (
 	"sayso/internal/read/tagger/measure"
 )
 
-// wanted is the least F1 of attributions that the reader is meant to reach on annotated articles it was not trained with, in percent.
+// wanted is the least F1 of attributions that the reader is meant to reach on annotated articles it was not trained
+// with, in percent.
 var wanted = map[string]float64{"exact.source": 76, "exact.cue": 71, "exact.content": 63, "overlap.source": 80, "overlap.content": 84,
 	"pairs.content": 73, "pairs.speaker": 69}
 
-// TestDevScores keeps the whole reader's figures on articles with annotated attributions in a file, so that a change shows.
+// TestDevScores keeps the whole reader's figures on articles with annotated attributions in a file, so that a change
+// shows.
 func TestDevScores(t *testing.T) {
 	if testing.Short() {
 		t.Skip("SKIPPED: reads 84 articles; not with -short")

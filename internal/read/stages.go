@@ -104,7 +104,8 @@ func (s attributeStage) Do(ctx context.Context, in *mention.Cast) (*attribution.
 	return attribution.Find(in, tags, s.cues), ctx.Err()
 }
 
-// batch is how many tokens the tagger is given at a time: more than nearly any article has, so that only books are cut, between paragraphs.
+// batch is how many tokens the tagger is given at a time: more than nearly any article has, so that only books are
+// cut, between paragraphs.
 const batch = 8000
 
 // tags has the tagger read a text, a batch at a time, since what it keeps of a token is many times the token.

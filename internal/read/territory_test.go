@@ -6,7 +6,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestTerritoryOfAText reads recognitions of what the text has named before: by what it is held to be, by the act alone, by a step that is repeated.
+// TestTerritoryOfAText reads recognitions of what the text has named before: by what it is held to be, by the act
+// alone, by a step that is repeated.
 func TestTerritoryOfAText(t *testing.T) {
 	for _, c := range []struct {
 		text string

@@ -33,17 +33,15 @@ func (f *ellipsis) undoable(id kg.PredicateID) bool {
 // lastClaims gives the claims of the last verb before i, in its sentence or the one before.
 func (f *ellipsis) lastClaims(i int) (verb int, claims []found) {
 	verb = -1
-	if up := f.d.Tokens[i].Head; up != i && up < i && f.d.Verb(up) &&
-		(f.d.Tokens[i].Dep == "advcl" || f.d.Tokens[i].Dep == "conj") &&
-		!f.words.Speech(f.d.Lemma(up)) &&
-		!f.claims(up) {
+	hung := f.d.Tokens[i].Dep == "advcl" || f.d.Tokens[i].Dep == "conj"
+	if up := f.d.Tokens[i].Head; hung && up < i && f.d.Verb(up) && !f.words.Speech(f.d.Lemma(up)) && !f.claims(up) {
 		return -1, nil // it stands for the verb that it hangs on, of which nothing was read
 	}
 	for _, c := range f.found {
-		if c.at < i && c.at == c.verb && !decisions[strings.ToLower(c.Object)] && f.d.Verb(c.verb) &&
-			!f.ph.Stands(c.verb, i) &&
-			f.d.Sentence[c.at] >= f.d.Sentence[i]-1 &&
-			c.verb > verb {
+		if c.at >= i || c.at != c.verb || c.verb <= verb || f.d.Sentence[c.at] < f.d.Sentence[i]-1 {
+			continue
+		}
+		if !decisions[strings.ToLower(c.Object)] && f.d.Verb(c.verb) && !f.ph.Stands(c.verb, i) {
 			verb = c.verb
 		}
 	}
@@ -63,17 +61,6 @@ func (f *ellipsis) claims(v int) bool {
 		}
 	}
 	return false
-}
-
-// dateLater gives a claim the date that is said after it.
-func (f *ellipsis) dateLater(c found, date kg.Date) {
-	for k := range f.found {
-		if o := &f.found[k]; o.at == c.at && o.Subject == c.Subject && o.Predicate == c.Predicate &&
-			o.Object == c.Object &&
-			o.Date == "" {
-			o.Date = date
-		}
-	}
 }
 
 // lastUndoable is the predicate of the claim that was read from token at and that can be taken back.

@@ -10,34 +10,92 @@ import (
 // back, or has no name and is a thing that repeats others ("a website", "rumours"), or nobody says who claims or
 // alleges it.
 func (f *finder) hearsay(s attribution.Statement) bool {
-	if s.CueToken >= 0 {
-		for _, n := range f.d.All(s.CueToken, "nsubj") { // "Correction: an earlier entry said"
-			if f.correctedSince(n) {
-				return true
-			}
-		}
-		for _, a := range f.d.All(s.CueToken, "advmod") {
-			if misreported[f.d.Lower(a)] && f.rules.Take("hearsay.misreported", a) {
-				return true
-			}
-		}
+	if s.CueToken >= 0 && f.cueTakenBack(s.CueToken) {
+		return true
 	}
 	i := s.SourceToken
 	if i < 0 || f.cast.At[i] >= 0 {
 		return false
 	}
-	if f.correctedSince(i) && f.rules.Take("hearsay.corrected", i) {
-		return true
-	}
-	det := f.d.Child(i, "det", "poss")
-	if (f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "outlet" &&
-		(det < 0 && f.d.Tokens[i].Tag == "NNS" || det >= 0 && vagueArticles[f.d.Lower(det)])) && f.rules.Take("hearsay.vague-outlet", i) {
+	if f.vagueOutlet(i) && f.rules.Take("hearsay.vague-outlet", i) {
 		return f.d.Child(i, "appos") < 0
 	}
 	if hearers[f.d.Lemma(i)] && f.rules.Take("hearsay.repeated", i) {
 		return true
 	}
-	return s.Speaker == "" && f.d.Noun(i) && f.cast.At[i] < 0 && f.ph.NounType(i) == "" && claiming[s.Lemma]
+	return s.Speaker == "" && f.d.Noun(i) && f.ph.NounType(i) == "" && claiming[s.Lemma]
+}
+
+// cueTakenBack reports whether a verb of saying is one of the outlet's own words that it takes back, or has "wrongly"
+// with it.
+func (f *finder) cueTakenBack(cue int) bool {
+	for _, n := range f.d.All(cue, "nsubj") { // "Correction: an earlier entry said"
+		if f.correctedSince(n) && f.rules.Take("hearsay.corrected", n) {
+			return true
+		}
+	}
+	for _, a := range f.d.All(cue, "advmod") {
+		if misreported[f.d.Lower(a)] && f.rules.Take("hearsay.misreported", a) {
+			return true
+		}
+	}
+	return false
+}
+
+// vagueOutlet reports whether a noun is an outlet that nobody can ask: "a newspaper", "media".
+func (f *finder) vagueOutlet(i int) bool {
+	if f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) != "outlet" {
+		return false
+	}
+	det := f.d.Child(i, "det", "poss")
+	return det < 0 && f.d.Tokens[i].Tag == "NNS" || det >= 0 && vagueArticles[f.d.Lower(det)]
+}
+
+// untruths hedges what somebody else's words, or an outlet's, assert where the text says that it is not so: "That was
+// wrong.", "This is a lie", or the one it is said of denies it.
+func (f *finder) untruths() {
+	for n := 1; n < len(f.d.Sentences); n++ {
+		if i, own := f.refutes(n); i >= 0 {
+			f.refute(n-1, i, own)
+		}
+	}
+	for k := range f.found {
+		c := &f.found[k]
+		if c.Statement == nil || c.Negated || c.Modality != kg.Asserted || !f.passedOn(*c.Statement) {
+			continue
+		}
+		if o := f.denialOf(*c); o >= 0 && f.rules.Take("untruth.denied-elsewhere", o) {
+			c.Modality = kg.Hedged
+			c.explain("untruth.denied-elsewhere", o)
+		}
+	}
+}
+
+// refute hedges the claims of a sentence that the one behind it, at token i, says are not so; own where the article
+// itself says it.
+func (f *finder) refute(sentence, i int, own bool) {
+	for k := range f.found {
+		c := &f.found[k]
+		if f.d.Sentence[c.at] != sentence || c.Statement == nil || c.Modality != kg.Asserted {
+			continue
+		}
+		other := own || !f.sameSpeaker(*c.Statement, f.said.Innermost(i))
+		if other && f.rules.Take("untruth.said-to-be", i) {
+			c.Modality = kg.Hedged
+			c.explain("untruth.said-to-be", i)
+		}
+	}
+}
+
+// denialOf is the token of a claim that asserts the opposite and is nobody's hearsay; -1 for none.
+func (f *finder) denialOf(c found) int {
+	for _, o := range f.found {
+		same := o.Predicate == c.Predicate && o.Subject == c.Subject && o.Object == c.Object
+		if same && o.Negated && o.Modality == kg.Asserted && (o.Statement == nil || !f.passedOn(*o.Statement)) {
+			return o.at
+		}
+	}
+	return -1
 }
 
 // correctedSince reports whether a noun names what the outlet itself wrote before and takes back: "an earlier version
@@ -52,40 +110,6 @@ func (f *finder) correctedSince(i int) bool {
 		}
 	}
 	return false
-}
-
-// untruths hedges what somebody else's words, or an outlet's, assert where the text says that it is not so: "That was
-// wrong.", "This is a lie", or the one it is said of denies it.
-func (f *finder) untruths() {
-	for n := 1; n < len(f.d.Sentences); n++ {
-		i, own := f.refutes(n)
-		if i < 0 {
-			continue
-		}
-		for k := range f.found {
-			c := &f.found[k]
-			if (f.d.Sentence[c.at] == n-1 && c.Statement != nil && c.Modality == kg.Asserted &&
-				(own || !f.sameSpeaker(*c.Statement, f.said.Innermost(i)))) && f.rules.Take("untruth.said-to-be") {
-				c.Modality = kg.Hedged
-				c.explain("untruth.said-to-be", i)
-			}
-		}
-	}
-	for k := range f.found {
-		c := &f.found[k]
-		if c.Statement == nil || c.Negated || c.Modality != kg.Asserted || !f.passedOn(*c.Statement) {
-			continue
-		}
-		for _, o := range f.found {
-			if (o.Negated && o.Predicate == c.Predicate && o.Subject == c.Subject && o.Object == c.Object &&
-				o.Modality == kg.Asserted &&
-				(o.Statement == nil || !f.passedOn(*o.Statement))) && f.rules.Take("untruth.denied-elsewhere") {
-				c.Modality = kg.Hedged
-				c.explain("untruth.denied-elsewhere", o.at)
-				break
-			}
-		}
-	}
 }
 
 // refutes reports whether a sentence says no more than that something is untrue, and whether the article itself says
@@ -151,11 +175,14 @@ func (f *finder) mentionKind(name string) string {
 // joined it: "denied that it had fired first and accused X".
 func (f *finder) saysOn(v int, st attribution.Statement) bool {
 	d := f.d
-	if st.Lemma != "deny" || st.Root < 0 || v == st.Root || d.Tokens[v].Dep != "conj" || d.Tokens[v].Head != st.Root ||
-		d.Child(v, "nsubj", "aux", "nsubjpass") >= 0 {
+	if st.Lemma != "deny" || st.Root < 0 || v == st.Root {
 		return false
 	}
-	tag := d.Tokens[v].Tag
-	return (tag == "VBD" || tag == "VBZ" || tag == "VBP") && d.Child(st.Root, "aux") >= 0 &&
-		(f.words.Speech(d.Lemma(v)) || retorts[d.Lemma(v)])
+	if d.Tokens[v].Dep != "conj" || d.Tokens[v].Head != st.Root || d.Child(v, "nsubj", "aux", "nsubjpass") >= 0 {
+		return false
+	}
+	if tag := d.Tokens[v].Tag; tag != "VBD" && tag != "VBZ" && tag != "VBP" {
+		return false
+	}
+	return d.Child(st.Root, "aux") >= 0 && (f.words.Speech(d.Lemma(v)) || retorts[d.Lemma(v)])
 }

@@ -46,14 +46,16 @@ func (f *ellipsis) isVerbEllipsis(i int) bool {
 	if f.sameAgain(i) {
 		return true
 	}
-	alone := d.Lemma(i) == "have" || d.Tokens[i].Tag == "MD" // "It has not.", "and never will"
-	if alone && d.Tokens[i].Dep == "conj" && d.Verb(d.Tokens[i].Head) && d.Child(i, "neg") >= 0 &&
-		d.Tokens[i].Tag == "MD" &&
-		d.Right[i] == i+1 {
+	modal := d.Tokens[i].Tag == "MD"
+	alone := d.Lemma(i) == "have" || modal // "It has not.", "and never will"
+	joined := d.Tokens[i].Dep == "conj" && d.Verb(d.Tokens[i].Head) && d.Right[i] == i+1
+	if modal && joined && d.Child(i, "neg") >= 0 {
 		return true
 	}
-	if d.Lemma(i) != "do" && !alone || !d.Verb(i) && !alone || strings.HasPrefix(d.Tokens[i].Dep, "aux") ||
-		d.Child(i, "nsubj") < 0 && (alone || !f.ph.HasChild(i, "so")) {
+	if !alone && (d.Lemma(i) != "do" || !d.Verb(i)) || strings.HasPrefix(d.Tokens[i].Dep, "aux") {
+		return false
+	}
+	if d.Child(i, "nsubj") < 0 && (alone || !f.ph.HasChild(i, "so")) {
 		return false
 	}
 	for _, c := range d.All(i, "dobj", "xcomp", "ccomp", "attr", "acomp") {
@@ -61,13 +63,22 @@ func (f *ellipsis) isVerbEllipsis(i int) bool {
 			return false
 		}
 	}
+	return f.leavesOut(i, alone)
+}
+
+// leavesOut reports whether an auxiliary with a subject has no verb behind it: "Peru did, in 2014", "It has not.",
+// "did so".
+func (f *ellipsis) leavesOut(i int, alone bool) bool {
+	d := f.d
 	next := i + 1
 	for next < len(d.Tokens) && (d.Tokens[next].Dep == "neg" || d.Lower(next) == "so") {
 		next++
 	}
-	bare := !alone && d.Tokens[i].Tag == "VBD" && next == i+1 && next < len(d.Tokens) &&
-		(d.Tokens[next].Text == "," || d.Lower(next) == "in") // "Peru did, in 2014"
-	return bare || next > i+1 && next <= d.Right[i] || f.ph.HasChild(i, "so") && !alone
+	if next > i+1 && next <= d.Right[i] || f.ph.HasChild(i, "so") && !alone {
+		return true
+	}
+	bare := !alone && d.Tokens[i].Tag == "VBD" && next == i+1 && next < len(d.Tokens)
+	return bare && (d.Tokens[next].Text == "," || d.Lower(next) == "in")
 }
 
 // sameAgain reads "followed suit", "did the same", "took the same step".
@@ -114,51 +125,52 @@ func (f *ellipsis) exampleOf(v int) (phrase.Node, bool) {
 	return f.ph.Actor(p)
 }
 
+// again makes the claims of other subjects that clause i says of them.
 func (f *ellipsis) again(claims []found, i int, subjects []phrase.Node, c commitment.Commitment) {
+	same := f.sameAgain(i) && !c.Negated // what was denied of the first is denied of the second
 	seen := map[string]bool{}
 	for _, old := range claims {
-		same := f.sameAgain(i) &&
-			!c.Negated // what was denied of the first is denied of the second
-		if of := f.patterns.Refuses[old.Predicate]; !same && of != "" &&
-			!refusing[f.d.Lemma(old.verb)] && f.rules.Take("again.no-refusal", i) { // "X would not recognise Y; Z did so" is no refusal
-			old.Predicate = of
-		}
-		c := c
-		if f.pronounAlone(i) &&
-			(len(subjects) != 1 || subjects[0].Name != old.Subject) { // "It will not" goes on about whom the claim before is of
+		alone := f.pronounAlone(i) && (len(subjects) != 1 || subjects[0].Name != old.Subject)
+		if alone { // "It will not" goes on about whom the claim before is of
 			continue
 		}
-		if refused := f.patterns.Becomes(old.Predicate, vocabulary.Refused); (refused != "" &&
-			(c.WillNever || c.Refused || f.co.NoIntention(i) && f.d.Lemma(f.d.Tokens[i].Head) != "plan")) && f.rules.Take("again.never-will", i) { // "has not recognised X and never will"
-			old.Predicate, c.Negated, c.Modality = refused, false, kg.Asserted
-			old.Negated = true
-		}
-		if same {
-			c.Negated = old.Negated
-			c.Soften(old.Modality)
-		}
-		mutual := false
-		for _, s := range subjects {
-			if f.ma.Symmetric(old.Predicate) && len(subjects) > 1 {
-				mutual = true
-			}
-			if s.Name == old.Subject && c.Negated == old.Negated &&
-				old.Date == "" && f.rules.Take("again.date", i) { // "Moscow did so in 2008" says when
-				f.dateLater(old, f.dateOf(i))
-			}
-			if key := s.Name + "\x00" + old.Object; (!mutual && !seen[key] &&
-				(s.Name != old.Subject || !same && c.Negated != old.Negated)) && f.rules.Take("again.other-subject", i) {
-				seen[key] = true
-				f.claim(old.Predicate, i, i, s, f.ph.ByName(old.Object), c, "ellipsis")
-			}
-		}
-		if mutual {
+		old, c := f.retold(old, i, same, c)
+		if f.ma.Symmetric(old.Predicate) && len(subjects) > 1 {
 			for _, o := range subjects[1:] {
 				f.claim(old.Predicate, i, i, subjects[0], o, c, "ellipsis")
 			}
 			return
 		}
+		for _, s := range subjects {
+			key := s.Name + "\x00" + old.Object
+			other := s.Name != old.Subject || !same && c.Negated != old.Negated
+			if !seen[key] && other && f.rules.Take("again.other-subject", i) {
+				seen[key] = true
+				f.claim(old.Predicate, i, i, s, f.ph.ByName(old.Object), c, "ellipsis")
+			}
+		}
 	}
+}
+
+// retold is a claim as clause i says it again: with the commitment of that clause, and as a refusal or no refusal
+// where it is one there.
+func (f *ellipsis) retold(old found, i int, same bool, c commitment.Commitment) (found, commitment.Commitment) {
+	of := f.patterns.Refuses[old.Predicate]
+	plain := !same && of != "" && !refusing[f.d.Lemma(old.verb)] // "X would not recognise Y; Z did so" is no refusal
+	if plain && f.rules.Take("again.no-refusal", i) {
+		old.Predicate = of
+	}
+	refused := f.patterns.Becomes(old.Predicate, vocabulary.Refused)
+	never := c.WillNever || c.Refused || f.co.NoIntention(i) && f.d.Lemma(f.d.Tokens[i].Head) != "plan"
+	if refused != "" && never && f.rules.Take("again.never-will", i) { // "has not recognised X and never will"
+		old.Predicate, c.Negated, c.Modality = refused, false, kg.Asserted
+		old.Negated = true
+	}
+	if same {
+		c.Negated = old.Negated
+		c.Soften(old.Modality)
+	}
+	return old, c
 }
 
 // sharesSubject reports whether "doing so" stands under a verb that is joined to another and so has its subject: "X

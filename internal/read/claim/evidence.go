@@ -58,8 +58,8 @@ func (f *finder) clauseHead(i int) int {
 			return i
 		}
 		if d.Verb(i) || d.Tokens[i].Pos == "AUX" {
-			infinitive := dep == "xcomp" || dep == "pcomp" ||
-				d.Child(i, "nsubj", "nsubjpass") < 0 && (dep == "ccomp" || dep == "acl" && d.Tokens[i].Tag == "VB")
+			bare := dep == "ccomp" || dep == "acl" && d.Tokens[i].Tag == "VB"
+			infinitive := dep == "xcomp" || dep == "pcomp" || bare && d.Child(i, "nsubj", "nsubjpass") < 0
 			if !infinitive {
 				return i
 			}
@@ -104,14 +104,14 @@ func (f *finder) cutTail(head, first, end, need int) int {
 			end--
 		}
 		for c := need; c < end; c++ {
-			if c == head ||
-				d.Tokens[c].Dep == "conj" && d.Tokens[c].Head != head && d.Child(c, "nsubj", "nsubjpass") < 0 ||
-				!asides[d.Tokens[c].Dep] ||
-				d.Left[c] < need ||
-				d.Left[c] <= first ||
-				d.Right[c] < end ||
-				d.Left[c] >= end ||
-				!f.aside(c) {
+			if c == head || !asides[d.Tokens[c].Dep] || d.Right[c] < end {
+				continue
+			}
+			if d.Left[c] < need || d.Left[c] <= first || d.Left[c] >= end {
+				continue
+			}
+			inner := d.Tokens[c].Dep == "conj" && d.Tokens[c].Head != head && d.Child(c, "nsubj", "nsubjpass") < 0
+			if inner || !f.aside(c) {
 				continue
 			}
 			end, again = d.Left[c], true
@@ -164,12 +164,25 @@ func (f *finder) cutLead(head, first, need int) int {
 			}
 		}
 	}
-	for first < need && (!d.Ink(first) || strings.Contains(",;:—–-", d.Tokens[first].Text) || d.Tokens[first].Dep == "cc" ||
-		d.Tokens[first].Tag == "WRB" && d.Tokens[head].Dep == "advcl" ||
-		d.Tokens[first].Dep == "mark" && !openMarks[d.Lower(first)]) {
+	for first < need && f.opens(head, first) {
 		first++
 	}
 	return first
+}
+
+// opens reports whether a token at the start of a clause only joins it to what stands before.
+func (f *finder) opens(head, i int) bool {
+	d := f.d
+	switch d.Tokens[i].Dep {
+	case "cc":
+		return true
+	case "mark":
+		if !openMarks[d.Lower(i)] {
+			return true
+		}
+	}
+	return !d.Ink(i) || strings.Contains(",;:—–-", d.Tokens[i].Text) ||
+		d.Tokens[i].Tag == "WRB" && d.Tokens[head].Dep == "advcl"
 }
 
 // unmarked is the span of tokens without a quotation mark at either end whose partner is not in it.

@@ -18,9 +18,10 @@ func (f *finder) stateFor() {
 		}
 		for i := range f.found {
 			c := &f.found[i]
-			if c.Predicate == t.Predicate && c.Subject == t.Subject && c.Negated == t.Negated && c.Statement == nil &&
-				f.d.Kind(c.at) == layout.Body &&
-				f.leadsState(c.Object, t.Object) && f.rules.Take("repeat.state-for-head") {
+			if c.Predicate != t.Predicate || c.Subject != t.Subject || c.Negated != t.Negated || c.Statement != nil {
+				continue
+			}
+			if f.d.Kind(c.at) == layout.Body && f.leadsState(c.Object, t.Object) && f.rules.Take("repeat.state-for-head") {
 				c.Object = t.Object
 				c.explain("repeat.state-for-head", t.at)
 			}
@@ -44,14 +45,22 @@ func officesOf(cast *mention.Cast) map[[2]string]bool {
 // toldAgain reports whether the running text makes the claim of a title, in the article's voice or in somebody's.
 func (f *finder) toldAgain(title found) bool {
 	for _, c := range f.found {
-		if (c.Predicate == title.Predicate && f.sameDoer(c, title) && c.Negated == title.Negated &&
-			f.d.Kind(c.at) == layout.Body &&
-			(sameWords(c.Object, title.Object) || f.patterns.Is(c.Predicate, vocabulary.Victims) && f.nameless(c, title)) &&
-			(title.Quantity == nil || c.Quantity != nil && c.Quantity.Value == title.Quantity.Value)) && f.rules.Take("repeat.title-told-again") {
+		if f.tells(c, title) && f.rules.Take("repeat.title-told-again") {
 			return true
 		}
 	}
 	return false
+}
+
+// tells reports whether a claim of the running text is the one of a title.
+func (f *finder) tells(c, title found) bool {
+	if c.Predicate != title.Predicate || !f.sameDoer(c, title) || c.Negated != title.Negated || f.d.Kind(c.at) != layout.Body {
+		return false
+	}
+	if !sameWords(c.Object, title.Object) && !(f.patterns.Is(c.Predicate, vocabulary.Victims) && f.nameless(c, title)) {
+		return false
+	}
+	return title.Quantity == nil || c.Quantity != nil && c.Quantity.Value == title.Quantity.Value
 }
 
 // nameless reports whether neither of two claims about victims says who they were by name.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"sayso/internal/kg"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
 )
@@ -10,44 +11,6 @@ func (f *ellipsis) takebacks() {
 	for i := range f.d.Tokens {
 		if f.ma.Readable(i) && f.d.Verb(i) {
 			f.takesBack(i)
-		}
-	}
-}
-
-// takesBack reads "X, which recognized Y, revoked it" and "X recognized Y but reversed the decision": who takes back
-// what the text has called a recognition before, in the sentence of the verb v or the one before.
-func (f *ellipsis) takesBack(v int) {
-	d := f.d
-	o := d.Child(v, "dobj", "nsubjpass")
-	if o < 0 || f.ma.Spent(v) || !reversals[d.Lemma(v)] || !f.anyDecision(o) || d.Sentence[v] < 0 {
-		return
-	}
-	at := f.recognizedIn(d.Sentences[max(0, d.Sentence[v]-1)].First, v)
-	f.rules.Begin()
-	if at < 0 || !f.rules.Take("again.reversed", v, at) {
-		return
-	}
-	r := f.patterns.Bare(f.patterns.Becomes(f.lastUndoable(at), vocabulary.Undone), "place")
-	subjects, ok := f.ma.Subjects(r, f.frames.Of(v))
-	if s := d.Child(v, "nsubj"); !ok && s >= 0 &&
-		bothAll[d.Lower(s)] && f.rules.Take("again.both-reversed", v) { // "X and Y recognized it, but both reversed themselves"
-		subjects, ok = []phrase.Node{{Token: s}}, true
-	}
-	if !ok {
-		return
-	}
-	c := f.frames.Of(v).Commitment
-	for _, old := range f.found {
-		if old.at != at || !f.undoable(old.Predicate) || old.Negated {
-			continue
-		}
-		for _, s := range subjects {
-			if s.Name == "" && s.Token >= 0 {
-				s = f.ph.ByName(old.Subject)
-			}
-			if (s.Name == old.Subject || f.inOfficeOf(s, old.Subject)) && f.rules.Take("again.taken-back", v) {
-				f.claim(r.ID, v, v, s, f.ph.ByName(old.Object), c, "ellipsis")
-			}
 		}
 	}
 }
@@ -70,4 +33,48 @@ func (f *ellipsis) anyDecision(i int) bool {
 		return true
 	}
 	return decisions[f.d.Lemma(i)] && f.ph.IsDefinite(i) && len(f.d.All(i, "prep", "relcl", "acl")) == 0
+}
+
+// takesBack reads "X, which recognized Y, revoked it" and "X recognized Y but reversed the decision": who takes back
+// what the text has called a recognition before, in the sentence of the verb v or the one before.
+func (f *ellipsis) takesBack(v int) {
+	d := f.d
+	o := d.Child(v, "dobj", "nsubjpass")
+	if o < 0 || f.ma.Spent(v) || !reversals[d.Lemma(v)] || !f.anyDecision(o) || d.Sentence[v] < 0 {
+		return
+	}
+	at := f.recognizedIn(d.Sentences[max(0, d.Sentence[v]-1)].First, v)
+	f.rules.Begin()
+	if at < 0 || !f.rules.Take("again.reversed", v, at) {
+		return
+	}
+	r := f.patterns.Bare(f.patterns.Becomes(f.lastUndoable(at), vocabulary.Undone), "place")
+	subjects, ok := f.ma.Subjects(r, f.frames.Of(v))
+	all := d.Child(v, "nsubj") // "X and Y recognized it, but both reversed themselves"
+	if !ok && all >= 0 && bothAll[d.Lower(all)] && f.rules.Take("again.both-reversed", v, all) {
+		subjects, ok = []phrase.Node{{Token: all}}, true
+	}
+	if !ok {
+		return
+	}
+	for _, old := range f.found {
+		if old.at == at && f.undoable(old.Predicate) && !old.Negated {
+			f.takenBack(r.ID, v, old, subjects)
+		}
+	}
+}
+
+// takenBack makes the claims by which subjects take back a claim of their own or of the state that they hold office
+// in.
+func (f *ellipsis) takenBack(id kg.PredicateID, v int, old found, subjects []phrase.Node) {
+	c := f.frames.Of(v).Commitment
+	for _, s := range subjects {
+		if s.Name == "" && s.Token >= 0 {
+			s = f.ph.ByName(old.Subject)
+		}
+		own := s.Name == old.Subject || f.inOfficeOf(s, old.Subject)
+		if own && f.rules.Take("again.taken-back", v) {
+			f.claim(id, v, v, s, f.ph.ByName(old.Object), c, "ellipsis")
+		}
+	}
 }

@@ -11,7 +11,6 @@ var subjectRules []tokensRule[*Roles]
 
 func init() {
 	subjectRules = []tokensRule[*Roles]{
-		{"subject.verb-hung-on-it", (*Roles).nounOfPredicate},
 		{"subject.starts-clause", (*Roles).nameBefore},
 		{"subject.ranked-after", (*Roles).rankedSubject},
 		{"subject.relative", (*Roles).relativeSubject},
@@ -39,7 +38,8 @@ func (cl *Roles) passiveAgents(v int) []int {
 	}
 	for _, by := range d.All(v, "agent", "prep") {
 		o := d.Child(by, "pobj")
-		if d.Lower(by) != "by" || o < 0 || strings.HasSuffix(d.Tokens[o].Ent, "DATE") || strings.HasSuffix(d.Tokens[o].Ent, "PERCENT") {
+		if d.Lower(by) != "by" || o < 0 || strings.HasSuffix(d.Tokens[o].Ent, "DATE") ||
+			strings.HasSuffix(d.Tokens[o].Ent, "PERCENT") {
 			continue
 		}
 		if cl.rules.Take("agent.by", v, by, o) {
@@ -66,14 +66,6 @@ func (cl *Roles) agentVerb(v int) int {
 		return -1
 	}
 	return where(d.Tokens[v+1].Dep == "cc" && d.Child(c, "nsubjpass", "nsubj", "dobj") < 0, c)
-}
-
-// nounOfPredicate: "The minister, Jane Doe, denied that …", with the verb hung on the minister.
-func (cl *Roles) nounOfPredicate(v int) []int {
-	if !cl.joinedOn(v) {
-		return nil
-	}
-	return []int{cl.d.Tokens[v].Head}
 }
 
 // nameBefore: "… the plan and X voted", with X joined to the plan.
@@ -114,8 +106,8 @@ func (cl *Roles) relativeSubject(v int) []int {
 	return nil
 }
 
-// ownSubject is the subject of a verb with those it acts with: "X, along with Y,", "X as well as Y", and a second subject that the parser
-// found apart.
+// ownSubject is the subject of a verb with those it acts with: "X, along with Y,", "X as well as Y", and a second
+// subject that the parser found apart.
 func (cl *Roles) ownSubject(v int) []int {
 	d := cl.d
 	s := d.Child(v, "nsubj")

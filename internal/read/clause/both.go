@@ -23,7 +23,7 @@ func (cl *Reference) pairBefore(i int) []int {
 		return cl.facing(i)
 	case heads[w] && cl.rules.Take("reference.two-heads", i):
 		return cl.lastTwo(i, pairReach, func(t int) bool { return cl.headsState(t, w) })
-	case people2[w] && cl.rules.Take("reference.two-people", i):
+	case twoPeople[w] && cl.rules.Take("reference.two-people", i):
 		return cl.lastTwo(i, 1, func(t int) bool { return cl.ph.NounType(t) == kg.Person })
 	case twos[w]:
 		if two := cl.lastTwo(i, 1, cl.takesPart); len(two) == 2 && cl.ph.NounType(two[0]) == cl.ph.NounType(two[1]) &&
@@ -89,10 +89,10 @@ func (cl *Reference) lastTwo(i, reach int, fits func(int) bool) []int {
 	for n := d.Sentence[i]; n >= 0 && n >= d.Sentence[i]-reach && len(names) < 2; n-- {
 		for t := min(i, d.Sentences[n].End) - 1; t >= d.Sentences[n].First; t-- {
 			k := cl.cast.At[t]
-			if k < 0 || cl.cast.Mentions[k].Head(d) != t ||
-				d.Tokens[t].Head == d.Tokens[i].Head && n == d.Sentence[i] ||
-				d.Quoted[t] != d.Quoted[i] ||
-				!fits(t) {
+			if k < 0 || cl.cast.Mentions[k].Head(d) != t || d.Quoted[t] != d.Quoted[i] || !fits(t) {
+				continue
+			}
+			if d.Tokens[t].Head == d.Tokens[i].Head && n == d.Sentence[i] {
 				continue
 			}
 			if name := cl.cast.Mentions[k].Name; !slices.Contains(names, name) {
@@ -177,6 +177,16 @@ func (cl *Reference) onlyJoined(tokens []int) []int {
 // Nearby is how many tokens back the places are looked for that "both regions" means.
 const Nearby = 600
 
+func (cl *Reference) allPlaces(tokens []int, class string) bool {
+	for _, t := range tokens {
+		m := cl.cast.Mentions[cl.cast.At[t]]
+		if m.Type != kg.Place || (m.Kind == "state") != (class == "country") {
+			return false
+		}
+	}
+	return true
+}
+
 // namedBefore finds the places that "both regions", "either country" or "the territories" sum up: the last ones that
 // were named joined by "and" or "or". A phrase that says more ("the regions along the border") sums up nothing.
 func (cl *Reference) namedBefore(i int) []int {
@@ -188,33 +198,19 @@ func (cl *Reference) namedBefore(i int) []int {
 	if class != "region" && class != "country" && class != "settlement" {
 		return nil
 	}
-	two, det := false, ""
-	for _, c := range d.Children[i] {
-		switch w := d.Lower(c); {
-		case twoWords[w]:
-			two = true
-		case definites[w]:
-			det = w
-		case c < i && mention.Standing(w):
-		case c < i && d.Tokens[c].Dep == "amod" && d.Tokens[c].Tag == "VBN" && c > 0 && (d.Tokens[c-1].Tag == "HYPH" || d.Tokens[c-1].Text == "-"): // "Russian-backed"
-		case c > i && d.Tokens[c].Dep != "relcl" && d.Tokens[c].Dep != "acl" && (d.Tokens[c].Dep != "prep" || d.Lower(c) != "of"):
-		default:
-			return nil
-		}
-	}
-	if !two && (det == "" || d.Tokens[i].Tag != "NNS") {
+	two, ok := cl.sumsUp(i)
+	if !ok {
 		return nil
 	}
 	for j := i - 1; j >= 0 && j > i-Nearby; j-- {
-		k := cl.cast.At[j]
-		if k < 0 || d.Tokens[j].Dep == "conj" || d.Child(j, "conj") < 0 {
+		if cl.cast.At[j] < 0 || d.Tokens[j].Dep == "conj" || d.Child(j, "conj") < 0 {
 			continue
 		}
-		if d.Sentence[j] == d.Sentence[i] && d.Tokens[j].Dep == "nsubj" &&
-			d.Tokens[j].Head == d.Tokens[i].Head { // what somebody does is not done to himself
+		actor := d.Tokens[j].Dep == "nsubj" && d.Tokens[j].Head == d.Tokens[i].Head
+		if actor && d.Sentence[j] == d.Sentence[i] { // what somebody does is not done to himself
 			continue
 		}
-		if all := cl.ph.Names(d.Coordinated(j)); len(all) == len(d.Coordinated(j)) && cl.allPlaces(all, class) {
+		if all := d.Coordinated(j); len(cl.ph.Names(all)) == len(all) && cl.allPlaces(all, class) {
 			if len(all) < 2 || two && len(all) != 2 {
 				return nil
 			}
@@ -224,12 +220,32 @@ func (cl *Reference) namedBefore(i int) []int {
 	return nil
 }
 
-func (cl *Reference) allPlaces(tokens []int, class string) bool {
-	for _, t := range tokens {
-		m := cl.cast.Mentions[cl.cast.At[t]]
-		if m.Type != kg.Place || (m.Kind == "state") != (class == "country") {
-			return false
+// sumsUp reports whether a noun phrase is no more than "the" or "both" and its noun, with what land it is held to be;
+// two where it says that there are two.
+func (cl *Reference) sumsUp(i int) (two, ok bool) {
+	d := cl.d
+	several := false
+	for _, c := range d.Children[i] {
+		switch w := d.Lower(c); {
+		case twoWords[w]:
+			two = true
+		case definites[w]:
+			several = d.Tokens[i].Tag == "NNS"
+		case !cl.leavesPlain(c, i):
+			return false, false
 		}
 	}
-	return true
+	return two, two || several
+}
+
+// leavesPlain reports whether a dependent of a noun says no more of it than what land it is held to be:
+// "Russian-backed".
+func (cl *Reference) leavesPlain(c, i int) bool {
+	d := cl.d
+	t := d.Tokens[c]
+	if c < i {
+		hyphen := c > 0 && (d.Tokens[c-1].Tag == "HYPH" || d.Tokens[c-1].Text == "-")
+		return mention.Standing(d.Lower(c)) || t.Dep == "amod" && t.Tag == "VBN" && hyphen
+	}
+	return t.Dep != "relcl" && t.Dep != "acl" && (t.Dep != "prep" || d.Lower(c) != "of")
 }

@@ -44,7 +44,7 @@ func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
 		return nil
 	}
 	gov := d.Tokens[prep].Head
-	if d.Lower(prep) == "from" && hindering[d.Lemma(gov)] && d.Child(gov, "dobj") < 0 && !cl.Passive(gov) {
+	if cl.hindersNobody(gov, prep) {
 		return nil
 	}
 	if d.Lemma(gov) == "charge" && d.Lower(prep) == "with" { // what the accused are said to have done or planned
@@ -69,6 +69,12 @@ func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
 		return cl.SubjectTokensUp(gov, depth)
 	}
 	return nil
+}
+
+// hindersNobody reports whether a verb of hindering has nobody who is kept from doing.
+func (cl *Roles) hindersNobody(verb, prep int) bool {
+	d := cl.d
+	return d.Lower(prep) == "from" && hindering[d.Lemma(verb)] && d.Child(verb, "dobj") < 0 && !cl.Passive(verb)
 }
 
 // objectActs reports whether the object of a verb is who did what a preposition behind it says.

@@ -21,7 +21,8 @@ func init() {
 	}
 }
 
-// describedSubject is who "the only country that" is said of: the subject that a noun describes with "is" or "became", else the noun itself.
+// describedSubject is who "the only country that" is said of: the subject that a noun describes with "is" or
+// "became", else the noun itself.
 func (cl *Roles) describedSubject(i int) []int {
 	if one := cl.oneOf(i); one >= 0 {
 		if along := cl.alongWith(one); len(along) > 0 && cl.rules.Take("subject.one-of-along-with", i, one) {
@@ -93,7 +94,8 @@ func (cl *Roles) placeInApposition(i int) []int {
 // personInApposition: "X, a governor who founded Y".
 func (cl *Roles) personInApposition(i int) []int {
 	t, up := cl.d.Tokens[i], cl.apposedTo(i)
-	if up < 0 || cl.cast.At[i] >= 0 && !strings.HasSuffix(t.Ent, "-NORP") || cl.cast.Mentions[cl.cast.At[up]].Type != kg.Person {
+	if up < 0 || cl.cast.At[i] >= 0 && !strings.HasSuffix(t.Ent, "-NORP") ||
+		cl.cast.Mentions[cl.cast.At[up]].Type != kg.Person {
 		return nil
 	}
 	if t.Tag != "NN" && (t.Tag != "NNP" || cl.d.Child(i, "det") < 0) {

@@ -38,15 +38,15 @@ func (cl *Roles) EnactedBy(n int) int {
 func (cl *Roles) RankedAfter(v int) int {
 	d := cl.d
 	up := d.Tokens[v].Head
-	if d.Tokens[v].Dep != "advcl" && d.Tokens[v].Dep != "xcomp" || d.Tokens[v].Tag != "VB" || !cl.ph.Infinitive(v) ||
-		up >= v {
+	if dep := d.Tokens[v].Dep; dep != "advcl" && dep != "xcomp" || up >= v {
 		return -1
 	}
-	if d.Noun(up) && cl.ph.IsRanked(up) && d.Child(v, "nsubj") >= 0 && d.Child(v, "mark") >= 0 &&
-		d.Lower(
-			d.Child(v, "mark"),
-		) == "after" && cl.rules.Take("subject.ranked-after-noun", v, up) { // "makes X the first after Y to"
-		return up
+	if d.Tokens[v].Tag != "VB" || !cl.ph.Infinitive(v) {
+		return -1
+	}
+	after := d.Child(v, "mark") >= 0 && d.Lower(d.Child(v, "mark")) == "after" && d.Child(v, "nsubj") >= 0
+	if after && d.Noun(up) && cl.ph.IsRanked(up) && cl.rules.Take("subject.ranked-after-noun", v, up) {
+		return up // "makes X the first after Y to"
 	}
 	if !becoming[d.Lemma(up)] {
 		return -1

@@ -3,6 +3,7 @@ package clause
 import (
 	"sort"
 
+	"sayso/internal/read/mention"
 	"sayso/internal/read/trace"
 
 	"sayso/internal/kg"
@@ -54,54 +55,16 @@ func (cl *Reference) nameAfter(i int) int {
 		if d.Left[a] != i+1 || k < 0 && d.Tokens[a].Pos != "PROPN" {
 			continue
 		}
-		if typ := cl.ph.NounType(i); (k < 0 && typ == kg.Organization ||
-			k >= 0 && (typ == "" || typ == cl.cast.Mentions[k].Type)) && cl.rules.Take("reference.name-right-after", i, a) {
+		typ := cl.ph.NounType(i)
+		fits := typ == kg.Organization
+		if k >= 0 {
+			fits = typ == "" || typ == cl.cast.Mentions[k].Type
+		}
+		if fits && cl.rules.Take("reference.name-right-after", i, a) {
 			return a
 		}
 	}
 	return cl.NameBehind(i)
-}
-
-// NameBehind finds the name between commas that follows a noun for somebody and what he is to whom: "a spokesman for
-// the bank, Jane Doe, said";
-// -1 for none. Another noun for somebody in between may be the one whom the name is of.
-func (cl *Reference) NameBehind(i int) int {
-	d := cl.d
-	det, typ := d.Child(i, "det", "poss"), cl.ph.NounType(i)
-	if cl.cast.At[i] >= 0 || d.Tokens[i].Tag != "NN" && (d.Tokens[i].Tag != "NNP" || !cl.ph.TitleWord(i)) || det < 0 ||
-		det > i ||
-		typ != kg.Person && typ != kg.Organization {
-		return -1
-	}
-	end := d.Sentences[d.Sentence[i]].End
-	at := i + 1
-	for ; at < end && at < i+9 && d.Tokens[at].Text != ","; at++ {
-		t := d.Tokens[at]
-		if at == i+1 && t.Dep != "prep" || d.Verb(at) || t.Dep == "cc" ||
-			d.Noun(at) && cl.cast.At[at] < 0 && cl.ph.IsPerson(at) ||
-			d.Quoted[at] != d.Quoted[i] ||
-			cl.ph.ListMark(at) {
-			return -1
-		}
-	}
-	if at+1 >= end || d.Tokens[at].Text != "," || cl.cast.At[at+1] < 0 {
-		return -1
-	}
-	m := cl.cast.Mentions[cl.cast.At[at+1]]
-	head := m.Head(d)
-	if m.Type != typ && !(firms[d.Lemma(i)] && m.Type == kg.Organization) || m.First != at+1 ||
-		m.End-m.First < 2 && at > i+1 ||
-		m.End >= end ||
-		d.Tokens[m.End].Text != "," {
-		return -1
-	}
-	if c := d.Child(head, "conj"); c >= 0 && !d.Verb(c) {
-		return -1
-	}
-	if dep := d.Tokens[head].Dep; dep != "appos" && dep != d.Tokens[i].Dep {
-		return -1
-	}
-	return head
 }
 
 // MembersOf goes through "either of the two regions" and "none of them" to what they are chosen from.
@@ -117,7 +80,8 @@ func (cl *Reference) MembersOf(tokens []int) []int {
 	return tokens
 }
 
-// Listed adds the members of a list that the parser hung on as appositions: "1,886 tanks, 4,162 vehicles, 792 drones".
+// Listed adds the members of a list that the parser hung on as appositions: "1,886 tanks, 4,162 vehicles, 792
+// drones".
 func (cl *Reference) Listed(tokens []int) []int {
 	out, seen := append([]int{}, tokens...), map[int]bool{}
 	for k := 0; k < len(out) && k < 40; k++ {
@@ -175,17 +139,6 @@ func (cl *Reference) listBehind(i int) []int {
 	return out
 }
 
-// PartOfState gives the name that a region is an apposition to, where it is one of a state ("A, an X-occupied region
-// of Y"); else the noun itself.
-func (cl *Reference) PartOfState(i int) int {
-	d := cl.d
-	if up := d.Tokens[i].Head; cl.cast.At[i] < 0 && d.Tokens[i].Dep == "appos" && cl.cast.At[up] >= 0 &&
-		cl.cast.Mentions[cl.cast.At[up]].Type == kg.Place && cl.rules.Take("reference.region-in-apposition", i, up) {
-		return up
-	}
-	return i
-}
-
 // amongThem gives the names that "among them" picks out of the people, bodies or places that a plural noun counts:
 // "eleven officials, among them Jane Doe and the minister John Roe".
 func (cl *Reference) amongThem(i int) []int {
@@ -212,4 +165,59 @@ func (cl *Reference) amongThem(i int) []int {
 		}
 	}
 	return out
+}
+
+// NameBehind finds the name between commas that follows a noun for somebody and what he is to whom: "a spokesman for
+// the bank, Jane Doe, said"; -1 for none. Another noun for somebody in between may be the one whom the name is of.
+func (cl *Reference) NameBehind(i int) int {
+	d := cl.d
+	if !cl.mayBeNamed(i) {
+		return -1
+	}
+	end, at := d.Sentences[d.Sentence[i]].End, i+1
+	for ; at < end && at < i+9 && d.Tokens[at].Text != ","; at++ {
+		if at == i+1 && d.Tokens[at].Dep != "prep" || cl.endsTitle(at) || d.Quoted[at] != d.Quoted[i] {
+			return -1
+		}
+	}
+	if at+1 >= end || d.Tokens[at].Text != "," || cl.cast.At[at+1] < 0 {
+		return -1
+	}
+	m := cl.cast.Mentions[cl.cast.At[at+1]]
+	if !cl.fitsNoun(i, m) || m.First != at+1 || m.End-m.First < 2 && at > i+1 {
+		return -1
+	}
+	head := m.Head(d)
+	if m.End >= end || d.Tokens[m.End].Text != "," || cl.joinsName(head) {
+		return -1
+	}
+	dep := d.Tokens[head].Dep
+	return where(dep == "appos" || dep == d.Tokens[i].Dep, head)
+}
+
+// joinsName reports whether another name follows one: "X and Y".
+func (cl *Reference) joinsName(head int) bool {
+	c := cl.d.Child(head, "conj")
+	return c >= 0 && !cl.d.Verb(c)
+}
+
+// fitsNoun reports whether a noun can stand for what has the name m.
+func (cl *Reference) fitsNoun(i int, m mention.Mention) bool {
+	return m.Type == cl.ph.NounType(i) || m.Type == kg.Organization && firms[cl.d.Lemma(i)]
+}
+
+// mayBeNamed reports whether a noun with an article is one for a person or body whose name may follow.
+func (cl *Reference) mayBeNamed(i int) bool {
+	tag, det, typ := cl.d.Tokens[i].Tag, cl.d.Child(i, "det", "poss"), cl.ph.NounType(i)
+	if cl.cast.At[i] >= 0 || det < 0 || det > i || typ != kg.Person && typ != kg.Organization {
+		return false
+	}
+	return tag == "NN" || tag == "NNP" && cl.ph.TitleWord(i)
+}
+
+// endsTitle reports whether a token cannot stand between a noun for somebody and the name: a verb, a conjunction, a
+// dash, another person.
+func (cl *Reference) endsTitle(at int) bool {
+	other := cl.d.Noun(at) && cl.cast.At[at] < 0 && cl.ph.IsPerson(at)
+	return other || cl.d.Verb(at) || cl.d.Tokens[at].Dep == "cc" || cl.ph.ListMark(at)
 }

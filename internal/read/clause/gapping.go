@@ -2,11 +2,12 @@ package clause
 
 import (
 	"sayso/internal/kg"
+	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/phrase"
 )
 
 // Gap reports whether a conjunct of an object is a clause of its own that leaves the verb out, and who does it to
-// whom in it: "X recognized A and Y B", "X condemned the coup and Y the arrests".
+// whom in it: "X condemned the coup and Y the arrests".
 func (cl *Reference) Gap(t int) (subject, object int, ok bool) {
 	d := cl.d
 	k := cl.cast.At[t]
@@ -14,13 +15,6 @@ func (cl *Reference) Gap(t int) (subject, object int, ok bool) {
 		return -1, -1, false
 	}
 	m := cl.cast.Mentions[k]
-	if j := m.First - 1; j > 0 && cl.cast.At[j] >= 0 && cl.cast.At[j] != k {
-		other := cl.cast.Mentions[cl.cast.At[j]]
-		if before := other.First - 1; (before > 0 && (d.Tokens[before].Dep == "cc" || d.Tokens[before].Text == ",")) &&
-			cl.rules.Take("gap.two-names", t) {
-			return other.Head(d), t, true
-		}
-	}
 	if m.End < len(d.Tokens) && (d.Tokens[m.End].Dep == "det" || d.Tokens[m.End].Dep == "poss") {
 		for h := m.End + 1; h < min(m.End+5, len(d.Tokens)); h++ {
 			if d.Tokens[h].Dep == "dobj" && d.Noun(h) && d.Left[h] == m.End && d.Tokens[h].Head < t &&
@@ -43,18 +37,12 @@ func (cl *Reference) TwoPlaces(t int) (subject, object phrase.Node, ok bool) {
 		a, first := cl.cast.Gaz.Lookup(cl.d.Phrase(m.First, cut), kg.Place)
 		b, second := cl.cast.Gaz.Lookup(cl.d.Phrase(cut, m.End), kg.Place)
 		if first && second && a.Kind == "state" && cl.rules.Take("gap.two-places-in-one", t, cut) {
-			return phrase.Node{
-					Name:  a.Name,
-					Token: m.First,
-					Typ:   a.Type,
-					Kind:  a.Kind,
-				}, phrase.Node{
-					Name:  b.Name,
-					Token: cut,
-					Typ:   b.Type,
-					Kind:  b.Kind,
-				}, true
+			return nodeOf(a, m.First), nodeOf(b, cut), true
 		}
 	}
 	return subject, object, false
+}
+
+func nodeOf(e gazetteer.Entry, token int) phrase.Node {
+	return phrase.Node{Name: e.Name, Token: token, Typ: e.Type, Kind: e.Kind}
 }

@@ -24,7 +24,7 @@ var (
 	matterPrepositions = lists.Of("matterPrepositions")
 	members            = lists.Of("members")
 	objectControls     = lists.Of("objectControls")
-	people2            = lists.Of("people2")
+	twoPeople          = lists.Of("twoPeople")
 	resolvable         = lists.Of("resolvable")
 	sides              = lists.Of("sides")
 	statelets          = lists.Of("statelets")

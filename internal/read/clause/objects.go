@@ -13,7 +13,6 @@ func init() {
 	objectRules = []tokenRule{
 		{"object.direct", func(cl *Roles, v int) int { return cl.dependent(v, "dobj") }},
 		{"object.passive-subject", func(cl *Roles, v int) int { return cl.dependent(v, "nsubjpass") }},
-		{"object.people-as-measure", (*Roles).peopleAsMeasure},
 		{"object.upwards-of", (*Roles).upwardsOf},
 		{"object.whose-above", (*Roles).whoseAbove},
 		{"object.shared", (*Roles).sharedObject},
@@ -29,8 +28,8 @@ func init() {
 	}
 }
 
-// DirectObject gives what the verb acts on: its object, its passive subject, or the noun whose relative or participial clause it heads; -1
-// for none.
+// DirectObject gives what the verb acts on: its object, its passive subject, or the noun whose relative or
+// participial clause it heads; -1 for none.
 func (cl *Roles) DirectObject(v int) int { return cl.first(objectRules, v) }
 
 // dependent is the dependent of a verb with a label, or the noun that it stands for: "the port that Peru attacked".
@@ -47,16 +46,6 @@ func (cl *Roles) relativized(v, o int) int {
 		return a
 	}
 	return settled
-}
-
-// peopleAsMeasure: people are no measure of time or place: "detained 24 sailors".
-func (cl *Roles) peopleAsMeasure(v int) int {
-	d := cl.d
-	c := d.Child(v, "npadvmod")
-	if c < 0 || !cl.ph.IsPerson(c) || d.Child(v, "auxpass") >= 0 {
-		return -1
-	}
-	return where(c == v+1 || c == v+2 && d.Tokens[c].Tag == "NNS" && cl.ph.Number(c) == v+1, c)
 }
 
 // upwardsOf: "detained upwards of 600 people".
@@ -76,7 +65,8 @@ func (cl *Roles) whoseAbove(v int) int {
 	return where(cl.d.Tokens[v].Dep == "xcomp" && o >= 0 && o < up && cl.ph.HasChild(o, "whose"), o)
 }
 
-// sharedObject is what "arrested and expelled two men" says of the first verb: the object of the verb it is joined to.
+// sharedObject is what "arrested and expelled two men" says of the first verb: the object of the verb it is joined
+// to.
 func (cl *Roles) sharedObject(v int) int {
 	d := cl.d
 	c := d.Child(v, "conj")

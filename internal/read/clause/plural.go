@@ -2,8 +2,8 @@ package clause
 
 import "sayso/internal/kg"
 
-// nameRules find more names behind a name, nounRules the names behind a noun, pluralRules those behind a plural noun; in the order in which
-// they are tried.
+// nameRules find more names behind a name, nounRules the names behind a noun, pluralRules those behind a plural noun;
+// in the order in which they are tried.
 var nameRules, nounRules, pluralRules []tokensRule[*Reference]
 
 func init() {
@@ -26,8 +26,8 @@ func init() {
 	}
 }
 
-// Expand turns a plural description into the names given for it: "three countries – X, Y and Z", "states such as X", "the X, the oblasts
-// that …". Other tokens stay as they are.
+// Expand turns a plural description into the names given for it: "three countries – X, Y and Z", "states such as X",
+// "the X, the oblasts that …". Other tokens stay as they are.
 func (cl *Reference) Expand(i int) []int {
 	if cl.cast.At[i] >= 0 {
 		if all := firstOf(cl, cl.rules, nameRules, i); all != nil {

@@ -36,12 +36,13 @@ func (cl *Reference) shotAt(i int) int {
 	return -1
 }
 
-// ResolvePronoun resolves a pronoun that the cast does not: "they" and "it" in what somebody says or does further on is that somebody, "it"
-// and "them" as an object what the clause before acted on. Other tokens stay as they are.
+// ResolvePronoun resolves a pronoun that the cast does not: "they" and "it" in what somebody says or does further on
+// is that somebody, "it" and "them" as an object what the clause before acted on. Other tokens stay as they are.
 func (cl *Reference) ResolvePronoun(i int) int {
 	d := cl.d
 	w, dep := d.Lower(i), d.Tokens[i].Dep
-	if !resolvable[w] || w == "it" && dep == "dobj" && d.Lemma(d.Tokens[i].Head) == "deny" { // what is denied is what was said
+	if !resolvable[w] ||
+		w == "it" && dep == "dobj" && d.Lemma(d.Tokens[i].Head) == "deny" { // what is denied is what was said
 		return i
 	}
 	if _, known := cl.cast.Who(i); known {
@@ -92,13 +93,16 @@ func (cl *Reference) actedOn(i int, several bool) int {
 	}
 	from := d.Sentences[max(0, d.Sentence[i]-1)].First
 	for j := i - 1; j >= from; j-- {
-		if dep := d.Tokens[j].Dep; dep != "dobj" && dep != "nsubjpass" || !d.Noun(j) || d.Tokens[j].Head == d.Tokens[i].Head {
+		if dep := d.Tokens[j].Dep; dep != "dobj" && dep != "nsubjpass" || !d.Noun(j) ||
+			d.Tokens[j].Head == d.Tokens[i].Head {
 			continue
 		}
-		if !several && undoings[d.Lemma(d.Tokens[j].Head)] { // what was undone is there no more: "it" is that it was undone
+		if !several &&
+			undoings[d.Lemma(d.Tokens[j].Head)] { // what was undone is there no more: "it" is that it was undone
 			return -1
 		}
-		if p := d.Child(j, "poss"); several && p >= 0 && d.Lower(p) == "their" { // "told X to mend their ways and thanked them"
+		if p := d.Child(j, "poss"); several && p >= 0 &&
+			d.Lower(p) == "their" { // "told X to mend their ways and thanked them"
 			continue
 		}
 		if cl.fitsPronoun(j, several) && cl.rules.Take("pronoun.object-before", i, j) {

@@ -5,9 +5,10 @@ package clause
 func (cl *Roles) VerbTaken(t int) bool {
 	d := cl.d
 	a := d.Child(t, "amod")
-	if a < 1 || d.Tokens[t].Dep != "conj" || a != d.Left[t] || d.Tokens[a-1].Dep != "cc" ||
-		d.Tokens[a].Tag != "VBN" && d.Tokens[a].Tag != "VBD" ||
-		d.Child(d.Tokens[t].Head, "det", "poss", "nummod") < 0 {
+	if a < 1 || d.Tokens[t].Dep != "conj" || a != d.Left[t] || d.Tokens[a-1].Dep != "cc" {
+		return false
+	}
+	if tag := d.Tokens[a].Tag; tag != "VBN" && tag != "VBD" || d.Child(d.Tokens[t].Head, "det", "poss", "nummod") < 0 {
 		return false
 	}
 	return cl.words.Attributes(d.Lemma(a)) || cl.known[d.Lemma(a)]

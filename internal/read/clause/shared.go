@@ -1,6 +1,7 @@
 package clause
 
-// sharedSubject climbs to the subject that a verb without one takes over from the verb it hangs on; after "urged Y to", that is Y.
+// sharedSubject climbs to the subject that a verb without one takes over from the verb it hangs on; after "urged Y
+// to", that is Y.
 func (cl *Roles) sharedSubject(v, depth int) []int {
 	d := cl.d
 	up := d.Tokens[v].Head
@@ -14,10 +15,7 @@ func (cl *Roles) sharedSubject(v, depth int) []int {
 		return cl.subjectOfJoined(v, up, depth)
 	case "amod":
 		if cl.VerbTaken(up) && cl.rules.Take("subject.verb-taken-for-adjective", v, up) {
-			for n := 0; n < 4 && !d.Verb(up) && d.Tokens[up].Head != up; n++ {
-				up = d.Tokens[up].Head
-			}
-			return cl.SubjectTokensUp(up, depth)
+			return cl.SubjectTokensUp(cl.verbAbove(up), depth)
 		}
 	case "compound":
 		if d.Tokens[v].Tag == "VBG" && d.Verb(d.Tokens[up].Head) && cl.rules.Take("subject.gerund-as-compound", v, up) {
@@ -35,7 +33,16 @@ func (cl *Roles) sharedSubject(v, depth int) []int {
 	return nil
 }
 
-// subjectOfComplement finds the subject of a verb that another governs: "urged Y to", "demanded that Y free X", "is ready to".
+// verbAbove climbs a few tokens to a verb, or as far as that goes.
+func (cl *Roles) verbAbove(i int) int {
+	for n := 0; n < 4 && !cl.d.Verb(i) && cl.d.Tokens[i].Head != i; n++ {
+		i = cl.d.Tokens[i].Head
+	}
+	return i
+}
+
+// subjectOfComplement finds the subject of a verb that another governs: "urged Y to", "demanded that Y free X", "is
+// ready to".
 func (cl *Roles) subjectOfComplement(v, up, depth int) []int {
 	d := cl.d
 	if s := d.Child(v, "npadvmod"); d.Child(v, "mark") >= 0 && s >= 0 && s < v && cl.cast.At[s] >= 0 &&
@@ -51,10 +58,12 @@ func (cl *Roles) subjectOfComplement(v, up, depth int) []int {
 	if d.Child(v, "nsubj") >= 0 {
 		return nil
 	}
-	if o := d.Child(up, "dobj"); o >= 0 && o < v && cl.objectControls(up, o) && cl.rules.Take("subject.object-control", v, o) {
+	if o := d.Child(up, "dobj"); o >= 0 && o < v && cl.objectControls(up, o) &&
+		cl.rules.Take("subject.object-control", v, o) {
 		return d.Coordinated(o)
 	}
-	if o := cl.appealedTo(up); o >= 0 && o < v && d.Tokens[v].Tag == "VB" && cl.rules.Take("subject.appealed-to", v, o) {
+	if o := cl.appealedTo(up); o >= 0 && o < v && d.Tokens[v].Tag == "VB" &&
+		cl.rules.Take("subject.appealed-to", v, o) {
 		return d.Coordinated(o)
 	}
 	return cl.SubjectTokensUp(up, depth)

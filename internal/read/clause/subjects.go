@@ -17,14 +17,6 @@ func (cl *Roles) whichAct(v, a int) []int {
 			return all
 		}
 	}
-	if up := d.Tokens[a].Head; d.Tokens[a].Dep == "conj" && cl.cast.At[a] >= 0 && d.Noun(up) && plural {
-		for d.Tokens[up].Dep == "conj" && d.Noun(d.Tokens[up].Head) {
-			up = d.Tokens[up].Head
-		}
-		if all := cl.ph.Names(d.Coordinated(up)); len(all) > 1 && cl.rules.Take("subject.relative-of-conjuncts", v) {
-			return all
-		}
-	}
 	return cl.describedSubject(a)
 }
 
@@ -107,7 +99,8 @@ func (cl *Roles) ofWhich(v int) []int {
 	return all
 }
 
-// alongWith gives the names behind "along with" or "together with" under a noun: "one of the five, along with X and Y".
+// alongWith gives the names behind "along with" or "together with" under a noun: "one of the five, along with X and
+// Y".
 func (cl *Roles) alongWith(i int) []int {
 	for _, p := range cl.d.All(i, "prep") {
 		if w := cl.d.Lower(p); togetherWords[w] {

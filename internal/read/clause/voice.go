@@ -20,33 +20,25 @@ type Roles struct {
 	rules *trace.Log
 }
 
-// joinedOn reports whether a verb that the parser hung on the subject is rather its predicate: "The minister, Jane
-// Doe, denied that …".
-func (cl *Roles) joinedOn(v int) bool {
+// shortTitle reports whether a title's verb may be a passive without its auxiliary: "Port attacked".
+func (cl *Roles) shortTitle(v int) bool {
 	d := cl.d
-	up := d.Tokens[v].Head
-	return d.Tokens[v].Dep == "acl" && d.Tokens[up].Head == up && v > 0 && d.Tokens[v-1].Text == "," && d.Noun(up) &&
-		d.Kind(v) == layout.Body &&
-		(d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD") &&
-		d.Child(v, "dobj", "ccomp", "xcomp") >= 0 &&
-		d.Child(v, "agent") < 0
+	if d.Kind(v) != layout.Headline || d.Tokens[v].Head != v || d.Child(v, "dobj", "ccomp", "xcomp", "aux") >= 0 {
+		return false
+	}
+	return d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD"
 }
 
 // Passive reports whether a verb is in the passive, also where a title or a conjunction leaves the auxiliary out.
 func (cl *Roles) Passive(v int) bool {
 	d := cl.d
-	if cl.joinedOn(v) {
-		return false
-	}
 	if d.Child(v, "nsubjpass") >= 0 || d.Child(v, "auxpass") >= 0 {
 		return true
 	}
 	if d.Tokens[v].Dep == "conj" && d.Tokens[v].Tag == "VBN" && d.Child(v, "nsubj") < 0 && d.Child(v, "dobj") < 0 {
 		return d.Child(d.Tokens[v].Head, "auxpass") >= 0
 	}
-	if (d.Kind(v) == layout.Headline && d.Tokens[v].Head == v &&
-		(d.Tokens[v].Tag == "VBN" || d.Tokens[v].Tag == "VBD") &&
-		d.Child(v, "dobj", "ccomp", "xcomp", "aux") < 0) && cl.rules.Take("voice.title", v) {
+	if cl.shortTitle(v) && cl.rules.Take("voice.title", v) {
 		return d.Tokens[v].Tag == "VBN" || d.Child(v, "agent") >= 0 || d.Child(v, "prep", "npadvmod") >= 0
 	}
 	if d.Tokens[v].Tag == "VBD" && d.Tokens[v].Dep == "acl" && d.Child(v, "dobj", "nsubj") < 0 {

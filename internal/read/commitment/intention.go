@@ -12,10 +12,6 @@ func (co *Reader) UntilThen(v int) bool {
 			if (w != "before" || len(co.d.Children[c]) == 0) && co.rules.Take("polarity.not-before", v) {
 				return true
 			}
-		case w == "until":
-			if co.ph.HasChildIn(c, thenNow) && co.rules.Take("polarity.not-until-then", v) {
-				return true
-			}
 		}
 	}
 	return false

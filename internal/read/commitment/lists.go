@@ -20,6 +20,7 @@ var (
 	intentions          = lists.Of("intentions")
 	invertedAuxiliaries = lists.Of("invertedAuxiliaries")
 	lasting             = lists.Of("lasting")
+	noMore              = lists.Of("noMore")
 	nevers              = lists.Of("nevers")
 	lies                = lists.Of("lies")
 	minds               = lists.Of("minds")
@@ -32,7 +33,6 @@ var (
 	presupposing        = lists.Of("presupposing")
 	proofs              = lists.Of("proofs")
 	refusals            = lists.Of("refusals")
-	thenNow             = lists.Of("thenNow")
 	trueWords           = lists.Of("trueWords")
 	unrealized          = lists.Of("unrealized")
 	untilNow            = lists.Of("untilNow")
@@ -49,4 +49,6 @@ var (
 	phraseLists = en.Lists("phrase/words.txt")
 
 	nots = phraseLists.Of("nots")
+
+	hindering = en.Lists("clause/words.txt").Of("hindering")
 )

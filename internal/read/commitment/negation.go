@@ -34,9 +34,6 @@ func (co *Reader) negatedTogether(v int) bool {
 		if d.Tokens[at].Dep != "conj" || up == at || !d.Verb(up) || d.Child(at, "nsubj", "nsubjpass") >= 0 {
 			return false
 		}
-		if co.ph.HasChild(up, "neither") && co.rules.Take("polarity.neither-joined", v) {
-			return true
-		}
 		if s := d.Child(up, "nsubj", "nsubjpass"); s >= 0 && co.ph.IsNone(s) && !co.ph.Contrast(up, v) &&
 			co.rules.Take("polarity.no-subject-joined", v) {
 			return true
@@ -64,38 +61,6 @@ func (co *Reader) neverAgain(v int) bool {
 	return false
 }
 
-// NegatedAt reports whether a verb has a negation of its own, or one in its subject, object or agent: "no X",
-// "neither X nor Y", "none".
-func (co *Reader) NegatedAt(v int) bool {
-	d := co.d
-	for _, c := range d.Children[v] {
-		w := d.Lower(c)
-		switch {
-		case d.Tokens[c].Dep == "neg" || nevers[w] || w == "not" && c < v:
-			if !co.ph.NotOnly(c) && co.rules.Take("polarity.not", v) {
-				return true
-			}
-		case neitherWords[w] && co.rules.Take("polarity.neither", v):
-			return true
-		case (w == "longer" && (co.ph.HasChild(c, "no") || co.ph.HasChild(c, "not") || co.ph.HasChild(c, "n't"))) && co.rules.Take("polarity.no-longer", v):
-			return true
-		case d.Tokens[c].Dep == "nsubj" || d.Tokens[c].Dep == "nsubjpass" || d.Tokens[c].Dep == "dobj":
-			if co.ph.IsNone(c) && co.rules.Take("polarity.no-argument", v) {
-				return true
-			}
-		case d.Tokens[c].Dep == "agent":
-			if o := d.Child(c, "pobj"); o >= 0 && co.ph.IsNone(o) && co.rules.Take("polarity.no-agent", v) {
-				return true
-			}
-		}
-	}
-	if first := d.Left[v]; (d.Lower(first) == "nor" || first > 0 && d.Lower(first-1) == "nor") &&
-		co.rules.Take("polarity.nor", v) {
-		return true
-	}
-	return co.neverAgain(v) || co.negatedTogether(v) || co.leftUndone(v)
-}
-
 // OpenAnswer reports whether to deny is only one of two things that somebody may do or leave: "would neither confirm
 // nor deny it".
 func (co *Reader) OpenAnswer(v int) bool {
@@ -120,4 +85,49 @@ func (co *Reader) NoLonger(v int) bool {
 func (co *Reader) NoSubject(v int) bool {
 	s := co.d.Child(v, "nsubj", "nsubjpass")
 	return s >= 0 && co.cast.At[s] < 0 && co.ph.IsNone(s)
+}
+
+// NegatedAt reports whether a verb has a negation of its own, or one in its subject, object or agent: "no X",
+// "neither X nor Y", "none".
+func (co *Reader) NegatedAt(v int) bool {
+	d := co.d
+	for _, c := range d.Children[v] {
+		if rule := co.denies(c, v); rule != "" && co.rules.Take(rule, v, c) {
+			return true
+		}
+	}
+	first := d.Left[v]
+	if (d.Lower(first) == "nor" || first > 0 && d.Lower(first-1) == "nor") && co.rules.Take("polarity.nor", v) {
+		return true
+	}
+	return co.neverAgain(v) || co.negatedTogether(v) || co.leftUndone(v)
+}
+
+// denies is the rule by which the word c that hangs on verb v denies it; "" for none.
+func (co *Reader) denies(c, v int) string {
+	d := co.d
+	w := d.Lower(c)
+	if d.Tokens[c].Dep == "neg" || nevers[w] || w == "not" && c < v {
+		if co.ph.NotOnly(c) {
+			return ""
+		}
+		return "polarity.not"
+	}
+	if neitherWords[w] {
+		return "polarity.neither"
+	}
+	if w == "longer" && co.ph.HasChildIn(c, noMore) {
+		return "polarity.no-longer"
+	}
+	switch d.Tokens[c].Dep {
+	case "nsubj", "nsubjpass", "dobj":
+		if co.ph.IsNone(c) {
+			return "polarity.no-argument"
+		}
+	case "agent":
+		if o := d.Child(c, "pobj"); o >= 0 && co.ph.IsNone(o) {
+			return "polarity.no-agent"
+		}
+	}
+	return ""
 }

@@ -27,6 +27,8 @@ func (co *Reader) NounClause(n int) Commitment {
 	return c
 }
 
+// clauseAbove is the commitment that a noun has from the words it stands under; it is empty where it is only wished
+// for, feared or denied.
 func (co *Reader) clauseAbove(n int) Commitment {
 	d := co.d
 	for at, depth := n, 0; depth < 6; depth++ {
@@ -35,32 +37,38 @@ func (co *Reader) clauseAbove(n int) Commitment {
 			break
 		}
 		w := d.Lemma(up)
-		switch {
-		case (unrealized[w] || w == "against" && d.Verb(d.Tokens[up].Head)) && co.rules.Take("commitment.unrealized-noun", n):
+		open := unrealized[w] || w == "against" && d.Verb(d.Tokens[up].Head)
+		if open && co.rules.Take("commitment.unrealized-noun", n, up) {
 			return Commitment{}
-		case d.Verb(up):
-			v := co.Of(up)
-			if v.Negated && co.ph.IsNone(n) {
-				return Commitment{Negated: true, Modality: v.Modality}
-			}
-			if (v.Negated || clause.Operators[w] == "FUTURE" || clause.Operators[w] == "NEGATED" || doubted[w]) &&
-				co.rules.Take("commitment.denied-noun", n) {
-				return Commitment{}
-			}
-			if effect := clause.Operators[w]; (effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED") &&
-				co.rules.Take("modality.governed-noun", n) {
-				v.Soften(kg.Modality(effect))
-			}
-			if v.Modality == kg.Future && presupposing[w] &&
-				d.Child(
-					n,
-					"poss",
-				) >= 0 && co.rules.Take("modality.presupposed", n) { // what is to be justified is there
-				v.Modality = kg.Asserted
-			}
-			return Commitment{Modality: v.Modality}
+		}
+		if d.Verb(up) {
+			return co.underVerb(n, up)
 		}
 		at = up
 	}
 	return Commitment{Modality: kg.Asserted, Negated: co.ph.IsNone(n)}
+}
+
+// underVerb is the commitment that noun n has from the verb it stands under.
+func (co *Reader) underVerb(n, up int) Commitment {
+	w := co.d.Lemma(up)
+	effect := clause.Operators[w]
+	v := co.Of(up)
+	if v.Negated && co.ph.IsNone(n) {
+		return Commitment{Negated: true, Modality: v.Modality}
+	}
+	denied := v.Negated || effect == "FUTURE" || effect == "NEGATED" || doubted[w]
+	if denied && co.rules.Take("commitment.denied-noun", n, up) {
+		return Commitment{}
+	}
+	softened := effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED"
+	if softened && co.rules.Take("modality.governed-noun", n, up) {
+		v.Soften(kg.Modality(effect))
+	}
+	there := v.Modality == kg.Future && presupposing[w] &&
+		co.d.Child(n, "poss") >= 0 // what is to be justified is there
+	if there && co.rules.Take("modality.presupposed", n, up) {
+		v.Modality = kg.Asserted
+	}
+	return Commitment{Modality: v.Modality}
 }

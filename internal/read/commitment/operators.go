@@ -8,92 +8,75 @@ import (
 	"sayso/internal/read/clause"
 )
 
-// thought applies what a verb or noun of thinking makes of the finite clause under it: "fears that", "rumours that".
-// Verbs of saying leave the clause as it is, for it is somebody's then.
-func (co *Reader) thought(c *Commitment, at, up int) {
-	d := co.d
-	if co.ph.SecondThat(at) {
-		at = d.Tokens[at].Head
-	}
-	effect := clause.Operators[d.Lemma(up)]
-	switch {
-	case d.Lemma(up) == "deny" && d.Verb(up) && co.NegatedAt(up) && co.rules.Take("modality.not-denied", at): // "neither confirmed nor denied that"
-		effect = "QUESTIONED"
-	case d.Verb(up) && co.words.Speech(d.Lemma(up)):
-		if s := d.Child(up, "nsubj"); (s < 0 || clause.Operators[d.Lemma(s)] != "HEDGED") &&
-			co.rules.Take("commitment.said-clause", at) {
-			return
-		}
-		effect = "HEDGED"
-	case d.Verb(up):
-		if s := d.Child(up, "nsubj"); s >= 0 && d.Noun(s) && clause.Rumours[d.Lemma(s)] &&
-			co.rules.Take("modality.rumour-says", at) {
-			effect = "HEDGED"
-		}
-	case d.Noun(up) && (d.Lower(d.Left[at]) == "that" || co.ph.HasChild(at, "that")):
-		if clause.Rumours[d.Lemma(up)] && co.rules.Take("modality.rumour-that", at) {
-			effect = "HEDGED"
-		}
-		if co.ph.IsNone(up) && proofs[d.Lemma(up)] && co.rules.Take("polarity.no-evidence-that", at) {
-			c.Negated = !c.Negated
-			return
-		}
-		if v := d.Tokens[up].Head; d.Tokens[up].Dep == "nsubj" && d.Lemma(v) == "be" {
-			if a := d.Child(v, "acomp"); a >= 0 && untrue[d.Lower(a)] != co.NegatedAt(v) &&
-				co.rules.Take("polarity.that-is-untrue", at) {
-				c.Negated, c.Modality = !c.Negated, kg.Asserted
-				return
-			}
-		}
-	default:
-		return
-	}
-	if effect != "" && effect != "ASSERTED" && effect != "NEGATED" {
-		c.Soften(kg.Modality(effect))
+// link is a word and the infinitive, -ing form or preposition that it governs.
+type link struct {
+	at, up  int
+	lemma   string // of up
+	effect  string // of up in the table of operators, "" for none
+	negated bool   // up is denied: "is not ready to"
+}
+
+// operatorRule is one way in which a word changes what it governs.
+type operatorRule struct {
+	id    string
+	holds func(co *Reader, l link) bool
+	apply func(co *Reader, c *Commitment, l link)
+	last  bool // nothing else of the governing word bears on what it governs
+}
+
+// operatorRules are tried in this order; the first that holds counts.
+var operatorRules []operatorRule
+
+func init() {
+	operatorRules = []operatorRule{
+		{id: "polarity.yet-to", holds: (*Reader).isYetTo, last: true,
+			apply: func(_ *Reader, c *Commitment, _ link) { c.Negated, c.Modality = true, kg.Asserted }},
+		{
+			id:    "polarity.not-ruled-out",
+			holds: func(co *Reader, l link) bool { return l.negated && co.rulesOut(l) },
+			last:  true,
+			apply: func(_ *Reader, c *Commitment, _ link) { c.Soften(kg.Hypothetical) },
+		},
+		{id: "polarity.ruled-out", holds: (*Reader).rulesOut, apply: refuse},
+		{id: "polarity.refused", holds: func(_ *Reader, l link) bool { return refusals[l.lemma] }, apply: refuse},
+		{id: "polarity.negating-operator", holds: (*Reader).isNegating,
+			apply: func(_ *Reader, c *Commitment, _ link) { c.Negated = !c.Negated }},
+		{id: "commitment.ranked-attribute", holds: (*Reader).isRankedAttribute, apply: (*Reader).asFarAs},
+		{id: "commitment.vote", holds: (*Reader).isVote, apply: leave},
+		{id: "modality.accused-by-nobody", holds: func(co *Reader, l link) bool { // nobody knows by whom
+			return l.lemma == "accuse" && co.cl.Passive(l.up) && co.d.Child(l.up, "agent") < 0
+		}, apply: func(_ *Reader, c *Commitment, _ link) { c.Soften(kg.Hedged) }},
+		{id: "commitment.asserting-operator", holds: (*Reader).isAsserting, apply: leave},
+		{id: "modality.operator", holds: func(_ *Reader, l link) bool { return l.effect != "" },
+			apply: func(_ *Reader, c *Commitment, l link) { c.Soften(kg.Modality(l.effect)) }},
+		{id: "modality.infinitive", holds: func(co *Reader, l link) bool {
+			return co.ph.Infinitive(l.at) && (co.d.Verb(l.up) || co.d.Noun(l.up)) && !co.ph.IsRanked(l.up)
+		}, apply: (*Reader).yetToCome},
 	}
 }
 
+func leave(*Reader, *Commitment, link) {}
+
+func refuse(_ *Reader, c *Commitment, _ link) { c.Refused = true }
+
 // governed applies what a governing word makes of the infinitive or -ing form under it. An infinitive under a word
 // that is not known to bring about what it governs is yet to come.
-func (co *Reader) governed(c *Commitment, at, up int, to bool) {
+func (co *Reader) governed(c *Commitment, at, up int) {
 	d := co.d
-	w := d.Lemma(up)
-	effect := clause.Operators[w]
-	if effect == "" {
-		effect = clause.Operators[d.Lower(up)]
+	l := link{at: at, up: up, lemma: d.Lemma(up), effect: clause.Operators[d.Lemma(up)]}
+	if l.effect == "" {
+		l.effect = clause.Operators[d.Lower(up)]
 	}
-	negated := co.NegatedAt(up) || d.Tokens[up].Dep == "acomp" && co.NegatedAt(d.Tokens[up].Head) // "is not ready to"
-	switch {
-	case (w == "have" && co.ph.HasChild(at, "yet") || co.ph.HasChild(up, "yet") && yetToVerbs[w]) && co.rules.Take("polarity.yet-to", at):
-		c.Negated, c.Modality = true, kg.Asserted
-		return
-	case w == "rule" && co.ph.HasChild(up, "out") && co.rules.Take("polarity.ruled-out", at):
-		if negated {
-			c.Soften(kg.Hypothetical)
-			return
+	l.negated = co.NegatedAt(up) || d.Tokens[up].Dep == "acomp" && co.NegatedAt(d.Tokens[up].Head)
+	for _, r := range operatorRules {
+		if r.holds(co, l) && co.rules.Take(r.id, at, up) {
+			if r.apply(co, c, l); r.last {
+				return
+			}
+			break
 		}
-		c.Refused = true
-	case refusals[w] && co.rules.Take("polarity.refused", at):
-		c.Refused = true
-	case (effect == "NEGATED" || w == "hold" && co.ph.HasChildIn(up, heldParticles)) && co.rules.Take("polarity.negating-operator", at):
-		c.Negated = !c.Negated
-	case d.Tokens[up].Dep == "attr" && co.ph.IsRanked(up) && d.Verb(d.Tokens[up].Head) && co.rules.Take("commitment.ranked-attribute", at): // "became the first to": as far as that is said to be so
-		by := co.Of(d.Tokens[up].Head)
-		c.Soften(by.Modality)
-		c.Negated = c.Negated != by.Negated
-	case w == "vote" && co.isDone(up) && declared[d.Lemma(at)] && co.assembly(up) && co.rules.Take("commitment.vote", at): // an assembly does with its vote what it votes for
-	case w == "accuse" && co.cl.Passive(up) && d.Child(up, "agent") < 0 && co.rules.Take("modality.accused-by-nobody", at): // nobody knows by whom
-		c.Soften(kg.Hedged)
-	case (effect == "ASSERTED" || effect == "" && d.Tokens[up].Dep == "attr" || d.Tokens[at].Dep == "relcl" && co.ph.IsRanked(up)) && co.rules.Take("commitment.asserting-operator", at):
-	case effect != "" && co.rules.Take("modality.operator", at):
-		c.Soften(kg.Modality(effect))
-	case (to && (d.Verb(up) || d.Noun(up)) && !co.ph.IsRanked(up)) && co.rules.Take("modality.infinitive", at):
-		if m := attribution.ClauseModality(d, co.words, up); m != kg.Asserted {
-			c.Soften(m)
-		}
-		c.Soften(kg.Future)
 	}
-	if negated && d.Tokens[at].Dep != "relcl" && co.rules.Take("polarity.operator-denied", at) {
+	if l.negated && d.Tokens[at].Dep != "relcl" && co.rules.Take("polarity.operator-denied", at, up) {
 		if c.Refused {
 			c.Refused = false
 		} else {
@@ -106,6 +89,99 @@ func (co *Reader) governed(c *Commitment, at, up int, to bool) {
 	if m := attribution.ClauseModality(d, co.words, up); m != kg.Asserted {
 		c.Soften(m)
 	}
+}
+
+// isYetTo: "has yet to", "is yet to".
+func (co *Reader) isYetTo(l link) bool {
+	return l.lemma == "have" && co.ph.HasChild(l.at, "yet") || co.ph.HasChild(l.up, "yet") && yetToVerbs[l.lemma]
+}
+
+// rulesOut: "ruled out".
+func (co *Reader) rulesOut(l link) bool { return l.lemma == "rule" && co.ph.HasChild(l.up, "out") }
+
+// isNegating: "failed to", "held back from", "kept X from".
+func (co *Reader) isNegating(l link) bool {
+	return l.effect == "NEGATED" || l.lemma == "hold" && co.ph.HasChildIn(l.up, heldParticles) ||
+		hindering[l.lemma] && co.d.Lower(l.at) == "from"
+}
+
+// isRankedAttribute: "became the first to".
+func (co *Reader) isRankedAttribute(l link) bool {
+	return co.d.Tokens[l.up].Dep == "attr" && co.ph.IsRanked(l.up) && co.d.Verb(co.d.Tokens[l.up].Head)
+}
+
+// asFarAs: what the first does is so as far as it is said that he is the first.
+func (co *Reader) asFarAs(c *Commitment, l link) {
+	by := co.Of(co.d.Tokens[l.up].Head)
+	c.Soften(by.Modality)
+	c.Negated = c.Negated != by.Negated
+}
+
+// isVote: an assembly does with its vote what it votes for.
+func (co *Reader) isVote(l link) bool {
+	return l.lemma == "vote" && declared[co.d.Lemma(l.at)] && co.isDone(l.up) && co.assembly(l.up)
+}
+
+// isAsserting: "began to", "the first country to".
+func (co *Reader) isAsserting(l link) bool {
+	return l.effect == "ASSERTED" || l.effect == "" && co.d.Tokens[l.up].Dep == "attr" ||
+		co.d.Tokens[l.at].Dep == "relcl" && co.ph.IsRanked(l.up)
+}
+
+// yetToCome: an infinitive under any other word.
+func (co *Reader) yetToCome(c *Commitment, l link) {
+	if m := attribution.ClauseModality(co.d, co.words, l.up); m != kg.Asserted {
+		c.Soften(m)
+	}
+	c.Soften(kg.Future)
+}
+
+// extraposed reads "it is not true that …" and "it is a lie that …", which deny the clause, and "it is likely that
+// …", which leaves it open; false where up is no such clause.
+func (co *Reader) extraposed(c *Commitment, at, up int) bool {
+	be, a := co.heldOf(at, up)
+	if a < 0 {
+		return false
+	}
+	w, not := co.d.Lower(a), co.NegatedAt(be)
+	unsure := strings.HasSuffix(w, "likely") || strings.HasSuffix(w, "possible") || openWords[w]
+	switch {
+	case factWords[w] && co.rules.Take("polarity.it-is-true", at, a):
+		c.Negated = c.Negated != not
+	case (untrue[w] || lies[co.d.Lemma(a)]) && co.rules.Take("polarity.it-is-untrue", at, a):
+		c.Negated = c.Negated == not
+	case unsure && co.rules.Take("modality.it-is-likely", at, a):
+		c.Soften(kg.Hedged)
+	default:
+		return false
+	}
+	return true
+}
+
+// heldOf finds the "be" and the word that "it is WORD that" says of a clause; -1 where up is no such clause.
+func (co *Reader) heldOf(at, up int) (be, word int) {
+	d := co.d
+	switch d.Tokens[at].Dep {
+	case "ccomp", "acl", "advcl", "relcl":
+	default:
+		return -1, -1
+	}
+	be = up
+	if d.Noun(up) { // "it is a lie that": the clause hangs on the lie
+		be = d.Tokens[up].Head
+	}
+	s := d.Child(be, "nsubj", "expl")
+	if at < up || d.Lemma(be) != "be" || s < 0 || d.Lower(s) != "it" || s > be {
+		return -1, -1
+	}
+	if !co.ph.HasChild(at, "that") && d.Lower(d.Left[at]) != "that" {
+		return -1, -1
+	}
+	a := d.Child(be, "acomp", "attr")
+	if a < 0 || a > at || up != be && a != up {
+		return -1, -1
+	}
+	return be, a
 }
 
 // assembly reports whether the subject of a verb is a body or those who sit in one.
@@ -133,40 +209,6 @@ func (co *Reader) enacted(c *Commitment, n int) {
 	c.Negated = c.Negated != (by.Negated || by.Refused)
 }
 
-// extraposed reads "it is not true that …" and "it is a lie that …", which deny the clause, and "it is likely that
-// …", which leaves it open; false where up is no such clause.
-func (co *Reader) extraposed(c *Commitment, at, up int) bool {
-	d := co.d
-	if dep := d.Tokens[at].Dep; dep != "ccomp" && dep != "acl" && dep != "advcl" && dep != "relcl" || at < up {
-		return false
-	}
-	be := up
-	if d.Noun(up) { // "it is a lie that": the clause hangs on the lie
-		be = d.Tokens[up].Head
-	}
-	s := d.Child(be, "nsubj", "expl")
-	if d.Lemma(be) != "be" || s < 0 || d.Lower(s) != "it" || s > be ||
-		!co.ph.HasChild(at, "that") && d.Lower(d.Left[at]) != "that" {
-		return false
-	}
-	a := d.Child(be, "acomp", "attr")
-	if a < 0 || a > at || up != be && a != up {
-		return false
-	}
-	w, not := d.Lower(a), co.NegatedAt(be)
-	switch {
-	case factWords[w] && co.rules.Take("polarity.it-is-true", at):
-		c.Negated = c.Negated != not
-	case (untrue[w] || lies[d.Lemma(a)]) && co.rules.Take("polarity.it-is-untrue", at):
-		c.Negated = c.Negated == not
-	case (strings.HasSuffix(w, "likely") || strings.HasSuffix(w, "possible") || openWords[w]) && co.rules.Take("modality.it-is-likely", at):
-		c.Soften(kg.Hedged)
-	default:
-		return false
-	}
-	return true
-}
-
 // calledUntrue reports whether a clause is what "it is not true" is said of, with the one who says so between: "It is
 // not true, X said, that …".
 func (co *Reader) calledUntrue(at, up int) bool {
@@ -176,7 +218,10 @@ func (co *Reader) calledUntrue(at, up int) bool {
 	}
 	for _, c := range d.All(up, "ccomp") {
 		s, a := d.Child(c, "nsubj"), d.Child(c, "acomp")
-		if c >= up || at <= up || s < 0 || a < 0 || d.Lower(s) != "it" || !strings.HasPrefix(d.Lemma(c), "be") {
+		if c >= up || at <= up || s < 0 || a < 0 {
+			continue
+		}
+		if d.Lower(s) != "it" || !strings.HasPrefix(d.Lemma(c), "be") {
 			continue
 		}
 		word := d.Lower(a)

@@ -11,7 +11,8 @@ import (
 // Year finds a year between 1500 and 2099.
 var Year = regexp.MustCompile(`\b(1[5-9]\d\d|20\d\d)\b`)
 
-// DateAt reads the date of a verb or noun, as precise as it is given. It is "" where there is none, or where it cannot be known.
+// DateAt reads the date of a verb or noun, as precise as it is given. It is "" where there is none, or where it cannot
+// be known.
 func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 	if date := own(d, v, published, true); date != "" {
 		return date
@@ -33,7 +34,8 @@ func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 	return ""
 }
 
-// own is the date that belongs to a verb or noun itself, with attributes also one that stands before a noun: "Monday's talks".
+// own is the date that belongs to a verb or noun itself, with attributes also one that stands before a noun: "Monday's
+// talks".
 func own(d *syntax.Document, v int, published kg.Date, attributes bool) kg.Date {
 	for k, e := range d.Dates {
 		if d.Sentence[e.First] != d.Sentence[v] || owner(d, e) != v || !attributes && e.End <= v {
@@ -100,7 +102,8 @@ func owner(d *syntax.Document, e calendar.Expression) int {
 	return -1
 }
 
-// adverbial reports whether a date says when something was: it is no subject and no object, and no preposition makes it an end or a beginning.
+// adverbial reports whether a date says when something was: it is no subject and no object, and no preposition makes it
+// an end or a beginning.
 func adverbial(d *syntax.Document, at int, e calendar.Expression) bool {
 	switch d.Tokens[at].Dep {
 	case "pobj":

@@ -11,6 +11,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"sort"
 	"strconv"
@@ -24,8 +25,9 @@ import (
 )
 
 const (
-	ledgerFile = "testdata/rules.tsv"
-	newsFolder = "../../../../shared/eval"
+	ledgerFile  = "testdata/rules.tsv"
+	reasonsFile = "testdata/rules_kept.tsv"
+	newsFolder  = "../../../../shared/eval"
 )
 
 // worth is what a rule did in a collection, in texts.
@@ -235,17 +237,34 @@ func writeLedger(t *testing.T, ledger map[string]map[string]*worth) {
 	}
 }
 
-// missingLines checks that every rule has its line in the ledger, and every line a rule.
+// fewest is how many texts of news a rule has to decide, unless blind sentences are better with it or a reason is given.
+const fewest = 3
+
+// missingLines checks that every rule has its line in the ledger, every line a rule, and every rule that decides hardly any news a reason.
 func missingLines(t *testing.T) {
 	t.Helper()
 	data, err := os.ReadFile(ledgerFile)
 	if err != nil {
 		t.Fatalf("no ledger of rules; write it: make score (%v)", err)
 	}
+	kept := reasons(t)
 	has := map[string]bool{}
 	for _, line := range strings.Split(string(data), "\n") {
-		if fields := strings.Fields(line); len(fields) == 1+4*len(groupsOfTexts) {
-			has[fields[0]] = true
+		fields := strings.Fields(line)
+		if len(fields) != 1+4*len(groupsOfTexts) {
+			continue
+		}
+		has[fields[0]] = true
+		better, _ := strconv.Atoi(fields[7])
+		news, _ := strconv.Atoi(fields[10])
+		pattern := strings.Contains(fields[0], "#") // patterns are the vocabulary, which is data
+		if !pattern && better == 0 && news < fewest && kept[fields[0]] == "" {
+			t.Errorf("%s decides %d texts of news and makes no blind sentence better; take it out, or give its reason in %s", fields[0], news, reasonsFile)
+		}
+	}
+	for id := range kept {
+		if !has[id] {
+			t.Errorf("%s has a reason for %s, which is no rule", reasonsFile, id)
 		}
 	}
 	for _, id := range rulesInCode(t) {
@@ -265,7 +284,26 @@ func missingLines(t *testing.T) {
 	}
 }
 
-// rulesInCode are the ids of the rules of grammar, from the calls by which they are applied.
+// reasons are why rules stay that decide hardly any news.
+func reasons(t *testing.T) map[string]string {
+	t.Helper()
+	data, err := os.ReadFile(reasonsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, line := range strings.Split(string(data), "\n") {
+		if id, reason, ok := strings.Cut(line, "\t"); ok && !strings.HasPrefix(line, "#") {
+			out[id] = reason
+		}
+	}
+	return out
+}
+
+// ruleID is what the ids of rules of grammar look like: a room and a name.
+var ruleID = regexp.MustCompile(`^[a-z]+\.[a-z]+(-[a-z]+)*$`)
+
+// rulesInCode are the ids of the rules of grammar that stand in the rooms' code.
 func rulesInCode(t *testing.T) []string {
 	t.Helper()
 	found := map[string]bool{}
@@ -280,17 +318,12 @@ func rulesInCode(t *testing.T) []string {
 				t.Fatal(err)
 			}
 			ast.Inspect(file, func(n ast.Node) bool {
-				call, ok := n.(*ast.CallExpr)
-				if !ok || len(call.Args) == 0 {
+				lit, ok := n.(*ast.BasicLit)
+				if !ok || lit.Kind != token.STRING {
 					return true
 				}
-				f, isMethod := call.Fun.(*ast.SelectorExpr)
-				lit, isText := call.Args[0].(*ast.BasicLit)
-				if isMethod && isText && f.Sel.Name == "Take" {
-					id, err := strconv.Unquote(lit.Value)
-					if err == nil {
-						found[id] = true
-					}
+				if id, err := strconv.Unquote(lit.Value); err == nil && ruleID.MatchString(id) {
+					found[id] = true
 				}
 				return true
 			})

@@ -13,13 +13,6 @@ func (ma *Slots) price(v int) int {
 			return o
 		}
 	}
-	if o := ma.frames.Of(v).Object(); o >= 0 {
-		for _, t := range ma.ph.Behind(o, "for") {
-			if ma.ph.Number(t) >= 0 && ma.ph.IsMoney(t) && ma.rules.Take("amount.price-under-object", v, t) {
-				return t
-			}
-		}
-	}
 	return -1
 }
 
@@ -42,33 +35,30 @@ func (ma *Slots) figure(r Rule, claim *Hit, s, o, thing phrase.Node) {
 	}
 }
 
-// things gives what a verb sends or gives, where the rule's object is somebody or some place else.
+// things gives what a verb sends or gives, where the rule's object is somebody or some place else; one without a token
+// where it is nothing.
 func (ma *Slots) things(r Rule, fr *frame.Frame, light int) []phrase.Node {
-	v := fr.Trigger
-	if light < 0 && !r.DobjAny && !r.is(vocabulary.Amount) &&
-		!(r.is(vocabulary.Sum) && ma.ph.IsMoney(fr.Object())) &&
-		!(r.is(vocabulary.Price) && ma.price(v) >= 0) {
-		return []phrase.Node{{Token: -1}}
-	}
-	if r.is(vocabulary.Price) && light < 0 {
-		return []phrase.Node{{Token: ma.price(v)}}
-	}
+	nothing := []phrase.Node{{Token: -1}}
 	o := fr.Object()
-	if o < 0 {
-		return []phrase.Node{{Token: -1}}
+	if light < 0 && r.is(vocabulary.Price) {
+		return []phrase.Node{{Token: ma.price(fr.Trigger)}}
+	}
+	sum := r.is(vocabulary.Sum) && ma.ph.IsMoney(o)
+	if o < 0 || light < 0 && !r.DobjAny && !r.is(vocabulary.Amount) && !sum {
+		return nothing
 	}
 	var out []phrase.Node
 	for _, t := range ma.d.Coordinated(o) {
-		if ma.cast.At[t] < 0 && ma.ph.Number(t) >= 0 &&
-			!(light >= 0 && t != light && ma.ph.IsPerson(t) && !ma.ph.IsPerson(light)) {
+		others := light >= 0 && t != light && ma.ph.IsPerson(t) && !ma.ph.IsPerson(light)
+		if ma.cast.At[t] < 0 && ma.ph.Number(t) >= 0 && !others {
 			out = append(out, phrase.Node{Token: t})
 		}
 	}
-	if sum := ma.ph.SumOf(o); len(out) == 0 && light >= 0 && sum >= 0 && ma.rules.Take("amount.sum-of", v) {
-		out = []phrase.Node{{Token: sum}}
+	if len(out) > 0 {
+		return out
 	}
-	if len(out) == 0 {
-		return []phrase.Node{{Token: -1}}
+	if of := ma.ph.SumOf(o); light >= 0 && of >= 0 && ma.rules.Take("amount.sum-of", fr.Trigger, of) {
+		return []phrase.Node{{Token: of}}
 	}
-	return out
+	return nothing
 }

@@ -8,58 +8,6 @@ import (
 	"sayso/internal/read/phrase"
 )
 
-// innerVerb finds the verb that must follow: "refused to recognize", "urged Y not to recognize", "warned against
-// recognizing".
-func (ma *Slots) innerVerb(r Rule, v int) (int, bool) {
-	d := ma.d
-	if len(r.Against) > 0 {
-		for _, p := range d.All(v, "prep") {
-			if d.Lower(p) != "against" {
-				continue
-			}
-			if x := d.Child(p, "pcomp", "pobj"); x >= 0 && has(r.Against, d.Lemma(x)) {
-				return x, true
-			}
-		}
-		return -1, false
-	}
-	if len(r.Infinitive) == 0 {
-		return -1, true
-	}
-	ups := []int{v}
-	for _, c := range d.Children[v] {
-		if dep := d.Tokens[c].Dep; dep == "dobj" || dep == "prep" {
-			ups = append(ups, c)
-			if o := d.Child(c, "pobj"); o >= 0 {
-				ups = append(ups, o)
-			}
-		}
-	}
-	for _, up := range ups {
-		for _, x := range d.All(up, "xcomp", "ccomp", "advcl", "acl", "relcl") {
-			if x < v || !has(r.Infinitive, d.Lemma(x)) {
-				continue
-			}
-			to := d.Child(x, "aux")
-			if up != v && (to < 0 || d.Lower(to) != "to") || to >= 0 && d.Tokens[to].Tag == "MD" ||
-				to < 0 && d.Tokens[x].Dep == "ccomp" && d.Tokens[x].Tag != "VB" {
-				continue
-			}
-			if has(r.Infinitive, "*") && (to < 0 || d.Lower(to) != "to") {
-				continue
-			}
-			if has(r.Infinitive, "recognize") &&
-				d.Child(x, "ccomp") >= 0 { // to see that something is so is to recognize nobody
-				continue
-			}
-			if ma.co.NegatedAt(x) == r.Negated || has(r.Infinitive, "*") {
-				return x, true
-			}
-		}
-	}
-	return -1, false
-}
-
 // complement reports whether a word stands as a complement or behind "for" under the verb.
 func (ma *Slots) complement(v int, word string) bool {
 	d := ma.d
@@ -220,4 +168,59 @@ func (ma *Slots) joinsIn(fr *frame.Frame) bool {
 		}
 	}
 	return false
+}
+
+// innerVerb finds the verb that must follow: "refused to recognize", "urged Y not to recognize", "warned against
+// recognizing".
+func (ma *Slots) innerVerb(r Rule, v int) (int, bool) {
+	if len(r.Against) > 0 {
+		return ma.behindAgainst(r, v)
+	}
+	if len(r.Infinitive) == 0 {
+		return -1, true
+	}
+	d := ma.d
+	ups := []int{v}
+	for _, c := range d.All(v, "dobj", "prep") {
+		ups = append(ups, c)
+		if o := d.Child(c, "pobj"); o >= 0 {
+			ups = append(ups, o)
+		}
+	}
+	for _, up := range ups {
+		for _, x := range d.All(up, "xcomp", "ccomp", "advcl", "acl", "relcl") {
+			if x >= v && has(r.Infinitive, d.Lemma(x)) && ma.follows(r, x, up != v) {
+				return x, true
+			}
+		}
+	}
+	return -1, false
+}
+
+// behindAgainst finds the verb or noun behind "against".
+func (ma *Slots) behindAgainst(r Rule, v int) (int, bool) {
+	for _, p := range ma.d.All(v, "prep") {
+		x := ma.d.Child(p, "pcomp", "pobj")
+		if ma.d.Lower(p) == "against" && x >= 0 && has(r.Against, ma.d.Lemma(x)) {
+			return x, true
+		}
+	}
+	return -1, false
+}
+
+// follows reports whether verb x is an infinitive as a pattern asks for; strict where it hangs on a noun and must
+// have its "to".
+func (ma *Slots) follows(r Rule, x int, strict bool) bool {
+	d := ma.d
+	aux := d.Child(x, "aux")
+	to, any := aux >= 0 && d.Lower(aux) == "to", has(r.Infinitive, "*")
+	switch {
+	case (strict || any) && !to:
+		return false
+	case aux >= 0 && d.Tokens[aux].Tag == "MD", aux < 0 && d.Tokens[x].Dep == "ccomp" && d.Tokens[x].Tag != "VB":
+		return false
+	case has(r.Infinitive, "recognize") && d.Child(x, "ccomp") >= 0: // to see that something is so is to recognize nobody
+		return false
+	}
+	return any || ma.co.NegatedAt(x) == r.Negated
 }

@@ -65,9 +65,10 @@ func (ma *Matcher) copulaObject(r Rule, n int) []int {
 // onlyPart reports whether the place found for a noun phrase is the state that it is a mere part of: "a region of Y".
 func (ma *Matcher) onlyPart(i int, o phrase.Node) bool {
 	of := ma.ph.Behind(i, "of")
-	return ma.cast.At[i] < 0 && o.Kind == "state" && len(of) > 0 && of[0] == o.Token &&
-		ma.cast.Words.Class(ma.d.Lemma(i), "") == "region" &&
-		!stateNouns[ma.d.Lemma(i)]
+	if ma.cast.At[i] >= 0 || o.Kind != "state" || len(of) == 0 || of[0] != o.Token {
+		return false
+	}
+	return ma.cast.Words.Class(ma.d.Lemma(i), "") == "region" && !stateNouns[ma.d.Lemma(i)]
 }
 
 // compound reads "X-occupied Y", "X-backed Y".
@@ -96,7 +97,7 @@ func (ma *Matcher) compound(i int) {
 	}
 	for _, r := range rules {
 		ma.rules.Begin()
-		if o, ok := ma.object(r, ma.cl.PartOfState(head)); ok && !ma.onlyPart(head, o) &&
+		if o, ok := ma.object(r, head); ok && !ma.onlyPart(head, o) &&
 			ma.rules.Try(r.Name, by, i, head) {
 			if o.Typ == "" {
 				o.Name = d.Phrase(i+1, head+1)

@@ -231,13 +231,12 @@ func (ma *Fillers) addressee(i int, a phrase.Node, known bool) (phrase.Node, boo
 	if ma.ph.IsWhoever(i) {
 		return phrase.Node{Name: ma.d.Lower(i), Token: i}, true
 	}
-	class := ma.cast.Words.Class(ma.d.Lemma(i), ma.d.Lower(i))
-	if _, people := ma.cast.Gaz.Demonym(ma.d.Tokens[i].Text); people || class == "unnamed" || class == "force" ||
-		class == "country" ||
-		class == "organization" ||
-		class == "company" ||
-		ma.ph.IsPerson(i) ||
-		ma.ph.NounType(i) == kg.Organization {
+	_, people := ma.cast.Gaz.Demonym(ma.d.Tokens[i].Text)
+	switch ma.cast.Words.Class(ma.d.Lemma(i), ma.d.Lower(i)) {
+	case "unnamed", "force", "country", "organization", "company":
+		people = true
+	}
+	if people || ma.ph.IsPerson(i) || ma.ph.NounType(i) == kg.Organization {
 		return ma.ph.Text(i), true
 	}
 	return phrase.Node{}, false

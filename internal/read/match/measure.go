@@ -7,36 +7,21 @@ import (
 	"sayso/internal/read/vocabulary"
 )
 
-// measured emits what a verb says a thing amounts to. Where the thing is somebody's ("Turkey's inflation"), the owner
-// has the figure and the thing is what it is a figure of; a death toll counts the killed.
+// measured emits what a verb says a thing amounts to; a death toll counts the killed.
 func (ma *Matcher) measured(r Rule, v int, things []int, amounts []phrase.Node, c commitment.Commitment) bool {
-	d, made := ma.d, false
+	made := false
 	for _, t := range things {
-		if !d.Noun(t) || ma.ph.IsPerson(t) {
+		if !ma.isMeasured(r, t) {
 			continue
 		}
-		if a, ok := ma.cast.Who(t); ok && a.Type == kg.Person ||
-			!ok && d.Tokens[t].Pos == "PROPN" && !d.Tokens[t].SentStart && len(r.Light) == 0 {
-			continue
-		}
-		id, subject, object := r.ID, phrase.Node{Name: ma.cast.Text(t), Token: t}, phrase.Node{Token: -1}
-		if a, ok := ma.ph.Actor(t); ok && ma.cast.At[t] >= 0 {
-			subject = a
-			if len(r.Light) > 0 {
-				object = phrase.Node{Name: ma.ph.MeasureName(ma.frames.Of(v).Object()), Token: ma.frames.Of(v).Object()}
-			}
-		} else if p, ok := ma.ph.Place(t); ok && len(r.Light) > 0 {
-			subject, object = p, phrase.Node{Name: ma.ph.MeasureName(ma.frames.Of(v).Object()), Token: ma.frames.Of(v).Object()}
-		} else if owner, ok := ma.ph.OwnerOf(t); ok {
-			subject, object = owner, phrase.Node{Name: ma.ph.MeasureName(t), Token: t}
-		}
+		id := r.ID
+		subject, object := ma.measureOf(r, v, t)
 		for _, m := range amounts {
 			q := ma.ph.Quantity(m.Token)
-			if q == nil || traded[d.Lemma(v)] && ma.ph.IsPerson(m.Token) ||
-				len(r.Light) > 0 && has(r.Verb, "have") && !has(r.Light, d.Lemma(m.Token)) {
+			if q == nil || ma.miscounted(r, v, m.Token) {
 				continue
 			}
-			if dead := ma.patterns.Becomes(r.ID, vocabulary.Toll); dead != "" && tollNouns[d.Lemma(t)] {
+			if dead := ma.patterns.Becomes(r.ID, vocabulary.Toll); dead != "" && tollNouns[ma.d.Lemma(t)] {
 				id, subject, object = dead, phrase.Node{
 					Token: -1,
 				}, phrase.Node{
@@ -52,4 +37,49 @@ func (ma *Matcher) measured(r Rule, v int, things []int, amounts []phrase.Node, 
 		}
 	}
 	return made
+}
+
+// isMeasured reports whether a noun may be what is measured: no people, and no name that nobody knows.
+func (ma *Matcher) isMeasured(r Rule, t int) bool {
+	d := ma.d
+	if !d.Noun(t) || ma.ph.IsPerson(t) {
+		return false
+	}
+	a, ok := ma.cast.Who(t)
+	if ok {
+		return a.Type != kg.Person
+	}
+	return d.Tokens[t].Pos != "PROPN" || d.Tokens[t].SentStart || len(r.Light) > 0
+}
+
+// miscounted reports whether an amount is not one of what the verb measures: sold people, other things than the
+// pattern's.
+func (ma *Matcher) miscounted(r Rule, v, amount int) bool {
+	if traded[ma.d.Lemma(v)] && ma.ph.IsPerson(amount) {
+		return true
+	}
+	return len(r.Light) > 0 && has(r.Verb, "have") && !has(r.Light, ma.d.Lemma(amount))
+}
+
+// measureOf gives who or what has a figure, and what it is a figure of. Where the thing is somebody's ("Turkey's
+// inflation"), the owner has the figure.
+func (ma *Matcher) measureOf(r Rule, v, t int) (subject, object phrase.Node) {
+	none := phrase.Node{Token: -1}
+	named := func() phrase.Node {
+		o := ma.frames.Of(v).Object()
+		return phrase.Node{Name: ma.ph.MeasureName(o), Token: o}
+	}
+	if a, ok := ma.ph.Actor(t); ok && ma.cast.At[t] >= 0 {
+		if len(r.Light) > 0 {
+			return a, named()
+		}
+		return a, none
+	}
+	if p, ok := ma.ph.Place(t); ok && len(r.Light) > 0 {
+		return p, named()
+	}
+	if owner, ok := ma.ph.OwnerOf(t); ok {
+		return owner, phrase.Node{Name: ma.ph.MeasureName(t), Token: t}
+	}
+	return phrase.Node{Name: ma.cast.Text(t), Token: t}, none
 }

@@ -54,17 +54,30 @@ func (ma *Matcher) plural(n int) []Rule {
 	return nil
 }
 
-func (ma *Matcher) tryNoun(r Rule, n int) bool {
-	d := ma.d
-	if r.Between {
-		ups := d.All(n, "prep")
-		if dep := d.Tokens[n].Dep; dep == "dobj" || dep == "nsubjpass" || dep == "nsubj" {
-			ups = append(ups, d.All(d.Tokens[n].Head, "prep")...)
+// Nouns reads the nouns that stand for acts and relations, and compound adjectives.
+func (ma *Matcher) Nouns() {
+	for i := range ma.d.Tokens {
+		if !ma.Readable(i) {
+			continue
 		}
-		for _, p := range ups {
-			if o := d.Child(p, "pobj"); d.Lower(p) == "between" && o >= 0 {
-				return ma.between(r, n, d.Coordinated(o))
-			}
+		if ma.d.Noun(i) {
+			ma.noun(i)
+			ma.unharmed(i)
+		}
+		if ma.d.Verb(i) || ma.d.Tokens[i].Tag == "JJ" {
+			ma.compound(i)
+		}
+	}
+}
+
+// Spent reports whether a pattern has taken a verb or noun up.
+func (ma *Matcher) Spent(i int) bool { return ma.used[i] }
+
+// tryNoun takes a pattern's claims from a noun, and reports whether the pattern holds.
+func (ma *Matcher) tryNoun(r Rule, n int) bool {
+	if r.Between {
+		if joined := ma.namedBetween(n); joined != nil {
+			return ma.between(r, n, joined)
 		}
 	}
 	if r.Copula {
@@ -72,37 +85,22 @@ func (ma *Matcher) tryNoun(r Rule, n int) bool {
 	}
 	subjects, went := ma.nounSubjects(r, n), false
 	if len(subjects) == 0 {
-		if subjects = ma.traveller(r, n); len(subjects) > 0 {
-			went = ma.rules.Take("match.aside", n)
-		}
+		subjects = ma.traveller(r, n)
+		went = len(subjects) > 0 && ma.rules.Take("match.aside", n)
 	}
-	if len(subjects) == 0 && r.Who == "optional" && d.Child(n, "poss") < 0 {
+	if len(subjects) == 0 && r.Who == "optional" && ma.d.Child(n, "poss") < 0 {
 		subjects = []phrase.Node{{Token: -1}}
 	}
 	if len(subjects) == 0 {
 		return false
 	}
-	var objects []phrase.Node
-	if p := d.Child(n, "poss"); p >= 0 && ma.ph.HasChild(n, "by") { // "X's recognition by Y"
-		objects = ma.fillRole(r, d.Coordinated(p))
-	}
-	for _, slot := range r.Object {
-		if len(objects) > 0 {
-			break
-		}
-		if objects = ma.fillRole(r, ma.ph.Behind(n, slot)); len(objects) > 0 {
-			break
-		}
-	}
-	if len(objects) == 0 && r.is(vocabulary.TopicObject) {
-		objects = ma.recognitionOf(n, subjects)
-	}
+	objects := ma.nounObjects(r, n, subjects)
 	if len(objects) == 0 {
 		return false
 	}
 	c := ma.co.NounClause(n)
 	if went { // on the visit somebody says or does something else: that it is said does not put the visit in doubt
-		c = ma.frames.Of(d.Tokens[d.Tokens[n].Head].Head).Commitment
+		c = ma.frames.Of(ma.d.Tokens[ma.d.Tokens[n].Head].Head).Commitment
 		c.Negated = false
 	}
 	if c.Modality == "" || r.unless("undone") && ma.co.IsUndone(n) {
@@ -116,34 +114,59 @@ func (ma *Matcher) tryNoun(r Rule, n int) bool {
 	return true
 }
 
+// namedBetween gives the heads behind "between" under a noun or the verb it belongs to: "talks between X and Y"; nil
+// for none.
+func (ma *Matcher) namedBetween(n int) []int {
+	d := ma.d
+	ups := d.All(n, "prep")
+	switch d.Tokens[n].Dep {
+	case "dobj", "nsubjpass", "nsubj":
+		ups = append(ups, d.All(d.Tokens[n].Head, "prep")...)
+	}
+	for _, p := range ups {
+		if o := d.Child(p, "pobj"); d.Lower(p) == "between" && o >= 0 {
+			return d.Coordinated(o)
+		}
+	}
+	return nil
+}
+
+// nounObjects finds what was acted on by what a noun names.
+func (ma *Matcher) nounObjects(r Rule, n int, subjects []phrase.Node) []phrase.Node {
+	if p := ma.d.Child(n, "poss"); p >= 0 && ma.ph.HasChild(n, "by") { // "X's recognition by Y"
+		if objects := ma.fillRole(r, ma.d.Coordinated(p)); len(objects) > 0 {
+			return objects
+		}
+	}
+	for _, slot := range r.Object {
+		if objects := ma.fillRole(r, ma.ph.Behind(n, slot)); len(objects) > 0 {
+			return objects
+		}
+	}
+	if r.is(vocabulary.TopicObject) {
+		return ma.recognitionOf(n, subjects)
+	}
+	return nil
+}
+
 // nounSubjects finds who did what a noun names.
 func (ma *Matcher) nounSubjects(r Rule, n int) []phrase.Node {
 	d := ma.d
 	for _, p := range d.All(n, "prep") {
-		if d.Lower(p) == "by" {
-			if o := d.Child(p, "pobj"); o >= 0 {
-				if a, ok := ma.ph.Actor(o); ok && ma.fitsWho(r, a, o) {
-					return []phrase.Node{a}
-				}
-			}
+		o := d.Child(p, "pobj")
+		if d.Lower(p) != "by" || o < 0 {
+			continue
+		}
+		if a, ok := ma.ph.Actor(o); ok && ma.fitsWho(r, a, o) {
+			return []phrase.Node{a}
 		}
 	}
 	if p := d.Child(n, "poss"); p >= 0 {
-		if d.Tokens[p].Tag == "WP$" { // "X, whose recognition of Y"
-			if p = ma.ph.Antecedent(n); p < 0 {
-				return nil
-			}
-			if all := ma.d.Coordinated(p); len(all) > 1 && len(ma.ph.Names(all)) == len(all) && all[len(all)-1] < n {
-				return ma.ph.Actors(all)
-			}
-		}
-		if a, ok := ma.ph.Actor(p); ok {
-			return []phrase.Node{a}
-		}
-		return nil
+		return ma.possessors(n, p)
 	}
-	if v := d.Tokens[n].Head; r.Announced && d.Tokens[n].Dep == "dobj" && announcing[d.Lemma(v)] && d.Verb(v) &&
-		!ma.frames.Of(v).Passive { // "announced the recognition of Y"
+	v := d.Tokens[n].Head
+	announced := r.Announced && d.Tokens[n].Dep == "dobj" && announcing[d.Lemma(v)] && d.Verb(v)
+	if announced && !ma.frames.Of(v).Passive { // "announced the recognition of Y"
 		return ma.ph.Actors(ma.frames.Of(v).Agents())
 	}
 	if by := ma.cl.EnactedBy(n); by >= 0 {
@@ -155,28 +178,23 @@ func (ma *Matcher) nounSubjects(r Rule, n int) []phrase.Node {
 		}
 		return out
 	}
-	if a, ok := ma.cast.Country(n); ok && (a.Kind == "state" || a.Kind == "disputed territory") && ma.ph.Adjective(n) {
+	a, ok := ma.cast.Country(n)
+	if ok && (a.Kind == "state" || a.Kind == "disputed territory") && ma.ph.Adjective(n) {
 		return []phrase.Node{{Name: a.Name, Token: n, Typ: a.Type, Kind: a.Kind}}
 	}
 	return nil
 }
 
-// Nouns reads the nouns that stand for acts and relations, and compound adjectives.
-func (ma *Matcher) Nouns() {
-	for i := range ma.d.Tokens {
-		if !ma.Readable(i) {
-			continue
+// possessors gives those whose a noun is: "X's recognition of Y", "X and Z, whose recognition of Y".
+func (ma *Matcher) possessors(n, p int) []phrase.Node {
+	if ma.d.Tokens[p].Tag == "WP$" {
+		if p = ma.ph.Antecedent(n); p < 0 {
+			return nil
 		}
-		if ma.d.Noun(i) {
-			ma.goesBack(i)
-			ma.noun(i)
-			ma.unharmed(i)
-		}
-		if ma.d.Verb(i) || ma.d.Tokens[i].Tag == "JJ" {
-			ma.compound(i)
+		all := ma.d.Coordinated(p)
+		if len(all) > 1 && len(ma.ph.Names(all)) == len(all) && all[len(all)-1] < n {
+			return ma.ph.Actors(all)
 		}
 	}
+	return ma.ph.Actors([]int{p})
 }
-
-// Spent reports whether a pattern has taken a verb or noun up.
-func (ma *Matcher) Spent(i int) bool { return ma.used[i] }

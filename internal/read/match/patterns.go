@@ -154,10 +154,10 @@ func (p *Patterns) add(r Rule) {
 // rank puts those rules first that ask for words beyond their verb and object, and of them those last that take any
 // infinitive.
 func (r Rule) rank() int {
-	switch {
-	case has(r.Infinitive, "*"):
+	if has(r.Infinitive, "*") {
 		return 1
-	case len(r.Infinitive) > 0 || len(r.Light) > 0 || r.With != "" || len(r.In) > 0 || len(r.Against) > 0 || len(r.Particle) > 0:
+	}
+	if n := len(r.Infinitive) + len(r.Light) + len(r.In) + len(r.Against) + len(r.Particle); n > 0 || r.With != "" {
 		return 0
 	}
 	return 2

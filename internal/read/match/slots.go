@@ -1,11 +1,8 @@
 package match
 
 import (
-	"slices"
-
 	"sayso/internal/read/frame"
 	"sayso/internal/read/phrase"
-	"sayso/internal/read/vocabulary"
 )
 
 // Slots finds the places of a pattern's object and of the words that it asks for.
@@ -49,65 +46,6 @@ func (ma *Slots) within(i int, words []string) bool {
 	return false
 }
 
-// fillRole keeps what a rule's object may be, and goes through nouns like "independence" to whose it is.
-func (ma *Slots) fillRole(r Rule, tokens []int) []phrase.Node {
-	var out []phrase.Node
-	switch r.Need {
-	case "figure":
-		tokens = ma.cl.Listed(tokens)
-	case "victims": // "six people in X, nine in Y"
-		for _, t := range ma.cl.Listed(tokens) {
-			if of := ma.ph.Behind(t, "of"); len(of) > 0 &&
-				ma.d.Tokens[of[0]].Tag == "PRP" { // "eight people, two of them children"
-				continue
-			}
-			if ma.d.Tokens[t].Tag == "CD" && ma.ph.Number(t) == t && !slices.Contains(tokens, t) &&
-				ma.ph.Number(tokens[0]) >= 0 {
-				tokens = append(tokens, t)
-			}
-		}
-	}
-	for n, t := range ma.cl.MembersOf(tokens) {
-		_, _, gap := ma.cl.Gap(t)
-		_, _, two := ma.cl.TwoPlaces(t)
-		if n > 0 && (gap || two || ma.cl.VerbTaken(t) || ma.cl.StartsClause(t)) {
-			continue
-		}
-		through := false
-		targets := []int{t}
-		if has(r.Through, ma.d.Lemma(t)) {
-			through, targets = true, ma.owners(t)
-		}
-		if r.Need == "through" && !through {
-			continue
-		}
-		if through && len(targets) == 0 && r.is(vocabulary.Topic) && !r.Swapped {
-			out = append(out, ma.topical(t)...)
-		}
-		for _, x := range targets {
-			all := []int{ma.cl.ResolvePronoun(x)}
-			if all[0] == x && ma.d.Lower(x) == "it" && r.is(vocabulary.States) {
-				all[0] = ma.landBefore(x)
-			}
-			if all[0] != x && ma.d.Lower(x) == "them" { // "recognized A and B; C refused to recognize them"
-				all = ma.d.Coordinated(all[0])
-			}
-			have := len(out)
-			for _, m := range all {
-				for _, e := range ma.cl.Expand(m) {
-					if a, ok := ma.object(r, e); ok {
-						out = append(out, a)
-					}
-				}
-			}
-			if len(out) == have && r.is(vocabulary.TopicObject) && !r.Swapped {
-				out = append(out, ma.topical(x)...)
-			}
-		}
-	}
-	return out
-}
-
 // objects finds what fills the object of a rule, all of it, in the first slot that has something fitting.
 func (ma *Slots) objects(r Rule, fr *frame.Frame, light, inner int) []phrase.Node {
 	v := fr.Trigger
@@ -115,7 +53,7 @@ func (ma *Slots) objects(r Rule, fr *frame.Frame, light, inner int) []phrase.Nod
 		return ma.fillRole(r, fr.Agents())
 	}
 	for _, slot := range r.Object {
-		if out := ma.fillRole(r, ma.slot(r, slot, fr, light, inner)); len(out) > 0 {
+		if out := ma.fillRole(r, ma.slot(slot, place{r, fr, light, inner})); len(out) > 0 {
 			return out
 		}
 	}
@@ -125,126 +63,6 @@ func (ma *Slots) objects(r Rule, fr *frame.Frame, light, inner int) []phrase.Nod
 		}
 	}
 	return ma.objectless(r, v, light)
-}
-
-// slot gives the heads of the noun phrases in one place under a verb.
-func (ma *Slots) slot(r Rule, slot string, fr *frame.Frame, light, inner int) []int {
-	v := fr.Trigger
-	d := ma.d
-	switch slot {
-	case "dobj":
-		if o := fr.Object(); o >= 0 {
-			if c := d.Child(o, "nmod", "compound"); c >= 0 && ma.ph.Number(o) > c &&
-				(ma.cast.At[c] >= 0 || ma.ph.NounType(c) != "") { // "fined X 1.2 billion euros"
-				return []int{c}
-			}
-			return append(d.Coordinated(o), ma.secondAs(r, fr)...)
-		}
-	case "attr":
-		if a := d.Child(v, "attr"); a > v {
-			return []int{a}
-		}
-	case "inner":
-		if inner >= 0 {
-			if d.Noun(inner) {
-				return ma.ph.Behind(inner, "of")
-			}
-			if o := ma.frames.Of(inner).Object(); o >= 0 {
-				return d.Coordinated(o)
-			}
-		}
-	case "inner-with":
-		if inner >= 0 {
-			return ma.ph.Behind(inner, "with")
-		}
-	case "poss":
-		if light >= 0 {
-			if p := d.Child(light, "poss"); p >= 0 {
-				return []int{p}
-			}
-		}
-	case "dative":
-		if o := d.Child(v, "dative"); o >= 0 && d.Tokens[o].Tag != "IN" {
-			return d.Coordinated(o)
-		}
-		if d.Child(v, "dobj") >= 0 && light >= 0 && fr.Passive {
-			return nil
-		}
-	case "thatsubject":
-		if c := d.Child(v, "ccomp"); c > v {
-			if s := d.Child(c, "nsubj", "nsubjpass"); s >= 0 {
-				return d.Coordinated(s)
-			}
-		}
-	case "clause":
-		for _, c := range d.All(v, "ccomp", "xcomp") {
-			if c > v {
-				return []int{c}
-			}
-		}
-	case "npadvmod":
-		if o := d.Child(v, "npadvmod"); o > v {
-			return []int{o}
-		}
-	case "none", "nsubj":
-		return nil
-	default:
-		return ma.behindAny(r, slot, fr, light)
-	}
-	return nil
-}
-
-// behindAny looks for a preposition under the verb, its object, its particle or its light noun.
-func (ma *Slots) behindAny(r Rule, slot string, fr *frame.Frame, light int) []int {
-	v := fr.Trigger
-	d := ma.d
-	if light >= 0 {
-		if out := ma.ph.Behind(light, slot); len(out) > 0 {
-			return out
-		}
-		for _, t := range r.Through {
-			for _, o := range ma.ph.Behind(light, "of") {
-				if d.Lemma(o) == t {
-					return ma.ph.Behind(o, "of")
-				}
-			}
-		}
-	}
-	if out := fr.Behind(slot); len(out) > 0 {
-		return append(out, ma.secondPair(v, slot)...)
-	}
-	for _, via := range r.Via { // "agreed to a settlement with X"
-		for _, o := range fr.Behind(via) {
-			if out := ma.ph.Behind(o, slot); len(out) > 0 {
-				return out
-			}
-		}
-	}
-	if p := ma.particle(r, v); len(r.Particle) > 0 && p >= 0 {
-		if out := ma.ph.Behind(p, slot); len(out) > 0 {
-			return out
-		}
-	}
-	if o := d.Child(v, "dobj", "nsubjpass"); o >= 0 && (len(r.Light) > 0 || r.DobjAny || r.is(vocabulary.UnderObject)) {
-		for n := 0; n < 3 && o >= 0; n++ {
-			if out := ma.ph.Behind(o, slot); len(out) > 0 {
-				return out
-			}
-			of := ma.ph.Behind(o, "of")
-			if len(of) == 0 {
-				break
-			}
-			o = of[0]
-		}
-	}
-	if favours[slot] {
-		for _, o := range fr.Behind("in") {
-			if d.Lower(o) == slot {
-				return ma.ph.Behind(o, "of")
-			}
-		}
-	}
-	return nil
 }
 
 // secondPair gives the goal of a second thing under one verb: "supplied missiles to X and drones to Y".

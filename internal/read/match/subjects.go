@@ -70,6 +70,19 @@ func (ma *Fillers) secondAs(r Rule, fr *frame.Frame) []int {
 	return out
 }
 
+// doers gives the tokens of those who act: behind "by", or the subject of a state such as "is located in".
+func (ma *Fillers) doers(r Rule, fr *frame.Frame) []int {
+	if r.Stative && fr.Passive && !ma.ph.HasChild(fr.Trigger, "by") {
+		return ma.cl.SubjectTokensUp(fr.Trigger, 0)
+	}
+	if r.is(vocabulary.Victims) {
+		if by := ma.cl.DoneBy(fr.Trigger); len(by) > 0 {
+			return by
+		}
+	}
+	return fr.Agents()
+}
+
 // Subjects finds who acts, all of them; false where the rule needs somebody and nobody is there.
 func (ma *Fillers) Subjects(r Rule, fr *frame.Frame) ([]phrase.Node, bool) {
 	v := fr.Trigger
@@ -77,15 +90,7 @@ func (ma *Fillers) Subjects(r Rule, fr *frame.Frame) ([]phrase.Node, bool) {
 	if r.Who == "none" {
 		return none, true
 	}
-	tokens := fr.Agents()
-	if r.is(vocabulary.Victims) {
-		if by := ma.cl.DoneBy(v); len(by) > 0 {
-			tokens = by
-		}
-	}
-	if r.Stative && fr.Passive && !ma.ph.HasChild(v, "by") {
-		tokens = ma.cl.SubjectTokensUp(v, 0)
-	}
+	tokens := ma.doers(r, fr)
 	var out []phrase.Node
 	for _, t := range ma.cl.ResolvePronouns(tokens) {
 		for _, e := range ma.cl.Expand(t) {
@@ -100,52 +105,13 @@ func (ma *Fillers) Subjects(r Rule, fr *frame.Frame) ([]phrase.Node, bool) {
 	if len(tokens) == 0 && fr.Passive && r.is(vocabulary.Agentless) && !ma.ph.HasChild(v, "by") {
 		return none, true
 	}
-	if r.Who == "optional" || r.Who == "any" {
-		if len(tokens) == 0 || fr.Passive || r.Who == "any" {
-			return none, true
-		}
+	if r.Who == "any" || r.Who == "optional" && (len(tokens) == 0 || fr.Passive) {
+		return none, true
 	}
 	if len(tokens) == 1 && ma.ph.IsNobody(tokens[0]) {
 		return none, true
 	}
 	return nil, false
-}
-
-// subject names one of those who act: somebody the cast knows, or people and bodies by the words for them.
-func (ma *Fillers) subject(r Rule, v, e int) (phrase.Node, bool) {
-	d := ma.d
-	if d.Lemma(e) == "magnitude" { // "a magnitude 6.1 earthquake"
-		for i := e + 1; i < len(d.Tokens) && i <= e+4; i++ {
-			if d.Noun(i) && d.Tokens[i].Head == d.Tokens[e].Head {
-				return phrase.Node{Name: d.Phrase(i, i+1), Token: e}, r.Who == "any"
-			}
-		}
-	}
-	if a, ok := ma.ph.Actor(e); ok && ma.fitsWho(r, a, e) {
-		return a, true
-	}
-	if a, ok := ma.weapon(r, e); ok &&
-		(r.Who == "armed" || r.is(vocabulary.ByWeapons) || r.is(vocabulary.ByWeaponsOfState) && a.Kind == "state") {
-		return a, true
-	}
-	if r.Who == "any" && !strings.HasPrefix(d.Tokens[e].Tag, "PRP") && !ma.ph.IsNobody(e) {
-		return phrase.Node{Name: ma.ph.Brief(e), Token: e}, true
-	}
-	if p, ok := ma.ph.Place(e); ok && ma.cast.At[e] < 0 && ma.cast.Words.Class(d.Lemma(e), "") == "settlement" &&
-		ma.fitsWho(r, p, e) { // "the city of X"
-		return p, true
-	}
-	if a, ok := ma.ph.Somebody(e, false); ok && ma.fitsWho(r, a, e) {
-		return a, true
-	}
-	if d.Tokens[e].Pos == "PROPN" && ma.cast.At[e] < 0 && r.Who == "" && !d.Tokens[e].SentStart {
-		return phrase.Node{Name: ma.cast.Text(e), Token: e, Typ: kg.Organization}, true
-	}
-	if r.Who == "optional" && d.Noun(e) &&
-		(!ma.frames.Of(v).Passive || d.Child(e, "det") >= 0 || d.Tokens[e].Tag == "NNS") {
-		return phrase.Node{Name: ma.cast.Text(e), Token: e}, true
-	}
-	return phrase.Node{}, false
 }
 
 func (ma *Fillers) fitsWho(r Rule, a phrase.Node, token int) bool {
@@ -162,4 +128,60 @@ func (ma *Fillers) fitsWho(r Rule, a phrase.Node, token int) bool {
 		return a.Kind == "state" || a.Kind == "armed force" || a.Kind == "disputed territory" || class == "force"
 	}
 	return true
+}
+
+// subject names one of those who act: somebody the cast knows, or people and bodies by the words for them.
+func (ma *Fillers) subject(r Rule, v, e int) (phrase.Node, bool) {
+	if a, ok := ma.quake(e); ok {
+		return a, r.Who == "any"
+	}
+	if a, ok := ma.ph.Actor(e); ok && ma.fitsWho(r, a, e) {
+		return a, true
+	}
+	if a, ok := ma.weapon(r, e); ok && strikes(r, a) {
+		return a, true
+	}
+	if r.Who == "any" && !strings.HasPrefix(ma.d.Tokens[e].Tag, "PRP") && !ma.ph.IsNobody(e) {
+		return phrase.Node{Name: ma.ph.Brief(e), Token: e}, true
+	}
+	town := ma.cast.At[e] < 0 && ma.cast.Words.Class(ma.d.Lemma(e), "") == "settlement"
+	if p, ok := ma.ph.Place(e); ok && town && ma.fitsWho(r, p, e) { // "the city of X"
+		return p, true
+	}
+	if a, ok := ma.ph.Somebody(e, false); ok && ma.fitsWho(r, a, e) {
+		return a, true
+	}
+	return ma.byWords(r, v, e)
+}
+
+// byWords takes the words of a noun phrase for somebody: an unknown name, or any noun where the rule can do without a
+// subject.
+func (ma *Fillers) byWords(r Rule, v, e int) (phrase.Node, bool) {
+	t := ma.d.Tokens[e]
+	words := phrase.Node{Name: ma.cast.Text(e), Token: e}
+	if t.Pos == "PROPN" && ma.cast.At[e] < 0 && r.Who == "" && !t.SentStart {
+		words.Typ = kg.Organization
+		return words, true
+	}
+	told := !ma.frames.Of(v).Passive || ma.d.Child(e, "det") >= 0 || t.Tag == "NNS"
+	return words, r.Who == "optional" && ma.d.Noun(e) && told
+}
+
+// strikes reports whether a weapon may be the subject of a rule.
+func strikes(r Rule, weapon phrase.Node) bool {
+	return r.Who == "armed" || r.is(vocabulary.ByWeapons) || r.is(vocabulary.ByWeaponsOfState) && weapon.Kind == "state"
+}
+
+// quake is the noun behind "magnitude": "a magnitude 6.1 earthquake".
+func (ma *Fillers) quake(e int) (phrase.Node, bool) {
+	d := ma.d
+	if d.Lemma(e) != "magnitude" {
+		return phrase.Node{}, false
+	}
+	for i := e + 1; i < len(d.Tokens) && i <= e+4; i++ {
+		if d.Noun(i) && d.Tokens[i].Head == d.Tokens[e].Head {
+			return phrase.Node{Name: d.Phrase(i, i+1), Token: e}, true
+		}
+	}
+	return phrase.Node{}, false
 }

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/kg"
@@ -20,53 +21,6 @@ func (ma *Topics) MainLand() (phrase.Node, bool) {
 		return ma.ph.ByName(about[0]), true
 	}
 	return phrase.Node{}, false
-}
-
-// topics are the territories whose recognition a text is about, disputed ones and states that it says are or are not
-// recognized: the one it names twice as often as any other, or two that it names together. Where it tells who
-// recognizes "the former province" or who withdrew "recognition", it is theirs.
-func (ma *Topics) topics() []string {
-	if ma.about != nil {
-		return ma.about
-	}
-	ma.about = []string{}
-	count := map[string]int{}
-	var order []string
-	note := func(name string) {
-		if count[name]++; count[name] == 1 {
-			order = append(order, name)
-		}
-	}
-	asked := ma.recognitionSought()
-	for _, m := range ma.cast.Mentions {
-		if m.Kind == "disputed territory" || asked[m.Name] {
-			note(m.Name)
-		}
-	}
-	for i, t := range ma.d.Tokens { // "the Crimean people"
-		if e, ok := ma.cast.Gaz.Demonym(t.Text); ok && e.Kind == "disputed territory" && ma.cast.At[i] < 0 {
-			note(e.Name)
-		}
-	}
-	first, second, third := "", "", ""
-	for _, n := range order {
-		switch {
-		case first == "" || count[n] > count[first]:
-			first, second, third = n, first, second
-		case second == "" || count[n] > count[second]:
-			second, third = n, second
-		case third == "" || count[n] > count[third]:
-			third = n
-		}
-	}
-	switch {
-	case first == "" || count[first] < 2 && second != "":
-	case count[first] >= 2*count[second]:
-		ma.about = []string{first}
-	case count[second]*3 >= count[first]*2 && count[second] >= 2*count[third] && ma.namedTogether(first, second):
-		ma.about = []string{first, second}
-	}
-	return ma.about
 }
 
 // recognitionSought are the states that a text has as the object of a recognition: "recognized X", "recognition of
@@ -110,46 +64,6 @@ func (ma *Topics) namedTogether(a, b string) bool {
 	return false
 }
 
-// topical gives the territories that a text is about where the noun phrase i can only mean them as what somebody
-// recognizes: "the young state", "its former province", "the unilateral declaration of independence", "it". A land of
-// another name, or one that is picked out by more words, is none of them.
-func (ma *Topics) topical(i int) []phrase.Node {
-	about := ma.topics()
-	if len(about) == 0 || ma.cast.At[i] >= 0 || ma.d.Sentence[i] < 0 {
-		return nil
-	}
-	w, one := ma.d.Lower(i), ma.d.Tokens[i].Tag == "NN"
-	switch {
-	case w == "it":
-		if len(about) > 1 {
-			return nil
-		}
-	case w == "them" || pairNouns[w] && ma.ph.IsDefinite(i):
-		if len(about) < 2 {
-			return nil
-		}
-	case parting[ma.d.Lemma(i)]:
-		if p := ma.d.Child(i, "poss"); len(ma.ph.Behind(i, "over")) > 0 || p >= 0 && ma.d.Tokens[p].Tag != "PRP$" ||
-			p < 0 && !ma.ph.IsDefinite(i) {
-			return nil
-		}
-	case changes[ma.d.Lemma(i)]:
-		if !ma.ph.IsDefinite(i) && ma.d.Child(i, "det") < 0 || ma.d.Child(i, "poss") >= 0 ||
-			ma.d.Lemma(i) == "status" && !ma.ph.HasChild(i, "new") ||
-			len(ma.ph.Behind(i, "of")) > 0 ||
-			ma.cast.Gaz.AlsoMeans(about[0]) {
-			return nil
-		}
-	case ma.landNoun(i):
-		if one != (len(about) == 1) || !ma.ph.IsDefinite(i) || !ma.isPlain(i) {
-			return nil
-		}
-	default:
-		return nil
-	}
-	return ma.topicArguments(i)
-}
-
 // topicArguments are the territories that a text is about, as what token i means.
 func (ma *Topics) topicArguments(i int) []phrase.Node {
 	var out []phrase.Node
@@ -172,17 +86,32 @@ func (ma *Topics) landNoun(i int) bool {
 // whose it was.
 func (ma *Topics) isPlain(i int) bool {
 	for _, c := range ma.d.Children[i] {
-		k := ma.cast.At[c]
-		switch dep := ma.d.Tokens[c].Dep; {
-		case c > i && (dep == "prep" && !harmlessPrepositions[ma.d.Lower(c)] || dep == "relcl" || dep == "acl" || dep == "appos" || dep == "conj"):
-			return false
-		case c < i && (dep == "compound" || dep == "nmod") && k >= 0 && ma.cast.Mentions[k].Type == kg.Place && ma.cast.Mentions[k].Kind != "water" && ma.cast.Mentions[k].Kind != "area":
-			return false
-		case c < i && ma.d.Lower(c) == "other":
+		if c > i && ma.narrows(c) || c < i && (ma.d.Lower(c) == "other" || ma.namesLand(c)) {
 			return false
 		}
 	}
 	return true
+}
+
+// narrows reports whether what stands behind a noun says which one is meant.
+func (ma *Topics) narrows(c int) bool {
+	switch ma.d.Tokens[c].Dep {
+	case "prep":
+		return !harmlessPrepositions[ma.d.Lower(c)]
+	case "relcl", "acl", "appos", "conj":
+		return true
+	}
+	return false
+}
+
+// namesLand reports whether what stands before a noun is the name of a land.
+func (ma *Topics) namesLand(c int) bool {
+	k := ma.cast.At[c]
+	if dep := ma.d.Tokens[c].Dep; dep != "compound" && dep != "nmod" || k < 0 {
+		return false
+	}
+	m := ma.cast.Mentions[k]
+	return m.Type == kg.Place && m.Kind != "water" && m.Kind != "area"
 }
 
 // others puts the territory that the text is about in the place of an owner that is the subject itself: in "X may
@@ -235,10 +164,12 @@ func (ma *Topics) objectless(r Rule, v, light int) []phrase.Node {
 		}
 	}
 	for _, c := range ma.d.Children[light] {
-		if dep := ma.d.Tokens[c].Dep; dep == "amod" && !recognizing[ma.d.Lower(c)] || dep == "compound" ||
-			dep == "relcl" ||
-			dep == "acl" ||
-			dep == "nmod" {
+		switch ma.d.Tokens[c].Dep {
+		case "amod":
+			if !recognizing[ma.d.Lower(c)] {
+				return nil
+			}
+		case "compound", "relcl", "acl", "nmod":
 			return nil
 		}
 	}
@@ -246,4 +177,87 @@ func (ma *Topics) objectless(r Rule, v, light int) []phrase.Node {
 		return nil
 	}
 	return ma.topicArguments(light)
+}
+
+// topical gives the territories that a text is about where the noun phrase i can only mean them as what somebody
+// recognizes: "the young state", "its former province", "the unilateral declaration of independence", "it". A land of
+// another name, or one that is picked out by more words, is none of them.
+func (ma *Topics) topical(i int) []phrase.Node {
+	about := ma.topics()
+	if len(about) == 0 || ma.cast.At[i] >= 0 || ma.d.Sentence[i] < 0 || !ma.pointsTo(i, about) {
+		return nil
+	}
+	return ma.topicArguments(i)
+}
+
+// pointsTo reports whether a noun phrase can only mean the territories that a text is about.
+func (ma *Topics) pointsTo(i int, about []string) bool {
+	w, l := ma.d.Lower(i), ma.d.Lemma(i)
+	definite, p := ma.ph.IsDefinite(i), ma.d.Child(i, "poss")
+	switch {
+	case w == "it":
+		return len(about) == 1
+	case w == "them" || pairNouns[w] && definite:
+		return len(about) > 1
+	case parting[l]:
+		own := p >= 0 && ma.d.Tokens[p].Tag == "PRP$" || p < 0 && definite
+		return own && len(ma.ph.Behind(i, "over")) == 0
+	case changes[l]:
+		pointed := (definite || ma.d.Child(i, "det") >= 0) && p < 0 && len(ma.ph.Behind(i, "of")) == 0
+		return pointed && (l != "status" || ma.ph.HasChild(i, "new")) && !ma.cast.Gaz.AlsoMeans(about[0])
+	case ma.landNoun(i):
+		one := ma.d.Tokens[i].Tag == "NN"
+		return one == (len(about) == 1) && definite && ma.isPlain(i)
+	}
+	return false
+}
+
+// topics are the territories whose recognition a text is about, disputed ones and states that it says are or are not recognized: the one it names
+// twice as often as any other, or two that it names together. Where it tells who recognizes "the former province" or who withdrew "recognition",
+// it is theirs.
+func (ma *Topics) topics() []string {
+	if ma.about != nil {
+		return ma.about
+	}
+	ma.about = []string{}
+	names, count := ma.landsNamed()
+	slices.SortStableFunc(names, func(a, b string) int { return count[b] - count[a] })
+	at := func(i int) int {
+		if i < len(names) {
+			return count[names[i]]
+		}
+		return 0
+	}
+	first, second, third := at(0), at(1), at(2)
+	switch {
+	case first == 0 || first < 2 && second > 0:
+	case first >= 2*second:
+		ma.about = names[:1]
+	case second*3 >= first*2 && second >= 2*third && ma.namedTogether(names[0], names[1]):
+		ma.about = names[:2]
+	}
+	return ma.about
+}
+
+// landsNamed counts how often a text names each territory whose recognition it may be about, in the order of the first
+// naming.
+func (ma *Topics) landsNamed() (names []string, count map[string]int) {
+	count = map[string]int{}
+	note := func(name string) {
+		if count[name]++; count[name] == 1 {
+			names = append(names, name)
+		}
+	}
+	asked := ma.recognitionSought()
+	for _, m := range ma.cast.Mentions {
+		if m.Kind == "disputed territory" || asked[m.Name] {
+			note(m.Name)
+		}
+	}
+	for i, t := range ma.d.Tokens { // "the Crimean people"
+		if e, ok := ma.cast.Gaz.Demonym(t.Text); ok && e.Kind == "disputed territory" && ma.cast.At[i] < 0 {
+			note(e.Name)
+		}
+	}
+	return names, count
 }

@@ -83,38 +83,57 @@ func (ma *Matcher) tryVerb(r Rule, fr *frame.Frame) bool {
 	if !ok {
 		return false
 	}
-	if o := fr.Object(); o >= 0 && len(subjects) > 1 && ma.ph.EachOther(o) && ma.rules.Take("match.each-other", o) {
+	if len(subjects) > 1 && ma.eachOther(fr) {
 		ma.reciprocal(r, v, subjects, c)
 		return true
 	}
 	objects := ma.objects(r, fr, light, inner)
-	if r.Swapped && light >= 0 &&
-		len(fr.Behind("for"))+len(ma.ph.Behind(light, "for")) > 0 { // recognition for what one has done
+	if r.Swapped && ma.rewarded(fr, light) {
 		return false
 	}
-	several := r.Mutual && len(subjects) > 1 && (len(r.Light) > 0 || r.Stative || fr.Object() < 0)
-	if len(objects) == 0 && several && ma.rules.Take("match.mutual", v) {
+	if len(objects) == 0 && ma.severalAct(r, fr, subjects) && ma.rules.Take("match.mutual", v) {
 		ma.mutual(r, v, subjects, c)
 		return true
 	}
-	if len(objects) == 0 && r.Need != "none" && !has(r.Object, "none") {
-		return false
-	}
 	if len(objects) == 0 {
+		if r.Need != "none" && !has(r.Object, "none") {
+			return false
+		}
 		objects = []phrase.Node{{Token: -1}}
 	}
-	if inner >= 0 && !has(r.Infinitive, "*") {
-		ma.used[inner] = true
-	}
-	if light >= 0 {
-		ma.used[light] = true
-	}
+	ma.takeUp(r, light, inner)
 	if r.Swapped {
 		subjects, objects = objects, subjects
 	}
 	ma.emitAll(r, v, subjects, objects, ma.things(r, fr, light), c)
 	ma.gaps(r, v, c)
 	return true
+}
+
+// eachOther reports whether what a verb is done to are those who do it.
+func (ma *Matcher) eachOther(fr *frame.Frame) bool {
+	o := fr.Object()
+	return o >= 0 && ma.ph.EachOther(o) && ma.rules.Take("match.each-other", o)
+}
+
+// rewarded reports whether a light noun is given for something: recognition for what one has done.
+func (ma *Matcher) rewarded(fr *frame.Frame, light int) bool {
+	return light >= 0 && len(fr.Behind("for"))+len(ma.ph.Behind(light, "for")) > 0
+}
+
+// severalAct reports whether a rule holds of several subjects without an object: "X and Y met".
+func (ma *Matcher) severalAct(r Rule, fr *frame.Frame, subjects []phrase.Node) bool {
+	return r.Mutual && len(subjects) > 1 && (len(r.Light) > 0 || r.Stative || fr.Object() < 0)
+}
+
+// takeUp notes the words that a pattern has taken, so that no other takes them.
+func (ma *Matcher) takeUp(r Rule, light, inner int) {
+	if inner >= 0 && !has(r.Infinitive, "*") {
+		ma.used[inner] = true
+	}
+	if light >= 0 {
+		ma.used[light] = true
+	}
 }
 
 // complements finds the words that a pattern asks for beside its object: the light noun and the inner verb, -1 for
@@ -210,9 +229,9 @@ func (ma *Matcher) emitPairs(
 				continue
 			}
 			c := c
-			if o.Token >= 0 && ma.d.Tokens[o.Token].Dep == "pobj" && ma.ph.IsNeither(o.Token) ||
-				j > 0 && (ma.ph.NotAmong(o.Token) || ma.ph.SetAside(o.Token)) ||
-				i > 0 && ma.ph.IsExcepted(s.Token) {
+			neither := o.Token >= 0 && ma.d.Tokens[o.Token].Dep == "pobj" && ma.ph.IsNeither(o.Token)
+			left := j > 0 && (ma.ph.NotAmong(o.Token) || ma.ph.SetAside(o.Token))
+			if neither || left || i > 0 && ma.ph.IsExcepted(s.Token) {
 				c.Negated = !c.Negated
 				o.Name = strings.TrimPrefix(o.Name, "not ")
 			}

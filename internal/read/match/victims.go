@@ -28,8 +28,8 @@ func (ma *Fillers) isMeasure(r Rule, i int) bool {
 // counts takes what losses are counted in.
 func (ma *Fillers) counts(_ Rule, c filler) (phrase.Node, bool) {
 	d, i := ma.d, c.token
-	if (ma.ph.IsNone(i) || ma.ph.HasChild(i, "any") && ma.ph.DeniedAt(d.Tokens[i].Head)) &&
-		(losses[d.Lemma(i)] && len(ma.ph.Behind(i, "of")) == 0 || casualties[d.Lemma(i)]) {
+	lost := losses[d.Lemma(i)] && len(ma.ph.Behind(i, "of")) == 0 || casualties[d.Lemma(i)]
+	if lost && (ma.ph.IsNone(i) || ma.ph.HasChild(i, "any") && ma.ph.DeniedAt(d.Tokens[i].Head)) {
 		return phrase.Node{Token: i}, true
 	}
 	if t := ma.ph.NounType(i); ma.ph.IsNone(i) && t != "" {
@@ -105,12 +105,18 @@ func (ma *Fillers) victims(r Rule, i int, a phrase.Node, known bool) (phrase.Nod
 		return ma.ph.Text(i), len(of) == 0 || ma.ph.IsPerson(of[0])
 	}
 	_, people := ma.cast.Gaz.Demonym(d.Tokens[i].Text)
-	if people || ma.ph.IsPerson(i) || d.Tokens[i].Tag == "CD" ||
-		ma.ph.Number(i) >= 0 && d.Tokens[i].Tag == "NNS" && ma.cast.Words.Class(d.Lemma(i), "") != "settlement" &&
-			!phrase.Targets[d.Lemma(i)] {
+	if people || ma.ph.IsPerson(i) || d.Tokens[i].Tag == "CD" || ma.countedBeings(i) {
 		return phrase.Node{Name: ma.ph.Counted(i), Token: i}, true
 	}
 	return phrase.Node{}, false
+}
+
+// countedBeings reports whether a plural with a number counts those who can be killed, not places or targets.
+func (ma *Fillers) countedBeings(i int) bool {
+	if ma.ph.Number(i) < 0 || ma.d.Tokens[i].Tag != "NNS" {
+		return false
+	}
+	return ma.cast.Words.Class(ma.d.Lemma(i), "") != "settlement" && !phrase.Targets[ma.d.Lemma(i)]
 }
 
 // speaksAbove reports whether somebody is the subject of a verb above token i: who accuses others of killing "him"

@@ -22,56 +22,74 @@ func New(said *attribution.Result) *Names {
 // Actor names who a noun phrase is: somebody the cast knows, the speaker behind "I", or the forces of a region by
 // their own words.
 func (ph *Names) Actor(i int) (Node, bool) {
-	if w := ph.d.Lower(i); firstPersons[w] {
-		if s := ph.said.Innermost(i); s >= 0 && (ph.d.Quoted[i] >= 0 || ph.isTurn(s)) &&
-			ph.said.Statements[s].Speaker != "" {
-			return ph.oneself(ph.said.Statements[s].Speaker, i), true
-		}
-		return Node{}, false
+	if firstPersons[ph.d.Lower(i)] {
+		return ph.speaker(i)
 	}
-	if p := ph.d.Child(i, "poss"); ph.d.Lemma(i) == "country" && p >= 0 && ph.d.Tokens[p].Tag == "PRP$" {
-		if a, ok := ph.cast.Country(i); ok {
-			return Node{a.Name, i, a.Type, a.Kind}, true
+	for _, find := range []func(int) (Node, bool){ph.ownCountry, ph.administration, ph.landOf, ph.stateItself} {
+		if a, ok := find(i); ok {
+			return a, true
 		}
-	}
-	if administrations[ph.d.Lemma(i)] {
-		if in := ph.Behind(i, "in"); len(in) == 1 && ph.cast.At[in[0]] >= 0 &&
-			ph.cast.Mentions[ph.cast.At[in[0]]].Kind == "state" { // "the X regime in Y"
-			m := ph.cast.Mentions[ph.cast.At[in[0]]]
-			return Node{m.Name, i, m.Type, m.Kind}, true
-		}
-		if p := ph.d.Child(i, "poss", "compound"); p >= 0 && ph.cast.At[p] >= 0 {
-			if a, ok := ph.officeOf(ph.cast.Mentions[ph.cast.At[p]].Name); ok {
-				a.Token = i
-				return a, true
-			}
-		}
-	}
-	if a, ok := ph.landOf(i); ok {
-		return a, true
-	}
-	if ph.d.Lemma(i) == "state" && ph.Adjective(i) {
-		if a, ok := ph.cast.Country(i); ok && a.Kind == "state" { // "the Angolan state"
-			return Node{a.Name, i, a.Type, a.Kind}, true
-		}
-	}
-	if ph.d.Lemma(i) == "police" {
-		if a, ok := ph.cast.Country(i); ok && a.Kind == "state" {
-			return Node{a.Name, i, a.Type, a.Kind}, true
-		}
-	}
-	if ph.isProduct(i) {
-		return Node{}, false
 	}
 	a, ok := ph.cast.Who(i)
-	if ok &&
-		(a.Kind == "state" || a.Kind == "disputed territory" || ph.cast.At[i] >= 0 || a.Type != kg.Place || ph.d.Tokens[i].Tag == "PRP") {
+	if !ok || ph.isProduct(i) {
+		return Node{}, false
+	}
+	acts := a.Kind == "state" || a.Kind == "disputed territory" || a.Type != kg.Place
+	if acts || ph.cast.At[i] >= 0 || ph.d.Tokens[i].Tag == "PRP" {
 		return Node{a.Name, i, a.Type, a.Kind}, true
 	}
-	if class := ph.cast.Words.Class(ph.d.Lemma(i), ph.d.Lower(i)); ok && class == "force" {
+	if ph.cast.Words.Class(ph.d.Lemma(i), ph.d.Lower(i)) == "force" {
 		return Node{ph.cast.Text(i), i, kg.Organization, "armed force"}, true
 	}
 	return Node{}, false
+}
+
+// speaker is who says "I" or "we" at token i.
+func (ph *Names) speaker(i int) (Node, bool) {
+	s := ph.said.Innermost(i)
+	if s < 0 || ph.d.Quoted[i] < 0 && !ph.isTurn(s) || ph.said.Statements[s].Speaker == "" {
+		return Node{}, false
+	}
+	return ph.oneself(ph.said.Statements[s].Speaker, i), true
+}
+
+// ownCountry is the country that "its country" means.
+func (ph *Names) ownCountry(i int) (Node, bool) {
+	p := ph.d.Child(i, "poss")
+	if ph.d.Lemma(i) != "country" || p < 0 || ph.d.Tokens[p].Tag != "PRP$" {
+		return Node{}, false
+	}
+	a, ok := ph.cast.Country(i)
+	return Node{a.Name, i, a.Type, a.Kind}, ok
+}
+
+// administration is the state that "the X administration" governs, after its head or by its place: "the X regime in
+// Y".
+func (ph *Names) administration(i int) (Node, bool) {
+	if !administrations[ph.d.Lemma(i)] {
+		return Node{}, false
+	}
+	if in := ph.Behind(i, "in"); len(in) == 1 && ph.cast.At[in[0]] >= 0 {
+		if m := ph.cast.Mentions[ph.cast.At[in[0]]]; m.Kind == "state" {
+			return NodeOf(m, i), true
+		}
+	}
+	p := ph.d.Child(i, "poss", "compound")
+	if p < 0 || ph.cast.At[p] < 0 {
+		return Node{}, false
+	}
+	a, ok := ph.officeOf(ph.cast.Mentions[ph.cast.At[p]].Name)
+	a.Token = i
+	return a, ok
+}
+
+// stateItself is the state that "the Angolan state" and "Angolan police" stand for.
+func (ph *Names) stateItself(i int) (Node, bool) {
+	if w := ph.d.Lemma(i); !states[w] || w == "state" && !ph.Adjective(i) {
+		return Node{}, false
+	}
+	a, ok := ph.cast.Country(i)
+	return Node{a.Name, i, a.Type, a.Kind}, ok && a.Kind == "state"
 }
 
 // landOf is the place behind "of" that a noun for a place only introduces: "the Australian state of New South Wales"
@@ -176,9 +194,11 @@ func (ph *Names) Actors(tokens []int) []Node {
 func (ph *Names) oneself(speaker string, i int) Node {
 	if w := ph.d.Lower(i); weWords[w] {
 		for _, r := range ph.cast.Roles {
-			if ph.cast.Mentions[r.Person].Name == speaker && !r.Former &&
-				(r.OfType == string(kg.Place) || r.OfType == string(kg.Organization)) &&
-				(r.Class == "office" || r.Class == "leads" || r.Class == "spokesperson") {
+			if ph.cast.Mentions[r.Person].Name != speaker || r.Former ||
+				r.OfType != string(kg.Place) && r.OfType != string(kg.Organization) {
+				continue
+			}
+			if r.Class == "office" || r.Class == "leads" || r.Class == "spokesperson" {
 				return Node{r.Of, i, kg.EntityType(r.OfType), r.OfKind}
 			}
 		}

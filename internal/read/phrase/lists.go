@@ -8,6 +8,7 @@ var (
 	sequences = en.Sequences("phrase/words.txt")
 
 	administrations     = lists.Of("administrations")
+	states              = lists.Of("states")
 	alternatives        = lists.Of("alternatives")
 	andWords            = lists.Of("andWords")
 	clauseMarks         = lists.Of("clauseMarks")

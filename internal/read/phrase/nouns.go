@@ -33,9 +33,12 @@ func (ph *Nouns) isProduct(i int) bool {
 	}
 	next := ph.cast.Mentions[k].End
 	t := ph.d.Tokens[next]
-	return t.Tag == "CD" && ph.d.Sentence[next] == ph.d.Sentence[i] && strings.IndexFunc(t.Text, func(r rune) bool { return r < '0' || r > '9' }) < 0 &&
-		(t.Head == i || ph.d.Tokens[i].Head == next) &&
-		!strings.HasSuffix(t.Ent, "-DATE")
+	digits := strings.IndexFunc(t.Text, func(r rune) bool { return r < '0' || r > '9' }) < 0
+	joined := t.Head == i || ph.d.Tokens[i].Head == next
+	if t.Tag != "CD" || strings.HasSuffix(t.Ent, "-DATE") {
+		return false
+	}
+	return digits && joined && ph.d.Sentence[next] == ph.d.Sentence[i]
 }
 
 // HasRole reports whether the text gives somebody a title of its own.

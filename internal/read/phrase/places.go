@@ -20,57 +20,68 @@ func (ph *Names) bySea(i int) (Node, bool) {
 
 // Place names the place that a noun phrase is: a name, "the X region", "the city of X", "the Crimean peninsula".
 func (ph *Names) Place(i int) (Node, bool) {
-	d := ph.d
 	if whole := ph.PortionOf(i); whole != i {
 		return ph.Place(whole)
 	}
 	if k := ph.cast.At[i]; k >= 0 {
-		if m := ph.cast.Mentions[k]; m.Type == kg.Place {
-			return Node{m.Name, i, m.Type, m.Kind}, true
-		}
-		return Node{}, false
+		m := ph.cast.Mentions[k]
+		return NodeOf(m, i), m.Type == kg.Place
 	}
 	if a, ok := ph.governmentOf(i); ok {
 		return a, true
 	}
-	class := ph.cast.Words.Class(d.Lemma(i), "")
-	if class == "country" {
-		if a, ok := ph.cast.Who(i); ok {
-			return Node{a.Name, i, a.Type, a.Kind}, true
-		}
-	}
-	if class != "settlement" && class != "region" {
+	switch ph.cast.Words.Class(ph.d.Lemma(i), "") {
+	case "country":
+		a, ok := ph.cast.Who(i)
+		return Node{a.Name, i, a.Type, a.Kind}, ok
+	case "settlement", "region":
+	default:
 		return Node{}, false
 	}
-	if d.Lemma(i) == "republic" && i > 0 { // "the Sahrawi republic" has an entry of its own beside its land
-		if e, ok := ph.cast.Gaz.Lookup(d.Tokens[i-1].Text+" Republic", kg.Place); ok && d.Tokens[i-1].Head == i {
+	for _, find := range []func(int) (Node, bool){ph.republic, ph.bySea, ph.placeBefore, ph.placeBehind} {
+		if a, ok := find(i); ok {
+			return a, true
+		}
+	}
+	a, ok := ph.cast.Who(i) // "the territory"
+	return Node{a.Name, i, a.Type, a.Kind}, ok && a.Type == kg.Place
+}
+
+// republic is a republic or a state by the adjective before it: "the Sahrawi republic", "a Palestinian state".
+func (ph *Names) republic(i int) (Node, bool) {
+	d := ph.d
+	if d.Lemma(i) == "republic" && i > 0 && d.Tokens[i-1].Head == i { // it has an entry of its own beside its land
+		if e, ok := ph.cast.Gaz.Lookup(d.Tokens[i-1].Text+" Republic", kg.Place); ok {
 			return Node{e.Name, i, e.Type, e.Kind}, true
 		}
 	}
-	if a, ok := ph.cast.Country(i); ok && d.Lemma(i) == "state" && a.Kind == "state" { // "a Palestinian state"
-		return Node{a.Name, i, a.Type, a.Kind}, true
-	}
-	if a, ok := ph.bySea(i); ok {
-		return a, true
-	}
-	for _, c := range d.All(i, "compound", "nmod", "appos", "amod") {
+	a, ok := ph.cast.Country(i)
+	return Node{a.Name, i, a.Type, a.Kind}, ok && d.Lemma(i) == "state" && a.Kind == "state"
+}
+
+// placeBefore is the place that stands before a noun for one: "the X region", "the Crimean peninsula".
+func (ph *Names) placeBefore(i int) (Node, bool) {
+	for _, c := range ph.d.All(i, "compound", "nmod", "appos", "amod") {
 		if k := ph.cast.At[c]; k >= 0 && ph.cast.Mentions[k].Type == kg.Place {
-			m := ph.cast.Mentions[k]
-			return Node{m.Name, c, m.Type, m.Kind}, true
+			return NodeOf(ph.cast.Mentions[k], c), true
 		}
-		if e, ok := ph.cast.Gaz.Demonym(d.Tokens[c].Text); ok && e.Kind != "state" && e.Kind != "area" {
+		if e, ok := ph.cast.Gaz.Demonym(ph.d.Tokens[c].Text); ok && e.Kind != "state" && e.Kind != "area" {
 			return Node{e.Name, c, e.Type, e.Kind}, true
 		}
 	}
-	for _, p := range d.All(i, "prep") {
-		if o := d.Child(p, "pobj"); d.Lower(p) == "of" && o >= 0 && ph.cast.At[o] >= 0 &&
-			ph.cast.Mentions[ph.cast.At[o]].Type == kg.Place {
-			m := ph.cast.Mentions[ph.cast.At[o]]
-			return Node{m.Name, o, m.Type, m.Kind}, true
+	return Node{}, false
+}
+
+// placeBehind is the place behind "of": "the city of X".
+func (ph *Names) placeBehind(i int) (Node, bool) {
+	for _, p := range ph.d.All(i, "prep") {
+		o := ph.d.Child(p, "pobj")
+		if ph.d.Lower(p) != "of" || o < 0 || ph.cast.At[o] < 0 {
+			continue
 		}
-	}
-	if a, ok := ph.cast.Who(i); ok && a.Type == kg.Place { // "the territory"
-		return Node{a.Name, i, a.Type, a.Kind}, true
+		if m := ph.cast.Mentions[ph.cast.At[o]]; m.Type == kg.Place {
+			return NodeOf(m, o), true
+		}
 	}
 	return Node{}, false
 }
@@ -95,7 +106,8 @@ func (ph *Names) Capital(a Node) Node {
 	return a
 }
 
-// townOf is the town whose council somebody is: what "the city council of X" and "X's city council" recognize, X does.
+// townOf is the town whose council somebody is: what "the city council of X" and "X's city council" recognize, X
+// does.
 func (ph *Names) townOf(a Node) (Node, bool) {
 	d := ph.d
 	i := a.Token

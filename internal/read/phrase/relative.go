@@ -47,8 +47,10 @@ func (ph *Nouns) lastNamed(v, a int) int {
 func (ph *Nouns) whoMeans(v, a int) int {
 	d := ph.d
 	who := d.Child(v, "nsubj", "nsubjpass")
-	if who < 0 || d.Lower(who) != "who" || d.Tokens[a].Dep != "pobj" || d.Tokens[a].Tag == "NNS" ||
-		ph.cast.At[a] >= 0 && ph.cast.Mentions[ph.cast.At[a]].Kind == "" {
+	if who < 0 || d.Lower(who) != "who" || d.Tokens[a].Dep != "pobj" || d.Tokens[a].Tag == "NNS" {
+		return a
+	}
+	if ph.cast.At[a] >= 0 && ph.cast.Mentions[ph.cast.At[a]].Kind == "" {
 		return a
 	}
 	up := d.Tokens[d.Tokens[a].Head].Head

@@ -20,18 +20,19 @@ func (ph *Tree) Infinitive(v int) bool {
 // country to".
 func (ph *Tree) IsRanked(i int) bool {
 	for _, c := range ph.d.All(i, "amod", "nummod") {
-		switch w := ph.d.Lower(c); {
-		case ranks[w]:
+		if w := ph.d.Lower(c); ranks[w] || isOrdinal(w) {
 			return true
-		default:
-			if strings.HasSuffix(w, "th") && (ordinals[w] || w[0] >= '0' && w[0] <= '9') ||
-				w[0] >= '0' && w[0] <= '9' &&
-					(strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd")) {
-				return true
-			}
 		}
 	}
 	return false
+}
+
+// isOrdinal reports whether a word is a number in a row: "fifth", "21st".
+func isOrdinal(w string) bool {
+	if w[0] < '0' || w[0] > '9' {
+		return strings.HasSuffix(w, "th") && ordinals[w]
+	}
+	return strings.HasSuffix(w, "th") || strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd")
 }
 
 // Stands reports whether the clause of token i stands under verb v: "denies that X did so" says nothing of denying.
@@ -87,8 +88,10 @@ func (ph *Tree) SecondThat(at int) bool {
 	up := ph.d.Tokens[at].Head
 	m := ph.d.Child(at, "mark")
 	first := ph.d.Child(up, "mark")
-	return ph.d.Tokens[at].Dep == "conj" && ph.d.Verb(up) && m >= 0 && first >= 0 && ph.d.Lower(m) == "that" &&
-		ph.d.Lower(first) == "that"
+	if m < 0 || first < 0 || ph.d.Lower(m) != "that" || ph.d.Lower(first) != "that" {
+		return false
+	}
+	return ph.d.Tokens[at].Dep == "conj" && ph.d.Verb(up)
 }
 
 // NotOnly reports whether a negation denies nothing: "did not only X".

@@ -71,9 +71,10 @@ func (ph *Names) Somebody(i int, places bool) (Node, bool) {
 		return Node{}, false
 	}
 	typ := ph.NounType(i)
-	if typ == "" ||
-		typ == kg.Place && !places && ph.cast.Words.Class(d.Lemma(i), "") != "country" && d.Lower(i) != "states" ||
-		d.Tokens[i].Tag == "CD" && len(ph.Behind(i, "of")) == 0 {
+	if typ == "" || d.Tokens[i].Tag == "CD" && len(ph.Behind(i, "of")) == 0 {
+		return Node{}, false
+	}
+	if typ == kg.Place && !places && ph.cast.Words.Class(d.Lemma(i), "") != "country" && d.Lower(i) != "states" {
 		return Node{}, false
 	}
 	return Node{Name: ph.described(i), Token: i}, true

@@ -17,7 +17,6 @@ var (
 	seated      = lists.Of("seated")
 	seconds     = lists.Of("seconds")
 	stateEnvoys = lists.Of("stateEnvoys")
-	thenTitles  = lists.Of("thenTitles")
 	thenWords   = lists.Of("thenWords")
 	townHeads   = lists.Of("townHeads")
 	wholeLeader = lists.Of("wholeLeader")

@@ -11,9 +11,10 @@ import (
 func (re *Reader) affiliations() {
 	d := re.d
 	for _, m := range re.cast.Mentions {
-		if m.Type != kg.Person || m.End-m.First < 2 || m.End >= len(d.Tokens) || d.Lower(m.End) != "of" ||
-			!re.ma.Readable(m.First) ||
-			d.Sentence[m.First] != d.Sentence[m.End] {
+		if m.Type != kg.Person || m.End-m.First < 2 || m.End >= len(d.Tokens) || d.Lower(m.End) != "of" {
+			continue
+		}
+		if !re.ma.Readable(m.First) || d.Sentence[m.First] != d.Sentence[m.End] {
 			continue
 		}
 		o := d.Child(m.End, "pobj")

@@ -1,7 +1,6 @@
 package relation
 
 import (
-	"slices"
 	"strings"
 
 	"sayso/internal/kg"
@@ -22,39 +21,6 @@ func partyOf(r mention.Role) bool {
 		}
 	}
 	return false
-}
-
-// heldIn finds what an office is held in where its title alone does not say: "the enclave's foreign minister", "In X,
-// … Mayor Y".
-func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
-	d := re.d
-	if p := d.Child(r.Token, "poss"); p >= 0 && re.cast.At[p] < 0 && d.Noun(p) {
-		if statelets[d.Lemma(p)] && re.rules.Take("office.of-proxy", r.Token) {
-			return re.ma.MainLand()
-		}
-		a, ok := re.ph.Place(p)
-		return a, ok && a.Kind != "disputed territory"
-	}
-	if !localHeads[r.Head] || d.Child(r.Token, "prep") >= 0 {
-		return phrase.Node{}, false
-	}
-	m := re.cast.Mentions[r.Person]
-	v := d.Tokens[m.Head(d)].Head
-	if d.Tokens[m.Head(d)].Dep != "nsubj" || !d.Verb(v) {
-		return phrase.Node{}, false
-	}
-	for _, p := range d.All(v, "prep") {
-		o := d.Child(p, "pobj")
-		if p > m.First || d.Lower(p) != "in" || o < 0 || re.cast.At[o] < 0 || d.Sentence[p] != d.Sentence[v] ||
-			d.Left[p] != d.Sentences[d.Sentence[v]].First {
-			continue
-		}
-		if a, ok := re.ph.Place(o); (ok &&
-			(townHeads[r.Head] && (a.Kind == "settlement" || a.Kind == "") || regionHeads[r.Head] && a.Kind == "region")) && re.rules.Take("office.place-of-sentence", r.Token) {
-			return a, true
-		}
-	}
-	return phrase.Node{}, false
 }
 
 // titled reports whether a title right before a name goes with the "of" behind it: "President Jane Doe of X".
@@ -114,9 +80,6 @@ func (re *Reader) isBygone(r mention.Role) bool {
 		if d.Tokens[i].Text == "-" && re.rules.Take("office.bygone-hyphen", r.Token) {
 			w := d.Lower(i - 1)
 			return thenWords[w]
-		}
-		if w := d.Lower(i); thenTitles[w] && re.rules.Take("office.bygone-title", r.Token) {
-			return true
 		}
 	}
 	return false
@@ -243,40 +206,4 @@ func ofState(modifier []string) bool {
 		}
 	}
 	return true
-}
-
-// roleOf chooses the relation: heads of states hold office, heads of anything else lead it.
-func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
-	class := r.Class
-	if r.Head == "secretary" && slices.Contains(r.Modifier, "press") && re.rules.Take("office.press-secretary", r.Token) {
-		class = "spokesperson"
-	}
-	state := r.OfKind == "state" || r.OfType == string(kg.Place)
-	switch {
-	case class == "leads" && r.OfType != "" && re.isSubordinate(r) && re.rules.Take("office.subordinate", r.Token):
-		class = "staff"
-	case class == "leads" && r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier) && re.rules.Take("office.leader-of-state", r.Token):
-		class = "office"
-	case partyOf(r) && re.rules.Take("office.seated-for-party", r.Token):
-		class = "member"
-	case class == "office" && !state && r.OfType == string(kg.Organization) && r.OfKind != "government" && re.rules.Take("office.of-body", r.Token):
-		class = "leads"
-		if !bodyHeads[r.Head] {
-			class = "staff"
-		}
-	case class == "office" && r.OfType == "":
-		return "", false
-	case class == "leads" && r.OfType == "" && !re.isBody(r.Of):
-		return "", false
-	case class == "staff" && r.OfType == "",
-		class == "member" && r.OfType != string(kg.Organization),
-		class == "leads" && r.OfType == string(kg.Person):
-		return "", false
-	}
-	if class == "staff" && r.OfKind == "settlement" && written[r.Head] &&
-		re.rules.Take("office.of-outlet", r.Token) { // a "Washington editor" is an outlet's
-		return "", false
-	}
-	id, ok := re.patterns.Titles[class]
-	return id, ok
 }

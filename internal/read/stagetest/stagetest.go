@@ -1,8 +1,10 @@
-// Package stagetest runs the examples of a stage of reading: txtar files that a linguist can write. It may not be imported outside tests.
+// Package stagetest runs the examples of a stage of reading: txtar files that a linguist can write. It may not be
+// imported outside tests.
 //
-// An example opens with a comment on what it shows. Its file "text" has sentences, a line each, and every line is read by itself. Any of the
-// files "tree", "mentions", "frames", "statements", "claims" and "explain" has what that stage is to make of them, under "# " and the sentence.
-// `go test ./internal/read/… -update` writes them anew; read the difference before you commit it.
+// An example opens with a comment on what it shows. Its file "text" has sentences, a line each, and every line is
+// read by itself. Any of the files "tree", "mentions", "frames", "statements", "claims" and "explain" has what that
+// stage is to make of them, under "# " and the sentence. `go test ./internal/read/… -update` writes them anew; read
+// the difference before you commit it.
 package stagetest
 
 import (

@@ -18,7 +18,8 @@ type Log struct {
 	tried []string // patterns since Begin that have made nothing so far
 }
 
-// Take records that a rule is applied to some tokens. It reports whether the rule may be: false for the one that is left out.
+// Take records that a rule is applied to some tokens. It reports whether the rule may be: false for the one that is
+// left out.
 func (l *Log) Take(rule string, tokens ...int) bool {
 	if rule == l.Off {
 		return false

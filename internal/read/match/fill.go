@@ -1,0 +1,87 @@
+package match
+
+import (
+	"slices"
+
+	"sayso/internal/read/phrase"
+	"sayso/internal/read/vocabulary"
+)
+
+// fillRole keeps what a rule's object may be, and goes through nouns like "independence" to whose it is.
+func (ma *Slots) fillRole(r Rule, tokens []int) []phrase.Node {
+	var out []phrase.Node
+	for n, t := range ma.cl.MembersOf(ma.alsoCounted(r, tokens)) {
+		if n > 0 && ma.otherClause(t) {
+			continue
+		}
+		through, targets := has(r.Through, ma.d.Lemma(t)), []int{t}
+		if through {
+			targets = ma.owners(t)
+		}
+		if r.Need == "through" && !through {
+			continue
+		}
+		if len(targets) == 0 && r.is(vocabulary.Topic) && !r.Swapped {
+			out = append(out, ma.topical(t)...)
+		}
+		for _, x := range targets {
+			out = append(out, ma.fillers(r, x)...)
+		}
+	}
+	return out
+}
+
+// alsoCounted adds what a figure or victims are told of besides: "1,886 tanks, 4,162 vehicles", "six people in X,
+// nine in Y".
+func (ma *Slots) alsoCounted(r Rule, tokens []int) []int {
+	switch r.Need {
+	case "figure":
+		return ma.cl.Listed(tokens)
+	case "victims":
+		for _, t := range ma.cl.Listed(tokens) {
+			if of := ma.ph.Behind(t, "of"); len(of) > 0 &&
+				ma.d.Tokens[of[0]].Tag == "PRP" { // "eight people, two of them children"
+				continue
+			}
+			counts := ma.d.Tokens[t].Tag == "CD" && ma.ph.Number(t) == t && ma.ph.Number(tokens[0]) >= 0
+			if counts && !slices.Contains(tokens, t) {
+				tokens = append(tokens, t)
+			}
+		}
+	}
+	return tokens
+}
+
+// otherClause reports whether a conjunct of an object is rather part of another clause.
+func (ma *Slots) otherClause(t int) bool {
+	if _, _, gap := ma.cl.Gap(t); gap {
+		return true
+	}
+	if _, _, two := ma.cl.TwoPlaces(t); two {
+		return true
+	}
+	return ma.cl.VerbTaken(t) || ma.cl.StartsClause(t)
+}
+
+// fillers gives all that token x stands for and that a rule's object may be.
+func (ma *Slots) fillers(r Rule, x int) []phrase.Node {
+	var out []phrase.Node
+	all := []int{ma.cl.ResolvePronoun(x)}
+	if all[0] == x && ma.d.Lower(x) == "it" && r.is(vocabulary.States) {
+		all[0] = ma.landBefore(x)
+	}
+	if all[0] != x && ma.d.Lower(x) == "them" { // "recognized A and B; C refused to recognize them"
+		all = ma.d.Coordinated(all[0])
+	}
+	for _, m := range all {
+		for _, e := range ma.cl.Expand(m) {
+			if a, ok := ma.object(r, e); ok {
+				out = append(out, a)
+			}
+		}
+	}
+	if len(out) == 0 && r.is(vocabulary.TopicObject) && !r.Swapped {
+		return ma.topical(x)
+	}
+	return out
+}

@@ -1,0 +1,109 @@
+package relation
+
+import (
+	"slices"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/mention"
+	"sayso/internal/read/phrase"
+)
+
+// roleOf chooses the relation: heads of states hold office, heads of anything else lead it.
+func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
+	class := re.classOf(r)
+	of := kg.EntityType(r.OfType)
+	switch class {
+	case "office":
+		if of == "" {
+			return "", false
+		}
+	case "leads":
+		if of == kg.Person || of == "" && !re.isBody(r.Of) {
+			return "", false
+		}
+	case "member":
+		if of != kg.Organization {
+			return "", false
+		}
+	case "staff":
+		outlet := r.OfKind == "settlement" && written[r.Head] // a "Washington editor" is an outlet's
+		if of == "" || outlet && re.rules.Take("office.of-outlet", r.Token) {
+			return "", false
+		}
+	}
+	id, ok := re.patterns.Titles[class]
+	return id, ok
+}
+
+// isBody reports whether a title is held in a body that is neither a state nor its government.
+func isBody(r mention.Role) bool {
+	return kg.EntityType(r.OfType) == kg.Organization && r.OfKind != "government" && r.OfKind != "state"
+}
+
+// classOf is the class of a title where it is held: a "leader" of a state holds office, a "president" of a firm leads
+// it.
+func (re *Reader) classOf(r mention.Role) string {
+	class, of := r.Class, kg.EntityType(r.OfType)
+	press := r.Head == "secretary" && slices.Contains(r.Modifier, "press")
+	if press && re.rules.Take("office.press-secretary", r.Token) {
+		class = "spokesperson"
+	}
+	leader := r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier)
+	body := isBody(r)
+	switch {
+	case class == "leads" && of != "" && re.isSubordinate(r) && re.rules.Take("office.subordinate", r.Token):
+		return "staff"
+	case class == "leads" && leader && re.rules.Take("office.leader-of-state", r.Token):
+		return "office"
+	case partyOf(r) && re.rules.Take("office.seated-for-party", r.Token):
+		return "member"
+	case class == "office" && body && re.rules.Take("office.of-body", r.Token):
+		if bodyHeads[r.Head] {
+			return "leads"
+		}
+		return "staff"
+	}
+	return class
+}
+
+// heldIn finds what an office is held in where its title alone does not say: "the enclave's foreign minister", "In X,
+// … Mayor Y".
+func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
+	d := re.d
+	if p := d.Child(r.Token, "poss"); p >= 0 && re.cast.At[p] < 0 && d.Noun(p) {
+		if statelets[d.Lemma(p)] && re.rules.Take("office.of-proxy", r.Token, p) {
+			return re.ma.MainLand()
+		}
+		a, ok := re.ph.Place(p)
+		return a, ok && a.Kind != "disputed territory"
+	}
+	if !localHeads[r.Head] || d.Child(r.Token, "prep") >= 0 {
+		return phrase.Node{}, false
+	}
+	m := re.cast.Mentions[r.Person]
+	v := d.Tokens[m.Head(d)].Head
+	if d.Tokens[m.Head(d)].Dep != "nsubj" || !d.Verb(v) {
+		return phrase.Node{}, false
+	}
+	for _, p := range d.All(v, "prep") {
+		o := d.Child(p, "pobj")
+		if p > m.First || d.Lower(p) != "in" || o < 0 || re.cast.At[o] < 0 || !re.opensSentence(p, v) {
+			continue
+		}
+		if a, ok := re.ph.Place(o); ok && governs(r.Head, a.Kind) &&
+			re.rules.Take("office.place-of-sentence", r.Token, o) {
+			return a, true
+		}
+	}
+	return phrase.Node{}, false
+}
+
+// opensSentence reports whether a phrase opens the sentence of a verb.
+func (re *Reader) opensSentence(p, v int) bool {
+	return re.d.Sentence[p] == re.d.Sentence[v] && re.d.Left[p] == re.d.Sentences[re.d.Sentence[v]].First
+}
+
+// governs reports whether somebody with a title may govern a place of a kind: mayors towns, governors regions.
+func governs(title, kind string) bool {
+	return townHeads[title] && (kind == "settlement" || kind == "") || regionHeads[title] && kind == "region"
+}
