@@ -9,7 +9,7 @@ import { Failure, Waiting } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.ts';
 import { count } from '../parts/words.ts';
 import { FilterForm } from './answer/filter-form.tsx';
-import { filterNames, withFilters, type Filters } from './answer/filters.ts';
+import { variables } from './answer/filters.ts';
 import { AnswerExport } from './answer/export.tsx';
 import { AnswerParts } from './answer/parts.tsx';
 import type { Answer } from './answer/rows.tsx';
@@ -17,11 +17,10 @@ import { FindList } from './find-list.tsx';
 
 /** The answer to the question of the address, narrowed by its filters. */
 export function AnswerPage() {
-  const { get } = useParams();
-  const q = get('q').trim();
-  const filters = Object.fromEntries(filterNames.map((name) => [name, get(name)])) as unknown as Filters;
-  const question = withFilters(q, filters);
-  const query = useAsk(AskDocument, { question }, { enabled: q !== '', keep: true });
+  const { params } = useParams();
+  const asked = variables(params);
+  const q = asked.question;
+  const query = useAsk(AskDocument, asked, { enabled: q !== '', keep: true });
   useTitle(q);
   if (!q) return <p>Ask something in the box above, for example “Who recognized Donetsk?”.</p>;
   if (query.isPending) return <Waiting />;
@@ -30,7 +29,7 @@ export function AnswerPage() {
   return (
     <div aria-busy={query.isPlaceholderData}>
       <ReadAs of={query.data.ask} />
-      <FilterForm />
+      <FilterForm hedged />
       <Toolbar of={query.data.ask} />
       <AnswerParts of={query.data.ask} />
       <Sources of={query.data.ask} />
@@ -41,6 +40,9 @@ export function AnswerPage() {
 /** How the question was understood, the other ways to understand it, and the senses of its name. */
 function ReadAs({ of: answer }: { of: Answer }) {
   const { interpretation: read, senses } = answer;
+  const { params } = useParams();
+  const here = (changes: Record<string, string>) => address('/answer', { ...Object.fromEntries(params), ...changes });
+  const narrowed = ['reading', 'actorId', 'targetId'].some((name) => params.get(name));
   return (
     <div className="read-as">
       <h1>
@@ -51,13 +53,18 @@ function ReadAs({ of: answer }: { of: Answer }) {
         <p className="row">
           <span className="soft">Other readings:</span>
           {read.alternatives.map((a) => (
-            <a key={a.text} className="chip" href={address('/graphiql', { query: a.graphql })}>
-              {a.text}
-            </a>
+            <Link key={a.text} className="chip" href={here({ reading: a.reading ? String(a.reading) : '', actorId: a.actorId ?? '', targetId: a.targetId ?? '' })}>
+              {a.text.replace(/\.$/, '')}
+            </Link>
           ))}
         </p>
       )}
-      {Array.isArray(senses) && senses.length > 1 && (
+      {narrowed && (
+        <p>
+          <Link href={here({ reading: '', actorId: '', targetId: '' })}>Back to the surest reading</Link>
+        </p>
+      )}
+      {senses && senses.length > 1 && (
         <p className="row">
           <span className="soft">{count(senses.length, 'sense')} of the name:</span>
           {senses.map(({ actor, reports }) => (

@@ -10,22 +10,22 @@ const fields: { name: (typeof filterNames)[number]; label: string; hint: string 
 ];
 
 /** The controls that narrow an answer; they change the address, and the address gives the answer. */
-export function FilterForm({ names = filterNames }: { names?: readonly string[] }) {
+export function FilterForm({ names = filterNames, hedged }: { names?: readonly string[]; hedged?: boolean }) {
   const { get, change } = useParams();
   const shown = fields.filter((f) => names.includes(f.name));
   const submit = (form: HTMLFormElement) => {
     if (!form.reportValidity()) return;
     const data = new FormData(form);
-    change(Object.fromEntries(shown.map(({ name }) => [name, String(data.get(name) ?? '').trim()])));
+    change({ ...Object.fromEntries(shown.map(({ name }) => [name, String(data.get(name) ?? '').trim()])), hedged: data.get('hedged') ? '1' : '' });
   };
   return (
-    <details className="narrow noprint" open={roomy() || shown.some((f) => get(f.name) !== '')}>
+    <details className="narrow noprint" open={roomy() || shown.some((f) => get(f.name) !== '') || get('hedged') !== ''}>
       <summary className="small soft">Narrow the answer: {shown.map((f) => f.label.toLowerCase()).join(', ')}</summary>
     <form
       className="filters"
       aria-label="Narrow the answer"
       onSubmit={(e) => (e.preventDefault(), submit(e.currentTarget))}
-      key={shown.map((f) => get(f.name)).join('|')}
+      key={[...shown.map((f) => get(f.name)), get('hedged')].join('|')}
     >
       {shown.map(({ name, label, hint }) => (
         <label className="field" key={name}>
@@ -39,12 +39,17 @@ export function FilterForm({ names = filterNames }: { names?: readonly string[] 
           />
         </label>
       ))}
+      {hedged && (
+        <label className="check">
+          <input type="checkbox" name="hedged" defaultChecked={get('hedged') === '1'} /> hedged too
+        </label>
+      )}
       <span className="row">
         <button className="button" type="submit">
           Apply
         </button>
-        {shown.some((f) => get(f.name)) && (
-          <button className="button" type="button" onClick={() => change(Object.fromEntries(shown.map((f) => [f.name, ''])))}>
+        {(shown.some((f) => get(f.name)) || get('hedged')) && (
+          <button className="button" type="button" onClick={() => change({ ...Object.fromEntries(shown.map((f) => [f.name, ''])), hedged: '' })}>
             Clear
           </button>
         )}

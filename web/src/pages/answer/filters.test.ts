@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { withFilters } from './filters.ts';
+import { variables } from './filters.ts';
 
-const none = { asOf: '', since: '', knownAt: '', speaker: '', via: '' };
+const of = (search: string) => JSON.parse(JSON.stringify(variables(new URLSearchParams(search)))) as unknown;
 
-it('leaves a question alone when nothing narrows it', () => expect(withFilters('Who met Zed?', none)).toBe('Who met Zed?'));
-it('adds the filters in words', () =>
-  expect(withFilters('Who met Zed ?', { ...none, asOf: '2022-03', via: 'Desk' })).toBe('Who met Zed, as reported by Desk, as of 2022-03?'));
+it('takes what the address says', () =>
+  expect(of('q=Who+met+Zed%3F&asOf=2022-03&via=The+Desk&hedged=1&reading=2&targetId=ent_1')).toEqual({ question: 'Who met Zed?', asOf: '2022-03', via: 'The Desk', includeNonFactual: true, reading: 2, targetId: 'ent_1' }));
+it('leaves out what is empty or makes no sense', () => expect(of('q=x&asOf=&reading=-1&hedged=no&speaker=+')).toEqual({ question: 'x' }));

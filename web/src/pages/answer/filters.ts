@@ -1,29 +1,21 @@
-/** What an answer may be narrowed to, by the names of the parameters of its address. */
-export interface Filters {
-  asOf: string; // a date: what happened later is left out
-  since: string; // a date: what happened earlier is left out
-  knownAt: string; // a date: what was published later is left out
-  speaker: string; // a name: only what it says
-  via: string; // a name: only what came through it, or was published by it
-}
+import type { AskQueryVariables } from '../../gql/graphql.ts';
 
+/** What an answer may be narrowed to, by the names of the parameters of its address: dates, and names of who says it and what it came through. */
 export const filterNames = ['asOf', 'since', 'knownAt', 'speaker', 'via'] as const;
 
 /** A year, a month or a day. */
 export const datePattern = '\\d{4}(-\\d{2}(-\\d{2})?)?';
 
-/**
- * withFilters adds filters to a question in the words that questions have for them, so that every family of questions takes them and the
- * interpretation tells them back.
- */
-export function withFilters(question: string, f: Filters): string {
-  const parts = [
-    f.speaker && `according to ${f.speaker}`,
-    f.via && `as reported by ${f.via}`,
-    f.since && `since ${f.since}`,
-    f.asOf && `as of ${f.asOf}`,
-    f.knownAt && `as known on ${f.knownAt}`,
-  ].filter(Boolean);
-  if (parts.length === 0) return question;
-  return `${question.trim().replace(/[?.!\s]+$/, '')}, ${parts.join(', ')}?`;
+/** variables gives what an answer's address asks for; parameters that are empty or make no sense are left to the API's defaults. */
+export function variables(params: URLSearchParams): AskQueryVariables {
+  const text = (name: string) => params.get(name)?.trim() || undefined;
+  const reading = Number(params.get('reading'));
+  return {
+    question: text('q') ?? '',
+    reading: Number.isInteger(reading) && reading > 0 ? reading : undefined,
+    actorId: text('actorId'),
+    targetId: text('targetId'),
+    ...Object.fromEntries(filterNames.map((name) => [name, text(name)])),
+    includeNonFactual: params.get('hedged') === '1' || undefined,
+  };
 }
