@@ -39,7 +39,8 @@ const (
 const appStyles = " 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=' 'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww='"
 
 // appRoutes are the explorer's pages, beside /. What they show is in web/src/pages.
-var appRoutes = []string{"/answer", "/find", "/quote", "/actor/{id}", "/article/{id}", "/claim/{id}", "/graph"}
+var appRoutes = []string{"/answer", "/find", "/quote", "/actor/{id}", "/article/{id}", "/claim/{id}", "/graph", "/compare", "/report",
+	"/bring", "/review", "/changes"}
 
 // Handler serves the explorer at / and its pages, GraphiQL at /graphiql, the plain query page at /plain, where everything is at /about, and what
 // they need under /assets/.

@@ -43,6 +43,15 @@ export async function addresses(): Promise<Record<string, string>> {
     graph: `/graph?actor=${found.russia.id}`,
     'graph-ways': `/graph?actor=${found.russia.id}&with=${found.korea.id}&layout=side`,
     'graph-none': '/graph',
+    bring: '/bring',
+    compare: `/compare?actor=${found.russia.id}&actor=${found.korea.id}&about=Ukraine`,
+    'compare-none': '/compare',
+    report: `/report?pin=${article.statements.nodes.map((s) => s.id).join('&pin=')}&title=Proof`,
+    'report-none': '/report',
+    changes: '/changes',
+    'changes-none': '/changes?since=2999',
+    review: '/review',
+    'review-identity': '/review?queue=identity',
     about: '/about',
   };
 }

@@ -18,10 +18,19 @@ const QuotePage = page(async () => (await import('../pages/quote.tsx')).QuotePag
 const ActorPage = page(async () => (await import('../pages/actor/actor.tsx')).ActorPage);
 const ArticlePage = page(async () => (await import('../pages/article/article.tsx')).ArticlePage);
 const GraphPage = page(async () => (await import('../pages/graph/page.tsx')).GraphPage);
+const BringPage = page(async () => (await import('../pages/bring/bring.tsx')).BringPage);
+const ChangesPage = page(async () => (await import('../pages/changes.tsx')).ChangesPage);
+const ReportPage = page(async () => (await import('../pages/report/report.tsx')).ReportPage);
+const ComparePage = page(async () => (await import('../pages/compare.tsx')).ComparePage);
+const ReviewPage = page(async () => (await import('../pages/review/review.tsx')).ReviewPage);
 const ClaimPage = page(async () => (await import('../pages/claim.tsx')).ClaimPage);
 
 const sections = [
   { href: '/', label: 'Ask' },
+  { href: '/bring', label: 'Bring in' },
+  { href: '/compare', label: 'Compare' },
+  { href: '/review', label: 'Review' },
+  { href: '/changes', label: 'Changes' },
   { href: '/about', label: 'About', outside: true },
 ];
 
@@ -85,19 +94,24 @@ function Main({ path }: { path: string }) {
     <main id="main" ref={main} tabIndex={-1}>
       <Boundary key={path}>
         <Suspense fallback={<Waiting />}>
-        <Switch>
-          <Route path="/" component={HomePage} />
-          <Route path="/answer" component={AnswerPage} />
-          <Route path="/find" component={FindPage} />
-          <Route path="/quote" component={QuotePage} />
-          <Route path="/actor/:id">{({ id }) => <ActorPage id={id} />}</Route>
-          <Route path="/article/:id">{({ id }) => <ArticlePage id={id} />}</Route>
-          <Route path="/claim/:id">{({ id }) => <ClaimPage id={id} />}</Route>
-          <Route path="/graph" component={GraphPage} />
-          <Route>
-            <MissingPage />
-          </Route>
-        </Switch>
+          <Switch>
+            <Route path="/" component={HomePage} />
+            <Route path="/answer" component={AnswerPage} />
+            <Route path="/find" component={FindPage} />
+            <Route path="/quote" component={QuotePage} />
+            <Route path="/actor/:id">{({ id }) => <ActorPage id={id} />}</Route>
+            <Route path="/article/:id">{({ id }) => <ArticlePage id={id} />}</Route>
+            <Route path="/claim/:id">{({ id }) => <ClaimPage id={id} />}</Route>
+            <Route path="/graph" component={GraphPage} />
+            <Route path="/bring" component={BringPage} />
+            <Route path="/changes" component={ChangesPage} />
+            <Route path="/report" component={ReportPage} />
+            <Route path="/compare" component={ComparePage} />
+            <Route path="/review" component={ReviewPage} />
+            <Route>
+              <MissingPage />
+            </Route>
+          </Switch>
         </Suspense>
       </Boundary>
     </main>

@@ -5,12 +5,13 @@ import { address, to, useParams } from '../app/address.ts';
 import { AskDocument } from '../gql/graphql.ts';
 import { Actor } from '../parts/actor.tsx';
 import { copy } from '../parts/notice.tsx';
+import { pins } from '../parts/pin.tsx';
 import { Failure, Waiting } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.ts';
 import { count } from '../parts/words.ts';
 import { FilterForm } from './answer/filter-form.tsx';
 import { variables } from './answer/filters.ts';
-import { AnswerExport } from './answer/export.tsx';
+import { AnswerExport, linesOf } from './answer/export.tsx';
 import { AnswerParts } from './answer/parts.tsx';
 import type { Answer } from './answer/rows.tsx';
 import { FindList } from './find-list.tsx';
@@ -86,6 +87,7 @@ function Toolbar({ of: answer }: { of: Answer }) {
         Copy link
       </button>
       <AnswerExport of={answer} />
+      <PinAll of={answer} />
       <a className="button" href={address('/graphiql', { query: answer.graphql })}>
         As GraphQL
       </a>
@@ -93,6 +95,19 @@ function Toolbar({ of: answer }: { of: Answer }) {
         Copy Cypher
       </button>
     </div>
+  );
+}
+
+/** Puts the best statement of every row into the report. */
+function PinAll({ of: answer }: { of: Answer }) {
+  const pinned = pins.use();
+  const best = linesOf(answer).flatMap((line) => (line.evidence[0] ? [line.evidence[0].id] : []));
+  const fresh = [...new Set(best)].filter((id) => !pinned.includes(id));
+  if (fresh.length === 0) return null;
+  return (
+    <button type="button" className="button" onClick={() => pins.set([...pinned, ...fresh])}>
+      Pin all
+    </button>
   );
 }
 

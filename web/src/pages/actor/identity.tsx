@@ -8,9 +8,22 @@ import { DecisionForm } from '../../parts/decision.tsx';
 import { Day } from '../../parts/day.tsx';
 import { verdictWords } from '../../parts/words.ts';
 import type { ActorWhole } from './actor.tsx';
+import { Join, Split } from './join.tsx';
 
 /** The judgements that made the actor one, or kept it apart from others, each with its reasons and a way to take it back. */
 export function Identity({ of: actor }: { of: ActorWhole }) {
+  return (
+    <div className="stack">
+      <Judgements of={actor} />
+      <Join id={actor.id} name={actor.name} />
+      <div>
+        <Split id={actor.id} name={actor.name} />
+      </div>
+    </div>
+  );
+}
+
+function Judgements({ of: actor }: { of: ActorWhole }) {
   if (actor.judgements.nodes.length === 0) return <p className="soft">Nobody, neither a person nor the linker, has compared it with another actor.</p>;
   return (
     <ul className="stack">

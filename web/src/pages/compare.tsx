@@ -1,0 +1,69 @@
+import { useAsk } from '../api/query.ts';
+import { useParams } from '../app/address.ts';
+import { ActorPicker } from '../ask/actor-picker.tsx';
+import { ComparedDocument, type StatementWhere } from '../gql/graphql.ts';
+import { Actor } from '../parts/actor.tsx';
+import { EvidenceList } from '../parts/evidence.tsx';
+import { Answered } from '../parts/states.tsx';
+import { useTitle } from '../parts/title.ts';
+import { count } from '../parts/words.ts';
+import { FilterForm } from './answer/filter-form.tsx';
+
+/** What two or more actors say on one matter, side by side. */
+export function ComparePage() {
+  useTitle('Side by side');
+  const { params, get, change } = useParams();
+  const ids = [...new Set(params.getAll('actor'))].slice(0, 6);
+  return (
+    <>
+      <h1>Side by side</h1>
+      <div className="filters">
+        <ActorPicker label="Add an actor" choose={(id) => change({ actor: [...ids, id] })} />
+        <form onSubmit={(e) => (e.preventDefault(), change({ about: String(new FormData(e.currentTarget).get('about') ?? '').trim() }))} key={get('about')}>
+          <label className="field">
+            On what: a name or words
+            <input name="about" defaultValue={get('about')} autoComplete="off" />
+          </label>
+        </form>
+      </div>
+      {ids.length > 0 && <FilterForm names={['since', 'asOf', 'via']} />}
+      {ids.length === 0 && <p className="soft">Choose two actors or more, and what they should have spoken of.</p>}
+      <div className="columns">
+        {ids.map((id) => (
+          <Column key={id} id={id} remove={() => change({ actor: ids.filter((one) => one !== id) })} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Column({ id, remove }: { id: string; remove: () => void }) {
+  const { get } = useParams();
+  const about = get('about');
+  const where: StatementWhere = {
+    speaker: { id: { eq: id } },
+    ...(about && { or: [{ words: about }, { mentions: { some: { actor: { called: about } } } }] }),
+    ...((get('since') || get('asOf')) && { date: { ...(get('since') && { gte: get('since') }), ...(get('asOf') && { lte: get('asOf') }) } }),
+    ...(get('via') && { via: { some: { called: get('via') } } }),
+  };
+  const query = useAsk(ComparedDocument, { id, where }, { keep: true });
+  return (
+    <section>
+      <Answered query={query}>
+        {({ actor, statements }) => (
+          <>
+            <h2>{actor ? <Actor of={actor} /> : 'Nobody in the graph'}</h2>
+            <p className="row small soft">
+              {count(statements?.totalCount ?? 0, 'statement')}
+              {about && ` on “${about}”`}
+              <button type="button" className="linklike" onClick={remove}>
+                remove
+              </button>
+            </p>
+            <EvidenceList of={statements?.nodes ?? []} open={20} />
+          </>
+        )}
+      </Answered>
+    </section>
+  );
+}
