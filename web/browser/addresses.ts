@@ -33,6 +33,7 @@ export async function addresses(): Promise<Record<string, string>> {
     quote: `/quote?${new URLSearchParams({ text: 'Syria recognized independence of Donetsk and Luhansk' })}`,
     actor: `/actor/${found.russia.id}`,
     'actor-did': `/actor/${found.russia.id}?tab=did`,
+    'actor-time': `/actor/${found.russia.id}?tab=time`,
     'actor-identity': `/actor/${found.russia.id}?tab=identity`,
     'actor-missing': '/actor/ent_gone',
     article: `/article/${article.id}`,

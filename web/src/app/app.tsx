@@ -31,7 +31,6 @@ const sections = [
   { href: '/compare', label: 'Compare' },
   { href: '/review', label: 'Review' },
   { href: '/changes', label: 'Changes' },
-  { href: '/about', label: 'About', outside: true },
 ];
 
 /** The frame of every page: the box, the ways to the main pages, and the page of the address. */
@@ -64,17 +63,11 @@ function Top({ path }: { path: string }) {
       </Link>
       {path !== '/' && <AskBox />}
       <nav aria-label="Pages">
-        {sections.map(({ href, label, outside }) =>
-          outside ? (
-            <a key={href} href={href}>
-              {label}
-            </a>
-          ) : (
-            <Link key={href} href={address(href)} aria-current={path === href ? 'page' : undefined}>
-              {label}
-            </Link>
-          ),
-        )}
+        {sections.map(({ href, label }) => (
+          <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+            {label}
+          </Link>
+        ))}
         {pinned.length > 0 && <Link href={address('/report', { pin: pinned })}>Report ({pinned.length})</Link>}
       </nav>
     </header>

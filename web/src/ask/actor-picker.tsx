@@ -14,6 +14,7 @@ export function ActorPicker({ label, choose }: { label: string; choose: (id: str
       inputValue={text}
       onInputChange={setText}
       menuTrigger="input"
+      allowsEmptyCollection
       selectedKey={null}
       defaultFilter={() => true}
       onSelectionChange={(key) => {
@@ -26,7 +27,7 @@ export function ActorPicker({ label, choose }: { label: string; choose: (id: str
       <Label>{label}</Label>
       <Input autoComplete="off" />
       <Popover className="suggestions" offset={4}>
-        <ListBox>
+        <ListBox renderEmptyState={() => <span className="soft small none">Nobody yet; go on typing a name.</span>}>
           {(offer: (typeof offers)[number]) => (
             <ListBoxItem id={offer.id} textValue={offer.text}>
               <Shape of={offer.type} />

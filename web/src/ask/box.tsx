@@ -13,7 +13,9 @@ export function AskBox({ large }: { large?: boolean }) {
   const [text, setText] = useState(asked);
   const input = useRef<HTMLInputElement>(null);
   const [, navigate] = useLocation();
-  const offers = useSuggestions(text.trim() === asked.trim() ? '' : text);
+  const found = useSuggestions(text.trim() === asked.trim() ? '' : text);
+  // The words themselves come last: the list is there from the first letter on, and says what Enter does.
+  const offers: Offer[] = text.trim() ? [...found, { id: 'ask', type: 'Predicate', text: text.trim(), detail: 'ask or look for this' }] : [];
   useEffect(() => setText(asked), [asked]);
   useShortcut(input);
 
@@ -23,7 +25,8 @@ export function AskBox({ large }: { large?: boolean }) {
   };
   const choose = (offer: Offer | undefined) => {
     if (!offer) return;
-    if (offer.href) navigate(offer.href);
+    if (offer.id === 'ask') void submit();
+    else if (offer.href) navigate(offer.href);
     else setText(offer.text);
   };
   return (

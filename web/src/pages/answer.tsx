@@ -4,6 +4,7 @@ import { useAsk } from '../api/query.ts';
 import { address, to, useParams } from '../app/address.ts';
 import { AskDocument } from '../gql/graphql.ts';
 import { Actor } from '../parts/actor.tsx';
+import { DaySlider } from '../parts/day-slider.tsx';
 import { copy } from '../parts/notice.tsx';
 import { pins } from '../parts/pin.tsx';
 import { Failure, Waiting } from '../parts/states.tsx';
@@ -31,6 +32,7 @@ export function AnswerPage() {
     <div aria-busy={query.isPlaceholderData}>
       <ReadAs of={query.data.ask} />
       <FilterForm hedged />
+      <DaySlider param="knownAt" label="What was known by the end of" />
       <Toolbar of={query.data.ask} />
       <AnswerParts of={query.data.ask} />
       <Sources of={query.data.ask} />

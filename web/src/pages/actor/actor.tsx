@@ -5,12 +5,14 @@ import { to, useParams } from '../../app/address.ts';
 import { ActorDocument, type ActorQuery } from '../../gql/graphql.ts';
 import { Actor, Shape } from '../../parts/actor.tsx';
 import { Disputes } from '../../parts/disputes.tsx';
+import { DaySlider } from '../../parts/day-slider.tsx';
 import { Answered } from '../../parts/states.tsx';
 import { useTitle } from '../../parts/title.ts';
 import { FilterForm } from '../answer/filter-form.tsx';
 import { MissingPage } from '../missing.tsx';
 import { Identity } from './identity.tsx';
 import { Deeds, NamedIn, Said, SaidOf } from './lists.tsx';
+import { OverTime } from './time.tsx';
 
 export type ActorWhole = NonNullable<ActorQuery['actor']>;
 
@@ -57,25 +59,27 @@ function Sections({ actor, answer }: { actor: ActorWhole; answer: ActorQuery }) 
     { id: 'said-of', label: 'Said of', n: answer.saidOf?.totalCount ?? 0, panel: <SaidOf id={actor.id} /> },
     { id: 'did', label: 'Did', n: actor.did.totalCount, panel: <Deeds id={actor.id} side="subject" /> },
     { id: 'done-to', label: 'Was done to', n: actor.undergone.totalCount, panel: <Deeds id={actor.id} side="object" /> },
+    { id: 'time', label: 'Over time', n: null, panel: <OverTime id={actor.id} /> },
     { id: 'with', label: 'Connected with', n: answer.neighbours?.totalCount ?? 0, panel: <Neighbours of={answer} id={actor.id} /> },
     { id: 'disputes', label: 'Disputes', n: disputes, panel: <Disputes of={answer.disputes?.nodes ?? []} /> },
     { id: 'named', label: 'Articles', n: actor.named.totalCount, panel: <NamedIn id={actor.id} /> },
     { id: 'identity', label: 'Why one actor', n: actor.judgements.totalCount, panel: <Identity of={actor} /> },
   ];
-  const first = tabs.find((t) => t.n > 0)?.id ?? 'said';
-  const filtered = ['said', 'said-of', 'did', 'done-to'];
+  const first = tabs.find((t) => (t.n ?? 0) > 0)?.id ?? 'said';
+  const filtered = ['said', 'said-of', 'did', 'done-to', 'time'];
   return (
     <Tabs className="tabs" selectedKey={get('tab') || first} onSelectionChange={(key) => change({ tab: String(key) })} keyboardActivation="manual">
       <TabList aria-label={`About ${actor.name}`} items={tabs}>
         {(t) => (
           <Tab id={t.id}>
-            {t.label} <span className="number soft">{t.n.toLocaleString('en')}</span>
+            {t.label} {t.n !== null && <span className="number soft">{t.n.toLocaleString('en')}</span>}
           </Tab>
         )}
       </TabList>
       {tabs.map((t) => (
         <TabPanel key={t.id} id={t.id}>
           {filtered.includes(t.id) && <FilterForm names={['since', 'asOf', 'via']} />}
+          {filtered.includes(t.id) && <DaySlider param="asOf" label="As it was by the end of" />}
           {t.panel}
         </TabPanel>
       ))}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type Sigma from 'sigma';
 import { address, useParams } from '../../app/address.ts';
+import { DaySlider } from '../../parts/day-slider.tsx';
 import { copy } from '../../parts/notice.tsx';
 import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
 import { useTitle } from '../../parts/title.ts';
@@ -41,6 +42,7 @@ export function GraphPage() {
     <>
       <h1>{target ? 'Ways between two actors' : 'Graph'}</h1>
       <FilterForm names={['since', 'asOf', 'speaker']} />
+      <DaySlider param="asOf" label="As it was by the end of" />
       <div className="row toolbar">
         <label className="row small">
           Arranged

@@ -20,7 +20,12 @@ export function ReportPage() {
   const title = get('title') || 'Report';
   useTitle(title);
   const query = useAsk(PinnedDocument, { ids }, { enabled: ids.length > 0, keep: true });
-  if (ids.length === 0) return <Nothing>Nothing is pinned yet. “Pin” beside any quote puts it here; “Pin all” on an answer puts all its rows here.</Nothing>;
+  if (ids.length === 0) return (
+      <Nothing>
+        <h1>Report</h1>
+        <p>Nothing is pinned yet. “Pin” beside any quote puts it here; “Pin all” on an answer puts all its rows here.</p>
+      </Nothing>
+    );
   const remove = (id: string) => {
     pins.set(ids.filter((one) => one !== id));
     change({ pin: ids.filter((one) => one !== id) }, { replace: true });

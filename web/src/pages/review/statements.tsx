@@ -6,7 +6,7 @@ import { DoubtfulDocument, ReviewDocument, type DoubtfulQuery, type Review } fro
 import { ClaimLine } from '../../parts/claims.tsx';
 import { Evidence } from '../../parts/evidence.tsx';
 import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
-import { count, modalityWords } from '../../parts/words.ts';
+import { modalityWords } from '../../parts/words.ts';
 import { Bulk } from './bulk.tsx';
 import { Frame } from './frame.tsx';
 import { useKeys, useSession, type Session } from './queue.ts';
@@ -95,7 +95,7 @@ function Item({ of: s }: { of: Doubtful }) {
       </p>
       <Evidence of={s} />
       <p className="small">
-        <strong>{count(s.asserts.length, 'claim')} hang on it.</strong> Found by {s.extractor}
+        <strong>{s.asserts.length === 0 ? 'No claim hangs on it.' : s.asserts.length === 1 ? 'One claim hangs on it.' : `${s.asserts.length} claims hang on it.`}</strong> Found by {s.extractor}
         {s.cue.length > 0 && <> by “{s.cue.map((c) => c.text).join('”, “')}”</>}.
       </p>
       <ul className="small">
