@@ -1,37 +1,14 @@
-import { useState } from 'react';
-import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
-import { useAsk } from '../api/query.ts';
-import { useParams } from '../app/address.ts';
-import { MonthsDocument } from '../gql/graphql.ts';
-import { dayWords } from './day.tsx';
+import { lazy, Suspense } from 'react';
 
-/** Takes the page back to what was known, or had happened, by the end of a month; the right end is now. The months are those of the graph's statements. */
-export function DaySlider({ param, label }: { param: 'knownAt' | 'asOf'; label: string }) {
-  const { get, change } = useParams();
-  const { data } = useAsk(MonthsDocument, {});
-  const months = data?.activity?.buckets.map((b) => b.date) ?? [];
-  const given = get(param);
-  const at = given ? Math.max(0, months.filter((m) => m <= given).length - 1) : months.length;
-  const [dragged, drag] = useState<number>();
-  const shown = dragged ?? at;
-  if (months.length < 2) return null;
+const Control = lazy(async () => ({ default: (await import('./day-slider-control.tsx')).DaySliderControl }));
+
+/** The slider through time. It is loaded after the page that it stands on, in a place that is kept for it. */
+export function DaySlider(props: { param: 'knownAt' | 'asOf'; label: string }) {
   return (
-    <Slider
-      className="day-slider noprint"
-      minValue={0}
-      maxValue={months.length}
-      value={shown}
-      onChange={(v) => drag(v as number)}
-      onChangeEnd={(v) => {
-        drag(undefined);
-        change({ [param]: months[v as number] ?? '' });
-      }}
-    >
-      <Label className="small soft">{label}</Label>
-      <SliderOutput className="small">{months[shown] ? dayWords(months[shown]) : 'now'}</SliderOutput>
-      <SliderTrack className="track">
-        <SliderThumb className="thumb" aria-label={label} />
-      </SliderTrack>
-    </Slider>
+    <div className="slider-place noprint">
+      <Suspense fallback={null}>
+        <Control {...props} />
+      </Suspense>
+    </div>
   );
 }

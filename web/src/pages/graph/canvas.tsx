@@ -55,7 +55,7 @@ function create(place: HTMLElement, latest: { current: Props }): Sigma {
     enableEdgeEvents: true,
     labelRenderedSizeThreshold: 5,
     zIndex: true,
-    stagePadding: 70,
+    stagePadding: place.clientWidth < 500 ? 40 : 70,
     allowInvalidContainer: true,
   });
   sigma.on('clickNode', ({ node }) => latest.current.pick({ kind: 'actor', id: node }));
