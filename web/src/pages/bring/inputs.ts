@@ -72,5 +72,5 @@ export function fromAddresses(text: string): (Item | Refused)[] {
   return text
     .split(/\s+/)
     .filter(Boolean)
-    .map((url) => (/^https?:\/\/[^/]/i.test(url) ? { name: url, article: { url } } : { name: url, reason: 'It is no address; one begins with https:// or http://.' }));
+    .map((url) => (/^https?:\/\/[^/]/i.test(url) ? { name: url, article: { url } } : { name: url, reason: 'It is no address of a page; one begins with https, or http.' }));
 }

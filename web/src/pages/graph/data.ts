@@ -4,7 +4,7 @@ import { useAsk } from '../../api/query.ts';
 import { request } from '../../api/request.ts';
 import { useParams } from '../../app/address.ts';
 import { AroundDocument, WaysBetweenDocument, type ClaimWhere } from '../../gql/graphql.ts';
-import { modelOf, predicatesOf, shown, type Model } from './model.ts';
+import { modelOf, predicatesOf, shown, without, type Model } from './model.ts';
 
 /** At most so many actors are drawn at first; the rest stands behind “+N more”. */
 const most = 150;
@@ -25,13 +25,16 @@ function conditions(params: URLSearchParams): ClaimWhere {
 }
 
 /** The graph of the address: around each actor=, with the ways from the first to with=, without hide= and off=. */
-export function useGraph() {
+export function useGraph(saved?: Model) {
   const { params } = useParams();
   const key = params.toString();
-  return useGraphOf(useMemo(() => new URLSearchParams(key), [key]));
+  return useGraphOf(
+    useMemo(() => new URLSearchParams(key), [key]),
+    saved,
+  );
 }
 
-function useGraphOf(params: URLSearchParams) {
+function useGraphOf(params: URLSearchParams, saved?: Model) {
   const opened = params.getAll('actor');
   const target = params.get('with');
   const where = conditions(params);
@@ -41,24 +44,25 @@ function useGraphOf(params: URLSearchParams) {
     queries: opened.map((id) => ({
       queryKey: ['around', id, where, first + more(id)],
       queryFn: ({ signal }: { signal: AbortSignal }) => request(AroundDocument, { id, where, first: Math.min(500, first + more(id)) }, signal),
-      enabled: !target,
+      enabled: !target && !saved,
     })),
   });
-  const ways = useAsk(WaysBetweenDocument, { from: opened[0] ?? '', to: target ?? '', where }, { enabled: target !== null && opened.length > 0 });
-  const all = target ? [ways] : arounds;
+  const ways = useAsk(WaysBetweenDocument, { from: opened[0] ?? '', to: target ?? '', where }, { enabled: target !== null && opened.length > 0 && !saved });
+  const all = saved ? [] : target ? [ways] : arounds;
   const pending = all.some((q) => q.isPending);
   const error = all.find((q) => q.isError)?.error ?? null;
   const stamp = all.map((q) => q.dataUpdatedAt).join();
   const view = useMemo(() => {
-    const whole = modelOf(
+    const hidden = new Set(params.getAll('hide'));
+    const whole = saved ? without(saved, hidden) : modelOf(
       arounds.flatMap((q) => q.data ?? []),
       ways.data?.path?.paths.flatMap((p) => p.hops.map((hop) => hop.claim)) ?? [],
-      new Set(params.getAll('hide')),
+      hidden,
     );
     const ends = target ? [...opened, target] : opened;
     const model: Model = shown(whole, new Set(params.getAll('off')), ends);
     return { model, legend: predicatesOf(whole), opened: ends };
     // The answers are told apart by when they came.
-  }, [stamp, params]);
+  }, [stamp, params, saved]);
   return { ...view, target, pending, error };
 }

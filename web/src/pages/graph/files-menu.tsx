@@ -3,29 +3,23 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import type Sigma from 'sigma';
 import { save } from '../../parts/export.ts';
 import { tell } from '../../parts/notice.tsx';
-import { arrangementFile, graphML, json, readArrangement, svg } from './files.ts';
-import type { Model } from './model.ts';
-import type { Spots } from './place.ts';
+import { graphFile, graphML, readGraph, svg, type Saved } from './files.ts';
 
-interface Props {
-  model: Model;
-  spots: Spots;
-  pinned: Spots;
-  setPinned: (spots: Spots) => void;
+interface Props extends Saved {
+  open: (saved: Saved) => void;
   renderer: React.RefObject<Sigma | null>;
 }
 
 const forms = [
   { id: 'png', label: 'Picture (.png)' },
   { id: 'svg', label: 'Drawing (.svg)' },
-  { id: 'graphml', label: 'Graph (.graphml)' },
-  { id: 'json', label: 'Data (.json)' },
-  { id: 'arrangement', label: 'Save the arrangement' },
-  { id: 'open', label: 'Open an arrangement…' },
+  { id: 'graphml', label: 'For other programs (.graphml)' },
+  { id: 'json', label: 'Graph and arrangement (.json)' },
+  { id: 'open', label: 'Open a saved graph…' },
 ];
 
-/** Saves what is drawn, and the arrangement that the reader made, which can be opened again here or by somebody else. */
-export function FileMenu({ model, spots, setPinned, renderer }: Props) {
+/** Saves what is drawn. The .json keeps the arrangement too, and can be opened again here by anybody. */
+export function FileMenu({ model, spots, open, renderer }: Props) {
   const file = useRef<HTMLInputElement>(null);
   const act = async (form: string) => {
     if (form === 'png' && renderer.current) {
@@ -34,15 +28,13 @@ export function FileMenu({ model, spots, setPinned, renderer }: Props) {
     }
     if (form === 'svg') save(svg(model, spots), 'sayso-graph.svg', 'image/svg+xml');
     if (form === 'graphml') save(graphML(model, spots), 'sayso-graph.graphml', 'application/graphml+xml');
-    if (form === 'json') save(json(model, spots), 'sayso-graph.json', 'application/json');
-    if (form === 'arrangement') save(arrangementFile(spots, location.href), 'sayso-arrangement.json', 'application/json');
+    if (form === 'json') save(graphFile({ model, spots }, location.href), 'sayso-graph.json', 'application/json');
     if (form === 'open') file.current?.click();
   };
   const read = async (chosen: File | undefined) => {
     if (!chosen) return;
     try {
-      setPinned(readArrangement(await chosen.text()));
-      tell('Arranged as in the file');
+      open(readGraph(await chosen.text()));
     } catch (e) {
       tell((e as Error).message);
     }
@@ -57,7 +49,7 @@ export function FileMenu({ model, spots, setPinned, renderer }: Props) {
           </Menu>
         </Popover>
       </MenuTrigger>
-      <input ref={file} type="file" accept=".json" hidden aria-label="Open an arrangement" onChange={(e) => void read(e.target.files?.[0])} />
+      <input ref={file} type="file" accept=".json" hidden aria-label="Open a saved graph" onChange={(e) => void read(e.target.files?.[0])} />
     </>
   );
 }

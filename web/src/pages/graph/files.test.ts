@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { arrangementFile, graphML, readArrangement, svg } from './files.ts';
+import { graphFile, graphML, readGraph, svg } from './files.ts';
 import type { Model } from './model.ts';
 
 const model: Model = {
@@ -11,11 +11,16 @@ const model: Model = {
   more: new Map(),
 };
 
-it('keeps an arrangement', () => {
-  expect(readArrangement(arrangementFile({ a: { x: 1, y: -2 } }, 'x'))).toEqual({ a: { x: 1, y: -2 } });
-  expect(() => readArrangement('{')).toThrow('not JSON');
-  expect(() => readArrangement('{"spots": {}}')).toThrow('saved here');
-  expect(() => readArrangement('null')).toThrow('saved here');
+it('keeps a graph and its arrangement', () => {
+  const spots = { a: { x: 1, y: -2 } };
+  expect(readGraph(graphFile({ model, spots }, 'x'))).toEqual({ model, spots });
+});
+it('says what is no graph, and leaves out what it cannot draw', () => {
+  expect(() => readGraph('{')).toThrow('not JSON');
+  expect(() => readGraph('{"spots": {}}')).toThrow('saved here');
+  expect(() => readGraph('null')).toThrow('saved here');
+  const read = readGraph('{"format": "sayso-graph/1", "actors": [{"id": "a", "name": "A", "__typename": "Ship"}, null], "ties": [{"id": "t", "from": "a", "to": "b"}], "spots": {"a": {"x": "left"}}}');
+  expect([read.model.actors.size, read.model.ties.size, read.spots]).toEqual([0, 0, {}]);
 });
 it('writes names as text', () => {
   for (const text of [graphML(model, {}), svg(model, { a: { x: 0, y: 0 }, c: { x: 1, y: 1 } })]) {

@@ -1,25 +1,36 @@
-import type { Model } from './model.ts';
+import type { ActorRefFragment } from '../../gql/graphql.ts';
+import type { Model, Tie } from './model.ts';
 import type { Spots } from './place.ts';
 
-const format = 'sayso-arrangement/1';
+const format = 'sayso-graph/1';
 
-/** arrangementFile keeps where actors stand, by their ids, with the address that shows them. */
-export function arrangementFile(spots: Spots, href: string): string {
-  return `${JSON.stringify({ format, address: href, spots }, null, 2)}\n`;
+/** What a saved graph holds: who is tied to whom, and where each actor stands, by its id. */
+export interface Saved {
+  model: Model;
+  spots: Spots;
 }
 
-/** readArrangement gives the spots of such a file, or an error that says what is wrong with it. */
-export function readArrangement(text: string): Spots {
-  let file: { format?: unknown; spots?: unknown };
+/** graphFile keeps what is drawn and how it is arranged, with the address that shows it anew. */
+export function graphFile({ model, spots }: Saved, href: string): string {
+  return `${JSON.stringify({ format, address: href, actors: [...model.actors.values()], ties: [...model.ties.values()], spots })}\n`;
+}
+
+/** readGraph gives back what such a file holds, or an error that says what is wrong with it. What it does not understand is left out. */
+export function readGraph(text: string): Saved {
+  let file: { format?: unknown; actors?: unknown; ties?: unknown; spots?: unknown };
   try {
     file = JSON.parse(text) as typeof file;
   } catch {
-    throw new Error('This file is no arrangement: it is not JSON. Choose one that was saved here.');
+    throw new Error('This file is no graph: it is not JSON. Choose one that was saved here.');
   }
-  if (file?.format !== format || typeof file.spots !== 'object' || file.spots === null) throw new Error('This file is no arrangement. Choose one that was saved here.');
-  const spots = Object.entries(file.spots as Record<string, { x: unknown; y: unknown }>).filter(([, s]) => Number.isFinite(s?.x) && Number.isFinite(s?.y));
-  return Object.fromEntries(spots) as Spots;
+  if (file?.format !== format || !Array.isArray(file.actors) || !Array.isArray(file.ties)) throw new Error('This file is no graph. Choose one that was saved here.');
+  const actors = new Map((file.actors as ActorRefFragment[]).filter((a) => shapes.includes(a?.__typename) && typeof a.id === 'string' && typeof a.name === 'string').map((a) => [a.id, a]));
+  const ties = new Map((file.ties as Tie[]).filter((t) => actors.has(t?.from) && actors.has(t?.to) && typeof t.id === 'string' && Array.isArray(t.claims)).map((t) => [t.id, t]));
+  const spots = Object.entries((file.spots ?? {}) as Spots).filter(([id, s]) => actors.has(id) && Number.isFinite(s?.x) && Number.isFinite(s?.y));
+  return { model: { actors, ties, more: new Map() }, spots: Object.fromEntries(spots) };
 }
+
+const shapes = ['Person', 'Organization', 'Place'];
 
 /** graphML writes what is drawn for other programs: yEd, Gephi, NetworkX. */
 export function graphML(model: Model, spots: Spots): string {
@@ -41,11 +52,6 @@ function element(name: string, attributes: string, data: Record<string, unknown>
 
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
-/** json writes what is drawn as plain data. */
-export function json(model: Model, spots: Spots): string {
-  return `${JSON.stringify({ actors: [...model.actors.values()].map((a) => ({ ...a, ...spots[a.id] })), ties: [...model.ties.values()] }, null, 2)}\n`;
 }
 
 /** svg draws the same picture as lines and words, for print; colours and the pattern of contested ties are those of the page in light. */

@@ -65,6 +65,13 @@ function addClaim(model: Model, claim: ClaimRefFragment, hidden: ReadonlySet<str
   if (last > tie.lastOn) tie.lastOn = last;
 }
 
+/** without takes actors and their ties out of a model. */
+export function without(model: Model, hidden: ReadonlySet<string>): Model {
+  if (hidden.size === 0) return model;
+  const ties = [...model.ties].filter(([, t]) => !hidden.has(t.from) && !hidden.has(t.to));
+  return { actors: new Map([...model.actors].filter(([id]) => !hidden.has(id))), ties: new Map(ties), more: model.more };
+}
+
 /** predicatesOf counts the ties of each predicate, those with most first: the legend. */
 export function predicatesOf(model: Model): { id: string; label: string; n: number }[] {
   const counts = new Map<string, { id: string; label: string; n: number }>();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type Sigma from 'sigma';
 import { address, useParams } from '../../app/address.ts';
 import { DaySlider } from '../../parts/day-slider.tsx';
@@ -11,8 +11,9 @@ import { arrange } from './arrange.ts';
 import { Canvas, type Picked } from './canvas.tsx';
 import { useGraph } from './data.ts';
 import { FileMenu } from './files-menu.tsx';
+import type { Saved } from './files.ts';
 import { Legend } from './legend.tsx';
-import { layouts, type Layout, type Spots } from './place.ts';
+import { layouts, start, type Layout, type Spots } from './place.ts';
 import { Side } from './side.tsx';
 import { Tables } from './tables.tsx';
 
@@ -22,20 +23,23 @@ const layoutWords: Record<Layout, string> = { force: 'by ties', time: 'by time',
 export function GraphPage() {
   useTitle('Graph');
   const { get, params, change } = useParams();
-  const { model, legend, opened, target, pending, error } = useGraph();
+  const { saved, open: openSaved, close } = useSaved();
+  const { model, legend, opened, target, pending, error } = useGraph(saved?.model);
   const layout = (layouts as readonly string[]).includes(get('layout')) ? (get('layout') as Layout) : 'force';
-  const [pinned, setPinned] = useState<Spots>({});
+  const [moved, setMoved] = useState<Spots>({});
+  const pinned = useMemo(() => ({ ...saved?.spots, ...moved }), [saved, moved]);
   const spots = useSpots(model, layout, pinned);
   const [picked, pick] = useState<Picked>();
   const renderer = useRef<Sigma | null>(null);
   // What a filter or a collapse takes away is not picked any more.
   const there = picked && (picked.kind === 'actor' ? model.actors.has(picked.id) : model.ties.has(picked.id)) ? picked : undefined;
   const open = (id: string) => change(target ? { actor: [...opened, id], with: '' } : { actor: [...new Set([...params.getAll('actor'), id])] });
-  if (opened.length === 0)
+  if (opened.length === 0 && !saved)
     return (
       <Nothing>
         <h1>Graph</h1>
-        <p>Choose an actor in the box above, and then “graph” on its page.</p>
+        <p>Choose an actor in the box above, and then “graph” on its page; or open a graph that was saved here.</p>
+        <FileMenu model={model} spots={spots} open={openSaved} renderer={renderer} />
       </Nothing>
     );
   return (
@@ -61,7 +65,12 @@ export function GraphPage() {
         <button type="button" className="button" onClick={() => void copy(location.href, 'Link copied')}>
           Copy link
         </button>
-        <FileMenu model={model} spots={spots} pinned={pinned} setPinned={setPinned} renderer={renderer} />
+        <FileMenu model={model} spots={spots} open={openSaved} renderer={renderer} />
+        {saved && (
+          <button type="button" className="button" onClick={close}>
+            Close the file
+          </button>
+        )}
         <span className="soft small" role="status">
           {pending ? 'Asking…' : `${count(model.actors.size, 'actor')}, ${count(model.ties.size, 'tie')}`}
         </span>
@@ -72,7 +81,7 @@ export function GraphPage() {
       ) : (
         <div className="graph-page">
           <div>
-            <Canvas model={model} spots={spots} opened={opened} picked={there} pick={pick} open={open} moved={(id, spot) => setPinned((p) => ({ ...p, [id]: spot }))} renderer={renderer} />
+            <Canvas model={model} spots={spots} opened={opened} picked={there} pick={pick} open={open} moved={(id, spot) => setMoved((p) => ({ ...p, [id]: spot }))} renderer={renderer} />
             <Legend of={legend} />
           </div>
           <Side model={model} opened={opened} picked={there} pick={pick} open={open} />
@@ -102,6 +111,15 @@ function Origins() {
   );
 }
 
+/** How long nothing is drawn while actors are being arranged, in milliseconds. */
+const patience = 300;
+
+/** A graph that was opened from a file, in place of what the address asks for. */
+function useSaved() {
+  const [saved, setSaved] = useState<Saved>();
+  return { saved, open: setSaved, close: () => setSaved(undefined) };
+}
+
 /** Where every actor stands; kept from one model to the next, so that what was there does not jump. */
 function useSpots(model: ReturnType<typeof useGraph>['model'], layout: Layout, pinned: Spots): Spots {
   const [spots, setSpots] = useState<Spots>({});
@@ -111,9 +129,12 @@ function useSpots(model: ReturnType<typeof useGraph>['model'], layout: Layout, p
     if (model.actors.size === 0) return;
     const job = arrange(model, layout, now.current, pinned);
     let live = true;
-    job.spots.then((next) => live && setSpots(next)).catch(() => undefined);
+    // Many actors take a while to arrange; until then they stand where they begin, so that there is something to see.
+    const soon = setTimeout(() => setSpots((s) => ({ ...start(model.actors.keys()), ...s })), patience);
+    job.spots.then((next) => live && setSpots(next)).catch(() => undefined).finally(() => clearTimeout(soon));
     return () => {
       live = false;
+      clearTimeout(soon);
       job.stop();
     };
     // A moved actor stays where it was put; the others are not arranged anew for it.

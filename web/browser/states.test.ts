@@ -1,0 +1,64 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addresses } from './addresses.ts';
+import { accessibility, expectQuiet, launch, open, overflow, settled } from './site.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser?.close());
+
+/** Opens a page whose answers are changed on their way. */
+async function openChanged(path: string, change: (body: string) => string, width = 360) {
+  const watched = await open(browser, '/about', { width });
+  await watched.page.route('**/graphql', async (route: Route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: change(await response.text()) });
+  });
+  await watched.page.goto(new URL(path, watched.page.url()).href);
+  await settled(watched.page);
+  return watched;
+}
+
+const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(4);
+const mixed = 'وزارة الخارجية (MFA) 外交部';
+
+async function whole(page: Page) {
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  expect(await accessibility(page)).toEqual([]);
+}
+
+it.each([
+  ['very long names', long],
+  ['names of mixed direction', mixed],
+])('%s break no page', async (_, name) => {
+  for (const path of ['start', 'answer-rows', 'answer-connection', 'actor', 'article-statement', 'claim', 'compare', 'report', 'find']) {
+    const watched = await openChanged((await addresses())[path]!, (body) => body.replaceAll(/"(name|title|text)":"[^"\\]*"/g, (all, field: string) => (field === 'text' && body.includes('"content"') ? all : `"${field}":"${name}"`)));
+    await whole(watched.page);
+    expectQuiet(watched);
+    await watched.page.context().close();
+  }
+});
+
+it('says that the graph is empty, and what to do', async () => {
+  const { page } = await openChanged('/', (body) => (body.includes('"articles"') ? body.replace(/"articles":\{"totalCount":\d+/, '"articles":{"totalCount":0') : body));
+  await page.getByText('The graph is empty').waitFor();
+  await whole(page);
+});
+
+it('says that the server does not answer, and tries again when told', async () => {
+  const watched = await open(browser, '/about');
+  const { page } = watched;
+  await page.route('**/graphql', (route) => route.abort('connectionrefused'));
+  await page.goto(new URL((await addresses())['answer-rows']!, page.url()).href);
+  await page.getByText('The server does not answer').waitFor();
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page.getByRole('heading', { name: 'Who recognized Donetsk' }).waitFor();
+});
+
+it('shows an error of the API in its words', async () => {
+  const { page } = await openChanged((await addresses()).actor!, () => '{"errors":[{"message":"the graph is starting; try again in a moment","extensions":{"code":"UNAVAILABLE"}}],"data":null}');
+  await page.getByText('The graph is starting; try again in a moment.').first().waitFor();
+});
