@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addresses } from './addresses.ts';
@@ -25,51 +26,58 @@ function large(n = actors): { name: string; mimeType: string; buffer: Buffer } {
   return { name: 'large.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) };
 }
 
-/** How long the page's own script takes for what is done meanwhile: the time in tasks, without what the browser draws. */
+// What the profiler names so is not the page's script: the browser drawing, waiting, and waiting for the picture of a software renderer.
+const notScript = new Set(['(program)', '(idle)', 'readPixels']);
+
+/** How long the page's own script takes for what is done meanwhile, in milliseconds. */
 async function script(page: Page, work: () => Promise<unknown>): Promise<number> {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const read = async () => (await session.send('Performance.getMetrics')).metrics.find((m) => m.name === 'ScriptDuration')!.value * 1000;
-  const before = await read();
+  await session.send('Profiler.enable');
+  await session.send('Profiler.start');
   await work();
-  const spent = (await read()) - before;
+  const { profile } = await session.send('Profiler.stop');
   await session.detach();
-  return spent;
+  const names = new Map(profile.nodes.map((n) => [n.id, n.callFrame.functionName]));
+  return (profile.samples ?? []).reduce((sum, id, i) => (notScript.has(names.get(id) ?? '') ? sum : sum + profile.timeDeltas![i]! / 1000), 0);
 }
 
-it(`draws ${actors} actors and ${ties} ties without keeping the reader waiting`, async () => {
+/** Limits hold for a machine that does nothing else; one that is busy is given as much more as it is. */
+function limit(ms: number): number {
+  return ms * Math.max(2, (2 * loadavg()[0]!) / cpus().length);
+}
+
+const frame = (page: Page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+
+it(`draws ${actors} actors and ${ties} ties without keeping the reader waiting`, { timeout: 240_000 }, async () => {
   const watched = await open(browser, '/graph');
   const { page } = watched;
-  const began = Date.now();
-  await page.getByLabel('Open a saved graph').setInputFiles(large());
-  await page.getByText(`${actors.toLocaleString('en')} actors, ${ties.toLocaleString('en')} ties`).waitFor();
-  await page.locator('.canvas canvas.sigma-edges').waitFor();
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  const first = Date.now() - began;
+  const first = await script(page, async () => {
+    await page.getByLabel('Open a saved graph').setInputFiles(large());
+    await page.getByText(`${actors.toLocaleString('en')} actors, ${ties.toLocaleString('en')} ties`).waitFor();
+    await page.locator('.canvas canvas.sigma-edges').waitFor();
+    await frame(page);
+  });
   const box = (await page.locator('.canvas').boundingBox())!;
-  const frames = 30;
+  const frames = 10;
   await page.mouse.move(box.x + 300, box.y + 300);
+  await page.mouse.down();
+  const began = Date.now();
   const panned = await script(page, async () => {
-    await page.mouse.down();
     for (let i = 0; i < frames; i++) {
       await page.mouse.move(box.x + 300 + i * 3, box.y + 300 + i);
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+      await frame(page);
     }
-    await page.mouse.up();
   });
-  console.log(`first draw ${first} ms, ${(panned / frames).toFixed(1)} ms of script a frame`);
+  const seconds = (Date.now() - began) / 1000;
+  await page.mouse.up();
+  console.log(`first draw ${first.toFixed(0)} ms of script; ${(panned / frames).toFixed(1)} ms a frame, ${(frames / seconds).toFixed(1)} frames a second (load ${loadavg()[0]!.toFixed(1)})`);
   expect(first).toBeLessThan(limit(1500));
   expect(panned / frames).toBeLessThan(limit(8));
   expectQuiet(watched);
   await page.context().close();
 });
 
-/** SAYSO_SLOW stretches the limits on a machine that does other work too. */
-function limit(ms: number): number {
-  return ms * Number(process.env.SAYSO_SLOW ?? 3);
-}
-
-it('opens and closes thirty times without keeping a drawing', async () => {
+it('opens and closes thirty times without keeping a drawing', { timeout: 240_000 }, async () => {
   const graph = (await addresses()).graph!;
   const watched = await open(browser, graph);
   const { page } = watched;

@@ -88,6 +88,9 @@ function dragging(sigma: Sigma, latest: { current: Props }) {
   });
 }
 
+/** So many ties take longer to draw than a picture that is being moved has time for. */
+const many = 3000;
+
 /** A token's colour as WebGL takes it. */
 function colour(place: HTMLElement, token: string): string {
   const probe = document.createElement('span');
@@ -105,6 +108,9 @@ function paint(sigma: Sigma, { model, spots, opened, picked }: Props) {
   const colours = { Person: colour(at, 'person'), Organization: colour(at, 'organization'), Place: colour(at, 'place') };
   const [ink, soft, warn, paper, accent] = ['ink', 'soft', 'warn', 'paper', 'accent'].map((token) => colour(at, token));
   sigma.setSettings({ labelColor: { color: ink! }, edgeLabelColor: { color: soft! }, labelFont: getComputedStyle(at).fontFamily, edgeLabelFont: getComputedStyle(at).fontFamily });
+  // Of very many ties only the ends are drawn while the picture is being moved.
+  sigma.setSetting('hideEdgesOnMove', model.ties.size > many);
+  sigma.setSetting('hideLabelsOnMove', model.ties.size > many);
   for (const id of graph.nodes()) if (!model.actors.has(id)) graph.dropNode(id);
   for (const id of graph.edges()) if (!model.ties.has(id)) graph.dropEdge(id);
   for (const [id, actor] of model.actors) {
