@@ -152,6 +152,11 @@ func (a *Atlas) scalar(name, typeName string, v any) (any, error) {
 			return int64(n), nil
 		}
 		return nil, invalid("%s: %v is no whole number", name, v)
+	case "Float":
+		if f, ok := asFloat(v); ok {
+			return f, nil
+		}
+		return nil, invalid("%s: %v is no number", name, v)
 	}
 	return v, nil
 }

@@ -1,5 +1,7 @@
 package compile
 
+import "encoding/json"
+
 // Limits of one page.
 const (
 	defaultPage = 20
@@ -262,6 +264,9 @@ func asInt(v any) (int, bool) {
 		return v, true
 	case float64:
 		return int(v), v == float64(int(v))
+	case json.Number: // within an input object of a request's variables
+		n, err := v.Int64()
+		return int(n), err == nil && int64(int(n)) == n
 	}
 	return 0, false
 }

@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"encoding/json"
 	"sort"
 
 	"sayso/internal/kg"
@@ -35,6 +36,10 @@ func (a *Atlas) findQuote(s Selection) (Plan, error) {
 func asFloat(v any) (float64, bool) {
 	if n, ok := asInt(v); ok {
 		return float64(n), true
+	}
+	if n, ok := v.(json.Number); ok {
+		f, err := n.Float64()
+		return f, err == nil
 	}
 	f, ok := v.(float64)
 	return f, ok
