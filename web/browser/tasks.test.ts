@@ -111,7 +111,7 @@ await task('an article of mine, read', async (n) => {
   await n.fill('Text', 'The mayor of Selm, Orla Venn, met the engineer Tadeusz Brom on Tuesday. Venn said the old bridge will stay closed until June.');
   await n.fill('Headline', 'Selm keeps its bridge closed');
   await n.press('Read it');
-  await n.sees('statement');
+  await n.sees('Done');
   await n.press('Selm keeps its bridge closed', 'link');
   await n.sees('the old bridge will stay closed until June');
 });
