@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, it } from 'vitest';
 import { base, expectQuiet, launch, open } from './site.ts';
 
 let browser: Browser;
@@ -13,6 +13,6 @@ it('opens GraphiQL with the question and the examples, and asks nobody else', as
   await watched.page.goto(`${base}/graphiql?ask=Who+recognized+Donetsk%3F`);
   await watched.page.locator('.graphiql-execute-button').waitFor();
   await watched.page.getByText('WhoRecognized').first().waitFor();
-  expect(await watched.page.locator('.monaco-editor').count()).toBeGreaterThan(0);
+  await watched.page.locator('.monaco-editor').first().waitFor();
   expectQuiet(watched);
 });
