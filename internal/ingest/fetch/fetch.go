@@ -11,6 +11,8 @@ import (
 	"net/http"
 	"net/netip"
 	"net/url"
+	"strconv"
+	"sync"
 	"syscall"
 	"time"
 
@@ -35,6 +37,9 @@ type Client struct {
 	options Options
 	http    *http.Client
 	own     func(netip.AddrPort) bool // addresses that are fetched from all the same; set by tests
+	// proxyFor gives the proxy that a request goes through, nil for none: what the environment says, but in tests.
+	proxyFor func(*http.Request) (*url.URL, error)
+	proxies  sync.Map // the addresses of proxies that requests went through, as they are dialled
 }
 
 // Page is what an address gave.
@@ -52,10 +57,9 @@ func New(o Options) *Client {
 	if o.Time == 0 {
 		o.Time = 30 * time.Second
 	}
-	c := &Client{options: o}
-	dialer := &net.Dialer{Timeout: 10 * time.Second, ControlContext: c.checkAddress}
+	c := &Client{options: o, proxyFor: http.ProxyFromEnvironment}
 	c.http = &http.Client{CheckRedirect: c.checkRedirect, Transport: &http.Transport{
-		Proxy: http.ProxyFromEnvironment, DialContext: dialer.DialContext, ForceAttemptHTTP2: true, TLSHandshakeTimeout: 10 * time.Second,
+		Proxy: c.proxy, DialContext: c.dial, ForceAttemptHTTP2: true, TLSHandshakeTimeout: 10 * time.Second,
 		ResponseHeaderTimeout: 20 * time.Second, MaxResponseHeaderBytes: largestHead, IdleConnTimeout: 30 * time.Second, MaxIdleConns: 20,
 	}}
 	return c
@@ -71,10 +75,6 @@ func (c *Client) Get(ctx context.Context, address string) (Page, error) {
 		return Page{}, kg.Errorf(kg.Invalid, "%q is no address of a page; write one such as https://example.org/article", address)
 	}
 	if err := c.checkURL(request.URL); err != nil {
-		return Page{}, err
-	}
-	request, err = c.viaProxy(request)
-	if err != nil {
 		return Page{}, err
 	}
 	request.Header.Set("User-Agent", agent)
@@ -129,18 +129,29 @@ func (c *Client) refusePrivate(a netip.AddrPort) error {
 	return kg.Errorf(kg.Invalid, "pages are not fetched from %s, for it stands for %s; where that is meant, start with --private-addresses", a.Addr(), what)
 }
 
-// proxied marks the contexts of requests that go to a proxy: whom it connects to is its business.
+// proxied marks the context of a connection to a proxy, which may stand in our own network: whom it connects to is its business.
 type proxied struct{}
 
-func (c *Client) viaProxy(r *http.Request) (*http.Request, error) {
-	proxy, err := http.ProxyFromEnvironment(r)
+// proxy gives the proxy of one request, and notes its address for dial. Each redirect is asked about anew: one to a name that goes past the proxy
+// is dialled, and checked, like any other.
+func (c *Client) proxy(r *http.Request) (*url.URL, error) {
+	proxy, err := c.proxyFor(r)
 	if err != nil {
 		return nil, kg.Errorf(kg.Invalid, "the proxy that the environment names is no address")
 	}
-	if proxy == nil {
-		return r, nil
+	if proxy != nil {
+		c.proxies.Store(net.JoinHostPort(proxy.Hostname(), strconv.Itoa(int(portOf(proxy)))), true)
 	}
-	return r.WithContext(context.WithValue(r.Context(), proxied{}, true)), nil
+	return proxy, nil
+}
+
+// dial connects to an address, which is checked unless it is a proxy's.
+func (c *Client) dial(ctx context.Context, network, address string) (net.Conn, error) {
+	if _, ok := c.proxies.Load(address); ok {
+		ctx = context.WithValue(ctx, proxied{}, true)
+	}
+	dialer := net.Dialer{Timeout: 10 * time.Second, ControlContext: c.checkAddress}
+	return dialer.DialContext(ctx, network, address)
 }
 
 // checkAddress looks at the address that a name led to, just before it is connected to, so that a name cannot lead elsewhere in between.

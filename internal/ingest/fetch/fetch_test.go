@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -200,5 +201,35 @@ func TestNameThatLeadsHere(t *testing.T) {
 	}
 	if len(special) < 25 {
 		t.Errorf("only %d networks are known", len(special))
+	}
+}
+
+// TestRedirectPastTheProxy: what a proxy fetches is its business, but a redirect to a name that goes past it is looked at like any other.
+func TestRedirectPastTheProxy(t *testing.T) {
+	reached := false
+	inside := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { reached = true }))
+	defer inside.Close()
+	_, port, _ := net.SplitHostPort(inside.Listener.Addr().String())
+	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/leads-inside" {
+			http.Redirect(w, r, "http://localhost:"+port+"/", http.StatusFound)
+			return
+		}
+		_, _ = io.WriteString(w, "by proxy")
+	}))
+	defer proxy.Close()
+	at, _ := url.Parse(proxy.URL)
+	c := New(Options{Time: 5 * time.Second})
+	c.proxyFor = func(r *http.Request) (*url.URL, error) {
+		if r.URL.Hostname() == "localhost" { // as the environment's proxies are passed by
+			return nil, nil
+		}
+		return at, nil
+	}
+	if page, err := c.Get(context.Background(), "http://news.example/plain"); err != nil || string(page.Body) != "by proxy" {
+		t.Errorf("through the proxy: %q, %v", page.Body, err)
+	}
+	if _, err := c.Get(context.Background(), "http://news.example/leads-inside"); kg.CodeOf(err) != kg.Invalid || reached {
+		t.Errorf("a redirect past the proxy: %v, reached: %v", err, reached)
 	}
 }
