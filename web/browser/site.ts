@@ -88,7 +88,13 @@ export async function accessibility(page: Page): Promise<string[]> {
 
 /** How far the page is wider than its window. */
 export async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const measure = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  let wider = await measure();
+  for (let i = 0; i < 20 && wider > 0; i++) { // a window that was just resized is laid out again first
+    await page.waitForTimeout(100);
+    wider = await measure();
+  }
+  return wider;
 }
 
 /** Fails when anything went wrong in the page. */
