@@ -159,8 +159,8 @@ func TestStatementsThroughTheAPI(t *testing.T) {
 	send(t, h, "", `mutation { review(statement: %q, review: ACCEPTED, reason: "it is right after all", by: "me") { status } }`, st)
 	added := send(t, h, "", `mutation { addStatement(reason: "missed", by: "me", statement: {article: %q, exact: "Cesland recognized Borland too", speaker: %q,
 		claims: [{predicate: RECOGNIZED, subjectId: %q, objectId: %q}]}) { id form quote { exact start end status } speaker { name } extractor review
-		asserts { modality claim { text } } article { id } } }`, first.Article.ID, place("Arland"), place("Cesland"), place("Borland"))
-	if at(added, "addStatement", "asserts", 0, "claim", "text") != "Cesland recognized Borland" || at(added, "addStatement", "extractor") != "by hand: me" {
+		asserts { modality rules claim { text } } article { id } } }`, first.Article.ID, place("Arland"), place("Cesland"), place("Borland"))
+	if at(added, "addStatement", "asserts", 0, "claim", "text") != "Cesland recognized Borland" || len(at(added, "addStatement", "asserts", 0, "rules").([]any)) != 0 || at(added, "addStatement", "extractor") != "by hand: me" {
 		t.Errorf("added: %v", added)
 	}
 	corrected := send(t, h, "", `mutation { correct(statement: %q, reason: "it was hedged", by: "me", correction: {article: %q, exact: "Reportedly Cesland recognized Borland too",

@@ -181,6 +181,7 @@ type ComplexityRoot struct {
 		Confidence func(childComplexity int) int
 		End        func(childComplexity int) int
 		Modality   func(childComplexity int) int
+		Rules      func(childComplexity int) int
 		Start      func(childComplexity int) int
 		Statement  func(childComplexity int) int
 		Text       func(childComplexity int) int
@@ -191,6 +192,7 @@ type ComplexityRoot struct {
 		Confidence func(childComplexity int) int
 		End        func(childComplexity int) int
 		Modality   func(childComplexity int) int
+		Rules      func(childComplexity int) int
 		Start      func(childComplexity int) int
 		Text       func(childComplexity int) int
 	}
@@ -1548,6 +1550,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AssertedBy.Modality(childComplexity), true
+	case "AssertedBy.rules":
+		if e.ComplexityRoot.AssertedBy.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssertedBy.Rules(childComplexity), true
 	case "AssertedBy.start":
 		if e.ComplexityRoot.AssertedBy.Start == nil {
 			break
@@ -1591,6 +1599,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Assertion.Modality(childComplexity), true
+	case "Assertion.rules":
+		if e.ComplexityRoot.Assertion.Rules == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assertion.Rules(childComplexity), true
 	case "Assertion.start":
 		if e.ComplexityRoot.Assertion.Start == nil {
 			break
@@ -4758,9 +4772,10 @@ directive @node(label: String!) on OBJECT | INTERFACE
 
 """
 The property that a field reads; without it, the property of the field's own name. With emptyIsNull the graph keeps an empty string where
-nothing is known, so that an index holds every node and can give the order. With missingIsFalse a node without the property reads as false.
+nothing is known, so that an index holds every node and can give the order. With missingIsFalse a node without the property reads as false,
+with missingIsEmpty as an empty list.
 """
-directive @property(name: String, emptyIsNull: Boolean, missingIsFalse: Boolean) on FIELD_DEFINITION
+directive @property(name: String, emptyIsNull: Boolean, missingIsFalse: Boolean, missingIsEmpty: Boolean) on FIELD_DEFINITION
 
 """
 The edge that a field follows. A list without a connection is ordered by the edge's property orderBy. With mixed, such edges lead to nodes of
@@ -5274,6 +5289,8 @@ type Assertion {
   text: String!
   "How sure the reader is, 0 to 1."
   confidence: Float
+  "Ids of the reader's rules that made it, in the order they were applied: a pattern of the vocabulary, and what its parts came by. Empty where a person or a model said so. See sayso read --explain."
+  rules: [String!]! @property(missingIsEmpty: true)
   "The claim it makes."
   claim: Claim! @target
 }
@@ -5290,6 +5307,8 @@ type AssertedBy {
   text: String!
   "How sure the reader is, 0 to 1."
   confidence: Float
+  "Ids of the reader's rules that made it, in the order they were applied: a pattern of the vocabulary, and what its parts came by. Empty where a person or a model said so. See sayso read --explain."
+  rules: [String!]! @property(missingIsEmpty: true)
   "The statement."
   statement: Statement! @target
 }
@@ -5665,6 +5684,8 @@ input AssertionWhere {
   end: IntFilter
   "How sure the reader is, 0 to 1."
   confidence: FloatFilter
+  "Ids of the reader's rules that made it; all claims of one rule by {rules: {some: {eq: \"polarity.not\"}}}."
+  rules: StringsFilter
   "The claim it makes."
   claim: ClaimWhere
 }
@@ -5687,6 +5708,8 @@ input AssertedByWhere {
   end: IntFilter
   "How sure the reader is, 0 to 1."
   confidence: FloatFilter
+  "Ids of the reader's rules that made it; all claims of one rule by {rules: {some: {eq: \"polarity.not\"}}}."
+  rules: StringsFilter
   "The statement."
   statement: StatementWhere
 }
@@ -7511,6 +7534,8 @@ func (ec *executionContext) childFields_AssertedBy(ctx context.Context, field gr
 		return ec.fieldContext_AssertedBy_text(ctx, field)
 	case "confidence":
 		return ec.fieldContext_AssertedBy_confidence(ctx, field)
+	case "rules":
+		return ec.fieldContext_AssertedBy_rules(ctx, field)
 	case "statement":
 		return ec.fieldContext_AssertedBy_statement(ctx, field)
 	}
@@ -7529,6 +7554,8 @@ func (ec *executionContext) childFields_Assertion(ctx context.Context, field gra
 		return ec.fieldContext_Assertion_text(ctx, field)
 	case "confidence":
 		return ec.fieldContext_Assertion_confidence(ctx, field)
+	case "rules":
+		return ec.fieldContext_Assertion_rules(ctx, field)
 	case "claim":
 		return ec.fieldContext_Assertion_claim(ctx, field)
 	}
@@ -16309,6 +16336,29 @@ func (ec *executionContext) fieldContext_AssertedBy_confidence(_ context.Context
 	return graphql.NewScalarFieldContext("AssertedBy", field, false, false, "Float")
 }
 
+func (ec *executionContext) _AssertedBy_rules(ctx context.Context, field graphql.CollectedField, obj *AssertedBy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssertedBy_rules(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rules, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AssertedBy_rules(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssertedBy", field, false, false, "String")
+}
+
 func (ec *executionContext) _AssertedBy_statement(ctx context.Context, field graphql.CollectedField, obj *AssertedBy) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16454,6 +16504,29 @@ func (ec *executionContext) _Assertion_confidence(ctx context.Context, field gra
 }
 func (ec *executionContext) fieldContext_Assertion_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Assertion", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Assertion_rules(ctx context.Context, field graphql.CollectedField, obj *Assertion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assertion_rules(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Rules, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Assertion_rules(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Assertion", field, false, false, "String")
 }
 
 func (ec *executionContext) _Assertion_claim(ctx context.Context, field graphql.CollectedField, obj *Assertion) (ret graphql.Marshaler) {
@@ -31158,7 +31231,7 @@ func (ec *executionContext) unmarshalInputAssertedByWhere(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "modality", "text", "start", "end", "confidence", "statement"}
+	fieldsInOrder := [...]string{"and", "or", "not", "modality", "text", "start", "end", "confidence", "rules", "statement"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -31221,6 +31294,13 @@ func (ec *executionContext) unmarshalInputAssertedByWhere(ctx context.Context, o
 				return it, err
 			}
 			it.Confidence = data
+		case "rules":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rules"))
+			data, err := ec.unmarshalOStringsFilter2ᚖsaysoᚋgraphᚋgenᚐStringsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rules = data
 		case "statement":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statement"))
 			data, err := ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
@@ -31326,7 +31406,7 @@ func (ec *executionContext) unmarshalInputAssertionWhere(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "modality", "text", "start", "end", "confidence", "claim"}
+	fieldsInOrder := [...]string{"and", "or", "not", "modality", "text", "start", "end", "confidence", "rules", "claim"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -31389,6 +31469,13 @@ func (ec *executionContext) unmarshalInputAssertionWhere(ctx context.Context, ob
 				return it, err
 			}
 			it.Confidence = data
+		case "rules":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rules"))
+			data, err := ec.unmarshalOStringsFilter2ᚖsaysoᚋgraphᚋgenᚐStringsFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rules = data
 		case "claim":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("claim"))
 			data, err := ec.unmarshalOClaimWhere2ᚖsaysoᚋgraphᚋgenᚐClaimWhere(ctx, v)
@@ -36163,6 +36250,11 @@ func (ec *executionContext) _AssertedBy(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "rules":
+			out.Values[i] = ec._AssertedBy_rules(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "statement":
 			out.Values[i] = ec._AssertedBy_statement(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -36219,6 +36311,11 @@ func (ec *executionContext) _Assertion(ctx context.Context, sel ast.SelectionSet
 		case "confidence":
 			out.Values[i] = ec._Assertion_confidence(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "rules":
+			out.Values[i] = ec._Assertion_rules(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "claim":

@@ -570,6 +570,8 @@ type AssertedBy struct {
 	Text string `json:"text"`
 	// How sure the reader is, 0 to 1.
 	Confidence *float64 `json:"confidence,omitempty"`
+	// Ids of the reader's rules that made it, in the order they were applied: a pattern of the vocabulary, and what its parts came by. Empty where a person or a model said so. See sayso read --explain.
+	Rules []string `json:"rules"`
 	// The statement.
 	Statement *Statement `json:"statement"`
 }
@@ -592,6 +594,8 @@ type AssertedByWhere struct {
 	End *IntFilter `json:"end,omitempty"`
 	// How sure the reader is, 0 to 1.
 	Confidence *FloatFilter `json:"confidence,omitempty"`
+	// Ids of the reader's rules that made it; all claims of one rule by {rules: {some: {eq: "polarity.not"}}}.
+	Rules *StringsFilter `json:"rules,omitempty"`
 	// The statement.
 	Statement *StatementWhere `json:"statement,omitempty"`
 }
@@ -622,6 +626,8 @@ type Assertion struct {
 	Text string `json:"text"`
 	// How sure the reader is, 0 to 1.
 	Confidence *float64 `json:"confidence,omitempty"`
+	// Ids of the reader's rules that made it, in the order they were applied: a pattern of the vocabulary, and what its parts came by. Empty where a person or a model said so. See sayso read --explain.
+	Rules []string `json:"rules"`
 	// The claim it makes.
 	Claim *Claim `json:"claim"`
 }
@@ -644,6 +650,8 @@ type AssertionWhere struct {
 	End *IntFilter `json:"end,omitempty"`
 	// How sure the reader is, 0 to 1.
 	Confidence *FloatFilter `json:"confidence,omitempty"`
+	// Ids of the reader's rules that made it; all claims of one rule by {rules: {some: {eq: "polarity.not"}}}.
+	Rules *StringsFilter `json:"rules,omitempty"`
 	// The claim it makes.
 	Claim *ClaimWhere `json:"claim,omitempty"`
 }

@@ -117,6 +117,9 @@ func readField(schema *ast.Schema, fd *ast.FieldDefinition) (*field, error) {
 	if directive(fd.Directives, "property", "missingIsFalse") == "true" {
 		f.missing = false
 	}
+	if directive(fd.Directives, "property", "missingIsEmpty") == "true" {
+		f.missing = []string{}
+	}
 	f.compared = fd.Directives.ForName("compared") != nil
 	rel := fd.Directives.ForName("relationship")
 	switch {

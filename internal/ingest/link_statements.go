@@ -93,9 +93,7 @@ func (w *linking) add(s kg.Statement, claims []kg.ReadClaim) {
 		}
 	}
 	for _, c := range claims {
-		if a := w.claim(c); !slices.Contains(s.Asserts, a) {
-			s.Asserts = append(s.Asserts, a)
-		}
+		s.Asserts = withAssertion(s.Asserts, w.claim(c))
 	}
 	for i := range w.record.Statements {
 		if w.record.Statements[i].ID == s.ID {
@@ -104,6 +102,17 @@ func (w *linking) add(s kg.Statement, claims []kg.ReadClaim) {
 		}
 	}
 	w.record.Statements = append(w.record.Statements, s)
+}
+
+// withAssertion adds an assertion, unless there is one that says the same by other rules.
+func withAssertion(list []kg.Assertion, a kg.Assertion) []kg.Assertion {
+	same := func(b kg.Assertion) bool {
+		return a.ClaimID == b.ClaimID && a.Modality == b.Modality && a.Evidence == b.Evidence && a.Confidence == b.Confidence
+	}
+	if slices.ContainsFunc(list, same) {
+		return list
+	}
+	return append(list, a)
 }
 
 // formOf compares what stands inside quotation marks with the whole content, by letters and digits.
@@ -158,7 +167,7 @@ func (w *linking) claim(in kg.ReadClaim) kg.Assertion {
 	if in.Confidence == 0 {
 		in.Confidence = unstated
 	}
-	return kg.Assertion{ClaimID: c.ID, Modality: in.Modality, Evidence: evidence, Confidence: in.Confidence}
+	return kg.Assertion{ClaimID: c.ID, Modality: in.Modality, Evidence: evidence, Confidence: in.Confidence, Rules: in.Rules}
 }
 
 func (w *linking) nameOf(id, text string) string {

@@ -54,6 +54,7 @@ type ReadClaim struct {
 	Date       Date          `json:"date"`
 	Statement  *int          `json:"statement"`
 	Confidence float64       `json:"confidence,omitempty"`
+	Rules      []string      `json:"rules,omitempty"` // ids of the reader's rules that made it, each once; not compared
 	Fault      string        `json:"fault,omitempty"` // as in ReadMention
 }
 

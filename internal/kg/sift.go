@@ -152,6 +152,9 @@ func (s *sifting) claim(c ReadClaim) error {
 			return err
 		}
 	}
+	if err := checkRules(c.Rules); err != nil {
+		return err
+	}
 	return s.span("evidence", c.Evidence)
 }
 
@@ -218,6 +221,21 @@ func checkMeasures(m Modality, confidence float64, d Date) error {
 	}
 	_, err := ParseDate(string(d))
 	return err
+}
+
+// mostRules is how many rules one claim may name: our own reader names some twenty.
+const mostRules = 100
+
+func checkRules(rules []string) error {
+	if len(rules) > mostRules {
+		return Errorf(TooLarge, "it names %d rules, at most %d are taken", len(rules), mostRules)
+	}
+	for _, rule := range rules {
+		if err := checkLength("rule", rule); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func checkLength(field, value string) error {

@@ -85,7 +85,8 @@ func (b *builder) add(s Said) {
 		Confidence: 0.9, Extractor: "test 1", Status: kg.Current}
 	if s.Predicate != "" {
 		claim := b.claim(s)
-		st.Asserts = []kg.Assertion{{ClaimID: claim.ID, Modality: s.Modality, Evidence: content, Confidence: 0.9}}
+		st.Asserts = []kg.Assertion{{ClaimID: claim.ID, Modality: s.Modality, Evidence: content, Confidence: 0.9,
+			Rules: []string{string(s.Predicate) + "#1", "subject.direct"}}}
 	}
 	if s.Speaker != "" {
 		st.Kind, st.SpeakerID = kg.Speech, b.entity(s.Speaker)

@@ -22,9 +22,13 @@ func (v values) date(key string) kg.Date { return kg.Date(v.text(key)) }
 func (v values) sub(key string) values   { m, _ := v[key].(map[string]any); return m }
 func (v values) list(key string) []any   { l, _ := v[key].([]any); return l }
 
-func (v values) texts(key string) []string {
+func (v values) texts(key string) []string { return asTexts(v[key]) }
+
+// asTexts gives the strings of a list; nil for none.
+func asTexts(v any) []string {
+	list, _ := v.([]any)
 	var out []string
-	for _, x := range v.list(key) {
+	for _, x := range list {
 		if s, ok := x.(string); ok {
 			out = append(out, s)
 		}

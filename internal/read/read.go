@@ -18,6 +18,7 @@ import (
 	"sayso/internal/read/mention"
 	"sayso/internal/read/syntax"
 	"sayso/internal/read/tagger"
+	"sayso/internal/read/trace"
 	"sayso/internal/read/vocabulary"
 )
 
@@ -165,6 +166,7 @@ func (r *Reader) sound(in Text, p passed) (kg.Reading, []claim.Claim) {
 	claims := make([]kg.ReadClaim, len(p.claims))
 	for i, c := range p.claims {
 		claims[i] = c.ReadClaim
+		claims[i].Rules = trace.Rules(c.Why)
 	}
 	out, left := r.reading(in.Doc, p.published, p.cast, p.attributed, claims).Sift(kg.NewRunes(in.Text), nil)
 	var kept []claim.Claim

@@ -8,6 +8,6 @@ CALL (s, c, row) {
   RETURN head(collect(r)) AS there
 }
 FOREACH (_ IN CASE WHEN there IS NULL THEN [1] ELSE [] END |
-  CREATE (s)-[:ASSERTS {start: row.start, end: row.end, text: row.text, modality: row.modality, confidence: row.confidence, subject: row.subject, object: row.object}]->(c))
+  CREATE (s)-[:ASSERTS {start: row.start, end: row.end, text: row.text, modality: row.modality, confidence: row.confidence, rules: row.rules, subject: row.subject, object: row.object}]->(c))
 FOREACH (r IN CASE WHEN there IS NULL THEN [] ELSE [there] END |
-  SET r.text = row.text, r.modality = row.modality, r.confidence = row.confidence)
+  SET r.text = row.text, r.modality = row.modality, r.confidence = row.confidence, r.rules = row.rules)

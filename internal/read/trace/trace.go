@@ -71,3 +71,14 @@ func (l *Log) Since(mark int) []Step {
 	}
 	return out
 }
+
+// Rules gives the ids of the rules of some steps, each once, in their order; nil for no steps.
+func Rules(steps []Step) []string {
+	var out []string
+	for _, s := range steps {
+		if !slices.Contains(out, s.Rule) {
+			out = append(out, s.Rule)
+		}
+	}
+	return out
+}

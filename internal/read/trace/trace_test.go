@@ -27,6 +27,9 @@ func TestLog(t *testing.T) {
 	if log.Fired["P#1"] != 1 {
 		t.Errorf("%v", log.Fired)
 	}
+	if d := cmp.Diff([]string{"room.a", "P#1", "room.b"}, Rules(append(log.Since(0), Step{"room.a", nil}))); d != "" {
+		t.Error(d)
+	}
 	log.Begin()
 	if len(log.Since(0)) != 0 || len(log.Since(9)) != 0 {
 		t.Error("steps are left")

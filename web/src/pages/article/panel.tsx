@@ -7,6 +7,7 @@ import { ClaimLine } from '../../parts/claims.tsx';
 import { DecisionForm } from '../../parts/decision.tsx';
 import { Evidence } from '../../parts/evidence.tsx';
 import { tell } from '../../parts/notice.tsx';
+import { Rules } from '../../parts/rules.tsx';
 import { modalityWords } from '../../parts/words.ts';
 import type { ArticleStatement } from './article.tsx';
 
@@ -25,6 +26,7 @@ export function Panel({ of: s, all, select }: { of: ArticleStatement | undefined
                 <ClaimLine of={a.claim} /> {a.modality !== 'ASSERTED' && <span className="tag weak">{modalityWords[a.modality]}</span>}
                 <div className="soft">
                   from “<bdi>{a.text}</bdi>”
+                  <Rules of={a.rules} />
                 </div>
               </li>
             ))}

@@ -6,6 +6,7 @@ import { DoubtfulDocument, ReviewDocument, type DoubtfulQuery, type Review } fro
 import { ClaimLine } from '../../parts/claims.tsx';
 import { Evidence } from '../../parts/evidence.tsx';
 import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
+import { Rules } from '../../parts/rules.tsx';
 import { modalityWords } from '../../parts/words.ts';
 import { Bulk } from './bulk.tsx';
 import { Frame } from './frame.tsx';
@@ -102,6 +103,7 @@ function Item({ of: s }: { of: Doubtful }) {
         {s.asserts.map((a) => (
           <li key={a.claim.id}>
             <ClaimLine of={a.claim} /> {a.modality !== 'ASSERTED' && <span className="tag weak">{modalityWords[a.modality]}</span>}
+            <Rules of={a.rules} />
           </li>
         ))}
       </ul>
