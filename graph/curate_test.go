@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"sayso/graph"
+	"sayso/graph/goldentest"
 	"sayso/internal/ask"
 	"sayso/internal/kg"
 	"sayso/internal/kgtest"
@@ -21,7 +22,7 @@ func curating(t testing.TB, store *neo.Store) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := graph.Handler(graph.Options{Store: store, Ingester: refusing{}, Asker: ask.New(v), Vocabulary: v, Curator: store, Feed: store, Now: testNow})
+	h, err := graph.Handler(graph.Options{Store: store, Ingester: goldentest.Refusing{}, Asker: ask.New(v), Vocabulary: v, Curator: store, Feed: store, Now: testNow})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"sayso/graph"
+	"sayso/graph/goldentest"
 	"sayso/internal/ask"
 	"sayso/internal/compile"
 	"sayso/internal/kg"
@@ -41,7 +42,7 @@ func limited(t testing.TB, o graph.Options) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.Ingester, o.Asker, o.Vocabulary = refusing{}, ask.New(v), v
+	o.Ingester, o.Asker, o.Vocabulary = goldentest.Refusing{}, ask.New(v), v
 	h, err := graph.Handler(o)
 	if err != nil {
 		t.Fatal(err)

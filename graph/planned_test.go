@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"sayso/graph"
+	"sayso/graph/goldentest"
 	"sayso/internal/ask"
 	"sayso/internal/compile"
 	"sayso/internal/kg"
@@ -33,7 +34,7 @@ func TestKeptPlans(t *testing.T) {
 	}
 	now := time.Date(2022, 3, 1, 12, 0, 0, 0, time.UTC)
 	store := &planStore{}
-	api, err := graph.Handler(graph.Options{Store: store, Ingester: refusing{}, Asker: ask.New(words), Vocabulary: words, Now: func() time.Time { return now }})
+	api, err := graph.Handler(graph.Options{Store: store, Ingester: goldentest.Refusing{}, Asker: ask.New(words), Vocabulary: words, Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}

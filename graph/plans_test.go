@@ -2,14 +2,12 @@ package graph_test
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
-	"golang.org/x/tools/txtar"
 
+	"sayso/graph/goldentest"
 	"sayso/internal/compile"
 	"sayso/internal/neo/managed/managedtest"
 )
@@ -18,7 +16,7 @@ import (
 type explaining struct {
 	t      *testing.T
 	driver neo4j.DriverWithContext
-	store  *recorder
+	store  *goldentest.Recorder
 	n      int
 }
 
@@ -58,21 +56,18 @@ func TestPlansSeek(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = driver.Close(context.Background()) })
-	e := &explaining{t: t, driver: driver, store: &recorder{store: store}}
+	e := &explaining{t: t, driver: driver, store: &goldentest.Recorder{Store: store}}
 	h := newHandler(t, e)
-	files, _ := filepath.Glob("testdata/*.txtar")
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
+	cases, err := goldentest.Cases(goldenCases)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range cases {
+		if _, err := c.Run(h, e.store); err != nil {
 			t.Fatal(err)
 		}
-		in := map[string]string{"variables": "{}"}
-		for _, f := range txtar.Parse(data).Files {
-			in[f.Name] = string(f.Data)
-		}
-		post(h, in["query"], []byte(in["variables"]))
 	}
-	if e.n < len(files) {
-		t.Errorf("only %d queries of %d cases were planned", e.n, len(files))
+	if e.n < len(cases) {
+		t.Errorf("only %d queries of %d cases were planned", e.n, len(cases))
 	}
 }

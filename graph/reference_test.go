@@ -34,7 +34,7 @@ func TestReference(t *testing.T) {
 	}
 	sort.Slice(names, func(i, j int) bool { return rank(names[i]) < rank(names[j]) })
 	var page strings.Builder
-	page.WriteString("# Reference\n\nEvery type and field of the API, with an example that is run by the tests (`graph/testdata`, `graph/examples`). Written by `go test ./graph -run Reference -update`.\n")
+	page.WriteString("# Reference\n\nEvery type and field of the API, with an example that is run by the tests (`internal/compile/testdata`, `graph/examples`). Written by `go test ./graph -run Reference -update`.\n")
 	for _, name := range names {
 		def := schema.Types[name]
 		fmt.Fprintf(&page, "\n## %s\n\n%s\n\n| field | | example |\n|---|---|---|\n", name, oneLine(def.Description))
@@ -140,7 +140,7 @@ func noteField(out map[string]example, schema *ast.Schema, f *ast.Field, e examp
 func allExamples(t *testing.T) []example {
 	t.Helper()
 	var out []example
-	for _, pattern := range []string{"testdata/*.txtar", "examples/*.graphql"} {
+	for _, pattern := range []string{filepath.Join(goldenCases, "*.txtar"), "examples/*.graphql"} {
 		files, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"sayso/graph"
+	"sayso/graph/goldentest"
 	"sayso/internal/ask"
 	"sayso/internal/kg"
 	"sayso/internal/kgtest"
@@ -116,7 +117,7 @@ MERGE (m:Merged {id: 'ent_hidden'}) MERGE (m)-[:SOUNDS]->(:Sound {key: 'pl:hidde
 		}
 		return keys
 	}
-	h, err := graph.Handler(graph.Options{Store: store, Ingester: refusing{}, Asker: ask.New(v), Vocabulary: v, Now: testNow, Sounds: sounds})
+	h, err := graph.Handler(graph.Options{Store: store, Ingester: goldentest.Refusing{}, Asker: ask.New(v), Vocabulary: v, Now: testNow, Sounds: sounds})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -147,7 +148,7 @@ CREATE (e:Entity:Person {id: 'ent_' + row[0], type: 'Person', name: row[0], alia
 	sounds := func(_ kg.EntityType, names ...string) []string {
 		return map[string][]string{"روح الله": {"pe:=rhl"}}[names[0]]
 	}
-	h, err := graph.Handler(graph.Options{Store: store, Ingester: refusing{}, Asker: ask.New(v), Vocabulary: v, Now: testNow, Sounds: sounds})
+	h, err := graph.Handler(graph.Options{Store: store, Ingester: goldentest.Refusing{}, Asker: ask.New(v), Vocabulary: v, Now: testNow, Sounds: sounds})
 	if err != nil {
 		t.Fatal(err)
 	}

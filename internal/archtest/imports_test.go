@@ -37,6 +37,7 @@ var rules = []rule{
 	{"graph/gen", nil, []string{driver}},
 	{"graph/operations", nil, []string{driver}},
 	{"graph/hostiletest", nil, []string{driver}},
+	{"graph/goldentest", []string{"graph", "internal/ask", "internal/compile", "internal/kg", "internal/kgtest"}, []string{driver}},
 	{"graph", []string{"graph/gen", "graph/operations", "internal/kg", "internal/compile", "internal/ask"}, []string{driver}},
 	{"internal/kg", nil, []string{driver, "github.com/99designs/gqlgen", "github.com/vektah/gqlparser", "net/http", "time/tzdata"}},
 	{"internal/dispute", []string{"internal/kg", "internal/read/lang", "internal/read/lang/en"}, []string{driver, "context", "net/http"}},

@@ -96,5 +96,5 @@ type Assertion struct {
 	Modality   Modality
 	Evidence   Passage
 	Confidence float64
-	Rules      []string // ids of the reader's rules that made it, in the order they were applied; none where a person or a model did
+	Rules      []string // ids of the reader's rules that made it, in their order; none where a person or a model did
 }

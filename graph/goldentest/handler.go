@@ -1,0 +1,35 @@
+package goldentest
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"sayso/graph"
+	"sayso/internal/ask"
+	"sayso/internal/kg"
+	"sayso/internal/kgtest"
+)
+
+// Now is the day the records of the tests end on, and some.
+func Now() time.Time { return time.Date(2022, 5, 31, 12, 0, 0, 0, time.UTC) }
+
+// Handler serves GraphQL over a store with the vocabulary of the tests; it takes no articles and no decisions.
+func Handler(store graph.Store) (http.Handler, error) {
+	v, err := kg.NewVocabulary(kgtest.Predicates())
+	if err != nil {
+		return nil, err
+	}
+	return graph.Handler(graph.Options{Store: store, Ingester: Refusing{}, Asker: ask.New(v), Vocabulary: v, Now: Now})
+}
+
+// Refusing takes no articles.
+type Refusing struct{}
+
+// Reread reads nothing.
+func (Refusing) Reread(context.Context, string, int, func(kg.Ingested, error)) error { return nil }
+
+// Ingest refuses every article.
+func (Refusing) Ingest(context.Context, kg.Submission) (kg.Ingested, error) {
+	return kg.Ingested{}, kg.Errorf(kg.Invalid, "this test takes no articles")
+}
