@@ -6,6 +6,9 @@ import (
 	"sayso/internal/kg"
 )
 
+// Roles tells who stands in which place of a verb.
+type Roles struct{ objects }
+
 // subjectRules find who acts where the verb is not in the passive, in the order in which they are tried.
 var subjectRules []tokensRule[*Roles]
 

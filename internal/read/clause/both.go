@@ -6,14 +6,25 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read/mention"
+	"sayso/internal/read/phrase"
+	"sayso/internal/read/syntax"
+	"sayso/internal/read/trace"
 )
+
+// pairs finds the two whom a phrase sums up: "the two sides", "both regions".
+type pairs struct {
+	d     *syntax.Document
+	cast  *mention.Cast
+	ph    *phrase.Names
+	rules *trace.Log
+}
 
 // pairReach is how many sentences back the two are looked for that "the two sides" sums up.
 const pairReach = 10
 
 // pairBefore finds the two whom "the two sides", "both leaders" or "the two" sum up: the last two that were named,
 // where nobody else was named beside them. A phrase that says more ("the two sides of the street") sums up nobody.
-func (cl *Reference) pairBefore(i int) []int {
+func (cl *pairs) pairBefore(i int) []int {
 	if cl.cast.At[i] >= 0 || !cl.ph.CountsTwo(i) {
 		return nil
 	}
@@ -36,7 +47,7 @@ func (cl *Reference) pairBefore(i int) []int {
 
 // isState reports whether a token is the name of a state, of a land that acts like one or of a force, and no place
 // where something happens.
-func (cl *Reference) isState(t int) bool {
+func (cl *pairs) isState(t int) bool {
 	m := cl.cast.Mentions[cl.cast.At[t]]
 	if m.Kind != "state" && m.Kind != "disputed territory" && m.Kind != "armed force" {
 		return false
@@ -48,7 +59,7 @@ func (cl *Reference) isState(t int) bool {
 }
 
 // headsState reports whether a token names somebody at the head of a state, or a minister where ministers are meant.
-func (cl *Reference) headsState(t int, noun string) bool {
+func (cl *pairs) headsState(t int, noun string) bool {
 	name := cl.cast.Mentions[cl.cast.At[t]].Name
 	for _, r := range cl.cast.Roles {
 		if cl.cast.Mentions[r.Person].Name != name || r.Former || r.Class != "office" && r.Class != "leads" {
@@ -63,7 +74,7 @@ func (cl *Reference) headsState(t int, noun string) bool {
 }
 
 // takesPart reports whether a token names somebody who does something or to whom it is done.
-func (cl *Reference) takesPart(t int) bool {
+func (cl *pairs) takesPart(t int) bool {
 	d := cl.d
 	for n := 0; n < 4 && d.Tokens[t].Dep == "conj" && cl.cast.At[d.Tokens[t].Head] >= 0; n++ {
 		t = d.Tokens[t].Head
@@ -79,7 +90,7 @@ func (cl *Reference) takesPart(t int) bool {
 
 // lastTwo gives the last two different names before token i that fit, from the sentence that has the second of them
 // on; none where those sentences have a third, unless just two of them are joined by "and".
-func (cl *Reference) lastTwo(i, reach int, fits func(int) bool) []int {
+func (cl *pairs) lastTwo(i, reach int, fits func(int) bool) []int {
 	d := cl.d
 	if d.Sentence[i] < 0 {
 		return nil
@@ -112,7 +123,7 @@ func (cl *Reference) lastTwo(i, reach int, fits func(int) bool) []int {
 
 // facing gives the last two states or forces before token i that one sentence joins by "and" or sets against each
 // other as subject and object; none where a third is named after them.
-func (cl *Reference) facing(i int) []int {
+func (cl *pairs) facing(i int) []int {
 	d := cl.d
 	if d.Sentence[i] < 0 {
 		return nil
@@ -142,7 +153,7 @@ func (cl *Reference) facing(i int) []int {
 }
 
 // opposite gives a name and the one name that is joined to it, or that is the object of the verb whose subject it is.
-func (cl *Reference) opposite(t int) []int {
+func (cl *pairs) opposite(t int) []int {
 	d := cl.d
 	if d.Tokens[t].Dep == "conj" {
 		return nil
@@ -161,7 +172,7 @@ func (cl *Reference) opposite(t int) []int {
 }
 
 // onlyJoined gives those two of some names that are joined to each other and to no other; none where more are.
-func (cl *Reference) onlyJoined(tokens []int) []int {
+func (cl *pairs) onlyJoined(tokens []int) []int {
 	var out []int
 	for _, t := range tokens {
 		if all := cl.d.Coordinated(t); cl.d.Tokens[t].Dep != "conj" && len(all) > 1 {
@@ -177,7 +188,7 @@ func (cl *Reference) onlyJoined(tokens []int) []int {
 // Nearby is how many tokens back the places are looked for that "both regions" means.
 const Nearby = 600
 
-func (cl *Reference) allPlaces(tokens []int, class string) bool {
+func (cl *pairs) allPlaces(tokens []int, class string) bool {
 	for _, t := range tokens {
 		m := cl.cast.Mentions[cl.cast.At[t]]
 		if m.Type != kg.Place || (m.Kind == "state") != (class == "country") {
@@ -189,7 +200,7 @@ func (cl *Reference) allPlaces(tokens []int, class string) bool {
 
 // namedBefore finds the places that "both regions", "either country" or "the territories" sum up: the last ones that
 // were named joined by "and" or "or". A phrase that says more ("the regions along the border") sums up nothing.
-func (cl *Reference) namedBefore(i int) []int {
+func (cl *pairs) namedBefore(i int) []int {
 	d := cl.d
 	class := cl.cast.Words.Class(d.Lemma(i), "")
 	if statelets[d.Lemma(i)] {
@@ -222,7 +233,7 @@ func (cl *Reference) namedBefore(i int) []int {
 
 // sumsUp reports whether a noun phrase is no more than "the" or "both" and its noun, with what land it is held to be;
 // two where it says that there are two.
-func (cl *Reference) sumsUp(i int) (two, ok bool) {
+func (cl *pairs) sumsUp(i int) (two, ok bool) {
 	d := cl.d
 	several := false
 	for _, c := range d.Children[i] {
@@ -240,7 +251,7 @@ func (cl *Reference) sumsUp(i int) (two, ok bool) {
 
 // leavesPlain reports whether a dependent of a noun says no more of it than what land it is held to be:
 // "Russian-backed".
-func (cl *Reference) leavesPlain(c, i int) bool {
+func (cl *pairs) leavesPlain(c, i int) bool {
 	d := cl.d
 	t := d.Tokens[c]
 	if c < i {

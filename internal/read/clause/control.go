@@ -1,7 +1,5 @@
 package clause
 
-import "sayso/internal/kg"
-
 // subjectFromNoun finds the subject of a verb that explains the noun before it: "signed a decree recognizing X",
 // "Kenya's decision to recognise".
 func (cl *Roles) subjectFromNoun(v, up, depth int) []int {
@@ -69,70 +67,6 @@ func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
 		return cl.SubjectTokensUp(gov, depth)
 	}
 	return nil
-}
-
-// hindersNobody reports whether a verb of hindering has nobody who is kept from doing.
-func (cl *Roles) hindersNobody(verb, prep int) bool {
-	d := cl.d
-	return d.Lower(prep) == "from" && hindering[d.Lemma(verb)] && d.Child(verb, "dobj") < 0 && !cl.Passive(verb)
-}
-
-// objectActs reports whether the object of a verb is who did what a preposition behind it says.
-func (cl *Roles) objectActs(gov int, preposition string) bool {
-	switch preposition {
-	case "of":
-		return true
-	case "for":
-		return judging[cl.d.Lemma(gov)]
-	case "from":
-		return hindering[cl.d.Lemma(gov)]
-	}
-	return false
-}
-
-// appealedTo is whom a verb of asking has behind its preposition, who is to do what the infinitive says: "pleaded
-// with X to"; -1 for none.
-func (cl *Roles) appealedTo(verb int) int {
-	if !appeals[cl.d.Lemma(verb)] {
-		return -1
-	}
-	for _, w := range appealPrepositions {
-		if o := cl.ph.Behind(verb, w); len(o) > 0 {
-			return o[0]
-		}
-	}
-	return -1
-}
-
-// AskedToAct is whom the verb up asks for what the infinitive v says, where the parser took the infinitive for a
-// purpose: "called on X to free Y"; -1 for none.
-func (cl *Roles) AskedToAct(up, v int) int {
-	d := cl.d
-	if d.Tokens[v].Dep != "advcl" || d.Tokens[v].Tag != "VB" || !cl.ph.Infinitive(v) ||
-		Operators[d.Lemma(up)] != "ORDERED" ||
-		!d.Verb(up) {
-		return -1
-	}
-	if o := cl.appealedTo(up); o > up && o < v {
-		return o
-	}
-	return -1
-}
-
-// objectControls reports whether the object o of a verb is who does what the infinitive after it says: "forced X to",
-// not "promised X to".
-func (cl *Roles) objectControls(verb, o int) bool {
-	switch w := cl.d.Lemma(verb); {
-	case subjectControls[w]:
-		return false
-	case objectControls[w]:
-		return true
-	}
-	if Operators[cl.d.Lemma(verb)] == "ORDERED" {
-		return true
-	}
-	_, known := cl.ph.Actor(o)
-	return known || cl.ph.NounType(o) == kg.Person || cl.ph.NounType(o) == kg.Organization
 }
 
 // SubjectTokensUp gives the subject of a verb, or the one that it takes over from the verb it hangs on.

@@ -1,7 +1,7 @@
 package clause
 
 // Enactor gives the verb by which somebody brings the act that noun n names into force; -1 for none.
-func (cl *Roles) Enactor(n int) int {
+func (cl *Verbs) Enactor(n int) int {
 	d := cl.d
 	v := d.Tokens[n].Head
 	if !enactments[d.Lemma(n)] || v == n {
@@ -16,7 +16,7 @@ func (cl *Roles) Enactor(n int) int {
 
 // EnactedBy gives the verb by which the act that noun n is the matter of comes into force: "signed a decree on the
 // recognition of X"; -1 for none.
-func (cl *Roles) EnactedBy(n int) int {
+func (cl *Verbs) EnactedBy(n int) int {
 	d := cl.d
 	p := d.Tokens[n].Head
 	if d.Tokens[n].Dep != "pobj" || !matterPrepositions[d.Lower(p)] {
@@ -35,7 +35,7 @@ func (cl *Roles) EnactedBy(n int) int {
 // RankedAfter gives the verb of becoming or being under which "to do" says what a subject picked out by rank did,
 // where the parser hung the infinitive on the verb: "became the third country to", "becoming the second state after X
 // to"; -1 for none.
-func (cl *Roles) RankedAfter(v int) int {
+func (cl *Verbs) RankedAfter(v int) int {
 	d := cl.d
 	up := d.Tokens[v].Head
 	if dep := d.Tokens[v].Dep; dep != "advcl" && dep != "xcomp" || up >= v {

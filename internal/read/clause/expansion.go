@@ -12,14 +12,16 @@ import (
 )
 
 // Reference tells what pronouns, plural descriptions and sums like "both sides" stand for.
-type Reference struct{ Roles }
+type Reference struct {
+	Roles
+	two pairs
+}
 
 // New gives the clauses of a text. Known are the lemmas of the verbs that the vocabulary has patterns for: a
 // participle of one may be a verb that the parser took for an adjective.
 func New(said *attribution.Result, phrases *phrase.Names, known map[string]bool, rules *trace.Log) *Reference {
-	return &Reference{
-		Roles{d: said.Cast.Doc, cast: said.Cast, words: said.Words, known: known, ph: phrases, rules: rules},
-	}
+	verbs := Verbs{d: said.Cast.Doc, cast: said.Cast, words: said.Words, known: known, ph: phrases, rules: rules}
+	return &Reference{Roles: Roles{objects{verbs}}, two: pairs{verbs.d, verbs.cast, phrases, rules}}
 }
 
 // namesBefore gives the places that a plural noun counts together: "the A and B regions", "the A and B people's

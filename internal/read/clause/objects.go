@@ -6,6 +6,9 @@ import (
 	"sayso/internal/read/layout"
 )
 
+// objects finds what a verb acts on by the words around it.
+type objects struct{ Verbs }
+
 // objectRules find what a verb acts on, in the order in which they are tried.
 var objectRules []tokenRule
 
@@ -33,12 +36,12 @@ func init() {
 func (cl *Roles) DirectObject(v int) int { return cl.first(objectRules, v) }
 
 // dependent is the dependent of a verb with a label, or the noun that it stands for: "the port that Peru attacked".
-func (cl *Roles) dependent(v int, label string) int {
+func (cl *objects) dependent(v int, label string) int {
 	return cl.relativized(v, cl.d.Child(v, label))
 }
 
 // relativized is the noun that a relative pronoun stands for; other tokens stay.
-func (cl *Roles) relativized(v, o int) int {
+func (cl *objects) relativized(v, o int) int {
 	if o < 0 || !strings.HasPrefix(cl.d.Tokens[o].Tag, "W") {
 		return o
 	}
@@ -49,7 +52,7 @@ func (cl *Roles) relativized(v, o int) int {
 }
 
 // upwardsOf: "detained upwards of 600 people".
-func (cl *Roles) upwardsOf(v int) int {
+func (cl *objects) upwardsOf(v int) int {
 	for _, a := range cl.d.All(v, "advmod") {
 		if of := cl.ph.Behind(a, "of"); upwards[cl.d.Lower(a)] && len(of) > 0 {
 			return of[0]
@@ -59,7 +62,7 @@ func (cl *Roles) upwardsOf(v int) int {
 }
 
 // whoseAbove: "X, whose independence Y refuses to recognise".
-func (cl *Roles) whoseAbove(v int) int {
+func (cl *objects) whoseAbove(v int) int {
 	up := cl.d.Tokens[v].Head
 	o := cl.d.Child(up, "dobj")
 	return where(cl.d.Tokens[v].Dep == "xcomp" && o >= 0 && o < up && cl.ph.HasChild(o, "whose"), o)
@@ -67,7 +70,7 @@ func (cl *Roles) whoseAbove(v int) int {
 
 // sharedObject is what "arrested and expelled two men" says of the first verb: the object of the verb it is joined
 // to.
-func (cl *Roles) sharedObject(v int) int {
+func (cl *objects) sharedObject(v int) int {
 	d := cl.d
 	c := d.Child(v, "conj")
 	if c < 0 || v+1 >= len(d.Tokens) || !d.Verb(c) || d.Child(v, "auxpass") >= 0 {
@@ -88,25 +91,25 @@ func (cl *Roles) sharedPassiveSubject(v int) int {
 }
 
 // describedNoun: "condemned the decision and announced sanctions", with "announced" taken for an adjective.
-func (cl *Roles) describedNoun(v int) int {
+func (cl *objects) describedNoun(v int) int {
 	noun := cl.d.Tokens[v].Head
 	return where(cl.d.Tokens[v].Dep == "amod" && cl.VerbTaken(noun) && cl.d.Child(noun, "amod") == v, noun)
 }
 
 // gerundObject: "denied shelling X", with "shelling" taken for a part of the name.
-func (cl *Roles) gerundObject(v int) int {
+func (cl *objects) gerundObject(v int) int {
 	t := cl.d.Tokens[v]
 	return where(t.Dep == "compound" && t.Tag == "VBG" && t.Head > v && cl.d.Tokens[t.Head].Pos == "PROPN", t.Head)
 }
 
 // participleNoun: "the tanker seized by Iran".
-func (cl *Roles) participleNoun(v int) int {
+func (cl *objects) participleNoun(v int) int {
 	t := cl.d.Tokens[v]
 	return where(t.Dep == "acl" && (t.Tag == "VBN" || t.Tag == "VBD"), t.Head)
 }
 
 // relativeNoun: "the land Russia annexed".
-func (cl *Roles) relativeNoun(v int) int {
+func (cl *objects) relativeNoun(v int) int {
 	s := cl.d.Child(v, "nsubj")
 	if cl.d.Tokens[v].Dep != "relcl" || s < 0 || cl.d.Child(v, "prep") >= 0 {
 		return -1
@@ -115,7 +118,7 @@ func (cl *Roles) relativeNoun(v int) int {
 }
 
 // joinedPassive: "was arrested and expelled".
-func (cl *Roles) joinedPassive(v int) int {
+func (cl *objects) joinedPassive(v int) int {
 	d := cl.d
 	up := d.Tokens[v].Head
 	if d.Tokens[v].Dep != "conj" || d.Child(up, "auxpass") < 0 || d.Tokens[v].Tag != "VBN" || d.Child(v, "nsubj") >= 0 {

@@ -9,8 +9,8 @@ var nameRules, nounRules, pluralRules []tokensRule[*Reference]
 func init() {
 	nameRules = []tokensRule[*Reference]{{"reference.names-in-apposition", (*Reference).namesInApposition}}
 	nounRules = []tokensRule[*Reference]{
-		{"reference.both-lands", (*Reference).namedBefore},
-		{"reference.two", (*Reference).pairBefore},
+		{"reference.both-lands", func(cl *Reference, i int) []int { return cl.two.namedBefore(i) }},
+		{"reference.two", func(cl *Reference, i int) []int { return cl.two.pairBefore(i) }},
 		{"reference.name-after-noun", (*Reference).namedByNoun},
 		{"reference.number-of", (*Reference).countedOf},
 	}

@@ -2,7 +2,7 @@ package clause
 
 // VerbTaken reports whether the noun t, joined to another by "and", is rather the object of a verb that the parser
 // took for an adjective: "condemned the decision and announced sanctions".
-func (cl *Roles) VerbTaken(t int) bool {
+func (cl *Verbs) VerbTaken(t int) bool {
 	d := cl.d
 	a := d.Child(t, "amod")
 	if a < 1 || d.Tokens[t].Dep != "conj" || a != d.Left[t] || d.Tokens[a-1].Dep != "cc" {
@@ -16,7 +16,7 @@ func (cl *Roles) VerbTaken(t int) bool {
 
 // StartsClause reports whether a name joined to an object by "and" is rather the subject of the verb right after it:
 // "… the plan and X voted".
-func (cl *Roles) StartsClause(t int) bool {
+func (cl *Verbs) StartsClause(t int) bool {
 	d := cl.d
 	next := t + 1
 	if k := cl.cast.At[t]; k >= 0 {

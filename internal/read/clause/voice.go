@@ -10,8 +10,8 @@ import (
 	"sayso/internal/read/syntax"
 )
 
-// Roles tells who stands in which place of a verb.
-type Roles struct {
+// Verbs tells what a verb is by itself and by the words right around it.
+type Verbs struct {
 	d     *syntax.Document
 	cast  *mention.Cast
 	words *attribution.Lexicon
@@ -21,7 +21,7 @@ type Roles struct {
 }
 
 // shortTitle reports whether a title's verb may be a passive without its auxiliary: "Port attacked".
-func (cl *Roles) shortTitle(v int) bool {
+func (cl *Verbs) shortTitle(v int) bool {
 	d := cl.d
 	if d.Kind(v) != layout.Headline || d.Tokens[v].Head != v || d.Child(v, "dobj", "ccomp", "xcomp", "aux") >= 0 {
 		return false
@@ -30,7 +30,7 @@ func (cl *Roles) shortTitle(v int) bool {
 }
 
 // Passive reports whether a verb is in the passive, also where a title or a conjunction leaves the auxiliary out.
-func (cl *Roles) Passive(v int) bool {
+func (cl *Verbs) Passive(v int) bool {
 	d := cl.d
 	if d.Child(v, "nsubjpass") >= 0 || d.Child(v, "auxpass") >= 0 {
 		return true

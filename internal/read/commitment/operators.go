@@ -10,6 +10,7 @@ import (
 
 // link is a word and the infinitive, -ing form or preposition that it governs.
 type link struct {
+	*Reader
 	at, up  int
 	lemma   string // of up
 	effect  string // of up in the table of operators, "" for none
@@ -19,8 +20,8 @@ type link struct {
 // operatorRule is one way in which a word changes what it governs.
 type operatorRule struct {
 	id    string
-	holds func(co *Reader, l link) bool
-	apply func(co *Reader, c *Commitment, l link)
+	holds func(l link) bool
+	apply func(l link, c *Commitment)
 	last  bool // nothing else of the governing word bears on what it governs
 }
 
@@ -29,48 +30,48 @@ var operatorRules []operatorRule
 
 func init() {
 	operatorRules = []operatorRule{
-		{id: "polarity.yet-to", holds: (*Reader).isYetTo, last: true,
-			apply: func(_ *Reader, c *Commitment, _ link) { c.Negated, c.Modality = true, kg.Asserted }},
+		{id: "polarity.yet-to", holds: link.isYetTo, last: true,
+			apply: func(_ link, c *Commitment) { c.Negated, c.Modality = true, kg.Asserted }},
 		{
 			id:    "polarity.not-ruled-out",
-			holds: func(co *Reader, l link) bool { return l.negated && co.rulesOut(l) },
+			holds: func(l link) bool { return l.negated && l.rulesOut() },
 			last:  true,
-			apply: func(_ *Reader, c *Commitment, _ link) { c.Soften(kg.Hypothetical) },
+			apply: func(_ link, c *Commitment) { c.Soften(kg.Hypothetical) },
 		},
-		{id: "polarity.ruled-out", holds: (*Reader).rulesOut, apply: refuse},
-		{id: "polarity.refused", holds: func(_ *Reader, l link) bool { return refusals[l.lemma] }, apply: refuse},
-		{id: "polarity.negating-operator", holds: (*Reader).isNegating,
-			apply: func(_ *Reader, c *Commitment, _ link) { c.Negated = !c.Negated }},
-		{id: "commitment.ranked-attribute", holds: (*Reader).isRankedAttribute, apply: (*Reader).asFarAs},
-		{id: "commitment.vote", holds: (*Reader).isVote, apply: leave},
-		{id: "modality.accused-by-nobody", holds: func(co *Reader, l link) bool { // nobody knows by whom
-			return l.lemma == "accuse" && co.cl.Passive(l.up) && co.d.Child(l.up, "agent") < 0
-		}, apply: func(_ *Reader, c *Commitment, _ link) { c.Soften(kg.Hedged) }},
-		{id: "commitment.asserting-operator", holds: (*Reader).isAsserting, apply: leave},
-		{id: "modality.operator", holds: func(_ *Reader, l link) bool { return l.effect != "" },
-			apply: func(_ *Reader, c *Commitment, l link) { c.Soften(kg.Modality(l.effect)) }},
-		{id: "modality.infinitive", holds: func(co *Reader, l link) bool {
-			return co.ph.Infinitive(l.at) && (co.d.Verb(l.up) || co.d.Noun(l.up)) && !co.ph.IsRanked(l.up)
-		}, apply: (*Reader).yetToCome},
+		{id: "polarity.ruled-out", holds: link.rulesOut, apply: refuse},
+		{id: "polarity.refused", holds: func(l link) bool { return refusals[l.lemma] }, apply: refuse},
+		{id: "polarity.negating-operator", holds: link.isNegating,
+			apply: func(_ link, c *Commitment) { c.Negated = !c.Negated }},
+		{id: "commitment.ranked-attribute", holds: link.isRankedAttribute, apply: link.asFarAs},
+		{id: "commitment.vote", holds: link.isVote, apply: leave},
+		{id: "modality.accused-by-nobody", holds: func(l link) bool { // nobody knows by whom
+			return l.lemma == "accuse" && l.cl.Passive(l.up) && l.d.Child(l.up, "agent") < 0
+		}, apply: func(_ link, c *Commitment) { c.Soften(kg.Hedged) }},
+		{id: "commitment.asserting-operator", holds: link.isAsserting, apply: leave},
+		{id: "modality.operator", holds: func(l link) bool { return l.effect != "" },
+			apply: func(l link, c *Commitment) { c.Soften(kg.Modality(l.effect)) }},
+		{id: "modality.infinitive", holds: func(l link) bool {
+			return l.ph.Infinitive(l.at) && (l.d.Verb(l.up) || l.d.Noun(l.up)) && !l.ph.IsRanked(l.up)
+		}, apply: link.yetToCome},
 	}
 }
 
-func leave(*Reader, *Commitment, link) {}
+func leave(link, *Commitment) {}
 
-func refuse(_ *Reader, c *Commitment, _ link) { c.Refused = true }
+func refuse(_ link, c *Commitment) { c.Refused = true }
 
 // governed applies what a governing word makes of the infinitive or -ing form under it. An infinitive under a word
 // that is not known to bring about what it governs is yet to come.
 func (co *Reader) governed(c *Commitment, at, up int) {
 	d := co.d
-	l := link{at: at, up: up, lemma: d.Lemma(up), effect: clause.Operators[d.Lemma(up)]}
+	l := link{Reader: co, at: at, up: up, lemma: d.Lemma(up), effect: clause.Operators[d.Lemma(up)]}
 	if l.effect == "" {
 		l.effect = clause.Operators[d.Lower(up)]
 	}
 	l.negated = co.NegatedAt(up) || d.Tokens[up].Dep == "acomp" && co.NegatedAt(d.Tokens[up].Head)
 	for _, r := range operatorRules {
-		if r.holds(co, l) && co.rules.Take(r.id, at, up) {
-			if r.apply(co, c, l); r.last {
+		if r.holds(l) && co.rules.Take(r.id, at, up) {
+			if r.apply(l, c); r.last {
 				return
 			}
 			break
@@ -92,45 +93,45 @@ func (co *Reader) governed(c *Commitment, at, up int) {
 }
 
 // isYetTo: "has yet to", "is yet to".
-func (co *Reader) isYetTo(l link) bool {
-	return l.lemma == "have" && co.ph.HasChild(l.at, "yet") || co.ph.HasChild(l.up, "yet") && yetToVerbs[l.lemma]
+func (l link) isYetTo() bool {
+	return l.lemma == "have" && l.ph.HasChild(l.at, "yet") || l.ph.HasChild(l.up, "yet") && yetToVerbs[l.lemma]
 }
 
 // rulesOut: "ruled out".
-func (co *Reader) rulesOut(l link) bool { return l.lemma == "rule" && co.ph.HasChild(l.up, "out") }
+func (l link) rulesOut() bool { return l.lemma == "rule" && l.ph.HasChild(l.up, "out") }
 
 // isNegating: "failed to", "held back from", "kept X from".
-func (co *Reader) isNegating(l link) bool {
-	return l.effect == "NEGATED" || l.lemma == "hold" && co.ph.HasChildIn(l.up, heldParticles) ||
-		hindering[l.lemma] && co.d.Lower(l.at) == "from"
+func (l link) isNegating() bool {
+	return l.effect == "NEGATED" || l.lemma == "hold" && l.ph.HasChildIn(l.up, heldParticles) ||
+		hindering[l.lemma] && l.d.Lower(l.at) == "from"
 }
 
 // isRankedAttribute: "became the first to".
-func (co *Reader) isRankedAttribute(l link) bool {
-	return co.d.Tokens[l.up].Dep == "attr" && co.ph.IsRanked(l.up) && co.d.Verb(co.d.Tokens[l.up].Head)
+func (l link) isRankedAttribute() bool {
+	return l.d.Tokens[l.up].Dep == "attr" && l.ph.IsRanked(l.up) && l.d.Verb(l.d.Tokens[l.up].Head)
 }
 
 // asFarAs: what the first does is so as far as it is said that he is the first.
-func (co *Reader) asFarAs(c *Commitment, l link) {
-	by := co.Of(co.d.Tokens[l.up].Head)
+func (l link) asFarAs(c *Commitment) {
+	by := l.Of(l.d.Tokens[l.up].Head)
 	c.Soften(by.Modality)
 	c.Negated = c.Negated != by.Negated
 }
 
 // isVote: an assembly does with its vote what it votes for.
-func (co *Reader) isVote(l link) bool {
-	return l.lemma == "vote" && declared[co.d.Lemma(l.at)] && co.isDone(l.up) && co.assembly(l.up)
+func (l link) isVote() bool {
+	return l.lemma == "vote" && declared[l.d.Lemma(l.at)] && l.isDone(l.up) && l.assembly(l.up)
 }
 
 // isAsserting: "began to", "the first country to".
-func (co *Reader) isAsserting(l link) bool {
-	return l.effect == "ASSERTED" || l.effect == "" && co.d.Tokens[l.up].Dep == "attr" ||
-		co.d.Tokens[l.at].Dep == "relcl" && co.ph.IsRanked(l.up)
+func (l link) isAsserting() bool {
+	return l.effect == "ASSERTED" || l.effect == "" && l.d.Tokens[l.up].Dep == "attr" ||
+		l.d.Tokens[l.at].Dep == "relcl" && l.ph.IsRanked(l.up)
 }
 
 // yetToCome: an infinitive under any other word.
-func (co *Reader) yetToCome(c *Commitment, l link) {
-	if m := attribution.ClauseModality(co.d, co.words, l.up); m != kg.Asserted {
+func (l link) yetToCome(c *Commitment) {
+	if m := attribution.ClauseModality(l.d, l.words, l.up); m != kg.Asserted {
 		c.Soften(m)
 	}
 	c.Soften(kg.Future)
