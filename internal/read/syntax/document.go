@@ -1,6 +1,7 @@
 package syntax
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -45,14 +46,7 @@ func New(text, original []rune, segments []layout.Segment, quotes []quotation.Qu
 	d.placeSentences()
 	d.placeQuotes()
 	d.findDates()
-	d.prefixed()
-	d.predicates()
-	d.repair()
-	d.rejoin()
-	d.freeNames()
-	d.cited()
-	d.splitNames()
-	d.mend()
+	(&repairs{d}).run()
 	for i, t := range tokens {
 		d.Left[i], d.Right[i] = i, i+1
 		if t.Head != i && t.Head >= 0 && t.Head < len(tokens) {
@@ -153,11 +147,34 @@ func (d *Document) Lemma(i int) string { return strings.ToLower(d.Tokens[i].Lemm
 // Lower is the lower-case text of a token.
 func (d *Document) Lower(i int) string { return strings.ToLower(d.Tokens[i].Text) }
 
-// Verb tells whether the token is tagged as a verb.
+// Verb reports whether the token is tagged as a verb.
 func (d *Document) Verb(i int) bool { return strings.HasPrefix(d.Tokens[i].Tag, "VB") }
 
-// Noun tells whether the token is tagged as a noun or a name.
+// Noun reports whether the token is tagged as a noun or a name.
 func (d *Document) Noun(i int) bool { return strings.HasPrefix(d.Tokens[i].Tag, "NN") }
+
+// tagged reports whether a token has one of the tags.
+func (d *Document) tagged(i int, tags ...string) bool { return slices.Contains(tags, d.Tokens[i].Tag) }
+
+// labelled reports whether a token hangs on its head by one of the labels.
+func (d *Document) labelled(i int, deps ...string) bool {
+	return slices.Contains(deps, d.Tokens[i].Dep)
+}
+
+// finite reports whether a token is tagged as a finite verb or a modal.
+func (d *Document) finite(i int) bool { return d.tagged(i, "VBD", "VBZ", "VBP", "MD") }
+
+// isEntity reports whether the tagger takes a token for a part of an entity of one of the kinds.
+func (d *Document) isEntity(i int, kinds ...string) bool {
+	_, kind, _ := strings.Cut(d.Tokens[i].Ent, "-")
+	return slices.Contains(kinds, kind)
+}
+
+// short reports whether a token stands in a sentence that is none of a table or a list.
+func (d *Document) short(i int) bool {
+	s := d.Sentence[i]
+	return s >= 0 && d.Sentences[s].End-d.Sentences[s].First <= longest
+}
 
 // Coordinated gives i and all it is joined to by conjunctions after it.
 func (d *Document) Coordinated(i int) []int {
@@ -185,7 +202,7 @@ func (d *Document) Kind(i int) layout.Kind {
 // do not hold.
 const longest = 300
 
-// Readable tells whether a token stands in a sentence of running text or of a title.
+// Readable reports whether a token stands in a sentence of running text or of a title.
 func (d *Document) Readable(i int) bool {
 	s := d.Sentence[i]
 	if s < 0 || d.Sentences[s].End-d.Sentences[s].First > longest {
@@ -203,7 +220,7 @@ func (d *Document) Paragraph(i int) int {
 	return -1
 }
 
-// Ink tells whether the token is more than blanks.
+// Ink reports whether the token is more than blanks.
 func (d *Document) Ink(i int) bool { return strings.TrimSpace(d.Tokens[i].Text) != "" }
 
 // Span gives the code points from token first up to, not including, token end.

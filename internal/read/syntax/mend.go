@@ -4,9 +4,9 @@ import "strings"
 
 // mend puts right other things that the parser often gets wrong in long sentences. Each mend looks at one verb or
 // noun and its neighbours.
-func (d *Document) mend() {
+func (d *repairs) mend() {
 	for i := range d.Tokens {
-		if s := d.Sentence[i]; s < 0 || d.Sentences[s].End-d.Sentences[s].First > longest {
+		if !d.short(i) {
 			continue
 		}
 		switch tag := d.Tokens[i].Tag; {
@@ -33,7 +33,7 @@ func (d *Document) mend() {
 }
 
 // hang makes a token the child of another, unless that would close a circle.
-func (d *Document) hang(i, head int, dep string) bool {
+func (d *repairs) hang(i, head int, dep string) bool {
 	for n, at := 0, head; n < longest; n++ {
 		if at == i {
 			return false
@@ -47,9 +47,19 @@ func (d *Document) hang(i, head int, dep string) bool {
 	return true
 }
 
+// adopt hangs what hangs on one token on another of its sentence.
+func (d *repairs) adopt(from, to int) {
+	sent := d.Sentences[d.Sentence[to]]
+	for c := sent.First; c < sent.End; c++ {
+		if d.Tokens[c].Head == from && c != from && c != to {
+			d.Tokens[c].Head = to
+		}
+	}
+}
+
 // under gives the first child of i with the dependency label; -1 for none. It is for the time before Children is
 // filled.
-func (d *Document) under(i int, labels ...string) int {
+func (d *repairs) under(i int, labels ...string) int {
 	s := d.Sentence[i]
 	if s < 0 {
 		return -1
@@ -69,11 +79,13 @@ func (d *Document) under(i int, labels ...string) int {
 
 // afterAuxiliary makes a participle the verb of the "has" before it, where a phrase between them drew it away: "X has
 // for months negotiated".
-func (d *Document) afterAuxiliary(v int) {
+func (d *repairs) afterAuxiliary(v int) {
 	t := d.Tokens
 	up := t[v].Head
-	if t[v].Tag != "VBN" || t[v].Dep != "acl" || t[up].Dep != "pobj" || t[t[up].Head].Dep != "prep" ||
-		up != v-1 && !strings.HasPrefix(t[v-1].Tag, "RB") {
+	if t[v].Tag != "VBN" || t[v].Dep != "acl" || t[up].Dep != "pobj" || t[t[up].Head].Dep != "prep" {
+		return
+	}
+	if up != v-1 && !strings.HasPrefix(t[v-1].Tag, "RB") {
 		return
 	}
 	has := t[t[up].Head].Head
@@ -88,30 +100,24 @@ func (d *Document) afterAuxiliary(v int) {
 	} else {
 		t[v].Head, t[v].Dep = t[has].Head, t[has].Dep
 	}
-	for c := d.Sentences[d.Sentence[v]].First; c < d.Sentences[d.Sentence[v]].End; c++ {
-		if t[c].Head == has && c != has && c != v {
-			t[c].Head = v
-		}
-	}
+	d.adopt(has, v)
 	t[has].Head, t[has].Dep = v, "aux"
 }
 
 // finiteConjunct joins a verb in the past tense to the verb that governs an infinitive, not to the infinitive:
 // "called on X to go and urged Y to stay".
-func (d *Document) finiteConjunct(v int) {
+func (d *repairs) finiteConjunct(v int) {
 	t := d.Tokens
 	up := t[v].Head
 	if t[v].Tag != "VBD" || t[v].Dep != "conj" || t[up].Tag != "VB" || d.under(v, "nsubj", "nsubjpass") >= 0 {
 		return
 	}
 	for n := 0; n < 5 && t[up].Head != up; n++ {
-		if dep := t[up].Dep; dep != "xcomp" && dep != "ccomp" && dep != "advcl" && dep != "conj" && dep != "acl" &&
-			dep != "dobj" {
+		if !d.labelled(up, "xcomp", "ccomp", "advcl", "conj", "acl", "dobj") {
 			return
 		}
 		up = t[up].Head
-		if t[up].Tag == "VBD" || t[up].Tag == "VBZ" || t[up].Tag == "VBP" ||
-			t[up].Tag == "VBN" && d.under(up, "aux") >= 0 {
+		if d.tagged(up, "VBD", "VBZ", "VBP") || t[up].Tag == "VBN" && d.under(up, "aux") >= 0 {
 			d.hang(v, up, "conj")
 			return
 		}
@@ -120,13 +126,13 @@ func (d *Document) finiteConjunct(v int) {
 
 // afterSaying joins a verb behind an inserted "X said" to the clause before it: "gunmen came, residents said, and
 // took two men".
-func (d *Document) afterSaying(v int) {
+func (d *repairs) afterSaying(v int) {
 	t := d.Tokens
 	up := t[v].Head
-	if t[v].Dep != "conj" || t[v].Tag != "VBD" || !sayings[d.Lower(up)] && !sayings[strings.ToLower(t[up].Lemma)] ||
-		sayings[d.Lemma(v)] ||
-		up > v ||
-		d.under(v, "nsubj", "nsubjpass", "ccomp") >= 0 {
+	if t[v].Dep != "conj" || t[v].Tag != "VBD" || up > v || d.under(v, "nsubj", "nsubjpass", "ccomp") >= 0 {
+		return
+	}
+	if sayings[d.Lemma(v)] || !sayings[d.Lower(up)] && !sayings[d.Lemma(up)] {
 		return
 	}
 	if up+2 >= len(t) || t[up+1].Text != "," || t[up+2].Dep != "cc" {
@@ -136,42 +142,49 @@ func (d *Document) afterSaying(v int) {
 	if t[up].Dep == "parataxis" {
 		c = t[up].Head
 	}
-	if c >= 0 && c < up && strings.HasPrefix(t[c].Tag, "VB") && d.under(c, "nsubj") >= 0 {
+	if c >= 0 && c < up && d.Verb(c) && d.under(c, "nsubj") >= 0 {
 		d.hang(v, c, "conj")
 	}
 }
 
 // subjectTaken gives a verb behind an auxiliary the noun right before that, which the parser joined to a noun of the
 // clause before: "A joins B and C would leave D".
-func (d *Document) subjectTaken(v int) {
+func (d *repairs) subjectTaken(v int) {
 	t := d.Tokens
 	if t[v].Dep != "conj" || d.under(v, "nsubj", "nsubjpass", "expl") >= 0 {
 		return
 	}
-	first, finite := v, false
-	for first > 0 && d.Sentence[first-1] == d.Sentence[v] && t[first-1].Head == v {
-		switch t[first-1].Dep {
-		case "aux", "auxpass":
-			first--
-			finite = t[first].Tag == "MD" || t[first].Tag == "VBZ" || t[first].Tag == "VBP" || t[first].Tag == "VBD"
-			continue
-		case "neg", "advmod":
-			first--
-			continue
-		}
-		break
-	}
+	first, finite := d.auxiliariesBefore(v)
 	n := first - 1
-	if !finite || n < 1 || t[n].Dep != "conj" || !strings.HasPrefix(t[n].Tag, "NN") || t[n].Head >= n ||
-		!strings.HasPrefix(t[t[n].Head].Tag, "NN") {
+	if !finite || n < 1 || t[n].Dep != "conj" || !d.Noun(n) {
+		return
+	}
+	if t[n].Head >= n || !d.Noun(t[n].Head) {
 		return
 	}
 	d.hang(n, v, "nsubj")
 }
 
+// auxiliariesBefore gives the first of the auxiliaries and adverbs right before a verb, and whether the first
+// auxiliary is finite.
+func (d *repairs) auxiliariesBefore(v int) (first int, finite bool) {
+	first = v
+	for first > 0 && d.Sentence[first-1] == d.Sentence[v] && d.Tokens[first-1].Head == v {
+		switch d.Tokens[first-1].Dep {
+		case "aux", "auxpass":
+			finite = d.finite(first - 1)
+		case "neg", "advmod":
+		default:
+			return first, finite
+		}
+		first--
+	}
+	return first, finite
+}
+
 // passiveToo makes the noun before a participle that leaves out "were" what was acted on: "37 were killed and 120
 // injured".
-func (d *Document) passiveToo(v int) {
+func (d *repairs) passiveToo(v int) {
 	t := d.Tokens
 	up := t[v].Head
 	if t[v].Tag != "VBN" || t[v].Dep != "conj" || d.under(up, "auxpass") < 0 ||
@@ -185,13 +198,13 @@ func (d *Document) passiveToo(v int) {
 
 // participleToo does the same where the noun was joined to the verb and the participle hung on it: "X was shot and
 // his brother beaten by Y".
-func (d *Document) participleToo(n int) {
+func (d *repairs) participleToo(n int) {
 	t := d.Tokens
 	up := t[n].Head
-	if t[n].Dep != "conj" || !strings.HasPrefix(t[up].Tag, "VB") || d.under(up, "auxpass") < 0 || n+1 >= len(t) ||
-		t[n+1].Head != n ||
-		t[n+1].Tag != "VBN" ||
-		t[n+1].Dep != "acl" {
+	if t[n].Dep != "conj" || !d.Verb(up) || d.under(up, "auxpass") < 0 || n+1 >= len(t) {
+		return
+	}
+	if t[n+1].Head != n || t[n+1].Tag != "VBN" || t[n+1].Dep != "acl" {
 		return
 	}
 	if d.hang(n+1, up, "conj") {
@@ -201,58 +214,80 @@ func (d *Document) participleToo(n int) {
 
 // subjectBehindClause gives a verb the noun phrase right before it, which the parser made an apposition to the last
 // noun of the clause that opens the sentence: "Far from condemning the coup, the leader praised it".
-func (d *Document) subjectBehindClause(v int) {
+func (d *repairs) subjectBehindClause(v int) {
 	t := d.Tokens
-	if t[v].Tag != "VBD" && t[v].Tag != "VBZ" && t[v].Tag != "VBN" || t[v].Dep != "ROOT" ||
-		d.under(v, "nsubj", "nsubjpass", "expl", "csubj") >= 0 {
+	if !d.tagged(v, "VBD", "VBZ", "VBN") || t[v].Dep != "ROOT" || d.under(v, "nsubj", "nsubjpass", "expl", "csubj") >= 0 {
 		return
 	}
-	first := v
-	for first > 0 && d.Sentence[first-1] == d.Sentence[v] && t[first-1].Head == v && (t[first-1].Dep == "aux" || t[first-1].Dep == "auxpass" || t[first-1].Dep == "neg" || t[first-1].Dep == "advmod" || t[first-1].Text == ",") {
-		first--
-	}
+	first := d.firstOfVerb(v)
 	if first == v && t[v].Tag == "VBN" {
 		return
 	}
-	end := first
-	for end > 0 && t[end-1].Text == "," {
-		end--
-	}
-	n := -1
-	for i, k := end-1, 0; i > 0 && k < 12; k++ { // up from the last word before the verb to an apposition
-		if t[i].Dep == "appos" && strings.HasPrefix(t[i].Tag, "NN") {
-			n = i
-		}
-		if t[i].Head == i || t[i].Head == v {
-			break
-		}
-		i = t[i].Head
-	}
+	n := d.appositionAbove(v, first)
 	if n < 0 || t[n].Head >= n || d.Sentence[t[n].Head] != d.Sentence[v] {
 		return
-	}
-	start := n
-	for c := d.Sentences[d.Sentence[v]].First; c < n; c++ {
-		if t[c].Head == n {
-			start = min(start, c)
-			for g := d.Sentences[d.Sentence[v]].First; g < c; g++ {
-				if t[g].Head == c {
-					start = min(start, g)
-				}
-			}
-		}
 	}
 	opening := t[n].Head
 	for k := 0; k < 6 && t[opening].Head != v && t[opening].Head != opening; k++ {
 		opening = t[opening].Head
 	}
-	switch dep := t[opening].Dep; {
-	case t[opening].Head != v || start < 1 || t[start-1].Text != ",":
-	case dep == "advcl" || dep == "prep" || dep == "advmod":
+	if start := d.startOf(n); t[opening].Head != v || start < 1 || t[start-1].Text != "," {
+		return
+	}
+	if d.labelled(opening, "advcl", "prep", "advmod") {
 		label := "nsubj"
 		if d.under(v, "auxpass") >= 0 {
 			label = "nsubjpass"
 		}
 		d.hang(n, v, label)
 	}
+}
+
+// firstOfVerb goes back over the auxiliaries, adverbs and commas right before a verb.
+func (d *repairs) firstOfVerb(v int) int {
+	first := v
+	for first > 0 && d.Sentence[first-1] == d.Sentence[v] && d.Tokens[first-1].Head == v &&
+		(d.labelled(first-1, "aux", "auxpass", "neg", "advmod") || d.Tokens[first-1].Text == ",") {
+		first--
+	}
+	return first
+}
+
+// appositionAbove goes up from the last word before a verb and its auxiliaries to the topmost apposition under the
+// verb; -1 for none.
+func (d *repairs) appositionAbove(v, first int) int {
+	end := first
+	for end > 0 && d.Tokens[end-1].Text == "," {
+		end--
+	}
+	n := -1
+	for i, k := end-1, 0; i > 0 && k < 12; k++ {
+		if d.Tokens[i].Dep == "appos" && d.Noun(i) {
+			n = i
+		}
+		up := d.Tokens[i].Head
+		if up == i || up == v {
+			break
+		}
+		i = up
+	}
+	return n
+}
+
+// startOf is the first token of a noun with what hangs on it, two steps down. It is for the time before Left is filled.
+func (d *repairs) startOf(n int) int {
+	start := n
+	from := d.Sentences[d.Sentence[n]].First
+	for c := from; c < n; c++ {
+		if d.Tokens[c].Head != n {
+			continue
+		}
+		start = min(start, c)
+		for g := from; g < c; g++ {
+			if d.Tokens[g].Head == c {
+				start = min(start, g)
+			}
+		}
+	}
+	return start
 }

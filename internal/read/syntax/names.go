@@ -4,14 +4,15 @@ import "strings"
 
 // hyphened brings together the halves of a word that was cut at its hyphen, where the parser took them for two
 // things: "vice-president".
-func (d *Document) hyphened(n int) {
+func (d *repairs) hyphened(n int) {
 	t := d.Tokens
-	if n < 2 || t[n-1].Text != "-" || t[n-1].End != t[n].Start || t[n-2].End != t[n-1].Start || t[n-1].Tag == "HYPH" ||
-		t[n-2].Tag != "NN" ||
-		t[n].Tag == "NNP" ||
-		t[n].Tag == "NNPS" ||
-		t[n-2].Ent != "O" ||
-		t[n].Ent != "O" {
+	if n < 2 || t[n-1].Text != "-" || t[n-1].End != t[n].Start || t[n-2].End != t[n-1].Start {
+		return
+	}
+	if t[n-1].Tag == "HYPH" || t[n-2].Tag != "NN" || d.tagged(n, "NNP", "NNPS") {
+		return
+	}
+	if t[n-2].Ent != "O" || t[n].Ent != "O" {
 		return
 	}
 	first := n - 2
@@ -23,21 +24,19 @@ func (d *Document) hyphened(n int) {
 	if head == first || head == n-1 || !d.hang(n, head, dep) {
 		return
 	}
-	for c := d.Sentences[d.Sentence[n]].First; c < d.Sentences[d.Sentence[n]].End; c++ {
-		if t[c].Head == first && c != first {
-			t[c].Head = n
-		}
-	}
+	d.adopt(first, n)
 	t[first].Head, t[first].Dep = n, "compound"
 	t[n-1].Head, t[n-1].Tag, t[n-1].Dep = n, "HYPH", "punct"
 }
 
 // titleOfMany makes a title in the plural part of the name behind it, where the parser joined it to the name before:
 // "Senator A and Deputies B and C".
-func (d *Document) titleOfMany(n int) {
+func (d *repairs) titleOfMany(n int) {
 	t := d.Tokens
-	if t[n].Dep != "conj" || t[n].Ent != "O" || t[n].Tag != "NNPS" && t[n].Tag != "NNS" || n+1 >= len(t) ||
-		t[n+1].Ent != "B-PERSON" {
+	if t[n].Dep != "conj" || t[n].Ent != "O" || !d.tagged(n, "NNPS", "NNS") {
+		return
+	}
+	if n+1 >= len(t) || t[n+1].Ent != "B-PERSON" {
 		return
 	}
 	h := n + 1
@@ -51,17 +50,14 @@ func (d *Document) titleOfMany(n int) {
 
 // personAtPlace takes a person's name from the place or body that it was made an apposition to and gives it to the
 // title before: "the mayor of X, NAME".
-func (d *Document) personAtPlace(n int) {
+func (d *repairs) personAtPlace(n int) {
 	t := d.Tokens
-	if t[n].Dep != "appos" &&
-		(t[n].Dep != "conj" || !d.afterComma(n) || !strings.HasSuffix(t[t[n].Head].Ent, "-GPE")) ||
-		!strings.HasSuffix(t[n].Ent, "-PERSON") {
+	place := t[n].Head
+	if !d.isEntity(n, "PERSON") || t[n].Dep != "appos" && !d.joinedToPlace(n) {
 		return
 	}
-	place := t[n].Head
-	named := strings.HasPrefix(t[place].Tag, "NNP") &&
-		(strings.HasSuffix(t[place].Ent, "-GPE") || strings.HasSuffix(t[place].Ent, "-ORG") || strings.HasSuffix(t[place].Ent, "-LOC"))
-	if !named && t[place].Tag != "NN" && t[place].Tag != "NNS" {
+	named := strings.HasPrefix(t[place].Tag, "NNP") && d.isEntity(place, "GPE", "ORG", "LOC")
+	if !named && !d.tagged(place, "NN", "NNS") {
 		return
 	}
 	for t[place].Dep == "conj" && t[place].Head < place {
@@ -70,7 +66,7 @@ func (d *Document) personAtPlace(n int) {
 	for at, k := place, 0; k < 2 && t[at].Dep == "pobj"; k++ {
 		prep := t[at].Head
 		noun := t[prep].Head
-		if !topLinks[d.Lower(prep)] || !strings.HasPrefix(t[noun].Tag, "NN") || noun >= prep {
+		if !topLinks[d.Lower(prep)] || !d.Noun(noun) || noun >= prep {
 			return
 		}
 		if t[noun].Ent == "O" && (named || heads[d.Lower(noun)]) {
@@ -81,9 +77,14 @@ func (d *Document) personAtPlace(n int) {
 	}
 }
 
+// joinedToPlace reports whether a name behind a comma was joined to that of a place: "the mayor of X, NAME".
+func (d *repairs) joinedToPlace(n int) bool {
+	return d.Tokens[n].Dep == "conj" && d.afterComma(n) && d.isEntity(d.Tokens[n].Head, "GPE")
+}
+
 // secondSubject tells two subjects of one verb apart: the second is an apposition ("X and Y, both members of Z,
 // opposed") or another of those who act ("X and, after a while, Y opposed").
-func (d *Document) secondSubject(n int) {
+func (d *repairs) secondSubject(n int) {
 	t := d.Tokens
 	v := t[n].Head
 	first := -1
@@ -106,8 +107,8 @@ func (d *Document) secondSubject(n int) {
 	}
 }
 
-// afterComma tells whether a comma stands right before the words that end in noun n.
-func (d *Document) afterComma(n int) bool {
+// afterComma reports whether a comma stands right before the words that end in noun n.
+func (d *repairs) afterComma(n int) bool {
 	first := n
 	for first > 0 && d.Tokens[first-1].Head == n {
 		first--
@@ -117,17 +118,17 @@ func (d *Document) afterComma(n int) bool {
 
 // afterDate joins a noun to the object before it, where the parser joined it to the date between them: "visited A on
 // Monday and B on Tuesday".
-func (d *Document) afterDate(n int) {
+func (d *repairs) afterDate(n int) {
 	t := d.Tokens
 	date := t[n].Head
-	if t[n].Dep != "conj" || date > n || !strings.HasSuffix(t[date].Ent, "-DATE") ||
-		strings.HasSuffix(t[n].Ent, "-DATE") ||
-		strings.HasSuffix(t[n].Ent, "-TIME") ||
-		t[date].Dep != "pobj" {
+	if t[n].Dep != "conj" || date > n || t[date].Dep != "pobj" {
+		return
+	}
+	if !d.isEntity(date, "DATE") || d.isEntity(n, "DATE", "TIME") {
 		return
 	}
 	v := t[t[date].Head].Head
-	if o := d.under(v, "dobj"); strings.HasPrefix(t[v].Tag, "VB") && o >= 0 && o == t[date].Head-1 {
+	if o := d.under(v, "dobj"); d.Verb(v) && o >= 0 && o == t[date].Head-1 {
 		d.hang(n, o, "conj")
 	}
 }
