@@ -18,7 +18,6 @@ import (
 	"sayso/internal/neo"
 	"sayso/internal/read"
 	"sayso/internal/read/gazetteer"
-	"sayso/internal/read/openai"
 	"sayso/internal/read/vocabulary"
 )
 
@@ -85,7 +84,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
-	reader, err := newReader(s.Flags, entries, words)
+	reader, err := newReader(s, entries, words)
 	if err != nil {
 		return err
 	}
@@ -109,11 +108,15 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 }
 
 // newReader gives the reader that the flags ask for.
-func newReader(f openai.Flags, entries []vocabulary.Entry, words *kg.Vocabulary) (ingest.Reader, error) {
-	if f.Reader == "openai" {
-		return f.New(words)
+func newReader(s settings, entries []vocabulary.Entry, words *kg.Vocabulary) (ingest.Reader, error) {
+	if s.Reader == "openai" {
+		return s.New(words)
 	}
-	return read.NewWith(entries)
+	rules, err := read.NewWith(entries)
+	if err != nil {
+		return nil, err
+	}
+	return rules.Withholding(s.Least)
 }
 
 // prepare brings the graph's schema and vocabulary up to date and fills an empty graph with the sample, which it reports.

@@ -35,7 +35,8 @@ type settings struct {
 	MaxCost       int           `help:"Most fields that an answer may have." default:"1000000"`
 	openai.Flags
 	vocabulary.Files
-	MaxAliases int `help:"Most aliases in a query." default:"100"`
+	MaxAliases int      `help:"Most aliases in a query." default:"100"`
+	Least      *float64 `name:"least-confidence" help:"Keep claims that the rules are less sure of, 0 to 1, for review only: they assert nothing." placeholder:"SHARE"`
 }
 
 // AfterApply checks what kong cannot.

@@ -26,6 +26,7 @@ type readCommand struct {
 	Stage   string   `help:"Print what one stage of reading makes of each text: tree, mentions, frames, statements or claims." placeholder:"STAGE"`
 	Texts   []string `arg:"" name:"files" help:"Articles: texts or pages."`
 	JSON    bool     `name:"json" help:"Print one JSON object an article, with offsets in code points."`
+	Least   *float64 `name:"least-confidence" help:"Withhold claims that the rules are less sure of, 0 to 1." placeholder:"SHARE"`
 	Date    string   `help:"When the articles were published, to resolve dates by." placeholder:"DATE"`
 }
 
@@ -50,6 +51,9 @@ func (c *readCommand) Run(t terminal) error {
 	}
 	rules, err := read.NewWith(entries)
 	if err != nil {
+		return err
+	}
+	if rules, err = rules.Withholding(c.Least); err != nil {
 		return err
 	}
 	var first, second reader = rules, nil

@@ -181,6 +181,7 @@ type ComplexityRoot struct {
 		Confidence func(childComplexity int) int
 		End        func(childComplexity int) int
 		Modality   func(childComplexity int) int
+		ReadAs     func(childComplexity int) int
 		Rules      func(childComplexity int) int
 		Start      func(childComplexity int) int
 		Statement  func(childComplexity int) int
@@ -192,6 +193,7 @@ type ComplexityRoot struct {
 		Confidence func(childComplexity int) int
 		End        func(childComplexity int) int
 		Modality   func(childComplexity int) int
+		ReadAs     func(childComplexity int) int
 		Rules      func(childComplexity int) int
 		Start      func(childComplexity int) int
 		Text       func(childComplexity int) int
@@ -1550,6 +1552,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AssertedBy.Modality(childComplexity), true
+	case "AssertedBy.readAs":
+		if e.ComplexityRoot.AssertedBy.ReadAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssertedBy.ReadAs(childComplexity), true
 	case "AssertedBy.rules":
 		if e.ComplexityRoot.AssertedBy.Rules == nil {
 			break
@@ -1599,6 +1607,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Assertion.Modality(childComplexity), true
+	case "Assertion.readAs":
+		if e.ComplexityRoot.Assertion.ReadAs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assertion.ReadAs(childComplexity), true
 	case "Assertion.rules":
 		if e.ComplexityRoot.Assertion.Rules == nil {
 			break
@@ -5011,7 +5025,7 @@ enum StatementKind { "Said, wrote, showed." SPEECH "Thought, intended, felt." ST
 enum Form { "All words stand inside quotation marks." DIRECT "None do." INDIRECT "Some do." MIXED }
 
 "How far the words commit to what they say."
-enum Modality { "It is said to be so." ASSERTED "It may be so: reportedly, possibly." HEDGED "It is to come." FUTURE "It would be so if something else were." HYPOTHETICAL "It is demanded, ordered or asked for." ORDERED "It is asked whether it is so." QUESTIONED }
+enum Modality { "It is said to be so." ASSERTED "It may be so: reportedly, possibly." HEDGED "It is to come." FUTURE "It would be so if something else were." HYPOTHETICAL "It is demanded, ordered or asked for." ORDERED "It is asked whether it is so." QUESTIONED "The reader was not sure enough that the words say so: it waits for review and asserts nothing." DOUBTFUL }
 
 "Whether a statement still stands. Nothing is deleted."
 enum StatementStatus { "It stands." CURRENT "Another one took its place." CORRECTED "It was taken back." RETRACTED }
@@ -5281,6 +5295,8 @@ type Mention {
 type Assertion {
   "How far the statement commits to the claim."
   modality: Modality!
+  "What a DOUBTFUL one was read as; it becomes that once its statement is accepted. Null for all others."
+  readAs: Modality
   "Where the words that make the claim begin, in code points of the article's text."
   start: Int!
   "Where they end, exclusive, in code points."
@@ -5299,6 +5315,8 @@ type Assertion {
 type AssertedBy {
   "How far the statement commits to the claim."
   modality: Modality!
+  "What a DOUBTFUL one was read as; it becomes that once its statement is accepted. Null for all others."
+  readAs: Modality
   "Code points into the article's text."
   start: Int!
   "Code points into the article's text, exclusive."
@@ -7526,6 +7544,8 @@ func (ec *executionContext) childFields_AssertedBy(ctx context.Context, field gr
 	switch field.Name {
 	case "modality":
 		return ec.fieldContext_AssertedBy_modality(ctx, field)
+	case "readAs":
+		return ec.fieldContext_AssertedBy_readAs(ctx, field)
 	case "start":
 		return ec.fieldContext_AssertedBy_start(ctx, field)
 	case "end":
@@ -7546,6 +7566,8 @@ func (ec *executionContext) childFields_Assertion(ctx context.Context, field gra
 	switch field.Name {
 	case "modality":
 		return ec.fieldContext_Assertion_modality(ctx, field)
+	case "readAs":
+		return ec.fieldContext_Assertion_readAs(ctx, field)
 	case "start":
 		return ec.fieldContext_Assertion_start(ctx, field)
 	case "end":
@@ -16244,6 +16266,29 @@ func (ec *executionContext) fieldContext_AssertedBy_modality(_ context.Context, 
 	return graphql.NewScalarFieldContext("AssertedBy", field, false, false, "Modality")
 }
 
+func (ec *executionContext) _AssertedBy_readAs(ctx context.Context, field graphql.CollectedField, obj *AssertedBy) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssertedBy_readAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReadAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Modality) graphql.Marshaler {
+			return ec.marshalOModality2ᚖsaysoᚋgraphᚋgenᚐModality(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AssertedBy_readAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("AssertedBy", field, false, false, "Modality")
+}
+
 func (ec *executionContext) _AssertedBy_start(ctx context.Context, field graphql.CollectedField, obj *AssertedBy) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16411,6 +16456,29 @@ func (ec *executionContext) _Assertion_modality(ctx context.Context, field graph
 	)
 }
 func (ec *executionContext) fieldContext_Assertion_modality(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Assertion", field, false, false, "Modality")
+}
+
+func (ec *executionContext) _Assertion_readAs(ctx context.Context, field graphql.CollectedField, obj *Assertion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assertion_readAs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ReadAs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Modality) graphql.Marshaler {
+			return ec.marshalOModality2ᚖsaysoᚋgraphᚋgenᚐModality(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Assertion_readAs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Assertion", field, false, false, "Modality")
 }
 
@@ -36230,6 +36298,11 @@ func (ec *executionContext) _AssertedBy(ctx context.Context, sel ast.SelectionSe
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "readAs":
+			out.Values[i] = ec._AssertedBy_readAs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "start":
 			out.Values[i] = ec._AssertedBy_start(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -36291,6 +36364,11 @@ func (ec *executionContext) _Assertion(ctx context.Context, sel ast.SelectionSet
 		case "modality":
 			out.Values[i] = ec._Assertion_modality(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "readAs":
+			out.Values[i] = ec._Assertion_readAs(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		case "start":

@@ -562,6 +562,8 @@ type ArticlesFilter struct {
 type AssertedBy struct {
 	// How far the statement commits to the claim.
 	Modality Modality `json:"modality"`
+	// What a DOUBTFUL one was read as; it becomes that once its statement is accepted. Null for all others.
+	ReadAs *Modality `json:"readAs,omitempty"`
 	// Code points into the article's text.
 	Start int `json:"start"`
 	// Code points into the article's text, exclusive.
@@ -618,6 +620,8 @@ type AssertedBysFilter struct {
 type Assertion struct {
 	// How far the statement commits to the claim.
 	Modality Modality `json:"modality"`
+	// What a DOUBTFUL one was read as; it becomes that once its statement is accepted. Null for all others.
+	ReadAs *Modality `json:"readAs,omitempty"`
 	// Where the words that make the claim begin, in code points of the article's text.
 	Start int `json:"start"`
 	// Where they end, exclusive, in code points.
@@ -3309,6 +3313,8 @@ const (
 	ModalityOrdered Modality = "ORDERED"
 	// It is asked whether it is so.
 	ModalityQuestioned Modality = "QUESTIONED"
+	// The reader was not sure enough that the words say so: it waits for review and asserts nothing.
+	ModalityDoubtful Modality = "DOUBTFUL"
 )
 
 var AllModality = []Modality{
@@ -3318,11 +3324,12 @@ var AllModality = []Modality{
 	ModalityHypothetical,
 	ModalityOrdered,
 	ModalityQuestioned,
+	ModalityDoubtful,
 }
 
 func (e Modality) IsValid() bool {
 	switch e {
-	case ModalityAsserted, ModalityHedged, ModalityFuture, ModalityHypothetical, ModalityOrdered, ModalityQuestioned:
+	case ModalityAsserted, ModalityHedged, ModalityFuture, ModalityHypothetical, ModalityOrdered, ModalityQuestioned, ModalityDoubtful:
 		return true
 	}
 	return false

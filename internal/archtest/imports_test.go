@@ -49,6 +49,7 @@ var rules = []rule{
 	{"internal/neo/neotest", []string{"internal/kg", "internal/neo", "internal/neo/managed/..."}, []string{"github.com/99designs/gqlgen"}},
 	{"internal/neo", []string{"internal/kg", "internal/cypher", "internal/dispute"}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser"}},
 	{"internal/nlp/...", []string{"internal/nlp"}, []string{driver, "net/http"}},
+	{"internal/read/confidence", []string{"internal/kg", "internal/read", "internal/read/claim", "internal/read/score"}, []string{driver, "net/http"}},
 	{"internal/read/lang", nil, []string{driver, "net/http", "context"}},
 	{"internal/read/lang/...", []string{"internal/read/lang"}, []string{driver, "net/http", "context"}},
 	// The stages of reading claims: each may import only earlier ones.

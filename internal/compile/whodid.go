@@ -101,7 +101,7 @@ func (c reportClauses) surest(list string) {
 // modalities lists them, the most certain first.
 func modalities() []any {
 	var out []any
-	for _, m := range kg.Modalities() {
+	for _, m := range append(kg.Modalities(), kg.Doubtful) {
 		out = append(out, string(m))
 	}
 	return out

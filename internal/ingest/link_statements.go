@@ -11,17 +11,27 @@ import (
 // unstated is the confidence of a reading that gives none.
 const unstated = 0.5
 
+// readClaim is a claim of a reading, and whether its reader withholds it.
+type readClaim struct {
+	kg.ReadClaim
+	withheld bool
+}
+
 // statements takes in the statements with the claims inside them, then the claims of the article's own voice.
 func (w *linking) statements(r kg.Reading) {
-	inside := map[int][]kg.ReadClaim{}
-	var own []kg.ReadClaim
-	for _, c := range r.Claims {
-		if c.Statement == nil {
-			own = append(own, c)
-		} else {
-			inside[*c.Statement] = append(inside[*c.Statement], c)
+	inside := map[int][]readClaim{}
+	var own []readClaim
+	take := func(list []kg.ReadClaim, withheld bool) {
+		for _, c := range list {
+			if c.Statement == nil {
+				own = append(own, readClaim{c, withheld})
+			} else {
+				inside[*c.Statement] = append(inside[*c.Statement], readClaim{c, withheld})
+			}
 		}
 	}
+	take(r.Claims, false)
+	take(r.Withheld, true)
 	for i, s := range r.Statements {
 		w.attributed(s, inside[i])
 	}
@@ -38,7 +48,7 @@ func (w *linking) passages(spans []kg.Span) []kg.Passage {
 	return out
 }
 
-func (w *linking) attributed(in kg.ReadStatement, claims []kg.ReadClaim) {
+func (w *linking) attributed(in kg.ReadStatement, claims []readClaim) {
 	s := kg.Statement{Kind: in.Kind, Modality: in.Modality, UtteredOn: in.UtteredOn, Confidence: in.Confidence, SpeakerID: w.actor(in.Speaker),
 		Source: w.passages(in.Source), Cue: w.passages(in.Cue), Content: w.passages(in.Content), Quoted: w.passages(in.Quotes)}
 	if s.Kind == "" {
@@ -53,9 +63,9 @@ func (w *linking) attributed(in kg.ReadStatement, claims []kg.ReadClaim) {
 }
 
 // narrated makes statements of the article's own voice, one for each evidence.
-func (w *linking) narrated(claims []kg.ReadClaim) {
+func (w *linking) narrated(claims []readClaim) {
 	var order []kg.Span
-	byEvidence := map[kg.Span][]kg.ReadClaim{}
+	byEvidence := map[kg.Span][]readClaim{}
 	for _, c := range claims {
 		if byEvidence[c.Evidence] == nil {
 			order = append(order, c.Evidence)
@@ -73,7 +83,7 @@ func (w *linking) narrated(claims []kg.ReadClaim) {
 }
 
 // add completes a statement and takes it in with its claims. A statement that is there already, to the letter, only gains claims.
-func (w *linking) add(s kg.Statement, claims []kg.ReadClaim) {
+func (w *linking) add(s kg.Statement, claims []readClaim) {
 	if s.Modality == "" {
 		s.Modality = kg.Asserted
 	}
@@ -140,7 +150,7 @@ func letters(list []kg.Passage) int {
 }
 
 // claim takes in a claim and ties it to its evidence.
-func (w *linking) claim(in kg.ReadClaim) kg.Assertion {
+func (w *linking) claim(in readClaim) kg.Assertion {
 	predicate, _ := w.vocabulary.Get(in.Predicate)
 	evidence, _ := w.runes.Passage(in.Evidence[0], in.Evidence[1])
 	if in.Modality == "" {
@@ -167,7 +177,11 @@ func (w *linking) claim(in kg.ReadClaim) kg.Assertion {
 	if in.Confidence == 0 {
 		in.Confidence = unstated
 	}
-	return kg.Assertion{ClaimID: c.ID, Modality: in.Modality, Evidence: evidence, Confidence: in.Confidence, Rules: in.Rules}
+	out := kg.Assertion{ClaimID: c.ID, Modality: in.Modality, Evidence: evidence, Confidence: in.Confidence, Rules: in.Rules}
+	if in.withheld {
+		out.Modality, out.ReadAs = kg.Doubtful, in.Modality
+	}
+	return out
 }
 
 func (w *linking) nameOf(id, text string) string {

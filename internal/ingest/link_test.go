@@ -78,6 +78,29 @@ func contains(list []string, s string) bool {
 	return false
 }
 
+// TestLinkWithheld: what a reading withholds asserts nothing, and says what it was read as.
+func TestLinkWithheld(t *testing.T) {
+	r := linkReading()
+	r.Withheld, r.Claims = r.Claims, nil
+	r.Withheld[0].Predicate = "NOT_THERE"
+	record, left := linker(t).Link(article(linkText), r, "test 1")
+	if err := record.Check(); err != nil || len(left) != 1 || left[0].What != "withheld claim 0" {
+		t.Fatalf("%+v, %v", left, err)
+	}
+	n := 0
+	for _, s := range record.Statements {
+		for _, a := range s.Asserts {
+			n++
+			if a.Modality != kg.Doubtful || a.ReadAs != kg.Asserted {
+				t.Errorf("%+v", a)
+			}
+		}
+	}
+	if n != len(r.Withheld)-1 {
+		t.Errorf("%d of %d withheld claims were kept", n, len(r.Withheld)-1)
+	}
+}
+
 // TestLinkLeavesOut: an item that the store refuses is left out and named, what hangs on it too, and the rest stays.
 func TestLinkLeavesOut(t *testing.T) {
 	bad := 7

@@ -9,6 +9,7 @@ type Reading struct {
 	Mentions   []ReadMention   `json:"mentions"`
 	Statements []ReadStatement `json:"statements"`
 	Claims     []ReadClaim     `json:"claims"`
+	Withheld   []ReadClaim     `json:"withheld,omitempty"` // claims that the reader is not sure enough of
 	Reader     string          `json:"reader,omitempty"`  // name and version of the reader; not compared
 	Dropped    int             `json:"dropped,omitempty"` // items that a model gave and whose words are not in the text
 }

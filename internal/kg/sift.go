@@ -37,18 +37,31 @@ func (r Reading) Sift(text Runes, words *Vocabulary) (Reading, []LeftOutItem) {
 			out.Statements = append(out.Statements, st)
 		}
 	}
-	for i, c := range r.Claims {
-		if !s.passes("claim", i, c.Evidence, s.claim(c)) {
+	out.Claims = append(out.Claims, s.claims("claim", r.Claims)...)
+	for i, c := range out.Claims {
+		if c.Statement != nil {
+			st := &out.Statements[*c.Statement]
+			st.Claims = append(st.Claims, i)
+		}
+	}
+	out.Withheld = s.claims("withheld claim", r.Withheld)
+	return out, s.left
+}
+
+// claims gives the claims that pass, with the places of their statements in the sifted reading.
+func (s *sifting) claims(what string, list []ReadClaim) []ReadClaim {
+	var out []ReadClaim
+	for i, c := range list {
+		if !s.passes(what, i, c.Evidence, s.claim(c)) {
 			continue
 		}
 		if c.Statement != nil {
 			at := s.moved[*c.Statement]
 			c.Statement = &at
-			out.Statements[at].Claims = append(out.Statements[at].Claims, len(out.Claims))
 		}
-		out.Claims = append(out.Claims, c)
+		out = append(out, c)
 	}
-	return out, s.left
+	return out
 }
 
 // ClaimItem is what a claim is called among the items left out.

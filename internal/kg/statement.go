@@ -31,9 +31,12 @@ const (
 	Hypothetical Modality = "HYPOTHETICAL" // would, if, may
 	Ordered      Modality = "ORDERED"      // urged, demanded
 	Questioned   Modality = "QUESTIONED"
+	// Doubtful is that of an assertion whose reader is not sure enough that the words say so: it waits for review and
+	// asserts nothing. No text has it, so it is none of Modalities.
+	Doubtful Modality = "DOUBTFUL"
 )
 
-// Modalities lists every modality.
+// Modalities lists every modality that words can have.
 func Modalities() []Modality {
 	return []Modality{Asserted, Hedged, Future, Hypothetical, Ordered, Questioned}
 }
@@ -94,6 +97,7 @@ type Mention struct {
 type Assertion struct {
 	ClaimID    string
 	Modality   Modality
+	ReadAs     Modality // what a Doubtful one was read as, and what it becomes once its statement is accepted; else ""
 	Evidence   Passage
 	Confidence float64
 	Rules      []string // ids of the reader's rules that made it, in their order; none where a person or a model did

@@ -89,6 +89,47 @@ func TestReviewAndRetract(t *testing.T) {
 	}
 }
 
+// TestDoubtfulUntilAccepted: what the reader withholds asserts nothing until somebody accepts its statement, and nothing
+// again when that is taken back.
+func TestDoubtfulUntilAccepted(t *testing.T) {
+	ctx := context.Background()
+	s, _ := curated(t)
+	count := func() int {
+		c, err := s.Shortcuts(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(c)
+	}
+	before := count()
+	r := kgtest.Record("Norland recognized Westland on Friday.", "A doubt", "2022-07-01",
+		kgtest.Said{Sentence: "Norland recognized Westland on Friday", Subject: "Norland", Predicate: "RECOGNIZED", Object: "Westland"})
+	st := &r.Statements[len(r.Statements)-1]
+	st.Asserts[0].Modality, st.Asserts[0].ReadAs = kg.Doubtful, kg.Asserted
+	if _, err := s.Save(ctx, r); err != nil || count() != before {
+		t.Fatalf("%d shortcuts, not %d: %v", count(), before, err)
+	}
+	for _, step := range []struct {
+		review kg.Review
+		want   kg.Modality
+		more   int
+	}{{kg.Accepted, kg.Asserted, 1}, {kg.Unreviewed, kg.Doubtful, 0}, {kg.Rejected, kg.Doubtful, 0}, {kg.Accepted, kg.Asserted, 1}} {
+		if err := s.Review(ctx, kg.Decision{Statement: st.ID, By: "me", Reason: "looked"}, step.review); err != nil {
+			t.Fatal(err)
+		}
+		got := statement(t, s, r.Article.ID, st.ID).Asserts[0]
+		if got.Modality != step.want || got.ReadAs != kg.Asserted || count() != before+step.more {
+			t.Errorf("%s: %+v, %d shortcuts", step.review, got, count())
+		}
+	}
+	if _, err := s.Save(ctx, r); err != nil {
+		t.Fatal(err)
+	}
+	if got := statement(t, s, r.Article.ID, st.ID).Asserts[0]; got.Modality != kg.Asserted {
+		t.Errorf("the same reading again makes what was accepted %s", got.Modality)
+	}
+}
+
 func TestStatementByHand(t *testing.T) {
 	ctx := context.Background()
 	s, records := curated(t)

@@ -207,7 +207,7 @@ func edgeRows(r kg.Record, now canonical, claims map[string]kg.Claim) map[string
 			_, object := now.of(ends[a.ClaimID].ObjectID)
 			add("save_assertions", map[string]any{"from": s.ID, "to": claims[a.ClaimID].ID, "start": a.Evidence.Start, "end": a.Evidence.End,
 				"text": a.Evidence.Text, "modality": string(a.Modality), "confidence": a.Confidence,
-				"rules": a.Rules, "subject": subject, "object": object})
+				"rules": a.Rules, "readAs": textOrNil(a.ReadAs), "subject": subject, "object": object})
 		}
 	}
 	return out

@@ -65,6 +65,9 @@ func (r *Reader) Explain(ctx context.Context, in Text) (string, error) {
 	_, claims := r.sound(in, p)
 	for _, c := range claims {
 		pr.linef("%s", claimText(c.ReadClaim))
+		if c.Confidence < r.least {
+			pr.linef("  withheld  %.2f sure, and %.2f is asked for", c.Confidence, r.least)
+		}
 		pr.linef("  words  %s", pr.spans([]kg.Span{c.Evidence}))
 		if c.Frame != nil {
 			pr.linef("  frame  %s", pr.frame(c.Frame))

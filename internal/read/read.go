@@ -38,6 +38,7 @@ type Reader struct {
 	mention   mentionStage
 	attribute attributeStage
 	claim     claimStage
+	least     float64 // claims of a lower confidence are withheld
 }
 
 // New gives a reader with the built-in vocabulary. Its errors mean that the program was built with damaged data.
@@ -80,7 +81,21 @@ func NewWith(entries []vocabulary.Entry) (*Reader, error) {
 		return nil, fmt.Errorf("read: %w", err)
 	}
 	return &Reader{parse: parseStage{pipeline, gaz}, mention: mentionStage{gaz, words}, attribute: attributeStage{tags, cues},
-		claim: claimStage{patterns, cues}}, nil
+		claim: claimStage{patterns, cues}, least: claim.Least}, nil
+}
+
+// Withholding gives a reader that withholds claims of a confidence below least: they are kept for review and assert
+// nothing. With 0 none are; nil leaves the reader as it is. Another number than 0 to 1 is an error.
+func (r *Reader) Withholding(least *float64) (*Reader, error) {
+	if least == nil {
+		return r, nil
+	}
+	if !(*least >= 0 && *least <= 1) {
+		return nil, kg.Errorf(kg.Invalid, "--least-confidence %g is no share; write a number from 0 to 1", *least)
+	}
+	out := *r
+	out.least = *least
+	return &out, nil
 }
 
 // baseForms checks that the verbs of the user's patterns are in the form that the pipeline brings a text's verbs to.
@@ -110,12 +125,37 @@ func (r *Reader) Languages() []string { return []string{language.English} }
 // Read reads an article. It does not fail on any text; an error means that ctx ended. It gives nothing that a store
 // refuses.
 func (r *Reader) Read(ctx context.Context, in Text) (kg.Reading, error) {
-	out, _, err := r.ReadWithSigns(ctx, in)
-	return out, err
+	p, err := r.pass(ctx, in)
+	if err != nil {
+		return kg.Reading{}, err
+	}
+	out, _ := r.sound(in, p)
+	return withhold(out, r.least), nil
 }
 
-// ReadWithSigns is Read, and gives for each claim the signs by which its confidence is told: what confidence is
-// fitted to.
+// withhold takes the claims of a confidence below least out of those that a reading makes.
+func withhold(r kg.Reading, least float64) kg.Reading {
+	all := r.Claims
+	r.Claims = []kg.ReadClaim{}
+	for i := range r.Statements {
+		r.Statements[i].Claims = []int{}
+	}
+	for _, c := range all {
+		if c.Confidence < least {
+			r.Withheld = append(r.Withheld, c)
+			continue
+		}
+		if c.Statement != nil {
+			st := &r.Statements[*c.Statement]
+			st.Claims = append(st.Claims, len(r.Claims))
+		}
+		r.Claims = append(r.Claims, c)
+	}
+	return r
+}
+
+// ReadWithSigns is Read without withholding, and gives for each claim the signs by which its confidence is told: what
+// confidence is fitted to.
 func (r *Reader) ReadWithSigns(ctx context.Context, in Text) (kg.Reading, [][]string, error) {
 	p, err := r.pass(ctx, in)
 	if err != nil {

@@ -1,4 +1,4 @@
-// Which claims a statement makes, with the words that do, and as whom its actors were recorded where others stand for them.
+// Which claims a statement makes, with the words that do (doubtful ones hold once people accepted the statement), and as whom its actors were recorded where others stand for them.
 UNWIND $edges AS row
 MATCH (s:Statement {id: row.from})
 MATCH (c:Claim {id: row.to})
@@ -8,6 +8,6 @@ CALL (s, c, row) {
   RETURN head(collect(r)) AS there
 }
 FOREACH (_ IN CASE WHEN there IS NULL THEN [1] ELSE [] END |
-  CREATE (s)-[:ASSERTS {start: row.start, end: row.end, text: row.text, modality: row.modality, confidence: row.confidence, rules: row.rules, subject: row.subject, object: row.object}]->(c))
+  CREATE (s)-[:ASSERTS {start: row.start, end: row.end, text: row.text, modality: CASE WHEN row.readAs IS NOT NULL AND s.review = 'ACCEPTED' THEN row.readAs ELSE row.modality END, readAs: row.readAs, confidence: row.confidence, rules: row.rules, subject: row.subject, object: row.object}]->(c))
 FOREACH (r IN CASE WHEN there IS NULL THEN [] ELSE [there] END |
-  SET r.text = row.text, r.modality = row.modality, r.confidence = row.confidence, r.rules = row.rules)
+  SET r.text = row.text, r.modality = CASE WHEN row.readAs IS NOT NULL AND s.review = 'ACCEPTED' THEN row.readAs ELSE row.modality END, r.readAs = row.readAs, r.confidence = row.confidence, r.rules = row.rules)

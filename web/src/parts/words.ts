@@ -13,6 +13,7 @@ export const modalityWords: Record<Modality, string> = {
   HYPOTHETICAL: 'hypothetical',
   ORDERED: 'demanded',
   QUESTIONED: 'questioned',
+  DOUBTFUL: 'not sure that it was read rightly',
 };
 
 export const kindWords: Record<StatementKind, string> = { SPEECH: 'said', STANCE: 'stance', NARRATED: 'the article’s own words' };
