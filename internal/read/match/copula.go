@@ -56,7 +56,7 @@ func (ma *Matcher) copulaObject(r Rule, n int) []int {
 			return out
 		}
 	}
-	if p := ma.d.Child(n, "poss"); p >= 0 && !r.is(vocabulary.NoOwner) {
+	if p := ma.d.Child(n, "poss"); p >= 0 && (!r.is(vocabulary.NoOwner) || ma.cast.At[p] >= 0) {
 		return []int{p}
 	}
 	return nil
@@ -102,7 +102,11 @@ func (ma *Matcher) compound(i int) {
 			if o.Typ == "" {
 				o.Name = d.Phrase(i+1, head+1)
 			}
-			if c := ma.Emit(r.ID, i, i, subject, o, commitment.Commitment{Modality: kg.Asserted}, "compound"); c != nil {
+			s, o := subject, o
+			if r.Swapped { // "the Luanda-based firm"
+				s, o = o, s
+			}
+			if c := ma.Emit(r.ID, i, i, s, o, commitment.Commitment{Modality: kg.Asserted}, "compound"); c != nil {
 				c.Evidence, c.Phrase = d.Trimmed(min(d.Left[head], by), head+1), true
 			}
 			return

@@ -70,6 +70,7 @@ var (
 	localOffices      = lists.Of("localOffices")
 	officeAt          = lists.Of("officeAt")
 	loosely           = lists.Of("loosely")
+	workAt            = lists.Of("workAt")
 	companyNouns      = lists.Of("companyNouns")
 	portfolios        = lists.Of("portfolios")
 	titlesOfMen       = lists.Of("titlesOfMen")

@@ -19,6 +19,7 @@ type Role struct {
 	Evidence kg.Span  // title and name
 	Modifier []string // words of the title before its head
 	Token    int      // the title's head noun
+	Part     bool     // what stands behind the title's "of" is only a part of where it is held: "director of studies at X"
 }
 
 // findRoles reads titles before names, after them in apposition, before them in apposition, and with "is".
@@ -32,11 +33,17 @@ func (c *Cast) findRoles() {
 		if i := m.First - 1; i >= 0 && d.Sentence[i] == d.Sentence[m.First] && c.titleHead(i) {
 			c.addRole(k, i, c.Before(i, m.First), m.End)
 			c.shareTitle(i, head)
+		} else if h := c.longTitle(m.First); h >= 0 {
+			c.addRole(k, h, c.Before(h, h+1), m.End)
 		}
 		for _, a := range d.All(head, "appos") {
 			if a > head && c.titleHead(a) && c.At[a] < 0 {
 				c.addRole(k, a, c.Before(a, a+1), d.Right[a])
+				c.allHold(a, head)
 			}
+		}
+		if a := c.whoIs(head); a >= 0 {
+			c.addRole(k, a, c.Before(a, a+1), d.Right[a])
 		}
 		if up := d.Tokens[head].Head; d.Tokens[head].Dep == "appos" && up != head && c.At[up] < 0 && c.titleHead(up) &&
 			up != m.First-1 {
@@ -221,11 +228,15 @@ func (c *Cast) addRole(person, head, first, end int) {
 			r.Former = true
 		}
 	}
+	if field := c.fieldBehind(head); field != "" {
+		r.Title += field
+	}
 	if long := abbreviated[r.Head]; long != "" {
 		r.Title = strings.TrimSuffix(r.Title, r.Head) + long
 	}
 	var start int
 	r.Of, r.OfType, r.OfKind, start = c.roleOf(person, head, first)
+	r.Part = c.partOf(head, r)
 	m := c.Mentions[person]
 	r.Evidence = d.Span(min(start, m.First), max(m.End, min(end, head+12)))
 	r.Evidence = kg.Span{
@@ -300,6 +311,9 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			}
 			if o := d.Child(p, "pobj"); o >= 0 && p > head {
 				name, typ, kind := c.Object(o)
+				if typ == "" && w == "of" && c.heldElsewhere(up, p) {
+					continue
+				}
 				if up != head && typ == string(kg.Place) && c.Words.Titles[c.titleWord(head)] == "leads" {
 					continue // "Chairwoman X of Florida" does not chair Florida
 				}

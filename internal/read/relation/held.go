@@ -26,6 +26,9 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 			return "", false
 		}
 	case "staff":
+		if of == kg.Place && !envoys[r.Head] { // a Kenyan historian is no servant of Kenya
+			return "", false
+		}
 		outlet := r.OfKind == "settlement" && written[r.Head] // a "Washington editor" is an outlet's
 		if of == "" || outlet && re.rules.Take("office.of-outlet", r.Token) {
 			return "", false
@@ -51,7 +54,7 @@ func (re *Reader) classOf(r mention.Role) string {
 	leader := r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier)
 	body := isBody(r)
 	switch {
-	case class == "leads" && of != "" && re.isSubordinate(r) && re.rules.Take("office.subordinate", r.Token):
+	case class == "leads" && of != "" && (r.Part || re.isSubordinate(r)) && re.rules.Take("office.subordinate", r.Token):
 		return "staff"
 	case class == "leads" && leader && re.rules.Take("office.leader-of-state", r.Token):
 		return "office"

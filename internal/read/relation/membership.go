@@ -7,6 +7,27 @@ import (
 	"sayso/internal/read/phrase"
 )
 
+// ofOutlets reads whom somebody reports for by the outlet's name before his own: "Al Jazeera's Jane Doe", "the BBC's
+// Africa editor Jane Doe" is read by her title.
+func (re *Reader) ofOutlets() {
+	d := re.d
+	for _, m := range re.cast.Mentions {
+		p := m.First - 1
+		if m.Type != kg.Person || p < 1 || d.Tokens[p].Tag != "POS" || re.cast.At[p-1] < 0 || !re.ma.Readable(m.First) {
+			continue
+		}
+		outlet := re.cast.Mentions[re.cast.At[p-1]]
+		if outlet.Kind != "outlet" || d.Sentence[outlet.First] != d.Sentence[m.First] || m.End-m.First < 2 {
+			continue
+		}
+		re.rules.Begin()
+		if re.rules.Take("membership.of-outlet", m.First, p-1) {
+			re.states(re.patterns.Titles["staff"], m.First, phrase.NodeOf(m, m.First), phrase.NodeOf(outlet, p-1), "role", "",
+				d.Trimmed(outlet.First, m.End))
+		}
+	}
+}
+
 // affiliations reads whom somebody belongs to by "of" behind the name: "Jane Doe of the University of X".
 func (re *Reader) affiliations() {
 	d := re.d
@@ -23,7 +44,7 @@ func (re *Reader) affiliations() {
 			continue
 		}
 		of := re.cast.Mentions[re.cast.At[o]]
-		if of.Type != kg.Organization || of.First > m.End+2 || of.First == m.End+2 && d.Lower(m.End+1) != "the" {
+		if of.Type != kg.Organization || !re.closes(m.End, o) {
 			continue
 		}
 		id := re.patterns.Titles["staff"]

@@ -63,8 +63,10 @@ func (re *Reader) Relations() {
 	re.roles()
 	re.apposed()
 	re.affiliations()
+	re.ofOutlets()
 	re.elections()
 	re.structure()
+	re.located()
 }
 
 // states emits what a noun phrase by itself tells, with its words as evidence; role is the title, "" for none.

@@ -1,0 +1,108 @@
+package mention
+
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// longTitle finds the head of a title that goes on with "of" up to the name at first: "Secretary of State Jane Roe",
+// "Commander of the Kenyan Navy Jane Roe"; -1 for none.
+func (c *Cast) longTitle(first int) int {
+	d := c.Doc
+	for i := first - 1; i > 0 && i >= first-6 && d.Sentence[i] == d.Sentence[first]; i-- {
+		t := d.Tokens[i]
+		if d.Lower(i) == "of" {
+			if h := i - 1; i < first-1 && c.At[h] < 0 && c.titleHead(h) && startsName(d.Tokens[h].Text) {
+				return h
+			}
+			return -1
+		}
+		if !d.Noun(i) && t.Dep != "det" && t.Dep != "amod" {
+			return -1
+		}
+	}
+	return -1
+}
+
+// fieldBehind gives the words behind a title that are part of it, where they are no name: " of state" of "Secretary of
+// State Jane Roe".
+func (c *Cast) fieldBehind(head int) string {
+	d := c.Doc
+	if head+2 >= len(d.Tokens) || d.Lower(head+1) != "of" || c.At[head+2] >= 0 || !stateOffices[d.Lower(head)] ||
+		d.Lower(head+2) != "state" {
+		return ""
+	}
+	return " " + strings.ToLower(d.Phrase(head+1, head+3))
+}
+
+// heldElsewhere reports whether a title with the preposition p says in what it is held only behind another: "director
+// of studies at X".
+func (c *Cast) heldElsewhere(up, p int) bool {
+	d := c.Doc
+	if o := d.Child(p, "pobj"); o >= 0 && d.Lower(o) == "state" {
+		return true
+	}
+	ups := []int{up}
+	if o := d.Child(p, "pobj"); o >= 0 {
+		ups = append(ups, o)
+	}
+	for _, x := range ups {
+		for _, q := range d.All(x, "prep") {
+			o := d.Child(q, "pobj")
+			if q > p && workAt[d.Lower(q)] && o >= 0 {
+				if _, typ, _ := c.Object(o); typ == string(kg.Organization) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// partOf reports whether what stands behind a title's "of" is only a part of where it is held: "director of studies at
+// X", "X's director of studies".
+func (c *Cast) partOf(head int, r Role) bool {
+	if r.OfType == "" {
+		return false
+	}
+	d := c.Doc
+	for _, p := range d.All(head, "prep") {
+		if o := d.Child(p, "pobj"); d.Lower(p) == "of" && o >= 0 {
+			_, typ, _ := c.Object(o)
+			return typ == ""
+		}
+	}
+	return false
+}
+
+// allHold gives the title in the plural at a, which follows the last of several names, to the others: "Jane Roe and
+// John Doe, both professors at X".
+func (c *Cast) allHold(a, head int) {
+	d := c.Doc
+	if d.Tokens[a].Tag != "NNS" || len(c.Roles) == 0 {
+		return
+	}
+	last := &c.Roles[len(c.Roles)-1]
+	last.Title = strings.TrimSuffix(last.Title, d.Lower(a)) + c.titleWord(a)
+	for _, i := range d.Coordinated(head) {
+		if k := c.At[i]; k >= 0 && i != head && c.Mentions[k].Type == kg.Person {
+			other := c.Roles[len(c.Roles)-1]
+			other.Person = k
+			c.Roles = append(c.Roles, other)
+		}
+	}
+}
+
+// whoIs finds the title that a clause behind a name gives: "Jane Roe, who is a professor at X"; -1 for none.
+func (c *Cast) whoIs(head int) int {
+	d := c.Doc
+	for _, v := range d.All(head, "relcl") {
+		a, s := d.Child(v, "attr"), d.Child(v, "nsubj")
+		if a > v && s >= 0 && d.Tokens[s].Tag == "WP" && d.Tokens[v].Tag != "VBD" && c.titleHead(a) && c.At[a] < 0 &&
+			d.Child(v, "neg") < 0 && !c.modal(v) {
+			return a
+		}
+	}
+	return -1
+}
