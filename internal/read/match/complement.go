@@ -30,6 +30,30 @@ func (ma *Slots) complement(v int, word string) bool {
 	return false
 }
 
+// called reports whether a verb calls its object one of the things that a pattern names: "called the vote a SHAM".
+func (ma *Slots) called(r Rule, v int) bool {
+	d := ma.d
+	for _, c := range d.All(v, "oprd", "acomp", "xcomp", "ccomp", "attr", "dobj") {
+		if c > v && (has(r.Called, d.Lemma(c)) || has(r.Called, d.Lower(c))) {
+			return true
+		}
+	}
+	return false
+}
+
+// modified reports whether a light noun has one of the words before it that a pattern asks for: "took LEGAL action".
+func (ma *Slots) modified(r Rule, light int) bool {
+	if light < 0 {
+		return false
+	}
+	for _, c := range ma.d.Children[light] {
+		if c < light && has(r.Modified, ma.d.Lower(c)) {
+			return true
+		}
+	}
+	return false
+}
+
 func (ma *Slots) inNoun(r Rule, v int) int {
 	for _, p := range ma.d.All(v, "prep") {
 		if ma.d.Lower(p) == "in" {
@@ -144,6 +168,9 @@ func (ma *Slots) lightNoun(r Rule, fr *frame.Frame) int {
 		if fits(t) {
 			return t
 		}
+		if of := ma.ph.Behind(t, "of"); len(of) > 0 && amountsOf[d.Lemma(t)] && fits(of[0]) { // "a series of strikes"
+			return of[0]
+		}
 	}
 	if of := ma.ph.Behind(o, "of"); len(of) > 0 && ma.ph.Number(o) >= 0 && fits(of[0]) {
 		return o
@@ -152,6 +179,12 @@ func (ma *Slots) lightNoun(r Rule, fr *frame.Frame) int {
 		return o
 	}
 	return -1
+}
+
+// heldTo reports whether a verb says what somebody is held to be or to, and not where: "was held responsible", "were held
+// to a standard".
+func (ma *Slots) heldTo(v int) bool {
+	return ma.d.Child(v, "oprd", "acomp", "xcomp", "attr", "ccomp") >= 0 || ma.ph.HasChild(v, "to", "as", "up", "back", "together")
 }
 
 // joinsIn reports whether somebody only does something together with others: "joined the union in condemning X" makes

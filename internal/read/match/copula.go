@@ -56,7 +56,7 @@ func (ma *Matcher) copulaObject(r Rule, n int) []int {
 			return out
 		}
 	}
-	if p := ma.d.Child(n, "poss"); p >= 0 && (!r.is(vocabulary.NoOwner) || ma.cast.At[p] >= 0) {
+	if p := ma.d.Child(n, "poss"); p >= 0 && !r.unless("owned") && (!r.is(vocabulary.NoOwner) || ma.cast.At[p] >= 0) {
 		return []int{p}
 	}
 	return nil

@@ -14,6 +14,7 @@ func (ma *Slots) fillRole(r Rule, tokens []int) []phrase.Node {
 		if n > 0 && ma.otherClause(t) {
 			continue
 		}
+		t = ma.amountOf(t)
 		through, targets := has(r.Through, ma.d.Lemma(t)), []int{t}
 		if through {
 			targets = ma.owners(t)
@@ -29,6 +30,14 @@ func (ma *Slots) fillRole(r Rule, tokens []int) []phrase.Node {
 		}
 	}
 	return out
+}
+
+// amountOf gives what a noun only says the amount of: people, of "a total of 346 people"; else the noun itself.
+func (ma *Slots) amountOf(t int) int {
+	if of := ma.ph.Behind(t, "of"); len(of) > 0 && amountsOf[ma.d.Lemma(t)] && ma.cast.At[t] < 0 {
+		return of[0]
+	}
+	return t
 }
 
 // alsoCounted adds what a figure or victims are told of besides: "1,886 tanks, 4,162 vehicles", "six people in X,

@@ -54,7 +54,7 @@ func (ma *Fillers) object(r Rule, i int) (phrase.Node, bool) {
 	c := filler{token: i}
 	c.who, c.known = ma.ph.Actor(i)
 	c.where, c.isPlace = ma.ph.Place(i)
-	if w := d.Lower(i); c.known && !c.isPlace && landPronouns[w] && c.who.Typ == kg.Place {
+	if w := d.Lower(i); c.known && !c.isPlace && landPronouns[w] && ma.cast.At[i] < 0 && c.who.Typ == kg.Place {
 		c.where, c.isPlace = c.who, true
 	}
 	need, ok := needs[r.Need]
@@ -101,6 +101,7 @@ func init() {
 		"through":            func(_ *Fillers, _ Rule, c filler) (phrase.Node, bool) { return c.where, c.isPlace },
 		"site":               (*Fillers).site,
 		"target":             (*Fillers).target,
+		"struck":             (*Fillers).struck,
 		"actor":              (*Fillers).party,
 		"person":             (*Fillers).human,
 		"organization":       (*Fillers).company,
@@ -155,6 +156,14 @@ func (ma *Fillers) target(_ Rule, c filler) (phrase.Node, bool) {
 		return c.who, true
 	}
 	return ma.ph.Unnamed(c.token, true)
+}
+
+// struck is a place or thing that force is used on, by its name or by the noun for it: "the attack on the bus".
+func (ma *Fillers) struck(r Rule, c filler) (phrase.Node, bool) {
+	if c.isPlace && c.where.Kind == "state" && ma.cast.At[c.token] < 0 {
+		return phrase.Node{}, false
+	}
+	return ma.site(r, c)
 }
 
 // party is somebody who can be dealt with: a person, a body, a state.

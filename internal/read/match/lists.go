@@ -10,6 +10,8 @@ var (
 	aircraft = lists.Of("aircraft")
 
 	airborne                = lists.Of("airborne")
+	amountsOf               = lists.Of("amountsOf")
+	armedPeople             = lists.Of("armedPeople")
 	announcing              = lists.Of("announcing")
 	anybodies               = lists.Of("anybodies")
 	armament                = lists.Of("armament")

@@ -42,11 +42,11 @@ func (ma *Matcher) measured(r Rule, v int, things []int, amounts []phrase.Node, 
 // isMeasured reports whether a noun may be what is measured: no people, and no name that nobody knows.
 func (ma *Matcher) isMeasured(r Rule, t int) bool {
 	d := ma.d
-	if !d.Noun(t) || ma.ph.IsPerson(t) {
+	if !d.Noun(t) || ma.ph.IsPerson(t) && r.Who != "any" {
 		return false
 	}
 	a, ok := ma.cast.Who(t)
-	if ok {
+	if ok && r.Who != "any" {
 		return a.Type != kg.Person
 	}
 	return d.Tokens[t].Pos != "PROPN" || d.Tokens[t].SentStart || len(r.Light) > 0

@@ -160,6 +160,14 @@ func (ma *Matcher) nounSubjects(r Rule, n int) []phrase.Node {
 		if a, ok := ma.ph.Actor(o); ok && ma.fitsWho(r, a, o) {
 			return []phrase.Node{a}
 		}
+		if a, ok := ma.ph.Somebody(o, false); ok && ma.fitsWho(r, a, o) {
+			return []phrase.Node{a}
+		}
+	}
+	for _, c := range d.All(n, "compound", "amod") { // "militant attacks on X"
+		if armedPeople[d.Lemma(c)] && ma.cast.At[c] < 0 {
+			return []phrase.Node{{Name: d.Phrase(c, c+1), Token: c}}
+		}
 	}
 	if p := d.Child(n, "poss"); p >= 0 {
 		return ma.possessors(n, p)

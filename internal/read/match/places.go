@@ -26,6 +26,8 @@ func init() {
 		"none":        func(*Slots, place) []int { return nil },
 		"nsubj":       func(*Slots, place) []int { return nil },
 		"attr":        func(ma *Slots, p place) []int { return behindVerb(p, ma.d.Child(p.fr.Trigger, "attr")) },
+		"modifier":    (*Slots).amountBefore,
+		"worth":       (*Slots).behindWorth,
 		"npadvmod":    func(ma *Slots, p place) []int { return behindVerb(p, ma.d.Child(p.fr.Trigger, "npadvmod")) },
 		"clause": func(ma *Slots, p place) []int {
 			for _, c := range ma.d.All(p.fr.Trigger, "ccomp", "xcomp") {
@@ -48,6 +50,37 @@ func init() {
 			return []int{ma.d.Child(p.light, "poss")}
 		},
 	}
+}
+
+// amountBefore gives the amount that stands before the light noun: "reported 7 percent growth".
+func (ma *Slots) amountBefore(p place) []int {
+	if p.light < 0 {
+		return nil
+	}
+	var out []int
+	for _, l := range ma.d.Coordinated(p.light) {
+		for _, c := range ma.d.Children[l] {
+			if c < l && ma.ph.Number(c) >= 0 && ma.cast.At[c] < 0 && (len(out) == 0 || has(p.r.Light, ma.d.Lemma(l))) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// behindWorth gives what something is worth: "is worth $5 million".
+func (ma *Slots) behindWorth(p place) []int {
+	d := ma.d
+	for _, c := range d.Children[p.fr.Trigger] {
+		if d.Lower(c) == "worth" && c > p.fr.Trigger {
+			for _, g := range d.Children[c] {
+				if g > c && ma.ph.Number(g) >= 0 {
+					return []int{g}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // slot gives the heads of the noun phrases in one place under a verb.

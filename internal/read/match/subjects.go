@@ -125,7 +125,7 @@ func (ma *Fillers) fitsWho(r Rule, a phrase.Node, token int) bool {
 		if class == "force" && a.Typ == kg.Person || ma.isStoppage(token) {
 			return false
 		}
-		return a.Kind == "state" || a.Kind == "armed force" || a.Kind == "disputed territory" || class == "force"
+		return armedPeople[ma.d.Lemma(token)] || a.Kind == "state" || a.Kind == "armed force" || a.Kind == "disputed territory" || class == "force"
 	}
 	return true
 }
@@ -140,6 +140,9 @@ func (ma *Fillers) subject(r Rule, v, e int) (phrase.Node, bool) {
 	}
 	if a, ok := ma.weapon(r, e); ok && strikes(r, a) {
 		return a, true
+	}
+	if ent := ma.d.Tokens[e].Ent; strings.HasSuffix(ent, "-DATE") || strings.HasSuffix(ent, "-TIME") {
+		return phrase.Node{}, false
 	}
 	if r.Who == "any" && !strings.HasPrefix(ma.d.Tokens[e].Tag, "PRP") && !ma.ph.IsNobody(e) {
 		return phrase.Node{Name: ma.ph.Brief(e), Token: e}, true

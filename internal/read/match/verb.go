@@ -74,7 +74,14 @@ func (ma *Matcher) tryVerb(r Rule, fr *frame.Frame) bool {
 		return true
 	}
 	if r.Need == "measure" {
-		return ma.measured(r, v, fr.Agents(), ma.objects(r, fr, light, inner), c)
+		things := fr.Agents()
+		if r.Swapped { // "was valued at $5 million"
+			things = nil
+			if o := fr.Object(); o >= 0 {
+				things = []int{o}
+			}
+		}
+		return ma.measured(r, v, ma.cl.ResolvePronouns(things), ma.objects(r, fr, light, inner), c)
 	}
 	if c.Purpose && r.is(vocabulary.Given) {
 		c.Modality = kg.Asserted // help that is sent is help given
@@ -160,6 +167,9 @@ func (ma *Matcher) complements(r Rule, fr *frame.Frame) (light, inner int, ok bo
 			return -1, -1, false
 		}
 	}
+	if len(r.Called) > 0 && !ma.called(r, v) || len(r.Modified) > 0 && !ma.modified(r, light) {
+		return -1, -1, false
+	}
 	ok = ma.asFits(r, fr) && (len(r.WithNoun) == 0 || ma.withNoun(r, v)) && !(r.DobjAny && fr.Object() < 0)
 	return light, inner, ok
 }
@@ -175,6 +185,8 @@ func (ma *Matcher) excluded(r Rule, fr *frame.Frame) bool {
 	case r.unless("passive") && fr.Passive: // "was left holding debts"
 		return true
 	case r.unless("thing") && !fr.Passive && ma.withdraws(v):
+		return true
+	case r.unless("so called") && ma.heldTo(v):
 		return true
 	case r.unless("joint act") && ma.joinsIn(fr):
 		return true

@@ -22,7 +22,7 @@ func New(said *attribution.Result) *Names {
 // Actor names who a noun phrase is: somebody the cast knows, the speaker behind "I", or the forces of a region by
 // their own words.
 func (ph *Names) Actor(i int) (Node, bool) {
-	if firstPersons[ph.d.Lower(i)] {
+	if firstPersons[ph.d.Lower(i)] && ph.cast.At[i] < 0 { // "US" is no "us"
 		return ph.speaker(i)
 	}
 	for _, find := range []func(int) (Node, bool){ph.ownCountry, ph.administration, ph.landOf, ph.stateItself} {

@@ -3,6 +3,7 @@ package phrase
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"sayso/internal/kg"
 	"sayso/internal/read/dates"
@@ -85,9 +86,21 @@ func plain(word string) (float64, bool) {
 		numerals[ones] < 10 {
 		return numerals[tens] + numerals[ones], true
 	}
+	scale := 1.0
+	if at := strings.IndexFunc(word, unicode.IsLetter); at > 0 && word[0] >= '0' && word[0] <= '9' { // "14bn"
+		s, ok := shortScales[word[at:]]
+		if !ok {
+			return 0, false
+		}
+		word, scale = word[:at], s
+	}
 	v, err := strconv.ParseFloat(word, 64)
+	v *= scale
 	return v, err == nil && v == v && v < 1e15 && v > -1e15
 }
+
+// shortScales are the letters behind a number that multiply it: "14bn".
+var shortScales = en.Numbers("phrase/short_scales.tsv")
 
 // bounds are the words before a number that make it a bound.
 var bounds = func() map[string]kg.Bound {

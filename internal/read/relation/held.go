@@ -26,7 +26,7 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 			return "", false
 		}
 	case "staff":
-		if of == kg.Place && !envoys[r.Head] { // a Kenyan historian is no servant of Kenya
+		if of == kg.Place && !re.servesPlace(r) { // a Kenyan historian is no servant of Kenya
 			return "", false
 		}
 		outlet := r.OfKind == "settlement" && written[r.Head] // a "Washington editor" is an outlet's
@@ -36,6 +36,12 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	}
 	id, ok := re.patterns.Titles[class]
 	return id, ok
+}
+
+// servesPlace reports whether somebody with a title that says no more than where he works serves a place: envoys,
+// police chiefs, and those whose title has a capital ("U.S. Attorney Jane Roe").
+func (re *Reader) servesPlace(r mention.Role) bool {
+	return envoys[r.Head] || r.Head == "chief" || phrase.StartsUpper(re.d.Tokens[r.Token].Text) && !written[r.Head]
 }
 
 // isBody reports whether a title is held in a body that is neither a state nor its government.

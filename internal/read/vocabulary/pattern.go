@@ -28,13 +28,13 @@ func yamlFields(of any) []string {
 
 // Needs are the kinds of objects that a pattern can ask for, "" for none given; internal/read/claim knows what each takes.
 func Needs() []string {
-	return []string{"", "entity", "actor", "person", "named person", "organization", "named organization", "place", "through", "site", "target", "asset",
+	return []string{"", "entity", "actor", "person", "named person", "organization", "named organization", "place", "through", "site", "struck", "target", "asset",
 		"addressee", "victims", "nameless victims", "people", "figure", "measure", "matter", "text", "denied", "deed", "law", "aircraft", "any", "none"}
 }
 
 var (
 	whos  = []string{"", "entity", "actor", "person", "place", "armed", "text", "any", "optional", "none"}
-	slots = []string{"dobj", "clause", "dative", "inner", "inner-with", "poss", "attr", "nsubj", "npadvmod", "thatsubject", "none",
+	slots = []string{"dobj", "clause", "dative", "inner", "inner-with", "poss", "attr", "nsubj", "npadvmod", "thatsubject", "modifier", "worth", "none",
 		"of", "to", "from", "with", "by", "on", "in", "at", "into", "onto", "against", "for", "over", "under", "between", "among", "toward", "towards", "upon",
 		"about", "as", "through", "after", "before", "across", "near", "off", "out", "behind", "beside", "within", "without", "like", "via", "around", "along",
 		"beyond", "outside", "inside", "during", "favor", "favour"}

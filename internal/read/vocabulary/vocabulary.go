@@ -36,6 +36,8 @@ type Pattern struct {
 	As         []string `yaml:"as"`
 	AsPartOf   bool     `yaml:"asPartOf"`
 	With       string   `yaml:"with"`
+	Called     []string `yaml:"called"`
+	Modified   []string `yaml:"modified"`
 	In         []string `yaml:"in"`
 	Against    []string `yaml:"against"`
 	WithNoun   []string `yaml:"withNoun"`
