@@ -10,6 +10,8 @@ var (
 	aircraft = lists.Of("aircraft")
 
 	airborne                = lists.Of("airborne")
+	figureNouns             = lists.Of("figureNouns")
+	percents                = lists.Of("percents")
 	amountsOf               = lists.Of("amountsOf")
 	armedPeople             = lists.Of("armedPeople")
 	announcing              = lists.Of("announcing")

@@ -30,6 +30,9 @@ func (ma *Matcher) measured(r Rule, v int, things []int, amounts []phrase.Node, 
 				}
 				q.Unit = "people"
 			}
+			if q.Unit == "people" && ma.ph.Number(m.Token) == m.Token && has(r.Object, "of") && len(r.Light) > 0 {
+				q.Unit = "" // "a magnitude of 6.6"
+			}
 			if claim := ma.Emit(id, v, v, subject, object, c, "measure"); claim != nil {
 				claim.Quantity, made = q, true
 				claim.Needs = Reach{min(claim.Needs.First, m.Token), max(claim.Needs.End, m.Token+1)}
@@ -58,7 +61,7 @@ func (ma *Matcher) miscounted(r Rule, v, amount int) bool {
 	if traded[ma.d.Lemma(v)] && ma.ph.IsPerson(amount) {
 		return true
 	}
-	return len(r.Light) > 0 && has(r.Verb, "have") && !has(r.Light, ma.d.Lemma(amount))
+	return len(r.Light) > 0 && has(r.Verb, "have") && has(r.Object, "dobj") && !has(r.Light, ma.d.Lemma(amount))
 }
 
 // measureOf gives who or what has a figure, and what it is a figure of. Where the thing is somebody's ("Turkey's
@@ -81,5 +84,54 @@ func (ma *Matcher) measureOf(r Rule, v, t int) (subject, object phrase.Node) {
 	if owner, ok := ma.ph.OwnerOf(t); ok {
 		return owner, phrase.Node{Name: ma.ph.MeasureName(t), Token: t}
 	}
+	if where, ok := ma.placeOfSentence(v, t); ok {
+		return where, phrase.Node{Name: ma.ph.MeasureName(t), Token: t}
+	}
 	return phrase.Node{Name: ma.cast.Text(t), Token: t}, none
+}
+
+// placeOfSentence is the place that opens the clause of a measure that is nobody's: "In Angola the figure is 12%".
+func (ma *Matcher) placeOfSentence(v, t int) (phrase.Node, bool) {
+	if !figureNouns[ma.d.Lemma(t)] || ma.d.Child(t, "prep") >= 0 {
+		return phrase.Node{}, false
+	}
+	for _, p := range ma.d.All(v, "prep") {
+		if o := ma.d.Child(p, "pobj"); p < t && ma.d.Lower(p) == "in" && o >= 0 && ma.cast.At[o] >= 0 {
+			return ma.ph.Place(o)
+		}
+	}
+	return phrase.Node{}, false
+}
+
+// shareWords is how many words of what a share of something does are kept as the claim's object.
+const shareWords = 12
+
+// shares reads what part of something a subject is: "14 % of women marry early".
+func (ma *Matcher) shares() {
+	d := ma.d
+	id := ma.patterns.Relations[vocabulary.Measured]
+	for i := range d.Tokens {
+		of := ma.ph.Behind(i, "of")
+		if !ma.Readable(i) || !percents[d.Lemma(i)] || len(of) == 0 || ma.ph.Number(i) < 0 || d.Tokens[of[0]].Tag == "DT" || id == "" {
+			continue
+		}
+		v := d.Tokens[i].Head
+		if dep := d.Tokens[i].Dep; dep != "nsubj" && dep != "nsubjpass" || !d.Verb(v) {
+			continue
+		}
+		ma.rules.Begin()
+		if !ma.rules.Take("figure.share-of", i, of[0]) {
+			continue
+		}
+		whole := phrase.Node{Name: ma.cast.Text(of[0]), Token: of[0]}
+		if a, ok := ma.ph.Actor(of[0]); ok {
+			whole = a
+		}
+		c := ma.frames.Of(v).Commitment
+		c.Negated = false
+		what := phrase.Node{Name: d.Phrase(d.Right[i], min(d.Right[v], d.Right[i]+shareWords)), Token: -1}
+		if claim := ma.Emit(id, i, v, whole, what, c, "measure"); claim != nil {
+			claim.Quantity = ma.ph.Quantity(i)
+		}
+	}
 }

@@ -54,8 +54,9 @@ func (ma *Matcher) plural(n int) []Rule {
 	return nil
 }
 
-// Nouns reads the nouns that stand for acts and relations, and compound adjectives.
+// Nouns reads the nouns that stand for acts and relations, compound adjectives, and shares of something.
 func (ma *Matcher) Nouns() {
+	ma.shares()
 	for i := range ma.d.Tokens {
 		if !ma.Readable(i) {
 			continue

@@ -73,8 +73,8 @@ func (ma *Slots) behindWorth(p place) []int {
 	d := ma.d
 	for _, c := range d.Children[p.fr.Trigger] {
 		if d.Lower(c) == "worth" && c > p.fr.Trigger {
-			for _, g := range d.Children[c] {
-				if g > c && ma.ph.Number(g) >= 0 {
+			for g := c + 1; g < d.Right[c]; g++ {
+				if ma.ph.Number(g) >= 0 && d.Tokens[g].Dep != "nummod" && d.Tokens[g].Dep != "compound" {
 					return []int{g}
 				}
 			}

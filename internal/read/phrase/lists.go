@@ -23,6 +23,7 @@ var (
 	nobodies            = lists.Of("nobodies")
 	nots                = lists.Of("nots")
 	onlyWords           = lists.Of("onlyWords")
+	halves              = lists.Of("halves")
 	ordinals            = lists.Of("ordinals")
 	parties             = lists.Of("parties")
 	pluralAuxiliaries   = lists.Of("pluralAuxiliaries")

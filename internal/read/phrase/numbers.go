@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -69,8 +70,11 @@ func (ph *Numbers) value(i int) (float64, bool) {
 	if s, ok := scales[word]; ok {
 		total := s
 		for _, c := range d.All(i, "compound", "nummod", "quantmod") {
+			if halves[d.Lower(c)] { // "half a million"
+				return s / 2, true
+			}
 			if v, ok := plain(strings.ReplaceAll(d.Lower(c), ",", "")); ok {
-				return v * s, true
+				return scaled(v, s), true
 			}
 		}
 		return total, d.Tokens[i].Tag == "CD" || word == "dozen"
@@ -95,9 +99,14 @@ func plain(word string) (float64, bool) {
 		word, scale = word[:at], s
 	}
 	v, err := strconv.ParseFloat(word, 64)
-	v *= scale
+	if scale > 1 {
+		v = scaled(v, scale)
+	}
 	return v, err == nil && v == v && v < 1e15 && v > -1e15
 }
+
+// scaled multiplies without the dust of binary fractions: 4.1 and a million million make 4100000000000.
+func scaled(v, s float64) float64 { return math.Round(v*s*1e3) / 1e3 }
 
 // shortScales are the letters behind a number that multiply it: "14bn".
 var shortScales = en.Numbers("phrase/short_scales.tsv")

@@ -64,10 +64,11 @@ const (
 // Relation is what a noun phrase by itself says of the parts of its name.
 type Relation string
 
-// The relations: a place in a state, a body of a state.
+// The relations: a place in a state, a body of a state, a share of something.
 const (
-	Located Relation = "located"
-	Part    Relation = "part"
+	Located  Relation = "located"
+	Part     Relation = "part"
+	Measured Relation = "measured"
 )
 
 // reading is the part of a record that only reading looks at.
@@ -92,8 +93,11 @@ func (r record) checkReading() error {
 				joined([]Into{Undone, Refused, Losses, Toll}))
 		}
 	}
-	if r.Relation != "" && r.Relation != Located && r.Relation != Part {
-		return r.from.errorf(r.line("relation"), "relation", "%q is no relation; use %s or %s", r.Relation, Located, Part)
+	switch r.Relation {
+	case "", Located, Part, Measured:
+	default:
+		return r.from.errorf(r.line("relation"), "relation", "%q is no relation; use %s, %s or %s", r.Relation, Located, Part,
+			Measured)
 	}
 	return nil
 }
