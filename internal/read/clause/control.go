@@ -9,6 +9,9 @@ func (cl *Roles) subjectFromNoun(v, up, depth int) []int {
 			cl.rules.Take("subject.of-enactment", v, by) { // "signed a decree recognizing X"
 			return cl.SubjectTokens(by)
 		}
+		if by := cl.utterer(up); by >= 0 && cl.rules.Take("subject.of-utterance", v, by) { // "issued a statement urging X"
+			return cl.SubjectTokens(by)
+		}
 		return []int{up}
 	}
 	if (d.Tokens[v].Tag == "VB" && (cl.ph.IsRanked(up) || d.Tokens[up].Head == up)) &&
@@ -51,7 +54,7 @@ func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
 	if d.Lower(gov) == "short" {
 		gov = d.Tokens[gov].Head
 	}
-	if o := d.Child(gov, "dobj"); o >= 0 && o < v && cl.objectActs(gov, d.Lower(prep)) &&
+	if o := cl.patient(gov); o >= 0 && o < v && cl.objectActs(gov, d.Lower(prep)) &&
 		cl.rules.Take("subject.object-before-preposition", v, o) {
 		return d.Coordinated(o)
 	}
@@ -63,10 +66,22 @@ func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
 		cl.rules.Take("subject.noun-before-of", v, gov) { // "accused Y of doing" with "of" under Y
 		return []int{gov}
 	}
+	if up := d.Tokens[gov].Head; d.Tokens[gov].Dep == "acomp" && d.Verb(up) &&
+		cl.rules.Take("subject.of-state-before", v, up) { // "is furious after being fined"
+		return cl.SubjectTokensUp(up, depth)
+	}
 	if d.Verb(gov) && cl.rules.Take("subject.of-governing-verb", v, gov) {
 		return cl.SubjectTokensUp(gov, depth)
 	}
 	return nil
+}
+
+// patient is whom a verb acts on before a preposition; not the sum in "was fined $500 for doing".
+func (cl *Roles) patient(gov int) int {
+	if s := cl.suffered(gov); s >= 0 {
+		return s
+	}
+	return cl.d.Child(gov, "dobj")
 }
 
 // SubjectTokensUp gives the subject of a verb, or the one that it takes over from the verb it hangs on.

@@ -14,6 +14,16 @@ func (cl *Verbs) Enactor(n int) int {
 	return -1
 }
 
+// utterer gives the verb by which somebody utters what noun n names; -1 for none.
+func (cl *Verbs) utterer(n int) int {
+	d := cl.d
+	v := d.Tokens[n].Head
+	if utterances[d.Lemma(n)] && d.Tokens[n].Dep == "dobj" && d.Verb(v) && !cl.Passive(v) && uttering[d.Lemma(v)] {
+		return v
+	}
+	return -1
+}
+
 // EnactedBy gives the verb by which the act that noun n is the matter of comes into force: "signed a decree on the
 // recognition of X"; -1 for none.
 func (cl *Verbs) EnactedBy(n int) int {

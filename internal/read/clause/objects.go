@@ -14,6 +14,7 @@ var objectRules []tokenRule
 
 func init() {
 	objectRules = []tokenRule{
+		{"object.passive-subject-and-sum", (*Roles).suffered},
 		{"object.direct", func(cl *Roles, v int) int { return cl.dependent(v, "dobj") }},
 		{"object.passive-subject", func(cl *Roles, v int) int { return cl.dependent(v, "nsubjpass") }},
 		{"object.upwards-of", (*Roles).upwardsOf},
@@ -28,12 +29,34 @@ func init() {
 		{"object.participle", (*Roles).participleNoun},
 		{"object.relative", (*Roles).relativeNoun},
 		{"object.joined-passive", (*Roles).joinedPassive},
+		{"object.seen", (*Roles).seen},
 	}
 }
 
 // DirectObject gives what the verb acts on: its object, its passive subject, or the noun whose relative or
 // participial clause it heads; -1 for none.
 func (cl *Roles) DirectObject(v int) int { return cl.first(objectRules, v) }
+
+// suffered: "X was fined $500", where the sum stands as an object.
+func (cl *objects) suffered(v int) int {
+	o := cl.d.Child(v, "dobj")
+	return where(o >= 0 && cl.d.Child(v, "nsubjpass") >= 0 && cl.ph.Number(o) >= 0, cl.dependent(v, "nsubjpass"))
+}
+
+// seen: "the clash saw three people killed and two injured".
+func (cl *objects) seen(v int) int {
+	return where(cl.isSeen(v), cl.d.Child(v, "nsubj"))
+}
+
+// isSeen reports whether a participle says what a verb of seeing or leaving has happen to its own subject.
+func (cl *Verbs) isSeen(v int) bool {
+	d := cl.d
+	t := d.Tokens[v]
+	if t.Tag != "VBN" || d.Child(v, "nsubj") < 0 || d.Child(v, "aux", "auxpass", "dobj", "mark") >= 0 {
+		return false
+	}
+	return t.Dep == "ccomp" && witnessing[d.Lemma(t.Head)] || t.Dep == "conj" && t.Head != v && cl.isSeen(t.Head)
+}
 
 // dependent is the dependent of a verb with a label, or the noun that it stands for: "the port that Peru attacked".
 func (cl *objects) dependent(v int, label string) int {

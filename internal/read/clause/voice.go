@@ -41,6 +41,9 @@ func (cl *Verbs) Passive(v int) bool {
 	if cl.shortTitle(v) && cl.rules.Take("voice.title", v) {
 		return d.Tokens[v].Tag == "VBN" || d.Child(v, "agent") >= 0 || d.Child(v, "prep", "npadvmod") >= 0
 	}
+	if cl.isSeen(v) && cl.rules.Take("voice.seen", v) {
+		return true
+	}
 	if d.Tokens[v].Tag == "VBD" && d.Tokens[v].Dep == "acl" && d.Child(v, "dobj", "nsubj") < 0 {
 		return true
 	}

@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 
+	"sayso/internal/kg"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
 )
@@ -10,7 +11,7 @@ import (
 // fillRole keeps what a rule's object may be, and goes through nouns like "independence" to whose it is.
 func (ma *Slots) fillRole(r Rule, tokens []int) []phrase.Node {
 	var out []phrase.Node
-	for n, t := range ma.cl.MembersOf(ma.alsoCounted(r, tokens)) {
+	for n, t := range ma.cl.MembersOf(ma.alsoListed(ma.alsoCounted(r, tokens))) {
 		if n > 0 && ma.otherClause(t) {
 			continue
 		}
@@ -30,6 +31,30 @@ func (ma *Slots) fillRole(r Rule, tokens []int) []phrase.Node {
 		}
 	}
 	return out
+}
+
+// alsoListed adds the persons of a list that the parser hung elsewhere: "talks with President X, Premier Y and Minister
+// Z".
+func (ma *Slots) alsoListed(tokens []int) []int {
+	d := ma.d
+	if len(tokens) != 1 || ma.cast.At[tokens[0]] < 0 {
+		return tokens
+	}
+	m := ma.cast.Mentions[ma.cast.At[tokens[0]]]
+	for i := m.End + 1; m.Type == kg.Person && i < len(d.Tokens) && i < m.End+5 && d.Tokens[m.End].Text == ","; i++ {
+		if d.Sentence[i] != d.Sentence[m.First] || ma.cast.At[i] < 0 && !d.Noun(i) && d.Tokens[i].Dep != "amod" {
+			break
+		}
+		if k := ma.cast.At[i]; k >= 0 {
+			next := ma.cast.Mentions[k]
+			if h := next.Head(d); next.Type == kg.Person && next.Name != m.Name && d.Tokens[h].Dep == "appos" &&
+				d.Child(h, "conj") >= 0 && ma.rules.Take("match.list-of-persons", h) {
+				return append(tokens, d.Coordinated(h)...)
+			}
+			break
+		}
+	}
+	return tokens
 }
 
 // amountOf gives what a noun only says the amount of: people, of "a total of 346 people"; else the noun itself.

@@ -10,6 +10,7 @@ var (
 	aircraft = lists.Of("aircraft")
 
 	airborne                = lists.Of("airborne")
+	unnamedSome             = lists.Of("unnamedSome")
 	figureNouns             = lists.Of("figureNouns")
 	percents                = lists.Of("percents")
 	amountsOf               = lists.Of("amountsOf")

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"strings"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/commitment"
 	"sayso/internal/read/phrase"
@@ -129,7 +131,7 @@ func (ma *Matcher) shares() {
 		}
 		c := ma.frames.Of(v).Commitment
 		c.Negated = false
-		what := phrase.Node{Name: d.Phrase(d.Right[i], min(d.Right[v], d.Right[i]+shareWords)), Token: -1}
+		what := phrase.Node{Name: strings.Trim(d.Phrase(d.Right[i], min(d.Right[v], d.Right[i]+shareWords)), " .,;:—–-"), Token: -1}
 		if claim := ma.Emit(id, i, v, whole, what, c, "measure"); claim != nil {
 			claim.Quantity = ma.ph.Quantity(i)
 		}

@@ -108,10 +108,15 @@ func (ma *Fillers) Subjects(r Rule, fr *frame.Frame) ([]phrase.Node, bool) {
 	if r.Who == "any" || r.Who == "optional" && (len(tokens) == 0 || fr.Passive) {
 		return none, true
 	}
-	if len(tokens) == 1 && ma.ph.IsNobody(tokens[0]) {
+	if len(tokens) == 1 && (ma.ph.IsNobody(tokens[0]) || ma.isSome(tokens[0])) {
 		return none, true
 	}
 	return nil, false
+}
+
+// isSome reports whether the subject is nobody that the text names: "some criticized X", "others praised it".
+func (ma *Fillers) isSome(i int) bool {
+	return ma.cast.At[i] < 0 && unnamedSome[ma.d.Lower(i)] && len(ma.ph.Behind(i, "of")) == 0
 }
 
 func (ma *Fillers) fitsWho(r Rule, a phrase.Node, token int) bool {
