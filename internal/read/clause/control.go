@@ -66,7 +66,7 @@ func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
 		cl.rules.Take("subject.noun-before-of", v, gov) { // "accused Y of doing" with "of" under Y
 		return []int{gov}
 	}
-	if up := d.Tokens[gov].Head; d.Tokens[gov].Dep == "acomp" && d.Verb(up) &&
+	if up := d.Tokens[gov].Head; d.Tokens[gov].Dep == "acomp" && d.Verb(up) && reasons[d.Lower(prep)] &&
 		cl.rules.Take("subject.of-state-before", v, up) { // "is furious after being fined"
 		return cl.SubjectTokensUp(up, depth)
 	}

@@ -13,6 +13,7 @@ var (
 	becoming           = lists.Of("becoming")
 	definites          = lists.Of("definites")
 	enacting           = lists.Of("enacting")
+	reasons            = lists.Of("reasons")
 	witnessing         = lists.Of("witnessing")
 	utterances         = lists.Of("utterances")
 	uttering           = lists.Of("uttering")

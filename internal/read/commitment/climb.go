@@ -103,6 +103,9 @@ func (co *Reader) thought(c *Commitment, at, up int) {
 	case d.Lemma(up) == "deny" && d.Verb(up) && co.NegatedAt(up) && co.rules.Take("modality.not-denied", at, up):
 		effect = "QUESTIONED" // "neither confirmed nor denied that"
 	case d.Verb(up):
+		if co.reportedWould(c, at, up) && co.rules.Take("modality.reported-would", at, up) {
+			c.Modality = kg.Future
+		}
 		effect = co.verbOfThought(at, up, effect)
 	case d.Noun(up) && (d.Lower(d.Left[at]) == "that" || co.ph.HasChild(at, "that")):
 		if co.deniedThat(c, at, up) {
@@ -117,6 +120,20 @@ func (co *Reader) thought(c *Commitment, at, up int) {
 	if effect != "" && effect != "ASSERTED" && effect != "NEGATED" {
 		c.Soften(kg.Modality(effect))
 	}
+}
+
+// reportedWould reports whether "would" is only the "will" of what somebody said: "said it would investigate X".
+func (co *Reader) reportedWould(c *Commitment, at, up int) bool {
+	d := co.d
+	if c.Modality != kg.Hypothetical || !co.words.Speech(d.Lemma(up)) || d.Tokens[up].Tag != "VBD" || !co.ph.HasChild(at, "would") {
+		return false
+	}
+	for _, v := range d.All(at, "advcl") {
+		if co.conditional(v) {
+			return false
+		}
+	}
+	return !co.conditional(at) && !co.ph.HasChild(at, "have")
 }
 
 // verbOfThought is what a verb makes of the clause under it; "" for nothing.
@@ -144,6 +161,12 @@ func (co *Reader) deniedThat(c *Commitment, at, up int) bool {
 		return true
 	}
 	v := d.Tokens[up].Head
+	rejected := d.Tokens[up].Dep == "dobj" && rejections[d.Lemma(v)] || d.Tokens[up].Dep == "nsubjpass" && rejections[d.Lemma(v)]
+	if rejected && !co.NegatedAt(v) && clause.Rumours[d.Lemma(up)] && co.rules.Take("polarity.rejected-claim", at, v) {
+		c.Negated = !c.Negated
+		c.Soften(kg.Hedged) // that it is not so is the word of who rejects it
+		return true
+	}
 	if d.Tokens[up].Dep != "nsubj" || d.Lemma(v) != "be" {
 		return false
 	}

@@ -6,6 +6,9 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("commitment/words.txt")
 
+	callsOff            = lists.Of("callsOff")
+	occasions           = lists.Of("occasions")
+	rejections          = lists.Of("rejections")
 	againWords          = lists.Of("againWords")
 	conditions          = lists.Of("conditions")
 	declared            = lists.Of("declared")

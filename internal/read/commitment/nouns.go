@@ -49,11 +49,24 @@ func (co *Reader) clauseAbove(n int) Commitment {
 	return Commitment{Modality: kg.Asserted, Negated: co.ph.IsNone(n)}
 }
 
+// calledOff reports whether a verb says that what noun n names did not come about: "cancelled its visit to X", "the talks
+// were called off".
+func (co *Reader) calledOff(n, up int) bool {
+	dep := co.d.Tokens[n].Dep
+	if !occasions[co.d.Lemma(n)] || dep != "dobj" && dep != "nsubjpass" {
+		return false
+	}
+	return callsOff[co.d.Lemma(up)] || co.d.Lemma(up) == "call" && co.ph.HasChild(up, "off")
+}
+
 // underVerb is the commitment that noun n has from the verb it stands under.
 func (co *Reader) underVerb(n, up int) Commitment {
 	w := co.d.Lemma(up)
 	effect := clause.Operators[w]
 	v := co.Of(up)
+	if co.calledOff(n, up) && !v.Negated && co.rules.Take("commitment.called-off", n, up) {
+		return Commitment{Negated: true, Modality: v.Modality}
+	}
 	if v.Negated && co.ph.IsNone(n) {
 		return Commitment{Negated: true, Modality: v.Modality}
 	}

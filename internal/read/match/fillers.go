@@ -151,7 +151,7 @@ func (ma *Fillers) target(_ Rule, c filler) (phrase.Node, bool) {
 	case ma.ph.IsWhoever(c.token):
 		return phrase.Node{Name: ma.d.Lower(c.token), Token: c.token}, true
 	case c.isPlace:
-		return c.where, true
+		return c.where, c.where.Kind != "water" // "fired a missile into the Sea of X"
 	case c.known && ma.cast.At[c.token] >= 0:
 		return c.who, true
 	}
