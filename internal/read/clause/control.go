@@ -5,14 +5,7 @@ package clause
 func (cl *Roles) subjectFromNoun(v, up, depth int) []int {
 	d := cl.d
 	if d.Tokens[v].Tag == "VBG" {
-		if by := cl.Enactor(up); by >= 0 &&
-			cl.rules.Take("subject.of-enactment", v, by) { // "signed a decree recognizing X"
-			return cl.SubjectTokens(by)
-		}
-		if by := cl.utterer(up); by >= 0 && cl.rules.Take("subject.of-utterance", v, by) { // "issued a statement urging X"
-			return cl.SubjectTokens(by)
-		}
-		return []int{up}
+		return cl.subjectOfGerund(v, up)
 	}
 	if (d.Tokens[v].Tag == "VB" && (cl.ph.IsRanked(up) || d.Tokens[up].Head == up)) &&
 		cl.rules.Take("subject.ranked-noun", v, up) {
@@ -37,6 +30,18 @@ func (cl *Roles) subjectFromNoun(v, up, depth int) []int {
 	return nil
 }
 
+// subjectOfGerund finds who does what an -ing form says that explains the noun before it.
+func (cl *Roles) subjectOfGerund(v, up int) []int {
+	if by := cl.Enactor(up); by >= 0 &&
+		cl.rules.Take("subject.of-enactment", v, by) { // "signed a decree recognizing X"
+		return cl.SubjectTokens(by)
+	}
+	if by := cl.utterer(up); by >= 0 && cl.rules.Take("subject.of-utterance", v, by) { // "issued a statement urging X"
+		return cl.SubjectTokens(by)
+	}
+	return []int{up}
+}
+
 // subjectFromPreposition finds the subject of a verb behind a preposition: "accused Y of doing", "has no intention of
 // doing", "kept Y from doing".
 func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
@@ -48,7 +53,7 @@ func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
 	if cl.hindersNobody(gov, prep) {
 		return nil
 	}
-	if d.Lemma(gov) == "charge" && d.Lower(prep) == "with" { // what the accused are said to have done or planned
+	if cl.chargedWith(gov, prep) {
 		return nil
 	}
 	if d.Lower(gov) == "short" {
@@ -66,14 +71,26 @@ func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
 		cl.rules.Take("subject.noun-before-of", v, gov) { // "accused Y of doing" with "of" under Y
 		return []int{gov}
 	}
-	if up := d.Tokens[gov].Head; d.Tokens[gov].Dep == "acomp" && d.Verb(up) && reasons[d.Lower(prep)] &&
-		cl.rules.Take("subject.of-state-before", v, up) { // "is furious after being fined"
-		return cl.SubjectTokensUp(up, depth)
+	if reasons[d.Lower(prep)] {
+		if be := cl.stateOf(gov); be >= 0 && cl.rules.Take("subject.of-state-before", v, be) {
+			return cl.SubjectTokensUp(be, depth)
+		}
 	}
 	if d.Verb(gov) && cl.rules.Take("subject.of-governing-verb", v, gov) {
 		return cl.SubjectTokensUp(gov, depth)
 	}
 	return nil
+}
+
+// chargedWith reports whether a preposition leads to what the accused are said to have done or planned.
+func (cl *Roles) chargedWith(gov, prep int) bool {
+	return cl.d.Lemma(gov) == "charge" && cl.d.Lower(prep) == "with"
+}
+
+// stateOf is the verb of which a word tells the state: of "furious", the "is" of "is furious after being fined"; -1 for none.
+func (cl *Roles) stateOf(word int) int {
+	up := cl.d.Tokens[word].Head
+	return where(cl.d.Tokens[word].Dep == "acomp" && cl.d.Verb(up), up)
 }
 
 // patient is whom a verb acts on before a preposition; not the sum in "was fined $500 for doing".

@@ -184,7 +184,7 @@ func (ma *Slots) lightNoun(r Rule, fr *frame.Frame) int {
 // heldTo reports whether a verb says what somebody is held to be or to, and not where: "was held responsible", "were held
 // to a standard".
 func (ma *Slots) heldTo(v int) bool {
-	return ma.d.Child(v, "oprd", "acomp", "xcomp", "attr", "ccomp") >= 0 || ma.ph.HasChild(v, "to", "as", "up", "back", "together")
+	return ma.d.Child(v, "oprd", "acomp", "xcomp", "attr", "ccomp") >= 0 || ma.ph.HasChildIn(v, heldTo)
 }
 
 // joinsIn reports whether somebody only does something together with others: "joined the union in condemning X" makes

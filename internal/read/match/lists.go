@@ -10,6 +10,7 @@ var (
 	aircraft = lists.Of("aircraft")
 
 	airborne                = lists.Of("airborne")
+	heldTo                  = lists.Of("heldTo")
 	unnamedSome             = lists.Of("unnamedSome")
 	figureNouns             = lists.Of("figureNouns")
 	percents                = lists.Of("percents")

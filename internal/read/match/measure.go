@@ -5,12 +5,16 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read/commitment"
+	"sayso/internal/read/frame"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
 )
 
+// figures reads what things amount to.
+type figures struct{ *Matcher }
+
 // measured emits what a verb says a thing amounts to; a death toll counts the killed.
-func (ma *Matcher) measured(r Rule, v int, things []int, amounts []phrase.Node, c commitment.Commitment) bool {
+func (ma figures) measured(r Rule, v int, things []int, amounts []phrase.Node, c commitment.Commitment) bool {
 	made := false
 	for _, t := range things {
 		if !ma.isMeasured(r, t) {
@@ -45,7 +49,7 @@ func (ma *Matcher) measured(r Rule, v int, things []int, amounts []phrase.Node, 
 }
 
 // isMeasured reports whether a noun may be what is measured: no people, and no name that nobody knows.
-func (ma *Matcher) isMeasured(r Rule, t int) bool {
+func (ma figures) isMeasured(r Rule, t int) bool {
 	d := ma.d
 	if !d.Noun(t) || ma.ph.IsPerson(t) && r.Who != "any" {
 		return false
@@ -59,7 +63,7 @@ func (ma *Matcher) isMeasured(r Rule, t int) bool {
 
 // miscounted reports whether an amount is not one of what the verb measures: sold people, other things than the
 // pattern's.
-func (ma *Matcher) miscounted(r Rule, v, amount int) bool {
+func (ma figures) miscounted(r Rule, v, amount int) bool {
 	if traded[ma.d.Lemma(v)] && ma.ph.IsPerson(amount) {
 		return true
 	}
@@ -68,7 +72,7 @@ func (ma *Matcher) miscounted(r Rule, v, amount int) bool {
 
 // measureOf gives who or what has a figure, and what it is a figure of. Where the thing is somebody's ("Turkey's
 // inflation"), the owner has the figure.
-func (ma *Matcher) measureOf(r Rule, v, t int) (subject, object phrase.Node) {
+func (ma figures) measureOf(r Rule, v, t int) (subject, object phrase.Node) {
 	none := phrase.Node{Token: -1}
 	named := func() phrase.Node {
 		o := ma.frames.Of(v).Object()
@@ -93,7 +97,7 @@ func (ma *Matcher) measureOf(r Rule, v, t int) (subject, object phrase.Node) {
 }
 
 // placeOfSentence is the place that opens the clause of a measure that is nobody's: "In Angola the figure is 12%".
-func (ma *Matcher) placeOfSentence(v, t int) (phrase.Node, bool) {
+func (ma figures) placeOfSentence(v, t int) (phrase.Node, bool) {
 	if !figureNouns[ma.d.Lemma(t)] || ma.d.Child(t, "prep") >= 0 {
 		return phrase.Node{}, false
 	}
@@ -109,12 +113,18 @@ func (ma *Matcher) placeOfSentence(v, t int) (phrase.Node, bool) {
 const shareWords = 12
 
 // shares reads what part of something a subject is: "14 % of women marry early".
-func (ma *Matcher) shares() {
+func (ma figures) shares() {
 	d := ma.d
-	id := ma.patterns.Relations[vocabulary.Measured]
+	id, known := ma.patterns.Relations[vocabulary.Measured]
+	if !known {
+		return
+	}
 	for i := range d.Tokens {
 		of := ma.ph.Behind(i, "of")
-		if !ma.Readable(i) || !percents[d.Lemma(i)] || len(of) == 0 || ma.ph.Number(i) < 0 || d.Tokens[of[0]].Tag == "DT" || id == "" {
+		if !ma.Readable(i) || !percents[d.Lemma(i)] || len(of) == 0 || ma.ph.Number(i) < 0 {
+			continue
+		}
+		if d.Tokens[of[0]].Tag == "DT" { // "41 percent of those surveyed"
 			continue
 		}
 		v := d.Tokens[i].Head
@@ -136,4 +146,15 @@ func (ma *Matcher) shares() {
 			claim.Quantity = ma.ph.Quantity(i)
 		}
 	}
+}
+
+// by gives what a verb measures: its subject, or what it acts on ("valued the firm at $5 million").
+func (ma figures) by(r Rule, fr *frame.Frame) []int {
+	if !r.Swapped {
+		return ma.cl.ResolvePronouns(fr.Agents())
+	}
+	if o := fr.Object(); o >= 0 {
+		return ma.cl.ResolvePronouns([]int{o})
+	}
+	return nil
 }

@@ -56,7 +56,7 @@ func (ma *Matcher) plural(n int) []Rule {
 
 // Nouns reads the nouns that stand for acts and relations, compound adjectives, and shares of something.
 func (ma *Matcher) Nouns() {
-	ma.shares()
+	figures{ma}.shares()
 	for i := range ma.d.Tokens {
 		if !ma.Readable(i) {
 			continue
@@ -150,8 +150,8 @@ func (ma *Matcher) nounObjects(r Rule, n int, subjects []phrase.Node) []phrase.N
 	return nil
 }
 
-// nounSubjects finds who did what a noun names.
-func (ma *Matcher) nounSubjects(r Rule, n int) []phrase.Node {
+// actBy gives who did what a noun names where "by" or a word before it says so: "attacks by X", "militant attacks on Y".
+func (ma *Matcher) actBy(r Rule, n int) []phrase.Node {
 	d := ma.d
 	for _, p := range d.All(n, "prep") {
 		o := d.Child(p, "pobj")
@@ -169,6 +169,15 @@ func (ma *Matcher) nounSubjects(r Rule, n int) []phrase.Node {
 		if armedPeople[d.Lemma(c)] && ma.cast.At[c] < 0 {
 			return []phrase.Node{{Name: d.Phrase(c, c+1), Token: c}}
 		}
+	}
+	return nil
+}
+
+// nounSubjects finds who did what a noun names.
+func (ma *Matcher) nounSubjects(r Rule, n int) []phrase.Node {
+	d := ma.d
+	if by := ma.actBy(r, n); by != nil {
+		return by
 	}
 	if p := d.Child(n, "poss"); p >= 0 {
 		return ma.possessors(n, p)

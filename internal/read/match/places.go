@@ -26,8 +26,8 @@ func init() {
 		"none":        func(*Slots, place) []int { return nil },
 		"nsubj":       func(*Slots, place) []int { return nil },
 		"attr":        func(ma *Slots, p place) []int { return behindVerb(p, ma.d.Child(p.fr.Trigger, "attr")) },
-		"modifier":    (*Slots).amountBefore,
-		"worth":       (*Slots).behindWorth,
+		"nummod":      (*Slots).amountBefore,
+		"acomp":       (*Slots).behindWorth,
 		"npadvmod":    func(ma *Slots, p place) []int { return behindVerb(p, ma.d.Child(p.fr.Trigger, "npadvmod")) },
 		"clause": func(ma *Slots, p place) []int {
 			for _, c := range ma.d.All(p.fr.Trigger, "ccomp", "xcomp") {

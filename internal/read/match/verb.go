@@ -74,14 +74,7 @@ func (ma *Matcher) tryVerb(r Rule, fr *frame.Frame) bool {
 		return true
 	}
 	if r.Need == "measure" {
-		things := fr.Agents()
-		if r.Swapped { // "was valued at $5 million"
-			things = nil
-			if o := fr.Object(); o >= 0 {
-				things = []int{o}
-			}
-		}
-		return ma.measured(r, v, ma.cl.ResolvePronouns(things), ma.objects(r, fr, light, inner), c)
+		return figures{ma}.measured(r, v, figures{ma}.by(r, fr), ma.objects(r, fr, light, inner), c)
 	}
 	if c.Purpose && r.is(vocabulary.Given) {
 		c.Modality = kg.Asserted // help that is sent is help given
@@ -167,11 +160,16 @@ func (ma *Matcher) complements(r Rule, fr *frame.Frame) (light, inner int, ok bo
 			return -1, -1, false
 		}
 	}
-	if len(r.Called) > 0 && !ma.called(r, v) || len(r.Modified) > 0 && !ma.modified(r, light) {
-		return -1, -1, false
-	}
-	ok = ma.asFits(r, fr) && (len(r.WithNoun) == 0 || ma.withNoun(r, v)) && !(r.DobjAny && fr.Object() < 0)
+	ok = ma.asFits(r, fr) && !(r.DobjAny && fr.Object() < 0) && ma.furtherWords(r, v, light)
 	return light, inner, ok
+}
+
+// furtherWords reports whether the words are there that a pattern asks for beside its light noun and object.
+func (ma *Matcher) furtherWords(r Rule, v, light int) bool {
+	if len(r.WithNoun) > 0 && !ma.withNoun(r, v) || len(r.Called) > 0 && !ma.called(r, v) {
+		return false
+	}
+	return len(r.Modified) == 0 || ma.modified(r, light)
 }
 
 // excluded reports whether something stands there that a pattern does not hold with.

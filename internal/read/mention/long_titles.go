@@ -6,9 +6,14 @@ import (
 	"sayso/internal/kg"
 )
 
+// titles reads what more belongs to a title than its head and the words before it.
+type titles struct{ *Cast }
+
+func titlesOf(c *Cast) titles { return titles{c} }
+
 // longTitle finds the head of a title that goes on with "of" up to the name at first: "Secretary of State Jane Roe",
 // "Commander of the Kenyan Navy Jane Roe"; -1 for none.
-func (c *Cast) longTitle(first int) int {
+func (c titles) longTitle(first int) int {
 	d := c.Doc
 	for i := first - 1; i > 0 && i >= first-6 && d.Sentence[i] == d.Sentence[first]; i-- {
 		t := d.Tokens[i]
@@ -27,7 +32,7 @@ func (c *Cast) longTitle(first int) int {
 
 // fieldBehind gives the words behind a title that are part of it, where they are no name: " of state" of "Secretary of
 // State Jane Roe".
-func (c *Cast) fieldBehind(head int) string {
+func (c titles) fieldBehind(head int) string {
 	d := c.Doc
 	if head+2 >= len(d.Tokens) || d.Lower(head+1) != "of" || c.At[head+2] >= 0 || !stateOffices[d.Lower(head)] ||
 		d.Lower(head+2) != "state" {
@@ -38,7 +43,7 @@ func (c *Cast) fieldBehind(head int) string {
 
 // heldElsewhere reports whether a title with the preposition p says in what it is held only behind another: "director
 // of studies at X".
-func (c *Cast) heldElsewhere(up, p int) bool {
+func (c titles) heldElsewhere(up, p int) bool {
 	d := c.Doc
 	if o := d.Child(p, "pobj"); o >= 0 && d.Lower(o) == "state" {
 		return true
@@ -62,7 +67,7 @@ func (c *Cast) heldElsewhere(up, p int) bool {
 
 // partOf reports whether what stands behind a title's "of" is only a part of where it is held: "director of studies at
 // X", "X's director of studies".
-func (c *Cast) partOf(head int, r Role) bool {
+func (c titles) partOf(head int, r Role) bool {
 	if r.OfType == "" {
 		return false
 	}
@@ -78,7 +83,7 @@ func (c *Cast) partOf(head int, r Role) bool {
 
 // allHold gives the title in the plural at a, which follows the last of several names, to the others: "Jane Roe and
 // John Doe, both professors at X".
-func (c *Cast) allHold(a, head int) {
+func (c titles) allHold(a, head int) {
 	d := c.Doc
 	if d.Tokens[a].Tag != "NNS" || len(c.Roles) == 0 {
 		return
@@ -95,12 +100,14 @@ func (c *Cast) allHold(a, head int) {
 }
 
 // whoIs finds the title that a clause behind a name gives: "Jane Roe, who is a professor at X"; -1 for none.
-func (c *Cast) whoIs(head int) int {
+func (c titles) whoIs(head int) int {
 	d := c.Doc
 	for _, v := range d.All(head, "relcl") {
 		a, s := d.Child(v, "attr"), d.Child(v, "nsubj")
-		if a > v && s >= 0 && d.Tokens[s].Tag == "WP" && d.Tokens[v].Tag != "VBD" && c.titleHead(a) && c.At[a] < 0 &&
-			d.Child(v, "neg") < 0 && !c.modal(v) {
+		if a < v || s < 0 || d.Tokens[s].Tag != "WP" || d.Tokens[v].Tag == "VBD" {
+			continue
+		}
+		if c.titleHead(a) && c.At[a] < 0 && d.Child(v, "neg") < 0 && !c.modal(v) {
 			return a
 		}
 	}

@@ -33,16 +33,16 @@ func (c *Cast) findRoles() {
 		if i := m.First - 1; i >= 0 && d.Sentence[i] == d.Sentence[m.First] && c.titleHead(i) {
 			c.addRole(k, i, c.Before(i, m.First), m.End)
 			c.shareTitle(i, head)
-		} else if h := c.longTitle(m.First); h >= 0 {
+		} else if h := titlesOf(c).longTitle(m.First); h >= 0 {
 			c.addRole(k, h, c.Before(h, h+1), m.End)
 		}
 		for _, a := range d.All(head, "appos") {
 			if a > head && c.titleHead(a) && c.At[a] < 0 {
 				c.addRole(k, a, c.Before(a, a+1), d.Right[a])
-				c.allHold(a, head)
+				titlesOf(c).allHold(a, head)
 			}
 		}
-		if a := c.whoIs(head); a >= 0 {
+		if a := titlesOf(c).whoIs(head); a >= 0 {
 			c.addRole(k, a, c.Before(a, a+1), d.Right[a])
 		}
 		if up := d.Tokens[head].Head; d.Tokens[head].Dep == "appos" && up != head && c.At[up] < 0 && c.titleHead(up) &&
@@ -228,7 +228,7 @@ func (c *Cast) addRole(person, head, first, end int) {
 			r.Former = true
 		}
 	}
-	if field := c.fieldBehind(head); field != "" {
+	if field := titlesOf(c).fieldBehind(head); field != "" {
 		r.Title += field
 	}
 	if long := abbreviated[r.Head]; long != "" {
@@ -236,7 +236,7 @@ func (c *Cast) addRole(person, head, first, end int) {
 	}
 	var start int
 	r.Of, r.OfType, r.OfKind, start = c.roleOf(person, head, first)
-	r.Part = c.partOf(head, r)
+	r.Part = titlesOf(c).partOf(head, r)
 	m := c.Mentions[person]
 	r.Evidence = d.Span(min(start, m.First), max(m.End, min(end, head+12)))
 	r.Evidence = kg.Span{
@@ -311,7 +311,7 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			}
 			if o := d.Child(p, "pobj"); o >= 0 && p > head {
 				name, typ, kind := c.Object(o)
-				if typ == "" && w == "of" && c.heldElsewhere(up, p) {
+				if typ == "" && w == "of" && titlesOf(c).heldElsewhere(up, p) {
 					continue
 				}
 				if up != head && typ == string(kg.Place) && c.Words.Titles[c.titleWord(head)] == "leads" {

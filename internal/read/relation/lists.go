@@ -17,6 +17,7 @@ var (
 	seated           = lists.Of("seated")
 	seconds          = lists.Of("seconds")
 	sitePrepositions = lists.Of("sitePrepositions")
+	partHeads        = lists.Of("partHeads")
 	sites            = lists.Of("sites")
 	stateEnvoys      = lists.Of("stateEnvoys")
 	thenWords        = lists.Of("thenWords")

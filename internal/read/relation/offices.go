@@ -93,7 +93,7 @@ func (re *Reader) isSubordinate(r mention.Role) bool {
 			return true
 		}
 	}
-	return (r.Head == "chief" || r.Head == "manager") && len(r.Modifier) > 0 && portfolios[r.Modifier[len(r.Modifier)-1]]
+	return partHeads[r.Head] && len(r.Modifier) > 0 && portfolios[r.Modifier[len(r.Modifier)-1]]
 }
 
 // sentTo reports whether all that is said of an envoy is to whom he was sent: "the ambassador to the United Nations"
