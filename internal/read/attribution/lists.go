@@ -28,5 +28,6 @@ var (
 	nobody        = lists.Of("nobody")
 	clauseOpeners = lists.Of("clauseOpeners")
 	perfect       = lists.Of("perfect")
+	reports       = lists.Of("reports")
 	ofBy          = lists.Of("ofBy")
 )

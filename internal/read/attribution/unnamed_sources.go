@@ -65,23 +65,47 @@ func (f *finder) isMessage(i int) bool {
 	return f.cast.At[i] < 0 && f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "message"
 }
 
-// messageOwner names whose message it is: "X's statement", "a statement from X", "the ministry statement".
+// messageOwner names whose message it is: "X's statement", "a statement from X", "the ministry statement", "a statement
+// issued by X".
 func (f *finder) messageOwner(i, depth int) (string, bool) {
 	d := f.d
 	if p := d.Child(i, "poss"); p >= 0 {
 		return f.speaker(p, depth+1)
 	}
-	for _, p := range d.All(i, "prep", "agent") {
-		if w := d.Lower(p); ofBy[w] {
-			if o := d.Child(p, "pobj"); o >= 0 {
-				return f.speaker(o, depth+1)
-			}
+	for _, o := range f.givers(i) {
+		if name, ok := f.speaker(o, depth+1); ok {
+			return name, true
 		}
 	}
 	for _, c := range d.All(i, "compound", "amod", "nmod") {
-		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Kind != "channel" && f.cast.Mentions[k].Kind != "outlet" {
-			return f.cast.Mentions[k].Name, true
+		if a, ok := f.cast.Who(c); ok && a.Kind != "channel" && (a.Kind != "outlet" || reports[d.Lemma(i)]) {
+			return a.Name, true
 		}
 	}
 	return "", false
+}
+
+// givers are the heads of those from whom a message is, or who gave it out.
+func (f *finder) givers(i int) []int {
+	d := f.d
+	var out []int
+	participles := d.All(i, "acl")
+	for _, p := range d.All(i, "prep", "agent") {
+		if o := d.Child(p, "pobj"); ofBy[d.Lower(p)] && o >= 0 {
+			out = append(out, o)
+			participles = append(participles, d.All(o, "acl")...) // "an account of the talks published by X"
+		}
+	}
+	for _, v := range participles {
+		if by := d.Child(v, "agent"); by >= 0 && d.Child(by, "pobj") >= 0 && !citing[d.Lemma(v)] {
+			out = append(out, d.Child(by, "pobj"))
+		}
+	}
+	return out
+}
+
+// goesBack reports whether a message without an owner may be that of who spoke last: "the statement", and not "reports"
+// or "an account of the talks".
+func (f *finder) goesBack(i int) bool {
+	return f.isMessage(i) && f.d.Tokens[i].Tag != "NNS" && len(f.d.All(i, "prep", "acl")) == 0
 }

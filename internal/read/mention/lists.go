@@ -82,4 +82,7 @@ var (
 	playing           = lists.Of("playing")
 	outletLast        = lists.Of("outletLast")
 	outletFirst       = lists.Of("outletFirst")
+	bodyNouns         = lists.Of("bodyNouns")
+	offices           = lists.Of("offices")
+	issuedBy          = lists.Of("issuedBy")
 )

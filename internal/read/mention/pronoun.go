@@ -12,7 +12,10 @@ func (c *Cast) pronoun(i int) (Actor, bool) {
 	case she[w]:
 		return c.antecedent(i, woman)
 	case it[w]:
-		return c.body1(i)
+		if a, ok := c.body1(i); ok {
+			return a, true
+		}
+		return c.sayer(i)
 	case relatives[w]:
 		return c.relative(i)
 	}
@@ -169,7 +172,7 @@ func (c *Cast) body1(i int) (Actor, bool) {
 	}
 	for j := i - 1; j >= 0 && d.Paragraph(j) == d.Paragraph(i) && j > i-120; j-- {
 		k := c.At[j]
-		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type == kg.Person {
+		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type == kg.Person || d.Quoted[i] < 0 && d.Quoted[j] >= 0 {
 			continue
 		}
 		head := c.Mentions[k].Head(d)

@@ -32,6 +32,12 @@ func (c *Cast) Who(i int) (Actor, bool) {
 	if e, ok := c.Gaz.People(d.Tokens[i].Text); ok && i > 0 && d.Lower(i-1) == "the" && e.Kind == "state" {
 		return Actor{e.Name, e.Type, e.Kind}, true
 	}
+	if a, ok := c.selfNamed(i); ok {
+		return a, true
+	}
+	if a, ok := c.officeOf(i); ok {
+		return a, true
+	}
 	class := c.Words.Class(d.Lemma(i), d.Lower(i))
 	if class == "unnamed" {
 		return c.workplace(i)
@@ -52,7 +58,10 @@ func (c *Cast) Who(i int) (Actor, bool) {
 	if c.titleHead(i) {
 		return c.bearer(i)
 	}
-	return c.definite(i, class)
+	if a, ok := c.definite(i, class); ok {
+		return a, true
+	}
+	return c.describedBefore(i)
 }
 
 func (c *Cast) actor(k int) Actor {

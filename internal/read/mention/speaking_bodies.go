@@ -1,0 +1,134 @@
+package mention
+
+import "sayso/internal/kg"
+
+// furthestBody is how many sentences before it the subject is looked for that "it" goes on with.
+const furthestBody = 6
+
+// selfNamed finds the body whose name stands right before a noun that only says what it is: "the Roe movement".
+func (c *Cast) selfNamed(i int) (Actor, bool) {
+	if i == 0 || c.At[i-1] < 0 || !bodyNouns[c.Doc.Lower(i)] || c.Doc.Tokens[i-1].Head != i {
+		return Actor{}, false
+	}
+	if m := c.Mentions[c.At[i-1]]; m.Type != kg.Organization || c.Doc.Tokens[i-1].Tag == "POS" {
+		return Actor{}, false
+	}
+	return c.actor(c.At[i-1]), true
+}
+
+// officeOf finds the person for whom an office speaks: "Roe's office", "the president's office".
+func (c *Cast) officeOf(i int) (Actor, bool) {
+	owner := c.Doc.Child(i, "poss")
+	if owner < 0 || !offices[c.Doc.Lower(i)] {
+		return Actor{}, false
+	}
+	a, ok := c.Who(owner)
+	return a, ok && a.Type == kg.Person
+}
+
+// sayer finds the body that "it" means beside a verb of saying: the one that the sentences before, in this paragraph
+// and the one before it, are about. Where they are about something without a name it is unsure, and false.
+func (c *Cast) sayer(i int) (Actor, bool) {
+	d := c.Doc
+	if d.Tokens[i].Dep != "nsubj" || d.Quoted[i] >= 0 || !c.says(d.Tokens[i].Head) {
+		return Actor{}, false
+	}
+	return c.bodySpokenOf(i, func(Actor) bool { return true })
+}
+
+// says reports whether a verb says something, or one that shares its subject does: "it called the vote unfair but said".
+func (c *Cast) says(v int) bool {
+	if saying[c.Doc.Lemma(v)] {
+		return true
+	}
+	for _, w := range c.Doc.All(v, "conj") {
+		if saying[c.Doc.Lemma(w)] && c.Doc.Child(w, "nsubj") < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bodySpokenOf finds the body, of those that fit, which the sentences before token i are about.
+func (c *Cast) bodySpokenOf(i int, fit func(Actor) bool) (Actor, bool) {
+	d := c.Doc
+	for s := d.Sentence[i] - 1; s >= 0 && s > d.Sentence[i]-furthestBody; s-- {
+		first, end := d.Sentences[s].First, d.Sentences[s].End
+		if d.Paragraph(first) < d.Paragraph(i)-1 {
+			break
+		}
+		sub := c.mainSubject(s)
+		if sub < 0 || d.Quoted[first] >= 0 && d.Quoted[end-1] >= 0 && d.Quoted[sub] >= 0 || it[d.Lower(sub)] {
+			continue
+		}
+		a, ok := c.issuer(sub)
+		if ok && a.Type == kg.Person {
+			continue
+		}
+		return a, ok && fit(a)
+	}
+	return Actor{}, false
+}
+
+// issuer finds who a subject is, or whose message it is: "a statement by Roe Group".
+func (c *Cast) issuer(i int) (Actor, bool) {
+	d := c.Doc
+	if c.At[i] >= 0 || c.Words.Class(d.Lemma(i), d.Lower(i)) != message {
+		return c.Who(i)
+	}
+	for _, p := range d.All(i, "prep", "agent") {
+		if o := d.Child(p, "pobj"); o >= 0 && issuedBy[d.Lower(p)] {
+			return c.Who(o)
+		}
+	}
+	return Actor{}, false
+}
+
+// describedBefore finds the one body that the text has described by a noun: "the brewer", after "Roe, a brewer," or
+// "brewer Roe".
+func (c *Cast) describedBefore(i int) (Actor, bool) {
+	d := c.Doc
+	det := d.Child(i, "det")
+	if det < 0 || !deictic[d.Lower(det)] || c.openEnded(i) || d.Tokens[i].Tag != "NN" {
+		return Actor{}, false
+	}
+	best := -1
+	for j := i - 1; j >= 0; j-- {
+		if c.At[j] >= 0 || d.Lemma(j) != d.Lemma(i) || d.Tokens[j].Tag != "NN" {
+			continue
+		}
+		k := c.describes(j)
+		if k < 0 {
+			continue
+		}
+		if best >= 0 && c.Mentions[k].Name != c.Mentions[best].Name {
+			return Actor{}, false
+		}
+		best = k
+	}
+	if best < 0 {
+		return Actor{}, false
+	}
+	return c.actor(best), true
+}
+
+// describes gives the mention of a body that a noun stands beside: in apposition, right before it, or as what it is; -1
+// for none.
+func (c *Cast) describes(i int) int {
+	d := c.Doc
+	near := d.All(i, "appos")
+	if t := d.Tokens[i]; t.Dep == "appos" || t.Dep == "compound" && t.Head == i+1 {
+		near = append(near, t.Head)
+	} else if t.Dep == "attr" && d.Lemma(t.Head) == "be" {
+		near = append(near, d.All(t.Head, "nsubj")...)
+	}
+	if i+1 < len(d.Tokens) && d.Sentence[i+1] == d.Sentence[i] {
+		near = append(near, i+1)
+	}
+	for _, j := range near {
+		if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Organization {
+			return k
+		}
+	}
+	return -1
+}
