@@ -29,5 +29,7 @@ var (
 	clauseOpeners = lists.Of("clauseOpeners")
 	perfect       = lists.Of("perfect")
 	reports       = lists.Of("reports")
+	issuing       = lists.Of("issuing")
+	articles      = lists.Of("articles")
 	ofBy          = lists.Of("ofBy")
 )

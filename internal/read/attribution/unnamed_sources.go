@@ -78,7 +78,7 @@ func (f *finder) messageOwner(i, depth int) (string, bool) {
 		}
 	}
 	for _, c := range d.All(i, "compound", "amod", "nmod") {
-		if a, ok := f.cast.Who(c); ok && a.Kind != "channel" && (a.Kind != "outlet" || reports[d.Lemma(i)]) {
+		if a, ok := f.cast.Who(c); ok && a.Kind != "channel" && (a.Kind != "outlet" || reports[d.Lemma(i)] || articles[d.Lemma(i)]) {
 			return a.Name, true
 		}
 	}
@@ -97,7 +97,7 @@ func (f *finder) givers(i int) []int {
 		}
 	}
 	for _, v := range participles {
-		if by := d.Child(v, "agent"); by >= 0 && d.Child(by, "pobj") >= 0 && !citing[d.Lemma(v)] {
+		if by := d.Child(v, "agent"); by >= 0 && d.Child(by, "pobj") >= 0 && issuing[d.Lemma(v)] {
 			out = append(out, d.Child(by, "pobj"))
 		}
 	}
@@ -107,5 +107,5 @@ func (f *finder) givers(i int) []int {
 // goesBack reports whether a message without an owner may be that of who spoke last: "the statement", and not "reports"
 // or "an account of the talks".
 func (f *finder) goesBack(i int) bool {
-	return f.isMessage(i) && f.d.Tokens[i].Tag != "NNS" && len(f.d.All(i, "prep", "acl")) == 0
+	return f.isMessage(i) && !articles[f.d.Lemma(i)] && f.d.Tokens[i].Tag != "NNS" && len(f.d.All(i, "prep", "acl")) == 0
 }

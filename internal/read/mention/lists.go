@@ -84,5 +84,8 @@ var (
 	outletFirst       = lists.Of("outletFirst")
 	bodyNouns         = lists.Of("bodyNouns")
 	offices           = lists.Of("offices")
+	namesJoin         = lists.Of("namesJoin")
+	bodily            = lists.Of("bodily")
+	weather           = lists.Of("weather")
 	issuedBy          = lists.Of("issuedBy")
 )

@@ -89,7 +89,7 @@ func (c *Cast) issuer(i int) (Actor, bool) {
 func (c *Cast) describedBefore(i int) (Actor, bool) {
 	d := c.Doc
 	det := d.Child(i, "det")
-	if det < 0 || !deictic[d.Lower(det)] || c.openEnded(i) || d.Tokens[i].Tag != "NN" {
+	if det < 0 || !deictic[d.Lower(det)] || c.openEnded(i) || d.Tokens[i].Tag != "NN" || !bodyNouns[d.Lower(i)] {
 		return Actor{}, false
 	}
 	best := -1

@@ -21,4 +21,6 @@ var (
 	afterHyphen  = nameLists.Of("afterHyphen")
 	surnameFirms = nameLists.Of("surnameFirms")
 	predicates   = nameLists.Of("predicate")
+	firmWords    = nameLists.Of("firmWords")
+	hyphenFirst  = nameLists.Of("hyphenFirst")
 )
