@@ -1,6 +1,9 @@
 package attribution
 
-import "sayso/internal/read/mention"
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/mention"
+)
 
 // described names who speaks where the source has no name of its own: whom the words pick out, the state whose arm it
 // is, the first of several.
@@ -14,8 +17,32 @@ func (f *finder) described(i int) (mention.Actor, bool) {
 			return a, true
 		}
 	}
+	if a, ok := f.namedBehind(i); ok {
+		return a, true
+	}
 	if d.Lower(i) == "they" && d.Tokens[i].Dep == "nsubj" {
 		return f.firstOf(i)
+	}
+	return mention.Actor{}, false
+}
+
+// namedBehind finds the name that a person's description has behind its comma, wherever the parser hung it: "a
+// colleague of X at the museum, Y, said".
+func (f *finder) namedBehind(i int) (mention.Actor, bool) {
+	d := f.d
+	if !people[d.Lemma(i)] || d.Tokens[i].Tag != "NN" || d.Sentence[i] < 0 {
+		return mention.Actor{}, false
+	}
+	end := min(d.Sentences[d.Sentence[i]].End, i+20)
+	for j := i + 1; j < end && !d.Verb(j) && d.Quoted[j] == d.Quoted[i]; j++ {
+		k := f.cast.At[j]
+		if k < 0 || d.Tokens[j-1].Text != "," {
+			continue
+		}
+		m := f.cast.Mentions[k]
+		if m.Type == kg.Person && m.First == j && m.End < end && (d.Tokens[m.End].Text == "," || d.Verb(m.End)) {
+			return f.cast.Who(m.Head(d))
+		}
 	}
 	return mention.Actor{}, false
 }

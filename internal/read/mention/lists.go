@@ -87,5 +87,7 @@ var (
 	namesJoin         = lists.Of("namesJoin")
 	bodily            = lists.Of("bodily")
 	weather           = lists.Of("weather")
+	titleFirst        = lists.Of("titleFirst")
+	massPeople        = lists.Of("massPeople")
 	issuedBy          = lists.Of("issuedBy")
 )

@@ -39,6 +39,7 @@ var passes = []pass{
 	{"addLabels", bounds | types | names, bounds | types | names, (*Cast).addLabels},
 	{"gluedNames", bounds | types | names, bounds | names, (*Cast).gluedNames},
 	{"unseenBodies", bounds, bounds | types | names, (*Cast).unseenBodies},
+	{"handles", bounds, bounds | types | names, (*Cast).handles},
 	{"sayers", bounds, bounds | types | names, (*Cast).sayers},
 	{"describedOutlets", bounds | types | names, bounds | types | names, (*Cast).describedOutlets},
 	{"namedOutlets", bounds, bounds | types | names, (*Cast).namedOutlets},

@@ -38,7 +38,13 @@ func (c *Cast) antecedent(i int, gender string) (Actor, bool) {
 		if p := d.Segments[sent.Segment].Paragraph; p < para-3 {
 			break
 		}
+		if c.caption(s, i) {
+			continue
+		}
 		best := c.personIn(max(sent.First, min(sent.End, i)-300), min(sent.End, i), i, gender)
+		if c.aboutUnnamed(s, i, best, gender) {
+			return Actor{}, false
+		}
 		if c.rightBefore(s, d.Sentence[i]) {
 			if same := c.sameSubject(s, gender); same >= 0 {
 				return c.antecedent(same, gender)
@@ -49,6 +55,68 @@ func (c *Cast) antecedent(i int, gender string) (Actor, bool) {
 		}
 	}
 	return Actor{}, false
+}
+
+// caption reports whether a sentence before a pronoun stands in a paragraph of its own that ends without a mark, as
+// captions do.
+func (c *Cast) caption(s, pronoun int) bool {
+	d := c.Doc
+	first := d.Sentences[s].First
+	if d.Paragraph(first) == d.Paragraph(pronoun) {
+		return false
+	}
+	last := d.Sentences[s].End - 1
+	for last+1 < pronoun && d.Paragraph(last+1) == d.Paragraph(first) {
+		last++
+	}
+	for last > first && !d.Ink(last) {
+		last--
+	}
+	return d.Tokens[last].Pos != "PUNCT"
+}
+
+// aboutUnnamed reports whether a sentence is about one person without a name rather than about the named one at best:
+// "he" may be "a senior official" of whom nobody says who that is.
+func (c *Cast) aboutUnnamed(s, pronoun, best int, gender string) bool {
+	d := c.Doc
+	verb := d.Tokens[pronoun].Head
+	if d.Tokens[pronoun].Dep != "nsubj" || !saying[d.Lemma(verb)] {
+		return false
+	}
+	for j := d.Sentences[s].First; j < min(d.Sentences[s].End, pronoun); j++ {
+		v := d.Tokens[j].Head
+		if d.Tokens[j].Dep != "nsubj" || v == verb || d.Quoted[j] >= 0 || !c.unnamedPerson(j, gender) {
+			continue
+		}
+		named := best >= 0 && c.Mentions[best].First < pronoun && d.Tokens[c.Mentions[best].Head(d)].Dep == "nsubj" &&
+			c.Mentions[best].First > j
+		if (d.Tokens[v].Head == v || saying[d.Lemma(v)]) && !named {
+			return true
+		}
+	}
+	return false
+}
+
+// unnamedPerson reports whether a noun stands for one person of whom the text does not say who it is.
+func (c *Cast) unnamedPerson(i int, gender string) bool {
+	d := c.Doc
+	w := d.Lower(i)
+	if c.At[i] >= 0 || d.Tokens[i].Tag != "NN" || gender == man && titlesOfWomen[w] || gender == woman && titlesOfMen[w] ||
+		c.Words.Class(d.Lemma(i), w) != unnamed && !c.titleHead(i) || massPeople[w] {
+		return false
+	}
+	_, named := c.Who(i)
+	return !named
+}
+
+// doing reports whether a name owns what the sentence before the pronoun's is about, and that is no other person:
+// "Roe's decision came … he said".
+func (c *Cast) doing(name, pronoun int) bool {
+	d := c.Doc
+	owned := d.Tokens[name].Head
+	class := c.Words.Class(d.Lemma(owned), d.Lower(owned))
+	return d.Tokens[name].Dep == "poss" && d.Sentence[name] != d.Sentence[pronoun] && c.mainSubject(d.Sentence[name]) == owned &&
+		c.At[owned] < 0 && class == "" && !c.titleHead(owned)
 }
 
 // unnamedSayer gives the holder of an office who says, without a name beside it, the clause that the pronoun is the
@@ -115,6 +183,9 @@ func (c *Cast) personIn(first, end, pronoun int, gender string) int {
 			r = 1
 		case "poss", "compound":
 			r = -1
+			if c.doing(head, pronoun) {
+				r = 2
+			}
 		}
 		if r >= rank || best < 0 {
 			best, rank = k, r

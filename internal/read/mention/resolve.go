@@ -54,6 +54,10 @@ func (c *Cast) Who(i int) (Actor, bool) {
 				return c.actor(k), true
 			}
 		}
+		return c.sameForce(i)
+	}
+	if a, ok := c.knownBody(i); ok {
+		return a, true
 	}
 	if c.titleHead(i) {
 		return c.bearer(i)

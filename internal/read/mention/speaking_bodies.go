@@ -1,6 +1,10 @@
 package mention
 
-import "sayso/internal/kg"
+import (
+	"strings"
+
+	"sayso/internal/kg"
+)
 
 // furthestBody is how many sentences before it the subject is looked for that "it" goes on with.
 const furthestBody = 6
@@ -131,4 +135,47 @@ func (c *Cast) describes(i int) int {
 		}
 	}
 	return -1
+}
+
+// sameForce finds the one state whose forces or government "the military" are, where the text has named them before.
+func (c *Cast) sameForce(i int) (Actor, bool) {
+	d := c.Doc
+	det := d.Child(i, "det")
+	if det < 0 || d.Lower(det) != "the" || len(d.Children[i]) > 1 {
+		return Actor{}, false
+	}
+	var found Actor
+	for j := range i {
+		if d.Lemma(j) != d.Lemma(i) || c.At[j] >= 0 {
+			continue
+		}
+		a, ok := c.Country(j)
+		if ok && found.Name != "" && a.Name != found.Name {
+			return Actor{}, false
+		}
+		if ok {
+			found = a
+		}
+	}
+	return found, found.Name != ""
+}
+
+// knownBody finds a body of a state that is written small: "the US state department".
+func (c *Cast) knownBody(i int) (Actor, bool) {
+	d := c.Doc
+	for first := max(d.Left[i], i-3); first < i; first++ {
+		if e, ok := c.Gaz.Lookup(titled(d.Phrase(first, i+1)), kg.Organization); ok && e.Kind == "government" {
+			return Actor{e.Name, e.Type, e.Kind}, true
+		}
+	}
+	return Actor{}, false
+}
+
+// titled writes each word of a phrase with a capital.
+func titled(phrase string) string {
+	words := strings.Fields(phrase)
+	for k, w := range words {
+		words[k] = strings.ToUpper(w[:1]) + w[1:]
+	}
+	return strings.Join(words, " ")
 }

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -178,3 +179,23 @@ func (c *Cast) isBody(m Mention) bool {
 	}
 	return c.ofItself(d.Tokens[m.First].Head, "ccomp", "advcl", "conj")
 }
+
+// handles makes a person of the name of an account that speaks: "@roe99 wrote".
+func (c *Cast) handles() {
+	d := c.Doc
+	for i, t := range d.Tokens {
+		if c.At[i] >= 0 || !handle.MatchString(t.Text) || d.Kind(i) != layout.Body {
+			continue
+		}
+		up := t.Head
+		if t.Dep == "appos" && d.Tokens[up].Dep == "nsubj" {
+			up = d.Tokens[up].Head
+		}
+		if d.Verb(up) && saying[d.Lemma(up)] && up != i {
+			c.Mentions = append(c.Mentions, Mention{Span: d.Span(i, i+1), First: i, End: i + 1, Type: kg.Person, Name: t.Text})
+			c.At[i] = len(c.Mentions) - 1
+		}
+	}
+}
+
+var handle = regexp.MustCompile(`^@\w{2,}$`)
