@@ -31,5 +31,6 @@ var (
 	reports       = lists.Of("reports")
 	issuing       = lists.Of("issuing")
 	articles      = lists.Of("articles")
+	naming        = lists.Of("naming")
 	ofBy          = lists.Of("ofBy")
 )
