@@ -88,9 +88,8 @@ func (c *Cast) aboutUnnamed(s, pronoun, best int, gender string) bool {
 		if d.Tokens[j].Dep != "nsubj" || v == verb || d.Quoted[j] >= 0 || !c.unnamedPerson(j, gender) {
 			continue
 		}
-		named := best >= 0 && c.Mentions[best].First < pronoun && d.Tokens[c.Mentions[best].Head(d)].Dep == "nsubj" &&
-			c.Mentions[best].First > j
-		if (d.Tokens[v].Head == v || saying[d.Lemma(v)]) && !named {
+		main := d.Tokens[v].Head == v || saying[d.Lemma(v)]
+		if main && (best < 0 || c.Mentions[best].First < j || d.Tokens[c.Mentions[best].Head(d)].Dep != "nsubj") {
 			return true
 		}
 	}
@@ -101,8 +100,13 @@ func (c *Cast) aboutUnnamed(s, pronoun, best int, gender string) bool {
 func (c *Cast) unnamedPerson(i int, gender string) bool {
 	d := c.Doc
 	w := d.Lower(i)
-	if c.At[i] >= 0 || d.Tokens[i].Tag != "NN" || gender == man && titlesOfWomen[w] || gender == woman && titlesOfMen[w] ||
-		c.Words.Class(d.Lemma(i), w) != unnamed && !c.titleHead(i) || massPeople[w] {
+	if c.At[i] >= 0 || d.Tokens[i].Tag != "NN" || massPeople[w] {
+		return false
+	}
+	if gender == man && titlesOfWomen[w] || gender == woman && titlesOfMen[w] {
+		return false
+	}
+	if c.Words.Class(d.Lemma(i), w) != unnamed && !c.titleHead(i) {
 		return false
 	}
 	_, named := c.Who(i)
@@ -115,8 +119,10 @@ func (c *Cast) doing(name, pronoun int) bool {
 	d := c.Doc
 	owned := d.Tokens[name].Head
 	class := c.Words.Class(d.Lemma(owned), d.Lower(owned))
-	return d.Tokens[name].Dep == "poss" && d.Sentence[name] != d.Sentence[pronoun] && c.mainSubject(d.Sentence[name]) == owned &&
-		c.At[owned] < 0 && class == "" && !c.titleHead(owned)
+	if d.Sentence[name] == d.Sentence[pronoun] || c.mainSubject(d.Sentence[name]) != owned {
+		return false
+	}
+	return d.Tokens[name].Dep == "poss" && c.At[owned] < 0 && class == "" && !c.titleHead(owned)
 }
 
 // unnamedSayer gives the holder of an office who says, without a name beside it, the clause that the pronoun is the
@@ -171,27 +177,33 @@ func (c *Cast) personIn(first, end, pronoun int, gender string) int {
 		if d.Tokens[head].Head == d.Tokens[pronoun].Head && d.Tokens[pronoun].Dep != "poss" {
 			continue // both arguments of one verb are not the same person
 		}
-		r := 0
-		switch d.Tokens[head].Dep {
-		case "nsubj", "nsubjpass":
-			r = 2
-			if c.rightBefore(d.Sentence[head], d.Sentence[pronoun]) &&
-				c.mainSubject(d.Sentence[head]) == head { // who says it goes before whom it is said of
-				r = 3
-			}
-		case "dobj", "appos", "pobj":
-			r = 1
-		case "poss", "compound":
-			r = -1
-			if c.doing(head, pronoun) {
-				r = 2
-			}
-		}
+		r := c.standing(head, pronoun)
 		if r >= rank || best < 0 {
 			best, rank = k, r
 		}
 	}
 	return best
+}
+
+// standing ranks a name as what a pronoun may mean by its place in its sentence: who says it goes before whom it is said
+// of, subjects before objects, and those before owners.
+func (c *Cast) standing(name, pronoun int) int {
+	d := c.Doc
+	switch d.Tokens[name].Dep {
+	case "nsubj", "nsubjpass":
+		if c.rightBefore(d.Sentence[name], d.Sentence[pronoun]) && c.mainSubject(d.Sentence[name]) == name {
+			return 3
+		}
+		return 2
+	case "dobj", "appos", "pobj":
+		return 1
+	case "poss", "compound":
+		if c.doing(name, pronoun) {
+			return 2
+		}
+		return -1
+	}
+	return 0
 }
 
 // rightBefore reports whether a sentence is the last one before another that is not all quoted.

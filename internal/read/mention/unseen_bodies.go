@@ -112,9 +112,7 @@ func (c *Cast) gluedNames() {
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		last := m.End + 1
-		if m.Entry != nil || m.Type == kg.Person || last >= len(d.Tokens) || d.Tokens[m.End].Text != "-" ||
-			c.At[last] >= 0 || d.Tokens[m.End].Start != d.Tokens[m.End-1].End ||
-			d.Tokens[last].Start != d.Tokens[m.End].End {
+		if m.Entry != nil || m.Type == kg.Person || last >= len(d.Tokens) || c.At[last] >= 0 || !c.glued(m.End) {
 			continue
 		}
 		_, demonym := c.Gaz.Demonym(d.Tokens[last].Text)
@@ -127,6 +125,12 @@ func (c *Cast) gluedNames() {
 		m.End = last + 1
 		m.Span, m.Name = d.Span(m.First, m.End), d.Phrase(m.First, m.End)
 	}
+}
+
+// glued reports whether token i is a hyphen without blanks around it.
+func (c *Cast) glued(i int) bool {
+	t := c.Doc.Tokens
+	return t[i].Text == "-" && t[i].Start == t[i-1].End && t[i+1].Start == t[i].End
 }
 
 // bareSurnames gives a single name that the model took for an organization, here or elsewhere, one type: a person's

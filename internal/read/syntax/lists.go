@@ -22,5 +22,6 @@ var (
 	surnameFirms = nameLists.Of("surnameFirms")
 	predicates   = nameLists.Of("predicate")
 	firmWords    = nameLists.Of("firmWords")
+	joining      = nameLists.Of("joining")
 	hyphenFirst  = nameLists.Of("hyphenFirst")
 )

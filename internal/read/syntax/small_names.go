@@ -20,7 +20,7 @@ var (
 func smallNames(text string) map[string]bool {
 	out := map[string]bool{}
 	for _, m := range opensSmall.FindAllStringSubmatch(text, -1) {
-		if predicates[m[2]] && m[2] != "and" && m[2] != "of" && !joinsWords(m[1]) {
+		if predicates[m[2]] && !joining[m[2]] && !joinsWords(m[1]) {
 			out[m[1]] = true
 		}
 	}
