@@ -63,10 +63,7 @@ func (f *finder) citing(v int) int {
 
 // somebody reports whether a noun stands for people without a name: "two officials", "a source in the ministry".
 func (f *finder) somebody(i int) bool {
-	d := f.d
-	lemma := d.Lemma(i)
-	_, title := f.cast.Words.Titles[lemma]
-	return d.Noun(i) && f.cast.At[i] < 0 && (title || people[lemma] || f.cast.Words.Class(lemma, d.Lower(i)) == "unnamed")
+	return f.d.Noun(i) && f.cast.At[i] < 0 && f.personNoun(i)
 }
 
 // whichCited corrects "According to the agency, which cited X, …", where all of it was taken for what was cited: the

@@ -79,6 +79,9 @@ func (f *finder) startOfSentence(v int) int {
 		f.quoteBefore(v) >= 0 { // "…?" asked X
 		return f.cast.Mentions[f.cast.At[v+1]].Head(d)
 	}
+	if o := d.Child(v, "dobj"); o > v && d.Left[o] == v+1 && f.quoteBefore(v) >= 0 && f.person(o) {
+		return o // "…," snapped the treasurer
+	}
 	first := sent.First
 	for first < v && !d.Ink(first) {
 		first++
@@ -88,6 +91,22 @@ func (f *finder) startOfSentence(v int) int {
 		return -1
 	}
 	return f.cast.Mentions[k].Head(d)
+}
+
+// person reports whether a noun stands for one person or for people, by name or not.
+func (f *finder) person(i int) bool {
+	d := f.d
+	if k := f.cast.At[i]; k >= 0 {
+		return f.cast.Mentions[k].Type == kg.Person
+	}
+	return f.personNoun(i) || d.Child(i, "appos") >= 0
+}
+
+// personNoun reports whether a noun is one for people: a title, "passenger", "official".
+func (f *finder) personNoun(i int) bool {
+	lemma := f.d.Lemma(i)
+	_, title := f.cast.Words.Titles[lemma]
+	return title || people[lemma] || f.cast.Words.Class(lemma, f.d.Lower(i)) == "unnamed"
 }
 
 // besideVerb corrects a parse that takes the last noun of what was said for the subject and hangs the real source on

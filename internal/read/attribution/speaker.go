@@ -19,7 +19,7 @@ func (f *finder) speakers() {
 		if s.SourceToken >= 0 && s.Speaker == "" && !f.nobody(s) {
 			if a, ok := f.speaker(f.firstNamed(s), 0); ok {
 				s.Speaker = a
-			} else if f.isMessage(s.SourceToken) && f.near(s, lastPara) {
+			} else if f.goesBack(s.SourceToken) && f.near(s, lastPara) {
 				s.Speaker = last
 			}
 		}

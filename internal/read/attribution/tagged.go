@@ -51,7 +51,7 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 	s.Root = f.root(s)
 	f.judge(&s, cue)
 	f.reportedToHave(&s)
-	return s, !f.quotedOnly(s)
+	return s, !f.quotedOnly(s) && !f.onlyNamed(s)
 }
 
 // quotedOnly reports whether all that is said is who was quoted: "X was quoted by the agency as saying" has its words
@@ -63,6 +63,13 @@ func (f *finder) quotedOnly(s Statement) bool {
 		}
 	}
 	return s.Lemma == "quote" && f.d.Child(s.CueToken, "auxpass") >= 0 && f.d.Child(s.CueToken, "prep", "agent") >= 0
+}
+
+// onlyNamed reports whether a participle with nobody who does it only gives a name: "the striker, nicknamed "the Wall","
+// has said nothing and nobody has said it.
+func (f *finder) onlyNamed(s Statement) bool {
+	v := s.CueToken
+	return naming[s.Lemma] && s.Root < 0 && s.SourceToken < 0 && f.d.Tokens[v].Tag == "VBN" && f.d.Child(v, "agent") < 0
 }
 
 // openQuote stretches a content that ends in an unclosed quotation to its end where only marks are left of it.

@@ -1,6 +1,9 @@
 package attribution
 
-import "sayso/internal/read/mention"
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/mention"
+)
 
 // described names who speaks where the source has no name of its own: whom the words pick out, the state whose arm it
 // is, the first of several.
@@ -14,8 +17,32 @@ func (f *finder) described(i int) (mention.Actor, bool) {
 			return a, true
 		}
 	}
+	if a, ok := f.namedBehind(i); ok {
+		return a, true
+	}
 	if d.Lower(i) == "they" && d.Tokens[i].Dep == "nsubj" {
 		return f.firstOf(i)
+	}
+	return mention.Actor{}, false
+}
+
+// namedBehind finds the name that a person's description has behind its comma, wherever the parser hung it: "a
+// colleague of X at the museum, Y, said".
+func (f *finder) namedBehind(i int) (mention.Actor, bool) {
+	d := f.d
+	if !people[d.Lemma(i)] || d.Tokens[i].Tag != "NN" || d.Sentence[i] < 0 {
+		return mention.Actor{}, false
+	}
+	end := min(d.Sentences[d.Sentence[i]].End, i+20)
+	for j := i + 1; j < end && !d.Verb(j) && d.Quoted[j] == d.Quoted[i]; j++ {
+		k := f.cast.At[j]
+		if k < 0 || d.Tokens[j-1].Text != "," {
+			continue
+		}
+		m := f.cast.Mentions[k]
+		if m.Type == kg.Person && m.First == j && m.End < end && (d.Tokens[m.End].Text == "," || d.Verb(m.End)) {
+			return f.cast.Who(m.Head(d))
+		}
 	}
 	return mention.Actor{}, false
 }
@@ -65,23 +92,47 @@ func (f *finder) isMessage(i int) bool {
 	return f.cast.At[i] < 0 && f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "message"
 }
 
-// messageOwner names whose message it is: "X's statement", "a statement from X", "the ministry statement".
+// messageOwner names whose message it is: "X's statement", "a statement from X", "the ministry statement", "a statement
+// issued by X".
 func (f *finder) messageOwner(i, depth int) (string, bool) {
 	d := f.d
 	if p := d.Child(i, "poss"); p >= 0 {
 		return f.speaker(p, depth+1)
 	}
-	for _, p := range d.All(i, "prep", "agent") {
-		if w := d.Lower(p); ofBy[w] {
-			if o := d.Child(p, "pobj"); o >= 0 {
-				return f.speaker(o, depth+1)
-			}
+	for _, o := range f.givers(i) {
+		if name, ok := f.speaker(o, depth+1); ok {
+			return name, true
 		}
 	}
 	for _, c := range d.All(i, "compound", "amod", "nmod") {
-		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Kind != "channel" && f.cast.Mentions[k].Kind != "outlet" {
-			return f.cast.Mentions[k].Name, true
+		if a, ok := f.cast.Who(c); ok && a.Kind != "channel" && (a.Kind != "outlet" || reports[d.Lemma(i)] || articles[d.Lemma(i)]) {
+			return a.Name, true
 		}
 	}
 	return "", false
+}
+
+// givers are the heads of those from whom a message is, or who gave it out.
+func (f *finder) givers(i int) []int {
+	d := f.d
+	var out []int
+	participles := d.All(i, "acl")
+	for _, p := range d.All(i, "prep", "agent") {
+		if o := d.Child(p, "pobj"); ofBy[d.Lower(p)] && o >= 0 {
+			out = append(out, o)
+			participles = append(participles, d.All(o, "acl")...) // "an account of the talks published by X"
+		}
+	}
+	for _, v := range participles {
+		if by := d.Child(v, "agent"); by >= 0 && d.Child(by, "pobj") >= 0 && issuing[d.Lemma(v)] {
+			out = append(out, d.Child(by, "pobj"))
+		}
+	}
+	return out
+}
+
+// goesBack reports whether a message without an owner may be that of who spoke last: "the statement", and not "reports"
+// or "an account of the talks".
+func (f *finder) goesBack(i int) bool {
+	return f.isMessage(i) && !articles[f.d.Lemma(i)] && f.d.Tokens[i].Tag != "NNS" && len(f.d.All(i, "prep", "acl")) == 0
 }

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -119,6 +120,8 @@ func (c *Cast) weakHolds(i int) bool {
 	return (t.Text == "X" || t.Text == "Signal") && i > 0 && c.Doc.Lower(i-1) == "on"
 }
 
+var smallName = regexp.MustCompile(`^\p{Ll}+-\p{Ll}[\p{Ll}\d]*$`)
+
 func nameEnd(text string) bool {
 	r := []rune(text)
 	last := r[len(r)-1]
@@ -126,12 +129,12 @@ func nameEnd(text string) bool {
 }
 
 // startsName reports whether a word is written as names are: with a capital, a figure or a letter that has no case
-// first, or as "eBay" is.
+// first, or as "eBay" and "tb-foo" are. Only names are tokens with a hyphen inside.
 func startsName(text string) bool {
 	r, size := utf8.DecodeRuneInString(text)
 	if unicode.IsLower(r) {
 		next, _ := utf8.DecodeRuneInString(text[size:])
-		return unicode.IsUpper(next)
+		return unicode.IsUpper(next) || smallName.MatchString(text)
 	}
 	return unicode.IsLetter(r) || unicode.IsTitle(r) || unicode.IsDigit(r)
 }

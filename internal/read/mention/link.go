@@ -3,6 +3,7 @@ package mention
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"sayso/internal/kg"
 	"sayso/internal/read/gazetteer"
@@ -146,10 +147,40 @@ func (c *Cast) linkAcronyms() {
 			short[text] = m
 		}
 	}
+	c.spelledOut(short)
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		if long, ok := short[c.Doc.Words(m.Span)]; ok && m.Entry == nil {
 			m.Name, m.Type, m.Kind, m.Entry = long.Name, long.Type, long.Kind, long.Entry
+		}
+	}
+}
+
+// spelledOut adds the letters that stand without brackets and are the first ones of just one organization's name in
+// the text: "RSB" of "Rail Safety Board".
+func (c *Cast) spelledOut(short map[string]Mention) {
+	byLetters, many := map[string]Mention{}, map[string]bool{}
+	for _, m := range c.Mentions {
+		if m.Type != kg.Organization || m.End-m.First < 3 {
+			continue
+		}
+		letters := ""
+		for _, w := range strings.Fields(c.Doc.Words(m.Span)) {
+			if r := []rune(w)[0]; unicode.IsUpper(r) {
+				letters += string(r)
+			}
+		}
+		if other, have := byLetters[letters]; have && other.Name != m.Name {
+			many[letters] = true
+		}
+		byLetters[letters] = m
+	}
+	for _, m := range c.Mentions {
+		text := c.Doc.Words(m.Span)
+		if long, ok := byLetters[text]; ok && !many[text] && len(text) > 2 && m.Entry == nil {
+			if _, have := short[text]; !have {
+				short[text] = long
+			}
 		}
 	}
 }

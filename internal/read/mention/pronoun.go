@@ -12,7 +12,10 @@ func (c *Cast) pronoun(i int) (Actor, bool) {
 	case she[w]:
 		return c.antecedent(i, woman)
 	case it[w]:
-		return c.body1(i)
+		if a, ok := c.body1(i); ok {
+			return a, true
+		}
+		return c.sayer(i)
 	case relatives[w]:
 		return c.relative(i)
 	}
@@ -35,7 +38,13 @@ func (c *Cast) antecedent(i int, gender string) (Actor, bool) {
 		if p := d.Segments[sent.Segment].Paragraph; p < para-3 {
 			break
 		}
+		if c.caption(s, i) {
+			continue
+		}
 		best := c.personIn(max(sent.First, min(sent.End, i)-300), min(sent.End, i), i, gender)
+		if c.aboutUnnamed(s, i, best, gender) {
+			return Actor{}, false
+		}
 		if c.rightBefore(s, d.Sentence[i]) {
 			if same := c.sameSubject(s, gender); same >= 0 {
 				return c.antecedent(same, gender)
@@ -46,6 +55,74 @@ func (c *Cast) antecedent(i int, gender string) (Actor, bool) {
 		}
 	}
 	return Actor{}, false
+}
+
+// caption reports whether a sentence before a pronoun stands in a paragraph of its own that ends without a mark, as
+// captions do.
+func (c *Cast) caption(s, pronoun int) bool {
+	d := c.Doc
+	first := d.Sentences[s].First
+	if d.Paragraph(first) == d.Paragraph(pronoun) {
+		return false
+	}
+	last := d.Sentences[s].End - 1
+	for last+1 < pronoun && d.Paragraph(last+1) == d.Paragraph(first) {
+		last++
+	}
+	for last > first && !d.Ink(last) {
+		last--
+	}
+	return d.Tokens[last].Pos != "PUNCT"
+}
+
+// aboutUnnamed reports whether a sentence is about one person without a name rather than about the named one at best:
+// "he" may be "a senior official" of whom nobody says who that is.
+func (c *Cast) aboutUnnamed(s, pronoun, best int, gender string) bool {
+	d := c.Doc
+	verb := d.Tokens[pronoun].Head
+	if d.Tokens[pronoun].Dep != "nsubj" || !saying[d.Lemma(verb)] {
+		return false
+	}
+	for j := d.Sentences[s].First; j < min(d.Sentences[s].End, pronoun); j++ {
+		v := d.Tokens[j].Head
+		if d.Tokens[j].Dep != "nsubj" || v == verb || d.Quoted[j] >= 0 || !c.unnamedPerson(j, gender) {
+			continue
+		}
+		main := d.Tokens[v].Head == v || saying[d.Lemma(v)]
+		if main && (best < 0 || c.Mentions[best].First < j || d.Tokens[c.Mentions[best].Head(d)].Dep != "nsubj") {
+			return true
+		}
+	}
+	return false
+}
+
+// unnamedPerson reports whether a noun stands for one person of whom the text does not say who it is.
+func (c *Cast) unnamedPerson(i int, gender string) bool {
+	d := c.Doc
+	w := d.Lower(i)
+	if c.At[i] >= 0 || d.Tokens[i].Tag != "NN" || massPeople[w] {
+		return false
+	}
+	if gender == man && titlesOfWomen[w] || gender == woman && titlesOfMen[w] {
+		return false
+	}
+	if c.Words.Class(d.Lemma(i), w) != unnamed && !c.titleHead(i) {
+		return false
+	}
+	_, named := c.Who(i)
+	return !named
+}
+
+// doing reports whether a name owns what the sentence before the pronoun's is about, and that is no other person:
+// "Roe's decision came … he said".
+func (c *Cast) doing(name, pronoun int) bool {
+	d := c.Doc
+	owned := d.Tokens[name].Head
+	class := c.Words.Class(d.Lemma(owned), d.Lower(owned))
+	if d.Sentence[name] == d.Sentence[pronoun] || c.mainSubject(d.Sentence[name]) != owned {
+		return false
+	}
+	return d.Tokens[name].Dep == "poss" && c.At[owned] < 0 && class == "" && !c.titleHead(owned)
 }
 
 // unnamedSayer gives the holder of an office who says, without a name beside it, the clause that the pronoun is the
@@ -100,24 +177,33 @@ func (c *Cast) personIn(first, end, pronoun int, gender string) int {
 		if d.Tokens[head].Head == d.Tokens[pronoun].Head && d.Tokens[pronoun].Dep != "poss" {
 			continue // both arguments of one verb are not the same person
 		}
-		r := 0
-		switch d.Tokens[head].Dep {
-		case "nsubj", "nsubjpass":
-			r = 2
-			if c.rightBefore(d.Sentence[head], d.Sentence[pronoun]) &&
-				c.mainSubject(d.Sentence[head]) == head { // who says it goes before whom it is said of
-				r = 3
-			}
-		case "dobj", "appos", "pobj":
-			r = 1
-		case "poss", "compound":
-			r = -1
-		}
+		r := c.standing(head, pronoun)
 		if r >= rank || best < 0 {
 			best, rank = k, r
 		}
 	}
 	return best
+}
+
+// standing ranks a name as what a pronoun may mean by its place in its sentence: who says it goes before whom it is said
+// of, subjects before objects, and those before owners.
+func (c *Cast) standing(name, pronoun int) int {
+	d := c.Doc
+	switch d.Tokens[name].Dep {
+	case "nsubj", "nsubjpass":
+		if c.rightBefore(d.Sentence[name], d.Sentence[pronoun]) && c.mainSubject(d.Sentence[name]) == name {
+			return 3
+		}
+		return 2
+	case "dobj", "appos", "pobj":
+		return 1
+	case "poss", "compound":
+		if c.doing(name, pronoun) {
+			return 2
+		}
+		return -1
+	}
+	return 0
 }
 
 // rightBefore reports whether a sentence is the last one before another that is not all quoted.
@@ -169,7 +255,7 @@ func (c *Cast) body1(i int) (Actor, bool) {
 	}
 	for j := i - 1; j >= 0 && d.Paragraph(j) == d.Paragraph(i) && j > i-120; j-- {
 		k := c.At[j]
-		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type == kg.Person {
+		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type == kg.Person || d.Quoted[i] < 0 && d.Quoted[j] >= 0 {
 			continue
 		}
 		head := c.Mentions[k].Head(d)

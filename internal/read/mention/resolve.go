@@ -26,33 +26,56 @@ func (c *Cast) Who(i int) (Actor, bool) {
 	if strings.HasPrefix(d.Tokens[i].Tag, "PRP") || strings.HasPrefix(d.Tokens[i].Tag, "W") {
 		return Actor{}, false
 	}
-	if a, ok := c.named(i); ok {
-		return a, true
+	for _, find := range []func(int) (Actor, bool){c.named, c.people, c.selfNamed, c.officeOf} {
+		if a, ok := find(i); ok {
+			return a, true
+		}
 	}
-	if e, ok := c.Gaz.People(d.Tokens[i].Text); ok && i > 0 && d.Lower(i-1) == "the" && e.Kind == "state" {
-		return Actor{e.Name, e.Type, e.Kind}, true
-	}
-	class := c.Words.Class(d.Lemma(i), d.Lower(i))
-	if class == "unnamed" {
+	return c.byNoun(i)
+}
+
+// people resolves "the Kenyans" to their state.
+func (c *Cast) people(i int) (Actor, bool) {
+	e, ok := c.Gaz.People(c.Doc.Tokens[i].Text)
+	ok = ok && i > 0 && c.Doc.Lower(i-1) == "the" && e.Kind == "state"
+	return Actor{e.Name, e.Type, e.Kind}, ok
+}
+
+// byNoun resolves a noun phrase by what its noun describes: a body, forces, a title.
+func (c *Cast) byNoun(i int) (Actor, bool) {
+	class := c.Words.Class(c.Doc.Lemma(i), c.Doc.Lower(i))
+	if class == unnamed {
 		return c.workplace(i)
 	}
 	if a, ok := c.institution(i); ok {
 		return a, true
 	}
-	if class == "force" {
-		if e, ok := c.Country(i); ok {
-			return e, true
-		}
-		for _, ch := range d.All(i, "compound", "poss", "nmod", "amod") {
-			if k := c.At[ch]; k >= 0 && c.Mentions[k].Type == kg.Organization {
-				return c.actor(k), true
-			}
-		}
+	if class == force {
+		return c.forces(i)
+	}
+	if a, ok := c.knownBody(i); ok {
+		return a, true
 	}
 	if c.titleHead(i) {
 		return c.bearer(i)
 	}
-	return c.definite(i, class)
+	if a, ok := c.definite(i, class); ok {
+		return a, true
+	}
+	return c.describedBefore(i)
+}
+
+// forces resolves forces and governments to the state or the body that they belong to.
+func (c *Cast) forces(i int) (Actor, bool) {
+	if a, ok := c.Country(i); ok {
+		return a, true
+	}
+	for _, ch := range c.Doc.All(i, "compound", "poss", "nmod", "amod") {
+		if k := c.At[ch]; k >= 0 && c.Mentions[k].Type == kg.Organization {
+			return c.actor(k), true
+		}
+	}
+	return c.sameForce(i)
 }
 
 func (c *Cast) actor(k int) Actor {

@@ -13,7 +13,7 @@ func (c *Cast) bearer(i int) (Actor, bool) {
 		return Actor{}, false
 	}
 	if p := d.Child(i, "poss"); p >= 0 && d.Tokens[p].Tag == "PRP$" {
-		return Actor{}, false
+		return c.bearerOf(i, p)
 	}
 	first, country := c.Before(i, i+1), ""
 	if a, ok := c.Country(i); ok {
@@ -42,6 +42,32 @@ func (c *Cast) bearer(i int) (Actor, bool) {
 		return Actor{}, false
 	}
 	return c.actor(c.Roles[best].Person), true
+}
+
+// bearerOf finds the one person who has the title i with whom or what a pronoun means: "his spokeswoman", "its
+// chairman".
+func (c *Cast) bearerOf(i, pronoun int) (Actor, bool) {
+	owner, ok := c.pronoun(pronoun)
+	best := -1
+	for _, k := range c.rolesWith(c.titleWord(i)) {
+		r := c.Roles[k]
+		if !ok || r.Former || c.Mentions[r.Person].Name == owner.Name || !endsName(owner.Name, r.Of) || r.Token == i {
+			continue
+		}
+		if best >= 0 && c.Mentions[c.Roles[best].Person].Name != c.Mentions[r.Person].Name {
+			return Actor{}, false
+		}
+		best = k
+	}
+	if best < 0 {
+		return Actor{}, false
+	}
+	return c.actor(c.Roles[best].Person), true
+}
+
+// endsName reports whether a form is a name or its last words.
+func endsName(name, form string) bool {
+	return form != "" && (name == form || strings.HasSuffix(strings.ToLower(name), " "+strings.ToLower(form)))
 }
 
 // ownedByName reports whether a title belongs to somebody by name: "X's spokesman".

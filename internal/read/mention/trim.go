@@ -74,6 +74,9 @@ func (c *Cast) trimmed(first, end int, t kg.EntityType, label string) []Mention 
 	if t == kg.Person {
 		end = personEnd(d, first, end)
 	}
+	if end-first == 1 && smallName.MatchString(d.Tokens[first].Text) {
+		t = kg.Organization
+	}
 	if first >= end || !c.plausible(first, end, t, label) {
 		return nil
 	}

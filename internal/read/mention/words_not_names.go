@@ -11,7 +11,7 @@ import (
 func (c *Cast) dropWords() {
 	out := c.Mentions[:0]
 	for _, m := range c.Mentions {
-		if c.degree(m) || c.capitalWord(m) || c.ofSecretary(m) {
+		if c.degree(m) || c.capitalWord(m) || c.ofSecretary(m) || c.onlyTitle(m) {
 			continue
 		}
 		if m.Entry == nil && m.End-m.First > 1 && c.Doc.Tokens[m.First].Text == "State" && c.afterSecretary(m.First) {
@@ -50,6 +50,19 @@ func (c *Cast) capitalWord(m Mention) bool {
 // ofSecretary reports whether a mention is only what a secretary is called after: "Secretary of State Jane Roe".
 func (c *Cast) ofSecretary(m Mention) bool {
 	return m.Entry == nil && m.Type == kg.Organization && m.End-m.First == 1 && c.afterSecretary(m.First)
+}
+
+// onlyTitle reports whether a mention is a title and nothing else: "the Supreme Leader, Jane Roe".
+func (c *Cast) onlyTitle(m Mention) bool {
+	if m.Entry != nil || m.End-m.First < 2 || !c.titleHead(m.End-1) {
+		return false
+	}
+	for i := m.First; i < m.End-1; i++ {
+		if !titleFirst[c.Doc.Lower(i)] {
+			return false
+		}
+	}
+	return true
 }
 
 // afterSecretary reports whether "secretary of" or a compound of it stands before i.

@@ -21,4 +21,7 @@ var (
 	afterHyphen  = nameLists.Of("afterHyphen")
 	surnameFirms = nameLists.Of("surnameFirms")
 	predicates   = nameLists.Of("predicate")
+	firmWords    = nameLists.Of("firmWords")
+	joining      = nameLists.Of("joining")
+	hyphenFirst  = nameLists.Of("hyphenFirst")
 )

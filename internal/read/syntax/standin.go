@@ -29,10 +29,11 @@ var (
 // moves. Firm tells which names with 's are those of firms. Restore gives the tokens their own words again.
 func StandIns(text []rune, firm func(string) bool) []rune {
 	out := append([]rune(nil), text...)
+	small := smallNames(string(text))
 	line := 0
 	for i := 0; i <= len(text); i++ {
 		if i == len(text) || text[i] == '\n' {
-			standIn(out[line:i], firm)
+			standIn(out[line:i], firm, small)
 			line = i + 1
 		}
 	}
@@ -40,8 +41,9 @@ func StandIns(text []rune, firm func(string) bool) []rune {
 }
 
 // standIn writes the stand-ins of one line in place.
-func standIn(line []rune, firm func(string) bool) {
+func standIn(line []rune, firm func(string) bool, small map[string]bool) {
 	l := bytesOf(line)
+	l.smallNames(small)
 	l.hyphenNames()
 	l.lettersIn()
 	l.firmNames(firm)

@@ -1,0 +1,205 @@
+package mention
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"sayso/internal/kg"
+	"sayso/internal/read/layout"
+)
+
+// unseenBodies makes an organization of a name that speaks, which the model overlooked and the words around it show to
+// be no person's: letters ("RNLI said"), "the X Initiative for Y", or what the text calls "it" or "which".
+func (c *Cast) unseenBodies() {
+	d := c.Doc
+	for i := range d.Tokens {
+		if d.Kind(i) != layout.Body || !c.speaks(i) || !c.overlooked(i) {
+			continue
+		}
+		first, end := c.bodyName(i)
+		if !c.showsBody(first, i, end) {
+			continue
+		}
+		c.Mentions = append(c.Mentions, Mention{
+			Span: d.Span(first, end), First: first, End: end, Type: kg.Organization, Name: d.Phrase(first, end),
+		})
+		for j := first; j < end; j++ {
+			c.At[j] = len(c.Mentions) - 1
+		}
+	}
+}
+
+// speaks reports whether a noun is the subject of a verb of saying or follows "according to".
+func (c *Cast) speaks(i int) bool {
+	d := c.Doc
+	switch up := d.Tokens[i].Head; d.Tokens[i].Dep {
+	case "nsubj":
+		return saying[d.Lemma(up)] && d.Verb(up)
+	case "pobj":
+		return d.Lower(up) == "to" && up > 0 && d.Lower(up-1) == "according"
+	}
+	return false
+}
+
+// overlooked reports whether a token is written as a name and in no mention.
+func (c *Cast) overlooked(i int) bool {
+	t := c.Doc.Tokens[i]
+	if c.At[i] >= 0 || !strings.HasPrefix(t.Tag, "NN") || !startsName(t.Text) || !nameEnd(t.Text) ||
+		c.Words.honorifics[t.Text] {
+		return false
+	}
+	_, demonym := c.Gaz.Demonym(t.Text)
+	return !demonym && !c.titleHead(i) && (strings.HasPrefix(t.Tag, "NNP") || t.SentStart && t.Tag == "NNS")
+}
+
+// bodyName gives the tokens of the name with head i: the capitalized words before it, and "for", "of" or "on" with such
+// words behind it.
+func (c *Cast) bodyName(i int) (first, end int) {
+	d := c.Doc
+	first, end = i, i+1
+	for first > 0 && d.Sentence[first-1] == d.Sentence[i] && c.At[first-1] < 0 && c.capitalWordAt(first-1) {
+		first--
+	}
+	if end+1 < len(d.Tokens) && namesJoin[d.Lower(end)] && c.capitalWordAt(end+1) && d.Tokens[end].Head == i {
+		for end++; end < len(d.Tokens) && d.Sentence[end] == d.Sentence[i] && c.capitalWordAt(end); end++ {
+		}
+	}
+	return first, end
+}
+
+// capitalWordAt reports whether a word inside a sentence is written with a capital as those of names are.
+func (c *Cast) capitalWordAt(i int) bool {
+	t := c.Doc.Tokens[i]
+	return startsName(t.Text) && unicode.IsUpper([]rune(t.Text)[0]) && (t.Pos == "PROPN" || t.Pos == "ADJ") && !t.SentStart
+}
+
+// showsBody reports whether the name with head i is a body's and no person's.
+func (c *Cast) showsBody(first, i, end int) bool {
+	d := c.Doc
+	if end-first == 1 && allCapital(d.Tokens[i].Text) {
+		n := len(d.Tokens[i].Text)
+		return n >= 3 && n <= 6 && !degrees[d.Tokens[i].Text] && !capitalWords[d.Lower(i)]
+	}
+	behindThe := first > 0 && definiteThe[d.Lower(first-1)] && d.Sentence[first-1] == d.Sentence[i]
+	if behindThe && (end > i+1 || end-first > 1) {
+		return true
+	}
+	for _, r := range d.All(i, "relcl") {
+		if s := d.Child(r, "nsubj"); s >= 0 && d.Lower(s) == "which" {
+			return true
+		}
+	}
+	return d.Tokens[i].Dep == "nsubj" && c.ofItself(d.Tokens[i].Head, "ccomp")
+}
+
+// ofItself reports whether the subject of a clause that hangs on verb v is an "it" that stands for something, unlike
+// that of "it is too early".
+func (c *Cast) ofItself(v int, labels ...string) bool {
+	d := c.Doc
+	for _, w := range d.All(v, labels...) {
+		s := d.Child(w, "nsubj")
+		if s >= 0 && it[d.Lower(s)] && !weather[d.Lemma(w)] && (d.Lemma(w) != "be" || d.Child(w, "acomp", "attr", "ccomp") < 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// gluedNames stretches a name over what a hyphen without blanks joins to it: "OVR-Data".
+func (c *Cast) gluedNames() {
+	d := c.Doc
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		last := m.End + 1
+		if m.Entry != nil || m.Type == kg.Person || last >= len(d.Tokens) || c.At[last] >= 0 || !c.glued(m.End) {
+			continue
+		}
+		_, demonym := c.Gaz.Demonym(d.Tokens[last].Text)
+		if demonym || d.Tokens[last].Tag != "NNP" || !startsName(d.Tokens[last].Text) {
+			continue
+		}
+		if _, known := c.Gaz.Lookup(d.Tokens[last].Text, ""); known {
+			continue
+		}
+		m.End = last + 1
+		m.Span, m.Name = d.Span(m.First, m.End), d.Phrase(m.First, m.End)
+	}
+}
+
+// glued reports whether token i is a hyphen without blanks around it.
+func (c *Cast) glued(i int) bool {
+	t := c.Doc.Tokens
+	return t[i].Text == "-" && t[i].Start == t[i-1].End && t[i+1].Start == t[i].End
+}
+
+// bareSurnames gives a single name that the model took for an organization, here or elsewhere, one type: a person's
+// where it speaks as only people do, unless the text calls it "it" or shows a firm: `"…," Roe told the deputies`.
+func (c *Cast) bareSurnames() {
+	d := c.Doc
+	seen, person, body := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, m := range c.Mentions {
+		if m.Type == kg.Place || m.Entry != nil || m.Kind != "" || m.End-m.First != 1 {
+			continue
+		}
+		text := d.Tokens[m.First].Text
+		seen[text] = seen[text] || m.Type == kg.Organization
+		person[text] = person[text] || c.talksAsPerson(m.First)
+		body[text] = body[text] || allCapital(text) || c.isBody(m)
+	}
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		text := d.Tokens[m.First].Text
+		if m.End-m.First != 1 || m.Entry != nil || m.Type == kg.Place || !seen[text] || c.surname(text) {
+			continue
+		}
+		if body[text] {
+			m.Type = kg.Organization
+		} else if person[text] {
+			m.Type = kg.Person
+		}
+	}
+}
+
+// talksAsPerson reports whether a name is the subject of a verb by which people speak to others, or of one beside a
+// quotation.
+func (c *Cast) talksAsPerson(i int) bool {
+	d := c.Doc
+	v := d.Tokens[i].Head
+	if d.Tokens[i].Dep != "nsubj" || !d.Verb(v) {
+		return false
+	}
+	if o := d.Child(v, "dobj", "dative"); d.Lemma(v) == "tell" && o >= 0 {
+		return c.At[o] < 0 // firms tell agencies and exchanges
+	}
+	return bodily[d.Lemma(v)]
+}
+
+// isBody reports whether the words around a single name show it to be a firm, a party or the like.
+func (c *Cast) isBody(m Mention) bool {
+	d := c.Doc
+	if m.First > 0 && (definiteThe[d.Lower(m.First-1)] || c.corporateBeside(m)) || c.describedAs(m) != "" {
+		return true
+	}
+	return c.ofItself(d.Tokens[m.First].Head, "ccomp", "advcl", "conj")
+}
+
+// handles makes a person of the name of an account that speaks: "@roe99 wrote".
+func (c *Cast) handles() {
+	d := c.Doc
+	for i, t := range d.Tokens {
+		if c.At[i] >= 0 || !handle.MatchString(t.Text) || d.Kind(i) != layout.Body {
+			continue
+		}
+		up := t.Head
+		if t.Dep == "appos" && d.Tokens[up].Dep == "nsubj" {
+			up = d.Tokens[up].Head
+		}
+		if d.Verb(up) && saying[d.Lemma(up)] && up != i {
+			c.Mentions = append(c.Mentions, Mention{Span: d.Span(i, i+1), First: i, End: i + 1, Type: kg.Person, Name: t.Text})
+			c.At[i] = len(c.Mentions) - 1
+		}
+	}
+}
+
+var handle = regexp.MustCompile(`^@\w{2,}$`)
