@@ -241,6 +241,7 @@ func (f *finder) result() []Claim {
 		if c.Statement != nil {
 			c.signs = append(c.signs, "said")
 		}
+		c.signs = append(c.signs, ruleSigns(c.why)...)
 		c.Confidence = Confidence(c.signs)
 		claim := Claim{ReadClaim: c.ReadClaim, Signs: c.signs, Why: c.why, At: c.at}
 		if f.d.Verb(c.at) {
