@@ -10,8 +10,8 @@ type Reading struct {
 	Statements []ReadStatement `json:"statements"`
 	Claims     []ReadClaim     `json:"claims"`
 	Withheld   []ReadClaim     `json:"withheld,omitempty"` // claims that the reader is not sure enough of
-	Reader     string          `json:"reader,omitempty"`  // name and version of the reader; not compared
-	Dropped    int             `json:"dropped,omitempty"` // items that a model gave and whose words are not in the text
+	Reader     string          `json:"reader,omitempty"`   // name and version of the reader; not compared
+	Dropped    int             `json:"dropped,omitempty"`  // items that a model gave and whose words are not in the text
 }
 
 // Span is [start, end] in code points, end-exclusive.

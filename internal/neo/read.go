@@ -116,7 +116,7 @@ func readStatement(r values, articleID string) kg.Statement {
 		if x, ok := a.([]any); ok && len(x) == 8 {
 			confidence, _ := x[5].(float64)
 			s.Asserts = append(s.Asserts, kg.Assertion{ClaimID: asText(x[0]), Modality: kg.Modality(asText(x[1])), Confidence: confidence, Rules: asTexts(x[6]),
-				ReadAs: kg.Modality(asText(x[7])),
+				ReadAs:   kg.Modality(asText(x[7])),
 				Evidence: kg.Passage{Start: asInt(x[2]), End: asInt(x[3]), Text: asText(x[4])}})
 		}
 	}

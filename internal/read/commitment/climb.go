@@ -49,6 +49,9 @@ func (co *Reader) joined(c *Commitment, at, up int) bool {
 		return false
 	}
 	c.Soften(attribution.ClauseModality(co.d, co.words, up))
+	if co.ph.HasChild(up, "can") && co.d.Tokens[at].Tag == "VB" && co.rules.Take("modality.can-too", at, up) {
+		c.Soften(kg.Hypothetical) // "can wait or attack X"
+	}
 	return true
 }
 
@@ -59,11 +62,16 @@ func (co *Reader) isGoverned(at int) bool {
 	case "xcomp", "pcomp", "prep":
 		return true
 	case "ccomp":
-		return co.ph.Infinitive(at)
+		return co.ph.Infinitive(at) || co.isBare(at)
 	case "acl", "relcl":
 		return t.Tag == "VB" && co.ph.Infinitive(at)
 	}
 	return false
+}
+
+// isBare reports whether a verb is an infinitive without "to" that has a subject: "helped X free Y".
+func (co *Reader) isBare(v int) bool {
+	return co.d.Tokens[v].Tag == "VB" && co.d.Child(v, "aux", "mark") < 0 && co.d.Child(v, "nsubj") >= 0
 }
 
 // hanging applies the word above a purpose, a denied deed or a finite clause; nothing higher up bears on those.
@@ -71,8 +79,10 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 	t := co.d.Tokens[at]
 	switch t.Dep {
 	case "advcl":
-		if t.Tag == "VB" && co.ph.Infinitive(at) && co.rules.Take("commitment.purpose", at, up) &&
-			c.Modality == kg.Asserted {
+		if t.Tag != "VB" || !co.ph.Infinitive(at) || co.comesAbout(at, up) && co.rules.Take("modality.come-together", at, up) {
+			return
+		}
+		if co.rules.Take("commitment.purpose", at, up) && c.Modality == kg.Asserted {
 			c.Modality, c.Purpose = kg.Future, co.isDone(up)
 		}
 	case "compound": // "denied shelling X"
@@ -89,6 +99,20 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 		}
 		co.thought(c, at, up)
 	}
+}
+
+// comesAbout reports whether people do what they come together for, by coming together: "gathered to protest against X".
+func (co *Reader) comesAbout(at, up int) bool {
+	d := co.d
+	if !displays[d.Lemma(at)] {
+		return false
+	}
+	gather := gatherings[d.Lemma(up)]
+	for _, p := range d.All(up, "prep") {
+		o := d.Child(p, "pobj")
+		gather = gather || o >= 0 && d.Lower(p) == "to" && streets[d.Lower(o)] // "took to the streets"
+	}
+	return gather && co.isDone(up)
 }
 
 // thought applies what a verb or noun of thinking makes of the finite clause under it: "fears that", "rumours that".
@@ -141,6 +165,9 @@ func (co *Reader) verbOfThought(at, up int, effect string) string {
 	d := co.d
 	s := d.Child(up, "nsubj")
 	if co.words.Speech(d.Lemma(up)) {
+		if effect == "ORDERED" && co.isSubjunctive(at) && co.rules.Take("modality.subjunctive", at, up) {
+			return effect
+		}
 		hedged := s >= 0 && clause.Operators[d.Lemma(s)] == "HEDGED"
 		if !hedged && co.rules.Take("commitment.said-clause", at, up) {
 			return ""
@@ -151,6 +178,11 @@ func (co *Reader) verbOfThought(at, up int, effect string) string {
 		return "HEDGED"
 	}
 	return effect
+}
+
+// isSubjunctive reports whether a clause says what is to be: "demanded that X free Y".
+func (co *Reader) isSubjunctive(v int) bool {
+	return co.d.Tokens[v].Tag == "VB" && co.d.Child(v, "aux") < 0 && co.ph.HasChild(v, "that")
 }
 
 // deniedThat applies a noun that denies the clause under it: "no evidence that", "the claim that … is false".

@@ -113,6 +113,9 @@ func (co *Reader) denies(c, v int) string {
 		}
 		return "polarity.not"
 	}
+	if d.Tokens[c].Dep == "aux" && d.Child(c, "neg") >= 0 { // "does not, and never will, recognize X"
+		return "polarity.not-under-auxiliary"
+	}
 	if neitherWords[w] {
 		return "polarity.neither"
 	}

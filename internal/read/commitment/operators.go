@@ -38,6 +38,8 @@ func init() {
 			last:  true,
 			apply: func(_ link, c *Commitment) { c.Soften(kg.Hypothetical) },
 		},
+		{id: "modality.not-needed", holds: func(l link) bool { return l.negated && dispensable[l.lemma] }, last: true,
+			apply: func(_ link, c *Commitment) { c.Soften(kg.Hypothetical) }},
 		{id: "polarity.ruled-out", holds: link.rulesOut, apply: refuse},
 		{id: "polarity.refused", holds: func(l link) bool { return refusals[l.lemma] }, apply: refuse},
 		{id: "polarity.negating-operator", holds: link.isNegating,
@@ -48,6 +50,7 @@ func init() {
 			return l.lemma == "accuse" && l.cl.Passive(l.up) && l.d.Child(l.up, "agent") < 0
 		}, apply: func(_ link, c *Commitment) { c.Soften(kg.Hedged) }},
 		{id: "commitment.asserting-operator", holds: link.isAsserting, apply: leave},
+		{id: "modality.come-together", holds: func(l link) bool { return l.comesAbout(l.at, l.up) }, apply: leave},
 		{id: "modality.operator", holds: func(l link) bool { return l.effect != "" },
 			apply: func(l link, c *Commitment) { c.Soften(kg.Modality(l.effect)) }},
 		{id: "modality.infinitive", holds: func(l link) bool {

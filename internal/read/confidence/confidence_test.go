@@ -53,7 +53,7 @@ func TestConfidenceIsOrdered(t *testing.T) {
 // TestFit: a sign that only wrong claims have lowers the confidence, one that all have says nothing.
 func TestFit(t *testing.T) {
 	var list []sample
-	for i := range 60 {
+	for i := range 240 {
 		s := sample{article: string(rune('a' + i%6)), right: i%4 != 0, signs: []string{"verb"}}
 		if !s.right {
 			s.signs = append(s.signs, "pronoun")

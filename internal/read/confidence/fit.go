@@ -15,7 +15,7 @@ import (
 const folds = 5
 
 // penalty keeps the weights of signs small that few samples have.
-const penalty = 1.0
+const penalty = 4.0
 
 // fewest is how many samples must have a sign for it to have a weight.
 const fewest = 8

@@ -136,6 +136,9 @@ func (ph *Nouns) NounType(i int) kg.EntityType {
 		if of := ph.Behind(i, "of"); len(of) > 0 {
 			return ph.NounType(of[0])
 		}
+		if ph.isCrowd(i) {
+			return kg.Person
+		}
 	}
 	for _, end := range personEndings {
 		if w := d.Lower(i); len(w) > len(end)+2 && strings.HasSuffix(w, end) && d.Noun(i) &&
@@ -158,6 +161,18 @@ func (ph *Nouns) NounType(i int) kg.EntityType {
 		return kg.Person
 	}
 	return ""
+}
+
+// isCrowd reports whether a number in the plural that acts stands for people: "thousands marched", "tens of thousands".
+func (ph *Nouns) isCrowd(i int) bool {
+	d := ph.d
+	if d.Tokens[i].Tag != "NNS" || !many[d.Lower(i)] {
+		return false
+	}
+	if prep := d.Tokens[i].Head; d.Tokens[i].Dep == "pobj" && d.Lower(prep) == "of" && many[d.Lower(d.Tokens[prep].Head)] {
+		i = d.Tokens[prep].Head
+	}
+	return d.Tokens[i].Dep == "nsubj"
 }
 
 // IsPerson reports whether a common noun stands for people.
