@@ -32,5 +32,7 @@ var (
 	issuing       = lists.Of("issuing")
 	articles      = lists.Of("articles")
 	naming        = lists.Of("naming")
+	denying       = lists.Of("denying")
+	manner        = lists.Of("manner")
 	ofBy          = lists.Of("ofBy")
 )
