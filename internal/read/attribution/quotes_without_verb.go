@@ -55,7 +55,17 @@ func (f *finder) teller(first int) int {
 			return src
 		}
 	}
-	return -1
+	return f.ofWhom(sent.First, sent.End)
+}
+
+// ofWhom is the one person whom a sentence says itself to be about: "For X, the wait is over."; -1 for nobody.
+func (f *finder) ofWhom(first, end int) int {
+	d := f.d
+	o := d.Child(first, "pobj")
+	if !about[d.Lower(first)] || o < 0 || f.cast.At[o] < 0 || !f.onlyPerson(o, first, end) {
+		return -1
+	}
+	return o
 }
 
 // onlyPerson reports whether a token is a person's name or a pronoun for one, and a stretch names nobody else.
@@ -85,7 +95,7 @@ func (f *finder) lastSpeaker(between int) int {
 	}
 	speaker, named := f.cast.Mentions[f.cast.At[s.SourceToken]].Name, false
 	for _, m := range f.cast.Mentions {
-		if m.Type != kg.Person || f.d.Paragraph(m.First) != between {
+		if m.Type != kg.Person || f.d.Paragraph(m.First) != between || f.credited(m.First) {
 			continue
 		}
 		if m.Name != speaker {
@@ -97,6 +107,11 @@ func (f *finder) lastSpeaker(between int) int {
 		return -1
 	}
 	return s.SourceToken
+}
+
+// credited reports whether a name says whose picture it is: "Photograph: Jane Roe".
+func (f *finder) credited(i int) bool {
+	return i > 1 && credits[f.d.Lower(i-2)] && strings.Contains(":/", f.d.Tokens[i-1].Text)
 }
 
 // goesOn reports whether a quotation goes on in the next paragraph.

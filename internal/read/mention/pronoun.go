@@ -106,7 +106,7 @@ func (c *Cast) unnamedPerson(i int, gender string) bool {
 	if gender == man && titlesOfWomen[w] || gender == woman && titlesOfMen[w] {
 		return false
 	}
-	if c.Words.Class(d.Lemma(i), w) != unnamed && !c.titleHead(i) {
+	if c.Words.Class(d.Lemma(i), w) != unnamed && !c.titleHead(i) && !peopleNouns[d.Lemma(i)] {
 		return false
 	}
 	_, named := c.Who(i)

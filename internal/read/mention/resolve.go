@@ -156,11 +156,10 @@ func (c *Cast) Country(i int) (Actor, bool) {
 			}
 		case "prep":
 			o := d.Child(ch, "pobj")
-			if w := d.Lower(
-				i,
-			); d.Lower(ch) == "in" && o >= 0 && c.At[o] >= 0 && rulers[w] &&
-				(c.Mentions[c.At[o]].Kind == "state" || c.Mentions[c.At[o]].Kind == "disputed territory") {
-				return c.actor(c.At[o]), true
+			if d.Lower(ch) == "in" && o >= 0 && c.At[o] >= 0 && rulers[d.Lower(i)] {
+				if a := c.stateOf(c.actor(c.At[o])); a.Kind == "state" || a.Kind == "disputed territory" {
+					return a, true
+				}
 			}
 			if d.Lower(ch) == "of" && o >= 0 && c.At[o] >= 0 && c.Mentions[c.At[o]].Kind == "state" {
 				return c.actor(c.At[o]), true

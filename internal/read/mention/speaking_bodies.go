@@ -110,10 +110,12 @@ func (c *Cast) describedBefore(i int) (Actor, bool) {
 		}
 		best = k
 	}
-	if best < 0 {
-		return Actor{}, false
+	if best >= 0 {
+		return c.actor(best), true
 	}
-	return c.actor(best), true
+	return c.bodySpokenOf(i, func(a Actor) bool {
+		return a.Type == kg.Organization && (a.Kind == "" || a.Kind == "company") && len(d.Children[i]) == 1
+	})
 }
 
 // describes gives the mention of a body that a noun stands beside: in apposition, right before it, or as what it is; -1
