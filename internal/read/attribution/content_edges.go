@@ -3,7 +3,9 @@ package attribution
 import "sayso/internal/kg"
 
 // edges puts the ends of what is said where its clause has them, whatever the tagger made of them.
-func (f *finder) edges(s *Statement) {
+type edges struct{ *finder }
+
+func (f edges) mend(s *Statement) {
 	f.behindApposition(s)
 	f.behindNoun(s)
 	f.fromSubordinate(s)
@@ -12,7 +14,7 @@ func (f *finder) edges(s *Statement) {
 
 // behindApposition cuts off what only says who the source of "according to" is: "According to X, the firm's lawyer,
 // nobody was hurt".
-func (f *finder) behindApposition(s *Statement) {
+func (f edges) behindApposition(s *Statement) {
 	d := f.d
 	if s.Lemma != "accord" && d.Lower(s.CueToken) != "according" || len(s.Tokens) == 0 || s.Tokens[0][0] <= s.CueToken {
 		return
@@ -38,7 +40,7 @@ func (f *finder) behindApposition(s *Statement) {
 
 // behindNoun cuts the noun off that only says again that something is said: "denied reports that it had paid", "said at
 // the time that it had paid".
-func (f *finder) behindNoun(s *Statement) {
+func (f edges) behindNoun(s *Statement) {
 	d := f.d
 	if len(s.Tokens) == 0 || s.Tokens[0][0] <= s.CueToken || !f.words.verbs[s.Lemma].takes("c") {
 		return
@@ -63,7 +65,7 @@ func (f *finder) behindNoun(s *Statement) {
 }
 
 // clauseAt reports whether a clause with or without "that" begins at token i: its subject, and a finite verb behind it.
-func (f *finder) clauseAt(i int) bool {
+func (f edges) clauseAt(i int) bool {
 	d := f.d
 	if d.Lower(i) == "that" {
 		i++
@@ -78,7 +80,7 @@ func (f *finder) clauseAt(i int) bool {
 
 // fromSubordinate begins what is said with the clause that opens the sentence and hangs on it: "While X did, Y did, he
 // said".
-func (f *finder) fromSubordinate(s *Statement) {
+func (f edges) fromSubordinate(s *Statement) {
 	d := f.d
 	if len(s.Tokens) == 0 || s.Tokens[0][1] > s.CueToken || d.Quoted[s.Tokens[0][0]] >= 0 {
 		return
@@ -99,7 +101,7 @@ func (f *finder) fromSubordinate(s *Statement) {
 
 // withoutManner takes out what stands behind a clause and its source and tells how it was said: "…, he said, without
 // elaborating".
-func (f *finder) withoutManner(s *Statement) {
+func (f edges) withoutManner(s *Statement) {
 	d := f.d
 	k := len(s.Tokens) - 1
 	if k < 1 || s.Tokens[k][0] <= s.CueToken || s.Tokens[0][1] > s.CueToken {

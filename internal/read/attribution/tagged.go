@@ -49,7 +49,7 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 	f.conditioned(&s)
 	f.addressee(&s)
 	s.Root = f.root(s)
-	f.edges(&s)
+	edges{f}.mend(&s)
 	s.Root = f.root(s)
 	f.judge(&s, cue)
 	f.reportedToHave(&s)
