@@ -59,7 +59,10 @@ func (c resolver) byNoun(i int) (Actor, bool) {
 		return a, true
 	}
 	if c.titleHead(i) {
-		return c.bearer(i)
+		if a, ok := c.bearer(i); ok {
+			return a, true
+		}
+		return c.spokenFor(i)
 	}
 	if a, ok := c.definite(i, class); ok {
 		return a, true

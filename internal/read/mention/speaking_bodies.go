@@ -139,6 +139,27 @@ func (c resolver) describes(i int) int {
 	return -1
 }
 
+// spokenFor finds the body for which a spokesman without a name speaks: "a spokeswoman for Roe Group".
+func (c resolver) spokenFor(i int) (Actor, bool) {
+	d := c.Doc
+	if !spokespersons[d.Lower(i)] || d.Tokens[i].Tag != "NN" {
+		return Actor{}, false
+	}
+	whose := d.All(i, "compound", "poss", "nmod")
+	for _, p := range d.All(i, "prep") {
+		if workplace[d.Lower(p)] || fieldOf[d.Lower(p)] {
+			whose = append(whose, d.All(p, "pobj")...)
+		}
+	}
+	for _, o := range whose {
+		a, ok := c.Who(o)
+		if ok && (a.Type == kg.Organization || a.Kind == "state" && c.At[o] < 0) {
+			return a, true
+		}
+	}
+	return Actor{}, false
+}
+
 // sameForce finds the one state whose forces or government "the military" are, where the text has named them before.
 func (c resolver) sameForce(i int) (Actor, bool) {
 	d := c.Doc
