@@ -34,6 +34,11 @@ func TestNames(t *testing.T) {
 		{text: "Grant Holm resigned. The Grant was paid in June.", once: "Grant Holm"},
 		{text: "June Abbot will speak in June. The mayor praised her.", once: "June Abbot"},
 		{text: "Undersecretary of State Mina Voss said talks failed.", speaker: "Mina Voss", never: "State"},
+		{text: "q-bit Labs said it would close.", speaker: "q-bit Labs"},
+		{text: "Peru sued u-blox. u-blox said sales fell.", speaker: "u-blox"},
+		{text: "9andMe said it had sold a lab.", speaker: "9andMe"},
+		{text: "Peru fined the co-op Group.", never: "co-op Group"},
+		{text: "\"We have waited,\" Torvek told the clerks. Peru praised Torvek.", speaker: "Torvek"},
 		{text: "Ana Hill testified on Thursday. \"I asked twice,\" said Hill.", speaker: "Ana Hill", never: "The Hill"},
 	} {
 		got, err := reader.Read(context.Background(), Text{Doc: "names", Text: c.text})

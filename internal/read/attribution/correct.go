@@ -96,12 +96,33 @@ func (f *finder) dropAddressee(s *Statement) {
 func (f *finder) addressee(s *Statement) {
 	i := s.Tokens[0][0]
 	k := f.cast.At[i]
-	if i != s.CueToken+1 || k < 0 || !f.words.verbs[s.Lemma].takes("t") || f.cast.Mentions[k].Type == kg.Place {
+	if f.objectBefore(s, i) || i != s.CueToken+1 || k < 0 || !f.words.verbs[s.Lemma].takes("t") || f.cast.Mentions[k].Type == kg.Place {
 		return
 	}
 	if that := f.cast.Mentions[k].End; that < s.Tokens[0][1]-1 && f.d.Lower(that) == "that" && f.d.Quoted[i] < 0 {
 		s.Tokens[0][0] = that
 	}
+}
+
+// objectBefore takes the noun phrase to which it was said off the front of a clause without "that", and reports
+// whether there is one: "told the court he had paid".
+func (f *finder) objectBefore(s *Statement, i int) bool {
+	d, v := f.d, s.CueToken
+	if i != v+1 || !f.words.verbs[s.Lemma].takes("t") || d.Quoted[i] >= 0 || !d.Verb(v) {
+		return false
+	}
+	o := d.Child(v, "dobj", "dative")
+	if o < 0 || d.Left[o] != i {
+		return false
+	}
+	for _, c := range append(d.All(v, "ccomp"), d.All(o, "relcl")...) {
+		x := d.Child(c, "nsubj", "nsubjpass")
+		if first := d.Left[c]; first > o && x >= first && x < c && d.Tokens[first].Tag[0] != 'W' && s.Holds(c) {
+			s.Tokens[0][0] = first
+			return true
+		}
+	}
+	return false
 }
 
 // subjectSource makes the source of what the grammar shows to be one: the subject of an active cue, or of "was quoted

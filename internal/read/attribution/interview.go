@@ -51,7 +51,7 @@ func (f *finder) answers() []Statement {
 func (f *finder) questions() []int {
 	var out []int
 	for k, s := range f.d.Segments {
-		line := string(f.d.Text[s.Start:s.End])
+		line := strings.Trim(string(f.d.Text[s.Start:s.End]), "*_# ")
 		alone := (k == 0 || f.d.Segments[k-1].Paragraph != s.Paragraph) && k+1 < len(f.d.Segments) &&
 			f.d.Segments[k+1].Paragraph != s.Paragraph
 		if alone && strings.HasSuffix(line, "?") && !strings.ContainsAny(line, `".!`) &&

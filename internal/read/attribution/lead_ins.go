@@ -81,6 +81,9 @@ func (f *finder) leadIns() {
 			continue
 		}
 		v, src := f.leadVerb(l)
+		if v < 0 && len(l.content) > 1 {
+			v, src = f.leadPoints(l)
+		}
 		if v < 0 {
 			continue
 		}
@@ -118,6 +121,26 @@ func (f *finder) leadVerb(l lead) (v, source int) {
 		}
 		q, _, ok := f.cueOf(v)
 		if !ok || q.kind != kg.Speech || !q.takes("q") {
+			continue
+		}
+		if src, passive := f.subject(v); src >= 0 && !passive {
+			return v, src
+		}
+	}
+	return -1, -1
+}
+
+// leadPoints is the verb of a lead to a list that names its entries as somebody's points, or "according", and whose they
+// are: "The minister gave three reasons:", "According to X:"; -1 for none.
+func (f *finder) leadPoints(l lead) (v, source int) {
+	d := f.d
+	for v := l.colon - 1; v >= l.first; v-- {
+		if d.Lower(v) == "according" {
+			to := d.Child(v, "prep")
+			return v, d.Child(max(to, v), "pobj")
+		}
+		o := d.Child(v, "dobj")
+		if o < v || !d.Verb(v) || !setsOut[d.Lemma(v)] || !points[d.Lemma(o)] || d.Quoted[v] >= 0 {
 			continue
 		}
 		if src, passive := f.subject(v); src >= 0 && !passive {

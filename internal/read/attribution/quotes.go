@@ -216,7 +216,7 @@ func (f *finder) joinQuotes() {
 			owner[q] = f.joinOne(q, owner)
 		}
 		if owner[q] < 0 {
-			owner[q] = f.loneQuote(q, owner)
+			owner[q] = lone{f}.loneQuote(q, owner)
 		}
 	}
 }

@@ -11,9 +11,12 @@ import (
 // loneConfidence is how sure it is that a quotation which nobody is named for is somebody's words.
 const loneConfidence = 0.5
 
+// lone reads quotations that no verb attributes.
+type lone struct{ *finder }
+
 // loneQuote makes a statement of nobody's of a quotation that nothing attributes, where it is an utterance and no name,
 // title or word in marks. A part of one over several paragraphs joins the parts before.
-func (f *finder) loneQuote(q int, owner []int) int {
+func (f lone) loneQuote(q int, owner []int) int {
 	quote := f.d.Quotes[q]
 	if p := quote.Continues; p >= 0 && owner[p] >= 0 {
 		f.append(owner[p], q)
@@ -34,7 +37,7 @@ func (f *finder) loneQuote(q int, owner []int) int {
 
 // teller is the source of a quotation that stands by itself: the subject of a sentence of telling right before it, or
 // who spoke last where nothing but a paragraph about the same person stands between; -1 for nobody.
-func (f *finder) teller(first int) int {
+func (f lone) teller(first int) int {
 	if f.startsParagraph(first) {
 		return f.lastSpeaker(f.d.Paragraph(first) - 1)
 	}
@@ -55,11 +58,21 @@ func (f *finder) teller(first int) int {
 			return src
 		}
 	}
-	return -1
+	return f.ofWhom(sent.First, sent.End)
+}
+
+// ofWhom is the one person whom a sentence says itself to be about: "For X, the wait is over."; -1 for nobody.
+func (f lone) ofWhom(first, end int) int {
+	d := f.d
+	o := d.Child(first, "pobj")
+	if !about[d.Lower(first)] || o < 0 || f.cast.At[o] < 0 || !f.onlyPerson(o, first, end) {
+		return -1
+	}
+	return o
 }
 
 // onlyPerson reports whether a token is a person's name or a pronoun for one, and a stretch names nobody else.
-func (f *finder) onlyPerson(src, first, end int) bool {
+func (f lone) onlyPerson(src, first, end int) bool {
 	name := ""
 	for _, m := range f.cast.Mentions {
 		if m.First >= first && m.First < end && m.Type == kg.Person {
@@ -75,7 +88,7 @@ func (f *finder) onlyPerson(src, first, end int) bool {
 
 // lastSpeaker is the source of the quotation in the paragraph before one that names its speaker, nobody else, and says
 // nothing of anybody; -1 for none.
-func (f *finder) lastSpeaker(between int) int {
+func (f lone) lastSpeaker(between int) int {
 	if len(f.byPara[between]) > 0 || len(f.byPara[between-1]) == 0 {
 		return -1
 	}
@@ -85,7 +98,7 @@ func (f *finder) lastSpeaker(between int) int {
 	}
 	speaker, named := f.cast.Mentions[f.cast.At[s.SourceToken]].Name, false
 	for _, m := range f.cast.Mentions {
-		if m.Type != kg.Person || f.d.Paragraph(m.First) != between {
+		if m.Type != kg.Person || f.d.Paragraph(m.First) != between || f.credited(m.First) {
 			continue
 		}
 		if m.Name != speaker {
@@ -99,14 +112,19 @@ func (f *finder) lastSpeaker(between int) int {
 	return s.SourceToken
 }
 
+// credited reports whether a name says whose picture it is: "Photograph: Jane Roe".
+func (f lone) credited(i int) bool {
+	return i > 1 && credits[f.d.Lower(i-2)] && strings.Contains(":/", f.d.Tokens[i-1].Text)
+}
+
 // goesOn reports whether a quotation goes on in the next paragraph.
-func (f *finder) goesOn(q int) bool {
+func (f lone) goesOn(q int) bool {
 	return q+1 < len(f.d.Quotes) && f.d.Quotes[q+1].Continues == q
 }
 
 // utterance reports whether a quotation reads as something said: it begins like a sentence, behind a pause, and ends
 // like one or before a pause.
-func (f *finder) utterance(q int) bool {
+func (f lone) utterance(q int) bool {
 	quote := f.d.Quotes[q]
 	words := []rune(strings.Trim(string(f.d.Text[quote.Start:quote.End]), " '\"`-–—“”‘’«»"))
 	if len(words) == 0 || !(unicode.IsUpper(words[0]) || unicode.IsDigit(words[0])) && !f.wholeSegment(q) {
@@ -116,7 +134,7 @@ func (f *finder) utterance(q int) bool {
 }
 
 // pausesBefore reports whether nothing of a sentence, or a comma, colon or dash, stands right before a place.
-func (f *finder) pausesBefore(i int) bool {
+func (f lone) pausesBefore(i int) bool {
 	for i--; i >= 0 && f.d.Text[i] != '\n'; i-- {
 		if r := f.d.Text[i]; !unicode.IsSpace(r) {
 			return strings.ContainsRune(".?!:…—–-\"'”’»", r)
@@ -126,7 +144,7 @@ func (f *finder) pausesBefore(i int) bool {
 }
 
 // wholeSegment reports whether a quotation is all of its line.
-func (f *finder) wholeSegment(q int) bool {
+func (f lone) wholeSegment(q int) bool {
 	quote := f.d.Quotes[q]
 	for _, s := range f.d.Segments {
 		if s.Start <= quote.OuterStart && quote.OuterEnd <= s.End {

@@ -82,12 +82,12 @@ func (f *finder) speaker(i, depth int) (string, bool) {
 		return "", false
 	}
 	if f.isMessage(i) {
-		return f.messageOwner(i, depth)
+		return owners{f}.messageOwner(i, depth)
 	}
 	if a, ok := f.cast.Who(i); ok {
 		return a.Name, true
 	}
-	if a, ok := f.described(i); ok {
+	if a, ok := (owners{f}).described(i); ok {
 		return a.Name, true
 	}
 	if strings.HasPrefix(d.Tokens[i].Tag, "W") { // "who said": the noun its clause hangs on

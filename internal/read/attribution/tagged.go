@@ -11,7 +11,7 @@ import (
 // sentence.
 func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 	cue, content := f.tokens(a.Cue), f.tokens(a.Content)
-	v := f.top(cue)
+	v := f.speechIn(cue, f.top(cue))
 	if v < 0 || len(content) == 0 || !f.readable(v) {
 		return Statement{}, false
 	}
@@ -49,9 +49,23 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 	f.conditioned(&s)
 	f.addressee(&s)
 	s.Root = f.root(s)
+	edges{f}.mend(&s)
+	s.Root = f.root(s)
 	f.judge(&s, cue)
 	f.reportedToHave(&s)
 	return s, !f.quotedOnly(s) && !f.onlyNamed(s)
+}
+
+// speechIn gives the verb of saying that ends a cue whose head says nothing: of "managed to escape claimed" the last.
+func (f *finder) speechIn(cue [][2]int, top int) int {
+	if top < 0 || len(cue) != 1 || cue[0][1]-top < 2 || !f.d.Verb(top) {
+		return top
+	}
+	last := cue[0][1] - 1
+	if _, _, known := f.cueOf(top); known || !f.d.Verb(last) || !f.words.Speech(f.d.Lemma(last)) || f.modalAt(last) {
+		return top
+	}
+	return last
 }
 
 // quotedOnly reports whether all that is said is who was quoted: "X was quoted by the agency as saying" has its words

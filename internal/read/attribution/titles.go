@@ -69,6 +69,9 @@ func (f *finder) titled() []Statement {
 				out = append(out, f.voiced(head, i, [2]int{i + 1, end}, [2]int{first, i}))
 				break
 			}
+			if credits[d.Lower(i-1)] { // "Photograph: X"
+				break
+			}
 			head, ok := f.voice(i+1, end)
 			if ok && colon && f.cast.At[head] < 0 && f.cast.Words.Class(d.Lemma(head), d.Lower(head)) != "unnamed" {
 				ok = false

@@ -5,9 +5,12 @@ import (
 	"sayso/internal/read/mention"
 )
 
+// owners finds whose words those of a source without a name are.
+type owners struct{ *finder }
+
 // described names who speaks where the source has no name of its own: whom the words pick out, the state whose arm it
 // is, the first of several.
-func (f *finder) described(i int) (mention.Actor, bool) {
+func (f owners) described(i int) (mention.Actor, bool) {
 	d := f.d
 	if a, ok := f.cast.SpokenOf(i); ok {
 		return a, true
@@ -28,7 +31,7 @@ func (f *finder) described(i int) (mention.Actor, bool) {
 
 // namedBehind finds the name that a person's description has behind its comma, wherever the parser hung it: "a
 // colleague of X at the museum, Y, said".
-func (f *finder) namedBehind(i int) (mention.Actor, bool) {
+func (f owners) namedBehind(i int) (mention.Actor, bool) {
 	d := f.d
 	if !people[d.Lemma(i)] || d.Tokens[i].Tag != "NN" || d.Sentence[i] < 0 {
 		return mention.Actor{}, false
@@ -48,7 +51,7 @@ func (f *finder) namedBehind(i int) (mention.Actor, bool) {
 }
 
 // stateBefore reports whether a noun has no town's name before it, whose arm it would be: "London police".
-func (f *finder) stateBefore(i int) bool {
+func (f owners) stateBefore(i int) bool {
 	for _, c := range f.d.All(i, "amod", "compound", "nmod", "poss") {
 		if k := f.cast.At[c]; k >= 0 && f.cast.Mentions[k].Kind != "state" &&
 			f.cast.Mentions[k].Kind != "disputed territory" {
@@ -60,7 +63,7 @@ func (f *finder) stateBefore(i int) bool {
 
 // firstOf finds whom "they" at the head of a sentence means where the sentence before has two named ones for its
 // subject: the first of them.
-func (f *finder) firstOf(i int) (mention.Actor, bool) {
+func (f owners) firstOf(i int) (mention.Actor, bool) {
 	d := f.d
 	n := d.Sentence[i] - 1
 	if n < 0 || d.Quoted[i] >= 0 || d.Paragraph(d.Sentences[n].First) != d.Paragraph(i) {
@@ -94,7 +97,7 @@ func (f *finder) isMessage(i int) bool {
 
 // messageOwner names whose message it is: "X's statement", "a statement from X", "the ministry statement", "a statement
 // issued by X".
-func (f *finder) messageOwner(i, depth int) (string, bool) {
+func (f owners) messageOwner(i, depth int) (string, bool) {
 	d := f.d
 	if p := d.Child(i, "poss"); p >= 0 {
 		return f.speaker(p, depth+1)
@@ -113,7 +116,7 @@ func (f *finder) messageOwner(i, depth int) (string, bool) {
 }
 
 // givers are the heads of those from whom a message is, or who gave it out.
-func (f *finder) givers(i int) []int {
+func (f owners) givers(i int) []int {
 	d := f.d
 	var out []int
 	participles := d.All(i, "acl")

@@ -2,6 +2,17 @@ package mention
 
 import "sayso/internal/read/lang/en"
 
+// peopleNouns are the nouns for people, by what they are or do.
+var peopleNouns = setOf(en.Words("phrase/people.txt"))
+
+func setOf(words []string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range words {
+		out[w] = true
+	}
+	return out
+}
+
 // lists are the lists of words that this package goes by; the file says what each is for.
 var lists = en.Lists("mention/words.txt")
 

@@ -93,6 +93,9 @@ func (c *Cast) addSurnames() {
 				strings.HasPrefix(m.Name, "The ") { // "said Hill", who is no newspaper here
 				m.Entry, m.Name, m.Kind = nil, t.Text, ""
 			}
+			if m.End-m.First == 1 && m.Type == kg.Place && c.besideQuote(i) { // ""…," Paris said", who is no town here
+				m.Entry, m.Name, m.Kind, m.Type = nil, t.Text, "", kg.Person
+			}
 			if m.End-m.First == 1 && m.Entry == nil {
 				m.Type = kg.Person
 			}

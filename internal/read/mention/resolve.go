@@ -15,7 +15,9 @@ type Actor struct {
 
 // Who resolves the noun phrase with head i: a name, a pronoun, a title, a definite description, the forces or the
 // government of a state. It is false for what nobody names: groups, unnamed people, things.
-func (c *Cast) Who(i int) (Actor, bool) {
+func (c *Cast) Who(i int) (Actor, bool) { return resolver{c}.who(i) }
+
+func (c resolver) who(i int) (Actor, bool) {
 	d := c.Doc
 	if k := c.At[i]; k >= 0 {
 		return c.actor(k), true
@@ -35,14 +37,14 @@ func (c *Cast) Who(i int) (Actor, bool) {
 }
 
 // people resolves "the Kenyans" to their state.
-func (c *Cast) people(i int) (Actor, bool) {
+func (c resolver) people(i int) (Actor, bool) {
 	e, ok := c.Gaz.People(c.Doc.Tokens[i].Text)
 	ok = ok && i > 0 && c.Doc.Lower(i-1) == "the" && e.Kind == "state"
 	return Actor{e.Name, e.Type, e.Kind}, ok
 }
 
 // byNoun resolves a noun phrase by what its noun describes: a body, forces, a title.
-func (c *Cast) byNoun(i int) (Actor, bool) {
+func (c resolver) byNoun(i int) (Actor, bool) {
 	class := c.Words.Class(c.Doc.Lemma(i), c.Doc.Lower(i))
 	if class == unnamed {
 		return c.workplace(i)
@@ -57,7 +59,10 @@ func (c *Cast) byNoun(i int) (Actor, bool) {
 		return a, true
 	}
 	if c.titleHead(i) {
-		return c.bearer(i)
+		if a, ok := c.bearer(i); ok {
+			return a, true
+		}
+		return c.spokenFor(i)
 	}
 	if a, ok := c.definite(i, class); ok {
 		return a, true
@@ -66,7 +71,7 @@ func (c *Cast) byNoun(i int) (Actor, bool) {
 }
 
 // forces resolves forces and governments to the state or the body that they belong to.
-func (c *Cast) forces(i int) (Actor, bool) {
+func (c resolver) forces(i int) (Actor, bool) {
 	if a, ok := c.Country(i); ok {
 		return a, true
 	}
@@ -84,7 +89,7 @@ func (c *Cast) actor(k int) Actor {
 }
 
 // named finds the name beside a describing noun: "news outlet Channel 5", "the spokesman, Ivan Petrov,".
-func (c *Cast) named(i int) (Actor, bool) {
+func (c resolver) named(i int) (Actor, bool) {
 	d := c.Doc
 	class := c.Words.Class(d.Lemma(i), d.Lower(i))
 	for _, a := range d.All(i, "appos", "flat") {
@@ -110,7 +115,7 @@ func (c *Cast) named(i int) (Actor, bool) {
 }
 
 // workplace resolves "analysts at ISW" to ISW.
-func (c *Cast) workplace(i int) (Actor, bool) {
+func (c resolver) workplace(i int) (Actor, bool) {
 	d := c.Doc
 	if !workers[d.Lemma(i)] {
 		return Actor{}, false
@@ -145,7 +150,7 @@ func (c *Cast) Country(i int) (Actor, bool) {
 				}
 			}
 			if t.Tag == "PRP$" && t.Dep == "poss" {
-				if a, ok := c.countryOfPerson(ch); ok {
+				if a, ok := (resolver{c}).countryOfPerson(ch); ok {
 					return a, true
 				}
 			}
@@ -156,11 +161,10 @@ func (c *Cast) Country(i int) (Actor, bool) {
 			}
 		case "prep":
 			o := d.Child(ch, "pobj")
-			if w := d.Lower(
-				i,
-			); d.Lower(ch) == "in" && o >= 0 && c.At[o] >= 0 && rulers[w] &&
-				(c.Mentions[c.At[o]].Kind == "state" || c.Mentions[c.At[o]].Kind == "disputed territory") {
-				return c.actor(c.At[o]), true
+			if d.Lower(ch) == "in" && o >= 0 && c.At[o] >= 0 && rulers[d.Lower(i)] {
+				if a := c.stateOf(c.actor(c.At[o])); a.Kind == "state" || a.Kind == "disputed territory" {
+					return a, true
+				}
 			}
 			if d.Lower(ch) == "of" && o >= 0 && c.At[o] >= 0 && c.Mentions[c.At[o]].Kind == "state" {
 				return c.actor(c.At[o]), true
@@ -171,7 +175,7 @@ func (c *Cast) Country(i int) (Actor, bool) {
 }
 
 // countryOfPerson resolves "his" in "his government" to the state whose office he holds, and "its" to the state itself.
-func (c *Cast) countryOfPerson(i int) (Actor, bool) {
+func (c resolver) countryOfPerson(i int) (Actor, bool) {
 	a, ok := c.pronoun(i)
 	if !ok || a.Kind == "state" {
 		return a, ok
@@ -195,7 +199,7 @@ func (c *Cast) stateOf(a Actor) Actor {
 }
 
 // definite resolves "the staff", "the agency", "the company" to the last body named before that the word fits.
-func (c *Cast) definite(i int, class string) (Actor, bool) {
+func (c resolver) definite(i int, class string) (Actor, bool) {
 	d := c.Doc
 	det := d.Child(i, "det")
 	if det < 0 || !deictic[d.Lower(det)] || c.openEnded(i) || d.Tokens[i].Tag == "NNS" {
@@ -242,7 +246,7 @@ func (c *Cast) definite(i int, class string) (Actor, bool) {
 
 // openEnded reports whether a noun has more behind it than a genitive's mark or "as part of", which only says what it
 // is held to be: it picks one out then.
-func (c *Cast) openEnded(i int) bool {
+func (c resolver) openEnded(i int) bool {
 	for _, ch := range c.Doc.Children[i] {
 		if ch > i && c.Doc.Tokens[ch].Tag != "POS" && (c.Doc.Tokens[ch].Dep != "prep" || c.Doc.Lower(ch) != "as") {
 			return true
@@ -256,7 +260,7 @@ func Standing(word string) bool { return standing[word] }
 
 // onlyStanding reports whether the words before a noun for a land only tell what it is held to be: "the separatist
 // region", "the Armenian-populated enclave".
-func (c *Cast) onlyStanding(i int) bool {
+func (c resolver) onlyStanding(i int) bool {
 	d := c.Doc
 	for _, ch := range d.Children[i] {
 		if ch > i { // openEnded has let it pass
@@ -276,7 +280,7 @@ func (c *Cast) onlyStanding(i int) bool {
 
 // onlyAdjectives reports whether a noun has nothing but its article and adjectives that are no ranks and name no
 // people: "this virtual republic".
-func (c *Cast) onlyAdjectives(i int) bool {
+func (c resolver) onlyAdjectives(i int) bool {
 	d := c.Doc
 	for _, ch := range d.Children[i] {
 		if d.Tokens[ch].Dep == "det" {
@@ -293,7 +297,7 @@ func (c *Cast) onlyAdjectives(i int) bool {
 
 // onlyDescribes reports whether the words before a noun for a country only tell where it lies and what it is like, and
 // pick none out by rank: "the tiny Pacific island nation".
-func (c *Cast) onlyDescribes(i int) bool {
+func (c resolver) onlyDescribes(i int) bool {
 	d := c.Doc
 	for j := d.Left[i]; j < i; j++ {
 		switch w := d.Lower(j); {
@@ -313,7 +317,7 @@ func (c *Cast) onlyDescribes(i int) bool {
 
 // small are the words for lands that are no part of a state like others.
 
-func (c *Cast) fits(m Mention, word, class string) bool {
+func (c resolver) fits(m Mention, word, class string) bool {
 	name := strings.ToLower(m.Name + " " + c.Doc.Words(m.Span))
 	switch class {
 	case "country":

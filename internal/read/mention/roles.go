@@ -275,7 +275,7 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			a, ok := c.Who(i)
 			if ok && a.Type == kg.Person &&
 				c.Words.Titles[c.titleWord(head)] == "office" { // "his finance minister" is his country's
-				a, ok = c.countryOfPerson(i)
+				a, ok = resolver{c}.countryOfPerson(i)
 			}
 			if ok {
 				return a.Name, string(a.Type), a.Kind, i

@@ -10,7 +10,7 @@ import (
 const furthestBody = 6
 
 // selfNamed finds the body whose name stands right before a noun that only says what it is: "the Roe movement".
-func (c *Cast) selfNamed(i int) (Actor, bool) {
+func (c resolver) selfNamed(i int) (Actor, bool) {
 	if i == 0 || c.At[i-1] < 0 || !bodyNouns[c.Doc.Lower(i)] || c.Doc.Tokens[i-1].Head != i {
 		return Actor{}, false
 	}
@@ -21,7 +21,7 @@ func (c *Cast) selfNamed(i int) (Actor, bool) {
 }
 
 // officeOf finds the person for whom an office speaks: "Roe's office", "the president's office".
-func (c *Cast) officeOf(i int) (Actor, bool) {
+func (c resolver) officeOf(i int) (Actor, bool) {
 	owner := c.Doc.Child(i, "poss")
 	if owner < 0 || !offices[c.Doc.Lower(i)] {
 		return Actor{}, false
@@ -32,7 +32,7 @@ func (c *Cast) officeOf(i int) (Actor, bool) {
 
 // sayer finds the body that "it" means beside a verb of saying: the one that the sentences before, in this paragraph
 // and the one before it, are about. Where they are about something without a name it is unsure, and false.
-func (c *Cast) sayer(i int) (Actor, bool) {
+func (c resolver) sayer(i int) (Actor, bool) {
 	d := c.Doc
 	if d.Tokens[i].Dep != "nsubj" || d.Quoted[i] >= 0 || !c.says(d.Tokens[i].Head) {
 		return Actor{}, false
@@ -41,7 +41,7 @@ func (c *Cast) sayer(i int) (Actor, bool) {
 }
 
 // says reports whether a verb says something, or one that shares its subject does: "it called the vote unfair but said".
-func (c *Cast) says(v int) bool {
+func (c resolver) says(v int) bool {
 	if saying[c.Doc.Lemma(v)] {
 		return true
 	}
@@ -54,7 +54,7 @@ func (c *Cast) says(v int) bool {
 }
 
 // bodySpokenOf finds the body, of those that fit, which the sentences before token i are about.
-func (c *Cast) bodySpokenOf(i int, fit func(Actor) bool) (Actor, bool) {
+func (c resolver) bodySpokenOf(i int, fit func(Actor) bool) (Actor, bool) {
 	d := c.Doc
 	for s := d.Sentence[i] - 1; s >= 0 && s > d.Sentence[i]-furthestBody; s-- {
 		first, end := d.Sentences[s].First, d.Sentences[s].End
@@ -75,7 +75,7 @@ func (c *Cast) bodySpokenOf(i int, fit func(Actor) bool) (Actor, bool) {
 }
 
 // issuer finds who a subject is, or whose message it is: "a statement by Roe Group".
-func (c *Cast) issuer(i int) (Actor, bool) {
+func (c resolver) issuer(i int) (Actor, bool) {
 	d := c.Doc
 	if c.At[i] >= 0 || c.Words.Class(d.Lemma(i), d.Lower(i)) != message {
 		return c.Who(i)
@@ -90,7 +90,7 @@ func (c *Cast) issuer(i int) (Actor, bool) {
 
 // describedBefore finds the one body that the text has described by a noun: "the brewer", after "Roe, a brewer," or
 // "brewer Roe".
-func (c *Cast) describedBefore(i int) (Actor, bool) {
+func (c resolver) describedBefore(i int) (Actor, bool) {
 	d := c.Doc
 	det := d.Child(i, "det")
 	if det < 0 || !deictic[d.Lower(det)] || c.openEnded(i) || d.Tokens[i].Tag != "NN" || !bodyNouns[d.Lower(i)] {
@@ -110,15 +110,17 @@ func (c *Cast) describedBefore(i int) (Actor, bool) {
 		}
 		best = k
 	}
-	if best < 0 {
-		return Actor{}, false
+	if best >= 0 {
+		return c.actor(best), true
 	}
-	return c.actor(best), true
+	return c.bodySpokenOf(i, func(a Actor) bool {
+		return a.Type == kg.Organization && (a.Kind == "" || a.Kind == "company") && len(d.Children[i]) == 1
+	})
 }
 
 // describes gives the mention of a body that a noun stands beside: in apposition, right before it, or as what it is; -1
 // for none.
-func (c *Cast) describes(i int) int {
+func (c resolver) describes(i int) int {
 	d := c.Doc
 	near := d.All(i, "appos")
 	if t := d.Tokens[i]; t.Dep == "appos" || t.Dep == "compound" && t.Head == i+1 {
@@ -137,8 +139,29 @@ func (c *Cast) describes(i int) int {
 	return -1
 }
 
+// spokenFor finds the body for which a spokesman without a name speaks: "a spokeswoman for Roe Group".
+func (c resolver) spokenFor(i int) (Actor, bool) {
+	d := c.Doc
+	if !spokespersons[d.Lower(i)] || d.Tokens[i].Tag != "NN" {
+		return Actor{}, false
+	}
+	whose := d.All(i, "compound", "poss", "nmod")
+	for _, p := range d.All(i, "prep") {
+		if workplace[d.Lower(p)] || fieldOf[d.Lower(p)] {
+			whose = append(whose, d.All(p, "pobj")...)
+		}
+	}
+	for _, o := range whose {
+		a, ok := c.Who(o)
+		if ok && (a.Type == kg.Organization || a.Kind == "state" && c.At[o] < 0) {
+			return a, true
+		}
+	}
+	return Actor{}, false
+}
+
 // sameForce finds the one state whose forces or government "the military" are, where the text has named them before.
-func (c *Cast) sameForce(i int) (Actor, bool) {
+func (c resolver) sameForce(i int) (Actor, bool) {
 	d := c.Doc
 	det := d.Child(i, "det")
 	if det < 0 || d.Lower(det) != "the" || len(d.Children[i]) > 1 {
@@ -161,7 +184,7 @@ func (c *Cast) sameForce(i int) (Actor, bool) {
 }
 
 // knownBody finds a body of a state that is written small: "the US state department".
-func (c *Cast) knownBody(i int) (Actor, bool) {
+func (c resolver) knownBody(i int) (Actor, bool) {
 	d := c.Doc
 	for first := max(d.Left[i], i-3); first < i; first++ {
 		if e, ok := c.Gaz.Lookup(titled(d.Phrase(first, i+1)), kg.Organization); ok && e.Kind == "government" {

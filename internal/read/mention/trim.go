@@ -123,7 +123,7 @@ func (c *Cast) strip(i int, t kg.EntityType) bool {
 func personEnd(d *syntax.Document, first, end int) int {
 	for i := first; i < end; i++ {
 		text := d.Tokens[i].Text
-		if i > first && unicode.IsDigit([]rune(text)[0]) { // the minute of a goal, a number of votes
+		if i > first && (unicode.IsDigit([]rune(text)[0]) || titleVerb(d, i, end)) { // the minute of a goal, "X Says"
 			return i
 		}
 		if !startsName(text) && !particle[strings.ToLower(text)] && !inner(text) && text != "'" && text != "." &&
@@ -133,6 +133,12 @@ func personEnd(d *syntax.Document, first, end int) int {
 		}
 	}
 	return end
+}
+
+// titleVerb reports whether the last word of what was taken for a name is the verb of a title: "Jane Roe Warns".
+func titleVerb(d *syntax.Document, i, end int) bool {
+	lemma, is := strings.CutSuffix(d.Lower(i), "s")
+	return i == end-1 && is && saying[lemma] && d.Kind(i) == layout.Headline
 }
 
 // inner reports whether a word has a capital after a hyphen or an apostrophe: "el-Sissi", "d'Estaing".

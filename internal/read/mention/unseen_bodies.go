@@ -175,6 +175,17 @@ func (c *Cast) talksAsPerson(i int) bool {
 	return bodily[d.Lemma(v)]
 }
 
+// besideQuote reports whether a name is the subject of a verb of saying that a quotation stands right before.
+func (c *Cast) besideQuote(i int) bool {
+	d := c.Doc
+	v := d.Tokens[i].Head
+	if d.Tokens[i].Dep != "nsubj" || !saying[d.Lemma(v)] || d.Quoted[i] >= 0 {
+		return false
+	}
+	before := min(i, v) - 1
+	return before >= 0 && d.Quoted[before] >= 0 && d.Sentence[before] == d.Sentence[i]
+}
+
 // isBody reports whether the words around a single name show it to be a firm, a party or the like.
 func (c *Cast) isBody(m Mention) bool {
 	d := c.Doc

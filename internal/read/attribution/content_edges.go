@@ -1,0 +1,114 @@
+package attribution
+
+import "sayso/internal/kg"
+
+// edges puts the ends of what is said where its clause has them, whatever the tagger made of them.
+type edges struct{ *finder }
+
+func (f edges) mend(s *Statement) {
+	f.behindApposition(s)
+	f.behindNoun(s)
+	f.fromSubordinate(s)
+	f.withoutManner(s)
+}
+
+// behindApposition cuts off what only says who the source of "according to" is: "According to X, the firm's lawyer,
+// nobody was hurt".
+func (f edges) behindApposition(s *Statement) {
+	d := f.d
+	if s.Lemma != "accord" && d.Lower(s.CueToken) != "according" || len(s.Tokens) == 0 || s.Tokens[0][0] <= s.CueToken {
+		return
+	}
+	r := s.Tokens[0]
+	comma := r[0]
+	for comma < r[1] && d.Tokens[comma].Text != "," {
+		comma++
+	}
+	if comma+2 >= r[1] || f.finite([2]int{r[0], comma}) || !f.nounPhrase(r[0], comma) {
+		return
+	}
+	for i := comma + 1; i < r[1]; i++ {
+		if x := d.Child(i, "nsubj", "nsubjpass"); x > comma && x < i && d.Tokens[x].Tag[0] != 'W' && f.finite([2]int{x, i + 1}) {
+			s.Tokens[0][0] = comma + 1
+			return
+		}
+		if d.Tokens[i].Tag[0] == 'W' {
+			return
+		}
+	}
+}
+
+// behindNoun cuts the noun off that only says again that something is said: "denied reports that it had paid", "said at
+// the time that it had paid".
+func (f edges) behindNoun(s *Statement) {
+	d := f.d
+	if len(s.Tokens) == 0 || s.Tokens[0][0] <= s.CueToken || !f.words.verbs[s.Lemma].takes("c") {
+		return
+	}
+	first, end := s.Tokens[0][0], min(s.Tokens[0][0]+4, s.Tokens[0][1]-1)
+	before := d.Tokens[first-1]
+	for i := first; i < end && d.Quoted[i] < 0; i++ {
+		if d.Verb(i) || !d.Ink(i) {
+			return
+		}
+		that := d.Lower(i+1) == "that" && (d.Tokens[i+1].Dep == "mark" || d.Tokens[i+1].Tag == "IN")
+		if d.Noun(i) && that && before.Dep == "prep" && before.Head == s.CueToken {
+			s.Tokens[0][0] = i + 1
+			return
+		}
+		noun, ok := f.words.nouns[d.Lemma(i)]
+		if ok && noun.kind == kg.Speech && d.Tokens[i].Tag == "NNS" && denying[s.Lemma] && f.clauseAt(i+1) {
+			s.Tokens[0][0] = i + 1
+			return
+		}
+	}
+}
+
+// clauseAt reports whether a clause with or without "that" begins at token i: its subject, and a finite verb behind it.
+func (f edges) clauseAt(i int) bool {
+	d := f.d
+	if d.Lower(i) == "that" {
+		i++
+	}
+	for j := i; j < min(i+8, len(d.Tokens)) && d.Sentence[j] == d.Sentence[i]; j++ {
+		if up := d.Tokens[j].Head; d.Tokens[j].Dep == "nsubj" || d.Tokens[j].Dep == "nsubjpass" {
+			return up > j && d.Left[j] == i
+		}
+	}
+	return false
+}
+
+// fromSubordinate begins what is said with the clause that opens the sentence and hangs on it: "While X did, Y did, he
+// said".
+func (f edges) fromSubordinate(s *Statement) {
+	d := f.d
+	if len(s.Tokens) == 0 || s.Tokens[0][1] > s.CueToken || d.Quoted[s.Tokens[0][0]] >= 0 {
+		return
+	}
+	r := s.Tokens[0]
+	first := d.Sentences[d.Sentence[r[0]]].First
+	for v := first; v < r[0]; v++ {
+		up := d.Tokens[v].Head
+		if d.Tokens[v].Dep != "advcl" || up < r[0] || up >= r[1] || d.Left[v] != first || d.Quoted[first] >= 0 {
+			continue
+		}
+		if m := d.Child(v, "mark", "advmod"); m == first && opens[d.Lower(m)] && f.inked(d.Right[v], r[0]) == 0 {
+			s.Tokens[0][0] = first
+		}
+		return
+	}
+}
+
+// withoutManner takes out what stands behind a clause and its source and tells how it was said: "…, he said, without
+// elaborating".
+func (f edges) withoutManner(s *Statement) {
+	d := f.d
+	k := len(s.Tokens) - 1
+	if k < 1 || s.Tokens[k][0] <= s.CueToken || s.Tokens[0][1] > s.CueToken {
+		return
+	}
+	first := s.Tokens[k][0]
+	if manner[d.Lower(first)] && d.Child(first, "pcomp") >= 0 && d.Quoted[first] < 0 {
+		s.Tokens = s.Tokens[:k]
+	}
+}
