@@ -132,6 +132,20 @@ func (ma *Matcher) namedBetween(n int) []int {
 	return nil
 }
 
+// verbTakes reports whether a preposition behind noun n, the object of a verb, is rather that verb's own.
+func (ma *Matcher) verbTakes(n int, preposition string) bool {
+	v := ma.d.Tokens[n].Head
+	if ma.d.Tokens[n].Dep != "dobj" || !ma.d.Verb(v) {
+		return false
+	}
+	for _, r := range ma.patterns.of(ma.d.Lemma(v)) {
+		if r.is(vocabulary.UnderObject) && len(r.Light) == 0 && has(r.Object, preposition) {
+			return true
+		}
+	}
+	return false
+}
+
 // nounObjects finds what was acted on by what a noun names.
 func (ma *Matcher) nounObjects(r Rule, n int, subjects []phrase.Node) []phrase.Node {
 	if p := ma.d.Child(n, "poss"); p >= 0 && ma.ph.HasChild(n, "by") { // "X's recognition by Y"
@@ -140,6 +154,9 @@ func (ma *Matcher) nounObjects(r Rule, n int, subjects []phrase.Node) []phrase.N
 		}
 	}
 	for _, slot := range r.Object {
+		if ma.verbTakes(n, slot) { // "blamed the attack on X"
+			continue
+		}
 		if objects := ma.fillRole(r, ma.ph.Behind(n, slot)); len(objects) > 0 {
 			return objects
 		}
