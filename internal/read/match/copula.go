@@ -55,6 +55,9 @@ func (ma *Matcher) copulaObject(r Rule, n int) []int {
 		if out := ma.ph.Behind(n, slot); len(out) > 0 {
 			return out
 		}
+		if c := ma.d.Child(n, slot); slot == "compound" && c >= 0 && ma.cast.At[c] >= 0 { // "a NATO member"
+			return []int{c}
+		}
 	}
 	if p := ma.d.Child(n, "poss"); p >= 0 && !r.unless("owned") && (!r.is(vocabulary.NoOwner) || ma.cast.At[p] >= 0) {
 		return []int{p}
@@ -69,6 +72,22 @@ func (ma *Matcher) onlyPart(i int, o phrase.Node) bool {
 		return false
 	}
 	return ma.cast.Words.Class(ma.d.Lemma(i), "") == "region" && !stateNouns[ma.d.Lemma(i)]
+}
+
+// namedBy gives the name that a noun for a body stands with: "the carrier SunWing", "the Daily Herald newspaper"; the noun
+// itself where it has none.
+func (ma *Matcher) namedBy(i int) int {
+	d := ma.d
+	if ma.cast.At[i] >= 0 {
+		return i
+	}
+	if up := d.Tokens[i].Head; up > i && ma.cast.At[up] >= 0 && d.Tokens[i].Dep == "compound" {
+		return up
+	}
+	if c := d.Child(i, "appos", "compound"); c >= 0 && ma.cast.At[c] >= 0 {
+		return c
+	}
+	return i
 }
 
 // compound reads "X-occupied Y", "X-backed Y".
@@ -97,6 +116,9 @@ func (ma *Matcher) compound(i int) {
 	}
 	for _, r := range rules {
 		ma.rules.Begin()
+		if r.Need == "named organization" {
+			head = ma.namedBy(head)
+		}
 		if o, ok := ma.object(r, head); ok && !ma.onlyPart(head, o) &&
 			ma.rules.Try(r.Name, by, i, head) {
 			if o.Typ == "" {

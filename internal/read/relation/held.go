@@ -66,6 +66,11 @@ func (re *Reader) classOf(r mention.Role) string {
 		return "office"
 	case partyOf(r) && re.rules.Take("office.seated-for-party", r.Token):
 		return "member"
+	case class == "office" && body && cabinetHeads[r.Head]:
+		return class
+	case class == "office" && r.OfType == "" && r.Head == "president" && re.isBody(r.Of) &&
+		re.rules.Take("office.of-unnamed-body", r.Token):
+		return "leads"
 	case class == "office" && body && re.rules.Take("office.of-body", r.Token):
 		if bodyHeads[r.Head] {
 			return "leads"

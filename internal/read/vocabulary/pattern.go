@@ -34,7 +34,7 @@ func Needs() []string {
 
 var (
 	whos  = []string{"", "entity", "actor", "person", "place", "armed", "text", "any", "optional", "none"}
-	slots = []string{"dobj", "clause", "dative", "inner", "inner-with", "poss", "attr", "nsubj", "npadvmod", "thatsubject", "nummod", "acomp", "none",
+	slots = []string{"dobj", "clause", "dative", "inner", "inner-with", "poss", "attr", "nsubj", "npadvmod", "thatsubject", "nummod", "acomp", "compound", "none",
 		"of", "to", "from", "with", "by", "on", "in", "at", "into", "onto", "against", "for", "over", "under", "between", "among", "toward", "towards", "upon",
 		"about", "as", "through", "after", "before", "across", "near", "off", "out", "behind", "beside", "within", "without", "like", "via", "around", "along",
 		"beyond", "outside", "inside", "during", "favor", "favour"}
