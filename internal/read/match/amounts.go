@@ -44,6 +44,9 @@ func (ma *Slots) things(r Rule, fr *frame.Frame, light int) []phrase.Node {
 		return []phrase.Node{{Token: ma.price(fr.Trigger)}}
 	}
 	sum := r.is(vocabulary.Sum) && ma.ph.IsMoney(o)
+	if m := ma.d.Child(fr.Trigger, "dobj"); r.is(vocabulary.Sum) && light < 0 && ma.ph.IsMoney(m) { // "was fined $500"
+		return []phrase.Node{{Token: m}}
+	}
 	if o < 0 || light < 0 && !r.DobjAny && !r.is(vocabulary.Amount) && !sum {
 		return nothing
 	}

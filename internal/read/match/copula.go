@@ -84,6 +84,9 @@ func (ma *Matcher) namedBy(i int) int {
 	if up := d.Tokens[i].Head; up > i && ma.cast.At[up] >= 0 && d.Tokens[i].Dep == "compound" {
 		return up
 	}
+	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "appos" && ma.cast.At[up] >= 0 {
+		return up
+	}
 	if c := d.Child(i, "appos", "compound"); c >= 0 && ma.cast.At[c] >= 0 {
 		return c
 	}
@@ -98,10 +101,11 @@ func (ma *Matcher) compound(i int) {
 		return
 	}
 	by := i - 2
-	var subject phrase.Node
+	var subject, town phrase.Node
 	if k := ma.cast.At[by]; k >= 0 {
 		m := ma.cast.Mentions[k]
 		subject = phrase.NodeOf(m, by)
+		town = subject
 		if e, ok := ma.cast.Gaz.CapitalOf(m.Name); ok && m.Kind == "settlement" {
 			subject = phrase.Node{Name: e.Name, Token: by, Typ: e.Type, Kind: e.Kind}
 		}
@@ -116,7 +120,7 @@ func (ma *Matcher) compound(i int) {
 	}
 	for _, r := range rules {
 		ma.rules.Begin()
-		if r.Need == "named organization" {
+		if r.Need == "named organization" || d.Tokens[head].Dep == "appos" {
 			head = ma.namedBy(head)
 		}
 		if o, ok := ma.object(r, head); ok && !ma.onlyPart(head, o) &&
@@ -126,7 +130,9 @@ func (ma *Matcher) compound(i int) {
 			}
 			s, o := subject, o
 			if r.Swapped { // "the Luanda-based firm"
-				s, o = o, s
+				if s, o = o, s; town.Name != "" {
+					o = town // the town itself and not its state
+				}
 			}
 			if c := ma.Emit(r.ID, i, i, s, o, commitment.Commitment{Modality: kg.Asserted}, "compound"); c != nil {
 				c.Evidence, c.Phrase = d.Trimmed(min(d.Left[head], by), head+1), true

@@ -91,7 +91,7 @@ func init() {
 		"figure":  (*Fillers).counts,
 		"victims": func(ma *Fillers, r Rule, c filler) (phrase.Node, bool) { return ma.victims(r, c.token, c.who, c.known) },
 		"nameless victims": func(ma *Fillers, r Rule, c filler) (phrase.Node, bool) {
-			if c.known && ma.cast.At[c.token] >= 0 { // words and defeats hurt people with names
+			if c.known && (ma.cast.At[c.token] >= 0 || c.who.Typ == kg.Person) { // words and defeats hurt people with names
 				return phrase.Node{}, false
 			}
 			return ma.victims(r, c.token, c.who, c.known)

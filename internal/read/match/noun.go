@@ -1,6 +1,9 @@
 package match
 
 import (
+	"slices"
+	"strings"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
@@ -67,6 +70,7 @@ func (ma *Matcher) Nouns() {
 		}
 		if ma.d.Verb(i) || ma.d.Tokens[i].Tag == "JJ" {
 			ma.compound(i)
+			figures{ma}.fates(i)
 		}
 	}
 }
@@ -95,9 +99,18 @@ func (ma *Matcher) tryNoun(r Rule, n int) bool {
 	if len(subjects) == 0 {
 		return false
 	}
+	if r.Who == "armed" {
+		subjects = slices.DeleteFunc(subjects, func(a phrase.Node) bool { return !ma.fitsWho(r, a, max(a.Token, 0)) })
+	}
 	objects := ma.nounObjects(r, n, subjects)
-	if len(objects) == 0 {
+	if len(objects) == 0 && has(r.Object, "none") {
+		objects = []phrase.Node{{Token: -1}}
+	}
+	if len(objects) == 0 || len(subjects) == 0 {
 		return false
+	}
+	if r.Swapped {
+		subjects, objects = objects, subjects
 	}
 	c := ma.co.NounClause(n)
 	if went { // on the visit somebody says or does something else: that it is said does not put the visit in doubt
@@ -132,6 +145,27 @@ func (ma *Matcher) namedBetween(n int) []int {
 	return nil
 }
 
+// behindDate gives what stands behind a preposition that the parser hung on the day of an act: "attacks in May and June on
+// ships".
+func (ma *Matcher) behindDate(n int, preposition string) []int {
+	d := ma.d
+	for _, p := range d.All(n, "prep") {
+		o := d.Child(p, "pobj")
+		if o < 0 || !strings.HasSuffix(d.Tokens[o].Ent, "-DATE") {
+			continue
+		}
+		for _, day := range d.Coordinated(o) {
+			if out := ma.ph.Behind(day, preposition); len(out) > 0 {
+				return out
+			}
+		}
+		if out := ma.ph.Behind(p, preposition); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
 // verbTakes reports whether a preposition behind noun n, the object of a verb, is rather that verb's own.
 func (ma *Matcher) verbTakes(n int, preposition string) bool {
 	v := ma.d.Tokens[n].Head
@@ -158,6 +192,9 @@ func (ma *Matcher) nounObjects(r Rule, n int, subjects []phrase.Node) []phrase.N
 			continue
 		}
 		if objects := ma.fillRole(r, ma.ph.Behind(n, slot)); len(objects) > 0 {
+			return objects
+		}
+		if objects := ma.fillRole(r, ma.behindDate(n, slot)); len(objects) > 0 {
 			return objects
 		}
 	}

@@ -184,6 +184,8 @@ func (ma *Matcher) excluded(r Rule, fr *frame.Frame) bool {
 		return true
 	case r.unless("thing") && !fr.Passive && ma.withdraws(v):
 		return true
+	case r.unless("with others") && len(fr.Behind("with")) > 0: // "signed a treaty with X"
+		return true
 	case r.unless("so called") && ma.heldTo(v):
 		return true
 	case r.unless("joint act") && ma.joinsIn(fr):

@@ -105,6 +105,9 @@ func (ma *Fillers) victims(r Rule, i int, a phrase.Node, known bool) (phrase.Nod
 		return ma.ph.Text(i), len(of) == 0 || ma.ph.IsPerson(of[0])
 	}
 	_, people := ma.cast.Gaz.Demonym(d.Tokens[i].Text)
+	if of := ma.ph.Behind(i, "of"); len(of) > 0 && ma.ph.IsPerson(of[0]) && ma.ph.NounType(i) == kg.Organization {
+		return ma.ph.Text(i), true // "a team of observers"
+	}
 	if people || ma.ph.IsPerson(i) || d.Tokens[i].Tag == "CD" || ma.countedBeings(i) {
 		return phrase.Node{Name: ma.ph.Counted(i), Token: i}, true
 	}

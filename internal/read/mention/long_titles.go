@@ -114,3 +114,15 @@ func (c titles) whoIs(head int) int {
 	}
 	return -1
 }
+
+// onlyTitle reports whether what the model takes for a body is a title before a name or behind an owner: "Iran's Supreme
+// Leader, Jane Roe".
+func (c titles) onlyTitle(m Mention) bool {
+	d := c.Doc
+	last := m.End - 1
+	if m.Entry != nil || m.Type != kg.Organization || m.End-m.First > 2 {
+		return false
+	}
+	class := c.Words.Titles[d.Lower(last)]
+	return (class == "leads" || class == "office") && m.First > 0 && d.Tokens[m.First-1].Tag == "POS"
+}
