@@ -203,6 +203,9 @@ func (co *Reader) deniedThat(c *Commitment, at, up int) bool {
 		return false
 	}
 	a := d.Child(v, "acomp")
+	if a >= 0 && trueWords[d.Lower(a)] && !co.NegatedAt(v) && co.rules.Take("polarity.that-is-true", at, a) {
+		return true // "the reports that … are true"
+	}
 	if a >= 0 && untrue[d.Lower(a)] != co.NegatedAt(v) && co.rules.Take("polarity.that-is-untrue", at, a) {
 		c.Negated, c.Modality = !c.Negated, kg.Asserted
 		return true

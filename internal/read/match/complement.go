@@ -11,6 +11,9 @@ import (
 // complement reports whether a word stands as a complement or behind "for" under the verb.
 func (ma *Slots) complement(v int, word string) bool {
 	d := ma.d
+	if len(ma.patterns.adjectives[word]) > 0 && ma.fateBehind(v, d.Right[v], word) { // "left two people dead and six injured"
+		return true
+	}
 	for _, c := range d.Children[v] {
 		if d.Lower(c) == word && c > v {
 			return true
@@ -28,6 +31,36 @@ func (ma *Slots) complement(v int, word string) bool {
 		}
 	}
 	return false
+}
+
+// fateBehind reports whether the first word between two tokens that says what became of people is a given one.
+func (ma *Slots) fateBehind(from, end int, word string) bool {
+	for i := from + 1; i < end; i++ {
+		if w := ma.d.Lower(i); w == word {
+			return true
+		} else if from > 0 && len(ma.patterns.adjectives[w]) > 0 && !ma.d.Verb(from) {
+			return false
+		}
+	}
+	return false
+}
+
+// ofFate keeps those objects of a verb like "left" whose fate a pattern tells, where several have one each: "left two people
+// dead and six injured".
+func (ma *Slots) ofFate(r Rule, v int, objects []phrase.Node) []phrase.Node {
+	if len(ma.patterns.adjectives[r.With]) == 0 {
+		return objects
+	}
+	var out []phrase.Node
+	for _, o := range objects {
+		if o.Token < v || ma.fateBehind(o.Token, ma.d.Right[v], r.With) {
+			if at := strings.Index(o.Name, " "+r.With); at > 0 {
+				o.Name = o.Name[:at]
+			}
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 // called reports whether a verb calls its object one of the things that a pattern names: "called the vote a SHAM".

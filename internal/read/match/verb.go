@@ -102,6 +102,7 @@ func (ma *Matcher) tryVerb(r Rule, fr *frame.Frame) bool {
 		objects = []phrase.Node{{Token: -1}}
 	}
 	ma.takeUp(r, light, inner)
+	ma.takeFate(r, v)
 	if r.Swapped {
 		subjects, objects = objects, subjects
 	}
@@ -133,6 +134,19 @@ func (ma *Matcher) takeUp(r Rule, light, inner int) {
 	}
 	if light >= 0 {
 		ma.used[light] = true
+	}
+}
+
+// takeFate notes the participle by which a verb like "left" says what became of people, which says no more by itself: "left
+// 12 people wounded".
+func (ma *Matcher) takeFate(r Rule, v int) {
+	if len(ma.patterns.adjectives[r.With]) == 0 {
+		return
+	}
+	for i := v + 1; i < ma.d.Right[v]; i++ {
+		if ma.d.Lower(i) == r.With {
+			ma.used[i] = true
+		}
 	}
 }
 
@@ -183,6 +197,10 @@ func (ma *Matcher) excluded(r Rule, fr *frame.Frame) bool {
 	case r.unless("passive") && fr.Passive: // "was left holding debts"
 		return true
 	case r.unless("thing") && !fr.Passive && ma.withdraws(v):
+		return true
+	case r.unless("brought down") && ma.d.Child(v, "prt", "advmod") > v: // "shot him down", "shot back"
+		return true
+	case r.unless("nobody") && fr.Passive && !ma.ph.HasChild(v, "by"): // "one of the firms that were targeted"
 		return true
 	case r.unless("with others") && len(fr.Behind("with")) > 0: // "signed a treaty with X"
 		return true

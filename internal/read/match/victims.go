@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/dates"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
 )
@@ -108,10 +109,16 @@ func (ma *Fillers) victims(r Rule, i int, a phrase.Node, known bool) (phrase.Nod
 	if of := ma.ph.Behind(i, "of"); len(of) > 0 && ma.ph.IsPerson(of[0]) && ma.ph.NounType(i) == kg.Organization {
 		return ma.ph.Text(i), true // "a team of observers"
 	}
-	if people || ma.ph.IsPerson(i) || d.Tokens[i].Tag == "CD" || ma.countedBeings(i) {
+	counted := d.Tokens[i].Tag == "CD" && !ma.isYear(i) || r.Need != "people" && ma.countedBeings(i)
+	if people || ma.ph.IsPerson(i) || counted {
 		return phrase.Node{Name: ma.ph.Counted(i), Token: i}, true
 	}
 	return phrase.Node{}, false
+}
+
+// isYear reports whether a number that the parser took for people is a year: "held since 2016 were released".
+func (ma *Fillers) isYear(i int) bool {
+	return i > 0 && dates.Year.FindString(ma.d.Tokens[i].Text) == ma.d.Tokens[i].Text && ma.d.Tokens[i-1].Tag == "IN"
 }
 
 // countedBeings reports whether a plural with a number counts those who can be killed, not places or targets.

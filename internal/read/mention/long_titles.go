@@ -123,6 +123,9 @@ func (c titles) onlyTitle(m Mention) bool {
 	if m.Entry != nil || m.Type != kg.Organization || m.End-m.First > 2 {
 		return false
 	}
+	if m.End-m.First == 1 && d.Lower(last) == "state" && m.End < len(d.Tokens) && c.titleHead(m.End) { // "State Councilor Jane Roe"
+		return true
+	}
 	class := c.Words.Titles[d.Lower(last)]
 	return (class == "leads" || class == "office") && m.First > 0 && d.Tokens[m.First-1].Tag == "POS"
 }
