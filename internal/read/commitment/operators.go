@@ -138,7 +138,10 @@ func (l link) isOneOf() bool {
 
 // isAsserting: "began to", "the first country to".
 func (l link) isAsserting() bool {
-	return l.effect == "ASSERTED" || l.isOneOf() || l.effect == "" && l.d.Tokens[l.up].Dep == "attr" ||
+	if l.effect == "ASSERTED" || l.isOneOf() {
+		return true
+	}
+	return l.effect == "" && l.d.Tokens[l.up].Dep == "attr" ||
 		l.d.Tokens[l.at].Dep == "relcl" && l.ph.IsRanked(l.up)
 }
 

@@ -74,6 +74,23 @@ func (ma *Matcher) onlyPart(i int, o phrase.Node) bool {
 	return ma.cast.Words.Class(ma.d.Lemma(i), "") == "region" && !stateNouns[ma.d.Lemma(i)]
 }
 
+// hyphenated names the state, or whoever else, that stands before a hyphen, and the town by whose name a state is meant:
+// "Lima-backed" is by Peru, and "Lima-based" in Lima.
+func (ma *Matcher) hyphenated(by int) (subject, town phrase.Node) {
+	if k := ma.cast.At[by]; k >= 0 {
+		m := ma.cast.Mentions[k]
+		town = phrase.NodeOf(m, by)
+		if e, ok := ma.cast.Gaz.CapitalOf(m.Name); ok && m.Kind == "settlement" {
+			return phrase.Node{Name: e.Name, Token: by, Typ: e.Type, Kind: e.Kind}, town
+		}
+		return town, town
+	}
+	if e, ok := ma.cast.Gaz.Demonym(ma.d.Tokens[by].Text); ok {
+		subject = phrase.Node{Name: e.Name, Token: by, Typ: e.Type, Kind: e.Kind}
+	}
+	return subject, subject
+}
+
 // namedBy gives the name that a noun for a body stands with: "the carrier SunWing", "the Daily Herald newspaper"; the noun
 // itself where it has none.
 func (ma *Matcher) namedBy(i int) int {
@@ -101,17 +118,8 @@ func (ma *Matcher) compound(i int) {
 		return
 	}
 	by := i - 2
-	var subject, town phrase.Node
-	if k := ma.cast.At[by]; k >= 0 {
-		m := ma.cast.Mentions[k]
-		subject = phrase.NodeOf(m, by)
-		town = subject
-		if e, ok := ma.cast.Gaz.CapitalOf(m.Name); ok && m.Kind == "settlement" {
-			subject = phrase.Node{Name: e.Name, Token: by, Typ: e.Type, Kind: e.Kind}
-		}
-	} else if e, ok := ma.cast.Gaz.Demonym(d.Tokens[by].Text); ok {
-		subject = phrase.Node{Name: e.Name, Token: by, Typ: e.Type, Kind: e.Kind}
-	} else {
+	subject, town := ma.hyphenated(by)
+	if subject.Name == "" {
 		return
 	}
 	head := d.Tokens[i].Head
@@ -130,9 +138,7 @@ func (ma *Matcher) compound(i int) {
 			}
 			s, o := subject, o
 			if r.Swapped { // "the Luanda-based firm"
-				if s, o = o, s; town.Name != "" {
-					o = town // the town itself and not its state
-				}
+				s, o = o, town
 			}
 			if c := ma.Emit(r.ID, i, i, s, o, commitment.Commitment{Modality: kg.Asserted}, "compound"); c != nil {
 				c.Evidence, c.Phrase = d.Trimmed(min(d.Left[head], by), head+1), true

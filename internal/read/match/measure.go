@@ -167,7 +167,7 @@ func (ma figures) fates(i int) {
 		return
 	}
 	n := i - 1
-	if ma.ph.Number(n) < 0 || strings.HasSuffix(d.Tokens[n].Ent, "-DATE") || d.Child(i, "auxpass", "aux", "dobj") >= 0 {
+	if ma.used[n] || ma.ph.Number(n) < 0 || strings.HasSuffix(d.Tokens[n].Ent, "-DATE") || d.Child(i, "auxpass", "aux", "dobj") >= 0 {
 		return
 	}
 	if d.Verb(d.Tokens[i].Head) && d.Tokens[i].Head != i { // a verb has them for its object: "left 12 dead"

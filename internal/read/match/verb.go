@@ -145,7 +145,7 @@ func (ma *Matcher) takeFate(r Rule, v int) {
 	}
 	for i := v + 1; i < ma.d.Right[v]; i++ {
 		if ma.d.Lower(i) == r.With {
-			ma.used[i] = true
+			ma.used[i], ma.used[i-1] = true, true
 		}
 	}
 }
@@ -180,36 +180,10 @@ func (ma *Matcher) complements(r Rule, fr *frame.Frame) (light, inner int, ok bo
 
 // furtherWords reports whether the words are there that a pattern asks for beside its light noun and object.
 func (ma *Matcher) furtherWords(r Rule, v, light int) bool {
-	if len(r.WithNoun) > 0 && !ma.withNoun(r, v) || len(r.Called) > 0 && !ma.called(r, v) {
+	if len(r.WithNoun) > 0 && !ma.withNoun(r, v) || len(r.Called) > 0 && !(beside{&ma.Slots}).called(r, v) {
 		return false
 	}
-	return len(r.Modified) == 0 || ma.modified(r, light)
-}
-
-// excluded reports whether something stands there that a pattern does not hold with.
-func (ma *Matcher) excluded(r Rule, fr *frame.Frame) bool {
-	v := fr.Trigger
-	switch {
-	case r.NoClause && ma.d.Child(v, "xcomp", "ccomp") >= 0:
-		return true
-	case r.unless("finite clause") && ma.d.Child(v, "ccomp") >= 0: // to be of one mind is to sign nothing
-		return true
-	case r.unless("passive") && fr.Passive: // "was left holding debts"
-		return true
-	case r.unless("thing") && !fr.Passive && ma.withdraws(v):
-		return true
-	case r.unless("brought down") && ma.d.Child(v, "prt", "advmod") > v: // "shot him down", "shot back"
-		return true
-	case r.unless("nobody") && fr.Passive && !ma.ph.HasChild(v, "by"): // "one of the firms that were targeted"
-		return true
-	case r.unless("with others") && len(fr.Behind("with")) > 0: // "signed a treaty with X"
-		return true
-	case r.unless("so called") && ma.heldTo(v):
-		return true
-	case r.unless("joint act") && ma.joinsIn(fr):
-		return true
-	}
-	return r.unless("open answer") && ma.co.OpenAnswer(v)
+	return len(r.Modified) == 0 || (beside{&ma.Slots}).modified(r, light)
 }
 
 func (ma *Matcher) emitAll(r Rule, v int, subjects, objects, things []phrase.Node, c commitment.Commitment) {
