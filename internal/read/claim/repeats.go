@@ -42,7 +42,8 @@ func officesOf(cast *mention.Cast) map[[2]string]bool {
 	return out
 }
 
-// toldAgain reports whether the running text makes the claim of a title, in the article's voice or in somebody's.
+// toldAgain reports whether the running text makes the claim of a title, in the article's voice like it or like it in
+// somebody's.
 func (f *finder) toldAgain(title found) bool {
 	for _, c := range f.found {
 		if f.tells(c, title) && f.rules.Take("repeat.title-told-again") {
@@ -54,6 +55,9 @@ func (f *finder) toldAgain(title found) bool {
 
 // tells reports whether a claim of the running text is the one of a title.
 func (f *finder) tells(c, title found) bool {
+	if (c.Statement == nil) != (title.Statement == nil) { // what somebody says is no less said for being in the title too
+		return false
+	}
 	if c.Predicate != title.Predicate || !f.sameDoer(c, title) || c.Negated != title.Negated || f.d.Kind(c.at) != layout.Body {
 		return false
 	}

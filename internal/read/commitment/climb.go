@@ -79,7 +79,10 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 	t := co.d.Tokens[at]
 	switch t.Dep {
 	case "advcl":
-		if t.Tag != "VB" || !co.ph.Infinitive(at) || co.comesAbout(at, up) && co.rules.Take("modality.come-together", at, up) {
+		if t.Tag != "VB" || !co.ph.Infinitive(at) || co.isOneWho(up) {
+			return
+		}
+		if co.comesAbout(at, up) && co.rules.Take("modality.come-together", at, up) {
 			return
 		}
 		if co.rules.Take("commitment.purpose", at, up) && c.Modality == kg.Asserted {
@@ -113,6 +116,13 @@ func (co *Reader) comesAbout(at, up int) bool {
 		gather = gather || o >= 0 && d.Lower(p) == "to" && streets[d.Lower(o)] // "took to the streets"
 	}
 	return gather && co.isDone(up)
+}
+
+// isOneWho reports whether a verb says that somebody is one of those who did something: "was one of six states to reach a
+// deal".
+func (co *Reader) isOneWho(be int) bool {
+	one := co.d.Child(be, "attr")
+	return one >= 0 && co.d.Lower(one) == "one" && len(co.ph.Behind(one, "of")) > 0
 }
 
 // thought applies what a verb or noun of thinking makes of the finite clause under it: "fears that", "rumours that".
@@ -203,6 +213,9 @@ func (co *Reader) deniedThat(c *Commitment, at, up int) bool {
 		return false
 	}
 	a := d.Child(v, "acomp")
+	if a >= 0 && trueWords[d.Lower(a)] && !co.NegatedAt(v) && co.rules.Take("polarity.that-is-true", at, a) {
+		return true // "the reports that … are true"
+	}
 	if a >= 0 && untrue[d.Lower(a)] != co.NegatedAt(v) && co.rules.Take("polarity.that-is-untrue", at, a) {
 		c.Negated, c.Modality = !c.Negated, kg.Asserted
 		return true

@@ -126,9 +126,22 @@ func (l link) isVote() bool {
 	return l.lemma == "vote" && declared[l.d.Lemma(l.at)] && l.isDone(l.up) && l.assembly(l.up)
 }
 
+// isOneOf: "was one of six powers to reach a deal".
+func (l link) isOneOf() bool {
+	of := l.d.Tokens[l.up].Head
+	one := l.d.Tokens[of].Head
+	if l.d.Tokens[l.up].Dep != "pobj" || l.d.Lower(of) != "of" {
+		return false
+	}
+	return l.d.Lower(one) == "one" && l.d.Tokens[one].Dep == "attr"
+}
+
 // isAsserting: "began to", "the first country to".
 func (l link) isAsserting() bool {
-	return l.effect == "ASSERTED" || l.effect == "" && l.d.Tokens[l.up].Dep == "attr" ||
+	if l.effect == "ASSERTED" || l.isOneOf() {
+		return true
+	}
+	return l.effect == "" && l.d.Tokens[l.up].Dep == "attr" ||
 		l.d.Tokens[l.at].Dep == "relcl" && l.ph.IsRanked(l.up)
 }
 

@@ -35,6 +35,14 @@ func (ma *Slots) figure(r Rule, claim *Hit, s, o, thing phrase.Node) {
 	}
 }
 
+// fine is the sum that somebody has to pay, where it stands beside him: "was fined $500"; -1 for none.
+func (ma *Slots) fine(r Rule, fr *frame.Frame, light int) int {
+	if m := ma.d.Child(fr.Trigger, "dobj"); r.is(vocabulary.Sum) && light < 0 && ma.ph.IsMoney(m) {
+		return m
+	}
+	return -1
+}
+
 // things gives what a verb sends or gives, where the rule's object is somebody or some place else; one without a token
 // where it is nothing.
 func (ma *Slots) things(r Rule, fr *frame.Frame, light int) []phrase.Node {
@@ -43,8 +51,10 @@ func (ma *Slots) things(r Rule, fr *frame.Frame, light int) []phrase.Node {
 	if light < 0 && r.is(vocabulary.Price) {
 		return []phrase.Node{{Token: ma.price(fr.Trigger)}}
 	}
-	sum := r.is(vocabulary.Sum) && ma.ph.IsMoney(o)
-	if o < 0 || light < 0 && !r.DobjAny && !r.is(vocabulary.Amount) && !sum {
+	if m := ma.fine(r, fr, light); m >= 0 {
+		return []phrase.Node{{Token: m}}
+	}
+	if o < 0 || light < 0 && !r.DobjAny && !r.is(vocabulary.Amount) {
 		return nothing
 	}
 	var out []phrase.Node

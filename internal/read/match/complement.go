@@ -11,6 +11,9 @@ import (
 // complement reports whether a word stands as a complement or behind "for" under the verb.
 func (ma *Slots) complement(v int, word string) bool {
 	d := ma.d
+	if len(ma.patterns.adjectives[word]) > 0 && (beside{ma}).fateBehind(v, d.Right[v], word) { // "left two people dead and six injured"
+		return true
+	}
 	for _, c := range d.Children[v] {
 		if d.Lower(c) == word && c > v {
 			return true
@@ -25,30 +28,6 @@ func (ma *Slots) complement(v int, word string) bool {
 					return true
 				}
 			}
-		}
-	}
-	return false
-}
-
-// called reports whether a verb calls its object one of the things that a pattern names: "called the vote a SHAM".
-func (ma *Slots) called(r Rule, v int) bool {
-	d := ma.d
-	for _, c := range d.All(v, "oprd", "acomp", "xcomp", "ccomp", "attr", "dobj") {
-		if c > v && (has(r.Called, d.Lemma(c)) || has(r.Called, d.Lower(c))) {
-			return true
-		}
-	}
-	return false
-}
-
-// modified reports whether a light noun has one of the words before it that a pattern asks for: "took LEGAL action".
-func (ma *Slots) modified(r Rule, light int) bool {
-	if light < 0 {
-		return false
-	}
-	for _, c := range ma.d.Children[light] {
-		if c < light && has(r.Modified, ma.d.Lower(c)) {
-			return true
 		}
 	}
 	return false

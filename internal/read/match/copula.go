@@ -55,6 +55,9 @@ func (ma *Matcher) copulaObject(r Rule, n int) []int {
 		if out := ma.ph.Behind(n, slot); len(out) > 0 {
 			return out
 		}
+		if c := ma.d.Child(n, slot); slot == "compound" && c >= 0 && ma.cast.At[c] >= 0 { // "a NATO member"
+			return []int{c}
+		}
 	}
 	if p := ma.d.Child(n, "poss"); p >= 0 && !r.unless("owned") && (!r.is(vocabulary.NoOwner) || ma.cast.At[p] >= 0) {
 		return []int{p}
@@ -71,6 +74,42 @@ func (ma *Matcher) onlyPart(i int, o phrase.Node) bool {
 	return ma.cast.Words.Class(ma.d.Lemma(i), "") == "region" && !stateNouns[ma.d.Lemma(i)]
 }
 
+// hyphenated names the state, or whoever else, that stands before a hyphen, and the town by whose name a state is meant:
+// "Lima-backed" is by Peru, and "Lima-based" in Lima.
+func (ma *Matcher) hyphenated(by int) (subject, town phrase.Node) {
+	if k := ma.cast.At[by]; k >= 0 {
+		m := ma.cast.Mentions[k]
+		town = phrase.NodeOf(m, by)
+		if e, ok := ma.cast.Gaz.CapitalOf(m.Name); ok && m.Kind == "settlement" {
+			return phrase.Node{Name: e.Name, Token: by, Typ: e.Type, Kind: e.Kind}, town
+		}
+		return town, town
+	}
+	if e, ok := ma.cast.Gaz.Demonym(ma.d.Tokens[by].Text); ok {
+		subject = phrase.Node{Name: e.Name, Token: by, Typ: e.Type, Kind: e.Kind}
+	}
+	return subject, subject
+}
+
+// namedBy gives the name that a noun for a body stands with: "the carrier SunWing", "the Daily Herald newspaper"; the noun
+// itself where it has none.
+func (ma *Matcher) namedBy(i int) int {
+	d := ma.d
+	if ma.cast.At[i] >= 0 {
+		return i
+	}
+	if up := d.Tokens[i].Head; up > i && ma.cast.At[up] >= 0 && d.Tokens[i].Dep == "compound" {
+		return up
+	}
+	if up := d.Tokens[i].Head; d.Tokens[i].Dep == "appos" && ma.cast.At[up] >= 0 {
+		return up
+	}
+	if c := d.Child(i, "appos", "compound"); c >= 0 && ma.cast.At[c] >= 0 {
+		return c
+	}
+	return i
+}
+
 // compound reads "X-occupied Y", "X-backed Y".
 func (ma *Matcher) compound(i int) {
 	d := ma.d
@@ -79,16 +118,8 @@ func (ma *Matcher) compound(i int) {
 		return
 	}
 	by := i - 2
-	var subject phrase.Node
-	if k := ma.cast.At[by]; k >= 0 {
-		m := ma.cast.Mentions[k]
-		subject = phrase.NodeOf(m, by)
-		if e, ok := ma.cast.Gaz.CapitalOf(m.Name); ok && m.Kind == "settlement" {
-			subject = phrase.Node{Name: e.Name, Token: by, Typ: e.Type, Kind: e.Kind}
-		}
-	} else if e, ok := ma.cast.Gaz.Demonym(d.Tokens[by].Text); ok {
-		subject = phrase.Node{Name: e.Name, Token: by, Typ: e.Type, Kind: e.Kind}
-	} else {
+	subject, town := ma.hyphenated(by)
+	if subject.Name == "" {
 		return
 	}
 	head := d.Tokens[i].Head
@@ -97,6 +128,9 @@ func (ma *Matcher) compound(i int) {
 	}
 	for _, r := range rules {
 		ma.rules.Begin()
+		if r.Need == "named organization" || d.Tokens[head].Dep == "appos" {
+			head = ma.namedBy(head)
+		}
 		if o, ok := ma.object(r, head); ok && !ma.onlyPart(head, o) &&
 			ma.rules.Try(r.Name, by, i, head) {
 			if o.Typ == "" {
@@ -104,7 +138,7 @@ func (ma *Matcher) compound(i int) {
 			}
 			s, o := subject, o
 			if r.Swapped { // "the Luanda-based firm"
-				s, o = o, s
+				s, o = o, town
 			}
 			if c := ma.Emit(r.ID, i, i, s, o, commitment.Commitment{Modality: kg.Asserted}, "compound"); c != nil {
 				c.Evidence, c.Phrase = d.Trimmed(min(d.Left[head], by), head+1), true

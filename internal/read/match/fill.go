@@ -33,6 +33,9 @@ func (ma *Slots) fillRole(r Rule, tokens []int) []phrase.Node {
 	return out
 }
 
+// listedAs are the labels under which the parser hangs the further names of a list.
+var listedAs = map[string]bool{"appos": true, "npadvmod": true}
+
 // alsoListed adds the persons of a list that the parser hung elsewhere: "talks with President X, Premier Y and Minister
 // Z".
 func (ma *Slots) alsoListed(tokens []int) []int {
@@ -47,7 +50,7 @@ func (ma *Slots) alsoListed(tokens []int) []int {
 		}
 		if k := ma.cast.At[i]; k >= 0 {
 			next := ma.cast.Mentions[k]
-			if h := next.Head(d); next.Type == kg.Person && next.Name != m.Name && d.Tokens[h].Dep == "appos" &&
+			if h := next.Head(d); next.Type == kg.Person && next.Name != m.Name && listedAs[d.Tokens[h].Dep] &&
 				d.Child(h, "conj") >= 0 && ma.rules.Take("match.list-of-persons", h) {
 				return append(tokens, d.Coordinated(h)...)
 			}

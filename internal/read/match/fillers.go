@@ -87,16 +87,20 @@ func init() {
 		"aircraft": func(ma *Fillers, _ Rule, c filler) (phrase.Node, bool) {
 			return ma.ph.Text(c.token), aircraft[ma.d.Lemma(c.token)]
 		},
-		"asset":   (*Fillers).asset,
-		"figure":  (*Fillers).counts,
-		"victims": func(ma *Fillers, r Rule, c filler) (phrase.Node, bool) { return ma.victims(r, c.token, c.who, c.known) },
+		"asset":  (*Fillers).asset,
+		"figure": (*Fillers).counts,
+		"victims": func(ma *Fillers, r Rule, c filler) (phrase.Node, bool) {
+			return harmed{ma}.victims(r, c.token, c.who, c.known)
+		},
 		"nameless victims": func(ma *Fillers, r Rule, c filler) (phrase.Node, bool) {
-			if c.known && ma.cast.At[c.token] >= 0 { // words and defeats hurt people with names
+			if c.known && (ma.cast.At[c.token] >= 0 || c.who.Typ == kg.Person) { // words and defeats hurt people with names
 				return phrase.Node{}, false
 			}
-			return ma.victims(r, c.token, c.who, c.known)
+			return harmed{ma}.victims(r, c.token, c.who, c.known)
 		},
-		"people":             func(ma *Fillers, r Rule, c filler) (phrase.Node, bool) { return ma.victims(r, c.token, c.who, c.known) },
+		"people": func(ma *Fillers, r Rule, c filler) (phrase.Node, bool) {
+			return harmed{ma}.victims(r, c.token, c.who, c.known)
+		},
 		"place":              func(_ *Fillers, _ Rule, c filler) (phrase.Node, bool) { return c.where, c.isPlace },
 		"through":            func(_ *Fillers, _ Rule, c filler) (phrase.Node, bool) { return c.where, c.isPlace },
 		"site":               (*Fillers).site,

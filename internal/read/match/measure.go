@@ -158,3 +158,32 @@ func (ma figures) by(r Rule, fr *frame.Frame) []int {
 	}
 	return nil
 }
+
+// fates reads what became of a number of people where no verb says it: "56 dead, more than 600 hurt as forces clear camps".
+func (ma figures) fates(i int) {
+	d := ma.d
+	rules := ma.patterns.adjectives[d.Lower(i)]
+	if len(rules) == 0 || i == 0 || d.Tokens[i-1].Tag != "CD" || d.Sentence[i-1] != d.Sentence[i] {
+		return
+	}
+	n := i - 1
+	if ma.used[n] || ma.ph.Number(n) < 0 || strings.HasSuffix(d.Tokens[n].Ent, "-DATE") || d.Child(i, "auxpass", "aux", "dobj") >= 0 {
+		return
+	}
+	if d.Verb(d.Tokens[i].Head) && d.Tokens[i].Head != i { // a verb has them for its object: "left 12 dead"
+		return
+	}
+	for _, r := range rules {
+		ma.rules.Begin()
+		if !ma.rules.Try(r.Name, n, i) || ma.used[n] {
+			continue
+		}
+		c := commitment.Commitment{Modality: kg.Asserted}
+		object := phrase.Node{Name: ma.ph.Counted(n), Token: n}
+		if claim := ma.Emit(r.ID, n, i, phrase.Node{Token: -1}, object, c, "measure"); claim != nil {
+			claim.Quantity = ma.ph.Quantity(n)
+			ma.used[n] = true
+			return
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package match
 
 import (
+	"slices"
+	"strings"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
@@ -67,12 +70,16 @@ func (ma *Matcher) Nouns() {
 		}
 		if ma.d.Verb(i) || ma.d.Tokens[i].Tag == "JJ" {
 			ma.compound(i)
+			figures{ma}.fates(i)
 		}
 	}
 }
 
 // Spent reports whether a pattern has taken a verb or noun up.
 func (ma *Matcher) Spent(i int) bool { return ma.used[i] }
+
+// deeds finds who did what a noun names, and to whom.
+type deeds struct{ *Matcher }
 
 // tryNoun takes a pattern's claims from a noun, and reports whether the pattern holds.
 func (ma *Matcher) tryNoun(r Rule, n int) bool {
@@ -84,20 +91,19 @@ func (ma *Matcher) tryNoun(r Rule, n int) bool {
 	if r.Copula {
 		return ma.copula(r, n)
 	}
-	subjects, went := ma.nounSubjects(r, n), false
-	if len(subjects) == 0 {
-		subjects = ma.traveller(r, n)
-		went = len(subjects) > 0 && ma.rules.Take("match.aside", n)
-	}
-	if len(subjects) == 0 && r.Who == "optional" && ma.d.Child(n, "poss") < 0 {
-		subjects = []phrase.Node{{Token: -1}}
-	}
+	subjects, went := deeds{ma}.nounActors(r, n)
 	if len(subjects) == 0 {
 		return false
 	}
-	objects := ma.nounObjects(r, n, subjects)
+	objects := deeds{ma}.nounObjects(r, n, subjects)
+	if len(objects) == 0 && has(r.Object, "none") {
+		objects = []phrase.Node{{Token: -1}}
+	}
 	if len(objects) == 0 {
 		return false
+	}
+	if r.Swapped {
+		subjects, objects = objects, subjects
 	}
 	c := ma.co.NounClause(n)
 	if went { // on the visit somebody says or does something else: that it is said does not put the visit in doubt
@@ -132,15 +138,73 @@ func (ma *Matcher) namedBetween(n int) []int {
 	return nil
 }
 
+// behindDate gives what stands behind a preposition that the parser hung on the day of an act: "attacks in May and June on
+// ships".
+func (ma deeds) behindDate(n int, preposition string) []int {
+	d := ma.d
+	for _, p := range d.All(n, "prep") {
+		o := d.Child(p, "pobj")
+		if o < 0 || !strings.HasSuffix(d.Tokens[o].Ent, "-DATE") {
+			continue
+		}
+		for _, day := range d.Coordinated(o) {
+			if out := ma.ph.Behind(day, preposition); len(out) > 0 {
+				return out
+			}
+		}
+		if out := ma.ph.Behind(p, preposition); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// nounActors gives who did what a noun names, nobody where the rule can do without; went is true where they are those who
+// went on the visit that the noun names.
+func (ma deeds) nounActors(r Rule, n int) (subjects []phrase.Node, went bool) {
+	subjects = ma.nounSubjects(r, n)
+	if len(subjects) == 0 {
+		subjects = ma.traveller(r, n)
+		went = len(subjects) > 0 && ma.rules.Take("match.aside", n)
+	}
+	if len(subjects) == 0 && r.Who == "optional" && ma.d.Child(n, "poss") < 0 {
+		return []phrase.Node{{Token: -1}}, false
+	}
+	if r.Who == "armed" {
+		subjects = slices.DeleteFunc(subjects, func(a phrase.Node) bool { return !ma.fitsWho(r, a, max(a.Token, 0)) })
+	}
+	return subjects, went
+}
+
+// verbTakes reports whether a preposition behind noun n, the object of a verb, is rather that verb's own.
+func (ma deeds) verbTakes(n int, preposition string) bool {
+	v := ma.d.Tokens[n].Head
+	if ma.d.Tokens[n].Dep != "dobj" || !ma.d.Verb(v) {
+		return false
+	}
+	for _, r := range ma.patterns.of(ma.d.Lemma(v)) {
+		if r.is(vocabulary.UnderObject) && len(r.Light) == 0 && has(r.Object, preposition) {
+			return true
+		}
+	}
+	return false
+}
+
 // nounObjects finds what was acted on by what a noun names.
-func (ma *Matcher) nounObjects(r Rule, n int, subjects []phrase.Node) []phrase.Node {
+func (ma deeds) nounObjects(r Rule, n int, subjects []phrase.Node) []phrase.Node {
 	if p := ma.d.Child(n, "poss"); p >= 0 && ma.ph.HasChild(n, "by") { // "X's recognition by Y"
 		if objects := ma.fillRole(r, ma.d.Coordinated(p)); len(objects) > 0 {
 			return objects
 		}
 	}
 	for _, slot := range r.Object {
+		if ma.verbTakes(n, slot) { // "blamed the attack on X"
+			continue
+		}
 		if objects := ma.fillRole(r, ma.ph.Behind(n, slot)); len(objects) > 0 {
+			return objects
+		}
+		if objects := ma.fillRole(r, ma.behindDate(n, slot)); len(objects) > 0 {
 			return objects
 		}
 	}
@@ -151,7 +215,7 @@ func (ma *Matcher) nounObjects(r Rule, n int, subjects []phrase.Node) []phrase.N
 }
 
 // actBy gives who did what a noun names where "by" or a word before it says so: "attacks by X", "militant attacks on Y".
-func (ma *Matcher) actBy(r Rule, n int) []phrase.Node {
+func (ma deeds) actBy(r Rule, n int) []phrase.Node {
 	d := ma.d
 	for _, p := range d.All(n, "prep") {
 		o := d.Child(p, "pobj")
@@ -174,7 +238,7 @@ func (ma *Matcher) actBy(r Rule, n int) []phrase.Node {
 }
 
 // nounSubjects finds who did what a noun names.
-func (ma *Matcher) nounSubjects(r Rule, n int) []phrase.Node {
+func (ma deeds) nounSubjects(r Rule, n int) []phrase.Node {
 	d := ma.d
 	if by := ma.actBy(r, n); by != nil {
 		return by
@@ -204,7 +268,7 @@ func (ma *Matcher) nounSubjects(r Rule, n int) []phrase.Node {
 }
 
 // possessors gives those whose a noun is: "X's recognition of Y", "X and Z, whose recognition of Y".
-func (ma *Matcher) possessors(n, p int) []phrase.Node {
+func (ma deeds) possessors(n, p int) []phrase.Node {
 	if ma.d.Tokens[p].Tag == "WP$" {
 		if p = ma.ph.Antecedent(n); p < 0 {
 			return nil

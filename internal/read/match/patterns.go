@@ -27,16 +27,17 @@ func (r Rule) unless(condition string) bool { return slices.Contains(r.Unless, c
 
 // Patterns is the vocabulary's patterns by the word that triggers them. It is read-only.
 type Patterns struct {
-	names     []string
-	verbs     map[string][]Rule
-	nouns     map[string][]Rule
-	compounds map[string][]Rule
-	Titles    map[string]kg.PredicateID
-	allowed   map[kg.PredicateID]ends
-	Relations map[vocabulary.Relation]kg.PredicateID
-	harms     map[string][]kg.PredicateID       // what there is none of where a noun is denied, in the vocabulary's order
-	undoes    map[kg.PredicateID]kg.PredicateID // by what undoes it, the predicate that is undone
-	Refuses   map[kg.PredicateID]kg.PredicateID // by what refuses it, the predicate that is refused
+	names      []string
+	verbs      map[string][]Rule
+	nouns      map[string][]Rule
+	adjectives map[string][]Rule
+	compounds  map[string][]Rule
+	Titles     map[string]kg.PredicateID
+	allowed    map[kg.PredicateID]ends
+	Relations  map[vocabulary.Relation]kg.PredicateID
+	harms      map[string][]kg.PredicateID       // what there is none of where a noun is denied, in the vocabulary's order
+	undoes     map[kg.PredicateID]kg.PredicateID // by what undoes it, the predicate that is undone
+	Refuses    map[kg.PredicateID]kg.PredicateID // by what refuses it, the predicate that is refused
 }
 
 // Is reports whether a predicate has a trait.
@@ -73,15 +74,16 @@ func allows(list []string, typ kg.EntityType) bool {
 // verb, the one that asks for more words around it is tried first.
 func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 	p := &Patterns{
-		verbs:     map[string][]Rule{},
-		nouns:     map[string][]Rule{},
-		compounds: map[string][]Rule{},
-		Titles:    map[string]kg.PredicateID{},
-		allowed:   map[kg.PredicateID]ends{},
-		Relations: map[vocabulary.Relation]kg.PredicateID{},
-		harms:     map[string][]kg.PredicateID{},
-		undoes:    map[kg.PredicateID]kg.PredicateID{},
-		Refuses:   map[kg.PredicateID]kg.PredicateID{},
+		verbs:      map[string][]Rule{},
+		nouns:      map[string][]Rule{},
+		adjectives: map[string][]Rule{},
+		compounds:  map[string][]Rule{},
+		Titles:     map[string]kg.PredicateID{},
+		allowed:    map[kg.PredicateID]ends{},
+		Relations:  map[vocabulary.Relation]kg.PredicateID{},
+		harms:      map[string][]kg.PredicateID{},
+		undoes:     map[kg.PredicateID]kg.PredicateID{},
+		Refuses:    map[kg.PredicateID]kg.PredicateID{},
 	}
 	for _, e := range entries {
 		p.allow(e)
@@ -129,7 +131,7 @@ func (p *Patterns) allow(e vocabulary.Entry) {
 }
 
 func (p *Patterns) add(r Rule) {
-	if len(r.Verb) > 0 || len(r.Noun) > 0 || r.Compound != "" {
+	if len(r.Verb)+len(r.Noun)+len(r.Adjective) > 0 || r.Compound != "" {
 		p.names = append(p.names, r.Name)
 	}
 	for _, v := range r.Verb {
@@ -142,6 +144,9 @@ func (p *Patterns) add(r Rule) {
 	for _, n := range r.Noun {
 		p.nouns[n] = append(p.nouns[n], r)
 		slices.SortStableFunc(p.nouns[n], func(a, b Rule) int { return a.origin() - b.origin() })
+	}
+	for _, a := range r.Adjective {
+		p.adjectives[a] = append(p.adjectives[a], r)
 	}
 	if r.Compound != "" {
 		p.compounds[r.Compound] = append(p.compounds[r.Compound], r)

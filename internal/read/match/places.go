@@ -156,6 +156,11 @@ func (ma *Slots) behindAny(preposition string, p place) []int {
 	if out := p.fr.Behind(preposition); len(out) > 0 {
 		return append(out, ma.secondPair(p.fr.Trigger, preposition)...)
 	}
+	for _, day := range ma.d.All(p.fr.Trigger, "npadvmod") { // "reached a deal Saturday with X"
+		if out := ma.ph.Behind(day, preposition); len(out) > 0 && day > p.fr.Trigger {
+			return out
+		}
+	}
 	for _, via := range p.r.Via { // "agreed to a settlement with X"
 		for _, o := range p.fr.Behind(via) {
 			if out := ma.ph.Behind(o, preposition); len(out) > 0 {

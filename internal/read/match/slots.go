@@ -54,7 +54,7 @@ func (ma *Slots) objects(r Rule, fr *frame.Frame, light, inner int) []phrase.Nod
 	}
 	for _, slot := range r.Object {
 		if out := ma.fillRole(r, ma.slot(slot, place{r, fr, light, inner})); len(out) > 0 {
-			return out
+			return (beside{ma}).ofFate(r, v, out)
 		}
 	}
 	if ma.patterns.undoes[r.ID] != "" && light >= 0 {

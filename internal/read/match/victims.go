@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/dates"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
 )
@@ -85,11 +86,17 @@ func (ma *Fillers) denial(r Rule, c filler) (phrase.Node, bool) {
 	return t, ok || d.Tokens[i].Dep == "ccomp" || d.Tokens[i].Dep == "xcomp"
 }
 
+// harmed chooses those who come to harm, or to freedom: people by name, by what they are, or by their number.
+type harmed struct{ *Fillers }
+
 // victims takes persons and groups of people.
-func (ma *Fillers) victims(r Rule, i int, a phrase.Node, known bool) (phrase.Node, bool) {
+func (ma harmed) victims(r Rule, i int, a phrase.Node, known bool) (phrase.Node, bool) {
 	d := ma.d
 	if ma.ph.IsNobody(i) || ma.ph.IsWhoever(i) {
 		return phrase.Node{Token: i}, true
+	}
+	if ma.otherFate(r, i) {
+		return phrase.Node{}, false
 	}
 	if known && a.Typ == kg.Person {
 		if strings.HasPrefix(d.Tokens[i].Tag, "PRP") && r.is(vocabulary.Fatal) && ma.speaksAbove(i, a.Name) {
@@ -100,19 +107,49 @@ func (ma *Fillers) victims(r Rule, i int, a phrase.Node, known bool) (phrase.Nod
 	if known && ma.cast.At[i] >= 0 && a.Typ == kg.Place || strings.HasPrefix(d.Tokens[i].Tag, "PRP") {
 		return phrase.Node{}, false
 	}
+	return ma.namelessVictims(r, i)
+}
+
+// namelessVictims takes people whom nobody names: "hundreds", "a team of observers", "12 soldiers", "Kenyans".
+func (ma harmed) namelessVictims(r Rule, i int) (phrase.Node, bool) {
+	d := ma.d
+	of := ma.ph.Behind(i, "of")
 	if many[d.Lower(i)] {
-		of := ma.ph.Behind(i, "of")
 		return ma.ph.Text(i), len(of) == 0 || ma.ph.IsPerson(of[0])
 	}
+	if len(of) > 0 && ma.ph.IsPerson(of[0]) && ma.ph.NounType(i) == kg.Organization {
+		return ma.ph.Text(i), true
+	}
 	_, people := ma.cast.Gaz.Demonym(d.Tokens[i].Text)
-	if people || ma.ph.IsPerson(i) || d.Tokens[i].Tag == "CD" || ma.countedBeings(i) {
+	counted := d.Tokens[i].Tag == "CD" && !ma.isYear(i) || r.Need != "people" && ma.countedBeings(i)
+	if people || ma.ph.IsPerson(i) || counted {
 		return phrase.Node{Name: ma.ph.Counted(i), Token: i}, true
 	}
 	return phrase.Node{}, false
 }
 
+// otherFate reports whether the word behind people says that something else became of them than a rule tells: of "150
+// people wounded and 12 dead", 12 were not wounded.
+func (ma harmed) otherFate(r Rule, i int) bool {
+	if i+1 >= len(ma.d.Tokens) {
+		return false
+	}
+	rules := ma.patterns.adjectives[ma.d.Lower(i+1)]
+	for _, fate := range rules {
+		if fate.ID == r.ID {
+			return false
+		}
+	}
+	return len(rules) > 0
+}
+
+// isYear reports whether a number that the parser took for people is a year: "held since 2016 were released".
+func (ma harmed) isYear(i int) bool {
+	return i > 0 && dates.Year.FindString(ma.d.Tokens[i].Text) == ma.d.Tokens[i].Text && ma.d.Tokens[i-1].Tag == "IN"
+}
+
 // countedBeings reports whether a plural with a number counts those who can be killed, not places or targets.
-func (ma *Fillers) countedBeings(i int) bool {
+func (ma harmed) countedBeings(i int) bool {
 	if ma.ph.Number(i) < 0 || ma.d.Tokens[i].Tag != "NNS" {
 		return false
 	}

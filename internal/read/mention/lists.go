@@ -81,6 +81,7 @@ var (
 	localOffices      = lists.Of("localOffices")
 	officeAt          = lists.Of("officeAt")
 	loosely           = lists.Of("loosely")
+	ledSides          = lists.Of("ledSides")
 	workAt            = lists.Of("workAt")
 	companyNouns      = lists.Of("companyNouns")
 	portfolios        = lists.Of("portfolios")

@@ -41,28 +41,29 @@ func (c titles) fieldBehind(head int) string {
 	return " " + strings.ToLower(d.Phrase(head+1, head+3))
 }
 
-// heldElsewhere reports whether a title with the preposition p says in what it is held only behind another: "director
-// of studies at X".
-func (c titles) heldElsewhere(up, p int) bool {
+// elsewhere finds in what a title with the preposition p is held where that stands behind another: the body, in "director
+// of studies at X"; -1 for none, -2 where the preposition leads to a part of the title only ("Secretary of State").
+func (c titles) elsewhere(up, p int) int {
 	d := c.Doc
-	if o := d.Child(p, "pobj"); o >= 0 && d.Lower(o) == "state" {
-		return true
+	field := d.Child(p, "pobj")
+	if field < 0 {
+		return -1
 	}
-	ups := []int{up}
-	if o := d.Child(p, "pobj"); o >= 0 {
-		ups = append(ups, o)
+	if d.Lower(field) == "state" {
+		return -2
 	}
-	for _, x := range ups {
+	for _, x := range []int{up, field} {
 		for _, q := range d.All(x, "prep") {
 			o := d.Child(q, "pobj")
-			if q > p && workAt[d.Lower(q)] && o >= 0 {
-				if _, typ, _ := c.Object(o); typ == string(kg.Organization) {
-					return true
-				}
+			if q < p || !workAt[d.Lower(q)] || o < 0 {
+				continue
+			}
+			if _, typ, _ := c.Object(o); typ == string(kg.Organization) {
+				return o
 			}
 		}
 	}
-	return false
+	return -1
 }
 
 // partOf reports whether what stands behind a title's "of" is only a part of where it is held: "director of studies at
@@ -112,4 +113,19 @@ func (c titles) whoIs(head int) int {
 		}
 	}
 	return -1
+}
+
+// onlyTitle reports whether what the model takes for a body is a title before a name or behind an owner: "Iran's Supreme
+// Leader, Jane Roe".
+func (c titles) onlyTitle(m Mention) bool {
+	d := c.Doc
+	last := m.End - 1
+	if m.Entry != nil || m.Type != kg.Organization || m.End-m.First > 2 {
+		return false
+	}
+	if m.End-m.First == 1 && d.Lower(last) == "state" && m.End < len(d.Tokens) && c.titleHead(m.End) { // "State Councilor Jane Roe"
+		return true
+	}
+	class := c.Words.Titles[d.Lower(last)]
+	return (class == "leads" || class == "office") && m.First > 0 && d.Tokens[m.First-1].Tag == "POS"
 }

@@ -311,8 +311,13 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			}
 			if o := d.Child(p, "pobj"); o >= 0 && p > head {
 				name, typ, kind := c.Object(o)
-				if typ == "" && w == "of" && titlesOf(c).heldElsewhere(up, p) {
-					continue
+				if typ == "" && w == "of" {
+					if at := titlesOf(c).elsewhere(up, p); at >= 0 {
+						name, typ, kind = c.Object(at)
+						return name, typ, kind, first
+					} else if at < -1 {
+						continue
+					}
 				}
 				if up != head && typ == string(kg.Place) && c.Words.Titles[c.titleWord(head)] == "leads" {
 					continue // "Chairwoman X of Florida" does not chair Florida
@@ -323,6 +328,9 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 				return name, typ, kind, first
 			}
 		}
+	}
+	if first < head && c.Words.Titles[c.titleWord(head)] == "leads" && ledSides[d.Lower(head-1)] {
+		return d.Lower(head - 1), "", "", first
 	}
 	if class := c.Words.Titles[c.titleWord(head)]; first < head && (class == "spokesperson" || class == "adviser") &&
 		!ranks[d.Lower(head-1)] {

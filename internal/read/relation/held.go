@@ -58,7 +58,6 @@ func (re *Reader) classOf(r mention.Role) string {
 		class = "spokesperson"
 	}
 	leader := r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier)
-	body := isBody(r)
 	switch {
 	case class == "leads" && of != "" && (r.Part || re.isSubordinate(r)) && re.rules.Take("office.subordinate", r.Token):
 		return "staff"
@@ -66,13 +65,26 @@ func (re *Reader) classOf(r mention.Role) string {
 		return "office"
 	case partyOf(r) && re.rules.Take("office.seated-for-party", r.Token):
 		return "member"
-	case class == "office" && body && re.rules.Take("office.of-body", r.Token):
-		if bodyHeads[r.Head] {
-			return "leads"
-		}
-		return "staff"
+	case class == "office":
+		return re.officeIn(r)
 	}
 	return class
+}
+
+// officeIn is the class of an office where it is held: the president of a bank leads it, and its secretary works for it.
+func (re *Reader) officeIn(r mention.Role) string {
+	body := isBody(r)
+	switch {
+	case body && cabinetHeads[r.Head]:
+		return "office"
+	case r.OfType == "" && r.Head == "president" && re.isBody(r.Of) && re.rules.Take("office.of-unnamed-body", r.Token):
+		return "leads"
+	case body && bodyHeads[r.Head] && re.rules.Take("office.of-body", r.Token):
+		return "leads"
+	case body && re.rules.Take("office.of-body", r.Token):
+		return "staff"
+	}
+	return "office"
 }
 
 // heldIn finds what an office is held in where its title alone does not say: "the enclave's foreign minister", "In X,

@@ -35,13 +35,13 @@ func (re *Reader) siteIn(p int) {
 	}
 	site, named := re.site(x, p-1)
 	where := re.cast.Mentions[re.cast.At[o]]
-	if site.Name == "" || where.Type != kg.Place || named && d.Tokens[p].Head != x || !re.closes(p, o) {
+	if site.Name == "" || where.Type != kg.Place || !re.closes(p, o) || site.Name == where.Name {
 		return
 	}
-	if d.Tokens[p].Head != x && !d.Verb(d.Tokens[p].Head) {
+	if named && d.Tokens[p].Head != x && d.Verb(d.Tokens[p].Head) { // "left Mosul in May"
 		return
 	}
-	if state := where.Kind == "state" || where.Kind == "region"; site.Typ == kg.Place && named && !state {
+	if state := where.Kind == "state" || where.Kind == "region"; site.Kind == "settlement" && !state {
 		return
 	}
 	re.rules.Begin()

@@ -191,7 +191,7 @@ func (re *Reader) isBody(words string) bool {
 		case "organization", "company", "force", "outlet":
 			return true
 		}
-		if fighters[strings.TrimSuffix(w, "s")] {
+		if fighters[strings.TrimSuffix(w, "s")] || sides[w] {
 			return true
 		}
 	}

@@ -21,6 +21,9 @@ func (re *Reader) structure() {
 			re.region(k)
 		case kg.Organization:
 			re.part(k)
+			re.partOfBody(k)
+			re.unitBefore(k)
+			re.partyOfLeader(k)
 		}
 	}
 	for i := range d.Tokens {
@@ -96,5 +99,75 @@ func (re *Reader) parent(k int, state string) {
 	if ok && re.rules.Take("part.body-of-body", m.First) {
 		re.states(re.patterns.Relations[vocabulary.Part], m.First, phrase.NodeOf(m, m.End-1),
 			phrase.Node{Name: name, Token: -1, Typ: kg.Organization}, "structure", "", m.Span)
+	}
+}
+
+// partOfBody reads a body named as that of another: "the Dorn Institute of the University of X", "the Dorn Brigade of the
+// Liberation Front".
+func (re *Reader) partOfBody(k int) {
+	d := re.d
+	m := re.cast.Mentions[k]
+	p := m.End
+	if p >= len(d.Tokens) || !whollyOf[d.Lower(p)] || d.Sentence[p] != d.Sentence[m.First] {
+		return
+	}
+	o := d.Child(p, "pobj")
+	if o < 0 || re.cast.At[o] < 0 || !re.closes(p, o) || d.Tokens[p].Head != m.Head(d) {
+		return
+	}
+	whole := re.cast.Mentions[re.cast.At[o]]
+	if whole.Type != kg.Organization || m.Kind == "outlet" || d.Lower(p) == "at" && !sites[d.Lower(whole.End-1)] {
+		return
+	}
+	re.rules.Begin()
+	if re.rules.Take("part.body-of-named-body", m.First, o) {
+		re.states(re.patterns.Relations[vocabulary.Part], m.First, phrase.NodeOf(m, m.End-1), phrase.NodeOf(whole, o), "structure",
+			"", d.Trimmed(m.First, whole.End))
+	}
+}
+
+// unitBefore reads the body whose unit another is called before its name: "Roe Group unit Dorn Motors".
+func (re *Reader) unitBefore(k int) {
+	d := re.d
+	m := re.cast.Mentions[k]
+	i := m.First - 1
+	if i < 1 || !parts[d.Lemma(i)] || re.cast.At[i-1] < 0 || d.Sentence[i-1] != d.Sentence[m.First] {
+		return
+	}
+	whole := re.cast.Mentions[re.cast.At[i-1]]
+	if whole.Type != kg.Organization {
+		return
+	}
+	re.rules.Begin()
+	if re.rules.Take("part.unit-before-name", m.First, i) {
+		re.states(re.patterns.Relations[vocabulary.Part], m.First, phrase.NodeOf(m, m.End-1), phrase.NodeOf(whole, i-1),
+			"structure", "", d.Trimmed(whole.First, m.End))
+	}
+}
+
+// partyOfLeader reads who leads a party by whose it is: "Jane Roe's ruling Green Party".
+func (re *Reader) partyOfLeader(k int) {
+	d := re.d
+	m := re.cast.Mentions[k]
+	if !parties[d.Lower(m.End-1)] {
+		return
+	}
+	i := m.First - 1
+	if i < 1 || !ruling[d.Lower(i)] {
+		return
+	}
+	if i--; d.Tokens[i].Tag == "POS" {
+		i--
+	}
+	if i < 0 || d.Tokens[i].Dep != "poss" {
+		return
+	}
+	a, ok := re.ph.Actor(i)
+	if !ok || a.Typ != kg.Person {
+		return
+	}
+	re.rules.Begin()
+	if re.rules.Take("office.own-party", m.First, i) {
+		re.states(re.patterns.Titles["leads"], m.First, a, phrase.NodeOf(m, m.End-1), "role", "", d.Trimmed(i, m.End))
 	}
 }

@@ -34,7 +34,7 @@ func Needs() []string {
 
 var (
 	whos  = []string{"", "entity", "actor", "person", "place", "armed", "text", "any", "optional", "none"}
-	slots = []string{"dobj", "clause", "dative", "inner", "inner-with", "poss", "attr", "nsubj", "npadvmod", "thatsubject", "nummod", "acomp", "none",
+	slots = []string{"dobj", "clause", "dative", "inner", "inner-with", "poss", "attr", "nsubj", "npadvmod", "thatsubject", "nummod", "acomp", "compound", "none",
 		"of", "to", "from", "with", "by", "on", "in", "at", "into", "onto", "against", "for", "over", "under", "between", "among", "toward", "towards", "upon",
 		"about", "as", "through", "after", "before", "across", "near", "off", "out", "behind", "beside", "within", "without", "like", "via", "around", "along",
 		"beyond", "outside", "inside", "during", "favor", "favour"}
@@ -51,8 +51,8 @@ func (r record) checkPattern(i int) error {
 		}
 		return node.Line
 	}
-	if len(p.Verb) == 0 && len(p.Noun) == 0 && p.Compound == "" && p.Title == "" {
-		return r.from.errorf(node.Line, "", "a pattern of %s has neither verb, noun, compound nor title; give the word that it is found by", r.ID)
+	if len(p.Verb)+len(p.Noun)+len(p.Adjective) == 0 && p.Compound == "" && p.Title == "" {
+		return r.from.errorf(node.Line, "", "a pattern of %s has neither verb, noun, adjective, compound nor title; give the word that it is found by", r.ID)
 	}
 	if !slices.Contains(Needs(), p.Need) {
 		return r.from.errorf(at("need"), "need", "%q is no kind of object; use one of %s", p.Need, strings.Join(Needs()[1:], ", "))
@@ -79,7 +79,7 @@ func (r record) checkPattern(i int) error {
 
 // badLemma is the line of a word that is no lemma, 0 where all are.
 func (r record) badLemma(node *yaml.Node, p Pattern) int {
-	for field, words := range map[string][]string{"verb": p.Verb, "noun": p.Noun} {
+	for field, words := range map[string][]string{"verb": p.Verb, "noun": p.Noun, "adjective": p.Adjective} {
 		for _, w := range words {
 			if !lemma.MatchString(w) {
 				return valueOf(node, field).Line

@@ -50,6 +50,7 @@ type Pattern struct {
 	Need       string   `yaml:"need"`
 	Who        string   `yaml:"who"`
 	Noun       []string `yaml:"noun"`
+	Adjective  []string `yaml:"adjective"`
 	Copula     bool     `yaml:"copula"`
 	Between    bool     `yaml:"between"`
 	Mutual     bool     `yaml:"mutual"`
