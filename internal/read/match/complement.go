@@ -108,11 +108,16 @@ func (ma *Slots) asPartOf(v int) bool {
 	return false
 }
 
+// withNoun reports whether a pattern's noun stands behind its preposition: "with weapons", "by phone".
 func (ma *Slots) withNoun(r Rule, v int) bool {
 	d := ma.d
+	prepositions := r.WithAny
+	if len(prepositions) == 0 {
+		prepositions = []string{"with"}
+	}
 	for _, up := range append([]int{v}, d.All(v, "dobj")...) {
 		for _, p := range d.All(up, "prep") {
-			if d.Lower(p) == "with" {
+			if has(prepositions, d.Lower(p)) {
 				if o := d.Child(p, "pobj"); o >= 0 && has(r.WithNoun, d.Lemma(o)) {
 					return true
 				}

@@ -31,8 +31,25 @@ func init() {
 		}},
 		{"so called", func(ma *Matcher, fr *frame.Frame) bool { return ma.heldTo(fr.Trigger) }},
 		{"joint act", func(ma *Matcher, fr *frame.Frame) bool { return ma.joinsIn(fr) }},
+		{"put up with", func(_ *Matcher, fr *frame.Frame) bool { return len(fr.Behind("to")) > 0 }}, // "resigned to higher taxes"
+		{"by policy", func(ma *Matcher, fr *frame.Frame) bool { // "the tariffs will hurt workers"
+			agents := fr.Agents()
+			return len(agents) > 0 && ma.cast.At[agents[0]] < 0 && policies[ma.d.Lemma(agents[0])]
+		}},
+		{"of an employer", func(ma *Matcher, fr *frame.Frame) bool { return ma.isEmployer(fr) }},
+		{"of no employer", func(ma *Matcher, fr *frame.Frame) bool { return !ma.isEmployer(fr) }},
 		{"open answer", func(ma *Matcher, fr *frame.Frame) bool { return ma.co.OpenAnswer(fr.Trigger) }},
 	}
+}
+
+// isEmployer reports whether what somebody joins is an outlet or a firm: "joined X News as a reporter".
+func (ma *Matcher) isEmployer(fr *frame.Frame) bool {
+	o := fr.Object()
+	if o < 0 || ma.cast.At[o] < 0 {
+		return false
+	}
+	kind := ma.cast.Mentions[ma.cast.At[o]].Kind
+	return kind == "outlet" || kind == "company"
 }
 
 // excluded reports whether something stands there that a pattern does not hold with.

@@ -17,6 +17,8 @@ var (
 	amountsOf               = lists.Of("amountsOf")
 	armedPeople             = lists.Of("armedPeople")
 	announcing              = lists.Of("announcing")
+	counts                  = lists.Of("counts")
+	policies                = lists.Of("policies")
 	anybodies               = lists.Of("anybodies")
 	armament                = lists.Of("armament")
 	blows                   = lists.Of("blows")

@@ -39,6 +39,9 @@ func (ma figures) measured(r Rule, v int, things []int, amounts []phrase.Node, c
 			if q.Unit == "people" && ma.ph.Number(m.Token) == m.Token && has(r.Object, "of") && len(r.Light) > 0 {
 				q.Unit = "" // "a magnitude of 6.6"
 			}
+			if q.Unit == "people" && ma.ph.Number(m.Token) == m.Token && id == r.ID {
+				q.Unit = ma.countedBy(t)
+			}
 			if claim := ma.Emit(id, v, v, subject, object, c, "measure"); claim != nil {
 				claim.Quantity, made = q, true
 				claim.Needs = Reach{min(claim.Needs.First, m.Token), max(claim.Needs.End, m.Token+1)}
@@ -46,6 +49,17 @@ func (ma figures) measured(r Rule, v int, things []int, amounts []phrase.Node, c
 		}
 	}
 	return made
+}
+
+// countedBy is what a thing counts that a bare number measures: ships for "the number of ships"; "" for others.
+func (ma figures) countedBy(t int) string {
+	if of := ma.ph.Behind(t, "of"); len(of) > 0 && counts[ma.d.Lemma(t)] {
+		return ma.d.Lower(of[0])
+	}
+	if ma.ph.IsPerson(t) {
+		return "people"
+	}
+	return ""
 }
 
 // isMeasured reports whether a noun may be what is measured: no people, and no name that nobody knows.
