@@ -40,6 +40,14 @@ def test_who_did_with_its_source(server: Sayso) -> None:
     assert all(edge["quotes"] for _, _, edge in graph.edges(data=True))
 
 
+def test_groups_have_counts_and_no_source(server: Sayso) -> None:
+    where = {"statements": {"article": {"publisher": {"name": {"eq": "Sayso Sample Desk"}}}}}
+    frame = server.aggregate("STATEMENTS", ["OUTLET", "KIND"], where=where).df()
+    assert set(frame["outlet"]) == {"Sayso Sample Desk"}
+    assert "citation" not in frame
+    assert frame["count"].sum() == server.statements({"article": {"publisher": {"called": "Sayso sample desk"}}}).total
+
+
 def test_nothing_found_says_why(server: Sayso) -> None:
     rows = server.who_did("recognized", "Atlantis")
     assert len(rows) == 0

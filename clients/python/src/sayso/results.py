@@ -340,11 +340,11 @@ class Groups(Listing[AggregateOfAggregateRows]):
         """Yield a row for each group."""
         for group in self.items:
             keys = {key.by.value.lower(): key.value for key in group.keys}
-            yield {**columns(None), **keys, **group.model_dump(exclude={"keys"})}
+            yield {**keys, **group.model_dump(exclude={"keys"})}
 
-    def df(self) -> Any:
-        """Return a pandas DataFrame of the groups; sums have no single source and no columns for one."""
-        return super().df()[self.headings()]
+    def sourced(self) -> bool:
+        """Return False: sums have no single source."""
+        return False
 
 
 Part: TypeAlias = Rows | Statements | Claims | Positions | Ways | Disputes

@@ -44,6 +44,10 @@ class Table(ABC):
     def headings(self) -> list[str]:
         """Return the columns before those of the citation."""
 
+    def sourced(self) -> bool:
+        """Return whether each row has one source, and so the columns of a citation."""
+        return True
+
     @property
     def caption(self) -> str:
         """Return the line above the table."""
@@ -57,12 +61,12 @@ class Table(ABC):
     def df(self) -> pandas.DataFrame:
         """Return a pandas DataFrame, with its columns also without rows; `citation` and `reference` are to paste."""
         frame: pandas.DataFrame = _library("pandas", "tables").DataFrame(
-            list(self.records()), columns=[*self.headings(), *COLUMNS]
+            list(self.records()), columns=[*self.headings(), *(COLUMNS if self.sourced() else ())]
         )
         return frame
 
     def _repr_html_(self) -> str:
-        shown = [*self.headings(), "quote", "said by", "source"]
+        shown = [*self.headings(), *(("quote", "said by", "source") if self.sourced() else ())]
         head = "".join(f"<th>{escape(name.replace('_', ' '))}</th>" for name in shown)
         rows = list(self.records())
         body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in self._cells(row))}</tr>" for row in rows[:SHOWN])
@@ -75,6 +79,8 @@ class Table(ABC):
     def _cells(self, row: Record) -> Iterator[str]:
         for name in self.headings():
             yield "" if row.get(name) is None else escape(_in_words(row[name]))
+        if not self.sourced():
+            return
         yield f"<em>{escape(in_marks(row['quote']))}</em>" if row.get("quote") else ""
         yield escape(row.get("said_by") or "")
         yield _source(row)
