@@ -31,7 +31,7 @@ T_co = TypeVar("T_co", covariant=True)
 Row: TypeAlias = WhoDidRowTold | DeedTold | AnswerRowTold
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Listing(Table, Sequence[T_co], Generic[T_co]):
     """A sequence of typed items that is also a table. `total` counts those that fit, also beyond the fetched ones."""
 
@@ -50,6 +50,9 @@ class Listing(Table, Sequence[T_co], Generic[T_co]):
 
     def __len__(self) -> int:
         return len(self.items)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self.caption or 'no title'}, {len(self)} rows>"
 
     @property
     def caption(self) -> str:
@@ -94,7 +97,7 @@ def _quotes(statements: Sequence[StatementCited]) -> str:
     return "\n".join(statement.quote.exact for statement in statements)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Rows(Listing[Row]):
     """Who did what to whom: a row for each pair of actors and predicate; a table has a line for each statement."""
 
@@ -141,7 +144,7 @@ class Rows(Listing[Row]):
         return str(getattr(row, "predicate", None) or self.predicate or row.status)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Positions(Listing[PositionTold]):
     """The positions of an actor towards a target in order of time."""
 
@@ -173,7 +176,7 @@ class Positions(Listing[PositionTold]):
             yield Tie(entry.actor, entry.target, key, predicate=entry.predicate, **kept)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Statements(Listing[StatementCited]):
     """What was said."""
 
@@ -201,7 +204,7 @@ def _claim(claim: ClaimTold) -> Record:
     }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Claims(Listing[ClaimCited]):
     """Claims, each with up to three of the statements that make it."""
 
@@ -231,7 +234,7 @@ class Claims(Listing[ClaimCited]):
                 yield Tie(claim.subject, claim.object_, claim.id, predicate=claim.predicate.id, **kept)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Ways(Listing[PathTold]):
     """The shortest ways from one actor to another; each step is a claim."""
 
@@ -263,7 +266,7 @@ class Ways(Listing[PathTold]):
                 yield Tie(start, end, hop.claim.id, predicate=hop.claim.predicate.id, **kept)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Disputes(Listing[DisputeTold]):
     """Pairs of claims that cannot both be so; who is right is not said."""
 
@@ -308,7 +311,7 @@ class Hit:
     passages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Found(Listing[Hit]):
     """What a search found, best first."""
 
@@ -325,7 +328,7 @@ class Found(Listing[Hit]):
             yield {**columns(statement), **told, "where": " … ".join(hit.passages)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Groups(Listing[AggregateOfAggregateRows]):
     """How many there are of something in groups."""
 
@@ -350,7 +353,7 @@ class Groups(Listing[AggregateOfAggregateRows]):
 Part: TypeAlias = Rows | Statements | Claims | Positions | Ways | Disputes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Answer:
     """The answer to a question in English. `parts` hold what fits its kind; `df` and `graph` are those of `main`."""
 
@@ -364,6 +367,9 @@ class Answer:
     def main(self) -> Part:
         """Return the part that answers: the first that has anything, else the first."""
         return next((part for part in self.parts.values() if len(part)), next(iter(self.parts.values()), Rows()))
+
+    def __repr__(self) -> str:
+        return f"<Answer: {self.interpretation.text} {self.main!r}>"
 
     def __len__(self) -> int:
         return len(self.main)
