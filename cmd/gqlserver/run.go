@@ -10,7 +10,10 @@ import (
 	"time"
 
 	"sayso/graph"
+	"sayso/graph/operations"
+	"sayso/internal/archive"
 	"sayso/internal/ask"
+	"sayso/internal/export"
 	"sayso/internal/ingest"
 	"sayso/internal/ingest/fetch"
 	"sayso/internal/ingest/identity"
@@ -104,7 +107,22 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	w := &warmUp{api: api, pipeline: pipeline, store: g.store, out: out, saved: sampled}
 	w.first(ctx)
 	go w.rest(ctx)
-	return site.open(http.HandlerFunc(w.counted), health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
+	return site.open(http.HandlerFunc(w.counted), carried(api, g.store, words), health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
+}
+
+// carried are the addresses by which a graph, or what fits, is taken along.
+func carried(api http.Handler, store *neo.Store, words *kg.Vocabulary) map[string]http.Handler {
+	return map[string]http.Handler{
+		"/export/archive.jsonl": archive.Export(store),
+		"/export/{format}":      export.Handler(api, operations.Export),
+		"/import": archive.Import(store, func(r *http.Request) error {
+			added, err := store.AddedPredicates(r.Context())
+			if err != nil {
+				return err
+			}
+			return words.Extend(added)
+		}),
+	}
 }
 
 // newReader gives the reader that the flags ask for.

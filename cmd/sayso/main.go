@@ -8,10 +8,12 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
 
+	"sayso/internal/export"
 	"sayso/internal/kg"
 )
 
@@ -19,6 +21,8 @@ import (
 type commands struct {
 	Ask    askCommand    `cmd:"" help:"Ask a question: sayso ask \"who recognized Donetsk?\""`
 	Ingest ingestCommand `cmd:"" help:"Hand articles to the server: files, folders, URLs, or - for standard input."`
+	Export exportCommand `cmd:"" help:"Write the whole graph, or the statements that fit, to a file."`
+	Import importCommand `cmd:"" help:"Read an archive of a whole graph into a server whose graph is empty."`
 	Read   readCommand   `cmd:"" help:"Read texts or pages without a server and print what is found."`
 }
 
@@ -42,6 +46,7 @@ func run(args []string, t terminal) int {
 	var c commands
 	exit := -1
 	parser, err := kong.New(&c, kong.Name("sayso"), kong.Description("Who said what, on whose say-so."), kong.DefaultEnvars("SAYSO"),
+		kong.Vars{"forms": strings.Join(export.Names(), ", ")},
 		kong.Writers(t.out, t.err), kong.Exit(func(code int) { exit = code }))
 	if err != nil {
 		return complain(t, err)

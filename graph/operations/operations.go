@@ -16,6 +16,11 @@ var files embed.FS
 //go:embed ask.graphql
 var Ask string
 
+// Export is the document by which statements are taken along, a page at a time, in the order of their ids.
+//
+//go:embed export.graphql
+var Export string
+
 // Documents gives all documents but Ask, by their file names. Their variables have defaults, so each can be sent as it is.
 func Documents() (map[string]string, error) {
 	names, err := fs.Glob(files, "*.graphql")
