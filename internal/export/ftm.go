@@ -71,15 +71,32 @@ func (f *ftm) Write(s Statement) error {
 		add("retrievedAt", article.RetrievedAt).add("language", article.Language)); err != nil {
 		return err
 	}
+	if err := f.documented(s); err != nil {
+		return err
+	}
 	for _, a := range s.Asserts {
 		c := a.Claim
 		if c.Subject == nil || c.Object == nil {
 			continue
 		}
 		p := properties{}.add("subject", c.Subject.ID).add("object", c.Object.ID).add("role", role(a)).add("summary", s.Quote.Exact).
-			add("description", c.Text).add("date", c.OccurredOn, s.Date).add("sourceUrl", webAddress(article.URL)).add("proof", article.ID).
+			add("description", c.Text).add("date", c.OccurredOn, s.Date).add("sourceUrl", webAddress(article.URL)).
 			add("publisher", name(article.Publisher, "")).add("recordId", s.ID)
 		if err := f.entity(s.ID+"-"+c.ID, "UnknownLink", p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// documented ties everybody in the statement to its article.
+func (f *ftm) documented(s Statement) error {
+	for _, a := range s.actors() {
+		if a == nil {
+			continue
+		}
+		p := properties{}.add("document", s.Article.ID).add("entity", a.ID).add("date", s.Article.PublishedAt)
+		if err := f.entity(s.Article.ID+"-"+a.ID, "Documentation", p); err != nil {
 			return err
 		}
 	}

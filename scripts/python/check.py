@@ -26,6 +26,7 @@ STATIC = [
 # The notebooks come first: their committed outputs are those of a fresh graph.
 LIVE = [
     ("notebooks", [sys.executable, str(HERE / "execute.py")]),
+    ("exports", [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE / "test_exports.py")]),
     ("pytest", [sys.executable, "-m", "pytest"]),
     ("wheel", [sys.executable, str(HERE / "wheel.py")]),
 ]
