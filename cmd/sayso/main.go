@@ -23,6 +23,7 @@ type commands struct {
 	Ingest ingestCommand `cmd:"" help:"Hand articles to the server: files, folders, URLs, or - for standard input."`
 	Export exportCommand `cmd:"" help:"Write the whole graph, or the statements that fit, to a file."`
 	Import importCommand `cmd:"" help:"Read an archive of a whole graph into a server whose graph is empty."`
+	MCP    mcpCommand    `cmd:"" name:"mcp" help:"Offer the graph to agents by the Model Context Protocol."`
 	Read   readCommand   `cmd:"" help:"Read texts or pages without a server and print what is found."`
 }
 

@@ -21,6 +21,15 @@ var Ask string
 //go:embed export.graphql
 var Export string
 
+//go:embed agent/*.graphql
+var agent embed.FS
+
+// Agent gives the document of that name that programs of other people's ask with: who_did, statements, article, find_quote.
+func Agent(name string) (string, error) {
+	text, err := agent.ReadFile("agent/" + name + ".graphql")
+	return string(text), err
+}
+
 // Documents gives all documents but Ask, by their file names. Their variables have defaults, so each can be sent as it is.
 func Documents() (map[string]string, error) {
 	names, err := fs.Glob(files, "*.graphql")
