@@ -51,7 +51,7 @@ func (c *mcpCommand) Run(t terminal) error {
 func agentDocuments() (mcp.Documents, error) {
 	out := mcp.Documents{Ask: operations.Ask}
 	for name, to := range map[string]*string{"who_did": &out.WhoDid, "statements": &out.Statements, "article": &out.Article, "find_quote": &out.FindQuote} {
-		text, err := operations.Agent(name)
+		text, err := operations.Of("agent/" + name)
 		if err != nil {
 			return out, err
 		}

@@ -21,12 +21,12 @@ var Ask string
 //go:embed export.graphql
 var Export string
 
-//go:embed agent/*.graphql
-var agent embed.FS
+//go:embed agent/*.graphql reconcile/*.graphql
+var surfaces embed.FS
 
-// Agent gives the document of that name that programs of other people's ask with: who_did, statements, article, find_quote.
-func Agent(name string) (string, error) {
-	text, err := agent.ReadFile("agent/" + name + ".graphql")
+// Of gives a document of one of the surfaces that ask on behalf of other people's programs: agent/who_did, reconcile/candidates.
+func Of(name string) (string, error) {
+	text, err := surfaces.ReadFile(name + ".graphql")
 	return string(text), err
 }
 

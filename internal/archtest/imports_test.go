@@ -74,6 +74,7 @@ var rules = []rule{
 	{"internal/archive", []string{"internal/kg"}, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/export", []string{"internal/kg"}, []string{driver, "os", "github.com/99designs/gqlgen"}},
 	{"internal/mcp", []string{"internal/kg"}, []string{driver, "net/http", "github.com/99designs/gqlgen"}},
+	{"internal/reconcile", []string{"internal/kg", "internal/ingest/identity"}, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/ask", []string{"internal/kg", "internal/read/vocabulary", "internal/read/lang", "internal/search"}, []string{driver, "net/http"}},
 	{"internal/explorer", nil, []string{driver}},
 	{"internal/archtest", nil, nil},

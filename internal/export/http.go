@@ -29,7 +29,7 @@ func Handler(api http.Handler, document string) http.Handler {
 			w.Header().Set("Content-Type", mediaType)
 			w.Header().Set("Content-Disposition", `attachment; filename="sayso.`+extension+`"`)
 		}}
-		err = Copy(r.Context(), out, format, document, within(api), which)
+		err = Copy(r.Context(), out, format, document, Within(api), which)
 		switch {
 		case err == nil:
 		case !out.begun:
@@ -72,8 +72,8 @@ func (l *late) Write(p []byte) (int, error) {
 	return l.ResponseWriter.Write(p)
 }
 
-// within carries out requests by a handler in this process, with all its limits.
-func within(api http.Handler) Request {
+// Within carries out requests by a handler in this process, with all its limits.
+func Within(api http.Handler) Request {
 	return func(ctx context.Context, document string, variables map[string]any, out any) error {
 		body, err := json.Marshal(map[string]any{"query": document, "variables": variables})
 		if err != nil {
