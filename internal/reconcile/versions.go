@@ -141,7 +141,7 @@ func (s *service) manifest10(w http.ResponseWriter, r *http.Request) {
 	reply(w, map[string]any{
 		"versions": []string{"1.0-draft"}, "name": serviceName, "view": map[string]any{"url": base(r) + "/actor/{id}"}, "defaultTypes": types,
 		"preview": map[string]any{"width": 420, "height": 220}, "suggest": map[string]any{"entity": true, "type": true, "property": true},
-		"extend": map[string]any{"proposeProperties": true, "propertySettings": []any{map[string]any{"type": "number", "id": "limit", "label": "Limit",
+		"extend": map[string]any{"proposeProperties": true, "propertySettings": []any{map[string]any{"type": "number", "id": "limit", "name": "Limit",
 			"helpText": "Most values for each row (0: all)", "default": 0}}}, "standardizedScore": true, "batchSize": mostQueries,
 	})
 }
