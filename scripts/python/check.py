@@ -28,6 +28,7 @@ LIVE = [
     ("notebooks", [sys.executable, str(HERE / "execute.py")]),
     ("exports", [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE / "test_exports.py")]),
     ("pytest", [sys.executable, "-m", "pytest"]),
+    ("reconciliation", [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE / "test_reconcile.py")]),
     ("wheel", [sys.executable, str(HERE / "wheel.py")]),
 ]
 
