@@ -26,6 +26,7 @@ class Modality(str, Enum):
     HYPOTHETICAL = "HYPOTHETICAL"
     ORDERED = "ORDERED"
     QUESTIONED = "QUESTIONED"
+    DOUBTFUL = "DOUBTFUL"
 
 
 class StatementStatus(str, Enum):

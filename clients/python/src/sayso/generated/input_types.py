@@ -442,6 +442,8 @@ class AssertionWhere(BaseModel):
     "Where they end, exclusive, in code points."
     confidence: Optional["FloatFilter"] = None
     "How sure the reader is, 0 to 1."
+    rules: Optional["StringsFilter"] = None
+    'Ids of the reader\'s rules that made it; all claims of one rule by {rules: {some: {eq: "polarity.not"}}}.'
     claim: Optional["ClaimWhere"] = None
     "The claim it makes."
 
@@ -465,6 +467,8 @@ class AssertedByWhere(BaseModel):
     "Code points into the article's text, exclusive."
     confidence: Optional["FloatFilter"] = None
     "How sure the reader is, 0 to 1."
+    rules: Optional["StringsFilter"] = None
+    'Ids of the reader\'s rules that made it; all claims of one rule by {rules: {some: {eq: "polarity.not"}}}.'
     statement: Optional["StatementWhere"] = None
     "The statement."
 
