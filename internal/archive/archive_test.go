@@ -170,7 +170,11 @@ func refusals(t *testing.T, s *neo.Store, head string) {
 		}
 	}
 	response, err := http.Post(server.URL, "text/plain", strings.NewReader(head))
-	if err != nil || response.StatusCode != http.StatusUnsupportedMediaType {
-		t.Errorf("as plain text, which any page could send: %v %v", response.StatusCode, err)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	if response.StatusCode != http.StatusUnsupportedMediaType {
+		t.Errorf("as plain text, which any page could send: %d", response.StatusCode)
 	}
 }
