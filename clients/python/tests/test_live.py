@@ -95,7 +95,7 @@ def test_ask(server: Sayso, question: str, part: str) -> None:
 
 def test_all_pages_come_and_none_twice(server: Sayso, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = [statement.id for statement in server.statements()]
-    monkeypatch.setattr(sayso.plans, "PAGE", 7)
+    monkeypatch.setattr(sayso.lists, "PAGE", 7)
     assert [statement.id for statement in server.statements()] == whole
     assert len(set(whole)) == len(whole) == server.statements().total
 

@@ -10,6 +10,7 @@ from .citations import citation, pinpoint, reference
 from .clients import AsyncSayso, Sayso
 from .errors import Conflict, InvalidInput, NotFound, SaysoError, Unavailable
 from .exchange import Patience
+from .ingested import Ingested, IngestReport
 from .results import (
     Answer,
     Claims,
@@ -17,8 +18,6 @@ from .results import (
     Found,
     Groups,
     Hit,
-    Ingested,
-    IngestReport,
     Positions,
     Rows,
     Statements,

@@ -1,4 +1,4 @@
-"""The two clients: `Sayso` waits, `AsyncSayso` is awaited. Their questions are those of `sayso.plans`."""
+"""The two clients: `Sayso` waits, `AsyncSayso` is awaited. Both carry out the same plans."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import httpx
 
-from . import plans
+from . import lists, questions, writing
+from .arguments import Where
 from .exchange import Again, Data, Patience, Plan, Request, data_of, unreached
 from .generated.fragments import ChangeTold
 from .generated.input_types import ChangeWhere
@@ -110,26 +111,26 @@ class Sayso:
     def __repr__(self) -> str:
         return f"Sayso({self._settings.url!r})"
 
-    who_did = _waits(plans.who_did)
-    what_did = _waits(plans.what_did)
-    between = _waits(plans.between)
-    timeline = _waits(plans.timeline)
-    ask = _waits(plans.ask)
-    path = _waits(plans.path)
-    statements = _waits(plans.statements)
-    claims = _waits(plans.claims)
-    disputes = _waits(plans.disputes)
-    search = _waits(plans.search)
-    aggregate = _waits(plans.aggregate)
-    ingest = _waits(plans.ingest)
-    review = _waits(plans.review)
-    graphql = _waits(plans.graphql)
+    who_did = _waits(questions.who_did)
+    what_did = _waits(questions.what_did)
+    between = _waits(questions.between)
+    timeline = _waits(questions.timeline)
+    ask = _waits(questions.ask)
+    path = _waits(questions.path)
+    statements = _waits(lists.statements)
+    claims = _waits(lists.claims)
+    disputes = _waits(lists.disputes)
+    search = _waits(lists.search)
+    aggregate = _waits(lists.aggregate)
+    ingest = _waits(writing.ingest)
+    review = _waits(writing.review)
+    graphql = _waits(questions.graphql)
 
     def changes(
         self,
         since: int | None = None,
         *,
-        where: ChangeWhere | plans.Where | None = None,
+        where: ChangeWhere | Where | None = None,
         follow: bool = False,
         every: float = 2.0,
         bookmark: str | Path | None = None,
@@ -141,14 +142,14 @@ class Sayso:
         that none is passed over.
         """
         kept = Path(bookmark) if bookmark else None
-        last = since if since is not None else plans.saved_bookmark(kept) if kept else 0
+        last = since if since is not None else lists.saved_bookmark(kept) if kept else 0
         while True:
-            page = self._carry_out(plans.changes_page(last, where))
+            page = self._carry_out(lists.changes_page(last, where))
             for change in page:
                 yield change
                 last = change.seq
                 if kept:
-                    plans.save_bookmark(kept, last)
+                    lists.save_bookmark(kept, last)
             if not page:
                 if not follow:
                     return
@@ -212,40 +213,40 @@ class AsyncSayso:
     def __repr__(self) -> str:
         return f"AsyncSayso({self._settings.url!r})"
 
-    who_did = _awaits(plans.who_did)
-    what_did = _awaits(plans.what_did)
-    between = _awaits(plans.between)
-    timeline = _awaits(plans.timeline)
-    ask = _awaits(plans.ask)
-    path = _awaits(plans.path)
-    statements = _awaits(plans.statements)
-    claims = _awaits(plans.claims)
-    disputes = _awaits(plans.disputes)
-    search = _awaits(plans.search)
-    aggregate = _awaits(plans.aggregate)
-    ingest = _awaits(plans.ingest)
-    review = _awaits(plans.review)
-    graphql = _awaits(plans.graphql)
+    who_did = _awaits(questions.who_did)
+    what_did = _awaits(questions.what_did)
+    between = _awaits(questions.between)
+    timeline = _awaits(questions.timeline)
+    ask = _awaits(questions.ask)
+    path = _awaits(questions.path)
+    statements = _awaits(lists.statements)
+    claims = _awaits(lists.claims)
+    disputes = _awaits(lists.disputes)
+    search = _awaits(lists.search)
+    aggregate = _awaits(lists.aggregate)
+    ingest = _awaits(writing.ingest)
+    review = _awaits(writing.review)
+    graphql = _awaits(questions.graphql)
 
     async def changes(
         self,
         since: int | None = None,
         *,
-        where: ChangeWhere | plans.Where | None = None,
+        where: ChangeWhere | Where | None = None,
         follow: bool = False,
         every: float = 2.0,
         bookmark: str | Path | None = None,
     ) -> AsyncIterator[ChangeTold]:
         """Yield changes as Sayso.changes does."""
         kept = Path(bookmark) if bookmark else None
-        last = since if since is not None else plans.saved_bookmark(kept) if kept else 0
+        last = since if since is not None else lists.saved_bookmark(kept) if kept else 0
         while True:
-            page = await self._carry_out(plans.changes_page(last, where))
+            page = await self._carry_out(lists.changes_page(last, where))
             for change in page:
                 yield change
                 last = change.seq
                 if kept:
-                    plans.save_bookmark(kept, last)
+                    lists.save_bookmark(kept, last)
             if not page:
                 if not follow:
                     return

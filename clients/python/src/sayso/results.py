@@ -2,99 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .citations import columns
 from .generated.aggregate_of import AggregateOfAggregateRows
 from .generated.fragments import (
-    AbsenceTold,
     ActorName,
     AnswerRowTold,
     ClaimCited,
     ClaimTold,
     DeedTold,
     DisputeTold,
-    LeftOutTold,
     PathTold,
     PositionTold,
     StatementCited,
     WhoDidRowTold,
 )
-from .tables import Record, Table, Tie, network
+from .listing import Listing, cited, quotes
+from .tables import Record, Tie
 
 if TYPE_CHECKING:
     import networkx
 
-T_co = TypeVar("T_co", covariant=True)
 Row: TypeAlias = WhoDidRowTold | DeedTold | AnswerRowTold
-
-
-@dataclass(frozen=True, repr=False)
-class Listing(Table, Sequence[T_co], Generic[T_co]):
-    """A sequence of typed items that is also a table. `total` counts those that fit, also beyond the fetched ones."""
-
-    items: tuple[T_co, ...] = ()
-    title: str = field(default="", kw_only=True)
-    total: int | None = field(default=None, kw_only=True)
-    left_out: tuple[LeftOutTold, ...] = field(default=(), kw_only=True)
-    absence: AbsenceTold | None = field(default=None, kw_only=True)
-
-    @overload
-    def __getitem__(self, index: int) -> T_co: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[T_co]: ...
-    def __getitem__(self, index: int | slice) -> T_co | Sequence[T_co]:
-        return self.items[index]
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {self.caption or 'no title'}, {len(self)} rows>"
-
-    @property
-    def caption(self) -> str:
-        """Return the title, with how many of how many are here where that differs."""
-        partly = self.total is not None and self.total > len(self.items)
-        return f"{self.title} ({len(self)} of {self.total})".strip() if partly else self.title
-
-    @property
-    def notes(self) -> list[str]:
-        """Return what was left out, and why there is nothing."""
-        out = [f"Left out: {'; '.join(map(in_words, self.left_out))}."] if self.left_out else []
-        if self.absence:
-            until = f", as far as articles up to {self.absence.covered_until}" if self.absence.covered_until else ""
-            out.append(f"Nothing found: {self.absence.kind.value.lower().replace('_', ' ')}{until}.")
-        return out
-
-    def ties(self) -> Iterator[Tie]:
-        """Yield the edges of graph()."""
-        return iter(())
-
-    def graph(self) -> networkx.MultiDiGraph[str]:
-        """Return a networkx MultiDiGraph of the actors; an edge carries predicate, days, counts and quotes."""
-        return network(self.ties())
-
-
-def in_words(left_out: LeftOutTold) -> str:
-    """Return reports that do not count, in words: 2 hedged, 1 asserted negated."""
-    state = [left_out.status.value.lower()] if left_out.status.value != "CURRENT" else []
-    words = [left_out.modality.value.lower(), *(["negated"] if left_out.negated else []), *state]
-    return f"{left_out.count} {' '.join(words)}"
-
-
-def cited(told: Record, statements: Sequence[StatementCited]) -> Iterator[Record]:
-    """Yield the row once for each statement with the columns of its source, and once without where there is none."""
-    for statement in statements:
-        yield {**told, **columns(statement)}
-    if not statements:
-        yield {**told, **columns(None)}
-
-
-def _quotes(statements: Sequence[StatementCited]) -> str:
-    return "\n".join(statement.quote.exact for statement in statements)
 
 
 @dataclass(frozen=True, repr=False)
@@ -137,7 +69,7 @@ class Rows(Listing[Row]):
                     first_on=row.first_on,
                     last_on=row.last_on,
                     origins=row.origins,
-                    quotes=_quotes(row.evidence),
+                    quotes=quotes(row.evidence),
                 )
 
     def _predicate(self, row: Row) -> str:
@@ -172,7 +104,7 @@ class Positions(Listing[PositionTold]):
         """Yield an edge for each position."""
         for entry in self.items:
             key = f"{entry.claim.id}:{entry.modality.value}:{entry.date}"
-            kept = {"date": entry.date, "negated": entry.negated, "quotes": _quotes(entry.statements)}
+            kept = {"date": entry.date, "negated": entry.negated, "quotes": quotes(entry.statements)}
             yield Tie(entry.actor, entry.target, key, predicate=entry.predicate, **kept)
 
 
@@ -224,12 +156,12 @@ class Claims(Listing[ClaimCited]):
         """Yield an edge for each claim between two actors."""
         for claim in self.items:
             if claim.subject and claim.object_:
-                quotes = _quotes(claim.statements.nodes)
+                words = quotes(claim.statements.nodes)
                 kept = {
                     "negated": claim.negated,
                     "first_on": claim.first_on,
                     "origins": claim.origins,
-                    "quotes": quotes,
+                    "quotes": words,
                 }
                 yield Tie(claim.subject, claim.object_, claim.id, predicate=claim.predicate.id, **kept)
 
@@ -262,7 +194,7 @@ class Ways(Listing[PathTold]):
         for way in self.items:
             for hop in way.hops:
                 start, end = (hop.from_, hop.to) if hop.forward else (hop.to, hop.from_)
-                kept = {"negated": hop.claim.negated, "quotes": _quotes(hop.evidence)}
+                kept = {"negated": hop.claim.negated, "quotes": quotes(hop.evidence)}
                 yield Tie(start, end, hop.claim.id, predicate=hop.claim.predicate.id, **kept)
 
 
@@ -296,7 +228,7 @@ class Disputes(Listing[DisputeTold]):
         for dispute in self.items:
             for side in dispute.sides:
                 if side.claim.subject and side.claim.object_:
-                    kept = {"negated": side.claim.negated, "dispute": dispute.id, "quotes": _quotes(side.evidence)}
+                    kept = {"negated": side.claim.negated, "dispute": dispute.id, "quotes": quotes(side.evidence)}
                     start, end, key = side.claim.subject, side.claim.object_, f"{dispute.id}:{side.claim.id}"
                     yield Tie(start, end, key, predicate=side.claim.predicate.id, **kept)
 
@@ -387,44 +319,3 @@ class Answer:
 
     def _repr_html_(self) -> str:
         return self.main._repr_html_()
-
-
-@dataclass(frozen=True)
-class Ingested:
-    """What became of one article: `error` says why it was refused, `left_out` what of it could not be stored."""
-
-    name: str
-    article_id: str | None
-    is_new: bool
-    statements: int
-    claims: int
-    unread: str | None = None
-    left_out: tuple[str, ...] = ()
-    error: str | None = None
-
-
-@dataclass(frozen=True)
-class IngestReport(Sequence[Ingested]):
-    """What became of the articles of an ingest, in their order."""
-
-    items: tuple[Ingested, ...]
-
-    @overload
-    def __getitem__(self, index: int) -> Ingested: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Ingested]: ...
-    def __getitem__(self, index: int | slice) -> Ingested | Sequence[Ingested]:
-        return self.items[index]
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    @property
-    def refused(self) -> list[Ingested]:
-        """Return the articles that were not taken."""
-        return [item for item in self.items if item.error]
-
-    def __str__(self) -> str:
-        new = sum(item.is_new for item in self.items)
-        said = sum(item.statements for item in self.items)
-        return f"{len(self)} articles: {new} new, {len(self.refused)} refused; {said} statements added"
