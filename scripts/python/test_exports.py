@@ -165,7 +165,7 @@ def test_references(statements):
     library = parse_string(export("bibtex").decode(), "bibtex")
     assert set(library.entries) == set(articles)
     for key, entry in library.entries.items():
-        assert entry.fields.get("url") == articles[key]["url"] and entry.fields["year"] == articles[key]["publishedAt"][:4]
+        assert entry.fields.get("url", "") == articles[key]["url"] and entry.fields["year"] == articles[key]["publishedAt"][:4]
     records = export("ris").decode().split("ER  - \r\n\r\n")[:-1]
     titles = [line[6:] for record in records for line in record.splitlines() if line.startswith("TI  - ")]
     assert sorted(titles) == sorted(article["title"] for article in articles.values())
