@@ -5,7 +5,7 @@ BIN := bin
 LINT := $(BIN)/golangci-lint
 LINT_VERSION := v2.15.0
 
-.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench fuzz notebooks clean help
+.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench fuzz python python-gen notebooks clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -15,7 +15,7 @@ run: setup-java web ## set up what is missing, then serve
 
 test: setup check gen-check ## everything CI demands
 	$(GO) test -timeout 20m ./...
-	$(MAKE) web-test api-check notebooks
+	$(MAKE) web-test api-check python
 
 check: vet lint ## static checks
 
@@ -57,8 +57,14 @@ FUZZTIME ?= 10m
 fuzz: ## mutate real text and read it, for FUZZTIME
 	$(GO) test -run xxx -fuzz FuzzRead -fuzztime $(FUZZTIME) ./internal/read
 
-notebooks: ## execute the notebooks against a fresh server
-	@./scripts/notebooks
+python: ## check the Python client, its wheel, the notebooks and exports against a fresh server
+	@./scripts/python/run
+
+notebooks: ## execute the notebooks against a fresh server (ARGS=--update writes their outputs)
+	@./scripts/python/notebooks $(ARGS)
+
+python-gen: ## regenerate the Python client's models from schema.graphqls
+	@cd clients/python && "$$(../../scripts/python/venv)" generate.py
 
 score: ## measure reading anew and write every committed score file
 	$(GO) test -count=1 -timeout 30m $(SCORED) -run 'Scores?$$' -update

@@ -10,7 +10,10 @@ import (
 	"time"
 
 	"sayso/graph"
+	"sayso/graph/operations"
+	"sayso/internal/archive"
 	"sayso/internal/ask"
+	"sayso/internal/export"
 	"sayso/internal/ingest"
 	"sayso/internal/ingest/fetch"
 	"sayso/internal/ingest/identity"
@@ -19,6 +22,7 @@ import (
 	"sayso/internal/read"
 	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/vocabulary"
+	"sayso/internal/reconcile"
 )
 
 // shutdownTime is how long requests under way may take when the server is told to stop.
@@ -104,7 +108,37 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	w := &warmUp{api: api, pipeline: pipeline, store: g.store, out: out, saved: sampled}
 	w.first(ctx)
 	go w.rest(ctx)
-	return site.open(http.HandlerFunc(w.counted), health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
+	routes, err := carried(api, g.store, words)
+	if err != nil {
+		return err
+	}
+	return site.open(http.HandlerFunc(w.counted), routes, health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
+}
+
+// carried are the addresses by which a graph, or what fits, is taken along.
+func carried(api http.Handler, store *neo.Store, words *kg.Vocabulary) (map[string]http.Handler, error) {
+	asked := reconcile.Documents{}
+	for name, to := range map[string]*string{"candidates": &asked.Candidates, "quotes": &asked.Quotes, "things": &asked.Things, "suggest": &asked.Suggest} {
+		text, err := operations.Of("reconcile/" + name)
+		if err != nil {
+			return nil, err
+		}
+		*to = text
+	}
+	service := reconcile.Handler("/reconcile", reconcile.Request(export.Within(api)), asked)
+	return map[string]http.Handler{
+		"/reconcile":            service,
+		"/reconcile/":           service,
+		"/export/archive.jsonl": archive.Export(store),
+		"/export/{format}":      export.Handler(api, operations.Export),
+		"/import": archive.Import(store, func(r *http.Request) error {
+			added, err := store.AddedPredicates(r.Context())
+			if err != nil {
+				return err
+			}
+			return words.Extend(added)
+		}),
+	}, nil
 }
 
 // newReader gives the reader that the flags ask for.

@@ -61,7 +61,7 @@ func localHost(host string) bool {
 }
 
 // open puts the real pages in place.
-func (s *site) open(api http.Handler, h health, browserURL string) error {
+func (s *site) open(api http.Handler, routes map[string]http.Handler, h health, browserURL string) error {
 	pages, err := explorer.Handler(explorer.Links{Neo4jBrowser: browserURL})
 	if err != nil {
 		return err
@@ -70,6 +70,9 @@ func (s *site) open(api http.Handler, h health, browserURL string) error {
 	mux.HandleFunc("/healthz", alive)
 	mux.Handle("/readyz", h)
 	mux.Handle("/graphql", api)
+	for pattern, handler := range routes {
+		mux.Handle(pattern, handler)
+	}
 	mux.Handle("/", pages)
 	s.routes.Store(mux)
 	return nil

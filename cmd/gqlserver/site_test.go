@@ -30,7 +30,7 @@ func TestSite(t *testing.T) {
 	var broken error
 	api := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTeapot) })
 	h := health{graph: func(context.Context) error { return broken }, warm: new(atomic.Bool)}
-	if err := s.open(api, h, "http://127.0.0.1:7474/browser/"); err != nil {
+	if err := s.open(api, nil, h, "http://127.0.0.1:7474/browser/"); err != nil {
 		t.Fatal(err)
 	}
 	for path, status := range map[string]int{"/healthz": 200, "/readyz": 200, "/graphql": 418, "/": 200, "/graphiql": 200, "/nothing": 404} {

@@ -8,18 +8,25 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
 
+	"sayso/internal/export"
 	"sayso/internal/kg"
 )
 
 // commands are what the program can do.
 type commands struct {
-	Ask    askCommand    `cmd:"" help:"Ask a question: sayso ask \"who recognized Donetsk?\""`
-	Ingest ingestCommand `cmd:"" help:"Hand articles to the server: files, folders, URLs, or - for standard input."`
-	Read   readCommand   `cmd:"" help:"Read texts or pages without a server and print what is found."`
+	Ask      askCommand      `cmd:"" help:"Ask a question: sayso ask \"who recognized Donetsk?\""`
+	Ingest   ingestCommand   `cmd:"" help:"Hand articles to the server: files, folders, URLs, or - for standard input."`
+	Export   exportCommand   `cmd:"" help:"Write the whole graph, or the statements that fit, to a file."`
+	Import   importCommand   `cmd:"" help:"Read an archive of a whole graph into a server whose graph is empty."`
+	MCP      mcpCommand      `cmd:"" name:"mcp" help:"Offer the graph to agents by the Model Context Protocol."`
+	Evidence evidenceCommand `cmd:"" help:"Write an answer with the articles it rests on, for sayso verify."`
+	Verify   verifyCommand   `cmd:"" help:"Check a bundle of evidence without a server."`
+	Read     readCommand     `cmd:"" help:"Read texts or pages without a server and print what is found."`
 }
 
 // terminal is where a command reads and writes.
@@ -42,6 +49,7 @@ func run(args []string, t terminal) int {
 	var c commands
 	exit := -1
 	parser, err := kong.New(&c, kong.Name("sayso"), kong.Description("Who said what, on whose say-so."), kong.DefaultEnvars("SAYSO"),
+		kong.Vars{"forms": strings.Join(export.Names(), ", ")},
 		kong.Writers(t.out, t.err), kong.Exit(func(code int) { exit = code }))
 	if err != nil {
 		return complain(t, err)

@@ -16,6 +16,20 @@ var files embed.FS
 //go:embed ask.graphql
 var Ask string
 
+// Export is the document by which statements are taken along, a page at a time, in the order of their ids.
+//
+//go:embed export.graphql
+var Export string
+
+//go:embed agent/*.graphql evidence/*.graphql reconcile/*.graphql
+var surfaces embed.FS
+
+// Of gives a document of one of the surfaces that ask on behalf of other people's programs: agent/who_did, reconcile/candidates.
+func Of(name string) (string, error) {
+	text, err := surfaces.ReadFile(name + ".graphql")
+	return string(text), err
+}
+
 // Documents gives all documents but Ask, by their file names. Their variables have defaults, so each can be sent as it is.
 func Documents() (map[string]string, error) {
 	names, err := fs.Glob(files, "*.graphql")

@@ -32,8 +32,8 @@ func stages(n int) []string {
 
 // rules are looked up in order; the first that fits a package holds.
 var rules = []rule{
-	{"cmd/gqlserver", []string{"graph", "internal/..."}, []string{driver}},
-	{"cmd/sayso", []string{"graph/operations", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language"}, []string{driver}},
+	{"cmd/gqlserver", []string{"graph", "graph/operations", "internal/..."}, []string{driver}},
+	{"cmd/sayso", []string{"graph/operations", "internal/archive", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language"}, []string{driver}},
 	{"graph/gen", nil, []string{driver}},
 	{"graph/operations", nil, []string{driver}},
 	{"graph/hostiletest", nil, []string{driver}},
@@ -71,6 +71,11 @@ var rules = []rule{
 	{"internal/ingest/page", []string{"internal/kg"}, []string{driver, "net/http", "context"}},
 	{"internal/ingest/fetch", []string{"internal/kg"}, []string{driver}},
 	{"internal/ingest", []string{"internal/kg", "internal/read/...", "internal/ingest/..."}, []string{driver, "github.com/99designs/gqlgen"}},
+	{"internal/archive", []string{"internal/kg"}, []string{driver, "github.com/99designs/gqlgen"}},
+	{"internal/export", []string{"internal/kg"}, []string{driver, "os", "github.com/99designs/gqlgen"}},
+	{"internal/mcp", []string{"internal/kg"}, []string{driver, "net/http", "github.com/99designs/gqlgen"}},
+	{"internal/reconcile", []string{"internal/kg", "internal/ingest/identity"}, []string{driver, "github.com/99designs/gqlgen"}},
+	{"internal/evidence", []string{"internal/kg"}, append([]string{"github.com/99designs/gqlgen"}, pure...)},
 	{"internal/ask", []string{"internal/kg", "internal/read/vocabulary", "internal/read/lang", "internal/search"}, []string{driver, "net/http"}},
 	{"internal/explorer", nil, []string{driver}},
 	{"internal/archtest", nil, nil},

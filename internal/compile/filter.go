@@ -182,7 +182,7 @@ func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
 	case in.Directives.ForName("called") != nil:
 		f.called(v, value, directive(in.Directives, "called", "part") == "true")
 	case strings.HasSuffix(in.Type.Name(), "Where"):
-		f.inside(v, field, value)
+		f.inside(v, field, strings.TrimSuffix(in.Type.Name(), "Where"), value)
 	case inputs.ForName("isEmpty") != nil:
 		f.add(func() error { return w.compareList(v, listProperty(field), in, value) })
 	case inputs.ForName("some") != nil:
@@ -217,17 +217,17 @@ func (f *filter) called(v string, value any, part bool) {
 }
 
 // inside takes in a where on what a field leads to: fields of the same node, the node at the end of an edge, or a neighbour.
-func (f *filter) inside(v string, field *field, value any) {
+func (f *filter) inside(v string, field *field, typeName string, value any) {
 	w := f.w
 	switch field.kind {
 	case embeddedField:
-		f.conjunction(v, field.node, value)
+		f.conjunction(v, typeName, value)
 	case targetField:
-		f.conjunction(w.ends[v], field.node, value)
+		f.conjunction(w.ends[v], typeName, value)
 	default:
 		m := w.Fresh("n")
 		f.follow(func() { w.pattern(v, field, "", m, w.atlas.types[field.node].label) },
-			func(on *filter) { on.conjunction(m, field.node, value) })
+			func(on *filter) { on.conjunction(m, typeName, value) })
 	}
 }
 

@@ -1,8 +1,8 @@
-"""Execute every notebook of this folder against a Sayso server and fail when a cell fails.
+"""Execute every notebook against a Sayso server; fail when a cell fails, or gives other words than the committed notebook shows.
 
 Without SAYSO_URL a fresh server is built, started with a folder for its data that is thrown away, and stopped at the end; a server at
-SAYSO_URL is used and left alone. Executed copies and their drawings go to .cache/notebooks-executed. With --strip the outputs are taken
-out of the committed notebooks instead.
+SAYSO_URL is used and left alone. Executed copies and their drawings go to .cache/notebooks-executed. With --update they are also put in
+the place of the committed ones.
 """
 
 import argparse
@@ -25,22 +25,22 @@ from traitlets.config import Config
 
 from server import FreshServer, ServerFailed
 
-HERE = Path(__file__).resolve().parent
-EXECUTED = HERE.parent / ".cache" / "notebooks-executed"
+ROOT = Path(__file__).resolve().parent.parent.parent
+HERE = ROOT / "notebooks"
+CLIENT = ROOT / "clients" / "python" / "src"
+EXECUTED = ROOT / ".cache" / "notebooks-executed"
 COLOUR_CODES = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def main():
     """Return the exit code: 0 when every notebook passed, 1 when not, 130 when interrupted."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--strip", action="store_true", help="take the outputs out of the notebooks and stop")
+    options.add_argument("--update", action="store_true", help="put the outputs into the committed notebooks")
     options.add_argument("--start-timeout", type=float, default=900, metavar="SECONDS",
                          help="how long the server may take; a first start fetches Neo4j (default %(default)s)")
     options.add_argument("--cell-timeout", type=int, default=300, metavar="SECONDS", help="how long a cell may take (default %(default)s)")
     chosen = options.parse_args()
     notebooks = sorted(HERE.glob("*.ipynb"))
-    if chosen.strip:
-        return strip(notebooks)
     # A shell that runs this in the background ignores SIGINT for it; both signals end the run in the same tidy way.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, interrupted)
@@ -65,7 +65,7 @@ def execute_all(notebooks, chosen):
     if url:
         failed = execute_each(notebooks, url, chosen)
     else:
-        with FreshServer(HERE.parent, chosen.start_timeout) as server:
+        with FreshServer(ROOT, chosen.start_timeout) as server:
             failed = execute_each(notebooks, server.url, chosen)
     print(f"{len(notebooks) - failed} passed, {failed} failed", flush=True)
     return 1 if failed or not notebooks else 0
@@ -74,23 +74,46 @@ def execute_all(notebooks, chosen):
 def execute_each(notebooks, url, chosen):
     """Execute each notebook, say how it went, and give how many failed."""
     os.environ["SAYSO_URL"] = url
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(CLIENT), os.environ.get("PYTHONPATH")]))
     shutil.rmtree(EXECUTED, ignore_errors=True)
     EXECUTED.mkdir(parents=True)
     failed = 0
     for path in notebooks:
         started = time.monotonic()
-        problem = stale(path) or execute(path, chosen.cell_timeout)
+        committed = nbformat.read(path, as_version=4)
+        problem = execute(path, chosen.cell_timeout)
+        if not problem and chosen.update:
+            commit(path)
+        elif not problem:
+            problem = differing(committed, nbformat.read(EXECUTED / path.name, as_version=4))
         failed += bool(problem)
         print(f"{'FAIL' if problem else 'ok'}  {path.name}  {time.monotonic() - started:.1f} s" + (f"\n{problem}" if problem else ""), flush=True)
     return failed
 
 
-def stale(path):
-    """Say so when a notebook was committed with outputs, or return None."""
-    cells = nbformat.read(path, as_version=4).cells
-    if any(cell.get("outputs") or cell.get("execution_count") for cell in cells):
-        return f"{path.name} has outputs; take them out with `python notebooks/execute.py --strip` so that changes stay readable"
+def words(cell):
+    """What a cell printed and showed, but for pictures, which differ between machines."""
+    shown = []
+    for out in cell.get("outputs", []):
+        shown.append(out.text if out.output_type == "stream" else {k: v for k, v in out.data.items() if k == "text/html"} or out.data.get("text/plain"))
+    return [text for text in shown if not str(text).startswith("<Figure")]
+
+
+def differing(committed, executed):
+    """Say which cell gave other words than it has in the committed notebook, or return None."""
+    for before, after in zip(committed.cells, executed.cells, strict=True):
+        if before.cell_type == "code" and words(before) != words(after):
+            return f"this cell gives other output than the committed notebook has (make notebooks ARGS=--update takes it over):\n{indent(before.source)}"
     return None
+
+
+def commit(path):
+    """Put the executed notebook in the place of the committed one, without what changes from run to run."""
+    notebook = nbformat.read(EXECUTED / path.name, as_version=4)
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+    notebook.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
+    path.write_text(nbformat.writes(notebook, indent=1) + "\n", encoding="utf-8")
 
 
 def execute(path, cell_timeout):
@@ -149,7 +172,7 @@ def unfinished(notebook):
     for cell in notebook.cells:
         if cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None:
             return f"this cell was not run:\n{indent(cell.source)}"
-        if "draw(" in cell.source and cell.cell_type == "code" and not any("image/png" in o.get("data", {}) for o in cell.outputs):
+        if "plt.show()" in cell.source and cell.cell_type == "code" and not any("image/png" in o.get("data", {}) for o in cell.outputs):
             return f"this cell drew nothing:\n{indent(cell.source)}"
     return None
 
@@ -173,20 +196,6 @@ def keep(notebook, stem):
     pictures = [out.data["image/png"] for cell in notebook.cells for out in cell.get("outputs", []) if "image/png" in out.get("data", {})]
     for number, picture in enumerate(pictures, 1):
         (EXECUTED / f"{stem}-{number}.png").write_bytes(base64.b64decode(picture))
-
-
-def strip(notebooks):
-    """Take outputs, counts and timings out of the notebooks."""
-    for path in notebooks:
-        notebook = nbformat.read(path, as_version=4)
-        for cell in notebook.cells:
-            cell.metadata.pop("execution", None)
-            if cell.cell_type == "code":
-                cell.outputs, cell.execution_count = [], None
-        notebook.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
-        path.write_text(nbformat.writes(notebook, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(notebooks)} notebooks without outputs")
-    return 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,133 @@
+package export
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+
+	"sayso/internal/kg"
+)
+
+// Writer writes statements in one form. Close writes what stands at the end; the destination stays open.
+type Writer interface {
+	Write(s Statement) error
+	Close() error
+}
+
+// twice is a Writer that wants all statements once more, for as long as Again says so.
+type twice interface{ Again() bool }
+
+// format is one form.
+type format struct {
+	extension, mediaType string
+	means                string
+	open                 func(io.Writer) (Writer, error)
+}
+
+// formats are all forms by the names that a user gives.
+var formats = map[string]format{
+	"jsonl":       {"jsonl", "application/x-ndjson", "statements with all they hold, a line each", openLines},
+	"csv":         {"csv", "text/csv; charset=utf-8", "a row for each claim of a statement (docs/exports.md says what the columns are)", openCSV},
+	"parquet":     {"parquet", "application/vnd.apache.parquet", "the same table with types", openParquet},
+	"graphml":     {"graphml", "application/graphml+xml", "actors and claims as a graph: Gephi, yEd, Cytoscape, networkx", openGraphML},
+	"gexf":        {"gexf", "application/gexf+xml", "the same graph in Gephi's form", openGEXF},
+	"jsonld":      {"jsonld", "application/ld+json", "Web Annotations with selectors, PROV-O", openJSONLD},
+	"trig":        {"trig", "application/trig", "a nanopublication for each claim of a statement", openTriG},
+	"claimreview": {"json", "application/ld+json", "schema.org Claims inside ClaimReviews without a rating", openClaimReview},
+	"ftm":         {"ftm.json", "application/x-ndjson", "FollowTheMoney entities", openFtM},
+	"stix":        {"stix.json", "application/stix+json;version=2.1", "a STIX 2.1 bundle", openSTIX},
+	"ris":         {"ris", "application/x-research-info-systems", "the articles as references", openRIS},
+	"bibtex":      {"bib", "application/x-bibtex", "the articles as references", openBibTeX},
+}
+
+// Names lists the forms.
+func Names() []string { return slices.Sorted(maps.Keys(formats)) }
+
+// Open begins to write in the form of that name.
+func Open(name string, to io.Writer) (Writer, error) {
+	f, ok := formats[name]
+	if !ok {
+		return nil, kg.Errorf(kg.NotFound, "there is no export called %q; choose one of %s", name, strings.Join(Names(), ", "))
+	}
+	return f.open(to)
+}
+
+// Describe gives a form's file extension, its media type and what it holds; empty for an unknown one.
+func Describe(name string) (extension, mediaType, means string) {
+	f := formats[name]
+	return f.extension, f.mediaType, f.means
+}
+
+// Request carries out a GraphQL request and decodes its data into out.
+type Request func(ctx context.Context, document string, variables map[string]any, out any) error
+
+// Selection says which statements are taken along.
+type Selection struct {
+	Where  map[string]any // as in GraphQL; nil for all
+	Lapsed bool           // also what was retracted or corrected
+}
+
+// page is how many statements are asked for at a time.
+const page = 100
+
+// Pages gives the statements that fit, in the order of their ids; an error ends it.
+func Pages(ctx context.Context, document string, ask Request, which Selection) iter.Seq2[Statement, error] {
+	return func(yield func(Statement, error) bool) {
+		variables := map[string]any{"first": page, "includeLapsed": which.Lapsed}
+		if which.Where != nil {
+			variables["where"] = which.Where
+		}
+		for {
+			var data struct {
+				Statements struct {
+					PageInfo struct {
+						HasNextPage bool
+						EndCursor   string
+					}
+					Nodes []Statement
+				}
+			}
+			if err := ask(ctx, document, variables, &data); err != nil {
+				yield(Statement{}, err)
+				return
+			}
+			for _, s := range data.Statements.Nodes {
+				if !yield(s, nil) {
+					return
+				}
+			}
+			if !data.Statements.PageInfo.HasNextPage {
+				return
+			}
+			variables["after"] = data.Statements.PageInfo.EndCursor
+		}
+	}
+}
+
+// lines writes each statement as a line of JSON.
+type lines struct{ to *json.Encoder }
+
+func openLines(w io.Writer) (Writer, error) {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return lines{encoder}, nil
+}
+
+func (l lines) Write(s Statement) error { return l.to.Encode(s) }
+func (l lines) Close() error            { return nil }
+
+// seen notes what was written already.
+type seen map[string]bool
+
+// first reports whether the id was not met before.
+func (s seen) first(id string) bool {
+	if id == "" || s[id] {
+		return false
+	}
+	s[id] = true
+	return true
+}

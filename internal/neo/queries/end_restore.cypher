@@ -1,0 +1,3 @@
+// That the copy is whole.
+MATCH (l:Lock {name: $name})
+DELETE l
