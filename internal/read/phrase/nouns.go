@@ -132,13 +132,8 @@ func (ph *Nouns) NounType(i int) kg.EntityType {
 	if typ := nounTypes[d.Lower(i)]; typ != "" {
 		return typ
 	}
-	if many[d.Lower(i)] || d.Tokens[i].Tag == "CD" || d.Lemma(i) == "one" || portionPronouns[d.Lower(i)] {
-		if of := ph.Behind(i, "of"); len(of) > 0 {
-			return ph.NounType(of[0])
-		}
-		if ph.isCrowd(i) {
-			return kg.Person
-		}
+	if typ, ok := ph.typeCounted(i); ok {
+		return typ
 	}
 	for _, end := range personEndings {
 		if w := d.Lower(i); len(w) > len(end)+2 && strings.HasSuffix(w, end) && d.Noun(i) &&
@@ -161,6 +156,18 @@ func (ph *Nouns) NounType(i int) kg.EntityType {
 		return kg.Person
 	}
 	return ""
+}
+
+// typeCounted is the type of what a number or a part is one of: "thousands of farmers", "one of the firms".
+func (ph *Nouns) typeCounted(i int) (typ kg.EntityType, ok bool) {
+	d := ph.d
+	if !many[d.Lower(i)] && d.Tokens[i].Tag != "CD" && d.Lemma(i) != "one" && !portionPronouns[d.Lower(i)] {
+		return "", false
+	}
+	if of := ph.Behind(i, "of"); len(of) > 0 {
+		return ph.NounType(of[0]), true
+	}
+	return kg.Person, ph.isCrowd(i)
 }
 
 // isCrowd reports whether a number in the plural that acts stands for people: "thousands marched", "tens of thousands".

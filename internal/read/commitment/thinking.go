@@ -1,0 +1,107 @@
+package commitment
+
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/clause"
+)
+
+// thinking applies words of saying and thinking to the finite clauses under them.
+type thinking struct{ *Reader }
+
+// thought applies what a verb or noun of thinking makes of the finite clause under it: "fears that", "rumours that".
+// Verbs of saying leave the clause as it is, for it is somebody's then.
+func (co thinking) thought(c *Commitment, at, up int) {
+	d := co.d
+	if co.ph.SecondThat(at) {
+		at = d.Tokens[at].Head
+	}
+	effect := clause.Operators[d.Lemma(up)]
+	switch {
+	case d.Lemma(up) == "deny" && d.Verb(up) && co.NegatedAt(up) && co.rules.Take("modality.not-denied", at, up):
+		effect = "QUESTIONED" // "neither confirmed nor denied that"
+	case d.Verb(up):
+		if co.reportedWould(c, at, up) && co.rules.Take("modality.reported-would", at, up) {
+			c.Modality = kg.Future
+		}
+		effect = co.verbOfThought(at, up, effect)
+	case d.Noun(up) && (d.Lower(d.Left[at]) == "that" || co.ph.HasChild(at, "that")):
+		if co.deniedThat(c, at, up) {
+			return
+		}
+		if clause.Rumours[d.Lemma(up)] && co.rules.Take("modality.rumour-that", at, up) {
+			effect = "HEDGED"
+		}
+	default:
+		return
+	}
+	if effect != "" && effect != "ASSERTED" && effect != "NEGATED" {
+		c.Soften(kg.Modality(effect))
+	}
+}
+
+// reportedWould reports whether "would" is only the "will" of what somebody said: "said it would investigate X".
+func (co thinking) reportedWould(c *Commitment, at, up int) bool {
+	d := co.d
+	if c.Modality != kg.Hypothetical || !co.words.Speech(d.Lemma(up)) || d.Tokens[up].Tag != "VBD" || !co.ph.HasChild(at, "would") {
+		return false
+	}
+	for _, v := range d.All(at, "advcl") {
+		if co.conditional(v) {
+			return false
+		}
+	}
+	return !co.conditional(at) && !co.ph.HasChild(at, "have")
+}
+
+// verbOfThought is what a verb makes of the clause under it; "" for nothing.
+func (co thinking) verbOfThought(at, up int, effect string) string {
+	d := co.d
+	s := d.Child(up, "nsubj")
+	if co.words.Speech(d.Lemma(up)) {
+		if effect == "ORDERED" && co.isSubjunctive(at) && co.rules.Take("modality.subjunctive", at, up) {
+			return effect
+		}
+		hedged := s >= 0 && clause.Operators[d.Lemma(s)] == "HEDGED"
+		if !hedged && co.rules.Take("commitment.said-clause", at, up) {
+			return ""
+		}
+		return "HEDGED"
+	}
+	if s >= 0 && d.Noun(s) && clause.Rumours[d.Lemma(s)] && co.rules.Take("modality.rumour-says", at, s) {
+		return "HEDGED"
+	}
+	return effect
+}
+
+// isSubjunctive reports whether a clause says what is to be: "demanded that X free Y".
+func (co thinking) isSubjunctive(v int) bool {
+	return co.d.Tokens[v].Tag == "VB" && co.d.Child(v, "aux") < 0 && co.ph.HasChild(v, "that")
+}
+
+// deniedThat applies a noun that denies the clause under it: "no evidence that", "the claim that … is false".
+func (co thinking) deniedThat(c *Commitment, at, up int) bool {
+	d := co.d
+	if co.ph.IsNone(up) && proofs[d.Lemma(up)] && co.rules.Take("polarity.no-evidence-that", at, up) {
+		c.Negated = !c.Negated
+		return true
+	}
+	v := d.Tokens[up].Head
+	rejected := d.Tokens[up].Dep == "dobj" && rejections[d.Lemma(v)] || d.Tokens[up].Dep == "nsubjpass" && rejections[d.Lemma(v)]
+	if rejected && !co.NegatedAt(v) && clause.Rumours[d.Lemma(up)] && co.rules.Take("polarity.rejected-claim", at, v) {
+		c.Negated = !c.Negated
+		c.Soften(kg.Hedged) // that it is not so is the word of who rejects it
+		return true
+	}
+	if d.Tokens[up].Dep != "nsubj" || d.Lemma(v) != "be" {
+		return false
+	}
+	a := d.Child(v, "acomp")
+	if a >= 0 && trueWords[d.Lower(a)] && !co.NegatedAt(v) && co.rules.Take("polarity.that-is-true", at, a) {
+		return true // "the reports that … are true"
+	}
+	if a >= 0 && untrue[d.Lower(a)] != co.NegatedAt(v) && co.rules.Take("polarity.that-is-untrue", at, a) {
+		c.Negated, c.Modality = !c.Negated, kg.Asserted
+		return true
+	}
+	return false
+}
