@@ -79,7 +79,7 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 	t := co.d.Tokens[at]
 	switch t.Dep {
 	case "advcl":
-		if t.Tag != "VB" || !co.ph.Infinitive(at) || co.isOneWho(up) {
+		if t.Tag != "VB" || !co.ph.Infinitive(at) || (heard{co}).isOneWho(up) {
 			return
 		}
 		if co.comesAbout(at, up) && co.rules.Take("modality.come-together", at, up) {
@@ -120,7 +120,7 @@ func (co *Reader) comesAbout(at, up int) bool {
 
 // isOneWho reports whether a verb says that somebody is one of those who did something: "was one of six states to reach a
 // deal".
-func (co *Reader) isOneWho(be int) bool {
+func (co heard) isOneWho(be int) bool {
 	one := co.d.Child(be, "attr")
 	return one >= 0 && co.d.Lower(one) == "one" && len(co.ph.Behind(one, "of")) > 0
 }
@@ -137,7 +137,7 @@ func (co *Reader) thought(c *Commitment, at, up int) {
 	case d.Lemma(up) == "deny" && d.Verb(up) && co.NegatedAt(up) && co.rules.Take("modality.not-denied", at, up):
 		effect = "QUESTIONED" // "neither confirmed nor denied that"
 	case d.Verb(up):
-		if co.reportedWould(c, at, up) && co.rules.Take("modality.reported-would", at, up) {
+		if (heard{co}).reportedWould(c, at, up) && co.rules.Take("modality.reported-would", at, up) {
 			c.Modality = kg.Future
 		}
 		effect = co.verbOfThought(at, up, effect)
@@ -156,8 +156,11 @@ func (co *Reader) thought(c *Commitment, at, up int) {
 	}
 }
 
+// heard asks of a clause who says it and of whom.
+type heard struct{ *Reader }
+
 // reportedWould reports whether "would" is only the "will" of what somebody said: "said it would investigate X".
-func (co *Reader) reportedWould(c *Commitment, at, up int) bool {
+func (co heard) reportedWould(c *Commitment, at, up int) bool {
 	d := co.d
 	if c.Modality != kg.Hypothetical || !co.words.Speech(d.Lemma(up)) || d.Tokens[up].Tag != "VBD" || !co.ph.HasChild(at, "would") {
 		return false
