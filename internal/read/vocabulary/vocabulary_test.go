@@ -66,8 +66,8 @@ func TestEveryEntryIsWhole(t *testing.T) {
 			t.Errorf("%s lacks synonyms, a family or its types", e.ID)
 		}
 		for _, p := range e.Patterns {
-			if len(p.Verb) == 0 && len(p.Noun) == 0 && p.Compound == "" && p.Title == "" {
-				t.Errorf("%s has a pattern with no verb, noun, compound or title", e.ID)
+			if len(p.Verb)+len(p.Noun)+len(p.Adjective) == 0 && p.Compound == "" && p.Title == "" {
+				t.Errorf("%s has a pattern with no verb, noun, adjective, compound or title", e.ID)
 			}
 		}
 	}
