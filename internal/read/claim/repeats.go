@@ -55,8 +55,8 @@ func (f *finder) toldAgain(title found) bool {
 
 // tells reports whether a claim of the running text is the one of a title.
 func (f *finder) tells(c, title found) bool {
-	if (c.Statement == nil) != (title.Statement == nil) { // what somebody says is no less said for being in the title too
-		return false
+	if (c.Statement == nil) != (title.Statement == nil) && f.inOwnTitle(title.at) {
+		return false // the article's own title says in its voice what the text leaves to somebody
 	}
 	if c.Predicate != title.Predicate || !f.sameDoer(c, title) || c.Negated != title.Negated || f.d.Kind(c.at) != layout.Body {
 		return false
@@ -65,6 +65,16 @@ func (f *finder) tells(c, title found) bool {
 		return false
 	}
 	return title.Quantity == nil || c.Quantity != nil && c.Quantity.Value == title.Quantity.Value
+}
+
+// inOwnTitle reports whether a token stands in the article's own title, before all running text, and not in a heading within it.
+func (f *finder) inOwnTitle(at int) bool {
+	for i := range at {
+		if f.d.Kind(i) == layout.Body {
+			return false
+		}
+	}
+	return true
 }
 
 // nameless reports whether neither of two claims about victims says who they were by name.

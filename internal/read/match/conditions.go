@@ -26,8 +26,9 @@ func init() {
 		{"nobody", func(ma *Matcher, fr *frame.Frame) bool { // "one of the firms that were targeted"
 			return fr.Passive && !ma.ph.HasChild(fr.Trigger, "by")
 		}},
-		{"with others", func(_ *Matcher, fr *frame.Frame) bool { // "signed a treaty with X"
-			return len(fr.Behind("with")) > 0
+		{"with others", func(ma *Matcher, fr *frame.Frame) bool { // "signed a treaty with X"
+			all := fr.Agents()
+			return len(fr.Behind("with")) > 0 || len(all) != 1 || ma.d.Tokens[all[0]].Tag == "NNS"
 		}},
 		{"so called", func(ma *Matcher, fr *frame.Frame) bool { return ma.heldTo(fr.Trigger) }},
 		{"joint act", func(ma *Matcher, fr *frame.Frame) bool { return ma.joinsIn(fr) }},

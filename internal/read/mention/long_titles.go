@@ -115,17 +115,7 @@ func (c titles) whoIs(head int) int {
 	return -1
 }
 
-// onlyTitle reports whether what the model takes for a body is a title before a name or behind an owner: "Iran's Supreme
-// Leader, Jane Roe".
-func (c titles) onlyTitle(m Mention) bool {
-	d := c.Doc
-	last := m.End - 1
-	if m.Entry != nil || m.Type != kg.Organization || m.End-m.First > 2 {
-		return false
-	}
-	if m.End-m.First == 1 && d.Lower(last) == "state" && m.End < len(d.Tokens) && c.titleHead(m.End) { // "State Councilor Jane Roe"
-		return true
-	}
-	class := c.Words.Titles[d.Lower(last)]
-	return (class == "leads" || class == "office") && m.First > 0 && d.Tokens[m.First-1].Tag == "POS"
+// beforeTitle reports whether what the model takes for a body only begins a title: "State Councilor Jane Roe".
+func (c titles) beforeTitle(m Mention) bool {
+	return m.Entry == nil && m.End-m.First == 1 && c.Doc.Lower(m.First) == "state" && m.End < len(c.Doc.Tokens) && c.titleHead(m.End)
 }

@@ -11,7 +11,7 @@ import (
 func (c *Cast) dropWords() {
 	out := c.Mentions[:0]
 	for _, m := range c.Mentions {
-		if c.degree(m) || c.capitalWord(m) || c.ofSecretary(m) || c.onlyTitle(m) {
+		if c.degree(m) || c.capitalWord(m) || c.ofSecretary(m) || c.onlyTitle(m) || titlesOf(c).beforeTitle(m) {
 			continue
 		}
 		if m.Entry == nil && m.End-m.First > 1 && c.Doc.Tokens[m.First].Text == "State" && c.afterSecretary(m.First) {

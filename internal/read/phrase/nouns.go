@@ -120,6 +120,20 @@ func (ph *Nouns) TypeOf(a Node) kg.EntityType {
 	return ph.NounType(a.Token)
 }
 
+// endsInPerson reports whether a noun has the ending of one for people: "oilmen".
+func (ph *Nouns) endsInPerson(i int) bool {
+	if !ph.d.Noun(i) || ph.d.Tokens[i].Pos == "PROPN" {
+		return false
+	}
+	w := ph.d.Lower(i)
+	for _, end := range personEndings {
+		if len(w) > len(end)+2 && strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // NounType is the type of what a common noun stands for, "" when it is neither somebody nor a place.
 func (ph *Nouns) NounType(i int) kg.EntityType {
 	d := ph.d
@@ -135,11 +149,8 @@ func (ph *Nouns) NounType(i int) kg.EntityType {
 	if typ, ok := ph.typeCounted(i); ok {
 		return typ
 	}
-	for _, end := range personEndings {
-		if w := d.Lower(i); len(w) > len(end)+2 && strings.HasSuffix(w, end) && d.Noun(i) &&
-			d.Tokens[i].Pos != "PROPN" {
-			return kg.Person
-		}
+	if ph.endsInPerson(i) {
+		return kg.Person
 	}
 	switch ph.cast.Words.Class(d.Lemma(i), d.Lower(i)) {
 	case "organization", "company", "outlet", "force":
