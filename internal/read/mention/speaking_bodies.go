@@ -6,6 +6,9 @@ import (
 	"sayso/internal/kg"
 )
 
+// furthestNoun is how many tokens before it a noun is looked for that was said of somebody before.
+const furthestNoun = 2000
+
 // furthestBody is how many sentences before it the subject is looked for that "it" goes on with.
 const furthestBody = 6
 
@@ -97,7 +100,7 @@ func (c resolver) describedBefore(i int) (Actor, bool) {
 		return Actor{}, false
 	}
 	best := -1
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-furthestNoun); j-- {
 		if c.At[j] >= 0 || d.Lemma(j) != d.Lemma(i) || d.Tokens[j].Tag != "NN" {
 			continue
 		}
@@ -168,7 +171,7 @@ func (c resolver) sameForce(i int) (Actor, bool) {
 		return Actor{}, false
 	}
 	var found Actor
-	for j := range i {
+	for j := max(0, i-furthestNoun); j < i; j++ {
 		if d.Lemma(j) != d.Lemma(i) || c.At[j] >= 0 {
 			continue
 		}
