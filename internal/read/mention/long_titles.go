@@ -41,8 +41,8 @@ func (c titles) fieldBehind(head int) string {
 	return " " + strings.ToLower(d.Phrase(head+1, head+3))
 }
 
-// elsewhere finds in what a title with the preposition p is held where that stands behind another: the body, in "director
-// of studies at X"; -1 for none, -2 where the preposition leads to a part of the title only ("Secretary of State").
+// elsewhere finds in what a title with the preposition p is held where that stands behind another: the body, in
+// "director of studies at X"; -1 for none, -2 where p leads to a part of the title only ("Secretary of State").
 func (c titles) elsewhere(up, p int) int {
 	d := c.Doc
 	field := d.Child(p, "pobj")
@@ -117,5 +117,8 @@ func (c titles) whoIs(head int) int {
 
 // beforeTitle reports whether what the model takes for a body only begins a title: "State Councilor Jane Roe".
 func (c titles) beforeTitle(m Mention) bool {
-	return m.Entry == nil && m.End-m.First == 1 && c.Doc.Lower(m.First) == "state" && m.End < len(c.Doc.Tokens) && c.titleHead(m.End)
+	if m.Entry != nil || m.End-m.First != 1 || m.End >= len(c.Doc.Tokens) {
+		return false
+	}
+	return c.Doc.Lower(m.First) == "state" && c.titleHead(m.End)
 }
