@@ -168,6 +168,11 @@ func (ma *Slots) lightNoun(r Rule, fr *frame.Frame) int {
 // heldTo reports whether a verb says what somebody is held to be or to, and not where: "was held responsible", "were held
 // to a standard".
 func (ma *Slots) heldTo(v int) bool {
+	for _, p := range ma.d.All(v, "prep") {
+		if o := ma.d.Child(p, "pobj"); o >= 0 && notCustody[ma.d.Lemma(o)] {
+			return true
+		}
+	}
 	return ma.d.Child(v, "oprd", "acomp", "xcomp", "attr", "ccomp") >= 0 || ma.ph.HasChildIn(v, heldTo)
 }
 

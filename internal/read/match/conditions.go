@@ -37,6 +37,10 @@ func init() {
 			agents := fr.Agents()
 			return len(agents) > 0 && ma.cast.At[agents[0]] < 0 && policies[ma.d.Lemma(agents[0])]
 		}},
+		{"by police", func(ma *Matcher, fr *frame.Frame) bool { // "officers raided the plant" to search it
+			agents := fr.Agents()
+			return len(agents) > 0 && police[ma.d.Lemma(agents[0])]
+		}},
 		{"of an employer", func(ma *Matcher, fr *frame.Frame) bool { return ma.isEmployer(fr) }},
 		{"of no employer", func(ma *Matcher, fr *frame.Frame) bool { return !ma.isEmployer(fr) }},
 		{"open answer", func(ma *Matcher, fr *frame.Frame) bool { return ma.co.OpenAnswer(fr.Trigger) }},
