@@ -4,6 +4,7 @@
 //
 //	go run ./bench/queries [-statements 200000] [-seconds 4] [-data DIR] [-peer=false]
 //	go run ./bench/queries -growth
+//	go run ./bench/queries -pages    what the explorer's pages ask, by its own documents
 //
 // The graph is kept in -data and filled once. The peer has no whoDid: it cannot group and date reports in one query.
 package main

@@ -21,11 +21,15 @@ func main() {
 	seconds := flag.Float64("seconds", 4, "how long each turn lasts")
 	data := flag.String("data", filepath.Join(os.TempDir(), "sayso-bench-queries"), "where the graph is kept")
 	peer := flag.Bool("peer", true, "measure @neo4j/graphql too (needs Node.js)")
+	ofPages := flag.Bool("pages", false, "measure what the explorer's pages ask instead")
 	grow := flag.Bool("growth", false, "measure how the times grow from 10,000 to 1,000,000 statements instead (fills both graphs, about 10 GB)")
 	flag.Parse()
 	turn := time.Duration(*seconds * float64(time.Second))
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
 	work := func() error { return run(context.Background(), *statements, turn, *data, *peer) }
+	if *ofPages {
+		work = func() error { return runPages(context.Background(), *statements, *data) }
+	}
 	if *grow {
 		work = func() error { return growth(context.Background(), turn, *data) }
 	}
@@ -51,6 +55,15 @@ func run(ctx context.Context, statements int, turn time.Duration, data string, w
 		peer = url
 	}
 	return compare(ctx, g.url, peer, g.driver, turn)
+}
+
+func runPages(ctx context.Context, statements int, data string) error {
+	g, err := openGraph(ctx, statements, data)
+	if err != nil {
+		return err
+	}
+	defer g.close()
+	return pages(ctx, g.url, statements)
 }
 
 // opened is a filled graph with the API over it.

@@ -28,7 +28,8 @@ func (f edges) behindApposition(s *Statement) {
 		return
 	}
 	for i := comma + 1; i < r[1]; i++ {
-		if x := d.Child(i, "nsubj", "nsubjpass"); x > comma && x < i && d.Tokens[x].Tag[0] != 'W' && f.finite([2]int{x, i + 1}) {
+		x := d.Child(i, "nsubj", "nsubjpass")
+		if x > comma && x < i && d.Tokens[x].Tag[0] != 'W' && f.finite([2]int{x, i + 1}) {
 			s.Tokens[0][0] = comma + 1
 			return
 		}

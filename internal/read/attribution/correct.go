@@ -96,7 +96,8 @@ func (f *finder) dropAddressee(s *Statement) {
 func (f *finder) addressee(s *Statement) {
 	i := s.Tokens[0][0]
 	k := f.cast.At[i]
-	if f.objectBefore(s, i) || i != s.CueToken+1 || k < 0 || !f.words.verbs[s.Lemma].takes("t") || f.cast.Mentions[k].Type == kg.Place {
+	if f.objectBefore(s, i) || i != s.CueToken+1 || k < 0 || !f.words.verbs[s.Lemma].takes("t") ||
+		f.cast.Mentions[k].Type == kg.Place {
 		return
 	}
 	if that := f.cast.Mentions[k].End; that < s.Tokens[0][1]-1 && f.d.Lower(that) == "that" && f.d.Quoted[i] < 0 {

@@ -130,8 +130,8 @@ func (f *finder) leadVerb(l lead) (v, source int) {
 	return -1, -1
 }
 
-// leadPoints is the verb of a lead to a list that names its entries as somebody's points, or "according", and whose they
-// are: "The minister gave three reasons:", "According to X:"; -1 for none.
+// leadPoints is the verb of a lead to a list that names its entries as somebody's points, or "according", and
+// whose they are: "The minister gave three reasons:", "According to X:"; -1 for none.
 func (f *finder) leadPoints(l lead) (v, source int) {
 	d := f.d
 	for v := l.colon - 1; v >= l.first; v-- {

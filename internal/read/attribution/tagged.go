@@ -79,8 +79,8 @@ func (f *finder) quotedOnly(s Statement) bool {
 	return s.Lemma == "quote" && f.d.Child(s.CueToken, "auxpass") >= 0 && f.d.Child(s.CueToken, "prep", "agent") >= 0
 }
 
-// onlyNamed reports whether a participle with nobody who does it only gives a name: "the striker, nicknamed "the Wall","
-// has said nothing and nobody has said it.
+// onlyNamed reports whether a participle with nobody who does it only gives a name: "the striker, nicknamed
+// "the Wall"," has said nothing and nobody has said it.
 func (f *finder) onlyNamed(s Statement) bool {
 	v := s.CueToken
 	return naming[s.Lemma] && s.Root < 0 && s.SourceToken < 0 && f.d.Tokens[v].Tag == "VBN" && f.d.Child(v, "agent") < 0

@@ -108,7 +108,8 @@ func (f owners) messageOwner(i, depth int) (string, bool) {
 		}
 	}
 	for _, c := range d.All(i, "compound", "amod", "nmod") {
-		if a, ok := f.cast.Who(c); ok && a.Kind != "channel" && (a.Kind != "outlet" || reports[d.Lemma(i)] || articles[d.Lemma(i)]) {
+		told := reports[d.Lemma(i)] || articles[d.Lemma(i)]
+		if a, ok := f.cast.Who(c); ok && a.Kind != "channel" && (a.Kind != "outlet" || told) {
 			return a.Name, true
 		}
 	}

@@ -188,8 +188,8 @@ func (c resolver) personIn(first, end, pronoun int, gender string) int {
 	return best
 }
 
-// standing ranks a name as what a pronoun may mean by its place in its sentence: who says it goes before whom it is said
-// of, subjects before objects, and those before owners.
+// standing ranks a name as what a pronoun may mean by its place in its sentence: who says it goes before whom
+// it is said of, subjects before objects, and those before owners.
 func (c resolver) standing(name, pronoun int) int {
 	d := c.Doc
 	switch d.Tokens[name].Dep {

@@ -43,7 +43,8 @@ func (c resolver) sayer(i int) (Actor, bool) {
 	return c.bodySpokenOf(i, func(Actor) bool { return true })
 }
 
-// says reports whether a verb says something, or one that shares its subject does: "it called the vote unfair but said".
+// says reports whether a verb says something, or one that shares its subject does: "it called the vote unfair but
+// said".
 func (c resolver) says(v int) bool {
 	if saying[c.Doc.Lemma(v)] {
 		return true

@@ -99,7 +99,8 @@ func (c *Cast) ofItself(v int, labels ...string) bool {
 	d := c.Doc
 	for _, w := range d.All(v, labels...) {
 		s := d.Child(w, "nsubj")
-		if s >= 0 && it[d.Lower(s)] && !weather[d.Lemma(w)] && (d.Lemma(w) != "be" || d.Child(w, "acomp", "attr", "ccomp") < 0) {
+		told := d.Lemma(w) != "be" || d.Child(w, "acomp", "attr", "ccomp") < 0
+		if s >= 0 && it[d.Lower(s)] && !weather[d.Lemma(w)] && told {
 			return true
 		}
 	}

@@ -24,7 +24,8 @@ func (c *Cast) sayers() {
 			first--
 		}
 		n := last - first + 1
-		if n < 2 && !c.talksAsPerson(last) || n > 3 || outletName(d.Phrase(first, last+1)) || corporate[d.Tokens[last].Text] ||
+		if n < 2 && !c.talksAsPerson(last) || n > 3 || outletName(d.Phrase(first, last+1)) ||
+			corporate[d.Tokens[last].Text] ||
 			n > 1 && d.Tokens[first].SentStart && d.Tokens[first].Dep != "compound" {
 			continue
 		}
