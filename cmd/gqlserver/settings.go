@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"sayso/internal/kg"
+	"sayso/internal/read"
 	"sayso/internal/read/openai"
 	"sayso/internal/read/vocabulary"
 )
@@ -46,6 +47,9 @@ func (s *settings) AfterApply() error {
 	}
 	if s.Timeout <= 0 || s.IngestTimeout <= 0 || s.MaxBody <= 0 || s.MaxDepth <= 0 || s.MaxCost <= 0 || s.MaxAliases <= 0 {
 		return kg.Errorf(kg.Invalid, "--timeout, --ingest-timeout, --max-body, --max-depth, --max-cost and --max-aliases must be more than nothing")
+	}
+	if err := read.CheckLeast(s.Least); err != nil {
+		return err
 	}
 	_, err := s.Entries() // a bad vocabulary is told before Neo4j is started
 	return err

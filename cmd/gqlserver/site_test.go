@@ -69,9 +69,9 @@ func TestSettings(t *testing.T) {
 	if err := good.AfterApply(); err != nil {
 		t.Error(err)
 	}
-	noPort, noTime := good, good
-	noPort.Listen, noTime.Timeout = "localhost", 0
-	for _, s := range []settings{noPort, noTime} {
+	noPort, noTime, noShare, beyond := good, good, good, 1.5
+	noPort.Listen, noTime.Timeout, noShare.Least = "localhost", 0, &beyond
+	for _, s := range []settings{noPort, noTime, noShare} {
 		if err := s.AfterApply(); kg.CodeOf(err) != kg.Invalid {
 			t.Errorf("%+v: %v", s, err)
 		}

@@ -176,7 +176,8 @@ func TestHandler(t *testing.T) {
 	mux.Handle("/export/{format}", Handler(api, "query"))
 	server := httptest.NewServer(mux)
 	defer server.Close()
-	for path, want := range map[string]int{"/export/csv?where={%22bad%22:1}": 400, "/export/nonsense": 404, "/export/csv?where=[": 400} {
+	for path, want := range map[string]int{"/export/csv?where={%22bad%22:1}": 400, "/export/nonsense": 404, "/export/csv?where=[": 400,
+		"/export/csv?actor=Putin": 400, "/export/csv?lapsed=perhaps": 400, "/export/csv?where=%zz": 400} {
 		response, err := http.Get(server.URL + path)
 		if err != nil {
 			t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"net/url"
 
 	"sayso/internal/kg"
 )
@@ -47,8 +48,19 @@ func selection(r *http.Request) (Selection, error) {
 	if r.Method != http.MethodGet { // HEAD would read everything to throw it away
 		return Selection{}, kg.Errorf(kg.Invalid, "send GET")
 	}
-	query := r.URL.Query()
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return Selection{}, kg.Errorf(kg.Invalid, "the parameters cannot be read; percent-encode them")
+	}
+	for name := range query { // one that is passed over would export more than was asked for
+		if name != "where" && name != "lapsed" {
+			return Selection{}, kg.Errorf(kg.Invalid, "there is no parameter %.40q; narrow an export by where and lapsed", name)
+		}
+	}
 	which := Selection{Lapsed: query.Get("lapsed") == "true"}
+	if lapsed := query.Get("lapsed"); query.Has("lapsed") && lapsed != "true" && lapsed != "false" {
+		return which, kg.Errorf(kg.Invalid, "lapsed is %.40q; it must be true or false", lapsed)
+	}
 	if where := query.Get("where"); where != "" {
 		if err := json.Unmarshal([]byte(where), &which.Where); err != nil {
 			return which, kg.Errorf(kg.Invalid, `where is no JSON object; write conditions as in GraphQL, such as {"speaker": {"called": "Putin"}}`)

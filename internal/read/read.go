@@ -90,12 +90,20 @@ func (r *Reader) Withholding(least *float64) (*Reader, error) {
 	if least == nil {
 		return r, nil
 	}
-	if !(*least >= 0 && *least <= 1) {
-		return nil, kg.Errorf(kg.Invalid, "--least-confidence %g is no share; write a number from 0 to 1", *least)
+	if err := CheckLeast(least); err != nil {
+		return nil, err
 	}
 	out := *r
 	out.least = *least
 	return &out, nil
+}
+
+// CheckLeast refuses a least confidence that is no share; nil is none.
+func CheckLeast(least *float64) error {
+	if least != nil && !(*least >= 0 && *least <= 1) { // not a number fits neither
+		return kg.Errorf(kg.Invalid, "--least-confidence %g is no share; write a number from 0 to 1", *least)
+	}
+	return nil
 }
 
 // baseForms checks that the verbs of the user's patterns are in the form that the pipeline brings a text's verbs to.

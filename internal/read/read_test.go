@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -257,5 +259,54 @@ func TestEndedContext(t *testing.T) {
 	cancel()
 	if _, err := reader(t).Read(ctx, Text{Text: "Kenya recognized Kosovo."}); err == nil {
 		t.Error("no error from an ended context")
+	}
+}
+
+// TestWithholding: claims that the reader is less sure of than is asked for stand apart, those of a statement stay with it,
+// and what is no share is refused.
+func TestWithholding(t *testing.T) {
+	r, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := Text{Text: "Kenya recognized Kosovo on Monday. Jane Roe said that Peru might attack the port."}
+	all, withheld := 0, 0
+	for _, step := range []float64{0, .9, 1} {
+		one, err := r.Withholding(&step)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := one.Read(context.Background(), in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if step == 0 {
+			all = len(got.Claims)
+		}
+		if n := len(got.Claims) + len(got.Withheld); n != all || all < 2 || len(got.Withheld) < withheld {
+			t.Errorf("%g: %d claims and %d withheld of %d", step, len(got.Claims), len(got.Withheld), all)
+		}
+		withheld = len(got.Withheld)
+		for i, c := range got.Claims {
+			if c.Confidence < step || c.Statement != nil && !slices.Contains(got.Statements[*c.Statement].Claims, i) {
+				t.Errorf("%g: %+v", step, c)
+			}
+		}
+		for _, c := range got.Withheld {
+			if c.Confidence >= step {
+				t.Errorf("%g: withheld %+v", step, c)
+			}
+		}
+	}
+	if withheld == 0 {
+		t.Error("nothing is ever withheld")
+	}
+	for _, bad := range []float64{-.1, 1.1, math.NaN(), math.Inf(1)} {
+		if _, err := r.Withholding(&bad); kg.CodeOf(err) != kg.Invalid {
+			t.Errorf("%g: %v", bad, err)
+		}
+	}
+	if same, err := r.Withholding(nil); err != nil || same != r {
+		t.Error("without a limit the reader is another one")
 	}
 }
