@@ -1,5 +1,7 @@
 package compile
 
+import "strconv"
+
 // senses writes the actors that stand in a place of the reports: every sense of a name that was asked for.
 func (c reportClauses) senses(place string) part {
 	return part{write: func(f Selection) (Shape, error) {
@@ -92,6 +94,28 @@ func (c reportClauses) evidence(s Selection, list, statement string) (Shape, err
 	n := c.Fresh("n")
 	c.Syntax("COLLECT { UNWIND ", list, " AS x WITH DISTINCT ", statement, " AS ").Ident(n)
 	return c.evidenceOf(s, n, c.q.IncludeNonFactual)
+}
+
+// firstRows keeps the first of sorted rows with the variables that are named, in place of LIMIT: each row of a part has the list of reports
+// beside it, and Neo4j counts that list for every row that a LIMIT keeps, so that 200 rows of a popular actor would exceed its memory. A sort
+// without a limit counts it once.
+func (c reportClauses) firstRows(variables ...string) {
+	kept, row := c.Fresh("kept"), c.Fresh("row")
+	c.Syntax(" WITH collect([")
+	for i, v := range variables {
+		if i > 0 {
+			c.Syntax(", ")
+		}
+		c.Ident(v)
+	}
+	c.Syntax("])[..").Param(int64(c.q.First)).Syntax("] AS ").Ident(kept)
+	c.Syntax(" UNWIND ").Ident(kept).Syntax(" AS ").Ident(row).Syntax(" WITH ")
+	for i, v := range variables {
+		if i > 0 {
+			c.Syntax(", ")
+		}
+		c.Ident(row).Syntax("[", strconv.Itoa(i), "] AS ").Ident(v)
+	}
 }
 
 // assertedBy writes how the statements of a row's own reports make their claims, asserted ones first.

@@ -87,7 +87,12 @@ func (c reportClauses) deeds(f Selection) (Shape, error) {
 		c.Syntax(", count(DISTINCT r.", n.property, ") AS ", n.name)
 	}
 	c.dated("a, t, text, status, predicate, own", counted)
-	c.Syntax(" ORDER BY coalesce(last(days), '') DESC, a.name, a.id, predicate, t.name, t.id, text LIMIT ").Param(int64(c.q.First))
+	c.Syntax(" ORDER BY coalesce(last(days), '') DESC, a.name, a.id, predicate, t.name, t.id, text")
+	variables := []string{"a", "t", "text", "status", "predicate", "own", "modality", "days"}
+	for _, n := range counted {
+		variables = append(variables, n.name)
+	}
+	c.firstRows(variables...)
 	shape, err := c.cells(f, c.cell)
 	return listShape{item: shape, required: true}, err
 }

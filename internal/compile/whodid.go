@@ -56,7 +56,12 @@ func (c reportClauses) actorRows(f Selection) (Shape, error) {
 	c.carry(counted)
 	c.Syntax(" WHERE size(own) > 0")
 	c.dated("t, a, status, own", counted)
-	c.Syntax(" ORDER BY head(days), a.name, a.id, t.id LIMIT ").Param(int64(c.q.First))
+	c.Syntax(" ORDER BY head(days), a.name, a.id, t.id")
+	variables := []string{"t", "a", "status", "own", "modality", "days"}
+	for _, n := range counted {
+		variables = append(variables, n.name)
+	}
+	c.firstRows(variables...)
 	shape, err := c.cells(f, c.cell)
 	return listShape{item: shape, required: true}, err
 }
