@@ -54,7 +54,7 @@ func fill(ctx context.Context, store *neo.Store, driver neo4j.DriverWithContext,
 			CREATE (c)-[:SUBJECT]->(s) CREATE (c)-[:OBJECT]->(o) CREATE (c)-[:OF]->(p)`, f.claim},
 		{"statements", n, `UNWIND $rows AS r MATCH (a:Article {id: r.article}) MATCH (e:Entity {id: r.speaker}) MATCH (c:Claim {id: r.claim})
 			CREATE (s:Statement {id: r.id, kind: 'SPEECH', form: 'INDIRECT', modality: 'ASSERTED', status: 'CURRENT', quoteExact: r.quote, quotePrefix: '', quoteSuffix: '', quoteStart: 0,
-			quoteEnd: 100, quoteStatus: 'EXACT', confidence: 0.8, extractor: 'bench', recordedAt: r.date, date: r.date, review: 'UNREVIEWED', version: 1})
+			quoteEnd: 100, quoteStatus: 'EXACT', confidence: r.confidence, extractor: 'bench', recordedAt: r.date, date: r.date, review: 'UNREVIEWED', version: 1})
 			CREATE (s)-[:FROM]->(a) CREATE (s)-[:SAID_BY]->(e) CREATE (s)-[:ASSERTS {modality: 'ASSERTED', start: 0, end: 100, text: r.quote, confidence: 0.8}]->(c)`, f.statement},
 	} {
 		fmt.Printf("filling: %d %s\n", part.n, part.name)
@@ -102,8 +102,13 @@ func (f filler) claim(i int) map[string]any {
 }
 
 func (f filler) statement(i int) map[string]any {
+	confidence := 0.8
+	if i%10 == 0 { // waits for review
+		confidence = 0.4 + float64(i%200)/1000
+	}
 	return map[string]any{"id": fmt.Sprintf("st_%d", i), "article": fmt.Sprintf("art_%d", f.popular(f.n/statementsPerArticle)),
-		"speaker": entityID(f.popular(f.n / statementsPerEntity)), "claim": fmt.Sprintf("cl_%d", f.random.IntN(f.n/statementsPerClaim)), "date": f.date(), "quote": f.prose(20)}
+		"speaker": entityID(f.popular(f.n / statementsPerEntity)), "claim": fmt.Sprintf("cl_%d", f.random.IntN(f.n/statementsPerClaim)), "date": f.date(), "quote": f.prose(20),
+		"confidence": confidence}
 }
 
 // prose gives words that do not compress to nothing.

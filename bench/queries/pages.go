@@ -133,7 +133,7 @@ func (f filler) aName() string {
 // pageVariables gives each query the variables that its page has.
 var pageVariables = map[string]func(filler) vars{
 	"Home":      func(filler) vars { return nil },
-	"Months":    func(filler) vars { return nil },
+	"DaysKnown": func(filler) vars { return nil },
 	"Actor":     func(f filler) vars { return vars{"id": f.anActor()} },
 	"Said":      func(f filler) vars { return vars{"id": f.anActor()} },
 	"SaidOf":    func(f filler) vars { return vars{"id": f.anActor()} },

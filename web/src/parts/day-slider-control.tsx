@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { useAsk } from '../api/query.ts';
 import { useParams } from '../app/address.ts';
-import { MonthsDocument } from '../gql/graphql.ts';
-import { dayWords } from './day.tsx';
+import { DaysKnownDocument } from '../gql/graphql.ts';
+import { dayWords, monthsBetween } from './day.tsx';
 
-/** Takes the page back to what was known, or had happened, by the end of a month; the right end is now. The months are those of the graph's statements. */
+/** Takes the page back to what was known, or had happened, by the end of a month; the right end is now. The months are those from the graph's first dated statement to its last. */
 export function DaySliderControl({ param, label }: { param: 'knownAt' | 'asOf'; label: string }) {
   const { get, change } = useParams();
-  const { data } = useAsk(MonthsDocument, {});
-  const months = data?.activity?.buckets.map((b) => b.date) ?? [];
+  const { data } = useAsk(DaysKnownDocument, {});
+  const months = monthsBetween(data?.first?.nodes[0]?.date, data?.last?.nodes[0]?.date);
   const given = get(param);
   const at = given ? Math.max(0, months.filter((m) => m <= given).length - 1) : months.length;
   const [dragged, drag] = useState<number>();
