@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"sayso/internal/access"
 	"sayso/internal/ask"
 	"sayso/internal/compile"
 	"sayso/internal/kg"
@@ -35,6 +36,8 @@ type answerer struct {
 	watch      *watch
 	planned    planned
 	described  described
+	roles      roles
+	audit      *access.Audit
 }
 
 // Asker reads a question in English.

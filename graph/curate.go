@@ -6,6 +6,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 
+	"sayso/internal/access"
 	"sayso/internal/compile"
 	"sayso/internal/kg"
 )
@@ -20,7 +21,7 @@ func (a *answerer) curate(ctx context.Context, s compile.Selection) (id string, 
 		id, err = m.judge(kg.Judgement{Left: m.text("actor"), Verdict: kg.Split, Articles: m.texts("articles"), Name: m.text("name")})
 	case "undo":
 		id = m.text("judgement")
-		_, err = m.store.UndoJudgement(ctx, id, m.text("by"), m.text("reason"))
+		_, err = m.store.UndoJudgement(ctx, id, m.by(), m.text("reason"))
 	case "review":
 		id, err = m.text("statement"), m.store.Review(ctx, m.decision(), kg.Review(m.text("review")))
 	case "retract":
@@ -28,9 +29,9 @@ func (a *answerer) curate(ctx context.Context, s compile.Selection) (id string, 
 	case "markCorrection":
 		holds, _ := s.Args["holds"].(bool)
 		id = m.text("article")
-		err = m.store.MarkCorrection(ctx, kg.ArticleCorrection{Article: id, Corrects: m.text("corrects"), Holds: holds, By: m.text("by"), Reason: m.text("reason")})
+		err = m.store.MarkCorrection(ctx, kg.ArticleCorrection{Article: id, Corrects: m.text("corrects"), Holds: holds, By: m.by(), Reason: m.text("reason")})
 	case "deleteArticle":
-		id, err = m.store.DeleteArticle(ctx, m.text("article"), m.text("by"), m.text("reason"))
+		id, err = m.store.DeleteArticle(ctx, m.text("article"), m.by(), m.text("reason"))
 	case "correct":
 		id, err = m.statement("correction", m.text("statement"))
 	case "addStatement":
@@ -75,6 +76,9 @@ func (m curation) text(name string) string { return textOf(m.args[name]) }
 
 func textOf(v any) string { s, _ := v.(string); return s }
 
+// by is under whose name the decision is recorded: who is signed in, or the name that was typed where the server asks for no keys.
+func (m curation) by() string { return access.Of(m.ctx).By(m.text("by")) }
+
 func (m curation) number(name string) int {
 	n, err := graphql.UnmarshalInt(m.args[name])
 	if err != nil {
@@ -95,7 +99,7 @@ func textsOf(v any) []string {
 }
 
 func (m curation) decision() kg.Decision {
-	return kg.Decision{Statement: m.text("statement"), By: m.text("by"), Reason: m.text("reason"), Version: m.number("version"), Notice: m.notice()}
+	return kg.Decision{Statement: m.text("statement"), By: m.by(), Reason: m.text("reason"), Version: m.number("version"), Notice: m.notice()}
 }
 
 // notice reads where a statement is taken back, nil where nothing is said of it.
@@ -109,7 +113,7 @@ func (m curation) notice() *kg.Notice {
 }
 
 func (m curation) judge(j kg.Judgement) (string, error) {
-	j.By, j.Reason = m.text("by"), m.text("reason")
+	j.By, j.Reason = m.by(), m.text("reason")
 	if (j.Verdict == kg.Split) != (len(j.Articles) > 0) {
 		return "", kg.Errorf(kg.Invalid, "SPLIT is judged by the mutation split, with the articles in which the name belongs to somebody else")
 	}
@@ -121,7 +125,7 @@ func (m curation) judge(j kg.Judgement) (string, error) {
 }
 
 func (m curation) rate(of, grade string) (string, error) {
-	return m.store.Rate(m.ctx, kg.Rating{Of: of, Grade: grade, By: m.text("by"), Reason: m.text("reason")})
+	return m.store.Rate(m.ctx, kg.Rating{Of: of, Grade: grade, By: m.by(), Reason: m.text("reason")})
 }
 
 // statement adds a statement by hand, in the place of another one where corrects is given.
@@ -168,7 +172,7 @@ func (m curation) predicate(v *kg.Vocabulary) (string, error) {
 	f := curation{args: in}
 	p := kg.Predicate{ID: kg.PredicateID(f.text("id")), Label: f.text("label"), Means: f.text("means"), Synonyms: f.texts("synonyms"), Inverse: f.text("inverse"),
 		Family: f.text("family")}
-	added, err := m.store.ChangePredicate(m.ctx, p, m.text("by"), m.text("reason"))
+	added, err := m.store.ChangePredicate(m.ctx, p, m.by(), m.text("reason"))
 	if err != nil {
 		return "", err
 	}

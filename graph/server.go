@@ -16,6 +16,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"sayso/graph/gen"
+	"sayso/internal/access"
 	"sayso/internal/compile"
 	"sayso/internal/kg"
 )
@@ -34,6 +35,8 @@ type Options struct {
 	BodyTime      time.Duration    // how long a request's body may take to arrive; 0 means a minute
 	QueryTimeout  time.Duration    // 0 means 30 s
 	IngestTimeout time.Duration    // 0 means 10 min
+	Protected     bool             // callers need the roles that the schema names: access.Of tells who they are
+	Audit         *access.Audit    // where mutations and refusals are written, nil for nowhere
 	Now           func() time.Time // what relative dates in requests are told from; nil means time.Now
 }
 
@@ -56,9 +59,13 @@ func Handler(o Options) (http.Handler, error) {
 		return nil, err
 	}
 	a := &answerer{store: o.Store, atlas: atlas.Hearing(o.Sounds), schema: schema.Schema(), asker: o.Asker, now: o.Now,
-		vocabulary: o.Vocabulary, curator: o.Curator, feed: o.Feed, watch: &watch{feed: o.Feed}, planned: newPlanned(), described: newDescribed()}
+		vocabulary: o.Vocabulary, curator: o.Curator, feed: o.Feed, watch: &watch{feed: o.Feed}, planned: newPlanned(), described: newDescribed(),
+		audit: o.Audit}
 	if a.now == nil {
 		a.now = time.Now
+	}
+	if a.roles, err = rolesOf(schema.Schema()); err != nil {
+		return nil, err
 	}
 	srv := handler.New(schema)
 	srv.AddTransport(transport.Options{})
@@ -70,7 +77,11 @@ func Handler(o Options) (http.Handler, error) {
 	srv.SetParserTokenLimit(limits.Tokens)
 	srv.Use(extension.Introspection{})
 	srv.Use(newLimiter(limits, schema.Schema()))
+	if o.Protected {
+		srv.AroundOperations(a.gate)
+	}
 	srv.AroundOperations(a.subscribe)
+	srv.AroundRootFields(a.audited)
 	srv.AroundRootFields(a.root)
 	srv.AroundResponses(o.deadline)
 	srv.SetErrorPresenter(presentError)

@@ -11,6 +11,7 @@ import (
 
 	"sayso/graph"
 	"sayso/graph/operations"
+	"sayso/internal/access"
 	"sayso/internal/archive"
 	"sayso/internal/ask"
 	"sayso/internal/export"
@@ -34,7 +35,13 @@ func run(ctx context.Context, s settings, out io.Writer) error {
 	if err != nil {
 		return kg.Errorf(kg.Invalid, "cannot listen on %s; choose another address with --listen: %w", s.Listen, err)
 	}
-	site := newSite(listener.Addr())
+	door, err := openDoorway(s, listener.Addr(), out)
+	if err != nil {
+		_ = listener.Close()
+		return err
+	}
+	defer func() { _ = door.audit.Close() }()
+	site := newSite(listener.Addr(), door)
 	server := &http.Server{Handler: site, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
@@ -100,18 +107,20 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	}
 	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words),
 		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody,
-		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout,
+		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout, Protected: site.door.protected, Audit: site.door.audit,
 		Limits: graph.Limits{Depth: s.MaxDepth, Cost: s.MaxCost, Aliases: s.MaxAliases}})
 	if err != nil {
 		return err
 	}
 	w := &warmUp{api: api, pipeline: pipeline, store: g.store, out: out, saved: sampled}
-	w.first(ctx)
-	go w.rest(ctx)
+	own := access.With(ctx, access.Open())
+	w.first(own)
+	go w.rest(own)
 	routes, err := carried(api, g.store, words)
 	if err != nil {
 		return err
 	}
+	routes["/import"] = site.door.gate.Require(access.Admin, routes["/import"])
 	return site.open(http.HandlerFunc(w.counted), routes, health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
 }
 

@@ -34,6 +34,7 @@ type settings struct {
 	MaxBody       int64         `help:"Longest request, in bytes." default:"33554432"`
 	MaxDepth      int           `help:"Deepest nesting of a query." default:"20"`
 	MaxCost       int           `help:"Most fields that an answer may have." default:"1000000"`
+	accessFlags
 	openai.Flags
 	vocabulary.Files
 	MaxAliases int      `help:"Most aliases in a query." default:"100"`

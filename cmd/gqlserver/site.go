@@ -17,15 +17,13 @@ import (
 
 // site routes requests. Until it is opened every page but /healthz says that the server is starting.
 type site struct {
-	routes   atomic.Pointer[http.ServeMux]
+	routes   atomic.Pointer[http.Handler]
 	loopback bool // listens on loopback only
+	door     doorway
 }
 
-func newSite(at net.Addr) *site {
-	s := &site{}
-	if tcp, ok := at.(*net.TCPAddr); ok {
-		s.loopback = tcp.IP.IsLoopback()
-	}
+func newSite(at net.Addr, door doorway) *site {
+	s := &site{loopback: onLoopback(at), door: door}
 	mux := http.NewServeMux()
 	mux.HandleFunc("/healthz", alive)
 	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
@@ -33,9 +31,12 @@ func newSite(at net.Addr) *site {
 		answer(w, http.StatusServiceUnavailable, map[string]any{"status": "starting",
 			"errors": []any{map[string]any{"message": "the graph is starting; try again in a moment", "extensions": map[string]any{"code": "UNAVAILABLE"}}}})
 	})
-	s.routes.Store(mux)
+	s.show(mux)
 	return s
 }
+
+// show puts pages in place.
+func (s *site) show(pages http.Handler) { s.routes.Store(&pages) }
 
 // ServeHTTP implements http.Handler.
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -46,7 +47,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "this server listens on loopback and answers to localhost only; to serve other names start it with --listen ADDR", http.StatusForbidden)
 		return
 	}
-	s.routes.Load().ServeHTTP(w, r)
+	(*s.routes.Load()).ServeHTTP(w, r)
 }
 
 // localHost tells names that only this machine can have given, so that a web page elsewhere whose name was made to point here gets no
@@ -62,7 +63,7 @@ func localHost(host string) bool {
 
 // open puts the real pages in place.
 func (s *site) open(api http.Handler, routes map[string]http.Handler, h health, browserURL string) error {
-	pages, err := explorer.Handler(explorer.Links{Neo4jBrowser: browserURL})
+	pages, err := explorer.Handler(explorer.Links{Neo4jBrowser: browserURL, Exposed: s.door.exposed})
 	if err != nil {
 		return err
 	}
@@ -74,7 +75,7 @@ func (s *site) open(api http.Handler, routes map[string]http.Handler, h health, 
 		mux.Handle(pattern, handler)
 	}
 	mux.Handle("/", pages)
-	s.routes.Store(mux)
+	s.show(s.door.gate.Protect(mux, "/healthz", "/readyz", "/favicon.svg"))
 	return nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"sayso/internal/access"
 	"sayso/internal/kg"
 )
 
@@ -21,7 +22,7 @@ func get(h http.Handler, url string) *httptest.ResponseRecorder {
 }
 
 func TestSite(t *testing.T) {
-	s := newSite(&net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 8080})
+	s := newSite(&net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 8080}, unguarded())
 	for path, status := range map[string]int{"/healthz": 200, "/readyz": 503, "/graphql": 503, "/": 503} {
 		if w := get(s, "http://localhost:8080"+path); w.Code != status {
 			t.Errorf("before the start %s gives %d, want %d", path, w.Code, status)
@@ -48,7 +49,7 @@ func TestSite(t *testing.T) {
 }
 
 func TestSiteAnswersToLocalNamesOnly(t *testing.T) {
-	s := newSite(&net.TCPAddr{IP: net.IPv4(127, 0, 0, 1)})
+	s := newSite(&net.TCPAddr{IP: net.IPv4(127, 0, 0, 1)}, unguarded())
 	for host, status := range map[string]int{"localhost": 200, "127.0.0.1:8080": 200, "[::1]:8080": 200, "sayso.localhost": 200,
 		"evil.example": 403, "127.0.0.1.evil.example": 403, "localhost.evil.example:8080": 403, "10.0.0.1": 403} {
 		r := httptest.NewRequest(http.MethodGet, "/healthz", nil)
@@ -59,7 +60,7 @@ func TestSiteAnswersToLocalNamesOnly(t *testing.T) {
 			t.Errorf("%s gives %d, want %d", host, w.Code, status)
 		}
 	}
-	if w := get(newSite(&net.TCPAddr{IP: net.IPv4zero}), "http://any.example/healthz"); w.Code != 200 {
+	if w := get(newSite(&net.TCPAddr{IP: net.IPv4zero}, unguarded()), "http://any.example/healthz"); w.Code != 200 {
 		t.Errorf("a server for all gives %d", w.Code)
 	}
 }
@@ -109,3 +110,6 @@ func TestUsersGoFirst(t *testing.T) {
 	<-answered
 	<-pause
 }
+
+// unguarded is the way into a server that asks for no keys.
+func unguarded() doorway { return doorway{gate: access.NewGate(nil, nil)} }

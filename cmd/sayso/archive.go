@@ -57,7 +57,7 @@ func (s serverFlag) address(path string) string { return strings.TrimRight(s.Ser
 
 // do sends a request and gives the body of its answer, or the error that the answer tells.
 func (s serverFlag) do(request *http.Request) (io.ReadCloser, error) {
-	response, err := http.DefaultClient.Do(request)
+	response, err := s.send(request)
 	if err != nil {
 		return nil, kg.Because(err, kg.Unavailable, "no server answers at %s; start one with: go run ./cmd/gqlserver (or give --server)", s.Server)
 	}

@@ -15,6 +15,15 @@ import (
 // serverFlag says which server to talk to.
 type serverFlag struct {
 	Server string `help:"The server's address." default:"http://127.0.0.1:8080" placeholder:"URL"`
+	Key    string `help:"Your key, where the server asks for one; better set as SAYSO_KEY." placeholder:"SECRET"`
+}
+
+// send sends a request, with the key where there is one.
+func (s serverFlag) send(request *http.Request) (*http.Response, error) {
+	if s.Key != "" {
+		request.Header.Set("Authorization", "Bearer "+s.Key)
+	}
+	return http.DefaultClient.Do(request)
 }
 
 // largestAnswer is how many bytes of an answer are read.
@@ -34,7 +43,7 @@ func (s serverFlag) query(ctx context.Context, timeout time.Duration, text strin
 		return kg.Errorf(kg.Invalid, "--server %q is no address; write one such as http://127.0.0.1:8080", s.Server)
 	}
 	request.Header.Set("Content-Type", "application/json")
-	response, err := http.DefaultClient.Do(request)
+	response, err := s.send(request)
 	if err != nil {
 		return kg.Because(err, kg.Unavailable, "no server answers at %s; start one with: go run ./cmd/gqlserver (or give --server)", s.Server)
 	}

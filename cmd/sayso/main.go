@@ -26,6 +26,7 @@ type commands struct {
 	MCP      mcpCommand      `cmd:"" name:"mcp" help:"Offer the graph to agents by the Model Context Protocol."`
 	Evidence evidenceCommand `cmd:"" help:"Write an answer with the articles it rests on, for sayso verify."`
 	Verify   verifyCommand   `cmd:"" help:"Check a bundle of evidence without a server."`
+	Keys     keysCommand     `cmd:"" help:"Make, list and revoke the keys that a server asks for."`
 	Read     readCommand     `cmd:"" help:"Read texts or pages without a server and print what is found."`
 }
 

@@ -4834,6 +4834,14 @@ A condition on words as search takes them, in the texts that the full-text index
 """
 directive @words on INPUT_FIELD_DEFINITION
 
+"""
+The role that a caller needs for a root field, or on a root type for all its fields, where the server asks for keys.
+"""
+directive @role(needs: Role!) on OBJECT | FIELD_DEFINITION
+
+"What a caller may do, where the server asks for keys. Each may do what those before it may."
+enum Role { "Asks, exports, subscribes." READER "Hands articles in." INGESTER "Decides: judges, reviews, corrects, adds by hand." CURATOR "Deletes articles, changes the vocabulary, imports archives." ADMIN }
+
 "Which way an edge points."
 enum Direction { "To the node that has the field." IN "From the node that has the field." OUT "Either way." BOTH }
 
@@ -5960,7 +5968,7 @@ input ClaimOrder @oneOf { "By first on." firstOn: SortDirection "By last on." la
 input PredicateOrder @oneOf { "By id." id: SortDirection "By label." label: SortDirection "By family." family: SortDirection "By plover." plover: SortDirection "By cameo." cameo: SortDirection "By how many claims have it." claimsCount: SortDirection }
 
 "Every field may be null when it fails; the errors say why, and the other fields are answered all the same."
-type Query {
+type Query @role(needs: READER) {
   "Anything by its id; null when there is no such thing."
   node("The id of the thing." id: ID!): Node
   "Many things by their ids, in the same order, null where there is no such thing. At most 200."
@@ -7040,15 +7048,15 @@ type Mutation {
     articles: [ArticleInput!]!
     "A name for this ingest. With one, the change feed tells after each article how far it is."
     job: String
-  ): IngestResult!
+  ): IngestResult! @role(needs: INGESTER)
   """
   Reads stored articles that are marked as unread and in a language that a reader can read now, in the order of their ids. Those that are still
   unread stay so.
   """
-  reread("At most 100." first: Int = 10, "The id of the last article of the page before." after: ID): IngestResult!
+  reread("At most 100." first: Int = 10, "The id of the last article of the page before." after: ID): IngestResult! @role(needs: INGESTER)
   "Says whether two actors are the same, different, or that it cannot be told. Who is shown changes at once; undo takes it back exactly."
   judge("The id of one of the two." left: ID!, "The id of the other." right: ID!, "SAME, DIFFERENT or UNSURE." verdict: Verdict!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!,
-    "SAME: join even a person and a place. Without it such a pair is refused, for it is nearly always a mistake." force: Boolean! = false): Judgement
+    "SAME: join even a person and a place. Without it such a pair is refused, for it is nearly always a mistake." force: Boolean! = false): Judgement @role(needs: CURATOR)
   "Says that in some articles an actor's name belongs to somebody else, who becomes an actor of its own."
   split(
     "The actor's id."
@@ -7061,39 +7069,39 @@ type Mutation {
     reason: String!
     "Who does so: a name that the change feed shows."
     by: String!
-  ): Judgement
+  ): Judgement @role(needs: CURATOR)
   "Takes a judgement back. The graph is then as if it had never been made."
-  undo("The judgement's id." judgement: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Judgement
+  undo("The judgement's id." judgement: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Judgement @role(needs: CURATOR)
   "Says whether a statement was read rightly. A rejected one is left out of answers."
-  review("The statement's id." statement: ID!, "What you think of the reading." review: Review!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
+  review("The statement's id." statement: ID!, "What you think of the reading." review: Review!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement @role(needs: CURATOR)
   """
   Takes a statement back because its source did, on the day of the notice or, without one, today: knownAt an earlier day still finds it. It stays in the graph as
   RETRACTED. What was misread and never said is rejected by review.
   """
-  retract("The statement's id." statement: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "Where the source takes it back: the article, the day, the words." notice: NoticeInput, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
+  retract("The statement's id." statement: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "Where the source takes it back: the article, the day, the words." notice: NoticeInput, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement @role(needs: CURATOR)
   """
   Puts a statement by hand in the place of another one, which stays in the graph as CORRECTED. What is left out is not taken over from the old one. With a notice the
   source corrected itself: until its day the old one held, and the new one may stand on the notice's article. Without one the old one was misread.
   """
-  correct("The id of the statement that is wrong." statement: ID!, "What takes its place." correction: StatementInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "Where the source takes it back: the article, the day, the words." notice: NoticeInput, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement
+  correct("The id of the statement that is wrong." statement: ID!, "What takes its place." correction: StatementInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!, "Where the source takes it back: the article, the day, the words." notice: NoticeInput, "The version that the decision is about; when the statement has changed since, it is refused." version: Int): Statement @role(needs: CURATOR)
   "Says that an article corrects another one: a correction, a clarification, an editor's note. A notice of retract and correct says so by itself."
-  markCorrection("The id of the article that corrects." article: ID!, "The id of the article that it corrects." corrects: ID!, "False takes the mark away." holds: Boolean = true, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Article
+  markCorrection("The id of the article that corrects." article: ID!, "The id of the article that it corrects." corrects: ID!, "False takes the mark away." holds: Boolean = true, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Article @role(needs: CURATOR)
   """
   Removes an article from the graph, with its statements, the claims that only they make and the actors that only it names. The change feed keeps what was done
   to it and that it was deleted: history(id) of the article still answers.
   """
-  deleteArticle("The article's id." article: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Change
+  deleteArticle("The article's id." article: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Change @role(needs: ADMIN)
   "Adds a statement by hand. Its words must stand in the article."
-  addStatement("The statement." statement: StatementInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Statement
+  addStatement("The statement." statement: StatementInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Statement @role(needs: CURATOR)
   "Notes an opinion of how reliable a source is, A to F."
-  rateSource("The actor's id." source: ID!, "A (reliable) to F (cannot be judged)." reliability: String!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Rating
+  rateSource("The actor's id." source: ID!, "A (reliable) to F (cannot be judged)." reliability: String!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Rating @role(needs: CURATOR)
   "Notes an opinion of how credible a statement is, 1 to 6."
-  rateStatement("The statement's id." statement: ID!, "1 (confirmed) to 6 (cannot be judged)." credibility: Int!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Rating
+  rateStatement("The statement's id." statement: ID!, "1 (confirmed) to 6 (cannot be judged)." credibility: Int!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Rating @role(needs: CURATOR)
   "Adds words that lead to a predicate, or a new predicate. Questions understand it at once; the reader learns patterns from a vocabulary file only."
-  changePredicate("The predicate and its words." predicate: PredicateInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Predicate
+  changePredicate("The predicate and its words." predicate: PredicateInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Predicate @role(needs: ADMIN)
 }
 
-type Subscription {
+type Subscription @role(needs: READER) {
   "Every change from the one behind since on, in order, each once; without since, those from now on. Over WebSocket (graphql-transport-ws) or server-sent events."
   changes(where: ChangeWhere, "The number of the last change that was seen." since: Int): Change!
 }
@@ -42005,6 +42013,16 @@ func (ec *executionContext) unmarshalNReview2saysoᚋgraphᚋgenᚐReview(ctx co
 }
 
 func (ec *executionContext) marshalNReview2saysoᚋgraphᚋgenᚐReview(ctx context.Context, sel ast.SelectionSet, v Review) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNRole2saysoᚋgraphᚋgenᚐRole(ctx context.Context, v any) (Role, error) {
+	var res Role
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRole2saysoᚋgraphᚋgenᚐRole(ctx context.Context, sel ast.SelectionSet, v Role) graphql.Marshaler {
 	return v
 }
 

@@ -3702,6 +3702,70 @@ func (e Review) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What a caller may do, where the server asks for keys. Each may do what those before it may.
+type Role string
+
+const (
+	// Asks, exports, subscribes.
+	RoleReader Role = "READER"
+	// Hands articles in.
+	RoleIngester Role = "INGESTER"
+	// Decides: judges, reviews, corrects, adds by hand.
+	RoleCurator Role = "CURATOR"
+	// Deletes articles, changes the vocabulary, imports archives.
+	RoleAdmin Role = "ADMIN"
+)
+
+var AllRole = []Role{
+	RoleReader,
+	RoleIngester,
+	RoleCurator,
+	RoleAdmin,
+}
+
+func (e Role) IsValid() bool {
+	switch e {
+	case RoleReader, RoleIngester, RoleCurator, RoleAdmin:
+		return true
+	}
+	return false
+}
+
+func (e Role) String() string {
+	return string(e)
+}
+
+func (e *Role) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = Role(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid Role", str)
+	}
+	return nil
+}
+
+func (e Role) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *Role) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e Role) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What search looks for.
 type SearchType string
 

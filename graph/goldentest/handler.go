@@ -16,11 +16,18 @@ func Now() time.Time { return time.Date(2022, 5, 31, 12, 0, 0, 0, time.UTC) }
 
 // Handler serves GraphQL over a store with the vocabulary of the tests; it takes no articles and no decisions.
 func Handler(store graph.Store) (http.Handler, error) {
+	return HandlerWith(store, func(*graph.Options) {})
+}
+
+// HandlerWith is Handler with options changed.
+func HandlerWith(store graph.Store, change func(*graph.Options)) (http.Handler, error) {
 	v, err := kg.NewVocabulary(kgtest.Predicates())
 	if err != nil {
 		return nil, err
 	}
-	return graph.Handler(graph.Options{Store: store, Ingester: Refusing{}, Asker: ask.New(v), Vocabulary: v, Now: Now})
+	o := graph.Options{Store: store, Ingester: Refusing{}, Asker: ask.New(v), Vocabulary: v, Now: Now}
+	change(&o)
+	return graph.Handler(o)
 }
 
 // Refusing takes no articles.

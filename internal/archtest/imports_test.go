@@ -33,12 +33,13 @@ func stages(n int) []string {
 // rules are looked up in order; the first that fits a package holds.
 var rules = []rule{
 	{"cmd/gqlserver", []string{"graph", "graph/operations", "internal/..."}, []string{driver}},
-	{"cmd/sayso", []string{"graph/operations", "internal/archive", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language"}, []string{driver}},
+	{"cmd/sayso", []string{"graph/operations", "internal/access", "internal/archive", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language"}, []string{driver}},
 	{"graph/gen", nil, []string{driver}},
 	{"graph/operations", nil, []string{driver}},
 	{"graph/hostiletest", nil, []string{driver}},
 	{"graph/goldentest", []string{"graph", "internal/ask", "internal/compile", "internal/kg", "internal/kgtest"}, []string{driver}},
-	{"graph", []string{"graph/gen", "graph/operations", "internal/kg", "internal/compile", "internal/ask"}, []string{driver}},
+	{"graph", []string{"graph/gen", "graph/operations", "internal/access", "internal/kg", "internal/compile", "internal/ask"}, []string{driver}},
+	{"internal/access", []string{"internal/kg"}, []string{driver, "github.com/99designs/gqlgen", "github.com/vektah/gqlparser"}},
 	{"internal/kg", nil, []string{driver, "github.com/99designs/gqlgen", "github.com/vektah/gqlparser", "net/http", "time/tzdata"}},
 	{"internal/dispute", []string{"internal/kg", "internal/read/lang", "internal/read/lang/en"}, []string{driver, "context", "net/http"}},
 	{"internal/kgtest", []string{"internal/kg", "internal/dispute"}, []string{driver}},

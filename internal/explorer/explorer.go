@@ -13,6 +13,8 @@ import (
 type Links struct {
 	// Neo4jBrowser is the address of Neo4j Browser; "" when the server did not start the Neo4j that it works on.
 	Neo4jBrowser string
+	// Exposed says that other machines reach the server and that it asks nobody for a key: each page says so.
+	Exposed bool
 }
 
 // built is what `make web` leaves in dist. A clean checkout holds the placeholder only, and the handler works without the rest.

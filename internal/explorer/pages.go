@@ -63,6 +63,17 @@ func (p *pages) findBuilt(dist fs.FS, a assets) error {
 	return nil
 }
 
+// exposedNotice heads each page of a server that everybody may change.
+const exposedNotice = `<p class="server-notice" role="status">This server asks nobody for a key: whoever reaches it may read and change everything.</p>`
+
+// warned puts the notice of an exposed server at the head of a page.
+func (p *pages) warned(page []byte) []byte {
+	if !p.links.Exposed {
+		return page
+	}
+	return bytes.Replace(page, []byte("<body>"), []byte("<body>"+exposedNotice), 1)
+}
+
 // whole reports whether all files that a page loads are there.
 func whole(page []byte, a assets) bool {
 	for _, m := range named.FindAllSubmatch(page, -1) {
@@ -79,7 +90,7 @@ func (p *pages) start(w http.ResponseWriter, r *http.Request) {
 		p.about(w, r)
 		return
 	}
-	writePage(w, appPolicy, p.appPage)
+	p.writePage(w, appPolicy, p.appPage)
 }
 
 // about is the page that says what there is.
@@ -95,7 +106,7 @@ func (p *pages) app(w http.ResponseWriter, r *http.Request) {
 		p.plainWith(w, r, true)
 		return
 	}
-	writePage(w, appPolicy, p.appPage)
+	p.writePage(w, appPolicy, p.appPage)
 }
 
 // graphiql is GraphiQL, or the plain page with a word on how to get GraphiQL.
@@ -104,7 +115,7 @@ func (p *pages) graphiql(w http.ResponseWriter, r *http.Request) {
 		p.plainWith(w, r, true)
 		return
 	}
-	writePage(w, graphiqlPolicy, p.graphiqlPage)
+	p.writePage(w, graphiqlPolicy, p.graphiqlPage)
 }
 
 // plain is a text field for a query.
@@ -121,13 +132,13 @@ func (p *pages) write(w http.ResponseWriter, t *template.Template, data map[stri
 		http.Error(w, "The page cannot be written.", http.StatusInternalServerError)
 		return
 	}
-	writePage(w, pagePolicy, b.Bytes())
+	p.writePage(w, pagePolicy, b.Bytes())
 }
 
-func writePage(w http.ResponseWriter, policy string, page []byte) {
+func (p *pages) writePage(w http.ResponseWriter, policy string, page []byte) {
 	h := w.Header()
 	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Set("Content-Security-Policy", policy)
 	h.Set("Cache-Control", "no-cache")
-	_, _ = w.Write(page)
+	_, _ = w.Write(p.warned(page))
 }

@@ -12,14 +12,16 @@ type Code string
 
 // The codes.
 const (
-	Invalid     Code = "INVALID_INPUT"   // the caller's input is wrong; the message says what to write instead
-	NotFound    Code = "NOT_FOUND"       // the thing asked for is not there
-	QuoteBroken Code = "QUOTE_NOT_FOUND" // words that are said to be in the text are not there
-	TooLarge    Code = "TOO_LARGE"
-	Conflict    Code = "CONFLICT"    // what is there meanwhile stands against it; look again, then decide
-	Unavailable Code = "UNAVAILABLE" // the graph cannot be reached or is starting; try again
-	Timeout     Code = "TIMEOUT"     // the work took longer than allowed and was ended
-	Internal    Code = "INTERNAL"    // our fault; the message stays in the log
+	Invalid         Code = "INVALID_INPUT"   // the caller's input is wrong; the message says what to write instead
+	NotFound        Code = "NOT_FOUND"       // the thing asked for is not there
+	QuoteBroken     Code = "QUOTE_NOT_FOUND" // words that are said to be in the text are not there
+	TooLarge        Code = "TOO_LARGE"
+	Conflict        Code = "CONFLICT"        // what is there meanwhile stands against it; look again, then decide
+	Unavailable     Code = "UNAVAILABLE"     // the graph cannot be reached or is starting; try again
+	Timeout         Code = "TIMEOUT"         // the work took longer than allowed and was ended
+	Unauthenticated Code = "UNAUTHENTICATED" // the server wants to know who asks; the message says how
+	Forbidden       Code = "FORBIDDEN"       // who asks may not do this
+	Internal        Code = "INTERNAL"        // our fault; the message stays in the log
 )
 
 // Error is an error with a code and a message that may be shown to the caller.

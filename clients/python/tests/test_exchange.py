@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from sayso import AsyncSayso, Conflict, InvalidInput, Patience, Sayso, SaysoError, Unavailable
+from sayso import AsyncSayso, Conflict, InvalidInput, NotAllowed, Patience, Sayso, SaysoError, Unavailable
 from sayso.generated.input_types import ActorWhere, StatementWhere
 
 EMPTY = {
@@ -151,3 +151,30 @@ def test_the_asynchronous_client_does_the_same() -> None:
 
     assert asyncio.run(asked()) == ["st_0", "st_1"]
     assert len(bodies) == 3
+
+
+def test_the_key_goes_with_each_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    headers: list[str | None] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        headers.append(request.headers.get("Authorization"))
+        return data(EMPTY)
+
+    for key in ("sayso_given", None):
+        with Sayso("http://server", key=key, transport=httpx.MockTransport(answer)) as sayso:
+            list(sayso.statements())
+        monkeypatch.setenv("SAYSO_KEY", "sayso_kept")
+    monkeypatch.delenv("SAYSO_KEY")
+    with Sayso("http://server", transport=httpx.MockTransport(answer)) as sayso:
+        list(sayso.statements())
+    assert headers == ["Bearer sayso_given", "Bearer sayso_kept", None]
+
+
+def test_a_request_without_a_key_is_not_sent_again() -> None:
+    message = "this server answers to those who have a key"
+    bodies, answer = replying(
+        httpx.Response(401, json={"errors": [{"message": message, "extensions": {"code": "UNAUTHENTICATED"}}]})
+    )
+    with pytest.raises(NotAllowed, match=message):
+        client(answer).statements()
+    assert len(bodies) == 1

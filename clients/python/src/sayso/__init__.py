@@ -8,7 +8,7 @@ with Sayso() as sayso:
 
 from .citations import citation, pinpoint, reference
 from .clients import AsyncSayso, Sayso
-from .errors import Conflict, InvalidInput, NotFound, SaysoError, Unavailable
+from .errors import Conflict, InvalidInput, NotAllowed, NotFound, SaysoError, Unavailable
 from .exchange import Patience
 from .ingested import Ingested, IngestReport
 from .results import (
@@ -36,6 +36,7 @@ __all__ = [
     "IngestReport",
     "Ingested",
     "InvalidInput",
+    "NotAllowed",
     "NotFound",
     "Patience",
     "Positions",

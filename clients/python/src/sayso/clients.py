@@ -26,6 +26,12 @@ T = TypeVar("T")
 DEFAULT_URL = "http://127.0.0.1:8080"
 
 
+def _authorization(key: str | None) -> dict[str, str]:
+    """Return the headers that carry a key, none where there is no key."""
+    key = key or os.environ.get("SAYSO_KEY")
+    return {"Authorization": f"Bearer {key}"} if key else {}
+
+
 class _Settings:
     """What both clients are made with."""
 
@@ -93,10 +99,14 @@ class Sayso:
         patience: Patience | None = None,
         progress: bool = False,
         transport: httpx.BaseTransport | None = None,
+        key: str | None = None,
     ) -> None:
-        """Take the server's address (else SAYSO_URL), seconds for one answer, how often to try, whether to draw."""
+        """Take the server's address (else SAYSO_URL), seconds for one answer, how often to try, whether to draw.
+
+        key is your API key (else SAYSO_KEY), where the server asks for one.
+        """
         self._settings = _Settings(url, timeout, patience, progress)
-        self._http = httpx.Client(timeout=timeout, transport=transport)
+        self._http = httpx.Client(timeout=timeout, transport=transport, headers=_authorization(key))
 
     def __enter__(self) -> Sayso:
         return self
@@ -193,10 +203,11 @@ class AsyncSayso:
         patience: Patience | None = None,
         progress: bool = False,
         transport: httpx.AsyncBaseTransport | None = None,
+        key: str | None = None,
     ) -> None:
         """Take what Sayso takes."""
         self._settings = _Settings(url, timeout, patience, progress)
-        self._http = httpx.AsyncClient(timeout=timeout, transport=transport)
+        self._http = httpx.AsyncClient(timeout=timeout, transport=transport, headers=_authorization(key))
 
     async def __aenter__(self) -> AsyncSayso:
         return self

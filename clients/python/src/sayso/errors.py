@@ -30,6 +30,10 @@ class Conflict(SaysoError):
     """The graph has changed since it was looked at; look again, then decide."""
 
 
+class NotAllowed(SaysoError):
+    """The server asks for a key, or for one with another role; the message says which."""
+
+
 class Unavailable(SaysoError):
     """No server answered, or its graph cannot be reached now."""
 
@@ -41,6 +45,8 @@ _KINDS: dict[str, type[SaysoError]] = {
     "GRAPHQL_VALIDATION_FAILED": InvalidInput,
     "NOT_FOUND": NotFound,
     "CONFLICT": Conflict,
+    "UNAUTHENTICATED": NotAllowed,
+    "FORBIDDEN": NotAllowed,
     "UNAVAILABLE": Unavailable,
     "TIMEOUT": Unavailable,
 }

@@ -1,6 +1,13 @@
 from enum import Enum
 
 
+class Role(str, Enum):
+    READER = "READER"
+    INGESTER = "INGESTER"
+    CURATOR = "CURATOR"
+    ADMIN = "ADMIN"
+
+
 class Direction(str, Enum):
     IN = "IN"
     OUT = "OUT"

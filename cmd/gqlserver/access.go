@@ -1,0 +1,77 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"path/filepath"
+	"time"
+
+	"sayso/internal/access"
+	"sayso/internal/kg"
+)
+
+// accessFlags say who may use the server.
+type accessFlags struct {
+	Auth     bool   `help:"Ask for a key on loopback too; on other addresses a key is always asked for."`
+	Insecure bool   `help:"Serve other machines without asking for keys: whoever reaches the address may read and change everything."`
+	Keys     string `help:"The file of keys that sayso keys writes; keys.json in the data folder unless you say otherwise." placeholder:"FILE"`
+}
+
+// doorway is the way in: who is let through, and the log of writes and refusals.
+type doorway struct {
+	gate      *access.Gate
+	audit     *access.Audit
+	protected bool // keys are asked for
+	exposed   bool // other machines reach it, and no keys are asked for
+}
+
+// openDoorway decides by the address whether keys are asked for. A server that others can reach does not start without a key.
+func openDoorway(s settings, at net.Addr, out io.Writer) (d doorway, err error) {
+	local := onLoopback(at)
+	if s.Auth && s.Insecure {
+		return d, kg.Errorf(kg.Invalid, "--auth and --insecure contradict each other; give one of them")
+	}
+	d.protected = s.Auth || (!local && !s.Insecure)
+	d.exposed = !local && s.Insecure
+	var keys *access.Keys
+	if d.protected {
+		path := s.Keys
+		if path == "" {
+			path = filepath.Join(s.Data, access.File)
+		}
+		keys = access.OpenKeys(path, time.Now)
+		if err := someValid(keys, path, s.Listen); err != nil {
+			return d, err
+		}
+	}
+	if d.exposed {
+		fmt.Fprintf(out, "WARNING: --insecure: whoever reaches %s may read and change everything\n", at)
+	}
+	if d.audit, err = access.OpenAudit(filepath.Join(s.Data, access.AuditFile), time.Now); err != nil {
+		return d, err
+	}
+	d.gate = access.NewGate(keys, d.audit)
+	return d, nil
+}
+
+// someValid gives an error where no key of a file opens the server.
+func someValid(keys *access.Keys, path, listen string) error {
+	all, err := keys.All()
+	if err != nil {
+		return err
+	}
+	for _, key := range all {
+		if key.State(time.Now()) == "valid" {
+			return nil
+		}
+	}
+	return kg.Errorf(kg.Invalid, "a server at %s asks for keys, and none in %s is valid; make one with: sayso keys add YOUR-NAME --role admin --file %s "+
+		"(or, where everybody who reaches the address may read and change everything, start with --insecure)", listen, path, path)
+}
+
+// onLoopback reports whether only this machine reaches an address.
+func onLoopback(at net.Addr) bool {
+	tcp, ok := at.(*net.TCPAddr)
+	return ok && tcp.IP.IsLoopback()
+}

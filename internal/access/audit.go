@@ -1,0 +1,88 @@
+package access
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"sayso/internal/kg"
+)
+
+// Entry is one line of the audit log: a write, or a request that was refused.
+type Entry struct {
+	At      time.Time `json:"at"`
+	Who     string    `json:"who,omitempty"` // the key's name, "" for nobody or a server without keys
+	Key     string    `json:"key,omitempty"` // its id
+	What    string    `json:"what"`          // "mutation review", "POST /import"
+	About   string    `json:"about,omitempty"`
+	From    string    `json:"from,omitempty"`    // the address a refused request came from
+	Refused string    `json:"refused,omitempty"` // why; "" when it was done
+	Failed  string    `json:"failed,omitempty"`  // the error of what was allowed and did not succeed
+}
+
+// Audit is an append-only file of JSON lines. nil writes nothing.
+type Audit struct {
+	mu   sync.Mutex
+	file *os.File
+	now  func() time.Time
+}
+
+// AuditFile is the name of the log in a data folder.
+const AuditFile = "audit.jsonl"
+
+// OpenAudit opens the log for appending; Close ends it.
+func OpenAudit(path string, now func() time.Time) (*Audit, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return nil, kg.Because(err, kg.Unavailable, "the folder of the audit log %s cannot be made", path)
+	}
+	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return nil, kg.Because(err, kg.Unavailable, "the audit log %s cannot be written; see that this user may write there", path)
+	}
+	return &Audit{file: file, now: now}, nil
+}
+
+// Write appends an entry, with the time and who sends the context's request. A log that cannot be written is reported in the server's own log: what
+// was done is done.
+func (a *Audit) Write(ctx context.Context, e Entry) {
+	if a == nil {
+		return
+	}
+	who := Of(ctx)
+	e.At, e.Who, e.Key = a.now().UTC(), who.Name, who.Key
+	for _, text := range []*string{&e.What, &e.About, &e.Refused, &e.Failed} {
+		*text = shortened(*text)
+	}
+	line, err := json.Marshal(e)
+	if err == nil {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		_, err = a.file.Write(append(line, '\n'))
+	}
+	if err != nil {
+		slog.ErrorContext(ctx, "the audit log could not be written", "err", err, "what", e.What)
+	}
+}
+
+// longestText is how many bytes of a text from outside an entry keeps.
+const longestText = 400
+
+func shortened(s string) string {
+	if len(s) <= longestText {
+		return s
+	}
+	return strings.ToValidUTF8(s[:longestText], "") + "…"
+}
+
+// Close ends the log.
+func (a *Audit) Close() error {
+	if a == nil {
+		return nil
+	}
+	return a.file.Close()
+}
