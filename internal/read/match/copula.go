@@ -110,16 +110,30 @@ func (ma *Matcher) namedBy(i int) int {
 	return i
 }
 
+// hyphenParts gives the participle of a compound, the token of the name before it, and who that is: "Iran-backed" is three tokens, "U.S.-backed" one.
+func (ma *Matcher) hyphenParts(i int) (participle string, by int, subject, town phrase.Node) {
+	d := ma.d
+	if i >= 2 && (d.Tokens[i-1].Tag == "HYPH" || d.Tokens[i-1].Text == "-") {
+		subject, town = ma.hyphenated(i - 2)
+		return d.Lower(i), i - 2, subject, town
+	}
+	text := d.Tokens[i].Text
+	at := strings.LastIndexByte(text, '-')
+	if at < 1 {
+		return "", i, subject, town
+	}
+	if e, ok := ma.cast.Gaz.Lookup(text[:at], kg.Place); ok && e.Kind == "state" {
+		subject = phrase.Node{Name: e.Name, Token: i, Typ: e.Type, Kind: e.Kind}
+	}
+	return strings.ToLower(text[at+1:]), i, subject, subject
+}
+
 // compound reads "X-occupied Y", "X-backed Y".
 func (ma *Matcher) compound(i int) {
 	d := ma.d
-	rules := ma.patterns.compounds[d.Lower(i)]
-	if len(rules) == 0 || i < 2 || d.Tokens[i-1].Tag != "HYPH" && d.Tokens[i-1].Text != "-" {
-		return
-	}
-	by := i - 2
-	subject, town := ma.hyphenated(by)
-	if subject.Name == "" {
+	participle, by, subject, town := ma.hyphenParts(i)
+	rules := ma.patterns.compounds[participle]
+	if len(rules) == 0 || subject.Name == "" {
 		return
 	}
 	head := d.Tokens[i].Head

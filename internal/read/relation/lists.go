@@ -21,6 +21,8 @@ var (
 	cabinetHeads     = lists.Of("cabinetHeads")
 	whollyOf         = lists.Of("whollyOf")
 	parts            = lists.Of("parts")
+	branches         = lists.Of("branches")
+	notBranches      = lists.Of("notBranches")
 	ruling           = lists.Of("ruling")
 	partHeads        = lists.Of("partHeads")
 	sites            = lists.Of("sites")

@@ -23,6 +23,7 @@ func (re *Reader) structure() {
 			re.part(k)
 			re.partOfBody(k)
 			re.unitBefore(k)
+			re.unitBehind(k)
 			re.partyOfLeader(k)
 		}
 	}
@@ -142,6 +143,40 @@ func (re *Reader) unitBefore(k int) {
 	if re.rules.Take("part.unit-before-name", m.First, i) {
 		re.states(re.patterns.Relations[vocabulary.Part], m.First, phrase.NodeOf(m, m.End-1), phrase.NodeOf(whole, i-1),
 			"structure", "", d.Trimmed(whole.First, m.End))
+	}
+}
+
+// unitBehind reads the whole that a body is said to be part of behind its name: "UNICEF, the United Nations' children's agency", "the
+// NDS, the Afghan intelligence service".
+func (re *Reader) unitBehind(k int) {
+	d := re.d
+	m := re.cast.Mentions[k]
+	a := d.Child(m.Head(d), "appos")
+	if a < m.End || !branches[d.Lemma(a)] || re.cast.At[a] >= 0 || m.Kind == "outlet" || re.ph.HasChildIn(a, notBranches) {
+		return
+	}
+	whole := phrase.Node{}
+	p := d.Child(a, "poss")
+	if p >= 0 && re.cast.At[p] < 0 { // "the United Nations' children's agency"
+		if of := d.Child(p, "poss"); of >= 0 {
+			p = of
+		}
+	}
+	if p >= 0 {
+		if at := re.cast.At[p]; at < 0 || re.cast.Mentions[at].Type == kg.Person {
+			return
+		}
+		owner := re.cast.Mentions[re.cast.At[p]]
+		whole = phrase.NodeOf(owner, p)
+	} else if state, ok := re.cast.Country(a); ok && state.Kind == "state" {
+		whole = phrase.Node{Name: state.Name, Token: d.Left[a], Typ: state.Type, Kind: state.Kind}
+	}
+	if whole.Name == "" || whole.Name == m.Name {
+		return
+	}
+	re.rules.Begin()
+	if re.rules.Take("part.unit-behind-name", m.First, a) {
+		re.states(re.patterns.Relations[vocabulary.Part], m.First, phrase.NodeOf(m, m.End-1), whole, "structure", "", d.Trimmed(m.First, a+1))
 	}
 }
 
