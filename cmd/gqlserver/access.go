@@ -51,7 +51,7 @@ func openDoorway(s settings, at net.Addr, out io.Writer) (d doorway, err error) 
 	if d.audit, err = access.OpenAudit(filepath.Join(s.Data, access.AuditFile), time.Now); err != nil {
 		return d, err
 	}
-	d.gate = access.NewGate(keys, d.audit)
+	d.gate = access.NewGate(keys, d.audit, access.Pace{})
 	return d, nil
 }
 

@@ -87,7 +87,7 @@ func TestExposedPages(t *testing.T) {
 		}
 	}
 	keys := access.OpenKeys(filepath.Join(t.TempDir(), access.File), time.Now)
-	guarded := open(doorway{gate: access.NewGate(keys, nil), protected: true})
+	guarded := open(doorway{gate: access.NewGate(keys, nil, access.Pace{}), protected: true})
 	for page, want := range map[string]int{"/": 401, "/graphql": 401, "/export/csv": 401, "/import": 401, "/reconcile": 401, "/assets/x.js": 401, "/signin": 200, "/healthz": 200} {
 		if w := get(guarded, "http://any.example"+page); w.Code != want {
 			t.Errorf("%s without a key: %d, want %d", page, w.Code, want)

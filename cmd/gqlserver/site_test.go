@@ -112,4 +112,4 @@ func TestUsersGoFirst(t *testing.T) {
 }
 
 // unguarded is the way into a server that asks for no keys.
-func unguarded() doorway { return doorway{gate: access.NewGate(nil, nil)} }
+func unguarded() doorway { return doorway{gate: access.NewGate(nil, nil, access.Pace{})} }

@@ -16,13 +16,18 @@ import (
 type Gate struct {
 	keys  *Keys // nil: everybody may do everything
 	audit *Audit
+	pace  *pacer
 	// recheck is how often a request that goes on is looked at again: its key may have been revoked.
 	recheck time.Duration
 }
 
 // NewGate gives a gate; keys are nil for a server that asks for none. Refused requests are written to the audit log.
-func NewGate(keys *Keys, audit *Audit) *Gate {
-	return &Gate{keys: keys, audit: audit, recheck: 5 * time.Second}
+func NewGate(keys *Keys, audit *Audit, pace Pace) *Gate {
+	g := &Gate{keys: keys, audit: audit, recheck: 5 * time.Second}
+	if keys != nil {
+		g.pace = newPacer(pace, keys.now)
+	}
+	return g
 }
 
 // cookie holds the key of a browser that has signed in.
@@ -62,13 +67,8 @@ func (g *Gate) known(next http.Handler) http.Handler {
 		})
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		who, err := g.principal(r)
-		if err != nil {
-			if wantsPage(r) {
-				http.Redirect(w, r, "/signin?next="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
-				return
-			}
-			g.refuse(w, r, http.StatusUnauthorized, err)
+		who, ok := g.admitted(w, r)
+		if !ok {
 			return
 		}
 		ctx, cancel := context.WithCancel(With(r.Context(), who))
@@ -78,6 +78,40 @@ func (g *Gate) known(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
+}
+
+// admitted finds out who asks, and answers where nobody may go on.
+func (g *Gate) admitted(w http.ResponseWriter, r *http.Request) (Principal, bool) {
+	if g.pace.exhausted(addressOf(r)) && !g.knows(r) {
+		g.tooManyFailures(w, r)
+		return Principal{}, false
+	}
+	who, err := g.principal(r)
+	switch {
+	case err == nil:
+		if wait, ok := g.pace.take(who); !ok {
+			tooFast(w, wait, "this key asks faster than the server allows")
+			return who, false
+		}
+		return who, true
+	case wantsPage(r):
+		http.Redirect(w, r, "/signin?next="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
+	default:
+		_, _ = g.pace.failed(addressOf(r))
+		g.refuse(w, r, http.StatusUnauthorized, err)
+	}
+	return Principal{}, false
+}
+
+// knows reports whether a request has a good key: others behind one address may have failed.
+func (g *Gate) knows(r *http.Request) bool {
+	_, err := g.principal(r)
+	return err == nil
+}
+
+func (g *Gate) tooManyFailures(w http.ResponseWriter, r *http.Request) {
+	wait, _ := g.pace.failed(addressOf(r))
+	tooFast(w, max(wait, attemptEvery), "too many requests without a good key came from here")
 }
 
 // principal finds the key of a request: its header's, or its cookie's.
@@ -153,7 +187,13 @@ func (g *Gate) refuse(w http.ResponseWriter, r *http.Request, status int, err er
 	if status == http.StatusUnauthorized {
 		w.Header().Set("WWW-Authenticate", `Bearer realm="Sayso"`)
 	}
+	write(w, status, own)
+}
+
+// write writes an error in GraphQL's form.
+func write(w http.ResponseWriter, status int, err *kg.Error) {
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{map[string]any{"message": own.Message, "extensions": map[string]any{"code": own.Code}}}})
+	told := map[string]any{"message": err.Message, "extensions": map[string]any{"code": err.Code}}
+	_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{told}})
 }

@@ -3,6 +3,7 @@ package access
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -30,7 +31,7 @@ func newGuarded(t *testing.T) guarded {
 	if err != nil {
 		t.Fatal(err)
 	}
-	gate := NewGate(keys, audit)
+	gate := NewGate(keys, audit, Pace{})
 	gate.recheck = time.Millisecond
 	mux := http.NewServeMux()
 	mux.HandleFunc("/who", func(w http.ResponseWriter, r *http.Request) { _, _ = io.WriteString(w, Of(r.Context()).Name) })
@@ -224,7 +225,7 @@ func TestRevokedWhileWaiting(t *testing.T) {
 
 // TestWithoutKeys: everybody may do everything, but for pages of other sites.
 func TestWithoutKeys(t *testing.T) {
-	gate := NewGate(nil, nil)
+	gate := NewGate(nil, nil, Pace{})
 	mux := http.NewServeMux()
 	mux.Handle("/import", gate.Require(Admin, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, Of(r.Context()).By("typed"))
@@ -239,5 +240,51 @@ func TestWithoutKeys(t *testing.T) {
 		if h.ServeHTTP(w, r); w.Code != want || (want == 200 && w.Body.String() != "typed") {
 			t.Errorf("%q: %d %s", site, w.Code, w.Body)
 		}
+	}
+}
+
+// TestPace: an address that tries keys is stopped, others and a good key behind the same address are not; a key that asks too fast is told to wait.
+func TestPace(t *testing.T) {
+	keys, c := newKeys(t)
+	secret, _ := add(t, keys, "Ada", Reader, 0)
+	h := NewGate(keys, nil, Pace{Requests: 1, Burst: 3}).Protect(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
+	ask := func(from, key string) int {
+		r := httptest.NewRequest(http.MethodPost, "/graphql", nil)
+		r.RemoteAddr = from
+		r.Header.Set("Authorization", "Bearer "+key)
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code == http.StatusTooManyRequests && w.Header().Get("Retry-After") == "" {
+			t.Errorf("%s is not told when to come back", from)
+		}
+		return w.Code
+	}
+	statuses := map[int]int{}
+	for i := range 30 {
+		statuses[ask(fmt.Sprintf("[2001:db8::%x]:%d", i, 1000+i), "guess")]++ // one network
+	}
+	if statuses[401] != failedAttempts || statuses[429] != 20 {
+		t.Errorf("guesses: %v", statuses)
+	}
+	if got := ask("[2001:db8:1::1]:1", "guess"); got != 401 {
+		t.Errorf("another network: %d", got)
+	}
+	for want, n := range map[int]int{200: 3} {
+		for range n {
+			if got := ask("[2001:db8::7]:1", secret); got != want {
+				t.Errorf("a good key from there: %d", got)
+			}
+		}
+	}
+	if got := ask("198.51.100.7:1", secret); got != 429 {
+		t.Errorf("too fast: %d", got)
+	}
+	c.at = c.at.Add(time.Second)
+	if got := ask("198.51.100.7:1", secret); got != 200 {
+		t.Errorf("a second later: %d", got)
+	}
+	c.at = c.at.Add(attemptEvery)
+	if got := ask("[2001:db8::1]:1", "guess"); got != 401 {
+		t.Errorf("after a while: %d", got)
 	}
 }

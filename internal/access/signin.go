@@ -47,6 +47,10 @@ const longestForm = 8 << 10
 
 // signIn takes a key from the form and keeps it in a cookie that no script can read.
 func (g *Gate) signIn(w http.ResponseWriter, r *http.Request) {
+	if g.pace.exhausted(addressOf(r)) {
+		g.tooManyFailures(w, r)
+		return
+	}
 	r.Body = http.MaxBytesReader(w, r.Body, longestForm)
 	next, secret := localPath(r.PostFormValue("next")), strings.TrimSpace(r.PostFormValue("key"))
 	who, err := g.keys.Find(secret)
@@ -56,6 +60,7 @@ func (g *Gate) signIn(w http.ResponseWriter, r *http.Request) {
 		if errors.As(err, &own) && own.Code != kg.Internal {
 			fault = own.Message
 		}
+		_, _ = g.pace.failed(addressOf(r))
 		g.audit.Write(r.Context(), Entry{What: "sign in", From: r.RemoteAddr, Refused: fault})
 		showSignIn(w, http.StatusUnauthorized, next, fault)
 		return
