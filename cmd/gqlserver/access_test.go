@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -88,6 +89,16 @@ func TestExposedPages(t *testing.T) {
 	}
 	keys := access.OpenKeys(filepath.Join(t.TempDir(), access.File), time.Now)
 	guarded := open(doorway{gate: access.NewGate(keys, nil, access.Pace{}), protected: true})
+	secret, _, err := keys.Add("Ada", access.Reader, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := httptest.NewRequest(http.MethodGet, "http://any.example/about", nil)
+	r.AddCookie(&http.Cookie{Name: "sayso_key", Value: secret})
+	w := httptest.NewRecorder()
+	if guarded.ServeHTTP(w, r); !strings.Contains(w.Body.String(), `action="/signout"`) {
+		t.Errorf("nobody who is signed in can sign out: %d", w.Code)
+	}
 	for page, want := range map[string]int{"/": 401, "/graphql": 401, "/export/csv": 401, "/import": 401, "/reconcile": 401, "/assets/x.js": 401, "/signin": 200, "/healthz": 200} {
 		if w := get(guarded, "http://any.example"+page); w.Code != want {
 			t.Errorf("%s without a key: %d, want %d", page, w.Code, want)

@@ -63,7 +63,7 @@ func localHost(host string) bool {
 
 // open puts the real pages in place.
 func (s *site) open(api http.Handler, routes map[string]http.Handler, h health, browserURL string) error {
-	pages, err := explorer.Handler(explorer.Links{Neo4jBrowser: browserURL, Exposed: s.door.exposed})
+	pages, err := explorer.Handler(explorer.Links{Neo4jBrowser: browserURL, Exposed: s.door.exposed, SignOut: s.door.protected})
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,8 @@ type Links struct {
 	Neo4jBrowser string
 	// Exposed says that other machines reach the server and that it asks nobody for a key: each page says so.
 	Exposed bool
+	// SignOut says that the server asks for keys, so that a browser that has one may forget it by POST /signout.
+	SignOut bool
 }
 
 // built is what `make web` leaves in dist. A clean checkout holds the placeholder only, and the handler works without the rest.

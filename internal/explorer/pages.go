@@ -96,7 +96,7 @@ func (p *pages) start(w http.ResponseWriter, r *http.Request) {
 // about is the page that says what there is.
 func (p *pages) about(w http.ResponseWriter, r *http.Request) {
 	p.write(w, p.aboutPage, map[string]any{
-		"Style": p.style, "Example": p.example, "Host": r.Host, "Neo4jBrowser": p.links.Neo4jBrowser, "Licenses": p.licenses, "Built": p.appPage != nil,
+		"Style": p.style, "Example": p.example, "Host": r.Host, "Neo4jBrowser": p.links.Neo4jBrowser, "Licenses": p.licenses, "Built": p.appPage != nil, "SignOut": p.links.SignOut,
 	})
 }
 
