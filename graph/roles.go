@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -45,7 +46,7 @@ func roleOf(list ast.DirectiveList) access.Role {
 }
 
 // gate refuses an operation when its caller may not use one of its root fields: before anything of it has run, and also when its plans are kept.
-// It writes each mutation to the audit log, done or refused.
+// It writes what it refuses to the audit log.
 func (a *answerer) gate(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	op := graphql.GetOperationContext(ctx)
 	root := rootOf(a.schema, op.Operation.Operation)
@@ -62,20 +63,32 @@ func (a *answerer) gate(ctx context.Context, next graphql.OperationHandler) grap
 	return next(ctx)
 }
 
-// audited carries a root field of a mutation out and writes it to the audit log.
-func (a *answerer) audited(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
+// observed carries a root field out, tells the observer how long that took and whether it failed, and writes a mutation to the audit log.
+func (o Options) observed(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	op, field := graphql.GetOperationContext(ctx), graphql.GetRootFieldContext(ctx).Field
-	before := len(graphql.GetErrors(ctx))
+	if field.Name == "__typename" || op.Operation.Operation == ast.Subscription {
+		return next(ctx)
+	}
+	begin := time.Now()
 	out := next(ctx)
-	if op.Operation.Operation != ast.Mutation || field.Name == "__typename" {
-		return out
+	what, fault := string(op.Operation.Operation)+" "+field.Name, errorOf(ctx, field.Alias)
+	if o.Observe != nil {
+		o.Observe(what, time.Since(begin), fault != "")
 	}
-	entry := access.Entry{What: "mutation " + field.Name, About: about(field.ArgumentMap(op.Variables))}
-	if errs := graphql.GetErrors(ctx); len(errs) > before {
-		entry.Failed = errs[before].Message
+	if op.Operation.Operation == ast.Mutation {
+		o.Audit.Write(ctx, access.Entry{What: what, About: about(field.ArgumentMap(op.Variables)), Failed: fault})
 	}
-	a.audit.Write(ctx, entry)
 	return out
+}
+
+// errorOf gives the message of the first error of a root field, "" where there is none.
+func errorOf(ctx context.Context, alias string) string {
+	for _, err := range graphql.GetErrors(ctx) {
+		if len(err.Path) > 0 && err.Path[0] == ast.PathName(alias) {
+			return err.Message
+		}
+	}
+	return ""
 }
 
 // about names what a mutation changes: the id that it was given.

@@ -3,11 +3,13 @@ package graph_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -208,5 +210,32 @@ func TestDecisionsUnderOnesOwnName(t *testing.T) {
 	if len(lines) != 3 || !strings.Contains(lines[0], `"who":"Ada","key":"a1","what":"mutation review","about":"`+id) || strings.Contains(lines[0], "failed") ||
 		!strings.Contains(lines[1], `"failed":"`) || !strings.Contains(lines[2], `"who":"Rea"`) || !strings.Contains(lines[2], `"refused":"`) {
 		t.Errorf("the log:\n%s", data)
+	}
+}
+
+// TestObserved: each root field is told of with its outcome, also beside others and under other names.
+func TestObserved(t *testing.T) {
+	var mu sync.Mutex
+	seen := map[string]int{}
+	store := openGraph(t)
+	h, err := goldentest.HandlerWith(store, func(o *graph.Options) {
+		o.Curator = store
+		o.Observe = func(field string, took time.Duration, failed bool) {
+			mu.Lock()
+			defer mu.Unlock()
+			if took <= 0 {
+				t.Errorf("%s took %s", field, took)
+			}
+			seen[fmt.Sprintf("%s %v", field, failed)]++
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	post(h, `{ __typename a: articles(first: 1) { totalCount } b: whoDid(predicate: "blorbed", target: "x") { __typename } claims(first: 1) { totalCount } }`, nil)
+	post(h, `mutation { review(statement: "st_none", review: ACCEPTED, reason: "r", by: "x") { id } }`, nil)
+	want := map[string]int{"query articles false": 1, "query whoDid true": 1, "query claims false": 1, "mutation review true": 1}
+	if !maps.Equal(seen, want) {
+		t.Errorf("%v, want %v", seen, want)
 	}
 }

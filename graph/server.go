@@ -31,13 +31,15 @@ type Options struct {
 	Vocabulary    *kg.Vocabulary
 	Sounds        compile.Sounds // the keys under which names of one sound meet; nil: search does not find names across scripts
 	Limits        Limits
-	MaxBody       int64            // bytes of a request; 0 means 32 MiB
-	BodyTime      time.Duration    // how long a request's body may take to arrive; 0 means a minute
-	QueryTimeout  time.Duration    // 0 means 30 s
-	IngestTimeout time.Duration    // 0 means 10 min
-	Protected     bool             // callers need the roles that the schema names: access.Of tells who they are
-	Audit         *access.Audit    // where mutations and refusals are written, nil for nowhere
-	Now           func() time.Time // what relative dates in requests are told from; nil means time.Now
+	MaxBody       int64         // bytes of a request; 0 means 32 MiB
+	BodyTime      time.Duration // how long a request's body may take to arrive; 0 means a minute
+	QueryTimeout  time.Duration // 0 means 30 s
+	IngestTimeout time.Duration // 0 means 10 min
+	Protected     bool          // callers need the roles that the schema names: access.Of tells who they are
+	Audit         *access.Audit // where mutations and refusals are written, nil for nowhere
+	// Observe is told of each root field of a query or mutation: "query whoDid", how long it took, whether it failed. nil: nobody is.
+	Observe func(field string, took time.Duration, failed bool)
+	Now     func() time.Time // what relative dates in requests are told from; nil means time.Now
 }
 
 // cachedQueries is how many parsed queries are kept.
@@ -81,7 +83,7 @@ func Handler(o Options) (http.Handler, error) {
 		srv.AroundOperations(a.gate)
 	}
 	srv.AroundOperations(a.subscribe)
-	srv.AroundRootFields(a.audited)
+	srv.AroundRootFields(o.observed)
 	srv.AroundRootFields(a.root)
 	srv.AroundResponses(o.deadline)
 	srv.SetErrorPresenter(presentError)
