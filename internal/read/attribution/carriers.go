@@ -6,9 +6,15 @@ import (
 	"sayso/internal/kg"
 )
 
+// mendCarriers corrects whom a statement was taken from, where the one who carries the words was taken.
+func (f *finder) mendCarriers(s *Statement) {
+	f.cues().carried(s)
+	f.cues().called(s)
+}
+
 // carried corrects quotations whose carrier was taken for their speaker: `“…,” he said, according to the Post`, where
 // what the Post is the source of is the quotation with its own attribution.
-func (f *finder) carried(s *Statement) {
+func (f cueReader) carried(s *Statement) {
 	d := f.d
 	if len(s.Tokens) != 1 || s.SourceToken < 0 || s.CueToken < 0 || !f.accordingTo(s.SourceToken) ||
 		f.cast.At[s.SourceToken] < 0 ||
@@ -25,7 +31,7 @@ func (f *finder) carried(s *Statement) {
 		if !ok || !d.Verb(v) || q.kind != kg.Speech || !q.takes("q") || d.Quoted[v] >= 0 {
 			continue
 		}
-		src, passive := f.subject(v)
+		src, passive := f.sources().subject(v)
 		if src < quote[1] || src >= r[1] || passive {
 			continue
 		}
@@ -49,7 +55,7 @@ func (f *finder) carried(s *Statement) {
 
 // called corrects quotations behind which a verb of calling stands with who called: `“What now?” cried X from the
 // back`, where X and the place were taken for more of what was said, or for nobody's.
-func (f *finder) called(s *Statement) {
+func (f cueReader) called(s *Statement) {
 	d, v := f.d, s.CueToken
 	if v < 0 || !d.Verb(v) || d.Quoted[v] >= 0 {
 		return
@@ -58,10 +64,10 @@ func (f *finder) called(s *Statement) {
 	if !ok || q.kind != kg.Speech || !q.takes("q") {
 		return
 	}
-	src, passive := f.subject(v)
-	before := f.quoteBefore(v)
+	src, passive := f.sources().subject(v)
+	before := f.quotations().quoteBefore(v)
 	if src >= 0 && src < v && before < 0 {
-		before = f.quoteBefore(d.Left[src])
+		before = f.quotations().quoteBefore(d.Left[src])
 	}
 	if q := f.words.verbs[d.Lemma(v)]; before >= 0 && !q.takes("c") &&
 		f.hasQuote(*s) { // it takes quoted words and no others

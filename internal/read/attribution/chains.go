@@ -27,22 +27,22 @@ func (f *finder) chains() {
 				s.Holds(v) && s.Tokens[0][0] != v {
 				continue
 			}
-			outlet, ok := f.outletOf(s.SourceToken)
+			outlet, ok := f.voices().outletOf(s.SourceToken)
 			if !ok {
 				continue
 			}
-			if by := f.citing(v); by >= 0 && by != s.SourceToken {
-				if other, same := f.outletOf(by); !same || other != outlet {
+			if by := f.voices().citing(v); by >= 0 && by != s.SourceToken {
+				if other, same := f.voices().outletOf(by); !same || other != outlet {
 					continue
 				}
 			}
-			if _, named := f.speaker(o, 0); !named && !f.somebody(o) { // "citing a report": the outlet stays the one named
+			if _, named := f.voices().speaker(o, 0); !named && !f.voices().somebody(o) { // "citing a report": the outlet stays the one named
 				break
 			}
 			s.Via = slices.Insert(s.Via, 0, outlet)
-			f.cutCited(s, v, o)
+			f.voices().cutCited(s, v, o)
 			s.SourceToken, s.Source = o, nil
-			s.Source = f.sourceSpan(*s)
+			s.Source = f.sources().sourceSpan(*s)
 			cited[v] = true
 			break
 		}
@@ -52,7 +52,7 @@ func (f *finder) chains() {
 
 // citing is who cites by verb v: its subject, or the noun that its relative clause hangs on; -1 when it shares that of
 // another verb.
-func (f *finder) citing(v int) int {
+func (f voices) citing(v int) int {
 	d := f.d
 	s := d.Child(v, "nsubj")
 	if s >= 0 && d.Tokens[s].Tag[0] == 'W' && d.Tokens[v].Dep == "relcl" {
@@ -62,13 +62,13 @@ func (f *finder) citing(v int) int {
 }
 
 // somebody reports whether a noun stands for people without a name: "two officials", "a source in the ministry".
-func (f *finder) somebody(i int) bool {
+func (f voices) somebody(i int) bool {
 	return f.d.Noun(i) && f.cast.At[i] < 0 && f.personNoun(i)
 }
 
 // whichCited corrects "According to the agency, which cited X, …", where all of it was taken for what was cited: the
 // words are X's, via the agency.
-func (f *finder) whichCited(s *Statement) {
+func (f voices) whichCited(s *Statement) {
 	d, v := f.d, s.CueToken
 	if !citing[d.Lemma(v)] || d.Sentence[v] < 0 || s.SourceToken < 0 || d.Tokens[s.SourceToken].Tag != "WDT" ||
 		len(s.Tokens) != 1 ||
@@ -97,7 +97,7 @@ func (f *finder) whichCited(s *Statement) {
 
 // outletOf names the outlet that a noun phrase or a relative pronoun stands for: "Tass", "the state agency Tass",
 // "which", "the daily".
-func (f *finder) outletOf(i int) (string, bool) {
+func (f voices) outletOf(i int) (string, bool) {
 	if i < 0 {
 		return "", false
 	}
@@ -121,7 +121,7 @@ func (f *finder) outletOf(i int) (string, bool) {
 }
 
 // cutCited takes "citing X" off the start of a content whose clause follows with "that".
-func (f *finder) cutCited(s *Statement, v, o int) {
+func (f voices) cutCited(s *Statement, v, o int) {
 	if s.Tokens[0][0] != v {
 		return
 	}
@@ -134,13 +134,13 @@ func (f *finder) cutCited(s *Statement, v, o int) {
 	}
 }
 
-func (f *finder) outletAt(i int) bool {
+func (f voices) outletAt(i int) bool {
 	return i >= 0 && f.cast.At[i] >= 0 && f.cast.Mentions[f.cast.At[i]].Kind == "outlet"
 }
 
 // quotedSaying corrects "…, the agency quoted X as saying" and "the agency quoted X as saying that …": the words are
 // X's, via the agency. What is said stands behind, or before the comma that the agency follows.
-func (f *finder) quotedSaying(s *Statement) {
+func (f quotations) quotedSaying(s *Statement) {
 	d, v := f.d, s.CueToken
 	if !citing[d.Lemma(v)] || !d.Verb(v) || d.Child(v, "auxpass") >= 0 || s.SourceToken < 0 || len(s.Tokens) == 0 {
 		return
@@ -175,7 +175,7 @@ func (f *finder) quotedSaying(s *Statement) {
 const longestTail = 40
 
 // cutSources cuts ", citing a source" off the end of what is said where it tells how an outlet knows.
-func (f *finder) cutSources(s *Statement) {
+func (f voices) cutSources(s *Statement) {
 	d := f.d
 	last := len(s.Tokens) - 1
 	if s.CueToken < 0 || last < 0 {
@@ -195,18 +195,18 @@ func (f *finder) cutTails() {
 	d := f.d
 	for k := range f.found {
 		s := &f.found[k]
-		f.cutSources(s)
+		f.voices().cutSources(s)
 		if s.CueToken < 0 {
 			continue
 		}
 		for n := range f.found {
 			if cue := f.found[n].CueToken; cue < 0 || cue == s.CueToken || !s.Holds(cue) || !f.found[n].Holds(s.CueToken) ||
-				!f.outletAt(f.found[n].SourceToken) {
+				!f.voices().outletAt(f.found[n].SourceToken) {
 				continue
 			}
 			o := f.found[n]
 			if o.Source == nil {
-				o.Source = f.sourceSpan(o)
+				o.Source = f.sources().sourceSpan(o)
 			}
 			src := f.tokens(o.Source)
 			if len(src) == 0 || !s.Holds(src[0][0]) || src[0][0] == 0 || d.Tokens[src[0][0]-1].Text != "," {

@@ -3,7 +3,7 @@ package attribution
 import "sayso/internal/kg"
 
 // edges puts the ends of what is said where its clause has them, whatever the tagger made of them.
-type edges struct{ *finder }
+type edges struct{ view }
 
 func (f edges) mend(s *Statement) {
 	f.behindApposition(s)

@@ -8,7 +8,7 @@ import (
 
 // quotedAs moves "saying" of "was quoted as saying by the agency that …" from the content to the cue, and leaves the
 // agency out of both.
-func (f *finder) quotedAs(s *Statement) {
+func (f cueReader) quotedAs(s *Statement) {
 	d, i := f.d, s.Tokens[0][0]
 	if i == 0 || d.Lower(i) != "saying" || d.Lower(i-1) != "as" || i+1 >= s.Tokens[0][1] {
 		return
@@ -27,7 +27,7 @@ func (f *finder) quotedAs(s *Statement) {
 }
 
 // quotedTail takes "saying by the agency" off the end of what "was quoted as saying by the agency" gives.
-func (f *finder) quotedTail(s *Statement) {
+func (f quotations) quotedTail(s *Statement) {
 	d, k := f.d, len(s.Tokens)-1
 	if k < 1 {
 		return
@@ -41,7 +41,7 @@ func (f *finder) quotedTail(s *Statement) {
 
 // nameBesideVerb corrects a source that begins with the end of what was said: in "…, a port, spokesman X said" it is
 // X's words alone, and the port belongs to the content.
-func (f *finder) nameBesideVerb(s *Statement) {
+func (f sources) nameBesideVerb(s *Statement) {
 	src := s.SourceToken
 	if src < 0 || src > s.CueToken {
 		return
@@ -69,7 +69,7 @@ func (f *finder) nameBesideVerb(s *Statement) {
 }
 
 // separatedOnly reports whether nothing but punctuation stands between two tokens.
-func (f *finder) separatedOnly(from, to int) bool {
+func (f sources) separatedOnly(from, to int) bool {
 	for i := from; i < to; i++ {
 		if f.d.Ink(i) && f.d.Tokens[i].Pos != "PUNCT" {
 			return false
@@ -79,7 +79,7 @@ func (f *finder) separatedOnly(from, to int) bool {
 }
 
 // dropAddressee takes whom it was said to out of the content: "…, X told the agency Y on Monday".
-func (f *finder) dropAddressee(s *Statement) {
+func (f sources) dropAddressee(s *Statement) {
 	k := len(s.Tokens) - 1
 	if k < 1 || s.Tokens[k][0] != s.CueToken+1 || s.Tokens[0][0] > s.CueToken || !f.words.verbs[s.Lemma].takes("t") {
 		return
@@ -93,7 +93,7 @@ func (f *finder) dropAddressee(s *Statement) {
 }
 
 // addressee takes the name of whom it was said to off the front of a clause with "that".
-func (f *finder) addressee(s *Statement) {
+func (f sources) addressee(s *Statement) {
 	i := s.Tokens[0][0]
 	k := f.cast.At[i]
 	if f.objectBefore(s, i) || i != s.CueToken+1 || k < 0 || !f.words.verbs[s.Lemma].takes("t") ||
@@ -107,7 +107,7 @@ func (f *finder) addressee(s *Statement) {
 
 // objectBefore takes the noun phrase to which it was said off the front of a clause without "that", and reports
 // whether there is one: "told the court he had paid".
-func (f *finder) objectBefore(s *Statement, i int) bool {
+func (f sources) objectBefore(s *Statement, i int) bool {
 	d, v := f.d, s.CueToken
 	if i != v+1 || !f.words.verbs[s.Lemma].takes("t") || d.Quoted[i] >= 0 || !d.Verb(v) {
 		return false
@@ -128,7 +128,7 @@ func (f *finder) objectBefore(s *Statement, i int) bool {
 
 // subjectSource makes the source of what the grammar shows to be one: the subject of an active cue, or of "was quoted
 // as saying", that was taken for a part of the content.
-func (f *finder) subjectSource(s *Statement) {
+func (f sources) subjectSource(s *Statement) {
 	d, v := f.d, s.CueToken
 	if s.SourceToken >= 0 || !d.Verb(v) || len(s.Tokens) < 2 || s.Tokens[0][1] > v || d.Quoted[s.Tokens[0][0]] >= 0 ||
 		f.finite(s.Tokens[0]) {
@@ -152,14 +152,14 @@ func (f *finder) subjectSource(s *Statement) {
 }
 
 // noun reports whether a token is a noun, a name or a pronoun.
-func (f *finder) noun(i int) bool {
+func (f view) noun(i int) bool {
 	p := f.d.Tokens[i].Pos
 	return p == "NOUN" || p == "PROPN" || p == "PRON"
 }
 
 // participle takes the main clause out of the content of a cue that only describes a noun: in "the islands, claimed by
 // X, were visited" what is claimed is the islands.
-func (f *finder) participle(s *Statement) {
+func (f cueReader) participle(s *Statement) {
 	d, v := f.d, s.CueToken
 	h := d.Tokens[v].Head
 	if d.Tokens[v].Tag != "VBN" || d.Tokens[v].Dep != "acl" || h >= v || d.Child(v, "agent") < 0 ||
@@ -174,7 +174,7 @@ func (f *finder) participle(s *Statement) {
 }
 
 // nounSubject ends what a noun says before the verb that the noun is the subject of: "X's claim that … is false".
-func (f *finder) nounSubject(s *Statement) {
+func (f sources) nounSubject(s *Statement) {
 	d, v := f.d, s.CueToken
 	main := d.Tokens[v].Head
 	if !d.Noun(v) || d.Tokens[v].Dep != "nsubj" && d.Tokens[v].Dep != "nsubjpass" || main < v || len(s.Tokens) == 0 {

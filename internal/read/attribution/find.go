@@ -4,16 +4,13 @@ import (
 	"sort"
 
 	"sayso/internal/kg"
-	"sayso/internal/read/mention"
 	"sayso/internal/read/syntax"
 	"sayso/internal/read/tagger"
 )
 
-// finder holds what the rules share while they go through one text.
+// finder holds the statements of one text while the passes work on them.
 type finder struct {
-	d     *syntax.Document
-	cast  *mention.Cast
-	words *Lexicon
+	view
 	given []tagger.Attribution // what the tagger found
 	found []Statement
 
@@ -28,12 +25,12 @@ func first(s Statement) int {
 	return s.Tokens[0][0]
 }
 
-func (f *finder) readable(i int) bool {
+func (f view) readable(i int) bool {
 	return f.d.Readable(i)
 }
 
 // cueOf looks a verb up, with its particle or preposition first.
-func (f *finder) cueOf(v int) (cue, int, bool) {
+func (f view) cueOf(v int) (cue, int, bool) {
 	lemma := f.d.Lemma(v)
 	for _, c := range f.d.Children[v] {
 		switch f.d.Tokens[c].Dep {
@@ -72,11 +69,11 @@ func (f *finder) finish(s *Statement) {
 	}
 	sort.Slice(s.Quotes, func(i, j int) bool { return s.Quotes[i][0] < s.Quotes[j][0] })
 	if s.SourceToken >= 0 && s.Source == nil {
-		s.Source = f.sourceSpan(*s)
+		s.Source = f.sources().sourceSpan(*s)
 	}
-	f.joinedSource(s)
-	s.Modality = f.modality(*s)
-	if len(s.Quotes) > 0 && s.Kind == kg.Stance && !f.nested(*s) && f.quotable(*s) {
+	f.sources().joinedSource(s)
+	s.Modality = f.cues().modality(*s)
+	if len(s.Quotes) > 0 && s.Kind == kg.Stance && !f.nested(*s) && f.quotations().quotable(*s) {
 		s.Kind = kg.Speech
 	}
 }

@@ -16,13 +16,13 @@ const (
 // names before them, where it says that it is an interview. Behind the last question only one paragraph is an answer
 // for sure.
 func (f *finder) answers() []Statement {
-	questions := f.questions()
+	questions := f.transcript().questions()
 	if len(questions) < fewestQuestions {
 		return nil
 	}
 	start := f.d.Segments[questions[0]].Start
-	name := f.interviewed(start)
-	if name == "" || !f.saysInterview(start) {
+	name := f.transcript().interviewed(start)
+	if name == "" || !f.transcript().saysInterview(start) {
 		return nil
 	}
 	var out []Statement
@@ -48,7 +48,7 @@ func (f *finder) answers() []Statement {
 }
 
 // questions lists the segments that are a paragraph of nothing but a question, with an answer behind them.
-func (f *finder) questions() []int {
+func (f transcript) questions() []int {
 	var out []int
 	for k, s := range f.d.Segments {
 		line := strings.Trim(string(f.d.Text[s.Start:s.End]), "*_# ")
@@ -63,7 +63,7 @@ func (f *finder) questions() []int {
 }
 
 // saysInterview reports whether the text up to a place says that somebody answers questions.
-func (f *finder) saysInterview(end int) bool {
+func (f transcript) saysInterview(end int) bool {
 	for i, t := range f.d.Tokens {
 		if t.Start >= end {
 			break

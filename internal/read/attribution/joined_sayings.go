@@ -45,7 +45,7 @@ func (f *finder) joinedSayings() {
 		}
 		f.found = slices.DeleteFunc(f.found, func(o Statement) bool { return len(o.Tokens) == 0 })
 		if !said {
-			f.found = append(f.found, f.sayingOf(w, s, c))
+			f.found = append(f.found, f.cues().sayingOf(w, s, c))
 		}
 	}
 }
@@ -62,7 +62,7 @@ func cutAt(ranges [][2]int, cut int) [][2]int {
 }
 
 // thatClause gives the verb of the clause with "that" that verb w governs and has before it; -1 for none.
-func (f *finder) thatClause(w int) int {
+func (f view) thatClause(w int) int {
 	for _, c := range f.d.All(w, "ccomp") {
 		if first := f.d.Left[c]; c > w && first > w && f.d.Lower(first) == "that" && f.d.Quoted[first] == f.d.Quoted[w] {
 			return c
@@ -72,7 +72,7 @@ func (f *finder) thatClause(w int) int {
 }
 
 // clauseRange is the tokens of a clause, to the end of its sentence where nothing but marks follows it.
-func (f *finder) clauseRange(c int) [2]int {
+func (f view) clauseRange(c int) [2]int {
 	d := f.d
 	end := d.Right[c]
 	if last := f.sentenceEnd(d.Sentences[d.Sentence[c]].End); last > end && f.inked(end, last) == 0 || end > last {
@@ -82,7 +82,7 @@ func (f *finder) clauseRange(c int) [2]int {
 }
 
 // sayingOf is the statement that verb w attributes to the subject s, with the clause c for its content.
-func (f *finder) sayingOf(w, s, c int) Statement {
+func (f cueReader) sayingOf(w, s, c int) Statement {
 	q, extra, _ := f.cueOf(w)
 	out := Statement{
 		Kind:        q.kind,
@@ -122,7 +122,7 @@ func (f *finder) retold() {
 		}
 		for _, o := range f.found {
 			if o.Kind == kg.Speech && o.CueToken >= 0 && o.Holds(w) && o.Holds(c) && d.Sentence[o.CueToken] == d.Sentence[w] {
-				inner := f.sayingOf(w, s, c)
+				inner := f.cues().sayingOf(w, s, c)
 				inner.through = o.CueToken + 1
 				f.found = append(f.found, inner)
 				break
@@ -139,7 +139,7 @@ func (f *finder) reportedWhole(w, s int) bool {
 		if o.Kind != kg.Speech || o.CueToken < c || len(o.Tokens) != 1 || o.Tokens[0][0] != f.d.Left[s] || !o.Holds(c) {
 			return false
 		}
-		_, outlet := f.outletOf(o.SourceToken)
+		_, outlet := f.voices().outletOf(o.SourceToken)
 		return outlet
 	})
 }
@@ -166,7 +166,7 @@ func (f *finder) handedOn() {
 }
 
 // modalAt reports whether a verb is only possible or to come.
-func (f *finder) modalAt(v int) bool {
+func (f view) modalAt(v int) bool {
 	for _, c := range f.d.Children[v] {
 		if f.d.Tokens[c].Tag == "MD" || whetherTo[f.d.Lower(c)] {
 			return true

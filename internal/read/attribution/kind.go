@@ -7,7 +7,7 @@ import (
 
 // judge decides whether a statement is speech or a stance, and with what modality its cue gives it. Speech has a
 // source, a cue of saying and a proposition or quoted words.
-func (f *finder) judge(s *Statement, cue [][2]int) {
+func (f cueReader) judge(s *Statement, cue [][2]int) {
 	q := f.cueWords(s.CueToken, cue)
 	s.Kind, s.Modality = q.kind, q.modality
 	if s.SourceToken < 0 && q.kind == kg.Speech && q.modality == kg.Asserted && f.d.Tokens[s.CueToken].Tag == "VBN" &&
@@ -21,7 +21,7 @@ func (f *finder) judge(s *Statement, cue [][2]int) {
 
 // proposes reports whether a content is a proposition: a clause, "of doing", an infinitive where the cue takes one,
 // what a thing is pointed to as, or the words before the source of a title, which often lack their verb.
-func (f *finder) proposes(s Statement, q cue) bool {
+func (f cueReader) proposes(s Statement, q cue) bool {
 	switch {
 	case s.Root < 0:
 		return q.takes("n") || f.d.Kind(s.CueToken) == layout.Headline && s.Tokens[0][0] < s.CueToken
@@ -32,14 +32,14 @@ func (f *finder) proposes(s Statement, q cue) bool {
 }
 
 // infinitiveAt reports whether a verb is a "to" infinitive.
-func (f *finder) infinitiveAt(v int) bool {
+func (f cueReader) infinitiveAt(v int) bool {
 	aux := f.d.Child(v, "aux")
 	return aux >= 0 && f.d.Lower(aux) == "to" && f.d.Child(v, "nsubj", "nsubjpass") < 0
 }
 
 // cueWords looks a cue up: its verb with a particle, its noun, or its verb alone. Words that are not listed say
 // nothing.
-func (f *finder) cueWords(v int, words [][2]int) cue {
+func (f cueReader) cueWords(v int, words [][2]int) cue {
 	d := f.d
 	q, _, known := f.cueOf(v)
 	for _, r := range words {
@@ -67,7 +67,7 @@ func (f *finder) cueWords(v int, words [][2]int) cue {
 
 // quotable reports whether a statement with quoted words can be speech: its cue may say something, or all of its words
 // are quoted.
-func (f *finder) quotable(s Statement) bool {
+func (f quotations) quotable(s Statement) bool {
 	if s.CueToken < 0 || s.SourceToken < 0 {
 		return false
 	}

@@ -18,7 +18,7 @@ type lead struct {
 }
 
 // leads lists the sentences that lead to the next paragraph: "She said:", "And from the chairwoman:".
-func (f *finder) leads() []lead {
+func (f headings) leads() []lead {
 	var out []lead
 	d := f.d
 	for _, sent := range d.Sentences {
@@ -41,7 +41,7 @@ func (f *finder) leads() []lead {
 
 // led gives the words of the paragraph that begins at a segment, and of the entries behind it where it is one of a
 // list.
-func (f *finder) led(segment int) [][2]int {
+func (f headings) led(segment int) [][2]int {
 	var out [][2]int
 	d := f.d
 	for k := segment; k < len(d.Segments); k++ {
@@ -58,7 +58,7 @@ func (f *finder) led(segment int) [][2]int {
 		for r[0] < r[1] && (!d.Ink(r[0]) || strings.Contains(dashes, d.Tokens[r[0]].Text)) {
 			r[0]++
 		}
-		if r[1] > len(d.Tokens) || !f.worded(r) {
+		if r[1] > len(d.Tokens) || !f.transcript().worded(r) {
 			break
 		}
 		if out = append(out, r); !item {
@@ -69,20 +69,20 @@ func (f *finder) led(segment int) [][2]int {
 }
 
 // dashed reports whether a line begins with a dash and a blank, as the entries of lists do.
-func (f *finder) dashed(s layout.Segment) bool {
+func (f headings) dashed(s layout.Segment) bool {
 	return s.End-s.Start > 2 && strings.ContainsRune(dashes, f.d.Text[s.Start]) && unicode.IsSpace(f.d.Text[s.Start+1])
 }
 
 // leadIns gives what stands behind a colon and a new line to the verb of saying before the colon, in the place of what
 // was taken for its content.
 func (f *finder) leadIns() {
-	for _, l := range f.leads() {
+	for _, l := range f.headings().leads() {
 		if l.quoted {
 			continue
 		}
-		v, src := f.leadVerb(l)
+		v, src := f.headings().leadVerb(l)
 		if v < 0 && len(l.content) > 1 {
-			v, src = f.leadPoints(l)
+			v, src = f.headings().leadPoints(l)
 		}
 		if v < 0 {
 			continue
@@ -114,7 +114,7 @@ func (f *finder) leadIns() {
 }
 
 // leadVerb is the last verb of saying of a lead whose subject is somebody, -1 for none.
-func (f *finder) leadVerb(l lead) (v, source int) {
+func (f headings) leadVerb(l lead) (v, source int) {
 	for v := l.colon - 1; v >= l.first; v-- {
 		if !f.d.Verb(v) || f.d.Quoted[v] >= 0 {
 			continue
@@ -123,7 +123,7 @@ func (f *finder) leadVerb(l lead) (v, source int) {
 		if !ok || q.kind != kg.Speech || !q.takes("q") {
 			continue
 		}
-		if src, passive := f.subject(v); src >= 0 && !passive {
+		if src, passive := f.sources().subject(v); src >= 0 && !passive {
 			return v, src
 		}
 	}
@@ -132,7 +132,7 @@ func (f *finder) leadVerb(l lead) (v, source int) {
 
 // leadPoints is the verb of a lead to a list that names its entries as somebody's points, or "according", and
 // whose they are: "The minister gave three reasons:", "According to X:"; -1 for none.
-func (f *finder) leadPoints(l lead) (v, source int) {
+func (f headings) leadPoints(l lead) (v, source int) {
 	d := f.d
 	for v := l.colon - 1; v >= l.first; v-- {
 		if d.Lower(v) == "according" {
@@ -143,7 +143,7 @@ func (f *finder) leadPoints(l lead) (v, source int) {
 		if o < v || !d.Verb(v) || !setsOut[d.Lemma(v)] || !points[d.Lemma(o)] || d.Quoted[v] >= 0 {
 			continue
 		}
-		if src, passive := f.subject(v); src >= 0 && !passive {
+		if src, passive := f.sources().subject(v); src >= 0 && !passive {
 			return v, src
 		}
 	}
@@ -152,7 +152,7 @@ func (f *finder) leadPoints(l lead) (v, source int) {
 
 // ledQuotes takes the quotation behind a lead without a verb for the words of whom it ends with: "And from Chairwoman
 // Rosa Delgado:".
-func (f *finder) ledQuotes() []Statement {
+func (f headings) ledQuotes() []Statement {
 	var out []Statement
 	d := f.d
 	for _, l := range f.leads() {

@@ -6,7 +6,7 @@ import (
 )
 
 // modality says how far the content commits to itself: the cue's own modality, else that of its main clause.
-func (f *finder) modality(s Statement) kg.Modality {
+func (f cueReader) modality(s Statement) kg.Modality {
 	if s.Lemma == "ask" && f.asks(s) {
 		return kg.Questioned
 	}
@@ -34,7 +34,7 @@ func (f *finder) modality(s Statement) kg.Modality {
 
 // asks reports whether the content is a question and no request: it ends in a question mark or starts with a question
 // word.
-func (f *finder) asks(s Statement) bool {
+func (f cueReader) asks(s Statement) bool {
 	for _, r := range s.Tokens {
 		for i := r[1] - 1; i >= r[0] && i > r[1]-4; i-- {
 			if f.d.Tokens[i].Text == "?" {

@@ -40,7 +40,7 @@ type pass struct {
 var passes = []pass{
 	{"fromTags", 0, listed | parts | commit | channels, (*finder).fromTags},
 	{"addMissed", listed | parts, listed | parts | commit | channels, (*finder).addMissed},
-	{"correct", listed | parts | commit, parts | commit | channels, each((*finder).carried, (*finder).called)},
+	{"correct", listed | parts | commit, parts | commit | channels, each((*finder).mendCarriers)},
 	{"leadIns", listed | parts | commit, listed | parts | commit, (*finder).leadIns},
 	{"addAnswers", listed | parts, listed | parts | commit, (*finder).addAnswers},
 	{"cutTails", listed | parts, parts, (*finder).cutTails},
@@ -79,14 +79,14 @@ func Find(cast *mention.Cast, attributions []tagger.Attribution, words *Lexicon)
 }
 
 func newFinder(cast *mention.Cast, attributions []tagger.Attribution, words *Lexicon) *finder {
-	return &finder{d: cast.Doc, cast: cast, words: words, given: attributions}
+	return &finder{view: view{cast.Doc, cast, words}, given: attributions}
 }
 
 // fromTags makes statements of what the tagger found, of two cues of one clause that bring the same words one.
 func (f *finder) fromTags() {
 	byClause := map[int][]int{}
 	for _, a := range f.given {
-		s, ok := f.tagged(a)
+		s, ok := f.cues().tagged(a)
 		if !ok || slices.ContainsFunc(byClause[s.Main], func(k int) bool { return f.found[k].sameAs(s) }) {
 			continue
 		}

@@ -8,7 +8,7 @@ import (
 
 // doneBy corrects "was accused by X of hiding cracks", where the parser hangs what the accusation is on X: it is no
 // part of the source but of the content.
-func (f *finder) doneBy(s *Statement) {
+func (f cueReader) doneBy(s *Statement) {
 	d := f.d
 	if !f.words.verbs[s.Lemma].takes("o") || s.SourceToken < s.CueToken {
 		return
@@ -31,14 +31,14 @@ func (f *finder) doneBy(s *Statement) {
 }
 
 // sentenceEndAt is end, or what the subtree of the clause behind "of" at i reaches to, within the sentence.
-func (f *finder) sentenceEndAt(end, i int) int {
+func (f cueReader) sentenceEndAt(end, i int) int {
 	d := f.d
 	stop := f.sentenceEnd(d.Sentences[d.Sentence[i]].End)
 	return min(max(end, d.Right[i+1]), stop)
 }
 
 // accusedBy reads "accused by X of hiding cracks, …" off the participle v.
-func (f *finder) accusedBy(v int) (Statement, bool) {
+func (f cueReader) accusedBy(v int) (Statement, bool) {
 	d := f.d
 	if d.Tokens[v].Tag != "VBN" && d.Tokens[v].Tag != "VBD" || !f.words.verbs[d.Lemma(v)].takes("o") ||
 		v+2 >= len(d.Tokens) ||
@@ -79,7 +79,7 @@ func (f *finder) accusedBy(v int) (Statement, bool) {
 
 // reportedToHave hedges "X is reported to have said", and corrects its source where that was taken to be "X is
 // reported".
-func (f *finder) reportedToHave(s *Statement) {
+func (f cueReader) reportedToHave(s *Statement) {
 	d := f.d
 	if up := d.Tokens[s.Main].Head; d.Tokens[s.Main].Dep == "xcomp" && d.Child(up, "auxpass") >= 0 &&
 		f.words.Speech(d.Lemma(up)) &&
@@ -100,7 +100,7 @@ func (f *finder) reportedToHave(s *Statement) {
 
 // nominal reads a statement off a noun that attributes a clause and has an owner: "the allegation by X that …", "X's
 // claim that …".
-func (f *finder) nominal(i int) (Statement, bool) {
+func (f cueReader) nominal(i int) (Statement, bool) {
 	d := f.d
 	n, ok := f.words.nouns[d.Lemma(i)]
 	if !ok || n.kind != kg.Speech || !d.Noun(i) || d.Tokens[i].Tag == "NNP" || d.Quoted[i] >= 0 {
@@ -149,7 +149,7 @@ func (f *finder) nominal(i int) (Statement, bool) {
 
 // thatOf is the "that" which a clause begins with and has no place of its own in it, unlike one that stands for a noun;
 // -1 for none.
-func (f *finder) thatOf(c int) int {
+func (f cueReader) thatOf(c int) int {
 	d := f.d
 	if m := d.Child(c, "mark"); m >= 0 && d.Lower(m) == "that" {
 		return m
@@ -163,7 +163,7 @@ func (f *finder) thatOf(c int) int {
 }
 
 // nounOfCue moves the noun of "repeated her warning that …" from the content to the cue.
-func (f *finder) nounOfCue(s *Statement) {
+func (f cueReader) nounOfCue(s *Statement) {
 	d := f.d
 	if !repeats[s.Lemma] || len(s.Tokens) == 0 || s.Tokens[0][0] <= s.CueToken {
 		return

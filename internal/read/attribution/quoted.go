@@ -5,7 +5,7 @@ import "sayso/internal/kg"
 // quotedBy corrects "X was quoted by the agency as saying that …" and "…, X was quoted as saying by the agency", where
 // all of it was taken for what the agency says: the words are X's, via the agency. They stand behind, or before the
 // comma or quotation mark that X follows.
-func (f *finder) quotedBy(s *Statement) {
+func (f quotations) quotedBy(s *Statement) {
 	d, v := f.d, s.CueToken
 	if !citing[d.Lemma(v)] || d.Child(v, "auxpass") < 0 {
 		return
@@ -45,7 +45,7 @@ func (f *finder) quotedBy(s *Statement) {
 }
 
 // sayingBehind finds the "saying" of "quoted … as saying" in the sentence of v; -1 for none.
-func (f *finder) sayingBehind(v int) int {
+func (f view) sayingBehind(v int) int {
 	d := f.d
 	for i := v + 1; i < min(v+16, len(d.Tokens)-1); i++ {
 		if d.Lower(i) == "as" && asSaying[d.Lower(i+1)] && d.Sentence[i] == d.Sentence[v] {

@@ -8,7 +8,7 @@ import (
 )
 
 // quoteTokens gives the tokens of a quotation, marks included.
-func (f *finder) quoteTokens(q int) [2]int {
+func (f view) quoteTokens(q int) [2]int {
 	quote := f.d.Quotes[q]
 	first := f.d.TokenAt(quote.OuterStart)
 	end := first
@@ -19,12 +19,12 @@ func (f *finder) quoteTokens(q int) [2]int {
 }
 
 // quoteBeside reports whether a quotation ends right before the verb or starts right after it.
-func (f *finder) quoteBeside(v int) bool {
+func (f quotations) quoteBeside(v int) bool {
 	return f.quoteBefore(v) >= 0 || f.quoteAfter(v+1) >= 0
 }
 
 // quoteBefore gives the quotation that ends right before token i, -1 for none.
-func (f *finder) quoteBefore(i int) int {
+func (f quotations) quoteBefore(i int) int {
 	d := f.d
 	j := i - 1
 	for j >= 0 && i-j < 5 && (!d.Ink(j) || d.Quoted[j] < 0 && (d.Tokens[j].Text == "," || d.Tokens[j].Text == "-" ||
@@ -38,7 +38,7 @@ func (f *finder) quoteBefore(i int) int {
 }
 
 // quoteAfter gives the quotation that starts right at or after token i, behind a comma, a colon or "that" at most.
-func (f *finder) quoteAfter(i int) int {
+func (f quotations) quoteAfter(i int) int {
 	d := f.d
 	colon := false
 	for n, from := 0, i; n < 4 && i < len(d.Tokens); n++ {
@@ -58,7 +58,7 @@ func (f *finder) quoteAfter(i int) int {
 }
 
 // quotedBeside takes the quotation right before or after the attributing words.
-func (f *finder) quotedBeside(s *Statement, v int, core [2]int) bool {
+func (f quotations) quotedBeside(s *Statement, v int, core [2]int) bool {
 	d := f.d
 	sent := d.Sentences[d.Sentence[v]]
 	if d.Quoted[v] >= 0 {
@@ -91,7 +91,7 @@ func (f *finder) quotedBeside(s *Statement, v int, core [2]int) bool {
 
 // closes reports whether a quotation before the attributing words belongs to them: it ends in their sentence, or the
 // verb has nothing else that was said.
-func (f *finder) closes(q, v, core int) bool {
+func (f quotations) closes(q, v, core int) bool {
 	d := f.d
 	r := f.quoteTokens(q)
 	if d.Sentence[r[1]-1] == d.Sentence[v] {
@@ -101,16 +101,16 @@ func (f *finder) closes(q, v, core int) bool {
 	if !ok || !c.takes("c") || d.Child(v, "dobj", "ccomp", "xcomp", "attr") >= 0 && !tellAsk[d.Lemma(v)] {
 		return false
 	}
-	after := f.quoteAfter(f.core(v, f.sourceOf(v), -1)[1])
+	after := f.quoteAfter(f.sources().core(v, f.sources().sourceOf(v), -1)[1])
 	return after < 0 || after == q
 }
 
-func (f *finder) sourceOf(v int) int {
+func (f sources) sourceOf(v int) int {
 	src, _ := f.subject(v)
 	return src
 }
 
-func (f *finder) unquoted(first, end int) bool {
+func (f quotations) unquoted(first, end int) bool {
 	for i := first; i < end; i++ {
 		if f.d.Quoted[i] >= 0 {
 			return false
@@ -121,7 +121,7 @@ func (f *finder) unquoted(first, end int) bool {
 
 // introduces reports whether a comma, a colon or the verb itself stands before a quotation, so that it is what was said
 // and no mere part of the sentence.
-func (f *finder) introduces(lemma string, end, v int) bool {
+func (f quotations) introduces(lemma string, end, v int) bool {
 	d := f.d
 	if end < len(d.Tokens) &&
 		(d.Tokens[end].Text == "," || d.Tokens[end].Text == ":" || d.Tokens[end-1].Text == ":" ||
@@ -133,7 +133,7 @@ func (f *finder) introduces(lemma string, end, v int) bool {
 }
 
 // otherSide adds a quotation on the other side of the attributing words: "A," X said, "B."
-func (f *finder) otherSide(s *Statement, v int, core [2]int) {
+func (f quotations) otherSide(s *Statement, v int, core [2]int) {
 	d := f.d
 	sent := d.Sentences[d.Sentence[v]]
 	if d.Quoted[v] >= 0 || len(s.Tokens) == 0 {
@@ -158,7 +158,7 @@ func (f *finder) otherSide(s *Statement, v int, core [2]int) {
 	}
 }
 
-func (f *finder) afterComma(i int) bool {
+func (f quotations) afterComma(i int) bool {
 	for j := i; j > i-3 && j >= 0; j-- {
 		if f.d.Tokens[j].Text == "," || f.d.Tokens[j].Text == ":" || f.d.Tokens[j].Text == "." {
 			return true
@@ -168,7 +168,7 @@ func (f *finder) afterComma(i int) bool {
 }
 
 // wholeQuotes stretches contents to the ends of quotations that they begin or end in.
-func (f *finder) wholeQuotes(s *Statement) {
+func (f quotations) wholeQuotes(s *Statement) {
 	d := f.d
 	for k, r := range s.Tokens {
 		if r[1] <= r[0] {
@@ -252,8 +252,8 @@ func (f *finder) joinOne(q int, owner []int) int {
 	}
 	para := d.Paragraph(r[0])
 	fresh := r[0] == 0 || d.Sentence[r[0]] != d.Sentence[r[0]-1] || !d.Ink(r[0]-1) && d.Segment[r[0]-1] < 0 ||
-		f.sentenceStart(r[0])
-	if !fresh || !f.coversSentence(r) {
+		f.quotations().sentenceStart(r[0])
+	if !fresh || !f.quotations().coversSentence(r) {
 		return -1
 	}
 	best := -1
@@ -282,16 +282,16 @@ func (f *finder) joinOne(q int, owner []int) int {
 	return len(f.found) - 1
 }
 
-func (f *finder) sentenceStart(i int) bool {
+func (f quotations) sentenceStart(i int) bool {
 	return f.d.Sentences[f.d.Sentence[i]].First >= i-1
 }
 
-func (f *finder) startsParagraph(i int) bool {
+func (f view) startsParagraph(i int) bool {
 	return i == 0 || f.d.Paragraph(i-1) != f.d.Paragraph(i)
 }
 
 // coversSentence reports whether the quotation is whole sentences: nothing but punctuation is left of its last one.
-func (f *finder) coversSentence(r [2]int) bool {
+func (f quotations) coversSentence(r [2]int) bool {
 	d := f.d
 	if d.Sentence[r[1]-1] < 0 {
 		return false
@@ -304,7 +304,7 @@ func (f *finder) coversSentence(r [2]int) bool {
 	return true
 }
 
-func (f *finder) hasQuote(s Statement) bool {
+func (f view) hasQuote(s Statement) bool {
 	for _, r := range s.Tokens {
 		if len(quotesIn(f.d, r)) > 0 {
 			return true

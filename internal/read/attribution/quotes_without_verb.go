@@ -54,7 +54,7 @@ func (f lone) teller(first int) int {
 		if !d.Verb(v) || d.Tokens[v].Head != v && !tellers[d.Lemma(v)] || d.Quoted[v] >= 0 {
 			continue
 		}
-		if src, passive := f.subject(v); src >= 0 && !passive && f.onlyPerson(src, sent.First, sent.End) {
+		if src, passive := f.sources().subject(v); src >= 0 && !passive && f.onlyPerson(src, sent.First, sent.End) {
 			return src
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 // subject finds whose words a verb gives: its subject, its agent when passive, or the subject it shares with the verb
 // it hangs on.
-func (f *finder) subject(v int) (src int, passive bool) {
+func (f sources) subject(v int) (src int, passive bool) {
 	d := f.d
 	if p := d.Child(v, "nsubjpass"); p >= 0 || d.Child(v, "auxpass") >= 0 {
 		if by := d.Child(v, "agent"); by >= 0 {
@@ -35,7 +35,7 @@ func (f *finder) subject(v int) (src int, passive bool) {
 }
 
 // shared climbs to the subject that a verb without one takes over.
-func (f *finder) shared(v, depth int) int {
+func (f sources) shared(v, depth int) int {
 	d := f.d
 	up := d.Tokens[v].Head
 	if up == v || depth > 4 {
@@ -72,14 +72,14 @@ func (f *finder) shared(v, depth int) int {
 
 // startOfSentence takes the name after a verb that follows a quotation, or the name that the sentence starts with, for
 // the source where the parser found no subject.
-func (f *finder) startOfSentence(v int) int {
+func (f sources) startOfSentence(v int) int {
 	d := f.d
 	sent := d.Sentences[d.Sentence[v]]
 	if v+1 < len(d.Tokens) && f.cast.At[v+1] >= 0 && d.Sentence[v+1] == d.Sentence[v] &&
-		f.quoteBefore(v) >= 0 { // "…?" asked X
+		f.quotations().quoteBefore(v) >= 0 { // "…?" asked X
 		return f.cast.Mentions[f.cast.At[v+1]].Head(d)
 	}
-	if o := d.Child(v, "dobj"); o > v && d.Left[o] == v+1 && f.quoteBefore(v) >= 0 && f.person(o) {
+	if o := d.Child(v, "dobj"); o > v && d.Left[o] == v+1 && f.quotations().quoteBefore(v) >= 0 && f.person(o) {
 		return o // "…," snapped the treasurer
 	}
 	first := sent.First
@@ -94,7 +94,7 @@ func (f *finder) startOfSentence(v int) int {
 }
 
 // person reports whether a noun stands for one person or for people, by name or not.
-func (f *finder) person(i int) bool {
+func (f view) person(i int) bool {
 	d := f.d
 	if k := f.cast.At[i]; k >= 0 {
 		return f.cast.Mentions[k].Type == kg.Person
@@ -103,7 +103,7 @@ func (f *finder) person(i int) bool {
 }
 
 // personNoun reports whether a noun is one for people: a title, "passenger", "official".
-func (f *finder) personNoun(i int) bool {
+func (f view) personNoun(i int) bool {
 	lemma := f.d.Lemma(i)
 	_, title := f.cast.Words.Titles[lemma]
 	return title || people[lemma] || f.cast.Words.Class(lemma, f.d.Lower(i)) == "unnamed"
@@ -111,7 +111,7 @@ func (f *finder) personNoun(i int) bool {
 
 // besideVerb corrects a parse that takes the last noun of what was said for the subject and hangs the real source on
 // it: in "…, a port, spokesman X said" the name right before the verb is the source when no comma parts them.
-func (f *finder) besideVerb(s, v int) int {
+func (f sources) besideVerb(s, v int) int {
 	d := f.d
 	if s >= v { // nothing stands between them
 		return s
@@ -136,7 +136,7 @@ func (f *finder) besideVerb(s, v int) int {
 }
 
 // sourceSpan gives the words of the source: its noun phrase without what it was torn from.
-func (f *finder) sourceSpan(s Statement) []kg.Span {
+func (f sources) sourceSpan(s Statement) []kg.Span {
 	d, src := f.d, s.SourceToken
 	first, end := d.Left[src], d.Right[src]
 	for i := first; i < src; i++ {
@@ -171,7 +171,7 @@ func (f *finder) sourceSpan(s Statement) []kg.Span {
 }
 
 // core is the stretch of tokens that does the attributing: source, cue and what stands between them.
-func (f *finder) core(v, src, extra int) [2]int {
+func (f sources) core(v, src, extra int) [2]int {
 	d := f.d
 	first, end := v, v+1
 	for _, c := range d.Children[v] {
@@ -206,7 +206,7 @@ func (f *finder) core(v, src, extra int) [2]int {
 	return [2]int{first, end}
 }
 
-func (f *finder) separated(a, b int) bool {
+func (f sources) separated(a, b int) bool {
 	for i := a; i < b; i++ {
 		if f.d.Tokens[i].Text == "," || f.d.Tokens[i].Text == "\"" {
 			return true

@@ -15,11 +15,11 @@ func (f *finder) speakers() {
 	last, lastPara := "", -10
 	for _, k := range f.order() {
 		s := &f.found[k]
-		f.channels(s)
-		if s.SourceToken >= 0 && s.Speaker == "" && !f.nobody(s) {
-			if a, ok := f.speaker(f.firstNamed(s), 0); ok {
+		f.voices().channels(s)
+		if s.SourceToken >= 0 && s.Speaker == "" && !f.voices().nobody(s) {
+			if a, ok := f.voices().speaker(f.voices().firstNamed(s), 0); ok {
 				s.Speaker = a
-			} else if f.goesBack(s.SourceToken) && f.near(s, lastPara) {
+			} else if f.voices().goesBack(s.SourceToken) && f.voices().near(s, lastPara) {
 				s.Speaker = last
 			}
 		}
@@ -32,7 +32,7 @@ func (f *finder) speakers() {
 
 // firstNamed is the head of the name that speaks: of several joined ones ("Spain, Greece and Cyprus") that of the
 // first.
-func (f *finder) firstNamed(s *Statement) int {
+func (f voices) firstNamed(s *Statement) int {
 	at := f.cast.At[s.SourceToken]
 	if at < 0 {
 		return s.SourceToken
@@ -48,7 +48,7 @@ func (f *finder) firstNamed(s *Statement) int {
 }
 
 // joined reports whether nothing but commas, "and" and names stands between two mentions.
-func (f *finder) joined(a, b int) bool {
+func (f voices) joined(a, b int) bool {
 	for i := f.cast.Mentions[a].End; i < f.cast.Mentions[b].First; i++ {
 		if t := f.d.Tokens[i]; f.cast.At[i] < 0 && t.Pos != "PUNCT" && t.Dep != "cc" && t.Dep != "det" && f.d.Ink(i) {
 			return false
@@ -57,7 +57,7 @@ func (f *finder) joined(a, b int) bool {
 	return true
 }
 
-func (f *finder) near(s *Statement, para int) bool {
+func (f voices) near(s *Statement, para int) bool {
 	if len(s.Tokens) == 0 {
 		return false
 	}
@@ -76,18 +76,18 @@ func (f *finder) order() []int {
 }
 
 // speaker names who a source is.
-func (f *finder) speaker(i, depth int) (string, bool) {
+func (f voices) speaker(i, depth int) (string, bool) {
 	d := f.d
 	if depth > 3 {
 		return "", false
 	}
 	if f.isMessage(i) {
-		return owners{f}.messageOwner(i, depth)
+		return owners{f.view}.messageOwner(i, depth)
 	}
 	if a, ok := f.cast.Who(i); ok {
 		return a.Name, true
 	}
-	if a, ok := (owners{f}).described(i); ok {
+	if a, ok := (owners{f.view}).described(i); ok {
 		return a.Name, true
 	}
 	if strings.HasPrefix(d.Tokens[i].Tag, "W") { // "who said": the noun its clause hangs on
@@ -105,7 +105,7 @@ func (f *finder) speaker(i, depth int) (string, bool) {
 }
 
 // cleft is whom "it was X who said" picks out, for the verb of the clause behind; -1 for nobody.
-func (f *finder) cleft(v int) int {
+func (f voices) cleft(v int) int {
 	d := f.d
 	be := d.Tokens[v].Head
 	if s := d.Child(
@@ -120,7 +120,7 @@ func (f *finder) cleft(v int) int {
 }
 
 // nobody reports whether a source says that there is none: "neither X nor Y", "no official".
-func (f *finder) nobody(s *Statement) bool {
+func (f voices) nobody(s *Statement) bool {
 	source := f.tokens(s.Source)
 	if len(source) == 0 {
 		return false
@@ -130,7 +130,7 @@ func (f *finder) nobody(s *Statement) bool {
 
 // channels notes the outlets and channels named in the statement's sentence outside of what was said and of who said
 // it.
-func (f *finder) channels(s *Statement) {
+func (f voices) channels(s *Statement) {
 	d := f.d
 	if s.CueToken < 0 {
 		return
@@ -164,14 +164,14 @@ func (f *finder) channels(s *Statement) {
 }
 
 // accordingTo reports whether a name is the object of "according to".
-func (f *finder) accordingTo(i int) bool {
+func (f view) accordingTo(i int) bool {
 	up := f.d.Tokens[i].Head
 	return f.d.Tokens[i].Dep == "pobj" && (f.d.Lower(up) == "according" || f.d.Lower(f.d.Tokens[up].Head) == "according")
 }
 
 // reporter gives the outlet that reports a statement, in "X said …, the agency reported" and "the agency said X hoped
 // …"; -1 for none.
-func (f *finder) reporter(s *Statement) int {
+func (f voices) reporter(s *Statement) int {
 	d, up := f.d, f.d.Tokens[s.Main].Head
 	if d.Tokens[s.Main].Dep != "ccomp" || !d.Verb(up) || s.Holds(up) {
 		return -1
@@ -179,7 +179,7 @@ func (f *finder) reporter(s *Statement) int {
 	if q, _, known := f.cueOf(up); !known || q.kind != kg.Speech {
 		return -1
 	}
-	src, _ := f.subject(up)
+	src, _ := f.sources().subject(up)
 	if src < 0 || f.cast.At[src] < 0 || !f.outlet(f.cast.Mentions[f.cast.At[src]]) {
 		return -1
 	}
@@ -188,7 +188,7 @@ func (f *finder) reporter(s *Statement) int {
 
 // belongs reports whether a token hangs on the attributing clause without a finite verb of its own between, or stands
 // in the source.
-func (f *finder) belongs(s *Statement, i int) bool {
+func (f voices) belongs(s *Statement, i int) bool {
 	d := f.d
 	for steps := 0; steps < 12; steps++ {
 		if i == s.Main || i == s.CueToken || i == s.SourceToken {
@@ -210,7 +210,7 @@ func (f *finder) belongs(s *Statement, i int) bool {
 	return false
 }
 
-func (f *finder) outlet(m mention.Mention) bool { return m.Kind == "outlet" || m.Kind == "channel" }
+func (f voices) outlet(m mention.Mention) bool { return m.Kind == "outlet" || m.Kind == "channel" }
 
 func (s *Statement) addVia(name string) {
 	for _, v := range s.Via {
@@ -263,7 +263,7 @@ func (f *finder) passesOn(s *Statement) bool {
 	if s.SourceToken < 0 || s.Root < 0 || s.Kind != kg.Speech {
 		return false
 	}
-	outlet, ok := f.outletOf(s.SourceToken)
+	outlet, ok := f.voices().outletOf(s.SourceToken)
 	if !ok || strings.HasPrefix(f.d.Tokens[s.SourceToken].Tag, "W") {
 		return false
 	}

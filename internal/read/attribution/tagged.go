@@ -9,7 +9,7 @@ import (
 
 // tagged turns an attribution that the tagger found into a statement; it is false where its words are no tokens of a
 // sentence.
-func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
+func (f cueReader) tagged(a tagger.Attribution) (Statement, bool) {
 	cue, content := f.tokens(a.Cue), f.tokens(a.Content)
 	v := f.speechIn(cue, f.top(cue))
 	if v < 0 || len(content) == 0 || !f.readable(v) {
@@ -31,33 +31,33 @@ func (f *finder) tagged(a tagger.Attribution) (Statement, bool) {
 		citing[f.d.Lemma(f.d.Tokens[up].Head)] { // "was quoted by Y as saying"
 		s.Main = f.d.Tokens[up].Head
 	}
-	f.subjectSource(&s)
+	f.sources().subjectSource(&s)
 	f.quotedAs(&s)
-	f.quotedTail(&s)
-	f.nameBesideVerb(&s)
-	f.dropAddressee(&s)
-	f.quotedBy(&s)
-	f.quotedSaying(&s)
-	f.whichCited(&s)
+	f.quotations().quotedTail(&s)
+	f.sources().nameBesideVerb(&s)
+	f.sources().dropAddressee(&s)
+	f.quotations().quotedBy(&s)
+	f.quotations().quotedSaying(&s)
+	f.voices().whichCited(&s)
 	f.fronted(&s)
-	f.afterClause(&s)
+	f.clauses().afterClause(&s)
 	f.doneBy(&s)
 	f.participle(&s)
-	f.nounSubject(&s)
+	f.sources().nounSubject(&s)
 	f.nounOfCue(&s)
-	f.openQuote(&s)
-	f.conditioned(&s)
-	f.addressee(&s)
+	f.quotations().openQuote(&s)
+	f.clauses().conditioned(&s)
+	f.sources().addressee(&s)
 	s.Root = f.root(s)
-	edges{f}.mend(&s)
+	edges{f.view}.mend(&s)
 	s.Root = f.root(s)
 	f.judge(&s, cue)
 	f.reportedToHave(&s)
-	return s, !f.quotedOnly(s) && !f.onlyNamed(s)
+	return s, !f.quotations().quotedOnly(s) && !f.quotations().onlyNamed(s)
 }
 
 // speechIn gives the verb of saying that ends a cue whose head says nothing: of "managed to escape claimed" the last.
-func (f *finder) speechIn(cue [][2]int, top int) int {
+func (f cueReader) speechIn(cue [][2]int, top int) int {
 	if top < 0 || len(cue) != 1 || cue[0][1]-top < 2 || !f.d.Verb(top) {
 		return top
 	}
@@ -70,7 +70,7 @@ func (f *finder) speechIn(cue [][2]int, top int) int {
 
 // quotedOnly reports whether all that is said is who was quoted: "X was quoted by the agency as saying" has its words
 // behind another cue.
-func (f *finder) quotedOnly(s Statement) bool {
+func (f quotations) quotedOnly(s Statement) bool {
 	for _, r := range s.Tokens {
 		if f.finite(r) || f.d.Quoted[r[0]] >= 0 || r[1] > s.CueToken {
 			return false
@@ -81,25 +81,25 @@ func (f *finder) quotedOnly(s Statement) bool {
 
 // onlyNamed reports whether a participle with nobody who does it only gives a name: "the striker, nicknamed
 // "the Wall"," has said nothing and nobody has said it.
-func (f *finder) onlyNamed(s Statement) bool {
+func (f quotations) onlyNamed(s Statement) bool {
 	v := s.CueToken
 	return naming[s.Lemma] && s.Root < 0 && s.SourceToken < 0 && f.d.Tokens[v].Tag == "VBN" && f.d.Child(v, "agent") < 0
 }
 
 // openQuote stretches a content that ends in an unclosed quotation to its end where only marks are left of it.
-func (f *finder) openQuote(s *Statement) {
+func (f quotations) openQuote(s *Statement) {
 	k := len(s.Tokens) - 1
 	q := f.d.Quoted[s.Tokens[k][1]-1]
 	if q < 0 || f.d.Quotes[q].Closed {
 		return
 	}
-	if end := f.quoteTokens(q)[1]; end > s.Tokens[k][1] && f.separatedOnly(s.Tokens[k][1], end) {
+	if end := f.quoteTokens(q)[1]; end > s.Tokens[k][1] && f.sources().separatedOnly(s.Tokens[k][1], end) {
 		s.Tokens[k][1] = end
 	}
 }
 
 // joinedSource gives a source the names listed before it: in "X, Y and two others warned" the source begins with X.
-func (f *finder) joinedSource(s *Statement) {
+func (f sources) joinedSource(s *Statement) {
 	src := f.tokens(s.Source)
 	if s.SourceToken < 0 || s.SourceToken > s.CueToken || len(src) != 1 || f.cast.At[src[0][0]] < 0 ||
 		!f.conjoins(src[0]) {
@@ -120,7 +120,7 @@ func (f *finder) joinedSource(s *Statement) {
 }
 
 // conjoins reports whether "and" stands in a stretch.
-func (f *finder) conjoins(r [2]int) bool {
+func (f sources) conjoins(r [2]int) bool {
 	for i := r[0]; i < r[1]; i++ {
 		if f.d.Tokens[i].Dep == "cc" {
 			return true
@@ -130,7 +130,7 @@ func (f *finder) conjoins(r [2]int) bool {
 }
 
 // tokens gives the tokens of spans, without blanks at the ends.
-func (f *finder) tokens(spans []kg.Span) [][2]int {
+func (f view) tokens(spans []kg.Span) [][2]int {
 	var out [][2]int
 	for _, sp := range spans {
 		first := f.d.TokenAt(sp[0])
@@ -152,7 +152,7 @@ func (f *finder) tokens(spans []kg.Span) [][2]int {
 }
 
 // tops lists the tokens of ranges that hang on none of the others.
-func (f *finder) tops(ranges [][2]int) []int {
+func (f view) tops(ranges [][2]int) []int {
 	var out []int
 	for _, r := range ranges {
 		for i := r[0]; i < r[1]; i++ {
@@ -174,7 +174,7 @@ func within(ranges [][2]int, i int) bool {
 }
 
 // top is the first of the tops that is a verb, a noun or a pronoun, or the first of all; -1 for none.
-func (f *finder) top(ranges [][2]int) int {
+func (f view) top(ranges [][2]int) int {
 	tops := f.tops(ranges)
 	for _, i := range tops {
 		if p := f.d.Tokens[i].Pos; p == "VERB" || p == "NOUN" || p == "PROPN" || p == "PRON" {
@@ -188,7 +188,7 @@ func (f *finder) top(ranges [][2]int) int {
 }
 
 // root is the main verb of the content, -1 when it has none.
-func (f *finder) root(s Statement) int {
+func (f view) root(s Statement) int {
 	tops := f.tops(s.Tokens)
 	for _, want := range []func(i int) bool{
 		func(i int) bool { return f.d.Tokens[i].Head == s.CueToken && f.clausal(i) },
@@ -215,7 +215,7 @@ func (f *finder) root(s Statement) int {
 
 // marked finds the first finite verb of a content that opens with "that" or a question word, whatever the parser makes
 // of it.
-func (f *finder) marked(s Statement) int {
+func (f view) marked(s Statement) int {
 	if !clauseOpeners[f.d.Lower(s.Tokens[0][0])] {
 		return -1
 	}
@@ -233,7 +233,7 @@ func (f *finder) marked(s Statement) int {
 
 // ofDoing finds the "-ing" word right behind "of" after a cue that takes one, where the parser saw no verb; -1 for
 // none.
-func (f *finder) ofDoing(s Statement) int {
+func (f view) ofDoing(s Statement) int {
 	if !f.words.verbs[s.Lemma].takes("o") {
 		return -1
 	}
@@ -248,7 +248,7 @@ func (f *finder) ofDoing(s Statement) int {
 }
 
 // clausal reports whether a token is the verb of a clause.
-func (f *finder) clausal(i int) bool {
+func (f view) clausal(i int) bool {
 	t := f.d.Tokens[i]
 	switch {
 	case t.Pos != "VERB" && t.Pos != "AUX":

@@ -9,7 +9,7 @@ import (
 
 // voice reports whether the tokens name somebody who can be the speaker of a title: a person, a body of state, an
 // outlet or a party, or a noun for one; a place before a colon ("Ukraine: …") is what the title is about.
-func (f *finder) voice(first, end int) (head int, ok bool) {
+func (f headings) voice(first, end int) (head int, ok bool) {
 	d := f.d
 	if first >= end || end-first > 6 {
 		return -1, false
@@ -48,7 +48,7 @@ func (f *finder) voice(first, end int) (head int, ok bool) {
 
 // titled reads titles that have a speaker and no verb: "Minister: no talks", "No talks – minister", "Deal close:
 // Macron".
-func (f *finder) titled() []Statement {
+func (f headings) titled() []Statement {
 	var out []Statement
 	d := f.d
 	for k, seg := range d.Segments {
@@ -86,13 +86,13 @@ func (f *finder) titled() []Statement {
 }
 
 // spaced reports whether blanks stand on both sides of a dash, so that it is no hyphen.
-func (f *finder) spaced(i int) bool {
+func (f headings) spaced(i int) bool {
 	t := f.d.Tokens[i]
 	return t.Start > 0 && f.d.Text[t.Start-1] == ' ' && t.End < len(f.d.Text) && f.d.Text[t.End] == ' '
 }
 
 // inked counts the tokens that are words.
-func (f *finder) inked(first, end int) int {
+func (f view) inked(first, end int) int {
 	n := 0
 	for i := first; i < end; i++ {
 		if f.d.Ink(i) && f.d.Tokens[i].Pos != "PUNCT" {
@@ -102,7 +102,7 @@ func (f *finder) inked(first, end int) int {
 	return n
 }
 
-func (f *finder) voiced(head, mark int, content, source [2]int) Statement {
+func (f headings) voiced(head, mark int, content, source [2]int) Statement {
 	t := f.d.Tokens[mark]
 	return Statement{
 		Kind:        kg.Speech,
@@ -120,7 +120,7 @@ func (f *finder) voiced(head, mark int, content, source [2]int) Statement {
 
 // fronted corrects titles whose words stand before a comma: "Keep out, X tells Y", where the content was taken to be Y,
 // and "No talks, says X", where source and content were taken for each other.
-func (f *finder) fronted(s *Statement) {
+func (f cueReader) fronted(s *Statement) {
 	d := f.d
 	if d.Kind(s.CueToken) != layout.Headline || len(s.Tokens) != 1 || s.Tokens[0][0] <= s.CueToken ||
 		f.finite(s.Tokens[0]) ||
@@ -151,7 +151,7 @@ func (f *finder) fronted(s *Statement) {
 }
 
 // finite reports whether a stretch has a verb that can head a clause.
-func (f *finder) finite(r [2]int) bool {
+func (f view) finite(r [2]int) bool {
 	for i := r[0]; i < r[1]; i++ {
 		if t := f.d.Tokens[i].Tag; t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD" || t == "VB" {
 			return true

@@ -10,7 +10,7 @@ import (
 // behindClause reads "…, X said", "…, its mayor, X, confirmed to the agency" off the words, whatever the parser makes
 // of them: a clause that begins the sentence, a comma, a noun phrase and a verb of saying that has nothing said behind
 // it. It is false where the words may stand otherwise.
-func (f *finder) behindClause(v int) (content, source [2]int, ok bool) {
+func (f clauses) behindClause(v int) (content, source [2]int, ok bool) {
 	d := f.d
 	q, _, known := f.cueOf(v)
 	if !known || q.kind != kg.Speech || !q.takes("c") || !q.takes("q") || !f.finiteAt(v) || d.Quoted[v] >= 0 ||
@@ -23,7 +23,7 @@ func (f *finder) behindClause(v int) (content, source [2]int, ok bool) {
 	if !f.nothingBehind(v, f.sentenceEnd(sent.End), q.takes("t")) {
 		return content, source, false
 	}
-	source, ok = f.sourceBefore(v, sent.First)
+	source, ok = f.sources().sourceBefore(v, sent.First)
 	if !ok {
 		return content, source, false
 	}
@@ -33,14 +33,14 @@ func (f *finder) behindClause(v int) (content, source [2]int, ok bool) {
 		first++
 	}
 	content = [2]int{first, cut}
-	if cut-first < 3 || opens[d.Lower(first)] || !f.finite(content) || !f.unquoted(cut-1, cut) {
+	if cut-first < 3 || opens[d.Lower(first)] || !f.finite(content) || !f.quotations().unquoted(cut-1, cut) {
 		return content, source, false
 	}
 	return content, source, true
 }
 
 // finiteAt reports whether a token is a finite verb, or a participle with its auxiliary before it.
-func (f *finder) finiteAt(v int) bool {
+func (f clauses) finiteAt(v int) bool {
 	switch f.d.Tokens[v].Tag {
 	case "VBD", "VBZ", "VBP":
 		return true
@@ -52,7 +52,7 @@ func (f *finder) finiteAt(v int) bool {
 
 // nothingBehind reports whether only to whom, when, where and how it was said stands between a verb and the end of its
 // sentence.
-func (f *finder) nothingBehind(v, end int, addressed bool) bool {
+func (f clauses) nothingBehind(v, end int, addressed bool) bool {
 	d := f.d
 	for i := v + 1; i < end; i++ {
 		t := d.Tokens[i]
@@ -78,7 +78,7 @@ func (f *finder) nothingBehind(v, end int, addressed bool) bool {
 }
 
 // sourceBefore finds the noun phrase between a comma and a verb: "…, the agency said", "…, its mayor, X, said".
-func (f *finder) sourceBefore(v, first int) (source [2]int, ok bool) {
+func (f sources) sourceBefore(v, first int) (source [2]int, ok bool) {
 	d := f.d
 	end := v
 	for end > first && (strings.HasPrefix(d.Tokens[end-1].Tag, "RB") || perfect[d.Lower(end-1)]) {
@@ -110,7 +110,7 @@ func (f *finder) sourceBefore(v, first int) (source [2]int, ok bool) {
 
 // voiceOf is the head of a source read by sourceBefore: that of the name that it ends or, with a comma behind, begins
 // with, else its own.
-func (f *finder) voiceOf(source [2]int) int {
+func (f sources) voiceOf(source [2]int) int {
 	end := source[1]
 	if f.d.Tokens[end-1].Text == "," {
 		end--
@@ -125,7 +125,7 @@ func (f *finder) voiceOf(source [2]int) int {
 }
 
 // named reports whether a person's or a body's name begins or ends in a stretch.
-func (f *finder) named(first, end int) bool {
+func (f sources) named(first, end int) bool {
 	for _, i := range []int{first, end - 1} {
 		if k := f.cast.At[i]; k >= 0 && f.cast.Mentions[k].Type != kg.Place && f.cast.Mentions[k].End == end {
 			return true
@@ -135,7 +135,7 @@ func (f *finder) named(first, end int) bool {
 }
 
 // commaBefore gives the last comma before a token, -1 where none or other marks stand there.
-func (f *finder) commaBefore(i, first int) int {
+func (f sources) commaBefore(i, first int) int {
 	d := f.d
 	for j := i - 1; j > first; j-- {
 		if t := d.Tokens[j]; t.Text == "," {
@@ -148,7 +148,7 @@ func (f *finder) commaBefore(i, first int) int {
 }
 
 // nounPhrase reports whether a stretch can be one noun phrase without a clause of its own.
-func (f *finder) nounPhrase(first, end int) bool {
+func (f view) nounPhrase(first, end int) bool {
 	d := f.d
 	if first >= end {
 		return false
@@ -174,19 +174,19 @@ func (f *finder) nounPhrase(first, end int) bool {
 
 // afterClause corrects a statement whose content was not found to be the clause before the comma that its source
 // follows.
-func (f *finder) afterClause(s *Statement) {
+func (f clauses) afterClause(s *Statement) {
 	content, source, ok := f.behindClause(s.CueToken)
 	if !ok || len(s.Tokens) != 1 || s.Tokens[0][0] <= content[0]+1 || f.asserts(s.Tokens[0]) {
 		return
 	}
-	s.Tokens, s.Source, s.SourceToken = [][2]int{content}, []kg.Span{f.d.Trimmed(source[0], source[1])}, f.voiceOf(source)
+	s.Tokens, s.Source, s.SourceToken = [][2]int{content}, []kg.Span{f.d.Trimmed(source[0], source[1])}, f.sources().voiceOf(source)
 	v := s.CueToken
 	s.Main = v
 	f.setCue(s, v, -1)
 }
 
 // conditioned adds what follows the speaker of "If A, said X, an analyst, B": the condition alone says nothing.
-func (f *finder) conditioned(s *Statement) {
+func (f clauses) conditioned(s *Statement) {
 	d := f.d
 	if len(s.Tokens) != 1 || s.CueToken < 0 || s.SourceToken < s.CueToken || s.Tokens[0][1] > s.CueToken ||
 		!opens[d.Lower(s.Tokens[0][0])] ||
@@ -211,7 +211,7 @@ func (f *finder) conditioned(s *Statement) {
 }
 
 // asserts reports whether a stretch has a finite verb; an infinitive is none.
-func (f *finder) asserts(r [2]int) bool {
+func (f view) asserts(r [2]int) bool {
 	for i := r[0]; i < r[1]; i++ {
 		if t := f.d.Tokens[i].Tag; t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD" {
 			return true
@@ -221,7 +221,7 @@ func (f *finder) asserts(r [2]int) bool {
 }
 
 // missedClause reads the statement that behindClause finds for verb v.
-func (f *finder) missedClause(v int) (Statement, bool) {
+func (f clauses) missedClause(v int) (Statement, bool) {
 	content, source, ok := f.behindClause(v)
 	if !ok {
 		return Statement{}, false
@@ -232,13 +232,13 @@ func (f *finder) missedClause(v int) (Statement, bool) {
 		Modality:    q.modality,
 		CueToken:    v,
 		Main:        v,
-		SourceToken: f.voiceOf(source),
+		SourceToken: f.sources().voiceOf(source),
 		Lemma:       f.d.Lemma(v),
 		Confidence:  0.8,
 		Tokens:      [][2]int{content},
 		Source:      []kg.Span{f.d.Trimmed(source[0], source[1])},
 	}
-	f.wholeQuotes(&s)
+	f.quotations().wholeQuotes(&s)
 	s.Root = f.root(s)
 	f.setCue(&s, v, extra)
 	return s, true

@@ -9,7 +9,7 @@ import (
 )
 
 // labels takes "NAME: words" at the start of paragraphs, and the turns of transcripts.
-func (f *finder) labels() []Statement {
+func (f transcript) labels() []Statement {
 	out := f.turns()
 	d := f.d
 	for _, sent := range d.Sentences {
@@ -46,7 +46,7 @@ func (f *finder) labels() []Statement {
 
 // labelled is the person whose words stand behind a colon: the one named right before it, or at the start with a title
 // between: "X, the mayor: “…”"; -1 for none.
-func (f *finder) labelled(first, colon int) int {
+func (f transcript) labelled(first, colon int) int {
 	d := f.d
 	if k := f.cast.At[colon-1]; k >= 0 && f.cast.Mentions[k].Type == kg.Person {
 		return colon - 1
@@ -69,7 +69,7 @@ func (f *finder) labelled(first, colon int) int {
 
 // turns takes what stands behind the label of a speaker: "SMITH: We will go." An answer ("A: …") is the words of the
 // one person whom the text before the first question names; questions of nobody named are left out.
-func (f *finder) turns() []Statement {
+func (f transcript) turns() []Statement {
 	var out []Statement
 	d := f.d
 	asked, known := "", false
@@ -114,7 +114,7 @@ func (f *finder) turns() []Statement {
 }
 
 // worded reports whether a turn has words outside of brackets: "(CROSSTALK)" has none.
-func (f *finder) worded(r [2]int) bool {
+func (f transcript) worded(r [2]int) bool {
 	deep := 0
 	for i := r[0]; i < r[1]; i++ {
 		switch t := f.d.Tokens[i]; {
@@ -130,7 +130,7 @@ func (f *finder) worded(r [2]int) bool {
 }
 
 // interviewed is the one person whom titles and text before a position name, "" where they name none or several.
-func (f *finder) interviewed(before int) string {
+func (f transcript) interviewed(before int) string {
 	name := ""
 	for _, m := range f.cast.Mentions {
 		if m.Span[0] >= before {
@@ -152,7 +152,7 @@ const dashes = "—–-―"
 
 // signed takes quotations with the name of who said them behind a dash, and paragraphs that a line of a dash, a name
 // and a handle follows, as tweets are given.
-func (f *finder) signed() []Statement {
+func (f transcript) signed() []Statement {
 	var out []Statement
 	d := f.d
 	for i, t := range d.Tokens {
@@ -167,7 +167,7 @@ func (f *finder) signed() []Statement {
 }
 
 // signature reads the statement that the dash at i signs.
-func (f *finder) signature(i int) (Statement, bool) {
+func (f transcript) signature(i int) (Statement, bool) {
 	d := f.d
 	first, end := i+1, i+1
 	for end < len(d.Tokens) && d.Segment[end] == d.Segment[i] {
@@ -218,7 +218,7 @@ func (f *finder) signature(i int) (Statement, bool) {
 }
 
 // nameless reports whether no verb stands among the tokens, so that they can be a signature.
-func (f *finder) nameless(first, end int) bool {
+func (f transcript) nameless(first, end int) bool {
 	for i := first; i < end; i++ {
 		if t := f.d.Tokens[i].Tag; t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD" {
 			return false
@@ -229,7 +229,7 @@ func (f *finder) nameless(first, end int) bool {
 
 // beforeSignature gives what stands before the dash at i, in its paragraph or, where the dash begins that, in the one
 // before; quoted tells whether it is a quotation.
-func (f *finder) beforeSignature(i int) (content [2]int, quoted bool) {
+func (f transcript) beforeSignature(i int) (content [2]int, quoted bool) {
 	d := f.d
 	j := i - 1
 	for j >= 0 && !d.Ink(j) {
@@ -257,6 +257,6 @@ func (f *finder) beforeSignature(i int) (content [2]int, quoted bool) {
 	return [2]int{first, j + 1}, false
 }
 
-func (f *finder) startsSegment(i int) bool {
+func (f transcript) startsSegment(i int) bool {
 	return i == 0 || f.d.Segment[i-1] != f.d.Segment[i]
 }

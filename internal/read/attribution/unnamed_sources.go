@@ -6,7 +6,7 @@ import (
 )
 
 // owners finds whose words those of a source without a name are.
-type owners struct{ *finder }
+type owners struct{ view }
 
 // described names who speaks where the source has no name of its own: whom the words pick out, the state whose arm it
 // is, the first of several.
@@ -91,7 +91,7 @@ func (f owners) firstOf(i int) (mention.Actor, bool) {
 	return mention.Actor{}, false
 }
 
-func (f *finder) isMessage(i int) bool {
+func (f voices) isMessage(i int) bool {
 	return f.cast.At[i] < 0 && f.cast.Words.Class(f.d.Lemma(i), f.d.Lower(i)) == "message"
 }
 
@@ -100,10 +100,10 @@ func (f *finder) isMessage(i int) bool {
 func (f owners) messageOwner(i, depth int) (string, bool) {
 	d := f.d
 	if p := d.Child(i, "poss"); p >= 0 {
-		return f.speaker(p, depth+1)
+		return f.voices().speaker(p, depth+1)
 	}
 	for _, o := range f.givers(i) {
-		if name, ok := f.speaker(o, depth+1); ok {
+		if name, ok := f.voices().speaker(o, depth+1); ok {
 			return name, true
 		}
 	}
@@ -137,6 +137,6 @@ func (f owners) givers(i int) []int {
 
 // goesBack reports whether a message without an owner may be that of who spoke last: "the statement", and not "reports"
 // or "an account of the talks".
-func (f *finder) goesBack(i int) bool {
+func (f voices) goesBack(i int) bool {
 	return f.isMessage(i) && !articles[f.d.Lemma(i)] && f.d.Tokens[i].Tag != "NNS" && len(f.d.All(i, "prep", "acl")) == 0
 }

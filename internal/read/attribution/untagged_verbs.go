@@ -27,23 +27,23 @@ func (f *finder) addMissed() {
 	var missed []Statement
 	for i := range f.d.Tokens {
 		if f.readable(i) && !cues[i] && (f.d.Verb(i) || readSay[f.d.Lemma(i)]) {
-			if s, ok := f.verbal(i); ok {
+			if s, ok := f.clauses().verbal(i); ok {
 				missed = append(missed, s)
-			} else if s, ok := f.accusedBy(i); ok {
+			} else if s, ok := f.cues().accusedBy(i); ok {
 				missed = append(missed, s)
-			} else if s, ok := f.missedClause(i); ok {
+			} else if s, ok := f.clauses().missedClause(i); ok {
 				missed = append(missed, s)
 			}
 		} else if f.readable(i) && !cues[i] && f.d.Noun(i) {
-			if s, ok := f.nominal(i); ok {
+			if s, ok := f.cues().nominal(i); ok {
 				missed = append(missed, s)
 			}
 		}
 	}
-	titles := f.titled()
-	for _, s := range append(missed, slices.Concat(f.labels(), f.ledQuotes(), f.signed(), titles)...) {
+	titles := f.headings().titled()
+	for _, s := range append(missed, slices.Concat(f.transcript().labels(), f.headings().ledQuotes(), f.transcript().signed(), titles)...) {
 		if k := contents[first(s)]; len(s.Tokens) > 0 &&
-			(k == 0 || shared(f.found[k-1].Tokens, s.Tokens) <= .5 || f.noted(f.found[k-1], s)) {
+			(k == 0 || shared(f.found[k-1].Tokens, s.Tokens) <= .5 || f.clauses().noted(f.found[k-1], s)) {
 			f.found = append(f.found, s)
 		}
 	}
@@ -57,7 +57,7 @@ func (f *finder) addMissed() {
 }
 
 // noted reports whether what is said is only what another takes a stand on: "took note of a report by X that …".
-func (f *finder) noted(stand, s Statement) bool {
+func (f clauses) noted(stand, s Statement) bool {
 	return stand.Kind == kg.Stance && f.d.Noun(s.CueToken) && f.d.Child(s.CueToken, "poss") < 0 && stand.Holds(s.CueToken)
 }
 
@@ -80,17 +80,17 @@ func shared(a, b [][2]int) float64 {
 }
 
 // verbal reads a statement off the verb v.
-func (f *finder) verbal(v int) (Statement, bool) {
+func (f clauses) verbal(v int) (Statement, bool) {
 	q, extra, ok := f.cueOf(v)
 	if !ok || q.kind != kg.Speech || !q.takes("q") && !(q.takes("t") && f.d.Kind(v) == layout.Headline) ||
 		f.d.Quoted[v] >= 0 {
 		return Statement{}, false
 	}
-	src, passive := f.subject(v)
+	src, passive := f.sources().subject(v)
 	if src < 0 && !passive && f.d.Tokens[v].Tag != "VBG" {
-		src = f.startOfSentence(v)
+		src = f.sources().startOfSentence(v)
 	}
-	if src < 0 && (passive || !f.quoteBeside(v)) || f.isQuestion(v) || f.d.Child(v, "neg") >= 0 && !f.quoteBeside(v) {
+	if src < 0 && (passive || !f.quotations().quoteBeside(v)) || f.cues().isQuestion(v) || f.d.Child(v, "neg") >= 0 && !f.quotations().quoteBeside(v) {
 		return Statement{}, false
 	}
 	s := Statement{
@@ -103,18 +103,18 @@ func (f *finder) verbal(v int) (Statement, bool) {
 		Root:        -1,
 		Confidence:  0.8,
 	}
-	core := f.core(v, src, extra)
-	if !f.trailing(&s, q, v, core) && !f.quotedBeside(&s, v, core) {
+	core := f.sources().core(v, src, extra)
+	if !f.trailing(&s, q, v, core) && !f.quotations().quotedBeside(&s, v, core) {
 		return Statement{}, false
 	}
-	f.otherSide(&s, v, core)
-	f.wholeQuotes(&s)
+	f.quotations().otherSide(&s, v, core)
+	f.quotations().wholeQuotes(&s)
 	f.setCue(&s, v, extra)
 	return s, true
 }
 
 // isQuestion refuses cues asked about: "Did he say …?"
-func (f *finder) isQuestion(v int) bool {
+func (f cueReader) isQuestion(v int) bool {
 	s := f.d.Sentences[f.d.Sentence[v]]
 	last := s.End - 1
 	for last > s.First && !f.d.Ink(last) {
@@ -124,7 +124,7 @@ func (f *finder) isQuestion(v int) bool {
 }
 
 // setCue gives the cue its auxiliaries, negation and particle.
-func (f *finder) setCue(s *Statement, v, extra int) {
+func (f view) setCue(s *Statement, v, extra int) {
 	d := f.d
 	first, end := v, v+1
 	for _, c := range d.Children[v] {
@@ -145,7 +145,7 @@ func (f *finder) setCue(s *Statement, v, extra int) {
 }
 
 // trailing takes the clause, or the words of a title, before ", X said".
-func (f *finder) trailing(s *Statement, q cue, v int, core [2]int) bool {
+func (f clauses) trailing(s *Statement, q cue, v int, core [2]int) bool {
 	d := f.d
 	sent := d.Sentences[d.Sentence[v]]
 	if !q.takes("c") || core[0] <= sent.First+1 || d.Tokens[core[0]-1].Pos != "PUNCT" {
@@ -170,7 +170,7 @@ func (f *finder) trailing(s *Statement, q cue, v int, core [2]int) bool {
 }
 
 // endsSentence reports whether the attributing words close a sentence that is a clause without them.
-func (f *finder) endsSentence(v int, core [2]int) bool {
+func (f clauses) endsSentence(v int, core [2]int) bool {
 	d := f.d
 	sent := d.Sentences[d.Sentence[v]]
 	for _, c := range d.Children[v] {
@@ -190,7 +190,7 @@ func (f *finder) endsSentence(v int, core [2]int) bool {
 
 // left is the content before the attributing words: from the start of the sentence, or of the clause where the verb is
 // joined to another.
-func (f *finder) left(v, c, from, core int) [2]int {
+func (f view) left(v, c, from, core int) [2]int {
 	d := f.d
 	first := from
 	if d.Tokens[v].Dep == "conj" || d.Tokens[v].Dep == "advcl" {
@@ -203,7 +203,7 @@ func (f *finder) left(v, c, from, core int) [2]int {
 }
 
 // sentenceEnd is the end of a sentence without its full stop, unless that is inside a quotation.
-func (f *finder) sentenceEnd(end int) int {
+func (f view) sentenceEnd(end int) int {
 	d := f.d
 	for end > 0 && !d.Ink(end-1) {
 		end--
@@ -214,7 +214,7 @@ func (f *finder) sentenceEnd(end int) int {
 	return end
 }
 
-func (f *finder) hasVerb(first, end int) bool {
+func (f view) hasVerb(first, end int) bool {
 	for i := first; i < end; i++ {
 		if f.d.Tokens[i].Tag == "VBD" || f.d.Tokens[i].Tag == "VBZ" || f.d.Tokens[i].Tag == "VBP" ||
 			f.d.Tokens[i].Tag == "MD" {

@@ -12,9 +12,9 @@ var standIns = map[string]bool{"leads": true, "none": true, "member": true}
 // SpokenOf finds whom a description means that none of the text's titles fits: the one person that the sentence before
 // it is about, as in "X rejected the report. …, the 82-year-old senator said". It is false where the words may mean
 // somebody whom the text leaves unnamed.
-func (c *Cast) SpokenOf(i int) (Actor, bool) { return resolver{c}.spokenOf(i) }
+func (c *Cast) SpokenOf(i int) (Actor, bool) { return c.descriptions().spokenOf(i) }
 
-func (c resolver) spokenOf(i int) (Actor, bool) {
+func (c descriptions) spokenOf(i int) (Actor, bool) {
 	d := c.Doc
 	det := d.Child(i, "det")
 	if c.At[i] >= 0 || d.Sentence[i] < 0 || det < 0 || d.Lower(det) != "the" {
@@ -47,7 +47,7 @@ func (c resolver) spokenOf(i int) (Actor, bool) {
 
 // besideName finds the name that a title stands behind between commas, whatever the parser makes of it: "X, the second
 // member of the council, said".
-func (c resolver) besideName(i, det int) (Actor, bool) {
+func (c descriptions) besideName(i, det int) (Actor, bool) {
 	d := c.Doc
 	end := d.Right[i]
 	if d.Tokens[end-1].Text == "," {
@@ -71,9 +71,9 @@ func (c resolver) besideName(i, det int) (Actor, bool) {
 }
 
 // describesOne reports whether a noun is one for a person, alone but for words before it.
-func (c resolver) describesOne(i int) bool {
+func (c descriptions) describesOne(i int) bool {
 	d := c.Doc
-	if d.Tokens[i].Tag == "NNS" || d.Tokens[i].Tag == "NNPS" || c.openEnded(i) || d.Child(i, "poss") >= 0 {
+	if d.Tokens[i].Tag == "NNS" || d.Tokens[i].Tag == "NNPS" || c.resolver().openEnded(i) || d.Child(i, "poss") >= 0 {
 		return false
 	}
 	for j := d.Left[i]; j < i; j++ { // "the FBI director", "the band leader" may be anybody
@@ -88,7 +88,7 @@ func (c resolver) describesOne(i int) bool {
 }
 
 // hyphened reports whether a demonym before a noun only says for or against whom it is: "the pro-Russian socialist".
-func (c resolver) hyphened(i int) bool {
+func (c descriptions) hyphened(i int) bool {
 	for j := c.Doc.Left[i]; j < i; j++ {
 		if w := c.Doc.Lower(
 			j,
@@ -101,7 +101,7 @@ func (c resolver) hyphened(i int) bool {
 }
 
 // aged reports whether a noun has an age before it, or is one: "the 82-year-old senator", "the 54-year-old".
-func (c resolver) aged(i int) bool {
+func (c descriptions) aged(i int) bool {
 	d := c.Doc
 	for j := max(d.Left[i], i-6); j+2 <= i; j++ {
 		if w := d.Lower(j); d.Tokens[j].Tag == "HYPH" && d.Lower(j+1) == "year" || strings.HasSuffix(w, "-year-old") {
@@ -113,7 +113,7 @@ func (c resolver) aged(i int) bool {
 
 // unnamedBefore reports whether the same noun stands nearby for somebody without a name: "a senator said … the
 // senator".
-func (c resolver) unnamedBefore(i int) bool {
+func (c descriptions) unnamedBefore(i int) bool {
 	d := c.Doc
 	for j := i - 1; j >= 0 && j > i-400; j-- {
 		if c.At[j] < 0 && d.Lower(j) == d.Lower(i) && d.Noun(j) {
@@ -126,7 +126,7 @@ func (c resolver) unnamedBefore(i int) bool {
 }
 
 // mayBe reports whether what the text says of a person goes with the description i: no other office, no other country.
-func (c resolver) mayBe(name string, i int, country string, of bool) bool {
+func (c descriptions) mayBe(name string, i int, country string, of bool) bool {
 	d := c.Doc
 	word := c.titleWord(i)
 	class, titled := c.Words.Titles[word]

@@ -51,7 +51,7 @@ type Cast struct {
 }
 
 // fullStops takes the full stop of the sentence off a name that the tokens have it in: "wrote on X."
-func (c *Cast) fullStops() {
+func (c detection) fullStops() {
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		if text := c.Doc.Tokens[m.End-1].Text; m.End-m.First == 1 && len(text) == 2 && text[1] == '.' &&
@@ -62,7 +62,7 @@ func (c *Cast) fullStops() {
 }
 
 // fromGazetteer finds the known names, the longest at each place.
-func (c *Cast) fromGazetteer() []Mention {
+func (c detection) fromGazetteer() []Mention {
 	var out []Mention
 	for i := 0; i < len(c.Doc.Tokens); i++ {
 		if c.Doc.Segment[i] < 0 || !startsName(c.Doc.Tokens[i].Text) {
@@ -78,7 +78,7 @@ func (c *Cast) fromGazetteer() []Mention {
 }
 
 // longest finds the longest known name that starts at token i.
-func (c *Cast) longest(i int) (gazetteer.Entry, int, bool) {
+func (c detection) longest(i int) (gazetteer.Entry, int, bool) {
 	d := c.Doc
 	first := strings.Fields(gazetteer.Key(d.Tokens[i].Text))
 	if len(first) == 0 {
@@ -109,7 +109,7 @@ func (c *Cast) longest(i int) (gazetteer.Entry, int, bool) {
 
 // weakHolds reports whether something else than the list says that the common word at i is a name here: the model, or
 // "on" before a channel.
-func (c *Cast) weakHolds(i int) bool {
+func (c detection) weakHolds(i int) bool {
 	t := c.Doc.Tokens[i]
 	if strings.HasSuffix(t.Ent, "-ORG") || strings.HasSuffix(t.Ent, "-GPE") || strings.HasSuffix(t.Ent, "-LOC") {
 		return true

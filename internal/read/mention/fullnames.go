@@ -4,7 +4,7 @@ import "sayso/internal/kg"
 
 // officers makes persons of unknown names that an office stands behind, whatever the model took them for: "X, Spain's
 // foreign minister:", and of those that begin with a first name and say something.
-func (c *Cast) officers() {
+func (c persons) officers() {
 	d := c.Doc
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
@@ -31,7 +31,7 @@ func (c *Cast) officers() {
 
 // saysByName reports whether a name that the model took for a place begins with a first name and is the subject of a
 // verb of saying.
-func (c *Cast) saysByName(m Mention) bool {
+func (c persons) saysByName(m Mention) bool {
 	d := c.Doc
 	head := m.Head(d)
 	_, first := firstNames()[d.Tokens[m.First].Text]
@@ -42,7 +42,7 @@ func (c *Cast) saysByName(m Mention) bool {
 
 // fullNames gives surnames the first name that the model overlooked before them, where the text goes on with the
 // surname alone or says what office it holds: "according to X Y of the university. … Y said".
-func (c *Cast) fullNames() {
+func (c persons) fullNames() {
 	d := c.Doc
 	alone := map[string]int{}
 	for _, m := range c.Mentions {

@@ -6,7 +6,7 @@ import (
 )
 
 // fillCountry gives offices of state without a country the one that the text is about, where it is about one.
-func (c *Cast) fillCountry() {
+func (c homes) fillCountry() {
 	home, ok := c.home()
 	if !ok {
 		return
@@ -31,7 +31,7 @@ func (c *Cast) fillCountry() {
 }
 
 // taken reports whether somebody else holds the office in the state already: a second "president" is another country's.
-func (c *Cast) taken(r Role, home string) bool {
+func (c homes) taken(r Role, home string) bool {
 	for _, o := range c.Roles {
 		if o.Of == home && o.Title == r.Title && !o.Former && !r.Former &&
 			c.Mentions[o.Person].Name != c.Mentions[r.Person].Name {
@@ -43,7 +43,7 @@ func (c *Cast) taken(r Role, home string) bool {
 
 // onlyCited reports whether a person is no more than somebody whom another names as a source or speaks to: what the
 // sentence is about is then hardly that person's country.
-func (c *Cast) onlyCited(k int) bool {
+func (c homes) onlyCited(k int) bool {
 	d := c.Doc
 	head := c.Mentions[k].Head(d)
 	up := d.Tokens[head].Head
@@ -62,7 +62,7 @@ func (c *Cast) onlyCited(k int) bool {
 }
 
 // otherState reports whether a state other than home acts in the sentence that names a person.
-func (c *Cast) otherState(person int, home string) bool {
+func (c homes) otherState(person int, home string) bool {
 	n := c.Doc.Sentence[c.Mentions[person].First]
 	for _, m := range c.Mentions {
 		if c.Doc.Sentence[m.First] == n && (m.Kind == "state" || m.Kind == "disputed territory") && m.Name != home &&
@@ -74,14 +74,14 @@ func (c *Cast) otherState(person int, home string) bool {
 }
 
 // outletSays reports whether the subject of a verb is an outlet.
-func (c *Cast) outletSays(v int) bool {
+func (c homes) outletSays(v int) bool {
 	s := c.Doc.Child(v, "nsubj")
 	return s >= 0 &&
 		(c.At[s] >= 0 && c.Mentions[c.At[s]].Kind == "outlet" || c.Words.Class(c.Doc.Lemma(s), "") == "outlet")
 }
 
 // home is the state that a text is about: it has most of the mentions of states, demonyms and capitals included.
-func (c *Cast) home() (string, bool) {
+func (c homes) home() (string, bool) {
 	count, total, best := map[string]int{}, 0, ""
 	for i, t := range c.Doc.Tokens {
 		name := ""
@@ -110,7 +110,7 @@ func (c *Cast) home() (string, bool) {
 
 // opening is the one state that a text's titles, dateline and first paragraph name, demonyms and the dateline's capital
 // included.
-func (c *Cast) opening() (string, bool) {
+func (c homes) opening() (string, bool) {
 	d, found := c.Doc, ""
 	first := -1
 	for i, t := range d.Tokens {
@@ -158,7 +158,7 @@ func (c *Cast) opening() (string, bool) {
 }
 
 // actedUpon reports whether a name is only what a clause does something to or about: "imposed sanctions on X".
-func (c *Cast) actedUpon(i int) bool {
+func (c homes) actedUpon(i int) bool {
 	d := c.Doc
 	k := c.At[i]
 	if k < 0 {

@@ -11,8 +11,8 @@ import (
 
 // link gives every mention its canonical name: the gazetteer's, the fullest that the text has for a surname or an
 // acronym, the body of the state it belongs to, and for a capital that acts its country.
-func (c *Cast) link() {
-	c.linkPersons()
+func (c links) link() {
+	c.persons().linkPersons()
 	c.linkAcronyms()
 	c.linkKnownAs()
 	for k := range c.Mentions {
@@ -20,17 +20,17 @@ func (c *Cast) link() {
 		switch {
 		case m.Type == kg.Place && m.Kind == "settlement":
 			if e, ok := c.Gaz.CapitalOf(m.Name); ok && c.acts(*m) {
-				if union, ok := c.seat(m.Name, e.Name); ok {
+				if union, ok := c.stateBodies().seat(m.Name, e.Name); ok {
 					m.Type, e = union.Type, union
 				}
 				entry := e
 				m.Name, m.Kind, m.Entry = e.Name, e.Kind, &entry
 			}
-		case m.Entry == nil && m.Type != kg.Person && c.realm(m):
+		case m.Entry == nil && m.Type != kg.Person && c.stateBodies().realm(m):
 		case m.Type == kg.Organization && m.Entry != nil && m.Kind == "government" && m.Entry.In != "":
-			c.houseOf(m)
+			c.stateBodies().houseOf(m)
 		case m.Type == kg.Organization && m.Entry == nil:
-			if name, kind, ok := c.body(m.First, m.End); ok {
+			if name, kind, ok := c.stateBodies().body(m.First, m.End); ok {
 				m.Name, m.Kind = name, kind
 			} else if m.End-m.First > 2 {
 				if land, place := c.Gaz.Demonym(c.Doc.Tokens[m.First].Text); place {
@@ -46,12 +46,12 @@ func (c *Cast) link() {
 			}
 		}
 	}
-	c.spreadBodies()
+	c.stateBodies().spreadBodies()
 }
 
 // houseOf gives a house whose bare name is one state's in the gazetteer to the state that the words around it say:
 // "Italy's Senate", and later "the Senate".
-func (c *Cast) houseOf(m *Mention) {
+func (c stateBodies) houseOf(m *Mention) {
 	inst, is := c.Words.institutions[strings.ToLower(strings.TrimPrefix(c.Doc.Words(m.Span), "the "))]
 	if !is {
 		return
@@ -73,7 +73,7 @@ func (c *Cast) houseOf(m *Mention) {
 func Realm(word string) bool { return realms[word] }
 
 // realm makes a state of its full name, "the Commonwealth of Dominica", and reports whether the mention is one.
-func (c *Cast) realm(m *Mention) bool {
+func (c stateBodies) realm(m *Mention) bool {
 	before, after, ok := strings.Cut(c.Doc.Words(m.Span), " of ")
 	if words := strings.Fields(strings.ToLower(before)); !ok || len(words) == 0 || !realms[words[len(words)-1]] {
 		return false
@@ -91,7 +91,7 @@ func (c *Cast) realm(m *Mention) bool {
 var seats = map[string]string{"Brussels": "European Union"}
 
 // seat finds the body that a capital stands for in this text.
-func (c *Cast) seat(city, state string) (gazetteer.Entry, bool) {
+func (c stateBodies) seat(city, state string) (gazetteer.Entry, bool) {
 	body, ok := seats[city]
 	if !ok {
 		return gazetteer.Entry{}, false
@@ -109,7 +109,7 @@ func (c *Cast) seat(city, state string) (gazetteer.Entry, bool) {
 
 // foldCapitals gives a person's name that is written all in capitals ("SMITH:", "By JANE ROE") the form that the text
 // has elsewhere: the same name, or the full name that it ends.
-func (c *Cast) foldCapitals() {
+func (c persons) foldCapitals() {
 	plain := map[string]string{}
 	for _, m := range c.Mentions {
 		text := c.Doc.Words(m.Span)
@@ -136,7 +136,7 @@ func (c *Cast) foldCapitals() {
 }
 
 // linkAcronyms joins "Long Name (LN)": the letters in brackets after a name stand for it in the rest of the text.
-func (c *Cast) linkAcronyms() {
+func (c links) linkAcronyms() {
 	short := map[string]Mention{}
 	for _, m := range c.Mentions {
 		if m.End+1 >= len(c.Doc.Tokens) || c.Doc.Tokens[m.End].Text != "(" || m.End-m.First < 2 {
@@ -158,7 +158,7 @@ func (c *Cast) linkAcronyms() {
 
 // spelledOut adds the letters that stand without brackets and are the first ones of just one organization's name in
 // the text: "RSB" of "Rail Safety Board".
-func (c *Cast) spelledOut(short map[string]Mention) {
+func (c links) spelledOut(short map[string]Mention) {
 	byLetters, many := map[string]Mention{}, map[string]bool{}
 	for _, m := range c.Mentions {
 		if m.Type != kg.Organization || m.End-m.First < 3 {

@@ -6,11 +6,6 @@ import (
 	"sayso/internal/kg"
 )
 
-// titles reads what more belongs to a title than its head and the words before it.
-type titles struct{ *Cast }
-
-func titlesOf(c *Cast) titles { return titles{c} }
-
 // longTitle finds the head of a title that goes on with "of" up to the name at first: "Secretary of State Jane Roe",
 // "Commander of the Kenyan Navy Jane Roe"; -1 for none.
 func (c titles) longTitle(first int) int {

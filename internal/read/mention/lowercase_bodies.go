@@ -9,7 +9,7 @@ import (
 
 // institution resolves a body of a state that is written without capitals: "Ukraine's general staff", "the French
 // foreign ministry".
-func (c *Cast) institution(i int) (Actor, bool) {
+func (c stateBodies) institution(i int) (Actor, bool) {
 	d := c.Doc
 	for first := max(d.Left[i], i-3); first <= i; first++ {
 		for _, end := range []int{min(i+3, len(d.Tokens)), i + 1} {
@@ -29,7 +29,7 @@ func (c *Cast) institution(i int) (Actor, bool) {
 }
 
 // sameBody finds the one body of its kind that the text names with its state.
-func (c *Cast) sameBody(inst institution) (Actor, bool) {
+func (c stateBodies) sameBody(inst institution) (Actor, bool) {
 	if c.bodies == nil {
 		c.bodies = map[string]int{}
 		for k, m := range c.Mentions {
@@ -50,7 +50,7 @@ func (c *Cast) sameBody(inst institution) (Actor, bool) {
 }
 
 // formOf gives the form that the name of a state's body was made by, "" for other names.
-func (c *Cast) formOf(name string) string {
+func (c stateBodies) formOf(name string) string {
 	for _, inst := range c.Words.institutions {
 		before, after, _ := strings.Cut(inst.form, "%s")
 		if strings.HasPrefix(name, before) && strings.HasSuffix(name, after) && len(name) > len(before)+len(after) {

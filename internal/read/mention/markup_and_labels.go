@@ -29,7 +29,7 @@ var address = regexp.MustCompile(
 // dropOdd takes out what only looks like a name: parts of addresses, time zones, the "RT" of a tweet passed on, words
 // in the cells of tables and in credits that nothing else shows to be names. Names in labels of turns are read by
 // addLabels.
-func (c *Cast) dropOdd() {
+func (c sieve) dropOdd() {
 	d := c.Doc
 	inAddress := c.addresses()
 	seen := map[string]int{} // text of names in running text and titles
@@ -61,7 +61,7 @@ func (c *Cast) dropOdd() {
 }
 
 // numberAfter reports whether a number stands at token i, or behind the full stop there.
-func (c *Cast) numberAfter(i int) bool {
+func (c sieve) numberAfter(i int) bool {
 	d := c.Doc
 	if i < len(d.Tokens) && d.Tokens[i].Text == "." {
 		i++
@@ -70,7 +70,7 @@ func (c *Cast) numberAfter(i int) bool {
 }
 
 // formOfAddress reports whether a title stands for a name behind another: "Madam Chair", "Mr. President".
-func (c *Cast) formOfAddress(i int) bool {
+func (c sieve) formOfAddress(i int) bool {
 	if i == 0 || !c.titleHead(i) {
 		return false
 	}
@@ -78,7 +78,7 @@ func (c *Cast) formOfAddress(i int) bool {
 }
 
 // abbreviatesTitle reports whether a known short name is the title of who is named after it: "DR. JANE ROE".
-func (c *Cast) abbreviatesTitle(i int) bool {
+func (c sieve) abbreviatesTitle(i int) bool {
 	d := c.Doc
 	text := strings.TrimSuffix(d.Tokens[i].Text, ".")
 	title := len(text) > 1 && c.Words.honorifics[text[:1]+strings.ToLower(text[1:])]
@@ -92,14 +92,14 @@ func (c *Cast) abbreviatesTitle(i int) bool {
 	return (next > i+1 || strings.HasSuffix(d.Tokens[i].Text, ".")) && startsName(d.Tokens[next].Text)
 }
 
-func (c *Cast) afterTime(i int) bool {
+func (c sieve) afterTime(i int) bool {
 	w := c.Doc.Lower(i - 1)
 	return w[0] >= '0' && w[0] <= '9' || strings.HasSuffix(strings.ReplaceAll(w, ".", ""), "am") && len(w) < 6 ||
 		strings.HasSuffix(strings.ReplaceAll(w, ".", ""), "pm") && len(w) < 6
 }
 
 // addresses tells for each token whether it stands in an address.
-func (c *Cast) addresses() map[int]bool {
+func (c sieve) addresses() map[int]bool {
 	out := map[int]bool{}
 	for _, s := range c.Doc.Segments {
 		text := string(c.Doc.Text[s.Start:s.End])
@@ -125,7 +125,7 @@ type label struct {
 
 // addLabels makes a mention of the name in each speaker's label: a known name, or one that the text shows to be a
 // person's.
-func (c *Cast) addLabels() {
+func (c sieve) addLabels() {
 	d := c.Doc
 	byName, count := map[string]bool{}, map[string]int{}
 	for _, m := range c.Mentions {
@@ -174,7 +174,7 @@ func (c *Cast) addLabels() {
 }
 
 // personEverywhere makes a person of every mention that is a speaker's name, whatever the model took it for.
-func (c *Cast) personEverywhere(name string) {
+func (c sieve) personEverywhere(name string) {
 	for k := range c.Mentions {
 		if m := &c.Mentions[k]; m.Entry == nil && c.Doc.Words(m.Span) == name {
 			m.Type = kg.Person
@@ -183,7 +183,7 @@ func (c *Cast) personEverywhere(name string) {
 }
 
 // common reports whether a word of the label is also written small in the text, and so is perhaps no name.
-func (c *Cast) common(l label, small map[string]bool) bool {
+func (c sieve) common(l label, small map[string]bool) bool {
 	for i := l.first; i < l.end; i++ {
 		if small[c.Doc.Lower(i)] {
 			return true
@@ -193,7 +193,7 @@ func (c *Cast) common(l label, small map[string]bool) bool {
 }
 
 // label finds the name in the label that is segment s; false where all its words name nobody.
-func (c *Cast) label(s int) (label, bool) {
+func (c sieve) label(s int) (label, bool) {
 	d := c.Doc
 	l := label{segment: s, first: d.TokenAt(d.Segments[s].Start)}
 	end := l.first

@@ -11,7 +11,7 @@ import (
 
 // merge brings the known names and the model's together: of two that overlap the longer one stays, and at equal length
 // the known one.
-func (c *Cast) merge(known, found []Mention) []Mention {
+func (c detection) merge(known, found []Mention) []Mention {
 	all := append(append([]Mention{}, known...), found...)
 	rank := map[[2]int]int{}
 	for _, m := range known {
@@ -44,7 +44,7 @@ func (c *Cast) merge(known, found []Mention) []Mention {
 
 // holdsOnlyContext refuses a long find of the model that is a known place with lower-case or describing words around it
 // ("northern Mali").
-func (c *Cast) holdsOnlyContext(m Mention) bool {
+func (c detection) holdsOnlyContext(m Mention) bool {
 	if m.Type != kg.Place {
 		return false
 	}
@@ -69,7 +69,7 @@ func overlaps(taken []bool, m Mention) bool {
 }
 
 // addSurnames makes every capitalized surname of a person named in full elsewhere a mention of a person.
-func (c *Cast) addSurnames() {
+func (c persons) addSurnames() {
 	surnames := map[string]bool{}
 	for _, m := range c.Mentions {
 		if m.Type == kg.Person && m.End-m.First >= 2 && m.Entry == nil {
@@ -122,7 +122,7 @@ func (c *Cast) addSurnames() {
 
 // retype corrects types by the nouns beside a name: "X, a village in …", "the city of X", "news outlet X", "X
 // airfield".
-func (c *Cast) retype() {
+func (c persons) retype() {
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		if m.Entry != nil {
@@ -143,7 +143,7 @@ func (c *Cast) retype() {
 			m.Type = kg.Person
 			continue
 		}
-		switch c.describedAs(*m) {
+		switch c.organizations().describedAs(*m) {
 		case "settlement", "region", "country":
 			m.Type = kg.Place
 		case "outlet":
@@ -174,7 +174,7 @@ func (c *Cast) personal(i int) bool {
 }
 
 // addShortNames makes the first word of a company's or a party's name stand for it: "Norvik" for Norvik Group.
-func (c *Cast) addShortNames() {
+func (c links) addShortNames() {
 	long, alone := map[string]int{}, map[string]bool{}
 	for _, m := range c.Mentions {
 		if m.Type == kg.Organization && m.End-m.First == 1 && m.Entry == nil {
@@ -223,7 +223,7 @@ func (c *Cast) addShortNames() {
 }
 
 // describedAs gives the class of the noun that describes a name, "" for none.
-func (c *Cast) describedAs(m Mention) string {
+func (c organizations) describedAs(m Mention) string {
 	d, head := c.Doc, m.Head(c.Doc)
 	for _, a := range d.All(head, "appos") {
 		if c.At[a] < 0 && a > head {

@@ -9,7 +9,7 @@ import (
 
 // companies turns single names that the model took for persons into organizations where the text shows them as such
 // anywhere: "the carmaker X", "X CEO Jane Doe", "X shares".
-func (c *Cast) companies() {
+func (c organizations) companies() {
 	shown := map[string]bool{}
 	full := map[string]bool{}
 	for _, m := range c.Mentions {
@@ -31,7 +31,7 @@ func (c *Cast) companies() {
 	}
 }
 
-func (c *Cast) corporateBeside(m Mention) bool {
+func (c organizations) corporateBeside(m Mention) bool {
 	d := c.Doc
 	if i := m.First - 1; i >= 0 && d.Sentence[i] == d.Sentence[m.First] && c.At[i] < 0 &&
 		c.Words.Class(d.Lemma(i), "") == "company" {
@@ -45,7 +45,7 @@ func (c *Cast) corporateBeside(m Mention) bool {
 }
 
 // repeatNames makes every further occurrence of a single-word name a mention, where the model saw it elsewhere only.
-func (c *Cast) repeatNames() {
+func (c persons) repeatNames() {
 	type kind struct {
 		name string
 		typ  kg.EntityType
@@ -84,7 +84,7 @@ func (c *Cast) repeatNames() {
 
 // joinedNames makes a name of a proper noun that "and" joins to a name and the model overlooked: "X and Y" are of one
 // type.
-func (c *Cast) joinedNames() {
+func (c links) joinedNames() {
 	d := c.Doc
 	for _, m := range c.Mentions {
 		for _, i := range d.All(m.Head(d), "conj") {
@@ -118,7 +118,7 @@ func (c *Cast) joinedNames() {
 }
 
 // describedPlaces makes a place of a proper noun that the model overlooked before a noun for one: "Choco province".
-func (c *Cast) describedPlaces() {
+func (c placeNames) describedPlaces() {
 	d := c.Doc
 	for i := 1; i < len(d.Tokens); i++ {
 		last := i - 1
@@ -153,7 +153,7 @@ func (c *Cast) describedPlaces() {
 }
 
 // memberOf cuts "Jane Doe of Human Rights Watch", which the model took for one organization, in two.
-func (c *Cast) memberOf(first, end int, t kg.EntityType) []Mention {
+func (c detection) memberOf(first, end int, t kg.EntityType) []Mention {
 	d := c.Doc
 	for k := first + 2; k < min(end-1, first+4) && t == kg.Organization; k++ {
 		if d.Lower(k) != "of" {
@@ -172,7 +172,7 @@ func (c *Cast) memberOf(first, end int, t kg.EntityType) []Mention {
 }
 
 // joinBranches makes one name of an organization and the country that ends it: "Amnesty International Kenya".
-func (c *Cast) joinBranches() {
+func (c organizations) joinBranches() {
 	d := c.Doc
 	out := c.Mentions[:0]
 	for _, m := range c.Mentions {
@@ -192,7 +192,7 @@ func (c *Cast) joinBranches() {
 func allCapital(s string) bool { return strings.ToUpper(s) == s }
 
 // linkKnownAs joins "X, known as Y": Y stands for X in the rest of the text.
-func (c *Cast) linkKnownAs() {
+func (c links) linkKnownAs() {
 	alias := map[string]string{}
 	for k := 1; k < len(c.Mentions); k++ {
 		a, b := c.Mentions[k-1], c.Mentions[k]

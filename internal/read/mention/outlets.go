@@ -10,7 +10,7 @@ import (
 
 // describedOutlets makes an outlet of the name that the model took for something else right behind a noun for one, with
 // the small word it begins with: "the newspaper la Repubblica", "the broadcaster Publika TV".
-func (c *Cast) describedOutlets() {
+func (c outletNames) describedOutlets() {
 	d := c.Doc
 	for i := range d.Tokens {
 		if !c.outletNoun(i) {
@@ -41,7 +41,7 @@ func (c *Cast) describedOutlets() {
 
 // unseenOutlets makes outlets of capitalized words behind "the" or a verb of telling that the model overlooked and
 // whose last one only outlets have.
-func (c *Cast) unseenOutlets() {
+func (c outletNames) unseenOutlets() {
 	d := c.Doc
 	for i := 1; i < len(d.Tokens); i++ {
 		told := d.Lemma(i-1) == "tell"
@@ -73,7 +73,7 @@ func (c *Cast) unseenOutlets() {
 }
 
 // outletNoun reports whether a token is a noun for one outlet, written small, that is no name itself.
-func (c *Cast) outletNoun(i int) bool {
+func (c outletNames) outletNoun(i int) bool {
 	d := c.Doc
 	t := d.Tokens[i]
 	if c.At[i] >= 0 || t.Tag != "NN" && t.Tag != "NNP" || startsName(t.Text) || d.Kind(i) != layout.Body {
@@ -85,7 +85,7 @@ func (c *Cast) outletNoun(i int) bool {
 
 // longOutlets gives names of outlets what the model cut off them: "Passauer" of "the Passauer Neue Presse", "Today" of
 // "Barbados Today".
-func (c *Cast) longOutlets() {
+func (c outletNames) longOutlets() {
 	d := c.Doc
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
@@ -125,7 +125,7 @@ func (c *Cast) longOutlets() {
 }
 
 // toldOutlets makes outlets of the organizations nothing is known of that somebody told his words to: "…," X told APA.
-func (c *Cast) toldOutlets() {
+func (c outletNames) toldOutlets() {
 	var names []string
 	for _, m := range c.Mentions {
 		if m.Type == kg.Organization && m.Entry == nil &&
@@ -143,7 +143,7 @@ func (c *Cast) toldOutlets() {
 
 // told reports whether a name without an article is what a quotation before was told to, or with or without one the
 // partner of an interview.
-func (c *Cast) told(m Mention) bool {
+func (c outletNames) told(m Mention) bool {
 	d := c.Doc
 	i := m.First - 1
 	the := i >= 0 && d.Lower(i) == "the"

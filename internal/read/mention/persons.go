@@ -8,7 +8,7 @@ import (
 	"sayso/internal/read/lang/en"
 )
 
-func (c *Cast) linkPersons() {
+func (c persons) linkPersons() {
 	full := map[string][]int{} // last and first word of a full name -> mentions
 	for k, m := range c.Mentions {
 		if m.Type == kg.Person && m.End-m.First >= 2 {
@@ -47,7 +47,7 @@ func (c *Cast) linkPersons() {
 }
 
 // particled reports whether a name is a surname with its small words and nothing before them: "de Waal".
-func (c *Cast) particled(m Mention) bool {
+func (c persons) particled(m Mention) bool {
 	if m.End-m.First < 2 {
 		return false
 	}
@@ -60,7 +60,7 @@ func (c *Cast) particled(m Mention) bool {
 }
 
 // longer gives those of the mentions that end as m does and have more before it.
-func (c *Cast) longer(list []int, m Mention) []int {
+func (c persons) longer(list []int, m Mention) []int {
 	var out []int
 	tail := strings.ToLower(" " + c.Doc.Words(m.Span))
 	for _, k := range list {
@@ -73,7 +73,7 @@ func (c *Cast) longer(list []int, m Mention) []int {
 
 // fitting leaves out the persons whom the title before a bare surname at token i cannot mean: "Mr. Obama" is not
 // Michelle, and "President Obama" is not a woman whom the text never calls president.
-func (c *Cast) fitting(list []int, i int) []int {
+func (c persons) fitting(list []int, i int) []int {
 	d := c.Doc
 	if i == 0 || len(list) == 0 {
 		return list
@@ -107,7 +107,7 @@ func (c *Cast) fitting(list []int, i int) []int {
 
 // titled gives those whose full name follows the title somewhere, where others of the surname have none of it: "Colonel
 // Roe" is "Colonel Jane Roe" and not her namesake.
-func (c *Cast) titled(list []int, title string) []int {
+func (c persons) titled(list []int, title string) []int {
 	if _, ok := c.Words.Titles[title]; !ok {
 		return nil
 	}
@@ -149,7 +149,7 @@ var firstNames = sync.OnceValue(func() map[string]string {
 })
 
 // findGender notes whom the text or the first name shows to be a man or a woman.
-func (c *Cast) findGender() {
+func (c persons) findGender() {
 	by := firstNames()
 	for _, m := range c.Mentions {
 		if m.Type != kg.Person {

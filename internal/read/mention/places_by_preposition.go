@@ -9,7 +9,7 @@ import (
 
 // spots makes places of single names that nothing else is known of, where the words before say so: "near Boni", "the
 // prison in Yasynuvata".
-func (c *Cast) spots() {
+func (c placeNames) spots() {
 	d := c.Doc
 	for i := 0; i+1 < len(d.Tokens); i++ {
 		w, at := d.Lower(i), i+1
@@ -38,7 +38,7 @@ func (c *Cast) spots() {
 }
 
 // takenPlaces makes places of single names that somebody retakes, shells, seizes or captures.
-func (c *Cast) takenPlaces() {
+func (c placeNames) takenPlaces() {
 	d := c.Doc
 	for k := range c.Mentions {
 		m := c.Mentions[k]
@@ -58,7 +58,7 @@ func (c *Cast) takenPlaces() {
 }
 
 // stateActs reports whether the subject of a verb is a state or armed people.
-func (c *Cast) stateActs(v int) bool {
+func (c placeNames) stateActs(v int) bool {
 	s := c.Doc.Child(v, "nsubj")
 	if s >= 0 && c.At[s] >= 0 {
 		kind := c.Mentions[c.At[s]].Kind
@@ -68,7 +68,7 @@ func (c *Cast) stateActs(v int) bool {
 }
 
 // alone reports whether the name at a token is that token only.
-func (c *Cast) alone(at int) bool {
+func (c placeNames) alone(at int) bool {
 	d := c.Doc
 	if k := c.At[at]; k >= 0 && (c.Mentions[k].First != at || c.Mentions[k].End != at+1) {
 		return false
@@ -79,7 +79,7 @@ func (c *Cast) alone(at int) bool {
 
 // unplaced reports whether a mention behind the preposition is no place yet, and nothing in the text shows who else it
 // is.
-func (c *Cast) unplaced(k int, preposition string) bool {
+func (c placeNames) unplaced(k int, preposition string) bool {
 	m, text := c.Mentions[k], c.Doc.Tokens[c.Mentions[k].First].Text
 	if m.Entry != nil || m.Kind != "" || m.Type == kg.Place || allCapital(text) || nowhere[strings.ToLower(text)] ||
 		preposition == "in" && m.Type != kg.Person ||
@@ -96,7 +96,7 @@ func (c *Cast) unplaced(k int, preposition string) bool {
 }
 
 // settle makes a place of every mention of a single name.
-func (c *Cast) settle(text string) {
+func (c placeNames) settle(text string) {
 	for k := range c.Mentions {
 		if m := &c.Mentions[k]; m.Entry == nil && m.End-m.First == 1 && c.Doc.Tokens[m.First].Text == text {
 			m.Type = kg.Place

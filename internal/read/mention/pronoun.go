@@ -4,11 +4,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// resolver finds whom the pronouns, titles and descriptions of a text mean, once its names are found.
-type resolver struct{ *Cast }
-
 // pronoun resolves he, she and it.
-func (c resolver) pronoun(i int) (Actor, bool) {
+func (c pronouns) pronoun(i int) (Actor, bool) {
 	switch w := c.Doc.Lower(i); {
 	case he[w]:
 		return c.antecedent(i, man)
@@ -27,13 +24,13 @@ func (c resolver) pronoun(i int) (Actor, bool) {
 
 // antecedent finds the person that a pronoun means: in the nearest sentence before it that names one of fitting gender
 // outside of the quotation the pronoun stands in, the subject before others.
-func (c resolver) antecedent(i int, gender string) (Actor, bool) {
+func (c pronouns) antecedent(i int, gender string) (Actor, bool) {
 	d := c.Doc
 	if d.Tokens[i].Tag != "PRP" && d.Tokens[i].Tag != "PRP$" || d.Sentence[i] < 0 {
 		return Actor{}, false
 	}
 	if s := c.unnamedSayer(i); s >= 0 {
-		return c.bearer(s)
+		return c.bearers().bearer(s)
 	}
 	para := d.Paragraph(i)
 	for s := d.Sentence[i]; s >= 0 && s > d.Sentence[i]-8; s-- {
@@ -62,7 +59,7 @@ func (c resolver) antecedent(i int, gender string) (Actor, bool) {
 
 // caption reports whether a sentence before a pronoun stands in a paragraph of its own that ends without a mark, as
 // captions do.
-func (c resolver) caption(s, pronoun int) bool {
+func (c pronouns) caption(s, pronoun int) bool {
 	d := c.Doc
 	first := d.Sentences[s].First
 	if d.Paragraph(first) == d.Paragraph(pronoun) {
@@ -80,7 +77,7 @@ func (c resolver) caption(s, pronoun int) bool {
 
 // aboutUnnamed reports whether a sentence is about one person without a name rather than about the named one at best:
 // "he" may be "a senior official" of whom nobody says who that is.
-func (c resolver) aboutUnnamed(s, pronoun, best int, gender string) bool {
+func (c pronouns) aboutUnnamed(s, pronoun, best int, gender string) bool {
 	d := c.Doc
 	verb := d.Tokens[pronoun].Head
 	if d.Tokens[pronoun].Dep != "nsubj" || !saying[d.Lemma(verb)] {
@@ -100,7 +97,7 @@ func (c resolver) aboutUnnamed(s, pronoun, best int, gender string) bool {
 }
 
 // unnamedPerson reports whether a noun stands for one person of whom the text does not say who it is.
-func (c resolver) unnamedPerson(i int, gender string) bool {
+func (c pronouns) unnamedPerson(i int, gender string) bool {
 	d := c.Doc
 	w := d.Lower(i)
 	if c.At[i] >= 0 || d.Tokens[i].Tag != "NN" || massPeople[w] {
@@ -118,7 +115,7 @@ func (c resolver) unnamedPerson(i int, gender string) bool {
 
 // doing reports whether a name owns what the sentence before the pronoun's is about, and that is no other person:
 // "Roe's decision came … he said".
-func (c resolver) doing(name, pronoun int) bool {
+func (c pronouns) doing(name, pronoun int) bool {
 	d := c.Doc
 	owned := d.Tokens[name].Head
 	class := c.Words.Class(d.Lemma(owned), d.Lower(owned))
@@ -130,7 +127,7 @@ func (c resolver) doing(name, pronoun int) bool {
 
 // unnamedSayer gives the holder of an office who says, without a name beside it, the clause that the pronoun is the
 // subject of: "the firm's chairman said he would sue" is about nobody but the chairman, whoever that is; -1 for none.
-func (c resolver) unnamedSayer(i int) int {
+func (c pronouns) unnamedSayer(i int) int {
 	d := c.Doc
 	verb := d.Tokens[i].Head
 	if d.Tokens[i].Dep != "nsubj" || d.Quoted[i] >= 0 || d.Tokens[verb].Dep != "ccomp" ||
@@ -141,7 +138,7 @@ func (c resolver) unnamedSayer(i int) int {
 	if s < 0 || s > i || c.At[s] >= 0 || d.Tokens[s].Tag != "NN" || !c.titleHead(s) {
 		return -1
 	}
-	if _, named := c.named(s); named || c.Words.Titles[c.titleWord(s)] == "spokesperson" {
+	if _, named := c.resolver().named(s); named || c.Words.Titles[c.titleWord(s)] == "spokesperson" {
 		return -1
 	}
 	return s
@@ -149,7 +146,7 @@ func (c resolver) unnamedSayer(i int) int {
 
 // sameSubject gives the "he" or "she" that a sentence before is about, whomever else it names: "He withdrew after X had
 // called. His words …" goes on about him; -1 for none.
-func (c resolver) sameSubject(s int, gender string) int {
+func (c pronouns) sameSubject(s int, gender string) int {
 	d := c.Doc
 	sub := c.mainSubject(s)
 	same := "he"
@@ -162,7 +159,7 @@ func (c resolver) sameSubject(s int, gender string) int {
 	return sub
 }
 
-func (c resolver) personIn(first, end, pronoun int, gender string) int {
+func (c pronouns) personIn(first, end, pronoun int, gender string) int {
 	d, best, rank := c.Doc, -1, -1
 	for j := first; j < end; j++ {
 		k := c.At[j]
@@ -190,7 +187,7 @@ func (c resolver) personIn(first, end, pronoun int, gender string) int {
 
 // standing ranks a name as what a pronoun may mean by its place in its sentence: who says it goes before whom
 // it is said of, subjects before objects, and those before owners.
-func (c resolver) standing(name, pronoun int) int {
+func (c pronouns) standing(name, pronoun int) int {
 	d := c.Doc
 	switch d.Tokens[name].Dep {
 	case "nsubj", "nsubjpass":
@@ -210,7 +207,7 @@ func (c resolver) standing(name, pronoun int) int {
 }
 
 // rightBefore reports whether a sentence is the last one before another that is not all quoted.
-func (c resolver) rightBefore(s, next int) bool {
+func (c pronouns) rightBefore(s, next int) bool {
 	d := c.Doc
 	for k := next - 1; k > s; k-- {
 		if d.Quoted[d.Sentences[k].First] < 0 || d.Quoted[d.Sentences[k].End-1] < 0 {
@@ -221,7 +218,7 @@ func (c resolver) rightBefore(s, next int) bool {
 }
 
 // insideQuote reports whether a name stands among others' words: whom "…," he said speaks of is not who says it.
-func (c resolver) insideQuote(m Mention) bool {
+func (c pronouns) insideQuote(m Mention) bool {
 	d := c.Doc
 	return d.Quoted[m.First] >= 0 &&
 		(m.First > 0 && d.Quoted[m.First-1] == d.Quoted[m.First] && d.Ink(m.First-1) && d.Tokens[m.First-1].Pos != "PUNCT" ||
@@ -230,7 +227,7 @@ func (c resolver) insideQuote(m Mention) bool {
 
 // framed reports whether a name is only part of what a clause opens with before its subject, the pronoun: "Speaking
 // after a meeting with X, he …". Who he is the text has said before.
-func (c resolver) framed(name, pronoun int) bool {
+func (c pronouns) framed(name, pronoun int) bool {
 	d := c.Doc
 	if d.Tokens[pronoun].Dep != "nsubj" && d.Tokens[pronoun].Dep != "nsubjpass" ||
 		d.Sentence[name] != d.Sentence[pronoun] ||
@@ -251,7 +248,7 @@ func (c resolver) framed(name, pronoun int) bool {
 
 // body1 finds what "it" means as a subject or owner: the nearest organization or state that is a subject before it, in
 // its paragraph.
-func (c resolver) body1(i int) (Actor, bool) {
+func (c pronouns) body1(i int) (Actor, bool) {
 	d := c.Doc
 	if d.Sentence[i] < 0 || d.Tokens[i].Dep != "nsubj" && d.Tokens[i].Dep != "nsubjpass" && d.Tokens[i].Dep != "poss" {
 		return Actor{}, false
@@ -280,14 +277,14 @@ func (c resolver) body1(i int) (Actor, bool) {
 }
 
 // lies reports whether a noun is one for a place: "the town of X" is X.
-func (c resolver) lies(i int) bool {
+func (c pronouns) lies(i int) bool {
 	class := c.Words.Class(c.Doc.Lemma(i), "")
 	return class == "settlement" || class == "region" || class == "country"
 }
 
 // bodyBefore finds what "it" means at the start of a sentence whose predecessor in the paragraph has for its subject
 // the body of a state, written without capitals: "Kenya's foreign ministry said … It said …".
-func (c resolver) bodyBefore(i int) (Actor, bool) {
+func (c pronouns) bodyBefore(i int) (Actor, bool) {
 	d := c.Doc
 	n := d.Sentence[i] - 1
 	if d.Tokens[i].Dep == "poss" || n < 0 || d.Sentences[n+1].First != i ||
@@ -300,16 +297,16 @@ func (c resolver) bodyBefore(i int) (Actor, bool) {
 		}
 		if s := d.Child(j, "nsubj", "nsubjpass"); s >= 0 && c.At[s] < 0 && d.Noun(s) {
 			if class := c.Words.Class(d.Lemma(s), ""); class == "region" { // "The region broke away. It has been …"
-				return c.definite(s, class)
+				return c.resolver().definite(s, class)
 			}
-			return c.institution(s)
+			return c.stateBodies().institution(s)
 		}
 	}
 	return Actor{}, false
 }
 
 // relative resolves a relative pronoun to what its clause hangs on.
-func (c resolver) relative(i int) (Actor, bool) {
+func (c pronouns) relative(i int) (Actor, bool) {
 	d := c.Doc
 	if t := d.Tokens[i].Tag; t != "WP" && t != "WDT" {
 		return Actor{}, false

@@ -15,14 +15,14 @@ type Actor struct {
 
 // Who resolves the noun phrase with head i: a name, a pronoun, a title, a definite description, the forces or the
 // government of a state. It is false for what nobody names: groups, unnamed people, things.
-func (c *Cast) Who(i int) (Actor, bool) { return resolver{c}.who(i) }
+func (c *Cast) Who(i int) (Actor, bool) { return c.resolver().who(i) }
 
 func (c resolver) who(i int) (Actor, bool) {
 	d := c.Doc
 	if k := c.At[i]; k >= 0 {
 		return c.actor(k), true
 	}
-	if a, ok := c.pronoun(i); ok {
+	if a, ok := c.pronouns().pronoun(i); ok {
 		return a, true
 	}
 	if strings.HasPrefix(d.Tokens[i].Tag, "PRP") || strings.HasPrefix(d.Tokens[i].Tag, "W") {
@@ -49,7 +49,7 @@ func (c resolver) byNoun(i int) (Actor, bool) {
 	if class == unnamed {
 		return c.workplace(i)
 	}
-	if a, ok := c.institution(i); ok {
+	if a, ok := c.stateBodies().institution(i); ok {
 		return a, true
 	}
 	if class == force {
@@ -59,15 +59,15 @@ func (c resolver) byNoun(i int) (Actor, bool) {
 		return a, true
 	}
 	if c.titleHead(i) {
-		if a, ok := c.bearer(i); ok {
+		if a, ok := c.bearers().bearer(i); ok {
 			return a, true
 		}
-		return c.spokenFor(i)
+		return c.descriptions().spokenFor(i)
 	}
 	if a, ok := c.definite(i, class); ok {
 		return a, true
 	}
-	return c.describedBefore(i)
+	return c.descriptions().describedBefore(i)
 }
 
 // forces resolves forces and governments to the state or the body that they belong to.
@@ -97,7 +97,7 @@ func (c resolver) named(i int) (Actor, bool) {
 			return c.actor(k), true
 		}
 	}
-	if k := c.deepApposition(i); k >= 0 {
+	if k := c.titles().deepApposition(i); k >= 0 {
 		return c.actor(k), true
 	}
 	if class == "outlet" && i > 0 && c.At[i-1] >= 0 && c.Mentions[c.At[i-1]].Type == kg.Organization &&
@@ -150,7 +150,7 @@ func (c *Cast) Country(i int) (Actor, bool) {
 				}
 			}
 			if t.Tag == "PRP$" && t.Dep == "poss" {
-				if a, ok := (resolver{c}).countryOfPerson(ch); ok {
+				if a, ok := c.resolver().countryOfPerson(ch); ok {
 					return a, true
 				}
 			}
@@ -176,7 +176,7 @@ func (c *Cast) Country(i int) (Actor, bool) {
 
 // countryOfPerson resolves "his" in "his government" to the state whose office he holds, and "its" to the state itself.
 func (c resolver) countryOfPerson(i int) (Actor, bool) {
-	a, ok := c.pronoun(i)
+	a, ok := c.pronouns().pronoun(i)
 	if !ok || a.Kind == "state" {
 		return a, ok
 	}
@@ -236,7 +236,7 @@ func (c resolver) definite(i int, class string) (Actor, bool) {
 			return c.actor(k), true
 		}
 		if c.At[j] < 0 && d.Lower(j) == word {
-			if a, ok := c.institution(j); ok {
+			if a, ok := c.stateBodies().institution(j); ok {
 				return a, true
 			}
 		}

@@ -23,7 +23,7 @@ type Role struct {
 }
 
 // findRoles reads titles before names, after them in apposition, before them in apposition, and with "is".
-func (c *Cast) findRoles() {
+func (c titles) findRoles() {
 	d := c.Doc
 	for k, m := range c.Mentions {
 		if m.Type != kg.Person || !c.inText(m.First) {
@@ -33,16 +33,16 @@ func (c *Cast) findRoles() {
 		if i := m.First - 1; i >= 0 && d.Sentence[i] == d.Sentence[m.First] && c.titleHead(i) {
 			c.addRole(k, i, c.Before(i, m.First), m.End)
 			c.shareTitle(i, head)
-		} else if h := titlesOf(c).longTitle(m.First); h >= 0 {
+		} else if h := c.longTitle(m.First); h >= 0 {
 			c.addRole(k, h, c.Before(h, h+1), m.End)
 		}
 		for _, a := range d.All(head, "appos") {
 			if a > head && c.titleHead(a) && c.At[a] < 0 {
 				c.addRole(k, a, c.Before(a, a+1), d.Right[a])
-				titlesOf(c).allHold(a, head)
+				c.allHold(a, head)
 			}
 		}
-		if a := titlesOf(c).whoIs(head); a >= 0 {
+		if a := c.whoIs(head); a >= 0 {
 			c.addRole(k, a, c.Before(a, a+1), d.Right[a])
 		}
 		if up := d.Tokens[head].Head; d.Tokens[head].Dep == "appos" && up != head && c.At[up] < 0 && c.titleHead(up) &&
@@ -62,7 +62,7 @@ func (c *Cast) findRoles() {
 
 // titleAbove finds the title of a name that the parser hung on the place or the person within it: "Russia's ambassador
 // to Armenia, X,"; -1 for none.
-func (c *Cast) titleAbove(head int) int {
+func (c titles) titleAbove(head int) int {
 	d := c.Doc
 	place := d.Tokens[head].Head
 	if d.Tokens[head].Dep != "appos" || c.At[place] < 0 || d.Tokens[place].Dep != "pobj" || d.Left[head] == 0 ||
@@ -81,7 +81,7 @@ func (c *Cast) titleAbove(head int) int {
 }
 
 // deepApposition finds the person whom titleAbove gives the title i; -1 for none.
-func (c *Cast) deepApposition(i int) int {
+func (c titles) deepApposition(i int) int {
 	d := c.Doc
 	for _, p := range d.All(i, "prep") {
 		o := d.Child(p, "pobj")
@@ -99,7 +99,7 @@ func (c *Cast) deepApposition(i int) int {
 
 // shareTitle gives a title in the plural ("Presidents X of A and Y of B") to everybody it stands before, in the
 // singular.
-func (c *Cast) shareTitle(title, head int) {
+func (c titles) shareTitle(title, head int) {
 	d := c.Doc
 	if d.Tokens[title].Tag != "NNS" && d.Tokens[title].Tag != "NNPS" || len(c.Roles) == 0 {
 		return
@@ -124,7 +124,7 @@ func (c *Cast) shareTitle(title, head int) {
 }
 
 // modal reports whether a verb is only possible or to come: "will be", "could be", "if X is".
-func (c *Cast) modal(v int) bool {
+func (c titles) modal(v int) bool {
 	for _, a := range c.Doc.Children[v] {
 		if c.Doc.Tokens[a].Tag == "MD" || c.Doc.Tokens[a].Dep == "mark" && c.Doc.Lower(a) == "if" {
 			return true
@@ -135,7 +135,7 @@ func (c *Cast) modal(v int) bool {
 
 // loose reports whether a preposition that hangs on up does not say whose the title with the head is, but something
 // else: name is what it leads to, typ its type, "" where nobody is named.
-func (c *Cast) loose(preposition string, head, up int, name, typ string) bool {
+func (c titles) loose(preposition string, head, up int, name, typ string) bool {
 	switch {
 	case typ == "" && name == "staff":
 		return true
@@ -204,7 +204,7 @@ func (c *Cast) Before(i, _ int) int {
 	return first
 }
 
-func (c *Cast) addRole(person, head, first, end int) {
+func (c titles) addRole(person, head, first, end int) {
 	d := c.Doc
 	r := Role{
 		Person: person,
@@ -228,7 +228,7 @@ func (c *Cast) addRole(person, head, first, end int) {
 			r.Former = true
 		}
 	}
-	if field := titlesOf(c).fieldBehind(head); field != "" {
+	if field := c.fieldBehind(head); field != "" {
 		r.Title += field
 	}
 	if long := abbreviated[r.Head]; long != "" {
@@ -236,7 +236,7 @@ func (c *Cast) addRole(person, head, first, end int) {
 	}
 	var start int
 	r.Of, r.OfType, r.OfKind, start = c.roleOf(person, head, first)
-	r.Part = titlesOf(c).partOf(head, r)
+	r.Part = c.partOf(head, r)
 	m := c.Mentions[person]
 	r.Evidence = d.Span(min(start, m.First), max(m.End, min(end, head+12)))
 	r.Evidence = kg.Span{
@@ -261,7 +261,7 @@ var abbreviated = map[string]string{
 
 // roleOf finds what a title is held in: a name or demonym before it, "of" or "for" or "at" after it or after the
 // person's name.
-func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int) {
+func (c titles) roleOf(person, head, first int) (of, typ, kind string, start int) {
 	d := c.Doc
 	i := first - 1
 	if d.Tokens[first].Tag == "HYPH" { // "the Florida-based president"
@@ -275,7 +275,7 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			a, ok := c.Who(i)
 			if ok && a.Type == kg.Person &&
 				c.Words.Titles[c.titleWord(head)] == "office" { // "his finance minister" is his country's
-				a, ok = resolver{c}.countryOfPerson(i)
+				a, ok = c.resolver().countryOfPerson(i)
 			}
 			if ok {
 				return a.Name, string(a.Type), a.Kind, i
@@ -312,7 +312,7 @@ func (c *Cast) roleOf(person, head, first int) (of, typ, kind string, start int)
 			if o := d.Child(p, "pobj"); o >= 0 && p > head {
 				name, typ, kind := c.Object(o)
 				if typ == "" && w == "of" {
-					if at := titlesOf(c).elsewhere(up, p); at >= 0 {
+					if at := c.elsewhere(up, p); at >= 0 {
 						name, typ, kind = c.Object(at)
 						return name, typ, kind, first
 					} else if at < -1 {

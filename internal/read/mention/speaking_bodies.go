@@ -35,17 +35,17 @@ func (c resolver) officeOf(i int) (Actor, bool) {
 
 // sayer finds the body that "it" means beside a verb of saying: the one that the sentences before, in this paragraph
 // and the one before it, are about. Where they are about something without a name it is unsure, and false.
-func (c resolver) sayer(i int) (Actor, bool) {
+func (c pronouns) sayer(i int) (Actor, bool) {
 	d := c.Doc
 	if d.Tokens[i].Dep != "nsubj" || d.Quoted[i] >= 0 || !c.says(d.Tokens[i].Head) {
 		return Actor{}, false
 	}
-	return c.bodySpokenOf(i, func(Actor) bool { return true })
+	return c.descriptions().bodySpokenOf(i, func(Actor) bool { return true })
 }
 
 // says reports whether a verb says something, or one that shares its subject does: "it called the vote unfair but
 // said".
-func (c resolver) says(v int) bool {
+func (c pronouns) says(v int) bool {
 	if saying[c.Doc.Lemma(v)] {
 		return true
 	}
@@ -58,7 +58,7 @@ func (c resolver) says(v int) bool {
 }
 
 // bodySpokenOf finds the body, of those that fit, which the sentences before token i are about.
-func (c resolver) bodySpokenOf(i int, fit func(Actor) bool) (Actor, bool) {
+func (c descriptions) bodySpokenOf(i int, fit func(Actor) bool) (Actor, bool) {
 	d := c.Doc
 	for s := d.Sentence[i] - 1; s >= 0 && s > d.Sentence[i]-furthestBody; s-- {
 		first, end := d.Sentences[s].First, d.Sentences[s].End
@@ -79,7 +79,7 @@ func (c resolver) bodySpokenOf(i int, fit func(Actor) bool) (Actor, bool) {
 }
 
 // issuer finds who a subject is, or whose message it is: "a statement by Roe Group".
-func (c resolver) issuer(i int) (Actor, bool) {
+func (c descriptions) issuer(i int) (Actor, bool) {
 	d := c.Doc
 	if c.At[i] >= 0 || c.Words.Class(d.Lemma(i), d.Lower(i)) != message {
 		return c.Who(i)
@@ -94,10 +94,10 @@ func (c resolver) issuer(i int) (Actor, bool) {
 
 // describedBefore finds the one body that the text has described by a noun: "the brewer", after "Roe, a brewer," or
 // "brewer Roe".
-func (c resolver) describedBefore(i int) (Actor, bool) {
+func (c descriptions) describedBefore(i int) (Actor, bool) {
 	d := c.Doc
 	det := d.Child(i, "det")
-	if det < 0 || !deictic[d.Lower(det)] || c.openEnded(i) || d.Tokens[i].Tag != "NN" || !bodyNouns[d.Lower(i)] {
+	if det < 0 || !deictic[d.Lower(det)] || c.resolver().openEnded(i) || d.Tokens[i].Tag != "NN" || !bodyNouns[d.Lower(i)] {
 		return Actor{}, false
 	}
 	best := -1
@@ -124,7 +124,7 @@ func (c resolver) describedBefore(i int) (Actor, bool) {
 
 // describes gives the mention of a body that a noun stands beside: in apposition, right before it, or as what it is; -1
 // for none.
-func (c resolver) describes(i int) int {
+func (c descriptions) describes(i int) int {
 	d := c.Doc
 	near := d.All(i, "appos")
 	if t := d.Tokens[i]; t.Dep == "appos" || t.Dep == "compound" && t.Head == i+1 {
@@ -144,7 +144,7 @@ func (c resolver) describes(i int) int {
 }
 
 // spokenFor finds the body for which a spokesman without a name speaks: "a spokeswoman for Roe Group".
-func (c resolver) spokenFor(i int) (Actor, bool) {
+func (c descriptions) spokenFor(i int) (Actor, bool) {
 	d := c.Doc
 	if !spokespersons[d.Lower(i)] || d.Tokens[i].Tag != "NN" {
 		return Actor{}, false

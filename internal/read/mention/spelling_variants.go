@@ -8,7 +8,7 @@ import (
 
 // variants makes a title's single word that nobody knows the person in the text whose surname it spells in another way:
 // "Kuchma" for Koutchma. Titles and texts are often written by two people.
-func (c *Cast) variants() {
+func (c links) variants() {
 	surnames := map[string]int{} // consonants -> mention
 	for k, m := range c.Mentions {
 		if m.Type == kg.Person && m.End-m.First >= 2 && m.Entry == nil {
@@ -34,7 +34,7 @@ func (c *Cast) variants() {
 
 // nearSpelling finds the one person whose long surname begins as the word does and differs from it in two letters at
 // most.
-func (c *Cast) nearSpelling(surnames map[string]int, word string) (other int, ok bool) {
+func (c links) nearSpelling(surnames map[string]int, word string) (other int, ok bool) {
 	if len([]rune(word)) < 9 {
 		return 0, false
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // body names an institution that every state has, when the words around it say whose it is.
-func (c *Cast) body(first, end int) (name, kind string, ok bool) {
+func (c stateBodies) body(first, end int) (name, kind string, ok bool) {
 	d := c.Doc
 	words := strings.ToLower(d.Phrase(first, end))
 	words = strings.TrimPrefix(words, "the ")
@@ -19,7 +19,7 @@ func (c *Cast) body(first, end int) (name, kind string, ok bool) {
 				return fmt.Sprintf(inst.form, e.Name), inst.kind, true
 			}
 		}
-		if len(parts) != len(strings.Fields(words)) && !isDemonymBefore(c, first, end, len(parts)) {
+		if len(parts) != len(strings.Fields(words)) && !isDemonymBefore(c.Cast, first, end, len(parts)) {
 			break
 		}
 		inst, is := c.Words.institutions[strings.Join(parts, " ")]
@@ -56,7 +56,7 @@ func beforeOf(parts []string) string {
 
 // owner finds the state that the words before or after a name give it: "Ukraine's X", "the Ukrainian X", "X of
 // Ukraine".
-func (c *Cast) owner(first, end int) (gazetteer.Entry, bool) {
+func (c stateBodies) owner(first, end int) (gazetteer.Entry, bool) {
 	d := c.Doc
 	i := first - 1
 	for i >= 0 && (d.Tokens[i].Tag == "JJ" && !startsName(d.Tokens[i].Text) || d.Lower(i) == "national") {
@@ -96,7 +96,7 @@ func (c *Cast) owner(first, end int) (gazetteer.Entry, bool) {
 
 // capitalBefore finds the state whose capital a sentence opens with, right before the body at token first: "In Rome,
 // the foreign ministry said".
-func (c *Cast) capitalBefore(first int) (gazetteer.Entry, bool) {
+func (c stateBodies) capitalBefore(first int) (gazetteer.Entry, bool) {
 	d := c.Doc
 	i := first - 1
 	if i >= 0 && d.Lower(i) == "the" {
@@ -114,7 +114,7 @@ func (c *Cast) capitalBefore(first int) (gazetteer.Entry, bool) {
 	return c.Gaz.CapitalOf(c.Doc.Words(m.Span))
 }
 
-func (c *Cast) place1(m Mention) gazetteer.Entry {
+func (c stateBodies) place1(m Mention) gazetteer.Entry {
 	if m.Entry != nil {
 		return *m.Entry
 	}
@@ -122,7 +122,7 @@ func (c *Cast) place1(m Mention) gazetteer.Entry {
 }
 
 // spreadBodies gives later bare mentions of an institution ("the Defense Ministry") the state that an earlier one had.
-func (c *Cast) spreadBodies() {
+func (c stateBodies) spreadBodies() {
 	seen := map[string]Mention{}
 	for k := range c.Mentions {
 		m := &c.Mentions[k]

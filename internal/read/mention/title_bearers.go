@@ -3,7 +3,7 @@ package mention
 import "strings"
 
 // bearer finds the person with the title that a definite phrase names: "the defense minister", "Ukraine's president".
-func (c resolver) bearer(i int) (Actor, bool) {
+func (c bearers) bearer(i int) (Actor, bool) {
 	d := c.Doc
 	if det := d.Child(
 		i,
@@ -46,8 +46,8 @@ func (c resolver) bearer(i int) (Actor, bool) {
 
 // bearerOf finds the one person who has the title i with whom or what a pronoun means: "his spokeswoman", "its
 // chairman".
-func (c resolver) bearerOf(i, pronoun int) (Actor, bool) {
-	owner, ok := c.pronoun(pronoun)
+func (c bearers) bearerOf(i, pronoun int) (Actor, bool) {
+	owner, ok := c.pronouns().pronoun(pronoun)
 	best := -1
 	for _, k := range c.rolesWith(c.titleWord(i)) {
 		r := c.Roles[k]
@@ -71,13 +71,13 @@ func endsName(name, form string) bool {
 }
 
 // ownedByName reports whether a title belongs to somebody by name: "X's spokesman".
-func (c resolver) ownedByName(i int) bool {
+func (c bearers) ownedByName(i int) bool {
 	p := c.Doc.Child(i, "poss")
 	return p >= 0 && c.At[p] >= 0
 }
 
 // sameField reports whether what follows a title ("of Internal Affairs") fits a role.
-func (c resolver) sameField(r Role, i int) bool {
+func (c bearers) sameField(r Role, i int) bool {
 	d := c.Doc
 	for _, p := range d.All(i, "prep") {
 		o := d.Child(p, "pobj")
@@ -96,7 +96,7 @@ func (c resolver) sameField(r Role, i int) bool {
 
 // leader finds the one who leads what the phrase describes in a word of the title: "the head of a separatist group" is
 // the "separatist leader" named nearby.
-func (c resolver) leader(i, first int) int {
+func (c bearers) leader(i, first int) int {
 	d := c.Doc
 	if c.Words.Titles[c.titleWord(i)] != "leads" {
 		return -1
@@ -122,7 +122,7 @@ func abs(n int) int {
 }
 
 // rolesWith gives the roles whose title has the head noun, all spokespersons alike.
-func (c resolver) rolesWith(head string) []int {
+func (c bearers) rolesWith(head string) []int {
 	if len(c.byHead) == 0 || c.indexed != len(c.Roles) {
 		c.byHead, c.indexed = map[string][]int{}, len(c.Roles)
 		for k, r := range c.Roles {

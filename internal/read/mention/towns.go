@@ -9,7 +9,7 @@ import (
 // towns keeps a town apart from the club and the newspaper that are called after it: where the text names "Dorn United"
 // or the "Dorn Herald" and shows somewhere that Dorn is a town ("in Dorn", "the mayor of Dorn"), its name alone means
 // the town, but for who wins and loses.
-func (c *Cast) towns() {
+func (c placeNames) towns() {
 	c.townNames = map[string]bool{}
 	clubs := map[string]string{}
 	for k := range c.Mentions {
@@ -40,7 +40,7 @@ func (c *Cast) towns() {
 
 // calledAfter gives the first word of a name that may be a town's, "" where the name is no club's and no newspaper's,
 // and makes an organization of it.
-func (c *Cast) calledAfter(m *Mention) string {
+func (c placeNames) calledAfter(m *Mention) string {
 	d := c.Doc
 	last := d.Tokens[m.End-1].Text
 	if m.End-m.First != 2 || m.Entry != nil {
@@ -67,7 +67,7 @@ func (c *Cast) calledAfter(m *Mention) string {
 
 // shownAsTown reports whether a single word stands anywhere in the text as a town does: "in Dorn", "residents of Dorn",
 // "the Dorn council".
-func (c *Cast) shownAsTown(word string) bool {
+func (c placeNames) shownAsTown(word string) bool {
 	d := c.Doc
 	for i, t := range d.Tokens {
 		if t.Text != word || i+1 < len(d.Tokens) && (clubWords[d.Tokens[i+1].Text] || cityClubWords[d.Tokens[i+1].Text]) ||
@@ -95,12 +95,12 @@ func (c *Cast) shownAsTown(word string) bool {
 }
 
 // partOfName reports whether another word of a name follows the one at i.
-func (c *Cast) partOfName(i int) bool {
+func (c placeNames) partOfName(i int) bool {
 	return i+1 < len(c.Doc.Tokens) && c.Doc.Tokens[i+1].Pos == "PROPN" && startsName(c.Doc.Tokens[i+1].Text)
 }
 
 // plays reports whether the name at i is a team's: it wins, loses, is beaten.
-func (c *Cast) plays(i int) bool {
+func (c placeNames) plays(i int) bool {
 	d := c.Doc
 	t := d.Tokens[i]
 	verb := t.Head

@@ -18,7 +18,7 @@ var typeOf = map[string]kg.EntityType{
 }
 
 // fromModel takes the model's entities, cut down to the name itself.
-func (c *Cast) fromModel() []Mention {
+func (c detection) fromModel() []Mention {
 	var out []Mention
 	tokens := c.Doc.Tokens
 	for i := 0; i < len(tokens); i++ {
@@ -39,7 +39,7 @@ func (c *Cast) fromModel() []Mention {
 
 // trimmed cuts articles, titles, possessives and lower-case ends off a name, and cuts a name with a possessive inside
 // in two.
-func (c *Cast) trimmed(first, end int, t kg.EntityType, label string) []Mention {
+func (c detection) trimmed(first, end int, t kg.EntityType, label string) []Mention {
 	d := c.Doc
 	for k := first + 1; k < end-1; k++ {
 		if d.Tokens[k].Tag == "POS" && t == kg.Organization {
@@ -84,7 +84,7 @@ func (c *Cast) trimmed(first, end int, t kg.EntityType, label string) []Mention 
 }
 
 // mayorOf cuts "Dorn, Irena Halasz" behind "the mayor of", which the model took for one organization, in two.
-func (c *Cast) mayorOf(first, end int, t kg.EntityType, label string) []Mention {
+func (c detection) mayorOf(first, end int, t kg.EntityType, label string) []Mention {
 	d := c.Doc
 	if t != kg.Organization || first < 2 || d.Lower(first-1) != "of" || !c.titleHead(first-2) || end-first < 4 ||
 		d.Tokens[first+1].Text != "," ||
@@ -107,7 +107,7 @@ func (c *Cast) surname(word string) bool {
 	return c.surnames[word]
 }
 
-func (c *Cast) strip(i int, t kg.EntityType) bool {
+func (c detection) strip(i int, t kg.EntityType) bool {
 	text := c.Doc.Tokens[i].Text
 	if strings.EqualFold(text, "the") || strings.EqualFold(text, "a") || strings.EqualFold(text, "an") || !nameEnd(text) {
 		return true
@@ -155,7 +155,7 @@ func inner(text string) bool {
 
 // plausible refuses what generic rules know to be no name: demonyms, days, an organization straight after "Minister
 // of", bylines' labels.
-func (c *Cast) plausible(first, end int, t kg.EntityType, label string) bool {
+func (c detection) plausible(first, end int, t kg.EntityType, label string) bool {
 	d := c.Doc
 	text := d.Phrase(first, end)
 	if t == kg.Organization && end-first == 3 && d.Tokens[first+1].Text == "," &&
@@ -204,7 +204,7 @@ func (c *Cast) plausible(first, end int, t kg.EntityType, label string) bool {
 
 // portfolio reports whether the title of a minister or secretary starts at token i, so that the word before says of
 // what.
-func (c *Cast) portfolio(i int) bool {
+func (c detection) portfolio(i int) bool {
 	if i >= len(c.Doc.Tokens) || !startsName(c.Doc.Tokens[i].Text) {
 		return false
 	}

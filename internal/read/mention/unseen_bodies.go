@@ -11,7 +11,7 @@ import (
 
 // unseenBodies makes an organization of a name that speaks, which the model overlooked and the words around it show to
 // be no person's: letters ("RNLI said"), "the X Initiative for Y", or what the text calls "it" or "which".
-func (c *Cast) unseenBodies() {
+func (c organizations) unseenBodies() {
 	d := c.Doc
 	for i := range d.Tokens {
 		if d.Kind(i) != layout.Body || !c.speaks(i) || !c.overlooked(i) {
@@ -31,7 +31,7 @@ func (c *Cast) unseenBodies() {
 }
 
 // speaks reports whether a noun is the subject of a verb of saying or follows "according to".
-func (c *Cast) speaks(i int) bool {
+func (c organizations) speaks(i int) bool {
 	d := c.Doc
 	switch up := d.Tokens[i].Head; d.Tokens[i].Dep {
 	case "nsubj":
@@ -43,7 +43,7 @@ func (c *Cast) speaks(i int) bool {
 }
 
 // overlooked reports whether a token is written as a name and in no mention.
-func (c *Cast) overlooked(i int) bool {
+func (c organizations) overlooked(i int) bool {
 	t := c.Doc.Tokens[i]
 	if c.At[i] >= 0 || !strings.HasPrefix(t.Tag, "NN") || !startsName(t.Text) || !nameEnd(t.Text) ||
 		c.Words.honorifics[t.Text] {
@@ -55,7 +55,7 @@ func (c *Cast) overlooked(i int) bool {
 
 // bodyName gives the tokens of the name with head i: the capitalized words before it, and "for", "of" or "on" with such
 // words behind it.
-func (c *Cast) bodyName(i int) (first, end int) {
+func (c organizations) bodyName(i int) (first, end int) {
 	d := c.Doc
 	first, end = i, i+1
 	for first > 0 && d.Sentence[first-1] == d.Sentence[i] && c.At[first-1] < 0 && c.capitalWordAt(first-1) {
@@ -69,13 +69,13 @@ func (c *Cast) bodyName(i int) (first, end int) {
 }
 
 // capitalWordAt reports whether a word inside a sentence is written with a capital as those of names are.
-func (c *Cast) capitalWordAt(i int) bool {
+func (c organizations) capitalWordAt(i int) bool {
 	t := c.Doc.Tokens[i]
 	return startsName(t.Text) && unicode.IsUpper([]rune(t.Text)[0]) && (t.Pos == "PROPN" || t.Pos == "ADJ") && !t.SentStart
 }
 
 // showsBody reports whether the name with head i is a body's and no person's.
-func (c *Cast) showsBody(first, i, end int) bool {
+func (c organizations) showsBody(first, i, end int) bool {
 	d := c.Doc
 	if end-first == 1 && allCapital(d.Tokens[i].Text) {
 		n := len(d.Tokens[i].Text)
@@ -95,7 +95,7 @@ func (c *Cast) showsBody(first, i, end int) bool {
 
 // ofItself reports whether the subject of a clause that hangs on verb v is an "it" that stands for something, unlike
 // that of "it is too early".
-func (c *Cast) ofItself(v int, labels ...string) bool {
+func (c organizations) ofItself(v int, labels ...string) bool {
 	d := c.Doc
 	for _, w := range d.All(v, labels...) {
 		s := d.Child(w, "nsubj")
@@ -108,7 +108,7 @@ func (c *Cast) ofItself(v int, labels ...string) bool {
 }
 
 // gluedNames stretches a name over what a hyphen without blanks joins to it: "OVR-Data".
-func (c *Cast) gluedNames() {
+func (c organizations) gluedNames() {
 	d := c.Doc
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
@@ -129,14 +129,14 @@ func (c *Cast) gluedNames() {
 }
 
 // glued reports whether token i is a hyphen without blanks around it.
-func (c *Cast) glued(i int) bool {
+func (c organizations) glued(i int) bool {
 	t := c.Doc.Tokens
 	return t[i].Text == "-" && t[i].Start == t[i-1].End && t[i+1].Start == t[i].End
 }
 
 // bareSurnames gives a single name that the model took for an organization, here or elsewhere, one type: a person's
 // where it speaks as only people do, unless the text calls it "it" or shows a firm: `"…," Roe told the deputies`.
-func (c *Cast) bareSurnames() {
+func (c organizations) bareSurnames() {
 	d := c.Doc
 	seen, person, body := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, m := range c.Mentions {
@@ -164,7 +164,7 @@ func (c *Cast) bareSurnames() {
 
 // talksAsPerson reports whether a name is the subject of a verb by which people speak to others, or of one beside a
 // quotation.
-func (c *Cast) talksAsPerson(i int) bool {
+func (c organizations) talksAsPerson(i int) bool {
 	d := c.Doc
 	v := d.Tokens[i].Head
 	if d.Tokens[i].Dep != "nsubj" || !d.Verb(v) {
@@ -177,7 +177,7 @@ func (c *Cast) talksAsPerson(i int) bool {
 }
 
 // besideQuote reports whether a name is the subject of a verb of saying that a quotation stands right before.
-func (c *Cast) besideQuote(i int) bool {
+func (c persons) besideQuote(i int) bool {
 	d := c.Doc
 	v := d.Tokens[i].Head
 	if d.Tokens[i].Dep != "nsubj" || !saying[d.Lemma(v)] || d.Quoted[i] >= 0 {
@@ -188,7 +188,7 @@ func (c *Cast) besideQuote(i int) bool {
 }
 
 // isBody reports whether the words around a single name show it to be a firm, a party or the like.
-func (c *Cast) isBody(m Mention) bool {
+func (c organizations) isBody(m Mention) bool {
 	d := c.Doc
 	if m.First > 0 && (definiteThe[d.Lower(m.First-1)] || c.corporateBeside(m)) || c.describedAs(m) != "" {
 		return true
@@ -197,7 +197,7 @@ func (c *Cast) isBody(m Mention) bool {
 }
 
 // handles makes a person of the name of an account that speaks: "@roe99 wrote".
-func (c *Cast) handles() {
+func (c organizations) handles() {
 	d := c.Doc
 	for i, t := range d.Tokens {
 		if c.At[i] >= 0 || !handle.MatchString(t.Text) || d.Kind(i) != layout.Body {

@@ -9,7 +9,7 @@ import (
 
 // sayers makes a person of the full name before or after a verb of saying that the model overlooked: names it has not
 // met are often foreign.
-func (c *Cast) sayers() {
+func (c outletNames) sayers() {
 	d := c.Doc
 	for v := range d.Tokens {
 		if !saying[d.Lemma(v)] || !d.Verb(v) || d.Kind(v) != layout.Body {
@@ -24,7 +24,7 @@ func (c *Cast) sayers() {
 			first--
 		}
 		n := last - first + 1
-		if n < 2 && !c.talksAsPerson(last) || n > 3 || outletName(d.Phrase(first, last+1)) ||
+		if n < 2 && !c.organizations().talksAsPerson(last) || n > 3 || outletName(d.Phrase(first, last+1)) ||
 			corporate[d.Tokens[last].Text] ||
 			n > 1 && d.Tokens[first].SentStart && d.Tokens[first].Dep != "compound" {
 			continue
@@ -41,7 +41,7 @@ func (c *Cast) sayers() {
 
 // outletsBefore makes an outlet of the name right before a noun for one: "the X news agency", "X television". A place's
 // name says only where it is.
-func (c *Cast) outletsBefore() {
+func (c outletNames) outletsBefore() {
 	d := c.Doc
 	for i := range d.Tokens {
 		if d.Tokens[i].Tag != "NN" || d.Kind(i) != layout.Body || c.At[i] >= 0 || !broadcasters[d.Lower(i)] {
@@ -85,7 +85,7 @@ func (c *Cast) outletsBefore() {
 }
 
 // letters reports whether a token is tagged as a name, in capitals or not, and is in no mention and names no people.
-func (c *Cast) letters(i int) bool {
+func (c outletNames) letters(i int) bool {
 	t := c.Doc.Tokens[i]
 	_, demonym := c.Gaz.Demonym(t.Text)
 	class := c.Words.Class(c.Doc.Lemma(i), c.Doc.Lower(i))
@@ -110,7 +110,7 @@ func (c *Cast) unseenName(i int) bool {
 
 // namedOutlets makes an outlet of the name right behind a noun for one that the model overlooked: "the agency X", "the
 // website X Y".
-func (c *Cast) namedOutlets() {
+func (c outletNames) namedOutlets() {
 	d := c.Doc
 	for i := range d.Tokens {
 		if !c.outletNoun(i) {

@@ -8,10 +8,10 @@ import (
 
 // dropWords takes out names that are words: degrees behind a name, words of a line in capitals, the last word of
 // "Secretary of State". Of a name that is written twice it keeps one.
-func (c *Cast) dropWords() {
+func (c sieve) dropWords() {
 	out := c.Mentions[:0]
 	for _, m := range c.Mentions {
-		if c.degree(m) || c.capitalWord(m) || c.ofSecretary(m) || c.onlyTitle(m) || titlesOf(c).beforeTitle(m) {
+		if c.degree(m) || c.capitalWord(m) || c.ofSecretary(m) || c.onlyTitle(m) || c.titles().beforeTitle(m) {
 			continue
 		}
 		if m.Entry == nil && m.End-m.First > 1 && c.Doc.Tokens[m.First].Text == "State" && c.afterSecretary(m.First) {
@@ -24,7 +24,7 @@ func (c *Cast) dropWords() {
 }
 
 // degree reports whether a mention is what somebody has studied: "Jane Roe, M.D.,".
-func (c *Cast) degree(m Mention) bool {
+func (c sieve) degree(m Mention) bool {
 	d := c.Doc
 	if m.End-m.First != 1 || !degrees[d.Tokens[m.First].Text] || m.First < 2 {
 		return false
@@ -37,7 +37,7 @@ func (c *Cast) degree(m Mention) bool {
 }
 
 // capitalWord reports whether a mention is a word of a line all in capitals: "JOIN US TODAY".
-func (c *Cast) capitalWord(m Mention) bool {
+func (c sieve) capitalWord(m Mention) bool {
 	d := c.Doc
 	s := d.Sentence[m.First]
 	if m.End-m.First != 1 || s < 0 || !capitalWords[d.Lower(m.First)] || !allCapital(d.Tokens[m.First].Text) {
@@ -48,12 +48,12 @@ func (c *Cast) capitalWord(m Mention) bool {
 }
 
 // ofSecretary reports whether a mention is only what a secretary is called after: "Secretary of State Jane Roe".
-func (c *Cast) ofSecretary(m Mention) bool {
+func (c sieve) ofSecretary(m Mention) bool {
 	return m.Entry == nil && m.Type == kg.Organization && m.End-m.First == 1 && c.afterSecretary(m.First)
 }
 
 // onlyTitle reports whether a mention is a title and nothing else: "the Supreme Leader, Jane Roe".
-func (c *Cast) onlyTitle(m Mention) bool {
+func (c sieve) onlyTitle(m Mention) bool {
 	if m.Entry != nil || m.End-m.First < 2 || !c.titleHead(m.End-1) {
 		return false
 	}
@@ -66,7 +66,7 @@ func (c *Cast) onlyTitle(m Mention) bool {
 }
 
 // afterSecretary reports whether "secretary of" or a compound of it stands before i.
-func (c *Cast) afterSecretary(i int) bool {
+func (c sieve) afterSecretary(i int) bool {
 	if i < 2 || c.Doc.Lower(i-1) != "of" {
 		return false
 	}
@@ -75,7 +75,7 @@ func (c *Cast) afterSecretary(i int) bool {
 }
 
 // once gives the second half of a name of several words that is written twice.
-func (c *Cast) once(m Mention) Mention {
+func (c sieve) once(m Mention) Mention {
 	n := m.End - m.First
 	if n < 4 || n%2 == 1 || m.Entry != nil || c.Doc.Phrase(m.First, m.First+n/2) != c.Doc.Phrase(m.First+n/2, m.End) {
 		return m
@@ -103,7 +103,7 @@ func (c *Cast) commonUse(i int) bool {
 
 // townsOfStates keeps a town apart from its famous namesake where the state or province behind it is another one: "in
 // London, Ontario,".
-func (c *Cast) townsOfStates() {
+func (c placeNames) townsOfStates() {
 	d := c.Doc
 	for k := 0; k+1 < len(c.Mentions); k++ {
 		town, land := &c.Mentions[k], &c.Mentions[k+1]
@@ -132,7 +132,7 @@ func (c *Cast) townsOfStates() {
 }
 
 // closed reports whether a comma or the end of the sentence stands at i, and no list goes on behind it.
-func (c *Cast) closed(i int) bool {
+func (c placeNames) closed(i int) bool {
 	d := c.Doc
 	if i+1 >= len(d.Tokens) || d.Tokens[i].Text == "." {
 		return true
