@@ -92,7 +92,9 @@ func (c *Cast) do(p pass) {
 }
 
 // detect finds the known names and those that the model sees.
-func (c *Cast) detect() { c.Mentions = c.detection().merge(c.detection().fromGazetteer(), c.detection().fromModel()) }
+func (c *Cast) detect() {
+	c.Mentions = c.detection().merge(c.detection().fromGazetteer(), c.detection().fromModel())
+}
 
 // place puts the mentions in order and notes for each token which one it is in.
 func (c *Cast) place() {
