@@ -10,6 +10,7 @@ func (f edges) mend(s *Statement) {
 	f.behindNoun(s)
 	f.fromSubordinate(s)
 	f.withoutManner(s)
+	f.toClauseEnd(s)
 }
 
 // behindApposition cuts off what only says who the source of "according to" is: "According to X, the firm's lawyer,
@@ -112,4 +113,62 @@ func (f edges) withoutManner(s *Statement) {
 	if manner[d.Lower(first)] && d.Child(first, "pcomp") >= 0 && d.Quoted[first] < 0 {
 		s.Tokens = s.Tokens[:k]
 	}
+}
+
+// toClauseEnd stretches what is said behind its cue over what the same clause goes on with: a prepositional phrase
+// behind a quotation, another verb of the same subject, another clause with "that". Relative clauses are left to the
+// tagger: "said he was in Ghent, which lies in Belgium" goes on in the article's own voice as often as not.
+func (f edges) toClauseEnd(s *Statement) {
+	k := len(s.Tokens) - 1
+	if k < 0 || s.Tokens[k][0] <= s.CueToken || s.Root < 0 || !s.Holds(s.Root) {
+		return
+	}
+	for range 3 {
+		end := f.continued(s, s.Tokens[k])
+		if end <= s.Tokens[k][1] {
+			return
+		}
+		s.Tokens[k][1] = end
+	}
+}
+
+// continued is where a content ends with what continues its clause right behind it; its own end where nothing does.
+func (f edges) continued(s *Statement, r [2]int) int {
+	d := f.d
+	last := f.sentenceEnd(d.Sentences[d.Sentence[r[0]]].End)
+	i := r[1]
+	for i < last && (!d.Ink(i) || d.Tokens[i].Text == "," || d.Tokens[i].Tag == "''") {
+		i++
+	}
+	if i >= last || d.Quoted[i] >= 0 && d.Quoted[i] == d.Quoted[s.CueToken] {
+		return r[1]
+	}
+	inside := func(i int) bool { return r[0] <= i && i < r[1] }
+	end := r[1]
+	switch t := d.Tokens[i]; {
+	case t.Dep == "prep" && inside(t.Head) && i-r[1] <= 1 && d.Quoted[r[1]-1] >= 0:
+		end = d.Right[i]
+	case t.Dep == "cc" && inside(t.Head):
+		if v := f.goesOn(i, t.Head); v >= 0 {
+			end = d.Right[v]
+		}
+	}
+	return min(end, last)
+}
+
+// goesOn is the verb behind a conjunction at i that has its subject, or "that", in common with the verb up; -1 for none.
+func (f edges) goesOn(i, up int) int {
+	d := f.d
+	for _, v := range d.All(up, "conj") {
+		if v < i || !d.Verb(v) && d.Tokens[v].Pos != "AUX" {
+			continue
+		}
+		if that := d.Child(v, "mark"); that > i && d.Lower(that) == "that" {
+			return v
+		}
+		if d.Child(v, "nsubj", "nsubjpass", "expl") < 0 && !f.words.Speech(d.Lemma(v)) {
+			return v
+		}
+	}
+	return -1
 }

@@ -104,25 +104,19 @@ func (f cueReader) sayingOf(w, s, c int) Statement {
 // retold adds what somebody is said to have said: in "X said that Y had told Z that A" Y's words are there too, through
 // X.
 func (f *finder) retold() {
-	d := f.d
-	for w := range d.Tokens {
-		told := telling[d.Lemma(w)]
-		if !f.readable(w) || !told && !f.words.Speech(d.Lemma(w)) || !d.Verb(w) || d.Quoted[w] >= 0 && !told ||
-			d.Child(w, "neg") >= 0 ||
-			f.modalAt(w) {
-			continue
-		}
-		s, c := d.Child(w, "nsubj"), f.thatClause(w)
-		if s >= 0 && c < 0 && f.reportedWhole(w, s) {
-			c = d.Child(w, "ccomp")
-		}
-		if s < 0 || s > w || c < 0 || told && d.Child(w, "dobj", "dative") < 0 || f.cast.At[s] < 0 ||
+	for w := range f.d.Tokens {
+		s := f.d.Child(w, "nsubj")
+		if s < 0 || s > w || f.cast.At[s] < 0 || !f.retells(w) ||
 			slices.ContainsFunc(f.found, func(o Statement) bool { return o.CueToken == w || o.Main == w }) {
 			continue
 		}
+		inner, ok := f.innerSaying(w, s)
+		if !ok {
+			continue
+		}
 		for _, o := range f.found {
-			if o.Kind == kg.Speech && o.CueToken >= 0 && o.Holds(w) && o.Holds(c) && d.Sentence[o.CueToken] == d.Sentence[w] {
-				inner := f.cues().sayingOf(w, s, c)
+			if o.Kind == kg.Speech && o.CueToken >= 0 && o.Holds(w) && o.Holds(inner.Tokens[0][0]) &&
+				f.d.Sentence[o.CueToken] == f.d.Sentence[w] {
 				inner.through = o.CueToken + 1
 				f.found = append(f.found, inner)
 				break
@@ -131,17 +125,66 @@ func (f *finder) retold() {
 	}
 }
 
+// retells reports whether a verb says that somebody said something.
+func (f *finder) retells(w int) bool {
+	told := telling[f.d.Lemma(w)]
+	if !f.readable(w) || !told && !f.words.Speech(f.d.Lemma(w)) || !f.d.Verb(w) {
+		return false
+	}
+	return (told || f.d.Quoted[w] < 0) && f.d.Child(w, "neg") < 0 && !f.modalAt(w)
+}
+
+// innerSaying reads what verb w says of its subject s where somebody else is said to report it: a clause with "that",
+// and where an outlet reports the whole, any clause, what somebody is urged to do, and what something is called.
+func (f *finder) innerSaying(w, s int) (Statement, bool) {
+	told := telling[f.d.Lemma(w)] && f.d.Child(w, "dobj", "dative") < 0
+	if c := f.thatClause(w); c >= 0 {
+		return f.cues().sayingOf(w, s, c), !told
+	}
+	if !f.reportedWhole(w, s) {
+		return Statement{}, false
+	}
+	if c := f.d.Child(w, "ccomp"); c > w {
+		out := f.cues().sayingOf(w, s, c)
+		f.quotations().wholeQuotes(&out)
+		return out, !told
+	}
+	return f.clauses().urging(w, s)
+}
+
 // reportedWhole reports whether an outlet is said to report all that subject s says by verb w: "X said the port was
 // closed, the agency reported".
 func (f *finder) reportedWhole(w, s int) bool {
-	c := f.d.Child(w, "ccomp")
-	return c > w && slices.ContainsFunc(f.found, func(o Statement) bool {
-		if o.Kind != kg.Speech || o.CueToken < c || len(o.Tokens) != 1 || o.Tokens[0][0] != f.d.Left[s] || !o.Holds(c) {
+	return slices.ContainsFunc(f.found, func(o Statement) bool {
+		if o.Kind != kg.Speech || o.CueToken < 0 || len(o.Tokens) != 1 || !o.Holds(w) {
 			return false
 		}
-		_, outlet := f.voices().outletOf(o.SourceToken)
+		opens := o.Tokens[0][0]
+		if opens > f.d.Left[s] || f.inked(opens, f.d.Left[s]) > 1 { // "But X says"
+			return false
+		}
+		_, outlet := f.outletOfSource(o)
 		return outlet
 	})
+}
+
+// outletOfSource names the outlet that a source is, or whose message it is: "an account published by Tass".
+func (f *finder) outletOfSource(s Statement) (string, bool) {
+	if name, ok := f.voices().outletOf(s.SourceToken); ok || s.SourceToken < 0 || !f.voices().isMessage(s.SourceToken) {
+		return name, ok
+	}
+	source := s.Source
+	if source == nil {
+		source = f.sources().sourceSpan(s)
+	}
+	for _, r := range f.tokens(source) {
+		for i := r[0]; i < r[1]; i++ {
+			if f.voices().outletAt(i) {
+				return f.cast.Mentions[f.cast.At[i]].Name, true
+			}
+		}
+	}
+	return "", false
 }
 
 // handedOn notes for what the tagger found inside of another's words through whom it comes: "X told me that A," said Y.

@@ -132,6 +132,37 @@ func (f quotations) introduces(lemma string, end, v int) bool {
 	return ok && q.takes("c") && (end >= len(d.Tokens) || d.Sentence[end] == d.Sentence[v] && d.Tokens[end-1].Text != ".")
 }
 
+// clauseBefore stretches a content that is a quotation right before its source over the clause that the quotation ends:
+// "They spoke by phone, “to end the crisis,” an official said".
+func (f quotations) clauseBefore(s *Statement) {
+	d := f.d
+	if len(s.Tokens) == 0 || s.CueToken < 0 || s.Tokens[0][1] > s.CueToken || d.Sentence[s.CueToken] < 0 {
+		return
+	}
+	r := &s.Tokens[0]
+	first := d.Sentences[d.Sentence[s.CueToken]].First
+	q := d.Quoted[r[0]]
+	if q < 0 || d.Sentence[r[0]] != d.Sentence[s.CueToken] || r[0]-f.quoteTokens(q)[0] > 1 || r[0] <= first+1 {
+		return
+	}
+	if f.inked(r[1], s.CueToken) > 0 && !(s.SourceToken >= r[1] && s.SourceToken < s.CueToken) {
+		return
+	}
+	if f.unquoted(first, f.quoteTokens(q)[0]) && f.hasVerb(first, r[0]) && !f.says(first, r[0]) {
+		r[0] = first
+	}
+}
+
+// says reports whether a stretch has a verb of saying.
+func (f quotations) says(first, end int) bool {
+	for i := first; i < end; i++ {
+		if f.d.Verb(i) && f.words.Speech(f.d.Lemma(i)) {
+			return true
+		}
+	}
+	return false
+}
+
 // otherSide adds a quotation on the other side of the attributing words: "A," X said, "B."
 func (f quotations) otherSide(s *Statement, v int, core [2]int) {
 	d := f.d

@@ -263,7 +263,7 @@ func (f *finder) passesOn(s *Statement) bool {
 	if s.SourceToken < 0 || s.Root < 0 || s.Kind != kg.Speech {
 		return false
 	}
-	outlet, ok := f.voices().outletOf(s.SourceToken)
+	outlet, ok := f.outletOfSource(*s)
 	if !ok || strings.HasPrefix(f.d.Tokens[s.SourceToken].Tag, "W") {
 		return false
 	}

@@ -46,6 +46,7 @@ func (f cueReader) tagged(a tagger.Attribution) (Statement, bool) {
 	f.sources().nounSubject(&s)
 	f.nounOfCue(&s)
 	f.quotations().openQuote(&s)
+	f.quotations().clauseBefore(&s)
 	f.clauses().conditioned(&s)
 	f.sources().addressee(&s)
 	s.Root = f.root(s)

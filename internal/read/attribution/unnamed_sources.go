@@ -113,7 +113,24 @@ func (f owners) messageOwner(i, depth int) (string, bool) {
 			return a.Name, true
 		}
 	}
-	return "", false
+	return f.bodyInside(i)
+}
+
+// bodyInside names the one body within the words before a message: "a NATO training mission statement".
+func (f owners) bodyInside(i int) (string, bool) {
+	name := ""
+	for j := f.d.Left[i]; j < i; j++ {
+		k := f.cast.At[j]
+		if k < 0 {
+			continue
+		}
+		m := f.cast.Mentions[k]
+		if m.Type != kg.Organization || m.Kind == "outlet" || m.Kind == "channel" || name != "" && name != m.Name {
+			return "", false
+		}
+		name = m.Name
+	}
+	return name, name != ""
 }
 
 // givers are the heads of those from whom a message is, or who gave it out.

@@ -33,6 +33,8 @@ func (f *finder) addMissed() {
 				missed = append(missed, s)
 			} else if s, ok := f.clauses().missedClause(i); ok {
 				missed = append(missed, s)
+			} else if s, ok := f.clauses().complement(i); ok {
+				missed = append(missed, s)
 			}
 		} else if f.readable(i) && !cues[i] && f.d.Noun(i) {
 			if s, ok := f.cues().nominal(i); ok {
