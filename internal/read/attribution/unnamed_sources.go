@@ -109,7 +109,11 @@ func (f owners) messageOwner(i, depth int) (string, bool) {
 	}
 	for _, c := range d.All(i, "compound", "amod", "nmod") {
 		told := reports[d.Lemma(i)] || articles[d.Lemma(i)]
-		if a, ok := f.cast.Who(c); ok && a.Kind != "channel" && (a.Kind != "outlet" || told) {
+		a, ok := f.cast.Who(c)
+		if ok && a.Type == kg.Place && a.Kind != "state" { // what happened there, as in "the Bhopal report"
+			return "", false
+		}
+		if ok && a.Kind != "channel" && (a.Kind != "outlet" || told) {
 			return a.Name, true
 		}
 	}

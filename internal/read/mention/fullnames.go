@@ -9,7 +9,7 @@ func (c persons) officers() {
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		head := m.Head(d)
-		if c.saysByName(*m) {
+		if c.saysByName(*m) || c.officeBehind(*m) {
 			m.Type = kg.Person
 			continue
 		}
@@ -27,6 +27,25 @@ func (c persons) officers() {
 			}
 		}
 	}
+}
+
+// officeBehind reports whether a name that the model took for no person begins with a first name and has an office
+// behind its comma: "Jane Roe, CEO and president of the firm".
+func (c persons) officeBehind(m Mention) bool {
+	d := c.Doc
+	if _, first := firstNames()[d.Tokens[m.First].Text]; !first || m.Entry != nil || m.Type == kg.Person ||
+		m.End-m.First < 2 || m.End-m.First > 4 {
+		return false
+	}
+	i := m.End + 1
+	if i >= len(d.Tokens) || d.Tokens[m.End].Text != "," {
+		return false
+	}
+	for i+1 < len(d.Tokens) && i < m.End+4 && (d.Tokens[i].Dep == "det" || d.Tokens[i].Dep == "amod") {
+		i++
+	}
+	class := c.Words.Titles[c.titleWord(i)]
+	return c.titleHead(i) && c.At[i] < 0 && (class == "office" || class == "leads" || class == "spokesperson")
 }
 
 // saysByName reports whether a name that the model took for a place begins with a first name and is the subject of a

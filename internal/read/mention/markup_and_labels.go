@@ -49,7 +49,7 @@ func (c sieve) dropOdd() {
 		case kind == layout.Meta, kind == layout.Label:
 		case one && zones[text] && m.First > 0 && c.afterTime(m.First):
 		case one && text == "RT" && m.End < len(d.Tokens) && strings.HasPrefix(d.Tokens[m.End].Text, "@"):
-		case one && m.Entry != nil && c.abbreviatesTitle(m.First):
+		case one && m.Entry != nil && (c.abbreviatesTitle(m.First) || c.shortTitle(m.First)):
 		case one && m.Entry == nil && figures[text] && c.numberAfter(m.End):
 		case one && m.Type == kg.Person && c.formOfAddress(m.First):
 		case m.Entry == nil && one && (kind == layout.Table || kind == layout.Credit) && seen[text] == 0:
@@ -67,6 +67,13 @@ func (c sieve) numberAfter(i int) bool {
 		i++
 	}
 	return i < len(d.Tokens) && unicode.IsDigit([]rune(d.Tokens[i].Text + " ")[0])
+}
+
+// shortTitle reports whether a known short name is a title with its full stop before a name: "Del. Jane Roe".
+func (c sieve) shortTitle(i int) bool {
+	d := c.Doc
+	return i+1 < len(d.Tokens) && c.Words.Titles[d.Lower(i)] != "" && strings.HasSuffix(d.Tokens[i].Text, ".") &&
+		d.Tokens[i+1].Tag == "NNP" && c.At[i+1] != c.At[i]
 }
 
 // formOfAddress reports whether a title stands for a name behind another: "Madam Chair", "Mr. President".

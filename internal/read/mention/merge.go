@@ -175,8 +175,11 @@ func (c *Cast) personal(i int) bool {
 
 // addShortNames makes the first word of a company's or a party's name stand for it: "Norvik" for Norvik Group.
 func (c links) addShortNames() {
-	long, alone := map[string]int{}, map[string]bool{}
+	long, alone, people := map[string]int{}, map[string]bool{}, map[string]bool{}
 	for _, m := range c.Mentions {
+		if m.Type == kg.Person { // the Roe Administration is called after a person
+			people[c.Doc.Tokens[m.End-1].Text] = true
+		}
 		if m.Type == kg.Organization && m.End-m.First == 1 && m.Entry == nil {
 			alone[c.Doc.Tokens[m.First].Text] = true
 		}
@@ -189,7 +192,7 @@ func (c links) addShortNames() {
 		if _, demonym := c.Gaz.Demonym(
 			first,
 		); demonym || !corporate[c.Doc.Tokens[m.End-1].Text] && !alone[first] || len([]rune(first)) < 4 ||
-			c.townNames[first] {
+			c.townNames[first] || people[first] {
 			continue
 		}
 		if _, known := c.Gaz.Lookup(first, ""); !known {

@@ -49,6 +49,7 @@ var passes = []pass{
 	{"joinBranches", bounds | types, bounds | names, on(organizations.joinBranches)},
 	{"retype", bounds | types | names, types | names, on(persons.retype)},
 	{"officers", bounds | types | names, types, on(persons.officers)},
+	{"doubleSurnames", bounds | types | names, types | names, on(persons.doubleSurnames)},
 	{"addSurnames", bounds | types | names, bounds | types | names, on(persons.addSurnames)},
 	{"companies", bounds | types | names, types, on(organizations.companies)},
 	{"bareSurnames", bounds | types | names, types, on(organizations.bareSurnames)},

@@ -28,7 +28,7 @@ func (c persons) linkPersons() {
 	c.foldCapitals()
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
-		if m.Type == kg.Person && m.Entry == nil && c.particled(*m) {
+		if m.Type == kg.Person && m.Entry == nil && (c.particled(*m) || c.hyphened(*m)) {
 			if near := nearest(c.longer(full[c.Doc.Tokens[m.End-1].Text], *m), k); near >= 0 {
 				m.Name = c.Mentions[near].Name
 			}
@@ -57,6 +57,26 @@ func (c persons) particled(m Mention) bool {
 		}
 	}
 	return true
+}
+
+// hyphened reports whether a name is nothing but a surname with a hyphen: "Ruiz-Allende", in three tokens.
+func (c persons) hyphened(m Mention) bool {
+	return m.End-m.First == 3 && c.Doc.Tokens[m.First+1].Tag == "HYPH"
+}
+
+// doubleSurnames makes persons of the double surnames of persons named in full, whatever the model took them for.
+func (c persons) doubleSurnames() {
+	full := map[string]bool{}
+	for _, m := range c.Mentions {
+		if m.Type == kg.Person && m.End-m.First > 3 && c.Doc.Tokens[m.End-2].Tag == "HYPH" {
+			full[c.Doc.Phrase(m.End-3, m.End)] = true
+		}
+	}
+	for k := range c.Mentions {
+		if m := &c.Mentions[k]; m.Entry == nil && c.hyphened(*m) && full[c.Doc.Phrase(m.First, m.End)] {
+			m.Type, m.Kind = kg.Person, ""
+		}
+	}
 }
 
 // longer gives those of the mentions that end as m does and have more before it.

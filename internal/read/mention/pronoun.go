@@ -161,6 +161,7 @@ func (c pronouns) sameSubject(s int, gender string) int {
 
 func (c pronouns) personIn(first, end, pronoun int, gender string) int {
 	d, best, rank := c.Doc, -1, -1
+	spoken := c.spokenOfBy(pronoun)
 	for j := first; j < end; j++ {
 		k := c.At[j]
 		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type != kg.Person {
@@ -177,12 +178,33 @@ func (c pronouns) personIn(first, end, pronoun int, gender string) int {
 		if d.Tokens[head].Head == d.Tokens[pronoun].Head && d.Tokens[pronoun].Dep != "poss" {
 			continue // both arguments of one verb are not the same person
 		}
+		if spoken[m.Name] {
+			continue // nobody speaks of themselves by name
+		}
 		r := c.standing(head, pronoun)
 		if r >= rank || best < 0 {
 			best, rank = k, r
 		}
 	}
 	return best
+}
+
+// spokenOfBy gives the names of persons in the clause that a pronoun is the speaker of: "he said Roe would win".
+func (c pronouns) spokenOfBy(pronoun int) map[string]bool {
+	d := c.Doc
+	v := d.Tokens[pronoun].Head
+	if d.Tokens[pronoun].Dep != "nsubj" || !saying[d.Lemma(v)] {
+		return nil
+	}
+	out := map[string]bool{}
+	for _, clause := range d.All(v, "ccomp") {
+		for j := d.Left[clause]; j < d.Right[clause]; j++ {
+			if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Person {
+				out[c.Mentions[k].Name] = true
+			}
+		}
+	}
+	return out
 }
 
 // standing ranks a name as what a pronoun may mean by its place in its sentence: who says it goes before whom

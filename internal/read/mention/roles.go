@@ -250,6 +250,7 @@ func (c titles) addRole(person, head, first, end int) {
 var abbreviated = map[string]string{
 	"sen.":  "senator",
 	"rep.":  "representative",
+	"del.":  "delegate",
 	"gov.":  "governor",
 	"gen.":  "general",
 	"lt.":   "lieutenant",
