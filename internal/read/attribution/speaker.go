@@ -19,6 +19,8 @@ func (f *finder) speakers() {
 		if s.SourceToken >= 0 && s.Speaker == "" && !f.voices().nobody(s) {
 			if a, ok := f.voices().speaker(f.voices().firstNamed(s), 0); ok {
 				s.Speaker = a
+			} else if a, ok := f.voices().namedWithin(s); ok {
+				s.Speaker = a
 			} else if f.voices().goesBack(s.SourceToken) && f.voices().near(s, lastPara) {
 				s.Speaker = last
 			}
@@ -45,6 +47,31 @@ func (f voices) firstNamed(s *Statement) int {
 		}
 	}
 	return s.SourceToken
+}
+
+// namedWithin names the one person whose name stands between commas in a source that is itself nobody's name: "another
+// resident, Jane Roe,".
+func (f voices) namedWithin(s *Statement) (string, bool) {
+	source := f.tokens(s.Source)
+	if len(source) != 1 || f.isMessage(s.SourceToken) {
+		return "", false
+	}
+	found := -1
+	for i := source[0][0] + 1; i < source[0][1]; i++ {
+		k := f.cast.At[i]
+		if k < 0 || f.cast.Mentions[k].Type != kg.Person || f.cast.Mentions[k].First != i {
+			continue
+		}
+		end := f.cast.Mentions[k].End
+		if found >= 0 || f.d.Tokens[i-1].Text != "," || end < source[0][1] && f.d.Tokens[end].Text != "," {
+			return "", false
+		}
+		found = k
+	}
+	if found < 0 {
+		return "", false
+	}
+	return f.cast.Mentions[found].Name, true
 }
 
 // joined reports whether nothing but commas, "and" and names stands between two mentions.

@@ -55,6 +55,7 @@ var passes = []pass{
 	{"bareSurnames", bounds | types | names, types, on(organizations.bareSurnames)},
 	{"spots", bounds | types | names, bounds | types | names, on(placeNames.spots)},
 	{"takenPlaces", bounds | types | names, types | names, on(placeNames.takenPlaces)},
+	{"firms", bounds | types | names, types | names, on(placeNames.firms)},
 	{"towns", bounds | types | names, types | names, on(placeNames.towns)},
 	{"repeatNames", bounds | types | names, bounds | types | names, on(persons.repeatNames)},
 	{"addShortNames", bounds | types | names, bounds | types | names, on(links.addShortNames)},

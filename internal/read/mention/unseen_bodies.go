@@ -207,7 +207,8 @@ func (c organizations) handles() {
 		if t.Dep == "appos" && d.Tokens[up].Dep == "nsubj" {
 			up = d.Tokens[up].Head
 		}
-		if d.Verb(up) && saying[d.Lemma(up)] && up != i {
+		turn := i+1 < len(d.Tokens) && d.Tokens[i+1].Text == ":" && (i == 0 || d.Segment[i-1] != d.Segment[i]) // "@roe: …"
+		if turn || d.Verb(up) && saying[d.Lemma(up)] && up != i {
 			c.Mentions = append(c.Mentions, Mention{Span: d.Span(i, i+1), First: i, End: i + 1, Type: kg.Person, Name: t.Text})
 			c.At[i] = len(c.Mentions) - 1
 		}
