@@ -28,7 +28,7 @@ func (f *finder) chains() {
 				continue
 			}
 			outlet, ok := f.voices().outletOf(s.SourceToken)
-			if !ok {
+			if !ok && !f.voices().press(s.SourceToken) {
 				continue
 			}
 			if by := f.voices().citing(v); by >= 0 && by != s.SourceToken {
@@ -39,7 +39,9 @@ func (f *finder) chains() {
 			if _, named := f.voices().speaker(o, 0); !named && !f.voices().somebody(o) { // "citing a report": the outlet stays the one named
 				break
 			}
-			s.Via = slices.Insert(s.Via, 0, outlet)
+			if ok {
+				s.Via = slices.Insert(s.Via, 0, outlet)
+			}
 			f.voices().cutCited(s, v, o)
 			s.SourceToken, s.Source = o, nil
 			s.Source = f.sources().sourceSpan(*s)
@@ -48,6 +50,11 @@ func (f *finder) chains() {
 		}
 	}
 	f.found = slices.DeleteFunc(f.found, func(s Statement) bool { return cited[s.CueToken] && len(s.Quotes) == 0 })
+}
+
+// press reports whether a source is outlets without a name: "local media".
+func (f voices) press(i int) bool {
+	return i >= 0 && f.cast.At[i] < 0 && press[f.d.Lower(i)]
 }
 
 // citing is who cites by verb v: its subject, or the noun that its relative clause hangs on; -1 when it shares that of
@@ -190,12 +197,35 @@ func (f voices) cutSources(s *Statement) {
 	}
 }
 
+// cutGovernor cuts off the end of what is said the clause by which somebody else reports all of it: "X said the port was
+// shut, the agency reported".
+func (f *finder) cutGovernor(s *Statement) {
+	d := f.d
+	if s.CueToken < 0 || d.Tokens[s.Main].Dep != "ccomp" {
+		return
+	}
+	up, k := d.Tokens[s.Main].Head, len(s.Tokens)-1
+	if k < 0 || up < s.CueToken || !s.Holds(up) || !f.words.Speech(d.Lemma(up)) {
+		return
+	}
+	by, _ := f.sources().subject(up)
+	switch first := s.Tokens[k][0]; {
+	case by < 0 || by > up:
+	case d.Left[by] == first && k > 0:
+		s.Tokens = s.Tokens[:k]
+	case d.Left[by] > first+1 && d.Tokens[d.Left[by]-1].Text == ",":
+		s.Tokens[k][1] = d.Left[by] - 1
+		f.quotations().wholeQuotes(s)
+	}
+}
+
 // cutTails cuts ", the agency reported" off the end of what somebody else is quoted with in the same sentence.
 func (f *finder) cutTails() {
 	d := f.d
 	for k := range f.found {
 		s := &f.found[k]
 		f.voices().cutSources(s)
+		f.cutGovernor(s)
 		if s.CueToken < 0 {
 			continue
 		}

@@ -95,6 +95,7 @@ func (f cueReader) sayingOf(w, s, c int) Statement {
 		Confidence:  0.7,
 		Tokens:      [][2]int{f.clauseRange(c)},
 	}
+	f.quotations().wholeQuotes(&out)
 	f.setCue(&out, w, extra)
 	return out
 }
@@ -145,11 +146,30 @@ func (f *finder) innerSaying(w, s int) (Statement, bool) {
 		return Statement{}, false
 	}
 	if c := f.d.Child(w, "ccomp"); c > w {
-		out := f.cues().sayingOf(w, s, c)
-		f.quotations().wholeQuotes(&out)
+		return f.cues().sayingOf(w, s, c), !told
+	}
+	if out, ok := f.saidBefore(w, s); ok {
 		return out, !told
 	}
 	return f.clauses().urging(w, s)
+}
+
+// saidBefore reads the clause before subject s that verb w ends, where an outlet is said to report both: "the port was
+// shut, X said, the agency reported".
+func (f *finder) saidBefore(w, s int) (Statement, bool) {
+	c := f.d.Child(w, "ccomp")
+	for _, o := range f.found {
+		if c < 0 || c > s || !o.Holds(w) || len(o.Tokens) != 1 || f.inked(w+1, o.Tokens[0][1]) > 0 {
+			continue
+		}
+		out := f.cues().sayingOf(w, s, c)
+		out.Tokens = [][2]int{{o.Tokens[0][0], f.d.Left[s]}}
+		if end := f.d.Left[s] - 1; end > o.Tokens[0][0] && f.d.Tokens[end].Text == "," && f.d.Quoted[end] < 0 {
+			out.Tokens[0][1] = end
+		}
+		return out, true
+	}
+	return Statement{}, false
 }
 
 // reportedWhole reports whether an outlet is said to report all that subject s says by verb w: "X said the port was
@@ -160,7 +180,8 @@ func (f *finder) reportedWhole(w, s int) bool {
 			return false
 		}
 		opens := o.Tokens[0][0]
-		if opens > f.d.Left[s] || f.inked(opens, f.d.Left[s]) > 1 { // "But X says"
+		last := f.inked(w+1, o.Tokens[0][1]) == 0
+		if opens > f.d.Left[s] || !last && f.inked(opens, f.d.Left[s]) > 1 { // "But X says"
 			return false
 		}
 		_, outlet := f.outletOfSource(o)

@@ -18,6 +18,8 @@ var (
 	citing        = lists.Of("citing")
 	telling       = lists.Of("telling")
 	whetherTo     = lists.Of("whetherTo")
+	press         = lists.Of("press")
+	appearing     = lists.Of("appearing")
 	heShe         = lists.Of("heShe")
 	readSay       = lists.Of("readSay")
 	asking        = lists.Of("asking")

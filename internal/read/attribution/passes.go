@@ -39,6 +39,7 @@ type pass struct {
 // passes are the steps in order.
 var passes = []pass{
 	{"fromTags", 0, listed | parts | commit | channels, (*finder).fromTags},
+	{"citations", listed, listed | parts | commit | channels, (*finder).citations},
 	{"addMissed", listed | parts, listed | parts | commit | channels, (*finder).addMissed},
 	{"correct", listed | parts | commit, parts | commit | channels, each((*finder).mendCarriers)},
 	{"leadIns", listed | parts | commit, listed | parts | commit, (*finder).leadIns},

@@ -226,7 +226,7 @@ func (f voices) belongs(s *Statement, i int) bool {
 			return true
 		}
 		if d.Tokens[i].Dep == "conj" && d.Verb(i) || d.Tokens[i].Dep == "ccomp" ||
-			d.Tokens[i].Dep == "advcl" && d.Tokens[i].Tag != "VBN" {
+			d.Tokens[i].Dep == "advcl" && d.Tokens[i].Tag != "VBN" && !(d.Tokens[i].Tag == "VBG" && appearing[d.Lemma(i)]) {
 			return false
 		}
 		if i == d.Tokens[i].Head {

@@ -160,7 +160,7 @@ func (f view) nounPhrase(first, end int) bool {
 		case strings.HasPrefix(t.Tag, "NN"), t.Tag == "PRP" && end == first+1:
 			noun = true
 		case t.Tag == "DT", strings.HasPrefix(t.Tag, "JJ"), t.Tag == "PRP$", t.Tag == "HYPH", t.Tag == "CD", !d.Ink(i):
-		case t.Tag == "POS", t.Tag == "CC", t.Tag == "IN", t.Tag == "FW":
+		case t.Tag == "POS", t.Tag == "CC", t.Tag == "IN", t.Tag == "TO", t.Tag == "FW":
 			if i == first {
 				return false
 			}

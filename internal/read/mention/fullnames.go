@@ -6,10 +6,11 @@ import "sayso/internal/kg"
 // foreign minister:", and of those that begin with a first name and say something.
 func (c persons) officers() {
 	d := c.Doc
+	shown := c.shownPersons()
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		head := m.Head(d)
-		if c.saysByName(*m) || c.officeBehind(*m) {
+		if m.Entry == nil && shown[m.Name] {
 			m.Type = kg.Person
 			continue
 		}
@@ -27,6 +28,24 @@ func (c persons) officers() {
 			}
 		}
 	}
+}
+
+// shownPersons lists the names that somewhere in the text are a person's: by an office behind, by a first name that says
+// something, or by saying something and standing nowhere as a place does.
+func (c persons) shownPersons() map[string]bool {
+	shown, placed := map[string]bool{}, map[string]bool{}
+	for _, m := range c.Mentions {
+		if m.First > 0 {
+			w := c.Doc.Lower(m.First - 1)
+			placed[m.Name] = placed[m.Name] || w == "in" || near[w]
+		}
+	}
+	for _, m := range c.Mentions {
+		if c.officeBehind(m) || c.says(m, !placed[m.Name]) {
+			shown[m.Name] = true
+		}
+	}
+	return shown
 }
 
 // officeBehind reports whether a name that the model took for no person begins with a first name and has an office
@@ -48,15 +67,16 @@ func (c persons) officeBehind(m Mention) bool {
 	return c.titleHead(i) && c.At[i] < 0 && (class == "office" || class == "leads" || class == "spokesperson")
 }
 
-// saysByName reports whether a name that the model took for a place begins with a first name and is the subject of a
-// verb of saying.
-func (c persons) saysByName(m Mention) bool {
+// says reports whether a name of several words that the model took for a place is the subject of a verb of saying, and
+// begins with a first name or is unplaced.
+func (c persons) says(m Mention, unplaced bool) bool {
 	d := c.Doc
+	if m.Entry != nil || m.Kind != "" || m.Type != kg.Place || m.End-m.First < 2 || m.End-m.First > 4 {
+		return false
+	}
 	head := m.Head(d)
 	_, first := firstNames()[d.Tokens[m.First].Text]
-	return m.Entry == nil && m.Type == kg.Place && first && m.End-m.First >= 2 && m.End-m.First <= 4 &&
-		d.Tokens[head].Dep == "nsubj" &&
-		saying[d.Lemma(d.Tokens[head].Head)]
+	return (first || unplaced) && d.Tokens[head].Dep == "nsubj" && saying[d.Lemma(d.Tokens[head].Head)]
 }
 
 // fullNames gives surnames the first name that the model overlooked before them, where the text goes on with the
