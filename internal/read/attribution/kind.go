@@ -71,13 +71,19 @@ func (f quotations) quotable(s Statement) bool {
 	if s.CueToken < 0 || s.SourceToken < 0 {
 		return false
 	}
-	if q, _, known := f.cueOf(s.CueToken); !known || q.kind == kg.Speech {
+	q, _, known := f.cueOf(s.CueToken)
+	if known && q.kind == kg.Speech {
 		return true
 	}
+	words := 0
 	for _, r := range s.Tokens {
 		if f.d.Quoted[r[0]] < 0 {
 			return false
 		}
+		words += f.inked(r[0], r[1])
 	}
-	return true
+	return known || words >= fewestWords
 }
+
+// fewestWords is how many quoted words make an utterance beside a verb that is no cue: "voted “yes”" says nothing.
+const fewestWords = 3

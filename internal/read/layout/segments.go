@@ -60,13 +60,16 @@ func Segments(text []rune, original []rune) []Segment {
 	return out
 }
 
+// longestPrompt is the length in code points up to which a line may be a prompt to readers.
+const longestPrompt = 900
+
 func kindOf(text []rune, start, end int) Kind {
-	if end-start > 400 {
+	line := string(text[start:end])
+	if end-start > 400 && !(end-start < longestPrompt && isFurniture(line)) {
 		return Body
 	}
-	line := string(text[start:end])
 	switch {
-	case isCredit(line):
+	case isCredit(line), isFurniture(line):
 		return Credit
 	case isByline(line):
 		return Byline

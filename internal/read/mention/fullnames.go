@@ -67,16 +67,31 @@ func (c persons) officeBehind(m Mention) bool {
 	return c.titleHead(i) && c.At[i] < 0 && (class == "office" || class == "leads" || class == "spokesperson")
 }
 
-// says reports whether a name of several words that the model took for a place is the subject of a verb of saying, and
-// begins with a first name or is unplaced.
+// says reports whether a name of several words that the model took for no person is the subject of a verb of saying, and
+// begins with a first name, speaks of itself as he or she, or is taken for a place and stands nowhere as one.
 func (c persons) says(m Mention, unplaced bool) bool {
 	d := c.Doc
-	if m.Entry != nil || m.Kind != "" || m.Type != kg.Place || m.End-m.First < 2 || m.End-m.First > 4 {
+	if m.Entry != nil || m.Kind != "" || m.Type == kg.Person || m.End-m.First < 2 || m.End-m.First > 4 {
 		return false
 	}
 	head := m.Head(d)
+	if v := d.Tokens[head].Head; d.Tokens[head].Dep != "nsubj" || !saying[d.Lemma(v)] {
+		return false
+	}
 	_, first := firstNames()[d.Tokens[m.First].Text]
-	return (first || unplaced) && d.Tokens[head].Dep == "nsubj" && saying[d.Lemma(d.Tokens[head].Head)]
+	return m.Type == kg.Place && (first || unplaced) || c.speaksAsOne(head)
+}
+
+// speaksAsOne reports whether what a name says begins with he or she: "Jane Roe says she is ready".
+func (c persons) speaksAsOne(head int) bool {
+	d := c.Doc
+	for _, clause := range d.All(d.Tokens[head].Head, "ccomp") {
+		s := d.Child(clause, "nsubj", "nsubjpass")
+		if s > head && d.Left[clause] <= s && (he[d.Lower(s)] || she[d.Lower(s)]) {
+			return true
+		}
+	}
+	return false
 }
 
 // fullNames gives surnames the first name that the model overlooked before them, where the text goes on with the

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"sayso/internal/kg"
+	"sayso/internal/read/layout"
 )
 
 // pronoun resolves he, she and it.
@@ -32,11 +33,15 @@ func (c pronouns) antecedent(i int, gender string) (Actor, bool) {
 	if s := c.unnamedSayer(i); s >= 0 {
 		return c.bearers().bearer(s)
 	}
-	para := d.Paragraph(i)
-	for s := d.Sentence[i]; s >= 0 && s > d.Sentence[i]-8; s-- {
+	para, least := d.Paragraph(i)-3, d.Sentence[i]-8
+	for s := d.Sentence[i]; s >= 0 && s > least; s-- {
 		sent := d.Sentences[s]
-		if p := d.Segments[sent.Segment].Paragraph; p < para-3 {
+		if p := d.Segments[sent.Segment].Paragraph; p < para {
 			break
+		}
+		if d.Kind(sent.First) == layout.Credit { // what stands between paragraphs of the article does not part them
+			para, least = min(para, d.Segments[sent.Segment].Paragraph-3), least-1
+			continue
 		}
 		if c.caption(s, i) {
 			continue
