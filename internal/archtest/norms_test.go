@@ -26,7 +26,7 @@ var norms = map[string]norm{
 	"internal/ask":              {branching: 23, methods: 133},
 	"internal/dispute":          {},
 	"internal/kg":               {},
-	"internal/read/attribution": {conditions: 26, branching: 8},
+	"internal/read/attribution": {conditions: 25, branching: 7},
 	"internal/read/lang":        {},
 	"internal/read/lang/en":     {},
 	"internal/read/claim":       {},

@@ -36,7 +36,8 @@ func (f *finder) chains() {
 					continue
 				}
 			}
-			if _, named := f.voices().speaker(o, 0); !named && !f.voices().somebody(o) { // "citing a report": the outlet stays the one named
+			if _, named := f.voices().speaker(o, 0); !named && !f.voices().somebody(o) {
+				// "citing a report": the outlet stays the one named
 				break
 			}
 			if ok {
@@ -197,8 +198,8 @@ func (f voices) cutSources(s *Statement) {
 	}
 }
 
-// cutGovernor cuts off the end of what is said the clause by which somebody else reports all of it: "X said the port was
-// shut, the agency reported".
+// cutGovernor cuts off the end of what is said the clause by which somebody else reports all of it: "X said the port
+// was shut, the agency reported".
 func (f *finder) cutGovernor(s *Statement) {
 	d := f.d
 	if s.CueToken < 0 || d.Tokens[s.Main].Dep != "ccomp" {

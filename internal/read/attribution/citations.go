@@ -86,8 +86,8 @@ func (f quotations) citingCue(first, v, saying int) []kg.Span {
 // phraseBefore is what stands before token end, back to a mark or the start of the sentence.
 func (f quotations) phraseBefore(end int) [2]int {
 	d := f.d
-	first := end
-	for first > d.Sentences[d.Sentence[end]].First && d.Ink(first-1) && d.Tokens[first-1].Pos != "PUNCT" && d.Quoted[first-1] < 0 {
+	first, start := end, d.Sentences[d.Sentence[end]].First
+	for first > start && d.Ink(first-1) && d.Tokens[first-1].Pos != "PUNCT" && d.Quoted[first-1] < 0 {
 		first--
 	}
 	return [2]int{first, end}

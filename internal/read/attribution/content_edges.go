@@ -156,7 +156,8 @@ func (f edges) continued(s *Statement, r [2]int) int {
 	return min(end, last)
 }
 
-// goesOn is the verb behind a conjunction at i that has its subject, or "that", in common with the verb up; -1 for none.
+// goesOn is the verb behind a conjunction at i that has its subject, or "that", in common with the verb up; -1 for
+// none.
 func (f edges) goesOn(i, up int) int {
 	d := f.d
 	for _, v := range d.All(up, "conj") {

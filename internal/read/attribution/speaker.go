@@ -109,12 +109,12 @@ func (f voices) speaker(i, depth int) (string, bool) {
 		return "", false
 	}
 	if f.isMessage(i) {
-		return owners{f.view}.messageOwner(i, depth)
+		return f.owners().messageOwner(i, depth)
 	}
 	if a, ok := f.cast.Who(i); ok {
 		return a.Name, true
 	}
-	if a, ok := (owners{f.view}).described(i); ok {
+	if a, ok := f.owners().described(i); ok {
 		return a.Name, true
 	}
 	if strings.HasPrefix(d.Tokens[i].Tag, "W") { // "who said": the noun its clause hangs on

@@ -50,7 +50,7 @@ func (f cueReader) tagged(a tagger.Attribution) (Statement, bool) {
 	f.clauses().conditioned(&s)
 	f.sources().addressee(&s)
 	s.Root = f.root(s)
-	edges{f.view}.mend(&s)
+	f.edges().mend(&s)
 	s.Root = f.root(s)
 	f.judge(&s, cue)
 	f.reportedToHave(&s)

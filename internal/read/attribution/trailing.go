@@ -179,7 +179,8 @@ func (f clauses) afterClause(s *Statement) {
 	if !ok || len(s.Tokens) != 1 || s.Tokens[0][0] <= content[0]+1 || f.asserts(s.Tokens[0]) {
 		return
 	}
-	s.Tokens, s.Source, s.SourceToken = [][2]int{content}, []kg.Span{f.d.Trimmed(source[0], source[1])}, f.sources().voiceOf(source)
+	s.Tokens, s.Source = [][2]int{content}, []kg.Span{f.d.Trimmed(source[0], source[1])}
+	s.SourceToken = f.sources().voiceOf(source)
 	v := s.CueToken
 	s.Main = v
 	f.setCue(s, v, -1)

@@ -43,7 +43,8 @@ func (f *finder) addMissed() {
 		}
 	}
 	titles := f.headings().titled()
-	for _, s := range append(missed, slices.Concat(f.transcript().labels(), f.headings().ledQuotes(), f.transcript().signed(), titles)...) {
+	turns := f.transcript()
+	for _, s := range slices.Concat(missed, turns.labels(), f.headings().ledQuotes(), turns.signed(), titles) {
 		if k := contents[first(s)]; len(s.Tokens) > 0 &&
 			(k == 0 || shared(f.found[k-1].Tokens, s.Tokens) <= .5 || f.clauses().noted(f.found[k-1], s)) {
 			f.found = append(f.found, s)
@@ -92,7 +93,8 @@ func (f clauses) verbal(v int) (Statement, bool) {
 	if src < 0 && !passive && f.d.Tokens[v].Tag != "VBG" {
 		src = f.sources().startOfSentence(v)
 	}
-	if src < 0 && (passive || !f.quotations().quoteBeside(v)) || f.cues().isQuestion(v) || f.d.Child(v, "neg") >= 0 && !f.quotations().quoteBeside(v) {
+	quoted, denied := f.quotations().quoteBeside(v), f.d.Child(v, "neg") >= 0
+	if src < 0 && (passive || !quoted) || f.cues().isQuestion(v) || denied && !quoted {
 		return Statement{}, false
 	}
 	s := Statement{

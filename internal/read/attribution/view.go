@@ -5,7 +5,8 @@ import (
 	"sayso/internal/read/syntax"
 )
 
-// view is one text with its cast and the words of its language. Nothing changes it: what knows statements is the finder.
+// view is one text with its cast and the words of its language. Nothing changes it: what knows statements is the
+// finder.
 type view struct {
 	d     *syntax.Document
 	cast  *mention.Cast
@@ -37,3 +38,5 @@ func (f view) transcript() transcript { return transcript{f} }
 func (f view) headings() headings     { return headings{f} }
 func (f view) clauses() clauses       { return clauses{f} }
 func (f view) voices() voices         { return voices{f} }
+func (f view) owners() owners         { return owners{f} }
+func (f view) edges() edges           { return edges{f} }

@@ -30,8 +30,8 @@ func (c persons) officers() {
 	}
 }
 
-// shownPersons lists the names that somewhere in the text are a person's: by an office behind, by a first name that says
-// something, or by saying something and standing nowhere as a place does.
+// shownPersons lists the names that somewhere in the text are a person's: by an office behind, by a first name that
+// says something, or by saying something and standing nowhere as a place does.
 func (c persons) shownPersons() map[string]bool {
 	shown, placed := map[string]bool{}, map[string]bool{}
 	for _, m := range c.Mentions {

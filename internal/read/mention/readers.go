@@ -35,14 +35,9 @@ type (
 )
 
 func (c *Cast) detection() detection         { return detection{c} }
-func (c *Cast) sieve() sieve                 { return sieve{c} }
-func (c *Cast) outlets() outletNames         { return outletNames{c} }
 func (c *Cast) organizations() organizations { return organizations{c} }
 func (c *Cast) stateBodies() stateBodies     { return stateBodies{c} }
-func (c *Cast) places() placeNames           { return placeNames{c} }
 func (c *Cast) persons() persons             { return persons{c} }
-func (c *Cast) links() links                 { return links{c} }
-func (c *Cast) homes() homes                 { return homes{c} }
 func (c *Cast) titles() titles               { return titles{c} }
 func (c *Cast) resolver() resolver           { return resolver{c} }
 func (c *Cast) pronouns() pronouns           { return pronouns{c} }
