@@ -65,8 +65,8 @@ func (f cueReader) cueWords(v int, words [][2]int) cue {
 	return cue{kind: kg.Stance, modality: kg.Asserted}
 }
 
-// quotable reports whether a statement with quoted words can be speech: its cue may say something, or all of its words
-// are quoted.
+// quotable reports whether a statement with quoted words can be speech: its cue says something, all of its words are
+// quoted, or beside a verb that is no cue a whole piece of it.
 func (f quotations) quotable(s Statement) bool {
 	if s.CueToken < 0 || s.SourceToken < 0 {
 		return false
@@ -75,14 +75,13 @@ func (f quotations) quotable(s Statement) bool {
 	if known && q.kind == kg.Speech {
 		return true
 	}
-	words := 0
+	all, utterance := true, false
 	for _, r := range s.Tokens {
-		if f.d.Quoted[r[0]] < 0 {
-			return false
-		}
-		words += f.inked(r[0], r[1])
+		quoted := f.d.Quoted[r[0]] >= 0
+		all = all && quoted
+		utterance = utterance || quoted && f.inked(r[0], r[1]) >= fewestWords
 	}
-	return known || words >= fewestWords
+	return known && all || !known && utterance
 }
 
 // fewestWords is how many quoted words make an utterance beside a verb that is no cue: "voted “yes”" says nothing.

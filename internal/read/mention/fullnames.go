@@ -67,8 +67,8 @@ func (c persons) officeBehind(m Mention) bool {
 	return c.titleHead(i) && c.At[i] < 0 && (class == "office" || class == "leads" || class == "spokesperson")
 }
 
-// says reports whether a name of several words that the model took for no person is the subject of a verb of saying, and
-// begins with a first name, speaks of itself as he or she, or is taken for a place and stands nowhere as one.
+// says reports whether a name of several words that the model took for no person is the subject of a verb of saying,
+// and begins with a first name, speaks of itself as he or she, or is taken for a place and stands nowhere as one.
 func (c persons) says(m Mention, unplaced bool) bool {
 	d := c.Doc
 	if m.Entry != nil || m.Kind != "" || m.Type == kg.Person || m.End-m.First < 2 || m.End-m.First > 4 {

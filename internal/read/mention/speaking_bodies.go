@@ -97,7 +97,8 @@ func (c descriptions) issuer(i int) (Actor, bool) {
 func (c descriptions) describedBefore(i int) (Actor, bool) {
 	d := c.Doc
 	det := d.Child(i, "det")
-	if det < 0 || !deictic[d.Lower(det)] || c.resolver().openEnded(i) || d.Tokens[i].Tag != "NN" || !bodyNouns[d.Lower(i)] {
+	if det < 0 || !deictic[d.Lower(det)] || c.resolver().openEnded(i) || d.Tokens[i].Tag != "NN" ||
+		!bodyNouns[d.Lower(i)] {
 		return Actor{}, false
 	}
 	best := -1
