@@ -26,7 +26,7 @@ var norms = map[string]norm{
 	"internal/ask":              {branching: 23, methods: 133},
 	"internal/dispute":          {},
 	"internal/kg":               {},
-	"internal/read/attribution": {conditions: 25, branching: 7},
+	"internal/read/attribution": {conditions: 15, branching: 7},
 	"internal/read/lang":        {},
 	"internal/read/lang/en":     {},
 	"internal/read/claim":       {},
@@ -41,7 +41,7 @@ var norms = map[string]norm{
 	"internal/read/trace":       {},
 	"internal/read/vocabulary":  {},
 	"internal/read":             {},
-	"internal/read/mention":     {conditions: 43, functions: 1, branching: 26},
+	"internal/read/mention":     {conditions: 34, functions: 1, branching: 26},
 }
 
 func TestNorms(t *testing.T) {

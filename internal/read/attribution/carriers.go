@@ -16,8 +16,10 @@ func (f *finder) mendCarriers(s *Statement) {
 // what the Post is the source of is the quotation with its own attribution.
 func (f cueReader) carried(s *Statement) {
 	d := f.d
-	if len(s.Tokens) != 1 || s.SourceToken < 0 || s.CueToken < 0 || !f.accordingTo(s.SourceToken) ||
-		f.cast.At[s.SourceToken] < 0 ||
+	if len(s.Tokens) != 1 || s.SourceToken < 0 || s.CueToken < 0 {
+		return
+	}
+	if !f.accordingTo(s.SourceToken) || f.cast.At[s.SourceToken] < 0 ||
 		f.cast.Mentions[f.cast.At[s.SourceToken]].Type == kg.Person {
 		return
 	}

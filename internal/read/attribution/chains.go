@@ -78,9 +78,10 @@ func (f voices) somebody(i int) bool {
 // words are X's, via the agency.
 func (f voices) whichCited(s *Statement) {
 	d, v := f.d, s.CueToken
-	if !citing[d.Lemma(v)] || d.Sentence[v] < 0 || s.SourceToken < 0 || d.Tokens[s.SourceToken].Tag != "WDT" ||
-		len(s.Tokens) != 1 ||
-		s.Tokens[0][0] != v+1 {
+	if !citing[d.Lemma(v)] || d.Sentence[v] < 0 || s.SourceToken < 0 {
+		return
+	}
+	if d.Tokens[s.SourceToken].Tag != "WDT" || len(s.Tokens) != 1 || s.Tokens[0][0] != v+1 {
 		return
 	}
 	sent := d.Sentences[d.Sentence[v]]

@@ -130,8 +130,10 @@ func (f sources) objectBefore(s *Statement, i int) bool {
 // as saying", that was taken for a part of the content.
 func (f sources) subjectSource(s *Statement) {
 	d, v := f.d, s.CueToken
-	if s.SourceToken >= 0 || !d.Verb(v) || len(s.Tokens) < 2 || s.Tokens[0][1] > v || d.Quoted[s.Tokens[0][0]] >= 0 ||
-		f.finite(s.Tokens[0]) {
+	if s.SourceToken >= 0 || !d.Verb(v) || len(s.Tokens) < 2 {
+		return
+	}
+	if s.Tokens[0][1] > v || d.Quoted[s.Tokens[0][0]] >= 0 || f.finite(s.Tokens[0]) {
 		return
 	}
 	sub, _ := f.subject(v)

@@ -107,7 +107,10 @@ func (f cueReader) sayingOf(w, s, c int) Statement {
 func (f *finder) retold() {
 	for w := range f.d.Tokens {
 		s := f.d.Child(w, "nsubj")
-		if s < 0 || s > w || f.cast.At[s] < 0 || !f.retells(w) ||
+		if s < 0 || s > w || f.cast.At[s] < 0 {
+			continue
+		}
+		if !f.retells(w) ||
 			slices.ContainsFunc(f.found, func(o Statement) bool { return o.CueToken == w || o.Main == w }) {
 			continue
 		}
@@ -212,8 +215,10 @@ func (f *finder) outletOfSource(s Statement) (string, bool) {
 func (f *finder) handedOn() {
 	for k := range f.found {
 		s := &f.found[k]
-		if s.through > 0 || s.Kind != kg.Speech || s.CueToken < 0 || !telling[s.Lemma] || f.modalAt(s.CueToken) ||
-			f.d.Kind(s.CueToken) == layout.Headline {
+		if s.through > 0 || s.Kind != kg.Speech || s.CueToken < 0 {
+			continue
+		}
+		if !telling[s.Lemma] || f.modalAt(s.CueToken) || f.d.Kind(s.CueToken) == layout.Headline {
 			continue
 		}
 		best := -1

@@ -161,8 +161,10 @@ func (f headings) ledQuotes() []Statement {
 			d.Tokens[l.first:l.colon],
 			func(t nlp.Token) bool { return desks[strings.ToLower(t.Text)] },
 		)
-		if !l.quoted && !fromDesk || l.colon-l.first > 14 || k < 0 || f.cast.Mentions[k].Type == kg.Place ||
-			f.finite([2]int{l.first, l.colon}) {
+		if !l.quoted && !fromDesk || l.colon-l.first > 14 {
+			continue
+		}
+		if k < 0 || f.cast.Mentions[k].Type == kg.Place || f.finite([2]int{l.first, l.colon}) {
 			continue
 		}
 		first := f.cast.Mentions[k].First

@@ -23,8 +23,10 @@ func (f lone) loneQuote(q int, owner []int) int {
 		return owner[p]
 	}
 	r := f.quoteTokens(q)
-	if r[1] <= r[0] || !f.goesOn(q) && (!quote.Closed || !f.utterance(q)) || !f.readable(r[0]) ||
-		f.d.Kind(r[0]) != layout.Body && !f.wholeSegment(q) {
+	if r[1] <= r[0] || !f.goesOn(q) && (!quote.Closed || !f.utterance(q)) {
+		return -1
+	}
+	if !f.readable(r[0]) || f.d.Kind(r[0]) != layout.Body && !f.wholeSegment(q) {
 		return -1
 	}
 	f.found = append(

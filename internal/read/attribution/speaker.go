@@ -225,8 +225,10 @@ func (f voices) belongs(s *Statement, i int) bool {
 			!s.Holds(i) { // a name is no clause, whatever the parser says
 			return true
 		}
-		if d.Tokens[i].Dep == "conj" && d.Verb(i) || d.Tokens[i].Dep == "ccomp" ||
-			d.Tokens[i].Dep == "advcl" && d.Tokens[i].Tag != "VBN" && !(d.Tokens[i].Tag == "VBG" && appearing[d.Lemma(i)]) {
+		if d.Tokens[i].Dep == "conj" && d.Verb(i) || d.Tokens[i].Dep == "ccomp" {
+			return false
+		}
+		if d.Tokens[i].Dep == "advcl" && d.Tokens[i].Tag != "VBN" && !(d.Tokens[i].Tag == "VBG" && appearing[d.Lemma(i)]) {
 			return false
 		}
 		if i == d.Tokens[i].Head {

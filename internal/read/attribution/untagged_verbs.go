@@ -85,8 +85,10 @@ func shared(a, b [][2]int) float64 {
 // verbal reads a statement off the verb v.
 func (f clauses) verbal(v int) (Statement, bool) {
 	q, extra, ok := f.cueOf(v)
-	if !ok || q.kind != kg.Speech || !q.takes("q") && !(q.takes("t") && f.d.Kind(v) == layout.Headline) ||
-		f.d.Quoted[v] >= 0 {
+	if !ok || q.kind != kg.Speech {
+		return Statement{}, false
+	}
+	if !q.takes("q") && !(q.takes("t") && f.d.Kind(v) == layout.Headline) || f.d.Quoted[v] >= 0 {
 		return Statement{}, false
 	}
 	src, passive := f.sources().subject(v)
@@ -94,7 +96,10 @@ func (f clauses) verbal(v int) (Statement, bool) {
 		src = f.sources().startOfSentence(v)
 	}
 	quoted, denied := f.quotations().quoteBeside(v), f.d.Child(v, "neg") >= 0
-	if src < 0 && (passive || !quoted) || f.cues().isQuestion(v) || denied && !quoted {
+	if src < 0 && (passive || !quoted) {
+		return Statement{}, false
+	}
+	if f.cues().isQuestion(v) || denied && !quoted {
 		return Statement{}, false
 	}
 	s := Statement{

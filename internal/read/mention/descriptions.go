@@ -53,8 +53,10 @@ func (c descriptions) besideName(i, det int) (Actor, bool) {
 	if d.Tokens[end-1].Text == "," {
 		end--
 	}
-	if !c.titleHead(i) || d.Tokens[i].Tag != "NN" || det < 2 || d.Tokens[det-1].Text != "," || c.At[det-2] < 0 ||
-		end >= len(d.Tokens) ||
+	if !c.titleHead(i) || d.Tokens[i].Tag != "NN" || det < 2 {
+		return Actor{}, false
+	}
+	if d.Tokens[det-1].Text != "," || c.At[det-2] < 0 || end >= len(d.Tokens) ||
 		d.Tokens[end].Text != "," {
 		return Actor{}, false
 	}

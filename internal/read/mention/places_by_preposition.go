@@ -13,9 +13,10 @@ func (c placeNames) spots() {
 	d := c.Doc
 	for i := 0; i+1 < len(d.Tokens); i++ {
 		w, at := d.Lower(i), i+1
-		if w != "in" && !near[w] || d.Kind(i) != layout.Body || d.Sentence[at] != d.Sentence[i] ||
-			w == "in" && (i == 0 || devoted[d.Lemma(i-1)]) ||
-			!c.alone(at) {
+		if w != "in" && !near[w] || d.Kind(i) != layout.Body || d.Sentence[at] != d.Sentence[i] {
+			continue
+		}
+		if w == "in" && (i == 0 || devoted[d.Lemma(i-1)]) || !c.alone(at) {
 			continue
 		}
 		k := c.At[at]
@@ -81,14 +82,17 @@ func (c placeNames) alone(at int) bool {
 // is.
 func (c placeNames) unplaced(k int, preposition string) bool {
 	m, text := c.Mentions[k], c.Doc.Tokens[c.Mentions[k].First].Text
-	if m.Entry != nil || m.Kind != "" || m.Type == kg.Place || allCapital(text) || nowhere[strings.ToLower(text)] ||
-		preposition == "in" && m.Type != kg.Person ||
-		c.surname(text) {
+	if m.Entry != nil || m.Kind != "" || m.Type == kg.Place || allCapital(text) {
+		return false
+	}
+	if nowhere[strings.ToLower(text)] || preposition == "in" && m.Type != kg.Person || c.surname(text) {
 		return false
 	}
 	for _, other := range c.Mentions { // part of a longer name, or somebody who does something
-		if other.First != m.First && c.Doc.Tokens[other.First].Text == text && (other.End-other.First > 1 || c.acts(other)) ||
-			other.End-other.First > 1 && c.Doc.Tokens[other.End-1].Text == text {
+		if other.First != m.First && c.Doc.Tokens[other.First].Text == text && (other.End-other.First > 1 || c.acts(other)) {
+			return false
+		}
+		if other.End-other.First > 1 && c.Doc.Tokens[other.End-1].Text == text {
 			return false
 		}
 	}

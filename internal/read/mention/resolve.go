@@ -287,8 +287,10 @@ func (c resolver) onlyAdjectives(i int) bool {
 			continue
 		}
 		_, people := c.Gaz.Demonym(d.Tokens[ch].Text)
-		if d.Tokens[ch].Dep != "amod" || d.Tokens[ch].Tag != "JJ" || people || ch > i || startsName(d.Tokens[ch].Text) ||
-			countedAdjectives[d.Lower(ch)] {
+		if d.Tokens[ch].Dep != "amod" || d.Tokens[ch].Tag != "JJ" || people {
+			return false
+		}
+		if ch > i || startsName(d.Tokens[ch].Text) || countedAdjectives[d.Lower(ch)] {
 			return false
 		}
 	}

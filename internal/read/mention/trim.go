@@ -86,8 +86,10 @@ func (c detection) trimmed(first, end int, t kg.EntityType, label string) []Ment
 // mayorOf cuts "Dorn, Irena Halasz" behind "the mayor of", which the model took for one organization, in two.
 func (c detection) mayorOf(first, end int, t kg.EntityType, label string) []Mention {
 	d := c.Doc
-	if t != kg.Organization || first < 2 || d.Lower(first-1) != "of" || !c.titleHead(first-2) || end-first < 4 ||
-		d.Tokens[first+1].Text != "," ||
+	if t != kg.Organization || first < 2 || d.Lower(first-1) != "of" {
+		return nil
+	}
+	if !c.titleHead(first-2) || end-first < 4 || d.Tokens[first+1].Text != "," ||
 		corporate[d.Tokens[end-1].Text] {
 		return nil
 	}

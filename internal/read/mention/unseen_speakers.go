@@ -24,8 +24,10 @@ func (c outletNames) sayers() {
 			first--
 		}
 		n := last - first + 1
-		if n < 2 && !c.organizations().talksAsPerson(last) || n > 3 || outletName(d.Phrase(first, last+1)) ||
-			corporate[d.Tokens[last].Text] ||
+		if n < 2 && !c.organizations().talksAsPerson(last) || n > 3 || outletName(d.Phrase(first, last+1)) {
+			continue
+		}
+		if corporate[d.Tokens[last].Text] ||
 			n > 1 && d.Tokens[first].SentStart && d.Tokens[first].Dep != "compound" {
 			continue
 		}
@@ -99,9 +101,10 @@ func (c outletNames) letters(i int) bool {
 func (c *Cast) unseenName(i int) bool {
 	d := c.Doc
 	t := d.Tokens[i]
-	if c.At[i] >= 0 || t.Tag != "NNP" || !startsName(t.Text) || allCapital(t.Text) || !nameEnd(t.Text) ||
-		c.Words.honorifics[t.Text] ||
-		c.titleHead(i) {
+	if c.At[i] >= 0 || t.Tag != "NNP" || !startsName(t.Text) {
+		return false
+	}
+	if allCapital(t.Text) || !nameEnd(t.Text) || c.Words.honorifics[t.Text] || c.titleHead(i) {
 		return false
 	}
 	_, demonym := c.Gaz.Demonym(t.Text)
@@ -121,9 +124,10 @@ func (c outletNames) namedOutlets() {
 			c.At[end] < 0 && d.Tokens[end].Tag == "NNP" && outletName(d.Phrase(i+1, end+1))) {
 			end++
 		}
-		if end == i+1 ||
-			end < len(d.Tokens) && d.Sentence[end] == d.Sentence[i] &&
-				(c.At[end] >= 0 || d.Tokens[end].Tag == "POS" || strings.HasPrefix(d.Tokens[end].Tag, "NN")) {
+		if end == i+1 {
+			continue
+		}
+		if end < len(d.Tokens) && d.Sentence[end] == d.Sentence[i] && (c.At[end] >= 0 || d.Tokens[end].Tag == "POS" || strings.HasPrefix(d.Tokens[end].Tag, "NN")) {
 			continue
 		}
 		c.Mentions = append(
