@@ -228,7 +228,8 @@ func (f voices) belongs(s *Statement, i int) bool {
 		if d.Tokens[i].Dep == "conj" && d.Verb(i) || d.Tokens[i].Dep == "ccomp" {
 			return false
 		}
-		if d.Tokens[i].Dep == "advcl" && d.Tokens[i].Tag != "VBN" && !(d.Tokens[i].Tag == "VBG" && appearing[d.Lemma(i)]) {
+		speaking := d.Tokens[i].Tag == "VBG" && appearing[d.Lemma(i)] // "speaking to the BBC, X said"
+		if d.Tokens[i].Dep == "advcl" && d.Tokens[i].Tag != "VBN" && !speaking {
 			return false
 		}
 		if i == d.Tokens[i].Head {
