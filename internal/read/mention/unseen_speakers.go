@@ -127,7 +127,8 @@ func (c outletNames) namedOutlets() {
 		if end == i+1 {
 			continue
 		}
-		if end < len(d.Tokens) && d.Sentence[end] == d.Sentence[i] && (c.At[end] >= 0 || d.Tokens[end].Tag == "POS" || strings.HasPrefix(d.Tokens[end].Tag, "NN")) {
+		if end < len(d.Tokens) && d.Sentence[end] == d.Sentence[i] &&
+			(c.At[end] >= 0 || d.Tokens[end].Tag == "POS" || strings.HasPrefix(d.Tokens[end].Tag, "NN")) {
 			continue
 		}
 		c.Mentions = append(
