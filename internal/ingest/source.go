@@ -61,13 +61,16 @@ func Sources(arg string, stdin io.Reader, pages *fetch.Client) ([]Source, error)
 
 var articleEndings = map[string]bool{".txt": true, ".md": true, ".html": true, ".htm": true, ".xhtml": true, ".json": true, ".jsonl": true, ".ndjson": true}
 
+// Takes reports whether a file of that name in a folder is taken for articles.
+func Takes(path string) bool { return articleEndings[strings.ToLower(filepath.Ext(path))] }
+
 func folderSources(folder string) ([]Source, error) {
 	var out []Source
 	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if d.Type().IsRegular() && articleEndings[strings.ToLower(filepath.Ext(path))] {
+		if d.Type().IsRegular() && Takes(path) {
 			info, err := d.Info()
 			if err != nil {
 				return err
