@@ -9,3 +9,5 @@ import (
 func TestMemory(t *testing.T) {
 	TestStore(t, func(*testing.T) kg.Store { return &Memory{} })
 }
+
+func TestSourcesInMemory(t *testing.T) { TestSourceKeeper(t, &Sources{}) }

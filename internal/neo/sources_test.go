@@ -1,0 +1,9 @@
+package neo
+
+import (
+	"testing"
+
+	"sayso/internal/kgtest"
+)
+
+func TestSourceKeeper(t *testing.T) { kgtest.TestSourceKeeper(t, open(t)) }
