@@ -94,12 +94,13 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	}
 	pipeline := ingest.NewPipeline(reader, ingest.NewLinker(known, words), g.store, time.Now).
 		Fetching(fetch.New(fetch.Options{Private: s.Private}))
+	flowing := newFlow(s, g.store, pipeline)
 	sampled, err := prepare(ctx, s, out, g.store, words, pipeline)
 	if err != nil {
 		return err
 	}
 	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words),
-		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody,
+		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody, Follower: flowing.sources(),
 		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout,
 		Limits: graph.Limits{Depth: s.MaxDepth, Cost: s.MaxCost, Aliases: s.MaxAliases}})
 	if err != nil {
@@ -112,6 +113,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
+	g.before(flowing.run(ctx))
 	return site.open(http.HandlerFunc(w.counted), routes, health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
 }
 

@@ -34,6 +34,8 @@ type settings struct {
 	MaxBody       int64         `help:"Longest request, in bytes." default:"33554432"`
 	MaxDepth      int           `help:"Deepest nesting of a query." default:"20"`
 	MaxCost       int           `help:"Most fields that an answer may have." default:"1000000"`
+	Follow        bool          `help:"Follow sources and answer standing questions. Of several servers on one graph only one may." default:"true" negatable:""`
+	WatchFolders  []string      `help:"Folders that may be followed as sources, with what is below them." placeholder:"DIR"`
 	openai.Flags
 	vocabulary.Files
 	MaxAliases int      `help:"Most aliases in a query." default:"100"`

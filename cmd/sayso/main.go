@@ -21,6 +21,7 @@ import (
 type commands struct {
 	Ask      askCommand      `cmd:"" help:"Ask a question: sayso ask \"who recognized Donetsk?\""`
 	Ingest   ingestCommand   `cmd:"" help:"Hand articles to the server: files, folders, URLs, or - for standard input."`
+	Sources  sourcesCommand  `cmd:"" help:"Follow feeds, sitemaps and folders: sayso sources add URL"`
 	Export   exportCommand   `cmd:"" help:"Write the whole graph, or the statements that fit, to a file."`
 	Import   importCommand   `cmd:"" help:"Read an archive of a whole graph into a server whose graph is empty."`
 	MCP      mcpCommand      `cmd:"" name:"mcp" help:"Offer the graph to agents by the Model Context Protocol."`

@@ -77,3 +77,23 @@ func (f *Follower) Source(ctx context.Context, id string) (kg.FollowedSource, er
 func (f *Follower) Retry(ctx context.Context, id string) error {
 	return f.keeper.RetrySource(ctx, id, f.options.Now())
 }
+
+// Sources lists what is followed.
+func (f *Follower) Sources(ctx context.Context) ([]kg.FollowedSource, error) {
+	return f.keeper.Sources(ctx)
+}
+
+// Pause stops looking at a source, or goes on with it.
+func (f *Follower) Pause(ctx context.Context, id string, paused bool) error {
+	return f.keeper.PauseSource(ctx, id, paused)
+}
+
+// Remove stops following a source.
+func (f *Follower) Remove(ctx context.Context, id string) error {
+	return f.keeper.RemoveSource(ctx, id)
+}
+
+// Failed lists items of a source that could not be taken.
+func (f *Follower) Failed(ctx context.Context, id string, first int) ([]kg.SourceItem, error) {
+	return f.keeper.FailedItems(ctx, id, first)
+}
