@@ -94,13 +94,16 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	}
 	pipeline := ingest.NewPipeline(reader, ingest.NewLinker(known, words), g.store, time.Now).
 		Fetching(fetch.New(fetch.Options{Private: s.Private}))
-	flowing := newFlow(s, g.store, pipeline)
+	flowing, err := newFlow(s, g.store, pipeline)
+	if err != nil {
+		return err
+	}
 	sampled, err := prepare(ctx, s, out, g.store, words, pipeline)
 	if err != nil {
 		return err
 	}
 	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words),
-		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody, Follower: flowing.sources(),
+		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody, Follower: flowing.sources(), Standing: flowing.questions(),
 		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout,
 		Limits: graph.Limits{Depth: s.MaxDepth, Cost: s.MaxCost, Aliases: s.MaxAliases}})
 	if err != nil {
@@ -113,6 +116,8 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
+	flowing.api = api
+	flowing.serve(routes)
 	g.before(flowing.run(ctx))
 	return site.open(http.HandlerFunc(w.counted), routes, health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
 }

@@ -11,3 +11,5 @@ func TestMemory(t *testing.T) {
 }
 
 func TestSourcesInMemory(t *testing.T) { TestSourceKeeper(t, &Sources{}) }
+
+func TestStandingInMemory(t *testing.T) { TestStandingKeeper(t, &Standing{}) }

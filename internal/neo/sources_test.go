@@ -7,3 +7,5 @@ import (
 )
 
 func TestSourceKeeper(t *testing.T) { kgtest.TestSourceKeeper(t, open(t)) }
+
+func TestStandingKeeper(t *testing.T) { kgtest.TestStandingKeeper(t, open(t)) }
