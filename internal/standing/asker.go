@@ -281,7 +281,11 @@ func (a *Asker) tellings(q *kg.StandingQuestion, differences []difference, seq i
 	var out []kg.Telling
 	for _, d := range differences {
 		q.Told++
-		out = append(out, kg.Telling{Question: q.ID, Number: q.Told, Kind: d.kind, At: a.options.Now(), Seq: seq, Text: d.entry.Text, Quotes: d.entry.Quotes})
+		text := d.entry.Text
+		if d.kind == kg.TellingNew && d.entry.Disputed {
+			text += disputedMark
+		}
+		out = append(out, kg.Telling{Question: q.ID, Number: q.Told, Kind: d.kind, At: a.options.Now(), Seq: seq, Text: text, Quotes: d.entry.Quotes})
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func (a *Asker) channel(ctx context.Context, q kg.StandingQuestion, c kg.Channel
 		c = a.after(c, waiting[:n], wait, fault)
 		err = a.keeper.SaveChannel(ctx, q.ID, c)
 		if kg.CodeOf(err) == kg.NotFound && err != nil {
-			return nil // removed meanwhile
+			return nil //nolint:nilerr // removed meanwhile
 		}
 		if waiting = waiting[n:]; fault != nil {
 			return err
