@@ -87,8 +87,8 @@ type StandingKeeper interface {
 	// Standing lists the questions, oldest first.
 	Standing(ctx context.Context) ([]StandingQuestion, error)
 	// SaveAnswer notes that a question was answered: AskedAt, Seq, Fault, Known and Told, with the tellings that this
-	// gave, which follow on the number before. When somebody else has told of the question meanwhile, nothing is written and the
-	// error has the code Conflict; for one that was removed, NotFound.
+	// gave, which follow on the number before. When somebody else has told of the question meanwhile, nothing is written
+	// and the error has the code Conflict; for one that was removed, NotFound.
 	SaveAnswer(ctx context.Context, q StandingQuestion, before int, tellings []Telling) error
 	// SaveChannel notes how far a channel is.
 	SaveChannel(ctx context.Context, question string, c Channel) error
