@@ -55,7 +55,7 @@ func (a *answerer) root(ctx context.Context, next graphql.RootResolver) graphql.
 	if isIntrospection(field.Name) {
 		return a.described.answer(ctx, op, field.Alias, next)
 	}
-	if field.Name == "__typename" || op.Operation.Operation == ast.Subscription {
+	if field.Name == "__typename" || flowFields[field.Name] || op.Operation.Operation == ast.Subscription {
 		return next(ctx)
 	}
 	at := graphql.WithPathContext(ctx, graphql.NewPathWithField(field.Alias))

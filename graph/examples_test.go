@@ -10,9 +10,13 @@ import (
 	"testing"
 
 	"sayso/graph"
+	"sayso/graph/operations"
 	"sayso/internal/ask"
+	"sayso/internal/ingest/fetch"
+	"sayso/internal/ingest/follow"
 	"sayso/internal/kg"
 	"sayso/internal/kgtest"
+	"sayso/internal/standing"
 )
 
 // taking says that it took an article.
@@ -27,7 +31,9 @@ func (taking) Ingest(_ context.Context, s kg.Submission) (kg.Ingested, error) {
 }
 
 // exampleOrder is the order in which the examples that build on each other are run; the others come behind.
-var exampleOrder = []string{"ingest", "judge", "undo", "split", "review", "retract", "add_statement", "correct", "mark_correction", "rate", "change_predicate", "reread"}
+var exampleOrder = []string{"ingest", "judge", "undo", "split", "review", "retract", "add_statement", "correct", "mark_correction", "rate", "change_predicate", "reread",
+	"follow_source", "followed_sources", "pause_source", "retry_source", "remove_source",
+	"watch", "standing_questions", "pause_standing_question", "remove_standing_question"}
 
 // TestExamples runs the examples of what changes the graph, and of what shows the changes. Each must be answered without an error.
 func TestExamples(t *testing.T) {
@@ -44,13 +50,16 @@ func TestExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h, err := graph.Handler(graph.Options{Store: store, Ingester: taking{}, Asker: ask.New(v), Vocabulary: v, Curator: store, Feed: store, Now: testNow})
+	var h http.Handler
+	standing := standingOn(t, store, &h)
+	h, err = graph.Handler(graph.Options{Store: store, Ingester: taking{}, Asker: ask.New(v), Vocabulary: v, Curator: store, Feed: store, Now: testNow,
+		Follower: follow.New(&kgtest.Sources{}, nil, taking{}, follow.Options{}), Standing: standing})
 	if err != nil {
 		t.Fatal(err)
 	}
 	records := kgtest.Recognitions()
 	variables := map[string]string{"arland": place("Arland"), "forland": place("Forland"), "borland": place("Borland"), "cesland": place("Cesland"),
-		"wire": kg.EntityID(kg.Organization, "Test Wire"), "article": records[0].Article.ID, "statement": records[0].Statements[0].ID, "other": records[1].Statements[0].ID, "otherArticle": records[1].Article.ID}
+		"source": kg.SourceID("https://example.org/feed.xml"), "wire": kg.EntityID(kg.Organization, "Test Wire"), "article": records[0].Article.ID, "statement": records[0].Statements[0].ID, "other": records[1].Statements[0].ID, "otherArticle": records[1].Article.ID}
 	for _, file := range append(first, without(files, first)...) {
 		data, err := os.ReadFile(file)
 		if err != nil {
@@ -61,6 +70,24 @@ func TestExamples(t *testing.T) {
 		}
 		runExample(t, h, file, string(data), variables)
 	}
+}
+
+// standingOn keeps standing questions in memory and answers them by a handler that is made later.
+func standingOn(t *testing.T, feed kg.Feed, h *http.Handler) *standing.Asker {
+	t.Helper()
+	document, err := operations.Of("standing/answer")
+	if err != nil {
+		t.Fatal(err)
+	}
+	request := func(_ context.Context, document string, variables map[string]any, out any) error {
+		given, err := json.Marshal(variables)
+		if err != nil {
+			return err
+		}
+		_, body := post(*h, document, given)
+		return json.Unmarshal([]byte(body), &struct{ Data any }{out})
+	}
+	return standing.New(&kgtest.Standing{}, feed, request, standing.Options{Document: document, Post: fetch.New(fetch.Options{}), Key: []byte("key")})
 }
 
 func without(list, drop []string) []string {
@@ -96,5 +123,8 @@ func runExample(t *testing.T, h http.Handler, file, query string, variables map[
 		if id, ok := at(answer.Data, field, "id").(string); ok {
 			variables[name] = id
 		}
+	}
+	if id, ok := at(answer.Data, "watch", "standing", "id").(string); ok {
+		variables["standing"] = id
 	}
 }

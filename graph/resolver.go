@@ -12,25 +12,42 @@ import (
 type resolver struct {
 	ingester kg.Ingester
 	feed     kg.Feed // nil when there is none
+	flow     flow
 }
 
-// Query gives the resolvers of Query. None is ever called: answerer.root answers the field before.
-func (r resolver) Query() gen.QueryResolver { return answeredFromPlans{} }
+// Query gives the resolvers of Query. Only those of flow are ever called: answerer.root answers the other fields before.
+func (r resolver) Query() gen.QueryResolver { return answeredFromPlans{flow: r.flow} }
+
+// FollowedSource gives the resolvers of FollowedSource.
+func (r resolver) FollowedSource() gen.FollowedSourceResolver { return sourceItems{r.flow} }
+
+// StandingQuestion gives the resolvers of StandingQuestion.
+func (r resolver) StandingQuestion() gen.StandingQuestionResolver { return tellings{r.flow} }
 
 // Mutation gives the resolvers of Mutation.
-func (r resolver) Mutation() gen.MutationResolver { return mutations{resolver: r} }
+func (r resolver) Mutation() gen.MutationResolver { return mutations{resolver: r, flow: r.flow} }
 
 // Subscription gives the resolvers of Subscription. None is ever called: answerer.subscribe answers before.
 func (r resolver) Subscription() gen.SubscriptionResolver { return fromTheFeed{} }
 
-type answeredFromPlans struct{ gen.QueryResolver }
+type answeredFromPlans struct {
+	unresolvedQueries
+	flow
+}
+
+// The resolvers that are never called stand one step deeper than those of flow, which therefore go before them.
+type (
+	unresolvedQueries   struct{ gen.QueryResolver }
+	unresolvedMutations struct{ gen.MutationResolver }
+)
 
 type fromTheFeed struct{ gen.SubscriptionResolver }
 
-// mutations resolves ingest; answerer.mutate answers the others before.
+// mutations resolves ingest and what belongs to flow; answerer.mutate answers the others before.
 type mutations struct {
-	gen.MutationResolver
+	unresolvedMutations
 	resolver
+	flow
 }
 
 // largestBatch is how many articles one ingest takes.

@@ -27,6 +27,8 @@ type Options struct {
 	Ingester      kg.Ingester
 	Curator       kg.Curator // nil: what people decide is not taken
 	Feed          kg.Feed    // nil: there is no change feed
+	Follower      Follower   // nil: no sources are followed
+	Standing      Standing   // nil: no questions stand
 	Asker         Asker
 	Vocabulary    *kg.Vocabulary
 	Sounds        compile.Sounds // the keys under which names of one sound meet; nil: search does not find names across scripts
@@ -55,7 +57,7 @@ const keepAlive = 15 * time.Second
 // subscriptions over WebSocket with the protocol graphql-transport-ws, or over server-sent events.
 func Handler(o Options) (http.Handler, error) {
 	limits := o.Limits.withDefaults()
-	schema := gen.NewExecutableSchema(gen.Config{Schema: nil, Resolvers: resolver{ingester: o.Ingester, feed: o.Feed}})
+	schema := gen.NewExecutableSchema(gen.Config{Schema: nil, Resolvers: resolver{ingester: o.Ingester, feed: o.Feed, flow: flow{o.Follower, o.Standing}}})
 	atlas, err := compile.NewAtlas(schema.Schema(), o.Vocabulary)
 	if err != nil {
 		return nil, err

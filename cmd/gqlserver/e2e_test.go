@@ -34,30 +34,41 @@ type started struct {
 // start runs the real program against an empty graph, with files that add to the vocabulary.
 func start(t *testing.T, sample bool, vocabulary ...string) started {
 	t.Helper()
+	managedtest.Wipe(t, managedtest.Start(t))
+	s := testSettings(t)
+	s.Sample, s.Vocabulary = sample, vocabulary
+	out, stop := launch(t, s)
+	t.Cleanup(stop)
+	return out
+}
+
+// testSettings are those of a server on the Neo4j of the tests.
+func testSettings(t *testing.T) settings {
 	at := managedtest.Start(t)
-	managedtest.Wipe(t, at)
-	ctx, cancel := context.WithCancel(context.Background())
-	s := settings{Listen: "127.0.0.1:0", Neo4jURI: at.URI, Neo4jUser: at.User, Neo4jPassword: at.Password, Sample: sample,
+	return settings{Listen: "127.0.0.1:0", Neo4jURI: at.URI, Neo4jUser: at.User, Neo4jPassword: at.Password,
 		Timeout: 30 * time.Second, IngestTimeout: 5 * time.Minute, MaxBody: 32 << 20, MaxDepth: 20, MaxCost: 1_000_000, MaxAliases: 100}
-	s.Vocabulary = vocabulary
+}
+
+// launch runs the real program until stop is called.
+func launch(t *testing.T, s settings) (_ started, stop func()) {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
 	lines, out := io.Pipe()
 	ended := make(chan error, 1)
 	go func() { ended <- run(ctx, s, out); _ = out.Close() }()
-	t.Cleanup(func() {
-		cancel()
-		go func() { _, _ = io.Copy(io.Discard, lines) }()
-		if err := <-ended; err != nil {
-			t.Errorf("the server ended with %v", err)
-		}
-	})
 	base := waitForURL(t, lines)
 	go func() { _, _ = io.Copy(io.Discard, lines) }()
-	store, err := neo.Open(ctx, neo.Options{URI: at.URI, User: at.User, Password: at.Password})
+	store, err := neo.Open(ctx, neo.Options{URI: s.Neo4jURI, User: s.Neo4jUser, Password: s.Neo4jPassword})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = store.Close(context.Background()) })
-	return started{t, base, store}
+	return started{t, base, store}, func() {
+		_ = store.Close(context.Background())
+		cancel()
+		if err := <-ended; err != nil {
+			t.Errorf("the server ended with %v", err)
+		}
+	}
 }
 
 var graphqlURL = regexp.MustCompile(`GraphQL (http://\S+)/graphql`)

@@ -20,7 +20,11 @@ type openedGraph struct {
 	server     *managed.Server // nil when the Neo4j is not ours
 	browserURL string
 	died       <-chan error
+	last       []func() // what ends before the graph does
 }
+
+// before has something done before the graph is closed.
+func (g *openedGraph) before(do func()) { g.last = append(g.last, do) }
 
 func openGraph(ctx context.Context, s settings, out io.Writer) (*openedGraph, error) {
 	g := &openedGraph{}
@@ -45,6 +49,9 @@ func openGraph(ctx context.Context, s settings, out io.Writer) (*openedGraph, er
 const stopTime = 60 * time.Second
 
 func (g *openedGraph) close() {
+	for _, do := range g.last {
+		do()
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), stopTime)
 	defer cancel()
 	if g.store != nil {

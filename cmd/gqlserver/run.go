@@ -101,13 +101,17 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	}
 	pipeline := ingest.NewPipeline(reader, ingest.NewLinker(known, words), g.store, time.Now).
 		Fetching(fetch.New(fetch.Options{Private: s.Private}))
+	flowing, err := newFlow(s, g.store, pipeline)
+	if err != nil {
+		return err
+	}
 	sampled, err := prepare(ctx, s, out, g.store, words, pipeline)
 	if err != nil {
 		return err
 	}
 	measured := newMetrics()
 	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words),
-		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody,
+		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody, Follower: flowing.sources(), Standing: flowing.questions(),
 		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout, Protected: site.door.protected, Audit: site.door.audit, Observe: measured.observe,
 		Limits: graph.Limits{Depth: s.MaxDepth, Cost: s.MaxCost, Aliases: s.MaxAliases}})
 	if err != nil {
@@ -123,6 +127,9 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	}
 	routes["/metrics"] = measured.handler()
 	routes["/import"] = site.door.gate.Require(access.Admin, routes["/import"])
+	flowing.api = api
+	flowing.serve(routes)
+	g.before(flowing.run(own))
 	return site.open(http.HandlerFunc(w.counted), routes, health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
 }
 

@@ -18,7 +18,7 @@ import (
 
 type ingestCommand struct {
 	serverFlag
-	Sources  []string      `arg:"" optional:"" help:"Files (text, HTML, JSON lines), folders, URLs, or - for standard input." placeholder:"PATH|URL|-"`
+	Sources  []string      `arg:"" optional:"" help:"Files (text, HTML, JSON lines, WARC, WACZ, mbox, export of Telegram), folders, URLs, or - for standard input." placeholder:"PATH|URL|-"`
 	Timeout  time.Duration `help:"Longest time for one article." default:"10m"`
 	Patience time.Duration `help:"How long an article is sent again while the server or its graph is not available." default:"5m"`
 	Private  bool          `name:"private-addresses" help:"Also fetch pages from this machine and its own network."`

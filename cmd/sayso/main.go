@@ -2,6 +2,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -21,6 +22,9 @@ import (
 type commands struct {
 	Ask      askCommand      `cmd:"" help:"Ask a question: sayso ask \"who recognized Donetsk?\""`
 	Ingest   ingestCommand   `cmd:"" help:"Hand articles to the server: files, folders, URLs, or - for standard input."`
+	Sources  sourcesCommand  `cmd:"" help:"Follow feeds, sitemaps and folders: sayso sources add URL"`
+	Watch    watchCommand    `cmd:"" help:"Be told when the answer to a question changes: sayso watch \"who recognized Donetsk?\""`
+	Standing standingCommand `cmd:"" help:"Show the questions that are watched, pause or remove them."`
 	Export   exportCommand   `cmd:"" help:"Write the whole graph, or the statements that fit, to a file."`
 	Import   importCommand   `cmd:"" help:"Read an archive of a whole graph into a server whose graph is empty."`
 	MCP      mcpCommand      `cmd:"" name:"mcp" help:"Offer the graph to agents by the Model Context Protocol."`
@@ -50,7 +54,7 @@ func run(args []string, t terminal) int {
 	var c commands
 	exit := -1
 	parser, err := kong.New(&c, kong.Name("sayso"), kong.Description("Who said what, on whose say-so."), kong.DefaultEnvars("SAYSO"),
-		kong.Vars{"forms": strings.Join(export.Names(), ", ")},
+		kong.Vars{"forms": strings.Join(export.Names(), ", "), "user": cmp.Or(os.Getenv("USER"), "somebody")},
 		kong.Writers(t.out, t.err), kong.Exit(func(code int) { exit = code }))
 	if err != nil {
 		return complain(t, err)

@@ -27,8 +27,10 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	FollowedSource() FollowedSourceResolver
 	Mutation() MutationResolver
 	Query() QueryResolver
+	StandingQuestion() StandingQuestionResolver
 	Subscription() SubscriptionResolver
 }
 
@@ -330,6 +332,24 @@ type ComplexityRoot struct {
 		Statements func(childComplexity int) int
 	}
 
+	FollowedSource struct {
+		AddedAt      func(childComplexity int) int
+		Address      func(childComplexity int) int
+		EverySeconds func(childComplexity int) int
+		Failed       func(childComplexity int) int
+		FailedItems  func(childComplexity int, first *int) int
+		Failures     func(childComplexity int) int
+		Fault        func(childComplexity int) int
+		GoodAt       func(childComplexity int) int
+		ID           func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		LookedAt     func(childComplexity int) int
+		NextAt       func(childComplexity int) int
+		Paused       func(childComplexity int) int
+		Taken        func(childComplexity int) int
+		Waiting      func(childComplexity int) int
+	}
+
 	GraphCounts struct {
 		Articles   func(childComplexity int) int
 		Claims     func(childComplexity int) int
@@ -455,20 +475,27 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		AddStatement    func(childComplexity int, statement StatementInput, reason string, by string) int
-		ChangePredicate func(childComplexity int, predicate PredicateInput, reason string, by string) int
-		Correct         func(childComplexity int, statement string, correction StatementInput, reason string, by string, notice *NoticeInput, version *int) int
-		DeleteArticle   func(childComplexity int, article string, reason string, by string) int
-		Ingest          func(childComplexity int, articles []*ArticleInput, job *string) int
-		Judge           func(childComplexity int, left string, right string, verdict Verdict, reason string, by string, force bool) int
-		MarkCorrection  func(childComplexity int, article string, corrects string, holds *bool, reason string, by string) int
-		RateSource      func(childComplexity int, source string, reliability string, reason string, by string) int
-		RateStatement   func(childComplexity int, statement string, credibility int, reason string, by string) int
-		Reread          func(childComplexity int, first *int, after *string) int
-		Retract         func(childComplexity int, statement string, reason string, by string, notice *NoticeInput, version *int) int
-		Review          func(childComplexity int, statement string, review Review, reason string, by string, version *int) int
-		Split           func(childComplexity int, actor string, articles []string, name *string, reason string, by string) int
-		Undo            func(childComplexity int, judgement string, reason string, by string) int
+		AddStatement           func(childComplexity int, statement StatementInput, reason string, by string) int
+		ChangePredicate        func(childComplexity int, predicate PredicateInput, reason string, by string) int
+		Correct                func(childComplexity int, statement string, correction StatementInput, reason string, by string, notice *NoticeInput, version *int) int
+		DeleteArticle          func(childComplexity int, article string, reason string, by string) int
+		FollowSource           func(childComplexity int, address string, everySeconds *int) int
+		Ingest                 func(childComplexity int, articles []*ArticleInput, job *string) int
+		Judge                  func(childComplexity int, left string, right string, verdict Verdict, reason string, by string, force bool) int
+		MarkCorrection         func(childComplexity int, article string, corrects string, holds *bool, reason string, by string) int
+		PauseSource            func(childComplexity int, id string, paused *bool) int
+		PauseStandingQuestion  func(childComplexity int, id string, paused *bool) int
+		RateSource             func(childComplexity int, source string, reliability string, reason string, by string) int
+		RateStatement          func(childComplexity int, statement string, credibility int, reason string, by string) int
+		RemoveSource           func(childComplexity int, id string) int
+		RemoveStandingQuestion func(childComplexity int, id string) int
+		Reread                 func(childComplexity int, first *int, after *string) int
+		Retract                func(childComplexity int, statement string, reason string, by string, notice *NoticeInput, version *int) int
+		RetrySource            func(childComplexity int, id string) int
+		Review                 func(childComplexity int, statement string, review Review, reason string, by string, version *int) int
+		Split                  func(childComplexity int, actor string, articles []string, name *string, reason string, by string) int
+		Undo                   func(childComplexity int, judgement string, reason string, by string) int
+		Watch                  func(childComplexity int, question string, by string, webhook *string, email *string) int
 	}
 
 	NamedThing struct {
@@ -604,30 +631,32 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Activity   func(childComplexity int, where *StatementWhere, includeLapsed *bool, clock *Clock, by Period, from *string, to *string, fill *bool) int
-		Actor      func(childComplexity int, id *string, name *string) int
-		Actors     func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
-		Aggregate  func(childComplexity int, of AggregateOf, where *AggregateWhere, includeLapsed *bool, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) int
-		Articles   func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
-		Ask        func(childComplexity int, question string, reading *int, actorID *string, targetID *string, asOf *string, since *string, knownAt *string, speaker *string, via *string, includeNonFactual *bool, first *int) int
-		Between    func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
-		Changes    func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
-		Claims     func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
-		Disputes   func(childComplexity int, target *string, targetID *string, kind *ContradictionKind, from *string, to *string, first *int, after *string, last *int, before *string) int
-		FindQuote  func(childComplexity int, text string, article *string, atLeast *float64, first *int) int
-		History    func(childComplexity int, id string, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
-		Judgements func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
-		Neighbours func(childComplexity int, actor *string, actorID *string, where *ClaimWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) int
-		Node       func(childComplexity int, id string) int
-		Nodes      func(childComplexity int, ids []string) int
-		Path       func(childComplexity int, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, asOf *string, knownAt *string, first *int) int
-		Predicates func(childComplexity int, where *PredicateWhere, orderBy []*PredicateOrder, first *int, after *string, last *int, before *string) int
-		Search     func(childComplexity int, query string, types []SearchType, atLeast *float64, where *SearchWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) int
-		Statements func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
-		Suggest    func(childComplexity int, prefix string, types []SuggestType, first *int) int
-		Timeline   func(childComplexity int, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
-		WhatDid    func(childComplexity int, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
-		WhoDid     func(childComplexity int, predicate string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
+		Activity          func(childComplexity int, where *StatementWhere, includeLapsed *bool, clock *Clock, by Period, from *string, to *string, fill *bool) int
+		Actor             func(childComplexity int, id *string, name *string) int
+		Actors            func(childComplexity int, where *ActorWhere, orderBy []*ActorOrder, first *int, after *string, last *int, before *string) int
+		Aggregate         func(childComplexity int, of AggregateOf, where *AggregateWhere, includeLapsed *bool, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) int
+		Articles          func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
+		Ask               func(childComplexity int, question string, reading *int, actorID *string, targetID *string, asOf *string, since *string, knownAt *string, speaker *string, via *string, includeNonFactual *bool, first *int) int
+		Between           func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
+		Changes           func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
+		Claims            func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		Disputes          func(childComplexity int, target *string, targetID *string, kind *ContradictionKind, from *string, to *string, first *int, after *string, last *int, before *string) int
+		FindQuote         func(childComplexity int, text string, article *string, atLeast *float64, first *int) int
+		FollowedSources   func(childComplexity int) int
+		History           func(childComplexity int, id string, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
+		Judgements        func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
+		Neighbours        func(childComplexity int, actor *string, actorID *string, where *ClaimWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		Node              func(childComplexity int, id string) int
+		Nodes             func(childComplexity int, ids []string) int
+		Path              func(childComplexity int, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, asOf *string, knownAt *string, first *int) int
+		Predicates        func(childComplexity int, where *PredicateWhere, orderBy []*PredicateOrder, first *int, after *string, last *int, before *string) int
+		Search            func(childComplexity int, query string, types []SearchType, atLeast *float64, where *SearchWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		StandingQuestions func(childComplexity int) int
+		Statements        func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		Suggest           func(childComplexity int, prefix string, types []SuggestType, first *int) int
+		Timeline          func(childComplexity int, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
+		WhatDid           func(childComplexity int, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
+		WhoDid            func(childComplexity int, predicate string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 	}
 
 	Quote struct {
@@ -683,6 +712,42 @@ type ComplexityRoot struct {
 		Actor    func(childComplexity int) int
 		Reported func(childComplexity int) int
 		Reports  func(childComplexity int) int
+	}
+
+	SourceItem struct {
+		Address  func(childComplexity int) int
+		Attempts func(childComplexity int) int
+		Fault    func(childComplexity int) int
+		Title    func(childComplexity int) int
+	}
+
+	StandingAdded struct {
+		Standing      func(childComplexity int) int
+		WebhookSecret func(childComplexity int) int
+	}
+
+	StandingChannel struct {
+		Address  func(childComplexity int) int
+		Failures func(childComplexity int) int
+		Fault    func(childComplexity int) int
+		Kind     func(childComplexity int) int
+		NextAt   func(childComplexity int) int
+		Told     func(childComplexity int) int
+	}
+
+	StandingQuestion struct {
+		AddedAt  func(childComplexity int) int
+		AskedAt  func(childComplexity int) int
+		By       func(childComplexity int) int
+		Channels func(childComplexity int) int
+		Fault    func(childComplexity int) int
+		Feed     func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Paused   func(childComplexity int) int
+		Question func(childComplexity int) int
+		Seq      func(childComplexity int) int
+		Tellings func(childComplexity int, first *int) int
+		Told     func(childComplexity int) int
 	}
 
 	Statement struct {
@@ -747,12 +812,32 @@ type ComplexityRoot struct {
 		Reason   func(childComplexity int) int
 	}
 
+	Telling struct {
+		At     func(childComplexity int) int
+		ID     func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Number func(childComplexity int) int
+		Quotes func(childComplexity int) int
+		Seq    func(childComplexity int) int
+		Text   func(childComplexity int) int
+	}
+
 	Timeline struct {
 		Actor     func(childComplexity int) int
 		Entries   func(childComplexity int) int
 		LeftOut   func(childComplexity int) int
 		Reversals func(childComplexity int) int
 		Target    func(childComplexity int) int
+	}
+
+	ToldQuote struct {
+		Article     func(childComplexity int) int
+		Exact       func(childComplexity int) int
+		PublishedAt func(childComplexity int) int
+		Speaker     func(childComplexity int) int
+		Statement   func(childComplexity int) int
+		Title       func(childComplexity int) int
+		URL         func(childComplexity int) int
 	}
 
 	Ways struct {
@@ -797,6 +882,9 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
+type FollowedSourceResolver interface {
+	FailedItems(ctx context.Context, obj *FollowedSource, first *int) ([]*SourceItem, error)
+}
 type MutationResolver interface {
 	Ingest(ctx context.Context, articles []*ArticleInput, job *string) (*IngestResult, error)
 	Reread(ctx context.Context, first *int, after *string) (*IngestResult, error)
@@ -812,6 +900,13 @@ type MutationResolver interface {
 	RateSource(ctx context.Context, source string, reliability string, reason string, by string) (*Rating, error)
 	RateStatement(ctx context.Context, statement string, credibility int, reason string, by string) (*Rating, error)
 	ChangePredicate(ctx context.Context, predicate PredicateInput, reason string, by string) (*Predicate, error)
+	FollowSource(ctx context.Context, address string, everySeconds *int) (*FollowedSource, error)
+	PauseSource(ctx context.Context, id string, paused *bool) (*FollowedSource, error)
+	RetrySource(ctx context.Context, id string) (*FollowedSource, error)
+	RemoveSource(ctx context.Context, id string) (string, error)
+	Watch(ctx context.Context, question string, by string, webhook *string, email *string) (*StandingAdded, error)
+	PauseStandingQuestion(ctx context.Context, id string, paused *bool) (*StandingQuestion, error)
+	RemoveStandingQuestion(ctx context.Context, id string) (string, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (Node, error)
@@ -838,6 +933,11 @@ type QueryResolver interface {
 	FindQuote(ctx context.Context, text string, article *string, atLeast *float64, first *int) ([]*QuoteMatch, error)
 	Aggregate(ctx context.Context, of AggregateOf, where *AggregateWhere, includeLapsed *bool, by []Grouping, having *AggregateHaving, orderBy []*AggregateOrder, first *int) (*Aggregate, error)
 	Ask(ctx context.Context, question string, reading *int, actorID *string, targetID *string, asOf *string, since *string, knownAt *string, speaker *string, via *string, includeNonFactual *bool, first *int) (*Answer, error)
+	FollowedSources(ctx context.Context) ([]*FollowedSource, error)
+	StandingQuestions(ctx context.Context) ([]*StandingQuestion, error)
+}
+type StandingQuestionResolver interface {
+	Tellings(ctx context.Context, obj *StandingQuestion, first *int) ([]*Telling, error)
 }
 type SubscriptionResolver interface {
 	Changes(ctx context.Context, where *ChangeWhere, since *int) (<-chan *Change, error)
@@ -2277,6 +2377,102 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DisputeSide.Statements(childComplexity), true
 
+	case "FollowedSource.addedAt":
+		if e.ComplexityRoot.FollowedSource.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.AddedAt(childComplexity), true
+	case "FollowedSource.address":
+		if e.ComplexityRoot.FollowedSource.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.Address(childComplexity), true
+	case "FollowedSource.everySeconds":
+		if e.ComplexityRoot.FollowedSource.EverySeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.EverySeconds(childComplexity), true
+	case "FollowedSource.failed":
+		if e.ComplexityRoot.FollowedSource.Failed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.Failed(childComplexity), true
+	case "FollowedSource.failedItems":
+		if e.ComplexityRoot.FollowedSource.FailedItems == nil {
+			break
+		}
+
+		args, err := ec.field_FollowedSource_failedItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.FollowedSource.FailedItems(childComplexity, args["first"].(*int)), true
+	case "FollowedSource.failures":
+		if e.ComplexityRoot.FollowedSource.Failures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.Failures(childComplexity), true
+	case "FollowedSource.fault":
+		if e.ComplexityRoot.FollowedSource.Fault == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.Fault(childComplexity), true
+	case "FollowedSource.goodAt":
+		if e.ComplexityRoot.FollowedSource.GoodAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.GoodAt(childComplexity), true
+	case "FollowedSource.id":
+		if e.ComplexityRoot.FollowedSource.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.ID(childComplexity), true
+	case "FollowedSource.kind":
+		if e.ComplexityRoot.FollowedSource.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.Kind(childComplexity), true
+	case "FollowedSource.lookedAt":
+		if e.ComplexityRoot.FollowedSource.LookedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.LookedAt(childComplexity), true
+	case "FollowedSource.nextAt":
+		if e.ComplexityRoot.FollowedSource.NextAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.NextAt(childComplexity), true
+	case "FollowedSource.paused":
+		if e.ComplexityRoot.FollowedSource.Paused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.Paused(childComplexity), true
+	case "FollowedSource.taken":
+		if e.ComplexityRoot.FollowedSource.Taken == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.Taken(childComplexity), true
+	case "FollowedSource.waiting":
+		if e.ComplexityRoot.FollowedSource.Waiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.FollowedSource.Waiting(childComplexity), true
+
 	case "GraphCounts.articles":
 		if e.ComplexityRoot.GraphCounts.Articles == nil {
 			break
@@ -2847,6 +3043,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteArticle(childComplexity, args["article"].(string), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.followSource":
+		if e.ComplexityRoot.Mutation.FollowSource == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_followSource_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.FollowSource(childComplexity, args["address"].(string), args["everySeconds"].(*int)), true
 	case "Mutation.ingest":
 		if e.ComplexityRoot.Mutation.Ingest == nil {
 			break
@@ -2880,6 +3087,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.MarkCorrection(childComplexity, args["article"].(string), args["corrects"].(string), args["holds"].(*bool), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.pauseSource":
+		if e.ComplexityRoot.Mutation.PauseSource == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_pauseSource_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PauseSource(childComplexity, args["id"].(string), args["paused"].(*bool)), true
+	case "Mutation.pauseStandingQuestion":
+		if e.ComplexityRoot.Mutation.PauseStandingQuestion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_pauseStandingQuestion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PauseStandingQuestion(childComplexity, args["id"].(string), args["paused"].(*bool)), true
 	case "Mutation.rateSource":
 		if e.ComplexityRoot.Mutation.RateSource == nil {
 			break
@@ -2902,6 +3131,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RateStatement(childComplexity, args["statement"].(string), args["credibility"].(int), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.removeSource":
+		if e.ComplexityRoot.Mutation.RemoveSource == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeSource_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveSource(childComplexity, args["id"].(string)), true
+	case "Mutation.removeStandingQuestion":
+		if e.ComplexityRoot.Mutation.RemoveStandingQuestion == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeStandingQuestion_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveStandingQuestion(childComplexity, args["id"].(string)), true
 	case "Mutation.reread":
 		if e.ComplexityRoot.Mutation.Reread == nil {
 			break
@@ -2924,6 +3175,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Retract(childComplexity, args["statement"].(string), args["reason"].(string), args["by"].(string), args["notice"].(*NoticeInput), args["version"].(*int)), true
+	case "Mutation.retrySource":
+		if e.ComplexityRoot.Mutation.RetrySource == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_retrySource_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RetrySource(childComplexity, args["id"].(string)), true
 	case "Mutation.review":
 		if e.ComplexityRoot.Mutation.Review == nil {
 			break
@@ -2957,6 +3219,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Undo(childComplexity, args["judgement"].(string), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.watch":
+		if e.ComplexityRoot.Mutation.Watch == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_watch_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Watch(childComplexity, args["question"].(string), args["by"].(string), args["webhook"].(*string), args["email"].(*string)), true
 
 	case "NamedThing.name":
 		if e.ComplexityRoot.NamedThing.Name == nil {
@@ -3758,6 +4031,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.FindQuote(childComplexity, args["text"].(string), args["article"].(*string), args["atLeast"].(*float64), args["first"].(*int)), true
+	case "Query.followedSources":
+		if e.ComplexityRoot.Query.FollowedSources == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.FollowedSources(childComplexity), true
 	case "Query.history":
 		if e.ComplexityRoot.Query.History == nil {
 			break
@@ -3847,6 +4126,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Search(childComplexity, args["query"].(string), args["types"].([]SearchType), args["atLeast"].(*float64), args["where"].(*SearchWhere), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.standingQuestions":
+		if e.ComplexityRoot.Query.StandingQuestions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.StandingQuestions(childComplexity), true
 	case "Query.statements":
 		if e.ComplexityRoot.Query.Statements == nil {
 			break
@@ -4118,6 +4403,159 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Sense.Reports(childComplexity), true
+
+	case "SourceItem.address":
+		if e.ComplexityRoot.SourceItem.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Address(childComplexity), true
+	case "SourceItem.attempts":
+		if e.ComplexityRoot.SourceItem.Attempts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Attempts(childComplexity), true
+	case "SourceItem.fault":
+		if e.ComplexityRoot.SourceItem.Fault == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Fault(childComplexity), true
+	case "SourceItem.title":
+		if e.ComplexityRoot.SourceItem.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SourceItem.Title(childComplexity), true
+
+	case "StandingAdded.standing":
+		if e.ComplexityRoot.StandingAdded.Standing == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingAdded.Standing(childComplexity), true
+	case "StandingAdded.webhookSecret":
+		if e.ComplexityRoot.StandingAdded.WebhookSecret == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingAdded.WebhookSecret(childComplexity), true
+
+	case "StandingChannel.address":
+		if e.ComplexityRoot.StandingChannel.Address == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingChannel.Address(childComplexity), true
+	case "StandingChannel.failures":
+		if e.ComplexityRoot.StandingChannel.Failures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingChannel.Failures(childComplexity), true
+	case "StandingChannel.fault":
+		if e.ComplexityRoot.StandingChannel.Fault == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingChannel.Fault(childComplexity), true
+	case "StandingChannel.kind":
+		if e.ComplexityRoot.StandingChannel.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingChannel.Kind(childComplexity), true
+	case "StandingChannel.nextAt":
+		if e.ComplexityRoot.StandingChannel.NextAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingChannel.NextAt(childComplexity), true
+	case "StandingChannel.told":
+		if e.ComplexityRoot.StandingChannel.Told == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingChannel.Told(childComplexity), true
+
+	case "StandingQuestion.addedAt":
+		if e.ComplexityRoot.StandingQuestion.AddedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingQuestion.AddedAt(childComplexity), true
+	case "StandingQuestion.askedAt":
+		if e.ComplexityRoot.StandingQuestion.AskedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingQuestion.AskedAt(childComplexity), true
+	case "StandingQuestion.by":
+		if e.ComplexityRoot.StandingQuestion.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingQuestion.By(childComplexity), true
+	case "StandingQuestion.channels":
+		if e.ComplexityRoot.StandingQuestion.Channels == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingQuestion.Channels(childComplexity), true
+	case "StandingQuestion.fault":
+		if e.ComplexityRoot.StandingQuestion.Fault == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingQuestion.Fault(childComplexity), true
+	case "StandingQuestion.feed":
+		if e.ComplexityRoot.StandingQuestion.Feed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingQuestion.Feed(childComplexity), true
+	case "StandingQuestion.id":
+		if e.ComplexityRoot.StandingQuestion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingQuestion.ID(childComplexity), true
+	case "StandingQuestion.paused":
+		if e.ComplexityRoot.StandingQuestion.Paused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingQuestion.Paused(childComplexity), true
+	case "StandingQuestion.question":
+		if e.ComplexityRoot.StandingQuestion.Question == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingQuestion.Question(childComplexity), true
+	case "StandingQuestion.seq":
+		if e.ComplexityRoot.StandingQuestion.Seq == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingQuestion.Seq(childComplexity), true
+	case "StandingQuestion.tellings":
+		if e.ComplexityRoot.StandingQuestion.Tellings == nil {
+			break
+		}
+
+		args, err := ec.field_StandingQuestion_tellings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.StandingQuestion.Tellings(childComplexity, args["first"].(*int)), true
+	case "StandingQuestion.told":
+		if e.ComplexityRoot.StandingQuestion.Told == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StandingQuestion.Told(childComplexity), true
 
 	case "Statement.article":
 		if e.ComplexityRoot.Statement.Article == nil {
@@ -4424,6 +4862,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Supersession.Reason(childComplexity), true
 
+	case "Telling.at":
+		if e.ComplexityRoot.Telling.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Telling.At(childComplexity), true
+	case "Telling.id":
+		if e.ComplexityRoot.Telling.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Telling.ID(childComplexity), true
+	case "Telling.kind":
+		if e.ComplexityRoot.Telling.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Telling.Kind(childComplexity), true
+	case "Telling.number":
+		if e.ComplexityRoot.Telling.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Telling.Number(childComplexity), true
+	case "Telling.quotes":
+		if e.ComplexityRoot.Telling.Quotes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Telling.Quotes(childComplexity), true
+	case "Telling.seq":
+		if e.ComplexityRoot.Telling.Seq == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Telling.Seq(childComplexity), true
+	case "Telling.text":
+		if e.ComplexityRoot.Telling.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Telling.Text(childComplexity), true
+
 	case "Timeline.actor":
 		if e.ComplexityRoot.Timeline.Actor == nil {
 			break
@@ -4454,6 +4935,49 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Timeline.Target(childComplexity), true
+
+	case "ToldQuote.article":
+		if e.ComplexityRoot.ToldQuote.Article == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToldQuote.Article(childComplexity), true
+	case "ToldQuote.exact":
+		if e.ComplexityRoot.ToldQuote.Exact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToldQuote.Exact(childComplexity), true
+	case "ToldQuote.publishedAt":
+		if e.ComplexityRoot.ToldQuote.PublishedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToldQuote.PublishedAt(childComplexity), true
+	case "ToldQuote.speaker":
+		if e.ComplexityRoot.ToldQuote.Speaker == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToldQuote.Speaker(childComplexity), true
+	case "ToldQuote.statement":
+		if e.ComplexityRoot.ToldQuote.Statement == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToldQuote.Statement(childComplexity), true
+	case "ToldQuote.title":
+		if e.ComplexityRoot.ToldQuote.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToldQuote.Title(childComplexity), true
+	case "ToldQuote.url":
+		if e.ComplexityRoot.ToldQuote.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ToldQuote.URL(childComplexity), true
 
 	case "Ways.paths":
 		if e.ComplexityRoot.Ways.Paths == nil {
@@ -6277,6 +6801,10 @@ type Query @role(needs: READER) {
     "How many rows, statements, claims or entries."
     first: Int = 100
   ): Answer
+  "What is followed: feeds, sitemaps and folders whose new articles are taken in by themselves, in the order of their addresses."
+  followedSources: [FollowedSource!]!
+  "The questions that are answered anew whenever the graph changes, oldest first."
+  standingQuestions: [StandingQuestion!]!
 }
 
 "What search looks for."
@@ -7099,6 +7627,29 @@ type Mutation {
   rateStatement("The statement's id." statement: ID!, "1 (confirmed) to 6 (cannot be judged)." credibility: Int!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Rating @role(needs: CURATOR)
   "Adds words that lead to a predicate, or a new predicate. Questions understand it at once; the reader learns patterns from a vocabulary file only."
   changePredicate("The predicate and its words." predicate: PredicateInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Predicate @role(needs: ADMIN)
+  "Follows a source from now on. One that is followed already stays as it is."
+  followSource("The address of a feed (RSS, Atom, JSON Feed) or sitemap, or the whole path of a folder on the server's machine that it may watch." address: String!, "How often it is looked at, in seconds; at least 60." everySeconds: Int = 900): FollowedSource! @role(needs: INGESTER)
+  "Stops looking at a source for a while, or goes on with it."
+  pauseSource("The source's id." id: ID!, "False goes on." paused: Boolean = true): FollowedSource! @role(needs: INGESTER)
+  "Has a source looked at at once, and its failed items tried again."
+  retrySource("The source's id." id: ID!): FollowedSource! @role(needs: INGESTER)
+  "Stops following a source and forgets its items that were not taken. The articles stay. Gives the id."
+  removeSource("The source's id." id: ID!): ID! @role(needs: INGESTER)
+  "Has a question answered anew whenever the graph changes, and what is new, withdrawn or disputed told. What is so today is not told."
+  watch(
+    "The question, as ask takes it."
+    question: String!
+    "Who wants to know."
+    by: String!
+    "An address on the web that each telling is posted to, signed by the rules of Standard Webhooks."
+    webhook: String
+    "An address that tellings are mailed to; the server must have been started with --smtp."
+    email: String
+  ): StandingAdded! @role(needs: CURATOR)
+  "Stops answering a standing question for a while, or goes on with it; what changed meanwhile is told then."
+  pauseStandingQuestion("The question's id." id: ID!, "False goes on." paused: Boolean = true): StandingQuestion! @role(needs: CURATOR)
+  "Forgets a standing question with all that was told of it. Gives the id."
+  removeStandingQuestion("The question's id." id: ID!): ID! @role(needs: CURATOR)
 }
 
 type Subscription @role(needs: READER) {
@@ -7257,6 +7808,149 @@ type GraphCounts {
   claims: Int!
   "Names of actors inside statements."
   mentions: Int!
+}
+
+"In which form a source tells of its articles."
+enum SourceKind { "RSS, Atom or JSON Feed." FEED "A sitemap, or an index of sitemaps." SITEMAP "A folder on the server's machine." FOLDER }
+
+"A place that is looked at again and again for new articles."
+type FollowedSource {
+  "Made of its address."
+  id: ID!
+  "A URL, or the path of a folder."
+  address: String!
+  "In which form it tells of its articles."
+  kind: SourceKind!
+  "How often it is looked at while all is well, in seconds. One that fails is looked at half as often each time, down to once a day."
+  everySeconds: Int!
+  "Whether it is left alone for now."
+  paused: Boolean!
+  "Since when it is followed."
+  addedAt: Date!
+  "When it is looked at again."
+  nextAt: Date!
+  "The last look; null for none."
+  lookedAt: Date
+  "The last look that found it readable; null for none."
+  goodAt: Date
+  "How many looks in a row failed."
+  failures: Int!
+  "Why the last look failed; null when it did not."
+  fault: String
+  "How many of its articles are still to be taken, or tried again."
+  waiting: Int!
+  "How many of its articles could not be taken. retrySource tries them again."
+  failed: Int!
+  "How many of its articles were taken."
+  taken: Int!
+  "Those that could not be taken, longest first; at most 500."
+  failedItems(first: Int = 20): [SourceItem!]!
+}
+
+"An article that a source told of, or a file of a folder."
+type SourceItem {
+  "Its URL or path; null for one that stands in the feed alone."
+  address: String
+  "Its headline, as the source gives it; null for none."
+  title: String
+  "How often it was tried."
+  attempts: Int!
+  "Why it could not be taken."
+  fault: String!
+}
+
+"What became of watch."
+type StandingAdded {
+  "The question."
+  standing: StandingQuestion!
+  "The secret that its webhook's signatures are made with, to be given to the receiver; null without a webhook. It cannot be asked for again, but watching the same question anew gives the same."
+  webhookSecret: String
+}
+
+"A question that is answered anew whenever the graph changes."
+type StandingQuestion {
+  "Made of the question, of who asks and of where it is told."
+  id: ID!
+  "The question as it was asked."
+  question: String!
+  "Who wants to know."
+  by: String!
+  "Whether it is left alone for now."
+  paused: Boolean!
+  "Since when it stands."
+  addedAt: Date!
+  "When it was last answered."
+  askedAt: Date!
+  "The number of the change up to which its answer is told."
+  seq: Int!
+  "Why it could not be answered the last time; null when it could."
+  fault: String
+  "The address of its Atom feed on this server."
+  feed: String!
+  "How many tellings there are."
+  told: Int!
+  "Where else its tellings go."
+  channels: [StandingChannel!]!
+  "What was told, newest first; at most 500."
+  tellings(first: Int = 20): [Telling!]!
+}
+
+"Where tellings go."
+enum ChannelKind { "They are posted to an address on the web." WEBHOOK "They are mailed." EMAIL }
+
+"A way by which a standing question is told."
+type StandingChannel {
+  "Which way."
+  kind: ChannelKind!
+  "Where to."
+  address: String!
+  "The number of the last telling that arrived."
+  told: Int!
+  "How many attempts in a row failed."
+  failures: Int!
+  "Why the last attempt failed; null when it did not."
+  fault: String
+  "When it is tried again; null when nothing waits."
+  nextAt: Date
+}
+
+"What became of one entry of an answer."
+enum TellingKind { "It is in the answer and was not." NEW "It was in the answer and is not." WITHDRAWN "Something contradicts it now." DISPUTED "Nothing contradicts it any more." SETTLED }
+
+"One change of the answer to a standing question."
+type Telling {
+  "Made of the question's id and the number."
+  id: ID!
+  "Its number, from 1 on, in the order in which the question's tellings were made."
+  number: Int!
+  "What became of the entry."
+  kind: TellingKind!
+  "When it was told."
+  at: Date!
+  "The number of the change of the graph behind which it was seen."
+  seq: Int!
+  "The entry in one line."
+  text: String!
+  "The words it rests on; of what was withdrawn, those that it rested on."
+  quotes: [ToldQuote!]!
+}
+
+"Words that a telling rests on, as they stood when it was told."
+type ToldQuote {
+  "The statement's id."
+  statement: ID!
+  "The words."
+  exact: String!
+  "Who says so; null for the article's own voice."
+  speaker: String
+  "The article's id."
+  article: ID!
+  "Its headline; null when unknown."
+  title: String
+  "Where it was retrieved from; null when unknown."
+  url: String
+  "When it was published; null when unknown."
+  publishedAt: Date
 }
 `, BuiltIn: false},
 }
@@ -7854,6 +8548,42 @@ func (ec *executionContext) childFields_DisputeSide(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type DisputeSide", field.Name)
 }
 
+func (ec *executionContext) childFields_FollowedSource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_FollowedSource_id(ctx, field)
+	case "address":
+		return ec.fieldContext_FollowedSource_address(ctx, field)
+	case "kind":
+		return ec.fieldContext_FollowedSource_kind(ctx, field)
+	case "everySeconds":
+		return ec.fieldContext_FollowedSource_everySeconds(ctx, field)
+	case "paused":
+		return ec.fieldContext_FollowedSource_paused(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_FollowedSource_addedAt(ctx, field)
+	case "nextAt":
+		return ec.fieldContext_FollowedSource_nextAt(ctx, field)
+	case "lookedAt":
+		return ec.fieldContext_FollowedSource_lookedAt(ctx, field)
+	case "goodAt":
+		return ec.fieldContext_FollowedSource_goodAt(ctx, field)
+	case "failures":
+		return ec.fieldContext_FollowedSource_failures(ctx, field)
+	case "fault":
+		return ec.fieldContext_FollowedSource_fault(ctx, field)
+	case "waiting":
+		return ec.fieldContext_FollowedSource_waiting(ctx, field)
+	case "failed":
+		return ec.fieldContext_FollowedSource_failed(ctx, field)
+	case "taken":
+		return ec.fieldContext_FollowedSource_taken(ctx, field)
+	case "failedItems":
+		return ec.fieldContext_FollowedSource_failedItems(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type FollowedSource", field.Name)
+}
+
 func (ec *executionContext) childFields_GraphCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "articles":
@@ -8412,6 +9142,78 @@ func (ec *executionContext) childFields_Sense(ctx context.Context, field graphql
 	return nil, fmt.Errorf("no field named %q was found under type Sense", field.Name)
 }
 
+func (ec *executionContext) childFields_SourceItem(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "address":
+		return ec.fieldContext_SourceItem_address(ctx, field)
+	case "title":
+		return ec.fieldContext_SourceItem_title(ctx, field)
+	case "attempts":
+		return ec.fieldContext_SourceItem_attempts(ctx, field)
+	case "fault":
+		return ec.fieldContext_SourceItem_fault(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SourceItem", field.Name)
+}
+
+func (ec *executionContext) childFields_StandingAdded(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "standing":
+		return ec.fieldContext_StandingAdded_standing(ctx, field)
+	case "webhookSecret":
+		return ec.fieldContext_StandingAdded_webhookSecret(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StandingAdded", field.Name)
+}
+
+func (ec *executionContext) childFields_StandingChannel(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_StandingChannel_kind(ctx, field)
+	case "address":
+		return ec.fieldContext_StandingChannel_address(ctx, field)
+	case "told":
+		return ec.fieldContext_StandingChannel_told(ctx, field)
+	case "failures":
+		return ec.fieldContext_StandingChannel_failures(ctx, field)
+	case "fault":
+		return ec.fieldContext_StandingChannel_fault(ctx, field)
+	case "nextAt":
+		return ec.fieldContext_StandingChannel_nextAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StandingChannel", field.Name)
+}
+
+func (ec *executionContext) childFields_StandingQuestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_StandingQuestion_id(ctx, field)
+	case "question":
+		return ec.fieldContext_StandingQuestion_question(ctx, field)
+	case "by":
+		return ec.fieldContext_StandingQuestion_by(ctx, field)
+	case "paused":
+		return ec.fieldContext_StandingQuestion_paused(ctx, field)
+	case "addedAt":
+		return ec.fieldContext_StandingQuestion_addedAt(ctx, field)
+	case "askedAt":
+		return ec.fieldContext_StandingQuestion_askedAt(ctx, field)
+	case "seq":
+		return ec.fieldContext_StandingQuestion_seq(ctx, field)
+	case "fault":
+		return ec.fieldContext_StandingQuestion_fault(ctx, field)
+	case "feed":
+		return ec.fieldContext_StandingQuestion_feed(ctx, field)
+	case "told":
+		return ec.fieldContext_StandingQuestion_told(ctx, field)
+	case "channels":
+		return ec.fieldContext_StandingQuestion_channels(ctx, field)
+	case "tellings":
+		return ec.fieldContext_StandingQuestion_tellings(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StandingQuestion", field.Name)
+}
+
 func (ec *executionContext) childFields_Statement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8528,6 +9330,26 @@ func (ec *executionContext) childFields_Supersession(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type Supersession", field.Name)
 }
 
+func (ec *executionContext) childFields_Telling(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Telling_id(ctx, field)
+	case "number":
+		return ec.fieldContext_Telling_number(ctx, field)
+	case "kind":
+		return ec.fieldContext_Telling_kind(ctx, field)
+	case "at":
+		return ec.fieldContext_Telling_at(ctx, field)
+	case "seq":
+		return ec.fieldContext_Telling_seq(ctx, field)
+	case "text":
+		return ec.fieldContext_Telling_text(ctx, field)
+	case "quotes":
+		return ec.fieldContext_Telling_quotes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Telling", field.Name)
+}
+
 func (ec *executionContext) childFields_Timeline(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "actor":
@@ -8542,6 +9364,26 @@ func (ec *executionContext) childFields_Timeline(ctx context.Context, field grap
 		return ec.fieldContext_Timeline_leftOut(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Timeline", field.Name)
+}
+
+func (ec *executionContext) childFields_ToldQuote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "statement":
+		return ec.fieldContext_ToldQuote_statement(ctx, field)
+	case "exact":
+		return ec.fieldContext_ToldQuote_exact(ctx, field)
+	case "speaker":
+		return ec.fieldContext_ToldQuote_speaker(ctx, field)
+	case "article":
+		return ec.fieldContext_ToldQuote_article(ctx, field)
+	case "title":
+		return ec.fieldContext_ToldQuote_title(ctx, field)
+	case "url":
+		return ec.fieldContext_ToldQuote_url(ctx, field)
+	case "publishedAt":
+		return ec.fieldContext_ToldQuote_publishedAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ToldQuote", field.Name)
 }
 
 func (ec *executionContext) childFields_Ways(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9644,6 +10486,20 @@ func (ec *executionContext) field_DisputeSide_speakers_args(ctx context.Context,
 	return args, nil
 }
 
+func (ec *executionContext) field_FollowedSource_failedItems_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Hop_evidence_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9932,6 +10788,28 @@ func (ec *executionContext) field_Mutation_deleteArticle_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_followSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "address",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["address"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "everySeconds",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["everySeconds"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_ingest_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10054,6 +10932,50 @@ func (ec *executionContext) field_Mutation_markCorrection_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_pauseSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "paused",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["paused"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_pauseStandingQuestion_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "paused",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["paused"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_rateSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10130,6 +11052,34 @@ func (ec *executionContext) field_Mutation_rateStatement_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_removeSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeStandingQuestion_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_reread_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10195,6 +11145,20 @@ func (ec *executionContext) field_Mutation_retract_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["version"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_retrySource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -10317,6 +11281,44 @@ func (ec *executionContext) field_Mutation_undo_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["by"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_watch_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "question",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["question"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "webhook",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["webhook"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "email",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["email"] = arg3
 	return args, nil
 }
 
@@ -13117,6 +14119,20 @@ func (ec *executionContext) field_Query_whoDid_args(ctx context.Context, rawArgs
 }
 
 func (ec *executionContext) field_SearchEdge_highlights_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_StandingQuestion_tellings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -19307,6 +20323,372 @@ func (ec *executionContext) fieldContext_DisputeSide_evidence(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _FollowedSource_id(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "ID")
+}
+
+func (ec *executionContext) _FollowedSource_address(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_address(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Address, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "String")
+}
+
+func (ec *executionContext) _FollowedSource_kind(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v SourceKind) graphql.Marshaler {
+			return ec.marshalNSourceKind2saysoᚋgraphᚋgenᚐSourceKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "SourceKind")
+}
+
+func (ec *executionContext) _FollowedSource_everySeconds(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_everySeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EverySeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_everySeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FollowedSource_paused(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_paused(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Paused, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_paused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _FollowedSource_addedAt(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_addedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AddedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_addedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "Date")
+}
+
+func (ec *executionContext) _FollowedSource_nextAt(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_nextAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NextAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_nextAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "Date")
+}
+
+func (ec *executionContext) _FollowedSource_lookedAt(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_lookedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LookedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_lookedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "Date")
+}
+
+func (ec *executionContext) _FollowedSource_goodAt(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_goodAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.GoodAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_goodAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "Date")
+}
+
+func (ec *executionContext) _FollowedSource_failures(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_failures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failures, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_failures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FollowedSource_fault(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_fault(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fault, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_fault(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "String")
+}
+
+func (ec *executionContext) _FollowedSource_waiting(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_waiting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Waiting, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_waiting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FollowedSource_failed(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_failed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_failed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FollowedSource_taken(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_taken(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Taken, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_taken(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("FollowedSource", field, false, false, "Int")
+}
+
+func (ec *executionContext) _FollowedSource_failedItems(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_FollowedSource_failedItems(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.FollowedSource().FailedItems(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*SourceItem) graphql.Marshaler {
+			return ec.marshalNSourceItem2ᚕᚖsaysoᚋgraphᚋgenᚐSourceItemᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_FollowedSource_failedItems(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "FollowedSource",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SourceItem(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_FollowedSource_failedItems_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _GraphCounts_articles(ctx context.Context, field graphql.CollectedField, obj *GraphCounts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22072,6 +23454,314 @@ func (ec *executionContext) fieldContext_Mutation_changePredicate(ctx context.Co
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_changePredicate_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_followSource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_followSource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().FollowSource(ctx, fc.Args["address"].(string), fc.Args["everySeconds"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *FollowedSource) graphql.Marshaler {
+			return ec.marshalNFollowedSource2ᚖsaysoᚋgraphᚋgenᚐFollowedSource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_followSource(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FollowedSource(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_followSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_pauseSource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_pauseSource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PauseSource(ctx, fc.Args["id"].(string), fc.Args["paused"].(*bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *FollowedSource) graphql.Marshaler {
+			return ec.marshalNFollowedSource2ᚖsaysoᚋgraphᚋgenᚐFollowedSource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_pauseSource(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FollowedSource(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_pauseSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_retrySource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_retrySource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RetrySource(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *FollowedSource) graphql.Marshaler {
+			return ec.marshalNFollowedSource2ᚖsaysoᚋgraphᚋgenᚐFollowedSource(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_retrySource(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FollowedSource(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_retrySource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeSource(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeSource(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveSource(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeSource(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type ID does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeSource_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_watch(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_watch(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Watch(ctx, fc.Args["question"].(string), fc.Args["by"].(string), fc.Args["webhook"].(*string), fc.Args["email"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *StandingAdded) graphql.Marshaler {
+			return ec.marshalNStandingAdded2ᚖsaysoᚋgraphᚋgenᚐStandingAdded(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_watch(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StandingAdded(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_watch_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_pauseStandingQuestion(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_pauseStandingQuestion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PauseStandingQuestion(ctx, fc.Args["id"].(string), fc.Args["paused"].(*bool))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *StandingQuestion) graphql.Marshaler {
+			return ec.marshalNStandingQuestion2ᚖsaysoᚋgraphᚋgenᚐStandingQuestion(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_pauseStandingQuestion(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StandingQuestion(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_pauseStandingQuestion_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeStandingQuestion(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeStandingQuestion(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveStandingQuestion(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeStandingQuestion(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type ID does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeStandingQuestion_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -25830,6 +27520,70 @@ func (ec *executionContext) fieldContext_Query_ask(ctx context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_followedSources(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_followedSources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().FollowedSources(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*FollowedSource) graphql.Marshaler {
+			return ec.marshalNFollowedSource2ᚕᚖsaysoᚋgraphᚋgenᚐFollowedSourceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_followedSources(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FollowedSource(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_standingQuestions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_standingQuestions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().StandingQuestions(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*StandingQuestion) graphql.Marshaler {
+			return ec.marshalNStandingQuestion2ᚕᚖsaysoᚋgraphᚋgenᚐStandingQuestionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_standingQuestions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StandingQuestion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -26796,6 +28550,597 @@ func (ec *executionContext) _Sense_reports(ctx context.Context, field graphql.Co
 }
 func (ec *executionContext) fieldContext_Sense_reports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Sense", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SourceItem_address(ctx context.Context, field graphql.CollectedField, obj *SourceItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceItem_address(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Address, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SourceItem_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceItem", field, false, false, "String")
+}
+
+func (ec *executionContext) _SourceItem_title(ctx context.Context, field graphql.CollectedField, obj *SourceItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceItem_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_SourceItem_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceItem", field, false, false, "String")
+}
+
+func (ec *executionContext) _SourceItem_attempts(ctx context.Context, field graphql.CollectedField, obj *SourceItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceItem_attempts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attempts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SourceItem_attempts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceItem", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SourceItem_fault(ctx context.Context, field graphql.CollectedField, obj *SourceItem) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SourceItem_fault(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fault, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SourceItem_fault(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SourceItem", field, false, false, "String")
+}
+
+func (ec *executionContext) _StandingAdded_standing(ctx context.Context, field graphql.CollectedField, obj *StandingAdded) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingAdded_standing(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Standing, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *StandingQuestion) graphql.Marshaler {
+			return ec.marshalNStandingQuestion2ᚖsaysoᚋgraphᚋgenᚐStandingQuestion(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingAdded_standing(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StandingAdded",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StandingQuestion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StandingAdded_webhookSecret(ctx context.Context, field graphql.CollectedField, obj *StandingAdded) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingAdded_webhookSecret(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WebhookSecret, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StandingAdded_webhookSecret(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingAdded", field, false, false, "String")
+}
+
+func (ec *executionContext) _StandingChannel_kind(ctx context.Context, field graphql.CollectedField, obj *StandingChannel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingChannel_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ChannelKind) graphql.Marshaler {
+			return ec.marshalNChannelKind2saysoᚋgraphᚋgenᚐChannelKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingChannel_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingChannel", field, false, false, "ChannelKind")
+}
+
+func (ec *executionContext) _StandingChannel_address(ctx context.Context, field graphql.CollectedField, obj *StandingChannel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingChannel_address(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Address, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingChannel_address(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingChannel", field, false, false, "String")
+}
+
+func (ec *executionContext) _StandingChannel_told(ctx context.Context, field graphql.CollectedField, obj *StandingChannel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingChannel_told(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Told, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingChannel_told(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingChannel", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StandingChannel_failures(ctx context.Context, field graphql.CollectedField, obj *StandingChannel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingChannel_failures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failures, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingChannel_failures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingChannel", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StandingChannel_fault(ctx context.Context, field graphql.CollectedField, obj *StandingChannel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingChannel_fault(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fault, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StandingChannel_fault(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingChannel", field, false, false, "String")
+}
+
+func (ec *executionContext) _StandingChannel_nextAt(ctx context.Context, field graphql.CollectedField, obj *StandingChannel) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingChannel_nextAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NextAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StandingChannel_nextAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingChannel", field, false, false, "Date")
+}
+
+func (ec *executionContext) _StandingQuestion_id(ctx context.Context, field graphql.CollectedField, obj *StandingQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingQuestion_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingQuestion_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingQuestion", field, false, false, "ID")
+}
+
+func (ec *executionContext) _StandingQuestion_question(ctx context.Context, field graphql.CollectedField, obj *StandingQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingQuestion_question(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Question, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingQuestion_question(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingQuestion", field, false, false, "String")
+}
+
+func (ec *executionContext) _StandingQuestion_by(ctx context.Context, field graphql.CollectedField, obj *StandingQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingQuestion_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingQuestion_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingQuestion", field, false, false, "String")
+}
+
+func (ec *executionContext) _StandingQuestion_paused(ctx context.Context, field graphql.CollectedField, obj *StandingQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingQuestion_paused(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Paused, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingQuestion_paused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingQuestion", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _StandingQuestion_addedAt(ctx context.Context, field graphql.CollectedField, obj *StandingQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingQuestion_addedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AddedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingQuestion_addedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingQuestion", field, false, false, "Date")
+}
+
+func (ec *executionContext) _StandingQuestion_askedAt(ctx context.Context, field graphql.CollectedField, obj *StandingQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingQuestion_askedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AskedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingQuestion_askedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingQuestion", field, false, false, "Date")
+}
+
+func (ec *executionContext) _StandingQuestion_seq(ctx context.Context, field graphql.CollectedField, obj *StandingQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingQuestion_seq(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seq, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingQuestion_seq(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingQuestion", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StandingQuestion_fault(ctx context.Context, field graphql.CollectedField, obj *StandingQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingQuestion_fault(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fault, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_StandingQuestion_fault(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingQuestion", field, false, false, "String")
+}
+
+func (ec *executionContext) _StandingQuestion_feed(ctx context.Context, field graphql.CollectedField, obj *StandingQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingQuestion_feed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Feed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingQuestion_feed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingQuestion", field, false, false, "String")
+}
+
+func (ec *executionContext) _StandingQuestion_told(ctx context.Context, field graphql.CollectedField, obj *StandingQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingQuestion_told(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Told, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingQuestion_told(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StandingQuestion", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StandingQuestion_channels(ctx context.Context, field graphql.CollectedField, obj *StandingQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingQuestion_channels(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Channels, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*StandingChannel) graphql.Marshaler {
+			return ec.marshalNStandingChannel2ᚕᚖsaysoᚋgraphᚋgenᚐStandingChannelᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingQuestion_channels(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StandingQuestion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StandingChannel(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StandingQuestion_tellings(ctx context.Context, field graphql.CollectedField, obj *StandingQuestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StandingQuestion_tellings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.StandingQuestion().Tellings(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Telling) graphql.Marshaler {
+			return ec.marshalNTelling2ᚕᚖsaysoᚋgraphᚋgenᚐTellingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StandingQuestion_tellings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StandingQuestion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Telling(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_StandingQuestion_tellings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Statement_id(ctx context.Context, field graphql.CollectedField, obj *Statement) (ret graphql.Marshaler) {
@@ -28095,6 +30440,176 @@ func (ec *executionContext) fieldContext_Supersession_claim(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Telling_id(ctx context.Context, field graphql.CollectedField, obj *Telling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Telling_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Telling_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Telling", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Telling_number(ctx context.Context, field graphql.CollectedField, obj *Telling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Telling_number(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Number, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Telling_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Telling", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Telling_kind(ctx context.Context, field graphql.CollectedField, obj *Telling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Telling_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v TellingKind) graphql.Marshaler {
+			return ec.marshalNTellingKind2saysoᚋgraphᚋgenᚐTellingKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Telling_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Telling", field, false, false, "TellingKind")
+}
+
+func (ec *executionContext) _Telling_at(ctx context.Context, field graphql.CollectedField, obj *Telling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Telling_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Telling_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Telling", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Telling_seq(ctx context.Context, field graphql.CollectedField, obj *Telling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Telling_seq(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seq, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Telling_seq(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Telling", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Telling_text(ctx context.Context, field graphql.CollectedField, obj *Telling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Telling_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Telling_text(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Telling", field, false, false, "String")
+}
+
+func (ec *executionContext) _Telling_quotes(ctx context.Context, field graphql.CollectedField, obj *Telling) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Telling_quotes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Quotes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ToldQuote) graphql.Marshaler {
+			return ec.marshalNToldQuote2ᚕᚖsaysoᚋgraphᚋgenᚐToldQuoteᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Telling_quotes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Telling",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ToldQuote(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Timeline_actor(ctx context.Context, field graphql.CollectedField, obj *Timeline) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -28244,6 +30759,167 @@ func (ec *executionContext) fieldContext_Timeline_leftOut(_ context.Context, fie
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ToldQuote_statement(ctx context.Context, field graphql.CollectedField, obj *ToldQuote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ToldQuote_statement(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statement, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ToldQuote_statement(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ToldQuote", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ToldQuote_exact(ctx context.Context, field graphql.CollectedField, obj *ToldQuote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ToldQuote_exact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Exact, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ToldQuote_exact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ToldQuote", field, false, false, "String")
+}
+
+func (ec *executionContext) _ToldQuote_speaker(ctx context.Context, field graphql.CollectedField, obj *ToldQuote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ToldQuote_speaker(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Speaker, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ToldQuote_speaker(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ToldQuote", field, false, false, "String")
+}
+
+func (ec *executionContext) _ToldQuote_article(ctx context.Context, field graphql.CollectedField, obj *ToldQuote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ToldQuote_article(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Article, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ToldQuote_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ToldQuote", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ToldQuote_title(ctx context.Context, field graphql.CollectedField, obj *ToldQuote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ToldQuote_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ToldQuote_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ToldQuote", field, false, false, "String")
+}
+
+func (ec *executionContext) _ToldQuote_url(ctx context.Context, field graphql.CollectedField, obj *ToldQuote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ToldQuote_url(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ToldQuote_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ToldQuote", field, false, false, "String")
+}
+
+func (ec *executionContext) _ToldQuote_publishedAt(ctx context.Context, field graphql.CollectedField, obj *ToldQuote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ToldQuote_publishedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PublishedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ToldQuote_publishedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ToldQuote", field, false, false, "Date")
 }
 
 func (ec *executionContext) _Ways_paths(ctx context.Context, field graphql.CollectedField, obj *Ways) (ret graphql.Marshaler) {
@@ -37250,6 +39926,110 @@ func (ec *executionContext) _DisputeSide(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var followedSourceImplementors = []string{"FollowedSource"}
+
+func (ec *executionContext) _FollowedSource(ctx context.Context, sel ast.SelectionSet, obj *FollowedSource) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, followedSourceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("FollowedSource")
+		case "id":
+			out.Values[i] = ec._FollowedSource_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "address":
+			out.Values[i] = ec._FollowedSource_address(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._FollowedSource_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "everySeconds":
+			out.Values[i] = ec._FollowedSource_everySeconds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "paused":
+			out.Values[i] = ec._FollowedSource_paused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "addedAt":
+			out.Values[i] = ec._FollowedSource_addedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nextAt":
+			out.Values[i] = ec._FollowedSource_nextAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lookedAt":
+			out.Values[i] = ec._FollowedSource_lookedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "goodAt":
+			out.Values[i] = ec._FollowedSource_goodAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "failures":
+			out.Values[i] = ec._FollowedSource_failures(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fault":
+			out.Values[i] = ec._FollowedSource_fault(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "waiting":
+			out.Values[i] = ec._FollowedSource_waiting(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "failed":
+			out.Values[i] = ec._FollowedSource_failed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "taken":
+			out.Values[i] = ec._FollowedSource_taken(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "failedItems":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._FollowedSource_failedItems(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var graphCountsImplementors = []string{"GraphCounts"}
 
 func (ec *executionContext) _GraphCounts(ctx context.Context, sel ast.SelectionSet, obj *GraphCounts) graphql.Marshaler {
@@ -38167,6 +40947,55 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 				return ec._Mutation_changePredicate(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "followSource":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_followSource(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pauseSource":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_pauseSource(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "retrySource":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_retrySource(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeSource":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeSource(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "watch":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_watch(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pauseStandingQuestion":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_pauseStandingQuestion(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeStandingQuestion":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeStandingQuestion(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -39191,6 +42020,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_ask(ctx, field)
 				})
+		case "followedSources":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_followedSources(ctx, field)
+				})
+		case "standingQuestions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_standingQuestions(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -39588,6 +42429,239 @@ func (ec *executionContext) _Sense(ctx context.Context, sel ast.SelectionSet, ob
 	return out
 }
 
+var sourceItemImplementors = []string{"SourceItem"}
+
+func (ec *executionContext) _SourceItem(ctx context.Context, sel ast.SelectionSet, obj *SourceItem) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sourceItemImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SourceItem")
+		case "address":
+			out.Values[i] = ec._SourceItem_address(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "title":
+			out.Values[i] = ec._SourceItem_title(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "attempts":
+			out.Values[i] = ec._SourceItem_attempts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fault":
+			out.Values[i] = ec._SourceItem_fault(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var standingAddedImplementors = []string{"StandingAdded"}
+
+func (ec *executionContext) _StandingAdded(ctx context.Context, sel ast.SelectionSet, obj *StandingAdded) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, standingAddedImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StandingAdded")
+		case "standing":
+			out.Values[i] = ec._StandingAdded_standing(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "webhookSecret":
+			out.Values[i] = ec._StandingAdded_webhookSecret(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var standingChannelImplementors = []string{"StandingChannel"}
+
+func (ec *executionContext) _StandingChannel(ctx context.Context, sel ast.SelectionSet, obj *StandingChannel) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, standingChannelImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StandingChannel")
+		case "kind":
+			out.Values[i] = ec._StandingChannel_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "address":
+			out.Values[i] = ec._StandingChannel_address(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "told":
+			out.Values[i] = ec._StandingChannel_told(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "failures":
+			out.Values[i] = ec._StandingChannel_failures(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fault":
+			out.Values[i] = ec._StandingChannel_fault(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nextAt":
+			out.Values[i] = ec._StandingChannel_nextAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var standingQuestionImplementors = []string{"StandingQuestion"}
+
+func (ec *executionContext) _StandingQuestion(ctx context.Context, sel ast.SelectionSet, obj *StandingQuestion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, standingQuestionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StandingQuestion")
+		case "id":
+			out.Values[i] = ec._StandingQuestion_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "question":
+			out.Values[i] = ec._StandingQuestion_question(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "by":
+			out.Values[i] = ec._StandingQuestion_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "paused":
+			out.Values[i] = ec._StandingQuestion_paused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "addedAt":
+			out.Values[i] = ec._StandingQuestion_addedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "askedAt":
+			out.Values[i] = ec._StandingQuestion_askedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "seq":
+			out.Values[i] = ec._StandingQuestion_seq(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fault":
+			out.Values[i] = ec._StandingQuestion_fault(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "feed":
+			out.Values[i] = ec._StandingQuestion_feed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "told":
+			out.Values[i] = ec._StandingQuestion_told(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "channels":
+			out.Values[i] = ec._StandingQuestion_channels(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "tellings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._StandingQuestion_tellings(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var statementImplementors = []string{"Statement", "Node"}
 
 func (ec *executionContext) _Statement(ctx context.Context, sel ast.SelectionSet, obj *Statement) graphql.Marshaler {
@@ -39963,6 +43037,69 @@ func (ec *executionContext) _Supersession(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var tellingImplementors = []string{"Telling"}
+
+func (ec *executionContext) _Telling(ctx context.Context, sel ast.SelectionSet, obj *Telling) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, tellingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Telling")
+		case "id":
+			out.Values[i] = ec._Telling_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "number":
+			out.Values[i] = ec._Telling_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "kind":
+			out.Values[i] = ec._Telling_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._Telling_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seq":
+			out.Values[i] = ec._Telling_seq(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = ec._Telling_text(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "quotes":
+			out.Values[i] = ec._Telling_quotes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var timelineImplementors = []string{"Timeline"}
 
 func (ec *executionContext) _Timeline(ctx context.Context, sel ast.SelectionSet, obj *Timeline) graphql.Marshaler {
@@ -39997,6 +43134,69 @@ func (ec *executionContext) _Timeline(ctx context.Context, sel ast.SelectionSet,
 		case "leftOut":
 			out.Values[i] = ec._Timeline_leftOut(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var toldQuoteImplementors = []string{"ToldQuote"}
+
+func (ec *executionContext) _ToldQuote(ctx context.Context, sel ast.SelectionSet, obj *ToldQuote) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, toldQuoteImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ToldQuote")
+		case "statement":
+			out.Values[i] = ec._ToldQuote_statement(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "exact":
+			out.Values[i] = ec._ToldQuote_exact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "speaker":
+			out.Values[i] = ec._ToldQuote_speaker(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "article":
+			out.Values[i] = ec._ToldQuote_article(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "title":
+			out.Values[i] = ec._ToldQuote_title(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "url":
+			out.Values[i] = ec._ToldQuote_url(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "publishedAt":
+			out.Values[i] = ec._ToldQuote_publishedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -41063,6 +44263,16 @@ func (ec *executionContext) unmarshalNChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChang
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNChannelKind2saysoᚋgraphᚋgenᚐChannelKind(ctx context.Context, v any) (ChannelKind, error) {
+	var res ChannelKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChannelKind2saysoᚋgraphᚋgenᚐChannelKind(ctx context.Context, sel ast.SelectionSet, v ChannelKind) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) marshalNClaim2ᚕᚖsaysoᚋgraphᚋgenᚐClaimᚄ(ctx context.Context, sel ast.SelectionSet, v []*Claim) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -41315,6 +44525,30 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "Float!")
 	}
 	return graphql.WrapContextMarshaler(ctx, res)
+}
+
+func (ec *executionContext) marshalNFollowedSource2ᚕᚖsaysoᚋgraphᚋgenᚐFollowedSourceᚄ(ctx context.Context, sel ast.SelectionSet, v []*FollowedSource) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNFollowedSource2ᚖsaysoᚋgraphᚋgenᚐFollowedSource(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNFollowedSource2ᚖsaysoᚋgraphᚋgenᚐFollowedSource(ctx context.Context, sel ast.SelectionSet, v *FollowedSource) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "FollowedSource!")
+		return graphql.Null
+	}
+	return ec._FollowedSource(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNForm2saysoᚋgraphᚋgenᚐForm(ctx context.Context, v any) (Form, error) {
@@ -42084,6 +45318,96 @@ func (ec *executionContext) marshalNSense2ᚖsaysoᚋgraphᚋgenᚐSense(ctx con
 	return ec._Sense(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNSourceItem2ᚕᚖsaysoᚋgraphᚋgenᚐSourceItemᚄ(ctx context.Context, sel ast.SelectionSet, v []*SourceItem) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSourceItem2ᚖsaysoᚋgraphᚋgenᚐSourceItem(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSourceItem2ᚖsaysoᚋgraphᚋgenᚐSourceItem(ctx context.Context, sel ast.SelectionSet, v *SourceItem) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SourceItem!")
+		return graphql.Null
+	}
+	return ec._SourceItem(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSourceKind2saysoᚋgraphᚋgenᚐSourceKind(ctx context.Context, v any) (SourceKind, error) {
+	var res SourceKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSourceKind2saysoᚋgraphᚋgenᚐSourceKind(ctx context.Context, sel ast.SelectionSet, v SourceKind) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNStandingAdded2ᚖsaysoᚋgraphᚋgenᚐStandingAdded(ctx context.Context, sel ast.SelectionSet, v *StandingAdded) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StandingAdded!")
+		return graphql.Null
+	}
+	return ec._StandingAdded(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNStandingChannel2ᚕᚖsaysoᚋgraphᚋgenᚐStandingChannelᚄ(ctx context.Context, sel ast.SelectionSet, v []*StandingChannel) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStandingChannel2ᚖsaysoᚋgraphᚋgenᚐStandingChannel(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNStandingChannel2ᚖsaysoᚋgraphᚋgenᚐStandingChannel(ctx context.Context, sel ast.SelectionSet, v *StandingChannel) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StandingChannel!")
+		return graphql.Null
+	}
+	return ec._StandingChannel(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNStandingQuestion2ᚕᚖsaysoᚋgraphᚋgenᚐStandingQuestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*StandingQuestion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStandingQuestion2ᚖsaysoᚋgraphᚋgenᚐStandingQuestion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNStandingQuestion2ᚖsaysoᚋgraphᚋgenᚐStandingQuestion(ctx context.Context, sel ast.SelectionSet, v *StandingQuestion) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StandingQuestion!")
+		return graphql.Null
+	}
+	return ec._StandingQuestion(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNStatement2ᚕᚖsaysoᚋgraphᚋgenᚐStatementᚄ(ctx context.Context, sel ast.SelectionSet, v []*Statement) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -42263,6 +45587,64 @@ func (ec *executionContext) marshalNSupersession2ᚖsaysoᚋgraphᚋgenᚐSupers
 func (ec *executionContext) unmarshalNSupersessionWhere2ᚖsaysoᚋgraphᚋgenᚐSupersessionWhere(ctx context.Context, v any) (*SupersessionWhere, error) {
 	res, err := ec.unmarshalInputSupersessionWhere(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTelling2ᚕᚖsaysoᚋgraphᚋgenᚐTellingᚄ(ctx context.Context, sel ast.SelectionSet, v []*Telling) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTelling2ᚖsaysoᚋgraphᚋgenᚐTelling(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTelling2ᚖsaysoᚋgraphᚋgenᚐTelling(ctx context.Context, sel ast.SelectionSet, v *Telling) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Telling!")
+		return graphql.Null
+	}
+	return ec._Telling(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNTellingKind2saysoᚋgraphᚋgenᚐTellingKind(ctx context.Context, v any) (TellingKind, error) {
+	var res TellingKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTellingKind2saysoᚋgraphᚋgenᚐTellingKind(ctx context.Context, sel ast.SelectionSet, v TellingKind) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNToldQuote2ᚕᚖsaysoᚋgraphᚋgenᚐToldQuoteᚄ(ctx context.Context, sel ast.SelectionSet, v []*ToldQuote) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNToldQuote2ᚖsaysoᚋgraphᚋgenᚐToldQuote(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNToldQuote2ᚖsaysoᚋgraphᚋgenᚐToldQuote(ctx context.Context, sel ast.SelectionSet, v *ToldQuote) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ToldQuote!")
+		return graphql.Null
+	}
+	return ec._ToldQuote(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNVerdict2saysoᚋgraphᚋgenᚐVerdict(ctx context.Context, v any) (Verdict, error) {

@@ -1202,6 +1202,40 @@ type FloatFilter struct {
 	IsNull *bool `json:"isNull,omitempty"`
 }
 
+// A place that is looked at again and again for new articles.
+type FollowedSource struct {
+	// Made of its address.
+	ID string `json:"id"`
+	// A URL, or the path of a folder.
+	Address string `json:"address"`
+	// In which form it tells of its articles.
+	Kind SourceKind `json:"kind"`
+	// How often it is looked at while all is well, in seconds. One that fails is looked at half as often each time, down to once a day.
+	EverySeconds int `json:"everySeconds"`
+	// Whether it is left alone for now.
+	Paused bool `json:"paused"`
+	// Since when it is followed.
+	AddedAt string `json:"addedAt"`
+	// When it is looked at again.
+	NextAt string `json:"nextAt"`
+	// The last look; null for none.
+	LookedAt *string `json:"lookedAt,omitempty"`
+	// The last look that found it readable; null for none.
+	GoodAt *string `json:"goodAt,omitempty"`
+	// How many looks in a row failed.
+	Failures int `json:"failures"`
+	// Why the last look failed; null when it did not.
+	Fault *string `json:"fault,omitempty"`
+	// How many of its articles are still to be taken, or tried again.
+	Waiting int `json:"waiting"`
+	// How many of its articles could not be taken. retrySource tries them again.
+	Failed int `json:"failed"`
+	// How many of its articles were taken.
+	Taken int `json:"taken"`
+	// Those that could not be taken, longest first; at most 500.
+	FailedItems []*SourceItem `json:"failedItems"`
+}
+
 // By the form of a statement.
 type FormFilter struct {
 	// The same as this.
@@ -2051,6 +2085,70 @@ type Sense struct {
 	Reports int `json:"reports"`
 }
 
+// An article that a source told of, or a file of a folder.
+type SourceItem struct {
+	// Its URL or path; null for one that stands in the feed alone.
+	Address *string `json:"address,omitempty"`
+	// Its headline, as the source gives it; null for none.
+	Title *string `json:"title,omitempty"`
+	// How often it was tried.
+	Attempts int `json:"attempts"`
+	// Why it could not be taken.
+	Fault string `json:"fault"`
+}
+
+// What became of watch.
+type StandingAdded struct {
+	// The question.
+	Standing *StandingQuestion `json:"standing"`
+	// The secret that its webhook's signatures are made with, to be given to the receiver; null without a webhook. It cannot be asked for again, but watching the same question anew gives the same.
+	WebhookSecret *string `json:"webhookSecret,omitempty"`
+}
+
+// A way by which a standing question is told.
+type StandingChannel struct {
+	// Which way.
+	Kind ChannelKind `json:"kind"`
+	// Where to.
+	Address string `json:"address"`
+	// The number of the last telling that arrived.
+	Told int `json:"told"`
+	// How many attempts in a row failed.
+	Failures int `json:"failures"`
+	// Why the last attempt failed; null when it did not.
+	Fault *string `json:"fault,omitempty"`
+	// When it is tried again; null when nothing waits.
+	NextAt *string `json:"nextAt,omitempty"`
+}
+
+// A question that is answered anew whenever the graph changes.
+type StandingQuestion struct {
+	// Made of the question, of who asks and of where it is told.
+	ID string `json:"id"`
+	// The question as it was asked.
+	Question string `json:"question"`
+	// Who wants to know.
+	By string `json:"by"`
+	// Whether it is left alone for now.
+	Paused bool `json:"paused"`
+	// Since when it stands.
+	AddedAt string `json:"addedAt"`
+	// When it was last answered.
+	AskedAt string `json:"askedAt"`
+	// The number of the change up to which its answer is told.
+	Seq int `json:"seq"`
+	// Why it could not be answered the last time; null when it could.
+	Fault *string `json:"fault,omitempty"`
+	// The address of its Atom feed on this server.
+	Feed string `json:"feed"`
+	// How many tellings there are.
+	Told int `json:"told"`
+	// Where else its tellings go.
+	Channels []*StandingChannel `json:"channels"`
+	// What was told, newest first; at most 500.
+	Tellings []*Telling `json:"tellings"`
+}
+
 // One attributed utterance or stance in one article, or what the article says in its own voice.
 type Statement struct {
 	// A hash of the article, the kind and the places of the words.
@@ -2370,6 +2468,24 @@ type SupersessionsFilter struct {
 	Every *SupersessionWhere `json:"every,omitempty"`
 }
 
+// One change of the answer to a standing question.
+type Telling struct {
+	// Made of the question's id and the number.
+	ID string `json:"id"`
+	// Its number, from 1 on, in the order in which the question's tellings were made.
+	Number int `json:"number"`
+	// What became of the entry.
+	Kind TellingKind `json:"kind"`
+	// When it was told.
+	At string `json:"at"`
+	// The number of the change of the graph behind which it was seen.
+	Seq int `json:"seq"`
+	// The entry in one line.
+	Text string `json:"text"`
+	// The words it rests on; of what was withdrawn, those that it rested on.
+	Quotes []*ToldQuote `json:"quotes"`
+}
+
 // The answer to timeline.
 type Timeline struct {
 	// Every sense of the actor's name that has such claims.
@@ -2382,6 +2498,24 @@ type Timeline struct {
 	Reversals int `json:"reversals"`
 	// Reports that are no position of it, by the reason.
 	LeftOut []*LeftOut `json:"leftOut"`
+}
+
+// Words that a telling rests on, as they stood when it was told.
+type ToldQuote struct {
+	// The statement's id.
+	Statement string `json:"statement"`
+	// The words.
+	Exact string `json:"exact"`
+	// Who says so; null for the article's own voice.
+	Speaker *string `json:"speaker,omitempty"`
+	// The article's id.
+	Article string `json:"article"`
+	// Its headline; null when unknown.
+	Title *string `json:"title,omitempty"`
+	// Where it was retrieved from; null when unknown.
+	URL *string `json:"url,omitempty"`
+	// When it was published; null when unknown.
+	PublishedAt *string `json:"publishedAt,omitempty"`
 }
 
 // By verdict.
@@ -2808,6 +2942,64 @@ func (e *ChangeKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e ChangeKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Where tellings go.
+type ChannelKind string
+
+const (
+	// They are posted to an address on the web.
+	ChannelKindWebhook ChannelKind = "WEBHOOK"
+	// They are mailed.
+	ChannelKindEmail ChannelKind = "EMAIL"
+)
+
+var AllChannelKind = []ChannelKind{
+	ChannelKindWebhook,
+	ChannelKindEmail,
+}
+
+func (e ChannelKind) IsValid() bool {
+	switch e {
+	case ChannelKindWebhook, ChannelKindEmail:
+		return true
+	}
+	return false
+}
+
+func (e ChannelKind) String() string {
+	return string(e)
+}
+
+func (e *ChannelKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ChannelKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ChannelKind", str)
+	}
+	return nil
+}
+
+func (e ChannelKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ChannelKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ChannelKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -3891,6 +4083,67 @@ func (e SortDirection) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// In which form a source tells of its articles.
+type SourceKind string
+
+const (
+	// RSS, Atom or JSON Feed.
+	SourceKindFeed SourceKind = "FEED"
+	// A sitemap, or an index of sitemaps.
+	SourceKindSitemap SourceKind = "SITEMAP"
+	// A folder on the server's machine.
+	SourceKindFolder SourceKind = "FOLDER"
+)
+
+var AllSourceKind = []SourceKind{
+	SourceKindFeed,
+	SourceKindSitemap,
+	SourceKindFolder,
+}
+
+func (e SourceKind) IsValid() bool {
+	switch e {
+	case SourceKindFeed, SourceKindSitemap, SourceKindFolder:
+		return true
+	}
+	return false
+}
+
+func (e SourceKind) String() string {
+	return string(e)
+}
+
+func (e *SourceKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SourceKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SourceKind", str)
+	}
+	return nil
+}
+
+func (e SourceKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SourceKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SourceKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // SPEECH: said, wrote, showed. STANCE: thought, intended, felt. NARRATED: what the article says in its own voice.
 type StatementKind string
 
@@ -4072,6 +4325,70 @@ func (e *SuggestType) UnmarshalJSON(b []byte) error {
 }
 
 func (e SuggestType) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What became of one entry of an answer.
+type TellingKind string
+
+const (
+	// It is in the answer and was not.
+	TellingKindNew TellingKind = "NEW"
+	// It was in the answer and is not.
+	TellingKindWithdrawn TellingKind = "WITHDRAWN"
+	// Something contradicts it now.
+	TellingKindDisputed TellingKind = "DISPUTED"
+	// Nothing contradicts it any more.
+	TellingKindSettled TellingKind = "SETTLED"
+)
+
+var AllTellingKind = []TellingKind{
+	TellingKindNew,
+	TellingKindWithdrawn,
+	TellingKindDisputed,
+	TellingKindSettled,
+}
+
+func (e TellingKind) IsValid() bool {
+	switch e {
+	case TellingKindNew, TellingKindWithdrawn, TellingKindDisputed, TellingKindSettled:
+		return true
+	}
+	return false
+}
+
+func (e TellingKind) String() string {
+	return string(e)
+}
+
+func (e *TellingKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = TellingKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid TellingKind", str)
+	}
+	return nil
+}
+
+func (e TellingKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *TellingKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e TellingKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -21,7 +21,7 @@ var Ask string
 //go:embed export.graphql
 var Export string
 
-//go:embed agent/*.graphql evidence/*.graphql reconcile/*.graphql
+//go:embed agent/*.graphql evidence/*.graphql reconcile/*.graphql standing/*.graphql
 var surfaces embed.FS
 
 // Of gives a document of one of the surfaces that ask on behalf of other people's programs: agent/who_did, reconcile/candidates.

@@ -17,17 +17,22 @@ func pageSource(pages *fetch.Client, url string) Source {
 	}}
 }
 
-// submissionAt gets a page or a text and decodes it by what its headers and meta tags say.
+// submissionAt gets a page or a text.
 func submissionAt(ctx context.Context, pages *fetch.Client, url string) (kg.Submission, error) {
 	page, err := pages.Get(ctx, url)
 	if err != nil {
 		return kg.Submission{}, err
 	}
+	return FromPage(page)
+}
+
+// FromPage decodes a page or a text by what its headers and meta tags say.
+func FromPage(page fetch.Page) (kg.Submission, error) {
 	media, _, _ := mime.ParseMediaType(page.ContentType)
 	if media != "" && !strings.HasPrefix(media, "text/") && media != "application/xhtml+xml" {
-		return kg.Submission{}, kg.Errorf(kg.Invalid, "%s is %s, not a page or a text", url, media)
+		return kg.Submission{}, kg.Errorf(kg.Invalid, "%s is %s, not a page or a text", page.URL, media)
 	}
-	text, err := decode(url, page.Body, page.ContentType)
+	text, err := decode(page.URL, page.Body, page.ContentType)
 	if err != nil {
 		return kg.Submission{}, err
 	}
@@ -38,6 +43,16 @@ func submissionAt(ctx context.Context, pages *fetch.Client, url string) (kg.Subm
 		s.HTML = text
 	}
 	return s, nil
+}
+
+// DecodeMarkup gives the text of a file of markup in whatever encoding, without characters that XML does not know. What cannot be decoded becomes
+// U+FFFD, for a feed is not lost for one bad byte.
+func DecodeMarkup(name string, data []byte, contentType string) string {
+	text, err := decode(name, data, contentType)
+	if err != nil {
+		text = strings.ToValidUTF8(string(data), "\uFFFD")
+	}
+	return withoutControls(text)
 }
 
 // fetched takes the text of a submission that only has an address from there. What the submission says itself holds.

@@ -39,7 +39,7 @@ const Stdin = "-"
 const standardInput = "standard input"
 
 // Sources finds what an argument stands for: "-", a URL, a file, or a folder with all its files that end in .txt, .md, .html, .htm, .xhtml,
-// .json, .jsonl or .ndjson.
+// .json, .jsonl, .ndjson, .warc, .warc.gz, .wacz or .mbox.
 func Sources(arg string, stdin io.Reader, pages *fetch.Client) ([]Source, error) {
 	if arg == Stdin {
 		return []Source{{Name: standardInput, read: func(_ context.Context, yield func(Found) error) error {
@@ -59,7 +59,13 @@ func Sources(arg string, stdin io.Reader, pages *fetch.Client) ([]Source, error)
 	return folderSources(arg)
 }
 
-var articleEndings = map[string]bool{".txt": true, ".md": true, ".html": true, ".htm": true, ".xhtml": true, ".json": true, ".jsonl": true, ".ndjson": true}
+var articleEndings = map[string]bool{".txt": true, ".md": true, ".html": true, ".htm": true, ".xhtml": true, ".json": true, ".jsonl": true, ".ndjson": true,
+	".warc": true, ".wacz": true, ".mbox": true}
+
+// Takes reports whether a file of that name in a folder is taken for articles.
+func Takes(path string) bool {
+	return isWARC(path) || articleEndings[strings.ToLower(filepath.Ext(path))]
+}
 
 func folderSources(folder string) ([]Source, error) {
 	var out []Source
@@ -67,7 +73,7 @@ func folderSources(folder string) ([]Source, error) {
 		if err != nil {
 			return err
 		}
-		if d.Type().IsRegular() && articleEndings[strings.ToLower(filepath.Ext(path))] {
+		if d.Type().IsRegular() && Takes(path) {
 			info, err := d.Info()
 			if err != nil {
 				return err
@@ -80,7 +86,7 @@ func folderSources(folder string) ([]Source, error) {
 		return nil, kg.Errorf(kg.Invalid, "%s: %w", folder, err)
 	}
 	if len(out) == 0 {
-		return nil, kg.Errorf(kg.NotFound, "%s: the folder holds no .txt, .md, .html or .jsonl file", folder)
+		return nil, kg.Errorf(kg.NotFound, "%s: the folder holds no .txt, .md, .html, .jsonl, .warc, .wacz or .mbox file", folder)
 	}
 	return out, nil
 }
@@ -92,14 +98,30 @@ func fileSource(path string, size int64) Source {
 			return kg.Errorf(kg.Invalid, "%w", err)
 		}
 		defer func() { _ = file.Close() }()
-		switch strings.ToLower(filepath.Ext(path)) {
-		case ".jsonl", ".ndjson":
-			return readLines(path, file, yield)
-		case ".json":
-			return readJSON(path, file, yield)
-		}
-		return readWhole(path, file, yield)
+		return readFile(path, file, size, yield)
 	}}
+}
+
+// readFile reads a file by the way its name ends.
+func readFile(path string, file *os.File, size int64, yield func(Found) error) error {
+	ending := strings.ToLower(filepath.Ext(path))
+	switch {
+	case isWARC(path):
+		return readWARC(path, file, yield)
+	case ending == ".wacz":
+		return readWACZ(path, file, size, yield)
+	case ending == ".mbox":
+		return readMbox(path, file, yield)
+	case ending == ".jsonl" || ending == ".ndjson":
+		return readLines(path, file, yield)
+	case ending == ".json":
+		buffered := bufio.NewReaderSize(file, telegramHead)
+		if head, _ := buffered.Peek(telegramHead); isTelegram(head) {
+			return readTelegram(path, buffered, yield)
+		}
+		return readJSON(path, buffered, yield)
+	}
+	return readWhole(path, file, yield)
 }
 
 // readStream tells JSON lines from a text or a page by the first character.

@@ -22,6 +22,7 @@ func explainParams() map[string]any {
 		params[name] = "x"
 	}
 	params["languages"], params["authors"], params["first"] = []any{"en"}, []any{"x"}, 1
+	params["key"], params["paused"] = "x", true
 	params["version"], params["number"], params["shingles"], params["signature"] = 1, 1, 1, []int64{1}
 	params["properties"] = map[string]any{"left": "x", "right": "y", "at": "2020", "on": "2020"}
 	return params

@@ -6,7 +6,6 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
-	"io"
 	"net"
 	"net/http"
 	"net/netip"
@@ -24,19 +23,20 @@ type Options struct {
 	Private bool          // also fetch from this machine and its own network
 	Largest int64         // bytes of a page, unpacked; 16 MiB
 	Time    time.Duration // for all of a page, redirects included; 30 s
+	// Except tells addresses of this machine and its network that are fetched from all the same; nil for none.
+	Except func(netip.AddrPort) bool
 }
 
 const (
 	mostRedirects = 5
 	largestHead   = 64 << 10 // bytes
-	agent         = "sayso (+reads one page at its user's request)"
+	pageTypes     = "text/html, application/xhtml+xml, text/plain"
 )
 
 // Client fetches pages. It may be used by several goroutines.
 type Client struct {
 	options Options
 	http    *http.Client
-	own     func(netip.AddrPort) bool // addresses that are fetched from all the same; set by tests
 	// proxyFor gives the proxy that a request goes through, nil for none: what the environment says, but in tests.
 	proxyFor func(*http.Request) (*url.URL, error)
 	proxies  sync.Map // the addresses of proxies that requests went through, as they are dialled
@@ -68,33 +68,11 @@ func New(o Options) *Client {
 // Get fetches the page at an address. Errors have the code [kg.Invalid] where the address cannot be fetched from, [kg.TooLarge], or
 // [kg.Unavailable] where its server does not give the page.
 func (c *Client) Get(ctx context.Context, address string) (Page, error) {
-	ctx, cancel := context.WithTimeout(ctx, c.options.Time)
-	defer cancel()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
-	if err != nil {
-		return Page{}, kg.Errorf(kg.Invalid, "%q is no address of a page; write one such as https://example.org/article", address)
+	answer, err := c.Ask(ctx, Request{Address: address})
+	if err == nil && answer.Status != http.StatusOK {
+		err = kg.Errorf(kg.Unavailable, "%s answers %d %s", address, answer.Status, http.StatusText(answer.Status))
 	}
-	if err := c.checkURL(request.URL); err != nil {
-		return Page{}, err
-	}
-	request.Header.Set("User-Agent", agent)
-	request.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain")
-	response, err := c.http.Do(request)
-	if err != nil {
-		return Page{}, c.reason(address, err)
-	}
-	defer func() { _ = response.Body.Close() }()
-	if response.StatusCode != http.StatusOK {
-		return Page{}, kg.Errorf(kg.Unavailable, "%s answers %s", address, response.Status)
-	}
-	body, err := io.ReadAll(io.LimitReader(response.Body, c.options.Largest+1))
-	switch {
-	case err != nil:
-		return Page{}, c.reason(address, err)
-	case int64(len(body)) > c.options.Largest:
-		return Page{}, kg.Errorf(kg.TooLarge, "%s is longer than %d bytes", address, c.options.Largest)
-	}
-	return Page{URL: response.Request.URL.String(), ContentType: response.Header.Get("Content-Type"), Body: body}, nil
+	return answer.Page, err
 }
 
 // checkURL refuses addresses by what they say.
@@ -123,7 +101,7 @@ func portOf(u *url.URL) uint16 {
 
 func (c *Client) refusePrivate(a netip.AddrPort) error {
 	what := private(a.Addr())
-	if what == "" || c.options.Private || c.own != nil && c.own(a) {
+	if what == "" || c.options.Private || c.options.Except != nil && c.options.Except(a) {
 		return nil
 	}
 	return kg.Errorf(kg.Invalid, "pages are not fetched from %s, for it stands for %s; where that is meant, start with --private-addresses", a.Addr(), what)

@@ -93,9 +93,7 @@ func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
 // reaching makes a client that may reach one server of this machine and nothing else of it.
 func reaching(server *httptest.Server) *Client {
 	at := netip.MustParseAddrPort(server.Listener.Addr().String())
-	c := New(Options{Largest: 1 << 20, Time: 2 * time.Second})
-	c.own = func(a netip.AddrPort) bool { return a == at }
-	return c
+	return New(Options{Largest: 1 << 20, Time: 2 * time.Second, Except: func(a netip.AddrPort) bool { return a == at }})
 }
 
 // TestGet: a page is fetched, also through a redirect, and its last address is told.

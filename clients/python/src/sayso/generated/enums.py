@@ -201,3 +201,21 @@ class QuestionKind(str, Enum):
 class Moment(str, Enum):
     FIRST = "FIRST"
     LAST = "LAST"
+
+
+class SourceKind(str, Enum):
+    FEED = "FEED"
+    SITEMAP = "SITEMAP"
+    FOLDER = "FOLDER"
+
+
+class ChannelKind(str, Enum):
+    WEBHOOK = "WEBHOOK"
+    EMAIL = "EMAIL"
+
+
+class TellingKind(str, Enum):
+    NEW = "NEW"
+    WITHDRAWN = "WITHDRAWN"
+    DISPUTED = "DISPUTED"
+    SETTLED = "SETTLED"

@@ -1,0 +1,4 @@
+// What was told.
+UNWIND $rows AS row
+CREATE (t:Telling)
+SET t = row
