@@ -35,10 +35,10 @@ type settings struct {
 	MaxDepth      int           `help:"Deepest nesting of a query." default:"20"`
 	MaxCost       int           `help:"Most fields that an answer may have." default:"1000000"`
 	accessFlags
-	Follow        bool          `help:"Follow sources and answer standing questions. Of several servers on one graph only one may." default:"true" negatable:""`
-	WatchFolders  []string      `help:"Folders that may be followed as sources, with what is below them." placeholder:"DIR"`
-	SMTP          string        `name:"smtp" help:"Mail server for what standing questions tell: smtp://HOST:PORT or smtps://USER:PASSWORD@HOST; better set as SAYSO_SMTP." placeholder:"URL"`
-	MailFrom      string        `help:"Who that mail is from." placeholder:"ADDRESS"`
+	Follow       bool     `help:"Follow sources and answer standing questions. Of several servers on one graph only one may." default:"true" negatable:""`
+	WatchFolders []string `help:"Folders that may be followed as sources, with what is below them." placeholder:"DIR"`
+	SMTP         string   `name:"smtp" help:"Mail server for what standing questions tell: smtp://HOST:PORT or smtps://USER:PASSWORD@HOST; better set as SAYSO_SMTP." placeholder:"URL"`
+	MailFrom     string   `help:"Who that mail is from." placeholder:"ADDRESS"`
 	openai.Flags
 	vocabulary.Files
 	MaxAliases int      `help:"Most aliases in a query." default:"100"`
