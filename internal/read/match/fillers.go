@@ -84,6 +84,9 @@ func init() {
 		"law": func(ma *Fillers, _ Rule, c filler) (phrase.Node, bool) {
 			return ma.ph.Text(c.token), laws[ma.d.Lemma(c.token)]
 		},
+		"breakable": func(ma *Fillers, _ Rule, c filler) (phrase.Node, bool) {
+			return ma.ph.Text(c.token), breakable[ma.d.Lemma(c.token)]
+		},
 		"aircraft": func(ma *Fillers, _ Rule, c filler) (phrase.Node, bool) {
 			return ma.ph.Text(c.token), aircraft[ma.d.Lemma(c.token)]
 		},

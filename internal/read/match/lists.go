@@ -6,8 +6,9 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("match/words.txt")
 
-	laws     = lists.Of("laws")
-	aircraft = lists.Of("aircraft")
+	laws      = lists.Of("laws")
+	aircraft  = lists.Of("aircraft")
+	breakable = lists.Of("breakable")
 
 	airborne                = lists.Of("airborne")
 	heldTo                  = lists.Of("heldTo")
