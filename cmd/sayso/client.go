@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
@@ -53,6 +54,16 @@ func (s serverFlag) query(ctx context.Context, timeout time.Duration, text strin
 		return kg.Because(err, kg.Unavailable, "the answer of %s broke off; try again", s.Server)
 	}
 	return decodeAnswer(s.Server, response.Status, data, out)
+}
+
+// changeOne sends a mutation of one thing, whose id is $id in field, and prints what it was called with what that did.
+func (s serverFlag) changeOne(t terminal, timeout time.Duration, id, called, field, says string) error {
+	var done map[string]any
+	if err := s.query(t.ctx, timeout, `mutation($id: ID!) { `+field+` }`, map[string]any{"id": id}, &done); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(t.out, "%s %s\n", called, says)
+	return err
 }
 
 func decodeAnswer(server, status string, data []byte, out any) error {

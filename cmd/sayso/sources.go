@@ -148,12 +148,7 @@ func (c oneSource) id() string {
 
 // change sends a mutation of one source and says what is so now.
 func (c oneSource) change(t terminal, field, says string) error {
-	var done map[string]any
-	if err := c.query(t.ctx, sourceTimeout, `mutation($id: ID!) { `+field+` }`, map[string]any{"id": c.id()}, &done); err != nil {
-		return err
-	}
-	fmt.Fprintf(t.out, "%s %s\n", c.Source, says)
-	return nil
+	return c.changeOne(t, sourceTimeout, c.id(), c.Source, field, says)
 }
 
 type (

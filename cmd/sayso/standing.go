@@ -137,12 +137,7 @@ type oneStanding struct {
 }
 
 func (c oneStanding) change(t terminal, field, says string) error {
-	var done map[string]any
-	if err := c.query(t.ctx, standingTimeout, `mutation($id: ID!) { `+field+` }`, map[string]any{"id": c.ID}, &done); err != nil {
-		return err
-	}
-	fmt.Fprintf(t.out, "%s %s\n", c.ID, says)
-	return nil
+	return c.changeOne(t, standingTimeout, c.ID, c.ID, field, says)
 }
 
 type (

@@ -56,7 +56,7 @@ func (f *Follower) check(s *kg.FollowedSource) error {
 	}
 	at.Fragment = ""
 	s.Address = at.String()
-	return nil
+	return f.pages.Check(s.Address)
 }
 
 // Source gives one source as it is now. The error of one that is not followed has the code NotFound.

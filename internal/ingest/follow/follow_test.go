@@ -177,6 +177,11 @@ func TestItemFaults(t *testing.T) {
 	p := newPress(t)
 	l := &life{t: t, press: p, keeper: &kgtest.Sources{}, shelf: newShelf(), now: time.Date(2023, 3, 1, 0, 0, 0, 0, time.UTC)}
 	l.begin()
+	for _, address := range []string{"http://127.0.0.1:9/feed", "http://169.254.169.254/latest", "http://[::1]/feed", "https://u:p@news.example/feed", "file:///etc/passwd", ""} {
+		if _, err := l.f.Add(t.Context(), address, 0); kg.CodeOf(err) != kg.Invalid {
+			t.Errorf("%q is followed: %v", address, err)
+		}
+	}
 	s, err := l.f.Add(t.Context(), p.URL+"/feed/rss-0", 0)
 	if err != nil {
 		t.Fatal(err)

@@ -14,6 +14,7 @@ import (
 
 // Pages fetches.
 type Pages interface {
+	Check(address string) error // refuses at once what is never fetched, such as an address of this machine
 	Ask(ctx context.Context, r fetch.Request) (fetch.Answer, error)
 }
 
