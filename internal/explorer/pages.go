@@ -12,18 +12,19 @@ import (
 
 // pages are the templates and what they always show.
 type pages struct {
-	links                  Links
-	aboutPage, plainPage   *template.Template
-	graphiqlPage           []byte // nil when the web pages were not built
-	appPage                []byte // the explorer, which shows the page of its address; nil when the web pages were not built
-	style, script, example string
-	licenses               bool
+	links                Links
+	aboutPage, plainPage *template.Template
+	graphiqlPage         []byte // nil when the web pages were not built
+	appPage              []byte // the explorer, which shows the page of its address; nil when the web pages were not built
+	style, notice        string // addresses of our own style sheets
+	script, example      string
+	licenses             bool
 }
 
 func newPages(l Links, a assets) (*pages, error) {
 	p := &pages{links: l}
 	_, p.licenses = a["/licenses.md"]
-	for name, to := range map[string]*string{"site.css": &p.style, "plain.js": &p.script} {
+	for name, to := range map[string]*string{"site.css": &p.style, "notice.css": &p.notice, "plain.js": &p.script} {
 		address, err := a.addOwn(name)
 		if err != nil {
 			return nil, fmt.Errorf("read our own %s: %w", name, err)
@@ -71,7 +72,7 @@ func (p *pages) warned(page []byte) []byte {
 	if !p.links.Exposed {
 		return page
 	}
-	return bytes.Replace(page, []byte("<body>"), []byte("<body>"+exposedNotice), 1)
+	return bytes.Replace(page, []byte("<body>"), []byte(`<body><link rel="stylesheet" href="`+p.notice+`">`+exposedNotice), 1)
 }
 
 // whole reports whether all files that a page loads are there.
