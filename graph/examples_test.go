@@ -53,7 +53,7 @@ func TestExamples(t *testing.T) {
 	var h http.Handler
 	standing := standingOn(t, store, &h)
 	h, err = graph.Handler(graph.Options{Store: store, Ingester: taking{}, Asker: ask.New(v), Vocabulary: v, Curator: store, Feed: store, Now: testNow,
-		Follower: follow.New(&kgtest.Sources{}, nil, taking{}, follow.Options{}), Standing: standing})
+		Follower: follow.New(&kgtest.Sources{}, fetch.New(fetch.Options{}), taking{}, follow.Options{}), Standing: standing})
 	if err != nil {
 		t.Fatal(err)
 	}
