@@ -98,7 +98,7 @@ func (w *askedWriter) writeOther() {
 		}
 		roles := w.family("role", "structure")
 		w.claims("claims", and(object("subject", w.called(q.Actor, w.only.actor)), roles, object("negated", "eq: false"), w.assertedBy()))
-		w.statements(and(w.mentioning(q.Actor, w.only.actor), spokenKinds, w.statementLimits()))
+		w.statements(and(w.mentioning(q.Actor, w.only.actor), speech, w.statementLimits()))
 	case ask.Connection:
 		between := args(w.named("a", q.Actor, w.only.actor), w.named("b", q.Target, w.only.target), w.limits(), w.size())
 		w.rows("between", between, "a { id name } b { id name } rows { "+deedFields+" } "+leftOutFields, "b")
@@ -110,7 +110,7 @@ func (w *askedWriter) writeOther() {
 			"{ paths { length hops { from { name } to { name } forward claim { text } evidence "+citedStatement+" } } }")
 		both := "or: [{" + and(object("speaker", w.called(q.Actor, w.only.actor)), w.mentioning(q.Target, w.only.target)) + "}, {" +
 			and(object("speaker", w.called(q.Target, w.only.target)), w.mentioning(q.Actor, w.only.actor)) + "}]"
-		w.statements(and(both, w.statementLimits()))
+		w.statements(and(both, speech, w.statementLimits()))
 	case ask.Disputes:
 		target := ""
 		if q.Target != "" {

@@ -9,8 +9,20 @@ import (
 	"sayso/internal/kg"
 )
 
-// spokenKinds leaves out what articles say in their own voice.
-const spokenKinds = "kind: {in: [SPEECH, STANCE]}"
+// Conditions on the kind of statement: what was said, and that with what somebody is told to have thought, intended or felt. Neither takes what articles say in
+// their own voice.
+const (
+	speech          = "kind: {eq: SPEECH}"
+	speechAndStance = "kind: {in: [SPEECH, STANCE]}"
+)
+
+// spoken is the condition on the kind of statement that answers the question.
+func (w *askedWriter) spoken() string {
+	if w.q.Stances {
+		return speechAndStance
+	}
+	return speech
+}
 
 // and joins conditions. Those of one field, such as two or-lists, each get an object of their own.
 func and(conditions ...string) string {
@@ -129,9 +141,9 @@ func (w *askedWriter) through() string {
 func (w *askedWriter) saidWhere() string {
 	q := w.q
 	if len(q.Predicates) == 0 {
-		return and(w.concerning(), spokenKinds, w.statementLimits())
+		return and(w.concerning(), w.spoken(), w.statementLimits())
 	}
-	return and("asserts: {some: {"+and(w.factual(), object("claim", w.claim(q.Negated)))+"}}", spokenKinds, w.statementLimits())
+	return and("asserts: {some: {"+and(w.factual(), object("claim", w.claim(q.Negated)))+"}}", w.spoken(), w.statementLimits())
 }
 
 // claim is the claim that the question speaks of.
@@ -252,7 +264,7 @@ func (w *askedWriter) deniedWhere() string {
 	denied := "{" + and(w.predicates(q.Predicates[:1]), isNegated(false), who, w.wordsOf(deeds), stands(about...)) + "}"
 	if len(deeds) > 0 && q.Target != "" {
 		negated := and(w.predicates(deeds), isNegated(true), object("subject", w.called(q.Actor, w.only.actor)), w.claimObject())
-		speaker := spokenKinds
+		speaker := speechAndStance // "denied any role" is a stance
 		if q.Speaker != "" {
 			speaker = object("speaker", arg("called", q.Speaker))
 		}

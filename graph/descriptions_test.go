@@ -51,4 +51,4 @@ func TestSchemaIsDescribed(t *testing.T) {
 }
 
 // paging are the arguments that mean the same for every list.
-var paging = map[string]bool{"where": true, "orderBy": true, "first": true, "after": true, "last": true, "before": true, "includeLapsed": true}
+var paging = map[string]bool{"where": true, "orderBy": true, "first": true, "after": true, "last": true, "before": true, "includeLapsed": true, "includeStances": true}

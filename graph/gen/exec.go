@@ -208,7 +208,7 @@ type ComplexityRoot struct {
 		LeftOut    func(childComplexity int) int
 		Predicates func(childComplexity int) int
 		Rows       func(childComplexity int) int
-		Statements func(childComplexity int, first *int) int
+		Statements func(childComplexity int, first *int, includeStances *bool) int
 	}
 
 	Change struct {
@@ -538,7 +538,7 @@ type ComplexityRoot struct {
 		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Published   func(childComplexity int, where *ArticleWhere, orderBy []*ArticleOrder, first *int, after *string, last *int, before *string) int
 		Ratings     func(childComplexity int, first *int, skip *int) int
-		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, includeStances *bool, first *int, after *string, last *int, before *string) int
 		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		WikidataID  func(childComplexity int) int
 	}
@@ -572,7 +572,7 @@ type ComplexityRoot struct {
 		Name        func(childComplexity int) int
 		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Ratings     func(childComplexity int, first *int, skip *int) int
-		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, includeStances *bool, first *int, after *string, last *int, before *string) int
 		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		WikidataID  func(childComplexity int) int
 	}
@@ -588,7 +588,7 @@ type ComplexityRoot struct {
 		Name        func(childComplexity int) int
 		ObjectOf    func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		Ratings     func(childComplexity int, first *int, skip *int) int
-		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		Statements  func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, includeStances *bool, first *int, after *string, last *int, before *string) int
 		SubjectOf   func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		WikidataID  func(childComplexity int) int
 	}
@@ -1778,7 +1778,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Between.Statements(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.Between.Statements(childComplexity, args["first"].(*int), args["includeStances"].(*bool)), true
 
 	case "Change.actors":
 		if e.ComplexityRoot.Change.Actors == nil {
@@ -3442,7 +3442,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Organization.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Organization.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["includeStances"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organization.subjectOf":
 		if e.ComplexityRoot.Organization.SubjectOf == nil {
 			break
@@ -3613,7 +3613,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Person.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Person.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["includeStances"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Person.subjectOf":
 		if e.ComplexityRoot.Person.SubjectOf == nil {
 			break
@@ -3727,7 +3727,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Place.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Place.Statements(childComplexity, args["where"].(*StatementWhere), args["orderBy"].([]*StatementOrder), args["includeLapsed"].(*bool), args["includeStances"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Place.subjectOf":
 		if e.ComplexityRoot.Place.SubjectOf == nil {
 			break
@@ -5402,8 +5402,8 @@ interface Actor implements Node @node(label: "Entity") {
   description: String
   "The id in Wikidata, where it is certain."
   wikidataId: String
-  "What the actor said, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  "What the actor said, newest first; with includeStances also what it is told to have thought, intended or felt."
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, includeStances: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
   "Claims about what the actor did."
   subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   "Claims about what was done to the actor."
@@ -5432,8 +5432,8 @@ type Person implements Actor & Node @node(label: "Person") {
   description: String
   "The id in Wikidata, such as Q212, where it is certain."
   wikidataId: String
-  "What the actor said, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  "What the actor said, newest first; with includeStances also what it is told to have thought, intended or felt."
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, includeStances: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
   "Claims about what the actor did."
   subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   "Claims about what was done to the actor."
@@ -5462,8 +5462,8 @@ type Organization implements Actor & Node @node(label: "Organization") {
   description: String
   "The id in Wikidata, such as Q212, where it is certain."
   wikidataId: String
-  "What the actor said, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  "What the actor said, newest first; with includeStances also what it is told to have thought, intended or felt."
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, includeStances: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
   "Claims about what the actor did."
   subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   "Claims about what was done to the actor."
@@ -5494,8 +5494,8 @@ type Place implements Actor & Node @node(label: "Place") {
   description: String
   "The id in Wikidata, such as Q212, where it is certain."
   wikidataId: String
-  "What the actor said, newest first."
-  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
+  "What the actor said, newest first; with includeStances also what it is told to have thought, intended or felt."
+  statements(where: StatementWhere, orderBy: [StatementOrder!], includeLapsed: Boolean = false, includeStances: Boolean = false, first: Int, after: String, last: Int, before: String): StatementConnection! @relationship(type: "SAID_BY", direction: IN)
   "Claims about what the actor did."
   subjectOf(where: ClaimWhere, orderBy: [ClaimOrder!], includeLapsed: Boolean = false, first: Int, after: String, last: Int, before: String): ClaimConnection! @relationship(type: "SUBJECT", direction: IN)
   "Claims about what was done to the actor."
@@ -5993,7 +5993,7 @@ type ArticleConnection { "The rows with their cursors." edges: [ArticleEdge!]! "
 "One row of a page."
 type ArticleEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Article! }
 "A page of statements: as edges with their cursors, or just the nodes."
-type StatementConnection { "The rows with their cursors." edges: [StatementEdge!]! "The rows without." nodes: [Statement!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! "Statements that fit too, and were retracted or corrected: left out unless includeLapsed or a condition on status asks for them. Counted only when asked for." leftOut: Int! }
+type StatementConnection { "The rows with their cursors." edges: [StatementEdge!]! "The rows without." nodes: [Statement!]! "What lies around the page." pageInfo: PageInfo! "Counted only when asked for." totalCount: Int! "Statements that fit too and are left out: those that were retracted or corrected, unless includeLapsed or a condition on status asks for them, and in an actor's list the stances, unless includeStances or a condition on kind does. Counted only when asked for." leftOut: Int! }
 "One row of a page."
 type StatementEdge { "To go on behind this row, or before it." cursor: String! "The row itself." node: Statement! }
 "A page of claims: as edges with their cursors, or just the nodes."
@@ -7310,7 +7310,7 @@ type Between {
   "Why there are no rows; null when there are some."
   absence: Absence
   "What one of the two said that mentions the other, newest first; at most 500. includeNonFactual does not matter here."
-  statements(first: Int = 20): [Statement!]!
+  statements(first: Int = 20 "Also what one of the two is told to have thought, intended or felt." includeStances: Boolean = false): [Statement!]!
 }
 
 "What one actor did to one target."
@@ -10041,6 +10041,14 @@ func (ec *executionContext) field_Between_statements_args(ctx context.Context, r
 		return nil, err
 	}
 	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "includeStances",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeStances"] = arg1
 	return args, nil
 }
 
@@ -11663,38 +11671,46 @@ func (ec *executionContext) field_Organization_statements_args(ctx context.Conte
 		return nil, err
 	}
 	args["includeLapsed"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "includeStances",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeStances"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg7
 	return args, nil
 }
 
@@ -12033,38 +12049,46 @@ func (ec *executionContext) field_Person_statements_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["includeLapsed"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "includeStances",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeStances"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg7
 	return args, nil
 }
 
@@ -12403,38 +12427,46 @@ func (ec *executionContext) field_Place_statements_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["includeLapsed"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "includeStances",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["includeStances"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg4
-	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg5
-	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg6
+	args["before"] = arg7
 	return args, nil
 }
 

@@ -1680,7 +1680,7 @@ type Organization struct {
 	Description *string `json:"description,omitempty"`
 	// The id in Wikidata, such as Q212, where it is certain.
 	WikidataID *string `json:"wikidataId,omitempty"`
-	// What the actor said, newest first.
+	// What the actor said, newest first; with includeStances also what it is told to have thought, intended or felt.
 	Statements *StatementConnection `json:"statements"`
 	// Claims about what the actor did.
 	SubjectOf *ClaimConnection `json:"subjectOf"`
@@ -1746,7 +1746,7 @@ type Person struct {
 	Description *string `json:"description,omitempty"`
 	// The id in Wikidata, such as Q212, where it is certain.
 	WikidataID *string `json:"wikidataId,omitempty"`
-	// What the actor said, newest first.
+	// What the actor said, newest first; with includeStances also what it is told to have thought, intended or felt.
 	Statements *StatementConnection `json:"statements"`
 	// Claims about what the actor did.
 	SubjectOf *ClaimConnection `json:"subjectOf"`
@@ -1780,7 +1780,7 @@ type Place struct {
 	Description *string `json:"description,omitempty"`
 	// The id in Wikidata, such as Q212, where it is certain.
 	WikidataID *string `json:"wikidataId,omitempty"`
-	// What the actor said, newest first.
+	// What the actor said, newest first; with includeStances also what it is told to have thought, intended or felt.
 	Statements *StatementConnection `json:"statements"`
 	// Claims about what the actor did.
 	SubjectOf *ClaimConnection `json:"subjectOf"`
@@ -2225,7 +2225,7 @@ type StatementConnection struct {
 	PageInfo *PageInfo `json:"pageInfo"`
 	// Counted only when asked for.
 	TotalCount int `json:"totalCount"`
-	// Statements that fit too, and were retracted or corrected: left out unless includeLapsed or a condition on status asks for them. Counted only when asked for.
+	// Statements that fit too and are left out: those that were retracted or corrected, unless includeLapsed or a condition on status asks for them, and in an actor's list the stances, unless includeStances or a condition on kind does. Counted only when asked for.
 	LeftOut int `json:"leftOut"`
 }
 

@@ -111,10 +111,14 @@ func (q Question) saidText(deed string) string {
 		}
 		return or(after("What was said by ", q.Speaker), "Who says") + ": " + not + q.Actor + " " + deed + " " + q.Target
 	}
-	if q.Kind == WhoSaid {
-		return "Who said something" + after(" about ", q.Target)
+	said := "said"
+	if q.Stances {
+		said = "said or is told to have thought"
 	}
-	return "What " + q.Speaker + " said" + after(" about ", q.Target)
+	if q.Kind == WhoSaid {
+		return "Who " + said + " something" + after(" about ", q.Target)
+	}
+	return "What " + q.Speaker + " " + said + after(" about ", q.Target)
 }
 
 func (q Question) deniedText(l *lexicon) string {

@@ -139,6 +139,7 @@ var (
 // speech.txt
 var (
 	sayVerbs        = wordsOf("sayVerbs")
+	stanceWords     = wordsOf("stanceWords")
 	sayNouns        = wordsOf("sayNouns")
 	anything        = wordsOf("anything")
 	responding      = wordsOf("responding")

@@ -48,6 +48,7 @@ type Question struct {
 	KnownAt    kg.Date          // published not later than this
 	From, To   kg.Date          // within these
 	Moment     Moment
+	Stances    bool // asked how somebody stands to it, so that what is told of that answers as words do
 	// IncludeNonFactual also takes hedged, future, hypothetical, ordered and questioned reports; set by [Asker.Narrow]
 	// only.
 	IncludeNonFactual bool

@@ -204,6 +204,7 @@ func (r request) nounSaid(rest []token) []Question {
 	}
 	q := r.spokenBy(WhatSaid, owner.text, 0.93-0.15*float64(owner.junk+about.junk))
 	q.Target, q.Topic = about.text, about.topic
+	q.Stances = has(words, stanceWords)
 	return []Question{q}
 }
 

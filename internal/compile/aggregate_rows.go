@@ -8,7 +8,7 @@ func (c aggregateClauses) answer(s Selection) (Shape, error) {
 				c.Syntax("0")
 				return scalarShape{required: true}, nil
 			}
-			return scalarShape{required: true}, c.countLapsedOf(source{}, c.of.typeName, c.of.v, c.where)
+			return scalarShape{required: true}, c.countOmitted(source{}, c.of.typeName, c.of.v, c.where, omissions{lapsed: true})
 		}
 		if f.Name == "groups" {
 			c.Syntax("COUNT { ")

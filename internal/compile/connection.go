@@ -105,7 +105,7 @@ func (w *writer) connection(from source, typeName string, s Selection) (Shape, e
 	}
 	if len(s.children(s.Type, "leftOut")) > 0 {
 		w.Syntax(", ")
-		if err = w.countLapsed(from, typeName, s.Args); err != nil {
+		if err = w.countLeftOut(from, typeName, s.Args); err != nil {
 			return nil, err
 		}
 	}
@@ -116,7 +116,7 @@ func (w *writer) connection(from source, typeName string, s Selection) (Shape, e
 }
 
 func (w *writer) pageRows(from source, typeName string, p page, args map[string]any, wants nodeWants) ([]Shape, error) {
-	m, where, leavesOut := w.Fresh("n"), args["where"], leavesOut(typeName, args)
+	m, where, left := w.Fresh("n"), args["where"], omitted(typeName, args)
 	w.Syntax("COLLECT { ")
 	keys := p.keys
 	if p.back {
@@ -124,13 +124,15 @@ func (w *writer) pageRows(from source, typeName string, p page, args map[string]
 	}
 	node := func(n Selection) (Shape, error) { return w.value(m, typeName, n, true) }
 	if rows := wants.rows(p); hasNearest(from, where, p, keys, rows) {
-		w.nearest(from, typeName, m, keys, rows, leavesOut)
+		if err := w.nearest(from, typeName, m, keys, rows, left); err != nil {
+			return nil, err
+		}
 		w.Syntax(" WITH ").Ident(m)
 		w.orderBy(m, keys)
 		w.Syntax(" LIMIT ").Param(rows)
 		return w.row(m, wants, p.keys, node)
 	}
-	extra := w.holds(m, leavesOut)
+	extra := w.kept(m, left)
 	if p.cursor != nil {
 		extra = append(extra, func() error { w.after(m, keys, p.cursor); return nil })
 	}
@@ -186,35 +188,36 @@ func (w *writer) begin(v string, key orderKey, cursor []any) {
 }
 
 func (w *writer) count(from source, typeName string, args map[string]any) error {
-	m, where, leavesOut, label := w.Fresh("n"), args["where"], leavesOut(typeName, args), w.atlas.types[typeName].label
+	m, where, left, label := w.Fresh("n"), args["where"], omitted(typeName, args), w.atlas.types[typeName].label
 	switch {
-	case from.field == nil && where == nil && leavesOut: // the graph knows how many nodes of each label it has
+	case from.field == nil && where == nil && left.lapsed: // the graph knows how many nodes of each label it has
 		w.Syntax("(COUNT { (").Ident(m).Syntax(":").Ident(label).Syntax(") } - COUNT { (").Ident(m).Syntax(":Lapsed:").Ident(label).Syntax(") })")
 		return nil
-	case from.field != nil && where == nil && !from.field.repeated && !leavesOut: // the node knows how many edges it has
+	case from.field != nil && where == nil && !from.field.repeated && left.none(): // the node knows how many edges it has
 		w.Syntax("COUNT { ")
 		w.pattern(from.from, from.field, "", m, reached(from.field, label))
 		w.Syntax(" }")
 		return nil
 	}
-	return w.countBut(from, typeName, m, where, w.holds(m, leavesOut)...)
+	return w.countBut(from, typeName, m, where, w.kept(m, left)...)
 }
 
-// countLapsed counts what a list leaves out.
-func (w *writer) countLapsed(from source, typeName string, args map[string]any) error {
-	if !leavesOut(typeName, args) {
+// countLeftOut counts what a list leaves out.
+func (w *writer) countLeftOut(from source, typeName string, args map[string]any) error {
+	left := omitted(typeName, args)
+	if left.none() {
 		w.Syntax("0")
 		return nil
 	}
-	return w.countLapsedOf(from, typeName, w.Fresh("n"), args["where"])
+	return w.countOmitted(from, typeName, w.Fresh("n"), args["where"], left)
 }
 
-// countLapsedOf counts the lapsed nodes m that fit a where. What they are tied to may have lapsed with them.
-func (w *writer) countLapsedOf(from source, typeName, m string, where any) error {
+// countOmitted counts the nodes m that fit a where and are left out. What lapsed ones are tied to may have lapsed with them.
+func (w *writer) countOmitted(from source, typeName, m string, where any, left omissions) error {
 	before := w.lapsedToo
-	w.lapsedToo = true
+	w.lapsedToo = w.lapsedToo || left.lapsed
 	defer func() { w.lapsedToo = before }()
-	return w.countBut(from, typeName, m, where, w.lapsed(m))
+	return w.countBut(from, typeName, m, where, w.leftOut(m, left))
 }
 
 func (w *writer) countBut(from source, typeName, m string, where any, extra ...func() error) error {

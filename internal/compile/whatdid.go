@@ -108,7 +108,7 @@ func (c reportClauses) inFamilies() {
 	c.Syntax("UNWIND reports AS r WITH r, coalesce(").Param(families).Syntax("[r.predicate], r.predicate) AS family")
 }
 
-// words writes the statements that one of the two made and that mention the other, newest first.
+// words writes what one of the two said and that mentions the other, newest first.
 func (c reportClauses) words(f Selection) (Shape, error) {
 	limit, err := rowsOf(f.Args["first"], defaultPage, largestPage)
 	if err != nil {
@@ -118,7 +118,11 @@ func (c reportClauses) words(f Selection) (Shape, error) {
 	c.Syntax("COLLECT { ")
 	c.parties("MENTIONS|SAID_BY", "(s:Statement)")
 	c.Syntax(" MATCH (s)-[:FROM]->(art:Article)")
-	c.where(append(c.limits("s.date"), func() { c.standing("s") }, func() {
+	conditions := append(c.limits("s.date"), func() { c.standing("s") })
+	if stances, _ := f.Args["includeStances"].(bool); !stances {
+		conditions = append(conditions, func() { c.Syntax("s.kind <> 'STANCE'") })
+	}
+	c.where(append(conditions, func() {
 		c.Syntax("(EXISTS { (s)-[:SAID_BY]->(a) } AND EXISTS { (s)-[:MENTIONS]->(t) } OR EXISTS { (s)-[:SAID_BY]->(t) } AND EXISTS { (s)-[:MENTIONS]->(a) })")
 	})...)
 	c.Syntax(" WITH DISTINCT s AS ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".date DESC, ").Ident(n).Syntax(".id LIMIT ").Param(int64(limit)).Syntax(" RETURN ")

@@ -19,6 +19,7 @@ type Said struct {
 	Modality               kg.Modality // "" means kg.Asserted
 	OccurredOn             kg.Date
 	Quantity               *kg.Quantity
+	Stance                 bool // what Speaker thought or felt, not said
 }
 
 // Record makes a record of an article whose sentences are given. Each sentence must be in the text; all names are places.
@@ -90,6 +91,9 @@ func (b *builder) add(s Said) {
 	}
 	if s.Speaker != "" {
 		st.Kind, st.SpeakerID = kg.Speech, b.entity(s.Speaker)
+		if s.Stance {
+			st.Kind = kg.Stance
+		}
 		if p, ok := b.passage(s.Speaker); ok {
 			st.Source = []kg.Passage{p}
 		}

@@ -31,7 +31,7 @@ export function AnswerPage() {
   return (
     <div aria-busy={query.isPlaceholderData}>
       <ReadAs of={query.data.ask} />
-      <FilterForm hedged />
+      <FilterForm />
       <DaySlider param="knownAt" label="What was known by the end of" />
       <Toolbar of={query.data.ask} />
       <AnswerParts of={query.data.ask} />

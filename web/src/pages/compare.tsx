@@ -26,7 +26,7 @@ export function ComparePage() {
           </label>
         </form>
       </div>
-      {ids.length > 0 && <FilterForm names={['since', 'asOf', 'via']} />}
+      {ids.length > 0 && <FilterForm names={['since', 'asOf', 'via']} too="stances" />}
       {ids.length === 0 && <p className="soft">Choose two actors or more, and what they should have spoken of.</p>}
       <div className="columns">
         {ids.map((id) => (
@@ -42,6 +42,7 @@ function Column({ id, remove }: { id: string; remove: () => void }) {
   const about = get('about');
   const where: StatementWhere = {
     speaker: { id: { eq: id } },
+    ...(!get('stances') && { kind: { eq: 'SPEECH' } }),
     ...(about && { or: [{ words: about }, { mentions: { some: { actor: { called: about } } } }] }),
     ...((get('since') || get('asOf')) && { date: { ...(get('since') && { gte: get('since') }), ...(get('asOf') && { lte: get('asOf') }) } }),
     ...(get('via') && { via: { some: { called: get('via') } } }),

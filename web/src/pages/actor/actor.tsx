@@ -78,7 +78,7 @@ function Sections({ actor, answer }: { actor: ActorWhole; answer: ActorQuery }) 
       </TabList>
       {tabs.map((t) => (
         <TabPanel key={t.id} id={t.id}>
-          {filtered.includes(t.id) && <FilterForm names={['since', 'asOf', 'via']} />}
+          {filtered.includes(t.id) && <FilterForm names={['since', 'asOf', 'via']} too={t.id === 'said' ? 'stances' : 'none'} />}
           {filtered.includes(t.id) && <DaySlider param="asOf" label="As it was by the end of" />}
           {t.panel}
         </TabPanel>

@@ -17,9 +17,10 @@ function useConditions() {
 
 const none = <Nothing>Nothing here fits. Clear the filters to see all there is.</Nothing>;
 
-/** What the actor said, newest first. */
+/** What the actor said, newest first; with the parameter stances also what it is told to have thought or felt. */
 export function Said({ id }: { id: string }) {
-  const pages = usePages(SaidDocument, { id, ...useConditions() }, (a) => a.statements);
+  const kind = useParams().get('stances') ? undefined : { eq: 'SPEECH' as const };
+  const pages = usePages(SaidDocument, { id, kind, ...useConditions() }, (a) => a.statements);
   return (
     <MoreList pages={pages} what="statement" empty={none}>
       {(s) => <Evidence key={s.id} of={s} />}

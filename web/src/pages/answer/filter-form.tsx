@@ -9,23 +9,26 @@ const fields: { name: (typeof filterNames)[number]; label: string; hint: string 
   { name: 'via', label: 'Channel or outlet', hint: 'any' },
 ];
 
+/** What a check box takes in besides, by the parameter that it sets. */
+const besides = { hedged: 'hedged too', stances: 'thoughts and feelings too' };
+
 /** The controls that narrow an answer; they change the address, and the address gives the answer. */
-export function FilterForm({ names = filterNames, hedged }: { names?: readonly string[]; hedged?: boolean }) {
+export function FilterForm({ names = filterNames, too = 'hedged' }: { names?: readonly string[]; too?: keyof typeof besides | 'none' }) {
   const { get, change } = useParams();
   const shown = fields.filter((f) => names.includes(f.name));
   const submit = (form: HTMLFormElement) => {
     if (!form.reportValidity()) return;
     const data = new FormData(form);
-    change({ ...Object.fromEntries(shown.map(({ name }) => [name, String(data.get(name) ?? '').trim()])), hedged: data.get('hedged') ? '1' : '' });
+    change({ ...Object.fromEntries(shown.map(({ name }) => [name, String(data.get(name) ?? '').trim()])), [too]: data.get(too) ? '1' : '' });
   };
   return (
-    <details className="narrow noprint" open={roomy() || shown.some((f) => get(f.name) !== '') || get('hedged') !== ''}>
+    <details className="narrow noprint" open={roomy() || shown.some((f) => get(f.name) !== '') || get(too) !== ''}>
       <summary className="small soft">Narrow the answer: {shown.map((f) => f.label.toLowerCase()).join(', ')}</summary>
     <form
       className="filters"
       aria-label="Narrow the answer"
       onSubmit={(e) => (e.preventDefault(), submit(e.currentTarget))}
-      key={[...shown.map((f) => get(f.name)), get('hedged')].join('|')}
+      key={[...shown.map((f) => get(f.name)), get(too)].join('|')}
     >
       {shown.map(({ name, label, hint }) => (
         <label className="field" key={name}>
@@ -39,17 +42,17 @@ export function FilterForm({ names = filterNames, hedged }: { names?: readonly s
           />
         </label>
       ))}
-      {hedged && (
+      {too !== 'none' && (
         <label className="check">
-          <input type="checkbox" name="hedged" defaultChecked={get('hedged') === '1'} /> hedged too
+          <input type="checkbox" name={too} defaultChecked={get(too) === '1'} /> {besides[too]}
         </label>
       )}
       <span className="row">
         <button className="button" type="submit">
           Apply
         </button>
-        {(shown.some((f) => get(f.name)) || get('hedged')) && (
-          <button className="button" type="button" onClick={() => change({ ...Object.fromEntries(shown.map((f) => [f.name, ''])), hedged: '' })}>
+        {(shown.some((f) => get(f.name)) || get(too)) && (
+          <button className="button" type="button" onClick={() => change({ ...Object.fromEntries(shown.map((f) => [f.name, ''])), [too]: '' })}>
             Clear
           </button>
         )}

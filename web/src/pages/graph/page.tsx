@@ -45,7 +45,7 @@ export function GraphPage() {
   return (
     <>
       <h1>{target ? 'Ways between two actors' : 'Graph'}</h1>
-      <FilterForm names={['since', 'asOf', 'speaker']} />
+      <FilterForm names={['since', 'asOf', 'speaker']} too="none" />
       <DaySlider param="asOf" label="As it was by the end of" />
       <div className="row toolbar">
         <label className="row small">
