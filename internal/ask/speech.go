@@ -30,6 +30,9 @@ func (r request) said() []Question {
 	if r.toWhom {
 		out = append(out, r.accordingToWhom()...)
 	}
+	for i := range out {
+		out[i].Stances = has(r.words, stanceWords)
+	}
 	return out
 }
 
@@ -204,7 +207,6 @@ func (r request) nounSaid(rest []token) []Question {
 	}
 	q := r.spokenBy(WhatSaid, owner.text, 0.93-0.15*float64(owner.junk+about.junk))
 	q.Target, q.Topic = about.text, about.topic
-	q.Stances = has(words, stanceWords)
 	return []Question{q}
 }
 

@@ -23,14 +23,6 @@ func (r request) spokenBy(kind Kind, speaker string, confidence float64) Questio
 
 // spokenOf reads what follows a verb of saying: to whom, about whom, that something is so.
 func (r request) spokenOf(speaker string, right []token, verb token) []Question {
-	out := r.spokenBehind(speaker, right, verb)
-	for i := range out {
-		out[i].Stances = stanceWords[verb.low]
-	}
-	return out
-}
-
-func (r request) spokenBehind(speaker string, right []token, verb token) []Question {
 	kind := WhoSaid
 	if speaker != "" {
 		kind = WhatSaid
