@@ -45,7 +45,7 @@ func start(t *testing.T, sample bool, vocabulary ...string) started {
 // testSettings are those of a server on the Neo4j of the tests.
 func testSettings(t *testing.T) settings {
 	at := managedtest.Start(t)
-	return settings{Listen: "127.0.0.1:0", Neo4jURI: at.URI, Neo4jUser: at.User, Neo4jPassword: at.Password,
+	return settings{Listen: "127.0.0.1:0", Data: t.TempDir(), Neo4jURI: at.URI, Neo4jUser: at.User, Neo4jPassword: at.Password,
 		Timeout: 30 * time.Second, IngestTimeout: 5 * time.Minute, MaxBody: 32 << 20, MaxDepth: 20, MaxCost: 1_000_000, MaxAliases: 100}
 }
 

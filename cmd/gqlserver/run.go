@@ -126,7 +126,9 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 		return err
 	}
 	routes["/metrics"] = measured.handler()
-	routes["/import"] = site.door.gate.Require(access.Admin, routes["/import"])
+	for _, whole := range []string{"/import", "/export/archive.jsonl"} { // an archive holds what only an admin sees: addresses of sources, whom tellings are sent to
+		routes[whole] = site.door.gate.Require(access.Admin, routes[whole])
+	}
 	flowing.api = api
 	flowing.serve(routes)
 	g.before(flowing.run(own))

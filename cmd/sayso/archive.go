@@ -112,15 +112,16 @@ func (s serverFlag) fetchArchive(t terminal, name string, resume bool) error {
 	if err != nil {
 		return kg.Errorf(kg.Invalid, "%w", err)
 	}
-	after, err := lastWhole(file)
-	if err == nil {
+	after, whole, err := lastWhole(file)
+	if err == nil && !whole {
 		_, err = s.copyArchive(t, file, after)
 	}
 	return errors.Join(err, file.Close())
 }
 
-// lastWhole cuts a partial line off the end of the file, goes there, and gives the node of the line before it.
-func lastWhole(file *os.File) (kg.ArchiveRef, error) {
+// lastWhole cuts a partial line off the end of the file, goes there, and gives the node of the line before it, or says that
+// nothing is missing.
+func lastWhole(file *os.File) (after kg.ArchiveRef, all bool, err error) {
 	var last []byte
 	var whole int64
 	lines := bufio.NewReaderSize(file, 1<<20)
@@ -133,17 +134,17 @@ func lastWhole(file *os.File) (kg.ArchiveRef, error) {
 		if number > 1 {
 			last = bytes.Clone(line)
 		} else if !bytes.Contains(line, []byte("saysoArchive")) {
-			return kg.ArchiveRef{}, kg.Errorf(kg.Invalid, "%s is no archive; give another --output", file.Name())
+			return after, false, kg.Errorf(kg.Invalid, "%s is no archive; give another --output", file.Name())
 		}
 	}
 	if last == nil {
 		whole = 0
 	}
 	if err := file.Truncate(whole); err != nil {
-		return kg.ArchiveRef{}, err
+		return after, false, err
 	}
 	if _, err := file.Seek(whole, io.SeekStart); err != nil || last == nil {
-		return kg.ArchiveRef{}, err
+		return after, false, err
 	}
 	return archive.LastRef(last)
 }

@@ -14,12 +14,13 @@ import (
 	"sayso/internal/archive"
 )
 
-// archived is an archive of five lines.
-const archived = `{"saysoArchive":1,"edition":9}
+// archived is an archive of four nodes.
+const archived = `{"saysoArchive":2,"edition":9,"seq":0}
 {"label":"Name","key":"a","properties":{"folded":"a"}}
 {"label":"Name","key":"b/c d","properties":{"folded":"b/c d"}}
 {"label":"Entity","key":"ent_1","properties":{"id":"ent_1"}}
 {"label":"Entity","key":"ent_2","properties":{"id":"ent_2"}}
+{"saysoArchiveEnd":2,"seq":0}
 `
 
 // exporting is a server with that archive, whose first answer breaks off in the middle of a line, and with two statements for Putin.

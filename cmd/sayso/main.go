@@ -27,6 +27,8 @@ type commands struct {
 	Standing standingCommand `cmd:"" help:"Show the questions that are watched, pause or remove them."`
 	Export   exportCommand   `cmd:"" help:"Write the whole graph, or the statements that fit, to a file."`
 	Import   importCommand   `cmd:"" help:"Read an archive of a whole graph into a server whose graph is empty."`
+	Backup   backupCommand   `cmd:"" help:"Take a backup of the whole graph while the server serves: sayso backup --to FOLDER"`
+	Restore  restoreCommand  `cmd:"" help:"Check a backup and restore it into a server whose graph is empty."`
 	MCP      mcpCommand      `cmd:"" name:"mcp" help:"Offer the graph to agents by the Model Context Protocol."`
 	Evidence evidenceCommand `cmd:"" help:"Write an answer with the articles it rests on, for sayso verify."`
 	Verify   verifyCommand   `cmd:"" help:"Check a bundle of evidence without a server."`

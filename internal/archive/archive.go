@@ -20,26 +20,42 @@ const (
 // longestLine is the longest line that is read: an article of several megabytes with what its edges say.
 const longestLine = 64 << 20
 
-// Write writes the graph's archive to w, from the beginning or from behind a node on, then without the first line. After each piece flushed
-// is called, where there is one.
-func Write(ctx context.Context, w io.Writer, graph kg.Archivist, after kg.ArchiveRef, flushed func()) error {
+// Extent says which part of an archive is written, and how. The zero value is all of it, beside whatever is written to the graph meanwhile.
+type Extent struct {
+	After kg.ArchiveRef // what stands behind this node, without the first line
+	Still bool          // writers wait, so that all of it is of one moment
+}
+
+// Write writes the graph's archive to w. After each piece flushed is called, where there is one. The last line comes when all else was written.
+func Write(ctx context.Context, w io.Writer, graph kg.Archivist, e Extent, flushed func()) error {
+	write := func() error { return writeLines(ctx, w, graph, e.After, flushed) }
+	if e.Still {
+		return graph.Still(ctx, write)
+	}
+	return write()
+}
+
+func writeLines(ctx context.Context, w io.Writer, graph kg.Archivist, after kg.ArchiveRef, flushed func()) error {
 	if after == (kg.ArchiveRef{}) {
 		edition, err := graph.Edition(ctx)
 		if err != nil {
 			return err
 		}
-		first, err := json.Marshal(header{version, edition})
+		seq, err := graph.LastChange(ctx)
 		if err != nil {
 			return err
 		}
-		if _, err := w.Write(append(first, '\n')); err != nil {
+		if err := writeLine(w, header{version, edition, seq}); err != nil {
 			return err
 		}
 	}
 	for {
 		nodes, err := graph.Archived(ctx, after)
-		if err != nil || len(nodes) == 0 {
+		if err != nil {
 			return err
+		}
+		if len(nodes) == 0 {
+			break
 		}
 		for _, n := range nodes {
 			text, err := encode(n)
@@ -55,6 +71,19 @@ func Write(ctx context.Context, w io.Writer, graph kg.Archivist, after kg.Archiv
 			flushed()
 		}
 	}
+	seq, err := graph.LastChange(ctx)
+	if err != nil {
+		return err
+	}
+	return writeLine(w, footer{version, seq})
+}
+
+func writeLine(w io.Writer, value any) error {
+	text, err := json.Marshal(value)
+	if err == nil {
+		_, err = w.Write(append(text, '\n'))
+	}
+	return err
 }
 
 // Read restores an archive into an empty graph and gives how many nodes were written. One that was cut short can be read again from its
@@ -66,9 +95,15 @@ func Read(ctx context.Context, r io.Reader, graph kg.Archivist) (nodes int, err 
 		return 0, err
 	}
 	var some []kg.ArchiveNode
-	size := 0
+	size, whole := 0, false
 	for number := 2; lines.Scan(); number++ {
-		n, err := decode(lines.Bytes())
+		if whole {
+			return nodes, kg.Errorf(kg.Invalid, "line %d stands behind the archive's last line; import each archive by itself", number)
+		}
+		if whole = isFooter(lines.Bytes()); whole {
+			continue
+		}
+		n, err := Node(lines.Bytes())
 		if err != nil && !lines.Scan() && lines.Err() != nil { // the line is what came before the cut
 			return nodes, broken(lines.Err())
 		}
@@ -93,7 +128,12 @@ func Read(ctx context.Context, r io.Reader, graph kg.Archivist) (nodes int, err 
 			return nodes, err
 		}
 	}
-	return nodes + len(some), graph.EndRestore(ctx)
+	nodes += len(some)
+	if !whole {
+		return nodes, kg.Errorf(kg.Invalid, "the archive's last line is missing, so it is not whole; get the rest with sayso export archive --resume and import it again, "+
+			"what is there stays")
+	}
+	return nodes, graph.EndRestore(ctx)
 }
 
 // begin reads the first line and begins the restore.

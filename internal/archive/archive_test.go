@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"sayso/internal/archive"
 	"sayso/internal/kg"
@@ -39,6 +40,11 @@ func curated(t *testing.T) *neo.Store {
 	must(nil, s.Review(ctx, kg.Decision{Statement: records[0].Statements[0].ID, By: "me", Reason: "looked"}, kg.Accepted))
 	must(nil, s.Retract(ctx, kg.Decision{Statement: records[1].Statements[0].ID, By: "me", Reason: "taken back"}))
 	must(s.DeleteArticle(ctx, records[2].Article.ID, "me", "not ours"))
+	address, at := "https://a.example/feed", time.Date(2023, 3, 1, 12, 0, 0, 0, time.UTC)
+	must(nil, s.AddSource(ctx, kg.FollowedSource{ID: kg.SourceID(address), Address: address, Kind: kg.FeedSource, Every: time.Hour, AddedAt: at, NextAt: at}))
+	question := kg.StandingQuestion{ID: kg.StandingID("one"), Question: "Who recognized Borland?", By: "Ann", AddedAt: at, AskedAt: at, Known: "[]"}
+	must(nil, s.AddStanding(ctx, question))
+	must(nil, s.SaveAnswer(ctx, question, 0, []kg.Telling{{Question: question.ID, Number: 1, Kind: kg.TellingNew, At: at, Text: "Arland recognized Borland"}}))
 	must(s.ChangePredicate(ctx, kg.Predicate{ID: "TWINNED_WITH", Label: "twinned <with> & “so”"}, "me", "x"))
 	return s
 }
@@ -46,7 +52,7 @@ func curated(t *testing.T) *neo.Store {
 func written(t *testing.T, s kg.Archivist, after kg.ArchiveRef) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := archive.Write(context.Background(), &out, s, after, nil); err != nil {
+	if err := archive.Write(context.Background(), &out, s, archive.Extent{After: after}, nil); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -58,7 +64,7 @@ func TestTheSameFileComesOut(t *testing.T) {
 	ctx := context.Background()
 	s := curated(t)
 	file := written(t, s, kg.ArchiveRef{})
-	for _, want := range []string{`"label":"Merged"`, `"label":"Deleted"`, `"Lapsed"`, `"label":"Rating"`, `"label":"Judgement"`, `"TWINNED_WITH"`,
+	for _, want := range []string{`"label":"Merged"`, `"label":"Deleted"`, `"Lapsed"`, `"label":"Rating"`, `"label":"Judgement"`, `"TWINNED_WITH"`, `"label":"Source"`, `"label":"StandingQuestion"`, `"label":"Telling"`,
 		`"type":"CONCERNS"`, `"type":"RECOGNIZED"`, `twinned <with> & “so”`} {
 		if !strings.Contains(file, want) {
 			t.Errorf("the archive has no %s", want)
@@ -73,6 +79,9 @@ func TestTheSameFileComesOut(t *testing.T) {
 	}
 
 	goesOn(t, s, file)
+	if _, err := archive.Read(ctx, strings.NewReader(file+file), neotest.Open(t, nil, nil)); kg.CodeOf(err) != kg.Invalid {
+		t.Errorf("two archives in one file: %v", err)
+	}
 
 	s = neotest.Open(t, nil, nil)
 	refusals(t, s, strings.SplitAfter(file, "\n")[0])
@@ -80,7 +89,7 @@ func TestTheSameFileComesOut(t *testing.T) {
 	if _, err := archive.Read(ctx, cut, s); kg.CodeOf(err) != kg.Unavailable {
 		t.Errorf("a file that breaks off: %v", err)
 	}
-	if n, err := archive.Read(ctx, strings.NewReader(file), s); err != nil || n != strings.Count(file, "\n")-1 {
+	if n, err := archive.Read(ctx, strings.NewReader(file), s); err != nil || n != strings.Count(file, "\n")-2 {
 		t.Fatalf("read %d nodes of %d lines: %v", n, strings.Count(file, "\n"), err)
 	}
 	if again := written(t, s, kg.ArchiveRef{}); again != file {
@@ -112,8 +121,8 @@ func goesOn(t *testing.T, s *neo.Store, file string) {
 	server := httptest.NewServer(archive.Export(s))
 	defer server.Close()
 	lines := strings.SplitAfter(file, "\n")
-	for i := 1; i < len(lines)-1; i += len(lines) / 5 {
-		ref, err := archive.LastRef([]byte(lines[i]))
+	for i := 1; i < len(lines)-2; i += len(lines) / 5 {
+		ref, _, err := archive.LastRef([]byte(lines[i]))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -155,6 +164,7 @@ func refusals(t *testing.T, s *neo.Store, head string) {
 		`{"text": "An article."}`:         "sayso ingest",
 		`{"saysoArchive":1,"edition":99}`: "edition 99",
 		head + "\n{\"label\":\n":          "line 2",
+		head:                              "not whole",
 		head + "\n" + `{"label":"Secret","key":"x","properties":{}}`:                                            "none of an archive",
 		head + "\n" + `{"label":"Name","key":"x","properties":{"folded":"x","deep":{"a":1}}}`:                   "line 2",
 		head + "\n" + `{"label":"Name","key":"x","properties":{},"edges":[{"type":"X","label":"Y","key":"z"}]}`: "leads to no node",

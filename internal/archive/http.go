@@ -1,11 +1,13 @@
 package archive
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"log/slog"
 	"net/http"
 	"strings"
+	"time"
 
 	"sayso/internal/kg"
 )
@@ -13,7 +15,13 @@ import (
 // MediaType is that of archives. A web page elsewhere cannot send it without asking first, which this server never allows.
 const MediaType = "application/x-ndjson"
 
-// Export answers GET with the graph's archive; ?after=LABEL/KEY goes on behind a node.
+// While writers wait for an archive, who reads it may not dawdle.
+const (
+	longestStill = 10 * time.Minute // for all of it
+	slowest      = 30 * time.Second // for each piece
+)
+
+// Export answers GET with the graph's archive; ?after=LABEL/KEY goes on behind a node, ?still=true has writers wait until it is written.
 func Export(graph kg.Archivist) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !allowed(w, r, http.MethodGet) {
@@ -27,7 +35,20 @@ func Export(graph kg.Archivist) http.Handler {
 		w.Header().Set("Content-Type", MediaType)
 		w.Header().Set("Content-Disposition", `attachment; filename="sayso-archive.jsonl"`)
 		out := &begun{ResponseWriter: w}
-		err := Write(r.Context(), out, graph, kg.ArchiveRef{Label: label, Key: key}, func() { _ = http.NewResponseController(w).Flush() })
+		extent := Extent{After: kg.ArchiveRef{Label: label, Key: key}, Still: r.URL.Query().Get("still") == "true"}
+		ctx, control := r.Context(), http.NewResponseController(w)
+		if extent.Still {
+			var cancel func()
+			ctx, cancel = context.WithTimeout(ctx, longestStill)
+			defer cancel()
+			_ = control.SetWriteDeadline(time.Now().Add(slowest))
+		}
+		err := Write(ctx, out, graph, extent, func() {
+			_ = control.Flush()
+			if extent.Still {
+				_ = control.SetWriteDeadline(time.Now().Add(slowest))
+			}
+		})
 		switch {
 		case err == nil:
 		case !out.yes:

@@ -15,10 +15,19 @@ import (
 type header struct {
 	Archive int `json:"saysoArchive"` // version of this form
 	Edition int `json:"edition"`      // number of the graph's last migration
+	Seq     int `json:"seq"`          // number of the last change before the next line was read
+}
+
+// footer is the last line: without it an archive is not whole.
+type footer struct {
+	End int `json:"saysoArchiveEnd"` // version of this form
+	Seq int `json:"seq"`             // number of the last change; another one than the header's means that the graph changed meanwhile
 }
 
 // version is that of the form of lines.
-const version = 1
+const version = 2
+
+func isFooter(text []byte) bool { return bytes.HasPrefix(text, []byte(`{"saysoArchiveEnd":`)) }
 
 // line is a node in JSON.
 type line struct {
@@ -96,8 +105,33 @@ func toldValue(value any) (any, error) {
 	return nil, fmt.Errorf("a value of the type %T has no place in an archive", value)
 }
 
-// decode reads a node's line.
-func decode(text []byte) (kg.ArchiveNode, error) {
+// End says whether a line is the first or the last of an archive.
+type End int
+
+// The ends.
+const (
+	Inside End = iota // a node's line
+	Head
+	Foot
+)
+
+// Ends says which end of an archive a line is, with the number of the last change at that time.
+func Ends(text []byte) (e End, seq int, err error) {
+	switch {
+	case isFooter(text):
+		var f footer
+		err = json.Unmarshal(text, &f)
+		return Foot, f.Seq, err
+	case bytes.HasPrefix(text, []byte(`{"saysoArchive":`)):
+		var h header
+		err = json.Unmarshal(text, &h)
+		return Head, h.Seq, err
+	}
+	return Inside, 0, nil
+}
+
+// Node reads a node's line.
+func Node(text []byte) (kg.ArchiveNode, error) {
 	var l line
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
@@ -155,8 +189,11 @@ func storedValue(value any) (any, error) {
 	return nil, fmt.Errorf("%v is no value of a property", value)
 }
 
-// LastRef gives the node of a line, from behind which an archive that was cut short goes on.
-func LastRef(text []byte) (kg.ArchiveRef, error) {
-	n, err := decode(text)
-	return n.ArchiveRef, err
+// LastRef gives the node of a line, from behind which an archive that was cut short goes on; whole says that it is the last line of all.
+func LastRef(text []byte) (ref kg.ArchiveRef, whole bool, err error) {
+	if isFooter(text) {
+		return ref, true, nil
+	}
+	n, err := Node(text)
+	return n.ArchiveRef, false, err
 }

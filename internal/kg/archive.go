@@ -29,6 +29,10 @@ type Archivist interface {
 	// Archived gives the nodes behind after in the order of archives, some at a time; none at the end. What is written
 	// meanwhile may be missing.
 	Archived(ctx context.Context, after ArchiveRef) ([]ArchiveNode, error)
+	// LastChange is the number of the change feed's last entry: where it stays the same, nothing was written.
+	LastChange(ctx context.Context) (int, error)
+	// Still does work while nothing is written to the graph: writers wait.
+	Still(ctx context.Context, work func() error) error
 	// BeginRestore makes sure that the graph is empty, or that an earlier restore of it was cut short.
 	BeginRestore(ctx context.Context) error
 	// Restore writes nodes with their edges. Doing it again changes nothing.

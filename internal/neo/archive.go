@@ -22,6 +22,7 @@ var archivedLabels = []archivedLabel{
 	{"Predicate", "id", 500}, {"Name", "folded", 500}, {"Sound", "key", 500}, {"Band", "key", 500},
 	{"Entity", "id", 200}, {"Merged", "id", 200}, {"Article", "id", 20}, {"Deleted", "id", 500}, {"Claim", "id", 500},
 	{"Statement", "id", 200}, {"Judgement", "id", 500}, {"Rating", "id", 500}, {"Outbox", "name", 500}, {"Change", "id", 200},
+	{"Source", "id", 500}, {"SourceItem", "key", 500}, {"StandingQuestion", "id", 200}, {"Telling", "id", 200},
 }
 
 // restoreLock marks a graph whose restore has begun and not ended.
@@ -100,6 +101,17 @@ func archivedEdges(list []any) []kg.ArchiveEdge {
 		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.To.Label, b.To.Label), cmp.Compare(a.To.Key, b.To.Key), cmp.Compare(text(a), text(b)))
 	})
 	return out
+}
+
+// Still implements kg.Archivist.
+func (s *Store) Still(ctx context.Context, work func() error) error {
+	select {
+	case s.turn <- struct{}{}:
+		defer func() { <-s.turn }()
+	case <-ctx.Done():
+		return s.fault(ctx, "still", ctx.Err())
+	}
+	return work()
 }
 
 // BeginRestore implements kg.Archivist.
