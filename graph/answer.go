@@ -35,6 +35,7 @@ type answerer struct {
 	feed       kg.Feed
 	watch      *watch
 	planned    planned
+	answers    *answers
 	described  described
 	roles      roles
 	audit      *access.Audit
@@ -52,6 +53,8 @@ type Asker interface {
 func (a *answerer) root(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	op := graphql.GetOperationContext(ctx)
 	field := graphql.GetRootFieldContext(ctx).Field
+	kept := false
+	defer func() { note(ctx, kept) }()
 	if isIntrospection(field.Name) {
 		return a.described.answer(ctx, op, field.Alias, next)
 	}
@@ -67,7 +70,7 @@ func (a *answerer) root(ctx context.Context, next graphql.RootResolver) graphql.
 			return next(ctx)
 		}
 	} else {
-		data, err = a.field(at, op, field)
+		data, kept, err = a.field(at, op, field)
 	}
 	if err != nil {
 		graphql.AddError(at, err)
@@ -81,15 +84,27 @@ func written(data []byte) graphql.Marshaler {
 	return graphql.WriterFunc(func(w io.Writer) { _, _ = w.Write(data) })
 }
 
-// field answers a root field of a request.
-func (a *answerer) field(ctx context.Context, op *graphql.OperationContext, field graphql.CollectedField) ([]byte, error) {
-	plan, err := a.planned.plan(ctx, a.vocabulary.Edition(), op, field.Alias, func() (compile.Plan, error) {
-		return a.plan(selector{op, a.schema}.selection(field))
+// field answers a root field of a request; kept is what [answers.of] says.
+func (a *answerer) field(ctx context.Context, op *graphql.OperationContext, field graphql.CollectedField) (answer []byte, kept bool, err error) {
+	key := requestKey(a.vocabulary.Edition(), op, field.Alias)
+	return a.answers.of(ctx, a.moment(key, field.Name), func() ([]byte, bool, error) {
+		plan, err := a.planned.plan(ctx, key, func() (compile.Plan, error) { return a.plan(selector{op, a.schema}.selection(field)) })
+		if err != nil {
+			return nil, false, err
+		}
+		data, whole, err := a.run(ctx, plan)
+		return data, whole && (!plan.DependsOnNow || field.Name == askField), err
 	})
-	if err != nil {
-		return nil, err
+}
+
+const askField = "ask"
+
+// moment gives the key under which an answer is kept. A question in English may speak of days, so its answer holds for the minute at the most.
+func (a *answerer) moment(key, field string) string {
+	if key == "" || field != askField {
+		return key
 	}
-	return a.run(ctx, plan)
+	return key + a.now().UTC().Format("\x002006-01-02T15:04")
 }
 
 func (a *answerer) answer(ctx context.Context, s compile.Selection) ([]byte, error) {
@@ -97,26 +112,27 @@ func (a *answerer) answer(ctx context.Context, s compile.Selection) ([]byte, err
 	if err != nil {
 		return nil, err
 	}
-	return a.run(ctx, plan)
+	data, _, err := a.run(ctx, plan)
+	return data, err
 }
 
-// run asks the graph and writes the answer.
-func (a *answerer) run(ctx context.Context, plan compile.Plan) ([]byte, error) {
+// run asks the graph and writes the answer; whole is false where a value was missing, which the answer's errors say.
+func (a *answerer) run(ctx context.Context, plan compile.Plan) (data []byte, whole bool, err error) {
 	value, err := a.store.Query(ctx, plan.Query)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	data, nulls, err := plan.WriteJSON(nil, value)
 	if err != nil && kg.CodeOf(err) == kg.Internal {
 		err = kg.Hidden(err)
 	}
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	for _, n := range nulls {
 		graphql.AddError(ctx, missingValue(ctx, n))
 	}
-	return data, nil
+	return data, len(nulls) == 0, nil
 }
 
 // missingValue is the error for a null that the schema does not allow, with the place in the answer.
@@ -136,7 +152,7 @@ func missingValue(ctx context.Context, n compile.Null) error {
 }
 
 func (a *answerer) plan(s compile.Selection) (compile.Plan, error) {
-	if s.Name == "ask" {
+	if s.Name == askField {
 		return a.planAsk(s)
 	}
 	return a.atlas.At(a.now()).Compile(s)

@@ -61,7 +61,7 @@ func (a *answerer) mutate(ctx context.Context, s compile.Selection) (data []byte
 	if err != nil {
 		return nil, true, err
 	}
-	data, err = a.run(ctx, plan)
+	data, _, err = a.run(ctx, plan)
 	return data, true, err
 }
 

@@ -54,10 +54,9 @@ type serverSentEvents struct{ transport.SSE }
 
 // Do implements graphql.Transport.
 func (s serverSentEvents) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	body, err := io.ReadAll(r.Body)
+	body, err := requestText(r)
 	if err == nil {
-		r.Body = io.NopCloser(bytes.NewReader(body))
-		_, err = readParams(r)
+		_, err = readParams(r, body)
 	}
 	if err != nil {
 		refuse(w, http.StatusBadRequest, err)

@@ -41,7 +41,12 @@ type Options struct {
 	Audit         *access.Audit // where mutations and refusals are written, nil for nowhere
 	// Observe is told of each root field of a query or mutation: "query whoDid", how long it took, whether it failed. nil: nobody is.
 	Observe func(field string, took time.Duration, failed bool)
-	Now     func() time.Time // what relative dates in requests are told from; nil means time.Now
+	// Epoch numbers the states of the graph: another number after each write. With KeptAnswers, the bytes of answers that are kept, it has answers kept until the
+	// graph changes. nil, or 0 bytes: each is read anew. Answered is told of each, whether it was kept.
+	Epoch       func(ctx context.Context) (uint64, error)
+	KeptAnswers int
+	Answered    func(kept bool)
+	Now         func() time.Time // what relative dates in requests are told from; nil means time.Now
 }
 
 // cachedQueries is how many parsed queries are kept.
@@ -68,6 +73,9 @@ func Handler(o Options) (http.Handler, error) {
 	if a.now == nil {
 		a.now = time.Now
 	}
+	if a.answers, err = newAnswers(o); err != nil {
+		return nil, err
+	}
 	if a.roles, err = rolesOf(schema.Schema()); err != nil {
 		return nil, err
 	}
@@ -75,11 +83,12 @@ func Handler(o Options) (http.Handler, error) {
 	srv.AddTransport(transport.Options{})
 	srv.AddTransport(transport.Websocket{KeepAlivePingInterval: keepAlive, InitTimeout: initTime})
 	srv.AddTransport(serverSentEvents{transport.SSE{KeepAlivePingInterval: keepAlive}})
-	srv.AddTransport(overHTTP{schema.Schema()})
+	srv.AddTransport(overHTTP{schema.Schema(), wholeAnswers{a.answers, a}})
 	srv.AddTransport(unsupported{})
 	srv.SetQueryCache(shortDocuments{lru.New[*ast.QueryDocument](cachedQueries)})
 	srv.SetParserTokenLimit(limits.Tokens)
 	srv.Use(extension.Introspection{})
+	srv.Use(extension.AutomaticPersistedQuery{Cache: shortTexts{lru.New[string](cachedQueries)}})
 	srv.Use(newLimiter(limits, schema.Schema()))
 	if o.Protected {
 		srv.AroundOperations(a.gate)
@@ -105,6 +114,16 @@ type shortDocuments struct {
 func (s shortDocuments) Add(ctx context.Context, query string, doc *ast.QueryDocument) {
 	if len(query) <= longestKept {
 		s.Cache.Add(ctx, query, doc)
+	}
+}
+
+// shortTexts keeps the texts of queries that clients name by their hash from then on; a long one they send each time.
+type shortTexts struct{ graphql.Cache[string] }
+
+// Add implements graphql.Cache.
+func (s shortTexts) Add(ctx context.Context, hash, query string) {
+	if len(query) <= longestKept {
+		s.Cache.Add(ctx, hash, query)
 	}
 }
 

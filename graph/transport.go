@@ -2,6 +2,8 @@ package graph
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"io"
 	"mime"
@@ -24,7 +26,10 @@ const (
 
 // overHTTP is the transport for POST with a JSON body and for GET. gqlgen's own would do, but it marshals an answer that is JSON already once
 // more, and departs from the specification in status codes and in the data of requests that never ran.
-type overHTTP struct{ schema *ast.Schema }
+type overHTTP struct {
+	schema *ast.Schema
+	whole  wholeAnswers
+}
 
 var _ graphql.Transport = overHTTP{}
 
@@ -41,10 +46,32 @@ func (overHTTP) Supports(r *http.Request) bool {
 func (t overHTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
 	form := answerForm(r.Header.Get("Accept"))
 	w.Header().Set("Content-Type", form+"; charset=utf-8")
-	params, err := readParams(r)
+	text, err := requestText(r)
 	if err != nil {
 		refuse(w, http.StatusBadRequest, err)
 		return
+	}
+	data, keep := t.whole.begin(r, text)
+	if data == nil {
+		var done bool
+		if data, done = t.execute(w, keep.watch(r), text, form, exec); done {
+			return
+		}
+		keep.end(data)
+	}
+	if r.Method == http.MethodGet && unchanged(w, r, data) {
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	writeAnswer(w, http.StatusOK, data, nil)
+}
+
+// execute gives the data of an answer without errors; done says that another answer was written.
+func (t overHTTP) execute(w http.ResponseWriter, r *http.Request, text []byte, form string, exec graphql.GraphExecutor) (data []byte, done bool) {
+	params, err := readParams(r, text)
+	if err != nil {
+		refuse(w, http.StatusBadRequest, err)
+		return nil, true
 	}
 	ctx := r.Context()
 	op, errs := exec.CreateOperationContext(ctx, params)
@@ -55,25 +82,45 @@ func (t overHTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 		}
 		response := exec.DispatchError(graphql.WithOperationContext(ctx, op), explain(t.schema, errs, op, params))
 		writeAnswer(w, status, nil, response.Errors)
-		return
+		return nil, true
 	}
 	if op.Operation.Operation == ast.Subscription {
 		refuse(w, http.StatusNotAcceptable, kg.Errorf(kg.Invalid, "a subscription has no single answer; send it with Accept: text/event-stream, "+
 			"or over a WebSocket with the protocol graphql-transport-ws"))
-		return
+		return nil, true
 	}
 	if r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
 		w.Header().Set("Allow", http.MethodPost)
 		refuse(w, http.StatusMethodNotAllowed, kg.Errorf(kg.Invalid, "GET takes queries only; send mutations by POST"))
-		return
+		return nil, true
 	}
 	respond, ctx := exec.DispatchOperation(ctx, op)
 	response := respond(ctx)
 	if response == nil { // the caller is gone
 		refuse(w, http.StatusServiceUnavailable, kg.Errorf(kg.Timeout, "the request was cancelled"))
-		return
+		return nil, true
 	}
-	writeAnswer(w, http.StatusOK, response.Data, response.Errors)
+	if len(response.Errors) > 0 {
+		writeAnswer(w, http.StatusOK, response.Data, response.Errors)
+		return nil, true
+	}
+	return response.Data, false
+}
+
+// unchanged names the answer by its contents, and reports whether the caller has it already. https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match
+func unchanged(w http.ResponseWriter, r *http.Request, data []byte) bool {
+	sum := sha256.Sum256(data)
+	tag := `W/"` + base64.RawURLEncoding.EncodeToString(sum[:18]) + `"` // weak: it may be compressed on its way
+	h := w.Header()
+	h.Set("ETag", tag)
+	h.Set("Cache-Control", "private, no-cache")
+	h.Add("Vary", "Accept, Authorization, Cookie")
+	for _, known := range strings.Split(r.Header.Get("If-None-Match"), ",") {
+		if known = strings.TrimSpace(known); known == "*" || known == tag || "W/"+known == tag {
+			return true
+		}
+	}
+	return false
 }
 
 // answerForm picks the form of the answer: the first of ours that the request accepts, and plain JSON when it does not say.
@@ -90,8 +137,20 @@ func answerForm(accept string) string {
 	return plainJSON
 }
 
-// readParams reads a request from its body or its URL. Parameters of a wrong type are told by name.
-func readParams(r *http.Request) (*graphql.RawParams, error) {
+// requestText gives what a request says: its body, or the parameters of its URL.
+func requestText(r *http.Request) ([]byte, error) {
+	if r.Method == http.MethodGet {
+		return []byte(r.URL.RawQuery), nil
+	}
+	text, err := io.ReadAll(r.Body)
+	if err != nil {
+		return nil, kg.Errorf(kg.Invalid, "the request broke off")
+	}
+	return text, nil
+}
+
+// readParams reads a request. Parameters of a wrong type are told by name.
+func readParams(r *http.Request, text []byte) (*graphql.RawParams, error) {
 	params := &graphql.RawParams{Headers: r.Header}
 	params.ReadTime.Start = graphql.Now()
 	defer func() { params.ReadTime.End = graphql.Now() }()
@@ -105,20 +164,16 @@ func readParams(r *http.Request) (*graphql.RawParams, error) {
 				}
 			}
 		}
-	} else if err := readBody(r.Body, params); err != nil {
+	} else if err := readBody(text, params); err != nil {
 		return nil, err
 	}
-	if params.Query == "" {
+	if params.Query == "" && params.Extensions["persistedQuery"] == nil {
 		return nil, kg.Errorf(kg.Invalid, `the request has no query; send {"query": "{ … }"}`)
 	}
 	return params, nil
 }
 
-func readBody(body io.Reader, params *graphql.RawParams) error {
-	data, err := io.ReadAll(body)
-	if err != nil {
-		return kg.Errorf(kg.Invalid, "the request broke off")
-	}
+func readBody(data []byte, params *graphql.RawParams) error {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(data, &fields); err != nil || fields == nil {
 		return kg.Errorf(kg.Invalid, `the body is no JSON object; send {"query": "{ … }", "variables": {…}}`)

@@ -22,6 +22,7 @@ func main() {
 	data := flag.String("data", filepath.Join(os.TempDir(), "sayso-bench-queries"), "where the graph is kept")
 	peer := flag.Bool("peer", true, "measure @neo4j/graphql too (needs Node.js)")
 	ofPages := flag.Bool("pages", false, "measure what the explorer's pages ask instead")
+	ofKept := flag.Bool("kept", false, "measure answers that are kept against a handler that writes the same bytes instead")
 	grow := flag.Bool("growth", false, "measure how the times grow from 10,000 to 1,000,000 statements instead (fills both graphs, about 10 GB)")
 	flag.Parse()
 	turn := time.Duration(*seconds * float64(time.Second))
@@ -29,6 +30,9 @@ func main() {
 	work := func() error { return run(context.Background(), *statements, turn, *data, *peer) }
 	if *ofPages {
 		work = func() error { return runPages(context.Background(), *statements, *data) }
+	}
+	if *ofKept {
+		work = func() error { return kept(context.Background(), *statements, turn, *data) }
 	}
 	if *grow {
 		work = func() error { return growth(context.Background(), turn, *data) }

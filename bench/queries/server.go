@@ -26,7 +26,7 @@ func startServer(ctx context.Context, graph *managed.Server) (url string, stop f
 	if out, err := exec.CommandContext(ctx, "go", "build", "-o", binary, "./cmd/gqlserver").CombinedOutput(); err != nil {
 		return "", nil, fmt.Errorf("the server cannot be built; run this from the project's folder: %w\n%s", err, out)
 	}
-	server := exec.Command(binary, "--listen", "127.0.0.1:0", "--no-sample")
+	server := exec.Command(binary, "--listen", "127.0.0.1:0", "--no-sample", "--keep-answers", "0")
 	server.Stderr = os.Stderr
 	server.Env = append(os.Environ(), "SAYSO_NEO4J_URI="+graph.URI(), "SAYSO_NEO4J_USER="+graph.User(), "SAYSO_NEO4J_PASSWORD="+graph.Password())
 	out, err := server.StdoutPipe()

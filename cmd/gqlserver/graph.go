@@ -45,6 +45,14 @@ func openGraph(ctx context.Context, s settings, out io.Writer) (*openedGraph, er
 	return g, nil
 }
 
+// epoch numbers the states of the graph. A Neo4j that is not ours may have other servers that write to it.
+func (g *openedGraph) epoch() func(context.Context) (uint64, error) {
+	if g.server == nil {
+		return g.store.SharedEpoch
+	}
+	return g.store.Epoch
+}
+
 // stopTime is how long Neo4j may take to write what it holds and stop.
 const stopTime = 60 * time.Second
 

@@ -13,6 +13,7 @@ import (
 type metrics struct {
 	registry *prometheus.Registry
 	fields   *prometheus.HistogramVec
+	answers  *prometheus.CounterVec
 }
 
 func newMetrics() metrics {
@@ -21,7 +22,11 @@ func newMetrics() metrics {
 		Help:    "How long root fields of queries and mutations took, by field and outcome (ok, error).",
 		Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300},
 	}, []string{"field", "outcome"})}
-	m.registry.MustRegister(m.fields, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	m.answers = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "sayso_answers_total",
+		Help: "Answers to root fields that may be kept until the graph changes, by where they came from (kept, graph).",
+	}, []string{"from"})
+	m.registry.MustRegister(m.fields, m.answers, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 
@@ -32,6 +37,15 @@ func (m metrics) observe(field string, took time.Duration, failed bool) {
 		outcome = "error"
 	}
 	m.fields.WithLabelValues(field, outcome).Observe(took.Seconds())
+}
+
+// answered notes where an answer came from.
+func (m metrics) answered(kept bool) {
+	from := "graph"
+	if kept {
+		from = "kept"
+	}
+	m.answers.WithLabelValues(from).Inc()
 }
 
 // handler serves them in Prometheus's text form.

@@ -113,6 +113,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words),
 		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody, Follower: flowing.sources(), Standing: flowing.questions(),
 		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout, Protected: site.door.protected, Audit: site.door.audit, Observe: measured.observe,
+		Epoch: g.epoch(), KeptAnswers: int(s.KeepAnswers), Answered: measured.answered,
 		Limits: graph.Limits{Depth: s.MaxDepth, Cost: s.MaxCost, Aliases: s.MaxAliases}})
 	if err != nil {
 		return err

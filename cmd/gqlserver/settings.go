@@ -41,8 +41,9 @@ type settings struct {
 	MailFrom     string   `help:"Who that mail is from." placeholder:"ADDRESS"`
 	openai.Flags
 	vocabulary.Files
-	MaxAliases int      `help:"Most aliases in a query." default:"100"`
-	Least      *float64 `name:"least-confidence" help:"Keep claims that the rules are less sure of, 0 to 1, for review only: they assert nothing." placeholder:"SHARE"`
+	KeepAnswers int64    `help:"Bytes of answers that are kept until the graph changes; 0 for none." default:"33554432"`
+	MaxAliases  int      `help:"Most aliases in a query." default:"100"`
+	Least       *float64 `name:"least-confidence" help:"Keep claims that the rules are less sure of, 0 to 1, for review only: they assert nothing." placeholder:"SHARE"`
 }
 
 // AfterApply checks what kong cannot.

@@ -70,7 +70,7 @@ func (s *site) open(api http.Handler, routes map[string]http.Handler, h health, 
 	mux := http.NewServeMux()
 	mux.HandleFunc("/healthz", alive)
 	mux.Handle("/readyz", h)
-	mux.Handle("/graphql", api)
+	mux.Handle("/graphql", compressed(api))
 	for pattern, handler := range routes {
 		mux.Handle(pattern, handler)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -33,6 +34,7 @@ type Store struct {
 	now      func() time.Time
 	trouble  func() error
 	turn     chan struct{} // holds the write whose turn it is
+	writes   atomic.Uint64 // how many writes have ended
 }
 
 var _ kg.Store = (*Store)(nil)
@@ -86,9 +88,9 @@ func explainConnect(uri string, err error) error {
 // Close gives back all connections.
 func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
 
-// Ready checks that the graph can be read and written.
+// Ready checks that the graph can be read and written. It waits for no turn: a long write is no sign that the graph is ill.
 func (s *Store) Ready(ctx context.Context) error {
-	return s.write(ctx, func(tx transaction) error { _, err := tx.run("check_write", nil); return err })
+	return s.writeBeside(ctx, func(tx transaction) error { _, err := tx.run("check_write", nil); return err })
 }
 
 func contains(list []string, s string) bool {

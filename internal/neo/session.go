@@ -50,6 +50,7 @@ func (t transaction) rows(name string, params map[string]any) ([]values, error) 
 // write runs work in one transaction, again when the graph says that trying again may help. The writes of a server take turns: they lock the
 // same popular actors and the end of the change feed, so that side by side they are slower and run into deadlocks.
 func (s *Store) write(ctx context.Context, work func(transaction) error) error {
+	defer s.writes.Add(1) // also after a failure: it is not always known whether a transaction was committed
 	return s.writeBeside(ctx, func(tx transaction) error {
 		select {
 		case s.turn <- struct{}{}:
