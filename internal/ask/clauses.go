@@ -90,7 +90,11 @@ type parts struct{ left, right, agent, subject, object, reason []token }
 // clause reads what stands before and after the predicate.
 func (r request) clause(words []token, m match) (clause, bool) {
 	c := clause{id: m.id, confidence: 0.95, length: m.end - m.start, at: m.start}
-	left, flags := cutAuxiliaries(words[:m.start])
+	begin := m.start
+	if r.lex.is(m.id, kg.Office) && words[m.end-1].low == "of" {
+		begin = titleBegin(words, m.start)
+	}
+	left, flags := cutAuxiliaries(words[:begin])
 	p := parts{left: left, right: words[m.end:]}
 	c.negated, c.finite = flags.negated, flags.do || flags.have
 	if anybodyAt(p.left) {
@@ -133,9 +137,27 @@ func (r request) clause(words []token, m match) (clause, bool) {
 	}
 	c.about = textOf(trim(p.reason))
 	if r.lex.is(m.id, kg.Office) && words[m.end-1].low == "of" && c.about == "" {
-		c.obj, c.about = r.office(p.object, words[m.start:m.end])
+		c.obj, c.about = r.office(p.object, words[begin:m.end])
 	}
 	return r.judged(c, words[m.start], p.reason)
+}
+
+// titleBegin gives where the words for an office begin, which go on at word end: "interior" in "was the interior minister of France".
+func titleBegin(words []token, end int) int {
+	at := end
+	for at > 0 && qualifies(words[at-1]) {
+		at--
+	}
+	if at > 0 && (articles[words[at-1].low] || beForms[words[at-1].low]) {
+		return at
+	}
+	return end
+}
+
+// qualifies reports whether a word may say which office is meant.
+func qualifies(w token) bool {
+	grammar := articles[w.low] || isAuxiliary(w.low) || asks[w.low]
+	return !w.name && w.opened == 0 && !grammar && !judging[w.low]
 }
 
 // office parts what stands behind "minister of" where that goes on with the state: minister of defence | of Peru.

@@ -34,7 +34,7 @@ func (c clock) relative(words []token) (span, int) {
 		return span{from: dayOf(now), to: dayOf(now)}, 1
 	}
 	if !thisOrLast[words[0].low] {
-		if d, ok := c.weekday(words[0].low); ok && words[0].name {
+		if d, ok := c.weekday(words[0].low); ok {
 			return span{from: d, to: d, guessed: true}, 1
 		}
 		return c.ago(words)

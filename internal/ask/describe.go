@@ -109,7 +109,7 @@ func (q Question) saidText(deed string) string {
 		if q.Negated {
 			not = "it is not so that "
 		}
-		return or(after("What was said by ", q.Speaker), "Who says") + ": " + not + q.Actor + " " + deed + " " + q.Target
+		return or(after("What was said by ", q.Speaker), "Who says") + ": " + not + or(q.Actor, "somebody") + " " + deed + " " + q.Target
 	}
 	said := "said"
 	if q.Stances {

@@ -91,6 +91,9 @@ func (r request) counted(rest []token) []Question {
 	for n < len(rest) && !r.verbOfCount(rest, n) {
 		n++
 	}
+	if where := indexIn(rest, inside); n == len(rest) && where > 0 && plural(rest[where-1]) {
+		n = where // refugees in Uganda
+	}
 	unit := rest[:n]
 	of := ""
 	if n > 0 && r.demonym(unit[0]) != "" {
@@ -118,7 +121,7 @@ func (r request) counted(rest []token) []Question {
 	if len(unit) == 1 && unit[0].name && r.cased && !actor.given() && !target.given() {
 		target, unit = phraseOf(unit, true), nil // how many Rohingya were killed
 	}
-	if of == "" && !actor.given() && !target.given() {
+	if of == "" && !actor.given() && !target.given() && r.speaker == "" {
 		return nil
 	}
 	q := r.question(HowMany, conf-0.15*float64(actor.junk+target.junk))
@@ -160,8 +163,12 @@ func (r request) figureDeed(unit, verbs []token) (left, right []token, ids []kg.
 	switch n := r.nameLength(rest); {
 	case haveForms[first] && n > 0 && n == len(rest):
 		return rest, nil, r.lex.countingVaguely[stemOf("have")], 0.8
-	case len(unit) == 1 && (beForms[first] || placeWords[first]):
+	case len(unit) == 1 && (beForms[first] || placeWords[first]) && r.lex.counting[unit[0].stem] != nil:
 		return nil, rest, r.lex.counting[unit[0].stem], 0.88
+	case len(unit) > 0 && inside[first] && n > 0 && n == len(rest):
+		return nil, rest, r.lex.countingVaguely[stemOf("have")], 0.8 // refugees in Uganda
+	case len(unit) > 0 && beForms[first] && len(rest) > 1 && inside[rest[0].low] && r.nameLength(rest[1:]) == len(rest)-1:
+		return nil, rest[1:], r.lex.countingVaguely[stemOf("have")], 0.8 // soldiers are in Kherson
 	}
 	return nil, nil, nil, 0
 }

@@ -46,7 +46,15 @@ func normal(words []token) []token {
 		}
 		out = append(out, w)
 	}
-	return emphasis(join(out))
+	return emphasis(join(inHaste(out)))
+}
+
+// inHaste writes the auxiliary out that a question in haste leaves out: "anybody met Assad?"
+func inHaste(words []token) []token {
+	if len(words) > 2 && nobodyInParticular[words[0].low] && !isAuxiliary(words[1].low) && !asks[words[1].low] {
+		return append([]token{newToken("has")}, words...)
+	}
+	return words
 }
 
 // join marks the "and" of names that have one as a part of the name.

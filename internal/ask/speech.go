@@ -141,7 +141,7 @@ func (r request) saidThat(kind Kind, speaker string, right []token) []Question {
 	}
 	var out []Question
 	for _, c := range r.clauses(right) {
-		if !c.subj.given() || !c.obj.given() || c.subj.topic {
+		if !c.obj.given() || c.subj.topic || !c.subj.given() && !c.passive {
 			continue
 		}
 		q := r.spokenBy(kind, speaker, c.confidence)
@@ -163,10 +163,14 @@ func (r request) saidThat(kind Kind, speaker string, right []token) []Question {
 // looked for.
 func (r request) saidWords(kind Kind, speaker string, right []token) []Question {
 	n := r.nameLength(right)
-	if n == 0 || n+1 >= len(right) || !r.cased {
+	if n == 0 || n >= len(right) || !r.cased {
 		return nil
 	}
-	if has(right, pronouns) || has(right, negations) || has(right, modals) {
+	deed := trim(right[n:])
+	for len(deed) > 1 && isAuxiliary(deed[0].low) { // would default, is collapsing
+		deed = deed[1:]
+	}
+	if has(right, pronouns) || has(right, negations) || has(deed, modals) {
 		return nil
 	}
 	name := phraseOf(right[:n], true)
@@ -174,7 +178,7 @@ func (r request) saidWords(kind Kind, speaker string, right []token) []Question 
 		return nil
 	}
 	q := r.spokenBy(kind, speaker, Sure-0.1)
-	q.Target, q.About = name.text, textOf(trim(right[n:]))
+	q.Target, q.About = name.text, textOf(deed)
 	return []Question{q}
 }
 

@@ -67,6 +67,9 @@ func (r *request) cutSayer(words []token) []token {
 				return words
 			}
 			r.speaker = who.text
+			if pronouns[rest[0].low] { // how many soldiers does Ukraine say it lost
+				rest = slices.Concat(words[i+1:j], rest[1:])
+			}
 			if len(r.lex.find(rest, 0)) > 0 || r.lex.counting[rest[0].stem] != nil {
 				return append(words[:i:i], rest...) // who, does Le Monde say, attacked it
 			}
