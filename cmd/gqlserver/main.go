@@ -15,16 +15,24 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read"
+	"sayso/internal/version"
 )
 
 func main() {
 	var s settings
-	parser, err := kong.New(&s, kong.Name("gqlserver"), kong.Description(description), kong.DefaultEnvars("SAYSO"), kong.UsageOnError(), kong.Vars{"data": defaultData()})
+	parser, err := kong.New(&s, kong.Name("gqlserver"), kong.Description(description), kong.DefaultEnvars("SAYSO"), kong.ShortUsageOnError(), kong.Vars{"data": defaultData(), "version": version.Text("gqlserver")},
+		kong.Configuration(readConfig))
 	if err != nil {
 		fail(err)
 	}
-	_, err = parser.Parse(os.Args[1:])
+	parsed, err := parser.Parse(os.Args[1:])
 	parser.FatalIfErrorf(err)
+	if s.PrintConfig {
+		if err := printConfig(parsed, os.Stdout, os.Stderr); err != nil {
+			fail(err)
+		}
+		return
+	}
 	read.SpareMemory()
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

@@ -16,6 +16,7 @@ import (
 
 	"sayso/internal/export"
 	"sayso/internal/kg"
+	"sayso/internal/version"
 )
 
 // commands are what the program can do.
@@ -33,6 +34,7 @@ type commands struct {
 	Evidence evidenceCommand `cmd:"" help:"Write an answer with the articles it rests on, for sayso verify."`
 	Verify   verifyCommand   `cmd:"" help:"Check a bundle of evidence without a server."`
 	Keys     keysCommand     `cmd:"" help:"Make, list and revoke the keys that a server asks for."`
+	Version  versionCommand  `cmd:"" help:"Say which build this is."`
 	Read     readCommand     `cmd:"" help:"Read texts or pages without a server and print what is found."`
 }
 
@@ -73,6 +75,14 @@ func run(args []string, t terminal) int {
 		return complain(t, err)
 	}
 	return 0
+}
+
+type versionCommand struct{}
+
+// Run prints the line.
+func (versionCommand) Run(t terminal) error {
+	_, err := fmt.Fprintln(t.out, version.Text("sayso"))
+	return err
 }
 
 // complain prints what the user can do about it.

@@ -11,6 +11,7 @@ import (
 	"sayso/graph/operations"
 	"sayso/internal/kg"
 	"sayso/internal/mcp"
+	"sayso/internal/version"
 )
 
 type mcpCommand struct {
@@ -18,9 +19,6 @@ type mcpCommand struct {
 	Listen  string        `help:"Serve the protocol over HTTP at this address, under /mcp, and not over standard input and output." placeholder:"ADDR"`
 	Timeout time.Duration `help:"Longest time to wait for an answer." default:"60s"`
 }
-
-// version is what clients are told.
-const version = "0.1.0"
 
 // Run serves until the client goes.
 func (c *mcpCommand) Run(t terminal) error {
@@ -31,7 +29,7 @@ func (c *mcpCommand) Run(t terminal) error {
 	ask := func(ctx context.Context, document string, variables map[string]any, out any) error {
 		return c.query(ctx, c.Timeout, document, variables, out)
 	}
-	server := mcp.New(version, ask, documents)
+	server := mcp.New(version.Number(), ask, documents)
 	if c.Listen == "" {
 		return server.Run(t.ctx, &sdk.StdioTransport{})
 	}

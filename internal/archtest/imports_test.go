@@ -33,7 +33,7 @@ func stages(n int) []string {
 // rules are looked up in order; the first that fits a package holds.
 var rules = []rule{
 	{"cmd/gqlserver", []string{"graph", "graph/operations", "internal/..."}, []string{driver}},
-	{"cmd/sayso", []string{"graph/operations", "internal/access", "internal/archive", "internal/backup", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language"}, []string{driver}},
+	{"cmd/sayso", []string{"graph/operations", "internal/access", "internal/archive", "internal/backup", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language", "internal/version"}, []string{driver}},
 	{"graph/gen", nil, []string{driver}},
 	{"graph/operations", nil, []string{driver}},
 	{"graph/hostiletest", nil, []string{driver}},
@@ -73,6 +73,7 @@ var rules = []rule{
 	{"internal/ingest/fetch", []string{"internal/kg"}, []string{driver}},
 	{"internal/ingest/follow", []string{"internal/kg", "internal/ingest", "internal/ingest/fetch"}, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/ingest", []string{"internal/kg", "internal/read/...", "internal/ingest/..."}, []string{driver, "github.com/99designs/gqlgen"}},
+	{"internal/version", nil, append([]string{"github.com/99designs/gqlgen"}, pure...)},
 	{"internal/backup", []string{"internal/archive", "internal/kg"}, []string{driver, "github.com/99designs/gqlgen", "net/http"}},
 	{"internal/archive", []string{"internal/kg"}, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/export", []string{"internal/kg"}, []string{driver, "os", "github.com/99designs/gqlgen"}},

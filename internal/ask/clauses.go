@@ -142,7 +142,8 @@ func (r request) clause(words []token, m match) (clause, bool) {
 	return r.judged(c, words[m.start], p.reason)
 }
 
-// titleBegin gives where the words for an office begin, which go on at word end: "interior" in "was the interior minister of France".
+// titleBegin gives where the words for an office begin that go on at word end: "interior" in "the interior minister of
+// France".
 func titleBegin(words []token, end int) int {
 	at := end
 	for at > 0 && qualifies(words[at-1]) {

@@ -109,7 +109,8 @@ func (q Question) saidText(deed string) string {
 		if q.Negated {
 			not = "it is not so that "
 		}
-		return or(after("What was said by ", q.Speaker), "Who says") + ": " + not + or(q.Actor, "somebody") + " " + deed + " " + q.Target
+		said := or(after("What was said by ", q.Speaker), "Who says")
+		return said + ": " + not + or(q.Actor, "somebody") + " " + deed + " " + q.Target
 	}
 	said := "said"
 	if q.Stances {
