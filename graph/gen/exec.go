@@ -41,7 +41,7 @@ type ComplexityRoot struct {
 	Absence struct {
 		CoveredUntil func(childComplexity int) int
 		Kind         func(childComplexity int) int
-		Statements   func(childComplexity int, first *int) int
+		Statements   func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 	}
 
 	Activity struct {
@@ -133,7 +133,7 @@ type ComplexityRoot struct {
 	AnswerRow struct {
 		Actor      func(childComplexity int) int
 		Articles   func(childComplexity int) int
-		AssertedBy func(childComplexity int, first *int) int
+		AssertedBy func(childComplexity int, first *int, skip *int) int
 		Evidence   func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 		FirstOn    func(childComplexity int) int
 		LastOn     func(childComplexity int) int
@@ -208,7 +208,7 @@ type ComplexityRoot struct {
 		LeftOut    func(childComplexity int) int
 		Predicates func(childComplexity int) int
 		Rows       func(childComplexity int) int
-		Statements func(childComplexity int, first *int, includeStances *bool) int
+		Statements func(childComplexity int, first *int, skip *int, includeStances *bool) int
 	}
 
 	Change struct {
@@ -290,7 +290,7 @@ type ComplexityRoot struct {
 	Deed struct {
 		Actor      func(childComplexity int) int
 		Articles   func(childComplexity int) int
-		AssertedBy func(childComplexity int, first *int) int
+		AssertedBy func(childComplexity int, first *int, skip *int) int
 		Evidence   func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 		FirstOn    func(childComplexity int) int
 		LastOn     func(childComplexity int) int
@@ -328,7 +328,7 @@ type ComplexityRoot struct {
 		Claim      func(childComplexity int) int
 		Evidence   func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 		Origins    func(childComplexity int) int
-		Speakers   func(childComplexity int, first *int) int
+		Speakers   func(childComplexity int, first *int, skip *int) int
 		Statements func(childComplexity int) int
 	}
 
@@ -513,7 +513,7 @@ type ComplexityRoot struct {
 		AsObject   func(childComplexity int) int
 		AsSubject  func(childComplexity int) int
 		ClaimCount func(childComplexity int) int
-		Claims     func(childComplexity int, first *int) int
+		Claims     func(childComplexity int, where *ClaimWhere, first *int, skip *int) int
 		Cursor     func(childComplexity int) int
 		Node       func(childComplexity int) int
 	}
@@ -601,7 +601,7 @@ type ComplexityRoot struct {
 		Negated    func(childComplexity int) int
 		Predicate  func(childComplexity int) int
 		Reversal   func(childComplexity int) int
-		Statements func(childComplexity int, first *int) int
+		Statements func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 		Supersedes func(childComplexity int) int
 		Target     func(childComplexity int) int
 	}
@@ -867,7 +867,7 @@ type ComplexityRoot struct {
 	WhoDidRow struct {
 		Actor      func(childComplexity int) int
 		Articles   func(childComplexity int) int
-		AssertedBy func(childComplexity int, first *int) int
+		AssertedBy func(childComplexity int, first *int, skip *int) int
 		Evidence   func(childComplexity int, where *StatementWhere, first *int, skip *int) int
 		FirstOn    func(childComplexity int) int
 		LastOn     func(childComplexity int) int
@@ -983,7 +983,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Absence.Statements(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.Absence.Statements(childComplexity, args["where"].(*StatementWhere), args["first"].(*int), args["skip"].(*int)), true
 
 	case "Activity.buckets":
 		if e.ComplexityRoot.Activity.Buckets == nil {
@@ -1395,7 +1395,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.AnswerRow.AssertedBy(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.AnswerRow.AssertedBy(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "AnswerRow.evidence":
 		if e.ComplexityRoot.AnswerRow.Evidence == nil {
 			break
@@ -1778,7 +1778,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Between.Statements(childComplexity, args["first"].(*int), args["includeStances"].(*bool)), true
+		return e.ComplexityRoot.Between.Statements(childComplexity, args["first"].(*int), args["skip"].(*int), args["includeStances"].(*bool)), true
 
 	case "Change.actors":
 		if e.ComplexityRoot.Change.Actors == nil {
@@ -2194,7 +2194,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Deed.AssertedBy(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.Deed.AssertedBy(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "Deed.evidence":
 		if e.ComplexityRoot.Deed.Evidence == nil {
 			break
@@ -2369,7 +2369,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.DisputeSide.Speakers(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.DisputeSide.Speakers(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "DisputeSide.statements":
 		if e.ComplexityRoot.DisputeSide.Statements == nil {
 			break
@@ -3291,7 +3291,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.NeighbourEdge.Claims(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.NeighbourEdge.Claims(childComplexity, args["where"].(*ClaimWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "NeighbourEdge.cursor":
 		if e.ComplexityRoot.NeighbourEdge.Cursor == nil {
 			break
@@ -3798,7 +3798,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Position.Statements(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.Position.Statements(childComplexity, args["where"].(*StatementWhere), args["first"].(*int), args["skip"].(*int)), true
 	case "Position.supersedes":
 		if e.ComplexityRoot.Position.Supersedes == nil {
 			break
@@ -5094,7 +5094,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.WhoDidRow.AssertedBy(childComplexity, args["first"].(*int)), true
+		return e.ComplexityRoot.WhoDidRow.AssertedBy(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 	case "WhoDidRow.evidence":
 		if e.ComplexityRoot.WhoDidRow.Evidence == nil {
 			break
@@ -7162,7 +7162,7 @@ type WhoDidRow {
   "The statements that say so, asserted ones first, then the surest; at most 500."
   evidence("Which of them." where: StatementWhere first: Int = 5 "How many to pass over before them." skip: Int): [Statement!]!
   "How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500."
-  assertedBy(first: Int = 5): [AssertedBy!]!
+  assertedBy(first: Int = 5 "How many to pass over before them." skip: Int): [AssertedBy!]!
 }
 
 "How long a bucket of an activity is."
@@ -7211,7 +7211,7 @@ type NeighbourEdge {
   "In how many of them the neighbour is the object."
   asObject: Int!
   "The claims, those with the most origins first; at most 500."
-  claims(first: Int = 5): [Claim!]!
+  claims("Which of them." where: ClaimWhere first: Int = 5 "How many to pass over before them." skip: Int): [Claim!]!
 }
 
 "The answer to path."
@@ -7266,7 +7266,7 @@ type DisputeSide {
   "What this side says."
   claim: Claim!
   "Who says so, those with the most statements first; at most 500."
-  speakers(first: Int = 10): [Actor!]!
+  speakers(first: Int = 10 "How many to pass over before them." skip: Int): [Actor!]!
   "How many statements say so."
   statements: Int!
   "How many independent origins report it."
@@ -7310,7 +7310,7 @@ type Between {
   "Why there are no rows; null when there are some."
   absence: Absence
   "What one of the two said that mentions the other, newest first; at most 500. includeNonFactual does not matter here."
-  statements(first: Int = 20 "Also what one of the two is told to have thought, intended or felt." includeStances: Boolean = false): [Statement!]!
+  statements(first: Int = 20 "How many to pass over before them." skip: Int "Also what one of the two is told to have thought, intended or felt." includeStances: Boolean = false): [Statement!]!
 }
 
 "What one actor did to one target."
@@ -7340,7 +7340,7 @@ type Deed {
   "The statements that say so, asserted ones first, then the surest; at most 500."
   evidence("Which of them." where: StatementWhere first: Int = 5 "How many to pass over before them." skip: Int): [Statement!]!
   "How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500."
-  assertedBy(first: Int = 5): [AssertedBy!]!
+  assertedBy(first: Int = 5 "How many to pass over before them." skip: Int): [AssertedBy!]!
 }
 
 "The answer to timeline."
@@ -7374,7 +7374,7 @@ type Position {
   "The claim itself."
   claim: Claim!
   "The statements that say so, surest first; at most 500."
-  statements(first: Int = 5): [Statement!]!
+  statements("Which of them." where: StatementWhere first: Int = 5 "How many to pass over before them." skip: Int): [Statement!]!
   "Asserted, and other than the asserted position before it within the same family of predicates, of the same actor towards the same target."
   reversal: Boolean!
   "Earlier claims that this one supersedes."
@@ -7414,7 +7414,7 @@ type Absence {
   "The latest publication among the articles that name those whom the question is about, within asOf and knownAt; null when there is none with a date."
   coveredUntil: Date
   "The denials, or the statements that do not comment, surest first; at most 500. Empty for the other kinds."
-  statements(first: Int = 5): [Statement!]!
+  statements("Which of them." where: StatementWhere first: Int = 5 "How many to pass over before them." skip: Int): [Statement!]!
 }
 
 "The answer to a question. What does not fit its kind is null; what fits is answered by the same plans as the query's fields, in one round trip."
@@ -7478,7 +7478,7 @@ type AnswerRow {
   "The statements that say so, asserted ones first, then the surest; at most 500."
   evidence("Which of them." where: StatementWhere first: Int = 5 "How many to pass over before them." skip: Int): [Statement!]!
   "How those statements make the claim, with the modality and the words: asserted ones first, then the surest; at most 500."
-  assertedBy(first: Int = 5): [AssertedBy!]!
+  assertedBy(first: Int = 5 "How many to pass over before them." skip: Int): [AssertedBy!]!
 }
 
 "Families of questions."
@@ -9579,14 +9579,30 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 func (ec *executionContext) field_Absence_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -9639,6 +9655,14 @@ func (ec *executionContext) field_AnswerRow_assertedBy_args(ctx context.Context,
 		return nil, err
 	}
 	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
 	return args, nil
 }
 
@@ -10041,14 +10065,22 @@ func (ec *executionContext) field_Between_statements_args(ctx context.Context, r
 		return nil, err
 	}
 	args["first"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "includeStances",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "includeStances",
 		func(ctx context.Context, v any) (*bool, error) {
 			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["includeStances"] = arg1
+	args["includeStances"] = arg2
 	return args, nil
 }
 
@@ -10417,6 +10449,14 @@ func (ec *executionContext) field_Deed_assertedBy_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
 	return args, nil
 }
 
@@ -10491,6 +10531,14 @@ func (ec *executionContext) field_DisputeSide_speakers_args(ctx context.Context,
 		return nil, err
 	}
 	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
 	return args, nil
 }
 
@@ -11333,14 +11381,30 @@ func (ec *executionContext) field_Mutation_watch_args(ctx context.Context, rawAr
 func (ec *executionContext) field_NeighbourEdge_claims_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*ClaimWhere, error) {
+			return ec.unmarshalOClaimWhere2ᚖsaysoᚋgraphᚋgenᚐClaimWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -12535,14 +12599,30 @@ func (ec *executionContext) field_Place_subjectOf_args(ctx context.Context, rawA
 func (ec *executionContext) field_Position_statements_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
-	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "where",
+		func(ctx context.Context, v any) (*StatementWhere, error) {
+			return ec.unmarshalOStatementWhere2ᚖsaysoᚋgraphᚋgenᚐStatementWhere(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["where"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg0
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg2
 	return args, nil
 }
 
@@ -14439,6 +14519,14 @@ func (ec *executionContext) field_WhoDidRow_assertedBy_args(ctx context.Context,
 		return nil, err
 	}
 	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
 	return args, nil
 }
 

@@ -139,16 +139,16 @@ func (c disputeClauses) side(claim string, s Selection) (Shape, error) {
 
 // speakers writes who makes the claim, those with the most statements first.
 func (c disputeClauses) speakers(claim string, f Selection) (Shape, error) {
-	limit, err := rowsOf(f.Args["first"], 10, largestPage)
-	if err != nil {
-		return nil, err
-	}
 	n := c.Fresh("n")
 	c.Syntax("COLLECT { ")
 	c.current(claim, "s")
 	c.Syntax("-[:SAID_BY]->(").Ident(n).Syntax(":Entity) WITH DISTINCT ").Ident(n).Syntax(", COUNT { (").Ident(n)
 	c.Syntax(")<-[:SAID_BY]-(:Statement {status: 'CURRENT'})-[:ASSERTS]->(", claim, ") } AS said ORDER BY said DESC, ").Ident(n).Syntax(".name, ").Ident(n)
-	c.Syntax(".id LIMIT ").Param(int64(limit)).Syntax(" RETURN ")
+	c.Syntax(".id")
+	if err := c.window(f.Args, 10); err != nil {
+		return nil, err
+	}
+	c.Syntax(" RETURN ")
 	shape, err := c.value(n, "Actor", f, true)
 	c.Syntax(" }")
 	return listShape{item: shape, required: true}, err

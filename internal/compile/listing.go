@@ -71,34 +71,35 @@ func (w *writer) best(f Selection, pattern func(n string)) (Shape, error) {
 
 // evidenceOf ends a COLLECT of the statements n, which a WITH has just named: those that the field's arguments ask for, surest first, then earliest.
 func (w *writer) evidenceOf(f Selection, n string, assertedFirst bool) (Shape, error) {
-	limit, err := rowsOf(f.Args["first"], 5, largestPage)
-	if err != nil {
+	if err := w.narrowed(n, "Statement", f.Args["where"]); err != nil {
 		return nil, err
-	}
-	skip, err := skipOf(f.Args)
-	if err != nil {
-		return nil, err
-	}
-	if where := f.Args["where"]; where != nil {
-		on := filter{w: w, inline: true}
-		on.conjunction(n, "Statement", where)
-		if err := on.write(); err != nil {
-			return nil, err
-		}
-		w.Syntax(" WITH ").Ident(n)
 	}
 	w.Syntax(" ORDER BY ")
 	if assertedFirst {
 		w.Ident(n).Syntax(".modality <> 'ASSERTED', ")
 	}
 	w.Ident(n).Syntax(".confidence DESC, ").Ident(n).Syntax(".date, ").Ident(n).Syntax(".id")
-	if skip > 0 {
-		w.Syntax(" SKIP ").Param(int64(skip))
+	if err := w.window(f.Args, 5); err != nil {
+		return nil, err
 	}
-	w.Syntax(" LIMIT ").Param(int64(limit)).Syntax(" RETURN ")
+	w.Syntax(" RETURN ")
 	shape, err := w.value(n, "Statement", f, true)
 	w.Syntax(" }")
 	return listShape{item: shape, required: true}, err
+}
+
+// narrowed writes the conditions on a list's items n, which a WITH has just named, if there are any.
+func (w *writer) narrowed(n, typeName string, where any) error {
+	if where == nil {
+		return nil
+	}
+	on := filter{w: w, inline: true}
+	on.conjunction(n, typeName, where)
+	if err := on.write(); err != nil {
+		return err
+	}
+	w.Syntax(" WITH ").Ident(n)
+	return nil
 }
 
 // current writes a MATCH of the statements that make a claim and still stand.

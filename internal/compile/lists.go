@@ -38,6 +38,23 @@ func (w *writer) toMany(v string, f *field, s Selection) (Shape, error) {
 	return listShape{item: shape, required: f.typ.NonNull}, err
 }
 
+// window writes which items of an ordered list are given, by the arguments skip and first.
+func (w *writer) window(args map[string]any, otherwise int) error {
+	limit, err := rowsOf(args["first"], otherwise, largestPage)
+	if err != nil {
+		return err
+	}
+	skip, err := skipOf(args)
+	if err != nil {
+		return err
+	}
+	if skip > 0 {
+		w.Syntax(" SKIP ").Param(int64(skip))
+	}
+	w.Syntax(" LIMIT ").Param(int64(limit))
+	return nil
+}
+
 // skipOf reads how many items of a list are passed over.
 func skipOf(args map[string]any) (int, error) {
 	skip, ok := asInt(args["skip"])

@@ -77,13 +77,17 @@ func (c neighbourClauses) neighbour(s Selection) (Shape, error) {
 
 // claims writes the claims that tie a neighbour, those with the most origins first.
 func (c neighbourClauses) claims(s Selection) (Shape, error) {
-	limit, err := rowsOf(s.Args["first"], 5, largestPage)
-	if err != nil {
+	n := c.Fresh("n")
+	c.Syntax("COLLECT { UNWIND ties AS x WITH DISTINCT x.c AS ").Ident(n)
+	if err := c.narrowed(n, "Claim", s.Args["where"]); err != nil {
 		return nil, err
 	}
-	n := c.Fresh("n")
-	c.Syntax("COLLECT { UNWIND ties AS x WITH DISTINCT x.c AS ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".origins DESC, ").Ident(n).Syntax(".firstOn DESC, ")
-	c.Ident(n).Syntax(".id LIMIT ").Param(int64(limit)).Syntax(" RETURN ")
+	c.Syntax(" ORDER BY ").Ident(n).Syntax(".origins DESC, ").Ident(n).Syntax(".firstOn DESC, ")
+	c.Ident(n).Syntax(".id")
+	if err := c.window(s.Args, 5); err != nil {
+		return nil, err
+	}
+	c.Syntax(" RETURN ")
 	shape, err := c.value(n, "Claim", s, true)
 	c.Syntax(" }")
 	return listShape{item: shape, required: true}, err

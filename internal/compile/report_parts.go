@@ -120,13 +120,13 @@ func (c reportClauses) firstRows(variables ...string) {
 
 // assertedBy writes how the statements of a row's own reports make their claims, asserted ones first.
 func (c reportClauses) assertedBy(s Selection) (Shape, error) {
-	limit, err := rowsOf(s.Args["first"], 5, largestPage)
-	if err != nil {
-		return nil, err
-	}
 	r, n := c.Fresh("r"), c.Fresh("n")
 	c.Syntax("COLLECT { UNWIND own AS x WITH DISTINCT x.m AS ").Ident(r).Syntax(", x.s AS ").Ident(n).Syntax(" ORDER BY ").Ident(r).Syntax(".modality <> 'ASSERTED', ")
-	c.Ident(n).Syntax(".confidence DESC, ").Ident(n).Syntax(".date, ").Ident(n).Syntax(".id, ").Ident(r).Syntax(".start LIMIT ").Param(int64(limit)).Syntax(" RETURN ")
+	c.Ident(n).Syntax(".confidence DESC, ").Ident(n).Syntax(".date, ").Ident(n).Syntax(".id, ").Ident(r).Syntax(".start")
+	if err := c.window(s.Args, 5); err != nil {
+		return nil, err
+	}
+	c.Syntax(" RETURN ")
 	shape, err := c.edgeObject(r, n, c.atlas.types[s.Type], s.of(s.Type))
 	c.Syntax(" }")
 	return listShape{item: shape, required: true}, err

@@ -110,10 +110,6 @@ func (c reportClauses) inFamilies() {
 
 // words writes what one of the two said and that mentions the other, newest first.
 func (c reportClauses) words(f Selection) (Shape, error) {
-	limit, err := rowsOf(f.Args["first"], defaultPage, largestPage)
-	if err != nil {
-		return nil, err
-	}
 	n := c.Fresh("n")
 	c.Syntax("COLLECT { ")
 	c.parties("MENTIONS|SAID_BY", "(s:Statement)")
@@ -125,7 +121,11 @@ func (c reportClauses) words(f Selection) (Shape, error) {
 	c.where(append(conditions, func() {
 		c.Syntax("(EXISTS { (s)-[:SAID_BY]->(a) } AND EXISTS { (s)-[:MENTIONS]->(t) } OR EXISTS { (s)-[:SAID_BY]->(t) } AND EXISTS { (s)-[:MENTIONS]->(a) })")
 	})...)
-	c.Syntax(" WITH DISTINCT s AS ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".date DESC, ").Ident(n).Syntax(".id LIMIT ").Param(int64(limit)).Syntax(" RETURN ")
+	c.Syntax(" WITH DISTINCT s AS ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".date DESC, ").Ident(n).Syntax(".id")
+	if err := c.window(f.Args, defaultPage); err != nil {
+		return nil, err
+	}
+	c.Syntax(" RETURN ")
 	shape, err := c.value(n, "Statement", f, true)
 	c.Syntax(" }")
 	return listShape{item: shape, required: true}, err
