@@ -14,6 +14,7 @@ import (
 	"sayso/internal/access"
 	"sayso/internal/archive"
 	"sayso/internal/ask"
+	"sayso/internal/check"
 	"sayso/internal/export"
 	"sayso/internal/ingest"
 	"sayso/internal/ingest/fetch"
@@ -130,6 +131,9 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	for _, whole := range []string{"/import", "/export/archive.jsonl"} { // an archive holds what only an admin sees: addresses of sources, whom tellings are sent to
 		routes[whole] = site.door.gate.Require(access.Admin, routes[whole])
 	}
+	routes[check.Path] = site.door.gate.Require(access.Admin, check.Handler(g.store, func(r *http.Request) string {
+		return access.Of(r.Context()).By("sayso check")
+	}))
 	flowing.api = api
 	flowing.serve(routes)
 	g.before(flowing.run(own))

@@ -5737,6 +5737,8 @@ enum ChangeKind {
   VOCABULARY_CHANGED
   "One more article of a running ingest is done; after says how many of how many."
   INGEST_PROGRESS
+  "A check found something that did not follow from the rest of the graph, and mended it; after says what."
+  GRAPH_REPAIRED
 }
 
 "An entry of the change feed: what happened to the graph, to what, by whom and why. Entries are numbered in the order of their commits, without gaps."
