@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"time"
 
+	neo4jbrowser "sayso/docs/neo4j-browser"
 	"sayso/graph"
 	"sayso/graph/operations"
 	"sayso/internal/access"
@@ -51,7 +52,7 @@ func run(ctx context.Context, s settings, out io.Writer) error {
 		defer cancel()
 		_ = server.Shutdown(stopping)
 	}()
-	g, err := openGraph(ctx, s, out)
+	g, err := openGraph(ctx, s, guideAt(listener.Addr()), out)
 	if err != nil {
 		return err
 	}
@@ -150,8 +151,13 @@ func carried(api http.Handler, store *neo.Store, words *kg.Vocabulary) (map[stri
 		}
 		*to = text
 	}
+	kit, err := neo4jbrowser.Handler()
+	if err != nil {
+		return nil, err
+	}
 	service := reconcile.Handler("/reconcile", reconcile.Request(export.Within(api)), asked)
 	return map[string]http.Handler{
+		neo4jbrowser.Path:       kit,
 		"/reconcile":            service,
 		"/reconcile/":           service,
 		"/export/archive.jsonl": archive.Export(store),
