@@ -1,4 +1,4 @@
-// Contradictions: claims about an actor that stand against each other, and who makes them
+// Contradictions: claims about an actor that stand against each other
 MATCH (:Name {folded: 'russia'})<-[:CALLED]-(actor:Entity)<-[:SUBJECT|OBJECT]-(a:Claim)
 MATCH against = (a)-[:CONTRADICTS]-(b:Claim)
 WITH DISTINCT a, b, against ORDER BY a.firstOn DESC, a.id, b.id LIMIT 25

@@ -1,7 +1,9 @@
-// How two actors are connected: the shortest ways over what actors did to each other
+// How two actors are connected: the shortest ways between them
 MATCH (:Name {folded: 'syria'})<-[:CALLED]-(from:Entity)
+WITH collect(from) AS these
 MATCH (:Name {folded: 'north korea'})<-[:CALLED]-(to:Entity)
-WHERE from <> to
+UNWIND these AS from
+WITH from, to WHERE from <> to
 MATCH way = allShortestPaths((from)-[*..4]-(to))
 WHERE all(n IN nodes(way) WHERE n:Entity)
 RETURN way

@@ -1,4 +1,4 @@
-// Taken back: statements that were retracted or corrected, with the day and the notice
+// Taken back: what was retracted or corrected, and by which notice
 MATCH (s:Statement:Lapsed)-[:FROM]->(a:Article)
 OPTIONAL MATCH (s)-[n:TAKEN_BACK_IN]->(notice:Article)
 OPTIONAL MATCH (s)<-[:CORRECTS]-(instead:Statement)
