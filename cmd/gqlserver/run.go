@@ -23,7 +23,6 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/neo"
 	"sayso/internal/read"
-	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/vocabulary"
 	"sayso/internal/reconcile"
 )
@@ -93,7 +92,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
-	known, err := gazetteer.Load()
+	known, err := s.names()
 	if err != nil {
 		return err
 	}

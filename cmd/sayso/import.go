@@ -18,8 +18,9 @@ import (
 
 type importCommand struct {
 	serverFlag
-	As        string        `help:"What the files hold: archive (a whole graph, into an empty one), ${imported}." default:"archive" placeholder:"FORM"`
+	As        string        `help:"What the files hold: archive (a whole graph, into an empty one), ${imported}, wikidata." default:"archive" placeholder:"FORM"`
 	DryRun    bool          `help:"Tell what would be stored and what cannot be, and store nothing; not for archives."`
+	Output    string        `short:"o" help:"wikidata: where the names go, for gqlserver --gazetteer." placeholder:"FILE"`
 	Publisher string        `help:"Who published what does not say so itself." placeholder:"NAME"`
 	Timeout   time.Duration `help:"Longest time for one record." default:"10m"`
 	Patience  time.Duration `help:"How long a record is sent again while the server or its graph is not available." default:"5m"`
@@ -28,9 +29,17 @@ type importCommand struct {
 
 // Run sends what the files hold, and says how much of it there was.
 func (c *importCommand) Run(t terminal) error {
-	if c.As != archiveForm {
-		return c.foreign(t)
+	switch c.As {
+	case archiveForm:
+		return c.archive(t)
+	case wikidataForm:
+		return c.names(t)
 	}
+	return c.foreign(t)
+}
+
+// archive sends an archive, which becomes the whole graph.
+func (c *importCommand) archive(t terminal) error {
 	if len(c.Files) != 1 || c.DryRun {
 		return kg.Errorf(kg.Invalid, "an archive is one file, and it is imported whole into an empty graph or not at all; for a dry run start a second server: "+
 			"gqlserver --no-sample --data FOLDER")

@@ -103,6 +103,7 @@ ends: file: the first line must name the columns: a date, a source and a target 
 	{"ftm", "our own links, in any order",
 		`{"id":"l1","schema":"UnknownLink","properties":{"subject":["p1"],"object":["p2"],"role":["not: recognized (HEDGED)"],"summary":["Reportedly it has not recognized Donetsk"],"description":["Syria did not recognize Donetsk"],"date":["2022-06","2022-06-29"],"recordId":["st_1"],"proof":["art_1"]}}
 {"id":"l2","schema":"UnknownLink","properties":{"subject":["p3"],"object":["p2"],"role":["visited"],"summary":["Ann Lee came to Donetsk"],"date":["2022-06-29"],"recordId":["st_2"],"proof":["art_1"]}}
+{"id":"l3","schema":"UnknownLink","properties":{"subject":["p3"],"object":["p2"],"role":["holds office in"],"summary":["Ann Lee came to Donetsk"],"description":["Ann Lee holds office in Donetsk as head as such (2022)"],"date":["2022","2022-06-29"],"recordId":["st_2"],"proof":["art_1"]}}
 {"id":"p1","schema":"PublicBody","properties":{"name":["Syria"],"keywords":["state","place"],"wikidataId":["Q858"]}}
 {"id":"p2","schema":"LegalEntity","properties":{"name":["Donetsk"],"keywords":["place"]}}
 {"id":"p3","schema":"Person","properties":{"name":["Ann Lee"]}}
@@ -120,6 +121,7 @@ named: Donetsk as Donetsk (PLACE)
 named: Bo Dean as Bo Dean (PERSON)
 claim: Syria RECOGNIZED Donetsk not=true HEDGED 2022-06 role= in [Reportedly it has not recognized Donetsk]
 claim: Ann Lee VISITED Donetsk not=false ASSERTED  role= in [Ann Lee came to Donetsk]
+claim: Ann Lee HOLDS_OFFICE_IN Donetsk not=false ASSERTED 2022 role=head as such in [Ann Lee came to Donetsk]
 `},
 	{"ftm", "other people's links",
 		`{"id":"a","schema":"Person","properties":{"name":["Ann Lee"]}}

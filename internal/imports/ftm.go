@@ -241,7 +241,31 @@ func (f Reader) ftmLink(d ftmFile, e ftmEntity, s *sheet, said map[string]kg.Spa
 		item.leave("%s: its day: %s", e.place, err)
 	}
 	c.Date, c.Evidence = day, said[words]
+	if c.Role == "" {
+		c.Role = f.office(c, e.first("description"))
+	}
 	s.reading.Claims = append(s.reading.Claims, c)
+}
+
+// office is the title that a claim has in its description, as our own export writes it: "Ann Lee leads Selm as mayor (2019)".
+func (f Reader) office(c kg.ReadClaim, description string) string {
+	label, err := f.Words.Label(c.Predicate)
+	if err != nil {
+		return ""
+	}
+	text := strings.TrimSuffix(description, " ("+string(c.Date)+")")
+	for at := strings.Index(text, " as "); at >= 0; {
+		claim := kg.Claim{Predicate: c.Predicate, Negated: c.Negated, Role: text[at+len(" as "):], OccurredOn: c.Date}
+		if kg.ClaimText(claim, label, c.Subject, c.Object) == description {
+			return claim.Role
+		}
+		next := strings.Index(text[at+1:], " as ")
+		if next < 0 {
+			return ""
+		}
+		at += 1 + next
+	}
+	return ""
 }
 
 // inWords is a record in words: its parts that are there.
