@@ -1,8 +1,10 @@
 package check_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -84,7 +86,8 @@ func TestReports(t *testing.T) {
 	}
 }
 
-func served(t *testing.T, g *graph, method, query string) *http.Response {
+// served gives an answer with its body.
+func served(t *testing.T, g *graph, method, query string) (*http.Response, io.Reader) {
 	t.Helper()
 	server := httptest.NewServer(check.Handler(g, func(*http.Request) string { return "Ada" }))
 	t.Cleanup(server.Close)
@@ -96,26 +99,33 @@ func served(t *testing.T, g *graph, method, query string) *http.Response {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = response.Body.Close() })
-	return response
+	defer func() { _ = response.Body.Close() }()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return response, bytes.NewReader(body)
 }
 
 // TestOverHTTP: an answer is read report by report; one that ends before its last line is none.
 func TestOverHTTP(t *testing.T) {
 	g := &graph{nodes: 12, wrong: 2, mendable: 2}
 	var got []check.Report
-	if err := check.Read(served(t, g, http.MethodPost, "?repair=true&only=second").Body, func(r check.Report) { got = append(got, r) }); err != nil {
+	_, body := served(t, g, http.MethodPost, "?repair=true&only=second") //nolint:bodyclose // closed there
+	if err := check.Read(body, func(r check.Report) { got = append(got, r) }); err != nil {
 		t.Fatal(err)
 	}
 	if len(got) != 1 || got[0].Repaired != 2 || got[0].Looked != 12 || g.by[0] != "Ada" {
 		t.Errorf("%+v by %v", got, g.by)
 	}
-	if r := served(t, g, http.MethodGet, ""); r.StatusCode != http.StatusMethodNotAllowed || r.Header.Get("Allow") != http.MethodPost {
+	r, _ := served(t, g, http.MethodGet, "") //nolint:bodyclose // closed there
+	if r.StatusCode != http.StatusMethodNotAllowed || r.Header.Get("Allow") != http.MethodPost {
 		t.Errorf("GET: %v", r.Status)
 	}
 	g.fails = "second"
 	got = nil
-	err := check.Read(served(t, g, http.MethodPost, "").Body, func(r check.Report) { got = append(got, r) })
+	_, body = served(t, g, http.MethodPost, "") //nolint:bodyclose // closed there
+	err := check.Read(body, func(r check.Report) { got = append(got, r) })
 	if kg.CodeOf(err) != kg.Unavailable || !strings.Contains(err.Error(), "busy") || len(got) != 1 {
 		t.Errorf("a check that failed in between: %v, %d reports", err, len(got))
 	}

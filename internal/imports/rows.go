@@ -22,31 +22,37 @@ const (
 func eachLine(name string, r io.Reader, yield func(n int, line []byte, tooLong bool) error) error {
 	lines := bufio.NewReaderSize(r, 64<<10)
 	for n := 1; ; n++ {
-		var line []byte
-		tooLong := false
-		for {
-			part, err := lines.ReadSlice('\n')
-			if line = append(line, part...); len(line) > longestRow {
-				line, tooLong = line[:0], true
+		line, tooLong, err := nextLine(lines)
+		last := errors.Is(err, io.EOF)
+		if err != nil && !last {
+			return kg.Errorf(kg.Invalid, "%s breaks off behind line %d; the lines up to it were taken", name, n-1)
+		}
+		if n == 1 {
+			line = bytes.TrimPrefix(line, []byte("\ufeff"))
+		}
+		if len(bytes.TrimSpace(line)) > 0 || tooLong {
+			if stop := yield(n, bytes.TrimRight(line, "\r\n"), tooLong); stop != nil {
+				return stop
 			}
-			if errors.Is(err, bufio.ErrBufferFull) {
-				continue
-			}
-			if err != nil && !errors.Is(err, io.EOF) {
-				return kg.Errorf(kg.Invalid, "%s breaks off behind line %d; the lines up to it were taken", name, n-1)
-			}
-			if n == 1 {
-				line = bytes.TrimPrefix(line, []byte("\ufeff"))
-			}
-			if len(bytes.TrimSpace(line)) > 0 || tooLong {
-				if stop := yield(n, bytes.TrimRight(line, "\r\n"), tooLong); stop != nil {
-					return stop
-				}
-			}
-			if err != nil {
-				return nil
-			}
-			break
+		}
+		if last {
+			return nil
+		}
+	}
+}
+
+// nextLine reads up to the end of a line. Of one that is too long nothing is kept.
+func nextLine(r *bufio.Reader) (line []byte, tooLong bool, err error) {
+	for {
+		part, err := r.ReadSlice('\n')
+		if !tooLong {
+			line = append(line, part...)
+		}
+		if len(line) > longestRow {
+			line, tooLong = nil, true
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, tooLong, err
 		}
 	}
 }
