@@ -82,10 +82,9 @@ func linksOf(t *testing.T, file string) followed {
 			case "subject", "object":
 				once(&out.Actors, values[0])
 				link[key] = all[values[0]].Properties["name"]
-			case "proof":
-				once(&out.Articles, values[0])
-				link[key] = all[values[0]].Properties["title"]
-			case "recordId":
+			case "recordId": // the statement and its article
+				once(&out.Articles, values[1])
+				link[key] = all[values[1]].Properties["title"]
 			default:
 				link[key] = values
 			}

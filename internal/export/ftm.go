@@ -89,7 +89,7 @@ func (f *ftm) Write(s Statement) error {
 		}
 		p := properties{}.add("subject", c.Subject.ID).add("object", c.Object.ID).add("role", role(a)).add("summary", s.Quote.Exact).
 			add("description", c.Text).add("date", c.OccurredOn, s.Date).add("sourceUrl", webAddress(article.URL)).
-			add("publisher", name(article.Publisher, "")).add("recordId", s.ID).add("proof", article.ID)
+			add("publisher", name(article.Publisher, "")).add("recordId", s.ID, article.ID)
 		if err := f.entity(s.ID+"-"+c.ID, "UnknownLink", p); err != nil {
 			return err
 		}

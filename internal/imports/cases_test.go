@@ -101,9 +101,9 @@ fault: file line 3: the name "Al \"X\" Front" does not stand in the row as it is
 ends: file: the first line must name the columns: a date, a source and a target (or actor and recipient), and a CAMEO code or an event type
 `},
 	{"ftm", "our own links, in any order",
-		`{"id":"l1","schema":"UnknownLink","properties":{"subject":["p1"],"object":["p2"],"role":["not: recognized (HEDGED)"],"summary":["Reportedly it has not recognized Donetsk"],"description":["Syria did not recognize Donetsk"],"date":["2022-06","2022-06-29"],"recordId":["st_1"],"proof":["art_1"]}}
-{"id":"l2","schema":"UnknownLink","properties":{"subject":["p3"],"object":["p2"],"role":["visited"],"summary":["Ann Lee came to Donetsk"],"date":["2022-06-29"],"recordId":["st_2"],"proof":["art_1"]}}
-{"id":"l3","schema":"UnknownLink","properties":{"subject":["p3"],"object":["p2"],"role":["holds office in"],"summary":["Ann Lee came to Donetsk"],"description":["Ann Lee holds office in Donetsk as head as such (2022)"],"date":["2022","2022-06-29"],"recordId":["st_2"],"proof":["art_1"]}}
+		`{"id":"l1","schema":"UnknownLink","properties":{"subject":["p1"],"object":["p2"],"role":["not: recognized (HEDGED)"],"summary":["Reportedly it has not recognized Donetsk"],"description":["Syria did not recognize Donetsk"],"date":["2022-06","2022-06-29"],"recordId":["st_1","art_1"]}}
+{"id":"l2","schema":"UnknownLink","properties":{"subject":["p3"],"object":["p2"],"role":["visited"],"summary":["Ann Lee came to Donetsk"],"date":["2022-06-29"],"recordId":["art_1","st_2"]}}
+{"id":"l3","schema":"UnknownLink","properties":{"subject":["p3"],"object":["p2"],"role":["holds office in"],"summary":["Ann Lee came to Donetsk"],"description":["Ann Lee holds office in Donetsk as head as such (2022)"],"date":["2022-06-29","2022"],"recordId":["art_1","st_2"]}}
 {"id":"p1","schema":"PublicBody","properties":{"name":["Syria"],"keywords":["state","place"],"wikidataId":["Q858"]}}
 {"id":"p2","schema":"LegalEntity","properties":{"name":["Donetsk"],"keywords":["place"]}}
 {"id":"p3","schema":"Person","properties":{"name":["Ann Lee"]}}

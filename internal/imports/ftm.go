@@ -42,6 +42,16 @@ func (e ftmEntity) first(property string) string {
 	return ""
 }
 
+// record is the link's record id that begins so: our own links name their statement and their article.
+func (e ftmEntity) record(prefix string) string {
+	for _, id := range e.Properties["recordId"] {
+		if strings.HasPrefix(id, prefix) {
+			return id
+		}
+	}
+	return ""
+}
+
 // ftmFile is what is known of a file: entities refer to others that may stand anywhere in it.
 type ftmFile struct {
 	actors    map[string]ftmEntity
@@ -96,7 +106,7 @@ func (d *ftmFile) take(e ftmEntity) string {
 		if e.first(ends[0]) == "" || e.first(ends[1]) == "" {
 			return sprintf("the %s %s does not say whom it links", e.Schema, e.ID)
 		}
-		key := e.first("proof")
+		key := e.record("art_")
 		if key == "" {
 			key = e.first("sourceUrl")
 		}
@@ -236,7 +246,7 @@ func (f Reader) ftmLink(d ftmFile, e ftmEntity, s *sheet, said map[string]kg.Spa
 		item.leave("%s: the role %s is none of the predicates", e.place, quoted(role))
 		return
 	}
-	day, err := kg.ParseDateAsWritten(happened(e))
+	day, err := kg.ParseDateAsWritten(happened(e, d.documents[e.record("art_")].first("publishedAt")))
 	if err != nil {
 		item.leave("%s: its day: %s", e.place, err)
 	}
@@ -273,16 +283,22 @@ func inWords(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
 }
 
-// happened is the day that a link tells of. Our own links end with the day on which it was said, and only begin with another where one is known.
-func happened(e ftmEntity) string {
+// happened is the day that a link tells of. Our own links also tell, in no order, when it was said, which is mostly when it was published; where that is
+// the only day, no other is known.
+func happened(e ftmEntity, published string) string {
 	dates := e.Properties["date"]
-	switch ours := strings.HasPrefix(e.first("recordId"), "st_"); {
+	switch {
 	case e.first("startDate") != "":
 		return e.first("startDate")
-	case len(dates) > 1 || len(dates) == 1 && !ours:
-		return dates[0]
+	case len(dates) == 0 || len(dates) == 1 && e.record("st_") != "":
+		return ""
 	}
-	return ""
+	for _, d := range dates {
+		if d != published {
+			return d
+		}
+	}
+	return dates[0]
 }
 
 // labelled is the predicate of a label; "" where there is none, or more than one.
