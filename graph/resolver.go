@@ -54,16 +54,19 @@ type mutations struct {
 const largestBatch = 100
 
 // Ingest stores each article on its own and reports each.
-func (m mutations) Ingest(ctx context.Context, articles []*gen.ArticleInput, job *string) (*gen.IngestResult, error) {
+func (m mutations) Ingest(ctx context.Context, articles []*gen.ArticleInput, job *string, dryRun bool) (*gen.IngestResult, error) {
 	if len(articles) > largestBatch {
 		return nil, kg.Errorf(kg.TooLarge, "ingest takes at most %d articles at once, not %d; send them in several requests", largestBatch, len(articles))
 	}
 	result := &gen.IngestResult{Results: []*gen.IngestedArticle{}}
 	var total kg.Counts
 	for _, a := range articles {
-		item, added := m.one(ctx, a)
+		item, added := m.one(ctx, a, dryRun)
 		total = total.Plus(added)
 		result.Results = append(result.Results, item)
+		if dryRun {
+			continue // the change feed tells of what was done
+		}
 		if err := m.progress(ctx, text(job), len(result.Results), len(articles)); err != nil {
 			return nil, err
 		}
@@ -80,8 +83,9 @@ func (m mutations) progress(ctx context.Context, job string, done, of int) error
 	return m.feed.Note(ctx, kg.Change{Kind: kg.IngestProgress, Job: job, After: fmt.Sprintf(`{"done":%d,"of":%d}`, done, of)})
 }
 
-func (m mutations) one(ctx context.Context, a *gen.ArticleInput) (*gen.IngestedArticle, kg.Counts) {
+func (m mutations) one(ctx context.Context, a *gen.ArticleInput, dryRun bool) (*gen.IngestedArticle, kg.Counts) {
 	submission, err := readSubmission(a)
+	submission.DryRun = dryRun
 	if err == nil {
 		var done kg.Ingested
 		if done, err = m.ingester.Ingest(ctx, submission); err == nil {

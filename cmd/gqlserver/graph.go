@@ -4,12 +4,15 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
 	"golang.org/x/term"
 
+	neo4jbrowser "sayso/docs/neo4j-browser"
 	"sayso/internal/neo"
 	"sayso/internal/neo/managed"
 )
@@ -26,11 +29,12 @@ type openedGraph struct {
 // before has something done before the graph is closed.
 func (g *openedGraph) before(do func()) { g.last = append(g.last, do) }
 
-func openGraph(ctx context.Context, s settings, out io.Writer) (*openedGraph, error) {
+// openGraph opens the graph, and starts a Neo4j for it where none is given; its Browser then plays the guide.
+func openGraph(ctx context.Context, s settings, guide string, out io.Writer) (*openedGraph, error) {
 	g := &openedGraph{}
 	at := neo.Options{URI: s.Neo4jURI, User: s.Neo4jUser, Password: s.Neo4jPassword, Database: s.Neo4jDatabase}
 	if s.Neo4jURI == "" {
-		server, err := managed.Start(ctx, managed.Options{DataDir: s.Data, BoltAddr: s.Neo4jBolt, HTTPAddr: s.Neo4jHTTP, Progress: progressTo(out)})
+		server, err := managed.Start(ctx, managed.Options{DataDir: s.Data, BoltAddr: s.Neo4jBolt, HTTPAddr: s.Neo4jHTTP, Guide: guide, Progress: progressTo(out)})
 		if err != nil {
 			return nil, err
 		}
@@ -51,6 +55,19 @@ func (g *openedGraph) epoch() func(context.Context) (uint64, error) {
 		return g.store.SharedEpoch
 	}
 	return g.store.Epoch
+}
+
+// guideAt is the address at which Neo4j Browser finds its guide, for a browser on this machine.
+func guideAt(listening net.Addr) string {
+	tcp, ok := listening.(*net.TCPAddr)
+	if !ok {
+		return ""
+	}
+	host := tcp.IP.String()
+	if tcp.IP.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	return "http://" + net.JoinHostPort(host, strconv.Itoa(tcp.Port)) + neo4jbrowser.GuidePath
 }
 
 // stopTime is how long Neo4j may take to write what it holds and stop.

@@ -9,11 +9,13 @@ import (
 	"net/http"
 	"time"
 
+	neo4jbrowser "sayso/docs/neo4j-browser"
 	"sayso/graph"
 	"sayso/graph/operations"
 	"sayso/internal/access"
 	"sayso/internal/archive"
 	"sayso/internal/ask"
+	"sayso/internal/check"
 	"sayso/internal/export"
 	"sayso/internal/ingest"
 	"sayso/internal/ingest/fetch"
@@ -21,7 +23,6 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/neo"
 	"sayso/internal/read"
-	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/vocabulary"
 	"sayso/internal/reconcile"
 )
@@ -50,7 +51,7 @@ func run(ctx context.Context, s settings, out io.Writer) error {
 		defer cancel()
 		_ = server.Shutdown(stopping)
 	}()
-	g, err := openGraph(ctx, s, out)
+	g, err := openGraph(ctx, s, guideAt(listener.Addr()), out)
 	if err != nil {
 		return err
 	}
@@ -91,7 +92,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
-	known, err := gazetteer.Load()
+	known, err := s.names()
 	if err != nil {
 		return err
 	}
@@ -130,6 +131,9 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	for _, whole := range []string{"/import", "/export/archive.jsonl"} { // an archive holds what only an admin sees: addresses of sources, whom tellings are sent to
 		routes[whole] = site.door.gate.Require(access.Admin, routes[whole])
 	}
+	routes[check.Path] = site.door.gate.Require(access.Admin, check.Handler(g.store, func(r *http.Request) string {
+		return access.Of(r.Context()).By("sayso check")
+	}))
 	flowing.api = api
 	flowing.serve(routes)
 	g.before(flowing.run(own))
@@ -146,8 +150,13 @@ func carried(api http.Handler, store *neo.Store, words *kg.Vocabulary) (map[stri
 		}
 		*to = text
 	}
+	kit, err := neo4jbrowser.Handler()
+	if err != nil {
+		return nil, err
+	}
 	service := reconcile.Handler("/reconcile", reconcile.Request(export.Within(api)), asked)
 	return map[string]http.Handler{
+		neo4jbrowser.Path:       kit,
 		"/reconcile":            service,
 		"/reconcile/":           service,
 		"/export/archive.jsonl": archive.Export(store),

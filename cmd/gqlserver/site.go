@@ -11,6 +11,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	neo4jbrowser "sayso/docs/neo4j-browser"
 	"sayso/internal/explorer"
 	"sayso/internal/kg"
 )
@@ -75,7 +76,7 @@ func (s *site) open(api http.Handler, routes map[string]http.Handler, h health, 
 		mux.Handle(pattern, handler)
 	}
 	mux.Handle("/", pages)
-	s.show(s.door.gate.Protect(mux, "/healthz", "/readyz", "/favicon.svg"))
+	s.show(s.door.gate.Protect(mux, "/healthz", "/readyz", "/favicon.svg", neo4jbrowser.Path))
 	return nil
 }
 
@@ -117,7 +118,7 @@ func answer(w http.ResponseWriter, status int, body any) {
 // announce is the line that ends the start.
 func (s *site) announce(base, browserURL string) string {
 	if browserURL != "" {
-		browserURL = "  Neo4j Browser " + browserURL
+		browserURL = "  Neo4j Browser " + browserURL + "\n(in Neo4j Browser: :play " + base + neo4jbrowser.GuidePath + ")"
 	}
 	return fmt.Sprintf("Sayso is ready: GraphQL %s/graphql  GraphiQL %s/graphiql  explorer %s/%s\n", base, base, base, browserURL)
 }

@@ -16,43 +16,6 @@ import (
 	"sayso/internal/kg"
 )
 
-type importCommand struct {
-	serverFlag
-	File string `arg:"" help:"An archive that sayso export archive wrote, or - for standard input."`
-}
-
-// Run sends the archive and says how much of it there was.
-func (c *importCommand) Run(t terminal) error {
-	in, size := t.in, int64(-1)
-	if c.File != "-" {
-		file, err := os.Open(c.File)
-		if err != nil {
-			return kg.Errorf(kg.Invalid, "%w", err)
-		}
-		defer func() { _ = file.Close() }()
-		if info, err := file.Stat(); err == nil {
-			size = info.Size()
-		}
-		in = file
-	}
-	request, err := http.NewRequestWithContext(t.ctx, http.MethodPost, c.address("/import"), &counted{in: in, size: size, err: t.err})
-	if err != nil {
-		return kg.Errorf(kg.Invalid, "--server %q is no address; write one such as http://127.0.0.1:8080", c.Server)
-	}
-	request.Header.Set("Content-Type", archive.MediaType)
-	body, err := c.do(request)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = body.Close() }()
-	var done struct{ Nodes int }
-	if err := json.NewDecoder(body).Decode(&done); err != nil {
-		return kg.Because(err, kg.Unavailable, "the answer of %s broke off; import the file again", c.Server)
-	}
-	_, err = fmt.Fprintf(t.out, "%d nodes imported\n", done.Nodes)
-	return err
-}
-
 func (s serverFlag) address(path string) string { return strings.TrimRight(s.Server, "/") + path }
 
 // do sends a request and gives the body of its answer, or the error that the answer tells.

@@ -22,6 +22,7 @@ type ingestCommand struct {
 	Timeout  time.Duration `help:"Longest time for one article." default:"10m"`
 	Patience time.Duration `help:"How long an article is sent again while the server or its graph is not available." default:"5m"`
 	Private  bool          `name:"private-addresses" help:"Also fetch pages from this machine and its own network."`
+	DryRun   bool          `help:"Tell what would be stored and refused, and store nothing."`
 	Reread   bool          `help:"Read the stored articles that no reader could read when they came, if one can now."`
 
 	Title       string `help:"The title, whatever the article says."`
@@ -34,7 +35,7 @@ type ingestCommand struct {
 	reached bool // the server has answered once in this run; set and read by send
 }
 
-const ingestQuery = `mutation Ingest($articles: [ArticleInput!]!) { ingest(articles: $articles) { results {
+const ingestQuery = `mutation Ingest($articles: [ArticleInput!]!, $dryRun: Boolean!) { ingest(articles: $articles, dryRun: $dryRun) { results {
   article { id title url } isNew unreadReason leftOut { what reason words }
   added { articles entities statements claims mentions } error { code message } } } }`
 
@@ -59,6 +60,7 @@ type ingestResult struct {
 type tally struct {
 	added, known, refused, unread, leftOut int
 	counts                                 kg.Counts
+	dry                                    bool // nothing was stored
 }
 
 // note takes in what became of the article of a place, and tells on stderr what was not taken.
@@ -106,6 +108,9 @@ func (total *tally) summary(t terminal) error {
 			also += fmt.Sprintf("; %d %s", more.n, more.what)
 		}
 	}
+	if total.dry {
+		fmt.Fprint(t.out, "would be: ")
+	}
 	fmt.Fprintf(t.out, "%d new, %d known, %d refused: %d statements, %d claims, %d actors added%s\n",
 		total.added, total.known, total.refused, total.counts.Statements, total.counts.Claims, total.counts.Entities, also)
 	if total.refused > 0 {
@@ -123,6 +128,9 @@ func (c *ingestCommand) Run(t terminal) error {
 		}
 		*date = string(parsed)
 	}
+	if c.DryRun && c.Reread {
+		return kg.Errorf(kg.Invalid, "--reread stores what it reads; leave out --dry-run")
+	}
 	if len(c.Sources) == 0 && !c.Reread {
 		return kg.Errorf(kg.Invalid, "nothing to take in is named; give files, folders, URLs or - for standard input (or --reread)")
 	}
@@ -134,7 +142,7 @@ func (c *ingestCommand) Run(t terminal) error {
 		}
 		sources = append(sources, found...)
 	}
-	var total tally
+	total := tally{dry: c.DryRun}
 	bar := progress(t, len(sources))
 	for _, s := range sources {
 		bar.Describe(s.Name)

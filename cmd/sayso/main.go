@@ -15,6 +15,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"sayso/internal/export"
+	"sayso/internal/imports"
 	"sayso/internal/kg"
 	"sayso/internal/version"
 )
@@ -27,9 +28,10 @@ type commands struct {
 	Watch    watchCommand    `cmd:"" help:"Be told when the answer to a question changes: sayso watch \"who recognized Donetsk?\""`
 	Standing standingCommand `cmd:"" help:"Show the questions that are watched, pause or remove them."`
 	Export   exportCommand   `cmd:"" help:"Write the whole graph, or the statements that fit, to a file."`
-	Import   importCommand   `cmd:"" help:"Read an archive of a whole graph into a server whose graph is empty."`
+	Import   importCommand   `cmd:"" help:"Take in an archive of a whole graph, or what other tools wrote: sayso import --as ftm --dry-run FILE"`
 	Backup   backupCommand   `cmd:"" help:"Take a backup of the whole graph while the server serves: sayso backup --to FOLDER"`
 	Restore  restoreCommand  `cmd:"" help:"Check a backup and restore it into a server whose graph is empty."`
+	Check    checkCommand    `cmd:"" help:"Prove what always holds of the server's graph, and mend what can be: sayso check --repair"`
 	MCP      mcpCommand      `cmd:"" name:"mcp" help:"Offer the graph to agents by the Model Context Protocol."`
 	Evidence evidenceCommand `cmd:"" help:"Write an answer with the articles it rests on, for sayso verify."`
 	Verify   verifyCommand   `cmd:"" help:"Check a bundle of evidence without a server."`
@@ -58,7 +60,7 @@ func run(args []string, t terminal) int {
 	var c commands
 	exit := -1
 	parser, err := kong.New(&c, kong.Name("sayso"), kong.Description("Who said what, on whose say-so."), kong.DefaultEnvars("SAYSO"),
-		kong.Vars{"forms": strings.Join(export.Names(), ", "), "user": cmp.Or(os.Getenv("USER"), "somebody")},
+		kong.Vars{"forms": strings.Join(export.Names(), ", "), "imported": strings.Join(imports.Forms(), ", "), "user": cmp.Or(os.Getenv("USER"), "somebody")},
 		kong.Writers(t.out, t.err), kong.Exit(func(code int) { exit = code }))
 	if err != nil {
 		return complain(t, err)

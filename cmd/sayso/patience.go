@@ -29,7 +29,7 @@ func (c *ingestCommand) send(t terminal, f ingest.Found) ([]ingestResult, error)
 	var last []ingestResult
 	try := func() ([]ingestResult, error) {
 		var done ingested
-		err := c.query(t.ctx, c.Timeout, ingestQuery, map[string]any{"articles": []any{variables(f.Submission)}}, &done)
+		err := c.query(t.ctx, c.Timeout, ingestQuery, map[string]any{"articles": []any{variables(f.Submission)}, "dryRun": c.DryRun}, &done)
 		if last = done.Ingest.Results; err != nil {
 			if kg.CodeOf(err) == kg.Unavailable && c.reached {
 				return nil, err

@@ -480,7 +480,7 @@ type ComplexityRoot struct {
 		Correct                func(childComplexity int, statement string, correction StatementInput, reason string, by string, notice *NoticeInput, version *int) int
 		DeleteArticle          func(childComplexity int, article string, reason string, by string) int
 		FollowSource           func(childComplexity int, address string, everySeconds *int) int
-		Ingest                 func(childComplexity int, articles []*ArticleInput, job *string) int
+		Ingest                 func(childComplexity int, articles []*ArticleInput, job *string, dryRun bool) int
 		Judge                  func(childComplexity int, left string, right string, verdict Verdict, reason string, by string, force bool) int
 		MarkCorrection         func(childComplexity int, article string, corrects string, holds *bool, reason string, by string) int
 		PauseSource            func(childComplexity int, id string, paused *bool) int
@@ -886,7 +886,7 @@ type FollowedSourceResolver interface {
 	FailedItems(ctx context.Context, obj *FollowedSource, first *int) ([]*SourceItem, error)
 }
 type MutationResolver interface {
-	Ingest(ctx context.Context, articles []*ArticleInput, job *string) (*IngestResult, error)
+	Ingest(ctx context.Context, articles []*ArticleInput, job *string, dryRun bool) (*IngestResult, error)
 	Reread(ctx context.Context, first *int, after *string) (*IngestResult, error)
 	Judge(ctx context.Context, left string, right string, verdict Verdict, reason string, by string, force bool) (*Judgement, error)
 	Split(ctx context.Context, actor string, articles []string, name *string, reason string, by string) (*Judgement, error)
@@ -3064,7 +3064,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.Ingest(childComplexity, args["articles"].([]*ArticleInput), args["job"].(*string)), true
+		return e.ComplexityRoot.Mutation.Ingest(childComplexity, args["articles"].([]*ArticleInput), args["job"].(*string), args["dryRun"].(bool)), true
 	case "Mutation.judge":
 		if e.ComplexityRoot.Mutation.Judge == nil {
 			break
@@ -5737,6 +5737,8 @@ enum ChangeKind {
   VOCABULARY_CHANGED
   "One more article of a running ingest is done; after says how many of how many."
   INGEST_PROGRESS
+  "A check found something that did not follow from the rest of the graph, and mended it; after says what."
+  GRAPH_REPAIRED
 }
 
 "An entry of the change feed: what happened to the graph, to what, by whom and why. Entries are numbered in the order of their commits, without gaps."
@@ -7576,6 +7578,8 @@ type Mutation {
     articles: [ArticleInput!]!
     "A name for this ingest. With one, the change feed tells after each article how far it is."
     job: String
+    "Tell what would be stored and refused, and change nothing. Who would be judged to be whom is not told."
+    dryRun: Boolean! = false
   ): IngestResult! @role(needs: INGESTER)
   """
   Reads stored articles that are marked as unread and in a language that a reader can read now, in the order of their ids. Those that are still
@@ -10885,6 +10889,14 @@ func (ec *executionContext) field_Mutation_ingest_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["job"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "dryRun",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dryRun"] = arg2
 	return args, nil
 }
 
@@ -22974,7 +22986,7 @@ func (ec *executionContext) _Mutation_ingest(ctx context.Context, field graphql.
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().Ingest(ctx, fc.Args["articles"].([]*ArticleInput), fc.Args["job"].(*string))
+			return ec.Resolvers.Mutation().Ingest(ctx, fc.Args["articles"].([]*ArticleInput), fc.Args["job"].(*string), fc.Args["dryRun"].(bool))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *IngestResult) graphql.Marshaler {

@@ -2885,6 +2885,8 @@ const (
 	ChangeKindVocabularyChanged ChangeKind = "VOCABULARY_CHANGED"
 	// One more article of a running ingest is done; after says how many of how many.
 	ChangeKindIngestProgress ChangeKind = "INGEST_PROGRESS"
+	// A check found something that did not follow from the rest of the graph, and mended it; after says what.
+	ChangeKindGraphRepaired ChangeKind = "GRAPH_REPAIRED"
 )
 
 var AllChangeKind = []ChangeKind{
@@ -2902,11 +2904,12 @@ var AllChangeKind = []ChangeKind{
 	ChangeKindStatementRated,
 	ChangeKindVocabularyChanged,
 	ChangeKindIngestProgress,
+	ChangeKindGraphRepaired,
 }
 
 func (e ChangeKind) IsValid() bool {
 	switch e {
-	case ChangeKindArticleSaved, ChangeKindActorsJudged, ChangeKindJudgementUndone, ChangeKindStatementAdded, ChangeKindStatementReviewed, ChangeKindStatementCorrected, ChangeKindStatementRetracted, ChangeKindStatementReplaced, ChangeKindArticleCorrected, ChangeKindArticleDeleted, ChangeKindSourceRated, ChangeKindStatementRated, ChangeKindVocabularyChanged, ChangeKindIngestProgress:
+	case ChangeKindArticleSaved, ChangeKindActorsJudged, ChangeKindJudgementUndone, ChangeKindStatementAdded, ChangeKindStatementReviewed, ChangeKindStatementCorrected, ChangeKindStatementRetracted, ChangeKindStatementReplaced, ChangeKindArticleCorrected, ChangeKindArticleDeleted, ChangeKindSourceRated, ChangeKindStatementRated, ChangeKindVocabularyChanged, ChangeKindIngestProgress, ChangeKindGraphRepaired:
 		return true
 	}
 	return false

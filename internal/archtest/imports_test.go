@@ -32,8 +32,8 @@ func stages(n int) []string {
 
 // rules are looked up in order; the first that fits a package holds.
 var rules = []rule{
-	{"cmd/gqlserver", []string{"graph", "graph/operations", "internal/..."}, []string{driver}},
-	{"cmd/sayso", []string{"graph/operations", "internal/access", "internal/archive", "internal/backup", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language", "internal/version"}, []string{driver}},
+	{"cmd/gqlserver", []string{"docs/neo4j-browser", "graph", "graph/operations", "internal/..."}, []string{driver}},
+	{"cmd/sayso", []string{"internal/read/gazetteer", "internal/imports", "internal/check", "graph/operations", "internal/access", "internal/archive", "internal/backup", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language", "internal/version"}, []string{driver}},
 	{"graph/gen", nil, []string{driver}},
 	{"graph/operations", nil, []string{driver}},
 	{"graph/hostiletest", nil, []string{driver}},
@@ -76,7 +76,9 @@ var rules = []rule{
 	{"internal/version", nil, append([]string{"github.com/99designs/gqlgen"}, pure...)},
 	{"internal/backup", []string{"internal/archive", "internal/kg"}, []string{driver, "github.com/99designs/gqlgen", "net/http"}},
 	{"internal/archive", []string{"internal/kg"}, []string{driver, "github.com/99designs/gqlgen"}},
+	{"internal/check", []string{"internal/kg"}, []string{driver, "os", "github.com/99designs/gqlgen"}},
 	{"internal/export", []string{"internal/kg"}, []string{driver, "os", "github.com/99designs/gqlgen"}},
+	{"internal/imports", []string{"internal/kg", "internal/read/gazetteer"}, []string{driver, "os", "net/http", "github.com/99designs/gqlgen"}},
 	{"internal/mcp", []string{"internal/kg"}, []string{driver, "net/http", "github.com/99designs/gqlgen"}},
 	{"internal/reconcile", []string{"internal/kg", "internal/ingest/identity"}, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/standing", []string{"internal/kg", "internal/ingest/fetch"}, []string{driver, "github.com/99designs/gqlgen"}},

@@ -33,6 +33,14 @@ func ftmSchema(a *Actor) string {
 	return "LegalEntity"
 }
 
+// ftmKeyword marks places, of which FollowTheMoney has no party: sayso import knows them by it.
+func ftmKeyword(a *Actor) string {
+	if a.Type == "Place" {
+		return "place"
+	}
+	return ""
+}
+
 // properties are an entity's, without empty ones.
 type properties map[string][]string
 
@@ -61,7 +69,7 @@ func (f *ftm) Write(s Statement) error {
 		if a == nil {
 			continue
 		}
-		if err := f.entity(a.ID, ftmSchema(a), properties{}.add("name", a.Name).add("wikidataId", a.Wikidata).add("keywords", a.Kind)); err != nil {
+		if err := f.entity(a.ID, ftmSchema(a), properties{}.add("name", a.Name).add("wikidataId", a.Wikidata).add("keywords", a.Kind, ftmKeyword(a))); err != nil {
 			return err
 		}
 	}
@@ -81,7 +89,7 @@ func (f *ftm) Write(s Statement) error {
 		}
 		p := properties{}.add("subject", c.Subject.ID).add("object", c.Object.ID).add("role", role(a)).add("summary", s.Quote.Exact).
 			add("description", c.Text).add("date", c.OccurredOn, s.Date).add("sourceUrl", webAddress(article.URL)).
-			add("publisher", name(article.Publisher, "")).add("recordId", s.ID)
+			add("publisher", name(article.Publisher, "")).add("recordId", s.ID, article.ID)
 		if err := f.entity(s.ID+"-"+c.ID, "UnknownLink", p); err != nil {
 			return err
 		}

@@ -38,6 +38,8 @@ type Store interface {
 	kg.Writer
 	kg.Curator
 	Unread(ctx context.Context, languages []string, after string, first int) ([]kg.Article, error)
+	// Try tells what Save would do with a record, and does nothing.
+	Try(ctx context.Context, r kg.Record) (kg.Saved, error)
 }
 
 // NewPipeline wires the stages. now stamps articles that do not say when they were retrieved.
@@ -64,7 +66,7 @@ func (p *Pipeline) Ingest(ctx context.Context, s kg.Submission) (kg.Ingested, er
 	if article.RetrievedAt == "" {
 		article.RetrievedAt = kg.DateOf(p.now())
 	}
-	return p.take(ctx, article, s.Reading)
+	return p.take(ctx, article, s.Reading, s.DryRun)
 }
 
 // Reread implements kg.Ingester.
@@ -75,7 +77,7 @@ func (p *Pipeline) Reread(ctx context.Context, after string, first int, tell fun
 	}
 	for _, article := range waiting {
 		article.Unread = ""
-		done, err := p.take(ctx, article, nil)
+		done, err := p.take(ctx, article, nil, false)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -85,8 +87,8 @@ func (p *Pipeline) Reread(ctx context.Context, after string, first int, tell fun
 	return nil
 }
 
-// take reads an article, unless it brings a reading or nobody reads its language, and stores it.
-func (p *Pipeline) take(ctx context.Context, article kg.Article, ready *kg.Reading) (kg.Ingested, error) {
+// take reads an article, unless it brings a reading or nobody reads its language, and stores it; when it is dry it only tells what it would store.
+func (p *Pipeline) take(ctx context.Context, article kg.Article, ready *kg.Reading, dry bool) (kg.Ingested, error) {
 	var reading kg.Reading
 	var err error
 	if ready == nil && !slices.Contains(p.reader.Languages(), primary(article.Language)) {
@@ -96,14 +98,23 @@ func (p *Pipeline) take(ctx context.Context, article kg.Article, ready *kg.Readi
 		return kg.Ingested{}, err
 	}
 	record, left := p.linker.Link(article, reading, article.Reader)
-	saved, err := p.store.Save(ctx, record)
+	saved, err := p.keep(ctx, record, dry)
 	if err != nil {
 		return kg.Ingested{}, err
 	}
-	if err := p.compare(ctx, record); err != nil {
-		return kg.Ingested{}, err
-	}
 	return kg.Ingested{ArticleID: article.ID, Title: article.Title, URL: article.URL, Saved: saved, Unread: article.Unread, LeftOut: left}, nil
+}
+
+// keep stores a record and judges its actors, or tells what storing it would add.
+func (p *Pipeline) keep(ctx context.Context, r kg.Record, dry bool) (kg.Saved, error) {
+	if dry {
+		return p.store.Try(ctx, r)
+	}
+	saved, err := p.store.Save(ctx, r)
+	if err != nil {
+		return kg.Saved{}, err
+	}
+	return saved, p.compare(ctx, r)
 }
 
 // compare judges which of the record's actors are others that were recorded before. What it finds does not depend on the order of articles:

@@ -36,6 +36,21 @@ func (l *listing) Unread(ctx context.Context, languages []string, after string, 
 	return out, nil
 }
 
+// Try tells that whatever fits is new.
+func (l *listing) Try(_ context.Context, r kg.Record) (kg.Saved, error) {
+	return kg.Saved{ArticleIsNew: true}, r.Check()
+}
+
+// TestDryRun: a dry run goes the whole way but for the store.
+func TestDryRun(t *testing.T) {
+	store := &listing{Memory: &kgtest.Memory{}}
+	p := NewPipeline(polyglot{"en"}, linker(t), store, time.Now)
+	done, err := p.Ingest(context.Background(), kg.Submission{Text: "Ann Lee spoke in Selm for an hour.", DryRun: true})
+	if _, missing := store.Article(context.Background(), done.ArticleID); err != nil || !done.ArticleIsNew || kg.CodeOf(missing) != kg.NotFound {
+		t.Errorf("%+v, %v; the store says %v", done, err, missing)
+	}
+}
+
 // polyglot finds one name in any text of its languages.
 type polyglot []string
 

@@ -19,6 +19,7 @@ const (
 	StatementRated     ChangeKind = "STATEMENT_RATED"     // After: 1 to 6
 	IngestProgress     ChangeKind = "INGEST_PROGRESS"     // After: how many of how many articles are done
 	VocabularyChanged  ChangeKind = "VOCABULARY_CHANGED"  // Before, After: the predicate, as JSON
+	GraphRepaired      ChangeKind = "GRAPH_REPAIRED"      // After: the invariant and what was done
 )
 
 // Change is an entry of the change feed: what happened to the graph, to what, by whom and why.

@@ -15,6 +15,7 @@ type Submission struct {
 	Language    string
 	Credit      string   // lines of a page that say who reported; set when it is cleaned, read for Article.Wire
 	Reading     *Reading // what a reader found before; nil to have the text read
+	DryRun      bool     // tell what would be stored, and store nothing
 }
 
 // Ingested tells what became of one submission.

@@ -45,3 +45,17 @@ func (s *Store) Rehearse(ctx context.Context, r kg.Record, judgements ...kg.Judg
 	}
 	return err
 }
+
+// Try tells what [Store.Save] would do with a record. The transaction that finds out is rolled back; it waits for its turn like a save, for what it
+// tells must be what a save at that moment would do.
+func (s *Store) Try(ctx context.Context, r kg.Record) (kg.Saved, error) {
+	var saved kg.Saved
+	err := s.saveRecord(ctx, r, func(w *recordWriter) error {
+		saved = w.saved
+		return errRehearsed
+	})
+	if errors.Is(err, errRehearsed) {
+		return saved, nil
+	}
+	return kg.Saved{}, err
+}

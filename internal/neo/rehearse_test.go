@@ -23,7 +23,20 @@ func TestRehearse(t *testing.T) {
 	if after := trace(t, s); after != before {
 		t.Errorf("a rehearsal changed %+v to %+v", before, after)
 	}
+	tried, err := s.Try(ctx, r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after := trace(t, s); after != before {
+		t.Errorf("a try changed %+v to %+v", before, after)
+	}
 	saved, err := s.Save(ctx, r)
+	if tried != saved {
+		t.Errorf("a try tells %+v, and saving does %+v", tried, saved)
+	}
+	if again, err := s.Try(ctx, r); err != nil || again.ArticleIsNew || again.Added != (kg.Counts{}) {
+		t.Errorf("trying what is there tells %+v, %v", again, err)
+	}
 	if err != nil || !saved.ArticleIsNew {
 		t.Errorf("the rehearsed record could not be saved as new: %+v, %v", saved, err)
 	}

@@ -21,10 +21,16 @@ type recorded struct {
 	canonical      bool   // whether the graph shows it now
 	splitOff       bool   // whether a split made it: it is there only while the split holds
 	names, aliases []string
+	into           string // who stands for it in the graph; read by checks only
 }
 
 // loadScope gathers the scope of some entities and locks them: articles that name them wait.
 func loadScope(tx transaction, ids ...string) (scope, error) {
+	return loadScopeBy(tx, "lock_entities", ids...)
+}
+
+// loadScopeBy gathers a scope by lock_entities, or by get_recorded, which locks nobody and says into whom an entity was merged too.
+func loadScopeBy(tx transaction, query string, ids ...string) (scope, error) {
 	s := scope{entities: map[string]recorded{}}
 	seen := map[string]bool{}
 	for open := ids; len(open) > 0; {
@@ -49,10 +55,10 @@ func loadScope(tx transaction, ids ...string) (scope, error) {
 		}
 		open = slices.Sorted(maps.Keys(next))
 	}
-	records, err := tx.rows("lock_entities", map[string]any{"ids": slices.Sorted(maps.Keys(seen))})
+	records, err := tx.rows(query, map[string]any{"ids": slices.Sorted(maps.Keys(seen))})
 	for _, r := range records {
 		s.entities[r.text("id")] = recorded{Recorded: kg.Recorded{ID: r.text("id"), Name: r.text("name"), WikidataID: r.text("wikidataId")},
-			kind: r.text("type"), canonical: r.flag("shown"), splitOff: r.flag("splitOff"), names: r.texts("names"), aliases: r.texts("aliases")}
+			kind: r.text("type"), canonical: r.flag("shown"), splitOff: r.flag("splitOff"), names: r.texts("names"), aliases: r.texts("aliases"), into: r.text("into")}
 	}
 	return s, err
 }

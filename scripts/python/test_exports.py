@@ -3,9 +3,11 @@
 import io
 import json
 import os
+import subprocess
 import urllib.error
 import urllib.parse
 import urllib.request
+from pathlib import Path
 
 import networkx
 import pandas
@@ -146,6 +148,17 @@ def test_follow_the_money(statements, asserted):
     raw = {line["id"]: line["properties"] for line in map(json.loads, export("ftm").splitlines())}
     for entity in entities:  # what the model does not know or cannot read it drops
         assert {p.name: sorted(v) for p, v in ((p, entity.get(p)) for p in entity.iterprops()) if v} == {k: sorted(set(v)) for k, v in raw[entity.id].items()}
+
+
+def test_ftm_and_back(tmp_path):
+    """What the field's own library writes of our entities is taken in again, whole."""
+    path = tmp_path / "entities.ftm.json"
+    entities = [model.get_proxy(json.loads(line)) for line in export("ftm").splitlines()]
+    path.write_text("".join(json.dumps(entity.to_dict()) + "\n" for entity in entities))
+    command = ["go", "run", "./cmd/sayso", "import", "--as", "ftm", "--dry-run", "--server", os.environ["SAYSO_URL"], str(path)]
+    done = subprocess.run(command, cwd=Path(__file__).resolve().parents[2], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert ", 0 refused" in done.stdout and not done.stdout.startswith("would be: 0 new"), done.stdout
 
 
 def test_stix(statements):

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,6 +24,7 @@ var (
 // settings is what changes from one neo4j.conf to another.
 type settings struct {
 	Bolt, HTTP                         string
+	Guide                              string // Options.Guide
 	HeapInitialMB, HeapMB, PageCacheMB int
 	ClassPath                          string
 	JVMArgs                            []string
@@ -31,6 +33,24 @@ type settings struct {
 
 // Advertise reports whether the addresses can be named to clients. A wildcard cannot; Neo4j then names the host that the client itself used.
 func (s settings) Advertise() bool { return !isWildcard(s.Bolt) && !isWildcard(s.HTTP) }
+
+// GuideHost is the host that Neo4j Browser may take guides and styles from.
+func (s settings) GuideHost() string { return s.guideURL().Hostname() }
+
+// GuideOrigin is that host with scheme and port.
+func (s settings) GuideOrigin() string {
+	at := s.guideURL()
+	return at.Scheme + "://" + at.Host
+}
+
+// guideURL is the guide's address, which was looked at before (checkGuide).
+func (s settings) guideURL() *url.URL {
+	at, err := url.Parse(s.Guide)
+	if err != nil {
+		return &url.URL{}
+	}
+	return at
+}
 
 // layout names the files in a Neo4j home.
 type layout struct{ home string }

@@ -33,6 +33,37 @@ func readConf(t *testing.T, l layout) map[string]string {
 	return got
 }
 
+// TestGuide: Neo4j Browser may load from itself, its database and where its guide is, and from nowhere else; an address that would say more is refused.
+func TestGuide(t *testing.T) {
+	l := newLayout(t)
+	const policy = "dbms.security.http_static_content_security_policy_header"
+	if err := l.writeConf(settings{Bolt: "127.0.0.1:7001", HTTP: "127.0.0.1:7002"}); err != nil {
+		t.Fatal(err)
+	}
+	got := readConf(t, l)
+	if _, set := got["browser.post_connect_cmd"]; set || !strings.HasSuffix(got[policy], "connect-src 'self' ws: wss: http://127.0.0.1:7001") {
+		t.Errorf("without a guide: %v", got)
+	}
+	if err := l.writeConf(settings{Bolt: "0.0.0.0:7001", HTTP: "0.0.0.0:7002", Guide: "http://10.1.2.3:8080/browser/guide.html"}); err != nil {
+		t.Fatal(err)
+	}
+	got = readConf(t, l)
+	for key, want := range map[string]string{"browser.post_connect_cmd": "play http://10.1.2.3:8080/browser/guide.html", "browser.remote_content_hostname_whitelist": "10.1.2.3"} {
+		if got[key] != want {
+			t.Errorf("%s=%q, want %q", key, got[key], want)
+		}
+	}
+	if !strings.HasSuffix(got[policy], "connect-src 'self' ws: wss: http://10.1.2.3:8080") || strings.Contains(got[policy], "segment") {
+		t.Errorf("the policy is %s", got[policy])
+	}
+	for guide, ok := range map[string]bool{"": true, "https://sayso.example/guide": true, "ftp://x/y": false, "/guide": false, "http://x/a;clear": false,
+		"http://x/a\nserver.https.enabled=true": false, "http://x/a b": false} {
+		if err := checkGuide(guide); (err == nil) != ok {
+			t.Errorf("%q: %v", guide, err)
+		}
+	}
+}
+
 func TestWriteConf(t *testing.T) {
 	l := newLayout(t)
 	s := settings{Bolt: "127.0.0.1:7001", HTTP: "127.0.0.1:7002", HeapInitialMB: 300, HeapMB: 700, PageCacheMB: 90,

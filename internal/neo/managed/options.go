@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 )
 
 const (
@@ -22,6 +24,9 @@ type Options struct {
 	DataDir string
 	// BoltAddr and HTTPAddr are host:port; empty means 127.0.0.1:7687 and 127.0.0.1:7474, port 0 means any free one.
 	BoltAddr, HTTPAddr string
+	// Guide is the address of a page that Neo4j Browser plays when somebody has connected, and from whose host it may take guides and styles; ""
+	// for none. It is written to neo4j.conf, so it must be an http or https URL without blanks.
+	Guide string
 	// CacheDir keeps the fetched jars; empty means the folder sayso in the user's cache folder.
 	CacheDir string
 	// Progress, when set, is called as the start goes on, from more than one goroutine but never from two at once.
@@ -88,6 +93,9 @@ func (o Options) withDefaults() (Options, error) {
 	if o.CacheDir, err = filepath.Abs(o.CacheDir); err != nil {
 		return o, fmt.Errorf("managed Neo4j: cache folder: %w", err)
 	}
+	if err := checkGuide(o.Guide); err != nil {
+		return o, err
+	}
 	if o.Logger == nil {
 		o.Logger = slog.Default()
 	}
@@ -119,6 +127,18 @@ func checkAddr(addr string) error {
 	}
 	if n, err := strconv.Atoi(port); err != nil || n < 0 || n > 65535 {
 		return fmt.Errorf("port %q is not a number from 0 to 65535", port)
+	}
+	return nil
+}
+
+// checkGuide refuses what would be more than one setting, or more than one command of Neo4j Browser.
+func checkGuide(guide string) error {
+	if guide == "" {
+		return nil
+	}
+	at, err := url.Parse(guide)
+	if err != nil || at.Host == "" || (at.Scheme != "http" && at.Scheme != "https") || strings.ContainsAny(guide, " \t\r\n;,") {
+		return fmt.Errorf("managed Neo4j: the guide's address %q is no http:// or https:// URL", guide)
 	}
 	return nil
 }

@@ -90,7 +90,7 @@ func prepare(ctx context.Context, o Options, l layout, lock *homeLock) (*Server,
 	if err := l.rotateConsole(); err != nil {
 		return nil, err
 	}
-	err = l.writeConf(settings{Bolt: who.Bolt, HTTP: who.HTTP, ClassPath: cache.classPath(), JVMArgs: o.JVMArgs,
+	err = l.writeConf(settings{Bolt: who.Bolt, HTTP: who.HTTP, Guide: o.Guide, ClassPath: cache.classPath(), JVMArgs: o.JVMArgs,
 		HeapInitialMB: initialHeapMB(o.HeapMB), HeapMB: o.HeapMB, PageCacheMB: o.PageCacheMB})
 	if err != nil {
 		return nil, err
