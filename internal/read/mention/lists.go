@@ -44,6 +44,7 @@ var (
 	capitalWords      = lists.Of("capitalWords")
 	definiteThe       = lists.Of("definiteThe")
 	pointing          = lists.Of("pointing")
+	articles          = lists.Of("articles")
 	determiners       = lists.Of("determiners")
 	fieldOf           = lists.Of("fieldOf")
 	onlyRank          = lists.Of("onlyRank")

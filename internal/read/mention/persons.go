@@ -117,8 +117,11 @@ func (c persons) fitting(list []int, i int) []int {
 	for _, k := range list {
 		m := c.Mentions[k]
 		g := firstNames()[d.Tokens[m.First].Text]
-		called := m.First > 0 && d.Lower(m.First-1) == president
-		if want == president && (g != woman || called) || want != president && (g == "" || g == want) {
+		fits := g == "" || g == want
+		if want == president {
+			fits = g != woman || m.First > 0 && d.Lower(m.First-1) == president
+		}
+		if fits {
 			out = append(out, k)
 		}
 	}

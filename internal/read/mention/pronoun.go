@@ -13,7 +13,7 @@ func (c pronouns) pronoun(i int) (Actor, bool) {
 	case she[w]:
 		return c.antecedent(i, woman)
 	case it[w]:
-		if a, ok := c.body1(i); ok {
+		if a, ok := c.bodyMeant(i); ok {
 			return a, true
 		}
 		return c.sayer(i)
@@ -247,9 +247,14 @@ func (c pronouns) rightBefore(s, next int) bool {
 // insideQuote reports whether a name stands among others' words: whom "…," he said speaks of is not who says it.
 func (c pronouns) insideQuote(m Mention) bool {
 	d := c.Doc
-	return d.Quoted[m.First] >= 0 &&
-		(m.First > 0 && d.Quoted[m.First-1] == d.Quoted[m.First] && d.Ink(m.First-1) && d.Tokens[m.First-1].Pos != "PUNCT" ||
-			m.End+1 < len(d.Tokens) && d.Quoted[m.End+1] == d.Quoted[m.First] && d.Tokens[m.End].Pos != "PUNCT")
+	q := d.Quoted[m.First]
+	if q < 0 {
+		return false
+	}
+	if b := m.First - 1; b >= 0 && d.Quoted[b] == q && d.Ink(b) && d.Tokens[b].Pos != "PUNCT" {
+		return true
+	}
+	return m.End+1 < len(d.Tokens) && d.Quoted[m.End+1] == q && d.Tokens[m.End].Pos != "PUNCT"
 }
 
 // framed reports whether a name is only part of what a clause opens with before its subject, the pronoun: "Speaking
@@ -271,65 +276,6 @@ func (c pronouns) framed(name, pronoun int) bool {
 		at = up
 	}
 	return false
-}
-
-// body1 finds what "it" means as a subject or owner: the nearest organization or state that is a subject before it, in
-// its paragraph.
-func (c pronouns) body1(i int) (Actor, bool) {
-	d := c.Doc
-	if d.Sentence[i] < 0 || d.Tokens[i].Dep != "nsubj" && d.Tokens[i].Dep != "nsubjpass" && d.Tokens[i].Dep != "poss" {
-		return Actor{}, false
-	}
-	for j := i - 1; j >= 0 && d.Paragraph(j) == d.Paragraph(i) && j > i-120; j-- {
-		k := c.At[j]
-		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type == kg.Person || d.Quoted[i] < 0 && d.Quoted[j] >= 0 {
-			continue
-		}
-		head := c.Mentions[k].Head(d)
-		dep := d.Tokens[head].Dep
-		if up := d.Tokens[head].Head; dep == "poss" && d.Tokens[up].Dep == "nsubj" &&
-			c.Words.Class(d.Lemma(up), "") == "force" {
-			dep = "nsubj" // "Kosovo's government … its independence"
-		}
-		if of := d.Tokens[head].Head; dep == "pobj" && d.Lower(of) == "of" &&
-			c.lies(d.Tokens[of].Head) { // "the town of X … its mayor"
-			head = d.Tokens[of].Head
-			dep = d.Tokens[head].Dep
-		}
-		if (dep == "nsubj" || dep == "nsubjpass") && d.Tokens[head].Head != d.Tokens[i].Head {
-			return c.actor(k), true
-		}
-	}
-	return c.bodyBefore(i)
-}
-
-// lies reports whether a noun is one for a place: "the town of X" is X.
-func (c pronouns) lies(i int) bool {
-	class := c.Words.Class(c.Doc.Lemma(i), "")
-	return class == "settlement" || class == "region" || class == "country"
-}
-
-// bodyBefore finds what "it" means at the start of a sentence whose predecessor in the paragraph has for its subject
-// the body of a state, written without capitals: "Kenya's foreign ministry said … It said …".
-func (c pronouns) bodyBefore(i int) (Actor, bool) {
-	d := c.Doc
-	n := d.Sentence[i] - 1
-	if d.Tokens[i].Dep == "poss" || n < 0 || d.Sentences[n+1].First != i ||
-		d.Paragraph(d.Sentences[n].First) != d.Paragraph(i) {
-		return Actor{}, false
-	}
-	for j := d.Sentences[n].First; j < d.Sentences[n].End; j++ {
-		if d.Tokens[j].Head != j || !d.Verb(j) {
-			continue
-		}
-		if s := d.Child(j, "nsubj", "nsubjpass"); s >= 0 && c.At[s] < 0 && d.Noun(s) {
-			if class := c.Words.Class(d.Lemma(s), ""); class == "region" { // "The region broke away. It has been …"
-				return c.resolver().definite(s, class)
-			}
-			return c.stateBodies().institution(s)
-		}
-	}
-	return Actor{}, false
 }
 
 // relative resolves a relative pronoun to what its clause hangs on.

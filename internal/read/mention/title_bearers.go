@@ -5,11 +5,8 @@ import "strings"
 // bearer finds the person with the title that a definite phrase names: "the defense minister", "Ukraine's president".
 func (c bearers) bearer(i int) (Actor, bool) {
 	d := c.Doc
-	if det := d.Child(
-		i,
-		"det",
-	); det >= 0 && !definiteThe[d.Lower(det)] || d.Tokens[i].Tag == "NNS" ||
-		d.Tokens[i].Tag == "NNPS" {
+	det := d.Child(i, "det")
+	if det >= 0 && !definiteThe[d.Lower(det)] || d.Tokens[i].Tag == "NNS" || d.Tokens[i].Tag == "NNPS" {
 		return Actor{}, false
 	}
 	if p := d.Child(i, "poss"); p >= 0 && d.Tokens[p].Tag == "PRP$" {
@@ -21,17 +18,7 @@ func (c bearers) bearer(i int) (Actor, bool) {
 	}
 	best := -1
 	for _, k := range c.rolesWith(c.titleWord(i)) {
-		r := c.Roles[k]
-		if !sameTitle(r, c.titleWord(i), d, first, i) || r.Token == i || country != "" && r.Of != "" && r.Of != country {
-			continue
-		}
-		if r.Of != "" && r.OfType == "" && c.ownedByName(i) { // "X's spokesman" is no "rebel spokesman"
-			continue
-		}
-		if r.Former != hasFormer(d.Phrase(first, i+1)) || !c.sameField(r, i) {
-			continue
-		}
-		if best < 0 || r.Token < i {
+		if r := c.Roles[k]; (best < 0 || r.Token < i) && c.fitsTitle(r, first, i, country) {
 			best = k
 		}
 	}
@@ -42,6 +29,18 @@ func (c bearers) bearer(i int) (Actor, bool) {
 		return Actor{}, false
 	}
 	return c.actor(c.Roles[best].Person), true
+}
+
+// fitsTitle reports whether a role may be the one that a title with the head i stands for, in a country or "" for none.
+func (c bearers) fitsTitle(r Role, first, i int, country string) bool {
+	d := c.Doc
+	if !sameTitle(r, c.titleWord(i), d, first, i) || r.Token == i || country != "" && r.Of != "" && r.Of != country {
+		return false
+	}
+	if r.Of != "" && r.OfType == "" && c.ownedByName(i) { // "X's spokesman" is no "rebel spokesman"
+		return false
+	}
+	return r.Former == hasFormer(d.Phrase(first, i+1)) && c.sameField(r, i)
 }
 
 // bearerOf finds the one person who has the title i with whom or what a pronoun means: "his spokeswoman", "its
