@@ -7,6 +7,9 @@ import (
 
 // pronoun resolves he, she and it.
 func (c pronouns) pronoun(i int) (Actor, bool) {
+	if k := c.glossed(i); k >= 0 {
+		return c.actor(k), true
+	}
 	switch w := c.Doc.Lower(i); {
 	case he[w]:
 		return c.antecedent(i, man)
@@ -52,7 +55,8 @@ func (c pronouns) antecedent(i int, gender string) (Actor, bool) {
 		}
 		if c.rightBefore(s, d.Sentence[i]) {
 			if same := c.sameSubject(s, gender); same >= 0 {
-				return c.antecedent(same, gender)
+				a, ok := c.antecedent(same, gender)
+				return a, ok && a.Name != c.speakerOf(i)
 			}
 		}
 		if best >= 0 {
@@ -166,14 +170,14 @@ func (c pronouns) sameSubject(s int, gender string) int {
 
 func (c pronouns) personIn(first, end, pronoun int, gender string) int {
 	d, best, rank := c.Doc, -1, -1
-	spoken := c.spokenOfBy(pronoun)
+	spoken, speaker := c.spokenOfBy(pronoun), c.speakerOf(pronoun)
 	for j := first; j < end; j++ {
 		k := c.At[j]
 		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type != kg.Person {
 			continue
 		}
 		m := c.Mentions[k]
-		if g := c.gender[m.Name]; g != "" && g != gender || d.Quoted[j] >= 0 && d.Quoted[j] == d.Quoted[pronoun] {
+		if g := c.gender[m.Name]; g != "" && g != gender {
 			continue
 		}
 		head := m.Head(d)
@@ -183,8 +187,8 @@ func (c pronouns) personIn(first, end, pronoun int, gender string) int {
 		if d.Tokens[head].Head == d.Tokens[pronoun].Head && d.Tokens[pronoun].Dep != "poss" {
 			continue // both arguments of one verb are not the same person
 		}
-		if spoken[m.Name] {
-			continue // nobody speaks of themselves by name
+		if spoken[m.Name] || m.Name == speaker {
+			continue // nobody speaks of themselves by name, or as of another
 		}
 		r := c.standing(head, pronoun)
 		if r >= rank || best < 0 {
@@ -192,24 +196,6 @@ func (c pronouns) personIn(first, end, pronoun int, gender string) int {
 		}
 	}
 	return best
-}
-
-// spokenOfBy gives the names of persons in the clause that a pronoun is the speaker of: "he said Roe would win".
-func (c pronouns) spokenOfBy(pronoun int) map[string]bool {
-	d := c.Doc
-	v := d.Tokens[pronoun].Head
-	if d.Tokens[pronoun].Dep != "nsubj" || !saying[d.Lemma(v)] {
-		return nil
-	}
-	out := map[string]bool{}
-	for _, clause := range d.All(v, "ccomp") {
-		for j := d.Left[clause]; j < d.Right[clause]; j++ {
-			if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Person {
-				out[c.Mentions[k].Name] = true
-			}
-		}
-	}
-	return out
 }
 
 // standing ranks a name as what a pronoun may mean by its place in its sentence: who says it goes before whom
