@@ -16,7 +16,8 @@ var replacements = map[rune]rune{
 
 const bullets = "►▶▸●•▪■◆◦‣⁃·*>"
 
-// Normalize maps quotation marks, apostrophes, blanks and hyphens to their plain forms and blanks out bullets at the start of lines.
+// Normalize maps quotation marks, apostrophes, blanks and hyphens to their plain forms and blanks out bullets at the start
+// of lines and the brackets around a writer's own words.
 // The result has as many code points as the text; bytes that are not valid UTF-8 count one each, as U+FFFD.
 func Normalize(text string) []rune {
 	out := []rune(text)
@@ -38,6 +39,7 @@ func Normalize(text string) []rune {
 			start = false
 		}
 	}
+	openBrackets(out)
 	return out
 }
 
