@@ -103,5 +103,7 @@ var (
 	weather           = lists.Of("weather")
 	titleFirst        = lists.Of("titleFirst")
 	massPeople        = lists.Of("massPeople")
+	campaigns         = lists.Of("campaigns")
+	kinship           = lists.Of("kinship")
 	issuedBy          = lists.Of("issuedBy")
 )

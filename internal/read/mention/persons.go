@@ -9,18 +9,13 @@ import (
 )
 
 func (c persons) linkPersons() {
-	full := map[string][]int{} // last and first word of a full name -> mentions
-	for k, m := range c.Mentions {
-		if m.Type == kg.Person && m.End-m.First >= 2 {
-			last := c.Doc.Tokens[m.End-1].Text
-			full[last] = append(full[last], k)
-		}
-	}
+	c.sameInitials()
+	s := c.surnamesOf()
 	firsts := map[string][]int{}
 	for k, m := range c.Mentions {
 		if m.Type == kg.Person && m.End-m.First >= 2 {
 			first := c.Doc.Tokens[m.First].Text
-			if len(full[first]) == 0 {
+			if len(s.full[first]) == 0 {
 				firsts[first] = append(firsts[first], k)
 			}
 		}
@@ -29,7 +24,7 @@ func (c persons) linkPersons() {
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		if m.Type == kg.Person && m.Entry == nil && (c.particled(*m) || c.hyphened(*m)) {
-			if near := nearest(c.longer(full[c.Doc.Tokens[m.End-1].Text], *m), k); near >= 0 {
+			if near := nearest(c.longer(s.full[c.Doc.Tokens[m.End-1].Text], *m), k); near >= 0 {
 				m.Name = c.Mentions[near].Name
 			}
 			continue
@@ -38,8 +33,8 @@ func (c persons) linkPersons() {
 			continue
 		}
 		word := c.Doc.Tokens[m.First].Text
-		if near := nearest(c.fitting(full[word], m.First), k); near >= 0 {
-			m.Name = c.Mentions[near].Name
+		if bearer := s.bearer(k); bearer >= 0 {
+			m.Name = c.Mentions[bearer].Name
 		} else if near := nearest(firsts[word], k); near >= 0 {
 			m.Name = c.Mentions[near].Name
 		}

@@ -10,7 +10,7 @@ import (
 // stands in brackets is the writer's own.
 func (c pronouns) speakerOf(i int) string {
 	d := c.Doc
-	if i > 0 && d.Tokens[i-1].Text == "[" {
+	if at := d.Tokens[i].Start; at > 0 && d.Original[at-1] == '[' {
 		return ""
 	}
 	if q := d.Quoted[i]; q >= 0 {

@@ -58,7 +58,7 @@ func (c persons) retypeByNoun(m *Mention) {
 func (c persons) retypeByWords(m *Mention) {
 	several := m.End-m.First > 1
 	press := strings.HasSuffix(m.Name, " Images") || strings.HasSuffix(m.Name, " News")
-	if several && (press || strings.HasPrefix(m.Name, "Daily ")) {
+	if several && (press || strings.HasPrefix(m.Name, "Daily ") || campaigns[c.Doc.Lower(m.First)]) {
 		m.Type = kg.Organization
 	}
 	if m.Type == kg.Organization && m.Kind == "" && outletName(m.Name) {
