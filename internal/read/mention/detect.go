@@ -44,6 +44,7 @@ type Cast struct {
 	byHead   map[string][]int  // head noun of a title -> roles
 	indexed  int               // how many roles byHead knows
 	bodies   map[string]int    // form of a state's body -> first mention of one, nil until asked for
+	named    map[string]int    // name -> how many mentions, nil until asked for
 	speakers []int             // per quotation, subject of the verb of saying beside it, nil until asked for
 	surnames map[string]bool   // last words of full names, nil until asked for
 

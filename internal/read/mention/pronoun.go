@@ -1,9 +1,6 @@
 package mention
 
-import (
-	"sayso/internal/kg"
-	"sayso/internal/read/layout"
-)
+import "sayso/internal/read/layout"
 
 // pronoun resolves he, she and it.
 func (c pronouns) pronoun(i int) (Actor, bool) {
@@ -59,8 +56,8 @@ func (c pronouns) antecedent(i int, gender string) (Actor, bool) {
 				return a, ok && a.Name != c.speakerOf(i)
 			}
 		}
-		if best >= 0 {
-			return c.actor(best), true
+		if best.mention >= 0 {
+			return c.actor(best.mention), true
 		}
 	}
 	return Actor{}, false
@@ -86,7 +83,7 @@ func (c pronouns) caption(s, pronoun int) bool {
 
 // aboutUnnamed reports whether a sentence is about one person without a name rather than about the named one at best:
 // "he" may be "a senior official" of whom nobody says who that is.
-func (c pronouns) aboutUnnamed(s, pronoun, best int, gender string) bool {
+func (c pronouns) aboutUnnamed(s, pronoun int, best candidate, gender string) bool {
 	d := c.Doc
 	verb := d.Tokens[pronoun].Head
 	if d.Tokens[pronoun].Dep != "nsubj" || !saying[d.Lemma(verb)] {
@@ -98,7 +95,7 @@ func (c pronouns) aboutUnnamed(s, pronoun, best int, gender string) bool {
 			continue
 		}
 		main := d.Tokens[v].Head == v || saying[d.Lemma(v)]
-		if main && (best < 0 || c.Mentions[best].First < j || d.Tokens[c.Mentions[best].Head(d)].Dep != "nsubj") {
+		if main && (best.mention < 0 || best.token < j || d.Tokens[best.token].Dep != "nsubj") {
 			return true
 		}
 	}
@@ -168,57 +165,6 @@ func (c pronouns) sameSubject(s int, gender string) int {
 	return sub
 }
 
-func (c pronouns) personIn(first, end, pronoun int, gender string) int {
-	d, best, rank := c.Doc, -1, -1
-	spoken, speaker := c.spokenOfBy(pronoun), c.speakerOf(pronoun)
-	for j := first; j < end; j++ {
-		k := c.At[j]
-		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type != kg.Person {
-			continue
-		}
-		m := c.Mentions[k]
-		if g := c.gender[m.Name]; g != "" && g != gender {
-			continue
-		}
-		head := m.Head(d)
-		if d.Quoted[pronoun] < 0 && c.insideQuote(m) || c.framed(head, pronoun) {
-			continue
-		}
-		if d.Tokens[head].Head == d.Tokens[pronoun].Head && d.Tokens[pronoun].Dep != "poss" {
-			continue // both arguments of one verb are not the same person
-		}
-		if spoken[m.Name] || m.Name == speaker {
-			continue // nobody speaks of themselves by name, or as of another
-		}
-		r := c.standing(head, pronoun)
-		if r >= rank || best < 0 {
-			best, rank = k, r
-		}
-	}
-	return best
-}
-
-// standing ranks a name as what a pronoun may mean by its place in its sentence: who says it goes before whom
-// it is said of, subjects before objects, and those before owners.
-func (c pronouns) standing(name, pronoun int) int {
-	d := c.Doc
-	switch d.Tokens[name].Dep {
-	case "nsubj", "nsubjpass":
-		if c.rightBefore(d.Sentence[name], d.Sentence[pronoun]) && c.mainSubject(d.Sentence[name]) == name {
-			return 3
-		}
-		return 2
-	case "dobj", "appos", "pobj":
-		return 1
-	case "poss", "compound":
-		if c.doing(name, pronoun) {
-			return 2
-		}
-		return -1
-	}
-	return 0
-}
-
 // rightBefore reports whether a sentence is the last one before another that is not all quoted.
 func (c pronouns) rightBefore(s, next int) bool {
 	d := c.Doc
@@ -228,40 +174,6 @@ func (c pronouns) rightBefore(s, next int) bool {
 		}
 	}
 	return s < next
-}
-
-// insideQuote reports whether a name stands among others' words: whom "…," he said speaks of is not who says it.
-func (c pronouns) insideQuote(m Mention) bool {
-	d := c.Doc
-	q := d.Quoted[m.First]
-	if q < 0 {
-		return false
-	}
-	if b := m.First - 1; b >= 0 && d.Quoted[b] == q && d.Ink(b) && d.Tokens[b].Pos != "PUNCT" {
-		return true
-	}
-	return m.End+1 < len(d.Tokens) && d.Quoted[m.End+1] == q && d.Tokens[m.End].Pos != "PUNCT"
-}
-
-// framed reports whether a name is only part of what a clause opens with before its subject, the pronoun: "Speaking
-// after a meeting with X, he …". Who he is the text has said before.
-func (c pronouns) framed(name, pronoun int) bool {
-	d := c.Doc
-	if d.Tokens[pronoun].Dep != "nsubj" && d.Tokens[pronoun].Dep != "nsubjpass" ||
-		d.Sentence[name] != d.Sentence[pronoun] ||
-		d.Tokens[name].Dep == "nsubj" ||
-		d.Tokens[name].Dep == "poss" {
-		return false
-	}
-	verb := d.Tokens[pronoun].Head
-	for n, at := 0, name; n < 10 && d.Tokens[at].Head != at; n++ {
-		up := d.Tokens[at].Head
-		if up == verb && at < pronoun {
-			return d.Tokens[at].Dep == "advcl" && d.Tokens[at].Tag == "VBG" && d.Child(at, "nsubj") < 0
-		}
-		at = up
-	}
-	return false
 }
 
 // relative resolves a relative pronoun to what its clause hangs on.

@@ -72,8 +72,8 @@ func (c persons) withoutInitial(m Mention) string {
 }
 
 // bearer gives the mention of the full name that a surname alone, the mention k, stands for: -1 where the text has
-// none, and where it may be somebody's whom the text never names in full. Whom the text is about goes before the one named
-// last, unless that is in the same paragraph; kin of somebody are meant only where they alone have the name.
+// none, and where it may be somebody's whom the text never names in full. Whom the text is about goes before the one
+// named last, unless that is in the same paragraph; kin of somebody are meant only where they alone have the name.
 func (s surnames) bearer(k int) int {
 	m := s.Mentions[k]
 	list := s.fitting(s.full[s.Doc.Tokens[m.First].Text], m.First)

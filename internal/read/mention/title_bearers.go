@@ -1,12 +1,18 @@
 package mention
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // bearer finds the person with the title that a definite phrase names: "the defense minister", "Ukraine's president".
 func (c bearers) bearer(i int) (Actor, bool) {
 	d := c.Doc
 	det := d.Child(i, "det")
 	if det >= 0 && !definiteThe[d.Lower(det)] || d.Tokens[i].Tag == "NNS" || d.Tokens[i].Tag == "NNPS" {
+		return Actor{}, false
+	}
+	if c.onlyOffice(i) || c.firstUnnamed(i) {
 		return Actor{}, false
 	}
 	if p := d.Child(i, "poss"); p >= 0 && d.Tokens[p].Tag == "PRP$" {
@@ -16,31 +22,17 @@ func (c bearers) bearer(i int) (Actor, bool) {
 	if a, ok := c.Country(i); ok {
 		country = a.Name
 	}
-	best := -1
-	for _, k := range c.rolesWith(c.titleWord(i)) {
-		if r := c.Roles[k]; (best < 0 || r.Token < i) && c.fitsTitle(r, first, i, country) {
-			best = k
-		}
-	}
+	best := c.likeliest(i, first, country)
 	if best < 0 {
 		best = c.leader(i, first)
+	}
+	if best < 0 && country != "" {
+		best = c.headOf(country, i)
 	}
 	if best < 0 {
 		return Actor{}, false
 	}
 	return c.actor(c.Roles[best].Person), true
-}
-
-// fitsTitle reports whether a role may be the one that a title with the head i stands for, in a country or "" for none.
-func (c bearers) fitsTitle(r Role, first, i int, country string) bool {
-	d := c.Doc
-	if !sameTitle(r, c.titleWord(i), d, first, i) || r.Token == i || country != "" && r.Of != "" && r.Of != country {
-		return false
-	}
-	if r.Of != "" && r.OfType == "" && c.ownedByName(i) { // "X's spokesman" is no "rebel spokesman"
-		return false
-	}
-	return r.Former == hasFormer(d.Phrase(first, i+1)) && c.sameField(r, i)
 }
 
 // bearerOf finds the one person who has the title i with whom or what a pronoun means: "his spokeswoman", "its
@@ -156,5 +148,19 @@ func sameTitle(r Role, head string, d interface{ Lower(int) string }, first, i i
 			return false
 		}
 	}
+	for _, m := range r.Modifier { // "the president" is no vice president
+		if under[m] && !slices.Contains(words(d, first, i), m) {
+			return false
+		}
+	}
 	return true
+}
+
+// words gives the tokens of a stretch in small letters.
+func words(d interface{ Lower(int) string }, first, end int) []string {
+	var out []string
+	for j := first; j < end; j++ {
+		out = append(out, d.Lower(j))
+	}
+	return out
 }
