@@ -108,6 +108,7 @@ var (
 	indefinite        = lists.Of("indefinite")
 	headTitles        = lists.Of("headTitles")
 	leading           = lists.Of("leading")
+	saidForms         = lists.Of("saidForms")
 	kinship           = lists.Of("kinship")
 	issuedBy          = lists.Of("issuedBy")
 )

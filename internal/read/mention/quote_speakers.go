@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"sort"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/layout"
 )
@@ -101,7 +103,8 @@ var (
 	bracketCloses = map[string]bool{"]": true, ")": true}
 )
 
-// spokenOfBy gives the names of persons in the clause that a pronoun is the speaker of: "he said Roe would win".
+// spokenOfBy gives the names of persons in what a pronoun is the speaker of: "he said Roe would win", "“Roe will win,”
+// he said".
 func (c pronouns) spokenOfBy(pronoun int) map[string]bool {
 	d := c.Doc
 	v := d.Tokens[pronoun].Head
@@ -110,11 +113,26 @@ func (c pronouns) spokenOfBy(pronoun int) map[string]bool {
 	}
 	out := map[string]bool{}
 	for _, clause := range d.All(v, "ccomp") {
-		for j := d.Left[clause]; j < d.Right[clause]; j++ {
-			if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Person {
-				out[c.Mentions[k].Name] = true
-			}
+		c.addPersons(out, d.Left[clause], d.Right[clause])
+	}
+	speakers := c.quoteSpeakers()
+	near := sort.Search(len(speakers), func(q int) bool { return d.Quotes[q].Start > d.Tokens[pronoun].Start-farthestQuote })
+	for q := near; q < len(speakers) && d.Quotes[q].Start < d.Tokens[pronoun].Start+farthestQuote; q++ {
+		if speakers[q] == pronoun {
+			c.addPersons(out, d.TokenAt(d.Quotes[q].Start), d.TokenAt(d.Quotes[q].End-1)+1)
 		}
 	}
 	return out
+}
+
+// farthestQuote is how many code points a quotation may begin from who says it.
+const farthestQuote = 2000
+
+// addPersons adds the names of the persons between two tokens.
+func (c pronouns) addPersons(names map[string]bool, first, end int) {
+	for j := first; j < min(end, len(c.At)); j++ {
+		if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Person {
+			names[c.Mentions[k].Name] = true
+		}
+	}
 }

@@ -46,7 +46,7 @@ func (c detection) trimmed(first, end int, t kg.EntityType, label string) []Ment
 			return parts
 		}
 	}
-	for first < end && c.strip(first, t) {
+	for first < end && (c.strip(first, t) || c.inverted(first, end)) {
 		first++
 	}
 	for end > first && c.stripEnd(end-1, label) {
@@ -132,6 +132,13 @@ func (c detection) strip(i int, t kg.EntityType) bool {
 		return !startsName(text)
 	}
 	return c.Words.honorifics[text] || !startsName(text) && !particle[text] || c.demonym(i)
+}
+
+// inverted reports whether a name begins with the verb of the sentence that brings in its words: "Said Roe: “…”".
+func (c detection) inverted(first, end int) bool {
+	d := c.Doc
+	return end-first > 1 && d.Tokens[first].SentStart && saidForms[d.Lower(first)] && end < len(d.Tokens) &&
+		d.Tokens[end].Text == ":"
 }
 
 // stripEnd reports whether a word that ends what the model found is no part of the name; the names of buildings may
