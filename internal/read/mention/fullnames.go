@@ -112,30 +112,32 @@ func (c persons) fullNames() {
 	}
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
-		if m.Type != kg.Person || m.Entry != nil || m.End-m.First != 1 || !c.firstNameBefore(m.First) {
+		head := m.Head(d)
+		if m.Type != kg.Person || m.Entry != nil || m.End-m.First > 2 || !c.firstNameBefore(m.First, head) {
 			continue
 		}
-		office := d.Child(m.First, "appos") >= 0
+		office := d.Child(head, "appos") >= 0
 		again := alone[d.Tokens[m.First].Text] > 1 && !d.Tokens[m.First-1].SentStart
-		if office || again {
+		_, known := firstNames()[d.Tokens[m.First-1].Text]
+		if m.End-m.First == 1 && (office || again) || m.End-m.First == 2 && known {
 			c.resize(m, m.First-1, m.End)
 		}
 	}
 }
 
-// firstNameBefore reports whether the word right before the surname at token i is an overlooked first name, and the
-// first word of the name.
-func (c persons) firstNameBefore(i int) bool {
+// firstNameBefore reports whether the word right before token i, with which a name with the head begins, is an overlooked
+// first name, and the first word of the name.
+func (c persons) firstNameBefore(i, head int) bool {
 	d := c.Doc
 	p := i - 1
 	if p < 0 || d.Sentence[p] != d.Sentence[i] || !c.inText(p) {
 		return false
 	}
-	if !c.unseenName(p) || d.Tokens[p].Head != i || epithets[d.Lower(p)] {
+	if !c.unseenName(p) || d.Tokens[p].Head != head || epithets[d.Lower(p)] {
 		return false
 	}
 	if p == 0 || d.Sentence[p-1] != d.Sentence[p] {
 		return true
 	}
-	return c.At[p-1] < 0 && (d.Tokens[p-1].Head != i || d.Tokens[p-1].Tag != "NNP")
+	return c.At[p-1] < 0 && (d.Tokens[p-1].Head != head || d.Tokens[p-1].Tag != "NNP")
 }

@@ -29,6 +29,9 @@ func (c persons) linkPersons() {
 			}
 			continue
 		}
+		if m.Type == kg.Person && m.End-m.First > 1 {
+			m.Name = s.withFirstName(*m)
+		}
 		if m.Type != kg.Person || m.End-m.First != 1 {
 			continue
 		}

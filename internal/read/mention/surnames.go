@@ -96,6 +96,23 @@ func (s surnames) bearer(k int) int {
 	return best
 }
 
+// withFirstName gives a name of several words the longer one that the text has had before, where that only begins with a
+// first name: "Abdul Mahdi" is Adel Abdul Mahdi.
+func (s surnames) withFirstName(m Mention) string {
+	name := m.Name
+	for _, k := range s.longer(s.full[s.Doc.Tokens[m.End-1].Text], m) {
+		o := s.Mentions[k]
+		if _, first := firstNames()[s.Doc.Tokens[o.First].Text]; !first || o.First > m.First || o.End-o.First <= m.End-m.First {
+			continue
+		}
+		if name != m.Name && name != o.Name { // two persons may be meant
+			return m.Name
+		}
+		name = o.Name
+	}
+	return name
+}
+
 // aloneBefore reports whether the surname of the full name at mention k stands alone in running text before it.
 func (s surnames) aloneBefore(k int) bool {
 	word := s.Doc.Tokens[s.Mentions[k].End-1].Text
