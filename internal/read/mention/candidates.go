@@ -16,14 +16,14 @@ type candidate struct {
 // the first of several.
 func (c pronouns) personIn(first, end, pronoun int, gender string) candidate {
 	best, rank := candidate{-1, -1}, -1
-	spoken, speaker := c.spokenOfBy(pronoun), c.speakerOf(pronoun)
+	spoken, speaker, other := c.spokenOfBy(pronoun), c.speakerOf(pronoun), c.otherArgument(pronoun)
 	for j := first; j < end; j++ {
 		at, ok := c.candidateAt(j)
 		if !ok {
 			continue
 		}
 		name := c.Mentions[at.mention].Name
-		if spoken[name] || name == speaker {
+		if spoken[name] || name == speaker || name == other {
 			continue // nobody speaks of themselves by name, or as of another
 		}
 		if g := c.gender[name]; g != "" && g != gender || !c.mayMean(at, pronoun) {
@@ -69,6 +69,40 @@ func (c pronouns) mayMean(at candidate, pronoun int) bool {
 	}
 	// both arguments of one verb are not the same person
 	return d.Tokens[at.token].Head != d.Tokens[pronoun].Head || d.Tokens[pronoun].Dep == "poss"
+}
+
+// otherArgument names whom a pronoun cannot mean for the sake of its verb: whom "he" does something to, and who does
+// something to "him"; "" for nobody.
+func (c pronouns) otherArgument(i int) string {
+	d := c.Doc
+	other := -1
+	switch d.Tokens[i].Dep {
+	case "nsubj":
+		other = d.Child(d.Tokens[i].Head, "dobj")
+	case "dobj", "dative":
+		other = c.doer(d.Tokens[i].Head)
+	}
+	if other < 0 || c.At[other] < 0 {
+		return ""
+	}
+	return c.Mentions[c.At[other]].Name
+}
+
+// doer is the subject of a verb, or the one that it takes over from the verb it is joined to or goes with: "Roe met
+// Petrov and praised him", "Roe left, blaming him"; -1 for none.
+func (c pronouns) doer(v int) int {
+	d := c.Doc
+	for n := 0; n < 4 && d.Verb(v); n++ {
+		if s := d.Child(v, "nsubj", "nsubjpass"); s >= 0 {
+			return s
+		}
+		with := d.Tokens[v].Dep == "advcl" && d.Tokens[v].Tag == "VBG" && d.Child(v, "mark") < 0
+		if !with && d.Tokens[v].Dep != "conj" {
+			return -1
+		}
+		v = d.Tokens[v].Head
+	}
+	return -1
 }
 
 // standing ranks a name as what a pronoun may mean by its place in its sentence: who says it goes before whom

@@ -1,6 +1,9 @@
 package mention
 
-import "sayso/internal/read/layout"
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/layout"
+)
 
 // pronoun resolves he, she and it.
 func (c pronouns) pronoun(i int) (Actor, bool) {
@@ -32,6 +35,9 @@ func (c pronouns) antecedent(i int, gender string) (Actor, bool) {
 	}
 	if s := c.unnamedSayer(i); s >= 0 {
 		return c.bearers().bearer(s)
+	}
+	if c.unnamedNear(i, gender) {
+		return Actor{}, false
 	}
 	para, least := d.Paragraph(i)-3, d.Sentence[i]-8
 	for s := d.Sentence[i]; s >= 0 && s > least; s-- {
@@ -100,6 +106,36 @@ func (c pronouns) aboutUnnamed(s, pronoun int, best candidate, gender string) bo
 		}
 	}
 	return false
+}
+
+// unnamedNear reports whether the last person who does something before a pronoun, in its sentence or its quotation, is
+// somebody without a name: "a man says he", "“A guy called. He …”".
+func (c pronouns) unnamedNear(i int, gender string) bool {
+	d := c.Doc
+	for j := i - 1; j >= 0 && j > i-60; j-- {
+		quoted := d.Quoted[i] >= 0 && d.Quoted[j] == d.Quoted[i]
+		if d.Sentence[j] != d.Sentence[i] && !quoted || d.Quoted[j] != d.Quoted[i] {
+			return false
+		}
+		if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Person && c.mayBeOf(c.Mentions[k].Name, gender) {
+			return false
+		}
+		if dep := d.Tokens[j].Dep; dep != "nsubj" && dep != "nsubjpass" || !c.unnamedPerson(j, gender) {
+			continue
+		}
+		if d.Tokens[j].Head == d.Tokens[i].Head && d.Tokens[i].Dep != "poss" {
+			continue // "an officer hit him"
+		}
+		det := d.Child(j, "det")
+		return det >= 0 && indefinite[d.Lower(det)]
+	}
+	return false
+}
+
+// mayBeOf reports whether nothing shows a person to be of the other gender.
+func (c pronouns) mayBeOf(name, gender string) bool {
+	g := c.gender[name]
+	return g == "" || g == gender
 }
 
 // unnamedPerson reports whether a noun stands for one person of whom the text does not say who it is.

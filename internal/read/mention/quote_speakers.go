@@ -116,8 +116,9 @@ func (c pronouns) spokenOfBy(pronoun int) map[string]bool {
 		c.addPersons(out, d.Left[clause], d.Right[clause])
 	}
 	speakers := c.quoteSpeakers()
-	near := sort.Search(len(speakers), func(q int) bool { return d.Quotes[q].Start > d.Tokens[pronoun].Start-farthestQuote })
-	for q := near; q < len(speakers) && d.Quotes[q].Start < d.Tokens[pronoun].Start+farthestQuote; q++ {
+	at := d.Tokens[pronoun].Start
+	near := sort.Search(len(speakers), func(q int) bool { return d.Quotes[q].Start > at-farthestQuote })
+	for q := near; q < len(speakers) && d.Quotes[q].Start < at+farthestQuote; q++ {
 		if speakers[q] == pronoun {
 			c.addPersons(out, d.TokenAt(d.Quotes[q].Start), d.TokenAt(d.Quotes[q].End-1)+1)
 		}

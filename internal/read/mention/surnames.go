@@ -96,13 +96,14 @@ func (s surnames) bearer(k int) int {
 	return best
 }
 
-// withFirstName gives a name of several words the longer one that the text has had before, where that only begins with a
-// first name: "Abdul Mahdi" is Adel Abdul Mahdi.
+// withFirstName gives a name of several words the longer one that the text has had before, where that only begins with
+// a first name: "Abdul Mahdi" is Adel Abdul Mahdi.
 func (s surnames) withFirstName(m Mention) string {
 	name := m.Name
 	for _, k := range s.longer(s.full[s.Doc.Tokens[m.End-1].Text], m) {
 		o := s.Mentions[k]
-		if _, first := firstNames()[s.Doc.Tokens[o.First].Text]; !first || o.First > m.First || o.End-o.First <= m.End-m.First {
+		_, first := firstNames()[s.Doc.Tokens[o.First].Text]
+		if !first || o.First > m.First || o.End-o.First <= m.End-m.First {
 			continue
 		}
 		if name != m.Name && name != o.Name { // two persons may be meant
@@ -134,12 +135,14 @@ func (c persons) kin(m Mention) bool {
 		head = d.Tokens[head].Head
 	}
 	m = c.Mentions[c.At[head]]
-	before := m.First - 1
-	if before > 0 && d.Tokens[before].Text == "," {
-		before--
-	}
-	if before >= 0 && d.Sentence[before] == d.Sentence[m.First] && kinship[d.Lemma(before)] {
-		return true
+	for i := m.First - 1; i >= 0 && i > m.First-6 && d.Sentence[i] == d.Sentence[m.First]; i-- {
+		if kinship[d.Lemma(i)] {
+			return true
+		}
+		rank := c.Words.honorifics[d.Tokens[i].Text] || c.titleHead(i) || d.Tokens[i].Tag == "NNP"
+		if !rank && d.Tokens[i].Pos != "PUNCT" { // "whose son, Army Capt. X,"
+			break
+		}
 	}
 	if m.End >= len(d.Tokens) || d.Tokens[m.End].Text != "," {
 		return false
