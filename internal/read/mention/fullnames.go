@@ -125,8 +125,8 @@ func (c persons) fullNames() {
 	}
 }
 
-// firstNameBefore reports whether the word right before token i, with which a name with the head begins, is an overlooked
-// first name, and the first word of the name.
+// firstNameBefore reports whether the word right before token i, with which a name with the head begins, is an
+// overlooked first name, and the first word of the name.
 func (c persons) firstNameBefore(i, head int) bool {
 	d := c.Doc
 	p := i - 1

@@ -103,7 +103,7 @@ func (s surnames) withFirstName(m Mention) string {
 	for _, k := range s.longer(s.full[s.Doc.Tokens[m.End-1].Text], m) {
 		o := s.Mentions[k]
 		_, first := firstNames()[s.Doc.Tokens[o.First].Text]
-		if !first || o.First > m.First || o.End-o.First <= m.End-m.First {
+		if !first || o.First > m.First || o.End-o.First != m.End-m.First+1 {
 			continue
 		}
 		if name != m.Name && name != o.Name { // two persons may be meant
