@@ -69,7 +69,12 @@ func (s parseStage) Do(ctx context.Context, in laidOut) (*syntax.Document, error
 		}
 	}
 	plain := syntax.StandIns(in.text, s.firm)
-	doc := s.pipeline.Analyze(string(plain), spans)
+	closed := syntax.Close(plain, in.original)
+	for i := range spans {
+		spans[i] = closed.Span(spans[i])
+	}
+	doc := s.pipeline.Analyze(string(closed.Text), spans)
+	closed.Spread(doc.Tokens)
 	syntax.Restore(doc.Tokens, in.text, plain)
 	return syntax.New(in.text, in.original, in.segments, quotation.Find(in.original, paragraphs), doc.Tokens), ctx.Err()
 }

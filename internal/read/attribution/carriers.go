@@ -71,26 +71,35 @@ func (f cueReader) called(s *Statement) {
 	if src >= 0 && src < v && before < 0 {
 		before = f.quotations().quoteBefore(d.Left[src])
 	}
-	if q := f.words.verbs[d.Lemma(v)]; before >= 0 && !q.takes("c") &&
-		f.hasQuote(*s) { // it takes quoted words and no others
+	if before < 0 {
+		return
+	}
+	if q := f.words.verbs[d.Lemma(v)]; !q.takes("c") && f.hasQuote(*s) { // it takes quoted words and no others
 		s.Tokens = slices.DeleteFunc(s.Tokens, func(r [2]int) bool { return len(quotesIn(d, r)) == 0 })
 	}
 	if s.SourceToken >= 0 {
 		return
 	}
-	if before >= 0 && src >= 0 && !passive && d.Quoted[src] < 0 {
+	if src >= 0 && !passive && d.Quoted[src] < 0 {
 		s.Kind, s.Modality, s.SourceToken, s.Tokens = kg.Speech, q.modality, src, [][2]int{f.quoteTokens(before)}
 		return
 	}
-	src = v + 1
-	for src < len(d.Tokens) && (!d.Ink(src) || f.cast.At[src] < 0 && d.Noun(src) && src < v+4) {
-		src++
+	if k := f.personBehind(v); k >= 0 && d.Quotes[before].Closed {
+		m := f.cast.Mentions[k]
+		s.Kind, s.Modality, s.SourceToken, s.Tokens = kg.Speech, q.modality, m.Head(d), [][2]int{f.quoteTokens(before)}
+		s.Source = []kg.Span{d.Trimmed(v+1, m.End)}
 	}
-	if before < 0 || !d.Quotes[before].Closed || src >= len(d.Tokens) || f.cast.At[src] < 0 ||
-		f.cast.Mentions[f.cast.At[src]].Type != kg.Person {
-		return
+}
+
+// personBehind gives the mention of the person named behind a verb, after nouns for who that is at most; -1 for none.
+func (f cueReader) personBehind(v int) int {
+	d := f.d
+	i := v + 1
+	for i < len(d.Tokens) && (!d.Ink(i) || f.cast.At[i] < 0 && d.Noun(i) && i < v+4) {
+		i++
 	}
-	m := f.cast.Mentions[f.cast.At[src]]
-	s.Kind, s.Modality, s.SourceToken, s.Tokens = kg.Speech, q.modality, m.Head(d), [][2]int{f.quoteTokens(before)}
-	s.Source = []kg.Span{d.Trimmed(v+1, m.End)}
+	if i >= len(d.Tokens) || f.cast.At[i] < 0 || f.cast.Mentions[f.cast.At[i]].Type != kg.Person {
+		return -1
+	}
+	return f.cast.At[i]
 }

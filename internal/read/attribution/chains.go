@@ -6,8 +6,6 @@ import (
 	"sayso/internal/kg"
 )
 
-// cites are the verbs by which an outlet names whom it has something from.
-
 // chains goes back from an outlet to whom it cites: in "A said, citing B, which cited C, that …" the words are C's, via
 // B and A, the nearest to the speaker first.
 func (f *finder) chains() {
@@ -21,36 +19,56 @@ func (f *finder) chains() {
 		if o < 0 {
 			continue
 		}
-		for k := range f.found {
-			s := &f.found[k]
-			if s.Kind != kg.Speech || s.CueToken == v || s.CueToken < 0 || d.Sentence[s.CueToken] != d.Sentence[v] ||
-				s.Holds(v) && s.Tokens[0][0] != v {
-				continue
-			}
-			outlet, ok := f.voices().outletOf(s.SourceToken)
-			if !ok && !f.voices().press(s.SourceToken) {
-				continue
-			}
-			if by := f.voices().citing(v); by >= 0 && by != s.SourceToken {
-				if other, same := f.voices().outletOf(by); !same || other != outlet {
-					continue
-				}
-			}
-			if _, named := f.voices().speaker(o, 0); !named && !f.voices().somebody(o) {
-				// "citing a report": the outlet stays the one named
-				break
-			}
-			if ok {
-				s.Via = slices.Insert(s.Via, 0, outlet)
-			}
-			f.voices().cutCited(s, v, o)
-			s.SourceToken, s.Source = o, nil
-			s.Source = f.sources().sourceSpan(*s)
+		if k := f.citer(v); k >= 0 && f.voices().hasVoice(o) {
+			f.voices().passBack(&f.found[k], v, o)
 			cited[v] = true
-			break
 		}
 	}
 	f.found = slices.DeleteFunc(f.found, func(s Statement) bool { return cited[s.CueToken] && len(s.Quotes) == 0 })
+}
+
+// citer finds the statement of the outlet that cites somebody by verb v; -1 for none.
+func (f *finder) citer(v int) int {
+	d := f.d
+	for k := range f.found {
+		s := &f.found[k]
+		if s.Kind != kg.Speech || s.CueToken == v || s.CueToken < 0 || d.Sentence[s.CueToken] != d.Sentence[v] {
+			continue
+		}
+		if s.Holds(v) && s.Tokens[0][0] != v {
+			continue
+		}
+		outlet, ok := f.voices().outletOf(s.SourceToken)
+		if !ok && !f.voices().press(s.SourceToken) {
+			continue
+		}
+		if by := f.voices().citing(v); by >= 0 && by != s.SourceToken {
+			if other, same := f.voices().outletOf(by); !same || other != outlet {
+				continue
+			}
+		}
+		return k
+	}
+	return -1
+}
+
+// hasVoice reports whether a noun stands for somebody who speaks; with "citing a report" the outlet stays the one
+// named.
+func (f voices) hasVoice(i int) bool {
+	if _, named := f.speaker(i, 0); named {
+		return true
+	}
+	return f.somebody(i)
+}
+
+// passBack makes a statement of an outlet one of whom it cites by verb v, the noun o, via the outlet.
+func (f voices) passBack(s *Statement, v, o int) {
+	if outlet, ok := f.outletOf(s.SourceToken); ok {
+		s.Via = slices.Insert(s.Via, 0, outlet)
+	}
+	f.cutCited(s, v, o)
+	s.SourceToken, s.Source = o, nil
+	s.Source = f.sources().sourceSpan(*s)
 }
 
 // press reports whether a source is outlets without a name: "local media".

@@ -33,8 +33,8 @@ func (f quotations) quotedTail(s *Statement) {
 		return
 	}
 	i := s.Tokens[k][0]
-	if i > s.CueToken && d.Lower(i) == "saying" && d.Lower(i-1) == "as" && i+1 < s.Tokens[k][1] && d.Lower(i+1) == "by" &&
-		!f.finite(s.Tokens[k]) {
+	said := i > s.CueToken && d.Lower(i) == "saying" && d.Lower(i-1) == "as"
+	if said && i+1 < s.Tokens[k][1] && d.Lower(i+1) == "by" && !f.finite(s.Tokens[k]) {
 		s.Tokens = s.Tokens[:k]
 	}
 }
@@ -142,10 +142,10 @@ func (f sources) subjectSource(s *Statement) {
 	} else if d.Child(v, "auxpass", "nsubjpass", "agent") >= 0 {
 		return
 	}
-	if q, _, known := f.cueOf(
-		v,
-	); sub < 0 || sub > v || !known || q.kind != kg.Speech || !within(s.Tokens[:1], sub) ||
-		!f.noun(sub) {
+	if q, _, known := f.cueOf(v); !known || q.kind != kg.Speech {
+		return
+	}
+	if sub < 0 || sub > v || !within(s.Tokens[:1], sub) || !f.noun(sub) {
 		return
 	}
 	s.SourceToken = sub

@@ -10,44 +10,65 @@ import (
 // joinedSayings parts what two say in one sentence: in "X said that A, but Y reported that B" what X said ends where Y
 // begins, and Y's words are those behind the verb.
 func (f *finder) joinedSayings() {
-	d := f.d
-	for w := range d.Tokens {
-		v := d.Tokens[w].Head
-		if !f.readable(w) || d.Tokens[w].Dep != "conj" || v >= w || !d.Verb(w) || !d.Verb(v) || d.Quoted[w] >= 0 ||
-			d.Child(w, "neg") >= 0 {
+	for w := range f.d.Tokens {
+		s, c, ok := f.joinedSaying(w)
+		if !ok {
 			continue
 		}
-		q, _, known := f.cueOf(w)
-		s, c := d.Child(w, "nsubj"), f.thatClause(w)
-		if !known || q.kind != kg.Speech || s < 0 || s > w || c < 0 {
-			continue
-		}
-		cut := d.Left[s]
-		for cut > v+1 && (d.Tokens[cut-1].Dep == "cc" || d.Tokens[cut-1].Text == "," || d.Tokens[cut-1].Text == ";") {
-			cut--
-		}
-		if cut <= v+1 || d.Tokens[cut].Text != "," && d.Tokens[cut].Text != ";" {
-			continue
-		}
-		own, said := f.clauseRange(c), false
-		for k := range f.found {
-			switch o := &f.found[k]; {
-			case o.Main == v || o.CueToken == v:
-				o.Tokens = cutAt(o.Tokens, cut)
-			case o.CueToken > w && citing[o.Lemma] && d.Tokens[o.CueToken].Head == w && o.Holds(c):
-				// whom an outlet cites is not who reports
-				o.Tokens = nil
-			case o.CueToken == w || o.Main == w:
-				if said = true; len(o.Tokens) > 0 && o.Tokens[len(o.Tokens)-1][1] <= w {
-					o.Tokens, o.Root, o.SourceToken, o.Source = [][2]int{own}, c, s, nil
-				}
-			}
-		}
-		f.found = slices.DeleteFunc(f.found, func(o Statement) bool { return len(o.Tokens) == 0 })
-		if !said {
+		v := f.d.Tokens[w].Head
+		if cut := f.joinedAt(v, s); cut >= 0 && !f.partSayings(v, w, s, c, cut) {
 			f.found = append(f.found, f.cues().sayingOf(w, s, c))
 		}
 	}
+}
+
+// joinedSaying gives the subject and the clause with "that" of a verb of saying that is joined to a verb before it.
+func (f *finder) joinedSaying(w int) (subject, clause int, ok bool) {
+	d := f.d
+	v := d.Tokens[w].Head
+	if !f.readable(w) || d.Tokens[w].Dep != "conj" || v >= w || !d.Verb(w) || !d.Verb(v) {
+		return -1, -1, false
+	}
+	q, _, known := f.cueOf(w)
+	if !known || q.kind != kg.Speech || d.Quoted[w] >= 0 || d.Child(w, "neg") >= 0 {
+		return -1, -1, false
+	}
+	subject, clause = d.Child(w, "nsubj"), f.thatClause(w)
+	return subject, clause, subject >= 0 && subject <= w && clause >= 0
+}
+
+// joinedAt gives the mark behind verb v at which a clause with the subject s is joined to it; -1 for none.
+func (f *finder) joinedAt(v, s int) int {
+	d := f.d
+	cut := d.Left[s]
+	for cut > v+1 && (d.Tokens[cut-1].Dep == "cc" || d.Tokens[cut-1].Text == "," || d.Tokens[cut-1].Text == ";") {
+		cut--
+	}
+	if cut <= v+1 || d.Tokens[cut].Text != "," && d.Tokens[cut].Text != ";" {
+		return -1
+	}
+	return cut
+}
+
+// partSayings ends at cut what is said by verb v, gives verb w its own clause c and subject s, and reports whether a
+// statement by w was there.
+func (f *finder) partSayings(v, w, s, c, cut int) (said bool) {
+	own := f.clauseRange(c)
+	for k := range f.found {
+		switch o := &f.found[k]; {
+		case o.Main == v || o.CueToken == v:
+			o.Tokens = cutAt(o.Tokens, cut)
+		case o.CueToken > w && citing[o.Lemma] && f.d.Tokens[o.CueToken].Head == w && o.Holds(c):
+			// whom an outlet cites is not who reports
+			o.Tokens = nil
+		case o.CueToken == w || o.Main == w:
+			if said = true; len(o.Tokens) > 0 && o.Tokens[len(o.Tokens)-1][1] <= w {
+				o.Tokens, o.Root, o.SourceToken, o.Source = [][2]int{own}, c, s, nil
+			}
+		}
+	}
+	f.found = slices.DeleteFunc(f.found, func(o Statement) bool { return len(o.Tokens) == 0 })
+	return said
 }
 
 // cutAt leaves of ranges what stands before a token.
@@ -99,8 +120,6 @@ func (f cueReader) sayingOf(w, s, c int) Statement {
 	f.setCue(&out, w, extra)
 	return out
 }
-
-// telling are the verbs by which somebody passes words on to somebody else.
 
 // retold adds what somebody is said to have said: in "X said that Y had told Z that A" Y's words are there too, through
 // X.
@@ -223,8 +242,8 @@ func (f *finder) handedOn() {
 		}
 		best := -1
 		for n, o := range f.found {
-			if n != k && o.Kind == kg.Speech && o.CueToken >= 0 && o.Holds(s.CueToken) &&
-				(best < 0 || o.size() < f.found[best].size()) {
+			around := n != k && o.Kind == kg.Speech && o.CueToken >= 0 && o.Holds(s.CueToken)
+			if around && (best < 0 || o.size() < f.found[best].size()) {
 				best = n
 			}
 		}

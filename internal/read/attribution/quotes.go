@@ -1,12 +1,5 @@
 package attribution
 
-import (
-	"strings"
-
-	"sayso/internal/kg"
-	"sayso/internal/read/layout"
-)
-
 // quoteTokens gives the tokens of a quotation, marks included.
 func (f view) quoteTokens(q int) [2]int {
 	quote := f.d.Quotes[q]
@@ -27,8 +20,7 @@ func (f quotations) quoteBeside(v int) bool {
 func (f quotations) quoteBefore(i int) int {
 	d := f.d
 	j := i - 1
-	for j >= 0 && i-j < 5 && (!d.Ink(j) || d.Quoted[j] < 0 && (d.Tokens[j].Text == "," || d.Tokens[j].Text == "-" ||
-		d.Tokens[j].Text == "—")) {
+	for j >= 0 && i-j < 5 && (!d.Ink(j) || d.Quoted[j] < 0 && parting[d.Tokens[j].Text]) {
 		j--
 	}
 	if j >= 0 && d.Quoted[j] >= 0 && d.Paragraph(j) == d.Paragraph(i) {
@@ -36,6 +28,9 @@ func (f quotations) quoteBefore(i int) int {
 	}
 	return -1
 }
+
+// parting are the marks that may stand between a quotation and who said it.
+var parting = map[string]bool{",": true, "-": true, "—": true}
 
 // quoteAfter gives the quotation that starts right at or after token i, behind a comma, a colon or "that" at most.
 func (f quotations) quoteAfter(i int) int {
@@ -72,21 +67,33 @@ func (f quotations) quotedBeside(s *Statement, v int, core [2]int) bool {
 		s.Tokens, s.Confidence = append(s.Tokens, r), 0.95
 		return true
 	}
-	end := core[1]
-	for _, c := range d.Children[v] { // addressee, time and manner may stand before the quotation
-		switch d.Tokens[c].Dep {
-		case "dobj", "dative", "npadvmod", "prep", "advmod", "prt", "punct":
-			if c > v && d.Right[c] > end && (d.Quoted[c] < 0 || d.Tokens[c].Dep == "punct" && d.Tokens[c].Text == ":") &&
-				f.unquoted(end, d.Right[c]) {
-				end = d.Right[c]
-			}
-		}
-	}
+	end := f.beforeQuote(v, core[1])
 	if q := f.quoteAfter(end); q >= 0 && f.introduces(s.Lemma, end, v) {
 		s.Tokens, s.Confidence = append(s.Tokens, f.quoteTokens(q)), 0.95
 		return true
 	}
 	return false
+}
+
+// beforeQuote is the end of the attributing words of verb v, at token end or later: addressee, time and manner
+// may stand before the quotation.
+func (f quotations) beforeQuote(v, end int) int {
+	d := f.d
+	for _, c := range d.Children[v] {
+		if c <= v || d.Right[c] <= end || !besideQuote[d.Tokens[c].Dep] {
+			continue
+		}
+		colon := d.Tokens[c].Dep == "punct" && d.Tokens[c].Text == ":"
+		if (colon || d.Quoted[c] < 0) && f.unquoted(end, d.Right[c]) {
+			end = d.Right[c]
+		}
+	}
+	return end
+}
+
+// besideQuote are the parts of a clause that may stand between its verb and a quotation.
+var besideQuote = map[string]bool{
+	"dobj": true, "dative": true, "npadvmod": true, "prep": true, "advmod": true, "prt": true, "punct": true,
 }
 
 // closes reports whether a quotation before the attributing words belongs to them: it ends in their sentence, or the
@@ -222,117 +229,8 @@ func (f quotations) wholeQuotes(s *Statement) {
 	}
 }
 
-// joinQuotes gives quotations that no verb attributes to the statement they go on from, or to who spoke last.
-func (f *finder) joinQuotes() {
-	owner := make([]int, len(f.d.Quotes))
-	for q := range owner {
-		owner[q] = -1
-	}
-	f.byPara = map[int][]int{}
-	for k, s := range f.found {
-		if p := f.d.Paragraph(max(s.CueToken, 0)); s.Kind == kg.Speech && s.CueToken >= 0 && len(s.Tokens) > 0 {
-			f.byPara[p] = append(f.byPara[p], k)
-		}
-		for _, r := range s.Tokens {
-			for q := range quotesIn(f.d, r) {
-				if owner[q] < 0 || s.CueToken >= 0 && f.found[owner[q]].size() > s.size() {
-					owner[q] = k
-				}
-			}
-		}
-	}
-	f.joinChains(owner)
-	for q := range f.d.Quotes {
-		if owner[q] < 0 {
-			owner[q] = f.joinOne(q, owner)
-		}
-		if owner[q] < 0 {
-			owner[q] = lone{f}.loneQuote(q, owner)
-		}
-	}
-}
-
-// joinChains spreads the owner of one part of a quotation over paragraphs to its other parts.
-func (f *finder) joinChains(owner []int) {
-	for q := len(owner) - 1; q >= 0; q-- {
-		if p := f.d.Quotes[q].Continues; p >= 0 && owner[p] < 0 && owner[q] >= 0 {
-			owner[p] = owner[q]
-			f.append(owner[q], p)
-		}
-	}
-	for q := range owner {
-		if p := f.d.Quotes[q].Continues; p >= 0 && owner[q] < 0 && owner[p] >= 0 {
-			owner[q] = owner[p]
-			f.append(owner[p], q)
-		}
-	}
-}
-
-func (f *finder) append(k, q int) {
-	f.found[k].Tokens = append(f.found[k].Tokens, f.quoteTokens(q))
-	f.found[k].sortTokens()
-}
-
-// joinOne attributes a quotation that stands by itself: a sentence of the paragraph of a direct quotation, or a
-// paragraph after one.
-func (f *finder) joinOne(q int, owner []int) int {
-	d := f.d
-	r := f.quoteTokens(q)
-	if r[1] <= r[0] || d.Quotes[q].Single || r[1]-r[0] < 5 || !f.readable(r[0]) || d.Kind(r[0]) != layout.Body {
-		return -1
-	}
-	para := d.Paragraph(r[0])
-	fresh := r[0] == 0 || d.Sentence[r[0]] != d.Sentence[r[0]-1] || !d.Ink(r[0]-1) && d.Segment[r[0]-1] < 0 ||
-		f.quotations().sentenceStart(r[0])
-	if !fresh || !f.quotations().coversSentence(r) {
-		return -1
-	}
-	best := -1
-	near := f.byPara[para]
-	if f.startsParagraph(r[0]) {
-		near = append(append([]int{}, f.byPara[para-1]...), near...)
-	}
-	for _, k := range near {
-		if s := f.found[k]; s.CueToken <= r[0] && (best < 0 || s.CueToken > f.found[best].CueToken) {
-			best = k
-		}
-	}
-	if best < 0 {
-		return -1
-	}
-	s := f.found[best]
-	if d.Paragraph(s.CueToken) == para && f.hasQuote(s) {
-		f.append(best, q)
-		return best
-	}
-	f.found = append(
-		f.found,
-		Statement{Kind: kg.Speech, Modality: kg.Asserted, CueToken: -1, Main: -1, SourceToken: s.SourceToken, Root: -1,
-			Tokens: [][2]int{r}, Confidence: 0.7, Source: []kg.Span{}},
-	)
-	return len(f.found) - 1
-}
-
-func (f quotations) sentenceStart(i int) bool {
-	return f.d.Sentences[f.d.Sentence[i]].First >= i-1
-}
-
 func (f view) startsParagraph(i int) bool {
 	return i == 0 || f.d.Paragraph(i-1) != f.d.Paragraph(i)
-}
-
-// coversSentence reports whether the quotation is whole sentences: nothing but punctuation is left of its last one.
-func (f quotations) coversSentence(r [2]int) bool {
-	d := f.d
-	if d.Sentence[r[1]-1] < 0 {
-		return false
-	}
-	for i := r[1]; i < d.Sentences[d.Sentence[r[1]-1]].End; i++ {
-		if d.Ink(i) && !strings.ContainsAny(d.Tokens[i].Text, `.!?"'`) {
-			return false
-		}
-	}
-	return true
 }
 
 func (f view) hasQuote(s Statement) bool {

@@ -23,15 +23,23 @@ func (f sources) subject(v int) (src int, passive bool) {
 		if by := d.Child(v, "agent"); by >= 0 {
 			return d.Child(by, "pobj"), true
 		}
-		if up := d.Tokens[v].Head; d.Tokens[v].Dep == "acl" && d.Tokens[up].Dep == "ROOT" &&
-			(f.cast.At[up] >= 0 || d.Child(up, "appos") >= 0 && d.Noun(up)) &&
-			v > 0 &&
-			d.Tokens[v-1].Text == "," {
-			return up, false // "X, a senator, called …" with the verb taken for a participle
+		if f.participleOf(v) {
+			return d.Tokens[v].Head, false
 		}
 		return -1, true
 	}
 	return f.shared(v, 0), false
+}
+
+// participleOf reports whether the verb of a sentence was taken for a participle of its subject: "X, a senator,
+// called …".
+func (f sources) participleOf(v int) bool {
+	d := f.d
+	up := d.Tokens[v].Head
+	if d.Tokens[v].Dep != "acl" || d.Tokens[up].Dep != "ROOT" || v == 0 || d.Tokens[v-1].Text != "," {
+		return false
+	}
+	return f.cast.At[up] >= 0 || d.Child(up, "appos") >= 0 && d.Noun(up)
 }
 
 // shared climbs to the subject that a verb without one takes over.

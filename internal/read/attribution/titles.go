@@ -60,29 +60,43 @@ func (f headings) titled() []Statement {
 			continue
 		}
 		for i := first + 1; i < end-1; i++ {
-			mark := d.Tokens[i].Text
-			colon := mark == ":"
-			if !colon && !(strings.Contains(dashes, mark) && d.Tokens[i].Start > d.Tokens[i-1].End-1 && f.spaced(i)) {
+			if d.Tokens[i].Text != ":" && !f.dash(i) {
 				continue
 			}
-			if head, ok := f.voice(first, i); colon && ok && i-first <= 6 && f.inked(i+1, end) > 1 {
-				out = append(out, f.voiced(head, i, [2]int{i + 1, end}, [2]int{first, i}))
-				break
+			s, ok := f.titleAround(first, i, end)
+			if ok {
+				out = append(out, s)
 			}
-			if credits[d.Lower(i-1)] { // "Photograph: X"
-				break
-			}
-			head, ok := f.voice(i+1, end)
-			if ok && colon && f.cast.At[head] < 0 && f.cast.Words.Class(d.Lemma(head), d.Lower(head)) != "unnamed" {
-				ok = false
-			}
-			if ok && f.inked(first, i) > 1 {
-				out = append(out, f.voiced(head, i, [2]int{first, i}, [2]int{i + 1, end}))
+			if ok || credits[d.Lower(i-1)] { // "Photograph: X"
 				break
 			}
 		}
 	}
 	return out
+}
+
+// titleAround reads the title from first to end that the mark at i parts: a speaker before a colon, or one behind a
+// colon or a dash.
+func (f headings) titleAround(first, i, end int) (Statement, bool) {
+	d := f.d
+	colon := d.Tokens[i].Text == ":"
+	if head, ok := f.voice(first, i); colon && ok && i-first <= 6 && f.inked(i+1, end) > 1 {
+		return f.voiced(head, i, [2]int{i + 1, end}, [2]int{first, i}), true
+	}
+	head, ok := f.voice(i+1, end)
+	if !ok || credits[d.Lower(i-1)] || f.inked(first, i) <= 1 {
+		return Statement{}, false
+	}
+	if colon && f.cast.At[head] < 0 && f.cast.Words.Class(d.Lemma(head), d.Lower(head)) != "unnamed" {
+		return Statement{}, false
+	}
+	return f.voiced(head, i, [2]int{first, i}, [2]int{i + 1, end}), true
+}
+
+// dash reports whether a token is a dash between blanks and no hyphen.
+func (f headings) dash(i int) bool {
+	d := f.d
+	return strings.Contains(dashes, d.Tokens[i].Text) && d.Tokens[i].Start > d.Tokens[i-1].End-1 && f.spaced(i)
 }
 
 // spaced reports whether blanks stand on both sides of a dash, so that it is no hyphen.
@@ -122,10 +136,10 @@ func (f headings) voiced(head, mark int, content, source [2]int) Statement {
 // and "No talks, says X", where source and content were taken for each other.
 func (f cueReader) fronted(s *Statement) {
 	d := f.d
-	if d.Kind(s.CueToken) != layout.Headline || len(s.Tokens) != 1 || s.Tokens[0][0] <= s.CueToken ||
-		f.finite(s.Tokens[0]) ||
-		s.SourceToken < 0 ||
-		s.SourceToken > s.CueToken {
+	if d.Kind(s.CueToken) != layout.Headline || len(s.Tokens) != 1 || s.Tokens[0][0] <= s.CueToken {
+		return
+	}
+	if f.finite(s.Tokens[0]) || s.SourceToken < 0 || s.SourceToken > s.CueToken {
 		return
 	}
 	q, _, known := f.cueOf(s.CueToken)
@@ -141,13 +155,22 @@ func (f cueReader) fronted(s *Statement) {
 	switch {
 	case first > start+1 && d.Tokens[first-1].Text == "," && q.takes("t"):
 		s.Tokens = [][2]int{{start, first - 1}}
-	case first == start && q.takes("p") && d.Quoted[s.Tokens[0][0]] < 0 && (d.Tokens[last-1].Text == "," ||
-		last < len(d.Tokens) && d.Tokens[last].Text == ","):
+	case first == start && q.takes("p") && d.Quoted[s.Tokens[0][0]] < 0 && f.commaAt(last-1, last):
 		content := s.Tokens[0]
 		s.Tokens = [][2]int{{start, last}}
 		s.Source = []kg.Span{d.Trimmed(content[0], content[1])}
 		s.SourceToken = f.top([][2]int{content})
 	}
+}
+
+// commaAt reports whether one of the tokens is a comma.
+func (f cueReader) commaAt(tokens ...int) bool {
+	for _, i := range tokens {
+		if i < len(f.d.Tokens) && f.d.Tokens[i].Text == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // finite reports whether a stretch has a verb that can head a clause.

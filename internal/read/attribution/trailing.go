@@ -13,10 +13,7 @@ import (
 func (f clauses) behindClause(v int) (content, source [2]int, ok bool) {
 	d := f.d
 	q, _, known := f.cueOf(v)
-	if !known || q.kind != kg.Speech || !q.takes("c") || !q.takes("q") || !f.finiteAt(v) || d.Quoted[v] >= 0 ||
-		d.Sentence[v] < 0 ||
-		d.Kind(v) != layout.Body ||
-		d.Child(v, "neg", "auxpass") >= 0 {
+	if !known || q.kind != kg.Speech || !q.takes("c") || !q.takes("q") || !f.tells(v) {
 		return content, source, false
 	}
 	sent := d.Sentences[d.Sentence[v]]
@@ -28,8 +25,7 @@ func (f clauses) behindClause(v int) (content, source [2]int, ok bool) {
 		return content, source, false
 	}
 	first, cut := sent.First, source[0]-1
-	for first < cut && (!d.Ink(first) || d.Tokens[first].Dep == "cc" || d.Tokens[first].Tag == "CD" &&
-		strings.Contains(d.Tokens[first].Text, ".")) {
+	for first < cut && f.beforeWords(first) {
 		first++
 	}
 	content = [2]int{first, cut}
@@ -37,6 +33,22 @@ func (f clauses) behindClause(v int) (content, source [2]int, ok bool) {
 		return content, source, false
 	}
 	return content, source, true
+}
+
+// tells reports whether a token of running text is a finite verb of the article's own, in the active and without "not".
+func (f clauses) tells(v int) bool {
+	d := f.d
+	if d.Quoted[v] >= 0 || d.Sentence[v] < 0 || d.Kind(v) != layout.Body {
+		return false
+	}
+	return f.finiteAt(v) && d.Child(v, "neg", "auxpass") < 0
+}
+
+// beforeWords reports whether a token at the beginning of a sentence is none of what is said: a blank, a joining word,
+// the number of a list.
+func (f clauses) beforeWords(i int) bool {
+	t := f.d.Tokens[i]
+	return !f.d.Ink(i) || t.Dep == "cc" || t.Tag == "CD" && strings.Contains(t.Text, ".")
 }
 
 // finiteAt reports whether a token is a finite verb, or a participle with its auxiliary before it.
@@ -70,11 +82,17 @@ func (f clauses) nothingBehind(v, end int, addressed bool) bool {
 			return i+1 < end && d.Tokens[i+1].Tag == "VBG"
 		case addressed && t.Tag == "VB": // "told drivers to leave"
 			return false
-		case first && !addressed && t.Tag != "IN" && t.Tag != "TO" && !strings.HasPrefix(t.Tag, "RB") && !when[d.Lower(i)]:
+		case first && !addressed && !f.adverbial(i):
 			return false
 		}
 	}
 	return true
+}
+
+// adverbial reports whether a token begins words of when, where or how.
+func (f clauses) adverbial(i int) bool {
+	t := f.d.Tokens[i]
+	return t.Tag == "IN" || t.Tag == "TO" || strings.HasPrefix(t.Tag, "RB") || when[f.d.Lower(i)]
 }
 
 // sourceBefore finds the noun phrase between a comma and a verb: "…, the agency said", "…, its mayor, X, said".
@@ -189,9 +207,10 @@ func (f clauses) afterClause(s *Statement) {
 // conditioned adds what follows the speaker of "If A, said X, an analyst, B": the condition alone says nothing.
 func (f clauses) conditioned(s *Statement) {
 	d := f.d
-	if len(s.Tokens) != 1 || s.CueToken < 0 || s.SourceToken < s.CueToken || s.Tokens[0][1] > s.CueToken ||
-		!opens[d.Lower(s.Tokens[0][0])] ||
-		!f.words.Speech(s.Lemma) {
+	if len(s.Tokens) != 1 || s.CueToken < 0 || s.SourceToken < s.CueToken || s.Tokens[0][1] > s.CueToken {
+		return
+	}
+	if !opens[d.Lower(s.Tokens[0][0])] || !f.words.Speech(s.Lemma) {
 		return
 	}
 	src := f.tokens(s.Source)
@@ -204,9 +223,10 @@ func (f clauses) conditioned(s *Statement) {
 	} else if first > end || d.Tokens[first-1].Text != "," {
 		return
 	}
-	if first < end && d.Quoted[first] < 0 && d.Tokens[first].Tag != "VBG" && d.Tokens[first].Dep != "cc" &&
-		!strings.HasPrefix(d.Tokens[first].Tag, "W") &&
-		f.asserts([2]int{first, end}) {
+	if first >= end || d.Quoted[first] >= 0 || d.Tokens[first].Dep == "cc" || !f.asserts([2]int{first, end}) {
+		return
+	}
+	if tag := d.Tokens[first].Tag; tag != "VBG" && !strings.HasPrefix(tag, "W") {
 		s.Tokens = append(s.Tokens, [2]int{first, end})
 	}
 }

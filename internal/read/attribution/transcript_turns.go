@@ -180,16 +180,9 @@ func (f transcript) signature(i int) (Statement, bool) {
 	if content[1] <= content[0] || first >= end || end-first > 16 || !f.nameless(first, end) {
 		return Statement{}, false
 	}
-	k := f.cast.At[first]
-	handle := false
-	for j := first; j < end; j++ {
-		if k < 0 && f.cast.At[j] >= 0 && j < first+4 && f.d.Noun(first) { // a title stands before the name
-			k = f.cast.At[j]
-		}
-		handle = handle || strings.HasPrefix(d.Tokens[j].Text, "@")
-	}
-	if !quoted && !handle || k < 0 && !(quoted && d.Tokens[first].Tag == "NNP") ||
-		k >= 0 && f.cast.Mentions[k].Type == kg.Place {
+	k, handle := f.signer(first, end)
+	unnamed := k < 0 && !(quoted && d.Tokens[first].Tag == "NNP")
+	if !quoted && !handle || unnamed || k >= 0 && f.cast.Mentions[k].Type == kg.Place {
 		return Statement{}, false
 	}
 	last := first
@@ -215,6 +208,19 @@ func (f transcript) signature(i int) (Statement, bool) {
 		s.Via = []string{f.words.channels["tweet"]}
 	}
 	return s, true
+}
+
+// signer gives the mention that signs between two tokens, behind a title at most, -1 for none, and whether a handle
+// stands there.
+func (f transcript) signer(first, end int) (k int, handle bool) {
+	k = f.cast.At[first]
+	for j := first; j < end; j++ {
+		if k < 0 && f.cast.At[j] >= 0 && j < first+4 && f.d.Noun(first) { // a title stands before the name
+			k = f.cast.At[j]
+		}
+		handle = handle || strings.HasPrefix(f.d.Tokens[j].Text, "@")
+	}
+	return k, handle
 }
 
 // nameless reports whether no verb stands among the tokens, so that they can be a signature.

@@ -10,36 +10,14 @@ import (
 // addMissed adds what the tagger did not find but rules are sure of: quotations beside a verb of saying, ", X said"
 // after a clause or at the end of a title, "NAME: words", the turns of transcripts, and quotations signed with a name.
 func (f *finder) addMissed() {
-	cues, contents := map[int]bool{}, make([]int, len(f.d.Tokens))
-	for k, s := range f.found {
-		cues[s.Main], cues[s.CueToken] = true, true
-		for _, r := range f.tokens(s.Cue) {
-			for i := r[0]; i < r[1]; i++ {
-				cues[i] = true
-			}
-		}
-		for _, r := range s.Tokens {
-			for i := r[0]; i < r[1]; i++ {
-				contents[i] = k + 1
-			}
-		}
-	}
+	cues, contents := f.tagged()
 	var missed []Statement
 	for i := range f.d.Tokens {
-		if f.readable(i) && !cues[i] && (f.d.Verb(i) || readSay[f.d.Lemma(i)]) {
-			if s, ok := f.clauses().verbal(i); ok {
-				missed = append(missed, s)
-			} else if s, ok := f.cues().accusedBy(i); ok {
-				missed = append(missed, s)
-			} else if s, ok := f.clauses().missedClause(i); ok {
-				missed = append(missed, s)
-			} else if s, ok := f.clauses().complement(i); ok {
-				missed = append(missed, s)
-			}
-		} else if f.readable(i) && !cues[i] && f.d.Noun(i) {
-			if s, ok := f.cues().nominal(i); ok {
-				missed = append(missed, s)
-			}
+		if !f.readable(i) || cues[i] {
+			continue
+		}
+		if s, ok := f.missedAt(i); ok {
+			missed = append(missed, s)
 		}
 	}
 	titles := f.headings().titled()
@@ -57,6 +35,45 @@ func (f *finder) addMissed() {
 				!slices.ContainsFunc(s.Tokens, func(r [2]int) bool { return !within(source, r[0]) || r[1] > t.CueToken+1 })
 		})
 	}
+}
+
+// tagged gives the tokens that are cues of what was found, and for each token one more than the number of the statement
+// that holds it, 0 for none.
+func (f *finder) tagged() (cues map[int]bool, contents []int) {
+	cues, contents = map[int]bool{}, make([]int, len(f.d.Tokens))
+	for k, s := range f.found {
+		cues[s.Main], cues[s.CueToken] = true, true
+		for _, r := range f.tokens(s.Cue) {
+			for i := r[0]; i < r[1]; i++ {
+				cues[i] = true
+			}
+		}
+		for _, r := range s.Tokens {
+			for i := r[0]; i < r[1]; i++ {
+				contents[i] = k + 1
+			}
+		}
+	}
+	return cues, contents
+}
+
+// missedAt reads a statement off a verb or a noun by the first rule that finds one.
+func (f *finder) missedAt(i int) (Statement, bool) {
+	rules := []func(int) (Statement, bool){
+		f.clauses().verbal, f.cues().accusedBy, f.clauses().missedClause, f.clauses().complement,
+	}
+	if !f.d.Verb(i) && !readSay[f.d.Lemma(i)] {
+		rules = []func(int) (Statement, bool){f.cues().nominal}
+		if !f.d.Noun(i) {
+			return Statement{}, false
+		}
+	}
+	for _, rule := range rules {
+		if s, ok := rule(i); ok {
+			return s, true
+		}
+	}
+	return Statement{}, false
 }
 
 // noted reports whether what is said is only what another takes a stand on: "took note of a report by X that …".

@@ -90,46 +90,18 @@ func (f *fronts) turn(line string) int {
 	return len([]rune(line[:strings.Index(line, ":")+1]))
 }
 
-// split takes datelines, dates, times and labels off the front of a paragraph and a picture's credit off its end, and names the rest.
+// split takes datelines, dates, times and labels off the front of a paragraph and a picture's credit off its end, and
+// names the rest.
 func (f *fronts) split(original []rune, start, end int) []Segment {
 	if cells := f.cells(original, start, end); cells != nil {
 		return cells
 	}
-	var out []Segment
-	cut := func(n int, k Kind) {
-		out = append(out, Segment{Start: start, End: trimEnd(f.text, start, start+n), Kind: k})
-		start, _ = trim(f.text, start+n, end)
-	}
-	front := func() string { return string(f.text[start:min(end, start+240)]) }
-	if f.bare[start] {
-		cut(1, Label)
-		return append(out, Segment{Start: start, End: end, Kind: Body})
-	}
-	if m := numbered.FindString(front()); m != "" && f.listed > 1 {
-		cut(strings.IndexAny(m, " "), Meta)
-	}
-	if m := meta.FindString(front()); m != "" {
-		cut(len([]rune(m)), Meta)
-	}
-	if m := f.time(front()); m > 0 && start+m < end {
-		cut(m, Meta)
-	}
-	line := front()
-	if m := dateline.FindString(line); m != "" && len(m) < len(line) {
-		cut(len([]rune(m)), Dateline)
-	} else if n := f.turn(line); n > 0 && start+n < end {
-		cut(n, Label)
-	}
+	out, start := f.front(start, end)
 	if start >= end {
 		return out
 	}
-	last := end
-	if end-start <= 1200 {
-		if at := photo.FindStringIndex(string(f.text[start:end])); at != nil && at[0] > 0 {
-			last = trimEnd(f.text, start, start+len([]rune(string(f.text[start:end])[:at[0]])))
-		}
-	}
-	if at := signature.FindStringSubmatchIndex(string(f.text[start:last])); at != nil && last-start <= 1200 {
+	last := f.beforePhoto(start, end)
+	if at := signature.FindStringSubmatchIndex(string(f.text[start:last])); at != nil && last-start <= longestCredited {
 		dash := start + len([]rune(string(f.text[start:last])[:at[2]]))
 		out = append(out, Segment{Start: start, End: trimEnd(f.text, start, dash), Kind: Body})
 		start = dash
@@ -144,6 +116,49 @@ func (f *fronts) split(original []rune, start, end int) []Segment {
 		out = append(out, Segment{Start: last, End: end, Kind: Credit})
 	}
 	return out
+}
+
+// longestCredited is how many code points a paragraph may have that a picture's credit or a signature ends.
+const longestCredited = 1200
+
+// beforePhoto is where a paragraph ends without its picture's credit.
+func (f *fronts) beforePhoto(start, end int) int {
+	if end-start > longestCredited {
+		return end
+	}
+	text := string(f.text[start:end])
+	if at := photo.FindStringIndex(text); at != nil && at[0] > 0 {
+		return trimEnd(f.text, start, start+len([]rune(text[:at[0]])))
+	}
+	return end
+}
+
+// front gives the segments that a paragraph begins with before its words, and where these start.
+func (f *fronts) front(start, end int) (out []Segment, words int) {
+	cut := func(n int, k Kind) {
+		out = append(out, Segment{Start: start, End: trimEnd(f.text, start, start+n), Kind: k})
+		start, _ = trim(f.text, start+n, end)
+	}
+	line := func() string { return string(f.text[start:min(end, start+240)]) }
+	if f.bare[start] {
+		cut(1, Label)
+		return append(out, Segment{Start: start, End: end, Kind: Body}), end
+	}
+	if m := numbered.FindString(line()); m != "" && f.listed > 1 {
+		cut(strings.IndexAny(m, " "), Meta)
+	}
+	if m := meta.FindString(line()); m != "" {
+		cut(len([]rune(m)), Meta)
+	}
+	if m := f.time(line()); m > 0 && start+m < end {
+		cut(m, Meta)
+	}
+	if m := dateline.FindString(line()); m != "" && len(m) < len(line()) {
+		cut(len([]rune(m)), Dateline)
+	} else if n := f.turn(line()); n > 0 && start+n < end {
+		cut(n, Label)
+	}
+	return out, start
 }
 
 // time gives the length of the time that a line begins with, 0 for none. Without a mark behind it, it has to be one of several.

@@ -94,3 +94,18 @@ func TestSegmentsAreOrderedAndInside(t *testing.T) {
 		}
 	})
 }
+
+func TestBrackets(t *testing.T) {
+	for text, want := range map[string]string{
+		"[Jane] Roe met [the mayor's] Ann-Marie Lee.":  " Jane  Roe met  the mayor's  Ann-Marie Lee.",
+		"\"[T]hey left,\" she [Roe] said.":             "\" T hey left,\" she (Roe) said.",
+		"“he [Jan Dahl] and it [the U.N.] agreed”":     "\"he (Jan Dahl) and it (the U.N.) agreed\"",
+		"See [1] of the list, [2]":                     "See  1  of the list,  2 ",
+		"An array a[i] and [ a blank":                  "An array a i  and [ a blank",
+		"[It is a sentence that goes on. And on? No!]": "[It is a sentence that goes on. And on? No!]",
+	} {
+		if diff := cmp.Diff(want, string(Normalize(text))); diff != "" {
+			t.Errorf("%s: %s", text, diff)
+		}
+	}
+}

@@ -16,7 +16,8 @@ var replacements = map[rune]rune{
 
 const bullets = "►▶▸●•▪■◆◦‣⁃·*>"
 
-// Normalize maps quotation marks, apostrophes, blanks and hyphens to their plain forms and blanks out bullets at the start of lines.
+// Normalize maps quotation marks, apostrophes, blanks and hyphens to their plain forms and blanks out bullets at the start
+// of lines and the brackets around a writer's own words.
 // The result has as many code points as the text; bytes that are not valid UTF-8 count one each, as U+FFFD.
 func Normalize(text string) []rune {
 	out := []rune(text)
@@ -27,11 +28,8 @@ func Normalize(text string) []rune {
 		} else if start && strings.ContainsRune(bullets, r) {
 			r = ' '
 		}
-		if r == '-' && i > 0 && i+1 < len(out) && between(out[i-1]) && between(out[i+1]) && out[i-1] == ' ' {
-			r = '–' // a hyphen between blanks is meant for a dash; the parser joins words by hyphens
-		}
-		if r == '-' && i > 1 && i+1 < len(out) && between(out[i-1]) && unicode.IsUpper(out[i+1]) && strings.ContainsRune("\".!?'", out[i-2]) {
-			r = '–' // and so is one between a quotation and the name of who said it
+		if r == '-' && meansDash(out, i) {
+			r = '–'
 		}
 		out[i] = r
 		switch {
@@ -41,7 +39,20 @@ func Normalize(text string) []rune {
 			start = false
 		}
 	}
+	openBrackets(out)
 	return out
+}
+
+// meansDash reports whether a hyphen stands for a dash: between blanks, where the parser would join the words, or
+// between a quotation and the name of who said it.
+func meansDash(text []rune, i int) bool {
+	if i == 0 || i+1 >= len(text) || !between(text[i-1]) {
+		return false
+	}
+	if text[i-1] == ' ' && between(text[i+1]) {
+		return true
+	}
+	return i > 1 && unicode.IsUpper(text[i+1]) && strings.ContainsRune("\".!?'", text[i-2])
 }
 
 func between(r rune) bool { return r == ' ' || r == '\u00a0' }

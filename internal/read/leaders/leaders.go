@@ -33,6 +33,12 @@ var Load = sync.OnceValue(func() *Table { return parse(leadersText, surnameFirst
 // President is the office of those who are called so, whatever power they have.
 const President = "president"
 
+// HeadOfState and HeadOfGovernment are the offices by which somebody leads a country.
+const (
+	HeadOfState      = "head of state"
+	HeadOfGovernment = "head of government"
+)
+
 func parse(text, surnameFirst string) *Table {
 	first := map[string]bool{}
 	for line := range strings.Lines(surnameFirst) {

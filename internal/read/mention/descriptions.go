@@ -61,15 +61,22 @@ func (c descriptions) besideName(i, det int) (Actor, bool) {
 		return Actor{}, false
 	}
 	m := c.Mentions[c.At[det-2]]
-	person := m.Type == kg.Person ||
-		m.Type == kg.Organization && m.Entry == nil && m.Kind == "" && m.End-m.First == 2 &&
-			!corporate[d.Tokens[m.End-1].Text]
 	before := m.First - 1
-	if !person || d.Sentence[m.First] != d.Sentence[i] ||
-		before >= d.Sentences[d.Sentence[i]].First && d.Tokens[before].Text != "," {
+	open := before >= d.Sentences[d.Sentence[i]].First && d.Tokens[before].Text != ","
+	if open || !c.mayBePerson(m) || d.Sentence[m.First] != d.Sentence[i] {
 		return Actor{}, false
 	}
 	return Actor{Name: m.Name, Type: kg.Person}, true
+}
+
+// mayBePerson reports whether a name is a person's, or one of two words that the model took for a body nothing is
+// known of.
+func (c descriptions) mayBePerson(m Mention) bool {
+	if m.Type == kg.Person {
+		return true
+	}
+	unknown := m.Type == kg.Organization && m.Entry == nil && m.Kind == ""
+	return unknown && m.End-m.First == 2 && !corporate[c.Doc.Tokens[m.End-1].Text]
 }
 
 // describesOne reports whether a noun is one for a person, alone but for words before it.
@@ -79,15 +86,21 @@ func (c descriptions) describesOne(i int) bool {
 		return false
 	}
 	for j := d.Left[i]; j < i; j++ { // "the FBI director", "the band leader" may be anybody
-		if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Organization && !epithets[d.Lower(i)] ||
-			d.Tokens[j].Tag == "NN" && d.Tokens[j].Dep == "compound" && !c.aged(i) {
+		if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Organization && !epithets[d.Lower(i)] {
+			return false
+		}
+		if d.Tokens[j].Tag == "NN" && d.Tokens[j].Dep == "compound" && !c.aged(i) {
 			return false
 		}
 	}
-	class := c.Words.Titles[c.titleWord(i)]
-	return epithets[d.Lower(i)] || c.aged(i) ||
-		c.titleHead(i) && class != "spokesperson" && class != "adviser" && class != "staff"
+	if epithets[d.Lower(i)] || c.aged(i) {
+		return true
+	}
+	return c.titleHead(i) && !served[c.Words.Titles[c.titleWord(i)]]
 }
+
+// served are the classes of titles that one holds with somebody else, so that there are many of them.
+var served = map[string]bool{"spokesperson": true, "adviser": true, "staff": true}
 
 // hyphened reports whether a demonym before a noun only says for or against whom it is: "the pro-Russian socialist".
 func (c descriptions) hyphened(i int) bool {
@@ -140,7 +153,8 @@ func (c descriptions) mayBe(name string, i int, country string, of bool) bool {
 		if of && r.OfKind == "state" && r.Of != country {
 			return false
 		}
-		if titled && !former && !r.Former && class == "office" && !standIns[r.Class] && r.Head != word {
+		otherOffice := class == "office" && !standIns[r.Class] && r.Head != word
+		if titled && otherOffice && !former && !r.Former {
 			return false
 		}
 	}

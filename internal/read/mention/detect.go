@@ -44,6 +44,8 @@ type Cast struct {
 	byHead   map[string][]int  // head noun of a title -> roles
 	indexed  int               // how many roles byHead knows
 	bodies   map[string]int    // form of a state's body -> first mention of one, nil until asked for
+	named    map[string]int    // name -> how many mentions, nil until asked for
+	speakers []int             // per quotation, subject of the verb of saying beside it, nil until asked for
 	surnames map[string]bool   // last words of full names, nil until asked for
 
 	// single words that a club or newspaper is called after; true where the text shows the town. Set by the pass towns
@@ -59,6 +61,29 @@ func (c detection) fullStops() {
 			m.Span[1]--
 		}
 	}
+}
+
+// add makes a mention of the tokens from first to end, named as they are written. [Cast.At] knows it at once.
+func (c *Cast) add(first, end int, t kg.EntityType, kind string) {
+	d := c.Doc
+	c.Mentions = append(c.Mentions, Mention{
+		Span: d.Span(first, end), First: first, End: end, Type: t, Kind: kind, Name: d.Phrase(first, end),
+	})
+	for i := first; i < end; i++ {
+		c.At[i] = len(c.Mentions) - 1
+	}
+}
+
+// resize moves the bounds of a mention and names it by what they hold.
+func (c *Cast) resize(m *Mention, first, end int) {
+	m.First, m.End = first, end
+	m.Span, m.Name = c.Doc.Span(first, end), c.Doc.Phrase(first, end)
+}
+
+// demonym reports whether the word at token i is called after a land or a people: "Kenyan".
+func (c *Cast) demonym(i int) bool {
+	_, is := c.Gaz.Demonym(c.Doc.Tokens[i].Text)
+	return is
 }
 
 // fromGazetteer finds the known names, the longest at each place.

@@ -19,15 +19,21 @@ func (c persons) officers() {
 			continue
 		}
 		for _, a := range d.All(head, "appos") {
-			if end := d.Right[a]; a > head && c.At[a] < 0 && d.Tokens[a].Tag == "NN" && c.titleHead(a) &&
-				c.Words.Titles[c.titleWord(a)] == "office" &&
-				d.Child(a, "det", "poss") >= 0 &&
-				end < len(d.Tokens) &&
-				d.Tokens[end].Pos == "PUNCT" {
+			if a > head && c.officeAt(a) {
 				m.Type = kg.Person
 			}
 		}
 	}
+}
+
+// officeAt reports whether token i heads an office with an article or an owner, and a mark behind it.
+func (c persons) officeAt(i int) bool {
+	d := c.Doc
+	if c.At[i] >= 0 || d.Tokens[i].Tag != "NN" || !c.titleHead(i) || c.Words.Titles[c.titleWord(i)] != "office" {
+		return false
+	}
+	end := d.Right[i]
+	return d.Child(i, "det", "poss") >= 0 && end < len(d.Tokens) && d.Tokens[end].Pos == "PUNCT"
 }
 
 // shownPersons lists the names that somewhere in the text are a person's: by an office behind, by a first name that
@@ -106,22 +112,32 @@ func (c persons) fullNames() {
 	}
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
-		p := m.First - 1
-		if m.Type != kg.Person || m.Entry != nil || m.End-m.First != 1 || p < 0 || d.Sentence[p] != d.Sentence[m.First] ||
-			!c.inText(p) {
+		head := m.Head(d)
+		if m.Type != kg.Person || m.Entry != nil || m.End-m.First > 2 || !c.firstNameBefore(m.First, head) {
 			continue
 		}
-		office := d.Child(m.First, "appos") >= 0
-		if !c.unseenName(p) || d.Tokens[p].Head != m.First || epithets[d.Lower(p)] || d.Tokens[p].SentStart && !office ||
-			alone[d.Tokens[m.First].Text] < 2 && !office {
-			continue
+		office := d.Child(head, "appos") >= 0
+		again := alone[d.Tokens[m.First].Text] > 1 && !d.Tokens[m.First-1].SentStart
+		_, known := firstNames()[d.Tokens[m.First-1].Text]
+		if m.End-m.First == 1 && (office || again) || m.End-m.First == 2 && known {
+			c.resize(m, m.First-1, m.End)
 		}
-		if p > 0 && d.Sentence[p-1] == d.Sentence[p] &&
-			(c.At[p-1] >= 0 || d.Tokens[p-1].Head == m.First && d.Tokens[p-1].Tag == "NNP") { // more than a first name
-			continue
-		}
-		m.First = p
-		m.Span = d.Span(m.First, m.End)
-		m.Name = d.Phrase(m.First, m.End)
 	}
+}
+
+// firstNameBefore reports whether the word right before token i, with which a name with the head begins, is an
+// overlooked first name, and the first word of the name.
+func (c persons) firstNameBefore(i, head int) bool {
+	d := c.Doc
+	p := i - 1
+	if p < 0 || d.Sentence[p] != d.Sentence[i] || !c.inText(p) {
+		return false
+	}
+	if !c.unseenName(p) || d.Tokens[p].Head != head || epithets[d.Lower(p)] {
+		return false
+	}
+	if p == 0 || d.Sentence[p-1] != d.Sentence[p] {
+		return true
+	}
+	return c.At[p-1] < 0 && (d.Tokens[p-1].Head != head || d.Tokens[p-1].Tag != "NNP")
 }

@@ -19,12 +19,11 @@ func (c homes) fillCountry() {
 	}
 	for k := range c.Roles {
 		r := &c.Roles[k]
-		if r.Of == "" && c.taken(*r, home) {
+		ofState := r.Class == "office" && national[r.Head]
+		if r.Of != "" || !ofState || told[c.Mentions[r.Person].Name] || c.taken(*r, home) {
 			continue
 		}
-		if r.Of == "" && r.Class == "office" && national[r.Head] && !told[c.Mentions[r.Person].Name] &&
-			!c.onlyCited(r.Person) &&
-			!c.otherState(r.Person, home) {
+		if !c.onlyCited(r.Person) && !c.otherState(r.Person, home) {
 			r.Of, r.OfType, r.OfKind = home, string(kg.Place), "state"
 		}
 	}
@@ -113,7 +112,7 @@ func (c homes) home() (string, bool) {
 func (c homes) opening() (string, bool) {
 	d, found := c.Doc, ""
 	first := -1
-	for i, t := range d.Tokens {
+	for i := range d.Tokens {
 		if d.Segment[i] < 0 {
 			continue
 		}
@@ -125,36 +124,44 @@ func (c homes) opening() (string, bool) {
 				break
 			}
 		}
-		name := ""
-		if k := c.At[i]; k >= 0 {
-			if m := c.Mentions[k]; m.First == i && m.Type == kg.Place {
-				if a := c.stateOf(
-					c.actor(k),
-				); a.Kind == "state" && (m.Kind == "state" || d.Kind(i) == layout.Dateline) ||
-					m.Kind == "disputed territory" && c.clauseSubject(m) {
-					name = a.Name
-				}
-			}
-		} else if e, ok := c.Gaz.Demonym(t.Text); ok && e.Kind == "state" {
-			if name = e.Name; c.Words.Class(
-				d.Lemma(t.Head),
-				"",
-			) == "outlet" { // whose paper it is says nothing of whom it is about
-				return "", false
-			}
-		}
-		if name != "" && d.Kind(i) == layout.Body && c.actedUpon(i) {
+		name, sure := c.stateNamed(i)
+		if !sure {
 			return "", false
 		}
-		if name != "" && found != "" && name != found {
+		if name == "" {
+			continue
+		}
+		if found != "" && name != found || d.Kind(i) == layout.Body && c.actedUpon(i) {
 			return "", false
 		}
-		if name != "" {
-			found = name
-		}
+		found = name
 	}
 	e, known := c.Gaz.Lookup(found, kg.Place)
 	return found, found != "" && (!known || e.Kind == "state")
+}
+
+// stateNamed is the state that the word at token i names, "" for none; sure is false where it only says whose paper
+// tells the story, which says nothing of whom it is about.
+func (c homes) stateNamed(i int) (name string, sure bool) {
+	d := c.Doc
+	k := c.At[i]
+	if k < 0 {
+		e, ok := c.Gaz.Demonym(d.Tokens[i].Text)
+		if !ok || e.Kind != "state" {
+			return "", true
+		}
+		return e.Name, c.Words.Class(d.Lemma(d.Tokens[i].Head), "") != "outlet"
+	}
+	m := c.Mentions[k]
+	if m.First != i || m.Type != kg.Place {
+		return "", true
+	}
+	a := c.stateOf(c.actor(k))
+	state := a.Kind == "state" && (m.Kind == "state" || d.Kind(i) == layout.Dateline)
+	if state || m.Kind == "disputed territory" && c.clauseSubject(m) {
+		return a.Name, true
+	}
+	return "", true
 }
 
 // actedUpon reports whether a name is only what a clause does something to or about: "imposed sanctions on X".

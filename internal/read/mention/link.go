@@ -19,34 +19,47 @@ func (c links) link() {
 		m := &c.Mentions[k]
 		switch {
 		case m.Type == kg.Place && m.Kind == "settlement":
-			if e, ok := c.Gaz.CapitalOf(m.Name); ok && c.acts(*m) {
-				if union, ok := c.stateBodies().seat(m.Name, e.Name); ok {
-					m.Type, e = union.Type, union
-				}
-				entry := e
-				m.Name, m.Kind, m.Entry = e.Name, e.Kind, &entry
-			}
+			c.linkCapital(m)
 		case m.Entry == nil && m.Type != kg.Person && c.stateBodies().realm(m):
 		case m.Type == kg.Organization && m.Entry != nil && m.Kind == "government" && m.Entry.In != "":
 			c.stateBodies().houseOf(m)
 		case m.Type == kg.Organization && m.Entry == nil:
-			if name, kind, ok := c.stateBodies().body(m.First, m.End); ok {
-				m.Name, m.Kind = name, kind
-			} else if m.End-m.First > 2 {
-				if land, place := c.Gaz.Demonym(c.Doc.Tokens[m.First].Text); place {
-					if e, ok := c.Gaz.Lookup(
-						c.Doc.Phrase(m.First+1, m.End),
-						kg.Organization,
-					); ok &&
-						(e.In == "" || e.In == land.Name) {
-						entry := e
-						m.Name, m.Kind, m.Entry = e.Name, e.Kind, &entry
-					}
-				}
-			}
+			c.linkBody(m)
 		}
 	}
 	c.stateBodies().spreadBodies()
+}
+
+// linkCapital gives a capital that acts the name of its state, or of the body that has its seat there.
+func (c links) linkCapital(m *Mention) {
+	e, ok := c.Gaz.CapitalOf(m.Name)
+	if !ok || !c.acts(*m) {
+		return
+	}
+	if union, ok := c.stateBodies().seat(m.Name, e.Name); ok {
+		m.Type, e = union.Type, union
+	}
+	m.Name, m.Kind, m.Entry = e.Name, e.Kind, &e
+}
+
+// linkBody names an unknown organization as a body of a state, or as the known one behind a demonym: "the Russian
+// Federal Security Service".
+func (c links) linkBody(m *Mention) {
+	if name, kind, ok := c.stateBodies().body(m.First, m.End); ok {
+		m.Name, m.Kind = name, kind
+		return
+	}
+	if m.End-m.First <= 2 {
+		return
+	}
+	land, place := c.Gaz.Demonym(c.Doc.Tokens[m.First].Text)
+	if !place {
+		return
+	}
+	e, ok := c.Gaz.Lookup(c.Doc.Phrase(m.First+1, m.End), kg.Organization)
+	if ok && (e.In == "" || e.In == land.Name) {
+		m.Name, m.Kind, m.Entry = e.Name, e.Kind, &e
+	}
 }
 
 // houseOf gives a house whose bare name is one state's in the gazetteer to the state that the words around it say:

@@ -42,22 +42,38 @@ func (c sieve) dropOdd() {
 	}
 	out := c.Mentions[:0]
 	for _, m := range c.Mentions {
-		text, kind := d.Tokens[m.First].Text, d.Kind(m.First)
-		one := m.End-m.First == 1
+		kind := d.Kind(m.First)
 		switch {
 		case inAddress[m.First] || inAddress[m.End-1]:
 		case kind == layout.Meta, kind == layout.Label:
-		case one && zones[text] && m.First > 0 && c.afterTime(m.First):
-		case one && text == "RT" && m.End < len(d.Tokens) && strings.HasPrefix(d.Tokens[m.End].Text, "@"):
-		case one && m.Entry != nil && (c.abbreviatesTitle(m.First) || c.shortTitle(m.First)):
-		case one && m.Entry == nil && figures[text] && c.numberAfter(m.End):
-		case one && m.Type == kg.Person && c.formOfAddress(m.First):
-		case m.Entry == nil && one && (kind == layout.Table || kind == layout.Credit) && seen[text] == 0:
+		case m.End-m.First == 1 && c.oddWord(m):
+		case m.End-m.First == 1 && m.Entry == nil && unread[kind] && seen[d.Tokens[m.First].Text] == 0:
 		default:
 			out = append(out, m)
 		}
 	}
 	c.Mentions = out
+}
+
+// unread are the kinds of segments whose single words are no names by themselves.
+var unread = map[layout.Kind]bool{layout.Table: true, layout.Credit: true}
+
+// oddWord reports whether a mention of one word is a time zone, the mark of a tweet passed on, a title or the word
+// before a number.
+func (c sieve) oddWord(m Mention) bool {
+	d := c.Doc
+	text := d.Tokens[m.First].Text
+	switch {
+	case zones[text] && m.First > 0 && c.afterTime(m.First):
+		return true
+	case text == "RT" && m.End < len(d.Tokens) && strings.HasPrefix(d.Tokens[m.End].Text, "@"):
+		return true
+	case m.Entry != nil:
+		return c.abbreviatesTitle(m.First) || c.shortTitle(m.First) || m.Type == kg.Person && c.formOfAddress(m.First)
+	case figures[text] && c.numberAfter(m.End):
+		return true
+	}
+	return m.Type == kg.Person && c.formOfAddress(m.First)
 }
 
 // numberAfter reports whether a number stands at token i, or behind the full stop there.
@@ -101,8 +117,11 @@ func (c sieve) abbreviatesTitle(i int) bool {
 
 func (c sieve) afterTime(i int) bool {
 	w := c.Doc.Lower(i - 1)
-	return w[0] >= '0' && w[0] <= '9' || strings.HasSuffix(strings.ReplaceAll(w, ".", ""), "am") && len(w) < 6 ||
-		strings.HasSuffix(strings.ReplaceAll(w, ".", ""), "pm") && len(w) < 6
+	if w[0] >= '0' && w[0] <= '9' {
+		return true
+	}
+	plain := strings.ReplaceAll(w, ".", "")
+	return len(w) < 6 && (strings.HasSuffix(plain, "am") || strings.HasSuffix(plain, "pm"))
 }
 
 // addresses tells for each token whether it stands in an address.
@@ -210,14 +229,8 @@ func (c sieve) label(s int) (label, bool) {
 	for l.end = end; l.end > l.first && !nameEnd(d.Tokens[l.end-1].Text); {
 		l.end--
 	}
-	for l.first < l.end {
+	for l.first < l.end && c.beforeLabel(l.first) {
 		text := strings.TrimSuffix(d.Tokens[l.first].Text, ".")
-		if plain := capitalized(
-			text,
-		); text != "" && !c.Words.honorifics[plain] && !c.Words.honorifics[plain+"."] && text != "The" &&
-			d.Tokens[l.first].Text != "." {
-			break
-		}
 		l.titled = l.titled || text != "" && text != "The"
 		l.first++
 	}
@@ -229,11 +242,22 @@ func (c sieve) label(s int) (label, bool) {
 		return l, false
 	}
 	for i := l.first; i < l.end; i++ {
-		if w := d.Lower(i); words[w] && l.end-l.first < 3 || !startsName(d.Tokens[i].Text) && !particle[w] && nameEnd(w) {
+		w := d.Lower(i)
+		if words[w] && l.end-l.first < 3 {
+			return l, false
+		}
+		if !startsName(d.Tokens[i].Text) && !particle[w] && nameEnd(w) {
 			return l, false
 		}
 	}
 	return l, true
+}
+
+// beforeLabel reports whether a word at the beginning of a label is none of the name: a title, an article, a stop.
+func (c sieve) beforeLabel(i int) bool {
+	text := strings.TrimSuffix(c.Doc.Tokens[i].Text, ".")
+	plain := capitalized(text)
+	return text == "" || text == "The" || c.Words.honorifics[plain] || c.Words.honorifics[plain+"."]
 }
 
 // capitalized is a word with its first letter alone in capitals.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
-	"sayso/internal/read/syntax"
 )
 
 // merge brings the known names and the model's together: of two that overlap the longer one stays, and at equal length
@@ -70,15 +69,7 @@ func overlaps(taken []bool, m Mention) bool {
 
 // addSurnames makes every capitalized surname of a person named in full elsewhere a mention of a person.
 func (c persons) addSurnames() {
-	surnames := map[string]bool{}
-	for _, m := range c.Mentions {
-		if m.Type == kg.Person && m.End-m.First >= 2 && m.Entry == nil {
-			surnames[c.Doc.Tokens[m.End-1].Text] = true
-			if first := c.Doc.Tokens[m.First].Text; c.Gaz.Longest(first) == 0 {
-				surnames[first] = true
-			}
-		}
-	}
+	surnames := c.shortForms()
 	c.Mentions = slices.DeleteFunc(c.Mentions, func(m Mention) bool { // "the Bill", in an article that has a Bill Roe too
 		return m.End-m.First == 1 && m.Entry == nil && surnames[c.Doc.Tokens[m.First].Text] && c.commonUse(m.First)
 	})
@@ -88,97 +79,80 @@ func (c persons) addSurnames() {
 			continue
 		}
 		if k := c.At[i]; k >= 0 {
-			m := &c.Mentions[k]
-			if m.End-m.First == 1 && m.Kind == "outlet" &&
-				strings.HasPrefix(m.Name, "The ") { // "said Hill", who is no newspaper here
-				m.Entry, m.Name, m.Kind = nil, t.Text, ""
-			}
-			if m.End-m.First == 1 && m.Type == kg.Place && c.besideQuote(i) { // ""…," Paris said", who is no town here
-				m.Entry, m.Name, m.Kind, m.Type = nil, t.Text, "", kg.Person
-			}
-			if m.End-m.First == 1 && m.Entry == nil {
-				m.Type = kg.Person
-			}
+			c.takeForSurname(&c.Mentions[k])
 			continue
 		}
-		if c.commonUse(i) {
-			continue
-		}
-		if _, demonym := c.Gaz.Demonym(
-			t.Text,
-		); demonym ||
-			i+1 < len(c.Doc.Tokens) && c.At[i+1] >= 0 && startsName(c.Doc.Tokens[i+1].Text) {
+		if c.commonUse(i) || c.demonym(i) || c.beforeName(i) {
 			continue
 		}
 		if t.Pos == "PROPN" || t.Dep == "nsubj" || strings.HasPrefix(t.Tag, "NN") {
-			c.Mentions = append(
-				c.Mentions,
-				Mention{Span: c.Doc.Span(i, i+1), First: i, End: i + 1, Type: kg.Person, Name: t.Text},
-			)
-			c.At[i] = len(c.Mentions) - 1
+			c.add(i, i+1, kg.Person, "")
 		}
 	}
 }
 
-// retype corrects types by the nouns beside a name: "X, a village in …", "the city of X", "news outlet X", "X
-// airfield".
-func (c persons) retype() {
-	for k := range c.Mentions {
-		m := &c.Mentions[k]
-		if m.Entry != nil {
-			continue
-		}
-		if head := c.Doc.Tokens[m.Head(c.Doc)]; m.Type == kg.Organization && m.End-m.First == 2 && head.Dep == "appos" &&
-			c.At[head.Head] < 0 &&
-			c.Words.Titles[c.titleWord(head.Head)] == "office" &&
-			c.Doc.Tokens[head.Head].Tag == "NN" &&
-			m.First-head.Head <= 2 {
-			m.Type = kg.Person // "the president, Jane Doe"
-			continue
-		}
-		if m.Type == kg.Organization && m.End-m.First == 2 && m.First > 0 &&
-			c.Doc.Sentence[m.First] == c.Doc.Sentence[m.First-1] &&
-			c.personal(m.First-1) &&
-			!outletName(m.Name) {
-			m.Type = kg.Person
-			continue
-		}
-		switch c.organizations().describedAs(*m) {
-		case "settlement", "region", "country":
-			m.Type = kg.Place
-		case "outlet":
-			m.Type, m.Kind = kg.Organization, "outlet"
-		case "company", "organization":
-			if m.Type != kg.Person || m.End-m.First < 2 {
-				m.Type = kg.Organization
+// shortForms are the surnames of the persons named in full whom the gazetteer does not know, and those of their first
+// names that begin no known name.
+func (c persons) shortForms() map[string]bool {
+	out := map[string]bool{}
+	for _, m := range c.Mentions {
+		if m.Type == kg.Person && m.End-m.First >= 2 && m.Entry == nil {
+			out[c.Doc.Tokens[m.End-1].Text] = true
+			if first := c.Doc.Tokens[m.First].Text; c.Gaz.Longest(first) == 0 {
+				out[first] = true
 			}
 		}
-		if m.Type != kg.Organization && m.End-m.First > 1 &&
-			(strings.HasSuffix(m.Name, " Images") || strings.HasSuffix(m.Name, " News") || strings.HasPrefix(m.Name, "Daily ")) {
-			m.Type = kg.Organization // whatever the model makes of it
-		}
-		if m.Type == kg.Organization && m.Kind == "" && outletName(m.Name) {
-			m.Kind = "outlet"
-		}
-		if m.End-m.First > 1 && landform[c.Doc.Tokens[m.End-1].Text] && c.Doc.Child(m.Head(c.Doc), "appos") < 0 {
-			m.Type = kg.Place
-		}
+	}
+	return out
+}
+
+// takeForSurname makes a person of a mention that is a surname of the text alone, whatever it was taken for.
+func (c persons) takeForSurname(m *Mention) {
+	if m.End-m.First != 1 {
+		return
+	}
+	text := c.Doc.Tokens[m.First].Text
+	if m.Kind == "outlet" && strings.HasPrefix(m.Name, "The ") { // "said Hill", who is no newspaper here
+		m.Entry, m.Name, m.Kind = nil, text, ""
+	}
+	if m.Type == kg.Place && c.besideQuote(m.First) { // ""…," Paris said", who is no town here
+		m.Entry, m.Name, m.Kind, m.Type = nil, text, "", kg.Person
+	}
+	if m.Entry == nil {
+		m.Type = kg.Person
 	}
 }
 
-// personal reports whether the word is a title that only a person's name follows.
-func (c *Cast) personal(i int) bool {
-	class := c.Words.Titles[c.titleWord(i)]
-	return class == "spokesperson" || class == "adviser" || class == "office" && c.Doc.Noun(i) ||
-		c.Words.honorifics[c.Doc.Tokens[i].Text]
+// beforeName reports whether another name stands right behind token i.
+func (c *Cast) beforeName(i int) bool {
+	return i+1 < len(c.Doc.Tokens) && c.At[i+1] >= 0 && startsName(c.Doc.Tokens[i+1].Text)
 }
 
 // addShortNames makes the first word of a company's or a party's name stand for it: "Norvik" for Norvik Group.
 func (c links) addShortNames() {
-	long, alone, people := map[string]int{}, map[string]bool{}, map[string]bool{}
+	long := c.shortened()
+	for i, t := range c.Doc.Tokens {
+		k, ok := long[t.Text]
+		if !ok || t.Pos != "PROPN" && c.At[i] < 0 || c.Doc.Segment[i] < 0 {
+			continue
+		}
+		if c.At[i] < 0 {
+			c.add(i, i+1, kg.Organization, c.Mentions[k].Kind)
+			c.Mentions[c.At[i]].Name = c.Mentions[k].Name
+			continue
+		}
+		if m := &c.Mentions[c.At[i]]; m.End-m.First == 1 && m.Entry == nil {
+			m.Type, m.Name, m.Kind = kg.Organization, c.Mentions[k].Name, c.Mentions[k].Kind
+		}
+	}
+}
+
+// shortened gives the mentions of organizations that the first word of their names stands for, by that word.
+func (c links) shortened() map[string]int {
+	long, alone, others := map[string]int{}, map[string]bool{}, map[string]bool{}
 	for _, m := range c.Mentions {
 		if m.Type == kg.Person { // the Roe Administration is called after a person
-			people[c.Doc.Tokens[m.End-1].Text] = true
+			others[c.Doc.Tokens[m.End-1].Text] = true
 		}
 		if m.Type == kg.Organization && m.End-m.First == 1 && m.Entry == nil {
 			alone[c.Doc.Tokens[m.First].Text] = true
@@ -189,94 +163,13 @@ func (c links) addShortNames() {
 			continue
 		}
 		first := c.Doc.Tokens[m.First].Text
-		if _, demonym := c.Gaz.Demonym(
-			first,
-		); demonym || !corporate[c.Doc.Tokens[m.End-1].Text] && !alone[first] || len([]rune(first)) < 4 ||
-			c.townNames[first] || people[first] {
+		short := corporate[c.Doc.Tokens[m.End-1].Text] || alone[first]
+		if !short || len([]rune(first)) < 4 || c.demonym(m.First) || c.townNames[first] || others[first] {
 			continue
 		}
 		if _, known := c.Gaz.Lookup(first, ""); !known {
 			long[first] = k
 		}
 	}
-	for i, t := range c.Doc.Tokens {
-		k, ok := long[t.Text]
-		if !ok || t.Pos != "PROPN" && c.At[i] < 0 || c.Doc.Segment[i] < 0 {
-			continue
-		}
-		if at := c.At[i]; at >= 0 {
-			if m := &c.Mentions[at]; m.End-m.First == 1 && m.Entry == nil {
-				m.Type, m.Name, m.Kind = kg.Organization, c.Mentions[k].Name, c.Mentions[k].Kind
-			}
-			continue
-		}
-		c.Mentions = append(
-			c.Mentions,
-			Mention{
-				Span:  c.Doc.Span(i, i+1),
-				First: i,
-				End:   i + 1,
-				Type:  kg.Organization,
-				Name:  c.Mentions[k].Name,
-				Kind:  c.Mentions[k].Kind,
-			},
-		)
-		c.At[i] = len(c.Mentions) - 1
-	}
-}
-
-// describedAs gives the class of the noun that describes a name, "" for none.
-func (c organizations) describedAs(m Mention) string {
-	d, head := c.Doc, m.Head(c.Doc)
-	for _, a := range d.All(head, "appos") {
-		if c.At[a] < 0 && a > head {
-			if class := c.Words.Class(d.Lemma(a), d.Lower(a)); class != "" && !nobodyClass(class) {
-				return class
-			}
-		}
-	}
-	t := d.Tokens[head]
-	up := t.Head
-	switch {
-	case t.Dep == "pobj" && d.Lower(up) == "of" && d.Tokens[up].Head != up:
-		if class := c.Words.Class(d.Lemma(d.Tokens[up].Head), ""); class == "settlement" || class == "region" {
-			if w := d.Lower(d.Tokens[up].Head); !placeNouns[w] {
-				return class
-			}
-		}
-	case t.Dep == "conj" && m.Type == kg.Person && m.End-m.First == 1 && c.At[up] >= 0 &&
-		c.Mentions[c.At[up]].Type == kg.Place:
-		return "settlement"
-	case t.Dep == "compound" && up == m.End:
-		if class := c.Words.Class(d.Lemma(up), ""); class == "region" && d.Lemma(up) != "state" {
-			return class
-		}
-	case (t.Dep == "appos" || t.Dep == "nsubj") && m.First > 0 && c.At[m.First-1] < 0:
-		if class := c.Words.Class(d.Lemma(m.First-1), ""); class == "outlet" || class == "company" {
-			return class
-		}
-	}
-	if i := m.First - 1; i > 0 && newsAgency(d, i) { // whatever the parser makes of the letters after it
-		return "outlet"
-	}
-	return ""
-}
-
-// outletName reports whether the name itself says that it is a newspaper, a station or an agency.
-func outletName(name string) bool {
-	words := strings.Fields(name)
-	n := len(words)
-	return n > 1 &&
-		(outletFirst[words[0]] || outletLast[words[n-1]] || n > 2 && outletLast[strings.Join(words[n-2:], " ")])
-}
-
-// newsAgency reports whether a noun for an outlet of two words ends at token i: news agency, television station.
-func newsAgency(d *syntax.Document, i int) bool {
-	switch d.Lower(i - 1) {
-	case "news":
-		return d.Lower(i) == "agency"
-	case "television":
-		return stations[d.Lower(i)]
-	}
-	return false
+	return long
 }

@@ -46,16 +46,11 @@ func (c organizations) corporateBeside(m Mention) bool {
 
 // repeatNames makes every further occurrence of a single-word name a mention, where the model saw it elsewhere only.
 func (c persons) repeatNames() {
-	type kind struct {
-		name string
-		typ  kg.EntityType
-		k    string
-	}
-	known := map[string]kind{}
+	known := map[string]Mention{}
 	for _, m := range c.Mentions {
 		if text := c.Doc.Tokens[m.First].Text; m.End-m.First == 1 && m.Entry == nil && len([]rune(text)) >= 4 &&
 			!allCapital(text) {
-			known[text] = kind{m.Name, m.Type, m.Kind}
+			known[text] = m
 		}
 	}
 	for _, t := range c.Doc.Tokens { // a word that is also written small is no sure name
@@ -64,22 +59,21 @@ func (c persons) repeatNames() {
 		}
 	}
 	for i, t := range c.Doc.Tokens {
-		k, ok := known[t.Text]
-		if !ok || c.At[i] >= 0 || c.Doc.Segment[i] < 0 {
+		m, ok := known[t.Text]
+		if !ok || c.At[i] >= 0 || c.Doc.Segment[i] < 0 || c.nameGoesOn(i+1) {
 			continue
 		}
-		if i+1 < len(c.Doc.Tokens) && c.At[i+1] < 0 && startsName(c.Doc.Tokens[i+1].Text) &&
-			c.Doc.Tokens[i+1].Pos == "PROPN" &&
-			!c.titleHead(i+1) &&
-			!c.personal(i+1) {
-			continue // part of a longer name
-		}
-		c.Mentions = append(
-			c.Mentions,
-			Mention{Span: c.Doc.Span(i, i+1), First: i, End: i + 1, Type: k.typ, Name: k.name, Kind: k.k},
-		)
-		c.At[i] = len(c.Mentions) - 1
+		c.add(i, i+1, m.Type, m.Kind)
+		c.Mentions[c.At[i]].Name = m.Name
 	}
+}
+
+// nameGoesOn reports whether token i is an overlooked word of a name that begins before it, and no title.
+func (c persons) nameGoesOn(i int) bool {
+	if i >= len(c.Doc.Tokens) || c.At[i] >= 0 || !startsName(c.Doc.Tokens[i].Text) {
+		return false
+	}
+	return c.Doc.Tokens[i].Pos == "PROPN" && !c.titleHead(i) && !c.personal(i)
 }
 
 // joinedNames makes a name of a proper noun that "and" joins to a name and the model overlooked: "X and Y" are of one
@@ -88,33 +82,35 @@ func (c links) joinedNames() {
 	d := c.Doc
 	for _, m := range c.Mentions {
 		for _, i := range d.All(m.Head(d), "conj") {
-			t := d.Tokens[i]
-			if c.At[i] >= 0 || t.Tag != "NNP" || t.Ent != "O" && t.Ent != "" || d.Segment[i] < 0 || d.Kind(i) != layout.Body ||
-				!startsName(t.Text) ||
-				len([]rune(t.Text)) < 3 ||
-				c.titleHead(i) {
+			if !c.overlooked(i) {
 				continue
 			}
 			first := i
-			for first > d.Left[i] && d.Tokens[first-1].Dep == "compound" && d.Tokens[first-1].Tag == "NNP" &&
-				startsName(d.Tokens[first-1].Text) && c.At[first-1] < 0 {
+			for first > d.Left[i] && c.compoundName(first-1) {
 				first--
 			}
-			if _, demonym := c.Gaz.Demonym(
-				t.Text,
-			); demonym || c.titleHead(first) || c.Words.honorifics[d.Tokens[first].Text] ||
-				c.Words.Class(d.Lemma(i), "") != "" {
-				continue
-			}
-			c.Mentions = append(
-				c.Mentions,
-				Mention{Span: d.Span(first, i+1), First: first, End: i + 1, Type: m.Type, Name: d.Phrase(first, i+1)},
-			)
-			for j := first; j <= i; j++ {
-				c.At[j] = len(c.Mentions) - 1
+			titled := c.titleHead(first) || c.Words.honorifics[d.Tokens[first].Text]
+			if !titled && !c.demonym(i) && c.Words.Class(d.Lemma(i), "") == "" {
+				c.add(first, i+1, m.Type, "")
 			}
 		}
 	}
+}
+
+// overlooked reports whether a token of running text is tagged as a name and in no find of the model.
+func (c links) overlooked(i int) bool {
+	d := c.Doc
+	t := d.Tokens[i]
+	if c.At[i] >= 0 || t.Ent != "O" && t.Ent != "" || d.Segment[i] < 0 || d.Kind(i) != layout.Body {
+		return false
+	}
+	return t.Tag == "NNP" && startsName(t.Text) && len([]rune(t.Text)) >= 3 && !c.titleHead(i)
+}
+
+// compoundName reports whether a token in no mention is tagged as a name and belongs to the word behind it.
+func (c *Cast) compoundName(i int) bool {
+	t := c.Doc.Tokens[i]
+	return c.At[i] < 0 && t.Dep == "compound" && t.Tag == "NNP" && startsName(t.Text)
 }
 
 // describedPlaces makes a place of a proper noun that the model overlooked before a noun for one: "Choco province".
@@ -122,38 +118,32 @@ func (c placeNames) describedPlaces() {
 	d := c.Doc
 	for i := 1; i < len(d.Tokens); i++ {
 		last := i - 1
-		if !provinces[d.Tokens[i].Text] || c.At[last] >= 0 || d.Tokens[last].Tag != "NNP" || d.Tokens[last].Head != i ||
-			!startsName(d.Tokens[last].Text) ||
-			d.Sentence[last] != d.Sentence[i] ||
-			len([]rune(d.Tokens[last].Text)) < 3 {
-			continue
-		}
-		if _, demonym := c.Gaz.Demonym(
-			d.Tokens[last].Text,
-		); demonym || c.Words.Class(d.Lemma(last), "") != "" ||
-			c.titleHead(last) {
+		if !provinces[d.Tokens[i].Text] || d.Tokens[last].Head != i || !c.unseenPlace(last) ||
+			d.Sentence[last] != d.Sentence[i] {
 			continue
 		}
 		first := last
-		for first > 0 && c.At[first-1] < 0 && d.Tokens[first-1].Tag == "NNP" && startsName(d.Tokens[first-1].Text) &&
-			d.Tokens[first-1].Dep == "compound" && d.Sentence[first-1] == d.Sentence[i] {
+		for first > 0 && c.compoundName(first-1) && d.Sentence[first-1] == d.Sentence[i] {
 			first--
 		}
-		if _, demonym := c.Gaz.Demonym(d.Tokens[first].Text); demonym && first < last {
+		if c.demonym(first) && first < last {
 			first++
 		}
-		c.Mentions = append(
-			c.Mentions,
-			Mention{Span: d.Span(first, i), First: first, End: i, Type: kg.Place, Name: d.Phrase(first, i), Kind: "region"},
-		)
-		for j := first; j < i; j++ {
-			c.At[j] = len(c.Mentions) - 1
-		}
+		c.add(first, i, kg.Place, "region")
 	}
 }
 
+// unseenPlace reports whether a token in no mention is tagged as a name and neither describes nor heads a title.
+func (c placeNames) unseenPlace(i int) bool {
+	t := c.Doc.Tokens[i]
+	if c.At[i] >= 0 || t.Tag != "NNP" || !startsName(t.Text) || len([]rune(t.Text)) < 3 {
+		return false
+	}
+	return !c.demonym(i) && c.Words.Class(c.Doc.Lemma(i), "") == "" && !c.titleHead(i)
+}
+
 // memberOf cuts "Jane Doe of Human Rights Watch", which the model took for one organization, in two.
-func (c detection) memberOf(first, end int, t kg.EntityType) []Mention {
+func (c detection) memberOf(first, end int, t kg.EntityType, _ string) []Mention {
 	d := c.Doc
 	for k := first + 2; k < min(end-1, first+4) && t == kg.Organization; k++ {
 		if d.Lower(k) != "of" {

@@ -48,28 +48,41 @@ func (c outletNames) unseenOutlets() {
 		if d.Kind(i) != layout.Body || d.Lower(i-1) != "the" && !told || d.Sentence[i] != d.Sentence[i-1] {
 			continue
 		}
-		if k := c.At[i]; told && k >= 0 && c.Mentions[k].First == i && c.Mentions[k].Entry == nil &&
-			outletName(c.Mentions[k].Name) { // whatever the model took it for
-			c.Mentions[k].Type, c.Mentions[k].Kind = kg.Organization, "outlet"
+		if told && c.At[i] >= 0 && c.toldName(&c.Mentions[c.At[i]], i) {
 			continue
 		}
-		if !c.unseenName(i) &&
-			!(told && c.At[i] < 0 && d.Tokens[i].Tag == "NNP" && startsName(d.Tokens[i].Text) && !c.titleHead(i) &&
-				!c.Words.honorifics[d.Tokens[i].Text]) {
+		if !c.unseenName(i) && !(told && c.toldCapital(i)) {
 			continue
 		}
 		end := i + 1
-		for end < len(d.Tokens) && end-i < 5 && d.Sentence[end] == d.Sentence[i] && c.At[end] < 0 &&
-			d.Tokens[end].Tag == "NNP" && startsName(d.Tokens[end].Text) {
+		for end < len(d.Tokens) && end-i < 5 && d.Sentence[end] == d.Sentence[i] && c.capitalName(end) {
 			end++
 		}
 		if end-i > 1 && (outletName(d.Phrase(i, end)) || told && d.Tokens[end-1].Text == "Media") {
-			c.Mentions = append(
-				c.Mentions,
-				Mention{Span: d.Span(i, end), First: i, End: end, Type: kg.Organization, Kind: "outlet", Name: d.Phrase(i, end)},
-			)
+			c.add(i, end, kg.Organization, "outlet")
 		}
 	}
+}
+
+// toldName makes an outlet of the mention that begins at token i, behind a verb of telling, where its words say so,
+// whatever the model took it for, and reports whether they do.
+func (c outletNames) toldName(m *Mention, i int) bool {
+	if m.First != i || m.Entry != nil || !outletName(m.Name) {
+		return false
+	}
+	m.Type, m.Kind = kg.Organization, "outlet"
+	return true
+}
+
+// toldCapital reports whether a word behind a verb of telling is a name's, though it may describe or be in capitals.
+func (c outletNames) toldCapital(i int) bool {
+	return c.capitalName(i) && !c.titleHead(i) && !c.Words.honorifics[c.Doc.Tokens[i].Text]
+}
+
+// capitalName reports whether a token in no mention is tagged as a name and written as one.
+func (c outletNames) capitalName(i int) bool {
+	t := c.Doc.Tokens[i]
+	return c.At[i] < 0 && t.Tag == "NNP" && startsName(t.Text)
 }
 
 // outletNoun reports whether a token is a noun for one outlet, written small, that is no name itself.
@@ -92,20 +105,9 @@ func (c outletNames) longOutlets() {
 		if d.Kind(m.First) != layout.Body || m.Type == kg.Person {
 			continue
 		}
-		if end := m.End; end < len(d.Tokens) && d.Sentence[end] == d.Sentence[m.First] && d.Tokens[end].Tag == "NNP" &&
-			strings.EqualFold(d.Tokens[end].Text, "today") &&
-			startsName(d.Tokens[end].Text) &&
-			c.At[end] < 0 {
-			m.End++
-			m.Span = d.Span(m.First, m.End)
-			*m = Mention{
-				Span:  m.Span,
-				First: m.First,
-				End:   m.End,
-				Type:  kg.Organization,
-				Kind:  "outlet",
-				Name:  d.Phrase(m.First, m.End),
-			}
+		if c.beforeToday(*m) {
+			c.resize(m, m.First, m.End+1)
+			m.Type, m.Kind, m.Entry = kg.Organization, "outlet", nil
 			continue
 		}
 		if m.Entry != nil || !outletName(m.Name) {
@@ -117,19 +119,27 @@ func (c outletNames) longOutlets() {
 			first--
 		}
 		if first < m.First && first > 0 && d.Lower(first-1) == "the" {
-			m.First = first
-			m.Span = d.Span(m.First, m.End)
-			m.Name = d.Phrase(m.First, m.End)
+			c.resize(m, first, m.End)
 		}
 	}
+}
+
+// beforeToday reports whether the word "Today" stands as a name right behind a mention.
+func (c outletNames) beforeToday(m Mention) bool {
+	d, end := c.Doc, m.End
+	return end < len(d.Tokens) && d.Sentence[end] == d.Sentence[m.First] && c.capitalName(end) &&
+		strings.EqualFold(d.Tokens[end].Text, "today")
 }
 
 // toldOutlets makes outlets of the organizations nothing is known of that somebody told his words to: "…," X told APA.
 func (c outletNames) toldOutlets() {
 	var names []string
 	for _, m := range c.Mentions {
-		if m.Type == kg.Organization && m.Entry == nil &&
-			(m.Kind == "outlet" || m.Kind == "" && !corporate[c.Doc.Tokens[m.End-1].Text] && c.told(m)) {
+		if m.Type != kg.Organization || m.Entry != nil {
+			continue
+		}
+		unknown := m.Kind == "" && !corporate[c.Doc.Tokens[m.End-1].Text]
+		if m.Kind == "outlet" || unknown && c.told(m) {
 			names = append(names, m.Name)
 		}
 	}

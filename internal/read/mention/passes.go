@@ -62,6 +62,7 @@ var passes = []pass{
 	{"joinedNames", bounds | types, bounds | types | names, on(links.joinedNames)},
 	{"describedPlaces", bounds, bounds | types | names, on(placeNames.describedPlaces)},
 	{"townsOfStates", bounds | types | names, names, on(placeNames.townsOfStates)},
+	{"gluedFront", bounds | types | names, bounds | names, on(organizations.gluedFront)},
 	{"fullNames", bounds | types | names, bounds | names, on(persons.fullNames)},
 	{"link", bounds | types | names, types | names, on(links.link)},
 	{"variants", bounds | types | names, types | names, on(links.variants)},

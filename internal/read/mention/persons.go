@@ -9,18 +9,13 @@ import (
 )
 
 func (c persons) linkPersons() {
-	full := map[string][]int{} // last and first word of a full name -> mentions
-	for k, m := range c.Mentions {
-		if m.Type == kg.Person && m.End-m.First >= 2 {
-			last := c.Doc.Tokens[m.End-1].Text
-			full[last] = append(full[last], k)
-		}
-	}
+	c.sameInitials()
+	s := c.surnamesOf()
 	firsts := map[string][]int{}
 	for k, m := range c.Mentions {
 		if m.Type == kg.Person && m.End-m.First >= 2 {
 			first := c.Doc.Tokens[m.First].Text
-			if len(full[first]) == 0 {
+			if len(s.full[first]) == 0 {
 				firsts[first] = append(firsts[first], k)
 			}
 		}
@@ -29,17 +24,20 @@ func (c persons) linkPersons() {
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		if m.Type == kg.Person && m.Entry == nil && (c.particled(*m) || c.hyphened(*m)) {
-			if near := nearest(c.longer(full[c.Doc.Tokens[m.End-1].Text], *m), k); near >= 0 {
+			if near := nearest(c.longer(s.full[c.Doc.Tokens[m.End-1].Text], *m), k); near >= 0 {
 				m.Name = c.Mentions[near].Name
 			}
 			continue
+		}
+		if m.Type == kg.Person && m.End-m.First > 1 {
+			m.Name = s.withFirstName(*m)
 		}
 		if m.Type != kg.Person || m.End-m.First != 1 {
 			continue
 		}
 		word := c.Doc.Tokens[m.First].Text
-		if near := nearest(c.fitting(full[word], m.First), k); near >= 0 {
-			m.Name = c.Mentions[near].Name
+		if bearer := s.bearer(k); bearer >= 0 {
+			m.Name = c.Mentions[bearer].Name
 		} else if near := nearest(firsts[word], k); near >= 0 {
 			m.Name = c.Mentions[near].Name
 		}
@@ -117,8 +115,11 @@ func (c persons) fitting(list []int, i int) []int {
 	for _, k := range list {
 		m := c.Mentions[k]
 		g := firstNames()[d.Tokens[m.First].Text]
-		called := m.First > 0 && d.Lower(m.First-1) == president
-		if want == president && (g != woman || called) || want != president && (g == "" || g == want) {
+		fits := g == "" || g == want
+		if want == president {
+			fits = g != woman || m.First > 0 && d.Lower(m.First-1) == president
+		}
+		if fits {
 			out = append(out, k)
 		}
 	}

@@ -22,20 +22,19 @@ func (c placeNames) spots() {
 		k := c.At[at]
 		switch {
 		case k < 0:
-			if t := d.Tokens[at]; c.unseenName(at) && !nowhere[d.Lower(at)] && (t.Ent == "" || t.Ent == "O") &&
-				t.Dep == "pobj" &&
-				d.Tokens[at].Head == i &&
-				len([]rune(t.Text)) > 3 {
-				c.Mentions = append(
-					c.Mentions,
-					Mention{Span: d.Span(at, at+1), First: at, End: at + 1, Type: kg.Place, Name: t.Text},
-				)
-				c.At[at] = len(c.Mentions) - 1
+			if t := d.Tokens[at]; t.Dep == "pobj" && t.Head == i && len([]rune(t.Text)) > 3 && c.unseenSpot(at) {
+				c.add(at, at+1, kg.Place, "")
 			}
 		case c.unplaced(k, w):
 			c.settle(d.Tokens[at].Text)
 		}
 	}
+}
+
+// unseenSpot reports whether a token is an overlooked name that may be a place's.
+func (c placeNames) unseenSpot(i int) bool {
+	ent := c.Doc.Tokens[i].Ent
+	return c.unseenName(i) && !nowhere[c.Doc.Lower(i)] && (ent == "" || ent == "O")
 }
 
 // takenPlaces makes places of single names that somebody retakes, shells, seizes or captures.

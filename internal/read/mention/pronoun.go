@@ -7,13 +7,16 @@ import (
 
 // pronoun resolves he, she and it.
 func (c pronouns) pronoun(i int) (Actor, bool) {
+	if k := c.glossed(i); k >= 0 {
+		return c.actor(k), true
+	}
 	switch w := c.Doc.Lower(i); {
 	case he[w]:
 		return c.antecedent(i, man)
 	case she[w]:
 		return c.antecedent(i, woman)
 	case it[w]:
-		if a, ok := c.body1(i); ok {
+		if a, ok := c.bodyMeant(i); ok {
 			return a, true
 		}
 		return c.sayer(i)
@@ -32,6 +35,9 @@ func (c pronouns) antecedent(i int, gender string) (Actor, bool) {
 	}
 	if s := c.unnamedSayer(i); s >= 0 {
 		return c.bearers().bearer(s)
+	}
+	if c.unnamedNear(i, gender) {
+		return Actor{}, false
 	}
 	para, least := d.Paragraph(i)-3, d.Sentence[i]-8
 	for s := d.Sentence[i]; s >= 0 && s > least; s-- {
@@ -52,11 +58,12 @@ func (c pronouns) antecedent(i int, gender string) (Actor, bool) {
 		}
 		if c.rightBefore(s, d.Sentence[i]) {
 			if same := c.sameSubject(s, gender); same >= 0 {
-				return c.antecedent(same, gender)
+				a, ok := c.antecedent(same, gender)
+				return a, ok && a.Name != c.speakerOf(i)
 			}
 		}
-		if best >= 0 {
-			return c.actor(best), true
+		if best.mention >= 0 {
+			return c.actor(best.mention), true
 		}
 	}
 	return Actor{}, false
@@ -82,7 +89,7 @@ func (c pronouns) caption(s, pronoun int) bool {
 
 // aboutUnnamed reports whether a sentence is about one person without a name rather than about the named one at best:
 // "he" may be "a senior official" of whom nobody says who that is.
-func (c pronouns) aboutUnnamed(s, pronoun, best int, gender string) bool {
+func (c pronouns) aboutUnnamed(s, pronoun int, best candidate, gender string) bool {
 	d := c.Doc
 	verb := d.Tokens[pronoun].Head
 	if d.Tokens[pronoun].Dep != "nsubj" || !saying[d.Lemma(verb)] {
@@ -94,11 +101,41 @@ func (c pronouns) aboutUnnamed(s, pronoun, best int, gender string) bool {
 			continue
 		}
 		main := d.Tokens[v].Head == v || saying[d.Lemma(v)]
-		if main && (best < 0 || c.Mentions[best].First < j || d.Tokens[c.Mentions[best].Head(d)].Dep != "nsubj") {
+		if main && (best.mention < 0 || best.token < j || d.Tokens[best.token].Dep != "nsubj") {
 			return true
 		}
 	}
 	return false
+}
+
+// unnamedNear reports whether the last person who does something before a pronoun, in its sentence or its quotation, is
+// somebody without a name: "a man says he", "“A guy called. He …”".
+func (c pronouns) unnamedNear(i int, gender string) bool {
+	d := c.Doc
+	for j := i - 1; j >= 0 && j > i-60; j-- {
+		quoted := d.Quoted[i] >= 0 && d.Quoted[j] == d.Quoted[i]
+		if d.Sentence[j] != d.Sentence[i] && !quoted || d.Quoted[j] != d.Quoted[i] {
+			return false
+		}
+		if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Person && c.mayBeOf(c.Mentions[k].Name, gender) {
+			return false
+		}
+		if dep := d.Tokens[j].Dep; dep != "nsubj" && dep != "nsubjpass" || !c.unnamedPerson(j, gender) {
+			continue
+		}
+		if d.Tokens[j].Head == d.Tokens[i].Head && d.Tokens[i].Dep != "poss" {
+			continue // "an officer hit him"
+		}
+		det := d.Child(j, "det")
+		return det >= 0 && indefinite[d.Lower(det)]
+	}
+	return false
+}
+
+// mayBeOf reports whether nothing shows a person to be of the other gender.
+func (c pronouns) mayBeOf(name, gender string) bool {
+	g := c.gender[name]
+	return g == "" || g == gender
 }
 
 // unnamedPerson reports whether a noun stands for one person of whom the text does not say who it is.
@@ -164,75 +201,6 @@ func (c pronouns) sameSubject(s int, gender string) int {
 	return sub
 }
 
-func (c pronouns) personIn(first, end, pronoun int, gender string) int {
-	d, best, rank := c.Doc, -1, -1
-	spoken := c.spokenOfBy(pronoun)
-	for j := first; j < end; j++ {
-		k := c.At[j]
-		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type != kg.Person {
-			continue
-		}
-		m := c.Mentions[k]
-		if g := c.gender[m.Name]; g != "" && g != gender || d.Quoted[j] >= 0 && d.Quoted[j] == d.Quoted[pronoun] {
-			continue
-		}
-		head := m.Head(d)
-		if d.Quoted[pronoun] < 0 && c.insideQuote(m) || c.framed(head, pronoun) {
-			continue
-		}
-		if d.Tokens[head].Head == d.Tokens[pronoun].Head && d.Tokens[pronoun].Dep != "poss" {
-			continue // both arguments of one verb are not the same person
-		}
-		if spoken[m.Name] {
-			continue // nobody speaks of themselves by name
-		}
-		r := c.standing(head, pronoun)
-		if r >= rank || best < 0 {
-			best, rank = k, r
-		}
-	}
-	return best
-}
-
-// spokenOfBy gives the names of persons in the clause that a pronoun is the speaker of: "he said Roe would win".
-func (c pronouns) spokenOfBy(pronoun int) map[string]bool {
-	d := c.Doc
-	v := d.Tokens[pronoun].Head
-	if d.Tokens[pronoun].Dep != "nsubj" || !saying[d.Lemma(v)] {
-		return nil
-	}
-	out := map[string]bool{}
-	for _, clause := range d.All(v, "ccomp") {
-		for j := d.Left[clause]; j < d.Right[clause]; j++ {
-			if k := c.At[j]; k >= 0 && c.Mentions[k].Type == kg.Person {
-				out[c.Mentions[k].Name] = true
-			}
-		}
-	}
-	return out
-}
-
-// standing ranks a name as what a pronoun may mean by its place in its sentence: who says it goes before whom
-// it is said of, subjects before objects, and those before owners.
-func (c pronouns) standing(name, pronoun int) int {
-	d := c.Doc
-	switch d.Tokens[name].Dep {
-	case "nsubj", "nsubjpass":
-		if c.rightBefore(d.Sentence[name], d.Sentence[pronoun]) && c.mainSubject(d.Sentence[name]) == name {
-			return 3
-		}
-		return 2
-	case "dobj", "appos", "pobj":
-		return 1
-	case "poss", "compound":
-		if c.doing(name, pronoun) {
-			return 2
-		}
-		return -1
-	}
-	return 0
-}
-
 // rightBefore reports whether a sentence is the last one before another that is not all quoted.
 func (c pronouns) rightBefore(s, next int) bool {
 	d := c.Doc
@@ -242,94 +210,6 @@ func (c pronouns) rightBefore(s, next int) bool {
 		}
 	}
 	return s < next
-}
-
-// insideQuote reports whether a name stands among others' words: whom "…," he said speaks of is not who says it.
-func (c pronouns) insideQuote(m Mention) bool {
-	d := c.Doc
-	return d.Quoted[m.First] >= 0 &&
-		(m.First > 0 && d.Quoted[m.First-1] == d.Quoted[m.First] && d.Ink(m.First-1) && d.Tokens[m.First-1].Pos != "PUNCT" ||
-			m.End+1 < len(d.Tokens) && d.Quoted[m.End+1] == d.Quoted[m.First] && d.Tokens[m.End].Pos != "PUNCT")
-}
-
-// framed reports whether a name is only part of what a clause opens with before its subject, the pronoun: "Speaking
-// after a meeting with X, he …". Who he is the text has said before.
-func (c pronouns) framed(name, pronoun int) bool {
-	d := c.Doc
-	if d.Tokens[pronoun].Dep != "nsubj" && d.Tokens[pronoun].Dep != "nsubjpass" ||
-		d.Sentence[name] != d.Sentence[pronoun] ||
-		d.Tokens[name].Dep == "nsubj" ||
-		d.Tokens[name].Dep == "poss" {
-		return false
-	}
-	verb := d.Tokens[pronoun].Head
-	for n, at := 0, name; n < 10 && d.Tokens[at].Head != at; n++ {
-		up := d.Tokens[at].Head
-		if up == verb && at < pronoun {
-			return d.Tokens[at].Dep == "advcl" && d.Tokens[at].Tag == "VBG" && d.Child(at, "nsubj") < 0
-		}
-		at = up
-	}
-	return false
-}
-
-// body1 finds what "it" means as a subject or owner: the nearest organization or state that is a subject before it, in
-// its paragraph.
-func (c pronouns) body1(i int) (Actor, bool) {
-	d := c.Doc
-	if d.Sentence[i] < 0 || d.Tokens[i].Dep != "nsubj" && d.Tokens[i].Dep != "nsubjpass" && d.Tokens[i].Dep != "poss" {
-		return Actor{}, false
-	}
-	for j := i - 1; j >= 0 && d.Paragraph(j) == d.Paragraph(i) && j > i-120; j-- {
-		k := c.At[j]
-		if k < 0 || c.Mentions[k].First != j || c.Mentions[k].Type == kg.Person || d.Quoted[i] < 0 && d.Quoted[j] >= 0 {
-			continue
-		}
-		head := c.Mentions[k].Head(d)
-		dep := d.Tokens[head].Dep
-		if up := d.Tokens[head].Head; dep == "poss" && d.Tokens[up].Dep == "nsubj" &&
-			c.Words.Class(d.Lemma(up), "") == "force" {
-			dep = "nsubj" // "Kosovo's government … its independence"
-		}
-		if of := d.Tokens[head].Head; dep == "pobj" && d.Lower(of) == "of" &&
-			c.lies(d.Tokens[of].Head) { // "the town of X … its mayor"
-			head = d.Tokens[of].Head
-			dep = d.Tokens[head].Dep
-		}
-		if (dep == "nsubj" || dep == "nsubjpass") && d.Tokens[head].Head != d.Tokens[i].Head {
-			return c.actor(k), true
-		}
-	}
-	return c.bodyBefore(i)
-}
-
-// lies reports whether a noun is one for a place: "the town of X" is X.
-func (c pronouns) lies(i int) bool {
-	class := c.Words.Class(c.Doc.Lemma(i), "")
-	return class == "settlement" || class == "region" || class == "country"
-}
-
-// bodyBefore finds what "it" means at the start of a sentence whose predecessor in the paragraph has for its subject
-// the body of a state, written without capitals: "Kenya's foreign ministry said … It said …".
-func (c pronouns) bodyBefore(i int) (Actor, bool) {
-	d := c.Doc
-	n := d.Sentence[i] - 1
-	if d.Tokens[i].Dep == "poss" || n < 0 || d.Sentences[n+1].First != i ||
-		d.Paragraph(d.Sentences[n].First) != d.Paragraph(i) {
-		return Actor{}, false
-	}
-	for j := d.Sentences[n].First; j < d.Sentences[n].End; j++ {
-		if d.Tokens[j].Head != j || !d.Verb(j) {
-			continue
-		}
-		if s := d.Child(j, "nsubj", "nsubjpass"); s >= 0 && c.At[s] < 0 && d.Noun(s) {
-			if class := c.Words.Class(d.Lemma(s), ""); class == "region" { // "The region broke away. It has been …"
-				return c.resolver().definite(s, class)
-			}
-			return c.stateBodies().institution(s)
-		}
-	}
-	return Actor{}, false
 }
 
 // relative resolves a relative pronoun to what its clause hangs on.

@@ -24,39 +24,64 @@ type Role struct {
 
 // findRoles reads titles before names, after them in apposition, before them in apposition, and with "is".
 func (c titles) findRoles() {
-	d := c.Doc
 	for k, m := range c.Mentions {
 		if m.Type != kg.Person || !c.inText(m.First) {
 			continue
 		}
-		head := m.Head(d)
-		if i := m.First - 1; i >= 0 && d.Sentence[i] == d.Sentence[m.First] && c.titleHead(i) {
-			c.addRole(k, i, c.Before(i, m.First), m.End)
-			c.shareTitle(i, head)
-		} else if h := c.longTitle(m.First); h >= 0 {
-			c.addRole(k, h, c.Before(h, h+1), m.End)
-		}
-		for _, a := range d.All(head, "appos") {
-			if a > head && c.titleHead(a) && c.At[a] < 0 {
-				c.addRole(k, a, c.Before(a, a+1), d.Right[a])
-				c.allHold(a, head)
-			}
-		}
-		if a := c.whoIs(head); a >= 0 {
+		head := m.Head(c.Doc)
+		c.titleBefore(k, head)
+		c.titlesBehind(k, head)
+		c.titleInApposition(k, head)
+		c.titleOfBeing(k, head)
+	}
+}
+
+// titleBefore reads the title right before a name: "defense minister X", "chairman of the committee X".
+func (c titles) titleBefore(k, head int) {
+	d, m := c.Doc, c.Mentions[k]
+	if i := m.First - 1; i >= 0 && d.Sentence[i] == d.Sentence[m.First] && c.titleHead(i) {
+		c.addRole(k, i, c.Before(i, m.First), m.End)
+		c.shareTitle(i, head)
+	} else if h := c.longTitle(m.First); h >= 0 {
+		c.addRole(k, h, c.Before(h, h+1), m.End)
+	}
+}
+
+// titlesBehind reads the titles in apposition behind a name, and in a clause of who that is.
+func (c titles) titlesBehind(k, head int) {
+	d := c.Doc
+	for _, a := range d.All(head, "appos") {
+		if a > head && c.titleHead(a) && c.At[a] < 0 {
 			c.addRole(k, a, c.Before(a, a+1), d.Right[a])
+			c.allHold(a, head)
 		}
-		if up := d.Tokens[head].Head; d.Tokens[head].Dep == "appos" && up != head && c.At[up] < 0 && c.titleHead(up) &&
-			up != m.First-1 {
-			c.addRole(k, up, c.Before(up, up+1), m.End)
-		}
-		if t := c.titleAbove(head); t >= 0 {
-			c.addRole(k, t, c.Before(t, t+1), m.End)
-		}
-		if v := d.Tokens[head].Head; d.Tokens[head].Dep == "nsubj" && d.Lemma(v) == "be" {
-			if a := d.Child(v, "attr"); a > v && c.titleHead(a) && c.At[a] < 0 && d.Child(v, "neg") < 0 && !c.modal(v) {
-				c.addRole(k, a, c.Before(a, a+1), d.Right[a])
-			}
-		}
+	}
+	if a := c.whoIs(head); a >= 0 {
+		c.addRole(k, a, c.Before(a, a+1), d.Right[a])
+	}
+}
+
+// titleInApposition reads the title that a name is in apposition to: "the minister, X,".
+func (c titles) titleInApposition(k, head int) {
+	d, m := c.Doc, c.Mentions[k]
+	up := d.Tokens[head].Head
+	if d.Tokens[head].Dep == "appos" && up != head && up != m.First-1 && c.At[up] < 0 && c.titleHead(up) {
+		c.addRole(k, up, c.Before(up, up+1), m.End)
+	}
+	if t := c.titleAbove(head); t >= 0 {
+		c.addRole(k, t, c.Before(t, t+1), m.End)
+	}
+}
+
+// titleOfBeing reads the title that a name is said to have: "X is the minister".
+func (c titles) titleOfBeing(k, head int) {
+	d := c.Doc
+	v := d.Tokens[head].Head
+	if d.Tokens[head].Dep != "nsubj" || d.Lemma(v) != "be" {
+		return
+	}
+	if a := d.Child(v, "attr"); a > v && c.titleHead(a) && c.At[a] < 0 && d.Child(v, "neg") < 0 && !c.modal(v) {
+		c.addRole(k, a, c.Before(a, a+1), d.Right[a])
 	}
 }
 
@@ -133,77 +158,6 @@ func (c titles) modal(v int) bool {
 	return false
 }
 
-// loose reports whether a preposition that hangs on up does not say whose the title with the head is, but something
-// else: name is what it leads to, typ its type, "" where nobody is named.
-func (c titles) loose(preposition string, head, up int, name, typ string) bool {
-	switch {
-	case typ == "" && name == "staff":
-		return true
-	case up != head:
-		return preposition != "of" || typ == ""
-	case preposition == "to" && c.Words.Titles[c.Doc.Lower(head)] == "adviser":
-		return false
-	}
-	return typ == "" && loosely[preposition]
-}
-
-// titleHead reports whether the token is the head noun of a title.
-func (c *Cast) titleHead(i int) bool {
-	_, ok := c.Words.Titles[c.titleWord(i)]
-	return ok && (c.Doc.Noun(i) || startsName(c.Doc.Tokens[i].Text))
-}
-
-func (c *Cast) titleWord(i int) string {
-	w := c.Doc.Lower(i)
-	if w == "general" && i > 0 {
-		before := i - 1
-		if c.Doc.Tokens[before].Tag == "HYPH" && before > 0 {
-			before--
-		}
-		switch b := c.Doc.Lower(before); {
-		case stateOffices[b]:
-			return b
-		case lawOffices[b]:
-			return "prosecutor"
-		}
-	}
-	if _, ok := c.Words.Titles[w]; ok {
-		return w
-	}
-	return c.Doc.Lemma(i)
-}
-
-// Before gives the first token of the title whose head is i: nouns and adjectives before it that are neither names,
-// demonyms nor articles.
-func (c *Cast) Before(i, _ int) int {
-	d := c.Doc
-	first := i
-	for first > 0 {
-		j := first - 1
-		t := d.Tokens[j]
-		if d.Sentence[j] != d.Sentence[i] || c.At[j] >= 0 {
-			break
-		}
-		if _, demonym := c.Gaz.Demonym(t.Text); demonym {
-			break
-		}
-		if j > 0 {
-			if _, demonym := c.Gaz.Demonym(d.Phrase(j-1, j+1)); demonym {
-				break
-			}
-		}
-		if (t.Tag == "NNS" || t.Tag == "NNPS") && c.titleHead(j) { // "candidates Senator X"
-			break
-		}
-		if !strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "JJ") && t.Tag != "HYPH" &&
-			!(t.Dep == "amod" && d.Verb(j)) {
-			break
-		}
-		first = j
-	}
-	return first
-}
-
 func (c titles) addRole(person, head, first, end int) {
 	d := c.Doc
 	r := Role{
@@ -234,14 +188,14 @@ func (c titles) addRole(person, head, first, end int) {
 	if long := abbreviated[r.Head]; long != "" {
 		r.Title = strings.TrimSuffix(r.Title, r.Head) + long
 	}
-	var start int
-	r.Of, r.OfType, r.OfKind, start = c.roleOf(person, head, first)
+	h := c.roleOf(person, head, first)
+	r.Of, r.OfType, r.OfKind = h.of, h.typ, h.kind
 	r.Part = c.partOf(head, r)
 	m := c.Mentions[person]
-	r.Evidence = d.Span(min(start, m.First), max(m.End, min(end, head+12)))
+	r.Evidence = d.Span(min(h.start, m.First), max(m.End, min(end, head+12)))
 	r.Evidence = kg.Span{
 		r.Evidence[0],
-		d.Trimmed(min(start, m.First), max(m.End, min(end, d.Sentences[d.Sentence[head]].End)))[1],
+		d.Trimmed(min(h.start, m.First), max(m.End, min(end, d.Sentences[d.Sentence[head]].End)))[1],
 	}
 	c.Roles = append(c.Roles, r)
 }
@@ -259,89 +213,6 @@ var abbreviated = map[string]string{
 	"sgt.":  "sergeant",
 	"pm":    "prime minister",
 }
-
-// roleOf finds what a title is held in: a name or demonym before it, "of" or "for" or "at" after it or after the
-// person's name.
-func (c titles) roleOf(person, head, first int) (of, typ, kind string, start int) {
-	d := c.Doc
-	i := first - 1
-	if d.Tokens[first].Tag == "HYPH" { // "the Florida-based president"
-		i = -1
-	}
-	if i >= 0 && d.Tokens[i].Tag == "POS" {
-		i--
-	}
-	if i >= 0 && d.Sentence[i] == d.Sentence[head] {
-		if d.Tokens[i].Tag == "PRP$" {
-			a, ok := c.Who(i)
-			if ok && a.Type == kg.Person &&
-				c.Words.Titles[c.titleWord(head)] == "office" { // "his finance minister" is his country's
-				a, ok = c.resolver().countryOfPerson(i)
-			}
-			if ok {
-				return a.Name, string(a.Type), a.Kind, i
-			}
-		}
-		if k := c.At[i]; k >= 0 && c.Mentions[k].Type != kg.Person {
-			m := c.Mentions[k]
-			if w := c.titleWord(head); c.Words.Titles[w] == "office" && !localOffices[w] {
-				a := c.stateOf(c.actor(k))
-				return a.Name, string(a.Type), a.Kind, m.First
-			}
-			return m.Name, string(m.Type), m.Kind, m.First
-		}
-		if k := c.At[i]; k >= 0 && d.Tokens[first-1].Tag == "POS" &&
-			personal[c.Words.Titles[c.titleWord(head)]] { // "the president's spokesman" by name
-			m := c.Mentions[k]
-			return m.Name, string(m.Type), m.Kind, m.First
-		}
-		for _, from := range []int{i - 1, i} {
-			if from < 0 || !d.Ink(from) {
-				continue
-			}
-			if e, ok := c.Gaz.Demonym(d.Phrase(from, i+1)); ok {
-				return e.Name, string(e.Type), e.Kind, from
-			}
-		}
-	}
-	for _, up := range []int{head, c.Mentions[person].Head(d)} {
-		for _, p := range d.All(up, "prep") {
-			w := d.Lower(p)
-			if !officeAt[w] {
-				continue
-			}
-			if o := d.Child(p, "pobj"); o >= 0 && p > head {
-				name, typ, kind := c.Object(o)
-				if typ == "" && w == "of" {
-					if at := c.elsewhere(up, p); at >= 0 {
-						name, typ, kind = c.Object(at)
-						return name, typ, kind, first
-					} else if at < -1 {
-						continue
-					}
-				}
-				if up != head && typ == string(kg.Place) && c.Words.Titles[c.titleWord(head)] == "leads" {
-					continue // "Chairwoman X of Florida" does not chair Florida
-				}
-				if c.loose(w, head, up, name, typ) {
-					continue
-				}
-				return name, typ, kind, first
-			}
-		}
-	}
-	if first < head && c.Words.Titles[c.titleWord(head)] == "leads" && ledSides[d.Lower(head-1)] {
-		return d.Lower(head - 1), "", "", first
-	}
-	if class := c.Words.Titles[c.titleWord(head)]; first < head && (class == "spokesperson" || class == "adviser") &&
-		!ranks[d.Lower(head-1)] {
-		return strings.ToLower(d.Phrase(first, head)), "", "", first
-	}
-	return "", "", "", first
-}
-
-// personal are the classes of titles that one holds with a person.
-var personal = map[string]bool{"spokesperson": true, "adviser": true}
 
 // Object names what a noun phrase with head i stands for: its mention, the body of a state, or its words.
 func (c *Cast) Object(i int) (name, typ, kind string) {

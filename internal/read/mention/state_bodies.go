@@ -58,6 +58,27 @@ func beforeOf(parts []string) string {
 // Ukraine".
 func (c stateBodies) owner(first, end int) (gazetteer.Entry, bool) {
 	d := c.Doc
+	if e, ok := c.ownerBefore(first); ok {
+		return e, true
+	}
+	behind := end+1 < len(d.Tokens) && c.At[end+1] >= 0
+	if behind && d.Lower(end) == "of" {
+		if m := c.Mentions[c.At[end+1]]; m.Type == kg.Place {
+			return c.entryOf(m), true
+		}
+	}
+	if e, ok := c.capitalBefore(first); ok {
+		return e, true
+	}
+	if behind && d.Lower(end) == "in" { // "the foreign ministry in Rome"
+		return c.Gaz.CapitalOf(c.Mentions[c.At[end+1]].Name)
+	}
+	return gazetteer.Entry{}, false
+}
+
+// ownerBefore finds the state in the words before a name, adjectives left aside.
+func (c stateBodies) ownerBefore(first int) (gazetteer.Entry, bool) {
+	d := c.Doc
 	i := first - 1
 	for i >= 0 && (d.Tokens[i].Tag == "JJ" && !startsName(d.Tokens[i].Text) || d.Lower(i) == "national") {
 		i--
@@ -65,31 +86,19 @@ func (c stateBodies) owner(first, end int) (gazetteer.Entry, bool) {
 	if i >= 0 && d.Tokens[i].Tag == "POS" {
 		i--
 	}
-	if i >= 0 {
-		if e, ok := c.Gaz.Demonym(d.Tokens[i].Text); ok {
+	if i < 0 {
+		return gazetteer.Entry{}, false
+	}
+	for _, from := range []int{i, i - 1} {
+		if from < 0 {
+			continue
+		}
+		if e, ok := c.Gaz.Demonym(d.Phrase(from, i+1)); ok {
 			return e, true
 		}
-		if i > 0 {
-			if e, ok := c.Gaz.Demonym(d.Phrase(i-1, i+1)); ok {
-				return e, true
-			}
-		}
-		if k := c.At[i]; k >= 0 && c.Mentions[k].Type == kg.Place {
-			return c.place1(c.Mentions[k]), true
-		}
 	}
-	if end+1 < len(d.Tokens) && d.Lower(end) == "of" {
-		if k := c.At[end+1]; k >= 0 && c.Mentions[k].Type == kg.Place {
-			return c.place1(c.Mentions[k]), true
-		}
-	}
-	if e, ok := c.capitalBefore(first); ok {
-		return e, true
-	}
-	if end+1 < len(d.Tokens) && d.Lower(end) == "in" && c.At[end+1] >= 0 { // "the foreign ministry in Rome"
-		if e, ok := c.Gaz.CapitalOf(c.Mentions[c.At[end+1]].Name); ok {
-			return e, true
-		}
+	if k := c.At[i]; k >= 0 && c.Mentions[k].Type == kg.Place {
+		return c.entryOf(c.Mentions[k]), true
 	}
 	return gazetteer.Entry{}, false
 }
@@ -114,7 +123,7 @@ func (c stateBodies) capitalBefore(first int) (gazetteer.Entry, bool) {
 	return c.Gaz.CapitalOf(c.Doc.Words(m.Span))
 }
 
-func (c stateBodies) place1(m Mention) gazetteer.Entry {
+func (c stateBodies) entryOf(m Mention) gazetteer.Entry {
 	if m.Entry != nil {
 		return *m.Entry
 	}

@@ -1,15 +1,18 @@
 package mention
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // bearer finds the person with the title that a definite phrase names: "the defense minister", "Ukraine's president".
 func (c bearers) bearer(i int) (Actor, bool) {
 	d := c.Doc
-	if det := d.Child(
-		i,
-		"det",
-	); det >= 0 && !definiteThe[d.Lower(det)] || d.Tokens[i].Tag == "NNS" ||
-		d.Tokens[i].Tag == "NNPS" {
+	det := d.Child(i, "det")
+	if det >= 0 && !definiteThe[d.Lower(det)] || d.Tokens[i].Tag == "NNS" || d.Tokens[i].Tag == "NNPS" {
+		return Actor{}, false
+	}
+	if c.onlyOffice(i) || c.firstUnnamed(i) {
 		return Actor{}, false
 	}
 	if p := d.Child(i, "poss"); p >= 0 && d.Tokens[p].Tag == "PRP$" {
@@ -19,24 +22,12 @@ func (c bearers) bearer(i int) (Actor, bool) {
 	if a, ok := c.Country(i); ok {
 		country = a.Name
 	}
-	best := -1
-	for _, k := range c.rolesWith(c.titleWord(i)) {
-		r := c.Roles[k]
-		if !sameTitle(r, c.titleWord(i), d, first, i) || r.Token == i || country != "" && r.Of != "" && r.Of != country {
-			continue
-		}
-		if r.Of != "" && r.OfType == "" && c.ownedByName(i) { // "X's spokesman" is no "rebel spokesman"
-			continue
-		}
-		if r.Former != hasFormer(d.Phrase(first, i+1)) || !c.sameField(r, i) {
-			continue
-		}
-		if best < 0 || r.Token < i {
-			best = k
-		}
-	}
+	best := c.likeliest(i, first, country)
 	if best < 0 {
 		best = c.leader(i, first)
+	}
+	if best < 0 && country != "" {
+		best = c.headOf(country, i)
 	}
 	if best < 0 {
 		return Actor{}, false
@@ -157,5 +148,19 @@ func sameTitle(r Role, head string, d interface{ Lower(int) string }, first, i i
 			return false
 		}
 	}
+	for _, m := range r.Modifier { // "the president" is no vice president
+		if under[m] && !slices.Contains(words(d, first, i), m) {
+			return false
+		}
+	}
 	return true
+}
+
+// words gives the tokens of a stretch in small letters.
+func words(d interface{ Lower(int) string }, first, end int) []string {
+	var out []string
+	for j := first; j < end; j++ {
+		out = append(out, d.Lower(j))
+	}
+	return out
 }

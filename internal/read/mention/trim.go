@@ -41,34 +41,18 @@ func (c detection) fromModel() []Mention {
 // in two.
 func (c detection) trimmed(first, end int, t kg.EntityType, label string) []Mention {
 	d := c.Doc
-	for k := first + 1; k < end-1; k++ {
-		if d.Tokens[k].Tag == "POS" && t == kg.Organization {
-			if e, ok := c.Gaz.Lookup(d.Phrase(first, k), kg.Place); ok {
-				entry := e
-				left := Mention{First: first, End: k, Type: kg.Place, Name: e.Name, Kind: e.Kind, Entry: &entry}
-				return append([]Mention{left}, c.trimmed(k+1, end, t, label)...)
-			}
-			if k == first+1 && c.surname(d.Tokens[first].Text) && k+1 < end && startsName(d.Tokens[k+1].Text) {
-				left := Mention{First: first, End: k, Type: kg.Person, Name: d.Tokens[first].Text}
-				return append([]Mention{left}, c.trimmed(k+1, end, t, label)...)
-			}
+	for _, cut := range []func(int, int, kg.EntityType, string) []Mention{c.ownerAndBody, c.memberOf, c.mayorOf} {
+		if parts := cut(first, end, t, label); parts != nil {
+			return parts
 		}
 	}
-	if parts := c.memberOf(first, end, t); parts != nil {
-		return parts
-	}
-	if parts := c.mayorOf(first, end, t, label); parts != nil {
-		return parts
-	}
-	for first < end && c.strip(first, t) {
+	for first < end && (c.strip(first, t) || c.inverted(first, end)) {
 		first++
 	}
-	for end > first && (d.Tokens[end-1].Tag == "POS" || !nameEnd(d.Tokens[end-1].Text) || label != "FAC" &&
-		!startsName(d.Tokens[end-1].Text)) {
+	for end > first && c.stripEnd(end-1, label) {
 		end--
 	}
-	for t == kg.Organization && end-first > 1 && c.titleHead(end-1) && end < len(d.Tokens) &&
-		(d.Tokens[end].Ent == "B-PERSON" || c.Words.honorifics[d.Tokens[end].Text]) {
+	for t == kg.Organization && end-first > 1 && c.titleOfNext(end-1) {
 		end-- // "National Committee Chair Jane Doe"
 	}
 	if t == kg.Person {
@@ -81,6 +65,35 @@ func (c detection) trimmed(first, end int, t kg.EntityType, label string) []Ment
 		return nil
 	}
 	return []Mention{{First: first, End: end, Type: t, Name: d.Phrase(first, end)}}
+}
+
+// titleOfNext reports whether token i heads the title of the person named right behind it.
+func (c detection) titleOfNext(i int) bool {
+	if i+1 >= len(c.Doc.Tokens) || !c.titleHead(i) {
+		return false
+	}
+	next := c.Doc.Tokens[i+1]
+	return next.Ent == "B-PERSON" || c.Words.honorifics[next.Text]
+}
+
+// ownerAndBody cuts a name with a possessive inside in two, where a known place or a person of the text is the owner:
+// "Kenya's National Assembly".
+func (c detection) ownerAndBody(first, end int, t kg.EntityType, label string) []Mention {
+	d := c.Doc
+	for k := first + 1; k < end-1 && t == kg.Organization; k++ {
+		if d.Tokens[k].Tag != "POS" {
+			continue
+		}
+		if e, ok := c.Gaz.Lookup(d.Phrase(first, k), kg.Place); ok {
+			left := Mention{First: first, End: k, Type: kg.Place, Name: e.Name, Kind: e.Kind, Entry: &e}
+			return append([]Mention{left}, c.trimmed(k+1, end, t, label)...)
+		}
+		if k == first+1 && c.surname(d.Tokens[first].Text) && startsName(d.Tokens[k+1].Text) {
+			left := Mention{First: first, End: k, Type: kg.Person, Name: d.Tokens[first].Text}
+			return append([]Mention{left}, c.trimmed(k+1, end, t, label)...)
+		}
+	}
+	return nil
 }
 
 // mayorOf cuts "Dorn, Irena Halasz" behind "the mayor of", which the model took for one organization, in two.
@@ -109,16 +122,30 @@ func (c *Cast) surname(word string) bool {
 	return c.surnames[word]
 }
 
+// strip reports whether a word that begins what the model found is no part of the name.
 func (c detection) strip(i int, t kg.EntityType) bool {
 	text := c.Doc.Tokens[i].Text
-	if strings.EqualFold(text, "the") || strings.EqualFold(text, "a") || strings.EqualFold(text, "an") || !nameEnd(text) {
+	if articles[c.Doc.Lower(i)] || !nameEnd(text) {
 		return true
 	}
-	if t == kg.Person {
-		_, demonym := c.Gaz.Demonym(text)
-		return c.Words.honorifics[text] || !startsName(text) && !particle[text] || demonym
+	if t != kg.Person {
+		return !startsName(text)
 	}
-	return !startsName(text)
+	return c.Words.honorifics[text] || !startsName(text) && !particle[text] || c.demonym(i)
+}
+
+// inverted reports whether a name begins with the verb of the sentence that brings in its words: "Said Roe: “…”".
+func (c detection) inverted(first, end int) bool {
+	d := c.Doc
+	return end-first > 1 && d.Tokens[first].SentStart && saidForms[d.Lower(first)] && end < len(d.Tokens) &&
+		d.Tokens[end].Text == ":"
+}
+
+// stripEnd reports whether a word that ends what the model found is no part of the name; the names of buildings may
+// end in small letters.
+func (c detection) stripEnd(i int, label string) bool {
+	t := c.Doc.Tokens[i]
+	return t.Tag == "POS" || !nameEnd(t.Text) || label != "FAC" && !startsName(t.Text)
 }
 
 // personEnd cuts a person's name before the first word that is not capitalized.
@@ -128,13 +155,20 @@ func personEnd(d *syntax.Document, first, end int) int {
 		if i > first && (unicode.IsDigit([]rune(text)[0]) || titleVerb(d, i, end)) { // the minute of a goal, "X Says"
 			return i
 		}
-		if !startsName(text) && !particle[strings.ToLower(text)] && !inner(text) && text != "'" && text != "." &&
-			d.Tokens[i].Tag != "HYPH" ||
-			d.Tokens[i].Tag == "POS" {
+		if d.Tokens[i].Tag == "POS" || !inPersonsName(d, i) {
 			return i
 		}
 	}
 	return end
+}
+
+// inPersonsName reports whether a word may stand in a person's name: capitalized, a particle, a mark between its parts.
+func inPersonsName(d *syntax.Document, i int) bool {
+	text := d.Tokens[i].Text
+	if startsName(text) || particle[strings.ToLower(text)] || inner(text) {
+		return true
+	}
+	return text == "'" || text == "." || d.Tokens[i].Tag == "HYPH"
 }
 
 // titleVerb reports whether the last word of what was taken for a name is the verb of a title: "Jane Roe Warns".
@@ -153,75 +187,4 @@ func inner(text string) bool {
 		after = r == '-' || r == '\''
 	}
 	return false
-}
-
-// plausible refuses what generic rules know to be no name: demonyms, days, an organization straight after "Minister
-// of", bylines' labels.
-func (c detection) plausible(first, end int, t kg.EntityType, label string) bool {
-	d := c.Doc
-	text := d.Phrase(first, end)
-	if t == kg.Organization && end-first == 3 && d.Tokens[first+1].Text == "," &&
-		!corporate[d.Tokens[end-1].Text] { // two names of a list
-		return false
-	}
-	if first > 0 && storm[d.Lower(first-1)] || storm[d.Lower(first)] {
-		return false
-	}
-	if class := c.Words.Class(
-		d.Lower(first),
-		"",
-	); end-first == 1 && t == kg.Organization &&
-		(class == "force" || class == "organization" || c.portfolio(end)) {
-		return false
-	}
-	if _, demonym := c.Gaz.Demonym(
-		d.Tokens[first].Text,
-	); demonym && end-first == 2 && t == kg.Organization &&
-		c.portfolio(end) {
-		return false // "Ugandan Health Minister"
-	}
-	if _, demonym := c.Gaz.Demonym(text); demonym {
-		if _, name := c.Gaz.Lookup(text, ""); !name {
-			return false
-		}
-	}
-	if !startsName(d.Tokens[first].Text) && !particle[d.Tokens[first].Text] || len([]rune(text)) < 2 ||
-		strings.ContainsAny(text, "@#/\\=<>{}|") {
-		return false
-	}
-	before := first - 1
-	for before >= 0 && d.Lower(before) == "the" {
-		before--
-	}
-	if t != kg.Person && before >= 1 && d.Lower(before) == "of" && c.Words.Titles[d.Lower(before-1)] == "office" &&
-		strings.HasSuffix(d.Lower(before-1), "minister") {
-		return t == kg.Place
-	}
-	if end-first == 1 && d.Kind(first) == layout.Headline && d.Tokens[first].SentStart && t != kg.Person &&
-		d.Tokens[first].Pos != "PROPN" {
-		return false
-	}
-	return !onlyCommon(d, first, end, t)
-}
-
-// portfolio reports whether the title of a minister or secretary starts at token i, so that the word before says of
-// what.
-func (c detection) portfolio(i int) bool {
-	if i >= len(c.Doc.Tokens) || !startsName(c.Doc.Tokens[i].Text) {
-		return false
-	}
-	return portfolios[c.Doc.Lower(i)]
-}
-
-// onlyCommon reports whether no word of the name is tagged as a name or written with a capital inside a sentence.
-func onlyCommon(d *syntax.Document, first, end int, typ kg.EntityType) bool {
-	t := d.Tokens[first]
-	if end-first > 1 || len([]rune(t.Text)) > 2 && allCapital(t.Text) && d.Kind(first) == layout.Body {
-		return false
-	}
-	if typ == kg.Person && t.Tag == "NN" &&
-		t.Dep == "nsubj" { // a thing that acts has an article or is many; a name has neither
-		return false
-	}
-	return t.SentStart && t.Pos != "PROPN" || t.Pos == "VERB" || t.Pos == "ADV" || t.Pos == "ADJ" && t.SentStart
 }

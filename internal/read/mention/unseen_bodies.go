@@ -128,6 +128,27 @@ func (c organizations) gluedNames() {
 	}
 }
 
+// gluedFront stretches a name over the word that a hyphen without blanks joins to its front: "OVR-Data".
+func (c organizations) gluedFront() {
+	d := c.Doc
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		first := m.First - 2
+		if m.Entry != nil || m.Type == kg.Person || first < 0 || !c.glued(m.First-1) || !c.unseenWord(first) {
+			continue
+		}
+		if d.Sentence[first] == d.Sentence[m.First] && d.Tokens[first].Head == m.Head(d) {
+			c.resize(m, first, m.End)
+		}
+	}
+}
+
+// unseenWord reports whether a token in no mention is tagged as a name, in capitals or not, and names no people.
+func (c organizations) unseenWord(i int) bool {
+	t := c.Doc.Tokens[i]
+	return c.At[i] < 0 && t.Tag == "NNP" && startsName(t.Text) && len([]rune(t.Text)) > 1 && !c.demonym(i)
+}
+
 // glued reports whether token i is a hyphen without blanks around it.
 func (c organizations) glued(i int) bool {
 	t := c.Doc.Tokens

@@ -31,13 +31,7 @@ func (c outletNames) sayers() {
 			n > 1 && d.Tokens[first].SentStart && d.Tokens[first].Dep != "compound" {
 			continue
 		}
-		c.Mentions = append(
-			c.Mentions,
-			Mention{Span: d.Span(first, last+1), First: first, End: last + 1, Type: kg.Person, Name: d.Phrase(first, last+1)},
-		)
-		for i := first; i <= last; i++ {
-			c.At[i] = len(c.Mentions) - 1
-		}
+		c.add(first, last+1, kg.Person, "")
 	}
 }
 
@@ -46,21 +40,12 @@ func (c outletNames) sayers() {
 func (c outletNames) outletsBefore() {
 	d := c.Doc
 	for i := range d.Tokens {
-		if d.Tokens[i].Tag != "NN" || d.Kind(i) != layout.Body || c.At[i] >= 0 || !broadcasters[d.Lower(i)] {
-			continue
-		}
-		j := i - 1
-		for j > 0 && d.Sentence[j] == d.Sentence[i] && newsNouns[d.Lower(j)] && c.At[j] < 0 {
-			j--
-		}
-		if j < 0 || d.Sentence[j] != d.Sentence[i] || d.Lower(i) == "agency" && j == i-1 && d.Tokens[j].Text != "Press" {
+		j := c.beforeBroadcaster(i)
+		if j < 0 {
 			continue
 		}
 		if k := c.At[j]; k >= 0 {
-			if m := &c.Mentions[k]; m.Entry == nil && (m.Type != kg.Place || strings.ContainsAny(m.Name, "0123456789")) &&
-				d.Tokens[m.Head(d)].Dep == "compound" {
-				m.Type, m.Kind = kg.Organization, "outlet"
-			}
+			c.takeForOutlet(&c.Mentions[k])
 			continue
 		}
 		first := j + 1
@@ -68,32 +53,50 @@ func (c outletNames) outletsBefore() {
 			first--
 		}
 		if first <= j {
-			c.Mentions = append(
-				c.Mentions,
-				Mention{
-					Span:  d.Span(first, j+1),
-					First: first,
-					End:   j + 1,
-					Type:  kg.Organization,
-					Kind:  "outlet",
-					Name:  d.Phrase(first, j+1),
-				},
-			)
-			for t := first; t <= j; t++ {
-				c.At[t] = len(c.Mentions) - 1
-			}
+			c.add(first, j+1, kg.Organization, "outlet")
 		}
+	}
+}
+
+// beforeBroadcaster gives the word before a noun for an outlet at token i and words for news beside it; -1 for none.
+func (c outletNames) beforeBroadcaster(i int) int {
+	d := c.Doc
+	if d.Tokens[i].Tag != "NN" || d.Kind(i) != layout.Body || c.At[i] >= 0 || !broadcasters[d.Lower(i)] {
+		return -1
+	}
+	j := i - 1
+	for j > 0 && d.Sentence[j] == d.Sentence[i] && newsNouns[d.Lower(j)] && c.At[j] < 0 {
+		j--
+	}
+	if j < 0 || d.Sentence[j] != d.Sentence[i] {
+		return -1
+	}
+	if d.Lower(i) == "agency" && j == i-1 && d.Tokens[j].Text != "Press" { // any agency
+		return -1
+	}
+	return j
+}
+
+// takeForOutlet makes an outlet of an unknown name before a noun for one; a place may be one with a number: "Canal 13".
+func (c outletNames) takeForOutlet(m *Mention) {
+	if m.Entry != nil || c.Doc.Tokens[m.Head(c.Doc)].Dep != "compound" {
+		return
+	}
+	if m.Type != kg.Place || strings.ContainsAny(m.Name, "0123456789") {
+		m.Type, m.Kind = kg.Organization, "outlet"
 	}
 }
 
 // letters reports whether a token is tagged as a name, in capitals or not, and is in no mention and names no people.
 func (c outletNames) letters(i int) bool {
-	t := c.Doc.Tokens[i]
-	_, demonym := c.Gaz.Demonym(t.Text)
-	class := c.Words.Class(c.Doc.Lemma(i), c.Doc.Lower(i))
-	return c.At[i] < 0 && t.Tag == "NNP" && startsName(t.Text) && !demonym &&
-		(class == "" || class == "country" || class == "region" || class == "settlement") &&
-		!c.titleHead(i)
+	if !c.capitalName(i) || c.demonym(i) || c.titleHead(i) {
+		return false
+	}
+	switch c.Words.Class(c.Doc.Lemma(i), c.Doc.Lower(i)) {
+	case "", "country", "region", "settlement":
+		return true
+	}
+	return false
 }
 
 // unseenName reports whether a token is tagged as a name, is in no mention and is no word that describes, heads a title
@@ -120,8 +123,7 @@ func (c outletNames) namedOutlets() {
 			continue
 		}
 		end := i + 1
-		for end < len(d.Tokens) && end-i <= 4 && d.Sentence[end] == d.Sentence[i] && (c.unseenName(end) || end > i+1 &&
-			c.At[end] < 0 && d.Tokens[end].Tag == "NNP" && outletName(d.Phrase(i+1, end+1))) {
+		for end < len(d.Tokens) && end-i <= 4 && d.Sentence[end] == d.Sentence[i] && c.outletWord(i+1, end) {
 			end++
 		}
 		if end == i+1 {
@@ -131,19 +133,14 @@ func (c outletNames) namedOutlets() {
 			(c.At[end] >= 0 || d.Tokens[end].Tag == "POS" || strings.HasPrefix(d.Tokens[end].Tag, "NN")) {
 			continue
 		}
-		c.Mentions = append(
-			c.Mentions,
-			Mention{
-				Span:  d.Span(i+1, end),
-				First: i + 1,
-				End:   end,
-				Type:  kg.Organization,
-				Kind:  "outlet",
-				Name:  d.Phrase(i+1, end),
-			},
-		)
-		for j := i + 1; j < end; j++ {
-			c.At[j] = len(c.Mentions) - 1
-		}
+		c.add(i+1, end, kg.Organization, "outlet")
 	}
+}
+
+// outletWord reports whether token i may be a word of an outlet's name that begins at first.
+func (c outletNames) outletWord(first, i int) bool {
+	if c.unseenName(i) {
+		return true
+	}
+	return i > first && c.At[i] < 0 && c.Doc.Tokens[i].Tag == "NNP" && outletName(c.Doc.Phrase(first, i+1))
 }

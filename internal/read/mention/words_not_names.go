@@ -107,18 +107,7 @@ func (c placeNames) townsOfStates() {
 	d := c.Doc
 	for k := 0; k+1 < len(c.Mentions); k++ {
 		town, land := &c.Mentions[k], &c.Mentions[k+1]
-		if town.Kind != "settlement" || town.Entry == nil || land.Type != kg.Place || land.First != town.End+1 ||
-			d.Tokens[town.End].Text != "," ||
-			!c.closed(land.End) {
-			continue
-		}
-		if land.Kind == "settlement" || town.Entry.In == land.Name || town.First == 0 || d.Tokens[town.First-1].Tag != "IN" {
-			continue
-		}
-		if country, ok := c.Gaz.CapitalOf(
-			town.Name,
-		); !ok && town.Entry.In == "" || ok && country.Name == land.Name ||
-			land.Entry != nil && land.Entry.In == town.Entry.In && town.Entry.In != "" {
+		if town.Kind != "settlement" || town.Entry == nil || !c.landBehind(*town, *land) || !c.otherTown(*town, *land) {
 			continue
 		}
 		town.Name, town.Entry = d.Phrase(town.First, town.End)+", "+d.Words(land.Span), nil
@@ -129,6 +118,28 @@ func (c placeNames) townsOfStates() {
 			}
 		}
 	}
+}
+
+// landBehind reports whether a place stands between a preposition's town and a comma or the end: "in X, Y,".
+func (c placeNames) landBehind(town, land Mention) bool {
+	d := c.Doc
+	if land.Type != kg.Place || land.Kind == "settlement" || land.First != town.End+1 || d.Tokens[town.End].Text != "," {
+		return false
+	}
+	return c.closed(land.End) && town.First > 0 && d.Tokens[town.First-1].Tag == "IN"
+}
+
+// otherTown reports whether a known town lies, as far as is known, in another land than the one that stands behind it.
+func (c placeNames) otherTown(town, land Mention) bool {
+	in := town.Entry.In
+	if in == land.Name || land.Entry != nil && in != "" && land.Entry.In == in {
+		return false
+	}
+	country, capital := c.Gaz.CapitalOf(town.Name)
+	if capital {
+		return country.Name != land.Name
+	}
+	return in != ""
 }
 
 // closed reports whether a comma or the end of the sentence stands at i, and no list goes on behind it.

@@ -74,30 +74,23 @@ func startsWord(before rune) bool {
 // spaced reports whether an opening mark stands between blanks, as in tokenized text.
 func (f *finder) spaced(i int, m mark) bool {
 	before, after := f.at(i-1), f.at(i+m.width)
-	return (m.family == straight || m.sign == '“' || m.sign == '„') && (before == 0 || unicode.IsSpace(before)) && unicode.IsSpace(after)
+	opening := m.family == straight || m.sign == '“' || m.sign == '„'
+	return opening && (before == 0 || unicode.IsSpace(before)) && unicode.IsSpace(after)
 }
 
-// closes gives the width of what closes the quotation of an opening mark at i, 0 where the mark there does not. depth is how many apostrophe marks may
-// be open: of a run of more than those all belong to the last one.
+// closes gives the width of what closes the quotation of an opening mark at i, 0 where the mark there does not. depth is
+// how many apostrophe marks may be open: of a run of more than those all belong to the last one.
 func (f *finder) closes(i int, n, open mark, depth int) int {
-	opens := f.opens(i, n)
+	opens, closes := f.opens(i, n), false
 	switch open.family {
 	case straight:
-		if n.sign == '”' || n.family == straight && (!opens || f.at(i-1) == '-' && unicode.IsPunct(f.at(i+n.width))) || n.family == apostrophe && !opens && n.sign != '`' {
-			return n.width
-		}
+		closes = f.closesStraight(i, n, opens)
 	case curly:
-		if n.family == curly && (n.sign == '”' || n.sign == '“' && (open.sign == '„' || !opens)) || (n.family == straight || n.family == apostrophe && n.sign != '`') && !opens {
-			return n.width
-		}
+		closes = closesCurly(n, open, opens)
 	case guillemets:
-		if n.sign == '»' && open.sign == '«' || n.sign == '«' && (open.sign == '»' || !opens) {
-			return n.width
-		}
+		closes = n.sign == '»' && open.sign == '«' || n.sign == '«' && (open.sign == '»' || !opens)
 	case corner:
-		if n.sign == open.sign+1 {
-			return n.width
-		}
+		closes = n.sign == open.sign+1
 	case apostrophe:
 		if n.sign == '`' || opens && f.at(i-1) != '\'' {
 			return 0
@@ -105,9 +98,34 @@ func (f *finder) closes(i int, n, open mark, depth int) int {
 		if n.family == apostrophe && depth == 1 {
 			return f.runOf(i, n.sign)
 		}
-		return n.width
+		closes = true
 	}
-	return 0
+	if !closes {
+		return 0
+	}
+	return n.width
+}
+
+// closesStraight reports whether a mark at i, which looks like an opening one or not, closes a straight one.
+func (f *finder) closesStraight(i int, n mark, opens bool) bool {
+	switch {
+	case n.sign == '”':
+		return true
+	case n.family == straight:
+		return !opens || f.at(i-1) == '-' && unicode.IsPunct(f.at(i+n.width))
+	}
+	return n.family == apostrophe && !opens && n.sign != '`'
+}
+
+// closesCurly reports whether a mark, which looks like an opening one or not, closes a curly one.
+func closesCurly(n, open mark, opens bool) bool {
+	switch n.family {
+	case curly:
+		return n.sign == '”' || n.sign == '“' && (open.sign == '„' || !opens)
+	case straight:
+		return !opens
+	}
+	return n.family == apostrophe && n.sign != '`' && !opens
 }
 
 // runOf is how many of the same sign stand in a row, from i on.

@@ -62,8 +62,10 @@ func (f *finder) opensSingle(i int) bool {
 	if before != 0 && !unicode.IsSpace(before) && !strings.ContainsRune("([—–:", before) {
 		return false
 	}
-	return unicode.IsLetter(after) || unicode.IsDigit(after) && r != '\'' || f.elided(i+1) ||
-		i+1 < f.end && f.markAt(i+1).width > 0 && f.opens(i+1, f.markAt(i+1))
+	if unicode.IsLetter(after) || unicode.IsDigit(after) && r != '\'' || f.elided(i+1) {
+		return true
+	}
+	return i+1 < f.end && f.markAt(i+1).width > 0 && f.opens(i+1, f.markAt(i+1))
 }
 
 // matchSingle finds the single mark that closes the quotation at i, past the quotations in double marks inside. An apostrophe behind a word with s is a

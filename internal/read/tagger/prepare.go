@@ -4,6 +4,7 @@ import (
 	"sayso/internal/nlp"
 	"sayso/internal/read/layout"
 	"sayso/internal/read/quotation"
+	"sayso/internal/read/syntax"
 )
 
 // Input is a text as the tagger takes it.
@@ -31,7 +32,13 @@ func Prepare(p *nlp.Pipeline, text string) Input {
 	if spans == nil {
 		spans = []nlp.Span{}
 	}
-	in.Doc = p.Analyze(string(plain), spans)
+	closed := syntax.Close(plain, original)
+	for i := range spans {
+		spans[i] = closed.Span(spans[i])
+	}
+	in.Doc = p.Analyze(string(closed.Text), spans)
+	in.Doc.Text = string(plain)
+	closed.Spread(in.Doc.Tokens)
 	in.Quotes = quotation.Find(original, paragraphs)
 	return in
 }

@@ -1,0 +1,60 @@
+package mention
+
+import "strings"
+
+// titleHead reports whether the token is the head noun of a title.
+func (c *Cast) titleHead(i int) bool {
+	_, ok := c.Words.Titles[c.titleWord(i)]
+	return ok && (c.Doc.Noun(i) || startsName(c.Doc.Tokens[i].Text))
+}
+
+func (c *Cast) titleWord(i int) string {
+	w := c.Doc.Lower(i)
+	if w == "general" && i > 0 {
+		before := i - 1
+		if c.Doc.Tokens[before].Tag == "HYPH" && before > 0 {
+			before--
+		}
+		switch b := c.Doc.Lower(before); {
+		case stateOffices[b]:
+			return b
+		case lawOffices[b]:
+			return "prosecutor"
+		}
+	}
+	if _, ok := c.Words.Titles[w]; ok {
+		return w
+	}
+	return c.Doc.Lemma(i)
+}
+
+// Before gives the first token of the title whose head is i: nouns and adjectives before it that are neither names,
+// demonyms nor articles.
+func (c *Cast) Before(i, _ int) int {
+	d := c.Doc
+	first := i
+	for first > 0 {
+		j := first - 1
+		t := d.Tokens[j]
+		if d.Sentence[j] != d.Sentence[i] || c.At[j] >= 0 {
+			break
+		}
+		if _, demonym := c.Gaz.Demonym(t.Text); demonym {
+			break
+		}
+		if j > 0 {
+			if _, demonym := c.Gaz.Demonym(d.Phrase(j-1, j+1)); demonym {
+				break
+			}
+		}
+		if (t.Tag == "NNS" || t.Tag == "NNPS") && c.titleHead(j) { // "candidates Senator X"
+			break
+		}
+		if !strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "JJ") && t.Tag != "HYPH" &&
+			!(t.Dep == "amod" && d.Verb(j)) {
+			break
+		}
+		first = j
+	}
+	return first
+}
