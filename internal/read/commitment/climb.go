@@ -9,6 +9,9 @@ import (
 // it too.
 func (co *Reader) climb(c *Commitment, at, up int) bool {
 	dep := co.d.Tokens[at].Dep
+	if is, on := (beside{co}).adjunct(c, at, up); is {
+		return on
+	}
 	switch {
 	case co.cl.RankedAfter(at) == up && co.rules.Take("commitment.ranked-after", at, up):
 		c.Soften(attribution.ClauseModality(co.d, co.words, up))
@@ -78,15 +81,11 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 	t := co.d.Tokens[at]
 	switch t.Dep {
 	case "advcl":
-		if t.Tag != "VB" || !co.ph.Infinitive(at) || co.isOneWho(up) {
+		if (beside{co}).cameOf(at, up) {
+			c.Soften(attribution.ClauseModality(co.d, co.words, up))
 			return
 		}
-		if co.comesAbout(at, up) && co.rules.Take("modality.come-together", at, up) {
-			return
-		}
-		if co.rules.Take("commitment.purpose", at, up) && c.Modality == kg.Asserted {
-			c.Modality, c.Purpose = kg.Future, co.isDone(up)
-		}
+		co.purpose(c, at, up)
 	case "compound": // "denied shelling X"
 		if t.Tag == "VBG" && co.d.Lemma(co.d.Tokens[up].Head) == "deny" && co.rules.Take("polarity.denied-gerund", at) {
 			c.Negated = !c.Negated
@@ -100,6 +99,19 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 			return
 		}
 		thinking{co}.thought(c, at, up)
+	}
+}
+
+// purpose makes what something is done for FUTURE, unless it comes about by doing it.
+func (co *Reader) purpose(c *Commitment, at, up int) {
+	if co.d.Tokens[at].Tag != "VB" || !co.ph.Infinitive(at) || co.isOneWho(up) {
+		return
+	}
+	if co.comesAbout(at, up) && co.rules.Take("modality.come-together", at, up) {
+		return
+	}
+	if co.rules.Take("commitment.purpose", at, up) && c.Modality == kg.Asserted {
+		c.Modality, c.Purpose = kg.Future, co.isDone(up)
 	}
 }
 

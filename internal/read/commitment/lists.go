@@ -48,10 +48,29 @@ var (
 	yetToCome           = lists.Of("yetToCome")
 	yetToVerbs          = lists.Of("yetToVerbs")
 
+	settled      = lists.Of("settled")
+	besides      = lists.Of("besides")
+	voting       = lists.Of("voting")
+	afterwards   = lists.Of("afterwards")
+	tomorrow     = lists.Of("tomorrow")
+	upcoming     = lists.Of("upcoming")
+	onceWords    = lists.Of("onceWords")
+	presentForms = lists.Of("presentForms")
+	fitting      = lists.Of("fitting")
+	deeds        = lists.Of("deeds")
+	goingOn      = lists.Of("goingOn")
+	ending       = lists.Of("ending")
+	hopeful      = lists.Of("hopeful")
+	settledBy    = lists.Of("settledBy")
+	tasking      = lists.Of("tasking")
+	happening    = lists.Of("happening")
+	telling      = lists.Of("telling")
+
 	clauseLists = en.Lists("clause/words.txt")
 
 	enactments = clauseLists.Of("enactments")
 	undoings   = clauseLists.Of("undoings")
+	judging    = clauseLists.Of("judging")
 
 	phraseLists = en.Lists("phrase/words.txt")
 

@@ -24,6 +24,9 @@ func (co thinking) thought(c *Commitment, at, up int) {
 			c.Modality = kg.Future
 		}
 		effect = co.verbOfThought(at, up, effect)
+	case co.announcedWould(c, at, up):
+		c.Modality = kg.Future
+		return
 	case d.Noun(up) && (d.Lower(d.Left[at]) == "that" || co.ph.HasChild(at, "that")):
 		if co.deniedThat(c, at, up) {
 			return
@@ -39,10 +42,31 @@ func (co thinking) thought(c *Commitment, at, up int) {
 	}
 }
 
-// reportedWould reports whether "would" is only the "will" of what somebody said: "said it would investigate X".
+// reportedWould reports whether "would" is only the "will" of what somebody said: "said it would investigate X". In the
+// present, "say they would", it is open.
 func (co thinking) reportedWould(c *Commitment, at, up int) bool {
 	d := co.d
-	if c.Modality != kg.Hypothetical || !co.words.Speech(d.Lemma(up)) || d.Tokens[up].Tag != "VBD" || !co.ph.HasChild(at, "would") {
+	if !co.words.Speech(d.Lemma(up)) || !co.openWould(c, at) {
+		return false
+	}
+	switch d.Tokens[up].Tag {
+	case "VBD", "VBN":
+		return true
+	case "VBG":
+		return !co.ph.HasChildIn(up, presentForms)
+	}
+	return false
+}
+
+// announcedWould reports whether "would" is the "will" of an announcement: "news that X would endorse Y".
+func (co thinking) announcedWould(c *Commitment, at, up int) bool {
+	return co.d.Noun(up) && hopeful[co.d.Lemma(up)] && co.openWould(c, at) && co.rules.Take("modality.announced-would", at, up)
+}
+
+// openWould reports whether a clause has "would" without a condition.
+func (co thinking) openWould(c *Commitment, at int) bool {
+	d := co.d
+	if c.Modality != kg.Hypothetical || !co.ph.HasChild(at, "would") {
 		return false
 	}
 	for _, v := range d.All(at, "advcl") {
