@@ -126,7 +126,8 @@ func (co *Reader) comesAbout(at, up int) bool {
 		o := d.Child(p, "pobj")
 		gather = gather || o >= 0 && d.Lower(p) == "to" && streets[d.Lower(o)] // "took to the streets"
 	}
-	return gather && co.isDone(up)
+	first := co.d.Tokens[up].Tag == "VB" && co.ph.IsRanked(co.d.Tokens[up].Head) // "the first to kneel to protest"
+	return gather && (first || co.isDone(up))
 }
 
 // isOneWho reports whether a verb says that somebody is one of those who did something: "was one of six states to reach a

@@ -58,8 +58,12 @@ func (co *Reader) willing(v int) bool {
 func (co *Reader) inverted(v int) bool {
 	d := co.d
 	s := d.Child(v, "nsubj", "nsubjpass")
-	if s < 0 || d.Tokens[v].Head == v {
+	if s < 0 {
 		return false
+	}
+	if d.Tokens[v].Head == v { // "how it ends, should he win the vote, is open", which the parser takes for the main clause
+		a := d.Child(v, "aux")
+		return a > 0 && a < d.Left[s] && d.Lower(a) == "should" && d.Tokens[a-1].Text == "," && !co.question(v)
 	}
 	for _, c := range d.Children[v] {
 		if w := d.Lower(c); (d.Tokens[c].Dep == "aux" || d.Tokens[c].Dep == "auxpass") && c < d.Left[s] &&

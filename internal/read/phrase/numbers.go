@@ -44,7 +44,7 @@ func (ph *Numbers) Number(i int) int {
 		return i
 	}
 	for _, c := range d.All(i, "nummod", "nmod", "compound") {
-		if _, ok := ph.value(c); ok && c < i && !ph.isYear(c) &&
+		if _, ok := ph.value(c); ok && c < i && !ph.isYear(c) && d.Lower(c+1) != "another" &&
 			(d.Tokens[c].Dep == "nummod" || d.Lower(c) == "dozen") {
 			return c
 		}
