@@ -33,6 +33,9 @@ func (co beside) adjunct(c *Commitment, at, up int) (is, on bool) {
 		if w != "in" && co.NegatedAt(up) { // "did not win by cheating": whether he cheated is open
 			c.Soften(kg.Hypothetical)
 		}
+		if of := d.Tokens[up].Head; w == "by" && efforts[d.Lemma(of)] && co.isDone(of) {
+			return true, false // "tried to stop X by attacking Y"
+		}
 		return true, true
 	}
 	return false, false

@@ -3,6 +3,7 @@ package commitment
 import (
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
+	"sayso/internal/read/clause"
 )
 
 // climb applies what the word up makes of the word at that hangs on it, and reports whether what is above up bears on
@@ -110,8 +111,16 @@ func (co *Reader) purpose(c *Commitment, at, up int) {
 	if co.comesAbout(at, up) && co.rules.Take("modality.come-together", at, up) {
 		return
 	}
+	called := clause.Operators[co.d.Lemma(up)] == "ORDERED" && co.ph.HasChild(at, "for") && co.d.Child(at, "nsubj") >= 0
+	if called && co.rules.Take("modality.called-for", at, up) { // "called for X to leave"
+		c.Soften(kg.Ordered)
+		return
+	}
 	if co.rules.Take("commitment.purpose", at, up) && c.Modality == kg.Asserted {
 		c.Modality, c.Purpose = kg.Future, co.isDone(up)
+		if co.NegatedAt(up) { // "did not act in order to attack X"
+			c.Modality = kg.Hypothetical
+		}
 	}
 }
 

@@ -65,6 +65,8 @@ var (
 	tasking      = lists.Of("tasking")
 	happening    = lists.Of("happening")
 	telling      = lists.Of("telling")
+	efforts      = lists.Of("efforts")
+	meanings     = lists.Of("meanings")
 
 	clauseLists = en.Lists("clause/words.txt")
 
@@ -74,7 +76,8 @@ var (
 
 	phraseLists = en.Lists("phrase/words.txt")
 
-	nots = phraseLists.Of("nots")
+	nots    = phraseLists.Of("nots")
+	rathers = phraseLists.Of("rathers")
 
 	hindering = en.Lists("clause/words.txt").Of("hindering")
 )

@@ -81,6 +81,9 @@ func (co thinking) openWould(c *Commitment, at int) bool {
 func (co thinking) verbOfThought(at, up int, effect string) string {
 	d := co.d
 	s := d.Child(up, "nsubj")
+	if meanings[d.Lemma(up)] && co.NegatedAt(up) && co.rules.Take("modality.not-meant", at, up) {
+		return "HYPOTHETICAL"
+	}
 	if co.words.Speech(d.Lemma(up)) {
 		if effect == "ORDERED" && co.isSubjunctive(at) && co.rules.Take("modality.subjunctive", at, up) {
 			return effect

@@ -61,6 +61,9 @@ func init() {
 			timed := o >= 0 && (strings.HasSuffix(ma.d.Tokens[o].Ent, "-DATE") || strings.HasSuffix(ma.d.Tokens[o].Ent, "-TIME"))
 			return o >= 0 && !timed && ma.cast.At[o] < 0 || len(ma.ph.Behind(fr.Trigger, "down")) > 0
 		}},
+		{"drawn back", func(ma *Matcher, fr *frame.Frame) bool { // "backed off the plan"
+			return ma.ph.HasChildIn(fr.Trigger, drawnBack)
+		}},
 		{"in words", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).inWords(fr) }},
 		{"open answer", func(ma *Matcher, fr *frame.Frame) bool { return ma.co.OpenAnswer(fr.Trigger) }},
 	}

@@ -60,6 +60,7 @@ var (
 	utterances              = lists.Of("utterances")
 	unarmed                 = lists.Of("unarmed")
 	answers                 = lists.Of("answers")
+	drawnBack               = lists.Of("drawnBack")
 	small                   = lists.Of("small")
 	verbal                  = lists.Of("verbal")
 	weapons                 = lists.Of("weapons")

@@ -15,6 +15,7 @@ var (
 	portfolios       = lists.Of("portfolios")
 	regionHeads      = lists.Of("regionHeads")
 	seated           = lists.Of("seated")
+	voted            = lists.Of("voted")
 	seconds          = lists.Of("seconds")
 	sitePrepositions = lists.Of("sitePrepositions")
 	sides            = lists.Of("sides")

@@ -17,15 +17,18 @@ func (re *Reader) located() {
 		case sitePrepositions[w]:
 			re.siteIn(i)
 		case w == ",":
-			re.townIn(i)
+			(townsOf{re}).read(i)
 		case re.cast.At[i] < 0 && re.cast.Words.Class(re.d.Lemma(i), "") == "settlement":
 			re.capitalBefore(i)
 		}
 	}
 }
 
-// townIn reads a town and the state or region behind the comma i: "Doha, Qatar". A list of places is none.
-func (re *Reader) townIn(i int) {
+// townsOf reads the towns that a text names with their states.
+type townsOf struct{ *Reader }
+
+// read reads a town and the state or region behind the comma i: "Doha, Qatar". A list of places is none.
+func (re townsOf) read(i int) {
 	d := re.d
 	if i == 0 || i+1 >= len(d.Tokens) || re.cast.At[i-1] < 0 || re.cast.At[i+1] < 0 || d.Sentence[i-1] != d.Sentence[i+1] {
 		return
@@ -52,7 +55,7 @@ func (re *Reader) townIn(i int) {
 }
 
 // goesOn reports whether a list goes on at token i: with "and", or with a further place behind a comma.
-func (re *Reader) goesOn(i int) bool {
+func (re townsOf) goesOn(i int) bool {
 	d := re.d
 	if i >= len(d.Tokens) {
 		return false

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/kg"
@@ -11,10 +12,16 @@ import (
 // partyOf reports whether a title is that of somebody who sits for a party: "a councillor of the Green Party" belongs
 // to it.
 func partyOf(r mention.Role) bool {
-	if !seated[r.Head] || r.OfType != string(kg.Organization) {
+	if r.OfType != string(kg.Organization) {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(r.Of))
+	if voted[r.Head] && slices.Contains(words, "party") { // "GOP Gov. Jane Doe" is no servant of the party
+		return true
+	}
+	if !seated[r.Head] {
+		return false
+	}
 	for _, w := range words {
 		if parties[w] {
 			return true
@@ -96,9 +103,12 @@ func (re *Reader) isSubordinate(r mention.Role) bool {
 	return partHeads[r.Head] && len(r.Modifier) > 0 && portfolios[r.Modifier[len(r.Modifier)-1]]
 }
 
-// sentTo reports whether all that is said of an envoy is to whom he was sent: "the ambassador to the United Nations"
-// works for another.
+// sentTo reports whether a title names only where somebody works, and not for whom: "the ambassador to the United
+// Nations", "the UK director of the Centre for X".
 func (re *Reader) sentTo(r mention.Role) bool {
+	if r.OfKind == "state" && r.Head == "director" && len(re.ph.Behind(r.Token, "of")) > 0 {
+		return re.rules.Take("office.placed", r.Token) // "the UK director of the Centre for X" leads no state
+	}
 	if !envoys[r.Head] {
 		return false
 	}

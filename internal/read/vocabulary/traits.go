@@ -49,7 +49,7 @@ func Traits() []Trait {
 func Conditions() []string {
 	return []string{"as", "finite clause", "passive", "thing", "joint act", "open answer", "undone", "so called", "owned", "with others", "nobody", "brought down",
 		"put up with", "by police", "by policy", "of an employer", "of no employer", "no custody", "stirred up", "entrusted", "hung on", "somewhere",
-		"on foot", "in words"}
+		"on foot", "in words", "drawn back"}
 }
 
 // Into is what a claim may turn into.
