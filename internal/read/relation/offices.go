@@ -103,12 +103,9 @@ func (re *Reader) isSubordinate(r mention.Role) bool {
 	return partHeads[r.Head] && len(r.Modifier) > 0 && portfolios[r.Modifier[len(r.Modifier)-1]]
 }
 
-// sentTo reports whether a title names only where somebody works, and not for whom: "the ambassador to the United
-// Nations", "the UK director of the Centre for X".
+// sentTo reports whether all that is said of an envoy is to whom he was sent: "the ambassador to the United Nations"
+// works for another.
 func (re *Reader) sentTo(r mention.Role) bool {
-	if r.OfKind == "state" && r.Head == "director" && len(re.ph.Behind(r.Token, "of")) > 0 {
-		return re.rules.Take("office.placed", r.Token) // "the UK director of the Centre for X" leads no state
-	}
 	if !envoys[r.Head] {
 		return false
 	}
