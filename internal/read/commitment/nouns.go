@@ -68,9 +68,8 @@ func (co *Reader) underVerb(n, up int) Commitment {
 	if v.Negated && co.ph.IsNone(n) {
 		return Commitment{Negated: true, Modality: v.Modality}
 	}
-	w := co.d.Lemma(up)
-	effect := clause.Operators[w]
-	denied := v.Negated || effect == "FUTURE" || effect == "NEGATED" || doubted[w]
+	effect := clause.Operators[co.d.Lemma(up)]
+	denied := v.Negated || v.Refused || deniesNouns(co.d.Lemma(up))
 	softened := effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED"
 	open := denied || softened || v.Modality != kg.Asserted
 	if open && (beside{co}).isThere(n, up) && co.rules.Take("modality.noun-is-there", n, up) {
@@ -83,6 +82,11 @@ func (co *Reader) underVerb(n, up int) Commitment {
 		v.Soften(kg.Modality(effect))
 	}
 	return Commitment{Modality: co.presupposed(n, up, v.Modality)}
+}
+
+// deniesNouns reports whether a verb leaves open or denies what its object names: "planned a visit", "feared an attack".
+func deniesNouns(verb string) bool {
+	return clause.Operators[verb] == "FUTURE" || clause.Operators[verb] == "NEGATED" || doubted[verb]
 }
 
 // presupposed is the modality of a noun of whose verb it is m: what is to be justified is there.

@@ -61,6 +61,8 @@ var (
 	unarmed                 = lists.Of("unarmed")
 	answers                 = lists.Of("answers")
 	drawnBack               = lists.Of("drawnBack")
+	messages                = lists.Of("messages")
+	hits                    = lists.Of("hits")
 	small                   = lists.Of("small")
 	verbal                  = lists.Of("verbal")
 	weapons                 = lists.Of("weapons")

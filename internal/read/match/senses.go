@@ -78,17 +78,35 @@ func (ma senses) nextTo(i int) bool {
 	return false
 }
 
-// inWords reports whether a blow is one in words, or no blow at all: "attacked for his remarks", "shelled with
-// criticism", "hit with a virus".
+// inWords reports whether a blow or a dismissal is one in words, or no blow at all: "attacked for his remarks", "shelled
+// with criticism", "hit with a virus", "dismissed X in a tweet".
 func (ma senses) inWords(fr *frame.Frame) bool {
-	for _, o := range fr.Behind("for") {
-		if utterances[ma.d.Lemma(o)] {
+	switch w := ma.d.Lemma(fr.Trigger); {
+	case w == "dismiss":
+		return len(fr.Behind("as")) > 0 || ma.behind(fr, "in", messages) || ma.behind(fr, "on", messages)
+	case hits[w] && fr.Passive && len(fr.Agents()) == 0 && !ma.withArms(fr):
+		return true // "was hit hard", by what nobody says
+	}
+	return ma.behind(fr, "for", utterances) || ma.behind(fr, "with", unarmed)
+}
+
+// behind reports whether one of some nouns stands behind a verb's preposition.
+func (ma senses) behind(fr *frame.Frame, preposition string, nouns map[string]bool) bool {
+	for _, o := range fr.Behind(preposition) {
+		if nouns[ma.d.Lemma(o)] {
 			return true
 		}
 	}
-	for _, o := range fr.Behind("with") {
-		if unarmed[ma.d.Lemma(o)] {
-			return true
+	return false
+}
+
+// withArms reports whether what stands behind a verb is a weapon or a blow: "was hit in an air raid".
+func (ma senses) withArms(fr *frame.Frame) bool {
+	for _, p := range ma.d.All(fr.Trigger, "prep", "agent") {
+		if o := ma.d.Child(p, "pobj"); o >= 0 {
+			if w := ma.d.Lemma(o); weapons[w] || blows[w] || platforms[w] {
+				return true
+			}
 		}
 	}
 	return false
