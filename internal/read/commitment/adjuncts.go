@@ -103,6 +103,9 @@ func (l link) senseOf(effect string) string {
 		if !to {
 			return "" // "had a president nominate X"
 		}
+		if l.d.Tokens[l.up].Tag == "VBD" && l.d.Tokens[l.up].Dep != "ccomp" {
+			return "ASSERTED" // "had to defend X", and did; "said that he had to" is what he must
+		}
 	case "be":
 		if behind {
 			return ""

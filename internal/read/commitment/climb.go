@@ -67,7 +67,7 @@ func (co *Reader) isGoverned(at int) bool {
 	case "ccomp":
 		return co.ph.Infinitive(at) || co.isBare(at)
 	case "acl", "relcl":
-		return t.Tag == "VB" && co.ph.Infinitive(at)
+		return co.ph.Infinitive(at)
 	}
 	return false
 }
@@ -105,7 +105,7 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 
 // purpose makes what something is done for FUTURE, unless it comes about by doing it.
 func (co *Reader) purpose(c *Commitment, at, up int) {
-	if co.d.Tokens[at].Tag != "VB" || !co.ph.Infinitive(at) || co.isOneWho(up) {
+	if !co.ph.Infinitive(at) || co.isOneWho(up) {
 		return
 	}
 	if co.comesAbout(at, up) && co.rules.Take("modality.come-together", at, up) {

@@ -138,6 +138,9 @@ func (co *Reader) ownWords(v int) Commitment {
 	if (times{co}).isAhead(v) && co.rules.Take("modality.ahead", v) {
 		c.Soften(kg.Future)
 	}
+	if co.ph.HasChildIn(v, openAdverbs) && co.rules.Take("modality.potentially", v) {
+		c.Soften(kg.Hypothetical)
+	}
 	if !c.Negated && co.ph.HasChild(v, "can") && co.rules.Take("modality.can", v) {
 		c.Soften(kg.Hypothetical)
 	}

@@ -67,6 +67,8 @@ var (
 	telling      = lists.Of("telling")
 	efforts      = lists.Of("efforts")
 	meanings     = lists.Of("meanings")
+	openAdverbs  = lists.Of("openAdverbs")
+	givenUp      = lists.Of("givenUp")
 
 	clauseLists = en.Lists("clause/words.txt")
 

@@ -26,6 +26,8 @@ var (
 	notBranches      = lists.Of("notBranches")
 	ruling           = lists.Of("ruling")
 	partHeads        = lists.Of("partHeads")
+	several          = lists.Of("several")
+	indefinite       = lists.Of("indefinite")
 	sites            = lists.Of("sites")
 	stateEnvoys      = lists.Of("stateEnvoys")
 	thenWords        = lists.Of("thenWords")

@@ -100,6 +100,9 @@ func (re *Reader) isSubordinate(r mention.Role) bool {
 			return true
 		}
 	}
+	if det := re.d.Child(r.Token, "det"); det >= 0 && several[r.Head] && indefinite[re.d.Lower(det)] {
+		return true // "a research director with X": one of several
+	}
 	return partHeads[r.Head] && len(r.Modifier) > 0 && portfolios[r.Modifier[len(r.Modifier)-1]]
 }
 
