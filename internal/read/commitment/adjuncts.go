@@ -157,7 +157,7 @@ func (co beside) isThere(n, up int) bool {
 	for at := n; at != up; at = d.Tokens[at].Head {
 		switch d.Tokens[at].Dep {
 		case "prep":
-			if w := d.Lower(at); d.Tokens[at].Head == up && (settledBy[w] || w == "about" && telling[d.Lemma(up)]) {
+			if w := d.Lower(at); d.Tokens[at].Head == up && (settledBy[w] || reported[w] && telling[d.Lemma(up)]) {
 				return true
 			}
 		case "nsubj":

@@ -67,6 +67,8 @@ var (
 	telling      = lists.Of("telling")
 	efforts      = lists.Of("efforts")
 	meanings     = lists.Of("meanings")
+	reported     = lists.Of("reported")
+	raisers      = lists.Of("raisers")
 	openAdverbs  = lists.Of("openAdverbs")
 	givenUp      = lists.Of("givenUp")
 

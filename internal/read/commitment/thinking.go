@@ -23,6 +23,7 @@ func (co thinking) thought(c *Commitment, at, up int) {
 		if co.reportedWould(c, at, up) && co.rules.Take("modality.reported-would", at, up) {
 			c.Modality = kg.Future
 		}
+		c.Negated = c.Negated != co.disbelieved(at, up)
 		effect = co.verbOfThought(at, up, effect)
 	case co.announcedWould(c, at, up):
 		c.Modality = kg.Future
@@ -40,6 +41,12 @@ func (co thinking) thought(c *Commitment, at, up int) {
 	if effect != "" && effect != "ASSERTED" && effect != "NEGATED" {
 		c.Soften(kg.Modality(effect))
 	}
+}
+
+// disbelieved reports whether what is denied of a verb is denied of the clause under it: "does not believe that X attacked
+// Y".
+func (co thinking) disbelieved(at, up int) bool {
+	return raisers[co.d.Lemma(up)] && co.NegatedAt(up) && co.rules.Take("polarity.not-believed", at, up)
 }
 
 // reportedWould reports whether "would" is only the "will" of what somebody said: "said it would investigate X". In the

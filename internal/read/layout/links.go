@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -17,6 +18,20 @@ const linkEnd = " MORE"
 // openers are what the page puts before a paragraph without a break.
 var openers = lists.Of("openers")
 
+// captionEnd is what a gallery of pictures puts between two captions.
+var captionEnd = regexp.MustCompile(`Hide Caption \d+ of \d+( Photos:)*`)
+
+// partCaptions makes paragraphs of the captions of a gallery, in place.
+func partCaptions(line []rune) {
+	text := string(line)
+	for _, at := range captionEnd.FindAllStringIndex(text, -1) {
+		first := len([]rune(text[:at[0]]))
+		part := line[first : first+len([]rune(text[at[0]:at[1]]))]
+		blank(part)
+		part[0] = '\n'
+	}
+}
+
 // blankLinks blanks out, in place, the links that a page puts behind a name, with the name told again in full and grown
 // into the first of them ("Jane Roe Jane Maria RoeTalks fail in Lima Roe to resign MORE (R-Ohio) said"), and the prompts
 // that it puts before a paragraph.
@@ -27,6 +42,7 @@ func blankLinks(text []rune) {
 			continue
 		}
 		blankOpener(text[line:i])
+		partCaptions(text[line:i])
 		if strings.Contains(string(text[line:i]), linkEnd) {
 			blankIn(text[line:i])
 		}

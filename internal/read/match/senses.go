@@ -84,10 +84,12 @@ func (ma senses) inWords(fr *frame.Frame) bool {
 	switch w := ma.d.Lemma(fr.Trigger); {
 	case w == "dismiss":
 		return len(fr.Behind("as")) > 0 || ma.behind(fr, "in", messages) || ma.behind(fr, "on", messages)
+	case raids[w] && ma.ph.HasChild(fr.Trigger, "for"):
+		return true // "attacked X for his absence"
 	case hits[w] && fr.Passive && len(fr.Agents()) == 0 && !ma.withArms(fr):
 		return true // "was hit hard", by what nobody says
 	}
-	return ma.behind(fr, "for", utterances) || ma.behind(fr, "with", unarmed)
+	return ma.behind(fr, "with", unarmed)
 }
 
 // behind reports whether one of some nouns stands behind a verb's preposition.
