@@ -25,7 +25,7 @@ func (f *ellipsis) ellipses() {
 		if owner, ok := f.exampleOf(i); ok {
 			verb, claims = f.lastOf(owner, i)
 		}
-		if verb < 0 || !f.rules.Take("again.did-so", i, verb) {
+		if verb < 0 || !f.standsFor(i, verb, claims) || !f.rules.Take("again.did-so", i, verb) {
 			continue
 		}
 		c := f.frames.Of(i).Commitment
@@ -38,6 +38,27 @@ func (f *ellipsis) ellipses() {
 		}
 		f.again(claims, i, subjects, c)
 	}
+}
+
+// standsFor reports whether "did so" at i surely stands for a verb: for the last one before it in its sentence. What states
+// do to each other is told of one after another over sentences and clauses, other things are not.
+func (f *ellipsis) standsFor(i, verb int, claims []found) bool {
+	d := f.d
+	if f.sameAgain(i) && len(f.ph.Behind(i, "to")) > 0 { // "did the same to X"
+		return false
+	}
+	if len(claims) > 0 && f.patterns.Is(claims[0].Predicate, vocabulary.States) {
+		return true
+	}
+	if d.Sentence[verb] != d.Sentence[i] {
+		return false
+	}
+	for j := verb + 1; j < i; j++ {
+		if dep := d.Tokens[j].Dep; d.Verb(j) && dep != "aux" && dep != "auxpass" && !f.words.Speech(d.Lemma(j)) {
+			return false
+		}
+	}
+	return true
 }
 
 // isVerbEllipsis reports whether "do" at i stands for a verb that was used before.

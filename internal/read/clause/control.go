@@ -19,13 +19,27 @@ func (cl *Roles) subjectFromNoun(v, up, depth int) []int {
 			return of
 		}
 	}
-	if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" &&
-		cl.rules.Take("subject.of-verb-of-decision", v, up) { // "a decision to invade"
-		return cl.SubjectTokensUp(d.Tokens[up].Head, depth)
+	if d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "dobj" {
+		if who := cl.deciding(v, up, depth); who != nil {
+			return who
+		}
 	}
 	if prep := d.Tokens[up].Head; d.Tokens[v].Tag == "VB" && d.Tokens[up].Dep == "pobj" &&
 		d.Lemma(d.Tokens[prep].Head) == "be" && cl.rules.Take("subject.in-talks-to", v, prep) { // "is in talks to buy"
 		return cl.SubjectTokensUp(d.Tokens[prep].Head, depth)
+	}
+	return nil
+}
+
+// deciding finds who does what an infinitive says that explains the object up of a verb: "made a decision to invade",
+// "gave X the power to ban Y".
+func (cl *Roles) deciding(v, up, depth int) []int {
+	d := cl.d
+	if o := d.Child(d.Tokens[up].Head, "dative"); o >= 0 && o < up && cl.rules.Take("subject.given-power", v, o) {
+		return d.Coordinated(o)
+	}
+	if cl.rules.Take("subject.of-verb-of-decision", v, up) {
+		return cl.SubjectTokensUp(d.Tokens[up].Head, depth)
 	}
 	return nil
 }

@@ -3,12 +3,16 @@ package commitment
 import (
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
+	"sayso/internal/read/clause"
 )
 
 // climb applies what the word up makes of the word at that hangs on it, and reports whether what is above up bears on
 // it too.
 func (co *Reader) climb(c *Commitment, at, up int) bool {
 	dep := co.d.Tokens[at].Dep
+	if is, on := (beside{co}).adjunct(c, at, up); is {
+		return on
+	}
 	switch {
 	case co.cl.RankedAfter(at) == up && co.rules.Take("commitment.ranked-after", at, up):
 		c.Soften(attribution.ClauseModality(co.d, co.words, up))
@@ -63,7 +67,7 @@ func (co *Reader) isGoverned(at int) bool {
 	case "ccomp":
 		return co.ph.Infinitive(at) || co.isBare(at)
 	case "acl", "relcl":
-		return t.Tag == "VB" && co.ph.Infinitive(at)
+		return co.ph.Infinitive(at)
 	}
 	return false
 }
@@ -78,15 +82,11 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 	t := co.d.Tokens[at]
 	switch t.Dep {
 	case "advcl":
-		if t.Tag != "VB" || !co.ph.Infinitive(at) || co.isOneWho(up) {
+		if (beside{co}).cameOf(at, up) {
+			c.Soften(attribution.ClauseModality(co.d, co.words, up))
 			return
 		}
-		if co.comesAbout(at, up) && co.rules.Take("modality.come-together", at, up) {
-			return
-		}
-		if co.rules.Take("commitment.purpose", at, up) && c.Modality == kg.Asserted {
-			c.Modality, c.Purpose = kg.Future, co.isDone(up)
-		}
+		co.purpose(c, at, up)
 	case "compound": // "denied shelling X"
 		if t.Tag == "VBG" && co.d.Lemma(co.d.Tokens[up].Head) == "deny" && co.rules.Take("polarity.denied-gerund", at) {
 			c.Negated = !c.Negated
@@ -103,6 +103,27 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 	}
 }
 
+// purpose makes what something is done for FUTURE, unless it comes about by doing it.
+func (co *Reader) purpose(c *Commitment, at, up int) {
+	if !co.ph.Infinitive(at) || co.isOneWho(up) {
+		return
+	}
+	if co.comesAbout(at, up) && co.rules.Take("modality.come-together", at, up) {
+		return
+	}
+	called := clause.Operators[co.d.Lemma(up)] == "ORDERED" && co.ph.HasChild(at, "for") && co.d.Child(at, "nsubj") >= 0
+	if called && co.rules.Take("modality.called-for", at, up) { // "called for X to leave"
+		c.Soften(kg.Ordered)
+		return
+	}
+	if co.rules.Take("commitment.purpose", at, up) && c.Modality == kg.Asserted {
+		c.Modality, c.Purpose = kg.Future, co.isDone(up)
+		if co.NegatedAt(up) { // "did not act in order to attack X"
+			c.Modality = kg.Hypothetical
+		}
+	}
+}
+
 // comesAbout reports whether people do what they come together for, by coming together: "gathered to protest against X".
 func (co *Reader) comesAbout(at, up int) bool {
 	d := co.d
@@ -114,7 +135,8 @@ func (co *Reader) comesAbout(at, up int) bool {
 		o := d.Child(p, "pobj")
 		gather = gather || o >= 0 && d.Lower(p) == "to" && streets[d.Lower(o)] // "took to the streets"
 	}
-	return gather && co.isDone(up)
+	first := co.d.Tokens[up].Tag == "VB" && co.ph.IsRanked(co.d.Tokens[up].Head) // "the first to kneel to protest"
+	return gather && (first || co.isDone(up))
 }
 
 // isOneWho reports whether a verb says that somebody is one of those who did something: "was one of six states to reach a

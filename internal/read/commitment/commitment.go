@@ -58,8 +58,12 @@ func (co *Reader) willing(v int) bool {
 func (co *Reader) inverted(v int) bool {
 	d := co.d
 	s := d.Child(v, "nsubj", "nsubjpass")
-	if s < 0 || d.Tokens[v].Head == v {
+	if s < 0 {
 		return false
+	}
+	if d.Tokens[v].Head == v { // "how it ends, should he win the vote, is open", which the parser takes for the main clause
+		a := d.Child(v, "aux")
+		return a > 0 && a < d.Left[s] && d.Lower(a) == "should" && d.Tokens[a-1].Text == "," && !co.question(v)
 	}
 	for _, c := range d.Children[v] {
 		if w := d.Lower(c); (d.Tokens[c].Dep == "aux" || d.Tokens[c].Dep == "auxpass") && c < d.Left[s] &&
@@ -87,11 +91,13 @@ func (co *Reader) butInName(v int) bool {
 	return false
 }
 
+// question reports whether a verb's sentence ends in a question mark, which is no other's than the verb's: a question
+// that is quoted asks nothing of what stands before the quotation.
 func (co *Reader) question(v int) bool {
 	s := co.d.Sentences[co.d.Sentence[v]]
 	for i := s.End - 1; i > s.First && i > s.End-4; i-- {
 		if strings.HasPrefix(co.d.Tokens[i].Text, "?") {
-			return true
+			return co.d.Quoted[i] < 0 || co.d.Quoted[i] == co.d.Quoted[v]
 		}
 	}
 	return false
@@ -100,18 +106,7 @@ func (co *Reader) question(v int) bool {
 // Of reads polarity and modality of a verb from its own words and from the verbs it hangs on.
 func (co *Reader) Of(v int) Commitment {
 	d := co.d
-	c := Commitment{Negated: co.NegatedAt(v), Modality: attribution.ClauseModality(d, co.words, v)}
-	c.WillNever = c.Negated && co.willing(v)
-	if co.conditional(v) && co.rules.Take("modality.condition", v) {
-		c.Modality = kg.Hypothetical
-	}
-	if !c.Negated && co.ph.HasChild(v, "can") && co.rules.Take("modality.can", v) {
-		c.Soften(kg.Hypothetical)
-	}
-	alone := d.Tokens[v].Head == v && d.Tokens[v].Tag == "VB" && co.ph.Infinitive(v) // "Chad to free sailors", a title
-	if alone && co.rules.Take("modality.infinitive-in-title", v) {
-		c.Soften(kg.Future)
-	}
+	c := co.ownWords(v)
 	for at, depth := v, 0; depth < 5; depth++ {
 		up := d.Tokens[at].Head
 		if up == at || !co.climb(&c, at, up) {
@@ -125,6 +120,33 @@ func (co *Reader) Of(v int) Commitment {
 	asked := co.question(v) && (c.Modality == kg.Asserted || d.Tokens[v].Head == v)
 	if asked && co.rules.Take("modality.question", v) {
 		c.Modality = kg.Questioned
+	}
+	return c
+}
+
+// ownWords reads polarity and modality from a verb's auxiliaries, adverbs and conjunctions.
+func (co *Reader) ownWords(v int) Commitment {
+	d := co.d
+	c := Commitment{Negated: co.NegatedAt(v), Modality: attribution.ClauseModality(d, co.words, v)}
+	c.WillNever = c.Negated && co.willing(v)
+	if co.conditional(v) && co.rules.Take("modality.condition", v) {
+		c.Modality = kg.Hypothetical
+	}
+	if c.Modality == kg.Hypothetical && (times{co}).comesToPass(v) && co.rules.Take("modality.came-to-pass", v) {
+		c.Modality = kg.Asserted
+	}
+	if (times{co}).isAhead(v) && co.rules.Take("modality.ahead", v) {
+		c.Soften(kg.Future)
+	}
+	if co.ph.HasChildIn(v, openAdverbs) && co.rules.Take("modality.potentially", v) {
+		c.Soften(kg.Hypothetical)
+	}
+	if !c.Negated && co.ph.HasChild(v, "can") && co.rules.Take("modality.can", v) {
+		c.Soften(kg.Hypothetical)
+	}
+	alone := d.Tokens[v].Head == v && d.Tokens[v].Tag == "VB" && co.ph.Infinitive(v) // "Chad to free sailors", a title
+	if alone && co.rules.Take("modality.infinitive-in-title", v) {
+		c.Soften(kg.Future)
 	}
 	return c
 }

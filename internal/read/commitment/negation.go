@@ -14,6 +14,9 @@ func (co *Reader) leftUndone(v int) bool {
 	default:
 		return false
 	}
+	if v > 1 && d.Lower(v-1) == "than" && rathers[d.Lower(v-2)] && co.rules.Take("polarity.than", v) {
+		return true
+	}
 	if m := d.Child(v, "mark"); m >= 0 && d.Lower(m) == "than" && co.rules.Take("polarity.than", v) {
 		return true
 	}

@@ -61,8 +61,6 @@ func (co *Reader) calledOff(n, up int) bool {
 
 // underVerb is the commitment that noun n has from the verb it stands under.
 func (co *Reader) underVerb(n, up int) Commitment {
-	w := co.d.Lemma(up)
-	effect := clause.Operators[w]
 	v := co.Of(up)
 	if co.calledOff(n, up) && !v.Negated && co.rules.Take("commitment.called-off", n, up) {
 		return Commitment{Negated: true, Modality: v.Modality}
@@ -70,18 +68,32 @@ func (co *Reader) underVerb(n, up int) Commitment {
 	if v.Negated && co.ph.IsNone(n) {
 		return Commitment{Negated: true, Modality: v.Modality}
 	}
-	denied := v.Negated || effect == "FUTURE" || effect == "NEGATED" || doubted[w]
+	effect := clause.Operators[co.d.Lemma(up)]
+	denied := v.Negated || v.Refused || deniesNouns(co.d.Lemma(up))
+	softened := effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED"
+	open := denied || softened || v.Modality != kg.Asserted
+	if open && (beside{co}).isThere(n, up) && co.rules.Take("modality.noun-is-there", n, up) {
+		return Commitment{Modality: kg.Asserted}
+	}
 	if denied && co.rules.Take("commitment.denied-noun", n, up) {
 		return Commitment{}
 	}
-	softened := effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED"
 	if softened && co.rules.Take("modality.governed-noun", n, up) {
 		v.Soften(kg.Modality(effect))
 	}
-	there := v.Modality == kg.Future && presupposing[w] &&
-		co.d.Child(n, "poss") >= 0 // what is to be justified is there
+	return Commitment{Modality: co.presupposed(n, up, v.Modality)}
+}
+
+// deniesNouns reports whether a verb leaves open or denies what its object names: "planned a visit", "feared an attack".
+func deniesNouns(verb string) bool {
+	return clause.Operators[verb] == "FUTURE" || clause.Operators[verb] == "NEGATED" || doubted[verb]
+}
+
+// presupposed is the modality of a noun of whose verb it is m: what is to be justified is there.
+func (co *Reader) presupposed(n, up int, m kg.Modality) kg.Modality {
+	there := m == kg.Future && presupposing[co.d.Lemma(up)] && co.d.Child(n, "poss") >= 0
 	if there && co.rules.Take("modality.presupposed", n, up) {
-		v.Modality = kg.Asserted
+		return kg.Asserted
 	}
-	return Commitment{Modality: v.Modality}
+	return m
 }

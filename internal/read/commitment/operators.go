@@ -40,6 +40,8 @@ func init() {
 		},
 		{id: "modality.not-needed", holds: func(l link) bool { return l.negated && dispensable[l.lemma] }, last: true,
 			apply: func(_ link, c *Commitment) { c.Soften(kg.Hypothetical) }},
+		{id: "polarity.given-up", holds: func(l link) bool { return l.d.Noun(l.up) && l.ph.HasChildIn(l.up, givenUp) }, last: true,
+			apply: func(_ link, c *Commitment) { c.Negated, c.Modality = !c.Negated, kg.Asserted }},
 		{id: "polarity.ruled-out", holds: link.rulesOut, apply: refuse},
 		{id: "polarity.refused", holds: func(l link) bool { return refusals[l.lemma] }, apply: refuse},
 		{id: "polarity.negating-operator", holds: link.isNegating,
@@ -53,6 +55,7 @@ func init() {
 		{id: "modality.come-together", holds: func(l link) bool { return l.comesAbout(l.at, l.up) }, apply: leave},
 		{id: "modality.operator", holds: func(l link) bool { return l.effect != "" },
 			apply: func(l link, c *Commitment) { c.Soften(kg.Modality(l.effect)) }},
+		{id: "modality.fit-to", holds: link.isFit, apply: func(_ link, c *Commitment) { c.Soften(kg.Hypothetical) }},
 		{id: "modality.infinitive", holds: func(l link) bool {
 			return l.ph.Infinitive(l.at) && (l.d.Verb(l.up) || l.d.Noun(l.up)) && !l.ph.IsRanked(l.up)
 		}, apply: link.yetToCome},
@@ -71,6 +74,7 @@ func (co *Reader) governed(c *Commitment, at, up int) {
 	if l.effect == "" {
 		l.effect = clause.Operators[d.Lower(up)]
 	}
+	l.effect = l.senseOf(l.effect)
 	l.negated = co.NegatedAt(up) || d.Tokens[up].Dep == "acomp" && co.NegatedAt(d.Tokens[up].Head)
 	for _, r := range operatorRules {
 		if r.holds(l) && co.rules.Take(r.id, at, up) {
@@ -141,7 +145,7 @@ func (l link) isAsserting() bool {
 	if l.effect == "ASSERTED" || l.isOneOf() {
 		return true
 	}
-	return l.effect == "" && l.d.Tokens[l.up].Dep == "attr" ||
+	return l.effect == "" && l.d.Tokens[l.up].Dep == "attr" && !l.isFit() ||
 		l.d.Tokens[l.at].Dep == "relcl" && l.ph.IsRanked(l.up)
 }
 

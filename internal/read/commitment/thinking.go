@@ -23,7 +23,11 @@ func (co thinking) thought(c *Commitment, at, up int) {
 		if co.reportedWould(c, at, up) && co.rules.Take("modality.reported-would", at, up) {
 			c.Modality = kg.Future
 		}
+		c.Negated = c.Negated != co.disbelieved(at, up)
 		effect = co.verbOfThought(at, up, effect)
+	case co.announcedWould(c, at, up):
+		c.Modality = kg.Future
+		return
 	case d.Noun(up) && (d.Lower(d.Left[at]) == "that" || co.ph.HasChild(at, "that")):
 		if co.deniedThat(c, at, up) {
 			return
@@ -39,10 +43,37 @@ func (co thinking) thought(c *Commitment, at, up int) {
 	}
 }
 
-// reportedWould reports whether "would" is only the "will" of what somebody said: "said it would investigate X".
+// disbelieved reports whether what is denied of a verb is denied of the clause under it: "does not believe that X attacked
+// Y".
+func (co thinking) disbelieved(at, up int) bool {
+	return raisers[co.d.Lemma(up)] && co.NegatedAt(up) && co.rules.Take("polarity.not-believed", at, up)
+}
+
+// reportedWould reports whether "would" is only the "will" of what somebody said: "said it would investigate X". In the
+// present, "say they would", it is open.
 func (co thinking) reportedWould(c *Commitment, at, up int) bool {
 	d := co.d
-	if c.Modality != kg.Hypothetical || !co.words.Speech(d.Lemma(up)) || d.Tokens[up].Tag != "VBD" || !co.ph.HasChild(at, "would") {
+	if !co.words.Speech(d.Lemma(up)) || !co.openWould(c, at) {
+		return false
+	}
+	switch d.Tokens[up].Tag {
+	case "VBD", "VBN":
+		return true
+	case "VBG":
+		return !co.ph.HasChildIn(up, presentForms)
+	}
+	return false
+}
+
+// announcedWould reports whether "would" is the "will" of an announcement: "news that X would endorse Y".
+func (co thinking) announcedWould(c *Commitment, at, up int) bool {
+	return co.d.Noun(up) && hopeful[co.d.Lemma(up)] && co.openWould(c, at) && co.rules.Take("modality.announced-would", at, up)
+}
+
+// openWould reports whether a clause has "would" without a condition.
+func (co thinking) openWould(c *Commitment, at int) bool {
+	d := co.d
+	if c.Modality != kg.Hypothetical || !co.ph.HasChild(at, "would") {
 		return false
 	}
 	for _, v := range d.All(at, "advcl") {
@@ -57,6 +88,9 @@ func (co thinking) reportedWould(c *Commitment, at, up int) bool {
 func (co thinking) verbOfThought(at, up int, effect string) string {
 	d := co.d
 	s := d.Child(up, "nsubj")
+	if meanings[d.Lemma(up)] && co.NegatedAt(up) && co.rules.Take("modality.not-meant", at, up) {
+		return "HYPOTHETICAL"
+	}
 	if co.words.Speech(d.Lemma(up)) {
 		if effect == "ORDERED" && co.isSubjunctive(at) && co.rules.Take("modality.subjunctive", at, up) {
 			return effect

@@ -48,6 +48,12 @@ func TestSegments(t *testing.T) {
 		{"McALLEN, Texas — The talks failed.", []string{"dateline: McALLEN, Texas —", "body: The talks failed."}},
 		{"DES MOINES, Iowa (AP) - The talks failed.", []string{"dateline: DES MOINES, Iowa (AP) –", "body: The talks failed."}},
 		{"Anna Berg: 2,316.\nJon Dahl: 1,547.", []string{"body: Anna Berg: 2,316.", "body: Jon Dahl: 1,547."}},
+		{"Rep. Jane Roe Jane Maria RoeTalks fail in Lima | McRae to resign Roe to run MORE (R-Ohio) and Luis Vega Luis (Lu) VegaVega: no MORE left.",
+			[]string{"body: Rep. Jane Roe                                                                    (R-Ohio) and Luis Vega                             left."}},
+		{"The talks with Jane McRae said MORE than that.", []string{"body: The talks with Jane McRae said MORE than that."}},
+		{"Jane Roe leaves. Hide Caption 2 of 15 Photos: Photos: Jane Roe in Lima arrives.", []string{"body: Jane Roe leaves.", "body: Jane Roe in Lima arrives."}},
+		{"CLOSE Jane Roe left Lima on Monday.", []string{"body: Jane Roe left Lima on Monday."}},
+		{"Close friends of Jane Roe left Lima.", []string{"body: Close friends of Jane Roe left Lima."}},
 		{"LONDON | The pound fell.", []string{"dateline: LONDON |", "body: The pound fell."}},
 	} {
 		text := Normalize(c.text)

@@ -38,10 +38,11 @@ var (
 const maxTitle = 28
 
 // Segments cuts normalized text. Lines are paragraphs, except that a line broken in mid-sentence goes on in the next; the line break
-// inside such a paragraph is replaced by a blank in place.
+// inside such a paragraph is replaced by a blank in place, and so are links that the page puts into it.
 func Segments(text []rune, original []rune) []Segment {
 	var out []Segment
 	paragraph := 0
+	blankLinks(text)
 	lines := paragraphs(text)
 	f := newFronts(text, lines)
 	for _, p := range lines {

@@ -1,6 +1,10 @@
 package match
 
-import "sayso/internal/read/frame"
+import (
+	"strings"
+
+	"sayso/internal/read/frame"
+)
 
 // condition is one under which a verb's pattern does not hold, by the name that the vocabulary gives it.
 type condition struct {
@@ -43,6 +47,24 @@ func init() {
 		}},
 		{"of an employer", func(ma *Matcher, fr *frame.Frame) bool { return ma.isEmployer(fr) }},
 		{"of no employer", func(ma *Matcher, fr *frame.Frame) bool { return !ma.isEmployer(fr) }},
+		{"no custody", func(ma *Matcher, fr *frame.Frame) bool { return !(senses{ma}).inCustody(fr) }},
+		{"stirred up", func(ma *Matcher, fr *frame.Frame) bool { // "voters were fired up"
+			return ma.d.Child(fr.Trigger, "prt") > fr.Trigger
+		}},
+		{"entrusted", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).entrusted(fr.Trigger) }},
+		{"hung on", func(ma *Matcher, fr *frame.Frame) bool { // "seized on the memo"
+			return fr.Trigger+1 < len(ma.d.Tokens) && upons[ma.d.Lower(fr.Trigger+1)]
+		}},
+		{"somewhere", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).standsSomewhere(fr) }},
+		{"on foot", func(ma *Matcher, fr *frame.Frame) bool { // "stepped down a staircase"
+			o := ma.d.Child(fr.Trigger, "dobj", "npadvmod")
+			timed := o >= 0 && (strings.HasSuffix(ma.d.Tokens[o].Ent, "-DATE") || strings.HasSuffix(ma.d.Tokens[o].Ent, "-TIME"))
+			return o >= 0 && !timed && ma.cast.At[o] < 0 || len(ma.ph.Behind(fr.Trigger, "down")) > 0
+		}},
+		{"drawn back", func(ma *Matcher, fr *frame.Frame) bool { // "backed off the plan"
+			return ma.ph.HasChildIn(fr.Trigger, drawnBack)
+		}},
+		{"in words", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).inWords(fr) }},
 		{"open answer", func(ma *Matcher, fr *frame.Frame) bool { return ma.co.OpenAnswer(fr.Trigger) }},
 	}
 }

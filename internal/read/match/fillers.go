@@ -81,6 +81,14 @@ func init() {
 		"text":   (*Fillers).anything,
 		"denied": (*Fillers).denial,
 		"deed":   (*Fillers).deed,
+		"answerable": func(ma *Fillers, r Rule, c filler) (phrase.Node, bool) {
+			t, ok := ma.deed(r, c)
+			return t, ok && (ma.d.Tokens[c.token].Tag == "VBG" || answers[ma.d.Lemma(c.token)] || answers[ma.d.Lower(c.token)])
+		},
+		"named": func(ma *Fillers, r Rule, c filler) (phrase.Node, bool) {
+			t, ok := ma.party(r, c)
+			return t, ok && ma.cast.At[c.token] >= 0
+		},
 		"law": func(ma *Fillers, _ Rule, c filler) (phrase.Node, bool) {
 			return ma.ph.Text(c.token), laws[ma.d.Lemma(c.token)]
 		},

@@ -123,6 +123,7 @@ func (ma *Typing) Emit(
 	} else {
 		object = ma.government(id, object)
 	}
+	subject, object = ma.withoutOwning(subject), ma.withoutOwning(object)
 	same := subject.Name != "" && subject.Name == object.Name
 	if same || ma.ownCountry(subject, object) || ma.isIndefinite(subject, c) || !ma.permitted(id, subject, object) ||
 		ma.isVerbal(id, subject, object) {
@@ -139,6 +140,14 @@ func (ma *Typing) Emit(
 			Why: ma.rules.Since(0)},
 	)
 	return &ma.hits[len(ma.hits)-1]
+}
+
+// withoutOwning takes the "'s" off words that stand for somebody nobody names: "the governor's decision to appoint X".
+func (ma *Typing) withoutOwning(a phrase.Node) phrase.Node {
+	if a.Token >= 0 && ma.cast.At[a.Token] < 0 {
+		a.Name = strings.TrimSuffix(strings.TrimSuffix(a.Name, "'s"), "’s")
+	}
+	return a
 }
 
 // permitted reports whether the vocabulary lets the predicate have ends of these types. An end without a name is

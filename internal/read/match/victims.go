@@ -43,7 +43,12 @@ func (ma *Fillers) counts(_ Rule, c filler) (phrase.Node, bool) {
 	} else if many[d.Lower(i)] && len(of) == 0 && ma.isBelligerent(d.Tokens[i].Head) {
 		return phrase.Node{Name: d.Lower(i), Token: i}, true
 	}
-	return phrase.Node{Token: i}, ma.ph.Number(i) >= 0 && !shares[d.Lemma(i)]
+	return phrase.Node{Token: i}, ma.ph.Number(i) >= 0 && !shares[d.Lemma(i)] && !ma.countsAlone(i)
+}
+
+// countsAlone reports whether a number counts whatever was spoken of: "we lost two". What a state loses are people.
+func (ma *Fillers) countsAlone(i int) bool {
+	return small[ma.d.Lower(i)] && !ma.isBelligerent(ma.d.Tokens[i].Head)
 }
 
 // isBelligerent reports whether the subject of a verb is a state or a force: what it loses uncounted are people.

@@ -44,8 +44,8 @@ func (ph *Numbers) Number(i int) int {
 		return i
 	}
 	for _, c := range d.All(i, "nummod", "nmod", "compound") {
-		if _, ok := ph.value(c); ok && c < i && !ph.isYear(c) &&
-			(d.Tokens[c].Dep == "nummod" || d.Lower(c) == "dozen") {
+		counts := d.Tokens[c].Dep == "nummod" && d.Lower(c+1) != "another" || d.Lower(c) == "dozen" // "one another's goods"
+		if _, ok := ph.value(c); ok && counts && c < i && !ph.isYear(c) {
 			return c
 		}
 	}
@@ -55,8 +55,11 @@ func (ph *Numbers) Number(i int) int {
 // isYear reports whether a number names a year or a day.
 func (ph *Numbers) isYear(i int) bool {
 	t := ph.d.Tokens[i]
-	return strings.HasSuffix(t.Ent, "-DATE") ||
-		dates.Year.FindString(t.Text) == t.Text && strings.HasSuffix(t.Ent, "-EVENT")
+	if strings.HasSuffix(t.Ent, "-DATE") {
+		return true
+	}
+	one := t.Dep == "nummod" && ph.d.Tokens[t.Head].Tag == "NN" // "the 2016 nomination"
+	return (one || strings.HasSuffix(t.Ent, "-EVENT")) && dates.Year.FindString(t.Text) == t.Text
 }
 
 // value reads a number: "44,100", "three", "2.5 million".

@@ -112,7 +112,7 @@ func (ph *Tree) IsNone(i int) bool {
 		return true
 	}
 	for _, c := range d.Children[i] {
-		if w := d.Lower(c); c < i && noWords[w] {
+		if w := d.Lower(c); c < i && noWords[w] && !ph.NotOnly(c) {
 			return true
 		}
 		if d.Tokens[c].Dep == "nummod" || d.Tokens[c].Dep == "det" || d.Tokens[c].Dep == "amod" {

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/kg"
@@ -11,10 +12,16 @@ import (
 // partyOf reports whether a title is that of somebody who sits for a party: "a councillor of the Green Party" belongs
 // to it.
 func partyOf(r mention.Role) bool {
-	if !seated[r.Head] || r.OfType != string(kg.Organization) {
+	if r.OfType != string(kg.Organization) {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(r.Of))
+	if voted[r.Head] && slices.Contains(words, "party") { // "GOP Gov. Jane Doe" is no servant of the party
+		return true
+	}
+	if !seated[r.Head] {
+		return false
+	}
 	for _, w := range words {
 		if parties[w] {
 			return true
@@ -92,6 +99,9 @@ func (re *Reader) isSubordinate(r mention.Role) bool {
 		if seconds[w] {
 			return true
 		}
+	}
+	if det := re.d.Child(r.Token, "det"); det >= 0 && several[r.Head] && indefinite[re.d.Lower(det)] {
+		return true // "a research director with X": one of several
 	}
 	return partHeads[r.Head] && len(r.Modifier) > 0 && portfolios[r.Modifier[len(r.Modifier)-1]]
 }

@@ -29,7 +29,7 @@ func yamlFields(of any) []string {
 // Needs are the kinds of objects that a pattern can ask for, "" for none given; internal/read/claim knows what each takes.
 func Needs() []string {
 	return []string{"", "entity", "actor", "person", "named person", "organization", "named organization", "place", "through", "site", "struck", "target", "asset",
-		"addressee", "victims", "nameless victims", "people", "figure", "measure", "matter", "text", "denied", "deed", "law", "breakable", "aircraft", "any", "none"}
+		"addressee", "victims", "nameless victims", "people", "figure", "measure", "matter", "text", "denied", "deed", "answerable", "named", "law", "breakable", "aircraft", "any", "none"}
 }
 
 var (

@@ -1,0 +1,168 @@
+package commitment
+
+import (
+	"sayso/internal/kg"
+	"sayso/internal/read/attribution"
+	"sayso/internal/read/clause"
+)
+
+// beside reads what stands beside a clause and is no complement of its verb.
+type beside struct{ *Reader }
+
+// times reads from a verb's own words when what it says comes about.
+type times struct{ *Reader }
+
+// adjunct applies the clause that a preposition like "after" or "by" joins another to, and reports whether it leads to
+// one, and whether what is above that clause bears on it too. What a verb makes of its complement ("tried to", "said to")
+// it does not make of what stands beside: "after meeting X, he said", "tried to stop X by voting".
+func (co beside) adjunct(c *Commitment, at, up int) (is, on bool) {
+	d := co.d
+	if d.Tokens[at].Dep != "prep" || d.Child(at, "pcomp", "pobj") < 0 {
+		return false, false
+	}
+	switch w := d.Lower(at); {
+	case co.votedDown(at, up):
+		c.Negated = !c.Negated
+		return true, true
+	case co.isSettled(w, at, up):
+		return true, false // what comes after it is as it may be: "will resign after pleading guilty"
+	case besides[w] && d.Verb(up) && !(w == "with" && tasking[d.Lemma(up)]) && co.rules.Take("commitment.beside", at, up):
+		if m := attribution.ClauseModality(d, co.words, up); m != kg.Asserted {
+			c.Soften(m)
+		}
+		if w != "in" && co.NegatedAt(up) { // "did not win by cheating": whether he cheated is open
+			c.Soften(kg.Hypothetical)
+		}
+		if of := d.Tokens[up].Head; w == "by" && efforts[d.Lemma(of)] && co.isDone(of) {
+			return true, false // "tried to stop X by attacking Y"
+		}
+		return true, true
+	}
+	return false, false
+}
+
+// isSettled reports whether a preposition leads to what had come about before, or to what somebody is judged for.
+func (co beside) isSettled(w string, at, up int) bool {
+	if settled[w] {
+		return co.rules.Take("commitment.settled-before", at, up)
+	}
+	judged := co.d.Lemma(up)
+	return w == "for" && judging[judged] && clause.Operators[judged] == "" && co.d.Child(at, "pcomp") >= 0 &&
+		co.rules.Take("commitment.reason", at, up)
+}
+
+// votedDown reports whether a preposition says what was voted or decided against: "voted against enacting the law".
+func (co beside) votedDown(at, up int) bool {
+	return co.d.Lower(at) == "against" && voting[co.d.Lemma(up)] && co.d.Child(at, "pcomp") >= 0 &&
+		co.rules.Take("polarity.voted-down", at, up)
+}
+
+// comesToPass reports whether "would" only tells of the past what then came: "would later win the seat".
+func (co times) comesToPass(v int) bool {
+	return co.ph.HasChild(v, "would") && !co.ph.HasChild(v, "have") && co.ph.HasChildIn(v, afterwards) &&
+		!co.conditional(v)
+}
+
+// isAhead reports whether a clause in the present tense tells of what is to come, by its time or by the clause it
+// stands beside: "is leaving next week", "when X steps down, Y will follow".
+func (co times) isAhead(v int) bool {
+	d := co.d
+	if !co.isPresent(v) {
+		return false
+	}
+	for _, t := range d.All(v, "npadvmod", "advmod") {
+		next := d.Child(t, "amod")
+		if tomorrow[d.Lower(t)] || next >= 0 && upcoming[d.Lower(next)] && d.Tokens[t].Dep == "npadvmod" {
+			return true
+		}
+	}
+	up := d.Tokens[v].Head
+	if d.Tokens[v].Dep != "advcl" || !co.ph.HasChildIn(v, onceWords) {
+		return false
+	}
+	return attribution.ClauseModality(d, co.words, up) == kg.Future
+}
+
+// isPresent reports whether a verb stands in the present tense, or in the form with "is" and "-ing".
+func (co times) isPresent(v int) bool {
+	switch co.d.Tokens[v].Tag {
+	case "VBZ", "VBP":
+		return true
+	case "VBG":
+		return co.ph.HasChildIn(v, presentForms)
+	}
+	return false
+}
+
+// senseOf is what a governing word makes of what hangs on it, where the word has the sense in which it does so: "is to",
+// "going to", "have to", "about to".
+func (l link) senseOf(effect string) string {
+	to, behind := l.ph.Infinitive(l.at), l.d.Tokens[l.at].Dep == "prep"
+	switch l.lemma {
+	case "have":
+		if !to {
+			return "" // "had a president nominate X"
+		}
+		if l.d.Tokens[l.up].Tag == "VBD" && l.d.Tokens[l.up].Dep != "ccomp" {
+			return "ASSERTED" // "had to defend X", and did; "said that he had to" is what he must
+		}
+	case "be":
+		if behind {
+			return ""
+		}
+		if to && l.tellsDeed() {
+			return "ASSERTED"
+		}
+	case "go":
+		if behind || l.ph.HasChildIn(l.up, goingOn) {
+			return "ASSERTED" // "went from doing one thing to doing another", "went on to win"
+		}
+	case "about":
+		if l.d.Child(l.at, "nsubj") >= 0 || telling[l.d.Lemma(l.d.Tokens[l.up].Head)] {
+			return "ASSERTED" // "bragged about attacking X"
+		}
+	}
+	return effect
+}
+
+// tellsDeed reports whether an infinitive says what was done: "his first move was to raise taxes".
+func (l link) tellsDeed() bool {
+	s := l.d.Child(l.up, "nsubj")
+	return s >= 0 && l.d.Tokens[l.up].Tag == "VBD" && deeds[l.d.Lemma(s)]
+}
+
+// isFit reports whether an infinitive says what somebody would be good for: "the best man to defeat X".
+func (l link) isFit() bool {
+	return l.ph.Infinitive(l.at) && l.d.Noun(l.up) && l.ph.HasChildIn(l.up, fitting)
+}
+
+// cameOf reports whether a clause says what came of what is above it: "went on to win", "could end up expelled".
+func (co beside) cameOf(at, up int) bool {
+	goes := co.d.Lemma(up) == "go" && co.ph.HasChildIn(up, goingOn) && co.ph.Infinitive(at)
+	return (goes || co.endsUp(at, up)) && co.rules.Take("commitment.what-came", at, up)
+}
+
+// endsUp reports whether a participle says what becomes of somebody: "could end up expelled".
+func (co beside) endsUp(at, up int) bool {
+	return co.d.Tokens[at].Tag == "VBN" && ending[co.d.Lemma(up)] && co.ph.HasChild(up, "up")
+}
+
+// isThere reports whether what noun n names came about whatever becomes of the verb it stands under: what somebody knows
+// or is asked about, what is said to have an effect. Verbs of taking place are another matter, and so is what is asked for.
+func (co beside) isThere(n, up int) bool {
+	d := co.d
+	if d.Lemma(up) == "have" && d.Tokens[n].Dep != "dobj" {
+		return true // "had knowledge of the attack"
+	}
+	for at := n; at != up; at = d.Tokens[at].Head {
+		switch d.Tokens[at].Dep {
+		case "prep":
+			if w := d.Lower(at); d.Tokens[at].Head == up && (settledBy[w] || reported[w] && telling[d.Lemma(up)]) {
+				return true
+			}
+		case "nsubj":
+			return !happening[d.Lemma(up)] && d.Tokens[at].Head == up
+		}
+	}
+	return false
+}

@@ -1,0 +1,115 @@
+package match
+
+import (
+	"strings"
+
+	"sayso/internal/read/frame"
+)
+
+// senses tells by the words beside a verb in which sense it is used.
+type senses struct{ *Matcher }
+
+// inCustody reports whether "held" and the like speak of people in custody: "is being held", "held in a cell", "held on
+// suspicion of murder".
+func (ma senses) inCustody(fr *frame.Frame) bool {
+	d, v := ma.d, fr.Trigger
+	if o := fr.Object(); o >= 0 && ma.cast.At[o] < 0 && ma.ph.IsPerson(o) {
+		return true // "two men held since May"
+	}
+	is := d.Child(v, "auxpass")
+	plain := is >= 0 && d.Lower(is) != "'s" // "the position he's held" is none
+	if ma.ph.HasChild(v, "being") || plain && d.Child(v, "agent") >= 0 {
+		return true
+	}
+	for _, p := range d.All(v, "prep", "agent") {
+		o := d.Child(p, "pobj")
+		if o < 0 {
+			continue
+		}
+		named := ma.cast.At[o] >= 0 && custodyAt[d.Lower(p)] && !strings.HasSuffix(d.Tokens[o].Ent, "-DATE")
+		if custody[d.Lemma(o)] || named && plain {
+			return true
+		}
+	}
+	return d.Lemma(v) == "imprison"
+}
+
+// entrusted reports whether "charged with" gives somebody a duty: "charged with protecting the lake".
+func (ma senses) entrusted(v int) bool {
+	d := ma.d
+	for _, p := range d.All(v, "prep") {
+		if d.Lower(p) != "with" {
+			continue
+		}
+		for _, o := range d.All(p, "pcomp", "pobj") {
+			if duties[d.Lemma(o)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// standsSomewhere reports whether somebody only stands in a place, or watch: "stood on stage with X", "stood vigil by X".
+func (ma senses) standsSomewhere(fr *frame.Frame) bool {
+	d := ma.d
+	if fr.Object() >= 0 {
+		return true
+	}
+	for _, p := range d.All(fr.Trigger, "prep", "advmod") {
+		o := d.Child(p, "pobj")
+		if standing[d.Lower(p)] || o >= 0 && d.Lemma(o) == "side" {
+			return true
+		}
+		if o >= 0 && ma.nextTo(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextTo reports whether a noun phrase says where it stands: "his daughter outside the house".
+func (ma senses) nextTo(i int) bool {
+	for _, p := range ma.d.All(i, "prep") {
+		if standing[ma.d.Lower(p)] {
+			return true
+		}
+	}
+	return false
+}
+
+// inWords reports whether a blow or a dismissal is one in words, or no blow at all: "attacked for his remarks", "shelled
+// with criticism", "hit with a virus", "dismissed X in a tweet".
+func (ma senses) inWords(fr *frame.Frame) bool {
+	switch w := ma.d.Lemma(fr.Trigger); {
+	case w == "dismiss":
+		return len(fr.Behind("as")) > 0 || ma.behind(fr, "in", messages) || ma.behind(fr, "on", messages)
+	case raids[w] && ma.ph.HasChild(fr.Trigger, "for"):
+		return true // "attacked X for his absence"
+	case hits[w] && fr.Passive && len(fr.Agents()) == 0 && !ma.withArms(fr):
+		return true // "was hit hard", by what nobody says
+	}
+	return ma.behind(fr, "with", unarmed)
+}
+
+// behind reports whether one of some nouns stands behind a verb's preposition.
+func (ma senses) behind(fr *frame.Frame, preposition string, nouns map[string]bool) bool {
+	for _, o := range fr.Behind(preposition) {
+		if nouns[ma.d.Lemma(o)] {
+			return true
+		}
+	}
+	return false
+}
+
+// withArms reports whether what stands behind a verb is a weapon or a blow: "was hit in an air raid".
+func (ma senses) withArms(fr *frame.Frame) bool {
+	for _, p := range ma.d.All(fr.Trigger, "prep", "agent") {
+		if o := ma.d.Child(p, "pobj"); o >= 0 {
+			if w := ma.d.Lemma(o); weapons[w] || blows[w] || platforms[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
