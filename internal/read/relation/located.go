@@ -16,58 +16,10 @@ func (re *Reader) located() {
 		switch w := re.d.Lower(i); {
 		case sitePrepositions[w]:
 			re.siteIn(i)
-		case w == ",":
-			(townsOf{re}).read(i)
 		case re.cast.At[i] < 0 && re.cast.Words.Class(re.d.Lemma(i), "") == "settlement":
 			re.capitalBefore(i)
 		}
 	}
-}
-
-// townsOf reads the towns that a text names with their states.
-type townsOf struct{ *Reader }
-
-// read reads a town and the state or region behind the comma i: "Doha, Qatar". A list of places is none.
-func (re townsOf) read(i int) {
-	d := re.d
-	if i == 0 || i+1 >= len(d.Tokens) || re.cast.At[i-1] < 0 || re.cast.At[i+1] < 0 || d.Sentence[i-1] != d.Sentence[i+1] {
-		return
-	}
-	town, where := re.cast.Mentions[re.cast.At[i-1]], re.cast.Mentions[re.cast.At[i+1]]
-	if town.Type != kg.Place || town.Kind != "settlement" || where.Type != kg.Place || re.goesOn(where.End) {
-		return
-	}
-	if where.Kind != "state" && where.Kind != "region" || where.First != i+1 || town.Name == where.Name {
-		return
-	}
-	switch d.Tokens[where.Head(d)].Dep {
-	case "nsubj", "nsubjpass", "poss", "conj": // "after it recognized Luhansk, Ukraine left"
-		return
-	}
-	if known := town.Entry != nil && where.Kind == "state"; known && town.Entry.In != where.Name {
-		return
-	}
-	re.rules.Begin()
-	if re.rules.Take("part.town-in-state", i-1, i+1) {
-		re.states(re.patterns.Relations[vocabulary.Located], i-1, phrase.NodeOf(town, i-1), phrase.NodeOf(where, i+1), "structure",
-			"", d.Trimmed(town.First, where.End))
-	}
-}
-
-// goesOn reports whether a list goes on at token i: with "and", or with a further place behind a comma.
-func (re townsOf) goesOn(i int) bool {
-	d := re.d
-	if i >= len(d.Tokens) {
-		return false
-	}
-	if d.Tokens[i].Text == "," {
-		i++
-	}
-	if i >= len(d.Tokens) || d.Tokens[i].Dep == "cc" {
-		return i < len(d.Tokens)
-	}
-	k := re.cast.At[i]
-	return k >= 0 && re.cast.Mentions[k].Type == kg.Place
 }
 
 // siteIn reads what stands before the preposition p as lying in the place behind it.
