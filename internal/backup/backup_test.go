@@ -127,6 +127,17 @@ func TestDamage(t *testing.T) {
 	}
 }
 
+// TestMovedWhileRead: where the graph changed while its archive was read, that is what is told: an article may have come after the articles were read, its
+// statements before theirs were.
+func TestMovedWhileRead(t *testing.T) {
+	for _, from := range []string{archived("“We do.”"), archived("“We did”"), strings.Replace(archived("“We do.”"), `"label":"Article","key":"art_1"`, `"label":"Article","key":"art_2"`, 1)} {
+		moved := strings.Replace(from, `End":2,"seq":4`, `End":2,"seq":5`, 1)
+		if _, err := backup.Write(io.Discard, strings.NewReader(moved), now, nil, ""); !errors.Is(err, backup.ErrMoved) {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
 // TestUnderLoad: a backup taken beside writers is refused where they changed the graph meanwhile, one taken while they wait is whole; restored elsewhere it is the
 // same graph.
 func TestUnderLoad(t *testing.T) {

@@ -21,10 +21,11 @@ type check struct {
 	end    int64            // bytes in texts
 	sum    hash.Hash
 	seal   Seal
-	whole  bool // the archive's last line was read
-	seq    int  // number of the last change, of the first line
-	moved  bool // the graph changed while the archive was written
-	header bool // the first line was read
+	whole  bool  // the archive's last line was read
+	seq    int   // number of the last change, of the first line
+	moved  bool  // the graph changed while the archive was written
+	header bool  // the first line was read
+	fault  error // the first quote that does not stand in its article; where the graph changed meanwhile the article may only be missing
 }
 
 type piece struct{ at, size int64 }
@@ -65,7 +66,9 @@ func (c *check) line(text []byte) error {
 	case "Article":
 		return c.keep(n)
 	case "Statement":
-		return c.quote(n)
+		if err := c.quote(n); err != nil && c.fault == nil {
+			c.fault = err
+		}
 	}
 	return nil
 }
@@ -111,6 +114,9 @@ func (c *check) quote(statement kg.ArchiveNode) error {
 func (c *check) sealed() (Seal, error) {
 	if !c.whole {
 		return Seal{}, kg.Errorf(kg.Invalid, "the archive's last line is missing, so the backup is not whole; take another one")
+	}
+	if c.fault != nil && !c.moved {
+		return Seal{}, c.fault
 	}
 	c.seal.SHA256 = hex.EncodeToString(c.sum.Sum(nil))
 	return c.seal, nil
