@@ -17,8 +17,8 @@ const (
 	batchBytes = 8 << 20
 )
 
-// longestLine is the longest line that is read: an article of several megabytes with what its edges say.
-const longestLine = 64 << 20
+// LongestLine is the longest line that is read, in bytes: an article of several megabytes with what its edges say.
+const LongestLine = 64 << 20
 
 // Extent says which part of an archive is written, and how. The zero value is all of it, beside whatever is written to the graph meanwhile.
 type Extent struct {
@@ -90,7 +90,7 @@ func writeLine(w io.Writer, value any) error {
 // beginning: what is there stays.
 func Read(ctx context.Context, r io.Reader, graph kg.Archivist) (nodes int, err error) {
 	lines := bufio.NewScanner(r)
-	lines.Buffer(make([]byte, 0, 1<<20), longestLine)
+	lines.Buffer(make([]byte, 0, 1<<20), LongestLine)
 	if err := begin(ctx, lines, graph); err != nil {
 		return 0, err
 	}
@@ -161,7 +161,7 @@ func begin(ctx context.Context, lines *bufio.Scanner, graph kg.Archivist) error 
 
 func broken(err error) error {
 	if errors.Is(err, bufio.ErrTooLong) {
-		return kg.Errorf(kg.TooLarge, "a line is longer than %d MB", longestLine>>20)
+		return kg.Errorf(kg.TooLarge, "a line is longer than %d MB", LongestLine>>20)
 	}
 	return kg.Because(err, kg.Unavailable, "the archive broke off; import it again from its beginning, what is there stays")
 }

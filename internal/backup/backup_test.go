@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"filippo.io/age"
+	"github.com/klauspost/compress/zstd"
 
 	"sayso/internal/archive"
 	"sayso/internal/backup"
@@ -124,6 +125,26 @@ func TestDamage(t *testing.T) {
 		if _, err := backup.Write(io.Discard, strings.NewReader(text), now, nil, ""); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.60q: %v, want %q", text, err, want)
 		}
+	}
+}
+
+// TestBomb: a small file that unpacks to a line without an end is refused before it fills the memory.
+func TestBomb(t *testing.T) {
+	var file bytes.Buffer
+	packed, err := zstd.NewWriter(&file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 200 {
+		if _, err := packed.Write(make([]byte, 1<<20)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := packed.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := backup.Check(&file, nil, ""); kg.CodeOf(err) != kg.TooLarge {
+		t.Errorf("%v", err)
 	}
 }
 

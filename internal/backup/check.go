@@ -126,11 +126,24 @@ func damaged(err error) error {
 	return kg.Because(err, kg.Invalid, "the backup is damaged (%v); take another one", err)
 }
 
+// readLine reads up to a line feed, as far as lines may go: a small file can unpack to a line without an end.
+func readLine(in *bufio.Reader) (line []byte, err error) {
+	for {
+		part, err := in.ReadSlice('\n')
+		if line = append(line, part...); len(line) > archive.LongestLine {
+			return nil, kg.Errorf(kg.TooLarge, "the backup is damaged: a line is longer than %d MB; take another one", archive.LongestLine>>20)
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, err
+		}
+	}
+}
+
 // lines calls do with each line of r and its line feed.
 func lines(r io.Reader, do func([]byte) error) error {
 	in := bufio.NewReaderSize(r, 1<<20)
 	for {
-		line, err := in.ReadBytes('\n')
+		line, err := readLine(in)
 		if errors.Is(err, io.EOF) && len(line) == 0 {
 			return nil
 		}
