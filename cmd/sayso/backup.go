@@ -65,7 +65,10 @@ func (c *backupCommand) Run(t terminal) error {
 
 // take writes one backup; a file that is not whole never has the name of one.
 func (c *backupCommand) take(t terminal, name string, now time.Time, recipients []age.Recipient, still bool) (backup.Seal, error) {
-	file, err := os.OpenFile(name+unfinished, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
+	file, err := os.OpenFile(name+unfinished, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
+	if errors.Is(err, os.ErrExist) {
+		return backup.Seal{}, kg.Errorf(kg.Conflict, "%s is being written by another sayso backup; wait for that one", name)
+	}
 	if err != nil {
 		return backup.Seal{}, kg.Errorf(kg.Invalid, "%s cannot be written (%v); give another folder with --to", name, err)
 	}

@@ -33,7 +33,7 @@ func Write(w io.Writer, from io.Reader, now time.Time, recipients []age.Recipien
 	if err != nil {
 		return Seal{}, err
 	}
-	err = lines(from, func(line []byte) error {
+	err = eachLine(from, func(line []byte) error {
 		if err := c.line(line); err != nil {
 			return err
 		}
@@ -107,7 +107,7 @@ func unpack(r io.Reader, identities []age.Identity, do func([]byte) error) error
 		return damaged(err)
 	}
 	defer packed.Close()
-	err = lines(packed, do)
+	err = eachLine(packed, do)
 	var own *kg.Error
 	if err != nil && !errors.As(err, &own) {
 		return damaged(err)

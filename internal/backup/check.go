@@ -11,6 +11,7 @@ import (
 
 	"sayso/internal/archive"
 	"sayso/internal/kg"
+	"sayso/internal/lines"
 )
 
 // check reads an archive line by line: it counts, hashes, and looks every quote up in its article. Texts wait in a file, since statements come long after articles
@@ -126,24 +127,14 @@ func damaged(err error) error {
 	return kg.Because(err, kg.Invalid, "the backup is damaged (%v); take another one", err)
 }
 
-// readLine reads up to a line feed, as far as lines may go: a small file can unpack to a line without an end.
-func readLine(in *bufio.Reader) (line []byte, err error) {
-	for {
-		part, err := in.ReadSlice('\n')
-		if line = append(line, part...); len(line) > archive.LongestLine {
-			return nil, kg.Errorf(kg.TooLarge, "the backup is damaged: a line is longer than %d MB; take another one", archive.LongestLine>>20)
-		}
-		if !errors.Is(err, bufio.ErrBufferFull) {
-			return line, err
-		}
-	}
-}
-
-// lines calls do with each line of r and its line feed.
-func lines(r io.Reader, do func([]byte) error) error {
+// eachLine calls do with each line of r and its line feed.
+func eachLine(r io.Reader, do func([]byte) error) error {
 	in := bufio.NewReaderSize(r, 1<<20)
 	for {
-		line, err := readLine(in)
+		line, tooLong, err := lines.Next(in, archive.LongestLine)
+		if tooLong {
+			return kg.Errorf(kg.TooLarge, "the backup is damaged: a line is longer than %d MB; take another one", archive.LongestLine>>20)
+		}
 		if errors.Is(err, io.EOF) && len(line) == 0 {
 			return nil
 		}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"sayso/internal/kg"
+	"sayso/internal/lines"
 )
 
 // Sizes of what is taken.
@@ -20,9 +21,9 @@ const (
 
 // eachLine hands over the lines of a file with their numbers. tooLong are lines of which nothing was kept.
 func eachLine(name string, r io.Reader, yield func(n int, line []byte, tooLong bool) error) error {
-	lines := bufio.NewReaderSize(r, 64<<10)
+	in := bufio.NewReaderSize(r, 64<<10)
 	for n := 1; ; n++ {
-		line, tooLong, err := nextLine(lines)
+		line, tooLong, err := lines.Next(in, longestRow)
 		last := errors.Is(err, io.EOF)
 		if err != nil && !last {
 			return kg.Errorf(kg.Invalid, "%s breaks off behind line %d; the lines up to it were taken", name, n-1)
@@ -37,22 +38,6 @@ func eachLine(name string, r io.Reader, yield func(n int, line []byte, tooLong b
 		}
 		if last {
 			return nil
-		}
-	}
-}
-
-// nextLine reads up to the end of a line. Of one that is too long nothing is kept.
-func nextLine(r *bufio.Reader) (line []byte, tooLong bool, err error) {
-	for {
-		part, err := r.ReadSlice('\n')
-		if !tooLong {
-			line = append(line, part...)
-		}
-		if len(line) > longestRow {
-			line, tooLong = nil, true
-		}
-		if !errors.Is(err, bufio.ErrBufferFull) {
-			return line, tooLong, err
 		}
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"sayso/internal/kg"
+	"sayso/internal/lines"
 )
 
 // jsonArticle is one line of a JSON lines file: an article, and with mentions, statements or claims one that has been read already.
@@ -47,9 +48,9 @@ const longestLine = 4 * largestText
 
 // readLines hands over what stands in each line. A bad line is handed over with its number and what is wrong with it, and those behind it follow.
 func readLines(name string, r io.Reader, yield func(Found) error) error {
-	lines := bufio.NewReaderSize(utf8Stream(r), 64<<10)
+	in := bufio.NewReaderSize(utf8Stream(r), 64<<10)
 	for n := 1; ; n++ {
-		line, tooLong, err := nextLine(lines)
+		line, tooLong, err := lines.Next(in, longestLine)
 		last := errors.Is(err, io.EOF)
 		if err != nil && !last {
 			return kg.Errorf(kg.Invalid, "%s breaks off behind line %d; the lines up to it were taken", name, n-1)
@@ -83,22 +84,6 @@ func utf8Stream(r io.Reader) io.Reader {
 		return buffered
 	}
 	return transform.NewReader(buffered, e.NewDecoder())
-}
-
-// nextLine reads up to the end of a line. Of one that is too long nothing is kept.
-func nextLine(r *bufio.Reader) (line []byte, tooLong bool, err error) {
-	for {
-		part, err := r.ReadSlice('\n')
-		if !tooLong {
-			line = append(line, part...)
-		}
-		if len(line) > longestLine {
-			line, tooLong = nil, true
-		}
-		if !errors.Is(err, bufio.ErrBufferFull) {
-			return line, tooLong, err
-		}
-	}
 }
 
 const lineForm = `write one object a line: {"text": …, "title": …, "url": …, "publisher": …, "publishedAt": …}`
