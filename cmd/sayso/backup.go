@@ -37,6 +37,9 @@ const (
 
 // Run takes a backup beside what the server does, and where the graph changed meanwhile once more while writers wait.
 func (c *backupCommand) Run(t terminal) error {
+	if c.Keep < 0 {
+		return kg.Errorf(kg.Invalid, "--keep is %d; write how many backups stay, or 0 for all", c.Keep)
+	}
 	recipients, err := backup.ParseRecipients(c.Recipient)
 	if err != nil {
 		return err

@@ -101,6 +101,7 @@ func retires(t *testing.T, b *backed, dir string) {
 	}{
 		{[]string{"--server", "http://127.0.0.1:1"}, "no server answers"},
 		{[]string{"--recipient", "ssh-rsa nonsense"}, "age-keygen"},
+		{[]string{"--keep=-1"}, "--keep is -1"},
 		{[]string{"--to", filepath.Join(dir, "notes.txt", "x")}, "--to"},
 	} {
 		args := append([]string{"backup", "--server", b.address, "--to", dir, "--keep", "1"}, c.args...)
