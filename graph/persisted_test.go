@@ -54,9 +54,11 @@ func TestPersistedQueries(t *testing.T) {
 	}
 	for body, part := range map[string]string{
 		`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"` + hex.EncodeToString(sum[:]) + `"}}}`: "PersistedQueryNotFound",
-		`{"query":"{ articles { totalCount } }",` + named + `}`:                                             "hash",
-		`{"extensions":{"persistedQuery":{"version":2,"sha256Hash":"x"}}}`:                                  "version",
-		`{"extensions":{"persistedQuery":"x"}}`:                                                             `"errors"`,
+		`{"query":"{ articles { totalCount } }",` + named + `}`:                                             "is not that of the query",
+		`{"extensions":{"persistedQuery":{"version":2,"sha256Hash":"` + hash + `"}}}`:                       `"INVALID_INPUT"`,
+		`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"../x"}}}`:                               "hexadecimal",
+		`{"extensions":{"persistedQuery":"x"}}`:                                                             `"INVALID_INPUT"`,
+		`{"extensions":{"persistedQuery":{"version":{},"sha256Hash":[]}}}`:                                  "not understood",
 		`{"extensions":{"persistedQuery":null}}`:                                                            "no query",
 		`{"extensions":{}}`:                                                                                 "no query",
 	} {

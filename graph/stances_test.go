@@ -33,6 +33,7 @@ func TestStancesAreAskedFor(t *testing.T) {
 		`{ actor(name: "Arland") { statements(first: 1) { totalCount leftOut nodes { kind } } } }`:                       `{"actor":{"statements":{"totalCount":9,"leftOut":9,"nodes":[{"kind":"SPEECH"}]}}}`,
 		`{ actor(name: "Arland") { statements(first: 6, orderBy: [{quoteStart: DESC}]) { nodes { kind } } } }`:           `{"actor":{"statements":{"nodes":[{"kind":"SPEECH"},{"kind":"SPEECH"},{"kind":"SPEECH"},{"kind":"SPEECH"},{"kind":"SPEECH"},{"kind":"SPEECH"}]}}}`,
 		`{ actor(name: "Arland") { statements(includeStances: true, first: 0) { totalCount leftOut } } }`:                `{"actor":{"statements":{"totalCount":18,"leftOut":0}}}`,
+		`{ actor(name: "Arland") { statements(includeStances: null, first: 0) { totalCount leftOut } } }`:                `{"actor":{"statements":{"totalCount":9,"leftOut":9}}}`,
 		`{ actor(name: "Arland") { statements(where: {kind: {eq: STANCE}}, first: 0) { totalCount leftOut } } }`:         `{"actor":{"statements":{"totalCount":9,"leftOut":0}}}`,
 		`{ between(a: "Arland", b: "Cesland") { statements(first: 50) { kind } } }`:                                      `{"between":{"statements":[]}}`,
 		`{ between(a: "Arland", b: "Cesland") { statements(first: 1, includeStances: true) { kind quote { exact } } } }`: `{"between":{"statements":[{"kind":"STANCE","quote":{"exact":"Cesland"}}]}}`,

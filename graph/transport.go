@@ -167,7 +167,10 @@ func readParams(r *http.Request, text []byte) (*graphql.RawParams, error) {
 	} else if err := readBody(text, params); err != nil {
 		return nil, err
 	}
-	if params.Query == "" && params.Extensions["persistedQuery"] == nil {
+	if named := params.Extensions["persistedQuery"]; named != nil {
+		return params, checkPersisted(params.Query, named)
+	}
+	if params.Query == "" {
 		return nil, kg.Errorf(kg.Invalid, `the request has no query; send {"query": "{ … }"}`)
 	}
 	return params, nil

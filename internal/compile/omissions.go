@@ -9,7 +9,8 @@ type omissions struct {
 // omitted gives what a list leaves out, by its arguments: lapsed nodes, and stances where the list has the argument includeStances and it is not set. A condition
 // on kind says itself which kinds are meant.
 func omitted(typeName string, args map[string]any) omissions {
-	taken, optional := args["includeStances"].(bool)
+	given, optional := args["includeStances"] // null is as good as false
+	taken, _ := given.(bool)
 	return omissions{
 		lapsed:  leavesOut(typeName, args),
 		stances: optional && !taken && !speaksOf("kind", args["where"]),

@@ -21,7 +21,7 @@ const none = <Nothing>Nothing here fits. Clear the filters to see all there is.<
 export function Said({ id }: { id: string }) {
   const kind = useParams().get('stances') ? undefined : { eq: 'SPEECH' as const };
   const pages = usePages(SaidDocument, { id, kind, ...useConditions() }, (a) => a.statements);
-  const wordless = <Nothing>No words of this actor fit. What articles tell of its thoughts and feelings comes with the box above; clear the other filters to see all there is.</Nothing>;
+  const wordless = <Nothing>No words of this actor fit. What articles tell of its thoughts and feelings is shown by “thoughts and feelings too”; clear the other filters to see all there is.</Nothing>;
   return (
     <MoreList pages={pages} what="statement" empty={kind ? wordless : none}>
       {(s) => <Evidence key={s.id} of={s} />}

@@ -23,7 +23,7 @@ export function FilterForm({ names = filterNames, too = 'hedged' }: { names?: re
   };
   return (
     <details className="narrow noprint" open={roomy() || shown.some((f) => get(f.name) !== '') || get(too) !== ''}>
-      <summary className="small soft">Narrow the answer: {shown.map((f) => f.label.toLowerCase()).join(', ')}</summary>
+      <summary className="small soft">Narrow the answer: {[...shown.map((f) => f.label.toLowerCase()), ...(too === 'none' ? [] : [besides[too]])].join(', ')}</summary>
     <form
       className="filters"
       aria-label="Narrow the answer"
