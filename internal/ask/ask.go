@@ -50,7 +50,7 @@ func (a *Asker) Interpret(question string, now time.Time) (Question, error) {
 	if reason := unfit(question); reason != "" {
 		return Question{}, kg.Errorf(kg.Invalid, "this question cannot be read: %s", reason)
 	}
-	r := newRequest(words, a.wordsNow(), clock{now})
+	r := prepare(words, a.wordsNow(), clock{now})
 	readings := r.readings()
 	if len(readings) == 0 || readings[0].Confidence < Sure {
 		if mended, better, ok := a.respelled(words, clock{now}); ok {
@@ -88,21 +88,21 @@ type reader struct {
 	asks bool // it begins with who or what is asked for, so that what is said of those narrows the question down
 }
 
-// readers are the families of questions in the order in which they are read. Each has a file of its own, and
+// readers are the families of questions in the order in which they are read. Each has a type and a file of its own, and
 // testdata/readers has what each makes of its questions.
 var readers = []reader{
-	{name: "disputes", read: request.disputes},
-	{name: "figures", read: request.figures},
-	{name: "positions", read: request.positions},
-	{name: "connections", read: request.connections},
-	{name: "when", read: request.when},
-	{name: "denials", read: request.denials, asks: true},
-	{name: "blames", read: request.blames, asks: true},
-	{name: "said", read: request.said, asks: true},
-	{name: "deeds", read: request.deeds, asks: true},
-	{name: "lightDeeds", read: request.lightDeeds},
-	{name: "nominals", read: request.nominals},
-	{name: "whoIs", read: request.whoIs},
+	{name: "disputes", read: func(r request) []Question { return disputeReader{r}.read() }},
+	{name: "figures", read: func(r request) []Question { return figureReader{r}.read() }},
+	{name: "positions", read: func(r request) []Question { return positionReader{r}.read() }},
+	{name: "connections", read: func(r request) []Question { return connectionReader{r}.read() }},
+	{name: "when", read: func(r request) []Question { return whenReader{r}.read() }},
+	{name: "denials", read: func(r request) []Question { return denialReader{r}.read() }, asks: true},
+	{name: "blames", read: func(r request) []Question { return blameReader{r}.read() }, asks: true},
+	{name: "said", read: func(r request) []Question { return speechReader{r}.read() }, asks: true},
+	{name: "deeds", read: func(r request) []Question { return deedReader{r}.read() }, asks: true},
+	{name: "lightDeeds", read: func(r request) []Question { return lightVerbReader{r}.read() }},
+	{name: "nominals", read: func(r request) []Question { return nominalReader{r}.read() }},
+	{name: "whoIs", read: func(r request) []Question { return identityReader{r}.read() }},
 }
 
 // readings lists the ways to understand the question, the surest first.

@@ -7,10 +7,13 @@ import (
 	"sayso/internal/kg"
 )
 
-// blames reads "who blames whom (for the explosion)", "who is blamed for the crash", "who holds Russia responsible for
-// the famine".
-func (r request) blames() []Question {
-	kind, rest := r.asking()
+// blameReader reads "who blames whom (for the explosion)", "who is blamed for the crash", "who holds Russia responsible
+// for the famine".
+type blameReader struct{ request }
+
+// read lists the ways to understand the question as one of this family.
+func (r blameReader) read() []Question {
+	kind, rest := r.kind, r.rest
 	if kind != askWho && kind != askWhat {
 		return nil
 	}
@@ -33,7 +36,7 @@ func (r request) blames() []Question {
 			if !open || len(after) > 0 && !blameAfter[after[0].low] || len(after) > 0 && after[0].low == "by" {
 				continue
 			}
-			about := phraseOf(trim(after), r.cased)
+			about := r.phrase(trim(after))
 			if about.bad {
 				continue
 			}
@@ -56,15 +59,15 @@ func stemmed(words []token) string {
 }
 
 // responsible reads "who holds Russia responsible for the famine", "whom does Kyiv hold responsible".
-func (r request) responsible(rest []token, at int) []Question {
+func (r blameReader) responsible(rest []token, at int) []Question {
 	held := r.lex.phrases[keyOf(strings.Fields(entriesOf("heldResponsible")[0]))]
 	if len(held) == 0 {
 		return nil
 	}
 	hold := slices.IndexFunc(rest, func(w token) bool { return w.stem == "hold" })
 	left, f := cutAuxiliaries(rest[:hold])
-	subject, object := phraseOf(left, r.cased), phraseOf(rest[hold+1:at], r.cased)
-	about := phraseOf(rest[at+1:], r.cased)
+	subject, object := r.phrase(left), r.phrase(rest[hold+1:at])
+	about := r.phrase(rest[at+1:])
 	if f.modal || f.negated || subject.bad || object.bad || about.bad {
 		return nil
 	}

@@ -9,54 +9,67 @@ import (
 type tieWay struct {
 	name string
 	ends bool
-	fits func(r request, words []token) bool
-	read func(r request, words []token) []Question
+	fits func(r connectionReader, words []token) bool
+	read func(r connectionReader, words []token) []Question
 }
 
 // tieWays are tried in order.
 var tieWays = []tieWay{
-	{"are A and B connected", true, fitsTied, request.tied},
+	{"are A and B connected", true, fitsTied, connectionReader.tied},
 	{"through what are A and B connected", true,
-		func(_ request, w []token) bool { return begins(w, byWhatTied) && has(w, tieWords) },
-		func(r request, w []token) []Question { return r.tied(w[1:]) }},
+		func(_ connectionReader, w []token) bool { return begins(w, byWhatTied) && has(w, tieWords) },
+		func(r connectionReader, w []token) []Question { return r.tied(w[1:]) }},
 	{"how close is A to B", true,
-		func(_ request, w []token) bool { return begins(w, howClose) },
-		func(r request, w []token) []Question { return r.pair(w[3:], toWithAnd, 0.85) }},
-	{"how does A relate to B", false, fitsRelate, request.relate},
+		func(_ connectionReader, w []token) bool { return begins(w, howClose) },
+		func(r connectionReader, w []token) []Question { return r.pair(w[3:], toWithAnd, 0.85) }},
+	{"how does A relate to B", false, fitsRelate, connectionReader.relate},
 	{"what connects A with B", false,
-		func(_ request, w []token) bool { return begins(w, whatConnects) },
-		func(r request, w []token) []Question { return r.pair(w[2:], withToAnd, 0.95) }},
+		func(_ connectionReader, w []token) bool { return begins(w, whatConnects) },
+		func(r connectionReader, w []token) []Question { return r.pair(w[2:], withToAnd, 0.95) }},
 	{"who connects A with B", true,
-		func(_ request, w []token) bool { return begins(w, whoConnects) },
-		func(r request, w []token) []Question { return r.pair(w[2:], withToAnd, 0.9) }},
-	{"do A and B know each other", false, fitsKnow, request.know},
+		func(_ connectionReader, w []token) bool { return begins(w, whoConnects) },
+		func(r connectionReader, w []token) []Question { return r.pair(w[2:], withToAnd, 0.9) }},
+	{"do A and B know each other", false, fitsKnow, connectionReader.know},
 	{"how do A and B relate", true, fitsRelateLast,
-		func(r request, w []token) []Question { return r.pair(w[2:len(w)-1], justAnd, 0.93) }},
+		func(r connectionReader, w []token) []Question { return r.pair(w[2:len(w)-1], justAnd, 0.93) }},
 	{"the relation of A to B", false, fitsTieOf,
-		func(r request, w []token) []Question { return r.pair(w[indexOf(w, "of")+1:], toWithAnd, 0.9) }},
+		func(r connectionReader, w []token) []Question { return r.pair(w[indexOf(w, "of")+1:], toWithAnd, 0.9) }},
 	{"ties between A and B", true, fitsBetween,
-		func(r request, w []token) []Question { return r.pair(w[indexOf(w, "between")+1:], justAnd, 0.93) }},
+		func(r connectionReader, w []token) []Question {
+			return r.pair(w[indexOf(w, "between")+1:], justAnd, 0.93)
+		}},
 	{"the path from A to B", true,
-		func(_ request, w []token) bool { at := indexOf(w, "from"); return at > 0 && has(w[:at], pathNouns) },
-		func(r request, w []token) []Question { return r.pair(w[indexOf(w, "from")+1:], justTo, 0.93) }},
+		func(_ connectionReader, w []token) bool {
+			at := indexOf(w, "from")
+			return at > 0 && has(w[:at], pathNouns)
+		},
+		func(r connectionReader, w []token) []Question { return r.pair(w[indexOf(w, "from")+1:], justTo, 0.93) }},
 	{"what did A and B do to each other", true,
-		func(_ request, w []token) bool { return indexIn(w, eachOtherWords) > 0 && opensWith(w, "what") },
-		func(r request, w []token) []Question { return r.eachOther(w, indexIn(w, eachOtherWords)) }},
+		func(_ connectionReader, w []token) bool {
+			return indexIn(w, eachOtherWords) > 0 && opensWith(w, "what")
+		},
+		func(r connectionReader, w []token) []Question { return r.eachOther(w, indexIn(w, eachOtherWords)) }},
 	{"does A have links to B", true,
-		func(_ request, w []token) bool {
+		func(_ connectionReader, w []token) bool {
 			return begins(w, haveLink) && (has(w, tieNouns) || indexIn(w, anySomething) > 1)
-		}, request.haveLinks},
+		}, connectionReader.haveLinks},
 	{"A's ties to B", true,
-		func(_ request, w []token) bool { return !asks[w[0].low] && !isAuxiliary(w[0].low) && steadyTie(w) }, request.tiesOf},
+		func(_ connectionReader, w []token) bool {
+			return !asks[w[0].low] && !isAuxiliary(w[0].low) && steadyTie(w)
+		}, connectionReader.tiesOf},
 	{"what is A's relationship with B", false,
-		func(_ request, w []token) bool { return begins(w, whatIsGoing) && steadyTie(w) },
-		func(r request, w []token) []Question { return r.tiesOf(w[2:]) }},
+		func(_ connectionReader, w []token) bool { return begins(w, whatIsGoing) && steadyTie(w) },
+		func(r connectionReader, w []token) []Question { return r.tiesOf(w[2:]) }},
 	{"what ties does A have to B", true,
-		func(_ request, w []token) bool { return begins(w, whatTies) || begins(w, whatDoesHave) }, request.haveTies},
+		func(_ connectionReader, w []token) bool { return begins(w, whatTies) || begins(w, whatDoesHave) },
+		connectionReader.haveTies},
 }
 
-// connections reads "how are A and B connected", "what connects A with B", "the path from A to B".
-func (r request) connections() []Question {
+// connectionReader reads "how are A and B connected", "what connects A with B", "the path from A to B".
+type connectionReader struct{ request }
+
+// read lists the ways to understand the question as one of this family.
+func (r connectionReader) read() []Question {
 	for _, way := range tieWays {
 		if !way.fits(r, r.words) {
 			continue
@@ -71,48 +84,48 @@ func (r request) connections() []Question {
 // steadyTie reports whether words name a tie, and no change of it.
 func steadyTie(words []token) bool { return has(words, tieNouns) && !has(words, changeVerbs) }
 
-func fitsTied(_ request, words []token) bool {
+func fitsTied(_ connectionReader, words []token) bool {
 	return begins(words, tiedQuestion) && has(words, tieWords)
 }
 
-func fitsRelate(_ request, words []token) bool {
+func fitsRelate(_ connectionReader, words []token) bool {
 	at := indexIn(words, relateForms)
 	return begins(words, howDoes) && at > 2 && at+2 < len(words) && toOrWith[words[at+1].low]
 }
 
-func (r request) relate(words []token) []Question {
+func (r connectionReader) relate(words []token) []Question {
 	at := indexIn(words, relateForms)
 	return r.pair(slices.Concat(words[2:at], words[at+1:]), forms{{{words[at+1].low}}}, 0.93)
 }
 
-func fitsRelateLast(_ request, words []token) bool {
+func fitsRelateLast(_ connectionReader, words []token) bool {
 	n := len(words)
 	return n > 3 && begins(words, howDoesOrIs) && relateForms[words[n-1].low]
 }
 
-func fitsKnow(_ request, words []token) bool {
+func fitsKnow(_ connectionReader, words []token) bool {
 	at := indexOf(words, "know")
 	return at > 2 && at+1 < len(words)
 }
 
 // know reads "do A and B know each other", "how does A know B".
-func (r request) know(words []token) []Question {
+func (r connectionReader) know(words []token) []Question {
 	at := indexOf(words, "know")
 	switch {
 	case begins(words[at+1:], eachOther) && isAuxiliary(words[0].low):
 		return r.pair(words[1:at], justAnd, 0.92)
 	case begins(words, howDoes):
-		return r.pair(slices.Concat(words[2:at], []token{newToken("to")}, words[at+1:]), justTo, 0.92)
+		return r.toEachOther(words[2:at], words[at+1:])
 	}
 	return nil
 }
 
-func fitsTieOf(_ request, words []token) bool {
+func fitsTieOf(_ connectionReader, words []token) bool {
 	at := indexOf(words, "of")
 	return at > 0 && has(words[:at], tieNouns) && begins(words, describeTie) && !has(words, changeVerbs)
 }
 
-func fitsBetween(_ request, words []token) bool {
+func fitsBetween(_ connectionReader, words []token) bool {
 	at := indexOf(words, "between")
 	if at < 1 || has(words[:at], disputeWords) || has(words, changeVerbs) || begins(words, whenOrHow) {
 		return false
@@ -134,13 +147,13 @@ func goingOn(words []token) bool {
 }
 
 // pair cuts at one of the words into two names.
-func (r request) pair(words []token, at forms, confidence float64) []Question {
+func (r connectionReader) pair(words []token, at forms, confidence float64) []Question {
 	for _, f := range at {
 		i := indexOf(words, f[0][0])
 		if i < 1 {
 			continue
 		}
-		a, b := phraseOf(words[:i], r.cased), phraseOf(words[i+1:], r.cased)
+		a, b := r.phrase(words[:i]), r.phrase(words[i+1:])
 		if !a.named(r.cased && !body(words[:i])) || !b.named(r.cased && !body(words[i+1:])) {
 			continue
 		}
@@ -157,7 +170,7 @@ func body(words []token) bool {
 }
 
 // tied reads "are Russia and Syria connected", "is Prigozhin connected to the Wagner Group".
-func (r request) tied(words []token) []Question {
+func (r connectionReader) tied(words []token) []Question {
 	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && tieWords[w.low] })
 	left := words[:at]
 	if begins(left, inWhatWay) {
@@ -178,7 +191,7 @@ func (r request) tied(words []token) []Question {
 }
 
 // eachOther reads "what did Greece and Turkey do to each other".
-func (r request) eachOther(words []token, at int) []Question {
+func (r connectionReader) eachOther(words []token, at int) []Question {
 	end := 2
 	for end < at && !doneOrSaid[words[end].low] {
 		end++
@@ -190,61 +203,62 @@ func (r request) eachOther(words []token, at int) []Question {
 }
 
 // haveTies reads "what ties does Viktor Orban have to Vladimir Putin", "what does Serbia have to do with Kosovo".
-func (r request) haveTies(words []token) []Question {
-	if n := len(words); begins(words, whichOrWhat) && tieNouns[words[1].low] && n > 4 && haveForms[words[2].low] {
+func (r connectionReader) haveTies(words []token) []Question {
+	asksTie := tieNouns[words[1].low]
+	if begins(words, whichOrWhat) && asksTie && len(words) > 4 && haveForms[words[2].low] {
 		if out := r.pair(words[3:], withTo, 0.92); out != nil {
 			return out // what relations has Serbia with China
 		}
 	}
-	have := -1
-	for i := 2; i < len(words); i++ {
-		if haveForms[words[i].low] && i > 2 {
-			have = i
-		}
-	}
+	have := lastHave(words)
 	if begins(words, whatHas) {
 		have = indexOf(words, "got") // what has A got to do with B
 		if at := indexOf(words, "to"); have < 0 && at > 2 && begins(words[at:], toDoWith) {
-			return r.pair(
-				slices.Concat(words[2:at], []token{newToken("to")}, words[at+3:]),
-				justTo,
-				0.92,
-			) // what has A to do with B
+			return r.toEachOther(words[2:at], words[at+3:]) // what has A to do with B
 		}
-	}
-	if have < 0 || have+2 > len(words) {
-		return nil
 	}
 	from := 2
 	if !isAuxiliary(words[1].low) {
 		from = 3
 	}
+	if have+2 > len(words) || from >= have {
+		return nil
+	}
 	right := words[have+1:]
 	switch {
 	case begins(right, toDoWith):
-		right = right[3:]
-	case tieNouns[words[1].low] && toOrWith[right[0].low]:
-		right = right[1:]
-	default:
-		return nil
+		return r.toEachOther(words[from:have], right[3:])
+	case asksTie && toOrWith[right[0].low]:
+		return r.toEachOther(words[from:have], right[1:])
 	}
-	if from >= have {
-		return nil
+	return nil
+}
+
+// lastHave finds the last form of "have" behind the opening, -1 for none.
+func lastHave(words []token) int {
+	for i := len(words) - 1; i > 2; i-- {
+		if haveForms[words[i].low] {
+			return i
+		}
 	}
-	joined := append(slices.Clone(words[from:have]), newToken("to"))
-	return r.pair(append(joined, right...), justTo, 0.92)
+	return -1
+}
+
+// toEachOther asks how what two stretches of words name is connected.
+func (r connectionReader) toEachOther(a, b []token) []Question {
+	return r.pair(slices.Concat(a, []token{newToken("to")}, b), justTo, 0.92)
 }
 
 // haveLinks reads "does Gerhard Schröder have links to Rosneft", "does Orban have anything to do with Putin", "do
 // Prigozhin and Wagner have ties".
-func (r request) haveLinks(words []token) []Question {
+func (r connectionReader) haveLinks(words []token) []Question {
 	have := slices.IndexFunc(words[1:], func(w token) bool { return haveForms[w.low] || w.low == "got" }) + 1
 	if have < 2 || have+1 >= len(words) {
 		return nil
 	}
 	left, right := words[1:have], words[have+1:]
 	if begins(right, anythingToDoWith) && len(right) > 4 {
-		return r.pair(slices.Concat(left, []token{newToken("to")}, right[4:]), justTo, 0.92)
+		return r.toEachOther(left, right[4:])
 	}
 	at := slices.IndexFunc(right, func(w token) bool { return w.opened == 0 && tieNouns[w.low] })
 	if at < 0 || len(trim(right[:at])) > 1 {
@@ -255,13 +269,13 @@ func (r request) haveLinks(words []token) []Question {
 	case len(right) == 0 || begins(right, withEachOther):
 		return r.pair(left, justAnd, 0.9)
 	case len(right) > 1 && toOrWith[right[0].low]:
-		return r.pair(slices.Concat(left, []token{newToken("to")}, right[1:]), justTo, 0.92)
+		return r.toEachOther(left, right[1:])
 	}
 	return nil
 }
 
 // tiesOf reads "Orban's ties to Putin", "the relationship of Trump with Russia".
-func (r request) tiesOf(words []token) []Question {
+func (r connectionReader) tiesOf(words []token) []Question {
 	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && tieNouns[w.low] })
 	left, right := words[:at], words[at+1:]
 	switch {

@@ -49,26 +49,36 @@ func (c clock) relative(words []token) (span, int) {
 	if thisSpan[words[0].low] {
 		steps = 0
 	}
-	first := func(k int) kg.Date {
-		return dayOf(time.Date(now.Year(), now.Month()-time.Month(k), 1, 0, 0, 0, 0, time.UTC))[:7]
+	if s, ok := c.whole(unit(units.place(words[1].low)), steps); ok {
+		return s, 2
 	}
-	monday := now.AddDate(0, 0, -(int(now.Weekday())+6)%7)
-	switch unit(units.place(words[1].low)) {
-	case year:
-		return span{from: dayOf(now.AddDate(-steps, 0, 0))[:4], to: dayOf(now.AddDate(-steps, 0, 0))[:4]}, 2
-	case month:
-		return span{from: first(steps), to: first(steps)}, 2
-	case decade:
-		return span{from: dayOf(now.AddDate(-10*steps, 0, 0)), to: dayOf(now), guessed: steps == 0}, 2
-	case week:
-		return span{from: dayOf(monday.AddDate(0, 0, -7*steps)), to: dayOf(monday.AddDate(0, 0, 6-7*steps))}, 2
+	n, err := strconv.Atoi(numberWord(words[1].low))
+	if err != nil || n < 1 || n > 9999 || len(words) < 3 || steps == 0 {
+		return span{}, 0
 	}
-	if n, err := strconv.Atoi(numberWord(words[1].low)); err == nil && n > 0 && n < 10000 && len(words) > 2 && steps == 1 {
-		if from, ok := back(now, n, unitOf(words[2].low)); ok {
-			return span{from: dayOf(from), to: dayOf(now)}, 3
-		}
+	if from, ok := back(now, n, unitOf(words[2].low)); ok {
+		return span{from: dayOf(from), to: dayOf(now)}, 3
 	}
 	return span{}, 0
+}
+
+// whole is the week, month, year or decade that lies some steps back, 0 for this one. It gives false for other units.
+func (c clock) whole(u unit, steps int) (span, bool) {
+	now := c.now.UTC()
+	switch u {
+	case year:
+		d := dayOf(now.AddDate(-steps, 0, 0))[:4]
+		return span{from: d, to: d}, true
+	case month:
+		d := dayOf(time.Date(now.Year(), now.Month()-time.Month(steps), 1, 0, 0, 0, 0, time.UTC))[:7]
+		return span{from: d, to: d}, true
+	case decade:
+		return span{from: dayOf(now.AddDate(-10*steps, 0, 0)), to: dayOf(now), guessed: steps == 0}, true
+	case week:
+		monday := now.AddDate(0, 0, -(int(now.Weekday())+6)%7)
+		return span{from: dayOf(monday.AddDate(0, 0, -7*steps)), to: dayOf(monday.AddDate(0, 0, 6-7*steps))}, true
+	}
+	return span{}, false
 }
 
 // weekday gives the latest day of that name before today.
@@ -200,32 +210,11 @@ func isYear(s string) bool {
 // absolute reads the longest of "2022-08-17", "2022", "August 2022", "17 August 2022", "August 17 2022", "the 17th of
 // August 2022".
 func absolute(words []token) (span, int) {
-	if d, err := kg.ParseDate(
-		strings.ToUpper(words[0].low),
-	); err == nil && d != "" &&
-		strings.Contains(words[0].low, "-") {
+	first := words[0].low
+	if d, err := kg.ParseDate(strings.ToUpper(first)); err == nil && d != "" && strings.Contains(first, "-") {
 		return span{from: d, to: d}, 1
 	}
-	var year, month, day, n int
-	for k := 0; k < len(words) && k < 4; k++ {
-		w := words[k].low
-		number, err := strconv.Atoi(strings.TrimRight(w, "stndrh"))
-		switch {
-		case w == "of" && day > 0 && month == 0:
-			continue
-		case months.place(w) > 0 && month == 0:
-			month = months.place(w)
-		case isYear(w):
-			year, n = number, k+1
-		case err == nil && number > 0 && number < 32 && day == 0:
-			day = number
-		default:
-			k = len(words)
-		}
-		if year > 0 {
-			break
-		}
-	}
+	year, month, day, n := dateParts(words)
 	if year == 0 || day > 0 && month == 0 {
 		return span{}, 0
 	}
@@ -241,6 +230,27 @@ func absolute(words []token) (span, int) {
 		return span{}, 0
 	}
 	return span{from: d, to: d}, n
+}
+
+// dateParts reads the parts of a date up to its year, in any order; n is how many words they have. What is not there
+// is 0.
+func dateParts(words []token) (year, month, day, n int) {
+	for k := 0; k < len(words) && k < 4; k++ {
+		w := words[k].low
+		number, err := strconv.Atoi(strings.TrimRight(w, "stndrh"))
+		switch {
+		case w == "of" && day > 0 && month == 0:
+		case months.place(w) > 0 && month == 0:
+			month = months.place(w)
+		case isYear(w):
+			return number, month, day, k + 1
+		case err == nil && number > 0 && number < 32 && day == 0:
+			day = number
+		default:
+			return 0, month, day, 0
+		}
+	}
+	return 0, month, day, 0
 }
 
 // monthOnly reads a month without a year: the latest that has begun.

@@ -7,9 +7,12 @@ import (
 	"sayso/internal/kg"
 )
 
-// nominals reads what is asked for as a noun: "accusations against Facebook", "Iran's denials", "meetings between Putin
-// and Xi".
-func (r request) nominals() []Question {
+// nominalReader reads what is asked for as a noun: "accusations against Facebook", "Iran's denials", "meetings between
+// Putin and Xi".
+type nominalReader struct{ request }
+
+// read lists the ways to understand the question as one of this family.
+func (r nominalReader) read() []Question {
 	words := r.words
 	if len(words) > 2 && quoting[words[0].low] && words[1].name {
 		words = words[1:] // quote Putin on NATO
@@ -28,13 +31,16 @@ func (r request) nominals() []Question {
 	}
 	var out []Question
 	for i, w := range words {
-		owned := i == 0 || !w.name && (words[i-1].owner || words[i-1].name && r.cased)
-		if w.opened > 0 || !owned {
-			continue
+		if w.opened == 0 && (i == 0 || r.ownedBy(words[i-1], w)) {
+			out = append(out, r.nominal(words[:i], words[i+1:], r.lex.deedsCalled(w.low))...)
 		}
-		out = append(out, r.nominal(words[:i], words[i+1:], r.lex.deedsCalled(w.low))...)
 	}
 	return out
+}
+
+// ownedBy reports whether the word before a noun may be whose it is.
+func (r nominalReader) ownedBy(before, noun token) bool {
+	return !noun.name && (before.owner || before.name && r.cased)
 }
 
 // deedsCalled gives the deeds that a noun is for, in the singular or the plural.
@@ -46,7 +52,7 @@ func (l *lexicon) deedsCalled(noun string) []kg.PredicateID {
 }
 
 // nominal reads the words around a noun for a deed: whose it is, and of, against or to whom.
-func (r request) nominal(owner, object []token, ids []kg.PredicateID) []Question {
+func (r nominalReader) nominal(owner, object []token, ids []kg.PredicateID) []Question {
 	n, ok := r.nominalParts(owner, object)
 	if !ok {
 		return nil
@@ -71,7 +77,7 @@ type nominalWords struct {
 
 // nominalParts finds what stands around a noun for a deed. It gives false where the words behind the noun are none that
 // lead to an object.
-func (r request) nominalParts(owner, object []token) (nominalWords, bool) {
+func (r nominalReader) nominalParts(owner, object []token) (nominalWords, bool) {
 	n := nominalWords{owner: owner, agent: owner}
 	if at := indexOf(object, "by"); at >= 0 {
 		object, n.agent = object[:at], object[at+1:]
@@ -81,7 +87,7 @@ func (r request) nominalParts(owner, object []token) (nominalWords, bool) {
 	}
 	of := opensWith(object, "of")
 	if to := indexIn(object, deedTo); of && to > 1 && len(n.agent) == 0 {
-		if phraseOf(object[1:to], r.cased).topic != r.cased {
+		if r.phrase(object[1:to]).topic != r.cased {
 			object, n.agent = object[to:], object[1:to] // visits of Lavrov to Africa
 		}
 	}
@@ -98,20 +104,20 @@ func (r request) nominalParts(owner, object []token) (nominalWords, bool) {
 }
 
 // nominalDenial reads "Iran's denials of involvement in the attack".
-func (r request) nominalDenial(n nominalWords) []Question {
-	who := phraseOf(n.agent, r.cased)
+func (r nominalReader) nominalDenial(n nominalWords) []Question {
+	who := r.phrase(n.agent)
 	if !who.named(r.cased) {
 		return nil
 	}
 	base := r.spokenBy(WhoDenied, who.text, 0.87-0.15*float64(who.junk))
 	base.Predicates = []kg.PredicateID{r.lex.denial}
-	return r.denied(base, trim(n.object))
+	return denialReader(r).denied(base, trim(n.object))
 }
 
 // nominalDeed reads one deed that a noun is for.
-func (r request) nominalDeed(id kg.PredicateID, n nominalWords) (Question, bool) {
+func (r nominalReader) nominalDeed(id kg.PredicateID, n nominalWords) (Question, bool) {
 	name, about := r.nominalObject(id, n)
-	actor, target := phraseOf(n.agent, r.cased), phraseOf(bare(name), r.cased)
+	actor, target := r.phrase(n.agent), r.phrase(bare(name))
 	nothing := !actor.given() && !target.given() && len(about) == 0
 	if actor.bad || target.bad || nothing || actor.topic && r.cased {
 		return Question{}, false
@@ -138,7 +144,7 @@ func (r request) nominalDeed(id kg.PredicateID, n nominalWords) (Question, bool)
 }
 
 // nominalObject parts what a deed was done to from what it is about.
-func (r request) nominalObject(id kg.PredicateID, n nominalWords) (name, about []token) {
+func (r nominalReader) nominalObject(id kg.PredicateID, n nominalWords) (name, about []token) {
 	name, about = r.reasonOff(id, trim(n.object))
 	if len(n.object) > 0 && placeWords[n.object[0].low] && r.lex.is(id, kg.Suffered) {
 		name, about = nil, n.object[1:] // arrests in Minsk
@@ -153,7 +159,7 @@ func (r request) nominalObject(id kg.PredicateID, n nominalWords) (name, about [
 }
 
 // on reads "Lukashenko on nuclear weapons": what somebody said about it.
-func (r request) on(words []token) []Question {
+func (r nominalReader) on(words []token) []Question {
 	at := indexIn(words, onOrAbout)
 	if at < 1 || at+1 >= len(words) || at > 4 {
 		return nil
@@ -162,7 +168,7 @@ func (r request) on(words []token) []Question {
 		noun := sayNouns[w.low] || tieNouns[w.low] || positionNouns[w.low] || reportNouns[w.low]
 		return noun || len(r.lex.deedsCalled(w.low)) > 0 || !w.name && r.cased
 	}
-	speaker, about := phraseOf(words[:at], r.cased), phraseOf(words[at+1:], r.cased)
+	speaker, about := r.phrase(words[:at]), r.phrase(words[at+1:])
 	if slices.ContainsFunc(words[:at], deed) || speaker.bad || about.bad || !about.given() || speaker.junk+about.junk > 0 {
 		return nil
 	}
@@ -175,10 +181,10 @@ func (r request) on(words []token) []Question {
 }
 
 // saidNouns reads "Lavrov's reaction to sanctions".
-func (r request) saidNouns(words []token) []Question {
+func (r nominalReader) saidNouns(words []token) []Question {
 	if sayNouns[words[0].low] && len(words) > 2 && aboutWords[words[1].low] &&
 		words[1].low != "of" { // statements about Timor-Leste
-		about := phraseOf(words[2:], r.cased)
+		about := r.phrase(words[2:])
 		if about.bad || !about.given() {
 			return nil
 		}
@@ -187,7 +193,7 @@ func (r request) saidNouns(words []token) []Question {
 		return []Question{q}
 	}
 	owner, after, found := r.owned(words, sayNouns)
-	about := phraseOf(trim(after), r.cased)
+	about := r.phrase(trim(after))
 	if !found || !owner.named(r.cased) || about.bad {
 		return nil
 	}
@@ -200,27 +206,33 @@ func (r request) saidNouns(words []token) []Question {
 	return []Question{q}
 }
 
-// behind reads "is behind the attack on Nord Stream", "carried out the bombing of Kunduz".
-func (r request) behind(kind asked, rest []token) []Question {
-	if kind != askWho {
-		return nil
-	}
-	words, f := cutAuxiliaries(rest)
-	if f.modal || f.negated {
-		return nil
-	}
-	n := perpetrating.length(words)
-	if n == 0 {
-		return nil
-	}
-	out := r.deedAsNoun(r.question(WhoDid, 0.85), trim(words[n:]))
-	if slices.ContainsFunc(out, func(q Question) bool { return q.Actor != "" }) {
-		return nil
-	}
-	return out
-}
-
 // verbal reports whether words hold an auxiliary, and so are no fragment.
 func verbal(words []token) bool {
 	return has(words, doForms) || has(words, haveForms) || has(words, beForms) || has(words, modals)
+}
+
+// deedAsNoun reads "attack on Odesa", "invasion of Georgia by Russia".
+func (r request) deedAsNoun(base Question, words []token) []Question {
+	var out []Question
+	for i, w := range words {
+		if w.opened > 0 || w.name || i > 3 {
+			continue
+		}
+		for _, id := range r.lex.nouns[w.low] {
+			object, agent := words[i+1:], []token(nil)
+			if at := indexOf(object, "by"); at >= 0 {
+				object, agent = object[:at], object[at+1:]
+			}
+			name, by := r.phrase(bare(object)), r.phrase(agent)
+			if name.bad || by.bad || !name.given() {
+				continue
+			}
+			q := base
+			q.Predicates = append(slices.Clone(base.Predicates), id)
+			q.Actor, q.Target, q.Topic = by.text, name.text, name.topic
+			q.Confidence -= 0.15 * float64(name.junk+by.junk)
+			out = append(out, q)
+		}
+	}
+	return out
 }

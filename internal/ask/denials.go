@@ -7,9 +7,12 @@ import (
 	"sayso/internal/kg"
 )
 
-// denials reads "who denied attacking Jutia", "what did Russia deny", "did Iran deny arming Hezbollah".
-func (r request) denials() []Question {
-	kind, rest := r.asking()
+// denialReader reads "who denied attacking Jutia", "what did Russia deny", "did Iran deny arming Hezbollah".
+type denialReader struct{ request }
+
+// read lists the ways to understand the question as one of this family.
+func (r denialReader) read() []Question {
+	kind, rest := r.kind, r.rest
 	if r.lex.denial == "" || kind == askNothing || kind == askWhere {
 		return nil
 	}
@@ -33,7 +36,7 @@ func (r request) denials() []Question {
 	if kind == askWhether && anybodyAt(left) {
 		kind, left = askWho, nil
 	}
-	who := phraseOf(left, r.cased)
+	who := r.phrase(left)
 	if !r.mayDeny(who, right, kind) {
 		return nil
 	}
@@ -63,7 +66,7 @@ func denialVoice(left, right []token, f flags, kind asked) (who, what []token, o
 }
 
 // mayDeny reports whether a question can be about a denial of somebody, or of anybody where who is not given.
-func (r request) mayDeny(who phrase, what []token, kind asked) bool {
+func (r denialReader) mayDeny(who phrase, what []token, kind asked) bool {
 	if who.bad || who.topic && r.cased {
 		return false
 	}
@@ -77,20 +80,20 @@ func (r request) mayDeny(who phrase, what []token, kind asked) bool {
 }
 
 // denialChannel takes out where something was denied, on Telegram, or to whom: to the BBC.
-func (r request) denialChannel(base *Question, right []token, kind asked) ([]token, bool) {
+func (r denialReader) denialChannel(base *Question, right []token, kind asked) ([]token, bool) {
 	if n := channelAt(right); n > 0 && len(right) > n {
 		base.Via, right = textOf(trim(right[1:n])), right[n:]
 	}
 	if kind != askWhat || !opensWith(right, "to") || len(right) < 2 {
 		return right, true
 	}
-	to := phraseOf(right[1:], r.cased)
+	to := r.phrase(right[1:])
 	base.Via = to.text
 	return nil, !to.bad
 }
 
 // denied reads what is denied: a clause, a deed as a noun or an -ing form, a name, or nothing.
-func (r request) denied(base Question, right []token) []Question {
+func (r denialReader) denied(base Question, right []token) []Question {
 	clause := opensWith(right, "that")
 	if begins(right, responsibilityFor) && r.cased && len(right) > 2 && phraseOf(right[2:], true).topic {
 		about := phraseOf(right[2:], true)
@@ -114,21 +117,30 @@ func (r request) denied(base Question, right []token) []Question {
 	} else {
 		out = append(r.deedAsNoun(base, right), r.deedAsVerb(base, right)...)
 	}
-	if name := phraseOf(right, r.cased); len(out) == 0 && !name.bad && name.given() {
-		base.Target, base.Topic = name.text, name.topic
-		base.Confidence -= 0.15 * float64(name.junk)
-		if name.topic {
-			base.Confidence -= 0.15
-			if r.containsDeed(name.text) || has(right, tieWords) || strings.HasSuffix(right[0].low, "ing") {
-				base.Confidence -= 0.15 // a deed that was not read
-			}
-		}
-		out = append(out, base)
+	if len(out) == 0 {
+		return r.deniedName(base, right)
 	}
 	return out
 }
 
-func (r request) deniedClause(base Question, right []token) []Question {
+// deniedName reads "the report", "Crimea": what is denied is about that.
+func (r denialReader) deniedName(base Question, words []token) []Question {
+	name := r.phrase(words)
+	if name.bad || !name.given() {
+		return nil
+	}
+	base.Target, base.Topic = name.text, name.topic
+	base.Confidence -= 0.15 * float64(name.junk)
+	if name.topic {
+		base.Confidence -= 0.15
+		if r.containsDeed(name.text) || has(words, tieWords) || strings.HasSuffix(words[0].low, "ing") {
+			base.Confidence -= 0.15 // a deed that was not read
+		}
+	}
+	return []Question{base}
+}
+
+func (r denialReader) deniedClause(base Question, right []token) []Question {
 	var out []Question
 	self := len(right) > 0 && selfPronouns[right[0].low]
 	if self {
@@ -148,14 +160,14 @@ func (r request) deniedClause(base Question, right []token) []Question {
 }
 
 // deedAsVerb reads "attacking Jutia".
-func (r request) deedAsVerb(base Question, right []token) []Question {
+func (r denialReader) deedAsVerb(base Question, right []token) []Question {
 	var out []Question
 	for _, m := range r.lex.find(right, 0) {
 		if m.inverse || m.id == r.lex.denial {
 			continue
 		}
 		object, _ := r.reasonOff(m.id, trim(right[m.end:]))
-		name := phraseOf(bare(object), r.cased)
+		name := r.phrase(bare(object))
 		if name.bad || !name.given() {
 			continue
 		}
@@ -164,32 +176,6 @@ func (r request) deedAsVerb(base Question, right []token) []Question {
 		q.Target, q.Topic = name.text, name.topic
 		q.Confidence -= 0.15*float64(name.junk) - 0.01*float64(m.end)
 		out = append(out, q)
-	}
-	return out
-}
-
-// deedAsNoun reads "attack on Odesa", "invasion of Georgia by Russia".
-func (r request) deedAsNoun(base Question, words []token) []Question {
-	var out []Question
-	for i, w := range words {
-		if w.opened > 0 || w.name || i > 3 {
-			continue
-		}
-		for _, id := range r.lex.nouns[w.low] {
-			object, agent := words[i+1:], []token(nil)
-			if at := indexOf(object, "by"); at >= 0 {
-				object, agent = object[:at], object[at+1:]
-			}
-			name, by := phraseOf(bare(object), r.cased), phraseOf(agent, r.cased)
-			if name.bad || by.bad || !name.given() {
-				continue
-			}
-			q := base
-			q.Predicates = append(slices.Clone(base.Predicates), id)
-			q.Actor, q.Target, q.Topic = by.text, name.text, name.topic
-			q.Confidence -= 0.15 * float64(name.junk+by.junk)
-			out = append(out, q)
-		}
 	}
 	return out
 }

@@ -48,16 +48,7 @@ func (q Question) core(l *lexicon) string {
 	target := or(q.Target, "anybody or anything")
 	switch q.Kind {
 	case WhoDid:
-		if q.Actor != "" && q.Negated {
-			return "Whether it is said that " + q.Actor + " has not done this: " + deed + " " + target
-		}
-		if q.Actor != "" {
-			return "Whether " + q.Actor + " " + deed + " " + target
-		}
-		if q.Negated {
-			return "Who is said not to have done this: " + deed + " " + target
-		}
-		return "Who " + deed + " " + target
+		return q.whoDidText(deed, target)
 	case WhatDid:
 		if len(q.Predicates) == 0 {
 			return "What " + q.Actor + " did" + after(" to ", q.Target)
@@ -70,21 +61,25 @@ func (q Question) core(l *lexicon) string {
 	case WhoBlames:
 		return or(q.Actor, "Who") + " " + deed + " " + or(q.Target, "whom")
 	case HowMany:
-		return "How many " + or(
-			q.About,
-			"people or things",
-		) + ": figures of what " + or(
-			q.Actor,
-			"anybody",
-		) + " " + deed + after(
-			" in, of or to ",
-			q.Target,
-		) + ", by who gives them"
+		return "How many " + or(q.About, "people or things") + ": figures of what " + or(q.Actor, "anybody") + " " +
+			deed + after(" in, of or to ", q.Target) + ", by who gives them"
 	case When:
 		which := map[Moment]string{First: "When it was first that ", Last: "When it was last that ", "": "When "}[q.Moment]
 		return which + or(q.Actor, "somebody") + " " + deed + " " + target
 	}
 	return q.otherText(deed)
+}
+
+func (q Question) whoDidText(deed, target string) string {
+	switch {
+	case q.Actor != "" && q.Negated:
+		return "Whether it is said that " + q.Actor + " has not done this: " + deed + " " + target
+	case q.Actor != "":
+		return "Whether " + q.Actor + " " + deed + " " + target
+	case q.Negated:
+		return "Who is said not to have done this: " + deed + " " + target
+	}
+	return "Who " + deed + " " + target
 }
 
 func (q Question) otherText(deed string) string {

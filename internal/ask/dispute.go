@@ -25,9 +25,12 @@ func eventIn(words []token) (event string, place phrase, ok bool) {
 	return textOf(trim(words[:at])), phraseOf(words[at+1:], true), true
 }
 
-// disputes reads "what is disputed about Donetsk", "which claims about Crimea are contested", "where do accounts of
-// Mariupol differ".
-func (r request) disputes() []Question {
+// disputeReader reads "what is disputed about Donetsk", "which claims about Crimea are contested", "where do accounts
+// of Mariupol differ".
+type disputeReader struct{ request }
+
+// read lists the ways to understand the question as one of this family.
+func (r disputeReader) read() []Question {
 	words := notAgreed(r.words)
 	opens := begins(words, whoDiffers) || begins(words, disputeOpeners) || r.shorter
 	if !opens || !has(words, disputeWords) || has(words, modals) || opensWith(words, "who") && !begins(words, whoDiffers) {
@@ -40,36 +43,35 @@ func (r request) disputes() []Question {
 	if q, ok := r.disputedDeed(words); ok {
 		return q
 	}
-	p, ok := r.disputed(words, kind != "")
+	p, leftOut, ok := r.disputed(words, kind != "")
 	if !ok || !p.given() && namesSomething(words) {
 		return nil
 	}
 	q := r.question(Disputes, 0.93-0.15*float64(p.junk))
-	q.Target, q.Dispute = p.text, kind
+	q.Target, q.Dispute, q.LeftOut = p.text, kind, alsoLeftOut(q.LeftOut, leftOut)
 	return []Question{q}
 }
 
-// disputed finds what is disputed; it gives nothing where all that is disputed is asked for, and false where the words
-// can be no name.
-func (r *request) disputed(words []token, figures bool) (phrase, bool) {
+// disputed finds what is disputed, and what happened there, which no answer heeds. It gives nothing where all that is
+// disputed is asked for, and false where the words can be no name.
+func (r disputeReader) disputed(words []token, figures bool) (what phrase, leftOut string, ok bool) {
 	name := disputedName(words, figures)
-	p := phraseOf(trim(name), r.cased)
-	if p.topic && r.cased { // the explosion in Beirut: where it was
+	what = r.phrase(trim(name))
+	if what.topic && r.cased { // the explosion in Beirut: where it was
 		if event, place, ok := eventIn(name); ok {
-			p = place
-			r.leftOut = append(slices.Clone(r.leftOut), event)
+			what, leftOut = place, event
 		}
 	}
 	plainFront := len(words) > 2 && !words[1].name && !connectors[words[1].low]
 	switch {
-	case p.given():
+	case what.given():
 	case plainFront && disputeWords[words[0].low]: // disputed figures Mariupol
-		p = phraseOf(words[2:], r.cased)
+		what = r.phrase(words[2:])
 	case isAuxiliary(words[0].low): // is MH17 disputed
 		whole, _ := cutAuxiliaries(words[:indexIn(words, disputeWords)])
-		p = phraseOf(whole, r.cased)
+		what = r.phrase(whole)
 	}
-	return p, !p.bad && !(p.topic && r.cased)
+	return what, leftOut, !what.bad && !(what.topic && r.cased)
 }
 
 // namesSomething reports whether words behind the first hold a name.
@@ -113,7 +115,7 @@ func disputedBehind(low string, first, figures bool) bool {
 
 // disputedDeed reads "do sources disagree about who killed her", "is it disputed that Iran attacked": what is disputed
 // about whom it was done to. That deed itself is not heeded.
-func (r request) disputedDeed(words []token) ([]Question, bool) {
+func (r disputeReader) disputedDeed(words []token) ([]Question, bool) {
 	at := slices.IndexFunc(
 		words,
 		func(w token) bool { return w.opened == 0 && (asks[w.low] || clauseOpeners[w.low]) && !w.name },

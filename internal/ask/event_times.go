@@ -5,33 +5,46 @@ package ask
 
 // cutEvents takes out times that are told by an event: "before the referendum". They are left out of the answer, and
 // the question says so.
-func (r *request) cutEvents(words []token) []token {
-	for i, w := range words {
-		if vagueTimes[w.low] && w.opened == 0 && !(w.name && i > 0) && len(words) > 2 {
-			r.leftOut = append(r.leftOut, w.text)
-			words = append(words[:i:i], words[i+1:]...)
-			break
-		}
-	}
+func (p *preparation) cutEvents(words []token) []token {
+	words = p.cutVagueTime(words)
 	for i := 0; i+1 < len(words); i++ {
-		if words[i].opened > 0 || words[i].name && i > 0 {
-			continue
+		if end := eventEnd(words, i); end > 0 {
+			p.leftOut = append(p.leftOut, textOf(words[i:end]))
+			return append(words[:i:i], words[end:]...)
 		}
-		n := eventAt(words, i)
-		if n == 0 {
-			continue
-		}
-		end := i + n
-		for end < len(words) && !words[end-1].comma && !(end > i+n && begins(words[end:], eventEnds)) {
-			end++
-		}
-		if end-i <= n || i == 0 && end == len(words) || i == 0 && !words[end-1].comma {
-			continue
-		}
-		r.leftOut = append(r.leftOut, textOf(words[i:end]))
-		return append(words[:i:i], words[end:]...)
 	}
 	return words
+}
+
+// cutVagueTime takes out "recently".
+func (p *preparation) cutVagueTime(words []token) []token {
+	for i, w := range words {
+		if vagueTimes[w.low] && w.opened == 0 && !(w.name && i > 0) && len(words) > 2 {
+			p.leftOut = append(p.leftOut, w.text)
+			return append(words[:i:i], words[i+1:]...)
+		}
+	}
+	return words
+}
+
+// eventEnd gives where a time that begins at word i and is told by an event ends, 0 where none begins. At the beginning
+// of a question a comma ends it.
+func eventEnd(words []token, i int) int {
+	if words[i].opened > 0 || words[i].name && i > 0 {
+		return 0
+	}
+	n := eventAt(words, i)
+	if n == 0 {
+		return 0
+	}
+	end := i + n
+	for end < len(words) && !words[end-1].comma && !(end > i+n && begins(words[end:], eventEnds)) {
+		end++
+	}
+	if end-i <= n || i == 0 && (end == len(words) || !words[end-1].comma) {
+		return 0
+	}
+	return end
 }
 
 // eventAt counts the words of an opener at word i, 0 where there is none.
@@ -47,7 +60,7 @@ func eventAt(words []token, i int) int {
 }
 
 // cutExceptions takes out "other than Russia".
-func (r *request) cutExceptions(words []token) []token {
+func (p *preparation) cutExceptions(words []token) []token {
 	for i := 1; i < len(words); i++ {
 		if words[i].opened > 0 || words[i].name {
 			continue
@@ -56,9 +69,9 @@ func (r *request) cutExceptions(words []token) []token {
 		if n == 0 {
 			continue
 		}
-		if name := r.nameLength(words[i+n:]); name > 0 {
+		if name := p.nameLength(words[i+n:]); name > 0 {
 			end := i + n + name
-			r.leftOut = append(r.leftOut, textOf(words[i:end]))
+			p.leftOut = append(p.leftOut, textOf(words[i:end]))
 			return append(words[:i:i], words[end:]...)
 		}
 	}

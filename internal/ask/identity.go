@@ -33,8 +33,11 @@ var identityForms = []struct {
 	{whoOrWhat, false, 0.92},
 }
 
-// whoIs reads "who is Denis Pushilin", "tell me about Gazprom", "what is Dmitry Peskov's role".
-func (r request) whoIs() []Question {
+// identityReader reads "who is Denis Pushilin", "tell me about Gazprom", "what is Dmitry Peskov's role".
+type identityReader struct{ request }
+
+// read lists the ways to understand the question as one of this family.
+func (r identityReader) read() []Question {
 	words := r.words
 	for len(words) > 1 && r.shorter && articles[words[0].low] {
 		words = words[1:]
@@ -42,20 +45,15 @@ func (r request) whoIs() []Question {
 	n := len(words)
 	for _, f := range identityForms {
 		if length := f.forms.length(words); length > 0 && n > length && (!f.lead || r.shorter) {
-			if f.confidence == 0 { // what kind of company is Lukoil
-				if at := slices.IndexFunc(words, func(w token) bool { return beForms[w.low] }); at > 3 {
-					return r.identity(words[at+1:], 0.88)
-				}
-				return nil
+			if f.confidence == 0 {
+				return r.ofWhatKind(words)
 			}
 			return r.roleOf(words[length:], f.confidence)
 		}
 	}
 	switch {
-	case n > 4 && begins(words, whatDoes) && (begins(words[n-2:], standFor) || words[n-1].low == "mean"):
-		return r.identity(dropTail(words[2:], roleTail), 0.9) // what does OPCW stand for
-	case n > 3 && begins(words, whatDoes) && words[n-1].low == "mean":
-		return r.identity(words[2:n-1], 0.85)
+	case n > 3 && begins(words, whatDoes):
+		return r.meaning(words)
 	case opensWith(words, "who") && r.shorter && n > 2 && beForms[words[n-1].low]:
 		return r.identity(words[1:n-1], 0.9)
 	case begins(words, whoOrWhatIs):
@@ -64,9 +62,31 @@ func (r request) whoIs() []Question {
 	return nil
 }
 
+// ofWhatKind reads "what kind of company is Lukoil".
+func (r identityReader) ofWhatKind(words []token) []Question {
+	at := slices.IndexFunc(words, func(w token) bool { return beForms[w.low] })
+	if at < 4 {
+		return nil
+	}
+	return r.identity(words[at+1:], 0.88)
+}
+
+// meaning reads "what does OPCW stand for", "what does OPCW mean".
+func (r identityReader) meaning(words []token) []Question {
+	n := len(words)
+	means := words[n-1].low == "mean"
+	switch {
+	case n > 4 && (means || begins(words[n-2:], standFor)):
+		return r.identity(dropTail(words[2:], roleTail), 0.9)
+	case means:
+		return r.identity(words[2:n-1], 0.85)
+	}
+	return nil
+}
+
 // roleOf reads a name with what follows it in a question for roles and names: "Sommaruga have at the ICRC". Where the
 // role was held is left out.
-func (r request) roleOf(words []token, confidence float64) []Question {
+func (r identityReader) roleOf(words []token, confidence float64) []Question {
 	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && !w.name && roleVerbs[w.low] })
 	if at < 1 || at+2 >= len(words) || !officeAt[words[at+1].low] {
 		return r.identity(dropTail(words, roleTail), confidence)
@@ -80,40 +100,19 @@ func (r request) roleOf(words []token, confidence float64) []Question {
 }
 
 // identity asks who bears a name.
-func (r request) identity(name []token, confidence float64) []Question {
+func (r identityReader) identity(name []token, confidence float64) []Question {
 	if len(name) > 0 && noPersonBegins(name[0]) {
 		return nil // who was in Minsk, who is winning the war
 	}
 	name = bareDescription(trim(name))
-	if len(name) > 1 && quantities[name[0].low] && name[1].low == "of" {
-		return nil // the population of Gaza
-	}
-	if owner, noun := ownedName(name); noun != "" {
-		if !roleNouns[noun] {
-			return nil // Putin's chef
-		}
+	if owner, noun := ownedName(name); roleNouns[noun] {
 		name = owner
+	} else if noun != "" {
+		return nil // Putin's chef
 	}
-	for i := 1; i < len(name); i++ {
-		if name[i-1].owner && !name[i].name && name[i].opened == 0 && r.cased {
-			return nil // the Kremlin's take on Navalny
-		}
-	}
-	if before, _, joined := strings.Cut(name0(name), "-"); joined && leanings[before] {
-		return nil // who is pro-Russian
-	}
-	p := phraseOf(name, r.cased)
-	if !p.named(r.cased) || indexOf(name, "and") > 0 && !r.cased {
+	p := r.phrase(name)
+	if !p.named(r.cased) || indexOf(name, "and") > 0 && !r.cased || r.noBearer(name) {
 		return nil
-	}
-	if number(name[0].low) && len(tokensOfName(name)) == 0 {
-		return nil // what is 12 times 7
-	}
-	for _, w := range name {
-		grammar := sayVerbs[w.low] || isAuxiliary(w.low) || judging[w.low]
-		if w.opened == 0 && (grammar || w.low == "of" && !r.cased) {
-			return nil
-		}
 	}
 	if !r.cased && len(name) > 1 && r.containsDeed(textOf(name[1:])) {
 		return nil // viktor bout charged
@@ -123,6 +122,32 @@ func (r request) identity(name []token, confidence float64) []Question {
 	return []Question{q}
 }
 
+// noBearer reports whether words are what no one is called: the population of Gaza, pro-Russian, 12 times 7.
+func (r identityReader) noBearer(name []token) bool {
+	if len(name) > 1 && quantities[name[0].low] && name[1].low == "of" {
+		return true
+	}
+	if before, _, joined := strings.Cut(name[0].low, "-"); joined && leanings[before] {
+		return true // who is pro-Russian
+	}
+	if number(name[0].low) && len(tokensOfName(name)) == 0 {
+		return true // what is 12 times 7
+	}
+	for i, w := range name {
+		if w.opened > 0 {
+			continue
+		}
+		if r.cased && i > 0 && name[i-1].owner && !w.name {
+			return true // the Kremlin's take on Navalny
+		}
+		grammar := sayVerbs[w.low] || isAuxiliary(w.low) || judging[w.low]
+		if grammar || w.low == "of" && !r.cased {
+			return true
+		}
+	}
+	return false
+}
+
 // noPersonBegins reports whether a word begins what somebody does or where somebody is, and no name.
 func noPersonBegins(w token) bool {
 	if w.name || w.opened > 0 {
@@ -130,14 +155,6 @@ func noPersonBegins(w token) bool {
 	}
 	place := connectors[w.low] && w.low != "the" && !thisThat[w.low]
 	return place || strings.HasSuffix(w.low, "ing")
-}
-
-// name0 gives the first word, "" where there is none.
-func name0(words []token) string {
-	if len(words) == 0 {
-		return ""
-	}
-	return words[0].low
 }
 
 func number(low string) bool {
@@ -191,7 +208,7 @@ func dropTail(words []token, drop map[string]bool) []token {
 }
 
 // whatIs reads what follows "who is" and "what is".
-func (r request) whatIs(words []token) []Question {
+func (r identityReader) whatIs(words []token) []Question {
 	if len(words) > 2 && participle(words[2].low) && !words[2].name {
 		return nil // who was kidnapped, who was quoted by the Guardian
 	}

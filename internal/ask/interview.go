@@ -27,7 +27,7 @@ func outlet(name []token) bool {
 
 // interviewed reads "spoke to Voice of America", "gave an interview to El Comercio", "was interviewed by Der Standard":
 // who said anything through it.
-func (r request) interviewed(rest []token) []Question {
+func (r speechReader) interviewed(rest []token) []Question {
 	for len(rest) > 1 && auxiliaryOnly(rest[0]) && !begins(rest, beInterviewedBy) {
 		rest = rest[1:]
 	}
@@ -40,7 +40,7 @@ func (r request) interviewed(rest []token) []Question {
 	if at := indexIn(name, interviewAbout); at > 0 {
 		name, about = name[:at], name[at+1:]
 	}
-	p, of := phraseOf(name, r.cased), phraseOf(trim(about), r.cased)
+	p, of := r.phrase(name), r.phrase(trim(about))
 	party := talk > 0 && !outlet(name) // it may be a talk with a party
 	if !p.named(r.cased) || of.bad || of.given() && party {
 		return nil

@@ -6,10 +6,13 @@ import (
 	"sayso/internal/kg"
 )
 
-// lightDeeds reads questions whose deed is a noun with a verb that says little: "what sanctions did Japan impose on
-// Russia", "which weapons were delivered to Ukraine". The words are put in the order of a statement, in which the
+// lightVerbReader reads questions whose deed is a noun with a verb that says little: "what sanctions did Japan impose
+// on Russia", "which weapons were delivered to Ukraine". The words are put in the order of a statement, in which the
 // vocabulary knows them.
-func (r request) lightDeeds() []Question {
+type lightVerbReader struct{ request }
+
+// read lists the ways to understand the question as one of this family.
+func (r lightVerbReader) read() []Question {
 	words := r.words
 	if !begins(words, whatWhichWhose) || len(words) < 5 {
 		return nil
@@ -36,7 +39,7 @@ func (r request) lightDeeds() []Question {
 }
 
 // lightDeed reads one order of the words: who, the verb, what was given, and to whom.
-func (r request) lightDeed(left []token, verb token, noun, right []token) []Question {
+func (r lightVerbReader) lightDeed(left []token, verb token, noun, right []token) []Question {
 	who, f := cutAuxiliaries(left)
 	if f.modal || f.negated {
 		return nil

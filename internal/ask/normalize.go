@@ -21,32 +21,51 @@ func normal(words []token) []token {
 			w = newToken(strings.TrimSuffix(w.low, "s"))
 			w.owner = true
 		}
-		if base, cut := strings.CutSuffix(strings.ReplaceAll(w.low, "’", "'"), "'d"); cut && askedBackwards[base] {
-			out = append(out, newToken(base), newToken("did"))
+		if two := contracted(w, words[i+1:]); two != nil {
+			out = append(out, two...)
 			continue
 		}
-		first, second, dashed := strings.Cut(strings.ReplaceAll(w.low, "–", "-"), "-")
+		if years := yearRange(words, i); years != nil {
+			out = append(out, years...)
+			continue
+		}
 		switch {
-		case dashed && isYear(first) && isYear(second):
-			if i == 0 || !timeWords[words[i-1].low] && !fromBetween[words[i-1].low] {
-				out = append(out, newToken("in"))
-			}
-			out = append(out, newToken(first), newToken("to"))
-			w = newToken(second)
 		case i > 0 && w.low == "re" && w.opened == 0:
 			w.low, w.stem = "about", "about"
 		case i > 0 && w.low == "us" && words[i-1].low == "the":
 			w.low = "u.s." // not the pronoun
 			w.stem = w.low
-		case w.opened == 0 && w.owner && asks[w.low] && w.low != "whose":
-			w.owner = false
-			w.text = strings.TrimSuffix(strings.TrimSuffix(w.text, "'s"), "’s")
-			out = append(out, w, drawn(w.low, words[i+1:]))
-			continue
 		}
 		out = append(out, w)
 	}
 	return emphasis(join(inHaste(out)))
+}
+
+// contracted parts "who'd" and "who's" into two words, before the words of rest; nil where a word is one.
+func contracted(w token, rest []token) []token {
+	base, cut := strings.CutSuffix(strings.ReplaceAll(w.low, "’", "'"), "'d")
+	switch {
+	case cut && askedBackwards[base]:
+		return []token{newToken(base), newToken("did")}
+	case w.opened == 0 && w.owner && asks[w.low] && w.low != "whose":
+		w.owner = false
+		w.text = strings.TrimSuffix(strings.TrimSuffix(w.text, "'s"), "’s")
+		return []token{w, drawn(w.low, rest)}
+	}
+	return nil
+}
+
+// yearRange writes "2014-2016" at word i as "in 2014 to 2016"; nil where none stands there.
+func yearRange(words []token, i int) []token {
+	first, second, dashed := strings.Cut(strings.ReplaceAll(words[i].low, "–", "-"), "-")
+	if !dashed || !isYear(first) || !isYear(second) {
+		return nil
+	}
+	var out []token
+	if i == 0 || !timeWords[words[i-1].low] && !fromBetween[words[i-1].low] {
+		out = append(out, newToken("in"))
+	}
+	return append(out, newToken(first), newToken("to"), newToken(second))
 }
 
 // inHaste writes the auxiliary out that a question in haste leaves out: "anybody met Assad?"
@@ -86,22 +105,36 @@ func drawn(ask string, rest []token) token {
 		case beForms[w.low]: // who's been
 			return newToken("has")
 		case i == 0 && past && len(rest) > 1:
-			told := sayVerbs[w.low] && plainAbout[rest[1].low] // who's talked about it
-			if passiveAfter[rest[1].low] && !denialVerbs[w.low] && !told || disputeWords[w.low] {
-				return newToken("is") // who's accused of
-			}
-			return newToken("has") // who's denied it
+			return drawnBefore(w, rest[1])
 		case i > 0 && sayVerbs[w.low] && past && !rest[0].owner:
 			return newToken("has") // what's Putin said
-		case i > 0 && i < 5 && past && !w.name && !stateWord(w.low):
-			if i == len(rest)-1 && !whenHow[ask] || i+1 < len(rest) && (rest[i+1].name || articles[rest[i+1].low]) {
-				return newToken("has") // who's Turkey sanctioned, when's Trump met Kim
-			}
+		case i > 0 && i < 5 && past && perfect(ask, rest, i):
+			return newToken("has") // who's Turkey sanctioned, when's Trump met Kim
 		case w.owner:
 			return newToken("is")
 		}
 	}
 	return newToken("is")
+}
+
+// drawnBefore is the word that the 's of "who's" stands for right before a participle, next is the word behind that.
+func drawnBefore(past, next token) token {
+	told := sayVerbs[past.low] && plainAbout[next.low] // who's talked about it
+	if passiveAfter[next.low] && !denialVerbs[past.low] && !told || disputeWords[past.low] {
+		return newToken("is") // who's accused of
+	}
+	return newToken("has") // who's denied it
+}
+
+// perfect reports whether a participle at word i goes with "has", since an object follows it or was asked for.
+func perfect(ask string, rest []token, i int) bool {
+	if rest[i].name || stateWord(rest[i].low) {
+		return false
+	}
+	if i == len(rest)-1 {
+		return !whenHow[ask]
+	}
+	return rest[i+1].name || articles[rest[i+1].low]
 }
 
 // emphasis takes off words that only lend weight to a question.

@@ -27,15 +27,15 @@ func infinitive(before token, right []token) bool {
 
 // apartFrom parts an object from what follows it: where ("Taliban | in Doha"), what it is to do ("Israel | to stop the
 // war"), or, where a thing is given, to whom ("Ukraine | weapons").
-func (r request) apartFrom(id kg.PredicateID, object []token) (name, about []token) {
+func (g grammar) apartFrom(id kg.PredicateID, object []token) (name, about []token) {
 	for i := 1; i+1 < len(object); i++ {
 		w, next := object[i], object[i+1]
 		named := next.name || articles[next.low] && i+2 < len(object) && object[i+2].name
 		switch {
 		case w.opened > 0 || w.name:
-		case w.low == "to" && r.lex.is(id, kg.Demands) && !named && !articles[next.low]:
+		case w.low == "to" && g.lex.is(id, kg.Demands) && !named && !articles[next.low]:
 			return object[:i], object[i+1:]
-		case !r.cased || !named:
+		case !g.cased || !named:
 		case inside[w.low] && object[0].name && !has(object[:i], placedBodies):
 			return object[:i], object[i+1:]
 		case w.low == "to" && !has(object[:i], articles) && phraseOf(object[:i], true).topic:

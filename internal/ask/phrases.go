@@ -158,8 +158,8 @@ func aboutAt(words []token, of, eager bool) (at int, found bool) {
 }
 
 // reasonOff cuts what leads to why off what a deed was done to.
-func (r request) reasonOff(id kg.PredicateID, words []token) (name, reason []token) {
-	return withoutReason(words, r.lex.leads(id, "of"), r.lex.leads(id, "for"))
+func (g grammar) reasonOff(id kg.PredicateID, words []token) (name, reason []token) {
+	return withoutReason(words, g.lex.leads(id, "of"), g.lex.leads(id, "for"))
 }
 
 // withoutReason cuts the reason off a name.

@@ -4,9 +4,12 @@ import (
 	"slices"
 )
 
-// positions reads "how did A's position on B change", "has Hungary changed its mind about Ukraine", "where does Brazil
-// stand on Venezuela".
-func (r request) positions() []Question {
+// positionReader reads "how did A's position on B change", "has Hungary changed its mind about Ukraine", "where does
+// Brazil stand on Venezuela".
+type positionReader struct{ request }
+
+// read lists the ways to understand the question as one of this family.
+func (r positionReader) read() []Question {
 	words := r.words
 	if (begins(words, positionOpeners) || isAuxiliary(words[0].low) && !modals[words[0].low]) ||
 		begins(words, timelineOf) ||
@@ -27,7 +30,7 @@ func history(words []token) bool {
 }
 
 // positionOwned reads "Turkey's stance on Sweden", "the policy of the United States toward Cuba".
-func (r request) positionOwned(words []token) []Question {
+func (r positionReader) positionOwned(words []token) []Question {
 	if !history(words) && (asks[words[0].low] || isAuxiliary(words[0].low)) {
 		return nil
 	}
@@ -44,7 +47,7 @@ func (r request) positionOwned(words []token) []Question {
 		return nil // relations are between two
 	}
 	owner, after, found := r.owned(kept, positionNouns)
-	target := phraseOf(trim(after), r.cased)
+	target := r.phrase(trim(after))
 	if !found || owner.bad || owner.topic && r.cased || target.bad {
 		return nil
 	}
@@ -54,7 +57,7 @@ func (r request) positionOwned(words []token) []Question {
 	return r.position(owner, target, 0.95)
 }
 
-func (r request) position(actor, target phrase, confidence float64) []Question {
+func (r positionReader) position(actor, target phrase, confidence float64) []Question {
 	if actor.bad || target.bad || !actor.given() || !target.given() {
 		return nil
 	}
@@ -67,7 +70,7 @@ func (r request) position(actor, target phrase, confidence float64) []Question {
 }
 
 // positionChanged reads "has Hungary changed its mind about Ukraine", "did Malawi reverse its recognition of Taiwan".
-func (r request) positionChanged(words []token) []Question {
+func (r positionReader) positionChanged(words []token) []Question {
 	at := slices.IndexFunc(words, func(w token) bool { return w.opened == 0 && changeVerbs[w.low] && !w.name })
 	if at < 1 || at+2 >= len(words) || !possessives[words[at+1].low] {
 		return nil
@@ -81,7 +84,7 @@ func (r request) positionChanged(words []token) []Question {
 	if f.modal || !positionNouns[noun.low] {
 		return nil
 	}
-	out := r.position(phraseOf(name, r.cased), phraseOf(trim(words[at+3:]), r.cased), 0.93)
+	out := r.position(r.phrase(name), r.phrase(trim(words[at+3:])), 0.93)
 	for i := range out {
 		if ids := r.lex.nouns[noun.low]; len(ids) > 0 {
 			out[i].Predicates = slices.Clone(ids[:1])
@@ -91,7 +94,7 @@ func (r request) positionChanged(words []token) []Question {
 }
 
 // relations reads "how did relations between Sudan and Israel develop".
-func (r request) relations(words []token) []Question {
+func (r positionReader) relations(words []token) []Question {
 	at := indexOf(words, "between")
 	and := indexOf(words, "and")
 	if at < 1 || and < at || !has(words[:at], relationsBetween) || !has(words, changeVerbs) {
@@ -101,16 +104,16 @@ func (r request) relations(words []token) []Question {
 	for end > and && (changeVerbs[words[end-1].low] || adverbs[words[end-1].low] || overTime[words[end-1].low]) {
 		end--
 	}
-	return r.position(phraseOf(words[at+1:and], r.cased), phraseOf(words[and+1:end], r.cased), 0.85)
+	return r.position(r.phrase(words[at+1:and]), r.phrase(words[and+1:end]), 0.85)
 }
 
 // stands reads "where does Brazil stand on Venezuela".
-func (r request) stands(words []token) []Question {
+func (r positionReader) stands(words []token) []Question {
 	at := indexIn(words, standForms)
 	if !begins(words, whereHas) || at < 3 || at+2 >= len(words) || !aboutWords[words[at+1].low] {
 		return nil
 	}
-	return r.position(phraseOf(words[2:at], r.cased), phraseOf(words[at+2:], r.cased), 0.9)
+	return r.position(r.phrase(words[2:at]), r.phrase(words[at+2:]), 0.9)
 }
 
 // withoutHistory takes off the words of a question for change: how did, over time.

@@ -35,7 +35,7 @@ func TestReaders(t *testing.T) {
 				if strings.HasPrefix(line, "#") || line == "\n" {
 					continue
 				}
-				found := newRequest(normal(tokenize(line)), asker(t).wordsNow(), clock{testNow}).by(reader)
+				found := prepare(normal(tokenize(line)), asker(t).wordsNow(), clock{testNow}).by(reader)
 				for _, q := range found {
 					fmt.Fprintf(&out, "  %.2f %s %s\n", q.Confidence, q.Kind, q.Text)
 				}

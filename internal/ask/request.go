@@ -1,168 +1,16 @@
 package ask
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
-// request is a question while it is read: its words without the times and the sources, which stand beside them.
+// request is a question as the readers of families meet it.
 type request struct {
-	words        []token
-	cased        bool
-	times        times
-	speaker, via string
-	toWhom       bool // "according to whom"
-	shorter      bool // "tell me", "show us" were taken off
-	kind         asked
-	rest         []token  // the words without those that ask
-	askedOf      string   // what is said of those asked for and cannot be heeded: "African"
-	leftOut      []string // other words that narrow the question down and cannot be heeded: "before the referendum"
-	spellings    []Spelling
-	lex          *lexicon
-}
-
-// newRequest takes times and sources out of a question.
-func newRequest(words []token, lex *lexicon, c clock) request {
-	r := request{lex: lex, cased: isCased(words)}
-	words, r.times = c.cut(r.toDeath(words))
-	r.times.guessed = r.times.guessed || unreadTime(words)
-	words = r.cutSources(words)
-	short := dropLeadIn(words)
-	r.shorter = len(short) < len(words)
-	short = r.cutSecondQuestion(r.cutManner(short))
-	r.words = takenPlaces(r.cutSayer(r.participles(inFront(r.cutExceptions(r.cutEvents(short))))))
-	r.kind, r.rest, r.askedOf = r.ask()
-	return r
-}
-
-// takenPlaces puts "which towns did M23 take" as seizing them, and "which towns were captured by M23" as being seized.
-func takenPlaces(words []token) []token {
-	if !begins(words, whichPlaces) {
-		return words
-	}
-	for i := 2; i < len(words); i++ {
-		if !takingStems[words[i].stem] || words[i].name || i+1 < len(words) && words[i+1].low == "over" {
-			continue
-		}
-		out := slices.Clone(words)
-		out[i] = newToken("seize")
-		if participle(words[i].low) {
-			out[i] = newToken("seized")
-		}
-		return out
-	}
-	return words
-}
-
-// cutManner takes out how somebody met or spoke, which no answer heeds: on the phone.
-func (r *request) cutManner(words []token) []token {
-	for i := 1; i < len(words); i++ {
-		if n := mannerForms.length(words[i:]); n > 0 && i > 1 {
-			r.leftOut = append(r.leftOut, textOf(words[i:i+n]))
-			return append(words[:i:i], words[i+n:]...)
-		}
-	}
-	return words
-}
-
-// cutSecondQuestion takes off a second question that hangs on the first: "… and by whom".
-func (r *request) cutSecondQuestion(words []token) []token {
-	for i := 2; i < len(words); i++ {
-		if n := andWhen.length(words[i:]); n > 0 && i+n == len(words) {
-			r.leftOut = append(r.leftOut, textOf(words[i:]))
-			return words[:i]
-		}
-	}
-	return words
-}
-
-// toDeath puts "crushed to death" as being killed, for verbs that the vocabulary does not have.
-func (r request) toDeath(words []token) []token {
-	for i := 1; i+2 < len(words); i++ {
-		if participle(words[i].low) && !words[i].name && begins(words[i+1:], toDeathForm) && len(r.lex.find(words, i)) == 0 {
-			return slices.Concat(words[:i], []token{newToken("killed")}, words[i+3:])
-		}
-	}
-	return words
-}
-
-// participles makes a question of "journalists murdered in Malta": which journalists were murdered in Malta.
-func (r request) participles(words []token) []token {
-	for len(words) > 2 && determiners[words[0].low] && words[0].opened == 0 {
-		words = words[1:]
-	}
-	if len(words) < 3 || asks[words[0].low] || isAuxiliary(words[0].low) {
-		return words
-	}
-	for at := 1; at <= 2 && at+1 < len(words); at++ {
-		if !plural(words[at-1]) && !askingNouns[words[at-1].low] || words[at-1].owner {
-			continue
-		}
-		next := words[at+1]
-		if next.low == "that" || !connectors[next.low] || !r.deedParticiple(words, at) {
-			continue
-		}
-		ask := []token{newToken("which")}
-		return slices.Concat(ask, words[:at], []token{newToken("were")}, words[at:])
-	}
-	return words
-}
-
-// deedParticiple reports whether a participle of a deed stands at a word, or one that gives or imposes something.
-func (r request) deedParticiple(words []token, at int) bool {
-	w := words[at]
-	if w.name || !participle(w.low) {
-		return false
-	}
-	return len(r.lex.find(words, at)) > 0 || r.lex.countingVaguely[w.stem] != nil || w.stem == "impos"
-}
-
-// plural reports whether a word in lower case may be a noun in the plural.
-func plural(w token) bool {
-	if len(w.low) < 4 || w.opened > 0 || isAuxiliary(w.low) || sayNouns[w.low] {
-		return false
-	}
-	return strings.HasSuffix(w.low, "s") && strings.HasSuffix(w.text, "s")
-}
-
-// dropLeadIn takes off "please tell me", "can you show us"; and "the" before "countries that".
-func dropLeadIn(words []token) []token {
-	from := words
-	for len(words) > 1 && leadsIn(words) {
-		words = words[1:]
-	}
-	short := len(words) < len(from)
-	switch {
-	case short && begins(words, whetherOrIf):
-		return direct(words[1:])
-	case begins(words, listOf) && len(words) > 3:
-		words = words[3:]
-	}
-	if len(words) > 2 && (short && listedWords[words[0].low] || determiners[words[0].low] && askingNouns[words[1].low]) {
-		words = words[1:]
-	}
-	if len(words) > 2 && opensWith(words, "the") && askingNouns[words[1].low] {
-		words = words[1:]
-	}
-	return words
-}
-
-// leadsIn reports whether the first word only leads in: please, tell, but not "to whom" and "do".
-func leadsIn(words []token) bool {
-	if !leadIns[words[0].low] || words[0].opened > 0 || begins(words, toWhomFirst) {
-		return false
-	}
-	return !doForms[words[0].low] || begins(words, doYouKnow)
-}
-
-// direct makes a question of its own of "whether A is connected to B": "is A connected to B".
-func direct(words []token) []token {
-	for i, w := range words {
-		if isAuxiliary(w.low) && !w.name && w.opened == 0 {
-			return slices.Concat(words[i:i+1], words[:i], words[i+1:])
-		}
-	}
-	return slices.Concat([]token{newToken("did")}, words)
+	grammar
+	takenOut
+	words     []token    // the question without what was taken out
+	kind      asked      // what it asks for, by its first words
+	rest      []token    // the words without those that ask
+	askedOf   string     // what is said of those asked for and cannot be heeded: "African"
+	spellings []Spelling // words that were read as others; set by [Asker.mended]
 }
 
 // question begins an interpretation with what was cut out of the words.
@@ -183,4 +31,27 @@ func (r request) question(kind Kind, confidence float64) Question {
 		q.Confidence = min(q.Confidence, Sure-0.05)
 	}
 	return q
+}
+
+// spokenBy begins an interpretation of what somebody says. Whoever reports it ("according to Reuters") is then not the
+// speaker, but the outlet.
+func (r request) spokenBy(kind Kind, speaker string, confidence float64) Question {
+	q := r.question(kind, confidence)
+	if q.Speaker != "" {
+		if q.Via == "" {
+			q.Via = q.Speaker
+		} else {
+			q.LeftOut = append(slices.Clone(q.LeftOut), accordingly(q.Speaker))
+		}
+	}
+	q.Speaker = speaker
+	return q
+}
+
+// alsoLeftOut adds words that no answer heeds to others, "" for none.
+func alsoLeftOut(have []string, words string) []string {
+	if words == "" {
+		return have
+	}
+	return append(slices.Clone(have), words)
 }

@@ -6,56 +6,61 @@ import (
 )
 
 // cutSources takes out "according to Kyiv", "as reported by TASS", "per Reuters", "via Telegram".
-func (r *request) cutSources(words []token) []token {
+func (p *preparation) cutSources(words []token) []token {
 	var rest []token
 	for i := 0; i < len(words); {
-		if n := r.cutChannel(words, i); n > 0 {
-			i += n
-			continue
+		n := p.cutChannel(words, i)
+		if n == 0 {
+			n = p.cutSource(words, i)
 		}
-		skip, channel := r.sourceAt(words, i)
-		if skip == 0 {
+		if n == 0 {
 			rest = append(rest, words[i])
-			i++
-			continue
+			n = 1
 		}
-		after := words[i+skip:]
-		if k := leadingReport(after); k > 0 { // the report by Amnesty
-			skip, after = skip+k, after[k:]
-		}
-		n := r.nameLength(after)
-		if end := comma(after); i == 0 && r.leadsWithSource(after, n, end) {
-			n = end + 1 // at the beginning, the comma ends it
-		}
-		switch {
-		case begins(words[i:], accordingToWhom):
-			r.toWhom = true
-			i += 3
-			continue
-		case n == 0:
-			rest = append(rest, words[i])
-			i++
-			continue
-		}
-		name := textOf(trim(after[:n]))
-		n += r.sourceTail(after, n, &name)
-		if first, second, two := strings.Cut(name, " and "); two {
-			name = first // an answer heeds one source
-			r.leftOut = append(r.leftOut, "and "+second)
-		}
-		if channel {
-			r.via = name
-		} else {
-			r.speaker = name
-		}
-		i += skip + n
+		i += n
 	}
 	return rest
 }
 
+// cutSource notes a source that is named at word i behind what leads to it, and gives how many words that is, 0 for
+// none.
+func (p *preparation) cutSource(words []token, i int) int {
+	skip, channel := p.sourceAt(words, i)
+	if skip == 0 {
+		return 0
+	}
+	if n := accordingToWhom.length(words[i:]); n > 0 {
+		p.toWhom = true
+		return n
+	}
+	after := words[i+skip:]
+	if k := leadingReport(after); k > 0 { // the report by Amnesty
+		skip, after = skip+k, after[k:]
+	}
+	n := p.nameLength(after)
+	if end := comma(after); i == 0 && p.leadsWithSource(after, n, end) {
+		n = end + 1 // at the beginning, the comma ends it
+	}
+	if n == 0 {
+		return 0
+	}
+	name := textOf(trim(after[:n]))
+	n += p.sourceTail(after, n, &name)
+	if first, second, two := strings.Cut(name, " and "); two {
+		name = first // an answer heeds one source
+		p.leftOut = append(p.leftOut, "and "+second)
+	}
+	if channel {
+		p.via = name
+	} else {
+		p.speaker = name
+	}
+	return skip + n
+}
+
 // cutChannel reads where something was said: "on Telegram" behind a name, "in an interview with Bild", "in a speech at
 // the UN", which no answer heeds. It gives how many words that is, 0 for none.
-func (r *request) cutChannel(words []token, i int) int {
+func (p *preparation) cutChannel(words []token, i int) int {
 	if i < 2 || words[i].opened > 0 {
 		return 0
 	}
@@ -64,12 +69,12 @@ func (r *request) cutChannel(words []token, i int) int {
 		if i+n < len(words) && accountWords[words[i+n].low] {
 			n++
 		}
-		r.via = textOf(via)
+		p.via = textOf(via)
 		return n
 	}
 	if n := interview(words[i:]); n > 0 {
-		if k := r.nameLength(words[i+n:]); k > 0 {
-			r.via = textOf(trim(words[i+n : i+n+k]))
+		if k := p.nameLength(words[i+n:]); k > 0 {
+			p.via = textOf(trim(words[i+n : i+n+k]))
 			return n + k
 		}
 	}
@@ -82,9 +87,9 @@ func (r *request) cutChannel(words []token, i int) int {
 	}
 	end := k + 1
 	if end+1 < len(words) && occasionOf[words[end].low] {
-		end += 1 + r.nameLength(words[end+1:])
+		end += 1 + p.nameLength(words[end+1:])
 	}
-	r.leftOut = append(r.leftOut, textOf(words[i:end]))
+	p.leftOut = append(p.leftOut, textOf(words[i:end]))
 	return end - i
 }
 
@@ -102,7 +107,7 @@ func leadingReport(words []token) int {
 
 // sourceAt counts the words that lead to a source at word i, 0 for none, and reports whether it is one that things come
 // through.
-func (r request) sourceAt(words []token, i int) (skip int, channel bool) {
+func (p preparation) sourceAt(words []token, i int) (skip int, channel bool) {
 	if words[i].opened > 0 {
 		return 0, false
 	}
@@ -113,7 +118,7 @@ func (r request) sourceAt(words []token, i int) (skip int, channel bool) {
 		return n, true
 	}
 	switch {
-	case i > 2 && words[i-1].comma && begins(words[i:], saysBehindComma) && i+1+r.nameLength(words[i+1:]) == len(words):
+	case i > 2 && words[i-1].comma && begins(words[i:], saysBehindComma) && i+1+p.nameLength(words[i+1:]) == len(words):
 		return 1, false
 	case opensWith(words[i:], "through") && i > 2:
 		return 1, true
@@ -125,7 +130,7 @@ func (r request) sourceAt(words []token, i int) (skip int, channel bool) {
 
 // sourceTail counts the words behind a source's name that belong to it: "defence ministry" behind "Ukraine's",
 // "figures" behind "UN". An adjective becomes its country.
-func (r request) sourceTail(words []token, n int, name *string) int {
+func (p preparation) sourceTail(words []token, n int, name *string) int {
 	more := 0
 	if words[n-1].owner {
 		for k := n; k < len(words) && k < n+3; k++ {
@@ -149,27 +154,31 @@ func (r request) sourceTail(words []token, n int, name *string) int {
 }
 
 // nameLength counts the words of the name at the beginning.
-func (r request) nameLength(words []token) int {
-	n := 0
-	for n < len(words) && n < longestName {
-		w := words[n]
-		last := n + 1
-		switch {
-		case pronouns[w.low] || doForms[w.low] || haveForms[w.low] || beForms[w.low]:
-			return n
-		case w.name || w.opened > 0 || !r.cased:
-		case n == 0 && (articles[w.low] || possessives[w.low]):
-		case inName[w.low] && n > 0 && n+1 < len(words) && words[n+1].name && !onChannel[w.low]:
-		case channels[w.low] || n > 0 && articles[words[n-1].low]:
-		default:
+func (g grammar) nameLength(words []token) int {
+	for n := 0; n < len(words) && n < longestName; n++ {
+		if !g.goesOn(words, n) {
 			return n
 		}
-		n = last
-		if w.comma {
-			return n
+		if words[n].comma {
+			return n + 1
 		}
 	}
-	return n
+	return min(len(words), longestName)
+}
+
+// goesOn reports whether word n belongs to the name that the words begin with.
+func (g grammar) goesOn(words []token, n int) bool {
+	w := words[n]
+	switch {
+	case pronouns[w.low] || doForms[w.low] || haveForms[w.low] || beForms[w.low]:
+		return false
+	case w.name || w.opened > 0 || !g.cased || channels[w.low]:
+		return true
+	case n == 0:
+		return articles[w.low] || possessives[w.low]
+	}
+	within := inName[w.low] && n+1 < len(words) && words[n+1].name && !onChannel[w.low]
+	return within || articles[words[n-1].low]
 }
 
 // comma finds the first word with a comma behind it, -1 for none.
@@ -177,9 +186,9 @@ func comma(words []token) int { return slices.IndexFunc(words, func(w token) boo
 
 // leadsWithSource reports whether a source at the beginning of a question goes on to the comma at end. n words of it
 // are its name for sure.
-func (r request) leadsWithSource(words []token, n, end int) bool {
+func (p preparation) leadsWithSource(words []token, n, end int) bool {
 	if end < 0 || end >= longestName || n > end || has(words[:end+1], pronouns) {
 		return false
 	}
-	return n > 0 || !r.cased
+	return n > 0 || !p.cased
 }

@@ -7,9 +7,12 @@ import (
 	"sayso/internal/kg"
 )
 
-// said reads what somebody said and who said something.
-func (r request) said() []Question {
-	kind, rest := r.asking()
+// speechReader reads what somebody said and who said something.
+type speechReader struct{ request }
+
+// read lists the ways to understand the question as one of this family.
+func (r speechReader) read() []Question {
+	kind, rest := r.kind, r.rest
 	if opensWith(r.words, "how") {
 		kind, rest = askWhat, r.words[1:]
 		if v := indexIn(rest, reactingForms); v < 0 {
@@ -37,7 +40,7 @@ func (r request) said() []Question {
 }
 
 // verbSaid reads "did Putin say about Ukraine", "has been said about Kosovo".
-func (r request) verbSaid(rest []token) []Question {
+func (r speechReader) verbSaid(rest []token) []Question {
 	left, right, found := cutAt(rest, func(i int) int {
 		if sayVerbs[rest[i].low] && !(rest[i].name && i > 0) && !(i > 0 && articles[rest[i-1].low]) {
 			return 1
@@ -52,17 +55,13 @@ func (r request) verbSaid(rest []token) []Question {
 	if f.modal || f.negated {
 		return nil
 	}
-	if (anybodyAt(name) || len(name) > 0 && len(skipNouns(trim(name))) == 0) && !f.be {
+	if anySpeaker(name, verb, f) {
 		return r.spokenOf("", right, verb)
 	}
-	many := len(name) > 0 && manySpeakers[lowerText(trim(name))] // what do people say
-	if many || f.be && (participle(verb.low) || verb.low == "said") {
-		if many || len(name) == 0 {
-			return r.spokenOf("", right, verb)
-		}
+	if f.be && (participle(verb.low) || verb.low == "said") {
 		return nil
 	}
-	speaker := phraseOf(name, r.cased)
+	speaker := r.phrase(name)
 	if !speaker.named(r.cased) && !theMany(name) {
 		return nil
 	}
@@ -74,6 +73,17 @@ func (r request) verbSaid(rest []token) []Question {
 		}
 	}
 	return out
+}
+
+// anySpeaker reports whether it is asked what anybody says: what does anyone say, what do people say, what was said.
+func anySpeaker(name []token, verb token, f flags) bool {
+	if len(name) == 0 {
+		return f.be && (participle(verb.low) || verb.low == "said")
+	}
+	if manySpeakers[lowerText(trim(name))] {
+		return true
+	}
+	return !f.be && (anybodyAt(name) || len(skipNouns(trim(name))) == 0)
 }
 
 // theMany reports whether words mean people by what they are: the nurses, the curator of the Prado.
@@ -110,7 +120,7 @@ func saying(words []token) []token {
 }
 
 // whoSaid reads "says that Russia invaded Ukraine", "talked about NATO", "told TASS about Donetsk".
-func (r request) whoSaid(rest []token) []Question {
+func (r speechReader) whoSaid(rest []token) []Question {
 	if out := r.interviewed(rest); out != nil {
 		return out
 	}
@@ -132,7 +142,7 @@ func (r request) whoSaid(rest []token) []Question {
 }
 
 // saidThat reads "that Russia invaded Ukraine".
-func (r request) saidThat(kind Kind, speaker string, right []token) []Question {
+func (r speechReader) saidThat(kind Kind, speaker string, right []token) []Question {
 	that := begins(right, thatWhetherIf)
 	if that {
 		right = right[1:]
@@ -161,7 +171,7 @@ func (r request) saidThat(kind Kind, speaker string, right []token) []Question {
 
 // saidWords reads "that Boeing hid the defect": a name, and a deed that the vocabulary does not have. Its words are
 // looked for.
-func (r request) saidWords(kind Kind, speaker string, right []token) []Question {
+func (r speechReader) saidWords(kind Kind, speaker string, right []token) []Question {
 	n := r.nameLength(right)
 	if n == 0 || n >= len(right) || !r.cased {
 		return nil
@@ -183,7 +193,7 @@ func (r request) saidWords(kind Kind, speaker string, right []token) []Question 
 }
 
 // accordingToWhom reads "according to whom did Iran attack Saudi Arabia".
-func (r request) accordingToWhom() []Question {
+func (r speechReader) accordingToWhom() []Question {
 	var out []Question
 	for _, c := range r.clauses(r.words) {
 		if c.subj.given() && c.obj.given() {
@@ -196,7 +206,7 @@ func (r request) accordingToWhom() []Question {
 }
 
 // nounSaid reads "was Biden's reaction to the invasion", "are Macron's statements on Mali".
-func (r request) nounSaid(rest []token) []Question {
+func (r speechReader) nounSaid(rest []token) []Question {
 	words, f := cutAuxiliaries(rest)
 	if !f.be || f.modal || f.negated {
 		return nil
@@ -205,7 +215,7 @@ func (r request) nounSaid(rest []token) []Question {
 	if !found || owner.bad || owner.topic && r.cased {
 		return nil
 	}
-	about := phraseOf(trim(after), r.cased)
+	about := r.phrase(trim(after))
 	if about.bad {
 		return nil
 	}
@@ -215,7 +225,7 @@ func (r request) nounSaid(rest []token) []Question {
 }
 
 // madeStatements reads "what statements did Stoltenberg make on Sweden", "whose statements mention Gazprom".
-func (r request) madeStatements() []Question {
+func (r speechReader) madeStatements() []Question {
 	words := r.words
 	if len(words) < 4 || !sayNouns[words[1].low] {
 		return nil
@@ -228,7 +238,7 @@ func (r request) madeStatements() []Question {
 		return nil
 	}
 	name, f := cutAuxiliaries(words[2:at])
-	speaker := phraseOf(name, r.cased)
+	speaker := r.phrase(name)
 	if f.modal || f.negated || !speaker.named(r.cased) {
 		return nil
 	}
@@ -239,34 +249,8 @@ func (r request) madeStatements() []Question {
 	return out
 }
 
-// owned cuts "Turkey's stance on Sweden" and "the stance of Turkey on Sweden" at a noun: whose it is, and what follows.
-func (r request) owned(words []token, nouns map[string]bool) (owner phrase, after []token, found bool) {
-	for i, w := range words {
-		if w.opened > 0 || !nouns[w.low] {
-			continue
-		}
-		about := i+1 < len(words) && aboutWords[words[i+1].low] && words[i+1].low != "of"
-		if i > 0 && (words[i-1].owner || about && len(trim(words[:i])) > 0) {
-			return phraseOf(words[:i], r.cased), words[i+1:], true
-		}
-		if i+2 < len(words) && byOfFrom[words[i+1].low] && len(trim(words[:i])) == 0 {
-			rest := words[i+2:]
-			for k := 1; k < len(rest); k++ {
-				if aboutWords[rest[k].low] && rest[k].low != "of" && !rest[k].name {
-					return phraseOf(rest[:k], r.cased), rest[k+1:], true
-				}
-			}
-			return phraseOf(rest, r.cased), nil, true
-		}
-		if i > 0 && words[i-1].name && i == len(words)-1 && words[i-1].owner {
-			return phraseOf(words[:i], r.cased), nil, true
-		}
-	}
-	return phrase{}, nil, false
-}
-
 // quotesBy reads "quotes by Guterres about Syria".
-func (r request) quotesBy() []Question {
+func (r speechReader) quotesBy() []Question {
 	words := r.words
 	if begins(words, whichOrWhat) {
 		words = words[1:]
@@ -277,7 +261,7 @@ func (r request) quotesBy() []Question {
 		return nil
 	}
 	owner, after, found := r.owned(append([]token{newToken("words")}, words[1:]...), sayNouns)
-	about := phraseOf(trim(after), r.cased)
+	about := r.phrase(trim(after))
 	if !found || owner.bad || about.bad || owner.topic && r.cased {
 		return nil
 	}

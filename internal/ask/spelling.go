@@ -49,7 +49,7 @@ func respell(words []token, i int, read string) []token {
 
 // mended reads words after their typing errors were mended.
 func (a *Asker) mended(words []token, spellings []Spelling, c clock) (request, []Question, bool) {
-	r := newRequest(words, a.wordsNow(), c)
+	r := prepare(words, a.wordsNow(), c)
 	r.spellings = spellings
 	readings := r.readings()
 	return r, readings, len(readings) > 0 && readings[0].Confidence >= Sure

@@ -6,23 +6,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// spokenBy begins an interpretation of what somebody says. Whoever reports it ("according to Reuters") is then not the
-// speaker, but the outlet.
-func (r request) spokenBy(kind Kind, speaker string, confidence float64) Question {
-	q := r.question(kind, confidence)
-	if q.Speaker != "" {
-		if q.Via == "" {
-			q.Via = q.Speaker
-		} else {
-			q.LeftOut = append(slices.Clone(q.LeftOut), accordingly(q.Speaker))
-		}
-	}
-	q.Speaker = speaker
-	return q
-}
-
 // spokenOf reads what follows a verb of saying: to whom, about whom, that something is so.
-func (r request) spokenOf(speaker string, right []token, verb token) []Question {
+func (r speechReader) spokenOf(speaker string, right []token, verb token) []Question {
 	kind := WhoSaid
 	if speaker != "" {
 		kind = WhatSaid
@@ -30,25 +15,18 @@ func (r request) spokenOf(speaker string, right []token, verb token) []Question 
 	if out := r.saidThat(kind, speaker, right); out != nil {
 		return out
 	}
-	var parts spoken
-	var ok bool
-	if at := indexOf(right, "that"); at > 0 { // told AFP that, wrote in the Guardian that
-		if parts, ok = r.partsOfSpeech(right[:at], verb); ok && !parts.about.given() && !parts.via.bad {
-			out := r.saidThat(kind, speaker, right[at:])
-			for i := range out {
-				if parts.via.given() {
-					out[i].Via = parts.via.text
-				}
-				out[i].LeftOut = append(slices.Clone(out[i].LeftOut), parts.leftOut...)
-			}
-			return out
-		}
+	if out, ok := r.saidToThat(kind, speaker, right, verb); ok {
+		return out
 	}
-	if parts, ok = r.partsOfSpeech(right, verb); !ok {
+	parts, ok := r.partsOfSpeech(right, verb)
+	if !ok || parts.about.bad || parts.via.bad || parts.by.bad {
 		return nil
 	}
 	if parts.by.given() && speaker == "" {
 		kind, speaker = WhatSaid, parts.by.text
+	}
+	if kind == WhoSaid && !parts.about.given() {
+		return nil
 	}
 	q := r.spokenBy(kind, speaker, 0.95)
 	switch {
@@ -63,10 +41,27 @@ func (r request) spokenOf(speaker string, right []token, verb token) []Question 
 	q.Target, q.Topic = parts.about.text, parts.about.topic
 	q.LeftOut = append(slices.Clone(q.LeftOut), parts.leftOut...)
 	q.Confidence -= 0.15 * float64(parts.about.junk+parts.via.junk+parts.by.junk)
-	if parts.about.bad || parts.via.bad || parts.by.bad || kind == WhoSaid && !parts.about.given() {
-		return nil
-	}
 	return []Question{q}
+}
+
+// saidToThat reads "told AFP that", "wrote in the Guardian that". It gives false where no such words stand there.
+func (r speechReader) saidToThat(kind Kind, speaker string, right []token, verb token) ([]Question, bool) {
+	at := indexOf(right, "that")
+	if at < 1 {
+		return nil, false
+	}
+	parts, ok := r.partsOfSpeech(right[:at], verb)
+	if !ok || parts.about.given() || parts.via.bad {
+		return nil, false
+	}
+	out := r.saidThat(kind, speaker, right[at:])
+	for i := range out {
+		if parts.via.given() {
+			out[i].Via = parts.via.text
+		}
+		out[i].LeftOut = append(slices.Clone(out[i].LeftOut), parts.leftOut...)
+	}
+	return out, true
 }
 
 // part is what a stretch of words behind a verb of saying is.
@@ -118,80 +113,95 @@ func (s *spoken) put(role part, words []token, cased bool) bool {
 }
 
 // partsOfSpeech cuts "to TASS about Georgia", "KCNA", "something on Hong Kong", "about Ukraine at Easter".
-func (r request) partsOfSpeech(right []token, verb token) (spoken, bool) {
+func (r speechReader) partsOfSpeech(right []token, verb token) (spoken, bool) {
 	var out spoken
-	role := ofNothing
-	switch verb.stem {
-	case "tell":
-		role = ofChannel
-	case "mention":
-		role = ofMatter
-	}
-	from := 0
+	at := stretch{grammar: r.grammar, words: right, verb: verb, role: roleBehind(verb)}
 	for i := 0; i < len(right); i++ {
 		w := right[i]
 		if w.opened > 0 || w.name {
 			continue
 		}
 		if outAfterSaying[w.low] && i == 0 {
-			from = 1
+			at.from = 1
 			continue
 		}
-		n, next := r.spokenRole(right, i, verb, role, from)
+		n, next := at.leadAt(i)
 		if n == 0 {
 			continue
 		}
-		if !out.put(role, right[from:i], r.cased) {
+		if !out.put(at.role, right[at.from:i], r.cased) {
 			return out, false
 		}
-		role, from = next, i+n
+		at.role, at.from = next, i+n
 		if next == ofRest {
-			from = i // with its preposition
+			at.from = i // with its preposition
 		}
 		i += n - 1
 	}
-	return out, out.put(role, right[from:], r.cased)
+	return out, out.put(at.role, right[at.from:], r.cased)
 }
 
-// spokenRole reports whether a new part begins at word i: how many words lead to it, and what it is. role is the part
-// that word i stands in, which began at from.
-func (r request) spokenRole(right []token, i int, verb token, role part, from int) (n int, next part) {
-	w := right[i]
-	named := i+1 < len(right) && (right[i+1].name || articles[right[i+1].low] && i+2 < len(right) && right[i+2].name)
-	within := role == ofMatter && i > from // the words about which belong together: "about the attack on Kyiv"
+// roleBehind is what stands right behind a verb of saying.
+func roleBehind(verb token) part {
+	switch verb.stem {
+	case "tell":
+		return ofChannel
+	case "mention":
+		return ofMatter
+	}
+	return ofNothing
+}
+
+// stretch is the part behind a verb of saying that is being read.
+type stretch struct {
+	grammar
+	words []token // all that stands behind the verb
+	verb  token
+	role  part
+	from  int // where the part begins
+}
+
+// topicUpTo reports whether the part up to word i is words and no name.
+func (s stretch) topicUpTo(i int) bool { return s.phrase(s.words[s.from:i]).topic }
+
+// leadAt reports whether a new part begins at word i: how many words lead to it, and what it is.
+func (s stretch) leadAt(i int) (n int, next part) {
+	w, right := s.words[i], s.words[i:]
+	within := s.role == ofMatter && i > s.from // words about which belong together: "about the attack on Kyiv"
 	switch {
-	case interview(right[i:]) > 0:
-		return interview(right[i:]), ofChannel
-	case channelAt(right[i:]) > 0:
+	case interview(right) > 0:
+		return interview(right), ofChannel
+	case channelAt(right) > 0, s.channelByPreposition(i, within):
 		return 1, ofChannel
-	case w.low == "to" && !responding[verb.stem]:
-		if within && phraseOf(right[from:i], r.cased).topic {
-			return 0, ofNothing
-		}
-		return 1, ofChannel
-	case w.low == "by" && (named || !r.cased):
+	case w.low == "to" && !responding[s.verb.stem], w.low == "on" && within:
+		return 0, ofNothing
+	case w.low == "by" && (nameAhead(right[1:]) || !s.cased):
 		return 1, ofSpeaker
-	case w.low == "in" && named && writing[verb.low]:
-		return 1, ofChannel
-	case w.low == "on" && role == ofSpeaker && named && r.cased:
-		return 1, ofChannel
-	case w.low == "on" && within:
-		if named && !phraseOf(right[from:i], r.cased).topic && r.cased {
-			return 1, ofChannel // about Nord Stream on Fox News
-		}
-	case within && aboutWords[w.low]:
 	case aboutWords[w.low]:
-		if role == ofRest && !plainAbout[w.low] {
+		if within || s.role == ofRest && !plainAbout[w.low] {
 			return 0, ofNothing // at the meeting of ministers
 		}
 		return 1, ofMatter
-	case atIn[w.low]:
-		if within && phraseOf(right[from:i], r.cased).topic {
-			return 0, ofNothing
-		}
+	case atIn[w.low] && !(within && s.topicUpTo(i)):
 		return 1, ofRest
 	}
 	return 0, ofNothing
+}
+
+// channelByPreposition reports whether "to", "in" or "on" at word i leads to whom it was said, or through what.
+func (s stretch) channelByPreposition(i int, within bool) bool {
+	named := nameAhead(s.words[i+1:])
+	switch s.words[i].low {
+	case "to":
+		return !responding[s.verb.stem] && !(within && s.topicUpTo(i))
+	case "in":
+		return named && writing[s.verb.low]
+	case "on":
+		if s.role == ofSpeaker || within {
+			return named && s.cased && !(within && s.topicUpTo(i)) // about Nord Stream on Fox News
+		}
+	}
+	return false
 }
 
 // interview counts the words of "in an interview with".

@@ -55,47 +55,62 @@ func dropKnown(rest []token) []token {
 
 // phrase reads a time that begins at word i and gives how many words it has, 0 for none.
 func (c clock) phrase(words []token, i int, t *times) int {
-	low := func(k int) string {
-		if k < len(words) {
-			return words[k].low
-		}
-		return ""
-	}
-	if knownWords[low(i)] && (i == 0 || !words[i-1].name || beForms[low(i-1)]) { // but "by what name was Nauru known"
-		skip := 1
-		for knownIn[low(i+skip)] {
-			skip++
-		}
-		if s, n := c.date(words, i+skip); n > 0 && skip > 1 {
-			t.knownAt = s.to
-			if low(i+skip-1) == "before" {
-				t.knownAt = dayBefore(s.from)
-			}
-			t.guessed = t.guessed || s.guessed
-			return skip + n
-		}
-		return 0
-	}
-	if fromBetween[low(i)] {
-		if a, n := c.date(words, i+1); n > 0 {
-			join := i + 1 + n
-			if toUntil[low(join)] {
-				if b, m := c.date(words, join+1); m > 0 {
-					t.from, t.to, t.guessed = a.from, b.to, a.guessed || b.guessed
-					return join + 1 + m - i
-				}
-			}
-			if low(i) == "from" {
-				t.from, t.guessed = a.from, a.guessed
-				if onwards[low(join)] {
-					n++
-				}
-				return 1 + n
-			}
-		}
-		return 0
+	switch low := words[i].low; {
+	case knownWords[low] && (i == 0 || !words[i-1].name || beForms[words[i-1].low]):
+		return c.known(words, i, t) // but "by what name was Nauru known"
+	case fromBetween[low]:
+		return c.fromTo(words, i, t)
 	}
 	return c.relation(words, i, t)
+}
+
+// known reads "known in March 2022", "known before May".
+func (c clock) known(words []token, i int, t *times) int {
+	skip := 1
+	for knownIn[lowAt(words, i+skip)] {
+		skip++
+	}
+	s, n := c.date(words, i+skip)
+	if n == 0 || skip == 1 {
+		return 0
+	}
+	t.knownAt = s.to
+	if lowAt(words, i+skip-1) == "before" {
+		t.knownAt = dayBefore(s.from)
+	}
+	t.guessed = t.guessed || s.guessed
+	return skip + n
+}
+
+// fromTo reads "from 2014 to 2016", "between May and July 2022", "from 2014 on".
+func (c clock) fromTo(words []token, i int, t *times) int {
+	a, n := c.date(words, i+1)
+	if n == 0 {
+		return 0
+	}
+	join := i + 1 + n
+	if toUntil[lowAt(words, join)] {
+		if b, m := c.date(words, join+1); m > 0 {
+			t.from, t.to, t.guessed = a.from, b.to, a.guessed || b.guessed
+			return join + 1 + m - i
+		}
+	}
+	if words[i].low != "from" {
+		return 0
+	}
+	t.from, t.guessed = a.from, a.guessed
+	if onwards[lowAt(words, join)] {
+		n++
+	}
+	return 1 + n
+}
+
+// lowAt gives a word in lower case, "" behind the last.
+func lowAt(words []token, k int) string {
+	if k >= len(words) {
+		return ""
+	}
+	return words[k].low
 }
 
 // timeRelation is a way for a date to narrow a question down: the words that lead to the date, and what they say of it.

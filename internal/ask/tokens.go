@@ -115,19 +115,7 @@ func stemOf(word string) string {
 	if base, ok := irregular[word]; ok {
 		return base
 	}
-	w := word
-	switch {
-	case len(w) > 4 && (strings.HasSuffix(w, "ies") || strings.HasSuffix(w, "ied")):
-		w = w[:len(w)-3] + "y"
-	case len(w) > 5 && strings.HasSuffix(w, "ing"):
-		w = w[:len(w)-3]
-	case len(w) > 4 && strings.HasSuffix(w, "ed"):
-		w = w[:len(w)-2]
-	case len(w) > 4 && strings.HasSuffix(w, "es"):
-		w = w[:len(w)-2]
-	case len(w) > 3 && strings.HasSuffix(w, "s") && !strings.ContainsRune("sui", rune(w[len(w)-2])):
-		w = w[:len(w)-1]
-	}
+	w := uninflected(word)
 	for _, base := range []string{w, w + "e"} {
 		if irregular[base] == base {
 			return base // sells, gives
@@ -142,6 +130,22 @@ func stemOf(word string) string {
 	}
 	if base, ok := irregular[w]; ok && base != w {
 		return base
+	}
+	return w
+}
+
+// uninflected takes a regular ending off a word.
+func uninflected(w string) string {
+	n := len(w)
+	switch {
+	case n > 4 && (strings.HasSuffix(w, "ies") || strings.HasSuffix(w, "ied")):
+		return w[:n-3] + "y"
+	case n > 5 && strings.HasSuffix(w, "ing"):
+		return w[:n-3]
+	case n > 4 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "es")):
+		return w[:n-2]
+	case n > 3 && strings.HasSuffix(w, "s") && !strings.ContainsRune("sui", rune(w[n-2])):
+		return w[:n-1]
 	}
 	return w
 }

@@ -10,24 +10,24 @@ var givingStems = stemsOf(givingVerbs)
 // given puts what is said of giving in the words and the order that the vocabulary knows: "supplied drones to
 // Ethiopia", "provided Ethiopia with drones" and "sold Ethiopia drones" are all "supplied weapons to Ethiopia". It
 // gives the verb's place and what is given, or false where there is nothing to put so.
-func (r request) given(words []token) (said []token, verb int, goods []token, ok bool) {
+func (g grammar) given(words []token) (said []token, verb int, goods []token, ok bool) {
 	for i, w := range words {
-		if !givingStems[w.stem] && r.lex.countingVaguely[w.stem] == nil || w.opened > 0 ||
+		if !givingStems[w.stem] && g.lex.countingVaguely[w.stem] == nil || w.opened > 0 ||
 			w.name && i > 0 {
 			continue
 		}
 		rest := words[i+1:]
 		for k := 1; k+1 < len(rest); k++ {
 			switch {
-			case rest[k].low == "to" && r.thing(rest[:k]):
-				return r.delivered(words[:i+1], rest[:k], rest[k+1:])
-			case rest[k].low == "with" && r.thing(rest[k+1:]) && phraseOf(rest[:k], r.cased).given():
-				return r.delivered(words[:i+1], rest[k+1:], rest[:k])
+			case rest[k].low == "to" && g.thing(rest[:k]):
+				return g.delivered(words[:i+1], rest[:k], rest[k+1:])
+			case rest[k].low == "with" && g.thing(rest[k+1:]) && g.phrase(rest[:k]).given():
+				return g.delivered(words[:i+1], rest[k+1:], rest[:k])
 			}
 		}
 		for k := 1; k < len(rest); k++ {
-			if weaponry[rest[k].low] && r.thing(rest[k:]) {
-				return r.delivered(words[:i+1], rest[k:], rest[:k])
+			if weaponry[rest[k].low] && g.thing(rest[k:]) {
+				return g.delivered(words[:i+1], rest[k:], rest[:k])
 			}
 		}
 	}
@@ -35,30 +35,30 @@ func (r request) given(words []token) (said []token, verb int, goods []token, ok
 }
 
 // delivered writes "supplied", what and to whom as a vocabulary has it.
-func (r request) delivered(upToVerb, goods, to []token) (said []token, verb int, what []token, ok bool) {
+func (g grammar) delivered(upToVerb, goods, to []token) (said []token, verb int, what []token, ok bool) {
 	word := "aid"
 	if has(goods, weaponry) {
 		word = "weapons"
 	}
 	verb = len(upToVerb) - 1
 	said = slices.Concat(upToVerb[:verb], []token{newToken("gave"), newToken(word), newToken("to")}, to)
-	known := slices.ContainsFunc(r.lex.find(said, verb), func(m match) bool { return m.end == verb+3 })
+	known := slices.ContainsFunc(g.lex.find(said, verb), func(m match) bool { return m.end == verb+3 })
 	return said, verb, trim(goods), known
 }
 
 // thing reports whether words name something that is given: no name, and no grammar.
-func (r request) thing(words []token) bool {
+func (g grammar) thing(words []token) bool {
 	words = trim(words)
 	if len(words) == 0 || len(words) > 4 || has(words, pronouns) || has(words, connectors) || has(words, anything) {
 		return false
 	}
-	return !slices.ContainsFunc(words, func(w token) bool { return w.name && r.cased || isAuxiliary(w.low) }) &&
-		(r.cased || has(words, weaponry))
+	return !slices.ContainsFunc(words, func(w token) bool { return w.name && g.cased || isAuxiliary(w.low) }) &&
+		(g.cased || has(words, weaponry))
 }
 
 // drawnTogether puts the object of a verb behind what belongs to the verb: "took Kim Wall hostage" is "took hostage Kim
 // Wall", "kicked him out" is "kicked out him".
-func (r request) drawnTogether(words []token) [][]token {
+func (g grammar) drawnTogether(words []token) [][]token {
 	var out [][]token
 	for i := 0; i+2 < len(words); i++ {
 		if words[i].opened > 0 || words[i].name && i > 0 {
@@ -75,7 +75,7 @@ func (r request) drawnTogether(words []token) [][]token {
 				}
 				said := slices.Concat(words[:i+1], moved, words[i+1:k], words[k+n:])
 				whole := func(m match) bool { return m.end == i+1+n && m.start == i }
-				if slices.ContainsFunc(r.lex.find(said, i), whole) && phraseOf(words[i+1:k], r.cased).given() {
+				if slices.ContainsFunc(g.lex.find(said, i), whole) && g.phrase(words[i+1:k]).given() {
 					out = append(out, said)
 				}
 			}

@@ -7,9 +7,12 @@ import (
 	"sayso/internal/kg"
 )
 
-// when reads "when did Russia recognize Donetsk", "when was the last time Biden visited Warsaw", "when was the first
-// meeting between A and B".
-func (r request) when() []Question {
+// whenReader reads "when did Russia recognize Donetsk", "when was the last time Biden visited Warsaw", "when was the
+// first meeting between A and B".
+type whenReader struct{ request }
+
+// read lists the ways to understand the question as one of this family.
+func (r whenReader) read() []Question {
 	rest, ok := r.whenWords()
 	if !ok {
 		return nil
@@ -52,7 +55,7 @@ func (r request) when() []Question {
 }
 
 // whenWords takes off "when", "on what date", "in which year", "since when".
-func (r request) whenWords() ([]token, bool) {
+func (r whenReader) whenWords() ([]token, bool) {
 	words := r.words
 	if n := whenForms.length(words); n > 0 {
 		return words[n:], true
@@ -70,7 +73,7 @@ func (r request) whenWords() ([]token, bool) {
 
 // whenNoun reads "was the first meeting between Trump and Kim Jong Un", "was the invasion of Kuwait by Iraq", "was
 // Russia's recognition of Donetsk".
-func (r request) whenNoun(rest []token) []Question {
+func (r whenReader) whenNoun(rest []token) []Question {
 	words, f := cutAuxiliaries(rest)
 	if f.do && len(words) > 1 && takePlace[rest[len(rest)-1].low] {
 		words = dropTail(words, takePlace) // when did the invasion begin
@@ -86,7 +89,7 @@ func (r request) whenNoun(rest []token) []Question {
 			continue
 		}
 		agent, object := r.aroundEvent(words[:i], words[i+1:], r.lex.nouns[w.low])
-		actor, target := phraseOf(agent, r.cased), phraseOf(bare(object), r.cased)
+		actor, target := r.phrase(agent), r.phrase(bare(object))
 		if !target.given() {
 			actor, target = r.sufferer(r.lex.nouns[w.low], agent)
 		}
@@ -104,7 +107,7 @@ func (r request) whenNoun(rest []token) []Question {
 
 // sufferer reads whom a noun belongs to that has nobody behind it: Imran Khan's arrest is done to him, the Trump-Kim
 // summit has two.
-func (r request) sufferer(ids []kg.PredicateID, owner []token) (actor, target phrase) {
+func (r whenReader) sufferer(ids []kg.PredicateID, owner []token) (actor, target phrase) {
 	all := func(p kg.Property) bool {
 		return !slices.ContainsFunc(ids, func(id kg.PredicateID) bool { return !r.lex.is(id, p) })
 	}
@@ -116,9 +119,9 @@ func (r request) sufferer(ids []kg.PredicateID, owner []token) (actor, target ph
 		}
 	}
 	if all(kg.Suffered) {
-		return phrase{}, phraseOf(owner, r.cased)
+		return phrase{}, r.phrase(owner)
 	}
-	return phraseOf(owner, r.cased), phrase{}
+	return r.phrase(owner), phrase{}
 }
 
 // stateOf gives the state that an adjective belongs to, the word itself where it is none.
@@ -138,7 +141,7 @@ func momentOf(low string) string {
 }
 
 // aroundEvent finds whose event it is and to whom it was done, in the words around a noun for it.
-func (r request) aroundEvent(before, behind []token, ids []kg.PredicateID) (agent, object []token) {
+func (r whenReader) aroundEvent(before, behind []token, ids []kg.PredicateID) (agent, object []token) {
 	object, agent = behind, before
 	if at := indexOf(object, "by"); at >= 0 {
 		object, agent = object[:at], object[at+1:]

@@ -13,28 +13,12 @@ func inFront(words []token) []token {
 	if leadingTo[words[0].low] && asksWhom[words[1].low] {
 		return slices.Concat(words[1:], []token{newToken(words[0].low)})
 	}
-	first := words[0].low
-	grammar := isAuxiliary(first) || connectors[first] && !articles[first]
-	if asks[first] || grammar || askingNouns[first] || everybody[first] || first == "everything" {
+	at := indexIn(words, asksInside)
+	if at < 2 || asksInFront(words[0]) || !asksThere(words, at) {
 		return words
 	}
-	at := indexIn(words, asksInside)
-	last := at == len(words)-1
-	switch {
-	case at < 2 || connectors[words[at-1].low] && words[at-1].low != "by" || sayNouns[words[0].low]:
-		return words
-	case words[at].low == "which" && at+2 < len(words) || whenWho[words[at].low] && !last:
-		return words
-	case words[at-1].low == "by":
-		if has(words, beForms) {
-			return words
-		}
-		for i := 1; i < at; i++ {
-			if !words[i].name && participle(words[i].low) {
-				return slices.Insert(slices.Clone(words), i, newToken("was")) // Russia recognized by whom
-			}
-		}
-		return words
+	if words[at-1].low == "by" {
+		return passiveByWhom(words, at)
 	}
 	end := at + 1
 	if words[at].low == "which" {
@@ -43,67 +27,94 @@ func inFront(words []token) []token {
 	return slices.Concat(words[at:end], words[:at], words[end:])
 }
 
-// cutSayer takes out who is said to say so: "how many troops does Ukraine say Russia lost" is "how many troops Russia
-// lost", according to Ukraine.
-func (r *request) cutSayer(words []token) []token {
-	if len(words) == 0 || !asks[words[0].low] || r.speaker != "" {
+// asksInFront reports whether a first word asks itself, or begins no name.
+func asksInFront(first token) bool {
+	low := first.low
+	if isAuxiliary(low) || connectors[low] && !articles[low] || low == "everything" {
+		return true
+	}
+	return asks[low] || askingNouns[low] || everybody[low] || sayNouns[low]
+}
+
+// asksThere reports whether the word at asks for a part of the clause, and begins no clause of its own.
+func asksThere(words []token, at int) bool {
+	if connectors[words[at-1].low] && words[at-1].low != "by" {
+		return false
+	}
+	last := at == len(words)-1
+	return !(words[at].low == "which" && at+2 < len(words)) && (last || !whenWho[words[at].low])
+}
+
+// passiveByWhom writes "Russia recognized by whom" as "Russia was recognized by whom".
+func passiveByWhom(words []token, at int) []token {
+	if has(words, beForms) {
 		return words
 	}
-	for i := 1; i < len(words); i++ {
-		if !doForms[words[i].low] && !haveForms[words[i].low] || words[i].name {
-			continue
+	for i := 1; i < at; i++ {
+		if !words[i].name && participle(words[i].low) {
+			return slices.Insert(slices.Clone(words), i, newToken("was"))
 		}
-		for j := i + 2; j < len(words)-1 && j < i+7; j++ {
-			if !sayVerbs[words[j].low] && !estimates[words[j].low] || words[j].name {
-				continue
-			}
-			rest := words[j+1:]
-			if rest[0].low == "that" && len(rest) > 1 {
-				rest = rest[1:]
-			}
-			who := phraseOf(words[i+1:j], r.cased)
-			noClause := connectors[rest[0].low] || anything[rest[0].low] || rest[0].low == "out"
-			if !who.named(r.cased) || noClause || !r.hasDeed(rest) {
-				return words
-			}
-			r.speaker = who.text
-			if pronouns[rest[0].low] { // how many soldiers does Ukraine say it lost
-				rest = slices.Concat(words[i+1:j], rest[1:])
-			}
-			if len(r.lex.find(rest, 0)) > 0 || r.lex.counting[rest[0].stem] != nil {
-				return append(words[:i:i], rest...) // who, does Le Monde say, attacked it
-			}
-			return slices.Concat(words[:i], []token{newToken("did")}, rest)
-		}
-		return words
 	}
 	return words
 }
 
-// hasDeed reports whether words hold a verb of the vocabulary.
-func (r request) hasDeed(words []token) bool {
-	for i, w := range words {
-		if w.opened == 0 && !(w.name && r.cased) && (len(r.lex.find(words, i)) > 0 || r.lex.counting[w.stem] != nil) {
-			return true
+// cutSayer takes out who is said to say so: "how many troops does Ukraine say Russia lost" is "how many troops Russia
+// lost", according to Ukraine.
+func (p *preparation) cutSayer(words []token) []token {
+	if len(words) == 0 || !asks[words[0].low] || p.speaker != "" {
+		return words
+	}
+	i, j := sayerAt(words)
+	if i == 0 {
+		return words
+	}
+	rest := words[j+1:]
+	if rest[0].low == "that" && len(rest) > 1 {
+		rest = rest[1:]
+	}
+	who := p.phrase(words[i+1 : j])
+	noClause := connectors[rest[0].low] || anything[rest[0].low] || rest[0].low == "out"
+	if !who.named(p.cased) || noClause || !p.hasDeed(rest) {
+		return words
+	}
+	p.speaker = who.text
+	if pronouns[rest[0].low] { // how many soldiers does Ukraine say it lost
+		rest = slices.Concat(words[i+1:j], rest[1:])
+	}
+	if len(p.lex.find(rest, 0)) > 0 || p.lex.counting[rest[0].stem] != nil {
+		return append(words[:i:i], rest...) // who, does Le Monde say, attacked it
+	}
+	return slices.Concat(words[:i], []token{newToken("did")}, rest)
+}
+
+// sayerAt finds "does Ukraine say" inside a question: where the auxiliary and the verb of saying stand, 0 for none.
+func sayerAt(words []token) (auxiliary, verb int) {
+	i := 1
+	for i < len(words) && (words[i].name || !doForms[words[i].low] && !haveForms[words[i].low]) {
+		i++
+	}
+	for j := i + 2; j < len(words)-1 && j < i+7; j++ {
+		if !words[j].name && (sayVerbs[words[j].low] || estimates[words[j].low]) {
+			return i, j
 		}
 	}
-	return false
+	return 0, 0
 }
 
 // givenTo puts "gave Ukraine weapons" in the order that the vocabulary knows: "gave weapons to Ukraine". It gives nil
 // where there is nothing to order.
-func (r request) givenTo(words []token) []token {
+func (g grammar) givenTo(words []token) []token {
 	for i, w := range words {
-		if !givingStems[w.stem] && r.lex.countingVaguely[w.stem] == nil || w.opened > 0 ||
+		if !givingStems[w.stem] && g.lex.countingVaguely[w.stem] == nil || w.opened > 0 ||
 			w.name && i > 0 {
 			continue
 		}
 		for k := i + 2; k < len(words); k++ {
-			if words[k].name && r.cased || connectors[words[k].low] {
+			if words[k].name && g.cased || connectors[words[k].low] {
 				continue
 			}
 			said := slices.Concat(words[:i+1], words[k:], []token{newToken("to")}, words[i+1:k])
-			for _, m := range r.lex.find(said, i) {
+			for _, m := range g.lex.find(said, i) {
 				if m.end == i+2+len(words)-k {
 					return said
 				}
