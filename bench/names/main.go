@@ -57,7 +57,8 @@ func run(file, half string, show bool) error {
 	for _, p := range pairs {
 		o, score := decide(p)
 		counts[p.same][o]++
-		if show && (p.same && o != joined || !p.same && (o == joined || o == review)) {
+		missed, wronglyMet := p.same && o != joined, !p.same && (o == joined || o == review)
+		if show && (missed || wronglyMet) {
 			fmt.Printf("%v\t%s\t%s\t%s\t%.2f\n", p.same, o, p.a.Name, p.b.Name, score)
 		}
 	}

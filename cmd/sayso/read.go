@@ -35,14 +35,15 @@ type reader interface {
 	Read(ctx context.Context, in read.Text) (kg.Reading, error)
 }
 
-// Run reads each file as it stands, but for front matter, which is no part of the text: offsets count from the first character behind it.
+// Run reads each file as it stands, but for front matter, which is no part of the text: offsets count from the first
+// character behind it.
 func (c *readCommand) Run(t terminal) error {
 	read.SpareMemory()
 	published, err := kg.ParseDateAsWritten(c.Date)
 	if err != nil {
 		return err
 	}
-	if (c.Explain || c.Stage != "") && (c.Reader == "openai" || c.Compare) {
+	if c.explains() && (c.Reader == "openai" || c.Compare) {
 		return kg.Errorf(kg.Invalid, "only the rules explain what they read; leave out --reader openai and --compare")
 	}
 	entries, err := c.Entries()
@@ -56,19 +57,9 @@ func (c *readCommand) Run(t terminal) error {
 	if rules, err = rules.Withholding(c.Least); err != nil {
 		return err
 	}
-	var first, second reader = rules, nil
-	if c.Reader == "openai" || c.Compare {
-		words, err := vocabulary.Index(entries)
-		if err != nil {
-			return err
-		}
-		model, err := c.New(words)
-		if err != nil {
-			return err
-		}
-		if second = model; !c.Compare {
-			first = model
-		}
+	model, err := c.model(entries)
+	if err != nil {
+		return err
 	}
 	figures := score.New()
 	for _, path := range c.Texts {
@@ -79,25 +70,17 @@ func (c *readCommand) Run(t terminal) error {
 		if err := language.Check(in.Text.Text); err != nil {
 			return kg.Errorf(kg.Invalid, "%s: %w", path, err)
 		}
-		if c.Explain || c.Stage != "" {
-			if err := c.explain(t, rules, in.Text); err != nil {
-				return err
-			}
-			continue
+		switch {
+		case c.explains():
+			err = c.explain(t, rules, in.Text)
+		case c.Compare:
+			err = compareReaders(t, in.Text, rules, model, figures)
+		case model != nil:
+			err = c.readAndPrint(t, in, model)
+		default:
+			err = c.readAndPrint(t, in, rules)
 		}
-		reading, err := first.Read(t.ctx, in.Text)
 		if err != nil {
-			return err
-		}
-		if c.Compare {
-			other, err := second.Read(t.ctx, in.Text)
-			if err != nil {
-				return err
-			}
-			figures.Add(in.Text.Text, reading, other)
-			continue
-		}
-		if err := c.print(t, in, reading); err != nil {
 			return err
 		}
 	}
@@ -105,6 +88,48 @@ func (c *readCommand) Run(t terminal) error {
 		_, err = fmt.Fprintf(t.out, "the model measured against the rules (neither is gold):\n%s", figures)
 	}
 	return err
+}
+
+// explains reports whether what the rules do is asked for, rather than what comes of it.
+func (c *readCommand) explains() bool { return c.Explain || c.Stage != "" }
+
+// model is the reader behind an endpoint, nil where none is asked for.
+func (c *readCommand) model(entries []vocabulary.Entry) (reader, error) {
+	if c.Reader != "openai" && !c.Compare {
+		return nil, nil
+	}
+	words, err := vocabulary.Index(entries)
+	if err != nil {
+		return nil, err
+	}
+	model, err := c.New(words)
+	if err != nil {
+		return nil, err
+	}
+	return model, nil
+}
+
+// compareReaders adds to the figures how far a second reader agrees with the rules on a text.
+func compareReaders(t terminal, in read.Text, rules, model reader, figures score.Figures) error {
+	first, err := rules.Read(t.ctx, in)
+	if err != nil {
+		return err
+	}
+	second, err := model.Read(t.ctx, in)
+	if err != nil {
+		return err
+	}
+	figures.Add(in.Text, first, second)
+	return nil
+}
+
+// readAndPrint reads a text and prints what was read.
+func (c *readCommand) readAndPrint(t terminal, in textFile, by reader) error {
+	reading, err := by.Read(t.ctx, in.Text)
+	if err != nil {
+		return err
+	}
+	return c.print(t, in, reading)
 }
 
 // explain prints how the rules read a text.

@@ -4,13 +4,15 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
 
-// norm is how many functions and conditions of a package break the norms that the linter cannot hold for one package. The
-// numbers can only shrink.
+// norm is how many functions and conditions of a package break the norms that the linter does not know. The numbers can
+// only shrink.
 type norm struct {
 	conditions int // with more than four boolean operators
 	functions  int // of more than 60 lines
@@ -21,46 +23,57 @@ type norm struct {
 // mostMethods is how many methods a type may have.
 const mostMethods = 40
 
-// norms are the packages that keep to them, or are on the way there.
-var norms = map[string]norm{
-	"internal/ask":              {},
-	"internal/dispute":          {},
-	"internal/kg":               {},
-	"internal/read/attribution": {},
-	"internal/read/gazetteer":   {},
-	"internal/read/layout":      {},
-	"internal/read/leaders":     {},
-	"internal/read/quotation":   {},
-	"internal/read/lang":        {},
-	"internal/read/lang/en":     {},
-	"internal/read/claim":       {},
-	"internal/read/clause":      {},
-	"internal/read/commitment":  {},
-	"internal/read/dates":       {},
-	"internal/read/frame":       {},
-	"internal/read/match":       {},
-	"internal/read/phrase":      {},
-	"internal/read/relation":    {},
-	"internal/read/syntax":      {},
-	"internal/read/trace":       {},
-	"internal/read/vocabulary":  {},
-	"internal/read":             {},
-	"internal/read/mention":     {},
+// beyond are the packages that do not keep to a norm yet; all others do.
+var beyond = map[string]norm{
+	"cmd/gqlserver":    {conditions: 1},
+	"internal/access":  {conditions: 1},
+	"internal/compile": {methods: 73}, // the writer of Cypher, which every clause and question adds to
+	"internal/neo":     {methods: 81}, // the Store, which is each of the stores that kg names
 }
 
 func TestNorms(t *testing.T) {
-	for room, most := range norms {
-		have := measure(t, filepath.Join("..", "..", filepath.FromSlash(room)))
-		if have == most {
-			continue
-		}
-		if have.conditions > most.conditions || have.functions > most.functions || have.branching > most.branching ||
-			have.methods > most.methods {
+	for _, room := range packages(t) {
+		have, most := measure(t, filepath.Join("..", "..", filepath.FromSlash(room))), beyond[room]
+		switch {
+		case have == most:
+		case have.conditions > most.conditions || have.functions > most.functions,
+			have.branching > most.branching || have.methods > most.methods:
 			t.Errorf("%s has %+v, which is more than %+v; write shorter conditions, functions and types", room, have, most)
-			continue
+		default:
+			t.Errorf("%s has %+v and not %+v any more; lower its numbers", room, have, most)
 		}
-		t.Errorf("%s has %+v and not %+v any more; lower its numbers", room, have, most)
 	}
+}
+
+// packages lists the folders with Go code that is not generated, from the top of the project.
+func packages(t *testing.T) []string {
+	t.Helper()
+	top := filepath.Join("..", "..")
+	var out []string
+	err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return err
+		}
+		if name := d.Name(); name == "node_modules" || name == "testdata" || path != top && strings.HasPrefix(name, ".") {
+			return filepath.SkipDir
+		}
+		room, err := filepath.Rel(top, path)
+		if err != nil || room == filepath.Join("graph", "gen") {
+			return err
+		}
+		files, err := filepath.Glob(filepath.Join(path, "*.go"))
+		if slices.ContainsFunc(files, func(f string) bool { return !strings.HasSuffix(f, "_test.go") }) {
+			out = append(out, filepath.ToSlash(room))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(out) < 50 {
+		t.Fatalf("found only the packages %v", out)
+	}
+	return out
 }
 
 func measure(t *testing.T, dir string) norm {

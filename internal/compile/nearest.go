@@ -48,8 +48,12 @@ func (w *writer) nearest(from source, typeName, n string, keys []orderKey, rows 
 	return nil
 }
 
-// hasNearest reports whether nearest gives the rows of a list: one over an edge that reaches each node once, of more than a few rows, from its beginning, by one key
-// and then the id.
+// hasNearest reports whether nearest gives the rows of a list: one over an edge that reaches each node once, of more than
+// a few rows, from its beginning, by one key and then the id.
 func hasNearest(from source, where any, p page, keys []orderKey, rows int64) bool {
-	return from.field != nil && !from.field.repeated && where == nil && p.cursor == nil && rows >= fewRows && len(keys) == 2 && keys[0].plain() && keys[1].property == "id"
+	if from.field == nil || from.field.repeated {
+		return false
+	}
+	byOneKey := len(keys) == 2 && keys[0].plain() && keys[1].property == "id"
+	return byOneKey && where == nil && p.cursor == nil && rows >= fewRows
 }

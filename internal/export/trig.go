@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/url"
 	"strconv"
+	"strings"
 )
 
 const trigPrefixes = `@prefix np: <http://www.nanopub.org/nschema#> .
@@ -103,16 +104,18 @@ func literal(text string) string {
 	return out
 }
 
+// notInIRI may not stand in an IRIREF of Turtle, nor may blanks and control characters.
+const notInIRI = "<>\"{}|\\^`"
+
 // iri is an address in angle brackets; what may not stand there is percent-encoded.
 func iri(address string) string {
 	var out []byte
 	for _, b := range []byte(address) {
-		switch {
-		case b <= ' ' || b == '<' || b == '>' || b == '"' || b == '{' || b == '}' || b == '|' || b == '\\' || b == '^' || b == '`':
+		if b <= ' ' || strings.IndexByte(notInIRI, b) >= 0 {
 			out = append(out, '%', "0123456789ABCDEF"[b>>4], "0123456789ABCDEF"[b&15])
-		default:
-			out = append(out, b)
+			continue
 		}
+		out = append(out, b)
 	}
 	return "<" + string(out) + ">"
 }

@@ -77,8 +77,9 @@ func readEvents(f Reader, name string, r io.Reader, yield func(Item) error) erro
 		}
 		row, err := cells(string(line), comma)
 		if at == nil {
-			if at = header(row); err != nil || at["date"] < 0 || at["source"] < 0 || at["target"] < 0 || at["code"] < 0 && at["type"] < 0 {
-				return kg.Errorf(kg.Invalid, "%s: the first line must name the columns: a date, a source and a target (or actor and recipient), and a CAMEO code or an event type", name)
+			if at = header(row); err != nil || !namesColumns(at) {
+				return kg.Errorf(kg.Invalid, "%s: the first line must name the columns: a date, a source and a target "+
+					"(or actor and recipient), and a CAMEO code or an event type", name)
 			}
 			return nil
 		}
@@ -87,6 +88,11 @@ func readEvents(f Reader, name string, r io.Reader, yield func(Item) error) erro
 		}
 		return yield(f.event(place, string(line), row, at))
 	})
+}
+
+// namesColumns reports whether a header has all that an event needs.
+func namesColumns(at map[string]int) bool {
+	return at["date"] >= 0 && at["source"] >= 0 && at["target"] >= 0 && (at["code"] >= 0 || at["type"] >= 0)
 }
 
 func cells(line string, comma rune) ([]string, error) {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // numbered is a character written by its number.
@@ -31,5 +32,11 @@ func withoutControls(text string) string {
 
 // inXML reports whether XML 1.0 knows a character.
 func inXML(r rune) bool {
-	return r == '\t' || r == '\n' || r == '\r' || r >= ' ' && r <= 0xD7FF || r >= 0xE000 && r <= 0xFFFD || r >= 0x10000 && r <= 0x10FFFF
+	switch {
+	case r < ' ':
+		return r == '\t' || r == '\n' || r == '\r'
+	case r > unicode.MaxRune:
+		return false
+	}
+	return (r < 0xD800 || r > 0xDFFF) && r != 0xFFFE && r != 0xFFFF // no surrogates
 }

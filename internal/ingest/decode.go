@@ -166,7 +166,7 @@ func oddIn1252(runes []rune, i int) bool {
 	r := runes[i]
 	inWord := i > 0 && i+1 < len(runes) && unicode.IsLower(runes[i-1]) && unicode.IsLower(runes[i+1])
 	switch {
-	case r == 'ª' || r == 'º' || r == 'ƒ' || r == 'ˆ' || r == '˜' || r == 'µ':
+	case strings.ContainsRune("ªºƒˆ˜µ", r):
 		return inWord
 	case unicode.IsLetter(r):
 		return unicode.IsUpper(r) && i > 0 && unicode.IsLower(runes[i-1])

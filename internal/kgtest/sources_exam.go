@@ -13,16 +13,15 @@ import (
 func TestSourceKeeper(t *testing.T, k kg.SourceKeeper) {
 	t.Helper()
 	ctx, now := t.Context(), time.Date(2023, 3, 1, 12, 0, 0, 0, time.UTC)
-	one := kg.FollowedSource{ID: kg.SourceID("https://a.example/feed"), Address: "https://a.example/feed", Kind: kg.FeedSource, Every: time.Hour, AddedAt: now, NextAt: now}
-	two := kg.FollowedSource{ID: kg.SourceID("/news"), Address: "/news", Kind: kg.FolderSource, Every: time.Minute, AddedAt: now, NextAt: now}
-	must := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
+	one := kg.FollowedSource{
+		ID: kg.SourceID("https://a.example/feed"), Address: "https://a.example/feed", Kind: kg.FeedSource,
+		Every: time.Hour, AddedAt: now, NextAt: now,
 	}
+	two := kg.FollowedSource{
+		ID: kg.SourceID("/news"), Address: "/news", Kind: kg.FolderSource, Every: time.Minute, AddedAt: now, NextAt: now,
+	}
+	must := mustDo(t)
 	list := func() []kg.FollowedSource {
-		t.Helper()
 		out, err := k.Sources(ctx)
 		must(err)
 		return out
@@ -70,16 +69,41 @@ func TestSourceKeeper(t *testing.T, k kg.SourceKeeper) {
 	if s := list()[1]; s.Waiting != 2 || s.Failed != 0 || !s.NextAt.Equal(now) || s.Failures != 0 {
 		t.Errorf("after a retry: %+v", s)
 	}
+	testRemovedSource(t, k, one, looked, items)
+}
+
+// mustDo ends a test at an error.
+func mustDo(t *testing.T) func(error) {
+	return func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// testRemovedSource removes a source, one of whose items waits and one was taken, and adds it again.
+func testRemovedSource(t *testing.T, k kg.SourceKeeper, one, looked kg.FollowedSource, items []kg.SourceItem) {
+	t.Helper()
+	ctx, now := t.Context(), one.AddedAt
+	must := mustDo(t)
 	must(k.RemoveSource(ctx, one.ID))
 	items[1].State = kg.ItemFailed
 	must(k.SaveItem(ctx, items[1]))
 	must(k.SaveLook(ctx, looked, items))
 	must(k.AddSource(ctx, one))
-	must(k.SaveLook(ctx, one, []kg.SourceItem{{Key: "i1", Source: one.ID, State: kg.ItemWaiting, NextAt: now}, {Key: "i4", Source: one.ID, State: kg.ItemWaiting, NextAt: now}}))
+	must(k.SaveLook(ctx, one, []kg.SourceItem{
+		{Key: "i1", Source: one.ID, State: kg.ItemWaiting, NextAt: now},
+		{Key: "i4", Source: one.ID, State: kg.ItemWaiting, NextAt: now},
+	}))
 	if due, err := k.Due(ctx, one.ID, now, 10); err != nil || len(due) != 1 || due[0].Key != "i4" {
 		t.Errorf("what was taken before the source was removed is due again: %+v, %v", due, err)
 	}
-	for name, err := range map[string]error{"pause": k.PauseSource(ctx, "src_none", true), "remove": k.RemoveSource(ctx, "src_none"), "retry": k.RetrySource(ctx, "src_none", now)} {
+	for name, err := range map[string]error{
+		"pause":  k.PauseSource(ctx, "src_none", true),
+		"remove": k.RemoveSource(ctx, "src_none"),
+		"retry":  k.RetrySource(ctx, "src_none", now),
+	} {
 		if kg.CodeOf(err) != kg.NotFound {
 			t.Errorf("%s of a source that is not there: %v", name, err)
 		}

@@ -141,41 +141,65 @@ func (a *affixes) infixAt(s string, i int, before, r rune, size int) int {
 	if rest != "" {
 		after, _ = utf8.DecodeRuneInString(rest)
 	}
-	switch r {
-	case '.':
-		if after == '.' {
-			return len(s) - i - len(strings.TrimLeft(s[i:], "."))
-		}
-		if before >= 0 && after >= 0 && (a.lower.has(before) || a.quote.has(before)) && (a.upper.has(after) || a.quote.has(after)) {
+	switch {
+	case r == '.' && after == '.':
+		return len(s) - i - len(strings.TrimLeft(s[i:], "."))
+	case r == '.':
+		if a.endsSentence(before) && a.beginsSentence(after) {
 			return size
 		}
 		return 0
-	case '…':
+	case a.partsAlone(before, r, after):
 		return size
+	case before < 0 || !a.alpha.has(before) && !isASCIIDigit(before):
+		return 0
+	}
+	if n := a.hyphenAt(s[i:]); n > 0 {
+		return n
+	}
+	if r < 128 && strings.IndexByte(":<>=/", byte(r)) >= 0 && after >= 0 && a.alpha.has(after) {
+		return size
+	}
+	return 0
+}
+
+// endsSentence reports whether a full stop behind a character ends a sentence where the next begins at once.
+func (a *affixes) endsSentence(before rune) bool {
+	return before >= 0 && (a.lower.has(before) || a.quote.has(before))
+}
+
+func (a *affixes) beginsSentence(after rune) bool {
+	return after >= 0 && (a.upper.has(after) || a.quote.has(after))
+}
+
+// partsAlone reports whether a character between two others parts words: an ellipsis, a symbol, a sign between digits, a
+// comma between letters. before and after are -1 at the ends.
+func (a *affixes) partsAlone(before, r, after rune) bool {
+	switch r {
+	case '…':
+		return true
 	case '+', '*', '^', '-':
 		if isASCIIDigit(before) && (isASCIIDigit(after) || after == '-') {
-			return size
+			return true
 		}
 	case ',':
 		if before >= 0 && after >= 0 && a.alpha.has(before) && a.alpha.has(after) {
-			return size
+			return true
 		}
 	}
-	if a.icon.has(r) {
-		return size
-	}
-	if before < 0 || !a.alpha.has(before) && !isASCIIDigit(before) {
-		return 0
-	}
+	return a.icon.has(r)
+}
+
+// hyphenAt returns the length in bytes of a hyphen that s begins with and a letter follows, 0 for none.
+func (a *affixes) hyphenAt(s string) int {
 	for _, h := range a.hyphens {
-		if strings.HasPrefix(s[i:], h) {
-			if next, _ := utf8.DecodeRuneInString(s[i+len(h):]); len(s) > i+len(h) && a.alpha.has(next) {
-				return len(h)
-			}
+		rest, found := strings.CutPrefix(s, h)
+		if !found || rest == "" {
+			continue
 		}
-	}
-	if strings.IndexByte(":<>=/", byte(r)) >= 0 && r < 128 && after >= 0 && a.alpha.has(after) {
-		return size
+		if next, _ := utf8.DecodeRuneInString(rest); a.alpha.has(next) {
+			return len(h)
+		}
 	}
 	return 0
 }

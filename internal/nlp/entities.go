@@ -28,32 +28,46 @@ func (p *Pipeline) recognize(tokens []Token, readable []bool, from, to int, s *s
 		goesOn := i+1 < to && !tokens[i+1].SentStart && readable[i+1]
 		space := allSpace(tokens[i].Text)
 		best := m.best(s.score(slots[:]), func(mv move) bool {
-			switch mv.kind {
-			case moveBegin:
-				return open < 0 && goesOn && !space
-			case moveInside:
-				return open >= 0 && goesOn && mv.label == label
-			case moveLast:
-				return open >= 0 && mv.label == label
-			case moveUnit:
-				return open < 0 && mv.label != "" && !space
+			if open >= 0 {
+				return mv.continues(label, goesOn)
 			}
-			return open < 0
+			return mv.opens(goesOn, space)
 		})
 		mv := m.moves[best]
+		tokens[i].Ent = mv.entity()
 		switch mv.kind {
 		case moveBegin:
 			open, label = i, mv.label
-			tokens[i].Ent = "B-" + label
-		case moveInside:
-			tokens[i].Ent = "I-" + label
 		case moveLast:
-			tokens[i].Ent = "I-" + label
 			open = -1
-		case moveUnit:
-			tokens[i].Ent = "B-" + mv.label
-		default:
-			tokens[i].Ent = "O"
 		}
 	}
+}
+
+// continues reports whether a move may follow inside an entity with a label; goesOn reports whether the next token may
+// belong to it too.
+func (mv move) continues(label string, goesOn bool) bool {
+	return mv.label == label && (mv.kind == moveLast || mv.kind == moveInside && goesOn)
+}
+
+// opens reports whether a move may follow outside of entities.
+func (mv move) opens(goesOn, space bool) bool {
+	switch mv.kind {
+	case moveBegin:
+		return goesOn && !space
+	case moveUnit:
+		return mv.label != "" && !space
+	}
+	return mv.kind != moveInside && mv.kind != moveLast
+}
+
+// entity is the mark of a token that the move was made for.
+func (mv move) entity() string {
+	switch mv.kind {
+	case moveBegin, moveUnit:
+		return "B-" + mv.label
+	case moveInside, moveLast:
+		return "I-" + mv.label
+	}
+	return "O"
 }

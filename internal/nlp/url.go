@@ -43,7 +43,7 @@ func (a *affixes) userHostPath(s string) bool {
 
 func isScheme(s string) bool {
 	for _, r := range s {
-		if r != '_' && r != '+' && r != '-' && r != '.' && !unicode.IsLetter(r) && !unicode.IsNumber(r) {
+		if !strings.ContainsRune("_+-.", r) && !unicode.IsLetter(r) && !unicode.IsNumber(r) {
 			return false
 		}
 	}
@@ -83,7 +83,11 @@ func portAndPath(s string) bool {
 }
 
 func isHostChar(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || isASCIIDigit(r) || r >= 0xa1 && r <= 0xffff
+	if r < 0x80 {
+		lower := r | 0x20
+		return isASCIIDigit(r) || lower >= 'a' && lower <= 'z'
+	}
+	return r >= 0xa1 && r <= 0xffff
 }
 
 // isHost reports whether s is one or more labels, each with a full stop, and a top-level domain.

@@ -100,7 +100,8 @@ func quotesHTML(t kg.Telling) string {
 // clean takes out what XML does not know.
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
+		control := r < ' ' && !strings.ContainsRune("\t\n\r", r)
+		if control || r == 0xFFFE || r == 0xFFFF {
 			return -1
 		}
 		return r

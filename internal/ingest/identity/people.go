@@ -103,7 +103,7 @@ func compareFull(x, y person) agreement {
 	if gendered(x.surname.normal, y.surname.normal) {
 		return agreement{}
 	}
-	if surname <= initials || given == differ || surname == misspelt && given < related || given == misspelt && surname < related {
+	if surname <= initials || given == differ || bothOdd(surname, given) {
 		if a := compareWhole(x, y); a.ok || surname == differ || given == differ {
 			return a
 		}
@@ -118,16 +118,19 @@ func compareFull(x, y person) agreement {
 	}
 	if w, ok := surnameWeights[surname]; ok {
 		a.note(w.logit, w.reason)
-	} else if x.written != y.written && x.surname.script == y.surname.script {
-		if x.surname.text != y.surname.text {
-			a.note(sameScript, "the surname is spelled in two ways in one script")
-		}
+	} else if x.written != y.written && x.surname.script == y.surname.script && x.surname.text != y.surname.text {
+		a.note(sameScript, "the surname is spelled in two ways in one script")
 	}
 	if given == initials {
 		a.less(x.given.initial)
 	}
 	a.middles(x, y)
 	return a
+}
+
+// bothOdd reports whether one of two parts of a name is misspelt and the other is not beyond doubt.
+func bothOdd(surname, given likeness) bool {
+	return surname == misspelt && given < related || given == misspelt && surname < related
 }
 
 // compareGiven compares given names, with nicknames, also those in quotation marks.

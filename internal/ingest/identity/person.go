@@ -128,10 +128,11 @@ func splitInitials(words []string) []string {
 		letters := strings.FieldsFunc(word, func(r rune) bool { return r == '.' || r == '-' })
 		single := len(letters) > 1 && !slices.ContainsFunc(letters, func(s string) bool { return len([]rune(s)) > 1 })
 		pair := []rune(word)
+		twoCapitals := len(pair) == 2 && unicode.IsUpper(pair[0]) && unicode.IsUpper(pair[1])
 		switch {
 		case single:
 			out = append(out, letters...)
-		case i == 0 && small && len(words) > 1 && len(pair) == 2 && unicode.IsUpper(pair[0]) && unicode.IsUpper(pair[1]):
+		case twoCapitals && i == 0 && small && len(words) > 1:
 			out = append(out, string(pair[0]), string(pair[1]))
 		default:
 			out = append(out, strings.TrimRight(word, "."))

@@ -188,10 +188,7 @@ const (
 func compareWords(a, b part, kind classes) likeness {
 	switch {
 	case a.initial || b.initial:
-		if firstRune(a.latin) == firstRune(b.latin) || a.script != b.script && firstRune(a.normal) == firstRune(b.normal) {
-			return initials
-		}
-		return differ
+		return compareInitials(a, b)
 	case a.text == b.text:
 		return equal
 	case a.script == syllables && b.script == syllables:
@@ -202,12 +199,25 @@ func compareWords(a, b part, kind classes) likeness {
 		return across
 	case kind.share(a, b):
 		return related
-	case a.script != b.script && a.coarse == b.coarse && len(a.coarse) > 1 && (a.script >= consonants || b.script >= consonants):
+	case a.script != b.script && sameConsonants(a, b):
 		return across
 	case a.skeleton == b.skeleton && len(a.skeleton) > 2 && a.normal[0] == b.normal[0]:
 		return alike
 	}
 	return misspelling(a, b)
+}
+
+// compareInitials compares two words of names one of which is an initial.
+func compareInitials(a, b part) likeness {
+	if firstRune(a.latin) == firstRune(b.latin) || a.script != b.script && firstRune(a.normal) == firstRune(b.normal) {
+		return initials
+	}
+	return differ
+}
+
+// sameConsonants reports whether two words, one of them in a script that writes no vowels, agree as far as that tells.
+func sameConsonants(a, b part) bool {
+	return a.coarse == b.coarse && len(a.coarse) > 1 && (a.script >= consonants || b.script >= consonants)
 }
 
 // misspelling allows one wrong letter in words of four letters and more, two in those of six.

@@ -35,26 +35,25 @@ func removeForeign(root *html.Node, total int) {
 			remove(n)
 		}
 	}
-	for _, n := range collect(root, "h2", "h3", "h4", "h5", "h6", "p", "div", "strong", "b", "span") {
-		if attached(n, root) && isForeignHeading(n) {
-			removeBelow(n, total)
+	for _, f := range foreignBlocks {
+		for _, n := range collect(root, f.elements...) {
+			if attached(n, root) && f.is(n) {
+				f.remove(n, total)
+			}
 		}
 	}
-	for _, n := range collect(root, "h2", "h3", "h4", "h5", "h6") {
-		if attached(n, root) && isTeaser(n) {
-			remove(teaserBlock(n, total))
-		}
-	}
-	for _, n := range collect(root, "p", "div", "strong", "em", "span", "h4", "h5", "h6") {
-		if attached(n, root) && isPromo(n) {
-			remove(n)
-		}
-	}
-	for _, n := range collect(root, "ul", "ol") {
-		if attached(n, root) && isLinkList(n) {
-			remove(n)
-		}
-	}
+}
+
+// foreignBlocks are taken out in this order, each over the whole page.
+var foreignBlocks = []struct {
+	elements []string
+	is       func(*html.Node) bool
+	remove   func(n *html.Node, total int)
+}{
+	{[]string{"h2", "h3", "h4", "h5", "h6", "p", "div", "strong", "b", "span"}, isForeignHeading, removeBelow},
+	{[]string{"h2", "h3", "h4", "h5", "h6"}, isTeaser, func(n *html.Node, total int) { remove(teaserBlock(n, total)) }},
+	{[]string{"p", "div", "strong", "em", "span", "h4", "h5", "h6"}, isPromo, func(n *html.Node, _ int) { remove(n) }},
+	{[]string{"ul", "ol"}, isLinkList, func(n *html.Node, _ int) { remove(n) }},
 }
 
 // longestLabel is how many characters may stand before the link of a promotion: "READ ALSO:", "Must see |".

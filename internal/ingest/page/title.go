@@ -156,7 +156,10 @@ func (p *page) isSite(part, publisher string) bool {
 		return true
 	}
 	words := strings.Fields(strings.ToLower(part))
-	return len(words) > 0 && len(words) <= 3 && sections[squash(words[len(words)-1])] || site != "" && strings.HasPrefix(trimmed, site) && len(words) <= 4
+	if site != "" && strings.HasPrefix(trimmed, site) && len(words) <= 4 {
+		return true
+	}
+	return len(words) > 0 && len(words) <= 3 && sections[squash(words[len(words)-1])]
 }
 
 // shortHeadline is how many words a headline has at least that is none of the site's names.

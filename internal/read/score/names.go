@@ -28,6 +28,10 @@ func wordSet(s string) map[string]bool {
 	return out
 }
 
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
+
+func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
 // fold brings spellings of one name together and gives its words.
 func fold(name string) []string {
 	var b strings.Builder
@@ -36,11 +40,11 @@ func fold(name string) []string {
 		r := runes[i]
 		switch {
 		case unicode.Is(unicode.Mn, r):
-		case (r == '\'' || r == '’') && i > 0 && (unicode.IsLetter(runes[i-1]) || unicode.IsDigit(runes[i-1])) && possessiveEnd(runes[i+1:]):
+		case isApostrophe(r) && i > 0 && isAlphanumeric(runes[i-1]) && possessiveEnd(runes[i+1:]):
 			if i+1 < len(runes) && runes[i+1] == 's' {
 				i++
 			}
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_':
+		case isAlphanumeric(r) || r == '_':
 			b.WriteRune(unicode.ToLower(r))
 		default:
 			b.WriteByte(' ')

@@ -14,12 +14,17 @@ func wordStarts(text []rune) []kg.Span {
 			continue
 		}
 		start := i
-		for i < len(text) && (inWord(text[i]) || (text[i] == '\'' || text[i] == '’') && i+1 < len(text) && inWord(text[i+1])) {
+		for i < len(text) && (inWord(text[i]) || apostropheWithin(text, i)) {
 			i++
 		}
 		out = append(out, kg.Span{start, i})
 	}
 	return out
+}
+
+// apostropheWithin reports whether an apostrophe with a word behind it stands at i.
+func apostropheWithin(text []rune, i int) bool {
+	return isApostrophe(text[i]) && i+1 < len(text) && inWord(text[i+1])
 }
 
 func inWord(r rune) bool {
