@@ -47,7 +47,7 @@ func askedByForm(words []token) (asked, []token) {
 	case begins(words, byWhich) && words[0].low == "from":
 		return askWhat, skipNouns(words[2:])
 	case begins(words, byWhich):
-		return askByWhom, skipNouns(words[2:])
+		return askByWhom, uptoAuxiliary(skipNouns(words[2:]))
 	case len(words) > 3 && firstLast[words[0].low] && askingNouns[words[1].low] && words[2].low == "to":
 		return askWho, words[3:] // first country to recognize Kosovo
 	case begins(words, whoAll):
@@ -56,6 +56,16 @@ func askedByForm(words []token) (asked, []token) {
 		return askWho, words[2:] // whose independence
 	}
 	return askNothing, words
+}
+
+// uptoAuxiliary takes off one or two words in lower case before an auxiliary, which say what is asked for: court.
+func uptoAuxiliary(words []token) []token {
+	for n := 1; n <= 2 && n < len(words) && !words[n-1].name && !isAuxiliary(words[n-1].low); n++ {
+		if isAuxiliary(words[n].low) {
+			return words[n:]
+		}
+	}
+	return words
 }
 
 // askedByNoun reads questions without an asking word: "countries that", "everything said", "people arrested".

@@ -61,7 +61,11 @@ func (g grammar) plainClauses(words []token) []clause {
 		if words[i].opened > 0 || name || i > 0 && g.noVerbBehind(words, i-1) {
 			continue
 		}
-		for _, m := range g.lex.find(words, i) {
+		found := g.lex.find(words, i)
+		if len(found) == 0 {
+			found = g.lex.findModified(words, i)
+		}
+		for _, m := range found {
 			noun := i > 0 && m.end == i+1 && articles[words[i-1].low] // for the strike
 			if noun || m.end > i+1 && words[m.end-1].low == "that" {  // alleged that: a clause follows
 				continue
@@ -105,13 +109,18 @@ func (g grammar) clause(words []token, m match) (clause, bool) {
 		return c, false
 	}
 	g.openEnds(&c, &p, m)
-	g.arrange(&c, &p, m, words[m.end-1])
+	if g.arrange(&c, &p, m, words[m.end-1]); m.pair && (len(p.subject) == 0 || len(p.object) == 0) {
+		return c, false
+	}
 	if len(p.right) > 0 && p.right[0].opened == 0 && particles[p.right[0].low] {
 		return c, false // backed out of: another verb
 	}
 	g.weighObject(&c, p)
 	c.subj, c.obj = g.phrase(p.subject), g.phrase(bare(p.object))
 	c.about = textOf(trim(p.reason))
+	if c.about == "" && m.which != "" {
+		c.about = m.which + " " + words[m.end-2].low // security pact
+	}
 	if titled && c.about == "" {
 		c.obj, c.about = g.office(p.object, words[begin:m.end])
 	}
@@ -216,6 +225,9 @@ func (g grammar) active(c *clause, p *parts, last token) {
 	if len(right) > 0 {
 		first = right[0]
 	}
+	if g.cased && g.lex.is(c.id, kg.Result) && len(p.reason) == 0 {
+		p.object, p.reason = resultOff(p.object)
+	}
 	if given && len(right) > 1 && g.behindObject(c.id, right) {
 		p.object, p.reason = nil, right[1:]
 	}
@@ -230,6 +242,18 @@ func (g grammar) active(c *clause, p *parts, last token) {
 	if infinitive(last, right) && g.cased && !given {
 		c.confidence -= 0.3 // threatened to leave
 	}
+}
+
+// resultOff cuts what somebody was made off the name: Anwar Ibrahim | prime minister.
+func resultOff(object []token) (name, result []token) {
+	n := 0
+	for n < len(object) && object[n].name {
+		n++
+	}
+	if n == 0 || object[n-1].owner || has(object[n:], connectors) || len(tokensOfName(object[n:])) > 0 {
+		return object, nil
+	}
+	return object[:n], object[n:]
 }
 
 // behindObject reports whether what follows the predicate is no object, since that is asked for in front, but stands

@@ -6,15 +6,7 @@ func (r deedReader) didTo(kind asked, rest []token) []Question {
 	if kind != askWhat {
 		return nil
 	}
-	left, right, found := cutAt(rest, func(i int) int {
-		switch {
-		case i > 0 && doneForms[rest[i].low] && rest[i-1].low != "to":
-			return 1
-		case i > 0 && begins(rest[i:], takeAgainst):
-			return 1
-		}
-		return 0
-	})
+	left, right, found := cutAt(rest, func(i int) int { return doneAt(rest, i) })
 	if !found {
 		return nil
 	}
@@ -24,10 +16,13 @@ func (r deedReader) didTo(kind asked, rest []token) []Question {
 		return nil
 	}
 	object, reason := withoutReason(trim(right), false, false)
+	if len(reason) == 0 {
+		object, reason = r.apartFrom("", object) // to China | in the Spratlys
+	}
 	target := r.phrase(object)
 	q := r.question(WhatDid, 0.95-0.15*float64(subject.junk+target.junk))
 	two := indexOf(name, "and") > 0 && !target.given() && !r.cased
-	if target.bad || two || subject.topic && r.cased {
+	if target.bad || two || subject.topic && r.cased && !body(trim(name)) {
 		return nil
 	}
 	q.Actor, q.Target, q.Topic, q.About = subject.text, target.text, target.topic, textOf(trim(reason))
@@ -35,6 +30,14 @@ func (r deedReader) didTo(kind asked, rest []token) []Question {
 		q.Confidence -= 0.3
 	}
 	return []Question{q}
+}
+
+// doneAt counts the words of "do" or of "take against" at word i, 0 for neither.
+func doneAt(words []token, i int) int {
+	if i > 0 && (doneForms[words[i].low] && words[i-1].low != "to" || begins(words[i:], takeAgainst)) {
+		return 1
+	}
+	return 0
 }
 
 // doneTo reads "what was done to Navalny by Russia".

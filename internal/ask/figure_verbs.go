@@ -6,24 +6,43 @@ import (
 	"sayso/internal/kg"
 )
 
+// figureDeed is the deed that a figure is about, in the words around what is counted.
+type figureDeed struct {
+	left, right []token // who did it; to whom or where
+	ids         []kg.PredicateID
+	state       []token // what those counted are, where no predicate says so: stranded
+	confidence  float64
+}
+
 // figureDeed finds the deed that a figure is about, also where no verb tells it: how many employees has Maersk, how
-// many dead were there in Bucha.
-func (r figureReader) figureDeed(unit, verbs []token) (left, right []token, ids []kg.PredicateID, confidence float64) {
-	if left, right, ids, confidence = r.figureVerb(verbs); ids != nil || len(verbs) == 0 {
-		return left, right, ids, confidence
+// many dead were there in Bucha. It gives false where there is none.
+func (r figureReader) figureDeed(unit, verbs []token) (figureDeed, bool) {
+	if left, right, ids, confidence := r.figureVerb(verbs); ids != nil {
+		return figureDeed{left: left, right: right, ids: ids, confidence: confidence}, true
 	}
-	first, rest := verbs[0].low, verbs[1:]
-	switch n := r.nameLength(rest); {
-	case haveForms[first] && n > 0 && n == len(rest):
-		return rest, nil, r.lex.countingVaguely[stemOf("have")], 0.8
+	if len(unit) == 0 || len(verbs) == 0 {
+		return figureDeed{}, false
+	}
+	first, rest, having := verbs[0].low, verbs[1:], r.lex.countingVaguely[stemOf("have")]
+	named := len(rest) > 0 && r.nameLength(rest) == len(rest)
+	switch {
+	case haveForms[first] && named:
+		return figureDeed{left: rest, ids: having, confidence: 0.8}, true
 	case len(unit) == 1 && (beForms[first] || placeWords[first]) && r.lex.counting[unit[0].stem] != nil:
-		return nil, rest, r.lex.counting[unit[0].stem], 0.88
-	case len(unit) > 0 && inside[first] && n > 0 && n == len(rest):
-		return nil, rest, r.lex.countingVaguely[stemOf("have")], 0.8 // refugees in Uganda
-	case len(unit) > 0 && beForms[first] && len(rest) > 1 && inside[rest[0].low] && r.nameLength(rest[1:]) == len(rest)-1:
-		return nil, rest[1:], r.lex.countingVaguely[stemOf("have")], 0.8 // soldiers are in Kherson
+		return figureDeed{right: rest, ids: r.lex.counting[unit[0].stem], confidence: 0.88}, true
+	case inside[first] && named:
+		return figureDeed{right: rest, ids: having, confidence: 0.8}, true // refugees in Uganda
+	case beForms[first] && r.isPlace(rest):
+		return figureDeed{right: rest[1:], ids: having, confidence: 0.8}, true // soldiers are in Kherson
+	case beForms[first] && len(rest) > 2 && participle(rest[0].low) && r.isPlace(rest[1:]):
+		return figureDeed{right: rest[2:], ids: having, state: rest[:1], confidence: 0.75}, true // are stranded in Yalta
 	}
-	return nil, nil, nil, 0
+	return figureDeed{}, false
+}
+
+// isPlace reports whether words are "in" and the like with a name.
+func (r figureReader) isPlace(words []token) bool {
+	return len(words) > 1 && inside[words[0].low] && r.nameLength(words[1:]) == len(words)-1
 }
 
 // verbOfCount reports whether what is counted ends before word n, since a verb stands there.

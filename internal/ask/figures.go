@@ -39,6 +39,9 @@ func (r figureReader) sum(words []token) []Question {
 			return r.toll(words[k:], t.word)
 		}
 	}
+	if out := r.tollOfEvent(words); out != nil {
+		return out
+	}
 	n := len(words)
 	switch {
 	case n < 2:
@@ -66,6 +69,23 @@ var tolls = []struct {
 	{injuredIn, "injured"},
 	{killedIn, "death"},
 	{deathsIn, "death"},
+}
+
+// tollOfEvent reads "earthquake death toll in Syria": of what happened, only where is heeded.
+func (r figureReader) tollOfEvent(words []token) []Question {
+	for i := 1; i+2 < len(words) && i < 4; i++ {
+		k := deathToll.length(words[i:])
+		where := words[i+k:]
+		if k == 0 || len(where) < 2 || !inside[where[0].low] || verbal(words[:i]) || has(words[:i], asks) {
+			continue
+		}
+		out := r.toll(where, "death")
+		for q := range out {
+			out[q].LeftOut = alsoLeftOut(out[q].LeftOut, textOf(words[:i]))
+		}
+		return out
+	}
+	return nil
 }
 
 // ownLosses reads "Russia's losses".
@@ -115,15 +135,15 @@ func (r figureReader) counted(rest []token) []Question {
 		return nil
 	}
 	verbs := slices.DeleteFunc(slices.Clone(rest[n:]), func(w token) bool { return w.low == "there" })
-	left, right, ids, conf := r.figureDeed(unit, verbs)
-	if ids == nil {
+	deed, ok := r.figureDeed(unit, verbs)
+	if !ok {
 		return nil
 	}
-	name, f := cutAuxiliaries(left)
+	name, f := cutAuxiliaries(deed.left)
 	if f.modal || f.negated {
 		return nil
 	}
-	c, ok := r.countersIn(name, right, of, ids)
+	c, ok := r.countersIn(name, deed.right, of, deed.ids)
 	if !ok {
 		return nil
 	}
@@ -133,13 +153,13 @@ func (r figureReader) counted(rest []token) []Question {
 	if of == "" && !c.actor.given() && !c.target.given() && r.speaker == "" {
 		return nil
 	}
-	q := r.question(HowMany, conf-0.15*float64(c.actor.junk+c.target.junk))
-	q.Predicates, q.Actor, q.About = ids, or(c.actor.text, of), textOf(unit)
+	q := r.question(HowMany, deed.confidence-0.15*float64(c.actor.junk+c.target.junk))
+	q.Predicates, q.Actor, q.About = deed.ids, or(c.actor.text, of), textOf(slices.Concat(unit, deed.state))
 	q.Target, q.Topic, q.LeftOut = c.target.text, c.target.topic, alsoLeftOut(q.LeftOut, c.leftOut)
 	if c.target.topic {
 		q.Confidence -= 0.2
 	}
-	q.Confidence = min(q.Confidence, r.countable(ids, unit))
+	q.Confidence = min(q.Confidence, r.countable(deed.ids, unit))
 	return []Question{q}
 }
 
@@ -176,7 +196,8 @@ func (r figureReader) countersIn(name, right []token, of string, ids []kg.Predic
 	object, _ := withoutReason(trim(right), false, false)
 	c := r.placed(name, object, of)
 	events := slices.ContainsFunc(ids, func(id kg.PredicateID) bool { return r.lex.is(id, kg.OfEvents) })
-	noNames := r.cased && (c.actor.topic || c.target.topic && !c.actor.given() && !events)
+	noActor := c.actor.topic && !body(trim(name))
+	noNames := r.cased && (noActor || c.target.topic && !c.actor.given() && !events)
 	return c, !c.actor.bad && !c.target.bad && !noNames
 }
 

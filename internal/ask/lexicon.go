@@ -28,6 +28,7 @@ type sense struct {
 	id      kg.PredicateID
 	inverse bool // the phrase reads from the object
 	stative bool // the phrase has "is" before it: is twinned with
+	pair    bool // it needs two in front, since its "with" was left out: China and Fiji cut ties
 }
 
 // skipped are words that do not change what a phrase means.
@@ -76,6 +77,9 @@ func newLexicon(all []kg.Predicate) *lexicon {
 	for _, p := range all {
 		for _, w := range append([]string{strings.ReplaceAll(string(p.ID), "_", " "), p.Label}, p.Synonyms...) {
 			l.add(w, sense{id: p.ID})
+			if together, with := strings.CutSuffix(w, " with"); with && p.Asking.Has(kg.Mutual) {
+				l.add(together, sense{id: p.ID, pair: true})
+			}
 		}
 	}
 	for _, p := range all { // what reads from the object counts only where nothing reads so from the subject
@@ -103,8 +107,12 @@ func (l *lexicon) add(phrase string, s sense) {
 	}
 	s.stative = beForms[fields[0]]
 	if at := slices.IndexFunc(l.phrases[key], func(have sense) bool { return have.id == s.id }); at >= 0 {
-		l.phrases[key][at].stative = l.phrases[key][at].stative || s.stative
+		have := &l.phrases[key][at]
+		have.stative, have.pair = have.stative || s.stative, have.pair && s.pair
 		return
+	}
+	if s.pair && (articles[fields[0]] || len(fields) == 1 || len(l.phrases[key]) > 0) {
+		return // a noun, or a verb of another meaning
 	}
 	l.phrases[key] = append(l.phrases[key], s)
 	l.longest = max(l.longest, strings.Count(key, " ")+1)
@@ -160,6 +168,7 @@ func (l *lexicon) plainly(w token, id kg.PredicateID) bool { return w.stem == st
 type match struct {
 	start, end int
 	key        string
+	which      string // a word inside that says which: security, of "signed a security pact with"
 	sense
 }
 
@@ -180,9 +189,28 @@ func (l *lexicon) find(words []token, i int) []match {
 		key += words[j].stem
 		parts++
 		for _, s := range l.phrases[key] {
-			out = append(out, match{i, j + 1, key, s})
+			out = append(out, match{start: i, end: j + 1, key: key, sense: s})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b match) int { return b.end - a.end })
 	return out
+}
+
+// findModified lists the phrases that begin at word i where a word that says which stands before their noun: signed a
+// SECURITY pact with. That word is kept in the match.
+func (l *lexicon) findModified(words []token, i int) []match {
+	for j := i + 1; j+3 < len(words) && j < i+3; j++ {
+		which := words[j+1]
+		plain := !which.name && which.opened == 0 && !skipped(which.low) && !connectors[which.low]
+		if !articles[words[j].low] || !plain {
+			continue
+		}
+		said := slices.Delete(slices.Clone(words), j+1, j+2)
+		found := slices.DeleteFunc(l.find(said, i), func(m match) bool { return m.end < j+3 })
+		for k := range found { // the noun and its preposition stand behind
+			found[k].which, found[k].end = which.low, found[k].end+1
+		}
+		return found
+	}
+	return nil
 }

@@ -35,6 +35,9 @@ func normal(words []token) []token {
 		case i > 0 && w.low == "us" && words[i-1].low == "the":
 			w.low = "u.s." // not the pronoun
 			w.stem = w.low
+		case i > 0 && w.text == "WHO" && articles[words[i-1].low]:
+			w.low = "w.h.o."
+			w.stem = w.low
 		}
 		out = append(out, w)
 	}

@@ -17,7 +17,7 @@ func titleBegin(words []token, end int) int {
 
 // qualifies reports whether a word may say which office is meant.
 func qualifies(w token) bool {
-	grammar := articles[w.low] || isAuxiliary(w.low) || asks[w.low]
+	grammar := articles[w.low] || isAuxiliary(w.low) || asks[w.low] || becoming[w.low]
 	return !w.name && w.opened == 0 && !grammar && !judging[w.low]
 }
 
@@ -37,7 +37,7 @@ func officeOf(rest []token) []token {
 		return nil
 	}
 	at := slices.IndexFunc(rest, func(w token) bool { return w.owner })
-	if at < 1 || at+1 >= len(rest) || has(rest[at+1:], connectors) {
+	if at < 1 || at+1 >= len(rest) || has(rest[1:], connectors) {
 		return nil
 	}
 	owner := slices.Clone(rest[1 : at+1])

@@ -78,19 +78,34 @@ func (p *preparation) cutChannel(words []token, i int) int {
 			return n + k
 		}
 	}
+	end := p.occasionEnd(words, i)
+	if end == 0 {
+		return 0
+	}
+	p.leftOut = append(p.leftOut, textOf(words[i:end]))
+	return end - i
+}
+
+// occasionEnd gives where "in a speech at the UN", "in his first speech" at word i ends, 0 where none begins.
+func (p *preparation) occasionEnd(words []token, i int) int {
 	k := i + 1
 	for k < len(words) && (articles[words[k].low] || possessives[words[k].low]) {
 		k++
 	}
-	if words[i].low != "in" || k == i+1 || k >= len(words) || !occasions[words[k].low] {
+	if words[i].low != "in" || k == i+1 {
+		return 0
+	}
+	if k+1 < len(words) && !words[k].name && occasions[words[k+1].low] {
+		k++ // his first speech
+	}
+	if k >= len(words) || !occasions[words[k].low] {
 		return 0
 	}
 	end := k + 1
 	if end+1 < len(words) && occasionOf[words[end].low] {
 		end += 1 + p.nameLength(words[end+1:])
 	}
-	p.leftOut = append(p.leftOut, textOf(words[i:end]))
-	return end - i
+	return end
 }
 
 // leadingReport counts the words of "a report by".
