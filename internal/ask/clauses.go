@@ -10,6 +10,7 @@ import (
 // clause is who did what to whom, as a question says it.
 type clause struct {
 	id         kg.PredicateID
+	verb       string // the stem of the first word of the predicate
 	subj, obj  phrase
 	about      string
 	negated    bool
@@ -93,7 +94,7 @@ type parts struct{ left, right, agent, subject, object, reason []token }
 
 // clause reads what stands before and after the predicate.
 func (g grammar) clause(words []token, m match) (clause, bool) {
-	c := clause{id: m.id, confidence: 0.95, length: m.end - m.start, at: m.start}
+	c := clause{id: m.id, verb: words[m.start].stem, confidence: 0.95, length: m.end - m.start, at: m.start}
 	begin := m.start
 	titled := g.lex.is(m.id, kg.Office) && words[m.end-1].low == "of"
 	if titled {
@@ -124,6 +125,7 @@ func (g grammar) clause(words []token, m match) (clause, bool) {
 	if titled && c.about == "" {
 		c.obj, c.about = g.office(p.object, words[begin:m.end])
 	}
+	c.id = g.lex.meant(c.verb, c.id, slices.Concat(p.object, p.reason))
 	return g.judged(c, words[m.start], p.reason)
 }
 

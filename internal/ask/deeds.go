@@ -44,6 +44,9 @@ func (r deedReader) read() []Question {
 
 // deed says what a clause asks for.
 func (r deedReader) deed(kind asked, c clause) (Question, bool) {
+	if begins(r.words, whichOrWhat) && !c.obj.given() {
+		c.id = r.lex.meant(c.verb, c.id, r.words[1:2]) // what companies does she control
+	}
 	q := r.question(WhoDid, c.confidence+0.01*float64(c.length-1))
 	q.Predicates, q.Negated, q.About = []kg.PredicateID{c.id}, c.negated, c.about
 	q.Actor, q.Target, q.Topic = c.subj.text, c.obj.text, c.obj.topic

@@ -10,6 +10,7 @@ import (
 type figureDeed struct {
 	left, right []token // who did it; to whom or where
 	ids         []kg.PredicateID
+	verb        string  // its stem, "" where no verb tells it
 	state       []token // what those counted are, where no predicate says so: stranded
 	confidence  float64
 }
@@ -18,7 +19,7 @@ type figureDeed struct {
 // many dead were there in Bucha. It gives false where there is none.
 func (r figureReader) figureDeed(unit, verbs []token) (figureDeed, bool) {
 	if left, right, ids, confidence := r.figureVerb(verbs); ids != nil {
-		return figureDeed{left: left, right: right, ids: ids, confidence: confidence}, true
+		return figureDeed{left: left, right: right, ids: ids, verb: verbs[len(left)].stem, confidence: confidence}, true
 	}
 	if len(unit) == 0 || len(verbs) == 0 {
 		return figureDeed{}, false

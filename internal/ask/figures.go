@@ -153,6 +153,7 @@ func (r figureReader) counted(rest []token) []Question {
 	if of == "" && !c.actor.given() && !c.target.given() && r.speaker == "" {
 		return nil
 	}
+	deed.ids = r.meantOf(deed, unit)
 	q := r.question(HowMany, deed.confidence-0.15*float64(c.actor.junk+c.target.junk))
 	q.Predicates, q.Actor, q.About = deed.ids, or(c.actor.text, of), textOf(slices.Concat(unit, deed.state))
 	q.Target, q.Topic, q.LeftOut = c.target.text, c.target.topic, alsoLeftOut(q.LeftOut, c.leftOut)
@@ -161,6 +162,14 @@ func (r figureReader) counted(rest []token) []Question {
 	}
 	q.Confidence = min(q.Confidence, r.countable(deed.ids, unit))
 	return []Question{q}
+}
+
+// meantOf gives the predicates of a deed, by what is counted: how many companies does she control.
+func (r figureReader) meantOf(deed figureDeed, unit []token) []kg.PredicateID {
+	if id := r.lex.meant(deed.verb, "", unit); id != "" {
+		return []kg.PredicateID{id}
+	}
+	return deed.ids
 }
 
 // unitLength gives how many words at the beginning say what is counted, all of them where no clause follows.

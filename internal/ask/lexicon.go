@@ -16,8 +16,9 @@ type lexicon struct {
 	nouns   map[string][]kg.PredicateID
 	labels  map[kg.PredicateID]string
 	asking  map[kg.PredicateID]kg.Asking
-	spelled map[string]bool // words as they are written, those of the lists too
-	denial  kg.PredicateID  // the predicate that denies, "" where the vocabulary has none
+	spelled map[string]bool                      // words as they are written, those of the lists too
+	objects map[string]map[string]kg.PredicateID // by the stems of a verb and of an object that shows its sense
+	denial  kg.PredicateID                       // the predicate that denies, "" where the vocabulary has none
 
 	// The predicates that figures are told with, by the stem of the word that asks for them.
 	counting, countingVaguely, countingLast map[string][]kg.PredicateID
@@ -69,6 +70,7 @@ func newLexicon(all []kg.Predicate) *lexicon {
 		nouns:   map[string][]kg.PredicateID{},
 		labels:  map[kg.PredicateID]string{},
 		asking:  map[kg.PredicateID]kg.Asking{},
+		objects: map[string]map[string]kg.PredicateID{},
 		spelled: knownWordsOfLists(),
 	}
 	if len(all) > 0 {
@@ -126,6 +128,9 @@ func (l *lexicon) addAsking(all []kg.Predicate) {
 			l.spelled[noun] = true
 			l.nouns[noun] = append(l.nouns[noun], p.ID)
 		}
+		for verb, nouns := range p.Asking.Objects {
+			l.addObjects(stemOf(verb), nouns, p.ID)
+		}
 		if l.denial == "" && p.Asking.Has(kg.Denies) {
 			l.denial = p.ID
 		}
@@ -133,6 +138,26 @@ func (l *lexicon) addAsking(all []kg.Predicate) {
 	l.counting = countingWith(all, func(a kg.Asking) []string { return a.Counts })
 	l.countingVaguely = countingWith(all, func(a kg.Asking) []string { return a.CountsVaguely })
 	l.countingLast = countingWith(all, func(a kg.Asking) []string { return a.CountsLast })
+}
+
+// addObjects notes nouns that show which predicate a verb stands for.
+func (l *lexicon) addObjects(verb string, nouns []string, id kg.PredicateID) {
+	if l.objects[verb] == nil {
+		l.objects[verb] = map[string]kg.PredicateID{}
+	}
+	for _, n := range nouns {
+		l.objects[verb][stemOf(n)] = id
+	}
+}
+
+// meant gives the predicate that a verb stands for where one of the words is its object; id where none shows another.
+func (l *lexicon) meant(verb string, id kg.PredicateID, object []token) kg.PredicateID {
+	for _, w := range object {
+		if other, ok := l.objects[verb][w.stem]; ok {
+			return other
+		}
+	}
+	return id
 }
 
 // countingWith gives the predicates of each word of a list, by the word's stem, those first that say so.

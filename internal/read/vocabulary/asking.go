@@ -9,14 +9,15 @@ import (
 
 // asking is the field "asking" of a predicate; the data file's head explains every field.
 type asking struct {
-	Nouns         []string      `yaml:"nouns"`
-	Reason        []string      `yaml:"reason"`
-	Is            []kg.Property `yaml:"is"`
-	Counts        []string      `yaml:"counts"`
-	CountsFirst   []string      `yaml:"countsFirst"`
-	CountsVaguely []string      `yaml:"countsVaguely"`
-	CountsLast    []string      `yaml:"countsLast"`
-	NotCounted    []string      `yaml:"notCounted"`
+	Nouns         []string            `yaml:"nouns"`
+	Reason        []string            `yaml:"reason"`
+	Is            []kg.Property       `yaml:"is"`
+	Counts        []string            `yaml:"counts"`
+	CountsFirst   []string            `yaml:"countsFirst"`
+	CountsVaguely []string            `yaml:"countsVaguely"`
+	CountsLast    []string            `yaml:"countsLast"`
+	NotCounted    []string            `yaml:"notCounted"`
+	Objects       map[string][]string `yaml:"objects"`
 }
 
 // checkAsking refuses properties that are not known.
