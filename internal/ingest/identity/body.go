@@ -20,7 +20,7 @@ type body struct {
 // parseBody takes the name of an organization apart.
 func parseBody(name string) body {
 	var b body
-	words := b.withoutLegal(wordsOfBody(name))
+	words := b.withoutLegal(wordsOfBody(ownLatin(name)))
 	initials := ""
 	var joined strings.Builder
 	for _, word := range words {

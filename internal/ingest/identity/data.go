@@ -13,6 +13,8 @@ var (
 	lettersFile string
 	//go:embed data/spellings.tsv
 	spellingsFile string
+	//go:embed data/south_slavic.tsv
+	southSlavicFile string
 	//go:embed data/given_names.tsv
 	givenFile string
 	//go:embed data/given_classes.tsv

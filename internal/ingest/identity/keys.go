@@ -8,7 +8,7 @@ import (
 )
 
 // Edition names the rules by which keys are made; a graph whose keys are of another one gets them anew.
-const Edition = "2"
+const Edition = "3"
 
 // Sounds gives the keys under which names of a type that sound alike meet: what search asks for.
 func Sounds(t kg.EntityType, names ...string) []string {

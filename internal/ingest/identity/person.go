@@ -31,6 +31,7 @@ var quotedNick = regexp.MustCompile(`["“”„«»‘(]([^"“”„«»‘’
 // surname first, before a comma or as it is done in East Asia.
 func parsePerson(name string) person {
 	var p person
+	name = ownLatin(name)
 	name = quotedNick.ReplaceAllStringFunc(name, func(s string) string {
 		for _, word := range strings.Fields(quotedNick.FindStringSubmatch(s)[1]) {
 			p.nick = append(p.nick, newPart(word))

@@ -34,6 +34,38 @@ var letters = sync.OnceValue(func() (rules struct {
 	return rules
 })
 
+// onlySouthSlavic are the letters of Cyrillic that no language but Serbian and Macedonian has.
+const onlySouthSlavic = "љњџђћѓќѕј"
+
+var southSlavic = sync.OnceValue(func() *strings.Replacer {
+	var pairs []string
+	for _, f := range lines(southSlavicFile) {
+		pairs = append(pairs, f[0], f[1])
+	}
+	return strings.NewReplacer(pairs...)
+})
+
+// ownLatin writes a Serbian or Macedonian name in the Latin letters of its own language, as its bearer does: Ђорђевић is
+// Đorđević. Other names stay as they are.
+func ownLatin(name string) string {
+	low := strings.ToLower(name)
+	if !strings.ContainsAny(low, onlySouthSlavic) {
+		return name
+	}
+	var out strings.Builder
+	for word := range strings.FieldsSeq(low) {
+		latin := inOwnLatin(word)
+		first := firstRune(latin)
+		out.WriteString(" " + string(unicode.ToUpper(first)) + latin[len(string(first)):])
+	}
+	return strings.TrimSpace(out.String())
+}
+
+// inOwnLatin writes one word, in lower case, letter by letter.
+func inOwnLatin(word string) string {
+	return letters().inside.Replace(southSlavic().Replace(word))
+}
+
 var spellings = sync.OnceValue(func() *strings.Replacer {
 	var pairs []string
 	for _, f := range lines(spellingsFile) {
