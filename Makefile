@@ -5,7 +5,7 @@ BIN := bin
 LINT := $(BIN)/golangci-lint
 LINT_VERSION := v2.15.0
 
-.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench fuzz python python-gen notebooks clean help
+.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench fuzz python python-gen docs notebooks clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -62,6 +62,9 @@ python: ## check the Python client, its wheel, the notebooks and exports against
 
 notebooks: ## execute the notebooks against a fresh server (ARGS=--update writes their outputs)
 	@./scripts/python/notebooks $(ARGS)
+
+docs: ## build the documents as a site in .cache/docs/site, and check every link
+	@"$$(./scripts/python/venv)" scripts/docs/build.py
 
 python-gen: ## regenerate the Python client's models from schema.graphqls
 	@cd clients/python && "$$(../../scripts/python/venv)" generate.py

@@ -1,4 +1,4 @@
-"""Check everything in Python against one fresh server: the client, its wheel, the notebooks and the readers of exports.
+"""Check everything in Python against one fresh server: the client, its wheel, the notebooks, the documents and the readers of exports.
 
 Without SAYSO_URL a server of our own is built, started and stopped; one at SAYSO_URL is used and left alone.
 """
@@ -22,6 +22,7 @@ STATIC = [
     ("ruff", [sys.executable, "-m", "ruff", "check", "--quiet", "."]),
     ("ruff format", [sys.executable, "-m", "ruff", "format", "--quiet", "--check", "."]),
     ("mypy", [sys.executable, "-m", "mypy", "--no-error-summary"]),
+    ("documents", [sys.executable, str(ROOT / "scripts" / "docs" / "build.py")]),
 ]
 # The notebooks come first: their committed outputs are those of a fresh graph.
 LIVE = [
