@@ -63,12 +63,8 @@ func TestRoles(t *testing.T) {
 				continue
 			}
 			fmt.Fprintf(&table, "| `%s.%s` |", root.Name, f.Name)
-			needs := f.Directives.ForName("role")
-			if needs == nil {
-				needs = root.Directives.ForName("role")
-			}
 			for _, role := range callers {
-				may := role.May(access.Role(needs.Arguments.ForName("needs").Value.Raw))
+				may := role.May(needsOf(root, f))
 				fmt.Fprintf(&table, " %s |", map[bool]string{true: "yes", false: "no"}[may])
 				body := as(h, access.Principal{Name: "somebody", Key: "k", Role: role}, requestOf(schema, root, f))
 				refused := strings.Contains(body, `"UNAUTHENTICATED"`) || strings.Contains(body, `"FORBIDDEN"`)

@@ -16,6 +16,7 @@ type accessFlags struct {
 	Auth     bool   `help:"Ask for a key on loopback too; on other addresses a key is always asked for."`
 	Insecure bool   `help:"Serve other machines without asking for keys: whoever reaches the address may read and change everything."`
 	Keys     string `help:"The file of keys that sayso keys writes; keys.json in the data folder unless you say otherwise." placeholder:"FILE"`
+	providerFlags
 }
 
 // doorway is the way in: who is let through, and the log of writes and refusals.
@@ -26,22 +27,23 @@ type doorway struct {
 	exposed   bool // other machines reach it, and no keys are asked for
 }
 
-// openDoorway decides by the address whether keys are asked for. A server that others can reach does not start without a key.
+// openDoorway decides by the address whether callers must say who they are. A server that others can reach does not start when nobody could.
 func openDoorway(s settings, at net.Addr, out io.Writer) (d doorway, err error) {
 	local := onLoopback(at)
-	if s.Auth && s.Insecure {
-		return d, kg.Errorf(kg.Invalid, "--auth and --insecure contradict each other; give one of them")
+	if s.Insecure && (s.Auth || s.Issuer != "") {
+		return d, kg.Errorf(kg.Invalid, "--insecure asks nobody who they are, --auth and --oidc-issuer ask everybody; give one of them")
 	}
-	d.protected = s.Auth || (!local && !s.Insecure)
+	d.protected = s.Auth || s.Issuer != "" || (!local && !s.Insecure)
 	d.exposed = !local && s.Insecure
+	provider, err := s.provider(at)
+	if err != nil {
+		return d, err
+	}
 	var keys *access.Keys
 	if d.protected {
-		path := s.Keys
-		if path == "" {
-			path = filepath.Join(s.Data, access.File)
-		}
+		path := s.keysFile()
 		keys = access.OpenKeys(path, time.Now)
-		if err := someValid(keys, path, s.Listen); err != nil {
+		if err := someValid(keys, provider, path, s.Listen); err != nil {
 			return d, err
 		}
 	}
@@ -51,14 +53,22 @@ func openDoorway(s settings, at net.Addr, out io.Writer) (d doorway, err error) 
 	if d.audit, err = access.OpenAudit(filepath.Join(s.Data, access.AuditFile), time.Now); err != nil {
 		return d, err
 	}
-	d.gate = access.NewGate(keys, d.audit, access.Pace{})
+	d.gate = access.NewGate(keys, d.audit, access.Pace{}).Trusting(provider)
 	return d, nil
 }
 
-// someValid gives an error where no key of a file opens the server.
-func someValid(keys *access.Keys, path, listen string) error {
+// keysFile is where the keys are.
+func (s settings) keysFile() string {
+	if s.Keys != "" {
+		return s.Keys
+	}
+	return filepath.Join(s.Data, access.File)
+}
+
+// someValid gives an error where no key of a file opens the server and no provider vouches for anybody.
+func someValid(keys *access.Keys, provider *access.Provider, path, listen string) error {
 	all, err := keys.All()
-	if err != nil {
+	if err != nil || provider != nil {
 		return err
 	}
 	for _, key := range all {

@@ -30,6 +30,9 @@ func TestDoorway(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(damaged, access.File), []byte("{"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	provider := providerFlags{Issuer: "https://id.example", ClientID: "c", Roles: []string{"cn=heads,ou=desk=admin"}}
+	lost, misspelt, plain, bossy := provider, provider, provider, provider
+	lost.Issuer, misspelt.Roles, plain.Issuer, bossy.Roles = "", []string{"heads"}, "http://id.example", []string{"heads=boss"}
 	for _, c := range []struct {
 		name      string
 		at        net.Addr
@@ -49,7 +52,15 @@ func TestDoorway(t *testing.T) {
 		{"everywhere", all, some, accessFlags{}, true, ""},
 		{"everywhere, another file", all, empty, accessFlags{Keys: filepath.Join(some, access.File)}, true, ""},
 		{"everywhere with --insecure", all, empty, accessFlags{Insecure: true}, false, ""},
-		{"both", local, some, accessFlags{Insecure: true, Auth: true}, false, "contradict"},
+		{"everywhere, a provider and no key", all, empty, accessFlags{providerFlags: provider}, true, ""},
+		{"a provider, on loopback", local, empty, accessFlags{providerFlags: provider}, true, ""},
+		{"a provider and a damaged file", all, damaged, accessFlags{providerFlags: provider}, false, "damaged"},
+		{"a provider and --insecure", all, empty, accessFlags{Insecure: true, providerFlags: provider}, false, "give one of them"},
+		{"a provider without an address", all, some, accessFlags{providerFlags: lost}, false, "--oidc-issuer"},
+		{"a provider without TLS", all, some, accessFlags{providerFlags: plain}, false, "is no issuer"},
+		{"a role without a name", all, some, accessFlags{providerFlags: misspelt}, false, "VALUE=ROLE"},
+		{"a role that is none", all, some, accessFlags{providerFlags: bossy}, false, "is no role"},
+		{"both", local, some, accessFlags{Insecure: true, Auth: true}, false, "give one of them"},
 	} {
 		var out bytes.Buffer
 		d, err := openDoorway(settings{Listen: c.at.String(), Data: c.data, accessFlags: c.flags}, c.at, &out)

@@ -14,9 +14,10 @@ import (
 
 // Gate lets requests through, each with who sent it in its context.
 type Gate struct {
-	keys  *Keys // nil: everybody may do everything
-	audit *Audit
-	pace  *pacer
+	keys     *Keys     // nil: everybody may do everything
+	provider *Provider // nil: only keys are taken
+	audit    *Audit
+	pace     *pacer
 	// recheck is how often a request that goes on is looked at again: its key may have been revoked.
 	recheck time.Duration
 }
@@ -27,6 +28,12 @@ func NewGate(keys *Keys, audit *Audit, pace Pace) *Gate {
 	if keys != nil {
 		g.pace = newPacer(pace, keys.now)
 	}
+	return g
+}
+
+// Trusting has a gate that asks for keys take an OpenID Connect provider's word too.
+func (g *Gate) Trusting(p *Provider) *Gate {
+	g.provider = p
 	return g
 }
 
@@ -54,7 +61,11 @@ func (g *Gate) Protect(next http.Handler, open ...string) http.Handler {
 	if g.keys != nil {
 		mux.HandleFunc("GET /signin", g.signInPage)
 		mux.HandleFunc("POST /signin", g.signIn)
-		mux.HandleFunc("POST /signout", signOut)
+		mux.HandleFunc("POST /signout", g.signOut)
+	}
+	if g.keys != nil && g.provider.takesBrowsers() {
+		mux.HandleFunc("GET "+leavePath, g.leave)
+		mux.HandleFunc("GET "+callbackPath, g.comeBack)
 	}
 	return foreign.Handler(mux)
 }
@@ -74,7 +85,7 @@ func (g *Gate) known(next http.Handler) http.Handler {
 		ctx, cancel := context.WithCancel(With(r.Context(), who))
 		defer cancel()
 		if lasting(r) {
-			go g.watch(ctx, cancel, who)
+			go g.watch(ctx, cancel, r, who)
 		}
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
@@ -96,6 +107,8 @@ func (g *Gate) admitted(w http.ResponseWriter, r *http.Request) (Principal, bool
 		return who, true
 	case wantsPage(r):
 		http.Redirect(w, r, "/signin?next="+url.QueryEscape(r.URL.RequestURI()), http.StatusSeeOther)
+	case kg.CodeOf(err) == kg.Forbidden: // known, and without a role
+		g.refuse(w, r, http.StatusForbidden, err)
 	default:
 		_, _ = g.pace.failed(addressOf(r))
 		g.refuse(w, r, http.StatusUnauthorized, err)
@@ -114,22 +127,29 @@ func (g *Gate) tooManyFailures(w http.ResponseWriter, r *http.Request) {
 	tooFast(w, max(wait, attemptEvery), "too many requests without a good key came from here")
 }
 
-// principal finds the key of a request: its header's, or its cookie's.
+// principal finds who sends a request: by the key or token of its header, by its session, or by the key of its cookie.
 func (g *Gate) principal(r *http.Request) (Principal, error) {
-	secret := ""
 	if header := r.Header.Get("Authorization"); header != "" {
-		scheme, rest, _ := strings.Cut(header, " ")
-		if !strings.EqualFold(scheme, "Bearer") || rest == "" {
+		scheme, secret, _ := strings.Cut(header, " ")
+		if secret = strings.TrimSpace(secret); !strings.EqualFold(scheme, "Bearer") || secret == "" {
 			return Principal{}, kg.Errorf(kg.Unauthenticated, "the header Authorization is read as Bearer KEY")
 		}
-		secret = strings.TrimSpace(rest)
-	} else if c, err := r.Cookie(cookie); err == nil {
-		secret = c.Value
+		if g.provider != nil && !strings.HasPrefix(secret, prefix) {
+			return g.provider.Token(r.Context(), secret)
+		}
+		return g.keys.Find(secret)
 	}
-	if secret == "" {
-		return Principal{}, kg.Errorf(kg.Unauthenticated, "this server answers to those who have a key: send it as Authorization: Bearer KEY, or sign in at /signin")
+	if g.provider != nil {
+		if c, err := r.Cookie(cookieName(r, sessionCookie)); err == nil {
+			if who, ok := g.provider.sessions.find(c.Value); ok {
+				return who, nil
+			}
+		}
 	}
-	return g.keys.Find(secret)
+	if c, err := r.Cookie(cookie); err == nil && c.Value != "" {
+		return g.keys.Find(c.Value)
+	}
+	return Principal{}, kg.Errorf(kg.Unauthenticated, "this server answers to those who have a key: send it as Authorization: Bearer KEY, or sign in at /signin")
 }
 
 // lasting reports whether a request may go on for longer than an answer takes: a subscription.
@@ -137,8 +157,8 @@ func lasting(r *http.Request) bool {
 	return r.Header.Get("Upgrade") != "" || strings.Contains(r.Header.Get("Accept"), "text/event-stream")
 }
 
-// watch ends a request when its key is revoked or expires.
-func (g *Gate) watch(ctx context.Context, cancel func(), who Principal) {
+// watch ends a request when what let it in no longer does: the key is revoked, the token has expired, the session has ended.
+func (g *Gate) watch(ctx context.Context, cancel func(), r *http.Request, who Principal) {
 	tick := time.NewTicker(g.recheck)
 	defer tick.Stop()
 	for {
@@ -146,7 +166,7 @@ func (g *Gate) watch(ctx context.Context, cancel func(), who Principal) {
 		case <-ctx.Done():
 			return
 		case <-tick.C:
-			if !g.keys.Valid(who) {
+			if now, err := g.principal(r); err != nil || now != who {
 				cancel()
 				return
 			}

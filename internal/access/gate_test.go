@@ -21,6 +21,8 @@ type guarded struct {
 	keys  *Keys
 	clock *clock
 	log   string // the file of the audit log
+	gate  *Gate
+	pages http.Handler
 }
 
 func newGuarded(t *testing.T) guarded {
@@ -42,6 +44,7 @@ func newGuarded(t *testing.T) guarded {
 		w.(http.Flusher).Flush()
 		<-r.Context().Done()
 	})
+	g.gate, g.pages = gate, mux
 	g.Server = httptest.NewServer(gate.Protect(mux, "/healthz"))
 	t.Cleanup(func() { g.Close(); _ = audit.Close() })
 	return g
@@ -111,7 +114,7 @@ func TestWhoIsLetIn(t *testing.T) {
 		{"another scheme", "GET", "/who", map[string]string{"Authorization": "Basic " + secret}, 401, "Bearer KEY"},
 		{"expired", "GET", "/who", bearer(expired), 401, "expired"},
 		{"revoked", "GET", "/who", bearer(revoked), 401, "revoked"},
-		{"a role too low", "POST", "/import", bearer(reader), 403, `needs the role admin; the key \"Rea\" has the role reader`},
+		{"a role too low", "POST", "/import", bearer(reader), 403, `needs the role admin; \"Rea\" has the role reader`},
 		{"the role", "POST", "/import", bearer(secret), 200, "imported"},
 		{"a browser's page", "GET", "/who?a=1&b=2", map[string]string{"Accept": "text/html,*/*"}, 303, ""},
 		{"a page of another site, signed in", "POST", "/import", map[string]string{"Cookie": cookie + "=" + secret, "Sec-Fetch-Site": "cross-site"}, 403, "another site"},

@@ -1,6 +1,7 @@
 package access
 
 import (
+	"context"
 	"crypto/rand"
 	"crypto/sha256"
 	"crypto/subtle"
@@ -14,6 +15,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/gofrs/flock"
 
 	"sayso/internal/kg"
 )
@@ -119,8 +122,23 @@ func (k *Keys) Revoke(id string) error {
 	})
 }
 
-// change rewrites the file whole, by renaming, so that no reader sees half of it.
+// lockTime is how long a change waits for another program's.
+const lockTime = 10 * time.Second
+
+// change reads the keys, has them changed and writes them, while no other program does.
 func (k *Keys) change(how func([]Key) ([]Key, error)) error {
+	dir := filepath.Dir(k.path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return kg.Because(err, kg.Unavailable, "the folder %s cannot be made; choose another with --data", dir)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), lockTime)
+	defer cancel()
+	lock := flock.New(k.path+".lock", flock.SetPermissions(0o600))
+	defer func() { _ = lock.Close() }()
+	if _, err := lock.TryLockContext(ctx, 10*time.Millisecond); err != nil {
+		return kg.Because(err, kg.Unavailable, "the keys cannot be changed: %s is held by another program, or cannot be written by this user "+
+			"(%v); try again", lock.Path(), err)
+	}
 	all, err := k.All()
 	if err != nil {
 		return err
@@ -128,13 +146,14 @@ func (k *Keys) change(how func([]Key) ([]Key, error)) error {
 	if all, err = how(all); err != nil {
 		return err
 	}
+	return k.write(dir, all)
+}
+
+// write rewrites the file whole, by renaming, so that no reader sees half of it.
+func (k *Keys) write(dir string, all []Key) error {
 	data, err := json.MarshalIndent(all, "", "  ")
 	if err != nil {
 		return err
-	}
-	dir := filepath.Dir(k.path)
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return kg.Because(err, kg.Unavailable, "the folder %s cannot be made; choose another with --data", dir)
 	}
 	temporary, err := os.CreateTemp(dir, File+".*") // readable by this user only
 	if err != nil {
@@ -166,20 +185,6 @@ func (k *Keys) Find(secret string) (Principal, error) {
 		return Principal{}, kg.Errorf(kg.Unauthenticated, "the key %q is %s; ask whoever runs this server for a new one", key.Name, state)
 	}
 	return Principal{Name: key.Name, Key: key.ID, Role: key.Role}, nil
-}
-
-// Valid reports whether a principal's key still opens the server: subscriptions last longer than keys.
-func (k *Keys) Valid(p Principal) bool {
-	known, err := k.current()
-	if err != nil {
-		return false
-	}
-	for _, key := range known {
-		if key.ID == p.Key {
-			return key.State(k.now()) == "valid"
-		}
-	}
-	return false
 }
 
 // current gives the keys by their hashes, from the file as it is now.

@@ -22,14 +22,15 @@ type Pace struct {
 const (
 	failedAttempts  = 10
 	attemptEvery    = 6 * time.Second
+	signInsAtOnce   = 100    // begun at an address, and then one a second: an office may share one
 	rememberedNames = 10_000 // callers and addresses; the least recent are forgotten
 )
 
 // pacer remembers callers, bounded.
 type pacer struct {
-	callers, failures *lru.Cache[string, *rate.Limiter]
-	pace              Pace
-	now               func() time.Time
+	callers, failures, leaving *lru.Cache[string, *rate.Limiter]
+	pace                       Pace
+	now                        func() time.Time
 }
 
 func newPacer(pace Pace, now func() time.Time) *pacer {
@@ -41,7 +42,8 @@ func newPacer(pace Pace, now func() time.Time) *pacer {
 	}
 	callers, _ := lru.New[string, *rate.Limiter](rememberedNames) // fails for no size below one
 	failures, _ := lru.New[string, *rate.Limiter](rememberedNames)
-	return &pacer{callers: callers, failures: failures, pace: pace, now: now}
+	leaving, _ := lru.New[string, *rate.Limiter](rememberedNames)
+	return &pacer{callers: callers, failures: failures, leaving: leaving, pace: pace, now: now}
 }
 
 // take reports whether a caller may ask now, and else how long it had better wait.
@@ -53,6 +55,12 @@ func (p *pacer) take(who Principal) (wait time.Duration, ok bool) {
 // failed notes an attempt with a wrong key and reports whether the address may go on trying.
 func (p *pacer) failed(address string) (wait time.Duration, ok bool) {
 	return reserve(p.attempts(address), p.now())
+}
+
+// leaves reports whether a browser of an address may begin to sign in at the provider: each is remembered until it comes back.
+func (p *pacer) leaves(address string) (wait time.Duration, ok bool) {
+	l := limiterOf(p.leaving, address, func() *rate.Limiter { return rate.NewLimiter(1, signInsAtOnce) })
+	return reserve(l, p.now())
 }
 
 // exhausted reports whether an address has failed too often of late.

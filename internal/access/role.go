@@ -42,8 +42,8 @@ func (r Role) May(needs Role) bool {
 
 // Principal is who sends a request. The zero value is nobody and may do nothing.
 type Principal struct {
-	Name string // as the key was named, "" without one
-	Key  string // the key's id, "" without one
+	Name string // as the key was named or the provider names the person, "" without either
+	Key  string // the key's id, oidc: and the subject of a token, "" without either
 	Role Role
 }
 
@@ -66,7 +66,7 @@ func (p Principal) Check(needs Role, what string) error {
 	if p.Role == "" {
 		return kg.Errorf(kg.Unauthenticated, "%s needs a key; send it as Authorization: Bearer KEY, or sign in at /signin", what)
 	}
-	return kg.Errorf(kg.Forbidden, "%s needs the role %s; the key %q has the role %s", what, strings.ToLower(string(needs)), p.Name, strings.ToLower(string(p.Role)))
+	return kg.Errorf(kg.Forbidden, "%s needs the role %s; %q has the role %s", what, strings.ToLower(string(needs)), p.Name, strings.ToLower(string(p.Role)))
 }
 
 type principalKey struct{}

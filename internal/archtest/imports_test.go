@@ -39,6 +39,7 @@ var rules = []rule{
 	{"graph/hostiletest", nil, []string{driver}},
 	{"graph/goldentest", []string{"graph", "internal/ask", "internal/compile", "internal/kg", "internal/kgtest"}, []string{driver}},
 	{"graph", []string{"graph/gen", "graph/operations", "internal/access", "internal/kg", "internal/compile", "internal/ask"}, []string{driver}},
+	{"internal/access/accesstest", nil, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/access", []string{"internal/kg"}, []string{driver, "github.com/99designs/gqlgen", "github.com/vektah/gqlparser"}},
 	{"internal/kg", nil, []string{driver, "github.com/99designs/gqlgen", "github.com/vektah/gqlparser", "net/http", "time/tzdata"}},
 	{"internal/dispute", []string{"internal/kg", "internal/read/lang", "internal/read/lang/en"}, []string{driver, "context", "net/http"}},
