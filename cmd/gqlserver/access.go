@@ -4,11 +4,14 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"path/filepath"
 	"time"
 
 	"sayso/internal/access"
+	"sayso/internal/doctor"
 	"sayso/internal/kg"
+	"sayso/internal/version"
 )
 
 // accessFlags say who may use the server.
@@ -23,8 +26,23 @@ type accessFlags struct {
 type doorway struct {
 	gate      *access.Gate
 	audit     *access.Audit
-	protected bool // keys are asked for
-	exposed   bool // other machines reach it, and no keys are asked for
+	protected bool   // keys are asked for
+	exposed   bool   // other machines reach it, and no keys are asked for
+	issuer    string // of the provider that vouches for people, "" for none
+}
+
+// state tells those who may read which server this is.
+func (d doorway) state() http.Handler {
+	s := doctor.State{Build: version.Build(), Access: doctor.Open}
+	switch {
+	case d.exposed:
+		s.Access = doctor.Exposed
+	case d.issuer != "":
+		s.Access = "keys and " + d.issuer
+	case d.protected:
+		s.Access = "keys"
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, s) })
 }
 
 // openDoorway decides by the address whether callers must say who they are. A server that others can reach does not start when nobody could.
@@ -35,6 +53,7 @@ func openDoorway(s settings, at net.Addr, out io.Writer) (d doorway, err error) 
 	}
 	d.protected = s.Auth || s.Issuer != "" || (!local && !s.Insecure)
 	d.exposed = !local && s.Insecure
+	d.issuer = s.Issuer
 	provider, err := s.provider(at)
 	if err != nil {
 		return d, err

@@ -110,7 +110,7 @@ func TestExposedPages(t *testing.T) {
 	if guarded.ServeHTTP(w, r); !strings.Contains(w.Body.String(), `action="/signout"`) {
 		t.Errorf("nobody who is signed in can sign out: %d", w.Code)
 	}
-	for page, want := range map[string]int{"/": 401, "/graphql": 401, "/export/csv": 401, "/import": 401, "/check": 401, "/reconcile": 401, "/assets/x.js": 401, "/signin": 200, "/healthz": 200} {
+	for page, want := range map[string]int{"/": 401, "/graphql": 401, "/export/csv": 401, "/import": 401, "/check": 401, "/version": 401, "/reconcile": 401, "/assets/x.js": 401, "/signin": 200, "/healthz": 200} {
 		if w := get(guarded, "http://any.example"+page); w.Code != want {
 			t.Errorf("%s without a key: %d, want %d", page, w.Code, want)
 		}

@@ -16,6 +16,7 @@ import (
 	"sayso/internal/archive"
 	"sayso/internal/ask"
 	"sayso/internal/check"
+	"sayso/internal/doctor"
 	"sayso/internal/export"
 	"sayso/internal/ingest"
 	"sayso/internal/ingest/fetch"
@@ -25,6 +26,7 @@ import (
 	"sayso/internal/read"
 	"sayso/internal/read/vocabulary"
 	"sayso/internal/reconcile"
+	"sayso/internal/version"
 )
 
 // shutdownTime is how long requests under way may take when the server is told to stop.
@@ -110,6 +112,9 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
+	if g.server != nil {
+		noteEdition(s.Data)
+	}
 	measured := newMetrics()
 	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words),
 		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody, Follower: flowing.sources(), Standing: flowing.questions(),
@@ -128,6 +133,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 		return err
 	}
 	routes["/metrics"] = measured.handler()
+	routes[doctor.StatePath] = site.door.state()
 	for _, whole := range []string{"/import", "/export/archive.jsonl"} { // an archive holds what only an admin sees: addresses of sources, whom tellings are sent to
 		routes[whole] = site.door.gate.Require(access.Admin, routes[whole])
 	}
@@ -138,6 +144,17 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	flowing.serve(routes)
 	g.before(flowing.run(own))
 	return site.open(http.HandlerFunc(w.counted), routes, health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
+}
+
+// noteEdition writes beside a graph of ours which edition it has, for sayso doctor.
+func noteEdition(data string) {
+	edition, err := neo.Edition()
+	if err == nil {
+		err = doctor.WriteEdition(data, doctor.GraphEdition{Migrations: edition, By: version.Build()})
+	}
+	if err != nil {
+		slog.Warn("the graph's edition could not be noted in the data folder", "err", err)
+	}
 }
 
 // carried are the addresses by which a graph, or what fits, is taken along.

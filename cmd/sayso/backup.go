@@ -9,7 +9,6 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -27,14 +26,6 @@ type backupCommand struct {
 	Recipient []string `help:"Encrypt for this public key of age (age1…); may be given several times." placeholder:"KEY"`
 }
 
-// Names of backups: backupName with the time, and ageName where they are encrypted.
-const (
-	backupName = "sayso-%s.jsonl.zst"
-	backupMask = "sayso-*.jsonl.zst*"
-	ageName    = ".age"
-	unfinished = ".part"
-)
-
 // Run takes a backup beside what the server does, and where the graph changed meanwhile once more while writers wait.
 func (c *backupCommand) Run(t terminal) error {
 	if c.Keep < 0 {
@@ -48,10 +39,7 @@ func (c *backupCommand) Run(t terminal) error {
 		return kg.Errorf(kg.Invalid, "the folder %s cannot be made (%v); give another one with --to", c.To, err)
 	}
 	now := time.Now()
-	name := filepath.Join(c.To, fmt.Sprintf(backupName, now.UTC().Format("20060102T150405Z")))
-	if len(recipients) > 0 {
-		name += ageName
-	}
+	name := filepath.Join(c.To, backup.Name(now, len(recipients) > 0))
 	seal, err := c.take(t, name, now, recipients, false)
 	if errors.Is(err, backup.ErrMoved) {
 		_, _ = fmt.Fprintln(t.err, "the graph changed meanwhile; once more, while writers wait")
@@ -68,14 +56,14 @@ func (c *backupCommand) Run(t terminal) error {
 
 // take writes one backup; a file that is not whole never has the name of one.
 func (c *backupCommand) take(t terminal, name string, now time.Time, recipients []age.Recipient, still bool) (backup.Seal, error) {
-	file, err := os.OpenFile(name+unfinished, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
+	file, err := os.OpenFile(name+backup.UnfinishedEnd, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
 	if errors.Is(err, os.ErrExist) {
 		return backup.Seal{}, kg.Errorf(kg.Conflict, "%s is being written by another sayso backup; wait for that one", name)
 	}
 	if err != nil {
 		return backup.Seal{}, kg.Errorf(kg.Invalid, "%s cannot be written (%v); give another folder with --to", name, err)
 	}
-	defer func() { _ = os.Remove(name + unfinished) }()
+	defer func() { _ = os.Remove(name + backup.UnfinishedEnd) }()
 	seal, err := c.fill(t, file, now, recipients, still)
 	if err == nil {
 		err = file.Sync()
@@ -83,7 +71,7 @@ func (c *backupCommand) take(t terminal, name string, now time.Time, recipients 
 	if err = errors.Join(err, file.Close()); err != nil {
 		return seal, err
 	}
-	return seal, os.Rename(name+unfinished, name)
+	return seal, os.Rename(name+backup.UnfinishedEnd, name)
 }
 
 func (c *backupCommand) fill(t terminal, file io.Writer, now time.Time, recipients []age.Recipient, still bool) (backup.Seal, error) {
@@ -108,20 +96,18 @@ func (c *backupCommand) fill(t terminal, file io.Writer, now time.Time, recipien
 	return seal, err
 }
 
-// retire removes the oldest backups beyond those that stay. Their names are in the order of their times.
+// retire removes the oldest backups beyond those that stay.
 func (c *backupCommand) retire() error {
 	if c.Keep <= 0 {
 		return nil
 	}
-	names, err := filepath.Glob(filepath.Join(c.To, backupMask))
+	kept, err := backup.Kept(c.To)
 	if err != nil {
 		return err
 	}
-	names = slices.DeleteFunc(names, func(n string) bool { return strings.HasSuffix(n, unfinished) })
-	slices.Sort(names)
-	for _, name := range names[:max(0, len(names)-c.Keep)] {
-		if err := os.Remove(name); err != nil {
-			return kg.Errorf(kg.Invalid, "the old backup %s cannot be removed: %v", name, err)
+	for _, old := range kept[:max(0, len(kept)-c.Keep)] {
+		if err := os.Remove(old.Path); err != nil {
+			return kg.Errorf(kg.Invalid, "the old backup %s cannot be removed: %v", old.Path, err)
 		}
 	}
 	return nil

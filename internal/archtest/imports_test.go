@@ -33,7 +33,7 @@ func stages(n int) []string {
 // rules are looked up in order; the first that fits a package holds.
 var rules = []rule{
 	{"cmd/gqlserver", []string{"docs/neo4j-browser", "graph", "graph/operations", "internal/..."}, []string{driver}},
-	{"cmd/sayso", []string{"internal/read/gazetteer", "internal/imports", "internal/check", "graph/operations", "internal/access", "internal/archive", "internal/backup", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language", "internal/version"}, []string{driver}},
+	{"cmd/sayso", []string{"internal/read/gazetteer", "internal/imports", "internal/check", "internal/doctor", "internal/neo", "internal/neo/managed", "graph/operations", "internal/access", "internal/archive", "internal/backup", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language", "internal/version"}, []string{driver}},
 	{"graph/gen", nil, []string{driver}},
 	{"graph/operations", nil, []string{driver}},
 	{"graph/hostiletest", nil, []string{driver}},
@@ -77,6 +77,7 @@ var rules = []rule{
 	{"internal/lines", nil, append([]string{"github.com/99designs/gqlgen"}, pure...)},
 	{"internal/version", nil, append([]string{"github.com/99designs/gqlgen"}, pure...)},
 	{"internal/backup", []string{"internal/archive", "internal/kg", "internal/lines"}, []string{driver, "github.com/99designs/gqlgen", "net/http"}},
+	{"internal/doctor", []string{"internal/access", "internal/backup", "internal/kg", "internal/neo/managed"}, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/archive", []string{"internal/kg"}, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/check", []string{"internal/kg"}, []string{driver, "os", "github.com/99designs/gqlgen"}},
 	{"internal/export", []string{"internal/kg"}, []string{driver, "os", "github.com/99designs/gqlgen"}},
@@ -154,7 +155,7 @@ func TestRulesBite(t *testing.T) {
 	for room, path := range map[string]string{
 		"graph": "sayso/internal/neo", "internal/compile": driver + "/v5/neo4j", "internal/kg": "net/http", "internal/ask": "sayso/internal/neo",
 		"internal/read/claim": "sayso/internal/ingest", "internal/read/clause": "sayso/internal/read/match", "internal/read/phrase": "sayso/internal/read/claim",
-		"cmd/sayso": "sayso/internal/neo",
+		"cmd/sayso": "sayso/internal/compile",
 	} {
 		r, ok := ruleFor(room)
 		probe := &testing.T{}

@@ -50,6 +50,12 @@ func migrations() ([]migration, error) {
 	return out, nil
 }
 
+// Edition is how many migrations this program knows: a graph with more of them is a newer program's.
+func Edition() (int, error) {
+	all, err := migrations()
+	return len(all), err
+}
+
 func splitStatements(text string) []string {
 	var out []string
 	for _, part := range strings.Split(text, ";\n") {
