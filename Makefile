@@ -5,7 +5,7 @@ BIN := bin
 LINT := $(BIN)/golangci-lint
 LINT_VERSION := v2.15.0
 
-.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench fuzz python python-gen docs notebooks clean help
+.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench fuzz python python-gen docs notebooks release image deploy-check reproducible audit clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -15,7 +15,7 @@ run: setup-java web ## set up what is missing, then serve
 
 test: setup check gen-check ## everything CI demands
 	$(GO) test -timeout 30m ./...
-	$(MAKE) web-test api-check python
+	$(MAKE) web-test api-check python deploy-check
 
 check: vet lint ## static checks
 
@@ -81,6 +81,22 @@ cookbook: ## answer the questions of docs/cookbook.md anew
 bench: ## measure
 	$(GO) test -run xxx -bench . ./internal/nlp ./bench/...
 
+release: web ## build for every platform into dist, with checksums and bills of materials (ARGS=-only linux/amd64)
+	$(GO) -C deploy/tools run ./release $(ARGS)
+
+image: ## make the container image from dist, without a container engine
+	$(GO) -C deploy/tools run ./image $(ARGS)
+
+deploy-check: ## check units, compose file and manifests, and build and start the image
+	$(GO) -C deploy/tools vet ./...
+	$(GO) -C deploy/tools test -count=1 -timeout 20m ./...
+
+reproducible: web ## build the release twice, in two folders with two caches, and compare
+	@./scripts/reproducible
+
+audit: ## look up known weaknesses of the packages we build with
+	@./scripts/audit $(ARGS)
+
 clean: ## remove what was built (not the cache of jars, not your data)
 	[ ! -d web/node_modules ] || node web/clean.mjs
-	rm -rf $(BIN) web/node_modules scripts/api/node_modules .cache
+	rm -rf $(BIN) dist web/node_modules scripts/api/node_modules .cache

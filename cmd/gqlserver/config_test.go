@@ -50,12 +50,15 @@ func TestConfig(t *testing.T) {
 		t.Errorf("%v: %s, before %s", err, again, printed)
 	}
 	for file, want := range map[string]string{
-		`{"lsten": "x"}`:        `"lsten", which is no setting`,
-		`nonsense`:              "no JSON object",
-		`[1]`:                   "no JSON object",
-		``:                      "no JSON object",
-		`{"max-depth": "deep"}`: "max-depth",
-		`{"listen": "nowhere"}`: "no address",
+		`{"lsten": "x"}`:                       `"lsten", which is no setting`,
+		`nonsense`:                             "no JSON object",
+		`[1]`:                                  "no JSON object",
+		``:                                     "no JSON object",
+		`{"max-depth": "deep"}`:                "max-depth",
+		`{"listen": "nowhere"}`:                "no address",
+		`{"neo4j-password-file": "/nowhere"}`:  "--neo4j-password-file",
+		`{"neo4j-password-file": "/dev/null"}`: "is empty",
+		`{"neo4j-password-file": "/dev/null", "neo4j-password": "hush"}`: "leave one out",
 	} {
 		if _, _, err := configured(t, file); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", file, err)

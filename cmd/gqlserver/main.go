@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
+	_ "golang.org/x/crypto/x509roots/fallback" // for containers, which have no certificates of their own
 
 	"sayso/internal/kg"
 	"sayso/internal/read"

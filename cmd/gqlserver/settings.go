@@ -4,6 +4,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -30,6 +31,7 @@ type settings struct {
 	Neo4jURI      string           `name:"neo4j-uri" env:"SAYSO_NEO4J_URI" help:"Use this Neo4j (bolt://, neo4j+s:// …) instead of starting one." placeholder:"URI"`
 	Neo4jUser     string           `name:"neo4j-user" env:"SAYSO_NEO4J_USER" help:"User of that Neo4j." default:"neo4j"`
 	Neo4jPassword string           `name:"neo4j-password" env:"SAYSO_NEO4J_PASSWORD" help:"Its password; better set as SAYSO_NEO4J_PASSWORD." placeholder:"SECRET"`
+	Neo4jSecret   string           `name:"neo4j-password-file" env:"SAYSO_NEO4J_PASSWORD_FILE" help:"A file that holds the password, as containers have it." placeholder:"FILE"`
 	Neo4jDatabase string           `name:"neo4j-database" env:"SAYSO_NEO4J_DATABASE" help:"Its database; the server's default when empty."`
 	Neo4jBolt     string           `name:"neo4j-bolt" env:"SAYSO_NEO4J_BOLT" help:"Bolt address of the Neo4j that is started." default:"127.0.0.1:7687" placeholder:"ADDR"`
 	Neo4jHTTP     string           `name:"neo4j-http" env:"SAYSO_NEO4J_HTTP" help:"Neo4j Browser's address, of the Neo4j that is started." default:"127.0.0.1:7474" placeholder:"ADDR"`
@@ -64,11 +66,32 @@ func (s *settings) AfterApply() error {
 	if err := read.CheckLeast(s.Least); err != nil {
 		return err
 	}
+	if err := s.readPassword(); err != nil {
+		return err
+	}
 	if _, err := s.Entries(); err != nil { // a bad vocabulary is told before Neo4j is started
 		return err
 	}
 	_, err := s.names()
 	return err
+}
+
+// readPassword takes the password of a Neo4j that is not ours from the file that is named for it.
+func (s *settings) readPassword() error {
+	if s.Neo4jSecret == "" {
+		return nil
+	}
+	if s.Neo4jPassword != "" {
+		return kg.Errorf(kg.Invalid, "--neo4j-password and --neo4j-password-file are both given; leave one out")
+	}
+	text, err := os.ReadFile(s.Neo4jSecret)
+	if err != nil {
+		return kg.Errorf(kg.Invalid, "--neo4j-password-file: %w", err)
+	}
+	if s.Neo4jPassword = strings.TrimSpace(string(text)); s.Neo4jPassword == "" {
+		return kg.Errorf(kg.Invalid, "--neo4j-password-file: %s is empty; write the password into it", s.Neo4jSecret)
+	}
+	return nil
 }
 
 // defaultData is where the graph's data lies unless --data says otherwise: in the user's data folder, the same from wherever the server is

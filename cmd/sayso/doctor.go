@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,12 +29,18 @@ type doctorCommand struct {
 	Elsewhere bool          `help:"The server runs on another machine: look at nothing on this one but backups."`
 	Backups   string        `help:"The folder of backups." placeholder:"FOLDER"`
 	BackupAge time.Duration `help:"How old the newest backup may be." default:"26h"`
+	Only      []string      `help:"Look at this alone, such as server or backups; may be given again." placeholder:"THING"`
 	JSON      bool          `name:"json" help:"Print a finding a line, as JSON."`
 }
 
 // Run prints what was found. A problem makes it fail; warnings do not.
 func (c *doctorCommand) Run(t terminal) error {
-	s := doctor.Setup{Build: version.Build(), Built: version.Time(), Server: c.Server, Client: &http.Client{Transport: keyed{c.serverFlag}},
+	for _, name := range c.Only {
+		if things := doctor.Things(); !slices.Contains(things, name) {
+			return kg.Errorf(kg.Invalid, "--only %q is nothing that can be looked at; take %s", name, strings.Join(things, ", "))
+		}
+	}
+	s := doctor.Setup{Only: c.Only, Build: version.Build(), Built: version.Time(), Server: c.Server, Client: &http.Client{Transport: keyed{c.serverFlag}},
 		Backups: c.Backups, BackupAge: c.BackupAge, Now: time.Now, Look: managed.Look}
 	s.Ask = func(ctx context.Context, query string, out any) error {
 		return c.query(ctx, sourceTimeout, query, nil, out)

@@ -44,6 +44,7 @@ type Setup struct {
 	// Ask sends a GraphQL request to the server.
 	Ask func(ctx context.Context, query string, out any) error
 
+	Only      []string      // of Things; nil for all
 	Backups   string        // the folder of backups
 	BackupAge time.Duration // how old the newest may be
 
@@ -53,16 +54,31 @@ type Setup struct {
 	surveyed *surveyed // nil until it was asked
 }
 
-// check looks at one thing.
-type check func(context.Context, *Setup) []Finding
+// check looks at one thing, or at some that are found together.
+type check struct {
+	about []string
+	look  func(context.Context, *Setup) []Finding
+}
 
 // local are looked at where the server's settings are known: on its machine.
-var local = []check{program, folder, java, jars, disk, memory, ports, descriptors, keyFile, secretFiles, edition}
+var local = []check{{[]string{"program"}, program}, {[]string{"data folder"}, folder}, {[]string{"java"}, java}, {[]string{"neo4j"}, jars},
+	{[]string{"disk"}, disk}, {[]string{"memory"}, memory}, {[]string{"ports"}, ports}, {[]string{"open files"}, descriptors},
+	{[]string{"keys"}, keyFile}, {[]string{"secret files"}, secretFiles}, {[]string{"graph edition"}, edition}}
 
 // remote are looked at by asking the server.
-var remote = []check{clock, reachable, ready, build, sources, questions, backups}
+var remote = []check{{[]string{"clock"}, clock}, {[]string{"server"}, reachable}, {[]string{"graph"}, ready}, {[]string{"access", "version"}, build},
+	{[]string{"sources"}, sources}, {[]string{"standing questions"}, questions}, {[]string{"backups"}, backups}}
 
-// Examine looks at everything, the machine first, and gives what was found in that order.
+// Things lists what can be looked at.
+func Things() []string {
+	var out []string
+	for _, c := range slices.Concat(local, remote) {
+		out = append(out, c.about...)
+	}
+	return out
+}
+
+// Examine looks at everything, or at what s.Only names, the machine first, and gives what was found in that order.
 func Examine(ctx context.Context, s Setup) []Finding {
 	var out []Finding
 	checks := remote
@@ -71,8 +87,16 @@ func Examine(ctx context.Context, s Setup) []Finding {
 	} else if s.NoSettings != "" {
 		out = append(out, Finding{"settings", Problem, s.NoSettings, "gqlserver --print-config"})
 	}
-	for _, look := range checks {
-		out = append(out, look(ctx, &s)...)
+	wanted := func(about string) bool { return len(s.Only) == 0 || slices.Contains(s.Only, about) }
+	for _, c := range checks {
+		if !slices.ContainsFunc(c.about, wanted) {
+			continue
+		}
+		for _, f := range c.look(ctx, &s) {
+			if wanted(f.About) {
+				out = append(out, f)
+			}
+		}
 	}
 	return out
 }
