@@ -30,9 +30,10 @@ type openedGraph struct {
 func (g *openedGraph) before(do func()) { g.last = append(g.last, do) }
 
 // openGraph opens the graph, and starts a Neo4j for it where none is given; its Browser then plays the guide.
-func openGraph(ctx context.Context, s settings, guide string, out io.Writer) (*openedGraph, error) {
+func openGraph(ctx context.Context, s settings, guide string, measured metrics, out io.Writer) (*openedGraph, error) {
 	g := &openedGraph{}
-	at := neo.Options{URI: s.Neo4jURI, User: s.Neo4jUser, Password: s.Neo4jPassword, Database: s.Neo4jDatabase}
+	at := neo.Options{URI: s.Neo4jURI, User: s.Neo4jUser, Password: s.Neo4jPassword, Database: s.Neo4jDatabase,
+		Watching: neo.Watching{Observe: measured.ran, Slow: s.Slow, Plans: s.SlowPlans}}
 	if s.Neo4jURI == "" {
 		server, err := managed.Start(ctx, managed.Options{DataDir: s.Data, BoltAddr: s.Neo4jBolt, HTTPAddr: s.Neo4jHTTP, Guide: guide, Progress: progressTo(out)})
 		if err != nil {

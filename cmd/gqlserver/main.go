@@ -16,6 +16,7 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read"
+	"sayso/internal/telemetry"
 	"sayso/internal/version"
 )
 
@@ -35,7 +36,7 @@ func main() {
 		return
 	}
 	read.SpareMemory()
-	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
+	slog.SetDefault(slog.New(telemetry.Log(s.logHandler(os.Stderr))))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, s, os.Stdout); err != nil {

@@ -1,42 +1,80 @@
 package main
 
 import (
+	"context"
 	"net/http"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"sayso/internal/version"
 )
 
 // metrics are what Prometheus may know of a server: how long each root field takes and how often it fails, and how the process fares.
 type metrics struct {
-	registry *prometheus.Registry
-	fields   *prometheus.HistogramVec
-	answers  *prometheus.CounterVec
+	registry   *prometheus.Registry
+	fields     *prometheus.HistogramVec
+	statements *prometheus.HistogramVec
+	answers    *prometheus.CounterVec
 }
+
+// durations are the bounds of histograms, in seconds.
+var durations = []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300}
 
 func newMetrics() metrics {
 	m := metrics{registry: prometheus.NewRegistry(), fields: prometheus.NewHistogramVec(prometheus.HistogramOpts{
 		Name:    "sayso_field_seconds",
 		Help:    "How long root fields of queries and mutations took, by field and outcome (ok, error).",
-		Buckets: []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5, 5, 10, 30, 60, 300},
+		Buckets: durations,
 	}, []string{"field", "outcome"})}
 	m.answers = prometheus.NewCounterVec(prometheus.CounterOpts{
 		Name: "sayso_answers_total",
 		Help: "Answers to root fields that may be kept until the graph changes, by where they came from (kept, graph).",
 	}, []string{"from"})
-	m.registry.MustRegister(m.fields, m.answers, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	m.statements = prometheus.NewHistogramVec(prometheus.HistogramOpts{
+		Name:    "sayso_statement_seconds",
+		Help:    "How long Cypher statements took, with the wait for a connection, by name and outcome (ok, error).",
+		Buckets: durations,
+	}, []string{"statement", "outcome"})
+	build := prometheus.NewGauge(prometheus.GaugeOpts{Name: "sayso_build_info", Help: "1, with the build as a label.",
+		ConstLabels: prometheus.Labels{"build": version.Build()}})
+	build.Set(1)
+	m.registry.MustRegister(m.fields, m.statements, m.answers, build, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 
 // observe notes one root field. Requests cannot invent labels: a field is one of the schema's.
 func (m metrics) observe(field string, took time.Duration, failed bool) {
-	outcome := "ok"
+	m.fields.WithLabelValues(field, outcome(failed)).Observe(took.Seconds())
+}
+
+// ran notes one statement.
+func (m metrics) ran(statement string, took time.Duration, failed bool) {
+	m.statements.WithLabelValues(statement, outcome(failed)).Observe(took.Seconds())
+}
+
+func outcome(failed bool) string {
 	if failed {
-		outcome = "error"
+		return "error"
 	}
-	m.fields.WithLabelValues(field, outcome).Observe(took.Seconds())
+	return "ok"
+}
+
+// health has each look at /metrics see whether the graph can be read and written.
+func (m metrics) health(ready func(context.Context) error) {
+	m.registry.MustRegister(prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+		Name: "sayso_graph_ready",
+		Help: "1 when the graph can be read and written, 0 when it cannot.",
+	}, func() float64 {
+		ctx, cancel := context.WithTimeout(context.Background(), readyLimit)
+		defer cancel()
+		if ready(ctx) != nil {
+			return 0
+		}
+		return 1
+	}))
 }
 
 // answered notes where an answer came from.

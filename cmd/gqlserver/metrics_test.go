@@ -1,6 +1,11 @@
 package main
 
 import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +25,49 @@ func TestMetrics(t *testing.T) {
 	} {
 		if !strings.Contains(page, line) {
 			t.Errorf("no line %s in\n%.600s", line, page)
+		}
+	}
+}
+
+// TestDashboards: what the dashboard and the alerts ask for is in /metrics, with the labels that they name.
+func TestDashboards(t *testing.T) {
+	m := newMetrics()
+	m.observe("query whoDid", time.Second, true)
+	m.ran("get_article", time.Second, false)
+	m.answered(true)
+	var failing error
+	m.health(func(context.Context) error { return failing })
+	page := get(m.handler(), "http://localhost/metrics").Body.String()
+	failing = errors.New("down")
+	if !strings.Contains(page, "sayso_graph_ready 1") || !strings.Contains(get(m.handler(), "http://localhost/metrics").Body.String(), "sayso_graph_ready 0") {
+		t.Error("/metrics does not tell whether the graph is ready")
+	}
+	named := regexp.MustCompile(`\b(?:sayso|go|process)_[a-z_]+`)
+	labelled := regexp.MustCompile(`(outcome|from)=\\?"([a-z]+)\\?"`)
+	for _, pattern := range []string{"../../deploy/grafana/*.json", "../../deploy/prometheus/alerts.yaml"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %v %v", pattern, files, err)
+		}
+		for _, file := range files {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found := named.FindAllString(string(text), -1)
+			if len(found) < 5 {
+				t.Errorf("%s asks for %v", file, found)
+			}
+			for _, name := range found {
+				if !strings.Contains(page, "\n"+name+"{") && !strings.Contains(page, "\n"+name+" ") {
+					t.Errorf("%s asks for %s, which /metrics does not have", file, name)
+				}
+			}
+			for _, label := range labelled.FindAllStringSubmatch(string(text), -1) {
+				if !map[string]bool{"outcome ok": true, "outcome error": true, "from kept": true, "from graph": true}[label[1]+" "+label[2]] {
+					t.Errorf("%s asks for %s, which no metric has", file, label[0])
+				}
+			}
 		}
 	}
 }

@@ -26,6 +26,7 @@ import (
 	"sayso/internal/read"
 	"sayso/internal/read/vocabulary"
 	"sayso/internal/reconcile"
+	"sayso/internal/telemetry"
 	"sayso/internal/version"
 )
 
@@ -45,7 +46,15 @@ func run(ctx context.Context, s settings, out io.Writer) error {
 	}
 	defer func() { _ = door.audit.Close() }()
 	site := newSite(listener.Addr(), door)
-	server := &http.Server{Handler: site, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
+	traces := s.traces()
+	endTraces, err := telemetry.Start(ctx, traces)
+	if err != nil {
+		_ = listener.Close()
+		return err
+	}
+	defer func() { _ = endTraces(context.WithoutCancel(ctx)) }()
+	handler := telemetry.WithRequestID(telemetry.Traced(traces, site))
+	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
 	defer func() {
@@ -53,12 +62,14 @@ func run(ctx context.Context, s settings, out io.Writer) error {
 		defer cancel()
 		_ = server.Shutdown(stopping)
 	}()
-	g, err := openGraph(ctx, s, guideAt(listener.Addr()), out)
+	measured := newMetrics()
+	g, err := openGraph(ctx, s, guideAt(listener.Addr()), measured, out)
 	if err != nil {
 		return err
 	}
 	defer g.close()
-	if err := serveGraph(ctx, s, out, site, g); err != nil {
+	measured.health(g.store.Ready)
+	if err := serveGraph(ctx, s, out, site, g, measured); err != nil {
 		return err
 	}
 	fmt.Fprint(out, site.announce("http://"+listener.Addr().String(), g.browserURL))
@@ -85,7 +96,7 @@ func untilStopped(ctx context.Context, out io.Writer, failed, died <-chan error)
 }
 
 // serveGraph wires the rooms together and opens the site.
-func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *openedGraph) error {
+func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *openedGraph, measured metrics) error {
 	entries, err := s.Entries()
 	if err != nil {
 		return err
@@ -115,7 +126,6 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if g.server != nil {
 		noteEdition(s.Data)
 	}
-	measured := newMetrics()
 	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words),
 		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody, Follower: flowing.sources(), Standing: flowing.questions(),
 		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout, Protected: site.door.protected, Audit: site.door.audit, Observe: measured.observe,
@@ -134,6 +144,10 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	}
 	routes["/metrics"] = measured.handler()
 	routes[doctor.StatePath] = site.door.state()
+	if !site.door.exposed { // what a process holds in memory, and who did what, is nothing for everybody
+		routes["/debug/pprof/"] = site.door.gate.Require(access.Admin, profiles())
+		routes[access.AuditPath] = site.door.gate.Require(access.Admin, http.HandlerFunc(site.door.audit.Search))
+	}
 	for _, whole := range []string{"/import", "/export/archive.jsonl"} { // an archive holds what only an admin sees: addresses of sources, whom tellings are sent to
 		routes[whole] = site.door.gate.Require(access.Admin, routes[whole])
 	}

@@ -43,6 +43,7 @@ type settings struct {
 	MaxDepth      int              `help:"Deepest nesting of a query." default:"20"`
 	MaxCost       int              `help:"Most fields that an answer may have." default:"1000000"`
 	accessFlags
+	telemetryFlags
 	Follow       bool     `help:"Follow sources and answer standing questions. Of several servers on one graph only one may." default:"true" negatable:""`
 	WatchFolders []string `help:"Folders that may be followed as sources, with what is below them." placeholder:"DIR"`
 	SMTP         string   `name:"smtp" help:"Mail server for what standing questions tell: smtp://HOST:PORT or smtps://USER:PASSWORD@HOST; better set as SAYSO_SMTP." placeholder:"URL"`

@@ -34,6 +34,7 @@ type commands struct {
 	Restore  restoreCommand  `cmd:"" help:"Check a backup and restore it into a server whose graph is empty."`
 	Check    checkCommand    `cmd:"" help:"Prove what always holds of the server's graph, and mend what can be: sayso check --repair"`
 	Doctor   doctorCommand   `cmd:"" help:"Say what is wrong with a server, its machine and its files, and what mends it."`
+	Audit    auditCommand    `cmd:"" help:"Search the audit log of writes and refusals: sayso audit --who Ada --since 24h"`
 	MCP      mcpCommand      `cmd:"" name:"mcp" help:"Offer the graph to agents by the Model Context Protocol."`
 	Evidence evidenceCommand `cmd:"" help:"Write an answer with the articles it rests on, for sayso verify."`
 	Verify   verifyCommand   `cmd:"" help:"Check a bundle of evidence without a server."`

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"sayso/internal/kg"
+	"sayso/internal/telemetry"
 )
 
 // Entry is one line of the audit log: a write, or a request that was refused.
@@ -23,6 +24,7 @@ type Entry struct {
 	From    string    `json:"from,omitempty"`    // the address a refused request came from
 	Refused string    `json:"refused,omitempty"` // why; "" when it was done
 	Failed  string    `json:"failed,omitempty"`  // the error of what was allowed and did not succeed
+	Request string    `json:"request,omitempty"` // the request's id, as in the server's log
 }
 
 // Audit is an append-only file of JSON lines. nil writes nothing.
@@ -54,7 +56,7 @@ func (a *Audit) Write(ctx context.Context, e Entry) {
 		return
 	}
 	who := Of(ctx)
-	e.At, e.Who, e.Key = a.now().UTC(), who.Name, who.Key
+	e.At, e.Who, e.Key, e.Request = a.now().UTC(), who.Name, who.Key, telemetry.RequestID(ctx)
 	for _, text := range []*string{&e.What, &e.About, &e.Refused, &e.Failed} {
 		*text = shortened(*text)
 	}

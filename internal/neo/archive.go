@@ -63,7 +63,7 @@ func (s *Store) archivedOf(ctx context.Context, l archivedLabel, after string) (
 		"COLLECT { MATCH (n)-[r]->(m) RETURN {type: type(r), labels: labels(m), properties: properties(r), " +
 		"ends: {id: m.id, folded: m.folded, key: m.key, name: m.name}} } AS edges ORDER BY key")
 	q := w.Query("archive")
-	records, err := s.records(ctx, q.Text, q.Params)
+	records, err := s.records(ctx, q.Name, q.Text, q.Params)
 	if err != nil {
 		return nil, s.fault(ctx, q.Name, err)
 	}
@@ -143,11 +143,7 @@ func (s *Store) Restore(ctx context.Context, nodes []kg.ArchiveNode) error {
 	}
 	return s.write(ctx, func(tx transaction) error {
 		for _, q := range queries {
-			result, err := tx.tx.Run(tx.ctx, q.Text, q.Params)
-			if err != nil {
-				return err
-			}
-			if _, err := result.Consume(tx.ctx); err != nil {
+			if _, err := tx.execute(q.Name, q.Text, q.Params); err != nil {
 				return err
 			}
 		}

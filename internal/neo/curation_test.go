@@ -226,7 +226,7 @@ func TestChangesAreInOrder(t *testing.T) {
 	if err := s.Retract(ctx, kg.Decision{Statement: records[0].Statements[0].ID, By: "me", Reason: "x"}); err != nil {
 		t.Fatal(err)
 	}
-	found, err := s.records(ctx, "MATCH (c:Change) RETURN c.seq AS seq, c.kind AS kind, COUNT { (c)-[:CONCERNS]->() } AS concerns ORDER BY c.seq", nil)
+	found, err := s.records(ctx, "test", "MATCH (c:Change) RETURN c.seq AS seq, c.kind AS kind, COUNT { (c)-[:CONCERNS]->() } AS concerns ORDER BY c.seq", nil)
 	if err != nil || len(found) != len(records)+1 {
 		t.Fatalf("%d changes, %v", len(found), err)
 	}
@@ -277,7 +277,7 @@ func TestNewerReading(t *testing.T) {
 	if got := statement(t, s, gone.Article.ID, kgtest.Recognitions()[2].Statements[1].ID); got.Status != kg.Corrected || got.Version != 2 {
 		t.Errorf("not found again: %+v", got)
 	}
-	found, err := s.records(ctx, "MATCH (c:Change {kind: 'STATEMENT_REPLACED'})-[:CONCERNS]->(s:Statement) RETURN s.id AS id", nil)
+	found, err := s.records(ctx, "test", "MATCH (c:Change {kind: 'STATEMENT_REPLACED'})-[:CONCERNS]->(s:Statement) RETURN s.id AS id", nil)
 	if err != nil || len(found) != 1 {
 		t.Errorf("%d entries of the feed, %v", len(found), err)
 	}

@@ -28,7 +28,7 @@ func opposed() []kg.Predicate {
 // between lists what stands between claims, by their words.
 func between(t *testing.T, s *Store) []string {
 	t.Helper()
-	records, err := s.records(context.Background(), `MATCH (a:Claim)-[r:CONTRADICTS|SUPERSEDES]->(b:Claim)
+	records, err := s.records(context.Background(), "test", `MATCH (a:Claim)-[r:CONTRADICTS|SUPERSEDES]->(b:Claim)
 		RETURN CASE WHEN type(r) = 'SUPERSEDES' OR a.text < b.text THEN [a.text, coalesce(r.kind, 'after'), b.text] ELSE [b.text, r.kind, a.text] END AS words, a.contested AS contested`, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -178,7 +178,7 @@ func TestDisputesOfEvents(t *testing.T) {
 // stored reads what stands between the claims of a store, in the order of their ids.
 func stored(t *testing.T, s *Store) []kg.Dispute {
 	t.Helper()
-	records, err := s.records(context.Background(), `MATCH (a:Claim)-[r:CONTRADICTS|SUPERSEDES]->(b:Claim)
+	records, err := s.records(context.Background(), "test", `MATCH (a:Claim)-[r:CONTRADICTS|SUPERSEDES]->(b:Claim)
 		RETURN a.id AS from, b.id AS to, coalesce(r.kind, 'SUPERSEDED') AS kind, r.reason AS reason ORDER BY from, to, kind`, nil)
 	if err != nil {
 		t.Fatal(err)

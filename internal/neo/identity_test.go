@@ -25,7 +25,7 @@ func dump(t *testing.T, s *Store) []string {
 		`MATCH (a)-[r]->(b) WHERE none(l IN labels(a) WHERE l IN ['Judgement', 'Change', 'Lock', 'Outbox', 'Migration'])
 		 RETURN [coalesce(a.id, a.folded), type(r), coalesce(b.id, b.folded)] AS labels, properties(r) AS properties`,
 	} {
-		records, err := s.records(context.Background(), text, nil)
+		records, err := s.records(context.Background(), "test", text, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -343,7 +343,7 @@ func TestRefreshSounds(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	records, err := s.records(ctx, "MATCH (k:Sound) OPTIONAL MATCH (k)<-[:SOUNDS]-(e) RETURN k.key AS key, e.name AS name ORDER BY key", nil)
+	records, err := s.records(ctx, "test", "MATCH (k:Sound) OPTIONAL MATCH (k)<-[:SOUNDS]-(e) RETURN k.key AS key, e.name AS name ORDER BY key", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

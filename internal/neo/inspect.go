@@ -114,7 +114,7 @@ func (s *Store) keysBehind(ctx context.Context, inv invariant, after string) ([]
 	w.Syntax("MATCH (n:").Ident(inv.label).Syntax(") WHERE n.").Ident(inv.key).Syntax(" > ").Param(after)
 	w.Syntax(" RETURN n.").Ident(inv.key).Syntax(" AS key ORDER BY key LIMIT ").Param(inv.page)
 	q := w.Query("keys of " + inv.Name)
-	records, err := s.records(ctx, q.Text, q.Params)
+	records, err := s.records(ctx, q.Name, q.Text, q.Params)
 	if err != nil {
 		return nil, s.fault(ctx, q.Name, err)
 	}
@@ -130,7 +130,7 @@ func (s *Store) readWork(ctx context.Context, work func(transaction) error) erro
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: s.database})
 	defer func() { _ = session.Close(ctx) }()
 	_, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return nil, work(transaction{ctx, tx})
+		return nil, work(transaction{ctx, tx, s})
 	}, timeout(ctx)...)
 	return s.fault(ctx, "inspect", err)
 }

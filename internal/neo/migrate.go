@@ -91,7 +91,7 @@ func (s *Store) Migrate(ctx context.Context) error {
 			return err
 		}
 	}
-	_, err = s.records(ctx, "CALL db.awaitIndexes(3600)", nil) // a new index over a large graph takes minutes
+	_, err = s.records(ctx, "await_indexes", "CALL db.awaitIndexes(3600)", nil) // a new index over a large graph takes minutes
 	return s.fault(ctx, "await indexes", err)
 }
 

@@ -70,7 +70,7 @@ func TestLapsedAreMarked(t *testing.T) {
 	}
 	const all = `MATCH (n) WHERE n:Statement OR n:Claim RETURN n.id AS id, n:Lapsed AS lapsed, n.lapsedOn AS on, n.statements AS statements, n.firstOn AS first ORDER BY id`
 	look := func() (out []map[string]any) {
-		found, err := s.records(ctx, all, nil)
+		found, err := s.records(ctx, "test", all, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

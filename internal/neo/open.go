@@ -24,7 +24,8 @@ type Options struct {
 	Now      func() time.Time
 	// Trouble, when set, says why the graph cannot be written or read just now, in words for callers; nil when nothing is known to be wrong. It is
 	// asked before each write and after each failure.
-	Trouble func() error
+	Trouble  func() error
+	Watching Watching
 }
 
 // Store is a kg.Store in Neo4j, safe for concurrent use.
@@ -35,6 +36,8 @@ type Store struct {
 	trouble  func() error
 	turn     chan struct{} // holds the write whose turn it is
 	writes   atomic.Uint64 // how many writes have ended
+	watching Watching
+	plans    plans
 }
 
 var _ kg.Store = (*Store)(nil)
@@ -67,7 +70,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		_ = driver.Close(ctx)
 		return nil, explainConnect(o.URI, err)
 	}
-	s := &Store{driver: driver, database: o.Database, now: o.Now, trouble: o.Trouble, turn: make(chan struct{}, 1)}
+	s := &Store{driver: driver, database: o.Database, now: o.Now, trouble: o.Trouble, watching: o.Watching, turn: make(chan struct{}, 1)}
 	if s.now == nil {
 		s.now = time.Now
 	}

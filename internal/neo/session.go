@@ -13,17 +13,25 @@ import (
 
 // transaction runs fixed queries inside one transaction.
 type transaction struct {
-	ctx context.Context
-	tx  neo4j.ManagedTransaction
+	ctx   context.Context
+	tx    neo4j.ManagedTransaction
+	store *Store
 }
 
 // run runs the query of that name to its end and gives its counters.
 func (t transaction) run(name string, params map[string]any) (neo4j.Counters, error) {
-	result, err := t.tx.Run(t.ctx, queryTexts[name], params)
+	return t.execute(name, queryTexts[name], params)
+}
+
+// execute runs a statement to its end and gives its counters.
+func (t transaction) execute(name, text string, params map[string]any) (counters neo4j.Counters, err error) {
+	ctx, done := t.store.statement(t.ctx, name, text, params)
+	defer func() { done(0, err) }()
+	result, err := t.tx.Run(ctx, text, params)
 	if err != nil {
 		return nil, err
 	}
-	summary, err := result.Consume(t.ctx)
+	summary, err := result.Consume(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -31,16 +39,18 @@ func (t transaction) run(name string, params map[string]any) (neo4j.Counters, er
 }
 
 // rows runs the query of that name and gives its rows.
-func (t transaction) rows(name string, params map[string]any) ([]values, error) {
-	result, err := t.tx.Run(t.ctx, queryTexts[name], params)
+func (t transaction) rows(name string, params map[string]any) (out []values, err error) {
+	ctx, done := t.store.statement(t.ctx, name, queryTexts[name], params)
+	defer func() { done(len(out), err) }()
+	result, err := t.tx.Run(ctx, queryTexts[name], params)
 	if err != nil {
 		return nil, err
 	}
-	records, err := result.Collect(t.ctx)
+	records, err := result.Collect(ctx)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]values, len(records))
+	out = make([]values, len(records))
 	for i, r := range records {
 		out[i] = row(r)
 	}
@@ -70,7 +80,7 @@ func (s *Store) writeBeside(ctx context.Context, work func(transaction) error) e
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.database})
 	defer func() { _ = session.Close(ctx) }()
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return nil, work(transaction{ctx, tx})
+		return nil, work(transaction{ctx, tx, s})
 	}, timeout(ctx)...)
 	var own *kg.Error
 	if errors.As(err, &own) {
@@ -81,13 +91,13 @@ func (s *Store) writeBeside(ctx context.Context, work func(transaction) error) e
 
 // read runs a fixed query and gives its records.
 func (s *Store) read(ctx context.Context, name string, params map[string]any) ([]*neo4j.Record, error) {
-	records, err := s.records(ctx, queryTexts[name], params)
+	records, err := s.records(ctx, name, queryTexts[name], params)
 	return records, s.fault(ctx, name, err)
 }
 
 // Query runs a ready query that returns one row with one value, in one round trip, and gives the value.
 func (s *Store) Query(ctx context.Context, q cypher.Query) (any, error) {
-	records, err := s.records(ctx, q.Text, q.Params)
+	records, err := s.records(ctx, q.Name, q.Text, q.Params)
 	if err != nil {
 		return nil, s.fault(ctx, q.Name, err)
 	}
@@ -101,10 +111,10 @@ func (s *Store) Query(ctx context.Context, q cypher.Query) (any, error) {
 const tries = 3
 
 // records reads in auto-commit mode, which takes a single round trip where a transaction function takes two.
-func (s *Store) records(ctx context.Context, text string, params map[string]any) ([]*neo4j.Record, error) {
-	var err error
+func (s *Store) records(ctx context.Context, name, text string, params map[string]any) (records []*neo4j.Record, err error) {
+	ctx, done := s.statement(ctx, name, text, params)
+	defer func() { done(len(records), err) }()
 	for i := 0; i < tries; i++ {
-		var records []*neo4j.Record
 		if records, err = s.readOnce(ctx, text, params); err == nil || !neo4j.IsRetryable(err) || ctx.Err() != nil {
 			return records, err
 		}

@@ -73,7 +73,7 @@ func TestMigrateAgain(t *testing.T) {
 	if err := s.Ready(ctx); err != nil {
 		t.Errorf("Ready: %v", err)
 	}
-	_, err := s.records(ctx, "MATCH (m:Migration {number: 1}) SET m.hash = 'other'", nil)
+	_, err := s.records(ctx, "test", "MATCH (m:Migration {number: 1}) SET m.hash = 'other'", nil)
 	if err == nil {
 		t.Error("a read session wrote")
 	}
@@ -151,7 +151,7 @@ func TestDeadlineEndsTheWork(t *testing.T) {
 func (s *Store) endsSoon(t *testing.T, name, mark string) {
 	t.Helper()
 	for range 100 {
-		records, err := s.records(context.Background(),
+		records, err := s.records(context.Background(), "test",
 			"SHOW TRANSACTIONS YIELD currentQuery, status WHERE currentQuery STARTS WITH $mark AND status STARTS WITH 'Running' RETURN currentQuery", map[string]any{"mark": mark})
 		if err != nil {
 			t.Fatal(err)

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"sayso/internal/access"
+	"sayso/internal/kg"
+)
+
+type auditCommand struct {
+	serverFlag
+	Who     string `help:"Part of a name, a key's id or subject, or an address." placeholder:"TEXT"`
+	What    string `help:"Part of what was done: review, import, sign in." placeholder:"TEXT"`
+	About   string `help:"Part of the id that it was about." placeholder:"TEXT"`
+	Since   string `help:"From a day (2026-11-29), a moment (2026-11-29T12:00:00Z) or so long ago (24h)." placeholder:"WHEN"`
+	Until   string `help:"Before then." placeholder:"WHEN"`
+	Refused bool   `help:"Only what was refused."`
+	Failed  bool   `help:"Only what was allowed and failed."`
+	First   int    `help:"How many at most, the newest first." default:"50" placeholder:"N"`
+	JSON    bool   `name:"json" help:"Print an entry a line, as JSON."`
+}
+
+// Run asks page after page until there are enough, or no more.
+func (c *auditCommand) Run(t terminal) error {
+	if c.First < 1 {
+		return kg.Errorf(kg.Invalid, "--first is %d; write how many entries are wanted", c.First)
+	}
+	query := url.Values{"who": {c.Who}, "what": {c.What}, "about": {c.About}, "since": {moment(c.Since)}, "until": {moment(c.Until)},
+		"refused": {strconv.FormatBool(c.Refused)}, "failed": {strconv.FormatBool(c.Failed)}}
+	damaged := 0
+	for left := c.First; left > 0; {
+		query.Set("first", strconv.Itoa(min(left, 1000)))
+		found, err := c.page(t, query)
+		if err != nil {
+			return err
+		}
+		for _, e := range found.Entries {
+			if err := c.print(t, e); err != nil {
+				return err
+			}
+		}
+		damaged += found.Damaged
+		left -= len(found.Entries)
+		if found.More == 0 {
+			break
+		}
+		query.Set("before", strconv.FormatInt(found.More, 10))
+	}
+	if damaged > 0 {
+		return kg.Errorf(kg.Invalid, "the audit log has %d lines that are no entries: something else has written there", damaged)
+	}
+	return nil
+}
+
+// moment turns "24h" into a moment and leaves the rest to the server.
+func moment(text string) string {
+	if ago, err := time.ParseDuration(text); err == nil {
+		return time.Now().Add(-ago.Abs()).UTC().Format(time.RFC3339)
+	}
+	return text
+}
+
+func (c *auditCommand) page(t terminal, query url.Values) (found access.Found, err error) {
+	request, err := http.NewRequestWithContext(t.ctx, http.MethodGet, c.address(access.AuditPath)+"?"+query.Encode(), nil)
+	if err != nil {
+		return found, kg.Errorf(kg.Invalid, "--server %q is no address; write one such as http://127.0.0.1:8080", c.Server)
+	}
+	body, err := c.do(request)
+	if err != nil {
+		return found, err
+	}
+	defer func() { _ = body.Close() }()
+	if err := json.NewDecoder(body).Decode(&found); err != nil {
+		return found, kg.Because(err, kg.Unavailable, "the answer of %s is not of the expected form; is it the same version?", c.Server)
+	}
+	return found, nil
+}
+
+func (c *auditCommand) print(t terminal, e access.Entry) error {
+	if c.JSON {
+		return json.NewEncoder(t.out).Encode(e)
+	}
+	who := e.Who
+	if e.Key != "" {
+		who += " (" + e.Key + ")"
+	}
+	if who == "" {
+		who = "-"
+	}
+	line := []string{e.At.Local().Format("2006-01-02 15:04:05"), who, e.What}
+	for _, part := range []struct{ name, text string }{{"", e.About}, {"from ", e.From}, {"REFUSED: ", e.Refused}, {"FAILED: ", e.Failed}} {
+		if part.text != "" {
+			line = append(line, part.name+part.text)
+		}
+	}
+	_, err := fmt.Fprintln(t.out, strings.Map(printable, strings.Join(line, "  ")))
+	return err
+}
+
+// printable keeps control characters, which a caller may have sent, from the terminal.
+func printable(r rune) rune {
+	if r < ' ' || (r >= 0x7f && r < 0xa0) {
+		return '·'
+	}
+	return r
+}
