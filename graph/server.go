@@ -38,7 +38,9 @@ type Options struct {
 	QueryTimeout  time.Duration // 0 means 30 s
 	IngestTimeout time.Duration // 0 means 10 min
 	Protected     bool          // callers need the roles that the schema names: access.Of tells who they are
-	Audit         *access.Audit // where mutations and refusals are written, nil for nowhere
+	// KnownOperations, where it is set, are all that callers below an admin may ask.
+	KnownOperations *KnownOperations
+	Audit           *access.Audit // where mutations and refusals are written, nil for nowhere
 	// Observe is told of each root field of a query or mutation: "query whoDid", how long it took, whether it failed. nil: nobody is.
 	Observe func(field string, took time.Duration, failed bool)
 	// Epoch numbers the states of the graph: another number after each write. With KeptAnswers, the bytes of answers that are kept, it has answers kept until the
@@ -92,6 +94,9 @@ func Handler(o Options) (http.Handler, error) {
 	srv.Use(newLimiter(limits, schema.Schema()))
 	if o.Protected {
 		srv.AroundOperations(a.gate)
+	}
+	if o.KnownOperations != nil {
+		srv.AroundOperations(newOnlyKnown(o.KnownOperations, o.Audit).gate)
 	}
 	srv.AroundOperations(a.subscribe)
 	srv.AroundRootFields(o.observed)

@@ -52,6 +52,9 @@ func openDoorway(s settings, at net.Addr, out io.Writer) (d doorway, err error) 
 		return d, kg.Errorf(kg.Invalid, "--insecure asks nobody who they are, --auth and --oidc-issuer ask everybody; give one of them")
 	}
 	d.protected = s.Auth || s.Issuer != "" || (!local && !s.Insecure)
+	if len(s.OnlyOperations) > 0 && !d.protected {
+		return d, kg.Errorf(kg.Invalid, "--only-operations bounds callers below an admin, and without keys everybody is one; give --auth too")
+	}
 	d.exposed = !local && s.Insecure
 	d.issuer = s.Issuer
 	provider, err := s.provider(at)

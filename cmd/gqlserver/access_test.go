@@ -40,30 +40,33 @@ func TestDoorway(t *testing.T) {
 		flags     accessFlags
 		protected bool
 		fault     string
+		only      []string
 	}{
-		{"loopback", local, empty, accessFlags{}, false, ""},
-		{"loopback, version 6", local6, empty, accessFlags{}, false, ""},
-		{"loopback with --auth", local, some, accessFlags{Auth: true}, true, ""},
-		{"loopback with --auth, no key", local, empty, accessFlags{Auth: true}, false, "sayso keys add"},
-		{"everywhere, no key", all, empty, accessFlags{}, false, "--insecure"},
-		{"a network, no key", lan, empty, accessFlags{}, false, "sayso keys add"},
-		{"everywhere, only a revoked key", all, ended, accessFlags{}, false, "none in"},
-		{"everywhere, a damaged file", all, damaged, accessFlags{}, false, "damaged"},
-		{"everywhere", all, some, accessFlags{}, true, ""},
-		{"everywhere, another file", all, empty, accessFlags{Keys: filepath.Join(some, access.File)}, true, ""},
-		{"everywhere with --insecure", all, empty, accessFlags{Insecure: true}, false, ""},
-		{"everywhere, a provider and no key", all, empty, accessFlags{providerFlags: provider}, true, ""},
-		{"a provider, on loopback", local, empty, accessFlags{providerFlags: provider}, true, ""},
-		{"a provider and a damaged file", all, damaged, accessFlags{providerFlags: provider}, false, "damaged"},
-		{"a provider and --insecure", all, empty, accessFlags{Insecure: true, providerFlags: provider}, false, "give one of them"},
-		{"a provider without an address", all, some, accessFlags{providerFlags: lost}, false, "--oidc-issuer"},
-		{"a provider without TLS", all, some, accessFlags{providerFlags: plain}, false, "is no issuer"},
-		{"a role without a name", all, some, accessFlags{providerFlags: misspelt}, false, "VALUE=ROLE"},
-		{"a role that is none", all, some, accessFlags{providerFlags: bossy}, false, "is no role"},
-		{"both", local, some, accessFlags{Insecure: true, Auth: true}, false, "give one of them"},
+		{"known operations only, without keys", local, empty, accessFlags{}, false, "give --auth too", []string{"own"}},
+		{"known operations only", local, some, accessFlags{Auth: true}, true, "", []string{"own"}},
+		{"loopback", local, empty, accessFlags{}, false, "", nil},
+		{"loopback, version 6", local6, empty, accessFlags{}, false, "", nil},
+		{"loopback with --auth", local, some, accessFlags{Auth: true}, true, "", nil},
+		{"loopback with --auth, no key", local, empty, accessFlags{Auth: true}, false, "sayso keys add", nil},
+		{"everywhere, no key", all, empty, accessFlags{}, false, "--insecure", nil},
+		{"a network, no key", lan, empty, accessFlags{}, false, "sayso keys add", nil},
+		{"everywhere, only a revoked key", all, ended, accessFlags{}, false, "none in", nil},
+		{"everywhere, a damaged file", all, damaged, accessFlags{}, false, "damaged", nil},
+		{"everywhere", all, some, accessFlags{}, true, "", nil},
+		{"everywhere, another file", all, empty, accessFlags{Keys: filepath.Join(some, access.File)}, true, "", nil},
+		{"everywhere with --insecure", all, empty, accessFlags{Insecure: true}, false, "", nil},
+		{"everywhere, a provider and no key", all, empty, accessFlags{providerFlags: provider}, true, "", nil},
+		{"a provider, on loopback", local, empty, accessFlags{providerFlags: provider}, true, "", nil},
+		{"a provider and a damaged file", all, damaged, accessFlags{providerFlags: provider}, false, "damaged", nil},
+		{"a provider and --insecure", all, empty, accessFlags{Insecure: true, providerFlags: provider}, false, "give one of them", nil},
+		{"a provider without an address", all, some, accessFlags{providerFlags: lost}, false, "--oidc-issuer", nil},
+		{"a provider without TLS", all, some, accessFlags{providerFlags: plain}, false, "is no issuer", nil},
+		{"a role without a name", all, some, accessFlags{providerFlags: misspelt}, false, "VALUE=ROLE", nil},
+		{"a role that is none", all, some, accessFlags{providerFlags: bossy}, false, "is no role", nil},
+		{"both", local, some, accessFlags{Insecure: true, Auth: true}, false, "give one of them", nil},
 	} {
 		var out bytes.Buffer
-		d, err := openDoorway(settings{Listen: c.at.String(), Data: c.data, accessFlags: c.flags}, c.at, &out)
+		d, err := openDoorway(settings{Listen: c.at.String(), Data: c.data, accessFlags: c.flags, OnlyOperations: c.only}, c.at, &out)
 		if (err == nil) != (c.fault == "") || (err != nil && !strings.Contains(err.Error(), c.fault)) {
 			t.Errorf("%s: %v", c.name, err)
 			continue

@@ -126,7 +126,11 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if g.server != nil {
 		noteEdition(s.Data)
 	}
-	api, err := graph.Handler(graph.Options{Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words),
+	knownOperations, err := s.knownOperations()
+	if err != nil {
+		return err
+	}
+	api, err := graph.Handler(graph.Options{KnownOperations: knownOperations, Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words),
 		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody, Follower: flowing.sources(), Standing: flowing.questions(),
 		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout, Protected: site.door.protected, Audit: site.door.audit, Observe: measured.observe,
 		Epoch: g.epoch(), KeptAnswers: int(s.KeepAnswers), Answered: measured.answered,

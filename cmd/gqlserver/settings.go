@@ -23,25 +23,26 @@ too (SAYSO_LISTEN, SAYSO_NEO4J_URI, SAYSO_NEO4J_PASSWORD …).`
 
 // settings are the flags.
 type settings struct {
-	Version       kong.VersionFlag `env:"-" help:"Say which build this is."`
-	Config        kong.ConfigFlag  `help:"Read settings from this JSON file; flags and the environment come before it." placeholder:"FILE"`
-	PrintConfig   bool             `env:"-" help:"Print the settings in force, as --config reads them, and end."`
-	Listen        string           `help:"Address to serve on; loopback unless you say otherwise." default:"127.0.0.1:8080" placeholder:"ADDR"`
-	Data          string           `help:"Folder for the graph's data." default:"${data}" placeholder:"DIR"`
-	Neo4jURI      string           `name:"neo4j-uri" env:"SAYSO_NEO4J_URI" help:"Use this Neo4j (bolt://, neo4j+s:// …) instead of starting one." placeholder:"URI"`
-	Neo4jUser     string           `name:"neo4j-user" env:"SAYSO_NEO4J_USER" help:"User of that Neo4j." default:"neo4j"`
-	Neo4jPassword string           `name:"neo4j-password" env:"SAYSO_NEO4J_PASSWORD" help:"Its password; better set as SAYSO_NEO4J_PASSWORD." placeholder:"SECRET"`
-	Neo4jSecret   string           `name:"neo4j-password-file" env:"SAYSO_NEO4J_PASSWORD_FILE" help:"A file that holds the password, as containers have it." placeholder:"FILE"`
-	Neo4jDatabase string           `name:"neo4j-database" env:"SAYSO_NEO4J_DATABASE" help:"Its database; the server's default when empty."`
-	Neo4jBolt     string           `name:"neo4j-bolt" env:"SAYSO_NEO4J_BOLT" help:"Bolt address of the Neo4j that is started." default:"127.0.0.1:7687" placeholder:"ADDR"`
-	Neo4jHTTP     string           `name:"neo4j-http" env:"SAYSO_NEO4J_HTTP" help:"Neo4j Browser's address, of the Neo4j that is started." default:"127.0.0.1:7474" placeholder:"ADDR"`
-	Sample        bool             `help:"Fill an empty graph with the sample articles." default:"true" negatable:""`
-	Timeout       time.Duration    `help:"Longest time for one query." default:"30s"`
-	IngestTimeout time.Duration    `help:"Longest time for one ingest request." default:"10m"`
-	Private       bool             `name:"private-addresses" help:"Also fetch pages from this machine and its own network when an article is handed in by its address."`
-	MaxBody       int64            `help:"Longest request, in bytes." default:"33554432"`
-	MaxDepth      int              `help:"Deepest nesting of a query." default:"20"`
-	MaxCost       int              `help:"Most fields that an answer may have." default:"1000000"`
+	Version        kong.VersionFlag `env:"-" help:"Say which build this is."`
+	Config         kong.ConfigFlag  `help:"Read settings from this JSON file; flags and the environment come before it." placeholder:"FILE"`
+	PrintConfig    bool             `env:"-" help:"Print the settings in force, as --config reads them, and end."`
+	Listen         string           `help:"Address to serve on; loopback unless you say otherwise." default:"127.0.0.1:8080" placeholder:"ADDR"`
+	Data           string           `help:"Folder for the graph's data." default:"${data}" placeholder:"DIR"`
+	Neo4jURI       string           `name:"neo4j-uri" env:"SAYSO_NEO4J_URI" help:"Use this Neo4j (bolt://, neo4j+s:// …) instead of starting one." placeholder:"URI"`
+	Neo4jUser      string           `name:"neo4j-user" env:"SAYSO_NEO4J_USER" help:"User of that Neo4j." default:"neo4j"`
+	Neo4jPassword  string           `name:"neo4j-password" env:"SAYSO_NEO4J_PASSWORD" help:"Its password; better set as SAYSO_NEO4J_PASSWORD." placeholder:"SECRET"`
+	Neo4jSecret    string           `name:"neo4j-password-file" env:"SAYSO_NEO4J_PASSWORD_FILE" help:"A file that holds the password, as containers have it." placeholder:"FILE"`
+	Neo4jDatabase  string           `name:"neo4j-database" env:"SAYSO_NEO4J_DATABASE" help:"Its database; the server's default when empty."`
+	Neo4jBolt      string           `name:"neo4j-bolt" env:"SAYSO_NEO4J_BOLT" help:"Bolt address of the Neo4j that is started." default:"127.0.0.1:7687" placeholder:"ADDR"`
+	Neo4jHTTP      string           `name:"neo4j-http" env:"SAYSO_NEO4J_HTTP" help:"Neo4j Browser's address, of the Neo4j that is started." default:"127.0.0.1:7474" placeholder:"ADDR"`
+	Sample         bool             `help:"Fill an empty graph with the sample articles." default:"true" negatable:""`
+	Timeout        time.Duration    `help:"Longest time for one query." default:"30s"`
+	IngestTimeout  time.Duration    `help:"Longest time for one ingest request." default:"10m"`
+	Private        bool             `name:"private-addresses" help:"Also fetch pages from this machine and its own network when an article is handed in by its address."`
+	MaxBody        int64            `help:"Longest request, in bytes." default:"33554432"`
+	MaxDepth       int              `help:"Deepest nesting of a query." default:"20"`
+	MaxCost        int              `help:"Most fields that an answer may have." default:"1000000"`
+	OnlyOperations []string         `name:"only-operations" help:"Take only the operations of these files and folders, and those of our own programs, from callers below an admin; the word own names no others." placeholder:"FILE|DIR|own"`
 	accessFlags
 	telemetryFlags
 	Follow       bool     `help:"Follow sources and answer standing questions. Of several servers on one graph only one may." default:"true" negatable:""`

@@ -50,6 +50,25 @@ func Documents() (map[string]string, error) {
 	return out, nil
 }
 
+// All gives every document there is.
+func All() ([]string, error) {
+	var out []string
+	for _, from := range []embed.FS{files, surfaces} {
+		err := fs.WalkDir(from, ".", func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".graphql") {
+				return err
+			}
+			text, err := from.ReadFile(name)
+			out = append(out, string(text))
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
 // Questions gives a question of each family that Ask can be sent with.
 func Questions() ([]string, error) { return lines("questions.txt") }
 

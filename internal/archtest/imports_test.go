@@ -32,7 +32,8 @@ func stages(n int) []string {
 
 // rules are looked up in order; the first that fits a package holds.
 var rules = []rule{
-	{"cmd/gqlserver", []string{"docs/neo4j-browser", "graph", "graph/operations", "internal/..."}, []string{driver}},
+	{"web/src/queries", nil, pure},
+	{"cmd/gqlserver", []string{"web/src/queries", "docs/neo4j-browser", "graph", "graph/operations", "internal/..."}, []string{driver}},
 	{"cmd/sayso", []string{"internal/read/gazetteer", "internal/imports", "internal/check", "internal/doctor", "internal/neo", "internal/neo/managed", "graph/operations", "internal/access", "internal/archive", "internal/backup", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language", "internal/version"}, []string{driver}},
 	{"graph/gen", nil, []string{driver}},
 	{"graph/operations", nil, []string{driver}},
