@@ -42,9 +42,9 @@ func TestKnownOperations(t *testing.T) {
 			`query Other($n: Int = 1) { articles(first: $n) { nodes { ...Title } } } fragment Title on Article { title }`:                              refused,
 			`query Titles($n: Int = 1) { articles(first: $n) { nodes { ...Title } } __schema { types { name } } } fragment Title on Article { title }`: refused,
 			`query Titles($n: Int = 1) { articles(first: $n) { nodes { ...Title } } b: articles { totalCount } } fragment Title on Article { title }`:  refused,
-			`{ __schema { queryType { name } } }`:                              refused,
-			`{ __typename }`:                                                   refused,
-			`subscription Feed { changes { kind after } }`:                     refused,
+			`{ __schema { queryType { name } } }`:          refused,
+			`{ __typename }`:                               refused,
+			`subscription Feed { changes { kind after } }`: refused,
 			`mutation { deleteArticle(article: "x", reason: "r", by: "y") { __typename } }`: "FORBIDDEN",
 		} {
 			if body := as(h, reader, query); !strings.Contains(body, want) {
