@@ -52,7 +52,7 @@ func keyFile(_ context.Context, s *Setup) []Finding {
 	case len(ending) > 0:
 		return one("keys", Warning, "about to expire: "+strings.Join(ending, ", "), "sayso keys add NAME --role ROLE --for 2160h --file "+path)
 	case !asked:
-		return one("keys", OK, "the server asks for none: only this machine reaches it, or --insecure was given", "")
+		return one("keys", OK, "by these settings the server asks for none: only this machine reaches it, or --insecure was given", "")
 	}
 	return one("keys", OK, fmt.Sprintf("%d valid, %d of them admins'", valid, admins), "")
 }
