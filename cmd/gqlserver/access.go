@@ -9,8 +9,10 @@ import (
 	"time"
 
 	"sayso/internal/access"
+	"sayso/internal/check"
 	"sayso/internal/doctor"
 	"sayso/internal/kg"
+	"sayso/internal/neo"
 	"sayso/internal/version"
 )
 
@@ -85,6 +87,21 @@ func (s settings) keysFile() string {
 		return s.Keys
 	}
 	return filepath.Join(s.Data, access.File)
+}
+
+// guard adds what operators ask to the routes, and keeps what an admin alone may see from everybody else.
+func (d doorway) guard(routes map[string]http.Handler, measured metrics, store *neo.Store) {
+	routes["/metrics"] = measured.handler()
+	routes[doctor.StatePath] = d.state()
+	routes[check.Path] = check.Handler(store, func(r *http.Request) string { return access.Of(r.Context()).By("sayso check") })
+	admins := []string{"/import", "/export/archive.jsonl", check.Path} // an archive holds the addresses of sources and whom tellings are sent to
+	if !d.exposed {                                                    // what a process holds in memory, and who did what, is nothing for everybody
+		routes["/debug/pprof/"], routes[access.AuditPath] = profiles(), http.HandlerFunc(d.audit.Search)
+		admins = append(admins, "/debug/pprof/", access.AuditPath)
+	}
+	for _, path := range admins {
+		routes[path] = d.gate.Require(access.Admin, routes[path])
+	}
 }
 
 // someValid gives an error where no key of a file opens the server and no provider vouches for anybody.

@@ -54,22 +54,7 @@ const ownOperations = "own"
 // addOperations takes in a folder of GraphQL documents, which share their fragments, one such file, or a JSON object with documents as
 // values, as tools write them that name documents by their hashes.
 func addOperations(known *graph.KnownOperations, path string) error {
-	info, err := os.Stat(path)
-	if err != nil {
-		return kg.Errorf(kg.Invalid, "--only-operations: %w", err)
-	}
-	var names []string
-	switch {
-	case info.IsDir():
-		err = filepath.WalkDir(path, func(name string, entry fs.DirEntry, err error) error {
-			if err == nil && !entry.IsDir() && slices.Contains([]string{".graphql", ".gql"}, filepath.Ext(name)) {
-				names = append(names, name)
-			}
-			return err
-		})
-	default:
-		names = []string{path}
-	}
+	names, err := documentFiles(path)
 	if err != nil {
 		return kg.Errorf(kg.Invalid, "--only-operations: %w", err)
 	}
@@ -80,13 +65,11 @@ func addOperations(known *graph.KnownOperations, path string) error {
 		if err != nil {
 			return kg.Errorf(kg.Invalid, "--only-operations: %w", err)
 		}
-		if strings.HasSuffix(name, ".json") {
-			if err := addManifest(known, name, data); err != nil {
-				return err
-			}
-			continue
+		if !strings.HasSuffix(name, ".json") {
+			texts = append(texts, string(data))
+		} else if err := addManifest(known, name, data); err != nil {
+			return err
 		}
-		texts = append(texts, string(data))
 	}
 	if err := known.Add(path, texts...); err != nil {
 		return err
@@ -96,6 +79,24 @@ func addOperations(known *graph.KnownOperations, path string) error {
 			"or the word own for those of our own programs alone", path)
 	}
 	return nil
+}
+
+// documentFiles lists the GraphQL documents in a folder, or the file itself.
+func documentFiles(path string) (names []string, err error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return []string{path}, nil
+	}
+	err = filepath.WalkDir(path, func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && slices.Contains([]string{".graphql", ".gql"}, filepath.Ext(name)) {
+			names = append(names, name)
+		}
+		return err
+	})
+	return names, err
 }
 
 func addManifest(known *graph.KnownOperations, name string, data []byte) error {

@@ -15,7 +15,6 @@ import (
 	"sayso/internal/access"
 	"sayso/internal/archive"
 	"sayso/internal/ask"
-	"sayso/internal/check"
 	"sayso/internal/doctor"
 	"sayso/internal/export"
 	"sayso/internal/ingest"
@@ -146,18 +145,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
-	routes["/metrics"] = measured.handler()
-	routes[doctor.StatePath] = site.door.state()
-	if !site.door.exposed { // what a process holds in memory, and who did what, is nothing for everybody
-		routes["/debug/pprof/"] = site.door.gate.Require(access.Admin, profiles())
-		routes[access.AuditPath] = site.door.gate.Require(access.Admin, http.HandlerFunc(site.door.audit.Search))
-	}
-	for _, whole := range []string{"/import", "/export/archive.jsonl"} { // an archive holds what only an admin sees: addresses of sources, whom tellings are sent to
-		routes[whole] = site.door.gate.Require(access.Admin, routes[whole])
-	}
-	routes[check.Path] = site.door.gate.Require(access.Admin, check.Handler(g.store, func(r *http.Request) string {
-		return access.Of(r.Context()).By("sayso check")
-	}))
+	site.door.guard(routes, measured, g.store)
 	flowing.api = api
 	flowing.serve(routes)
 	g.before(flowing.run(own))

@@ -62,7 +62,7 @@ func (s *settings) AfterApply() error {
 	if _, _, err := net.SplitHostPort(s.Listen); err != nil {
 		return kg.Errorf(kg.Invalid, "--listen %q is no address; write one such as 127.0.0.1:8080 or :8080", s.Listen)
 	}
-	if s.Timeout <= 0 || s.IngestTimeout <= 0 || s.MaxBody <= 0 || s.MaxDepth <= 0 || s.MaxCost <= 0 || s.MaxAliases <= 0 {
+	if min(int64(s.Timeout), int64(s.IngestTimeout), s.MaxBody, int64(s.MaxDepth), int64(s.MaxCost), int64(s.MaxAliases)) <= 0 {
 		return kg.Errorf(kg.Invalid, "--timeout, --ingest-timeout, --max-body, --max-depth, --max-cost and --max-aliases must be more than nothing")
 	}
 	if err := read.CheckLeast(s.Least); err != nil {

@@ -154,8 +154,10 @@ func TestRotation(t *testing.T) {
 	if err := ask(p.Signed(p.with(nil))); err != nil {
 		t.Errorf("a new key: %v", err)
 	}
-	if err := ask(old); err == nil {
-		t.Errorf("the withdrawn key is still trusted")
+	for end := time.Now().Add(5 * time.Second); ask(old) == nil; time.Sleep(time.Millisecond) { // go-oidc answers before it keeps the new keys
+		if time.Now().After(end) {
+			t.Fatal("the withdrawn key is still trusted")
+		}
 	}
 	p.clock.at = p.clock.at.Add(staleFor / 2) // asked anew by now
 	p.Set(func(p *accesstest.Provider) { p.Down = true })

@@ -91,7 +91,10 @@ func (s Sought) fits(e Entry) bool {
 	if (!s.Since.IsZero() && e.At.Before(s.Since)) || (!s.Until.IsZero() && !e.At.Before(s.Until)) {
 		return false
 	}
-	if (s.Refused || s.Failed) && (!s.Refused || e.Refused == "") && (!s.Failed || e.Failed == "") {
+	fitting := !s.Refused && !s.Failed
+	fitting = fitting || (s.Refused && e.Refused != "")
+	fitting = fitting || (s.Failed && e.Failed != "")
+	if !fitting {
 		return false
 	}
 	return has(s.Who, e.Who, e.Key, e.From) && has(s.What, e.What) && has(s.About, e.About)

@@ -141,7 +141,8 @@ func secure(r *http.Request) bool {
 // localPath keeps an address to come back to within this server.
 func localPath(next string) string {
 	at, err := url.Parse(next)
-	if err != nil || at.IsAbs() || at.Host != "" || !strings.HasPrefix(next, "/") || strings.HasPrefix(next, "//") || strings.ContainsAny(next, "\\\r\n\t") {
+	elsewhere := err != nil || at.IsAbs() || at.Host != ""
+	if elsewhere || !strings.HasPrefix(next, "/") || strings.HasPrefix(next, "//") || strings.ContainsAny(next, "\\\r\n\t") {
 		return "/"
 	}
 	return next

@@ -36,8 +36,7 @@ type Store struct {
 	trouble  func() error
 	turn     chan struct{} // holds the write whose turn it is
 	writes   atomic.Uint64 // how many writes have ended
-	watching Watching
-	plans    plans
+	watcher  *watcher
 }
 
 var _ kg.Store = (*Store)(nil)
@@ -70,10 +69,11 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		_ = driver.Close(ctx)
 		return nil, explainConnect(o.URI, err)
 	}
-	s := &Store{driver: driver, database: o.Database, now: o.Now, trouble: o.Trouble, watching: o.Watching, turn: make(chan struct{}, 1)}
+	s := &Store{driver: driver, database: o.Database, now: o.Now, trouble: o.Trouble, turn: make(chan struct{}, 1)}
 	if s.now == nil {
 		s.now = time.Now
 	}
+	s.watcher = &watcher{Watching: o.Watching, now: s.now, explain: explaining(driver, o.Database)}
 	if s.trouble == nil {
 		s.trouble = func() error { return nil }
 	}

@@ -25,7 +25,7 @@ func (t transaction) run(name string, params map[string]any) (neo4j.Counters, er
 
 // execute runs a statement to its end and gives its counters.
 func (t transaction) execute(name, text string, params map[string]any) (counters neo4j.Counters, err error) {
-	ctx, done := t.store.statement(t.ctx, name, text, params)
+	ctx, done := t.store.watcher.begin(t.ctx, name, text, params)
 	defer func() { done(0, err) }()
 	result, err := t.tx.Run(ctx, text, params)
 	if err != nil {
@@ -40,7 +40,7 @@ func (t transaction) execute(name, text string, params map[string]any) (counters
 
 // rows runs the query of that name and gives its rows.
 func (t transaction) rows(name string, params map[string]any) (out []values, err error) {
-	ctx, done := t.store.statement(t.ctx, name, queryTexts[name], params)
+	ctx, done := t.store.watcher.begin(t.ctx, name, queryTexts[name], params)
 	defer func() { done(len(out), err) }()
 	result, err := t.tx.Run(ctx, queryTexts[name], params)
 	if err != nil {
@@ -112,7 +112,7 @@ const tries = 3
 
 // records reads in auto-commit mode, which takes a single round trip where a transaction function takes two.
 func (s *Store) records(ctx context.Context, name, text string, params map[string]any) (records []*neo4j.Record, err error) {
-	ctx, done := s.statement(ctx, name, text, params)
+	ctx, done := s.watcher.begin(ctx, name, text, params)
 	defer func() { done(len(records), err) }()
 	for i := 0; i < tries; i++ {
 		if records, err = s.readOnce(ctx, text, params); err == nil || !neo4j.IsRetryable(err) || ctx.Err() != nil {

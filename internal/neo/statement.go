@@ -28,8 +28,16 @@ type Watching struct {
 // tracer makes spans of statements; without a provider it costs nothing.
 var tracer = otel.Tracer("sayso/internal/neo")
 
-// statement begins to run a statement. What it returns must be called with the number of rows and the error.
-func (s *Store) statement(ctx context.Context, name, text string, params map[string]any) (context.Context, func(rows int, err error)) {
+// watcher tells whoever watches of each statement.
+type watcher struct {
+	Watching
+	plans   plans
+	now     func() time.Time
+	explain func(ctx context.Context, text string, params map[string]any) (plan string, err error)
+}
+
+// begin begins to run a statement. What it returns must be called with the number of rows and the error.
+func (w *watcher) begin(ctx context.Context, name, text string, params map[string]any) (context.Context, func(rows int, err error)) {
 	ctx, span := tracer.Start(ctx, "cypher "+name, oteltrace.WithSpanKind(oteltrace.SpanKindClient),
 		oteltrace.WithAttributes(attribute.String("db.system.name", "neo4j"), attribute.String("db.operation.name", name)))
 	begin := time.Now()
@@ -42,13 +50,13 @@ func (s *Store) statement(ctx context.Context, name, text string, params map[str
 			}
 		}
 		span.End()
-		if s.watching.Observe != nil {
-			s.watching.Observe(name, took, err != nil)
+		if w.Observe != nil {
+			w.Observe(name, took, err != nil)
 		}
-		if s.watching.Slow > 0 && took > s.watching.Slow {
+		if w.Slow > 0 && took > w.Slow {
 			slog.WarnContext(ctx, "a slow statement", "statement", name, "took", took.Round(time.Millisecond), "rows", rows,
 				"parameters", sizes(params), "failed", err != nil)
-			s.explainSlow(ctx, name, text, params)
+			w.explainSlow(ctx, name, text, params)
 		}
 	}
 }
@@ -109,16 +117,16 @@ func (p *plans) done() {
 }
 
 // explainSlow logs Neo4j's plan of a statement, beside the request.
-func (s *Store) explainSlow(ctx context.Context, name, text string, params map[string]any) {
-	if !s.watching.Plans || !s.plans.due(name, s.now()) {
+func (w *watcher) explainSlow(ctx context.Context, name, text string, params map[string]any) {
+	if !w.Plans || !w.plans.due(name, w.now()) {
 		return
 	}
 	ctx = context.WithoutCancel(ctx)
 	go func() {
-		defer s.plans.done()
+		defer w.plans.done()
 		ctx, cancel := context.WithTimeout(ctx, planTime)
 		defer cancel()
-		plan, err := s.explain(ctx, text, params)
+		plan, err := w.explain(ctx, text, params)
 		if err != nil {
 			slog.WarnContext(ctx, "the plan of a slow statement could not be read", "statement", name, "err", err)
 			return
@@ -127,23 +135,25 @@ func (s *Store) explainSlow(ctx context.Context, name, text string, params map[s
 	}()
 }
 
-// explain asks Neo4j how it would run a statement; it runs nothing.
-func (s *Store) explain(ctx context.Context, text string, params map[string]any) (string, error) {
-	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: s.database})
-	defer func() { _ = session.Close(ctx) }()
-	result, err := session.Run(ctx, "EXPLAIN "+text, params, timeout(ctx)...)
-	if err != nil {
-		return "", err
+// explaining gives what asks Neo4j how it would run a statement; it runs nothing.
+func explaining(driver neo4j.DriverWithContext, database string) func(context.Context, string, map[string]any) (string, error) {
+	return func(ctx context.Context, text string, params map[string]any) (string, error) {
+		session := driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: database})
+		defer func() { _ = session.Close(ctx) }()
+		result, err := session.Run(ctx, "EXPLAIN "+text, params, timeout(ctx)...)
+		if err != nil {
+			return "", err
+		}
+		summary, err := result.Consume(ctx)
+		if err != nil {
+			return "", err
+		}
+		var out strings.Builder
+		if plan := summary.Plan(); plan != nil {
+			writePlan(&out, plan, 0)
+		}
+		return out.String(), nil
 	}
-	summary, err := result.Consume(ctx)
-	if err != nil {
-		return "", err
-	}
-	var out strings.Builder
-	if plan := summary.Plan(); plan != nil {
-		writePlan(&out, plan, 0)
-	}
-	return out.String(), nil
 }
 
 // writePlan writes an operator a line, those that feed it below it and further in, with the rows that Neo4j expects.

@@ -34,10 +34,10 @@ func TestSlowStatements(t *testing.T) {
 	var log lines
 	before := slog.Default()
 	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
-	t.Cleanup(func() { slog.SetDefault(before); s.watching = Watching{} })
+	t.Cleanup(func() { slog.SetDefault(before); s.watcher.Watching = Watching{} })
 	var mu sync.Mutex
 	seen := map[string]int{}
-	s.watching = Watching{Slow: time.Nanosecond, Plans: true, Observe: func(name string, took time.Duration, failed bool) {
+	s.watcher.Watching = Watching{Slow: time.Nanosecond, Plans: true, Observe: func(name string, took time.Duration, failed bool) {
 		mu.Lock()
 		defer mu.Unlock()
 		if seen[name]++; took <= 0 || failed {
