@@ -18,9 +18,10 @@ import (
 
 // accessFlags say who may use the server.
 type accessFlags struct {
-	Auth     bool   `help:"Ask for a key on loopback too; on other addresses a key is always asked for."`
-	Insecure bool   `help:"Serve other machines without asking for keys: whoever reaches the address may read and change everything."`
-	Keys     string `help:"The file of keys that sayso keys writes; keys.json in the data folder unless you say otherwise." placeholder:"FILE"`
+	Auth     bool     `help:"Ask for a key on loopback too; on other addresses a key is always asked for."`
+	Insecure bool     `help:"Serve other machines without asking for keys: whoever reaches the address may read and change everything."`
+	Keys     string   `help:"The file of keys that sayso keys writes; keys.json in the data folder unless you say otherwise." placeholder:"FILE"`
+	Proxies  []string `name:"trusted-proxy" help:"An address or network of proxies whose X-Forwarded-For and X-Forwarded-Proto count; without any, limits are by the address that connects." placeholder:"ADDR|NETWORK"`
 	providerFlags
 }
 
@@ -31,6 +32,7 @@ type doorway struct {
 	protected bool   // keys are asked for
 	exposed   bool   // other machines reach it, and no keys are asked for
 	issuer    string // of the provider that vouches for people, "" for none
+	proxies   access.Proxies
 }
 
 // state tells those who may read which server this is.
@@ -61,6 +63,9 @@ func openDoorway(s settings, at net.Addr, out io.Writer) (d doorway, err error) 
 	d.issuer = s.Issuer
 	provider, err := s.provider(at)
 	if err != nil {
+		return d, err
+	}
+	if d.proxies, err = access.ReadProxies(s.Proxies); err != nil {
 		return d, err
 	}
 	var keys *access.Keys

@@ -52,7 +52,7 @@ func run(ctx context.Context, s settings, out io.Writer) error {
 		return err
 	}
 	defer func() { _ = endTraces(context.WithoutCancel(ctx)) }()
-	handler := telemetry.WithRequestID(telemetry.Traced(traces, site))
+	handler := door.proxies.Seen(telemetry.WithRequestID(telemetry.Traced(traces, site)))
 	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()
