@@ -108,6 +108,9 @@ func WriteEdition(data string, e GraphEdition) error {
 
 // edition compares the graph of the data folder with what this program knows.
 func edition(_ context.Context, s *Setup) []Finding {
+	if !s.ownNeo4j() {
+		return nil // the data folder says nothing of it
+	}
 	path := filepath.Join(s.text("data"), EditionFile)
 	text, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -158,9 +158,12 @@ func ports(ctx context.Context, s *Setup) []Finding {
 	if s.ownNeo4j() {
 		found, failed := s.survey(ctx, "ports")
 		out = append(out, failed...)
-		for flag, err := range map[string]error{"--neo4j-bolt 127.0.0.1:7688": found.Bolt, "--neo4j-http 127.0.0.1:7475": found.HTTP} {
-			if err != nil {
-				out = append(out, Finding{"ports", Problem, err.Error(), "gqlserver " + flag})
+		for _, taken := range []struct {
+			err  error
+			flag string
+		}{{found.Bolt, "--neo4j-bolt 127.0.0.1:7688"}, {found.HTTP, "--neo4j-http 127.0.0.1:7475"}} {
+			if taken.err != nil {
+				out = append(out, Finding{"ports", Problem, taken.err.Error(), "gqlserver " + taken.flag})
 			}
 		}
 		if found.InUse != "" && !s.answers(ctx) {
