@@ -22,13 +22,7 @@ import (
 func TestImage(t *testing.T) {
 	dist := t.TempDir()
 	p := build.Platform{OS: "linux", Arch: runtime.GOARCH}
-	checkout := filepath.Join(t.TempDir(), "checkout") // Go stamps no commit in a work tree that git has added
-	if out, err := exec.Command("git", "clone", "--quiet", "--no-local", "../../..", checkout).CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
-	if b, err := build.Make(checkout, filepath.Join(dist, p.String()), p); err != nil || b.Modified {
-		t.Fatalf("%+v %v", b, err)
-	}
+	makePrograms(t, dist, p)
 	if err := assemble(dist, "linux/"+runtime.GOARCH); err != nil {
 		t.Fatal(err)
 	}
@@ -56,6 +50,51 @@ func TestImage(t *testing.T) {
 			t.Errorf("%s: %s", c.command, out)
 		}
 	}
+}
+
+// makePrograms builds the programs of the present commit.
+func makePrograms(t *testing.T, dist string, p build.Platform) {
+	t.Helper()
+	checkout := filepath.Join(t.TempDir(), "checkout") // Go stamps no commit in a work tree that git has added
+	if out, err := exec.Command("git", "clone", "--quiet", "--no-local", "../../..", checkout).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	if b, err := build.Make(checkout, filepath.Join(dist, p.String()), p); err != nil || b.Modified {
+		t.Fatalf("%+v %v", b, err)
+	}
+}
+
+// TestContainerfile has buildah build the same from deploy/Containerfile, and starts it as the user that it names.
+func TestContainerfile(t *testing.T) {
+	if _, err := exec.LookPath("buildah"); err != nil || os.Getuid() != 0 {
+		t.Skip("SKIPPED: there is no buildah here, or we are not root")
+	}
+	dist, state := t.TempDir(), t.TempDir()
+	p := build.Platform{OS: "linux", Arch: runtime.GOARCH}
+	makePrograms(t, dist, p)
+	if err := os.Mkdir(filepath.Join(dist, "empty"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	buildah := func(args ...string) string {
+		all := append([]string{"--storage-driver", "vfs", "--root", filepath.Join(state, "root"), "--runroot", filepath.Join(state, "run")}, args...)
+		out, err := exec.Command("buildah", all...).CombinedOutput()
+		if err != nil && args[0] != "run" {
+			t.Fatalf("buildah %v: %v: %s", args, err, out)
+		}
+		return strings.TrimSpace(string(out))
+	}
+	buildah("bud", "--isolation", "chroot", "--build-arg", "TARGETARCH="+p.Arch, "-f", "../../Containerfile", "-t", "sayso-test", dist)
+	container := buildah("from", "--name", "sayso-test-container", "localhost/sayso-test")
+	for _, c := range []struct{ command, want string }{
+		{"/gqlserver --version", "gqlserver v"}, {"/sayso keys add Ada", "key "},
+		{"/gqlserver --insecure --neo4j-uri bolt://127.0.0.1:1 --listen 127.0.0.1:0", "no Neo4j answers at bolt://127.0.0.1:1"},
+	} {
+		if out := buildah(append([]string{"run", "--isolation", "chroot", container, "--"}, strings.Fields(c.command)...)...); !strings.Contains(out, c.want) {
+			t.Errorf("%s: %s", c.command, out)
+		}
+	}
+	buildah("rm", "--all")
+	buildah("rmi", "--all", "--force")
 }
 
 func digestOf(t *testing.T, dist string) string {
