@@ -18,15 +18,16 @@ import (
 	"sayso/internal/kg"
 )
 
-// KnownOperations are the operations that a server takes where it takes no others. What counts is what an operation says, with the fragments
-// that it spreads, not how it is laid out. The zero value knows none.
+// KnownOperations are the operations that a server takes where it takes no others. What counts is what an operation
+// says, with the fragments that it spreads, not how it is laid out. The zero value knows none.
 type KnownOperations struct {
 	digests map[operationDigest]bool
 }
 
 type operationDigest [sha256.Size]byte
 
-// Add takes in the operations of documents that belong together: each may spread the fragments of all. name is told in errors.
+// Add takes in the operations of documents that belong together: each may spread the fragments of all. name is told in
+// errors.
 func (k *KnownOperations) Add(name string, documents ...string) error {
 	var all ast.QueryDocument
 	for _, text := range documents {
@@ -80,7 +81,8 @@ func spreadIn(set ast.SelectionSet, fragments ast.FragmentDefinitionList, spread
 	}
 }
 
-// onlyKnown refuses operations that are not known, but for admins', who try things out and run the programs of operations.
+// onlyKnown refuses operations that are not known, but for admins', who try things out and run the programs of
+// operations.
 type onlyKnown struct {
 	known *KnownOperations
 	audit *access.Audit
@@ -96,8 +98,12 @@ func (o onlyKnown) gate(ctx context.Context, next graphql.OperationHandler) grap
 	if access.Of(ctx).Role.May(access.Admin) || o.knows(ctx, op) {
 		return next(ctx)
 	}
-	err := kg.Errorf(kg.Forbidden, "this server takes known operations only, and this one (%s) is not among them; ask whoever runs it to name it "+
-		"with --only-operations", nameOf(op.Operation))
+	err := kg.Errorf(
+		kg.Forbidden,
+		"this server takes known operations only, and this one (%s) is not among them; ask whoever runs it to name it "+
+			"with --only-operations",
+		nameOf(op.Operation),
+	)
 	o.audit.Write(ctx, access.Entry{What: "unknown operation " + nameOf(op.Operation), Refused: messageOf(err)})
 	return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{presentError(ctx, err)}})
 }

@@ -99,8 +99,9 @@ func (d doorway) guard(routes map[string]http.Handler, measured metrics, store *
 	routes["/metrics"] = measured.handler()
 	routes[doctor.StatePath] = d.state()
 	routes[check.Path] = check.Handler(store, func(r *http.Request) string { return access.Of(r.Context()).By("sayso check") })
-	admins := []string{"/import", "/export/archive.jsonl", check.Path} // an archive holds the addresses of sources and whom tellings are sent to
-	if !d.exposed {                                                    // what a process holds in memory, and who did what, is nothing for everybody
+	// An archive holds the addresses of sources and whom tellings are sent to.
+	admins := []string{"/import", "/export/archive.jsonl", check.Path}
+	if !d.exposed { // what a process holds, and who did what, is nothing for everybody
 		routes["/debug/pprof/"], routes[access.AuditPath] = profiles(), http.HandlerFunc(d.audit.Search)
 		admins = append(admins, "/debug/pprof/", access.AuditPath)
 	}

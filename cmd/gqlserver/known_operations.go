@@ -14,8 +14,8 @@ import (
 	"sayso/web/src/queries"
 )
 
-// knownOperations gives what callers may ask where they may not ask anything: the documents of our own pages and programs, and those of
-// the files and folders that are named. nil where they may ask anything.
+// knownOperations gives what callers may ask where they may not ask anything: the documents of our own pages and
+// programs, and those of the files and folders that are named. nil where they may ask anything.
 func (s settings) knownOperations() (*graph.KnownOperations, error) {
 	if len(s.OnlyOperations) == 0 {
 		return nil, nil //nolint:nilnil // nothing is bounded
@@ -51,8 +51,8 @@ func (s settings) knownOperations() (*graph.KnownOperations, error) {
 // ownOperations stands for our own operations and no others.
 const ownOperations = "own"
 
-// addOperations takes in a folder of GraphQL documents, which share their fragments, one such file, or a JSON object with documents as
-// values, as tools write them that name documents by their hashes.
+// addOperations takes in a folder of GraphQL documents, which share their fragments, one such file, or a JSON object
+// with documents as values, as tools write them that name documents by their hashes.
 func addOperations(known *graph.KnownOperations, path string) error {
 	names, err := documentFiles(path)
 	if err != nil {
@@ -75,8 +75,12 @@ func addOperations(known *graph.KnownOperations, path string) error {
 		return err
 	}
 	if known.Count() == before {
-		return kg.Errorf(kg.Invalid, "--only-operations: %s has no operation that was not known; name a file or folder with GraphQL documents, "+
-			"or the word own for those of our own programs alone", path)
+		return kg.Errorf(
+			kg.Invalid,
+			"--only-operations: %s has no operation that was not known; name a file or folder with GraphQL documents, "+
+				"or the word own for those of our own programs alone",
+			path,
+		)
 	}
 	return nil
 }
@@ -102,7 +106,12 @@ func documentFiles(path string) (names []string, err error) {
 func addManifest(known *graph.KnownOperations, name string, data []byte) error {
 	var documents map[string]string
 	if err := json.Unmarshal(data, &documents); err != nil {
-		return kg.Errorf(kg.Invalid, `--only-operations: %s is no JSON object of documents; write {"HASH": "query …"} (%v)`, name, err)
+		return kg.Errorf(
+			kg.Invalid,
+			`--only-operations: %s is no JSON object of documents; write {"HASH": "query …"} (%v)`,
+			name,
+			err,
+		)
 	}
 	for id, text := range documents {
 		if err := known.Add(name+", "+id, text); err != nil {

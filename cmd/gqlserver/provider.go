@@ -35,7 +35,11 @@ func (f providerFlags) provider(at net.Addr) (*access.Provider, error) {
 	for _, pair := range f.Roles {
 		cut := strings.LastIndex(pair, "=") // values may have = in them: cn=editors,ou=desk
 		if cut <= 0 {
-			return nil, kg.Errorf(kg.Invalid, "--oidc-role %q is not understood; write VALUE=ROLE, such as desk-editors=curator", pair)
+			return nil, kg.Errorf(
+				kg.Invalid,
+				"--oidc-role %q is not understood; write VALUE=ROLE, such as desk-editors=curator",
+				pair,
+			)
 		}
 		role, err := access.ReadRole(pair[cut+1:])
 		if err != nil {
@@ -47,7 +51,9 @@ func (f providerFlags) provider(at net.Addr) (*access.Provider, error) {
 	if public == "" && onLoopback(at) {
 		public = "http://" + at.String()
 	}
-	return access.NewProvider(access.ProviderOptions{Issuer: f.Issuer, ClientID: f.ClientID, ClientSecret: f.Secret, Roles: roles,
-		RoleClaim: f.RoleClaim, NameClaim: f.NameClaim, Audiences: f.Audiences, Scopes: f.Scopes, PublicURL: public,
-		Session: f.SessionFor})
+	return access.NewProvider(
+		access.ProviderOptions{Issuer: f.Issuer, ClientID: f.ClientID, ClientSecret: f.Secret, Roles: roles,
+			RoleClaim: f.RoleClaim, NameClaim: f.NameClaim, Audiences: f.Audiences, Scopes: f.Scopes, PublicURL: public,
+			Session: f.SessionFor},
+	)
 }

@@ -31,8 +31,15 @@ func (c *auditCommand) Run(t terminal) error {
 	if c.First < 1 {
 		return kg.Errorf(kg.Invalid, "--first is %d; write how many entries are wanted", c.First)
 	}
-	query := url.Values{"who": {c.Who}, "what": {c.What}, "about": {c.About}, "since": {moment(c.Since)}, "until": {moment(c.Until)},
-		"refused": {strconv.FormatBool(c.Refused)}, "failed": {strconv.FormatBool(c.Failed)}}
+	query := url.Values{
+		"who":     {c.Who},
+		"what":    {c.What},
+		"about":   {c.About},
+		"since":   {moment(c.Since)},
+		"until":   {moment(c.Until)},
+		"refused": {strconv.FormatBool(c.Refused)},
+		"failed":  {strconv.FormatBool(c.Failed)},
+	}
 	damaged := 0
 	for left := c.First; left > 0; {
 		query.Set("first", strconv.Itoa(min(left, 1000)))
@@ -53,7 +60,11 @@ func (c *auditCommand) Run(t terminal) error {
 		query.Set("before", strconv.FormatInt(found.More, 10))
 	}
 	if damaged > 0 {
-		return kg.Errorf(kg.Invalid, "the audit log has %d lines that are no entries: something else has written there", damaged)
+		return kg.Errorf(
+			kg.Invalid,
+			"the audit log has %d lines that are no entries: something else has written there",
+			damaged,
+		)
 	}
 	return nil
 }
@@ -77,7 +88,12 @@ func (c *auditCommand) page(t terminal, query url.Values) (found access.Found, e
 	}
 	defer func() { _ = body.Close() }()
 	if err := json.NewDecoder(body).Decode(&found); err != nil {
-		return found, kg.Because(err, kg.Unavailable, "the answer of %s is not of the expected form; is it the same version?", c.Server)
+		return found, kg.Because(
+			err,
+			kg.Unavailable,
+			"the answer of %s is not of the expected form; is it the same version?",
+			c.Server,
+		)
 	}
 	return found, nil
 }

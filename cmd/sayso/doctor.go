@@ -40,8 +40,17 @@ func (c *doctorCommand) Run(t terminal) error {
 			return kg.Errorf(kg.Invalid, "--only %q is nothing that can be looked at; take %s", name, strings.Join(things, ", "))
 		}
 	}
-	s := doctor.Setup{Only: c.Only, Build: version.Build(), Built: version.Time(), Server: c.Server, Client: &http.Client{Transport: keyed{c.serverFlag}},
-		Backups: c.Backups, BackupAge: c.BackupAge, Now: time.Now, Look: managed.Look}
+	s := doctor.Setup{
+		Only:      c.Only,
+		Build:     version.Build(),
+		Built:     version.Time(),
+		Server:    c.Server,
+		Client:    &http.Client{Transport: keyed{c.serverFlag}},
+		Backups:   c.Backups,
+		BackupAge: c.BackupAge,
+		Now:       time.Now,
+		Look:      managed.Look,
+	}
 	s.Ask = func(ctx context.Context, query string, out any) error {
 		return c.query(ctx, sourceTimeout, query, nil, out)
 	}
@@ -153,7 +162,13 @@ func (c *doctorCommand) print(t terminal, f doctor.Finding) error {
 	if c.JSON {
 		return json.NewEncoder(t.out).Encode(f)
 	}
-	_, err := fmt.Fprintf(t.out, "%-8s %-18s %s\n", f.Level, f.About, strings.ReplaceAll(f.What, "\n", "\n"+strings.Repeat(" ", 28)))
+	_, err := fmt.Fprintf(
+		t.out,
+		"%-8s %-18s %s\n",
+		f.Level,
+		f.About,
+		strings.ReplaceAll(f.What, "\n", "\n"+strings.Repeat(" ", 28)),
+	)
 	if err == nil && f.Mend != "" {
 		_, err = fmt.Fprintf(t.out, "%-27s mend it: %s\n", "", f.Mend)
 	}

@@ -56,14 +56,25 @@ func (p *Provider) leaveFor(ctx context.Context, next, browser string) (address 
 }
 
 // comeBack reads what the provider sends a browser back with, and gives who has signed in and the page to show.
-func (p *Provider) comeBack(ctx context.Context, query url.Values, browser string) (who Principal, ends time.Time, next string, err error) {
+func (p *Provider) comeBack(
+	ctx context.Context,
+	query url.Values,
+	browser string,
+) (who Principal, ends time.Time, next string, err error) {
 	l, ok := p.pending.take(query.Get("state"), browser)
 	if !ok {
-		return who, ends, "/", kg.Errorf(kg.Unauthenticated, "this sign-in was not begun in this browser, took too long, or was used before; "+
-			"begin it anew")
+		return who, ends, "/", kg.Errorf(
+			kg.Unauthenticated,
+			"this sign-in was not begun in this browser, took too long, or was used before; "+
+				"begin it anew",
+		)
 	}
 	if iss := query.Get("iss"); iss != "" && iss != p.o.Issuer {
-		return who, ends, l.next, kg.Errorf(kg.Unauthenticated, "another provider than %s has answered; begin anew", p.o.Issuer)
+		return who, ends, l.next, kg.Errorf(
+			kg.Unauthenticated,
+			"another provider than %s has answered; begin anew",
+			p.o.Issuer,
+		)
 	}
 	if fault := query.Get("error"); fault != "" {
 		return who, ends, l.next, kg.Errorf(kg.Unauthenticated, "%s says %s", p.host(),
@@ -88,8 +99,13 @@ func (p *Provider) exchange(ctx context.Context, code string, l leaving) (*oidc.
 	got, err := p.oauth(d).Exchange(ctx, code, oauth2.VerifierOption(l.verifier))
 	if err != nil {
 		slog.WarnContext(ctx, "a browser's sign-in could not be completed", "issuer", p.o.Issuer, "err", err)
-		return nil, kg.Because(err, kg.Unauthenticated, "%s did not confirm the sign-in; begin it anew, and where that fails again "+
-			"tell whoever runs this server: its log has the reason", p.host())
+		return nil, kg.Because(
+			err,
+			kg.Unauthenticated,
+			"%s did not confirm the sign-in; begin it anew, and where that fails again "+
+				"tell whoever runs this server: its log has the reason",
+			p.host(),
+		)
 	}
 	raw, _ := got.Extra("id_token").(string)
 	token, err := p.verified(ctx, raw, []string{p.o.ClientID})

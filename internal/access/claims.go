@@ -12,7 +12,8 @@ import (
 // subjectPrefix marks the subject of a token where a key's id stands elsewhere: in the audit log and for the pace.
 const subjectPrefix = "oidc:"
 
-// principal gives who a verified token speaks of. The one with none of the roles here is refused: signing in is not enough.
+// principal gives who a verified token speaks of. The one with none of the roles here is refused: signing in is not
+// enough.
 func (p *Provider) principal(token *oidc.IDToken) (Principal, error) {
 	var claims map[string]any
 	if err := token.Claims(&claims); err != nil {
@@ -33,9 +34,15 @@ func (p *Provider) principal(token *oidc.IDToken) (Principal, error) {
 		}
 	}
 	if who.Role == "" {
-		return Principal{}, kg.Errorf(kg.Forbidden, "%s is signed in and has no role here: of the claim %s only values that whoever runs this "+
-			"server has named count, and the token has %s; ask them, or whoever runs %s", who.Name, p.o.RoleClaim,
-			orNone(shortList(values)), p.o.Issuer)
+		return Principal{}, kg.Errorf(
+			kg.Forbidden,
+			"%s is signed in and has no role here: of the claim %s only values that whoever runs this "+
+				"server has named count, and the token has %s; ask them, or whoever runs %s",
+			who.Name,
+			p.o.RoleClaim,
+			orNone(shortList(values)),
+			p.o.Issuer,
+		)
 	}
 	return who, nil
 }
@@ -78,7 +85,10 @@ const longestName = 100
 
 // oneLine makes a name of what a token says: printable, on one line, of bounded length.
 func oneLine(text string) string {
-	text = strings.Join(strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) || unicode.IsSpace(r) }), " ")
+	text = strings.Join(
+		strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) || unicode.IsSpace(r) }),
+		" ",
+	)
 	if letters := []rune(text); len(letters) > longestName {
 		text = string(letters[:longestName])
 	}

@@ -42,8 +42,18 @@ const (
 )
 
 // asymmetric are the algorithms with which a token may be signed. None of them works with a public key as its secret.
-var asymmetric = []string{oidc.RS256, oidc.RS384, oidc.RS512, oidc.ES256, oidc.ES384, oidc.ES512, oidc.PS256, oidc.PS384,
-	oidc.PS512, oidc.EdDSA}
+var asymmetric = []string{
+	oidc.RS256,
+	oidc.RS384,
+	oidc.RS512,
+	oidc.ES256,
+	oidc.ES384,
+	oidc.ES512,
+	oidc.PS256,
+	oidc.PS384,
+	oidc.PS512,
+	oidc.EdDSA,
+}
 
 // Provider takes an OpenID Connect provider's word for who somebody is.
 type Provider struct {
@@ -96,13 +106,24 @@ func NewProvider(o ProviderOptions) (*Provider, error) {
 func (o ProviderOptions) check() error {
 	switch {
 	case !trustworthy(o.Issuer):
-		return kg.Errorf(kg.Invalid, "%q is no issuer; write its address with https://, as its tokens name it in iss", o.Issuer)
+		return kg.Errorf(
+			kg.Invalid,
+			"%q is no issuer; write its address with https://, as its tokens name it in iss",
+			o.Issuer,
+		)
 	case o.ClientID == "":
-		return kg.Errorf(kg.Invalid, "the provider %s needs a client id: the name under which this server is registered there",
-			o.Issuer)
+		return kg.Errorf(
+			kg.Invalid,
+			"the provider %s needs a client id: the name under which this server is registered there",
+			o.Issuer,
+		)
 	case len(o.Roles) == 0:
-		return kg.Errorf(kg.Invalid, "nobody whom %s signs in would have a role; say which values of the role claim mean which, as "+
-			"desk-editors=curator", o.Issuer)
+		return kg.Errorf(
+			kg.Invalid,
+			"nobody whom %s signs in would have a role; say which values of the role claim mean which, as "+
+				"desk-editors=curator",
+			o.Issuer,
+		)
 	case o.Session < 0 || o.Session > 24*time.Hour:
 		return kg.Errorf(kg.Invalid, "a session lasts up to 24h, not %s", o.Session)
 	}
@@ -111,7 +132,11 @@ func (o ProviderOptions) check() error {
 	}
 	at, err := url.Parse(o.PublicURL)
 	if err != nil || !trustworthy(o.PublicURL) || strings.Trim(at.Path, "/") != "" || at.RawQuery != "" {
-		return kg.Errorf(kg.Invalid, "%q is no public address of this server; write one such as https://sayso.example.org", o.PublicURL)
+		return kg.Errorf(
+			kg.Invalid,
+			"%q is no public address of this server; write one such as https://sayso.example.org",
+			o.PublicURL,
+		)
 	}
 	return nil
 }
@@ -126,7 +151,8 @@ func trustworthy(address string) bool {
 	return at.Scheme == "https" || (at.Scheme == "http" && local)
 }
 
-// discover gives what the provider says of itself. What is known is used while it is asked anew, and while it does not answer.
+// discover gives what the provider says of itself. What is known is used while it is asked anew, and while it does not
+// answer.
 func (p *Provider) discover(ctx context.Context) (*discovered, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -160,8 +186,13 @@ func (p *Provider) ask(ctx context.Context) (*discovered, error) {
 	provider, err := oidc.NewProvider(ctx, p.o.Issuer)
 	if err != nil {
 		slog.WarnContext(ctx, "the OpenID Connect provider could not be asked about itself", "issuer", p.o.Issuer, "err", err)
-		return nil, kg.Because(err, kg.Unavailable, "the sign-in at %s cannot be reached just now, or is not what its address says; "+
-			"try again in a minute, or send a key", p.o.Issuer)
+		return nil, kg.Because(
+			err,
+			kg.Unavailable,
+			"the sign-in at %s cannot be reached just now, or is not what its address says; "+
+				"try again in a minute, or send a key",
+			p.o.Issuer,
+		)
 	}
 	var more struct {
 		Keys       string `json:"jwks_uri"`
@@ -173,8 +204,12 @@ func (p *Provider) ask(ctx context.Context) (*discovered, error) {
 	d := &discovered{at: p.o.Now(), endpoint: provider.Endpoint(), endSession: more.EndSession}
 	for _, address := range []string{more.Keys, d.endpoint.AuthURL, d.endpoint.TokenURL} {
 		if !trustworthy(address) {
-			return nil, kg.Errorf(kg.Unavailable, "the sign-in at %s names the address %q, which is not protected by TLS; tell whoever runs it",
-				p.o.Issuer, address)
+			return nil, kg.Errorf(
+				kg.Unavailable,
+				"the sign-in at %s names the address %q, which is not protected by TLS; tell whoever runs it",
+				p.o.Issuer,
+				address,
+			)
 		}
 	}
 	if !trustworthy(d.endSession) {
@@ -203,7 +238,11 @@ const longestToken = 16 << 10
 // verified checks a token's signature, issuer, times and audience.
 func (p *Provider) verified(ctx context.Context, raw string, audiences []string) (*oidc.IDToken, error) {
 	if len(raw) > longestToken || strings.Count(raw, ".") != 2 {
-		return nil, kg.Errorf(kg.Unauthenticated, "this is neither a key of this server nor a token of %s; sign in there for one", p.o.Issuer)
+		return nil, kg.Errorf(
+			kg.Unauthenticated,
+			"this is neither a key of this server nor a token of %s; sign in there for one",
+			p.o.Issuer,
+		)
 	}
 	d, err := p.discover(ctx)
 	if err != nil {
@@ -215,14 +254,29 @@ func (p *Provider) verified(ctx context.Context, raw string, audiences []string)
 	case errors.As(err, &expired):
 		return nil, kg.Because(err, kg.Unauthenticated, "the token has expired; sign in at %s for a new one", p.o.Issuer)
 	case err != nil && strings.Contains(err.Error(), fetchingKeys):
-		return nil, kg.Because(err, kg.Unavailable, "the keys of %s cannot be fetched just now; try again in a minute", p.o.Issuer)
+		return nil, kg.Because(
+			err,
+			kg.Unavailable,
+			"the keys of %s cannot be fetched just now; try again in a minute",
+			p.o.Issuer,
+		)
 	case err != nil:
-		return nil, kg.Because(err, kg.Unauthenticated, "the token is not valid: it must be issued and signed by %s, with one of its "+
-			"present keys; sign in there for a new one", p.o.Issuer)
+		return nil, kg.Because(
+			err,
+			kg.Unauthenticated,
+			"the token is not valid: it must be issued and signed by %s, with one of its "+
+				"present keys; sign in there for a new one",
+			p.o.Issuer,
+		)
 	}
 	if !slices.ContainsFunc(audiences, func(a string) bool { return slices.Contains(token.Audience, a) }) {
-		return nil, kg.Errorf(kg.Unauthenticated, "the token is meant for %s, not for this server; ask %s for one whose audience is %s",
-			strings.Join(shortList(token.Audience), ", "), p.o.Issuer, strings.Join(audiences, " or "))
+		return nil, kg.Errorf(
+			kg.Unauthenticated,
+			"the token is meant for %s, not for this server; ask %s for one whose audience is %s",
+			strings.Join(shortList(token.Audience), ", "),
+			p.o.Issuer,
+			strings.Join(audiences, " or "),
+		)
 	}
 	return token, nil
 }

@@ -24,7 +24,11 @@ func ReadProxies(texts []string) (Proxies, error) {
 			}
 		}
 		if err != nil {
-			return nil, kg.Errorf(kg.Invalid, "--trusted-proxy %q is no address and no network; write one such as 127.0.0.1 or 10.0.0.0/8", text)
+			return nil, kg.Errorf(
+				kg.Invalid,
+				"--trusted-proxy %q is no address and no network; write one such as 127.0.0.1 or 10.0.0.0/8",
+				text,
+			)
 		}
 		out = append(out, network.Masked())
 	}
@@ -40,8 +44,8 @@ func (p Proxies) trust(a netip.Addr) bool {
 	return false
 }
 
-// Seen has requests of trusted proxies come from where these saw them: limits and the audit log are about callers, not about the proxy.
-// What others say of that is dropped. Without proxies nothing is changed.
+// Seen has requests of trusted proxies come from where these saw them: limits and the audit log are about callers, not
+// about the proxy. What others say of that is dropped. Without proxies nothing is changed.
 func (p Proxies) Seen(next http.Handler) http.Handler {
 	if len(p) == 0 {
 		return next
@@ -58,7 +62,8 @@ func (p Proxies) Seen(next http.Handler) http.Handler {
 	})
 }
 
-// origin goes back along the proxies that are trusted, from the last: what stands before the first that is not can have been made up.
+// origin goes back along the proxies that are trusted, from the last: what stands before the first that is not can have
+// been made up.
 func (p Proxies) origin(peer netip.Addr, headers []string) netip.Addr {
 	hops := strings.Split(strings.Join(headers, ","), ",")
 	for i := len(hops) - 1; i >= 0 && p.trust(peer); i-- {

@@ -9,7 +9,8 @@ import (
 	"time"
 )
 
-// How often a provider's pages are fetched, whatever callers send: a token may name a key that nobody has, and so may the next.
+// How often a provider's pages are fetched, whatever callers send: a token may name a key that nobody has, and so may
+// the next.
 const (
 	fetchEvery   = 30 * time.Second
 	staleFor     = time.Hour // how long an answer does where the provider no longer answers
@@ -17,7 +18,8 @@ const (
 	fetchingKeys = "fetching keys"
 )
 
-// restrained fetches each page by GET once in fetchEvery, and gives the earlier answer in between. Other requests go through.
+// restrained fetches each page by GET once in fetchEvery, and gives the earlier answer in between. Other requests go
+// through.
 type restrained struct {
 	next http.RoundTripper
 	now  func() time.Time

@@ -45,14 +45,20 @@ const (
 	longestLine = 16 << 10 // that Write writes is far shorter
 )
 
-// ReadSought reads what is wanted from the parameters of an address: who, what, about, since, until, refused, failed, first, before.
+// ReadSought reads what is wanted from the parameters of an address: who, what, about, since, until, refused, failed,
+// first, before.
 func ReadSought(query url.Values) (Sought, error) {
 	s := Sought{Who: query.Get("who"), What: query.Get("what"), About: query.Get("about"), First: usualSought}
 	var err error
 	for name, to := range map[string]*time.Time{"since": &s.Since, "until": &s.Until} {
 		if text := query.Get(name); text != "" {
 			if *to, err = readMoment(text); err != nil {
-				return s, kg.Errorf(kg.Invalid, "%s is %q; write a moment as 2026-11-29T12:00:00Z or a day as 2026-11-29", name, text)
+				return s, kg.Errorf(
+					kg.Invalid,
+					"%s is %q; write a moment as 2026-11-29T12:00:00Z or a day as 2026-11-29",
+					name,
+					text,
+				)
 			}
 		}
 	}

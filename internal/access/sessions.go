@@ -9,8 +9,8 @@ import (
 	lru "github.com/hashicorp/golang-lru/v2"
 )
 
-// Sessions and sign-ins under way are kept in memory, bounded: after a restart people sign in again, which their provider
-// answers without asking them.
+// Sessions and sign-ins under way are kept in memory, bounded: after a restart people sign in again, which their
+// provider answers without asking them.
 const (
 	rememberedSessions = 10_000
 	sessionsOfOne      = 20 // of one person; the oldest end

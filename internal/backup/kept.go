@@ -9,7 +9,8 @@ import (
 	"time"
 )
 
-// A backup is named by the moment it was taken; encrypted ones end in encryptedEnd, and those still being written in UnfinishedEnd.
+// A backup is named by the moment it was taken; encrypted ones end in encryptedEnd, and those still being written in
+// UnfinishedEnd.
 const (
 	nameForm      = "sayso-%s.jsonl.zst"
 	timeForm      = "20060102T150405Z"

@@ -8,7 +8,8 @@ import (
 	"strings"
 )
 
-// descriptorLimit is how many files a program that is started here may have open. It is asked of a child: Go raises its own.
+// descriptorLimit is how many files a program that is started here may have open. It is asked of a child: Go raises its
+// own.
 func descriptorLimit() (limit uint64, ok bool) {
 	out, err := exec.Command("sh", "-c", "ulimit -n").Output()
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package doctor looks at a server, at the machine it runs on and at its files, and says what is wrong and which command mends it.
-// It changes nothing. It may not know GraphQL's schema, Cypher or the driver.
+// Package doctor looks at a server, at the machine it runs on and at its files, and says what is wrong and which
+// command mends it. It changes nothing. It may not know GraphQL's schema, Cypher or the driver.
 package doctor
 
 import (
@@ -61,13 +61,33 @@ type check struct {
 }
 
 // local are looked at where the server's settings are known: on its machine.
-var local = []check{{[]string{"program"}, program}, {[]string{"data folder"}, folder}, {[]string{"java"}, java}, {[]string{"neo4j"}, jars},
-	{[]string{"disk"}, disk}, {[]string{"memory"}, memory}, {[]string{"ports"}, ports}, {[]string{"open files"}, descriptors},
-	{[]string{"keys"}, keyFile}, {[]string{"secret files"}, secretFiles}, {[]string{"graph edition"}, edition}}
+var local = []check{
+	{[]string{"program"}, program},
+	{[]string{"data folder"}, folder},
+	{[]string{"java"}, java},
+	{[]string{"neo4j"}, jars},
+	{
+		[]string{"disk"},
+		disk,
+	},
+	{[]string{"memory"}, memory},
+	{[]string{"ports"}, ports},
+	{[]string{"open files"}, descriptors},
+	{[]string{"keys"}, keyFile},
+	{[]string{"secret files"}, secretFiles},
+	{[]string{"graph edition"}, edition},
+}
 
 // remote are looked at by asking the server.
-var remote = []check{{[]string{"clock"}, clock}, {[]string{"server"}, reachable}, {[]string{"graph"}, ready}, {[]string{"access", "version"}, build},
-	{[]string{"sources"}, sources}, {[]string{"standing questions"}, questions}, {[]string{"backups"}, backups}}
+var remote = []check{
+	{[]string{"clock"}, clock},
+	{[]string{"server"}, reachable},
+	{[]string{"graph"}, ready},
+	{[]string{"access", "version"}, build},
+	{[]string{"sources"}, sources},
+	{[]string{"standing questions"}, questions},
+	{[]string{"backups"}, backups},
+}
 
 // Things lists what can be looked at.
 func Things() []string {

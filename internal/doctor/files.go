@@ -28,33 +28,57 @@ func keyFile(_ context.Context, s *Setup) []Finding {
 	}
 	keys, err := access.OpenKeys(path, s.Now).All()
 	if err != nil {
-		return one("keys", Problem, err.Error(), "restore "+path+" from a copy, or: rm "+path+" && sayso keys add NAME --role admin --file "+path)
+		return one(
+			"keys",
+			Problem,
+			err.Error(),
+			"restore "+path+" from a copy, or: rm "+path+" && sayso keys add NAME --role admin --file "+path,
+		)
 	}
-	valid, admins := 0, 0
-	var ending []string
+	valid, admins, ending := count(keys, s.Now())
+	add := "sayso keys add NAME --role admin --file " + path
+	switch asked := s.asksForKeys(); {
+	case asked && valid == 0 && s.text("oidc-issuer") == "":
+		return one(
+			"keys",
+			Problem,
+			fmt.Sprintf("the server asks for keys, and none of the %d in %s is valid", len(keys), path),
+			add,
+		)
+	case asked && admins == 0 && s.text("oidc-issuer") == "":
+		return one("keys", Warning, fmt.Sprintf("none of the %d valid keys in %s is an admin's", valid, path), add)
+	case len(ending) > 0:
+		return one(
+			"keys",
+			Warning,
+			"about to expire: "+strings.Join(ending, ", "),
+			"sayso keys add NAME --role ROLE --for 2160h --file "+path,
+		)
+	case !asked:
+		return one(
+			"keys",
+			OK,
+			"by these settings the server asks for none: only this machine reaches it, or --insecure was given",
+			"",
+		)
+	}
+	return one("keys", OK, fmt.Sprintf("%d valid, %d of them admins'", valid, admins), "")
+}
+
+// count gives how many keys open a server now, how many of them are admins', and which expire soon.
+func count(keys []access.Key, now time.Time) (valid, admins int, ending []string) {
 	for _, k := range keys {
-		if k.State(s.Now()) != "valid" {
+		if k.State(now) != "valid" {
 			continue
 		}
 		if valid++; k.Role == access.Admin {
 			admins++
 		}
-		if !k.ExpiresAt.IsZero() && k.ExpiresAt.Sub(s.Now()) < soon {
+		if !k.ExpiresAt.IsZero() && k.ExpiresAt.Sub(now) < soon {
 			ending = append(ending, fmt.Sprintf("%s (%s) on %s", k.Name, k.ID, k.ExpiresAt.Format(time.DateOnly)))
 		}
 	}
-	add := "sayso keys add NAME --role admin --file " + path
-	switch asked := s.asksForKeys(); {
-	case asked && valid == 0 && s.text("oidc-issuer") == "":
-		return one("keys", Problem, fmt.Sprintf("the server asks for keys, and none of the %d in %s is valid", len(keys), path), add)
-	case asked && admins == 0 && s.text("oidc-issuer") == "":
-		return one("keys", Warning, fmt.Sprintf("none of the %d valid keys in %s is an admin's", valid, path), add)
-	case len(ending) > 0:
-		return one("keys", Warning, "about to expire: "+strings.Join(ending, ", "), "sayso keys add NAME --role ROLE --for 2160h --file "+path)
-	case !asked:
-		return one("keys", OK, "by these settings the server asks for none: only this machine reaches it, or --insecure was given", "")
-	}
-	return one("keys", OK, fmt.Sprintf("%d valid, %d of them admins'", valid, admins), "")
+	return valid, admins, ending
 }
 
 // asksForKeys reports whether the server asks who somebody is, by its settings.
@@ -83,7 +107,12 @@ func secretFiles(_ context.Context, s *Setup) []Finding {
 		}
 	}
 	if open != nil {
-		return one("secret files", Problem, "others on this machine may read "+strings.Join(open, ", "), "chmod 600 "+strings.Join(open, " "))
+		return one(
+			"secret files",
+			Problem,
+			"others on this machine may read "+strings.Join(open, ", "),
+			"chmod 600 "+strings.Join(open, " "),
+		)
 	}
 	return one("secret files", OK, "only their owner reads them", "")
 }
@@ -122,12 +151,31 @@ func edition(_ context.Context, s *Setup) []Finding {
 	}
 	switch {
 	case err != nil:
-		return one("graph edition", Warning, fmt.Sprintf("%s cannot be read: %v", path, err), "rm "+path+": the next start writes it anew")
+		return one(
+			"graph edition",
+			Warning,
+			fmt.Sprintf("%s cannot be read: %v", path, err),
+			"rm "+path+": the next start writes it anew",
+		)
 	case e.Migrations > s.Edition:
-		return one("graph edition", Problem, fmt.Sprintf("the graph was brought to edition %d by %s; this program knows %d and cannot open it",
-			e.Migrations, e.By, s.Edition), "install the newer Sayso again, or restore an older backup into an empty folder: sayso restore FILE")
+		return one(
+			"graph edition",
+			Problem,
+			fmt.Sprintf(
+				"the graph was brought to edition %d by %s; this program knows %d and cannot open it",
+				e.Migrations,
+				e.By,
+				s.Edition,
+			),
+			"install the newer Sayso again, or restore an older backup into an empty folder: sayso restore FILE",
+		)
 	case e.Migrations < s.Edition:
-		return one("graph edition", OK, fmt.Sprintf("edition %d; the next start brings it to %d", e.Migrations, s.Edition), "")
+		return one(
+			"graph edition",
+			OK,
+			fmt.Sprintf("edition %d; the next start brings it to %d", e.Migrations, s.Edition),
+			"",
+		)
 	}
 	return one("graph edition", OK, fmt.Sprintf("edition %d, by %s", e.Migrations, e.By), "")
 }
@@ -152,7 +200,12 @@ func backups(_ context.Context, s *Setup) []Finding {
 	case newest.Bytes == 0:
 		return one("backups", Problem, "the newest is empty: "+newest.Path, take)
 	case age > s.BackupAge:
-		return one("backups", Warning, fmt.Sprintf("%s, %.0f hours old", what, age.Hours()), take+" (and see why cron or the timer did not)")
+		return one(
+			"backups",
+			Warning,
+			fmt.Sprintf("%s, %.0f hours old", what, age.Hours()),
+			take+" (and see why cron or the timer did not)",
+		)
 	case age < -time.Hour:
 		return one("backups", Warning, what+", which is to come: a clock is wrong", "timedatectl")
 	}

@@ -55,7 +55,10 @@ func folder(_ context.Context, s *Setup) []Finding {
 // survey asks, once, what a start of Neo4j would find; about is what the caller looks at.
 func (s *Setup) survey(ctx context.Context, about string) (managed.Survey, []Finding) {
 	if s.surveyed == nil {
-		found, err := s.Look(ctx, managed.Options{DataDir: s.text("data"), BoltAddr: s.text("neo4j-bolt"), HTTPAddr: s.text("neo4j-http")})
+		found, err := s.Look(
+			ctx,
+			managed.Options{DataDir: s.text("data"), BoltAddr: s.text("neo4j-bolt"), HTTPAddr: s.text("neo4j-http")},
+		)
 		s.surveyed = &surveyed{found, err}
 	}
 	if s.surveyed.err != nil {
@@ -82,7 +85,12 @@ func java(ctx context.Context, s *Setup) []Finding {
 	case failed != nil:
 		return failed
 	case found.Java == "" && len(found.JavaRejected) > 0:
-		return one("java", Problem, "no Java of version 17 or newer; found "+strings.Join(found.JavaRejected, ", "), installJava)
+		return one(
+			"java",
+			Problem,
+			"no Java of version 17 or newer; found "+strings.Join(found.JavaRejected, ", "),
+			installJava,
+		)
 	case found.Java == "":
 		return one("java", Problem, "no Java of version 17 or newer, which the Neo4j of this server needs", installJava)
 	}
@@ -104,7 +112,12 @@ func jars(ctx context.Context, s *Setup) []Finding {
 	case found.Maven == "":
 		return one("neo4j", Problem, "its jars are not here yet, and Maven, which fetches them, is not either", installJava)
 	}
-	return one("neo4j", Warning, "its jars are not here yet: the next start fetches about 150 MB by Maven", "start gqlserver while the network is there")
+	return one(
+		"neo4j",
+		Warning,
+		"its jars are not here yet: the next start fetches about 150 MB by Maven",
+		"start gqlserver while the network is there",
+	)
 }
 
 func disk(ctx context.Context, s *Setup) []Finding {
@@ -121,7 +134,12 @@ func disk(ctx context.Context, s *Setup) []Finding {
 		return one("disk", Problem, fmt.Sprintf("%s, and %d MB must be: nothing more is written", what, found.ReserveMB),
 			"make room there: du -xh "+s.text("data")+" | sort -h | tail")
 	case found.FreeMB < found.ReserveMB+1024:
-		return one("disk", Warning, fmt.Sprintf("%s; below %d MB nothing is written", what, found.ReserveMB), "make room there soon")
+		return one(
+			"disk",
+			Warning,
+			fmt.Sprintf("%s; below %d MB nothing is written", what, found.ReserveMB),
+			"make room there soon",
+		)
 	}
 	return one("disk", OK, what, "")
 }
@@ -138,7 +156,12 @@ func memory(ctx context.Context, s *Setup) []Finding {
 	case found.MemoryMB == 0:
 		return one("memory", Unknown, "how much there is cannot be found out here", "")
 	case found.MemoryMB < found.NeedMB+600:
-		return one("memory", Warning, what, "give the machine or container 2 GB or more, or use a Neo4j elsewhere: --neo4j-uri")
+		return one(
+			"memory",
+			Warning,
+			what,
+			"give the machine or container 2 GB or more, or use a Neo4j elsewhere: --neo4j-uri",
+		)
 	}
 	return one("memory", OK, what, "")
 }
@@ -149,8 +172,11 @@ func ports(ctx context.Context, s *Setup) []Finding {
 	at := s.text("listen")
 	if !s.answers(ctx) {
 		if l, err := net.Listen("tcp", at); err != nil {
-			out = append(out, Finding{"ports", Problem, fmt.Sprintf("%s is taken by another program or cannot be used: %v", at, err),
-				"gqlserver --listen 127.0.0.1:8081, or stop the other one: ss -ltnp"})
+			out = append(
+				out,
+				Finding{"ports", Problem, fmt.Sprintf("%s is taken by another program or cannot be used: %v", at, err),
+					"gqlserver --listen 127.0.0.1:8081, or stop the other one: ss -ltnp"},
+			)
 		} else {
 			_ = l.Close()
 		}
@@ -167,7 +193,10 @@ func ports(ctx context.Context, s *Setup) []Finding {
 			}
 		}
 		if found.InUse != "" && !s.answers(ctx) {
-			out = append(out, Finding{"ports", Problem, found.InUse, "stop that one, or give this one another folder: gqlserver --data FOLDER"})
+			out = append(
+				out,
+				Finding{"ports", Problem, found.InUse, "stop that one, or give this one another folder: gqlserver --data FOLDER"},
+			)
 		}
 	}
 	if out == nil {

@@ -54,10 +54,19 @@ func reachable(ctx context.Context, s *Setup) []Finding {
 	start := "gqlserver --listen " + strings.TrimPrefix(s.Server, "http://")
 	switch {
 	case err != nil:
-		return one("server", Problem, fmt.Sprintf("nobody answers at %s: %v", s.Server, reason(err)), start+", or name another: sayso doctor --server URL")
+		return one(
+			"server",
+			Problem,
+			fmt.Sprintf("nobody answers at %s: %v", s.Server, reason(err)),
+			start+", or name another: sayso doctor --server URL",
+		)
 	case !strings.Contains(string(body), `"alive"`):
-		return one("server", Problem, fmt.Sprintf("at %s another program answers (%d %s)", s.Server, status, http.StatusText(status)),
-			"sayso doctor --server URL, or another --listen for gqlserver")
+		return one(
+			"server",
+			Problem,
+			fmt.Sprintf("at %s another program answers (%d %s)", s.Server, status, http.StatusText(status)),
+			"sayso doctor --server URL, or another --listen for gqlserver",
+		)
 	}
 	return one("server", OK, "it answers at "+s.Server, "")
 }
@@ -97,7 +106,12 @@ func build(ctx context.Context, s *Setup) []Finding {
 	case status == http.StatusServiceUnavailable:
 		return one("access", Unknown, "the server is still starting", "")
 	case status != http.StatusOK || json.Unmarshal(body, &state) != nil:
-		return one("version", Warning, "the server does not say which version it is: it is older than sayso", "install both from one release")
+		return one(
+			"version",
+			Warning,
+			"the server does not say which version it is: it is older than sayso",
+			"install both from one release",
+		)
 	}
 	out := one("access", OK, state.Access, "")
 	if state.Access == Exposed {
@@ -123,8 +137,13 @@ const mostApart = time.Minute
 // clock compares ours with the server's, and with what cannot lie in the future.
 func clock(ctx context.Context, s *Setup) []Finding {
 	if !s.Built.IsZero() && s.Now().Before(s.Built.Add(-24*time.Hour)) {
-		return one("clock", Problem, fmt.Sprintf("it is %s here, before this program was made (%s)", s.Now().Format(time.RFC3339),
-			s.Built.Format(time.RFC3339)), "timedatectl set-ntp true")
+		return one(
+			"clock",
+			Problem,
+			fmt.Sprintf("it is %s here, before this program was made (%s)", s.Now().Format(time.RFC3339),
+				s.Built.Format(time.RFC3339)),
+			"timedatectl set-ntp true",
+		)
 	}
 	_, _, header, err := s.get(ctx, "/healthz")
 	if err != nil {
@@ -135,7 +154,12 @@ func clock(ctx context.Context, s *Setup) []Finding {
 		return one("clock", Unknown, "the server does not say what time it is", "")
 	}
 	if apart := s.Now().Sub(there).Abs(); apart > mostApart {
-		return one("clock", Warning, fmt.Sprintf("the server's and ours are %s apart", apart.Round(time.Second)), "timedatectl set-ntp true, on both machines")
+		return one(
+			"clock",
+			Warning,
+			fmt.Sprintf("the server's and ours are %s apart", apart.Round(time.Second)),
+			"timedatectl set-ntp true, on both machines",
+		)
 	}
 	return one("clock", OK, "the server's and ours agree", "")
 }
@@ -163,11 +187,17 @@ func sources(ctx context.Context, s *Setup) []Finding {
 		waiting += f.Waiting
 		switch {
 		case f.Failures > 0 && f.Fault != nil:
-			out = append(out, Finding{"sources", Warning, fmt.Sprintf("%s failed %d times in a row: %s", f.Address, f.Failures, *f.Fault),
-				"sayso sources retry " + f.Address})
+			out = append(
+				out,
+				Finding{"sources", Warning, fmt.Sprintf("%s failed %d times in a row: %s", f.Address, f.Failures, *f.Fault),
+					"sayso sources retry " + f.Address},
+			)
 		case f.Failed > 0:
-			out = append(out, Finding{"sources", Warning, fmt.Sprintf("%d articles of %s could not be taken", f.Failed, f.Address),
-				"sayso sources list; sayso sources retry " + f.Address})
+			out = append(
+				out,
+				Finding{"sources", Warning, fmt.Sprintf("%d articles of %s could not be taken", f.Failed, f.Address),
+					"sayso sources list; sayso sources retry " + f.Address},
+			)
 		}
 	}
 	if out == nil {
@@ -198,12 +228,23 @@ func questions(ctx context.Context, s *Setup) []Finding {
 	var out []Finding
 	for _, q := range told.StandingQuestions {
 		if q.Fault != nil {
-			out = append(out, Finding{"standing questions", Warning, fmt.Sprintf("%q could not be answered: %s", q.Question, *q.Fault), "sayso standing list"})
+			out = append(
+				out,
+				Finding{
+					"standing questions",
+					Warning,
+					fmt.Sprintf("%q could not be answered: %s", q.Question, *q.Fault),
+					"sayso standing list",
+				},
+			)
 		}
 		for _, c := range q.Channels {
 			if c.Failures > 0 && c.Fault != nil {
-				out = append(out, Finding{"standing questions", Warning, fmt.Sprintf("%q could not be told to %s, %d times in a row: %s",
-					q.Question, c.Address, c.Failures, *c.Fault), "see that it takes messages; it is tried again by itself"})
+				out = append(
+					out,
+					Finding{"standing questions", Warning, fmt.Sprintf("%q could not be told to %s, %d times in a row: %s",
+						q.Question, c.Address, c.Failures, *c.Fault), "see that it takes messages; it is tried again by itself"},
+				)
 			}
 		}
 	}

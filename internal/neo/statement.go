@@ -37,14 +37,21 @@ type watcher struct {
 }
 
 // begin begins to run a statement. What it returns must be called with the number of rows and the error.
-func (w *watcher) begin(ctx context.Context, name, text string, params map[string]any) (context.Context, func(rows int, err error)) {
+func (w *watcher) begin(
+	ctx context.Context,
+	name, text string,
+	params map[string]any,
+) (context.Context, func(rows int, err error)) {
 	ctx, span := tracer.Start(ctx, "cypher "+name, oteltrace.WithSpanKind(oteltrace.SpanKindClient),
 		oteltrace.WithAttributes(attribute.String("db.system.name", "neo4j"), attribute.String("db.operation.name", name)))
 	begin := time.Now()
 	return ctx, func(rows int, err error) {
 		took := time.Since(begin)
 		if span.IsRecording() {
-			span.SetAttributes(attribute.Int("db.response.returned_rows", rows), attribute.String("sayso.parameters", sizes(params)))
+			span.SetAttributes(
+				attribute.Int("db.response.returned_rows", rows),
+				attribute.String("sayso.parameters", sizes(params)),
+			)
 			if err != nil {
 				span.SetStatus(codes.Error, "the statement failed") // the driver's words may hold values
 			}
@@ -136,7 +143,10 @@ func (w *watcher) explainSlow(ctx context.Context, name, text string, params map
 }
 
 // explaining gives what asks Neo4j how it would run a statement; it runs nothing.
-func explaining(driver neo4j.DriverWithContext, database string) func(context.Context, string, map[string]any) (string, error) {
+func explaining(
+	driver neo4j.DriverWithContext,
+	database string,
+) func(context.Context, string, map[string]any) (string, error) {
 	return func(ctx context.Context, text string, params map[string]any) (string, error) {
 		session := driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: database})
 		defer func() { _ = session.Close(ctx) }()

@@ -28,7 +28,8 @@ type Options struct {
 
 // wanted reports whether anybody collects traces.
 func (o Options) wanted() bool {
-	return o.To != "" || os.Getenv("OTEL_EXPORTER_OTLP_ENDPOINT") != "" || os.Getenv("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT") != ""
+	return o.To != "" || os.Getenv("OTEL_EXPORTER_OTLP_ENDPOINT") != "" ||
+		os.Getenv("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT") != ""
 }
 
 // Start has traces sent until end, which sends the rest. Without a collector it does nothing, and spans cost nothing.
@@ -43,7 +44,11 @@ func Start(ctx context.Context, o Options) (end func(context.Context) error, err
 	if o.To != "" {
 		at, err := url.Parse(o.To)
 		if err != nil || at.Host == "" || (at.Scheme != "http" && at.Scheme != "https") {
-			return nil, kg.Errorf(kg.Invalid, "--traces %q is no address of a collector; write one such as http://127.0.0.1:4318", o.To)
+			return nil, kg.Errorf(
+				kg.Invalid,
+				"--traces %q is no address of a collector; write one such as http://127.0.0.1:4318",
+				o.To,
+			)
 		}
 		to = append(to, otlptracehttp.WithEndpointURL(at.JoinPath("v1/traces").String()))
 	}

@@ -1,5 +1,6 @@
-// Command image assembles the container image of Sayso from the programs that release has built, without a container engine, as an OCI
-// layout and as files for docker load. It is the image of deploy/Containerfile: the two programs and nothing else.
+// Command image assembles the container image of Sayso from the programs that release has built, without a container
+// engine, as an OCI layout and as files for docker load. It is the image of deploy/Containerfile: the two programs and
+// nothing else.
 package main
 
 import (
@@ -83,8 +84,10 @@ func imageOf(programs string, p build.Platform) (v1.Image, build.Build, error) {
 	if err != nil {
 		return nil, b, err
 	}
-	layer, err := tarball.LayerFromOpener(func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil },
-		tarball.WithMediaType(types.OCILayer))
+	layer, err := tarball.LayerFromOpener(
+		func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil },
+		tarball.WithMediaType(types.OCILayer),
+	)
 	if err != nil {
 		return nil, b, err
 	}

@@ -1,5 +1,5 @@
-// Command release builds Sayso for every platform, packs what is built, and writes checksums and a bill of materials (CycloneDX).
-// Two runs over one commit give the same bytes.
+// Command release builds Sayso for every platform, packs what is built, and writes checksums and a bill of materials
+// (CycloneDX). Two runs over one commit give the same bytes.
 package main
 
 import (
@@ -132,7 +132,13 @@ func writeTar(w io.Writer, top string, list []entry, at time.Time) error {
 		if err != nil {
 			return err
 		}
-		h := &tar.Header{Name: top + "/" + e.name, Mode: e.mode, Size: int64(len(data)), ModTime: at.UTC(), Format: tar.FormatPAX}
+		h := &tar.Header{
+			Name:    top + "/" + e.name,
+			Mode:    e.mode,
+			Size:    int64(len(data)),
+			ModTime: at.UTC(),
+			Format:  tar.FormatPAX,
+		}
 		if err := archive.WriteHeader(h); err != nil {
 			return err
 		}
@@ -167,7 +173,20 @@ func writeZip(w io.Writer, top string, list []entry, at time.Time) error {
 func billOfMaterials(out string, p build.Platform, b build.Build) (string, error) {
 	path := filepath.Join(out, fmt.Sprintf("sayso_%s_%s.cdx.json", b.Version, p))
 	program := p.Program(filepath.Join(out, p.String()), "gqlserver")
-	command := exec.Command("go", "tool", "cyclonedx-gomod", "bin", "-json", "-noserial", "-std", "-version", b.Version, "-output", path, program)
+	command := exec.Command(
+		"go",
+		"tool",
+		"cyclonedx-gomod",
+		"bin",
+		"-json",
+		"-noserial",
+		"-std",
+		"-version",
+		b.Version,
+		"-output",
+		path,
+		program,
+	)
 	command.Stderr = os.Stderr
 	if err := command.Run(); err != nil {
 		return "", fmt.Errorf("bill of materials of %s: %w", program, err)

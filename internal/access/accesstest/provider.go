@@ -1,5 +1,5 @@
-// Package accesstest is an OpenID Connect provider for tests: discovery, keys that rotate, tokens of any kind, sign-in by browser.
-// It may not be imported outside tests.
+// Package accesstest is an OpenID Connect provider for tests: discovery, keys that rotate, tokens of any kind, sign-in
+// by browser. It may not be imported outside tests.
 package accesstest
 
 import (
@@ -93,8 +93,15 @@ func (p *Provider) Times(path string) int {
 // Usual are the claims of a good token for somebody with groups.
 func (p *Provider) Usual(subject string, groups ...string) map[string]any {
 	now := p.Now()
-	return map[string]any{"iss": p.Issuer, "sub": subject, "aud": Client, "iat": now.Unix(), "exp": now.Add(time.Hour).Unix(),
-		"preferred_username": subject + "@desk", "roles": groups}
+	return map[string]any{
+		"iss":                p.Issuer,
+		"sub":                subject,
+		"aud":                Client,
+		"iat":                now.Unix(),
+		"exp":                now.Add(time.Hour).Unix(),
+		"preferred_username": subject + "@desk",
+		"roles":              groups,
+	}
 }
 
 // Signed gives a token with the provider's present key.
@@ -154,25 +161,37 @@ func Unsigned(claims map[string]any) string {
 }
 
 func (p *Provider) describe(w http.ResponseWriter, _ *http.Request) {
-	answer(w, map[string]any{"issuer": p.Issuer, "authorization_endpoint": p.URL + "/authorize", "token_endpoint": p.URL + "/token",
-		"jwks_uri": p.URL + "/keys", "end_session_endpoint": p.URL + "/out", "id_token_signing_alg_values_supported": []string{"RS256"}})
+	answer(
+		w,
+		map[string]any{"issuer": p.Issuer, "authorization_endpoint": p.URL + "/authorize", "token_endpoint": p.URL + "/token",
+			"jwks_uri": p.URL + "/keys", "end_session_endpoint": p.URL + "/out", "id_token_signing_alg_values_supported": []string{"RS256"}},
+	)
 }
 
 func (p *Provider) keys(w http.ResponseWriter, _ *http.Request) {
-	answer(w, jose.JSONWebKeySet{Keys: []jose.JSONWebKey{{Key: &p.key.PublicKey, KeyID: p.keyID, Algorithm: "RS256", Use: "sig"}}})
+	answer(
+		w,
+		jose.JSONWebKeySet{Keys: []jose.JSONWebKey{{Key: &p.key.PublicKey, KeyID: p.keyID, Algorithm: "RS256", Use: "sig"}}},
+	)
 }
 
 // authorize lets everybody in at once and sends the browser back with a code.
 func (p *Provider) authorize(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
 	redirect := query.Get("redirect_uri")
-	if query.Get("client_id") != Client || query.Get("code_challenge_method") != "S256" || query.Get("response_type") != "code" {
+	if query.Get("client_id") != Client || query.Get("code_challenge_method") != "S256" ||
+		query.Get("response_type") != "code" {
 		http.Error(w, "no such client, or no PKCE", http.StatusBadRequest)
 		return
 	}
 	code := rand.Text()
 	p.codes[code] = asked{nonce: query.Get("nonce"), challenge: query.Get("code_challenge"), redirect: redirect}
-	http.Redirect(w, r, redirect+"?"+url.Values{"code": {code}, "state": {query.Get("state")}, "iss": {p.Issuer}}.Encode(), http.StatusFound)
+	http.Redirect(
+		w,
+		r,
+		redirect+"?"+url.Values{"code": {code}, "state": {query.Get("state")}, "iss": {p.Issuer}}.Encode(),
+		http.StatusFound,
+	)
 }
 
 // token gives a token for a code, once, to whoever knows the verifier.
@@ -180,7 +199,8 @@ func (p *Provider) token(w http.ResponseWriter, r *http.Request) {
 	code, known := p.codes[r.PostFormValue("code")]
 	delete(p.codes, r.PostFormValue("code"))
 	sum := sha256.Sum256([]byte(r.PostFormValue("code_verifier")))
-	if !known || base64.RawURLEncoding.EncodeToString(sum[:]) != code.challenge || r.PostFormValue("redirect_uri") != code.redirect {
+	if !known || base64.RawURLEncoding.EncodeToString(sum[:]) != code.challenge ||
+		r.PostFormValue("redirect_uri") != code.redirect {
 		http.Error(w, `{"error":"invalid_grant"}`, http.StatusBadRequest)
 		return
 	}
@@ -190,7 +210,10 @@ func (p *Provider) token(w http.ResponseWriter, r *http.Request) {
 	if p.Spoil != nil {
 		p.Spoil(claims)
 	}
-	answer(w, map[string]any{"access_token": "opaque", "token_type": "Bearer", "expires_in": 3600, "id_token": p.signed(claims)})
+	answer(
+		w,
+		map[string]any{"access_token": "opaque", "token_type": "Bearer", "expires_in": 3600, "id_token": p.signed(claims)},
+	)
 }
 
 func answer(w http.ResponseWriter, body any) {

@@ -1,5 +1,5 @@
-// Package queries holds the GraphQL documents by which the explorer's pages ask, for servers that take known operations only.
-// It may not hold anything else.
+// Package queries holds the GraphQL documents by which the explorer's pages ask, for servers that take known operations
+// only. It may not hold anything else.
 package queries
 
 import (

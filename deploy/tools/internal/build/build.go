@@ -72,7 +72,16 @@ func Make(source, out string, p Platform) (Build, error) {
 	}
 	command := exec.Command("go", args...)
 	command.Dir = source
-	command.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+p.OS, "GOARCH="+p.Arch, "GOFLAGS=", "GOAMD64=v1", "GOARM64=v8.0", "GOWORK=off")
+	command.Env = append(
+		os.Environ(),
+		"CGO_ENABLED=0",
+		"GOOS="+p.OS,
+		"GOARCH="+p.Arch,
+		"GOFLAGS=",
+		"GOAMD64=v1",
+		"GOARM64=v8.0",
+		"GOWORK=off",
+	)
 	command.Stdout, command.Stderr = os.Stdout, os.Stderr
 	if err := command.Run(); err != nil {
 		return Build{}, fmt.Errorf("build for %s: %w", p, err)
@@ -100,7 +109,10 @@ func Read(path string) (Build, error) {
 		}
 	}
 	if b.Commit == "" {
-		return Build{}, fmt.Errorf("%s does not know its commit; build in a clone (not in a work tree that git has added), with git on the path", path)
+		return Build{}, fmt.Errorf(
+			"%s does not know its commit; build in a clone (not in a work tree that git has added), with git on the path",
+			path,
+		)
 	}
 	if b.Version == "" || b.Version == "(devel)" {
 		b.Version = "v0.0.0-" + b.At.UTC().Format("20060102150405") + "-" + b.Commit[:12]
