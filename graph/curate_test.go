@@ -133,6 +133,50 @@ func TestJudgeThroughTheAPI(t *testing.T) {
 	}
 }
 
+// TestOverruled: a doubt waits until somebody decides, and waits again when the decision is taken back.
+func TestOverruled(t *testing.T) {
+	store := openGraph(t)
+	h := curating(t, store)
+	left, right := place("Arland"), place("Borland")
+	if _, err := store.Judge(t.Context(), kg.Judgement{Left: left, Right: right, Verdict: kg.Unsure, Score: 0.6, By: "linker", Automatic: true, At: "2999-01-01"}); err != nil {
+		t.Fatal(err)
+	}
+	waiting := func() string {
+		found := send(t, h, "", `{ judgements(where: {status: {eq: ACTIVE}, verdict: {eq: UNSURE}, overruled: {eq: false}}) { nodes { by overruled } } }`)
+		nodes, _ := at(found, "judgements", "nodes").([]any)
+		var by []string
+		for _, n := range nodes {
+			by = append(by, fmt.Sprint(at(n, "by"), at(n, "overruled")))
+		}
+		return strings.Join(by, " ")
+	}
+	judge := func(verdict, by string) any {
+		return at(send(t, h, "", `mutation { judge(left: %q, right: %q, verdict: %s, reason: "x", by: %q) { id } }`, right, left, verdict, by), "judge", "id")
+	}
+	for _, step := range []struct {
+		name, want string
+		do         func()
+	}{
+		{"the linker doubts", "linkerfalse", func() {}},
+		{"a person doubts too", "mefalse", func() { judge("UNSURE", "me") }},
+		{"somebody parts another pair", "mefalse", func() {
+			send(t, h, "", `mutation { judge(left: %q, right: %q, verdict: DIFFERENT, reason: "x", by: "you") { id } }`, left, place("Forland"))
+		}},
+		{"somebody decides, and takes it back", "mefalse", func() {
+			id := judge("DIFFERENT", "you")
+			if got := waiting(); got != "" {
+				t.Errorf("decided, there waits %q", got)
+			}
+			send(t, h, "", `mutation { undo(judgement: %q, reason: "x", by: "you") { status } }`, id)
+		}},
+	} {
+		step.do()
+		if got := waiting(); got != step.want {
+			t.Errorf("%s: there waits %q, want %q", step.name, got, step.want)
+		}
+	}
+}
+
 func TestSplitThroughTheAPI(t *testing.T) {
 	h := curating(t, openGraph(t))
 	before := actors(t, h)

@@ -51,5 +51,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
-  server: { proxy: { '/graphql': 'http://127.0.0.1:8080' } },
+  // `npm run dev` asks a running server: SAYSO_BASE, or the one at the usual address.
+  server: { proxy: Object.fromEntries(['/graphql', '/export', '/favicon.svg'].map((path) => [path, process.env.SAYSO_BASE ?? 'http://127.0.0.1:8080'])) },
 });

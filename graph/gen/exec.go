@@ -432,6 +432,7 @@ type ComplexityRoot struct {
 		ID        func(childComplexity int) int
 		Left      func(childComplexity int) int
 		LeftName  func(childComplexity int) int
+		Overruled func(childComplexity int) int
 		Reason    func(childComplexity int) int
 		Reasons   func(childComplexity int) int
 		Right     func(childComplexity int) int
@@ -2838,6 +2839,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Judgement.LeftName(childComplexity), true
+	case "Judgement.overruled":
+		if e.ComplexityRoot.Judgement.Overruled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Judgement.Overruled(childComplexity), true
 	case "Judgement.reason":
 		if e.ComplexityRoot.Judgement.Reason == nil {
 			break
@@ -5348,6 +5355,11 @@ A field that is told by comparing the statement's quote with its article's text.
 directive @compared on FIELD_DEFINITION
 
 """
+A field that is told by looking for another judgement of the same two that comes before this one.
+"""
+directive @overruled on FIELD_DEFINITION
+
+"""
 A condition that stands for another one further away: the path leads there by the names of conditions. All such conditions of one object speak of the same edge, and of
 statements that stand.
 """
@@ -5682,6 +5694,8 @@ type Judgement implements Node @node(label: "Judgement") {
   at: Date!
   "Whether it holds."
   status: JudgementStatus!
+  "Whether another judgement of the same two comes before this one: a person's before the linker's, a later one before an earlier one. A doubt that is not overruled waits for somebody to decide."
+  overruled: Boolean! @overruled
   "Those of the two that are shown as themselves now."
   actors("Which of them." where: ActorWhere "How many; at most 500." first: Int "How many to pass over before them." skip: Int): [Actor!]! @relationship(type: "ABOUT", direction: OUT, orderBy: "side", mixed: true)
   "What was changed about it, newest first: by whom, when and why."
@@ -6437,6 +6451,8 @@ input JudgementWhere {
   verdict: VerdictFilter
   "Whether it holds."
   status: JudgementStatusFilter
+  "Whether another judgement of the same two comes before it."
+  overruled: BooleanFilter
   "How likely the two are the same, 0 to 1."
   score: FloatFilter
   "Whether the linker judged."
@@ -8762,6 +8778,8 @@ func (ec *executionContext) childFields_Judgement(ctx context.Context, field gra
 		return ec.fieldContext_Judgement_at(ctx, field)
 	case "status":
 		return ec.fieldContext_Judgement_status(ctx, field)
+	case "overruled":
+		return ec.fieldContext_Judgement_overruled(ctx, field)
 	case "actors":
 		return ec.fieldContext_Judgement_actors(ctx, field)
 	case "history":
@@ -22409,6 +22427,29 @@ func (ec *executionContext) _Judgement_status(ctx context.Context, field graphql
 }
 func (ec *executionContext) fieldContext_Judgement_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Judgement", field, false, false, "JudgementStatus")
+}
+
+func (ec *executionContext) _Judgement_overruled(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Judgement_overruled(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Overruled, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Judgement_overruled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Judgement", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Judgement_actors(ctx context.Context, field graphql.CollectedField, obj *Judgement) (ret graphql.Marshaler) {
@@ -36079,7 +36120,7 @@ func (ec *executionContext) unmarshalInputJudgementWhere(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"and", "or", "not", "id", "left", "right", "verdict", "status", "score", "automatic", "by", "at", "actors"}
+	fieldsInOrder := [...]string{"and", "or", "not", "id", "left", "right", "verdict", "status", "overruled", "score", "automatic", "by", "at", "actors"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -36142,6 +36183,13 @@ func (ec *executionContext) unmarshalInputJudgementWhere(ctx context.Context, ob
 				return it, err
 			}
 			it.Status = data
+		case "overruled":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("overruled"))
+			data, err := ec.unmarshalOBooleanFilter2ᚖsaysoᚋgraphᚋgenᚐBooleanFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Overruled = data
 		case "score":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("score"))
 			data, err := ec.unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloatFilter(ctx, v)
@@ -40704,6 +40752,11 @@ func (ec *executionContext) _Judgement(ctx context.Context, sel ast.SelectionSet
 			}
 		case "status":
 			out.Values[i] = ec._Judgement_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "overruled":
+			out.Values[i] = ec._Judgement_overruled(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -1435,6 +1435,8 @@ type Judgement struct {
 	At string `json:"at"`
 	// Whether it holds.
 	Status JudgementStatus `json:"status"`
+	// Whether another judgement of the same two comes before this one: a person's before the linker's, a later one before an earlier one. A doubt that is not overruled waits for somebody to decide.
+	Overruled bool `json:"overruled"`
 	// Those of the two that are shown as themselves now.
 	Actors []Actor `json:"actors"`
 	// What was changed about it, newest first: by whom, when and why.
@@ -1501,6 +1503,8 @@ type JudgementWhere struct {
 	Verdict *VerdictFilter `json:"verdict,omitempty"`
 	// Whether it holds.
 	Status *JudgementStatusFilter `json:"status,omitempty"`
+	// Whether another judgement of the same two comes before it.
+	Overruled *BooleanFilter `json:"overruled,omitempty"`
 	// How likely the two are the same, 0 to 1.
 	Score *FloatFilter `json:"score,omitempty"`
 	// Whether the linker judged.

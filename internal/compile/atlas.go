@@ -57,12 +57,12 @@ type field struct {
 	empty    bool   // the graph keeps "" where nothing is known
 	edge     string // relationship type
 	out      bool
-	both     bool   // either direction
-	compared bool   // told by comparing a quote with its article's text
-	missing  any    // what stands for the property where the node has none
-	orderBy  string // edge property
-	mixed    bool   // the edges lead to nodes of other labels too
-	repeated bool   // the edges may tie the same two nodes more than once
+	both     bool                      // either direction
+	computed func(w *writer, v string) // writes what no property holds; nil where one does
+	missing  any                       // what stands for the property where the node has none
+	orderBy  string                    // edge property
+	mixed    bool                      // the edges lead to nodes of other labels too
+	repeated bool                      // the edges may tie the same two nodes more than once
 	typ      *ast.Type
 	node     string // the named type of the value, or of the connection's nodes
 }
@@ -108,6 +108,9 @@ func readType(schema *ast.Schema, def *ast.Definition) (*nodeType, error) {
 	return t, nil
 }
 
+// computed writes the fields that are worked out while they are read, by the directive that says so.
+var computed = map[string]func(w *writer, v string){"compared": (*writer).agreement, "overruled": (*writer).overruled}
+
 func readField(schema *ast.Schema, fd *ast.FieldDefinition) (*field, error) {
 	f := &field{name: fd.Name, property: fd.Name, typ: fd.Type, node: fd.Type.Name()}
 	if p := directive(fd.Directives, "property", "name"); p != "" {
@@ -120,7 +123,11 @@ func readField(schema *ast.Schema, fd *ast.FieldDefinition) (*field, error) {
 	if directive(fd.Directives, "property", "missingIsEmpty") == "true" {
 		f.missing = []string{}
 	}
-	f.compared = fd.Directives.ForName("compared") != nil
+	for name, write := range computed {
+		if fd.Directives.ForName(name) != nil {
+			f.computed = write
+		}
+	}
 	rel := fd.Directives.ForName("relationship")
 	switch {
 	case rel != nil:

@@ -190,8 +190,8 @@ func (f *filter) one(v, typeName string, in *ast.FieldDefinition, value any) {
 		f.add(func() error { return w.many(v, field, value, depth) })
 	default:
 		o := operandOf{v: v, property: propertyOf(field, in.Name)}
-		if field != nil && field.compared {
-			o.write = func() error { w.agreement(v); return nil }
+		if field != nil && field.computed != nil {
+			o.write = func() error { field.computed(w, v); return nil }
 		}
 		if field != nil {
 			o.empty, o.missing = field.empty, field.missing

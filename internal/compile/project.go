@@ -118,8 +118,8 @@ func (w *writer) field(v string, f *field, s Selection) (Shape, error) {
 	case passagesField:
 		return w.passages(v, f, s)
 	}
-	if f.compared {
-		w.agreement(v)
+	if f.computed != nil {
+		f.computed(w, v)
 		return scalarShape{required: f.typ.NonNull}, nil
 	}
 	w.read(v, f.property, f.missing)

@@ -1,12 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addresses } from './addresses.ts';
-import { accessibility, expectQuiet, launch, open, overflow } from './site.ts';
-
-// Screenshots are for looking at; nothing compares them.
-const folder = process.env.SAYSO_SCREENSHOTS;
-if (folder) mkdirSync(folder, { recursive: true });
+import { accessibility, expectQuiet, launch, open, overflow, picture, pictures } from './site.ts';
 
 // The first two are what axe looks at: all colours, and both the narrow and the wide arrangement.
 const windows = [
@@ -27,11 +22,11 @@ describe('every page is whole in every window', async () => {
     const watched = await open(browser, path);
     const { page } = watched;
     const wrong: string[] = [];
-    for (const [i, { width, dark }] of (folder ? all : windows).entries()) {
+    for (const [i, { width, dark }] of (pictures ? all : windows).entries()) {
       await page.setViewportSize({ width, height: width < 600 ? 780 : 900 });
       await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
       const at = `${width} px, ${dark ? 'dark' : 'light'}`;
-      if (folder) await page.screenshot({ path: `${folder}/${name}-${width}-${dark ? 'dark' : 'light'}.png` });
+      await picture(page, `${name}-${width}-${dark ? 'dark' : 'light'}`);
       const wider = await overflow(page);
       if (wider > 0) wrong.push(`${at}: ${wider} px wider than the window`);
       if (i < 2) wrong.push(...(await accessibility(page)).map((text) => `${at}: ${text}`));

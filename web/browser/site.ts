@@ -1,4 +1,4 @@
-import { readFileSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -95,6 +95,25 @@ export async function overflow(page: Page): Promise<number> {
     wider = await measure();
   }
   return wider;
+}
+
+/** Where pictures are left to be looked at; nothing compares them. Without SAYSO_SCREENSHOTS none are taken. */
+export const pictures = process.env.SAYSO_SCREENSHOTS;
+if (pictures) mkdirSync(pictures, { recursive: true });
+
+/** Leaves a picture of the window, or with all of the page, however long. */
+export async function picture(page: Page, name: string, all = false) {
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: all });
+}
+
+/** Fails unless the page is whole as it is now, narrow and wide, for eyes and for screen readers. */
+export async function expectWhole(page: Page, name: string) {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await overflow(page), `${name} at ${width} px`).toBeLessThanOrEqual(0);
+    await picture(page, `${name}-${width}`, true);
+  }
+  expect(await accessibility(page), name).toEqual([]);
 }
 
 /** Fails when anything went wrong in the page. */

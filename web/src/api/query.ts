@@ -20,7 +20,7 @@ export function useAsk<R, V>(document: TypedDocumentString<R, V>, variables: V, 
 /** A page of a connection. */
 export interface Page<N> {
   nodes: N[];
-  totalCount: number;
+  totalCount?: number; // undefined where it is asked for by itself
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 

@@ -1,26 +1,66 @@
 import * as Plot from '@observablehq/plot';
-import { useCallback } from 'react';
+import { brushX, type D3BrushEvent } from 'd3-brush';
+import { select } from 'd3-selection';
+import { useCallback, useRef } from 'react';
 import { Chart } from './chart.tsx';
+import { firstInstant, periodOf, type Period } from './periods.ts';
 
-export interface Bucket {
-  date: string;
+/** How many statements there are of a period, and whether the actor made them or they are of it. */
+export interface Bar {
+  date: string; // 2022, 2022-08 or 2022-08-17
   statements: number;
+  series: string;
 }
 
-/** Statements by day, month or year. */
-export function ActivityChart({ of, by }: { of: Bucket[]; by: 'day' | 'month' | 'year' }) {
+interface Props {
+  of: Bar[];
+  by: Period;
+  choose: (from: string, to: string) => void; // called with the first and the last period of those that were brushed
+}
+
+const height = 180;
+// Room for the figures at the left and the days beneath.
+const margin = { left: 40, right: 16, top: 24, bottom: 28 };
+
+/** Statements by day, month or year, said above said of. Dragging over the bars chooses their time; what can be chosen stands beneath as links too. */
+export function ActivityChart({ of, by, choose }: Props) {
+  const latest = useRef(choose);
+  latest.current = choose;
   const draw = useCallback(
-    (width: number) =>
-      Plot.plot({
+    (width: number) => {
+      const plot = Plot.plot({
         width,
-        height: 160,
+        height,
+        marginLeft: margin.left,
+        marginRight: margin.right,
+        marginTop: margin.top,
+        marginBottom: margin.bottom,
         x: { type: 'utc', label: null },
         y: { label: 'statements', grid: true, ticks: 4, tickFormat: 'd' },
-        marks: [Plot.rectY(of, { x: (b: Bucket) => new Date(b.date.length === 4 ? `${b.date}-01-01` : b.date.length === 7 ? `${b.date}-01` : b.date), y: 'statements', interval: by, fill: 'currentColor' }), Plot.ruleY([0])],
-      }),
+        color: { domain: ['said', 'said of'], range: ['var(--speaker)', 'var(--outlet)'] },
+        marks: [Plot.rectY(of, { x: (b: Bar) => firstInstant(b.date), y: 'statements', fill: 'series', interval: by }), Plot.ruleY([0])],
+      });
+      const scale = plot.scale('x');
+      if (scale?.invert) brush(plot, width, (x) => periodOf(scale.invert!(x) as Date, by), (from, to) => latest.current(from, to));
+      return plot;
+    },
     [of, by],
   );
-  return <Chart label={`Statements by ${by}: ${of.map((b) => `${b.date} ${b.statements}`).join(', ')}`} draw={draw} />;
+  return <Chart label={`Statements by ${by}: ${of.map((b) => `${b.date} ${b.series} ${b.statements}`).join(', ')}`} draw={draw} />;
+}
+
+/** brush lets a stretch of a chart be chosen by dragging over it. A press without a drag chooses nothing. */
+function brush(plot: Element, width: number, periodAt: (x: number) => string, choose: (from: string, to: string) => void) {
+  const area: [[number, number], [number, number]] = [[margin.left, margin.top], [width - margin.right, height - margin.bottom]];
+  const behaviour = brushX<unknown>()
+    .extent(area)
+    .on('end', ({ selection, sourceEvent }: D3BrushEvent<unknown>) => {
+      if (!selection || !sourceEvent) return;
+      const [from, to] = selection as [number, number];
+      choose(periodAt(from), periodAt(to));
+    });
+  const svg = plot instanceof SVGElement ? plot : plot.querySelector('svg');
+  if (svg) select(svg).append('g').attr('class', 'brush').call(behaviour as never);
 }
 
 export interface Span {

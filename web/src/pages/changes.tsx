@@ -5,10 +5,10 @@ import { ChangesDocument, type ChangesQuery } from '../gql/graphql.ts';
 import { Actors } from '../parts/actor.tsx';
 import { ArticleLine } from '../parts/articles.tsx';
 import { Evidence } from '../parts/evidence.tsx';
+import { JudgementLine } from '../parts/judgement.tsx';
 import { MoreList } from '../parts/more.tsx';
 import { Nothing } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.ts';
-import { verdictWords } from '../parts/words.ts';
 import { datePattern } from './answer/filters.ts';
 
 type Change = NonNullable<ChangesQuery['changes']>['nodes'][number];
@@ -75,7 +75,7 @@ function Entry({ of: c }: { of: Change }) {
       ))}
       {c.judgements.map((j) => (
         <p key={j.id}>
-          <bdi>{j.leftName}</bdi> and <bdi>{j.rightName}</bdi> {verdictWords[j.verdict]} {j.status === 'UNDONE' && <span className="tag">taken back</span>}
+          <JudgementLine of={j} />
         </p>
       ))}
       {c.actors.length > 0 && (

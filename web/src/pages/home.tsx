@@ -37,18 +37,35 @@ function Empty() {
   );
 }
 
-/** questions about actors that the graph knows, made from the first two. */
-function questions(home: HomeQuery): string[] {
-  const [a, b] = home.actors?.nodes ?? [];
+type ActiveActor = NonNullable<NonNullable<HomeQuery['claims']>['nodes'][number]['subject']>;
+
+/** So many actors are shown as active. */
+const mostActive = 8;
+
+/** active gives those who did most in the latest claims. */
+function active(home: HomeQuery): ActiveActor[] {
+  const counts = new Map<string, { actor: ActiveActor; n: number }>();
+  for (const { subject } of home.claims?.nodes ?? []) {
+    if (!subject) continue;
+    const entry = counts.get(subject.id) ?? { actor: subject, n: 0 };
+    entry.n++;
+    counts.set(subject.id, entry);
+  }
+  return [...counts.values()].sort((a, b) => b.n - a.n).slice(0, mostActive).map(({ actor }) => actor);
+}
+
+/** questions about actors that the graph knows, made from the two most active. */
+function questions([a, b]: ActiveActor[]): string[] {
   if (!a) return [];
   return [`What did ${a.name} do?`, b && `What did ${a.name} say about ${b.name}?`, b && `How are ${a.name} and ${b.name} connected?`, 'What is disputed?'].filter((q) => q !== undefined);
 }
 
 function Holdings({ of: home }: { of: HomeQuery }) {
+  const actors = active(home);
   return (
     <>
       <p className="row starters">
-        {questions(home).map((q) => (
+        {questions(actors).map((q) => (
           <Link key={q} href={to.answer(q)} className="chip">
             {q}
           </Link>
@@ -66,9 +83,9 @@ function Holdings({ of: home }: { of: HomeQuery }) {
           </ul>
         </section>
         <section>
-          <h2>Most active of {count(home.actors?.totalCount ?? 0, 'actor')}</h2>
+          <h2>Active lately, of {count(home.actors?.totalCount ?? 0, 'actor')}</h2>
           <ul>
-            {home.actors?.nodes.map((a) => (
+            {actors.map((a) => (
               <li key={a.id}>
                 <Actor of={a} /> <span className="soft small">{a.description ?? a.kind}</span>
               </li>

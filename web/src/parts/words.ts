@@ -32,9 +32,15 @@ export const absenceWords: Record<AbsenceKind, string> = {
   NOT_COVERED: 'No article in the graph names those whom you ask about.',
 };
 
-export const verdictWords: Record<Verdict, string> = { SAME: 'are one', DIFFERENT: 'are two', UNSURE: 'may be one', SPLIT: 'was split' };
+export const verdictWords: Record<Exclude<Verdict, 'SPLIT'>, string> = { SAME: 'are one', DIFFERENT: 'are two', UNSURE: 'may be one' };
 
 /** count writes a number with the right form of its noun. */
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+}
+
+/** How a statement came into the graph: by which reader, by whose hand, or from elsewhere, and by which words it was found. */
+export function foundBy(extractor: string, cue: { text: string }[]): string {
+  const by = extractor === 'imported' ? 'Imported as it was read elsewhere' : extractor.startsWith('by hand: ') ? `Added by hand by ${extractor.slice(9)}` : `Found by ${extractor}`;
+  return cue.length > 0 ? `${by}, at the words “${cue.map((c) => c.text).join('” and “')}”` : by;
 }

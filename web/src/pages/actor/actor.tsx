@@ -3,15 +3,14 @@ import { Link } from 'wouter';
 import { useAsk } from '../../api/query.ts';
 import { to, useParams } from '../../app/address.ts';
 import { ActorDocument, type ActorQuery } from '../../gql/graphql.ts';
-import { Actor, Shape } from '../../parts/actor.tsx';
-import { Disputes } from '../../parts/disputes.tsx';
+import { Shape } from '../../parts/actor.tsx';
 import { DaySlider } from '../../parts/day-slider.tsx';
 import { Answered } from '../../parts/states.tsx';
 import { useTitle } from '../../parts/title.ts';
 import { FilterForm } from '../answer/filter-form.tsx';
 import { MissingPage } from '../missing.tsx';
 import { Identity } from './identity.tsx';
-import { Deeds, NamedIn, Said, SaidOf } from './lists.tsx';
+import { Deeds, DisputesOf, NamedIn, Neighbours, Said, SaidOf } from './lists.tsx';
 import { OverTime } from './time.tsx';
 
 export type ActorWhole = NonNullable<ActorQuery['actor']>;
@@ -53,15 +52,14 @@ function Whole({ actor, answer }: { actor: ActorWhole; answer: ActorQuery }) {
 
 function Sections({ actor, answer }: { actor: ActorWhole; answer: ActorQuery }) {
   const { get, change } = useParams();
-  const disputes = answer.disputes?.totalCount ?? 0;
   const tabs = [
     { id: 'said', label: 'Said', n: actor.said.totalCount, panel: <Said id={actor.id} /> },
     { id: 'said-of', label: 'Said of', n: answer.saidOf?.totalCount ?? 0, panel: <SaidOf id={actor.id} /> },
     { id: 'did', label: 'Did', n: actor.did.totalCount, panel: <Deeds id={actor.id} side="subject" /> },
     { id: 'done-to', label: 'Was done to', n: actor.undergone.totalCount, panel: <Deeds id={actor.id} side="object" /> },
     { id: 'time', label: 'Over time', n: null, panel: <OverTime id={actor.id} /> },
-    { id: 'with', label: 'Connected with', n: answer.neighbours?.totalCount ?? 0, panel: <Neighbours of={answer} id={actor.id} /> },
-    { id: 'disputes', label: 'Disputes', n: disputes, panel: <Disputes of={answer.disputes?.nodes ?? []} /> },
+    { id: 'with', label: 'Connected with', n: answer.neighbours?.totalCount ?? 0, panel: <Neighbours id={actor.id} /> },
+    { id: 'disputes', label: 'Disputes', n: answer.disputes?.totalCount ?? 0, panel: <DisputesOf id={actor.id} /> },
     { id: 'named', label: 'Articles', n: actor.named.totalCount, panel: <NamedIn id={actor.id} /> },
     { id: 'identity', label: 'Why one actor', n: actor.judgements.totalCount, panel: <Identity of={actor} /> },
   ];
@@ -84,27 +82,5 @@ function Sections({ actor, answer }: { actor: ActorWhole; answer: ActorQuery }) 
         </TabPanel>
       ))}
     </Tabs>
-  );
-}
-
-function Neighbours({ of, id }: { of: ActorQuery; id: string }) {
-  return (
-    <ul className="stack">
-      {of.neighbours?.edges.map((edge) => (
-        <li key={edge.node.id}>
-          <Actor of={edge.node} />{' '}
-          <span className="soft small">
-            {edge.claimCount} claims · <Link href={to.graph({ actor: id, with: edge.node.id })}>graph</Link>
-          </span>
-          <div className="small">
-            {edge.claims.map((c) => (
-              <div key={c.id}>
-                <Link href={to.claim(c.id)}>{c.text}</Link>
-              </div>
-            ))}
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }

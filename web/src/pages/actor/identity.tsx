@@ -1,14 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { request } from '../../api/request.ts';
-import { to } from '../../app/address.ts';
 import { UndoDocument } from '../../gql/graphql.ts';
 import { DecisionForm } from '../../parts/decision.tsx';
-import { Day } from '../../parts/day.tsx';
-import { verdictWords } from '../../parts/words.ts';
+import { JudgementLine } from '../../parts/judgement.tsx';
 import type { ActorWhole } from './actor.tsx';
-import { Join, Split } from './join.tsx';
+import { Join } from './join.tsx';
+import { Split } from './split.tsx';
 
 /** The judgements that made the actor one, or kept it apart from others, each with its reasons and a way to take it back. */
 export function Identity({ of: actor }: { of: ActorWhole }) {
@@ -30,8 +28,7 @@ function Judgements({ of: actor }: { of: ActorWhole }) {
       {actor.judgements.nodes.map((j) => (
         <li key={j.id} className="card">
           <p>
-            <Link href={to.actor(j.left)}>{j.leftName ?? j.left}</Link> and <Link href={to.actor(j.right)}>{j.rightName ?? j.right}</Link>{' '}
-            <strong>{verdictWords[j.verdict]}</strong> <span className="soft small">score {j.score.toFixed(2)} · {j.by} · <Day of={j.at.slice(0, 10)} /> {j.status === 'UNDONE' && '· taken back'}</span>
+            <JudgementLine of={j} />
           </p>
           {j.reason && <p>{j.reason}</p>}
           {j.reasons.length > 0 && (

@@ -1,11 +1,15 @@
-import { usePages } from '../../api/query.ts';
-import { useParams } from '../../app/address.ts';
-import { DeedsDocument, NamedInDocument, SaidDocument, SaidOfDocument, type DateFilter } from '../../gql/graphql.ts';
+import { Link } from 'wouter';
+import { usePages, type Page } from '../../api/query.ts';
+import { to, useParams } from '../../app/address.ts';
+import { DeedsDocument, DisputesOfDocument, NamedInDocument, NeighboursDocument, SaidDocument, SaidOfDocument, type DateFilter, type NeighboursQuery } from '../../gql/graphql.ts';
+import { Actor } from '../../parts/actor.tsx';
 import { ArticleLine } from '../../parts/articles.tsx';
 import { ClaimCard } from '../../parts/claims.tsx';
+import { Disputes } from '../../parts/disputes.tsx';
 import { Evidence } from '../../parts/evidence.tsx';
 import { MoreList } from '../../parts/more.tsx';
 import { Nothing } from '../../parts/states.tsx';
+import { count } from '../../parts/words.ts';
 
 /** The filters of an actor's lists, as conditions: since and as of on the day, via on channels. */
 function useConditions() {
@@ -56,6 +60,44 @@ export function NamedIn({ id }: { id: string }) {
   return (
     <MoreList pages={pages} what="article" empty={none}>
       {(a) => <ArticleLine key={a.id} of={a} />}
+    </MoreList>
+  );
+}
+
+type Neighbour = NonNullable<NeighboursQuery['neighbours']>['edges'][number];
+
+function neighbourPage({ neighbours }: NeighboursQuery): Page<Neighbour> | null {
+  return neighbours && { ...neighbours, nodes: neighbours.edges };
+}
+
+/** Whom claims tie to the actor, those with the most claims first. */
+export function Neighbours({ id }: { id: string }) {
+  const pages = usePages(NeighboursDocument, { id }, neighbourPage);
+  return (
+    <MoreList pages={pages} what="actor" empty={<Nothing>No claim ties it to another actor.</Nothing>}>
+      {(edge) => (
+        <div key={edge.node.id}>
+          <Actor of={edge.node} />{' '}
+          <span className="soft small">
+            {count(edge.claimCount, 'claim')} · <Link href={to.graph({ actor: id, with: edge.node.id })}>graph</Link>
+          </span>
+          {edge.claims.map((c) => (
+            <div key={c.id} className="small">
+              <Link href={to.claim(c.id)}>{c.text}</Link>
+            </div>
+          ))}
+        </div>
+      )}
+    </MoreList>
+  );
+}
+
+/** The disputes to which the actor is a party. */
+export function DisputesOf({ id }: { id: string }) {
+  const pages = usePages(DisputesOfDocument, { id }, (a) => a.disputes);
+  return (
+    <MoreList pages={pages} what="dispute" empty={<Nothing>Nothing that is said of it is disputed.</Nothing>}>
+      {(d) => <Disputes key={d.id} of={[d]} />}
     </MoreList>
   );
 }

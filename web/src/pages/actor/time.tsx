@@ -1,9 +1,10 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { Link } from 'wouter';
 import { useAsk } from '../../api/query.ts';
 import { to, useParams } from '../../app/address.ts';
-import { ActivityDocument, DeedSpansDocument, type Period, type StatementWhere } from '../../gql/graphql.ts';
-import type { Span } from '../../charts/activity.tsx';
+import { ActivityDocument, DeedSpansDocument, type ActivityQuery, type Period } from '../../gql/graphql.ts';
+import type { Bar, Span } from '../../charts/activity.tsx';
+import type { Period as Length } from '../../charts/periods.ts';
 import { Days } from '../../parts/day.tsx';
 import { Answered } from '../../parts/states.tsx';
 import { count, predicateWords } from '../../parts/words.ts';
@@ -11,15 +12,18 @@ import { count, predicateWords } from '../../parts/words.ts';
 const ActivityChart = lazy(async () => ({ default: (await import('../../charts/activity.tsx')).ActivityChart }));
 const SpanChart = lazy(async () => ({ default: (await import('../../charts/activity.tsx')).SpanChart }));
 
-const periods: Record<string, Period> = { day: 'DAY', month: 'MONTH', year: 'YEAR' };
+const periods: Record<Length, Period> = { day: 'DAY', month: 'MONTH', year: 'YEAR' };
 
-/** When the actor spoke and was spoken of, and what it did over time. A bar or a day is a link that narrows the page to it. */
+/** So many of the latest periods stand beneath the bars as links. */
+const mostLinks = 24;
+
+/** When the actor spoke and was spoken of, and what it did over time. Brushing over the bars, or a link beneath them, narrows the page to their time. */
 export function OverTime({ id }: { id: string }) {
   const { get, change } = useParams();
-  const by = get('by') in periods ? get('by') : 'month';
-  const where: StatementWhere = { or: [{ speaker: { id: { eq: id } } }, { mentions: { some: { actor: { id: { eq: id } } } } }] };
+  const by: Length = get('by') in periods ? (get('by') as Length) : 'month';
   const range = { from: get('since') || undefined, to: get('asOf') || undefined };
-  const activity = useAsk(ActivityDocument, { where, by: periods[by]!, ...range }, { keep: true });
+  const activity = useAsk(ActivityDocument, { id, by: periods[by], ...range }, { keep: true });
+  const choose = useCallback((from: string, to: string) => change({ since: from, asOf: to }), [change]);
   return (
     <>
       <div className="row toolbar">
@@ -28,27 +32,58 @@ export function OverTime({ id }: { id: string }) {
             by {p}
           </button>
         ))}
-      </div>
-      <Answered query={activity}>
-        {({ activity: a }) => (
-          <>
-            <p className="soft small">
-              {count(a?.statements ?? 0, 'statement')} by it or of it{a && a.undated > 0 && `, ${a.undated} without a day so precise`}
-            </p>
-            <Suspense fallback={null}>{a && a.buckets.length > 0 && <ActivityChart of={a.buckets} by={by as 'day'} />}</Suspense>
-            <p className="row small">
-              {a?.buckets.slice(-24).map((b) => (
-                <Link key={b.date} href={to.actor(id, { tab: 'time', since: b.date, asOf: b.date, by: by === 'month' ? '' : by })}>
-                  {b.date} <span className="soft">({b.statements})</span>
-                </Link>
-              ))}
-            </p>
-          </>
+        {(range.from || range.to) && (
+          <button type="button" className="button" onClick={() => change({ since: '', asOf: '' })}>
+            All of the time
+          </button>
         )}
-      </Answered>
+      </div>
+      <Answered query={activity}>{(answer) => <Activity id={id} of={answer} by={by} choose={choose} />}</Answered>
       <Deeds id={id} since={range.from} asOf={range.to} />
     </>
   );
+}
+
+/** barsOf gives the bars of both series; those of one period lie on top of each other. */
+function barsOf({ said, saidOf }: ActivityQuery): Bar[] {
+  const bars = (of: ActivityQuery['said'], series: string) => of?.buckets.map((b) => ({ date: b.date, statements: b.statements, series })) ?? [];
+  return [...bars(said, 'said'), ...bars(saidOf, 'said of')];
+}
+
+interface Shown {
+  id: string;
+  of: ActivityQuery;
+  by: Length;
+  choose: (from: string, to: string) => void;
+}
+
+function Activity({ id, of: answer, by, choose }: Shown) {
+  const bars = useMemo(() => barsOf(answer), [answer]);
+  const { said, saidOf } = answer;
+  const undated = (said?.undated ?? 0) + (saidOf?.undated ?? 0);
+  return (
+    <>
+      <p className="soft small">
+        <span className="swatch speaker" /> {count(said?.statements ?? 0, 'statement')} by it, <span className="swatch outlet" /> {count(saidOf?.statements ?? 0, 'statement')} of it
+        {undated > 0 && `, ${undated.toLocaleString('en')} without a day so precise`}. Drag over the bars to choose a time.
+      </p>
+      <Suspense fallback={<div className="chart" />}>{bars.length > 0 && <ActivityChart of={bars} by={by} choose={choose} />}</Suspense>
+      <p className="row small">
+        {perPeriod(bars).map(([date, n]) => (
+          <Link key={date} href={to.actor(id, { tab: 'time', since: date, asOf: date, by: by === 'month' ? '' : by })}>
+            {date} <span className="soft">({n.toLocaleString('en')})</span>
+          </Link>
+        ))}
+      </p>
+    </>
+  );
+}
+
+/** perPeriod counts the statements of the latest periods, in their order. */
+function perPeriod(bars: Bar[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const b of bars) counts.set(b.date, (counts.get(b.date) ?? 0) + b.statements);
+  return [...counts].sort(([a], [b]) => a.localeCompare(b)).slice(-mostLinks);
 }
 
 function Deeds({ id, since, asOf }: { id: string; since?: string; asOf?: string }) {

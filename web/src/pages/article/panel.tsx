@@ -8,7 +8,7 @@ import { DecisionForm } from '../../parts/decision.tsx';
 import { Evidence } from '../../parts/evidence.tsx';
 import { tell } from '../../parts/notice.tsx';
 import { Rules } from '../../parts/rules.tsx';
-import { modalityWords } from '../../parts/words.ts';
+import { foundBy, modalityWords } from '../../parts/words.ts';
 import type { ArticleStatement } from './article.tsx';
 
 /** The selected statement: who says it, the claims it makes, the words and the rule that made it, and what a reader may decide. */
@@ -46,8 +46,7 @@ export function Panel({ of: s, all, select }: { of: ArticleStatement | undefined
         </>
       )}
       <p className="soft small">
-        Found by {s.extractor}
-        {s.cue.length > 0 && <> by the words “{s.cue.map((c) => c.text).join('” and “')}”</>}
+        {foundBy(s.extractor, s.cue)}
         {s.confidence !== null && <>, {Math.round(s.confidence * 100)} % sure</>}.
       </p>
       <Decide of={s} key={s.id} />

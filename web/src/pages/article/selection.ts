@@ -1,11 +1,5 @@
+import type { Span } from './gate.ts';
 import { codePoints } from './marks.ts';
-
-/** Words of the article's text, in code points. */
-export interface Span {
-  start: number;
-  end: number;
-  text: string;
-}
 
 /** selectedSpan gives what the reader has selected of the text; null when nothing, or when it reaches beyond a paragraph. */
 export function selectedSpan(page: Element): Span | null {

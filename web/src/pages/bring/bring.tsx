@@ -162,7 +162,9 @@ function Results({ of: run }: { of: ReturnType<typeof useRun> }) {
   const open = run.rows.filter((r) => !r.refused).length;
   return (
     <section>
-      <h2 role="status">{run.busy ? `${run.done} of ${open} read…` : 'Done'}</h2>
+      <h2>
+        <span role="status">{run.busy ? `${run.done} of ${open} read…` : 'Done'}</span>
+      </h2>
       {run.busy && (
         <p>
           <progress value={run.done} max={open} aria-label="Progress" />{' '}

@@ -130,8 +130,8 @@ function paint(sigma: Sigma, { model, spots, opened, picked }: Props) {
   for (const [id, tie] of model.ties) {
     const bend = bends.get(id) ?? 0;
     graph.mergeEdgeWithKey(id, tie.from, tie.to, {
-      label: tie.contested && bend ? `${tie.label} (contested)` : tie.label,
-      type: bend ? 'curved' : tie.contested ? 'dashed' : 'straight',
+      label: tie.label,
+      type: looks(bend !== 0, tie.contested),
       curvature: bend,
       color: picked?.id === id ? accent : tie.contested ? warn : soft,
       size: Math.min(8, 1.5 + Math.log2(tie.origins + 1)),
@@ -139,6 +139,12 @@ function paint(sigma: Sigma, { model, spots, opened, picked }: Props) {
     });
   }
   sigma.refresh();
+}
+
+/** The program that draws a tie. */
+function looks(bent: boolean, contested: boolean): keyof typeof edgePrograms {
+  if (bent) return contested ? 'curvedDashed' : 'curved';
+  return contested ? 'dashed' : 'straight';
 }
 
 /** parallels bends ties of the same two actors away from each other. */

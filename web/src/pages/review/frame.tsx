@@ -1,5 +1,5 @@
-import { Failure } from '../../parts/states.tsx';
-import type { useSession } from './queue.ts';
+import { Failure, Waiting } from '../../parts/states.tsx';
+import type { Loaded, useSession } from './queue.ts';
 
 /** A judgement that can be made, and its key. */
 export interface Choice {
@@ -17,14 +17,19 @@ export function Frame({ session, total, choices, ready, children }: { session: R
       {session.error && <Failure error={session.error} />}
       <p className="row choices">
         {choices.map((c) => (
-          <button key={c.key} type="button" className="button" disabled={session.busy || (c.needsName && !ready)} onClick={c.act}>
+          <button key={c.key} type="button" className="button" disabled={c.needsName && !ready} onClick={c.act}>
             <kbd>{c.key}</kbd> {c.label}
           </button>
         ))}
       </p>
       <p className="soft small" role="status">
-        {Math.min(session.at + 1, total)} of {total} · {session.judged} judged, {session.skipped} skipped in this session
+        {Math.min(session.at + 1, total)} of {total} · {session.judged} judged, {session.skipped} skipped in this session{session.pending > 0 && ' · saving…'}
       </p>
     </section>
   );
+}
+
+/** What stands where there is no item: the end, or that the next ones are on their way. */
+export function End({ of: queue }: { of: Loaded<unknown> }) {
+  return queue.ended ? <p>The end of the queue. Undo leads back.</p> : <Waiting />;
 }

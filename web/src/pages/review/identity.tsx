@@ -5,45 +5,44 @@ import { Actor } from '../../parts/actor.tsx';
 import { ArticleLine } from '../../parts/articles.tsx';
 import { ClaimLine } from '../../parts/claims.tsx';
 import { Evidence } from '../../parts/evidence.tsx';
+import { JudgementLine } from '../../parts/judgement.tsx';
 import { Answered, Failure, Nothing, Waiting } from '../../parts/states.tsx';
-import { count, verdictWords } from '../../parts/words.ts';
-import { Frame } from './frame.tsx';
-import { useKeys, useSession, type Session } from './queue.ts';
+import { count } from '../../parts/words.ts';
+import { End, Frame } from './frame.tsx';
+import { useKeys, useLoaded, useQueue, type Loaded, type Session, type Undo } from './queue.ts';
 
 type Judgement = NonNullable<CandidatesQuery['judgements']>['nodes'][number];
 
-/** Pairs of actors that the linker is unsure of, the likeliest first, side by side. */
+/** Pairs of actors that the linker is unsure of and nobody has decided, the likeliest first, side by side. */
 export function IdentityQueue(props: { session: Session; ready: boolean }) {
   const pages = usePages(CandidatesDocument, {}, (a) => a.judgements);
-  if (pages.isPending) return <Waiting />;
+  const queue = useLoaded(pages);
   if (pages.isError) return <Failure error={pages.error} again={() => void pages.refetch()} />;
-  const items = pages.data.pages.flatMap((p) => p.nodes);
-  const total = pages.data.pages[0]?.totalCount ?? 0;
-  if (total === 0) return <Nothing>No pair is waiting. To join or part actors by hand, open one’s page and choose “Why one actor”.</Nothing>;
-  return <Running {...props} items={items} total={total} />;
+  if (!queue) return <Waiting />;
+  if (queue.total === 0) return <Nothing>No pair is waiting. To join or part actors by hand, open one’s page and choose “Why one actor”.</Nothing>;
+  return <Running {...props} queue={queue} />;
 }
 
-async function decide(j: Judgement, verdict: Verdict, session: Session): Promise<() => Promise<void>> {
+async function decide(j: Judgement, verdict: Verdict, session: Session): Promise<Undo> {
   const { judge } = await request(JudgeDocument, { left: j.left, right: j.right, verdict, by: session.by, reason: session.reason });
   return async () => {
     if (judge) await request(UndoDocument, { judgement: judge.id, by: session.by, reason: 'taken back in review' });
   };
 }
 
-function Running({ session, ready, items, total }: { session: Session; ready: boolean; items: Judgement[]; total: number }) {
-  const run = useSession(items.length, 0);
-  const item = items[run.at];
-  const judge = (verdict: Verdict) => () => item && ready && void run.judge(() => decide(item, verdict, session));
+function Running({ session, ready, queue }: { session: Session; ready: boolean; queue: Loaded<Judgement> }) {
+  const { run, item } = useQueue(queue);
+  const judge = (verdict: Verdict) => () => item && ready && run.judge(() => decide(item, verdict, session));
   const choices = [
     { key: 'o', label: 'One and the same', act: judge('SAME'), needsName: true },
     { key: 't', label: 'Two', act: judge('DIFFERENT'), needsName: true },
     { key: 's', label: 'Skip', act: run.skip, needsName: false },
-    { key: 'u', label: 'Undo', act: () => void run.undo(), needsName: false },
+    { key: 'u', label: 'Undo', act: run.undo, needsName: false },
   ];
   useKeys({ ...Object.fromEntries(choices.map((c) => [c.key, c.act])), ArrowLeft: () => run.go(run.at - 1), ArrowRight: () => run.go(run.at + 1) });
   return (
-    <Frame session={run} total={total} choices={choices} ready={ready}>
-      {item ? <Pair of={item} /> : <p>The end of the queue. Undo leads back.</p>}
+    <Frame session={run} total={queue.total} choices={choices} ready={ready}>
+      {item ? <Pair of={item} /> : <End of={queue} />}
     </Frame>
   );
 }
@@ -55,6 +54,11 @@ function Pair({ of: j }: { of: Judgement }) {
       <h2>
         <bdi>{j.leftName}</bdi> and <bdi>{j.rightName}</bdi>: {Math.round(j.score * 100)} % likely one
       </h2>
+      {j.reason && (
+        <p>
+          {j.by}: {j.reason}
+        </p>
+      )}
       <ul className="small soft">
         {j.reasons.map((r) => (
           <li key={r}>{r}</li>
@@ -65,7 +69,7 @@ function Pair({ of: j }: { of: Judgement }) {
           <div className="sides">
             {[left, right].map((c, i) => (
               <div key={i} className="side">
-                {c ? <Candidate of={c} /> : <p className="soft">Not in the graph any more.</p>}
+                {c ? <Candidate of={c} judged={j.id} /> : <p className="soft">Not in the graph any more.</p>}
               </div>
             ))}
           </div>
@@ -75,7 +79,9 @@ function Pair({ of: j }: { of: Judgement }) {
   );
 }
 
-function Candidate({ of: c }: { of: CandidateFragment }) {
+/** One of the two, with the judgements about it that hold; judged is the one that waits. */
+function Candidate({ of: c, judged }: { of: CandidateFragment; judged: string }) {
+  const earlier = c.judgements.nodes.filter((j) => j.id !== judged);
   return (
     <>
       <h3>
@@ -98,10 +104,9 @@ function Candidate({ of: c }: { of: CandidateFragment }) {
           <ArticleLine of={a} />
         </p>
       ))}
-      {c.judgements.nodes.map((j) => (
-        <p key={j.id} className="small soft">
-          Earlier: {j.leftName} and {j.rightName} {verdictWords[j.verdict]} ({j.by}
-          {j.status === 'UNDONE' && ', taken back'})
+      {earlier.map((j) => (
+        <p key={j.id} className="small">
+          Earlier: <JudgementLine of={j} />
         </p>
       ))}
     </>

@@ -1,4 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useQueryClient, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { Page } from '../../api/query.ts';
+import { useParams } from '../../app/address.ts';
 import { tell } from '../../parts/notice.tsx';
 
 /** Who judges and why; every judgement of a session is recorded with both. */
@@ -7,60 +10,111 @@ export interface Session {
   reason: string;
 }
 
-/** A step of a session: where it was taken, and how it is taken back; a skip takes nothing back. */
+/** Takes a judgement back. */
+export type Undo = () => Promise<void>;
+
+/** A step of a session: where it was taken, and, once it is recorded, how it is taken back; a skip takes nothing back. */
 interface Step {
   at: number;
-  undo?: () => Promise<void>;
+  recorded?: Promise<Undo>;
+}
+
+/** A queue as it was loaded so far; total counts all that wait. */
+export interface Loaded<N> {
+  items: N[];
+  total: number;
+  ended: boolean; // nothing comes behind the items
+  more: () => void;
+}
+
+/** So many pages are looked through for the item at which the address says that one stopped. */
+const mostPages = 25;
+
+/** useLoaded gives a queue once it holds the item of the address (at=), or has looked for it far enough; undefined until then. total is how many wait, where the pages do not say. */
+export function useLoaded<N extends { id: string }>(pages: UseInfiniteQueryResult<InfiniteData<Page<N>>, Error>, total?: number): Loaded<N> | undefined {
+  const [wanted] = useState(useParams().get('at'));
+  const loaded = pages.data?.pages ?? [];
+  const items = loaded.flatMap((p) => p.nodes);
+  const sought = wanted !== '' && loaded.length < mostPages && pages.hasNextPage && !items.some((i) => i.id === wanted);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const more = () => void (hasNextPage && !isFetchingNextPage && fetchNextPage());
+  useEffect(() => {
+    if (sought) more();
+  }, [sought, loaded.length, isFetchingNextPage]);
+  if (!pages.data || sought) return undefined;
+  return { items, total: Math.max(items.length, total ?? loaded[0]?.totalCount ?? 0), ended: !hasNextPage, more };
 }
 
 /**
- * A session of judgements over a list. Judging and skipping move on; going back and forth judges nothing; undo takes the last step back,
- * whichever it was, and returns to where it was taken.
+ * useQueue goes through a queue item by item. Where one is stands in the address, so that one can stop there and go on; the next page is asked
+ * for before the end is reached. What was asked before is asked anew once the queue is left, for the judgements changed it.
+ */
+export function useQueue<N extends { id: string }>({ items, more }: Loaded<N>) {
+  const { get, change } = useParams();
+  const [start] = useState(() => Math.max(0, items.findIndex((i) => i.id === get('at'))));
+  const run = useSession(items.length, start);
+  const item = items[run.at];
+  useEffect(() => {
+    if (items.length - run.at < 5) more();
+    if (item && item.id !== get('at')) change({ at: item.id }, { replace: true });
+  }, [run.at, items.length]);
+  const cache = useQueryClient();
+  const judged = useRef(false);
+  judged.current ||= run.judged > 0;
+  useEffect(() => () => void setTimeout(() => judged.current && cache.removeQueries({ type: 'inactive' })), [cache]);
+  return { run, item };
+}
+
+/**
+ * A session of judgements over a list. Judging and skipping move on at once, and what was judged is recorded behind it, one after the other; where that fails, the
+ * session is back at the item, with the reason. Going back and forth judges nothing; undo takes the last step back, whichever it was, and returns to where it was taken.
  */
 export function useSession(length: number, start: number) {
   const [at, setAt] = useState(start);
-  const [steps, setSteps] = useState<Step[]>([]);
-  const [busy, setBusy] = useState(false);
+  const [steps, setSteps] = useState<readonly Step[]>([]);
+  const [pending, setPending] = useState(0);
   const [error, setError] = useState<Error>();
-  const guarded = async (work: () => Promise<void>) => {
-    if (busy) return;
-    setBusy(true);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
+    setPending((n) => n + 1);
+    const done = last.current.then(work);
+    last.current = done.catch(() => undefined).finally(() => setPending((n) => n - 1));
+    return done;
+  };
+  const judge = (decide: () => Promise<Undo>, next = at + 1) => {
+    const step: Step = { at, recorded: inTurn(decide) };
+    setSteps((s) => [...s, step]);
+    setAt(next);
     setError(undefined);
-    try {
-      await work();
-    } catch (e) {
-      setError(e as Error);
-    } finally {
-      setBusy(false);
-    }
+    step.recorded?.catch((e: Error) => {
+      setSteps((s) => s.filter((one) => one !== step));
+      setAt(step.at);
+      setError(e);
+    });
   };
-  return {
-    at,
-    busy,
-    error,
-    judged: steps.filter((s) => s.undo).length,
-    skipped: steps.filter((s) => !s.undo).length,
-    go: (next: number) => setAt(Math.max(0, Math.min(length, next))),
-    judge: (decide: () => Promise<() => Promise<void>>, next = at + 1) =>
-      guarded(async () => {
-        const undo = await decide();
-        setSteps((s) => [...s, { at, undo }]);
-        setAt(next);
-      }),
-    skip: () => {
-      setSteps((s) => [...s, { at }]);
-      setAt(Math.min(length, at + 1));
-    },
-    undo: () =>
-      guarded(async () => {
-        const last = steps.at(-1);
-        if (!last) return tell('There is nothing to undo.');
-        await last.undo?.();
-        setSteps((s) => s.slice(0, -1));
-        setAt(last.at);
-        tell(last.undo ? 'Taken back' : 'Back at what was skipped');
-      }),
+  const skip = () => {
+    if (at >= length) return;
+    setSteps((s) => [...s, { at }]);
+    setAt(at + 1);
   };
+  const undo = () => {
+    const step = steps.at(-1);
+    if (!step) return tell('There is nothing to undo.');
+    setSteps((s) => s.slice(0, -1));
+    setAt(step.at);
+    setError(undefined);
+    const { recorded } = step;
+    if (!recorded) return tell('Back at what was skipped');
+    inTurn(async () => (await recorded)()).then(
+      () => tell('Taken back'),
+      (e: Error) => {
+        setSteps((s) => [...s, step]);
+        setError(e);
+      },
+    );
+  };
+  const judged = steps.filter((s) => s.recorded).length;
+  return { at, pending, error, judged, skipped: steps.length - judged, go: (next: number) => setAt(Math.max(0, Math.min(length, next))), judge, skip, undo };
 }
 
 /** useKeys calls what belongs to a key, as long as nothing is typed and no other key is held. */

@@ -1,16 +1,14 @@
-import { useEffect, useState } from 'react';
-import { usePages } from '../../api/query.ts';
+import { useAsk, usePages } from '../../api/query.ts';
 import { request } from '../../api/request.ts';
-import { useParams } from '../../app/address.ts';
-import { DoubtfulDocument, ReviewDocument, type DoubtfulQuery, type Review } from '../../gql/graphql.ts';
+import { DoubtfulCountDocument, DoubtfulDocument, ReviewDocument, type DoubtfulQuery, type Review } from '../../gql/graphql.ts';
 import { ClaimLine } from '../../parts/claims.tsx';
 import { Evidence } from '../../parts/evidence.tsx';
 import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
 import { Rules } from '../../parts/rules.tsx';
-import { modalityWords } from '../../parts/words.ts';
+import { foundBy, modalityWords } from '../../parts/words.ts';
 import { Bulk } from './bulk.tsx';
-import { Frame } from './frame.tsx';
-import { useKeys, useSession, type Session } from './queue.ts';
+import { End, Frame } from './frame.tsx';
+import { useKeys, useLoaded, useQueue, type Loaded, type Session, type Undo } from './queue.ts';
 
 export type Doubtful = NonNullable<DoubtfulQuery['statements']>['nodes'][number];
 
@@ -20,61 +18,49 @@ const doubtful = 0.6;
 /** Statements that the reader is unsure of and nobody has looked at, those with most claims first, for most answers hang on them. */
 export function StatementQueue(props: { session: Session; ready: boolean }) {
   const pages = usePages(DoubtfulDocument, { below: doubtful }, (a) => a.statements);
-  if (pages.isPending) return <Waiting />;
+  const waiting = useAsk(DoubtfulCountDocument, { below: doubtful });
+  const queue = useLoaded(pages, waiting.data?.statements?.totalCount);
   if (pages.isError) return <Failure error={pages.error} again={() => void pages.refetch()} />;
-  const items = pages.data.pages.flatMap((p) => p.nodes);
-  const total = pages.data.pages[0]?.totalCount ?? 0;
-  if (total === 0) return <Nothing>No statement is waiting. The reader was sure of all that nobody has looked at.</Nothing>;
-  return <Running key="statements" {...props} items={items} total={total} more={() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage()} />;
+  if (!queue) return <Waiting />;
+  if (queue.total === 0) return <Nothing>No statement is waiting. The reader was sure of all that nobody has looked at.</Nothing>;
+  return <Running {...props} queue={queue} />;
 }
 
-interface Props {
-  session: Session;
-  ready: boolean;
-  items: Doubtful[];
-  total: number;
-  more: () => void;
+/** decide records a review, and gives what takes it back. Versions grow with each decision; the statement keeps the last, so that nobody else's is overruled unseen. */
+export async function decide(s: Doubtful, review: Review, session: Session): Promise<Undo> {
+  const was = s.review;
+  await record(s, review, session.by, session.reason);
+  return () => record(s, was, session.by, 'taken back in review');
 }
 
-/** decide records a review, and gives what takes it back. Versions grow with each decision, so the one to be taken back is named. */
-export async function decide(s: Doubtful, review: Review, session: Session): Promise<() => Promise<void>> {
-  const { review: done } = await request(ReviewDocument, { statement: s.id, review, by: session.by, reason: session.reason, version: s.version });
-  return async () => {
-    const { review: back } = await request(ReviewDocument, { statement: s.id, review: 'UNREVIEWED', by: session.by, reason: 'taken back in review', version: done?.version });
-    if (back) s.version = back.version;
-  };
+async function record(s: Doubtful, review: Review, by: string, reason: string) {
+  const { review: done } = await request(ReviewDocument, { statement: s.id, review, by, reason, version: s.version });
+  if (done) Object.assign(s, { review: done.review, version: done.version });
 }
 
-function Running({ session, ready, items, total, more }: Props) {
-  const { get, change } = useParams();
-  const [start] = useState(() => Math.max(0, items.findIndex((s) => s.id === get('at'))));
-  const run = useSession(items.length, start);
-  const item = items[run.at];
-  useEffect(() => {
-    if (items.length - run.at < 5) more();
-    if (item && item.id !== get('at')) change({ at: item.id }, { replace: true });
-  }, [run.at, items.length]);
-  const judge = (review: Review) => () => item && ready && void run.judge(() => decide(item, review, session));
+function Running({ session, ready, queue }: { session: Session; ready: boolean; queue: Loaded<Doubtful> }) {
+  const { run, item } = useQueue(queue);
+  const judge = (review: Review) => () => item && ready && run.judge(() => decide(item, review, session));
   const choices = [
     { key: 'a', label: 'Accept: read rightly', act: judge('ACCEPTED'), needsName: true },
     { key: 'r', label: 'Reject: misread', act: judge('REJECTED'), needsName: true },
     { key: 's', label: 'Skip', act: run.skip, needsName: false },
-    { key: 'u', label: 'Undo', act: () => void run.undo(), needsName: false },
+    { key: 'u', label: 'Undo', act: run.undo, needsName: false },
   ];
   useKeys({ ...Object.fromEntries(choices.map((c) => [c.key, c.act])), ArrowLeft: () => run.go(run.at - 1), ArrowRight: () => run.go(run.at + 1) });
   return (
     <>
-      <Frame session={run} total={total} choices={choices} ready={ready}>
-        {item ? <Item of={item} /> : <p>The end of the queue. Undo leads back.</p>}
+      <Frame session={run} total={queue.total} choices={choices} ready={ready}>
+        {item ? <Item of={item} /> : <End of={queue} />}
       </Frame>
-      <Bulk items={items.slice(run.at)} ready={ready} judge={(chosen, review) => void run.judge(() => all(chosen, review, session), run.at)} />
+      <Bulk items={queue.items.slice(run.at)} ready={ready} judge={(chosen, review) => run.judge(() => all(chosen, review, session), run.at)} />
     </>
   );
 }
 
 /** all records one review for many; taking it back takes back all that were recorded. */
-async function all(chosen: Doubtful[], review: Review, session: Session): Promise<() => Promise<void>> {
-  const undos: (() => Promise<void>)[] = [];
+async function all(chosen: Doubtful[], review: Review, session: Session): Promise<Undo> {
+  const undos: Undo[] = [];
   try {
     for (const s of chosen) undos.push(await decide(s, review, session));
   } catch (e) {
@@ -96,8 +82,7 @@ function Item({ of: s }: { of: Doubtful }) {
       </p>
       <Evidence of={s} />
       <p className="small">
-        <strong>{s.asserts.length === 0 ? 'No claim hangs on it.' : s.asserts.length === 1 ? 'One claim hangs on it.' : `${s.asserts.length} claims hang on it.`}</strong> Found by {s.extractor}
-        {s.cue.length > 0 && <> by “{s.cue.map((c) => c.text).join('”, “')}”</>}.
+        <strong>{s.asserts.length === 0 ? 'No claim hangs on it.' : s.asserts.length === 1 ? 'One claim hangs on it.' : `${s.asserts.length} claims hang on it.`}</strong> {foundBy(s.extractor, s.cue)}.
       </p>
       <ul className="small">
         {s.asserts.map((a) => (

@@ -801,6 +801,8 @@ class JudgementWhere(BaseModel):
     "What it says of the two."
     status: Optional["JudgementStatusFilter"] = None
     "Whether it holds."
+    overruled: Optional["BooleanFilter"] = None
+    "Whether another judgement of the same two comes before it."
     score: Optional["FloatFilter"] = None
     "How likely the two are the same, 0 to 1."
     automatic: Optional["BooleanFilter"] = None
