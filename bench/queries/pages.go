@@ -144,18 +144,22 @@ var pageVariables = map[string]func(filler) vars{
 	"Around":    func(f filler) vars { return vars{"id": f.anActor(), "first": 40} },
 	"DeedSpans": func(f filler) vars { return vars{"id": f.anActor()} },
 	"Activity": func(f filler) vars {
-		return vars{"where": vars{"speaker": vars{"id": vars{"eq": f.anActor()}}}, "by": "MONTH"}
+		return vars{"id": f.anActor(), "by": "MONTH"}
 	},
 	"Compared": func(f filler) vars {
 		id := f.anActor()
 		return vars{"id": id, "where": vars{"speaker": vars{"id": vars{"eq": id}}}}
 	},
-	"Changes":    func(filler) vars { return vars{} },
-	"Doubtful":   func(filler) vars { return vars{"below": 0.6} },
-	"Candidates": func(filler) vars { return vars{} },
-	"Suggest":    func(f filler) vars { return vars{"prefix": f.aName()[:8]} },
-	"Find":       func(f filler) vars { return vars{"query": f.aName()} },
-	"Ask":        func(f filler) vars { return vars{"question": "Who recognized " + f.aName() + "?"} },
+	"Changes":       func(filler) vars { return vars{} },
+	"Doubtful":      func(filler) vars { return vars{"below": 0.6} },
+	"DoubtfulCount": func(filler) vars { return vars{"below": 0.6} },
+	"Neighbours":    func(f filler) vars { return vars{"id": f.anActor()} },
+	"DisputesOf":    func(f filler) vars { return vars{"id": f.anActor()} },
+	"Predicates":    func(filler) vars { return vars{} },
+	"Candidates":    func(filler) vars { return vars{} },
+	"Suggest":       func(f filler) vars { return vars{"prefix": f.aName()[:8]} },
+	"Find":          func(f filler) vars { return vars{"query": f.aName()} },
+	"Ask":           func(f filler) vars { return vars{"question": "Who recognized " + f.aName() + "?"} },
 	"WaysBetween": func(f filler) vars {
 		return vars{"from": f.anActor(), "to": f.anActor()}
 	},

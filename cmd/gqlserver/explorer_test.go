@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"sayso/internal/explorer"
+	"sayso/internal/neo/managed/managedtest"
 )
 
 // TestExplorer runs the browser suite (web/browser) against a real server with the sample: every page in small and large windows, light and
@@ -17,7 +18,11 @@ func TestExplorer(t *testing.T) {
 	if !hasBrowser() {
 		t.Skip("SKIPPED: there is no Chromium on this machine (Debian: apt-get install chromium)")
 	}
-	s := start(t, true)
+	managedtest.Wipe(t, managedtest.Start(t))
+	with := testSettings(t)
+	with.Sample, with.Private = true, true // the suite fetches a page of its own
+	s, stop := launch(t, with)
+	t.Cleanup(stop)
 	cmd := exec.Command("npm", "run", "--silent", "browser")
 	cmd.Dir = "../../web"
 	cmd.Env = append(os.Environ(), "SAYSO_BASE="+s.base)

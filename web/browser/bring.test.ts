@@ -25,13 +25,14 @@ beforeAll(async () => {
   at = `http://127.0.0.1:${(outlet.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
-  for (const title of ['Harbour of Selm reopens', 'Lines one', 'notes']) await remove(title);
+  for (const words of ['harbour crane Selm', 'lines open Selm', 'reporters bridge Selm safe']) await remove(words);
   await browser?.close();
   outlet?.close();
 });
 
-async function remove(title: string) {
-  const { articles } = await ask<{ articles: { nodes: { id: string }[] } }>('query($title: String!) { articles(where: { title: { eq: $title } }) { nodes { id } } }', { title });
+/** Takes the articles that hold the words out of the graph again. */
+async function remove(words: string) {
+  const { articles } = await ask<{ articles: { nodes: { id: string }[] } }>('query($words: String!) { articles(where: { words: $words }) { nodes { id } } }', { words });
   for (const { id } of articles.nodes) await ask('mutation($id: ID!) { deleteArticle(article: $id, by: "suite", reason: "the suite is through") { seq } }', { id });
 }
 
@@ -44,7 +45,7 @@ it('fetches by address, and says why an address is refused', { timeout: 120_000 
   expect(await field.inputValue()).toBe(`${at}/story`); // as the bookmarklet leaves it
   await field.fill(`${at}/story\n${at}/gone\nftp://selm.example/x`);
   await page.getByRole('button', { name: 'Fetch and read' }).click();
-  await page.getByRole('heading', { name: 'Done' }).waitFor({ timeout: 60_000 });
+  await page.getByText('Done', { exact: true }).waitFor({ timeout: 60_000 });
   await outcome(page, 'Harbour of Selm reopens').getByText(/\d statements?/).waitFor();
   await outcome(page, `${at}/gone`).getByText('refused').waitFor();
   await outcome(page, `${at}/gone`).getByText(/404/).waitFor();
@@ -74,7 +75,7 @@ it('takes dropped files one by one, and says which it cannot take', { timeout: 1
   await place.dispatchEvent('dragover', { dataTransfer: dropped });
   await page.locator('.drop.over').waitFor();
   await place.dispatchEvent('drop', { dataTransfer: dropped });
-  await page.getByRole('heading', { name: 'Done' }).waitFor({ timeout: 60_000 });
+  await page.getByText('Done', { exact: true }).waitFor({ timeout: 60_000 });
   await outcome(page, 'Lines one').getByText(/statement/).waitFor();
   await outcome(page, 'lines.jsonl, line 2').getByText('It has neither text nor html nor url.').waitFor();
   await outcome(page, 'table.xlsx').getByText('Only .txt, .md, .html, .json and .jsonl can be read here.').waitFor();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addresses } from './addresses.ts';
-import { launch, open } from './site.ts';
+import { base, expectQuiet, launch, open } from './site.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterAll(() => browser?.close());
 async function exported(page: Page, form: string): Promise<string> {
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('menuitem', { name: `.${form}` }).click();
+  await page.getByRole('menuitem', { name: `.${form}`, exact: true }).click();
   return readFileSync(await (await download).path(), 'utf8');
 }
 
@@ -41,8 +41,38 @@ it.each(filters)('the files of an answer hold its rows%s', async (filter) => {
   await page.context().close();
 });
 
-it.each(['article', 'claim'])('the files of a page: %s', async (name) => {
-  const { page } = await open(browser, (await addresses())[name]!);
-  expect((JSON.parse(await exported(page, 'json')) as unknown[]).length).toBeGreaterThan(0);
+/** What an address that ends in as= saves. */
+async function saved(page: Page, address: string, form: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.goto(`${base}${address}${address.includes('?') ? '&' : '?'}as=${form}`);
+  return readFileSync(await (await download).path(), 'utf8');
+}
+
+const narrowed = ['', '&since=2021&asOf=2022-03&via=Sayso+Sample+Desk'];
+const views = ['actor-said-of', 'actor-did', 'actor-done-to', 'actor-disputes'].flatMap((name) => narrowed.map((filter) => [name, filter, ['csv']] as const));
+
+it.each([['actor-said', '', ['csv', 'json', 'md', 'ris']], ...views, ['article', '', ['csv']], ['claim', '', ['csv']], ['report', '', ['ris']]] as const)('a link that saves gives the rows of the page: %s%s', async (name, filter, forms) => {
+  const address = (await addresses())[name]! + filter;
+  const watched = await open(browser, address);
+  const { page } = watched;
+  const shown = await quotes(page);
+  for (const form of shown.length > 0 ? forms : []) {
+    const text = await saved(page, address, form);
+    const whole = form === 'csv' ? text.replaceAll('""', '"') : form === 'json' ? text.replaceAll('\\"', '"') : text;
+    for (const quote of shown) expect(whole).toContain(quote);
+    if (form === 'ris') expect(text.match(/^ER {2}- /gm)).toHaveLength(shown.length);
+    if (form === 'csv') expect(new Set(text.trim().split('\r\n').slice(1).map((row) => row.slice(row.lastIndexOf('=')))).size).toBe(shown.length);
+    expect(page.url()).toContain(`as=${form}`);
+  }
+  expectQuiet(watched);
+  await page.context().close();
+});
+
+it('copies the link', async () => {
+  const { page } = await open(browser, (await addresses())['answer-rows']!);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Link to .csv' }).click();
+  await page.getByText('Link copied').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${page.url()}&as=csv`);
   await page.context().close();
 });

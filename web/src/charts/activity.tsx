@@ -70,23 +70,34 @@ export interface Span {
   to: string;
 }
 
+/** How wide a letter of a chart's small print is at most, in pixels. */
+const letter = 6;
+
+/** clipped ends what is longer than so many letters; the table beneath a chart has it whole. */
+function clipped(text: string, most: number): string {
+  const letters = Array.from(text);
+  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`;
+}
+
 /** What was done to whom, each from its first day to its last. */
 export function SpanChart({ of }: { of: Span[] }) {
   const draw = useCallback(
-    (width: number) =>
-      Plot.plot({
+    (width: number) => {
+      const room = Math.min(220, width * 0.4);
+      return Plot.plot({
         width,
         height: 50 + 22 * of.length,
-        marginLeft: Math.min(220, width * 0.4),
+        marginLeft: room,
         x: { type: 'utc', label: null, grid: true },
-        y: { label: null, domain: of.map((s) => s.name) },
+        y: { label: null, domain: of.map((s) => s.name), tickFormat: (name: string) => clipped(name, Math.floor(room / letter)) },
         color: { legend: false },
         marks: [
           Plot.ruleY(of, { y: 'name', x1: (s: Span) => new Date(s.from), x2: (s: Span) => new Date(s.to), strokeWidth: 5, stroke: 'currentColor', strokeOpacity: 0.35 }),
           Plot.dot(of, { y: 'name', x: (s: Span) => new Date(s.from), fill: 'currentColor', r: 4 }),
           Plot.dot(of, { y: 'name', x: (s: Span) => new Date(s.to), fill: 'none', stroke: 'currentColor', r: 4 }),
         ],
-      }),
+      });
+    },
     [of],
   );
   return <Chart label={`From the first day to the last: ${of.map((s) => `${s.name}, ${s.from} to ${s.to}`).join('; ')}`} draw={draw} />;

@@ -1,5 +1,5 @@
 import { useAsk } from '../api/query.ts';
-import { ClaimDocument, type ClaimQuery } from '../gql/graphql.ts';
+import { ClaimDocument, type CitedFragment, type ClaimQuery, type ClaimRefFragment } from '../gql/graphql.ts';
 import { Actor } from '../parts/actor.tsx';
 import { ClaimLine, figureWords } from '../parts/claims.tsx';
 import { Days } from '../parts/day.tsx';
@@ -25,7 +25,6 @@ function Whole({ of: claim }: { of: Claim }) {
   useTitle(claim.text);
   const asserted = claim.assertedBy.filter((a) => a.modality === 'ASSERTED').map((a) => a.statement);
   const weaker = claim.assertedBy.filter((a) => a.modality !== 'ASSERTED');
-  const line = () => claimLine({ ...claim, statements: { nodes: claim.assertedBy.map((a) => a.statement) } });
   return (
     <>
       <h1>
@@ -36,7 +35,7 @@ function Whole({ of: claim }: { of: Claim }) {
         <button type="button" className="button" onClick={() => void copy(location.href, 'Link copied')}>
           Copy link
         </button>
-        <ExportMenu name="sayso-claim" lines={() => [line()]} />
+        <ExportMenu name="sayso-claim" lines={() => [claim, ...claim.contradictions.map((c) => c.claim)].map(lineOf)} />
       </div>
       <div className="sides">
         <section className="side">
@@ -72,6 +71,11 @@ function Whole({ of: claim }: { of: Claim }) {
       <Changes title="Supersedes" of={claim.supersedes} />
     </>
   );
+}
+
+/** A claim with all who report it as a line of an export. */
+function lineOf(claim: ClaimRefFragment & { assertedBy: { statement: CitedFragment }[] }) {
+  return claimLine({ ...claim, statements: { nodes: claim.assertedBy.map((a) => a.statement) } });
 }
 
 function Facts({ of: claim }: { of: Claim }) {

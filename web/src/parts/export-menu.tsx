@@ -1,18 +1,59 @@
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { exportForms, saveAs, type ExportForm, type Line } from './export.ts';
+import { useEffect, useRef } from 'react';
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { useParams } from '../app/address.ts';
+import { exportForms, isExportForm, saveAs, type ExportForm, type Line } from './export.ts';
+import { copy } from './notice.tsx';
 
-const forms = exportForms.map((id) => ({ id }));
+interface Props {
+  lines: () => Line[];
+  name: string; // of the files, without their ending
+}
 
-/** Saves what is seen as a file. */
-export function ExportMenu({ lines, name }: { lines: () => Line[]; name: string }) {
+/** Saves what is seen as a file. An address with as=csv (json, md, ris) saves it as soon as it is there, so that a file can be sent as a link. */
+export function ExportMenu({ lines, name }: Props) {
+  const { get } = useParams();
+  useSavedAtOnce(get('as'), (form) => saveAs(lines(), form, name));
+  const act = (key: string) => {
+    const [what, form] = key.split(' ') as ['save' | 'link', ExportForm];
+    if (what === 'save') saveAs(lines(), form, name);
+    else void copy(addressAs(form), 'Link copied');
+  };
   return (
     <MenuTrigger>
       <Button className="button">Export</Button>
       <Popover className="menu">
-        <Menu aria-label="Export as" items={forms} onAction={(key) => saveAs(lines(), key as ExportForm, name)}>
-          {({ id }) => <MenuItem id={id}>{`.${id}`}</MenuItem>}
+        <Menu aria-label="Export" onAction={(key) => act(String(key))}>
+          <MenuSection>
+            <Header className="soft small">Save as</Header>
+            {exportForms.map((form) => (
+              <MenuItem key={form} id={`save ${form}`}>{`.${form}`}</MenuItem>
+            ))}
+          </MenuSection>
+          <MenuSection>
+            <Header className="soft small">Copy a link that saves</Header>
+            {exportForms.map((form) => (
+              <MenuItem key={form} id={`link ${form}`}>{`Link to .${form}`}</MenuItem>
+            ))}
+          </MenuSection>
         </Menu>
       </Popover>
     </MenuTrigger>
   );
+}
+
+/** addressAs gives the present address with the form in which it saves what it shows. */
+function addressAs(form: ExportForm): string {
+  const address = new URL(location.href);
+  address.searchParams.set('as', form);
+  return address.href;
+}
+
+/** useSavedAtOnce saves once what an address asks for. */
+function useSavedAtOnce(form: string, save: (form: ExportForm) => void) {
+  const saved = useRef('');
+  useEffect(() => {
+    if (!isExportForm(form) || saved.current === form) return;
+    saved.current = form;
+    save(form);
+  });
 }

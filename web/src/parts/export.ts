@@ -15,6 +15,11 @@ export interface Line {
 export const exportForms = ['csv', 'json', 'md', 'ris'] as const;
 export type ExportForm = (typeof exportForms)[number];
 
+/** isExportForm reports whether a word, for example of an address, names a form. */
+export function isExportForm(word: string): word is ExportForm {
+  return (exportForms as readonly string[]).includes(word);
+}
+
 const types: Record<ExportForm, string> = { csv: 'text/csv', json: 'application/json', md: 'text/markdown', ris: 'application/x-research-info-systems' };
 
 /** write gives a view as a file's text; base is the address of this site. */

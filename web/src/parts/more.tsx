@@ -1,10 +1,20 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { Page } from '../api/query.ts';
+import { ExportMenu } from './export-menu.tsx';
+import type { Line } from './export.ts';
 import { Failure, Waiting } from './states.tsx';
 import { count } from './words.ts';
 
-/** A list that goes on page by page when the reader says so. */
-export function MoreList<N>({ pages, what, empty, children }: { pages: UseInfiniteQueryResult<InfiniteData<Page<N>>, Error>; what: string; empty: React.ReactNode; children: (node: N) => React.ReactNode }) {
+interface Props<N> {
+  pages: UseInfiniteQueryResult<InfiniteData<Page<N>>, Error>;
+  what: string; // the noun for one of them
+  empty: React.ReactNode;
+  lines?: (node: N) => Line[]; // what a node is in an export; a list without has none
+  children: (node: N) => React.ReactNode;
+}
+
+/** A list that goes on page by page when the reader says so. Its export holds what is seen. */
+export function MoreList<N>({ pages, what, empty, lines, children }: Props<N>) {
   if (pages.isPending) return <Waiting />;
   if (pages.isError) return <Failure error={pages.error} again={() => void pages.refetch()} />;
   const nodes = pages.data.pages.flatMap((p) => p.nodes);
@@ -12,9 +22,12 @@ export function MoreList<N>({ pages, what, empty, children }: { pages: UseInfini
   if (nodes.length === 0) return empty;
   return (
     <>
-      <p className="soft small" role="status">
-        {nodes.length < total ? `${nodes.length} of ${count(total, what)}` : count(total, what)}
-      </p>
+      <div className="row list-head">
+        <span className="soft small" role="status">
+          {nodes.length < total ? `${nodes.length} of ${count(total, what)}` : count(total, what)}
+        </span>
+        {lines && <ExportMenu name={`sayso-${what}s`} lines={() => nodes.flatMap(lines)} />}
+      </div>
       <div className="stack">{nodes.map(children)}</div>
       {pages.hasNextPage && (
         <p>

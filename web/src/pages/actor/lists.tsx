@@ -7,6 +7,7 @@ import { ArticleLine } from '../../parts/articles.tsx';
 import { ClaimCard } from '../../parts/claims.tsx';
 import { Disputes } from '../../parts/disputes.tsx';
 import { Evidence } from '../../parts/evidence.tsx';
+import { claimLine, disputeLines, statementLine } from '../../parts/lines.ts';
 import { MoreList } from '../../parts/more.tsx';
 import { Nothing } from '../../parts/states.tsx';
 import { count } from '../../parts/words.ts';
@@ -27,7 +28,7 @@ export function Said({ id }: { id: string }) {
   const pages = usePages(SaidDocument, { id, kind, ...useConditions() }, (a) => a.statements);
   const wordless = <Nothing>No words of this actor fit. What articles tell of its thoughts and feelings is shown by “thoughts and feelings too”; clear the other filters to see all there is.</Nothing>;
   return (
-    <MoreList pages={pages} what="statement" empty={kind ? wordless : none}>
+    <MoreList pages={pages} what="statement" empty={kind ? wordless : none} lines={(s) => [statementLine(s)]}>
       {(s) => <Evidence key={s.id} of={s} />}
     </MoreList>
   );
@@ -37,7 +38,7 @@ export function Said({ id }: { id: string }) {
 export function SaidOf({ id }: { id: string }) {
   const pages = usePages(SaidOfDocument, { id, ...useConditions() }, (a) => a.statements);
   return (
-    <MoreList pages={pages} what="statement" empty={none}>
+    <MoreList pages={pages} what="statement" empty={none} lines={(s) => [statementLine(s)]}>
       {(s) => <Evidence key={s.id} of={s} />}
     </MoreList>
   );
@@ -48,7 +49,7 @@ export function Deeds({ id, side }: { id: string; side: 'subject' | 'object' }) 
   const { date, via } = useConditions();
   const pages = usePages(DeedsDocument, { [side]: { id: { eq: id } }, date, via }, (a) => a.claims);
   return (
-    <MoreList pages={pages} what="claim" empty={none}>
+    <MoreList pages={pages} what="claim" empty={none} lines={(c) => [claimLine(c)]}>
       {(c) => <ClaimCard key={c.id} of={c} />}
     </MoreList>
   );
@@ -96,7 +97,7 @@ export function Neighbours({ id }: { id: string }) {
 export function DisputesOf({ id }: { id: string }) {
   const pages = usePages(DisputesOfDocument, { id }, (a) => a.disputes);
   return (
-    <MoreList pages={pages} what="dispute" empty={<Nothing>Nothing that is said of it is disputed.</Nothing>}>
+    <MoreList pages={pages} what="dispute" empty={<Nothing>Nothing that is said of it is disputed.</Nothing>} lines={disputeLines}>
       {(d) => <Disputes key={d.id} of={[d]} />}
     </MoreList>
   );

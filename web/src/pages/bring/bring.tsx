@@ -162,9 +162,8 @@ function Results({ of: run }: { of: ReturnType<typeof useRun> }) {
   const open = run.rows.filter((r) => !r.refused).length;
   return (
     <section>
-      <h2>
-        <span role="status">{run.busy ? `${run.done} of ${open} read…` : 'Done'}</span>
-      </h2>
+      <h2>What became of them</h2>
+      <p role="status">{run.busy ? `${run.done} of ${open} read…` : 'Done'}</p>
       {run.busy && (
         <p>
           <progress value={run.done} max={open} aria-label="Progress" />{' '}
