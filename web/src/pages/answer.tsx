@@ -114,6 +114,7 @@ function PinAll({ of: answer }: { of: Answer }) {
 }
 
 function summary(answer: Answer): string {
+  if (answer.path) return count(answer.path.paths.length, 'way');
   if (answer.rows) return count(answer.rows.length, 'row');
   if (answer.timeline) return count(answer.timeline.entries.length, 'position');
   const list = answer.figures ?? answer.claims ?? answer.statements ?? answer.disputes;

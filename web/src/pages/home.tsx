@@ -77,7 +77,7 @@ function Holdings({ of: home }: { of: HomeQuery }) {
           <ul className="stack">
             {home.articles?.nodes.map((a) => (
               <li key={a.id}>
-                <ArticleLine of={a} /> <span className="soft small">{count(a.statements.totalCount, 'statement')}</span>
+                <ArticleLine of={a} /> <span className="soft small">· {count(a.statements.totalCount, 'statement')}</span>
               </li>
             ))}
           </ul>

@@ -81,6 +81,7 @@ export function useSession(length: number, start: number) {
     last.current = done.catch(() => undefined).finally(() => setPending((n) => n - 1));
     return done;
   };
+  useHeldWhile(pending > 0);
   const judge = (decide: () => Promise<Undo>, next = at + 1) => {
     const step: Step = { at, recorded: inTurn(decide) };
     setSteps((s) => [...s, step]);
@@ -115,6 +116,16 @@ export function useSession(length: number, start: number) {
   };
   const judged = steps.filter((s) => s.recorded).length;
   return { at, pending, error, judged, skipped: steps.length - judged, go: (next: number) => setAt(Math.max(0, Math.min(length, next))), judge, skip, undo };
+}
+
+/** useHeldWhile has the browser ask before the page is left while something is still to be recorded. */
+function useHeldWhile(recording: boolean) {
+  useEffect(() => {
+    if (!recording) return;
+    const hold = (e: BeforeUnloadEvent) => e.preventDefault();
+    window.addEventListener('beforeunload', hold);
+    return () => window.removeEventListener('beforeunload', hold);
+  }, [recording]);
 }
 
 /** useKeys calls what belongs to a key, as long as nothing is typed and no other key is held. */
