@@ -12,11 +12,23 @@ afterAll(() => browser?.close());
 
 const reviews = 100;
 
-/** The graph as an archive holds it, but for what tells of the way that led there: the change feed, the numbers of versions, and judgements, which stay when they are taken back. */
+/**
+ * The graph as an archive holds it, but for what tells of the way that led there: the change feed, the numbers of versions, and judgements, which stay when they are
+ * taken back, as does, hidden, the actor that a split made.
+ */
 async function graph(): Promise<string[]> {
   const lines = (await (await fetch(`${base}/export/archive.jsonl`)).text()).split('\n').filter(Boolean);
   const kept = lines.map((line) => JSON.parse(line) as { label?: string; properties?: Record<string, unknown> }).filter((l) => l.label && !['Change', 'Outbox', 'Judgement', 'Lock'].includes(l.label));
-  return kept.map((l) => JSON.stringify({ ...l, properties: { ...l.properties, version: undefined } })).sort();
+  return kept
+    .filter((l) => !l.properties?.splitOff)
+    .map((l) => JSON.stringify({ ...l, properties: { ...l.properties, version: undefined } }))
+    .sort();
+}
+
+/** What is in one of two graphs only, the beginnings of their lines. */
+function changed(before: string[], after: string[]): string[] {
+  const [was, is] = [new Set(before), new Set(after)];
+  return [...before.filter((line) => !is.has(line)), ...after.filter((line) => !was.has(line))].map((line) => line.slice(0, 300));
 }
 
 const people = ['Wim Aas', 'Pia Berg', 'Olo Cern', 'Uta Dahl', 'Ivo Eng', 'Ada Falk', 'Eli Gran', 'Ida Holm', 'Jon Isak', 'Liv Jarl'];
@@ -77,11 +89,11 @@ it(`reviews ${reviews} statements by key and undoes them all to the same graph`,
   }
   await status.filter({ hasText: `· ${reviews} judged, 0 skipped in this session` }).waitFor();
   await status.filter({ hasNotText: 'saving' }).waitFor();
-  expect((await graph()).filter((line, i) => line !== before[i]).length).toBeGreaterThan(reviews);
+  expect(changed(before, await graph()).length).toBeGreaterThan(reviews);
   for (let i = 0; i < reviews; i++) await page.keyboard.press('u');
   await status.filter({ hasText: '· 0 judged, 0 skipped' }).waitFor();
   await status.filter({ hasNotText: 'saving' }).waitFor();
-  expect(await graph()).toEqual(before);
+  expect(changed(before, await graph())).toEqual([]);
   expectQuiet(watched);
   await page.context().close();
   await remove(article);
@@ -134,7 +146,7 @@ it('takes what was judged at once back with one key', async () => {
   await page.locator('h1').click();
   await page.keyboard.press('u');
   await page.getByText(/0 judged, 0 skipped in this session$/).waitFor();
-  expect(await graph()).toEqual(before);
+  expect(changed(before, await graph())).toEqual([]);
   await page.context().close();
   await remove(article);
 });
@@ -176,7 +188,7 @@ it('decides who is one actor, candidates side by side with earlier judgements, a
   await page.getByText(/0 judged, 0 skipped in this session$/).waitFor();
   const { judgements } = await ask<{ judgements: { nodes: { id: string }[] } }>('{ judgements(where: { by: { eq: "Somebody Else" }, status: { eq: ACTIVE } }) { nodes { id } } }');
   for (const { id } of judgements.nodes) await ask('mutation($id: ID!) { undo(judgement: $id, by: "suite", reason: "the suite is through") { id } }', { id });
-  expect(await graph()).toEqual(before);
+  expect(changed(before, await graph())).toEqual([]);
   expectQuiet(watched);
   await page.context().close();
 });
@@ -201,10 +213,10 @@ it('parts an actor in two and puts it together again', async () => {
   await page.getByRole('link', { name: /North Korea becomes the third state/ }).waitFor();
   await expectWhole(page, 'split-off');
   await page.goto(`${base}/actor/${syria.id}?tab=identity`);
-  await page.getByRole('listitem').filter({ hasText: 'Northern Syria' }).first().getByRole('button', { name: 'Take back…' }).click();
+  await parted.getByRole('button', { name: 'Take back…' }).click();
   await decide(page, 'Take this judgement back');
-  await page.getByText('taken back').first().waitFor();
-  expect(await graph()).toEqual(before);
+  await parted.getByText('taken back').waitFor();
+  expect(changed(before, await graph())).toEqual([]);
   expectQuiet(watched);
   await page.context().close();
 });

@@ -27,7 +27,11 @@ export function AddStatement({ article, page }: Props) {
     document.addEventListener('selectionchange', listen);
     return () => document.removeEventListener('selectionchange', listen);
   }, [page]);
-  if (given) return <AddForm article={article} given={given} close={() => setGiven(undefined)} />;
+  const close = () => {
+    window.getSelection()?.removeAllRanges(); // what stays selected would open the form again
+    setGiven(undefined);
+  };
+  if (given) return <AddForm article={article} given={given} close={close} />;
   return (
     <p className="soft small noprint">
       Select words of the text to add a statement that was missed, or{' '}

@@ -6,7 +6,6 @@ import { tell } from '../../parts/notice.tsx';
 import { graphFile, graphML, readGraph, svg, type Saved } from './files.ts';
 
 interface Props extends Saved {
-  open: (saved: Saved) => void;
   renderer: React.RefObject<Sigma | null>;
 }
 
@@ -15,12 +14,10 @@ const forms = [
   { id: 'svg', label: 'Drawing (.svg)' },
   { id: 'graphml', label: 'For other programs (.graphml)' },
   { id: 'json', label: 'Graph and arrangement (.json)' },
-  { id: 'open', label: 'Open a saved graph…' },
 ];
 
 /** Saves what is drawn. The .json keeps the arrangement too, and can be opened again here by anybody. */
-export function FileMenu({ model, spots, open, renderer }: Props) {
-  const file = useRef<HTMLInputElement>(null);
+export function FileMenu({ model, spots, renderer }: Props) {
   const act = async (form: string) => {
     if (form === 'png' && renderer.current) {
       const { downloadAsPNG } = await import('@sigma/export-image');
@@ -29,8 +26,22 @@ export function FileMenu({ model, spots, open, renderer }: Props) {
     if (form === 'svg') save(svg(model, spots), 'sayso-graph.svg', 'image/svg+xml');
     if (form === 'graphml') save(graphML(model, spots), 'sayso-graph.graphml', 'application/graphml+xml');
     if (form === 'json') save(graphFile({ model, spots }, location.href), 'sayso-graph.json', 'application/json');
-    if (form === 'open') file.current?.click();
   };
+  return (
+    <MenuTrigger>
+      <Button className="button">Export</Button>
+      <Popover className="menu">
+        <Menu aria-label="Export" items={forms} onAction={(key) => void act(String(key))}>
+          {(form) => <MenuItem>{form.label}</MenuItem>}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** Opens a graph that was saved here. */
+export function OpenSaved({ open }: { open: (saved: Saved) => void }) {
+  const file = useRef<HTMLInputElement>(null);
   const read = async (chosen: File | undefined) => {
     if (!chosen) return;
     try {
@@ -41,14 +52,9 @@ export function FileMenu({ model, spots, open, renderer }: Props) {
   };
   return (
     <>
-      <MenuTrigger>
-        <Button className="button">Export</Button>
-        <Popover className="menu">
-          <Menu aria-label="Export" items={forms} onAction={(key) => void act(String(key))}>
-            {(form) => <MenuItem>{form.label}</MenuItem>}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <button type="button" className="button" onClick={() => file.current?.click()}>
+        Open a saved graph…
+      </button>
       <input ref={file} type="file" accept=".json" hidden aria-label="Open a saved graph" onChange={(e) => void read(e.target.files?.[0])} />
     </>
   );

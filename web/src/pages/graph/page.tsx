@@ -1,16 +1,17 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type Sigma from 'sigma';
 import { address, useParams } from '../../app/address.ts';
+import { ActorPicker } from '../../ask/actor-picker.tsx';
 import { DaySlider } from '../../parts/day-slider.tsx';
 import { copy } from '../../parts/notice.tsx';
-import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
+import { Failure, Waiting } from '../../parts/states.tsx';
 import { useTitle } from '../../parts/title.ts';
 import { count } from '../../parts/words.ts';
 import { FilterForm } from '../answer/filter-form.tsx';
 import { arrange } from './arrange.ts';
 import { Canvas, type Picked } from './canvas.tsx';
 import { useGraph } from './data.ts';
-import { FileMenu } from './files-menu.tsx';
+import { FileMenu, OpenSaved } from './files-menu.tsx';
 import type { Saved } from './files.ts';
 import { Legend } from './legend.tsx';
 import { layouts, start, type Layout, type Spots } from './place.ts';
@@ -36,11 +37,16 @@ export function GraphPage() {
   const open = (id: string) => change(target ? { actor: [...opened, id], with: '' } : { actor: [...new Set([...params.getAll('actor'), id])] });
   if (opened.length === 0 && !saved)
     return (
-      <Nothing>
+      <>
         <h1>Graph</h1>
-        <p>Choose an actor in the box above, and then “graph” on its page; or open a graph that was saved here.</p>
-        <FileMenu model={model} spots={spots} open={openSaved} renderer={renderer} />
-      </Nothing>
+        <p>Choose an actor to begin with, or open a graph that was saved here. Every actor’s page leads here too.</p>
+        <div className="filters">
+          <ActorPicker label="An actor" choose={(id) => change({ actor: id })} />
+          <span>
+            <OpenSaved open={openSaved} />
+          </span>
+        </div>
+      </>
     );
   return (
     <>
@@ -65,7 +71,8 @@ export function GraphPage() {
         <button type="button" className="button" onClick={() => void copy(location.href, 'Link copied')}>
           Copy link
         </button>
-        <FileMenu model={model} spots={spots} open={openSaved} renderer={renderer} />
+        <FileMenu model={model} spots={spots} renderer={renderer} />
+        <OpenSaved open={openSaved} />
         {saved && (
           <button type="button" className="button" onClick={close}>
             Close the file
