@@ -138,11 +138,14 @@ func TestOverruled(t *testing.T) {
 	store := openGraph(t)
 	h := curating(t, store)
 	left, right := place("Arland"), place("Borland")
-	if _, err := store.Judge(t.Context(), kg.Judgement{Left: left, Right: right, Verdict: kg.Unsure, Score: 0.6, By: "linker", Automatic: true, At: "2999-01-01"}); err != nil {
+	// It is the latest of all, and a person's counts more all the same.
+	doubt := kg.Judgement{Left: left, Right: right, Verdict: kg.Unsure, Score: 0.6, By: "linker", Automatic: true, At: "2999-01-01"}
+	if _, err := store.Judge(t.Context(), doubt); err != nil {
 		t.Fatal(err)
 	}
 	waiting := func() string {
-		found := send(t, h, "", `{ judgements(where: {status: {eq: ACTIVE}, verdict: {eq: UNSURE}, overruled: {eq: false}}) { nodes { by overruled } } }`)
+		found := send(t, h, "", `{ judgements(where: {status: {eq: ACTIVE}, verdict: {eq: UNSURE},
+			overruled: {eq: false}}) { nodes { by overruled } } }`)
 		nodes, _ := at(found, "judgements", "nodes").([]any)
 		var by []string
 		for _, n := range nodes {
@@ -151,7 +154,8 @@ func TestOverruled(t *testing.T) {
 		return strings.Join(by, " ")
 	}
 	judge := func(verdict, by string) any {
-		return at(send(t, h, "", `mutation { judge(left: %q, right: %q, verdict: %s, reason: "x", by: %q) { id } }`, right, left, verdict, by), "judge", "id")
+		judged := send(t, h, "", `mutation { judge(left: %q, right: %q, verdict: %s, reason: "x", by: %q) { id } }`, right, left, verdict, by)
+		return at(judged, "judge", "id")
 	}
 	for _, step := range []struct {
 		name, want string
@@ -160,7 +164,8 @@ func TestOverruled(t *testing.T) {
 		{"the linker doubts", "linkerfalse", func() {}},
 		{"a person doubts too", "mefalse", func() { judge("UNSURE", "me") }},
 		{"somebody parts another pair", "mefalse", func() {
-			send(t, h, "", `mutation { judge(left: %q, right: %q, verdict: DIFFERENT, reason: "x", by: "you") { id } }`, left, place("Forland"))
+			send(t, h, "", `mutation { judge(left: %q, right: %q, verdict: DIFFERENT, reason: "x", by: "you") { id } }`,
+				left, place("Forland"))
 		}},
 		{"somebody decides, and takes it back", "mefalse", func() {
 			id := judge("DIFFERENT", "you")

@@ -109,7 +109,7 @@ func readType(schema *ast.Schema, def *ast.Definition) (*nodeType, error) {
 }
 
 // computed writes the fields that are worked out while they are read, by the directive that says so.
-var computed = map[string]func(w *writer, v string){"compared": (*writer).agreement, "overruled": (*writer).overruled}
+var computed = map[string]func(w *writer, v string){"compared": (*writer).agreement, "overruled": overruled}
 
 func readField(schema *ast.Schema, fd *ast.FieldDefinition) (*field, error) {
 	f := &field{name: fd.Name, property: fd.Name, typ: fd.Type, node: fd.Type.Name()}

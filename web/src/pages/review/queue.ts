@@ -72,16 +72,8 @@ export function useQueue<N extends { id: string }>({ items, more }: Loaded<N>) {
 export function useSession(length: number, start: number) {
   const [at, setAt] = useState(start);
   const [steps, setSteps] = useState<readonly Step[]>([]);
-  const [pending, setPending] = useState(0);
   const [error, setError] = useState<Error>();
-  const last = useRef<Promise<unknown>>(Promise.resolve());
-  const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
-    setPending((n) => n + 1);
-    const done = last.current.then(work);
-    last.current = done.catch(() => undefined).finally(() => setPending((n) => n - 1));
-    return done;
-  };
-  useHeldWhile(pending > 0);
+  const { pending, inTurn } = useTurns();
   const judge = (decide: () => Promise<Undo>, next = at + 1) => {
     const step: Step = { at, recorded: inTurn(decide) };
     setSteps((s) => [...s, step]);
@@ -116,6 +108,20 @@ export function useSession(length: number, start: number) {
   };
   const judged = steps.filter((s) => s.recorded).length;
   return { at, pending, error, judged, skipped: steps.length - judged, go: (next: number) => setAt(Math.max(0, Math.min(length, next))), judge, skip, undo };
+}
+
+/** useTurns does one piece of work after the other, in the order in which they were given; pending counts those that are not done. */
+function useTurns() {
+  const [pending, setPending] = useState(0);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const inTurn = <R>(work: () => Promise<R>): Promise<R> => {
+    setPending((n) => n + 1);
+    const done = last.current.then(work);
+    last.current = done.catch(() => undefined).finally(() => setPending((n) => n - 1));
+    return done;
+  };
+  useHeldWhile(pending > 0);
+  return { pending, inTurn };
 }
 
 /** useHeldWhile has the browser ask before the page is left while something is still to be recorded. */
