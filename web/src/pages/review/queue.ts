@@ -61,7 +61,15 @@ export function useQueue<N extends { id: string }>({ items, more }: Loaded<N>) {
   const cache = useQueryClient();
   const judged = useRef(false);
   judged.current ||= run.judged > 0;
-  useEffect(() => () => void setTimeout(() => judged.current && cache.removeQueries({ type: 'inactive' })), [cache]);
+  useEffect(
+    () => () =>
+      void run.settled().then(() => {
+        if (!judged.current) return;
+        cache.removeQueries({ type: 'inactive' });
+        void cache.invalidateQueries();
+      }),
+    [cache],
+  );
   return { run, item };
 }
 
@@ -73,7 +81,7 @@ export function useSession(length: number, start: number) {
   const [at, setAt] = useState(start);
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const [error, setError] = useState<Error>();
-  const { pending, inTurn } = useTurns();
+  const { pending, inTurn, settled } = useTurns();
   const judge = (decide: () => Promise<Undo>, next = at + 1) => {
     const step: Step = { at, recorded: inTurn(decide) };
     setSteps((s) => [...s, step]);
@@ -107,10 +115,10 @@ export function useSession(length: number, start: number) {
     );
   };
   const judged = steps.filter((s) => s.recorded).length;
-  return { at, pending, error, judged, skipped: steps.length - judged, go: (next: number) => setAt(Math.max(0, Math.min(length, next))), judge, skip, undo };
+  return { at, pending, error, judged, skipped: steps.length - judged, go: (next: number) => setAt(Math.max(0, Math.min(length, next))), judge, skip, undo, settled };
 }
 
-/** useTurns does one piece of work after the other, in the order in which they were given; pending counts those that are not done. */
+/** useTurns does one piece of work after the other, in the order in which they were given; pending counts those that are not done, and settled waits for them. */
 function useTurns() {
   const [pending, setPending] = useState(0);
   const last = useRef<Promise<unknown>>(Promise.resolve());
@@ -121,7 +129,7 @@ function useTurns() {
     return done;
   };
   useHeldWhile(pending > 0);
-  return { pending, inTurn };
+  return { pending, inTurn, settled: () => last.current };
 }
 
 /** useHeldWhile has the browser ask before the page is left while something is still to be recorded. */
