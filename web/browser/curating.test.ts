@@ -12,15 +12,24 @@ afterAll(() => browser?.close());
 
 const reviews = 100;
 
+/** A node as a line of an archive. */
+interface Archived {
+  label?: string;
+  key: string;
+  properties: Record<string, unknown>;
+}
+
 /**
  * The graph as an archive holds it, but for what tells of the way that led there: the change feed, the numbers of versions, and judgements, which stay when they are
- * taken back, as does, hidden, the actor that a split made.
+ * taken back, as do, hidden, the actor and the name that a split made.
  */
 async function graph(): Promise<string[]> {
   const lines = (await (await fetch(`${base}/export/archive.jsonl`)).text()).split('\n').filter(Boolean);
-  const kept = lines.map((line) => JSON.parse(line) as { label?: string; properties?: Record<string, unknown> }).filter((l) => l.label && !['Change', 'Outbox', 'Judgement', 'Lock'].includes(l.label));
+  const kept = lines.map((line) => JSON.parse(line) as Archived).filter((l) => l.label && !['Change', 'Outbox', 'Judgement', 'Lock'].includes(l.label));
+  const parted = kept.filter((l) => l.properties.splitOff);
+  const hidden = new Set(parted.flatMap((l) => [l.key, ...(l.properties.ownNames as string[])]));
   return kept
-    .filter((l) => !l.properties?.splitOff)
+    .filter((l) => !hidden.has(l.key))
     .map((l) => JSON.stringify({ ...l, properties: { ...l.properties, version: undefined } }))
     .sort();
 }

@@ -14,7 +14,9 @@ it.each(['month', 'year', 'day'])('a stretch of the bars by %s is chosen by drag
   const { page } = watched;
   const told = page.getByText(/Drag over the bars to choose a time/);
   const before = await told.textContent();
-  const bars = (await page.locator('.chart .overlay').first().boundingBox())!;
+  const overlay = page.locator('.chart .overlay').first();
+  await overlay.hover(); // waits until the chart stands still
+  const bars = (await overlay.boundingBox())!;
   // The later half of the time, to its end.
   await page.mouse.move(bars.x + bars.width / 2, bars.y + bars.height / 2);
   await page.mouse.down();
