@@ -82,7 +82,7 @@ func TestSpeakers(t *testing.T) {
 		{`French President Emmanuel Macron left. The president said the talks had failed.`, "Emmanuel Macron"},
 		{`Lawmaker Jon Berg told Reuters that the talks had failed.`, "Jon Berg"},
 		{`The talks had failed, Norway's foreign ministry said.`, "Ministry of Foreign Affairs of Norway"},
-		{`Jon Berg said he was tired, the Norwegian news agency NTB reported.`, "Jon Berg"},
+		{`Jon Berg said he was tired, the Norwegian news agency NTB said.`, "Jon Berg"},
 		{`Analysts at Chatham House said the talks had failed.`, "Chatham House"},
 	} {
 		r := mustRead(t, Text{Text: c.text})

@@ -259,11 +259,15 @@ func (f *finder) cutTails() {
 				o.Source = f.sources().sourceSpan(o)
 			}
 			src := f.tokens(o.Source)
-			if len(src) == 0 || !s.Holds(src[0][0]) || src[0][0] == 0 || d.Tokens[src[0][0]-1].Text != "," {
+			if len(src) == 0 {
+				continue
+			}
+			tail := min(src[0][0], o.CueToken) // "the agency reported", "according to the agency"
+			if !s.Holds(tail) || tail == 0 || d.Tokens[tail-1].Text != "," {
 				continue
 			}
 			for at, r := range s.Tokens {
-				if cut := src[0][0] - 1; r[0] < cut && cut < r[1] && o.CueToken >= cut && d.Quoted[cut] < 0 {
+				if cut := tail - 1; r[0] < cut && cut < r[1] && d.Quoted[cut] < 0 {
 					s.Tokens[at][1] = cut
 					s.Root = f.root(*s)
 				}

@@ -64,19 +64,43 @@ func TestHardSentences(t *testing.T) {
 			{`Mayor tells police: clear the square`, []string{`?: clear the square`}},
 		},
 		"chains of reporting": {
-			{`The bridge was closed, Anna Novak told Le Monde, Reuters reported.`, []string{`Anna Novak via Le Monde, Reuters: The bridge was closed`}},
+			{
+				`The bridge was closed, Anna Novak told Le Monde, Reuters reported.`,
+				[]string{
+					`Anna Novak via Le Monde, Reuters: The bridge was closed`,
+					`Reuters: The bridge was closed, Anna Novak told Le Monde`,
+				},
+			},
 			{`Reuters reported, citing the Tass news agency, that the bridge was closed.`, []string{`TASS via Reuters: that the bridge was closed`}},
 			{`Reuters, citing Anna Novak, reported that the bridge was closed.`, []string{`Anna Novak via Reuters: that the bridge was closed`}},
 			{`The bridge was closed, Interfax news agency quoted Anna Novak as saying.`, []string{`Anna Novak via Interfax: The bridge was closed`}},
-			{`Anna Novak told the BBC that the bridge was closed, the Guardian reported.`, []string{`Anna Novak via BBC, The Guardian: that the bridge was closed`}},
+			{
+				`Anna Novak told the BBC that the bridge was closed, the Guardian reported.`,
+				[]string{
+					`The Guardian: Anna Novak told the BBC that the bridge was closed`,
+					`Anna Novak via BBC, The Guardian: that the bridge was closed`,
+				},
+			},
 			{`The bridge was closed, Tass reported, citing the defence ministry.`, []string{`TASS: The bridge was closed`}},
 			{`The bridge was closed, Reuters said, citing Tass, which cited Anna Novak.`, []string{`Anna Novak via TASS, Reuters: The bridge was closed`}},
 			{`Anna Novak was quoted by Interfax as saying the bridge was closed.`, []string{`Anna Novak via Interfax: the bridge was closed`}},
-			{`According to Reuters, Anna Novak told Le Monde that the bridge was closed.`, []string{`Anna Novak via Le Monde, Reuters: that the bridge was closed`}},
+			{
+				`According to Reuters, Anna Novak told Le Monde that the bridge was closed.`,
+				[]string{
+					`Reuters: Anna Novak told Le Monde that the bridge was closed`,
+					`Anna Novak via Le Monde, Reuters: that the bridge was closed`,
+				},
+			},
 			{`CNN, citing two officials, reported that the bridge was closed.`, []string{`? via CNN: that the bridge was closed`}},
 			{`According to Reuters, which cited a lobbyist in Rome, the bridge was closed.`, []string{`? via Reuters: the bridge was closed`}},
 			{`The newspaper El Faro reported on the bridge. The daily, which quoted a diplomat, said the bridge was closed.`, []string{`? via El Faro: the bridge was closed`}},
-			{`Anna Novak said the bridge was closed, the state agency Tass reported.`, []string{`Anna Novak via TASS: the bridge was closed`}},
+			{
+				`Anna Novak said the bridge was closed, the state agency Tass reported.`,
+				[]string{
+					`TASS: Anna Novak said the bridge was closed`,
+					`Anna Novak via TASS: the bridge was closed`,
+				},
+			},
 			{`"The bridge was closed," Anna Novak told APA.`, []string{`Anna Novak via APA: "The bridge was closed,"`}},
 			{`"The bridge was closed," Anna Novak told the broadcaster Publika TV.`, []string{`Anna Novak via Publika TV: "The bridge was closed,"`}},
 			{`"The bridge was closed," Anna Novak told the newspaper la Repubblica.`, []string{`Anna Novak via la Repubblica: "The bridge was closed,"`}},
@@ -94,10 +118,34 @@ func TestHardSentences(t *testing.T) {
 			{`"The bridge is closed," Tom Baker was quoted by Interfax as saying on Monday.`, []string{`Tom Baker via Interfax: "The bridge is closed,"`}},
 			{`The bridge is closed, Tass quoted Tom Baker as saying on Monday.`, []string{`Tom Baker via TASS: The bridge is closed`}},
 			{`Reuters quoted a source close to Tom Baker as saying the bridge was closed.`, []string{`? via Reuters: the bridge was closed`}},
-			{`The bridge was closed, Tom Baker said, Reuters reported.`, []string{`Tom Baker via Reuters: The bridge was closed`}},
-			{`But Tom Baker says the bridge has "no future," the BBC writes.`, []string{`Tom Baker via BBC: the bridge has "no future,"`}},
-			{`According to the broadcaster CCTV, Tom Baker has urged the town to close the bridge.`, []string{`ORDERED Tom Baker via CCTV: to close the bridge`}},
-			{`According to an account published by Xinhua, Tom Baker said the bridge was closed.`, []string{`Tom Baker via Xinhua: the bridge was closed`}},
+			{
+				`The bridge was closed, Tom Baker said, Reuters reported.`,
+				[]string{
+					`Tom Baker via Reuters: The bridge was closed`,
+					`Reuters: The bridge was closed, Tom Baker said`,
+				},
+			},
+			{
+				`But Tom Baker says the bridge has "no future," the BBC writes.`,
+				[]string{
+					`BBC: But Tom Baker says the bridge has "no future,"`,
+					`Tom Baker via BBC: the bridge has "no future,"`,
+				},
+			},
+			{
+				`According to the broadcaster CCTV, Tom Baker has urged the town to close the bridge.`,
+				[]string{
+					`CCTV: Tom Baker has urged the town to close the bridge`,
+					`ORDERED Tom Baker via CCTV: to close the bridge`,
+				},
+			},
+			{
+				`According to an account published by Xinhua, Tom Baker said the bridge was closed.`,
+				[]string{
+					`Xinhua: Tom Baker said the bridge was closed`,
+					`Tom Baker via Xinhua: the bridge was closed`,
+				},
+			},
 			{`Speaking to the BBC, Tom Baker said the bridge was closed.`, []string{`Tom Baker via BBC: the bridge was closed`}},
 			{`Local media, citing Tom Baker, said the bridge was closed.`, []string{`Tom Baker: the bridge was closed`}},
 		},

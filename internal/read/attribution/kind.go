@@ -20,15 +20,33 @@ func (f cueReader) judge(s *Statement, cue [][2]int) {
 }
 
 // proposes reports whether a content is a proposition: a clause, "of doing", an infinitive where the cue takes one,
-// what a thing is pointed to as, or the words before the source of a title, which often lack their verb.
+// what a thing is pointed to as or called, or the words before the source of a title, which often lack their verb.
 func (f cueReader) proposes(s Statement, q cue) bool {
 	switch {
 	case s.Root < 0:
-		return q.takes("n") || f.d.Kind(s.CueToken) == layout.Headline && s.Tokens[0][0] < s.CueToken
+		return q.takes("n") || q.takes("d") && f.calls(s.CueToken) || f.d.Kind(s.CueToken) == layout.Headline && s.Tokens[0][0] < s.CueToken
 	case f.infinitiveAt(s.Root):
 		return q.takes("i")
 	}
 	return true
+}
+
+// calls reports whether a verb says what its object is: "called the plan reckless", "described X as a thief".
+func (f cueReader) calls(v int) bool {
+	d := f.d
+	o := d.Child(v, "dobj")
+	if o < v {
+		return false
+	}
+	if d.Child(v, "oprd") > o {
+		return true
+	}
+	for _, p := range d.All(v, "prep") {
+		if p > o && d.Lower(p) == "as" {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitiveAt reports whether a verb is a "to" infinitive.

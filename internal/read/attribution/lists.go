@@ -31,6 +31,7 @@ var (
 	clauseOpeners = lists.Of("clauseOpeners")
 	perfect       = lists.Of("perfect")
 	reports       = lists.Of("reports")
+	reporting     = lists.Of("reporting")
 	issuing       = lists.Of("issuing")
 	articles      = lists.Of("articles")
 	naming        = lists.Of("naming")

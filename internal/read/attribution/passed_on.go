@@ -7,7 +7,9 @@ import (
 	"sayso/internal/kg"
 )
 
-// outlets turns an agency that reports another's words into the channel of those words and drops its own statement.
+// outlets turns an agency that reports another's words into the channel of those words. Its own statement is dropped
+// where the agency only speaks ("X said A, the agency said") or carries a quotation, and stays, without quotations,
+// where it reports what X said ("X said A, the agency reported", "according to the agency").
 func (f *finder) outlets() {
 	drop := make([]bool, len(f.found))
 	f.byMain = map[int][]int{}
@@ -66,7 +68,35 @@ func (f *finder) passesOn(s *Statement) bool {
 		for _, v := range s.Via {
 			inner.addVia(v)
 		}
-		return true
+		if !f.reportsAll(s, inner) {
+			return true
+		}
+		f.onlyTold(s, inner.CueToken)
+		return false
 	}
 	return false
+}
+
+// reportsAll reports whether the content of an outlet's statement is another's whole saying, who says it and the verb
+// included, told in the outlet's words. Of a quotation that it carries, or words that it says it heard, the outlet is
+// the channel only.
+func (f *finder) reportsAll(s, inner *Statement) bool {
+	if s.CueToken < 0 || inner.CueToken < 0 || inner.SourceToken < 0 || f.d.Quoted[inner.Tokens[0][0]] >= 0 {
+		return false
+	}
+	tells := f.d.Lower(s.CueToken) == "according" || reporting[f.d.Lemma(s.CueToken)] && s.Tokens[0][0] < s.CueToken
+	for _, i := range []int{inner.CueToken, inner.SourceToken, inner.Tokens[0][0]} {
+		tells = tells && s.Holds(i)
+	}
+	return tells && !s.Holds(s.CueToken)
+}
+
+// onlyTold leaves an outlet the part of its report that tells who spoke, by verb v: quotations are those of who spoke.
+func (f *finder) onlyTold(s *Statement, v int) {
+	d := f.d
+	s.Tokens = slices.DeleteFunc(s.Tokens, func(r [2]int) bool { return v < r[0] || r[1] <= v })
+	s.Content, s.Quotes = nil, nil
+	for _, r := range s.Tokens {
+		s.Content = append(s.Content, d.Trimmed(r[0], r[1]))
+	}
 }
