@@ -76,14 +76,15 @@ func (t *Table) add(word string, h *holder) {
 const slack = 31 * 24 * time.Hour
 
 // State gives the one state in which somebody of that name held an office at a time: [President], "head of state", "head of government", "foreign
-// minister" or "defence minister"; false where there is none or more than one. Without a time only a whole name will do.
+// minister" or "defence minister"; false where there is none or more than one, at that time or, where it is not known, at any. A surname
+// alone is enough then for those who lead a country only: other ministers are many.
 func (t *Table) State(name, office string, at kg.Date) (string, bool) {
 	words := strings.Fields(kg.FoldName(name))
 	if len(words) == 0 {
 		return "", false
 	}
 	day, known := at.Time()
-	if !known && len(words) == 1 {
+	if leads := office == President || office == HeadOfState || office == HeadOfGovernment; !known && len(words) == 1 && !leads {
 		return "", false
 	}
 	state := ""

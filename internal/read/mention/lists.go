@@ -84,6 +84,8 @@ var (
 	loosely           = lists.Of("loosely")
 	ledSides          = lists.Of("ledSides")
 	workAt            = lists.Of("workAt")
+	bodyOpeners       = lists.Of("bodyOpeners")
+	bodyTitles        = lists.Of("bodyTitles")
 	companyNouns      = lists.Of("companyNouns")
 	portfolios        = lists.Of("portfolios")
 	titlesOfMen       = lists.Of("titlesOfMen")

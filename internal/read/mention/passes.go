@@ -39,6 +39,7 @@ var passes = []pass{
 	{"addLabels", bounds | types | names, bounds | types | names, on(sieve.addLabels)},
 	{"gluedNames", bounds | types | names, bounds | names, on(organizations.gluedNames)},
 	{"unseenBodies", bounds, bounds | types | names, on(organizations.unseenBodies)},
+	{"ledBodies", bounds | types, bounds | types | names, on(organizations.ledBodies)},
 	{"handles", bounds, bounds | types | names, on(organizations.handles)},
 	{"sayers", bounds, bounds | types | names, on(outletNames.sayers)},
 	{"describedOutlets", bounds | types | names, bounds | types | names, on(outletNames.describedOutlets)},

@@ -61,6 +61,9 @@ func (c persons) retypeByWords(m *Mention) {
 	if several && (press || strings.HasPrefix(m.Name, "Daily ") || campaigns[c.Doc.Lower(m.First)]) {
 		m.Type = kg.Organization
 	}
+	if m.Type == kg.Place && m.End-m.First > 2 && bodyOpeners[c.Doc.Lower(m.First)] && namesJoin[c.Doc.Lower(m.First+1)] {
+		m.Type = kg.Organization // "Center for the Study of Rivers"
+	}
 	if m.Type == kg.Organization && m.Kind == "" && outletName(m.Name) {
 		m.Kind = "outlet"
 	}

@@ -22,6 +22,16 @@ func (c *Cast) titleWord(i int) string {
 			return "prosecutor"
 		}
 	}
+	if i > 1 && c.Doc.Tokens[i-1].Tag == "HYPH" {
+		if joined := c.Doc.Lower(i-2) + "-" + w; c.Words.Titles[joined] != "" { // "president-elect"
+			return joined
+		}
+	}
+	if i > 0 && c.Words.Titles[w] == "staff" {
+		if two := c.Doc.Lower(i-1) + " " + w; c.Words.Titles[two] != "" { // "chief executive officer" is no mere officer
+			return two
+		}
+	}
 	if _, ok := c.Words.Titles[w]; ok {
 		return w
 	}
@@ -49,6 +59,9 @@ func (c *Cast) Before(i, _ int) int {
 		}
 		if (t.Tag == "NNS" || t.Tag == "NNPS") && c.titleHead(j) { // "candidates Senator X"
 			break
+		}
+		if upper(d.Tokens[i].Text) && strings.HasPrefix(t.Tag, "NN") && !upper(t.Text) && t.Dep != "compound" && t.Dep != "nmod" {
+			break // "by the time President X", where the noun is another clause's
 		}
 		if !strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "JJ") && t.Tag != "HYPH" &&
 			!(t.Dep == "amod" && d.Verb(j)) {

@@ -98,6 +98,9 @@ func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
 		a, ok := re.ph.Place(p)
 		return a, ok && a.Kind != "disputed territory"
 	}
+	if bare[r.Head] && d.Tokens[r.Token].Tag != "NNS" && d.Child(r.Token, "poss", "prep", "amod") < 0 {
+		return re.speakingBody(r)
+	}
 	if !localHeads[r.Head] || d.Child(r.Token, "prep") >= 0 {
 		return phrase.Node{}, false
 	}
@@ -117,6 +120,49 @@ func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
 		}
 	}
 	return phrase.Node{}, false
+}
+
+// speakingBody is the body whose saying somebody with a bare title stands in: "X says cameraman John Doe was shot", "X
+// said so on Monday, with spokesman John Doe calling it a lie"; for those who speak also that of the sentence before.
+func (re *Reader) speakingBody(r mention.Role) (phrase.Node, bool) {
+	d := re.d
+	m := re.cast.Mentions[r.Person]
+	if r.Token != m.First-1 {
+		return phrase.Node{}, false
+	}
+	speaks := re.classOf(r) == "spokesperson"
+	for v := d.Tokens[m.Head(d)].Head; ; v = d.Tokens[v].Head {
+		if a, ok := re.bodySaying(v); ok && (speaks || a.Kind == "outlet") && re.rules.Take("office.of-speaking-body", r.Token, v) {
+			return a, true
+		}
+		if d.Tokens[v].Head == v {
+			break
+		}
+	}
+	n := d.Sentence[r.Token]
+	if !speaks || n == 0 {
+		return phrase.Node{}, false
+	}
+	before := d.Sentences[n-1]
+	for v := before.First; v < before.End; v++ {
+		if d.Tokens[v].Head != v || d.Paragraph(r.Token)-d.Paragraph(v) > 1 {
+			continue
+		}
+		if a, ok := re.bodySaying(v); ok && re.rules.Take("office.of-speaking-body", r.Token, v) {
+			return a, true
+		}
+	}
+	return phrase.Node{}, false
+}
+
+// bodySaying is the named body that verb v has say something.
+func (re *Reader) bodySaying(v int) (phrase.Node, bool) {
+	s := re.d.Child(v, "nsubj")
+	if s < 0 || !re.words.Speech(re.d.Lemma(v)) || re.cast.At[s] < 0 {
+		return phrase.Node{}, false
+	}
+	m := re.cast.Mentions[re.cast.At[s]]
+	return phrase.NodeOf(m, s), m.Type == kg.Organization
 }
 
 // opensSentence reports whether a phrase opens the sentence of a verb.

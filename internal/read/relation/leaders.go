@@ -2,7 +2,9 @@ package relation
 
 import (
 	"strings"
+	"time"
 
+	"sayso/internal/kg"
 	"sayso/internal/read/lang/en"
 	"sayso/internal/read/leaders"
 	"sayso/internal/read/mention"
@@ -23,9 +25,19 @@ func (re *Reader) knownState(r mention.Role) (string, bool) {
 	if office == "" {
 		return "", false
 	}
-	state, ok := leaders.Load().State(re.cast.Mentions[r.Person].Name, office, re.published)
+	day := re.published
+	if at, known := day.Time(); known && elected(r) {
+		day = kg.Date(at.AddDate(0, 0, untilSworn).Format(time.DateOnly))
+	}
+	state, ok := leaders.Load().State(re.cast.Mentions[r.Person].Name, office, day)
 	return state, ok && re.rules.Take("office.known-leader", r.Token)
 }
+
+// untilSworn is how many days somebody elected waits for the office in the longest case that news tells of.
+const untilSworn = 75
+
+// elected reports whether somebody is to have an office and has it not yet: "President-elect Roe".
+func elected(r mention.Role) bool { return strings.HasSuffix(r.Head, "-elect") }
 
 // officeOf gives the office that a title ends with, by the longest title that is known; "" for none.
 func officeOf(title string) string {

@@ -77,7 +77,7 @@ func (re *Reader) site(x, last int) (a phrase.Node, named bool) {
 		}
 		return phrase.Node{}, true
 	}
-	if d.Tokens[x].Pos != "PROPN" || !sites[d.Lower(x)] || d.Left[x] == x {
+	if d.Tokens[x].Pos != "PROPN" && !re.ofNamed(x) || !sites[d.Lower(x)] || d.Left[x] == x {
 		return phrase.Node{}, false
 	}
 	a = phrase.Node{Name: re.ph.Brief(x), Token: x, Typ: re.ph.NounType(x)}
@@ -85,6 +85,20 @@ func (re *Reader) site(x, last int) (a phrase.Node, named bool) {
 		a.Typ = kg.Organization
 	}
 	return a, false
+}
+
+// ofNamed reports whether a name or a people stands before a common noun: "the U.S. Navy base", "a Kurdish camp".
+func (re *Reader) ofNamed(x int) bool {
+	d := re.d
+	if d.Tokens[x].Tag != "NN" {
+		return false
+	}
+	for i := d.Left[x]; i < x; i++ {
+		if _, people := re.cast.Gaz.Demonym(d.Tokens[i].Text); people || re.cast.At[i] >= 0 || d.Tokens[i].Pos == "PROPN" {
+			return true
+		}
+	}
+	return false
 }
 
 // capitalBefore reads the name behind a noun for a place of a state: "Angola's capital Luanda", "the Angolan capital,

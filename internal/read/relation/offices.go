@@ -163,6 +163,10 @@ func (re *Reader) roles() {
 		if re.isGuessed(r) && re.rules.Take("office.guessed", r.Token) { // no office by guess
 			r.Of, r.OfType, r.OfKind = "", "", ""
 		}
+		if l, ok := re.labelOf(re.cast.Mentions[r.Person]); ok && r.Of == "" && constituted[r.Head] &&
+			re.rules.Take("office.state-label", r.Token) {
+			r.Of, r.OfType, r.OfKind = l.state, string(kg.Place), l.kind
+		}
 		if r.Of == "" {
 			if state, ok := re.knownState(r); ok {
 				r.Of, r.OfType, r.OfKind = state, string(kg.Place), "state"
@@ -185,7 +189,10 @@ func (re *Reader) roles() {
 		m := re.cast.Mentions[r.Person]
 		if re.rules.Take("office.title", r.Token) {
 			of := phrase.Node{Name: r.Of, Token: -1, Typ: kg.EntityType(r.OfType)}
-			re.states(id, r.Token, phrase.NodeOf(m, m.First), of, "role", r.Title, r.Evidence)
+			h := re.states(id, r.Token, phrase.NodeOf(m, m.First), of, "role", r.Title, r.Evidence)
+			if h != nil && elected(r) {
+				h.Commitment.Modality = kg.Future
+			}
 		}
 	}
 }

@@ -163,11 +163,11 @@ func (re *Reader) unitBehind(k int) {
 		}
 	}
 	if p >= 0 {
-		if at := re.cast.At[p]; at < 0 || re.cast.Mentions[at].Type == kg.Person {
+		owner, ok := re.cast.Who(p) // "the Roe School, the university's business school" too
+		if !ok || owner.Type == kg.Person {
 			return
 		}
-		owner := re.cast.Mentions[re.cast.At[p]]
-		whole = phrase.NodeOf(owner, p)
+		whole = phrase.Node{Name: owner.Name, Token: p, Typ: owner.Type, Kind: owner.Kind}
 	} else if state, ok := re.cast.Country(a); ok && state.Kind == "state" {
 		whole = phrase.Node{Name: state.Name, Token: d.Left[a], Typ: state.Type, Kind: state.Kind}
 	}

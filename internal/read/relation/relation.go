@@ -64,15 +64,20 @@ func (re *Reader) Relations() {
 	re.apposed()
 	re.affiliations()
 	re.ofOutlets()
+	re.partisans()
+	re.amongMembers()
 	re.elections()
 	re.structure()
 	re.located()
 }
 
-// states emits what a noun phrase by itself tells, with its words as evidence; role is the title, "" for none.
-func (re *Reader) states(id kg.PredicateID, at int, subject, object phrase.Node, kind, role string, evidence kg.Span) {
-	if h := re.ma.Emit(id, at, at, subject, object, commitment.Commitment{Modality: kg.Asserted}, kind); h != nil {
+// states emits what a noun phrase by itself tells, with its words as evidence; role is the title, "" for none. It gives
+// nil where the claim is not made.
+func (re *Reader) states(id kg.PredicateID, at int, subject, object phrase.Node, kind, role string, evidence kg.Span) *match.Hit {
+	h := re.ma.Emit(id, at, at, subject, object, commitment.Commitment{Modality: kg.Asserted}, kind)
+	if h != nil {
 		h.Role = role
 		h.Cites(evidence)
 	}
+	return h
 }
