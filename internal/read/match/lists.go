@@ -14,6 +14,8 @@ var (
 	heldTo                  = lists.Of("heldTo")
 	unnamedSome             = lists.Of("unnamedSome")
 	figureNouns             = lists.Of("figureNouns")
+	quakes                  = lists.Of("quakes")
+	holding                 = lists.Of("holding")
 	percents                = lists.Of("percents")
 	amountsOf               = lists.Of("amountsOf")
 	armedPeople             = lists.Of("armedPeople")

@@ -16,6 +16,10 @@ type figures struct{ *Matcher }
 // measured emits what a verb says a thing amounts to; a death toll counts the killed.
 func (ma figures) measured(r Rule, v int, things []int, amounts []phrase.Node, c commitment.Commitment) bool {
 	made := false
+	if holding[ma.d.Lemma(v)] && ma.ph.HasChild(v, "can") && c.Modality == kg.Hypothetical && !c.Negated &&
+		ma.rules.Take("figure.capacity", v) {
+		c.Modality = kg.Asserted
+	}
 	for _, t := range things {
 		if !ma.isMeasured(r, t) {
 			continue

@@ -66,6 +66,7 @@ func (ma *Matcher) Nouns() {
 		}
 		if ma.d.Noun(i) {
 			ma.noun(i)
+			figures{ma}.nounFigures(i)
 			ma.unharmed(i)
 		}
 		if ma.d.Verb(i) || ma.d.Tokens[i].Tag == "JJ" {

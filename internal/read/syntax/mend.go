@@ -17,6 +17,7 @@ func (d *repairs) mend() {
 			d.subjectTaken(i)
 			d.passiveToo(i)
 			d.subjectBehindClause(i)
+			d.whichBehindName(i)
 		case strings.HasPrefix(tag, "NN"):
 			d.hyphened(i)
 			d.titleOfMany(i)
