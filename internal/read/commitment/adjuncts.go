@@ -30,6 +30,9 @@ func (co beside) adjunct(c *Commitment, at, up int) (is, on bool) {
 		if m := attribution.ClauseModality(d, co.words, up); m != kg.Asserted {
 			c.Soften(m)
 		}
+		if co.ph.HasChild(up, "can") && w == "by" { // "by acting, X can win": how, where it would
+			c.Soften(kg.Hypothetical)
+		}
 		if w != "in" && co.NegatedAt(up) { // "did not win by cheating": whether he cheated is open
 			c.Soften(kg.Hypothetical)
 		}

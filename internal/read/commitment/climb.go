@@ -64,6 +64,8 @@ func (co *Reader) isGoverned(at int) bool {
 	switch t := co.d.Tokens[at]; t.Dep {
 	case "xcomp", "pcomp", "prep":
 		return true
+	case "pobj": // "the possibility of X being arrested"
+		return co.d.Verb(at)
 	case "ccomp":
 		return co.ph.Infinitive(at) || co.isBare(at)
 	case "acl", "relcl":

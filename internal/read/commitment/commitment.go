@@ -155,5 +155,5 @@ func (co *Reader) ownWords(v int) Commitment {
 // attacks", "Should X attack".
 func (co *Reader) conditional(v int) bool {
 	until := co.ph.HasChild(v, "until") && co.d.Tokens[v].Tag != "VBD" && !co.ph.HasChildIn(v, pastAuxiliaries)
-	return until || co.ph.HasChildIn(v, conditions) || co.inverted(v)
+	return until || co.ph.HasChildIn(v, conditions) || co.inverted(v) || supposed{co}.holds(v)
 }

@@ -53,6 +53,8 @@ func init() {
 		}, apply: func(_ link, c *Commitment) { c.Soften(kg.Hedged) }},
 		{id: "commitment.asserting-operator", holds: link.isAsserting, apply: leave},
 		{id: "modality.come-together", holds: func(l link) bool { return l.comesAbout(l.at, l.up) }, apply: leave},
+		{id: "modality.open-noun", holds: func(l link) bool { return l.d.Lower(l.at) == "of" && openNouns[l.lemma] && l.d.Noun(l.up) },
+			apply: func(_ link, c *Commitment) { c.Soften(kg.Hypothetical) }},
 		{id: "modality.operator", holds: func(l link) bool { return l.effect != "" },
 			apply: func(l link, c *Commitment) { c.Soften(kg.Modality(l.effect)) }},
 		{id: "modality.fit-to", holds: link.isFit, apply: func(_ link, c *Commitment) { c.Soften(kg.Hypothetical) }},
