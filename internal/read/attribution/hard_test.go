@@ -163,7 +163,10 @@ func TestHardSentences(t *testing.T) {
 		"clauses before a source": {
 			{`The small town of Carlow closed its bridge last week, its mayor, Anna Novak, confirmed to the council.`, []string{`Anna Novak: The small town of Carlow closed its bridge last week`}},
 			{`The bridge has been closed, Spain's acting president, Jan Kral, says on his website.`, []string{`Jan Kral: The bridge has been closed`}},
-			{`The "bridge of peace" has not been closed by the state of Texas, the council in Austin said on Thursday, calling the reports false.`, []string{`?: The "bridge of peace" has not been closed by the state of Texas`}},
+			{
+				`The "bridge of peace" has not been closed by the state of Texas, the council in Austin said on Thursday, calling the reports false.`,
+				[]string{`?: The "bridge of peace" has not been closed by the state of Texas`, `?: the reports false`},
+			},
 			{`Germany closed its embassy, Anna Novak testified, and Italy reported that the bridge was safe.`, []string{`Anna Novak: Germany closed its embassy`, `Italy: that the bridge was safe`}},
 			{`When the bridge was closed, Anna Novak said nothing.`, []string{}},
 		},

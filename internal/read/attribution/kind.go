@@ -24,7 +24,8 @@ func (f cueReader) judge(s *Statement, cue [][2]int) {
 func (f cueReader) proposes(s Statement, q cue) bool {
 	switch {
 	case s.Root < 0:
-		return q.takes("n") || q.takes("d") && f.calls(s.CueToken) || f.d.Kind(s.CueToken) == layout.Headline && s.Tokens[0][0] < s.CueToken
+		title := f.d.Kind(s.CueToken) == layout.Headline && s.Tokens[0][0] < s.CueToken
+		return title || q.takes("n") || q.takes("d") && f.calls(s.CueToken)
 	case f.infinitiveAt(s.Root):
 		return q.takes("i")
 	}

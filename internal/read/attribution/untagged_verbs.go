@@ -86,8 +86,8 @@ func (f *finder) distinct(o, s Statement) bool {
 	return shared(o.Tokens, s.Tokens) <= .5 || f.clauses().noted(o, s) || f.coversSaying(o, s)
 }
 
-// coversSaying reports whether a statement of an outlet holds another whole, with the verb that says it: `"A," X said in
-// Lima, the agency reported`.
+// coversSaying reports whether a statement of an outlet holds another whole, with the verb that says it: `"A," X said
+// in Lima, the agency reported`.
 func (f *finder) coversSaying(outer, s Statement) bool {
 	_, outlet := f.outletOfSource(outer)
 	return outlet && outer.Kind == kg.Speech && s.CueToken >= 0 && outer.CueToken != s.CueToken &&

@@ -130,3 +130,15 @@ func (cl *Roles) becomesTheOne(i int) []int {
 	}
 	return cl.sharedSubject(up, 1)
 }
+
+// Included is the object of the verb by which the subject i is said to include somebody: "those arrested included X";
+// -1 for none.
+func (cl *Roles) Included(i int) int {
+	d := cl.d
+	v := d.Tokens[i].Head
+	if d.Tokens[i].Dep != "nsubj" || !including[d.Lemma(v)] || d.Child(v, "neg") >= 0 {
+		return -1
+	}
+	o := d.Child(v, "dobj")
+	return where(o > v, o)
+}

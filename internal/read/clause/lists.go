@@ -4,7 +4,9 @@ import "sayso/internal/read/lang/en"
 
 // The lists of words that this room goes by; the files in lang/en say of each what it is for.
 var (
-	lists     = en.Lists("clause/words.txt")
+	lists = en.Lists("clause/words.txt")
+
+	including = lists.Of("including")
 	sequences = en.Sequences("clause/words.txt")
 
 	aims               = lists.Of("aims")

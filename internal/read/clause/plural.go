@@ -18,6 +18,7 @@ func init() {
 		{"reference.list-behind-colon", (*Reference).listBehind},
 		{"reference.names-before-plural", (*Reference).namesBefore},
 		{"reference.among-them", (*Reference).withThoseAmong},
+		{"reference.included", (*Reference).includedIn},
 		{"reference.apposition-of-plural", (*Reference).appositionOf},
 		{"reference.proxies-in", (*Reference).proxiesIn},
 		{"reference.cities-of", (*Reference).citiesOf},
@@ -158,4 +159,25 @@ func (cl *Reference) withThoseAmong(i int) []int {
 		return append([]int{i}, some...)
 	}
 	return nil
+}
+
+// includedIn: "the activists arrested included X and Y".
+func (cl *Reference) includedIn(i int) []int {
+	if cl.ph.NounType(i) != kg.Person {
+		return nil
+	}
+	o := cl.Included(i)
+	if o < 0 {
+		return nil
+	}
+	var out []int
+	for _, t := range cl.d.Coordinated(o) {
+		if k := cl.cast.At[t]; k >= 0 && cl.cast.Mentions[k].Type == kg.Person {
+			out = append(out, t)
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return append([]int{i}, out...)
 }

@@ -94,6 +94,9 @@ func (ma figures) measureOf(r Rule, v, t int) (subject, object phrase.Node) {
 	none := phrase.Node{Token: -1}
 	named := func() phrase.Node {
 		o := ma.frames.Of(v).Object()
+		if ma.ph.Number(o) >= 0 { // "won 48 percent" is a figure of nothing else
+			return none
+		}
 		return phrase.Node{Name: ma.ph.MeasureName(o), Token: o}
 	}
 	if a, ok := ma.ph.Actor(t); ok && ma.cast.At[t] >= 0 {

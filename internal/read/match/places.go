@@ -153,7 +153,7 @@ func (ma *Slots) behindAny(preposition string, p place) []int {
 			return out
 		}
 	}
-	if out := p.fr.Behind(preposition); len(out) > 0 {
+	if out := p.fr.Behind(preposition); len(out) > 0 && !ma.sets(p, out[0]) {
 		return append(out, ma.secondPair(p.fr.Trigger, preposition)...)
 	}
 	for _, day := range ma.d.All(p.fr.Trigger, "npadvmod") { // "reached a deal Saturday with X"
@@ -215,4 +215,12 @@ func (ma *Slots) behindObject(preposition string, v int) []int {
 		o = of[0]
 	}
 	return nil
+}
+
+// sets reports whether a phrase that opens the sentence only says of what it is, for the verb has its object behind it:
+// "on the topic of trade, X blamed Y".
+func (ma *Slots) sets(p place, o int) bool {
+	d, v := ma.d, p.fr.Trigger
+	first := d.Sentences[d.Sentence[v]].First
+	return has(p.r.Object, "dobj") && d.Child(v, "dobj") > v && o < v && d.Left[d.Tokens[o].Head] == first
 }

@@ -50,10 +50,10 @@ func (c organizations) ofTitle(i int) bool {
 // sentence is one where the text has it with a capital elsewhere.
 func (c organizations) nameOfBody(i int) bool {
 	t := c.Doc.Tokens[i]
-	if c.At[i] >= 0 || !upper(t.Text) || len(t.Text) < 3 || !nameEnd(t.Text) || c.Words.honorifics[t.Text] || c.titleHead(i) {
+	if c.At[i] >= 0 || !upper(t.Text) || len(t.Text) < 3 || !nameEnd(t.Text) {
 		return false
 	}
-	if c.demonym(i) || c.Words.Class(strings.ToLower(t.Text), "") != "" {
+	if c.demonym(i) || c.titleHead(i) || c.Words.honorifics[t.Text] || c.Words.Class(strings.ToLower(t.Text), "") != "" {
 		return false
 	}
 	return t.Tag == "NNP" && !t.SentStart || c.capitalWithin(t.Text)

@@ -91,7 +91,14 @@ func (c titles) heldBehind(up, head, first int) (held, bool) {
 	for _, p := range d.All(up, "prep") {
 		w := d.Lower(p)
 		o := d.Child(p, "pobj")
-		if !officeAt[w] || o < 0 || p <= head {
+		if o < 0 || p <= head {
+			continue
+		}
+		if !officeAt[w] {
+			if at := c.elsewhere(up, p); at >= 0 && w == "on" { // "an expert on rivers at X"
+				name, typ, kind := c.Object(at)
+				return held{name, typ, kind, first}, true
+			}
 			continue
 		}
 		name, typ, kind := c.Object(o)

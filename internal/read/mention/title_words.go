@@ -60,8 +60,9 @@ func (c *Cast) Before(i, _ int) int {
 		if (t.Tag == "NNS" || t.Tag == "NNPS") && c.titleHead(j) { // "candidates Senator X"
 			break
 		}
-		if upper(d.Tokens[i].Text) && strings.HasPrefix(t.Tag, "NN") && !upper(t.Text) && t.Dep != "compound" && t.Dep != "nmod" {
-			break // "by the time President X", where the noun is another clause's
+		other := strings.HasPrefix(t.Tag, "NN") && t.Dep != "compound" && t.Dep != "nmod"
+		if other && upper(d.Tokens[i].Text) && !upper(t.Text) { // "by the time President X": another clause's
+			break
 		}
 		if !strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "JJ") && t.Tag != "HYPH" &&
 			!(t.Dep == "amod" && d.Verb(j)) {

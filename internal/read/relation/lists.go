@@ -17,6 +17,7 @@ var (
 	seated           = lists.Of("seated")
 	voted            = lists.Of("voted")
 	others           = lists.Of("others")
+	othersOf         = lists.Of("othersOf")
 	otherWords       = lists.Of("otherWords")
 	bare             = lists.Of("bare")
 	constituted      = lists.Of("constituted")

@@ -108,8 +108,10 @@ func (re *Reader) amongMembers() {
 // bodyOfOthers is the named body before or behind the noun i.
 func (re *Reader) bodyOfOthers(i int) (phrase.Node, bool) {
 	at := []int{re.d.Child(i, "compound", "nmod")}
-	for _, p := range []string{"of", "in"} {
-		at = append(at, re.ph.Behind(i, p)...)
+	for _, p := range re.d.All(i, "prep") {
+		if o := re.d.Child(p, "pobj"); othersOf[re.d.Lower(p)] && o >= 0 {
+			at = append(at, o)
+		}
 	}
 	for _, o := range at {
 		if o < 0 || re.cast.At[o] < 0 {
