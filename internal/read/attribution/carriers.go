@@ -8,7 +8,7 @@ import (
 
 // mendCarriers corrects whom a statement was taken from, where the one who carries the words was taken.
 func (f *finder) mendCarriers(s *Statement) {
-	if !slices.ContainsFunc(f.found, func(o Statement) bool { return f.coversSaying(*s, o) }) {
+	if !slices.ContainsFunc(f.found, func(o Statement) bool { return retelling{f}.coversSaying(*s, o) }) {
 		f.cues().carried(s)
 	}
 	f.cues().called(s)

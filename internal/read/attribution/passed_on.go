@@ -68,19 +68,22 @@ func (f *finder) passesOn(s *Statement) bool {
 		for _, v := range s.Via {
 			inner.addVia(v)
 		}
-		if !f.reportsAll(s, inner) {
+		if !(retelling{f}).reportsAll(s, inner) {
 			return true
 		}
-		f.onlyTold(s, inner.CueToken)
+		retelling{f}.onlyTold(s, inner.CueToken)
 		return false
 	}
 	return false
 }
 
+// retelling compares what an outlet reports with what somebody in it says.
+type retelling struct{ *finder }
+
 // reportsAll reports whether the content of an outlet's statement is another's whole saying, who says it and the verb
 // included, told in the outlet's words. Of a quotation that it carries, or words that it says it heard, the outlet is
 // the channel only.
-func (f *finder) reportsAll(s, inner *Statement) bool {
+func (f retelling) reportsAll(s, inner *Statement) bool {
 	if s.CueToken < 0 || inner.CueToken < 0 || inner.SourceToken < 0 || f.d.Quoted[inner.Tokens[0][0]] >= 0 {
 		return false
 	}
@@ -92,7 +95,7 @@ func (f *finder) reportsAll(s, inner *Statement) bool {
 }
 
 // onlyTold leaves an outlet the part of its report that tells who spoke, by verb v: quotations are those of who spoke.
-func (f *finder) onlyTold(s *Statement, v int) {
+func (f retelling) onlyTold(s *Statement, v int) {
 	d := f.d
 	s.Tokens = slices.DeleteFunc(s.Tokens, func(r [2]int) bool { return v < r[0] || r[1] <= v })
 	s.Content, s.Quotes = nil, nil

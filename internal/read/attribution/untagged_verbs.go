@@ -24,7 +24,7 @@ func (f *finder) addMissed() {
 	turns := f.transcript()
 	for _, s := range slices.Concat(missed, turns.labels(), f.headings().ledQuotes(), turns.signed(), titles) {
 		if k := contents[first(s)]; len(s.Tokens) > 0 &&
-			(k == 0 || f.distinct(f.found[k-1], s)) {
+			(k == 0 || retelling{f}.distinct(f.found[k-1], s)) {
 			f.found = append(f.found, s)
 		}
 	}
@@ -82,16 +82,18 @@ func (f clauses) noted(stand, s Statement) bool {
 }
 
 // distinct reports whether a statement is another one than o, in whose content it begins.
-func (f *finder) distinct(o, s Statement) bool {
+func (f retelling) distinct(o, s Statement) bool {
 	return shared(o.Tokens, s.Tokens) <= .5 || f.clauses().noted(o, s) || f.coversSaying(o, s)
 }
 
 // coversSaying reports whether a statement of an outlet holds another whole, with the verb that says it: `"A," X said
 // in Lima, the agency reported`.
-func (f *finder) coversSaying(outer, s Statement) bool {
+func (f retelling) coversSaying(outer, s Statement) bool {
 	_, outlet := f.outletOfSource(outer)
-	return outlet && outer.Kind == kg.Speech && s.CueToken >= 0 && outer.CueToken != s.CueToken &&
-		outer.Holds(s.CueToken) && outer.Holds(s.SourceToken)
+	if !outlet || outer.Kind != kg.Speech || s.CueToken < 0 || outer.CueToken == s.CueToken {
+		return false
+	}
+	return outer.Holds(s.CueToken) && outer.Holds(s.SourceToken)
 }
 
 // shared is the share of common tokens among the tokens of either.

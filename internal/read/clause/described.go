@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/syntax"
 )
 
 // descriptionRules find who a noun describes, in the order in which they are tried.
@@ -133,8 +134,7 @@ func (cl *Roles) becomesTheOne(i int) []int {
 
 // Included is the object of the verb by which the subject i is said to include somebody: "those arrested included X";
 // -1 for none.
-func (cl *Roles) Included(i int) int {
-	d := cl.d
+func Included(d *syntax.Document, i int) int {
 	v := d.Tokens[i].Head
 	if d.Tokens[i].Dep != "nsubj" || !including[d.Lemma(v)] || d.Child(v, "neg") >= 0 {
 		return -1

@@ -18,7 +18,7 @@ func init() {
 		{"reference.list-behind-colon", (*Reference).listBehind},
 		{"reference.names-before-plural", (*Reference).namesBefore},
 		{"reference.among-them", (*Reference).withThoseAmong},
-		{"reference.included", (*Reference).includedIn},
+		{"reference.included", includedIn},
 		{"reference.apposition-of-plural", (*Reference).appositionOf},
 		{"reference.proxies-in", (*Reference).proxiesIn},
 		{"reference.cities-of", (*Reference).citiesOf},
@@ -162,11 +162,11 @@ func (cl *Reference) withThoseAmong(i int) []int {
 }
 
 // includedIn: "the activists arrested included X and Y".
-func (cl *Reference) includedIn(i int) []int {
+func includedIn(cl *Reference, i int) []int {
 	if cl.ph.NounType(i) != kg.Person {
 		return nil
 	}
-	o := cl.Included(i)
+	o := Included(cl.d, i)
 	if o < 0 {
 		return nil
 	}

@@ -144,7 +144,7 @@ func (l link) isOneOf() bool {
 
 // isAsserting: "began to", "the first country to".
 func (l link) isAsserting() bool {
-	if l.effect == "ASSERTED" || l.isOneOf() || l.cl.Included(l.up) >= 0 { // "others to be arrested included X"
+	if l.effect == "ASSERTED" || l.isOneOf() || clause.Included(l.d, l.up) >= 0 { // "others to be arrested included X"
 		return true
 	}
 	return l.effect == "" && l.d.Tokens[l.up].Dep == "attr" && !l.isFit() ||

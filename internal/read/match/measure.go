@@ -16,10 +16,7 @@ type figures struct{ *Matcher }
 // measured emits what a verb says a thing amounts to; a death toll counts the killed.
 func (ma figures) measured(r Rule, v int, things []int, amounts []phrase.Node, c commitment.Commitment) bool {
 	made := false
-	if holding[ma.d.Lemma(v)] && ma.ph.HasChild(v, "can") && c.Modality == kg.Hypothetical && !c.Negated &&
-		ma.rules.Take("figure.capacity", v) {
-		c.Modality = kg.Asserted
-	}
+	c = ma.capacity(v, c)
 	for _, t := range things {
 		if !ma.isMeasured(r, t) {
 			continue
@@ -53,6 +50,15 @@ func (ma figures) measured(r Rule, v int, things []int, amounts []phrase.Node, c
 		}
 	}
 	return made
+}
+
+// capacity asserts what there is room for: "the ship can carry 5,000 tonnes".
+func (ma figures) capacity(v int, c commitment.Commitment) commitment.Commitment {
+	can := c.Modality == kg.Hypothetical && !c.Negated && ma.ph.HasChild(v, "can")
+	if can && holding[ma.d.Lemma(v)] && ma.rules.Take("figure.capacity", v) {
+		c.Modality = kg.Asserted
+	}
+	return c
 }
 
 // countedBy is what a thing counts that a bare number measures: ships for "the number of ships"; "" for others.

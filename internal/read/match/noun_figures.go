@@ -61,32 +61,39 @@ func (ma figures) placeSaid(n int) (phrase.Node, bool) {
 // magnitude reads how strong a quake was from the words before its noun: "a 5.9-magnitude quake", "magnitude-6.1".
 func (ma figures) magnitude(id kg.PredicateID, n int) {
 	d := ma.d
-	if !quakes[d.Lemma(n)] {
+	at := ma.magnitudeBefore(n)
+	if at < 0 || !quakes[d.Lemma(n)] {
 		return
 	}
+	q := ma.ph.Quantity(at)
+	if q == nil {
+		return
+	}
+	q.Unit = ""
+	what := n
+	if s := d.Child(d.Tokens[n].Head, "nsubj"); d.Tokens[n].Dep == "attr" && s >= 0 { // "it was a 5.9-magnitude tremor"
+		if s = ma.cl.ResolvePronoun(s); d.Noun(s) {
+			what = s
+		}
+	}
+	ma.stated(id, "figure.magnitude", n, at, phrase.Node{Name: d.Lower(what), Token: what}, q)
+}
+
+// magnitudeBefore is the number beside "magnitude" before noun n: "5.9 magnitude", "5.9-magnitude", "magnitude 6.1",
+// "magnitude-6.1"; -1 for none.
+func (ma figures) magnitudeBefore(n int) int {
+	d := ma.d
 	for i := d.Left[n]; i < n; i++ {
 		if d.Lower(i) != "magnitude" {
 			continue
 		}
-		for _, at := range []int{i - 1, i - 2, i + 1, i + 2} { // "5.9 magnitude", "5.9-magnitude", "magnitude 6.1", "magnitude-6.1"
-			if at < d.Left[n] || at >= n || d.Tokens[at].Tag != "CD" {
-				continue
+		for at := max(i-2, d.Left[n]); at <= i+2 && at < n; at++ {
+			if d.Tokens[at].Tag == "CD" {
+				return at
 			}
-			q := ma.ph.Quantity(at)
-			if q == nil {
-				continue
-			}
-			q.Unit = ""
-			what := n
-			if s := d.Child(d.Tokens[n].Head, "nsubj"); d.Tokens[n].Dep == "attr" && s >= 0 { // "it was a 5.9-magnitude tremor"
-				if s = ma.cl.ResolvePronoun(s); d.Noun(s) {
-					what = s
-				}
-			}
-			ma.stated(id, "figure.magnitude", n, at, phrase.Node{Name: d.Lower(what), Token: what}, q)
-			return
 		}
 	}
+	return -1
 }
 
 // worth reads what something is said to be worth behind its noun: "a deal worth $5 million".

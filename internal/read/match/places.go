@@ -153,7 +153,7 @@ func (ma *Slots) behindAny(preposition string, p place) []int {
 			return out
 		}
 	}
-	if out := p.fr.Behind(preposition); len(out) > 0 && !ma.sets(p, out[0]) {
+	if out := ma.behindVerbOf(preposition, p); len(out) > 0 {
 		return append(out, ma.secondPair(p.fr.Trigger, preposition)...)
 	}
 	for _, day := range ma.d.All(p.fr.Trigger, "npadvmod") { // "reached a deal Saturday with X"
@@ -217,10 +217,16 @@ func (ma *Slots) behindObject(preposition string, v int) []int {
 	return nil
 }
 
-// sets reports whether a phrase that opens the sentence only says of what it is, for the verb has its object behind it:
-// "on the topic of trade, X blamed Y".
-func (ma *Slots) sets(p place, o int) bool {
+// behindVerbOf looks for a preposition under the verb itself. A phrase that opens the sentence only says of what it is
+// where the verb has its object behind it: "on the topic of trade, X blamed Y".
+func (ma *Slots) behindVerbOf(preposition string, p place) []int {
 	d, v := ma.d, p.fr.Trigger
-	first := d.Sentences[d.Sentence[v]].First
-	return has(p.r.Object, "dobj") && d.Child(v, "dobj") > v && o < v && d.Left[d.Tokens[o].Head] == first
+	out := p.fr.Behind(preposition)
+	if len(out) == 0 || !has(p.r.Object, "dobj") || d.Child(v, "dobj") < v || out[0] > v {
+		return out
+	}
+	if d.Left[d.Tokens[out[0]].Head] == d.Sentences[d.Sentence[v]].First {
+		return nil
+	}
+	return out
 }

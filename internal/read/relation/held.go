@@ -6,6 +6,7 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/phrase"
+	"sayso/internal/read/syntax"
 )
 
 // roleOf chooses the relation: heads of states hold office, heads of anything else lead it.
@@ -99,11 +100,17 @@ func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
 		return a, ok && a.Kind != "disputed territory"
 	}
 	if bare[r.Head] && d.Tokens[r.Token].Tag != "NNS" && d.Child(r.Token, "poss", "prep", "amod") < 0 {
-		return re.speakingBody(r)
+		return speaking{re}.body(r)
 	}
 	if !localHeads[r.Head] || d.Child(r.Token, "prep") >= 0 {
 		return phrase.Node{}, false
 	}
+	return re.heldHere(r)
+}
+
+// heldHere finds the place that a local office is held in where it opens the sentence: "In X, … Mayor Y".
+func (re *Reader) heldHere(r mention.Role) (phrase.Node, bool) {
+	d := re.d
 	m := re.cast.Mentions[r.Person]
 	v := d.Tokens[m.Head(d)].Head
 	if d.Tokens[m.Head(d)].Dep != "nsubj" || !d.Verb(v) {
@@ -111,7 +118,7 @@ func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
 	}
 	for _, p := range d.All(v, "prep") {
 		o := d.Child(p, "pobj")
-		if p > m.First || d.Lower(p) != "in" || o < 0 || re.cast.At[o] < 0 || !re.opensSentence(p, v) {
+		if p > m.First || d.Lower(p) != "in" || o < 0 || re.cast.At[o] < 0 || !opensSentence(d, p, v) {
 			continue
 		}
 		if a, ok := re.ph.Place(o); ok && governs(r.Head, a.Kind) &&
@@ -122,52 +129,9 @@ func (re *Reader) heldIn(r mention.Role) (phrase.Node, bool) {
 	return phrase.Node{}, false
 }
 
-// speakingBody is the body whose saying somebody with a bare title stands in: "X says cameraman John Doe was shot", "X
-// said so on Monday, with spokesman John Doe calling it a lie"; for those who speak also that of the sentence before.
-func (re *Reader) speakingBody(r mention.Role) (phrase.Node, bool) {
-	d := re.d
-	m := re.cast.Mentions[r.Person]
-	if r.Token != m.First-1 {
-		return phrase.Node{}, false
-	}
-	speaks := re.classOf(r) == "spokesperson"
-	for v := d.Tokens[m.Head(d)].Head; ; v = d.Tokens[v].Head {
-		if a, ok := re.bodySaying(v); ok && (speaks || a.Kind == "outlet") && re.rules.Take("office.of-speaking-body", r.Token, v) {
-			return a, true
-		}
-		if d.Tokens[v].Head == v {
-			break
-		}
-	}
-	n := d.Sentence[r.Token]
-	if !speaks || n == 0 {
-		return phrase.Node{}, false
-	}
-	before := d.Sentences[n-1]
-	for v := before.First; v < before.End; v++ {
-		if d.Tokens[v].Head != v || d.Paragraph(r.Token)-d.Paragraph(v) > 1 {
-			continue
-		}
-		if a, ok := re.bodySaying(v); ok && re.rules.Take("office.of-speaking-body", r.Token, v) {
-			return a, true
-		}
-	}
-	return phrase.Node{}, false
-}
-
-// bodySaying is the named body that verb v has say something.
-func (re *Reader) bodySaying(v int) (phrase.Node, bool) {
-	s := re.d.Child(v, "nsubj")
-	if s < 0 || !re.words.Speech(re.d.Lemma(v)) || re.cast.At[s] < 0 {
-		return phrase.Node{}, false
-	}
-	m := re.cast.Mentions[re.cast.At[s]]
-	return phrase.NodeOf(m, s), m.Type == kg.Organization
-}
-
 // opensSentence reports whether a phrase opens the sentence of a verb.
-func (re *Reader) opensSentence(p, v int) bool {
-	return re.d.Sentence[p] == re.d.Sentence[v] && re.d.Left[p] == re.d.Sentences[re.d.Sentence[v]].First
+func opensSentence(d *syntax.Document, p, v int) bool {
+	return d.Sentence[p] == d.Sentence[v] && d.Left[p] == d.Sentences[d.Sentence[v]].First
 }
 
 // governs reports whether somebody with a title may govern a place of a kind: mayors towns, governors regions.

@@ -7,6 +7,7 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/read/lang/en"
 	"sayso/internal/read/leaders"
+	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
 )
 
@@ -38,6 +39,13 @@ const untilSworn = 75
 
 // elected reports whether somebody is to have an office and has it not yet: "President-elect Roe".
 func elected(r mention.Role) bool { return strings.HasSuffix(r.Head, "-elect") }
+
+// soften makes an office FUTURE that somebody is only elected to; a nil hit stays one.
+func soften(h *match.Hit, r mention.Role) {
+	if h != nil && elected(r) {
+		h.Commitment.Modality = kg.Future
+	}
+}
 
 // officeOf gives the office that a title ends with, by the longest title that is known; "" for none.
 func officeOf(title string) string {

@@ -77,7 +77,7 @@ func (re *Reader) site(x, last int) (a phrase.Node, named bool) {
 		}
 		return phrase.Node{}, true
 	}
-	if d.Tokens[x].Pos != "PROPN" && !re.ofNamed(x) || !sites[d.Lower(x)] || d.Left[x] == x {
+	if d.Tokens[x].Pos != "PROPN" && !ofNamed(re, x) || !sites[d.Lower(x)] || d.Left[x] == x {
 		return phrase.Node{}, false
 	}
 	a = phrase.Node{Name: re.ph.Brief(x), Token: x, Typ: re.ph.NounType(x)}
@@ -88,7 +88,7 @@ func (re *Reader) site(x, last int) (a phrase.Node, named bool) {
 }
 
 // ofNamed reports whether a name or a people stands before a common noun: "the U.S. Navy base", "a Kurdish camp".
-func (re *Reader) ofNamed(x int) bool {
+func ofNamed(re *Reader, x int) bool {
 	d := re.d
 	if d.Tokens[x].Tag != "NN" {
 		return false

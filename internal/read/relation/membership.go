@@ -5,6 +5,7 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read/phrase"
+	"sayso/internal/read/syntax"
 )
 
 // ofOutlets reads whom somebody reports for by the outlet's name before his own: "Al Jazeera's Jane Doe", "the BBC's
@@ -44,7 +45,7 @@ func (re *Reader) affiliations() {
 			continue
 		}
 		of := re.cast.Mentions[re.cast.At[o]]
-		if of.Type != kg.Organization || !re.closes(re.basedBehind(m.End), o) {
+		if of.Type != kg.Organization || !re.closes(basedBehind(d, m.End), o) {
 			continue
 		}
 		id := re.patterns.Titles["staff"]
@@ -70,56 +71,11 @@ func (re *Reader) affiliations() {
 
 // basedBehind is the last token of where a body has its seat, which stands between a preposition and its name: "of
 // China-BASED Roe Tours"; the preposition itself where nothing does.
-func (re *Reader) basedBehind(p int) int {
-	d := re.d
+func basedBehind(d *syntax.Document, p int) int {
 	for i := p + 1; i < min(p+6, len(d.Tokens)); i++ {
 		if d.Lower(i) == "based" && d.Tokens[i-1].Text == "-" {
 			return i
 		}
 	}
 	return p
-}
-
-// amongMembers reads who is told to be of a body by the others of it: "Peru and other members of X", "Peru and other
-// nations in X", "Peru and other X countries".
-func (re *Reader) amongMembers() {
-	d := re.d
-	for i := range d.Tokens {
-		if d.Tokens[i].Dep != "conj" || !others[d.Lemma(i)] || !re.ph.HasChildIn(i, otherWords) || !re.ma.Readable(i) {
-			continue
-		}
-		body, ok := re.bodyOfOthers(i)
-		if !ok {
-			continue
-		}
-		for _, e := range re.cl.Expand(d.Tokens[i].Head) {
-			a, ok := re.ph.Actor(e)
-			if !ok || e == i || re.cast.At[e] < 0 {
-				continue
-			}
-			re.rules.Begin()
-			if re.rules.Take("membership.among-others", e, i) {
-				re.states(re.patterns.Titles["member"], e, a, body, "role", "", d.Trimmed(d.Left[d.Tokens[i].Head], d.Right[i]))
-			}
-		}
-	}
-}
-
-// bodyOfOthers is the named body before or behind the noun i.
-func (re *Reader) bodyOfOthers(i int) (phrase.Node, bool) {
-	at := []int{re.d.Child(i, "compound", "nmod")}
-	for _, p := range re.d.All(i, "prep") {
-		if o := re.d.Child(p, "pobj"); othersOf[re.d.Lower(p)] && o >= 0 {
-			at = append(at, o)
-		}
-	}
-	for _, o := range at {
-		if o < 0 || re.cast.At[o] < 0 {
-			continue
-		}
-		if m := re.cast.Mentions[re.cast.At[o]]; m.Type == kg.Organization && m.Kind != "outlet" {
-			return phrase.NodeOf(m, o), true
-		}
-	}
-	return phrase.Node{}, false
 }

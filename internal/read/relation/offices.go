@@ -163,8 +163,7 @@ func (re *Reader) roles() {
 		if re.isGuessed(r) && re.rules.Take("office.guessed", r.Token) { // no office by guess
 			r.Of, r.OfType, r.OfKind = "", "", ""
 		}
-		if l, ok := re.labelOf(re.cast.Mentions[r.Person]); ok && r.Of == "" && constituted[r.Head] &&
-			re.rules.Take("office.state-label", r.Token) {
+		if l, ok := (labels{re}).homeOf(r); ok {
 			r.Of, r.OfType, r.OfKind = l.state, string(kg.Place), l.kind
 		}
 		if r.Of == "" {
@@ -189,10 +188,7 @@ func (re *Reader) roles() {
 		m := re.cast.Mentions[r.Person]
 		if re.rules.Take("office.title", r.Token) {
 			of := phrase.Node{Name: r.Of, Token: -1, Typ: kg.EntityType(r.OfType)}
-			h := re.states(id, r.Token, phrase.NodeOf(m, m.First), of, "role", r.Title, r.Evidence)
-			if h != nil && elected(r) {
-				h.Commitment.Modality = kg.Future
-			}
+			soften(re.states(id, r.Token, phrase.NodeOf(m, m.First), of, "role", r.Title, r.Evidence), r)
 		}
 	}
 }

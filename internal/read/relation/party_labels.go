@@ -26,6 +26,9 @@ func words(file string) map[string]string {
 	return out
 }
 
+// labels reads what stands beside names of politicians: party and state.
+type labels struct{ *Reader }
+
 // partyLabel is what stands behind the name of a member of an American parliament: "(D-Ore.)", ", R-Texas,".
 type partyLabel struct {
 	party string // "" for none
@@ -42,7 +45,7 @@ var labelForm = regexp.MustCompile(
 const longestLabel = 32
 
 // labelOf reads the label behind a mention of a person.
-func (re *Reader) labelOf(m mention.Mention) (partyLabel, bool) {
+func (re labels) labelOf(m mention.Mention) (partyLabel, bool) {
 	from := m.Span[1]
 	text := string(re.d.Text[from:min(from+longestLabel, len(re.d.Text))])
 	if line := strings.IndexByte(text, '\n'); line >= 0 {
@@ -66,7 +69,7 @@ func (re *Reader) labelOf(m mention.Mention) (partyLabel, bool) {
 }
 
 // partisans reads the party of those who have a label behind the name, or a noun for the party's people before it.
-func (re *Reader) partisans() {
+func (re labels) partisans() {
 	for _, m := range re.cast.Mentions {
 		if m.Type != kg.Person || !re.ma.Readable(m.First) {
 			continue
@@ -87,10 +90,19 @@ func (re *Reader) partisans() {
 }
 
 // belongs emits that somebody is a member of a party.
-func (re *Reader) belongs(m mention.Mention, party string, evidence kg.Span) {
+func (re labels) belongs(m mention.Mention, party string, evidence kg.Span) {
 	re.rules.Begin()
 	if re.rules.Take("membership.party-label", m.First) {
 		of := phrase.Node{Name: party, Token: -1, Typ: kg.Organization}
 		re.states(re.patterns.Titles["member"], m.First, phrase.NodeOf(m, m.First), of, "role", "", evidence)
 	}
+}
+
+// homeOf is the state that a label behind the name says of whom a state has elected: "Rep. Jane Doe (D-Ore.)".
+func (re labels) homeOf(r mention.Role) (partyLabel, bool) {
+	if r.Of != "" || !constituted[r.Head] {
+		return partyLabel{}, false
+	}
+	l, ok := re.labelOf(re.cast.Mentions[r.Person])
+	return l, ok && re.rules.Take("office.state-label", r.Token)
 }
