@@ -82,7 +82,8 @@ func (ma figures) isMeasured(r Rule, t int) bool {
 	if ok && r.Who != "any" {
 		return a.Type != kg.Person
 	}
-	return d.Tokens[t].Pos != "PROPN" || d.Tokens[t].SentStart || len(r.Light) > 0
+	index := d.Child(t, "nummod") > t // "the S&P 500"
+	return index || d.Tokens[t].Pos != "PROPN" || d.Tokens[t].SentStart || len(r.Light) > 0
 }
 
 // miscounted reports whether an amount is not one of what the verb measures: sold people, other things than the
@@ -129,7 +130,7 @@ func (ma figures) placeOfSentence(v, t int) (phrase.Node, bool) {
 		return phrase.Node{}, false
 	}
 	for _, p := range ma.d.All(v, "prep") {
-		if o := ma.d.Child(p, "pobj"); p < t && ma.d.Lower(p) == "in" && o >= 0 && ma.cast.At[o] >= 0 {
+		if o := ma.d.Child(p, "pobj"); p < v && ma.d.Lower(p) == "in" && o >= 0 && ma.cast.At[o] >= 0 {
 			return ma.ph.Place(o)
 		}
 	}
@@ -178,12 +179,27 @@ func (ma figures) shares() {
 // by gives what a verb measures: its subject, or what it acts on ("valued the firm at $5 million").
 func (ma figures) by(r Rule, fr *frame.Frame) []int {
 	if !r.Swapped {
-		return ma.cl.ResolvePronouns(fr.Agents())
+		return ma.figuresBefore(ma.cl.ResolvePronouns(fr.Agents()))
 	}
 	if o := fr.Object(); o >= 0 {
 		return ma.cl.ResolvePronouns([]int{o})
 	}
 	return nil
+}
+
+// figuresBefore puts the figure that the sentence has spoken of in the place of an "it": "In Angola the figure is 12%;
+// in Kenya it is 9%".
+func (ma figures) figuresBefore(things []int) []int {
+	d := ma.d
+	if len(things) != 1 || d.Tokens[things[0]].Tag != "PRP" {
+		return things
+	}
+	for i := things[0] - 1; i >= d.Sentences[d.Sentence[things[0]]].First; i-- {
+		if figureNouns[d.Lemma(i)] && d.Tokens[i].Dep == "nsubj" {
+			return []int{i}
+		}
+	}
+	return things
 }
 
 // fates reads what became of a number of people where no verb says it: "56 dead, more than 600 hurt as forces clear camps".

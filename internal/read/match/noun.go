@@ -160,6 +160,17 @@ func (ma deeds) behindDate(n int, preposition string) []int {
 	return nil
 }
 
+// behindDoer looks for a preposition under who did what noun n names, where the parser hung it: "attacks by rebels on
+// the town".
+func (ma deeds) behindDoer(n int, preposition string) []int {
+	for _, by := range ma.ph.Behind(n, "by") {
+		if out := ma.ph.Behind(by, preposition); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
 // nounActors gives who did what a noun names, nobody where the rule can do without; went is true where they are those who
 // went on the visit that the noun names.
 func (ma deeds) nounActors(r Rule, n int) (subjects []phrase.Node, went bool) {
@@ -208,6 +219,9 @@ func (ma deeds) nounObjects(r Rule, n int, subjects []phrase.Node) []phrase.Node
 		if objects := ma.fillRole(r, ma.behindDate(n, slot)); len(objects) > 0 {
 			return objects
 		}
+		if objects := ma.fillRole(r, ma.behindDoer(n, slot)); len(objects) > 0 {
+			return objects
+		}
 	}
 	if r.is(vocabulary.TopicObject) {
 		return ma.recognitionOf(n, subjects)
@@ -227,6 +241,9 @@ func (ma deeds) actBy(r Rule, n int) []phrase.Node {
 			return []phrase.Node{a}
 		}
 		if a, ok := ma.ph.Somebody(o, false); ok && ma.fitsWho(r, a, o) {
+			if ma.cast.At[o] < 0 {
+				a.Name = ma.ph.Brief(o) // "rebels on the town"
+			}
 			return []phrase.Node{a}
 		}
 	}

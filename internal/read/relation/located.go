@@ -25,8 +25,8 @@ func (re *Reader) located() {
 // siteIn reads what stands before the preposition p as lying in the place behind it.
 func (re *Reader) siteIn(p int) {
 	d := re.d
-	o := d.Child(p, "pobj")
-	if p == 0 || o < 0 || re.cast.At[o] < 0 || d.Sentence[p-1] != d.Sentence[p] {
+	o, first := re.placeBehind(p)
+	if p == 0 || o < 0 || d.Sentence[p-1] != d.Sentence[p] {
 		return
 	}
 	x := p - 1
@@ -35,10 +35,10 @@ func (re *Reader) siteIn(p int) {
 	}
 	site, named := re.site(x, p-1)
 	where := re.cast.Mentions[re.cast.At[o]]
-	if site.Name == "" || where.Type != kg.Place || !re.closes(p, o) || site.Name == where.Name {
+	if site.Name == "" || where.Type != kg.Place || !re.closes(p, first) || site.Name == where.Name {
 		return
 	}
-	if named && d.Tokens[p].Head != x && d.Verb(d.Tokens[p].Head) { // "left Mosul in May"
+	if named && d.Tokens[p].Head != x && d.Verb(d.Tokens[p].Head) && d.Tokens[x].Dep != "pobj" { // "left Mosul in May"
 		return
 	}
 	if state := where.Kind == "state" || where.Kind == "region"; site.Kind == "settlement" && !state {
@@ -49,6 +49,20 @@ func (re *Reader) siteIn(p int) {
 		re.states(re.patterns.Relations[vocabulary.Located], x, site, phrase.NodeOf(where, o), "structure", "",
 			d.Trimmed(d.Left[x], where.End))
 	}
+}
+
+// placeBehind is the name behind a preposition, and the noun that stands first there: the name itself, or what kind of
+// place it is, "in the northern suburb of Dorn"; -1 for none.
+func (re *Reader) placeBehind(p int) (name, first int) {
+	o := re.d.Child(p, "pobj")
+	if o < 0 || re.cast.At[o] >= 0 {
+		return o, o
+	}
+	class := re.cast.Words.Class(re.d.Lemma(o), "")
+	if of := re.ph.Behind(o, "of"); len(of) == 1 && (class == "settlement" || class == "region") && re.cast.At[of[0]] >= 0 {
+		return of[0], o
+	}
+	return -1, -1
 }
 
 // closes reports whether no more than an article or an adjective stands between a preposition and its object: "in

@@ -151,8 +151,8 @@ func (re *Reader) unitBefore(k int) {
 func (re *Reader) unitBehind(k int) {
 	d := re.d
 	m := re.cast.Mentions[k]
-	a := d.Child(m.Head(d), "appos")
-	if a < m.End || !branches[d.Lemma(a)] || re.cast.At[a] >= 0 || m.Kind == "outlet" || re.ph.HasChildIn(a, notBranches) {
+	a := branchBehind(re, m.Head(d))
+	if a < m.End || m.Kind == "outlet" || re.ph.HasChildIn(a, notBranches) {
 		return
 	}
 	whole := phrase.Node{}
@@ -178,6 +178,20 @@ func (re *Reader) unitBehind(k int) {
 	if re.rules.Take("part.unit-behind-name", m.First, a) {
 		re.states(re.patterns.Relations[vocabulary.Part], m.First, phrase.NodeOf(m, m.End-1), whole, "structure", "", d.Trimmed(m.First, a+1))
 	}
+}
+
+// branchBehind is the noun for a part of something in apposition to a name, behind its short form in brackets too: "the
+// Directorate of Security (DS), the Kenyan intelligence service"; -1 for none.
+func branchBehind(re *Reader, head int) int {
+	for _, a := range re.d.All(head, "appos") {
+		if re.cast.At[a] < 0 && branches[re.d.Lemma(a)] {
+			return a
+		}
+		if b := re.d.Child(a, "appos"); b >= 0 && re.cast.At[a] >= 0 && re.cast.At[b] < 0 && branches[re.d.Lemma(b)] {
+			return b
+		}
+	}
+	return -1
 }
 
 // partyOfLeader reads who leads a party by whose it is: "Jane Roe's ruling Green Party".
