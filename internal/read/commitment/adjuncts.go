@@ -109,6 +109,10 @@ func (l link) senseOf(effect string) string {
 		if l.d.Tokens[l.up].Tag == "VBD" && l.d.Tokens[l.up].Dep != "ccomp" {
 			return "ASSERTED" // "had to defend X", and did; "said that he had to" is what he must
 		}
+	case "able":
+		if l.d.Tokens[l.d.Tokens[l.up].Head].Tag == "VBD" {
+			return "ASSERTED" // "was able to pass the bill", and did
+		}
 	case "be":
 		if behind {
 			return ""

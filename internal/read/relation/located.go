@@ -25,7 +25,7 @@ func (re *Reader) located() {
 // siteIn reads what stands before the preposition p as lying in the place behind it.
 func (re *Reader) siteIn(p int) {
 	d := re.d
-	o, first := re.placeBehind(p)
+	o, first := placeBehind(re, p)
 	if p == 0 || o < 0 || d.Sentence[p-1] != d.Sentence[p] {
 		return
 	}
@@ -53,7 +53,7 @@ func (re *Reader) siteIn(p int) {
 
 // placeBehind is the name behind a preposition, and the noun that stands first there: the name itself, or what kind of
 // place it is, "in the northern suburb of Dorn"; -1 for none.
-func (re *Reader) placeBehind(p int) (name, first int) {
+func placeBehind(re *Reader, p int) (name, first int) {
 	o := re.d.Child(p, "pobj")
 	if o < 0 || re.cast.At[o] >= 0 {
 		return o, o
