@@ -43,13 +43,15 @@ type answerer struct {
 
 // Asker reads a question in English.
 type Asker interface {
-	// Interpret gives what is asked at a moment. A question that it cannot read is an error that names the nearest ones it can.
+	// Interpret gives what is asked at a moment. A question that it cannot read is an error that names the nearest ones it
+	// can.
 	Interpret(question string, now time.Time) (ask.Question, error)
 	// Narrow gives a question within what a caller has set beside its words.
 	Narrow(q ask.Question, n ask.Narrowing) ask.Question
 }
 
-// root answers one root field of a query: one plan, one round trip, JSON written from the row. Introspection and mutations go on to gqlgen.
+// root answers one root field of a query: one plan, one round trip, JSON written from the row. Introspection and
+// mutations go on to gqlgen.
 func (a *answerer) root(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	op := graphql.GetOperationContext(ctx)
 	field := graphql.GetRootFieldContext(ctx).Field
@@ -85,10 +87,13 @@ func written(data []byte) graphql.Marshaler {
 }
 
 // field answers a root field of a request; kept is what [answers.of] says.
-func (a *answerer) field(ctx context.Context, op *graphql.OperationContext, field graphql.CollectedField) (answer []byte, kept bool, err error) {
+func (a *answerer) field(ctx context.Context, op *graphql.OperationContext,
+	field graphql.CollectedField) (answer []byte, kept bool, err error) {
 	key := requestKey(a.vocabulary.Edition(), op, field.Alias)
 	return a.answers.of(ctx, a.moment(key, field.Name), func() ([]byte, bool, error) {
-		plan, err := a.planned.plan(ctx, key, func() (compile.Plan, error) { return a.plan(selector{op, a.schema}.selection(field)) })
+		plan, err := a.planned.plan(ctx, key, func() (compile.Plan, error) {
+			return a.plan(selector{op, a.schema}.selection(field))
+		})
 		if err != nil {
 			return nil, false, err
 		}
@@ -99,7 +104,8 @@ func (a *answerer) field(ctx context.Context, op *graphql.OperationContext, fiel
 
 const askField = "ask"
 
-// moment gives the key under which an answer is kept. A question in English may speak of days, so its answer holds for the minute at the most.
+// moment gives the key under which an answer is kept. A question in English may speak of days, so its answer holds for
+// the minute at the most.
 func (a *answerer) moment(key, field string) string {
 	if key == "" || field != askField {
 		return key
@@ -147,7 +153,8 @@ func missingValue(ctx context.Context, n compile.Null) error {
 		}
 	}
 	slog.ErrorContext(ctx, "the graph has no value where the schema promises one", "path", path.String())
-	return &gqlerror.Error{Path: path, Message: "the graph has no value where the schema promises one; the nearest parent that may be null is null instead",
+	return &gqlerror.Error{Path: path, Message: "the graph has no value where the schema promises one; the nearest " +
+		"parent that may be null is null instead",
 		Extensions: map[string]any{"code": string(kg.Internal)}}
 }
 

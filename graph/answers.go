@@ -26,9 +26,10 @@ type keptAnswer struct {
 }
 
 const (
-	keptAnswers   = 100_000 // how many at most, whatever their size
-	largestOfKept = 8       // a single answer may have this part of all room: one of many rows must not push all others out
-	entrySize     = 200     // bytes of an entry beside its key and its data, roughly
+	keptAnswers = 100_000 // how many at most, whatever their size
+	// a single answer may have this part of all room: one of many rows must not push all others out
+	largestOfKept = 8
+	entrySize     = 200 // bytes of an entry beside its key and its data, roughly
 )
 
 func newAnswers(o Options) (*answers, error) {
@@ -46,9 +47,11 @@ func newAnswers(o Options) (*answers, error) {
 
 func sizeOf(key string, data []byte) int { return len(key) + len(data) + entrySize }
 
-// of gives the kept answer to a request, or has it made and keeps it if it may be. The state of the graph is looked up before the answer is read: whatever is written
-// meanwhile makes it old. A request without a key is answered anew. kept says whether the answer holds for the whole state.
-func (a *answers) of(ctx context.Context, key string, make func() (data []byte, keep bool, err error)) (data []byte, kept bool, err error) {
+// of gives the kept answer to a request, or has it made and keeps it if it may be. The state of the graph is looked up
+// before the answer is read: whatever is written meanwhile makes it old. A request without a key is answered anew. kept
+// says whether the answer holds for the whole state.
+func (a *answers) of(ctx context.Context, key string,
+	make func() (data []byte, keep bool, err error)) (data []byte, kept bool, err error) {
 	if a.kept == nil || key == "" {
 		data, _, err = make()
 		return data, false, err

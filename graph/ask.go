@@ -48,11 +48,15 @@ func (a *answerer) planAsk(s compile.Selection) (compile.Plan, error) {
 	if err != nil {
 		return compile.Plan{}, err
 	}
-	in := compile.Interpretation{Question: question, Kind: string(asked.Kind), Text: asked.Text, Predicates: asked.Predicates, Negated: asked.Negated,
+	in := compile.Interpretation{Question: question, Kind: string(asked.Kind), Text: asked.Text,
+		Predicates: asked.Predicates, Negated: asked.Negated,
 		Confidence: float64(int(asked.Confidence*100+0.5)) / 100,
-		Names:      map[string]string{"actor": asked.Actor, "target": asked.Target, "speaker": asked.Speaker, "via": asked.Via},
-		Values: map[string]string{"about": asked.About, "asOf": string(asked.AsOf), "knownAt": string(asked.KnownAt), "from": string(asked.From),
-			"to": string(asked.To), "moment": string(asked.Moment)},
+		Names: map[string]string{
+			"actor": asked.Actor, "target": asked.Target, "speaker": asked.Speaker, "via": asked.Via,
+		},
+		Values: map[string]string{"about": asked.About, "asOf": string(asked.AsOf), "knownAt": string(asked.KnownAt),
+			"from": string(asked.From),
+			"to":   string(asked.To), "moment": string(asked.Moment)},
 		Calls: calls, Parts: parts, GraphQL: text,
 		Senses: func(in string, sense compile.Sense) compile.Alternative {
 			return a.sense(asked, reading, first, in, sense)
@@ -72,7 +76,8 @@ func (a *answerer) planAsk(s compile.Selection) (compile.Plan, error) {
 }
 
 // calls gives the root fields that answer a question: as the text of a query, and as that text is read.
-func (a *answerer) calls(q ask.Question, first int64, only senses) (string, []compile.Selection, map[string]compile.AnswerPart, error) {
+func (a *answerer) calls(q ask.Question, first int64,
+	only senses) (string, []compile.Selection, map[string]compile.AnswerPart, error) {
 	text, parts := a.askedText(q, first, only)
 	doc, errs := gqlparser.LoadQueryWithRules(a.schema, text, nil)
 	if errs != nil {
@@ -103,7 +108,8 @@ func (a *answerer) sense(q ask.Question, reading int, first int64, in string, s 
 		only.target = s.ID
 	}
 	text, _ := a.askedText(q, first, only)
-	return compile.Alternative{Text: strings.TrimSuffix(q.Text, ".") + ", where “" + name + "” means " + which + ".", GraphQL: text, Reading: reading,
+	return compile.Alternative{Text: strings.TrimSuffix(q.Text, ".") + ", where “" + name + "” means " + which + ".",
+		GraphQL: text, Reading: reading,
 		ActorID: only.actor, TargetID: only.target}
 }
 

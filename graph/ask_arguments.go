@@ -28,7 +28,8 @@ func narrowingOf(atlas *compile.Atlas, args map[string]any) (ask.Narrowing, erro
 func readingOf(args map[string]any, readings int) (int, error) {
 	n, _ := args["reading"].(int64)
 	if n < 0 || n >= int64(readings) {
-		return 0, kg.Errorf(kg.Invalid, "reading is %d, and the question has the readings 0 to %d; take the one of an alternative", n, readings-1)
+		return 0, kg.Errorf(kg.Invalid, "reading is %d, and the question has the readings 0 to %d; take the one of an "+
+			"alternative", n, readings-1)
 	}
 	return int(n), nil
 }
@@ -40,9 +41,11 @@ func sensesOf(args map[string]any, q ask.Question) (senses, error) {
 	only.target, _ = args["targetId"].(string)
 	switch {
 	case only.actor != "" && q.Actor == "":
-		return only, kg.Errorf(kg.Invalid, "actorId says which actor a name in the question means, and this question names nobody who did it; leave it out")
+		return only, kg.Errorf(kg.Invalid, "actorId says which actor a name in the question means, and this question names "+
+			"nobody who did it; leave it out")
 	case only.target != "" && (q.Target == "" || q.Topic):
-		return only, kg.Errorf(kg.Invalid, "targetId says which actor a name in the question means, and this question names nobody to whom it was done; leave it out")
+		return only, kg.Errorf(kg.Invalid, "targetId says which actor a name in the question means, and this question "+
+			"names nobody to whom it was done; leave it out")
 	}
 	return only, nil
 }

@@ -25,11 +25,14 @@ type askedWriter struct {
 
 // What is selected of what, wherever a question is answered: enough to cite it.
 const (
-	citedFields    = "quote { exact start end } speaker { name } via { name } date article { title url publishedAt publisher { name } }"
+	citedFields = "quote { exact start end } speaker { name } via { name } date article { title url publishedAt " +
+		"publisher { name } }"
 	citedStatement = "{ " + citedFields + " }"
-	deedFields     = "actor { __typename id name } predicate target { id name } targetText status firstOn lastOn origins articles evidence " + citedStatement
-	leftOutFields  = "leftOut { modality negated count } absence { kind coveredUntil statements " + citedStatement + " }"
-	claimFields    = "{ totalCount nodes { id text negated subject { id name } subjectText predicate { id } object { id name } objectText quantity unit bound role occurredOn firstOn lastOn\n" +
+	deedFields     = "actor { __typename id name } predicate target { id name } targetText status firstOn lastOn " +
+		"origins articles evidence " + citedStatement
+	leftOutFields = "leftOut { modality negated count } absence { kind coveredUntil statements " + citedStatement + " }"
+	claimFields   = "{ totalCount nodes { id text negated subject { id name } subjectText predicate { id } object { id " +
+		"name } objectText quantity unit bound role occurredOn firstOn lastOn\n" +
 		"      statements(first: 5) { nodes " + citedStatement + " } } }"
 	statementFields = "{ totalCount nodes { id " + citedFields + " modality asserts { modality claim { text } } } }"
 )
@@ -88,16 +91,20 @@ func (w *askedWriter) writeOther() {
 	switch q.Kind {
 	case ask.Position:
 		args := args(w.named("actor", q.Actor, w.only.actor), w.named("target", q.Target, w.only.target), w.predicate(),
-			arg("from", string(q.From)), arg("to", or(string(q.AsOf), string(q.To))), arg("knownAt", string(q.KnownAt)), w.sources(), w.size())
-		w.whole("timeline", "timeline", args, "{ actor { id name } target { id name } reversals\n    entries { date predicate negated modality reversal claim { text } statements "+citedStatement+" } }")
+			arg("from", string(q.From)), arg("to", or(string(q.AsOf), string(q.To))), arg("knownAt", string(q.KnownAt)),
+			w.sources(), w.size())
+		w.whole("timeline", "timeline", args, "{ actor { id name } target { id name } reversals\n    entries { date "+
+			"predicate negated modality reversal claim { text } statements "+citedStatement+" } }")
 	case ask.WhoIs:
 		if w.only.actor != "" {
-			w.whole("actor", "actor", args(arg("id", w.only.actor)), "{ __typename id name aliases kind description wikidataId }")
+			w.whole("actor", "actor", args(arg("id", w.only.actor)),
+				"{ __typename id name aliases kind description wikidataId }")
 		} else {
 			w.whole("actor", "actor", args(arg("name", q.Actor)), "{ __typename id name aliases kind description wikidataId }")
 		}
 		roles := w.family("role", "structure")
-		w.claims("claims", and(object("subject", w.called(q.Actor, w.only.actor)), roles, object("negated", "eq: false"), w.assertedBy()))
+		w.claims("claims", and(object("subject", w.called(q.Actor, w.only.actor)), roles, object("negated", "eq: false"),
+			w.assertedBy()))
 		w.statements(and(w.mentioning(q.Actor, w.only.actor), speech, w.statementLimits()))
 	case ask.Connection:
 		between := args(w.named("a", q.Actor, w.only.actor), w.named("b", q.Target, w.only.target), w.limits(), w.size())
@@ -108,7 +115,8 @@ func (w *askedWriter) writeOther() {
 		}
 		w.whole("path", "path", args(w.named("from", q.Actor, w.only.actor), w.named("to", q.Target, w.only.target))+path,
 			"{ paths { length hops { from { name } to { name } forward claim { text } evidence "+citedStatement+" } } }")
-		both := "or: [{" + and(object("speaker", w.called(q.Actor, w.only.actor)), w.mentioning(q.Target, w.only.target)) + "}, {" +
+		both := "or: [{" + and(object("speaker", w.called(q.Actor, w.only.actor)), w.mentioning(q.Target, w.only.target)) +
+			"}, {" +
 			and(object("speaker", w.called(q.Target, w.only.target)), w.mentioning(q.Actor, w.only.actor)) + "}]"
 		w.statements(and(both, speech, w.statementLimits()))
 	case ask.Disputes:
@@ -120,8 +128,10 @@ func (w *askedWriter) writeOther() {
 		if q.Dispute != "" {
 			kind = "kind: " + q.Dispute
 		}
-		w.whole("disputes", "disputes", args(target, kind, arg("from", string(q.From)), arg("to", or(string(q.AsOf), string(q.To))), w.size()),
-			"{ totalCount nodes { kind reason sides { claim { text } statements origins speakers { name } evidence "+citedStatement+" } } }")
+		w.whole("disputes", "disputes", args(target, kind, arg("from", string(q.From)),
+			arg("to", or(string(q.AsOf), string(q.To))), w.size()),
+			"{ totalCount nodes { kind reason sides { claim { text } statements origins speakers { name } evidence "+
+				citedStatement+" } } }")
 	}
 }
 
@@ -136,7 +146,9 @@ func (w *askedWriter) whole(field, root, args, selection string) {
 
 // rows adds a call that gives the rows of an answer, and what stands beside them.
 func (w *askedWriter) rows(root, args, selection, target string) {
-	for field, child := range map[string]string{"rows": "rows", "target": target, "senses": "senses", "leftOut": "leftOut", "absence": "absence"} {
+	for field, child := range map[string]string{
+		"rows": "rows", "target": target, "senses": "senses", "leftOut": "leftOut", "absence": "absence",
+	} {
 		w.parts[field] = compile.AnswerPart{Call: len(w.calls), Child: child}
 	}
 	if root == "between" {
@@ -147,7 +159,9 @@ func (w *askedWriter) rows(root, args, selection, target string) {
 
 func (w *askedWriter) whoDid() {
 	w.rows("whoDid", args(w.predicate(), w.named("target", w.q.Target, w.only.target), w.limits(), w.size()),
-		"target { id name kind }\n    rows { "+strings.Replace(strings.Replace(deedFields, " targetText", "", 1), " predicate", "", 1)+" }\n    "+leftOutFields, "target")
+		"target { id name kind }\n    rows { "+
+			strings.Replace(strings.Replace(deedFields, " targetText", "", 1), " predicate", "", 1)+" }\n    "+leftOutFields,
+		"target")
 }
 
 func (w *askedWriter) whatDid() {
@@ -178,7 +192,8 @@ func (w *askedWriter) limits() string {
 	if q.Topic && q.Target != "" {
 		about = strings.TrimSpace(q.Target + " " + about)
 	}
-	return args(arg("asOf", or(string(q.AsOf), string(q.To))), arg("knownAt", string(q.KnownAt)), arg("since", string(q.From)), w.sources(), arg("about", about), w.others())
+	return args(arg("asOf", or(string(q.AsOf), string(q.To))), arg("knownAt", string(q.KnownAt)),
+		arg("since", string(q.From)), w.sources(), arg("about", about), w.others())
 }
 
 // others takes in reports that do not commit themselves, where they are asked for. A timeline has them anyway.

@@ -9,8 +9,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// Conditions on the kind of statement: what was said, and that with what somebody is told to have thought, intended or felt. Neither takes what articles say in
-// their own voice.
+// Conditions on the kind of statement: what was said, and that with what somebody is told to have thought, intended or
+// felt. Neither takes what articles say in their own voice.
 const (
 	speech          = "kind: {eq: SPEECH}"
 	speechAndStance = "kind: {in: [SPEECH, STANCE]}"
@@ -134,7 +134,8 @@ func (w *askedWriter) through() string {
 	if w.q.Via == "" {
 		return ""
 	}
-	return "or: [{via: {some: {" + arg("called", w.q.Via) + "}}}, {article: {publisher: {" + arg("called", w.q.Via) + "}}}]"
+	return "or: [{via: {some: {" + arg("called", w.q.Via) + "}}}, {article: {publisher: {" + arg("called", w.q.Via) +
+		"}}}]"
 }
 
 // saidWhere finds what somebody said, or who said something.
@@ -143,12 +144,14 @@ func (w *askedWriter) saidWhere() string {
 	if len(q.Predicates) == 0 {
 		return and(w.concerning(), w.spoken(), w.statementLimits())
 	}
-	return and("asserts: {some: {"+and(w.factual(), object("claim", w.claim(q.Negated)))+"}}", w.spoken(), w.statementLimits())
+	return and("asserts: {some: {"+and(w.factual(), object("claim", w.claim(q.Negated)))+"}}", w.spoken(),
+		w.statementLimits())
 }
 
 // claim is the claim that the question speaks of.
 func (w *askedWriter) claim(negated bool) string {
-	return and(w.predicates(w.q.Predicates), isNegated(negated), object("subject", w.called(w.q.Actor, w.only.actor)), w.claimObject())
+	return and(w.predicates(w.q.Predicates), isNegated(negated), object("subject", w.called(w.q.Actor, w.only.actor)),
+		w.claimObject())
 }
 
 func isNegated(negated bool) string {
@@ -191,7 +194,8 @@ func (w *askedWriter) family(names ...string) string {
 	return w.predicates(ids)
 }
 
-// assertedBy is the condition that a statement that still stands asserts a claim, within the question's times and sources.
+// assertedBy is the condition that a statement that still stands asserts a claim, within the question's times and
+// sources.
 func (w *askedWriter) assertedBy(more ...string) string {
 	statement := and(append(more, "status: {eq: CURRENT}", w.spokenBy())...)
 	return "assertedBy: {some: {" + and(w.factual(), object("statement", statement)) + "}}"
@@ -205,7 +209,8 @@ func (w *askedWriter) factual() string {
 	return "modality: {eq: ASSERTED}"
 }
 
-// claimTimes are the question's times as conditions on a claim: when it happened or else, where that is not known, when it was said.
+// claimTimes are the question's times as conditions on a claim: when it happened or else, where that is not known, when
+// it was said.
 func (w *askedWriter) claimTimes() string {
 	day := w.day()
 	if day == "" {
@@ -214,7 +219,8 @@ func (w *askedWriter) claimTimes() string {
 	return "or: [{occurredOn: {" + day + "}}, {occurredOn: {isNull: true}, statements: {some: {date: {" + day + "}}}}]"
 }
 
-// deedWhere finds claims that somebody did it or, with a negation, that somebody did not: it is denied, or something is asserted that excludes it.
+// deedWhere finds claims that somebody did it or, with a negation, that somebody did not: it is denied, or something is
+// asserted that excludes it.
 func (w *askedWriter) deedWhere() string {
 	q := w.q
 	about := ""
@@ -263,7 +269,8 @@ func (w *askedWriter) deniedWhere() string {
 	}
 	denied := "{" + and(w.predicates(q.Predicates[:1]), isNegated(false), who, w.wordsOf(deeds), stands(about...)) + "}"
 	if len(deeds) > 0 && q.Target != "" {
-		negated := and(w.predicates(deeds), isNegated(true), object("subject", w.called(q.Actor, w.only.actor)), w.claimObject())
+		negated := and(w.predicates(deeds), isNegated(true), object("subject", w.called(q.Actor, w.only.actor)),
+			w.claimObject())
 		speaker := speechAndStance // "denied any role" is a stance
 		if q.Speaker != "" {
 			speaker = object("speaker", arg("called", q.Speaker))
@@ -299,7 +306,10 @@ func (w *askedWriter) wordsOf(ids []kg.PredicateID) string {
 }
 
 // anyPeople are units that are told with one another's words.
-var anyPeople = []string{"people", "troops", "soldiers", "men", "women", "civilians", "casualties", "losses", "servicemen", "fighters", "persons", "dead", "deaths", "victims", "forces"}
+var anyPeople = []string{
+	"people", "troops", "soldiers", "men", "women", "civilians", "casualties", "losses", "servicemen", "fighters",
+	"persons", "dead", "deaths", "victims", "forces",
+}
 
 //go:embed thing_units.txt
 var thingUnitsFile string
@@ -333,6 +343,7 @@ func (w *askedWriter) figureWhere() string {
 	if q.Target != "" {
 		target = "or: [{" + w.claimObject() + "}, {" + w.assertedBy(w.concerning()) + "}]"
 	}
-	return and(w.predicates(q.Predicates), "quantity: {isNull: false}", isNegated(false), object("subject", w.called(q.Actor, w.only.actor)), unit, target,
+	return and(w.predicates(q.Predicates), "quantity: {isNull: false}", isNegated(false),
+		object("subject", w.called(q.Actor, w.only.actor)), unit, target,
 		w.claimTimes(), w.assertedBy())
 }

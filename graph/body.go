@@ -16,8 +16,8 @@ const (
 	defaultBodyTime = time.Minute
 )
 
-// readsBody reads a request's body whole before anything else happens, so that no part of the server ever waits for a client: a body that is
-// too long or does not arrive in time is refused.
+// readsBody reads a request's body whole before anything else happens, so that no part of the server ever waits for a
+// client: a body that is too long or does not arrive in time is refused.
 func readsBody(next http.Handler, limit int64, wait time.Duration) http.Handler {
 	if limit == 0 {
 		limit = defaultBody
@@ -44,7 +44,8 @@ func readsBody(next http.Handler, limit int64, wait time.Duration) http.Handler 
 		case err != nil: // the deadline stays: else the server would wait for the rest before it closes the connection
 			w.Header().Set("Connection", "close")
 			refuse(w, http.StatusRequestTimeout, kg.Errorf(kg.Timeout,
-				"the request's body broke off or did not arrive within %v; send it again, in smaller parts if the line is slow", wait))
+				"the request's body broke off or did not arrive within %v; send it again, in smaller parts if the line is slow",
+				wait))
 		default:
 			_ = control.SetReadDeadline(time.Time{})
 			r.ContentLength, r.Body = int64(len(data)), io.NopCloser(bytes.NewReader(data))

@@ -6,8 +6,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// edgePrice is what a condition on what lies behind an edge counts, and one on words. Neo4j plans each of the former as a pattern of its own: fifty take it
-// seconds; the latter reads whole texts.
+// edgePrice is what a condition on what lies behind an edge counts, and one on words. Neo4j plans each of the former as
+// a pattern of its own: fifty take it seconds; the latter reads whole texts.
 const edgePrice = 10
 
 // prices tells what filters cost Neo4j's planner.
@@ -16,7 +16,8 @@ type prices struct{ inputs map[string]*ast.Definition }
 // isFilter reports whether an argument is a filter.
 func isFilter(a *ast.ArgumentDefinition) bool { return strings.HasSuffix(a.Type.Name(), "Where") }
 
-// filter counts the conditions of a filter of the given type, and the entries of its longest list of alternatives or parts.
+// filter counts the conditions of a filter of the given type, and the entries of its longest list of alternatives or
+// parts.
 func (p prices) filter(typeName string, value any) (count, longest int) {
 	object, _ := value.(map[string]any)
 	def := p.inputs[typeName]
@@ -35,7 +36,8 @@ func (p prices) filter(typeName string, value any) (count, longest int) {
 	return count, longest
 }
 
-// condition counts one entry of a filter: a list of filters, a filter on what lies behind an edge, or the comparisons of a property.
+// condition counts one entry of a filter: a list of filters, a filter on what lies behind an edge, or the comparisons
+// of a property.
 func (p prices) condition(in *ast.FieldDefinition, value any) (count, longest int) {
 	kind := in.Type.Name()
 	if parts, list := value.([]any); list {

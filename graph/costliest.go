@@ -6,8 +6,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// costliest gives the way to the field in which most of an answer stands, and how many fields that are: from the root on, as long as one field holds more than half of
-// what is around it.
+// costliest gives the way to the field in which most of an answer stands, and how many fields that are: from the root
+// on, as long as one field holds more than half of what is around it.
 func (m measure) costliest(set ast.SelectionSet, page int) (path []string, cost int) {
 	f, cost := m.heaviest(set, page, map[string]bool{})
 	if f == nil {
@@ -21,8 +21,8 @@ func (m measure) costliest(set ast.SelectionSet, page int) (path []string, cost 
 	return []string{f.Alias}, cost
 }
 
-// heaviest gives the field of a selection set, or of the fragments in it, that costs most. Each fragment is looked at once: in fragments in fragments the same
-// ones stand more often than anybody can count.
+// heaviest gives the field of a selection set, or of the fragments in it, that costs most. Each fragment is looked at
+// once: in fragments in fragments the same ones stand more often than anybody can count.
 func (m measure) heaviest(set ast.SelectionSet, page int, seen map[string]bool) (heaviest *ast.Field, cost int) {
 	for _, s := range set {
 		var f *ast.Field

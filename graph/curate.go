@@ -11,14 +11,19 @@ import (
 	"sayso/internal/kg"
 )
 
-// curate carries out a mutation by which people decide something, and gives the id of what it made or changed. ok is false for other mutations.
+// curate carries out a mutation by which people decide something, and gives the id of what it made or changed. ok is
+// false for other mutations.
 func (a *answerer) curate(ctx context.Context, s compile.Selection) (id string, ok bool, err error) {
 	m := curation{ctx: ctx, store: a.curator, args: s.Args}
 	switch s.Name {
 	case "judge":
-		id, err = m.judge(kg.Judgement{Left: m.text("left"), Right: m.text("right"), Verdict: kg.Verdict(m.text("verdict")), Force: m.args["force"] == true})
+		id, err = m.judge(kg.Judgement{
+			Left: m.text("left"), Right: m.text("right"), Verdict: kg.Verdict(m.text("verdict")), Force: m.args["force"] == true,
+		})
 	case "split":
-		id, err = m.judge(kg.Judgement{Left: m.text("actor"), Verdict: kg.Split, Articles: m.texts("articles"), Name: m.text("name")})
+		id, err = m.judge(kg.Judgement{
+			Left: m.text("actor"), Verdict: kg.Split, Articles: m.texts("articles"), Name: m.text("name"),
+		})
 	case "undo":
 		id = m.text("judgement")
 		_, err = m.store.UndoJudgement(ctx, id, m.by(), m.text("reason"))
@@ -29,7 +34,9 @@ func (a *answerer) curate(ctx context.Context, s compile.Selection) (id string, 
 	case "markCorrection":
 		holds, _ := s.Args["holds"].(bool)
 		id = m.text("article")
-		err = m.store.MarkCorrection(ctx, kg.ArticleCorrection{Article: id, Corrects: m.text("corrects"), Holds: holds, By: m.by(), Reason: m.text("reason")})
+		err = m.store.MarkCorrection(ctx, kg.ArticleCorrection{
+			Article: id, Corrects: m.text("corrects"), Holds: holds, By: m.by(), Reason: m.text("reason"),
+		})
 	case "deleteArticle":
 		id, err = m.store.DeleteArticle(ctx, m.text("article"), m.by(), m.text("reason"))
 	case "correct":
@@ -76,7 +83,8 @@ func (m curation) text(name string) string { return textOf(m.args[name]) }
 
 func textOf(v any) string { s, _ := v.(string); return s }
 
-// by is under whose name the decision is recorded: who is signed in, or the name that was typed where the server asks for no keys.
+// by is under whose name the decision is recorded: who is signed in, or the name that was typed where the server asks
+// for no keys.
 func (m curation) by() string { return access.Of(m.ctx).By(m.text("by")) }
 
 func (m curation) number(name string) int {
@@ -99,7 +107,10 @@ func textsOf(v any) []string {
 }
 
 func (m curation) decision() kg.Decision {
-	return kg.Decision{Statement: m.text("statement"), By: m.by(), Reason: m.text("reason"), Version: m.number("version"), Notice: m.notice()}
+	return kg.Decision{
+		Statement: m.text("statement"), By: m.by(), Reason: m.text("reason"), Version: m.number("version"),
+		Notice: m.notice(),
+	}
 }
 
 // notice reads where a statement is taken back, nil where nothing is said of it.
@@ -109,13 +120,17 @@ func (m curation) notice() *kg.Notice {
 		return nil
 	}
 	f := curation{args: in}
-	return &kg.Notice{Article: f.text("article"), On: kg.Date(f.text("on")), Exact: f.text("exact"), Start: f.number("start"), End: f.number("end")}
+	return &kg.Notice{
+		Article: f.text("article"), On: kg.Date(f.text("on")), Exact: f.text("exact"), Start: f.number("start"),
+		End: f.number("end"),
+	}
 }
 
 func (m curation) judge(j kg.Judgement) (string, error) {
 	j.By, j.Reason = m.by(), m.text("reason")
 	if (j.Verdict == kg.Split) != (len(j.Articles) > 0) {
-		return "", kg.Errorf(kg.Invalid, "SPLIT is judged by the mutation split, with the articles in which the name belongs to somebody else")
+		return "", kg.Errorf(kg.Invalid, "SPLIT is judged by the mutation split, with the articles in which the name "+
+			"belongs to somebody else")
 	}
 	done, err := m.store.Judge(m.ctx, j)
 	if err != nil {
@@ -132,8 +147,10 @@ func (m curation) rate(of, grade string) (string, error) {
 func (m curation) statement(arg, corrects string) (string, error) {
 	in, _ := m.args[arg].(map[string]any)
 	f := curation{args: in}
-	h := kg.ManualStatement{Article: f.text("article"), Exact: f.text("exact"), Start: f.number("start"), End: f.number("end"), Kind: kg.StatementKind(f.text("kind")),
-		Modality: kg.Modality(f.text("modality")), Speaker: f.text("speaker"), Via: f.texts("via"), UtteredOn: kg.Date(f.text("utteredOn")), Corrects: corrects}
+	h := kg.ManualStatement{Article: f.text("article"), Exact: f.text("exact"), Start: f.number("start"),
+		End: f.number("end"), Kind: kg.StatementKind(f.text("kind")),
+		Modality: kg.Modality(f.text("modality")), Speaker: f.text("speaker"), Via: f.texts("via"),
+		UtteredOn: kg.Date(f.text("utteredOn")), Corrects: corrects}
 	claims, _ := in["claims"].([]any)
 	for _, c := range claims {
 		object, _ := c.(map[string]any)
@@ -150,8 +167,10 @@ func (m curation) statement(arg, corrects string) (string, error) {
 
 func (m curation) claim() (kg.HandClaim, error) {
 	negated, _ := m.args["negated"].(bool)
-	c := kg.HandClaim{Predicate: kg.PredicateID(m.text("predicate")), SubjectID: m.text("subjectId"), Subject: m.text("subject"), ObjectID: m.text("objectId"),
-		Object: m.text("object"), Negated: negated, Modality: kg.Modality(m.text("modality")), Role: m.text("role"), OccurredOn: kg.Date(m.text("occurredOn"))}
+	c := kg.HandClaim{Predicate: kg.PredicateID(m.text("predicate")), SubjectID: m.text("subjectId"),
+		Subject: m.text("subject"), ObjectID: m.text("objectId"),
+		Object: m.text("object"), Negated: negated, Modality: kg.Modality(m.text("modality")), Role: m.text("role"),
+		OccurredOn: kg.Date(m.text("occurredOn"))}
 	if m.args["quantity"] != nil {
 		value, err := graphql.UnmarshalFloat(m.args["quantity"])
 		if err != nil {
@@ -170,7 +189,8 @@ func (m curation) claim() (kg.HandClaim, error) {
 func (m curation) predicate(v *kg.Vocabulary) (string, error) {
 	in, _ := m.args["predicate"].(map[string]any)
 	f := curation{args: in}
-	p := kg.Predicate{ID: kg.PredicateID(f.text("id")), Label: f.text("label"), Means: f.text("means"), Synonyms: f.texts("synonyms"), Inverse: f.text("inverse"),
+	p := kg.Predicate{ID: kg.PredicateID(f.text("id")), Label: f.text("label"), Means: f.text("means"),
+		Synonyms: f.texts("synonyms"), Inverse: f.text("inverse"),
 		Family: f.text("family")}
 	added, err := m.store.ChangePredicate(m.ctx, p, m.by(), m.text("reason"))
 	if err != nil {

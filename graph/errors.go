@@ -31,7 +31,8 @@ func shownError(ctx context.Context, err error) *kg.Error {
 	var own *kg.Error
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
-		return &kg.Error{Code: kg.Timeout, Message: "the request took longer than allowed and was ended; ask for less at once, or raise --timeout"}
+		return &kg.Error{Code: kg.Timeout, Message: "the request took longer than allowed and was ended; ask for less at " +
+			"once, or raise --timeout"}
 	case errors.Is(err, context.Canceled):
 		return &kg.Error{Code: kg.Timeout, Message: "the request was cancelled"}
 	case errors.As(err, &own) && own.Code != kg.Internal:

@@ -14,13 +14,15 @@ import (
 	"sayso/internal/kg"
 )
 
-// lookEvery is how often the graph is asked for new changes while somebody waits for them. Any server on the graph can serve the feed.
+// lookEvery is how often the graph is asked for new changes while somebody waits for them. Any server on the graph can
+// serve the feed.
 const lookEvery = 100 * time.Millisecond
 
 // changesAtOnce is how many changes are read in one go.
 const changesAtOnce = 200
 
-// subscribe answers a subscription: each change that fits becomes one response, made from the same plan as a query of changes.
+// subscribe answers a subscription: each change that fits becomes one response, made from the same plan as a query of
+// changes.
 func (a *answerer) subscribe(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	op := graphql.GetOperationContext(ctx)
 	if op.Operation.Operation != ast.Subscription {
@@ -63,7 +65,8 @@ func (s *subscription) start(ctx context.Context) error {
 	return err
 }
 
-// next waits for the next change that fits. nil ends the subscription. An error ends it too: the subscriber knows how far it came.
+// next waits for the next change that fits. nil ends the subscription. An error ends it too: the subscriber knows how
+// far it came.
 func (s *subscription) next(ctx context.Context) *graphql.Response {
 	for len(s.waiting) == 0 && !s.ended {
 		last, err := s.watch.beyond(ctx, s.since)
@@ -88,7 +91,8 @@ func (s *subscription) next(ctx context.Context) *graphql.Response {
 	return &graphql.Response{Data: append(append(append([]byte("{"), key...), ':'), append(e.Node, '}')...)}
 }
 
-// read gives the changes behind since that fit, at most changesAtOnce, and moves on to the last of them, or to last when there are no more.
+// read gives the changes behind since that fit, at most changesAtOnce, and moves on to the last of them, or to last
+// when there are no more.
 func (s *subscription) read(ctx context.Context, last int) ([]event, error) {
 	where := map[string]any{"and": []any{map[string]any{"seq": map[string]any{"gt": int64(s.since), "lte": int64(last)}}}}
 	if given := s.selection.Args["where"]; given != nil {
@@ -99,8 +103,10 @@ func (s *subscription) read(ctx context.Context, last int) ([]event, error) {
 	seq := compile.Selection{Name: "seq", Alias: "seq"}
 	list := compile.Selection{Name: "changes", Alias: "changes", Type: "ChangeConnection",
 		Args: map[string]any{"where": where, "orderBy": []any{map[string]any{"seq": "ASC"}}, "first": int64(changesAtOnce)},
-		Fields: map[string][]compile.Selection{"ChangeConnection": {{Name: "edges", Alias: "edges", Type: "ChangeEdge", Fields: map[string][]compile.Selection{
-			"ChangeEdge": {node, {Name: "node", Alias: "numbered", Type: "Change", Fields: map[string][]compile.Selection{"Change": {seq}}}}}}}}}
+		Fields: map[string][]compile.Selection{"ChangeConnection": {{Name: "edges", Alias: "edges", Type: "ChangeEdge",
+			Fields: map[string][]compile.Selection{
+				"ChangeEdge": {node, {Name: "node", Alias: "numbered", Type: "Change",
+					Fields: map[string][]compile.Selection{"Change": {seq}}}}}}}}}
 	data, err := s.answer(ctx, list)
 	if err != nil {
 		return nil, err

@@ -25,7 +25,8 @@ type Follower interface {
 // Standing answers questions anew and tells what has changed.
 type Standing interface {
 	// Watch takes a question on, with the channels it is told by; secret is that of a webhook.
-	Watch(ctx context.Context, question, by string, channels []kg.Channel) (q kg.StandingQuestion, secret string, err error)
+	Watch(ctx context.Context, question, by string, channels []kg.Channel) (q kg.StandingQuestion, secret string,
+		err error)
 	Questions(ctx context.Context) ([]kg.StandingQuestion, error)
 	Pause(ctx context.Context, id string, paused bool) error
 	Remove(ctx context.Context, id string) error
@@ -35,7 +36,8 @@ type Standing interface {
 	FeedPath(id string) string
 }
 
-// flow are the resolvers of what is followed and what is asked again and again. These are kept beside the statements, and few: they need no plans.
+// flow are the resolvers of what is followed and what is asked again and again. These are kept beside the statements,
+// and few: they need no plans.
 type flow struct {
 	follower Follower // nil: nothing is followed
 	standing Standing // nil: no question stands
@@ -120,8 +122,10 @@ func (f flow) RemoveSource(ctx context.Context, id string) (string, error) {
 }
 
 func followed(s kg.FollowedSource) *gen.FollowedSource {
-	return &gen.FollowedSource{ID: s.ID, Address: s.Address, Kind: gen.SourceKind(s.Kind), EverySeconds: int(s.Every / time.Second), Paused: s.Paused,
-		AddedAt: moment(s.AddedAt), NextAt: moment(s.NextAt), LookedAt: momentOrNil(s.LookedAt), GoodAt: momentOrNil(s.GoodAt), Failures: s.Failures,
+	return &gen.FollowedSource{ID: s.ID, Address: s.Address, Kind: gen.SourceKind(s.Kind),
+		EverySeconds: int(s.Every / time.Second), Paused: s.Paused,
+		AddedAt: moment(s.AddedAt), NextAt: moment(s.NextAt), LookedAt: momentOrNil(s.LookedAt),
+		GoodAt: momentOrNil(s.GoodAt), Failures: s.Failures,
 		Fault: textOrNil(s.Fault), Waiting: s.Waiting, Failed: s.Failed, Taken: s.Taken}
 }
 
@@ -146,7 +150,9 @@ func (f sourceItems) FailedItems(ctx context.Context, obj *gen.FollowedSource, f
 	items, err := f.follower.Failed(ctx, obj.ID, n)
 	out := []*gen.SourceItem{}
 	for _, i := range items {
-		out = append(out, &gen.SourceItem{Address: textOrNil(i.Address), Title: textOrNil(i.Title), Attempts: i.Attempts, Fault: i.Fault})
+		out = append(out, &gen.SourceItem{
+			Address: textOrNil(i.Address), Title: textOrNil(i.Title), Attempts: i.Attempts, Fault: i.Fault,
+		})
 	}
 	return out, err
 }
@@ -227,14 +233,16 @@ func (f flow) byID(ctx context.Context, id string) (kg.StandingQuestion, error) 
 }
 
 func (f flow) question(q kg.StandingQuestion) *gen.StandingQuestion {
-	out := &gen.StandingQuestion{ID: q.ID, Question: q.Question, By: q.By, Paused: q.Paused, AddedAt: moment(q.AddedAt), AskedAt: moment(q.AskedAt), Seq: q.Seq,
+	out := &gen.StandingQuestion{ID: q.ID, Question: q.Question, By: q.By, Paused: q.Paused, AddedAt: moment(q.AddedAt),
+		AskedAt: moment(q.AskedAt), Seq: q.Seq,
 		Fault: textOrNil(q.Fault), Feed: f.standing.FeedPath(q.ID), Told: q.Told, Channels: []*gen.StandingChannel{}}
 	for _, c := range q.Channels {
 		next := momentOrNil(c.NextAt)
 		if c.Told >= q.Told {
 			next = nil
 		}
-		out.Channels = append(out.Channels, &gen.StandingChannel{Kind: gen.ChannelKind(c.Kind), Address: c.Address, Told: c.Told, Failures: c.Failures,
+		out.Channels = append(out.Channels, &gen.StandingChannel{Kind: gen.ChannelKind(c.Kind), Address: c.Address,
+			Told: c.Told, Failures: c.Failures,
 			Fault: textOrNil(c.Fault), NextAt: next})
 	}
 	return out
@@ -258,10 +266,14 @@ func (f tellings) Tellings(ctx context.Context, obj *gen.StandingQuestion, first
 }
 
 func told(t kg.Telling) *gen.Telling {
-	out := &gen.Telling{ID: t.ID(), Number: t.Number, Kind: gen.TellingKind(t.Kind), At: moment(t.At), Seq: t.Seq, Text: t.Text, Quotes: []*gen.ToldQuote{}}
+	out := &gen.Telling{
+		ID: t.ID(), Number: t.Number, Kind: gen.TellingKind(t.Kind), At: moment(t.At), Seq: t.Seq, Text: t.Text,
+		Quotes: []*gen.ToldQuote{},
+	}
 	for _, q := range t.Quotes {
-		out.Quotes = append(out.Quotes, &gen.ToldQuote{Statement: q.Statement, Exact: q.Exact, Speaker: textOrNil(q.Speaker), Article: q.Article,
-			Title: textOrNil(q.Title), URL: textOrNil(q.URL), PublishedAt: textOrNil(string(q.PublishedAt))})
+		out.Quotes = append(out.Quotes, &gen.ToldQuote{Statement: q.Statement, Exact: q.Exact, Speaker: textOrNil(q.Speaker),
+			Article: q.Article,
+			Title:   textOrNil(q.Title), URL: textOrNil(q.URL), PublishedAt: textOrNil(string(q.PublishedAt))})
 	}
 	return out
 }

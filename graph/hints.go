@@ -11,15 +11,16 @@ import (
 // mostNames is how many names an error lists.
 const mostNames = 25
 
-// unknownName is an error of the validator about a name that nothing is spelled like: the patterns' groups are the name, its type and, for an argument, its
-// field.
+// unknownName is an error of the validator about a name that nothing is spelled like: the patterns' groups are the
+// name, its type and, for an argument, its field.
 var (
 	unknownField    = regexp.MustCompile(`^Cannot query field "(\w+)" on type "(\w+)"\.$`)
 	unknownArgument = regexp.MustCompile(`^Unknown argument "(\w+)" on field "(\w+)\.(\w+)"\.$`)
 	unknownInput    = regexp.MustCompile(`^Field "(\w+)" is not defined by type "(\w+)"\.$`)
 )
 
-// hinted ends an error about an unknown name with the names that there are, where the validator knows of none that is spelled alike.
+// hinted ends an error about an unknown name with the names that there are, where the validator knows of none that is
+// spelled alike.
 func hinted(schema *ast.Schema, message string) string {
 	var names []string
 	if m := unknownArgument.FindStringSubmatch(message); m != nil {

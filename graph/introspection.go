@@ -9,7 +9,8 @@ import (
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 )
 
-// described keeps answers about the schema, which never change while the server runs. What is asked is bounded by Limits.Introspection.
+// described keeps answers about the schema, which never change while the server runs. What is asked is bounded by
+// Limits.Introspection.
 type described struct{ kept *lru.LRU[[]byte] }
 
 // keptDescriptions is how many answers about the schema are kept; a tool sends one or two of its own.
@@ -23,7 +24,8 @@ func isIntrospection(field string) bool {
 }
 
 // answer gives the kept answer to a root field, or has it worked out once.
-func (d described) answer(ctx context.Context, op *graphql.OperationContext, alias string, next graphql.RootResolver) graphql.Marshaler {
+func (d described) answer(ctx context.Context, op *graphql.OperationContext, alias string,
+	next graphql.RootResolver) graphql.Marshaler {
 	key := requestKey(0, op, alias)
 	if key == "" {
 		return next(ctx)

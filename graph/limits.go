@@ -18,16 +18,18 @@ type Limits struct {
 	Introspection int // fields that an answer about the schema can have; 150,000, about twice what GraphiQL asks for
 	Aliases       int // fields under another name than their own; 100
 	Repeats       int // selections of a field that was selected beside it before; 50
-	Conditions    int // conditions of one root field, one over an edge counted as edgePrice, and a fifth of those of all; 300
-	Alternatives  int // entries of one list and or or; 50
-	Tokens        int // of the query text; 10,000
+	// conditions of one root field, one over an edge counted as edgePrice, and a fifth of those of all; 300
+	Conditions   int
+	Alternatives int // entries of one list and or or; 50
+	Tokens       int // of the query text; 10,000
 }
 
 func (l Limits) withDefaults() Limits {
 	for _, d := range []struct {
 		field *int
 		value int
-	}{{&l.Depth, 20}, {&l.Cost, 1_000_000}, {&l.Introspection, 150_000}, {&l.Aliases, 100}, {&l.Repeats, 50}, {&l.Conditions, 300},
+	}{{&l.Depth, 20}, {&l.Cost, 1_000_000}, {&l.Introspection, 150_000}, {&l.Aliases, 100}, {&l.Repeats, 50},
+		{&l.Conditions, 300},
 		{&l.Alternatives, 50}, {&l.Tokens, 10_000}} {
 		if *d.field == 0 {
 			*d.field = d.value
@@ -53,8 +55,9 @@ func (limiter) Validate(graphql.ExecutableSchema) error { return nil }
 // shortQuery is how many bytes of text are validated without a look beforehand.
 const shortQuery = 2 << 10
 
-// MutateOperationParameters looks at a long text before it is validated: validating compares every two selections of one field, so ten
-// thousand of them take seconds. Texts that do not parse are left to the parser, whose errors are better.
+// MutateOperationParameters looks at a long text before it is validated: validating compares every two selections of
+// one field, so ten thousand of them take seconds. Texts that do not parse are left to the parser, whose errors are
+// better.
 func (l limiter) MutateOperationParameters(_ context.Context, p *graphql.RawParams) *gqlerror.Error {
 	if len(p.Query) <= shortQuery {
 		return nil
@@ -77,7 +80,8 @@ func (l limiter) checkRepeats(repeats int) *gqlerror.Error {
 	if repeats <= l.Repeats {
 		return nil
 	}
-	return limitError("TOO_MANY_REPEATS", "the query selects fields again that stand beside themselves %d times, %d are allowed; "+
+	return limitError("TOO_MANY_REPEATS", "the query selects fields again that stand beside themselves %d times, %d are "+
+		"allowed; "+
 		"name each field once", repeats, l.Repeats)
 }
 
@@ -94,14 +98,17 @@ func (l limiter) MutateOperationContext(_ context.Context, op *graphql.Operation
 	}{
 		{w.depth, l.Depth, "QUERY_TOO_DEEP", "the query nests %d fields deep, %d are allowed; ask for less at once"},
 		{w.aliases, l.Aliases, "TOO_MANY_ALIASES", "the query has %d aliases, %d are allowed; split it"},
-		{w.alternatives, l.Alternatives, "TOO_MANY_CONDITIONS", "a list of conditions (and, or) has %d entries, %d are allowed; " +
-			"use in for many values, or ask in several requests"},
-		{m.mostConditions(op.Operation.SelectionSet), l.Conditions, "TOO_MANY_CONDITIONS", "the conditions of a field count %d, %d are allowed " +
-			"(one over an edge counts 10); use in for many values, or ask in several requests"},
+		{w.alternatives, l.Alternatives, "TOO_MANY_CONDITIONS",
+			"a list of conditions (and, or) has %d entries, %d are allowed; " +
+				"use in for many values, or ask in several requests"},
+		{m.mostConditions(op.Operation.SelectionSet), l.Conditions, "TOO_MANY_CONDITIONS",
+			"the conditions of a field count %d, %d are allowed " +
+				"(one over an edge counts 10); use in for many values, or ask in several requests"},
 		{w.conditions, 5 * l.Conditions, "TOO_MANY_CONDITIONS", "the query's conditions count %d, %d are allowed " +
 			"(one over an edge counts 10); ask in several requests"},
-		{w.introspection, l.Introspection, "QUERY_TOO_COSTLY", "the answer could have %d fields about the schema, %d are allowed; " +
-			"ask for less of it at once"},
+		{w.introspection, l.Introspection, "QUERY_TOO_COSTLY",
+			"the answer could have %d fields about the schema, %d are allowed; " +
+				"ask for less of it at once"},
 	} {
 		if bound.is > bound.most {
 			return limitError(bound.code, bound.message, bound.is, bound.most)
@@ -109,7 +116,8 @@ func (l limiter) MutateOperationContext(_ context.Context, op *graphql.Operation
 	}
 	if w.cost > l.Cost {
 		path, cost := m.costliest(op.Operation.SelectionSet, unpaged)
-		return limitError("QUERY_TOO_COSTLY", "the answer could have %s fields, %d are allowed; %s of them stand in %s: ask there for a smaller page (first) or fewer fields",
+		return limitError("QUERY_TOO_COSTLY", "the answer could have %s fields, %d are allowed; %s of them stand in %s: "+
+			"ask there for a smaller page (first) or fewer fields",
 			atMost(w.cost), l.Cost, atMost(cost), strings.Join(path, "."))
 	}
 	return nil
@@ -119,7 +127,8 @@ func limitError(code, message string, args ...any) *gqlerror.Error {
 	return &gqlerror.Error{Message: fmt.Sprintf(message, args...), Extensions: map[string]any{"code": code}}
 }
 
-// repeated counts the fields of a selection set, and of those below it, that are selected under a name which stands there before.
+// repeated counts the fields of a selection set, and of those below it, that are selected under a name which stands
+// there before.
 func repeated(set ast.SelectionSet) int {
 	count, seen := 0, map[string]bool{}
 	for _, s := range set {

@@ -17,7 +17,8 @@ type weight struct {
 // plus adds what stands beside it.
 func (w weight) plus(other weight) weight {
 	return weight{depth: max(w.depth, other.depth), alternatives: max(w.alternatives, other.alternatives),
-		aliases: bounded(w.aliases + other.aliases), repeats: bounded(w.repeats + other.repeats), cost: bounded(w.cost + other.cost),
+		aliases: bounded(w.aliases + other.aliases), repeats: bounded(w.repeats + other.repeats),
+		cost:          bounded(w.cost + other.cost),
 		introspection: bounded(w.introspection + other.introspection), conditions: bounded(w.conditions + other.conditions)}
 }
 
@@ -26,8 +27,8 @@ const huge = 1 << 40
 
 func bounded(n int) int { return min(huge, n) }
 
-// measure adds up weights; each fragment is measured once for each page size it stands in, so that fragments in fragments cost no more
-// time than they have text.
+// measure adds up weights; each fragment is measured once for each page size it stands in, so that fragments in
+// fragments cost no more time than they have text.
 type measure struct {
 	vars      map[string]any
 	about     sizes
@@ -76,8 +77,8 @@ func (m measure) fragment(s *ast.FragmentSpread, page int) weight {
 	return w
 }
 
-// field weighs one field. The size of a page belongs to the lists directly in what the field gives: the nodes and edges of a connection, the
-// rows of an answer. Lists of the schema have the sizes that they have on average.
+// field weighs one field. The size of a page belongs to the lists directly in what the field gives: the nodes and edges
+// of a connection, the rows of an answer. Lists of the schema have the sizes that they have on average.
 func (m measure) field(f *ast.Field, page int) weight {
 	times, inner, aboutSchema := m.spread(f, page)
 	w := m.set(f.SelectionSet, inner)
@@ -113,12 +114,14 @@ func (m measure) spread(f *ast.Field, page int) (times, inner int, aboutSchema b
 	return own, inner, aboutSchema
 }
 
-// mostConditions is the highest price of a root field's conditions: each root field is a query of its own, which is planned as a whole.
+// mostConditions is the highest price of a root field's conditions: each root field is a query of its own, which is
+// planned as a whole.
 func (m measure) mostConditions(set ast.SelectionSet) int {
 	return m.mostConditionsIn(set, map[string]bool{})
 }
 
-// mostConditionsIn looks at each fragment once, those in seen not again: fragments in fragments stand there more often than anybody can count.
+// mostConditionsIn looks at each fragment once, those in seen not again: fragments in fragments stand there more often
+// than anybody can count.
 func (m measure) mostConditionsIn(set ast.SelectionSet, seen map[string]bool) int {
 	most := 0
 	for _, s := range set {
@@ -167,8 +170,8 @@ func (m measure) page(f *ast.Field) int {
 	return 0
 }
 
-// sizes are the lengths of the lists of an introspection by type and field, such as __Type.fields: exact for those that there is one of, and
-// the average, rounded up, for those that each type or field has.
+// sizes are the lengths of the lists of an introspection by type and field, such as __Type.fields: exact for those that
+// there is one of, and the average, rounded up, for those that each type or field has.
 type sizes map[string]int
 
 func sizesOf(schema *ast.Schema) sizes {
@@ -192,14 +195,17 @@ func sizesOf(schema *ast.Schema) sizes {
 	}
 	types, directives := len(schema.Types), len(schema.Directives)
 	return sizes{"__Schema.types": types, "__Schema.directives": directives, "__Type.fields": average(fields, types),
-		"__Type.inputFields": average(inputs, types), "__Type.enumValues": average(enums, types), "__Type.interfaces": average(interfaces, types),
-		"__Type.possibleTypes": average(possible, types), "__Field.args": average(args, fields), "__Directive.args": average(directiveArgs, directives),
+		"__Type.inputFields": average(inputs, types), "__Type.enumValues": average(enums, types),
+		"__Type.interfaces":    average(interfaces, types),
+		"__Type.possibleTypes": average(possible, types), "__Field.args": average(args, fields),
+		"__Directive.args":      average(directiveArgs, directives),
 		"__Directive.locations": average(locations, directives)}
 }
 
 func average(sum, of int) int { return (sum + of - 1) / max(of, 1) }
 
-// of gives the length of a field of an introspection, 1 for one that is no list; false for a field that is not about the schema.
+// of gives the length of a field of an introspection, 1 for one that is no list; false for a field that is not about
+// the schema.
 func (s sizes) of(f *ast.Field) (int, bool) {
 	if f.Name == "__schema" || f.Name == "__type" {
 		return 1, true

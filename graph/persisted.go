@@ -11,8 +11,8 @@ import (
 
 const persistedForm = `write extensions as {"persistedQuery": {"version": 1, "sha256Hash": "…"}}, with the SHA-256 of the query's text in hexadecimal`
 
-// checkPersisted refuses a name for a query that can be none, or is that of another query than the one sent with it. gqlgen's own errors have no code and do not say
-// what to do.
+// checkPersisted refuses a name for a query that can be none, or is that of another query than the one sent with it.
+// gqlgen's own errors have no code and do not say what to do.
 func checkPersisted(query string, named any) error {
 	fields, _ := named.(map[string]any)
 	version, _ := fields["version"].(json.Number)

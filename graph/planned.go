@@ -23,8 +23,9 @@ const (
 
 func newPlanned() planned { return planned{lru.New[compile.Plan](keptPlans)} }
 
-// plan gives the kept plan of a root field, by its [requestKey], or makes one. A plan holds for the same request under the same edition of the vocabulary, unless
-// it was told from the present moment; plans that make none, such as that of a question in English, are made each time.
+// plan gives the kept plan of a root field, by its [requestKey], or makes one. A plan holds for the same request under
+// the same edition of the vocabulary, unless it was told from the present moment; plans that make none, such as that of
+// a question in English, are made each time.
 func (p planned) plan(ctx context.Context, key string, make func() (compile.Plan, error)) (compile.Plan, error) {
 	if key != "" {
 		if plan, found := p.kept.Get(ctx, key); found {

@@ -30,7 +30,8 @@ func (unsupported) Do(w http.ResponseWriter, r *http.Request, _ graphql.GraphExe
 	switch {
 	case r.Method != http.MethodPost:
 		w.Header().Set("Allow", "GET, POST, OPTIONS")
-		refuse(w, http.StatusMethodNotAllowed, kg.Errorf(kg.Invalid, "GraphQL takes POST, and GET for queries, not %s", method(r.Method)))
+		refuse(w, http.StatusMethodNotAllowed,
+			kg.Errorf(kg.Invalid, "GraphQL takes POST, and GET for queries, not %s", method(r.Method)))
 	case r.Header.Get("Upgrade") != "":
 		w.Header().Set("Upgrade", "websocket")
 		refuse(w, http.StatusUpgradeRequired, kg.Errorf(kg.Invalid, "only an upgrade to a WebSocket by GET is taken here"))
@@ -69,15 +70,18 @@ func (s serverSentEvents) Do(w http.ResponseWriter, r *http.Request, exec graphq
 // Supports implements graphql.Transport.
 func (serverSentEvents) Supports(r *http.Request) bool {
 	media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
-	return r.Method == http.MethodPost && err == nil && media == plainJSON && strings.Contains(r.Header.Get("Accept"), "text/event-stream")
+	return r.Method == http.MethodPost && err == nil && media == plainJSON &&
+		strings.Contains(r.Header.Get("Accept"), "text/event-stream")
 }
 
 // mostErrors is how many errors of one invalid request are told.
 const mostErrors = 5
 
-// explain makes the parser's and the validator's errors fit for a caller: each once, not too many, and those about operations and variables
-// with what was sent, those about names that are spelled like none with the names that there are.
-func explain(schema *ast.Schema, errs gqlerror.List, op *graphql.OperationContext, params *graphql.RawParams) gqlerror.List {
+// explain makes the parser's and the validator's errors fit for a caller: each once, not too many, and those about
+// operations and variables with what was sent, those about names that are spelled like none with the names that there
+// are.
+func explain(schema *ast.Schema, errs gqlerror.List, op *graphql.OperationContext,
+	params *graphql.RawParams) gqlerror.List {
 	var out gqlerror.List
 	said := map[string]bool{}
 	more := 0

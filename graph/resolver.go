@@ -15,7 +15,8 @@ type resolver struct {
 	flow     flow
 }
 
-// Query gives the resolvers of Query. Only those of flow are ever called: answerer.root answers the other fields before.
+// Query gives the resolvers of Query. Only those of flow are ever called: answerer.root answers the other fields
+// before.
 func (r resolver) Query() gen.QueryResolver { return answeredFromPlans{flow: r.flow} }
 
 // FollowedSource gives the resolvers of FollowedSource.
@@ -54,9 +55,11 @@ type mutations struct {
 const largestBatch = 100
 
 // Ingest stores each article on its own and reports each.
-func (m mutations) Ingest(ctx context.Context, articles []*gen.ArticleInput, job *string, dryRun bool) (*gen.IngestResult, error) {
+func (m mutations) Ingest(ctx context.Context, articles []*gen.ArticleInput, job *string,
+	dryRun bool) (*gen.IngestResult, error) {
 	if len(articles) > largestBatch {
-		return nil, kg.Errorf(kg.TooLarge, "ingest takes at most %d articles at once, not %d; send them in several requests", largestBatch, len(articles))
+		return nil, kg.Errorf(kg.TooLarge, "ingest takes at most %d articles at once, not %d; send them in several requests",
+			largestBatch, len(articles))
 	}
 	result := &gen.IngestResult{Results: []*gen.IngestedArticle{}}
 	var total kg.Counts
@@ -80,7 +83,9 @@ func (m mutations) progress(ctx context.Context, job string, done, of int) error
 	if job == "" || m.feed == nil {
 		return nil
 	}
-	return m.feed.Note(ctx, kg.Change{Kind: kg.IngestProgress, Job: job, After: fmt.Sprintf(`{"done":%d,"of":%d}`, done, of)})
+	return m.feed.Note(ctx, kg.Change{
+		Kind: kg.IngestProgress, Job: job, After: fmt.Sprintf(`{"done":%d,"of":%d}`, done, of),
+	})
 }
 
 func (m mutations) one(ctx context.Context, a *gen.ArticleInput, dryRun bool) (*gen.IngestedArticle, kg.Counts) {
@@ -96,8 +101,9 @@ func (m mutations) one(ctx context.Context, a *gen.ArticleInput, dryRun bool) (*
 }
 
 func ingested(done kg.Ingested) *gen.IngestedArticle {
-	out := &gen.IngestedArticle{Article: reference(done), IsNew: done.ArticleIsNew, Added: counts(done.Added), UnreadReason: textOrNil(done.Unread),
-		LeftOut: []*gen.LeftOutItem{}}
+	out := &gen.IngestedArticle{Article: reference(done), IsNew: done.ArticleIsNew, Added: counts(done.Added),
+		UnreadReason: textOrNil(done.Unread),
+		LeftOut:      []*gen.LeftOutItem{}}
 	for _, item := range done.LeftOut {
 		out.LeftOut = append(out.LeftOut, &gen.LeftOutItem{What: item.What, Reason: item.Reason, Words: item.Words})
 	}
@@ -110,7 +116,10 @@ func reference(done kg.Ingested) *gen.IngestedReference {
 
 func refused(ctx context.Context, err error) *gen.IngestedArticle {
 	shown := shownError(ctx, err)
-	return &gen.IngestedArticle{Added: counts(kg.Counts{}), LeftOut: []*gen.LeftOutItem{}, Error: &gen.IngestError{Code: string(shown.Code), Message: shown.Message}}
+	return &gen.IngestedArticle{
+		Added: counts(kg.Counts{}), LeftOut: []*gen.LeftOutItem{},
+		Error: &gen.IngestError{Code: string(shown.Code), Message: shown.Message},
+	}
 }
 
 // Reread reads a page of the articles that were stored unread, and reports each.
@@ -134,7 +143,9 @@ func (m mutations) Reread(ctx context.Context, first *int, after *string) (*gen.
 }
 
 func counts(c kg.Counts) *gen.GraphCounts {
-	return &gen.GraphCounts{Articles: c.Articles, Entities: c.Entities, Statements: c.Statements, Claims: c.Claims, Mentions: c.Mentions}
+	return &gen.GraphCounts{
+		Articles: c.Articles, Entities: c.Entities, Statements: c.Statements, Claims: c.Claims, Mentions: c.Mentions,
+	}
 }
 
 func textOrNil(s string) *string {

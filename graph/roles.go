@@ -49,8 +49,8 @@ func roleOf(list ast.DirectiveList) access.Role {
 	return access.Role(d.Arguments.ForName("needs").Value.Raw)
 }
 
-// gate refuses an operation when its caller may not use one of its root fields: before anything of it has run, and also when its plans are kept.
-// It writes what it refuses to the audit log.
+// gate refuses an operation when its caller may not use one of its root fields: before anything of it has run, and also
+// when its plans are kept. It writes what it refuses to the audit log.
 func (a *answerer) gate(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	op := graphql.GetOperationContext(ctx)
 	root := rootOf(a.schema, op.Operation.Operation)
@@ -70,14 +70,16 @@ func (a *answerer) gate(ctx context.Context, next graphql.OperationHandler) grap
 // tracer makes spans of root fields; without a provider it costs nothing.
 var tracer = otel.Tracer("sayso/graph")
 
-// observed carries a root field out, tells the observer how long that took and whether it failed, and writes a mutation to the audit log.
+// observed carries a root field out, tells the observer how long that took and whether it failed, and writes a mutation
+// to the audit log.
 func (o Options) observed(ctx context.Context, next graphql.RootResolver) graphql.Marshaler {
 	op, field := graphql.GetOperationContext(ctx), graphql.GetRootFieldContext(ctx).Field
 	if field.Name == "__typename" || op.Operation.Operation == ast.Subscription {
 		return next(ctx)
 	}
 	begin, what := time.Now(), string(op.Operation.Operation)+" "+field.Name
-	ctx, span := tracer.Start(ctx, what, trace.WithAttributes(attribute.String("graphql.operation.type", string(op.Operation.Operation)),
+	ctx, span := tracer.Start(ctx, what, trace.WithAttributes(attribute.String("graphql.operation.type",
+		string(op.Operation.Operation)),
 		attribute.String("graphql.field.name", field.Name)))
 	out := next(ctx)
 	fault := errorOf(ctx, field.Alias)

@@ -49,7 +49,8 @@ func plain(set ast.SelectionSet) bool {
 	return true
 }
 
-// children collects the fields that apply to values of an object type: its own and those of fragments on it and its interfaces.
+// children collects the fields that apply to values of an object type: its own and those of fragments on it and its
+// interfaces.
 func (s selector) children(f graphql.CollectedField, object *ast.Definition) []compile.Selection {
 	satisfies := append([]string{object.Name}, object.Interfaces...)
 	var out []compile.Selection

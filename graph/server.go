@@ -23,15 +23,16 @@ import (
 
 // Options wire the API up.
 type Options struct {
-	Store         Store
-	Ingester      kg.Ingester
-	Curator       kg.Curator // nil: what people decide is not taken
-	Feed          kg.Feed    // nil: there is no change feed
-	Follower      Follower   // nil: no sources are followed
-	Standing      Standing   // nil: no questions stand
-	Asker         Asker
-	Vocabulary    *kg.Vocabulary
-	Sounds        compile.Sounds // the keys under which names of one sound meet; nil: search does not find names across scripts
+	Store      Store
+	Ingester   kg.Ingester
+	Curator    kg.Curator // nil: what people decide is not taken
+	Feed       kg.Feed    // nil: there is no change feed
+	Follower   Follower   // nil: no sources are followed
+	Standing   Standing   // nil: no questions stand
+	Asker      Asker
+	Vocabulary *kg.Vocabulary
+	// the keys under which names of one sound meet; nil: search does not find names across scripts
+	Sounds        compile.Sounds
 	Limits        Limits
 	MaxBody       int64         // bytes of a request; 0 means 32 MiB
 	BodyTime      time.Duration // how long a request's body may take to arrive; 0 means a minute
@@ -41,10 +42,12 @@ type Options struct {
 	// KnownOperations, where it is set, are all that callers below an admin may ask.
 	KnownOperations *KnownOperations
 	Audit           *access.Audit // where mutations and refusals are written, nil for nowhere
-	// Observe is told of each root field of a query or mutation: "query whoDid", how long it took, whether it failed. nil: nobody is.
+	// Observe is told of each root field of a query or mutation: "query whoDid", how long it took, whether it failed. nil:
+	// nobody is.
 	Observe func(field string, took time.Duration, failed bool)
-	// Epoch numbers the states of the graph: another number after each write. With KeptAnswers, the bytes of answers that are kept, it has answers kept until the
-	// graph changes. nil, or 0 bytes: each is read anew. Answered is told of each, whether it was kept.
+	// Epoch numbers the states of the graph: another number after each write. With KeptAnswers, the bytes of answers that
+	// are kept, it has answers kept until the graph changes. nil, or 0 bytes: each is read anew. Answered is told of each,
+	// whether it was kept.
 	Epoch       func(ctx context.Context) (uint64, error)
 	KeptAnswers int
 	Answered    func(kept bool)
@@ -60,18 +63,22 @@ const initTime = 10 * time.Second
 // keepAlive is how often a subscriber that waits is told that the connection stands.
 const keepAlive = 15 * time.Second
 
-// Handler serves GraphQL over HTTP: POST with JSON, and GET for queries, after https://graphql.github.io/graphql-over-http/draft/;
-// subscriptions over WebSocket with the protocol graphql-transport-ws, or over server-sent events.
+// Handler serves GraphQL over HTTP: POST with JSON, and GET for queries, after
+// https://graphql.github.io/graphql-over-http/draft/; subscriptions over WebSocket with the protocol
+// graphql-transport-ws, or over server-sent events.
 func Handler(o Options) (http.Handler, error) {
 	limits := o.Limits.withDefaults()
-	schema := gen.NewExecutableSchema(gen.Config{Schema: nil, Resolvers: resolver{ingester: o.Ingester, feed: o.Feed, flow: flow{o.Follower, o.Standing}}})
+	schema := gen.NewExecutableSchema(gen.Config{
+		Schema: nil, Resolvers: resolver{ingester: o.Ingester, feed: o.Feed, flow: flow{o.Follower, o.Standing}},
+	})
 	atlas, err := compile.NewAtlas(schema.Schema(), o.Vocabulary)
 	if err != nil {
 		return nil, err
 	}
 	a := &answerer{store: o.Store, atlas: atlas.Hearing(o.Sounds), schema: schema.Schema(), asker: o.Asker, now: o.Now,
-		vocabulary: o.Vocabulary, curator: o.Curator, feed: o.Feed, watch: &watch{feed: o.Feed}, planned: newPlanned(), described: newDescribed(),
-		audit: o.Audit}
+		vocabulary: o.Vocabulary, curator: o.Curator, feed: o.Feed, watch: &watch{feed: o.Feed}, planned: newPlanned(),
+		described: newDescribed(),
+		audit:     o.Audit}
 	if a.now == nil {
 		a.now = time.Now
 	}

@@ -24,8 +24,9 @@ const (
 	responseJSON = "application/graphql-response+json"
 )
 
-// overHTTP is the transport for POST with a JSON body and for GET. gqlgen's own would do, but it marshals an answer that is JSON already once
-// more, and departs from the specification in status codes and in the data of requests that never ran.
+// overHTTP is the transport for POST with a JSON body and for GET. gqlgen's own would do, but it marshals an answer
+// that is JSON already once more, and departs from the specification in status codes and in the data of requests that
+// never ran.
 type overHTTP struct {
 	schema *ast.Schema
 	whole  wholeAnswers
@@ -67,7 +68,8 @@ func (t overHTTP) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphE
 }
 
 // execute gives the data of an answer without errors; done says that another answer was written.
-func (t overHTTP) execute(w http.ResponseWriter, r *http.Request, text []byte, form string, exec graphql.GraphExecutor) (data []byte, done bool) {
+func (t overHTTP) execute(w http.ResponseWriter, r *http.Request, text []byte, form string,
+	exec graphql.GraphExecutor) (data []byte, done bool) {
 	params, err := readParams(r, text)
 	if err != nil {
 		refuse(w, http.StatusBadRequest, err)
@@ -85,8 +87,9 @@ func (t overHTTP) execute(w http.ResponseWriter, r *http.Request, text []byte, f
 		return nil, true
 	}
 	if op.Operation.Operation == ast.Subscription {
-		refuse(w, http.StatusNotAcceptable, kg.Errorf(kg.Invalid, "a subscription has no single answer; send it with Accept: text/event-stream, "+
-			"or over a WebSocket with the protocol graphql-transport-ws"))
+		refuse(w, http.StatusNotAcceptable, kg.Errorf(kg.Invalid,
+			"a subscription has no single answer; send it with Accept: text/event-stream, "+
+				"or over a WebSocket with the protocol graphql-transport-ws"))
 		return nil, true
 	}
 	if r.Method == http.MethodGet && op.Operation.Operation != ast.Query {
@@ -107,7 +110,8 @@ func (t overHTTP) execute(w http.ResponseWriter, r *http.Request, text []byte, f
 	return response.Data, false
 }
 
-// unchanged names the answer by its contents, and reports whether the caller has it already. https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match
+// unchanged names the answer by its contents, and reports whether the caller has it already.
+// https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match
 func unchanged(w http.ResponseWriter, r *http.Request, data []byte) bool {
 	sum := sha256.Sum256(data)
 	tag := `W/"` + base64.RawURLEncoding.EncodeToString(sum[:18]) + `"` // weak: it may be compressed on its way
@@ -123,7 +127,8 @@ func unchanged(w http.ResponseWriter, r *http.Request, data []byte) bool {
 	return false
 }
 
-// answerForm picks the form of the answer: the first of ours that the request accepts, and plain JSON when it does not say.
+// answerForm picks the form of the answer: the first of ours that the request accepts, and plain JSON when it does not
+// say.
 func answerForm(accept string) string {
 	for _, part := range strings.Split(accept, ",") {
 		media, _, err := mime.ParseMediaType(part)
@@ -204,7 +209,8 @@ func decodeJSON(data []byte, to any) error {
 
 // refuse answers a request that could not be read.
 func refuse(w http.ResponseWriter, status int, err error) {
-	writeAnswer(w, status, nil, gqlerror.List{{Message: err.Error(), Extensions: map[string]any{"code": string(kg.CodeOf(err))}}})
+	writeAnswer(w, status, nil, gqlerror.List{{Message: err.Error(),
+		Extensions: map[string]any{"code": string(kg.CodeOf(err))}}})
 }
 
 // writeAnswer writes data, which is JSON already, as it is. A request that never ran has no data entry at all.

@@ -65,7 +65,8 @@ func known(query, question string) KnownRequest {
 	return body
 }
 
-// Warm sends the API known requests one after the other, so that Neo4j has planned them before a user waits for it. The first that fails ends it.
+// Warm sends the API known requests one after the other, so that Neo4j has planned them before a user waits for it. The
+// first that fails ends it.
 func Warm(ctx context.Context, api http.Handler, requests []KnownRequest) error {
 	for _, r := range requests {
 		if err := ctx.Err(); err != nil {

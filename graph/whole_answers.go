@@ -9,7 +9,8 @@ import (
 	"sayso/internal/access"
 )
 
-// wholeAnswers keeps the answers to whole requests, all of whose root fields may be kept: such a request is answered before it is read.
+// wholeAnswers keeps the answers to whole requests, all of whose root fields may be kept: such a request is answered
+// before it is read.
 type wholeAnswers struct {
 	*answers
 	of *answerer
@@ -33,8 +34,10 @@ func (w wholeAnswers) begin(r *http.Request, text []byte) (data []byte, k *keepi
 	if err != nil {
 		return nil, &keeping{}
 	}
-	// Roles are part of the key, so that nobody gets what only another may ask; the minute is, since answers may depend on the day.
-	key := r.Method + "\x00" + string(access.Of(r.Context()).Role) + "\x00" + strconv.FormatInt(w.of.vocabulary.Edition(), 36) + "\x00" +
+	// Roles are part of the key, so that nobody gets what only another may ask; the minute is, since answers may depend on
+	// the day.
+	key := r.Method + "\x00" + string(access.Of(r.Context()).Role) + "\x00" +
+		strconv.FormatInt(w.of.vocabulary.Edition(), 36) + "\x00" +
 		strconv.FormatInt(w.of.now().Unix()/60, 36) + "\x00" + string(text)
 	if data = w.get(key, epoch); data != nil {
 		w.observed(true)

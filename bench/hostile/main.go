@@ -1,5 +1,6 @@
-// Command hostile sends a running server on this machine the requests of graph/hostiletest, one after the other, and prints the slowest, the
-// largest, those that show something of the inside, and the server's memory before and after. It ends with status 1 when a bound is broken.
+// Command hostile sends a running server on this machine the requests of graph/hostiletest, one after the other, and
+// prints the slowest, the largest, those that show something of the inside, and the server's memory before and after.
+// It ends with status 1 when a bound is broken.
 //
 //	go run ./bench/hostile -server http://127.0.0.1:8080 -pid PID
 package main
@@ -35,7 +36,8 @@ func main() {
 	server := flag.String("server", "http://127.0.0.1:8080", "the server; on this machine only")
 	pid := flag.Int("pid", 0, "the server's process, to see its memory")
 	flag.Parse()
-	if at, err := url.Parse(*server); err != nil || (at.Hostname() != "127.0.0.1" && at.Hostname() != "localhost" && at.Hostname() != "::1") {
+	if at, err := url.Parse(*server); err != nil ||
+		(at.Hostname() != "127.0.0.1" && at.Hostname() != "localhost" && at.Hostname() != "::1") {
 		fmt.Fprintln(os.Stderr, "hostile: -server must be an address of this machine")
 		os.Exit(2)
 	}
@@ -90,12 +92,15 @@ func report(all []outcome, before, after int) bool {
 		if o.bytes > largest.bytes {
 			largest = o
 		}
-		if o.took > hostiletest.Longest || o.bytes > hostiletest.Largest || o.shows != "" || o.status >= http.StatusInternalServerError {
+		if o.took > hostiletest.Longest || o.bytes > hostiletest.Largest || o.shows != "" ||
+			o.status >= http.StatusInternalServerError {
 			holds = false
-			fmt.Printf("BROKEN %s: status %d, %v, %d bytes, shows %q\n", o.name, o.status, o.took.Round(time.Millisecond), o.bytes, o.shows)
+			fmt.Printf("BROKEN %s: status %d, %v, %d bytes, shows %q\n", o.name, o.status, o.took.Round(time.Millisecond),
+				o.bytes, o.shows)
 		}
 	}
-	fmt.Printf("%d requests; slowest %v (%s); largest %d bytes (%s)\n", len(all), slowest.took.Round(time.Millisecond), slowest.name, largest.bytes, largest.name)
+	fmt.Printf("%d requests; slowest %v (%s); largest %d bytes (%s)\n", len(all), slowest.took.Round(time.Millisecond),
+		slowest.name, largest.bytes, largest.name)
 	if before > 0 {
 		fmt.Printf("resident memory %d kB before, %d kB after (%+d kB)\n", before, after, after-before)
 		holds = holds && after-before <= mostGrowth

@@ -3,7 +3,8 @@
 //
 //	go run ./bench/names [-half looked-at|figure|all] [-show] FILE
 //
-// FILE is a table with the columns schema, name1, name2 and is_match. Rules may be made with the half looked-at; the other half is only for the figure.
+// FILE is a table with the columns schema, name1, name2 and is_match. Rules may be made with the half looked-at; the
+// other half is only for the figure.
 package main
 
 import (
@@ -95,7 +96,8 @@ func print(counts map[bool]map[outcome]int) {
 	right, wrong := counts[true], counts[false]
 	all := right[joined] + right[review] + right[nothing] + right[neverMeet]
 	candidates := right[joined] + right[review]
-	fmt.Printf("SAME: precision %.1f %%, recall %.1f %%\n", percent(right[joined], right[joined]+wrong[joined]), percent(right[joined], all))
+	fmt.Printf("SAME: precision %.1f %%, recall %.1f %%\n", percent(right[joined], right[joined]+wrong[joined]),
+		percent(right[joined], all))
 	fmt.Printf("SAME or UNSURE: precision %.1f %%, recall %.1f %%\n",
 		percent(candidates, candidates+wrong[joined]+wrong[review]), percent(candidates, all))
 }

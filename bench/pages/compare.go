@@ -15,7 +15,8 @@ const (
 	ownShare   = 0.5  // of those of a paragraph, from which it is one of the body
 )
 
-// allowedData lists marks of paragraphs that belong to the article though the collection's body has them not: subheads, captions, standfirsts.
+// allowedData lists marks of paragraphs that belong to the article though the collection's body has them not: subheads,
+// captions, standfirsts.
 //
 //go:embed allowed.tsv
 var allowedData string
@@ -57,7 +58,9 @@ func mark(paragraph string) string {
 
 // runs are all runs of three words, in small letters.
 func runs(text string) map[[3]string]bool {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
 	out := map[[3]string]bool{}
 	for i := 0; i+3 <= len(words); i++ {
 		out[[3]string(words[i:i+3])] = true

@@ -1,11 +1,13 @@
-// Command pages measures what is taken from pages of outlets: publisher, title, day and text, against two public collections that are fetched and
-// not committed: article-extraction-benchmark of scrapinghub (bodies in ground-truth.json, pages in html) and the test pages of mozilla's
-// readability (expected.html). pages.tsv lists the pages, with facts told by looking at each.
+// Command pages measures what is taken from pages of outlets: publisher, title, day and text, against two public
+// collections that are fetched and not committed: article-extraction-benchmark of scrapinghub (bodies in
+// ground-truth.json, pages in html) and the test pages of mozilla's readability (expected.html). pages.tsv lists the
+// pages, with facts told by looking at each.
 //
 //	go run ./bench/pages -benchmark DIR -readability DIR [-v] [-actors] [-half 1]
 //
-// DIR is the top of a checkout. A page counts as clean when every paragraph of its text is one of the collection's body, by its runs of three words, or
-// one of those of allowed.tsv, which were looked at. Of the two halves (odd and even lines of pages.tsv) the first is for working with.
+// DIR is the top of a checkout. A page counts as clean when every paragraph of its text is one of the collection's
+// body, by its runs of three words, or one of those of allowed.tsv, which were looked at. Of the two halves (odd and
+// even lines of pages.tsv) the first is for working with.
 package main
 
 import (
@@ -96,7 +98,9 @@ func pages() []page {
 	for line := range strings.Lines(pagesData) {
 		f := strings.Split(strings.TrimRight(line, "\n"), "\t")
 		if len(f) == 6 {
-			out = append(out, page{f[0], f[1], f[2], strings.Split(f[3], " // "), strings.Split(f[4], " // "), strings.Split(f[5], " // ")})
+			out = append(out, page{
+				f[0], f[1], f[2], strings.Split(f[3], " // "), strings.Split(f[4], " // "), strings.Split(f[5], " // "),
+			})
 		}
 	}
 	return out
@@ -164,12 +168,14 @@ func textOf(page string) string {
 type tally struct{ pages, publisher, title, day, invented, clean, whole, junk int }
 
 func (t *tally) add(u tally) {
-	*t = tally{t.pages + u.pages, t.publisher + u.publisher, t.title + u.title, t.day + u.day, t.invented + u.invented, t.clean + u.clean, t.whole + u.whole,
+	*t = tally{t.pages + u.pages, t.publisher + u.publisher, t.title + u.title, t.day + u.day, t.invented + u.invented,
+		t.clean + u.clean, t.whole + u.whole,
 		t.junk + u.junk}
 }
 
 func (t tally) String() string {
-	return fmt.Sprintf("%d pages: publisher %d, title %d, day %d (%d wrong), nothing foreign %d, body whole %d, actors only of foreign text on %d",
+	return fmt.Sprintf("%d pages: publisher %d, title %d, day %d (%d wrong), nothing foreign %d, body whole %d, actors "+
+		"only of foreign text on %d",
 		t.pages, t.publisher, t.title, t.day, t.invented, t.clean, t.whole, t.junk)
 }
 
@@ -223,7 +229,9 @@ func (t *tally) measure(o options, p page, data []byte, body string, reader *rea
 
 // fits compares by letters and digits, so that the shape of quotation marks does not matter.
 func fits(got string, right []string) bool {
-	return slices.ContainsFunc(right, func(r string) bool { return r == "-" && got == "" || kg.FoldName(r) == kg.FoldName(got) })
+	return slices.ContainsFunc(right, func(r string) bool {
+		return r == "-" && got == "" || kg.FoldName(r) == kg.FoldName(got)
+	})
 }
 
 // actors reads the text and counts the page where an actor is named by nothing but foreign paragraphs.

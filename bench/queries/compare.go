@@ -15,8 +15,8 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// question is one thing to ask: in our GraphQL, in Cypher written by hand for the same answer, and in the peer's GraphQL ("" where it has no
-// such question).
+// question is one thing to ask: in our GraphQL, in Cypher written by hand for the same answer, and in the peer's
+// GraphQL ("" where it has no such question).
 type question struct {
 	name, graphql, cypher, peer string
 }
@@ -62,10 +62,13 @@ type side struct {
 
 // compare has the server, the hand-written Cypher and the peer take turns. peer may be "".
 func compare(ctx context.Context, url, peer string, driver neo4j.DriverWithContext, turn time.Duration) error {
-	fmt.Printf("%-62s %4s %20s %20s %20s %9s %9s\n", "", "conn", "ours rps (p50 ms)", "Cypher rps (p50 ms)", "peer rps (p50 ms)", "p50 ours", "rps ours")
+	fmt.Printf("%-62s %4s %20s %20s %20s %9s %9s\n", "", "conn", "ours rps (p50 ms)", "Cypher rps (p50 ms)",
+		"peer rps (p50 ms)", "p50 ours", "rps ours")
 	fmt.Printf("%-62s %4s %20s %20s %20s %9s %9s\n", "", "", "", "", "", "/ Cypher", "/ peer")
 	for _, q := range questions {
-		sides := []side{{"ours", asking(ctx, url, q.graphql)}, {"Cypher", func() error { return run1(ctx, driver, q.cypher) }}}
+		sides := []side{{"ours", asking(ctx, url, q.graphql)}, {"Cypher", func() error {
+			return run1(ctx, driver, q.cypher)
+		}}}
 		if peer != "" && q.peer != "" {
 			sides = append(sides, side{"peer", asking(ctx, peer, q.peer)})
 		}
@@ -132,7 +135,8 @@ func printLine(name string, connections int, took []measured) {
 	ours, raw := took[0], took[1]
 	line := fmt.Sprintf("%-62s %4d %10.0f (%7.2f) %10.0f (%7.2f)", name, connections, ours.rps, ours.p50, raw.rps, raw.p50)
 	if len(took) > 2 {
-		fmt.Printf("%s %10.0f (%7.2f) %8.2fx %8.1fx\n", line, took[2].rps, took[2].p50, ours.p50/raw.p50, ours.rps/took[2].rps)
+		fmt.Printf("%s %10.0f (%7.2f) %8.2fx %8.1fx\n", line, took[2].rps, took[2].p50, ours.p50/raw.p50,
+			ours.rps/took[2].rps)
 		return
 	}
 	fmt.Printf("%s %20s %8.2fx\n", line, "–", ours.p50/raw.p50)

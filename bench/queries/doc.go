@@ -1,6 +1,7 @@
-// Command queries measures the server on a large graph: it fills a managed Neo4j of its own with statements (skewed popularity, texts of real
-// length), then sends each question over HTTP to the server, in a process of its own, and to @neo4j/graphql on the same graph, and hand-written Cypher for the same answer
-// through the driver, in turns, at 1 and 16 connections. Only the ratios mean anything.
+// Command queries measures the server on a large graph: it fills a managed Neo4j of its own with statements (skewed
+// popularity, texts of real length), then sends each question over HTTP to the server, in a process of its own, and to
+// @neo4j/graphql on the same graph, and hand-written Cypher for the same answer through the driver, in turns, at 1 and
+// 16 connections. Only the ratios mean anything.
 //
 //	go run ./bench/queries [-statements 200000] [-seconds 4] [-data DIR] [-peer=false]
 //	go run ./bench/queries -growth

@@ -22,7 +22,9 @@ const (
 	batch                = 5000
 )
 
-var predicates = []string{"RECOGNIZED", "BLAMED", "MET_WITH", "ACCUSED", "SANCTIONED", "SUPPORTED", "ATTACKED", "CONDEMNED"}
+var predicates = []string{
+	"RECOGNIZED", "BLAMED", "MET_WITH", "ACCUSED", "SANCTIONED", "SUPPORTED", "ATTACKED", "CONDEMNED",
+}
 
 // filler writes a graph by the numbers; every part of it depends on its number alone.
 type filler struct {
@@ -47,7 +49,8 @@ func fill(ctx context.Context, store *neo.Store, driver neo4j.DriverWithContext,
 		{"outlets", outlets, `UNWIND $rows AS r CREATE (e:Entity:Organization {id: r.id, name: r.name, type: 'Organization', aliases: []})`, f.outlet},
 		{"entities", n / statementsPerEntity, `UNWIND $rows AS r CREATE (e:Entity {id: r.id, name: r.name, type: r.type, kind: r.kind, aliases: []}) SET e:$(r.type)
 			MERGE (n:Name {folded: r.folded}) CREATE (e)-[:CALLED]->(n)`, f.entity},
-		{"articles", n / statementsPerArticle, `UNWIND $rows AS r MATCH (o:Entity {id: r.outlet}) CREATE (a:Article {id: r.id, title: r.title, url: r.url, language: 'en', publishedAt: r.date,
+		{"articles", n / statementsPerArticle,
+			`UNWIND $rows AS r MATCH (o:Entity {id: r.outlet}) CREATE (a:Article {id: r.id, title: r.title, url: r.url, language: 'en', publishedAt: r.date,
 			retrievedAt: r.date, originId: r.id, text: r.text})-[:PUBLISHED_BY]->(o)`, f.article},
 		{"claims", n / statementsPerClaim, `UNWIND $rows AS r MATCH (s:Entity {id: r.subject}) MATCH (o:Entity {id: r.object}) MATCH (p:Predicate {id: r.predicate})
 			CREATE (c:Claim {id: r.id, predicate: r.predicate, text: r.text, negated: false, statements: 2, origins: 2, firstOn: r.date, lastOn: r.date})
@@ -63,7 +66,8 @@ func fill(ctx context.Context, store *neo.Store, driver neo4j.DriverWithContext,
 			for i := from; i < min(from+batch, part.n); i++ {
 				rows = append(rows, part.row(i))
 			}
-			if _, err := neo4j.ExecuteQuery(ctx, driver, part.query, map[string]any{"rows": rows}, neo4j.EagerResultTransformer); err != nil {
+			if _, err := neo4j.ExecuteQuery(ctx, driver, part.query, map[string]any{"rows": rows},
+				neo4j.EagerResultTransformer); err != nil {
 				return fmt.Errorf("%s: %w", part.name, err)
 			}
 		}
@@ -87,17 +91,21 @@ func (f filler) outlet(i int) map[string]any {
 
 func (f filler) entity(i int) map[string]any {
 	name := fmt.Sprintf("Entity %d", i)
-	return map[string]any{"id": entityID(i), "name": name, "folded": kg.FoldName(name), "kind": "state", "type": string(kg.EntityTypes()[i%3])}
+	return map[string]any{
+		"id": entityID(i), "name": name, "folded": kg.FoldName(name), "kind": "state", "type": string(kg.EntityTypes()[i%3]),
+	}
 }
 
 func (f filler) article(i int) map[string]any {
-	return map[string]any{"id": fmt.Sprintf("art_%d", i), "title": fmt.Sprintf("Article %d", i), "url": fmt.Sprintf("https://example.org/%d", i),
+	return map[string]any{"id": fmt.Sprintf("art_%d", i), "title": fmt.Sprintf("Article %d", i),
+		"url":  fmt.Sprintf("https://example.org/%d", i),
 		"date": f.date(), "outlet": fmt.Sprintf("ent_outlet_%d", f.popular(outlets)), "text": f.prose(500)}
 }
 
 func (f filler) claim(i int) map[string]any {
 	entities := f.n / statementsPerEntity
-	return map[string]any{"id": fmt.Sprintf("cl_%d", i), "subject": entityID(f.popular(entities)), "object": entityID(f.popular(entities)),
+	return map[string]any{"id": fmt.Sprintf("cl_%d", i), "subject": entityID(f.popular(entities)),
+		"object":    entityID(f.popular(entities)),
 		"predicate": predicates[f.random.IntN(len(predicates))], "date": f.date(), "text": fmt.Sprintf("claim %d", i)}
 }
 
@@ -106,8 +114,10 @@ func (f filler) statement(i int) map[string]any {
 	if i%10 == 0 { // waits for review
 		confidence = 0.4 + float64(i%200)/1000
 	}
-	return map[string]any{"id": fmt.Sprintf("st_%d", i), "article": fmt.Sprintf("art_%d", f.popular(f.n/statementsPerArticle)),
-		"speaker": entityID(f.popular(f.n / statementsPerEntity)), "claim": fmt.Sprintf("cl_%d", f.random.IntN(f.n/statementsPerClaim)), "date": f.date(), "quote": f.prose(20),
+	return map[string]any{"id": fmt.Sprintf("st_%d", i),
+		"article": fmt.Sprintf("art_%d", f.popular(f.n/statementsPerArticle)),
+		"speaker": entityID(f.popular(f.n / statementsPerEntity)),
+		"claim":   fmt.Sprintf("cl_%d", f.random.IntN(f.n/statementsPerClaim)), "date": f.date(), "quote": f.prose(20),
 		"confidence": confidence}
 }
 

@@ -21,8 +21,9 @@ var growing = []question{
 	{name: "whoDid", graphql: `query($name: String!) { whoDid(predicate: "recognized", target: $name) { target { id name } rows { actor { id name } status firstOn lastOn origins evidence(first: 1) { quote { exact } article { title } } } } }`},
 }
 
-// growth measures the questions on a small and a large graph in turns. The actors are drawn evenly from the most popular tenth, who have as many
-// claims each in a large graph as in a small one: an answer that is longer takes longer on any graph.
+// growth measures the questions on a small and a large graph in turns. The actors are drawn evenly from the most
+// popular tenth, who have as many claims each in a large graph as in a small one: an answer that is longer takes longer
+// on any graph.
 func growth(ctx context.Context, turn time.Duration, data string) error {
 	var urls []string
 	for _, n := range sizes {
@@ -60,10 +61,13 @@ func growth(ctx context.Context, turn time.Duration, data string) error {
 	return nil
 }
 
-// readAll brings the whole graph into Neo4j's memory: what a first look at a page of the disk costs is not the question.
+// readAll brings the whole graph into Neo4j's memory: what a first look at a page of the disk costs is not the
+// question.
 func readAll(ctx context.Context, driver neo4j.DriverWithContext) error {
-	for _, text := range []string{"MATCH (s:Statement) RETURN sum(size(s.quoteExact) + size(s.date))", "MATCH (c:Claim) RETURN sum(size(c.text) + size(c.firstOn))",
-		"MATCH (e:Entity)-[r]-() RETURN count(r), sum(size(e.name))", "MATCH (a:Article)-[r]-() RETURN count(r), sum(size(a.title))", "MATCH (:Claim)-[r]-() RETURN count(r)"} {
+	for _, text := range []string{"MATCH (s:Statement) RETURN sum(size(s.quoteExact) + size(s.date))",
+		"MATCH (c:Claim) RETURN sum(size(c.text) + size(c.firstOn))",
+		"MATCH (e:Entity)-[r]-() RETURN count(r), sum(size(e.name))",
+		"MATCH (a:Article)-[r]-() RETURN count(r), sum(size(a.title))", "MATCH (:Claim)-[r]-() RETURN count(r)"} {
 		if err := run1(ctx, driver, text); err != nil {
 			return err
 		}
@@ -76,7 +80,9 @@ func askingAbout(ctx context.Context, url, query string, actors int) func() erro
 	random := rand.New(rand.NewPCG(1, 2))
 	return func() error {
 		i := random.IntN(actors / 10)
-		body, err := json.Marshal(map[string]any{"query": query, "variables": map[string]string{"id": entityID(i), "name": fmt.Sprintf("Entity %d", i)}})
+		body, err := json.Marshal(map[string]any{
+			"query": query, "variables": map[string]string{"id": entityID(i), "name": fmt.Sprintf("Entity %d", i)},
+		})
 		if err != nil {
 			return err
 		}

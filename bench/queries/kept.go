@@ -15,7 +15,8 @@ import (
 	"sayso/internal/read/vocabulary"
 )
 
-// kept has a repeated question, whose answer is kept, and a handler that writes the same bytes without thought take turns on one server.
+// kept has a repeated question, whose answer is kept, and a handler that writes the same bytes without thought take
+// turns on one server.
 func kept(ctx context.Context, statements int, turn time.Duration, data string) error {
 	g, err := openGraph(ctx, statements, data)
 	if err != nil {
@@ -26,7 +27,9 @@ func kept(ctx context.Context, statements int, turn time.Duration, data string) 
 	if err != nil {
 		return err
 	}
-	api, err := graph.Handler(graph.Options{Store: g.store, Asker: ask.New(words), Vocabulary: words, Epoch: g.store.Epoch, KeptAnswers: 32 << 20})
+	api, err := graph.Handler(graph.Options{
+		Store: g.store, Asker: ask.New(words), Vocabulary: words, Epoch: g.store.Epoch, KeptAnswers: 32 << 20,
+	})
 	if err != nil {
 		return err
 	}
@@ -45,7 +48,9 @@ func kept(ctx context.Context, statements int, turn time.Duration, data string) 
 		if answer, err = answered(ctx, server.URL+"/graphql", q.graphql); err != nil {
 			return err
 		}
-		sides := []side{{"kept", asking(ctx, server.URL+"/graphql", q.graphql)}, {"static", asking(ctx, server.URL+"/static", q.graphql)}}
+		sides := []side{
+			{"kept", asking(ctx, server.URL+"/graphql", q.graphql)}, {"static", asking(ctx, server.URL+"/static", q.graphql)},
+		}
 		if err := warm(q, sides); err != nil {
 			return err
 		}
@@ -54,7 +59,8 @@ func kept(ctx context.Context, statements int, turn time.Duration, data string) 
 			if err != nil {
 				return err
 			}
-			fmt.Printf("%-62s %4d %11.0f (%6.2f) %11.0f (%6.2f) %9.2f\n", fmt.Sprintf("%s, %d bytes", q.name, len(answer)), connections,
+			fmt.Printf("%-62s %4d %11.0f (%6.2f) %11.0f (%6.2f) %9.2f\n", fmt.Sprintf("%s, %d bytes", q.name, len(answer)),
+				connections,
 				took[0].rps, took[0].p50, took[1].rps, took[1].p50, took[0].p50/took[1].p50)
 		}
 	}

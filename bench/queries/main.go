@@ -22,8 +22,10 @@ func main() {
 	data := flag.String("data", filepath.Join(os.TempDir(), "sayso-bench-queries"), "where the graph is kept")
 	peer := flag.Bool("peer", true, "measure @neo4j/graphql too (needs Node.js)")
 	ofPages := flag.Bool("pages", false, "measure what the explorer's pages ask instead")
-	ofKept := flag.Bool("kept", false, "measure answers that are kept against a handler that writes the same bytes instead")
-	grow := flag.Bool("growth", false, "measure how the times grow from 10,000 to 1,000,000 statements instead (fills both graphs, about 10 GB)")
+	ofKept := flag.Bool("kept", false, "measure answers that are kept against a handler that writes the same bytes "+
+		"instead")
+	grow := flag.Bool("growth", false, "measure how the times grow from 10,000 to 1,000,000 statements instead (fills "+
+		"both graphs, about 10 GB)")
 	flag.Parse()
 	turn := time.Duration(*seconds * float64(time.Second))
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
@@ -95,7 +97,9 @@ func (o opened) close() {
 
 // openGraph starts the graph with so many statements, and fills it where it is not yet.
 func openGraph(ctx context.Context, statements int, data string) (o opened, err error) {
-	o.server, err = managed.Start(ctx, managed.Options{DataDir: filepath.Join(data, fmt.Sprint(statements)), BoltAddr: "127.0.0.1:0", HTTPAddr: "127.0.0.1:0"})
+	o.server, err = managed.Start(ctx, managed.Options{
+		DataDir: filepath.Join(data, fmt.Sprint(statements)), BoltAddr: "127.0.0.1:0", HTTPAddr: "127.0.0.1:0",
+	})
 	if err != nil {
 		return o, err
 	}
@@ -104,7 +108,9 @@ func openGraph(ctx context.Context, statements int, data string) (o opened, err 
 			o.close()
 		}
 	}()
-	if o.store, err = neo.Open(ctx, neo.Options{URI: o.server.URI(), User: o.server.User(), Password: o.server.Password()}); err != nil {
+	if o.store, err = neo.Open(ctx, neo.Options{
+		URI: o.server.URI(), User: o.server.User(), Password: o.server.Password(),
+	}); err != nil {
 		return o, err
 	}
 	words, err := vocabulary.Load()
@@ -117,7 +123,8 @@ func openGraph(ctx context.Context, statements int, data string) (o opened, err 
 	if err := o.store.SavePredicates(ctx, words.All()); err != nil {
 		return o, err
 	}
-	if o.driver, err = neo4j.NewDriverWithContext(o.server.URI(), neo4j.BasicAuth(o.server.User(), o.server.Password(), "")); err != nil {
+	if o.driver, err = neo4j.NewDriverWithContext(o.server.URI(),
+		neo4j.BasicAuth(o.server.User(), o.server.Password(), "")); err != nil {
 		return o, err
 	}
 	if err := fill(ctx, o.store, o.driver, statements); err != nil {

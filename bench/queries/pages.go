@@ -33,7 +33,8 @@ func pages(ctx context.Context, url string, statements int) error {
 		return err
 	}
 	f := filler{n: statements, random: rand.New(rand.NewPCG(7, 7))}
-	fmt.Printf("%-16s %8s %8s %8s   of %d requests, one connection, milliseconds\n", "query", "p50", "p95", "most", timesAsked)
+	fmt.Printf("%-16s %8s %8s %8s   of %d requests, one connection, milliseconds\n", "query", "p50", "p95", "most",
+		timesAsked)
 	var all []float64
 	for _, op := range operations {
 		variables := pageVariables[op.name]

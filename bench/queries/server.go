@@ -15,8 +15,8 @@ import (
 
 var graphqlURL = regexp.MustCompile(`GraphQL (http://\S+/graphql)`)
 
-// startServer builds the server as users run it, starts it on the graph in a process of its own, as the peer has one, and gives its address. stop
-// ends it.
+// startServer builds the server as users run it, starts it on the graph in a process of its own, as the peer has one,
+// and gives its address. stop ends it.
 func startServer(ctx context.Context, graph *managed.Server) (url string, stop func(), err error) {
 	dir, err := os.MkdirTemp("", "sayso-bench-")
 	if err != nil {
@@ -28,7 +28,8 @@ func startServer(ctx context.Context, graph *managed.Server) (url string, stop f
 	}
 	server := exec.Command(binary, "--listen", "127.0.0.1:0", "--no-sample", "--keep-answers", "0")
 	server.Stderr = os.Stderr
-	server.Env = append(os.Environ(), "SAYSO_NEO4J_URI="+graph.URI(), "SAYSO_NEO4J_USER="+graph.User(), "SAYSO_NEO4J_PASSWORD="+graph.Password())
+	server.Env = append(os.Environ(), "SAYSO_NEO4J_URI="+graph.URI(), "SAYSO_NEO4J_USER="+graph.User(),
+		"SAYSO_NEO4J_PASSWORD="+graph.Password())
 	out, err := server.StdoutPipe()
 	if err != nil {
 		return "", nil, err

@@ -1,10 +1,12 @@
-// Command quotes measures quotations by the published cases of CoreNLP's QuoteAnnotator, which are fetched and not committed:
+// Command quotes measures quotations by the published cases of CoreNLP's QuoteAnnotator, which are fetched and not
+// committed:
 //
 //	go run ./bench/quotes [-v] PATH/itest/src/edu/stanford/nlp/pipeline/QuoteAnnotatorITest.java
 //
-// A case is a call of runQuotes: the text, how many quotations it has, and the words of those that the test names. "By the grammar" counts the cases
-// whose outermost closed quotations are these; in cases of pipelines without single marks those of ours are passed over. "As read" counts the cases
-// of which every named quotation is printed by the reader, whoever its speaker is.
+// A case is a call of runQuotes: the text, how many quotations it has, and the words of those that the test names. "By
+// the grammar" counts the cases whose outermost closed quotations are these; in cases of pipelines without single marks
+// those of ours are passed over. "As read" counts the cases of which every named quotation is printed by the reader,
+// whoever its speaker is.
 package main
 
 import (

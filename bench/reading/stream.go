@@ -14,8 +14,8 @@ import (
 	"sayso/internal/read"
 )
 
-// stream reads articles one after the other, none of which is kept, and shows that memory does not grow with their number: the most memory
-// held after a tenth of them against that after all of them.
+// stream reads articles one after the other, none of which is kept, and shows that memory does not grow with their
+// number: the most memory held after a tenth of them against that after all of them.
 func stream(articles int) error {
 	sample, err := ingest.Sample()
 	if err != nil {
@@ -43,13 +43,17 @@ func stream(articles int) error {
 		}
 	}
 	all, now := peak(), live()
-	fmt.Printf("%d articles one after the other, %d words, %.0f words/s\n", articles, words, float64(words)/time.Since(start).Seconds())
-	fmt.Printf("most memory held, MB         after %4d: %4d   after %4d: %4d   ratio %.2f\n", articles/10, tenth, articles, all, float64(all)/float64(tenth))
-	fmt.Printf("live after collecting, MB    after %4d: %4.1f   after %4d: %4.1f   ratio %.2f\n", articles/10, float64(heap)/(1<<20), articles, float64(now)/(1<<20), float64(now)/float64(heap))
+	fmt.Printf("%d articles one after the other, %d words, %.0f words/s\n", articles, words,
+		float64(words)/time.Since(start).Seconds())
+	fmt.Printf("most memory held, MB         after %4d: %4d   after %4d: %4d   ratio %.2f\n", articles/10, tenth, articles,
+		all, float64(all)/float64(tenth))
+	fmt.Printf("live after collecting, MB    after %4d: %4.1f   after %4d: %4.1f   ratio %.2f\n", articles/10,
+		float64(heap)/(1<<20), articles, float64(now)/(1<<20), float64(now)/float64(heap))
 	return nil
 }
 
-// article shuffles sentences of the sample and puts names and words in that no article before it had, so that nothing is remembered whole.
+// article shuffles sentences of the sample and puts names and words in that no article before it had, so that nothing
+// is remembered whole.
 func article(number int, sentences []string, random *rand.Rand) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Report number %d of the day\n\n", number)
@@ -72,7 +76,8 @@ func live() uint64 {
 	return m.HeapAlloc
 }
 
-// peak is the most memory that the process has had resident, in MB; where the system does not tell, what it holds from the system.
+// peak is the most memory that the process has had resident, in MB; where the system does not tell, what it holds from
+// the system.
 func peak() int {
 	file, err := os.Open("/proc/self/status")
 	if err == nil {

@@ -1,5 +1,6 @@
-// Command readings prints what the reader makes of collections of texts, one line for each statement and claim, so that two states of the rules can
-// be compared line by line: `go run ./bench/readings > before`, a change, `go run ./bench/readings > after`, `diff before after`.
+// Command readings prints what the reader makes of collections of texts, one line for each statement and claim, so that
+// two states of the rules can be compared line by line: `go run ./bench/readings > before`, a change, `go run
+// ./bench/readings > after`, `diff before after`.
 package main
 
 import (
@@ -100,8 +101,8 @@ func readingOf(reader *read.Reader, t read.Text) ([]string, error) {
 // published is the day that relative dates of all texts are resolved by, so that rules of dates show.
 const published = kg.Date("2022-08-17")
 
-// collect gives the texts in files and below folders, in the order of their names. A txtar archive has its text in the file "article", a collection of
-// sentences has one on each line that opens with an id, anything else is one text.
+// collect gives the texts in files and below folders, in the order of their names. A txtar archive has its text in the
+// file "article", a collection of sentences has one on each line that opens with an id, anything else is one text.
 func collect(paths []string) ([]read.Text, error) {
 	var out []read.Text
 	for _, path := range paths {

@@ -1,5 +1,6 @@
-// Command start measures what the first user waits for: it starts the server as users run it, twice, on a new graph (filled with the sample) and
-// again on the same graph, and times the ready line, the first answers behind it and the first articles.
+// Command start measures what the first user waits for: it starts the server as users run it, twice, on a new graph
+// (filled with the sample) and again on the same graph, and times the ready line, the first answers behind it and the
+// first articles.
 //
 //	go run ./bench/start
 package main
@@ -52,7 +53,8 @@ func run() error {
 // measure starts the server once. round tells its articles from those of the other starts.
 func measure(binary, data string, round int) error {
 	begin := time.Now()
-	server := exec.Command(binary, "--listen", "127.0.0.1:0", "--data", data, "--neo4j-bolt", "127.0.0.1:0", "--neo4j-http", "127.0.0.1:0")
+	server := exec.Command(binary, "--listen", "127.0.0.1:0", "--data", data, "--neo4j-bolt", "127.0.0.1:0",
+		"--neo4j-http", "127.0.0.1:0")
 	server.Stderr = os.Stderr
 	out, err := server.StdoutPipe()
 	if err != nil {
@@ -84,8 +86,9 @@ func measure(binary, data string, round int) error {
 func ask(url string, round int) error {
 	const ingest = `mutation($a: [ArticleInput!]!) { ingest(articles: $a) { results { error { message } } } }`
 	article := func(n int) map[string]any {
-		return map[string]any{"a": []any{map[string]any{"publishedAt": "2024-05-01", "text": fmt.Sprintf("Minister Jane Roe of Elbonia said on Tuesday that "+
-			"Freedonia had attacked Sylvania. Nobody was hurt in round %d, article %d.", round, n)}}}
+		return map[string]any{"a": []any{map[string]any{"publishedAt": "2024-05-01",
+			"text": fmt.Sprintf("Minister Jane Roe of Elbonia said on Tuesday that "+
+				"Freedonia had attacked Sylvania. Nobody was hurt in round %d, article %d.", round, n)}}}
 	}
 	for _, r := range []struct {
 		name, query string

@@ -49,15 +49,18 @@ func (d doorway) state() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { answer(w, http.StatusOK, s) })
 }
 
-// openDoorway decides by the address whether callers must say who they are. A server that others can reach does not start when nobody could.
+// openDoorway decides by the address whether callers must say who they are. A server that others can reach does not
+// start when nobody could.
 func openDoorway(s settings, at net.Addr, out io.Writer) (d doorway, err error) {
 	local := onLoopback(at)
 	if s.Insecure && (s.Auth || s.Issuer != "") {
-		return d, kg.Errorf(kg.Invalid, "--insecure asks nobody who they are, --auth and --oidc-issuer ask everybody; give one of them")
+		return d, kg.Errorf(kg.Invalid, "--insecure asks nobody who they are, --auth and --oidc-issuer ask everybody; give "+
+			"one of them")
 	}
 	d.protected = s.Auth || s.Issuer != "" || (!local && !s.Insecure)
 	if len(s.OnlyOperations) > 0 && !d.protected {
-		return d, kg.Errorf(kg.Invalid, "--only-operations bounds callers below an admin, and without keys everybody is one; give --auth too")
+		return d, kg.Errorf(kg.Invalid, "--only-operations bounds callers below an admin, and without keys everybody is "+
+			"one; give --auth too")
 	}
 	d.exposed = !local && s.Insecure
 	d.issuer = s.Issuer
@@ -98,7 +101,9 @@ func (s settings) keysFile() string {
 func (d doorway) guard(routes map[string]http.Handler, measured metrics, store *neo.Store) {
 	routes["/metrics"] = measured.handler()
 	routes[doctor.StatePath] = d.state()
-	routes[check.Path] = check.Handler(store, func(r *http.Request) string { return access.Of(r.Context()).By("sayso check") })
+	routes[check.Path] = check.Handler(store, func(r *http.Request) string {
+		return access.Of(r.Context()).By("sayso check")
+	})
 	// An archive holds the addresses of sources and whom tellings are sent to.
 	admins := []string{"/import", "/export/archive.jsonl", check.Path}
 	if !d.exposed { // what a process holds, and who did what, is nothing for everybody
@@ -121,8 +126,10 @@ func someValid(keys *access.Keys, provider *access.Provider, path, listen string
 			return nil
 		}
 	}
-	return kg.Errorf(kg.Invalid, "a server at %s asks for keys, and none in %s is valid; make one with: sayso keys add YOUR-NAME --role admin --file %s "+
-		"(or, where everybody who reaches the address may read and change everything, start with --insecure)", listen, path, path)
+	return kg.Errorf(kg.Invalid, "a server at %s asks for keys, and none in %s is valid; make one with: sayso keys add "+
+		"YOUR-NAME --role admin --file %s "+
+		"(or, where everybody who reaches the address may read and change everything, start with --insecure)", listen, path,
+		path)
 }
 
 // onLoopback reports whether only this machine reaches an address.

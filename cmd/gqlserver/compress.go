@@ -10,10 +10,12 @@ import (
 // leastCompressed is the shortest answer, in bytes, that is worth compressing.
 const leastCompressed = 8 << 10
 
-// compressed compresses longer answers for callers that take it. Subscriptions go through as they are: each event must leave at once.
+// compressed compresses longer answers for callers that take it. Subscriptions go through as they are: each event must
+// leave at once.
 func compressed(next http.Handler) http.Handler {
-	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(leastCompressed), gzhttp.CompressionLevel(gzip.BestSpeed), gzhttp.ContentTypes([]string{
-		"application/json", "application/graphql-response+json"}))
+	wrap, err := gzhttp.NewWrapper(gzhttp.MinSize(leastCompressed), gzhttp.CompressionLevel(gzip.BestSpeed),
+		gzhttp.ContentTypes([]string{
+			"application/json", "application/graphql-response+json"}))
 	if err != nil {
 		panic(err) // the options are constant
 	}

@@ -15,7 +15,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// configFile is a file of settings: a JSON object with the flags' names, such as {"listen": ":8080", "max-cost": 500000}. Flags and the environment come before it.
+// configFile is a file of settings: a JSON object with the flags' names, such as {"listen": ":8080", "max-cost":
+// 500000}. Flags and the environment come before it.
 type configFile struct {
 	kong.Resolver
 	names []string
@@ -64,7 +65,8 @@ func (c configFile) Validate(app *kong.Application) error {
 	}
 	for _, name := range c.names {
 		if !known[name] {
-			return kg.Errorf(kg.Invalid, "the file of settings has %q, which is no setting; gqlserver --print-config lists those that there are", name)
+			return kg.Errorf(kg.Invalid, "the file of settings has %q, which is no setting; gqlserver --print-config lists "+
+				"those that there are", name)
 		}
 	}
 	return nil
@@ -76,7 +78,8 @@ var unset = map[string]bool{"help": true, "version": true, "config": true, "prin
 // secrets are settings whose values are not shown.
 var secrets = map[string]bool{"neo4j-password": true, "smtp": true, "openai-key": true, "oidc-client-secret": true}
 
-// printConfig writes the settings in force as a file of settings. Secrets are left out, with a note on where to set them.
+// printConfig writes the settings in force as a file of settings. Secrets are left out, with a note on where to set
+// them.
 func printConfig(ctx *kong.Context, out, notes io.Writer) error {
 	values := map[string]any{}
 	for _, flag := range ctx.Model.Flags {

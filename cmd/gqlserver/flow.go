@@ -21,8 +21,8 @@ import (
 	"sayso/internal/standing"
 )
 
-// flowing is what goes on by itself while the server runs: sources are followed and standing questions answered. Its parts are nil where that is not
-// wanted.
+// flowing is what goes on by itself while the server runs: sources are followed and standing questions answered. Its
+// parts are nil where that is not wanted.
 type flowing struct {
 	follower *follow.Follower
 	asker    *standing.Asker
@@ -64,7 +64,8 @@ func (s settings) mailer() (*standing.Mailer, error) {
 
 const keyBytes = 32
 
-// webhookKey reads what the secrets of webhooks are made from, or makes it. It lies beside the graph's data and not in the graph, which is copied and exported.
+// webhookKey reads what the secrets of webhooks are made from, or makes it. It lies beside the graph's data and not in
+// the graph, which is copied and exported.
 func webhookKey(data string) ([]byte, error) {
 	path := filepath.Join(data, "webhook.key")
 	key, err := os.ReadFile(path)
@@ -72,7 +73,8 @@ func webhookKey(data string) ([]byte, error) {
 	case err == nil && len(key) == keyBytes:
 		return key, nil
 	case err == nil:
-		return nil, kg.Errorf(kg.Invalid, "%s is broken: it has %d bytes, not %d; put the right one back, or remove it: webhooks then have new secrets", path, len(key), keyBytes)
+		return nil, kg.Errorf(kg.Invalid, "%s is broken: it has %d bytes, not %d; put the right one back, or remove it: "+
+			"webhooks then have new secrets", path, len(key), keyBytes)
 	case !errors.Is(err, fs.ErrNotExist):
 		return nil, kg.Errorf(kg.Invalid, "%w", err)
 	}

@@ -35,7 +35,9 @@ func openGraph(ctx context.Context, s settings, guide string, measured metrics, 
 	at := neo.Options{URI: s.Neo4jURI, User: s.Neo4jUser, Password: s.Neo4jPassword, Database: s.Neo4jDatabase,
 		Watching: neo.Watching{Observe: measured.ran, Slow: s.Slow, Plans: s.SlowPlans}}
 	if s.Neo4jURI == "" {
-		server, err := managed.Start(ctx, managed.Options{DataDir: s.Data, BoltAddr: s.Neo4jBolt, HTTPAddr: s.Neo4jHTTP, Guide: guide, Progress: progressTo(out)})
+		server, err := managed.Start(ctx, managed.Options{
+			DataDir: s.Data, BoltAddr: s.Neo4jBolt, HTTPAddr: s.Neo4jHTTP, Guide: guide, Progress: progressTo(out),
+		})
 		if err != nil {
 			return nil, err
 		}

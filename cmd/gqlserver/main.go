@@ -1,5 +1,5 @@
-// Command gqlserver is Sayso's server: it starts a Neo4j of its own (or uses yours), fills an empty graph with sample articles, and serves
-// GraphQL, GraphiQL and the explorer. It holds flags, wiring and shutdown, no logic.
+// Command gqlserver is Sayso's server: it starts a Neo4j of its own (or uses yours), fills an empty graph with sample
+// articles, and serves GraphQL, GraphiQL and the explorer. It holds flags, wiring and shutdown, no logic.
 package main
 
 import (
@@ -22,7 +22,8 @@ import (
 
 func main() {
 	var s settings
-	parser, err := kong.New(&s, kong.Name("gqlserver"), kong.Description(description), kong.DefaultEnvars("SAYSO"), kong.ShortUsageOnError(), kong.Vars{"data": defaultData(), "version": version.Text("gqlserver")},
+	parser, err := kong.New(&s, kong.Name("gqlserver"), kong.Description(description), kong.DefaultEnvars("SAYSO"),
+		kong.ShortUsageOnError(), kong.Vars{"data": defaultData(), "version": version.Text("gqlserver")},
 		kong.Configuration(readConfig))
 	if err != nil {
 		fail(err)

@@ -12,7 +12,8 @@ import (
 	"sayso/internal/version"
 )
 
-// metrics are what Prometheus may know of a server: how long each root field takes and how often it fails, and how the process fares.
+// metrics are what Prometheus may know of a server: how long each root field takes and how often it fails, and how the
+// process fares.
 type metrics struct {
 	registry   *prometheus.Registry
 	fields     *prometheus.HistogramVec
@@ -41,7 +42,8 @@ func newMetrics() metrics {
 	build := prometheus.NewGauge(prometheus.GaugeOpts{Name: "sayso_build_info", Help: "1, with the build as a label.",
 		ConstLabels: prometheus.Labels{"build": version.Build()}})
 	build.Set(1)
-	m.registry.MustRegister(m.fields, m.statements, m.answers, build, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	m.registry.MustRegister(m.fields, m.statements, m.answers, build, collectors.NewGoCollector(),
+		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 

@@ -75,8 +75,8 @@ func run(ctx context.Context, s settings, out io.Writer) error {
 	return untilStopped(ctx, out, failed, g.died)
 }
 
-// untilStopped waits for the end. A Neo4j that is gone for good does not end the server: /readyz and every answer say what has happened, which
-// a server that is gone could not.
+// untilStopped waits for the end. A Neo4j that is gone for good does not end the server: /readyz and every answer say
+// what has happened, which a server that is gone could not.
 func untilStopped(ctx context.Context, out io.Writer, failed, died <-chan error) error {
 	for {
 		select {
@@ -129,10 +129,13 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
-	api, err := graph.Handler(graph.Options{KnownOperations: knownOperations, Store: g.store, Ingester: pipeline, Curator: g.store, Feed: g.store, Asker: ask.New(words),
-		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody, Follower: flowing.sources(), Standing: flowing.questions(),
-		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout, Protected: site.door.protected, Audit: site.door.audit, Observe: measured.observe,
-		Epoch: g.epoch(), KeptAnswers: int(s.KeepAnswers), Answered: measured.answered,
+	api, err := graph.Handler(graph.Options{KnownOperations: knownOperations, Store: g.store, Ingester: pipeline,
+		Curator: g.store, Feed: g.store, Asker: ask.New(words),
+		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody, Follower: flowing.sources(),
+		Standing:     flowing.questions(),
+		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout, Protected: site.door.protected, Audit: site.door.audit,
+		Observe: measured.observe,
+		Epoch:   g.epoch(), KeptAnswers: int(s.KeepAnswers), Answered: measured.answered,
 		Limits: graph.Limits{Depth: s.MaxDepth, Cost: s.MaxCost, Aliases: s.MaxAliases}})
 	if err != nil {
 		return err
@@ -166,7 +169,9 @@ func noteEdition(data string) {
 // carried are the addresses by which a graph, or what fits, is taken along.
 func carried(api http.Handler, store *neo.Store, words *kg.Vocabulary) (map[string]http.Handler, error) {
 	asked := reconcile.Documents{}
-	for name, to := range map[string]*string{"candidates": &asked.Candidates, "quotes": &asked.Quotes, "things": &asked.Things, "suggest": &asked.Suggest} {
+	for name, to := range map[string]*string{
+		"candidates": &asked.Candidates, "quotes": &asked.Quotes, "things": &asked.Things, "suggest": &asked.Suggest,
+	} {
 		text, err := operations.Of("reconcile/" + name)
 		if err != nil {
 			return nil, err
@@ -206,8 +211,10 @@ func newReader(s settings, entries []vocabulary.Entry, words *kg.Vocabulary) (in
 	return rules.Withholding(s.Least)
 }
 
-// prepare brings the graph's schema and vocabulary up to date and fills an empty graph with the sample, which it reports.
-func prepare(ctx context.Context, s settings, out io.Writer, store *neo.Store, words *kg.Vocabulary, pipeline *ingest.Pipeline) (sampled bool, err error) {
+// prepare brings the graph's schema and vocabulary up to date and fills an empty graph with the sample, which it
+// reports.
+func prepare(ctx context.Context, s settings, out io.Writer, store *neo.Store, words *kg.Vocabulary,
+	pipeline *ingest.Pipeline) (sampled bool, err error) {
 	if err := store.Migrate(ctx); err != nil {
 		return false, err
 	}

@@ -62,8 +62,10 @@ func (s *settings) AfterApply() error {
 	if _, _, err := net.SplitHostPort(s.Listen); err != nil {
 		return kg.Errorf(kg.Invalid, "--listen %q is no address; write one such as 127.0.0.1:8080 or :8080", s.Listen)
 	}
-	if min(int64(s.Timeout), int64(s.IngestTimeout), s.MaxBody, int64(s.MaxDepth), int64(s.MaxCost), int64(s.MaxAliases)) <= 0 {
-		return kg.Errorf(kg.Invalid, "--timeout, --ingest-timeout, --max-body, --max-depth, --max-cost and --max-aliases must be more than nothing")
+	if min(int64(s.Timeout), int64(s.IngestTimeout), s.MaxBody, int64(s.MaxDepth), int64(s.MaxCost),
+		int64(s.MaxAliases)) <= 0 {
+		return kg.Errorf(kg.Invalid, "--timeout, --ingest-timeout, --max-body, --max-depth, --max-cost and --max-aliases "+
+			"must be more than nothing")
 	}
 	if err := read.CheckLeast(s.Least); err != nil {
 		return err
@@ -96,8 +98,8 @@ func (s *settings) readPassword() error {
 	return nil
 }
 
-// defaultData is where the graph's data lies unless --data says otherwise: in the user's data folder, the same from wherever the server is
-// started.
+// defaultData is where the graph's data lies unless --data says otherwise: in the user's data folder, the same from
+// wherever the server is started.
 func defaultData() string {
 	if dir := os.Getenv("XDG_DATA_HOME"); dir != "" {
 		return filepath.Join(dir, "sayso")

@@ -30,7 +30,9 @@ func newSite(at net.Addr, door doorway) *site {
 	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Retry-After", "2")
 		answer(w, http.StatusServiceUnavailable, map[string]any{"status": "starting",
-			"errors": []any{map[string]any{"message": "the graph is starting; try again in a moment", "extensions": map[string]any{"code": "UNAVAILABLE"}}}})
+			"errors": []any{map[string]any{
+				"message": "the graph is starting; try again in a moment", "extensions": map[string]any{"code": "UNAVAILABLE"},
+			}}})
 	})
 	s.show(mux)
 	return s
@@ -45,14 +47,15 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	if s.loopback && !localHost(r.Host) {
-		http.Error(w, "this server listens on loopback and answers to localhost only; to serve other names start it with --listen ADDR", http.StatusForbidden)
+		http.Error(w, "this server listens on loopback and answers to localhost only; to serve other names start it with "+
+			"--listen ADDR", http.StatusForbidden)
 		return
 	}
 	(*s.routes.Load()).ServeHTTP(w, r)
 }
 
-// localHost tells names that only this machine can have given, so that a web page elsewhere whose name was made to point here gets no
-// answer (DNS rebinding).
+// localHost tells names that only this machine can have given, so that a web page elsewhere whose name was made to
+// point here gets no answer (DNS rebinding).
 func localHost(host string) bool {
 	if name, _, err := net.SplitHostPort(host); err == nil {
 		host = name
@@ -64,7 +67,9 @@ func localHost(host string) bool {
 
 // open puts the real pages in place.
 func (s *site) open(api http.Handler, routes map[string]http.Handler, h health, browserURL string) error {
-	pages, err := explorer.Handler(explorer.Links{Neo4jBrowser: browserURL, Exposed: s.door.exposed, SignOut: s.door.protected})
+	pages, err := explorer.Handler(explorer.Links{
+		Neo4jBrowser: browserURL, Exposed: s.door.exposed, SignOut: s.door.protected,
+	})
 	if err != nil {
 		return err
 	}
@@ -120,5 +125,6 @@ func (s *site) announce(base, browserURL string) string {
 	if browserURL != "" {
 		browserURL = "  Neo4j Browser " + browserURL + "\n(in Neo4j Browser: :play " + base + neo4jbrowser.GuidePath + ")"
 	}
-	return fmt.Sprintf("Sayso is ready: GraphQL %s/graphql  GraphiQL %s/graphiql  explorer %s/%s\n", base, base, base, browserURL)
+	return fmt.Sprintf("Sayso is ready: GraphQL %s/graphql  GraphiQL %s/graphiql  explorer %s/%s\n", base, base, base,
+		browserURL)
 }

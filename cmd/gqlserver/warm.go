@@ -24,8 +24,8 @@ const (
 	glance = 20 * time.Millisecond
 )
 
-// warmUp has Neo4j plan what it will be asked. Its planner is slow while Java is young: without this the first question after a start took
-// two to four seconds, the first article three to five.
+// warmUp has Neo4j plan what it will be asked. Its planner is slow while Java is young: without this the first question
+// after a start took two to four seconds, the first article three to five.
 type warmUp struct {
 	api      http.Handler
 	pipeline *ingest.Pipeline
@@ -36,7 +36,8 @@ type warmUp struct {
 	waiting  atomic.Int64 // users' requests under way
 }
 
-// first plans the main questions; the start waits for it. When it takes too long or fails, the server serves all the same, only slower.
+// first plans the main questions; the start waits for it. When it takes too long or fails, the server serves all the
+// same, only slower.
 func (w *warmUp) first(ctx context.Context) {
 	known, err := graph.AllKnownRequests()
 	if err == nil {
@@ -59,7 +60,8 @@ func (w *warmUp) rest(ctx context.Context) {
 		slog.Warn("the warm-up ended early; first answers and the first article may take seconds", "err", err)
 	default:
 		w.done.Store(true)
-		fmt.Fprintf(w.out, "warm: all known requests were planned and saving was rehearsed, %.1f s after the start of serving\n", time.Since(begin).Seconds())
+		fmt.Fprintf(w.out, "warm: all known requests were planned and saving was rehearsed, %.1f s after the start of "+
+			"serving\n", time.Since(begin).Seconds())
 	}
 }
 
@@ -91,14 +93,16 @@ func (w *warmUp) plan(ctx context.Context, requests []graph.KnownRequest) error 
 	return nil
 }
 
-// letUsersGoFirst waits while a user waits for an answer: planning beside it would take away the processor that plans theirs.
+// letUsersGoFirst waits while a user waits for an answer: planning beside it would take away the processor that plans
+// theirs.
 func (w *warmUp) letUsersGoFirst(ctx context.Context) {
 	for end := time.Now().Add(longestPause); w.waiting.Load() > 0 && ctx.Err() == nil && time.Now().Before(end); {
 		time.Sleep(glance)
 	}
 }
 
-// counted is the API for users: their requests are counted while they wait for an answer. Subscriptions, which stay open, are not.
+// counted is the API for users: their requests are counted while they wait for an answer. Subscriptions, which stay
+// open, are not.
 func (w *warmUp) counted(rw http.ResponseWriter, r *http.Request) {
 	if r.Header.Get("Upgrade") == "" && !strings.Contains(r.Header.Get("Accept"), "text/event-stream") {
 		w.waiting.Add(1)

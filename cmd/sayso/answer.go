@@ -108,7 +108,9 @@ func deref(s *string) string {
 func (a answer) row(r answerRow) string {
 	var b strings.Builder
 	b.WriteString(r.Actor.Name)
-	asked := slices.ContainsFunc(a.Interpretation.Predicates, func(p struct{ ID string }) bool { return p.ID == r.Predicate })
+	asked := slices.ContainsFunc(a.Interpretation.Predicates, func(p struct{ ID string }) bool {
+		return p.ID == r.Predicate
+	})
 	target := deref(r.TargetText)
 	if r.Target != nil {
 		target = r.Target.Name

@@ -22,7 +22,8 @@ func (s serverFlag) address(path string) string { return strings.TrimRight(s.Ser
 func (s serverFlag) do(request *http.Request) (io.ReadCloser, error) {
 	response, err := s.send(request)
 	if err != nil {
-		return nil, kg.Because(err, kg.Unavailable, "no server answers at %s; start one with: go run ./cmd/gqlserver (or give --server)", s.Server)
+		return nil, kg.Because(err, kg.Unavailable,
+			"no server answers at %s; start one with: go run ./cmd/gqlserver (or give --server)", s.Server)
 	}
 	if response.StatusCode == http.StatusOK {
 		return response.Body, nil
@@ -57,8 +58,8 @@ func (c *counted) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// fetchArchive writes the server's archive to the file, behind what a run before has left there. Whole lines alone count: a
-// partial one at the end is written anew.
+// fetchArchive writes the server's archive to the file, behind what a run before has left there. Whole lines alone
+// count: a partial one at the end is written anew.
 func (s serverFlag) fetchArchive(t terminal, name string, resume bool) error {
 	if name == "-" {
 		_, err := s.copyArchive(t, t.out, kg.ArchiveRef{})
@@ -82,8 +83,8 @@ func (s serverFlag) fetchArchive(t terminal, name string, resume bool) error {
 	return errors.Join(err, file.Close())
 }
 
-// lastWhole cuts a partial line off the end of the file, goes there, and gives the node of the line before it, or says that
-// nothing is missing.
+// lastWhole cuts a partial line off the end of the file, goes there, and gives the node of the line before it, or says
+// that nothing is missing.
 func lastWhole(file *os.File) (after kg.ArchiveRef, all bool, err error) {
 	var last []byte
 	var whole int64
@@ -128,7 +129,8 @@ func (s serverFlag) copyArchive(t terminal, out io.Writer, after kg.ArchiveRef) 
 	defer func() { _ = body.Close() }()
 	n, err := io.Copy(out, &counted{in: body, size: -1, err: t.err})
 	if err != nil {
-		return n, kg.Because(err, kg.Unavailable, "the export broke off after %d MB; run the command again with --resume", n>>20)
+		return n, kg.Because(err, kg.Unavailable, "the export broke off after %d MB; run the command again with --resume",
+			n>>20)
 	}
 	return n, nil
 }

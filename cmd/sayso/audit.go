@@ -110,7 +110,9 @@ func (c *auditCommand) print(t terminal, e access.Entry) error {
 		who = "-"
 	}
 	line := []string{e.At.Local().Format("2006-01-02 15:04:05"), who, e.What}
-	for _, part := range []struct{ name, text string }{{"", e.About}, {"from ", e.From}, {"REFUSED: ", e.Refused}, {"FAILED: ", e.Failed}} {
+	for _, part := range []struct{ name, text string }{
+		{"", e.About}, {"from ", e.From}, {"REFUSED: ", e.Refused}, {"FAILED: ", e.Failed},
+	} {
 		if part.text != "" {
 			line = append(line, part.name+part.text)
 		}

@@ -48,14 +48,16 @@ func (c *backupCommand) Run(t terminal) error {
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(t.out, "%s: %s, %d quotes stand in their articles\n", name, countsOf(seal), seal.Quotes); err != nil {
+	if _, err := fmt.Fprintf(t.out, "%s: %s, %d quotes stand in their articles\n", name, countsOf(seal),
+		seal.Quotes); err != nil {
 		return err
 	}
 	return c.retire()
 }
 
 // take writes one backup; a file that is not whole never has the name of one.
-func (c *backupCommand) take(t terminal, name string, now time.Time, recipients []age.Recipient, still bool) (backup.Seal, error) {
+func (c *backupCommand) take(t terminal, name string, now time.Time, recipients []age.Recipient,
+	still bool) (backup.Seal, error) {
 	file, err := os.OpenFile(name+backup.UnfinishedEnd, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
 	if errors.Is(err, os.ErrExist) {
 		return backup.Seal{}, kg.Errorf(kg.Conflict, "%s is being written by another sayso backup; wait for that one", name)
@@ -74,14 +76,16 @@ func (c *backupCommand) take(t terminal, name string, now time.Time, recipients 
 	return seal, os.Rename(name+backup.UnfinishedEnd, name)
 }
 
-func (c *backupCommand) fill(t terminal, file io.Writer, now time.Time, recipients []age.Recipient, still bool) (backup.Seal, error) {
+func (c *backupCommand) fill(t terminal, file io.Writer, now time.Time, recipients []age.Recipient,
+	still bool) (backup.Seal, error) {
 	address := c.address("/export/archive.jsonl")
 	if still {
 		address += "?still=true"
 	}
 	request, err := http.NewRequestWithContext(t.ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return backup.Seal{}, kg.Errorf(kg.Invalid, "--server %q is no address; write one such as http://127.0.0.1:8080", c.Server)
+		return backup.Seal{}, kg.Errorf(kg.Invalid, "--server %q is no address; write one such as http://127.0.0.1:8080",
+			c.Server)
 	}
 	body, err := c.do(request)
 	if err != nil {
@@ -143,7 +147,8 @@ func (c *restoreCommand) Run(t terminal) error {
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(t.out, "%s is whole: taken %s, %s, %d quotes stand in their articles\n", c.File, seal.TakenAt.Format(time.RFC3339), countsOf(seal),
+	if _, err := fmt.Fprintf(t.out, "%s is whole: taken %s, %s, %d quotes stand in their articles\n", c.File,
+		seal.TakenAt.Format(time.RFC3339), countsOf(seal),
 		seal.Quotes); err != nil || c.DryRun {
 		return err
 	}
@@ -175,7 +180,8 @@ func (c *restoreCommand) send(t terminal, file io.Reader, identities []age.Ident
 	in, out := io.Pipe()
 	go func() { out.CloseWithError(backup.Archive(out, file, identities)) }()
 	defer func() { _ = in.Close() }()
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.address("/import"), &counted{in: in, size: -1, err: t.err})
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, c.address("/import"),
+		&counted{in: in, size: -1, err: t.err})
 	if err != nil {
 		return kg.Errorf(kg.Invalid, "--server %q is no address; write one such as http://127.0.0.1:8080", c.Server)
 	}
@@ -189,7 +195,8 @@ func (c *restoreCommand) send(t terminal, file io.Reader, identities []age.Ident
 
 // restoredCounts are the labels whose nodes are counted again after a restore, with the root fields that count them.
 var restoredCounts = []struct{ label, field, args string }{
-	{"Article", "articles", ""}, {"Statement", "statements", "(includeLapsed: true)"}, {"Claim", "claims", "(includeLapsed: true)"}, {"Entity", "actors", ""},
+	{"Article", "articles", ""}, {"Statement", "statements", "(includeLapsed: true)"},
+	{"Claim", "claims", "(includeLapsed: true)"}, {"Entity", "actors", ""},
 }
 
 // compare asks the server what it holds now.
@@ -204,7 +211,8 @@ func (c *restoreCommand) compare(t terminal, seal backup.Seal) error {
 	}
 	for _, of := range restoredCounts {
 		if got, want := found[of.field].TotalCount, seal.Nodes[of.label]; got != want {
-			return kg.Errorf(kg.Conflict, "the server has %d %s after the restore, the backup %d; restore into an empty graph once more", got, of.field, want)
+			return kg.Errorf(kg.Conflict, "the server has %d %s after the restore, the backup %d; restore into an empty graph "+
+				"once more", got, of.field, want)
 		}
 	}
 	_, err := fmt.Fprintf(t.out, "restored to %s: %s\n", cmp.Or(c.Server, "the server"), countsOf(seal))

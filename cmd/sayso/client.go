@@ -31,7 +31,8 @@ func (s serverFlag) send(request *http.Request) (*http.Response, error) {
 const largestAnswer = 64 << 20
 
 // query sends a GraphQL request and decodes its data into out. The first error of the answer becomes ours.
-func (s serverFlag) query(ctx context.Context, timeout time.Duration, text string, variables map[string]any, out any) error {
+func (s serverFlag) query(ctx context.Context, timeout time.Duration, text string, variables map[string]any,
+	out any) error {
 	body, err := json.Marshal(map[string]any{"query": text, "variables": variables})
 	if err != nil {
 		return err
@@ -46,7 +47,8 @@ func (s serverFlag) query(ctx context.Context, timeout time.Duration, text strin
 	request.Header.Set("Content-Type", "application/json")
 	response, err := s.send(request)
 	if err != nil {
-		return kg.Because(err, kg.Unavailable, "no server answers at %s; start one with: go run ./cmd/gqlserver (or give --server)", s.Server)
+		return kg.Because(err, kg.Unavailable,
+			"no server answers at %s; start one with: go run ./cmd/gqlserver (or give --server)", s.Server)
 	}
 	defer func() { _ = response.Body.Close() }()
 	data, err := io.ReadAll(io.LimitReader(response.Body, largestAnswer))
@@ -85,7 +87,8 @@ func decodeAnswer(server, status string, data []byte, out any) error {
 		return kg.Errorf(kg.Code(code), "%s", answer.Errors[0].Message)
 	}
 	if err := json.Unmarshal(answer.Data, out); err != nil {
-		return kg.Because(err, kg.Unavailable, "the answer of %s is not of the expected form; is it the same version?", server)
+		return kg.Because(err, kg.Unavailable, "the answer of %s is not of the expected form; is it the same version?",
+			server)
 	}
 	return nil
 }

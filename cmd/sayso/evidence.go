@@ -81,7 +81,9 @@ func (c *evidenceCommand) articles(t terminal, b *evidence.Bundle) error {
 			return err
 		}
 		for _, n := range data.Nodes {
-			a := evidence.Article{ID: n.ID, Title: n.Title, URL: n.URL, PublishedAt: n.PublishedAt, RetrievedAt: n.RetrievedAt, Text: n.Text}
+			a := evidence.Article{
+				ID: n.ID, Title: n.Title, URL: n.URL, PublishedAt: n.PublishedAt, RetrievedAt: n.RetrievedAt, Text: n.Text,
+			}
 			if n.Publisher != nil {
 				a.Publisher = n.Publisher.Name
 			}
@@ -118,8 +120,10 @@ func (c *verifyCommand) Run(t terminal) error {
 		fmt.Fprintln(t.out, f)
 	}
 	if n := len(report.Faults); n > 0 {
-		return kg.Errorf(kg.QuoteBroken, "the bundle does not hold: %d faults in %d quotes and %d articles", n, report.Quotes, report.Articles)
+		return kg.Errorf(kg.QuoteBroken, "the bundle does not hold: %d faults in %d quotes and %d articles", n, report.Quotes,
+			report.Articles)
 	}
-	_, err = fmt.Fprintf(t.out, "%d quotes stand in %d articles, each with the hash it is named by; nothing was changed\n", report.Quotes, report.Articles)
+	_, err = fmt.Fprintf(t.out, "%d quotes stand in %d articles, each with the hash it is named by; nothing was changed\n",
+		report.Quotes, report.Articles)
 	return err
 }

@@ -36,12 +36,14 @@ type exportCommand struct {
 func (c *exportCommand) Run(t terminal) error {
 	if c.Form == archiveForm {
 		if c.Where != "" || len(c.Actor) > 0 || c.Since != "" || c.Until != "" {
-			return kg.Errorf(kg.Invalid, "an archive is the whole graph; for a part of it choose one of %s", strings.Join(export.Names(), ", "))
+			return kg.Errorf(kg.Invalid, "an archive is the whole graph; for a part of it choose one of %s",
+				strings.Join(export.Names(), ", "))
 		}
 		return c.fetchArchive(t, c.Output, c.Resume)
 	}
 	if extension, _, _ := export.Describe(c.Form); extension == "" {
-		return kg.Errorf(kg.Invalid, "there is no export called %q; choose archive or one of %s", c.Form, strings.Join(export.Names(), ", "))
+		return kg.Errorf(kg.Invalid, "there is no export called %q; choose archive or one of %s", c.Form,
+			strings.Join(export.Names(), ", "))
 	}
 	if c.Resume {
 		return kg.Errorf(kg.Invalid, "only an archive can be gone on with")
@@ -93,7 +95,8 @@ func (c *exportCommand) selection() (export.Selection, error) {
 	if c.Where != "" {
 		var where map[string]any
 		if err := json.Unmarshal([]byte(c.Where), &where); err != nil {
-			return export.Selection{}, kg.Errorf(kg.Invalid, `--where is no JSON object; write conditions as in GraphQL, such as {"speaker": {"called": "Putin"}}`)
+			return export.Selection{}, kg.Errorf(kg.Invalid,
+				`--where is no JSON object; write conditions as in GraphQL, such as {"speaker": {"called": "Putin"}}`)
 		}
 		all = append(all, where)
 	}
@@ -102,7 +105,8 @@ func (c *exportCommand) selection() (export.Selection, error) {
 		claim := func(end string) map[string]any {
 			return map[string]any{"claims": map[string]any{"some": map[string]any{end: called}}}
 		}
-		all = append(all, map[string]any{"or": []any{map[string]any{"speaker": called}, map[string]any{"mentions": map[string]any{"some": map[string]any{"actor": called}}},
+		all = append(all, map[string]any{"or": []any{map[string]any{"speaker": called},
+			map[string]any{"mentions": map[string]any{"some": map[string]any{"actor": called}}},
 			claim("subject"), claim("object")}})
 	}
 	day := map[string]any{}

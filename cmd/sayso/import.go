@@ -41,7 +41,8 @@ func (c *importCommand) Run(t terminal) error {
 // archive sends an archive, which becomes the whole graph.
 func (c *importCommand) archive(t terminal) error {
 	if len(c.Files) != 1 || c.DryRun {
-		return kg.Errorf(kg.Invalid, "an archive is one file, and it is imported whole into an empty graph or not at all; for a dry run start a second server: "+
+		return kg.Errorf(kg.Invalid, "an archive is one file, and it is imported whole into an empty graph or not at all; "+
+			"for a dry run start a second server: "+
 			"gqlserver --no-sample --data FOLDER")
 	}
 	in, size, err := c.open(t, c.Files[0])
@@ -49,7 +50,8 @@ func (c *importCommand) archive(t terminal) error {
 		return err
 	}
 	defer func() { _ = in.Close() }()
-	request, err := http.NewRequestWithContext(t.ctx, http.MethodPost, c.address("/import"), &counted{in: in, size: size, err: t.err})
+	request, err := http.NewRequestWithContext(t.ctx, http.MethodPost, c.address("/import"),
+		&counted{in: in, size: size, err: t.err})
 	if err != nil {
 		return kg.Errorf(kg.Invalid, "--server %q is no address; write one such as http://127.0.0.1:8080", c.Server)
 	}
@@ -83,7 +85,8 @@ func (c *importCommand) open(t terminal, name string) (in io.ReadCloser, size in
 	return file, size, nil
 }
 
-// foreign hands over the records of other tools' files. One that cannot be taken is told with its place, and the rest goes on.
+// foreign hands over the records of other tools' files. One that cannot be taken is told with its place, and the rest
+// goes on.
 func (c *importCommand) foreign(t terminal) error {
 	words, err := vocabulary.Load()
 	if err != nil {

@@ -114,12 +114,14 @@ func (total *tally) summary(t terminal) error {
 	fmt.Fprintf(t.out, "%d new, %d known, %d refused: %d statements, %d claims, %d actors added%s\n",
 		total.added, total.known, total.refused, total.counts.Statements, total.counts.Claims, total.counts.Entities, also)
 	if total.refused > 0 {
-		return kg.Errorf(kg.Invalid, "%d of %d articles were refused; nothing of them was stored", total.refused, total.refused+total.added+total.known)
+		return kg.Errorf(kg.Invalid, "%d of %d articles were refused; nothing of them was stored", total.refused,
+			total.refused+total.added+total.known)
 	}
 	return nil
 }
 
-// Run hands over every article of every source. One that is refused is reported and the rest goes on; the exit code is 1 then.
+// Run hands over every article of every source. One that is refused is reported and the rest goes on; the exit code is
+// 1 then.
 func (c *ingestCommand) Run(t terminal) error {
 	for _, date := range []*string{&c.Date, &c.RetrievedAt} {
 		parsed, err := kg.ParseDateAsWritten(*date)
@@ -132,7 +134,8 @@ func (c *ingestCommand) Run(t terminal) error {
 		return kg.Errorf(kg.Invalid, "--reread stores what it reads; leave out --dry-run")
 	}
 	if len(c.Sources) == 0 && !c.Reread {
-		return kg.Errorf(kg.Invalid, "nothing to take in is named; give files, folders, URLs or - for standard input (or --reread)")
+		return kg.Errorf(kg.Invalid, "nothing to take in is named; give files, folders, URLs or - for standard input (or "+
+			"--reread)")
 	}
 	var sources []ingest.Source
 	for _, arg := range c.Sources {
@@ -220,7 +223,8 @@ func (c *ingestCommand) reread(t terminal, total *tally) error {
 // variables is a submission as the API's ArticleInput.
 func variables(s kg.Submission) map[string]any {
 	out := map[string]any{}
-	for name, value := range map[string]string{"text": s.Text, "html": s.HTML, "title": s.Title, "url": s.URL, "publisher": s.Publisher,
+	for name, value := range map[string]string{"text": s.Text, "html": s.HTML, "title": s.Title, "url": s.URL,
+		"publisher":   s.Publisher,
 		"publishedAt": string(s.PublishedAt), "retrievedAt": string(s.RetrievedAt), "language": s.Language} {
 		if value != "" {
 			out[name] = value

@@ -95,7 +95,8 @@ func (c *keysList) Run(t terminal) error {
 		if !k.ExpiresAt.IsZero() {
 			expires = k.ExpiresAt.Format(time.DateOnly)
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", k.ID, k.Name, k.Role, k.State(time.Now()), k.CreatedAt.Format(time.DateOnly), expires)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\n", k.ID, k.Name, k.Role, k.State(time.Now()),
+			k.CreatedAt.Format(time.DateOnly), expires)
 	}
 	return table.Flush()
 }

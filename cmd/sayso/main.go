@@ -1,4 +1,5 @@
-// Command sayso is the client: it asks a server, hands articles to it, and reads texts without one. It may not know Cypher.
+// Command sayso is the client: it asks a server, hands articles to it, and reads texts without one. It may not know
+// Cypher.
 package main
 
 import (
@@ -62,8 +63,12 @@ func main() {
 func run(args []string, t terminal) int {
 	var c commands
 	exit := -1
-	parser, err := kong.New(&c, kong.Name("sayso"), kong.Description("Who said what, on whose say-so."), kong.DefaultEnvars("SAYSO"),
-		kong.Vars{"forms": strings.Join(export.Names(), ", "), "imported": strings.Join(imports.Forms(), ", "), "user": cmp.Or(os.Getenv("USER"), "somebody")},
+	parser, err := kong.New(&c, kong.Name("sayso"), kong.Description("Who said what, on whose say-so."),
+		kong.DefaultEnvars("SAYSO"),
+		kong.Vars{
+			"forms": strings.Join(export.Names(), ", "), "imported": strings.Join(imports.Forms(), ", "),
+			"user": cmp.Or(os.Getenv("USER"), "somebody"),
+		},
 		kong.Writers(t.out, t.err), kong.Exit(func(code int) { exit = code }))
 	if err != nil {
 		return complain(t, err)

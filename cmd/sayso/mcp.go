@@ -48,7 +48,9 @@ func (c *mcpCommand) Run(t terminal) error {
 // agentDocuments are the documents of the tools.
 func agentDocuments() (mcp.Documents, error) {
 	out := mcp.Documents{Ask: operations.Ask}
-	for name, to := range map[string]*string{"who_did": &out.WhoDid, "statements": &out.Statements, "article": &out.Article, "find_quote": &out.FindQuote} {
+	for name, to := range map[string]*string{
+		"who_did": &out.WhoDid, "statements": &out.Statements, "article": &out.Article, "find_quote": &out.FindQuote,
+	} {
 		text, err := operations.Of("agent/" + name)
 		if err != nil {
 			return out, err

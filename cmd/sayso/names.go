@@ -14,10 +14,12 @@ import (
 // wikidataForm is the one form that does not go to a server: names are read at its start.
 const wikidataForm = "wikidata"
 
-// names reads extracts of Wikidata, says what they add to what is known, and writes a file of names for gqlserver --gazetteer.
+// names reads extracts of Wikidata, says what they add to what is known, and writes a file of names for gqlserver
+// --gazetteer.
 func (c *importCommand) names(t terminal) error {
 	if c.Output == "" && !c.DryRun {
-		return kg.Errorf(kg.Invalid, "names are read when a server starts: write them with --output names.tsv, then start it with gqlserver --gazetteer names.tsv (or give --dry-run)")
+		return kg.Errorf(kg.Invalid, "names are read when a server starts: write them with --output names.tsv, then start "+
+			"it with gqlserver --gazetteer names.tsv (or give --dry-run)")
 	}
 	known, err := gazetteer.Load()
 	if err != nil {
@@ -55,7 +57,8 @@ func (c *importCommand) names(t terminal) error {
 	} else {
 		fmt.Fprint(t.out, "would be: ")
 	}
-	fmt.Fprintf(t.out, "%d new, %d known, %d refused; %d names left out\n", done.New, done.Known, refused, len(done.Clashes))
+	fmt.Fprintf(t.out, "%d new, %d known, %d refused; %d names left out\n", done.New, done.Known, refused,
+		len(done.Clashes))
 	if refused > 0 {
 		return kg.Errorf(kg.Invalid, "%d items were refused", refused)
 	}

@@ -22,14 +22,15 @@ type errNotNow struct{ message string }
 
 func (e errNotNow) Error() string { return e.message }
 
-// send hands over one article. While the server or its graph is not available it is sent again, with growing pauses, until --patience is over;
-// taking an article twice changes nothing, so an answer that was lost does no harm. A server that has not answered once is not waited for: the
-// address may be wrong.
+// send hands over one article. While the server or its graph is not available it is sent again, with growing pauses,
+// until --patience is over; taking an article twice changes nothing, so an answer that was lost does no harm. A server
+// that has not answered once is not waited for: the address may be wrong.
 func (c *ingestCommand) send(t terminal, f ingest.Found) ([]ingestResult, error) {
 	var last []ingestResult
 	try := func() ([]ingestResult, error) {
 		var done ingested
-		err := c.query(t.ctx, c.Timeout, ingestQuery, map[string]any{"articles": []any{variables(f.Submission)}, "dryRun": c.DryRun}, &done)
+		err := c.query(t.ctx, c.Timeout, ingestQuery,
+			map[string]any{"articles": []any{variables(f.Submission)}, "dryRun": c.DryRun}, &done)
 		if last = done.Ingest.Results; err != nil {
 			if kg.CodeOf(err) == kg.Unavailable && c.reached {
 				return nil, err

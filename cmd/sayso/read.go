@@ -149,7 +149,8 @@ func (c *readCommand) explain(t terminal, rules *read.Reader, in read.Text) (err
 // textFile is a text with how it came.
 type textFile struct {
 	read.Text
-	asItStands bool // the text is what the file holds; otherwise, of a page or another encoding, it is printed with its reading
+	// the text is what the file holds; otherwise, of a page or another encoding, it is printed with its reading
+	asItStands bool
 }
 
 // readText gives the text of a file, cleaned as an ingest cleans it. published goes before what the file says.
@@ -162,7 +163,10 @@ func readText(path string, published kg.Date) (textFile, error) {
 	if err != nil {
 		return textFile{}, err
 	}
-	in := textFile{Text: read.Text{Doc: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Text: s.Text, PublishedAt: cmp.Or(published, s.PublishedAt)}}
+	in := textFile{Text: read.Text{
+		Doc: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Text: s.Text,
+		PublishedAt: cmp.Or(published, s.PublishedAt),
+	}}
 	if s.HTML == "" {
 		if standing := string(data); strings.HasSuffix(standing, s.Text) {
 			in.asItStands = true
@@ -211,7 +215,8 @@ func readingText(text string, r kg.Reading) string {
 		return strings.Join(out, " … ")
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s: %d mentions, %d statements, %d claims", r.Doc, len(r.Mentions), len(r.Statements), len(r.Claims))
+	fmt.Fprintf(&b, "# %s: %d mentions, %d statements, %d claims", r.Doc, len(r.Mentions), len(r.Statements),
+		len(r.Claims))
 	if r.Dropped > 0 {
 		fmt.Fprintf(&b, ", %d dropped because their words are not in the text", r.Dropped)
 	}

@@ -63,11 +63,13 @@ func (c *addSourceCommand) Run(t terminal) error {
 			address = whole
 		}
 		var data struct{ FollowSource followed }
-		if err := c.query(t.ctx, sourceTimeout, `mutation($address: String!, $every: Int) { followSource(address: $address, everySeconds: $every)`+sourceFields+` }`,
+		if err := c.query(t.ctx, sourceTimeout,
+			`mutation($address: String!, $every: Int) { followSource(address: $address, everySeconds: $every)`+sourceFields+` }`,
 			map[string]any{"address": address, "every": int(c.Every / time.Second)}, &data); err != nil {
 			return err
 		}
-		fmt.Fprintf(t.out, "following %s every %s (%s)\n", data.FollowSource.Address, time.Duration(data.FollowSource.EverySeconds)*time.Second, data.FollowSource.ID)
+		fmt.Fprintf(t.out, "following %s every %s (%s)\n", data.FollowSource.Address,
+			time.Duration(data.FollowSource.EverySeconds)*time.Second, data.FollowSource.ID)
 	}
 	return nil
 }

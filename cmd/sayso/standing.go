@@ -31,11 +31,13 @@ func (c *watchCommand) Run(t terminal) error {
 			WebhookSecret *string
 		}
 	}
-	if err := c.query(t.ctx, standingTimeout, `mutation($question: String!, $by: String!, $webhook: String, $email: String) {
+	if err := c.query(t.ctx, standingTimeout,
+		`mutation($question: String!, $by: String!, $webhook: String, $email: String) {
   watch(question: $question, by: $by, webhook: $webhook, email: $email) { standing { id feed } webhookSecret } }`, variables, &data); err != nil {
 		return err
 	}
-	fmt.Fprintf(t.out, "watching %s\nAtom feed: %s%s\n", data.Watch.Standing.ID, strings.TrimRight(c.Server, "/"), data.Watch.Standing.Feed)
+	fmt.Fprintf(t.out, "watching %s\nAtom feed: %s%s\n", data.Watch.Standing.ID, strings.TrimRight(c.Server, "/"),
+		data.Watch.Standing.Feed)
 	if data.Watch.WebhookSecret != nil {
 		fmt.Fprintf(t.out, "secret of the webhook: %s\n", *data.Watch.WebhookSecret)
 	}
@@ -80,7 +82,8 @@ type listStandingCommand struct {
 // Run prints the list.
 func (c *listStandingCommand) Run(t terminal) error {
 	var raw json.RawMessage
-	if err := c.query(t.ctx, standingTimeout, `query($last: Int!) { standingQuestions { id question by paused fault feed told channels { kind address told fault }
+	if err := c.query(t.ctx, standingTimeout,
+		`query($last: Int!) { standingQuestions { id question by paused fault feed told channels { kind address told fault }
   tellings(first: $last) { number kind at text quotes { exact speaker title url } } } }`, map[string]any{"last": c.Last}, &raw); err != nil {
 		return err
 	}
@@ -117,7 +120,8 @@ func (q standing) print(t terminal, server string) {
 	for _, told := range q.Tellings {
 		fmt.Fprintf(t.out, "  %d  %s  %s: %s\n", told.Number, told.At, told.Kind, told.Text)
 		for _, quote := range told.Quotes {
-			fmt.Fprintf(t.out, "       “%s”%s\n", quote.Exact, after(" — ", quote.Speaker)+after(", ", quote.Title)+after(", ", quote.URL))
+			fmt.Fprintf(t.out, "       “%s”%s\n", quote.Exact,
+				after(" — ", quote.Speaker)+after(", ", quote.Title)+after(", ", quote.URL))
 		}
 	}
 }

@@ -1,4 +1,5 @@
-// Package neo4jbrowser serves what makes Sayso's graph readable in Neo4j Browser: a guide, a style and saved queries. It may not know the graph.
+// Package neo4jbrowser serves what makes Sayso's graph readable in Neo4j Browser: a guide, a style and saved queries.
+// It may not know the graph.
 package neo4jbrowser
 
 import (
@@ -48,7 +49,8 @@ var topics = []struct {
 	title, means string
 	files        []string
 }{
-	{"Who did what", "Each edge between two actors stands for all that was asserted of them without hedging. Click it: claims, statements and origins say on what it rests.",
+	{"Who did what", "Each edge between two actors stands for all that was asserted of them without hedging. Click it: " +
+		"claims, statements and origins say on what it rests.",
 		[]string{"who-recognized-donetsk", "neighbours-of-an-actor", "timeline-of-a-target", "how-two-are-connected"}},
 	{"Who said it", "An article reports, a speaker says, a claim is made. Every statement keeps its exact words.",
 		[]string{"claim-with-its-words", "what-a-speaker-said", "chains-of-via", "most-cited-sources"}},
@@ -69,14 +71,16 @@ func Topics() ([]Topic, error) {
 				return nil, fmt.Errorf("the guide's query %s: %w", file, err)
 			}
 			first, _, _ := strings.Cut(string(text), "\n")
-			topic.Queries = append(topic.Queries, Query{File: file + ".cypher", Name: strings.TrimPrefix(first, "// "), Text: strings.TrimSpace(string(text))})
+			topic.Queries = append(topic.Queries,
+				Query{File: file + ".cypher", Name: strings.TrimPrefix(first, "// "), Text: strings.TrimSpace(string(text))})
 		}
 		out = append(out, topic)
 	}
 	return out, nil
 }
 
-// Handler serves the kit below [Path]. Nothing of it comes from the graph, so that Neo4j Browser, which is another origin, may read it without a key.
+// Handler serves the kit below [Path]. Nothing of it comes from the graph, so that Neo4j Browser, which is another
+// origin, may read it without a key.
 func Handler() (http.Handler, error) {
 	shown, err := Topics()
 	if err != nil {
@@ -95,7 +99,9 @@ func Handler() (http.Handler, error) {
 		}
 		send(w, "text/html; charset=utf-8", page.Bytes())
 	})
-	mux.HandleFunc("GET "+Path+"sayso.grass", func(w http.ResponseWriter, _ *http.Request) { send(w, "text/plain; charset=utf-8", style) })
+	mux.HandleFunc("GET "+Path+"sayso.grass", func(w http.ResponseWriter, _ *http.Request) {
+		send(w, "text/plain; charset=utf-8", style)
+	})
 	mux.HandleFunc("GET "+Path+"sayso-queries.zip", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Disposition", `attachment; filename="sayso-queries.zip"`)
 		send(w, "application/zip", zipped)

@@ -48,7 +48,9 @@ func Cases(folder string) ([]Case, error) {
 		if err != nil {
 			return nil, err
 		}
-		c := Case{Name: strings.TrimSuffix(filepath.Base(file), ".txtar"), file: file, archive: archive, files: map[string]string{}}
+		c := Case{
+			Name: strings.TrimSuffix(filepath.Base(file), ".txtar"), file: file, archive: archive, files: map[string]string{},
+		}
 		for _, f := range archive.Files {
 			c.files[f.Name] = string(f.Data)
 		}
@@ -60,8 +62,8 @@ func Cases(folder string) ([]Case, error) {
 // Query is the request of the case.
 func (c Case) Query() string { return c.files["query"] }
 
-// answer sends the request and gives the answer, its errors in the order of their text: root fields are answered side by
-// side.
+// answer sends the request and gives the answer, its errors in the order of their text: root fields are answered side
+// by side.
 func (c Case) answer(h http.Handler) (string, error) {
 	variables := json.RawMessage(c.files["variables"])
 	if len(variables) == 0 {

@@ -2,8 +2,8 @@ package goldentest
 
 import "slices"
 
-// Replay runs a case on the rows that were recorded for it and gives a text for each part that came out otherwise. A plan
-// without recorded rows shows as an error in the answer; Recording says what to do.
+// Replay runs a case on the rows that were recorded for it and gives a text for each part that came out otherwise. A
+// plan without recorded rows shows as an error in the answer; Recording says what to do.
 func (c Case) Replay() ([]string, error) {
 	rows, err := c.recording()
 	if err != nil {

@@ -80,7 +80,8 @@ func (r Recording) Query(_ context.Context, q compile.Query) (any, error) {
 	plan := compile.Plan{Query: q}.String()
 	row, ok := r[plan]
 	if !ok {
-		return nil, fmt.Errorf("no row was recorded for this plan; if it is as it should be, run go test ./graph -run Golden -update\n%s", plan)
+		return nil, fmt.Errorf("no row was recorded for this plan; if it is as it should be, run go test ./graph -run "+
+			"Golden -update\n%s", plan)
 	}
 	return row, nil
 }

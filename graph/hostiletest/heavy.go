@@ -6,12 +6,14 @@ import (
 	"strings"
 )
 
-// Heavy gives requests that are valid and ask for as much as the limits let through, or carry words that are no words. Whatever the answer is,
-// it must come within the bounds and show nothing of the inside.
+// Heavy gives requests that are valid and ask for as much as the limits let through, or carry words that are no words.
+// Whatever the answer is, it must come within the bounds and show nothing of the inside.
 func Heavy() []Request {
 	var out []Request
 	add := func(name, text string) {
-		out = append(out, Request{Name: name, Method: http.MethodPost, Media: "application/json", Body: query(text), Status: http.StatusOK})
+		out = append(out, Request{
+			Name: name, Method: http.MethodPost, Media: "application/json", Body: query(text), Status: http.StatusOK,
+		})
 	}
 	for name, words := range oddWords() {
 		quoted := graphQLString(words)
@@ -19,7 +21,8 @@ func Heavy() []Request {
 		add("suggest "+name, `{ suggest(prefix: `+quoted+`) { name } }`)
 		add("who did it to "+name, `{ whoDid(predicate: "recognized", target: `+quoted+`) { rows { actor { name } } } }`)
 		add("quote of "+name, `{ findQuote(text: `+quoted+`) { similarity text } }`)
-		add("question about "+name, `{ ask(question: `+graphQLString("Who recognized "+words+"?")+`) { rows { actor { name } } } }`)
+		add("question about "+name, `{ ask(question: `+graphQLString("Who recognized "+words+"?")+
+			`) { rows { actor { name } } } }`)
 		add("cursor of "+name, `{ claims(after: `+quoted+`) { totalCount } }`)
 		add("node of "+name, `{ node(id: `+quoted+`) { id } }`)
 	}
@@ -35,18 +38,20 @@ func Heavy() []Request {
 		add("claims where "+name, `{ claims(where: `+where+`) { totalCount nodes { id } } }`)
 	}
 	for name, text := range map[string]string{
-		"largest page":              `{ articles(first: 500) { nodes { id title statements(first: 100) { nodes { id } } } } }`,
-		"a hundred aliases":         `{ ` + times(100, `a%d: claims(first: 1) { totalCount } `) + `}`,
-		"twenty questions":          `{ ` + times(20, `a%d: ask(question: "Who recognized Donetsk?") { rows { actor { name } evidence { quote { exact } } } } `) + `}`,
-		"aggregate of everything":   `{ aggregate(of: STATEMENTS, by: [SPEAKER, MONTH, OUTLET], first: 500) { groups rows { count keys { value } } } }`,
-		"every day":                 `{ activity(by: DAY, fill: true, from: "2014-01-01", to: "2022-12-31") { buckets { date statements } } }`,
-		"six steps":                 `{ path(from: "Russia", to: "Syria", maxHops: 6, first: 50) { paths { length } } }`,
-		"everybody's neighbours":    `{ actors(first: 100) { nodes { name statements(first: 20) { nodes { id } } } } }`,
-		"the whole schema":          `{ __schema { types { kind name description fields { name description args { name } type { name } } } } }`,
-		"the schema, three times":   `{ ` + times(3, `a%d: __schema { types { name fields { name } } } `) + `}`,
-		"all changes":               `{ changes(first: 500) { nodes { seq before after reason } } }`,
-		"two hundred fields":        `{ ` + times(99, `a%d: predicates(first: 2) { totalCount } `) + `}`,
-		"a fragment used by twenty": `{ ` + times(20, `a%d: claims(first: 5) { ...C } `) + `} fragment C on ClaimConnection { nodes { text statements(first: 2) { nodes { quote { exact } } } } }`,
+		"largest page":      `{ articles(first: 500) { nodes { id title statements(first: 100) { nodes { id } } } } }`,
+		"a hundred aliases": `{ ` + times(100, `a%d: claims(first: 1) { totalCount } `) + `}`,
+		"twenty questions": `{ ` + times(20,
+			`a%d: ask(question: "Who recognized Donetsk?") { rows { actor { name } evidence { quote { exact } } } } `) + `}`,
+		"aggregate of everything": `{ aggregate(of: STATEMENTS, by: [SPEAKER, MONTH, OUTLET], first: 500) { groups rows { count keys { value } } } }`,
+		"every day":               `{ activity(by: DAY, fill: true, from: "2014-01-01", to: "2022-12-31") { buckets { date statements } } }`,
+		"six steps":               `{ path(from: "Russia", to: "Syria", maxHops: 6, first: 50) { paths { length } } }`,
+		"everybody's neighbours":  `{ actors(first: 100) { nodes { name statements(first: 20) { nodes { id } } } } }`,
+		"the whole schema":        `{ __schema { types { kind name description fields { name description args { name } type { name } } } } }`,
+		"the schema, three times": `{ ` + times(3, `a%d: __schema { types { name fields { name } } } `) + `}`,
+		"all changes":             `{ changes(first: 500) { nodes { seq before after reason } } }`,
+		"two hundred fields":      `{ ` + times(99, `a%d: predicates(first: 2) { totalCount } `) + `}`,
+		"a fragment used by twenty": `{ ` + times(20, `a%d: claims(first: 5) { ...C } `) +
+			`} fragment C on ClaimConnection { nodes { text statements(first: 2) { nodes { quote { exact } } } } }`,
 	} {
 		add(name, text)
 	}

@@ -1,5 +1,6 @@
 // Package operations holds the GraphQL documents that Sayso's own clients send, and those that the server runs once at
-// its start so that Neo4j has planned each kind of question before the first user asks it. It holds no code but the look-up.
+// its start so that Neo4j has planned each kind of question before the first user asks it. It holds no code but the
+// look-up.
 package operations
 
 import (
@@ -24,13 +25,15 @@ var Export string
 //go:embed agent/*.graphql evidence/*.graphql reconcile/*.graphql standing/*.graphql
 var surfaces embed.FS
 
-// Of gives a document of one of the surfaces that ask on behalf of other people's programs: agent/who_did, reconcile/candidates.
+// Of gives a document of one of the surfaces that ask on behalf of other people's programs: agent/who_did,
+// reconcile/candidates.
 func Of(name string) (string, error) {
 	text, err := surfaces.ReadFile(name + ".graphql")
 	return string(text), err
 }
 
-// Documents gives all documents but Ask, by their file names. Their variables have defaults, so each can be sent as it is.
+// Documents gives all documents but Ask, by their file names. Their variables have defaults, so each can be sent as it
+// is.
 func Documents() (map[string]string, error) {
 	names, err := fs.Glob(files, "*.graphql")
 	if err != nil {

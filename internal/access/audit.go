@@ -44,13 +44,14 @@ func OpenAudit(path string, now func() time.Time) (*Audit, error) {
 	}
 	file, err := os.OpenFile(path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
 	if err != nil {
-		return nil, kg.Because(err, kg.Unavailable, "the audit log %s cannot be written; see that this user may write there", path)
+		return nil, kg.Because(err, kg.Unavailable, "the audit log %s cannot be written; see that this user may write there",
+			path)
 	}
 	return &Audit{file: file, now: now}, nil
 }
 
-// Write appends an entry, with the time and who sends the context's request. A log that cannot be written is reported in the server's own log: what
-// was done is done.
+// Write appends an entry, with the time and who sends the context's request. A log that cannot be written is reported
+// in the server's own log: what was done is done.
 func (a *Audit) Write(ctx context.Context, e Entry) {
 	if a == nil {
 		return

@@ -40,15 +40,17 @@ func (g *Gate) Trusting(p *Provider) *Gate {
 // cookie holds the key of a browser that has signed in.
 const cookie = "sayso_key"
 
-// readOnly are addresses that change nothing and that pages of other sites may use: the Reconciliation API asks for that.
+// readOnly are addresses that change nothing and that pages of other sites may use: the Reconciliation API asks for
+// that.
 var readOnly = []string{"/reconcile", "/reconcile/"}
 
-// Protect answers what needs nobody's name itself (signing in and out) and passes everything else on, once it is known who asks. A browser that
-// asks for a page is sent to the sign-in; open are paths that everybody gets.
+// Protect answers what needs nobody's name itself (signing in and out) and passes everything else on, once it is known
+// who asks. A browser that asks for a page is sent to the sign-in; open are paths that everybody gets.
 func (g *Gate) Protect(next http.Handler, open ...string) http.Handler {
 	foreign := http.NewCrossOriginProtection()
 	foreign.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		g.refuse(w, r, http.StatusForbidden, kg.Errorf(kg.Forbidden, "a page of another site may not send this; send it from a page of this server, or from a program"))
+		g.refuse(w, r, http.StatusForbidden, kg.Errorf(kg.Forbidden,
+			"a page of another site may not send this; send it from a page of this server, or from a program"))
 	}))
 	for _, path := range readOnly {
 		foreign.AddInsecureBypassPattern(path)
@@ -149,7 +151,8 @@ func (g *Gate) principal(r *http.Request) (Principal, error) {
 	if c, err := r.Cookie(cookie); err == nil && c.Value != "" {
 		return g.keys.Find(c.Value)
 	}
-	return Principal{}, kg.Errorf(kg.Unauthenticated, "this server answers to those who have a key: send it as Authorization: Bearer KEY, or sign in at /signin")
+	return Principal{}, kg.Errorf(kg.Unauthenticated,
+		"this server answers to those who have a key: send it as Authorization: Bearer KEY, or sign in at /signin")
 }
 
 // lasting reports whether a request may go on for longer than an answer takes: a subscription.
@@ -157,7 +160,8 @@ func lasting(r *http.Request) bool {
 	return r.Header.Get("Upgrade") != "" || strings.Contains(r.Header.Get("Accept"), "text/event-stream")
 }
 
-// watch ends a request when what let it in no longer does: the key is revoked, the token has expired, the session has ended.
+// watch ends a request when what let it in no longer does: the key is revoked, the token has expired, the session has
+// ended.
 func (g *Gate) watch(ctx context.Context, cancel func(), r *http.Request, who Principal) {
 	tick := time.NewTicker(g.recheck)
 	defer tick.Stop()

@@ -66,15 +66,18 @@ func (k *Keys) All() ([]Key, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, kg.Because(err, kg.Unavailable, "the file of keys %s cannot be read; see that this user may read it", k.path)
+		return nil, kg.Because(err, kg.Unavailable, "the file of keys %s cannot be read; see that this user may read it",
+			k.path)
 	}
 	var out []Key
 	if err := json.Unmarshal(data, &out); err != nil {
-		return nil, kg.Because(err, kg.Invalid, "the file of keys %s is damaged (%v); restore it, or remove it and make new keys", k.path, err)
+		return nil, kg.Because(err, kg.Invalid,
+			"the file of keys %s is damaged (%v); restore it, or remove it and make new keys", k.path, err)
 	}
 	for _, key := range out {
 		if _, err := ReadRole(string(key.Role)); err != nil || len(key.Hash) != hex.EncodedLen(sha256.Size) {
-			return nil, kg.Errorf(kg.Invalid, "the file of keys %s has a key %q without a role or a hash; remove it there", k.path, key.ID)
+			return nil, kg.Errorf(kg.Invalid, "the file of keys %s has a key %q without a role or a hash; remove it there",
+				k.path, key.ID)
 		}
 	}
 	return out, nil
@@ -136,8 +139,9 @@ func (k *Keys) change(how func([]Key) ([]Key, error)) error {
 	lock := flock.New(k.path+".lock", flock.SetPermissions(0o600))
 	defer func() { _ = lock.Close() }()
 	if _, err := lock.TryLockContext(ctx, 10*time.Millisecond); err != nil {
-		return kg.Because(err, kg.Unavailable, "the keys cannot be changed: %s is held by another program, or cannot be written by this user "+
-			"(%v); try again", lock.Path(), err)
+		return kg.Because(err, kg.Unavailable,
+			"the keys cannot be changed: %s is held by another program, or cannot be written by this user "+
+				"(%v); try again", lock.Path(), err)
 	}
 	all, err := k.All()
 	if err != nil {
@@ -182,7 +186,8 @@ func (k *Keys) Find(secret string) (Principal, error) {
 		return Principal{}, kg.Errorf(kg.Unauthenticated, "the key is not known here; ask whoever runs this server for one")
 	}
 	if state := key.State(k.now()); state != "valid" {
-		return Principal{}, kg.Errorf(kg.Unauthenticated, "the key %q is %s; ask whoever runs this server for a new one", key.Name, state)
+		return Principal{}, kg.Errorf(kg.Unauthenticated, "the key %q is %s; ask whoever runs this server for a new one",
+			key.Name, state)
 	}
 	return Principal{Name: key.Name, Key: key.ID, Role: key.Role}, nil
 }

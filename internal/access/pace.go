@@ -18,7 +18,8 @@ type Pace struct {
 	Burst    int        // at once; 0 means 200
 }
 
-// Of failed attempts an address has ten, and one more every six seconds: nobody finds 256 bits that way, and the log stays short.
+// Of failed attempts an address has ten, and one more every six seconds: nobody finds 256 bits that way, and the log
+// stays short.
 const (
 	failedAttempts  = 10
 	attemptEvery    = 6 * time.Second
@@ -57,7 +58,8 @@ func (p *pacer) failed(address string) (wait time.Duration, ok bool) {
 	return reserve(p.attempts(address), p.now())
 }
 
-// leaves reports whether a browser of an address may begin to sign in at the provider: each is remembered until it comes back.
+// leaves reports whether a browser of an address may begin to sign in at the provider: each is remembered until it
+// comes back.
 func (p *pacer) leaves(address string) (wait time.Duration, ok bool) {
 	l := limiterOf(p.leaving, address, func() *rate.Limiter { return rate.NewLimiter(1, signInsAtOnce) })
 	return reserve(l, p.now())
@@ -67,7 +69,9 @@ func (p *pacer) leaves(address string) (wait time.Duration, ok bool) {
 func (p *pacer) exhausted(address string) bool { return p.attempts(address).TokensAt(p.now()) < 1 }
 
 func (p *pacer) attempts(address string) *rate.Limiter {
-	return limiterOf(p.failures, address, func() *rate.Limiter { return rate.NewLimiter(rate.Every(attemptEvery), failedAttempts) })
+	return limiterOf(p.failures, address, func() *rate.Limiter {
+		return rate.NewLimiter(rate.Every(attemptEvery), failedAttempts)
+	})
 }
 
 func limiterOf(of *lru.Cache[string, *rate.Limiter], key string, fresh func() *rate.Limiter) *rate.Limiter {
@@ -89,7 +93,8 @@ func reserve(l *rate.Limiter, now time.Time) (wait time.Duration, ok bool) {
 	return 0, true
 }
 
-// addressOf is the address a request comes from, without its port; of an IPv6 address the network of 64 bits, for that many are one host's.
+// addressOf is the address a request comes from, without its port; of an IPv6 address the network of 64 bits, for that
+// many are one host's.
 func addressOf(r *http.Request) string {
 	host, _, err := net.SplitHostPort(r.RemoteAddr)
 	if err != nil {
@@ -106,5 +111,7 @@ func addressOf(r *http.Request) string {
 func tooFast(w http.ResponseWriter, wait time.Duration, why string) {
 	seconds := int(wait/time.Second) + 1
 	w.Header().Set("Retry-After", strconv.Itoa(seconds))
-	write(w, http.StatusTooManyRequests, &kg.Error{Code: kg.TooLarge, Message: why + "; try again in " + strconv.Itoa(seconds) + " s"})
+	write(w, http.StatusTooManyRequests, &kg.Error{
+		Code: kg.TooLarge, Message: why + "; try again in " + strconv.Itoa(seconds) + " s",
+	})
 }

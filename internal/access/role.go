@@ -50,7 +50,8 @@ type Principal struct {
 // Open is everybody on a server that asks for no keys, and the server itself.
 func Open() Principal { return Principal{Role: Admin} }
 
-// By is the name under which a decision is recorded: the caller's own, or on a server without keys the one that was typed.
+// By is the name under which a decision is recorded: the caller's own, or on a server without keys the one that was
+// typed.
 func (p Principal) By(typed string) string {
 	if p.Name == "" {
 		return typed
@@ -58,15 +59,18 @@ func (p Principal) By(typed string) string {
 	return p.Name
 }
 
-// Check gives the error for a caller who may not do what needs a role, nil for one who may. what is said of it: "the mutation judge".
+// Check gives the error for a caller who may not do what needs a role, nil for one who may. what is said of it: "the
+// mutation judge".
 func (p Principal) Check(needs Role, what string) error {
 	if p.Role.May(needs) {
 		return nil
 	}
 	if p.Role == "" {
-		return kg.Errorf(kg.Unauthenticated, "%s needs a key; send it as Authorization: Bearer KEY, or sign in at /signin", what)
+		return kg.Errorf(kg.Unauthenticated, "%s needs a key; send it as Authorization: Bearer KEY, or sign in at /signin",
+			what)
 	}
-	return kg.Errorf(kg.Forbidden, "%s needs the role %s; %q has the role %s", what, strings.ToLower(string(needs)), p.Name, strings.ToLower(string(p.Role)))
+	return kg.Errorf(kg.Forbidden, "%s needs the role %s; %q has the role %s", what, strings.ToLower(string(needs)),
+		p.Name, strings.ToLower(string(p.Role)))
 }
 
 type principalKey struct{}

@@ -23,7 +23,8 @@ var signInStyle string
 var signInTemplate = template.Must(template.New("signin").Parse(signInText))
 
 // signInPolicy is what a browser may do on the page: show its own style, send its form.
-var signInPolicy = "default-src 'none'; style-src 'sha256-" + digest(signInStyle) + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+var signInPolicy = "default-src 'none'; style-src 'sha256-" + digest(signInStyle) +
+	"'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 func digest(style string) string {
 	sum := sha256.Sum256([]byte(style))
@@ -64,7 +65,8 @@ func (g *Gate) showSignIn(w http.ResponseWriter, status int, page signInView) {
 	_ = signInTemplate.Execute(w, page)
 }
 
-// providerOut is where a browser may end what the provider remembers of it. A link and no redirect: pages may send forms to us only.
+// providerOut is where a browser may end what the provider remembers of it. A link and no redirect: pages may send
+// forms to us only.
 func (g *Gate) providerOut(ctx context.Context) string {
 	if !g.provider.takesBrowsers() {
 		return ""
@@ -119,7 +121,9 @@ func (g *Gate) signIn(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	g.audit.Write(With(r.Context(), who), Entry{What: "sign in", From: r.RemoteAddr})
-	http.SetCookie(w, &http.Cookie{Name: cookie, Value: secret, Path: "/", HttpOnly: true, Secure: secure(r), SameSite: http.SameSiteStrictMode})
+	http.SetCookie(w, &http.Cookie{
+		Name: cookie, Value: secret, Path: "/", HttpOnly: true, Secure: secure(r), SameSite: http.SameSiteStrictMode,
+	})
 	http.Redirect(w, r, next, http.StatusSeeOther)
 }
 
@@ -129,7 +133,9 @@ func (g *Gate) signOut(w http.ResponseWriter, r *http.Request) {
 	if g.provider != nil {
 		http.SetCookie(w, laxCookie(r, sessionCookie, "", 0))
 	}
-	http.SetCookie(w, &http.Cookie{Name: cookie, Path: "/", MaxAge: -1, HttpOnly: true, Secure: secure(r), SameSite: http.SameSiteStrictMode})
+	http.SetCookie(w, &http.Cookie{
+		Name: cookie, Path: "/", MaxAge: -1, HttpOnly: true, Secure: secure(r), SameSite: http.SameSiteStrictMode,
+	})
 	http.Redirect(w, r, "/signin?out", http.StatusSeeOther)
 }
 
@@ -142,7 +148,8 @@ func secure(r *http.Request) bool {
 func localPath(next string) string {
 	at, err := url.Parse(next)
 	elsewhere := err != nil || at.IsAbs() || at.Host != ""
-	if elsewhere || !strings.HasPrefix(next, "/") || strings.HasPrefix(next, "//") || strings.ContainsAny(next, "\\\r\n\t") {
+	if elsewhere || !strings.HasPrefix(next, "/") || strings.HasPrefix(next, "//") ||
+		strings.ContainsAny(next, "\\\r\n\t") {
 		return "/"
 	}
 	return next

@@ -20,13 +20,15 @@ const (
 // LongestLine is the longest line that is read, in bytes: an article of several megabytes with what its edges say.
 const LongestLine = 64 << 20
 
-// Extent says which part of an archive is written, and how. The zero value is all of it, beside whatever is written to the graph meanwhile.
+// Extent says which part of an archive is written, and how. The zero value is all of it, beside whatever is written to
+// the graph meanwhile.
 type Extent struct {
 	After kg.ArchiveRef // what stands behind this node, without the first line
 	Still bool          // writers wait, so that all of it is of one moment
 }
 
-// Write writes the graph's archive to w. After each piece flushed is called, where there is one. The last line comes when all else was written.
+// Write writes the graph's archive to w. After each piece flushed is called, where there is one. The last line comes
+// when all else was written.
 func Write(ctx context.Context, w io.Writer, graph kg.Archivist, e Extent, flushed func()) error {
 	write := func() error { return writeLines(ctx, w, graph, e.After, flushed) }
 	if e.Still {
@@ -86,8 +88,8 @@ func writeLine(w io.Writer, value any) error {
 	return err
 }
 
-// Read restores an archive into an empty graph and gives how many nodes were written. One that was cut short can be read again from its
-// beginning: what is there stays.
+// Read restores an archive into an empty graph and gives how many nodes were written. One that was cut short can be
+// read again from its beginning: what is there stays.
 func Read(ctx context.Context, r io.Reader, graph kg.Archivist) (nodes int, err error) {
 	lines := bufio.NewScanner(r)
 	lines.Buffer(make([]byte, 0, 1<<20), LongestLine)
@@ -98,7 +100,8 @@ func Read(ctx context.Context, r io.Reader, graph kg.Archivist) (nodes int, err 
 	size, whole := 0, false
 	for number := 2; lines.Scan(); number++ {
 		if whole {
-			return nodes, kg.Errorf(kg.Invalid, "line %d stands behind the archive's last line; import each archive by itself", number)
+			return nodes, kg.Errorf(kg.Invalid, "line %d stands behind the archive's last line; import each archive by itself",
+				number)
 		}
 		if whole = isFooter(lines.Bytes()); whole {
 			continue
@@ -108,7 +111,8 @@ func Read(ctx context.Context, r io.Reader, graph kg.Archivist) (nodes int, err 
 			return nodes, broken(lines.Err())
 		}
 		if err != nil {
-			return nodes, kg.Errorf(kg.Invalid, "line %d is none of an archive (%s); what stood before it is written, mend the line and import again",
+			return nodes, kg.Errorf(kg.Invalid, "line %d is none of an archive (%s); what stood before it is written, mend "+
+				"the line and import again",
 				number, err.Error())
 		}
 		some, size = append(some, n), size+len(lines.Bytes())
@@ -130,7 +134,8 @@ func Read(ctx context.Context, r io.Reader, graph kg.Archivist) (nodes int, err 
 	}
 	nodes += len(some)
 	if !whole {
-		return nodes, kg.Errorf(kg.Invalid, "the archive's last line is missing, so it is not whole; get the rest with sayso export archive --resume and import it again, "+
+		return nodes, kg.Errorf(kg.Invalid, "the archive's last line is missing, so it is not whole; get the rest with "+
+			"sayso export archive --resume and import it again, "+
 			"what is there stays")
 	}
 	return nodes, graph.EndRestore(ctx)
@@ -153,7 +158,8 @@ func begin(ctx context.Context, lines *bufio.Scanner, graph kg.Archivist) error 
 		return err
 	}
 	if first.Archive != version || first.Edition != edition {
-		return kg.Errorf(kg.Invalid, "the archive is of form %d and edition %d, this server's are %d and %d; import it with the version of Sayso that wrote it, "+
+		return kg.Errorf(kg.Invalid, "the archive is of form %d and edition %d, this server's are %d and %d; import it "+
+			"with the version of Sayso that wrote it, "+
 			"then start the newer one on that data", first.Archive, first.Edition, version, edition)
 	}
 	return graph.BeginRestore(ctx)
@@ -163,5 +169,6 @@ func broken(err error) error {
 	if errors.Is(err, bufio.ErrTooLong) {
 		return kg.Errorf(kg.TooLarge, "a line is longer than %d MB", LongestLine>>20)
 	}
-	return kg.Because(err, kg.Unavailable, "the archive broke off; import it again from its beginning, what is there stays")
+	return kg.Because(err, kg.Unavailable, "the archive broke off; import it again from its beginning, what is there "+
+		"stays")
 }

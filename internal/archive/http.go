@@ -12,7 +12,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// MediaType is that of archives. A web page elsewhere cannot send it without asking first, which this server never allows.
+// MediaType is that of archives. A web page elsewhere cannot send it without asking first, which this server never
+// allows.
 const MediaType = "application/x-ndjson"
 
 // While writers wait for an archive, who reads it may not dawdle.
@@ -21,7 +22,8 @@ const (
 	slowest      = 30 * time.Second // for each piece
 )
 
-// Export answers GET with the graph's archive; ?after=LABEL/KEY goes on behind a node, ?still=true has writers wait until it is written.
+// Export answers GET with the graph's archive; ?after=LABEL/KEY goes on behind a node, ?still=true has writers wait
+// until it is written.
 func Export(graph kg.Archivist) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !allowed(w, r, http.MethodGet) {
@@ -29,7 +31,8 @@ func Export(graph kg.Archivist) http.Handler {
 		}
 		label, key, found := strings.Cut(r.URL.Query().Get("after"), "/")
 		if label != "" && !found {
-			fail(w, kg.Errorf(kg.Invalid, "after=%s: write the label and the key of the last line that is there, such as Entity/ent_…", label))
+			fail(w, kg.Errorf(kg.Invalid, "after=%s: write the label and the key of the last line that is there, such as "+
+				"Entity/ent_…", label))
 			return
 		}
 		w.Header().Set("Content-Type", MediaType)
@@ -80,7 +83,8 @@ func Import(graph kg.Archivist, done func(*http.Request) error) http.Handler {
 		}
 		if kind, _, _ := strings.Cut(r.Header.Get("Content-Type"), ";"); kind != MediaType {
 			w.Header().Set("Accept-Post", MediaType)
-			answer(w, http.StatusUnsupportedMediaType, failure(kg.Errorf(kg.Invalid, "send the archive as Content-Type: %s", MediaType)))
+			answer(w, http.StatusUnsupportedMediaType,
+				failure(kg.Errorf(kg.Invalid, "send the archive as Content-Type: %s", MediaType)))
 			return
 		}
 		nodes, err := Read(r.Context(), r.Body, graph)
@@ -105,7 +109,8 @@ func allowed(w http.ResponseWriter, r *http.Request, method string) bool {
 }
 
 // statuses are those of errors; others are 500.
-var statuses = map[kg.Code]int{kg.Invalid: http.StatusBadRequest, kg.Conflict: http.StatusConflict, kg.TooLarge: http.StatusRequestEntityTooLarge,
+var statuses = map[kg.Code]int{kg.Invalid: http.StatusBadRequest, kg.Conflict: http.StatusConflict,
+	kg.TooLarge:    http.StatusRequestEntityTooLarge,
 	kg.Unavailable: http.StatusServiceUnavailable, kg.Timeout: http.StatusServiceUnavailable}
 
 func fail(w http.ResponseWriter, err error) {
@@ -121,7 +126,9 @@ func fail(w http.ResponseWriter, err error) {
 func failure(err error) map[string]any {
 	e := &kg.Error{Code: kg.Internal, Message: err.Error()}
 	_ = errors.As(err, &e)
-	return map[string]any{"errors": []any{map[string]any{"message": e.Message, "extensions": map[string]any{"code": e.Code}}}}
+	return map[string]any{"errors": []any{map[string]any{
+		"message": e.Message, "extensions": map[string]any{"code": e.Code},
+	}}}
 }
 
 func answer(w http.ResponseWriter, status int, body any) {

@@ -21,7 +21,8 @@ type header struct {
 // footer is the last line: without it an archive is not whole.
 type footer struct {
 	End int `json:"saysoArchiveEnd"` // version of this form
-	Seq int `json:"seq"`             // number of the last change; another one than the header's means that the graph changed meanwhile
+	// number of the last change; another one than the header's means that the graph changed meanwhile
+	Seq int `json:"seq"`
 }
 
 // version is that of the form of lines.
@@ -149,7 +150,9 @@ func Node(text []byte) (kg.ArchiveNode, error) {
 		if err != nil {
 			return n, err
 		}
-		n.Edges = append(n.Edges, kg.ArchiveEdge{Type: e.Type, To: kg.ArchiveRef{Label: e.Label, Key: e.Key}, Properties: properties})
+		n.Edges = append(n.Edges, kg.ArchiveEdge{
+			Type: e.Type, To: kg.ArchiveRef{Label: e.Label, Key: e.Key}, Properties: properties,
+		})
 	}
 	return n, nil
 }
@@ -189,7 +192,8 @@ func storedValue(value any) (any, error) {
 	return nil, fmt.Errorf("%v is no value of a property", value)
 }
 
-// LastRef gives the node of a line, from behind which an archive that was cut short goes on; whole says that it is the last line of all.
+// LastRef gives the node of a line, from behind which an archive that was cut short goes on; whole says that it is the
+// last line of all.
 func LastRef(text []byte) (ref kg.ArchiveRef, whole bool, err error) {
 	if isFooter(text) {
 		return ref, true, nil

@@ -12,11 +12,12 @@ import (
 	"sayso/internal/kg"
 )
 
-// ErrMoved is the error of [Write] where the graph changed while its archive was read, so that parts of it may be of different moments.
+// ErrMoved is the error of [Write] where the graph changed while its archive was read, so that parts of it may be of
+// different moments.
 var ErrMoved = errors.New("the graph changed meanwhile")
 
-// Write reads an archive to its end, checks it, and writes it to w as a backup for those recipients, for anybody where there are none. scratch is a folder for
-// temporary files, "" for the system's.
+// Write reads an archive to its end, checks it, and writes it to w as a backup for those recipients, for anybody where
+// there are none. scratch is a folder for temporary files, "" for the system's.
 func Write(w io.Writer, from io.Reader, now time.Time, recipients []age.Recipient, scratch string) (Seal, error) {
 	c, err := newCheck(scratch)
 	if err != nil {
@@ -62,7 +63,8 @@ type nopCloser struct{ io.Writer }
 
 func (nopCloser) Close() error { return nil }
 
-// Check reads a backup to its end and gives its seal. The error of one that was cut, altered or cannot be decrypted says so.
+// Check reads a backup to its end and gives its seal. The error of one that was cut, altered or cannot be decrypted
+// says so.
 func Check(r io.Reader, identities []age.Identity, scratch string) (Seal, error) {
 	c, err := newCheck(scratch)
 	if err != nil {
@@ -122,7 +124,8 @@ func ParseRecipients(texts []string) ([]age.Recipient, error) {
 	}
 	out, err := age.ParseRecipients(strings.NewReader(strings.Join(texts, "\n")))
 	if err != nil {
-		return nil, kg.Because(err, kg.Invalid, "%q is no public key of age; age-keygen makes a pair, and the public key begins with age1", strings.Join(texts, ", "))
+		return nil, kg.Because(err, kg.Invalid, "%q is no public key of age; age-keygen makes a pair, and the public key "+
+			"begins with age1", strings.Join(texts, ", "))
 	}
 	return out, nil
 }
@@ -131,7 +134,8 @@ func ParseRecipients(texts []string) ([]age.Recipient, error) {
 func ParseIdentities(r io.Reader) ([]age.Identity, error) {
 	out, err := age.ParseIdentities(r)
 	if err != nil {
-		return nil, kg.Because(err, kg.Invalid, "the file holds no secret key of age (%v); give the one that age-keygen wrote", err)
+		return nil, kg.Because(err, kg.Invalid,
+			"the file holds no secret key of age (%v); give the one that age-keygen wrote", err)
 	}
 	return out, nil
 }

@@ -14,19 +14,21 @@ import (
 	"sayso/internal/lines"
 )
 
-// check reads an archive line by line: it counts, hashes, and looks every quote up in its article. Texts wait in a file, since statements come long after articles
-// and all texts together may be larger than memory.
+// check reads an archive line by line: it counts, hashes, and looks every quote up in its article. Texts wait in a
+// file, since statements come long after articles and all texts together may be larger than memory.
 type check struct {
 	texts  *os.File
 	at     map[string]piece // where the text of each article is
 	end    int64            // bytes in texts
 	sum    hash.Hash
 	seal   Seal
-	whole  bool  // the archive's last line was read
-	seq    int   // number of the last change, of the first line
-	moved  bool  // the graph changed while the archive was written
-	header bool  // the first line was read
-	fault  error // the first quote that does not stand in its article; where the graph changed meanwhile the article may only be missing
+	whole  bool // the archive's last line was read
+	seq    int  // number of the last change, of the first line
+	moved  bool // the graph changed while the archive was written
+	header bool // the first line was read
+	// the first quote that does not stand in its article; where the graph changed meanwhile the article may only be
+	// missing
+	fault error
 }
 
 type piece struct{ at, size int64 }
@@ -35,9 +37,12 @@ type piece struct{ at, size int64 }
 func newCheck(dir string) (*check, error) {
 	texts, err := os.CreateTemp(dir, "sayso-texts-*")
 	if err != nil {
-		return nil, kg.Because(err, kg.Unavailable, "there is no room for a temporary file (%v); set TMPDIR to a folder that can be written", err)
+		return nil, kg.Because(err, kg.Unavailable,
+			"there is no room for a temporary file (%v); set TMPDIR to a folder that can be written", err)
 	}
-	return &check{texts: texts, at: map[string]piece{}, sum: sha256.New(), seal: Seal{Version: version, Nodes: map[string]int{}}}, nil
+	return &check{
+		texts: texts, at: map[string]piece{}, sum: sha256.New(), seal: Seal{Version: version, Nodes: map[string]int{}},
+	}, nil
 }
 
 func (c *check) close() { _, _ = c.texts.Close(), os.Remove(c.texts.Name()) }
@@ -77,7 +82,8 @@ func (c *check) line(text []byte) error {
 func (c *check) keep(article kg.ArchiveNode) error {
 	text, _ := article.Properties["text"].(string)
 	if _, err := c.texts.WriteAt([]byte(text), c.end); err != nil {
-		return kg.Because(err, kg.Unavailable, "the texts cannot be kept while they are checked (%v); set TMPDIR to a folder with room", err)
+		return kg.Because(err, kg.Unavailable,
+			"the texts cannot be kept while they are checked (%v); set TMPDIR to a folder with room", err)
 	}
 	c.at[article.Key] = piece{c.end, int64(len(text))}
 	c.end += int64(len(text))
@@ -103,7 +109,8 @@ func (c *check) quote(statement kg.ArchiveNode) error {
 		}
 		words, ok := kg.NewRunes(string(text)).Slice(int(start), int(end))
 		if !known || !ok || words != exact {
-			return kg.Errorf(kg.Conflict, "the words of the statement %s do not stand in its article %s; run sayso check on the server", statement.Key, e.To.Key)
+			return kg.Errorf(kg.Conflict, "the words of the statement %s do not stand in its article %s; run sayso check on "+
+				"the server", statement.Key, e.To.Key)
 		}
 		c.seal.Quotes++
 		return nil
@@ -114,7 +121,8 @@ func (c *check) quote(statement kg.ArchiveNode) error {
 // sealed gives what the seal must say of what was read.
 func (c *check) sealed() (Seal, error) {
 	if !c.whole {
-		return Seal{}, kg.Errorf(kg.Invalid, "the archive's last line is missing, so the backup is not whole; take another one")
+		return Seal{}, kg.Errorf(kg.Invalid, "the archive's last line is missing, so the backup is not whole; take another "+
+			"one")
 	}
 	if c.fault != nil && !c.moved {
 		return Seal{}, c.fault
@@ -133,7 +141,8 @@ func eachLine(r io.Reader, do func([]byte) error) error {
 	for {
 		line, tooLong, err := lines.Next(in, archive.LongestLine)
 		if tooLong {
-			return kg.Errorf(kg.TooLarge, "the backup is damaged: a line is longer than %d MB; take another one", archive.LongestLine>>20)
+			return kg.Errorf(kg.TooLarge, "the backup is damaged: a line is longer than %d MB; take another one",
+				archive.LongestLine>>20)
 		}
 		if errors.Is(err, io.EOF) && len(line) == 0 {
 			return nil

@@ -29,7 +29,8 @@ func decrypted(r io.Reader, identities []age.Identity) (io.Reader, error) {
 	plain, err := age.Decrypt(in, identities...)
 	var none *age.NoIdentityMatchError
 	if errors.As(err, &none) {
-		return nil, kg.Because(err, kg.Invalid, "the backup is encrypted for another key; give that one's file with --identity")
+		return nil, kg.Because(err, kg.Invalid,
+			"the backup is encrypted for another key; give that one's file with --identity")
 	}
 	if err != nil {
 		return nil, damaged(err)
@@ -40,14 +41,16 @@ func decrypted(r io.Reader, identities []age.Identity) (io.Reader, error) {
 // compare says whether a seal is that of what was read.
 func compare(c *check, line []byte) (Seal, error) {
 	if line == nil {
-		return Seal{}, kg.Errorf(kg.Invalid, "the backup has no seal: it was cut, or is an archive (sayso import reads those); take another one")
+		return Seal{}, kg.Errorf(kg.Invalid, "the backup has no seal: it was cut, or is an archive (sayso import reads "+
+			"those); take another one")
 	}
 	var seal Seal
 	if err := json.Unmarshal(line, &seal); err != nil {
 		return seal, damaged(err)
 	}
 	if seal.Version != version {
-		return seal, kg.Errorf(kg.Invalid, "the backup is of form %d, this program reads form %d; use the version of Sayso that wrote it", seal.Version, version)
+		return seal, kg.Errorf(kg.Invalid, "the backup is of form %d, this program reads form %d; use the version of Sayso "+
+			"that wrote it", seal.Version, version)
 	}
 	found, err := c.sealed()
 	if err != nil {

@@ -1,4 +1,5 @@
-// Package check proves what always holds of a graph, invariant by invariant, and says where it does not. It may not know Cypher or GraphQL.
+// Package check proves what always holds of a graph, invariant by invariant, and says where it does not. It may not
+// know Cypher or GraphQL.
 package check
 
 import (
@@ -42,7 +43,8 @@ type Wish struct {
 // patience is how long a proof goes on before its progress is told.
 const patience = time.Second
 
-// Run proves the invariants one after the other and tells of each: now and then how far it is, and in the end what came of it.
+// Run proves the invariants one after the other and tells of each: now and then how far it is, and in the end what came
+// of it.
 func Run(ctx context.Context, graph kg.Inspector, w Wish, tell func(Report) error) error {
 	chosen, err := choose(graph.Invariants(), w.Only)
 	if err != nil {
@@ -69,7 +71,9 @@ func choose(all []kg.Invariant, only []string) ([]kg.Invariant, error) {
 			return nil, kg.Errorf(kg.Invalid, "nothing called %q is checked; choose from %s", name, strings.Join(names, ", "))
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(all), func(inv kg.Invariant) bool { return !slices.Contains(only, inv.Name) }), nil
+	return slices.DeleteFunc(slices.Clone(all), func(inv kg.Invariant) bool {
+		return !slices.Contains(only, inv.Name)
+	}), nil
 }
 
 // prove goes through the nodes that one invariant is about.
@@ -85,7 +89,9 @@ func prove(ctx context.Context, graph kg.Inspector, inv kg.Invariant, by string,
 		after, more = part.After, part.After != ""
 		if more && time.Since(told) > patience {
 			told = time.Now()
-			if err := tell(Report{Invariant: r.Invariant, Of: r.Of, Looked: r.Looked, Wrong: r.Wrong, Repaired: r.Repaired}); err != nil {
+			if err := tell(Report{
+				Invariant: r.Invariant, Of: r.Of, Looked: r.Looked, Wrong: r.Wrong, Repaired: r.Repaired,
+			}); err != nil {
 				return err
 			}
 		}

@@ -29,10 +29,12 @@ type failure struct {
 	Code    kg.Code `json:"code"`
 }
 
-// Handler answers POST: what is checked (?only=, once for each invariant), and with ?repair=true what can be is mended. by says who asks.
+// Handler answers POST: what is checked (?only=, once for each invariant), and with ?repair=true what can be is mended.
+// by says who asks.
 func Handler(graph kg.Inspector, by func(*http.Request) string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodPost { // repairs are no reading, and a check is too much work for a page that is looked at by chance
+		// repairs are no reading, and a check is too much work for a page that is looked at by chance
+		if r.Method != http.MethodPost {
 			w.Header().Set("Allow", http.MethodPost)
 			http.Error(w, "send POST", http.StatusMethodNotAllowed)
 			return

@@ -51,7 +51,8 @@ func (c reportClauses) absence() part {
 		c.Syntax(" AS covered WITH denials, silences, nullIf(head(covered), '') AS coveredUntil, ")
 		c.Syntax("CASE WHEN size(denials) > 0 THEN 'DENIED' WHEN size(silences) > 0 THEN 'DECLINED_TO_COMMENT' ")
 		c.Syntax("WHEN size(covered) = 0 AND size(reports) = 0 THEN 'NOT_COVERED' ELSE 'NO_STATEMENT' END AS kind")
-		c.Syntax(" WITH kind, coveredUntil, CASE kind WHEN 'DENIED' THEN denials WHEN 'DECLINED_TO_COMMENT' THEN silences ELSE [] END AS said")
+		c.Syntax(" WITH kind, coveredUntil, CASE kind WHEN 'DENIED' THEN denials WHEN 'DECLINED_TO_COMMENT' THEN silences " +
+			"ELSE [] END AS said")
 		shape, err := c.cells(f, func(s Selection) (Shape, error) {
 			if s.Name == "statements" {
 				return c.evidence(s, "said", "x")
@@ -66,7 +67,8 @@ func (c reportClauses) absence() part {
 	}}
 }
 
-// parties writes MATCH with a pattern in which every party of the question is tied to what comes next by one of the edges.
+// parties writes MATCH with a pattern in which every party of the question is tied to what comes next by one of the
+// edges.
 func (c reportClauses) parties(edges, next string) {
 	c.Syntax("MATCH ")
 	known, other := "t", "a"
@@ -93,7 +95,8 @@ func (c reportClauses) denials() {
 	}
 	c.Syntax("COLLECT { ")
 	c.parties("MENTIONS|SAID_BY", "(s:Statement)")
-	c.Syntax(" MATCH (art:Article)<-[:FROM]-(s)-[:ASSERTS {modality: 'ASSERTED'}]->(d:Claim {predicate: ").Param(denied).Syntax("})")
+	c.Syntax(" MATCH (art:Article)<-[:FROM]-(s)-[:ASSERTS {modality: 'ASSERTED'}]->(d:Claim {predicate: ").Param(denied).
+		Syntax("})")
 	c.where(append(c.limits("coalesce(d.occurredOn, s.date)"), func() {
 		c.standing("s")
 		c.Syntax(" AND NOT d.negated AND any(w IN ").Param(words).Syntax(" WHERE toLower(d.text) CONTAINS w)")
@@ -101,8 +104,8 @@ func (c reportClauses) denials() {
 	c.Syntax(" RETURN DISTINCT s LIMIT ").Param(int64(mostSilence)).Syntax(" }")
 }
 
-// silences finds statements about the target in which somebody does not comment. The words may lie in the cue, in the content, or begin in one
-// and end in the other.
+// silences finds statements about the target in which somebody does not comment. The words may lie in the cue, in the
+// content, or begin in one and end in the other.
 func (c reportClauses) silences() {
 	if !c.q.target.given() {
 		c.Syntax("[]")
@@ -112,7 +115,8 @@ func (c reportClauses) silences() {
 	c.parties("MENTIONS|SAID_BY", "(s:Statement)")
 	c.Syntax(" MATCH (s)-[:FROM]->(art:Article)")
 	c.where(append(c.limits("s.date"), func() { c.standing("s") })...)
-	c.Syntax(" WITH DISTINCT s, toLower(reduce(x = '', y IN coalesce(s.cueTexts, []) | x + y + ' ') + s.quoteExact) AS said WHERE any(w IN ").Param(declined)
+	c.Syntax(" WITH DISTINCT s, toLower(reduce(x = '', y IN coalesce(s.cueTexts, []) | x + y + ' ') + s.quoteExact) AS " +
+		"said WHERE any(w IN ").Param(declined)
 	c.Syntax(" WHERE said CONTAINS w) RETURN s LIMIT ").Param(int64(mostSilence)).Syntax(" }")
 }
 

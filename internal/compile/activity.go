@@ -83,8 +83,8 @@ func (w *writer) happenedWithin(claim string, shape *activityShape) {
 	}
 }
 
-// buckets writes [period, statements, claims, articles] for each period that has any; the period "" gathers the dates that are unknown or less
-// precise. What nobody asked for is not counted.
+// buckets writes [period, statements, claims, articles] for each period that has any; the period "" gathers the dates
+// that are unknown or less precise. What nobody asked for is not counted.
 func (w *writer) buckets(s Selection, shape *activityShape) error {
 	asked := map[string]bool{}
 	for _, f := range s.children(s.Type, "buckets") {
@@ -115,7 +115,8 @@ func (w *writer) buckets(s Selection, shape *activityShape) error {
 		}
 	}
 	length := int64(len(shape.period.layout))
-	w.Syntax(" WITH CASE WHEN size(").Ident(dated).Syntax(".", day, ") >= ").Param(length).Syntax(" THEN left(").Ident(dated).Syntax(".", day, ", ").Param(length)
+	w.Syntax(" WITH CASE WHEN size(").Ident(dated).Syntax(".", day, ") >= ").Param(length).Syntax(" THEN left(").
+		Ident(dated).Syntax(".", day, ", ").Param(length)
 	w.Syntax(") ELSE '' END AS at, count(DISTINCT ").Ident(n).Syntax(") AS said")
 	for _, c := range counts {
 		if asked[c.name] {
@@ -193,7 +194,8 @@ func readBuckets(v any) (buckets []bucket, undated, total int, err error) {
 
 func writeBuckets(out *output, f Selection, buckets []bucket) {
 	writeList(out, buckets, func(b bucket) {
-		writeFields(out, f.of(f.Type), f.Type, map[string]any{"date": b.at, "statements": b.counts[0], "claims": b.counts[1], "articles": b.counts[2]})
+		writeFields(out, f.of(f.Type), f.Type,
+			map[string]any{"date": b.at, "statements": b.counts[0], "claims": b.counts[1], "articles": b.counts[2]})
 	})
 }
 
@@ -223,7 +225,8 @@ func (a *activityShape) filled(buckets []bucket) ([]bucket, error) {
 	var out []bucket
 	for ; at.Format(a.period.layout) <= to.UpTo(); at = a.period.next(at) {
 		if len(out) == mostBuckets {
-			return nil, invalid("fill would give more than %d periods; ask for longer ones (by), or a shorter time (from, to)", mostBuckets)
+			return nil, invalid("fill would give more than %d periods; ask for longer ones (by), or a shorter time (from, to)",
+				mostBuckets)
 		}
 		key := at.Format(a.period.layout)
 		b := have[key]

@@ -8,8 +8,8 @@ import (
 // mostGroupings is how many things rows are grouped by at most.
 const mostGroupings = 3
 
-// aggregated is one thing that aggregate counts: the variable and type of its nodes, its where, its date, and the way from it to statements s, claims c
-// and articles a.
+// aggregated is one thing that aggregate counts: the variable and type of its nodes, its where, its date, and the way
+// from it to statements s, claims c and articles a.
 type aggregated struct {
 	v, typeName, where, date string
 	paths                    []aggregatePath
@@ -25,10 +25,21 @@ var (
 )
 
 var aggregates = map[string]aggregated{
-	"STATEMENTS": {"s", "Statement", "statements", "date", []aggregatePath{toClaims, toArticles}, []string{"YEAR", "MONTH", "DAY"}},
-	"CLAIMS":     {"c", "Claim", "claims", "firstOn", []aggregatePath{{"s", "(c)<-[:ASSERTS]-(s:Statement)"}, toArticles}, []string{"YEAR", "MONTH", "DAY"}},
-	"ARTICLES":   {"a", "Article", "articles", "publishedAt", []aggregatePath{{"s", "(a)<-[:FROM]-(s:Statement)"}, toClaims}, []string{"YEAR", "MONTH", "DAY"}},
-	"ACTORS":     {"e", "Actor", "actors", "", []aggregatePath{{"s", "(e)<-[:SAID_BY]-(s:Statement)"}, toClaims, toArticles}, []string{"TYPE", "ACTOR_KIND"}},
+	"STATEMENTS": {
+		"s", "Statement", "statements", "date", []aggregatePath{toClaims, toArticles}, []string{"YEAR", "MONTH", "DAY"},
+	},
+	"CLAIMS": {
+		"c", "Claim", "claims", "firstOn", []aggregatePath{{"s", "(c)<-[:ASSERTS]-(s:Statement)"}, toArticles},
+		[]string{"YEAR", "MONTH", "DAY"},
+	},
+	"ARTICLES": {
+		"a", "Article", "articles", "publishedAt", []aggregatePath{{"s", "(a)<-[:FROM]-(s:Statement)"}, toClaims},
+		[]string{"YEAR", "MONTH", "DAY"},
+	},
+	"ACTORS": {
+		"e", "Actor", "actors", "", []aggregatePath{{"s", "(e)<-[:SAID_BY]-(s:Statement)"}, toClaims, toArticles},
+		[]string{"TYPE", "ACTOR_KIND"},
+	},
 }
 
 // grouping is something to group by: a property of the variable on, or the node at the end of an edge from it.
@@ -39,13 +50,20 @@ type grouping struct {
 }
 
 var groupings = map[string]grouping{
-	"SPEAKER": {on: "s", edge: "SAID_BY", node: "Actor"}, "VIA": {on: "s", edge: "VIA", node: "Actor"}, "OUTLET": {on: "a", edge: "PUBLISHED_BY", node: "Organization"},
-	"PREDICATE": {on: "c", edge: "OF", node: "Predicate"}, "SUBJECT": {on: "c", edge: "SUBJECT", node: "Actor"}, "OBJECT": {on: "c", edge: "OBJECT", node: "Actor"},
-	"KIND": {on: "s", property: "kind"}, "FORM": {on: "s", property: "form"}, "STATUS": {on: "s", property: "status"}, "REVIEW": {on: "s", property: "review"},
-	"MODALITY": {on: "s", property: "modality"}, "LANGUAGE": {on: "a", property: "language"}, "ORIGIN": {on: "a", property: "originId"},
-	"NEGATED": {on: "c", property: "negated"}, "UNIT": {on: "c", property: "unit"}, "YEAR": {digits: 4}, "MONTH": {digits: 7}, "DAY": {digits: 10},
-	"HAPPENED_YEAR": {on: "c", property: "occurredOn", digits: 4}, "HAPPENED_MONTH": {on: "c", property: "occurredOn", digits: 7}, "HAPPENED_DAY": {on: "c", property: "occurredOn", digits: 10},
-	"TYPE": {on: "e", property: "type"}, "ACTOR_KIND": {on: "e", property: "kind"},
+	"SPEAKER": {on: "s", edge: "SAID_BY", node: "Actor"}, "VIA": {on: "s", edge: "VIA", node: "Actor"},
+	"OUTLET":    {on: "a", edge: "PUBLISHED_BY", node: "Organization"},
+	"PREDICATE": {on: "c", edge: "OF", node: "Predicate"}, "SUBJECT": {on: "c", edge: "SUBJECT", node: "Actor"},
+	"OBJECT": {on: "c", edge: "OBJECT", node: "Actor"},
+	"KIND":   {on: "s", property: "kind"}, "FORM": {on: "s", property: "form"}, "STATUS": {on: "s", property: "status"},
+	"REVIEW":   {on: "s", property: "review"},
+	"MODALITY": {on: "s", property: "modality"}, "LANGUAGE": {on: "a", property: "language"},
+	"ORIGIN":  {on: "a", property: "originId"},
+	"NEGATED": {on: "c", property: "negated"}, "UNIT": {on: "c", property: "unit"}, "YEAR": {digits: 4},
+	"MONTH": {digits: 7}, "DAY": {digits: 10},
+	"HAPPENED_YEAR":  {on: "c", property: "occurredOn", digits: 4},
+	"HAPPENED_MONTH": {on: "c", property: "occurredOn", digits: 7},
+	"HAPPENED_DAY":   {on: "c", property: "occurredOn", digits: 10},
+	"TYPE":           {on: "e", property: "type"}, "ACTOR_KIND": {on: "e", property: "kind"},
 }
 
 // aggregate plans the root field aggregate.
@@ -80,7 +98,8 @@ func (a *Atlas) aggregate(s Selection) (Plan, error) {
 // checkBy refuses groupings that do not fit.
 func (c aggregateClauses) checkBy() error {
 	if len(c.by) > mostGroupings {
-		return invalid("by names %d groupings, at most %d are taken, smaller groups inside of groups counted in", len(c.by), mostGroupings)
+		return invalid("by names %d groupings, at most %d are taken, smaller groups inside of groups counted in", len(c.by),
+			mostGroupings)
 	}
 	for i, by := range c.by {
 		if !c.of.takes(by) {
@@ -182,7 +201,8 @@ func (c aggregateClauses) variables() map[string]bool {
 
 // groups writes the clauses up to the groups: keys k0, k1 …, and d with the measures.
 func (c aggregateClauses) groups() error {
-	distinct, err := c.match(source{}, c.of.v, c.of.typeName, c.where, c.holds(c.of.v, c.leavesOut && lapses(c.of.typeName))...)
+	distinct, err := c.match(source{}, c.of.v, c.of.typeName, c.where,
+		c.holds(c.of.v, c.leavesOut && lapses(c.of.typeName))...)
 	if err != nil {
 		return err
 	}
@@ -206,7 +226,8 @@ func (c aggregateClauses) groups() error {
 	}
 	for i, by := range c.by {
 		if g := groupings[by]; g.edge != "" {
-			c.Syntax(" OPTIONAL MATCH (", g.on, ")-[:", g.edge, "]->(", keyVariable(i), ":").Ident(c.atlas.types[g.node].label).Syntax(")")
+			c.Syntax(" OPTIONAL MATCH (", g.on, ")-[:", g.edge, "]->(", keyVariable(i), ":").Ident(c.atlas.types[g.node].label).
+				Syntax(")")
 		}
 	}
 	c.measure()

@@ -4,7 +4,8 @@ import "slices"
 
 // measures are the counts of a row, with what each is over, and the variable that it needs.
 var measures = []struct{ name, v, of string }{
-	{"speakers", "s", "speaker"}, {"origins", "a", "a.originId"}, {"articles", "a", "a"}, {"statements", "s", "s"}, {"claims", "c", "c"},
+	{"speakers", "s", "speaker"}, {"origins", "a", "a.originId"}, {"articles", "a", "a"}, {"statements", "s", "s"},
+	{"claims", "c", "c"},
 	{"channels", "s", "channel"},
 }
 
@@ -15,13 +16,16 @@ type summary struct {
 	write map[string]string
 }
 
-// summaries are measures over a property of all different things in a variable, whatever else they are tied to: each is an aggregate of x.
+// summaries are measures over a property of all different things in a variable, whatever else they are tied to: each is
+// an aggregate of x.
 var summaries = []summary{
 	{"c", []string{"min", "max", "sum", "avg"}, map[string]string{"min": "min(x.quantity)", "max": "max(x.quantity)",
 		"sum": "CASE WHEN count(x.quantity) > 0 THEN sum(x.quantity) END", "avg": "avg(x.quantity)"}},
-	{"s", []string{"minConfidence", "maxConfidence", "avgConfidence", "firstOn", "lastOn", "days"}, map[string]string{"minConfidence": "min(x.confidence)",
-		"maxConfidence": "max(x.confidence)", "avgConfidence": "avg(x.confidence)", "firstOn": "min(nullIf(x.date, ''))", "lastOn": "max(nullIf(x.date, ''))",
-		"days": "count(DISTINCT CASE WHEN size(x.date) = 10 THEN x.date END)"}},
+	{"s", []string{"minConfidence", "maxConfidence", "avgConfidence", "firstOn", "lastOn", "days"},
+		map[string]string{"minConfidence": "min(x.confidence)",
+			"maxConfidence": "max(x.confidence)", "avgConfidence": "avg(x.confidence)", "firstOn": "min(nullIf(x.date, ''))",
+			"lastOn": "max(nullIf(x.date, ''))",
+			"days":   "count(DISTINCT CASE WHEN size(x.date) = 10 THEN x.date END)"}},
 }
 
 // nullable reports whether a measure may be null: all that summarizes what may not be there.
@@ -74,7 +78,8 @@ func (c aggregateClauses) measure() {
 			if g.property != "" {
 				date = g.on + "." + g.property
 			}
-			c.Syntax("CASE WHEN size(", date, ") >= ").Param(int64(g.digits)).Syntax(" THEN left(", date, ", ").Param(int64(g.digits))
+			c.Syntax("CASE WHEN size(", date, ") >= ").Param(int64(g.digits)).Syntax(" THEN left(", date, ", ").
+				Param(int64(g.digits))
 			c.Syntax(") END AS ", keyVariable(i))
 		default:
 			c.Syntax("toString(", g.on, ".", g.property, ") AS ", keyVariable(i))

@@ -9,8 +9,9 @@ import (
 // mostNested is how many smaller groups one answer reads for each list of them.
 const mostNested = 5000
 
-// nested writes [groups, smaller groups, …]: the groups as without, and for each list of smaller groups inside of them one pass over all, by both. Each row
-// ends with what tells its group, by which they are put together when the answer is written.
+// nested writes [groups, smaller groups, …]: the groups as without, and for each list of smaller groups inside of them
+// one pass over all, by both. Each row ends with what tells its group, by which they are put together when the answer
+// is written.
 func (c aggregateClauses) nested(f Selection) (Shape, error) {
 	shape := nestedShape{}
 	c.Syntax("[")
@@ -43,7 +44,8 @@ func (c aggregateClauses) nested(f Selection) (Shape, error) {
 // inside reads the arguments of a list of smaller groups.
 func (c aggregateClauses) inside(s Selection) (inner aggregateClauses, first int, err error) {
 	inner = c
-	inner.by, inner.outer, inner.having, inner.limit = append(append([]string(nil), c.by...), textsOf(s.Args["by"])...), len(c.by), s.Args["having"], mostNested
+	inner.by, inner.outer, inner.having, inner.limit = append(append([]string(nil), c.by...), textsOf(s.Args["by"])...),
+		len(c.by), s.Args["having"], mostNested
 	if len(inner.by) == len(c.by) {
 		return inner, 0, invalid("rows inside of rows need something to be grouped by (by)")
 	}

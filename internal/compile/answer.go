@@ -40,7 +40,8 @@ type Alternative struct {
 // Sense is one actor that a name may mean.
 type Sense struct{ ID, Name, Kind, Description string }
 
-// CompileAnswer plans the root field ask: each of its fields from a subquery that is the plan of a root field, all in one query.
+// CompileAnswer plans the root field ask: each of its fields from a subquery that is the plan of a root field, all in
+// one query.
 func (a *Atlas) CompileAnswer(s Selection, in Interpretation) (Plan, error) {
 	return a.write(s, func(w *writer) (Shape, error) {
 		c := answerClauses{writer: w, in: in, shape: &objectShape{required: true}}
@@ -95,7 +96,9 @@ func (c *answerClauses) call(s Selection, call int) error {
 	if children == nil {
 		return nil
 	}
-	shape, err := c.subquery(Selection{Name: root.Name, Args: root.Args, Type: root.Type, Fields: map[string][]Selection{root.Type: children}})
+	shape, err := c.subquery(Selection{
+		Name: root.Name, Args: root.Args, Type: root.Type, Fields: map[string][]Selection{root.Type: children},
+	})
 	if err != nil {
 		return err
 	}

@@ -11,7 +11,8 @@ import (
 // largestIn is how many values an in may list.
 const largestIn = 1000
 
-// operandOf is what a condition compares: a property of the node or edge in variable v, or with property "" the variable itself.
+// operandOf is what a condition compares: a property of the node or edge in variable v, or with property "" the
+// variable itself.
 type operandOf struct {
 	v, property string
 	empty       bool         // the property is "" when nothing is known: only isNull finds that
@@ -52,7 +53,8 @@ func (w *writer) compare(o operandOf, in *ast.FieldDefinition, value any) error 
 			continue
 		}
 		if operand == nil {
-			return invalid("%s: {%s: null} compares with nothing; to find what has no value write {isNull: true}", in.Name, op.Name)
+			return invalid("%s: {%s: null} compares with nothing; to find what has no value write {isNull: true}", in.Name,
+				op.Name)
 		}
 		operand, err := w.atlas.operand(in.Name, op, operand)
 		if err != nil {
@@ -143,7 +145,8 @@ func (a *Atlas) scalar(name, typeName string, v any) (any, error) {
 		if _, ok := a.vocabulary.Get(kg.PredicateID(text)); !ok {
 			_, err := a.vocabulary.Find(text)
 			if err == nil {
-				return nil, invalid("%s: %q is no predicate's id; ids are upper case, such as RECOGNIZED (whoDid takes words)", name, text)
+				return nil, invalid("%s: %q is no predicate's id; ids are upper case, such as RECOGNIZED (whoDid takes words)",
+					name, text)
 			}
 			return nil, err
 		}
@@ -165,7 +168,8 @@ func (a *Atlas) scalar(name, typeName string, v any) (any, error) {
 func (a *Atlas) date(name string, v any) (string, error) {
 	text, ok := v.(string)
 	if !ok || text == "" {
-		return "", invalid("%s: %v is not a date; write \"2022\", \"2022-08\", \"2022-08-17\" or \"2022-08-17T09:30:00Z\"", name, v)
+		return "", invalid("%s: %v is not a date; write \"2022\", \"2022-08\", \"2022-08-17\" or \"2022-08-17T09:30:00Z\"",
+			name, v)
 	}
 	if d, err := kg.ParseDate(text); err == nil {
 		return string(d), nil
@@ -185,12 +189,14 @@ func (w *writer) compareValue(o operandOf, op string, operand any) {
 		o.missing = nil // what is missing is never true, and an index knows only plain properties
 	}
 	w.operator(o, op, operand, map[string]string{
-		"eq": " = ", "in": " IN ", "family": " IN ", "contains": " CONTAINS ", "startsWith": " STARTS WITH ", "endsWith": " ENDS WITH ",
-		"gt": " > ", "gte": " >= ", "lt": " < ", "lte": " <= ",
+		"eq": " = ", "in": " IN ", "family": " IN ", "contains": " CONTAINS ", "startsWith": " STARTS WITH ",
+		"endsWith": " ENDS WITH ",
+		"gt":       " > ", "gte": " >= ", "lt": " < ", "lte": " <= ",
 	})
 }
 
-// compareDate compares at the precision that the operand has: eq means inside it, gt after its end, lte not after its end.
+// compareDate compares at the precision that the operand has: eq means inside it, gt after its end, lte not after its
+// end.
 func (w *writer) compareDate(o operandOf, op string, operand any) {
 	if o.empty && op == "isNull" {
 		if operand == true {
@@ -256,7 +262,8 @@ func (w *writer) compareList(v, property string, in *ast.FieldDefinition, value 
 			continue
 		}
 		x := w.Fresh("x")
-		w.Syntax(map[string]string{"some": "any(", "none": "none("}[op.Name]).Ident(x).Syntax(" IN coalesce(").Ident(v).Syntax(".").Ident(property).Syntax(", []) WHERE ")
+		w.Syntax(map[string]string{"some": "any(", "none": "none("}[op.Name]).Ident(x).Syntax(" IN coalesce(").Ident(v).
+			Syntax(".").Ident(property).Syntax(", []) WHERE ")
 		if err := w.compare(operandOf{v: x}, op, operand); err != nil {
 			return err
 		}

@@ -32,7 +32,8 @@ func (a *Atlas) page(typeName string, args map[string]any) (page, error) {
 	return pageBy(typeName, keys, args)
 }
 
-// pageBy reads first, after, last and before of a list in the order of keys; owner names the list, so that no other one takes its cursors.
+// pageBy reads first, after, last and before of a list in the order of keys; owner names the list, so that no other one
+// takes its cursors.
 func pageBy(owner string, keys []orderKey, args map[string]any) (page, error) {
 	p := page{keys: keys, limit: defaultPage, mark: orderMark(owner, keys)}
 	first, last := args["first"], args["last"]
@@ -150,7 +151,8 @@ func (w *writer) pageRows(from source, typeName string, p page, args map[string]
 }
 
 // row writes what a connection reads of each row, up to the end of the subquery.
-func (w *writer) row(v string, wants nodeWants, keys []orderKey, node func(n Selection) (Shape, error)) ([]Shape, error) {
+func (w *writer) row(v string, wants nodeWants, keys []orderKey,
+	node func(n Selection) (Shape, error)) ([]Shape, error) {
 	w.Syntax(" RETURN [")
 	for _, k := range wants.keys(keys) {
 		w.property(v, k)
@@ -173,8 +175,8 @@ func (w *writer) row(v string, wants nodeWants, keys []orderKey, node func(n Sel
 	return shapes, nil
 }
 
-// begin writes where the order's first key begins: without a cursor that it is there at all, so that an index that holds only nodes with the property
-// can give the order; with one that nothing before it need be read.
+// begin writes where the order's first key begins: without a cursor that it is there at all, so that an index that
+// holds only nodes with the property can give the order; with one that nothing before it need be read.
 func (w *writer) begin(v string, key orderKey, cursor []any) {
 	w.property(v, key)
 	switch {
@@ -191,7 +193,8 @@ func (w *writer) count(from source, typeName string, args map[string]any) error 
 	m, where, left, label := w.Fresh("n"), args["where"], omitted(typeName, args), w.atlas.types[typeName].label
 	switch {
 	case from.field == nil && where == nil && left.lapsed: // the graph knows how many nodes of each label it has
-		w.Syntax("(COUNT { (").Ident(m).Syntax(":").Ident(label).Syntax(") } - COUNT { (").Ident(m).Syntax(":Lapsed:").Ident(label).Syntax(") })")
+		w.Syntax("(COUNT { (").Ident(m).Syntax(":").Ident(label).Syntax(") } - COUNT { (").Ident(m).Syntax(":Lapsed:").
+			Ident(label).Syntax(") })")
 		return nil
 	case from.field != nil && where == nil && !from.field.repeated && left.none(): // the node knows how many edges it has
 		w.Syntax("COUNT { ")
@@ -212,7 +215,8 @@ func (w *writer) countLeftOut(from source, typeName string, args map[string]any)
 	return w.countOmitted(from, typeName, w.Fresh("n"), args["where"], left)
 }
 
-// countOmitted counts the nodes m that fit a where and are left out. What lapsed ones are tied to may have lapsed with them.
+// countOmitted counts the nodes m that fit a where and are left out. What lapsed ones are tied to may have lapsed with
+// them.
 func (w *writer) countOmitted(from source, typeName, m string, where any, left omissions) error {
 	before := w.lapsedToo
 	w.lapsedToo = w.lapsedToo || left.lapsed

@@ -2,8 +2,8 @@ package compile
 
 import "fmt"
 
-// connectionShape writes a Relay connection from [rows, count] or [rows, count, left out], where a row is [order values…, one value for each selection of a node]; the
-// order values are there only where cursors are asked for.
+// connectionShape writes a Relay connection from [rows, count] or [rows, count, left out], where a row is [order
+// values…, one value for each selection of a node]; the order values are there only where cursors are asked for.
 // https://relay.dev/graphql/connections.htm
 type connectionShape struct {
 	page     page
@@ -30,7 +30,8 @@ type edgePart struct {
 	text []byte // __typename
 }
 
-// nodeWants is what a request asks of the rows of a connection: edges { node }, other fields of edges, and nodes, under all their aliases.
+// nodeWants is what a request asks of the rows of a connection: edges { node }, other fields of edges, and nodes, under
+// all their aliases.
 type nodeWants struct {
 	wanted  bool // rows are needed at all
 	cursors bool // where the rows lie in the order

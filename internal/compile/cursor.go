@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// A cursor is the order keys' values of one node, with a mark of the list's order and a checksum, so that a cursor of another list or a
-// damaged one is told apart. It is no secret: a cursor made up by hand can only ask for what the list would show anyway.
+// A cursor is the order keys' values of one node, with a mark of the list's order and a checksum, so that a cursor of
+// another list or a damaged one is told apart. It is no secret: a cursor made up by hand can only ask for what the list
+// would show anyway.
 type cursor struct {
 	Mark   string `json:"m"`
 	Values []any  `json:"v"`
@@ -52,7 +53,8 @@ func decodeCursor(argument, text, mark string, keys []orderKey) ([]any, error) {
 		return nil, invalid("%s is a damaged cursor; take one from edges { cursor } or pageInfo", argument)
 	}
 	if c.Mark != mark || len(c.Values) != len(keys) {
-		return nil, invalid("%s is a cursor of another list or another orderBy; keep orderBy as it was when the cursor was given", argument)
+		return nil, invalid("%s is a cursor of another list or another orderBy; keep orderBy as it was when the cursor was "+
+			"given", argument)
 	}
 	for _, v := range c.Values {
 		switch v.(type) {

@@ -5,7 +5,10 @@ import "sayso/internal/kg"
 import "strings"
 
 // disputeKeys is the order of disputes: the one with the latest word first.
-var disputeKeys = []orderKey{{property: "on", desc: true, filled: true}, {property: "one", desc: true, filled: true}, {property: "two", desc: true, filled: true}, {property: "kind", desc: true, filled: true}}
+var disputeKeys = []orderKey{
+	{property: "on", desc: true, filled: true}, {property: "one", desc: true, filled: true},
+	{property: "two", desc: true, filled: true}, {property: "kind", desc: true, filled: true},
+}
 
 // disputes plans the root field disputes: the pairs of claims that cannot both be so, page by page.
 func (a *Atlas) disputes(s Selection) (Plan, error) {
@@ -53,18 +56,21 @@ func (c disputeClauses) match(count bool) error {
 		joint = " AND "
 	}
 	if c.from != "" {
-		c.Syntax(joint, "(startNode(r).lastOn >= ").Param(string(c.from)).Syntax(" OR endNode(r).lastOn >= ").Param(string(c.from)).Syntax(")")
+		c.Syntax(joint, "(startNode(r).lastOn >= ").Param(string(c.from)).Syntax(" OR endNode(r).lastOn >= ").
+			Param(string(c.from)).Syntax(")")
 		joint = " AND "
 	}
 	if c.to != "" { // claims that nobody knows a date of are kept as ''
-		c.Syntax(joint, "startNode(r).firstOn > '' AND startNode(r).firstOn <= ").Param(c.to.UpTo()).Syntax(" AND endNode(r).firstOn > '' AND endNode(r).firstOn <= ").Param(c.to.UpTo())
+		c.Syntax(joint, "startNode(r).firstOn > '' AND startNode(r).firstOn <= ").Param(c.to.UpTo()).
+			Syntax(" AND endNode(r).firstOn > '' AND endNode(r).firstOn <= ").Param(c.to.UpTo())
 	}
 	if count {
 		c.Syntax(" RETURN DISTINCT r")
 		return nil
 	}
 	c.Syntax(" WITH DISTINCT r, startNode(r) AS c1, endNode(r) AS c2")
-	c.Syntax(" WITH r, c1, c2, {on: CASE WHEN coalesce(c1.lastOn, '') > coalesce(c2.lastOn, '') THEN coalesce(c1.lastOn, '') ELSE coalesce(c2.lastOn, '') END, ")
+	c.Syntax(" WITH r, c1, c2, {on: CASE WHEN coalesce(c1.lastOn, '') > coalesce(c2.lastOn, '') THEN " +
+		"coalesce(c1.lastOn, '') ELSE coalesce(c2.lastOn, '') END, ")
 	c.Syntax("one: c1.id, two: c2.id, kind: coalesce(r.kind, '')} AS d")
 	return nil
 }
@@ -143,7 +149,8 @@ func (c disputeClauses) speakers(claim string, f Selection) (Shape, error) {
 	c.Syntax("COLLECT { ")
 	c.current(claim, "s")
 	c.Syntax("-[:SAID_BY]->(").Ident(n).Syntax(":Entity) WITH DISTINCT ").Ident(n).Syntax(", COUNT { (").Ident(n)
-	c.Syntax(")<-[:SAID_BY]-(:Statement {status: 'CURRENT'})-[:ASSERTS]->(", claim, ") } AS said ORDER BY said DESC, ").Ident(n).Syntax(".name, ").Ident(n)
+	c.Syntax(")<-[:SAID_BY]-(:Statement {status: 'CURRENT'})-[:ASSERTS]->(", claim, ") } AS said ORDER BY said DESC, ").
+		Ident(n).Syntax(".name, ").Ident(n)
 	c.Syntax(".id")
 	if err := c.window(f.Args, 10); err != nil {
 		return nil, err

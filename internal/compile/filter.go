@@ -13,8 +13,9 @@ import (
 // deepest is how far where may nest.
 const deepest = 8
 
-// filter gathers what a where asks for. Conditions that hold for certain (not under or and not) over an edge to one node become
-// patterns, so that the planner may start from the other end; everything else becomes a condition. Under or and not all are conditions.
+// filter gathers what a where asks for. Conditions that hold for certain (not under or and not) over an edge to one
+// node become patterns, so that the planner may start from the other end; everything else becomes a condition. Under or
+// and not all are conditions.
 type filter struct {
 	w          *writer
 	patterns   []func()
@@ -26,7 +27,8 @@ type filter struct {
 
 func (f *filter) add(condition func() error) { f.conditions = append(f.conditions, condition) }
 
-// mostPatterns is how many patterns the planner may put in order itself. It looks at all orders: with eighteen it takes seconds.
+// mostPatterns is how many patterns the planner may put in order itself. It looks at all orders: with eighteen it takes
+// seconds.
 const mostPatterns = 6
 
 // follow takes in a pattern with the conditions on the node that it leads to.
@@ -48,8 +50,8 @@ func (f *filter) follow(pattern func(), conditions func(*filter)) {
 	})
 }
 
-// write writes "MATCH pattern … WHERE condition AND …". Each pattern is a MATCH of its own, since within one no edge may be used twice, and two
-// conditions may well hold of the same edge.
+// write writes "MATCH pattern … WHERE condition AND …". Each pattern is a MATCH of its own, since within one no edge
+// may be used twice, and two conditions may well hold of the same edge.
 func (f *filter) write() error {
 	for _, p := range f.patterns {
 		f.w.Syntax(" MATCH ")
@@ -119,7 +121,8 @@ func (a *Atlas) nothing(in *ast.FieldDefinition) error {
 	return invalid("%s: null is no condition; %s, or leave it out", in.Name, way)
 }
 
-// within gathers the conditions that stand for others further away (@within): all of one object speak of the same edges.
+// within gathers the conditions that stand for others further away (@within): all of one object speak of the same
+// edges.
 func (f *filter) within(inputs ast.FieldList, object map[string]any) map[string]any {
 	out := map[string]any{}
 	for _, in := range inputs {
@@ -211,12 +214,14 @@ func (f *filter) called(v string, value any, part bool) {
 	}
 	f.add(func() error {
 		n := w.Fresh("n")
-		w.Syntax("EXISTS { (").Ident(v).Syntax(")-[:CALLED]->(").Ident(n).Syntax(":Name) WHERE ").Ident(n).Syntax(".folded CONTAINS ").Param(folded).Syntax(" }")
+		w.Syntax("EXISTS { (").Ident(v).Syntax(")-[:CALLED]->(").Ident(n).Syntax(":Name) WHERE ").Ident(n).
+			Syntax(".folded CONTAINS ").Param(folded).Syntax(" }")
 		return nil
 	})
 }
 
-// inside takes in a where on what a field leads to: fields of the same node, the node at the end of an edge, or a neighbour.
+// inside takes in a where on what a field leads to: fields of the same node, the node at the end of an edge, or a
+// neighbour.
 func (f *filter) inside(v string, field *field, typeName string, value any) {
 	w := f.w
 	switch field.kind {
@@ -239,8 +244,8 @@ func listProperty(f *field) string {
 	return f.property
 }
 
-// propertyOf is the property that a condition compares: that of the field it is named after. Where that field is an edge, the node keeps
-// the end's id under the same name.
+// propertyOf is the property that a condition compares: that of the field it is named after. Where that field is an
+// edge, the node keeps the end's id under the same name.
 func propertyOf(f *field, name string) string {
 	if f != nil && f.kind == propertyField {
 		return f.property

@@ -5,8 +5,8 @@ import (
 	"maps"
 )
 
-// neighbour gives a variable for what one of a field's quantifiers is about, and the pattern that leads there: a node, or an edge with its
-// end where the field's type stands for the edge.
+// neighbour gives a variable for what one of a field's quantifiers is about, and the pattern that leads there: a node,
+// or an edge with its end where the field's type stands for the edge.
 func (w *writer) neighbour(v string, field *field) (about string, pattern func()) {
 	m, item := w.Fresh("n"), w.atlas.types[field.node]
 	if item.target == nil {
@@ -20,8 +20,8 @@ func (w *writer) neighbour(v string, field *field) (about string, pattern func()
 	return r, func() { w.pattern(v, field, r, m, w.atlas.types[item.target.node].label) }
 }
 
-// some takes a quantifier "some" that holds for certain in as a pattern, so that the planner may start from the neighbours, and gives the
-// quantifiers that are left.
+// some takes a quantifier "some" that holds for certain in as a pattern, so that the planner may start from the
+// neighbours, and gives the quantifiers that are left.
 func (f *filter) some(v string, field *field, value any) any {
 	quantifiers, _ := value.(map[string]any)
 	where := quantifiers["some"]
@@ -108,8 +108,8 @@ func (w *writer) manyCounted(v string, field *field, object map[string]any, writ
 	}}, in, count)
 }
 
-// leaveOutLapsed adds the condition that the neighbour that a quantifier is about, or the one at the end of that edge, has not lapsed, unless the request
-// takes lapsed ones in or the quantifier's where says itself which status it means.
+// leaveOutLapsed adds the condition that the neighbour that a quantifier is about, or the one at the end of that edge,
+// has not lapsed, unless the request takes lapsed ones in or the quantifier's where says itself which status it means.
 func (f *filter) leaveOutLapsed(about string, field *field, where any) {
 	item := f.w.atlas.types[field.node]
 	if item.target != nil {

@@ -14,7 +14,8 @@ const (
 	mostMatches     = 25
 )
 
-// findQuote plans the root field findQuote: the indexes give candidates, and the words are compared while the answer is written.
+// findQuote plans the root field findQuote: the indexes give candidates, and the words are compared while the answer is
+// written.
 func (a *Atlas) findQuote(s Selection) (Plan, error) {
 	text, _ := s.Args["text"].(string)
 	quote, err := search.ParseQuote(text)
@@ -45,17 +46,20 @@ func asFloat(v any) (float64, bool) {
 	return f, ok
 }
 
-// quoteCandidates writes [text, [article, …], [[start, end, [statement, …]], …]] for each article that may have the quote, with those of its
-// statements that may be it.
+// quoteCandidates writes [text, [article, …], [[start, end, [statement, …]], …]] for each article that may have the
+// quote, with those of its statements that may be it.
 func (w *writer) quoteCandidates(quote search.Quote, shape *quotesShape) error {
 	lucene := quote.Lucene()
 	w.Syntax("COLLECT { CALL () { ")
 	if id := textOf(shape.s.Args["article"]); id != "" {
-		w.Syntax("MATCH (a:Article {id: ").Param(id).Syntax("}) RETURN a, null AS s UNION ALL MATCH (a:Article {id: ").Param(id).Syntax("})<-[:FROM]-(s:Statement) RETURN a, s } ")
+		w.Syntax("MATCH (a:Article {id: ").Param(id).Syntax("}) RETURN a, null AS s UNION ALL MATCH (a:Article {id: ").
+			Param(id).Syntax("})<-[:FROM]-(s:Statement) RETURN a, s } ")
 		return w.quoteRows(shape)
 	}
-	w.Syntax("CALL db.index.fulltext.queryNodes('article_text', ").Param(lucene).Syntax(", {limit: ").Param(int64(quoteCandidates))
-	w.Syntax("}) YIELD node AS a RETURN a, null AS s UNION ALL CALL db.index.fulltext.queryNodes('statement_text', ").Param(lucene).Syntax(", {limit: ")
+	w.Syntax("CALL db.index.fulltext.queryNodes('article_text', ").Param(lucene).Syntax(", {limit: ").
+		Param(int64(quoteCandidates))
+	w.Syntax("}) YIELD node AS a RETURN a, null AS s UNION ALL CALL db.index.fulltext.queryNodes('statement_text', ").
+		Param(lucene).Syntax(", {limit: ")
 	w.Param(int64(quoteCandidates)).Syntax("}) YIELD node AS s MATCH (s)-[:FROM]->(a:Article) RETURN a, s } ")
 	return w.quoteRows(shape)
 }
@@ -205,10 +209,14 @@ func (q *quotesShape) one(out *output, m quoteMatch) error {
 func (q *quotesShape) differences(out *output, f Selection, m quoteMatch) {
 	writeList(out, m.Differences, func(d search.Difference) {
 		writeFields(out, f.of(f.Type), f.Type, map[string]any{"kind": string(d.Kind),
-			"given": func(s Selection) { writeSpan(out, s, q.given, d.Given) }, "found": func(s Selection) { writeSpan(out, s, m.text, d.Found) }})
+			"given": func(s Selection) {
+				writeSpan(out, s, q.given, d.Given)
+			}, "found": func(s Selection) { writeSpan(out, s, m.text, d.Found) }})
 	})
 }
 
 func writeSpan(out *output, s Selection, text []rune, at search.Span) {
-	writeFields(out, s.of(s.Type), s.Type, map[string]any{"start": at.Start, "end": at.End, "text": string(text[at.Start:at.End])})
+	writeFields(out, s.of(s.Type), s.Type, map[string]any{
+		"start": at.Start, "end": at.End, "text": string(text[at.Start:at.End]),
+	})
 }

@@ -43,8 +43,11 @@ func (h highlightsShape) write(out *output, v any) error {
 		if i > 0 {
 			out.syntax(",")
 		}
-		writeFields(out, h.s.of(h.s.Type), h.s.Type, map[string]any{"field": f.field, "index": f.index, "start": f.Start, "end": f.End, "text": string(f.text[f.Start:f.End]),
-			"prefix": string(f.text[max(0, f.Start-around):f.Start]), "suffix": string(f.text[f.End:min(len(f.text), f.End+around)])})
+		writeFields(out, h.s.of(h.s.Type), h.s.Type,
+			map[string]any{"field": f.field, "index": f.index, "start": f.Start, "end": f.End,
+				"text":   string(f.text[f.Start:f.End]),
+				"prefix": string(f.text[max(0, f.Start-around):f.Start]),
+				"suffix": string(f.text[f.End:min(len(f.text), f.End+around)])})
 	}
 	out.syntax("]")
 	return nil

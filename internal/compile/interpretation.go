@@ -80,7 +80,8 @@ func (c *answerClauses) named(s Selection) (Shape, error) {
 // mostSenses is how many actors of one name are offered as alternatives.
 const mostSenses = 10
 
-// alternatives writes other readings of the question, and then the senses of its names, those with the most claims first.
+// alternatives writes other readings of the question, and then the senses of its names, those with the most claims
+// first.
 func (c *answerClauses) alternatives(s Selection) (Shape, error) {
 	shape := &alternativesShape{typeName: s.Type, fields: s.of(s.Type), known: c.in.Alternatives, sense: c.in.Senses}
 	c.Syntax("[")
@@ -93,8 +94,10 @@ func (c *answerClauses) alternatives(s Selection) (Shape, error) {
 			c.Syntax(", ")
 		}
 		shape.places = append(shape.places, in)
-		c.Syntax("COLLECT { MATCH (:Name {folded: ").Param(kg.FoldName(name)).Syntax("})<-[:CALLED]-(e:Entity) WITH DISTINCT e ORDER BY ")
-		c.Syntax("COUNT { (e)<-[:SUBJECT|OBJECT]-() } DESC, e.id LIMIT ").Param(int64(mostSenses)).Syntax(" RETURN [e.id, e.name, e.kind, e.description] }")
+		c.Syntax("COLLECT { MATCH (:Name {folded: ").Param(kg.FoldName(name)).
+			Syntax("})<-[:CALLED]-(e:Entity) WITH DISTINCT e ORDER BY ")
+		c.Syntax("COUNT { (e)<-[:SUBJECT|OBJECT]-() } DESC, e.id LIMIT ").Param(int64(mostSenses)).
+			Syntax(" RETURN [e.id, e.name, e.kind, e.description] }")
 	}
 	c.Syntax("]")
 	return shape, nil
@@ -125,8 +128,9 @@ func (a *alternativesShape) write(out *output, v any) error {
 		}
 	}
 	writeList(out, all, func(alternative Alternative) {
-		writeFields(out, a.fields, a.typeName, map[string]any{"text": alternative.Text, "graphql": alternative.GraphQL, "reading": alternative.Reading,
-			"actorId": idOrNull(alternative.ActorID), "targetId": idOrNull(alternative.TargetID)})
+		writeFields(out, a.fields, a.typeName,
+			map[string]any{"text": alternative.Text, "graphql": alternative.GraphQL, "reading": alternative.Reading,
+				"actorId": idOrNull(alternative.ActorID), "targetId": idOrNull(alternative.TargetID)})
 	})
 	return nil
 }

@@ -1,10 +1,11 @@
 package compile
 
-// lapses reports whether nodes of a type have the label Lapsed where they do not hold any more: statements that were retracted or corrected, and claims that
-// only such statements make.
+// lapses reports whether nodes of a type have the label Lapsed where they do not hold any more: statements that were
+// retracted or corrected, and claims that only such statements make.
 func lapses(typeName string) bool { return typeName == "Statement" || typeName == "Claim" }
 
-// leavesOut reports whether a list leaves lapsed nodes out: unless the request takes them in, or its conditions say themselves which status they mean.
+// leavesOut reports whether a list leaves lapsed nodes out: unless the request takes them in, or its conditions say
+// themselves which status they mean.
 func leavesOut(typeName string, args map[string]any) bool {
 	return lapses(typeName) && !takesLapsed(args)
 }

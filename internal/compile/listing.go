@@ -69,7 +69,8 @@ func (w *writer) best(f Selection, pattern func(n string)) (Shape, error) {
 	return w.evidenceOf(f, n, false)
 }
 
-// evidenceOf ends a COLLECT of the statements n, which a WITH has just named: those that the field's arguments ask for, surest first, then earliest.
+// evidenceOf ends a COLLECT of the statements n, which a WITH has just named: those that the field's arguments ask for,
+// surest first, then earliest.
 func (w *writer) evidenceOf(f Selection, n string, assertedFirst bool) (Shape, error) {
 	if err := w.narrowed(n, "Statement", f.Args["where"]); err != nil {
 		return nil, err

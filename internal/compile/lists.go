@@ -1,6 +1,7 @@
 package compile
 
-// toMany follows an edge to all its nodes, or the first of them, in the order of the edge's property. A type that stands for the edge reads the edge's properties.
+// toMany follows an edge to all its nodes, or the first of them, in the order of the edge's property. A type that
+// stands for the edge reads the edge's properties.
 func (w *writer) toMany(v string, f *field, s Selection) (Shape, error) {
 	limit, err := rowsOf(s.Args["first"], largestPage, largestPage)
 	if err != nil {
@@ -20,7 +21,8 @@ func (w *writer) toMany(v string, f *field, s Selection) (Shape, error) {
 	if err := w.narrowedMany(v, f, r, m, label, s.Args["where"]); err != nil {
 		return nil, err
 	}
-	w.Syntax(" WITH ").Ident(r).Syntax(", ").Ident(m).Syntax(" ORDER BY ").Ident(r).Syntax(".").Ident(f.orderBy).Syntax(", ").Ident(m).Syntax(".id")
+	w.Syntax(" WITH ").Ident(r).Syntax(", ").Ident(m).Syntax(" ORDER BY ").Ident(r).Syntax(".").Ident(f.orderBy).
+		Syntax(", ").Ident(m).Syntax(".id")
 	if skip > 0 {
 		w.Syntax(" SKIP ").Param(int64(skip))
 	}
@@ -83,12 +85,16 @@ func (w *writer) narrowedMany(v string, f *field, r, m, label string, where any)
 	return on.write()
 }
 
-// agreement writes whether a quote stands in its article: at its offsets, elsewhere, with other words between what stood around it, or not at all. These are the
-// W3C's text-position and text-quote selectors, compared each time.
+// agreement writes whether a quote stands in its article: at its offsets, elsewhere, with other words between what
+// stood around it, or not at all. These are the W3C's text-position and text-quote selectors, compared each time.
 func (w *writer) agreement(v string) {
 	a := w.Fresh("n")
-	w.Syntax("head([(").Ident(v).Syntax(")-[:FROM]->(").Ident(a).Syntax(") | CASE WHEN substring(").Ident(a).Syntax(".text, ").Ident(v).Syntax(".quoteStart, ").Ident(v)
-	w.Syntax(".quoteEnd - ").Ident(v).Syntax(".quoteStart) = ").Ident(v).Syntax(".quoteExact THEN 'EXACT' WHEN ").Ident(a).Syntax(".text CONTAINS ").Ident(v)
-	w.Syntax(".quoteExact THEN 'MOVED' WHEN size(").Ident(v).Syntax(".quotePrefix) >= 8 AND ").Ident(a).Syntax(".text CONTAINS ").Ident(v).Syntax(".quotePrefix OR size(").Ident(v)
-	w.Syntax(".quoteSuffix) >= 8 AND ").Ident(a).Syntax(".text CONTAINS ").Ident(v).Syntax(".quoteSuffix THEN 'DIFFERS' ELSE 'GONE' END])")
+	w.Syntax("head([(").Ident(v).Syntax(")-[:FROM]->(").Ident(a).Syntax(") | CASE WHEN substring(").Ident(a).
+		Syntax(".text, ").Ident(v).Syntax(".quoteStart, ").Ident(v)
+	w.Syntax(".quoteEnd - ").Ident(v).Syntax(".quoteStart) = ").Ident(v).Syntax(".quoteExact THEN 'EXACT' WHEN ").Ident(a).
+		Syntax(".text CONTAINS ").Ident(v)
+	w.Syntax(".quoteExact THEN 'MOVED' WHEN size(").Ident(v).Syntax(".quotePrefix) >= 8 AND ").Ident(a).
+		Syntax(".text CONTAINS ").Ident(v).Syntax(".quotePrefix OR size(").Ident(v)
+	w.Syntax(".quoteSuffix) >= 8 AND ").Ident(a).Syntax(".text CONTAINS ").Ident(v).
+		Syntax(".quoteSuffix THEN 'DIFFERS' ELSE 'GONE' END])")
 }

@@ -6,9 +6,10 @@ const (
 	spare   = 10 // nodes beyond twice the rows that may tie with the last row
 )
 
-// nearest writes the rows of a list over an edge that no condition narrows, n its node. Sorting by two keys reads both of every node, and the id lies far from
-// the others in the store; so it takes some more nodes than are asked for by the first key alone and sorts those by both. Where even they may not hold all that
-// tie with the last row, it sorts all.
+// nearest writes the rows of a list over an edge that no condition narrows, n its node. Sorting by two keys reads both
+// of every node, and the id lies far from the others in the store; so it takes some more nodes than are asked for by
+// the first key alone and sorts those by both. Where even they may not hold all that tie with the last row, it sorts
+// all.
 func (w *writer) nearest(from source, typeName, n string, keys []orderKey, rows int64, left omissions) error {
 	holds := func(v string) error {
 		f := filter{w: w}
@@ -31,7 +32,8 @@ func (w *writer) nearest(from source, typeName, n string, keys []orderKey, rows 
 	if keys[0].desc {
 		w.Syntax(" DESC")
 	}
-	w.Syntax(" LIMIT ").Param(wide).Syntax(" RETURN ").Ident(one).Syntax(" }] AS near UNWIND CASE WHEN size(near) < ").Param(wide)
+	w.Syntax(" LIMIT ").Param(wide).Syntax(" RETURN ").Ident(one).Syntax(" }] AS near UNWIND CASE WHEN size(near) < ").
+		Param(wide)
 	w.Syntax(" OR near[").Param(rows - 1).Syntax("].").Ident(keys[0].property)
 	if w.Syntax(" "); keys[0].desc {
 		w.Syntax(">")
@@ -48,8 +50,8 @@ func (w *writer) nearest(from source, typeName, n string, keys []orderKey, rows 
 	return nil
 }
 
-// hasNearest reports whether nearest gives the rows of a list: one over an edge that reaches each node once, of more than
-// a few rows, from its beginning, by one key and then the id.
+// hasNearest reports whether nearest gives the rows of a list: one over an edge that reaches each node once, of more
+// than a few rows, from its beginning, by one key and then the id.
 func hasNearest(from source, where any, p page, keys []orderKey, rows int64) bool {
 	if from.field == nil || from.field.repeated {
 		return false

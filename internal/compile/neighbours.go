@@ -1,7 +1,9 @@
 package compile
 
 // neighbourKeys is the order of neighbours: those with the most claims first.
-var neighbourKeys = []orderKey{{property: "count", desc: true, filled: true}, {property: "id", desc: true, filled: true}}
+var neighbourKeys = []orderKey{
+	{property: "count", desc: true, filled: true}, {property: "id", desc: true, filled: true},
+}
 
 // affirmed is what neighbours and paths ask of claims when the request does not say.
 var affirmed = map[string]any{"negated": map[string]any{"eq": false}}
@@ -54,7 +56,8 @@ func (c neighbourClauses) match(count bool) error {
 		c.Syntax(" RETURN DISTINCT b")
 		return nil
 	}
-	c.Syntax(" WITH b, collect(DISTINCT {c: c, subject: type(e) = 'SUBJECT'}) AS ties WITH b, ties, {count: size(ties), id: b.id} AS d")
+	c.Syntax(" WITH b, collect(DISTINCT {c: c, subject: type(e) = 'SUBJECT'}) AS ties WITH b, ties, {count: size(ties), " +
+		"id: b.id} AS d")
 	return nil
 }
 

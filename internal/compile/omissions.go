@@ -6,8 +6,8 @@ type omissions struct {
 	stances bool // statements of what somebody is told to have thought, intended or felt
 }
 
-// omitted gives what a list leaves out, by its arguments: lapsed nodes, and stances where the list has the argument includeStances and it is not set. A condition
-// on kind says itself which kinds are meant.
+// omitted gives what a list leaves out, by its arguments: lapsed nodes, and stances where the list has the argument
+// includeStances and it is not set. A condition on kind says itself which kinds are meant.
 func omitted(typeName string, args map[string]any) omissions {
 	given, optional := args["includeStances"] // null is as good as false
 	taken, _ := given.(bool)

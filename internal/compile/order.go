@@ -2,7 +2,8 @@ package compile
 
 import "strings"
 
-// orderKey is one thing to order by: a property of the node itself or of one that edges to one node lead to, or how many neighbours it has.
+// orderKey is one thing to order by: a property of the node itself or of one that edges to one node lead to, or how
+// many neighbours it has.
 type orderKey struct {
 	property string
 	desc     bool
@@ -37,8 +38,8 @@ var defaultOrder = map[string]map[string]any{
 	"Change":    {"seq": "DESC"},
 }
 
-// order reads the orderBy argument and ends it with the id, in the direction of the key before it, so that the order is total and one
-// index can give it.
+// order reads the orderBy argument and ends it with the id, in the direction of the key before it, so that the order is
+// total and one index can give it.
 func (a *Atlas) order(typeName string, arg any) ([]orderKey, error) {
 	list := asList(arg)
 	if len(list) == 0 {
@@ -75,14 +76,16 @@ func (a *Atlas) orderKey(typeName string, item any) (orderKey, error) {
 				return a.orderBeyond(edge, inner)
 			}
 		}
-		if list := a.fieldOf(typeName, strings.TrimSuffix(name, "Count")); list != nil && list.edge != "" && strings.HasSuffix(name, "Count") {
+		if list := a.fieldOf(typeName, strings.TrimSuffix(name, "Count")); list != nil && list.edge != "" &&
+			strings.HasSuffix(name, "Count") {
 			return orderKey{desc: direction == "DESC", filled: true, counted: list}, checkDirection(name, direction)
 		}
 		f := a.orderField(typeName, name)
 		if f == nil {
 			return orderKey{}, invalid("orderBy: %s cannot be ordered by %q", typeName, name)
 		}
-		return orderKey{property: f.property, desc: direction == "DESC", filled: f.empty || f.property == "id"}, checkDirection(name, direction)
+		return orderKey{property: f.property, desc: direction == "DESC", filled: f.empty || f.property == "id"},
+			checkDirection(name, direction)
 	}
 	return orderKey{}, invalid("orderBy names no key")
 }
@@ -110,7 +113,8 @@ const mostEdges = 3
 // besides are the properties that no field reads and lists can be ordered by all the same.
 var besides = map[string]string{"Actor": "type", "Claim": "predicate"}
 
-// orderField finds what a key of orderBy reads: a field, one of an embedded object by its property's name, or one of besides.
+// orderField finds what a key of orderBy reads: a field, one of an embedded object by its property's name, or one of
+// besides.
 func (a *Atlas) orderField(typeName, name string) *field {
 	fields := a.types[typeName].fields
 	if f := fields[name]; f != nil && f.kind == propertyField {
@@ -145,8 +149,8 @@ func backwards(keys []orderKey) []orderKey {
 // ledBy names, for a type and the property it is ordered by, the property that stands before it in an index of both.
 var ledBy = map[string]map[string]string{"Claim": {"firstOn": "predicate"}}
 
-// lead puts the property that leads the index of the first key before the keys, where the request fixes its value: that changes no order, but
-// only then does Neo4j let the index give it.
+// lead puts the property that leads the index of the first key before the keys, where the request fixes its value: that
+// changes no order, but only then does Neo4j let the index give it.
 func lead(typeName string, where any, keys []orderKey) []orderKey {
 	property := ledBy[typeName][keys[0].property]
 	object, _ := where.(map[string]any)
@@ -170,8 +174,8 @@ func (w *writer) orderBy(v string, keys []orderKey) {
 	}
 }
 
-// after writes the keyset condition: the node stands behind the values in the order of keys. Cypher sorts null last, and first in
-// descending order; the condition follows it.
+// after writes the keyset condition: the node stands behind the values in the order of keys. Cypher sorts null last,
+// and first in descending order; the condition follows it.
 func (w *writer) after(v string, keys []orderKey, values []any) {
 	w.Syntax("(")
 	for i, k := range keys {

@@ -12,13 +12,15 @@ type output struct {
 	nulls []Null
 }
 
-// Null is a place where the schema promises a value and the graph has none. The nearest parent that may be null is null instead.
+// Null is a place where the schema promises a value and the graph has none. The nearest parent that may be null is null
+// instead.
 type Null struct {
 	// Path leads from the root field's value to the place: response keys as string, places in lists as int.
 	Path []any
 }
 
-// mostNulls is how many places one answer names; a broken node that thousands of rows share need not be told thousands of times.
+// mostNulls is how many places one answer names; a broken node that thousands of rows share need not be told thousands
+// of times.
 const mostNulls = 20
 
 // syntax appends JSON of our own.
@@ -41,7 +43,8 @@ func (o *output) scalar(v any) (err error) {
 	return err
 }
 
-// child writes a part of a value; the places noted inside it get its key (as JSON, with the colon), or its index where key is nil, before their path.
+// child writes a part of a value; the places noted inside it get its key (as JSON, with the colon), or its index where
+// key is nil, before their path.
 func (o *output) child(shape Shape, v any, key []byte, index int) error {
 	before := len(o.nulls)
 	err := shape.write(o, v)
@@ -65,8 +68,8 @@ func keyName(key []byte) string {
 // usualAnswer is how many bytes most answers have room in.
 const usualAnswer = 4 << 10
 
-// WriteJSON appends the field's value, written from the row's one value. A null where the schema promises a value makes the nearest
-// nullable parent null, the field itself at the last, and is told in nulls (at most 20 of them).
+// WriteJSON appends the field's value, written from the row's one value. A null where the schema promises a value makes
+// the nearest nullable parent null, the field itself at the last, and is told in nulls (at most 20 of them).
 func (p Plan) WriteJSON(dst []byte, value any) (out []byte, nulls []Null, err error) {
 	start := len(dst)
 	o := &output{json: slices.Grow(dst, usualAnswer)}
@@ -93,8 +96,8 @@ func writeList[T any](out *output, items []T, write func(T)) {
 	out.syntax("]")
 }
 
-// writeFields writes an object whose fields are known already: strings, numbers and booleans, and for a field that is no scalar a function that
-// writes what the request selects of it.
+// writeFields writes an object whose fields are known already: strings, numbers and booleans, and for a field that is
+// no scalar a function that writes what the request selects of it.
 func writeFields(out *output, fields []Selection, typeName string, values map[string]any) {
 	out.syntax("{")
 	for i, f := range fields {

@@ -50,9 +50,9 @@ type pathClauses struct {
 	q           question // asOf and knownAt
 }
 
-// match finds the shortest paths: actors xs and the claims cs between them, with ys the actors that each claim leads to. Of several senses of the
-// names the nearest pair counts. Most actors are one or two claims apart, and there a look at both ends' claims costs a tenth of a search;
-// Neo4j searches only where that finds nothing.
+// match finds the shortest paths: actors xs and the claims cs between them, with ys the actors that each claim leads
+// to. Of several senses of the names the nearest pair counts. Most actors are one or two claims apart, and there a look
+// at both ends' claims costs a tenth of a search; Neo4j searches only where that finds nothing.
 func (c pathClauses) match() error {
 	c.Syntax("MATCH ")
 	c.party("a", c.from)
@@ -82,7 +82,8 @@ func (c pathClauses) match() error {
 		}
 		c.Syntax(found, " AS found")
 	}
-	c.Syntax(" UNWIND found AS w WITH w.xs AS xs, w.cs AS cs, w.ys AS ys ORDER BY [n IN cs | n.id] LIMIT ").Param(int64(c.first))
+	c.Syntax(" UNWIND found AS w WITH w.xs AS xs, w.cs AS cs, w.ys AS ys ORDER BY [n IN cs | n.id] LIMIT ").
+		Param(int64(c.first))
 	return nil
 }
 
@@ -97,9 +98,11 @@ func (c pathClauses) direct() error {
 	return nil
 }
 
-// overOne writes the ways over one actor y, from both ends' claims at once: the hint keeps Neo4j from following all of a's neighbours on.
+// overOne writes the ways over one actor y, from both ends' claims at once: the hint keeps Neo4j from following all of
+// a's neighbours on.
 func (c pathClauses) overOne() error {
-	c.Syntax("(a)<-[:SUBJECT|OBJECT]-(c:Claim)-[:SUBJECT|OBJECT]->(y:Entity)<-[:SUBJECT|OBJECT]-(d:Claim)-[:SUBJECT|OBJECT]->(b) USING JOIN ON y WHERE ")
+	c.Syntax("(a)<-[:SUBJECT|OBJECT]-(c:Claim)-[:SUBJECT|OBJECT]->(y:Entity)" +
+		"<-[:SUBJECT|OBJECT]-(d:Claim)-[:SUBJECT|OBJECT]->(b) USING JOIN ON y WHERE ")
 	for i, claim := range []string{"c", "d"} {
 		if i > 0 {
 			c.Syntax(" AND ")
@@ -115,12 +118,14 @@ func (c pathClauses) overOne() error {
 
 // farther writes the ways over two actors and more, the shortest of them.
 func (c pathClauses) farther() error {
-	c.Syntax("p = SHORTEST ", strconv.Itoa(max(c.first, 1)), " (a) ((x:Entity)<-[:SUBJECT|OBJECT]-(c:Claim)-[:SUBJECT|OBJECT]->(y:Entity) WHERE ")
+	c.Syntax("p = SHORTEST ", strconv.Itoa(max(c.first, 1)),
+		" (a) ((x:Entity)<-[:SUBJECT|OBJECT]-(c:Claim)-[:SUBJECT|OBJECT]->(y:Entity) WHERE ")
 	if err := c.passable("c"); err != nil {
 		return err
 	}
 	c.Syntax("){1,", strconv.Itoa(c.hops), "} (b)")
-	c.Syntax(" WITH collect({xs: x, cs: c, ys: y}) AS every, min(size(c)) AS shortest UNWIND [w IN every WHERE size(w.cs) = shortest] AS w WITH w")
+	c.Syntax(" WITH collect({xs: x, cs: c, ys: y}) AS every, min(size(c)) AS shortest UNWIND [w IN every WHERE " +
+		"size(w.cs) = shortest] AS w WITH w")
 	return nil
 }
 
@@ -143,13 +148,16 @@ func (c pathClauses) makers(claim, statement string) {
 		c.current(claim, statement)
 		return
 	}
-	c.Syntax("MATCH (").Ident(claim).Syntax(")<-[:ASSERTS]-(").Ident(statement).Syntax(":Statement)-[:FROM]->(art:Article) WHERE ")
+	c.Syntax("MATCH (").Ident(claim).Syntax(")<-[:ASSERTS]-(").Ident(statement).
+		Syntax(":Statement)-[:FROM]->(art:Article) WHERE ")
 	c.standingAt(statement, c.q.KnownAt)
 	if c.q.AsOf != "" {
-		c.Syntax(" AND coalesce(").Ident(claim).Syntax(".occurredOn, ").Ident(statement).Syntax(".date) <= ").Param(c.q.AsOf.UpTo())
+		c.Syntax(" AND coalesce(").Ident(claim).Syntax(".occurredOn, ").Ident(statement).Syntax(".date) <= ").
+			Param(c.q.AsOf.UpTo())
 	}
 	if c.q.KnownAt != "" {
-		c.Syntax(" AND coalesce(").Ident(statement).Syntax(".knownFrom, nullIf(art.publishedAt, ''), art.retrievedAt, '') <= ").Param(c.q.KnownAt.UpTo())
+		c.Syntax(" AND coalesce(").Ident(statement).
+			Syntax(".knownFrom, nullIf(art.publishedAt, ''), art.retrievedAt, '') <= ").Param(c.q.KnownAt.UpTo())
 	}
 }
 
@@ -159,7 +167,8 @@ func (c pathClauses) onePath(f Selection) (Shape, error) {
 			c.Syntax("size(cs)")
 			return scalarShape{required: true}, nil
 		}
-		c.Syntax("COLLECT { UNWIND range(0, size(cs) - 1) AS i WITH i, xs[i] AS x, ys[i] AS y, cs[i] AS c ORDER BY i RETURN ") // hops
+		// hops
+		c.Syntax("COLLECT { UNWIND range(0, size(cs) - 1) AS i WITH i, xs[i] AS x, ys[i] AS y, cs[i] AS c ORDER BY i RETURN ")
 		shape, err := c.hop(s)
 		c.Syntax(" }")
 		return listShape{item: shape, required: true}, err

@@ -12,7 +12,8 @@ import (
 // Query is a Cypher text with its parameters.
 type Query = cypher.Query
 
-// Plan is one root field, ready to run: a single Cypher statement that returns one row with one value, and the shape of its JSON.
+// Plan is one root field, ready to run: a single Cypher statement that returns one row with one value, and the shape of
+// its JSON.
 type Plan struct {
 	Query Query
 	Shape Shape

@@ -2,8 +2,8 @@ package compile
 
 import "slices"
 
-// value writes the expression for what s selects of the node in variable v, an expression that is null when v is, and gives its shape.
-// typeName is the named type of the value; required says that it may not be null.
+// value writes the expression for what s selects of the node in variable v, an expression that is null when v is, and
+// gives its shape. typeName is the named type of the value; required says that it may not be null.
 func (w *writer) value(v, typeName string, s Selection, required bool) (Shape, error) {
 	t := w.atlas.types[typeName]
 	if t.abstract == nil {
@@ -49,7 +49,8 @@ func (w *writer) byType(v string, types []string, s Selection, required bool) (S
 	return shape, nil
 }
 
-// object writes a row [slot, slot, …] for the fields. With typed, the first slot is the type's name, taken from the node's labels.
+// object writes a row [slot, slot, …] for the fields. With typed, the first slot is the type's name, taken from the
+// node's labels.
 func (w *writer) object(v string, t *nodeType, fields []Selection, required, typed bool) (*objectShape, error) {
 	shape := &objectShape{required: required}
 	slot := 0
@@ -168,8 +169,8 @@ func (w *writer) typeOf(v string, t *nodeType) {
 	w.Syntax("'", t.name, "'")
 }
 
-// reached is the label to ask for at the end of an edge that is only followed: none where the edge leads to no other nodes, which saves a look
-// at each. Where conditions are on the end, its label must be told, for an index may find it.
+// reached is the label to ask for at the end of an edge that is only followed: none where the edge leads to no other
+// nodes, which saves a look at each. Where conditions are on the end, its label must be told, for an index may find it.
 func reached(f *field, label string) string {
 	if f.mixed {
 		return label

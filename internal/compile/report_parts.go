@@ -6,19 +6,22 @@ import "strconv"
 func (c reportClauses) senses(place string) part {
 	return part{write: func(f Selection) (Shape, error) {
 		n := c.Fresh("n")
-		c.Syntax("UNWIND reports AS r WITH r WHERE r.own WITH DISTINCT r.", place, " AS ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".name, ").Ident(n).Syntax(".id WITH ")
+		c.Syntax("UNWIND reports AS r WITH r WHERE r.own WITH DISTINCT r.", place, " AS ").Ident(n).Syntax(" ORDER BY ").
+			Ident(n).Syntax(".name, ").Ident(n).Syntax(".id WITH ")
 		shape, err := c.value(n, "Actor", f, true)
 		c.Syntax(" AS row")
 		return listShape{item: shape, required: true}, err
 	}}
 }
 
-// allSenses writes every actor that bears a name that was asked for, those first of whom most reports tell, also those of whom none does.
+// allSenses writes every actor that bears a name that was asked for, those first of whom most reports tell, also those
+// of whom none does.
 func (c reportClauses) allSenses(asked party, place string) part {
 	return part{write: func(f Selection) (Shape, error) {
 		c.Syntax("MATCH ")
 		c.party("e", asked)
-		c.Syntax(" WITH DISTINCT e, reports WITH e, size([r IN reports WHERE r.own AND r.", place, " = e]) AS told ORDER BY told DESC, e.name, e.id")
+		c.Syntax(" WITH DISTINCT e, reports WITH e, size([r IN reports WHERE r.own AND r.", place,
+			" = e]) AS told ORDER BY told DESC, e.name, e.id")
 		shape, err := c.cells(f, func(s Selection) (Shape, error) {
 			switch s.Name {
 			case "actor":
@@ -73,7 +76,8 @@ func (c reportClauses) cells(f Selection, cell func(s Selection) (Shape, error))
 func (c reportClauses) leftOut() part {
 	return part{write: func(f Selection) (Shape, error) {
 		c.Syntax("UNWIND reports AS r WITH r WHERE r.own AND NOT r.stands")
-		c.Syntax(" WITH r.modality AS modality, r.negated AS negated, r.s.status AS status, collect(DISTINCT r.s) AS said ORDER BY modality, negated, status")
+		c.Syntax(" WITH r.modality AS modality, r.negated AS negated, r.s.status AS status, collect(DISTINCT r.s) AS said " +
+			"ORDER BY modality, negated, status")
 		shape, err := c.cells(f, func(s Selection) (Shape, error) {
 			switch s.Name {
 			case "count":
@@ -89,16 +93,17 @@ func (c reportClauses) leftOut() part {
 	}}
 }
 
-// evidence writes the statements of a list, surest first, then earliest. statement is how an item x leads to its statement.
+// evidence writes the statements of a list, surest first, then earliest. statement is how an item x leads to its
+// statement.
 func (c reportClauses) evidence(s Selection, list, statement string) (Shape, error) {
 	n := c.Fresh("n")
 	c.Syntax("COLLECT { UNWIND ", list, " AS x WITH DISTINCT ", statement, " AS ").Ident(n)
 	return c.evidenceOf(s, n, c.q.IncludeNonFactual)
 }
 
-// firstRows keeps the first of sorted rows with the variables that are named, in place of LIMIT: each row of a part has the list of reports
-// beside it, and Neo4j counts that list for every row that a LIMIT keeps, so that 200 rows of a popular actor would exceed its memory. A sort
-// without a limit counts it once.
+// firstRows keeps the first of sorted rows with the variables that are named, in place of LIMIT: each row of a part has
+// the list of reports beside it, and Neo4j counts that list for every row that a LIMIT keeps, so that 200 rows of a
+// popular actor would exceed its memory. A sort without a limit counts it once.
 func (c reportClauses) firstRows(variables ...string) {
 	kept, row := c.Fresh("kept"), c.Fresh("row")
 	c.Syntax(" WITH collect([")
@@ -121,7 +126,8 @@ func (c reportClauses) firstRows(variables ...string) {
 // assertedBy writes how the statements of a row's own reports make their claims, asserted ones first.
 func (c reportClauses) assertedBy(s Selection) (Shape, error) {
 	r, n := c.Fresh("r"), c.Fresh("n")
-	c.Syntax("COLLECT { UNWIND own AS x WITH DISTINCT x.m AS ").Ident(r).Syntax(", x.s AS ").Ident(n).Syntax(" ORDER BY ").Ident(r).Syntax(".modality <> 'ASSERTED', ")
+	c.Syntax("COLLECT { UNWIND own AS x WITH DISTINCT x.m AS ").Ident(r).Syntax(", x.s AS ").Ident(n).Syntax(" ORDER BY ").
+		Ident(r).Syntax(".modality <> 'ASSERTED', ")
 	c.Ident(n).Syntax(".confidence DESC, ").Ident(n).Syntax(".date, ").Ident(n).Syntax(".id, ").Ident(r).Syntax(".start")
 	if err := c.window(s.Args, 5); err != nil {
 		return nil, err
@@ -135,7 +141,8 @@ func (c reportClauses) assertedBy(s Selection) (Shape, error) {
 // counting is a field that counts how many values of a report's property a row has.
 type counting struct{ name, property string }
 
-// counted gives the countings that a row is asked for; they are made while its reports are gathered, which is quicker than a look at each list.
+// counted gives the countings that a row is asked for; they are made while its reports are gathered, which is quicker
+// than a look at each list.
 func (c reportClauses) counted(f Selection) []counting {
 	var out []counting
 	for _, n := range []counting{{"origins", "origin"}, {"articles", "article"}, {"statements", "s"}} {
@@ -153,7 +160,8 @@ func (c reportClauses) carry(counted []counting) {
 	}
 }
 
-// cell writes one field of a row about an actor a and a target t, with the row's own reports in own and their known days, in order, in days.
+// cell writes one field of a row about an actor a and a target t, with the row's own reports in own and their known
+// days, in order, in days.
 func (c reportClauses) cell(s Selection) (Shape, error) {
 	switch s.Name {
 	case "actor":

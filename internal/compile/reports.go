@@ -2,12 +2,13 @@ package compile
 
 import "sayso/internal/kg"
 
-// reportClauses writes answers that are made from reports: assertions of claims by statements, found once and read by every part of the answer.
+// reportClauses writes answers that are made from reports: assertions of claims by statements, found once and read by
+// every part of the answer.
 //
-// A report is a map: a the actor, t the target (null where it is only words), text those words, predicate, negated, s the statement, modality, day
-// (when it happened, or else was said), origin, article, own (the predicate is one that was asked for, not just of its family),
-// c (the claim) and m (the edge by which the statement makes it), where an answer reads them, and stands (it counts: current, not negated and asserted,
-// unless the question takes others too).
+// A report is a map: a the actor, t the target (null where it is only words), text those words, predicate, negated, s
+// the statement, modality, day (when it happened, or else was said), origin, article, own (the predicate is one that
+// was asked for, not just of its family), c (the claim) and m (the edge by which the statement makes it), where an
+// answer reads them, and stands (it counts: current, not negated and asserted, unless the question takes others too).
 type reportClauses struct {
 	*writer
 	q      question
@@ -57,7 +58,8 @@ func (c *reportClauses) takenBack(p kg.PredicateID) {
 
 // part is one field of an answer.
 type part struct {
-	// write writes "… WITH expression AS row", over the reports; the rows become the field's value, or with single the one row.
+	// write writes "… WITH expression AS row", over the reports; the rows become the field's value, or with single the one
+	// row.
 	write  func(f Selection) (Shape, error)
 	single bool
 	// apart writes an expression instead, for fields that need no reports.
@@ -122,7 +124,9 @@ func (c reportClauses) answer(s Selection, parts map[string]part) (Shape, error)
 
 // wanted gives the keys of a report that not every answer reads.
 func (c reportClauses) wanted(s Selection) map[string]bool {
-	wanted := map[string]bool{"negated": c.q.claims, "modality": c.q.claims || c.q.IncludeNonFactual, "m": c.q.claims, "c": c.q.claims}
+	wanted := map[string]bool{
+		"negated": c.q.claims, "modality": c.q.claims || c.q.IncludeNonFactual, "m": c.q.claims, "c": c.q.claims,
+	}
 	for _, f := range s.of(s.Type) {
 		switch f.Name {
 		case "leftOut", "absence":
@@ -158,7 +162,9 @@ func (c reportClauses) reports(wanted map[string]bool) {
 	c.counts()
 	c.Syntax(" AS stands ORDER BY day, c.predicate, s.id")
 	c.Syntax(" WITH collect({a: a, t: t, predicate: c.predicate, s: s, day: day, stands: stands")
-	for _, extra := range []struct{ key, value string }{{"negated", "c.negated"}, {"modality", "modality"}, {"origin", "art.originId"}, {"article", "art.id"}} {
+	for _, extra := range []struct{ key, value string }{
+		{"negated", "c.negated"}, {"modality", "modality"}, {"origin", "art.originId"}, {"article", "art.id"},
+	} {
 		if wanted[extra.key] {
 			c.Syntax(", ", extra.key, ": ", extra.value)
 		}
@@ -238,7 +244,8 @@ func (c reportClauses) symmetric() []any {
 	return out
 }
 
-// conditions writes the WHERE of match. Claims of predicates that are not mirrored must have the known party in the role that was asked for.
+// conditions writes the WHERE of match. Claims of predicates that are not mirrored must have the known party in the
+// role that was asked for.
 func (c reportClauses) conditions(known string, mirrored []any) {
 	var conditions []func()
 	if c.family != nil {

@@ -127,19 +127,22 @@ func (w *writer) nodeByID(s Selection) (Shape, error) {
 	return shape, err
 }
 
-// byID finds the node with the id; for an actor that another one stands for, that one. It must come first in its subquery.
+// byID finds the node with the id; for an actor that another one stands for, that one. It must come first in its
+// subquery.
 func (w *writer) byID(n, label, id string) {
 	if label != "Entity" {
 		w.Syntax("MATCH (").Ident(n).Syntax(":").Ident(label).Syntax(" {id: ").Param(id).Syntax("})")
 		return
 	}
 	instead, shown := w.Fresh("n"), w.Fresh("id")
-	w.Syntax("OPTIONAL MATCH (:Merged {id: ").Param(id).Syntax("})-[:MERGED_INTO]->(").Ident(instead).Syntax(":Entity) WITH coalesce(")
+	w.Syntax("OPTIONAL MATCH (:Merged {id: ").Param(id).Syntax("})-[:MERGED_INTO]->(").Ident(instead).
+		Syntax(":Entity) WITH coalesce(")
 	w.Ident(instead).Syntax(".id, ").Param(id).Syntax(") AS ").Ident(shown)
 	w.Syntax(" MATCH (").Ident(n).Syntax(":Entity {id: ").Ident(shown).Syntax("})")
 }
 
-// nodesByID writes a list that has, for each id, the node or null: a group for each label, put in order by the ids' places.
+// nodesByID writes a list that has, for each id, the node or null: a group for each label, put in order by the ids'
+// places.
 func (w *writer) nodesByID(s Selection) (Shape, error) {
 	ids := asList(s.Args["ids"])
 	if len(ids) > largestNodes {
@@ -156,7 +159,9 @@ func (w *writer) nodesByID(s Selection) (Shape, error) {
 	}
 	shape := &nodesShape{count: len(ids)}
 	w.Syntax("[")
-	for _, label := range []string{"Entity", "Article", "Statement", "Claim", "Judgement", "Change", "Rating", "Dispute", "Predicate"} {
+	for _, label := range []string{
+		"Entity", "Article", "Statement", "Claim", "Judgement", "Change", "Rating", "Dispute", "Predicate",
+	} {
 		if places[label] == nil {
 			continue
 		}
@@ -231,8 +236,8 @@ func (n *nodesShape) write(out *output, v any) error {
 	return nil
 }
 
-// actor writes the actor with the id, or the one that the name means most likely: the name as it is written first, then the one with
-// the most claims and statements.
+// actor writes the actor with the id, or the one that the name means most likely: the name as it is written first, then
+// the one with the most claims and statements.
 func (w *writer) actor(s Selection) (Shape, error) {
 	id, name := s.Args["id"], s.Args["name"]
 	if (id == nil) == (name == nil) {
@@ -244,7 +249,8 @@ func (w *writer) actor(s Selection) (Shape, error) {
 		w.byID(n, "Entity", textOf(id))
 	} else {
 		text, _ := name.(string)
-		w.Syntax("MATCH (").Ident(n).Syntax(":Entity)-[:CALLED]->(:Name {folded: ").Param(kg.FoldName(text)).Syntax("}) WITH ").Ident(n)
+		w.Syntax("MATCH (").Ident(n).Syntax(":Entity)-[:CALLED]->(:Name {folded: ").Param(kg.FoldName(text)).
+			Syntax("}) WITH ").Ident(n)
 		w.Syntax(" ORDER BY ").Ident(n).Syntax(".name = ").Param(text).Syntax(" DESC, COUNT { (").Ident(n)
 		w.Syntax(")<-[:SUBJECT|OBJECT|SAID_BY]-() } DESC, ").Ident(n).Syntax(".id LIMIT 1")
 	}
@@ -258,23 +264,27 @@ func (w *writer) actor(s Selection) (Shape, error) {
 func (a *Atlas) CompileByID(s Selection, id string) (Plan, error) {
 	return a.plan(s, func(w *writer) (Shape, error) {
 		n := w.Fresh("n")
-		w.Syntax("head(COLLECT { MATCH (").Ident(n).Syntax(":").Ident(w.atlas.types[s.Type].label).Syntax(" {id: ").Param(id).Syntax("}) RETURN ")
+		w.Syntax("head(COLLECT { MATCH (").Ident(n).Syntax(":").Ident(w.atlas.types[s.Type].label).Syntax(" {id: ").Param(id).
+			Syntax("}) RETURN ")
 		shape, err := w.value(n, s.Type, s, false)
 		w.Syntax(" })")
 		return shape, err
 	})
 }
 
-// history writes the changes that concern the thing with the id. Actors that others stand for and articles that were deleted have theirs too.
+// history writes the changes that concern the thing with the id. Actors that others stand for and articles that were
+// deleted have theirs too.
 func (w *writer) history(s Selection) (Shape, error) {
 	id, _ := s.Args["id"].(string)
 	n, label := w.Fresh("n"), labelOf(id)
-	w.Syntax("head(COLLECT { CALL () { MATCH (").Ident(n).Syntax(":").Ident(label).Syntax(" {id: ").Param(id).Syntax("}) RETURN ").Ident(n)
+	w.Syntax("head(COLLECT { CALL () { MATCH (").Ident(n).Syntax(":").Ident(label).Syntax(" {id: ").Param(id).
+		Syntax("}) RETURN ").Ident(n)
 	if gone := map[string]string{"Entity": "Merged", "Article": "Deleted"}[label]; gone != "" {
 		w.Syntax(" UNION MATCH (").Ident(n).Syntax(":", gone, " {id: ").Param(id).Syntax("}) RETURN ").Ident(n)
 	}
 	w.Syntax(" } RETURN ")
-	shape, err := w.connection(source{from: n, field: &field{kind: connectionField, edge: "CONCERNS", node: "Change"}}, "Change", s)
+	shape, err := w.connection(source{from: n, field: &field{kind: connectionField, edge: "CONCERNS", node: "Change"}},
+		"Change", s)
 	w.Syntax(" })")
 	return orNull{shape}, err
 }

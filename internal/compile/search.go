@@ -90,7 +90,8 @@ func (c searchClauses) match(count bool) error {
 	begun := false
 	for _, in := range searched {
 		if wanted := c.wanted(in.types); len(wanted) > 0 {
-			if err := c.branches(&begun, in.index, in.typeName, c.where[in.where], wanted, len(wanted) < len(in.types)); err != nil {
+			if err := c.branches(&begun, in.index, in.typeName, c.where[in.where], wanted,
+				len(wanted) < len(in.types)); err != nil {
 				return err
 			}
 		}
@@ -124,8 +125,8 @@ func (c searchClauses) wanted(types []string) []string {
 	return out
 }
 
-// branches writes the ways in which things of one index are found: by the words, for actors by sound, and misspelled. Scores of one way never
-// reach those of the one before; 5 is about what Lucene gives a good hit.
+// branches writes the ways in which things of one index are found: by the words, for actors by sound, and misspelled.
+// Scores of one way never reach those of the one before; 5 is about what Lucene gives a good hit.
 func (c searchClauses) branches(begun *bool, index, typeName string, where any, types []string, narrow bool) error {
 	ways := []struct {
 		lucene string
@@ -142,7 +143,8 @@ func (c searchClauses) branches(begun *bool, index, typeName string, where any, 
 			continue
 		}
 		c.union(begun)
-		c.Syntax("CALL db.index.fulltext.queryNodes('", index, "', ").Param(way.lucene).Syntax(") YIELD node AS n, score AS s WITH n, s")
+		c.Syntax("CALL db.index.fulltext.queryNodes('", index, "', ").Param(way.lucene).
+			Syntax(") YIELD node AS n, score AS s WITH n, s")
 		if err := c.narrow(typeName, where, types, narrow); err != nil {
 			return err
 		}
@@ -157,7 +159,8 @@ func (c searchClauses) branches(begun *bool, index, typeName string, where any, 
 	if err := c.narrow(typeName, where, types, narrow); err != nil {
 		return err
 	}
-	c.Syntax(" WITH DISTINCT n, COUNT { (n)<-[:SUBJECT|OBJECT|SAID_BY]-() } AS known RETURN n, 0.25 + 0.24 * known / (known + 10.0) AS score")
+	c.Syntax(" WITH DISTINCT n, COUNT { (n)<-[:SUBJECT|OBJECT|SAID_BY]-() } AS known RETURN n, 0.25 + 0.24 * known / " +
+		"(known + 10.0) AS score")
 	return nil
 }
 
@@ -185,7 +188,8 @@ func (c searchClauses) narrow(typeName string, where any, types []string, narrow
 		})
 	}
 	f.conjunction("n", typeName, where)
-	for _, condition := range c.holds("n", leavesOut(typeName, map[string]any{"where": where, "includeLapsed": c.lapsedToo})) {
+	for _, condition := range c.holds("n", leavesOut(typeName,
+		map[string]any{"where": where, "includeLapsed": c.lapsedToo})) {
 		f.add(condition)
 	}
 	return f.write()

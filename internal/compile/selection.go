@@ -2,8 +2,8 @@ package compile
 
 import "reflect"
 
-// Selection is one field of a request with everything that was decided before: fragments are spread, @skip and @include applied, variables
-// and defaults filled in.
+// Selection is one field of a request with everything that was decided before: fragments are spread, @skip and @include
+// applied, variables and defaults filled in.
 type Selection struct {
 	Name  string // the field
 	Alias string // the response key

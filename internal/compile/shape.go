@@ -11,12 +11,13 @@ import (
 
 // Shape knows how to write one value of a row as JSON.
 type Shape interface {
-	// write appends v to out. errNull means: v is null where the schema promises a value, so the parent becomes null; what was
-	// appended since is then to be cut off, and out has noted the place.
+	// write appends v to out. errNull means: v is null where the schema promises a value, so the parent becomes null; what
+	// was appended since is then to be cut off, and out has noted the place.
 	write(out *output, v any) error
 }
 
-// errNull makes a parent null, as GraphQL's completion rules ask: https://spec.graphql.org/draft/#sec-Handling-Execution-Errors
+// errNull makes a parent null, as GraphQL's completion rules ask:
+// https://spec.graphql.org/draft/#sec-Handling-Execution-Errors
 var errNull = errors.New("the graph has no value where the schema promises one")
 
 // scalarShape writes a property.

@@ -56,8 +56,8 @@ func (c reportClauses) sourceLimits(day string) []func() {
 	return out
 }
 
-// toldBy gives the condition that a pattern from the statement leads to an actor of that name or, where published holds too, that it published
-// the article.
+// toldBy gives the condition that a pattern from the statement leads to an actor of that name or, where published holds
+// too, that it published the article.
 func (c reportClauses) toldBy(pattern, published, name string) func() {
 	return func() {
 		c.Syntax("(")
@@ -73,10 +73,13 @@ func (c reportClauses) tied(pattern, name string) {
 	c.Syntax("EXISTS { ", pattern, "(:Entity)-[:CALLED]->(:Name {folded: ").Param(kg.FoldName(name)).Syntax("}) }")
 }
 
-// contentWords gives the words of a phrase that say something, lower-case, without the endings that change with the sentence.
+// contentWords gives the words of a phrase that say something, lower-case, without the endings that change with the
+// sentence.
 func contentWords(phrase string) []any {
 	out := []any{}
-	for _, w := range strings.FieldsFunc(strings.ToLower(phrase), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for _, w := range strings.FieldsFunc(strings.ToLower(phrase), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}) {
 		if smallWords[w] {
 			continue
 		}
@@ -91,5 +94,7 @@ func contentWords(phrase string) []any {
 	return out
 }
 
-var smallWords = map[string]bool{"the": true, "a": true, "an": true, "of": true, "in": true, "on": true, "at": true, "to": true, "for": true, "by": true,
-	"and": true, "or": true, "its": true, "his": true, "her": true, "their": true, "s": true, "with": true, "from": true, "over": true}
+var smallWords = map[string]bool{"the": true, "a": true, "an": true, "of": true, "in": true, "on": true, "at": true,
+	"to": true, "for": true, "by": true,
+	"and": true, "or": true, "its": true, "his": true, "her": true, "their": true, "s": true, "with": true, "from": true,
+	"over": true}

@@ -21,7 +21,10 @@ func (a *Atlas) suggest(s Selection) (Plan, error) {
 			return listShape{item: scalarShape{}, required: true}, nil
 		})
 	}
-	c := suggestClauses{query: query.Started(), sounds: a.soundsBegun(query), types: textsOf(s.Args["types"]), prefix: strings.ToLower(strings.TrimSpace(prefix))}
+	c := suggestClauses{
+		query: query.Started(), sounds: a.soundsBegun(query), types: textsOf(s.Args["types"]),
+		prefix: strings.ToLower(strings.TrimSpace(prefix)),
+	}
 	return a.plan(s, func(w *writer) (Shape, error) {
 		c.writer = w
 		return c.list(s, limit)
@@ -36,7 +39,8 @@ type suggestClauses struct {
 	prefix string
 }
 
-// soundsBegun gives beginnings of the keys of the names that a query in other letters than Latin ones may be; a key of one sound says too little.
+// soundsBegun gives beginnings of the keys of the names that a query in other letters than Latin ones may be; a key of
+// one sound says too little.
 func (a *Atlas) soundsBegun(q search.Query) []string {
 	if !q.OtherLetters() {
 		return nil
@@ -52,12 +56,16 @@ func (c suggestClauses) list(s Selection, limit int) (Shape, error) {
 	c.Syntax("COLLECT { CALL () { ")
 	actors := searchClauses{writer: c.writer, types: c.types}.wanted(searched[0].types)
 	if len(actors) > 0 {
-		c.Syntax("CALL db.index.fulltext.queryNodes('actor_text', ").Param(c.query.Names()).Syntax(") YIELD node AS n WITH n WHERE any(t IN labels(n) WHERE t IN ")
-		c.Param(actors).Syntax(") RETURN n, [n.name] + n.aliases AS names, COUNT { (n)<-[:SUBJECT|OBJECT|SAID_BY|NAMES]-() } AS known")
+		c.Syntax("CALL db.index.fulltext.queryNodes('actor_text', ").Param(c.query.Names()).
+			Syntax(") YIELD node AS n WITH n WHERE any(t IN labels(n) WHERE t IN ")
+		c.Param(actors).Syntax(") RETURN n, [n.name] + n.aliases AS names, COUNT { (n)<-[:SUBJECT|OBJECT|SAID_BY|NAMES]-() " +
+			"} AS known")
 	}
 	if len(actors) > 0 && len(c.sounds) > 0 {
-		c.Syntax(" UNION UNWIND ").Param(c.sounds).Syntax(" AS key MATCH (k:Sound) WHERE k.key STARTS WITH key MATCH (k)<-[:SOUNDS]-(x) ")
-		c.Syntax("MATCH (x)-[:MERGED_INTO]->{0,1}(n:Entity) WITH DISTINCT n WHERE any(t IN labels(n) WHERE t IN ").Param(actors)
+		c.Syntax(" UNION UNWIND ").Param(c.sounds).
+			Syntax(" AS key MATCH (k:Sound) WHERE k.key STARTS WITH key MATCH (k)<-[:SOUNDS]-(x) ")
+		c.Syntax("MATCH (x)-[:MERGED_INTO]->{0,1}(n:Entity) WITH DISTINCT n WHERE any(t IN labels(n) WHERE t IN ").
+			Param(actors)
 		c.Syntax(") RETURN n, [n.name] + n.aliases AS names, COUNT { (n)<-[:SUBJECT|OBJECT|SAID_BY|NAMES]-() } AS known")
 	}
 	types := actors
@@ -66,7 +74,8 @@ func (c suggestClauses) list(s Selection, limit int) (Shape, error) {
 			c.Syntax(" UNION ")
 		}
 		types = append(slices.Clone(actors), "Predicate")
-		c.Syntax("MATCH (n:Predicate) WITH n, [n.label] + n.synonyms AS names WHERE any(x IN names WHERE toLower(x) STARTS WITH ").Param(c.prefix)
+		c.Syntax("MATCH (n:Predicate) WITH n, [n.label] + n.synonyms AS names WHERE any(x IN names WHERE toLower(x) STARTS " +
+			"WITH ").Param(c.prefix)
 		c.Syntax(") RETURN n, names, COUNT { (n)<-[:OF]-() } AS known")
 	}
 	c.Syntax(" } WITH n, names, known ORDER BY known DESC, n.id LIMIT ").Param(int64(limit)).Syntax(" RETURN ")

@@ -62,8 +62,9 @@ func (a *Atlas) positions(args map[string]any) ([]kg.PredicateID, error) {
 // retold is how long after an event a report of it that names no day is taken to tell of it.
 const retold = "P31D"
 
-// acts writes the claim that each report r is taken to tell of: its own, or where it names no day the one that says the same with a day. A position that
-// lasts is told of until the next; of events there may be many, so the day must be near, or the only one and the report's own unknown.
+// acts writes the claim that each report r is taken to tell of: its own, or where it names no day the one that says the
+// same with a day. A position that lasts is told of until the next; of events there may be many, so the day must be
+// near, or the only one and the report's own unknown.
 func (c reportClauses) acts() {
 	lasting := []any{}
 	for _, p := range c.atlas.vocabulary.All() {
@@ -72,28 +73,34 @@ func (c reportClauses) acts() {
 		}
 	}
 	c.Syntax(" WITH r.a AS a, r.t AS t, family, r.predicate AS predicate, r.negated AS negated, r.modality AS modality, ")
-	c.Syntax("[r.c.role, r.c.quantity, r.c.unit, r.c.bound] AS told, collect(r) AS every, collect(DISTINCT CASE WHEN r.c.occurredOn IS NOT NULL THEN r.c END) AS dated")
-	c.Syntax(" UNWIND every AS r WITH a, t, family, modality, r, CASE WHEN r.c.occurredOn IS NOT NULL OR dated = [] THEN r.c ")
-	c.Syntax("WHEN r.predicate IN ").Param(lasting).Syntax(" THEN CASE WHEN any(w IN ").Param(holding).Syntax(" WHERE toLower(r.m.text) CONTAINS w) THEN r.c ")
+	c.Syntax("[r.c.role, r.c.quantity, r.c.unit, r.c.bound] AS told, collect(r) AS every, collect(DISTINCT CASE WHEN " +
+		"r.c.occurredOn IS NOT NULL THEN r.c END) AS dated")
+	c.Syntax(" UNWIND every AS r WITH a, t, family, modality, r, CASE WHEN r.c.occurredOn IS NOT NULL OR dated = [] " +
+		"THEN r.c ")
+	c.Syntax("WHEN r.predicate IN ").Param(lasting).Syntax(" THEN CASE WHEN any(w IN ").Param(holding).
+		Syntax(" WHERE toLower(r.m.text) CONTAINS w) THEN r.c ")
 	c.Syntax("ELSE coalesce(last([x IN dated WHERE x.occurredOn <= r.day]), head(dated)) END ")
 	c.Syntax("WHEN coalesce(r.day, '') = '' THEN CASE WHEN size(dated) = 1 THEN head(dated) ELSE r.c END ")
 	c.Syntax("ELSE coalesce(last([x IN dated WHERE x.occurredOn <= r.day AND (r.day STARTS WITH x.occurredOn ")
 	c.Syntax("OR date(left(r.day, 10)) <= date(left(x.occurredOn, 10)) + duration('", retold, "'))]), r.c) END AS claim")
 }
 
-// entries groups the reports to positions: one claim with one modality on one day, with what tells of it without naming the day. A position reverses the asserted and dated one before it, of
-// the same actor, target and family, when it is another predicate or the opposite of it. What lies outside from and to is compared with,
-// and then left out.
+// entries groups the reports to positions: one claim with one modality on one day, with what tells of it without naming
+// the day. A position reverses the asserted and dated one before it, of the same actor, target and family, when it is
+// another predicate or the opposite of it. What lies outside from and to is compared with, and then left out.
 func (c reportClauses) entries(from, to kg.Date) {
 	c.Syntax(" CALL (reports) { ")
 	c.inFamilies()
 	c.Syntax(" WHERE r.stands")
 	c.acts()
 	c.Syntax(" WITH a, t, family, claim, modality, coalesce(claim.occurredOn, r.day) AS day, collect(r) AS said")
-	c.Syntax(" WITH a, t, family, {a: a, t: t, claim: claim, modality: modality, day: nullIf(day, ''), said: said} AS e, head(said) AS r ORDER BY day, r.predicate, claim.id, modality")
-	c.Syntax(" WITH a, t, family, collect({e: e, predicate: r.predicate, negated: r.negated, own: r.own, placed: e.modality = 'ASSERTED' AND e.day IS NOT NULL}) AS every")
+	c.Syntax(" WITH a, t, family, {a: a, t: t, claim: claim, modality: modality, day: nullIf(day, ''), said: said} AS " +
+		"e, head(said) AS r ORDER BY day, r.predicate, claim.id, modality")
+	c.Syntax(" WITH a, t, family, collect({e: e, predicate: r.predicate, negated: r.negated, own: r.own, placed: " +
+		"e.modality = 'ASSERTED' AND e.day IS NOT NULL}) AS every")
 	c.Syntax(" WITH [x IN every WHERE x.placed] AS placed, [x IN every WHERE NOT x.placed] AS rest")
-	c.Syntax(" UNWIND [i IN range(0, size(placed) - 1) | [placed[i], i > 0 AND (placed[i - 1].predicate <> placed[i].predicate OR placed[i - 1].negated <> placed[i].negated)]]")
+	c.Syntax(" UNWIND [i IN range(0, size(placed) - 1) | [placed[i], i > 0 AND (placed[i - 1].predicate <> " +
+		"placed[i].predicate OR placed[i - 1].negated <> placed[i].negated)]]")
 	c.Syntax(" + [x IN rest | [x, false]] AS pair WITH pair[0] AS x, pair[1] AS reversal WHERE x.own")
 	if from != "" {
 		c.Syntax(" AND x.e.day >= ").Param(string(from))
@@ -102,7 +109,8 @@ func (c reportClauses) entries(from, to kg.Date) {
 		c.Syntax(" AND x.e.day <= ").Param(to.UpTo())
 	}
 	c.Syntax(" WITH x, reversal ORDER BY x.e.day, x.predicate, x.e.claim.id, x.e.modality")
-	c.Syntax(" RETURN collect({a: x.e.a, t: x.e.t, claim: x.e.claim, modality: x.e.modality, day: x.e.day, said: x.e.said, predicate: x.predicate, negated: x.negated, reversal: reversal}) AS entries }")
+	c.Syntax(" RETURN collect({a: x.e.a, t: x.e.t, claim: x.e.claim, modality: x.e.modality, day: x.e.day, said: " +
+		"x.e.said, predicate: x.predicate, negated: x.negated, reversal: reversal}) AS entries }")
 }
 
 func (c reportClauses) reversals(Selection) (Shape, error) {
@@ -112,7 +120,8 @@ func (c reportClauses) reversals(Selection) (Shape, error) {
 
 // positionRows writes the positions in order of time, those without a date last.
 func (c reportClauses) positionRows(f Selection) (Shape, error) {
-	c.Syntax("UNWIND entries[0..").Param(int64(c.q.First)).Syntax("] AS e WITH e, e.a AS a, e.t AS t, e.claim AS claim, e.said AS said")
+	c.Syntax("UNWIND entries[0..").Param(int64(c.q.First)).
+		Syntax("] AS e WITH e, e.a AS a, e.t AS t, e.claim AS claim, e.said AS said")
 	shape, err := c.cells(f, func(s Selection) (Shape, error) {
 		switch s.Name {
 		case "actor":
@@ -128,7 +137,8 @@ func (c reportClauses) positionRows(f Selection) (Shape, error) {
 			return c.evidence(s, "said", "x.s")
 		case "supersedes":
 			n := c.Fresh("n")
-			c.Syntax("COLLECT { MATCH (claim)-[:SUPERSEDES]->(").Ident(n).Syntax(":Claim) WITH DISTINCT ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".id RETURN ")
+			c.Syntax("COLLECT { MATCH (claim)-[:SUPERSEDES]->(").Ident(n).Syntax(":Claim) WITH DISTINCT ").Ident(n).
+				Syntax(" ORDER BY ").Ident(n).Syntax(".id RETURN ")
 			shape, err := c.value(n, "Claim", s, true)
 			c.Syntax(" }")
 			return listShape{item: shape, required: true}, err

@@ -74,14 +74,16 @@ func (a *Atlas) between(s Selection) (Plan, error) {
 	})
 }
 
-// deeds groups the reports by actor, predicate and target, latest first. The status is the latest position of the actor towards the target
-// within the predicate's family.
+// deeds groups the reports by actor, predicate and target, latest first. The status is the latest position of the actor
+// towards the target within the predicate's family.
 func (c reportClauses) deeds(f Selection) (Shape, error) {
 	c.inFamilies()
 	c.Syntax(" WHERE r.stands")
-	c.Syntax(" WITH r.a AS a, r.t AS t, CASE WHEN r.t IS NULL THEN r.text END AS text, family, collect(r) AS every WITH a, t, text, every, ")
+	c.Syntax(" WITH r.a AS a, r.t AS t, CASE WHEN r.t IS NULL THEN r.text END AS text, family, collect(r) AS every WITH " +
+		"a, t, text, every, ")
 	c.status()
-	c.Syntax(" AS status UNWIND every AS r WITH a, t, text, status, r WHERE r.own WITH a, t, text, status, r.predicate AS predicate, collect(r) AS own")
+	c.Syntax(" AS status UNWIND every AS r WITH a, t, text, status, r WHERE r.own WITH a, t, text, status, r.predicate " +
+		"AS predicate, collect(r) AS own")
 	counted := c.counted(f)
 	for _, n := range counted {
 		c.Syntax(", count(DISTINCT r.", n.property, ") AS ", n.name)
@@ -119,7 +121,8 @@ func (c reportClauses) words(f Selection) (Shape, error) {
 		conditions = append(conditions, func() { c.Syntax("s.kind <> 'STANCE'") })
 	}
 	c.where(append(conditions, func() {
-		c.Syntax("(EXISTS { (s)-[:SAID_BY]->(a) } AND EXISTS { (s)-[:MENTIONS]->(t) } OR EXISTS { (s)-[:SAID_BY]->(t) } AND EXISTS { (s)-[:MENTIONS]->(a) })")
+		c.Syntax("(EXISTS { (s)-[:SAID_BY]->(a) } AND EXISTS { (s)-[:MENTIONS]->(t) } OR EXISTS { (s)-[:SAID_BY]->(t) } " +
+			"AND EXISTS { (s)-[:MENTIONS]->(a) })")
 	})...)
 	c.Syntax(" WITH DISTINCT s AS ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".date DESC, ").Ident(n).Syntax(".id")
 	if err := c.window(f.Args, defaultPage); err != nil {

@@ -38,8 +38,8 @@ func (c reportClauses) whoDidParts() map[string]part {
 	}
 }
 
-// actorRows groups the reports by target and actor. The status is the latest position of the family; dates and counts are of the predicates
-// asked for.
+// actorRows groups the reports by target and actor. The status is the latest position of the family; dates and counts
+// are of the predicates asked for.
 func (c reportClauses) actorRows(f Selection) (Shape, error) {
 	c.Syntax("UNWIND reports AS r WITH r WHERE r.stands WITH r.t AS t, r.a AS a, collect(r) AS every")
 	counted := c.counted(f)
@@ -70,7 +70,8 @@ func (c reportClauses) actorRows(f Selection) (Shape, error) {
 func (c reportClauses) countOwn(n counting) {
 	switch {
 	case c.impliers():
-		c.Syntax("coalesce(nullIf(count(DISTINCT CASE WHEN r.own THEN r.", n.property, " END), 0), count(DISTINCT CASE WHEN r.predicate IN ").Param(c.after)
+		c.Syntax("coalesce(nullIf(count(DISTINCT CASE WHEN r.own THEN r.", n.property,
+			" END), 0), count(DISTINCT CASE WHEN r.predicate IN ").Param(c.after)
 		c.Syntax(" THEN r.", n.property, " END))")
 	case c.narrowed():
 		c.Syntax("count(DISTINCT CASE WHEN r.own THEN r.", n.property, " END)")
@@ -79,12 +80,13 @@ func (c reportClauses) countOwn(n counting) {
 	}
 }
 
-// ownReports writes the reports of what was asked for, or where there are none those that take it back: who took something back has done it before, whether a
-// statement says so or not.
+// ownReports writes the reports of what was asked for, or where there are none those that take it back: who took
+// something back has done it before, whether a statement says so or not.
 func (c reportClauses) ownReports() {
 	switch {
 	case c.impliers():
-		c.Syntax("CASE WHEN any(x IN every WHERE x.own) THEN [x IN every WHERE x.own] ELSE [x IN every WHERE x.predicate IN ").Param(c.after).Syntax("] END")
+		c.Syntax("CASE WHEN any(x IN every WHERE x.own) THEN [x IN every WHERE x.own] ELSE [x IN every WHERE x.predicate " +
+			"IN ").Param(c.after).Syntax("] END")
 	case c.narrowed():
 		c.Syntax("[x IN every WHERE x.own]")
 	default:
@@ -112,8 +114,8 @@ func modalities() []any {
 	return out
 }
 
-// dated writes a WITH of the variables, the modality of a row and the known days of its own reports, in order. Where reports of every modality are taken, only
-// the surest of them tell a day: a hope is no first time.
+// dated writes a WITH of the variables, the modality of a row and the known days of its own reports, in order. Where
+// reports of every modality are taken, only the surest of them tell a day: a hope is no first time.
 func (c reportClauses) dated(variables string, counted []counting) {
 	if !c.q.IncludeNonFactual {
 		c.Syntax(" WITH ", variables, ", 'ASSERTED' AS modality, [x IN own WHERE x.day > '' | x.day] AS days")
@@ -128,11 +130,13 @@ func (c reportClauses) dated(variables string, counted []counting) {
 	c.carry(counted)
 }
 
-// status writes the latest position of every, of the asserted ones where there are some. Once one has been taken back, a report of it without a date of its own that does not say that it still or again holds
-// only tells of what was: "X, which recognized Y, …" is no new recognition.
+// status writes the latest position of every, of the asserted ones where there are some. Once one has been taken back,
+// a report of it without a date of its own that does not say that it still or again holds only tells of what was: "X,
+// which recognized Y, …" is no new recognition.
 func (c reportClauses) status() {
 	if c.q.IncludeNonFactual {
-		c.Syntax("head([every IN [CASE WHEN any(x IN every WHERE x.modality = 'ASSERTED') THEN [x IN every WHERE x.modality = 'ASSERTED'] ELSE every END] | ")
+		c.Syntax("head([every IN [CASE WHEN any(x IN every WHERE x.modality = 'ASSERTED') THEN [x IN every WHERE " +
+			"x.modality = 'ASSERTED'] ELSE every END] | ")
 		defer c.Syntax("])")
 	}
 	if !c.takes() {
@@ -141,5 +145,6 @@ func (c reportClauses) status() {
 	}
 	c.Syntax("CASE WHEN none(x IN every WHERE x.predicate IN ").Param(c.taken)
 	c.Syntax(") THEN last(every).predicate ELSE last([x IN every WHERE NOT x.predicate IN ").Param(c.given)
-	c.Syntax(" OR x.c.occurredOn IS NOT NULL OR any(w IN ").Param(holding).Syntax(" WHERE toLower(x.m.text) CONTAINS w)]).predicate END")
+	c.Syntax(" OR x.c.occurredOn IS NOT NULL OR any(w IN ").Param(holding).
+		Syntax(" WHERE toLower(x.m.text) CONTAINS w)]).predicate END")
 }

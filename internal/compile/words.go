@@ -16,7 +16,8 @@ var wordTexts = map[string]struct {
 	}},
 }
 
-// words takes in a condition on the words of a node's texts. They are compared as the index does: without regard to capitals and diacritics.
+// words takes in a condition on the words of a node's texts. They are compared as the index does: without regard to
+// capitals and diacritics.
 func (f *filter) words(v, typeName string, value any) {
 	w := f.w
 	f.add(func() error {
@@ -42,7 +43,8 @@ func (f *filter) words(v, typeName string, value any) {
 	})
 }
 
-// byIndex begins a list of all nodes of a type with those that the full-text index finds, where its conditions name words, and gives the conditions that are left.
+// byIndex begins a list of all nodes of a type with those that the full-text index finds, where its conditions name
+// words, and gives the conditions that are left.
 func (w *writer) byIndex(m, typeName string, where any) (any, error) {
 	object, _ := where.(map[string]any)
 	text, given := object["words"].(string)
@@ -53,7 +55,8 @@ func (w *writer) byIndex(m, typeName string, where any) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	w.Syntax("CALL db.index.fulltext.queryNodes('", wordTexts[typeName].index, "', ").Param(query.Lucene()).Syntax(") YIELD node AS ").Ident(m).Syntax(" ")
+	w.Syntax("CALL db.index.fulltext.queryNodes('", wordTexts[typeName].index, "', ").Param(query.Lucene()).
+		Syntax(") YIELD node AS ").Ident(m).Syntax(" ")
 	rest := map[string]any{}
 	for name, v := range object {
 		if name != "words" {

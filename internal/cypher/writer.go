@@ -1,5 +1,5 @@
-// Package cypher writes Cypher text with three verbs: Syntax for what we wrote ourselves, Ident for names that the schema gives, Param
-// for every value. It may not know the nouns of the graph, nor the driver.
+// Package cypher writes Cypher text with three verbs: Syntax for what we wrote ourselves, Ident for names that the
+// schema gives, Param for every value. It may not know the nouns of the graph, nor the driver.
 package cypher
 
 import (
@@ -29,8 +29,8 @@ func (w *Writer) Syntax(pieces ...string) *Writer {
 	return w
 }
 
-// Ident appends a label, relationship type, property key or variable. Anything but letters, digits and underscores is quoted with
-// backticks, so that a name can never become syntax.
+// Ident appends a label, relationship type, property key or variable. Anything but letters, digits and underscores is
+// quoted with backticks, so that a name can never become syntax.
 func (w *Writer) Ident(name string) *Writer {
 	w.text.WriteString(quoteIdent(name))
 	return w
@@ -53,8 +53,8 @@ func (w *Writer) Fresh(prefix string) string {
 	return prefix + strconv.Itoa(w.names)
 }
 
-// Nested gives a writer for the text of a subquery: its parameters are among those of w. No parameter may be added to w before the
-// subquery is written.
+// Nested gives a writer for the text of a subquery: its parameters are among those of w. No parameter may be added to w
+// before the subquery is written.
 func (w *Writer) Nested() Writer {
 	if w.params == nil {
 		w.params = map[string]any{}

@@ -32,12 +32,13 @@ type Finding struct {
 
 // Setup is what is looked at. What is left empty is not.
 type Setup struct {
-	Settings   map[string]any // of the server, as gqlserver --print-config gives them; nil where it is elsewhere or unknown
-	NoSettings string         // why there are none, "" where that is no fault
-	Program    string         // what gqlserver --version prints, "" for no program
-	Build      string         // ours, as internal/version gives it
-	Built      time.Time      // when ours was committed; zero where unknown
-	Edition    int            // how many migrations of the graph we know
+	// of the server, as gqlserver --print-config gives them; nil where it is elsewhere or unknown
+	Settings   map[string]any
+	NoSettings string    // why there are none, "" where that is no fault
+	Program    string    // what gqlserver --version prints, "" for no program
+	Build      string    // ours, as internal/version gives it
+	Built      time.Time // when ours was committed; zero where unknown
+	Edition    int       // how many migrations of the graph we know
 
 	Server string // its address
 	Client *http.Client

@@ -73,7 +73,8 @@ type surveyed struct {
 	err   error
 }
 
-const installJava = "Debian, Ubuntu: sudo apt-get install openjdk-17-jre-headless maven; macOS: brew install openjdk maven; " +
+const installJava = "Debian, Ubuntu: sudo apt-get install openjdk-17-jre-headless maven; macOS: brew install openjdk " +
+	"maven; " +
 	"or use a Neo4j that already runs: gqlserver --neo4j-uri bolt://HOST:7687"
 
 func java(ctx context.Context, s *Setup) []Finding {

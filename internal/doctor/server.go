@@ -222,7 +222,8 @@ func questions(ctx context.Context, s *Setup) []Finding {
 	if !s.answers(ctx) {
 		return nil
 	}
-	if err := s.Ask(ctx, `{ standingQuestions { id question fault channels { address failures fault } } }`, &told); err != nil {
+	if err := s.Ask(ctx, `{ standingQuestions { id question fault channels { address failures fault } } }`,
+		&told); err != nil {
 		return one("standing questions", Unknown, message(err), "")
 	}
 	var out []Finding

@@ -73,8 +73,9 @@ func Citations(answer json.RawMessage) ([]Cited, error) {
 		}
 		text := func(m map[string]any, key string) string { s, _ := m[key].(string); return s }
 		number := func(key string) int { n, _ := quote[key].(float64); return int(n) }
-		out = append(out, Cited{text(article, "id"), kg.Quote{Exact: text(quote, "exact"), Prefix: text(quote, "prefix"), Suffix: text(quote, "suffix"),
-			Start: number("start"), End: number("end")}})
+		out = append(out, Cited{text(article, "id"),
+			kg.Quote{Exact: text(quote, "exact"), Prefix: text(quote, "prefix"), Suffix: text(quote, "suffix"),
+				Start: number("start"), End: number("end")}})
 	})
 	return out, nil
 }
@@ -143,7 +144,8 @@ func misplaced(c Cited, texts map[string][]rune) string {
 		return "its article " + c.Article + " is not in the bundle, or was changed"
 	case q.Start < 0 || q.End > len(text) || q.Start >= q.End || string(text[q.Start:q.End]) != q.Exact:
 		return fmt.Sprintf("it does not stand at %d to %d of %s", q.Start, q.End, c.Article)
-	case !bytes.HasSuffix([]byte(string(text[:q.Start])), []byte(q.Prefix)) || !bytes.HasPrefix([]byte(string(text[q.End:])), []byte(q.Suffix)):
+	case !bytes.HasSuffix([]byte(string(text[:q.Start])), []byte(q.Prefix)) ||
+		!bytes.HasPrefix([]byte(string(text[q.End:])), []byte(q.Suffix)):
 		return "other words stand around it in " + c.Article
 	}
 	return ""

@@ -18,8 +18,9 @@ const askQuery = `query Ask($question: String!) {
   }
 }`
 
-// asked gives the query and the variables (JSON) that the address asks to be shown: ?query= with ?variables=, ?ask= with a question in
-// English, as GraphiQL's page takes them too, ?q= with one, as the explorer's does, or else the example.
+// asked gives the query and the variables (JSON) that the address asks to be shown: ?query= with ?variables=, ?ask=
+// with a question in English, as GraphiQL's page takes them too, ?q= with one, as the explorer's does, or else the
+// example.
 func (p *pages) asked(r *http.Request) (query, variables string) {
 	given := r.URL.Query()
 	if query = given.Get("query"); query != "" {

@@ -19,7 +19,8 @@ type Links struct {
 	SignOut bool
 }
 
-// built is what `make web` leaves in dist. A clean checkout holds the placeholder only, and the handler works without the rest.
+// built is what `make web` leaves in dist. A clean checkout holds the placeholder only, and the handler works without
+// the rest.
 //
 //go:embed all:dist
 var built embed.FS
@@ -27,28 +28,34 @@ var built embed.FS
 //go:embed pages
 var own embed.FS
 
-// What the browser may do on our own pages; on the explorer's, which start workers from files of ours; and on GraphiQL, whose editor sets styles while it runs, keeps small fonts and pictures
-// in its style sheet and starts workers from files of ours.
+// What the browser may do on our own pages; on the explorer's, which start workers from files of ours; and on GraphiQL,
+// whose editor sets styles while it runs, keeps small fonts and pictures in its style sheet and starts workers from
+// files of ours.
 const (
-	pagePolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; " +
+	pagePolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; " +
+		"form-action 'self'; " +
 		"base-uri 'none'; frame-ancestors 'none'"
-	appPolicy = "default-src 'none'; style-src 'self'" + appStyles + "; script-src 'self'; worker-src 'self'; img-src 'self' data: blob:; " +
+	appPolicy = "default-src 'none'; style-src 'self'" + appStyles +
+		"; script-src 'self'; worker-src 'self'; img-src 'self' data: blob:; " +
 		"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-	graphiqlPolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; worker-src 'self'; img-src 'self' data:; " +
+	graphiqlPolicy = "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; worker-src 'self'; " +
+		"img-src 'self' data:; " +
 		"font-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 
-// appStyles are the hashes of the style elements that packages of the explorer write while they run: React Aria's for pressing, Plot's for
-// charts. The browser suite fails on one that is missing, and says its hash.
-const appStyles = " 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=' 'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww='"
+// appStyles are the hashes of the style elements that packages of the explorer write while they run: React Aria's for
+// pressing, Plot's for charts. The browser suite fails on one that is missing, and says its hash.
+const appStyles = " 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o=' " +
+	"'sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww='"
 
 // appRoutes are the explorer's pages, beside /. What they show is in web/src/pages.
-var appRoutes = []string{"/answer", "/find", "/quote", "/actor/{id}", "/article/{id}", "/claim/{id}", "/graph", "/compare", "/report",
+var appRoutes = []string{"/answer", "/find", "/quote", "/actor/{id}", "/article/{id}", "/claim/{id}", "/graph",
+	"/compare", "/report",
 	"/bring", "/review", "/changes"}
 
-// Handler serves the explorer at / and its pages, GraphiQL at /graphiql, the plain query page at /plain, where everything is at /about, and what
-// they need under /assets/.
-// Everything else is answered 404 in plain text. The error tells of a broken build.
+// Handler serves the explorer at / and its pages, GraphiQL at /graphiql, the plain query page at /plain, where
+// everything is at /about, and what they need under /assets/. Everything else is answered 404 in plain text. The error
+// tells of a broken build.
 func Handler(l Links) (http.Handler, error) {
 	dist, err := fs.Sub(built, "dist")
 	if err != nil {

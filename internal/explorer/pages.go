@@ -72,7 +72,8 @@ func (p *pages) warned(page []byte) []byte {
 	if !p.links.Exposed {
 		return page
 	}
-	return bytes.Replace(page, []byte("<body>"), []byte(`<body><link rel="stylesheet" href="`+p.notice+`">`+exposedNotice), 1)
+	return bytes.Replace(page, []byte("<body>"), []byte(`<body><link rel="stylesheet" href="`+p.notice+`">`+exposedNotice),
+		1)
 }
 
 // whole reports whether all files that a page loads are there.
@@ -97,7 +98,8 @@ func (p *pages) start(w http.ResponseWriter, r *http.Request) {
 // about is the page that says what there is.
 func (p *pages) about(w http.ResponseWriter, r *http.Request) {
 	p.write(w, p.aboutPage, map[string]any{
-		"Style": p.style, "Example": p.example, "Host": r.Host, "Neo4jBrowser": p.links.Neo4jBrowser, "Licenses": p.licenses, "Built": p.appPage != nil, "SignOut": p.links.SignOut,
+		"Style": p.style, "Example": p.example, "Host": r.Host, "Neo4jBrowser": p.links.Neo4jBrowser, "Licenses": p.licenses,
+		"Built": p.appPage != nil, "SignOut": p.links.SignOut,
 	})
 }
 
@@ -124,7 +126,9 @@ func (p *pages) plain(w http.ResponseWriter, r *http.Request) { p.plainWith(w, r
 
 func (p *pages) plainWith(w http.ResponseWriter, r *http.Request, missing bool) {
 	query, variables := p.asked(r)
-	p.write(w, p.plainPage, map[string]any{"Style": p.style, "Script": p.script, "Query": query, "Variables": variables, "Missing": missing})
+	p.write(w, p.plainPage, map[string]any{
+		"Style": p.style, "Script": p.script, "Query": query, "Variables": variables, "Missing": missing,
+	})
 }
 
 func (p *pages) write(w http.ResponseWriter, t *template.Template, data map[string]any) {

@@ -30,18 +30,25 @@ type format struct {
 
 // formats are all forms by the names that a user gives.
 var formats = map[string]format{
-	"jsonl":       {"jsonl", "application/x-ndjson", "statements with all they hold, a line each", openLines},
-	"csv":         {"csv", "text/csv; charset=utf-8", "a row for each claim of a statement (docs/exports.md says what the columns are)", openCSV},
-	"parquet":     {"parquet", "application/vnd.apache.parquet", "the same table with types", openParquet},
-	"graphml":     {"graphml", "application/graphml+xml", "actors and claims as a graph: Gephi, yEd, Cytoscape, networkx", openGraphML},
-	"gexf":        {"gexf", "application/gexf+xml", "the same graph in Gephi's form", openGEXF},
-	"jsonld":      {"jsonld", "application/ld+json", "Web Annotations with selectors, PROV-O", openJSONLD},
-	"trig":        {"trig", "application/trig", "a nanopublication for each claim of a statement", openTriG},
-	"claimreview": {"json", "application/ld+json", "schema.org Claims inside ClaimReviews without a rating", openClaimReview},
-	"ftm":         {"ftm.json", "application/x-ndjson", "FollowTheMoney entities", openFtM},
-	"stix":        {"stix.json", "application/stix+json;version=2.1", "a STIX 2.1 bundle", openSTIX},
-	"ris":         {"ris", "application/x-research-info-systems", "the articles as references", openRIS},
-	"bibtex":      {"bib", "application/x-bibtex", "the articles as references", openBibTeX},
+	"jsonl": {"jsonl", "application/x-ndjson", "statements with all they hold, a line each", openLines},
+	"csv": {
+		"csv", "text/csv; charset=utf-8", "a row for each claim of a statement (docs/exports.md says what the columns are)",
+		openCSV,
+	},
+	"parquet": {"parquet", "application/vnd.apache.parquet", "the same table with types", openParquet},
+	"graphml": {
+		"graphml", "application/graphml+xml", "actors and claims as a graph: Gephi, yEd, Cytoscape, networkx", openGraphML,
+	},
+	"gexf":   {"gexf", "application/gexf+xml", "the same graph in Gephi's form", openGEXF},
+	"jsonld": {"jsonld", "application/ld+json", "Web Annotations with selectors, PROV-O", openJSONLD},
+	"trig":   {"trig", "application/trig", "a nanopublication for each claim of a statement", openTriG},
+	"claimreview": {
+		"json", "application/ld+json", "schema.org Claims inside ClaimReviews without a rating", openClaimReview,
+	},
+	"ftm":    {"ftm.json", "application/x-ndjson", "FollowTheMoney entities", openFtM},
+	"stix":   {"stix.json", "application/stix+json;version=2.1", "a STIX 2.1 bundle", openSTIX},
+	"ris":    {"ris", "application/x-research-info-systems", "the articles as references", openRIS},
+	"bibtex": {"bib", "application/x-bibtex", "the articles as references", openBibTeX},
 }
 
 // Names lists the forms.
@@ -51,7 +58,8 @@ func Names() []string { return slices.Sorted(maps.Keys(formats)) }
 func Open(name string, to io.Writer) (Writer, error) {
 	f, ok := formats[name]
 	if !ok {
-		return nil, kg.Errorf(kg.NotFound, "there is no export called %q; choose one of %s", name, strings.Join(Names(), ", "))
+		return nil, kg.Errorf(kg.NotFound, "there is no export called %q; choose one of %s", name,
+			strings.Join(Names(), ", "))
 	}
 	return f.open(to)
 }

@@ -5,8 +5,9 @@ import (
 	"io"
 )
 
-// ftm writes FollowTheMoney entities, a line each: actors, articles, and a link for each claim of a statement between two actors. Links are
-// UnknownLink, whose role is the predicate: what they say is claimed, and the quote stands in their summary.
+// ftm writes FollowTheMoney entities, a line each: actors, articles, and a link for each claim of a statement between
+// two actors. Links are UnknownLink, whose role is the predicate: what they say is claimed, and the quote stands in
+// their summary.
 type ftm struct {
 	to      *json.Encoder
 	written seen
@@ -69,14 +70,17 @@ func (f *ftm) Write(s Statement) error {
 		if a == nil {
 			continue
 		}
-		if err := f.entity(a.ID, ftmSchema(a), properties{}.add("name", a.Name).add("wikidataId", a.Wikidata).add("keywords", a.Kind, ftmKeyword(a))); err != nil {
+		if err := f.entity(a.ID, ftmSchema(a),
+			properties{}.add("name", a.Name).add("wikidataId", a.Wikidata).add("keywords", a.Kind, ftmKeyword(a))); err != nil {
 			return err
 		}
 	}
 	article := s.Article
-	if err := f.entity(article.ID, "Article", properties{}.add("title", article.Title).add("sourceUrl", webAddress(article.URL)).
-		add("publisher", name(article.Publisher, "")).add("author", article.Authors...).add("publishedAt", article.PublishedAt).
-		add("retrievedAt", article.RetrievedAt).add("language", article.Language)); err != nil {
+	if err := f.entity(article.ID, "Article",
+		properties{}.add("title", article.Title).add("sourceUrl", webAddress(article.URL)).
+			add("publisher", name(article.Publisher, "")).add("author", article.Authors...).
+			add("publishedAt", article.PublishedAt).
+			add("retrievedAt", article.RetrievedAt).add("language", article.Language)); err != nil {
 		return err
 	}
 	if err := f.documented(s); err != nil {
@@ -87,7 +91,8 @@ func (f *ftm) Write(s Statement) error {
 		if c.Subject == nil || c.Object == nil {
 			continue
 		}
-		p := properties{}.add("subject", c.Subject.ID).add("object", c.Object.ID).add("role", role(a)).add("summary", s.Quote.Exact).
+		p := properties{}.add("subject", c.Subject.ID).add("object", c.Object.ID).add("role", role(a)).
+			add("summary", s.Quote.Exact).
 			add("description", c.Text).add("date", c.OccurredOn, s.Date).add("sourceUrl", webAddress(article.URL)).
 			add("publisher", name(article.Publisher, "")).add("recordId", s.ID, article.ID)
 		if err := f.entity(s.ID+"-"+c.ID, "UnknownLink", p); err != nil {

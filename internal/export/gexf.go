@@ -7,7 +7,8 @@ import (
 	"strconv"
 )
 
-// gexf writes the graph of graphML in Gephi's form, in which all nodes come before all edges: the statements are read twice.
+// gexf writes the graph of graphML in Gephi's form, in which all nodes come before all edges: the statements are read
+// twice.
 type gexf struct {
 	to      *bufio.Writer
 	written seen
@@ -16,7 +17,8 @@ type gexf struct {
 
 func openGEXF(w io.Writer) (Writer, error) {
 	g := &gexf{to: bufio.NewWriter(w), written: seen{}}
-	g.text(xml.Header + `<gexf xmlns="http://gexf.net/1.3" version="1.3">` + "\n" + `<graph defaultedgetype="directed">` + "\n")
+	g.text(xml.Header + `<gexf xmlns="http://gexf.net/1.3" version="1.3">` + "\n" + `<graph defaultedgetype="directed">` +
+		"\n")
 	for _, of := range []string{"node", "edge"} {
 		g.text(`<attributes class="` + of + `">`)
 		for _, a := range attributes {
@@ -92,7 +94,8 @@ func (g *gexf) Write(s Statement) error {
 			continue // came in between the two readings
 		}
 		edge := s.ID + "-" + c.ID + "-" + strconv.Itoa(a.Start)
-		g.text(`<edge id="` + edge + `" source="` + c.Subject.ID + `" target="` + c.Object.ID + `" kind="` + c.Predicate.ID + `" label=`)
+		g.text(`<edge id="` + edge + `" source="` + c.Subject.ID + `" target="` + c.Object.ID + `" kind="` + c.Predicate.ID +
+			`" label=`)
 		g.quoted(c.Predicate.Label)
 		g.text(">")
 		g.data("edge", edgeValues(s, a))

@@ -12,8 +12,10 @@ type attribute struct{ of, name, kind string }
 
 var attributes = []attribute{
 	{"node", "name", "string"}, {"node", "type", "string"}, {"node", "kind", "string"}, {"node", "wikidata", "string"},
-	{"edge", "predicate", "string"}, {"edge", "claim", "string"}, {"edge", "negated", "boolean"}, {"edge", "modality", "string"},
-	{"edge", "date", "string"}, {"edge", "occurredOn", "string"}, {"edge", "quote", "string"}, {"edge", "speaker", "string"},
+	{"edge", "predicate", "string"}, {"edge", "claim", "string"}, {"edge", "negated", "boolean"},
+	{"edge", "modality", "string"},
+	{"edge", "date", "string"}, {"edge", "occurredOn", "string"}, {"edge", "quote", "string"},
+	{"edge", "speaker", "string"},
 	{"edge", "article", "string"}, {"edge", "url", "string"}, {"edge", "outlet", "string"},
 }
 
@@ -22,12 +24,13 @@ func nodeValues(a *Actor) []string { return []string{a.Name, a.Type, a.Kind, a.W
 
 func edgeValues(s Statement, a Assertion) []string {
 	c := a.Claim
-	return []string{c.Predicate.ID, c.Text, strconv.FormatBool(c.Negated), a.Modality, s.Date, c.OccurredOn, s.Quote.Exact, s.SaidBy(),
+	return []string{c.Predicate.ID, c.Text, strconv.FormatBool(c.Negated), a.Modality, s.Date, c.OccurredOn, s.Quote.Exact,
+		s.SaidBy(),
 		s.Article.ID, s.Article.URL, name(s.Article.Publisher, "")}
 }
 
-// graphML writes actors as nodes, and each claim of a statement between two actors as an edge, in the order in which they come: GraphML lets
-// nodes and edges mix.
+// graphML writes actors as nodes, and each claim of a statement between two actors as an edge, in the order in which
+// they come: GraphML lets nodes and edges mix.
 type graphML struct {
 	to      *bufio.Writer
 	written seen
@@ -37,7 +40,8 @@ func openGraphML(w io.Writer) (Writer, error) {
 	g := &graphML{bufio.NewWriter(w), seen{}}
 	g.text(xml.Header + `<graphml xmlns="http://graphml.graphdrawing.org/xmlns">` + "\n")
 	for _, a := range attributes {
-		g.text(`<key id="` + a.of + "-" + a.name + `" for="` + a.of + `" attr.name="` + a.name + `" attr.type="` + a.kind + "\"/>\n")
+		g.text(`<key id="` + a.of + "-" + a.name + `" for="` + a.of + `" attr.name="` + a.name + `" attr.type="` + a.kind +
+			"\"/>\n")
 	}
 	g.text(`<graph edgedefault="directed">` + "\n")
 	return g, nil

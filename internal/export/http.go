@@ -12,8 +12,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// Handler answers GET /export/{format}: the statements that ?where= (JSON, as in GraphQL) asks for, all without it; ?lapsed=true takes along
-// what was retracted or corrected. The API carries out what is asked.
+// Handler answers GET /export/{format}: the statements that ?where= (JSON, as in GraphQL) asks for, all without it;
+// ?lapsed=true takes along what was retracted or corrected. The API carries out what is asked.
 func Handler(api http.Handler, document string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		format := r.PathValue("format")
@@ -150,5 +150,7 @@ func refuse(w http.ResponseWriter, err error) {
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{map[string]any{"message": e.Message, "extensions": map[string]any{"code": e.Code}}}})
+	_ = json.NewEncoder(w).Encode(map[string]any{"errors": []any{map[string]any{
+		"message": e.Message, "extensions": map[string]any{"code": e.Code},
+	}}})
 }

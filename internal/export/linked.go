@@ -96,8 +96,8 @@ const linkedContext = `{
  "sameAs": {"@id": "schema:sameAs", "@type": "@id"}
 }`
 
-// jsonLD writes each statement as a Web Annotation: its body are the claims (reified, since saying is not truth), its target the words in the
-// article, with both selectors of the W3C. What is attributed to whom is PROV-O.
+// jsonLD writes each statement as a Web Annotation: its body are the claims (reified, since saying is not truth), its
+// target the words in the article, with both selectors of the W3C. What is attributed to whom is PROV-O.
 type jsonLD struct {
 	*list
 	written seen
@@ -130,10 +130,13 @@ func (j *jsonLD) Write(s Statement) error {
 	for _, a := range s.Asserts {
 		bodies = append(bodies, claimBody(s, a))
 	}
-	return j.item(object{"id": urn(s.ID), "type": []string{"oa:Annotation", "prov:Entity"}, "motivation": "oa:describing", "status": s.Status,
-		"modality": s.Modality, "quotedFrom": urn(s.Article.ID), "generatedBy": object{"type": "prov:Activity", "associatedWith": urn(s.Extractor)},
-		"target": object{"source": urn(s.Article.ID), "selector": selectors(s.Quote)}}.
-		with("attributedTo", urnOf(s.Speaker)).with("via", urnsOf(s.Via)).with("date", s.Date).with("body", bodies).with("kind", s.Kind))
+	return j.item(object{"id": urn(s.ID), "type": []string{"oa:Annotation", "prov:Entity"}, "motivation": "oa:describing",
+		"status":   s.Status,
+		"modality": s.Modality, "quotedFrom": urn(s.Article.ID),
+		"generatedBy": object{"type": "prov:Activity", "associatedWith": urn(s.Extractor)},
+		"target":      object{"source": urn(s.Article.ID), "selector": selectors(s.Quote)}}.
+		with("attributedTo", urnOf(s.Speaker)).with("via", urnsOf(s.Via)).with("date", s.Date).with("body", bodies).
+		with("kind", s.Kind))
 }
 
 func urnOf(a *Actor) string {
@@ -171,8 +174,10 @@ func agent(a *Actor) object {
 }
 
 func source(a Article) object {
-	return object{"id": urn(a.ID), "type": []string{"schema:Article", "prov:Entity"}}.with("title", a.Title).with("url", webAddress(a.URL)).
-		with("date", a.PublishedAt).with("language", a.Language).with("publisher", urnOf(a.Publisher)).with("retrieved", a.RetrievedAt)
+	return object{"id": urn(a.ID), "type": []string{"schema:Article", "prov:Entity"}}.with("title", a.Title).
+		with("url", webAddress(a.URL)).
+		with("date", a.PublishedAt).with("language", a.Language).with("publisher", urnOf(a.Publisher)).
+		with("retrieved", a.RetrievedAt)
 }
 
 // webAddress gives an address of the web, and nothing else.
@@ -187,7 +192,8 @@ func webAddress(address string) string {
 // claimBody is a claim as a reified triple: it is said, not stated. The words that make it are its own target.
 func claimBody(s Statement, a Assertion) object {
 	c := a.Claim
-	o := object{"id": urn(s.ID + "/" + c.ID), "type": "rdf:Statement", "asserts": urn(c.ID), "label": c.Text, "negated": c.Negated, "modality": a.Modality,
+	o := object{"id": urn(s.ID + "/" + c.ID), "type": "rdf:Statement", "asserts": urn(c.ID), "label": c.Text,
+		"negated": c.Negated, "modality": a.Modality,
 		"predicate": "sayso:" + c.Predicate.ID}.with("subject", urnOf(c.Subject)).with("object", urnOf(c.Object)).
 		with("occurredOn", c.OccurredOn).with("unit", c.Unit)
 	if c.Subject == nil {
@@ -202,8 +208,8 @@ func claimBody(s Statement, a Assertion) object {
 	return o
 }
 
-// claimReview writes each claim of a statement with a speaker as the claim of a schema.org ClaimReview. There is no rating: who is right is not
-// for the graph to say.
+// claimReview writes each claim of a statement with a speaker as the claim of a schema.org ClaimReview. There is no
+// rating: who is right is not for the graph to say.
 type claimReview struct{ *list }
 
 func openClaimReview(w io.Writer) (Writer, error) {
@@ -219,14 +225,19 @@ func (c claimReview) Write(s Statement) error {
 		if s.Speaker != nil && s.Speaker.Type == "Person" {
 			kind = "Person"
 		}
-		appearance := object{"@type": "CreativeWork", "@id": urn(s.Article.ID)}.with("url", webAddress(s.Article.URL)).with("headline", s.Article.Title).
+		appearance := object{"@type": "CreativeWork", "@id": urn(s.Article.ID)}.with("url", webAddress(s.Article.URL)).
+			with("headline", s.Article.Title).
 			with("datePublished", s.Article.PublishedAt)
 		if s.Article.Publisher != nil {
 			appearance["publisher"] = object{"@type": "Organization", "name": s.Article.Publisher.Name}
 		}
-		item := object{"@type": "Claim", "@id": urn(a.Claim.ID), "text": s.Quote.Exact, "name": a.Claim.Text, "appearance": appearance,
-			"author": object{"@type": kind, "name": s.SaidBy()}}.with("datePublished", s.Date)
-		review := object{"@type": "ClaimReview", "@id": urn(s.ID + "/" + a.Claim.ID + "/review"), "claimReviewed": a.Claim.Text, "itemReviewed": item}
+		item := object{"@type": "Claim", "@id": urn(a.Claim.ID), "text": s.Quote.Exact, "name": a.Claim.Text,
+			"appearance": appearance,
+			"author":     object{"@type": kind, "name": s.SaidBy()}}.with("datePublished", s.Date)
+		review := object{
+			"@type": "ClaimReview", "@id": urn(s.ID + "/" + a.Claim.ID + "/review"), "claimReviewed": a.Claim.Text,
+			"itemReviewed": item,
+		}
 		if err := c.item(review.with("url", webAddress(s.Article.URL))); err != nil {
 			return err
 		}

@@ -8,7 +8,8 @@ import (
 )
 
 // stix writes a STIX 2.1 bundle: identities for actors, a relationship for each claim of a statement
-// between two actors, and a note with the quote. Ids are made of ours, so that the same thing has the same id in every bundle.
+// between two actors, and a note with the quote. Ids are made of ours, so that the same thing has the same id in every
+// bundle.
 type stix struct {
 	*list
 	written seen
@@ -85,7 +86,10 @@ func (x *stix) Write(s Statement) error {
 		from, _ := stixKind(c.Subject)
 		to, _ := stixKind(c.Object)
 		kind := strings.ReplaceAll(strings.ToLower(c.Predicate.ID), "_", "-")
-		more := object{"relationship_type": kind, "source_ref": stixID(from, c.Subject.ID), "target_ref": stixID(to, c.Object.ID), "description": c.Text}
+		more := object{
+			"relationship_type": kind, "source_ref": stixID(from, c.Subject.ID), "target_ref": stixID(to, c.Object.ID),
+			"description": c.Text,
+		}
 		if err := x.object("relationship", s.ID+"/"+c.ID, at, more); err != nil {
 			return err
 		}
@@ -94,7 +98,9 @@ func (x *stix) Write(s Statement) error {
 	if len(refs) == 0 {
 		return nil
 	}
-	note := object{"content": s.Quote.Exact, "abstract": abstract(s), "object_refs": refs, "external_references": stixReferences(s)}
+	note := object{
+		"content": s.Quote.Exact, "abstract": abstract(s), "object_refs": refs, "external_references": stixReferences(s),
+	}
 	return x.object("note", s.ID, at, note)
 }
 
@@ -109,6 +115,7 @@ func abstract(s Statement) string {
 
 // stixReferences name the statement and its article.
 func stixReferences(s Statement) []any {
-	article := object{"source_name": "article", "external_id": s.Article.ID}.with("url", webAddress(s.Article.URL)).with("description", s.Article.Title)
+	article := object{"source_name": "article", "external_id": s.Article.ID}.with("url", webAddress(s.Article.URL)).
+		with("description", s.Article.Title)
 	return []any{object{"source_name": "sayso", "external_id": s.ID}, article}
 }

@@ -10,7 +10,8 @@ import (
 	"github.com/parquet-go/parquet-go"
 )
 
-// Row is a line of the tables: a claim as a statement makes it, or a statement without one. docs/exports.md is its dictionary.
+// Row is a line of the tables: a claim as a statement makes it, or a statement without one. docs/exports.md is its
+// dictionary.
 type Row struct {
 	StatementID string   `parquet:"statement_id"`
 	Kind        string   `parquet:"kind,dict"`
@@ -51,9 +52,12 @@ func rows(s Statement) []Row {
 	for i, a := range s.Via {
 		via[i] = a.Name
 	}
-	r := Row{StatementID: s.ID, Kind: s.Kind, Modality: s.Modality, Status: s.Status, Review: s.Review, Date: s.Date, SpeakerID: id(s.Speaker),
-		Speaker: s.SaidBy(), Via: strings.Join(via, "; "), Quote: s.Quote.Exact, Start: int64(s.Quote.Start), End: int64(s.Quote.End),
-		Confidence: s.Confidence, ArticleID: s.Article.ID, Title: s.Article.Title, URL: s.Article.URL, Outlet: name(s.Article.Publisher, ""),
+	r := Row{StatementID: s.ID, Kind: s.Kind, Modality: s.Modality, Status: s.Status, Review: s.Review, Date: s.Date,
+		SpeakerID: id(s.Speaker),
+		Speaker:   s.SaidBy(), Via: strings.Join(via, "; "), Quote: s.Quote.Exact, Start: int64(s.Quote.Start),
+		End:        int64(s.Quote.End),
+		Confidence: s.Confidence, ArticleID: s.Article.ID, Title: s.Article.Title, URL: s.Article.URL,
+		Outlet:      name(s.Article.Publisher, ""),
 		PublishedAt: s.Article.PublishedAt, OriginID: s.Article.OriginID}
 	if len(s.Asserts) == 0 {
 		return []Row{r}
@@ -69,7 +73,8 @@ func rows(s Statement) []Row {
 func (r Row) claiming(a Assertion) Row {
 	c := a.Claim
 	r.Modality, r.ClaimID, r.Claim, r.Predicate, r.Negated = a.Modality, c.ID, c.Text, c.Predicate.ID, c.Negated
-	r.SubjectID, r.Subject, r.ObjectID, r.Object = id(c.Subject), name(c.Subject, c.SubjectText), id(c.Object), name(c.Object, c.ObjectText)
+	r.SubjectID, r.Subject, r.ObjectID, r.Object = id(c.Subject), name(c.Subject, c.SubjectText), id(c.Object),
+		name(c.Object, c.ObjectText)
 	r.Quantity, r.Unit, r.Role, r.OccurredOn = c.Quantity, c.Unit, c.Role, c.OccurredOn
 	return r
 }

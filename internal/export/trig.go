@@ -18,8 +18,8 @@ const trigPrefixes = `@prefix np: <http://www.nanopub.org/nschema#> .
 @prefix sayso: <urn:sayso:vocabulary:> .
 `
 
-// triG writes a nanopublication for each claim of a statement: the claim, reified; whose words it is, with selectors; who made the
-// nanopublication, and when.
+// triG writes a nanopublication for each claim of a statement: the claim, reified; whose words it is, with selectors;
+// who made the nanopublication, and when.
 type triG struct{ to *bufio.Writer }
 
 func openTriG(w io.Writer) (Writer, error) {
@@ -35,7 +35,8 @@ func (t triG) Write(s Statement) error {
 			iri(np+"#provenance")+" ; np:hasPublicationInfo "+iri(np+"#pubinfo")+" .")
 		t.graph(np, "assertion", assertion(a.Claim))
 		t.graph(np, "provenance", provenance(np, s, a))
-		info := iri(np) + " prov:wasAttributedTo " + iri(urn(s.Extractor)) + " ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/>"
+		info := iri(np) + " prov:wasAttributedTo " + iri(urn(s.Extractor)) +
+			" ; dct:license <https://creativecommons.org/publicdomain/zero/1.0/>"
 		if s.RecordedAt != "" {
 			info += " ; dct:created " + literal(s.RecordedAt) + "^^xsd:dateTime"
 		}
@@ -52,9 +53,11 @@ func (t triG) graph(np, part, triples string) {
 
 // assertion is the claim as a reified triple, with its figure and its day.
 func assertion(c Claim) string {
-	out := iri(urn(c.ID)) + " a rdf:Statement ; rdfs:label " + literal(c.Text) + " ; rdf:predicate " + iri("urn:sayso:vocabulary:"+url.PathEscape(c.Predicate.ID)) +
+	out := iri(urn(c.ID)) + " a rdf:Statement ; rdfs:label " + literal(c.Text) + " ; rdf:predicate " +
+		iri("urn:sayso:vocabulary:"+url.PathEscape(c.Predicate.ID)) +
 		" ; sayso:negated " + strconv.FormatBool(c.Negated)
-	out += end("rdf:subject", "sayso:subjectText", c.Subject, c.SubjectText) + end("rdf:object", "sayso:objectText", c.Object, c.ObjectText)
+	out += end("rdf:subject", "sayso:subjectText", c.Subject, c.SubjectText) +
+		end("rdf:object", "sayso:objectText", c.Object, c.ObjectText)
 	if c.Quantity != nil {
 		out += " ; sayso:quantity " + literal(strconv.FormatFloat(*c.Quantity, 'g', -1, 64)) + "^^xsd:double"
 	}
@@ -71,15 +74,20 @@ func end(actor, words string, a *Actor, text string) string {
 
 // provenance says whose words the assertion is, and where they stand.
 func provenance(np string, s Statement, a Assertion) string {
-	out := iri(np+"#assertion") + " prov:wasDerivedFrom " + iri(urn(s.ID)) + told("sayso:modality", a.Modality) + " .\n  " +
-		iri(urn(s.ID)) + " prov:wasQuotedFrom " + iri(urn(s.Article.ID)) + told("dct:date", s.Date) + told("sayso:status", s.Status)
+	out := iri(np+"#assertion") + " prov:wasDerivedFrom " + iri(urn(s.ID)) + told("sayso:modality", a.Modality) +
+		" .\n  " +
+		iri(urn(s.ID)) + " prov:wasQuotedFrom " + iri(urn(s.Article.ID)) + told("dct:date", s.Date) +
+		told("sayso:status", s.Status)
 	if s.Speaker != nil {
 		out += " ; prov:wasAttributedTo " + iri(urn(s.Speaker.ID))
 	}
-	out += told("sayso:speaker", s.SaidBy()) + " ; oa:hasTarget [ oa:hasSource " + iri(urn(s.Article.ID)) + " ; oa:hasSelector [ a oa:TextQuoteSelector" +
-		told("oa:exact", s.Quote.Exact) + told("oa:prefix", s.Quote.Prefix) + told("oa:suffix", s.Quote.Suffix) + " ] , [ a oa:TextPositionSelector ; oa:start " +
+	out += told("sayso:speaker", s.SaidBy()) + " ; oa:hasTarget [ oa:hasSource " + iri(urn(s.Article.ID)) +
+		" ; oa:hasSelector [ a oa:TextQuoteSelector" +
+		told("oa:exact", s.Quote.Exact) + told("oa:prefix", s.Quote.Prefix) + told("oa:suffix", s.Quote.Suffix) +
+		" ] , [ a oa:TextPositionSelector ; oa:start " +
 		strconv.Itoa(s.Quote.Start) + " ; oa:end " + strconv.Itoa(s.Quote.End) + " ] ] .\n  "
-	out += iri(urn(s.Article.ID)) + " a <https://schema.org/Article>" + told("dct:title", s.Article.Title) + told("dct:date", s.Article.PublishedAt) +
+	out += iri(urn(s.Article.ID)) + " a <https://schema.org/Article>" + told("dct:title", s.Article.Title) +
+		told("dct:date", s.Article.PublishedAt) +
 		told("dct:publisher", name(s.Article.Publisher, ""))
 	if address := webAddress(s.Article.URL); address != "" {
 		out += " ; <https://schema.org/url> " + iri(address)

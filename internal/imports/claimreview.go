@@ -66,7 +66,8 @@ type claimReview struct {
 	Rating json.RawMessage `json:"reviewRating"`
 }
 
-// readClaimReview reads ClaimReviews. The words of the claim are the text, published by who reviews it, and somebody's statement in it.
+// readClaimReview reads ClaimReviews. The words of the claim are the text, published by who reviews it, and somebody's
+// statement in it.
 func readClaimReview(f Reader, name string, r io.Reader, yield func(Item) error) error {
 	return eachObject(name, r, func(place string, raw json.RawMessage) error {
 		var c claimReview
@@ -132,7 +133,8 @@ func (f Reader) claimReview(place string, c claimReview) Item {
 	if publisher == "" {
 		publisher = f.Publisher
 	}
-	item.Submission = kg.Submission{Text: s.text.String(), Title: "Claim under review: " + shortened(c.Claimed), URL: oneOf(c.URL), Publisher: publisher,
+	item.Submission = kg.Submission{Text: s.text.String(), Title: "Claim under review: " + shortened(c.Claimed),
+		URL: oneOf(c.URL), Publisher: publisher,
 		PublishedAt: published, Reading: &s.reading}
 	return item
 }

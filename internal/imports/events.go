@@ -62,8 +62,8 @@ func (c columns) cell(row []string, what string) string {
 	return ""
 }
 
-// readEvents reads rows of events, apart by tabs or commas. A row has no text but itself, so the row as it stands in the file is the text: who did
-// what to whom is said by these words, and by whoever published them.
+// readEvents reads rows of events, apart by tabs or commas. A row has no text but itself, so the row as it stands in
+// the file is the text: who did what to whom is said by these words, and by whoever published them.
 func readEvents(f Reader, name string, r io.Reader, yield func(Item) error) error {
 	var at columns
 	comma := '\t'
@@ -122,13 +122,15 @@ func (f Reader) event(place, line string, row []string, at columns) Item {
 			return fault(place, "the name %s does not stand in the row as it is written", quoted(name))
 		}
 	}
-	s.reading.Claims = []kg.ReadClaim{{Subject: source, Predicate: kg.PredicateID(meaning[0]), Object: target, Modality: kg.Modality(meaning[1]), Date: day, Evidence: whole}}
+	s.reading.Claims = []kg.ReadClaim{{Subject: source, Predicate: kg.PredicateID(meaning[0]), Object: target,
+		Modality: kg.Modality(meaning[1]), Date: day, Evidence: whole}}
 	publisher := at.cell(row, "publisher")
 	if publisher == "" {
 		publisher = f.Publisher
 	}
-	return Item{Place: place, Submission: kg.Submission{Text: s.text.String(), Title: shortened(sprintf("Event %s: %s, %s, %s", at.cell(row, "id"), source, code, target)),
-		URL: at.cell(row, "url"), Publisher: publisher, PublishedAt: day, Reading: &s.reading}}
+	return Item{Place: place, Submission: kg.Submission{Text: s.text.String(),
+		Title: shortened(sprintf("Event %s: %s, %s, %s", at.cell(row, "id"), source, code, target)),
+		URL:   at.cell(row, "url"), Publisher: publisher, PublishedAt: day, Reading: &s.reading}}
 }
 
 // eventMeaning is the predicate and the modality of a row's event, nil where there is none, and what the row calls it.

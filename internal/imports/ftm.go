@@ -62,12 +62,17 @@ type ftmFile struct {
 	size      int
 }
 
-// readFtM reads FollowTheMoney entities. What links say stands in their summary, or else in the link in words; the links of one document are one text.
+// readFtM reads FollowTheMoney entities. What links say stands in their summary, or else in the link in words; the
+// links of one document are one text.
 func readFtM(f Reader, name string, r io.Reader, yield func(Item) error) error {
-	file := ftmFile{actors: map[string]ftmEntity{}, documents: map[string]ftmEntity{}, named: map[string][]string{}, links: map[string][]ftmEntity{}}
+	file := ftmFile{
+		actors: map[string]ftmEntity{}, documents: map[string]ftmEntity{}, named: map[string][]string{},
+		links: map[string][]ftmEntity{},
+	}
 	err := eachObject(name, r, func(place string, raw json.RawMessage) error {
 		if file.size += len(raw); file.size > largestFile {
-			return kg.Errorf(kg.TooLarge, "%s is longer than %d MB, and links may lead anywhere in it; split it", name, largestFile>>20)
+			return kg.Errorf(kg.TooLarge, "%s is longer than %d MB, and links may lead anywhere in it; split it", name,
+				largestFile>>20)
 		}
 		e := ftmEntity{place: place}
 		if err := object(raw, &e); err != nil {
@@ -138,7 +143,8 @@ func (d *ftmFile) loose(key string) []Item {
 	d.links[key] = slices.DeleteFunc(d.links[key], func(e ftmEntity) bool {
 		for _, property := range ftmLinkTable[e.Schema][:2] {
 			if _, ok := d.actors[e.first(property)]; !ok {
-				bad = append(bad, fault(e.place, "the %s leads to %s, which is no actor of the file", e.Schema, quoted(e.first(property))))
+				bad = append(bad, fault(e.place, "the %s leads to %s, which is no actor of the file", e.Schema,
+					quoted(e.first(property))))
 				return true
 			}
 		}
@@ -185,7 +191,8 @@ func (f Reader) ftmArticle(d ftmFile, key string) Item {
 		}
 		return links[0].first(property)
 	}
-	sub := kg.Submission{Text: s.text.String(), Title: doc.first("title"), URL: first("sourceUrl"), Publisher: first("publisher"), Authors: doc.Properties["author"],
+	sub := kg.Submission{Text: s.text.String(), Title: doc.first("title"), URL: first("sourceUrl"),
+		Publisher: first("publisher"), Authors: doc.Properties["author"],
 		Language: doc.first("language"), Reading: &s.reading}
 	if sub.Publisher == "" {
 		sub.Publisher = f.Publisher
@@ -207,14 +214,18 @@ func (f Reader) ftmArticle(d ftmFile, key string) Item {
 	return item
 }
 
-// ftmRole is what our export writes as a link's role: the predicate's label, whether it is denied, how far the words commit.
+// ftmRole is what our export writes as a link's role: the predicate's label, whether it is denied, how far the words
+// commit.
 var ftmRole = regexp.MustCompile(`^(not: )?(.+?)(?: \(([A-Z]+)\))?$`)
 
 // ftmLink writes what one link says into the text, and makes a claim of it.
 func (f Reader) ftmLink(d ftmFile, e ftmEntity, s *sheet, said map[string]kg.Span, linked map[string]bool, item *Item) {
 	ends := ftmLinkTable[e.Schema]
 	subject, object := d.actors[e.first(ends[0])], d.actors[e.first(ends[1])]
-	c := kg.ReadClaim{Subject: subject.first("name"), Object: object.first("name"), Modality: kg.Asserted, Predicate: kg.PredicateID(ends[2])}
+	c := kg.ReadClaim{
+		Subject: subject.first("name"), Object: object.first("name"), Modality: kg.Asserted,
+		Predicate: kg.PredicateID(ends[2]),
+	}
 	role := e.first("role")
 	if m := ftmRole.FindStringSubmatch(role); c.Predicate == "" && m != nil {
 		c.Negated, c.Predicate = m[1] != "", f.labelled(m[2])
@@ -257,7 +268,8 @@ func (f Reader) ftmLink(d ftmFile, e ftmEntity, s *sheet, said map[string]kg.Spa
 	s.reading.Claims = append(s.reading.Claims, c)
 }
 
-// office is the title that a claim has in its description, as our own export writes it: "Ann Lee leads Selm as mayor (2019)".
+// office is the title that a claim has in its description, as our own export writes it: "Ann Lee leads Selm as mayor
+// (2019)".
 func (f Reader) office(c kg.ReadClaim, description string) string {
 	label, err := f.Words.Label(c.Predicate)
 	if err != nil {
@@ -283,8 +295,8 @@ func inWords(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), ", ")
 }
 
-// happened is the day that a link tells of. Our own links also tell, in no order, when it was said, which is mostly when it was published; where that is
-// the only day, no other is known.
+// happened is the day that a link tells of. Our own links also tell, in no order, when it was said, which is mostly
+// when it was published; where that is the only day, no other is known.
 func happened(e ftmEntity, published string) string {
 	dates := e.Properties["date"]
 	switch {

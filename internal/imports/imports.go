@@ -1,5 +1,6 @@
-// Package imports turns what other tools write into articles with ready readings: FollowTheMoney, ClaimReview, Citron, CoreNLP, rows of events. Where a
-// form has no text, its record in words is the text, so that what is claimed still has words to stand on. It may not know the store or GraphQL.
+// Package imports turns what other tools write into articles with ready readings: FollowTheMoney, ClaimReview, Citron,
+// CoreNLP, rows of events. Where a form has no text, its record in words is the text, so that what is claimed still has
+// words to stand on. It may not know the store or GraphQL.
 package imports
 
 import (
@@ -49,7 +50,8 @@ func Forms() []string { return slices.Sorted(maps.Keys(forms)) }
 func (f Reader) Read(form, name string, r io.Reader, yield func(Item) error) error {
 	known, ok := forms[form]
 	if !ok {
-		return kg.Errorf(kg.Invalid, "there is no form called %q to import; choose one of %s", form, strings.Join(Forms(), ", "))
+		return kg.Errorf(kg.Invalid, "there is no form called %q to import; choose one of %s", form,
+			strings.Join(Forms(), ", "))
 	}
 	return known.read(f, name, r, yield)
 }

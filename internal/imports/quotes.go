@@ -43,7 +43,9 @@ func readCitron(f Reader, name string, r io.Reader, yield func(Item) error) erro
 			return yield(fault(place, "it has no text; a quote without its text proves nothing"))
 		}
 		text := kg.NewRunes(doc.Text)
-		out := Item{Place: place, Submission: kg.Submission{Text: doc.Text, Title: doc.Title, URL: doc.URL, Publisher: f.Publisher}}
+		out := Item{Place: place, Submission: kg.Submission{
+			Text: doc.Text, Title: doc.Title, URL: doc.URL, Publisher: f.Publisher,
+		}}
 		reading := kg.Reading{Reader: "citron" + version, Mentions: []kg.ReadMention{}}
 		for i, item := range doc.Quotes {
 			var q citronQuote
@@ -60,8 +62,10 @@ func readCitron(f Reader, name string, r io.Reader, yield func(Item) error) erro
 	})
 }
 
-// citronStatement makes a statement of a quote, with the mention that names its speaker. what says why a quote is left out.
-func (f Reader) citronStatement(text kg.Runes, q citronQuote, groups [][]citronSpan) (s kg.ReadStatement, m []kg.ReadMention, what string) {
+// citronStatement makes a statement of a quote, with the mention that names its speaker. what says why a quote is left
+// out.
+func (f Reader) citronStatement(text kg.Runes, q citronQuote,
+	groups [][]citronSpan) (s kg.ReadStatement, m []kg.ReadMention, what string) {
 	s = kg.ReadStatement{Kind: kg.Speech, Confidence: min(max(q.Confidence, 0), 1), Modality: kg.Asserted}
 	for _, part := range []struct {
 		to    *[]kg.Span
@@ -103,7 +107,8 @@ func cueOf(q citronQuote) []citronSpan {
 	return []citronSpan{*q.Cue}
 }
 
-// named lists the spans that may name a quote's speaker: its sources, what they refer to, and what else is the same person.
+// named lists the spans that may name a quote's speaker: its sources, what they refer to, and what else is the same
+// person.
 func named(q citronQuote, groups [][]citronSpan) []citronSpan {
 	out := append(append([]citronSpan{}, q.Sources...), q.Coreferences...)
 	for _, g := range groups {
@@ -125,7 +130,8 @@ func unmarked(text kg.Runes, spans []kg.Span) []kg.Span {
 		words, _ := text.Slice(s[0], s[1])
 		first, n := utf8.DecodeRuneInString(words)
 		last, m := utf8.DecodeLastRuneInString(words)
-		if len(words) > n+m && strings.TrimSpace(words[n:len(words)-m]) != "" && strings.ContainsRune(`"“„«»”'‘’`, first) && strings.ContainsRune(`"“”«»'’‘`, last) {
+		if len(words) > n+m && strings.TrimSpace(words[n:len(words)-m]) != "" && strings.ContainsRune(`"“„«»”'‘’`, first) &&
+			strings.ContainsRune(`"“”«»'’‘`, last) {
 			out = append(out, kg.Span{s[0] + 1, s[1] - 1})
 		}
 	}
@@ -164,7 +170,10 @@ type coreDocument struct {
 }
 
 // coreKinds are CoreNLP's types of names that actors have.
-var coreKinds = map[string]string{"PERSON": "PERSON", "ORGANIZATION": "ORGANIZATION", "COUNTRY": "PLACE", "CITY": "PLACE", "STATE_OR_PROVINCE": "PLACE", "LOCATION": "PLACE"}
+var coreKinds = map[string]string{
+	"PERSON": "PERSON", "ORGANIZATION": "ORGANIZATION", "COUNTRY": "PLACE", "CITY": "PLACE", "STATE_OR_PROVINCE": "PLACE",
+	"LOCATION": "PLACE",
+}
 
 // readCoreNLP reads documents as CoreNLP prints them as JSON. The text is put together from the tokens.
 func readCoreNLP(f Reader, name string, r io.Reader, yield func(Item) error) error {
@@ -175,7 +184,8 @@ func readCoreNLP(f Reader, name string, r io.Reader, yield func(Item) error) err
 		}
 		text, tokens, ok := doc.text()
 		if !ok {
-			return yield(fault(place, "its tokens do not give the text back; have CoreNLP print originalText, before and after (tokenize.options invertible=true)"))
+			return yield(fault(place, "its tokens do not give the text back; have CoreNLP print originalText, before and "+
+				"after (tokenize.options invertible=true)"))
 		}
 		out := Item{Place: place, Submission: kg.Submission{Text: text, Title: doc.DocID, Publisher: f.Publisher}}
 		c := coreReading{text: text, runes: kg.NewRunes(text), units: units(text), tokens: tokens}
@@ -258,7 +268,9 @@ func (c *coreReading) quotes(d coreDocument, out *Item) {
 			out.leave("quote %d: %s", i, misplaced(q.Text, q.Begin, q.End))
 			continue
 		}
-		s := kg.ReadStatement{Kind: kg.Speech, Modality: kg.Asserted, Content: []kg.Span{at}, Quotes: unmarked(c.runes, []kg.Span{at})}
+		s := kg.ReadStatement{
+			Kind: kg.Speech, Modality: kg.Asserted, Content: []kg.Span{at}, Quotes: unmarked(c.runes, []kg.Span{at}),
+		}
 		if q.From != nil && q.To != nil && *q.From >= 0 && *q.From <= *q.To && *q.To < len(c.tokens) {
 			source, ok := c.span(c.tokens[*q.From].Begin, c.tokens[*q.To].End)
 			if words, _ := c.runes.Slice(source[0], source[1]); ok && strings.TrimSpace(words) != "" {

@@ -42,8 +42,9 @@ func eachLine(name string, r io.Reader, yield func(n int, line []byte, tooLong b
 	}
 }
 
-// eachObject hands over the JSON objects of a file: one over many lines, the items of a list, or one a line. place says where each stands. A bad line
-// is handed over as it is, for those behind it follow; behind a bad object of a list nothing can be told from it.
+// eachObject hands over the JSON objects of a file: one over many lines, the items of a list, or one a line. place says
+// where each stands. A bad line is handed over as it is, for those behind it follow; behind a bad object of a list
+// nothing can be told from it.
 func eachObject(name string, r io.Reader, yield func(place string, raw json.RawMessage) error) error {
 	buffered := bufio.NewReaderSize(r, 1<<20)
 	head, _ := buffered.Peek(1 << 20)
@@ -71,7 +72,8 @@ func eachObject(name string, r io.Reader, yield func(place string, raw json.RawM
 	for n := 1; decoder.More(); n++ {
 		var raw json.RawMessage
 		if err := decoder.Decode(&raw); err != nil {
-			return kg.Errorf(kg.Invalid, "%s: item %d is no JSON, and what stands behind it cannot be told from it: %s", name, n, kg.JSONFault(err))
+			return kg.Errorf(kg.Invalid, "%s: item %d is no JSON, and what stands behind it cannot be told from it: %s", name, n,
+				kg.JSONFault(err))
 		}
 		if err := yield(fmt.Sprintf("%s item %d", name, n), raw); err != nil {
 			return err

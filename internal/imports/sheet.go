@@ -29,7 +29,8 @@ func (s *sheet) line(words string) kg.Span {
 	return kg.Span{start, s.length}
 }
 
-// mention notes where words stand inside a span of the text, as a name of somebody; ok is false where they do not stand there.
+// mention notes where words stand inside a span of the text, as a name of somebody; ok is false where they do not stand
+// there.
 func (s *sheet) mention(f Reader, within kg.Span, words, kind string) (ok bool) {
 	at, ok := find(s.text.String(), within, words)
 	if !ok {
@@ -91,7 +92,8 @@ var bodies = func() map[string]bool {
 	return out
 }()
 
-// kind is the type of somebody of whom a form tells the name only: what is known of the name, else a person where it looks like one's.
+// kind is the type of somebody of whom a form tells the name only: what is known of the name, else a person where it
+// looks like one's.
 func (f Reader) kind(name string) string {
 	if e, ok := f.Known.Lookup(name, ""); ok {
 		return strings.ToUpper(string(e.Type))
@@ -115,7 +117,8 @@ func proper(words string) bool {
 		return false
 	}
 	for _, w := range []string{fields[0], fields[len(fields)-1]} {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && unicode.IsLetter(r) && strings.ToLower(w) != w || unicode.IsLower(r) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && unicode.IsLetter(r) && strings.ToLower(w) != w ||
+			unicode.IsLower(r) {
 			return false
 		}
 	}

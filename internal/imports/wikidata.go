@@ -50,7 +50,8 @@ type wikidataItem struct {
 	} `json:"claims"`
 }
 
-// Names reads an extract of Wikidata: items as Wikidata's dumps have them, a line each, in a list or not. It hands over what the gazetteer can hold.
+// Names reads an extract of Wikidata: items as Wikidata's dumps have them, a line each, in a list or not. It hands over
+// what the gazetteer can hold.
 func Names(name string, r io.Reader, yield func(Name) error) error {
 	return eachLine(name, r, func(n int, line []byte, tooLong bool) error {
 		place := fmt.Sprintf("%s line %d", name, n)

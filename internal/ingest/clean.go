@@ -19,8 +19,8 @@ const (
 	longestName = 1000     // characters of a title, publisher or URL
 )
 
-// Clean makes an article of a submission: text out of HTML, metadata and the language filled in from the page or the text, and everything that
-// is no text refused with the reason. The text of a text submission is kept to the letter.
+// Clean makes an article of a submission: text out of HTML, metadata and the language filled in from the page or the
+// text, and everything that is no text refused with the reason. The text of a text submission is kept to the letter.
 func Clean(s kg.Submission) (kg.Article, error) {
 	if s.Text != "" && s.HTML != "" {
 		return kg.Article{}, kg.Errorf(kg.Invalid, "give the article as text or as html, not both")
@@ -37,8 +37,10 @@ func Clean(s kg.Submission) (kg.Article, error) {
 	if err := checkMetadata(s); err != nil {
 		return kg.Article{}, err
 	}
-	a := kg.Article{ID: kg.ArticleID(s.Text), URL: s.URL, Title: strings.TrimSpace(s.Title), Language: languageOf(s), Publisher: page.KnownPublisher(strings.TrimSpace(s.Publisher)),
-		Authors: s.Authors, PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text, OriginID: originID(s.Text), Wire: cmp.Or(wireCredit(s.Text), wireCredit(s.Credit))}
+	a := kg.Article{ID: kg.ArticleID(s.Text), URL: s.URL, Title: strings.TrimSpace(s.Title), Language: languageOf(s),
+		Publisher: page.KnownPublisher(strings.TrimSpace(s.Publisher)),
+		Authors:   s.Authors, PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text,
+		OriginID: originID(s.Text), Wire: cmp.Or(wireCredit(s.Text), wireCredit(s.Credit))}
 	if a.PublishedAt == "" {
 		a.PublishedAt = dateInHead(s.Text)
 	}
@@ -53,8 +55,8 @@ func originID(text string) string {
 	return kg.ArticleID(strings.ToLower(strings.Join(strings.Fields(text), " ")))
 }
 
-// wireLine is how agencies open a text: "KYIV, Aug 17 (Reuters) -". wireEnd is how they are credited behind it: "Source: Reuters",
-// "— AFP", "Reporting by Reuters", "The Associated Press contributed to this report".
+// wireLine is how agencies open a text: "KYIV, Aug 17 (Reuters) -". wireEnd is how they are credited behind it:
+// "Source: Reuters", "— AFP", "Reporting by Reuters", "The Associated Press contributed to this report".
 var (
 	wireLine = regexp.MustCompile(`^(?:\p{Lu}{2,}[\p{L}\d .,/'’-]{0,78}|\p{Lu}\p{L}+(?:, [\p{L}\d .]{1,30})?\s*)\(([A-Z][\p{L} .-]{1,30})\)\s*[-–—]`)
 	wireEnd  = regexp.MustCompile(`(?m)(?:^\s*(?:[Ss]ource|[Cc]redit|[Aa]gency):\s*|^\s*[–—-]{1,2}\s*|[Rr]eporting by (?:the )?)([A-Z][\p{L}.-]*(?: [A-Z][\p{L}.-]*){0,3})\s*\.?\s*$|\b([A-Z][\p{L}.-]*(?: [A-Z][\p{L}.-]*){0,3}) contributed to this (?:report|story|article)`)
@@ -113,8 +115,8 @@ func checkMetadata(s kg.Submission) error {
 	return nil
 }
 
-// languageOf is the language that the submission states, unless it states English and the text is surely in another; without a statement it is told
-// from the text.
+// languageOf is the language that the submission states, unless it states English and the text is surely in another;
+// without a statement it is told from the text.
 func languageOf(s kg.Submission) string {
 	told := language.Of(s.Text)
 	if s.Language == "" || told != language.English && primary(s.Language) == language.English {

@@ -10,7 +10,8 @@ import (
 // numbered is a character written by its number.
 var numbered = regexp.MustCompile(`&#(x[0-9A-Fa-f]+|[0-9]+);`)
 
-// withoutControls takes out the characters that XML 1.0 does not know, also those written by their numbers: one of them makes a parser refuse all.
+// withoutControls takes out the characters that XML 1.0 does not know, also those written by their numbers: one of them
+// makes a parser refuse all.
 func withoutControls(text string) string {
 	text = strings.Map(func(r rune) rune {
 		if inXML(r) {

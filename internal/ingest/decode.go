@@ -17,10 +17,11 @@ import (
 	"sayso/internal/kg"
 )
 
-// decode turns the bytes of a file, a page or a line into text, whatever they came through. In this order it goes by a byte order mark, by the
-// zeros that UTF-16 puts between Latin letters, by the bytes being UTF-8, by what contentType or the page's own meta tag says, and takes what
-// nobody describes for Windows-1252 where that gives words. The mark itself is no part of the text. Anything else is refused with the place of
-// the first byte that cannot be read and the command that converts it.
+// decode turns the bytes of a file, a page or a line into text, whatever they came through. In this order it goes by a
+// byte order mark, by the zeros that UTF-16 puts between Latin letters, by the bytes being UTF-8, by what contentType
+// or the page's own meta tag says, and takes what nobody describes for Windows-1252 where that gives words. The mark
+// itself is no part of the text. Anything else is refused with the place of the first byte that cannot be read and the
+// command that converts it.
 func decode(name string, data []byte, contentType string) (string, error) {
 	if marked := byMark(data); marked != nil {
 		return withEncoding(name, "UTF-16", marked, data)
@@ -37,7 +38,8 @@ func decode(name string, data []byte, contentType string) (string, error) {
 		return withEncoding(name, label, e, data)
 	}
 	if at := implausible(data); at >= 0 {
-		return "", kg.Errorf(kg.Invalid, "%s is not UTF-8: byte %d (0x%02X) cannot be read; convert it first: iconv -f %s -t UTF-8 "+
+		return "", kg.Errorf(kg.Invalid, "%s is not UTF-8: byte %d (0x%02X) cannot be read; convert it first: iconv -f %s "+
+			"-t UTF-8 "+
 			"(-f is the encoding that it was written in)", name, at, data[at], guess(data))
 	}
 	return withEncoding(name, "windows-1252", charmap.Windows1252, data)
@@ -83,7 +85,8 @@ const headOfPage = 16 << 10
 
 var metaCharset = regexp.MustCompile(`(?i)(?:<meta[^>]{0,200}?charset\s*=\s*["']?\s*|<\?xml[^>]{0,100}?encoding\s*=\s*["'])([\w.:-]+)`)
 
-// declared gives the encoding that the transport or the page itself names, with its canonical name; nil where none is known.
+// declared gives the encoding that the transport or the page itself names, with its canonical name; nil where none is
+// known.
 func declared(data []byte, contentType string) (string, encoding.Encoding) {
 	if _, params, err := mime.ParseMediaType(contentType); err == nil {
 		if e, label := charset.Lookup(params["charset"]); e != nil {
@@ -104,11 +107,13 @@ func withEncoding(name, label string, e encoding.Encoding, data []byte) (string,
 		return strings.TrimPrefix(string(out), byteOrderMark), nil
 	}
 	at := firstUndecodable(e, data)
-	return "", kg.Errorf(kg.Invalid, "%s is said to be %s, but byte %d (0x%02X) is none; convert it first: iconv -f %s -t UTF-8 "+
+	return "", kg.Errorf(kg.Invalid, "%s is said to be %s, but byte %d (0x%02X) is none; convert it first: iconv -f %s "+
+		"-t UTF-8 "+
 		"(-f is the encoding that it was written in)", name, label, at, data[min(at, len(data)-1)], strings.ToUpper(label))
 }
 
-// firstUndecodable finds the place of the first byte that an encoding does not know: that behind the longest beginning which it decodes.
+// firstUndecodable finds the place of the first byte that an encoding does not know: that behind the longest beginning
+// which it decodes.
 func firstUndecodable(e encoding.Encoding, data []byte) int {
 	low, high := 0, len(data)
 	for low < high {
@@ -127,11 +132,13 @@ func firstUndecodable(e encoding.Encoding, data []byte) int {
 // typographic are the signs of Windows-1252 that stand in English text beside letters.
 const typographic = "€‚„…†‡‰‹›‘’“”•–—™ ¡¢£¥§©«»\u00AD®°±²³·¼½¾¿×÷"
 
-// foreignShare is the most that letters beyond ASCII may be of all in a text that is taken for Windows-1252: one letter in so many.
+// foreignShare is the most that letters beyond ASCII may be of all in a text that is taken for Windows-1252: one letter
+// in so many.
 const foreignShare = 4
 
-// implausible gives the place of the first byte that cannot be Windows-1252 in a text of Latin letters, -1 where all may be: a sign that the
-// encoding has none for, one that stands inside a word, a capital behind a small letter; and where most letters are beyond ASCII the first such.
+// implausible gives the place of the first byte that cannot be Windows-1252 in a text of Latin letters, -1 where all
+// may be: a sign that the encoding has none for, one that stands inside a word, a capital behind a small letter; and
+// where most letters are beyond ASCII the first such.
 func implausible(data []byte) int {
 	letters, foreign, first := 0, 0, -1
 	runes := make([]rune, len(data))

@@ -45,8 +45,8 @@ func FromPage(page fetch.Page) (kg.Submission, error) {
 	return s, nil
 }
 
-// DecodeMarkup gives the text of a file of markup in whatever encoding, without characters that XML does not know. What cannot be decoded becomes
-// U+FFFD, for a feed is not lost for one bad byte.
+// DecodeMarkup gives the text of a file of markup in whatever encoding, without characters that XML does not know. What
+// cannot be decoded becomes U+FFFD, for a feed is not lost for one bad byte.
 func DecodeMarkup(name string, data []byte, contentType string) string {
 	text, err := decode(name, data, contentType)
 	if err != nil {

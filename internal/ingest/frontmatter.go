@@ -22,8 +22,8 @@ type frontMatter struct {
 	Language    string `yaml:"language"`
 }
 
-// File reads a file's bytes: a page, or a text with or without front matter, in any encoding that can be told. What follows the front matter is
-// the article's text, to the letter.
+// File reads a file's bytes: a page, or a text with or without front matter, in any encoding that can be told. What
+// follows the front matter is the article's text, to the letter.
 func File(name string, data []byte) (kg.Submission, error) {
 	return submission(name, data, "")
 }
@@ -43,14 +43,18 @@ func submission(name string, data []byte, contentType string) (kg.Submission, er
 	}
 	var f frontMatter
 	if err := f.decode(head); err != nil {
-		return kg.Submission{}, kg.Errorf(kg.Invalid, "%s: the lines between the --- are no front matter (title: …, url: …, publisher: …, date: …): %w", name, err)
+		return kg.Submission{}, kg.Errorf(kg.Invalid,
+			"%s: the lines between the --- are no front matter (title: …, url: …, publisher: …, date: …): %w", name, err)
 	}
 	s := kg.Submission{Text: rest, Title: f.Title, URL: f.URL, Publisher: f.Publisher, Language: f.Language}
 	for _, d := range []struct {
 		field string
 		text  string
 		to    *kg.Date
-	}{{"date", f.Date, &s.PublishedAt}, {"publishedAt", f.PublishedAt, &s.PublishedAt}, {"retrievedAt", f.RetrievedAt, &s.RetrievedAt}} {
+	}{
+		{"date", f.Date, &s.PublishedAt}, {"publishedAt", f.PublishedAt, &s.PublishedAt},
+		{"retrievedAt", f.RetrievedAt, &s.RetrievedAt},
+	} {
 		if d.text == "" {
 			continue
 		}
@@ -63,8 +67,8 @@ func submission(name string, data []byte, contentType string) (kg.Submission, er
 	return s, nil
 }
 
-// decode reads the lines as YAML, and where they are none as plain "key: value" lines, in which a value may hold any sign: people write headlines
-// with colons and quotation marks in them. The error is YAML's.
+// decode reads the lines as YAML, and where they are none as plain "key: value" lines, in which a value may hold any
+// sign: people write headlines with colons and quotation marks in them. The error is YAML's.
 func (f *frontMatter) decode(head string) error {
 	err := yaml.NewDecoder(bytes.NewReader([]byte(head))).Decode(f)
 	if err == nil {
@@ -89,7 +93,8 @@ func (f *frontMatter) decode(head string) error {
 
 // set fills the field of a key; false for a value in a form of YAML that plain lines have not. Other keys are let be.
 func (f *frontMatter) set(key, value string) bool {
-	to := map[string]*string{"title": &f.Title, "url": &f.URL, "publisher": &f.Publisher, "date": &f.Date, "publishedAt": &f.PublishedAt,
+	to := map[string]*string{"title": &f.Title, "url": &f.URL, "publisher": &f.Publisher, "date": &f.Date,
+		"publishedAt": &f.PublishedAt,
 		"retrievedAt": &f.RetrievedAt, "language": &f.Language}[key]
 	if to != nil {
 		*to = value

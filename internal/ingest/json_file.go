@@ -16,7 +16,8 @@ func readJSON(name string, r io.Reader, yield func(Found) error) error {
 		return kg.Errorf(kg.Invalid, "%s cannot be read to its end", name)
 	}
 	if len(data) > largestHTML {
-		return kg.Errorf(kg.TooLarge, "%s is longer than %d bytes; give it as JSON lines (.jsonl), which are read one by one", name, largestHTML)
+		return kg.Errorf(kg.TooLarge, "%s is longer than %d bytes; give it as JSON lines (.jsonl), which are read one by one",
+			name, largestHTML)
 	}
 	text, err := decode(name, data, "")
 	if err != nil {

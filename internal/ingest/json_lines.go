@@ -15,7 +15,8 @@ import (
 	"sayso/internal/lines"
 )
 
-// jsonArticle is one line of a JSON lines file: an article, and with mentions, statements or claims one that has been read already.
+// jsonArticle is one line of a JSON lines file: an article, and with mentions, statements or claims one that has been
+// read already.
 type jsonArticle struct {
 	kg.Reading
 	Text        string   `json:"text"`
@@ -46,7 +47,8 @@ func (d *jsonDate) UnmarshalJSON(data []byte) error {
 // longestLine is how many bytes a line may have: an article with its reading.
 const longestLine = 4 * largestText
 
-// readLines hands over what stands in each line. A bad line is handed over with its number and what is wrong with it, and those behind it follow.
+// readLines hands over what stands in each line. A bad line is handed over with its number and what is wrong with it,
+// and those behind it follow.
 func readLines(name string, r io.Reader, yield func(Found) error) error {
 	in := bufio.NewReaderSize(utf8Stream(r), 64<<10)
 	for n := 1; ; n++ {
@@ -72,7 +74,8 @@ func readLines(name string, r io.Reader, yield func(Found) error) error {
 	}
 }
 
-// utf8Stream decodes a stream that begins with the byte order mark of UTF-16 or 32, or is UTF-16 evidently, so that its lines can be told.
+// utf8Stream decodes a stream that begins with the byte order mark of UTF-16 or 32, or is UTF-16 evidently, so that its
+// lines can be told.
 func utf8Stream(r io.Reader) io.Reader {
 	buffered := bufio.NewReaderSize(r, sampleOfBytes)
 	head, _ := buffered.Peek(sampleOfBytes)
@@ -97,7 +100,10 @@ func parseLine(place string, line []byte) (kg.Submission, error) {
 	if err := json.Unmarshal([]byte(text), &a); err != nil {
 		return kg.Submission{}, kg.Errorf(kg.Invalid, "%s is not an article: %s; %s", place, kg.JSONFault(err), lineForm)
 	}
-	s := kg.Submission{Text: a.Text, HTML: a.HTML, Title: a.Title, URL: a.URL, Publisher: a.Publisher, Authors: a.Authors, Language: a.Language}
+	s := kg.Submission{
+		Text: a.Text, HTML: a.HTML, Title: a.Title, URL: a.URL, Publisher: a.Publisher, Authors: a.Authors,
+		Language: a.Language,
+	}
 	if a.PublishedAt == "" {
 		a.PublishedAt = a.Date
 	}

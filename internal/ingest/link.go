@@ -11,8 +11,8 @@ import (
 	"sayso/internal/read/mention"
 )
 
-// Linker turns names into ids. An entity's id depends on its type and canonical name alone, so the order in which articles come makes no
-// difference.
+// Linker turns names into ids. An entity's id depends on its type and canonical name alone, so the order in which
+// articles come makes no difference.
 type Linker struct {
 	places     *gazetteer.Gazetteer
 	vocabulary *kg.Vocabulary
@@ -27,8 +27,9 @@ var mentionTypes = map[string]kg.EntityType{"PERSON": kg.Person, "ORGANIZATION":
 
 // Link makes the record of an article from its reading. What a store refuses is left out of it and listed.
 func (l *Linker) Link(a kg.Article, reading kg.Reading, extractor string) (kg.Record, []kg.LeftOutItem) {
-	w := &linking{Linker: l, article: a, extractor: extractor, runes: kg.NewRunes(a.Text), entities: map[string]*kg.Entity{},
-		types: map[string]kg.EntityType{}, claims: map[string]bool{}}
+	w := &linking{Linker: l, article: a, extractor: extractor, runes: kg.NewRunes(a.Text),
+		entities: map[string]*kg.Entity{},
+		types:    map[string]kg.EntityType{}, claims: map[string]bool{}}
 	reading, left := reading.Sift(w.runes, l.vocabulary)
 	w.mentions(reading.Mentions)
 	w.statements(reading)
@@ -50,7 +51,8 @@ func (l *Linker) Link(a kg.Article, reading kg.Reading, extractor string) (kg.Re
 	return w.record, left
 }
 
-// newEntity makes an entity of a canonical name, with what the gazetteer knows of it. A surname alone is somebody of this article only.
+// newEntity makes an entity of a canonical name, with what the gazetteer knows of it. A surname alone is somebody of
+// this article only.
 func (l *Linker) newEntity(t kg.EntityType, name, articleID string) kg.Entity {
 	known, ok := l.places.Lookup(name, t)
 	if !ok {
@@ -65,7 +67,8 @@ func (l *Linker) newEntity(t kg.EntityType, name, articleID string) kg.Entity {
 	return e
 }
 
-// anyState reports whether a name is only that of a body which every state has, "Foreign Ministry": in another article it is another's.
+// anyState reports whether a name is only that of a body which every state has, "Foreign Ministry": in another article
+// it is another's.
 func anyState(name string) bool {
 	words, err := mention.Words()
 	if err != nil {
@@ -125,8 +128,8 @@ func (w *linking) known(e kg.Entity) *kg.Entity {
 	return &e
 }
 
-// named finds the entity that a canonical name stands for: one that the article mentions, or else one that the gazetteer knows. ok is
-// false for words that are no such name.
+// named finds the entity that a canonical name stands for: one that the article mentions, or else one that the
+// gazetteer knows. ok is false for words that are no such name.
 func (w *linking) named(name string) (id string, ok bool) {
 	if name == "" {
 		return "", false
@@ -142,7 +145,8 @@ func (w *linking) named(name string) (id string, ok bool) {
 	return "", false
 }
 
-// actor is named, for one who must be an actor: an unknown name becomes an organization, for people are mentioned by name.
+// actor is named, for one who must be an actor: an unknown name becomes an organization, for people are mentioned by
+// name.
 func (w *linking) actor(name string) string {
 	if kg.FoldName(name) == "" {
 		return ""

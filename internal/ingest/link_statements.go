@@ -49,8 +49,10 @@ func (w *linking) passages(spans []kg.Span) []kg.Passage {
 }
 
 func (w *linking) attributed(in kg.ReadStatement, claims []readClaim) {
-	s := kg.Statement{Kind: in.Kind, Modality: in.Modality, UtteredOn: in.UtteredOn, Confidence: in.Confidence, SpeakerID: w.actor(in.Speaker),
-		Source: w.passages(in.Source), Cue: w.passages(in.Cue), Content: w.passages(in.Content), Quoted: w.passages(in.Quotes)}
+	s := kg.Statement{Kind: in.Kind, Modality: in.Modality, UtteredOn: in.UtteredOn, Confidence: in.Confidence,
+		SpeakerID: w.actor(in.Speaker),
+		Source:    w.passages(in.Source), Cue: w.passages(in.Cue), Content: w.passages(in.Content),
+		Quoted: w.passages(in.Quotes)}
 	if s.Kind == "" {
 		s.Kind = kg.Speech
 	}
@@ -82,7 +84,8 @@ func (w *linking) narrated(claims []readClaim) {
 	}
 }
 
-// add completes a statement and takes it in with its claims. A statement that is there already, to the letter, only gains claims.
+// add completes a statement and takes it in with its claims. A statement that is there already, to the letter, only
+// gains claims.
 func (w *linking) add(s kg.Statement, claims []readClaim) {
 	if s.Modality == "" {
 		s.Modality = kg.Asserted
@@ -177,7 +180,9 @@ func (w *linking) claim(in readClaim) kg.Assertion {
 	if in.Confidence == 0 {
 		in.Confidence = unstated
 	}
-	out := kg.Assertion{ClaimID: c.ID, Modality: in.Modality, Evidence: evidence, Confidence: in.Confidence, Rules: in.Rules}
+	out := kg.Assertion{
+		ClaimID: c.ID, Modality: in.Modality, Evidence: evidence, Confidence: in.Confidence, Rules: in.Rules,
+	}
 	if in.withheld {
 		out.Modality, out.ReadAs = kg.Doubtful, in.Modality
 	}

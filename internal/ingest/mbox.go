@@ -15,8 +15,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// readMbox hands over the mails of a mail folder (RFC 4155, and the mboxrd way of writing lines that begin with From). One that cannot be read is handed
-// over with its number and its fault.
+// readMbox hands over the mails of a mail folder (RFC 4155, and the mboxrd way of writing lines that begin with From).
+// One that cannot be read is handed over with its number and its fault.
 func readMbox(name string, r io.Reader, yield func(Found) error) error {
 	lines := bufio.NewReaderSize(r, 64<<10)
 	var message bytes.Buffer
@@ -45,7 +45,8 @@ func readMbox(name string, r io.Reader, yield func(Found) error) error {
 			message.Reset()
 			n, long = n+1, false
 		case n == 0 && len(bytes.TrimSpace(line)) > 0:
-			return kg.Errorf(kg.Invalid, "%s is no mail folder: a mail begins with a line such as: From ann@example.org Mon Jan  2 10:00:00 2023", name)
+			return kg.Errorf(kg.Invalid, "%s is no mail folder: a mail begins with a line such as: From ann@example.org Mon "+
+				"Jan  2 10:00:00 2023", name)
 		case message.Len()+len(line) > largestHTML:
 			long = true
 		default:

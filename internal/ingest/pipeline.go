@@ -87,12 +87,14 @@ func (p *Pipeline) Reread(ctx context.Context, after string, first int, tell fun
 	return nil
 }
 
-// take reads an article, unless it brings a reading or nobody reads its language, and stores it; when it is dry it only tells what it would store.
+// take reads an article, unless it brings a reading or nobody reads its language, and stores it; when it is dry it only
+// tells what it would store.
 func (p *Pipeline) take(ctx context.Context, article kg.Article, ready *kg.Reading, dry bool) (kg.Ingested, error) {
 	var reading kg.Reading
 	var err error
 	if ready == nil && !slices.Contains(p.reader.Languages(), primary(article.Language)) {
-		article.Unread = fmt.Sprintf("its language is %s and this server reads %s; its text can be searched, and sayso ingest --reread has it read once "+
+		article.Unread = fmt.Sprintf("its language is %s and this server reads %s; its text can be searched, and sayso "+
+			"ingest --reread has it read once "+
 			"a reader of its language is there", article.Language, strings.Join(p.reader.Languages(), ", "))
 	} else if reading, article.Reader, err = p.read(ctx, article, ready); err != nil {
 		return kg.Ingested{}, err
@@ -102,7 +104,9 @@ func (p *Pipeline) take(ctx context.Context, article kg.Article, ready *kg.Readi
 	if err != nil {
 		return kg.Ingested{}, err
 	}
-	return kg.Ingested{ArticleID: article.ID, Title: article.Title, URL: article.URL, Saved: saved, Unread: article.Unread, LeftOut: left}, nil
+	return kg.Ingested{
+		ArticleID: article.ID, Title: article.Title, URL: article.URL, Saved: saved, Unread: article.Unread, LeftOut: left,
+	}, nil
 }
 
 // keep stores a record and judges its actors, or tells what storing it would add.
@@ -117,8 +121,8 @@ func (p *Pipeline) keep(ctx context.Context, r kg.Record, dry bool) (kg.Saved, e
 	return saved, p.compare(ctx, r)
 }
 
-// compare judges which of the record's actors are others that were recorded before. What it finds does not depend on the order of articles:
-// whoever sounds like one of these is looked at again.
+// compare judges which of the record's actors are others that were recorded before. What it finds does not depend on
+// the order of articles: whoever sounds like one of these is looked at again.
 func (p *Pipeline) compare(ctx context.Context, r kg.Record) error {
 	var ids []string
 	for _, e := range r.Entities {

@@ -8,11 +8,12 @@ import (
 	"sayso/internal/kg"
 )
 
-// profiles notes what the article says of its actors by which they can be told from others, or known again. Those whom the gazetteer knows
-// need only be found.
+// profiles notes what the article says of its actors by which they can be told from others, or known again. Those whom
+// the gazetteer knows need only be found.
 func (w *linking) profiles() {
 	for _, e := range w.entities {
-		if e.Type == kg.Organization && anyState(e.Name) { // a "foreign ministry" is not to be compared with those of other articles
+		// a "foreign ministry" is not to be compared with those of other articles
+		if e.Type == kg.Organization && anyState(e.Name) {
 			continue
 		}
 		e.Sounds = identity.Keys(e.Type, append([]string{e.Name}, e.Aliases...)...)
@@ -51,7 +52,8 @@ func (w *linking) role(claimID string) {
 	}
 }
 
-// companions lists the others that the article names, but for surnames alone, which mean something in this article only.
+// companions lists the others that the article names, but for surnames alone, which mean something in this article
+// only.
 func (w *linking) companions(of string) []string {
 	var out []string
 	for id, e := range w.entities {

@@ -8,8 +8,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// rehearsalText is an article about places that do not exist. It has something of all that articles have, so that saving it takes every
-// query of the way.
+// rehearsalText is an article about places that do not exist. It has something of all that articles have, so that
+// saving it takes every query of the way.
 //
 //go:embed rehearsal/article.md
 var rehearsalText []byte
@@ -19,8 +19,8 @@ type Rehearser interface {
 	Rehearse(ctx context.Context, r kg.Record, judgements ...kg.Judgement) error
 }
 
-// Rehearse reads an article of our own and has the store save it without keeping anything: the first article of a user then finds the reader
-// loaded and the queries planned.
+// Rehearse reads an article of our own and has the store save it without keeping anything: the first article of a user
+// then finds the reader loaded and the queries planned.
 func (p *Pipeline) Rehearse(ctx context.Context, store Rehearser) error {
 	s, err := File("rehearsal.md", rehearsalText)
 	if err != nil {
@@ -39,5 +39,7 @@ func (p *Pipeline) Rehearse(ctx context.Context, store Rehearser) error {
 		return store.Rehearse(ctx, record)
 	}
 	left, right := record.Entities[0].ID, record.Entities[1].ID
-	return store.Rehearse(ctx, record, kg.Judgement{Left: left, Right: right, Verdict: kg.Unsure, By: identity.By, Automatic: true})
+	return store.Rehearse(ctx, record, kg.Judgement{
+		Left: left, Right: right, Verdict: kg.Unsure, By: identity.By, Automatic: true,
+	})
 }

@@ -10,7 +10,8 @@ import (
 //go:embed sample/*.md
 var sampleFiles embed.FS
 
-// Sample gives the articles that fill an empty graph. They were written for this project and tell of public events from 2014 to 2022.
+// Sample gives the articles that fill an empty graph. They were written for this project and tell of public events from
+// 2014 to 2022.
 func Sample() ([]kg.Submission, error) {
 	names, err := fs.Glob(sampleFiles, "sample/*.md")
 	if err != nil {

@@ -14,7 +14,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// Found is what a source has at one place: an article, or the fault of something that is none, behind which the source goes on.
+// Found is what a source has at one place: an article, or the fault of something that is none, behind which the source
+// goes on.
 type Found struct {
 	Place      string // for messages: "a.jsonl line 3", "page.html"
 	Submission kg.Submission
@@ -28,7 +29,8 @@ type Source struct {
 	read func(ctx context.Context, yield func(Found) error) error
 }
 
-// Each reads the source and hands over what it finds, one after the other. It ends with yield's error, or that of a source that cannot be read.
+// Each reads the source and hands over what it finds, one after the other. It ends with yield's error, or that of a
+// source that cannot be read.
 func (s Source) Each(ctx context.Context, yield func(Found) error) error {
 	return s.read(ctx, yield)
 }
@@ -38,8 +40,8 @@ const Stdin = "-"
 
 const standardInput = "standard input"
 
-// Sources finds what an argument stands for: "-", a URL, a file, or a folder with all its files that end in .txt, .md, .html, .htm, .xhtml,
-// .json, .jsonl, .ndjson, .warc, .warc.gz, .wacz or .mbox.
+// Sources finds what an argument stands for: "-", a URL, a file, or a folder with all its files that end in .txt, .md,
+// .html, .htm, .xhtml, .json, .jsonl, .ndjson, .warc, .warc.gz, .wacz or .mbox.
 func Sources(arg string, stdin io.Reader, pages *fetch.Client) ([]Source, error) {
 	if arg == Stdin {
 		return []Source{{Name: standardInput, read: func(_ context.Context, yield func(Found) error) error {
@@ -59,7 +61,8 @@ func Sources(arg string, stdin io.Reader, pages *fetch.Client) ([]Source, error)
 	return folderSources(arg)
 }
 
-var articleEndings = map[string]bool{".txt": true, ".md": true, ".html": true, ".htm": true, ".xhtml": true, ".json": true, ".jsonl": true, ".ndjson": true,
+var articleEndings = map[string]bool{".txt": true, ".md": true, ".html": true, ".htm": true, ".xhtml": true,
+	".json": true, ".jsonl": true, ".ndjson": true,
 	".warc": true, ".wacz": true, ".mbox": true}
 
 // Takes reports whether a file of that name in a folder is taken for articles.
@@ -86,7 +89,8 @@ func folderSources(folder string) ([]Source, error) {
 		return nil, kg.Errorf(kg.Invalid, "%s: %w", folder, err)
 	}
 	if len(out) == 0 {
-		return nil, kg.Errorf(kg.NotFound, "%s: the folder holds no .txt, .md, .html, .jsonl, .warc, .wacz or .mbox file", folder)
+		return nil, kg.Errorf(kg.NotFound, "%s: the folder holds no .txt, .md, .html, .jsonl, .warc, .wacz or .mbox file",
+			folder)
 	}
 	return out, nil
 }
@@ -154,5 +158,6 @@ func looksLikeHTML(name, text string) bool {
 		return true
 	}
 	head := strings.ToLower(strings.TrimSpace(text[:min(len(text), 256)]))
-	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<html")
+	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") ||
+		strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<html")
 }

@@ -16,7 +16,8 @@ const telegramHead = 2 << 10
 
 // isTelegram tells an export of Telegram (result.json) by how it begins: a chat with its messages, or a list of chats.
 func isTelegram(head []byte) bool {
-	return bytes.Contains(head, []byte(`"messages"`)) && bytes.Contains(head, []byte(`"type"`)) && bytes.Contains(head, []byte(`"name"`)) ||
+	return bytes.Contains(head, []byte(`"messages"`)) && bytes.Contains(head, []byte(`"type"`)) &&
+		bytes.Contains(head, []byte(`"name"`)) ||
 		bytes.Contains(head, []byte(`"about"`)) && bytes.Contains(head, []byte(`Telegram`))
 }
 
@@ -46,7 +47,8 @@ type telegramExport struct {
 // deepestTelegram is how deep an export nests at the most: chats → list → chat → messages.
 const deepestTelegram = 10
 
-// readTelegram hands over the messages of Telegram's JSON export, one after the other. A chat's name and id stand before its messages.
+// readTelegram hands over the messages of Telegram's JSON export, one after the other. A chat's name and id stand
+// before its messages.
 func readTelegram(name string, r io.Reader, yield func(Found) error) error {
 	e := &telegramExport{Decoder: json.NewDecoder(r), name: name, yield: yield}
 	return e.value(telegramChat{})
@@ -118,7 +120,8 @@ func (e *telegramExport) field(chat *telegramChat) error {
 }
 
 func (e *telegramExport) broken(chat telegramChat, err error) error {
-	return kg.Because(err, kg.Invalid, "%s breaks off or is no export of Telegram (in the chat %q); what stands before was taken", e.name, chat.name)
+	return kg.Because(err, kg.Invalid, "%s breaks off or is no export of Telegram (in the chat %q); what stands before "+
+		"was taken", e.name, chat.name)
 }
 
 func (e *telegramExport) messages(chat telegramChat) error {

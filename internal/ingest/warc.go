@@ -17,12 +17,13 @@ import (
 	"sayso/internal/kg"
 )
 
-// readWARC hands over the pages and texts of a web archive: what servers answered with 200, and what was put in as a resource. Pictures, redirects
-// and the like are passed over.
+// readWARC hands over the pages and texts of a web archive: what servers answered with 200, and what was put in as a
+// resource. Pictures, redirects and the like are passed over.
 func readWARC(name string, r io.Reader, yield func(Found) error) error {
 	counted := &counting{Reader: r}
 	records, err := gowarc.NewWarcFileReaderFromStream(counted, 0, gowarc.WithSyntaxErrorPolicy(gowarc.ErrWarn),
-		gowarc.WithSpecViolationPolicy(gowarc.ErrWarn), gowarc.WithUnknownRecordTypePolicy(gowarc.ErrIgnore), gowarc.WithSkipParseBlock(), gowarc.WithFixContentLength(false),
+		gowarc.WithSpecViolationPolicy(gowarc.ErrWarn), gowarc.WithUnknownRecordTypePolicy(gowarc.ErrIgnore),
+		gowarc.WithSkipParseBlock(), gowarc.WithFixContentLength(false),
 		gowarc.WithBufferMaxMemBytes(largestHTML))
 	if err != nil {
 		return kg.Because(err, kg.Invalid, "%s is no WARC file", name)
@@ -37,7 +38,8 @@ func readWARC(name string, r io.Reader, yield func(Found) error) error {
 			err = io.ErrUnexpectedEOF // a head that was cut off
 		}
 		if err != nil {
-			return kg.Because(err, kg.Invalid, "%s breaks off behind record %d, or is no WARC file; what stands before was taken", name, n-1)
+			return kg.Because(err, kg.Invalid, "%s breaks off behind record %d, or is no WARC file; what stands before was "+
+				"taken", name, n-1)
 		}
 		found, isPage := fromWARC(fmt.Sprintf("%s record %d", name, n), record)
 		_ = record.Close()
@@ -68,7 +70,10 @@ func (c *counting) Read(p []byte) (int, error) {
 
 // fromWARC gives the page of a record; false for what is none.
 func fromWARC(place string, record gowarc.WarcRecord) (Found, bool) {
-	page := fetch.Page{URL: strings.Trim(record.WarcHeader().Get(gowarc.WarcTargetURI), "<>"), ContentType: record.WarcHeader().Get(gowarc.ContentType)}
+	page := fetch.Page{
+		URL:         strings.Trim(record.WarcHeader().Get(gowarc.WarcTargetURI), "<>"),
+		ContentType: record.WarcHeader().Get(gowarc.ContentType),
+	}
 	if record.Type() != gowarc.Response && record.Type() != gowarc.Resource {
 		return Found{}, false
 	}
@@ -106,9 +111,11 @@ func fromWARC(place string, record gowarc.WarcRecord) (Found, bool) {
 	return out, true
 }
 
-// answered reads the HTTP answer in a record: its content type and its body, unpacked. ok is false where it is no page that was given.
+// answered reads the HTTP answer in a record: its content type and its body, unpacked. ok is false where it is no page
+// that was given.
 func answered(raw io.Reader) (contentType string, body io.Reader, ok bool, err error) {
-	response, err := http.ReadResponse(bufio.NewReader(raw), nil) //nolint:bodyclose // the block of a record, which is closed with it
+	//nolint:bodyclose // it is the block of a record, which is closed with it
+	response, err := http.ReadResponse(bufio.NewReader(raw), nil)
 	if err != nil {
 		return "", nil, false, nil //nolint:nilerr // DNS answers and the like are no HTTP
 	}

@@ -6,8 +6,8 @@ import (
 	"errors"
 )
 
-// Next reads up to the end of a line and gives it with its line feed; err is io.EOF where the file ends first. A line of more than most bytes is passed over: nothing
-// of it is kept, and tooLong is true.
+// Next reads up to the end of a line and gives it with its line feed; err is io.EOF where the file ends first. A line
+// of more than most bytes is passed over: nothing of it is kept, and tooLong is true.
 func Next(r *bufio.Reader, most int) (line []byte, tooLong bool, err error) {
 	for {
 		part, err := r.ReadSlice('\n')

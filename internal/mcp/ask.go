@@ -195,7 +195,10 @@ type WhoDidIn struct {
 }
 
 func (t tools) whoDid(ctx context.Context, in WhoDidIn) (FactsOut, error) {
-	variables := given(map[string]string{"predicate": in.Predicate, "target": in.Target, "asOf": in.AsOf, "since": in.Since, "knownAt": in.KnownAt, "speaker": in.Speaker})
+	variables := given(map[string]string{
+		"predicate": in.Predicate, "target": in.Target, "asOf": in.AsOf, "since": in.Since, "knownAt": in.KnownAt,
+		"speaker": in.Speaker,
+	})
 	var data struct {
 		WhoDid struct {
 			Predicates []struct{ ID string }

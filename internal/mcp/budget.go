@@ -42,7 +42,8 @@ func (p Paging) offset() (int, error) {
 	return n, nil
 }
 
-// within gives those items from the offset on that fit into the budget, one at the least, and the cursor behind them where there are more.
+// within gives those items from the offset on that fit into the budget, one at the least, and the cursor behind them
+// where there are more.
 func within[T any](items []T, p Paging) ([]T, string, error) {
 	from, err := p.offset()
 	if err != nil {

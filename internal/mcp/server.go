@@ -21,21 +21,30 @@ type tools struct {
 	documents Documents
 }
 
-const instructions = "A graph of who said and did what, read from news. Every fact comes with the quote it rests on: cite it. " +
-	"What a statement says is its speaker's, not a fact of the graph. Use ask for a question in English, who_did for one deed and target, statements for what " +
-	"was said, find_quote to check a quote, article for the text around it. Where an answer gives next, call again with it as cursor for the rest."
+const instructions = "A graph of who said and did what, read from news. Every fact comes with the quote it rests on: " +
+	"cite it. " +
+	"What a statement says is its speaker's, not a fact of the graph. Use ask for a question in English, who_did for " +
+	"one deed and target, statements for what " +
+	"was said, find_quote to check a quote, article for the text around it. Where an answer gives next, call again with " +
+	"it as cursor for the rest."
 
 // New gives a server with all tools.
 func New(version string, ask Request, documents Documents) *sdk.Server {
 	t := tools{ask, documents}
-	server := sdk.NewServer(&sdk.Implementation{Name: "sayso", Title: "Sayso", Version: version}, &sdk.ServerOptions{Instructions: instructions})
-	add(server, "ask", "Answer a question in English", "Who recognized X, what did X say about Y, how many did X lose, when, what is disputed. "+
-		"Look at understood and confidence: below 0.7 the question may have been misread.", t.answer)
-	add(server, "who_did", "Who did something to somebody", "The actors who did what predicate says (recognized, condemned, met with …) to the target, "+
-		"each with its latest position and its quotes.", t.whoDid)
-	add(server, "statements", "What was said", "Statements by speaker, mentioned actor, words, outlet and day, newest first.", t.statements)
-	add(server, "find_quote", "Check where a quote stands", "Where words stand in the articles, as they are or nearly so, and what differs.", t.findQuote)
-	add(server, "article", "Read an article", "An article's text, from a code point on. The id stands in every citation.", t.article)
+	server := sdk.NewServer(&sdk.Implementation{Name: "sayso", Title: "Sayso", Version: version},
+		&sdk.ServerOptions{Instructions: instructions})
+	add(server, "ask", "Answer a question in English",
+		"Who recognized X, what did X say about Y, how many did X lose, when, what is disputed. "+
+			"Look at understood and confidence: below 0.7 the question may have been misread.", t.answer)
+	add(server, "who_did", "Who did something to somebody",
+		"The actors who did what predicate says (recognized, condemned, met with …) to the target, "+
+			"each with its latest position and its quotes.", t.whoDid)
+	add(server, "statements", "What was said",
+		"Statements by speaker, mentioned actor, words, outlet and day, newest first.", t.statements)
+	add(server, "find_quote", "Check where a quote stands",
+		"Where words stand in the articles, as they are or nearly so, and what differs.", t.findQuote)
+	add(server, "article", "Read an article", "An article's text, from a code point on. The id stands in every citation.",
+		t.article)
 	return server
 }
 

@@ -155,7 +155,8 @@ func (t tools) article(ctx context.Context, in ArticleIn) (ArticleOut, error) {
 		return ArticleOut{}, err
 	}
 	if data.Node == nil || data.Node.ID == "" {
-		return ArticleOut{}, kg.Errorf(kg.NotFound, "there is no article with the id %q; take article_id from a citation", in.ID)
+		return ArticleOut{}, kg.Errorf(kg.NotFound, "there is no article with the id %q; take article_id from a citation",
+			in.ID)
 	}
 	from, err := in.offset()
 	if err != nil {
@@ -167,7 +168,9 @@ func (t tools) article(ctx context.Context, in ArticleIn) (ArticleOut, error) {
 	for size := 0; to < len(text) && size < in.bytes(); to++ {
 		size += len(string(text[to]))
 	}
-	out := ArticleOut{Citation: data.Node.citation(), Language: data.Node.Language, Text: string(text[from:to]), Length: len(text)}
+	out := ArticleOut{
+		Citation: data.Node.citation(), Language: data.Node.Language, Text: string(text[from:to]), Length: len(text),
+	}
 	out.Start, out.End = from, to
 	if to < len(text) {
 		out.Next = "after-" + strconv.Itoa(to)

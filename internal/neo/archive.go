@@ -21,7 +21,8 @@ type archivedLabel struct {
 var archivedLabels = []archivedLabel{
 	{"Predicate", "id", 500}, {"Name", "folded", 500}, {"Sound", "key", 500}, {"Band", "key", 500},
 	{"Entity", "id", 200}, {"Merged", "id", 200}, {"Article", "id", 20}, {"Deleted", "id", 500}, {"Claim", "id", 500},
-	{"Statement", "id", 200}, {"Judgement", "id", 500}, {"Rating", "id", 500}, {"Outbox", "name", 500}, {"Change", "id", 200},
+	{"Statement", "id", 200}, {"Judgement", "id", 500}, {"Rating", "id", 500}, {"Outbox", "name", 500},
+	{"Change", "id", 200},
 	{"Source", "id", 500}, {"SourceItem", "key", 500}, {"StandingQuestion", "id", 200}, {"Telling", "id", 200},
 }
 
@@ -70,7 +71,8 @@ func (s *Store) archivedOf(ctx context.Context, l archivedLabel, after string) (
 	out := make([]kg.ArchiveNode, len(records))
 	for i, record := range records {
 		r := row(record)
-		out[i] = kg.ArchiveNode{ArchiveRef: kg.ArchiveRef{Label: l.label, Key: r.text("key")}, Labels: besides(r.texts("labels"), l.label),
+		out[i] = kg.ArchiveNode{ArchiveRef: kg.ArchiveRef{Label: l.label, Key: r.text("key")},
+			Labels:     besides(r.texts("labels"), l.label),
 			Properties: r.sub("properties"), Edges: archivedEdges(r.list("edges"))}
 	}
 	return out, nil
@@ -96,9 +98,11 @@ func archivedEdges(list []any) []kg.ArchiveEdge {
 			}
 		}
 	}
-	text := func(e kg.ArchiveEdge) string { b, _ := json.Marshal(e.Properties); return string(b) } // maps are written in order of their keys
+	// maps are written in order of their keys
+	text := func(e kg.ArchiveEdge) string { b, _ := json.Marshal(e.Properties); return string(b) }
 	slices.SortFunc(out, func(a, b kg.ArchiveEdge) int {
-		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.To.Label, b.To.Label), cmp.Compare(a.To.Key, b.To.Key), cmp.Compare(text(a), text(b)))
+		return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.To.Label, b.To.Label), cmp.Compare(a.To.Key, b.To.Key),
+			cmp.Compare(text(a), text(b)))
 	})
 	return out
 }
@@ -134,8 +138,8 @@ func (s *Store) EndRestore(ctx context.Context) error {
 	})
 }
 
-// Restore implements kg.Archivist. An edge may come before the node that it leads to, which is then made by its key alone
-// and filled in when its own line comes.
+// Restore implements kg.Archivist. An edge may come before the node that it leads to, which is then made by its key
+// alone and filled in when its own line comes.
 func (s *Store) Restore(ctx context.Context, nodes []kg.ArchiveNode) error {
 	queries, err := restoring(nodes)
 	if err != nil {
@@ -177,7 +181,9 @@ func restoring(nodes []kg.ArchiveNode) ([]cypher.Query, error) {
 		}
 	}
 	var out []cypher.Query
-	for _, l := range slices.SortedFunc(maps.Keys(byLabel), func(a, b archivedLabel) int { return cmp.Compare(a.label, b.label) }) {
+	for _, l := range slices.SortedFunc(maps.Keys(byLabel), func(a, b archivedLabel) int {
+		return cmp.Compare(a.label, b.label)
+	}) {
 		out = append(out, restoreNodes(l, byLabel[l]))
 	}
 	for t, rows := range byTie {
@@ -188,15 +194,17 @@ func restoring(nodes []kg.ArchiveNode) ([]cypher.Query, error) {
 
 func restoreNodes(l archivedLabel, rows []any) cypher.Query {
 	var w cypher.Writer
-	w.Syntax("UNWIND ").Param(rows).Syntax(" AS row MERGE (n:").Ident(l.label).Syntax(" {").Ident(l.key).Syntax(": row.key}) " +
-		"SET n = row.properties SET n:$(row.labels) WITH n OPTIONAL MATCH (n)-[r]->() DELETE r")
+	w.Syntax("UNWIND ").Param(rows).Syntax(" AS row MERGE (n:").Ident(l.label).Syntax(" {").Ident(l.key).
+		Syntax(": row.key}) " +
+			"SET n = row.properties SET n:$(row.labels) WITH n OPTIONAL MATCH (n)-[r]->() DELETE r")
 	return w.Query("restore nodes")
 }
 
 func restoreEdges(t tie, rows []any) cypher.Query {
 	var w cypher.Writer
-	w.Syntax("UNWIND ").Param(rows).Syntax(" AS row MATCH (a:").Ident(t.from.label).Syntax(" {").Ident(t.from.key).Syntax(": row.from}) " +
-		"MERGE (b:").Ident(t.to.label).Syntax(" {").Ident(t.to.key).Syntax(": row.to}) " +
+	w.Syntax("UNWIND ").Param(rows).Syntax(" AS row MATCH (a:").Ident(t.from.label).Syntax(" {").Ident(t.from.key).
+		Syntax(": row.from}) " +
+			"MERGE (b:").Ident(t.to.label).Syntax(" {").Ident(t.to.key).Syntax(": row.to}) " +
 		"CREATE (a)-[r:").Ident(t.kind).Syntax("]->(b) SET r = row.properties")
 	return w.Query("restore edges")
 }

@@ -7,7 +7,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// errChanged says that an actor of the record was judged while the record was being written: its transaction must start anew.
+// errChanged says that an actor of the record was judged while the record was being written: its transaction must start
+// anew.
 var errChanged = errors.New("neo: an actor was judged meanwhile")
 
 // canonical says, for the recorded entities of one article, who stands for them there.
@@ -78,7 +79,8 @@ func (s canonical) claim(c kg.Claim, names, labels map[string]string) kg.Claim {
 	}
 	c.SubjectID, c.ObjectID = subject, object
 	c.ID = kg.ClaimID(c)
-	c.Text = kg.ClaimText(c, labels[string(c.Predicate)], orWords(names[subject], c.SubjectText), orWords(names[object], c.ObjectText))
+	c.Text = kg.ClaimText(c, labels[string(c.Predicate)], orWords(names[subject], c.SubjectText),
+		orWords(names[object], c.ObjectText))
 	return c
 }
 

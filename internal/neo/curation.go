@@ -31,15 +31,20 @@ func lockStatement(tx transaction, d kg.Decision) (decided, error) {
 		return decided{}, kg.Errorf(kg.NotFound, "there is no statement with the id %q", d.Statement)
 	}
 	r := rows[0]
-	was := decided{kg.Status(r.text("status")), kg.Review(r.text("review")), r.number("version"), r.texts("claims"), r.text("article"), ""}
+	was := decided{
+		kg.Status(r.text("status")), kg.Review(r.text("review")), r.number("version"), r.texts("claims"), r.text("article"),
+		"",
+	}
 	if d.Version != 0 && d.Version != was.version {
-		return was, kg.Errorf(kg.Conflict, "the statement is at version %d by now, not %d; look at it again, then decide", was.version, d.Version)
+		return was, kg.Errorf(kg.Conflict, "the statement is at version %d by now, not %d; look at it again, then decide",
+			was.version, d.Version)
 	}
 	return was, nil
 }
 
 // decide changes a statement's status and review, counts its claims anew, and notes the change.
-func (s *Store) decide(ctx context.Context, d kg.Decision, kind kg.ChangeKind, next func(was decided) (kg.Status, kg.Review, error)) error {
+func (s *Store) decide(ctx context.Context, d kg.Decision, kind kg.ChangeKind,
+	next func(was decided) (kg.Status, kg.Review, error)) error {
 	if err := d.Check(); err != nil {
 		return err
 	}
@@ -70,10 +75,12 @@ func (s *Store) decide(ctx context.Context, d kg.Decision, kind kg.ChangeKind, n
 	})
 }
 
-// setDecided writes what was decided of a statement; now has the version, the claims and the article that it had before.
+// setDecided writes what was decided of a statement; now has the version, the claims and the article that it had
+// before.
 func setDecided(tx transaction, id string, now decided) error {
-	if _, err := tx.run("decide_statement", map[string]any{"id": id, "status": string(now.status), "review": string(now.review), "version": now.version + 1,
-		"lapsedOn": textOrNil(now.lapsedOn)}); err != nil {
+	if _, err := tx.run("decide_statement",
+		map[string]any{"id": id, "status": string(now.status), "review": string(now.review), "version": now.version + 1,
+			"lapsedOn": textOrNil(now.lapsedOn)}); err != nil {
 		return err
 	}
 	return refreshClaims(tx, now.claims)
@@ -148,7 +155,8 @@ func correct(tx transaction, d kg.Decision, h kg.ManualStatement, id string, not
 		return err
 	}
 	if was.article != h.Article && notice.article != h.Article {
-		return kg.Errorf(kg.Invalid, "a correction must stand on the article of the statement that it corrects (%q), or on that of the notice", was.article)
+		return kg.Errorf(kg.Invalid, "a correction must stand on the article of the statement that it corrects (%q), or on "+
+			"that of the notice", was.article)
 	}
 	if was.status != kg.Current {
 		return kg.Errorf(kg.Conflict, "the statement %q is %s already; correct the one that holds", d.Statement, was.status)
@@ -181,7 +189,8 @@ func (s *Store) handRecord(ctx context.Context, h kg.ManualStatement, d kg.Decis
 	}
 	for _, id := range ids {
 		if _, ok := entities[id]; !ok {
-			return kg.Record{}, kg.Errorf(kg.NotFound, "there is no actor with the id %q; search for it by name, or give its words instead", id)
+			return kg.Record{}, kg.Errorf(kg.NotFound,
+				"there is no actor with the id %q; search for it by name, or give its words instead", id)
 		}
 	}
 	labels, err := s.labels(ctx, h.Claims)
@@ -222,15 +231,18 @@ func (s *Store) Rate(ctx context.Context, r kg.Rating) (string, error) {
 		return "", err
 	}
 	return r.ID, s.write(ctx, func(tx transaction) error {
-		rows, err := tx.rows("save_rating", map[string]any{"id": r.ID, "of": r.Of, "properties": map[string]any{"of": r.Of, "grade": r.Grade, "by": r.By,
-			"reason": r.Reason, "at": string(r.At)}})
+		rows, err := tx.rows("save_rating", map[string]any{"id": r.ID, "of": r.Of,
+			"properties": map[string]any{"of": r.Of, "grade": r.Grade, "by": r.By,
+				"reason": r.Reason, "at": string(r.At)}})
 		if err != nil {
 			return err
 		}
 		if len(rows) == 0 {
 			return kg.Errorf(kg.NotFound, "there is nothing with the id %q to rate", r.Of)
 		}
-		return s.appendChange(tx, kg.Change{Kind: kind, By: r.By, Reason: r.Reason, After: r.Grade, Concerns: []string{r.ID, r.Of}})
+		return s.appendChange(tx, kg.Change{
+			Kind: kind, By: r.By, Reason: r.Reason, After: r.Grade, Concerns: []string{r.ID, r.Of},
+		})
 	})
 }
 
@@ -243,8 +255,9 @@ func (s *Store) ChangePredicate(ctx context.Context, p kg.Predicate, by, reason 
 		return nil, err
 	}
 	err := s.write(ctx, func(tx transaction) error {
-		rows, err := tx.rows("change_predicate", map[string]any{"id": string(p.ID), "synonyms": orEmpty(p.Synonyms), "properties": map[string]any{
-			"label": p.Label, "means": textOrNil(p.Means), "inverse": textOrNil(p.Inverse), "family": textOrNil(p.Family)}})
+		rows, err := tx.rows("change_predicate",
+			map[string]any{"id": string(p.ID), "synonyms": orEmpty(p.Synonyms), "properties": map[string]any{
+				"label": p.Label, "means": textOrNil(p.Means), "inverse": textOrNil(p.Inverse), "family": textOrNil(p.Family)}})
 		if err != nil {
 			return err
 		}
@@ -256,7 +269,10 @@ func (s *Store) ChangePredicate(ctx context.Context, p kg.Predicate, by, reason 
 		}
 		was, _ := json.Marshal(rows[0].texts("before"))
 		is, _ := json.Marshal(rows[0].texts("after"))
-		return s.appendChange(tx, kg.Change{Kind: kg.VocabularyChanged, By: by, Reason: reason, Before: string(was), After: string(is), Concerns: []string{string(p.ID)}})
+		return s.appendChange(tx, kg.Change{
+			Kind: kg.VocabularyChanged, By: by, Reason: reason, Before: string(was), After: string(is),
+			Concerns: []string{string(p.ID)},
+		})
 	})
 	if err != nil {
 		return nil, err
@@ -270,8 +286,9 @@ func (s *Store) AddedPredicates(ctx context.Context) ([]kg.Predicate, error) {
 	out := make([]kg.Predicate, len(records))
 	for i, r := range records {
 		p := row(r).sub("predicate")
-		out[i] = kg.Predicate{ID: kg.PredicateID(p.text("id")), Label: p.text("label"), Means: p.text("means"), Synonyms: p.texts("addedSynonyms"),
-			Inverse: p.text("inverse"), Family: p.text("family")}
+		out[i] = kg.Predicate{ID: kg.PredicateID(p.text("id")), Label: p.text("label"), Means: p.text("means"),
+			Synonyms: p.texts("addedSynonyms"),
+			Inverse:  p.text("inverse"), Family: p.text("family")}
 	}
 	return out, err
 }

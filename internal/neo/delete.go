@@ -18,7 +18,9 @@ func (s *Store) DeleteArticle(ctx context.Context, article, by, reason string) (
 		if err != nil {
 			return err
 		}
-		if err := s.appendChange(tx, kg.Change{Kind: kg.ArticleDeleted, By: by, Reason: reason, Before: before, Concerns: []string{article}}); err != nil {
+		if err := s.appendChange(tx, kg.Change{
+			Kind: kg.ArticleDeleted, By: by, Reason: reason, Before: before, Concerns: []string{article},
+		}); err != nil {
 			return err
 		}
 		rows, err := tx.rows("get_last_change", nil)
@@ -29,9 +31,11 @@ func (s *Store) DeleteArticle(ctx context.Context, article, by, reason string) (
 	})
 }
 
-// deleteArticle takes an article away with what hangs on it, counts anew what others have in common with it, and says what it was.
+// deleteArticle takes an article away with what hangs on it, counts anew what others have in common with it, and says
+// what it was.
 func deleteArticle(tx transaction, id string) (before string, err error) {
-	for _, lock := range []string{identityLock, originLock} { // who is named, and which articles are copies, may not change meanwhile
+	// who is named, and which articles are copies, may not change meanwhile
+	for _, lock := range []string{identityLock, originLock} {
 		if _, err := tx.run("lock", map[string]any{"name": lock}); err != nil {
 			return "", err
 		}
@@ -61,7 +65,8 @@ func deleteArticle(tx transaction, id string) (before string, err error) {
 	if _, err := tx.run("delete_idle_actors", map[string]any{"ids": orEmpty(was.texts("actors"))}); err != nil {
 		return "", err
 	}
-	data, err := json.Marshal(map[string]any{"title": was.text("title"), "url": was.text("url"), "publishedAt": was.text("publishedAt"),
-		"publisher": was.text("publisher"), "statements": was.number("statements")})
+	data, err := json.Marshal(map[string]any{"title": was.text("title"), "url": was.text("url"),
+		"publishedAt": was.text("publishedAt"),
+		"publisher":   was.text("publisher"), "statements": was.number("statements")})
 	return string(data), err
 }

@@ -9,8 +9,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// refreshDisputes looks anew for what stands against the claims, after their statements changed. It gives the ids of all claims that it looked at: the
-// given ones, and those that stand or stood against them.
+// refreshDisputes looks anew for what stands against the claims, after their statements changed. It gives the ids of
+// all claims that it looked at: the given ones, and those that stand or stood against them.
 func refreshDisputes(tx transaction, ids []string) ([]string, error) {
 	cleared, err := tx.rows("clear_disputes", map[string]any{"ids": ids})
 	if err != nil {
@@ -29,8 +29,9 @@ func refreshDisputes(tx transaction, ids []string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	rivals, err := tx.rows("get_rival_events", map[string]any{"ids": ids, "located": predicateNames(dispute.Located()), "single": predicateNames(dispute.Single()),
-		"titled": predicateNames(dispute.Titled())})
+	rivals, err := tx.rows("get_rival_events",
+		map[string]any{"ids": ids, "located": predicateNames(dispute.Located()), "single": predicateNames(dispute.Single()),
+			"titled": predicateNames(dispute.Titled())})
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +53,8 @@ func refreshDisputes(tx transaction, ids []string) ([]string, error) {
 	return all, err
 }
 
-// writeDisputes writes what stands between the claims of the pairs. ids are all of them, told those whose statements tell more than their claims.
+// writeDisputes writes what stands between the claims of the pairs. ids are all of them, told those whose statements
+// tell more than their claims.
 func writeDisputes(tx transaction, pairs []values, ids, told []string) error {
 	positions, err := loadPositions(tx, ids)
 	if err != nil {
@@ -75,7 +77,9 @@ func writeDisputes(tx transaction, pairs []values, ids, told []string) error {
 		if d.Kind == kg.Superseded {
 			query = "save_supersessions"
 		}
-		edges[query] = append(edges[query], map[string]any{"from": d.From, "to": d.To, "kind": string(d.Kind), "reason": d.Reason, "detector": dispute.Detector})
+		edges[query] = append(edges[query], map[string]any{
+			"from": d.From, "to": d.To, "kind": string(d.Kind), "reason": d.Reason, "detector": dispute.Detector,
+		})
 	}
 	for query, rows := range edges {
 		if _, err := tx.run(query, map[string]any{"edges": rows}); err != nil {
@@ -92,7 +96,10 @@ func loadPositions(tx transaction, ids []string) (map[string]kg.Position, error)
 		c := readClaim(r.sub("claim"), r.text("subject"), r.text("object"))
 		p := kg.Position{Claim: c, FirstOn: r.date("firstOn"), LastOn: r.date("lastOn"), Statements: r.number("statements")}
 		if p.Statements == 0 {
-			p = kg.Position{Claim: c, FirstOn: r.date("reportedFirst"), LastOn: r.date("reportedLast"), Statements: r.number("reports"), Hedged: true}
+			p = kg.Position{
+				Claim: c, FirstOn: r.date("reportedFirst"), LastOn: r.date("reportedLast"), Statements: r.number("reports"),
+				Hedged: true,
+			}
 		}
 		p.Subject, p.Object, p.ObjectType = r.text("subjectName"), r.text("objectName"), kg.EntityType(r.text("objectType"))
 		out[c.ID] = p
@@ -107,7 +114,8 @@ func loadSayings(tx transaction, positions map[string]kg.Position, ids []string)
 		p := positions[r.text("claim")]
 		source := append([]string{r.text("speakerName")}, r.texts("sources")...)
 		p.Sayings = append(p.Sayings, kg.Saying{On: r.date("on"), Article: r.text("article"), Speaker: r.text("speaker"),
-			Source: strings.TrimSpace(strings.Join(source, " ")), Names: r.texts("names"), Places: r.texts("places"), Words: r.text("words")})
+			Source: strings.TrimSpace(strings.Join(source, " ")), Names: r.texts("names"), Places: r.texts("places"),
+			Words: r.text("words")})
 		positions[p.ID] = p
 	}
 	return err

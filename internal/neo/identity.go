@@ -59,12 +59,14 @@ func (s *Store) judge(tx transaction, j kg.Judgement) (kg.Judgement, error) {
 	}
 	if j.Verdict == kg.Same && !j.Force && before.mixes(j) {
 		if !j.Automatic {
-			return j, kg.Errorf(kg.Conflict, "one of the two is a person and the other a place; if they are one all the same, say so with force: true")
+			return j, kg.Errorf(kg.Conflict, "one of the two is a person and the other a place; if they are one all the same, "+
+				"say so with force: true")
 		}
 		j.Verdict = kg.Unsure
 	}
 	if !j.Automatic && kg.Conflicts(before.recorded(), before.judgements, j) {
-		return j, kg.Errorf(kg.Conflict, "this contradicts judgements that hold: two would have to be one and different at once; undo the other first ({ judgements } lists them)")
+		return j, kg.Errorf(kg.Conflict, "this contradicts judgements that hold: two would have to be one and different at "+
+			"once; undo the other first ({ judgements } lists them)")
 	}
 	at := slices.IndexFunc(before.judgements, func(have kg.Judgement) bool { return have.ID == j.ID })
 	if at >= 0 && j.Automatic && before.judgements[at].Status == kg.Undone {
@@ -131,7 +133,9 @@ func splitOff(tx transaction, j kg.Judgement) error {
 		}
 		name = records[0].text("name")
 	}
-	_, err := tx.run("save_split_off", map[string]any{"left": j.Left, "id": j.Right, "name": name, "folded": kg.FoldName(name)})
+	_, err := tx.run("save_split_off", map[string]any{
+		"left": j.Left, "id": j.Right, "name": name, "folded": kg.FoldName(name),
+	})
 	return err
 }
 
@@ -166,7 +170,9 @@ func (s *Store) UndoJudgement(ctx context.Context, id, by, reason string) (kg.Ju
 		if err := before.rewire(tx, before.with(j)); err != nil {
 			return err
 		}
-		return s.appendChange(tx, kg.Change{Kind: kg.JudgementUndone, By: by, Reason: reason, Concerns: []string{j.ID, j.Left, j.Right}})
+		return s.appendChange(tx, kg.Change{
+			Kind: kg.JudgementUndone, By: by, Reason: reason, Concerns: []string{j.ID, j.Left, j.Right},
+		})
 	})
 	return j, err
 }
@@ -193,25 +199,34 @@ func (s *Store) Profiles(ctx context.Context, entities ...string) ([]kg.Profile,
 	out := make([]kg.Profile, len(records))
 	for i, record := range records {
 		r := row(record)
-		out[i] = kg.Profile{ID: r.text("id"), Type: kg.EntityType(r.text("type")), Name: r.text("name"), Names: r.texts("names"), Kind: r.text("kind"),
-			WikidataID: r.text("wikidataId"), Roles: r.texts("roles"), Affiliations: r.texts("affiliations"), Companions: r.texts("companions")}
+		out[i] = kg.Profile{ID: r.text("id"), Type: kg.EntityType(r.text("type")), Name: r.text("name"),
+			Names: r.texts("names"), Kind: r.text("kind"),
+			WikidataID: r.text("wikidataId"), Roles: r.texts("roles"), Affiliations: r.texts("affiliations"),
+			Companions: r.texts("companions")}
 	}
 	return out, nil
 }
 
 func judgedChange(j kg.Judgement) kg.Change {
-	return kg.Change{Kind: kg.ActorsJudged, By: j.By, Reason: j.Reason, After: string(j.Verdict), Concerns: append([]string{j.ID, j.Left, j.Right}, j.Articles...)}
+	return kg.Change{
+		Kind: kg.ActorsJudged, By: j.By, Reason: j.Reason, After: string(j.Verdict),
+		Concerns: append([]string{j.ID, j.Left, j.Right}, j.Articles...),
+	}
 }
 
 func saveJudgement(tx transaction, j kg.Judgement) error {
 	_, err := tx.run("save_judgement", map[string]any{"id": j.ID, "properties": map[string]any{
-		"left": j.Left, "right": j.Right, "verdict": string(j.Verdict), "score": j.Score, "reasons": orEmpty(j.Reasons), "articles": orEmpty(j.Articles),
-		"name": textOrNil(j.Name), "reason": textOrNil(j.Reason), "by": j.By, "automatic": j.Automatic, "at": string(j.At), "status": string(j.Status)}})
+		"left": j.Left, "right": j.Right, "verdict": string(j.Verdict), "score": j.Score, "reasons": orEmpty(j.Reasons),
+		"articles": orEmpty(j.Articles),
+		"name":     textOrNil(j.Name), "reason": textOrNil(j.Reason), "by": j.By, "automatic": j.Automatic,
+		"at": string(j.At), "status": string(j.Status)}})
 	return err
 }
 
 func readJudgement(v values) kg.Judgement {
-	return kg.Judgement{ID: v.text("id"), Left: v.text("left"), Right: v.text("right"), Verdict: kg.Verdict(v.text("verdict")), Score: v.float("score"),
-		Reasons: v.texts("reasons"), Articles: v.texts("articles"), Name: v.text("name"), Reason: v.text("reason"), By: v.text("by"),
+	return kg.Judgement{ID: v.text("id"), Left: v.text("left"), Right: v.text("right"),
+		Verdict: kg.Verdict(v.text("verdict")), Score: v.float("score"),
+		Reasons: v.texts("reasons"), Articles: v.texts("articles"), Name: v.text("name"), Reason: v.text("reason"),
+		By:        v.text("by"),
 		Automatic: v.flag("automatic"), At: v.date("at"), Status: kg.JudgementStatus(v.text("status"))}
 }

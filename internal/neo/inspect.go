@@ -16,8 +16,8 @@ type invariant struct {
 	kg.Invariant
 	label, key string
 	page       int
-	// look gives a row for each fault of the nodes: id, what, and what mend wants to know. looked is how many things were looked at where these
-	// are not the nodes themselves.
+	// look gives a row for each fault of the nodes: id, what, and what mend wants to know. looked is how many things were
+	// looked at where these are not the nodes themselves.
 	look func(tx transaction, ids []string) (faults []values, looked int, err error)
 	mend func(s *Store, tx transaction, faults []values) error // nil where nothing can be done
 }
@@ -67,7 +67,8 @@ func (s *Store) Inspect(ctx context.Context, name, after, by string) (kg.Inspect
 	return out, err
 }
 
-// lookAgain looks at what seemed wrong in a transaction that no other write of this server runs beside, and repairs it where somebody wants that.
+// lookAgain looks at what seemed wrong in a transaction that no other write of this server runs beside, and repairs it
+// where somebody wants that.
 func (s *Store) lookAgain(tx transaction, inv invariant, ids []string, by string) ([]kg.Fault, error) {
 	found, _, err := inv.look(tx, ids)
 	if err != nil {

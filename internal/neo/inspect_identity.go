@@ -8,8 +8,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// lookAtIdentity works out who is shown from the judgements that hold and compares that with the graph. A fault names a judgement, with what
-// would have to be done about the actors that it ties together.
+// lookAtIdentity works out who is shown from the judgements that hold and compares that with the graph. A fault names a
+// judgement, with what would have to be done about the actors that it ties together.
 func lookAtIdentity(tx transaction, ids []string) (faults []values, looked int, err error) {
 	rows, err := tx.rows("get_judgements_by_id", map[string]any{"ids": ids})
 	if err != nil {
@@ -36,9 +36,11 @@ func lookAtIdentity(tx transaction, ids []string) (faults []values, looked int, 
 			case into == e.ID && !is.canonical:
 				faults = append(faults, misplaced(j.ID, e, into, "should be shown as itself, and is hidden"))
 			case into != e.ID && is.canonical:
-				faults = append(faults, misplaced(j.ID, e, into, "should be shown as %s, and is shown as itself", s.entities[into].Name))
+				faults = append(faults, misplaced(j.ID, e, into, "should be shown as %s, and is shown as itself",
+					s.entities[into].Name))
 			case into != e.ID && is.into != into:
-				faults = append(faults, misplaced(j.ID, e, into, "should be shown as %s, and is shown as another", s.entities[into].Name))
+				faults = append(faults, misplaced(j.ID, e, into, "should be shown as %s, and is shown as another",
+					s.entities[into].Name))
 			}
 		}
 	}
@@ -49,7 +51,8 @@ func misplaced(judgement string, e kg.Recorded, into, format string, args ...any
 	return values{"id": judgement, "what": e.Name + " " + fmt.Sprintf(format, args...), "entity": e.ID, "into": into}
 }
 
-// mendIdentity shows and hides actors as the judgements that hold say, and gathers their names. Where edges lead is looked at after that.
+// mendIdentity shows and hides actors as the judgements that hold say, and gathers their names. Where edges lead is
+// looked at after that.
 func mendIdentity(_ *Store, tx transaction, faults []values) error {
 	var appear []string
 	for _, f := range faults {
@@ -97,7 +100,8 @@ func lookAtEnds(tx transaction, ids []string) (faults []values, looked int, err 
 	return faults, looked, nil
 }
 
-// alike gives who stands for the actors of all the articles, nil where a split makes that differ from one article to another.
+// alike gives who stands for the actors of all the articles, nil where a split makes that differ from one article to
+// another.
 func alike(tx transaction, articles []values) (*canonical, error) {
 	all := recordedIn("", articles...)
 	ids := make([]string, len(all.Entities))
@@ -139,7 +143,8 @@ func endsOf(now canonical, r values) []values {
 		}
 		kind, at, recorded := asText(e[1]), asText(e[2]), asText(e[3])
 		if to, _ := now.of(recorded); to != at {
-			faults = append(faults, values{"id": r.text("id"), "edge": asText(e[0]), "kind": kind, "recorded": recorded, "to": to,
+			faults = append(faults, values{"id": r.text("id"), "edge": asText(e[0]), "kind": kind, "recorded": recorded,
+				"to":   to,
 				"what": fmt.Sprintf("%s leads to %s (%s), and should lead to %s", kind, asText(e[4]), at, to)})
 		}
 	}
@@ -175,7 +180,10 @@ func mendJudgements(s *Store, tx transaction, faults []values) error {
 		if j.Status != kg.Undone {
 			continue
 		}
-		undone := kg.Change{Kind: kg.JudgementUndone, Reason: "found undone when the graph was checked", Concerns: []string{j.ID, j.Left, j.Right}}
+		undone := kg.Change{
+			Kind: kg.JudgementUndone, Reason: "found undone when the graph was checked",
+			Concerns: []string{j.ID, j.Left, j.Right},
+		}
 		if err := s.appendChange(tx, undone); err != nil {
 			return err
 		}

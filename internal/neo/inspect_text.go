@@ -18,13 +18,15 @@ func lookAtTexts(tx transaction, ids []string) (faults []values, looked int, err
 		case text == "":
 			faults = append(faults, fault(r.text("id"), "the article %q has no text", r.text("title")))
 		case kg.ArticleID(text) != r.text("id"):
-			faults = append(faults, fault(r.text("id"), "the text of %q is not the one that was stored: its hash is %s", r.text("title"), kg.ArticleID(text)))
+			faults = append(faults, fault(r.text("id"), "the text of %q is not the one that was stored: its hash is %s",
+				r.text("title"), kg.ArticleID(text)))
 		}
 	}
 	return faults, len(ids), err
 }
 
-// lookAtQuotes looks at the words that the graph says stand in articles. A fault names the article, and in its words the statement.
+// lookAtQuotes looks at the words that the graph says stand in articles. A fault names the article, and in its words
+// the statement.
 func lookAtQuotes(tx transaction, ids []string) (faults []values, looked int, err error) {
 	rows, err := tx.rows("check_quotes", map[string]any{"ids": ids})
 	for _, r := range rows {

@@ -7,12 +7,15 @@ func mendClaims(_ *Store, tx transaction, faults []values) error {
 	return recount(tx, idsOf(faults))
 }
 
-// recount is refreshClaims without a new look for what stands against the claims: that depends on nothing that a repair changes, and takes longest.
+// recount is refreshClaims without a new look for what stands against the claims: that depends on nothing that a repair
+// changes, and takes longest.
 func recount(tx transaction, ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	for _, query := range []string{"refresh_claims", "set_contested", "add_shortcuts", "refresh_shortcuts", "delete_idle_claims"} {
+	for _, query := range []string{
+		"refresh_claims", "set_contested", "add_shortcuts", "refresh_shortcuts", "delete_idle_claims",
+	} {
 		if _, err := tx.run(query, map[string]any{"ids": ids}); err != nil {
 			return err
 		}
@@ -87,7 +90,9 @@ func mendActors(_ *Store, tx transaction, faults []values) error {
 // mendTold tells the feed of articles that it does not know.
 func mendTold(s *Store, tx transaction, faults []values) error {
 	for _, id := range idsOf(faults) {
-		if err := s.appendChange(tx, kg.Change{Kind: kg.ArticleSaved, Reason: "found when the graph was checked", Concerns: []string{id}}); err != nil {
+		if err := s.appendChange(tx, kg.Change{
+			Kind: kg.ArticleSaved, Reason: "found when the graph was checked", Concerns: []string{id},
+		}); err != nil {
 			return err
 		}
 	}

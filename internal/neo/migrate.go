@@ -66,8 +66,8 @@ func splitStatements(text string) []string {
 	return out
 }
 
-// Migrate brings the graph's constraints and indexes up to date and waits until the indexes are online. A graph that a newer Sayso has
-// migrated, or whose past migrations read otherwise than ours, is refused.
+// Migrate brings the graph's constraints and indexes up to date and waits until the indexes are online. A graph that a
+// newer Sayso has migrated, or whose past migrations read otherwise than ours, is refused.
 func (s *Store) Migrate(ctx context.Context) error {
 	all, err := migrations()
 	if err != nil {
@@ -78,12 +78,14 @@ func (s *Store) Migrate(ctx context.Context) error {
 		return err
 	}
 	if len(done) > len(all) {
-		return kg.Errorf(kg.Invalid, "this graph was set up by a newer Sayso (migration %d, this one knows %d); use that one", len(done), len(all))
+		return kg.Errorf(kg.Invalid, "this graph was set up by a newer Sayso (migration %d, this one knows %d); use that one",
+			len(done), len(all))
 	}
 	for i, m := range all {
 		if i < len(done) {
 			if done[i] != m.hash {
-				return kg.Errorf(kg.Invalid, "migration %s of this graph is not the one this Sayso knows; restore the graph from a backup, or use the Sayso that made it", m.name)
+				return kg.Errorf(kg.Invalid, "migration %s of this graph is not the one this Sayso knows; restore the graph from "+
+					"a backup, or use the Sayso that made it", m.name)
 			}
 			continue
 		}
@@ -91,7 +93,8 @@ func (s *Store) Migrate(ctx context.Context) error {
 			return err
 		}
 	}
-	_, err = s.records(ctx, "await_indexes", "CALL db.awaitIndexes(3600)", nil) // a new index over a large graph takes minutes
+	// a new index over a large graph takes minutes
+	_, err = s.records(ctx, "await_indexes", "CALL db.awaitIndexes(3600)", nil)
 	return s.fault(ctx, "await indexes", err)
 }
 
@@ -107,8 +110,8 @@ func (s *Store) migrated(ctx context.Context) ([]string, error) {
 	return hashes, nil
 }
 
-// apply runs a migration's statements, each in a transaction of its own as Neo4j asks for schema changes, then notes it as done. A
-// migration that was cut short is run again: its statements must bear that (IF NOT EXISTS, MERGE).
+// apply runs a migration's statements, each in a transaction of its own as Neo4j asks for schema changes, then notes it
+// as done. A migration that was cut short is run again: its statements must bear that (IF NOT EXISTS, MERGE).
 func (s *Store) apply(ctx context.Context, m migration) error {
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.database})
 	defer func() { _ = session.Close(ctx) }()
@@ -122,7 +125,9 @@ func (s *Store) apply(ctx context.Context, m migration) error {
 		}
 	}
 	return s.write(ctx, func(tx transaction) error {
-		_, err := tx.run("save_migration", map[string]any{"number": m.number, "name": m.name, "hash": m.hash, "at": s.now().UTC().Format(time.RFC3339)})
+		_, err := tx.run("save_migration", map[string]any{
+			"number": m.number, "name": m.name, "hash": m.hash, "at": s.now().UTC().Format(time.RFC3339),
+		})
 		return err
 	})
 }

@@ -7,7 +7,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// rewire brings the graph from what s says to what after says: who is shown, where edges lead, what claims there are, who is called what.
+// rewire brings the graph from what s says to what after says: who is shown, where edges lead, what claims there are,
+// who is called what.
 func (s scope) rewire(tx transaction, after scope) error {
 	moves := s.moves(after)
 	canonical := after.canonicalIDs()
@@ -51,7 +52,8 @@ func (s scope) canonicalIDs() map[string]bool {
 	return out
 }
 
-// moveAssertions ties statements to the claims about those who are shown now. touched gathers the claims that gain or lose one.
+// moveAssertions ties statements to the claims about those who are shown now. touched gathers the claims that gain or
+// lose one.
 func (s scope) moveAssertions(tx transaction, moves []move, touched map[string]bool) error {
 	identities := s.identities()
 	var claims []kg.Claim
@@ -69,7 +71,9 @@ func (s scope) moveAssertions(tx transaction, moves []move, touched map[string]b
 				claim, subject, object := s.claimNow(identities, r)
 				claims = append(claims, claim)
 				touched[from], touched[claim.ID] = true, true
-				rows = append(rows, map[string]any{"edge": edge, "statement": r.text("statement"), "from": from, "to": claim.ID, "subject": subject, "object": object})
+				rows = append(rows, map[string]any{
+					"edge": edge, "statement": r.text("statement"), "from": from, "to": claim.ID, "subject": subject, "object": object,
+				})
 			}
 		}
 	}
@@ -83,8 +87,8 @@ func (s scope) moveAssertions(tx transaction, moves []move, touched map[string]b
 	return err
 }
 
-// claimNow is the claim that a row's assertion makes under identities, with the recorded ids that its edge must keep (nil where the claim
-// has them itself).
+// claimNow is the claim that a row's assertion makes under identities, with the recorded ids that its edge must keep
+// (nil where the claim has them itself).
 func (s scope) claimNow(identities *kg.Identities, r values) (c kg.Claim, subject, object any) {
 	c = readClaim(r.sub("claim"), r.text("subject"), r.text("object"))
 	side := func(endpoint, name, keptID string) (string, string, any) {
@@ -129,12 +133,19 @@ func (s scope) rename(tx transaction, canonical map[string]bool) error {
 		switch {
 		case !canonical[id]:
 			hidden = append(hidden, map[string]any{"id": id, "into": identities.Canonical(id, "")})
-			names = append(names, map[string]any{"id": id, "names": []string{}, "aliases": e.aliases, "ownAliases": orEmpty(e.aliases), "ownNames": orEmpty(e.names)})
+			names = append(names, map[string]any{
+				"id": id, "names": []string{}, "aliases": e.aliases, "ownAliases": orEmpty(e.aliases), "ownNames": orEmpty(e.names),
+			})
 		case len(group[id]) == 1:
-			names = append(names, map[string]any{"id": id, "names": orEmpty(e.names), "aliases": orEmpty(e.aliases), "ownAliases": nil, "ownNames": nil})
+			names = append(names, map[string]any{
+				"id": id, "names": orEmpty(e.names), "aliases": orEmpty(e.aliases), "ownAliases": nil, "ownNames": nil,
+			})
 		default:
 			all := s.namesOf(id, group[id])
-			names = append(names, map[string]any{"id": id, "names": all.names, "aliases": all.aliases, "ownAliases": orEmpty(e.aliases), "ownNames": orEmpty(e.names)})
+			names = append(names, map[string]any{
+				"id": id, "names": all.names, "aliases": all.aliases, "ownAliases": orEmpty(e.aliases),
+				"ownNames": orEmpty(e.names),
+			})
 		}
 	}
 	if _, err := tx.run("set_names", map[string]any{"rows": names}); err != nil {

@@ -69,9 +69,14 @@ func (s *Store) MarkCorrection(ctx context.Context, c kg.ArticleCorrection) erro
 		query = "delete_article_correction"
 	}
 	return s.write(ctx, func(tx transaction) error {
-		if _, err := tx.run(query, map[string]any{"id": c.Article, "corrects": c.Corrects, "at": string(kg.DateOf(s.now()))}); err != nil {
+		if _, err := tx.run(query, map[string]any{
+			"id": c.Article, "corrects": c.Corrects, "at": string(kg.DateOf(s.now())),
+		}); err != nil {
 			return err
 		}
-		return s.appendChange(tx, kg.Change{Kind: kg.ArticleCorrected, By: c.By, Reason: c.Reason, After: strconv.FormatBool(c.Holds), Concerns: []string{c.Article, c.Corrects}})
+		return s.appendChange(tx, kg.Change{
+			Kind: kg.ArticleCorrected, By: c.By, Reason: c.Reason, After: strconv.FormatBool(c.Holds),
+			Concerns: []string{c.Article, c.Corrects},
+		})
 	})
 }

@@ -22,8 +22,8 @@ type Options struct {
 	Password string
 	Database string // "" for the server's default
 	Now      func() time.Time
-	// Trouble, when set, says why the graph cannot be written or read just now, in words for callers; nil when nothing is known to be wrong. It is
-	// asked before each write and after each failure.
+	// Trouble, when set, says why the graph cannot be written or read just now, in words for callers; nil when nothing is
+	// known to be wrong. It is asked before each write and after each failure.
 	Trouble  func() error
 	Watching Watching
 }
@@ -47,7 +47,8 @@ var schemes = []string{"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+
 func Open(ctx context.Context, o Options) (*Store, error) {
 	scheme, _, found := strings.Cut(o.URI, "://")
 	if !found || !contains(schemes, scheme) {
-		return nil, kg.Errorf(kg.Invalid, "%q is no address of a Neo4j; write one such as bolt://localhost:7687 or neo4j+s://host (schemes: %s)",
+		return nil, kg.Errorf(kg.Invalid, "%q is no address of a Neo4j; write one such as bolt://localhost:7687 or "+
+			"neo4j+s://host (schemes: %s)",
 			o.URI, strings.Join(schemes, ", "))
 	}
 	auth := neo4j.NoAuth()
@@ -63,7 +64,8 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		c.NotificationsMinSeverity = notifications.DisabledLevel // nobody reads them
 	})
 	if err != nil {
-		return nil, kg.Because(err, kg.Invalid, "the address %q is not understood; write one such as bolt://localhost:7687", o.URI)
+		return nil, kg.Because(err, kg.Invalid, "the address %q is not understood; write one such as bolt://localhost:7687",
+			o.URI)
 	}
 	if err := driver.VerifyConnectivity(ctx); err != nil {
 		_ = driver.Close(ctx)
@@ -83,15 +85,18 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 func explainConnect(uri string, err error) error {
 	var server *neo4j.Neo4jError
 	if asNeo4j(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Security") {
-		return kg.Because(err, kg.Unavailable, "Neo4j at %s refused the user or password; set --neo4j-user and SAYSO_NEO4J_PASSWORD", uri)
+		return kg.Because(err, kg.Unavailable,
+			"Neo4j at %s refused the user or password; set --neo4j-user and SAYSO_NEO4J_PASSWORD", uri)
 	}
-	return kg.Because(err, kg.Unavailable, "no Neo4j answers at %s; start it, or leave out --neo4j-uri to have one started for you", uri)
+	return kg.Because(err, kg.Unavailable, "no Neo4j answers at %s; start it, or leave out --neo4j-uri to have one "+
+		"started for you", uri)
 }
 
 // Close gives back all connections.
 func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
 
-// Ready checks that the graph can be read and written. It waits for no turn: a long write is no sign that the graph is ill.
+// Ready checks that the graph can be read and written. It waits for no turn: a long write is no sign that the graph is
+// ill.
 func (s *Store) Ready(ctx context.Context) error {
 	return s.writeBeside(ctx, func(tx transaction) error { _, err := tx.run("check_write", nil); return err })
 }
@@ -120,7 +125,8 @@ func (s *Store) fault(ctx context.Context, name string, err error) error {
 	var tired *neo4j.TransactionExecutionLimit
 	switch {
 	case errors.As(err, &tired):
-		return kg.Because(err, kg.Unavailable, "the graph took no change for a minute; nothing was written, so try again later")
+		return kg.Because(err, kg.Unavailable,
+			"the graph took no change for a minute; nothing was written, so try again later")
 	case neo4j.IsConnectivityError(err):
 		return kg.Because(err, kg.Unavailable, "the graph cannot be reached just now; try again in a moment")
 	case asNeo4j(err, &server) && strings.Contains(server.Code, "TransactionTimedOut"):

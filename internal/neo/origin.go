@@ -2,7 +2,8 @@ package neo
 
 import "sayso/internal/kg"
 
-// originLock makes new articles look for their copies one after the other, so that two that come together find each other.
+// originLock makes new articles look for their copies one after the other, so that two that come together find each
+// other.
 const originLock = "origins"
 
 // origin finds the copies of a new article and counts their claims anew.
@@ -16,8 +17,9 @@ func (w *recordWriter) origin() error {
 	}
 	s := kg.NewSignature(a.Text)
 	bands := append([]string{a.OriginID}, s.Bands...)
-	if _, err := w.tx.run("save_signature", map[string]any{"id": a.ID, "signature": orNone(s.Values), "shingles": s.Shingles, "textId": a.OriginID,
-		"wire": textOrNil(a.Wire), "bands": bands}); err != nil {
+	if _, err := w.tx.run("save_signature",
+		map[string]any{"id": a.ID, "signature": orNone(s.Values), "shingles": s.Shingles, "textId": a.OriginID,
+			"wire": textOrNil(a.Wire), "bands": bands}); err != nil {
 		return err
 	}
 	edges, err := w.copies(s)

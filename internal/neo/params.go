@@ -28,8 +28,9 @@ func listOrNil(list []string) any {
 // entityRows are the record's entities: those whom others stand for, and those who stand for themselves.
 func entityRows(r kg.Record, now canonical) (merged, own []map[string]any) {
 	for _, e := range withPublisher(r) {
-		row := map[string]any{"id": e.ID, "type": string(e.Type), "name": e.Name, "aliases": orEmpty(e.Aliases), "names": orEmpty(e.Names),
-			"kind": textOrNil(e.Kind), "description": textOrNil(e.Description), "wikidataId": textOrNil(e.WikidataID)}
+		row := map[string]any{"id": e.ID, "type": string(e.Type), "name": e.Name, "aliases": orEmpty(e.Aliases),
+			"names": orEmpty(e.Names),
+			"kind":  textOrNil(e.Kind), "description": textOrNil(e.Description), "wikidataId": textOrNil(e.WikidataID)}
 		if now.hidden[e.ID] {
 			merged = append(merged, row)
 		} else {
@@ -46,15 +47,17 @@ func profileRows(r kg.Record) []map[string]any {
 	var rows []map[string]any
 	for _, e := range withPublisher(r) {
 		if len(e.Sounds) > 0 {
-			rows = append(rows, map[string]any{"id": e.ID, "sounds": e.Sounds, "roles": orEmpty(e.Roles), "affiliations": orEmpty(e.Affiliations),
-				"companions": orEmpty(e.Companions)})
+			rows = append(rows, map[string]any{"id": e.ID, "sounds": e.Sounds, "roles": orEmpty(e.Roles),
+				"affiliations": orEmpty(e.Affiliations),
+				"companions":   orEmpty(e.Companions)})
 		}
 	}
 	sortByID(rows)
 	return rows
 }
 
-// sortByID keeps the order of locks the same in all transactions, so that they wait for each other instead of deadlocking.
+// sortByID keeps the order of locks the same in all transactions, so that they wait for each other instead of
+// deadlocking.
 func sortByID(rows []map[string]any) {
 	sort.SliceStable(rows, func(i, j int) bool { return rows[i]["id"].(string) < rows[j]["id"].(string) })
 }
@@ -69,7 +72,9 @@ func orEmpty(list []string) []string {
 // namedRows gathers an article's mentions by the actor that is shown, in the order of the text.
 func namedRows(r kg.Record, now canonical) []map[string]any {
 	mentions := slices.Clone(r.Mentions)
-	slices.SortStableFunc(mentions, func(a, b kg.Mention) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
+	slices.SortStableFunc(mentions, func(a, b kg.Mention) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
 	byActor := map[string][]kg.Mention{}
 	for _, m := range mentions {
 		id, _ := now.of(m.EntityID)
@@ -133,7 +138,8 @@ func statementRows(r kg.Record, recordedAt kg.Date) []map[string]any {
 			"kind": string(s.Kind), "form": string(s.Form), "modality": string(s.Modality), "status": string(s.Status),
 			"quoteExact": s.Quote.Exact, "quotePrefix": s.Quote.Prefix, "quoteSuffix": s.Quote.Suffix,
 			"quoteStart": s.Quote.Start, "quoteEnd": s.Quote.End, "quoteStatus": "EXACT",
-			"confidence": s.Confidence, "extractor": s.Extractor, "recordedAt": string(recordedAt), "review": string(kg.Unreviewed), "version": 1,
+			"confidence": s.Confidence, "extractor": s.Extractor, "recordedAt": string(recordedAt),
+			"review": string(kg.Unreviewed), "version": 1,
 		}
 		setText(p, "utteredOn", string(s.UtteredOn))
 		setText(p, "corrects", s.Corrects)
@@ -141,7 +147,9 @@ func statementRows(r kg.Record, recordedAt kg.Date) []map[string]any {
 		if s.ByHand {
 			p["byHand"], p["review"] = true, string(kg.Accepted)
 		}
-		for name, list := range map[string][]kg.Passage{"content": s.Content, "quoted": s.Quoted, "source": s.Source, "cue": s.Cue} {
+		for name, list := range map[string][]kg.Passage{
+			"content": s.Content, "quoted": s.Quoted, "source": s.Source, "cue": s.Cue,
+		} {
 			setPassages(p, name, list)
 		}
 		rows = append(rows, map[string]any{"id": s.ID, "properties": p, "date": textOrNil(statementDate(s, r.Article))})
@@ -187,7 +195,8 @@ func edgeRows(r kg.Record, now canonical, claims map[string]kg.Claim) map[string
 	for _, c := range r.Claims {
 		ends[c.ID] = c
 		subjects, objects := claimEnds([]kg.Claim{claims[c.ID]})
-		out["save_subjects"], out["save_objects"] = append(out["save_subjects"], subjects...), append(out["save_objects"], objects...)
+		out["save_subjects"], out["save_objects"] = append(out["save_subjects"], subjects...),
+			append(out["save_objects"], objects...)
 	}
 	for _, s := range r.Statements {
 		if s.SpeakerID != "" {
@@ -200,12 +209,15 @@ func edgeRows(r kg.Record, now canonical, claims map[string]kg.Claim) map[string
 		}
 		for _, m := range s.Mentions {
 			id, kept := now.of(m.EntityID)
-			add("save_mentions", map[string]any{"from": s.ID, "to": id, "entity": kept, "start": m.Start, "end": m.End, "text": m.Text})
+			add("save_mentions", map[string]any{
+				"from": s.ID, "to": id, "entity": kept, "start": m.Start, "end": m.End, "text": m.Text,
+			})
 		}
 		for _, a := range s.Asserts {
 			_, subject := now.of(ends[a.ClaimID].SubjectID)
 			_, object := now.of(ends[a.ClaimID].ObjectID)
-			add("save_assertions", map[string]any{"from": s.ID, "to": claims[a.ClaimID].ID, "start": a.Evidence.Start, "end": a.Evidence.End,
+			add("save_assertions", map[string]any{"from": s.ID, "to": claims[a.ClaimID].ID, "start": a.Evidence.Start,
+				"end":  a.Evidence.End,
 				"text": a.Evidence.Text, "modality": string(a.Modality), "confidence": a.Confidence,
 				"rules": a.Rules, "readAs": textOrNil(a.ReadAs), "subject": subject, "object": object})
 		}

@@ -10,9 +10,9 @@ import (
 // errRehearsed ends a rehearsal's transaction, so that nothing of it stays.
 var errRehearsed = errors.New("neo: a rehearsal is taken back")
 
-// Rehearse carries out what [Store.Save] and [Store.Judge] do with a record, in one transaction that is rolled back. Neo4j keeps the plans:
-// it plans a query anew for transactions that have changes of their own, so planning alone (EXPLAIN) would not do. Writes of users do not wait
-// for it.
+// Rehearse carries out what [Store.Save] and [Store.Judge] do with a record, in one transaction that is rolled back.
+// Neo4j keeps the plans: it plans a query anew for transactions that have changes of their own, so planning alone
+// (EXPLAIN) would not do. Writes of users do not wait for it.
 func (s *Store) Rehearse(ctx context.Context, r kg.Record, judgements ...kg.Judgement) error {
 	if err := r.Check(); err != nil {
 		return err
@@ -46,8 +46,8 @@ func (s *Store) Rehearse(ctx context.Context, r kg.Record, judgements ...kg.Judg
 	return err
 }
 
-// Try tells what [Store.Save] would do with a record. The transaction that finds out is rolled back; it waits for its turn like a save, for what it
-// tells must be what a save at that moment would do.
+// Try tells what [Store.Save] would do with a record. The transaction that finds out is rolled back; it waits for its
+// turn like a save, for what it tells must be what a save at that moment would do.
 func (s *Store) Try(ctx context.Context, r kg.Record) (kg.Saved, error) {
 	var saved kg.Saved
 	err := s.saveRecord(ctx, r, func(w *recordWriter) error {

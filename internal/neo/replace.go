@@ -6,7 +6,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// replace takes back what an older version of the record's reader found and this one does not. What people reviewed or added stays.
+// replace takes back what an older version of the record's reader found and this one does not. What people reviewed or
+// added stays.
 func (w *recordWriter) replace() error {
 	extractor := extractorOf(w.record)
 	reader, _, versioned := cutVersion(extractor)
@@ -21,7 +22,9 @@ func (w *recordWriter) replace() error {
 			makes = append(makes, []string{s.ID, w.claims[a.ClaimID].ID})
 		}
 	}
-	params := map[string]any{"article": w.record.Article.ID, "reader": reader, "extractor": extractor, "ids": ids, "makes": makes}
+	params := map[string]any{
+		"article": w.record.Article.ID, "reader": reader, "extractor": extractor, "ids": ids, "makes": makes,
+	}
 	gone, err := w.tx.rows("replace_statements", params)
 	if err != nil {
 		return err
@@ -85,6 +88,7 @@ func (w *recordWriter) noteReplaced() error {
 	if len(w.replaced) == 0 {
 		return nil
 	}
-	return w.store.appendChange(w.tx, kg.Change{Kind: kg.StatementReplaced, By: extractorOf(w.record), Before: string(kg.Current), After: string(kg.Corrected),
+	return w.store.appendChange(w.tx, kg.Change{Kind: kg.StatementReplaced, By: extractorOf(w.record),
+		Before: string(kg.Current), After: string(kg.Corrected),
 		Concerns: append([]string{w.record.Article.ID}, w.replaced...)})
 }

@@ -29,7 +29,8 @@ func loadScope(tx transaction, ids ...string) (scope, error) {
 	return loadScopeBy(tx, "lock_entities", ids...)
 }
 
-// loadScopeBy gathers a scope by lock_entities, or by get_recorded, which locks nobody and says into whom an entity was merged too.
+// loadScopeBy gathers a scope by lock_entities, or by get_recorded, which locks nobody and says into whom an entity was
+// merged too.
 func loadScopeBy(tx transaction, query string, ids ...string) (scope, error) {
 	s := scope{entities: map[string]recorded{}}
 	seen := map[string]bool{}
@@ -57,8 +58,11 @@ func loadScopeBy(tx transaction, query string, ids ...string) (scope, error) {
 	}
 	records, err := tx.rows(query, map[string]any{"ids": slices.Sorted(maps.Keys(seen))})
 	for _, r := range records {
-		s.entities[r.text("id")] = recorded{Recorded: kg.Recorded{ID: r.text("id"), Name: r.text("name"), WikidataID: r.text("wikidataId")},
-			kind: r.text("type"), canonical: r.flag("shown"), splitOff: r.flag("splitOff"), names: r.texts("names"), aliases: r.texts("aliases"), into: r.text("into")}
+		s.entities[r.text("id")] = recorded{Recorded: kg.Recorded{
+			ID: r.text("id"), Name: r.text("name"), WikidataID: r.text("wikidataId"),
+		},
+			kind: r.text("type"), canonical: r.flag("shown"), splitOff: r.flag("splitOff"), names: r.texts("names"),
+			aliases: r.texts("aliases"), into: r.text("into")}
 	}
 	return s, err
 }
@@ -115,8 +119,8 @@ func (s scope) mixes(j kg.Judgement) bool {
 
 func (s scope) identities() *kg.Identities { return kg.NewIdentities(s.recorded(), s.judgements) }
 
-// move is what was recorded of one entity, on its way from one actor to another. With articles it is only what those say, otherwise all
-// but what the articles in except say.
+// move is what was recorded of one entity, on its way from one actor to another. With articles it is only what those
+// say, otherwise all but what the articles in except say.
 type move struct {
 	recorded, from, to string
 	articles, except   []string

@@ -57,8 +57,9 @@ func (t transaction) rows(name string, params map[string]any) (out []values, err
 	return out, nil
 }
 
-// write runs work in one transaction, again when the graph says that trying again may help. The writes of a server take turns: they lock the
-// same popular actors and the end of the change feed, so that side by side they are slower and run into deadlocks.
+// write runs work in one transaction, again when the graph says that trying again may help. The writes of a server take
+// turns: they lock the same popular actors and the end of the change feed, so that side by side they are slower and run
+// into deadlocks.
 func (s *Store) write(ctx context.Context, work func(transaction) error) error {
 	defer s.writes.Add(1) // also after a failure: it is not always known whether a transaction was committed
 	return s.writeBeside(ctx, func(tx transaction) error {
@@ -111,7 +112,8 @@ func (s *Store) Query(ctx context.Context, q cypher.Query) (any, error) {
 const tries = 3
 
 // records reads in auto-commit mode, which takes a single round trip where a transaction function takes two.
-func (s *Store) records(ctx context.Context, name, text string, params map[string]any) (records []*neo4j.Record, err error) {
+func (s *Store) records(ctx context.Context, name, text string,
+	params map[string]any) (records []*neo4j.Record, err error) {
 	ctx, done := s.watcher.begin(ctx, name, text, params)
 	defer func() { done(len(records), err) }()
 	for i := 0; i < tries; i++ {
@@ -123,7 +125,9 @@ func (s *Store) records(ctx context.Context, name, text string, params map[strin
 }
 
 func (s *Store) readOnce(ctx context.Context, text string, params map[string]any) ([]*neo4j.Record, error) {
-	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead, DatabaseName: s.database, FetchSize: neo4j.FetchAll})
+	session := s.driver.NewSession(ctx, neo4j.SessionConfig{
+		AccessMode: neo4j.AccessModeRead, DatabaseName: s.database, FetchSize: neo4j.FetchAll,
+	})
 	defer func() { _ = session.Close(ctx) }()
 	result, err := session.Run(ctx, text, params, timeout(ctx)...)
 	if err != nil {

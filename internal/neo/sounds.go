@@ -9,8 +9,10 @@ import (
 // soundsLock names the note by which rules the keys of names were made.
 const soundsLock = "sounds"
 
-// RefreshSounds makes the keys under which names meet anew when they were made by the rules of another edition. It may be cut short and run again.
-func (s *Store) RefreshSounds(ctx context.Context, edition string, keys func(t kg.EntityType, names ...string) []string) error {
+// RefreshSounds makes the keys under which names meet anew when they were made by the rules of another edition. It may
+// be cut short and run again.
+func (s *Store) RefreshSounds(ctx context.Context, edition string,
+	keys func(t kg.EntityType, names ...string) []string) error {
 	for after := ""; ; {
 		records, err := s.read(ctx, "get_sounding", map[string]any{"name": soundsLock, "from": after})
 		if err != nil {

@@ -113,8 +113,10 @@ func (s *Store) FailedItems(ctx context.Context, source string, first int) ([]kg
 	return s.sourceItems(ctx, source, kg.ItemFailed, endOfTime, first)
 }
 
-func (s *Store) sourceItems(ctx context.Context, source string, state kg.ItemState, at string, first int) ([]kg.SourceItem, error) {
-	records, err := s.read(ctx, "get_source_items", map[string]any{"id": source, "status": string(state), "at": at, "first": first})
+func (s *Store) sourceItems(ctx context.Context, source string, state kg.ItemState, at string,
+	first int) ([]kg.SourceItem, error) {
+	records, err := s.read(ctx, "get_source_items",
+		map[string]any{"id": source, "status": string(state), "at": at, "first": first})
 	if err != nil {
 		return nil, err
 	}
@@ -128,31 +130,43 @@ func (s *Store) sourceItems(ctx context.Context, source string, state kg.ItemSta
 // SaveItem implements kg.SourceKeeper.
 func (s *Store) SaveItem(ctx context.Context, item kg.SourceItem) error {
 	return s.writeBeside(ctx, func(tx transaction) error {
-		_, err := tx.run("save_source_item", map[string]any{"id": item.Source, "key": item.Key, "status": string(item.State), "properties": itemProperties(item)})
+		_, err := tx.run("save_source_item", map[string]any{
+			"id": item.Source, "key": item.Key, "status": string(item.State), "properties": itemProperties(item),
+		})
 		return err
 	})
 }
 
-// sourceProperties are those that a look may change; whether it is paused and how many of its items were taken are kept apart.
+// sourceProperties are those that a look may change; whether it is paused and how many of its items were taken are kept
+// apart.
 func sourceProperties(s kg.FollowedSource) map[string]any {
-	return map[string]any{"id": s.ID, "address": s.Address, "kind": string(s.Kind), "everySeconds": int(s.Every / time.Second), "addedAt": momentOf(s.AddedAt),
-		"nextAt": momentOf(s.NextAt), "lookedAt": momentOf(s.LookedAt), "goodAt": momentOf(s.GoodAt), "failures": s.Failures, "fault": s.Fault,
-		"etag": s.ETag, "lastModified": s.LastModified}
+	return map[string]any{"id": s.ID, "address": s.Address, "kind": string(s.Kind),
+		"everySeconds": int(s.Every / time.Second), "addedAt": momentOf(s.AddedAt),
+		"nextAt": momentOf(s.NextAt), "lookedAt": momentOf(s.LookedAt), "goodAt": momentOf(s.GoodAt), "failures": s.Failures,
+		"fault": s.Fault,
+		"etag":  s.ETag, "lastModified": s.LastModified}
 }
 
 func sourceOf(v values) kg.FollowedSource {
-	return kg.FollowedSource{ID: v.text("id"), Address: v.text("address"), Kind: kg.SourceKind(v.text("kind")), Every: time.Duration(v.number("everySeconds")) * time.Second,
-		Paused: v.flag("paused"), AddedAt: v.moment("addedAt"), NextAt: v.moment("nextAt"), LookedAt: v.moment("lookedAt"), GoodAt: v.moment("goodAt"),
-		Failures: v.number("failures"), Fault: v.text("fault"), ETag: v.text("etag"), LastModified: v.text("lastModified"), Taken: v.number("taken")}
+	return kg.FollowedSource{ID: v.text("id"), Address: v.text("address"), Kind: kg.SourceKind(v.text("kind")),
+		Every:  time.Duration(v.number("everySeconds")) * time.Second,
+		Paused: v.flag("paused"), AddedAt: v.moment("addedAt"), NextAt: v.moment("nextAt"), LookedAt: v.moment("lookedAt"),
+		GoodAt:   v.moment("goodAt"),
+		Failures: v.number("failures"), Fault: v.text("fault"), ETag: v.text("etag"), LastModified: v.text("lastModified"),
+		Taken: v.number("taken")}
 }
 
 func itemProperties(i kg.SourceItem) map[string]any {
-	return map[string]any{"key": i.Key, "source": i.Source, "address": i.Address, "title": i.Title, "publisher": i.Publisher, "published": string(i.Published),
-		"body": i.Body, "state": string(i.State), "attempts": i.Attempts, "nextAt": momentOf(i.NextAt), "fault": i.Fault, "article": i.Article, "position": i.Position}
+	return map[string]any{"key": i.Key, "source": i.Source, "address": i.Address, "title": i.Title,
+		"publisher": i.Publisher, "published": string(i.Published),
+		"body": i.Body, "state": string(i.State), "attempts": i.Attempts, "nextAt": momentOf(i.NextAt), "fault": i.Fault,
+		"article": i.Article, "position": i.Position}
 }
 
 func itemOf(v values) kg.SourceItem {
-	return kg.SourceItem{Key: v.text("key"), Source: v.text("source"), Address: v.text("address"), Title: v.text("title"), Publisher: v.text("publisher"),
-		Published: v.date("published"), Body: v.text("body"), State: kg.ItemState(v.text("state")), Attempts: v.number("attempts"), NextAt: v.moment("nextAt"),
+	return kg.SourceItem{Key: v.text("key"), Source: v.text("source"), Address: v.text("address"), Title: v.text("title"),
+		Publisher: v.text("publisher"),
+		Published: v.date("published"), Body: v.text("body"), State: kg.ItemState(v.text("state")),
+		Attempts: v.number("attempts"), NextAt: v.moment("nextAt"),
 		Fault: v.text("fault"), Article: v.text("article"), Position: v.number("position")}
 }

@@ -39,7 +39,8 @@ func (s *Store) changeStanding(ctx context.Context, query, id string, params map
 }
 
 func noStanding(id string) error {
-	return kg.Errorf(kg.NotFound, "there is no standing question with the id %q; standingQuestions lists those that there are", id)
+	return kg.Errorf(kg.NotFound, "there is no standing question with the id %q; standingQuestions lists those that "+
+		"there are", id)
 }
 
 // RemoveStanding implements kg.StandingKeeper.
@@ -54,7 +55,8 @@ func (s *Store) PauseStanding(ctx context.Context, id string, paused bool) error
 
 // SaveChannel implements kg.StandingKeeper.
 func (s *Store) SaveChannel(ctx context.Context, question string, c kg.Channel) error {
-	return s.changeStanding(ctx, "save_channel", question, map[string]any{"name": string(c.Kind), "url": c.Address, "properties": channelProperties(c)})
+	return s.changeStanding(ctx, "save_channel", question,
+		map[string]any{"name": string(c.Kind), "url": c.Address, "properties": channelProperties(c)})
 }
 
 // Standing implements kg.StandingKeeper.
@@ -66,12 +68,15 @@ func (s *Store) Standing(ctx context.Context) ([]kg.StandingQuestion, error) {
 	var out []kg.StandingQuestion
 	for _, record := range records {
 		v := row(record).sub("question")
-		q := kg.StandingQuestion{ID: v.text("id"), Question: v.text("question"), By: v.text("by"), Paused: v.flag("paused"), AddedAt: v.moment("addedAt"),
-			AskedAt: v.moment("askedAt"), Seq: v.number("seq"), Fault: v.text("fault"), Known: v.text("known"), Told: v.number("told")}
+		q := kg.StandingQuestion{ID: v.text("id"), Question: v.text("question"), By: v.text("by"), Paused: v.flag("paused"),
+			AddedAt: v.moment("addedAt"),
+			AskedAt: v.moment("askedAt"), Seq: v.number("seq"), Fault: v.text("fault"), Known: v.text("known"),
+			Told: v.number("told")}
 		for _, item := range row(record).list("channels") {
 			m, _ := item.(map[string]any)
 			c := values(m)
-			q.Channels = append(q.Channels, kg.Channel{Kind: kg.ChannelKind(c.text("kind")), Address: c.text("address"), Told: c.number("told"),
+			q.Channels = append(q.Channels, kg.Channel{Kind: kg.ChannelKind(c.text("kind")), Address: c.text("address"),
+				Told:     c.number("told"),
 				Failures: c.number("failures"), Fault: c.text("fault"), NextAt: c.moment("nextAt")})
 		}
 		out = append(out, q)
@@ -87,7 +92,8 @@ func (s *Store) SaveAnswer(ctx context.Context, q kg.StandingQuestion, before in
 		if err != nil {
 			return kg.Hidden(err)
 		}
-		rows = append(rows, map[string]any{"id": t.ID(), "question": t.Question, "number": t.Number, "kind": string(t.Kind), "at": momentOf(t.At), "seq": t.Seq,
+		rows = append(rows, map[string]any{"id": t.ID(), "question": t.Question, "number": t.Number, "kind": string(t.Kind),
+			"at": momentOf(t.At), "seq": t.Seq,
 			"text": t.Text, "quotes": string(quotes)})
 	}
 	return s.writeBeside(ctx, func(tx transaction) error {
@@ -114,7 +120,8 @@ func (s *Store) Tellings(ctx context.Context, question string, after, first int)
 	var out []kg.Telling
 	for _, record := range records {
 		v := row(record).sub("telling")
-		t := kg.Telling{Question: v.text("question"), Number: v.number("number"), Kind: kg.TellingKind(v.text("kind")), At: v.moment("at"), Seq: v.number("seq"),
+		t := kg.Telling{Question: v.text("question"), Number: v.number("number"), Kind: kg.TellingKind(v.text("kind")),
+			At: v.moment("at"), Seq: v.number("seq"),
 			Text: v.text("text")}
 		if err := json.Unmarshal([]byte(v.text("quotes")), &t.Quotes); err != nil {
 			return nil, kg.Hidden(err)

@@ -9,7 +9,9 @@ import (
 )
 
 // edgeQueries is the order in which a record's edges are written.
-var edgeQueries = []string{"save_subjects", "save_objects", "save_speakers", "save_via", "save_mentions", "save_assertions"}
+var edgeQueries = []string{
+	"save_subjects", "save_objects", "save_speakers", "save_via", "save_mentions", "save_assertions",
+}
 
 // Save implements kg.Writer.
 func (s *Store) Save(ctx context.Context, r kg.Record) (kg.Saved, error) {
@@ -57,7 +59,9 @@ type recordWriter struct {
 }
 
 func (w *recordWriter) save() error {
-	for _, step := range []func() error{w.article, w.entities, w.names, w.statements, w.replace, w.edges, w.carry, w.origin, w.counts} {
+	for _, step := range []func() error{
+		w.article, w.entities, w.names, w.statements, w.replace, w.edges, w.carry, w.origin, w.counts,
+	} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -67,9 +71,11 @@ func (w *recordWriter) save() error {
 
 func (w *recordWriter) article() error {
 	a := w.record.Article
-	counters, err := w.tx.run("save_article", map[string]any{"id": a.ID, "text": a.Text, "originId": a.OriginID, "title": textOrNil(a.Title),
-		"url": textOrNil(a.URL), "language": textOrNil(a.Language), "publishedAt": textOrNil(a.PublishedAt), "retrievedAt": textOrNil(a.RetrievedAt),
-		"reader": textOrNil(a.Reader), "unreadReason": textOrNil(a.Unread), "authors": listOrNil(a.Authors)})
+	counters, err := w.tx.run("save_article",
+		map[string]any{"id": a.ID, "text": a.Text, "originId": a.OriginID, "title": textOrNil(a.Title),
+			"url": textOrNil(a.URL), "language": textOrNil(a.Language), "publishedAt": textOrNil(a.PublishedAt),
+			"retrievedAt": textOrNil(a.RetrievedAt),
+			"reader":      textOrNil(a.Reader), "unreadReason": textOrNil(a.Unread), "authors": listOrNil(a.Authors)})
 	if err != nil {
 		return err
 	}
@@ -111,7 +117,8 @@ func (w *recordWriter) names() error {
 	r := w.record
 	if r.Publisher != nil {
 		id, kept := w.canonical.of(r.Publisher.ID)
-		if _, err := w.tx.run("save_publisher", map[string]any{"article": r.Article.ID, "publisher": id, "recorded": kept}); err != nil {
+		if _, err := w.tx.run("save_publisher",
+			map[string]any{"article": r.Article.ID, "publisher": id, "recorded": kept}); err != nil {
 			return err
 		}
 	}
@@ -133,7 +140,8 @@ func (w *recordWriter) statements() error {
 		return err
 	}
 	recordedAt := kg.DateOf(w.store.now())
-	counters, err = w.tx.run("save_statements", map[string]any{"article": w.record.Article.ID, "statements": statementRows(w.record, recordedAt)})
+	counters, err = w.tx.run("save_statements",
+		map[string]any{"article": w.record.Article.ID, "statements": statementRows(w.record, recordedAt)})
 	if err != nil {
 		return err
 	}

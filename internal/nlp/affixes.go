@@ -172,8 +172,8 @@ func (a *affixes) beginsSentence(after rune) bool {
 	return after >= 0 && (a.upper.has(after) || a.quote.has(after))
 }
 
-// partsAlone reports whether a character between two others parts words: an ellipsis, a symbol, a sign between digits, a
-// comma between letters. before and after are -1 at the ends.
+// partsAlone reports whether a character between two others parts words: an ellipsis, a symbol, a sign between digits,
+// a comma between letters. before and after are -1 at the ends.
 func (a *affixes) partsAlone(before, r, after rune) bool {
 	switch r {
 	case '…':

@@ -118,7 +118,8 @@ func (e *encoder) encode(tokens []Token, segments []Span, emit func(first int, v
 }
 
 // encodeWithin is encode for stretches of segments: those of stretch s see the tokens of segment(s).
-func (e *encoder) encodeWithin(tokens []Token, stretches []Span, segment func(Span) Span, emit func(first int, vectors []float32)) {
+func (e *encoder) encodeWithin(tokens []Token, stretches []Span, segment func(Span) Span,
+	emit func(first int, vectors []float32)) {
 	buffers := chunkPool.Get().(*chunkBuffers)
 	defer chunkPool.Put(buffers)
 	halo := len(e.layers)

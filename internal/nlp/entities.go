@@ -11,8 +11,8 @@ const (
 
 const entitySlots = 3
 
-// recognize sets the entity of every token from one on up to another. Entities do not cross the start of a sentence or of a segment; where
-// readable is false there are none. The scorer holds the vectors of these tokens.
+// recognize sets the entity of every token from one on up to another. Entities do not cross the start of a sentence or
+// of a segment; where readable is false there are none. The scorer holds the vectors of these tokens.
 func (p *Pipeline) recognize(tokens []Token, readable []bool, from, to int, s *scorer) {
 	m := p.ner
 	open, label := -1, ""

@@ -172,8 +172,8 @@ func (p *Pipeline) entityScorer(tokens []Token) *scorer {
 	return s
 }
 
-// recognizeInTurn finds the entities of a long text a batch of whole segments at a time. The vectors still see across the borders of the
-// batches, so that the result is that of the text as a whole.
+// recognizeInTurn finds the entities of a long text a batch of whole segments at a time. The vectors still see across
+// the borders of the batches, so that the result is that of the text as a whole.
 func (p *Pipeline) recognizeInTurn(tokens []Token, spans []Span, readable []bool) {
 	all := func(Span) Span { return Span{0, len(tokens)} }
 	from := 0
@@ -185,7 +185,9 @@ func (p *Pipeline) recognizeInTurn(tokens []Token, spans []Span, readable []bool
 			}
 		}
 		part := p.ner.newScorer(to - from)
-		p.entity.encodeWithin(tokens, []Span{{from, to}}, all, func(first int, vectors []float32) { part.add(first-from, vectors) })
+		p.entity.encodeWithin(tokens, []Span{{from, to}}, all, func(first int, vectors []float32) {
+			part.add(first-from, vectors)
+		})
 		p.recognize(tokens, readable, from, to, part)
 		part.release()
 		from = to

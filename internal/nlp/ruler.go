@@ -79,7 +79,8 @@ func (v *valuePattern) fits(s string) bool {
 	case v.equal != nil:
 		return s == *v.equal
 	}
-	return (v.in == nil || slices.Contains(v.in, s)) && !slices.Contains(v.notIn, s) && (v.regex == nil || v.regex.MatchString(s))
+	return (v.in == nil || slices.Contains(v.in, s)) && !slices.Contains(v.notIn, s) &&
+		(v.regex == nil || v.regex.MatchString(s))
 }
 
 func newRuler(data []byte) (*ruler, error) {

@@ -77,7 +77,9 @@ type slotValues struct {
 func (m *transitionModel) newScorer(tokens int) *scorer {
 	s, ok := m.scorers.Get().(*scorer)
 	if !ok {
-		s = &scorer{model: m, sums: make([]float32, m.values), state: make([]float32, m.hidden), scores: make([]float32, m.out.stride)}
+		s = &scorer{
+			model: m, sums: make([]float32, m.values), state: make([]float32, m.hidden), scores: make([]float32, m.out.stride),
+		}
 	}
 	s.hiddens = grow(*hiddenPool.Get().(*[]float32), tokens*m.project.stride)
 	s.blocks = slices.Grow(s.blocks[:0], tokens/slotBlock+1)[:tokens/slotBlock+1]

@@ -84,7 +84,8 @@ func (w *weightsFile) raw(name, wanted string) (data []byte, columns int) {
 		size *= d
 	}
 	if t.Type != wanted || t.Offset < 0 || size < 0 || t.Offset+size > len(w.blob) {
-		w.errs = append(w.errs, fmt.Errorf("nlp: tensor %s (%s %v) does not fit the weights file; fetch it again", name, t.Type, t.Shape))
+		w.errs = append(w.errs, fmt.Errorf("nlp: tensor %s (%s %v) does not fit the weights file; fetch it again", name,
+			t.Type, t.Shape))
 		return nil, 1
 	}
 	return w.blob[t.Offset : t.Offset+size], t.Shape[len(t.Shape)-1]

@@ -9,8 +9,8 @@
 //   - parse (nlp): tokens, tags, dependency trees, entities
 //   - quote (quotation): what stands inside quotation marks
 //   - mention (mention): proper names, who they are, titles, pronouns
-//   - attribute (tagger, attribution): a trained model finds source, cue and content; rules tell who the speaker is, through which
-//     channel, in which mood
+//   - attribute (tagger, attribution): a trained model finds source, cue and content; rules find who the speaker is,
+//     through which channel, in which mood
 //   - claim (claim): subject, predicate, object after the patterns of the vocabulary
 //
 // Words that the rules go by are data files: vocabulary/predicates.yaml, gazetteer/data, mention/data,

@@ -80,8 +80,9 @@ func NewWith(entries []vocabulary.Entry) (*Reader, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}
-	return &Reader{parse: parseStage{pipeline, gaz}, mention: mentionStage{gaz, words}, attribute: attributeStage{tags, cues},
-		claim: claimStage{patterns, cues}, least: claim.Least}, nil
+	return &Reader{parse: parseStage{pipeline, gaz}, mention: mentionStage{gaz, words},
+		attribute: attributeStage{tags, cues},
+		claim:     claimStage{patterns, cues}, least: claim.Least}, nil
 }
 
 // Withholding gives a reader that withholds claims of a confidence below least: they are kept for review and assert
@@ -115,7 +116,8 @@ func baseForms(pipeline *nlp.Pipeline, entries []vocabulary.Entry) error {
 			}
 			for _, verb := range p.Verb {
 				tokens := pipeline.Analyze("They "+verb+" it.", nil).Tokens
-				if lemma := tokens[1].Lemma; len(tokens) == 4 && tokens[1].Pos == "VERB" && lemma != verb && strings.HasPrefix(verb, lemma) {
+				if lemma := tokens[1].Lemma; len(tokens) == 4 && tokens[1].Pos == "VERB" && lemma != verb &&
+					strings.HasPrefix(verb, lemma) {
 					return kg.Errorf(kg.Invalid, "%s, field \"verb\": %q is a form of %q; write the base form", p.Source, verb, lemma)
 				}
 			}
@@ -226,8 +228,11 @@ func (r *Reader) sound(in Text, p passed) (kg.Reading, []claim.Claim) {
 	return out, kept
 }
 
-func (r *Reader) reading(doc string, published kg.Date, cast *mention.Cast, attributed *attribution.Result, claims []kg.ReadClaim) kg.Reading {
-	out := kg.Reading{Doc: doc, Mentions: []kg.ReadMention{}, Statements: []kg.ReadStatement{}, Claims: claims, Reader: r.Name()}
+func (r *Reader) reading(doc string, published kg.Date, cast *mention.Cast, attributed *attribution.Result,
+	claims []kg.ReadClaim) kg.Reading {
+	out := kg.Reading{
+		Doc: doc, Mentions: []kg.ReadMention{}, Statements: []kg.ReadStatement{}, Claims: claims, Reader: r.Name(),
+	}
 	for _, m := range cast.Mentions {
 		if m.Kind == "" && cast.Doc.Kind(m.First) == layout.Credit {
 			continue // who reported, edited and photographed is no actor of the story; the agency is its channel

@@ -118,7 +118,8 @@ func (s attributeStage) tags(d *syntax.Document) []tagger.Attribution {
 	var out []tagger.Attribution
 	for first := 0; first < len(d.Tokens); {
 		end := min(first+batch, len(d.Tokens))
-		for end < len(d.Tokens) && (d.Segment[end] < 0 || d.Tokens[end].Start > d.Segments[d.Segment[end]].Start || d.Paragraph(end) == d.Paragraph(end-1)) {
+		for end < len(d.Tokens) && (d.Segment[end] < 0 || d.Tokens[end].Start > d.Segments[d.Segment[end]].Start ||
+			d.Paragraph(end) == d.Paragraph(end-1)) {
 			end++
 		}
 		tokens := slices.Clone(d.Tokens[first:end])

@@ -24,7 +24,10 @@ type thing struct {
 }
 
 // types are those of what can be reconciled.
-var types = []thing{{"Person", "person"}, {"Organization", "organization"}, {"Place", "country, region or settlement"}, {"Quote", "quoted words"}}
+var types = []thing{
+	{"Person", "person"}, {"Organization", "organization"}, {"Place", "country, region or settlement"},
+	{"Quote", "quoted words"},
+}
 
 // feature is what a score rests on. Its value is a number or a truth value.
 type feature struct {
@@ -52,7 +55,8 @@ type query struct {
 	properties map[string]string // values by the property's id; those that are not known are passed over
 }
 
-// Scores. sure is from where on a candidate that stands alone is taken without a look; the linker joins actors by the same chance.
+// Scores. sure is from where on a candidate that stands alone is taken without a look; the linker joins actors by the
+// same chance.
 const (
 	whole      = 100.0
 	spelled    = 95.0 // names that agree across spellings reach it at most
@@ -128,11 +132,12 @@ func compare(q query, a actor, search float64) scored {
 		}
 	}
 	wikidata := q.properties["wikidataId"] != "" && q.properties["wikidataId"] == a.WikidataID
-	c := candidate{ID: a.ID, Name: a.Name, Description: cmp.Or(a.Description, a.Kind), Type: typesOf(a.Type), Features: []feature{
-		{"name_exact", "a name of the actor is the same but for case and diacritics", exact},
-		{"name_spelling", "chance that two names are spellings of one, in percent", math.Round(100 * chance)},
-		{"search", "how well the search found it, in percent", math.Round(100 * search)},
-	}}
+	c := candidate{ID: a.ID, Name: a.Name, Description: cmp.Or(a.Description, a.Kind), Type: typesOf(a.Type),
+		Features: []feature{
+			{"name_exact", "a name of the actor is the same but for case and diacritics", exact},
+			{"name_spelling", "chance that two names are spellings of one, in percent", math.Round(100 * chance)},
+			{"search", "how well the search found it, in percent", math.Round(100 * search)},
+		}}
 	switch {
 	case exact || wikidata:
 		c.Score = whole
@@ -155,7 +160,9 @@ func compare(q query, a actor, search float64) scored {
 
 // ranked orders candidates and says whether the first is a match: it is sure, and no other comes near.
 func ranked(found []scored, q query) []candidate {
-	slices.SortStableFunc(found, func(a, b scored) int { return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID)) })
+	slices.SortStableFunc(found, func(a, b scored) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
+	})
 	if len(found) > 0 && found[0].sure {
 		found[0].Match = len(found) == 1 || !found[1].sure && found[1].Score < found[0].Score
 	}
@@ -205,9 +212,13 @@ func (s *service) quotes(ctx context.Context, q query) ([]candidate, error) {
 		if m.Statement.Speaker != nil {
 			about = append([]string{m.Statement.Speaker.Name}, about...)
 		}
-		found = append(found, scored{candidate{ID: m.Statement.ID, Name: m.Statement.Quote.Exact, Type: typesOf("Quote"), Score: 100 * m.Similarity,
+		found = append(found, scored{candidate{ID: m.Statement.ID, Name: m.Statement.Quote.Exact, Type: typesOf("Quote"),
+			Score:       100 * m.Similarity,
 			Description: strings.Join(slices.DeleteFunc(about, func(x string) bool { return x == "" }), ", "),
-			Features:    []feature{{"exact", "letter by letter the same", m.Exact}, {"similarity", "words that are the same, in percent", math.Round(100 * m.Similarity)}}}, m.Exact})
+			Features: []feature{
+				{"exact", "letter by letter the same", m.Exact},
+				{"similarity", "words that are the same, in percent", math.Round(100 * m.Similarity)},
+			}}, m.Exact})
 	}
 	return ranked(found, q), nil
 }

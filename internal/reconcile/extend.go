@@ -105,7 +105,8 @@ func (s *service) things(ctx context.Context, ids []string) ([]*node, error) {
 	var out []*node
 	for at := 0; at < len(ids); at += mostIDs {
 		var data struct{ Nodes []*node }
-		if err := s.ask(ctx, s.documents.Things, map[string]any{"ids": ids[at:min(len(ids), at+mostIDs)]}, &data); err != nil {
+		if err := s.ask(ctx, s.documents.Things, map[string]any{"ids": ids[at:min(len(ids), at+mostIDs)]},
+			&data); err != nil {
 			return nil, err
 		}
 		out = append(out, data.Nodes...)

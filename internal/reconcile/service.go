@@ -99,7 +99,9 @@ func (s *service) suggestEntities(w http.ResponseWriter, r *http.Request) {
 	for _, x := range data.Suggest {
 		if !met[x.Node.ID] {
 			met[x.Node.ID] = true
-			result = append(result, entity{thing{x.Node.ID, x.Node.Canonical}, strings.TrimSpace(x.Node.Description + " " + x.Node.Kind), typesOf(x.Node.Type)})
+			result = append(result, entity{
+				thing{x.Node.ID, x.Node.Canonical}, strings.TrimSpace(x.Node.Description + " " + x.Node.Kind), typesOf(x.Node.Type),
+			})
 		}
 	}
 	reply(w, map[string]any{"result": result})
@@ -141,8 +143,9 @@ func reply(w http.ResponseWriter, body any) {
 	_ = json.NewEncoder(w).Encode(body)
 }
 
-var statuses = map[kg.Code]int{kg.NotFound: http.StatusNotFound, kg.TooLarge: http.StatusRequestEntityTooLarge, kg.Unavailable: http.StatusServiceUnavailable,
-	kg.Timeout: http.StatusServiceUnavailable, kg.Invalid: http.StatusBadRequest}
+var statuses = map[kg.Code]int{kg.NotFound: http.StatusNotFound, kg.TooLarge: http.StatusRequestEntityTooLarge,
+	kg.Unavailable: http.StatusServiceUnavailable,
+	kg.Timeout:     http.StatusServiceUnavailable, kg.Invalid: http.StatusBadRequest}
 
 func fail(w http.ResponseWriter, err error) {
 	var own *kg.Error

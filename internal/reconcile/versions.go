@@ -36,16 +36,21 @@ func manifest02(at, path string) map[string]any {
 		return map[string]any{"service_url": at, "service_path": path + name}
 	}
 	return map[string]any{
-		"versions": []string{"0.2"}, "name": serviceName, "identifierSpace": "urn:sayso:", "schemaSpace": "urn:sayso:vocabulary:",
-		"view": map[string]any{"url": at + "/actor/{{id}}"}, "defaultTypes": types,
+		"versions": []string{"0.2"}, "name": serviceName, "identifierSpace": "urn:sayso:",
+		"schemaSpace": "urn:sayso:vocabulary:",
+		"view":        map[string]any{"url": at + "/actor/{{id}}"}, "defaultTypes": types,
 		"preview": map[string]any{"url": at + path + "/preview?id={{id}}", "width": 420, "height": 220},
-		"suggest": map[string]any{"entity": service("/suggest/entity"), "type": service("/suggest/type"), "property": service("/suggest/property")},
-		"extend":  map[string]any{"propose_properties": service("/properties"), "property_settings": []any{limitSetting}},
+		"suggest": map[string]any{
+			"entity": service("/suggest/entity"), "type": service("/suggest/type"), "property": service("/suggest/property"),
+		},
+		"extend": map[string]any{"propose_properties": service("/properties"), "property_settings": []any{limitSetting}},
 	}
 }
 
 // limitSetting is how many values of a property are wanted.
-var limitSetting = map[string]any{"type": "number", "name": "limit", "label": "Limit", "help_text": "Most values for each row (0: all)", "default": 0}
+var limitSetting = map[string]any{
+	"type": "number", "name": "limit", "label": "Limit", "help_text": "Most values for each row (0: all)", "default": 0,
+}
 
 // batch02 answers a batch of queries by their keys.
 func (s *service) batch02(w http.ResponseWriter, r *http.Request, text string) {
@@ -139,10 +144,14 @@ type extension struct {
 
 func (s *service) manifest10(w http.ResponseWriter, r *http.Request) {
 	reply(w, map[string]any{
-		"versions": []string{"1.0-draft"}, "name": serviceName, "view": map[string]any{"url": base(r) + "/actor/{id}"}, "defaultTypes": types,
-		"preview": map[string]any{"width": 420, "height": 220}, "suggest": map[string]any{"entity": true, "type": true, "property": true},
-		"extend": map[string]any{"proposeProperties": true, "propertySettings": []any{map[string]any{"type": "number", "id": "limit", "name": "Limit",
-			"helpText": "Most values for each row (0: all)", "default": 0}}}, "standardizedScore": true, "batchSize": mostQueries,
+		"versions": []string{"1.0-draft"}, "name": serviceName, "view": map[string]any{"url": base(r) + "/actor/{id}"},
+		"defaultTypes": types,
+		"preview":      map[string]any{"width": 420, "height": 220},
+		"suggest":      map[string]any{"entity": true, "type": true, "property": true},
+		"extend": map[string]any{"proposeProperties": true,
+			"propertySettings": []any{map[string]any{"type": "number", "id": "limit", "name": "Limit",
+				"helpText": "Most values for each row (0: all)", "default": 0}}}, "standardizedScore": true,
+		"batchSize": mostQueries,
 	})
 }
 

@@ -25,8 +25,9 @@ var titles = func() map[string]bool {
 // Title reports whether a word in front of a person's name is no part of it: President, Dr, Sheikh.
 func Title(word string) bool { return titles[strings.ToLower(strings.TrimSuffix(word, "."))] }
 
-// Names writes the query in Lucene's syntax for names of actors: apostrophes may be missing or put where there are none, a short first part may
-// stand alone (oneill, O Neill), and titles and what is between them and the name may be left out (President of the Chamber).
+// Names writes the query in Lucene's syntax for names of actors: apostrophes may be missing or put where there are
+// none, a short first part may stand alone (oneill, O Neill), and titles and what is between them and the name may be
+// left out (President of the Chamber).
 func (q Query) Names() string {
 	var parts []string
 	optional := q.optional()
@@ -77,7 +78,8 @@ func (q Query) optional() []bool {
 // joins reports whether a word is so short that the next may be written on to it: O Neill, Mc Donald.
 func (t term) joins(next term) bool {
 	plain := func(t term) bool { return !t.not && !t.phrase && len(t.words) == 1 }
-	return plain(t) && !t.prefix && plain(next) && utf8.RuneCountInString(t.words[0].folded) <= 3 && !passedOver[t.words[0].folded]
+	return plain(t) && !t.prefix && plain(next) && utf8.RuneCountInString(t.words[0].folded) <= 3 &&
+		!passedOver[t.words[0].folded]
 }
 
 // plain writes the term as it stands.

@@ -5,13 +5,15 @@ import (
 	"strings"
 )
 
-// Pattern is a regular expression (as Java has them) for one group of alternatives in a text that is in small letters and decomposed (NFKD).
+// Pattern is a regular expression (as Java has them) for one group of alternatives in a text that is in small letters
+// and decomposed (NFKD).
 type Pattern struct {
 	Text string
 	Not  bool // the text must not fit
 }
 
-// Patterns gives what a text must fit to be found, and what not: the same as the index finds, but for stop words, which count here.
+// Patterns gives what a text must fit to be found, and what not: the same as the index finds, but for stop words, which
+// count here.
 func (q Query) Patterns() (out []Pattern) {
 	for _, group := range q.groups() {
 		var alternatives []string

@@ -43,12 +43,13 @@ type term struct {
 // either is the word between alternatives; in small letters it is a word as others are.
 const either = "OR"
 
-// Parse reads words, "phrases", prefixes*, -exclusions and OR between alternatives. Nothing else has a meaning: all other signs only part words. A query in which nothing
-// is left to look for is an error with code INVALID_INPUT.
+// Parse reads words, "phrases", prefixes*, -exclusions and OR between alternatives. Nothing else has a meaning: all
+// other signs only part words. A query in which nothing is left to look for is an error with code INVALID_INPUT.
 func Parse(text string) (Query, error) {
 	var q Query
 	if n := utf8.RuneCountInString(text); n > longestQuery {
-		return q, kg.Errorf(kg.Invalid, "query has %d characters, at most %d are taken; findQuote takes longer texts", n, longestQuery)
+		return q, kg.Errorf(kg.Invalid, "query has %d characters, at most %d are taken; findQuote takes longer texts", n,
+			longestQuery)
 	}
 	positive, or := false, false
 	for rest := text; ; {
@@ -69,10 +70,12 @@ func Parse(text string) (Query, error) {
 		q.terms = append(q.terms, t)
 	}
 	if !positive {
-		return q, kg.Errorf(kg.Invalid, "query %q has no word to look for; write words, \"phrases in quotation marks\", beginnings* and -words to leave out", text)
+		return q, kg.Errorf(kg.Invalid, "query %q has no word to look for; write words, \"phrases in quotation marks\", "+
+			"beginnings* and -words to leave out", text)
 	}
 	if len(q.terms) > mostTerms {
-		return q, kg.Errorf(kg.Invalid, "query has %d words, at most %d are taken; findQuote takes longer texts", len(q.terms), mostTerms)
+		return q, kg.Errorf(kg.Invalid, "query has %d words, at most %d are taken; findQuote takes longer texts",
+			len(q.terms), mostTerms)
 	}
 	return q, nil
 }
@@ -119,7 +122,8 @@ func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r 
 // Lucene writes the query in Lucene's syntax, with nothing of the user's read as syntax.
 func (q Query) Lucene() string { return q.lucene(false) }
 
-// Fuzzy writes the query so that words may be misspelled: one letter from four on, two from eight on. It is "" where no word may.
+// Fuzzy writes the query so that words may be misspelled: one letter from four on, two from eight on. It is "" where no
+// word may.
 func (q Query) Fuzzy() string {
 	for _, t := range q.terms {
 		if t.edits() > 0 {
@@ -199,7 +203,8 @@ func escape(text string) string {
 	return b.String()
 }
 
-// Name gives the query as a name that may be spelled in another script; ok is false where it is more than a few plain words.
+// Name gives the query as a name that may be spelled in another script; ok is false where it is more than a few plain
+// words.
 func (q Query) Name() (name string, ok bool) {
 	var parts []string
 	for _, t := range q.terms {
@@ -223,7 +228,8 @@ func (q Query) Started() Query {
 // Span is a place in a text, in code points; End is exclusive.
 type Span struct{ Start, End int }
 
-// Find gives the places of the query's words in a text in order, at most so many: as they are, or misspelled where fuzzy is set.
+// Find gives the places of the query's words in a text in order, at most so many: as they are, or misspelled where
+// fuzzy is set.
 func (q Query) Find(text string, fuzzy bool, most int) []Span {
 	in := words(text)
 	var out []Span

@@ -21,8 +21,8 @@ type Quote struct {
 	words []word
 }
 
-// ParseQuote takes a quote in; quotation marks around it do not matter. A text without words, or a longer one than is taken, is an error with
-// code INVALID_INPUT.
+// ParseQuote takes a quote in; quotation marks around it do not matter. A text without words, or a longer one than is
+// taken, is an error with code INVALID_INPUT.
 func ParseQuote(text string) (Quote, error) {
 	q := Quote{[]rune(text), words(text)}
 	if len(q.words) == 0 {
@@ -45,7 +45,9 @@ func (q Quote) Lucene() string {
 		}
 	}
 	if len(terms) > mostQuoteTerms {
-		sort.SliceStable(terms, func(i, j int) bool { return utf8.RuneCountInString(terms[i]) > utf8.RuneCountInString(terms[j]) })
+		sort.SliceStable(terms, func(i, j int) bool {
+			return utf8.RuneCountInString(terms[i]) > utf8.RuneCountInString(terms[j])
+		})
 		terms = terms[:mostQuoteTerms]
 	}
 	for i, t := range terms {
@@ -64,8 +66,8 @@ const (
 	Changed DifferenceKind = "CHANGED" // other words in their place
 )
 
-// Difference is one difference in words. Given is a place in the quote, Found one in the text; for missing and added words one of them is empty and
-// stands where the words would be.
+// Difference is one difference in words. Given is a place in the quote, Found one in the text; for missing and added
+// words one of them is empty and stands where the words would be.
 type Difference struct {
 	Kind         DifferenceKind
 	Given, Found Span
@@ -96,7 +98,8 @@ func (q Quote) In(text string) (Match, bool) {
 	return q.match([]rune(text), in[from+start:], steps), true
 }
 
-// whole finds the quote's words as they stand, one behind the other. A stretch that has more of them in another order must not hide it.
+// whole finds the quote's words as they stand, one behind the other. A stretch that has more of them in another order
+// must not hide it.
 func (q Quote) whole(in []word) (from, to int, ok bool) {
 	for i := 0; i+len(q.words) <= len(in); i++ {
 		k := 0
@@ -152,7 +155,8 @@ const (
 	other      // another word
 )
 
-// align lays the whole quote beside a part of the words: the one that needs the fewest changes. start is that part's first word.
+// align lays the whole quote beside a part of the words: the one that needs the fewest changes. start is that part's
+// first word.
 func (q Quote) align(in []word) (steps []step, start int) {
 	n, wide := len(q.words), len(in)+1
 	came := make([]step, (n+1)*wide)
@@ -245,7 +249,8 @@ func (q Quote) match(text []rune, in []word, steps []step) Match {
 func (m *Match) add(d Difference, q Quote, in []word) {
 	if n := len(m.Differences); n > 0 {
 		last := &m.Differences[n-1]
-		follows := last.Kind == d.Kind && wordsBetween(q.words, last.Given.End, d.Given.Start) == 0 && wordsBetween(in, last.Found.End, d.Found.Start) == 0
+		follows := last.Kind == d.Kind && wordsBetween(q.words, last.Given.End, d.Given.Start) == 0 &&
+			wordsBetween(in, last.Found.End, d.Found.Start) == 0
 		if follows {
 			last.Given.End, last.Found.End = max(last.Given.End, d.Given.End), max(last.Found.End, d.Found.End)
 			if d.Kind == Missing {

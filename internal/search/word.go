@@ -1,5 +1,5 @@
-// Package search reads what people type into a search box, finds its words in texts, and compares a quote with a text word by word. It may
-// not know the graph, nor import any other package of ours but kg.
+// Package search reads what people type into a search box, finds its words in texts, and compares a quote with a text
+// word by word. It may not know the graph, nor import any other package of ours but kg.
 package search
 
 import (
@@ -15,7 +15,8 @@ type word struct {
 	folded     string
 }
 
-// words cuts a text as the index does: runs of letters and digits, with single apostrophes and full stops inside; ideographs stand alone.
+// words cuts a text as the index does: runs of letters and digits, with single apostrophes and full stops inside;
+// ideographs stand alone.
 func words(text string) []word {
 	var out []word
 	runes := []rune(text)
@@ -47,8 +48,8 @@ func inWord(r rune) bool {
 
 func ideograph(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana) }
 
-// fold brings spellings of one word together as the index does: lower case, and Latin letters without their marks. The marks of other scripts make
-// other letters and stay.
+// fold brings spellings of one word together as the index does: lower case, and Latin letters without their marks. The
+// marks of other scripts make other letters and stay.
 func fold(s string) string {
 	var b strings.Builder
 	latin := false
@@ -88,10 +89,12 @@ func plain(r rune) string {
 	return string(r)
 }
 
-// Distance is how many letters must be added, taken off or changed, or neighbours swapped, to make b of a; above most it is most+1.
+// Distance is how many letters must be added, taken off or changed, or neighbours swapped, to make b of a; above most
+// it is most+1.
 func Distance(a, b string, most int) int { return distance([]rune(a), []rune(b), most) }
 
-// distance is how many letters must be added, taken off or changed, or neighbours swapped, to make b of a; above most it is most+1.
+// distance is how many letters must be added, taken off or changed, or neighbours swapped, to make b of a; above most
+// it is most+1.
 func distance(a, b []rune, most int) int {
 	if len(a)-len(b) > most || len(b)-len(a) > most {
 		return most + 1

@@ -109,17 +109,20 @@ func ask(ctx context.Context, request Request, document, question string) ([]ent
 			return nil, kg.Errorf(kg.Unavailable, "the question was not answered; it is tried again")
 		}
 		if len(data.Ask.Rows) >= mostRows {
-			return nil, kg.Errorf(kg.TooLarge, "the answer has %d rows or more; ask a narrower question, such as one of a single actor or year", mostRows)
+			return nil, kg.Errorf(kg.TooLarge, "the answer has %d rows or more; ask a narrower question, such as one of a "+
+				"single actor or year", mostRows)
 		}
 		out = append(out, data.Ask.entries(len(variables) == 1)...)
 		if !data.Ask.next(variables) {
 			return distinct(out), nil
 		}
 	}
-	return nil, kg.Errorf(kg.TooLarge, "the answer is too long to be compared with the one before; ask a narrower question, such as one of a single actor or year")
+	return nil, kg.Errorf(kg.TooLarge, "the answer is too long to be compared with the one before; ask a narrower "+
+		"question, such as one of a single actor or year")
 }
 
-// next sets the cursors of the lists that go on. A list that has ended is asked for behind its end, where there is nothing.
+// next sets the cursors of the lists that go on. A list that has ended is asked for behind its end, where there is
+// nothing.
 func (a *answer) next(variables map[string]any) (more bool) {
 	at := func(list string, p page) {
 		if p.EndCursor != nil {
@@ -150,7 +153,9 @@ func (a *answer) entries(first bool) []entry {
 	}
 	if a.Statements != nil {
 		for _, s := range a.Statements.Nodes {
-			out = append(out, entry{Key: s.ID, Text: cmp.Or(s.says(), "It is reported") + ": “" + s.Quote.Exact + "”", Quotes: quotes(s)})
+			out = append(out, entry{
+				Key: s.ID, Text: cmp.Or(s.says(), "It is reported") + ": “" + s.Quote.Exact + "”", Quotes: quotes(s),
+			})
 		}
 	}
 	for _, list := range []*claims{a.Claims, a.Figures} {
@@ -176,7 +181,10 @@ func (a *answer) unpaged() []entry {
 	}
 	if a.Timeline != nil {
 		for _, p := range a.Timeline.Entries {
-			out = append(out, entry{Key: p.Claim.ID + "|" + p.Modality, Text: p.Claim.Text, Disputed: p.Claim.Contested, Quotes: quotes(p.Statements...)})
+			out = append(out, entry{
+				Key: p.Claim.ID + "|" + p.Modality, Text: p.Claim.Text, Disputed: p.Claim.Contested,
+				Quotes: quotes(p.Statements...),
+			})
 		}
 	}
 	if a.Path != nil {
@@ -256,7 +264,9 @@ func quotes(statements ...statement) []kg.ToldQuote {
 	out := []kg.ToldQuote{}
 	for _, s := range statements {
 		q := kg.ToldQuote{Statement: s.ID, Exact: s.Quote.Exact, Speaker: s.says(), Article: s.Article.ID}
-		for from, to := range map[*string]*string{s.Article.Title: &q.Title, s.Article.URL: &q.URL, s.Article.PublishedAt: (*string)(&q.PublishedAt)} {
+		for from, to := range map[*string]*string{
+			s.Article.Title: &q.Title, s.Article.URL: &q.URL, s.Article.PublishedAt: (*string)(&q.PublishedAt),
+		} {
 			if from != nil {
 				*to = *from
 			}

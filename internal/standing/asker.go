@@ -19,7 +19,8 @@ import (
 type Options struct {
 	Document string           // by which a question is answered
 	Now      func() time.Time // time.Now
-	// Settle is how long a difference must have been there before it is told: while an article is taken in, an actor may be two for a moment. 2 s.
+	// Settle is how long a difference must have been there before it is told: while an article is taken in, an actor may
+	// be two for a moment. 2 s.
 	Settle time.Duration
 	Post   Poster  // sends webhooks; nil: there are none
 	Mail   *Mailer // nil: no mail is sent
@@ -67,9 +68,11 @@ const (
 	longestAddress  = 2000
 )
 
-// Watch takes a question on. What its answer is today is known and not told. A question that cannot be read, and a channel that cannot be used, is an
-// error. The same question of the same person by the same channels is the one that is there already.
-func (a *Asker) Watch(ctx context.Context, question, by string, channels []kg.Channel) (q kg.StandingQuestion, secret string, err error) {
+// Watch takes a question on. What its answer is today is known and not told. A question that cannot be read, and a
+// channel that cannot be used, is an error. The same question of the same person by the same channels is the one that
+// is there already.
+func (a *Asker) Watch(ctx context.Context, question, by string,
+	channels []kg.Channel) (q kg.StandingQuestion, secret string, err error) {
 	question, by = strings.TrimSpace(question), strings.TrimSpace(by)
 	switch {
 	case question == "" || len(question) > longestQuestion:
@@ -97,7 +100,10 @@ func (a *Asker) Watch(ctx context.Context, question, by string, channels []kg.Ch
 		return q, "", kg.Hidden(err)
 	}
 	now := a.options.Now()
-	q = kg.StandingQuestion{ID: kg.StandingID(parts...), Question: question, By: by, AddedAt: now, AskedAt: now, Seq: seq, Known: string(known), Channels: channels}
+	q = kg.StandingQuestion{
+		ID: kg.StandingID(parts...), Question: question, By: by, AddedAt: now, AskedAt: now, Seq: seq, Known: string(known),
+		Channels: channels,
+	}
 	if err := a.keeper.AddStanding(ctx, q); err != nil {
 		return q, "", err
 	}
@@ -116,7 +122,8 @@ func (a *Asker) checkChannel(c kg.Channel) error {
 	}
 	if c.Kind == kg.EmailChannel {
 		if a.options.Mail == nil {
-			return kg.Errorf(kg.Invalid, "this server sends no mail; start it with --smtp smtp://HOST:PORT and --mail-from ADDRESS")
+			return kg.Errorf(kg.Invalid, "this server sends no mail; start it with --smtp smtp://HOST:PORT and --mail-from "+
+				"ADDRESS")
 		}
 		return checkMail(c.Address)
 	}
@@ -181,8 +188,8 @@ func (a *Asker) every(ctx context.Context, trouble string, do func(context.Conte
 	}
 }
 
-// Answer answers every question that the graph has changed behind, and keeps what is to be told. An error is one of the keeper or the feed; what is wrong
-// with a question is noted at the question.
+// Answer answers every question that the graph has changed behind, and keeps what is to be told. An error is one of the
+// keeper or the feed; what is wrong with a question is noted at the question.
 func (a *Asker) Answer(ctx context.Context) error {
 	last, err := a.feed.LastChange(ctx)
 	if err != nil {
@@ -258,7 +265,8 @@ func (a *Asker) one(ctx context.Context, q kg.StandingQuestion, last int) error 
 }
 
 // settled gives the differences that have been there long enough, and whether others still have to be.
-func (m *memory) settled(differences []difference, now time.Time, settle time.Duration) (ripe []difference, waiting bool) {
+func (m *memory) settled(differences []difference, now time.Time,
+	settle time.Duration) (ripe []difference, waiting bool) {
 	since := map[string]time.Time{}
 	for _, d := range differences {
 		first, before := m.since[d.sign()]
@@ -285,7 +293,9 @@ func (a *Asker) tellings(q *kg.StandingQuestion, differences []difference, seq i
 		if d.kind == kg.TellingNew && d.entry.Disputed {
 			text += disputedMark
 		}
-		out = append(out, kg.Telling{Question: q.ID, Number: q.Told, Kind: d.kind, At: a.options.Now(), Seq: seq, Text: text, Quotes: d.entry.Quotes})
+		out = append(out, kg.Telling{
+			Question: q.ID, Number: q.Told, Kind: d.kind, At: a.options.Now(), Seq: seq, Text: text, Quotes: d.entry.Quotes,
+		})
 	}
 	return out
 }

@@ -70,14 +70,18 @@ func (a *Asker) byID(ctx context.Context, id string) (kg.StandingQuestion, bool,
 }
 
 func atomFeed(q kg.StandingQuestion, tellings []kg.Telling) *feeds.AtomFeed {
-	out := &feeds.AtomFeed{Xmlns: "http://www.w3.org/2005/Atom", Title: clean(q.Question), Id: "urn:sayso:" + q.ID, Updated: q.AddedAt.UTC().Format(time.RFC3339),
-		Author: &feeds.AtomAuthor{AtomPerson: feeds.AtomPerson{Name: "Sayso"}}}
+	out := &feeds.AtomFeed{Xmlns: "http://www.w3.org/2005/Atom", Title: clean(q.Question), Id: "urn:sayso:" + q.ID,
+		Updated: q.AddedAt.UTC().Format(time.RFC3339),
+		Author:  &feeds.AtomAuthor{AtomPerson: feeds.AtomPerson{Name: "Sayso"}}}
 	for i, t := range tellings {
 		at := t.At.UTC().Format(time.RFC3339)
 		if i == 0 {
 			out.Updated = at
 		}
-		e := &feeds.AtomEntry{Title: clean(heading(t)), Id: "urn:sayso:" + t.ID(), Updated: at, Content: &feeds.AtomContent{Type: "html", Content: clean(quotesHTML(t))}}
+		e := &feeds.AtomEntry{
+			Title: clean(heading(t)), Id: "urn:sayso:" + t.ID(), Updated: at,
+			Content: &feeds.AtomContent{Type: "html", Content: clean(quotesHTML(t))},
+		}
 		for _, quote := range t.Quotes {
 			if strings.HasPrefix(quote.URL, "http://") || strings.HasPrefix(quote.URL, "https://") {
 				e.Links = append(e.Links, feeds.AtomLink{Href: clean(quote.URL), Rel: "related"})

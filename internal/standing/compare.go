@@ -11,7 +11,8 @@ type difference struct {
 // sign tells differences apart.
 func (d difference) sign() string { return string(d.kind) + " " + d.entry.Key }
 
-// compare gives the differences of an answer from what was told: what is new or disputed in the order of the answer, then what is withdrawn.
+// compare gives the differences of an answer from what was told: what is new or disputed in the order of the answer,
+// then what is withdrawn.
 func compare(known, now []entry) []difference {
 	before, is := map[string]entry{}, map[string]bool{}
 	for _, e := range known {

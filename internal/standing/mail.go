@@ -26,10 +26,11 @@ const (
 	tlsPort   = 465
 )
 
-// NewMailer makes a mailer of an address such as smtp://user:password@mail.example.org:587: smtps:// speaks TLS from the beginning, smtp:// as soon as
-// the server offers it, and always before a password is sent.
+// NewMailer makes a mailer of an address such as smtp://user:password@mail.example.org:587: smtps:// speaks TLS from
+// the beginning, smtp:// as soon as the server offers it, and always before a password is sent.
 func NewMailer(server, from string) (*Mailer, error) {
-	bad := kg.Errorf(kg.Invalid, "--smtp is no address of a mail server; write smtp://HOST:PORT or smtps://USER:PASSWORD@HOST")
+	bad := kg.Errorf(kg.Invalid, "--smtp is no address of a mail server; write smtp://HOST:PORT or "+
+		"smtps://USER:PASSWORD@HOST")
 	at, err := url.Parse(server)
 	if err != nil || at.Scheme != "smtp" && at.Scheme != "smtps" || at.Hostname() == "" {
 		return nil, bad
@@ -37,7 +38,9 @@ func NewMailer(server, from string) (*Mailer, error) {
 	if err := checkMail(from); err != nil {
 		return nil, kg.Errorf(kg.Invalid, "--mail-from: %w", err)
 	}
-	options := []gomail.Option{gomail.WithTimeout(mailTime), gomail.WithPort(plainPort), gomail.WithTLSPolicy(gomail.TLSOpportunistic)}
+	options := []gomail.Option{
+		gomail.WithTimeout(mailTime), gomail.WithPort(plainPort), gomail.WithTLSPolicy(gomail.TLSOpportunistic),
+	}
 	if at.Scheme == "smtps" {
 		options = append(options, gomail.WithSSL(), gomail.WithPort(tlsPort))
 	}
@@ -49,7 +52,8 @@ func NewMailer(server, from string) (*Mailer, error) {
 		options = append(options, gomail.WithPort(port))
 	}
 	if password, set := at.User.Password(); set {
-		options = append(options, gomail.WithSMTPAuth(gomail.SMTPAuthAutoDiscover), gomail.WithUsername(at.User.Username()), gomail.WithPassword(password))
+		options = append(options, gomail.WithSMTPAuth(gomail.SMTPAuthAutoDiscover), gomail.WithUsername(at.User.Username()),
+			gomail.WithPassword(password))
 		if at.Scheme == "smtp" {
 			options = append(options, gomail.WithTLSPolicy(gomail.TLSMandatory))
 		}
@@ -70,7 +74,8 @@ func checkMail(address string) error {
 	return nil
 }
 
-// send sends tellings in one mail. Its id is made of the first and the last of them: a mail that is sent again has the same.
+// send sends tellings in one mail. Its id is made of the first and the last of them: a mail that is sent again has the
+// same.
 func (m *Mailer) send(ctx context.Context, q kg.StandingQuestion, to string, tellings []kg.Telling) error {
 	message := gomail.NewMsg()
 	if err := message.From(m.from); err != nil {
@@ -107,6 +112,7 @@ func mailText(q kg.StandingQuestion, tellings []kg.Telling) string {
 			fmt.Fprintf(&out, "  %s\n", cited(quote))
 		}
 	}
-	fmt.Fprintf(&out, "\nSayso tells this because %s had the question watched. To end it: sayso standing remove %s\n", q.By, q.ID)
+	fmt.Fprintf(&out, "\nSayso tells this because %s had the question watched. To end it: sayso standing remove %s\n",
+		q.By, q.ID)
 	return out.String()
 }

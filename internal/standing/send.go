@@ -16,11 +16,15 @@ const (
 	longestRest = 24 * time.Hour
 )
 
-// rests are the times between attempts at a channel that fails, as Standard Webhooks advises; the last one is kept up for good, so that nothing is lost.
-var rests = []time.Duration{5 * time.Second, 5 * time.Minute, 30 * time.Minute, 2 * time.Hour, 5 * time.Hour, 10 * time.Hour, 14 * time.Hour, 20 * time.Hour, longestRest}
+// rests are the times between attempts at a channel that fails, as Standard Webhooks advises; the last one is kept up
+// for good, so that nothing is lost.
+var rests = []time.Duration{
+	5 * time.Second, 5 * time.Minute, 30 * time.Minute, 2 * time.Hour, 5 * time.Hour, 10 * time.Hour, 14 * time.Hour,
+	20 * time.Hour, longestRest,
+}
 
-// Send sends what waits to every channel whose time has come, in the order of tellings. After each that arrived this is kept; one that arrived but could
-// not be noted is sent again under the same id, by which its receiver knows it.
+// Send sends what waits to every channel whose time has come, in the order of tellings. After each that arrived this is
+// kept; one that arrived but could not be noted is sent again under the same id, by which its receiver knows it.
 func (a *Asker) Send(ctx context.Context) error {
 	questions, err := a.keeper.Standing(ctx)
 	if err != nil {
@@ -58,8 +62,10 @@ func (a *Asker) channel(ctx context.Context, q kg.StandingQuestion, c kg.Channel
 	return err
 }
 
-// deliver sends the first of the tellings that wait, or several in one mail. n is how many arrived; wait is how long the receiver asks to be left alone.
-func (a *Asker) deliver(ctx context.Context, q kg.StandingQuestion, c kg.Channel, waiting []kg.Telling) (n int, wait time.Duration, err error) {
+// deliver sends the first of the tellings that wait, or several in one mail. n is how many arrived; wait is how long
+// the receiver asks to be left alone.
+func (a *Asker) deliver(ctx context.Context, q kg.StandingQuestion, c kg.Channel,
+	waiting []kg.Telling) (n int, wait time.Duration, err error) {
 	switch {
 	case c.Kind == kg.EmailChannel && a.options.Mail != nil:
 		if err := a.options.Mail.send(ctx, q, c.Address, waiting); err != nil {

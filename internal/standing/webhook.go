@@ -49,9 +49,14 @@ type payloadData struct {
 	Quotes     []kg.ToldQuote `json:"quotes"`
 }
 
-// post sends one telling, signed by the rules of Standard Webhooks: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
-func (a *Asker) post(ctx context.Context, q kg.StandingQuestion, address string, t kg.Telling) (wait time.Duration, err error) {
-	body, err := json.Marshal(payload{"telling", t.At.UTC().Format(time.RFC3339Nano), payloadData{t.ID(), t.Number, q.ID, q.Question, t.Kind, t.Text, t.Quotes}})
+// post sends one telling, signed by the rules of Standard Webhooks:
+// https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+func (a *Asker) post(ctx context.Context, q kg.StandingQuestion, address string,
+	t kg.Telling) (wait time.Duration, err error) {
+	body, err := json.Marshal(payload{
+		"telling", t.At.UTC().Format(time.RFC3339Nano),
+		payloadData{t.ID(), t.Number, q.ID, q.Question, t.Kind, t.Text, t.Quotes},
+	})
 	if err != nil {
 		return 0, kg.Hidden(err)
 	}
@@ -64,13 +69,16 @@ func (a *Asker) post(ctx context.Context, q kg.StandingQuestion, address string,
 	if err != nil {
 		return 0, kg.Hidden(err)
 	}
-	answer, err := a.options.Post.Post(ctx, address, map[string]string{"Content-Type": "application/json", standardwebhooks.HeaderWebhookID: t.ID(),
-		standardwebhooks.HeaderWebhookTimestamp: strconv.FormatInt(now.Unix(), 10), standardwebhooks.HeaderWebhookSignature: signature}, body)
+	answer, err := a.options.Post.Post(ctx, address,
+		map[string]string{"Content-Type": "application/json", standardwebhooks.HeaderWebhookID: t.ID(),
+			standardwebhooks.HeaderWebhookTimestamp: strconv.FormatInt(now.Unix(), 10),
+			standardwebhooks.HeaderWebhookSignature: signature}, body)
 	if err != nil {
 		return 0, err
 	}
 	if answer.Status < http.StatusOK || answer.Status >= http.StatusMultipleChoices {
-		return answer.Wait(now), kg.Errorf(kg.Unavailable, "%s answers %d %s", address, answer.Status, http.StatusText(answer.Status))
+		return answer.Wait(now), kg.Errorf(kg.Unavailable, "%s answers %d %s", address, answer.Status,
+			http.StatusText(answer.Status))
 	}
 	return 0, nil
 }

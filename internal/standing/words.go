@@ -7,7 +7,10 @@ import (
 )
 
 // kinds are what a telling's kind is called.
-var kinds = map[kg.TellingKind]string{kg.TellingNew: "New", kg.TellingWithdrawn: "Withdrawn", kg.TellingDisputed: "Now disputed", kg.TellingSettled: "No longer disputed"}
+var kinds = map[kg.TellingKind]string{
+	kg.TellingNew: "New", kg.TellingWithdrawn: "Withdrawn", kg.TellingDisputed: "Now disputed",
+	kg.TellingSettled: "No longer disputed",
+}
 
 // disputedMark stands behind a new entry that something contradicts already.
 const disputedMark = " (disputed)"

@@ -21,7 +21,9 @@ import (
 
 // Options say where traces go.
 type Options struct {
-	To      string  // an OTLP collector over HTTP, such as http://127.0.0.1:4318; "": as OTEL_EXPORTER_OTLP_… say, and nowhere without them
+	// an OTLP collector over HTTP, such as http://127.0.0.1:4318; "": as OTEL_EXPORTER_OTLP_… say, and nowhere without
+	// them
+	To      string
 	Share   float64 // of requests that begin here, 0 to 1; those that belong to a trace of a caller follow it
 	Version string
 }

@@ -8,7 +8,8 @@ import (
 	"time"
 )
 
-// Text is one line: the program's name, its version, the commit with its time where the build knows them, Go's version and the platform.
+// Text is one line: the program's name, its version, the commit with its time where the build knows them, Go's version
+// and the platform.
 func Text(program string) string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -45,7 +46,8 @@ func Build() string {
 }
 
 func text(program string, info *debug.BuildInfo) string {
-	return fmt.Sprintf("%s %s%s, %s, %s/%s", program, number(info), commit(info), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("%s %s%s, %s, %s/%s", program, number(info), commit(info), runtime.Version(), runtime.GOOS,
+		runtime.GOARCH)
 }
 
 // commit says which commit a build is of and whether files were changed since, "" where the build does not know.

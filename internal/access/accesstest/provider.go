@@ -164,7 +164,8 @@ func (p *Provider) describe(w http.ResponseWriter, _ *http.Request) {
 	answer(
 		w,
 		map[string]any{"issuer": p.Issuer, "authorization_endpoint": p.URL + "/authorize", "token_endpoint": p.URL + "/token",
-			"jwks_uri": p.URL + "/keys", "end_session_endpoint": p.URL + "/out", "id_token_signing_alg_values_supported": []string{"RS256"}},
+			"jwks_uri": p.URL + "/keys", "end_session_endpoint": p.URL + "/out",
+			"id_token_signing_alg_values_supported": []string{"RS256"}},
 	)
 }
 

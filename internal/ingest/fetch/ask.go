@@ -31,13 +31,15 @@ type Answer struct {
 	RetryAfter   string // as the server writes it: seconds or a date
 }
 
-// Ask sends one request and gives whatever status the server answers with. Errors are those of Get, where there is no answer at all.
+// Ask sends one request and gives whatever status the server answers with. Errors are those of Get, where there is no
+// answer at all.
 func (c *Client) Ask(ctx context.Context, r Request) (Answer, error) {
 	ctx, cancel := context.WithTimeout(ctx, c.options.Time)
 	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, r.Address, nil)
 	if err != nil {
-		return Answer{}, kg.Errorf(kg.Invalid, "%q is no address of a page; write one such as https://example.org/article", clipped(r.Address))
+		return Answer{}, kg.Errorf(kg.Invalid, "%q is no address of a page; write one such as https://example.org/article",
+			clipped(r.Address))
 	}
 	if err := c.checkURL(request.URL); err != nil {
 		return Answer{}, err
@@ -54,8 +56,9 @@ func (c *Client) Ask(ctx context.Context, r Request) (Answer, error) {
 		return Answer{}, c.reason(r.Address, err)
 	}
 	defer func() { _ = response.Body.Close() }()
-	answer := Answer{Status: response.StatusCode, ETag: response.Header.Get("ETag"), LastModified: response.Header.Get("Last-Modified"),
-		RetryAfter: response.Header.Get("Retry-After")}
+	answer := Answer{Status: response.StatusCode, ETag: response.Header.Get("ETag"),
+		LastModified: response.Header.Get("Last-Modified"),
+		RetryAfter:   response.Header.Get("Retry-After")}
 	answer.URL, answer.ContentType = response.Request.URL.String(), response.Header.Get("Content-Type")
 	if response.StatusCode == http.StatusOK {
 		answer.Body, err = c.body(r.Address, response.Body)

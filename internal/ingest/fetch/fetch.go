@@ -1,5 +1,6 @@
-// Package fetch gets pages from the web at a user's request. An address that leads to this machine or its own network is refused, also when a
-// redirect or a name leads there: whoever may name a page to read would otherwise read what only this machine can reach.
+// Package fetch gets pages from the web at a user's request. An address that leads to this machine or its own network
+// is refused, also when a redirect or a name leads there: whoever may name a page to read would otherwise read what
+// only this machine can reach.
 package fetch
 
 import (
@@ -60,13 +61,14 @@ func New(o Options) *Client {
 	c := &Client{options: o, proxyFor: http.ProxyFromEnvironment}
 	c.http = &http.Client{CheckRedirect: c.checkRedirect, Transport: &http.Transport{
 		Proxy: c.proxy, DialContext: c.dial, ForceAttemptHTTP2: true, TLSHandshakeTimeout: 10 * time.Second,
-		ResponseHeaderTimeout: 20 * time.Second, MaxResponseHeaderBytes: largestHead, IdleConnTimeout: 30 * time.Second, MaxIdleConns: 20,
+		ResponseHeaderTimeout: 20 * time.Second, MaxResponseHeaderBytes: largestHead, IdleConnTimeout: 30 * time.Second,
+		MaxIdleConns: 20,
 	}}
 	return c
 }
 
-// Get fetches the page at an address. Errors have the code [kg.Invalid] where the address cannot be fetched from, [kg.TooLarge], or
-// [kg.Unavailable] where its server does not give the page.
+// Get fetches the page at an address. Errors have the code [kg.Invalid] where the address cannot be fetched from,
+// [kg.TooLarge], or [kg.Unavailable] where its server does not give the page.
 func (c *Client) Get(ctx context.Context, address string) (Page, error) {
 	answer, err := c.Ask(ctx, Request{Address: address})
 	if err == nil && answer.Status != http.StatusOK {
@@ -79,7 +81,8 @@ func (c *Client) Get(ctx context.Context, address string) (Page, error) {
 func (c *Client) checkURL(u *url.URL) error {
 	switch {
 	case u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "":
-		return kg.Errorf(kg.Invalid, "%q is no address of a page; write one such as https://example.org/article", clipped(u.Redacted()))
+		return kg.Errorf(kg.Invalid, "%q is no address of a page; write one such as https://example.org/article",
+			clipped(u.Redacted()))
 	case u.User != nil:
 		return kg.Errorf(kg.Invalid, "%s holds a user's name or password; write it without", clipped(u.Redacted()))
 	}
@@ -104,14 +107,16 @@ func (c *Client) refusePrivate(a netip.AddrPort) error {
 	if what == "" || c.options.Private || c.options.Except != nil && c.options.Except(a) {
 		return nil
 	}
-	return kg.Errorf(kg.Invalid, "pages are not fetched from %s, for it stands for %s; where that is meant, start with --private-addresses", a.Addr(), what)
+	return kg.Errorf(kg.Invalid, "pages are not fetched from %s, for it stands for %s; where that is meant, start with "+
+		"--private-addresses", a.Addr(), what)
 }
 
-// proxied marks the context of a connection to a proxy, which may stand in our own network: whom it connects to is its business.
+// proxied marks the context of a connection to a proxy, which may stand in our own network: whom it connects to is its
+// business.
 type proxied struct{}
 
-// proxy gives the proxy of one request, and notes its address for dial. Each redirect is asked about anew: one to a name that goes past the proxy
-// is dialled, and checked, like any other.
+// proxy gives the proxy of one request, and notes its address for dial. Each redirect is asked about anew: one to a
+// name that goes past the proxy is dialled, and checked, like any other.
 func (c *Client) proxy(r *http.Request) (*url.URL, error) {
 	proxy, err := c.proxyFor(r)
 	if err != nil {
@@ -132,7 +137,8 @@ func (c *Client) dial(ctx context.Context, network, address string) (net.Conn, e
 	return dialer.DialContext(ctx, network, address)
 }
 
-// checkAddress looks at the address that a name led to, just before it is connected to, so that a name cannot lead elsewhere in between.
+// checkAddress looks at the address that a name led to, just before it is connected to, so that a name cannot lead
+// elsewhere in between.
 func (c *Client) checkAddress(ctx context.Context, _, address string, _ syscall.RawConn) error {
 	if ctx.Value(proxied{}) != nil {
 		return nil
@@ -162,7 +168,8 @@ func (c *Client) reason(address string, err error) error {
 	case errors.As(err, &own):
 		return kg.Errorf(own.Code, "%s cannot be fetched: %s", address, own.Message)
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
-		return kg.Because(err, kg.Unavailable, "%s cannot be fetched: its server did not give all of it within %s", address, c.options.Time)
+		return kg.Because(err, kg.Unavailable, "%s cannot be fetched: its server did not give all of it within %s", address,
+			c.options.Time)
 	case errors.Is(err, context.Canceled):
 		return kg.Because(err, kg.Unavailable, "%s was not fetched: the request was cancelled", address)
 	case errors.As(err, &dns):

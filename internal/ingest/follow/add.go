@@ -17,14 +17,19 @@ const (
 	longestText   = 2000
 )
 
-// Add notes a source to be followed from now on and gives it. An address that is followed already is given as it is. every is 0 for the usual time.
+// Add notes a source to be followed from now on and gives it. An address that is followed already is given as it is.
+// every is 0 for the usual time.
 func (f *Follower) Add(ctx context.Context, address string, every time.Duration) (kg.FollowedSource, error) {
-	s := kg.FollowedSource{Address: strings.TrimSpace(address), Kind: kg.FeedSource, Every: every, AddedAt: f.options.Now(), NextAt: f.options.Now()}
+	s := kg.FollowedSource{
+		Address: strings.TrimSpace(address), Kind: kg.FeedSource, Every: every, AddedAt: f.options.Now(),
+		NextAt: f.options.Now(),
+	}
 	if every == 0 {
 		s.Every = usualEvery
 	}
 	if s.Every < shortestEvery || s.Every > longestEvery {
-		return s, kg.Errorf(kg.Invalid, "a source is looked at every %s to %s, not every %s", shortestEvery, longestEvery, s.Every)
+		return s, kg.Errorf(kg.Invalid, "a source is looked at every %s to %s, not every %s", shortestEvery, longestEvery,
+			s.Every)
 	}
 	if err := f.check(&s); err != nil {
 		return s, err
@@ -48,7 +53,8 @@ func (f *Follower) check(s *kg.FollowedSource) error {
 	}
 	at, err := url.Parse(s.Address)
 	if err != nil || at.Scheme != "http" && at.Scheme != "https" || at.Hostname() == "" {
-		return kg.Errorf(kg.Invalid, "%q can be followed neither as a feed nor as a folder; give the address of a feed or sitemap such as "+
+		return kg.Errorf(kg.Invalid, "%q can be followed neither as a feed nor as a folder; give the address of a feed or "+
+			"sitemap such as "+
 			"https://example.org/feed.xml, or the whole path of a folder", s.Address)
 	}
 	if at.User != nil {
@@ -70,7 +76,8 @@ func (f *Follower) Source(ctx context.Context, id string) (kg.FollowedSource, er
 			return s, nil
 		}
 	}
-	return kg.FollowedSource{}, kg.Errorf(kg.NotFound, "no source with the id %q is followed; sources lists those that are", id)
+	return kg.FollowedSource{}, kg.Errorf(kg.NotFound,
+		"no source with the id %q is followed; sources lists those that are", id)
 }
 
 // Retry has a source looked at at once, and its failed items tried again.

@@ -12,7 +12,8 @@ import (
 //go:embed tracking.txt
 var trackingText string
 
-// tracking are the parameters of an address that say how a reader came there and not what stands there. One that ends in * stands for all that begin so.
+// tracking are the parameters of an address that say how a reader came there and not what stands there. One that ends
+// in * stands for all that begin so.
 var tracking = parameters(trackingText)
 
 func parameters(text string) []string {
@@ -25,8 +26,9 @@ func parameters(text string) []string {
 	return out
 }
 
-// addressKey is the key of the item at an address: the same for addresses that differ only in the fragment, in the order of parameters, in what they
-// tell of the reader's way, in capitals of the host or in a port that needs no saying.
+// addressKey is the key of the item at an address: the same for addresses that differ only in the fragment, in the
+// order of parameters, in what they tell of the reader's way, in capitals of the host or in a port that needs no
+// saying.
 func addressKey(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {

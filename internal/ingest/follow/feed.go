@@ -47,7 +47,8 @@ func parse(page fetch.Page, now time.Time) (told, error) {
 	case "urlset", "sitemapindex":
 		return parseSitemap(text, base)
 	case "html":
-		return told{}, kg.Errorf(kg.Invalid, "%s is a page and no feed; give the address of its feed, which its head names", page.URL)
+		return told{}, kg.Errorf(kg.Invalid, "%s is a page and no feed; give the address of its feed, which its head names",
+			page.URL)
 	}
 	if gofeed.DetectFeedType(strings.NewReader(text)) == gofeed.FeedTypeUnknown {
 		return told{}, kg.Errorf(kg.Invalid, "%s is neither a feed (RSS, Atom, JSON Feed) nor a sitemap", page.URL)
@@ -100,7 +101,9 @@ func rootElement(text string) string {
 func feedItems(feed *gofeed.Feed, base *url.URL, now time.Time) []kg.SourceItem {
 	var out []kg.SourceItem
 	for _, entry := range feed.Items {
-		item := kg.SourceItem{Address: addressOf(entry, base), Title: strings.TrimSpace(entry.Title), Published: publishedOn(entry, now)}
+		item := kg.SourceItem{
+			Address: addressOf(entry, base), Title: strings.TrimSpace(entry.Title), Published: publishedOn(entry, now),
+		}
 		switch body := longer(entry.Content, entry.Description); {
 		case item.Address != "":
 			item.Key = addressKey(item.Address)
@@ -122,22 +125,24 @@ func longer(a, b string) string {
 	return b
 }
 
-// addressOf gives the address of an item. A guid that is an address stands for a missing link; guids are else not trusted: feeds give several
-// articles the same, and one article several.
+// addressOf gives the address of an item. A guid that is an address stands for a missing link; guids are else not
+// trusted: feeds give several articles the same, and one article several.
 func addressOf(entry *gofeed.Item, base *url.URL) string {
 	for _, written := range append([]string{entry.Link, entry.GUID}, entry.Links...) {
 		written = strings.TrimSpace(written)
 		if written == "" || written == entry.GUID && !strings.HasPrefix(written, "http") {
 			continue
 		}
-		if at, err := base.Parse(written); err == nil && (at.Scheme == "http" || at.Scheme == "https") && at.Hostname() != "" {
+		if at, err := base.Parse(written); err == nil && (at.Scheme == "http" || at.Scheme == "https") &&
+			at.Hostname() != "" {
 			return at.String()
 		}
 	}
 	return ""
 }
 
-// publishedOn gives an item's day. A day that is to come is a mistake, and so is one before the web: the page then tells its own.
+// publishedOn gives an item's day. A day that is to come is a mistake, and so is one before the web: the page then
+// tells its own.
 func publishedOn(entry *gofeed.Item, now time.Time) kg.Date {
 	at := entry.PublishedParsed
 	if at == nil {

@@ -16,7 +16,8 @@ import (
 // settled is how long a file must have been left alone before it is read: it may still be being written.
 const settled = 5 * time.Second
 
-// folder lists the files of a watched folder. A file that was changed is a new item; what of it is known changes nothing.
+// folder lists the files of a watched folder. A file that was changed is a new item; what of it is known changes
+// nothing.
 func (f *Follower) folder(s kg.FollowedSource) ([]kg.SourceItem, error) {
 	root, err := f.watched(s.Address)
 	if err != nil {
@@ -34,7 +35,10 @@ func (f *Follower) folder(s kg.FollowedSource) ([]kg.SourceItem, error) {
 		if err != nil || f.options.Now().Sub(info.ModTime()) < settled {
 			return nil //nolint:nilerr // gone meanwhile, or being written: seen at the next look
 		}
-		out = append(out, kg.SourceItem{Address: path, Title: "", Key: kg.SourceItemKey(path, strconv.FormatInt(info.Size(), 10), info.ModTime().UTC().Format(time.RFC3339Nano))})
+		out = append(out, kg.SourceItem{
+			Address: path, Title: "", Key: kg.SourceItemKey(path, strconv.FormatInt(info.Size(), 10),
+				info.ModTime().UTC().Format(time.RFC3339Nano)),
+		})
 		return nil
 	})
 	if err != nil {
@@ -59,11 +63,12 @@ func (f *Follower) within(s kg.FollowedSource, path string) (ingest.Source, erro
 	return found[0], nil
 }
 
-// watched gives where a folder really stands. Whoever reaches the API may name folders, so only those below the ones that the server was started with
-// are read.
+// watched gives where a folder really stands. Whoever reaches the API may name folders, so only those below the ones
+// that the server was started with are read.
 func (f *Follower) watched(folder string) (string, error) {
 	if len(f.options.Folders) == 0 {
-		return "", kg.Errorf(kg.Invalid, "this server watches no folders; start it with --watch-folders DIR, which allows DIR and what is below it")
+		return "", kg.Errorf(kg.Invalid, "this server watches no folders; start it with --watch-folders DIR, which allows "+
+			"DIR and what is below it")
 	}
 	real, err := filepath.EvalSymlinks(folder)
 	if err != nil {
@@ -76,7 +81,8 @@ func (f *Follower) watched(folder string) (string, error) {
 			}
 		}
 	}
-	return "", kg.Errorf(kg.Invalid, "there is no folder %s on the server's machine, or none that it may watch; it watches those below %s",
+	return "", kg.Errorf(kg.Invalid, "there is no folder %s on the server's machine, or none that it may watch; it "+
+		"watches those below %s",
 		folder, strings.Join(f.options.Folders, ", "))
 }
 

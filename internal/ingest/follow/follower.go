@@ -58,7 +58,9 @@ func New(keeper kg.SourceKeeper, pages Pages, ingester kg.Ingester, o Options) *
 			slog.Warn(what, append([]any{"source", s.Address}, a...)...)
 		}
 	}
-	return &Follower{keeper: keeper, pages: pages, ingester: ingester, hosts: &hosts{pages: pages, between: max(o.Between, 0)}, options: o}
+	return &Follower{
+		keeper: keeper, pages: pages, ingester: ingester, hosts: &hosts{pages: pages, between: max(o.Between, 0)}, options: o,
+	}
 }
 
 func sleep(ctx context.Context, d time.Duration) error {
@@ -85,8 +87,8 @@ func (f *Follower) Run(ctx context.Context) {
 	}
 }
 
-// Step does what is due now: looks at each source whose time has come, then some of its items. It reports whether there was anything. An error is
-// one of the keeper's; whatever goes wrong at a source is noted at the source.
+// Step does what is due now: looks at each source whose time has come, then some of its items. It reports whether there
+// was anything. An error is one of the keeper's; whatever goes wrong at a source is noted at the source.
 func (f *Follower) Step(ctx context.Context) (worked bool, err error) {
 	sources, err := f.keeper.Sources(ctx)
 	if err != nil {

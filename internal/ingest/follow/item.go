@@ -18,8 +18,8 @@ const (
 	noteEvery    = 20 // articles of a file
 )
 
-// item takes one item and notes what came of it. It reports false where its host may not be asked yet. An error is one of the keeper, or of a graph
-// that is away: then the item waits without an attempt being counted.
+// item takes one item and notes what came of it. It reports false where its host may not be asked yet. An error is one
+// of the keeper, or of a graph that is away: then the item waits without an attempt being counted.
 func (f *Follower) item(ctx context.Context, s kg.FollowedSource, item kg.SourceItem) (worked bool, err error) {
 	var fault error
 	switch {

@@ -12,9 +12,10 @@ import (
 )
 
 const (
-	feedTypes = "application/rss+xml, application/atom+xml, application/feed+json, application/xml, text/xml, application/json;q=0.8, */*;q=0.1"
-	slowest   = 24 * time.Hour // the longest time between two looks at a source that fails
-	mostMaps  = 200            // sitemaps of one index that are read at one look
+	feedTypes = "application/rss+xml, application/atom+xml, application/feed+json, application/xml, text/xml, " +
+		"application/json;q=0.8, */*;q=0.1"
+	slowest  = 24 * time.Hour // the longest time between two looks at a source that fails
+	mostMaps = 200            // sitemaps of one index that are read at one look
 )
 
 // seen is what a look came to.
@@ -46,7 +47,8 @@ func (f *Follower) look(ctx context.Context, s kg.FollowedSource) (looked bool, 
 	return true, f.note(ctx, s, found, fault)
 }
 
-// note keeps what a look came to, in one write with the validators: they are sent back only when all that they stand for is kept.
+// note keeps what a look came to, in one write with the validators: they are sent back only when all that they stand
+// for is kept.
 func (f *Follower) note(ctx context.Context, s kg.FollowedSource, found seen, fault error) error {
 	now := f.options.Now()
 	s.LookedAt = now
@@ -94,7 +96,9 @@ func (f *Follower) fetched(ctx context.Context, s kg.FollowedSource, at *url.URL
 	if err := f.hosts.allowed(ctx, at, now); err != nil {
 		return seen{}, err
 	}
-	answer, err := f.pages.Ask(ctx, fetch.Request{Address: s.Address, Accept: feedTypes, ETag: s.ETag, LastModified: s.LastModified})
+	answer, err := f.pages.Ask(ctx, fetch.Request{
+		Address: s.Address, Accept: feedTypes, ETag: s.ETag, LastModified: s.LastModified,
+	})
 	if err != nil {
 		return seen{}, err
 	}
@@ -120,17 +124,19 @@ func statusFault(address string, status int) error {
 	return kg.Errorf(kg.Unavailable, "%s answers %d %s", address, status, http.StatusText(status))
 }
 
-// children reads the sitemaps that an index names: those that it says have changed since the last good look, and those of which it says nothing. The
-// index's own validators are not kept, for they do not speak of the sitemaps.
+// children reads the sitemaps that an index names: those that it says have changed since the last good look, and those
+// of which it says nothing. The index's own validators are not kept, for they do not speak of the sitemaps.
 func (f *Follower) children(ctx context.Context, s kg.FollowedSource, found *seen) error {
 	if len(found.sitemaps) > mostMaps {
-		return kg.Errorf(kg.TooLarge, "%s names %d sitemaps; at most %d are read: follow some of them by their own addresses", s.Address, len(found.sitemaps), mostMaps)
+		return kg.Errorf(kg.TooLarge, "%s names %d sitemaps; at most %d are read: follow some of them by their own addresses",
+			s.Address, len(found.sitemaps), mostMaps)
 	}
 	if len(found.sitemaps) > 0 {
 		found.etag, found.lastModified = "", ""
 	}
 	for _, child := range found.sitemaps {
-		if day := kg.Date(firstWord(child.Modified)); day != "" && !s.GoodAt.IsZero() && string(day) < string(kg.DateOf(s.GoodAt)) {
+		if day := kg.Date(firstWord(child.Modified)); day != "" && !s.GoodAt.IsZero() &&
+			string(day) < string(kg.DateOf(s.GoodAt)) {
 			continue
 		}
 		inside, err := f.child(ctx, child.Address)

@@ -50,7 +50,8 @@ func (h *hosts) host(name string) *host {
 	return h.of[name]
 }
 
-// take reserves one request to the host of an address. Where the host may not be asked yet, it says from when on and reserves nothing.
+// take reserves one request to the host of an address. Where the host may not be asked yet, it says from when on and
+// reserves nothing.
 func (h *hosts) take(at *url.URL, now time.Time) (free time.Time, ok bool) {
 	host := h.host(at.Host)
 	h.mu.Lock()
@@ -76,8 +77,8 @@ func (h *hosts) rest(at *url.URL, now time.Time, wait time.Duration) {
 	}
 }
 
-// allowed says whether robots.txt lets an address be read: an error with code Invalid where it does not, and with Unavailable where that could not be
-// found out, for then nothing is read (RFC 9309).
+// allowed says whether robots.txt lets an address be read: an error with code Invalid where it does not, and with
+// Unavailable where that could not be found out, for then nothing is read (RFC 9309).
 func (h *hosts) allowed(ctx context.Context, at *url.URL, now time.Time) error {
 	host := h.host(at.Host)
 	host.asking.Lock()
@@ -105,14 +106,18 @@ func (h *hosts) allowed(ctx context.Context, at *url.URL, now time.Time) error {
 
 // robots reads the robots.txt of a host; nil where it has none.
 func (h *hosts) robots(ctx context.Context, at *url.URL) (*robotstxt.Group, error) {
-	answer, err := h.pages.Ask(ctx, fetch.Request{Address: fmt.Sprintf("%s://%s/robots.txt", at.Scheme, at.Host), Accept: "text/plain"})
+	answer, err := h.pages.Ask(ctx, fetch.Request{
+		Address: fmt.Sprintf("%s://%s/robots.txt", at.Scheme, at.Host), Accept: "text/plain",
+	})
 	switch {
 	case kg.CodeOf(err) == kg.Invalid && err != nil: // an address that is not fetched from
 		return nil, err
 	case err != nil:
-		return nil, kg.Because(err, kg.Unavailable, "whether %s lets itself be read cannot be told: its robots.txt cannot be had", at.Host)
+		return nil, kg.Because(err, kg.Unavailable,
+			"whether %s lets itself be read cannot be told: its robots.txt cannot be had", at.Host)
 	case answer.Status == http.StatusTooManyRequests || answer.Status >= http.StatusInternalServerError:
-		return nil, kg.Errorf(kg.Unavailable, "whether %s lets itself be read cannot be told: its robots.txt answers %d", at.Host, answer.Status)
+		return nil, kg.Errorf(kg.Unavailable, "whether %s lets itself be read cannot be told: its robots.txt answers %d",
+			at.Host, answer.Status)
 	case answer.Status != http.StatusOK:
 		return nil, nil //nolint:nilnil // no rules: all may be read
 	}

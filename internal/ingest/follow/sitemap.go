@@ -8,7 +8,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// sitemapEntry is an entry of a sitemap or of an index of sitemaps, after https://www.sitemaps.org/protocol.html and Google's news extension.
+// sitemapEntry is an entry of a sitemap or of an index of sitemaps, after https://www.sitemaps.org/protocol.html and
+// Google's news extension.
 type sitemapEntry struct {
 	Address  string `xml:"loc"`
 	Modified string `xml:"lastmod"`
@@ -39,7 +40,8 @@ func parseSitemap(text string, base *url.URL) (told, error) {
 	for _, e := range file.URLs {
 		if address := absolute(base, e.Address); address != "" {
 			published, _ := kg.ParseDateAsWritten(firstWord(e.News.Published))
-			out.items = append(out.items, kg.SourceItem{Key: addressKey(address), Address: address, Title: strings.TrimSpace(e.News.Title),
+			out.items = append(out.items, kg.SourceItem{Key: addressKey(address), Address: address,
+				Title:     strings.TrimSpace(e.News.Title),
 				Publisher: strings.TrimSpace(e.News.Publication.Name), Published: published})
 		}
 	}
@@ -60,7 +62,8 @@ func firstWord(at string) string {
 // absolute gives an address on the web, "" for what is none.
 func absolute(base *url.URL, written string) string {
 	at, err := base.Parse(strings.TrimSpace(written))
-	if err != nil || strings.TrimSpace(written) == "" || at.Scheme != "http" && at.Scheme != "https" || at.Hostname() == "" {
+	if err != nil || strings.TrimSpace(written) == "" || at.Scheme != "http" && at.Scheme != "https" ||
+		at.Hostname() == "" {
 		return ""
 	}
 	return at.String()

@@ -163,7 +163,8 @@ func isShort(a, b body) bool {
 	return len(a.core) == 1 && len(a.core[0].text) > 2 && a.core[0].text == b.short
 }
 
-// misspeltBodies reports whether the names are a letter or two apart: as a whole, or word by word, one in three at most.
+// misspeltBodies reports whether the names are a letter or two apart: as a whole, or word by word, one in three at
+// most.
 func misspeltBodies(x, y body) bool {
 	if len(x.core) != len(y.core) {
 		return min(len(x.core), len(y.core)) > 1 && misspelling(x.joined, y.joined) == misspelt
@@ -171,7 +172,8 @@ func misspeltBodies(x, y body) bool {
 	misspellings := 0
 	for i := range x.core {
 		switch l := compareWords(x.core[i], y.core[i], nil); {
-		case l == misspelt || l == alike, l == differ && len(x.joined.latin) > 9 && search.Distance(x.joined.latin, y.joined.latin, 1) == 1:
+		case l == misspelt || l == alike, l == differ && len(x.joined.latin) > 9 &&
+			search.Distance(x.joined.latin, y.joined.latin, 1) == 1:
 			misspellings++
 		case l < alike:
 			return false

@@ -83,9 +83,11 @@ type names struct {
 }
 
 var tables = sync.OnceValue(func() names {
-	t := names{given: classesOf(givenFile + "\n" + givenClassesFile), surnames: classesOf(surnameClassesFile + "\n" + familyClassesFile), nicknames: nicknamesOf(nicknamesFile),
+	t := names{given: classesOf(givenFile + "\n" + givenClassesFile),
+		surnames: classesOf(surnameClassesFile + "\n" + familyClassesFile), nicknames: nicknamesOf(nicknamesFile),
 		regnal: setOf(regnalFile), familyFirst: setOf(familyFirstFile), small: setOf(smallFile),
-		genders: map[string]string{}, generations: map[string]string{}, honours: map[string]bool{}, legal: map[string]string{}, equal: map[string]string{}}
+		genders: map[string]string{}, generations: map[string]string{}, honours: map[string]bool{},
+		legal: map[string]string{}, equal: map[string]string{}}
 	all, articles, _ := strings.Cut(strings.Join(wordsOf(particlesFile), " "), "|")
 	t.particles, t.articles = setOf(all), setOf(articles)
 	for _, f := range lines(suffixesFile) {
@@ -152,7 +154,8 @@ func classesOf(file string) classes {
 	return out
 }
 
-// nicknamesOf reads a name and its short forms a line; every short form is a class with its name, and none with another short form.
+// nicknamesOf reads a name and its short forms a line; every short form is a class with its name, and none with another
+// short form.
 func nicknamesOf(file string) classes {
 	out := classes{}
 	group := 0

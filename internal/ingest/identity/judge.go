@@ -8,9 +8,10 @@ import (
 	"sayso/internal/kg"
 )
 
-// Judge compares every one of subjects, and everybody with a full name and a surname of theirs, with all candidates and gives the judgements that
-// follow: SAME for those that are joined, UNSURE for those that a person should look at. held is what the linker judged before: a pair that nothing
-// speaks for any more, but that it had joined, becomes UNSURE. Two surnames alone that are no subjects are as they were: nothing of theirs has changed.
+// Judge compares every one of subjects, and everybody with a full name and a surname of theirs, with all candidates and
+// gives the judgements that follow: SAME for those that are joined, UNSURE for those that a person should look at. held
+// is what the linker judged before: a pair that nothing speaks for any more, but that it had joined, becomes UNSURE.
+// Two surnames alone that are no subjects are as they were: nothing of theirs has changed.
 func Judge(subjects []string, candidates []kg.Profile, held []kg.Judgement) []kg.Judgement {
 	j := judging{before: map[[2]string]kg.Judgement{}}
 	byID := map[string]actor{}
@@ -50,7 +51,8 @@ type judging struct {
 	before map[[2]string]kg.Judgement
 }
 
-// subjects gives those who are to be compared: the given ones and, as a new name may be a rival of older ones, all of their surnames.
+// subjects gives those who are to be compared: the given ones and, as a new name may be a rival of older ones, all of
+// their surnames.
 func (j judging) subjects(ids []string, byID map[string]actor) []actor {
 	var out []actor
 	surnames := map[string]bool{}
@@ -92,7 +94,8 @@ func (j judging) verdict(a, b actor) (v kg.Judgement, changed bool) {
 	return v, v.Verdict != before.Verdict || v.Score != before.Score
 }
 
-// rivals counts the people whom the shorter of two names could mean instead of the longer, as many as are told apart from each other.
+// rivals counts the people whom the shorter of two names could mean instead of the longer, as many as are told apart
+// from each other.
 func (j judging) rivals(a, b actor, names agreement) int {
 	if a.Type != kg.Person || names.shorter == 0 {
 		return 0

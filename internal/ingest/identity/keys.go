@@ -23,8 +23,8 @@ func Sounds(t kg.EntityType, names ...string) []string {
 	return k.list
 }
 
-// Keys gives all the keys under which an actor meets those who may be the same: Sounds, and wider ones for misspelt names, nicknames, other
-// scripts and initials.
+// Keys gives all the keys under which an actor meets those who may be the same: Sounds, and wider ones for misspelt
+// names, nicknames, other scripts and initials.
 func Keys(t kg.EntityType, names ...string) []string {
 	k := keys{prefix: strings.ToLower(string(t[:2])) + ":", seen: map[string]bool{}, list: Sounds(t, names...)}
 	for _, name := range names {
@@ -70,7 +70,8 @@ func soundOf(p part) string {
 	return p.skeleton
 }
 
-// wide adds, for each two of the first and last words, the sound of the one with the first letter of the other, whatever their order.
+// wide adds, for each two of the first and last words, the sound of the one with the first letter of the other,
+// whatever their order.
 func (k *keys) wide(p person) {
 	words := p.all
 	if len(words) > 4 {
@@ -103,7 +104,8 @@ func (k *keys) pair(a, b part) {
 	}
 }
 
-// body adds keys of an organization: the initials, each word with the first letter of another, and for a single word the word with a letter left out.
+// body adds keys of an organization: the initials, each word with the first letter of another, and for a single word
+// the word with a letter left out.
 func (k *keys) body(b body) {
 	k.add("!", b.short)
 	var words []part

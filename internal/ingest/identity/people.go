@@ -39,7 +39,8 @@ var surnameWeights = map[likeness]weight{
 	across:   {-0.1, "the surnames agree across scripts"},
 }
 
-// compareNames compares two parsed names of people part by part. Generations, patronymics and initials that differ tell two people apart.
+// compareNames compares two parsed names of people part by part. Generations, patronymics and initials that differ tell
+// two people apart.
 func compareNames(x, y person) agreement {
 	if x.generation != "" && y.generation != "" && x.generation != y.generation {
 		return agreement{}
@@ -83,7 +84,8 @@ func compareBare(x, y person) agreement {
 	a := agreement{bare: true}
 	l := compareWords(x.surname, y.surname, tables().surnames)
 	switch {
-	case l < alike || l == alike && misspelling(x.surname, y.surname) == differ || gendered(x.surname.normal, y.surname.normal):
+	case l < alike || l == alike && misspelling(x.surname, y.surname) == differ ||
+		gendered(x.surname.normal, y.surname.normal):
 		return a
 	case x.bare() && y.bare():
 		a.note(bareAndBare, "both are surnames alone")
@@ -142,7 +144,8 @@ func compareGiven(x, y person) likeness {
 	if tables().nicknames.share(x.given, y.given) {
 		return nickname
 	}
-	if m, w := tables().genders[x.given.normal], tables().genders[y.given.normal]; l != equal && m != "" && w != "" && m != w {
+	if m, w := tables().genders[x.given.normal],
+		tables().genders[y.given.normal]; l != equal && m != "" && w != "" && m != w {
 		return differ
 	}
 	same := func(p part, list []part) bool {
@@ -154,7 +157,8 @@ func compareGiven(x, y person) likeness {
 	return l
 }
 
-// middles compares what stands between given name and surname. Two lists that differ at one place, the one not a letter from the other, are of two people.
+// middles compares what stands between given name and surname. Two lists that differ at one place, the one not a letter
+// from the other, are of two people.
 func (a *agreement) middles(x, y person) {
 	short, long := x.middle, y.middle
 	if len(short) > len(long) {
@@ -192,7 +196,8 @@ func (a *agreement) middles(x, y person) {
 	}
 }
 
-// compareWhole compares names that cannot be matched part by part: with blanks missing or in other places, in another order, or one a part of the other.
+// compareWhole compares names that cannot be matched part by part: with blanks missing or in other places, in another
+// order, or one a part of the other.
 func compareWhole(x, y person) agreement {
 	var a agreement
 	short, long := x.all, y.all
@@ -230,7 +235,8 @@ func endsSwapped(short, long []part) bool {
 	return first && last
 }
 
-// oneIsSurname reports whether one of two words is a family name that stands first, or one of them a known given name and the other none.
+// oneIsSurname reports whether one of two words is a family name that stands first, or one of them a known given name
+// and the other none.
 func oneIsSurname(x, y person) bool {
 	known := func(p part) bool { return len(tables().given.of(p)) > 0 }
 	return known(x.given) != known(x.surname) && known(y.given) != known(y.surname)

@@ -11,15 +11,16 @@ import (
 
 // person is a name in parts. Titles and honours are left out.
 type person struct {
-	given      part    // empty for a surname alone
-	middle     []part  // other given names, initials and patronymics, in order
-	surname    part    // with its particles, but for the Arabic article
-	nick       []part  // given in quotation marks: William "Bill" Clinton
-	generation string  // jr, sr, ii …
-	all        []part  // every word but the generation, in the order in which it is written
-	joined     part    // all of it without blanks
-	written    string  // the surname as it is written, folded
-	turned     *person // the same with given name and surname the other way round, for two words of which either may be the surname
+	given      part   // empty for a surname alone
+	middle     []part // other given names, initials and patronymics, in order
+	surname    part   // with its particles, but for the Arabic article
+	nick       []part // given in quotation marks: William "Bill" Clinton
+	generation string // jr, sr, ii …
+	all        []part // every word but the generation, in the order in which it is written
+	joined     part   // all of it without blanks
+	written    string // the surname as it is written, folded
+	// the same with given name and surname the other way round, for two words of which either may be the surname
+	turned *person
 }
 
 func (p person) bare() bool { return p.given.text == "" }
@@ -27,8 +28,8 @@ func (p person) bare() bool { return p.given.text == "" }
 // quotedNick finds a nickname in quotation marks or brackets.
 var quotedNick = regexp.MustCompile(`["“”„«»‘(]([^"“”„«»‘’()]+)["“”„«»’)]`)
 
-// parsePerson takes a name apart: title, given name, nickname, middle names, particles, surname, generation, honours; also written with the
-// surname first, before a comma or as it is done in East Asia.
+// parsePerson takes a name apart: title, given name, nickname, middle names, particles, surname, generation, honours;
+// also written with the surname first, before a comma or as it is done in East Asia.
 func parsePerson(name string) person {
 	var p person
 	name = ownLatin(name)
@@ -179,11 +180,13 @@ func divide(words []string) (given, surname []string) {
 	return given, words[at:]
 }
 
-// familyFirst knows names as they are written in China, Korea and Vietnam: Kim Jong Un, Moon Jae-in, Xi Jinping, 习近平, 김정은.
+// familyFirst knows names as they are written in China, Korea and Vietnam: Kim Jong Un, Moon Jae-in, Xi Jinping, 习近平,
+// 김정은.
 func familyFirst(words []string) (given, surname []string, ok bool) {
 	first := newPart(words[0])
 	signs := []rune(words[0])
-	if len(words) == 1 && first.script == syllables && unicode.In(signs[0], unicode.Han, unicode.Hangul) && (len(signs) == 2 || len(signs) == 3) {
+	if len(words) == 1 && first.script == syllables && unicode.In(signs[0], unicode.Han, unicode.Hangul) &&
+		(len(signs) == 2 || len(signs) == 3) {
 		return []string{string(signs[1:])}, []string{string(signs[:1])}, true
 	}
 	if len(words) < 2 || len(words) > 3 || !tables().familyFirst[first.text] {
@@ -224,11 +227,13 @@ func withoutArticle(surname []string) []string {
 
 // patronymic reports whether a middle name is one: Viktorovich.
 func patronymic(p part) bool {
-	return slices.ContainsFunc(tables().patronymics, func(end string) bool { return strings.HasSuffix(p.normal, end) && len(p.normal) > len(end)+1 })
+	return slices.ContainsFunc(tables().patronymics, func(end string) bool {
+		return strings.HasSuffix(p.normal, end) && len(p.normal) > len(end)+1
+	})
 }
 
-// Bare reports whether a person's name is a surname alone, which by itself says little about who is meant. A title is not looked at: the Pope
-// and a King have names of their own.
+// Bare reports whether a person's name is a surname alone, which by itself says little about who is meant. A title is
+// not looked at: the Pope and a King have names of their own.
 func Bare(name string) bool {
 	words := strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '.' || r == ',' })
 	for len(words) > 1 && tables().generations[strings.ToLower(words[len(words)-1])] != "" {

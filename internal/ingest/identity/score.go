@@ -17,10 +17,12 @@ const (
 	unsureFrom = 0.4
 )
 
-// mostCapped is the logit that names which are only somewhat alike, or two in one article, reach at most, whatever else speaks for them.
+// mostCapped is the logit that names which are only somewhat alike, or two in one article, reach at most, whatever else
+// speaks for them.
 const mostCapped = 1.5
 
-// Weights of the features, in logits. They were set by hand on the pairs of testdata and rounded; the score files show how they do there.
+// Weights of the features, in logits. They were set by hand on the pairs of testdata and rounded; the score files show
+// how they do there.
 const (
 	fullNames     = 2.0  // given name and surname agree
 	sameScript    = -0.5 // … but they are spelled differently in one script, which people sometimes are to be told apart
@@ -138,7 +140,8 @@ func comparePlaces(x, y body) agreement {
 	return a
 }
 
-// compareShared looks for a name that both go by. One that is only a part of both names, as a town's is of its newspaper's and its club's, says little.
+// compareShared looks for a name that both go by. One that is only a part of both names, as a town's is of its
+// newspaper's and its club's, says little.
 func compareShared(a, b actor) agreement {
 	var names agreement
 	nameA, nameB := kg.FoldName(a.Name), kg.FoldName(b.Name)
@@ -163,8 +166,8 @@ func named(a, b actor) bool {
 	return slices.Contains(a.Companions, b.ID) || slices.Contains(b.Companions, a.ID)
 }
 
-// context compares what the two do and with whom they are named. Two names in one article are mostly of two (apart), unless one is a short form of
-// the other; those who are named there with both say nothing.
+// context compares what the two do and with whom they are named. Two names in one article are mostly of two (apart),
+// unless one is a short form of the other; those who are named there with both say nothing.
 func (s *Score) context(a, b actor, apart bool) {
 	if role := shared(a.Roles, b.Roles); len(role) > 0 {
 		s.add(sharedRole, "both are %s", role[0])
@@ -189,12 +192,14 @@ func (s *Score) context(a, b actor, apart bool) {
 	}
 }
 
-// isShortForm reports whether one name is a short form of the other: words left out, initials, nicknames, a legal form. Junior is none of senior.
+// isShortForm reports whether one name is a short form of the other: words left out, initials, nicknames, a legal form.
+// Junior is none of senior.
 func isShortForm(a, b actor, names agreement) bool {
 	if a.Type != kg.Person {
 		return !names.capped
 	}
-	return a.person.generation == b.person.generation && !names.capped && (names.shorter != 0 || compareGiven(a.person, b.person) == nickname)
+	return a.person.generation == b.person.generation && !names.capped &&
+		(names.shorter != 0 || compareGiven(a.person, b.person) == nickname)
 }
 
 func shared(a, b []string) []string {

@@ -45,8 +45,8 @@ var southSlavic = sync.OnceValue(func() *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 })
 
-// ownLatin writes a Serbian or Macedonian name in the Latin letters of its own language, as its bearer does: Ђорђевић is
-// Đorđević. Other names stay as they are.
+// ownLatin writes a Serbian or Macedonian name in the Latin letters of its own language, as its bearer does: Ђорђевић
+// is Đorđević. Other names stay as they are.
 func ownLatin(name string) string {
 	low := strings.ToLower(name)
 	if !strings.ContainsAny(low, onlySouthSlavic) {
@@ -127,8 +127,10 @@ func skeleton(normal string) string {
 	return b.String()
 }
 
-// sounds are letters of a skeleton that romanizations write for one another: q, g and k of Qadhafi; b, p, v; d, t; the hissing ones; l, r.
-var sounds = strings.NewReplacer("h", "k", "g", "k", "p", "b", "v", "b", "f", "b", "d", "t", "S", "s", "C", "s", "J", "s", "j", "s", "z", "s", "c", "s", "r", "l")
+// sounds are letters of a skeleton that romanizations write for one another: q, g and k of Qadhafi; b, p, v; d, t; the
+// hissing ones; l, r.
+var sounds = strings.NewReplacer("h", "k", "g", "k", "p", "b", "v", "b", "f", "b", "d", "t", "S", "s", "C", "s", "J",
+	"s", "j", "s", "z", "s", "c", "s", "r", "l")
 
 // coarse is a skeleton in which letters that romanizations confuse are one, without doubles.
 func coarse(skeleton string) string {
@@ -188,7 +190,10 @@ type part struct {
 }
 
 func newPart(word string) part {
-	p := part{text: strings.ReplaceAll(kg.FoldName(word), "'", ""), latin: inLatin(word), script: scriptOf(word), initial: len([]rune(strings.Trim(word, "."))) == 1}
+	p := part{
+		text: strings.ReplaceAll(kg.FoldName(word), "'", ""), latin: inLatin(word), script: scriptOf(word),
+		initial: len([]rune(strings.Trim(word, "."))) == 1,
+	}
 	if p.script != latinScript { // the marks of other scripts make other letters
 		p.text = norm.NFC.String(strings.ToLower(word))
 	}

@@ -20,7 +20,9 @@ var authorSources = []func(*page) []string{
 	},
 	func(p *page) []string {
 		var out []string
-		for _, name := range []string{"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "og:author"} {
+		for _, name := range []string{
+			"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "og:author",
+		} {
 			out = append(out, p.meta[name]...)
 		}
 		return out
@@ -76,6 +78,7 @@ func (p *page) authors(publisher string) []string {
 }
 
 func isAuthor(name string) bool {
-	return strings.Contains(name, " ") && strings.ContainsFunc(name, unicode.IsUpper) && utf8.RuneCountInString(name) <= longestAuthor &&
+	return strings.Contains(name, " ") && strings.ContainsFunc(name, unicode.IsUpper) &&
+		utf8.RuneCountInString(name) <= longestAuthor &&
 		!addressLike.MatchString(name) && !staffWord.MatchString(name)
 }

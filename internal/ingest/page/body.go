@@ -9,8 +9,9 @@ import (
 	"golang.org/x/net/html"
 )
 
-// body is the article's paragraphs. What is foreign to it is taken out of the page before trafilatura looks for the text, and out of its lines after; what
-// trafilatura takes for a list of links or a table, though it holds sentences, is made plain before.
+// body is the article's paragraphs. What is foreign to it is taken out of the page before trafilatura looks for the
+// text, and out of its lines after; what trafilatura takes for a list of links or a table, though it holds sentences,
+// is made plain before.
 func (p *page) body(title string) []string {
 	titles := append(p.headingTexts(), title, p.first("og:title"), p.titleElement())
 	total := utf8.RuneCountInString(proseBelow(p.root))
@@ -38,7 +39,8 @@ func proseBelow(n *html.Node) string {
 	return b.String()
 }
 
-// flattenTables takes tables apart: those that lay out paragraphs become plain blocks, a row of others becomes one line.
+// flattenTables takes tables apart: those that lay out paragraphs become plain blocks, a row of others becomes one
+// line.
 func flattenTables(root *html.Node) {
 	for _, table := range collect(root, "table") {
 		layout := false
@@ -126,7 +128,9 @@ func wrapBareText(root *html.Node) {
 	}
 }
 
-var inlineElements = []string{"a", "b", "i", "em", "strong", "span", "u", "q", "abbr", "cite", "sub", "sup", "small", "font", "mark"}
+var inlineElements = []string{
+	"a", "b", "i", "em", "strong", "span", "u", "q", "abbr", "cite", "sub", "sup", "small", "font", "mark",
+}
 
 // isInline reports whether a node is text, or an element inside of running text.
 func isInline(n *html.Node) bool {

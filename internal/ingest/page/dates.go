@@ -10,12 +10,13 @@ import (
 	"sayso/internal/kg"
 )
 
-// dateSources are where pages say when they were published, the surest first. Days in running text, in comments, in embedded posts and of later changes
-// are none.
+// dateSources are where pages say when they were published, the surest first. Days in running text, in comments, in
+// embedded posts and of later changes are none.
 var dateSources = []func(*page) []string{linkedDates, metaDates, timeElements, datedElements}
 
-// published is the day that the page says, in the calendar of who wrote it: of a moment, the day is what its text begins with. Where the day that
-// the page's address carries differs by one, the moment was told in another zone and the address is right.
+// published is the day that the page says, in the calendar of who wrote it: of a moment, the day is what its text
+// begins with. Where the day that the page's address carries differs by one, the moment was told in another zone and
+// the address is right.
 func (p *page) published() kg.Date {
 	inAddress := dateInAddress(p.address)
 	for _, source := range dateSources {
@@ -46,10 +47,14 @@ func linkedDates(p *page) []string {
 }
 
 // metaNames are the meta tags that outlets keep the day in.
-var metaNames = []string{"article:published_time", "og:article:published_time", "article:published", "og:published_time", "article:publicationdate",
-	"datepublished", "parsely-pub-date", "sailthru.date", "article_date_original", "dc.date.issued", "dcterms.issued", "dcterms.date", "dcterms.created", "dc.date",
-	"dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published-date", "originalpublicationdate", "citation_publication_date", "cxenseparse:recs:publishtime",
-	"ptime", "pdate", "displaydate", "datecreated", "date", "creation_date", "rbpubdate", "bt:pubdate", "analyticsattributes.articledate"}
+var metaNames = []string{"article:published_time", "og:article:published_time", "article:published",
+	"og:published_time", "article:publicationdate",
+	"datepublished", "parsely-pub-date", "sailthru.date", "article_date_original", "dc.date.issued", "dcterms.issued",
+	"dcterms.date", "dcterms.created", "dc.date",
+	"dc.date.created", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "published-date",
+	"originalpublicationdate", "citation_publication_date", "cxenseparse:recs:publishtime",
+	"ptime", "pdate", "displaydate", "datecreated", "date", "creation_date", "rbpubdate", "bt:pubdate",
+	"analyticsattributes.articledate"}
 
 func metaDates(p *page) []string {
 	var out []string
@@ -62,7 +67,8 @@ func metaDates(p *page) []string {
 // elsewhere are elements in which days of other texts stand.
 var elsewhere = []string{"aside", "footer", "nav", "blockquote", "li", "form", "iframe"}
 
-// timeElements gives the <time> elements of the article's head: those that are marked as its day, then those before its text begins.
+// timeElements gives the <time> elements of the article's head: those that are marked as its day, then those before its
+// text begins.
 func timeElements(p *page) []string {
 	var marked, others []string
 	for n := range p.head("time") {

@@ -9,20 +9,23 @@ import (
 	"golang.org/x/net/html"
 )
 
-// largestForeign is the share of the page's prose from which the article may be inside an element, whatever it is called.
+// largestForeign is the share of the page's prose from which the article may be inside an element, whatever it is
+// called.
 const largestForeign = 0.4
 
-// shortestRest is how many characters of prose are left of a page at least when what may be longer than the article is taken out.
+// shortestRest is how many characters of prose are left of a page at least when what may be longer than the article is
+// taken out.
 const shortestRest = 1200
 
 // alwaysForeign are elements that hold no text of the article.
-var alwaysForeign = []string{"script", "style", "noscript", "template", "iframe", "nav", "aside", "footer", "button", "select", "textarea", "dialog", "svg",
+var alwaysForeign = []string{"script", "style", "noscript", "template", "iframe", "nav", "aside", "footer", "button",
+	"select", "textarea", "dialog", "svg",
 	"figcaption", "label"}
 
 var foreignRoles = []string{"navigation", "complementary", "dialog", "alertdialog", "banner", "contentinfo", "search"}
 
-// removeForeign takes out of a page what is not the article's: by what elements are and are called, and by the headings over lists of other stories.
-// total is how many characters of prose the page has.
+// removeForeign takes out of a page what is not the article's: by what elements are and are called, and by the headings
+// over lists of other stories. total is how many characters of prose the page has.
 func removeForeign(root *html.Node, total int) {
 	for _, n := range collect(root) {
 		if n.Parent == nil || oneOf(n.Data, []string{"html", "body", "head", "main", "article", "h1"}) {
@@ -109,7 +112,8 @@ func isTeaser(heading *html.Node) bool {
 
 // teaserBlock is the block around a linked heading with no more than a sentence or two of the other story.
 func teaserBlock(n *html.Node, total int) *html.Node {
-	for b := n.Parent; b != nil && oneOf(b.Data, []string{"a", "div", "section", "li", "article", "header"}); b = b.Parent {
+	for b := n.Parent; b != nil && oneOf(b.Data,
+		[]string{"a", "div", "section", "li", "article", "header"}); b = b.Parent {
 		if holdsArticle(b, total) || sentencesIn(b) > 1 || utf8.RuneCountInString(visible(b)) > 3*shortLine {
 			break
 		}
@@ -142,7 +146,8 @@ func isForeign(n *html.Node) bool {
 	if oneOf(n.Data, alwaysForeign) || oneOf(attribute(n, "role"), foreignRoles) || attributePresent(n, "hidden") {
 		return true
 	}
-	if style := strings.ReplaceAll(attribute(n, "style"), " ", ""); strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+	if style := strings.ReplaceAll(attribute(n, "style"), " ", ""); strings.Contains(style, "display:none") ||
+		strings.Contains(style, "visibility:hidden") {
 		return true
 	}
 	return hasToken(n, classToken) || hasToken(n, longToken)
@@ -207,11 +212,13 @@ func isForeignHeading(n *html.Node) bool {
 	return beginsWith(text, phrases[heading])
 }
 
-// removeBelow takes a heading out with what follows it: all of its block where that is mostly links or short lines, or else the links, lists and
-// short lines up to the next sentence.
+// removeBelow takes a heading out with what follows it: all of its block where that is mostly links or short lines, or
+// else the links, lists and short lines up to the next sentence.
 func removeBelow(n *html.Node, total int) {
-	for block := n.Parent; block != nil && oneOf(block.Data, []string{"div", "section", "p", "li", "blockquote"}); block = block.Parent {
-		if holdsArticle(block, total) || sentencesIn(block) > 3 || linkShare(block) < 0.3 && sentencesIn(block) > 0 && !oneOf(n.Data, []string{"h2", "h3", "h4", "h5", "h6"}) {
+	for block := n.Parent; block != nil && oneOf(block.Data,
+		[]string{"div", "section", "p", "li", "blockquote"}); block = block.Parent {
+		if holdsArticle(block, total) || sentencesIn(block) > 3 ||
+			linkShare(block) < 0.3 && sentencesIn(block) > 0 && !oneOf(n.Data, []string{"h2", "h3", "h4", "h5", "h6"}) {
 			break
 		}
 		n = block
@@ -258,7 +265,8 @@ func linkShare(n *html.Node) float64 {
 	return float64(linked) / float64(all)
 }
 
-// isLinkList reports whether a list is one of links to other stories: each entry of it is a link of several words and no sentence.
+// isLinkList reports whether a list is one of links to other stories: each entry of it is a link of several words and
+// no sentence.
 func isLinkList(list *html.Node) bool {
 	entries := 0
 	for c := list.FirstChild; c != nil; c = c.NextSibling {

@@ -28,7 +28,8 @@ func (p *page) mainHeadings() []*html.Node {
 	return append(inside, others...)
 }
 
-// head gives the elements around the headline and before the article's text begins, of some names or all. Without a headline there is none.
+// head gives the elements around the headline and before the article's text begins, of some names or all. Without a
+// headline there is none.
 func (p *page) head(names ...string) iter.Seq[*html.Node] {
 	return func(yield func(*html.Node) bool) {
 		if len(p.headings) == 0 {

@@ -12,8 +12,9 @@ import (
 // object is an object of JSON-LD.
 type object map[string]any
 
-// linkedData gives the page's JSON-LD objects: those that are the article of this page first, then the others that are some article, then the rest.
-// Scripts that are no JSON are passed over. https://www.w3.org/TR/json-ld11/, https://schema.org/Article
+// linkedData gives the page's JSON-LD objects: those that are the article of this page first, then the others that are
+// some article, then the rest. Scripts that are no JSON are passed over. https://www.w3.org/TR/json-ld11/,
+// https://schema.org/Article
 func (p *page) linkedData() []object {
 	var all []object
 	for n := range elements(p.root, "script") {
@@ -132,7 +133,8 @@ func texts(v any) []string {
 	return nil
 }
 
-// named follows a property to an object and gives its name; an object that is only an @id is looked up in the page's others.
+// named follows a property to an object and gives its name; an object that is only an @id is looked up in the page's
+// others.
 func (p *page) named(o object, key string) string {
 	name := o.text(key)
 	for _, other := range p.linked {

@@ -18,7 +18,9 @@ const firstLines = 4
 func ownLines(lines, titles []string) []string {
 	var out []string
 	for i, line := range lines {
-		if i < firstLines && slices.ContainsFunc(titles, func(t string) bool { return squash(t) == squash(line) }) || isForeignLine(line) {
+		if i < firstLines && slices.ContainsFunc(titles, func(t string) bool {
+			return squash(t) == squash(line)
+		}) || isForeignLine(line) {
 			continue
 		}
 		out = append(out, line)

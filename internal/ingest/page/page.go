@@ -18,8 +18,8 @@ type Article struct {
 	Credits                         []string // lines that say who reported and edited, which are no part of the text
 }
 
-// Parse finds the article in a page. address is where the page was retrieved from, "" where that is unknown. A page without an article, or with a banner
-// or a paywall in its place, is an error that says what to do.
+// Parse finds the article in a page. address is where the page was retrieved from, "" where that is unknown. A page
+// without an article, or with a banner or a paywall in its place, is an error that says what to do.
 func Parse(text, address string) (Article, error) {
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {

@@ -8,7 +8,8 @@ import (
 //go:embed foreign.txt
 var foreignData string
 
-// phrases are the words by which foreign text is known, in small letters, by the sign that their line begins with in foreign.txt.
+// phrases are the words by which foreign text is known, in small letters, by the sign that their line begins with in
+// foreign.txt.
 var phrases = func() map[byte][]string {
 	out := map[byte][]string{}
 	for line := range strings.Lines(foreignData) {
@@ -20,11 +21,12 @@ var phrases = func() map[byte][]string {
 }()
 
 const (
-	wholeLine     = '=' // the line is this and nothing else
-	opening       = '>' // the line begins with this
-	inside        = '~' // a short line has this in it
-	heading       = '+' // a heading of other stories or prompts begins with this, and what is below it goes with it
-	longToken     = '!' // an element with this among the words of its class or id is foreign, and may be longer than the article
+	wholeLine = '=' // the line is this and nothing else
+	opening   = '>' // the line begins with this
+	inside    = '~' // a short line has this in it
+	heading   = '+' // a heading of other stories or prompts begins with this, and what is below it goes with it
+	// an element with this among the words of its class or id is foreign, and may be longer than the article
+	longToken     = '!'
 	classToken    = '.' // an element with this among them is foreign unless it holds the article
 	creditOpening = '^' // a line that says who reported begins with this
 	creditEnd     = '&' // a line that says who reported has this in it

@@ -34,7 +34,8 @@ var outlets = func() (o struct{ byHost, byName map[string]string }) {
 	return o
 }()
 
-// KnownPublisher gives the one name of an outlet that is spelt in several ways: "NYTimes" and "nytimes.com" are The New York Times. Others stay.
+// KnownPublisher gives the one name of an outlet that is spelt in several ways: "NYTimes" and "nytimes.com" are The New
+// York Times. Others stay.
 func KnownPublisher(name string) string {
 	if known := outlets.byName[squash(name)]; known != "" {
 		return known
@@ -76,7 +77,8 @@ func (p *page) publisher() string {
 	return ""
 }
 
-// linkedPublishers are those of JSON-LD. A known outlet with another host is the agency that wrote the story, and comes behind the site's own names.
+// linkedPublishers are those of JSON-LD. A known outlet with another host is the agency that wrote the story, and comes
+// behind the site's own names.
 func linkedPublishers(p *page) []string {
 	var own, agencies []string
 	for _, o := range p.linked {
@@ -94,7 +96,10 @@ func linkedPublishers(p *page) []string {
 
 func (p *page) siteNames() []string {
 	var out []string
-	for _, name := range []string{"og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "cre", "article:publisher"} {
+	for _, name := range []string{
+		"og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "cre",
+		"article:publisher",
+	} {
 		for _, content := range p.meta[name] {
 			if content != p.first("og:title") && !slices.Contains(p.headingTexts(), content) {
 				out = append(out, content)
@@ -111,7 +116,8 @@ func (p *page) ofThisHost(names []string) []string {
 	var out []string
 	for _, name := range names {
 		s := strings.TrimPrefix(squash(name), "the")
-		if utf8.RuneCountInString(s) > 2 && host != "" && (strings.Contains(whole, s) || s == strings.TrimPrefix(host, "the")) {
+		if utf8.RuneCountInString(s) > 2 && host != "" &&
+			(strings.Contains(whole, s) || s == strings.TrimPrefix(host, "the")) {
 			out = append(out, name)
 		}
 	}
@@ -155,13 +161,15 @@ func isPublisher(name string) bool {
 	if bareHandle.MatchString(name) && outlets.byName[squash(name)] == "" {
 		return false
 	}
-	if name == "" || utf8.RuneCountInString(name) > longestPublisher || addressLike.MatchString(name) || sections[squash(name)] {
+	if name == "" || utf8.RuneCountInString(name) > longestPublisher || addressLike.MatchString(name) ||
+		sections[squash(name)] {
 		return false
 	}
 	return strings.ContainsFunc(name, unicode.IsLetter)
 }
 
-// spelled brings a name to the form that people write: a domain loses nothing but its www, a name all in small letters or a slogan behind it is cut.
+// spelled brings a name to the form that people write: a domain loses nothing but its www, a name all in small letters
+// or a slogan behind it is cut.
 func spelled(name string) string {
 	name = fold(name)
 	if known := outlets.byName[squash(name)]; known != "" {

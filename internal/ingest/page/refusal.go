@@ -12,16 +12,20 @@ const (
 	paywallPhrases = 1
 )
 
-// refusal is the error of a page that has no article, or a banner or a paywall in its place. whole is all text of the page as it came.
+// refusal is the error of a page that has no article, or a banner or a paywall in its place. whole is all text of the
+// page as it came.
 func refusal(whole string, paragraphs []string) error {
 	text := strings.Join(paragraphs, "\n\n")
 	short := len(strings.Fields(text)) < shortBody
 	switch {
-	case short && occurring(whole, consent) >= consentPhrases && (occurring(text, consent) > 0 || len(strings.Fields(whole)) < shortBody):
-		return kg.Errorf(kg.Invalid, "the page is a banner that asks for consent, not an article; open it in a browser, answer the banner, "+
+	case short && occurring(whole, consent) >= consentPhrases &&
+		(occurring(text, consent) > 0 || len(strings.Fields(whole)) < shortBody):
+		return kg.Errorf(kg.Invalid, "the page is a banner that asks for consent, not an article; open it in a browser, "+
+			"answer the banner, "+
 			"save the page and give that file, or give the text")
 	case short && occurring(whole, paywall) >= paywallPhrases:
-		return kg.Errorf(kg.Invalid, "the page is a paywall with at most the beginning of the article; open it where you can read all of it, "+
+		return kg.Errorf(kg.Invalid, "the page is a paywall with at most the beginning of the article; open it where you "+
+			"can read all of it, "+
 			"save the page and give that file, or give the text")
 	case len(paragraphs) == 0:
 		return kg.Errorf(kg.Invalid, "no article was found in the HTML; give its text instead")

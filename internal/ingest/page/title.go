@@ -39,8 +39,8 @@ func (p *page) titleElement() string {
 	return ""
 }
 
-// title is the headline, without the names of the site and of its sections. A title that has no word of the page's only headline in common with it is
-// the site's own.
+// title is the headline, without the names of the site and of its sections. A title that has no word of the page's only
+// headline in common with it is the site's own.
 func (p *page) title(publisher string) string {
 	heading := ""
 	if texts := p.headingTexts(); len(texts) > 0 {
@@ -72,10 +72,12 @@ func (p *page) headingIsSure() bool {
 // longHeadline is how many characters a headline has from which pages cut it off in their metadata.
 const longHeadline = 60
 
-// isCut reports whether a text is the beginning of the heading: cut off with an ellipsis, or as long as pages let headlines be.
+// isCut reports whether a text is the beginning of the heading: cut off with an ellipsis, or as long as pages let
+// headlines be.
 func isCut(text, heading string) bool {
 	cut := strings.TrimRight(text, ".… ")
-	return (utf8.RuneCountInString(cut) >= longHeadline || strings.HasSuffix(text, "…") || strings.HasSuffix(text, "...")) && strings.HasPrefix(squash(heading), squash(cut))
+	return (utf8.RuneCountInString(cut) >= longHeadline || strings.HasSuffix(text, "…") ||
+		strings.HasSuffix(text, "...")) && strings.HasPrefix(squash(heading), squash(cut))
 }
 
 // closest is the heading that shares most words with the page's title.
@@ -109,9 +111,11 @@ func titleParts(title string) []string {
 	return out
 }
 
-// withoutSite cuts the parts off a title that name the site or a section: behind the headline, where the heading is how the title begins, all of it.
+// withoutSite cuts the parts off a title that name the site or a section: behind the headline, where the heading is how
+// the title begins, all of it.
 func (p *page) withoutSite(title, publisher, heading string) string {
-	longer := len(title) > len(heading) && strings.HasPrefix(squash(title), squash(heading)) && len(titleParts(title)) > len(titleParts(heading))
+	longer := len(title) > len(heading) && strings.HasPrefix(squash(title), squash(heading)) &&
+		len(titleParts(title)) > len(titleParts(heading))
 	if longer && utf8.RuneCountInString(heading) > shortestTitle {
 		return heading
 	}
@@ -138,7 +142,8 @@ func (p *page) withoutSite(title, publisher, heading string) string {
 // shortestTitle is how many characters a headline has at least.
 const shortestTitle = 12
 
-// isSite reports whether a part of a title is the name of the site or of a section of it, also with the section before the name: "Afghanistan News".
+// isSite reports whether a part of a title is the name of the site or of a section of it, also with the section before
+// the name: "Afghanistan News".
 func (p *page) isSite(part, publisher string) bool {
 	s := squash(part)
 	site := strings.TrimPrefix(squash(publisher), "the")
@@ -152,7 +157,8 @@ func (p *page) isSite(part, publisher string) bool {
 			return true
 		}
 	}
-	if len(p.ofThisHost([]string{part})) > 0 && utf8.RuneCountInString(part) <= longestPublisher && len(wordsOf(part)) <= 5 {
+	if len(p.ofThisHost([]string{part})) > 0 && utf8.RuneCountInString(part) <= longestPublisher &&
+		len(wordsOf(part)) <= 5 {
 		return true
 	}
 	words := strings.Fields(strings.ToLower(part))
@@ -165,7 +171,8 @@ func (p *page) isSite(part, publisher string) bool {
 // shortHeadline is how many words a headline has at least that is none of the site's names.
 const shortHeadline = 4
 
-// strangers reports whether a title and the heading of the page have hardly a word in common, or the title is too short for one and not from it.
+// strangers reports whether a title and the heading of the page have hardly a word in common, or the title is too short
+// for one and not from it.
 func strangers(title, heading string) bool {
 	a, b := wordsOf(title), wordsOf(heading)
 	if len(a) == 0 || len(b) < 3 {
@@ -177,7 +184,8 @@ func strangers(title, heading string) bool {
 			common++
 		}
 	}
-	if few := len(strings.Fields(title)); few < shortHeadline && few < len(strings.Fields(heading)) && !strings.Contains(squash(heading), squash(title)) {
+	if few := len(strings.Fields(title)); few < shortHeadline && few < len(strings.Fields(heading)) &&
+		!strings.Contains(squash(heading), squash(title)) {
 		return true
 	}
 	return 3*common < min(len(a), len(b))

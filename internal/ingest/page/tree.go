@@ -48,7 +48,9 @@ func within(n *html.Node, names ...string) bool {
 }
 
 // unseen are elements whose text is not shown.
-var unseen = []string{"script", "style", "noscript", "template", "head", "textarea", "select", "svg", "iframe", "object"}
+var unseen = []string{
+	"script", "style", "noscript", "template", "head", "textarea", "select", "svg", "iframe", "object",
+}
 
 // visible is the text below a node as it is shown, blanks folded.
 func visible(n *html.Node) string {
@@ -88,8 +90,10 @@ func squash(s string) string {
 	}, s)
 }
 
-var blocks = map[string]bool{"p": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true, "li": true, "blockquote": true,
-	"div": true, "section": true, "article": true, "ul": true, "ol": true, "pre": true, "figcaption": true, "br": true, "body": true, "tr": true, "td": true,
+var blocks = map[string]bool{"p": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true, "h6": true,
+	"li": true, "blockquote": true,
+	"div": true, "section": true, "article": true, "ul": true, "ol": true, "pre": true, "figcaption": true, "br": true,
+	"body": true, "tr": true, "td": true,
 	"th": true, "table": true, "dt": true, "dd": true, "hr": true, "header": true, "main": true}
 
 // longestQuote is how many paragraphs a block quotation may have that is given as one.

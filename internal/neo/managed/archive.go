@@ -10,9 +10,9 @@ import (
 )
 
 // classArchive is a file in the cache folder with the classes that Neo4j loads, already parsed (Application Class-Data
-// Sharing with an archive made at exit, https://openjdk.org/jeps/350). Starts that have it take about a third less time.
-// The first server that is stopped cleanly leaves it behind; Java itself refuses one that does not fit its build, its
-// options or the jars, and then starts without it.
+// Sharing with an archive made at exit, https://openjdk.org/jeps/350). Starts that have it take about a third less
+// time. The first server that is stopped cleanly leaves it behind; Java itself refuses one that does not fit its build,
+// its options or the jars, and then starts without it.
 type classArchive struct {
 	path string // "" when there is to be none
 	part string // what this process writes before it gets its name

@@ -51,7 +51,8 @@ func newJarCache(root string, pom, sums []byte) (*jarCache, error) {
 	h := sha256.New()
 	h.Write(pom)
 	h.Write(sums)
-	c.dir = filepath.Join(root, fmt.Sprintf("neo4j-%s-browser-%s-%s", neo4jVersion, browserVersion, hex.EncodeToString(h.Sum(nil))[:12]))
+	c.dir = filepath.Join(root, fmt.Sprintf("neo4j-%s-browser-%s-%s", neo4jVersion, browserVersion,
+		hex.EncodeToString(h.Sum(nil))[:12]))
 	return c, nil
 }
 
@@ -75,7 +76,8 @@ func (c *jarCache) classPath() string {
 	return strings.Join(paths, string(os.PathListSeparator))
 }
 
-// ensure fills the cache if it is not complete, and gives the Java to run it with. One process fetches, others wait for it.
+// ensure fills the cache if it is not complete, and gives the Java to run it with. One process fetches, others wait for
+// it.
 func (c *jarCache) ensure(ctx context.Context, tools toolFinder, report func(Progress)) (runtimeTool, error) {
 	cold := !c.complete()
 	java, mvn, err := tools.need(ctx, cold)
@@ -142,8 +144,10 @@ func (c *jarCache) verify(ctx context.Context, lib string, report func(Progress)
 			return fmt.Errorf("maven did not bring %s: %w", j.name, err)
 		}
 		if sum != j.sha256 {
-			return fmt.Errorf("%s is not the file that was expected (SHA-256 %s, want %s); delete it from Maven's local repository "+
-				"(usually ~/.m2/repository) and start again; if it comes back, a mirror or proxy on the way changes it", j.name, sum, j.sha256)
+			return fmt.Errorf("%s is not the file that was expected (SHA-256 %s, want %s); delete it from Maven's local "+
+				"repository "+
+				"(usually ~/.m2/repository) and start again; if it comes back, a mirror or proxy on the way changes it", j.name,
+				sum, j.sha256)
 		}
 		report(Progress{Stage: StageVerify, Done: i + 1, Total: len(c.jars), Message: j.name})
 	}

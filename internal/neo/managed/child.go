@@ -20,7 +20,8 @@ type launch struct {
 
 func (l launch) args() []string {
 	args := append([]string{"@" + l.jvm()}, l.classes.options()...)
-	return append(args, "org.neo4j.server.CommunityEntryPoint", homeArg(l.home), "--config-dir="+l.confDir(), "--console-mode")
+	return append(args, "org.neo4j.server.CommunityEntryPoint", homeArg(l.home), "--config-dir="+l.confDir(),
+		"--console-mode")
 }
 
 // homeArg stands on the child's command line and tells later whose child it is.
@@ -33,8 +34,8 @@ type child struct {
 	err  error         // how it ended; read after gone
 }
 
-// start runs the server with its output in the console log. The output goes to the file itself and not through a pipe, so
-// that the server can still write its last words when this program is gone.
+// start runs the server with its output in the console log. The output goes to the file itself and not through a pipe,
+// so that the server can still write its last words when this program is gone.
 func (l launch) start() (*child, error) {
 	console, err := os.OpenFile(l.console(), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {

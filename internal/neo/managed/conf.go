@@ -31,7 +31,8 @@ type settings struct {
 	TempDir                            string // where Java unpacks things, so that nothing is left in the system's folder
 }
 
-// Advertise reports whether the addresses can be named to clients. A wildcard cannot; Neo4j then names the host that the client itself used.
+// Advertise reports whether the addresses can be named to clients. A wildcard cannot; Neo4j then names the host that
+// the client itself used.
 func (s settings) Advertise() bool { return !isWildcard(s.Bolt) && !isWildcard(s.HTTP) }
 
 // GuideHost is the host that Neo4j Browser may take guides and styles from.
@@ -66,7 +67,8 @@ func (l layout) password() string { return filepath.Join(l.home, "password") }
 func (l layout) authIni() string  { return filepath.Join(l.home, "data", "dbms", "auth.ini") }
 func (l layout) systemDB() string { return filepath.Join(l.home, "data", "databases", "system") }
 
-// make creates the folders; they are the user's own, since they hold texts and a password. The one for temporary files starts empty.
+// make creates the folders; they are the user's own, since they hold texts and a password. The one for temporary files
+// starts empty.
 func (l layout) make() error {
 	if err := os.RemoveAll(l.temp()); err != nil {
 		return fmt.Errorf("cannot empty Neo4j's folder for temporary files: %w", err)
@@ -100,7 +102,8 @@ func (l layout) writeConf(s settings) error {
 	return nil
 }
 
-// quoteArg quotes one argument for a java @file. The file keeps the class path off the command line, which is too short for it on Windows.
+// quoteArg quotes one argument for a java @file. The file keeps the class path off the command line, which is too short
+// for it on Windows.
 func quoteArg(s string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
 }

@@ -14,7 +14,8 @@ const (
 	consoleLines = 20
 )
 
-const damagedStore = "The store seems damaged. Keep a copy of the data folder, then restore a backup, or move the folder away and ingest the articles again."
+const damagedStore = "The store seems damaged. Keep a copy of the data folder, then restore a backup, or move the " +
+	"folder away and ingest the articles again."
 
 // troubles pairs what a dying server prints with what the user can do about it; the first that fits is given.
 var troubles = []struct {
@@ -22,7 +23,8 @@ var troubles = []struct {
 	advice  string
 }{
 	{regexp.MustCompile(`PortBindException|Address .*already in use|BindException`),
-		"One of its ports is in use. Stop the other program, or choose other addresses with " + boltFlag + " and " + httpFlag + "."},
+		"One of its ports is in use. Stop the other program, or choose other addresses with " + boltFlag + " and " +
+			httpFlag + "."},
 	{regexp.MustCompile(`Could not reserve enough space|Invalid memory configuration|insufficient memory|Cannot allocate memory|Initial heap size set to a larger value`),
 		"The machine does not have the memory it was told to take. Close other programs or give it a smaller heap."},
 	{regexp.MustCompile(`OutOfMemoryError|Terminating due to java.lang.OutOfMemory`),
@@ -50,7 +52,8 @@ func (l launch) startError(c *child, err error) error {
 		err = fmt.Errorf("it ended with %w", c.err)
 	}
 	if errors.Is(err, errUnauthorized) {
-		return fmt.Errorf("%s: %w. The password in %s is not the one of the data beside it; put the right one there, or set users back: "+
+		return fmt.Errorf("%s: %w. The password in %s is not the one of the data beside it; put the right one there, or "+
+			"set users back: "+
 			"make a copy of %s, delete that file, data/databases/system and data/transactions/system in it, and start again",
 			what, err, l.password(), l.home)
 	}

@@ -2,8 +2,8 @@ package managed
 
 import "fmt"
 
-// Neo4j's database stops for good when it cannot write its transaction log, so writing must end while there is room. What is kept free is an
-// eighth of a small disk and reserveMost of a large one.
+// Neo4j's database stops for good when it cannot write its transaction log, so writing must end while there is room.
+// What is kept free is an eighth of a small disk and reserveMost of a large one.
 const (
 	reserveShare = 8
 	reserveMost  = 256 << 20
@@ -12,7 +12,8 @@ const (
 // room is what there is on the disk of the data folder, in bytes.
 type room struct{ free, reserve uint64 }
 
-// roomIn looks at the disk that holds dir. A disk that cannot be looked at is taken to have room: other errors will tell.
+// roomIn looks at the disk that holds dir. A disk that cannot be looked at is taken to have room: other errors will
+// tell.
 func roomIn(dir string) room {
 	free, size, err := diskSpace(dir)
 	if err != nil {
@@ -26,5 +27,6 @@ func (r room) full() bool { return r.free < r.reserve }
 
 // String says how much is free and how much must be.
 func (r room) String() string {
-	return fmt.Sprintf("%d MB of the disk that holds the graph are free, and %d MB must be", r.free>>20, (r.reserve+(1<<20)-1)>>20)
+	return fmt.Sprintf("%d MB of the disk that holds the graph are free, and %d MB must be", r.free>>20,
+		(r.reserve+(1<<20)-1)>>20)
 }

@@ -26,8 +26,8 @@ type probe struct {
 
 var errUnauthorized = errors.New("Neo4j refuses the password")
 
-// wait returns nil once a query has been answered, or an error when ctx or the child ends before, or when waiting is in vain.
-// tick is called about every second.
+// wait returns nil once a query has been answered, or an error when ctx or the child ends before, or when waiting is in
+// vain. tick is called about every second.
 func (p probe) wait(ctx context.Context, c *child, tick func(seconds int)) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -83,10 +83,11 @@ func (p probe) ask(ctx context.Context) error {
 		return err
 	}
 	conn.Close()
-	driver, err := neo4j.NewDriverWithContext("bolt://"+p.addr, neo4j.BasicAuth(user, p.password, ""), func(c *config.Config) {
-		c.MaxTransactionRetryTime = 0
-		c.TelemetryDisabled = true
-	})
+	driver, err := neo4j.NewDriverWithContext("bolt://"+p.addr, neo4j.BasicAuth(user, p.password, ""),
+		func(c *config.Config) {
+			c.MaxTransactionRetryTime = 0
+			c.TelemetryDisabled = true
+		})
 	if err != nil {
 		return fmt.Errorf("open %s: %w", p.addr, err)
 	}

@@ -45,7 +45,9 @@ func newToolFinder() toolFinder {
 			}
 		}
 	case "darwin":
-		f.javaDirs = []string{"/Library/Java/JavaVirtualMachines/*/Contents/Home", "/opt/homebrew/opt/openjdk*", "/usr/local/opt/openjdk*"}
+		f.javaDirs = []string{
+			"/Library/Java/JavaVirtualMachines/*/Contents/Home", "/opt/homebrew/opt/openjdk*", "/usr/local/opt/openjdk*",
+		}
 		f.mvnDirs = []string{"/opt/homebrew", "/usr/local"}
 	default:
 		f.javaDirs = []string{"/usr/lib/jvm/*", "/usr/java/*", "/opt/java/*", "/opt/jdk*"}
@@ -137,7 +139,8 @@ func javaVersion(ctx context.Context, path string) (int, string, error) {
 
 var javaVersionLine = regexp.MustCompile(`version "(\d+)(?:\.(\d+))?[^"]*"`)
 
-// parseJavaVersion reads the major version from what java -version prints: 8 from "1.8.0_402", 17 from "17.0.15", 25 from "25-ea".
+// parseJavaVersion reads the major version from what java -version prints: 8 from "1.8.0_402", 17 from "17.0.15", 25
+// from "25-ea".
 func parseJavaVersion(text string) (int, error) {
 	m := javaVersionLine.FindStringSubmatch(text)
 	if m == nil {
@@ -158,7 +161,8 @@ func firstLine(b []byte) string {
 	return string(line)
 }
 
-// need finds what a start calls for and names everything that is missing in one error. Maven only counts when jars must be fetched.
+// need finds what a start calls for and names everything that is missing in one error. Maven only counts when jars must
+// be fetched.
 func (f toolFinder) need(ctx context.Context, withMaven bool) (java runtimeTool, mvn string, err error) {
 	var missing []string
 	java, rejected := f.java(ctx)
@@ -189,6 +193,7 @@ func missingError(missing []string) error {
 		"To install both:\n" +
 		"  Debian, Ubuntu  sudo apt-get install openjdk-17-jre-headless maven\n" +
 		"  macOS           brew install openjdk maven\n" +
-		"  Windows         winget install EclipseAdoptium.Temurin.21.JRE, then unpack Apache Maven and put its bin folder on PATH\n" +
+		"  Windows         winget install EclipseAdoptium.Temurin.21.JRE, then unpack Apache Maven and put its bin folder " +
+		"on PATH\n" +
 		"Java may also be named by JAVA_HOME. Or use a Neo4j that already runs: --neo4j-uri bolt://HOST:7687")
 }

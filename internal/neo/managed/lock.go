@@ -14,7 +14,8 @@ import (
 var errLocked = errors.New("locked by another process")
 
 // fileLock is an advisory lock on an open file. The system drops it when the process ends, however it ends, so a lock
-// can never be left behind; the file itself stays, because deleting it would let two processes lock two files of one name.
+// can never be left behind; the file itself stays, because deleting it would let two processes lock two files of one
+// name.
 type fileLock struct{ f *os.File }
 
 // tryLock takes the lock on path, creating the file if need be, or returns errLocked at once.
@@ -30,7 +31,8 @@ func tryLock(path string) (*fileLock, error) {
 	return &fileLock{f}, nil
 }
 
-// waitLock takes the lock on path, asking again until it is free or ctx ends; waiting is called once, before the first wait.
+// waitLock takes the lock on path, asking again until it is free or ctx ends; waiting is called once, before the first
+// wait.
 func waitLock(ctx context.Context, path string, waiting func()) (*fileLock, error) {
 	for first := true; ; first = false {
 		l, err := tryLock(path)
@@ -79,14 +81,16 @@ func inUseError(home, path string) error {
 	var who owner
 	text, err := os.ReadFile(path)
 	if err != nil || json.Unmarshal(text, &who) != nil || who.PID == 0 {
-		return fmt.Errorf("the data folder %s is in use by another server; stop that one, or choose another folder with --data: %w",
+		return fmt.Errorf("the data folder %s is in use by another server; stop that one, or choose another folder with "+
+			"--data: %w",
 			home, errLocked)
 	}
 	where := "still starting"
 	if who.Bolt != "" {
 		where = "Bolt on " + who.Bolt + ", HTTP on " + who.HTTP
 	}
-	return fmt.Errorf("the data folder %s is in use by process %d since %s (%s); stop that one, or choose another folder with --data: %w",
+	return fmt.Errorf("the data folder %s is in use by process %d since %s (%s); stop that one, or choose another "+
+		"folder with --data: %w",
 		home, who.PID, who.StartedAt.Local().Format("2006-01-02 15:04:05"), where, errLocked)
 }
 

@@ -105,7 +105,8 @@ func (w *mavenWatch) tell(message string) {
 	w.report(Progress{Stage: StageFetch, Done: w.done, Total: w.total, Message: message})
 }
 
-// downloadedFile finds the file name in a line like "[INFO] Downloaded from central: …/a/b/b-1.0.jar (12 kB at 34 kB/s)".
+// downloadedFile finds the file name in a line like "[INFO] Downloaded from central: …/a/b/b-1.0.jar (12 kB at 34
+// kB/s)".
 func downloadedFile(line string) (string, bool) {
 	_, rest, ok := strings.Cut(line, "Downloaded from ")
 	if !ok {
@@ -136,7 +137,8 @@ func (w *mavenWatch) failure(mvn string, err error) error {
 	if len(said) == 0 {
 		said = w.tail
 	}
-	return fmt.Errorf("%s could not fetch Neo4j (%w). Is there a network connection? A proxy or mirror belongs in Maven's "+
+	return fmt.Errorf("%s could not fetch Neo4j (%w). Is there a network connection? A proxy or mirror belongs in "+
+		"Maven's "+
 		"settings.xml, not here. Nothing half-done was kept; start again to go on. Maven said:\n  %s",
 		mvn, err, strings.Join(said, "\n  "))
 }

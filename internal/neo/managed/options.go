@@ -24,8 +24,8 @@ type Options struct {
 	DataDir string
 	// BoltAddr and HTTPAddr are host:port; empty means 127.0.0.1:7687 and 127.0.0.1:7474, port 0 means any free one.
 	BoltAddr, HTTPAddr string
-	// Guide is the address of a page that Neo4j Browser plays when somebody has connected, and from whose host it may take guides and styles; ""
-	// for none. It is written to neo4j.conf, so it must be an http or https URL without blanks.
+	// Guide is the address of a page that Neo4j Browser plays when somebody has connected, and from whose host it may take
+	// guides and styles; "" for none. It is written to neo4j.conf, so it must be an http or https URL without blanks.
 	Guide string
 	// CacheDir keeps the fetched jars; empty means the folder sayso in the user's cache folder.
 	CacheDir string
@@ -137,7 +137,8 @@ func checkGuide(guide string) error {
 		return nil
 	}
 	at, err := url.Parse(guide)
-	if err != nil || at.Host == "" || (at.Scheme != "http" && at.Scheme != "https") || strings.ContainsAny(guide, " \t\r\n;,") {
+	if err != nil || at.Host == "" || (at.Scheme != "http" && at.Scheme != "https") ||
+		strings.ContainsAny(guide, " \t\r\n;,") {
 		return fmt.Errorf("managed Neo4j: the guide's address %q is no http:// or https:// URL", guide)
 	}
 	return nil

@@ -47,21 +47,23 @@ func (l layout) ensurePassword() (string, error) {
 
 func (l layout) lostPassword() error {
 	return fmt.Errorf("there are Neo4j data in %s, but their password is missing: %s. "+
-		"If you know the password, write it into that file. If not, stop every Neo4j on this folder, make a copy of the folder, and delete "+
+		"If you know the password, write it into that file. If not, stop every Neo4j on this folder, make a copy of the "+
+		"folder, and delete "+
 		"the folders data/databases/system and data/transactions/system in it: they hold users, not the graph. "+
 		"The next start then makes a new password and keeps the graph", l.home, l.password())
 }
 
 const authRounds = 1024
 
-// authLine is the line with which a new store learns its first user. Neo4j's own admin command writes the same, but takes
-// the password on a command line, where every user of the machine can read it, and needs a Java start of its own.
+// authLine is the line with which a new store learns its first user. Neo4j's own admin command writes the same, but
+// takes the password on a command line, where every user of the machine can read it, and needs a Java start of its own.
 func authLine(password string) (string, error) {
 	salt := make([]byte, sha256.Size)
 	if _, err := rand.Read(salt); err != nil {
 		return "", fmt.Errorf("make a salt: %w", err)
 	}
-	return fmt.Sprintf("%s:SHA-256,%s,%s,%d:\n", user, hashPassword(password, salt), hex.EncodeToString(salt), authRounds), nil
+	return fmt.Sprintf("%s:SHA-256,%s,%s,%d:\n", user, hashPassword(password, salt), hex.EncodeToString(salt), authRounds),
+		nil
 }
 
 // hashPassword is SHA-256 over salt and password, hashed again until authRounds are done, in hex.

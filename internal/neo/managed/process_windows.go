@@ -27,7 +27,8 @@ func killGroup(cmd *exec.Cmd) error { return cmd.Process.Kill() }
 // dieWithParent is done by bindToParent, for a job takes processes that exist.
 func dieWithParent(*exec.Cmd) {}
 
-// lifeJob is a job object whose only handle this process holds: when it ends, however it ends, Windows ends the job's processes.
+// lifeJob is a job object whose only handle this process holds: when it ends, however it ends, Windows ends the job's
+// processes.
 var lifeJob = sync.OnceValues(func() (windows.Handle, error) {
 	job, err := windows.CreateJobObject(nil, nil)
 	if err != nil {

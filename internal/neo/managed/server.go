@@ -31,8 +31,8 @@ type Server struct {
 }
 
 // Start fetches Neo4j if need be, starts it on o.DataDir and returns when Bolt answers a query. ctx bounds the start
-// only; the server then runs until [Server.Stop] or until this process ends. The errors are meant for the user: they say
-// what is missing, who holds the folder or the port, or why the server did not come up.
+// only; the server then runs until [Server.Stop] or until this process ends. The errors are meant for the user: they
+// say what is missing, who holds the folder or the port, or why the server did not come up.
 func Start(ctx context.Context, o Options) (*Server, error) {
 	o, err := o.withDefaults()
 	if err != nil {
@@ -90,12 +90,14 @@ func prepare(ctx context.Context, o Options, l layout, lock *homeLock) (*Server,
 	if err := l.rotateConsole(); err != nil {
 		return nil, err
 	}
-	err = l.writeConf(settings{Bolt: who.Bolt, HTTP: who.HTTP, Guide: o.Guide, ClassPath: cache.classPath(), JVMArgs: o.JVMArgs,
+	err = l.writeConf(settings{Bolt: who.Bolt, HTTP: who.HTTP, Guide: o.Guide, ClassPath: cache.classPath(),
+		JVMArgs:       o.JVMArgs,
 		HeapInitialMB: initialHeapMB(o.HeapMB), HeapMB: o.HeapMB, PageCacheMB: o.PageCacheMB})
 	if err != nil {
 		return nil, err
 	}
-	return &Server{launch: launch{layout: l, java: java.path, classes: cache.archiveFor(java)}, probe: probe{dialAddr(who.Bolt), password}, http: dialAddr(who.HTTP),
+	return &Server{launch: launch{layout: l, java: java.path, classes: cache.archiveFor(java)},
+		probe: probe{dialAddr(who.Bolt), password}, http: dialAddr(who.HTTP),
 		log: o.Logger, lock: lock, policy: defaultRestarts,
 		stopping: make(chan struct{}), done: make(chan struct{}), exited: make(chan error, 1)}, nil
 }
@@ -167,7 +169,8 @@ func (s *Server) LogFile() string { return s.console() }
 func (s *Server) Exited() <-chan error { return s.exited }
 
 // Stop ends the server: it asks it to close its store, and kills it when ctx ends first (a minute, if ctx has no
-// deadline), which the error then says. It returns when the process is gone and the data folder is free. Calling it again is harmless.
+// deadline), which the error then says. It returns when the process is gone and the data folder is free. Calling it
+// again is harmless.
 func (s *Server) Stop(ctx context.Context) error {
 	ctx, cancel := withStopLimit(ctx)
 	defer cancel()

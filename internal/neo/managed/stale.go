@@ -12,9 +12,9 @@ import (
 	"time"
 )
 
-// stopLeftover stops a server that an earlier run left behind on this home, which happens when that run was killed and the
-// system could not tell the child. It is stopped and not adopted: its settings may be others, and nobody reads its end.
-// Needs the home's lock, so that the server found cannot belong to a program that lives.
+// stopLeftover stops a server that an earlier run left behind on this home, which happens when that run was killed and
+// the system could not tell the child. It is stopped and not adopted: its settings may be others, and nobody reads its
+// end. Needs the home's lock, so that the server found cannot belong to a program that lives.
 func (l layout) stopLeftover(ctx context.Context, log *slog.Logger) error {
 	text, err := os.ReadFile(l.pid())
 	if errors.Is(err, fs.ErrNotExist) {
@@ -48,7 +48,8 @@ func (l layout) stopIfOurs(ctx context.Context, pid int, log *slog.Logger) error
 	if !ours {
 		return nil // the number has been given to another program since
 	}
-	log.Warn("a Neo4j of an earlier run still uses this data folder, since the program that started it was killed; stopping it before starting anew",
+	log.Warn("a Neo4j of an earlier run still uses this data folder, since the program that started it was killed; "+
+		"stopping it before starting anew",
 		"pid", pid, "home", l.home)
 	proc, err := os.FindProcess(pid)
 	if err != nil {
@@ -68,7 +69,8 @@ func (l layout) stopIfOurs(ctx context.Context, pid int, log *slog.Logger) error
 			return err
 		}
 	}
-	return fmt.Errorf("the earlier Neo4j, process %d, on %s does not end, not even when killed; end it and start again", pid, l.home)
+	return fmt.Errorf("the earlier Neo4j, process %d, on %s does not end, not even when killed; end it and start again",
+		pid, l.home)
 }
 
 func (l layout) waitGone(ctx context.Context, pid int, limit time.Duration) (bool, error) {
@@ -76,7 +78,8 @@ func (l layout) waitGone(ctx context.Context, pid int, limit time.Duration) (boo
 		if !alive(pid) {
 			return true, nil
 		}
-		if ours, err := runsHome(pid, l.home); err == nil && !ours { // a zombie that nobody collects, or a new owner of the number
+		// a zombie that nobody collects, or a new owner of the number
+		if ours, err := runsHome(pid, l.home); err == nil && !ours {
 			return true, nil
 		}
 		select {

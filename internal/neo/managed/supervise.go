@@ -16,7 +16,8 @@ type restartPolicy struct {
 
 var defaultRestarts = restartPolicy{most: 5, window: 10 * time.Minute, first: time.Second, last: 30 * time.Second}
 
-// next takes the times of all deaths, the latest last, and gives the pause before the next restart; false means to give up.
+// next takes the times of all deaths, the latest last, and gives the pause before the next restart; false means to give
+// up.
 func (p restartPolicy) next(deaths []time.Time) (time.Duration, bool) {
 	if len(deaths) == 0 {
 		return 0, true
@@ -86,11 +87,12 @@ func (s *Server) keepAlive(c *child) error {
 	}
 }
 
-// errDatabaseStopped is why a process was stopped whose database had given up. That is no crash: it is not counted as one.
+// errDatabaseStopped is why a process was stopped whose database had given up. That is no crash: it is not counted as
+// one.
 var errDatabaseStopped = errors.New("its database had stopped itself")
 
-// outlast waits for the end of the child and gives its cause; nil after a stop that was asked for. A child whose database has given up is
-// stopped here.
+// outlast waits for the end of the child and gives its cause; nil after a stop that was asked for. A child whose
+// database has given up is stopped here.
 func (s *Server) outlast(c *child) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -115,7 +117,8 @@ func (s *Server) outlast(c *child) error {
 
 // giveUp says for good that the server is not started again.
 func (s *Server) giveUp(cause error) error {
-	s.condition.set(fmt.Sprintf("the graph's database ended %d times within %v and is not started again; its log says why, then start the server anew",
+	s.condition.set(fmt.Sprintf("the graph's database ended %d times within %v and is not started again; its log says "+
+		"why, then start the server anew",
 		s.policy.most+1, s.policy.window))
 	return fmt.Errorf("Neo4j ended %d times within %v and is not started again; its last output is in %s: %w",
 		s.policy.most+1, s.policy.window, s.console(), cause)

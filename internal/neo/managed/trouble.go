@@ -40,8 +40,8 @@ func (c *condition) get() string {
 	return c.why
 }
 
-// Trouble says why the graph cannot be written, or not even read, in words for whoever uses the API; nil when nothing is known to be wrong.
-// The disk is looked at anew with each call, so that the last of its room is not written to.
+// Trouble says why the graph cannot be written, or not even read, in words for whoever uses the API; nil when nothing
+// is known to be wrong. The disk is looked at anew with each call, so that the last of its room is not written to.
 func (s *Server) Trouble() error {
 	if why := s.condition.get(); why != "" {
 		return errors.New(why)
@@ -52,7 +52,8 @@ func (s *Server) Trouble() error {
 	return nil
 }
 
-// watch looks at the database until ctx ends, and sends on broken once it has stopped itself and there is room to start it again.
+// watch looks at the database until ctx ends, and sends on broken once it has stopped itself and there is room to start
+// it again.
 func (s *Server) watch(ctx context.Context, broken chan<- struct{}) {
 	looks, full := 0, false
 	for {
@@ -83,7 +84,8 @@ func (s *Server) watch(ctx context.Context, broken chan<- struct{}) {
 
 func (s *Server) tellRoom(r room) {
 	if r.full() {
-		s.log.Error("the disk is nearly full: nothing more is stored until there is room", "room", r.String(), "folder", s.home)
+		s.log.Error("the disk is nearly full: nothing more is stored until there is room", "room", r.String(), "folder",
+			s.home)
 		return
 	}
 	s.log.Warn("there is room on the disk again", "room", r.String())
@@ -91,7 +93,8 @@ func (s *Server) tellRoom(r room) {
 
 func databaseStopped(r room) string {
 	if r.full() {
-		return fmt.Sprintf("the graph's database stopped because its disk is full: %v; make room, and it is started again by itself", r)
+		return fmt.Sprintf("the graph's database stopped because its disk is full: %v; make room, and it is started again "+
+			"by itself", r)
 	}
 	return "the graph's database stopped itself and is being started again; try again in a minute"
 }

@@ -1,4 +1,5 @@
-// Package neotest gives tests an empty, migrated store in a real Neo4j, and fills it. It may not be imported by anything but tests.
+// Package neotest gives tests an empty, migrated store in a real Neo4j, and fills it. It may not be imported by
+// anything but tests.
 package neotest
 
 import (

@@ -6,7 +6,8 @@ import (
 	"sayso/internal/kg"
 )
 
-// Expression is a date as a text writes it. Dates that the day of telling is needed for are worked out by [Expression.Date].
+// Expression is a date as a text writes it. Dates that the day of telling is needed for are worked out by
+// [Expression.Date].
 type Expression struct {
 	First, End int  // token indexes, end-exclusive
 	Sure       bool // it is a date whatever the tagger says; else only together with a hint
@@ -41,8 +42,8 @@ const (
 	Unknown                  // either: days without a year have no date
 )
 
-// Date works out the date, with the day on which it is told and the date that the text named before, where they are known. It is as precise as it is
-// written, and "" where it cannot be known.
+// Date works out the date, with the day on which it is told and the date that the text named before, where they are
+// known. It is as precise as it is written, and "" where it cannot be known.
 func (e Expression) Date(told kg.Date, named kg.Date, d Direction) kg.Date {
 	now, known := told.Time()
 	known = known && len(told) >= len("2006-01-02")
@@ -111,7 +112,8 @@ func stepped(year, step int, first, today time.Time) int {
 	return year
 }
 
-// ofWeek is the nearest such day of the week on or before the day of telling, or after it. "Next Monday" may be this week's or the one after.
+// ofWeek is the nearest such day of the week on or before the day of telling, or after it. "Next Monday" may be this
+// week's or the one after.
 func (e Expression) ofWeek(now time.Time, d Direction) kg.Date {
 	back := (int(now.Weekday()) - int(e.weekday) + 7) % 7
 	switch {

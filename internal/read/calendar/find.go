@@ -28,7 +28,8 @@ func Find(words []string) []Expression {
 	return out
 }
 
-// grammar reads the words of a text. Its methods read something at a place and give where it ends, the place itself where it is not there.
+// grammar reads the words of a text. Its methods read something at a place and give where it ends, the place itself
+// where it is not there.
 type grammar struct{ words, low []string }
 
 func (g grammar) is(i int, words map[string]bool) bool { return i < len(g.low) && words[g.low[i]] }
@@ -81,7 +82,8 @@ func (g grammar) partOf(i int) (Expression, int) {
 
 // whole reads a date in figures, a day and month in either order, a month, a day of the week or a word for a day.
 func (g grammar) whole(i int) (Expression, int) {
-	for _, read := range []func(int) (Expression, int){g.figures, g.weekday, g.dayMonth, g.monthDay, g.month, g.word, g.season, g.bareYear} {
+	for _, read := range []func(int) (Expression, int){g.figures, g.weekday, g.dayMonth, g.monthDay, g.month, g.word,
+		g.season, g.bareYear} {
 		if e, end := read(i); end > i {
 			return e, end
 		}
@@ -92,7 +94,8 @@ func (g grammar) whole(i int) (Expression, int) {
 // figures reads "2024-02-14", "14/02/2024", "14.02.2024", in one word or cut at the signs.
 func (g grammar) figures(i int) (Expression, int) {
 	text, end := g.words[i], i+1
-	if i+5 <= len(g.words) && len(g.words[i+1]) == 1 && strings.Contains("-/.", g.words[i+1]) && g.words[i+3] == g.words[i+1] {
+	if i+5 <= len(g.words) && len(g.words[i+1]) == 1 && strings.Contains("-/.", g.words[i+1]) &&
+		g.words[i+3] == g.words[i+1] {
 		text, end = strings.Join(g.words[i:i+5], ""), i+5
 	}
 	if strings.Count(text, "-") != 2 && strings.Count(text, "/") != 2 && strings.Count(text, ".") != 2 {
@@ -155,7 +158,8 @@ func (g grammar) step(i int) (step, at int) {
 	return 0, i
 }
 
-// name is a word that begins with a capital, in small letters and without the full stop of an abbreviation; "" for others.
+// name is a word that begins with a capital, in small letters and without the full stop of an abbreviation; "" for
+// others.
 func (g grammar) name(i int) string {
 	if i >= len(g.words) || g.words[i] == "" || !unicode.IsUpper([]rune(g.words[i])[0]) {
 		return ""
@@ -229,8 +233,8 @@ func (g grammar) monthDay(i int) (Expression, int) {
 	return e, end
 }
 
-// amount reports whether what follows a number makes it an amount: "May 5 percent" is none, "May 5 soldiers" neither. Only units of money and measure
-// are told apart here.
+// amount reports whether what follows a number makes it an amount: "May 5 percent" is none, "May 5 soldiers" neither.
+// Only units of money and measure are told apart here.
 func (g grammar) amount(i int) bool { return i < len(g.low) && (g.low[i] == "%" || g.low[i] == "°") }
 
 // day reads the number of a day: "5", "05", "22nd", "5–7".
@@ -249,7 +253,8 @@ func (g grammar) day(i int) (int, int) {
 	return n, i + 1
 }
 
-// month reads "May 2022", "May of 2022", and bare months, of which those that are also other words need a preposition before them.
+// month reads "May 2022", "May of 2022", and bare months, of which those that are also other words need a preposition
+// before them.
 func (g grammar) month(i int) (Expression, int) {
 	step, at := g.step(i)
 	mon := monthOf(g.name(at))

@@ -40,8 +40,8 @@ func (f *ellipsis) ellipses() {
 	}
 }
 
-// standsFor reports whether "did so" at i surely stands for a verb: for the last one before it in its sentence. What states
-// do to each other is told of one after another over sentences and clauses, other things are not.
+// standsFor reports whether "did so" at i surely stands for a verb: for the last one before it in its sentence. What
+// states do to each other is told of one after another over sentences and clauses, other things are not.
 func (f *ellipsis) standsFor(i, verb int, claims []found) bool {
 	d := f.d
 	if f.sameAgain(i) && len(f.ph.Behind(i, "to")) > 0 { // "did the same to X"

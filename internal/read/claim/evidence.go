@@ -100,7 +100,8 @@ func (f *finder) cutTail(head, first, end, need int) int {
 	d := f.d
 	for again := true; again; {
 		again = false
-		for end > need && (!d.Ink(end-1) || strings.Contains(",;:.!?—–-", d.Tokens[end-1].Text) || d.Tokens[end-1].Dep == "cc") {
+		for end > need && (!d.Ink(end-1) || strings.Contains(",;:.!?—–-", d.Tokens[end-1].Text) ||
+			d.Tokens[end-1].Dep == "cc") {
 			end--
 		}
 		for c := need; c < end; c++ {

@@ -58,7 +58,8 @@ func (f *finder) tells(c, title found) bool {
 	if (c.Statement == nil) != (title.Statement == nil) && f.inOwnTitle(title.at) {
 		return false // the article's own title says in its voice what the text leaves to somebody
 	}
-	if c.Predicate != title.Predicate || !f.sameDoer(c, title) || c.Negated != title.Negated || f.d.Kind(c.at) != layout.Body {
+	if c.Predicate != title.Predicate || !f.sameDoer(c, title) || c.Negated != title.Negated ||
+		f.d.Kind(c.at) != layout.Body {
 		return false
 	}
 	if !sameWords(c.Object, title.Object) && !(f.patterns.Is(c.Predicate, vocabulary.Victims) && f.nameless(c, title)) {
@@ -67,7 +68,8 @@ func (f *finder) tells(c, title found) bool {
 	return title.Quantity == nil || c.Quantity != nil && c.Quantity.Value == title.Quantity.Value
 }
 
-// inOwnTitle reports whether a token stands in the article's own title, before all running text, and not in a heading within it.
+// inOwnTitle reports whether a token stands in the article's own title, before all running text, and not in a heading
+// within it.
 func (f *finder) inOwnTitle(at int) bool {
 	for i := range at {
 		if f.d.Kind(i) == layout.Body {

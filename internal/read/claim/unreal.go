@@ -16,7 +16,8 @@ func (f *finder) isUnreal(c found) bool {
 	return f.isToldInStory(s, c.verb) || f.patterns.Is(c.Predicate, vocabulary.OfGames) && f.isOfGame(s)
 }
 
-// isToldInStory reports whether a work of fiction tells what a clause says: "In the novel by X, Y invades Z", "The film tells how X attacked Y".
+// isToldInStory reports whether a work of fiction tells what a clause says: "In the novel by X, Y invades Z", "The film
+// tells how X attacked Y".
 func (f *finder) isToldInStory(s, verb int) bool {
 	first, end := f.d.Sentences[s].First, f.d.Sentences[s].End
 	for i := first; i < end; i++ {
@@ -41,7 +42,8 @@ func (f *finder) isToldInStory(s, verb int) bool {
 // isOfGame reports whether a sentence is about a game: it has a result ("2-0") or words that only games have.
 func (f *finder) isOfGame(s int) bool {
 	for i := f.d.Sentences[s].First; i < f.d.Sentences[s].End; i++ {
-		if gameWords[f.d.Lemma(i)] && f.rules.Take("unreal.game-word", i) || f.isResult(i) && f.rules.Take("unreal.game-result", i) {
+		if gameWords[f.d.Lemma(i)] && f.rules.Take("unreal.game-word", i) ||
+			f.isResult(i) && f.rules.Take("unreal.game-result", i) {
 			return true
 		}
 	}
@@ -51,7 +53,8 @@ func (f *finder) isOfGame(s int) bool {
 // longestResult is how many figures a side of a result has at most.
 const longestResult = 3
 
-// isResult reports whether the result of a game begins at a token, in one word or three, behind a verb of winning or losing.
+// isResult reports whether the result of a game begins at a token, in one word or three, behind a verb of winning or
+// losing.
 func (f *finder) isResult(i int) bool {
 	before := false
 	for j := i - 1; j >= 0 && j > i-4 && f.d.Sentence[j] == f.d.Sentence[i]; j-- {
@@ -62,7 +65,8 @@ func (f *finder) isResult(i int) bool {
 	}
 	sides, figures := 1, 0
 	text := f.d.Tokens[i].Text
-	if i+2 < len(f.d.Tokens) && f.d.Sentence[i+2] == f.d.Sentence[i] && (f.d.Tokens[i+1].Text == "-" || f.d.Tokens[i+1].Text == "–") {
+	if i+2 < len(f.d.Tokens) && f.d.Sentence[i+2] == f.d.Sentence[i] &&
+		(f.d.Tokens[i+1].Text == "-" || f.d.Tokens[i+1].Text == "–") {
 		text += "-" + f.d.Tokens[i+2].Text
 	}
 	for _, r := range text {

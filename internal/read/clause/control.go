@@ -101,7 +101,8 @@ func (cl *Roles) chargedWith(gov, prep int) bool {
 	return cl.d.Lemma(gov) == "charge" && cl.d.Lower(prep) == "with"
 }
 
-// stateOf is the verb of which a word tells the state: of "furious", the "is" of "is furious after being fined"; -1 for none.
+// stateOf is the verb of which a word tells the state: of "furious", the "is" of "is furious after being fined"; -1 for
+// none.
 func (cl *Roles) stateOf(word int) int {
 	up := cl.d.Tokens[word].Head
 	return where(cl.d.Tokens[word].Dep == "acomp" && cl.d.Verb(up), up)

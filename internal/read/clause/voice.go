@@ -48,5 +48,6 @@ func (cl *Verbs) Passive(v int) bool {
 		return true
 	}
 	return d.Tokens[v].Tag == "VBN" &&
-		(d.Tokens[v].Dep == "acl" && d.Child(v, "nsubj", "aux") < 0 || d.Tokens[v].Dep == "advcl" && d.Child(v, "nsubj", "aux", "dobj") < 0)
+		(d.Tokens[v].Dep == "acl" && d.Child(v, "nsubj", "aux") < 0 ||
+			d.Tokens[v].Dep == "advcl" && d.Child(v, "nsubj", "aux", "dobj") < 0)
 }

@@ -13,8 +13,8 @@ type beside struct{ *Reader }
 type times struct{ *Reader }
 
 // adjunct applies the clause that a preposition like "after" or "by" joins another to, and reports whether it leads to
-// one, and whether what is above that clause bears on it too. What a verb makes of its complement ("tried to", "said to")
-// it does not make of what stands beside: "after meeting X, he said", "tried to stop X by voting".
+// one, and whether what is above that clause bears on it too. What a verb makes of its complement ("tried to", "said
+// to") it does not make of what stands beside: "after meeting X, he said", "tried to stop X by voting".
 func (co beside) adjunct(c *Commitment, at, up int) (is, on bool) {
 	d := co.d
 	if d.Tokens[at].Dep != "prep" || d.Child(at, "pcomp", "pobj") < 0 {
@@ -97,8 +97,8 @@ func (co times) isPresent(v int) bool {
 	return false
 }
 
-// senseOf is what a governing word makes of what hangs on it, where the word has the sense in which it does so: "is to",
-// "going to", "have to", "about to".
+// senseOf is what a governing word makes of what hangs on it, where the word has the sense in which it does so: "is
+// to", "going to", "have to", "about to".
 func (l link) senseOf(effect string) string {
 	to, behind := l.ph.Infinitive(l.at), l.d.Tokens[l.at].Dep == "prep"
 	switch l.lemma {
@@ -154,8 +154,9 @@ func (co beside) endsUp(at, up int) bool {
 	return co.d.Tokens[at].Tag == "VBN" && ending[co.d.Lemma(up)] && co.ph.HasChild(up, "up")
 }
 
-// isThere reports whether what noun n names came about whatever becomes of the verb it stands under: what somebody knows
-// or is asked about, what is said to have an effect. Verbs of taking place are another matter, and so is what is asked for.
+// isThere reports whether what noun n names came about whatever becomes of the verb it stands under: what somebody
+// knows or is asked about, what is said to have an effect. Verbs of taking place are another matter, and so is what is
+// asked for.
 func (co beside) isThere(n, up int) bool {
 	d := co.d
 	if d.Lemma(up) == "have" && d.Tokens[n].Dep != "dobj" {

@@ -126,7 +126,8 @@ func (co *Reader) purpose(c *Commitment, at, up int) {
 	}
 }
 
-// comesAbout reports whether people do what they come together for, by coming together: "gathered to protest against X".
+// comesAbout reports whether people do what they come together for, by coming together: "gathered to protest against
+// X".
 func (co *Reader) comesAbout(at, up int) bool {
 	d := co.d
 	if !displays[d.Lemma(at)] {
@@ -141,8 +142,8 @@ func (co *Reader) comesAbout(at, up int) bool {
 	return gather && (first || co.isDone(up))
 }
 
-// isOneWho reports whether a verb says that somebody is one of those who did something: "was one of six states to reach a
-// deal".
+// isOneWho reports whether a verb says that somebody is one of those who did something: "was one of six states to reach
+// a deal".
 func (co *Reader) isOneWho(be int) bool {
 	one := co.d.Child(be, "attr")
 	return one >= 0 && co.d.Lower(one) == "one" && len(co.ph.Behind(one, "of")) > 0

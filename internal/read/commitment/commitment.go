@@ -61,7 +61,8 @@ func (co *Reader) inverted(v int) bool {
 	if s < 0 {
 		return false
 	}
-	if d.Tokens[v].Head == v { // "how it ends, should he win the vote, is open", which the parser takes for the main clause
+	// "how it ends, should he win the vote, is open", which the parser takes for the main clause
+	if d.Tokens[v].Head == v {
 		a := d.Child(v, "aux")
 		return a > 0 && a < d.Left[s] && d.Lower(a) == "should" && d.Tokens[a-1].Text == "," && !co.question(v)
 	}

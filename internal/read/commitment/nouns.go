@@ -49,8 +49,8 @@ func (co *Reader) clauseAbove(n int) Commitment {
 	return Commitment{Modality: kg.Asserted, Negated: co.ph.IsNone(n)}
 }
 
-// calledOff reports whether a verb says that what noun n names did not come about: "cancelled its visit to X", "the talks
-// were called off".
+// calledOff reports whether a verb says that what noun n names did not come about: "cancelled its visit to X", "the
+// talks were called off".
 func (co *Reader) calledOff(n, up int) bool {
 	dep := co.d.Tokens[n].Dep
 	if !occasions[co.d.Lemma(n)] || dep != "dobj" && dep != "nsubjpass" {
@@ -84,7 +84,8 @@ func (co *Reader) underVerb(n, up int) Commitment {
 	return Commitment{Modality: co.presupposed(n, up, v.Modality)}
 }
 
-// deniesNouns reports whether a verb leaves open or denies what its object names: "planned a visit", "feared an attack".
+// deniesNouns reports whether a verb leaves open or denies what its object names: "planned a visit", "feared an
+// attack".
 func deniesNouns(verb string) bool {
 	return clause.Operators[verb] == "FUTURE" || clause.Operators[verb] == "NEGATED" || doubted[verb]
 }

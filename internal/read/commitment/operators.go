@@ -40,7 +40,9 @@ func init() {
 		},
 		{id: "modality.not-needed", holds: func(l link) bool { return l.negated && dispensable[l.lemma] }, last: true,
 			apply: func(_ link, c *Commitment) { c.Soften(kg.Hypothetical) }},
-		{id: "polarity.given-up", holds: func(l link) bool { return l.d.Noun(l.up) && l.ph.HasChildIn(l.up, givenUp) }, last: true,
+		{id: "polarity.given-up", holds: func(l link) bool {
+			return l.d.Noun(l.up) && l.ph.HasChildIn(l.up, givenUp)
+		}, last: true,
 			apply: func(_ link, c *Commitment) { c.Negated, c.Modality = !c.Negated, kg.Asserted }},
 		{id: "polarity.ruled-out", holds: link.rulesOut, apply: refuse},
 		{id: "polarity.refused", holds: func(l link) bool { return refusals[l.lemma] }, apply: refuse},
@@ -53,7 +55,9 @@ func init() {
 		}, apply: func(_ link, c *Commitment) { c.Soften(kg.Hedged) }},
 		{id: "commitment.asserting-operator", holds: link.isAsserting, apply: leave},
 		{id: "modality.come-together", holds: func(l link) bool { return l.comesAbout(l.at, l.up) }, apply: leave},
-		{id: "modality.open-noun", holds: func(l link) bool { return l.d.Lower(l.at) == "of" && openNouns[l.lemma] && l.d.Noun(l.up) },
+		{id: "modality.open-noun", holds: func(l link) bool {
+			return l.d.Lower(l.at) == "of" && openNouns[l.lemma] && l.d.Noun(l.up)
+		},
 			apply: func(_ link, c *Commitment) { c.Soften(kg.Hypothetical) }},
 		{id: "modality.operator", holds: func(l link) bool { return l.effect != "" },
 			apply: func(l link, c *Commitment) { c.Soften(kg.Modality(l.effect)) }},

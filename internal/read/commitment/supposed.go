@@ -24,12 +24,13 @@ func (co supposed) theMore(v int) bool {
 	return false
 }
 
-// ofAnybody reports whether a relative clause says of whom a rule holds: "anybody who attacks X will pay", "a person who
-// killed a child would be jailed".
+// ofAnybody reports whether a relative clause says of whom a rule holds: "anybody who attacks X will pay", "a person
+// who killed a child would be jailed".
 func (co supposed) ofAnybody(v int) bool {
 	d := co.d
 	who := d.Tokens[v].Head
-	if d.Tokens[v].Dep != "relcl" || d.Tokens[who].Dep != "nsubj" && d.Tokens[who].Dep != "nsubjpass" || co.cast.At[who] >= 0 {
+	if d.Tokens[v].Dep != "relcl" || d.Tokens[who].Dep != "nsubj" && d.Tokens[who].Dep != "nsubjpass" ||
+		co.cast.At[who] >= 0 {
 		return false
 	}
 	det := d.Child(who, "det")

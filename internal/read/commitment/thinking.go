@@ -43,8 +43,8 @@ func (co thinking) thought(c *Commitment, at, up int) {
 	}
 }
 
-// disbelieved reports whether what is denied of a verb is denied of the clause under it: "does not believe that X attacked
-// Y".
+// disbelieved reports whether what is denied of a verb is denied of the clause under it: "does not believe that X
+// attacked Y".
 func (co thinking) disbelieved(at, up int) bool {
 	return raisers[co.d.Lemma(up)] && co.NegatedAt(up) && co.rules.Take("polarity.not-believed", at, up)
 }
@@ -67,7 +67,8 @@ func (co thinking) reportedWould(c *Commitment, at, up int) bool {
 
 // announcedWould reports whether "would" is the "will" of an announcement: "news that X would endorse Y".
 func (co thinking) announcedWould(c *Commitment, at, up int) bool {
-	return co.d.Noun(up) && hopeful[co.d.Lemma(up)] && co.openWould(c, at) && co.rules.Take("modality.announced-would", at, up)
+	return co.d.Noun(up) && hopeful[co.d.Lemma(up)] && co.openWould(c, at) &&
+		co.rules.Take("modality.announced-would", at, up)
 }
 
 // openWould reports whether a clause has "would" without a condition.
@@ -120,7 +121,8 @@ func (co thinking) deniedThat(c *Commitment, at, up int) bool {
 		return true
 	}
 	v := d.Tokens[up].Head
-	rejected := d.Tokens[up].Dep == "dobj" && rejections[d.Lemma(v)] || d.Tokens[up].Dep == "nsubjpass" && rejections[d.Lemma(v)]
+	rejected := d.Tokens[up].Dep == "dobj" && rejections[d.Lemma(v)] ||
+		d.Tokens[up].Dep == "nsubjpass" && rejections[d.Lemma(v)]
 	if rejected && !co.NegatedAt(v) && clause.Rumours[d.Lemma(up)] && co.rules.Take("polarity.rejected-claim", at, v) {
 		c.Negated = !c.Negated
 		c.Soften(kg.Hedged) // that it is not so is the word of who rejects it

@@ -98,7 +98,8 @@ func gradient(list []sample, rows [][]int, w []float64) []float64 {
 // others, and what withholding below some limits would do.
 func table(all []sample) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %d judged claims of %d articles of real news, %d of them wrong; each predicted from the other four fifths\n",
+	fmt.Fprintf(&b, "# %d judged claims of %d articles of real news, %d of them wrong; each predicted from the other "+
+		"four fifths\n",
 		len(all), len(articles(all)), len(all)-right(all))
 	var r score.Reliability
 	predicted := crossValidated(all)
@@ -106,7 +107,8 @@ func table(all []sample) string {
 		r.Add(predicted[i], s.right)
 	}
 	b.WriteString(r.Table("claims"))
-	fmt.Fprintf(&b, "%-26s P %.1f   (%d)\n", "judged.precision", 100*float64(right(all))/float64(max(1, len(all))), len(all))
+	fmt.Fprintf(&b, "%-26s P %.1f   (%d)\n", "judged.precision", 100*float64(right(all))/float64(max(1, len(all))),
+		len(all))
 	for _, least := range []float64{.5, .6, .65, .7, .75, .8} {
 		kept, sound := 0, 0
 		for i, s := range all {
@@ -117,8 +119,10 @@ func table(all []sample) string {
 				}
 			}
 		}
-		fmt.Fprintf(&b, "withheld below %.2f: %3d of %d right and %3d of %d wrong claims; of those kept %.1f %% are right\n", least,
-			right(all)-sound, right(all), len(all)-right(all)-(kept-sound), len(all)-right(all), 100*float64(sound)/float64(max(1, kept)))
+		fmt.Fprintf(&b, "withheld below %.2f: %3d of %d right and %3d of %d wrong claims; of those kept %.1f %% are right\n",
+			least,
+			right(all)-sound, right(all), len(all)-right(all)-(kept-sound), len(all)-right(all),
+			100*float64(sound)/float64(max(1, kept)))
 	}
 	return b.String()
 }
@@ -173,6 +177,7 @@ func weightsText(weights map[string]float64, n int) string {
 		lines = append(lines, fmt.Sprintf("%s\t%.2f\n", sign, w))
 	}
 	slices.Sort(lines)
-	return fmt.Sprintf("# What each sign of a claim adds to the log odds that it is right, fitted to %d claims; written by confidence fit.\n", n) +
+	return fmt.Sprintf("# What each sign of a claim adds to the log odds that it is right, fitted to %d claims; written "+
+		"by confidence fit.\n", n) +
 		strings.Join(lines, "")
 }

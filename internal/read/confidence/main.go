@@ -1,5 +1,5 @@
-// Command confidence fits the weights by which a claim's confidence is told (internal/read/claim/data/confidence.tsv) to
-// claims of real news that somebody judged. It may not be imported.
+// Command confidence fits the weights by which a claim's confidence is told (internal/read/claim/data/confidence.tsv)
+// to claims of real news that somebody judged. It may not be imported.
 //
 //	go run ./internal/read/confidence collect --texts DIR [--texts DIR]   reads the judged articles anew: signs.tsv
 //	go run ./internal/read/confidence fit                                 fits the weights to signs.tsv

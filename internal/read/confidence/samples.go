@@ -71,7 +71,8 @@ func claimKey(c kg.ReadClaim) string {
 }
 
 // collect reads the judged articles and gives the samples, and the articles that are in none of the folders.
-func collect(ctx context.Context, reader *read.Reader, v verdicts, folders []string) (out []sample, missing []string, err error) {
+func collect(ctx context.Context, reader *read.Reader, v verdicts,
+	folders []string) (out []sample, missing []string, err error) {
 	for _, article := range v.articles {
 		text, err := readArticle(article, folders)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -116,7 +117,8 @@ func readSamples(path string) ([]sample, error) {
 
 func writeSamples(path string, list []sample) error {
 	var b strings.Builder
-	b.WriteString("# The signs of judged claims that the reader reads: article, verdict, signs; written by confidence collect.\n")
+	b.WriteString("# The signs of judged claims that the reader reads: article, verdict, signs; written by confidence " +
+		"collect.\n")
 	for _, s := range list {
 		verdict := "wrong"
 		if s.right {

@@ -78,8 +78,8 @@ func within(d *syntax.Document, token int) int {
 // mostSteps bounds the way from a date to what it belongs to.
 const mostSteps = 6
 
-// owner is the verb or noun that a date belongs to, -1 for none: what it hangs on, past prepositions that say when, and past the names that the parser
-// hangs it on where it belongs to the verb: "recognized Kosovo on 3 May".
+// owner is the verb or noun that a date belongs to, -1 for none: what it hangs on, past prepositions that say when, and
+// past the names that the parser hangs it on where it belongs to the verb: "recognized Kosovo on 3 May".
 func owner(d *syntax.Document, e calendar.Expression) int {
 	at := root(d, e)
 	if at < 0 || !adverbial(d, at, e) {

@@ -26,9 +26,10 @@ const (
 
 // Frame is one event or state that a sentence tells. It is built once and not changed.
 type Frame struct {
-	Trigger    int                   // token of the verb
-	Passive    bool                  // in the text; the roles have it undone
-	Roles      map[Role][]int        // tokens that head the noun phrases of each place, in the order of the text; empty places are not there
+	Trigger int  // token of the verb
+	Passive bool // in the text; the roles have it undone
+	// tokens that head the noun phrases of each place, in the order of the text; empty places are not there
+	Roles      map[Role][]int
 	Commitment commitment.Commitment // how far the clause commits to it
 	Why        []trace.Step          // the rules that gave the roles and the commitment
 }

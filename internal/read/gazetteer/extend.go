@@ -10,16 +10,18 @@ import (
 
 // Extended is what came of adding entries.
 type Extended struct {
-	New     int      // entries that were not known
-	Known   int      // entries that were known, by Wikidata id or by name, type and kind, and may have gained names or an id
+	New int // entries that were not known
+	// entries that were known, by Wikidata id or by name, type and kind, and may have gained names or an id
+	Known   int
 	Clashes []string // names that lead to somebody else of that type already and lead there still
 }
 
-// Extend gives a gazetteer that knows more, for linking names to ids; nothing of what is known changes its meaning. A name that two of the new
-// entries of one type share leads to neither.
+// Extend gives a gazetteer that knows more, for linking names to ids; nothing of what is known changes its meaning. A
+// name that two of the new entries of one type share leads to neither.
 func (g *Gazetteer) Extend(more []Entry) (*Gazetteer, Extended) {
-	out := &Gazetteer{entries: slices.Clone(g.entries), byName: map[string][]int{}, exact: map[string]bool{}, demonym: map[string]int{},
-		people: map[string]int{}, capitals: map[string]int{}, weak: map[string]bool{}, longest: map[string]int{}}
+	out := &Gazetteer{entries: slices.Clone(g.entries), byName: map[string][]int{}, exact: map[string]bool{},
+		demonym: map[string]int{},
+		people:  map[string]int{}, capitals: map[string]int{}, weak: map[string]bool{}, longest: map[string]int{}}
 	var done Extended
 	doubled := shared(more)
 	for _, e := range more {
@@ -30,7 +32,8 @@ func (g *Gazetteer) Extend(more []Entry) (*Gazetteer, Extended) {
 		case at >= 0:
 			done.Known++
 			have := &out.entries[at]
-			have.Aliases, have.Names = append(slices.Clone(have.Aliases), e.Aliases...), append(slices.Clone(have.Names), e.Names...)
+			have.Aliases, have.Names = append(slices.Clone(have.Aliases), e.Aliases...),
+				append(slices.Clone(have.Names), e.Names...)
 			if have.WikidataID == "" {
 				have.WikidataID = e.WikidataID
 			}
@@ -55,7 +58,8 @@ func (g *Gazetteer) find(e Entry) int {
 		return at
 	}
 	return slices.IndexFunc(g.entries, func(have Entry) bool {
-		return Key(have.Name) == Key(e.Name) && have.Type == e.Type && have.Kind == e.Kind && (have.WikidataID == "" || e.WikidataID == "")
+		return Key(have.Name) == Key(e.Name) && have.Type == e.Type && have.Kind == e.Kind &&
+			(have.WikidataID == "" || e.WikidataID == "")
 	})
 }
 
@@ -74,7 +78,8 @@ func shared(all []Entry) map[string]bool {
 	return out
 }
 
-// unclaimed takes away the names of an entry that lead to another one already, or to several. Without its first name it is none.
+// unclaimed takes away the names of an entry that lead to another one already, or to several. Without its first name it
+// is none.
 func (g *Gazetteer) unclaimed(e Entry, at int, doubled map[string]bool) (Entry, []string) {
 	var clashes []string
 	taken := func(name string) bool {
@@ -100,7 +105,9 @@ const NamesHeader = "# name\ttype\tkind\twikidata\taliases\tnames in other scrip
 
 // Line writes an entry as a line of a file of names.
 func (e Entry) Line() string {
-	return strings.Join([]string{e.Name, string(e.Type), e.Kind, e.WikidataID, strings.Join(e.Aliases, "|"), strings.Join(e.Names, "|")}, "\t")
+	return strings.Join([]string{
+		e.Name, string(e.Type), e.Kind, e.WikidataID, strings.Join(e.Aliases, "|"), strings.Join(e.Names, "|"),
+	}, "\t")
 }
 
 // ReadNames reads the entries of a file of names.
@@ -108,7 +115,9 @@ func ReadNames(file, data string) ([]Entry, error) {
 	var out []Entry
 	var bad error
 	err := rows(file, strings.ReplaceAll(data, "\r\n", "\n"), 6, func(c []string) {
-		e := Entry{Name: c[0], Type: kg.EntityType(c[1]), Kind: c[2], WikidataID: c[3], Aliases: list(c[4]), Names: list(c[5])}
+		e := Entry{
+			Name: c[0], Type: kg.EntityType(c[1]), Kind: c[2], WikidataID: c[3], Aliases: list(c[4]), Names: list(c[5]),
+		}
 		if bad == nil && (Key(e.Name) == "" || !slices.Contains(kg.EntityTypes(), e.Type)) {
 			bad = fmt.Errorf("gazetteer: %s: %q is no name of a Person, an Organization or a Place", file, e.Name)
 		}

@@ -9,17 +9,19 @@ import (
 
 // Entry is one known actor.
 type Entry struct {
-	Name       string        // canonical
-	Type       kg.EntityType // Place or Organization
-	Kind       string        // state, region, disputed territory, settlement, area, water, international body, outlet, channel, armed force, government, company, party, group
-	WikidataID string        // "" when not known for certain
-	In         string        // the state or region it lies in or belongs to; "" for none
-	Aliases    []string      // other names in Latin script
-	Names      []string      // names in other scripts
-	Adjectives []string      // "Ukrainian"
-	People     []string      // "Ukrainians"
-	Capital    string        // of a state or territory
-	Bare       []string      // shorter names that can mean it too, though they are first the name of something else
+	Name string        // canonical
+	Type kg.EntityType // Place or Organization
+	// state, region, disputed territory, settlement, area, water, international body, outlet, channel, armed force,
+	// government, company, party, group
+	Kind       string
+	WikidataID string   // "" when not known for certain
+	In         string   // the state or region it lies in or belongs to; "" for none
+	Aliases    []string // other names in Latin script
+	Names      []string // names in other scripts
+	Adjectives []string // "Ukrainian"
+	People     []string // "Ukrainians"
+	Capital    string   // of a state or territory
+	Bare       []string // shorter names that can mean it too, though they are first the name of something else
 }
 
 // Gazetteer finds entries by name. It is read-only and safe for concurrent use.
@@ -59,7 +61,8 @@ func (g *Gazetteer) Lookup(name string, t kg.EntityType) (Entry, bool) {
 	return Entry{}, false
 }
 
-// Senses lists everything the name can mean, what bears the very name first: "Donetsk" is a city, an oblast and a "People's Republic".
+// Senses lists everything the name can mean, what bears the very name first: "Donetsk" is a city, an oblast and a
+// "People's Republic".
 func (g *Gazetteer) Senses(name string) []Entry {
 	var out []Entry
 	for _, i := range g.byName[Key(name)] {
@@ -78,7 +81,8 @@ func (g *Gazetteer) AlsoMeans(name string) bool {
 	return false
 }
 
-// Demonym finds the place an adjective or a people belongs to: "Ukrainian", "Britons". It minds case: "polish" is no demonym.
+// Demonym finds the place an adjective or a people belongs to: "Ukrainian", "Britons". It minds case: "polish" is no
+// demonym.
 func (g *Gazetteer) Demonym(word string) (Entry, bool) {
 	if i, ok := g.demonym[word]; ok {
 		return g.entries[i], true

@@ -24,7 +24,8 @@ var organizations string
 var weak string
 
 func parseAll() (*Gazetteer, error) {
-	g := &Gazetteer{byName: map[string][]int{}, exact: map[string]bool{}, demonym: map[string]int{}, people: map[string]int{},
+	g := &Gazetteer{byName: map[string][]int{}, exact: map[string]bool{}, demonym: map[string]int{},
+		people:   map[string]int{},
 		capitals: map[string]int{}, weak: map[string]bool{}, longest: map[string]int{}}
 	var bare [][]string // per entry, the bare names that can also mean it
 	add := func(e Entry, meantBy ...string) {
@@ -33,7 +34,8 @@ func parseAll() (*Gazetteer, error) {
 		bare = append(bare, meantBy)
 	}
 	err := rows("countries.tsv", countries, 7, func(c []string) {
-		add(Entry{Name: c[0], Type: kg.Place, Kind: "state", WikidataID: c[1], Adjectives: list(c[2]), People: peopleOf(c[2], c[3]),
+		add(Entry{Name: c[0], Type: kg.Place, Kind: "state", WikidataID: c[1], Adjectives: list(c[2]),
+			People:  peopleOf(c[2], c[3]),
 			Capital: c[4], Aliases: list(c[5]), Names: list(c[6])})
 	})
 	if err != nil {
@@ -46,14 +48,17 @@ func parseAll() (*Gazetteer, error) {
 		return nil, err
 	}
 	err = rows("territories.tsv", territories, 10, func(c []string) {
-		add(Entry{Name: c[0], Type: kg.Place, Kind: c[1], In: c[2], WikidataID: c[3], Adjectives: list(c[4]), People: peopleOf(c[4], c[5]),
+		add(Entry{Name: c[0], Type: kg.Place, Kind: c[1], In: c[2], WikidataID: c[3], Adjectives: list(c[4]),
+			People:  peopleOf(c[4], c[5]),
 			Capital: c[6], Aliases: list(c[7]), Names: list(c[9])}, list(c[8])...)
 	})
 	if err != nil {
 		return nil, err
 	}
 	err = rows("organizations.tsv", organizations, 6, func(c []string) {
-		add(Entry{Name: c[0], Type: kg.Organization, Kind: c[1], In: c[2], WikidataID: c[3], Aliases: list(c[4]), Names: list(c[5])})
+		add(Entry{
+			Name: c[0], Type: kg.Organization, Kind: c[1], In: c[2], WikidataID: c[3], Aliases: list(c[4]), Names: list(c[5]),
+		})
 	})
 	if err != nil {
 		return nil, err

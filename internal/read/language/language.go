@@ -37,8 +37,9 @@ const (
 	unknown = "und"
 )
 
-// Of gives the BCP 47 code of the language that a text is surely in, English for all that may be: texts that are too short to tell, numbers and
-// code, of which what cannot be read gives nothing. Texts in a script that the detector does not know are "und".
+// Of gives the BCP 47 code of the language that a text is surely in, English for all that may be: texts that are too
+// short to tell, numbers and code, of which what cannot be read gives nothing. Texts in a script that the detector does
+// not know are "und".
 func Of(text string) string {
 	code, _ := detect(text)
 	return code
@@ -50,7 +51,8 @@ func Check(text string) error {
 	if code == English {
 		return nil
 	}
-	return kg.Errorf(kg.Invalid, "the article seems to be in %s; only English is read so far, so hand in an English one or a translation", name)
+	return kg.Errorf(kg.Invalid, "the article seems to be in %s; only English is read so far, so hand in an English one "+
+		"or a translation", name)
 }
 
 // detect gives the code of the language and what it is called.
@@ -104,7 +106,9 @@ func count(text string) (letters, latin int) {
 
 // functionWords counts the words with letters, and those that are English function words.
 func functionWords(text string) (words, functional int) {
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' }) {
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && r != '\'' && r != '’'
+	}) {
 		words++
 		if english[w] {
 			functional++

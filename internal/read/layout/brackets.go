@@ -25,7 +25,8 @@ func openBrackets(text []rune) {
 		end := at + len([]rune(plain[m[0]:m[1]])) - 1
 		before := strings.Fields(plain[max(0, m[0]-12):m[0]])
 		text[at], text[end] = ' ', ' '
-		if n := len(before); n > 0 && m[0] > 0 && plain[m[0]-1] == ' ' && glossed[strings.ToLower(strings.TrimLeft(before[n-1], `"'(`))] {
+		if n := len(before); n > 0 && m[0] > 0 && plain[m[0]-1] == ' ' &&
+			glossed[strings.ToLower(strings.TrimLeft(before[n-1], `"'(`))] {
 			text[at], text[end] = '(', ')'
 		}
 		at, last = end+1, m[1]

@@ -27,7 +27,8 @@ var (
 
 // isCredit reports whether a line says who made the article or its pictures, or leads elsewhere.
 func isCredit(line string) bool {
-	if credit.MatchString(line) || labelled.MatchString(line) || sole.MatchString(line) || address.MatchString(line) || contributed.MatchString(line) {
+	if credit.MatchString(line) || labelled.MatchString(line) || sole.MatchString(line) || address.MatchString(line) ||
+		contributed.MatchString(line) {
 		return true
 	}
 	at := photo.FindStringIndex(line)

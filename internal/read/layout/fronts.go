@@ -6,8 +6,9 @@ import (
 	"unicode"
 )
 
-// fronts cuts what stands before the words of a line (dates, datelines, times, labels of speakers) and what stands after them (whose picture
-// it is). What a front is depends on the other lines: one "14.20" is a price, two are the times of a live blog.
+// fronts cuts what stands before the words of a line (dates, datelines, times, labels of speakers) and what stands
+// after them (whose picture it is). What a front is depends on the other lines: one "14.20" is a price, two are the
+// times of a live blog.
 type fronts struct {
 	text   []rune
 	labels map[string]int // how many lines begin with the label
@@ -74,8 +75,8 @@ func (f *fronts) labelOf(line string) string {
 	return m[1]
 }
 
-// turn gives the length in code points of the speaker's label that a line begins with, colon included; 0 for none. Labels are written in
-// capitals, or come back: a transcript has many turns of few speakers.
+// turn gives the length in code points of the speaker's label that a line begins with, colon included; 0 for none.
+// Labels are written in capitals, or come back: a transcript has many turns of few speakers.
 func (f *fronts) turn(line string) int {
 	if m := question.FindStringSubmatchIndex(line); m != nil {
 		if f.asked {
@@ -161,7 +162,8 @@ func (f *fronts) front(start, end int) (out []Segment, words int) {
 	return out, start
 }
 
-// time gives the length of the time that a line begins with, 0 for none. Without a mark behind it, it has to be one of several.
+// time gives the length of the time that a line begins with, 0 for none. Without a mark behind it, it has to be one of
+// several.
 func (f *fronts) time(line string) int {
 	m := timeFront.FindString(line)
 	if m == "" || len(m) == len(line) || f.timed < 2 && !timeMark.MatchString(m) {

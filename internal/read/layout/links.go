@@ -33,8 +33,8 @@ func partCaptions(line []rune) {
 }
 
 // blankLinks blanks out, in place, the links that a page puts behind a name, with the name told again in full and grown
-// into the first of them ("Jane Roe Jane Maria RoeTalks fail in Lima Roe to resign MORE (R-Ohio) said"), and the prompts
-// that it puts before a paragraph.
+// into the first of them ("Jane Roe Jane Maria RoeTalks fail in Lima Roe to resign MORE (R-Ohio) said"), and the
+// prompts that it puts before a paragraph.
 func blankLinks(text []rune) {
 	line := 0
 	for i := 0; i <= len(text); i++ {
@@ -81,8 +81,8 @@ func blankIn(line []rune) {
 	}
 }
 
-// linksBefore finds where the links begin that end at a place: behind the name whose last word is told again, grown into
-// the title of a link; -1 where there are none.
+// linksBefore finds where the links begin that end at a place: behind the name whose last word is told again, grown
+// into the title of a link; -1 where there are none.
 func linksBefore(line []rune, end int) int {
 	start := -1
 	for i := end - 1; i > 2 && i > end-farthestLink; i-- {

@@ -5,20 +5,22 @@ import (
 	"unicode"
 )
 
-// replacements brings marks of one kind to one form. Every value is one code point, so that offsets stay what they were.
+// replacements brings marks of one kind to one form. Every value is one code point, so that offsets stay what they
+// were.
 var replacements = map[rune]rune{
 	'“': '"', '”': '"', '„': '"', '‟': '"', '«': '"', '»': '"', '″': '"', '＂': '"',
 	'‘': '\'', '’': '\'', '‚': '\'', '‛': '\'', 'ʼ': '\'', '′': '\'', '`': '\'', '´': '\'',
-	'\u00a0': ' ', '\u2007': ' ', '\u2009': ' ', '\u200a': ' ', '\u202f': ' ', '\u3000': ' ', '\ufeff': ' ', '\t': ' ', '\r': ' ',
+	'\u00a0': ' ', '\u2007': ' ', '\u2009': ' ', '\u200a': ' ', '\u202f': ' ', '\u3000': ' ', '\ufeff': ' ', '\t': ' ',
+	'\r':     ' ',
 	'\u2028': '\n', '\u2029': '\n', '\u0085': '\n', '\v': ' ', '\f': '\n',
 	'‐': '-', '‑': '-', '…': '.',
 }
 
 const bullets = "►▶▸●•▪■◆◦‣⁃·*>"
 
-// Normalize maps quotation marks, apostrophes, blanks and hyphens to their plain forms and blanks out bullets at the start
-// of lines and the brackets around a writer's own words.
-// The result has as many code points as the text; bytes that are not valid UTF-8 count one each, as U+FFFD.
+// Normalize maps quotation marks, apostrophes, blanks and hyphens to their plain forms and blanks out bullets at the
+// start of lines and the brackets around a writer's own words. The result has as many code points as the text; bytes
+// that are not valid UTF-8 count one each, as U+FFFD.
 func Normalize(text string) []rune {
 	out := []rune(text)
 	start := true

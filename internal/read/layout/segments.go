@@ -37,8 +37,8 @@ var (
 // maxTitle is the length in words up to which a line without a full stop is taken for a title.
 const maxTitle = 28
 
-// Segments cuts normalized text. Lines are paragraphs, except that a line broken in mid-sentence goes on in the next; the line break
-// inside such a paragraph is replaced by a blank in place, and so are links that the page puts into it.
+// Segments cuts normalized text. Lines are paragraphs, except that a line broken in mid-sentence goes on in the next;
+// the line break inside such a paragraph is replaced by a blank in place, and so are links that the page puts into it.
 func Segments(text []rune, original []rune) []Segment {
 	var out []Segment
 	paragraph := 0
@@ -84,7 +84,8 @@ func kindOf(text []rune, start, end int) Kind {
 
 func endsSentence(line string) bool {
 	line = strings.TrimRight(line, `"')] `)
-	return line == "" || strings.ContainsRune(".!?;", rune(line[len(line)-1])) || !isASCII(line[len(line)-1]) && strings.HasSuffix(line, "。")
+	return line == "" || strings.ContainsRune(".!?;", rune(line[len(line)-1])) ||
+		!isASCII(line[len(line)-1]) && strings.HasSuffix(line, "。")
 }
 
 func isASCII(b byte) bool { return b < 0x80 }
@@ -108,8 +109,8 @@ func paragraphs(text []rune) [][2]int {
 	return out
 }
 
-// wraps reports whether the line break at end only wraps the line that began at start: the line is long, ends within a sentence, and the
-// next line goes on.
+// wraps reports whether the line break at end only wraps the line that began at start: the line is long, ends within a
+// sentence, and the next line goes on.
 func wraps(text []rune, start, end int) bool {
 	last := end - 1
 	for last >= start && text[last] == ' ' {

@@ -50,7 +50,9 @@ func parse(text, surnameFirst string) *Table {
 		if len(f) < 8 || strings.HasPrefix(line, "#") {
 			continue
 		}
-		h := &holder{state: f[0], office: f[1], president: strings.Contains(f[2], President), from: f[5], to: cmp.Or(f[6], f[7])}
+		h := &holder{
+			state: f[0], office: f[1], president: strings.Contains(f[2], President), from: f[5], to: cmp.Or(f[6], f[7]),
+		}
 		for _, name := range append([]string{f[3]}, strings.Split(f[4], "|")...) {
 			words := strings.Fields(kg.FoldName(name))
 			if len(words) == 0 {
@@ -75,16 +77,18 @@ func (t *Table) add(word string, h *holder) {
 // slack is how long before and after a term news may give somebody the title.
 const slack = 31 * 24 * time.Hour
 
-// State gives the one state in which somebody of that name held an office at a time: [President], "head of state", "head of government", "foreign
-// minister" or "defence minister"; false where there is none or more than one, at that time or, where it is not known, at any. A surname
-// alone is enough then for those who lead a country only: other ministers are many.
+// State gives the one state in which somebody of that name held an office at a time: [President], "head of state",
+// "head of government", "foreign minister" or "defence minister"; false where there is none or more than one, at that
+// time or, where it is not known, at any. A surname alone is enough then for those who lead a country only: other
+// ministers are many.
 func (t *Table) State(name, office string, at kg.Date) (string, bool) {
 	words := strings.Fields(kg.FoldName(name))
 	if len(words) == 0 {
 		return "", false
 	}
 	day, known := at.Time()
-	if leads := office == President || office == HeadOfState || office == HeadOfGovernment; !known && len(words) == 1 && !leads {
+	if leads := office == President || office == HeadOfState ||
+		office == HeadOfGovernment; !known && len(words) == 1 && !leads {
 		return "", false
 	}
 	state := ""

@@ -21,7 +21,8 @@ func (ma *Slots) price(v int) int {
 func (ma *Slots) figure(r Rule, claim *Hit, s, o, thing phrase.Node) {
 	if thing.Token >= 0 && ma.cast.At[thing.Token] < 0 {
 		claim.Quantity = ma.ph.Quantity(thing.Token)
-	} else if o.Token >= 0 && ma.cast.At[o.Token] < 0 && !(ma.d.Lower(o.Token) == "one" && len(ma.ph.Behind(o.Token, "of")) > 0) {
+	} else if o.Token >= 0 && ma.cast.At[o.Token] < 0 &&
+		!(ma.d.Lower(o.Token) == "one" && len(ma.ph.Behind(o.Token, "of")) > 0) {
 		claim.Quantity = ma.ph.Quantity(o.Token)
 	}
 	losses := ma.patterns.Becomes(claim.ID, vocabulary.Losses)

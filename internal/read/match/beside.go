@@ -22,8 +22,8 @@ func (ma beside) fateBehind(from, end int, word string) bool {
 	return false
 }
 
-// ofFate keeps those objects of a verb like "left" whose fate a pattern tells, where several have one each: "left two people
-// dead and six injured".
+// ofFate keeps those objects of a verb like "left" whose fate a pattern tells, where several have one each: "left two
+// people dead and six injured".
 func (ma beside) ofFate(r Rule, v int, objects []phrase.Node) []phrase.Node {
 	if len(ma.patterns.adjectives[r.With]) == 0 {
 		return objects

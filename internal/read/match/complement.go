@@ -11,7 +11,8 @@ import (
 // complement reports whether a word stands as a complement or behind "for" under the verb.
 func (ma *Slots) complement(v int, word string) bool {
 	d := ma.d
-	if len(ma.patterns.adjectives[word]) > 0 && (beside{ma}).fateBehind(v, d.Right[v], word) { // "left two people dead and six injured"
+	// "left two people dead and six injured"
+	if len(ma.patterns.adjectives[word]) > 0 && (beside{ma}).fateBehind(v, d.Right[v], word) {
 		return true
 	}
 	for _, c := range d.Children[v] {
@@ -165,8 +166,8 @@ func (ma *Slots) lightNoun(r Rule, fr *frame.Frame) int {
 	return -1
 }
 
-// heldTo reports whether a verb says what somebody is held to be or to, and not where: "was held responsible", "were held
-// to a standard".
+// heldTo reports whether a verb says what somebody is held to be or to, and not where: "was held responsible", "were
+// held to a standard".
 func (ma *Slots) heldTo(v int) bool {
 	for _, p := range ma.d.All(v, "prep") {
 		if o := ma.d.Child(p, "pobj"); o >= 0 && notCustody[ma.d.Lemma(o)] {

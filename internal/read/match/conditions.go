@@ -36,7 +36,8 @@ func init() {
 		}},
 		{"so called", func(ma *Matcher, fr *frame.Frame) bool { return ma.heldTo(fr.Trigger) }},
 		{"joint act", func(ma *Matcher, fr *frame.Frame) bool { return ma.joinsIn(fr) }},
-		{"put up with", func(_ *Matcher, fr *frame.Frame) bool { return len(fr.Behind("to")) > 0 }}, // "resigned to higher taxes"
+		// "resigned to higher taxes"
+		{"put up with", func(_ *Matcher, fr *frame.Frame) bool { return len(fr.Behind("to")) > 0 }},
 		{"by policy", func(ma *Matcher, fr *frame.Frame) bool { // "the tariffs will hurt workers"
 			agents := fr.Agents()
 			return len(agents) > 0 && ma.cast.At[agents[0]] < 0 && policies[ma.d.Lemma(agents[0])]

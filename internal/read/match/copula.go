@@ -74,8 +74,8 @@ func (ma *Matcher) onlyPart(i int, o phrase.Node) bool {
 	return ma.cast.Words.Class(ma.d.Lemma(i), "") == "region" && !stateNouns[ma.d.Lemma(i)]
 }
 
-// hyphenated names the state, or whoever else, that stands before a hyphen, and the town by whose name a state is meant:
-// "Lima-backed" is by Peru, and "Lima-based" in Lima.
+// hyphenated names the state, or whoever else, that stands before a hyphen, and the town by whose name a state is
+// meant: "Lima-backed" is by Peru, and "Lima-based" in Lima.
 func (ma *Matcher) hyphenated(by int) (subject, town phrase.Node) {
 	if k := ma.cast.At[by]; k >= 0 {
 		m := ma.cast.Mentions[k]
@@ -91,8 +91,8 @@ func (ma *Matcher) hyphenated(by int) (subject, town phrase.Node) {
 	return subject, subject
 }
 
-// namedBy gives the name that a noun for a body stands with: "the carrier SunWing", "the Daily Herald newspaper"; the noun
-// itself where it has none.
+// namedBy gives the name that a noun for a body stands with: "the carrier SunWing", "the Daily Herald newspaper"; the
+// noun itself where it has none.
 func (ma *Matcher) namedBy(i int) int {
 	d := ma.d
 	if ma.cast.At[i] >= 0 {
@@ -110,7 +110,8 @@ func (ma *Matcher) namedBy(i int) int {
 	return i
 }
 
-// hyphenParts gives the participle of a compound, the token of the name before it, and who that is: "Iran-backed" is three tokens, "U.S.-backed" one.
+// hyphenParts gives the participle of a compound, the token of the name before it, and who that is: "Iran-backed" is
+// three tokens, "U.S.-backed" one.
 func (ma *Matcher) hyphenParts(i int) (participle string, by int, subject, town phrase.Node) {
 	d := ma.d
 	if i >= 2 && (d.Tokens[i-1].Tag == "HYPH" || d.Tokens[i-1].Text == "-") {

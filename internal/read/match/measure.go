@@ -169,7 +169,9 @@ func (ma figures) shares() {
 		}
 		c := ma.frames.Of(v).Commitment
 		c.Negated = false
-		what := phrase.Node{Name: strings.Trim(d.Phrase(d.Right[i], min(d.Right[v], d.Right[i]+shareWords)), " .,;:—–-"), Token: -1}
+		what := phrase.Node{
+			Name: strings.Trim(d.Phrase(d.Right[i], min(d.Right[v], d.Right[i]+shareWords)), " .,;:—–-"), Token: -1,
+		}
 		if claim := ma.Emit(id, i, v, whole, what, c, "measure"); claim != nil {
 			claim.Quantity = ma.ph.Quantity(i)
 		}
@@ -202,7 +204,8 @@ func (ma figures) figuresBefore(things []int) []int {
 	return things
 }
 
-// fates reads what became of a number of people where no verb says it: "56 dead, more than 600 hurt as forces clear camps".
+// fates reads what became of a number of people where no verb says it: "56 dead, more than 600 hurt as forces clear
+// camps".
 func (ma figures) fates(i int) {
 	d := ma.d
 	rules := ma.patterns.adjectives[d.Lower(i)]
@@ -210,7 +213,8 @@ func (ma figures) fates(i int) {
 		return
 	}
 	n := i - 1
-	if ma.used[n] || ma.ph.Number(n) < 0 || strings.HasSuffix(d.Tokens[n].Ent, "-DATE") || d.Child(i, "auxpass", "aux", "dobj") >= 0 {
+	if ma.used[n] || ma.ph.Number(n) < 0 || strings.HasSuffix(d.Tokens[n].Ent, "-DATE") ||
+		d.Child(i, "auxpass", "aux", "dobj") >= 0 {
 		return
 	}
 	if d.Verb(d.Tokens[i].Head) && d.Tokens[i].Head != i { // a verb has them for its object: "left 12 dead"

@@ -139,8 +139,8 @@ func (ma *Matcher) namedBetween(n int) []int {
 	return nil
 }
 
-// behindDate gives what stands behind a preposition that the parser hung on the day of an act: "attacks in May and June on
-// ships".
+// behindDate gives what stands behind a preposition that the parser hung on the day of an act: "attacks in May and June
+// on ships".
 func (ma deeds) behindDate(n int, preposition string) []int {
 	d := ma.d
 	for _, p := range d.All(n, "prep") {
@@ -171,8 +171,8 @@ func (ma deeds) behindDoer(n int, preposition string) []int {
 	return nil
 }
 
-// nounActors gives who did what a noun names, nobody where the rule can do without; went is true where they are those who
-// went on the visit that the noun names.
+// nounActors gives who did what a noun names, nobody where the rule can do without; went is true where they are those
+// who went on the visit that the noun names.
 func (ma deeds) nounActors(r Rule, n int) (subjects []phrase.Node, went bool) {
 	subjects = ma.nounSubjects(r, n)
 	if len(subjects) == 0 {
@@ -229,7 +229,8 @@ func (ma deeds) nounObjects(r Rule, n int, subjects []phrase.Node) []phrase.Node
 	return nil
 }
 
-// actBy gives who did what a noun names where "by" or a word before it says so: "attacks by X", "militant attacks on Y".
+// actBy gives who did what a noun names where "by" or a word before it says so: "attacks by X", "militant attacks on
+// Y".
 func (ma deeds) actBy(r Rule, n int) []phrase.Node {
 	d := ma.d
 	for _, p := range d.All(n, "prep") {

@@ -50,7 +50,8 @@ func (ma senses) entrusted(v int) bool {
 	return false
 }
 
-// standsSomewhere reports whether somebody only stands in a place, or watch: "stood on stage with X", "stood vigil by X".
+// standsSomewhere reports whether somebody only stands in a place, or watch: "stood on stage with X", "stood vigil by
+// X".
 func (ma senses) standsSomewhere(fr *frame.Frame) bool {
 	d := ma.d
 	if fr.Object() >= 0 {
@@ -78,8 +79,8 @@ func (ma senses) nextTo(i int) bool {
 	return false
 }
 
-// inWords reports whether a blow or a dismissal is one in words, or no blow at all: "attacked for his remarks", "shelled
-// with criticism", "hit with a virus", "dismissed X in a tweet".
+// inWords reports whether a blow or a dismissal is one in words, or no blow at all: "attacked for his remarks",
+// "shelled with criticism", "hit with a virus", "dismissed X in a tweet".
 func (ma senses) inWords(fr *frame.Frame) bool {
 	switch w := ma.d.Lemma(fr.Trigger); {
 	case w == "dismiss":

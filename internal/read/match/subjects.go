@@ -130,7 +130,8 @@ func (ma *Fillers) fitsWho(r Rule, a phrase.Node, token int) bool {
 		if class == "force" && a.Typ == kg.Person || ma.isStoppage(token) {
 			return false
 		}
-		return armedPeople[ma.d.Lemma(token)] || a.Kind == "state" || a.Kind == "armed force" || a.Kind == "disputed territory" || class == "force"
+		return armedPeople[ma.d.Lemma(token)] || a.Kind == "state" || a.Kind == "armed force" ||
+			a.Kind == "disputed territory" || class == "force"
 	}
 	return true
 }

@@ -212,9 +212,9 @@ func (ma *Topics) pointsTo(i int, about []string) bool {
 	return false
 }
 
-// topics are the territories whose recognition a text is about, disputed ones and states that it says are or are not recognized: the one it names
-// twice as often as any other, or two that it names together. Where it tells who recognizes "the former province" or who withdrew "recognition",
-// it is theirs.
+// topics are the territories whose recognition a text is about, disputed ones and states that it says are or are not
+// recognized: the one it names twice as often as any other, or two that it names together. Where it tells who
+// recognizes "the former province" or who withdrew "recognition", it is theirs.
 func (ma *Topics) topics() []string {
 	if ma.about != nil {
 		return ma.about

@@ -137,8 +137,8 @@ func (ma *Matcher) takeUp(r Rule, light, inner int) {
 	}
 }
 
-// takeFate notes the participle by which a verb like "left" says what became of people, which says no more by itself: "left
-// 12 people wounded".
+// takeFate notes the participle by which a verb like "left" says what became of people, which says no more by itself:
+// "left 12 people wounded".
 func (ma *Matcher) takeFate(r Rule, v int) {
 	if len(ma.patterns.adjectives[r.With]) == 0 {
 		return

@@ -14,7 +14,8 @@ type anchoring struct {
 	words    *kg.Vocabulary
 }
 
-// find gives the first place of words at or after start, or else the first in the part. Blanks around the words do not count.
+// find gives the first place of words at or after start, or else the first in the part. Blanks around the words do not
+// count.
 func (a anchoring) find(words string, start int) (kg.Span, bool) {
 	needle := []rune(strings.TrimSpace(words))
 	if len(needle) == 0 {
@@ -88,17 +89,20 @@ func (a anchoring) statements(got answer, r *kg.Reading) []int {
 // reach is how far before its content a source or cue may stand, in code points.
 const reach = 400
 
-// statement anchors one statement, searched from at on; ok is false when its content, a quotation or its speaker is not in the text.
+// statement anchors one statement, searched from at on; ok is false when its content, a quotation or its speaker is not
+// in the text.
 func (a anchoring) statement(s answeredStatement, at int) (st kg.ReadStatement, ok bool) {
 	content, ok := a.all(s.Content, at)
-	if !ok || len(content) == 0 || !slices.Contains(kg.Modalities(), s.Modality) || (s.Kind != kg.Speech && s.Kind != kg.Stance) {
+	if !ok || len(content) == 0 || !slices.Contains(kg.Modalities(), s.Modality) ||
+		(s.Kind != kg.Speech && s.Kind != kg.Stance) {
 		return st, false
 	}
 	quotes, ok := a.all(s.Quotes, content[0][0])
 	if !ok || !a.named(s.Speaker) {
 		return st, false
 	}
-	st = kg.ReadStatement{Content: content, Source: a.near(s.Source, content[0][0]), Cue: a.near(s.Cue, content[0][0]), Quotes: quotes, Via: []string{},
+	st = kg.ReadStatement{Content: content, Source: a.near(s.Source, content[0][0]), Cue: a.near(s.Cue, content[0][0]),
+		Quotes: quotes, Via: []string{},
 		Claims: []int{}, Kind: s.Kind, Speaker: strings.TrimSpace(s.Speaker), Modality: s.Modality}
 	for _, v := range s.Via {
 		if v = strings.TrimSpace(v); v != "" && a.named(v) {
@@ -145,7 +149,8 @@ func (a anchoring) claims(got answer, places []int, r *kg.Reading) {
 	}
 }
 
-// claim anchors one claim; ok is false when its evidence is not in the text, its statement was dropped, or its predicate is unknown.
+// claim anchors one claim; ok is false when its evidence is not in the text, its statement was dropped, or its
+// predicate is unknown.
 func (a anchoring) claim(c answeredClaim, places []int) (item kg.ReadClaim, ok bool) {
 	evidence, found := a.find(c.Evidence, a.from)
 	_, known := a.words.Get(c.Predicate)
@@ -153,7 +158,8 @@ func (a anchoring) claim(c answeredClaim, places []int) (item kg.ReadClaim, ok b
 	if !found || !known || err != nil || !slices.Contains(kg.Modalities(), c.Modality) {
 		return item, false
 	}
-	item = kg.ReadClaim{Subject: strings.TrimSpace(c.Subject), Predicate: c.Predicate, Object: strings.TrimSpace(c.Object), Negated: c.Negated,
+	item = kg.ReadClaim{Subject: strings.TrimSpace(c.Subject), Predicate: c.Predicate, Object: strings.TrimSpace(c.Object),
+		Negated:  c.Negated,
 		Modality: c.Modality, Evidence: evidence, Role: c.Role, Date: date}
 	if c.Quantity != nil {
 		item.Quantity = &kg.ReadQuantity{Value: *c.Quantity, Unit: c.Unit}

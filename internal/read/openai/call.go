@@ -19,7 +19,8 @@ type budget struct{ requests, tokens int }
 
 func (b *budget) spend() error {
 	if b.requests <= 0 || b.tokens <= 0 {
-		return kg.Errorf(kg.TooLarge, "the budget for one article is used up (%d requests and %d tokens left); raise it or give a shorter article", b.requests, b.tokens)
+		return kg.Errorf(kg.TooLarge, "the budget for one article is used up (%d requests and %d tokens left); raise it or "+
+			"give a shorter article", b.requests, b.tokens)
 	}
 	b.requests--
 	return nil
@@ -97,7 +98,10 @@ func (r *Reader) refused(response *http.Response, data []byte) error {
 		return kg.Errorf(kg.Invalid, "the endpoint has no model %q or no /chat/completions (404): %s", r.Model, said)
 	case code == http.StatusTooManyRequests || code >= 500:
 		seconds, _ := strconv.Atoi(response.Header.Get("Retry-After"))
-		return errAgain{kg.Errorf(kg.Unavailable, "the endpoint is busy or broken (%d): %s", code, said), time.Duration(seconds) * time.Second}
+		return errAgain{
+			kg.Errorf(kg.Unavailable, "the endpoint is busy or broken (%d): %s", code, said),
+			time.Duration(seconds) * time.Second,
+		}
 	default:
 		return kg.Errorf(kg.Invalid, "the endpoint refuses the request (%d); does it take structured output? %s", code, said)
 	}
@@ -137,11 +141,14 @@ func parseReply(b *budget, data []byte) (answer, error) {
 	case choice.Message.Refusal != "":
 		return answer{}, kg.Errorf(kg.Invalid, "the model refuses to read this article: %s", choice.Message.Refusal)
 	case choice.FinishReason == "length":
-		return answer{}, kg.Errorf(kg.TooLarge, "the model ran out of room for its answer; use one with a longer output, or give a shorter article")
+		return answer{}, kg.Errorf(kg.TooLarge,
+			"the model ran out of room for its answer; use one with a longer output, or give a shorter article")
 	}
 	var got answer
 	if err := json.Unmarshal([]byte(choice.Message.Content), &got); err != nil {
-		return answer{}, errAgain{kg.Errorf(kg.Unavailable, "the model's answer is not the JSON that was asked for: %w", err), 0}
+		return answer{}, errAgain{
+			kg.Errorf(kg.Unavailable, "the model's answer is not the JSON that was asked for: %w", err), 0,
+		}
 	}
 	return got, nil
 }

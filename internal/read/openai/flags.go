@@ -14,5 +14,7 @@ type Flags struct {
 
 // New makes the reader that the flags describe, with a vocabulary.
 func (f Flags) New(words *kg.Vocabulary) (*Reader, error) {
-	return New(Options{BaseURL: f.OpenAIURL, APIKey: f.OpenAIKey, Model: f.OpenAIModel, Vocabulary: words, Languages: f.OpenAILanguages})
+	return New(Options{
+		BaseURL: f.OpenAIURL, APIKey: f.OpenAIKey, Model: f.OpenAIModel, Vocabulary: words, Languages: f.OpenAILanguages,
+	})
 }

@@ -39,7 +39,8 @@ type Reader struct{ Options }
 func New(o Options) (*Reader, error) {
 	u, err := url.Parse(o.BaseURL)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
-		return nil, kg.Errorf(kg.Invalid, "%q is no address of an OpenAI-compatible endpoint; write one such as http://127.0.0.1:11434/v1", o.BaseURL)
+		return nil, kg.Errorf(kg.Invalid, "%q is no address of an OpenAI-compatible endpoint; write one such as "+
+			"http://127.0.0.1:11434/v1", o.BaseURL)
 	}
 	if o.Model == "" {
 		return nil, kg.Errorf(kg.Invalid, "no model is named; name one that the endpoint has")
@@ -84,7 +85,10 @@ const largestPart = 12_000
 
 // Read reads the article part by part. Reading.Dropped counts the items whose words were not in the text.
 func (r *Reader) Read(ctx context.Context, in read.Text) (kg.Reading, error) {
-	reading := kg.Reading{Doc: in.Doc, Mentions: []kg.ReadMention{}, Statements: []kg.ReadStatement{}, Claims: []kg.ReadClaim{}, Reader: r.Name()}
+	reading := kg.Reading{
+		Doc: in.Doc, Mentions: []kg.ReadMention{}, Statements: []kg.ReadStatement{}, Claims: []kg.ReadClaim{},
+		Reader: r.Name(),
+	}
 	budget := &budget{requests: r.MaxRequests, tokens: r.MaxTokens}
 	runes := []rune(in.Text)
 	for _, part := range parts(runes) {

@@ -32,7 +32,8 @@ func isOrdinal(w string) bool {
 	if w[0] < '0' || w[0] > '9' {
 		return strings.HasSuffix(w, "th") && ordinals[w]
 	}
-	return strings.HasSuffix(w, "th") || strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd")
+	return strings.HasSuffix(w, "th") || strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") ||
+		strings.HasSuffix(w, "rd")
 }
 
 // Stands reports whether the clause of token i stands under verb v: "denies that X did so" says nothing of denying.

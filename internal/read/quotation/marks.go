@@ -27,7 +27,8 @@ type mark struct {
 	width  int // in code points, 0 for none
 }
 
-// markAt gives the double quotation mark at i. Two apostrophes in a row are one, unless the second belongs to a word: ”Tis.
+// markAt gives the double quotation mark at i. Two apostrophes in a row are one, unless the second belongs to a word:
+// ”Tis.
 func (f *finder) markAt(i int) mark {
 	r := f.text[i]
 	switch r {
@@ -78,8 +79,8 @@ func (f *finder) spaced(i int, m mark) bool {
 	return opening && (before == 0 || unicode.IsSpace(before)) && unicode.IsSpace(after)
 }
 
-// closes gives the width of what closes the quotation of an opening mark at i, 0 where the mark there does not. depth is
-// how many apostrophe marks may be open: of a run of more than those all belong to the last one.
+// closes gives the width of what closes the quotation of an opening mark at i, 0 where the mark there does not. depth
+// is how many apostrophe marks may be open: of a run of more than those all belong to the last one.
 func (f *finder) closes(i int, n, open mark, depth int) int {
 	opens, closes := f.opens(i, n), false
 	switch open.family {

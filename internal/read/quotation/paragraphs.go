@@ -7,8 +7,8 @@ const (
 	longestGoing = 1500 // code points of such a paragraph
 )
 
-// goOn takes the part of a quotation that the paragraph before left open, where no mark opens it anew, and gives the place behind: the next mark, here
-// or in a later paragraph, only closes. ink is where the paragraph's words begin.
+// goOn takes the part of a quotation that the paragraph before left open, where no mark opens it anew, and gives the
+// place behind: the next mark, here or in a later paragraph, only closes. ink is where the paragraph's words begin.
 func (f *finder) goOn(last Quote, ink int, following [][2]int) int {
 	if f.begins(ink, last.Single) {
 		return f.start
@@ -58,7 +58,8 @@ func (f *finder) oneBreak(i int) bool {
 	return breaks <= 1
 }
 
-// firstClosing finds the first mark of the paragraph from a place on where it closes a quotation: -1 where it opens one, 0 where there is none.
+// firstClosing finds the first mark of the paragraph from a place on where it closes a quotation: -1 where it opens
+// one, 0 where there is none.
 func (f *finder) firstClosing(from int, last Quote) (at, width int) {
 	open := mark{straight, '"', 1}
 	if !last.Single {
@@ -85,8 +86,8 @@ func (f *finder) firstClosing(from int, last Quote) (at, width int) {
 	return 0, 0
 }
 
-// goesOn reports whether a quotation in single marks that its paragraph does not close goes on: the next paragraph begins with such a mark again, or it is
-// the next line, and one of them closes it.
+// goesOn reports whether a quotation in single marks that its paragraph does not close goes on: the next paragraph
+// begins with such a mark again, or it is the next line, and one of them closes it.
 func (f *finder) goesOn(i int, following [][2]int) bool {
 	if unicode.IsDigit(f.at(i + 1)) {
 		return false

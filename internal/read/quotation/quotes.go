@@ -18,8 +18,9 @@ type Quote struct {
 // maxOpen is how far a quotation without a closing mark may run, in code points.
 const maxOpen = 6000
 
-// Find gives the quotations of each paragraph ([start, end] in code points into text, which is the original, not normalized). A quotation that is not
-// closed in its paragraph goes on in the next one where that begins with a mark again, or where the next mark only closes.
+// Find gives the quotations of each paragraph ([start, end] in code points into text, which is the original, not
+// normalized). A quotation that is not closed in its paragraph goes on in the next one where that begins with a mark
+// again, or where the next mark only closes.
 func Find(text []rune, paragraphs [][2]int) []Quote {
 	var out []Quote
 	before := -1 // the last paragraph with words
@@ -82,7 +83,8 @@ func (f *finder) scan(from int, following [][2]int) {
 	}
 }
 
-// outermost takes the quotation that opens at i, or what is left of the paragraph, up to the next opening mark, where nothing closes it.
+// outermost takes the quotation that opens at i, or what is left of the paragraph, up to the next opening mark, where
+// nothing closes it.
 func (f *finder) outermost(i int, m mark) int {
 	if next := f.matched(i, m); next > i+m.width {
 		return next
@@ -111,14 +113,15 @@ func (f *finder) matched(i int, m mark) int {
 	return at + width
 }
 
-// deepest is how many quotations may stand inside each other, and mostSteps how many places are looked at for one outermost.
+// deepest is how many quotations may stand inside each other, and mostSteps how many places are looked at for one
+// outermost.
 const (
 	deepest   = 5
 	mostSteps = 16 * maxOpen
 )
 
-// match finds the mark that closes the one at i, past the quotations inside. It fails at a mark of the same kind that opens and has no end of its own,
-// and at one that closes an outer quotation.
+// match finds the mark that closes the one at i, past the quotations inside. It fails at a mark of the same kind that
+// opens and has no end of its own, and at one that closes an outer quotation.
 func (f *finder) match(i int, m mark, outer []mark) (at, width int, ok bool) {
 	within := append(slices.Clone(outer), m)
 	for j := i + m.width; j < min(f.end, i+maxOpen) && f.steps < mostSteps; f.steps++ {
@@ -130,7 +133,9 @@ func (f *finder) match(i int, m mark, outer []mark) (at, width int, ok bool) {
 		if width := f.closes(j, n, m, len(within)); width > 0 {
 			return j, width, true
 		}
-		if slices.ContainsFunc(outer, func(o mark) bool { return o.family != m.family && o.family.directed() && f.closes(j, n, o, 0) > 0 }) {
+		if slices.ContainsFunc(outer, func(o mark) bool {
+			return o.family != m.family && o.family.directed() && f.closes(j, n, o, 0) > 0
+		}) {
 			return 0, 0, false
 		}
 		if !f.opens(j, n) {
@@ -163,7 +168,8 @@ func (f *finder) add(outerStart, start, end, outerEnd int, closed, single bool) 
 		start++
 	}
 	if end > start {
-		f.found = append(f.found, Quote{Start: start, End: end, OuterStart: outerStart, OuterEnd: outerEnd, Closed: closed, Single: single,
+		f.found = append(f.found, Quote{Start: start, End: end, OuterStart: outerStart, OuterEnd: outerEnd, Closed: closed,
+			Single:    single,
 			Continues: -1, Paragraph: f.paragraph})
 	}
 }

@@ -68,8 +68,9 @@ func (f *finder) opensSingle(i int) bool {
 	return i+1 < f.end && f.markAt(i+1).width > 0 && f.opens(i+1, f.markAt(i+1))
 }
 
-// matchSingle finds the single mark that closes the quotation at i, past the quotations in double marks inside. An apostrophe behind a word with s is a
-// possessive where a mark behind a punctuation mark, or another such word, follows.
+// matchSingle finds the single mark that closes the quotation at i, past the quotations in double marks inside. An
+// apostrophe behind a word with s is a possessive where a mark behind a punctuation mark, or another such word,
+// follows.
 func (f *finder) matchSingle(i int) (end int, ok bool) {
 	f.steps = 0
 	for j, owners := i+1, 0; j < min(f.end, i+maxSingle); j++ {
@@ -119,8 +120,8 @@ func (f *finder) closesSingle(j int) bool {
 // mostOwners is how many possessives in a row are taken for such where only another one follows.
 const mostOwners = 3
 
-// possessive reports whether the apostrophe at j is the one of "workers' rights" rather than a closing mark: an s before it, a word after it, and
-// another candidate still to come.
+// possessive reports whether the apostrophe at j is the one of "workers' rights" rather than a closing mark: an s
+// before it, a word after it, and another candidate still to come.
 func (f *finder) possessive(j, owners int) bool {
 	if f.at(j-1) != 's' || f.at(j+1) != ' ' || !unicode.IsLetter(f.at(j+2)) {
 		return false

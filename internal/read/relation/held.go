@@ -72,7 +72,8 @@ func (re *Reader) classOf(r mention.Role) string {
 	return class
 }
 
-// officeIn is the class of an office where it is held: the president of a bank leads it, and its secretary works for it.
+// officeIn is the class of an office where it is held: the president of a bank leads it, and its secretary works for
+// it.
 func (re *Reader) officeIn(r mention.Role) string {
 	body := isBody(r)
 	switch {

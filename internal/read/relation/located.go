@@ -59,7 +59,8 @@ func placeBehind(re *Reader, p int) (name, first int) {
 		return o, o
 	}
 	class := re.cast.Words.Class(re.d.Lemma(o), "")
-	if of := re.ph.Behind(o, "of"); len(of) == 1 && (class == "settlement" || class == "region") && re.cast.At[of[0]] >= 0 {
+	if of := re.ph.Behind(o, "of"); len(of) == 1 && (class == "settlement" || class == "region") &&
+		re.cast.At[of[0]] >= 0 {
 		return of[0], o
 	}
 	return -1, -1

@@ -103,8 +103,8 @@ func (re *Reader) parent(k int, state string) {
 	}
 }
 
-// partOfBody reads a body named as that of another: "the Dorn Institute of the University of X", "the Dorn Brigade of the
-// Liberation Front".
+// partOfBody reads a body named as that of another: "the Dorn Institute of the University of X", "the Dorn Brigade of
+// the Liberation Front".
 func (re *Reader) partOfBody(k int) {
 	d := re.d
 	m := re.cast.Mentions[k]
@@ -122,7 +122,8 @@ func (re *Reader) partOfBody(k int) {
 	}
 	re.rules.Begin()
 	if re.rules.Take("part.body-of-named-body", m.First, o) {
-		re.states(re.patterns.Relations[vocabulary.Part], m.First, phrase.NodeOf(m, m.End-1), phrase.NodeOf(whole, o), "structure",
+		re.states(re.patterns.Relations[vocabulary.Part], m.First, phrase.NodeOf(m, m.End-1), phrase.NodeOf(whole, o),
+			"structure",
 			"", d.Trimmed(m.First, whole.End))
 	}
 }
@@ -146,8 +147,8 @@ func (re *Reader) unitBefore(k int) {
 	}
 }
 
-// unitBehind reads the whole that a body is said to be part of behind its name: "UNICEF, the United Nations' children's agency", "the
-// NDS, the Afghan intelligence service".
+// unitBehind reads the whole that a body is said to be part of behind its name: "UNICEF, the United Nations' children's
+// agency", "the NDS, the Afghan intelligence service".
 func (re *Reader) unitBehind(k int) {
 	d := re.d
 	m := re.cast.Mentions[k]
@@ -176,7 +177,8 @@ func (re *Reader) unitBehind(k int) {
 	}
 	re.rules.Begin()
 	if re.rules.Take("part.unit-behind-name", m.First, a) {
-		re.states(re.patterns.Relations[vocabulary.Part], m.First, phrase.NodeOf(m, m.End-1), whole, "structure", "", d.Trimmed(m.First, a+1))
+		re.states(re.patterns.Relations[vocabulary.Part], m.First, phrase.NodeOf(m, m.End-1), whole, "structure", "",
+			d.Trimmed(m.First, a+1))
 	}
 }
 

@@ -73,7 +73,8 @@ func (re *Reader) Relations() {
 
 // states emits what a noun phrase by itself tells, with its words as evidence; role is the title, "" for none. It gives
 // nil where the claim is not made.
-func (re *Reader) states(id kg.PredicateID, at int, subject, object phrase.Node, kind, role string, evidence kg.Span) *match.Hit {
+func (re *Reader) states(id kg.PredicateID, at int, subject, object phrase.Node, kind, role string,
+	evidence kg.Span) *match.Hit {
 	h := re.ma.Emit(id, at, at, subject, object, commitment.Commitment{Modality: kg.Asserted}, kind)
 	if h != nil {
 		h.Role = role

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Ledger is a committed file of figures. Its first line states how far a figure may fall before the fall has to be announced by a commit of
-// the file; each other line is a name and figures, as "P 80.6  R 76.1  F1 78.3".
+// Ledger is a committed file of figures. Its first line states how far a figure may fall before the fall has to be
+// announced by a commit of the file; each other line is a name and figures, as "P 80.6 R 76.1 F1 78.3".
 type Ledger struct {
 	Path       string
 	Tolerance  float64 // points
@@ -23,8 +23,8 @@ type Reporter interface {
 	Logf(format string, args ...any)
 }
 
-// Keep writes the figures where update is set, and otherwise reports each figure that fell by more than the tolerance of the committed file,
-// that is missing, or that the file does not know. Other changes are logged.
+// Keep writes the figures where update is set, and otherwise reports each figure that fell by more than the tolerance
+// of the committed file, that is missing, or that the file does not know. Other changes are logged.
 func (l Ledger) Keep(t Reporter, figures string, update bool) {
 	t.Helper()
 	if update {
@@ -51,8 +51,8 @@ func (l Ledger) Keep(t Reporter, figures string, update bool) {
 	}
 }
 
-// Falls compares figures with those of a committed file and names each that fell by more than the file's tolerance, and each line that only
-// one of the two has.
+// Falls compares figures with those of a committed file and names each that fell by more than the file's tolerance, and
+// each line that only one of the two has.
 func Falls(committed, measured string) []string {
 	var tolerance float64
 	if _, err := fmt.Sscanf(committed, "# tolerance %g", &tolerance); err != nil {

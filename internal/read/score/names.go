@@ -13,10 +13,13 @@ import (
 var trivial = wordSet("the a an of to that its his her their it he she they had has have been was were any all for in")
 
 // synonyms are names of one actor that need no evidence.
-var synonyms = [][]string{{"us", "u s", "usa", "united states", "united states of america"}, {"uk", "u k", "united kingdom", "britain", "great britain"},
+var synonyms = [][]string{{"us", "u s", "usa", "united states", "united states of america"},
+	{"uk", "u k", "united kingdom", "britain", "great britain"},
 	{"un", "u n", "united nations"}, {"eu", "european union"}, {"uae", "united arab emirates"}, {"au", "african union"},
-	{"china", "people s republic of china", "prc"}, {"taiwan", "republic of china"}, {"myanmar", "burma"}, {"palestine", "state of palestine"},
-	{"dr congo", "drc", "democratic republic of the congo", "democratic republic of congo"}, {"opec", "organization of the petroleum exporting countries"},
+	{"china", "people s republic of china", "prc"}, {"taiwan", "republic of china"}, {"myanmar", "burma"},
+	{"palestine", "state of palestine"},
+	{"dr congo", "drc", "democratic republic of the congo", "democratic republic of congo"},
+	{"opec", "organization of the petroleum exporting countries"},
 	{"nato", "north atlantic treaty organization"}, {"unicef", "united nations children s fund"}, {"twitter", "x"},
 	{"north korea", "dprk", "democratic people s republic of korea"}}
 
@@ -108,7 +111,8 @@ func (n names) same(gold, pred string) bool {
 	return strings.Contains(" "+g+" ", " "+p+" ") || strings.Contains(" "+p+" ", " "+g+" ")
 }
 
-// canonical reports whether two canonical names are of one actor: the same words, synonyms, or, but for people, the one within the other.
+// canonical reports whether two canonical names are of one actor: the same words, synonyms, or, but for people, the one
+// within the other.
 func canonical(gold, pred, typ string) bool {
 	g, p := strings.Join(fold(gold), " "), strings.Join(fold(pred), " ")
 	if g == p {
@@ -119,7 +123,8 @@ func canonical(gold, pred, typ string) bool {
 			return true
 		}
 	}
-	return typ != "PERSON" && g != "" && p != "" && (strings.Contains(" "+g+" ", " "+p+" ") || strings.Contains(" "+p+" ", " "+g+" "))
+	return typ != "PERSON" && g != "" && p != "" &&
+		(strings.Contains(" "+g+" ", " "+p+" ") || strings.Contains(" "+p+" ", " "+g+" "))
 }
 
 // matches compares subjects and objects: names as same does, free text by the words it shares.

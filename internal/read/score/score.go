@@ -35,12 +35,19 @@ func percent(hit, of int) float64 {
 type Figures map[string]*Count
 
 // order is how figures are printed.
-var order = []string{"mentions.strict", "mentions.linked", "statements.found", "statements.speaker", "statements.modality", "quotes.exact", "quotes.speaker", "via",
+var order = []string{"mentions.strict", "mentions.linked", "statements.found", "statements.speaker",
+	"statements.modality", "quotes.exact", "quotes.speaker", "via",
 	"claims", "claims.recognition", "claims.attributed", "claims.modality"}
 
-var recognition = map[kg.PredicateID]bool{"RECOGNIZED": true, "SOUGHT_RECOGNITION": true, "REFUSED_RECOGNITION": true, "WITHDREW_RECOGNITION": true, "DEMANDED_NON_RECOGNITION": true}
+var recognition = map[kg.PredicateID]bool{
+	"RECOGNIZED": true, "SOUGHT_RECOGNITION": true, "REFUSED_RECOGNITION": true, "WITHDREW_RECOGNITION": true,
+	"DEMANDED_NON_RECOGNITION": true,
+}
 
-var mutual = map[kg.PredicateID]bool{"MET_WITH": true, "NEGOTIATED_WITH": true, "COOPERATED_WITH": true, "AGREED_WITH": true, "ALLY_OF": true, "ESTABLISHED_TIES_WITH": true}
+var mutual = map[kg.PredicateID]bool{
+	"MET_WITH": true, "NEGOTIATED_WITH": true, "COOPERATED_WITH": true, "AGREED_WITH": true, "ALLY_OF": true,
+	"ESTABLISHED_TIES_WITH": true,
+}
 
 // New gives figures that are all zero.
 func New() Figures {
@@ -56,7 +63,8 @@ func (f Figures) String() string {
 	var b strings.Builder
 	for _, name := range order {
 		c := f[name]
-		fmt.Fprintf(&b, "%-20s P %5.1f  R %5.1f  F1 %5.1f   (%d right, %d predicted, %d gold)\n", name, c.Precision(), c.Recall(), c.F1(), c.Hit, c.Predicted, c.Gold)
+		fmt.Fprintf(&b, "%-20s P %5.1f  R %5.1f  F1 %5.1f   (%d right, %d predicted, %d gold)\n", name, c.Precision(),
+			c.Recall(), c.F1(), c.Hit, c.Predicted, c.Gold)
 	}
 	return b.String()
 }
@@ -101,7 +109,8 @@ func (f Figures) mentions(a article) {
 	f["mentions.linked"].Add(linked, len(seen), len(gold))
 }
 
-// statements pairs gold statements with predicted ones by the words of their contents and gives gold index → predicted index.
+// statements pairs gold statements with predicted ones by the words of their contents and gives gold index → predicted
+// index.
 func (f Figures) statements(a article) map[int]int {
 	var all []candidate
 	kept := 0

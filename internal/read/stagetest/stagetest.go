@@ -52,7 +52,8 @@ func runFile(t *testing.T, reader *read.Reader, name string) {
 	}
 	at := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == "text" })
 	if at < 0 || len(archive.Files) < 2 {
-		t.Fatalf("%s needs a file \"text\" and one for each stage that is looked at: %s, explain", name, strings.Join(read.Stages(), ", "))
+		t.Fatalf("%s needs a file \"text\" and one for each stage that is looked at: %s, explain", name,
+			strings.Join(read.Stages(), ", "))
 	}
 	sentences := strings.Split(strings.TrimSpace(string(archive.Files[at].Data)), "\n")
 	for i := range archive.Files {

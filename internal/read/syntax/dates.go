@@ -6,8 +6,9 @@ import (
 	"sayso/internal/read/calendar"
 )
 
-// findDates finds the dates by the grammar of package calendar, those that it is not sure of only where the tagger takes their last word for a date
-// too, and labels their tokens so: the tagger calls the day of "5 May" a number, and a month somebody's name.
+// findDates finds the dates by the grammar of package calendar, those that it is not sure of only where the tagger
+// takes their last word for a date too, and labels their tokens so: the tagger calls the day of "5 May" a number, and a
+// month somebody's name.
 func (d *Document) findDates() {
 	words := make([]string, len(d.Tokens))
 	for i, t := range d.Tokens {

@@ -93,7 +93,8 @@ func (d *repairs) join(i, v int) {
 func (d *repairs) freeNames() {
 	for i := 1; i < len(d.Tokens); i++ {
 		t := d.Tokens[i]
-		if t.Tag != "NNP" || !d.labelled(i, "compound", "nmod") || t.Head != i+1 || d.Sentence[i] < 0 || !times[d.Lower(i+1)] {
+		if t.Tag != "NNP" || !d.labelled(i, "compound", "nmod") || t.Head != i+1 || d.Sentence[i] < 0 ||
+			!times[d.Lower(i+1)] {
 			continue
 		}
 		first := i
@@ -205,7 +206,8 @@ func (d *repairs) nounsOnly(sent Sentence) (root, verb int) {
 		if d.finite(i) && !d.labelled(i, "relcl", "acl") {
 			return -1, -1
 		}
-		if verb < 0 && i > sent.First+2 && d.tagged(i, "VBN", "VBD") && d.Tokens[i].Dep == "amod" && d.Tokens[i-1].Text == "," {
+		if verb < 0 && i > sent.First+2 && d.tagged(i, "VBN", "VBD") && d.Tokens[i].Dep == "amod" &&
+			d.Tokens[i-1].Text == "," {
 			verb = i
 		}
 	}

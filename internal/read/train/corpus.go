@@ -134,8 +134,8 @@ func (a *article) cueLabels() []uint8 {
 	return out
 }
 
-// argumentLabels labels the n words from first on for the argument chain. Where roles share words, content comes before source and source
-// before cue, but the head is always the cue's.
+// argumentLabels labels the n words from first on for the argument chain. Where roles share words, content comes before
+// source and source before cue, but the head is always the cue's.
 func (a *article) argumentLabels(g gold, first, n int) []uint8 {
 	out := make([]uint8, n)
 	put := func(start, end int, begin uint8) {

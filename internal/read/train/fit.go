@@ -27,8 +27,10 @@ type plan struct {
 }
 
 var standard = plan{
-	folds: 3, cue: crf.Settings{Rounds: 120, Penalty: 5, Least: 3}, argument: crf.Settings{Rounds: 180, Penalty: 2, Least: 4},
-	foldCue: 100, foldArg: 120, rankCost: .3, rankRounds: 100, sharpness: 4, judgeCost: .05, judgeRounds: 300, prune: .01, decoding: decode.Standard,
+	folds: 3, cue: crf.Settings{Rounds: 120, Penalty: 5, Least: 3},
+	argument: crf.Settings{Rounds: 180, Penalty: 2, Least: 4},
+	foldCue:  100, foldArg: 120, rankCost: .3, rankRounds: 100, sharpness: 4, judgeCost: .05, judgeRounds: 300, prune: .01,
+	decoding: decode.Standard,
 }
 
 func (p *plan) flags(set *flag.FlagSet) {
@@ -38,7 +40,8 @@ func (p *plan) flags(set *flag.FlagSet) {
 	set.IntVar(&p.foldCue, "fold-cue-rounds", p.foldCue, "rounds of the cue chains of the folds")
 	set.IntVar(&p.foldArg, "fold-argument-rounds", p.foldArg, "rounds of the argument chains of the folds")
 	set.Float64Var(&p.cue.Penalty, "cue-penalty", p.cue.Penalty, "penalty on squared weights of the cue chain")
-	set.Float64Var(&p.argument.Penalty, "argument-penalty", p.argument.Penalty, "penalty on squared weights of the argument chain")
+	set.Float64Var(&p.argument.Penalty, "argument-penalty", p.argument.Penalty,
+		"penalty on squared weights of the argument chain")
 	set.Float64Var(&p.rankCost, "rank-cost", p.rankCost, "cost of errors against squared weights of the ranker")
 	set.Float64Var(&p.judgeCost, "judge-cost", p.judgeCost, "cost of errors against squared weights of the judge")
 	set.Float64Var(&p.prune, "prune", p.prune, "weights smaller than this are left out")
@@ -138,7 +141,8 @@ func (f *fitter) fit() *decode.Model {
 	return m
 }
 
-// split lists the sequences of all articles, and for each fold those of the articles outside of it. Of gives the article of a sequence.
+// split lists the sequences of all articles, and for each fold those of the articles outside of it. Of gives the
+// article of a sequence.
 func (f *fitter) split(of []int) (all []int, folds [][]int) {
 	folds = make([][]int, f.folds)
 	for s, n := range of {
@@ -186,7 +190,8 @@ func (f *fitter) guess() {
 	}
 }
 
-// fitArguments averages the chain of all articles with those of the folds, which makes up for a penalty that is too small.
+// fitArguments averages the chain of all articles with those of the folds, which makes up for a penalty that is too
+// small.
 func (f *fitter) fitArguments() *crf.Chain {
 	d := &crf.Data{Labels: decode.Labels}
 	var of []int

@@ -1,5 +1,5 @@
-// Command train fits the weights of the attribution tagger to articles annotated in brat's form. It may not be imported, and nothing of
-// the articles goes into its output but hashes of words and numbers.
+// Command train fits the weights of the attribution tagger to articles annotated in brat's form. It may not be
+// imported, and nothing of the articles goes into its output but hashes of words and numbers.
 //
 //	go run ./internal/read/train --corpus DIR --out FILE [--dev DIR]
 //

@@ -12,8 +12,9 @@ import (
 	"sayso/internal/read/tagger/measure"
 )
 
-// fitRanker trains on the labellings that the models of the folds find around annotated cues. Each of those models gets a ranker of its own
-// that has not seen the articles left out of it, so that the judge learns from candidates like those of new texts.
+// fitRanker trains on the labellings that the models of the folds find around annotated cues. Each of those models gets
+// a ranker of its own that has not seen the articles left out of it, so that the judge learns from candidates like
+// those of new texts.
 func (f *fitter) fitRanker() *crf.Logistic {
 	choices := make([][]crf.Choice, len(f.articles))
 	for n, a := range f.articles {
@@ -41,7 +42,8 @@ func (f *fitter) fitRanker() *crf.Logistic {
 	return all
 }
 
-// choices gives, for each annotated cue that is likely enough, the labellings a model finds; their shares fall off with what they are worth.
+// choices gives, for each annotated cue that is likely enough, the labellings a model finds; their shares fall off with
+// what they are worth.
 func (a *article) choices(m *decode.Model, chances features.Chances, sharpness float64) []crf.Choice {
 	overlap := measure.Overlap(a.Text)
 	marked := map[int]gold{}
@@ -70,7 +72,8 @@ func (a *article) choices(m *decode.Model, chances features.Chances, sharpness f
 	return out
 }
 
-// worth says how well a labelling fits an annotated attribution, about as the figures of package measure would count it: 0 to 3.8.
+// worth says how well a labelling fits an annotated attribution, about as the figures of package measure would count
+// it: 0 to 3.8.
 func (a *article) worth(g gold, p features.Parts, overlap func(x, y []kg.Span) float64) float64 {
 	content, source := a.spans(a.doc.Trim(p.Content)), a.spans(a.doc.Trim(p.Source))
 	goldContent, goldSource := a.trimmed(g.Content), a.trimmed(g.Source)

@@ -7,8 +7,8 @@ import (
 	"sayso/internal/read/tagger/measure"
 )
 
-// right tells which candidates have a content that covers an annotated one by half or more. Each annotated content makes one candidate
-// right, the best overlap first; likelier cues have a small advantage.
+// right tells which candidates have a content that covers an annotated one by half or more. Each annotated content
+// makes one candidate right, the best overlap first; likelier cues have a small advantage.
 func (a *article) right(all []decode.Candidate) []bool {
 	type match struct {
 		gold, candidate int

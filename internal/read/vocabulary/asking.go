@@ -29,7 +29,8 @@ func (r record) checkAsking() error {
 			for i, k := range known {
 				names[i] = string(k)
 			}
-			return r.from.errorf(r.line("asking"), "is", "%q is no property of a predicate; use %s", p, strings.Join(names, ", "))
+			return r.from.errorf(r.line("asking"), "is", "%q is no property of a predicate; use %s", p,
+				strings.Join(names, ", "))
 		}
 	}
 	return nil

@@ -19,8 +19,9 @@ func (f Files) Entries() ([]Entry, error) { return Extend(f.Vocabulary...) }
 // largestFile is how long a vocabulary file may be, in bytes.
 const largestFile = 1 << 20
 
-// Extend gives the built-in entries with what files add: predicates of their own, and synonyms and patterns of predicates that are already
-// there, which are tried before the built-in ones. Errors name the file, the line and the field, and say what to write.
+// Extend gives the built-in entries with what files add: predicates of their own, and synonyms and patterns of
+// predicates that are already there, which are tried before the built-in ones. Errors name the file, the line and the
+// field, and say what to write.
 func Extend(paths ...string) ([]Entry, error) {
 	builtIn, err := Entries()
 	if err != nil {
@@ -40,7 +41,8 @@ func Extend(paths ...string) ([]Entry, error) {
 		seen := map[kg.PredicateID]int{}
 		for _, r := range records {
 			if line, twice := seen[r.ID]; twice {
-				return nil, r.from.errorf(r.line("id"), "id", "%s stands twice in this file, first in line %d; put the two together", r.ID, line)
+				return nil, r.from.errorf(r.line("id"), "id",
+					"%s stands twice in this file, first in line %d; put the two together", r.ID, line)
 			}
 			seen[r.ID] = r.line("id")
 			if out, err = r.ofUser().addTo(out, before); err != nil {
@@ -59,7 +61,8 @@ func readFile(path string) ([]byte, error) {
 	case info.IsDir():
 		return nil, kg.Errorf(kg.Invalid, "vocabulary %s is a folder; name the file in it", path)
 	case info.Size() > largestFile:
-		return nil, kg.Errorf(kg.TooLarge, "vocabulary %s has %d bytes; the most is %d, so cut it into several files", path, info.Size(), largestFile)
+		return nil, kg.Errorf(kg.TooLarge, "vocabulary %s has %d bytes; the most is %d, so cut it into several files", path,
+			info.Size(), largestFile)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -91,7 +94,8 @@ func (r record) addTo(entries []Entry, known int) ([]Entry, error) {
 	}
 	for _, f := range []struct{ name, value string }{{"label", r.Label}, {"means", r.Means}, {"inverse", r.Inverse}} {
 		if f.value == "" {
-			return nil, r.from.errorf(r.node.Line, f.name, "the predicate %s is new and lacks a label, a meaning or an inverse; give all three", r.ID)
+			return nil, r.from.errorf(r.node.Line, f.name,
+				"the predicate %s is new and lacks a label, a meaning or an inverse; give all three", r.ID)
 		}
 	}
 	if r.Family == "" {
@@ -108,21 +112,26 @@ func (r record) addTo(entries []Entry, known int) ([]Entry, error) {
 
 // extend adds the record's synonyms and patterns to an entry that is there. What an entry means cannot be changed.
 func (r record) extend(e *Entry) error {
-	for _, f := range []struct{ name, has, wants string }{{"label", e.Label, r.Label}, {"means", e.Means, r.Means}, {"inverse", e.Inverse, r.Inverse},
+	for _, f := range []struct{ name, has, wants string }{{"label", e.Label, r.Label}, {"means", e.Means, r.Means},
+		{"inverse", e.Inverse, r.Inverse},
 		{"family", e.Family, r.Family}, {"plover", e.PLOVER, r.PLOVER}, {"cameo", e.CAMEO, r.CAMEO}} {
 		if f.wants != "" && f.wants != f.has {
-			return r.from.errorf(r.line(f.name), f.name, "%s is there already with %q; leave the field out, or give a predicate with another meaning a name of its own", r.ID, f.has)
+			return r.from.errorf(r.line(f.name), f.name, "%s is there already with %q; leave the field out, or give a "+
+				"predicate with another meaning a name of its own", r.ID, f.has)
 		}
 	}
 	if len(r.Subject) > 0 || len(r.Object) > 0 || r.Symmetric && !e.Symmetric {
-		return r.from.errorf(r.node.Line, "", "%s is there already, and its subject, object and symmetric cannot be changed; leave them out", r.ID)
+		return r.from.errorf(r.node.Line, "", "%s is there already, and its subject, object and symmetric cannot be "+
+			"changed; leave them out", r.ID)
 	}
 	if len(r.Traits)+len(r.Idioms)+len(r.Harms)+len(r.Becomes) > 0 || r.Relation != "" {
-		return r.from.errorf(r.node.Line, "", "%s is there already, and its traits, idioms, harms, becomes and relation cannot be changed; "+
+		return r.from.errorf(r.node.Line, "", "%s is there already, and its traits, idioms, harms, becomes and relation "+
+			"cannot be changed; "+
 			"leave them out", r.ID)
 	}
 	if len(r.Synonyms) == 0 && len(r.Patterns) == 0 {
-		return r.from.errorf(r.node.Line, "", "%s is there already, and this adds nothing to it; give synonyms or patterns, or a name of its own", r.ID)
+		return r.from.errorf(r.node.Line, "", "%s is there already, and this adds nothing to it; give synonyms or "+
+			"patterns, or a name of its own", r.ID)
 	}
 	e.Synonyms = append(slices.Clone(e.Synonyms), r.Synonyms...)
 	e.Patterns = append(slices.Clone(e.Patterns), r.Patterns...)

@@ -88,7 +88,8 @@ func (s source) list(data []byte) ([]*yaml.Node, error) {
 	}
 	node := top.Content[0]
 	if node.Kind != yaml.SequenceNode {
-		return nil, s.errorf(node.Line, "", "the file is not the YAML list expected; write one predicate after the other, each opening with \"- id: NAME\"")
+		return nil, s.errorf(node.Line, "", "the file is not the YAML list expected; write one predicate after the other, "+
+			"each opening with \"- id: NAME\"")
 	}
 	return node.Content, nil
 }
@@ -121,7 +122,8 @@ func (s source) record(node *yaml.Node) (record, error) {
 func plainly(err error) string {
 	text := strings.Join(strings.Fields(strings.TrimPrefix(err.Error(), "yaml: ")), " ")
 	text = strings.TrimPrefix(text, "unmarshal errors: ")
-	for from, to := range map[string]string{"into []string": "as a list of words", "into []vocabulary.Pattern": "as a list of patterns", "into bool": "as true or false",
+	for from, to := range map[string]string{"into []string": "as a list of words",
+		"into []vocabulary.Pattern": "as a list of patterns", "into bool": "as true or false",
 		"into string": "as a word", "into kg.PredicateID": "as a name"} {
 		text = strings.ReplaceAll(text, from, to)
 	}
@@ -172,7 +174,8 @@ var (
 // check looks at what can be told from the record alone.
 func (r record) check() error {
 	if !idForm.MatchString(string(r.ID)) || len(r.ID) > 60 {
-		return r.from.errorf(r.line("id"), "id", "%q is no predicate's name; write upper-case letters, digits and underscores, such as MET_WITH", r.ID)
+		return r.from.errorf(r.line("id"), "id",
+			"%q is no predicate's name; write upper-case letters, digits and underscores, such as MET_WITH", r.ID)
 	}
 	for _, w := range r.Synonyms {
 		if strings.TrimSpace(w) == "" {
@@ -185,7 +188,8 @@ func (r record) check() error {
 	}{{"subject", r.Subject}, {"object", r.Object}} {
 		for _, t := range ends.types {
 			if !slices.Contains(types, t) {
-				return r.from.errorf(r.line(ends.field), ends.field, "%s allows the type %q; use %s", r.ID, t, strings.Join(types, ", "))
+				return r.from.errorf(r.line(ends.field), ends.field, "%s allows the type %q; use %s", r.ID, t,
+					strings.Join(types, ", "))
 			}
 		}
 	}

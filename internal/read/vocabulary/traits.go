@@ -41,21 +41,25 @@ const (
 
 // Traits lists all traits.
 func Traits() []Trait {
-	return []Trait{States, Governments, HeadForState, Topic, TopicObject, Agentless, Victims, Fatal, Performed, Given, InWords, ByWeapons,
+	return []Trait{States, Governments, HeadForState, Topic, TopicObject, Agentless, Victims, Fatal, Performed, Given,
+		InWords, ByWeapons,
 		ByWeaponsOfState, Followers, Firms, SecondOffice, NoOwner, UnderObject, Amount, Sum, Price, OfGames}
 }
 
 // Conditions are those that a pattern may name in "unless"; internal/read/claim knows what each looks at.
 func Conditions() []string {
-	return []string{"as", "finite clause", "passive", "thing", "joint act", "open answer", "undone", "so called", "owned", "with others", "nobody", "brought down",
-		"put up with", "by police", "by policy", "of an employer", "of no employer", "no custody", "stirred up", "entrusted", "hung on", "somewhere",
+	return []string{"as", "finite clause", "passive", "thing", "joint act", "open answer", "undone", "so called", "owned",
+		"with others", "nobody", "brought down",
+		"put up with", "by police", "by policy", "of an employer", "of no employer", "no custody", "stirred up", "entrusted",
+		"hung on", "somewhere",
 		"on foot", "in words", "drawn back"}
 }
 
 // Into is what a claim may turn into.
 type Into string
 
-// What a claim may turn into: by being undone or refused, by being a loss of a state's forces, by being a toll of the dead.
+// What a claim may turn into: by being undone or refused, by being a loss of a state's forces, by being a toll of the
+// dead.
 const (
 	Undone  Into = "undone"
 	Refused Into = "refused"
@@ -137,7 +141,8 @@ func checkTargets(entries []Entry) error {
 		for _, into := range slices.Sorted(maps.Keys(e.Becomes)) {
 			id := e.Becomes[into]
 			if !slices.ContainsFunc(entries, func(o Entry) bool { return o.ID == id }) {
-				return kg.Errorf(kg.Invalid, "vocabulary: a claim of %s becomes %s (%s), which is no predicate; add it or name another", e.ID, id, into)
+				return kg.Errorf(kg.Invalid, "vocabulary: a claim of %s becomes %s (%s), which is no predicate; add it or name "+
+					"another", e.ID, id, into)
 			}
 		}
 	}

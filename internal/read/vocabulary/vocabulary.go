@@ -101,7 +101,8 @@ var entries = sync.OnceValues(func() ([]Entry, error) { return ParseEntries(pred
 // Entries lists the built-in predicates with their patterns, in the vocabulary's order. Treat the result as read-only.
 func Entries() ([]Entry, error) { return entries() }
 
-// ParseEntries reads the predicates with their patterns from a whole vocabulary file. Its errors name the line and the field.
+// ParseEntries reads the predicates with their patterns from a whole vocabulary file. Its errors name the line and the
+// field.
 func ParseEntries(data []byte) ([]Entry, error) {
 	records, err := source{"vocabulary"}.records(data)
 	if err != nil {
@@ -118,8 +119,9 @@ func ParseEntries(data []byte) ([]Entry, error) {
 
 // entry is the record as a predicate of its own.
 func (r record) entry() Entry {
-	return Entry{Predicate: kg.Predicate{ID: r.ID, Label: r.Label, Means: r.Means, Synonyms: r.Synonyms, Inverse: r.Inverse,
-		Family: r.Family, PLOVER: r.PLOVER, CAMEO: r.CAMEO, Excludes: r.Excludes, Implies: r.Implies, Answers: r.Answers,
+	return Entry{Predicate: kg.Predicate{ID: r.ID, Label: r.Label, Means: r.Means, Synonyms: r.Synonyms,
+		Inverse: r.Inverse,
+		Family:  r.Family, PLOVER: r.PLOVER, CAMEO: r.CAMEO, Excludes: r.Excludes, Implies: r.Implies, Answers: r.Answers,
 		Asking: kg.Asking(r.Asking)},
 		Symmetric: r.Symmetric, Subject: r.Subject, Object: r.Object, Patterns: r.Patterns,
 		Traits: r.Traits, Idioms: r.Idioms, Harms: r.Harms, Becomes: r.Becomes, Relation: r.Relation}

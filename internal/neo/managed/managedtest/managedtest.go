@@ -110,8 +110,8 @@ func stop() error {
 // wipeText deletes in batches, for one transaction over everything could exceed the small heap.
 const wipeText = "MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS"
 
-// Wipe deletes every node and edge of the graph; indexes and constraints stay. Beware of naming a graph worth keeping in
-// SAYSO_TEST_NEO4J_URI.
+// Wipe deletes every node and edge of the graph; indexes and constraints stay. Beware of naming a graph worth keeping
+// in SAYSO_TEST_NEO4J_URI.
 func Wipe(t testing.TB, e Endpoint) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)

@@ -12,7 +12,8 @@ type Chain struct {
 	Table       *Table    // per feature, a weight for each label
 }
 
-// Average is the chain whose weights are the means of those of others with the same labels; it leans less on chance than each of them.
+// Average is the chain whose weights are the means of those of others with the same labels; it leans less on chance
+// than each of them.
 func Average(chains ...*Chain) *Chain {
 	out := &Chain{Labels: chains[0].Labels, Transitions: make([]float64, len(chains[0].Transitions))}
 	var tables []*Table
@@ -51,10 +52,12 @@ func (l *Lattice) Reset(n int) {
 	l.n = n
 	if cap(l.scores) < n*l.labels {
 		size := 2 * n * l.labels
-		l.scores, l.alpha, l.beta, l.expo = make([]float64, size), make([]float64, size), make([]float64, size), make([]float64, size)
+		l.scores, l.alpha, l.beta, l.expo = make([]float64, size), make([]float64, size), make([]float64, size),
+			make([]float64, size)
 		l.scale, l.peak = make([]float64, 2*n), make([]float64, 2*n)
 	}
-	l.scores, l.alpha, l.beta, l.expo = l.scores[:n*l.labels], l.alpha[:n*l.labels], l.beta[:n*l.labels], l.expo[:n*l.labels]
+	l.scores, l.alpha, l.beta, l.expo = l.scores[:n*l.labels], l.alpha[:n*l.labels], l.beta[:n*l.labels],
+		l.expo[:n*l.labels]
 	l.scale, l.peak = l.scale[:n], l.peak[:n]
 }
 

@@ -10,8 +10,9 @@ const (
 	settled      = 1e-5 // relative decrease over them at which training ends
 )
 
-// Minimize improves x in place by L-BFGS for at most so many rounds and returns the value reached. The function f returns its value at x
-// and writes its gradient to g, which has the length of x. The same f always leads to the same x.
+// Minimize improves x in place by L-BFGS for at most so many rounds and returns the value reached. The function f
+// returns its value at x and writes its gradient to g, which has the length of x. The same f always leads to the same
+// x.
 func Minimize(x []float64, rounds int, f func(x, g []float64) float64) float64 {
 	n := len(x)
 	g, next, nextG, dir := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)

@@ -14,7 +14,8 @@ type Candidate struct {
 	P     float64        // that it is one
 }
 
-// ways is how many labellings of a window are looked for, and options how many that differ in source or content are ranked.
+// ways is how many labellings of a window are looked for, and options how many that differ in source or content are
+// ranked.
 const (
 	ways    = 16
 	options = 8
@@ -49,8 +50,8 @@ func (m *Model) Candidates(d *features.Document, labels []uint8, chances feature
 	return out
 }
 
-// Options calls f for every word that is likely enough to head a cue, with what the chain makes of its surroundings, the likeliest first. The
-// candidate has no parts yet.
+// Options calls f for every word that is likely enough to head a cue, with what the chain makes of its surroundings,
+// the likeliest first. The candidate has no parts yet.
 func (m *Model) Options(d *features.Document, chances features.Chances, f func(Candidate, []Option)) {
 	if m.space == nil {
 		m.space = newSpace(m.Argument)
@@ -84,7 +85,9 @@ func distinct(d *features.Document, h int, found []labelling, first int, chances
 	for k, y := range found {
 		p := parts(y.labels, first)
 		key := [2][][2]int{d.Trim(p.Source), d.Trim(p.Content)}
-		if k > 0 && (len(key[1]) == 0 || slices.ContainsFunc(kept, func(o [2][][2]int) bool { return slices.Equal(o[0], key[0]) && slices.Equal(o[1], key[1]) })) {
+		if k > 0 && (len(key[1]) == 0 || slices.ContainsFunc(kept, func(o [2][][2]int) bool {
+			return slices.Equal(o[0], key[0]) && slices.Equal(o[1], key[1])
+		})) {
 			continue
 		}
 		kept = append(kept, key)

@@ -48,7 +48,8 @@ func (m *Model) clashes(all []Candidate, kept []int, at, i int) bool {
 	c := &all[i]
 	for _, k := range kept[max(0, at-reach):min(len(kept), at+reach)] {
 		o := &all[k]
-		if holds(o.Final.Cue, c.Head) || holds(c.Final.Cue, o.Head) || shared(o.Final.Content, c.Final.Content) > m.Settings.Same {
+		if holds(o.Final.Cue, c.Head) || holds(c.Final.Cue, o.Head) ||
+			shared(o.Final.Content, c.Final.Content) > m.Settings.Same {
 			return true
 		}
 	}

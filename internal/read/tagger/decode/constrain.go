@@ -2,8 +2,8 @@ package decode
 
 import "sayso/internal/read/tagger/crf"
 
-// The labelling of a window has to have exactly one cue, over the head, at most one source, and a content. So the search runs over states
-// that are a label with the set of what has been seen so far.
+// The labelling of a window has to have exactly one cue, over the head, at most one source, and a content. So the
+// search runs over states that are a label with the set of what has been seen so far.
 const (
 	seenSource = 1 << iota
 	seenCue

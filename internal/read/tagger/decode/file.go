@@ -15,8 +15,8 @@ import (
 // magic opens a file of weights; its last byte is the version of the format and of the features.
 const magic = "attribution weights\x02"
 
-// Encode writes a model: hashes in order, each as the distance from the one before, weights as 16-bit numbers with a common scale. Weights
-// smaller than least are left out.
+// Encode writes a model: hashes in order, each as the distance from the one before, weights as 16-bit numbers with a
+// common scale. Weights smaller than least are left out.
 func Encode(m *Model, least float64) []byte {
 	var b []byte
 	b = append(b, magic...)

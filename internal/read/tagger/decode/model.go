@@ -47,7 +47,8 @@ type Settings struct {
 // Standard has the settings that did best on articles left out of the training.
 var Standard = Settings{Least: .12, Accept: .36, Same: .8}
 
-// FindCues labels every word and gives the probability of each of being the head of a cue. The document has been looked up in the lexicon.
+// FindCues labels every word and gives the probability of each of being the head of a cue. The document has been looked
+// up in the lexicon.
 func (m *Model) FindCues(d *features.Document) ([]uint8, features.Chances) {
 	labels := make([]uint8, d.Len())
 	chances := make(features.Chances, d.Len())

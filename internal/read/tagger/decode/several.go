@@ -27,8 +27,9 @@ type search struct {
 	used []byte // per position and state, how many there are
 }
 
-// several gives the best labellings whose cue covers position head and that have a content, at most r.keep of them, the best first, and the
-// score of the best one with or without a content. There are none if the window has no room for a content.
+// several gives the best labellings whose cue covers position head and that have a content, at most r.keep of them, the
+// best first, and the score of the best one with or without a content. There are none if the window has no room for a
+// content.
 func (s *space) several(l *crf.Lattice, head int, r *search) (found []labelling, free float64) {
 	n, k := l.Len(), len(s.states)
 	if len(r.used) < n*k {

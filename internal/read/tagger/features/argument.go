@@ -33,7 +33,8 @@ type quoteRank uint64
 
 const noRank quoteRank = 0
 
-// ArgumentFeatures gives the features of each word of the window of a cue, for telling its source, its words and its content.
+// ArgumentFeatures gives the features of each word of the window of a cue, for telling its source, its words and its
+// content.
 func (d *Document) ArgumentFeatures(head int, chances Chances) (first int, features [][]uint32) {
 	v := d.newArgView(head, chances)
 	b := &bag{hashes: make([]uint32, 0, 110*(v.end-v.first))}

@@ -72,7 +72,8 @@ func flat(runs [][2]int) []int {
 	return out
 }
 
-// top is the first word of a part whose head lies outside, marks only if there is nothing else, and how many such words there are.
+// top is the first word of a part whose head lies outside, marks only if there is nothing else, and how many such words
+// there are.
 func (d *Document) top(words []int, runs [][2]int) (top, n int) {
 	top = -1
 	for _, i := range words {

@@ -121,7 +121,8 @@ func (c *cueView) child(b *bag, w *word, k int) {
 	n := &c.words[k]
 	rate := uint64(w.headRate)
 	switch n.dep {
-	case "prep", "mark", "prt", "neg", "aux", "advmod", "dobj", "attr", "acomp", "agent", "det", "poss", "pcomp", "xcomp", "ccomp":
+	case "prep", "mark", "prt", "neg", "aux", "advmod", "dobj", "attr", "acomp", "agent", "det", "poss", "pcomp", "xcomp",
+		"ccomp":
 		b.add("child is", n.hDep, n.hLemma)
 		b.add("child is lemma", n.hDep, n.hLemma, w.hLemma)
 	}

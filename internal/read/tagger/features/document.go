@@ -9,7 +9,8 @@ import (
 	"sayso/internal/read/quotation"
 )
 
-// longest is how many words a sentence may have; what is longer is a table or a list and holds no attribution that could be read.
+// longest is how many words a sentence may have; what is longer is a table or a list and holds no attribution that
+// could be read.
 const longest = 300
 
 // titleWords is up to how many words the first paragraph counts as a headline.
@@ -76,7 +77,8 @@ func (d *Document) takeWords(tokens []nlp.Token, segments []layout.Segment) []in
 }
 
 func newWord(t nlp.Token, s layout.Segment, sentence int) word {
-	w := word{start: t.Start, end: t.End, text: t.Text, low: strings.ToLower(t.Text), lemma: strings.ToLower(t.Lemma), tag: t.Tag, pos: t.Pos,
+	w := word{start: t.Start, end: t.End, text: t.Text, low: strings.ToLower(t.Text), lemma: strings.ToLower(t.Lemma),
+		tag: t.Tag, pos: t.Pos,
 		dep: t.Dep, sentence: sentence, paragraph: s.Paragraph, quotedBy: -1, headline: s.Kind == layout.Headline}
 	if len(t.Ent) > 2 {
 		w.ent = t.Ent[2:]
@@ -85,7 +87,8 @@ func newWord(t nlp.Token, s layout.Segment, sentence int) word {
 	for _, r := range t.Text {
 		w.punct = w.punct && unicode.IsPunct(r)
 	}
-	w.hLow, w.hLemma, w.hTag, w.hPos, w.hDep, w.hEnt = text(w.low), text(w.lemma), text(w.tag), text(w.pos), text(w.dep), text(w.ent)
+	w.hLow, w.hLemma, w.hTag, w.hPos, w.hDep, w.hEnt = text(w.low), text(w.lemma), text(w.tag), text(w.pos), text(w.dep),
+		text(w.ent)
 	return w
 }
 
@@ -97,7 +100,8 @@ func (d *Document) takeHeads(tokens []nlp.Token, index []int) {
 			continue
 		}
 		head := w
-		if t.Head >= 0 && t.Head < len(tokens) && index[t.Head] >= 0 && d.words[index[t.Head]].sentence == d.words[w].sentence {
+		if t.Head >= 0 && t.Head < len(tokens) && index[t.Head] >= 0 &&
+			d.words[index[t.Head]].sentence == d.words[w].sentence {
 			head = index[t.Head]
 		}
 		d.words[w].head = head
@@ -165,7 +169,9 @@ func (d *Document) takeQuotes(quotes []quotation.Quote) {
 			i++
 		}
 		if i > first {
-			d.quotes = append(d.quotes, quote{first: first, end: i, closed: q.Closed, single: q.Single, continues: q.Continues >= 0})
+			d.quotes = append(d.quotes, quote{
+				first: first, end: i, closed: q.Closed, single: q.Single, continues: q.Continues >= 0,
+			})
 		}
 	}
 }

@@ -72,7 +72,8 @@ func (c *Counts) Add(n int, d *Document, cues []Cue) {
 	}
 }
 
-// Lexicon gives the classes over all articles, or, with the number of an article, over those of the other folds. -1 means all.
+// Lexicon gives the classes over all articles, or, with the number of an article, over those of the other folds. -1
+// means all.
 func (c *Counts) Lexicon(without int) Lexicon {
 	out := Lexicon{}
 	for key, all := range c.all {

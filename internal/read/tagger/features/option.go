@@ -30,7 +30,8 @@ type optionView struct {
 	chances Chances
 }
 
-// OptionFeatures describes a labelling as a whole, for choosing among several of one cue: below is by how much its score falls short of the best.
+// OptionFeatures describes a labelling as a whole, for choosing among several of one cue: below is by how much its
+// score falls short of the best.
 func (d *Document) OptionFeatures(h int, p Parts, below float64, rank int, chances Chances) []crf.Feature {
 	v := &optionView{Document: d, h: h, head: &d.words[h], parts: p, chances: chances}
 	v.value(-below, "o below")
@@ -169,7 +170,8 @@ func (v *optionView) edge(r [2]int, role uint64, after int, al uint64) {
 		return
 	}
 	x = after
-	for v.words[x].head != x && v.words[v.words[x].head].left == after && (v.words[v.words[x].head].right < v.h || v.words[v.words[x].head].left > v.h) {
+	for v.words[x].head != x && v.words[v.words[x].head].left == after &&
+		(v.words[v.words[x].head].right < v.h || v.words[v.words[x].head].left > v.h) {
 		x = v.words[x].head
 	}
 	w := &v.words[x]

@@ -45,7 +45,8 @@ func (v *argView) distance(b *bag, i int) {
 	}
 }
 
-// constituent names the part of the sentence that holds the word, as the cue sees it, and whether the word begins, ends or heads it.
+// constituent names the part of the sentence that holds the word, as the cue sees it, and whether the word begins, ends
+// or heads it.
 func (v *argView) constituent(i int) (at, lead uint64) {
 	if k := v.child[i-v.s.first]; k >= 0 {
 		n := &v.words[k]

@@ -6,9 +6,9 @@ const (
 	windowful = 600 // words a window may have before no further sentence is taken in
 )
 
-// Window gives the words among which source and content of a cue are looked for: its sentence, one neighbour on each side, further ones
-// as long as they hold quoted words, all within the paragraph; and the next paragraph if it opens with a quotation that the text before
-// leads up to. The words are first up to, not including, end.
+// Window gives the words among which source and content of a cue are looked for: its sentence, one neighbour on each
+// side, further ones as long as they hold quoted words, all within the paragraph; and the next paragraph if it opens
+// with a quotation that the text before leads up to. The words are first up to, not including, end.
 func (d *Document) Window(head int) (first, end int) {
 	k := d.words[head].sentence
 	lo, hi := k, k

@@ -21,7 +21,8 @@ type Article struct {
 	Attributions []Attribution
 }
 
-// ReadFolder reads text/*.txt and attributions/*.ann under dir, in the order of their names. Texts without annotation are left out.
+// ReadFolder reads text/*.txt and attributions/*.ann under dir, in the order of their names. Texts without annotation
+// are left out.
 func ReadFolder(dir string) ([]Article, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "text", "*.txt"))
 	if err != nil {
@@ -55,7 +56,8 @@ func ReadFolder(dir string) ([]Article, error) {
 		out = append(out, Article{Name: name, Text: string(text), Attributions: found})
 	}
 	if len(out) == 0 {
-		return nil, errors.New("measure: no annotated article under " + dir + "; it should hold text/*.txt and attributions/*.ann")
+		return nil, errors.New("measure: no annotated article under " + dir +
+			"; it should hold text/*.txt and attributions/*.ann")
 	}
 	return out, nil
 }

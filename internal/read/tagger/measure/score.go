@@ -13,8 +13,8 @@ import (
 // Count counts what was found among what was predicted and among what there is.
 type Count = score.Count
 
-// Figures are counts by name: exact.ROLE for spans, overlap.ROLE for their words, pairs.content for attributions whose content is right by
-// half or more, pairs.speaker for those that also share a word with the annotated source.
+// Figures are counts by name: exact.ROLE for spans, overlap.ROLE for their words, pairs.content for attributions whose
+// content is right by half or more, pairs.speaker for those that also share a word with the annotated source.
 type Figures map[string]*Count
 
 // String lists the figures, one a line.
@@ -27,7 +27,8 @@ func (f Figures) String() string {
 	var b strings.Builder
 	for _, n := range names {
 		c := f[n]
-		fmt.Fprintf(&b, "%-16s P %5.1f  R %5.1f  F1 %5.1f   (%d predicted, %d gold)\n", n, c.Precision(), c.Recall(), c.F1(), c.Predicted, c.Gold)
+		fmt.Fprintf(&b, "%-16s P %5.1f  R %5.1f  F1 %5.1f   (%d predicted, %d gold)\n", n, c.Precision(), c.Recall(), c.F1(),
+			c.Predicted, c.Gold)
 	}
 	return b.String()
 }
