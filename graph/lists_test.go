@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -45,12 +46,13 @@ func TestQuoteAgreement(t *testing.T) {
 	h := newHandler(t, openGraph(t))
 	const first = `{ articles(where: {title: {eq: "First"}}) { nodes { statements(orderBy: [{quoteStart: ASC}]) { nodes { quote { status } } } } } }`
 	answers(t, h, map[string]string{first: `{"articles":{"nodes":[{"statements":{"nodes":[{"quote":{"status":"EXACT"}},{"quote":{"status":"EXACT"}}]}}]}}`})
-	for text, want := range map[string]string{
-		"Well: Arland recognized Borland on Monday. Reportedly Cesland recognized Borland too.": `{"quote":{"status":"MOVED"}},{"quote":{"status":"MOVED"}}`,
-		"Arland recognised Borland on Monday. Reportedly Cesland recognized Borland too.":       `{"quote":{"status":"DIFFERS"}},{"quote":{"status":"EXACT"}}`,
-		"All of this was taken down.": `{"quote":{"status":"GONE"}},{"quote":{"status":"GONE"}}`,
+	for _, c := range []struct{ text, first, second string }{ // in order: what is counted below is of the last
+		{"Well: Arland recognized Borland on Monday. Reportedly Cesland recognized Borland too.", "MOVED", "MOVED"},
+		{"Arland recognised Borland on Monday. Reportedly Cesland recognized Borland too.", "DIFFERS", "EXACT"},
+		{"All of this was taken down.", "GONE", "GONE"},
 	} {
-		runCypher(t, managedtest.Start(t), `MATCH (a:Article {title: 'First'}) SET a.text = '`+text+`'`)
+		runCypher(t, managedtest.Start(t), `MATCH (a:Article {title: 'First'}) SET a.text = '`+c.text+`'`)
+		want := fmt.Sprintf(`{"quote":{"status":%q}},{"quote":{"status":%q}}`, c.first, c.second)
 		answers(t, h, map[string]string{first: `{"articles":{"nodes":[{"statements":{"nodes":[` + want + `]}}]}}`})
 	}
 	answers(t, h, map[string]string{`{ statements(where: {quote: {status: {ne: EXACT}}}) { totalCount } }`: `{"statements":{"totalCount":2}}`})
