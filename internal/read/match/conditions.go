@@ -66,6 +66,7 @@ func init() {
 			return ma.ph.HasChildIn(fr.Trigger, drawnBack)
 		}},
 		{"in words", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).inWords(fr) }},
+		{"by nature", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).diesByNature(fr.Trigger) }},
 		{"open answer", func(ma *Matcher, fr *frame.Frame) bool { return ma.co.OpenAnswer(fr.Trigger) }},
 	}
 }

@@ -34,6 +34,26 @@ func (ma senses) inCustody(fr *frame.Frame) bool {
 	return d.Lemma(v) == "imprison"
 }
 
+// diesByNature reports whether one person dies, and nothing says of what violence or in what disaster: "her father died
+// at 93".
+func (ma senses) diesByNature(v int) bool {
+	d := ma.d
+	who := d.Child(v, "nsubj")
+	if who < 0 || d.Tokens[who].Tag != "NN" && d.Tokens[who].Tag != "NNP" || ma.ph.Quantity(who) != nil {
+		return false
+	}
+	among := perishing[d.Lemma(who)] || ma.ph.HasChildIn(who, oneMore) || len(d.Coordinated(who)) > 1
+	if among || d.Child(v, "advcl", "xcomp") >= 0 {
+		return false
+	}
+	for _, p := range d.All(v, "prep") {
+		if o := d.Child(p, "pobj", "pcomp"); o >= 0 && (deadly[d.Lemma(o)] || d.Child(p, "pcomp") >= 0) {
+			return false
+		}
+	}
+	return true
+}
+
 // entrusted reports whether "charged with" gives somebody a duty: "charged with protecting the lake".
 func (ma senses) entrusted(v int) bool {
 	d := ma.d
