@@ -67,3 +67,17 @@ it('shows an error of the API in its words', async () => {
   const { page } = await openChanged((await addresses()).actor!, () => '{"errors":[{"message":"the graph is starting; try again in a moment","extensions":{"code":"UNAVAILABLE"}}],"data":null}');
   await page.getByText('The graph is starting; try again in a moment.').first().waitFor();
 });
+
+it('shows the way to sign in again when a session has ended', async () => {
+  const watched = await open(browser, '/about');
+  const { page } = watched;
+  const body = '{"errors":[{"message":"this server answers to those who have a key","extensions":{"code":"UNAUTHENTICATED"}}]}';
+  await page.route('**/graphql', (route) => route.fulfill({ status: 401, contentType: 'application/json', body }));
+  await page.goto(new URL((await addresses()).actor!, page.url()).href);
+  const link = page.getByRole('link', { name: 'Sign in' }).first();
+  expect(await link.getAttribute('href')).toBe('/signin?next=/');
+  await whole(page);
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+});

@@ -1,19 +1,40 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { ApiError } from '../api/request.ts';
 
-/** An error in words, with a way to try again. */
+/** An error in words, with a way to try again, or to sign in where the session has ended. */
 export function Failure({ error, again }: { error: Error; again?: () => void }) {
   const code = error instanceof ApiError ? error.code : 'ERROR';
+  if (code === 'UNAUTHENTICATED') return <SignedOut again={again} />;
   return (
     <div className="notice error" role="alert">
       <p>{sentence(error.message)}</p>
-      {again && code !== 'INVALID_INPUT' && (
-        <p>
-          <button type="button" className="button" onClick={again}>
-            Try again
-          </button>
-        </p>
-      )}
+      {again && code !== 'INVALID_INPUT' && <Again again={again} />}
+    </div>
+  );
+}
+
+function Again({ again }: { again: () => void }) {
+  return (
+    <p>
+      <button type="button" className="button" onClick={again}>
+        Try again
+      </button>
+    </p>
+  );
+}
+
+// Signing in happens in a tab of its own, for on this page may stand what somebody has typed.
+function SignedOut({ again }: { again?: () => void }) {
+  return (
+    <div className="notice error" role="alert">
+      <p>
+        You are no longer signed in.{' '}
+        <a href="/signin?next=/" target="_blank" rel="noopener">
+          Sign in (in a new tab)
+        </a>
+        , then come back here{again ? '' : ' and do it again; what you typed is still here'}.
+      </p>
+      {again && <Again again={again} />}
     </div>
   );
 }
