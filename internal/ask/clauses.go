@@ -95,6 +95,9 @@ type parts struct{ left, right, agent, subject, object, reason []token }
 // clause reads what stands before and after the predicate.
 func (g grammar) clause(words []token, m match) (clause, bool) {
 	c := clause{id: m.id, verb: words[m.start].stem, confidence: 0.95, length: m.end - m.start, at: m.start}
+	if m.pattern {
+		c.confidence -= 0.05
+	}
 	begin := m.start
 	titled := g.lex.is(m.id, kg.Office) && words[m.end-1].low == "of"
 	if titled {
@@ -170,51 +173,6 @@ func (g grammar) weighObject(c *clause, p parts) {
 // opensReason reports whether the last word of a clause asks for the reason: accused of.
 func (g grammar) opensReason(m match, last string) bool {
 	return (reasonOpeners[last] || g.lex.leads(m.id, last)) && !g.endsWith(m, last)
-}
-
-// voice finds whether the clause is a passive, and by whom. It gives false where the words cannot be a clause.
-func (g grammar) voice(c *clause, p *parts, words []token, m match, f flags) bool {
-	verb := participle(words[m.start].low)
-	if n := len(p.right); f.be && n > 0 && p.right[n-1].low == "by" {
-		c.byWhom, p.right = true, p.right[:n-1]
-	}
-	by := indexOf(p.right, "by")
-	opposedTo := connectors[words[m.end-1].low] && len(p.right) > 0 && by < 0 && !c.byWhom
-	c.passive = f.be && verb && !m.inverse && !m.stative && !opposedTo
-	if c.anybody && c.passive {
-		return false
-	}
-	if by >= 0 && (f.be || f.none()) && verb && !c.byWhom {
-		c.passive = true
-		g.agent(c, p, by)
-	}
-	return g.lex.is(m.id, kg.Result) || !c.passive || !p.objectBehind()
-}
-
-// objectBehind reports whether an object stands behind the predicate, which no passive has.
-func (p parts) objectBehind() bool {
-	if len(p.agent) > 0 || len(p.left) == 0 || len(p.right) == 0 {
-		return false
-	}
-	return p.right[0].name || articles[p.right[0].low]
-}
-
-// agent parts what stands behind "by" at word at into who did it and why.
-func (g grammar) agent(c *clause, p *parts, at int) {
-	p.agent, p.right = p.right[at+1:], p.right[:at]
-	of := g.lex.leads(c.id, "of") && !g.nameGoesOn(p.agent)
-	if by, why := withoutReason(p.agent, of, g.lex.leads(c.id, "for")); len(p.right) == 0 {
-		p.agent, p.right = by, why
-	}
-	if anybodyAt(p.agent) {
-		c.anybody, p.agent = true, nil // recognized by anyone
-	}
-}
-
-// nameGoesOn reports whether "of" in a name leads to another name: the prosecutors of Turin.
-func (g grammar) nameGoesOn(words []token) bool {
-	of := indexOf(words, "of")
-	return g.cased && of > 0 && nameAhead(words[of+1:])
 }
 
 // active finds the object of a clause that is no passive, and the reason behind it. last is the last word of the

@@ -117,10 +117,33 @@ func (r denialReader) denied(base Question, right []token) []Question {
 	} else {
 		out = append(r.deedAsNoun(base, right), r.deedAsVerb(base, right)...)
 	}
+	if len(out) == 0 && clause {
+		out = r.deniedWords(base, right)
+	}
 	if len(out) == 0 {
 		return r.deniedName(base, right)
 	}
 	return out
+}
+
+// deniedWords reads "its troops are in Tigray", "FTX moved the money": a clause whose deed the vocabulary lacks. Its
+// name is heeded, and its words are looked for.
+func (r denialReader) deniedWords(base Question, right []token) []Question {
+	if opensWith(right, "that") {
+		right = right[1:]
+	}
+	if !r.cased || len(right) < 2 || has(right, negations) {
+		return nil
+	}
+	if name, deed, ok := r.nameAndDeed(right); ok && !selfPronouns[right[0].low] {
+		base.Target, base.About = name.text, textOf(deed)
+	} else if what, place, ok := eventIn(right); ok && has(right, beForms) {
+		base.Target, base.About = place.text, strings.Fields(what)[0]
+	} else {
+		return nil
+	}
+	base.Confidence = Sure - 0.1
+	return []Question{base}
 }
 
 // deniedName reads "the report", "Crimea": what is denied is about that.

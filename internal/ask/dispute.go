@@ -18,7 +18,7 @@ func notAgreed(words []token) []token {
 
 // eventIn parts "the explosion in Beirut" into what happened and where.
 func eventIn(words []token) (event string, place phrase, ok bool) {
-	at := indexIn(words, placeWords)
+	at := indexIn(words, eventPlaceWords)
 	if at < 1 || at+1 >= len(words) || !words[at+1].name {
 		return "", phrase{}, false
 	}

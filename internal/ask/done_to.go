@@ -15,7 +15,7 @@ func (r deedReader) didTo(kind asked, rest []token) []Question {
 	if !subject.given() || subject.bad || f.modal || f.negated || has(right, eachOtherWords) {
 		return nil
 	}
-	object, reason := withoutReason(trim(right), false, false)
+	object, reason := withoutReason(trim(right), nil)
 	if len(reason) == 0 {
 		object, reason = r.apartFrom("", object) // to China | in the Spratlys
 	}

@@ -18,6 +18,9 @@ type figureDeed struct {
 // figureDeed finds the deed that a figure is about, also where no verb tells it: how many employees has Maersk, how
 // many dead were there in Bucha. It gives false where there is none.
 func (r figureReader) figureDeed(unit, verbs []token) (figureDeed, bool) {
+	if r.sufferedUnknown(verbs) {
+		return r.stateOf(verbs[1:], r.lex.countingVaguely[stemOf("have")])
+	}
 	if left, right, ids, confidence := r.figureVerb(verbs); ids != nil {
 		return figureDeed{left: left, right: right, ids: ids, verb: verbs[len(left)].stem, confidence: confidence}, true
 	}
@@ -35,10 +38,35 @@ func (r figureReader) figureDeed(unit, verbs []token) (figureDeed, bool) {
 		return figureDeed{right: rest, ids: having, confidence: 0.8}, true // refugees in Uganda
 	case beForms[first] && r.isPlace(rest):
 		return figureDeed{right: rest[1:], ids: having, confidence: 0.8}, true // soldiers are in Kherson
-	case beForms[first] && len(rest) > 2 && participle(rest[0].low) && r.isPlace(rest[1:]):
-		return figureDeed{right: rest[2:], ids: having, state: rest[:1], confidence: 0.75}, true // are stranded in Yalta
+	case beForms[first] && len(rest) > 2 && participle(rest[0].low):
+		return r.stateOf(rest, having)
 	}
 	return figureDeed{}, false
+}
+
+// sufferedUnknown reports whether those counted were made by something what the vocabulary has no verb for: were
+// displaced by the fighting.
+func (r figureReader) sufferedUnknown(verbs []token) bool {
+	if len(verbs) < 4 || !beForms[verbs[0].low] || verbs[2].low != "by" || !participle(verbs[1].low) {
+		return false
+	}
+	return r.lex.counting[verbs[1].stem] == nil && len(r.lex.find(verbs, 1)) == 0
+}
+
+// stateOf reads what those counted are, and where: are stranded in Yalta, were displaced by the fighting in Congo.
+func (r figureReader) stateOf(words []token, ids []kg.PredicateID) (figureDeed, bool) {
+	state, rest := words[:1], words[1:]
+	if rest[0].low == "by" {
+		at := slices.IndexFunc(rest, func(w token) bool { return placeWords[w.low] && w.opened == 0 })
+		if at < 0 {
+			return figureDeed{}, false
+		}
+		rest = rest[at:]
+	}
+	if !r.isPlace(rest) {
+		return figureDeed{}, false
+	}
+	return figureDeed{right: rest[1:], ids: ids, state: state, confidence: 0.75}, true
 }
 
 // isPlace reports whether words are "in" and the like with a name.
@@ -100,6 +128,11 @@ func (r figureReader) countedDeeds(words []token, i int) (ids []kg.PredicateID, 
 		ids = append(ids, m.id)
 		if r.lex.is(m.id, kg.Counted) {
 			counted = append(counted, m.id)
+		}
+	}
+	for _, w := range words[i+1 : end] {
+		if all := r.lex.counting[w.stem]; len(all) > 0 {
+			return all, end // shot dead
 		}
 	}
 	if len(counted) > 0 {

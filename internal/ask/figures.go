@@ -202,7 +202,7 @@ func (r figureReader) countersIn(name, right []token, of string, ids []kg.Predic
 	if len(name) == 0 {
 		name = agent
 	}
-	object, _ := withoutReason(trim(right), false, false)
+	object, _ := withoutReason(trim(right), nil)
 	c := r.placed(name, object, of)
 	events := slices.ContainsFunc(ids, func(id kg.PredicateID) bool { return r.lex.is(id, kg.OfEvents) })
 	noActor := c.actor.topic && !body(trim(name))

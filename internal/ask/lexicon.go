@@ -20,6 +20,9 @@ type lexicon struct {
 	objects map[string]map[string]kg.PredicateID // by the stems of a verb and of an object that shows its sense
 	denial  kg.PredicateID                       // the predicate that denies, "" where the vocabulary has none
 
+	// withSomeNoun are the predicates that a verb's stem and a preposition tell with some noun between: impose … on.
+	withSomeNoun map[string][]kg.PredicateID
+
 	// The predicates that figures are told with, by the stem of the word that asks for them.
 	counting, countingVaguely, countingLast map[string][]kg.PredicateID
 }
@@ -30,6 +33,8 @@ type sense struct {
 	inverse bool // the phrase reads from the object
 	stative bool // the phrase has "is" before it: is twinned with
 	pair    bool // it needs two in front, since its "with" was left out: China and Fiji cut ties
+	pattern bool // it is the reader's, no synonym: less sure
+	light   bool // it means so only of something named: took Bunagana
 }
 
 // skipped are words that do not change what a phrase means.
@@ -72,16 +77,15 @@ func newLexicon(all []kg.Predicate) *lexicon {
 		asking:  map[kg.PredicateID]kg.Asking{},
 		objects: map[string]map[string]kg.PredicateID{},
 		spelled: knownWordsOfLists(),
+
+		withSomeNoun: map[string][]kg.PredicateID{},
 	}
 	if len(all) > 0 {
 		l.of = &all[0]
 	}
 	for _, p := range all {
 		for _, w := range append([]string{strings.ReplaceAll(string(p.ID), "_", " "), p.Label}, p.Synonyms...) {
-			l.add(w, sense{id: p.ID})
-			if together, with := strings.CutSuffix(w, " with"); with && p.Asking.Has(kg.Mutual) {
-				l.add(together, sense{id: p.ID, pair: true})
-			}
+			l.addOf(p, w, sense{id: p.ID})
 		}
 	}
 	for _, p := range all { // what reads from the object counts only where nothing reads so from the subject
@@ -94,8 +98,18 @@ func newLexicon(all []kg.Predicate) *lexicon {
 			}
 		}
 	}
+	l.addPatterns(all)
+	l.addWithSomeNoun(all)
 	l.addAsking(all)
 	return l
+}
+
+// addOf notes a phrase of a predicate, and of one that two do together also what is said of the two: cut ties.
+func (l *lexicon) addOf(p kg.Predicate, phrase string, s sense) {
+	l.add(phrase, s)
+	if together, with := strings.CutSuffix(phrase, " with"); with && p.Asking.Has(kg.Mutual) {
+		l.add(together, sense{id: p.ID, pair: true, pattern: s.pattern})
+	}
 }
 
 func (l *lexicon) add(phrase string, s sense) {
@@ -214,6 +228,9 @@ func (l *lexicon) find(words []token, i int) []match {
 		key += words[j].stem
 		parts++
 		for _, s := range l.phrases[key] {
+			if s.light && !nameAhead(words[j+1:]) {
+				continue
+			}
 			out = append(out, match{start: i, end: j + 1, key: key, sense: s})
 		}
 	}

@@ -14,6 +14,9 @@ type lightVerbReader struct{ request }
 // read lists the ways to understand the question as one of this family.
 func (r lightVerbReader) read() []Question {
 	words := r.words
+	if out := append(r.givenWhat(), r.signedWhat()...); len(out) > 0 {
+		return out
+	}
 	if !begins(words, whatWhichWhose) || len(words) < 5 {
 		return nil
 	}

@@ -28,6 +28,7 @@ var (
 	inside             = wordsOf("inside")
 	pointers           = wordsOf("pointers")
 	placeWords         = wordsOf("placeWords")
+	eventPlaceWords    = wordsOf("eventPlaceWords")
 	withinWords        = wordsOf("withinWords")
 	officeAt           = wordsOf("officeAt")
 	stancePlaces       = wordsOf("stancePlaces")
@@ -120,6 +121,8 @@ var (
 	itWasSaid           = formsOf("itWasSaid")
 	toDeathForm         = formsOf("toDeathForm")
 	isItTrue            = formsOf("isItTrue")
+	isThereAnybody      = formsOf("isThereAnybody")
+	whoseWordsAre       = formsOf("whoseWordsAre")
 	mannerForms         = formsOf("mannerForms")
 	andWhen             = formsOf("andWhen")
 	forWhat             = formsOf("forWhat")
@@ -139,6 +142,8 @@ var (
 // speech.txt
 var (
 	sayVerbs        = wordsOf("sayVerbs")
+	matterVerbs     = wordsOf("matterVerbs")
+	callingVerbs    = wordsOf("callingVerbs")
 	stanceWords     = wordsOf("stanceWords")
 	sayNouns        = wordsOf("sayNouns")
 	anything        = wordsOf("anything")

@@ -204,6 +204,8 @@ var rewordings = []rewording{
 	{whoIsAgainst, "who opposed"},
 	{whoIsFor, "who supported"},
 	{isItTrue, "did"},
+	{isThereAnybody, "who"},
+	{whoseWordsAre, "who said"},
 }
 
 // reworded puts ways to ask in the words of others.

@@ -91,6 +91,7 @@ func junkOf(w token, cased, behind, last bool) int {
 		junk++ // Biden to CNN
 	}
 	switch {
+	case last && behind && reportNouns[w.low]: // the UN report
 	case sayVerbs[w.low] || denialVerbs[w.low] || disputeWords[w.low] || sayNouns[w.low] && !cased:
 		junk += 2 // the grammar around it was not understood
 	case cased && behind && last && !bodies[w.low]:
@@ -136,8 +137,8 @@ func bare(words []token) []token {
 }
 
 // aboutAt finds where a name ends and the reason begins: "the U.S. | for the crisis", but "Organization for Security"
-// is one name. of tells that "of" begins a reason too, eager that "for" does so even before a name.
-func aboutAt(words []token, of, eager bool) (at int, found bool) {
+// is one name. leads are prepositions that begin a reason even before a name.
+func aboutAt(words []token, leads []string) (at int, found bool) {
 	for i := 1; i+1 < len(words); i++ {
 		w := words[i]
 		if w.opened > 0 || w.name {
@@ -146,9 +147,9 @@ func aboutAt(words []token, of, eager bool) (at int, found bool) {
 		next := words[i+1]
 		named := next.name || articles[next.low] && i+2 < len(words) && words[i+2].name
 		switch {
-		case w.low == "of" && of:
+		case slices.Contains(leads, w.low), reasons[w.low] && (!named || w.low != "for"):
 			return i, true
-		case reasons[w.low] && (!named || eager || w.low != "for"):
+		case w.low == "from" && strings.HasSuffix(next.low, "ing") && !next.name: // blocked Sweden | from joining NATO
 			return i, true
 		case reasonPlaces[w.low] && !named:
 			return i, true
@@ -159,12 +160,12 @@ func aboutAt(words []token, of, eager bool) (at int, found bool) {
 
 // reasonOff cuts what leads to why off what a deed was done to.
 func (g grammar) reasonOff(id kg.PredicateID, words []token) (name, reason []token) {
-	return withoutReason(words, g.lex.leads(id, "of"), g.lex.leads(id, "for"))
+	return withoutReason(words, g.lex.asking[id].Reason)
 }
 
-// withoutReason cuts the reason off a name.
-func withoutReason(words []token, of, eager bool) (name, reason []token) {
-	at, found := aboutAt(words, of, eager)
+// withoutReason cuts the reason off a name; leads are prepositions that begin one.
+func withoutReason(words []token, leads []string) (name, reason []token) {
+	at, found := aboutAt(words, leads)
 	if !found {
 		return words, nil
 	}

@@ -19,7 +19,7 @@ func (r speechReader) read() []Question {
 			return nil
 		}
 	}
-	out := append(r.quotesBy(), r.madeStatements()...)
+	out := slices.Concat(r.quotesBy(), r.madeStatements(), r.called(kind, rest))
 	switch kind {
 	case askWhat:
 		out = append(out, r.nounSaid(rest)...)
@@ -52,7 +52,7 @@ func (r speechReader) verbSaid(rest []token) []Question {
 	}
 	verb := rest[len(left)]
 	name, f := cutAuxiliaries(left)
-	if f.modal || f.negated {
+	if f.modal || f.negated || len(right) == 0 && has(left, sayNouns) { // his reaction to the UN report
 		return nil
 	}
 	if anySpeaker(name, verb, f) {
@@ -167,29 +167,6 @@ func (r speechReader) saidThat(kind Kind, speaker string, right []token) []Quest
 		out = r.saidWords(kind, speaker, right)
 	}
 	return out
-}
-
-// saidWords reads "that Boeing hid the defect": a name, and a deed that the vocabulary does not have. Its words are
-// looked for.
-func (r speechReader) saidWords(kind Kind, speaker string, right []token) []Question {
-	n := r.nameLength(right)
-	if n == 0 || n >= len(right) || !r.cased {
-		return nil
-	}
-	deed := trim(right[n:])
-	for len(deed) > 1 && isAuxiliary(deed[0].low) { // would default, is collapsing
-		deed = deed[1:]
-	}
-	if has(right, pronouns) || has(right, negations) || has(deed, modals) {
-		return nil
-	}
-	name := phraseOf(right[:n], true)
-	if name.bad || name.topic || !name.given() {
-		return nil
-	}
-	q := r.spokenBy(kind, speaker, Sure-0.1)
-	q.Target, q.About = name.text, textOf(deed)
-	return []Question{q}
 }
 
 // accordingToWhom reads "according to whom did Iran attack Saudi Arabia".

@@ -15,6 +15,11 @@ func (r speechReader) spokenOf(speaker string, right []token, verb token) []Ques
 	if out := r.saidThat(kind, speaker, right); out != nil {
 		return out
 	}
+	if quoted(right) {
+		q := r.spokenBy(kind, speaker, 0.93)
+		q.Target, q.Topic = textOf(right), true
+		return []Question{q}
+	}
 	if out, ok := r.saidToThat(kind, speaker, right, verb); ok {
 		return out
 	}
@@ -143,14 +148,17 @@ func (r speechReader) partsOfSpeech(right []token, verb token) (spoken, bool) {
 
 // roleBehind is what stands right behind a verb of saying.
 func roleBehind(verb token) part {
-	switch verb.stem {
-	case "tell":
+	switch {
+	case verb.stem == "tell":
 		return ofChannel
-	case "mention":
+	case matterStems[verb.stem]:
 		return ofMatter
 	}
 	return ofNothing
 }
+
+// matterStems are the stems of verbs whose object is what was said something about.
+var matterStems = stemsOf(matterVerbs)
 
 // stretch is the part behind a verb of saying that is being read.
 type stretch struct {
@@ -182,10 +190,16 @@ func (s stretch) leadAt(i int) (n int, next part) {
 			return 0, ofNothing // at the meeting of ministers
 		}
 		return 1, ofMatter
-	case atIn[w.low] && !(within && s.topicUpTo(i)):
+	case atIn[w.low] && !(within && s.wordsUpTo(i)):
 		return 1, ofRest
 	}
 	return 0, ofNothing
+}
+
+// wordsUpTo reports whether the part up to word i is words and no name, also in a question without upper case, which
+// tells them by their article: the war in ukraine.
+func (s stretch) wordsUpTo(i int) bool {
+	return s.topicUpTo(i) || !s.cased && articles[s.words[s.from].low]
 }
 
 // channelByPreposition reports whether "to", "in" or "on" at word i leads to whom it was said, or through what.

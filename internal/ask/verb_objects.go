@@ -73,7 +73,7 @@ func (g grammar) drawnTogether(words []token) [][]token {
 				if connectors[moved[n-1].low] || articles[moved[0].low] || connectors[moved[0].low] && n == 1 {
 					continue
 				}
-				said := slices.Concat(words[:i+1], moved, words[i+1:k], words[k+n:])
+				said := slices.Concat(words[:i+1], moved, between(words[i+1:k]), outOf(words[k+n:]))
 				whole := func(m match) bool { return m.end == i+1+n && m.start == i }
 				if slices.ContainsFunc(g.lex.find(said, i), whole) && g.phrase(words[i+1:k]).given() {
 					out = append(out, said)
@@ -82,4 +82,22 @@ func (g grammar) drawnTogether(words []token) [][]token {
 		}
 	}
 	return out
+}
+
+// between gives the object that stands between a verb and what belongs to it: Kim Wall, of "took Kim Wall hostage".
+// "The Kenyan", of an election, is Kenya.
+func between(words []token) []token {
+	state := demonyms[words[len(words)-1].text]
+	if state != "" && len(words) == 2 && words[0].low == "the" {
+		return tokenize(state)
+	}
+	return words
+}
+
+// outOf writes "of" behind a particle, which leads away, as "from": kicked out of Mali.
+func outOf(words []token) []token {
+	if len(words) < 2 || words[0].low != "of" || !words[1].name {
+		return words
+	}
+	return slices.Concat([]token{newToken("from")}, words[1:])
 }

@@ -17,22 +17,12 @@ func (r whenReader) read() []Question {
 	if !ok {
 		return nil
 	}
-	var moment Moment
-	for i := 0; i+1 < len(rest); i++ {
-		if begins(rest[i:], mostRecent) { // the most recent visit
-			rest = slices.Concat(rest[:i], []token{newToken("last")}, rest[i+2:])
-		} else if rest[i].low == "latest" && !rest[i].name {
-			rest = slices.Concat(rest[:i], []token{newToken("last")}, rest[i+1:])
-		}
-	}
-	for _, w := range rest {
-		if !w.name && w.opened == 0 && (firstLast[w.low]) {
-			moment = Moment(strings.ToUpper(w.low))
-			break
-		}
-	}
+	rest, moment := momentIn(rest)
 	rest = rest[lastTime.length(rest):]
-	var out []Question
+	out := r.whenSigned(rest)
+	if out != nil {
+		return out
+	}
 	for _, c := range r.clauses(rest) {
 		alone := c.subj.given() && c.finite && c.tail && !c.passive && !c.anything // when did Johnson resign
 		if !c.obj.given() && !alone || c.negated {
@@ -52,6 +42,23 @@ func (r whenReader) read() []Question {
 		out = append(out, q)
 	}
 	return out
+}
+
+// momentIn gives the words with one form for the last time, and whether the first or the last time is asked for.
+func momentIn(words []token) ([]token, Moment) {
+	for i := 0; i+1 < len(words); i++ {
+		if begins(words[i:], mostRecent) { // the most recent visit
+			words = slices.Concat(words[:i], []token{newToken("last")}, words[i+2:])
+		} else if words[i].low == "latest" && !words[i].name {
+			words = slices.Concat(words[:i], []token{newToken("last")}, words[i+1:])
+		}
+	}
+	for _, w := range words {
+		if !w.name && w.opened == 0 && firstLast[w.low] {
+			return words, Moment(strings.ToUpper(w.low))
+		}
+	}
+	return words, ""
 }
 
 // whenWords takes off "when", "on what date", "in which year", "since when".

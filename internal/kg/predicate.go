@@ -24,6 +24,10 @@ type Predicate struct {
 	Implies  []PredicateID // what must have been so before: WITHDREW_RECOGNITION implies RECOGNIZED
 	Answers  []PredicateID // what somebody accused says to it: DENIED answers ACCUSED
 	Asking   Asking        // what only questions need to know of it
+
+	// VerbPhrases are the words by which the reader's patterns say it, verb first, in base forms: "fire on". Questions
+	// are read by them where no predicate has the words as a synonym.
+	VerbPhrases []string
 }
 
 // Vocabulary is the predicates and the words that lead to them. It may be extended while others read it.

@@ -88,6 +88,7 @@ func Index(entries []Entry) (*kg.Vocabulary, error) {
 	list := make([]kg.Predicate, len(entries))
 	for i, e := range entries {
 		list[i] = e.Predicate
+		list[i].VerbPhrases = e.verbPhrases()
 	}
 	v, err := kg.NewVocabulary(list)
 	if err != nil {
