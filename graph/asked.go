@@ -49,7 +49,7 @@ func (w *askedWriter) write() {
 	switch q.Kind {
 	case ask.WhoDid, ask.When:
 		switch {
-		case q.Negated || q.Topic:
+		case q.Negated, q.Topic, q.Actor+q.Target == "": // of the last, only words are known: the Minsk agreement
 			w.claims("claims", w.deedWhere())
 		case q.Actor != "":
 			w.whatDid()

@@ -96,14 +96,13 @@ func (w *askedWriter) concerning() string {
 	switch {
 	case w.q.Target == "":
 		return ""
-	case w.q.Topic:
+	case w.q.Quoted:
 		return having(w.q.Target)
+	case w.q.Topic:
+		return inWords(w.q.Target)
 	}
 	return w.mentioning(w.q.Target, w.only.target)
 }
-
-// having is the condition that a statement has words.
-func having(words string) string { return "quote: {exact: {contains: " + graphString(words) + "}}" }
 
 // day gives the conditions on a date that the question's times set.
 func (w *askedWriter) day() string {
@@ -142,7 +141,7 @@ func (w *askedWriter) through() string {
 func (w *askedWriter) saidWhere() string {
 	q := w.q
 	if len(q.Predicates) == 0 {
-		return and(w.concerning(), w.spoken(), w.statementLimits())
+		return and(w.concerning(), inWords(q.About), w.spoken(), w.statementLimits())
 	}
 	return and("asserts: {some: {"+and(w.factual(), object("claim", w.claim(q.Negated)))+"}}", w.spoken(),
 		w.statementLimits())
@@ -259,7 +258,7 @@ func (w *askedWriter) deniedWhere() string {
 	if q.Speaker != "" {
 		who = object("subject", arg("called", q.Speaker))
 	}
-	about := []string{w.concerning()}
+	about := []string{w.concerning(), inWords(q.About)}
 	if q.Actor != "" {
 		about = append(about, w.mentioning(q.Actor, w.only.actor))
 	}
@@ -278,31 +277,6 @@ func (w *askedWriter) deniedWhere() string {
 		denied += ", {" + and(negated, stands(speaker)) + "}"
 	}
 	return "or: [" + denied + "]"
-}
-
-// mostWords is how many words for a deed are looked for in what is denied.
-const mostWords = 16
-
-// wordsOf is the condition that a claim's words tell of a deed.
-func (w *askedWriter) wordsOf(ids []kg.PredicateID) string {
-	var words []string
-	for _, id := range ids {
-		p, _ := w.vocabulary.Get(id)
-		for _, word := range append([]string{p.Label}, p.Synonyms...) {
-			word, _, _ = strings.Cut(strings.TrimPrefix(strings.TrimPrefix(word, "is "), "was "), " ")
-			stem := strings.TrimSuffix(strings.TrimSuffix(word, "ing"), "ed")
-			if len(stem) > 2 && !slices.Contains(words, stem) && len(words) < mostWords {
-				words = append(words, stem)
-			}
-		}
-	}
-	if len(words) == 0 {
-		return ""
-	}
-	for i, word := range words {
-		words[i] = "{text: {contains: " + graphString(word) + "}}"
-	}
-	return "or: [" + strings.Join(words, ", ") + "]"
 }
 
 // anyPeople are units that are told with one another's words.

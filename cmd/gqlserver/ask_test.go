@@ -34,6 +34,8 @@ var families = []family{
 	{"WHO_DID", "Did Syria recognize Luhansk?", "rows", askRows, "whatDid.rows", []string{"Syria"}},
 	{"WHO_DID", "Which countries have not recognized Donetsk?", "claims", askClaims, "claims", []string{"China"}},
 	{"WHO_DID", "Who recognized Donetsk as known in March 2022?", "rows", askRows, "whoDid.rows", []string{"Russia"}},
+	{"WHO_DID", "Who is the president of Syria?", "rows", askRows, "whoDid.rows", []string{"Assad"}},
+	{"WHO_SAID", `Who said "fruitful cooperation"?`, "statements", `{ nodes ` + askCited + ` }`, "statements", []string{"Pushilin"}},
 	{"WHAT_DID", "What did Ukraine do to Syria?", "rows", askRows, "whatDid.rows", []string{"BROKE_TIES_WITH"}},
 	{"WHAT_SAID", "What did Pushilin say about North Korea?", "statements", `{ nodes ` + askCited + ` }`, "statements", []string{"fruitful cooperation"}},
 	{"WHO_SAID", "Who said something about Ukraine?", "statements", `{ nodes ` + askCited + ` }`, "statements", []string{"Zelenskyy"}},

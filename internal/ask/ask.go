@@ -112,6 +112,9 @@ func (r request) readings() []Question {
 	}
 	var out []Question
 	for _, reader := range readers {
+		if r.toWhom && reader.name != "said" {
+			continue // according to whom: who says so
+		}
 		for _, q := range r.by(reader) {
 			if q.Confidence > 0 && !slices.ContainsFunc(out, q.same) {
 				out = append(out, q)

@@ -121,9 +121,8 @@ func (g grammar) clause(words []token, m match) (clause, bool) {
 	}
 	g.weighObject(&c, p)
 	c.subj, c.obj = g.phrase(p.subject), g.phrase(bare(p.object))
-	c.about = textOf(trim(p.reason))
-	if c.about == "" && m.which != "" {
-		c.about = m.which + " " + words[m.end-2].low // security pact
+	if c.about = textOf(trim(p.reason)); c.about == "" {
+		c.about = m.narrowed(words)
 	}
 	if titled && c.about == "" {
 		c.obj, c.about = g.office(p.object, words[begin:m.end])
@@ -136,6 +135,9 @@ func (g grammar) clause(words []token, m match) (clause, bool) {
 func (g grammar) openEnds(c *clause, p *parts, m match) {
 	if n := len(p.right); n > 0 && g.opensReason(m, p.right[n-1].low) {
 		c.openAbout, p.right = true, p.right[:n-1]
+	}
+	if n := len(p.right); n > 2 && anything[p.right[n-1].low] && g.opensReason(m, p.right[n-2].low) {
+		p.right = p.right[:n-2] // accused Belarus of anything
 	}
 	if anybodyAt(trim(p.right)) || len(p.right) == 1 && anything[p.right[0].low] {
 		c.anything, p.right = true, nil
@@ -228,7 +230,7 @@ func (g grammar) behindObject(id kg.PredicateID, right []token) bool {
 	case first.low == "as", plainAbout[first.low]: // whom did Lula appoint as ambassador
 		return true
 	}
-	return g.lex.leads(id, first.low) && reasonOpeners[first.low] // whom does Ukraine blame for Bucha
+	return first.low == "over" || g.lex.leads(id, first.low) && reasonOpeners[first.low] // whom does it blame for Bucha
 }
 
 // judged sets how sure a clause is.

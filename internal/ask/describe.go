@@ -107,6 +107,9 @@ func (q Question) saidText(deed string) string {
 		said := or(after("What was said by ", q.Speaker), "Who says")
 		return said + ": " + not + or(q.Actor, "somebody") + " " + deed + " " + q.Target
 	}
+	if q.Quoted {
+		return or(after("Whether ", q.Speaker), "Who") + " said " + quote(q.Target)
+	}
 	said := "said"
 	if q.Stances {
 		said = "said or is told to have thought"

@@ -13,13 +13,14 @@ type figureDeed struct {
 	verb        string  // its stem, "" where no verb tells it
 	state       []token // what those counted are, where no predicate says so: stranded
 	confidence  float64
+	bare        bool // what is counted is the deed itself: how many died
 }
 
 // figureDeed finds the deed that a figure is about, also where no verb tells it: how many employees has Maersk, how
 // many dead were there in Bucha. It gives false where there is none.
 func (r figureReader) figureDeed(unit, verbs []token) (figureDeed, bool) {
-	if r.sufferedUnknown(verbs) {
-		return r.stateOf(verbs[1:], r.lex.countingVaguely[stemOf("have")])
+	if d, ok := r.bareDeed(unit, verbs); ok {
+		return d, true
 	}
 	if left, right, ids, confidence := r.figureVerb(verbs); ids != nil {
 		return figureDeed{left: left, right: right, ids: ids, verb: verbs[len(left)].stem, confidence: confidence}, true
@@ -32,7 +33,7 @@ func (r figureReader) figureDeed(unit, verbs []token) (figureDeed, bool) {
 	switch {
 	case haveForms[first] && named:
 		return figureDeed{left: rest, ids: having, confidence: 0.8}, true
-	case len(unit) == 1 && (beForms[first] || placeWords[first]) && r.lex.counting[unit[0].stem] != nil:
+	case len(unit) == 1 && beForms[first] && r.lex.counting[unit[0].stem] != nil:
 		return figureDeed{right: rest, ids: r.lex.counting[unit[0].stem], confidence: 0.88}, true
 	case inside[first] && named:
 		return figureDeed{right: rest, ids: having, confidence: 0.8}, true // refugees in Uganda
@@ -40,6 +41,20 @@ func (r figureReader) figureDeed(unit, verbs []token) (figureDeed, bool) {
 		return figureDeed{right: rest[1:], ids: having, confidence: 0.8}, true // soldiers are in Kherson
 	case beForms[first] && len(rest) > 2 && participle(rest[0].low):
 		return r.stateOf(rest, having)
+	}
+	return figureDeed{}, false
+}
+
+// bareDeed reads "how many died in Beslan", where the deed itself is counted, and what those counted suffered by
+// something that the vocabulary has no verb for.
+func (r figureReader) bareDeed(unit, verbs []token) (figureDeed, bool) {
+	if len(unit) == 1 && len(verbs) > 1 && placeWords[verbs[0].low] {
+		if ids := r.lex.counting[unit[0].stem]; ids != nil {
+			return figureDeed{right: verbs[1:], ids: ids, confidence: 0.88, bare: true}, true
+		}
+	}
+	if r.sufferedUnknown(verbs) {
+		return r.stateOf(verbs[1:], r.lex.countingVaguely[stemOf("have")])
 	}
 	return figureDeed{}, false
 }

@@ -57,7 +57,16 @@ func (r figureReader) sum(words []token) []Question {
 	case lossNouns[words[n-1].low] && words[n-2].owner:
 		return r.ownLosses(words[:n-1])
 	}
-	return nil
+	return r.lossesWhere(words)
+}
+
+// lossesWhere reads "Russia's losses in Bakhmut".
+func (r figureReader) lossesWhere(words []token) []Question {
+	at := indexIn(words, lossNouns)
+	if at < 1 || at+1 == len(words) || !words[at-1].owner || asks[words[0].low] {
+		return nil
+	}
+	return r.lossesOf(textOf(words[:at]), words[at+1:])
 }
 
 // tolls are ways to ask for a figure, and the word of the vocabulary for what is counted.
@@ -147,13 +156,16 @@ func (r figureReader) counted(rest []token) []Question {
 	if !ok {
 		return nil
 	}
-	if len(unit) == 1 && unit[0].name && r.cased && !c.actor.given() && !c.target.given() {
-		c.target, unit = phraseOf(unit, true), nil // how many Rohingya were killed
+	alone := !c.actor.given() && !c.target.given()
+	if alone && len(unit) == 1 && unit[0].name && r.cased {
+		c.target, unit, alone = phraseOf(unit, true), nil, false // how many Rohingya were killed
 	}
-	if of == "" && !c.actor.given() && !c.target.given() && r.speaker == "" {
+	if alone && of == "" && r.speaker == "" {
 		return nil
 	}
-	deed.ids = r.meantOf(deed, unit)
+	if deed.ids = r.meantOf(deed, unit); deed.bare {
+		unit = nil
+	}
 	q := r.question(HowMany, deed.confidence-0.15*float64(c.actor.junk+c.target.junk))
 	q.Predicates, q.Actor, q.About = deed.ids, or(c.actor.text, of), textOf(slices.Concat(unit, deed.state))
 	q.Target, q.Topic, q.LeftOut = c.target.text, c.target.topic, alsoLeftOut(q.LeftOut, c.leftOut)
@@ -203,8 +215,11 @@ func (r figureReader) countersIn(name, right []token, of string, ids []kg.Predic
 		name = agent
 	}
 	object, _ := withoutReason(trim(right), nil)
-	c := r.placed(name, object, of)
 	events := slices.ContainsFunc(ids, func(id kg.PredicateID) bool { return r.lex.is(id, kg.OfEvents) })
+	c := r.placed(name, object, of)
+	if event, place, ok := r.deedOf(object); ok && c.target.topic && r.cased && !events {
+		c.target, c.leftOut = place, event // the shelling of Donetsk
+	}
 	noActor := c.actor.topic && !body(trim(name))
 	noNames := r.cased && (noActor || c.target.topic && !c.actor.given() && !events)
 	return c, !c.actor.bad && !c.target.bad && !noNames
@@ -227,6 +242,15 @@ func (r figureReader) placed(name, object []token, of string) counters {
 		c.target, c.leftOut = phrase{}, c.target.text
 	}
 	return c
+}
+
+// deedOf parts "the shelling of Donetsk" into what was done and to whom or where.
+func (r figureReader) deedOf(words []token) (deed string, place phrase, ok bool) {
+	of := indexOf(words, "of")
+	if of < 1 || of+1 >= len(words) || !words[of+1].name || len(r.lex.nouns[words[of-1].low]) == 0 {
+		return "", phrase{}, false
+	}
+	return textOf(trim(words[:of])), phraseOf(words[of+1:], true), true
 }
 
 // countable tells how sure a figure may be: few deeds have figures. How many countries did it is told by the rows

@@ -192,6 +192,9 @@ func bareDescription(words []token) []token {
 		return trim(words[from+2:])
 	case from < len(words)-1 && (beings[words[from].low] || askingNouns[words[from].low]) && !words[from].name:
 		from++
+		if words[from].low == "of" {
+			return words // the president of Belarus: who that is
+		}
 		for from < len(words)-1 && calledWords[words[from].low] {
 			from++
 		}

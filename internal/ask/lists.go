@@ -121,6 +121,7 @@ var (
 	itWasSaid           = formsOf("itWasSaid")
 	toDeathForm         = formsOf("toDeathForm")
 	isItTrue            = formsOf("isItTrue")
+	forOrAgainst        = formsOf("forOrAgainst")
 	isThereAnybody      = formsOf("isThereAnybody")
 	whoseWordsAre       = formsOf("whoseWordsAre")
 	mannerForms         = formsOf("mannerForms")

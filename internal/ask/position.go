@@ -15,7 +15,7 @@ func (r positionReader) read() []Question {
 		begins(words, timelineOf) ||
 		begins(words, whereDoes) {
 		out := append(r.positionOwned(words), r.positionChanged(words)...)
-		return append(append(out, r.relations(words)...), r.stands(words)...)
+		return slices.Concat(out, r.relations(words), r.stands(words), r.sides(words))
 	}
 	if len(words) > 3 && !asks[words[0].low] && !has(words, sayVerbs) && !has(words, modals) &&
 		!has(words, relationNouns) {
@@ -114,6 +114,16 @@ func (r positionReader) stands(words []token) []Question {
 		return nil
 	}
 	return r.position(r.phrase(words[2:at]), r.phrase(words[at+2:]), 0.9)
+}
+
+// sides reads "is Orban for or against the sanctions".
+func (r positionReader) sides(words []token) []Question {
+	for i := 2; i+1 < len(words) && beForms[words[0].low]; i++ {
+		if n := forOrAgainst.length(words[i:]); n > 0 {
+			return r.position(r.phrase(words[1:i]), r.phrase(words[i+n:]), 0.9)
+		}
+	}
+	return nil
 }
 
 // withoutHistory takes off the words of a question for change: how did, over time.

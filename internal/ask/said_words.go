@@ -4,10 +4,13 @@ package ask
 // vocabulary does not have. Its words are looked for.
 func (r speechReader) saidWords(kind Kind, speaker string, right []token) []Question {
 	name, deed, ok := r.nameAndDeed(right)
-	if !ok || !r.cased || has(right, pronouns) || has(right, negations) || has(deed, modals) {
+	if !ok || !r.cased || has(right, pronouns) {
 		return nil
 	}
 	q := r.spokenBy(kind, speaker, Sure-0.1)
+	if has(right, negations) || has(right, modals) {
+		q.Confidence -= 0.1 // whoever says so may mean the contrary
+	}
 	q.Target, q.About = name.text, textOf(deed)
 	return []Question{q}
 }
@@ -33,7 +36,7 @@ func (g grammar) nameAndDeed(words []token) (name phrase, deed []token, ok bool)
 
 // quoted reports whether words are one quotation: said "never again".
 func quoted(words []token) bool {
-	if len(words) < 2 || words[0].opened == 0 {
+	if len(words) == 0 || words[0].opened == 0 {
 		return false
 	}
 	return words[0].opened == words[len(words)-1].opened

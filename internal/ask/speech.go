@@ -47,7 +47,7 @@ func (r speechReader) verbSaid(rest []token) []Question {
 		}
 		return 0
 	})
-	if !found {
+	if !found || r.tellsDeed(rest, len(left)) {
 		return nil
 	}
 	verb := rest[len(left)]
@@ -73,6 +73,12 @@ func (r speechReader) verbSaid(rest []token) []Question {
 		}
 	}
 	return out
+}
+
+// tellsDeed reports whether a verb of saying at word at and what follows are a deed of the vocabulary: announced
+// sanctions on.
+func (r speechReader) tellsDeed(words []token, at int) bool {
+	return matterStems[words[at].stem] && len(r.lex.find(words, at)) > 0
 }
 
 // anySpeaker reports whether it is asked what anybody says: what does anyone say, what do people say, what was said.
@@ -131,7 +137,7 @@ func (r speechReader) whoSaid(rest []token) []Question {
 		}
 		return 0
 	})
-	if !found {
+	if !found || r.tellsDeed(rest, len(left)) {
 		return nil
 	}
 	name, f := cutAuxiliaries(left)

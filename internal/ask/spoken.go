@@ -17,7 +17,7 @@ func (r speechReader) spokenOf(speaker string, right []token, verb token) []Ques
 	}
 	if quoted(right) {
 		q := r.spokenBy(kind, speaker, 0.93)
-		q.Target, q.Topic = textOf(right), true
+		q.Target, q.Topic, q.Quoted = textOf(right), true, true
 		return []Question{q}
 	}
 	if out, ok := r.saidToThat(kind, speaker, right, verb); ok {

@@ -84,6 +84,23 @@ func textOf(words []token) string {
 	return strings.Join(parts, " ")
 }
 
+// ContentStems gives the words of a text that are no grammar, in lower case and without their endings, such that each
+// is the beginning of the word as it is written: "hid the defects" has "hid" and "defect".
+func ContentStems(text string) []string {
+	var out []string
+	for _, w := range tokenize(text) {
+		if isAuxiliary(w.low) || articles[w.low] || possessives[w.low] || pronouns[w.low] || connectors[w.low] {
+			continue
+		}
+		if strings.HasPrefix(w.low, w.stem) {
+			out = append(out, w.stem)
+		} else {
+			out = append(out, w.low)
+		}
+	}
+	return out
+}
+
 //go:embed data/irregular.txt
 var irregularFile string
 

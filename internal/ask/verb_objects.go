@@ -101,3 +101,20 @@ func outOf(words []token) []token {
 	}
 	return slices.Concat([]token{newToken("from")}, words[1:])
 }
+
+// narrowed gives what the words of a match say of the deed beyond the predicate: security pact, of "signed a security
+// pact with"; drones, of "sold drones to". It gives "" where they say no more.
+func (m match) narrowed(words []token) string {
+	if m.which != "" {
+		return m.which + " " + words[m.end-2].low
+	}
+	if !m.pattern {
+		return ""
+	}
+	for _, w := range words[m.start+1 : m.end] {
+		if weaponry[w.low] && !givenAs[w.low] {
+			return w.text
+		}
+	}
+	return ""
+}
