@@ -20,6 +20,7 @@ type clause struct {
 	finite     bool // "did" or "has" stands before the predicate
 	anybody    bool // the subject is "anybody", "any country"
 	anything   bool // the object is
+	ofWhom     bool // the object is of whom something is demanded: demand from
 	tail       bool // words follow the predicate that are no name, or none do
 	confidence float64
 	length     int // words of the predicate
@@ -105,7 +106,7 @@ func (g grammar) clause(words []token, m match) (clause, bool) {
 	}
 	left, flags := cutAuxiliaries(words[:begin])
 	p := parts{left: left, right: words[m.end:]}
-	c.negated, c.finite = flags.negated, flags.do || flags.have
+	c.negated, c.finite, c.ofWhom = flags.negated, flags.do || flags.have, demandedFrom[words[m.end-1].low]
 	if anybodyAt(p.left) {
 		c.anybody, p.left = true, nil
 	}
@@ -190,7 +191,10 @@ func (g grammar) active(c *clause, p *parts, last token) {
 	if g.cased && g.lex.is(c.id, kg.Result) && len(p.reason) == 0 {
 		p.object, p.reason = resultOff(p.object)
 	}
-	if given && len(right) > 1 && g.behindObject(c.id, right) {
+	switch {
+	case given && len(right) > 1 && g.lex.is(c.id, kg.Matter) && demandedFrom[first.low]:
+		p.object, p.reason, c.ofWhom = right[1:], nil, true // what did she demand from them
+	case given && len(right) > 1 && g.behindObject(c.id, right):
 		p.object, p.reason = nil, right[1:]
 	}
 	if len(p.reason) == 0 {

@@ -82,7 +82,7 @@ func (r deedReader) deed(kind asked, c clause) (Question, bool) {
 
 // wanted makes what stands behind "called for" what is wanted, and not of whom.
 func (r deedReader) wanted(q *Question, c *clause) bool {
-	if !r.lex.is(c.id, kg.Matter) || q.About != "" || !q.Topic && !r.containsNoun(c.obj.text) {
+	if !r.lex.is(c.id, kg.Matter) || c.ofWhom || q.About != "" || !q.Topic && !r.containsNoun(c.obj.text) {
 		return false
 	}
 	q.About, q.Target, q.Topic = q.Target, "", false

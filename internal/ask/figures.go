@@ -140,7 +140,7 @@ func (r figureReader) counted(rest []token) []Question {
 	if n > 0 && r.demonym(unit[0]) != "" {
 		of, unit = r.demonym(unit[0]), unit[1:] // Russian soldiers
 	}
-	if n == len(rest) || len(unit) > 4 || has(unit, pronouns) {
+	if n == len(rest) || !mayBeCounted(unit) {
 		return nil
 	}
 	verbs := slices.DeleteFunc(slices.Clone(rest[n:]), func(w token) bool { return w.low == "there" })
@@ -174,6 +174,11 @@ func (r figureReader) counted(rest []token) []Question {
 	}
 	q.Confidence = min(q.Confidence, r.countable(deed.ids, unit))
 	return []Question{q}
+}
+
+// mayBeCounted reports whether words can name what is counted: no clause, no pronoun.
+func mayBeCounted(unit []token) bool {
+	return len(unit) <= 4 && !has(unit, pronouns) && indexOf(unit, "to") < 0
 }
 
 // meantOf gives the predicates of a deed, by what is counted: how many companies does she control.
@@ -214,12 +219,14 @@ func (r figureReader) countersIn(name, right []token, of string, ids []kg.Predic
 	if len(name) == 0 {
 		name = agent
 	}
+	right, cause := withoutCause(right)
 	object, _ := withoutReason(trim(right), nil)
 	events := slices.ContainsFunc(ids, func(id kg.PredicateID) bool { return r.lex.is(id, kg.OfEvents) })
 	c := r.placed(name, object, of)
 	if event, place, ok := r.deedOf(object); ok && c.target.topic && r.cased && !events {
 		c.target, c.leftOut = place, event // the shelling of Donetsk
 	}
+	c.leftOut = or(c.leftOut, cause)
 	noActor := c.actor.topic && !body(trim(name))
 	noNames := r.cased && (noActor || c.target.topic && !c.actor.given() && !events)
 	return c, !c.actor.bad && !c.target.bad && !noNames
@@ -242,6 +249,19 @@ func (r figureReader) placed(name, object []token, of string) counters {
 		c.target, c.leftOut = phrase{}, c.target.text
 	}
 	return c
+}
+
+// withoutCause parts what somebody died of from where: "from COVID-19 in Brazil". The words stay as they are where no
+// place follows.
+func withoutCause(words []token) (rest []token, cause string) {
+	if len(words) < 3 || words[0].opened > 0 || !diedOf[words[0].low] {
+		return words, ""
+	}
+	at := indexIn(words, placeWords)
+	if at < 2 || at+1 == len(words) {
+		return words, ""
+	}
+	return words[at:], textOf(words[:at])
 }
 
 // deedOf parts "the shelling of Donetsk" into what was done and to whom or where.

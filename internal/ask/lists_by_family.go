@@ -85,6 +85,7 @@ var (
 // figures.txt
 var (
 	figureAdjectives = wordsOf("figureAdjectives")
+	diedOf           = wordsOf("diedOf")
 	lossNouns        = wordsOf("lossNouns")
 	howMany          = formsOf("howMany")
 	whatNumberOf     = formsOf("whatNumberOf")

@@ -142,7 +142,25 @@ func perfect(ask string, rest []token, i int) bool {
 
 // emphasis takes off words that only lend weight to a question.
 func emphasis(words []token) []token {
-	return reworded(saidOf(firstTime(unstressed(words))))
+	return reworded(saidOf(firstTime(gotten(unstressed(words)))))
+}
+
+// gotten writes "did he get arrested" and "got arrested" as "was he arrested" and "was arrested".
+func gotten(words []token) []token {
+	for i := 1; i+1 < len(words); i++ {
+		if !getForms[words[i].low] || words[i].name || words[i+1].name || !participle(words[i+1].low) {
+			continue
+		}
+		did := slices.IndexFunc(words[:i], func(w token) bool { return doForms[w.low] && !w.name })
+		out := slices.Clone(words)
+		if did < 0 {
+			out[i] = newToken("was")
+			return out
+		}
+		out[did] = newToken("was")
+		return slices.Delete(out, i, i+1)
+	}
+	return words
 }
 
 // unstressed takes off words behind the asking word, and anywhere, that lend weight.

@@ -1,10 +1,15 @@
 package ask
 
+import (
+	"slices"
+	"strings"
+)
+
 // saidWords reads "that Boeing hid the defect", "that the election in Kenya was rigged": a name, and a deed that the
 // vocabulary does not have. Its words are looked for.
 func (r speechReader) saidWords(kind Kind, speaker string, right []token) []Question {
 	name, deed, ok := r.nameAndDeed(right)
-	if !ok || !r.cased || has(right, pronouns) {
+	if !ok || has(right, pronouns) {
 		return nil
 	}
 	q := r.spokenBy(kind, speaker, Sure-0.1)
@@ -19,7 +24,10 @@ func (r speechReader) saidWords(kind Kind, speaker string, right []token) []Ques
 // is said of that, without auxiliaries: hid the defect. It gives false where the clause begins otherwise.
 func (g grammar) nameAndDeed(words []token) (name phrase, deed []token, ok bool) {
 	n := g.nameLength(words)
-	name = phraseOf(words[:n], true)
+	if !g.cased {
+		n = max(0, slices.IndexFunc(words, isPast))
+	}
+	name = phraseOf(words[:n], g.cased)
 	if name.topic || !name.given() {
 		n = max(0, indexIn(words, beForms))
 		_, name, _ = eventIn(words[:n])
@@ -33,6 +41,21 @@ func (g grammar) nameAndDeed(words []token) (name phrase, deed []token, ok bool)
 	}
 	return name, deed, true
 }
+
+// isClause reports whether words are a name and a verb in the present or the past, without a "that" before them: TikTok
+// spies on users.
+func (g grammar) isClause(words []token) bool {
+	n := g.nameLength(words)
+	if !g.cased || n == 0 || n+1 >= len(words) || !words[0].name {
+		return false
+	}
+	verb := words[n]
+	return !verb.name && !connectors[verb.low] && commonVerbs[verb.stem] &&
+		(strings.HasSuffix(verb.low, "s") || participle(verb.low))
+}
+
+// isPast reports whether a word is a common verb in the past, which tells where a name in lower case ends.
+func isPast(w token) bool { return w.opened == 0 && participle(w.low) && commonVerbs[w.stem] }
 
 // quoted reports whether words are one quotation: said "never again".
 func quoted(words []token) bool {

@@ -169,7 +169,7 @@ func (r speechReader) saidThat(kind Kind, speaker string, right []token) []Quest
 		}
 		out = append(out, q)
 	}
-	if len(out) == 0 && that {
+	if len(out) == 0 && (that || r.isClause(right)) {
 		out = r.saidWords(kind, speaker, right)
 	}
 	return out
