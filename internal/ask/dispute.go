@@ -18,11 +18,12 @@ func notAgreed(words []token) []token {
 
 // eventIn parts "the explosion in Beirut" into what happened and where.
 func eventIn(words []token) (event string, place phrase, ok bool) {
-	at := indexIn(words, eventPlaceWords)
-	if at < 1 || at+1 >= len(words) || !words[at+1].name {
-		return "", phrase{}, false
+	for at := 1; at+1 < len(words); at++ {
+		if words[at].opened == 0 && eventPlaceWords[words[at].low] && words[at+1].name {
+			return textOf(trim(words[:at])), phraseOf(words[at+1:], true), true
+		}
 	}
-	return textOf(trim(words[:at])), phraseOf(words[at+1:], true), true
+	return "", phrase{}, false
 }
 
 // disputeReader reads "what is disputed about Donetsk", "which claims about Crimea are contested", "where do accounts
@@ -66,12 +67,20 @@ func (r disputeReader) disputed(words []token, figures bool) (what phrase, leftO
 	switch {
 	case what.given():
 	case plainFront && disputeWords[words[0].low]: // disputed figures Mariupol
-		what = r.phrase(words[2:])
+		what = r.phrase(behindFigures(words[2:]))
 	case isAuxiliary(words[0].low): // is MH17 disputed
 		whole, _ := cutAuxiliaries(words[:indexIn(words, disputeWords)])
 		what = r.phrase(whole)
 	}
 	return what, leftOut, !what.bad && !(what.topic && r.cased)
+}
+
+// behindFigures takes off what figures are called: tolls in Gaza.
+func behindFigures(words []token) []token {
+	for len(words) > 1 && !words[0].name && (figureNouns[words[0].low] || connectors[words[0].low]) {
+		words = words[1:]
+	}
+	return words
 }
 
 // namesSomething reports whether words behind the first hold a name.

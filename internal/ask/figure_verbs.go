@@ -120,7 +120,10 @@ func (r figureReader) figureVerb(words []token) (left, right []token, ids []kg.P
 			return words[:i], words[i+1:], vague, 0.8
 		}
 		takeIn := i+2 == len(words) && connectors[words[i+1].low]
-		if ids := r.lex.countingLast[w.stem]; ids != nil && !takeIn {
+		switch ids := r.lex.countingLast[w.stem]; {
+		case ids != nil && takeIn: // has Jordan taken in
+			return words[:i], nil, r.lex.countingVaguely[stemOf("have")], 0.75
+		case ids != nil:
 			return words[:i], words[i+1:], ids, 0.75
 		}
 	}

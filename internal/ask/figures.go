@@ -220,7 +220,10 @@ func (r figureReader) countersIn(name, right []token, of string, ids []kg.Predic
 		name = agent
 	}
 	right, cause := withoutCause(right)
-	object, _ := withoutReason(trim(right), nil)
+	object := trim(right)
+	if _, _, ok := eventIn(object); !ok { // the attack on the mosque in Kandahar
+		object, _ = withoutReason(object, nil)
+	}
 	events := slices.ContainsFunc(ids, func(id kg.PredicateID) bool { return r.lex.is(id, kg.OfEvents) })
 	c := r.placed(name, object, of)
 	if event, place, ok := r.deedOf(object); ok && c.target.topic && r.cased && !events {

@@ -209,7 +209,7 @@ func (s stretch) channelByPreposition(i int, within bool) bool {
 	case "to":
 		return !responding[s.verb.stem] && !(within && s.topicUpTo(i))
 	case "in":
-		return named && writing[s.verb.low]
+		return named && writing[s.verb.low] && !(within && s.topicUpTo(i))
 	case "on":
 		if s.role == ofSpeaker || within {
 			return named && s.cased && !(within && s.topicUpTo(i)) // about Nord Stream on Fox News

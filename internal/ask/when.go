@@ -24,7 +24,7 @@ func (r whenReader) read() []Question {
 		return out
 	}
 	for _, c := range r.clauses(rest) {
-		alone := c.subj.given() && c.finite && c.tail && !c.passive && !c.anything // when did Johnson resign
+		alone := c.subj.given() && c.finite && c.tail && !c.passive // when did Johnson resign
 		if !c.obj.given() && !alone || c.negated {
 			continue
 		}
