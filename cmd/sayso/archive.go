@@ -22,8 +22,7 @@ func (s serverFlag) address(path string) string { return strings.TrimRight(s.Ser
 func (s serverFlag) do(request *http.Request) (io.ReadCloser, error) {
 	response, err := s.send(request)
 	if err != nil {
-		return nil, kg.Because(err, kg.Unavailable,
-			"no server answers at %s; start one with: go run ./cmd/gqlserver (or give --server)", s.Server)
+		return nil, s.unanswered(err)
 	}
 	if response.StatusCode == http.StatusOK {
 		return response.Body, nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -27,6 +28,16 @@ func (s serverFlag) send(request *http.Request) (*http.Response, error) {
 	return http.DefaultClient.Do(request)
 }
 
+// unanswered says why no answer came: nobody is there, or it took longer than we wait.
+func (s serverFlag) unanswered(err error) error {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return kg.Because(err, kg.Unavailable,
+			"%s did not answer in time; it may be busy, or planning its first answers: try again in a moment", s.Server)
+	}
+	return kg.Because(err, kg.Unavailable,
+		"no server answers at %s; start one with: go run ./cmd/gqlserver (or give --server)", s.Server)
+}
+
 // largestAnswer is how many bytes of an answer are read.
 const largestAnswer = 64 << 20
 
@@ -47,8 +58,7 @@ func (s serverFlag) query(ctx context.Context, timeout time.Duration, text strin
 	request.Header.Set("Content-Type", "application/json")
 	response, err := s.send(request)
 	if err != nil {
-		return kg.Because(err, kg.Unavailable,
-			"no server answers at %s; start one with: go run ./cmd/gqlserver (or give --server)", s.Server)
+		return s.unanswered(err)
 	}
 	defer func() { _ = response.Body.Close() }()
 	data, err := io.ReadAll(io.LimitReader(response.Body, largestAnswer))

@@ -14,6 +14,9 @@ type deedReader struct{ request }
 // read lists the ways to understand the question as one of this family.
 func (r deedReader) read() []Question {
 	kind, rest := r.kind, r.rest
+	if n := whatHappenedTo.length(r.words); n > 0 {
+		return r.happened(r.words[n:])
+	}
 	if kind == askNothing {
 		return r.stated()
 	}
@@ -39,7 +42,7 @@ func (r deedReader) read() []Question {
 			out = append(out, q)
 		}
 	}
-	return slices.Concat(r.didTo(kind, rest), r.doneTo(kind, rest), r.behind(kind, rest), out)
+	return slices.Concat(r.didTo(kind, rest), r.doneTo(kind, rest), r.behind(kind, rest), r.where(), out)
 }
 
 // deed says what a clause asks for.
@@ -78,6 +81,33 @@ func (r deedReader) deed(kind asked, c clause) (Question, bool) {
 	}
 	r.family(&q, c)
 	return q, fits && q.Confidence > 0
+}
+
+// happened reads a name behind "what happened in": all that was done to it.
+func (r deedReader) happened(words []token) []Question {
+	name := r.phrase(trim(words))
+	if !name.named(r.cased) {
+		return nil
+	}
+	q := r.question(WhatDid, 0.85-0.15*float64(name.junk))
+	q.Target = name.text
+	return []Question{q}
+}
+
+// where reads "where is Donetsk".
+func (r deedReader) where() []Question {
+	n, located := whereIs.length(r.words), strings.Fields(entriesOf("locatedIn")[0])
+	words := trim(r.words[n:])
+	if last := len(words) - 1; last > 0 && words[last].low == located[0] {
+		words = words[:last] // where are the Spratly Islands located
+	}
+	name, senses := r.phrase(words), r.lex.phrases[keyOf(located)]
+	if n == 0 || len(senses) == 0 || !name.named(r.cased) {
+		return nil
+	}
+	q := r.question(WhatDid, 0.88-0.15*float64(name.junk))
+	q.Predicates, q.Actor = []kg.PredicateID{senses[0].id}, name.text
+	return []Question{q}
 }
 
 // wanted makes what stands behind "called for" what is wanted, and not of whom.

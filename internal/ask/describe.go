@@ -50,6 +50,9 @@ func (q Question) core(l *lexicon) string {
 	case WhoDid:
 		return q.whoDidText(deed, target)
 	case WhatDid:
+		if len(q.Predicates) == 0 && q.Actor == "" {
+			return "What happened to or in " + q.Target
+		}
 		if len(q.Predicates) == 0 {
 			return "What " + q.Actor + " did" + after(" to ", q.Target)
 		}

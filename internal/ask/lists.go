@@ -122,6 +122,8 @@ var (
 	itWasSaid           = formsOf("itWasSaid")
 	toDeathForm         = formsOf("toDeathForm")
 	isItTrue            = formsOf("isItTrue")
+	whatHappenedTo      = formsOf("whatHappenedTo")
+	whereIs             = formsOf("whereIs")
 	getForms            = wordsOf("getForms")
 	forOrAgainst        = formsOf("forOrAgainst")
 	isThereAnybody      = formsOf("isThereAnybody")
