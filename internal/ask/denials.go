@@ -182,8 +182,28 @@ func (r denialReader) deniedClause(base Question, right []token) []Question {
 	return out
 }
 
+// deniedPassive reads "being controlled by the army": it is done to whoever denies it.
+func (r denialReader) deniedPassive(base Question, right []token) []Question {
+	by := indexOf(right, "by")
+	if by < 2 || !beForms[right[0].low] || !participle(right[1].low) {
+		return nil
+	}
+	actor := r.phrase(right[by+1:])
+	found := r.lex.find(right, 1)
+	if len(found) == 0 || actor.bad || !actor.given() {
+		return nil
+	}
+	base.Predicates = append(slices.Clone(base.Predicates), found[0].id)
+	base.Actor, base.Target = actor.text, base.Speaker
+	base.Confidence -= 0.1 + 0.15*float64(actor.junk)
+	return []Question{base}
+}
+
 // deedAsVerb reads "attacking Jutia".
 func (r denialReader) deedAsVerb(base Question, right []token) []Question {
+	if out := r.deniedPassive(base, right); out != nil {
+		return out
+	}
 	var out []Question
 	for _, m := range r.lex.find(right, 0) {
 		if m.inverse || m.id == r.lex.denial {

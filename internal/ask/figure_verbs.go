@@ -28,6 +28,11 @@ func (r figureReader) figureDeed(unit, verbs []token) (figureDeed, bool) {
 	if len(unit) == 0 || len(verbs) == 0 {
 		return figureDeed{}, false
 	}
+	return r.statedDeed(unit, verbs)
+}
+
+// statedDeed finds what those counted are or have, where no verb of the vocabulary tells it.
+func (r figureReader) statedDeed(unit, verbs []token) (figureDeed, bool) {
 	first, rest, having := verbs[0].low, verbs[1:], r.lex.countingVaguely[stemOf("have")]
 	named := len(rest) > 0 && r.nameLength(rest) == len(rest)
 	switch {
@@ -41,6 +46,8 @@ func (r figureReader) figureDeed(unit, verbs []token) (figureDeed, bool) {
 		return figureDeed{right: rest[1:], ids: having, confidence: 0.8}, true // soldiers are in Kherson
 	case beForms[first] && len(rest) > 2 && participle(rest[0].low):
 		return r.stateOf(rest, having)
+	case len(rest) > 1 && isPast(verbs[0]) && opensWith(rest, "to"):
+		return figureDeed{right: rest[1:], ids: having, state: verbs[:1], confidence: 0.72}, true // fled to Bangladesh
 	}
 	return figureDeed{}, false
 }
@@ -93,6 +100,9 @@ func (r figureReader) isPlace(words []token) bool {
 func (r figureReader) verbOfCount(rest []token, n int) bool {
 	if isAuxiliary(rest[n].low) || r.lex.counting[rest[n].stem] != nil {
 		return true
+	}
+	if n > 0 && isPast(rest[n]) && opensWith(rest[n+1:], "to") {
+		return true // fled to Bangladesh
 	}
 	noun := n+1 < len(rest) && isAuxiliary(rest[n+1].low) // how many attacks were there
 	return n > 0 && len(r.lex.find(rest, n)) > 0 && !noun

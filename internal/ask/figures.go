@@ -161,7 +161,9 @@ func (r figureReader) counted(rest []token) []Question {
 		c.target, unit, alone = phraseOf(unit, true), nil, false // how many Rohingya were killed
 	}
 	if alone && of == "" && r.speaker == "" {
-		return nil
+		if c.target = r.placeOfEvent(); !c.target.given() {
+			return nil
+		}
 	}
 	if deed.ids = r.meantOf(deed, unit); deed.bare {
 		unit = nil
@@ -174,6 +176,16 @@ func (r figureReader) counted(rest []token) []Question {
 	}
 	q.Confidence = min(q.Confidence, r.countable(deed.ids, unit))
 	return []Question{q}
+}
+
+// placeOfEvent gives the place of what was left out as a time: after the coup in Myanmar.
+func (r figureReader) placeOfEvent() phrase {
+	for _, text := range r.leftOut {
+		if _, place, ok := eventIn(tokenize(text)); ok && !place.bad {
+			return place
+		}
+	}
+	return phrase{}
 }
 
 // mayBeCounted reports whether words can name what is counted: no clause, no pronoun.

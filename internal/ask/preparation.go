@@ -68,7 +68,8 @@ func (p *preparation) cutManner(words []token) []token {
 // cutSecondQuestion takes off a second question that hangs on the first: "… and by whom".
 func (p *preparation) cutSecondQuestion(words []token) []token {
 	for i := 2; i < len(words); i++ {
-		if n := andWhen.length(words[i:]); n > 0 && i+n == len(words) {
+		n := andWhen.length(words[i:])
+		if n > 0 && (i+n == len(words) || isAuxiliary(words[i+n].low)) {
 			p.leftOut = append(p.leftOut, textOf(words[i:]))
 			return words[:i]
 		}

@@ -50,6 +50,9 @@ func (g grammar) isClause(words []token) bool {
 		return false
 	}
 	verb := words[n]
+	if isAuxiliary(verb.low) && !verb.name {
+		return true // China will invade
+	}
 	return !verb.name && !connectors[verb.low] && commonVerbs[verb.stem] &&
 		(strings.HasSuffix(verb.low, "s") || participle(verb.low))
 }

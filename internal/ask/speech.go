@@ -15,7 +15,7 @@ func (r speechReader) read() []Question {
 	kind, rest := r.kind, r.rest
 	if opensWith(r.words, "how") {
 		kind, rest = askWhat, r.words[1:]
-		if v := indexIn(rest, reactingForms); v < 0 {
+		if v := indexIn(rest, reactingForms); v < 1 || rest[v-1].owner { // how has Iceland's view changed
 			return nil
 		}
 	}
