@@ -52,6 +52,11 @@ func (k *KnownOperations) Count() int { return len(k.digests) }
 
 // digestOf is the same for operations that say the same.
 func digestOf(op *ast.OperationDefinition, fragments ast.FragmentDefinitionList) operationDigest {
+	return sha256.Sum256([]byte(operationText(op, fragments)))
+}
+
+// operationText writes an operation with the fragments that it spreads, and no others.
+func operationText(op *ast.OperationDefinition, fragments ast.FragmentDefinitionList) string {
 	spread := map[string]*ast.FragmentDefinition{}
 	spreadIn(op.SelectionSet, fragments, spread)
 	doc := ast.QueryDocument{Operations: ast.OperationList{op}}
@@ -61,7 +66,7 @@ func digestOf(op *ast.OperationDefinition, fragments ast.FragmentDefinitionList)
 	slices.SortFunc(doc.Fragments, func(a, b *ast.FragmentDefinition) int { return strings.Compare(a.Name, b.Name) })
 	var text bytes.Buffer
 	formatter.NewFormatter(&text).FormatQueryDocument(&doc)
-	return sha256.Sum256(text.Bytes())
+	return text.String()
 }
 
 // spreadIn collects the fragments that a selection spreads, each once.

@@ -7,6 +7,10 @@ import (
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/parser"
 
 	"sayso/graph/operations"
 	"sayso/internal/kg"
@@ -55,6 +59,38 @@ func AllKnownRequests() (KnownRequests, error) {
 
 // mainDocument asks who did something to somebody.
 const mainDocument = "who_did.graphql"
+
+// PageRequests are the requests of the explorer's pages, from its documents, which share their fragments: first those
+// that users begin with.
+func PageRequests(documents []string) (first, rest []KnownRequest, err error) {
+	early, late, err := operations.Pages()
+	if err != nil {
+		return nil, nil, err
+	}
+	all, err := parser.ParseQuery(&ast.Source{Name: "the explorer's documents", Input: strings.Join(documents, "\n")})
+	if err != nil {
+		return nil, nil, kg.Hidden(err)
+	}
+	for _, group := range []struct {
+		pages []operations.Page
+		to    *[]KnownRequest
+	}{{early, &first}, {late, &rest}} {
+		for _, p := range group.pages {
+			op := all.Operations.ForName(p.Name)
+			if op == nil {
+				return nil, nil, kg.Errorf(kg.Internal, "the explorer has no query %s", p.Name)
+			}
+			body, err := json.Marshal(map[string]any{
+				"query": operationText(op, all.Fragments), "variables": json.RawMessage(p.Variables),
+			})
+			if err != nil {
+				return nil, nil, kg.Hidden(err)
+			}
+			*group.to = append(*group.to, body)
+		}
+	}
+	return first, rest, nil
+}
 
 func known(query, question string) KnownRequest {
 	variables := map[string]string{}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"sayso/graph"
 	"sayso/internal/ingest"
 	"sayso/internal/neo"
+	"sayso/web/src/queries"
 )
 
 const (
@@ -50,7 +52,8 @@ func (w *warmUp) first(ctx context.Context) {
 	}
 }
 
-// rest goes on in the background: the other requests with which users begin, saving an article, then every other kind.
+// rest goes on in the background: the pages and the other requests with which users begin, saving an article, then
+// every other kind.
 func (w *warmUp) rest(ctx context.Context) {
 	begin := time.Now()
 	err := w.others(ctx)
@@ -70,7 +73,15 @@ func (w *warmUp) others(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := w.plan(ctx, known.Early); err != nil {
+	documents, err := queries.All()
+	if err != nil {
+		return err
+	}
+	pages, otherPages, err := graph.PageRequests(documents)
+	if err != nil {
+		return err
+	}
+	if err := w.plan(ctx, slices.Concat(pages, known.Early)); err != nil {
 		return err
 	}
 	if !w.saved {
@@ -79,7 +90,7 @@ func (w *warmUp) others(ctx context.Context) error {
 			return err
 		}
 	}
-	return w.plan(ctx, known.Rest)
+	return w.plan(ctx, slices.Concat(otherPages, known.Rest))
 }
 
 // plan sends requests one by one.
