@@ -46,7 +46,7 @@ func (c disputeClauses) match(count bool) error {
 	if c.about.given() {
 		c.Syntax("MATCH ")
 		c.party("t", c.about)
-		c.Syntax("<-[:SUBJECT|OBJECT]-(:Claim)-[r:CONTRADICTS]-(:Claim)")
+		c.Syntax("<-[:SUBJECT|OBJECT]-(:Claim {contested: true})-[r:CONTRADICTS]-(:Claim)")
 	} else {
 		c.Syntax("MATCH (:Claim)-[r:CONTRADICTS]->(:Claim)")
 	}

@@ -62,7 +62,7 @@ func (c pathClauses) match() error {
 	for _, way := range []struct {
 		from int // the fewest hops that it finds
 		find func() error
-	}{{1, c.direct}, {2, c.overOne}, {3, c.farther}} {
+	}{{1, c.direct}, {2, c.overOne}, {3, c.overTwo}, {4, c.farther}} {
 		if c.hops < way.from {
 			continue
 		}
@@ -72,7 +72,12 @@ func (c pathClauses) match() error {
 		} else {
 			c.Syntax(" CALL (pairs, found) { WITH pairs WHERE found = []")
 		}
-		c.Syntax(" UNWIND pairs AS ends WITH ends[0] AS a, ends[1] AS b MATCH ")
+		c.Syntax(" UNWIND pairs AS ends WITH ends[0] AS a, ends[1] AS b")
+		if way.from == 3 {
+			c.fewerFirst()
+		} else {
+			c.Syntax(" MATCH ")
+		}
 		if err := way.find(); err != nil {
 			return err
 		}
@@ -85,6 +90,12 @@ func (c pathClauses) match() error {
 	c.Syntax(" UNWIND found AS w WITH w.xs AS xs, w.cs AS cs, w.ys AS ys ORDER BY [n IN cs | n.id] LIMIT ").
 		Param(int64(c.first))
 	return nil
+}
+
+// fewerFirst exchanges a and b where b has fewer claims; turned tells that.
+func (c pathClauses) fewerFirst() {
+	c.Syntax(" WITH a, b, COUNT { (a)<-[:SUBJECT|OBJECT]-() } > COUNT { (b)<-[:SUBJECT|OBJECT]-() } AS turned" +
+		" WITH CASE WHEN turned THEN b ELSE a END AS a, CASE WHEN turned THEN a ELSE b END AS b, turned")
 }
 
 // direct writes the claims between a and b.
@@ -116,7 +127,45 @@ func (c pathClauses) overOne() error {
 	return nil
 }
 
-// farther writes the ways over two actors and more, the shortest of them.
+// overTwo writes the ways over two actors y and z, the first that are found. It goes two claims far from the end of
+// fewer claims until it meets the neighbours of the other, so that a popular actor's neighbours are not followed on.
+// Each step is a subquery of its own: put together, Neo4j's planner now and then begins with all claims.
+func (c pathClauses) overTwo() error {
+	if err := c.step("b", "e", "z", ""); err != nil {
+		return err
+	}
+	c.Syntax(" RETURN collect(DISTINCT z) AS others }")
+	if err := c.step("a", "c", "y", "others"); err != nil {
+		return err
+	}
+	c.Syntax(" WITH DISTINCT c, y, others")
+	if err := c.step("y", "d", "z", ""); err != nil {
+		return err
+	}
+	c.Syntax(" RETURN d, z } WITH c, y, d, z, others WHERE z IN others LIMIT ").Param(int64(c.first))
+	c.Syntax(" RETURN collect({c: c, y: y, d: d, z: z}) AS met } WITH a, b, turned, met, [m IN met | m.z] AS last")
+	if err := c.step("b", "e", "z", "last"); err != nil {
+		return err
+	}
+	c.Syntax(" AND z IN last RETURN collect({z: z, e: e}) AS ends } UNWIND met AS m").
+		Syntax(" UNWIND [x IN ends WHERE x.z = m.z] AS x")
+	c.Syntax(" WITH a, b, turned, m.c AS c, m.y AS y, m.d AS d, m.z AS z, x.e AS e LIMIT ").Param(int64(c.first))
+	c.Syntax(" WITH CASE WHEN turned THEN {xs: [b, z, y], cs: [e, d, c], ys: [z, y, a]} " +
+		"ELSE {xs: [a, y, z], cs: [c, d, e], ys: [y, z, b]} END AS w")
+	return nil
+}
+
+// step begins a subquery that goes from an actor over a claim to another; more names a variable that it takes along.
+func (c pathClauses) step(from, claim, to, more string) error {
+	c.Syntax(" CALL (", from)
+	if more != "" {
+		c.Syntax(", ", more)
+	}
+	c.Syntax(") { MATCH (", from, ")<-[:SUBJECT|OBJECT]-(", claim, ":Claim)-[:SUBJECT|OBJECT]->(", to, ":Entity) WHERE ")
+	return c.passable(claim)
+}
+
+// farther writes the ways over three actors and more, the shortest of them.
 func (c pathClauses) farther() error {
 	c.Syntax("p = SHORTEST ", strconv.Itoa(max(c.first, 1)),
 		" (a) ((x:Entity)<-[:SUBJECT|OBJECT]-(c:Claim)-[:SUBJECT|OBJECT]->(y:Entity) WHERE ")

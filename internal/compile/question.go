@@ -26,6 +26,9 @@ type question struct {
 	kg.WhoDid          // the limits, and how many rows; its other fields are not used here
 }
 
+// limited reports whether only some sources or times count.
+func (q question) limited() bool { return q.AsOf != "" || q.KnownAt != "" || q.sources != (sources{}) }
+
 // questionOf reads the limits that all questions take.
 func (a *Atlas) questionOf(args map[string]any) (question, error) {
 	var q question

@@ -11,7 +11,26 @@ func (c reportClauses) senses(place string) part {
 		shape, err := c.value(n, "Actor", f, true)
 		c.Syntax(" AS row")
 		return listShape{item: shape, required: true}, err
-	}}
+	}, alone: func(f Selection) (Shape, error) { return c.sensesAlone(place, f) }}
+}
+
+// sensesAlone writes the same from the graph: of a name's actors those of whom something is reported.
+func (c reportClauses) sensesAlone(place string, f Selection) (Shape, error) {
+	n, asked, known := c.Fresh("n"), c.q.actor, "a"
+	if place == "t" || place == "two" {
+		asked, known = c.q.target, "t"
+	}
+	c.Syntax("COLLECT { MATCH ")
+	c.party(known, asked)
+	c.Syntax(" WITH DISTINCT ").Ident(known).Syntax(" WHERE EXISTS { ")
+	own := c
+	own.family = c.own
+	own.match()
+	c.Syntax(" } WITH ").Ident(known).Syntax(" AS ").Ident(n).Syntax(" ORDER BY ").Ident(n).Syntax(".name, ").Ident(n).
+		Syntax(".id RETURN ")
+	shape, err := c.value(n, "Actor", f, true)
+	c.Syntax(" }")
+	return listShape{item: shape, required: true}, err
 }
 
 // allSenses writes every actor that bears a name that was asked for, those first of whom most reports tell, also those

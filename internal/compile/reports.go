@@ -19,6 +19,8 @@ type reportClauses struct {
 	given  []any  // those of the family that others of it imply, which are taken: RECOGNIZED, by WITHDREW_RECOGNITION
 	taken  []any
 	more   func() // writes what else is made of the reports before the parts
+	order  rowOrder
+	few    bool // only reports of claims that the first rows can be made of are wanted
 }
 
 func (w *writer) reportsOf(q question) reportClauses {
@@ -64,11 +66,20 @@ type part struct {
 	single bool
 	// apart writes an expression instead, for fields that need no reports.
 	apart func(f Selection) (Shape, error)
+	// alone is like apart, for fields that can do without the reports where these are not all read.
+	alone func(f Selection) (Shape, error)
 }
 
 // answer writes the whole query: the reports, a subquery for each part made from them, and the row.
 func (c reportClauses) answer(s Selection, parts map[string]part) (Shape, error) {
 	fields := s.of(s.Type)
+	if c.few = c.fromEdges(fields, parts); c.few {
+		for name, p := range parts {
+			if p.alone != nil {
+				parts[name] = part{apart: p.alone}
+			}
+		}
+	}
 	shapes, variables := make([]Shape, len(fields)), make([]string, len(fields))
 	for i, f := range fields {
 		p := parts[f.Name]
@@ -145,6 +156,9 @@ func (c reportClauses) wanted(s Selection) map[string]bool {
 
 // reports writes the one pass over the graph.
 func (c reportClauses) reports(wanted map[string]bool) {
+	if c.few {
+		c.candidates()
+	}
 	c.match()
 	actor, target := "a", "t"
 	if c.q.either {
@@ -199,35 +213,48 @@ func (c reportClauses) impliers() bool { return c.narrowed() && len(c.after) > 0
 // narrowed reports whether the reports have positions that were not asked for.
 func (c reportClauses) narrowed() bool { return len(c.own) < len(c.family) }
 
-// match finds the actor a, the target t, claims c that tie them, and the statements s in articles art that make them.
-func (c reportClauses) match() {
+// ends says from which actor the claims of a question are found, and to whom they lead.
+type ends struct {
+	known, other  string // variables: a, the actor, or t, the target
+	first, second party  // who they are; second may be anybody
+	from, to      string // their roles in the claims
+	out           bool   // the known one is the subject, of claims that are not mirrored
+	mirrored      []any  // predicates of which either may be the subject
+	open          bool   // the other may be words
+}
+
+func (c reportClauses) ends() ends {
 	q := c.q
-	known, other, from, to := "t", "a", "OBJECT", "SUBJECT"
-	first, second := q.target, q.actor
-	if !first.given() || (q.textTargets && second.given()) {
-		known, other, from, to = "a", "t", "SUBJECT", "OBJECT"
-		first, second = q.actor, q.target
+	e := ends{known: "t", other: "a", from: "OBJECT", to: "SUBJECT", first: q.target, second: q.actor}
+	if !e.first.given() || (q.textTargets && e.second.given()) {
+		e = ends{known: "a", other: "t", from: "SUBJECT", to: "OBJECT", first: q.actor, second: q.target}
 	}
 	if q.inverse {
-		from, to = to, from
+		e.from, e.to = e.to, e.from
 	}
-	mirrored := c.symmetric()
-	if q.either || len(mirrored) > 0 {
-		from, to = "SUBJECT|OBJECT", "SUBJECT|OBJECT"
+	e.out, e.mirrored = e.from == "SUBJECT", c.symmetric()
+	if q.either || len(e.mirrored) > 0 {
+		e.from, e.to = "SUBJECT|OBJECT", "SUBJECT|OBJECT"
 	}
+	e.open = q.textTargets && e.other == "t" && !e.second.given()
+	return e
+}
+
+// match finds the actor a, the target t, claims c that tie them, and the statements s in articles art that make them.
+func (c reportClauses) match() {
+	e := c.ends()
 	c.Syntax("MATCH ")
-	c.party(known, first)
-	c.Syntax("<-[x:", from, "]-(c:Claim)")
-	open := q.textTargets && other == "t" && !second.given() // the target may be words
-	if !open {
-		c.Syntax("-[:", to, "]->")
-		c.namedAfter(other, second)
+	c.party(e.known, e.first)
+	c.Syntax("<-[x:", e.from, "]-(c:Claim)")
+	if !e.open {
+		c.Syntax("-[:", e.to, "]->")
+		c.namedAfter(e.other, e.second)
 	}
 	c.Syntax(", (c)<-[m:ASSERTS]-(s:Statement)-[:FROM]->(art:Article)")
-	c.conditions(known, mirrored)
-	if open {
-		c.Syntax(" OPTIONAL MATCH (c)-[:", to, "]->(t:Entity)")
-		if len(mirrored) > 0 {
+	c.conditions(e.known, e.mirrored)
+	if e.open {
+		c.Syntax(" OPTIONAL MATCH (c)-[:", e.to, "]->(t:Entity)")
+		if len(e.mirrored) > 0 {
 			c.Syntax(" WHERE t <> a")
 		}
 	}

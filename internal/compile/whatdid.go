@@ -30,6 +30,7 @@ func (a *Atlas) whatDid(s Selection) (Plan, error) {
 	askedTarget := s.Args["target"] != nil || s.Args["targetId"] != nil
 	return a.write(s, func(w *writer) (Shape, error) {
 		c := w.reportsOf(q)
+		c.order = byLastDay
 		return c.answer(s, map[string]part{
 			"predicates": c.predicates(),
 			"actor":      c.senses(actor),
@@ -62,6 +63,7 @@ func (a *Atlas) between(s Selection) (Plan, error) {
 	}
 	return a.write(s, func(w *writer) (Shape, error) {
 		c := w.reportsOf(q)
+		c.order = byLastDay
 		return c.answer(s, map[string]part{
 			"predicates": c.predicates(),
 			"a":          c.senses("one"),

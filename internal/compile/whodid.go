@@ -21,6 +21,7 @@ func (a *Atlas) whoDid(s Selection) (Plan, error) {
 	}
 	return a.write(s, func(w *writer) (Shape, error) {
 		c := w.reportsOf(q)
+		c.order = byFirstDay
 		return c.answer(s, c.whoDidParts())
 	})
 }
