@@ -5,7 +5,7 @@ BIN := bin
 LINT := $(BIN)/golangci-lint
 LINT_VERSION := v2.15.0
 
-.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench fuzz python python-gen docs notebooks release image deploy-check reproducible audit clean help
+.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench bench-guard fuzz python python-gen docs notebooks release image deploy-check reproducible audit clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -80,6 +80,9 @@ cookbook: ## answer the questions of docs/cookbook.md anew
 
 bench: ## measure
 	$(GO) test -run xxx -bench . ./internal/nlp ./bench/...
+
+bench-guard: ## compare every shape of request with hand-written Cypher, and fail where one is slower than the committed ratios beyond noise
+	$(GO) run ./bench/queries -guard -statements 20000 $(ARGS)
 
 release: web ## build for every platform into dist, with checksums and bills of materials (ARGS=-only linux/amd64)
 	$(GO) -C deploy/tools run ./release $(ARGS)

@@ -142,6 +142,19 @@ func printLine(name string, connections int, took []measured) {
 	fmt.Printf("%s %20s %8.2fx\n", line, "–", ours.p50/raw.p50)
 }
 
+// repeat does work so many times, one after the other, and gives how long each took in ms.
+func repeat(work func() error, times int) ([]float64, error) {
+	out := make([]float64, 0, times)
+	for range times {
+		start := time.Now()
+		if err := work(); err != nil {
+			return nil, err
+		}
+		out = append(out, float64(time.Since(start).Microseconds())/1000)
+	}
+	return out, nil
+}
+
 type measured struct{ rps, p50 float64 }
 
 // load repeats work on so many connections for the time of a turn, and gives how long each took in ms.

@@ -24,6 +24,10 @@ func main() {
 	ofPages := flag.Bool("pages", false, "measure what the explorer's pages ask instead")
 	ofKept := flag.Bool("kept", false, "measure answers that are kept against a handler that writes the same bytes "+
 		"instead")
+	ofTable := flag.String("table", "", "measure every shape at 1, 16 and 64 connections instead, into this file")
+	ofGuard := flag.Bool("guard", false, "compare every shape with the committed ratios instead (ratios.tsv), and fail "+
+		"where one is slower beyond noise")
+	update := flag.Bool("update", false, "with -guard: write the ratios")
 	grow := flag.Bool("growth", false, "measure how the times grow from 10,000 to 1,000,000 statements instead (fills "+
 		"both graphs, about 10 GB)")
 	flag.Parse()
@@ -35,6 +39,12 @@ func main() {
 	}
 	if *ofKept {
 		work = func() error { return kept(context.Background(), *statements, turn, *data) }
+	}
+	if *ofTable != "" {
+		work = func() error { return table(context.Background(), *statements, turn, *data, *ofTable) }
+	}
+	if *ofGuard {
+		work = func() error { return guard(context.Background(), *statements, *data, *update) }
 	}
 	if *grow {
 		work = func() error { return growth(context.Background(), turn, *data) }
@@ -78,6 +88,7 @@ type opened struct {
 	store  *neo.Store
 	driver neo4j.DriverWithContext
 	url    string // of the API over it
+	pid    int    // of its process
 	stop   func() // ends the API
 }
 
@@ -130,6 +141,9 @@ func openGraph(ctx context.Context, statements int, data string) (o opened, err 
 	if err := fill(ctx, o.store, o.driver, statements); err != nil {
 		return o, err
 	}
-	o.url, o.stop, err = startServer(ctx, o.server)
+	if err := draw(ctx, o.driver); err != nil {
+		return o, err
+	}
+	o.url, o.pid, o.stop, err = startServer(ctx, o.server)
 	return o, err
 }
