@@ -76,6 +76,7 @@ var rules = []rule{
 	{"internal/ingest/fetch", []string{"internal/kg"}, []string{driver}},
 	{"internal/ingest/follow", []string{"internal/kg", "internal/ingest", "internal/ingest/fetch"}, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/ingest", []string{"internal/kg", "internal/lines", "internal/read/...", "internal/ingest/..."}, []string{driver, "github.com/99designs/gqlgen"}},
+	{"internal/queue", []string{"internal/kg"}, []string{driver, "net/http", "github.com/99designs/gqlgen"}},
 	{"internal/lines", nil, append([]string{"github.com/99designs/gqlgen"}, pure...)},
 	{"internal/version", nil, append([]string{"github.com/99designs/gqlgen"}, pure...)},
 	{"internal/backup", []string{"internal/archive", "internal/kg", "internal/lines"}, []string{driver, "github.com/99designs/gqlgen", "net/http"}},

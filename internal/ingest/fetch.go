@@ -55,9 +55,15 @@ func DecodeMarkup(name string, data []byte, contentType string) string {
 	return withoutControls(text)
 }
 
-// fetched takes the text of a submission that only has an address from there. What the submission says itself holds.
-func (p *Pipeline) fetched(ctx context.Context, s kg.Submission) (kg.Submission, error) {
-	if p.pages == nil || s.URL == "" || s.Text != "" || s.HTML != "" {
+// byAddress reports whether a submission's text is to be taken from its address.
+func (p *Pipeline) byAddress(s kg.Submission) bool {
+	return p.pages != nil && s.URL != "" && s.Text == "" && s.HTML == ""
+}
+
+// Fetch takes the text of a submission that only has an address from there, and gives any other as it is. What the
+// submission says itself holds.
+func (p *Pipeline) Fetch(ctx context.Context, s kg.Submission) (kg.Submission, error) {
+	if !p.byAddress(s) {
 		return s, nil
 	}
 	page, err := submissionAt(ctx, p.pages, s.URL)

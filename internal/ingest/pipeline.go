@@ -55,7 +55,7 @@ func (p *Pipeline) Fetching(pages *fetch.Client) *Pipeline {
 
 // Ingest implements kg.Ingester.
 func (p *Pipeline) Ingest(ctx context.Context, s kg.Submission) (kg.Ingested, error) {
-	s, err := p.fetched(ctx, s)
+	s, err := p.Fetch(ctx, s)
 	if err != nil {
 		return kg.Ingested{}, err
 	}
@@ -67,6 +67,31 @@ func (p *Pipeline) Ingest(ctx context.Context, s kg.Submission) (kg.Ingested, er
 		article.RetrievedAt = kg.DateOf(p.now())
 	}
 	return p.take(ctx, article, s.Reading, s.DryRun)
+}
+
+// Prepare does of Ingest what needs neither the graph nor a reader: it gives the submission as it may wait, with its
+// text taken out of HTML, and its article's id, "" for one whose text is still to be fetched. Its error is that of a
+// submission which Ingest would refuse.
+func (p *Pipeline) Prepare(s kg.Submission) (ready kg.Submission, id string, err error) {
+	if p.byAddress(s) {
+		if err := checkMetadata(s); err != nil {
+			return s, "", err
+		}
+		return s, "", p.pages.Check(s.URL)
+	}
+	if s.HTML != "" && s.Text == "" {
+		if s, err = fromHTML(s); err != nil {
+			return s, "", err
+		}
+	}
+	article, err := Clean(s)
+	if err != nil {
+		return s, "", err
+	}
+	if s.RetrievedAt == "" {
+		s.RetrievedAt = kg.DateOf(p.now())
+	}
+	return s, article.ID, nil
 }
 
 // Reread implements kg.Ingester.

@@ -30,3 +30,12 @@ func (r room) String() string {
 	return fmt.Sprintf("%d MB of the disk that holds the graph are free, and %d MB must be", r.free>>20,
 		(r.reserve+(1<<20)-1)>>20)
 }
+
+// CheckRoom gives an error where the disk that holds dir is so full that nothing more may be written to it.
+func CheckRoom(dir string) error {
+	if r := roomIn(dir); r.full() {
+		return fmt.Errorf("%d MB of the disk that holds %s are free, and %d MB must be", r.free>>20, dir,
+			(r.reserve+(1<<20)-1)>>20)
+	}
+	return nil
+}
