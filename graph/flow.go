@@ -43,8 +43,11 @@ type flow struct {
 	standing Standing // nil: no question stands
 }
 
-// flowFields are the fields of Query that flow answers.
-var flowFields = map[string]bool{"followedSources": true, "standingQuestions": true}
+// flowFields are the fields of Query that flow and the queue answer.
+var flowFields = map[string]bool{
+	"followedSources": true, "standingQuestions": true,
+	"queue": true, "queuedArticles": true, "deadLetters": true, "deadLetter": true,
+}
 
 func noFollower() error {
 	return kg.Errorf(kg.Unavailable, "this server follows no sources; it was started with --no-follow")

@@ -13,11 +13,12 @@ type resolver struct {
 	ingester kg.Ingester
 	feed     kg.Feed // nil when there is none
 	flow     flow
+	queued   queued
 }
 
-// Query gives the resolvers of Query. Only those of flow are ever called: answerer.root answers the other fields
-// before.
-func (r resolver) Query() gen.QueryResolver { return answeredFromPlans{flow: r.flow} }
+// Query gives the resolvers of Query. Only those of flow and of the queue are ever called: answerer.root answers the
+// other fields before.
+func (r resolver) Query() gen.QueryResolver { return answeredFromPlans{flow: r.flow, queued: r.queued} }
 
 // FollowedSource gives the resolvers of FollowedSource.
 func (r resolver) FollowedSource() gen.FollowedSourceResolver { return sourceItems{r.flow} }
@@ -25,8 +26,13 @@ func (r resolver) FollowedSource() gen.FollowedSourceResolver { return sourceIte
 // StandingQuestion gives the resolvers of StandingQuestion.
 func (r resolver) StandingQuestion() gen.StandingQuestionResolver { return tellings{r.flow} }
 
+// DeadLetter gives the resolvers of DeadLetter.
+func (r resolver) DeadLetter() gen.DeadLetterResolver { return letterTexts{r.queued} }
+
 // Mutation gives the resolvers of Mutation.
-func (r resolver) Mutation() gen.MutationResolver { return mutations{resolver: r, flow: r.flow} }
+func (r resolver) Mutation() gen.MutationResolver {
+	return mutations{resolver: r, flow: r.flow, queued: r.queued}
+}
 
 // Subscription gives the resolvers of Subscription. None is ever called: answerer.subscribe answers before.
 func (r resolver) Subscription() gen.SubscriptionResolver { return fromTheFeed{} }
@@ -34,9 +40,11 @@ func (r resolver) Subscription() gen.SubscriptionResolver { return fromTheFeed{}
 type answeredFromPlans struct {
 	unresolvedQueries
 	flow
+	queued
 }
 
-// The resolvers that are never called stand one step deeper than those of flow, which therefore go before them.
+// The resolvers that are never called stand one step deeper than those of flow and the queue, which therefore go before
+// them.
 type (
 	unresolvedQueries   struct{ gen.QueryResolver }
 	unresolvedMutations struct{ gen.MutationResolver }
@@ -44,11 +52,12 @@ type (
 
 type fromTheFeed struct{ gen.SubscriptionResolver }
 
-// mutations resolves ingest and what belongs to flow; answerer.mutate answers the others before.
+// mutations resolves ingest and what belongs to flow and the queue; answerer.mutate answers the others before.
 type mutations struct {
 	unresolvedMutations
 	resolver
 	flow
+	queued
 }
 
 // largestBatch is how many articles one ingest takes.

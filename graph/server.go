@@ -29,6 +29,7 @@ type Options struct {
 	Feed       kg.Feed    // nil: there is no change feed
 	Follower   Follower   // nil: no sources are followed
 	Standing   Standing   // nil: no questions stand
+	Queue      Queue      // nil: no articles wait to be read
 	Asker      Asker
 	Vocabulary *kg.Vocabulary
 	// the keys under which names of one sound meet; nil: search does not find names across scripts
@@ -69,7 +70,9 @@ const keepAlive = 15 * time.Second
 func Handler(o Options) (http.Handler, error) {
 	limits := o.Limits.withDefaults()
 	schema := gen.NewExecutableSchema(gen.Config{
-		Schema: nil, Resolvers: resolver{ingester: o.Ingester, feed: o.Feed, flow: flow{o.Follower, o.Standing}},
+		Schema: nil, Resolvers: resolver{
+			ingester: o.Ingester, feed: o.Feed, flow: flow{o.Follower, o.Standing}, queued: queued{o.Queue},
+		},
 	})
 	atlas, err := compile.NewAtlas(schema.Schema(), o.Vocabulary)
 	if err != nil {

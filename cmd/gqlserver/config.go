@@ -76,7 +76,10 @@ func (c configFile) Validate(app *kong.Application) error {
 var unset = map[string]bool{"help": true, "version": true, "config": true, "print-config": true}
 
 // secrets are settings whose values are not shown.
-var secrets = map[string]bool{"neo4j-password": true, "smtp": true, "openai-key": true, "oidc-client-secret": true}
+var secrets = map[string]bool{
+	"neo4j-password": true, "smtp": true, "openai-key": true, "oidc-client-secret": true, "nats-url": true,
+	"nats-token": true,
+}
 
 // printConfig writes the settings in force as a file of settings. Secrets are left out, with a note on where to set
 // them.

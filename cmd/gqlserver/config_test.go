@@ -33,7 +33,7 @@ func configured(t *testing.T, file string, args ...string) (printed, notes strin
 // TestConfig: a file's settings hold but where a flag or the environment says otherwise; what is printed is a file that gives the same again; secrets are left out.
 func TestConfig(t *testing.T) {
 	t.Setenv("SAYSO_MAX_COST", "7")
-	file := `{"listen": "127.0.0.1:9", "timeout": "5s", "watch-folders": ["/a", "/b"], "sample": false, "max-cost": 5, "neo4j-password": "hush"}`
+	file := `{"listen": "127.0.0.1:9", "timeout": "5s", "watch-folders": ["/a", "/b"], "sample": false, "max-cost": 5, "neo4j-password": "hush", "nats-url": "nats://u:hush@a.example"}`
 	printed, notes, err := configured(t, file, "--timeout", "6s")
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +43,7 @@ func TestConfig(t *testing.T) {
 			t.Errorf("no %s in %s", want, printed)
 		}
 	}
-	if strings.Contains(printed+notes, "hush") || !strings.Contains(notes, "SAYSO_NEO4J_PASSWORD") {
+	if strings.Contains(printed+notes, "hush") || !strings.Contains(notes, "SAYSO_NEO4J_PASSWORD") || !strings.Contains(notes, "SAYSO_NATS_URL") {
 		t.Errorf("the secret: %s %s", printed, notes)
 	}
 	if again, _, err := configured(t, printed); err != nil || again != printed {
@@ -59,6 +59,13 @@ func TestConfig(t *testing.T) {
 		`{"neo4j-password-file": "/nowhere"}`:  "--neo4j-password-file",
 		`{"neo4j-password-file": "/dev/null"}`: "is empty",
 		`{"neo4j-password-file": "/dev/null", "neo4j-password": "hush"}`: "leave one out",
+		`{"nats-url": "nats://u:hush@"}`:                                 "--nats-url is none of a NATS server",
+		`{"role": "worker"}`:                                             "give both",
+		`{"role": "server"}`:                                             "--nats-listen",
+		`{"role": "boss"}`:                                               "worker",
+		`{"nats-listen": ":4222"}`:                                       "SAYSO_NATS_TOKEN",
+		`{"workers": -1}`:                                                "less than nothing",
+		`{"nats-listen": "127.0.0.1:1", "nats-url": "nats://a.example"}`: "one of them",
 	} {
 		if _, _, err := configured(t, file); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", file, err)

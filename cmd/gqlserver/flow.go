@@ -13,7 +13,6 @@ import (
 	"sayso/graph"
 	"sayso/graph/operations"
 	"sayso/internal/export"
-	"sayso/internal/ingest"
 	"sayso/internal/ingest/fetch"
 	"sayso/internal/ingest/follow"
 	"sayso/internal/kg"
@@ -29,13 +28,13 @@ type flowing struct {
 	api      http.Handler // what standing questions are answered by; set before anything runs
 }
 
-func newFlow(s settings, store *neo.Store, pipeline *ingest.Pipeline) (*flowing, error) {
+func newFlow(s settings, store *neo.Store, ingester kg.Ingester) (*flowing, error) {
 	f := &flowing{}
-	if !s.Follow {
+	if !s.Follow || s.Role == roleWorker {
 		return f, nil
 	}
 	pages := fetch.New(fetch.Options{Private: s.Private})
-	f.follower = follow.New(store, pages, pipeline, follow.Options{Folders: s.WatchFolders})
+	f.follower = follow.New(store, pages, ingester, follow.Options{Folders: s.WatchFolders})
 	document, err := operations.Of("standing/answer")
 	if err != nil {
 		return nil, err

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -23,10 +24,10 @@ type openedGraph struct {
 	server     *managed.Server // nil when the Neo4j is not ours
 	browserURL string
 	died       <-chan error
-	last       []func() // what ends before the graph does
+	last       []func() // what ends before the graph does, in the order in which it began
 }
 
-// before has something done before the graph is closed.
+// before has something done before the graph is closed, and before what was named earlier.
 func (g *openedGraph) before(do func()) { g.last = append(g.last, do) }
 
 // openGraph opens the graph, and starts a Neo4j for it where none is given; its Browser then plays the guide.
@@ -77,7 +78,7 @@ func guideAt(listening net.Addr) string {
 const stopTime = 60 * time.Second
 
 func (g *openedGraph) close() {
-	for _, do := range g.last {
+	for _, do := range slices.Backward(g.last) {
 		do()
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), stopTime)

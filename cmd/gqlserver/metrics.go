@@ -9,6 +9,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
+	"sayso/internal/kg"
 	"sayso/internal/version"
 )
 
@@ -19,6 +20,7 @@ type metrics struct {
 	fields     *prometheus.HistogramVec
 	statements *prometheus.HistogramVec
 	answers    *prometheus.CounterVec
+	articles   *prometheus.CounterVec
 }
 
 // durations are the bounds of histograms, in seconds.
@@ -34,6 +36,10 @@ func newMetrics() metrics {
 		Name: "sayso_answers_total",
 		Help: "Answers to root fields that may be kept until the graph changes, by where they came from (kept, graph).",
 	}, []string{"from"})
+	m.articles = prometheus.NewCounterVec(prometheus.CounterOpts{
+		Name: "sayso_queue_settled_total",
+		Help: "Articles of the queue by what became of them (stored, failed, dead, returned).",
+	}, []string{"outcome"})
 	m.statements = prometheus.NewHistogramVec(prometheus.HistogramOpts{
 		Name:    "sayso_statement_seconds",
 		Help:    "How long Cypher statements took, with the wait for a connection, by name and outcome (ok, error).",
@@ -42,7 +48,7 @@ func newMetrics() metrics {
 	build := prometheus.NewGauge(prometheus.GaugeOpts{Name: "sayso_build_info", Help: "1, with the build as a label.",
 		ConstLabels: prometheus.Labels{"build": version.Build()}})
 	build.Set(1)
-	m.registry.MustRegister(m.fields, m.statements, m.answers, build, collectors.NewGoCollector(),
+	m.registry.MustRegister(m.fields, m.statements, m.answers, m.articles, build, collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
@@ -77,6 +83,14 @@ func (m metrics) health(ready func(context.Context) error) {
 		}
 		return 1
 	}))
+}
+
+// settled notes what became of an article of the queue.
+func (m metrics) settled(outcome string) { m.articles.WithLabelValues(outcome).Inc() }
+
+// queue has each look at /metrics see how the queue fares.
+func (m metrics) queue(status func(context.Context) (kg.QueueStatus, error)) {
+	m.registry.MustRegister(queueState{status})
 }
 
 // answered notes where an answer came from.

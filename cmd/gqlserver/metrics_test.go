@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"sayso/internal/kg"
 )
 
 func TestMetrics(t *testing.T) {
@@ -37,7 +39,16 @@ func TestDashboards(t *testing.T) {
 	m.answered(true)
 	var failing error
 	m.health(func(context.Context) error { return failing })
+	m.settled("dead")
+	m.queue(func(context.Context) (kg.QueueStatus, error) {
+		return kg.QueueStatus{Lanes: []kg.LaneStatus{{Lane: kg.PeopleLane, Articles: 3, Oldest: time.Unix(7, 0)}}, DeadLetters: 2}, nil
+	})
 	page := get(m.handler(), "http://localhost/metrics").Body.String()
+	for _, line := range []string{`sayso_queue_articles{lane="people"} 3`, `sayso_queue_oldest_timestamp_seconds{lane="people"} 7`, "sayso_queue_dead_letters 2", `sayso_queue_settled_total{outcome="dead"} 1`} {
+		if !strings.Contains(page, line) {
+			t.Errorf("no line %s", line)
+		}
+	}
 	failing = errors.New("down")
 	if !strings.Contains(page, "sayso_graph_ready 1") || !strings.Contains(get(m.handler(), "http://localhost/metrics").Body.String(), "sayso_graph_ready 0") {
 		t.Error("/metrics does not tell whether the graph is ready")

@@ -71,7 +71,7 @@ func run(ctx context.Context, s settings, out io.Writer) error {
 	if err := serveGraph(ctx, s, out, site, g, measured); err != nil {
 		return err
 	}
-	fmt.Fprint(out, site.announce("http://"+listener.Addr().String(), g.browserURL))
+	fmt.Fprint(out, site.announce(s.Role, "http://"+listener.Addr().String(), g.browserURL))
 	return untilStopped(ctx, out, failed, g.died)
 }
 
@@ -94,27 +94,31 @@ func untilStopped(ctx context.Context, out io.Writer, failed, died <-chan error)
 	}
 }
 
-// serveGraph wires the rooms together and opens the site.
-func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *openedGraph, measured metrics) error {
+// newPipeline gives what takes articles in, and the vocabulary that they are read with.
+func newPipeline(s settings, store *neo.Store) (*ingest.Pipeline, *kg.Vocabulary, error) {
 	entries, err := s.Entries()
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	words, err := vocabulary.Index(entries)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	known, err := s.names()
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	reader, err := newReader(s, entries, words)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	pipeline := ingest.NewPipeline(reader, ingest.NewLinker(known, words), g.store, time.Now).
-		Fetching(fetch.New(fetch.Options{Private: s.Private}))
-	flowing, err := newFlow(s, g.store, pipeline)
+	return ingest.NewPipeline(reader, ingest.NewLinker(known, words), store, time.Now).
+		Fetching(fetch.New(fetch.Options{Private: s.Private})), words, nil
+}
+
+// serveGraph wires the rooms together and opens the site.
+func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *openedGraph, measured metrics) error {
+	pipeline, words, err := newPipeline(s, g.store)
 	if err != nil {
 		return err
 	}
@@ -125,6 +129,19 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if g.server != nil {
 		noteEdition(s.Data)
 	}
+	waiting, err := openQueue(ctx, s, g.store, pipeline, measured)
+	if err != nil {
+		return err
+	}
+	g.before(waiting.close)
+	if s.Role == roleWorker {
+		site.openWorker(g.store.Ready, waiting.status(), measured)
+		return nil
+	}
+	flowing, err := newFlow(s, g.store, waiting.feeding(pipeline))
+	if err != nil {
+		return err
+	}
 	knownOperations, err := s.knownOperations()
 	if err != nil {
 		return err
@@ -132,7 +149,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	api, err := graph.Handler(graph.Options{KnownOperations: knownOperations, Store: g.store, Ingester: pipeline,
 		Curator: g.store, Feed: g.store, Asker: ask.New(words),
 		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody, Follower: flowing.sources(),
-		Standing:     flowing.questions(),
+		Standing: flowing.questions(), Queue: waiting.api(),
 		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout, Protected: site.door.protected, Audit: site.door.audit,
 		Observe: measured.observe,
 		Epoch:   g.epoch(), KeptAnswers: int(s.KeepAnswers), Answered: measured.answered,
@@ -152,7 +169,9 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	flowing.api = api
 	flowing.serve(routes)
 	g.before(flowing.run(own))
-	return site.open(http.HandlerFunc(w.counted), routes, health{graph: g.store.Ready, warm: &w.done}, g.browserURL)
+	return site.open(http.HandlerFunc(w.counted), routes, health{
+		graph: g.store.Ready, warm: &w.done, queue: waiting.status(),
+	}, g.browserURL)
 }
 
 // noteEdition writes beside a graph of ours which edition it has, for sayso doctor.
@@ -232,7 +251,7 @@ func prepare(ctx context.Context, s settings, out io.Writer, store *neo.Store, w
 		return false, err
 	}
 	counts, err := store.Counts(ctx)
-	if err != nil || !s.Sample || counts.Articles > 0 {
+	if err != nil || !s.Sample || s.Role == roleWorker || counts.Articles > 0 {
 		return false, err
 	}
 	articles, err := ingest.Sample()

@@ -45,6 +45,7 @@ type settings struct {
 	OnlyOperations []string         `name:"only-operations" help:"Take only the operations of these files and folders, and those of our own programs, from callers below an admin; the word own names no others." placeholder:"FILE|DIR|own"`
 	accessFlags
 	telemetryFlags
+	queueFlags
 	Follow       bool     `help:"Follow sources and answer standing questions. Of several servers on one graph only one may." default:"true" negatable:""`
 	WatchFolders []string `help:"Folders that may be followed as sources, with what is below them." placeholder:"DIR"`
 	SMTP         string   `name:"smtp" help:"Mail server for what standing questions tell: smtp://HOST:PORT or smtps://USER:PASSWORD@HOST; better set as SAYSO_SMTP." placeholder:"URL"`
@@ -71,6 +72,9 @@ func (s *settings) AfterApply() error {
 		return err
 	}
 	if err := s.readPassword(); err != nil {
+		return err
+	}
+	if err := s.checkQueue(); err != nil {
 		return err
 	}
 	if _, err := s.Entries(); err != nil { // a bad vocabulary is told before Neo4j is started

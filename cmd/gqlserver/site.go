@@ -85,10 +85,21 @@ func (s *site) open(api http.Handler, routes map[string]http.Handler, h health, 
 	return nil
 }
 
+// openWorker puts the pages of a worker in place: it answers no questions.
+func (s *site) openWorker(ready func(context.Context) error, status func(context.Context) (kg.QueueStatus, error),
+	measured metrics) {
+	warm := &atomic.Bool{}
+	warm.Store(true)
+	pages := workerPages(health{graph: ready, warm: warm, queue: status}, measured)
+	s.show(s.door.gate.Protect(pages, "/healthz", "/readyz"))
+}
+
 // health answers /readyz.
 type health struct {
 	graph func(context.Context) error // whether the graph can be read and written
 	warm  *atomic.Bool                // whether Neo4j has planned what it will be asked
+	// how the queue fares, which readiness does not depend on; nil for none
+	queue func(context.Context) (kg.QueueStatus, error)
 }
 
 // readyLimit is how long /readyz waits for the graph.
@@ -107,7 +118,11 @@ func (h health) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		answer(w, http.StatusServiceUnavailable, map[string]any{"status": status})
 		return
 	}
-	answer(w, http.StatusOK, map[string]any{"status": "ready", "warm": h.warm.Load()})
+	told := map[string]any{"status": "ready", "warm": h.warm.Load()}
+	if h.queue != nil {
+		told["queue"] = h.queueHealth(ctx)
+	}
+	answer(w, http.StatusOK, told)
 }
 
 func alive(w http.ResponseWriter, _ *http.Request) {
@@ -121,7 +136,10 @@ func answer(w http.ResponseWriter, status int, body any) {
 }
 
 // announce is the line that ends the start.
-func (s *site) announce(base, browserURL string) string {
+func (s *site) announce(role, base, browserURL string) string {
+	if role == roleWorker {
+		return "Sayso reads what waits in the queue; how it fares is told at " + base + "/readyz\n"
+	}
 	if browserURL != "" {
 		browserURL = "  Neo4j Browser " + browserURL + "\n(in Neo4j Browser: :play " + base + neo4jbrowser.GuidePath + ")"
 	}

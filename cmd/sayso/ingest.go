@@ -23,6 +23,8 @@ type ingestCommand struct {
 	Patience time.Duration `help:"How long an article is sent again while the server or its graph is not available." default:"5m"`
 	Private  bool          `name:"private-addresses" help:"Also fetch pages from this machine and its own network."`
 	DryRun   bool          `help:"Tell what would be stored and refused, and store nothing."`
+	Queue    bool          `help:"Hand the articles to the server's queue, which answers at once and reads them later; their ids there are printed."`
+	Behind   bool          `help:"With --queue: let what other people hand in go first."`
 	Reread   bool          `help:"Read the stored articles that no reader could read when they came, if one can now."`
 
 	Title       string `help:"The title, whatever the article says."`
@@ -130,12 +132,8 @@ func (c *ingestCommand) Run(t terminal) error {
 		}
 		*date = string(parsed)
 	}
-	if c.DryRun && c.Reread {
-		return kg.Errorf(kg.Invalid, "--reread stores what it reads; leave out --dry-run")
-	}
-	if len(c.Sources) == 0 && !c.Reread {
-		return kg.Errorf(kg.Invalid, "nothing to take in is named; give files, folders, URLs or - for standard input (or "+
-			"--reread)")
+	if err := c.check(); err != nil {
+		return err
 	}
 	var sources []ingest.Source
 	for _, arg := range c.Sources {
@@ -164,7 +162,26 @@ func (c *ingestCommand) Run(t terminal) error {
 			return err
 		}
 	}
+	if c.Queue {
+		return total.queued(t)
+	}
 	return total.summary(t)
+}
+
+// check tells what of the command line does not go together.
+func (c *ingestCommand) check() error {
+	switch {
+	case c.Queue && (c.DryRun || c.Reread):
+		return kg.Errorf(kg.Invalid, "--queue has articles read later; leave out --dry-run and --reread")
+	case c.Behind && !c.Queue:
+		return kg.Errorf(kg.Invalid, "--behind is about the queue; give --queue too")
+	case c.DryRun && c.Reread:
+		return kg.Errorf(kg.Invalid, "--reread stores what it reads; leave out --dry-run")
+	case len(c.Sources) == 0 && !c.Reread:
+		return kg.Errorf(kg.Invalid, "nothing to take in is named; give files, folders, URLs or - for standard input (or "+
+			"--reread)")
+	}
+	return nil
 }
 
 // one sends the articles of a source, one request each, so that a refusal names its article and memory stays bounded.
@@ -175,6 +192,9 @@ func (c *ingestCommand) one(t terminal, s ingest.Source, total *tally) error {
 			return nil //nolint:nilerr // told, and what stands behind goes on
 		}
 		c.override(&f.Submission)
+		if c.Queue {
+			return c.hand(t, f, total)
+		}
 		results, err := c.send(t, f)
 		if err != nil {
 			return err

@@ -26,6 +26,7 @@ import (
 type commands struct {
 	Ask      askCommand      `cmd:"" help:"Ask a question: sayso ask \"who recognized Donetsk?\""`
 	Ingest   ingestCommand   `cmd:"" help:"Hand articles to the server: files, folders, URLs, or - for standard input."`
+	Queue    queueCommand    `cmd:"" help:"Show what waits to be read, and look at, retry or remove what could not be read."`
 	Sources  sourcesCommand  `cmd:"" help:"Follow feeds, sitemaps and folders: sayso sources add URL"`
 	Watch    watchCommand    `cmd:"" help:"Be told when the answer to a question changes: sayso watch \"who recognized Donetsk?\""`
 	Standing standingCommand `cmd:"" help:"Show the questions that are watched, pause or remove them."`

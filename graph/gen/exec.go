@@ -27,6 +27,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
+	DeadLetter() DeadLetterResolver
 	FollowedSource() FollowedSourceResolver
 	Mutation() MutationResolver
 	Query() QueryResolver
@@ -287,6 +288,21 @@ type ComplexityRoot struct {
 		Reason   func(childComplexity int) int
 	}
 
+	DeadLetter struct {
+		Article  func(childComplexity int) int
+		Bytes    func(childComplexity int) int
+		Deaths   func(childComplexity int) int
+		FailedAt func(childComplexity int) int
+		Failures func(childComplexity int) int
+		Fault    func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Lane     func(childComplexity int) int
+		QueuedAt func(childComplexity int) int
+		Text     func(childComplexity int, first *int) int
+		Title    func(childComplexity int) int
+		URL      func(childComplexity int) int
+	}
+
 	Deed struct {
 		Actor      func(childComplexity int) int
 		Articles   func(childComplexity int) int
@@ -330,6 +346,17 @@ type ComplexityRoot struct {
 		Origins    func(childComplexity int) int
 		Speakers   func(childComplexity int, first *int, skip *int) int
 		Statements func(childComplexity int) int
+	}
+
+	EnqueueResult struct {
+		Results func(childComplexity int) int
+	}
+
+	EnqueuedArticle struct {
+		Error             func(childComplexity int) int
+		Queued            func(childComplexity int) int
+		RetryAfterSeconds func(childComplexity int) int
+		WasWaiting        func(childComplexity int) int
 	}
 
 	FollowedSource struct {
@@ -480,6 +507,7 @@ type ComplexityRoot struct {
 		ChangePredicate        func(childComplexity int, predicate PredicateInput, reason string, by string) int
 		Correct                func(childComplexity int, statement string, correction StatementInput, reason string, by string, notice *NoticeInput, version *int) int
 		DeleteArticle          func(childComplexity int, article string, reason string, by string) int
+		Enqueue                func(childComplexity int, articles []*ArticleInput, lane QueueLane) int
 		FollowSource           func(childComplexity int, address string, everySeconds *int) int
 		Ingest                 func(childComplexity int, articles []*ArticleInput, job *string, dryRun bool) int
 		Judge                  func(childComplexity int, left string, right string, verdict Verdict, reason string, by string, force bool) int
@@ -488,10 +516,12 @@ type ComplexityRoot struct {
 		PauseStandingQuestion  func(childComplexity int, id string, paused *bool) int
 		RateSource             func(childComplexity int, source string, reliability string, reason string, by string) int
 		RateStatement          func(childComplexity int, statement string, credibility int, reason string, by string) int
+		RemoveDeadLetter       func(childComplexity int, id string) int
 		RemoveSource           func(childComplexity int, id string) int
 		RemoveStandingQuestion func(childComplexity int, id string) int
 		Reread                 func(childComplexity int, first *int, after *string) int
 		Retract                func(childComplexity int, statement string, reason string, by string, notice *NoticeInput, version *int) int
+		RetryDeadLetter        func(childComplexity int, id string) int
 		RetrySource            func(childComplexity int, id string) int
 		Review                 func(childComplexity int, statement string, review Review, reason string, by string, version *int) int
 		Split                  func(childComplexity int, actor string, articles []string, name *string, reason string, by string) int
@@ -641,6 +671,8 @@ type ComplexityRoot struct {
 		Between           func(childComplexity int, a *string, aID *string, b *string, bID *string, predicate *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 		Changes           func(childComplexity int, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		Claims            func(childComplexity int, where *ClaimWhere, orderBy []*ClaimOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
+		DeadLetter        func(childComplexity int, id string) int
+		DeadLetters       func(childComplexity int, first *int, after *string) int
 		Disputes          func(childComplexity int, target *string, targetID *string, kind *ContradictionKind, from *string, to *string, first *int, after *string, last *int, before *string) int
 		FindQuote         func(childComplexity int, text string, article *string, atLeast *float64, first *int) int
 		FollowedSources   func(childComplexity int) int
@@ -651,6 +683,8 @@ type ComplexityRoot struct {
 		Nodes             func(childComplexity int, ids []string) int
 		Path              func(childComplexity int, from *string, fromID *string, to *string, toID *string, maxHops *int, where *ClaimWhere, asOf *string, knownAt *string, first *int) int
 		Predicates        func(childComplexity int, where *PredicateWhere, orderBy []*PredicateOrder, first *int, after *string, last *int, before *string) int
+		Queue             func(childComplexity int) int
+		QueuedArticles    func(childComplexity int, ids []string) int
 		Search            func(childComplexity int, query string, types []SearchType, atLeast *float64, where *SearchWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) int
 		StandingQuestions func(childComplexity int) int
 		Statements        func(childComplexity int, where *StatementWhere, orderBy []*StatementOrder, includeLapsed *bool, first *int, after *string, last *int, before *string) int
@@ -658,6 +692,42 @@ type ComplexityRoot struct {
 		Timeline          func(childComplexity int, actor *string, actorID *string, target *string, targetID *string, predicate *string, family *string, from *string, to *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 		WhatDid           func(childComplexity int, actor *string, actorID *string, predicate *string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
 		WhoDid            func(childComplexity int, predicate string, target *string, targetID *string, asOf *string, since *string, speaker *string, via *string, about *string, knownAt *string, includeNonFactual *bool, first *int) int
+	}
+
+	Queue struct {
+		Damaged     func(childComplexity int) int
+		DeadLetters func(childComplexity int) int
+		Lanes       func(childComplexity int) int
+		Trouble     func(childComplexity int) int
+		Workers     func(childComplexity int) int
+	}
+
+	QueueFailure struct {
+		Cause func(childComplexity int) int
+		Count func(childComplexity int) int
+	}
+
+	QueueLaneState struct {
+		Articles      func(childComplexity int) int
+		HasRoom       func(childComplexity int) int
+		Lane          func(childComplexity int) int
+		Megabytes     func(childComplexity int) int
+		MostArticles  func(childComplexity int) int
+		MostMegabytes func(childComplexity int) int
+		OldestAt      func(childComplexity int) int
+	}
+
+	QueuedArticle struct {
+		Article  func(childComplexity int) int
+		Deaths   func(childComplexity int) int
+		Failures func(childComplexity int) int
+		Fault    func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Lane     func(childComplexity int) int
+		Since    func(childComplexity int) int
+		State    func(childComplexity int) int
+		Title    func(childComplexity int) int
+		URL      func(childComplexity int) int
 	}
 
 	Quote struct {
@@ -883,12 +953,18 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
+type DeadLetterResolver interface {
+	Text(ctx context.Context, obj *DeadLetter, first *int) (string, error)
+}
 type FollowedSourceResolver interface {
 	FailedItems(ctx context.Context, obj *FollowedSource, first *int) ([]*SourceItem, error)
 }
 type MutationResolver interface {
 	Ingest(ctx context.Context, articles []*ArticleInput, job *string, dryRun bool) (*IngestResult, error)
 	Reread(ctx context.Context, first *int, after *string) (*IngestResult, error)
+	Enqueue(ctx context.Context, articles []*ArticleInput, lane QueueLane) (*EnqueueResult, error)
+	RetryDeadLetter(ctx context.Context, id string) (*QueuedArticle, error)
+	RemoveDeadLetter(ctx context.Context, id string) (string, error)
 	Judge(ctx context.Context, left string, right string, verdict Verdict, reason string, by string, force bool) (*Judgement, error)
 	Split(ctx context.Context, actor string, articles []string, name *string, reason string, by string) (*Judgement, error)
 	Undo(ctx context.Context, judgement string, reason string, by string) (*Judgement, error)
@@ -936,6 +1012,10 @@ type QueryResolver interface {
 	Ask(ctx context.Context, question string, reading *int, actorID *string, targetID *string, asOf *string, since *string, knownAt *string, speaker *string, via *string, includeNonFactual *bool, first *int) (*Answer, error)
 	FollowedSources(ctx context.Context) ([]*FollowedSource, error)
 	StandingQuestions(ctx context.Context) ([]*StandingQuestion, error)
+	Queue(ctx context.Context) (*Queue, error)
+	QueuedArticles(ctx context.Context, ids []string) ([]*QueuedArticle, error)
+	DeadLetters(ctx context.Context, first *int, after *string) ([]*DeadLetter, error)
+	DeadLetter(ctx context.Context, id string) (*DeadLetter, error)
 }
 type StandingQuestionResolver interface {
 	Tellings(ctx context.Context, obj *StandingQuestion, first *int) ([]*Telling, error)
@@ -2173,6 +2253,84 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Contradiction.Reason(childComplexity), true
 
+	case "DeadLetter.article":
+		if e.ComplexityRoot.DeadLetter.Article == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadLetter.Article(childComplexity), true
+	case "DeadLetter.bytes":
+		if e.ComplexityRoot.DeadLetter.Bytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadLetter.Bytes(childComplexity), true
+	case "DeadLetter.deaths":
+		if e.ComplexityRoot.DeadLetter.Deaths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadLetter.Deaths(childComplexity), true
+	case "DeadLetter.failedAt":
+		if e.ComplexityRoot.DeadLetter.FailedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadLetter.FailedAt(childComplexity), true
+	case "DeadLetter.failures":
+		if e.ComplexityRoot.DeadLetter.Failures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadLetter.Failures(childComplexity), true
+	case "DeadLetter.fault":
+		if e.ComplexityRoot.DeadLetter.Fault == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadLetter.Fault(childComplexity), true
+	case "DeadLetter.id":
+		if e.ComplexityRoot.DeadLetter.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadLetter.ID(childComplexity), true
+	case "DeadLetter.lane":
+		if e.ComplexityRoot.DeadLetter.Lane == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadLetter.Lane(childComplexity), true
+	case "DeadLetter.queuedAt":
+		if e.ComplexityRoot.DeadLetter.QueuedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadLetter.QueuedAt(childComplexity), true
+	case "DeadLetter.text":
+		if e.ComplexityRoot.DeadLetter.Text == nil {
+			break
+		}
+
+		args, err := ec.field_DeadLetter_text_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.DeadLetter.Text(childComplexity, args["first"].(*int)), true
+	case "DeadLetter.title":
+		if e.ComplexityRoot.DeadLetter.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadLetter.Title(childComplexity), true
+	case "DeadLetter.url":
+		if e.ComplexityRoot.DeadLetter.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeadLetter.URL(childComplexity), true
+
 	case "Deed.actor":
 		if e.ComplexityRoot.Deed.Actor == nil {
 			break
@@ -2377,6 +2535,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.DisputeSide.Statements(childComplexity), true
+
+	case "EnqueueResult.results":
+		if e.ComplexityRoot.EnqueueResult.Results == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnqueueResult.Results(childComplexity), true
+
+	case "EnqueuedArticle.error":
+		if e.ComplexityRoot.EnqueuedArticle.Error == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnqueuedArticle.Error(childComplexity), true
+	case "EnqueuedArticle.queued":
+		if e.ComplexityRoot.EnqueuedArticle.Queued == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnqueuedArticle.Queued(childComplexity), true
+	case "EnqueuedArticle.retryAfterSeconds":
+		if e.ComplexityRoot.EnqueuedArticle.RetryAfterSeconds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnqueuedArticle.RetryAfterSeconds(childComplexity), true
+	case "EnqueuedArticle.wasWaiting":
+		if e.ComplexityRoot.EnqueuedArticle.WasWaiting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EnqueuedArticle.WasWaiting(childComplexity), true
 
 	case "FollowedSource.addedAt":
 		if e.ComplexityRoot.FollowedSource.AddedAt == nil {
@@ -3050,6 +3240,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteArticle(childComplexity, args["article"].(string), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.enqueue":
+		if e.ComplexityRoot.Mutation.Enqueue == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_enqueue_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Enqueue(childComplexity, args["articles"].([]*ArticleInput), args["lane"].(QueueLane)), true
 	case "Mutation.followSource":
 		if e.ComplexityRoot.Mutation.FollowSource == nil {
 			break
@@ -3138,6 +3339,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RateStatement(childComplexity, args["statement"].(string), args["credibility"].(int), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.removeDeadLetter":
+		if e.ComplexityRoot.Mutation.RemoveDeadLetter == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeDeadLetter_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveDeadLetter(childComplexity, args["id"].(string)), true
 	case "Mutation.removeSource":
 		if e.ComplexityRoot.Mutation.RemoveSource == nil {
 			break
@@ -3182,6 +3394,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.Retract(childComplexity, args["statement"].(string), args["reason"].(string), args["by"].(string), args["notice"].(*NoticeInput), args["version"].(*int)), true
+	case "Mutation.retryDeadLetter":
+		if e.ComplexityRoot.Mutation.RetryDeadLetter == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_retryDeadLetter_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RetryDeadLetter(childComplexity, args["id"].(string)), true
 	case "Mutation.retrySource":
 		if e.ComplexityRoot.Mutation.RetrySource == nil {
 			break
@@ -4016,6 +4239,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Claims(childComplexity, args["where"].(*ClaimWhere), args["orderBy"].([]*ClaimOrder), args["includeLapsed"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.deadLetter":
+		if e.ComplexityRoot.Query.DeadLetter == nil {
+			break
+		}
+
+		args, err := ec.field_Query_deadLetter_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.DeadLetter(childComplexity, args["id"].(string)), true
+	case "Query.deadLetters":
+		if e.ComplexityRoot.Query.DeadLetters == nil {
+			break
+		}
+
+		args, err := ec.field_Query_deadLetters_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.DeadLetters(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Query.disputes":
 		if e.ComplexityRoot.Query.Disputes == nil {
 			break
@@ -4122,6 +4367,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Predicates(childComplexity, args["where"].(*PredicateWhere), args["orderBy"].([]*PredicateOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.queue":
+		if e.ComplexityRoot.Query.Queue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Queue(childComplexity), true
+	case "Query.queuedArticles":
+		if e.ComplexityRoot.Query.QueuedArticles == nil {
+			break
+		}
+
+		args, err := ec.field_Query_queuedArticles_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.QueuedArticles(childComplexity, args["ids"].([]string)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -4194,6 +4456,154 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.WhoDid(childComplexity, args["predicate"].(string), args["target"].(*string), args["targetId"].(*string), args["asOf"].(*string), args["since"].(*string), args["speaker"].(*string), args["via"].(*string), args["about"].(*string), args["knownAt"].(*string), args["includeNonFactual"].(*bool), args["first"].(*int)), true
+
+	case "Queue.damaged":
+		if e.ComplexityRoot.Queue.Damaged == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Queue.Damaged(childComplexity), true
+	case "Queue.deadLetters":
+		if e.ComplexityRoot.Queue.DeadLetters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Queue.DeadLetters(childComplexity), true
+	case "Queue.lanes":
+		if e.ComplexityRoot.Queue.Lanes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Queue.Lanes(childComplexity), true
+	case "Queue.trouble":
+		if e.ComplexityRoot.Queue.Trouble == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Queue.Trouble(childComplexity), true
+	case "Queue.workers":
+		if e.ComplexityRoot.Queue.Workers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Queue.Workers(childComplexity), true
+
+	case "QueueFailure.cause":
+		if e.ComplexityRoot.QueueFailure.Cause == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueueFailure.Cause(childComplexity), true
+	case "QueueFailure.count":
+		if e.ComplexityRoot.QueueFailure.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueueFailure.Count(childComplexity), true
+
+	case "QueueLaneState.articles":
+		if e.ComplexityRoot.QueueLaneState.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueueLaneState.Articles(childComplexity), true
+	case "QueueLaneState.hasRoom":
+		if e.ComplexityRoot.QueueLaneState.HasRoom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueueLaneState.HasRoom(childComplexity), true
+	case "QueueLaneState.lane":
+		if e.ComplexityRoot.QueueLaneState.Lane == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueueLaneState.Lane(childComplexity), true
+	case "QueueLaneState.megabytes":
+		if e.ComplexityRoot.QueueLaneState.Megabytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueueLaneState.Megabytes(childComplexity), true
+	case "QueueLaneState.mostArticles":
+		if e.ComplexityRoot.QueueLaneState.MostArticles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueueLaneState.MostArticles(childComplexity), true
+	case "QueueLaneState.mostMegabytes":
+		if e.ComplexityRoot.QueueLaneState.MostMegabytes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueueLaneState.MostMegabytes(childComplexity), true
+	case "QueueLaneState.oldestAt":
+		if e.ComplexityRoot.QueueLaneState.OldestAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueueLaneState.OldestAt(childComplexity), true
+
+	case "QueuedArticle.article":
+		if e.ComplexityRoot.QueuedArticle.Article == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedArticle.Article(childComplexity), true
+	case "QueuedArticle.deaths":
+		if e.ComplexityRoot.QueuedArticle.Deaths == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedArticle.Deaths(childComplexity), true
+	case "QueuedArticle.failures":
+		if e.ComplexityRoot.QueuedArticle.Failures == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedArticle.Failures(childComplexity), true
+	case "QueuedArticle.fault":
+		if e.ComplexityRoot.QueuedArticle.Fault == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedArticle.Fault(childComplexity), true
+	case "QueuedArticle.id":
+		if e.ComplexityRoot.QueuedArticle.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedArticle.ID(childComplexity), true
+	case "QueuedArticle.lane":
+		if e.ComplexityRoot.QueuedArticle.Lane == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedArticle.Lane(childComplexity), true
+	case "QueuedArticle.since":
+		if e.ComplexityRoot.QueuedArticle.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedArticle.Since(childComplexity), true
+	case "QueuedArticle.state":
+		if e.ComplexityRoot.QueuedArticle.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedArticle.State(childComplexity), true
+	case "QueuedArticle.title":
+		if e.ComplexityRoot.QueuedArticle.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedArticle.Title(childComplexity), true
+	case "QueuedArticle.url":
+		if e.ComplexityRoot.QueuedArticle.URL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QueuedArticle.URL(childComplexity), true
 
 	case "Quote.end":
 		if e.ComplexityRoot.Quote.End == nil {
@@ -6823,6 +7233,14 @@ type Query @role(needs: READER) {
   followedSources: [FollowedSource!]!
   "The questions that are answered anew whenever the graph changes, oldest first."
   standingQuestions: [StandingQuestion!]!
+  "How full the queue of articles is, and how it fares."
+  queue: Queue!
+  "How far articles are that were handed to the queue, in the order of the ids; null for one of which it knows nothing. What became of an article is known for a week."
+  queuedArticles("At most 100." ids: [ID!]!): [QueuedArticle]! @role(needs: INGESTER)
+  "The articles of the queue that could not be read, in the order in which they were given up."
+  deadLetters("At most 500." first: Int = 20, "The id of the last one of the page before." after: ID): [DeadLetter!]! @role(needs: INGESTER)
+  "One article that could not be read; null for none of that id."
+  deadLetter("Its id in the queue." id: ID!): DeadLetter @role(needs: INGESTER)
 }
 
 "What search looks for."
@@ -7602,6 +8020,20 @@ type Mutation {
   unread stay so.
   """
   reread("At most 100." first: Int = 10, "The id of the last article of the page before." after: ID): IngestResult! @role(needs: INGESTER)
+  """
+  Hands articles to the queue and answers at once: what is accepted is on disk and is read later, over restarts. An article that waits already is not taken twice. Each is
+  accepted or refused on its own.
+  """
+  enqueue(
+    "At most 100."
+    articles: [ArticleInput!]!
+    "Whom they are read with. FEEDS lets what people hand in go first."
+    lane: QueueLane! = PEOPLE
+  ): EnqueueResult! @role(needs: INGESTER)
+  "Hands an article that could not be read to the queue once more, with nothing counted against it."
+  retryDeadLetter("Its id in the queue." id: ID!): QueuedArticle! @role(needs: INGESTER)
+  "Throws an article away that could not be read."
+  removeDeadLetter("Its id in the queue." id: ID!): ID! @role(needs: INGESTER)
   "Says whether two actors are the same, different, or that it cannot be told. Who is shown changes at once; undo takes it back exactly."
   judge("The id of one of the two." left: ID!, "The id of the other." right: ID!, "SAME, DIFFERENT or UNSURE." verdict: Verdict!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!,
     "SAME: join even a person and a place. Without it such a pair is refused, for it is nearly always a mistake." force: Boolean! = false): Judgement @role(needs: CURATOR)
@@ -7828,6 +8260,117 @@ type GraphCounts {
   claims: Int!
   "Names of actors inside statements."
   mentions: Int!
+}
+
+"The lines in which articles wait. Of five articles that are read four are of people, where there are any, and one of feeds."
+enum QueueLane { "What people and their programs hand in." PEOPLE "What followed sources bring, and what was handed in to be read with it." FEEDS }
+
+"How far an article in the queue is."
+enum QueueState { "It waits." QUEUED "It is being read." READING "It is in the graph." STORED "It could not be read, and waits for somebody to look at it." FAILED }
+
+"What became of enqueue."
+type EnqueueResult {
+  "One for each article, in their order."
+  results: [EnqueuedArticle!]!
+}
+
+"What became of one article that was handed to the queue."
+type EnqueuedArticle {
+  "Null when the article was refused."
+  queued: QueuedArticle
+  "Whether it was in the queue before."
+  wasWaiting: Boolean!
+  "Why it was refused. UNAVAILABLE: the queue, or the disk, is full."
+  error: IngestError
+  "After how many seconds it may be taken; null for an article that was accepted, or can never be."
+  retryAfterSeconds: Int
+}
+
+"An article in the queue, or one that was there within a week."
+type QueuedArticle {
+  "Names it in the queue: made of its text, of the reading that it brings, or of its address where that is all there is."
+  id: ID!
+  "How far it is."
+  state: QueueState!
+  "The line in which it waits, or waited."
+  lane: QueueLane!
+  "The article's id in the graph once it is stored; null while it is not known."
+  article: ID
+  "Its headline; null when unknown."
+  title: String
+  "Where it was retrieved from; null when unknown."
+  url: String
+  "Since when it is so."
+  since: Date!
+  "How often reading it failed, by cause. A graph that is away, a stop or a kill is none."
+  failures: [QueueFailure!]!
+  "How often a process ended while it was read. From the third on it waits ever longer between tries."
+  deaths: Int!
+  "Why it failed the last time, or why it waits; null for nothing to tell."
+  fault: String
+}
+
+"How often something went wrong."
+type QueueFailure { "A code such as TIMEOUT." cause: String! "How often." count: Int! }
+
+"An article of the queue that could not be read. It stays until somebody retries or removes it."
+type DeadLetter {
+  "Names it in the queue."
+  id: ID!
+  "The line in which it waited."
+  lane: QueueLane!
+  "The id that the article would have in the graph; null where its text could not be had."
+  article: ID
+  "Its headline; null when unknown."
+  title: String
+  "Where it was retrieved from; null when unknown."
+  url: String
+  "When it was handed in."
+  queuedAt: Date!
+  "When it was given up."
+  failedAt: Date!
+  "How often reading it failed, by cause."
+  failures: [QueueFailure!]!
+  "How often a process ended while it was read."
+  deaths: Int!
+  "Why it could not be read."
+  fault: String!
+  "How long its message in the queue is, compressed, in bytes."
+  bytes: Int!
+  "The beginning of its text; empty where there is none."
+  text("How many characters; at most 5,000,000." first: Int = 2000): String!
+}
+
+"How the queue of articles fares."
+type Queue {
+  "How full its lines are."
+  lanes: [QueueLaneState!]!
+  "How many articles could not be read."
+  deadLetters: Int!
+  "How many articles this server reads at once; 0 where others read."
+  workers: Int!
+  "What is left of damaged files of the queue, and notes of messages that were lost, on the server's machine."
+  damaged: [String!]!
+  "Why nothing is taken or read at the moment; null when all is well."
+  trouble: String
+}
+
+"How full a line of the queue is."
+type QueueLaneState {
+  "Which one."
+  lane: QueueLane!
+  "How many articles wait or are being read."
+  articles: Int!
+  "How many may."
+  mostArticles: Int!
+  "How much they take, in megabytes."
+  megabytes: Int!
+  "How much they may."
+  mostMegabytes: Int!
+  "When the one that has waited longest was handed in; null for none."
+  oldestAt: Date
+  "Whether more are taken."
+  hasRoom: Boolean!
 }
 
 "In which form a source tells of its articles."
@@ -8478,6 +9021,36 @@ func (ec *executionContext) childFields_Contradiction(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type Contradiction", field.Name)
 }
 
+func (ec *executionContext) childFields_DeadLetter(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_DeadLetter_id(ctx, field)
+	case "lane":
+		return ec.fieldContext_DeadLetter_lane(ctx, field)
+	case "article":
+		return ec.fieldContext_DeadLetter_article(ctx, field)
+	case "title":
+		return ec.fieldContext_DeadLetter_title(ctx, field)
+	case "url":
+		return ec.fieldContext_DeadLetter_url(ctx, field)
+	case "queuedAt":
+		return ec.fieldContext_DeadLetter_queuedAt(ctx, field)
+	case "failedAt":
+		return ec.fieldContext_DeadLetter_failedAt(ctx, field)
+	case "failures":
+		return ec.fieldContext_DeadLetter_failures(ctx, field)
+	case "deaths":
+		return ec.fieldContext_DeadLetter_deaths(ctx, field)
+	case "fault":
+		return ec.fieldContext_DeadLetter_fault(ctx, field)
+	case "bytes":
+		return ec.fieldContext_DeadLetter_bytes(ctx, field)
+	case "text":
+		return ec.fieldContext_DeadLetter_text(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeadLetter", field.Name)
+}
+
 func (ec *executionContext) childFields_Deed(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "actor":
@@ -8566,6 +9139,28 @@ func (ec *executionContext) childFields_DisputeSide(ctx context.Context, field g
 		return ec.fieldContext_DisputeSide_evidence(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DisputeSide", field.Name)
+}
+
+func (ec *executionContext) childFields_EnqueueResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "results":
+		return ec.fieldContext_EnqueueResult_results(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnqueueResult", field.Name)
+}
+
+func (ec *executionContext) childFields_EnqueuedArticle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "queued":
+		return ec.fieldContext_EnqueuedArticle_queued(ctx, field)
+	case "wasWaiting":
+		return ec.fieldContext_EnqueuedArticle_wasWaiting(ctx, field)
+	case "error":
+		return ec.fieldContext_EnqueuedArticle_error(ctx, field)
+	case "retryAfterSeconds":
+		return ec.fieldContext_EnqueuedArticle_retryAfterSeconds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EnqueuedArticle", field.Name)
 }
 
 func (ec *executionContext) childFields_FollowedSource(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9052,6 +9647,78 @@ func (ec *executionContext) childFields_PredicateEdge(ctx context.Context, field
 		return ec.fieldContext_PredicateEdge_node(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PredicateEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_Queue(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lanes":
+		return ec.fieldContext_Queue_lanes(ctx, field)
+	case "deadLetters":
+		return ec.fieldContext_Queue_deadLetters(ctx, field)
+	case "workers":
+		return ec.fieldContext_Queue_workers(ctx, field)
+	case "damaged":
+		return ec.fieldContext_Queue_damaged(ctx, field)
+	case "trouble":
+		return ec.fieldContext_Queue_trouble(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Queue", field.Name)
+}
+
+func (ec *executionContext) childFields_QueueFailure(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cause":
+		return ec.fieldContext_QueueFailure_cause(ctx, field)
+	case "count":
+		return ec.fieldContext_QueueFailure_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QueueFailure", field.Name)
+}
+
+func (ec *executionContext) childFields_QueueLaneState(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "lane":
+		return ec.fieldContext_QueueLaneState_lane(ctx, field)
+	case "articles":
+		return ec.fieldContext_QueueLaneState_articles(ctx, field)
+	case "mostArticles":
+		return ec.fieldContext_QueueLaneState_mostArticles(ctx, field)
+	case "megabytes":
+		return ec.fieldContext_QueueLaneState_megabytes(ctx, field)
+	case "mostMegabytes":
+		return ec.fieldContext_QueueLaneState_mostMegabytes(ctx, field)
+	case "oldestAt":
+		return ec.fieldContext_QueueLaneState_oldestAt(ctx, field)
+	case "hasRoom":
+		return ec.fieldContext_QueueLaneState_hasRoom(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QueueLaneState", field.Name)
+}
+
+func (ec *executionContext) childFields_QueuedArticle(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_QueuedArticle_id(ctx, field)
+	case "state":
+		return ec.fieldContext_QueuedArticle_state(ctx, field)
+	case "lane":
+		return ec.fieldContext_QueuedArticle_lane(ctx, field)
+	case "article":
+		return ec.fieldContext_QueuedArticle_article(ctx, field)
+	case "title":
+		return ec.fieldContext_QueuedArticle_title(ctx, field)
+	case "url":
+		return ec.fieldContext_QueuedArticle_url(ctx, field)
+	case "since":
+		return ec.fieldContext_QueuedArticle_since(ctx, field)
+	case "failures":
+		return ec.fieldContext_QueuedArticle_failures(ctx, field)
+	case "deaths":
+		return ec.fieldContext_QueuedArticle_deaths(ctx, field)
+	case "fault":
+		return ec.fieldContext_QueuedArticle_fault(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QueuedArticle", field.Name)
 }
 
 func (ec *executionContext) childFields_Quote(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10460,6 +11127,20 @@ func (ec *executionContext) field_Claim_supersedes_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_DeadLetter_text_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Deed_assertedBy_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10866,6 +11547,28 @@ func (ec *executionContext) field_Mutation_deleteArticle_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_enqueue_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "articles",
+		func(ctx context.Context, v any) ([]*ArticleInput, error) {
+			return ec.unmarshalNArticleInput2ᚕᚖsaysoᚋgraphᚋgenᚐArticleInputᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["articles"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "lane",
+		func(ctx context.Context, v any) (QueueLane, error) {
+			return ec.unmarshalNQueueLane2saysoᚋgraphᚋgenᚐQueueLane(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lane"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_followSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11138,6 +11841,20 @@ func (ec *executionContext) field_Mutation_rateStatement_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_removeDeadLetter_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_removeSource_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -11231,6 +11948,20 @@ func (ec *executionContext) field_Mutation_retract_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["version"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_retryDeadLetter_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
 	return args, nil
 }
 
@@ -13306,6 +14037,42 @@ func (ec *executionContext) field_Query_claims_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_deadLetter_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_deadLetters_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_disputes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -13765,6 +14532,20 @@ func (ec *executionContext) field_Query_predicates_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_queuedArticles_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "ids",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["ids"] = arg0
 	return args, nil
 }
 
@@ -19631,6 +20412,312 @@ func (ec *executionContext) fieldContext_Contradiction_claim(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _DeadLetter_id(ctx context.Context, field graphql.CollectedField, obj *DeadLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeadLetter_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeadLetter_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeadLetter", field, false, false, "ID")
+}
+
+func (ec *executionContext) _DeadLetter_lane(ctx context.Context, field graphql.CollectedField, obj *DeadLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeadLetter_lane(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lane, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v QueueLane) graphql.Marshaler {
+			return ec.marshalNQueueLane2saysoᚋgraphᚋgenᚐQueueLane(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeadLetter_lane(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeadLetter", field, false, false, "QueueLane")
+}
+
+func (ec *executionContext) _DeadLetter_article(ctx context.Context, field graphql.CollectedField, obj *DeadLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeadLetter_article(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Article, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeadLetter_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeadLetter", field, false, false, "ID")
+}
+
+func (ec *executionContext) _DeadLetter_title(ctx context.Context, field graphql.CollectedField, obj *DeadLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeadLetter_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeadLetter_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeadLetter", field, false, false, "String")
+}
+
+func (ec *executionContext) _DeadLetter_url(ctx context.Context, field graphql.CollectedField, obj *DeadLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeadLetter_url(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_DeadLetter_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeadLetter", field, false, false, "String")
+}
+
+func (ec *executionContext) _DeadLetter_queuedAt(ctx context.Context, field graphql.CollectedField, obj *DeadLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeadLetter_queuedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.QueuedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeadLetter_queuedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeadLetter", field, false, false, "Date")
+}
+
+func (ec *executionContext) _DeadLetter_failedAt(ctx context.Context, field graphql.CollectedField, obj *DeadLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeadLetter_failedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FailedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeadLetter_failedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeadLetter", field, false, false, "Date")
+}
+
+func (ec *executionContext) _DeadLetter_failures(ctx context.Context, field graphql.CollectedField, obj *DeadLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeadLetter_failures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failures, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*QueueFailure) graphql.Marshaler {
+			return ec.marshalNQueueFailure2ᚕᚖsaysoᚋgraphᚋgenᚐQueueFailureᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeadLetter_failures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeadLetter",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueueFailure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _DeadLetter_deaths(ctx context.Context, field graphql.CollectedField, obj *DeadLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeadLetter_deaths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Deaths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeadLetter_deaths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeadLetter", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DeadLetter_fault(ctx context.Context, field graphql.CollectedField, obj *DeadLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeadLetter_fault(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fault, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeadLetter_fault(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeadLetter", field, false, false, "String")
+}
+
+func (ec *executionContext) _DeadLetter_bytes(ctx context.Context, field graphql.CollectedField, obj *DeadLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeadLetter_bytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeadLetter_bytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeadLetter", field, false, false, "Int")
+}
+
+func (ec *executionContext) _DeadLetter_text(ctx context.Context, field graphql.CollectedField, obj *DeadLetter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_DeadLetter_text(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.DeadLetter().Text(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_DeadLetter_text(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "DeadLetter",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type String does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_DeadLetter_text_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Deed_actor(ctx context.Context, field graphql.CollectedField, obj *Deed) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20471,6 +21558,148 @@ func (ec *executionContext) fieldContext_DisputeSide_evidence(ctx context.Contex
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _EnqueueResult_results(ctx context.Context, field graphql.CollectedField, obj *EnqueueResult) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnqueueResult_results(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Results, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*EnqueuedArticle) graphql.Marshaler {
+			return ec.marshalNEnqueuedArticle2ᚕᚖsaysoᚋgraphᚋgenᚐEnqueuedArticleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnqueueResult_results(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnqueueResult",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnqueuedArticle(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnqueuedArticle_queued(ctx context.Context, field graphql.CollectedField, obj *EnqueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnqueuedArticle_queued(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Queued, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *QueuedArticle) graphql.Marshaler {
+			return ec.marshalOQueuedArticle2ᚖsaysoᚋgraphᚋgenᚐQueuedArticle(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnqueuedArticle_queued(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnqueuedArticle",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueuedArticle(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnqueuedArticle_wasWaiting(ctx context.Context, field graphql.CollectedField, obj *EnqueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnqueuedArticle_wasWaiting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WasWaiting, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EnqueuedArticle_wasWaiting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnqueuedArticle", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _EnqueuedArticle_error(ctx context.Context, field graphql.CollectedField, obj *EnqueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnqueuedArticle_error(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Error, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *IngestError) graphql.Marshaler {
+			return ec.marshalOIngestError2ᚖsaysoᚋgraphᚋgenᚐIngestError(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnqueuedArticle_error(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EnqueuedArticle",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IngestError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EnqueuedArticle_retryAfterSeconds(ctx context.Context, field graphql.CollectedField, obj *EnqueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EnqueuedArticle_retryAfterSeconds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RetryAfterSeconds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_EnqueuedArticle_retryAfterSeconds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EnqueuedArticle", field, false, false, "Int")
 }
 
 func (ec *executionContext) _FollowedSource_id(ctx context.Context, field graphql.CollectedField, obj *FollowedSource) (ret graphql.Marshaler) {
@@ -23099,6 +24328,138 @@ func (ec *executionContext) fieldContext_Mutation_reread(ctx context.Context, fi
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_reread_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_enqueue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_enqueue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Enqueue(ctx, fc.Args["articles"].([]*ArticleInput), fc.Args["lane"].(QueueLane))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *EnqueueResult) graphql.Marshaler {
+			return ec.marshalNEnqueueResult2ᚖsaysoᚋgraphᚋgenᚐEnqueueResult(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_enqueue(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EnqueueResult(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_enqueue_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_retryDeadLetter(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_retryDeadLetter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RetryDeadLetter(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *QueuedArticle) graphql.Marshaler {
+			return ec.marshalNQueuedArticle2ᚖsaysoᚋgraphᚋgenᚐQueuedArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_retryDeadLetter(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueuedArticle(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_retryDeadLetter_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeDeadLetter(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeDeadLetter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveDeadLetter(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeDeadLetter(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type ID does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeDeadLetter_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -27757,6 +29118,170 @@ func (ec *executionContext) fieldContext_Query_standingQuestions(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_queue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_queue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Queue(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Queue) graphql.Marshaler {
+			return ec.marshalNQueue2ᚖsaysoᚋgraphᚋgenᚐQueue(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_queue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Queue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_queuedArticles(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_queuedArticles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().QueuedArticles(ctx, fc.Args["ids"].([]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*QueuedArticle) graphql.Marshaler {
+			return ec.marshalNQueuedArticle2ᚕᚖsaysoᚋgraphᚋgenᚐQueuedArticle(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_queuedArticles(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueuedArticle(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_queuedArticles_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_deadLetters(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_deadLetters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DeadLetters(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*DeadLetter) graphql.Marshaler {
+			return ec.marshalNDeadLetter2ᚕᚖsaysoᚋgraphᚋgenᚐDeadLetterᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_deadLetters(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeadLetter(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_deadLetters_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_deadLetter(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_deadLetter(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().DeadLetter(ctx, fc.Args["id"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *DeadLetter) graphql.Marshaler {
+			return ec.marshalODeadLetter2ᚖsaysoᚋgraphᚋgenᚐDeadLetter(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_deadLetter(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeadLetter(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_deadLetter_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -27831,6 +29356,576 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Queue_lanes(ctx context.Context, field graphql.CollectedField, obj *Queue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Queue_lanes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lanes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*QueueLaneState) graphql.Marshaler {
+			return ec.marshalNQueueLaneState2ᚕᚖsaysoᚋgraphᚋgenᚐQueueLaneStateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Queue_lanes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Queue",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueueLaneState(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Queue_deadLetters(ctx context.Context, field graphql.CollectedField, obj *Queue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Queue_deadLetters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DeadLetters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Queue_deadLetters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Queue", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Queue_workers(ctx context.Context, field graphql.CollectedField, obj *Queue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Queue_workers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Workers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Queue_workers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Queue", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Queue_damaged(ctx context.Context, field graphql.CollectedField, obj *Queue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Queue_damaged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Damaged, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Queue_damaged(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Queue", field, false, false, "String")
+}
+
+func (ec *executionContext) _Queue_trouble(ctx context.Context, field graphql.CollectedField, obj *Queue) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Queue_trouble(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Trouble, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Queue_trouble(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Queue", field, false, false, "String")
+}
+
+func (ec *executionContext) _QueueFailure_cause(ctx context.Context, field graphql.CollectedField, obj *QueueFailure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueueFailure_cause(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cause, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueueFailure_cause(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueueFailure", field, false, false, "String")
+}
+
+func (ec *executionContext) _QueueFailure_count(ctx context.Context, field graphql.CollectedField, obj *QueueFailure) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueueFailure_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueueFailure_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueueFailure", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QueueLaneState_lane(ctx context.Context, field graphql.CollectedField, obj *QueueLaneState) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueueLaneState_lane(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lane, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v QueueLane) graphql.Marshaler {
+			return ec.marshalNQueueLane2saysoᚋgraphᚋgenᚐQueueLane(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueueLaneState_lane(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueueLaneState", field, false, false, "QueueLane")
+}
+
+func (ec *executionContext) _QueueLaneState_articles(ctx context.Context, field graphql.CollectedField, obj *QueueLaneState) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueueLaneState_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Articles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueueLaneState_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueueLaneState", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QueueLaneState_mostArticles(ctx context.Context, field graphql.CollectedField, obj *QueueLaneState) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueueLaneState_mostArticles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MostArticles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueueLaneState_mostArticles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueueLaneState", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QueueLaneState_megabytes(ctx context.Context, field graphql.CollectedField, obj *QueueLaneState) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueueLaneState_megabytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Megabytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueueLaneState_megabytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueueLaneState", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QueueLaneState_mostMegabytes(ctx context.Context, field graphql.CollectedField, obj *QueueLaneState) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueueLaneState_mostMegabytes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MostMegabytes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueueLaneState_mostMegabytes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueueLaneState", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QueueLaneState_oldestAt(ctx context.Context, field graphql.CollectedField, obj *QueueLaneState) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueueLaneState_oldestAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OldestAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalODate2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_QueueLaneState_oldestAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueueLaneState", field, false, false, "Date")
+}
+
+func (ec *executionContext) _QueueLaneState_hasRoom(ctx context.Context, field graphql.CollectedField, obj *QueueLaneState) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueueLaneState_hasRoom(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HasRoom, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueueLaneState_hasRoom(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueueLaneState", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _QueuedArticle_id(ctx context.Context, field graphql.CollectedField, obj *QueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedArticle_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedArticle_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedArticle", field, false, false, "ID")
+}
+
+func (ec *executionContext) _QueuedArticle_state(ctx context.Context, field graphql.CollectedField, obj *QueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedArticle_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.State, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v QueueState) graphql.Marshaler {
+			return ec.marshalNQueueState2saysoᚋgraphᚋgenᚐQueueState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedArticle_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedArticle", field, false, false, "QueueState")
+}
+
+func (ec *executionContext) _QueuedArticle_lane(ctx context.Context, field graphql.CollectedField, obj *QueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedArticle_lane(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Lane, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v QueueLane) graphql.Marshaler {
+			return ec.marshalNQueueLane2saysoᚋgraphᚋgenᚐQueueLane(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedArticle_lane(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedArticle", field, false, false, "QueueLane")
+}
+
+func (ec *executionContext) _QueuedArticle_article(ctx context.Context, field graphql.CollectedField, obj *QueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedArticle_article(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Article, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedArticle_article(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedArticle", field, false, false, "ID")
+}
+
+func (ec *executionContext) _QueuedArticle_title(ctx context.Context, field graphql.CollectedField, obj *QueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedArticle_title(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedArticle_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedArticle", field, false, false, "String")
+}
+
+func (ec *executionContext) _QueuedArticle_url(ctx context.Context, field graphql.CollectedField, obj *QueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedArticle_url(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.URL, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedArticle_url(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedArticle", field, false, false, "String")
+}
+
+func (ec *executionContext) _QueuedArticle_since(ctx context.Context, field graphql.CollectedField, obj *QueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedArticle_since(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Since, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedArticle_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedArticle", field, false, false, "Date")
+}
+
+func (ec *executionContext) _QueuedArticle_failures(ctx context.Context, field graphql.CollectedField, obj *QueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedArticle_failures(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Failures, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*QueueFailure) graphql.Marshaler {
+			return ec.marshalNQueueFailure2ᚕᚖsaysoᚋgraphᚋgenᚐQueueFailureᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedArticle_failures(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QueuedArticle",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_QueueFailure(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _QueuedArticle_deaths(ctx context.Context, field graphql.CollectedField, obj *QueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedArticle_deaths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Deaths, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedArticle_deaths(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedArticle", field, false, false, "Int")
+}
+
+func (ec *executionContext) _QueuedArticle_fault(ctx context.Context, field graphql.CollectedField, obj *QueuedArticle) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_QueuedArticle_fault(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Fault, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_QueuedArticle_fault(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QueuedArticle", field, false, false, "String")
 }
 
 func (ec *executionContext) _Quote_exact(ctx context.Context, field graphql.CollectedField, obj *Quote) (ret graphql.Marshaler) {
@@ -39816,6 +41911,95 @@ func (ec *executionContext) _Contradiction(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var deadLetterImplementors = []string{"DeadLetter"}
+
+func (ec *executionContext) _DeadLetter(ctx context.Context, sel ast.SelectionSet, obj *DeadLetter) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, deadLetterImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeadLetter")
+		case "id":
+			out.Values[i] = ec._DeadLetter_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lane":
+			out.Values[i] = ec._DeadLetter_lane(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "article":
+			out.Values[i] = ec._DeadLetter_article(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "title":
+			out.Values[i] = ec._DeadLetter_title(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "url":
+			out.Values[i] = ec._DeadLetter_url(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "queuedAt":
+			out.Values[i] = ec._DeadLetter_queuedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "failedAt":
+			out.Values[i] = ec._DeadLetter_failedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "failures":
+			out.Values[i] = ec._DeadLetter_failures(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "deaths":
+			out.Values[i] = ec._DeadLetter_deaths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fault":
+			out.Values[i] = ec._DeadLetter_fault(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "bytes":
+			out.Values[i] = ec._DeadLetter_bytes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "text":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._DeadLetter_text(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var deedImplementors = []string{"Deed"}
 
 func (ec *executionContext) _Deed(ctx context.Context, sel ast.SelectionSet, obj *Deed) graphql.Marshaler {
@@ -40087,6 +42271,87 @@ func (ec *executionContext) _DisputeSide(ctx context.Context, sel ast.SelectionS
 		case "evidence":
 			out.Values[i] = ec._DisputeSide_evidence(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var enqueueResultImplementors = []string{"EnqueueResult"}
+
+func (ec *executionContext) _EnqueueResult(ctx context.Context, sel ast.SelectionSet, obj *EnqueueResult) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, enqueueResultImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EnqueueResult")
+		case "results":
+			out.Values[i] = ec._EnqueueResult_results(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var enqueuedArticleImplementors = []string{"EnqueuedArticle"}
+
+func (ec *executionContext) _EnqueuedArticle(ctx context.Context, sel ast.SelectionSet, obj *EnqueuedArticle) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, enqueuedArticleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EnqueuedArticle")
+		case "queued":
+			out.Values[i] = ec._EnqueuedArticle_queued(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "wasWaiting":
+			out.Values[i] = ec._EnqueuedArticle_wasWaiting(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "error":
+			out.Values[i] = ec._EnqueuedArticle_error(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "retryAfterSeconds":
+			out.Values[i] = ec._EnqueuedArticle_retryAfterSeconds(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -41046,6 +43311,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "reread":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_reread(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "enqueue":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_enqueue(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "retryDeadLetter":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_retryDeadLetter(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeDeadLetter":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeDeadLetter(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -42217,6 +44503,30 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_standingQuestions(ctx, field)
 				})
+		case "queue":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_queue(ctx, field)
+				})
+		case "queuedArticles":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_queuedArticles(ctx, field)
+				})
+		case "deadLetters":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_deadLetters(ctx, field)
+				})
+		case "deadLetter":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_deadLetter(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -42230,6 +44540,238 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 			})
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var queueImplementors = []string{"Queue"}
+
+func (ec *executionContext) _Queue(ctx context.Context, sel ast.SelectionSet, obj *Queue) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, queueImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Queue")
+		case "lanes":
+			out.Values[i] = ec._Queue_lanes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deadLetters":
+			out.Values[i] = ec._Queue_deadLetters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "workers":
+			out.Values[i] = ec._Queue_workers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "damaged":
+			out.Values[i] = ec._Queue_damaged(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "trouble":
+			out.Values[i] = ec._Queue_trouble(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var queueFailureImplementors = []string{"QueueFailure"}
+
+func (ec *executionContext) _QueueFailure(ctx context.Context, sel ast.SelectionSet, obj *QueueFailure) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, queueFailureImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QueueFailure")
+		case "cause":
+			out.Values[i] = ec._QueueFailure_cause(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._QueueFailure_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var queueLaneStateImplementors = []string{"QueueLaneState"}
+
+func (ec *executionContext) _QueueLaneState(ctx context.Context, sel ast.SelectionSet, obj *QueueLaneState) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, queueLaneStateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QueueLaneState")
+		case "lane":
+			out.Values[i] = ec._QueueLaneState_lane(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._QueueLaneState_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mostArticles":
+			out.Values[i] = ec._QueueLaneState_mostArticles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "megabytes":
+			out.Values[i] = ec._QueueLaneState_megabytes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mostMegabytes":
+			out.Values[i] = ec._QueueLaneState_mostMegabytes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "oldestAt":
+			out.Values[i] = ec._QueueLaneState_oldestAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "hasRoom":
+			out.Values[i] = ec._QueueLaneState_hasRoom(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var queuedArticleImplementors = []string{"QueuedArticle"}
+
+func (ec *executionContext) _QueuedArticle(ctx context.Context, sel ast.SelectionSet, obj *QueuedArticle) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, queuedArticleImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QueuedArticle")
+		case "id":
+			out.Values[i] = ec._QueuedArticle_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "state":
+			out.Values[i] = ec._QueuedArticle_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lane":
+			out.Values[i] = ec._QueuedArticle_lane(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "article":
+			out.Values[i] = ec._QueuedArticle_article(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "title":
+			out.Values[i] = ec._QueuedArticle_title(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "url":
+			out.Values[i] = ec._QueuedArticle_url(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "since":
+			out.Values[i] = ec._QueuedArticle_since(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "failures":
+			out.Values[i] = ec._QueuedArticle_failures(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deaths":
+			out.Values[i] = ec._QueuedArticle_deaths(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "fault":
+			out.Values[i] = ec._QueuedArticle_fault(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -44582,6 +47124,30 @@ func (ec *executionContext) marshalNDate2string(ctx context.Context, sel ast.Sel
 	return res
 }
 
+func (ec *executionContext) marshalNDeadLetter2ᚕᚖsaysoᚋgraphᚋgenᚐDeadLetterᚄ(ctx context.Context, sel ast.SelectionSet, v []*DeadLetter) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDeadLetter2ᚖsaysoᚋgraphᚋgenᚐDeadLetter(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDeadLetter2ᚖsaysoᚋgraphᚋgenᚐDeadLetter(ctx context.Context, sel ast.SelectionSet, v *DeadLetter) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DeadLetter!")
+		return graphql.Null
+	}
+	return ec._DeadLetter(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNDeed2ᚕᚖsaysoᚋgraphᚋgenᚐDeedᚄ(ctx context.Context, sel ast.SelectionSet, v []*Deed) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -44696,6 +47262,38 @@ func (ec *executionContext) marshalNDisputeSide2ᚖsaysoᚋgraphᚋgenᚐDispute
 		return graphql.Null
 	}
 	return ec._DisputeSide(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEnqueueResult2ᚖsaysoᚋgraphᚋgenᚐEnqueueResult(ctx context.Context, sel ast.SelectionSet, v *EnqueueResult) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EnqueueResult!")
+		return graphql.Null
+	}
+	return ec._EnqueueResult(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNEnqueuedArticle2ᚕᚖsaysoᚋgraphᚋgenᚐEnqueuedArticleᚄ(ctx context.Context, sel ast.SelectionSet, v []*EnqueuedArticle) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEnqueuedArticle2ᚖsaysoᚋgraphᚋgenᚐEnqueuedArticle(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNEnqueuedArticle2ᚖsaysoᚋgraphᚋgenᚐEnqueuedArticle(ctx context.Context, sel ast.SelectionSet, v *EnqueuedArticle) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EnqueuedArticle!")
+		return graphql.Null
+	}
+	return ec._EnqueuedArticle(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNFloat2float64(ctx context.Context, v any) (float64, error) {
@@ -45349,6 +47947,100 @@ func (ec *executionContext) unmarshalNQuestionKind2saysoᚋgraphᚋgenᚐQuestio
 
 func (ec *executionContext) marshalNQuestionKind2saysoᚋgraphᚋgenᚐQuestionKind(ctx context.Context, sel ast.SelectionSet, v QuestionKind) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) marshalNQueue2ᚖsaysoᚋgraphᚋgenᚐQueue(ctx context.Context, sel ast.SelectionSet, v *Queue) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Queue!")
+		return graphql.Null
+	}
+	return ec._Queue(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNQueueFailure2ᚕᚖsaysoᚋgraphᚋgenᚐQueueFailureᚄ(ctx context.Context, sel ast.SelectionSet, v []*QueueFailure) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQueueFailure2ᚖsaysoᚋgraphᚋgenᚐQueueFailure(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNQueueFailure2ᚖsaysoᚋgraphᚋgenᚐQueueFailure(ctx context.Context, sel ast.SelectionSet, v *QueueFailure) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "QueueFailure!")
+		return graphql.Null
+	}
+	return ec._QueueFailure(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNQueueLane2saysoᚋgraphᚋgenᚐQueueLane(ctx context.Context, v any) (QueueLane, error) {
+	var res QueueLane
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNQueueLane2saysoᚋgraphᚋgenᚐQueueLane(ctx context.Context, sel ast.SelectionSet, v QueueLane) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNQueueLaneState2ᚕᚖsaysoᚋgraphᚋgenᚐQueueLaneStateᚄ(ctx context.Context, sel ast.SelectionSet, v []*QueueLaneState) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNQueueLaneState2ᚖsaysoᚋgraphᚋgenᚐQueueLaneState(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNQueueLaneState2ᚖsaysoᚋgraphᚋgenᚐQueueLaneState(ctx context.Context, sel ast.SelectionSet, v *QueueLaneState) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "QueueLaneState!")
+		return graphql.Null
+	}
+	return ec._QueueLaneState(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNQueueState2saysoᚋgraphᚋgenᚐQueueState(ctx context.Context, v any) (QueueState, error) {
+	var res QueueState
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNQueueState2saysoᚋgraphᚋgenᚐQueueState(ctx context.Context, sel ast.SelectionSet, v QueueState) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNQueuedArticle2ᚕᚖsaysoᚋgraphᚋgenᚐQueuedArticle(ctx context.Context, sel ast.SelectionSet, v []*QueuedArticle) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalOQueuedArticle2ᚖsaysoᚋgraphᚋgenᚐQueuedArticle(ctx, sel, v[i])
+	})
+
+	return ret
+}
+
+func (ec *executionContext) marshalNQueuedArticle2ᚖsaysoᚋgraphᚋgenᚐQueuedArticle(ctx context.Context, sel ast.SelectionSet, v *QueuedArticle) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "QueuedArticle!")
+		return graphql.Null
+	}
+	return ec._QueuedArticle(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNQuote2ᚖsaysoᚋgraphᚋgenᚐQuote(ctx context.Context, sel ast.SelectionSet, v *Quote) graphql.Marshaler {
@@ -46842,6 +49534,13 @@ func (ec *executionContext) unmarshalODateFilter2ᚖsaysoᚋgraphᚋgenᚐDateFi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalODeadLetter2ᚖsaysoᚋgraphᚋgenᚐDeadLetter(ctx context.Context, sel ast.SelectionSet, v *DeadLetter) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._DeadLetter(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalODisputeConnection2ᚖsaysoᚋgraphᚋgenᚐDisputeConnection(ctx context.Context, sel ast.SelectionSet, v *DisputeConnection) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -47575,6 +50274,13 @@ func (ec *executionContext) unmarshalOPredicateWhere2ᚖsaysoᚋgraphᚋgenᚐPr
 	}
 	res, err := ec.unmarshalInputPredicateWhere(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOQueuedArticle2ᚖsaysoᚋgraphᚋgenᚐQueuedArticle(ctx context.Context, sel ast.SelectionSet, v *QueuedArticle) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._QueuedArticle(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOQuoteMatch2ᚕᚖsaysoᚋgraphᚋgenᚐQuoteMatchᚄ(ctx context.Context, sel ast.SelectionSet, v []*QuoteMatch) graphql.Marshaler {

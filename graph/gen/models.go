@@ -1100,6 +1100,34 @@ type DateFilter struct {
 	IsNull *bool `json:"isNull,omitempty"`
 }
 
+// An article of the queue that could not be read. It stays until somebody retries or removes it.
+type DeadLetter struct {
+	// Names it in the queue.
+	ID string `json:"id"`
+	// The line in which it waited.
+	Lane QueueLane `json:"lane"`
+	// The id that the article would have in the graph; null where its text could not be had.
+	Article *string `json:"article,omitempty"`
+	// Its headline; null when unknown.
+	Title *string `json:"title,omitempty"`
+	// Where it was retrieved from; null when unknown.
+	URL *string `json:"url,omitempty"`
+	// When it was handed in.
+	QueuedAt string `json:"queuedAt"`
+	// When it was given up.
+	FailedAt string `json:"failedAt"`
+	// How often reading it failed, by cause.
+	Failures []*QueueFailure `json:"failures"`
+	// How often a process ended while it was read.
+	Deaths int `json:"deaths"`
+	// Why it could not be read.
+	Fault string `json:"fault"`
+	// How long its message in the queue is, compressed, in bytes.
+	Bytes int `json:"bytes"`
+	// The beginning of its text; empty where there is none.
+	Text string `json:"text"`
+}
+
 // What one actor did to one target.
 type Deed struct {
 	// Who did it.
@@ -1180,6 +1208,24 @@ type DisputeSide struct {
 	Articles int `json:"articles"`
 	// The statements that say so, surest first; at most 500.
 	Evidence []*Statement `json:"evidence"`
+}
+
+// What became of enqueue.
+type EnqueueResult struct {
+	// One for each article, in their order.
+	Results []*EnqueuedArticle `json:"results"`
+}
+
+// What became of one article that was handed to the queue.
+type EnqueuedArticle struct {
+	// Null when the article was refused.
+	Queued *QueuedArticle `json:"queued,omitempty"`
+	// Whether it was in the queue before.
+	WasWaiting bool `json:"wasWaiting"`
+	// Why it was refused. UNAVAILABLE: the queue, or the disk, is full.
+	Error *IngestError `json:"error,omitempty"`
+	// After how many seconds it may be taken; null for an article that was accepted, or can never be.
+	RetryAfterSeconds *int `json:"retryAfterSeconds,omitempty"`
 }
 
 // A number; ne also finds what has no value.
@@ -1946,6 +1992,70 @@ type PredicateWhere struct {
 
 // Every field may be null when it fails; the errors say why, and the other fields are answered all the same.
 type Query struct {
+}
+
+// How the queue of articles fares.
+type Queue struct {
+	// How full its lines are.
+	Lanes []*QueueLaneState `json:"lanes"`
+	// How many articles could not be read.
+	DeadLetters int `json:"deadLetters"`
+	// How many articles this server reads at once; 0 where others read.
+	Workers int `json:"workers"`
+	// What is left of damaged files of the queue, and notes of messages that were lost, on the server's machine.
+	Damaged []string `json:"damaged"`
+	// Why nothing is taken or read at the moment; null when all is well.
+	Trouble *string `json:"trouble,omitempty"`
+}
+
+// How often something went wrong.
+type QueueFailure struct {
+	// A code such as TIMEOUT.
+	Cause string `json:"cause"`
+	// How often.
+	Count int `json:"count"`
+}
+
+// How full a line of the queue is.
+type QueueLaneState struct {
+	// Which one.
+	Lane QueueLane `json:"lane"`
+	// How many articles wait or are being read.
+	Articles int `json:"articles"`
+	// How many may.
+	MostArticles int `json:"mostArticles"`
+	// How much they take, in megabytes.
+	Megabytes int `json:"megabytes"`
+	// How much they may.
+	MostMegabytes int `json:"mostMegabytes"`
+	// When the one that has waited longest was handed in; null for none.
+	OldestAt *string `json:"oldestAt,omitempty"`
+	// Whether more are taken.
+	HasRoom bool `json:"hasRoom"`
+}
+
+// An article in the queue, or one that was there within a week.
+type QueuedArticle struct {
+	// Names it in the queue: made of its text, of the reading that it brings, or of its address where that is all there is.
+	ID string `json:"id"`
+	// How far it is.
+	State QueueState `json:"state"`
+	// The line in which it waits, or waited.
+	Lane QueueLane `json:"lane"`
+	// The article's id in the graph once it is stored; null while it is not known.
+	Article *string `json:"article,omitempty"`
+	// Its headline; null when unknown.
+	Title *string `json:"title,omitempty"`
+	// Where it was retrieved from; null when unknown.
+	URL *string `json:"url,omitempty"`
+	// Since when it is so.
+	Since string `json:"since"`
+	// How often reading it failed, by cause. A graph that is away, a stop or a kill is none.
+	Failures []*QueueFailure `json:"failures"`
+	// How often a process ended while it was read. From the third on it waits ever longer between tries.
+	Deaths int `json:"deaths"`
+	// Why it failed the last time, or why it waits; null for nothing to tell.
+	Fault *string `json:"fault,omitempty"`
 }
 
 // A W3C text-quote selector (exact, prefix, suffix) and text-position selector (start, end) in one.
@@ -3771,6 +3881,128 @@ func (e *QuestionKind) UnmarshalJSON(b []byte) error {
 }
 
 func (e QuestionKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// The lines in which articles wait. Of five articles that are read four are of people, where there are any, and one of feeds.
+type QueueLane string
+
+const (
+	// What people and their programs hand in.
+	QueueLanePeople QueueLane = "PEOPLE"
+	// What followed sources bring, and what was handed in to be read with it.
+	QueueLaneFeeds QueueLane = "FEEDS"
+)
+
+var AllQueueLane = []QueueLane{
+	QueueLanePeople,
+	QueueLaneFeeds,
+}
+
+func (e QueueLane) IsValid() bool {
+	switch e {
+	case QueueLanePeople, QueueLaneFeeds:
+		return true
+	}
+	return false
+}
+
+func (e QueueLane) String() string {
+	return string(e)
+}
+
+func (e *QueueLane) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = QueueLane(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid QueueLane", str)
+	}
+	return nil
+}
+
+func (e QueueLane) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *QueueLane) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e QueueLane) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How far an article in the queue is.
+type QueueState string
+
+const (
+	// It waits.
+	QueueStateQueued QueueState = "QUEUED"
+	// It is being read.
+	QueueStateReading QueueState = "READING"
+	// It is in the graph.
+	QueueStateStored QueueState = "STORED"
+	// It could not be read, and waits for somebody to look at it.
+	QueueStateFailed QueueState = "FAILED"
+)
+
+var AllQueueState = []QueueState{
+	QueueStateQueued,
+	QueueStateReading,
+	QueueStateStored,
+	QueueStateFailed,
+}
+
+func (e QueueState) IsValid() bool {
+	switch e {
+	case QueueStateQueued, QueueStateReading, QueueStateStored, QueueStateFailed:
+		return true
+	}
+	return false
+}
+
+func (e QueueState) String() string {
+	return string(e)
+}
+
+func (e *QueueState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = QueueState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid QueueState", str)
+	}
+	return nil
+}
+
+func (e QueueState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *QueueState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e QueueState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -87,6 +87,7 @@ var remote = []check{
 	{[]string{"access", "version"}, build},
 	{[]string{"sources"}, sources},
 	{[]string{"standing questions"}, questions},
+	{[]string{"queue"}, queue},
 	{[]string{"backups"}, backups},
 }
 

@@ -32,13 +32,15 @@ type world struct {
 	stateCode       int
 	date            time.Time
 	sources, stands string // answers of GraphQL
+	queue           string
 }
 
 func well(t *testing.T) *world {
 	t.Helper()
 	w := &world{health: `{"status":"alive"}`, readyCode: 200, state: State{"v1 (commit a)", "keys"}, stateCode: 200, date: noon,
 		survey:  managed.Survey{Java: "Java 21, /java", Maven: "/mvn", JarsHere: true, JarsDir: "/jars", FreeMB: 9000, ReserveMB: 256, MemoryMB: 8000, NeedMB: 2000},
-		sources: `{"followedSources": [{"address": "https://a.example/feed", "waiting": 3}]}`, stands: `{"standingQuestions": []}`}
+		sources: `{"followedSources": [{"address": "https://a.example/feed", "waiting": 3}]}`, stands: `{"standingQuestions": []}`,
+		queue: `{"queue": {"lanes": [{"lane": "PEOPLE", "articles": 2, "oldestAt": "2026-11-29T11:59:00Z", "hasRoom": true}]}}`}
 	mux := http.NewServeMux()
 	mux.HandleFunc("/healthz", func(rw http.ResponseWriter, _ *http.Request) {
 		rw.Header().Set("Date", w.date.Format(http.TimeFormat))
@@ -70,6 +72,9 @@ func well(t *testing.T) *world {
 		Ask: func(_ context.Context, query string, out any) error {
 			if strings.Contains(query, "followedSources") {
 				return json.Unmarshal([]byte(w.sources), out)
+			}
+			if strings.Contains(query, "queue {") {
+				return json.Unmarshal([]byte(w.queue), out)
 			}
 			return json.Unmarshal([]byte(w.stands), out)
 		}}
@@ -167,6 +172,19 @@ func TestBroken(t *testing.T) {
 		}},
 		"nobody is told": {"standing questions", Warning, "3 times in a row: timeout", "tried again", func(_ *testing.T, w *world) {
 			w.stands = `{"standingQuestions": [{"id": "q", "question": "who?", "channels": [{"address": "https://hook.example", "failures": 3, "fault": "timeout"}]}]}`
+		}},
+		"dead letters": {"queue", Warning, "3 articles", "sayso queue list", func(_ *testing.T, w *world) { w.queue = `{"queue": {"deadLetters": 3}}` }},
+		"a full queue": {"queue", Warning, "lane of feeds is full", "--workers", func(_ *testing.T, w *world) {
+			w.queue = `{"queue": {"lanes": [{"lane": "FEEDS", "articles": 9}]}}`
+		}},
+		"nobody reads": {"queue", Warning, "waited since 2026-11-28", "--workers", func(_ *testing.T, w *world) {
+			w.queue = `{"queue": {"lanes": [{"lane": "PEOPLE", "articles": 9, "oldestAt": "2026-11-28T11:00:00Z", "hasRoom": true}]}}`
+		}},
+		"a queue in trouble": {"queue", Problem, "the graph is not available", "doctor", func(_ *testing.T, w *world) {
+			w.queue = `{"queue": {"trouble": "the graph is not available"}}`
+		}},
+		"a damaged queue": {"queue", Problem, "/data/queue/damaged/x", "rm -r /data/queue/damaged/x", func(_ *testing.T, w *world) {
+			w.queue = `{"queue": {"damaged": ["/data/queue/damaged/x"]}}`
 		}},
 		"may not ask": {"sources", Unknown, "needs the role", "", func(_ *testing.T, w *world) {
 			w.Ask = func(context.Context, string, any) error { return kg.Errorf(kg.Forbidden, "needs the role reader") }

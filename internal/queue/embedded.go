@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"math"
 	"net"
 	"net/url"
 	"os"
@@ -27,12 +28,13 @@ const (
 
 // connect connects to the NATS that the options name, or starts one.
 func (b *broker) connect() (err error) {
+	if err := Check(b.o); err != nil {
+		return err
+	}
 	options := []nats.Option{nats.Name("sayso"), nats.MaxReconnects(-1), nats.Timeout(connectTime), nats.NoEcho()}
 	at := nats.DefaultURL
 	if len(b.o.URLs) > 0 {
-		if at, err = b.addresses(); err != nil {
-			return err
-		}
+		at = strings.Join(b.o.URLs, ",")
 		if b.o.Credentials != "" {
 			options = append(options, nats.UserCredentials(b.o.Credentials))
 		}
@@ -52,21 +54,46 @@ func (b *broker) connect() (err error) {
 // schemes are the ways in which NATS is spoken.
 var schemes = map[string]bool{"nats": true, "tls": true, "ws": true, "wss": true}
 
-// addresses checks the addresses of a NATS. Its errors do not repeat them: they may hold a password.
-func (b *broker) addresses() (string, error) {
-	for i, one := range b.o.URLs {
+// Check tells what of the options cannot work, as far as that can be told without trying. Its errors do not repeat
+// addresses: they may hold a password.
+func Check(o Options) error {
+	for i, one := range o.URLs {
 		at, err := url.Parse(strings.TrimSpace(one))
 		if err != nil || !schemes[at.Scheme] || at.Hostname() == "" {
-			return "", kg.Errorf(kg.Invalid, "address %d of --nats-url is none of a NATS server; write one such as "+
+			return kg.Errorf(kg.Invalid, "address %d of --nats-url is none of a NATS server; write one such as "+
 				"nats://127.0.0.1:4222 or tls://USER:PASSWORD@HOST:4222", i+1)
 		}
 	}
-	if b.o.Credentials != "" {
-		if _, err := os.ReadFile(b.o.Credentials); err != nil {
-			return "", kg.Errorf(kg.Invalid, "--nats-credentials: %w", err)
+	if o.Credentials != "" {
+		if _, err := os.ReadFile(o.Credentials); err != nil {
+			return kg.Errorf(kg.Invalid, "--nats-credentials: %w", err)
 		}
 	}
-	return strings.Join(b.o.URLs, ","), nil
+	if o.Listen == "" {
+		return nil
+	}
+	if len(o.URLs) > 0 {
+		return kg.Errorf(kg.Invalid, "--nats-listen opens the queue in the data folder, --nats-url uses another; give one "+
+			"of them")
+	}
+	_, _, err := o.listenAt()
+	return err
+}
+
+// listenAt gives the address at which the embedded NATS listens.
+func (o Options) listenAt() (host string, port int, err error) {
+	host, text, err := net.SplitHostPort(o.Listen)
+	if err == nil {
+		port, err = strconv.Atoi(text)
+	}
+	if err != nil || port < 0 || port > math.MaxUint16 {
+		return "", 0, kg.Errorf(kg.Invalid, "--nats-listen %q is no address; write one such as 127.0.0.1:4222", o.Listen)
+	}
+	if ip := net.ParseIP(host); o.Token == "" && (ip == nil || !ip.IsLoopback()) {
+		return "", 0, kg.Errorf(kg.Invalid, "--nats-listen %s lets other machines at the queue; set a token that workers "+
+			"must know with SAYSO_NATS_TOKEN", o.Listen)
+	}
+	return host, port, nil
 }
 
 // embed starts the embedded NATS on its folder.
@@ -124,21 +151,14 @@ func (b *broker) serverOptions() (*server.Options, error) {
 	if b.o.Listen == "" {
 		return options, nil
 	}
-	host, port, err := net.SplitHostPort(b.o.Listen)
-	if err == nil {
-		options.Port, err = strconv.Atoi(port)
-	}
-	if err != nil {
-		return nil, kg.Errorf(kg.Invalid, "--nats-listen %q is no address; write one such as 127.0.0.1:4222", b.o.Listen)
-	}
-	if ip := net.ParseIP(host); b.o.Token == "" && (ip == nil || !ip.IsLoopback()) {
-		return nil, kg.Errorf(kg.Invalid, "--nats-listen %s lets other machines at the queue; set a token that workers must "+
-			"know with SAYSO_NATS_TOKEN", b.o.Listen)
+	var err error
+	if options.Host, options.Port, err = b.o.listenAt(); err != nil {
+		return nil, err
 	}
 	if options.Port == 0 {
 		options.Port = server.RANDOM_PORT
 	}
-	options.Host, options.DontListen = host, false
+	options.DontListen = false
 	return options, nil
 }
 
