@@ -234,6 +234,13 @@ func newReader(s settings, entries []vocabulary.Entry, words *kg.Vocabulary) (in
 // reports.
 func prepare(ctx context.Context, s settings, out io.Writer, store *neo.Store, words *kg.Vocabulary,
 	pipeline *ingest.Pipeline) (sampled bool, err error) {
+	if s.Role == roleWorker { // servers set the graph up
+		tell := func(what string) { fmt.Fprintln(out, what) }
+		if err := store.AwaitMigrated(ctx, tell); err != nil {
+			return false, err
+		}
+		return false, extended(ctx, store, words)
+	}
 	if err := store.Migrate(ctx); err != nil {
 		return false, err
 	}
@@ -243,15 +250,11 @@ func prepare(ctx context.Context, s settings, out io.Writer, store *neo.Store, w
 	if err := store.SavePredicates(ctx, words.All()); err != nil {
 		return false, err
 	}
-	added, err := store.AddedPredicates(ctx)
-	if err != nil {
-		return false, err
-	}
-	if err := words.Extend(added); err != nil {
+	if err := extended(ctx, store, words); err != nil {
 		return false, err
 	}
 	counts, err := store.Counts(ctx)
-	if err != nil || !s.Sample || s.Role == roleWorker || counts.Articles > 0 {
+	if err != nil || !s.Sample || counts.Articles > 0 {
 		return false, err
 	}
 	articles, err := ingest.Sample()
@@ -265,4 +268,13 @@ func prepare(ctx context.Context, s settings, out io.Writer, store *neo.Store, w
 		}
 	}
 	return true, nil
+}
+
+// extended adds to a vocabulary what people have added to the graph's.
+func extended(ctx context.Context, store *neo.Store, words *kg.Vocabulary) error {
+	added, err := store.AddedPredicates(ctx)
+	if err != nil {
+		return err
+	}
+	return words.Extend(added)
 }

@@ -116,12 +116,8 @@ func (s *Store) apply(ctx context.Context, m migration) error {
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.database})
 	defer func() { _ = session.Close(ctx) }()
 	for _, text := range m.statements {
-		result, err := session.Run(ctx, text, nil)
-		if err == nil {
-			_, err = result.Consume(ctx)
-		}
-		if err != nil {
-			return s.fault(ctx, m.name, err)
+		if err := s.change(ctx, session, m.name, text); err != nil {
+			return err
 		}
 	}
 	return s.write(ctx, func(tx transaction) error {
@@ -130,4 +126,59 @@ func (s *Store) apply(ctx context.Context, m migration) error {
 		})
 		return err
 	})
+}
+
+// How often a statement is tried that another server stands in the way of, and how long after.
+const (
+	mostChanges = 20
+	changePause = 500 * time.Millisecond
+)
+
+// change runs a statement. Where another server does the same just now, what it has made is there, and what it holds is
+// waited for.
+func (s *Store) change(ctx context.Context, session neo4j.SessionWithContext, name, text string) error {
+	for try := 1; ; try++ {
+		result, err := session.Run(ctx, text, nil)
+		if err == nil {
+			_, err = result.Consume(ctx)
+		}
+		var server *neo4j.Neo4jError
+		if asNeo4j(err, &server) && strings.HasSuffix(server.Code, ".EquivalentSchemaRuleAlreadyExists") {
+			return nil
+		}
+		err = s.fault(ctx, name, err)
+		if err == nil || kg.CodeOf(err) != kg.Unavailable || try == mostChanges {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return err
+		case <-time.After(changePause):
+		}
+	}
+}
+
+// AwaitMigrated waits until a server has brought the graph to this program's edition. tell is told once what is waited
+// for. A graph that is not ours to read is refused as by [Store.Migrate].
+func (s *Store) AwaitMigrated(ctx context.Context, tell func(string)) error {
+	all, err := migrations()
+	if err != nil {
+		return err
+	}
+	for {
+		done, err := s.migrated(ctx)
+		if err != nil {
+			return err
+		}
+		if len(done) >= len(all) {
+			return s.Migrate(ctx) // which has nothing left to do, and compares
+		}
+		tell("waiting for a server to set the graph up")
+		tell = func(string) {}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(changePause):
+		}
+	}
 }
