@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"sayso/graph"
 	"sayso/graph/operations"
@@ -16,6 +17,7 @@ import (
 	"sayso/internal/ingest/follow"
 	"sayso/internal/kg"
 	"sayso/internal/kgtest"
+	"sayso/internal/queue"
 	"sayso/internal/standing"
 )
 
@@ -30,9 +32,42 @@ func (taking) Ingest(_ context.Context, s kg.Submission) (kg.Ingested, error) {
 	return kg.Ingested{ArticleID: kg.ArticleID(s.Text), Title: s.Title, Saved: kg.Saved{ArticleIsNew: true}}, nil
 }
 
+// unreadable takes what is handed to the queue and can read nothing of it.
+type unreadable struct{}
+
+func (unreadable) Prepare(s kg.Submission) (kg.Submission, string, error) {
+	return s, kg.ArticleID(s.Text), nil
+}
+
+func (unreadable) Fetch(_ context.Context, s kg.Submission) (kg.Submission, error) { return s, nil }
+
+func (unreadable) Ingest(context.Context, kg.Submission) (kg.Ingested, error) {
+	return kg.Ingested{}, kg.Errorf(kg.Invalid, "nobody can read this")
+}
+
+// queueOf is a queue with a dead letter, whose id it gives.
+func queueOf(t *testing.T) (*queue.Queue, string) {
+	t.Helper()
+	q, err := queue.Open(t.Context(), queue.Options{Dir: t.TempDir(), Intake: unreadable{}, Workers: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(q.Close)
+	sent := q.Enqueue(t.Context(), kg.PeopleLane, kg.Submission{Text: "?", Title: "Nonsense"})[0]
+	for range 500 {
+		if now, err := q.Ticket(t.Context(), sent.Ticket.ID); err == nil && now.State == kg.TicketFailed {
+			return q, sent.Ticket.ID
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	t.Fatal("it is no dead letter")
+	return nil, ""
+}
+
 // exampleOrder is the order in which the examples that build on each other are run; the others come behind.
 var exampleOrder = []string{"ingest", "judge", "undo", "split", "review", "retract", "add_statement", "correct", "mark_correction", "rate", "change_predicate", "reread",
 	"follow_source", "followed_sources", "pause_source", "retry_source", "remove_source",
+	"enqueue", "queue", "queued_articles", "dead_letters", "dead_letter", "retry_dead_letter", "remove_dead_letter",
 	"watch", "standing_questions", "pause_standing_question", "remove_standing_question"}
 
 // TestExamples runs the examples of what changes the graph, and of what shows the changes. Each must be answered without an error.
@@ -52,14 +87,15 @@ func TestExamples(t *testing.T) {
 	}
 	var h http.Handler
 	standing := standingOn(t, store, &h)
+	waiting, letter := queueOf(t)
 	h, err = graph.Handler(graph.Options{Store: store, Ingester: taking{}, Asker: ask.New(v), Vocabulary: v, Curator: store, Feed: store, Now: testNow,
-		Follower: follow.New(&kgtest.Sources{}, fetch.New(fetch.Options{}), taking{}, follow.Options{}), Standing: standing})
+		Follower: follow.New(&kgtest.Sources{}, fetch.New(fetch.Options{}), taking{}, follow.Options{}), Standing: standing, Queue: waiting})
 	if err != nil {
 		t.Fatal(err)
 	}
 	records := kgtest.Recognitions()
 	variables := map[string]string{"arland": place("Arland"), "forland": place("Forland"), "borland": place("Borland"), "cesland": place("Cesland"),
-		"source": kg.SourceID("https://example.org/feed.xml"), "wire": kg.EntityID(kg.Organization, "Test Wire"), "article": records[0].Article.ID, "statement": records[0].Statements[0].ID, "other": records[1].Statements[0].ID, "otherArticle": records[1].Article.ID}
+		"letter": letter, "source": kg.SourceID("https://example.org/feed.xml"), "wire": kg.EntityID(kg.Organization, "Test Wire"), "article": records[0].Article.ID, "statement": records[0].Statements[0].ID, "other": records[1].Statements[0].ID, "otherArticle": records[1].Article.ID}
 	for _, file := range append(first, without(files, first)...) {
 		data, err := os.ReadFile(file)
 		if err != nil {
