@@ -204,6 +204,18 @@ class Moment(str, Enum):
     LAST = "LAST"
 
 
+class QueueLane(str, Enum):
+    PEOPLE = "PEOPLE"
+    FEEDS = "FEEDS"
+
+
+class QueueState(str, Enum):
+    QUEUED = "QUEUED"
+    READING = "READING"
+    STORED = "STORED"
+    FAILED = "FAILED"
+
+
 class SourceKind(str, Enum):
     FEED = "FEED"
     SITEMAP = "SITEMAP"
