@@ -279,6 +279,17 @@ func TestClosed(t *testing.T) {
 	if len(d.all()) != 1 {
 		t.Error("the article in hand was not read to the end")
 	}
+	deaf := make(chan struct{})
+	d.hold = func(context.Context) { held <- struct{}{}; <-deaf }
+	q = opened(t, dir, d, func(o *Options) { o.Workers, o.Drain = 1, time.Millisecond })
+	accepted(t, q, kg.PeopleLane, text(3))
+	<-held
+	begin := time.Now()
+	q.Close()
+	if took := time.Since(begin); took > handingBack+10*time.Second {
+		t.Errorf("a reader that heeds nothing kept the queue open for %s", took)
+	}
+	close(deaf)
 	until(t, "no goroutine is left", func() bool { return runtime.NumGoroutine() <= before+2 })
 }
 

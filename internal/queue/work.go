@@ -44,13 +44,27 @@ func newCrew(q *Queue) *crew {
 	return c
 }
 
+// handingBack is how long workers may take to give back what they have in hand. One that does not heed it is left behind:
+// its article is delivered again.
+const handingBack = 2 * time.Second
+
 // end has them read what is in hand, or give it back where that takes too long.
 func (c *crew) end() {
 	c.stop()
-	timer := time.AfterFunc(c.o.Drain, c.abandon)
-	c.working.Wait()
-	timer.Stop()
-	c.abandon()
+	defer c.abandon()
+	ended := make(chan struct{})
+	go func() { c.working.Wait(); close(ended) }()
+	select {
+	case <-ended:
+		return
+	case <-time.After(c.o.Drain):
+		c.abandon()
+	}
+	select {
+	case <-ended:
+	case <-time.After(handingBack):
+		c.o.Log.Warn("an article is still being read; it will be read again after the next start")
+	}
 }
 
 // work reads articles until taking ends; reading is for what is in hand then.
@@ -168,7 +182,7 @@ func (c *crew) begin(ctx context.Context, m jetstream.Msg, l lane) (*job, error)
 	if !j.speaksOf(l.name, meta.Sequence.Stream) {
 		j.record = record{Lane: l.name, Seq: meta.Sequence.Stream, QueuedAt: meta.Timestamp}
 	}
-	if wait := j.NotBefore.Sub(c.o.Now()); wait > 0 { // delivered anew by a restart
+	if wait := min(j.NotBefore.Sub(c.o.Now()), longestWait); wait > 0 { // delivered anew by a restart
 		return nil, m.NakWithDelay(wait)
 	}
 	died := j.State == kg.TicketReading
