@@ -34,6 +34,7 @@ func faulty(s kg.Submission, try int) error {
 
 // TestDeadLetters: what can never be taken is a dead letter at once, what fails again and again after five failures, counted by cause; it can be looked at, retried and removed.
 func TestDeadLetters(t *testing.T) {
+	t.Parallel()
 	dir, d := t.TempDir(), &desk{fault: faulty}
 	q := opened(t, dir, d, func(o *Options) { o.Workers, o.Pause = 2, time.Millisecond })
 	want := map[string]struct {
@@ -134,6 +135,7 @@ func (q *Queue) hostileIDs(t *testing.T) {
 
 // TestLargeDeadLetter: ten megabytes that nothing compresses are kept, listed and retried.
 func TestLargeDeadLetter(t *testing.T) {
+	t.Parallel()
 	d := &desk{fault: func(kg.Submission, int) error { return kg.Errorf(kg.Invalid, "never") }}
 	q := opened(t, t.TempDir(), d, workers(1))
 	defer q.Close()
@@ -155,6 +157,7 @@ func TestLargeDeadLetter(t *testing.T) {
 
 // TestGraphAway: while the graph is away articles wait, workers do not run through them, and nothing is counted.
 func TestGraphAway(t *testing.T) {
+	t.Parallel()
 	var away atomic.Bool
 	away.Store(true)
 	d := &desk{fault: func(kg.Submission, int) error {
@@ -198,6 +201,7 @@ func TestGraphAway(t *testing.T) {
 
 // TestDeaths: an article during which processes die again and again is never a dead letter, but waits so that others are read, also over a restart.
 func TestDeaths(t *testing.T) {
+	t.Parallel()
 	dir, d := t.TempDir(), &desk{}
 	q := opened(t, dir, d, nil)
 	id := accepted(t, q, kg.PeopleLane, text(0))[0].Ticket.ID

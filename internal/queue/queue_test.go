@@ -132,6 +132,7 @@ func (q *Queue) stateOf(t *testing.T, id string) kg.Ticket {
 
 // TestOnce: what is handed in twice is stored once, by whichever lane; each ticket tells so; what was handed in stays to the letter.
 func TestOnce(t *testing.T) {
+	t.Parallel()
 	d := &desk{}
 	dir := t.TempDir()
 	q := opened(t, dir, d, nil)
@@ -176,6 +177,7 @@ func TestOnce(t *testing.T) {
 
 // TestFair: a person's article is read soon though hundreds of feeds' wait, and the feeds' go on though people's wait.
 func TestFair(t *testing.T) {
+	t.Parallel()
 	d := &desk{}
 	dir := t.TempDir()
 	q := opened(t, dir, d, nil)
@@ -295,6 +297,7 @@ func TestClosed(t *testing.T) {
 
 // TestShared: a worker that reaches the queue of another process reads what that one accepts, over a restart of it.
 func TestShared(t *testing.T) {
+	t.Parallel()
 	dir, d := t.TempDir(), &desk{}
 	listening := func(at string) func(*Options) {
 		return func(o *Options) { o.Listen, o.Token = at, "secret" }
