@@ -1,5 +1,6 @@
-// Command kill takes articles in while it kills the server, its Neo4j and a worker of its own at random, without warning,
-// and tells afterwards whether every article that was accepted is in the graph exactly once. It may not be imported.
+// Command kill takes articles in while it kills the server, its Neo4j and a worker of its own at random, without
+// warning, and tells afterwards whether every article that was accepted is in the graph exactly once. It may not be
+// imported.
 package main
 
 import (
@@ -31,6 +32,9 @@ func main() {
 	}
 }
 
+// usualStart is how long a start takes, about: articles are handed in for as long as is killed.
+const usualStart = 15 * time.Second
+
 func run(ctx context.Context, kills, articles int, pause time.Duration, seed uint64) error {
 	folder, err := os.MkdirTemp("", "sayso-kill-")
 	if err != nil {
@@ -46,7 +50,8 @@ func run(ctx context.Context, kills, articles int, pause time.Duration, seed uin
 		return err
 	}
 	fed := make(chan error, 1)
-	sent := &sender{w: w, most: articles, apart: time.Duration(kills) * (pause/2 + 15*time.Second) / time.Duration(max(articles, 1))}
+	lasting := time.Duration(kills) * (pause/2 + usualStart)
+	sent := &sender{w: w, most: articles, apart: lasting / time.Duration(max(articles, 1))}
 	go func() { fed <- sent.all(ctx) }()
 	begin := time.Now()
 	starts, err := w.kill(ctx, kills, pause, rand.New(rand.NewPCG(seed, 1)))
@@ -56,8 +61,8 @@ func run(ctx context.Context, kills, articles int, pause time.Duration, seed uin
 	if err != nil {
 		return err
 	}
-	fmt.Printf("seed %d: %s, %d articles accepted of %d requests, %d of them without an answer, %.0f s\n", seed, w.tally(), len(sent.ids),
-		sent.requests, sent.lost, time.Since(begin).Seconds())
+	fmt.Printf("seed %d: %s, %d articles accepted by %d requests, %d of them without an answer, %.0f s\n", seed, w.tally(),
+		len(sent.ids), sent.requests, sent.lost, time.Since(begin).Seconds())
 	slices.Sort(starts)
 	if len(starts) > 0 {
 		fmt.Printf("ready after a kill of the server or Neo4j: median %.1f s, longest %.1f s, by hand 0\n",
@@ -67,7 +72,8 @@ func run(ctx context.Context, kills, articles int, pause time.Duration, seed uin
 }
 
 // kill kills at random and gives how long the graph was not ready behind each kill that took it away.
-func (w *world) kill(ctx context.Context, kills int, pause time.Duration, chance *rand.Rand) (down []time.Duration, err error) {
+func (w *world) kill(ctx context.Context, kills int, pause time.Duration,
+	chance *rand.Rand) (down []time.Duration, err error) {
 	for n := range kills {
 		select {
 		case <-ctx.Done():
@@ -119,11 +125,12 @@ func (w *world) judge(ctx context.Context, ids []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%d accepted, %d in the graph, %d missing, %d dead letters, %d damaged; %d invariants looked at %d things, "+
-		"%d wrong\n", len(ids), told.Articles.TotalCount, len(missing), told.Queue.DeadLetters, len(told.Queue.Damaged),
+	fmt.Printf("%d accepted, %d in the graph, %d missing, %d dead letters, %d damaged; %d invariants looked at %d "+
+		"things, %d wrong\n", len(ids), told.Articles.TotalCount, len(missing), told.Queue.DeadLetters, len(told.Queue.Damaged),
 		looked.invariants, looked.things, wrong)
 	if len(missing) > 0 || told.Articles.TotalCount != len(ids) || wrong > 0 || told.Queue.DeadLetters > 0 {
-		return errors.New("not every accepted article is in the graph once: " + strings.Join(missing[:min(len(missing), 5)], ", "))
+		return errors.New("not every accepted article is in the graph once: " +
+			strings.Join(missing[:min(len(missing), 5)], ", "))
 	}
 	return nil
 }

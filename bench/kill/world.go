@@ -69,8 +69,8 @@ func newWorld(ctx context.Context, folder string) (*world, error) {
 	data := filepath.Join(folder, "data")
 	w := &world{folder: folder, base: "http://" + at[0], killed: map[string]int{}}
 	var err error
-	w.server, err = keep(folder, "server", program, "--listen", at[0], "--neo4j-bolt", at[1], "--neo4j-http", at[2], "--data", data,
-		"--no-sample", "--no-follow", "--workers", "1", "--nats-listen", at[3])
+	w.server, err = keep(folder, "server", program, "--listen", at[0], "--neo4j-bolt", at[1], "--neo4j-http", at[2],
+		"--data", data, "--no-sample", "--no-follow", "--workers", "1", "--nats-listen", at[3])
 	if err != nil {
 		return nil, err
 	}

@@ -44,8 +44,8 @@ func newCrew(q *Queue) *crew {
 	return c
 }
 
-// handingBack is how long workers may take to give back what they have in hand. One that does not heed it is left behind:
-// its article is delivered again.
+// handingBack is how long workers may take to give back what they have in hand. One that does not heed it is left
+// behind: its article is delivered again.
 const handingBack = 2 * time.Second
 
 // end has them read what is in hand, or give it back where that takes too long.
