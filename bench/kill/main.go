@@ -126,8 +126,8 @@ func (w *world) judge(ctx context.Context, ids []string) error {
 		return err
 	}
 	fmt.Printf("%d accepted, %d in the graph, %d missing, %d dead letters, %d damaged; %d invariants looked at %d "+
-		"things, %d wrong\n", len(ids), told.Articles.TotalCount, len(missing), told.Queue.DeadLetters, len(told.Queue.Damaged),
-		looked.invariants, looked.things, wrong)
+		"things, %d wrong\n", len(ids), told.Articles.TotalCount, len(missing), told.Queue.DeadLetters,
+		len(told.Queue.Damaged), looked.invariants, looked.things, wrong)
 	if len(missing) > 0 || told.Articles.TotalCount != len(ids) || wrong > 0 || told.Queue.DeadLetters > 0 {
 		return errors.New("not every accepted article is in the graph once: " +
 			strings.Join(missing[:min(len(missing), 5)], ", "))
