@@ -236,7 +236,7 @@ func prepare(ctx context.Context, s settings, out io.Writer, store *neo.Store, w
 	pipeline *ingest.Pipeline) (sampled bool, err error) {
 	if s.Role == roleWorker { // servers set the graph up
 		tell := func(what string) { fmt.Fprintln(out, what) }
-		if err := store.AwaitMigrated(ctx, tell); err != nil {
+		if err := neo.AwaitMigrated(ctx, store, tell); err != nil {
 			return false, err
 		}
 		return false, extended(ctx, store, words)

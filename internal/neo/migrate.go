@@ -116,7 +116,7 @@ func (s *Store) apply(ctx context.Context, m migration) error {
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.database})
 	defer func() { _ = session.Close(ctx) }()
 	for _, text := range m.statements {
-		if err := s.change(ctx, session, m.name, text); err != nil {
+		if err := change(ctx, s, session, m.name, text); err != nil {
 			return err
 		}
 	}
@@ -136,7 +136,7 @@ const (
 
 // change runs a statement. Where another server does the same just now, what it has made is there, and what it holds is
 // waited for.
-func (s *Store) change(ctx context.Context, session neo4j.SessionWithContext, name, text string) error {
+func change(ctx context.Context, s *Store, session neo4j.SessionWithContext, name, text string) error {
 	for try := 1; ; try++ {
 		result, err := session.Run(ctx, text, nil)
 		if err == nil {
@@ -160,7 +160,7 @@ func (s *Store) change(ctx context.Context, session neo4j.SessionWithContext, na
 
 // AwaitMigrated waits until a server has brought the graph to this program's edition. tell is told once what is waited
 // for. A graph that is not ours to read is refused as by [Store.Migrate].
-func (s *Store) AwaitMigrated(ctx context.Context, tell func(string)) error {
+func AwaitMigrated(ctx context.Context, s *Store, tell func(string)) error {
 	all, err := migrations()
 	if err != nil {
 		return err
