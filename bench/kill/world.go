@@ -23,7 +23,7 @@ import (
 
 const (
 	longestStart = 5 * time.Minute
-	longestDrain = 10 * time.Minute
+	longestDrain = 30 * time.Minute
 )
 
 // world is a server with a Neo4j of its own and a worker, each of which is started again when it ends, as by systemd.
