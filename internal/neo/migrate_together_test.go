@@ -68,8 +68,8 @@ func bare(t *testing.T, s *Store) {
 		return rows
 	}
 	run("MATCH (n) DETACH DELETE n")
-	for _, kind := range []string{"CONSTRAINT", "INDEX"} {
-		for _, r := range run("SHOW " + kind + "S YIELD name, type WHERE type <> 'LOOKUP' RETURN name") {
+	for _, kind := range []string{"CONSTRAINT", "INDEX"} { // an index of a constraint goes with it
+		for _, r := range run("SHOW " + kind + " YIELD name, type WHERE type <> 'LOOKUP' RETURN name") {
 			run("DROP " + kind + " " + r.Values[0].(string))
 		}
 	}
