@@ -152,8 +152,34 @@ func (f edges) continued(s *Statement, r [2]int) int {
 		if v := f.goesOn(i, t.Head); v >= 0 {
 			end = d.Right[v]
 		}
+	case t.Dep == "cc" && t.Head == s.CueToken:
+		if v := f.notOfSource(s, i); v >= 0 {
+			end = d.Right[v]
+		}
 	}
 	return min(end, last)
+}
+
+// notOfSource is the verb behind a conjunction at i that the parser joined to the cue and that cannot be the source's
+// own: "X said the tanks were old, and were no threat", "X admitted the army lacked men and had lost ground"; -1 for
+// none.
+func (f edges) notOfSource(s *Statement, i int) int {
+	d := f.d
+	if s.SourceToken < 0 || d.Tokens[s.CueToken].Tag != "VBD" || len(d.Coordinated(s.SourceToken)) > 1 {
+		return -1
+	}
+	one := d.Tokens[s.SourceToken].Tag == "NN" || d.Tokens[s.SourceToken].Tag == "NNP"
+	for _, v := range d.All(s.CueToken, "conj") {
+		if v < i || d.Child(v, "nsubj", "nsubjpass", "expl") >= 0 {
+			continue
+		}
+		for _, a := range append([]int{v}, d.All(v, "aux", "auxpass")...) {
+			if past := d.Tokens[v].Tag == "VBN" && a != v && pluperfect[d.Lower(a)]; past || one && plural[d.Lower(a)] {
+				return v
+			}
+		}
+	}
+	return -1
 }
 
 // goesOn is the verb behind a conjunction at i that has its subject, or "that", in common with the verb up; -1 for

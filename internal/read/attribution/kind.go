@@ -11,12 +11,28 @@ func (f cueReader) judge(s *Statement, cue [][2]int) {
 	q := f.cueWords(s.CueToken, cue)
 	s.Kind, s.Modality = q.kind, q.modality
 	if s.SourceToken < 0 && q.kind == kg.Speech && q.modality == kg.Asserted && f.d.Tokens[s.CueToken].Tag == "VBN" &&
-		f.d.Child(s.CueToken, "auxpass") >= 0 {
+		f.d.Child(s.CueToken, "auxpass") >= 0 && !reckoning[s.Lemma] {
 		s.Modality = kg.Hedged // "is reported to have …", "it has been claimed that …"
 	}
-	if s.SourceToken < 0 || f.d.Child(s.CueToken, "neg") >= 0 || !f.proposes(*s, q) {
+	switch {
+	case f.d.Child(s.CueToken, "neg") >= 0 || s.SourceToken < 0 && !f.saidByNobody(*s, q) || !f.proposes(*s, q):
 		s.Kind = kg.Stance
+	case q.takes("s") && f.clausal(s.Root) && !f.infinitiveAt(s.Root) && !inFirstPerson[f.d.Lower(s.SourceToken)]:
+		s.Kind = kg.Speech // "X believes that …" tells what X holds, as "X says that …" does
 	}
+}
+
+// saidByNobody reports whether a passive gives a proposition of which only who says it is left out: "it is alleged that
+// …", "is estimated to be worth …", "is accused of …ing".
+func (f cueReader) saidByNobody(s Statement, q cue) bool {
+	v := s.CueToken
+	if q.kind != kg.Speech || s.Root < 0 || f.d.Tokens[v].Tag != "VBN" || f.d.Child(v, "auxpass") < 0 {
+		return false
+	}
+	if q.takes("o") {
+		return f.d.Tokens[s.Root].Tag == "VBG"
+	}
+	return q.takes("c") && (f.infinitiveAt(s.Root) || f.d.Child(s.Root, "nsubj", "nsubjpass", "expl") >= 0)
 }
 
 // proposes reports whether a content is a proposition: a clause, "of doing", an infinitive where the cue takes one,
@@ -25,9 +41,9 @@ func (f cueReader) proposes(s Statement, q cue) bool {
 	switch {
 	case s.Root < 0:
 		title := f.d.Kind(s.CueToken) == layout.Headline && s.Tokens[0][0] < s.CueToken
-		return title || q.takes("n") || q.takes("d") && f.calls(s.CueToken)
+		return title || q.takes("n") || q.takes("d") && (f.calls(s.CueToken) || f.callsAtEnd(s))
 	case f.infinitiveAt(s.Root):
-		return q.takes("i")
+		return q.takes("i") != (s.SourceToken < 0 && q.takes("c")) // "is said to be", and not "is asked to be"
 	}
 	return true
 }
@@ -48,6 +64,20 @@ func (f cueReader) calls(v int) bool {
 		}
 	}
 	return false
+}
+
+// callsAtEnd reports whether what something is called ends a content, where the parser hung it on what stands between:
+// "called the charges against X unfounded".
+func (f cueReader) callsAtEnd(s Statement) bool {
+	d := f.d
+	r := s.Tokens[len(s.Tokens)-1]
+	last := r[1] - 1
+	for last > r[0] && !d.Ink(last) {
+		last--
+	}
+	o := d.Child(s.CueToken, "dobj")
+	return r[0] == s.CueToken+1 && o >= r[0] && o < last && d.Tokens[last].Head < last &&
+		(d.Tokens[last].Tag == "JJ" || d.Tokens[last].Tag == "VBN") && d.Tokens[last].Dep == "amod"
 }
 
 // infinitiveAt reports whether a verb is a "to" infinitive.

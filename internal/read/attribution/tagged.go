@@ -12,8 +12,8 @@ import (
 func (f cueReader) tagged(a tagger.Attribution) (Statement, bool) {
 	cue, content := f.tokens(a.Cue), f.tokens(a.Content)
 	v := f.speechIn(cue, f.top(cue))
-	if v < 0 || len(content) == 0 || !f.readable(v) {
-		return Statement{}, false
+	if v < 0 || len(content) == 0 || !f.readable(v) || strings.HasPrefix(f.d.Tokens[v].Text, "@") {
+		return Statement{}, false // a handle is who says it, and is read as the label that it is
 	}
 	s := Statement{
 		Source:      a.Source,
