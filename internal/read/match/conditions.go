@@ -53,6 +53,7 @@ func init() {
 			return ma.d.Child(fr.Trigger, "prt") > fr.Trigger
 		}},
 		{"entrusted", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).entrusted(fr.Trigger) }},
+		{"by no authority", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).byNoAuthority(fr) }},
 		{"hung on", func(ma *Matcher, fr *frame.Frame) bool { // "seized on the memo"
 			return fr.Trigger+1 < len(ma.d.Tokens) && upons[ma.d.Lower(fr.Trigger+1)]
 		}},

@@ -26,6 +26,8 @@ var (
 	notCustody              = lists.Of("notCustody")
 	counts                  = lists.Of("counts")
 	police                  = lists.Of("police")
+	authorities             = lists.Of("authorities")
+	partisans               = lists.Of("partisans")
 	policies                = lists.Of("policies")
 	anybodies               = lists.Of("anybodies")
 	armament                = lists.Of("armament")

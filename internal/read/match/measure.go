@@ -25,7 +25,7 @@ func (ma figures) measured(r Rule, v int, things []int, amounts []phrase.Node, c
 		subject, object := ma.measureOf(r, v, t)
 		for _, m := range amounts {
 			q := ma.ph.Quantity(m.Token)
-			if q == nil || ma.miscounted(r, v, m.Token) {
+			if q == nil || ma.miscounted(r, v, m.Token) || ma.ph.IsUpper(m.Token) {
 				continue
 			}
 			if dead := ma.patterns.Becomes(r.ID, vocabulary.Toll); dead != "" && tollNouns[ma.d.Lemma(t)] {

@@ -3,6 +3,7 @@ package match
 import (
 	"strings"
 
+	"sayso/internal/kg"
 	"sayso/internal/read/frame"
 )
 
@@ -133,4 +134,35 @@ func (ma senses) withArms(fr *frame.Frame) bool {
 		}
 	}
 	return false
+}
+
+// byNoAuthority reports whether those who charge somebody with something cannot bring a charge before a court: "critics
+// charged her with hypocrisy", "the bank charged them with a fee".
+func (ma senses) byNoAuthority(fr *frame.Frame) bool {
+	agents := fr.Agents()
+	if len(agents) == 0 {
+		return false
+	}
+	a := agents[0]
+	k := ma.cast.At[a]
+	if k < 0 {
+		w := ma.d.Lemma(a)
+		return ma.d.Noun(a) && !authorities[w] && !police[w] && ma.cast.Words.Class(w, ma.d.Lower(a)) != "force"
+	}
+	m := ma.cast.Mentions[k]
+	if m.Type != kg.Person {
+		return m.Kind == "company" || m.Kind == "outlet" || isParty(m.Name)
+	}
+	for _, r := range ma.cast.Roles {
+		if ma.cast.Mentions[r.Person].Name == m.Name && authorities[r.Head] {
+			return false
+		}
+	}
+	return true
+}
+
+// isParty reports whether a name is that of a party.
+func isParty(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	return partisans[words[len(words)-1]]
 }

@@ -88,8 +88,14 @@ func Realm(word string) bool { return realms[word] }
 // realm makes a state of its full name, "the Commonwealth of Dominica", and reports whether the mention is one.
 func (c stateBodies) realm(m *Mention) bool {
 	before, after, ok := strings.Cut(c.Doc.Words(m.Span), " of ")
-	if words := strings.Fields(strings.ToLower(before)); !ok || len(words) == 0 || !realms[words[len(words)-1]] {
+	words := strings.Fields(strings.ToLower(before))
+	if !ok || len(words) == 0 || !realms[words[len(words)-1]] {
 		return false
+	}
+	for _, w := range words[:len(words)-1] { // "the Football Federation of X" is a body
+		if !realmAdjectives[w] {
+			return false
+		}
 	}
 	e, ok := c.Gaz.Lookup(strings.TrimPrefix(after, "the "), kg.Place)
 	if !ok || e.Kind != "state" && e.Kind != "disputed territory" {

@@ -127,6 +127,9 @@ func (c titles) heldInWords(head, first int) held {
 		return held{start: first}
 	}
 	class := c.Words.Titles[c.titleWord(head)]
+	if first > 0 && officeAt[d.Lower(first-1)] && d.Sentence[first-1] == d.Sentence[first] {
+		return held{start: first} // "the Secretary of State spokeswoman": "State" is a piece of a name
+	}
 	if class == "leads" && ledSides[d.Lower(head-1)] {
 		return held{of: d.Lower(head - 1), start: first}
 	}

@@ -11,7 +11,8 @@ import (
 func (c sieve) dropWords() {
 	out := c.Mentions[:0]
 	for _, m := range c.Mentions {
-		if c.degree(m) || c.capitalWord(m) || c.ofSecretary(m) || c.onlyTitle(m) || c.titles().beforeTitle(m) {
+		if c.degree(m) || c.capitalWord(m) || c.ofSecretary(m) || c.onlyTitle(m) || c.shortLand(m) ||
+			c.titles().beforeTitle(m) {
 			continue
 		}
 		if m.Entry == nil && m.End-m.First > 1 && c.Doc.Tokens[m.First].Text == "State" && c.afterSecretary(m.First) {
@@ -63,6 +64,21 @@ func (c sieve) onlyTitle(m Mention) bool {
 		}
 	}
 	return true
+}
+
+// shortLand reports whether two capitals are rather the short name of a body than that of the state that is written so
+// behind a town or a name: "the VA secretary", but not "Fairfax, VA".
+func (c sieve) shortLand(m Mention) bool {
+	d := c.Doc
+	text := d.Words(m.Span)
+	if m.Entry == nil || m.Entry.Kind != "region" || len(text) != 2 || !allCapital(text) {
+		return false
+	}
+	if m.First == 0 {
+		return true
+	}
+	before := d.Tokens[m.First-1]
+	return before.Pos != "PUNCT" && before.Tag != "IN" && c.At[m.First-1] < 0
 }
 
 // afterSecretary reports whether "secretary of" or a compound of it stands before i.

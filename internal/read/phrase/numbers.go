@@ -46,7 +46,7 @@ func (ph *Numbers) Number(i int) int {
 	for _, c := range d.All(i, "nummod", "nmod", "compound") {
 		counts := d.Tokens[c].Dep == "nummod" && d.Lower(c+1) != "another" || d.Lower(c) == "dozen" // "one another's goods"
 		if _, ok := ph.value(c); ok && counts && c < i && !ph.isYear(c) {
-			return c
+			return ph.withScale(c, i)
 		}
 	}
 	return -1
@@ -80,9 +80,26 @@ func (ph *Numbers) value(i int) (float64, bool) {
 				return scaled(v, s), true
 			}
 		}
+		if ph.halfBehind(i) > i {
+			return s * 1.5, true
+		}
+		if i > 0 && d.Tokens[i-1].Tag == "CD" && d.Sentence[i-1] == d.Sentence[i] { // "two dozen protesters"
+			if v, ok := plain(strings.ReplaceAll(d.Lower(i-1), ",", "")); ok {
+				return scaled(v, s), true
+			}
+		}
 		return total, d.Tokens[i].Tag == "CD" || word == "dozen"
 	}
-	return plain(word)
+	v, ok := plain(word)
+	if half := ph.halfBehind(i); ok && half > i {
+		v += .5
+		if s := scales[d.Lower(min(half+1, len(d.Tokens)-1))]; s > 0 { // "two and a half million"
+			v = scaled(v, s)
+		}
+	} else if s := ph.scaleOfRange(i); ok && s > 0 {
+		v = scaled(v, s)
+	}
+	return v, ok
 }
 
 func plain(word string) (float64, bool) {
@@ -143,15 +160,11 @@ func (ph *Numbers) Quantity(i int) *kg.ReadQuantity {
 	if n < 0 {
 		return nil
 	}
-	v, ok := ph.value(n)
-	if !ok {
-		return nil
-	}
 	unit := "people"
 	if symbol := ph.Currency(n); symbol != "" {
 		unit = symbol
 	} else if n != i {
-		first := n + 1
+		first := ph.behindNumber(n)
 		for first < i {
 			if _, demonym := ph.cast.Gaz.Demonym(ph.d.Tokens[first].Text); !demonym && !idle[ph.d.Lower(first)] {
 				break
@@ -164,7 +177,25 @@ func (ph *Numbers) Quantity(i int) *kg.ReadQuantity {
 	} else if of := ph.Behind(i, "of"); len(of) > 0 && ph.d.Noun(of[0]) {
 		unit = ph.d.Lower(of[0])
 	}
-	return &kg.ReadQuantity{Value: v, Unit: unit, Bound: ph.bound(ph.firstOfNumber(n))}
+	low := ph.lowerOf(n)
+	v, ok := ph.value(low)
+	if !ok {
+		return nil
+	}
+	q := &kg.ReadQuantity{Value: v, Unit: unit, Bound: ph.bound(ph.firstOfNumber(low))}
+	if ph.upperOf(low) > low {
+		q.Bound = kg.AtLeast
+	}
+	return q
+}
+
+// opening is the first token of a number with what belongs to it: "between", "a" before "dozen".
+func (ph *Numbers) opening(n int) int {
+	first := ph.firstOfNumber(ph.lowerOf(n))
+	if first > 0 && (rangeOpeners[ph.d.Lower(first-1)] && ph.upperOf(ph.lowerOf(n)) > 0) {
+		return first - 1
+	}
+	return first
 }
 
 // Currency is the sign of money that stands with a number, "" for none.

@@ -56,7 +56,7 @@ func (ph *Names) Counted(i int) string {
 	if n < 0 {
 		return text
 	}
-	from := ph.d.Phrase(ph.firstOfNumber(n), ph.firstOfNumber(n)+1)
+	from := ph.d.Phrase(ph.opening(n), ph.opening(n)+1)
 	if at := strings.Index(text, from); at > 0 {
 		return text[at:]
 	}

@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"sayso/internal/kg"
 	"sayso/internal/read/mention"
@@ -26,6 +27,10 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 		if of != kg.Organization {
 			return "", false
 		}
+	case "adviser", "spokesperson":
+		if of == "" && !re.isBody(r.Of) && !re.isPost(r.Of) {
+			return "", false // "a national security adviser": of what, and not whose
+		}
 	case "staff":
 		if of == kg.Place && !re.servesPlace(r) { // a Kenyan historian is no servant of Kenya
 			return "", false
@@ -37,6 +42,17 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	}
 	id, ok := re.patterns.Titles[class]
 	return id, ok
+}
+
+// isPost reports whether words are a title or a noun for people, in whose name somebody may speak: "the mayor's
+// spokeswoman", "a police spokesman".
+func (re *Reader) isPost(words string) bool {
+	all := strings.Fields(words)
+	if len(all) == 0 {
+		return false
+	}
+	last := all[len(all)-1]
+	return re.cast.Words.Titles[last] != "" || re.cast.Words.Class(last, last) == "unnamed" || spokenFor[last]
 }
 
 // servesPlace reports whether somebody with a title that says no more than where he works serves a place: envoys,
@@ -60,6 +76,10 @@ func (re *Reader) classOf(r mention.Role) string {
 	}
 	leader := r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier)
 	switch {
+	case class == "leads" && of == kg.Organization && isOfBench(r) && re.rules.Take("office.of-party-in-chamber", r.Token):
+		return "member"
+	case class == "leads" && of == kg.Place && r.OfKind != "" && overWork[r.Head] && re.rules.Take("office.of-work-in-place", r.Token):
+		return "none"
 	case class == "leads" && of != "" && (r.Part || re.isSubordinate(r)) && re.rules.Take("office.subordinate", r.Token):
 		return "staff"
 	case class == "leads" && leader && re.rules.Take("office.leader-of-state", r.Token):
@@ -72,6 +92,11 @@ func (re *Reader) classOf(r mention.Role) string {
 	return class
 }
 
+// isOfBench reports whether somebody leads no more than a party's members of a body: "the Senate majority leader".
+func isOfBench(r mention.Role) bool {
+	return benchHeads[r.Head] && slices.ContainsFunc(r.Modifier, func(w string) bool { return benches[w] })
+}
+
 // officeIn is the class of an office where it is held: the president of a bank leads it, and its secretary works for
 // it.
 func (re *Reader) officeIn(r mention.Role) string {
@@ -81,6 +106,8 @@ func (re *Reader) officeIn(r mention.Role) string {
 		return "office"
 	case r.OfType == "" && r.Head == "president" && re.isBody(r.Of) && re.rules.Take("office.of-unnamed-body", r.Token):
 		return "leads"
+	case body && re.isSubordinate(r) && re.rules.Take("office.subordinate", r.Token):
+		return "staff"
 	case body && bodyHeads[r.Head] && re.rules.Take("office.of-body", r.Token):
 		return "leads"
 	case body && re.rules.Take("office.of-body", r.Token):

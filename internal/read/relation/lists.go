@@ -6,6 +6,10 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("relation/words.txt")
 
+	benches          = lists.Of("benches")
+	benchHeads       = lists.Of("benchHeads")
+	overWork         = lists.Of("overWork")
+	spokenFor        = lists.Of("spokenFor")
 	bodyHeads        = lists.Of("bodyHeads")
 	bygone           = lists.Of("bygone")
 	elects           = lists.Of("elects")
