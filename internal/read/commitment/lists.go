@@ -45,6 +45,8 @@ var (
 	openWords           = lists.Of("openWords")
 	pastAuxiliaries     = lists.Of("pastAuxiliaries")
 	presupposing        = lists.Of("presupposing")
+	takenAsDone         = lists.Of("takenAsDone")
+	onlyMeant           = lists.Of("onlyMeant")
 	proofs              = lists.Of("proofs")
 	refusals            = lists.Of("refusals")
 	trueWords           = lists.Of("trueWords")

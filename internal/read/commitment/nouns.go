@@ -37,7 +37,7 @@ func (co *Reader) clauseAbove(n int) Commitment {
 			break
 		}
 		w := d.Lemma(up)
-		open := unrealized[w] || w == "against" && d.Verb(d.Tokens[up].Head)
+		open := unrealized[w] || onlyMeant[w] && d.Noun(up) || w == "against" && d.Verb(d.Tokens[up].Head)
 		if open && co.rules.Take("commitment.unrealized-noun", n, up) {
 			return Commitment{}
 		}
@@ -69,7 +69,10 @@ func (co *Reader) underVerb(n, up int) Commitment {
 		return Commitment{Negated: true, Modality: v.Modality}
 	}
 	effect := clause.Operators[co.d.Lemma(up)]
-	denied := v.Negated || v.Refused || deniesNouns(co.d.Lemma(up))
+	if co.d.Tokens[n].Dep == "nsubj" { // "the arrest set off a protest": it is the subject of no more than that
+		effect = ""
+	}
+	denied := v.Negated || v.Refused || effect == "FUTURE" || effect == "NEGATED" || doubted[co.d.Lemma(up)]
 	softened := effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED"
 	open := denied || softened || v.Modality != kg.Asserted
 	if open && (beside{co}).isThere(n, up) && co.rules.Take("modality.noun-is-there", n, up) {
@@ -84,15 +87,11 @@ func (co *Reader) underVerb(n, up int) Commitment {
 	return Commitment{Modality: co.presupposed(n, up, v.Modality)}
 }
 
-// deniesNouns reports whether a verb leaves open or denies what its object names: "planned a visit", "feared an
-// attack".
-func deniesNouns(verb string) bool {
-	return clause.Operators[verb] == "FUTURE" || clause.Operators[verb] == "NEGATED" || doubted[verb]
-}
-
 // presupposed is the modality of a noun of whose verb it is m: what is to be justified is there.
 func (co *Reader) presupposed(n, up int, m kg.Modality) kg.Modality {
-	there := m == kg.Future && presupposing[co.d.Lemma(up)] && co.d.Child(n, "poss") >= 0
+	whose := m == kg.Future && co.d.Child(n, "poss") >= 0
+	p := co.d.Tokens[n].Head // "wants the Senate to act on X's nomination of Y"
+	there := whose && (presupposing[co.d.Lemma(up)] || co.d.Tokens[n].Dep == "pobj" && takenAsDone[co.d.Lower(p)])
 	if there && co.rules.Take("modality.presupposed", n, up) {
 		return kg.Asserted
 	}

@@ -116,7 +116,9 @@ func (ma *Matcher) tryNoun(r Rule, n int) bool {
 	}
 	for _, s := range subjects {
 		for _, o := range objects {
-			ma.Emit(r.ID, n, n, s, o, c, "noun")
+			if claim := ma.Emit(r.ID, n, n, s, o, c, "noun"); claim != nil && r.is(vocabulary.Victims) {
+				ma.figure(r, claim, s, o, phrase.Node{Token: -1}) // "the killing of two engineers"
+			}
 		}
 	}
 	return true

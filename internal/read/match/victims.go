@@ -71,10 +71,11 @@ func (ma *Fillers) anything(_ Rule, c filler) (phrase.Node, bool) {
 // deed takes what anything does, and what only points back to something: "claimed responsibility for it".
 func (ma *Fillers) deed(_ Rule, c filler) (phrase.Node, bool) {
 	d, i := ma.d, c.token
+	deed := ma.cast.At[i] < 0 && (blows[d.Lemma(i)] || deadly[d.Lemma(i)]) // "condemned the X strike" is no blame of X
 	switch {
-	case c.known:
+	case c.known && !deed:
 		return c.who, true
-	case c.isPlace:
+	case c.isPlace && !deed:
 		return c.where, true
 	}
 	return ma.ph.Text(i), d.Noun(i) || d.Tokens[i].Tag == "VBG" || pointers[d.Lower(i)]

@@ -38,6 +38,7 @@ var (
 	standing          = lists.Of("standing")
 	compass           = lists.Of("compass")
 	epithets          = lists.Of("epithets")
+	regional          = lists.Of("regional")
 	realmAdjectives   = lists.Of("realmAdjectives")
 	realms            = lists.Of("realms")
 	interviews        = lists.Of("interviews")

@@ -19,9 +19,23 @@ func (c sieve) dropWords() {
 			m.First, m.Type = m.First+1, kg.Person
 			m.Span, m.Name = c.Doc.Span(m.First, m.End), c.Doc.Phrase(m.First, m.End)
 		}
-		out = append(out, c.once(m))
+		out = append(out, c.once(c.ofRegion(m)))
 	}
 	c.Mentions = out
+}
+
+// ofRegion gives a house of a state of the union its own name, and not that of the union's: "the state Senate".
+func (c sieve) ofRegion(m Mention) Mention {
+	i := m.First - 1
+	if m.Entry == nil || m.Kind != "government" || m.End-m.First != 1 || i < 0 || !regional[c.Doc.Lower(i)] {
+		return m
+	}
+	if c.Doc.Tokens[i].Head != m.First && c.Doc.Tokens[i].Head != c.Doc.Tokens[m.First].Head {
+		return m
+	}
+	m.First, m.Entry = i, nil
+	m.Span, m.Name = c.Doc.Span(i, m.End), c.Doc.Phrase(i, m.End)
+	return m
 }
 
 // degree reports whether a mention is what somebody has studied: "Jane Roe, M.D.,".

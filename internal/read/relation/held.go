@@ -27,7 +27,7 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 		if of != kg.Organization {
 			return "", false
 		}
-	case "adviser", "spokesperson":
+	case "adviser":
 		if of == "" && !re.isBody(r.Of) && !re.isPost(r.Of) {
 			return "", false // "a national security adviser": of what, and not whose
 		}
@@ -44,15 +44,15 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	return id, ok
 }
 
-// isPost reports whether words are a title or a noun for people, in whose name somebody may speak: "the mayor's
-// spokeswoman", "a police spokesman".
+// isPost reports whether words are a title or a noun for those whom somebody may advise: "a mayoral candidate adviser",
+// "a campaign adviser".
 func (re *Reader) isPost(words string) bool {
 	all := strings.Fields(words)
 	if len(all) == 0 {
 		return false
 	}
 	last := all[len(all)-1]
-	return re.cast.Words.Titles[last] != "" || re.cast.Words.Class(last, last) == "unnamed" || spokenFor[last]
+	return re.cast.Words.Titles[last] != "" || re.cast.Words.Class(last, last) == "unnamed" || advised[last]
 }
 
 // servesPlace reports whether somebody with a title that says no more than where he works serves a place: envoys,

@@ -9,7 +9,7 @@ var (
 	benches          = lists.Of("benches")
 	benchHeads       = lists.Of("benchHeads")
 	overWork         = lists.Of("overWork")
-	spokenFor        = lists.Of("spokenFor")
+	advised          = lists.Of("advised")
 	bodyHeads        = lists.Of("bodyHeads")
 	bygone           = lists.Of("bygone")
 	elects           = lists.Of("elects")

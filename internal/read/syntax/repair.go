@@ -16,6 +16,7 @@ func (d *repairs) run() {
 	d.freeNames()
 	d.cited()
 	d.splitNames()
+	d.pairsInTitles()
 	d.mend()
 }
 
