@@ -136,6 +136,14 @@ func (cl *Roles) becomesTheOne(i int) []int {
 // -1 for none.
 func Included(d *syntax.Document, i int) int {
 	v := d.Tokens[i].Head
+	if d.Tokens[i].Dep == "nsubjpass" { // "others to be arrested included X", where the parser made "arrested" the main verb
+		for _, c := range d.All(v, "advcl", "ccomp", "dep") {
+			if c == v+1 && d.Tokens[c].Tag == "VBD" && including[d.Lemma(c)] && d.Child(c, "nsubj", "mark", "neg") < 0 {
+				o := d.Child(c, "dobj")
+				return where(o > c, o)
+			}
+		}
+	}
 	if d.Tokens[i].Dep != "nsubj" || !including[d.Lemma(v)] || d.Child(v, "neg") >= 0 {
 		return -1
 	}

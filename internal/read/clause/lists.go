@@ -6,6 +6,8 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("clause/words.txt")
 
+	among     = lists.Of("among")
+	pointedAt = lists.Of("pointedAt")
 	including = lists.Of("including")
 	sequences = en.Sequences("clause/words.txt")
 

@@ -19,6 +19,7 @@ func init() {
 		{"reference.names-before-plural", (*Reference).namesBefore},
 		{"reference.among-them", (*Reference).withThoseAmong},
 		{"reference.included", includedIn},
+		{"reference.among-those", (*Reference).amongThose},
 		{"reference.apposition-of-plural", (*Reference).appositionOf},
 		{"reference.proxies-in", (*Reference).proxiesIn},
 		{"reference.cities-of", (*Reference).citiesOf},
@@ -39,7 +40,7 @@ func (cl *Reference) Expand(i int) []int {
 	if all := firstOf(cl, cl.rules, nounRules, i); all != nil {
 		return all
 	}
-	if cl.d.Tokens[i].Tag == "NNS" {
+	if cl.d.Tokens[i].Tag == "NNS" || pointedAt[cl.d.Lower(i)] {
 		if all := firstOf(cl, cl.rules, pluralRules, i); all != nil {
 			return all
 		}
@@ -79,6 +80,27 @@ func (cl *Reference) countedOf(i int) []int {
 		return all
 	}
 	return nil
+}
+
+// amongThose: "among those arrested were X and Y".
+func (cl *Reference) amongThose(i int) []int {
+	d := cl.d
+	p := d.Tokens[i].Head
+	v := d.Tokens[p].Head
+	if d.Tokens[i].Dep != "pobj" || !among[d.Lower(p)] || d.Lemma(v) != "be" || d.Child(i, "acl", "relcl") < 0 {
+		return nil
+	}
+	s := d.Child(v, "nsubj", "attr")
+	if p > v || s < v || d.Child(v, "neg") >= 0 {
+		return nil
+	}
+	var out []int
+	for _, t := range d.Coordinated(s) {
+		if cl.cast.At[t] >= 0 {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // appositionOf: "two countries, X and Y".

@@ -82,4 +82,6 @@ var (
 	phraseLists = en.Lists("phrase/words.txt")
 
 	many = phraseLists.Of("many")
+
+	amongWords = en.Lists("clause/words.txt").Of("among")
 )

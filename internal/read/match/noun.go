@@ -69,6 +69,7 @@ func (ma *Matcher) Nouns() {
 			figures{ma}.nounFigures(i)
 			ma.unharmed(i)
 		}
+		figures{ma}.amongFated(i)
 		if ma.d.Verb(i) || ma.d.Tokens[i].Tag == "JJ" {
 			ma.compound(i)
 			figures{ma}.fates(i)

@@ -30,10 +30,14 @@ func (re *Reader) siteIn(p int) {
 		return
 	}
 	x := p - 1
+	if d.Tokens[x].Text == "," && x > 0 && sites[d.Lower(x-1)] && d.Tokens[x-1].Pos == "PROPN" { // "at Dorn Stadium, in Lahore"
+		x--
+	}
+	last := x
 	if k := re.cast.At[x]; k >= 0 {
 		x = re.cast.Mentions[k].Head(d)
 	}
-	site, named := re.site(x, p-1)
+	site, named := re.site(x, last)
 	where := re.cast.Mentions[re.cast.At[o]]
 	if site.Name == "" || where.Type != kg.Place || !re.closes(p, first) || site.Name == where.Name {
 		return

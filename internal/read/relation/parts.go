@@ -113,7 +113,7 @@ func (re *Reader) partOfBody(k int) {
 		return
 	}
 	o := d.Child(p, "pobj")
-	if o < 0 || re.cast.At[o] < 0 || !re.closes(p, o) || d.Tokens[p].Head != m.Head(d) {
+	if o < 0 || re.cast.At[o] < 0 || !re.closes(p, o) || !re.hangsOn(p, m.Head(d)) {
 		return
 	}
 	whole := re.cast.Mentions[re.cast.At[o]]
@@ -126,6 +126,15 @@ func (re *Reader) partOfBody(k int) {
 			"structure",
 			"", d.Trimmed(m.First, whole.End))
 	}
+}
+
+// hangsOn reports whether a preposition hangs on the body at token head, or beside the "of" that leads to it: "Jane Roe
+// of the Dorn Institute at the University of X".
+func (re *Reader) hangsOn(p, head int) bool {
+	d := re.d
+	up := d.Tokens[p].Head
+	of := d.Tokens[head].Head
+	return up == head || d.Tokens[head].Dep == "pobj" && of < head && d.Tokens[of].Head == up
 }
 
 // unitBefore reads the body whose unit another is called before its name: "Roe Group unit Dorn Motors".
@@ -192,6 +201,28 @@ func branchBehind(re *Reader, head int) int {
 		if b := re.d.Child(a, "appos"); b >= 0 && re.cast.At[a] >= 0 && re.cast.At[b] < 0 && branches[re.d.Lemma(b)] {
 			return b
 		}
+	}
+	return siblingBranch(re, head)
+}
+
+// siblingBranch is the same noun where the parser hung it on what the name itself hangs on: "according to UNICEF, the
+// United Nations' children's agency,"; -1 for none.
+func siblingBranch(re *Reader, head int) int {
+	d := re.d
+	if re.cast.At[head] < 0 {
+		return -1
+	}
+	behind := re.cast.Mentions[re.cast.At[head]].End
+	if behind+1 >= len(d.Tokens) || d.Tokens[behind].Text != "," || d.Tokens[behind+1].Dep != "det" {
+		return -1
+	}
+	a := d.Tokens[behind+1].Head // of what "the" belongs to, up to the noun of it all
+	for d.Tokens[a].Dep == "poss" || d.Tokens[a].Dep == "compound" {
+		a = d.Tokens[a].Head
+	}
+	closed := a+1 < len(d.Tokens) && d.Tokens[a+1].Text == ","
+	if a > behind && closed && re.cast.At[a] < 0 && branches[d.Lemma(a)] && d.Left[a] >= behind {
+		return a
 	}
 	return -1
 }

@@ -27,7 +27,7 @@ func (d *repairs) mend() {
 		}
 	}
 	for i := range d.Tokens {
-		if d.Sentence[i] >= 0 && d.Tokens[i].Dep == "nsubj" && d.Noun(i) {
+		if d.Sentence[i] >= 0 && d.labelled(i, "nsubj", "nsubjpass") && d.Noun(i) {
 			d.secondSubject(i)
 		}
 	}

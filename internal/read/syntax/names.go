@@ -89,7 +89,7 @@ func (d *repairs) secondSubject(n int) {
 	v := t[n].Head
 	first := -1
 	for c := d.Sentences[d.Sentence[n]].First; c < n; c++ {
-		if t[c].Head == v && t[c].Dep == "nsubj" && d.Noun(c) {
+		if t[c].Head == v && t[c].Dep == t[n].Dep && d.Noun(c) {
 			first = c
 		}
 	}
