@@ -46,6 +46,8 @@ var (
 	pastAuxiliaries     = lists.Of("pastAuxiliaries")
 	presupposing        = lists.Of("presupposing")
 	takenAsDone         = lists.Of("takenAsDone")
+	grantings           = lists.Of("grantings")
+	anyOne              = lists.Of("anyOne")
 	onlyMeant           = lists.Of("onlyMeant")
 	proofs              = lists.Of("proofs")
 	refusals            = lists.Of("refusals")

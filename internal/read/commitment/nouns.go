@@ -75,7 +75,8 @@ func (co *Reader) underVerb(n, up int) Commitment {
 	denied := v.Negated || v.Refused || effect == "FUTURE" || effect == "NEGATED" || doubted[co.d.Lemma(up)]
 	softened := effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED"
 	open := denied || softened || v.Modality != kg.Asserted
-	if open && (beside{co}).isThere(n, up) && co.rules.Take("modality.noun-is-there", n, up) {
+	anyAct := v.Modality == kg.Hypothetical && co.ph.HasChildIn(n, anyOne) // "an attack on X would be a mistake"
+	if open && !anyAct && (beside{co}).isThere(n, up) && co.rules.Take("modality.noun-is-there", n, up) {
 		return Commitment{Modality: kg.Asserted}
 	}
 	if denied && co.rules.Take("commitment.denied-noun", n, up) {

@@ -92,6 +92,13 @@ func (co thinking) verbOfThought(at, up int, effect string) string {
 	if meanings[d.Lemma(up)] && co.NegatedAt(up) && co.rules.Take("modality.not-meant", at, up) {
 		return "HYPOTHETICAL"
 	}
+	if d.Lemma(up) == "be" && co.rules.Take("commitment.is-that", at, up) {
+		effect = co.toldAs(up)
+	}
+	granted := grantings[d.Lower(up)] && s < 0 && (d.Tokens[up].Dep == "advcl" || d.Tokens[up].Dep == "prep")
+	if granted && co.rules.Take("commitment.granted-clause", at, up) {
+		return ""
+	}
 	if co.words.Speech(d.Lemma(up)) {
 		if effect == "ORDERED" && co.isSubjunctive(at) && co.rules.Take("modality.subjunctive", at, up) {
 			return effect
@@ -106,6 +113,22 @@ func (co thinking) verbOfThought(at, up int, effect string) string {
 		return "HEDGED"
 	}
 	return effect
+}
+
+// toldAs is what the subject of "is" makes of the clause behind it: nothing in "the problem is that X did", much in "the
+// plan is that X does" and "what we hope is that X does".
+func (co thinking) toldAs(be int) string {
+	d := co.d
+	s := d.Child(be, "nsubj", "csubj")
+	if s >= 0 && d.Tokens[s].Dep == "csubj" {
+		if x := d.Child(s, "xcomp"); x >= 0 { // "what they fail to mention is that"
+			s = x
+		}
+	}
+	if s < 0 || !d.Noun(s) && !d.Verb(s) {
+		return ""
+	}
+	return clause.Operators[d.Lemma(s)]
 }
 
 // isSubjunctive reports whether a clause says what is to be: "demanded that X free Y".

@@ -54,6 +54,7 @@ func init() {
 		}},
 		{"entrusted", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).entrusted(fr.Trigger) }},
 		{"by no authority", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).byNoAuthority(fr) }},
+		{"with an object", func(_ *Matcher, fr *frame.Frame) bool { return fr.Object() >= 0 }}, // "on the show X calls it a mess"
 		{"hung on", func(ma *Matcher, fr *frame.Frame) bool { // "seized on the memo"
 			return fr.Trigger+1 < len(ma.d.Tokens) && upons[ma.d.Lower(fr.Trigger+1)]
 		}},
@@ -84,6 +85,9 @@ func (ma *Matcher) isEmployer(fr *frame.Frame) bool {
 
 // excluded reports whether something stands there that a pattern does not hold with.
 func (ma *Matcher) excluded(r Rule, fr *frame.Frame) bool {
+	if ma.comesTo(fr.Trigger) {
+		return true
+	}
 	if r.NoClause && ma.d.Child(fr.Trigger, "xcomp", "ccomp") >= 0 {
 		return true
 	}
@@ -93,4 +97,16 @@ func (ma *Matcher) excluded(r Rule, fr *frame.Frame) bool {
 		}
 	}
 	return false
+}
+
+// comesTo reports whether a verb only names what the talk is of: "when it comes to passing laws".
+func (ma *Matcher) comesTo(v int) bool {
+	d := ma.d
+	p := d.Tokens[v].Head
+	up := d.Tokens[p].Head
+	if d.Tokens[v].Dep != "pcomp" || !comings[d.Lemma(up)] {
+		return false
+	}
+	s := d.Child(up, "nsubj", "expl")
+	return s >= 0 && d.Lower(s) == "it"
 }

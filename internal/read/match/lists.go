@@ -26,6 +26,7 @@ var (
 	notCustody              = lists.Of("notCustody")
 	counts                  = lists.Of("counts")
 	police                  = lists.Of("police")
+	comings                 = lists.Of("comings")
 	authorities             = lists.Of("authorities")
 	partisans               = lists.Of("partisans")
 	policies                = lists.Of("policies")
