@@ -48,6 +48,12 @@ func (co *Reader) joined(c *Commitment, at, up int) bool {
 	if co.ph.SecondThat(at) && co.rules.Take("commitment.second-that", at, up) {
 		return true
 	}
+	be := co.d.Child(at, "auxpass")
+	alike := be >= 0 && co.d.Tokens[be].Tag == "VB" && co.d.Tokens[up].Tag == "VB" // "that he resign or be fired"
+	if alike && co.d.Child(at, "nsubj", "aux", "nsubjpass") < 0 && co.rules.Take("commitment.joined-subjunctive", at, up) {
+		c.Soften(attribution.ClauseModality(co.d, co.words, up))
+		return true
+	}
 	if co.d.Child(at, "nsubj", "aux", "nsubjpass") >= 0 || !co.d.Verb(up) {
 		return false
 	}
@@ -83,6 +89,11 @@ func (co *Reader) isBare(v int) bool {
 func (co *Reader) hanging(c *Commitment, at, up int) {
 	t := co.d.Tokens[at]
 	switch t.Dep {
+	case "csubj": // "firing workers is hard" tells of no firing
+		always := t.Tag == "VBG" && (co.d.Tokens[up].Tag == "VBZ" || co.d.Tokens[up].Tag == "VB")
+		if always && co.d.Child(at, "poss", "nsubj") < 0 && co.rules.Take("modality.gerund-subject", at, up) {
+			c.Soften(kg.Hypothetical)
+		}
 	case "advcl":
 		if (beside{co}).cameOf(at, up) {
 			c.Soften(attribution.ClauseModality(co.d, co.words, up))

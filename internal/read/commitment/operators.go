@@ -103,6 +103,9 @@ func (co *Reader) governed(c *Commitment, at, up int) {
 	if m := attribution.ClauseModality(d, co.words, up); m != kg.Asserted {
 		c.Soften(m)
 	}
+	if co.ph.HasChild(up, "can") && d.Verb(up) && co.rules.Take("modality.can-too", at, up) { // "can use it to attack X"
+		c.Soften(kg.Hypothetical)
+	}
 }
 
 // isYetTo: "has yet to", "is yet to".

@@ -125,7 +125,7 @@ func (co thinking) toldAs(be int) string {
 			s = x
 		}
 	}
-	if s < 0 || !d.Noun(s) && !d.Verb(s) {
+	if s < 0 || !d.Noun(s) && !d.Verb(s) || d.Lemma(s) == "be" { // "what is odd is that X did"
 		return ""
 	}
 	return clause.Operators[d.Lemma(s)]

@@ -3,6 +3,7 @@ package match
 import (
 	"strings"
 
+	"sayso/internal/kg"
 	"sayso/internal/read/frame"
 )
 
@@ -55,6 +56,10 @@ func init() {
 		{"entrusted", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).entrusted(fr.Trigger) }},
 		{"by no authority", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).byNoAuthority(fr) }},
 		{"with an object", func(_ *Matcher, fr *frame.Frame) bool { return fr.Object() >= 0 }}, // "on the show X calls it a mess"
+		{"of a place", func(ma *Matcher, fr *frame.Frame) bool { // "a flight to X, which cost $500"
+			agents := fr.Agents()
+			return len(agents) > 0 && ma.cast.At[agents[0]] >= 0 && ma.cast.Mentions[ma.cast.At[agents[0]]].Type == kg.Place
+		}},
 		{"hung on", func(ma *Matcher, fr *frame.Frame) bool { // "seized on the memo"
 			return fr.Trigger+1 < len(ma.d.Tokens) && upons[ma.d.Lower(fr.Trigger+1)]
 		}},

@@ -26,6 +26,7 @@ var (
 	halves              = lists.Of("halves")
 	ordinals            = lists.Of("ordinals")
 	halfArticles        = lists.Of("halfArticles")
+	changesBy           = lists.Of("changesBy")
 	rangeOpeners        = lists.Of("rangeOpeners")
 	rangeJoins          = lists.Of("rangeJoins")
 	rangeTo             = lists.Of("rangeTo")

@@ -1,5 +1,7 @@
 package phrase
 
+import "strings"
+
 // withScale is the word behind a number that multiplies it, where it stands before the noun i: dozen, of "two dozen
 // protesters"; else the number itself.
 func (ph *Numbers) withScale(n, i int) int {
@@ -24,13 +26,26 @@ func (ph *Numbers) halfBehind(n int) int {
 func (ph *Numbers) upperOf(n int) int {
 	d := ph.d
 	first := ph.firstOfNumber(n)
-	if first == 0 || n+2 >= len(d.Tokens) || d.Tokens[n+2].Tag != "CD" {
+	up := n + 2
+	if first == 0 && !rangeTo[d.Lower(n+1)] || up >= len(d.Tokens) || d.Tokens[up].Tag != "CD" || d.Tokens[n].Tag != "CD" {
 		return -1
 	}
-	if rangeOpeners[d.Lower(first-1)] && rangeJoins[d.Lower(n+1)] || rangeTo[d.Lower(n+1)] {
-		return n + 2
+	if first > 0 && rangeOpeners[d.Lower(first-1)] && rangeJoins[d.Lower(n+1)] {
+		return up
 	}
-	return -1
+	low, ok := plain(strings.ReplaceAll(d.Lower(n), ",", ""))
+	high, also := plain(strings.ReplaceAll(d.Lower(up), ",", ""))
+	if !rangeTo[d.Lower(n+1)] || !ok || !also || low >= high || d.Tokens[n].Head != up || d.Tokens[n].Dep != "quantmod" {
+		return -1
+	}
+	counted := up
+	if d.Tokens[up].Dep == "nummod" {
+		counted = d.Tokens[up].Head
+	}
+	if first > 0 && changesBy[d.Lower(first-1)] && d.Tokens[counted].Dep == "pobj" { // "fell by 26,000 to 255,000"
+		return -1
+	}
+	return up
 }
 
 // IsUpper reports whether a number is only the upper one of a range, whose lower one counts.
