@@ -127,11 +127,14 @@ func (l link) isRankedAttribute() bool {
 	return l.d.Tokens[l.up].Dep == "attr" && l.ph.IsRanked(l.up) && l.d.Verb(l.d.Tokens[l.up].Head)
 }
 
-// asFarAs: what the first does is so as far as it is said that he is the first.
+// asFarAs: what the first does is so as far as it is said that he is the first. Who is not the first to do something
+// does it too.
 func (l link) asFarAs(c *Commitment) {
 	by := l.Of(l.d.Tokens[l.up].Head)
+	if by.Negated {
+		return
+	}
 	c.Soften(by.Modality)
-	c.Negated = c.Negated != by.Negated
 }
 
 // isVote: an assembly does with its vote what it votes for.

@@ -35,6 +35,9 @@ func (co thinking) thought(c *Commitment, at, up int) {
 		if clause.Rumours[d.Lemma(up)] && co.rules.Take("modality.rumour-that", at, up) {
 			effect = "HEDGED"
 		}
+		if proofs[d.Lemma(up)] && co.rules.Take("modality.evidence-that", at, up) { // "has seen evidence that X did"
+			effect = "HEDGED"
+		}
 	default:
 		return
 	}

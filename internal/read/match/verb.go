@@ -124,6 +124,9 @@ func (ma *Matcher) rewarded(fr *frame.Frame, light int) bool {
 
 // severalAct reports whether a rule holds of several subjects without an object: "X and Y met".
 func (ma *Matcher) severalAct(r Rule, fr *frame.Frame, subjects []phrase.Node) bool {
+	if x := ma.d.Child(fr.Trigger, "xcomp"); x >= 0 && ma.ph.HasChild(x, "with") { // "agreed to work with X"
+		return false
+	}
 	return r.Mutual && len(subjects) > 1 && (len(r.Light) > 0 || r.Stative || fr.Object() < 0)
 }
 

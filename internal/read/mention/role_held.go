@@ -45,6 +45,14 @@ func (c titles) heldBefore(head, first int) (held, bool) {
 			return h, true
 		}
 	}
+	if k := c.At[i]; k > 0 && c.Mentions[k].Kind == "area" && c.Words.Titles[c.titleWord(head)] == "office" {
+		if i = c.Mentions[k].First - 1; i < 0 { // "France's Europe minister": of what, and not whose
+			return held{}, false
+		}
+		if d.Tokens[i].Tag == "POS" {
+			i--
+		}
+	}
 	if k := c.At[i]; k >= 0 {
 		if h, ok := c.heldByName(c.Mentions[k], head, d.Tokens[first-1].Tag == "POS"); ok {
 			return h, true

@@ -113,7 +113,7 @@ func (ph *Tree) IsNone(i int) bool {
 		return true
 	}
 	for _, c := range d.Children[i] {
-		if w := d.Lower(c); c < i && noWords[w] && !ph.NotOnly(c) {
+		if w := d.Lower(c); c < i && noWords[w] && !ph.NotOnly(c) && !ph.numbers(c) {
 			return true
 		}
 		if d.Tokens[c].Dep == "nummod" || d.Tokens[c].Dep == "det" || d.Tokens[c].Dep == "amod" {
@@ -123,6 +123,16 @@ func (ph *Tree) IsNone(i int) bool {
 		}
 	}
 	return d.Left[i] < i && d.Lower(d.Left[i]) == "not" && !ph.NotOnly(d.Left[i])
+}
+
+// numbers reports whether a "no" is short for a number: "the bank's No. 2 official".
+func (ph *Tree) numbers(i int) bool {
+	d := ph.d
+	next := i + 1
+	if next < len(d.Tokens) && d.Tokens[next].Text == "." {
+		next++
+	}
+	return next < len(d.Tokens) && d.Tokens[next].Tag == "CD" && strings.HasPrefix(d.Tokens[i].Text, "N")
 }
 
 // HasChild reports whether one of the words hangs on a token.

@@ -100,6 +100,9 @@ func (ph *Names) Text(i int) Node {
 	if wordless[ph.d.Lower(i)] {
 		return Node{Token: i}
 	}
+	if owner := ph.d.Child(i, "poss"); owner >= 0 && owner == ph.d.Left[i] && ph.d.Tokens[owner].Tag == "WP$" {
+		return Node{Name: ph.d.Phrase(owner+1, i+1), Token: i} // "X, whose trip was condemned": the trip
+	}
 	if dep := ph.d.Tokens[i].Dep; dep == "ccomp" || dep == "xcomp" {
 		first := ph.d.Left[i]
 		if ph.d.Lower(first) == "that" {
