@@ -11,8 +11,10 @@ import (
 func (c sieve) dropWords() {
 	out := c.Mentions[:0]
 	for _, m := range c.Mentions {
-		if c.degree(m) || c.capitalWord(m) || c.ofSecretary(m) || c.onlyTitle(m) || c.shortLand(m) ||
-			c.titles().beforeTitle(m) {
+		if c.degree(m) || c.capitalWord(m) || c.ofSecretary(m) || c.onlyTitle(m) || c.titles().beforeTitle(m) {
+			continue
+		}
+		if c.shortLand(m) {
 			continue
 		}
 		if m.Entry == nil && m.End-m.First > 1 && c.Doc.Tokens[m.First].Text == "State" && c.afterSecretary(m.First) {

@@ -90,16 +90,7 @@ func (ph *Numbers) value(i int) (float64, bool) {
 		}
 		return total, d.Tokens[i].Tag == "CD" || word == "dozen"
 	}
-	v, ok := plain(word)
-	if half := ph.halfBehind(i); ok && half > i {
-		v += .5
-		if s := scales[d.Lower(min(half+1, len(d.Tokens)-1))]; s > 0 { // "two and a half million"
-			v = scaled(v, s)
-		}
-	} else if s := ph.scaleOfRange(i); ok && s > 0 {
-		v = scaled(v, s)
-	}
-	return v, ok
+	return ph.plainAt(i, word)
 }
 
 func plain(word string) (float64, bool) {

@@ -33,19 +33,27 @@ func (ph *Numbers) upperOf(n int) int {
 	if first > 0 && rangeOpeners[d.Lower(first-1)] && rangeJoins[d.Lower(n+1)] {
 		return up
 	}
-	low, ok := plain(strings.ReplaceAll(d.Lower(n), ",", ""))
-	high, also := plain(strings.ReplaceAll(d.Lower(up), ",", ""))
-	if !rangeTo[d.Lower(n+1)] || !ok || !also || low >= high || d.Tokens[n].Head != up || d.Tokens[n].Dep != "quantmod" {
-		return -1
-	}
-	counted := up
-	if d.Tokens[up].Dep == "nummod" {
-		counted = d.Tokens[up].Head
-	}
-	if first > 0 && changesBy[d.Lower(first-1)] && d.Tokens[counted].Dep == "pobj" { // "fell by 26,000 to 255,000"
+	if !rangeTo[d.Lower(n+1)] || !ph.rises(n, up) || ph.isChange(first, up) {
 		return -1
 	}
 	return up
+}
+
+// rises reports whether the parser takes two numbers for one, and the second is the greater.
+func (ph *Numbers) rises(n, up int) bool {
+	low, ok := plain(strings.ReplaceAll(ph.d.Lower(n), ",", ""))
+	high, also := plain(strings.ReplaceAll(ph.d.Lower(up), ",", ""))
+	return ok && also && low < high && ph.d.Tokens[n].Head == up && ph.d.Tokens[n].Dep == "quantmod"
+}
+
+// isChange reports whether the number that begins at first is by how much something changed, and the number up to what:
+// "fell by 26,000 to 255,000".
+func (ph *Numbers) isChange(first, up int) bool {
+	counted := up
+	if ph.d.Tokens[up].Dep == "nummod" {
+		counted = ph.d.Tokens[up].Head
+	}
+	return first > 0 && changesBy[ph.d.Lower(first-1)] && ph.d.Tokens[counted].Dep == "pobj"
 }
 
 // IsUpper reports whether a number is only the upper one of a range, whose lower one counts.
@@ -87,4 +95,18 @@ func (ph *Numbers) behindNumber(n int) int {
 		up++
 	}
 	return up + 1
+}
+
+// plainAt reads a number of one word with what belongs to it: half of it more, or what multiplies its range.
+func (ph *Numbers) plainAt(i int, word string) (float64, bool) {
+	v, ok := plain(word)
+	if half := ph.halfBehind(i); ok && half > i {
+		v += .5
+		if s := scales[ph.d.Lower(min(half+1, len(ph.d.Tokens)-1))]; s > 0 { // "two and a half million"
+			v = scaled(v, s)
+		}
+	} else if s := ph.scaleOfRange(i); ok && s > 0 {
+		v = scaled(v, s)
+	}
+	return v, ok
 }

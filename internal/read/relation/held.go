@@ -28,15 +28,11 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 			return "", false
 		}
 	case "adviser":
-		if of == "" && !re.isBody(r.Of) && !re.isPost(r.Of) {
-			return "", false // "a national security adviser": of what, and not whose
-		}
-	case "staff":
-		if of == kg.Place && !re.servesPlace(r) { // a Kenyan historian is no servant of Kenya
+		if ofField(re, r) {
 			return "", false
 		}
-		outlet := r.OfKind == "settlement" && written[r.Head] // a "Washington editor" is an outlet's
-		if of == "" || outlet && re.rules.Take("office.of-outlet", r.Token) {
+	case "staff":
+		if !serves(re, r) {
 			return "", false
 		}
 	}
@@ -44,15 +40,26 @@ func (re *Reader) roleOf(r mention.Role) (kg.PredicateID, bool) {
 	return id, ok
 }
 
-// isPost reports whether words are a title or a noun for those whom somebody may advise: "a mayoral candidate adviser",
-// "a campaign adviser".
-func (re *Reader) isPost(words string) bool {
-	all := strings.Fields(words)
-	if len(all) == 0 {
+// serves reports whether somebody works for what his title names: a Kenyan historian is no servant of Kenya, and a
+// "Washington editor" is an outlet's.
+func serves(re *Reader, r mention.Role) bool {
+	of := kg.EntityType(r.OfType)
+	if of == "" || of == kg.Place && !re.servesPlace(r) {
 		return false
 	}
+	outlet := r.OfKind == "settlement" && written[r.Head]
+	return !outlet || !re.rules.Take("office.of-outlet", r.Token)
+}
+
+// ofField reports whether all that is said of an adviser is on what he advises, and not whom: "a national security
+// adviser", but not "a campaign adviser".
+func ofField(re *Reader, r mention.Role) bool {
+	all := strings.Fields(r.Of)
+	if r.OfType != "" || re.isBody(r.Of) || len(all) == 0 {
+		return r.OfType == "" && len(all) == 0
+	}
 	last := all[len(all)-1]
-	return re.cast.Words.Titles[last] != "" || re.cast.Words.Class(last, last) == "unnamed" || advised[last]
+	return re.cast.Words.Titles[last] == "" && re.cast.Words.Class(last, last) != "unnamed" && !advised[last]
 }
 
 // servesPlace reports whether somebody with a title that says no more than where he works serves a place: envoys,
@@ -69,27 +76,40 @@ func isBody(r mention.Role) bool {
 // classOf is the class of a title where it is held: a "leader" of a state holds office, a "president" of a firm leads
 // it.
 func (re *Reader) classOf(r mention.Role) string {
-	class, of := r.Class, kg.EntityType(r.OfType)
+	class := r.Class
 	press := r.Head == "secretary" && slices.Contains(r.Modifier, "press")
 	if press && re.rules.Take("office.press-secretary", r.Token) {
 		class = "spokesperson"
 	}
-	leader := r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier)
 	switch {
-	case class == "leads" && of == kg.Organization && isOfBench(r) && re.rules.Take("office.of-party-in-chamber", r.Token):
-		return "member"
-	case class == "leads" && of == kg.Place && r.OfKind != "" && overWork[r.Head] && re.rules.Take("office.of-work-in-place", r.Token):
-		return "none"
-	case class == "leads" && of != "" && (r.Part || re.isSubordinate(r)) && re.rules.Take("office.subordinate", r.Token):
-		return "staff"
-	case class == "leads" && leader && re.rules.Take("office.leader-of-state", r.Token):
-		return "office"
+	case class == "leads":
+		return leadsIn(re, r)
 	case partyOf(r) && re.rules.Take("office.seated-for-party", r.Token):
 		return "member"
 	case class == "office":
 		return re.officeIn(r)
 	}
 	return class
+}
+
+// leadsIn is the class of the title of somebody at the head of something where it is held: the leader of a side of a
+// house is one of its members, the director of a region does not lead it, a deputy leads nothing.
+func leadsIn(re *Reader, r mention.Role) string {
+	of := kg.EntityType(r.OfType)
+	leader := r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier)
+	switch {
+	case of == kg.Organization && isOfBench(r) && re.rules.Take("office.of-party-in-chamber", r.Token):
+		return "member"
+	case of == kg.Place && r.OfKind != "" && overWork[r.Head] && re.rules.Take("office.of-work-in-place", r.Token):
+		return "none"
+	case of != "" && (r.Part || re.isSubordinate(r)) && re.rules.Take("office.subordinate", r.Token):
+		return "staff"
+	case leader && re.rules.Take("office.leader-of-state", r.Token):
+		return "office"
+	case partyOf(r) && re.rules.Take("office.seated-for-party", r.Token):
+		return "member"
+	}
+	return r.Class
 }
 
 // isOfBench reports whether somebody leads no more than a party's members of a body: "the Senate majority leader".

@@ -113,7 +113,7 @@ func (re *Reader) partOfBody(k int) {
 		return
 	}
 	o := d.Child(p, "pobj")
-	if o < 0 || re.cast.At[o] < 0 || !re.closes(p, o) || !re.hangsOn(p, m.Head(d)) {
+	if o < 0 || re.cast.At[o] < 0 || !re.closes(p, o) || !hangsOn(re, p, m.Head(d)) {
 		return
 	}
 	whole := re.cast.Mentions[re.cast.At[o]]
@@ -130,7 +130,7 @@ func (re *Reader) partOfBody(k int) {
 
 // hangsOn reports whether a preposition hangs on the body at token head, or beside the "of" that leads to it: "Jane Roe
 // of the Dorn Institute at the University of X".
-func (re *Reader) hangsOn(p, head int) bool {
+func hangsOn(re *Reader, p, head int) bool {
 	d := re.d
 	up := d.Tokens[p].Head
 	of := d.Tokens[head].Head

@@ -16,7 +16,7 @@ func (d *repairs) run() {
 	d.freeNames()
 	d.cited()
 	d.splitNames()
-	d.pairsInTitles()
+	pairs{d}.join()
 	d.mend()
 }
 

@@ -6,9 +6,12 @@ import (
 	"sayso/internal/read/layout"
 )
 
-// pairsInTitles joins the two names that a title puts a comma between where running text has "and": "Roe, Doe condemn
+// pairs are names in titles that a comma parts.
+type pairs struct{ *repairs }
+
+// join joins the two names that a title puts a comma between where running text has "and": "Roe, Doe condemn
 // the strike". The verb shows that they are two.
-func (d *repairs) pairsInTitles() {
+func (d pairs) join() {
 	for _, s := range d.Sentences {
 		if s.End-s.First < 4 || d.Kind(s.First) != layout.Headline {
 			continue
@@ -28,7 +31,7 @@ func (d *repairs) pairsInTitles() {
 }
 
 // nameUpTo gives the last token of a name that begins at i, and the token behind it; -1 where no name begins there.
-func (d *repairs) nameUpTo(i, end int) (last, behind int) {
+func (d pairs) nameUpTo(i, end int) (last, behind int) {
 	from := i
 	for i >= 0 && i < end && (d.Tokens[i].Tag == "NNP" || d.Tokens[i].Tag == "NNPS") {
 		i++
@@ -40,7 +43,7 @@ func (d *repairs) nameUpTo(i, end int) (last, behind int) {
 }
 
 // agreesWithMany reports whether the verb at i has the form that goes with several: "condemn", "sign", "met".
-func (d *repairs) agreesWithMany(i, end int) bool {
+func (d pairs) agreesWithMany(i, end int) bool {
 	if i < 0 || i >= end || !strings.HasPrefix(d.Tokens[i].Tag, "VB") {
 		return false
 	}
