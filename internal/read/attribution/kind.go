@@ -10,12 +10,12 @@ import (
 func (f cueReader) judge(s *Statement, cue [][2]int) {
 	q := f.cueWords(s.CueToken, cue)
 	s.Kind, s.Modality = q.kind, q.modality
-	if s.SourceToken < 0 && q.kind == kg.Speech && q.modality == kg.Asserted && f.d.Tokens[s.CueToken].Tag == "VBN" &&
-		f.d.Child(s.CueToken, "auxpass") >= 0 && !reckoning[s.Lemma] {
+	passive := f.d.Tokens[s.CueToken].Tag == "VBN" && f.d.Child(s.CueToken, "auxpass") >= 0
+	if s.SourceToken < 0 && q.kind == kg.Speech && q.modality == kg.Asserted && passive && !reckoning[s.Lemma] {
 		s.Modality = kg.Hedged // "is reported to have …", "it has been claimed that …"
 	}
 	switch {
-	case f.d.Child(s.CueToken, "neg") >= 0 || s.SourceToken < 0 && !f.saidByNobody(*s, q) || !f.proposes(*s, q):
+	case f.d.Child(s.CueToken, "neg") >= 0, s.SourceToken < 0 && !f.saidByNobody(*s, q), !f.proposes(*s, q):
 		s.Kind = kg.Stance
 	case q.takes("s") && f.clausal(s.Root) && !f.infinitiveAt(s.Root) && !inFirstPerson[f.d.Lower(s.SourceToken)]:
 		s.Kind = kg.Speech // "X believes that …" tells what X holds, as "X says that …" does
@@ -76,8 +76,10 @@ func (f cueReader) callsAtEnd(s Statement) bool {
 		last--
 	}
 	o := d.Child(s.CueToken, "dobj")
-	return r[0] == s.CueToken+1 && o >= r[0] && o < last && d.Tokens[last].Head < last &&
-		(d.Tokens[last].Tag == "JJ" || d.Tokens[last].Tag == "VBN") && d.Tokens[last].Dep == "amod"
+	if t := d.Tokens[last]; t.Head > last || t.Dep != "amod" || t.Tag != "JJ" && t.Tag != "VBN" {
+		return false
+	}
+	return r[0] == s.CueToken+1 && o >= r[0] && o < last
 }
 
 // infinitiveAt reports whether a verb is a "to" infinitive.

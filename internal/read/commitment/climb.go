@@ -90,10 +90,7 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 	t := co.d.Tokens[at]
 	switch t.Dep {
 	case "csubj": // "firing workers is hard" tells of no firing
-		always := t.Tag == "VBG" && (co.d.Tokens[up].Tag == "VBZ" || co.d.Tokens[up].Tag == "VB")
-		if always && co.d.Child(at, "poss", "nsubj") < 0 && co.rules.Take("modality.gerund-subject", at, up) {
-			c.Soften(kg.Hypothetical)
-		}
+		onlyNamed(co, c, at, up)
 	case "advcl":
 		if (beside{co}).cameOf(at, up) {
 			c.Soften(attribution.ClauseModality(co.d, co.words, up))
@@ -113,6 +110,14 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 			return
 		}
 		thinking{co}.thought(c, at, up)
+	}
+}
+
+// onlyNamed makes what a gerund only names as the subject of another verb HYPOTHETICAL.
+func onlyNamed(co *Reader, c *Commitment, at, up int) {
+	always := co.d.Tokens[at].Tag == "VBG" && (co.d.Tokens[up].Tag == "VBZ" || co.d.Tokens[up].Tag == "VB")
+	if always && co.d.Child(at, "poss", "nsubj") < 0 && co.rules.Take("modality.gerund-subject", at, up) {
+		c.Soften(kg.Hypothetical)
 	}
 }
 

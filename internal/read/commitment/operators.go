@@ -100,10 +100,15 @@ func (co *Reader) governed(c *Commitment, at, up int) {
 	if d.Tokens[up].Dep == "acomp" { // "would be wrong to"
 		up = d.Tokens[up].Head
 	}
-	if m := attribution.ClauseModality(d, co.words, up); m != kg.Asserted {
+	softenedBy(co, c, at, up)
+}
+
+// softenedBy applies the modality of a verb to what it governs: "can use it to attack X".
+func softenedBy(co *Reader, c *Commitment, at, up int) {
+	if m := attribution.ClauseModality(co.d, co.words, up); m != kg.Asserted {
 		c.Soften(m)
 	}
-	if co.ph.HasChild(up, "can") && d.Verb(up) && co.rules.Take("modality.can-too", at, up) { // "can use it to attack X"
+	if co.ph.HasChild(up, "can") && co.d.Verb(up) && co.rules.Take("modality.can-too", at, up) {
 		c.Soften(kg.Hypothetical)
 	}
 }

@@ -32,10 +32,7 @@ func (co thinking) thought(c *Commitment, at, up int) {
 		if co.deniedThat(c, at, up) {
 			return
 		}
-		if clause.Rumours[d.Lemma(up)] && co.rules.Take("modality.rumour-that", at, up) {
-			effect = "HEDGED"
-		}
-		if proofs[d.Lemma(up)] && co.rules.Take("modality.evidence-that", at, up) { // "has seen evidence that X did"
+		if co.hedging(at, up) {
 			effect = "HEDGED"
 		}
 	default:
@@ -44,6 +41,14 @@ func (co thinking) thought(c *Commitment, at, up int) {
 	if effect != "" && effect != "ASSERTED" && effect != "NEGATED" {
 		c.Soften(kg.Modality(effect))
 	}
+}
+
+// hedging reports whether a noun gives the clause under it as no more than likely: "rumours that", "has seen evidence
+// that".
+func (co thinking) hedging(at, up int) bool {
+	w := co.d.Lemma(up)
+	return clause.Rumours[w] && co.rules.Take("modality.rumour-that", at, up) ||
+		proofs[w] && co.rules.Take("modality.evidence-that", at, up)
 }
 
 // disbelieved reports whether what is denied of a verb is denied of the clause under it: "does not believe that X
@@ -98,24 +103,35 @@ func (co thinking) verbOfThought(at, up int, effect string) string {
 	if d.Lemma(up) == "be" && co.rules.Take("commitment.is-that", at, up) {
 		effect = co.toldAs(up)
 	}
-	granted := grantings[d.Lower(up)] && s < 0 && (d.Tokens[up].Dep == "advcl" || d.Tokens[up].Dep == "prep")
-	if granted && co.rules.Take("commitment.granted-clause", at, up) {
+	if s < 0 && co.granted(up) && co.rules.Take("commitment.granted-clause", at, up) {
 		return ""
 	}
 	if co.words.Speech(d.Lemma(up)) {
-		if effect == "ORDERED" && co.isSubjunctive(at) && co.rules.Take("modality.subjunctive", at, up) {
-			return effect
-		}
-		hedged := s >= 0 && clause.Operators[d.Lemma(s)] == "HEDGED"
-		if !hedged && co.rules.Take("commitment.said-clause", at, up) {
-			return ""
-		}
-		return "HEDGED"
+		return co.said(at, up, s, effect)
 	}
 	if s >= 0 && d.Noun(s) && clause.Rumours[d.Lemma(s)] && co.rules.Take("modality.rumour-says", at, s) {
 		return "HEDGED"
 	}
 	return effect
+}
+
+// said is what a verb of saying with the subject s makes of the clause under it: it is somebody's then.
+func (co thinking) said(at, up, s int, effect string) string {
+	d := co.d
+	if effect == "ORDERED" && co.isSubjunctive(at) && co.rules.Take("modality.subjunctive", at, up) {
+		return effect
+	}
+	hedged := s >= 0 && clause.Operators[d.Lemma(s)] == "HEDGED"
+	if !hedged && co.rules.Take("commitment.said-clause", at, up) {
+		return ""
+	}
+	return "HEDGED"
+}
+
+// granted reports whether a participle takes the clause behind it for granted: "considering X attacked Y".
+func (co thinking) granted(up int) bool {
+	dep := co.d.Tokens[up].Dep
+	return grantings[co.d.Lower(up)] && (dep == "advcl" || dep == "prep")
 }
 
 // toldAs is what the subject of "is" makes of the clause behind it: nothing in "the problem is that X did", much in "the

@@ -29,14 +29,7 @@ func (re *Reader) siteIn(p int) {
 	if p == 0 || o < 0 || d.Sentence[p-1] != d.Sentence[p] {
 		return
 	}
-	x := p - 1
-	if d.Tokens[x].Text == "," && x > 0 && sites[d.Lower(x-1)] && d.Tokens[x-1].Pos == "PROPN" { // "at Dorn Stadium, in Lahore"
-		x--
-	}
-	last := x
-	if k := re.cast.At[x]; k >= 0 {
-		x = re.cast.Mentions[k].Head(d)
-	}
+	x, last := nounBefore(re, p)
 	site, named := re.site(x, last)
 	where := re.cast.Mentions[re.cast.At[o]]
 	if site.Name == "" || where.Type != kg.Place || !re.closes(p, first) || site.Name == where.Name {
@@ -53,6 +46,21 @@ func (re *Reader) siteIn(p int) {
 		re.states(re.patterns.Relations[vocabulary.Located], x, site, phrase.NodeOf(where, o), "structure", "",
 			d.Trimmed(d.Left[x], where.End))
 	}
+}
+
+// nounBefore is the noun before a preposition, behind whose comma that may stand where it is the name of a site: "at
+// Dorn Stadium, in Lahore"; last is where its words end.
+func nounBefore(re *Reader, p int) (x, last int) {
+	d := re.d
+	x = p - 1
+	if d.Tokens[x].Text == "," && x > 0 && sites[d.Lower(x-1)] && d.Tokens[x-1].Pos == "PROPN" {
+		x--
+	}
+	last = x
+	if k := re.cast.At[x]; k >= 0 {
+		x = re.cast.Mentions[k].Head(d)
+	}
+	return x, last
 }
 
 // placeBehind is the name behind a preposition, and the noun that stands first there: the name itself, or what kind of
