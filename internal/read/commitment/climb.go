@@ -48,9 +48,7 @@ func (co *Reader) joined(c *Commitment, at, up int) bool {
 	if co.ph.SecondThat(at) && co.rules.Take("commitment.second-that", at, up) {
 		return true
 	}
-	be := co.d.Child(at, "auxpass")
-	alike := be >= 0 && co.d.Tokens[be].Tag == "VB" && co.d.Tokens[up].Tag == "VB" // "that he resign or be fired"
-	if alike && co.d.Child(at, "nsubj", "aux", "nsubjpass") < 0 && co.rules.Take("commitment.joined-subjunctive", at, up) {
+	if alike(co, at, up) && co.rules.Take("commitment.joined-subjunctive", at, up) {
 		c.Soften(attribution.ClauseModality(co.d, co.words, up))
 		return true
 	}
@@ -62,6 +60,13 @@ func (co *Reader) joined(c *Commitment, at, up int) bool {
 		c.Soften(kg.Hypothetical) // "can wait or attack X"
 	}
 	return true
+}
+
+// alike reports whether a passive has the bare form of the verb it is joined to: "that he resign or be fired".
+func alike(co *Reader, at, up int) bool {
+	be := co.d.Child(at, "auxpass")
+	return be >= 0 && co.d.Tokens[be].Tag == "VB" && co.d.Tokens[up].Tag == "VB" &&
+		co.d.Child(at, "nsubj", "aux", "nsubjpass") < 0
 }
 
 // isGoverned reports whether a word is an infinitive, an -ing form or a preposition before one that the word above

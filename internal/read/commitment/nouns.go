@@ -75,8 +75,7 @@ func (co *Reader) underVerb(n, up int) Commitment {
 	denied := v.Negated || v.Refused || effect == "FUTURE" || effect == "NEGATED" || doubted[co.d.Lemma(up)]
 	softened := effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED"
 	open := denied || softened || v.Modality != kg.Asserted
-	anyAct := v.Modality == kg.Hypothetical && co.ph.HasChildIn(n, anyOne) // "an attack on X would be a mistake"
-	if open && !anyAct && (beside{co}).isThere(n, up) && co.rules.Take("modality.noun-is-there", n, up) {
+	if open && comesAnyway(co, n, up, v.Modality) {
 		return Commitment{Modality: kg.Asserted}
 	}
 	if denied && co.rules.Take("commitment.denied-noun", n, up) {
@@ -86,6 +85,13 @@ func (co *Reader) underVerb(n, up int) Commitment {
 		v.Soften(kg.Modality(effect))
 	}
 	return Commitment{Modality: co.presupposed(n, up, v.Modality)}
+}
+
+// comesAnyway reports whether what noun n names is there whatever becomes of the verb above it, of which m is the
+// modality: but not "an attack on X would be a mistake".
+func comesAnyway(co *Reader, n, up int, m kg.Modality) bool {
+	anyAct := m == kg.Hypothetical && co.ph.HasChildIn(n, anyOne)
+	return !anyAct && (beside{co}).isThere(n, up) && co.rules.Take("modality.noun-is-there", n, up)
 }
 
 // presupposed is the modality of a noun of whose verb it is m: what is to be justified is there.

@@ -100,10 +100,7 @@ func (co thinking) verbOfThought(at, up int, effect string) string {
 	if meanings[d.Lemma(up)] && co.NegatedAt(up) && co.rules.Take("modality.not-meant", at, up) {
 		return "HYPOTHETICAL"
 	}
-	if d.Lemma(up) == "be" && co.rules.Take("commitment.is-that", at, up) {
-		effect = co.toldAs(up)
-	}
-	if s < 0 && co.granted(up) && co.rules.Take("commitment.granted-clause", at, up) {
+	if effect = co.afterBeing(at, up, effect); s < 0 && co.granted(up) && co.rules.Take("commitment.granted-clause", at, up) {
 		return ""
 	}
 	if co.words.Speech(d.Lemma(up)) {
@@ -132,6 +129,14 @@ func (co thinking) said(at, up, s int, effect string) string {
 func (co thinking) granted(up int) bool {
 	dep := co.d.Tokens[up].Dep
 	return grantings[co.d.Lower(up)] && (dep == "advcl" || dep == "prep")
+}
+
+// afterBeing is the effect on a clause behind "is", and the same effect on others.
+func (co thinking) afterBeing(at, up int, effect string) string {
+	if co.d.Lemma(up) == "be" && co.rules.Take("commitment.is-that", at, up) {
+		return co.toldAs(up)
+	}
+	return effect
 }
 
 // toldAs is what the subject of "is" makes of the clause behind it: nothing in "the problem is that X did", much in "the
