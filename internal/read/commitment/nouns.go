@@ -72,7 +72,7 @@ func (co *Reader) underVerb(n, up int) Commitment {
 	if co.d.Tokens[n].Dep == "nsubj" { // "the arrest set off a protest": it is the subject of no more than that
 		effect = ""
 	}
-	denied := v.Negated || v.Refused || effect == "FUTURE" || effect == "NEGATED" || doubted[co.d.Lemma(up)]
+	denied := v.Negated || v.Refused || leavesOpen(co.d.Lemma(up), effect)
 	softened := effect == "ORDERED" || effect == "HYPOTHETICAL" || effect == "HEDGED"
 	open := denied || softened || v.Modality != kg.Asserted
 	if open && comesAnyway(co, n, up, v.Modality) {
@@ -85,6 +85,11 @@ func (co *Reader) underVerb(n, up int) Commitment {
 		v.Soften(kg.Modality(effect))
 	}
 	return Commitment{Modality: co.presupposed(n, up, v.Modality)}
+}
+
+// leavesOpen reports whether a verb denies what its noun names or leaves it open: "planned a visit", "feared an attack".
+func leavesOpen(verb, effect string) bool {
+	return effect == "FUTURE" || effect == "NEGATED" || doubted[verb]
 }
 
 // comesAnyway reports whether what noun n names is there whatever becomes of the verb above it, of which m is the
