@@ -100,7 +100,8 @@ func (co thinking) verbOfThought(at, up int, effect string) string {
 	if meanings[d.Lemma(up)] && co.NegatedAt(up) && co.rules.Take("modality.not-meant", at, up) {
 		return "HYPOTHETICAL"
 	}
-	if effect = co.afterBeing(at, up, effect); s < 0 && co.granted(up) && co.rules.Take("commitment.granted-clause", at, up) {
+	effect = co.afterBeing(at, up, effect)
+	if s < 0 && co.granted(up) && co.rules.Take("commitment.granted-clause", at, up) {
 		return ""
 	}
 	if co.words.Speech(d.Lemma(up)) {
@@ -139,8 +140,8 @@ func (co thinking) afterBeing(at, up int, effect string) string {
 	return effect
 }
 
-// toldAs is what the subject of "is" makes of the clause behind it: nothing in "the problem is that X did", much in "the
-// plan is that X does" and "what we hope is that X does".
+// toldAs is what the subject of "is" makes of the clause behind it: nothing in "the problem is that X did", much in
+// "the plan is that X does" and "what we hope is that X does".
 func (co thinking) toldAs(be int) string {
 	d := co.d
 	s := d.Child(be, "nsubj", "csubj")
