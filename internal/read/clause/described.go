@@ -136,7 +136,8 @@ func (cl *Roles) becomesTheOne(i int) []int {
 // -1 for none.
 func Included(d *syntax.Document, i int) int {
 	v := d.Tokens[i].Head
-	if d.Tokens[i].Dep == "nsubjpass" { // "others to be arrested included X", where the parser made "arrested" the main verb
+	// "others to be arrested included X", where the parser made "arrested" the main verb
+	if d.Tokens[i].Dep == "nsubjpass" {
 		for _, c := range d.All(v, "advcl", "ccomp", "dep") {
 			if c == v+1 && d.Tokens[c].Tag == "VBD" && including[d.Lemma(c)] && d.Child(c, "nsubj", "mark", "neg") < 0 {
 				o := d.Child(c, "dobj")

@@ -87,7 +87,8 @@ func (co *Reader) underVerb(n, up int) Commitment {
 	return Commitment{Modality: co.presupposed(n, up, v.Modality)}
 }
 
-// leavesOpen reports whether a verb denies what its noun names or leaves it open: "planned a visit", "feared an attack".
+// leavesOpen reports whether a verb denies what its noun names or leaves it open: "planned a visit", "feared an
+// attack".
 func leavesOpen(verb, effect string) bool {
 	return effect == "FUTURE" || effect == "NEGATED" || doubted[verb]
 }
