@@ -55,8 +55,7 @@ func init() {
 		}},
 		{"entrusted", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).entrusted(fr.Trigger) }},
 		{"by no authority", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).byNoAuthority(fr) }},
-		// "on the show X calls it a mess"
-		{"with an object", func(_ *Matcher, fr *frame.Frame) bool { return fr.Object() >= 0 }},
+		{"with an object", func(_ *Matcher, fr *frame.Frame) bool { return fr.Object() >= 0 }}, // "X calls it a mess"
 		{"of a place", func(ma *Matcher, fr *frame.Frame) bool { // "a flight to X, which cost $500"
 			agents := fr.Agents()
 			return len(agents) > 0 && ma.cast.At[agents[0]] >= 0 && ma.cast.Mentions[ma.cast.At[agents[0]]].Type == kg.Place
