@@ -77,7 +77,7 @@ func TestKind(t *testing.T) {
 		{"Anna Novak asked for jets.", "Anna Novak", "asked", "for jets", kg.Stance},
 		{"Anna Novak blamed the company for the fires.", "Anna Novak", "blamed", "the company for the fires", kg.Stance},
 		{`Anna Novak called the plan "a costly joke."`, "Anna Novak", "called", `the plan "a costly joke."`, kg.Speech},
-		{"Anna Novak believes that the bridge is safe.", "Anna Novak", "believes", "that the bridge is safe", kg.Speech},
+		{"Anna Novak believes that the bridge is safe.", "Anna Novak", "believes", "that the bridge is safe", kg.Stance},
 		{"Anna Novak doubts that the bridge is safe.", "Anna Novak", "doubts", "that the bridge is safe", kg.Stance},
 		{"The crew were asked to leave.", "", "were asked", "to leave", kg.Stance},
 		{"Anna Novak wants to rebuild the bridge.", "Anna Novak", "wants", "to rebuild the bridge", kg.Stance},

@@ -14,11 +14,8 @@ func (f cueReader) judge(s *Statement, cue [][2]int) {
 	if s.SourceToken < 0 && q.kind == kg.Speech && q.modality == kg.Asserted && passive && !reckoning[s.Lemma] {
 		s.Modality = kg.Hedged // "is reported to have …", "it has been claimed that …"
 	}
-	switch {
-	case f.d.Child(s.CueToken, "neg") >= 0, s.SourceToken < 0 && !f.saidByNobody(*s, q), !f.proposes(*s, q):
+	if f.d.Child(s.CueToken, "neg") >= 0 || s.SourceToken < 0 && !f.saidByNobody(*s, q) || !f.proposes(*s, q) {
 		s.Kind = kg.Stance
-	case q.takes("s") && f.clausal(s.Root) && !f.infinitiveAt(s.Root) && !inFirstPerson[f.d.Lower(s.SourceToken)]:
-		s.Kind = kg.Speech // "X believes that …" tells what X holds, as "X says that …" does
 	}
 }
 

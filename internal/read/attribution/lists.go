@@ -42,7 +42,6 @@ var (
 	points        = lists.Of("points")
 	setsOut       = lists.Of("setsOut")
 	ofBy          = lists.Of("ofBy")
-	inFirstPerson = lists.Of("inFirstPerson")
 	plural        = lists.Of("plural")
 	pluperfect    = lists.Of("pluperfect")
 	reckoning     = lists.Of("reckoning")
