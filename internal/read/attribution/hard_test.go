@@ -206,6 +206,7 @@ func TestHardSentences(t *testing.T) {
 			{`Anna Novak is reported to have said that the bridge is unsafe.`, []string{`HEDGED ?: Anna Novak | to have said that the bridge is unsafe`, `HEDGED Anna Novak: that the bridge is unsafe`}},
 			{`The canal is estimated to be worth $2bn.`, []string{`?: The canal | to be worth $2bn`}},
 			{`The general is alleged to have ordered the attack.`, []string{`HEDGED ?: The general | to have ordered the attack`}},
+			{`China has reportedly been asked for help, but it has not opened the bridge.`, []string{`STANCE ORDERED ?: China has | been asked for help, but it has not opened the bridge`}},
 			{`It was announced by the ministry that the bridge would close.`, []string{`HYPOTHETICAL ?: It | that the bridge would close`}},
 			{`The bridge was described by Anna Novak as "a trap".`, []string{`Anna Novak: The bridge | as "a trap"`}},
 		},

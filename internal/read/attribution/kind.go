@@ -23,7 +23,10 @@ func (f cueReader) judge(s *Statement, cue [][2]int) {
 // …", "is estimated to be worth …", "is accused of …ing".
 func (f cueReader) saidByNobody(s Statement, q cue) bool {
 	v := s.CueToken
-	if q.kind != kg.Speech || s.Root < 0 || f.d.Tokens[v].Tag != "VBN" || f.d.Child(v, "auxpass") < 0 {
+	if q.kind != kg.Speech || q.modality == kg.Ordered || s.Root < 0 {
+		return false
+	}
+	if f.d.Tokens[v].Tag != "VBN" || f.d.Child(v, "auxpass") < 0 {
 		return false
 	}
 	if q.takes("o") {
