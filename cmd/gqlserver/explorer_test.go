@@ -20,7 +20,7 @@ func TestExplorer(t *testing.T) {
 	}
 	managedtest.Wipe(t, managedtest.Start(t))
 	with := testSettings(t)
-	with.Sample, with.Private = true, true // the suite fetches a page of its own
+	with.Sample, with.Private, with.WarmUp = true, true, true // the suite fetches a page of its own
 	s, stop := launch(t, with)
 	t.Cleanup(stop)
 	cmd := exec.Command("npm", "run", "--silent", "browser")

@@ -159,8 +159,10 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	}
 	w := &warmUp{api: api, pipeline: pipeline, store: g.store, out: out, saved: sampled}
 	own := access.With(ctx, access.Open())
-	w.first(own)
-	go w.rest(own)
+	if s.WarmUp {
+		w.first(own)
+		go w.rest(own)
+	}
 	routes, err := carried(api, g.store, words)
 	if err != nil {
 		return err

@@ -54,6 +54,7 @@ type settings struct {
 	vocabulary.Files
 	Gazetteer   []string `help:"A file of names with their Wikidata ids, as sayso import --as wikidata writes it; may be given several times." placeholder:"FILE" type:"path"`
 	KeepAnswers int64    `help:"Bytes of answers that are kept until the graph changes; 0 for none." default:"33554432"`
+	WarmUp      bool     `name:"warm-up" help:"Have Neo4j plan beforehand what users begin with. Without it a start is lighter, and first answers take seconds." default:"true" negatable:""`
 	MaxAliases  int      `help:"Most aliases in a query." default:"100"`
 	Least       *float64 `name:"least-confidence" help:"Keep claims that the rules are less sure of, 0 to 1, for review only: they assert nothing." placeholder:"SHARE"`
 }
