@@ -14,7 +14,7 @@ run: setup-java web ## set up what is missing, then serve
 	$(GO) run ./cmd/gqlserver $(ARGS)
 
 test: setup check gen-check ## everything CI demands
-	$(GO) test -timeout 30m ./...
+	$(GO) test -timeout 45m ./...
 	$(MAKE) web-test api-check python deploy-check
 
 check: vet lint ## static checks
