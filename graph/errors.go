@@ -8,6 +8,7 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"sayso/internal/ask"
 	"sayso/internal/kg"
 )
 
@@ -23,6 +24,10 @@ func presentError(ctx context.Context, err error) *gqlerror.Error {
 	out.Message = shown.Message
 	out.Err = nil
 	out.Extensions = map[string]any{"code": string(shown.Code)}
+	var unread *ask.Unread
+	if errors.As(err, &unread) && unread.Search != "" {
+		out.Extensions["search"] = unread.Search // what to search for instead
+	}
 	return out
 }
 

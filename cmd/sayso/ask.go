@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -120,7 +121,7 @@ func (c *askCommand) Run(t terminal) error {
 	var data struct{ Ask json.RawMessage }
 	question := strings.Join(c.Question, " ")
 	if err := c.query(t.ctx, c.Timeout, operations.Ask, map[string]any{"question": question}, &data); err != nil {
-		return err
+		return c.nearest(t, err)
 	}
 	if c.JSON {
 		_, err := fmt.Fprintln(t.out, string(data.Ask))
@@ -132,4 +133,22 @@ func (c *askCommand) Run(t terminal) error {
 	}
 	_, err := fmt.Fprint(t.out, a.text())
 	return err
+}
+
+// nearest prints, for a question that cannot be read, the statements that have most of its words. It gives failed
+// again, so that a script is not misled.
+func (c *askCommand) nearest(t terminal, failed error) error {
+	var unread *unreadQuestion
+	if !errors.As(failed, &unread) || c.JSON {
+		return failed
+	}
+	var found struct {
+		Search struct{ Nodes []cited }
+	}
+	err := c.query(t.ctx, c.Timeout, operations.Nearest, map[string]any{"query": unread.search}, &found)
+	if err == nil && len(found.Search.Nodes) > 0 {
+		_, err = fmt.Fprint(t.out, "This is no answer: the statements that have most of these words\n"+
+			quotes(found.Search.Nodes)+"\n")
+	}
+	return errors.Join(failed, err)
 }

@@ -78,6 +78,18 @@ func (s serverFlag) changeOne(t terminal, timeout time.Duration, id, called, fie
 	return err
 }
 
+// unreadQuestion is the error for a question that the server cannot read, with what to search for instead.
+type unreadQuestion struct {
+	search string
+	cause  error
+}
+
+// Error implements error.
+func (u *unreadQuestion) Error() string { return u.cause.Error() }
+
+// Unwrap gives the cause.
+func (u *unreadQuestion) Unwrap() error { return u.cause }
+
 func decodeAnswer(server, status string, data []byte, out any) error {
 	var answer struct {
 		Data   json.RawMessage `json:"data"`
@@ -94,7 +106,11 @@ func decodeAnswer(server, status string, data []byte, out any) error {
 		if code == "" {
 			code = string(kg.Invalid)
 		}
-		return kg.Errorf(kg.Code(code), "%s", answer.Errors[0].Message)
+		failed := kg.Errorf(kg.Code(code), "%s", answer.Errors[0].Message)
+		if search, _ := answer.Errors[0].Extensions["search"].(string); search != "" {
+			return &unreadQuestion{search, failed}
+		}
+		return failed
 	}
 	if err := json.Unmarshal(answer.Data, out); err != nil {
 		return kg.Because(err, kg.Unavailable, "the answer of %s is not of the expected form; is it the same version?",

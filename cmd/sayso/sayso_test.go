@@ -46,6 +46,7 @@ func fakeServer(w http.ResponseWriter, r *http.Request) {
 		Query     string
 		Variables struct {
 			Question string
+			Query    string
 			Articles []struct{ Text string }
 			After    *string
 		}
@@ -56,6 +57,10 @@ func fakeServer(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, fakeCompletion)
 	case strings.Contains(request.Variables.Question, "why"):
 		_, _ = io.WriteString(w, `{"errors":[{"message":"this question cannot be read","extensions":{"code":"INVALID_INPUT"}}],"data":null}`)
+	case strings.Contains(request.Variables.Question, "perform"):
+		_, _ = io.WriteString(w, `{"errors":[{"message":"this question cannot be read","extensions":{"code":"INVALID_INPUT","search":"Ann OR perform"}}],"data":null}`)
+	case request.Variables.Query == "Ann OR perform":
+		_, _ = io.WriteString(w, `{"data":{"search":{"nodes":[{"quote":{"exact":"Ann performed"},"speaker":null,"via":[],"article":{"title":"First","url":null,"publishedAt":null,"publisher":null}}]}}}`)
 	case strings.Contains(request.Query, "ask("):
 		_, _ = io.WriteString(w, fakeAnswer)
 	case strings.Contains(request.Query, "reread(") && request.Variables.After == nil:
@@ -72,6 +77,26 @@ func fakeServer(w http.ResponseWriter, r *http.Request) {
 		_, _ = io.WriteString(w, `{"data":{"ingest":{"results":[{"article":{"id":"art_x"},"isNew":true,"added":{"articles":1,"statements":3,"claims":2,"entities":4,"mentions":5}}]}}}`)
 	default:
 		_, _ = io.WriteString(w, `<html>not GraphQL</html>`)
+	}
+}
+
+// TestNearest: a question that cannot be read fails, and the statements with most of its words are shown all the same,
+// but for programs.
+func TestNearest(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(fakeServer))
+	defer server.Close()
+	for _, c := range []struct {
+		more []string
+		want bool
+	}{{nil, true}, {[]string{"--json"}, false}} {
+		var out, errors strings.Builder
+		args := append([]string{"ask", "--server", server.URL, "did Ann perform"}, c.more...)
+		if code := run(args, terminal{context.Background(), nil, &out, &errors}); code == 0 {
+			t.Error("a question that was not read ended well")
+		}
+		if strings.Contains(out.String(), "“Ann performed”") != c.want || !strings.Contains(errors.String(), "cannot be read") {
+			t.Errorf("%v: %s%s", c.more, out.String(), errors.String())
+		}
 	}
 }
 

@@ -17,6 +17,12 @@ var files embed.FS
 //go:embed ask.graphql
 var Ask string
 
+// Nearest is the document that finds the statements nearest to words of which any may be there: what is shown for a
+// question that cannot be read. Its one variable is query.
+//
+//go:embed nearest.graphql
+var Nearest string
+
 // Export is the document by which statements are taken along, a page at a time, in the order of their ids.
 //
 //go:embed export.graphql

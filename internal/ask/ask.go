@@ -9,6 +9,7 @@
 package ask
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -63,15 +64,18 @@ func (a *Asker) Interpret(question string, now time.Time) (Question, error) {
 	return settle(readings), nil
 }
 
+// oddSigns are those that no question has: $ is one but for an amount, # but for a tag.
+var oddSigns = regexp.MustCompile("[{}<>;`\\\\=|*^~]|--|\\$(?:\\D|$)|#(?:[^\\pL\\d]|$)")
+
 // unfit says why a text is no question in English, "" where it may be one.
 func unfit(question string) string {
-	if strings.ContainsAny(question, "{}<>;`$\\=|#*^~") || strings.Contains(question, "--") {
+	if oddSigns.MatchString(question) {
 		return "it holds signs that no question has; write it in plain words"
 	}
 	parts := strings.FieldsFunc(question, func(r rune) bool { return r == '?' })
 	full := 0
 	for _, p := range parts {
-		if strings.Trim(p, ` !"”.`) != "" {
+		if p = strings.Trim(p, ` !"”.`); p != "" && !strings.HasPrefix(p, "(") {
 			full++
 		}
 	}
@@ -148,9 +152,10 @@ func (r request) by(reader reader) []Question {
 func (q Question) unnamed() bool { return q.Actor+q.Target+q.Speaker+q.Via+q.About == "" }
 
 // open reports whether a question that names nobody asks for something all the same: what is disputed, who blames whom,
-// who was kidnapped.
+// who was kidnapped, who resigned.
 func (q Question) open() bool {
-	return q.Kind == Disputes || q.Kind == WhoBlames || q.Kind == WhatDid && len(q.Predicates) > 0
+	deed := q.Kind == WhatDid || q.Kind == WhoDid && !q.Negated
+	return q.Kind == Disputes || q.Kind == WhoBlames || deed && len(q.Predicates) > 0
 }
 
 // answered reports whether an answer heeds all that a question says.

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -158,4 +159,21 @@ func FuzzInterpret(f *testing.F) {
 			t.Errorf("%q: %+v", question, q)
 		}
 	})
+}
+
+// TestSearchInstead: what cannot be read says what to search for: the names as they stand, and the words that are no
+// grammar.
+func TestSearchInstead(t *testing.T) {
+	a := asker(t)
+	for question, want := range map[string]string{
+		"Did Jon Bell perform at an Arland rally?":    `"Jon Bell" OR perform OR Arland OR rally`,
+		"Why did carbon emissions of Borland decline": `carbon OR emissions OR Borland OR decline`,
+		"How fatal is the flu?":                       `fatal OR flu`,
+	} {
+		_, err := a.Interpret(question, testNow)
+		unread := &Unread{}
+		if !errors.As(err, &unread) || unread.Search != want || kg.CodeOf(err) != kg.Invalid {
+			t.Errorf("%s: %v, search %q, want %q", question, err, unread.Search, want)
+		}
+	}
 }

@@ -143,6 +143,9 @@ func (g grammar) which(words []token) (asked, []token, string) {
 			return askWho, skipNouns(rest), of
 		}
 	}
+	if n := g.lex.groupLength(rest); n > 0 {
+		return askWho, rest[n:], textOf(rest[:n])
+	}
 	if words[0].low == "which" && !isAuxiliary(rest[0].low) {
 		if len(rest) > 1 && !rest[0].name {
 			if behind, of := g.among(rest[1:]); of != "" {
@@ -153,6 +156,18 @@ func (g grammar) which(words []token) (asked, []token, string) {
 		return askWho, rest, ""
 	}
 	return askWhat, rest, ""
+}
+
+// groupLength is how many words before what somebody did name those who are asked for: news agencies | condemned. It is
+// 0 where one does or none do.
+func (l *lexicon) groupLength(words []token) int {
+	for k := 1; k <= 3 && k+1 < len(words) && !words[k-1].name && !isAuxiliary(words[k-1].low); k++ {
+		does := isAuxiliary(words[k+1].low) || sayVerbs[words[k+1].low] || len(l.find(words, k+1)) > 0
+		if plural(words[k]) && !words[k].name && does {
+			return k + 1
+		}
+	}
+	return 0
 }
 
 func isAuxiliary(low string) bool {

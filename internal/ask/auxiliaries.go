@@ -8,7 +8,9 @@ func manner(w token) bool {
 }
 
 // flags are the auxiliaries that were taken off.
-type flags struct{ do, have, be, modal, negated bool }
+//
+// wished says that the deed behind them was wanted or planned, not done.
+type flags struct{ do, have, be, modal, negated, wished bool }
 
 func (f flags) none() bool { return !f.do && !f.have && !f.modal }
 
@@ -47,15 +49,25 @@ func (f *flags) take(words []token, i int, first bool) int {
 	case begun > 0 && begun == left:
 		f.do = true // started supporting, managed to free
 		return begun
+	case (!first || i == 0) && wishForms.length(words[i:]) == left:
+		f.wished = true // does Biden want to ban
+		return left
 	case becoming[w.low] && (left == 1 || left == 2 && articles[words[i+1].low]):
 		f.be = true
 		return 1
-	case manner(w) && (first || left == 1), firstLast[w.low]:
-		return 1
-	case adverbs[w.low] && (first || left == 1 || !words[i-1].name || isAuxiliary(words[i+1].low)):
+	case saysHow(words, i, first):
 		return 1
 	}
 	return 0
+}
+
+// saysHow reports whether word i only says how or when something was done. first tells that no name was met yet.
+func saysHow(words []token, i int, first bool) bool {
+	w, edge := words[i], first || i == len(words)-1
+	if manner(w) && edge || firstLast[w.low] {
+		return true
+	}
+	return adverbs[w.low] && (edge || !words[i-1].name || isAuxiliary(words[i+1].low))
 }
 
 // auxiliary notes an auxiliary or a negation, and reports whether the word is one.

@@ -17,18 +17,26 @@ type clause struct {
 	byWhom     bool // it asks who did it: "recognized by whom", "invaded by"
 	openAbout  bool // it asks for what: "accused of"
 	passive    bool
+	inverse    bool // the words say it from the other side: includes, for is part of
 	finite     bool // "did" or "has" stands before the predicate
 	anybody    bool // the subject is "anybody", "any country"
 	anything   bool // the object is
 	ofWhom     bool // the object is of whom something is demanded: demand from
+	wished     bool // it was wanted or planned; left out by [grammar.clauses]
 	tail       bool // words follow the predicate that are no name, or none do
 	confidence float64
 	length     int // words of the predicate
 	at         int // where the predicate begins
 }
 
-// clauses lists the ways to read words as a clause, each with a phrase of the vocabulary as its predicate.
+// clauses lists the ways to read words as a clause of what was done, each with a phrase of the vocabulary as its
+// predicate.
 func (g grammar) clauses(words []token) []clause {
+	return slices.DeleteFunc(clausesWithWishes(g, words), func(c clause) bool { return c.wished })
+}
+
+// clausesWithWishes are the clauses together with those of what was only wanted or planned.
+func clausesWithWishes(g grammar, words []token) []clause {
 	out := g.plainClauses(words)
 	for _, said := range g.drawnTogether(words) {
 		out = append(out, g.plainClauses(said)...)
@@ -106,6 +114,7 @@ func (g grammar) clause(words []token, m match) (clause, bool) {
 	}
 	left, flags := cutAuxiliaries(words[:begin])
 	p := parts{left: left, right: words[m.end:]}
+	c.wished, c.inverse = flags.wished, m.inverse
 	c.negated, c.finite, c.ofWhom = flags.negated, flags.do || flags.have, demandedFrom[words[m.end-1].low]
 	if anybodyAt(p.left) {
 		c.anybody, p.left = true, nil
@@ -117,8 +126,8 @@ func (g grammar) clause(words []token, m match) (clause, bool) {
 	if g.arrange(&c, &p, m, words[m.end-1]); m.pair && (len(p.subject) == 0 || len(p.object) == 0) {
 		return c, false
 	}
-	if len(p.right) > 0 && p.right[0].opened == 0 && particles[p.right[0].low] {
-		return c, false // backed out of: another verb
+	if anotherVerb(words[m.start:m.end], p.right, g.cased) {
+		return c, false
 	}
 	g.weighObject(&c, p)
 	c.subj, c.obj = g.phrase(p.subject), g.phrase(bare(p.object))
@@ -130,6 +139,17 @@ func (g grammar) clause(words []token, m match) (clause, bool) {
 	}
 	c.id = g.lex.meant(c.verb, c.id, slices.Concat(p.object, p.reason))
 	return g.judged(c, words[m.start], p.reason)
+}
+
+// anotherVerb reports whether what follows a predicate makes another verb of it.
+func anotherVerb(predicate, right []token, cased bool) bool {
+	switch {
+	case len(right) == 0:
+		return false
+	case right[0].opened == 0 && particles[right[0].low]: // backed out of
+		return true
+	}
+	return len(predicate) == 1 && callingVerbs[predicate[0].low] && called(right, cased) > 0 // called the virus a hoax
 }
 
 // openEnds notes that a clause asks for its reason or for any object, and takes the words for that off.
@@ -246,8 +266,14 @@ func (g grammar) judged(c clause, verb token, reason []token) (clause, bool) {
 	if c.subj.topic && g.cased {
 		c.confidence -= 0.4
 	}
+	if c.wished || c.inverse && c.about != "" { // included them in a list
+		c.confidence -= 0.3
+	}
 	if c.obj.topic {
 		c.confidence -= 0.2
+		if g.lex.actors[c.id] {
+			c.confidence -= 0.1 // received the ballots
+		}
 		if g.containsDeed(c.obj.text) ||
 			g.cased && !g.lex.is(c.id, kg.OfEvents) && len(tokensOfName(tokenize(c.obj.text))) > 0 {
 			c.confidence -= 0.1 // "murder of Jamal Khashoggi": words that a claim may not have in this order

@@ -25,7 +25,7 @@ func (r deedReader) read() []Question {
 	}
 	rest = rest[firstTo.length(rest):]
 	var out []Question
-	clauses := r.clauses(rest)
+	clauses := clausesWithWishes(r.grammar, rest)
 	if ordered := r.givenTo(rest); ordered != nil {
 		clauses = append(clauses, r.clauses(ordered)...)
 	}
@@ -52,6 +52,7 @@ func (r deedReader) deed(kind asked, c clause) (Question, bool) {
 	}
 	q := r.question(WhoDid, c.confidence+0.01*float64(c.length-1))
 	q.Predicates, q.Negated, q.About = []kg.PredicateID{c.id}, c.negated, c.about
+	q.IncludeNonFactual = c.wished
 	q.Actor, q.Target, q.Topic = c.subj.text, c.obj.text, c.obj.topic
 	if c.anything && kind != askWhether {
 		return q, false
@@ -146,7 +147,18 @@ func (r deedReader) askedWho(q *Question, c clause, kind asked) bool {
 	case subject && c.openAbout: // what does Ukraine accuse Russia of
 		q.Kind = WhatDid
 	case !subject && r.lex.is(c.id, kg.Blames):
-	case kind != askWhere && c.passive && !c.anybody && !open: // who was kidnapped
+	default:
+		return !open && r.askedAlone(q, c, kind)
+	}
+	return true
+}
+
+// askedAlone reads a clause that lacks those who did it, and reports whether it can be asked so.
+func (r deedReader) askedAlone(q *Question, c clause, kind asked) bool {
+	switch {
+	case kind == askWho && c.whole() && !c.subj.given(): // who won the election
+		q.Confidence -= 0.15
+	case kind != askWhere && c.passive && !c.anybody: // who was kidnapped
 		q.Kind = WhatDid
 		q.Confidence -= 0.05
 	default:
@@ -154,6 +166,9 @@ func (r deedReader) askedWho(q *Question, c clause, kind asked) bool {
 	}
 	return true
 }
+
+// whole reports whether a clause has an object in its predicate, so that it needs no other: won the election.
+func (c clause) whole() bool { return c.tail && c.length > 1 && !c.passive && !c.negated }
 
 // askedWhether reads a clause that is asked to be so or not, and reports whether it can be.
 func (r deedReader) askedWhether(q *Question, c clause) bool {

@@ -9,6 +9,9 @@ import (
 // describe says in one sentence how a question was understood.
 func (q Question) describe(l *lexicon) string {
 	text := q.core(l)
+	if q.IncludeNonFactual {
+		text += ", also where it is planned, possible or doubted"
+	}
 	if q.About != "" && q.Kind != HowMany {
 		text += ", about " + quote(q.About)
 	}

@@ -52,6 +52,8 @@ func (r identityReader) read() []Question {
 		}
 	}
 	switch {
+	case r.kind == askWhether && n > 3 && beForms[words[0].low]:
+		return r.beingSo(words[1:])
 	case n > 3 && begins(words, whatDoes):
 		return r.meaning(words)
 	case opensWith(words, "who") && r.shorter && n > 2 && beForms[words[n-1].low]:
@@ -60,6 +62,20 @@ func (r identityReader) read() []Question {
 		return r.whatIs(words)
 	}
 	return nil
+}
+
+// beingSo reads "is Robin Vos a Republican", "was Lee the owner of slaves": who that is, from which whoever asks sees
+// whether it is so.
+func (r identityReader) beingSo(words []token) []Question {
+	at := r.nameLength(words)
+	if !r.cased || at == 0 || at+1 >= len(words) || !articles[words[at].low] {
+		return nil
+	}
+	out := r.identity(words[:at], Sure-0.1)
+	for i := range out {
+		out[i].LeftOut = append(slices.Clone(out[i].LeftOut), textOf(words[at:]))
+	}
+	return out
 }
 
 // ofWhatKind reads "what kind of company is Lukoil".
@@ -192,8 +208,8 @@ func bareDescription(words []token) []token {
 		return trim(words[from+2:])
 	case from < len(words)-1 && (beings[words[from].low] || askingNouns[words[from].low]) && !words[from].name:
 		from++
-		if words[from].low == "of" {
-			return words // the president of Belarus: who that is
+		if words[from].low == "of" || inside[words[from].low] {
+			return words // the president of Belarus: who that is; the people in the picture: who those are
 		}
 		for from < len(words)-1 && calledWords[words[from].low] {
 			from++
@@ -210,6 +226,28 @@ func dropTail(words []token, drop map[string]bool) []token {
 	return words
 }
 
+// ownedRole reads "Dmitry Peskov's role in the Kremlin"; it gives false where no such noun stands there.
+func (r identityReader) ownedRole(rest []token) ([]Question, bool) {
+	n := len(rest)
+	for i := 1; i < n; i++ {
+		if !roleNouns[rest[i].low] || !rest[i-1].owner || i < n-1 && !withinWords[rest[i+1].low] {
+			continue
+		}
+		out := r.identity(rest[:i], 0.92)
+		for k := range out {
+			out[k].LeftOut = alsoLeftOut(out[k].LeftOut, textOf(rest[i+1:]))
+		}
+		return out, true
+	}
+	return nil, false
+}
+
+// endsOpen reports whether words end in a preposition, so that something else is asked for: who was the debate against.
+func endsOpen(words []token) bool {
+	last := words[len(words)-1]
+	return len(words) > 1 && !last.name && connectors[last.low] && !alsoTail[last.low]
+}
+
 // whatIs reads what follows "who is" and "what is".
 func (r identityReader) whatIs(words []token) []Question {
 	if len(words) > 2 && participle(words[2].low) && !words[2].name {
@@ -217,19 +255,11 @@ func (r identityReader) whatIs(words []token) []Question {
 	}
 	rest := words[2:]
 	n := len(rest)
-	if n == 0 {
+	if n == 0 || endsOpen(rest) {
 		return nil
 	}
-	for i := 1; i < n; i++ {
-		if roleNouns[rest[i].low] && rest[i-1].owner && (i == n-1 || withinWords[rest[i+1].low]) {
-			out := r.identity(rest[:i], 0.92)
-			for k := range out {
-				if i < n-1 {
-					out[k].LeftOut = append(slices.Clone(out[k].LeftOut), textOf(rest[i+1:]))
-				}
-			}
-			return out
-		}
+	if out, ok := r.ownedRole(rest); ok {
+		return out
 	}
 	if owner, after, found := r.owned(rest, roleNouns); found && len(after) == 0 && words[0].low == "what" {
 		return r.identity(tokenize(owner.text), 0.9)

@@ -18,6 +18,7 @@ type lexicon struct {
 	asking  map[kg.PredicateID]kg.Asking
 	spelled map[string]bool                      // words as they are written, those of the lists too
 	objects map[string]map[string]kg.PredicateID // by the stems of a verb and of an object that shows its sense
+	actors  map[kg.PredicateID]bool              // those whose object is an actor and never mere words
 	denial  kg.PredicateID                       // the predicate that denies, "" where the vocabulary has none
 
 	// withSomeNoun are the predicates that a verb's stem and a preposition tell with some noun between: impose … on.
@@ -34,6 +35,7 @@ type sense struct {
 	stative bool // the phrase has "is" before it: is twinned with
 	pair    bool // it needs two in front, since its "with" was left out: China and Fiji cut ties
 	pattern bool // it is the reader's, no synonym: less sure
+	noun    bool // it stands behind an article: a deal with
 	light   bool // it means so only of something named: took Bunagana
 }
 
@@ -76,6 +78,7 @@ func newLexicon(all []kg.Predicate) *lexicon {
 		labels:  map[kg.PredicateID]string{},
 		asking:  map[kg.PredicateID]kg.Asking{},
 		objects: map[string]map[string]kg.PredicateID{},
+		actors:  map[kg.PredicateID]bool{},
 		spelled: knownWordsOfLists(),
 
 		withSomeNoun: map[string][]kg.PredicateID{},
@@ -121,10 +124,10 @@ func (l *lexicon) add(phrase string, s sense) {
 	for _, w := range fields {
 		l.spelled[w] = true
 	}
-	s.stative = beForms[fields[0]]
+	s.stative, s.noun = beForms[fields[0]], articles[fields[0]] && len(fields) > 1
 	if at := slices.IndexFunc(l.phrases[key], func(have sense) bool { return have.id == s.id }); at >= 0 {
 		have := &l.phrases[key][at]
-		have.stative, have.pair = have.stative || s.stative, have.pair && s.pair
+		have.stative, have.pair, have.noun = have.stative || s.stative, have.pair && s.pair, have.noun && s.noun
 		return
 	}
 	if s.pair && (articles[fields[0]] || len(fields) == 1 || len(l.phrases[key]) > 0) {
@@ -137,7 +140,7 @@ func (l *lexicon) add(phrase string, s sense) {
 // addAsking notes what questions need to know of each predicate.
 func (l *lexicon) addAsking(all []kg.Predicate) {
 	for _, p := range all {
-		l.labels[p.ID], l.asking[p.ID] = p.Label, p.Asking
+		l.labels[p.ID], l.asking[p.ID], l.actors[p.ID] = p.Label, p.Asking, p.OnlyActors
 		for _, noun := range p.Asking.Nouns {
 			l.spelled[noun] = true
 			l.nouns[noun] = append(l.nouns[noun], p.ID)
@@ -228,7 +231,7 @@ func (l *lexicon) find(words []token, i int) []match {
 		key += words[j].stem
 		parts++
 		for _, s := range l.phrases[key] {
-			if s.light && !nameAhead(words[j+1:]) {
+			if s.light && !nameAhead(words[j+1:]) || s.noun && (i == 0 || !articles[words[i-1].low]) {
 				continue
 			}
 			out = append(out, match{start: i, end: j + 1, key: key, sense: s})
@@ -241,7 +244,7 @@ func (l *lexicon) find(words []token, i int) []match {
 // findModified lists the phrases that begin at word i where a word that says which stands before their noun: signed a
 // SECURITY pact with. That word is kept in the match.
 func (l *lexicon) findModified(words []token, i int) []match {
-	for j := i + 1; j+3 < len(words) && j < i+3; j++ {
+	for j := i + 1; j+2 < len(words) && j < i+3; j++ {
 		which := words[j+1]
 		plain := !which.name && which.opened == 0 && !skipped(which.low) && !connectors[which.low]
 		if !articles[words[j].low] || !plain {

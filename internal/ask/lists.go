@@ -7,6 +7,11 @@ package ask
 var (
 	doForms            = wordsOf("doForms")
 	haveForms          = wordsOf("haveForms")
+	wishForms          = formsOf("wishForms")
+	sideClauses        = wordsOf("sideClauses")
+	lightWords         = wordsOf("lightWords")
+	saidAsNoun         = wordsOf("saidAsNoun")
+	electionKinds      = wordsOf("electionKinds")
 	beForms            = wordsOf("beForms")
 	modals             = wordsOf("modals")
 	adverbs            = wordsOf("adverbs")

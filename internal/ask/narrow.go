@@ -28,7 +28,7 @@ func (a *Asker) Narrow(q Question, n Narrowing) Question {
 		}
 	}
 	q.Speaker, q.Via = or(n.Speaker, q.Speaker), or(n.Via, q.Via)
-	q.IncludeNonFactual = n.IncludeNonFactual
+	q.IncludeNonFactual = q.IncludeNonFactual || n.IncludeNonFactual
 	if !q.answered() && len(q.LeftOut) == 0 {
 		q.LeftOut = append(slices.Clone(q.LeftOut), "what was set beside it")
 		q.Confidence = min(q.Confidence, Sure-0.05)

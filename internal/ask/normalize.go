@@ -41,7 +41,7 @@ func normal(words []token) []token {
 		}
 		out = append(out, w)
 	}
-	return emphasis(join(inHaste(out)))
+	return emphasis(join(inHaste(haveToSay(out))))
 }
 
 // contracted parts "who'd" and "who's" into two words, before the words of rest; nil where a word is one.
@@ -75,6 +75,16 @@ func yearRange(words []token, i int) []token {
 func inHaste(words []token) []token {
 	if len(words) > 2 && nobodyInParticular[words[0].low] && !isAuxiliary(words[1].low) && !asks[words[1].low] {
 		return append([]token{newToken("has")}, words...)
+	}
+	return words
+}
+
+// haveToSay writes "what did he have to say" as "what did he say".
+func haveToSay(words []token) []token {
+	for i := 2; i+2 < len(words); i++ {
+		if haveForms[words[i].low] && words[i+1].low == "to" && sayVerbs[words[i+2].low] && has(words[:i], doForms) {
+			return slices.Delete(slices.Clone(words), i, i+2)
+		}
 	}
 	return words
 }

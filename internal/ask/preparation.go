@@ -23,6 +23,7 @@ type preparation struct {
 // prepare makes a request of the words of a question.
 func prepare(words []token, lex *lexicon, c clock) request {
 	p := preparation{grammar: grammar{lex: lex, cased: isCased(words)}}
+	asked := words
 	words, p.times = c.cut(p.toDeath(words))
 	p.times.guessed = p.times.guessed || unreadTime(words)
 	words = p.cutSources(words)
@@ -30,7 +31,7 @@ func prepare(words []token, lex *lexicon, c clock) request {
 	p.shorter = len(short) < len(words)
 	short = p.cutSecondQuestion(p.cutManner(short))
 	words = takenPlaces(p.cutSayer(p.participles(inFront(p.cutExceptions(p.cutEvents(short))))))
-	r := request{grammar: p.grammar, takenOut: p.takenOut, words: words}
+	r := request{grammar: p.grammar, takenOut: p.takenOut, asked: asked, words: words}
 	r.kind, r.rest, r.askedOf = p.askedFor(words)
 	return r
 }

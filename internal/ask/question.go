@@ -50,8 +50,8 @@ type Question struct {
 	From, To   kg.Date          // within these
 	Moment     Moment
 	Stances    bool // asked how somebody stands to it, so that what is told of that answers as words do
-	// IncludeNonFactual also takes hedged, future, hypothetical, ordered and questioned reports; set by [Asker.Narrow]
-	// only.
+	// IncludeNonFactual also takes hedged, future, hypothetical, ordered and questioned reports; set where what somebody
+	// wants or plans is asked for, and by [Asker.Narrow].
 	IncludeNonFactual bool
 	Dispute           string     // the kind of contradiction: QUANTITY
 	LeftOut           []string   // words that narrow the question down and that no answer heeds: "before the vote"

@@ -6,7 +6,8 @@ import "slices"
 type request struct {
 	grammar
 	takenOut
-	words     []token    // the question without what was taken out
+	asked     []token    // the question's words
+	words     []token    // those without what was taken out
 	kind      asked      // what it asks for, by its first words
 	rest      []token    // the words without those that ask
 	askedOf   string     // what is said of those asked for and cannot be heeded: "African"

@@ -20,6 +20,57 @@ func (r speechReader) saidWords(kind Kind, speaker string, right []token) []Ques
 	return []Question{q}
 }
 
+// mostMainWords is how many words of a clause a statement must have: whoever retells it has not all of them.
+const mostMainWords = 3
+
+// saidContent reads "that the king has done nothing illegal", "bombing hurricanes": what begins with no name. Its main
+// words are looked for.
+func (r speechReader) saidContent(kind Kind, speaker string, right []token) []Question {
+	q := r.spokenBy(kind, speaker, Sure-0.15)
+	if q.About = mainWords(right); q.About == "" {
+		return nil
+	}
+	return []Question{q}
+}
+
+// mainWords are the names among words, or else the longest of those that are no grammar, in the order in which they
+// stand.
+func mainWords(words []token) string {
+	var main []token
+	for _, w := range words {
+		if len(main) > 1 && sideClauses[w.low] && !w.name {
+			break // bombing hurricanes | to stop them
+		}
+		if content(w) {
+			main = append(main, w)
+		}
+	}
+	for len(main) > mostMainWords {
+		weakest := 0
+		for i, w := range main {
+			if weight(w) < weight(main[weakest]) {
+				weakest = i
+			}
+		}
+		main = slices.Delete(main, weakest, weakest+1)
+	}
+	return textOf(main)
+}
+
+// content reports whether a word is no grammar, so that a text may be found by it.
+func content(w token) bool {
+	grammar := isAuxiliary(w.low) || articles[w.low] || possessives[w.low] || pronouns[w.low] || connectors[w.low]
+	return !grammar && !asks[w.low] && !adverbs[w.low] && !anything[w.low] && !lightWords[w.low]
+}
+
+// weight is how much a word tells: a name or a number more than any other, a long word more than a short one.
+func weight(w token) int {
+	if w.name || strings.ContainsAny(w.low, "0123456789") {
+		return 100 + len(w.low)
+	}
+	return len(w.low)
+}
+
 // nameAndDeed parts a clause into the name that it begins with, or the place of the event that it begins with, and what
 // is said of that, without auxiliaries: hid the defect. It gives false where the clause begins otherwise.
 func (g grammar) nameAndDeed(words []token) (name phrase, deed []token, ok bool) {
@@ -85,7 +136,7 @@ func (r speechReader) called(kind asked, rest []token) []Question {
 
 // calledSo reads whom somebody called so, and what, behind the verb.
 func (r speechReader) calledSo(kind asked, speaker phrase, right []token) []Question {
-	as := r.calledFrom(right)
+	as := called(right, r.cased)
 	if as < 0 && kind == askWhat {
 		as = len(right) // what did she call him
 	}
@@ -96,7 +147,7 @@ func (r speechReader) calledSo(kind asked, speaker phrase, right []token) []Ques
 	if _, place, ok := eventIn(right[:as]); ok && whom.topic && r.cased {
 		whom = place // the vote in Crimea
 	}
-	if !whom.named(r.cased) || speaker.given() && !speaker.named(r.cased) {
+	if !whom.given() || !whom.named(r.cased) && !speaker.given() || speaker.given() && !speaker.named(r.cased) {
 		return nil
 	}
 	asked := WhoSaid
@@ -104,19 +155,22 @@ func (r speechReader) calledSo(kind asked, speaker phrase, right []token) []Ques
 		asked = WhatSaid
 	}
 	q := r.spokenBy(asked, speaker.text, 0.85-0.15*float64(whom.junk+speaker.junk))
-	q.Target, q.About = whom.text, textOf(trim(right[as:]))
+	q.Target, q.About, q.Topic = whom.text, textOf(trim(right[as:])), whom.topic
+	if q.Topic {
+		q.Confidence -= 0.2
+	}
 	return []Question{q}
 }
 
-// calledFrom finds where it begins what somebody is called: as illegal, a clown, terrorists; -1 for nowhere.
-func (r speechReader) calledFrom(words []token) int {
+// called finds where it begins what somebody is called: as illegal, a clown, terrorists; -1 for nowhere.
+func called(words []token, cased bool) int {
 	if as := indexOf(words, "as"); as >= 0 {
 		return as
 	}
 	if a := indexBehind(words, articles); a >= 0 {
 		return a
 	}
-	if n := len(words); n > 1 && r.cased && words[n-2].name && plural(words[n-1]) {
+	if n := len(words); n > 1 && cased && words[n-2].name && plural(words[n-1]) {
 		return n - 1
 	}
 	return -1

@@ -13,6 +13,9 @@ type speechReader struct{ request }
 // read lists the ways to understand the question as one of this family.
 func (r speechReader) read() []Question {
 	kind, rest := r.kind, r.rest
+	if opensWith(r.words, "when") && len(r.words) > 3 {
+		kind, rest = askWhether, saying(r.words[1:]) // the statements have their days
+	}
 	if opensWith(r.words, "how") {
 		kind, rest = askWhat, r.words[1:]
 		if v := indexIn(rest, reactingForms); v < 1 || rest[v-1].owner { // how has Iceland's view changed
@@ -27,7 +30,7 @@ func (r speechReader) read() []Question {
 	case askWho:
 		out = append(out, r.whoSaid(rest)...)
 	case askWhether:
-		out = append(out, r.verbSaid(rest)...)
+		out = append(out, r.verbSaid(saying(rest))...)
 	case askNothing:
 	}
 	if r.toWhom {
@@ -52,7 +55,8 @@ func (r speechReader) verbSaid(rest []token) []Question {
 	}
 	verb := rest[len(left)]
 	name, f := cutAuxiliaries(left)
-	if f.modal || f.negated || len(right) == 0 && has(left, sayNouns) { // his reaction to the UN report
+	noun := len(left) > 0 && left[len(left)-1].owner && sayNouns[verb.low]      // was his comment on it a lie
+	if noun || f.modal || f.negated || len(right) == 0 && has(left, sayNouns) { // his reaction to the UN report
 		return nil
 	}
 	if anySpeaker(name, verb, f) {
@@ -61,11 +65,19 @@ func (r speechReader) verbSaid(rest []token) []Question {
 	if f.be && (participle(verb.low) || verb.low == "said") {
 		return nil
 	}
+	return r.saidBy(name, right, verb)
+}
+
+// saidBy reads who spoke, and what that was about.
+func (r speechReader) saidBy(name, right []token, verb token) []Question {
 	speaker := r.phrase(name)
 	if !speaker.named(r.cased) && !theMany(name) {
 		return nil
 	}
 	out := r.spokenOf(speaker.text, right, verb)
+	if len(out) == 0 && speaker.named(r.cased) && !saidAsNoun[verb.low] {
+		out = r.saidContent(WhatSaid, speaker.text, right)
+	}
 	for i := range out {
 		out[i].Confidence -= 0.15 * float64(speaker.junk)
 		if speaker.topic {
@@ -170,7 +182,9 @@ func (r speechReader) saidThat(kind Kind, speaker string, right []token) []Quest
 		out = append(out, q)
 	}
 	if len(out) == 0 && (that || r.isClause(right)) {
-		out = r.saidWords(kind, speaker, right)
+		if out = r.saidWords(kind, speaker, right); out == nil && that {
+			out = r.saidContent(kind, speaker, right)
+		}
 	}
 	return out
 }

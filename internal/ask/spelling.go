@@ -57,6 +57,7 @@ func (a *Asker) mended(words []token, spellings []Spelling, c clock) (request, [
 
 const (
 	shortest = 3 // letters of a word that may be mended
+	middling = 5 // letters of a word that is mended by no other letter in the place of one
 	short    = 4 // letters of a word that may be mended by letters that changed places, or as one that asks
 )
 
@@ -75,6 +76,9 @@ func (l *lexicon) meantBy(low string) string {
 		}
 		if distance(letters, other) != 1 || len(letters) <= short && !transposed(letters, other) && !asks[known] {
 			continue
+		}
+		if len(letters) == len(other) && len(letters) <= middling && !transposed(letters, other) {
+			continue // rapid is not raped
 		}
 		if best != "" && stemOf(known) != stemOf(best) {
 			return ""

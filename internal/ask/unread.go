@@ -6,20 +6,52 @@ import (
 	"sayso/internal/kg"
 )
 
-// unread is the error for a question that cannot be read. It names the nearest ones that can.
+// Unread is the error for a question that cannot be read. Its cause is a [kg.Error] with code [kg.Invalid], which names
+// the nearest questions that can be read.
+type Unread struct {
+	Search string // the question's words as a query of the search: "Bon Jovi" OR rally; "" where it has none
+	cause  error
+}
+
+// Error implements error.
+func (u *Unread) Error() string { return u.cause.Error() }
+
+// Unwrap gives the cause.
+func (u *Unread) Unwrap() error { return u.cause }
+
+// unread is the error for a question of which only such readings were found, or none.
 func (a *Asker) unread(r request, readings []Question) error {
+	certain := ""
 	if len(readings) > 0 {
-		return kg.Errorf(
-			kg.Invalid,
-			"this question cannot be read for certain; the nearest that can is %s",
-			strings.Join(r.nearest(), " or "),
-		)
+		certain = " for certain"
 	}
-	return kg.Errorf(
+	return &Unread{searchFor(r.asked), kg.Errorf(
 		kg.Invalid,
-		"this question cannot be read; the nearest that can is %s",
-		strings.Join(r.nearest(), " or "),
-	)
+		"this question cannot be read%s; the nearest that can is %s",
+		certain, strings.Join(r.nearest(), " or "),
+	)}
+}
+
+// mostSearched is how many names and words of a question are searched for.
+const mostSearched = 12
+
+// searchFor writes the names of a question and its other words that are no grammar, any of which may be found.
+func searchFor(words []token) string {
+	var out []string
+	for i := 0; i < len(words) && len(out) < mostSearched; i++ {
+		name := func(k int) bool { return words[k].name && !asks[words[k].low] && !isAuxiliary(words[k].low) }
+		end := i + 1
+		for name(i) && end < len(words) && name(end) && !words[end-1].comma {
+			end++
+		}
+		if text := textOf(words[i:end]); end > i+1 {
+			out = append(out, `"`+text+`"`)
+		} else if name(i) || content(words[i]) {
+			out = append(out, text)
+		}
+		i = end - 1
+	}
+	return strings.Join(out, " OR ")
 }
 
 // nearest makes questions with the names and the deeds of the words.

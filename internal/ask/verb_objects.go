@@ -85,8 +85,11 @@ func (g grammar) drawnTogether(words []token) [][]token {
 }
 
 // between gives the object that stands between a verb and what belongs to it: Kim Wall, of "took Kim Wall hostage".
-// "The Kenyan", of an election, is Kenya.
+// "The Kenyan", of an election, is Kenya, and "the presidential" is nobody.
 func between(words []token) []token {
+	if which := trim(words); len(which) == 1 && electionKinds[which[0].low] {
+		return nil
+	}
 	state := demonyms[words[len(words)-1].text]
 	if state != "" && len(words) == 2 && words[0].low == "the" {
 		return tokenize(state)

@@ -25,6 +25,9 @@ type Predicate struct {
 	Answers  []PredicateID // what somebody accused says to it: DENIED answers ACCUSED
 	Asking   Asking        // what only questions need to know of it
 
+	// OnlyActors says that its object is an actor and never mere words: met. Questions are read by it.
+	OnlyActors bool
+
 	// VerbPhrases are the words by which the reader's patterns say it, verb first, in base forms: "fire on". Questions
 	// are read by them where no predicate has the words as a synonym.
 	VerbPhrases []string

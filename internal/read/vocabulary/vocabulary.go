@@ -3,6 +3,7 @@ package vocabulary
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"sync"
 
 	"sayso/internal/kg"
@@ -123,7 +124,7 @@ func (r record) entry() Entry {
 	return Entry{Predicate: kg.Predicate{ID: r.ID, Label: r.Label, Means: r.Means, Synonyms: r.Synonyms,
 		Inverse: r.Inverse,
 		Family:  r.Family, PLOVER: r.PLOVER, CAMEO: r.CAMEO, Excludes: r.Excludes, Implies: r.Implies, Answers: r.Answers,
-		Asking: kg.Asking(r.Asking)},
+		Asking: kg.Asking(r.Asking), OnlyActors: !slices.Contains(r.Object, "text")},
 		Symmetric: r.Symmetric, Subject: r.Subject, Object: r.Object, Patterns: r.Patterns,
 		Traits: r.Traits, Idioms: r.Idioms, Harms: r.Harms, Becomes: r.Becomes, Relation: r.Relation}
 }

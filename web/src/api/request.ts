@@ -5,6 +5,8 @@ export class ApiError extends Error {
   constructor(
     message: string,
     readonly code: string,
+    /** For a question that cannot be read: what to search for instead. */
+    readonly search?: string,
   ) {
     super(message);
   }
@@ -12,14 +14,14 @@ export class ApiError extends Error {
 
 interface Reply<R> {
   data?: R | null;
-  errors?: { message: string; extensions?: { code?: string } }[];
+  errors?: { message: string; extensions?: { code?: string; search?: string } }[];
 }
 
 /** Sends one document. Any error of the answer is thrown, for a page that shows half of what was asked for misleads. */
 export async function request<R, V>(document: TypedDocumentString<R, V>, variables: V, signal?: AbortSignal): Promise<R> {
   const reply = await post<R>({ query: document.toString(), variables }, signal);
   const error = reply.errors?.[0];
-  if (error) throw new ApiError(error.message, error.extensions?.code ?? 'ERROR');
+  if (error) throw new ApiError(error.message, error.extensions?.code ?? 'ERROR', error.extensions?.search);
   if (!reply.data) throw new ApiError('The server sent no data.', 'ERROR');
   return reply.data;
 }

@@ -152,8 +152,8 @@ function NotRead({ error, q, again }: { error: Error; q: string; again: () => vo
               </Link>
             ))}
           </p>
-          <h2>What holds these words</h2>
-          <FindList query={q} />
+          <h2>What has most of these words</h2>
+          <FindList query={error.search ?? q} />
         </>
       )}
     </>
