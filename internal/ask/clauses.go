@@ -214,7 +214,7 @@ func (g grammar) active(c *clause, p *parts, last token) {
 	switch {
 	case given && len(right) > 1 && g.lex.is(c.id, kg.Matter) && demandedFrom[first.low]:
 		p.object, p.reason, c.ofWhom = right[1:], nil, true // what did she demand from them
-	case given && len(right) > 1 && g.behindObject(c.id, right):
+	case given && len(right) > 1 && g.behindObject(c.id, last, right):
 		p.object, p.reason = nil, right[1:]
 	}
 	if len(p.reason) == 0 {
@@ -228,6 +228,12 @@ func (g grammar) active(c *clause, p *parts, last token) {
 	if infinitive(last, right) && g.cased && !given {
 		c.confidence -= 0.3 // threatened to leave
 	}
+}
+
+// twoPrepositions reports whether a preposition follows that of a predicate, whose object was asked for in front: whom
+// did it cooperate with | for years.
+func twoPrepositions(last, first token) bool {
+	return connectors[last.low] && connectors[first.low] && !articles[first.low] && first.low != "and"
 }
 
 // resultOff cuts what somebody was made off the name: Anwar Ibrahim | prime minister.
@@ -244,14 +250,14 @@ func resultOff(object []token) (name, result []token) {
 
 // behindObject reports whether what follows the predicate is no object, since that is asked for in front, but stands
 // behind it: whom did Israel bomb | in Syria.
-func (g grammar) behindObject(id kg.PredicateID, right []token) bool {
+func (g grammar) behindObject(id kg.PredicateID, last token, right []token) bool {
 	first, next := right[0], right[1]
 	switch {
 	case first.low == "to": // whom did the Pope urge to stop
 		return len(right) > 2 && g.cased && g.lex.is(id, kg.Demands) && infinitive(first, right[1:])
 	case inside[first.low] && (next.name || !g.cased || articles[next.low]):
 		return true
-	case first.low == "as", plainAbout[first.low]: // whom did Lula appoint as ambassador
+	case first.low == "as", plainAbout[first.low], twoPrepositions(last, first): // whom did Lula appoint as ambassador
 		return true
 	}
 	return first.low == "over" || g.lex.leads(id, first.low) && reasonOpeners[first.low] // whom does it blame for Bucha

@@ -99,6 +99,9 @@ func (r deedReader) happened(words []token) []Question {
 func (r deedReader) where() []Question {
 	n, located := whereIs.length(r.words), strings.Fields(entriesOf("locatedIn")[0])
 	words := trim(r.words[n:])
+	if in := inWhichPlace.length(r.words); in > 0 && inside[r.words[len(r.words)-1].low] {
+		n, words = in, trim(r.words[in:len(r.words)-1]) // what country is Mississippi in
+	}
 	if last := len(words) - 1; last > 0 && words[last].low == located[0] {
 		words = words[:last] // where are the Spratly Islands located
 	}

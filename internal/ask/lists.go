@@ -12,6 +12,8 @@ var (
 	lightWords         = wordsOf("lightWords")
 	saidAsNoun         = wordsOf("saidAsNoun")
 	electionKinds      = wordsOf("electionKinds")
+	portfolios         = wordsOf("portfolios")
+	inWhichPlace       = formsOf("inWhichPlace")
 	beForms            = wordsOf("beForms")
 	modals             = wordsOf("modals")
 	adverbs            = wordsOf("adverbs")

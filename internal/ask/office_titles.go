@@ -1,6 +1,72 @@
 package ask
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
+
+// longestTitle is how many words a title has at most: deputy foreign minister.
+const longestTitle = 3
+
+// officeFirst puts "who is the Australian Prime Minister", "who was Labour leader" and "who is the Prime Minister of
+// Peru" as "who is prime minister of" with whose office it is. A title before a name is a part of that: Prime Minister
+// Modi.
+func (l *lexicon) officeFirst(words []token) []token {
+	if len(words) < 4 || words[0].low != "who" || !beForms[words[1].low] {
+		return words
+	}
+	rest := trim(words[2:])
+	for n := min(longestTitle, len(rest)-2); n > 0; n-- {
+		if rest[n].low == "of" && l.isTitle(rest[:n]) {
+			return slices.Concat(words[:2], lowered(rest[:n]), rest[n:])
+		}
+	}
+	for n := min(longestTitle, len(rest)-1); n > 0; n-- {
+		title := rest[len(rest)-n:]
+		if !l.isTitle(title) {
+			continue
+		}
+		if which, whose := holder(rest[:len(rest)-n]); whose != nil {
+			return slices.Concat(words[:2], lowered(which), lowered(title), []token{newToken("of")}, whose)
+		}
+	}
+	return words
+}
+
+// isTitle reports whether words are what somebody is of something: prime minister, boss.
+func (l *lexicon) isTitle(words []token) bool {
+	if slices.ContainsFunc(words, func(w token) bool { return w.opened > 0 || w.owner }) {
+		return false
+	}
+	return len(l.phrases[keyOf(append(strings.Fields(lowerText(words)), "of"))]) > 0
+}
+
+// holder parts the words before a title into those that say which it is and those that say whose: Russia's Foreign |
+// Minister. whose is nil where they do not say.
+func holder(words []token) (which, whose []token) {
+	n := len(words)
+	for n > 0 && portfolios[words[n-1].low] && !words[n-1].owner {
+		n--
+	}
+	which, whose = words[n:], slices.Clone(words[:n])
+	if n == 0 || slices.ContainsFunc(whose, func(w token) bool { return !w.name }) {
+		return nil, nil
+	}
+	if state := demonyms[whose[0].text]; state != "" && n == 1 {
+		return which, tokenize(state)
+	}
+	whose[n-1].text, whose[n-1].owner = textOf(whose[n-1:]), false
+	return which, whose
+}
+
+// lowered writes words in lower case, so that they are no names.
+func lowered(words []token) []token {
+	out := make([]token, len(words))
+	for i, w := range words {
+		out[i] = newToken(w.low)
+	}
+	return out
+}
 
 // titleBegin gives where the words for an office begin that go on at word end: "interior" in "the interior minister of
 // France".

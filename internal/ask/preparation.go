@@ -31,6 +31,7 @@ func prepare(words []token, lex *lexicon, c clock) request {
 	p.shorter = len(short) < len(words)
 	short = p.cutSecondQuestion(p.cutManner(short))
 	words = takenPlaces(p.cutSayer(p.participles(inFront(p.cutExceptions(p.cutEvents(short))))))
+	words = lex.officeFirst(words)
 	r := request{grammar: p.grammar, takenOut: p.takenOut, asked: asked, words: words}
 	r.kind, r.rest, r.askedOf = p.askedFor(words)
 	return r

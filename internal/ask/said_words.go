@@ -140,8 +140,14 @@ func (r speechReader) calledSo(kind asked, speaker phrase, right []token) []Ques
 	if as < 0 && kind == askWhat {
 		as = len(right) // what did she call him
 	}
+	if as < 1 && kind == askWho && speaker.named(r.cased) && len(right) > 1 && articles[right[0].low] {
+		// whom did Obama call a clown
+		q := r.spokenBy(WhatSaid, speaker.text, 0.8)
+		q.About = textOf(trim(right))
+		return []Question{q}
+	}
 	if as < 1 || (kind == askWho) == speaker.given() {
-		return nil // whom they call
+		return nil
 	}
 	whom := r.phrase(right[:as])
 	if _, place, ok := eventIn(right[:as]); ok && whom.topic && r.cased {

@@ -54,19 +54,18 @@ func searchFor(words []token) string {
 	return strings.Join(out, " OR ")
 }
 
-// nearest makes questions with the names and the deeds of the words.
+// nearest makes questions with the names and the deeds of the words. The last name is most likely whom a question is
+// about, and the first of a question whether somebody did something is who did it.
 func (r request) nearest() []string {
-	name := "Donetsk"
-	for end := len(r.words); end > 1; end-- { // the last name is most likely whom the question is about
-		if !r.words[end-1].name {
-			continue
+	doer, name := "", "Donetsk"
+	for i := 1; i < len(r.words); i++ {
+		if end := nameEnd(r.words, i); end > i {
+			name = textOf(r.words[i:end])
+			if i < 3 && r.kind == askWhether {
+				doer = name
+			}
+			i = end
 		}
-		start := end - 1
-		for start > 1 && r.words[start-1].name && end-start < 4 {
-			start--
-		}
-		name = textOf(r.words[start:end])
-		break
 	}
 	var out []string
 	for i := range r.words {
@@ -77,8 +76,20 @@ func (r request) nearest() []string {
 			}
 		}
 	}
-	if len(out) == 0 {
+	switch {
+	case doer != "" && doer != name:
+		out = append(out, `"What did `+doer+" say about "+name+`?"`)
+	case len(out) == 0:
 		out = append(out, `"Who is `+name+`?"`)
 	}
 	return append(out, `"Who said something about `+name+`?"`, `"What is disputed about `+name+`?"`)
+}
+
+// nameEnd is where the name ends that begins at word i, i where none does.
+func nameEnd(words []token, i int) int {
+	end := i
+	for end < len(words) && words[end].name && end-i < 4 && (end == i || !words[end-1].comma) {
+		end++
+	}
+	return end
 }
