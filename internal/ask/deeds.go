@@ -176,18 +176,30 @@ func (c clause) whole() bool { return c.tail && c.length > 1 && !c.passive && !c
 // askedWhether reads a clause that is asked to be so or not, and reports whether it can be.
 func (r deedReader) askedWhether(q *Question, c clause) bool {
 	subject, object := c.subj.given(), c.obj.given()
-	whole := (c.tail && c.finite || c.anything) && !c.passive && !c.negated
 	switch {
-	case !object && subject && whole && !r.lex.is(c.id, kg.Blames): // has Johnson resigned
-		q.Kind = WhatDid
-		q.Confidence -= 0.1
-	case !object && !r.lex.is(c.id, kg.Denies):
-		return false
-	case !subject && !c.anybody && !c.passive:
+	case !object && !r.lex.is(c.id, kg.Blames) && r.whetherAtAll(q, c):
+	case !object && !r.lex.is(c.id, kg.Denies), !subject && !c.anybody && !c.passive:
 		return false
 	case !subject:
 		q.Confidence -= 0.05 // was Navalny arrested, has anybody recognized it
 	}
+	return true
+}
+
+// whetherAtAll reads a clause without an object as one about all to whom it was done, and reports whether it can be.
+func (r deedReader) whetherAtAll(q *Question, c clause) bool {
+	active := c.subj.given() && !c.passive && !c.negated
+	switch {
+	case active && (c.tail && c.finite || c.anything): // has Johnson resigned
+		q.Confidence -= 0.1
+	case active && c.finite && c.about != "": // did he apologize for the leak
+		q.Confidence -= 0.25
+	case c.anybody && c.passive && !c.negated: // was anyone arrested
+		q.Confidence -= 0.05
+	default:
+		return false
+	}
+	q.Kind = WhatDid
 	return true
 }
 

@@ -19,6 +19,7 @@ type lexicon struct {
 	spelled map[string]bool                      // words as they are written, those of the lists too
 	objects map[string]map[string]kg.PredicateID // by the stems of a verb and of an object that shows its sense
 	actors  map[kg.PredicateID]bool              // those whose object is an actor and never mere words
+	toward  map[kg.PredicateID]bool              // those with a phrase whose object stands behind "to": travelled to
 	denial  kg.PredicateID                       // the predicate that denies, "" where the vocabulary has none
 
 	// withSomeNoun are the predicates that a verb's stem and a preposition tell with some noun between: impose … on.
@@ -79,6 +80,7 @@ func newLexicon(all []kg.Predicate) *lexicon {
 		asking:  map[kg.PredicateID]kg.Asking{},
 		objects: map[string]map[string]kg.PredicateID{},
 		actors:  map[kg.PredicateID]bool{},
+		toward:  map[kg.PredicateID]bool{},
 		spelled: knownWordsOfLists(),
 
 		withSomeNoun: map[string][]kg.PredicateID{},
@@ -123,6 +125,9 @@ func (l *lexicon) add(phrase string, s sense) {
 	}
 	for _, w := range fields {
 		l.spelled[w] = true
+	}
+	if len(fields) > 1 && fields[len(fields)-1] == "to" {
+		l.toward[s.id] = true
 	}
 	s.stative, s.noun = beForms[fields[0]], articles[fields[0]] && len(fields) > 1
 	if at := slices.IndexFunc(l.phrases[key], func(have sense) bool { return have.id == s.id }); at >= 0 {

@@ -25,6 +25,11 @@ func infinitive(before token, right []token) bool {
 	return !articles[right[0].low] && !possessives[right[0].low]
 }
 
+// brought reports whether "to" at word i leads to where somebody was brought: extradited Guzmán | to the United States.
+func (l *lexicon) brought(id kg.PredicateID, object []token, i int) bool {
+	return object[i].low == "to" && object[0].name && !l.toward[id] && !phraseOf(object[:i], true).topic
+}
+
 // apartFrom parts an object from what follows it: where ("Taliban | in Doha"), what it is to do ("Israel | to stop the
 // war"), or, where a thing is given, to whom ("Ukraine | weapons").
 func (g grammar) apartFrom(id kg.PredicateID, object []token) (name, about []token) {
@@ -36,7 +41,7 @@ func (g grammar) apartFrom(id kg.PredicateID, object []token) (name, about []tok
 		case w.low == "to" && g.lex.is(id, kg.Demands) && !named && !articles[next.low]:
 			return object[:i], object[i+1:]
 		case !g.cased || !named:
-		case inside[w.low] && object[0].name && !has(object[:i], placedBodies):
+		case inside[w.low] && object[0].name && !has(object[:i], placedBodies), g.lex.brought(id, object, i):
 			return object[:i], object[i+1:]
 		case w.low == "to" && !has(object[:i], articles) && phraseOf(object[:i], true).topic:
 			return object[i+1:], object[:i]

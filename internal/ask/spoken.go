@@ -237,10 +237,15 @@ func channelAt(words []token) int {
 	for i+1 < len(words) && (articles[words[i].low] || possessives[words[i].low]) {
 		i++
 	}
-	if !channels[words[i].low] {
+	if !channels[words[i].low] || i+1 < len(words) && goesOnAsTopic(words[i+1]) {
 		return 0
 	}
 	return i + 1
+}
+
+// goesOnAsTopic reports whether the word behind the name of a channel makes something else of it: the Twitter layoffs.
+func goesOnAsTopic(next token) bool {
+	return plural(next) && !next.name && !connectors[next.low] && !accountWords[next.low]
 }
 
 // bareChannel takes off what says whose account it is.

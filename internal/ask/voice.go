@@ -15,9 +15,6 @@ func (g grammar) voice(c *clause, p *parts, words []token, m match, f flags) boo
 	by := indexOf(p.right, "by")
 	opposedTo := connectors[words[m.end-1].low] && len(p.right) > 0 && by < 0 && !c.byWhom
 	c.passive = f.be && verb && !m.inverse && !m.stative && !opposedTo
-	if c.anybody && c.passive {
-		return false
-	}
 	if by >= 0 && (f.be || f.none()) && verb && !c.byWhom {
 		c.passive = true
 		g.agent(c, p, by)
