@@ -5,6 +5,7 @@ import { ChangesDocument, type ChangesQuery } from '../gql/graphql.ts';
 import { Actors } from '../parts/actor.tsx';
 import { ArticleLine } from '../parts/articles.tsx';
 import { Evidence } from '../parts/evidence.tsx';
+import type { Line } from '../parts/export.ts';
 import { JudgementLine } from '../parts/judgement.tsx';
 import { MoreList } from '../parts/more.tsx';
 import { Nothing } from '../parts/states.tsx';
@@ -38,11 +39,18 @@ export function ChangesPage() {
           <button className="button">Show</button>
         </form>
       </div>
-      <MoreList pages={pages} what="change" empty={<Nothing>Nothing was changed{since && ' since then'}.</Nothing>}>
+      <MoreList pages={pages} what="change" lines={changeLines} empty={<Nothing>Nothing was changed{since && ' since then'}.</Nothing>}>
         {(c) => <Entry key={c.id} of={c} />}
       </MoreList>
     </>
   );
+}
+
+/** A change as lines of an export: one a statement that it is shown with, or one without. */
+function changeLines(c: Change): Line[] {
+  const about = [...c.actors.map((a) => a.name), ...c.articles.map((a) => a.title ?? '')].filter(Boolean).join('; ');
+  const shown = c.kind === 'ARTICLE_SAVED' ? [] : c.statements;
+  return [{ subject: c.by ?? '', deed: kindWords(c.kind), object: [c.reason, about].filter(Boolean).join(': '), firstOn: c.at.slice(0, 10), lastOn: c.at.slice(0, 10), origins: '', evidence: shown }];
 }
 
 /** The days that people ask for, as dates. */

@@ -1,9 +1,12 @@
-import { useAsk } from '../api/query.ts';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useAskEach } from '../api/query.ts';
 import { useParams } from '../app/address.ts';
 import { ActorPicker } from '../ask/actor-picker.tsx';
-import { ComparedDocument, type StatementWhere } from '../gql/graphql.ts';
+import { ComparedDocument, type ComparedQuery, type StatementWhere } from '../gql/graphql.ts';
 import { Actor } from '../parts/actor.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
+import { ExportMenu } from '../parts/export-menu.tsx';
+import { statementLine } from '../parts/lines.ts';
 import { Answered } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.ts';
 import { count } from '../parts/words.ts';
@@ -14,6 +17,11 @@ export function ComparePage() {
   useTitle('Side by side');
   const { params, get, change } = useParams();
   const ids = [...new Set(params.getAll('actor'))].slice(0, 6);
+  const columns = useAskEach(
+    ComparedDocument,
+    ids.map((id) => ({ id, where: saidBy(id, get) })),
+  );
+  const said = columns.flatMap(({ data }) => data?.statements?.nodes ?? []);
   return (
     <>
       <h1>Side by side</h1>
@@ -27,27 +35,36 @@ export function ComparePage() {
         </form>
       </div>
       {ids.length > 0 && <FilterForm names={['since', 'asOf', 'via']} too="stances" />}
+      {said.length > 0 && columns.every((c) => !c.isPending) && (
+        <div className="row toolbar noprint">
+          <ExportMenu name="sayso-compared" lines={() => said.map(statementLine)} />
+        </div>
+      )}
       {ids.length === 0 && <p className="soft">Choose two actors or more, and what they should have spoken of.</p>}
       <div className="columns">
-        {ids.map((id) => (
-          <Column key={id} id={id} remove={() => change({ actor: ids.filter((one) => one !== id) })} />
+        {ids.map((id, i) => (
+          <Column key={id} of={columns[i]!} remove={() => change({ actor: ids.filter((one) => one !== id) })} />
         ))}
       </div>
     </>
   );
 }
 
-function Column({ id, remove }: { id: string; remove: () => void }) {
-  const { get } = useParams();
+/** The condition on what one of them says, from the filters of the address. */
+function saidBy(id: string, get: (name: string) => string): StatementWhere {
   const about = get('about');
-  const where: StatementWhere = {
+  return {
     speaker: { id: { eq: id } },
     ...(!get('stances') && { kind: { eq: 'SPEECH' } }),
     ...(about && { or: [{ words: about }, { mentions: { some: { actor: { called: about } } } }] }),
     ...((get('since') || get('asOf')) && { date: { ...(get('since') && { gte: get('since') }), ...(get('asOf') && { lte: get('asOf') }) } }),
     ...(get('via') && { via: { some: { called: get('via') } } }),
   };
-  const query = useAsk(ComparedDocument, { id, where }, { keep: true });
+}
+
+function Column({ of: query, remove }: { of: UseQueryResult<ComparedQuery>; remove: () => void }) {
+  const { get } = useParams();
+  const about = get('about');
   return (
     <section>
       <Answered query={query}>

@@ -3,6 +3,8 @@ import { usePages, type Page } from '../api/query.ts';
 import { Actor } from '../parts/actor.tsx';
 import { ArticleLine } from '../parts/articles.tsx';
 import { Evidence } from '../parts/evidence.tsx';
+import type { Line } from '../parts/export.ts';
+import { statementLine } from '../parts/lines.ts';
 import { MoreList } from '../parts/more.tsx';
 import { Nothing } from '../parts/states.tsx';
 
@@ -16,10 +18,18 @@ function pageOf(answer: FindQuery): Page<Edge> | null {
 export function FindList({ query }: { query: string }) {
   const pages = usePages(FindDocument, { query }, pageOf);
   return (
-    <MoreList pages={pages} what="thing" empty={<Nothing>Nothing holds these words. Try fewer of them, or the beginning of a word with an asterisk: recogni*</Nothing>}>
+    <MoreList pages={pages} what="thing" lines={(edge) => [foundLine(edge)]} empty={<Nothing>Nothing holds these words. Try fewer of them, or the beginning of a word with an asterisk: recogni*</Nothing>}>
       {(edge) => <Found key={edge.node.id} of={edge} />}
     </MoreList>
   );
+}
+
+/** What was found as a line of an export: actors and articles without a quote. */
+function foundLine({ node }: Edge): Line {
+  if (node.__typename === 'Statement' && 'quote' in node) return statementLine(node);
+  const subject = 'name' in node ? node.name : 'title' in node ? (node.title ?? '') : '';
+  const day = 'publishedAt' in node ? (node.publishedAt ?? '') : '';
+  return { subject, deed: node.__typename.toLowerCase(), object: '', firstOn: day, lastOn: day, origins: '', evidence: [] };
 }
 
 function Found({ of: { node, highlights } }: { of: Edge }) {
