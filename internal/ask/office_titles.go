@@ -12,14 +12,15 @@ const longestTitle = 3
 // Peru" as "who is prime minister of" with whose office it is. A title before a name is a part of that: Prime Minister
 // Modi.
 func (l *lexicon) officeFirst(words []token) []token {
+	if been := slices.IndexFunc(words, func(w token) bool { return w.low == "been" }); been > 0 {
+		words = slices.Concat(words[:been+1], l.titleOf(words[been+1:])) // has she ever been Chairman of
+	}
 	if len(words) < 4 || words[0].low != "who" || !beForms[words[1].low] {
 		return words
 	}
 	rest := trim(words[2:])
-	for n := min(longestTitle, len(rest)-2); n > 0; n-- {
-		if rest[n].low == "of" && l.isTitle(rest[:n]) {
-			return slices.Concat(words[:2], lowered(rest[:n]), rest[n:])
-		}
+	if titled := l.titleOf(rest); len(rest) > 0 && titled[0].text != rest[0].text {
+		return slices.Concat(words[:2], titled)
 	}
 	for n := min(longestTitle, len(rest)-1); n > 0; n-- {
 		title := rest[len(rest)-n:]
@@ -28,6 +29,16 @@ func (l *lexicon) officeFirst(words []token) []token {
 		}
 		if which, whose := holder(rest[:len(rest)-n]); whose != nil {
 			return slices.Concat(words[:2], lowered(which), lowered(title), []token{newToken("of")}, whose)
+		}
+	}
+	return words
+}
+
+// titleOf writes the title in lower case with which words begin, before "of".
+func (l *lexicon) titleOf(words []token) []token {
+	for n := min(longestTitle, len(words)-2); n > 0; n-- {
+		if words[n].low == "of" && l.isTitle(words[:n]) {
+			return slices.Concat(lowered(words[:n]), words[n:])
 		}
 	}
 	return words
