@@ -212,7 +212,11 @@ func (w *askedWriter) predicate() string {
 	if len(w.q.Predicates) == 0 {
 		return ""
 	}
-	return arg("predicate", string(w.q.Predicates[0]))
+	ids := make([]string, len(w.q.Predicates))
+	for i, id := range w.q.Predicates {
+		ids[i] = string(id)
+	}
+	return arg("predicate", strings.Join(ids, ", "))
 }
 
 func (w *askedWriter) size() string { return "first: " + strconv.FormatInt(w.first, 10) }

@@ -6945,7 +6945,7 @@ type Query @role(needs: READER) {
   history("The id of the thing." id: ID!, where: ChangeWhere, orderBy: [ChangeOrder!], first: Int, after: String, last: Int, before: String): ChangeConnection
   "Who did something to the target: every actor for whom a current statement asserts it, with the words that do."
   whoDid(
-    "A predicate's id, label or synonym: RECOGNIZED, \"recognized\", \"refused\"; or how it reads from the object (\"was recognized by\"), to ask the other way round: to whom the target did it."
+    "A predicate's id, label or synonym: RECOGNIZED, \"recognized\", \"refused\", or several with commas between them; or how it reads from the object (\"was recognized by\"), to ask the other way round: to whom the target did it."
     predicate: String!
     "The name of whom or what it was done to, however it is spelled; every sense of it is asked."
     target: String

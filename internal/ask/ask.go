@@ -142,6 +142,7 @@ func (r request) by(reader reader) []Question {
 		if q.Confidence > Sure && !q.answered() {
 			q.Confidence = Sure - 0.05
 		}
+		q.Predicates = r.lex.anyPost(q)
 		q.Text = q.describe(r.lex)
 		out = append(append(out, q), r.apart(q)...)
 	}

@@ -12,7 +12,7 @@ func (q Question) describe(l *lexicon) string {
 	if q.IncludeNonFactual {
 		text += ", also where it is planned, possible or doubted"
 	}
-	if q.About != "" && q.Kind != HowMany {
+	if q.About != "" && q.Kind != HowMany && !q.post() {
 		text += ", about " + quote(q.About)
 	}
 	if q.Speaker != "" && q.Kind != WhatSaid && q.Kind != WhoDenied {
@@ -22,6 +22,11 @@ func (q Question) describe(l *lexicon) string {
 		text += ", through " + q.Via
 	}
 	return text + q.timeText() + after("; not heeded: ", quoteAll(q.LeftOut)) + after("; read ", q.spellingText()) + "."
+}
+
+// post reports whether a question asks who holds a post, which it is about.
+func (q Question) post() bool {
+	return q.Kind == WhoDid && len(q.Predicates) > 1 && q.About != "" && q.Target != "" && !q.Negated
 }
 
 // spellingText says which words were read as which.
@@ -78,6 +83,10 @@ func (q Question) core(l *lexicon) string {
 
 func (q Question) whoDidText(deed, target string) string {
 	switch {
+	case q.post() && q.Actor != "":
+		return "Whether " + q.Actor + " is " + q.About + " of " + target
+	case q.post():
+		return "Who is " + q.About + " of " + target
 	case q.Actor != "" && q.Negated:
 		return "Whether it is said that " + q.Actor + " has not done this: " + deed + " " + target
 	case q.Actor != "":

@@ -20,6 +20,7 @@ type lexicon struct {
 	objects map[string]map[string]kg.PredicateID // by the stems of a verb and of an object that shows its sense
 	actors  map[kg.PredicateID]bool              // those whose object is an actor and never mere words
 	toward  map[kg.PredicateID]bool              // those with a phrase whose object stands behind "to": travelled to
+	posts   []kg.PredicateID                     // those whose object is where somebody holds a post
 	denial  kg.PredicateID                       // the predicate that denies, "" where the vocabulary has none
 
 	// withSomeNoun are the predicates that a verb's stem and a preposition tell with some noun between: impose … on.
@@ -103,6 +104,7 @@ func newLexicon(all []kg.Predicate) *lexicon {
 			}
 		}
 	}
+	l.addPosts(all)
 	l.addPatterns(all)
 	l.addWithSomeNoun(all)
 	l.addAsking(all)

@@ -3,7 +3,38 @@ package ask
 import (
 	"slices"
 	"strings"
+
+	"sayso/internal/kg"
 )
+
+// addPosts notes what a post may be called ("prosecutor of") where the vocabulary does not have it.
+func (l *lexicon) addPosts(all []kg.Predicate) {
+	for _, p := range all {
+		if p.Asking.Has(kg.Post) {
+			l.posts = append(l.posts, p.ID)
+		}
+		for _, noun := range entriesOf("postNouns") {
+			if p.Asking.Has(kg.Office) && len(l.phrases[keyOf(append(strings.Fields(noun), "of"))]) == 0 {
+				l.add(noun+" of", sense{id: p.ID})
+			}
+		}
+	}
+}
+
+// anyPost gives the predicates of a question for an office together with the others that somebody may hold a post by:
+// the president of Peru holds office there, and the president of Harvard leads it.
+func (l *lexicon) anyPost(q Question) []kg.PredicateID {
+	if len(q.Predicates) != 1 || !l.is(q.Predicates[0], kg.Office) || q.About == "" {
+		return q.Predicates
+	}
+	out := slices.Clone(q.Predicates)
+	for _, id := range l.posts {
+		if id != out[0] {
+			out = append(out, id)
+		}
+	}
+	return out
+}
 
 // longestTitle is how many words a title has at most: deputy foreign minister.
 const longestTitle = 3

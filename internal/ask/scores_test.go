@@ -67,6 +67,9 @@ func understood(q Question) map[string]string {
 	for i, id := range q.Predicates {
 		ids[i] = string(id)
 	}
+	if len(ids) > 1 && ids[0] == "HOLDS_OFFICE_IN" {
+		ids = ids[:1] // the others by which somebody may hold that post come along
+	}
 	slices.Sort(ids)
 	for key, value := range map[string]string{"predicates": strings.Join(ids, ","), "actor": q.Actor, "target": q.Target, "speaker": q.Speaker, "via": q.Via,
 		"about": q.About, "asOf": string(q.AsOf), "knownAt": string(q.KnownAt), "from": string(q.From), "to": string(q.To), "moment": string(q.Moment),

@@ -32,12 +32,13 @@ const (
 	Office   Property = "office"   // the words before "of" say which office: president of
 	Result   Property = "result"   // a passive of it may have an object: was appointed minister
 	Suffered Property = "suffered" // its noun belongs to whom it was done to: Navalny's arrest
+	Post     Property = "post"     // its object is where somebody holds a post, which its role says
 	Matter   Property = "matter"   // what stands behind its verb may be what is wanted: called for a ceasefire
 )
 
 // Properties lists the properties in the order of the documents.
 func Properties() []Property {
-	return []Property{Denies, Blames, Mutual, Demands, OfEvents, Counted, Office, Result, Suffered, Matter}
+	return []Property{Denies, Blames, Mutual, Demands, OfEvents, Counted, Office, Result, Suffered, Post, Matter}
 }
 
 // Has reports whether the property holds.

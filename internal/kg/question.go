@@ -1,6 +1,7 @@
 package kg
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -18,8 +19,30 @@ type WhoDid struct {
 }
 
 // FindEither gives the predicates that the words ask for as [Vocabulary.Find] does and, where none is called so, those
-// that read so from the object ("was recognized by"); inverse tells that. Unknown words are the same error.
+// that read so from the object ("was recognized by"); inverse tells that. Several may be asked for with commas between
+// them, all from the same side. Unknown words are the same error.
 func (v *Vocabulary) FindEither(words string) (ids []PredicateID, inverse bool, err error) {
+	for i, one := range strings.Split(words, ",") {
+		found, other, err := v.findOne(one)
+		if err != nil {
+			return nil, false, err
+		}
+		if i > 0 && other != inverse {
+			return nil, false, Errorf(Invalid, "of %q some read from the subject and some from the object; ask for them one by "+
+				"one", shorten(words))
+		}
+		inverse = other
+		for _, id := range found {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids, inverse, nil
+}
+
+// findOne is FindEither for the words of one.
+func (v *Vocabulary) findOne(words string) (ids []PredicateID, inverse bool, err error) {
 	ids, err = v.Find(words)
 	if err == nil {
 		return ids, false, nil

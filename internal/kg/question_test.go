@@ -23,14 +23,17 @@ func TestFindEither(t *testing.T) {
 	}{
 		"led": {[]PredicateID{"LED"}, false}, "Was  led by": {[]PredicateID{"LED"}, true}, "was left by": {[]PredicateID{"LEFT", "QUIT"}, true},
 		"MET_WITH": {[]PredicateID{"MET_WITH"}, false}, "met with": {[]PredicateID{"MET_WITH"}, false},
+		"led, MET_WITH,led": {[]PredicateID{"LED", "MET_WITH"}, false}, "was led by,was left by": {[]PredicateID{"LED", "LEFT", "QUIT"}, true},
 	} {
 		ids, inverse, err := v.FindEither(words)
 		if diff := cmp.Diff(want.ids, ids); diff != "" || inverse != want.inverse || err != nil {
 			t.Errorf("FindEither(%q) = %v, %v, %v", words, ids, inverse, err)
 		}
 	}
-	if _, _, err := v.FindEither("lad"); CodeOf(err) != Invalid {
-		t.Errorf("unknown words: %v", err)
+	for _, words := range []string{"lad", "led, lad", "led, was left by", "led,"} {
+		if _, _, err := v.FindEither(words); CodeOf(err) != Invalid {
+			t.Errorf("%q: %v", words, err)
+		}
 	}
 	if !v.Symmetric("MET_WITH") || v.Symmetric("LED") || v.Symmetric("NONE") {
 		t.Error("only MET_WITH reads the same from either side")
