@@ -225,11 +225,7 @@ func newReader(s settings, entries []vocabulary.Entry, words *kg.Vocabulary) (in
 	if s.Reader == "openai" {
 		return s.New(words)
 	}
-	rules, err := read.NewWith(entries)
-	if err != nil {
-		return nil, err
-	}
-	return rules.Withholding(s.Least)
+	return read.Registered().Readers(read.Settings{Entries: entries, Least: s.Least})
 }
 
 // prepare brings the graph's schema and vocabulary up to date and fills an empty graph with the sample, which it

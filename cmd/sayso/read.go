@@ -2,11 +2,11 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"sayso/internal/ingest"
@@ -21,18 +21,14 @@ import (
 type readCommand struct {
 	openai.Flags
 	vocabulary.Files
-	Compare bool     `help:"Read with the rules and with the model, and print how far they agree."`
-	Explain bool     `help:"Print for each claim its words, the frame it was read from and the rules that made it."`
-	Stage   string   `help:"Print what one stage of reading makes of each text: tree, mentions, frames, statements or claims." placeholder:"STAGE"`
-	Texts   []string `arg:"" name:"files" help:"Articles: texts or pages."`
-	JSON    bool     `name:"json" help:"Print one JSON object an article, with offsets in code points."`
-	Least   *float64 `name:"least-confidence" help:"Withhold claims that the rules are less sure of, 0 to 1." placeholder:"SHARE"`
-	Date    string   `help:"When the articles were published, to resolve dates by." placeholder:"DATE"`
-}
-
-// reader reads a text.
-type reader interface {
-	Read(ctx context.Context, in read.Text) (kg.Reading, error)
+	Language string   `help:"What the articles are written in, whatever they say and seem to be." placeholder:"CODE"`
+	Compare  bool     `help:"Read with the rules and with the model, and print how far they agree."`
+	Explain  bool     `help:"Print for each claim its words, the frame it was read from and the rules that made it."`
+	Stage    string   `help:"Print what one stage of reading makes of each text: tree, mentions, frames, statements or claims." placeholder:"STAGE"`
+	Texts    []string `arg:"" name:"files" help:"Articles: texts or pages."`
+	JSON     bool     `name:"json" help:"Print one JSON object an article, with offsets in code points."`
+	Least    *float64 `name:"least-confidence" help:"Withhold claims that the rules are less sure of, 0 to 1." placeholder:"SHARE"`
+	Date     string   `help:"When the articles were published, to resolve dates by." placeholder:"DATE"`
 }
 
 // Run reads each file as it stands, but for front matter, which is no part of the text: offsets count from the first
@@ -50,11 +46,8 @@ func (c *readCommand) Run(t terminal) error {
 	if err != nil {
 		return err
 	}
-	rules, err := read.NewWith(entries)
+	rules, err := read.Registered().Readers(read.Settings{Entries: entries, Least: c.Least})
 	if err != nil {
-		return err
-	}
-	if rules, err = rules.Withholding(c.Least); err != nil {
 		return err
 	}
 	model, err := c.model(entries)
@@ -67,7 +60,7 @@ func (c *readCommand) Run(t terminal) error {
 		if err != nil {
 			return err
 		}
-		if err := language.Check(in.Text.Text); err != nil {
+		if in.Text.Language, err = c.languageOf(in.Text, rules, model); err != nil {
 			return kg.Errorf(kg.Invalid, "%s: %w", path, err)
 		}
 		switch {
@@ -90,11 +83,27 @@ func (c *readCommand) Run(t terminal) error {
 	return err
 }
 
+// languageOf is what a text is written in: as --language says, or else as an ingest would find. A language that is not
+// read is an error.
+func (c *readCommand) languageOf(in read.Text, rules *read.Readers, model ingest.Reader) (string, error) {
+	told := read.Registered().Told()
+	code := cmp.Or(c.Language, told.Choose(in.Language, in.Text))
+	if model != nil && slices.Contains(model.Languages(), language.Primary(code)) && !c.Compare {
+		return code, nil
+	}
+	if code == told.Of(in.Text) {
+		return code, told.Check(in.Text)
+	}
+	in.Language = code
+	_, err := rules.Of(in)
+	return code, err
+}
+
 // explains reports whether what the rules do is asked for, rather than what comes of it.
 func (c *readCommand) explains() bool { return c.Explain || c.Stage != "" }
 
 // model is the reader behind an endpoint, nil where none is asked for.
-func (c *readCommand) model(entries []vocabulary.Entry) (reader, error) {
+func (c *readCommand) model(entries []vocabulary.Entry) (ingest.Reader, error) {
 	if c.Reader != "openai" && !c.Compare {
 		return nil, nil
 	}
@@ -110,7 +119,7 @@ func (c *readCommand) model(entries []vocabulary.Entry) (reader, error) {
 }
 
 // compareReaders adds to the figures how far a second reader agrees with the rules on a text.
-func compareReaders(t terminal, in read.Text, rules, model reader, figures score.Figures) error {
+func compareReaders(t terminal, in read.Text, rules, model ingest.Reader, figures score.Figures) error {
 	first, err := rules.Read(t.ctx, in)
 	if err != nil {
 		return err
@@ -124,7 +133,7 @@ func compareReaders(t terminal, in read.Text, rules, model reader, figures score
 }
 
 // readAndPrint reads a text and prints what was read.
-func (c *readCommand) readAndPrint(t terminal, in textFile, by reader) error {
+func (c *readCommand) readAndPrint(t terminal, in textFile, by ingest.Reader) error {
 	reading, err := by.Read(t.ctx, in.Text)
 	if err != nil {
 		return err
@@ -133,12 +142,16 @@ func (c *readCommand) readAndPrint(t terminal, in textFile, by reader) error {
 }
 
 // explain prints how the rules read a text.
-func (c *readCommand) explain(t terminal, rules *read.Reader, in read.Text) (err error) {
+func (c *readCommand) explain(t terminal, rules *read.Readers, in read.Text) error {
+	by, err := rules.Explainer(in)
+	if err != nil {
+		return err
+	}
 	var text string
 	if c.Stage != "" {
-		text, err = rules.Stage(t.ctx, in, c.Stage)
+		text, err = by.Stage(t.ctx, in, c.Stage)
 	} else {
-		text, err = rules.Explain(t.ctx, in)
+		text, err = by.Explain(t.ctx, in)
 	}
 	if err == nil {
 		_, err = fmt.Fprintf(t.out, "# %s\n%s", in.Doc, text)
@@ -165,7 +178,7 @@ func readText(path string, published kg.Date) (textFile, error) {
 	}
 	in := textFile{Text: read.Text{
 		Doc: strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)), Text: s.Text,
-		PublishedAt: cmp.Or(published, s.PublishedAt),
+		PublishedAt: cmp.Or(published, s.PublishedAt), Language: s.Language,
 	}}
 	if s.HTML == "" {
 		if standing := string(data); strings.HasSuffix(standing, s.Text) {
@@ -176,11 +189,11 @@ func readText(path string, published kg.Date) (textFile, error) {
 		}
 		return in, nil
 	}
-	a, err := ingest.Clean(kg.Submission{HTML: s.HTML, PublishedAt: in.PublishedAt})
+	a, err := ingest.Clean(kg.Submission{HTML: s.HTML, PublishedAt: in.PublishedAt, Language: in.Language})
 	if err != nil {
 		return textFile{}, kg.Errorf(kg.CodeOf(err), "%s: %w", path, err)
 	}
-	in.Text.Text, in.PublishedAt = a.Text, a.PublishedAt
+	in.Text.Text, in.PublishedAt, in.Text.Language = a.Text, a.PublishedAt, a.Language
 	return in, nil
 }
 

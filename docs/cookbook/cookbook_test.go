@@ -78,7 +78,7 @@ func openSample(t *testing.T) (http.Handler, *recorder) {
 	store := neotest.Open(t, now, words.All())
 	known, err := gazetteer.Load()
 	must(err)
-	reader, err := read.NewWith(entries)
+	reader, err := read.Registered().Readers(read.Settings{Entries: entries})
 	must(err)
 	pipeline := ingest.NewPipeline(reader, ingest.NewLinker(known, words), store, now)
 	articles, err := ingest.Sample()

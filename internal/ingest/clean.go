@@ -9,6 +9,7 @@ import (
 
 	"sayso/internal/ingest/page"
 	"sayso/internal/kg"
+	"sayso/internal/read"
 	"sayso/internal/read/language"
 )
 
@@ -21,13 +22,16 @@ const (
 
 // Clean makes an article of a submission: text out of HTML, metadata and the language filled in from the page or the
 // text, and everything that is no text refused with the reason. The text of a text submission is kept to the letter.
-func Clean(s kg.Submission) (kg.Article, error) {
+func Clean(s kg.Submission) (kg.Article, error) { return clean(s, read.Registered().Told()) }
+
+// clean is Clean that tells the language among some.
+func clean(s kg.Submission, among language.Set) (kg.Article, error) {
 	if s.Text != "" && s.HTML != "" {
 		return kg.Article{}, kg.Errorf(kg.Invalid, "give the article as text or as html, not both")
 	}
 	if s.HTML != "" {
 		var err error
-		if s, err = fromHTML(s); err != nil {
+		if s, err = fromHTML(s, among); err != nil {
 			return kg.Article{}, err
 		}
 	}
@@ -37,7 +41,8 @@ func Clean(s kg.Submission) (kg.Article, error) {
 	if err := checkMetadata(s); err != nil {
 		return kg.Article{}, err
 	}
-	a := kg.Article{ID: kg.ArticleID(s.Text), URL: s.URL, Title: strings.TrimSpace(s.Title), Language: languageOf(s),
+	a := kg.Article{ID: kg.ArticleID(s.Text), URL: s.URL, Title: strings.TrimSpace(s.Title),
+		Language:  among.Choose(s.Language, s.Text),
 		Publisher: page.KnownPublisher(strings.TrimSpace(s.Publisher)),
 		Authors:   s.Authors, PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text,
 		OriginID: originID(s.Text), Wire: cmp.Or(wireCredit(s.Text), wireCredit(s.Credit))}
@@ -113,22 +118,6 @@ func checkMetadata(s kg.Submission) error {
 		}
 	}
 	return nil
-}
-
-// languageOf is the language that the submission states, unless it states English and the text is surely in another;
-// without a statement it is told from the text.
-func languageOf(s kg.Submission) string {
-	told := language.Of(s.Text)
-	if s.Language == "" || told != language.English && primary(s.Language) == language.English {
-		return told
-	}
-	return s.Language
-}
-
-// primary is the language of a BCP 47 tag without script or region: "en" of "en-GB" and "en_US".
-func primary(tag string) string {
-	tag, _, _ = strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	return strings.ToLower(tag)
 }
 
 // headLength is how much of a text is searched for its date and title, in bytes.

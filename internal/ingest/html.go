@@ -6,10 +6,11 @@ import (
 
 	"sayso/internal/ingest/page"
 	"sayso/internal/kg"
+	"sayso/internal/read/language"
 )
 
 // fromHTML finds the article in a page. What the submission says of itself goes before what the page says.
-func fromHTML(s kg.Submission) (kg.Submission, error) {
+func fromHTML(s kg.Submission, among language.Set) (kg.Submission, error) {
 	if len(s.HTML) > largestHTML {
 		return s, kg.Errorf(kg.TooLarge, "the page has %d bytes, at most %d are taken", len(s.HTML), largestHTML)
 	}
@@ -25,7 +26,7 @@ func fromHTML(s kg.Submission) (kg.Submission, error) {
 	if len(s.Authors) == 0 {
 		s.Authors = found.Authors
 	}
-	if told := languageOf(kg.Submission{Text: s.Text}); s.Language == "" && primary(told) == primary(found.Language) {
+	if s.Language == "" && among.Of(s.Text) == language.Primary(found.Language) {
 		s.Language = found.Language // a page's template may say another language than its text is in
 	}
 	return s, nil

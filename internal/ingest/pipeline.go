@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -11,13 +12,13 @@ import (
 	"sayso/internal/ingest/identity"
 	"sayso/internal/kg"
 	"sayso/internal/read"
+	"sayso/internal/read/language"
 )
 
 // Reader reads an article's text.
 type Reader interface {
+	// Read gives a reading with the name and version of who read it, kept with every statement.
 	Read(ctx context.Context, in read.Text) (kg.Reading, error)
-	// Name is the reader's name and version, kept with every statement it finds.
-	Name() string
 	// Languages are those that it reads, as BCP 47 codes without region.
 	Languages() []string
 }
@@ -29,6 +30,7 @@ type Pipeline struct {
 	store  Store
 	now    func() time.Time
 	pages  *fetch.Client // nil: articles without a text are refused
+	told   language.Set  // tells the languages of articles
 }
 
 var _ kg.Ingester = (*Pipeline)(nil)
@@ -44,7 +46,14 @@ type Store interface {
 
 // NewPipeline wires the stages. now stamps articles that do not say when they were retrieved.
 func NewPipeline(reader Reader, linker *Linker, store Store, now func() time.Time) *Pipeline {
-	return &Pipeline{reader: reader, linker: linker, store: store, now: now}
+	return &Pipeline{reader: reader, linker: linker, store: store, now: now,
+		told: read.Registered().Told()}
+}
+
+// Telling has the pipeline tell the languages of articles among others than the registered ones.
+func (p *Pipeline) Telling(languages language.Set) *Pipeline {
+	p.told = languages
+	return p
 }
 
 // Fetching has the pipeline fetch the text of articles that are handed in with nothing but an address.
@@ -59,7 +68,7 @@ func (p *Pipeline) Ingest(ctx context.Context, s kg.Submission) (kg.Ingested, er
 	if err != nil {
 		return kg.Ingested{}, err
 	}
-	article, err := Clean(s)
+	article, err := clean(s, p.told)
 	if err != nil {
 		return kg.Ingested{}, err
 	}
@@ -80,11 +89,11 @@ func (p *Pipeline) Prepare(s kg.Submission) (ready kg.Submission, id string, err
 		return s, "", p.pages.Check(s.URL)
 	}
 	if s.HTML != "" && s.Text == "" {
-		if s, err = fromHTML(s); err != nil {
+		if s, err = fromHTML(s, p.told); err != nil {
 			return s, "", err
 		}
 	}
-	article, err := Clean(s)
+	article, err := clean(s, p.told)
 	if err != nil {
 		return s, "", err
 	}
@@ -117,7 +126,7 @@ func (p *Pipeline) Reread(ctx context.Context, after string, first int, tell fun
 func (p *Pipeline) take(ctx context.Context, article kg.Article, ready *kg.Reading, dry bool) (kg.Ingested, error) {
 	var reading kg.Reading
 	var err error
-	if ready == nil && !slices.Contains(p.reader.Languages(), primary(article.Language)) {
+	if ready == nil && !slices.Contains(p.reader.Languages(), language.Primary(article.Language)) {
 		article.Unread = fmt.Sprintf("its language is %s and this server reads %s; its text can be searched, and sayso "+
 			"ingest --reread has it read once "+
 			"a reader of its language is there", article.Language, strings.Join(p.reader.Languages(), ", "))
@@ -176,11 +185,10 @@ const importedReader = "imported"
 
 func (p *Pipeline) read(ctx context.Context, a kg.Article, ready *kg.Reading) (kg.Reading, string, error) {
 	if ready != nil {
-		if ready.Reader != "" {
-			return *ready, ready.Reader, nil
-		}
-		return *ready, importedReader, nil
+		return *ready, cmp.Or(ready.Reader, importedReader), nil
 	}
-	reading, err := p.reader.Read(ctx, read.Text{Doc: a.Title, Text: a.Text, PublishedAt: a.PublishedAt})
-	return reading, p.reader.Name(), err
+	reading, err := p.reader.Read(ctx, read.Text{
+		Doc: a.Title, Text: a.Text, PublishedAt: a.PublishedAt, Language: a.Language,
+	})
+	return reading, reading.Reader, err
 }

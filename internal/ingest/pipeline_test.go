@@ -55,9 +55,8 @@ func TestDryRun(t *testing.T) {
 type polyglot []string
 
 func (p polyglot) Languages() []string { return p }
-func (p polyglot) Name() string        { return "polyglot/1" }
 func (p polyglot) Read(_ context.Context, in read.Text) (kg.Reading, error) {
-	return kg.Reading{Mentions: []kg.ReadMention{{Span: kg.Span{0, 3}, Type: "PERSON", Entity: "Ann Lee"}}}, nil
+	return kg.Reading{Reader: "polyglot/1", Mentions: []kg.ReadMention{{Span: kg.Span{0, 3}, Type: "PERSON", Entity: "Ann Lee"}}}, nil
 }
 
 // TestIngestByAddress: an article that is only an address is fetched; what is handed in with it holds, and an address of this machine is refused unless that is meant.

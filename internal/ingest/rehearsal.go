@@ -26,7 +26,7 @@ func (p *Pipeline) Rehearse(ctx context.Context, store Rehearser) error {
 	if err != nil {
 		return err
 	}
-	article, err := Clean(s)
+	article, err := clean(s, p.told)
 	if err != nil {
 		return err
 	}

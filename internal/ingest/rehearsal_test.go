@@ -35,7 +35,7 @@ func TestRehearsal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reader, err := read.NewWith(entries)
+	reader, err := read.Registered().Readers(read.Settings{Entries: entries})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,8 @@
 // it stands at. It may not know the graph, the network, files or the clock: the same text always gives the same
 // reading.
 //
-// A [Reader] runs these stages, each a value with a Do method, in this order:
+// [Registered] are the languages that are read, and [Readers] reads each text in its own. English's [Reader] runs these
+// stages, each a value with a Do method, in this order:
 //
 //   - normalize (layout): quotation marks, apostrophes, blanks and bullets to plain forms of the same length
 //   - segment (layout): headlines, bylines, datelines, paragraphs, credits
@@ -13,6 +14,6 @@
 //     through which channel, in which mood
 //   - claim (claim): subject, predicate, object after the patterns of the vocabulary
 //
-// Words that the rules go by are data files: vocabulary/predicates.yaml, gazetteer/data, mention/data,
-// attribution/data, claim/data.
+// Words that the rules go by are data files: vocabulary/predicates.yaml, gazetteer/data, claim/data and the language's
+// folder, lang/en.
 package read

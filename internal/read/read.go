@@ -3,7 +3,6 @@ package read
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"sayso/internal/kg"
@@ -12,13 +11,10 @@ import (
 	"sayso/internal/read/claim"
 	"sayso/internal/read/dates"
 	"sayso/internal/read/gazetteer"
-	"sayso/internal/read/language"
-	"sayso/internal/read/layout"
 	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/syntax"
 	"sayso/internal/read/tagger"
-	"sayso/internal/read/trace"
 	"sayso/internal/read/vocabulary"
 )
 
@@ -30,6 +26,7 @@ type Text struct {
 	Doc         string  // file name without extension, or any id
 	Text        string  // as stored; every offset of the reading is a code point into it
 	PublishedAt kg.Date // anchors "Wednesday" and "Feb. 24"; "" when unknown
+	Language    string  // BCP 47; "" is told from the text. English's own reader does not look at it
 }
 
 // Reader reads English articles. It is safe for concurrent use and gives the same reading for the same text.
@@ -39,6 +36,7 @@ type Reader struct {
 	attribute attributeStage
 	claim     claimStage
 	least     float64 // claims of a lower confidence are withheld
+	known     []kg.PredicateID
 }
 
 // New gives a reader with the built-in vocabulary. Its errors mean that the program was built with damaged data.
@@ -82,7 +80,7 @@ func NewWith(entries []vocabulary.Entry) (*Reader, error) {
 	}
 	return &Reader{parse: parseStage{pipeline, gaz}, mention: mentionStage{gaz, words},
 		attribute: attributeStage{tags, cues},
-		claim:     claimStage{patterns, cues}, least: claim.Least}, nil
+		claim:     claimStage{patterns, cues}, least: claim.Least, known: withPatterns(entries)}, nil
 }
 
 // Withholding gives a reader that withholds claims of a confidence below least: they are kept for review and assert
@@ -128,9 +126,6 @@ func baseForms(pipeline *nlp.Pipeline, entries []vocabulary.Entry) error {
 
 // Name is the reader's name with its version, as statements record it.
 func (r *Reader) Name() string { return "sayso-rules/" + Version }
-
-// Languages are those that the rules read.
-func (r *Reader) Languages() []string { return []string{language.English} }
 
 // Read reads an article. It does not fail on any text; an error means that ctx ended. It gives nothing that a store
 // refuses.
@@ -213,46 +208,9 @@ func (r *Reader) pass(ctx context.Context, in Text) (p passed, err error) {
 
 // sound gives the reading that a store takes, and its claims with what is known of them.
 func (r *Reader) sound(in Text, p passed) (kg.Reading, []claim.Claim) {
-	claims := make([]kg.ReadClaim, len(p.claims))
-	for i, c := range p.claims {
-		claims[i] = c.ReadClaim
-		claims[i].Rules = trace.Rules(c.Why)
-	}
-	out, left := r.reading(in.Doc, p.published, p.cast, p.attributed, claims).Sift(kg.NewRunes(in.Text), nil)
-	var kept []claim.Claim
-	for i, c := range p.claims {
-		if !slices.ContainsFunc(left, func(l kg.LeftOutItem) bool { return l.What == kg.ClaimItem(i) }) {
-			kept = append(kept, c)
-		}
-	}
-	return out, kept
-}
-
-func (r *Reader) reading(doc string, published kg.Date, cast *mention.Cast, attributed *attribution.Result,
-	claims []kg.ReadClaim) kg.Reading {
-	out := kg.Reading{
-		Doc: doc, Mentions: []kg.ReadMention{}, Statements: []kg.ReadStatement{}, Claims: claims, Reader: r.Name(),
-	}
-	for _, m := range cast.Mentions {
-		if m.Kind == "" && cast.Doc.Kind(m.First) == layout.Credit {
-			continue // who reported, edited and photographed is no actor of the story; the agency is its channel
-		}
-		out.Mentions = append(out.Mentions, kg.ReadMention{Span: m.Span, Type: mentionType[m.Type], Entity: m.Name})
-	}
-	for _, s := range attributed.Statements {
-		st := s.Read()
-		if s.CueToken >= 0 {
-			st.UtteredOn = dates.DateAt(cast.Doc, s.CueToken, published)
-		}
-		out.Statements = append(out.Statements, st)
-	}
-	for i, c := range claims {
-		if c.Statement != nil {
-			s := &out.Statements[*c.Statement]
-			s.Claims = append(s.Claims, i)
-		}
-	}
-	return out
+	return Assemble(r.Name(), in, p.attributed, p.claims, func(s attribution.Statement) kg.Date {
+		return dates.DateAt(p.doc, s.CueToken, p.published)
+	})
 }
 
 var mentionType = map[kg.EntityType]string{kg.Person: "PERSON", kg.Organization: "ORGANIZATION", kg.Place: "PLACE"}

@@ -42,6 +42,13 @@ type Result struct {
 	inner []int // per token, the smallest utterance that covers it, -1 for none
 }
 
+// NewResult gives the statements of a text that a language's own rules found, in the order of their contents.
+func NewResult(cast *mention.Cast, statements []Statement) *Result {
+	r := &Result{Cast: cast, Statements: statements}
+	r.index()
+	return r
+}
+
 // index works out which utterance each token stands in, the innermost where they nest.
 func (r *Result) index() {
 	r.inner = make([]int, len(r.Cast.Doc.Tokens))

@@ -1,21 +1,17 @@
 package claim
 
 import (
-	"sort"
-
-	"sayso/internal/read/trace"
-
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/clause"
 	"sayso/internal/read/commitment"
 	"sayso/internal/read/frame"
-	"sayso/internal/read/layout"
 	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/relation"
 	"sayso/internal/read/syntax"
+	"sayso/internal/read/trace"
 	"sayso/internal/read/vocabulary"
 )
 
@@ -140,16 +136,8 @@ func (f *finder) adopt(hits []match.Hit) {
 // makes it.
 func (f *finder) claimOf(h match.Hit) found {
 	mark := f.rules.Mark()
-	claim := kg.ReadClaim{
-		Subject:   h.Subject.Name,
-		Predicate: h.ID,
-		Object:    h.Object.Name,
-		Negated:   h.Commitment.Negated,
-		Modality:  h.Commitment.Modality,
-		Role:      h.Role,
-		Quantity:  h.Quantity,
-		Evidence:  h.Evidence,
-	}
+	c := foundAt(h)
+	claim := &c.ReadClaim
 	if !h.Undated {
 		claim.Date = f.dateOf(h.Verb)
 	}
@@ -160,18 +148,10 @@ func (f *finder) claimOf(h match.Hit) found {
 	}
 	if s := f.said.Innermost(h.At); s >= 0 && !f.saysOn(h.Verb, f.said.Statements[s]) {
 		claim.Statement = &s
-		f.attribute(&claim, h, f.said.Statements[s])
+		f.attribute(claim, h, f.said.Statements[s])
 	}
-	return found{
-		ReadClaim: claim,
-		at:        h.At,
-		verb:      h.Verb,
-		needs:     h.Needs,
-		phrase:    h.Phrase,
-		doer:      h.Doer,
-		signs:     h.Signs,
-		why:       append(h.Why, f.rules.Since(mark)...),
-	}
+	c.why = append(h.Why, f.rules.Since(mark)...)
+	return c
 }
 
 // attribute applies what the statement that makes a claim does to it.
@@ -213,41 +193,10 @@ func (f *finder) result() []Claim {
 	f.stateFor()
 	f.untruths()
 	f.found = f.real(f.found)
-	sort.SliceStable(f.found, func(i, j int) bool { return f.found[i].at < f.found[j].at })
-	type key struct {
-		subject, object string
-		predicate       kg.PredicateID
-		negated         bool
-		statement       int
-		value           float64
-	}
-	seen := map[key]bool{}
-	out := []Claim{}
-	for _, c := range f.found {
-		k := key{c.Subject, c.Object, c.Predicate, c.Negated, -1, 0}
-		if c.Statement != nil {
-			k.statement = *c.Statement
-		}
-		if c.Quantity != nil {
-			k.value = c.Quantity.Value
-		}
-		if seen[k] || c.Evidence[1] <= c.Evidence[0] || f.d.Kind(c.at) == layout.Headline && f.toldAgain(c) {
-			continue
-		}
-		seen[k] = true
-		if f.d.Kind(c.at) == layout.Headline {
-			c.signs = append(c.signs, "headline")
-		}
-		if c.Statement != nil {
-			c.signs = append(c.signs, "said")
-		}
-		c.signs = append(c.signs, ruleSigns(c.why)...)
-		c.Confidence = Confidence(c.signs)
-		claim := Claim{ReadClaim: c.ReadClaim, Signs: c.signs, Why: c.why, At: c.at}
+	return settle(f.d, f.found, f.toldAgain, func(c found) *frame.Frame {
 		if f.d.Verb(c.at) {
-			claim.Frame = f.frames.Of(c.at)
+			return f.frames.Of(c.at)
 		}
-		out = append(out, claim)
-	}
-	return out
+		return nil
+	})
 }

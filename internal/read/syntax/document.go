@@ -37,24 +37,44 @@ type Sentence struct {
 	Segment    int
 }
 
-// New builds a document from what the layout, the quotation finder and the parser gave.
+// New builds a document of English from what the layout, the quotation finder and the parser gave: it finds the dates
+// and mends the trees.
 func New(text, original []rune, segments []layout.Segment, quotes []quotation.Quote, tokens []nlp.Token) *Document {
+	d := place(text, original, segments, quotes, tokens)
+	d.findDates()
+	(&repairs{d}).run()
+	d.grow()
+	return d
+}
+
+// Plain builds a document of any language: the trees are as its parser gave them, labels are the
+// parser's own, and no dates are looked for.
+func Plain(text, original []rune, segments []layout.Segment, quotes []quotation.Quote, tokens []nlp.Token) *Document {
+	d := place(text, original, segments, quotes, tokens)
+	d.grow()
+	return d
+}
+
+// place gives a document whose tokens have their places in the text and no children yet.
+func place(text, original []rune, segments []layout.Segment, quotes []quotation.Quote, tokens []nlp.Token) *Document {
 	d := &Document{Text: text, Original: original, Segments: segments, Tokens: tokens, Quotes: quotes,
 		Children: make([][]int, len(tokens)), Left: make([]int, len(tokens)), Right: make([]int, len(tokens)),
 		Sentence: make([]int, len(tokens)), Segment: make([]int, len(tokens)), Quoted: make([]int, len(tokens))}
 	d.placeSegments()
 	d.placeSentences()
 	d.placeQuotes()
-	d.findDates()
-	(&repairs{d}).run()
-	for i, t := range tokens {
+	return d
+}
+
+// grow works out the children and the extent of every subtree.
+func (d *Document) grow() {
+	for i, t := range d.Tokens {
 		d.Left[i], d.Right[i] = i, i+1
-		if t.Head != i && t.Head >= 0 && t.Head < len(tokens) {
+		if t.Head != i && t.Head >= 0 && t.Head < len(d.Tokens) {
 			d.Children[t.Head] = append(d.Children[t.Head], i)
 		}
 	}
 	d.spread()
-	return d
 }
 
 func (d *Document) placeSegments() {
