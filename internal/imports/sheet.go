@@ -82,15 +82,7 @@ func letter(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) ||
 var bodyWords string
 
 // bodies are words that tell the name of a body from that of a person.
-var bodies = func() map[string]bool {
-	out := map[string]bool{}
-	for line := range strings.Lines(bodyWords) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
-			out[line] = true
-		}
-	}
-	return out
-}()
+var bodies = wordsOf(bodyWords)
 
 // kind is the type of somebody of whom a form tells the name only: what is known of the name, else a person where it
 // looks like one's.
@@ -128,10 +120,18 @@ func proper(words string) bool {
 //go:embed data/pronouns.txt
 var pronounWords string
 
-var pronouns = func() map[string]bool {
+var pronouns = wordsOf(pronounWords)
+
+// wordsOf reads a file of words, parted by blanks and line ends, without lines that begin with #.
+func wordsOf(data string) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range strings.Fields(pronounWords) {
-		out[w] = true
+	for line := range strings.Lines(data) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, w := range strings.Fields(line) {
+			out[w] = true
+		}
 	}
 	return out
-}()
+}

@@ -104,7 +104,7 @@ func (f voices) whichCited(s *Statement) {
 	}
 	sent := d.Sentences[d.Sentence[v]]
 	outlet, ok := f.outletOf(s.SourceToken)
-	if !ok || d.Lower(sent.First) != "according" {
+	if !ok || !accordingTo[d.Lower(sent.First)] {
 		return
 	}
 	first := v + 1

@@ -17,7 +17,7 @@ func (f edges) mend(s *Statement) {
 // nobody was hurt".
 func (f edges) behindApposition(s *Statement) {
 	d := f.d
-	if s.Lemma != "accord" && d.Lower(s.CueToken) != "according" || len(s.Tokens) == 0 || s.Tokens[0][0] <= s.CueToken {
+	if !accord[s.Lemma] && !accordingTo[d.Lower(s.CueToken)] || len(s.Tokens) == 0 || s.Tokens[0][0] <= s.CueToken {
 		return
 	}
 	r := s.Tokens[0]

@@ -10,7 +10,7 @@ import (
 // agency out of both.
 func (f cueReader) quotedAs(s *Statement) {
 	d, i := f.d, s.Tokens[0][0]
-	if i == 0 || d.Lower(i) != "saying" || d.Lower(i-1) != "as" || i+1 >= s.Tokens[0][1] {
+	if i == 0 || !quotedSaying[d.Lower(i)] || d.Lower(i-1) != "as" || i+1 >= s.Tokens[0][1] {
 		return
 	}
 	first := i + 1
@@ -33,7 +33,7 @@ func (f quotations) quotedTail(s *Statement) {
 		return
 	}
 	i := s.Tokens[k][0]
-	said := i > s.CueToken && d.Lower(i) == "saying" && d.Lower(i-1) == "as"
+	said := i > s.CueToken && quotedSaying[d.Lower(i)] && d.Lower(i-1) == "as"
 	if said && i+1 < s.Tokens[k][1] && d.Lower(i+1) == "by" && !f.finite(s.Tokens[k]) {
 		s.Tokens = s.Tokens[:k]
 	}

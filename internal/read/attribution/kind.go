@@ -110,7 +110,7 @@ func (f cueReader) cueWords(v int, words [][2]int) cue {
 	switch {
 	case known:
 		return q
-	case d.Lower(v) == "according":
+	case accordingTo[d.Lower(v)]:
 		return cue{kind: kg.Speech, modality: kg.Asserted}
 	}
 	return cue{kind: kg.Stance, modality: kg.Asserted}

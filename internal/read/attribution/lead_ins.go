@@ -135,7 +135,7 @@ func (f headings) leadVerb(l lead) (v, source int) {
 func (f headings) leadPoints(l lead) (v, source int) {
 	d := f.d
 	for v := l.colon - 1; v >= l.first; v-- {
-		if d.Lower(v) == "according" {
+		if accordingTo[d.Lower(v)] {
 			to := d.Child(v, "prep")
 			return v, d.Child(max(to, v), "pobj")
 		}

@@ -6,6 +6,11 @@ import "sayso/internal/read/lang/en"
 var lists = en.Lists("attribution/words.txt")
 
 var (
+	accordingTo   = lists.Of("accordingTo")
+	accord        = lists.Of("accord")
+	quotedSaying  = lists.Of("quotedSaying")
+	questions     = lists.Of("questions")
+	quotedBy      = lists.Of("quotedBy")
 	repeats       = lists.Of("repeats")
 	interviews    = lists.Of("interviews")
 	desks         = lists.Of("desks")

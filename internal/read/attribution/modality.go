@@ -7,7 +7,7 @@ import (
 
 // modality says how far the content commits to itself: the cue's own modality, else that of its main clause.
 func (f cueReader) modality(s Statement) kg.Modality {
-	if s.Lemma == "ask" && f.asks(s) {
+	if questions[s.Lemma] && f.asks(s) {
 		return kg.Questioned
 	}
 	if s.Modality != kg.Asserted {

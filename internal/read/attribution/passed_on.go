@@ -87,7 +87,7 @@ func (f retelling) reportsAll(s, inner *Statement) bool {
 	if s.CueToken < 0 || inner.CueToken < 0 || inner.SourceToken < 0 || f.d.Quoted[inner.Tokens[0][0]] >= 0 {
 		return false
 	}
-	tells := f.d.Lower(s.CueToken) == "according" || reporting[f.d.Lemma(s.CueToken)] && s.Tokens[0][0] < s.CueToken
+	tells := accordingTo[f.d.Lower(s.CueToken)] || reporting[f.d.Lemma(s.CueToken)] && s.Tokens[0][0] < s.CueToken
 	for _, i := range []int{inner.CueToken, inner.SourceToken, inner.Tokens[0][0]} {
 		tells = tells && s.Holds(i)
 	}

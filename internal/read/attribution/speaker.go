@@ -193,7 +193,7 @@ func (f voices) channels(s *Statement) {
 // accordingTo reports whether a name is the object of "according to".
 func (f view) accordingTo(i int) bool {
 	up := f.d.Tokens[i].Head
-	return f.d.Tokens[i].Dep == "pobj" && (f.d.Lower(up) == "according" || f.d.Lower(f.d.Tokens[up].Head) == "according")
+	return f.d.Tokens[i].Dep == "pobj" && (accordingTo[f.d.Lower(up)] || accordingTo[f.d.Lower(f.d.Tokens[up].Head)])
 }
 
 // reporter gives the outlet that reports a statement, in "X said …, the agency reported" and "the agency said X hoped

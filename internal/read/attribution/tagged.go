@@ -77,7 +77,7 @@ func (f quotations) quotedOnly(s Statement) bool {
 			return false
 		}
 	}
-	return s.Lemma == "quote" && f.d.Child(s.CueToken, "auxpass") >= 0 && f.d.Child(s.CueToken, "prep", "agent") >= 0
+	return quotedBy[s.Lemma] && f.d.Child(s.CueToken, "auxpass") >= 0 && f.d.Child(s.CueToken, "prep", "agent") >= 0
 }
 
 // onlyNamed reports whether a participle with nobody who does it only gives a name: "the striker, nicknamed

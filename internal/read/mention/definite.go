@@ -26,7 +26,7 @@ func (c resolver) definite(i int, class string) (Actor, bool) {
 	default:
 		return Actor{}, false
 	}
-	if d.Lower(i) == "republic" {
+	if republics[d.Lower(i)] {
 		if k := c.republicBefore(i); k >= 0 {
 			return c.actor(k), true
 		}
@@ -172,7 +172,7 @@ func landFits(m Mention, word, class, name string) bool {
 	switch {
 	case class == "settlement":
 		return (m.Kind == "settlement" || m.Kind == "") && !townRoles[word]
-	case word == "island":
+	case islands[word]:
 		return strings.Contains(name, word) || m.Kind == "area"
 	}
 	return m.Kind == "disputed territory" || m.Kind == "region" && !smallLands[word]

@@ -119,7 +119,7 @@ func (c descriptions) hyphened(i int) bool {
 func (c descriptions) aged(i int) bool {
 	d := c.Doc
 	for j := max(d.Left[i], i-6); j+2 <= i; j++ {
-		if w := d.Lower(j); d.Tokens[j].Tag == "HYPH" && d.Lower(j+1) == "year" || strings.HasSuffix(w, "-year-old") {
+		if w := d.Lower(j); d.Tokens[j].Tag == "HYPH" && ageUnits[d.Lower(j+1)] || strings.HasSuffix(w, "-year-old") {
 			return true
 		}
 	}

@@ -52,7 +52,7 @@ func (c homes) onlyCited(k int) bool {
 	case "pobj":
 		switch by := d.Tokens[up].Head; d.Lower(up) {
 		case "to":
-			return d.Lower(by) == "according" && d.Verb(d.Tokens[by].Head) && c.outletSays(d.Tokens[by].Head)
+			return accordingTo[d.Lower(by)] && d.Verb(d.Tokens[by].Head) && c.outletSays(d.Tokens[by].Head)
 		case "with":
 			return meeting[d.Lemma(by)]
 		}

@@ -232,7 +232,7 @@ func (c *Cast) acts(m Mention) bool {
 		return d.Verb(verb) && !stativeVerbs[d.Lemma(verb)]
 	case "pobj":
 		return d.Tokens[verb].Dep == "agent" || betweenWith[d.Lower(verb)] ||
-			d.Lower(verb) == "from" && d.Lemma(d.Tokens[verb].Head) == "independence"
+			d.Lower(verb) == "from" && freedoms[d.Lemma(d.Tokens[verb].Head)]
 	case "dobj":
 		return actedOn[d.Lemma(verb)]
 	case "poss":

@@ -44,7 +44,7 @@ func (c outletNames) describedOutlets() {
 func (c outletNames) unseenOutlets() {
 	d := c.Doc
 	for i := 1; i < len(d.Tokens); i++ {
-		told := d.Lemma(i-1) == "tell"
+		told := tells[d.Lemma(i-1)]
 		if d.Kind(i) != layout.Body || d.Lower(i-1) != "the" && !told || d.Sentence[i] != d.Sentence[i-1] {
 			continue
 		}
@@ -93,7 +93,7 @@ func (c outletNames) outletNoun(i int) bool {
 		return false
 	}
 	return c.Words.Class(d.Lemma(i), d.Lower(i)) == "outlet" ||
-		i > 0 && d.Lower(i-1) == "news" && broadcasters[d.Lower(i)] // a site alone may be any place
+		i > 0 && agencyFirst[d.Lower(i-1)] && broadcasters[d.Lower(i)] // a site alone may be any place
 }
 
 // longOutlets gives names of outlets what the model cut off them: "Passauer" of "the Passauer Neue Presse", "Today" of
@@ -166,7 +166,7 @@ func (c outletNames) told(m Mention) bool {
 	if interviewWith[d.Lower(i)] && interviews[d.Lemma(i-1)] {
 		return true
 	}
-	if the || d.Lemma(i) != "tell" || !d.Verb(i) || d.Child(i, "nsubj") < 0 {
+	if the || !tells[d.Lemma(i)] || !d.Verb(i) || d.Child(i, "nsubj") < 0 {
 		return false
 	}
 	for j := d.Sentences[d.Sentence[i]].First; j < i; j++ {

@@ -51,7 +51,8 @@ func (c placeNames) takenPlaces() {
 			continue
 		}
 		switch w := d.Lemma(v); {
-		case taken[w], w == "seize" && m.Type == kg.Person && c.stateActs(v), w == "capture" && m.Type == kg.Organization:
+		case taken[w], takenFromPeople[w] && m.Type == kg.Person && c.stateActs(v),
+			takenFromBodies[w] && m.Type == kg.Organization:
 			c.settle(d.Tokens[m.First].Text)
 		}
 	}

@@ -142,13 +142,8 @@ func outletName(name string) bool {
 
 // newsAgency reports whether a noun for an outlet of two words ends at token i: news agency, television station.
 func newsAgency(d *syntax.Document, i int) bool {
-	switch d.Lower(i - 1) {
-	case "news":
-		return d.Lower(i) == "agency"
-	case "television":
-		return stations[d.Lower(i)]
-	}
-	return false
+	first, last := d.Lower(i-1), d.Lower(i)
+	return agencyFirst[first] && agencyLast[last] || stationFirst[first] && stations[last]
 }
 
 // personal reports whether the word is a title that only a person's name follows.

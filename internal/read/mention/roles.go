@@ -167,7 +167,7 @@ func (c titles) addRole(person, head, first, end int) {
 		Class:  c.Words.Titles[c.titleWord(head)],
 		Token:  head,
 	}
-	if r.Head == "chief" && head+2 < len(d.Tokens) && d.Lower(head+1) == "of" && d.Lower(head+2) == "staff" {
+	if staffChiefs[r.Head] && head+2 < len(d.Tokens) && d.Lower(head+1) == "of" && d.Lower(head+2) == "staff" {
 		r.Title, r.Class = r.Title+" of staff", "staff"
 	}
 	for i := first; i < head; i++ {

@@ -80,7 +80,7 @@ func (c stateBodies) owner(first, end int) (gazetteer.Entry, bool) {
 func (c stateBodies) ownerBefore(first int) (gazetteer.Entry, bool) {
 	d := c.Doc
 	i := first - 1
-	for i >= 0 && (d.Tokens[i].Tag == "JJ" && !startsName(d.Tokens[i].Text) || d.Lower(i) == "national") {
+	for i >= 0 && (d.Tokens[i].Tag == "JJ" && !startsName(d.Tokens[i].Text) || ofTheNation[d.Lower(i)]) {
 		i--
 	}
 	if i >= 0 && d.Tokens[i].Tag == "POS" {

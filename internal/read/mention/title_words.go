@@ -10,7 +10,7 @@ func (c *Cast) titleHead(i int) bool {
 
 func (c *Cast) titleWord(i int) string {
 	w := c.Doc.Lower(i)
-	if w == "general" && i > 0 {
+	if generals[w] && i > 0 {
 		before := i - 1
 		if c.Doc.Tokens[before].Tag == "HYPH" && before > 0 {
 			before--

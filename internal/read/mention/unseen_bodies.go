@@ -37,7 +37,7 @@ func (c organizations) speaks(i int) bool {
 	case "nsubj":
 		return saying[d.Lemma(up)] && d.Verb(up)
 	case "pobj":
-		return d.Lower(up) == "to" && up > 0 && d.Lower(up-1) == "according"
+		return d.Lower(up) == "to" && up > 0 && accordingTo[d.Lower(up-1)]
 	}
 	return false
 }
@@ -191,7 +191,7 @@ func (c organizations) talksAsPerson(i int) bool {
 	if d.Tokens[i].Dep != "nsubj" || !d.Verb(v) {
 		return false
 	}
-	if o := d.Child(v, "dobj", "dative"); d.Lemma(v) == "tell" && o >= 0 {
+	if o := d.Child(v, "dobj", "dative"); tells[d.Lemma(v)] && o >= 0 {
 		return c.At[o] < 0 // firms tell agencies and exchanges
 	}
 	return bodily[d.Lemma(v)]

@@ -71,7 +71,7 @@ func (c outletNames) beforeBroadcaster(i int) int {
 	if j < 0 || d.Sentence[j] != d.Sentence[i] {
 		return -1
 	}
-	if d.Lower(i) == "agency" && j == i-1 && d.Tokens[j].Text != "Press" { // any agency
+	if agencyLast[d.Lower(i)] && j == i-1 && d.Tokens[j].Text != "Press" { // any agency
 		return -1
 	}
 	return j

@@ -7,6 +7,8 @@ import "sayso/internal/read/lang/en"
 var lists, nameLists = en.Lists("syntax/words.txt"), en.Lists("syntax/names.txt")
 
 var (
+	citing      = lists.Of("citing")
+	afterFamily = lists.Of("afterFamily")
 	bothAll     = lists.Of("bothAll")
 	contrasts   = lists.Of("contrasts")
 	haveForms   = lists.Of("haveForms")

@@ -128,8 +128,8 @@ func (d *repairs) cited() {
 }
 
 // reportsCiting reports whether the verb v was hung on "citing": "X reported, citing Y, that Z".
-func (d *repairs) reportsCiting(v, citing int) bool {
-	return d.Tokens[v].Dep == "ccomp" && d.Lower(citing) == "citing" && d.Tokens[citing].Dep == "advcl" && d.has(v, "mark")
+func (d *repairs) reportsCiting(v, by int) bool {
+	return d.Tokens[v].Dep == "ccomp" && citing[d.Lower(by)] && d.Tokens[by].Dep == "advcl" && d.has(v, "mark")
 }
 
 // contradicts reports whether the verb of saying v was joined to the clause that it contradicts: "X said that A, but Y

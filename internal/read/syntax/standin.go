@@ -81,7 +81,7 @@ func (l plainLine) hyphenNames() {
 		before, first, second := s[from+m[2]:from+m[3]], s[from+m[6]:from+m[7]], s[from+m[10]:from+m[11]]
 		known := family[before]
 		if syllables.MatchString(first) && syllables.MatchString(second) &&
-			(known && second != "run" || !afterHyphen[second]) {
+			(known && !afterFamily[second] || !afterHyphen[second]) {
 			line[l.at[from+m[8]]] = 'a'
 		}
 		from += m[3] + 1 // the given name may be the family name of the next
