@@ -23,6 +23,7 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/neo"
 	"sayso/internal/read"
+	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/vocabulary"
 	"sayso/internal/reconcile"
 	"sayso/internal/telemetry"
@@ -104,11 +105,11 @@ func newPipeline(s settings, store *neo.Store) (*ingest.Pipeline, *kg.Vocabulary
 	if err != nil {
 		return nil, nil, err
 	}
-	known, err := s.names()
+	known, err := s.Known.Names()
 	if err != nil {
 		return nil, nil, err
 	}
-	reader, err := newReader(s, entries, words)
+	reader, err := newReader(s, entries, words, known)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -221,11 +222,12 @@ func carried(api http.Handler, store *neo.Store, words *kg.Vocabulary) (map[stri
 }
 
 // newReader gives the reader that the flags ask for.
-func newReader(s settings, entries []vocabulary.Entry, words *kg.Vocabulary) (ingest.Reader, error) {
+func newReader(s settings, entries []vocabulary.Entry, words *kg.Vocabulary,
+	known *gazetteer.Gazetteer) (ingest.Reader, error) {
 	if s.Reader == "openai" {
 		return s.New(words)
 	}
-	return read.Registered().Readers(read.Settings{Entries: entries, Least: s.Least})
+	return read.Registered().Readers(read.Settings{Entries: entries, Names: known, Least: s.Least})
 }
 
 // prepare brings the graph's schema and vocabulary up to date and fills an empty graph with the sample, which it

@@ -52,11 +52,11 @@ type settings struct {
 	MailFrom     string   `help:"Who that mail is from." placeholder:"ADDRESS"`
 	openai.Flags
 	vocabulary.Files
-	Gazetteer   []string `help:"A file of names with their Wikidata ids, as sayso import --as wikidata writes it; may be given several times." placeholder:"FILE" type:"path"`
-	KeepAnswers int64    `help:"Bytes of answers that are kept until the graph changes; 0 for none." default:"33554432"`
-	WarmUp      bool     `name:"warm-up" help:"Have Neo4j plan beforehand what users begin with. Without it a start is lighter, and first answers take seconds." default:"true" negatable:""`
-	MaxAliases  int      `help:"Most aliases in a query." default:"100"`
-	Least       *float64 `name:"least-confidence" help:"Keep claims that the rules are less sure of, 0 to 1, for review only: they assert nothing." placeholder:"SHARE"`
+	Known       gazetteer.Files `embed:""`
+	KeepAnswers int64           `help:"Bytes of answers that are kept until the graph changes; 0 for none." default:"33554432"`
+	WarmUp      bool            `name:"warm-up" help:"Have Neo4j plan beforehand what users begin with. Without it a start is lighter, and first answers take seconds." default:"true" negatable:""`
+	MaxAliases  int             `help:"Most aliases in a query." default:"100"`
+	Least       *float64        `name:"least-confidence" help:"Keep claims that the rules are less sure of, 0 to 1, for review only: they assert nothing." placeholder:"SHARE"`
 }
 
 // AfterApply checks what kong cannot.
@@ -81,7 +81,7 @@ func (s *settings) AfterApply() error {
 	if _, err := s.Entries(); err != nil { // a bad vocabulary is told before Neo4j is started
 		return err
 	}
-	_, err := s.names()
+	_, err := s.Known.Names()
 	return err
 }
 
@@ -114,28 +114,4 @@ func defaultData() string {
 		return "sayso-data"
 	}
 	return filepath.Join(home, ".local", "share", "sayso")
-}
-
-// names is the gazetteer with what the files add to it.
-func (s *settings) names() (*gazetteer.Gazetteer, error) {
-	known, err := gazetteer.Load()
-	if err != nil {
-		return nil, err
-	}
-	var more []gazetteer.Entry
-	for _, path := range s.Gazetteer {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return nil, kg.Errorf(kg.Invalid, "--gazetteer: %w", err)
-		}
-		entries, err := gazetteer.ReadNames(path, string(data))
-		if err != nil {
-			return nil, kg.Errorf(kg.Invalid, "--gazetteer: %w", err)
-		}
-		more = append(more, entries...)
-	}
-	if len(more) > 0 {
-		known, _ = known.Extend(more)
-	}
-	return known, nil
 }

@@ -12,6 +12,7 @@ import (
 	"sayso/internal/ingest"
 	"sayso/internal/kg"
 	"sayso/internal/read"
+	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/language"
 	"sayso/internal/read/openai"
 	"sayso/internal/read/score"
@@ -21,14 +22,15 @@ import (
 type readCommand struct {
 	openai.Flags
 	vocabulary.Files
-	Language string   `help:"What the articles are written in, whatever they say and seem to be." placeholder:"CODE"`
-	Compare  bool     `help:"Read with the rules and with the model, and print how far they agree."`
-	Explain  bool     `help:"Print for each claim its words, the frame it was read from and the rules that made it."`
-	Stage    string   `help:"Print what one stage of reading makes of each text: tree, mentions, frames, statements or claims." placeholder:"STAGE"`
-	Texts    []string `arg:"" name:"files" help:"Articles: texts or pages."`
-	JSON     bool     `name:"json" help:"Print one JSON object an article, with offsets in code points."`
-	Least    *float64 `name:"least-confidence" help:"Withhold claims that the rules are less sure of, 0 to 1." placeholder:"SHARE"`
-	Date     string   `help:"When the articles were published, to resolve dates by." placeholder:"DATE"`
+	Names    gazetteer.Files `embed:""`
+	Language string          `help:"What the articles are written in, whatever they say and seem to be." placeholder:"CODE"`
+	Compare  bool            `help:"Read with the rules and with the model, and print how far they agree."`
+	Explain  bool            `help:"Print for each claim its words, the frame it was read from and the rules that made it."`
+	Stage    string          `help:"Print what one stage of reading makes of each text: tree, mentions, frames, statements or claims." placeholder:"STAGE"`
+	Texts    []string        `arg:"" name:"files" help:"Articles: texts or pages."`
+	JSON     bool            `name:"json" help:"Print one JSON object an article, with offsets in code points."`
+	Least    *float64        `name:"least-confidence" help:"Withhold claims that the rules are less sure of, 0 to 1." placeholder:"SHARE"`
+	Date     string          `help:"When the articles were published, to resolve dates by." placeholder:"DATE"`
 }
 
 // Run reads each file as it stands, but for front matter, which is no part of the text: offsets count from the first
@@ -46,7 +48,11 @@ func (c *readCommand) Run(t terminal) error {
 	if err != nil {
 		return err
 	}
-	rules, err := read.Registered().Readers(read.Settings{Entries: entries, Least: c.Least})
+	names, err := c.Names.Names()
+	if err != nil {
+		return err
+	}
+	rules, err := read.Registered().Readers(read.Settings{Entries: entries, Names: names, Least: c.Least})
 	if err != nil {
 		return err
 	}

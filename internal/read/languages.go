@@ -9,6 +9,7 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read/claim"
+	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/lang/en"
 	"sayso/internal/read/language"
 	"sayso/internal/read/vocabulary"
@@ -45,8 +46,9 @@ type Explainer interface {
 
 // Settings are what readers are made with.
 type Settings struct {
-	Entries []vocabulary.Entry // the predicates to look for; nil means the built-in ones
-	Least   *float64           // claims of a lower confidence are withheld, 0 to 1; nil means as the rules were tuned
+	Entries []vocabulary.Entry   // the predicates to look for; nil means the built-in ones
+	Names   *gazetteer.Gazetteer // the names that are known; nil means the built-in ones
+	Least   *float64             // claims of a lower confidence are withheld, 0 to 1; nil means as the rules were tuned
 }
 
 // Languages are languages that are read. The first is the one that texts are taken for which may be in any.
@@ -69,11 +71,9 @@ func (l Languages) Readers(s Settings) (*Readers, error) {
 	if err := CheckLeast(s.Least); err != nil {
 		return nil, err
 	}
-	if s.Entries == nil {
-		var err error
-		if s.Entries, err = vocabulary.Entries(); err != nil {
-			return nil, err
-		}
+	s, err := s.filled()
+	if err != nil {
+		return nil, err
 	}
 	out := &Readers{told: l.Told(), of: map[string]LanguageReader{}, least: claim.Least}
 	if s.Least != nil {
@@ -90,6 +90,20 @@ func (l Languages) Readers(s Settings) (*Readers, error) {
 		out.of[out.told[i].Code] = reader
 	}
 	return out, nil
+}
+
+// filled gives the settings with what is built in where nothing else is said.
+func (s Settings) filled() (Settings, error) {
+	var err error
+	if s.Entries == nil {
+		if s.Entries, err = vocabulary.Entries(); err != nil {
+			return s, err
+		}
+	}
+	if s.Names == nil {
+		s.Names, err = gazetteer.Load()
+	}
+	return s, err
 }
 
 // checkPredicates refuses a reader that would find predicates which the vocabulary does not have: no store takes them.
@@ -170,7 +184,7 @@ func (english) Told() language.Language {
 
 // New implements Language.
 func (english) New(s Settings) (LanguageReader, error) {
-	reader, err := NewWith(s.Entries)
+	reader, err := newReader(s)
 	if err != nil {
 		return nil, err
 	}

@@ -10,7 +10,6 @@ import (
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/claim"
 	"sayso/internal/read/dates"
-	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/syntax"
@@ -51,13 +50,19 @@ func New() (*Reader, error) {
 // NewWith gives a reader that looks for the predicates of entries. Beyond damaged data, a pattern of the user's whose
 // verb is not in its base form is an error that names its place.
 func NewWith(entries []vocabulary.Entry) (*Reader, error) {
+	s, err := Settings{Entries: entries}.filled()
+	if err != nil {
+		return nil, fmt.Errorf("read: %w", err)
+	}
+	return newReader(s)
+}
+
+// newReader gives the reader of English with filled settings.
+func newReader(s Settings) (*Reader, error) {
+	entries, gaz := s.Entries, s.Names
 	pipeline, err := nlp.English()
 	if err != nil {
 		return nil, fmt.Errorf("read: load the language model: %w", err)
-	}
-	gaz, err := gazetteer.Load()
-	if err != nil {
-		return nil, fmt.Errorf("read: %w", err)
 	}
 	words, err := mention.Words()
 	if err != nil {

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,16 +17,21 @@ type Extended struct {
 	Clashes []string // names that lead to somebody else of that type already and lead there still
 }
 
-// Extend gives a gazetteer that knows more, for linking names to ids; nothing of what is known changes its meaning. A
-// name that two of the new entries of one type share leads to neither.
+// Extend gives a gazetteer that knows more; nothing of what is known changes its meaning. A name that two of the new
+// entries of one type share leads to neither.
 func (g *Gazetteer) Extend(more []Entry) (*Gazetteer, Extended) {
 	out := &Gazetteer{entries: slices.Clone(g.entries), byName: map[string][]int{}, exact: map[string]bool{},
 		demonym: map[string]int{},
-		people:  map[string]int{}, capitals: map[string]int{}, weak: map[string]bool{}, longest: map[string]int{}}
+		people:  map[string]int{}, capitals: map[string]int{}, weak: map[string]bool{}, longest: map[string]int{},
+		added: map[string]bool{}}
+	maps.Copy(out.added, g.added)
 	var done Extended
-	doubled := shared(more)
+	doubled, known := shared(more), places{}
+	for i, e := range out.entries {
+		known.add(e, i)
+	}
 	for _, e := range more {
-		at := out.find(e)
+		at := known.find(e, out.entries)
 		e, clashes := g.unclaimed(e, at, doubled)
 		done.Clashes = append(done.Clashes, clashes...)
 		switch {
@@ -36,11 +42,14 @@ func (g *Gazetteer) Extend(more []Entry) (*Gazetteer, Extended) {
 				append(slices.Clone(have.Names), e.Names...)
 			if have.WikidataID == "" {
 				have.WikidataID = e.WikidataID
+				known.add(*have, at)
 			}
 		case e.Name != "":
 			done.New++
+			known.add(e, len(out.entries))
 			out.entries = append(out.entries, e)
 		}
+		out.note(e, g.exact)
 	}
 	bare := make([][]string, len(out.entries))
 	for i, e := range out.entries {
@@ -50,18 +59,52 @@ func (g *Gazetteer) Extend(more []Entry) (*Gazetteer, Extended) {
 	return out, done
 }
 
-// find gives the place of the entry that another one is about, -1 for none.
-func (g *Gazetteer) find(e Entry) int {
-	if at := slices.IndexFunc(g.entries, func(have Entry) bool {
-		return have.WikidataID != "" && have.WikidataID == e.WikidataID && have.Type == e.Type
-	}); at >= 0 {
-		return at
+// places are where entries stand, by Wikidata id and type, and by name, type and kind, in their order.
+type places map[string][]int
+
+func (p places) add(e Entry, at int) {
+	for _, key := range []string{byID(e), byName(e)} {
+		if key != "" && !slices.Contains(p[key], at) {
+			p[key] = append(p[key], at)
+		}
 	}
-	return slices.IndexFunc(g.entries, func(have Entry) bool {
-		return Key(have.Name) == Key(e.Name) && have.Type == e.Type && have.Kind == e.Kind &&
-			(have.WikidataID == "" || e.WikidataID == "")
-	})
 }
+
+// find gives the place of the entry that another one is about, -1 for none.
+func (p places) find(e Entry, entries []Entry) int {
+	if at := p[byID(e)]; e.WikidataID != "" && len(at) > 0 {
+		return at[0]
+	}
+	for _, at := range p[byName(e)] {
+		if entries[at].WikidataID == "" || e.WikidataID == "" {
+			return at
+		}
+	}
+	return -1
+}
+
+// byID is a key that no name has; "" for an entry without an id.
+func byID(e Entry) string {
+	if e.WikidataID == "" {
+		return ""
+	}
+	return "\x00" + e.WikidataID + "\x00" + string(e.Type)
+}
+
+func byName(e Entry) string { return Key(e.Name) + "\x00" + string(e.Type) + "\x00" + e.Kind }
+
+// note keeps which names of one word an entry brings to those of a gazetteer.
+func (g *Gazetteer) note(e Entry, have map[string]bool) {
+	for _, n := range slices.Concat([]string{e.Name}, e.Aliases) {
+		if key := Key(n); key != "" && !strings.ContainsAny(n, " -") && !have[key] {
+			g.added[key] = true
+		}
+	}
+}
+
+// Added reports whether a name of one word is none of the built-in ones. It may be a common word too ("Reading",
+// "Mobile"), so that it holds only where a text shows a name.
+func (g *Gazetteer) Added(name string) bool { return g.added[Key(name)] }
 
 // shared are the names that more than one entry of a type has, by type and key.
 func shared(all []Entry) map[string]bool {

@@ -33,7 +33,8 @@ type Gazetteer struct {
 	people   map[string]int
 	capitals map[string]int
 	weak     map[string]bool
-	longest  map[string]int // first word of a name -> most words that a name starting with it has
+	added    map[string]bool // keys of names of one word that Extend brought
+	longest  map[string]int  // first word of a name -> most words that a name starting with it has
 }
 
 var load = sync.OnceValues(parseAll)

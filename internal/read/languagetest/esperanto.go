@@ -39,11 +39,7 @@ func (Esperanto) Told() language.Language {
 
 // New implements read.Language.
 func (Esperanto) New(s read.Settings) (read.LanguageReader, error) {
-	names, err := gazetteer.Load()
-	if err != nil {
-		return nil, err
-	}
-	r := &reader{gaz: names, names: table("names.tsv"), patterns: map[string]kg.PredicateID{}}
+	r := &reader{gaz: s.Names, names: table("names.tsv"), patterns: map[string]kg.PredicateID{}}
 	for stem, id := range table("patterns.tsv") {
 		for _, e := range s.Entries {
 			if string(e.ID) == id {

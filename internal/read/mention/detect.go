@@ -127,6 +127,9 @@ func (c detection) longest(i int) (gazetteer.Entry, int, bool) {
 		if end-i == 1 && (c.Gaz.Weak(text) || strings.HasPrefix(text, "'")) && !c.weakHolds(i) {
 			continue
 		}
+		if end-i == 1 && c.Gaz.Added(text) && !strings.HasPrefix(d.Tokens[i].Tag, "NNP") {
+			continue
+		}
 		return e, end, true
 	}
 	return gazetteer.Entry{}, 0, false
