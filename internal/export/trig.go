@@ -61,7 +61,15 @@ func assertion(c Claim) string {
 	if c.Quantity != nil {
 		out += " ; sayso:quantity " + literal(strconv.FormatFloat(*c.Quantity, 'g', -1, 64)) + "^^xsd:double"
 	}
-	return out + told("sayso:unit", c.Unit) + told("sayso:occurredOn", c.OccurredOn) + " ."
+	out += told("sayso:unit", c.Unit) + told("sayso:bound", c.Bound) + told("sayso:role", c.Role) +
+		told("sayso:occurredOn", c.OccurredOn) + " ."
+	for i, a := range []*Actor{c.Subject, c.Object} {
+		if a != nil && (i == 0 || id(a) != id(c.Subject)) {
+			out += "\n  " + iri(urn(a.ID)) + " a <https://schema.org/" + url.PathEscape(a.Type) + ">" +
+				told("rdfs:label", a.Name) + " ."
+		}
+	}
+	return out
 }
 
 // end is one end of a claim: an actor with its name, or words.

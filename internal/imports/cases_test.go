@@ -150,4 +150,63 @@ article: FollowTheMoney: h |  | Test Desk |
 named: Ann Lee as Ann Lee (PERSON)
 named: Selm Harbour Ltd as Selm Harbour Ltd (ORGANIZATION)
 `},
+	{"nanopub", "ours, others', and what cannot be taken",
+		`@prefix np: <http://www.nanopub.org/nschema#> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix dct: <http://purl.org/dc/terms/> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix sayso: <urn:sayso:vocabulary:> .
+@prefix npx: <http://purl.org/nanopub/x/> .
+@prefix e: <http://example.org/> .
+e:1head { e:1 a np:Nanopublication ; np:hasAssertion e:1a ; np:hasProvenance e:1p ; np:hasPublicationInfo e:1i . }
+e:1a { e:c1 a rdf:Statement ; rdfs:label "Kenya did not recognize Kosovo" ; rdf:predicate sayso:RECOGNIZED ; rdf:subject e:kenya ; sayso:subjectText "Kenya" ;
+  rdf:object e:kosovo ; sayso:objectText "Kosovo" ; sayso:negated true ; sayso:occurredOn "2024-05" . }
+e:1p { e:1a prov:wasDerivedFrom e:st ; sayso:modality "HEDGED" .
+  e:st prov:wasQuotedFrom e:art ; dct:date "2024-05-20" ; prov:wasAttributedTo e:ann ; sayso:speaker "Ann Lee" ;
+    oa:hasTarget [ oa:hasSource e:art ; oa:hasSelector [ a oa:TextQuoteSelector ; oa:exact "Kenya has not recognized it" ] ] .
+  e:art dct:title "The vote" ; dct:date "2024-05-21" ; dct:publisher "Selm Courier" ; <https://schema.org/url> <https://example.org/vote> . }
+e:1i { e:1 dct:created "2024-05-22T10:00:00Z" ; npx:hasSignature e:sig . }
+e:2head { e:2 a np:Nanopublication ; np:hasAssertion e:2a ; np:hasProvenance e:2p ; np:hasPublicationInfo e:2i . }
+e:2a { e:c2 a rdf:Statement ; rdf:predicate sayso:MET_WITH ; rdf:subject e:kenya ; sayso:subjectText "Kenya" ; sayso:objectText "a delegation" . }
+e:2p { e:2a prov:wasDerivedFrom e:st . e:st oa:hasTarget [ oa:hasSelector [ oa:exact "Kenya has not recognized it" ] ] . }
+e:2i { e:2 npx:supersedes e:1 . }
+e:3i { e:3 dct:created "someday" . e:acme rdfs:label "Acme Group" . e:bob a <http://schema.org/Person> ; rdfs:label "Bob Roe" . }
+e:3a { e:bob sayso:LEADS e:acme ; e:likes e:acme . }
+e:3p { e:3a prov:wasAttributedTo e:curator . }
+e:3head { e:3 a np:Nanopublication ; np:hasAssertion e:3a ; np:hasProvenance e:3p ; np:hasPublicationInfo e:3i . }
+e:4head { e:4 a np:Nanopublication ; np:hasAssertion e:4a ; np:hasProvenance e:4p ; np:hasPublicationInfo e:4i . }
+e:4a { e:gene e:regulates e:protein . }
+e:5head { e:5 a np:Nanopublication ; np:hasAssertion e:5a ; np:hasProvenance e:5p ; np:hasPublicationInfo e:5i . }
+e:5a { e:c5 a rdf:Statement ; rdf:predicate sayso:RECOGNIZED ; rdf:subject e:x ; rdf:object e:kosovo . }
+e:6head { e:6 a np:Nanopublication ; np:hasAssertion e:6a ; np:hasProvenance e:6p . }
+e:6a { e:c6 a rdf:Statement ; rdf:predicate sayso:RECOGNIZED ; sayso:subjectText "X" ; sayso:objectText "Y" . }
+e:6p { e:6a prov:wasDerivedFrom e:old . e:old sayso:status "RETRACTED" . }
+`, `
+left out: its signature, which nobody has checked
+left out: that it supersedes "http://example.org/1": what was taken in before stays until it is taken back here
+article: The vote | https://example.org/vote | Selm Courier | 2024-05-21
+named: Ann Lee as Ann Lee (PERSON)
+named: Kenya as Kenya (PLACE)
+named: Kosovo as Kosovo (PLACE)
+said by "Ann Lee" 2024-05-20: [Kenya has not recognized it] <Ann Lee>
+claim: Kenya RECOGNIZED Kosovo not=true HEDGED 2024-05 role= in [Kenya has not recognized it]
+claim: Kenya MET_WITH a delegation not=false ASSERTED  role= in [Kenya has not recognized it]
+left out: a date: "someday" is not a date; write 2022, 2022-08, 2022-08-17, 17 August 2022 or 2022-08-17T09:30:00Z
+left out: http://example.org/3: the vocabulary has no predicate "http://example.org/likes"
+article: Nanopublication: Bob Roe leads Acme Group. |  | Test Desk | 
+named: Bob Roe as Bob Roe (PERSON)
+named: Acme Group as Acme Group (ORGANIZATION)
+claim: Bob Roe LEADS Acme Group not=false ASSERTED  role= in [Bob Roe leads Acme Group.]
+fault: file line 26: nothing of its assertion can be taken: the vocabulary has no predicate "http://example.org/regulates"
+fault: file line 28: nothing of its assertion can be taken: nothing says what "http://example.org/x" is called
+fault: file line 30: its statement is RETRACTED; only statements that stand are taken
+`},
+	{"nanopub", "no nanopublication, and no TriG", "<s> <p> <o> .\n{", `
+ends: file: line 2 is no TriG: a name or an address is wanted, and there stands the end of the file
+`},
+	{"nanopub", "nothing", "# nothing", `
+ends: file has no nanopublication: no graph says that something is a np:Nanopublication
+`},
 }

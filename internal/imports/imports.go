@@ -1,6 +1,6 @@
 // Package imports turns what other tools write into articles with ready readings: FollowTheMoney, ClaimReview, Citron,
-// CoreNLP, rows of events. Where a form has no text, its record in words is the text, so that what is claimed still has
-// words to stand on. It may not know the store or GraphQL.
+// CoreNLP, nanopublications, rows of events. Where a form has no text, its record in words is the text, so that what
+// is claimed still has words to stand on. It may not know the store or GraphQL.
 package imports
 
 import (
@@ -41,6 +41,7 @@ var forms = map[string]struct {
 	"corenlp":     {"documents with quotes, as CoreNLP writes them (JSON)", readCoreNLP},
 	"events":      {"rows of events, as ICEWS and POLECAT (PLOVER) write them", readEvents},
 	"ftm":         {"FollowTheMoney entities, a line each", readFtM},
+	"nanopub":     {"nanopublications (TriG) whose claims have predicates of the vocabulary", readNanopubs},
 }
 
 // Forms lists the names of the forms.
