@@ -53,7 +53,7 @@ var topics = []struct {
 		"claims, statements and origins say on what it rests.",
 		[]string{"who-recognized-donetsk", "neighbours-of-an-actor", "timeline-of-a-target", "how-two-are-connected"}},
 	{"Who said it", "An article reports, a speaker says, a claim is made. Every statement keeps its exact words.",
-		[]string{"claim-with-its-words", "what-a-speaker-said", "chains-of-via", "most-cited-sources"}},
+		[]string{"claim-with-its-words", "what-a-speaker-said", "chains-of-via", "most-cited-sources", "claims-of-a-rule"}},
 	{"What is disputed", "Nothing is overwritten: both sides of a contradiction stay, and so does what was taken back.",
 		[]string{"contradictions-around-an-actor", "disputed-figures", "taken-back"}},
 	{"Where it comes from", "Copies of one text share an origin. Names are joined by judgements, which can be undone.",

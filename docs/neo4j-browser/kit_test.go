@@ -28,7 +28,7 @@ func served(t *testing.T, method, path string) *httptest.ResponseRecorder {
 // TestKit: the guide has every saved query once, and names this server; the archive holds every query; Neo4j Browser, another origin, may read all.
 func TestKit(t *testing.T) {
 	files, err := filepath.Glob("Sayso/*.cypher")
-	if err != nil || len(files) != 15 {
+	if err != nil || len(files) != 16 {
 		t.Fatalf("%d saved queries, %v", len(files), err)
 	}
 	guide := html.UnescapeString(served(t, http.MethodGet, neo4jbrowser.GuidePath).Body.String())

@@ -39,6 +39,7 @@ var wants = map[string]struct {
 	"taken-back":                     {1, []string{"RETRACTED", "Cesland", "First", "Erland has not"}},
 	"who-is-who":                     {1, []string{"MERGED_INTO", "SAME", "Erland"}},
 	"copies-of-a-text":               {1, []string{"COPY_OF", "Wire copy", "Test Wire"}},
+	"claims-of-a-rule":               {2, []string{"LOST#1", "Russia", "Russia lost 5,937 soldiers"}},
 	"how-two-are-connected":          {1, []string{"Syria", "Donetsk", "North Korea"}},
 }
 
