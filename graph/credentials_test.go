@@ -100,6 +100,8 @@ func TestRolesByCredential(t *testing.T) {
 				switch {
 				case c.refused != "" && (code/100 != 4 || !strings.Contains(body, c.refused) || strings.Contains(body, "data")):
 					t.Errorf("%s.%s with %s: %d %.300s", root.Name, f.Name, c.name, code, body)
+				case strings.Contains(body, `"INTERNAL"`):
+					t.Errorf("%s.%s with %s fails inside: %.300s", root.Name, f.Name, c.name, body)
 				case c.refused == "" && may == strings.Contains(body, `"FORBIDDEN"`), c.refused == "" && strings.Contains(body, `"UNAUTHENTICATED"`):
 					t.Errorf("%s.%s with %s: may is %v: %.300s", root.Name, f.Name, c.name, may, body)
 				}

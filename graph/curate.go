@@ -57,9 +57,6 @@ func (a *answerer) curate(ctx context.Context, s compile.Selection) (id string, 
 
 // mutate answers a curation's selection from the graph as it is behind it.
 func (a *answerer) mutate(ctx context.Context, s compile.Selection) (data []byte, ok bool, err error) {
-	if a.curator == nil {
-		return nil, false, nil
-	}
 	id, ok, err := a.curate(ctx, s)
 	if !ok || err != nil {
 		return nil, ok, err

@@ -82,6 +82,9 @@ func Handler(o Options) (http.Handler, error) {
 		vocabulary: o.Vocabulary, curator: o.Curator, feed: o.Feed, watch: &watch{feed: o.Feed}, planned: newPlanned(),
 		described: newDescribed(),
 		audit:     o.Audit}
+	if a.curator == nil {
+		a.curator = noCurator{}
+	}
 	if a.now == nil {
 		a.now = time.Now
 	}

@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/alecthomas/kong"
 )
 
 // configured parses a command line with a file of settings.
@@ -17,7 +15,7 @@ func configured(t *testing.T, file string, args ...string) (printed, notes strin
 		t.Fatal(err)
 	}
 	var s settings
-	parser, err := kong.New(&s, kong.DefaultEnvars("SAYSO"), kong.Vars{"data": "DATA", "version": "v"}, kong.Configuration(readConfig))
+	parser, err := newParser(&s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,6 +67,39 @@ func TestConfig(t *testing.T) {
 	} {
 		if _, _, err := configured(t, file); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", file, err)
+		}
+	}
+}
+
+// TestWrongFlags: each wrong value is refused before anything starts, with the flag's name and what to write.
+func TestWrongFlags(t *testing.T) {
+	for _, c := range []struct{ args, want string }{
+		{"--slow -5s", `--slow: "-5s" is less than nothing; write a number and a unit`},
+		{"--slow=-5s", `--slow: "-5s" is less than nothing`},
+		{"--timeout banana", `--timeout: "banana" is no length of time; write a number and a unit`},
+		{"--timeout 0s", "must be more than nothing"},
+		{"--max-depth x", `--max-depth: "x" is no whole number; write digits`},
+		{"--max-depth -3", "must be more than nothing"},
+		{"--max-body 99999999999999999999", "is too large a number; write a smaller one"},
+		{"--keep-answers -5", "--keep-answers is -5; write how many bytes, or 0 for none"},
+		{"--workers -1", "--workers, --queue-articles and --queue-bytes must not be less than nothing"},
+		{"--least-confidence x", `--least-confidence: "x" is no number; write one such as 0.75`},
+		{"--least-confidence NaN", "write a number from 0 to 1"},
+		{"--listen nonsense", "write one such as 127.0.0.1:8080"},
+		{"--smtp nonsense", "write smtp://HOST:PORT"},
+		{"--reader openai --openai-url x --openai-model m", "write one such as http://127.0.0.1:11434/v1"},
+		{"--reader openai", "no model is named; name one that the endpoint has"},
+		{"--reader oracle", `--reader must be one of "rules","openai"`},
+		{"--gazetteer /nowhere.tsv", "name a file that sayso import --as wikidata wrote"},
+		{"--vocabulary /nowhere.yaml", "name a file that is there"},
+		{"--nats-url nonsense", "write one such as nats://"},
+		{"--follow=perhaps", "bool value must be true, 1, yes, false, 0 or no"},
+		{"--slwo 2s", `unknown flag --slwo, did you mean "--slow"`},
+		{"--slow", "--slow: its value is missing; write a number and a unit"},
+	} {
+		_, _, err := configured(t, "{}", strings.Fields(c.args)...)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %s", c.args, err, c.want)
 		}
 	}
 }

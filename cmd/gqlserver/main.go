@@ -14,6 +14,7 @@ import (
 	"github.com/alecthomas/kong"
 	_ "golang.org/x/crypto/x509roots/fallback" // for containers, which have no certificates of their own
 
+	"sayso/internal/commandline"
 	"sayso/internal/kg"
 	"sayso/internal/read"
 	"sayso/internal/telemetry"
@@ -22,9 +23,7 @@ import (
 
 func main() {
 	var s settings
-	parser, err := kong.New(&s, kong.Name("gqlserver"), kong.Description(description), kong.DefaultEnvars("SAYSO"),
-		kong.ShortUsageOnError(), kong.Vars{"data": defaultData(), "version": version.Text("gqlserver")},
-		kong.Configuration(readConfig))
+	parser, err := newParser(&s)
 	if err != nil {
 		fail(err)
 	}
@@ -44,6 +43,13 @@ func main() {
 		stop()
 		fail(err)
 	}
+}
+
+// newParser gives what reads the command line, the environment and the file of settings.
+func newParser(s *settings) (*kong.Kong, error) {
+	return kong.New(s, append(commandline.Values(), kong.Name("gqlserver"), kong.Description(description),
+		kong.DefaultEnvars("SAYSO"), kong.ShortUsageOnError(), kong.Configuration(readConfig),
+		kong.Vars{"data": defaultData(), "version": version.Text("gqlserver")})...)
 }
 
 // fail prints what the user can do about it: errors of ours without their inner causes.

@@ -69,7 +69,13 @@ func (s *settings) AfterApply() error {
 		return kg.Errorf(kg.Invalid, "--timeout, --ingest-timeout, --max-body, --max-depth, --max-cost and --max-aliases "+
 			"must be more than nothing")
 	}
+	if s.KeepAnswers < 0 {
+		return kg.Errorf(kg.Invalid, "--keep-answers is %d; write how many bytes, or 0 for none", s.KeepAnswers)
+	}
 	if err := read.CheckLeast(s.Least); err != nil {
+		return err
+	}
+	if err := s.checkOthers(); err != nil {
 		return err
 	}
 	if err := s.readPassword(); err != nil {
@@ -82,6 +88,17 @@ func (s *settings) AfterApply() error {
 		return err
 	}
 	_, err := s.Known.Names()
+	return err
+}
+
+// checkOthers checks the addresses of a model and of a mail server, before Neo4j is started.
+func (s *settings) checkOthers() error {
+	if s.Reader == "openai" {
+		if _, err := s.New(nil); err != nil {
+			return err
+		}
+	}
+	_, err := s.mailer()
 	return err
 }
 

@@ -31,12 +31,20 @@ func (c *auditCommand) Run(t terminal) error {
 	if c.First < 1 {
 		return kg.Errorf(kg.Invalid, "--first is %d; write how many entries are wanted", c.First)
 	}
+	since, err := moment("--since", c.Since)
+	if err != nil {
+		return err
+	}
+	until, err := moment("--until", c.Until)
+	if err != nil {
+		return err
+	}
 	query := url.Values{
 		"who":     {c.Who},
 		"what":    {c.What},
 		"about":   {c.About},
-		"since":   {moment(c.Since)},
-		"until":   {moment(c.Until)},
+		"since":   {since},
+		"until":   {until},
 		"refused": {strconv.FormatBool(c.Refused)},
 		"failed":  {strconv.FormatBool(c.Failed)},
 	}
@@ -69,12 +77,18 @@ func (c *auditCommand) Run(t terminal) error {
 	return nil
 }
 
-// moment turns "24h" into a moment and leaves the rest to the server.
-func moment(text string) string {
+// moment turns "24h" into a moment, and refuses what the server would, before there is a need for one.
+func moment(flag, text string) (string, error) {
 	if ago, err := time.ParseDuration(text); err == nil {
-		return time.Now().Add(-ago.Abs()).UTC().Format(time.RFC3339)
+		return time.Now().Add(-ago.Abs()).UTC().Format(time.RFC3339), nil
 	}
-	return text
+	if text == "" {
+		return "", nil
+	}
+	if _, err := access.ReadMoment(flag, text); err != nil {
+		return "", kg.Errorf(kg.Invalid, "%w, or so long ago as 24h", err)
+	}
+	return text, nil
 }
 
 func (c *auditCommand) page(t terminal, query url.Values) (found access.Found, err error) {

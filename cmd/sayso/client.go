@@ -22,6 +22,9 @@ type serverFlag struct {
 
 // send sends a request, with the key where there is one.
 func (s serverFlag) send(request *http.Request) (*http.Response, error) {
+	if at := request.URL; at.Host == "" || at.Scheme != "http" && at.Scheme != "https" {
+		return nil, kg.Errorf(kg.Invalid, "--server %q is no address; write one such as http://127.0.0.1:8080", s.Server)
+	}
 	if s.Key != "" {
 		request.Header.Set("Authorization", "Bearer "+s.Key)
 	}
@@ -30,6 +33,10 @@ func (s serverFlag) send(request *http.Request) (*http.Response, error) {
 
 // unanswered says why no answer came: nobody is there, or it took longer than we wait.
 func (s serverFlag) unanswered(err error) error {
+	var ours *kg.Error
+	if errors.As(err, &ours) {
+		return err
+	}
 	if errors.Is(err, context.DeadlineExceeded) {
 		return kg.Because(err, kg.Unavailable,
 			"%s did not answer in time; it may be busy, or planning its first answers: try again in a moment", s.Server)

@@ -6,6 +6,8 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"slices"
+	"strings"
 	"time"
 
 	"sayso/internal/archive"
@@ -34,6 +36,10 @@ func (c *importCommand) Run(t terminal) error {
 		return c.archive(t)
 	case wikidataForm:
 		return c.names(t)
+	}
+	if !slices.Contains(imports.Forms(), c.As) {
+		return kg.Errorf(kg.Invalid, "there is no form called %q to import; choose one of %s, %s, %s", c.As,
+			strings.Join(imports.Forms(), ", "), archiveForm, wikidataForm)
 	}
 	return c.foreign(t)
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/alecthomas/kong"
 	_ "golang.org/x/crypto/x509roots/fallback" // for containers, which have no certificates of their own
 
+	"sayso/internal/commandline"
 	"sayso/internal/export"
 	"sayso/internal/imports"
 	"sayso/internal/kg"
@@ -64,13 +65,14 @@ func main() {
 func run(args []string, t terminal) int {
 	var c commands
 	exit := -1
-	parser, err := kong.New(&c, kong.Name("sayso"), kong.Description("Who said what, on whose say-so."),
+	options := append(commandline.Values(), kong.Name("sayso"), kong.Description("Who said what, on whose say-so."),
 		kong.DefaultEnvars("SAYSO"),
 		kong.Vars{
 			"forms": strings.Join(export.Names(), ", "), "imported": strings.Join(imports.Forms(), ", "),
 			"user": cmp.Or(os.Getenv("USER"), "somebody"),
 		},
 		kong.Writers(t.out, t.err), kong.Exit(func(code int) { exit = code }))
+	parser, err := kong.New(&c, options...)
 	if err != nil {
 		return complain(t, err)
 	}

@@ -52,13 +52,8 @@ func ReadSought(query url.Values) (Sought, error) {
 	var err error
 	for name, to := range map[string]*time.Time{"since": &s.Since, "until": &s.Until} {
 		if text := query.Get(name); text != "" {
-			if *to, err = readMoment(text); err != nil {
-				return s, kg.Errorf(
-					kg.Invalid,
-					"%s is %q; write a moment as 2026-11-29T12:00:00Z or a day as 2026-11-29",
-					name,
-					text,
-				)
+			if *to, err = ReadMoment(name, text); err != nil {
+				return s, err
 			}
 		}
 	}
@@ -82,11 +77,16 @@ func ReadSought(query url.Values) (Sought, error) {
 	return s, nil
 }
 
-func readMoment(text string) (time.Time, error) {
+// ReadMoment reads a moment, or a day as its first one. The error names what was to be one, and says what to write.
+func ReadMoment(name, text string) (time.Time, error) {
 	if at, err := time.Parse(time.DateOnly, text); err == nil {
 		return at, nil
 	}
-	return time.Parse(time.RFC3339, text)
+	at, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		err = kg.Errorf(kg.Invalid, "%s is %q; write a moment as 2026-11-29T12:00:00Z or a day as 2026-11-29", name, text)
+	}
+	return at, err
 }
 
 // fits reports whether an entry is wanted.

@@ -34,7 +34,7 @@ func stages(n int) []string {
 var rules = []rule{
 	{"web/src/queries", nil, pure},
 	{"cmd/gqlserver", []string{"web/src/queries", "docs/neo4j-browser", "graph", "graph/operations", "internal/..."}, []string{driver}},
-	{"cmd/sayso", []string{"internal/read/gazetteer", "internal/imports", "internal/check", "internal/doctor", "internal/neo", "internal/neo/managed", "graph/operations", "internal/access", "internal/archive", "internal/backup", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language", "internal/version"}, []string{driver}},
+	{"cmd/sayso", []string{"internal/read/gazetteer", "internal/imports", "internal/check", "internal/doctor", "internal/neo", "internal/neo/managed", "graph/operations", "internal/access", "internal/archive", "internal/backup", "internal/commandline", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language", "internal/version"}, []string{driver}},
 	{"graph/gen", nil, []string{driver}},
 	{"graph/operations", nil, []string{driver}},
 	{"graph/hostiletest", nil, []string{driver}},
@@ -78,6 +78,7 @@ var rules = []rule{
 	{"internal/ingest", []string{"internal/kg", "internal/lines", "internal/read/...", "internal/ingest/..."}, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/queue", []string{"internal/kg"}, []string{driver, "net/http", "github.com/99designs/gqlgen"}},
 	{"internal/lines", nil, append([]string{"github.com/99designs/gqlgen"}, pure...)},
+	{"internal/commandline", nil, append([]string{"github.com/99designs/gqlgen"}, pure...)},
 	{"internal/version", nil, append([]string{"github.com/99designs/gqlgen"}, pure...)},
 	{"internal/backup", []string{"internal/archive", "internal/kg", "internal/lines"}, []string{driver, "github.com/99designs/gqlgen", "net/http"}},
 	{"internal/doctor", []string{"internal/access", "internal/backup", "internal/kg", "internal/neo/managed"}, []string{driver, "github.com/99designs/gqlgen"}},

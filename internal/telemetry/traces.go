@@ -39,7 +39,7 @@ func Start(ctx context.Context, o Options) (end func(context.Context) error, err
 	if !o.wanted() {
 		return func(context.Context) error { return nil }, nil
 	}
-	if o.Share < 0 || o.Share > 1 {
+	if !(o.Share >= 0 && o.Share <= 1) { // not a number fits neither
 		return nil, kg.Errorf(kg.Invalid, "--trace-share is %v; write a number from 0 to 1", o.Share)
 	}
 	var to []otlptracehttp.Option
