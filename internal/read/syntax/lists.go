@@ -7,16 +7,13 @@ import "sayso/internal/read/lang/en"
 var lists, nameLists = en.Lists("syntax/words.txt"), en.Lists("syntax/names.txt")
 
 var (
-	citing      = lists.Of("citing")
 	afterFamily = lists.Of("afterFamily")
 	bothAll     = lists.Of("bothAll")
-	contrasts   = lists.Of("contrasts")
 	haveForms   = lists.Of("haveForms")
 	heads       = lists.Of("heads")
 	prefixes    = lists.Of("prefixes")
 	sayings     = lists.Of("sayings")
 	sourceLinks = lists.Of("sourceLinks")
-	times       = lists.Of("times")
 	topLinks    = lists.Of("topLinks")
 
 	family       = nameLists.Of("family")

@@ -2,6 +2,8 @@ package syntax
 
 // whichBehindName hangs a relative clause on the name right before its "which", where the parser hung it on a number
 // farther off: "half a million in Peru, which has a population of 32 million".
+//
+// Rare: one article; without it a figure of an example is told of the wrong one.
 func (d *repairs) whichBehindName(v int) {
 	h := d.Tokens[v].Head
 	if d.Tokens[v].Dep != "relcl" || d.Tokens[h].Tag != "CD" {
