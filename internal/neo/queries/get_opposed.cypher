@@ -1,5 +1,6 @@
 // Which claims may stand against the given ones: the same subject on the same object or matter, with the same predicate or one that excludes it;
 // and accusations with the denials of the accused that stand in one article with them, or name the accuser or the country or body that he speaks for.
+// WITH DISTINCT has predicates looked at before reports: Neo4j would look at the reports of every claim of the actor first.
 UNWIND $ids AS id
 MATCH (c:Claim {id: id})-[:SUBJECT]->(s:Entity)
 MATCH (c)-[:OF]->(p:Predicate)
@@ -15,20 +16,33 @@ CALL (c, s, p) {
     AND (c.quantity IS NOT NULL AND d.quantity IS NOT NULL OR toLower(c.objectText) = toLower(d.objectText))
   RETURN c AS a, d AS b, false AS excludes, false AS answers
   UNION
-  MATCH (s)<-[:OBJECT]-(d:Claim)
-  WHERE d.predicate IN p.answers AND (EXISTS { (c)-[:OBJECT]->()<-[:SUBJECT]-(d) }
-    OR EXISTS { (c)<-[:ASSERTS]-()-[:FROM]->()<-[:FROM]-()-[:ASSERTS]->(d) }
-    OR EXISTS { (c)<-[:ASSERTS]-(:Statement)-[:MENTIONS]->(:Entity)<-[:SUBJECT]-(d) }
-    OR EXISTS { (c)<-[:ASSERTS]-(:Statement)-[:MENTIONS]->(:Entity)<-[:OBJECT]-(post:Claim)-[:SUBJECT]->(:Entity)<-[:SUBJECT]-(d)
-      WHERE post.predicate IN ['HOLDS_OFFICE_IN', 'LEADS'] AND EXISTS { (d)<-[:ASSERTS]-()-[:FROM]->()<-[:FROM]-()-[:ASSERTS]->(post) } })
-  RETURN d AS a, c AS b, false AS excludes, true AS answers
-  UNION
-  MATCH (c)-[:OBJECT]->(accused:Entity)<-[:SUBJECT]-(d:Claim)-[:OF]->(q:Predicate)
-  WHERE p.id IN q.answers AND (EXISTS { (d)-[:OBJECT]->(s) }
-    OR EXISTS { (c)<-[:ASSERTS]-()-[:FROM]->()<-[:FROM]-()-[:ASSERTS]->(d) }
-    OR EXISTS { (d)<-[:ASSERTS]-(:Statement)-[:MENTIONS]->(s) }
-    OR EXISTS { (d)<-[:ASSERTS]-(:Statement)-[:MENTIONS]->(:Entity)<-[:OBJECT]-(post:Claim)-[:SUBJECT]->(s)
-      WHERE post.predicate IN ['HOLDS_OFFICE_IN', 'LEADS'] AND EXISTS { (c)<-[:ASSERTS]-()-[:FROM]->()<-[:FROM]-()-[:ASSERTS]->(post) } })
-  RETURN c AS a, d AS b, false AS excludes, true AS answers
+  CALL (c, s, p) {
+    WITH c, s, p
+    WHERE p.answers <> []
+    MATCH (s)<-[:OBJECT]-(d:Claim)
+    WHERE d.predicate IN p.answers
+    OPTIONAL MATCH (d)-[:SUBJECT]->(accuser:Entity)
+    RETURN d AS a, c AS b, accuser
+    UNION
+    MATCH (q:Predicate)
+    WHERE p.id IN q.answers
+    WITH c, s, collect(q.id) AS denials
+    WHERE denials <> []
+    MATCH (c)-[:OBJECT]->(:Entity)<-[:SUBJECT]-(d:Claim)
+    WHERE d.predicate IN denials
+    RETURN c AS a, d AS b, s AS accuser
+  }
+  WITH DISTINCT a, b, accuser
+  WHERE EXISTS { (b)-[:OBJECT]->(accuser) }
+    OR EXISTS { (b)<-[:ASSERTS]-()-[:FROM]->()<-[:FROM]-()-[:ASSERTS]->(a) }
+    OR EXISTS { (b)<-[:ASSERTS]-(:Statement)-[:MENTIONS]->(accuser) }
+    OR EXISTS {
+      MATCH (b)<-[:ASSERTS]-(:Statement)-[:MENTIONS]->(:Entity)<-[:OBJECT]-(post:Claim)-[:SUBJECT]->(accuser)
+      WHERE post.predicate IN ['HOLDS_OFFICE_IN', 'LEADS']
+      WITH DISTINCT post
+      MATCH (post)<-[:ASSERTS]-()-[:FROM]->()<-[:FROM]-()-[:ASSERTS]->(a)
+      RETURN 1
+    }
+  RETURN a, b, false AS excludes, true AS answers
 }
 RETURN DISTINCT a.id AS a, b.id AS b, excludes, answers
