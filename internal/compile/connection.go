@@ -29,6 +29,7 @@ func (a *Atlas) page(typeName string, args map[string]any) (page, error) {
 	if err != nil {
 		return page{}, err
 	}
+	current(typeName, args, keys)
 	return pageBy(typeName, keys, args)
 }
 

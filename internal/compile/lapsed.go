@@ -16,6 +16,19 @@ func takesLapsed(args map[string]any) bool {
 	return taken || speaksOf("status", args["where"])
 }
 
+// current marks the keys that count the claims of statements of a list in which all statements stand: a claim lapses
+// with the last statement that makes it and stands, so none of theirs has.
+func current(typeName string, args map[string]any, keys []orderKey) {
+	where, _ := args["where"].(map[string]any)
+	status, _ := where["status"].(map[string]any)
+	if typeName != "Statement" || !leavesOut(typeName, args) && status["eq"] != "CURRENT" {
+		return
+	}
+	for i, k := range keys {
+		keys[i].allHold = k.counted != nil && k.path == nil && k.counted.edge == "ASSERTS"
+	}
+}
+
 // speaksOf reports whether a condition of that name stands anywhere in a where.
 func speaksOf(name string, where any) bool {
 	switch where := where.(type) {

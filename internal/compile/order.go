@@ -10,6 +10,7 @@ type orderKey struct {
 	filled   bool     // never null: the graph keeps "" where nothing is known
 	path     []*field // the edges to follow first
 	counted  *field   // the edges to count; then there is no property
+	allHold  bool     // nothing that the counted edges lead to has lapsed
 }
 
 // plain reports whether the key is a property of the node itself, which an index may hold.
@@ -209,17 +210,27 @@ func (w *writer) property(v string, k orderKey) {
 		w.property(m, k)
 		w.Syntax("])")
 	case k.counted != nil:
-		w.countEdges(v, k.counted)
+		w.countEdges(v, k.counted, k.allHold)
 	default:
 		w.Ident(v).Syntax(".").Ident(k.property)
 	}
 }
 
-// countEdges writes how many neighbours a field leads to; those that lapsed do not count.
-func (w *writer) countEdges(v string, f *field) {
+// countEdges writes how many neighbours a field leads to; those that lapsed do not count. Where all of them hold, a
+// node with less than two edges has as many neighbours as edges, and Neo4j knows the number of edges without following
+// them.
+func (w *writer) countEdges(v string, f *field, allHold bool) {
 	m, item := w.Fresh("n"), w.atlas.types[f.node]
 	if item.target != nil {
 		item = w.atlas.types[item.target.node]
+	}
+	byDegree := f.repeated && !f.mixed && (allHold || !lapses(item.name))
+	if byDegree {
+		w.Syntax("CASE WHEN COUNT { ")
+		w.pattern(v, f, "", "", "")
+		w.Syntax(" } < 2 THEN COUNT { ")
+		w.pattern(v, f, "", "", "")
+		w.Syntax(" } ELSE ")
 	}
 	w.Syntax("COUNT { ")
 	if f.repeated || lapses(item.name) {
@@ -233,6 +244,9 @@ func (w *writer) countEdges(v string, f *field) {
 		w.Syntax(" RETURN DISTINCT ").Ident(m)
 	}
 	w.Syntax(" }")
+	if byDegree {
+		w.Syntax(" END")
+	}
 }
 
 func (w *writer) behind(v string, k orderKey, value any) {

@@ -139,7 +139,7 @@ func (w *writer) read(v, property string, missing any) {
 	w.Syntax("coalesce(").Ident(v).Syntax(".").Ident(property).Syntax(", ").Param(missing).Syntax(")")
 }
 
-// pattern writes (v)-[r:TYPE]->(m:Label), in the field's direction. r may be "".
+// pattern writes (v)-[r:TYPE]->(m:Label), in the field's direction. r and m may be "".
 func (w *writer) pattern(v string, f *field, r, m, label string) {
 	w.Syntax("(").Ident(v).Syntax(")")
 	if !f.out && !f.both {
@@ -153,7 +153,10 @@ func (w *writer) pattern(v string, f *field, r, m, label string) {
 	if f.out {
 		w.Syntax(">")
 	}
-	w.Syntax("(").Ident(m)
+	w.Syntax("(")
+	if m != "" {
+		w.Ident(m)
+	}
 	if label != "" {
 		w.Syntax(":").Ident(label)
 	}
