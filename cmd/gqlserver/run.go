@@ -159,11 +159,6 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 		return err
 	}
 	w := &warmUp{api: api, pipeline: pipeline, store: g.store, out: out, saved: sampled}
-	own := access.With(ctx, access.Open())
-	if s.WarmUp {
-		w.first(own)
-		go w.rest(own)
-	}
 	routes, err := carried(api, g.store, words)
 	if err != nil {
 		return err
@@ -171,10 +166,18 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	site.door.guard(routes, measured, g.store)
 	flowing.api = api
 	flowing.serve(routes)
-	g.before(flowing.run(own))
-	return site.open(http.HandlerFunc(w.counted), routes, health{
+	if err := site.open(http.HandlerFunc(w.counted), routes, health{
 		graph: g.store.Ready, warm: &w.done, queue: waiting.status(),
-	}, g.browserURL)
+	}, g.browserURL); err != nil {
+		return err
+	}
+	own := access.With(ctx, access.Open())
+	if s.WarmUp {
+		w.first(own)
+		go w.rest(own)
+	}
+	g.before(flowing.run(own))
+	return nil
 }
 
 // noteEdition writes beside a graph of ours which edition it has, for sayso doctor.

@@ -34,26 +34,42 @@ type warmUp struct {
 	store    *neo.Store
 	out      io.Writer
 	saved    bool         // articles were saved at this start: saving need not be rehearsed
+	saving   chan error   // gets the end of the rehearsed save
 	done     atomic.Bool  // read by /readyz
 	waiting  atomic.Int64 // users' requests under way
 }
 
-// first plans the main questions; the start waits for it. When it takes too long or fails, the server serves all the
-// same, only slower.
+// first plans the main questions and has an article saved and taken back beside it; the start waits for both. Planning
+// is work for one processor and starts have two, and until both are done whatever a user asks waits for the same
+// processors. When it takes too long or fails, the server serves all the same, only slower.
 func (w *warmUp) first(ctx context.Context) {
+	w.saving = make(chan error, 1)
+	go func() { w.saving <- w.rehearse(ctx) }()
+	limited, cancel := context.WithTimeout(ctx, longestWarmUp)
+	defer cancel()
 	known, err := graph.AllKnownRequests()
 	if err == nil {
-		limited, cancel := context.WithTimeout(ctx, longestWarmUp)
-		defer cancel()
 		err = graph.Warm(limited, w.api, known.Main)
 	}
 	if err != nil && ctx.Err() == nil {
 		slog.Warn("the main questions were not planned beforehand; first answers may take seconds", "err", err)
 	}
+	select {
+	case err := <-w.saving:
+		w.saving <- err // for the rest
+	case <-limited.Done():
+	}
 }
 
-// rest goes on in the background: the pages and the other requests with which users begin, saving an article, then
-// every other kind.
+// rehearse has an article saved and taken back, unless articles were saved at this start.
+func (w *warmUp) rehearse(ctx context.Context) error {
+	if w.saved {
+		return nil
+	}
+	return w.pipeline.Rehearse(ctx, w.store)
+}
+
+// rest goes on in the background: the pages and the other requests with which users begin, then every other kind.
 func (w *warmUp) rest(ctx context.Context) {
 	begin := time.Now()
 	err := w.others(ctx)
@@ -81,16 +97,10 @@ func (w *warmUp) others(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := w.plan(ctx, slices.Concat(pages, known.Early)); err != nil {
+	if err := w.plan(ctx, slices.Concat(pages, known.Early, otherPages, known.Rest)); err != nil {
 		return err
 	}
-	if !w.saved {
-		w.letUsersGoFirst(ctx)
-		if err := w.pipeline.Rehearse(ctx, w.store); err != nil {
-			return err
-		}
-	}
-	return w.plan(ctx, slices.Concat(otherPages, known.Rest))
+	return <-w.saving
 }
 
 // plan sends requests one by one.
