@@ -1,57 +1,85 @@
-// Command start measures what the first user waits for: it starts the server as users run it, twice, on a new graph
-// (filled with the sample) and again on the same graph, and times the ready line, the first answers behind it and the
-// first articles.
+// Command start measures what the first user waits for: it starts the server as users run it and times the ready line
+// and what is asked right behind it, each on a start of its own: the first questions and articles, the first call of
+// every root field, and 64 connections at once. The graph is new (filled with the sample) at the first start, or a copy
+// of one that is given. Several servers take turns, so that what else the machine does falls on all.
 //
-//	go run ./bench/start
+//	go run ./bench/start [-graph DIR] [-rounds N] [-servers old=PATH,new=PATH]
 package main
 
 import (
 	"bufio"
-	"bytes"
-	"encoding/json"
+	"flag"
 	"fmt"
 	"io"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"syscall"
 	"time"
-
-	"sayso/graph/operations"
 )
 
 var readyLine = regexp.MustCompile(`^Sayso is ready: GraphQL (http://\S+)/graphql`)
 
+// scenario is what is measured on one start. round tells its articles from those of other starts.
+type scenario struct {
+	name string
+	ask  func(url string, round int) error
+}
+
 func main() {
-	if err := run(); err != nil {
+	graph := flag.String("graph", "", "a data folder whose graph is copied, such as one that bench/queries keeps; none: "+
+		"a new graph, which the first start fills with the sample")
+	servers := flag.String("servers", "", "servers to compare: name=path,name=path; none: the one of this folder, built")
+	rounds := flag.Int("rounds", 1, "how many times each server is started for each scenario")
+	only := flag.String("only", "", "only the scenario of that name: calls, fields, crowd")
+	flag.Parse()
+	if err := run(*graph, *servers, *rounds, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "start:", err)
 		os.Exit(1)
 	}
 }
 
-func run() error {
+func run(graph, servers string, rounds int, only string) error {
 	dir, err := os.MkdirTemp("", "sayso-start-")
 	if err != nil {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	binary := filepath.Join(dir, "gqlserver")
-	if out, err := exec.Command("go", "build", "-o", binary, "./cmd/gqlserver").CombinedOutput(); err != nil {
-		return fmt.Errorf("the server cannot be built; run this from the project's folder: %w\n%s", err, out)
+	if servers == "" {
+		binary := filepath.Join(dir, "gqlserver")
+		if out, err := exec.Command("go", "build", "-o", binary, "./cmd/gqlserver").CombinedOutput(); err != nil {
+			return fmt.Errorf("the server cannot be built; run this from the project's folder: %w\n%s", err, out)
+		}
+		servers = "this=" + binary
 	}
-	for i, name := range []string{"new graph, with the sample", "the same graph again"} {
-		fmt.Println(name)
-		if err := measure(binary, filepath.Join(dir, "data"), i); err != nil {
+	data := filepath.Join(dir, "data")
+	if graph != "" {
+		if err := os.CopyFS(data, os.DirFS(graph)); err != nil {
 			return err
+		}
+	}
+	scenarios := []scenario{{"calls", calls}, {"fields", fields}, {"crowd", crowd}}
+	for round := range rounds {
+		for i, s := range scenarios {
+			if only != "" && s.name != only {
+				continue
+			}
+			for _, server := range strings.Split(servers, ",") {
+				name, binary, _ := strings.Cut(server, "=")
+				fmt.Printf("%s, %s\n", name, s.name)
+				if err := measure(binary, data, s, round*len(scenarios)+i); err != nil {
+					return err
+				}
+			}
 		}
 	}
 	return nil
 }
 
-// measure starts the server once. round tells its articles from those of the other starts.
-func measure(binary, data string, round int) error {
+// measure starts the server once.
+func measure(binary, data string, s scenario, round int) error {
 	begin := time.Now()
 	server := exec.Command(binary, "--listen", "127.0.0.1:0", "--data", data, "--neo4j-bolt", "127.0.0.1:0",
 		"--neo4j-http", "127.0.0.1:0")
@@ -79,52 +107,5 @@ func measure(binary, data string, round int) error {
 	}
 	fmt.Printf("  %-40s %8.2f s\n", "ready after", time.Since(begin).Seconds())
 	go func() { _, _ = io.Copy(io.Discard, out) }()
-	return ask(url, round)
-}
-
-// ask times the first requests behind the ready line.
-func ask(url string, round int) error {
-	const ingest = `mutation($a: [ArticleInput!]!) { ingest(articles: $a) { results { error { message } } } }`
-	article := func(n int) map[string]any {
-		return map[string]any{"a": []any{map[string]any{"publishedAt": "2024-05-01",
-			"text": fmt.Sprintf("Minister Jane Roe of Elbonia said on Tuesday that "+
-				"Freedonia had attacked Sylvania. Nobody was hurt in round %d, article %d.", round, n)}}}
-	}
-	for _, r := range []struct {
-		name, query string
-		variables   map[string]any
-	}{
-		{"first question: who recognized Donetsk", operations.Ask, map[string]any{"question": "who recognized Donetsk"}},
-		{"first question of another form", operations.Ask, map[string]any{"question": "When did Syria recognize Luhansk?"}},
-		{"first search", `{ search(query: "Luhansk") { edges { score node { id } } } }`, nil},
-		{"first page of claims", `{ claims(first: 5) { nodes { text } } }`, nil},
-		{"first article", ingest, article(1)},
-		{"second article", ingest, article(2)},
-	} {
-		took, err := send(url, r.query, r.variables)
-		if err != nil {
-			return err
-		}
-		fmt.Printf("  %-40s %8.0f ms\n", r.name, float64(took.Microseconds())/1000)
-	}
-	return nil
-}
-
-func send(url, query string, variables map[string]any) (time.Duration, error) {
-	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
-	if err != nil {
-		return 0, err
-	}
-	begin := time.Now()
-	response, err := http.Post(url+"/graphql", "application/json", bytes.NewReader(body))
-	if err != nil {
-		return 0, err
-	}
-	defer func() { _ = response.Body.Close() }()
-	answer, err := io.ReadAll(response.Body)
-	took := time.Since(begin)
-	if err == nil && bytes.Contains(answer, []byte(`"errors"`)) {
-		err = fmt.Errorf("the answer is an error: %.300s", answer)
-	}
-	return took, err
+	return s.ask(url, round)
 }
