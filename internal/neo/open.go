@@ -35,6 +35,8 @@ type Store struct {
 	now      func() time.Time
 	trouble  func() error
 	turn     chan struct{} // holds the write whose turn it is
+	savings  savings       // the records that wait for a turn
+	planning *planning     // texts that Neo4j plans
 	writes   atomic.Uint64 // how many writes have ended
 	watcher  *watcher
 }
@@ -71,10 +73,12 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		_ = driver.Close(ctx)
 		return nil, explainConnect(o.URI, err)
 	}
-	s := &Store{driver: driver, database: o.Database, now: o.Now, trouble: o.Trouble, turn: make(chan struct{}, 1)}
+	s := &Store{driver: driver, database: o.Database, now: o.Now, trouble: o.Trouble, turn: make(chan struct{}, 1),
+		planning: newPlanning()}
 	if s.now == nil {
 		s.now = time.Now
 	}
+	s.savings.store = s
 	s.watcher = &watcher{Watching: o.Watching, now: s.now, explain: explaining(driver, o.Database)}
 	if s.trouble == nil {
 		s.trouble = func() error { return nil }

@@ -114,6 +114,7 @@ const tries = 3
 // records reads in auto-commit mode, which takes a single round trip where a transaction function takes two.
 func (s *Store) records(ctx context.Context, name, text string,
 	params map[string]any) (records []*neo4j.Record, err error) {
+	defer s.planning.begin(ctx, text)()
 	ctx, done := s.watcher.begin(ctx, name, text, params)
 	defer func() { done(len(records), err) }()
 	for i := 0; i < tries; i++ {

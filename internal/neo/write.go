@@ -13,19 +13,6 @@ var edgeQueries = []string{
 	"save_subjects", "save_objects", "save_speakers", "save_via", "save_mentions", "save_assertions",
 }
 
-// Save implements kg.Writer.
-func (s *Store) Save(ctx context.Context, r kg.Record) (kg.Saved, error) {
-	var saved kg.Saved
-	err := s.saveRecord(ctx, r, func(w *recordWriter) error {
-		saved = w.saved
-		return w.change()
-	})
-	if err != nil {
-		return kg.Saved{}, err
-	}
-	return saved, nil
-}
-
 // saveRecord checks r and writes it in one transaction, with last as the end of it.
 func (s *Store) saveRecord(ctx context.Context, r kg.Record, last func(*recordWriter) error) error {
 	if err := r.Check(); err != nil {
