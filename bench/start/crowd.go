@@ -10,7 +10,7 @@ import (
 const (
 	crowdSize = 64
 	crowdTime = 10 * time.Second
-	warmLimit = 2 * time.Minute
+	warmLimit = 5 * time.Minute
 )
 
 // crowd has 64 connections ask right behind the ready line, and again when the server says that it is warm.

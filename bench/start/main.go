@@ -26,6 +26,7 @@ var readyLine = regexp.MustCompile(`^Sayso is ready: GraphQL (http://\S+)/graphq
 type scenario struct {
 	name string
 	ask  func(url string, round int) error
+	args []string // for the server
 }
 
 func main() {
@@ -60,7 +61,8 @@ func run(graph, servers string, rounds int, only string) error {
 			return err
 		}
 	}
-	scenarios := []scenario{{"calls", calls}, {"fields", fields}, {"crowd", crowd}}
+	scenarios := []scenario{{"calls", calls, nil}, {"fields", fields, nil},
+		{"crowd", crowd, []string{"--keep-answers", "0"}}}
 	for round := range rounds {
 		for i, s := range scenarios {
 			if only != "" && s.name != only {
@@ -81,8 +83,8 @@ func run(graph, servers string, rounds int, only string) error {
 // measure starts the server once.
 func measure(binary, data string, s scenario, round int) error {
 	begin := time.Now()
-	server := exec.Command(binary, "--listen", "127.0.0.1:0", "--data", data, "--neo4j-bolt", "127.0.0.1:0",
-		"--neo4j-http", "127.0.0.1:0")
+	server := exec.Command(binary, append([]string{"--listen", "127.0.0.1:0", "--data", data,
+		"--neo4j-bolt", "127.0.0.1:0", "--neo4j-http", "127.0.0.1:0"}, s.args...)...)
 	server.Stderr = os.Stderr
 	out, err := server.StdoutPipe()
 	if err != nil {
