@@ -14,6 +14,7 @@ var (
 	prefixes    = lists.Of("prefixes")
 	sayings     = lists.Of("sayings")
 	sourceLinks = lists.Of("sourceLinks")
+	times       = lists.Of("times")
 	topLinks    = lists.Of("topLinks")
 
 	family       = nameLists.Of("family")

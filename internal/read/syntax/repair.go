@@ -9,6 +9,7 @@ func (d *repairs) run() {
 	d.prefixed()
 	reports{d}.putRight()
 	d.rejoin()
+	d.freeNames()
 	d.splitNames()
 	pairs{d}.join()
 	d.mend()
@@ -82,6 +83,29 @@ func (d *repairs) join(i, v int) {
 		t[noun].Dep = "dobj"
 	}
 	t[i].Head, t[i].Dep, t[i+1].Head, t[i+1].Dep = v, "prefix", v, "punct"
+}
+
+// freeNames gives a preposition the name that the parser made part of a time behind it: "ties with X hours later".
+//
+// Rare: no article of these; wires write "ties with X hours later", and a test of their ways shows it.
+func (d *repairs) freeNames() {
+	for i := 1; i < len(d.Tokens); i++ {
+		t := d.Tokens[i]
+		if t.Tag != "NNP" || !d.labelled(i, "compound", "nmod") || t.Head != i+1 || d.Sentence[i] < 0 ||
+			!times[d.Lower(i+1)] {
+			continue
+		}
+		first := i
+		for first > 1 && d.Tokens[first-1].Tag == "NNP" && (d.Tokens[first-1].Head == i || d.Tokens[first-1].Head == i+1) {
+			first--
+		}
+		if p := first - 1; d.Tokens[p].Tag == "IN" && d.Tokens[p].Dep == "prep" && !d.has(p, "pobj") {
+			for j := first; j < i; j++ {
+				d.Tokens[j].Head = i
+			}
+			d.Tokens[i].Head, d.Tokens[i].Dep = p, "pobj"
+		}
+	}
 }
 
 // marked reports whether a verb has its "to".
