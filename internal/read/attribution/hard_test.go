@@ -53,6 +53,16 @@ func TestHardSentences(t *testing.T) {
 			{`Deal close: Anna Novak`, []string{`Anna Novak: Deal close`}},
 			{`Tax cut 'a gift to the rich', says Anna Novak`, []string{`Anna Novak: Tax cut 'a gift to the rich'`}},
 		},
+		"bodies and bearers of two titles": {
+			{`According to Anna Novak, Petr Dvorak said the bridge was unsafe.`, []string{
+				`Anna Novak: Petr Dvorak said the bridge was unsafe`, `Petr Dvorak: the bridge was unsafe`}},
+			{`A survey by Stanford University found that rents had risen.`, []string{`Stanford University: that rents had risen`}},
+			{`Anna Novak said rents had risen. The survey found that they had not.`, []string{
+				`Anna Novak: rents had risen`, `?: that they had not`}},
+			{`Turkey's Anadolu news agency said the bridge was closed.`, []string{`Anadolu Agency: the bridge was closed`}},
+			{`Former rail official and pilot Anna Novak said the bridge was unsafe.`, []string{`Anna Novak: the bridge was unsafe`}},
+			{`Company President and CEO Anna Novak said the bridge was unsafe.`, []string{`Anna Novak: the bridge was unsafe`}},
+		},
 		"demands in titles": {
 			{`Spain says Morocco must pay for the fence`, []string{`ORDERED Spain: Morocco must pay for the fence`}},
 			{`Anna Novak urges town to close bridge`, []string{`ORDERED Anna Novak: town to close bridge`}},

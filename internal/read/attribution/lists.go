@@ -39,6 +39,7 @@ var (
 	reporting     = lists.Of("reporting")
 	issuing       = lists.Of("issuing")
 	articles      = lists.Of("articles")
+	findings      = lists.Of("findings")
 	naming        = lists.Of("naming")
 	denying       = lists.Of("denying")
 	manner        = lists.Of("manner")

@@ -159,5 +159,6 @@ func (f owners) givers(i int) []int {
 // goesBack reports whether a message without an owner may be that of who spoke last: "the statement", and not "reports"
 // or "an account of the talks".
 func (f voices) goesBack(i int) bool {
-	return f.isMessage(i) && !articles[f.d.Lemma(i)] && f.d.Tokens[i].Tag != "NNS" && len(f.d.All(i, "prep", "acl")) == 0
+	found := articles[f.d.Lemma(i)] || findings[f.d.Lemma(i)]
+	return f.isMessage(i) && !found && f.d.Tokens[i].Tag != "NNS" && len(f.d.All(i, "prep", "acl")) == 0
 }

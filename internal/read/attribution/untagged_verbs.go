@@ -86,11 +86,12 @@ func (f retelling) distinct(o, s Statement) bool {
 	return shared(o.Tokens, s.Tokens) <= .5 || f.clauses().noted(o, s) || f.coversSaying(o, s)
 }
 
-// coversSaying reports whether a statement of an outlet holds another whole, with the verb that says it: `"A," X said
-// in Lima, the agency reported`.
+// coversSaying reports whether a statement that tells what others say holds another whole, with the verb that says it:
+// `"A," X said in Lima, the agency reported`, "according to Y, X said A".
 func (f retelling) coversSaying(outer, s Statement) bool {
-	_, outlet := f.outletOfSource(outer)
-	if !outlet || outer.Kind != kg.Speech || s.CueToken < 0 || outer.CueToken == s.CueToken {
+	_, tells := f.outletOfSource(outer)
+	tells = tells || outer.CueToken >= 0 && f.d.Lower(outer.CueToken) == "according"
+	if !tells || outer.Kind != kg.Speech || s.CueToken < 0 || outer.CueToken == s.CueToken {
 		return false
 	}
 	return outer.Holds(s.CueToken) && outer.Holds(s.SourceToken)

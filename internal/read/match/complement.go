@@ -6,6 +6,7 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/read/frame"
 	"sayso/internal/read/phrase"
+	"sayso/internal/read/vocabulary"
 )
 
 // complement reports whether a word stands as a complement or behind "for" under the verb.
@@ -148,7 +149,9 @@ func (ma *Slots) lightNoun(r Rule, fr *frame.Frame) int {
 		return -1
 	}
 	d := ma.d
-	fits := func(t int) bool { return has(r.Light, d.Lemma(t)) || has(r.Light, d.Lower(t)) }
+	fits := func(t int) bool {
+		return (has(r.Light, d.Lemma(t)) || has(r.Light, d.Lower(t))) && !(r.is(vocabulary.InWords) && ma.isStoppage(t))
+	}
 	for _, t := range d.Coordinated(o) {
 		if fits(t) {
 			return t
@@ -157,7 +160,10 @@ func (ma *Slots) lightNoun(r Rule, fr *frame.Frame) int {
 			return of[0]
 		}
 	}
-	if of := ma.ph.Behind(o, "of"); len(of) > 0 && ma.ph.Number(o) >= 0 && fits(of[0]) {
+	if of := ma.ph.Behind(o, "of"); len(of) > 0 && fits(of[0]) && (ma.ph.Number(o) >= 0 || ma.ph.PortionOf(o) != o) {
+		return o
+	}
+	if in := ma.ph.Behind(o, "in"); len(in) > 0 && ma.ph.IsMoney(o) && fits(in[0]) { // "$40 million in aid"
 		return o
 	}
 	if n := ma.ph.Number(o); n >= 0 && has(r.Light, "money") && ma.ph.Currency(n) != "" {

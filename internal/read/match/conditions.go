@@ -56,10 +56,7 @@ func init() {
 		{"entrusted", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).entrusted(fr.Trigger) }},
 		{"by no authority", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).byNoAuthority(fr) }},
 		{"with an object", func(_ *Matcher, fr *frame.Frame) bool { return fr.Object() >= 0 }}, // "X calls it a mess"
-		{"of a place", func(ma *Matcher, fr *frame.Frame) bool { // "a flight to X, which cost $500"
-			agents := fr.Agents()
-			return len(agents) > 0 && ma.cast.At[agents[0]] >= 0 && ma.cast.Mentions[ma.cast.At[agents[0]]].Type == kg.Place
-		}},
+		{"of a place", func(ma *Matcher, fr *frame.Frame) bool { return ma.ofPlace(fr) }},
 		{"hung on", func(ma *Matcher, fr *frame.Frame) bool { // "seized on the memo"
 			return fr.Trigger+1 < len(ma.d.Tokens) && upons[ma.d.Lower(fr.Trigger+1)]
 		}},
@@ -74,8 +71,21 @@ func init() {
 		}},
 		{"in words", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).inWords(fr) }},
 		{"by nature", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).diesByNature(fr.Trigger) }},
+		{"reduced", func(ma *Matcher, fr *frame.Frame) bool { return ma.reduced(fr) }},
+		{"supposed", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).supposed(fr.Trigger) }},
 		{"open answer", func(ma *Matcher, fr *frame.Frame) bool { return ma.co.OpenAnswer(fr.Trigger) }},
 	}
+}
+
+// reduced reports whether a participle stands without its verb: "as opposed to the plan".
+func (ma *Matcher) reduced(fr *frame.Frame) bool {
+	return fr.Passive && ma.d.Child(fr.Trigger, "auxpass") < 0
+}
+
+// ofPlace reports whether a place is the subject: "a flight to X, which cost $500".
+func (ma *Matcher) ofPlace(fr *frame.Frame) bool {
+	agents := fr.Agents()
+	return len(agents) > 0 && ma.cast.At[agents[0]] >= 0 && ma.cast.Mentions[ma.cast.At[agents[0]]].Type == kg.Place
 }
 
 // isEmployer reports whether what somebody joins is an outlet or a firm: "joined X News as a reporter".

@@ -65,6 +65,7 @@ var (
 	duties                  = lists.Of("duties")
 	upons                   = lists.Of("upons")
 	standing                = lists.Of("standing")
+	stoppages               = lists.Of("stoppages")
 	unarmed                 = lists.Of("unarmed")
 	answers                 = lists.Of("answers")
 	drawnBack               = lists.Of("drawnBack")

@@ -31,6 +31,9 @@ func (ma *Matcher) gaps(r Rule, v int, c commitment.Commitment) {
 
 func (ma *Matcher) between(r Rule, n int, tokens []int) bool {
 	args := ma.ph.Actors(tokens)
+	if two := ma.statesOf(tokens[0]); len(tokens) == 1 && two != nil { // "talks between Israeli and Syrian officials"
+		args = two
+	}
 	c := ma.co.NounClause(n)
 	if len(args) < 2 || c.Modality == "" || !ma.rules.Take("match.between", n) {
 		return false

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"strings"
+
 	"sayso/internal/read/frame"
 	"sayso/internal/read/vocabulary"
 )
@@ -37,12 +39,6 @@ func init() {
 			}
 			return nil
 		},
-		"inner-with": func(ma *Slots, p place) []int {
-			if p.inner < 0 {
-				return nil
-			}
-			return ma.ph.Behind(p.inner, "with")
-		},
 		"poss": func(ma *Slots, p place) []int {
 			if p.light < 0 || ma.d.Child(p.light, "poss") < 0 {
 				return nil
@@ -50,6 +46,21 @@ func init() {
 			return []int{ma.d.Child(p.light, "poss")}
 		},
 	}
+}
+
+// behindInner gives what stands behind a preposition under the inner verb or its object, and to whom it gives:
+// "threatened to break relations with X".
+func (ma *Slots) behindInner(p place, preposition string) []int {
+	if p.inner < 0 {
+		return nil
+	}
+	if out := ma.ph.Behind(p.inner, preposition); len(out) > 0 || ma.d.Noun(p.inner) {
+		return out
+	}
+	if o := ma.d.Child(p.inner, "dative"); o >= 0 && preposition == "to" && ma.d.Tokens[o].Tag != "IN" {
+		return ma.d.Coordinated(o)
+	}
+	return ma.behindObject(preposition, p.inner)
 }
 
 // amountBefore gives the amount that stands before the light noun: "reported 7 percent growth".
@@ -87,6 +98,9 @@ func (ma *Slots) behindWorth(p place) []int {
 func (ma *Slots) slot(name string, p place) []int {
 	if find := slotFinders[name]; find != nil {
 		return find(ma, p)
+	}
+	if preposition, ok := strings.CutPrefix(name, "inner-"); ok {
+		return ma.behindInner(p, preposition)
 	}
 	return ma.behindAny(name, p)
 }

@@ -166,3 +166,17 @@ func isParty(name string) bool {
 	words := strings.Fields(strings.ToLower(name))
 	return partisans[words[len(words)-1]]
 }
+
+// supposed reports whether what must be in a clause is supposed or to be done by others, and not demanded of its
+// subject, or of whom is not said: "said X must have known", "said X must be impeached", "said we must".
+func (ma senses) supposed(v int) bool {
+	d := ma.d
+	for _, c := range d.All(v, "ccomp") {
+		who := d.Child(c, "nsubj")
+		if who >= 0 && strings.HasPrefix(d.Tokens[who].Tag, "PRP") || d.Lemma(c) == "be" || d.Child(c, "auxpass") >= 0 ||
+			len(d.All(c, "aux")) > 1 {
+			return true
+		}
+	}
+	return false
+}

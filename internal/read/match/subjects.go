@@ -46,7 +46,10 @@ func (ma *Fillers) isStoppage(i int) bool {
 	if ma.d.Lemma(i) != "strike" {
 		return false
 	}
-	for _, c := range ma.d.All(i, "compound", "poss", "nmod") {
+	for _, c := range ma.d.All(i, "compound", "poss", "nmod", "amod") {
+		if stoppages[ma.d.Lemma(c)] {
+			return true
+		}
 		if ma.cast.At[c] < 0 && ma.ph.IsPerson(c) && !fighters[ma.d.Lemma(c)] &&
 			ma.cast.Words.Class(ma.d.Lemma(c), ma.d.Lower(c)) != "force" {
 			return true
@@ -98,6 +101,9 @@ func (ma *Fillers) Subjects(r Rule, fr *frame.Frame) ([]phrase.Node, bool) {
 				out = append(out, a)
 			}
 		}
+	}
+	if two := ma.twoStates(r, tokens, out); two != nil {
+		return two, true
 	}
 	if len(out) > 0 {
 		return out, true
@@ -193,4 +199,39 @@ func (ma *Fillers) quake(e int) (phrase.Node, bool) {
 		}
 	}
 	return phrase.Node{}, false
+}
+
+// twoStates gives the states whose people act together, where a rule has at most the first of them: of "French and
+// German ministers met", both; nil where they do not stand for two.
+func (ma *Fillers) twoStates(r Rule, tokens []int, found []phrase.Node) []phrase.Node {
+	if len(tokens) != 1 || len(found) > 1 || len(found) == 0 && !r.Mutual {
+		return nil
+	}
+	two := ma.statesOf(tokens[0])
+	if two == nil {
+		return nil
+	}
+	first := len(found) == 1 && found[0].Name == two[0].Name
+	if !first && !r.Mutual || !ma.rules.Take("match.two-states", tokens[0]) {
+		return nil
+	}
+	return two
+}
+
+// statesOf gives the states that a noun for people, bodies or ships says two of: "U.S. and Russian negotiators".
+func (ma *Fillers) statesOf(i int) []phrase.Node {
+	if ma.cast.At[i] >= 0 || ma.d.Tokens[i].Tag != "NNS" {
+		return nil
+	}
+	if !ma.ph.IsPerson(i) && ma.ph.NounType(i) != kg.Organization && !platforms[ma.d.Lemma(i)] {
+		return nil
+	}
+	var out []phrase.Node
+	for _, a := range ma.cast.Countries(i) {
+		out = append(out, phrase.Node{Name: a.Name, Token: i, Typ: a.Type, Kind: a.Kind})
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
 }

@@ -132,7 +132,7 @@ func (ma *Matcher) severalAct(r Rule, fr *frame.Frame, subjects []phrase.Node) b
 
 // takeUp notes the words that a pattern has taken, so that no other takes them.
 func (ma *Matcher) takeUp(r Rule, light, inner int) {
-	if inner >= 0 && !has(r.Infinitive, "*") {
+	if inner >= 0 && !has(r.Infinitive, "*") && !r.Also {
 		ma.used[inner] = true
 	}
 	if light >= 0 {

@@ -78,7 +78,7 @@ func (ma *Fillers) deed(_ Rule, c filler) (phrase.Node, bool) {
 	case c.isPlace && !deed:
 		return c.where, true
 	}
-	return ma.ph.Text(i), d.Noun(i) || d.Tokens[i].Tag == "VBG" || pointers[d.Lower(i)]
+	return ma.ph.Text(i), d.Noun(i) || d.Tokens[i].Tag == "VBG" || pointers[d.Lower(i)] || ma.ph.IsMoney(i)
 }
 
 // denial takes what is denied: clauses too, and of a bare name no more than that something is.

@@ -1,6 +1,10 @@
 package mention
 
-import "sayso/internal/kg"
+import (
+	"slices"
+
+	"sayso/internal/kg"
+)
 
 // Country finds the state that a noun phrase belongs to: "Russian troops", "Russia's army", "the government of Serbia".
 func (c *Cast) Country(i int) (Actor, bool) {
@@ -18,6 +22,19 @@ func (c *Cast) Country(i int) (Actor, bool) {
 		}
 	}
 	return Actor{}, false
+}
+
+// Countries finds the states that joined words before a noun say: of "French and German ministers", both.
+func (c *Cast) Countries(i int) []Actor {
+	var out []Actor
+	for _, ch := range c.Doc.All(i, "amod", "compound", "nmod") {
+		for _, w := range c.Doc.Coordinated(ch) {
+			if a, ok := c.resolver().countryBefore(i, w); ok && !slices.Contains(out, a) {
+				out = append(out, a)
+			}
+		}
+	}
+	return out
 }
 
 // countryBefore finds the state that a word before a noun says: a place, a demonym, an owner.

@@ -41,6 +41,8 @@ func (c *Cast) cutBefore(ch int) int {
 	switch d.Tokens[ch].Dep {
 	case "relcl", "appos", "acl", "advcl", "parataxis", "conj", "cc":
 		cut = true
+	case "npadvmod": // "a jury last November"
+		cut = strings.HasSuffix(d.Tokens[ch].Ent, "-DATE")
 	case "prep":
 		cut = d.Child(ch, "pcomp") >= 0 || besideDeed[d.Lower(ch)]
 	case "punct":

@@ -12,15 +12,23 @@ const furthestNoun = 2000
 // furthestBody is how many sentences before it the subject is looked for that "it" goes on with.
 const furthestBody = 6
 
-// selfNamed finds the body whose name stands right before a noun that only says what it is: "the Roe movement".
+// selfNamed finds the body whose name stands right before a noun that only says what it is: "the Roe movement", "the
+// Roe rights group".
 func (c resolver) selfNamed(i int) (Actor, bool) {
-	if i == 0 || c.At[i-1] < 0 || !bodyNouns[c.Doc.Lower(i)] || c.Doc.Tokens[i-1].Head != i {
+	if !bodyNouns[c.Doc.Lower(i)] {
 		return Actor{}, false
 	}
-	if m := c.Mentions[c.At[i-1]]; m.Type != kg.Organization || c.Doc.Tokens[i-1].Tag == "POS" {
+	at := i - 1
+	if at > 0 && c.At[at] < 0 && c.Doc.Tokens[at].Dep == "compound" && c.Doc.Tokens[at].Head == i {
+		at--
+	}
+	if at < 0 || c.At[at] < 0 || c.Doc.Tokens[at].Tag == "POS" {
 		return Actor{}, false
 	}
-	return c.actor(c.At[i-1]), true
+	if up := c.Doc.Tokens[at].Head; up != i && up != i-1 || c.Mentions[c.At[at]].Type != kg.Organization {
+		return Actor{}, false
+	}
+	return c.actor(c.At[at]), true
 }
 
 // officeOf finds the person for whom an office speaks: "Roe's office", "the president's office".

@@ -78,6 +78,10 @@ func (re labels) partisans() {
 			re.belongs(m, l.party, kg.Span{m.Span[0], l.end})
 			continue
 		}
+		if a, party := re.besideName(m); party != "" {
+			re.belongs(m, party, re.d.Trimmed(m.First, a+1))
+			continue
+		}
 		i := m.First - 1
 		if i < 0 || re.d.Sentence[i] != re.d.Sentence[m.First] || re.cast.At[i] >= 0 || re.d.Tokens[i].Dep != "compound" {
 			continue
@@ -87,6 +91,22 @@ func (re labels) partisans() {
 			re.belongs(m, party, re.d.Trimmed(i, m.End))
 		}
 	}
+}
+
+// besideName gives the noun for a party's people that stands in apposition to a name, and the party: "Jane Roe, an
+// Oregon Democrat,"; "" for none.
+func (re labels) besideName(m mention.Mention) (noun int, party string) {
+	d := re.d
+	for _, a := range d.All(m.Head(d), "appos") {
+		word := d.Tokens[a].Text
+		if a < m.End || re.cast.At[a] >= 0 && d.Tokens[a].Pos != "PROPN" || len(word) <= 3 || !phrase.StartsUpper(word) {
+			continue
+		}
+		if of := partyNames[strings.ToLower(word)]; of != "" && of != "none" && !re.ph.HasChildIn(a, notNow) {
+			return a, of
+		}
+	}
+	return -1, ""
 }
 
 // belongs emits that somebody is a member of a party.

@@ -6,15 +6,26 @@ import "sayso/internal/read/lang/en"
 // each what it is for.
 var lists, nameLists = en.Lists("syntax/words.txt"), en.Lists("syntax/names.txt")
 
+// people are the nouns for persons, by what they are or do.
+var people = func() map[string]bool {
+	out := map[string]bool{}
+	for _, w := range en.Words("phrase/people.txt") {
+		out[w] = true
+	}
+	return out
+}()
+
 var (
 	afterFamily = lists.Of("afterFamily")
 	bothAll     = lists.Of("bothAll")
 	haveForms   = lists.Of("haveForms")
 	heads       = lists.Of("heads")
+	indefinite  = lists.Of("indefinite")
 	prefixes    = lists.Of("prefixes")
 	sayings     = lists.Of("sayings")
 	sourceLinks = lists.Of("sourceLinks")
 	times       = lists.Of("times")
+	shortTitles = lists.Of("shortTitles")
 	topLinks    = lists.Of("topLinks")
 
 	family       = nameLists.Of("family")

@@ -12,6 +12,7 @@ func (d *repairs) mend() {
 		switch tag := d.Tokens[i].Tag; {
 		case strings.HasPrefix(tag, "VB"):
 			d.afterAuxiliary(i)
+			d.afterDay(i)
 			d.finiteConjunct(i)
 			d.afterSaying(i)
 			d.subjectTaken(i)
@@ -20,6 +21,7 @@ func (d *repairs) mend() {
 			d.whichBehindName(i)
 		case strings.HasPrefix(tag, "NN"):
 			d.hyphened(i)
+			bearers{d}.mend(i)
 			d.titleOfMany(i)
 			d.afterDate(i)
 			d.personAtPlace(i)

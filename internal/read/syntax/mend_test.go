@@ -42,6 +42,10 @@ func TestMends(t *testing.T) {
 		{"Tanzania and Rwanda, both members of the East African Community, opposed the plan.", "members", "Tanzania", "appos"},
 		{"Russia invaded Georgia in 2008 and Ukraine in 2022.", "Ukraine", "Georgia", "conj"},
 		{"Far from condemning the coup, the country's leader, Ibrahim Traore, praised the officers.", "leader", "praised", "nsubj"},
+		{"The editor and founder Jane Roe resigned on Monday.", "Roe", "resigned", "nsubj"},
+		{"A doctor and lawyer Jane Roe left the city.", "doctor", "left", "nsubj"},
+		{"The head of the Budget Committee Rep. Jane Roe said on Monday that it was late.", "Roe", "head", "appos"},
+		{"Russian President Boris Roe on Saturday hosted Japanese Prime Minister Ryo Tan in this city for a meeting.", "Roe", "hosted", "nsubj"},
 		{"The party expelled Senator Julia Ferro and Deputies Pablo Rey and Maria Duarte.", "Deputies", "Rey", "compound"},
 	} {
 		d := parse(t, c.text)

@@ -37,7 +37,8 @@ func Needs() []string {
 
 var (
 	whos  = []string{"", "entity", "actor", "person", "place", "armed", "text", "any", "optional", "none"}
-	slots = []string{"dobj", "clause", "dative", "inner", "inner-with", "poss", "attr", "nsubj", "npadvmod", "thatsubject",
+	slots = []string{"dobj", "clause", "dative", "inner", "inner-with", "inner-on", "inner-against", "inner-to",
+		"inner-for", "poss", "attr", "nsubj", "npadvmod", "thatsubject",
 		"nummod", "acomp", "compound", "none",
 		"of", "to", "from", "with", "by", "on", "in", "at", "into", "onto", "against", "for", "over", "under", "between",
 		"among", "toward", "towards", "upon",

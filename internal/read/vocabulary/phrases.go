@@ -9,7 +9,8 @@ import (
 var notAsked = []string{"measure", "figure", "denied", "deed", "none", "matter", "any", "through"}
 
 // noPhrase are the places of an object that are no words behind the verb.
-var noPhrase = []string{"clause", "dative", "inner", "inner-with", "poss", "attr", "nsubj", "npadvmod", "thatsubject",
+var noPhrase = []string{"clause", "dative", "inner", "inner-with", "inner-on", "inner-against",
+	"inner-to", "inner-for", "poss", "attr", "nsubj", "npadvmod", "thatsubject",
 	"nummod", "acomp", "compound", "none"}
 
 // verbPhrases gives the words by which the patterns say an entry, verb first, in their base forms: "fire on", "pay

@@ -48,7 +48,8 @@ func Traits() []Trait {
 
 // Conditions are those that a pattern may name in "unless"; internal/read/claim knows what each looks at.
 func Conditions() []string {
-	return []string{"as", "finite clause", "passive", "thing", "joint act", "open answer", "undone", "so called", "owned",
+	return []string{"as", "finite clause", "passive", "thing", "joint act", "open answer",
+		"supposed", "reduced", "undone", "so called", "owned",
 		"with others", "nobody", "brought down",
 		"put up with", "by police", "by policy", "of an employer", "of no employer", "no custody", "stirred up", "entrusted",
 		"hung on", "somewhere",
