@@ -90,7 +90,7 @@ func (f retelling) distinct(o, s Statement) bool {
 // `"A," X said in Lima, the agency reported`, "according to Y, X said A".
 func (f retelling) coversSaying(outer, s Statement) bool {
 	_, tells := f.outletOfSource(outer)
-	tells = tells || outer.CueToken >= 0 && f.d.Lower(outer.CueToken) == "according"
+	tells = tells || outer.CueToken >= 0 && f.accordingTo(max(outer.SourceToken, 0))
 	if !tells || outer.Kind != kg.Speech || s.CueToken < 0 || outer.CueToken == s.CueToken {
 		return false
 	}

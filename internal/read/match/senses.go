@@ -173,7 +173,7 @@ func (ma senses) supposed(v int) bool {
 	d := ma.d
 	for _, c := range d.All(v, "ccomp") {
 		who := d.Child(c, "nsubj")
-		if who >= 0 && strings.HasPrefix(d.Tokens[who].Tag, "PRP") || d.Lemma(c) == "be" || d.Child(c, "auxpass") >= 0 ||
+		if who >= 0 && strings.HasPrefix(d.Tokens[who].Tag, "PRP") || d.Child(c, "attr", "acomp", "auxpass") >= 0 ||
 			len(d.All(c, "aux")) > 1 {
 			return true
 		}

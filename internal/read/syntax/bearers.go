@@ -16,7 +16,7 @@ func (d bearers) mend(n int) {
 // official and pilot Mark Lane said". Two persons would have a name or an article each.
 func (d bearers) twoTitles(n int) bool {
 	t := d.Tokens
-	if !d.title(n) || n+3 >= len(t) || t[n+1].Dep != "cc" || d.Lower(n+1) != "and" || t[n].Head == n {
+	if !d.title(n) || n+3 >= len(t) || t[n+1].Dep != "cc" || t[n].Head == n {
 		return false
 	}
 	second := n + 2
