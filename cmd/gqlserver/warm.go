@@ -33,18 +33,22 @@ type warmUp struct {
 	pipeline *ingest.Pipeline
 	store    *neo.Store
 	out      io.Writer
-	saved    bool         // articles were saved at this start: saving need not be rehearsed
+	saved    bool         // the sample was saved at this start: saving is rehearsed behind the ready line
 	saving   chan error   // gets the end of the rehearsed save
 	done     atomic.Bool  // read by /readyz
 	waiting  atomic.Int64 // users' requests under way
 }
 
-// first plans the main questions and has an article saved and taken back beside it; the start waits for both. Planning
+// first plans the main questions and has an article saved and taken back beside it; the start waits for both, but on a
+// graph that it filled for the questions only. Planning
 // is work for one processor and starts have two, and until both are done whatever a user asks waits for the same
 // processors. When it takes too long or fails, the server serves all the same, only slower.
 func (w *warmUp) first(ctx context.Context) {
 	w.saving = make(chan error, 1)
-	go func() { w.saving <- w.rehearse(ctx) }()
+	rehearse := func() { w.saving <- w.pipeline.Rehearse(ctx, w.store) }
+	if !w.saved { // filling a graph took long enough, and whoever has a new one asks first
+		go rehearse()
+	}
 	limited, cancel := context.WithTimeout(ctx, longestWarmUp)
 	defer cancel()
 	known, err := graph.AllKnownRequests()
@@ -54,19 +58,15 @@ func (w *warmUp) first(ctx context.Context) {
 	if err != nil && ctx.Err() == nil {
 		slog.Warn("the main questions were not planned beforehand; first answers may take seconds", "err", err)
 	}
+	if w.saved {
+		go rehearse() // again: plans made while the graph was empty do not fit it any more
+		return
+	}
 	select {
 	case err := <-w.saving:
 		w.saving <- err // for the rest
 	case <-limited.Done():
 	}
-}
-
-// rehearse has an article saved and taken back, unless articles were saved at this start.
-func (w *warmUp) rehearse(ctx context.Context) error {
-	if w.saved {
-		return nil
-	}
-	return w.pipeline.Rehearse(ctx, w.store)
 }
 
 // rest goes on in the background: the pages and the other requests with which users begin, then every other kind.
