@@ -82,7 +82,7 @@ it('plays the guide after connecting, runs each saved query, and shows names and
       await frame.getByRole('button', { name: /close/i }).or(frame.getByTitle('Close')).first().click();
     }
   }
-  expect(answers.length).toBe(15);
+  expect(answers.length).toBe(16);
 
   const actors = Object.values(pictures).flatMap((p) => p.nodes.filter((n) => n.labels.includes('Entity')));
   expect(actors.length).toBeGreaterThan(5);
