@@ -18,11 +18,24 @@ type WhoDid struct {
 	First             int           // at most so many rows
 }
 
+// mostAskedFor is how many predicates may be asked for at once: looking up words that are unknown is work.
+const mostAskedFor = 32
+
 // FindEither gives the predicates that the words ask for as [Vocabulary.Find] does and, where none is called so, those
 // that read so from the object ("was recognized by"); inverse tells that. Several may be asked for with commas between
 // them, all from the same side. Unknown words are the same error.
 func (v *Vocabulary) FindEither(words string) (ids []PredicateID, inverse bool, err error) {
-	for i, one := range strings.Split(words, ",") {
+	if ids = v.now.Load().byWord[foldWords(words)]; len(ids) > 0 {
+		return ids, false, nil // a name with a comma in it
+	}
+	all := strings.Split(words, ",")
+	if len(all) > mostAskedFor {
+		return nil, false, Errorf(Invalid, "%d predicates are asked for at once; ask for at most %d", len(all), mostAskedFor)
+	}
+	for i, one := range all {
+		if len(all) > 1 && strings.TrimSpace(one) == "" {
+			return nil, false, Errorf(Invalid, "%q has a comma without a predicate beside it; take it out", shorten(words))
+		}
 		found, other, err := v.findOne(one)
 		if err != nil {
 			return nil, false, err
