@@ -102,9 +102,6 @@ func (ma *Fillers) Subjects(r Rule, fr *frame.Frame) ([]phrase.Node, bool) {
 			}
 		}
 	}
-	if two := ma.twoStates(r, tokens, out); two != nil {
-		return two, true
-	}
 	if len(out) > 0 {
 		return out, true
 	}
@@ -199,23 +196,6 @@ func (ma *Fillers) quake(e int) (phrase.Node, bool) {
 		}
 	}
 	return phrase.Node{}, false
-}
-
-// twoStates gives the states whose people act together, where a rule has at most the first of them: of "French and
-// German ministers met", both; nil where they do not stand for two.
-func (ma *Fillers) twoStates(r Rule, tokens []int, found []phrase.Node) []phrase.Node {
-	if len(tokens) != 1 || len(found) > 1 || len(found) == 0 && !r.Mutual {
-		return nil
-	}
-	two := ma.statesOf(tokens[0])
-	if two == nil {
-		return nil
-	}
-	first := len(found) == 1 && found[0].Name == two[0].Name
-	if !first && !r.Mutual || !ma.rules.Take("match.two-states", tokens[0]) {
-		return nil
-	}
-	return two
 }
 
 // statesOf gives the states that a noun for people, bodies or ships says two of: "U.S. and Russian negotiators".
