@@ -13,6 +13,7 @@ class CuratorsLast extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['browser/*.test.ts'],
+    reporters: ['dot'], // what failed is then not lost among what passed
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,
