@@ -139,7 +139,7 @@ func (r request) by(reader reader) []Question {
 		if reader.asks && r.askedOf != "" {
 			q.LeftOut = append(slices.Clone(q.LeftOut), r.askedOf)
 		}
-		if q.Confidence > Sure && !q.answered() {
+		if q.Confidence >= Sure && !q.answered() {
 			q.Confidence = Sure - 0.05
 		}
 		q.Predicates = r.lex.anyPost(q)

@@ -1,6 +1,9 @@
 package ask
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // asked is the word that a question begins with.
 type asked int
@@ -143,7 +146,7 @@ func (g grammar) which(words []token) (asked, []token, string) {
 			return askWho, skipNouns(rest), of
 		}
 	}
-	if n := g.lex.groupLength(rest); n > 0 {
+	if n := g.groupLength(rest, words[0].low == "which"); n > 0 {
 		return askWho, rest[n:], textOf(rest[:n])
 	}
 	if words[0].low == "which" && !isAuxiliary(rest[0].low) {
@@ -159,11 +162,20 @@ func (g grammar) which(words []token) (asked, []token, string) {
 }
 
 // groupLength is how many words before what somebody did name those who are asked for: news agencies | condemned. It is
-// 0 where one does or none do.
-func (l *lexicon) groupLength(words []token) int {
-	for k := 1; k <= 3 && k+1 < len(words) && !words[k-1].name && !isAuxiliary(words[k-1].low); k++ {
-		does := isAuxiliary(words[k+1].low) || sayVerbs[words[k+1].low] || len(l.find(words, k+1)) > 0
-		if plural(words[k]) && !words[k].name && does {
+// 0 where one does or none do. Those in the singular, and those with a name before them, are asked for by which, and by
+// what where they spoke: which U.S. senator | said, what couple | joked.
+func (g grammar) groupLength(words []token, which bool) int {
+	for k := 1; k <= 3 && k+1 < len(words) && !isAuxiliary(words[k-1].low); k++ {
+		noun, next := words[k], words[k+1]
+		says, finite := sayVerbs[next.low] && !next.name, participle(next.low) || strings.HasSuffix(next.low, "s")
+		does := isAuxiliary(next.low) || says || len(g.lex.find(words, k+1)) > 0
+		if !does || noun.name || !nounWord(noun) || connectors[noun.low] {
+			continue
+		}
+		if names := slices.ContainsFunc(words[:k], func(w token) bool { return w.name }); plural(noun) && !names {
+			return k + 1
+		}
+		if finite = finite || isAuxiliary(next.low); finite && g.cased && (which || says) {
 			return k + 1
 		}
 	}

@@ -34,13 +34,19 @@ func (g grammar) endsWith(m match, low string) bool {
 }
 
 // containsNoun reports whether words hold a deed that is named as a noun: Navalny's release.
-func (g grammar) containsNoun(text string) bool {
-	return slices.ContainsFunc(tokenize(text), func(w token) bool { return len(g.lex.deedsCalled(w.low)) > 0 })
+func (l *lexicon) containsNoun(text string) bool {
+	return slices.ContainsFunc(tokenize(text), func(w token) bool { return len(l.deedsCalled(w.low)) > 0 })
 }
 
-// opensWithVerb reports whether words in lower case that are to be a name begin with a verb, or are a common word.
+// opensWithVerb reports whether words in lower case that are to be a name begin with a verb, or are a common word. In a
+// question that writes names with upper-case letters only verbs in the past count, for what somebody is called may be
+// one too.
 func (g grammar) opensWithVerb(text string) bool {
 	words := tokenize(text)
+	past := len(words) > 1 && isPast(words[0])
+	if g.cased || past {
+		return past
+	}
 	return commonVerbs[stemOf(strings.ToLower(text))] || len(words) > 1 && len(g.lex.find(words, 0)) > 0
 }
 

@@ -34,6 +34,10 @@ func (c clock) relative(words []token) (span, int) {
 		return span{from: dayOf(now), to: dayOf(now)}, 1
 	}
 	if !thisOrLast[words[0].low] {
+		if unitOf(words[0].low) == weekend { // over the weekend
+			s, _ := c.whole(weekend, c.weekendsBack())
+			return s, 1
+		}
 		if d, ok := c.weekday(words[0].low); ok {
 			return span{from: d, to: d, guessed: true}, 1
 		}
@@ -77,8 +81,19 @@ func (c clock) whole(u unit, steps int) (span, bool) {
 	case week:
 		monday := now.AddDate(0, 0, -(int(now.Weekday())+6)%7)
 		return span{from: dayOf(monday.AddDate(0, 0, -7*steps)), to: dayOf(monday.AddDate(0, 0, 6-7*steps))}, true
+	case weekend:
+		saturday := now.AddDate(0, 0, -(int(now.Weekday())+6)%7+5-7*steps)
+		return span{from: dayOf(saturday), to: dayOf(saturday.AddDate(0, 0, 1)), guessed: true}, true
 	}
 	return span{}, false
+}
+
+// weekendsBack is how many weeks the latest weekend that has begun lies back.
+func (c clock) weekendsBack() int {
+	if day := c.now.UTC().Weekday(); day == time.Saturday || day == time.Sunday {
+		return 0
+	}
+	return 1
 }
 
 // weekday gives the latest day of that name before today.
@@ -125,6 +140,7 @@ const (
 	month
 	year
 	decade
+	weekend
 )
 
 // unitOf gives the unit that a word in the singular or plural names, 0 for none.

@@ -54,6 +54,7 @@ func (r deedReader) deed(kind asked, c clause) (Question, bool) {
 	q.Predicates, q.Negated, q.About = []kg.PredicateID{c.id}, c.negated, c.about
 	q.IncludeNonFactual = c.wished
 	q.Actor, q.Target, q.Topic = c.subj.text, c.obj.text, c.obj.topic
+	r.taken(&q, c)
 	if c.anything && kind != askWhether {
 		return q, false
 	}
@@ -64,24 +65,42 @@ func (r deedReader) deed(kind asked, c clause) (Question, bool) {
 		}
 	}
 	r.doubt(&q, c)
-	who := kind == askWho || kind == askWhat
-	if who && !c.finite && !c.passive && !r.cased && r.opensWithVerb(c.subj.text) {
-		return q, false // who stands accused, who voted for the ban
+	if kind == askWhere && (c.obj.given() || beForms[r.rest[0].low]) {
+		return r.askedWhere(q, c)
 	}
-	fits := true
-	switch kind {
-	case askWho, askWhat, askWhere:
-		fits = r.askedWho(&q, c, kind)
-	case askByWhom:
-		fits, q.Actor = c.obj.given(), ""
-	case askWhether:
-		fits = r.askedWhether(&q, c)
-	}
+	fits := r.askedOfKind(&q, c, kind)
 	if q.Negated && q.Kind == WhatDid {
 		q.Kind = WhoDid
 	}
 	r.family(&q, c)
 	return q, fits && q.Confidence > 0
+}
+
+// askedOfKind makes a question of a clause by what is asked for, and reports whether it can be.
+func (r deedReader) askedOfKind(q *Question, c clause, kind asked) bool {
+	switch kind {
+	case askWho, askWhat:
+		anotherVerb := !c.finite && !c.passive && (!r.cased || c.subj.topic)
+		if anotherVerb && r.opensWithVerb(c.subj.text) {
+			return false // who stands accused, who voted for the ban, which city saw raids
+		}
+		return r.askedWho(q, c, kind)
+	case askWhere:
+		return r.askedWho(q, c, kind)
+	case askByWhom:
+		q.Actor = ""
+		return c.obj.given()
+	case askWhether:
+		return r.askedWhether(q, c)
+	}
+	return true
+}
+
+// taken gives a verb of taking all that it may mean: captured Goma, captured the general.
+func (r deedReader) taken(q *Question, c clause) {
+	if takingStems[c.verb] && c.length == 1 && c.obj.named(r.cased) {
+		q.Predicates, q.Confidence = r.lex.seizing(c.verb), max(q.Confidence, 0.9)
+	}
 }
 
 // happened reads a name behind "what happened in": all that was done to it.
@@ -106,7 +125,7 @@ func (r deedReader) where() []Question {
 		words = words[:last] // where are the Spratly Islands located
 	}
 	name, senses := r.phrase(words), r.lex.phrases[keyOf(located)]
-	if n == 0 || len(senses) == 0 || !name.named(r.cased) {
+	if n == 0 || len(senses) == 0 || !name.named(r.cased) || r.lex.endsWithDeed(words) {
 		return nil
 	}
 	q := r.question(WhatDid, 0.88-0.15*float64(name.junk))
@@ -114,9 +133,19 @@ func (r deedReader) where() []Question {
 	return []Question{q}
 }
 
+// endsWithDeed reports whether words tell a deed at their end: Navalny arrested, the agreement signed, the summit
+// taking place.
+func (l *lexicon) endsWithDeed(words []token) bool {
+	last := len(words) - 1
+	if last < 1 || slices.ContainsFunc(words[1:], doing) {
+		return last > 0
+	}
+	return !words[last].name && (isPast(words[last]) || l.deedParticiple(words, last))
+}
+
 // wanted makes what stands behind "called for" what is wanted, and not of whom.
 func (r deedReader) wanted(q *Question, c *clause) bool {
-	if !r.lex.is(c.id, kg.Matter) || c.ofWhom || q.About != "" || !q.Topic && !r.containsNoun(c.obj.text) {
+	if !r.lex.is(c.id, kg.Matter) || c.ofWhom || q.About != "" || !q.Topic && !r.lex.containsNoun(c.obj.text) {
 		return false
 	}
 	q.About, q.Target, q.Topic = q.Target, "", false
@@ -127,7 +156,7 @@ func (r deedReader) wanted(q *Question, c *clause) bool {
 
 // doubt makes a question less sure whose actor or target is a deed itself.
 func (r deedReader) doubt(q *Question, c clause) {
-	if !r.cased && r.containsNoun(c.subj.text) {
+	if !r.cased && r.lex.containsNoun(c.subj.text) {
 		q.Confidence -= 0.3 // hit by the sanctions
 	}
 	if first, _, _ := strings.Cut(q.Target, " "); q.Topic && chargeNouns[first] {
@@ -144,8 +173,7 @@ func (r deedReader) askedWho(q *Question, c clause, kind asked) bool {
 		return kind == askWho || kind == askWhat && open
 	case subject && !object:
 		q.Kind = WhatDid
-	case subject && kind == askWhat && r.lex.is(c.id, kg.Demands) && !c.obj.topic: // what did the EU promise Ukraine
-		q.Kind = WhatDid
+	case subject && kind == askWhat && r.betweenTwo(q, c):
 		q.Confidence -= 0.05
 	case subject && c.openAbout: // what does Ukraine accuse Russia of
 		q.Kind = WhatDid
@@ -156,10 +184,21 @@ func (r deedReader) askedWho(q *Question, c clause, kind asked) bool {
 	return true
 }
 
+// betweenTwo reads what one demanded of another or both agreed on, and reports whether it can be.
+func (r deedReader) betweenTwo(q *Question, c clause) bool {
+	if r.lex.is(c.id, kg.Demands) && !c.obj.topic { // what did the EU promise Ukraine
+		q.Kind = WhatDid
+		return true
+	}
+	return r.lex.is(c.id, kg.Mutual) && !c.passive // what did Iran and Iraq agree on
+}
+
 // askedAlone reads a clause that lacks those who did it, and reports whether it can be asked so.
 func (r deedReader) askedAlone(q *Question, c clause, kind asked) bool {
 	switch {
 	case kind == askWho && c.whole() && !c.subj.given(): // who won the election
+		q.Confidence -= 0.15
+	case kind == askWho && c.alone() && r.lex.withPreposition(c): // who resigned
 		q.Confidence -= 0.15
 	case kind != askWhere && c.passive && !c.anybody: // who was kidnapped
 		q.Kind = WhatDid
@@ -170,8 +209,36 @@ func (r deedReader) askedAlone(q *Question, c clause, kind asked) bool {
 	return true
 }
 
+// askedWhere reads a clause with an object that is asked where it was: where did Putin meet Xi. Claims do not keep
+// their places apart, their quotes tell them.
+func (r deedReader) askedWhere(q Question, c clause) (Question, bool) {
+	fits := r.askedWhether(&q, c)
+	q.LeftOut = alsoLeftOut(q.LeftOut, r.words[0].low)
+	if r.lex.toward[c.id] && c.subj.given() { // where did Wagner deploy fighters: to what
+		q.Kind, q.About, q.Target, q.Topic, q.LeftOut = WhatDid, c.obj.text, "", false, r.leftOut
+	}
+	q.Confidence = min(q.Confidence, Sure-0.05)
+	return q, fits && q.Kind != WhoBlames && !r.lex.is(c.id, kg.Denies) && q.Confidence > 0
+}
+
 // whole reports whether a clause has an object in its predicate, so that it needs no other: won the election.
 func (c clause) whole() bool { return c.tail && c.length > 1 && !c.passive && !c.negated }
+
+// alone reports whether a clause is a verb of one word and nothing else: resigned.
+func (c clause) alone() bool {
+	return c.tail && c.length == 1 && !c.passive && !c.negated && !c.subj.given()
+}
+
+// withPreposition reports whether the object of a verb stands behind a preposition, so that it may well be left out:
+// resigned from.
+func (l *lexicon) withPreposition(c clause) bool {
+	for preposition := range connectors {
+		if slices.ContainsFunc(l.phrases[c.verb+" "+preposition], func(s sense) bool { return s.id == c.id }) {
+			return true
+		}
+	}
+	return false
+}
 
 // askedWhether reads a clause that is asked to be so or not, and reports whether it can be.
 func (r deedReader) askedWhether(q *Question, c clause) bool {

@@ -34,7 +34,7 @@ type disputeReader struct{ request }
 func (r disputeReader) read() []Question {
 	words := notAgreed(r.words)
 	opens := begins(words, whoDiffers) || begins(words, disputeOpeners) || r.shorter
-	if !opens || !has(words, disputeWords) || has(words, modals) || opensWith(words, "who") && !begins(words, whoDiffers) {
+	if !opens || !asksDispute(words) || has(words, modals) || opensWith(words, "who") && !begins(words, whoDiffers) {
 		return nil
 	}
 	kind := ""
@@ -51,6 +51,31 @@ func (r disputeReader) read() []Question {
 	q := r.question(Disputes, 0.93-0.15*float64(p.junk))
 	q.Target, q.Dispute, q.LeftOut = p.text, kind, alsoLeftOut(q.LeftOut, leftOut)
 	return []Question{q}
+}
+
+// asksDispute reports whether a word for disputes says what is asked for, and not what something is like: its
+// controversial plan.
+func asksDispute(words []token) bool {
+	for i, w := range words {
+		if disputeWords[w.low] && w.opened == 0 && !(disputeAdjectives[w.low] && describesOther(words[i+1:])) {
+			return true
+		}
+	}
+	return false
+}
+
+// describesOther reports whether an adjective for disputes says something of what stands behind it, and that is no
+// figure or claim.
+func describesOther(behind []token) bool {
+	for n, w := range behind {
+		switch {
+		case w.name || connectors[w.low] || isAuxiliary(w.low) || joins[w.low]:
+			return n > 0
+		case figureNouns[w.low], sayNouns[w.low], thingNouns[w.low], reportNouns[w.low], claimNouns[w.low]:
+			return false
+		}
+	}
+	return len(behind) > 0
 }
 
 // disputed finds what is disputed, and what happened there, which no answer heeds. It gives nothing where all that is

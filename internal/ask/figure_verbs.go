@@ -46,10 +46,37 @@ func (r figureReader) statedDeed(unit, verbs []token) (figureDeed, bool) {
 		return figureDeed{right: rest[1:], ids: having, confidence: 0.8}, true // soldiers are in Kherson
 	case beForms[first] && len(rest) > 2 && participle(rest[0].low):
 		return r.stateOf(rest, having)
-	case len(rest) > 1 && isPast(verbs[0]) && opensWith(rest, "to"):
-		return figureDeed{right: rest[1:], ids: having, state: verbs[:1], confidence: 0.72}, true // fled to Bangladesh
+	case r.givenOut(verbs):
+		return figureDeed{right: rest[:len(rest)-1], ids: having, confidence: 0.8}, true // has Malawi reported
 	}
-	return figureDeed{}, false
+	return r.wentTo(unit, verbs)
+}
+
+// wentTo reads where those counted went, or left: fled to Bangladesh, have fled Sudan.
+func (r figureReader) wentTo(unit, verbs []token) (figureDeed, bool) {
+	if haveForms[verbs[0].low] {
+		verbs = verbs[1:]
+	}
+	if len(verbs) < 2 || !isPast(verbs[0]) {
+		return figureDeed{}, false
+	}
+	d := figureDeed{right: verbs[1:], ids: r.lex.countingVaguely[stemOf("have")], state: verbs[:1], confidence: 0.72}
+	if opensWith(d.right, "to") {
+		d.right = d.right[1:]
+		return d, true
+	}
+	clause := slices.ContainsFunc(unit, func(w token) bool { return isAuxiliary(w.low) })
+	return d, r.cased && !clause && r.nameLength(d.right) == len(d.right)
+}
+
+// givenOut reports whether words ask what figure a name gave: has Malawi reported, did Amazon announce.
+func (r figureReader) givenOut(verbs []token) bool {
+	last := len(verbs) - 1
+	if last < 2 || !haveForms[verbs[0].low] && !doForms[verbs[0].low] {
+		return false
+	}
+	says := sayVerbs[verbs[last].low] || estimates[verbs[last].low]
+	return says && !verbs[last].name && r.phrase(verbs[1:last]).named(r.cased)
 }
 
 // bareDeed reads "how many died in Beslan", where the deed itself is counted, and what those counted suffered by
@@ -101,7 +128,7 @@ func (r figureReader) verbOfCount(rest []token, n int) bool {
 	if isAuxiliary(rest[n].low) || r.lex.counting[rest[n].stem] != nil {
 		return true
 	}
-	if n > 0 && isPast(rest[n]) && opensWith(rest[n+1:], "to") {
+	if n > 0 && isPast(rest[n]) && (opensWith(rest[n+1:], "to") || nameAhead(rest[n+1:])) {
 		return true // fled to Bangladesh
 	}
 	noun := n+1 < len(rest) && isAuxiliary(rest[n+1].low) // how many attacks were there

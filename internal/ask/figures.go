@@ -98,11 +98,20 @@ func (r figureReader) counted(rest []token) []Question {
 	q := r.question(HowMany, deed.confidence-0.15*float64(c.actor.junk+c.target.junk))
 	q.Predicates, q.Actor, q.About = deed.ids, or(c.actor.text, of), textOf(slices.Concat(unit, deed.state))
 	q.Target, q.Topic, q.LeftOut = c.target.text, c.target.topic, alsoLeftOut(q.LeftOut, c.leftOut)
+	r.betweenTwo(&q)
 	if c.target.topic {
 		q.Confidence -= 0.2
 	}
 	q.Confidence = min(q.Confidence, r.countable(deed.ids, unit))
 	return []Question{q}
+}
+
+// betweenTwo parts two who did together what is counted: how many times did Trump and Kim meet.
+func (r figureReader) betweenTwo(q *Question) {
+	first, second, two := strings.Cut(q.Actor, " and ")
+	if two && q.Target == "" && r.lex.is(q.Predicates[0], kg.Mutual) {
+		q.Actor, q.Target = first, second
+	}
 }
 
 // placeOfEvent gives the place of what was left out as a time: after the coup in Myanmar.

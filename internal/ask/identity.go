@@ -248,6 +248,11 @@ func endsOpen(words []token) bool {
 	return len(words) > 1 && !last.name && connectors[last.low] && !alsoTail[last.low]
 }
 
+// doing reports whether a word in lower case is a verb for what goes on: what is Congress considering.
+func doing(w token) bool {
+	return !w.name && w.opened == 0 && strings.HasSuffix(w.low, "ing") && commonVerbs[w.stem]
+}
+
 // whatIs reads what follows "who is" and "what is".
 func (r identityReader) whatIs(words []token) []Question {
 	if len(words) > 2 && participle(words[2].low) && !words[2].name {
@@ -255,7 +260,7 @@ func (r identityReader) whatIs(words []token) []Question {
 	}
 	rest := words[2:]
 	n := len(rest)
-	if n == 0 || endsOpen(rest) {
+	if n == 0 || endsOpen(rest) || r.cased && slices.ContainsFunc(rest[1:], doing) {
 		return nil
 	}
 	if out, ok := r.ownedRole(rest); ok {

@@ -84,6 +84,7 @@ var (
 
 // figures.txt
 var (
+	amountLeads      = formsOf("amountLeads")
 	figureAdjectives = wordsOf("figureAdjectives")
 	diedOf           = wordsOf("diedOf")
 	lossNouns        = wordsOf("lossNouns")
@@ -100,14 +101,16 @@ var (
 
 // disputes.txt
 var (
-	disputeWords   = wordsOf("disputeWords")
-	agreedWords    = wordsOf("agreedWords")
-	figureNouns    = wordsOf("figureNouns")
-	disputeAbout   = wordsOf("disputeAbout")
-	notNames       = wordsOf("notNames")
-	disputeEnds    = wordsOf("disputeEnds")
-	whoDiffers     = formsOf("whoDiffers")
-	disputeOpeners = formsOf("disputeOpeners")
+	disputeWords      = wordsOf("disputeWords")
+	disputeAdjectives = wordsOf("disputeAdjectives")
+	claimNouns        = wordsOf("claimNouns")
+	agreedWords       = wordsOf("agreedWords")
+	figureNouns       = wordsOf("figureNouns")
+	disputeAbout      = wordsOf("disputeAbout")
+	notNames          = wordsOf("notNames")
+	disputeEnds       = wordsOf("disputeEnds")
+	whoDiffers        = formsOf("whoDiffers")
+	disputeOpeners    = formsOf("disputeOpeners")
 )
 
 // positions.txt

@@ -234,6 +234,8 @@ var rewordings = []rewording{
 	{isItTrue, "did"},
 	{isThereAnybody, "who"},
 	{whoseWordsAre, "who said"},
+	{inWhatPlace, "where"},
+	{howOften, "how many times"},
 }
 
 // reworded puts ways to ask in the words of others.

@@ -87,7 +87,7 @@ func (l *lexicon) isTitle(words []token) bool {
 // Minister. whose is nil where they do not say.
 func holder(words []token) (which, whose []token) {
 	n := len(words)
-	for n > 0 && portfolios[words[n-1].low] && !words[n-1].owner {
+	for n > 0 && portfolios[words[n-1].low] && !words[n-1].owner && !(n > 1 && begins(words[n-2:n], officeSeats)) {
 		n--
 	}
 	which, whose = words[n:], slices.Clone(words[:n])

@@ -80,7 +80,8 @@ func nameAhead(words []token) bool {
 
 // noPartOfName reports whether a word can stand in no name.
 func noPartOfName(w token) bool {
-	return comparing[w.low] || pronouns[w.low] || isAuxiliary(w.low)
+	bare, _, _ := strings.Cut(strings.ReplaceAll(w.low, "’", "'"), "'") // they're
+	return comparing[w.low] || pronouns[bare] || isAuxiliary(w.low)
 }
 
 // junkOf tells how much a word in lower case speaks against the words around it being a name. behind tells that a name

@@ -3,6 +3,8 @@ package ask
 import (
 	"slices"
 	"strings"
+
+	"sayso/internal/kg"
 )
 
 // takenOut is what was taken out of a question before it is offered to the readers.
@@ -26,11 +28,11 @@ func prepare(words []token, lex *lexicon, c clock) request {
 	asked := words
 	words, p.times = c.cut(p.toDeath(words))
 	p.times.guessed = p.times.guessed || unreadTime(words)
-	words = p.cutSources(words)
+	words = p.cutAmounts(p.cutSources(words))
 	short := dropLeadIn(words)
 	p.shorter = len(short) < len(words)
 	short = p.cutSecondQuestion(p.cutManner(short))
-	words = takenPlaces(p.cutSayer(p.participles(inFront(p.cutExceptions(p.cutEvents(short))))))
+	words = takenPlaces(p.cutSayer(p.participles(inFront(p.cutExceptions(p.cutEvents(p.withoutNameOf(short)))))))
 	words = lex.officeFirst(words)
 	r := request{grammar: p.grammar, takenOut: p.takenOut, asked: asked, words: words}
 	r.kind, r.rest, r.askedOf = p.askedFor(words)
@@ -54,6 +56,53 @@ func takenPlaces(words []token) []token {
 		return out
 	}
 	return words
+}
+
+// cutAmounts takes out how many of something a deed was done to, which no answer heeds: more than 500 soldiers. Where
+// it is asked how many, amounts stay.
+func (p *preparation) cutAmounts(words []token) []token {
+	if opensWith(words, "how") || begins(words, whatNumberOf) {
+		return words
+	}
+	for i := 1; i < len(words); i++ {
+		n := amountLength(words[i:])
+		if n == 0 || words[i-1].name || words[i].opened > 0 {
+			continue
+		}
+		p.leftOut = append(p.leftOut, textOf(words[i:i+n]))
+		return slices.Concat(words[:i], words[i+n:])
+	}
+	return words
+}
+
+// amountLength counts the words of an amount that words begin with, where those counted follow: at least 3,000. It is 0
+// for a year.
+func amountLength(words []token) int {
+	lead := amountLeads.length(words)
+	n := lead
+	for n < len(words) && number(strings.ReplaceAll(words[n].low, ",", "")) {
+		n++
+	}
+	if n == lead || n == len(words) || lead == 0 && isYear(words[0].low) {
+		return 0
+	}
+	for k := n; k < len(words) && k < n+3 && !connectors[words[k].low]; k++ {
+		if plural(words[k]) {
+			return n
+		}
+	}
+	return 0
+}
+
+// seizing gives what a verb of taking may mean, by its stem: seizing, where its object is a place.
+func (l *lexicon) seizing(verb string) []kg.PredicateID {
+	var out []kg.PredicateID
+	for _, s := range slices.Concat(l.phrases[stemOf("seize")], l.phrases[verb]) {
+		if !slices.Contains(out, s.id) && !s.inverse {
+			out = append(out, s.id)
+		}
+	}
+	return out
 }
 
 // cutManner takes out how somebody met or spoke, which no answer heeds: on the phone.
@@ -102,7 +151,7 @@ func (p preparation) participles(words []token) []token {
 			continue
 		}
 		next := words[at+1]
-		if next.low == "that" || !connectors[next.low] || !p.deedParticiple(words, at) {
+		if next.low == "that" || !connectors[next.low] || !p.lex.deedParticiple(words, at) {
 			continue
 		}
 		ask := []token{newToken("which")}
@@ -111,13 +160,33 @@ func (p preparation) participles(words []token) []token {
 	return words
 }
 
+// withoutNameOf puts "what is the name of the think tank that called for" as "which think tank called for", and "… of
+// the reporter arrested in" as "which reporter was arrested in".
+func (p preparation) withoutNameOf(words []token) []token {
+	n := nameOf.length(words)
+	if n == 0 {
+		return words
+	}
+	rest := words[n:]
+	for at := 1; at < len(rest)-1 && at <= mostAskedWords; at++ {
+		which := append([]token{newToken("which")}, rest[:at]...)
+		switch {
+		case relatives[rest[at].low]:
+			return append(which, rest[at+1:]...)
+		case p.lex.deedParticiple(rest, at) && connectors[rest[at+1].low]:
+			return slices.Concat(which, []token{newToken("was")}, rest[at:])
+		}
+	}
+	return words
+}
+
 // deedParticiple reports whether a participle of a deed stands at a word, or one that gives or imposes something.
-func (p preparation) deedParticiple(words []token, at int) bool {
+func (l *lexicon) deedParticiple(words []token, at int) bool {
 	w := words[at]
 	if w.name || !participle(w.low) {
 		return false
 	}
-	return len(p.lex.find(words, at)) > 0 || p.lex.countingVaguely[w.stem] != nil || w.stem == "impos"
+	return len(l.find(words, at)) > 0 || l.countingVaguely[w.stem] != nil || w.stem == "impos"
 }
 
 // plural reports whether a word in lower case may be a noun in the plural.

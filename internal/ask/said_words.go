@@ -90,12 +90,15 @@ func (g grammar) nameAndDeed(words []token) (name phrase, deed []token, ok bool)
 	for len(deed) > 1 && isAuxiliary(deed[0].low) { // would default, is collapsing
 		deed = deed[1:]
 	}
-	return name, deed, true
+	return name, deed, !isAuxiliary(deed[0].low)
 }
 
 // isClause reports whether words are a name and a verb in the present or the past, without a "that" before them: TikTok
 // spies on users.
 func (g grammar) isClause(words []token) bool {
+	if len(words) > 3 && articles[words[0].low] && clauseOf(words) {
+		return true
+	}
 	n := g.nameLength(words)
 	if !g.cased || n == 0 || n+1 >= len(words) || !words[0].name {
 		return false
@@ -106,6 +109,19 @@ func (g grammar) isClause(words []token) bool {
 	}
 	return !verb.name && !connectors[verb.low] && commonVerbs[verb.stem] &&
 		(strings.HasSuffix(verb.low, "s") || participle(verb.low))
+}
+
+// clauseOf reports whether words are a noun phrase and an auxiliary: the prosecutor should resign.
+func clauseOf(words []token) bool {
+	for i, w := range words[1:] {
+		if i > 0 && isAuxiliary(w.low) && !w.name {
+			return i+2 < len(words)
+		}
+		if w.opened > 0 || connectors[w.low] && w.low != "of" || pronouns[w.low] {
+			return false
+		}
+	}
+	return false
 }
 
 // isPast reports whether a word is a common verb in the past, which tells where a name in lower case ends.
@@ -168,7 +184,7 @@ func (r speechReader) calledSo(kind asked, speaker phrase, right []token) []Ques
 	return []Question{q}
 }
 
-// called finds where it begins what somebody is called: as illegal, a clown, terrorists; -1 for nowhere.
+// called finds where it begins what somebody is called: as illegal, a clown, terrorists, rigged; -1 for nowhere.
 func called(words []token, cased bool) int {
 	if as := indexOf(words, "as"); as >= 0 {
 		return as
@@ -179,7 +195,16 @@ func called(words []token, cased bool) int {
 	if n := len(words); n > 1 && cased && words[n-2].name && plural(words[n-1]) {
 		return n - 1
 	}
+	if n := len(words); n > 1 && !connectors[words[n-2].low] && !articles[words[n-2].low] && describing(words[n-1]) {
+		return n - 1
+	}
 	return -1
+}
+
+// describing reports whether a word in lower case may be an adjective by its ending: rigged, illegal, dangerous.
+func describing(w token) bool {
+	return !w.name && len(w.low) > 5 &&
+		slices.ContainsFunc(adjectiveEndings, func(end string) bool { return strings.HasSuffix(w.low, end) })
 }
 
 // indexBehind finds a word of a list behind the first, -1 for none.

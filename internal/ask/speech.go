@@ -182,7 +182,7 @@ func (r speechReader) saidThat(kind Kind, speaker string, right []token) []Quest
 		out = append(out, q)
 	}
 	if len(out) == 0 && (that || r.isClause(right)) {
-		if out = r.saidWords(kind, speaker, right); out == nil && that {
+		if out = r.saidWords(kind, speaker, right); out == nil {
 			out = r.saidContent(kind, speaker, right)
 		}
 	}

@@ -212,7 +212,8 @@ func (s stretch) channelByPreposition(i int, within bool) bool {
 		return named && writing[s.verb.low] && !(within && s.topicUpTo(i))
 	case "on":
 		if s.role == ofSpeaker || within {
-			return named && s.cased && !(within && s.topicUpTo(i)) // about Nord Stream on Fox News
+			// about Nord Stream on Fox News, but not: to the BBC documentary on Modi
+			return named && s.cased && !(within && (s.topicUpTo(i) || !s.words[i-1].name))
 		}
 	}
 	return false

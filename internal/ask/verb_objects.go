@@ -90,6 +90,9 @@ func between(words []token) []token {
 	if which := trim(words); len(which) == 1 && electionKinds[which[0].low] {
 		return nil
 	}
+	for len(words) > 1 && electionKinds[words[len(words)-1].low] && !words[len(words)-1].name {
+		words = words[:len(words)-1] // Nigeria's | presidential
+	}
 	state := demonyms[words[len(words)-1].text]
 	if state != "" && len(words) == 2 && words[0].low == "the" {
 		return tokenize(state)

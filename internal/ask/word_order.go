@@ -13,6 +13,9 @@ func inFront(words []token) []token {
 	if leadingTo[words[0].low] && asksWhom[words[1].low] {
 		return slices.Concat(words[1:], []token{newToken(words[0].low)})
 	}
+	if noun := nounInFront(words); noun != nil {
+		return noun
+	}
 	at := indexIn(words, asksInside)
 	if at < 2 || asksInFront(words[0]) || !asksThere(words, at) {
 		return words
@@ -25,6 +28,46 @@ func inFront(words []token) []token {
 		end = min(at+2, len(words))
 	}
 	return slices.Concat(words[at:end], words[:at], words[end:])
+}
+
+// mostAskedWords is how many words name a thing that is asked for: which eastern European country.
+const mostAskedWords = 4
+
+// mostWordsBefore is how many words may stand before it; what is longer has clauses of its own.
+const mostWordsBefore = 8
+
+// nounInFront puts a thing that is asked for late in a statement in front: "Germany sent tanks to which country" is
+// "which country Germany sent tanks to", "Putin met which leader in Sochi" is "which leader Putin met in Sochi". It
+// gives nil where there is none.
+func nounInFront(words []token) []token {
+	at := indexIn(words, lateNouns)
+	if at < 2 || at > mostWordsBefore || asksInFront(words[0]) {
+		return nil
+	}
+	if last := words[at-1]; last.comma || last.low == "by" {
+		return nil
+	}
+	end := at + 1
+	for end < len(words) && !connectors[words[end].low] {
+		if !nounWord(words[end]) {
+			return nil
+		}
+		end++
+	}
+	if end == at+1 || end > at+mostAskedWords || words[end-1].name {
+		return nil
+	}
+	before, behind := words[:at], words[end:]
+	if connectors[before[at-1].low] {
+		before, behind = words[:at-1], append(slices.Clone(behind), before[at-1])
+	}
+	return slices.Concat(words[at:end], direct(before), behind)
+}
+
+// nounWord reports whether a word may stand in what names a thing that is asked for: no verb, no pronoun.
+func nounWord(w token) bool {
+	verb := isAuxiliary(w.low) || participle(w.low) || sayVerbs[w.low] && !askingNouns[w.low]
+	return !verb && !pronouns[w.low] && w.opened == 0
 }
 
 // asksInFront reports whether a first word asks itself, or begins no name.
