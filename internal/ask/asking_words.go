@@ -37,7 +37,7 @@ func (g grammar) askedFor(words []token) (kind asked, rest []token, of string) {
 		return g.which(words)
 	case words[0].low == "where":
 		return askWhere, words[1:], ""
-	case isAuxiliary(words[0].low) && !modals[words[0].low] && !bareNegations[words[0].low]:
+	case isAuxiliary(words[0].low) && !mayOrMust(words[0].low) && !bareNegations[words[0].low]:
 		return askWhether, words, ""
 	}
 	kind, rest = g.askedByNoun(words)
@@ -181,6 +181,9 @@ func (g grammar) groupLength(words []token, which bool) int {
 	}
 	return 0
 }
+
+// mayOrMust reports whether a word is a modal verb that does not tell what is to come.
+func mayOrMust(low string) bool { return modals[low] && !futureModals[low] }
 
 func isAuxiliary(low string) bool {
 	return doForms[low] || haveForms[low] || beForms[low] || modals[low] || negations[low]

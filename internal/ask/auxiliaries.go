@@ -9,8 +9,8 @@ func manner(w token) bool {
 
 // flags are the auxiliaries that were taken off.
 //
-// wished says that the deed behind them was wanted or planned, not done.
-type flags struct{ do, have, be, modal, negated, wished bool }
+// wished says that the deed behind them was wanted or planned, not done; future, that the modal verb is will.
+type flags struct{ do, have, be, modal, negated, wished, future bool }
 
 func (f flags) none() bool { return !f.do && !f.have && !f.modal }
 
@@ -81,6 +81,7 @@ func (f *flags) auxiliary(w token) bool {
 		f.be = true
 	case modals[w.low]:
 		f.modal = true
+		f.future = futureModals[w.low]
 	case negations[w.low]:
 		f.negated = true
 		f.do = f.do || w.low[0] == 'd'

@@ -114,12 +114,12 @@ func (g grammar) clause(words []token, m match) (clause, bool) {
 	}
 	left, flags := cutAuxiliaries(words[:begin])
 	p := parts{left: left, right: words[m.end:]}
-	c.wished, c.inverse = flags.wished, m.inverse
-	c.negated, c.finite, c.ofWhom = flags.negated, flags.do || flags.have, demandedFrom[words[m.end-1].low]
+	c.wished, c.inverse = flags.wished || flags.future, m.inverse
+	c.negated, c.finite, c.ofWhom = flags.negated, flags.do || flags.have || flags.future, demandedFrom[words[m.end-1].low]
 	if anybodyAt(p.left) {
 		c.anybody, p.left = true, nil
 	}
-	if flags.modal || indexIn(p.right, bareNegations) >= 0 || !g.voice(&c, &p, words, m, flags) {
+	if flags.modal && !flags.future || indexIn(p.right, bareNegations) >= 0 || !g.voice(&c, &p, words, m, flags) {
 		return c, false
 	}
 	g.openEnds(&c, &p, m)

@@ -53,6 +53,9 @@ func (c clock) relative(words []token) (span, int) {
 	if thisSpan[words[0].low] {
 		steps = 0
 	}
+	if m := months.place(words[1].low); m > 0 {
+		return c.lastMonth(m, steps), 2
+	}
 	if s, ok := c.whole(unit(units.place(words[1].low)), steps); ok {
 		return s, 2
 	}
@@ -86,6 +89,16 @@ func (c clock) whole(u unit, steps int) (span, bool) {
 		return span{from: dayOf(saturday), to: dayOf(saturday.AddDate(0, 0, 1)), guessed: true}, true
 	}
 	return span{}, false
+}
+
+// lastMonth is the latest month of that number that is over, or with no steps the one of this year: last September.
+func (c clock) lastMonth(m, steps int) span {
+	year := c.now.UTC().Year()
+	if steps > 0 && m >= int(c.now.UTC().Month()) {
+		year--
+	}
+	d := kg.Date(pad(year, 4) + "-" + pad(m, 2))
+	return span{from: d, to: d}
 }
 
 // weekendsBack is how many weeks the latest weekend that has begun lies back.

@@ -17,6 +17,7 @@ var (
 	inWhichPlace       = formsOf("inWhichPlace")
 	beForms            = wordsOf("beForms")
 	modals             = wordsOf("modals")
+	futureModals       = wordsOf("futureModals")
 	adverbs            = wordsOf("adverbs")
 	negations          = wordsOf("negations")
 	bareNegations      = wordsOf("bareNegations")
@@ -73,6 +74,7 @@ var (
 	atIn               = wordsOf("atIn")
 	particles          = wordsOf("particles")
 	becoming           = wordsOf("becoming")
+	becameForms        = wordsOf("becameForms")
 	notManner          = wordsOf("notManner")
 	doneForms          = wordsOf("doneForms")
 	doneOrSaid         = wordsOf("doneOrSaid")
@@ -158,6 +160,8 @@ var (
 
 // speech.txt
 var (
+	usedWords        = formsOf("usedWords")
+	thatVerbs        = wordsOf("thatVerbs")
 	sayVerbs         = wordsOf("sayVerbs")
 	matterVerbs      = wordsOf("matterVerbs")
 	callingVerbs     = wordsOf("callingVerbs")

@@ -152,7 +152,7 @@ func perfect(ask string, rest []token, i int) bool {
 
 // emphasis takes off words that only lend weight to a question.
 func emphasis(words []token) []token {
-	return reworded(saidOf(firstTime(gotten(unstressed(words)))))
+	return reworded(thatSaid(saidOf(firstTime(gotten(unstressed(words))))))
 }
 
 // gotten writes "did he get arrested" and "got arrested" as "was he arrested" and "was arrested".
@@ -202,7 +202,8 @@ func firstTime(words []token) []token {
 	return words
 }
 
-// saidOf writes "was quoted as saying" as "said", and "is said to have" as "has".
+// saidOf writes "was quoted as saying", "used the words" and "spread the claim" as "said", and "is said to have" as
+// "has".
 func saidOf(words []token) []token {
 	for i := 1; i < len(words); i++ {
 		switch {
@@ -212,9 +213,28 @@ func saidOf(words []token) []token {
 				from--
 			}
 			words = slices.Concat(words[:from], []token{newToken("said")}, words[i+3:])
+		case begins(words[i:], usedWords):
+			n := usedWords.length(words[i:])
+			words = slices.Concat(words[:i], []token{newToken("said")}, words[i+min(n, 3):])
 		case beForms[words[i].low] && begins(words[i+1:], saidToHave):
 			words = slices.Concat(words[:i], []token{newToken("has")}, words[i+4:])
 		}
+	}
+	return words
+}
+
+// thatSaid writes "warned that" as "said that", and "warned Poland that" as "told Poland that".
+func thatSaid(words []token) []token {
+	at := indexOf(words, "that")
+	for i := 1; i < at; i++ {
+		if !thatVerbs[words[i].low] || words[i].name || i < at-1 && !nameAhead(words[i+1:at]) {
+			continue
+		}
+		out := slices.Clone(words)
+		if out[i] = newToken("said"); i < at-1 {
+			out[i] = newToken("told")
+		}
+		return out
 	}
 	return words
 }

@@ -46,7 +46,7 @@ func (l *lexicon) officeFirst(words []token) []token {
 	if been := slices.IndexFunc(words, func(w token) bool { return w.low == "been" }); been > 0 {
 		words = slices.Concat(words[:been+1], l.titleOf(words[been+1:])) // has she ever been Chairman of
 	}
-	if len(words) < 4 || words[0].low != "who" || !beForms[words[1].low] {
+	if len(words) < 4 || words[0].low != "who" || !beForms[words[1].low] && !becameForms[words[1].low] {
 		return words
 	}
 	rest := trim(words[2:])
@@ -59,7 +59,8 @@ func (l *lexicon) officeFirst(words []token) []token {
 			continue
 		}
 		if which, whose := holder(rest[:len(rest)-n]); whose != nil {
-			return slices.Concat(words[:2], lowered(which), lowered(title), []token{newToken("of")}, whose)
+			office := slices.Concat([]token{newToken("the")}, lowered(which), lowered(title), []token{newToken("of")})
+			return slices.Concat(words[:2], office, whose)
 		}
 	}
 	return words

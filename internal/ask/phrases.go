@@ -152,11 +152,17 @@ func aboutAt(words []token, leads []string) (at int, found bool) {
 			return i, true
 		case w.low == "from" && strings.HasSuffix(next.low, "ing") && !next.name: // blocked Sweden | from joining NATO
 			return i, true
-		case reasonPlaces[w.low] && !named:
+		case reasonPlaces[w.low] && !named, w.low == "to" && purpose(next): // hired Clooney | to argue the case
 			return i, true
 		}
 	}
 	return 0, false
+}
+
+// purpose reports whether a word behind "to" is a verb, so that it says what for: to argue.
+func purpose(next token) bool {
+	base := next.stem == next.low || next.stem+"e" == next.low
+	return !next.name && base && commonVerbs[next.stem]
 }
 
 // reasonOff cuts what leads to why off what a deed was done to.

@@ -99,6 +99,9 @@ func (g grammar) isClause(words []token) bool {
 	if len(words) > 3 && articles[words[0].low] && clauseOf(words) {
 		return true
 	}
+	if len(words) > 2 && selfPronouns[words[0].low] && isAuxiliary(words[1].low) {
+		return true // it will delete accounts
+	}
 	n := g.nameLength(words)
 	if !g.cased || n == 0 || n+1 >= len(words) || !words[0].name {
 		return false
@@ -127,12 +130,13 @@ func clauseOf(words []token) bool {
 // isPast reports whether a word is a common verb in the past, which tells where a name in lower case ends.
 func isPast(w token) bool { return w.opened == 0 && participle(w.low) && commonVerbs[w.stem] }
 
-// quoted reports whether words are one quotation: said "never again".
-func quoted(words []token) bool {
-	if len(words) == 0 || words[0].opened == 0 {
-		return false
+// quoteLength counts the words of the quotation that words begin with, 0 for none: said "never again" | to reporters.
+func quoteLength(words []token) int {
+	n := 0
+	for n < len(words) && words[n].opened > 0 && words[n].opened == words[0].opened {
+		n++
 	}
-	return words[0].opened == words[len(words)-1].opened
+	return n
 }
 
 // called reads "called Putin a killer", "described the vote as a sham": whom or what somebody called so.

@@ -15,10 +15,8 @@ func (r speechReader) spokenOf(speaker string, right []token, verb token) []Ques
 	if out := r.saidThat(kind, speaker, right); out != nil {
 		return out
 	}
-	if quoted(right) {
-		q := r.spokenBy(kind, speaker, 0.93)
-		q.Target, q.Topic, q.Quoted = textOf(right), true, true
-		return []Question{q}
+	if n := quoteLength(right); n > 0 {
+		return r.quote(r.spokenBy(kind, speaker, 0.93), right[:n], right[n:])
 	}
 	if out, ok := r.saidToThat(kind, speaker, right, verb); ok {
 		return out
@@ -46,6 +44,21 @@ func (r speechReader) spokenOf(speaker string, right []token, verb token) []Ques
 	q.Target, q.Topic = parts.about.text, parts.about.topic
 	q.LeftOut = append(slices.Clone(q.LeftOut), parts.leftOut...)
 	q.Confidence -= 0.15 * float64(parts.about.junk+parts.via.junk+parts.by.junk)
+	return []Question{q}
+}
+
+// quote reads a quotation and what stands behind it: to Le Monde, at the summit.
+func (r speechReader) quote(q Question, quoted, behind []token) []Question {
+	q.Target, q.Topic, q.Quoted = textOf(quoted), true, true
+	parts, ok := r.partsOfSpeech(behind, newToken("say"))
+	switch {
+	case len(behind) == 0:
+	case !ok || parts.about.given() || parts.by.given() || parts.via.bad:
+		q.LeftOut = alsoLeftOut(q.LeftOut, textOf(behind))
+	default:
+		q.Via = or(parts.via.text, q.Via)
+		q.LeftOut = append(slices.Clone(q.LeftOut), parts.leftOut...)
+	}
 	return []Question{q}
 }
 

@@ -23,7 +23,7 @@ func (r whenReader) read() []Question {
 	if out != nil {
 		return out
 	}
-	for _, c := range r.clauses(rest) {
+	for _, c := range clausesWithWishes(r.grammar, rest) {
 		alone := c.subj.given() && c.finite && c.tail && !c.passive // when did Johnson resign
 		if !c.obj.given() && !alone || c.negated {
 			continue
@@ -32,6 +32,7 @@ func (r whenReader) read() []Question {
 		if !c.obj.given() {
 			q.Confidence -= 0.1
 		}
+		q.IncludeNonFactual = c.wished
 		q.Predicates, q.Actor, q.Target, q.Topic, q.Moment, q.About = []kg.PredicateID{
 			c.id,
 		}, c.subj.text, c.obj.text, c.obj.topic, moment, c.about
