@@ -74,6 +74,18 @@ it.each([['actor-said', '', ['csv', 'json', 'md', 'ris']], ...views, ['article',
   await page.context().close();
 });
 
+it('a link that saves gives the ties of a graph with the quotes of their claims', async () => {
+  const address = (await addresses()).graph!;
+  const watched = await open(browser, address);
+  const { page } = watched;
+  const ties = (await page.locator('table td:first-child button').allTextContents()).map((tie) => tie.replaceAll(/\s+/g, ' ').trim());
+  const lines = JSON.parse(await saved(page, address, 'json')) as { subject: string; deed: string; object: string; evidence: unknown[] }[];
+  expect([...new Set(lines.map((l) => `${l.subject} ${l.deed} ${l.object}`))].sort()).toEqual([...ties].sort());
+  for (const line of lines) expect(line.evidence.length).toBeGreaterThan(0);
+  expectQuiet(watched);
+  await page.context().close();
+});
+
 it('copies the link', async () => {
   const { page } = await open(browser, (await addresses())['answer-rows']!);
   await page.getByRole('button', { name: 'Export' }).click();

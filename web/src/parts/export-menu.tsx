@@ -2,20 +2,24 @@ import { useEffect, useRef } from 'react';
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { useParams } from '../app/address.ts';
 import { exportForms, isExportForm, saveAs, type ExportForm, type Line } from './export.ts';
-import { copy } from './notice.tsx';
+import { copy, tell } from './notice.tsx';
 
 interface Props {
-  lines: () => Line[];
+  lines: () => Line[] | Promise<Line[]>;
   name: string; // of the files, without their ending
 }
 
 /** Saves what is seen as a file. An address with as=csv (json, md, ris) saves it as soon as it is there, so that a file can be sent as a link. */
 export function ExportMenu({ lines, name }: Props) {
   const { get } = useParams();
-  useSavedAtOnce(get('as'), (form) => saveAs(lines(), form, name));
+  const save = (form: ExportForm) =>
+    void Promise.resolve(lines())
+      .then((all) => saveAs(all, form, name))
+      .catch((e: unknown) => tell((e as Error).message));
+  useSavedAtOnce(get('as'), save);
   const act = (key: string) => {
     const [what, form] = key.split(' ') as ['save' | 'link', ExportForm];
-    if (what === 'save') saveAs(lines(), form, name);
+    if (what === 'save') save(form);
     else void copy(addressAs(form), 'Link copied');
   };
   return (

@@ -29,7 +29,7 @@ export function FileMenu({ model, spots, renderer }: Props) {
   };
   return (
     <MenuTrigger>
-      <Button className="button">Export</Button>
+      <Button className="button">Export the picture</Button>
       <Popover className="menu">
         <Menu aria-label="Export" items={forms} onAction={(key) => void act(String(key))}>
           {(form) => <MenuItem>{form.label}</MenuItem>}

@@ -1,7 +1,9 @@
 import { Shape } from '../../parts/actor.tsx';
 import { Days } from '../../parts/day.tsx';
+import { ExportMenu } from '../../parts/export-menu.tsx';
 import type { Picked } from './canvas.tsx';
 import type { Model } from './model.ts';
+import { tieLines } from './tie-lines.ts';
 
 /** Rows beyond these are left to the picture and the exports. */
 const most = 200;
@@ -13,7 +15,10 @@ export function Tables({ model, picked, pick }: { model: Model; picked: Picked |
   return (
     <div className="columns">
       <section>
-        <h2>Ties</h2>
+        <div className="row list-head">
+          <h2>Ties</h2>
+          {ties.length > 0 && <ExportMenu name="sayso-ties" lines={() => tieLines(ties)} />}
+        </div>
         <table>
           <thead>
             <tr>
