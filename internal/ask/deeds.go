@@ -198,7 +198,7 @@ func (r deedReader) askedAlone(q *Question, c clause, kind asked) bool {
 	switch {
 	case kind == askWho && c.whole() && !c.subj.given(): // who won the election
 		q.Confidence -= 0.15
-	case kind == askWho && c.alone() && r.lex.withPreposition(c): // who resigned
+	case kind == askWho && c.alone() && r.lex.withPreposition(c, connectors): // who resigned
 		q.Confidence -= 0.15
 	case kind != askWhere && c.passive && !c.anybody: // who was kidnapped
 		q.Kind = WhatDid
@@ -214,7 +214,7 @@ func (r deedReader) askedAlone(q *Question, c clause, kind asked) bool {
 func (r deedReader) askedWhere(q Question, c clause) (Question, bool) {
 	fits := r.askedWhether(&q, c)
 	q.LeftOut = alsoLeftOut(q.LeftOut, r.words[0].low)
-	if r.lex.toward[c.id] && c.subj.given() { // where did Wagner deploy fighters: to what
+	if c.subj.given() && r.lex.withPreposition(c, whereTo) { // where did Wagner deploy fighters: to what
 		q.Kind, q.About, q.Target, q.Topic, q.LeftOut = WhatDid, c.obj.text, "", false, r.leftOut
 	}
 	q.Confidence = min(q.Confidence, Sure-0.05)
@@ -229,10 +229,10 @@ func (c clause) alone() bool {
 	return c.tail && c.length == 1 && !c.passive && !c.negated && !c.subj.given()
 }
 
-// withPreposition reports whether the object of a verb stands behind a preposition, so that it may well be left out:
-// resigned from.
-func (l *lexicon) withPreposition(c clause) bool {
-	for preposition := range connectors {
+// withPreposition reports whether the object of a verb stands behind one of the prepositions, so that it may well be
+// left out: resigned from.
+func (l *lexicon) withPreposition(c clause, prepositions map[string]bool) bool {
+	for preposition := range prepositions {
 		if slices.ContainsFunc(l.phrases[c.verb+" "+preposition], func(s sense) bool { return s.id == c.id }) {
 			return true
 		}

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/kg"
@@ -72,8 +73,12 @@ func (q Question) core(l *lexicon) string {
 	case WhoBlames:
 		return or(q.Actor, "Who") + " " + deed + " " + or(q.Target, "whom")
 	case HowMany:
-		return "How many " + or(q.About, "people or things") + ": figures of what " + or(q.Actor, "anybody") + " " +
-			deed + after(" in, of or to ", q.Target) + ", by who gives them"
+		what := "How many " + or(q.About, "people or things") + ": figures"
+		if slices.Equal(q.Predicates, l.countingVaguely[stemOf("have")]) {
+			return what + after(" of ", q.Actor) + after(" in, of or to ", q.Target) + ", by who gives them"
+		}
+		return what + " of what " + or(q.Actor, "anybody") + " " + deed + after(" in, of or to ", q.Target) +
+			", by who gives them"
 	case When:
 		which := map[Moment]string{First: "When it was first that ", Last: "When it was last that ", "": "When "}[q.Moment]
 		return which + or(q.Actor, "somebody") + " " + deed + " " + target

@@ -37,6 +37,7 @@ var (
 	passiveAfter       = wordsOf("passiveAfter")
 	inside             = wordsOf("inside")
 	pointers           = wordsOf("pointers")
+	whereTo            = wordsOf("whereTo")
 	placeWords         = wordsOf("placeWords")
 	eventPlaceWords    = wordsOf("eventPlaceWords")
 	withinWords        = wordsOf("withinWords")
