@@ -13,6 +13,7 @@ var (
 	saidAsNoun         = wordsOf("saidAsNoun")
 	electionKinds      = wordsOf("electionKinds")
 	portfolios         = wordsOf("portfolios")
+	surnamesToo        = wordsOf("surnamesToo")
 	officeSeats        = formsOf("officeSeats")
 	inWhichPlace       = formsOf("inWhichPlace")
 	beForms            = wordsOf("beForms")

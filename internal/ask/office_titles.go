@@ -55,7 +55,7 @@ func (l *lexicon) officeFirst(words []token) []token {
 	}
 	for n := min(longestTitle, len(rest)-1); n > 0; n-- {
 		title := rest[len(rest)-n:]
-		if !l.isTitle(title) {
+		if !l.isTitle(title) || endsName(words[2:], title) {
 			continue
 		}
 		if which, whose := holder(rest[:len(rest)-n]); whose != nil {
@@ -64,6 +64,17 @@ func (l *lexicon) officeFirst(words []token) []token {
 		}
 	}
 	return words
+}
+
+// endsName reports whether a title is as likely the surname of somebody as an office: Julie Bishop, but not the Catholic
+// Bishop or Sydney's bishop.
+func endsName(words, title []token) bool {
+	before := words[:len(words)-len(title)]
+	if len(before) == 0 || !title[0].name || !surnamesToo[title[0].low] {
+		return false
+	}
+	last := before[len(before)-1]
+	return !articles[before[0].low] && !last.owner && demonyms[last.text] == ""
 }
 
 // titleOf writes the title in lower case with which words begin, before "of".
