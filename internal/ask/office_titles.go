@@ -66,8 +66,8 @@ func (l *lexicon) officeFirst(words []token) []token {
 	return words
 }
 
-// endsName reports whether a title is as likely the surname of somebody as an office: Julie Bishop, but not the Catholic
-// Bishop or Sydney's bishop.
+// endsName reports whether a title is as likely the surname of somebody as an office: Julie Bishop, but not the
+// Catholic Bishop or Sydney's bishop.
 func endsName(words, title []token) bool {
 	before := words[:len(words)-len(title)]
 	if len(before) == 0 || !title[0].name || !surnamesToo[title[0].low] {
