@@ -129,6 +129,9 @@ func (r request) readings() []Question {
 	return out
 }
 
+// tie is how little readings may differ in confidence that are as sure as each other.
+const tie = 0.005
+
 // by gives the readings of one reader, each with its sentence.
 func (r request) by(reader reader) []Question {
 	var out []Question
@@ -140,7 +143,7 @@ func (r request) by(reader reader) []Question {
 			q.LeftOut = append(slices.Clone(q.LeftOut), r.askedOf)
 		}
 		if q.Confidence >= Sure && !q.answered() {
-			q.Confidence = Sure - 0.05
+			q.Confidence = Sure - 0.04 - 0.01*(1-q.Confidence) // the surest of them stays it
 		}
 		q.Predicates = r.lex.anyPost(q)
 		q.Text = q.describe(r.lex)
@@ -185,7 +188,7 @@ func sign(x float64) int {
 func settle(readings []Question) Question {
 	q := readings[0]
 	for _, other := range readings[1:] {
-		if other.Confidence > q.Confidence-0.005 {
+		if other.Confidence > q.Confidence-tie {
 			q.Confidence = min(q.Confidence, Sure-0.05)
 		}
 		if other.Confidence >= leastConfidence && len(q.Alternatives) < mostAlternatives {

@@ -49,7 +49,7 @@ func (f *flags) take(words []token, i int, first bool) int {
 	case begun > 0 && begun == left:
 		f.do = true // started supporting, managed to free
 		return begun
-	case (!first || i == 0) && wishForms.length(words[i:]) == left:
+	case (!first || i == 0 || beForms[words[i-1].low]) && wishForms.length(words[i:]) == left:
 		f.wished = true // does Biden want to ban
 		return left
 	case becoming[w.low] && (left == 1 || left == 2 && articles[words[i+1].low]):

@@ -104,6 +104,11 @@ func newLexicon(all []kg.Predicate) *lexicon {
 			}
 		}
 	}
+	for _, p := range all {
+		for _, phrase := range p.Asking.Inverses {
+			l.add(phrase, sense{id: p.ID, inverse: true})
+		}
+	}
 	l.addPosts(all)
 	l.addPatterns(all)
 	l.addWithSomeNoun(all)

@@ -256,6 +256,7 @@ var rewordings = []rewording{
 	{whoseWordsAre, "who said"},
 	{inWhatPlace, "where"},
 	{howOften, "how many times"},
+	{getsBlame, "who is blamed"},
 }
 
 // reworded puts ways to ask in the words of others.

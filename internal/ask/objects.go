@@ -30,6 +30,16 @@ func (l *lexicon) brought(id kg.PredicateID, object []token, i int) bool {
 	return object[i].low == "to" && object[0].name && !l.toward[id] && !phraseOf(object[:i], true).topic
 }
 
+// elsewhere reports whether a preposition at word i leads from what a deed was done to, to where or when that was: a
+// fund | at COP27, but not the shooting at Bondi.
+func (l *lexicon) elsewhere(object []token, i int) bool {
+	if has(object[:i], placedBodies) {
+		return false
+	}
+	occasion := occasionLeads[object[i].low] && !l.containsNoun(textOf(object[:i]))
+	return occasion || inside[object[i].low] && object[0].name
+}
+
 // apartFrom parts an object from what follows it: where ("Taliban | in Doha"), what it is to do ("Israel | to stop the
 // war"), or, where a thing is given, to whom ("Ukraine | weapons").
 func (g grammar) apartFrom(id kg.PredicateID, object []token) (name, about []token) {
@@ -41,7 +51,7 @@ func (g grammar) apartFrom(id kg.PredicateID, object []token) (name, about []tok
 		case w.low == "to" && g.lex.is(id, kg.Demands) && !named && !articles[next.low]:
 			return object[:i], object[i+1:]
 		case !g.cased || !named:
-		case inside[w.low] && object[0].name && !has(object[:i], placedBodies), g.lex.brought(id, object, i):
+		case g.lex.elsewhere(object, i), g.lex.brought(id, object, i):
 			return object[:i], object[i+1:]
 		case w.low == "to" && !has(object[:i], articles) && phraseOf(object[:i], true).topic:
 			return object[i+1:], object[:i]

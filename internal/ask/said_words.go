@@ -151,7 +151,18 @@ func (r speechReader) called(kind asked, rest []token) []Question {
 	if !found || kind == askNothing || f.modal || f.negated || f.be {
 		return nil
 	}
+	if kind == askWho && len(who) == 0 && quotedOf(right) {
+		return r.quote(r.spokenBy(WhoSaid, "", 0.85), right[1:], nil)
+	}
 	return r.calledSo(kind, r.phrase(who), right)
+}
+
+// quotedOf reports whether words are a pronoun and a quotation: called it | “a managed decline”.
+func quotedOf(words []token) bool {
+	if len(words) < 2 || words[0].opened > 0 {
+		return false
+	}
+	return (pronouns[words[0].low] || possessives[words[0].low]) && quoteLength(words[1:]) == len(words)-1
 }
 
 // calledSo reads whom somebody called so, and what, behind the verb.

@@ -71,10 +71,14 @@ func (r speechReader) verbSaid(rest []token) []Question {
 // saidBy reads who spoke, and what that was about.
 func (r speechReader) saidBy(name, right []token, verb token) []Question {
 	speaker := r.phrase(name)
-	if !speaker.named(r.cased) && !theMany(name) {
+	many := theMany(name)
+	if !speaker.named(r.cased) && !many && !bareName(name, speaker) {
 		return nil
 	}
 	out := r.spokenOf(speaker.text, right, verb)
+	if !speaker.named(r.cased) && !many && !throughOutlet(out) {
+		return nil
+	}
 	if len(out) == 0 && speaker.named(r.cased) && !saidAsNoun[verb.low] {
 		out = r.saidContent(WhatSaid, speaker.text, right)
 	}
@@ -85,6 +89,17 @@ func (r speechReader) saidBy(name, right []token, verb token) []Question {
 		}
 	}
 	return out
+}
+
+// bareName reports whether words in lower case may be a name that was typed in haste: mohammed bin salman.
+func bareName(words []token, p phrase) bool {
+	return p.given() && !p.bad && len(words) > 1 && !articles[words[0].low] && !plural(words[len(words)-1])
+}
+
+// throughOutlet reports whether readings all have an outlet, which shows that somebody with a name spoke: told The
+// Atlantic.
+func throughOutlet(out []Question) bool {
+	return !slices.ContainsFunc(out, func(q Question) bool { return q.Via == "" })
 }
 
 // tellsDeed reports whether a verb of saying at word at and what follows are a deed of the vocabulary: announced

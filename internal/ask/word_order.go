@@ -116,7 +116,9 @@ func (p *preparation) cutSayer(words []token) []token {
 		rest = rest[1:]
 	}
 	who := p.phrase(words[i+1 : j])
-	noClause := connectors[rest[0].low] || anything[rest[0].low] || rest[0].low == "out"
+	n := p.nameLength(rest)
+	noClause := connectors[rest[0].low] || anything[rest[0].low] || rest[0].low == "out" ||
+		n < len(rest) && aboutWords[rest[n].low] // tell Reuters about deaths
 	if !who.named(p.cased) || noClause || !p.hasDeed(rest) {
 		return words
 	}

@@ -13,6 +13,7 @@ type Asking struct {
 	CountsVaguely []string   // verbs that ask so only behind who did it: send
 	CountsLast    []string   // verbs that ask so where nothing else in a question does: take
 	NotCounted    []string   // what is counted that shows another sense of the words: missiles that are fired
+	Inverses      []string   // phrases that say it from the object's side, beside the predicate's inverse: lost to
 
 	// Objects are nouns that show this sense of a verb of another predicate, by that verb: block, corridor.
 	Objects map[string][]string

@@ -17,6 +17,7 @@ type asking struct {
 	CountsVaguely []string            `yaml:"countsVaguely"`
 	CountsLast    []string            `yaml:"countsLast"`
 	NotCounted    []string            `yaml:"notCounted"`
+	Inverses      []string            `yaml:"inverses"`
 	Objects       map[string][]string `yaml:"objects"`
 }
 
