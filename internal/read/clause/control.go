@@ -38,6 +38,9 @@ func (cl *Roles) deciding(v, up, depth int) []int {
 	if o := d.Child(d.Tokens[up].Head, "dative"); o >= 0 && o < up && cl.rules.Take("subject.given-power", v, o) {
 		return d.Coordinated(o)
 	}
+	if (callings[d.Lemma(up)] || taking[d.Lemma(d.Tokens[up].Head)]) && cl.rules.Take("subject.asked-by-others", v, up) {
+		return nil
+	}
 	if cl.rules.Take("subject.of-verb-of-decision", v, up) {
 		return cl.SubjectTokensUp(d.Tokens[up].Head, depth)
 	}

@@ -65,3 +65,22 @@ func (cl *Verbs) objectControls(verb, o int) bool {
 	_, known := cl.ph.Actor(o)
 	return known || cl.ph.NounType(o) == kg.Person || cl.ph.NounType(o) == kg.Organization
 }
+
+// AskedByOthers is the noun before the infinitive v that has others ask for what it says, where the parser took the
+// infinitive for what the verb up governs: "resisted calls to free X"; -1 for none.
+func (cl *Verbs) AskedByOthers(v, up int) int {
+	o := cl.NounGoverning(v, up)
+	return where(o >= 0 && callings[cl.d.Lemma(o)], o)
+}
+
+// NounGoverning is the noun before the infinitive v that it explains, where the parser took it for a purpose or for
+// what the verb up governs: "resisted calls to free X", "blamed his hesitancy to leave"; -1 for none.
+func (cl *Verbs) NounGoverning(v, up int) int {
+	d := cl.d
+	o := d.Child(up, "dobj")
+	if d.Tokens[v].Tag != "VB" || !cl.ph.Infinitive(v) || o < 0 || o+1 >= v || d.Tokens[o+1].Tag != "TO" {
+		return -1
+	}
+	governs := callings[d.Lemma(o)] || leanings[d.Lemma(o)]
+	return where(d.Tokens[o+1].Head == v && governs && Operators[d.Lemma(up)] == "", o)
+}

@@ -13,6 +13,9 @@ var (
 
 	aims               = lists.Of("aims")
 	appeals            = lists.Of("appeals")
+	callings           = lists.Of("callings")
+	leanings           = lists.Of("leanings")
+	taking             = lists.Of("taking")
 	beVerbs            = lists.Of("beVerbs")
 	becoming           = lists.Of("becoming")
 	definites          = lists.Of("definites")

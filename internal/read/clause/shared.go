@@ -58,6 +58,9 @@ func (cl *Roles) subjectOfComplement(v, up, depth int) []int {
 	if d.Child(v, "nsubj") >= 0 {
 		return nil
 	}
+	if n := cl.AskedByOthers(v, up); n >= 0 && cl.rules.Take("subject.asked-by-others", v, n) {
+		return nil
+	}
 	if o := d.Child(up, "dobj"); o >= 0 && o < v && cl.objectControls(up, o) &&
 		cl.rules.Take("subject.object-control", v, o) {
 		return d.Coordinated(o)
@@ -73,6 +76,9 @@ func (cl *Roles) subjectOfComplement(v, up, depth int) []int {
 func (cl *Roles) subjectOfJoined(v, up, depth int) []int {
 	d := cl.d
 	if tag := d.Tokens[v].Tag; d.Tokens[v].Dep == "advcl" && tag != "VBG" && tag != "VB" && tag != "VBN" {
+		return nil
+	}
+	if n := cl.AskedByOthers(v, up); n >= 0 && cl.rules.Take("subject.asked-by-others", v, n) {
 		return nil
 	}
 	if o := cl.AskedToAct(up, v); o >= 0 && cl.rules.Take("subject.asked-for-purpose", v, o) {

@@ -70,6 +70,9 @@ func (co times) comesToPass(v int) bool {
 // stands beside: "is leaving next week", "when X steps down, Y will follow".
 func (co times) isAhead(v int) bool {
 	d := co.d
+	if co.wasAhead(v) {
+		return true
+	}
 	if !co.isPresent(v) {
 		return false
 	}
@@ -79,11 +82,33 @@ func (co times) isAhead(v int) bool {
 			return true
 		}
 	}
+	return d.Tokens[v].Dep == "advcl" && co.ph.HasChildIn(v, onceWords) && co.willBe(d.Tokens[v].Head)
+}
+
+// wasAhead reports whether a clause in the past tense tells of what was still to come when the verb above it was:
+// "would vote on it before X left". Of "it would be years before X left" that is no matter: X left.
+func (co times) wasAhead(v int) bool {
+	d := co.d
 	up := d.Tokens[v].Head
-	if d.Tokens[v].Dep != "advcl" || !co.ph.HasChildIn(v, onceWords) {
+	if d.Tokens[v].Tag != "VBD" || d.Tokens[v].Dep != "advcl" || !co.ph.HasChildIn(v, onceWords) {
 		return false
 	}
-	return attribution.ClauseModality(d, co.words, up) == kg.Future
+	s := d.Child(up, "nsubj")
+	return s >= 0 && !dummies[d.Lower(s)] && co.ph.HasChildIn(up, pastWills) && !co.ph.HasChildIn(up, haveForms)
+}
+
+// willBe reports whether a verb, or one that governs it, says what will be: "will act", "will have to act".
+func (co times) willBe(v int) bool {
+	for n := 0; n < 3; n++ {
+		if attribution.ClauseModality(co.d, co.words, v) == kg.Future {
+			return true
+		}
+		if co.d.Tokens[v].Dep != "xcomp" {
+			return false
+		}
+		v = co.d.Tokens[v].Head
+	}
+	return false
 }
 
 // isPresent reports whether a verb stands in the present tense, or in the form with "is" and "-ing".
@@ -101,6 +126,9 @@ func (co times) isPresent(v int) bool {
 // to", "going to", "have to", "about to".
 func (l link) senseOf(effect string) string {
 	to, behind := l.ph.Infinitive(l.at), l.d.Tokens[l.at].Dep == "prep"
+	if more := l.senseWith(to); more != "" {
+		return more
+	}
 	switch l.lemma {
 	case "have":
 		if !to {
@@ -130,6 +158,34 @@ func (l link) senseOf(effect string) string {
 		}
 	}
 	return effect
+}
+
+// senseWith is what a word beside the governing one makes of it: "looking FORWARD to meeting X", "dared X to leave", "it
+// is WRONG to leave"; "" where none does.
+func (l link) senseWith(to bool) string {
+	switch a := l.d.Child(l.up, "acomp"); {
+	case looks[l.lemma] && l.ph.HasChildIn(l.up, aheadParticles):
+		return "FUTURE"
+	case dares[l.lemma] && to && l.d.Child(l.up, "dobj") >= 0:
+		return "ORDERED"
+	case a >= 0 && a < l.at && l.d.Tokens[l.at].Dep != "prep" && l.isDummy():
+		return judged(l.d.Lemma(a))
+	}
+	return ""
+}
+
+// isDummy reports whether "it" stands for the infinitive to come: "it is wrong to attack X".
+func (l link) isDummy() bool {
+	s := l.d.Child(l.up, "nsubj", "expl")
+	return s >= 0 && dummies[l.d.Lower(s)]
+}
+
+// judged is what an adjective makes of what it is said of: what is wrong or wise to do has not been done by that.
+func judged(adjective string) string {
+	if effect := clause.Operators[adjective]; effect != "" {
+		return effect
+	}
+	return "HYPOTHETICAL"
 }
 
 // tellsDeed reports whether an infinitive says what was done: "his first move was to raise taxes".

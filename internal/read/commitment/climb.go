@@ -28,7 +28,7 @@ func (co *Reader) climb(c *Commitment, at, up int) bool {
 	case co.isGoverned(at):
 		co.governed(c, at, up)
 		return true
-	case co.cl.AskedToAct(up, at) >= 0 && co.rules.Take("commitment.asked", at, up):
+	case co.cl.NounGoverning(at, up) >= 0 || co.cl.AskedToAct(up, at) >= 0 && co.rules.Take("commitment.asked", at, up):
 		co.governed(c, at, up)
 		return true
 	}
@@ -134,6 +134,14 @@ func (co *Reader) purpose(c *Commitment, at, up int) {
 	if co.comesAbout(at, up) && co.rules.Take("modality.come-together", at, up) {
 		return
 	}
+	if (beside{co}).isOutcome(at, up) && co.rules.Take("commitment.outcome", at, up) {
+		return
+	}
+	l := link{Reader: co, at: at, up: up, lemma: co.d.Lemma(up)}
+	if m := l.senseWith(true); m != "" && l.isDummy() && co.rules.Take("modality.judged", at, up) {
+		c.Soften(kg.Modality(m))
+		return
+	}
 	called := clause.Operators[co.d.Lemma(up)] == "ORDERED" && co.ph.HasChild(at, "for") && co.d.Child(at, "nsubj") >= 0
 	if called && co.rules.Take("modality.called-for", at, up) { // "called for X to leave"
 		c.Soften(kg.Ordered)
@@ -161,6 +169,19 @@ func (co *Reader) comesAbout(at, up int) bool {
 	}
 	first := co.d.Tokens[up].Tag == "VB" && co.ph.IsRanked(co.d.Tokens[up].Head) // "the first to kneel to protest"
 	return gather && (first || co.isDone(up))
+}
+
+// isOutcome reports whether an infinitive says what came of a victory or what somebody left something for: "defeated X
+// to win the seat", "left the firm to join X".
+func (co beside) isOutcome(at, up int) bool {
+	if !co.ph.Infinitive(at) || !co.d.Verb(up) {
+		return false
+	}
+	if lemma := co.d.Lemma(up); !outcomes[lemma] && !(movingOn[lemma] && newPosts[co.d.Lemma(at)]) {
+		return false
+	}
+	return co.isDone(up) || co.d.Tokens[up].Tag == "VBG" && co.d.Verb(co.d.Tokens[up].Head) &&
+		co.isDone(co.d.Tokens[up].Head)
 }
 
 // isOneWho reports whether a verb says that somebody is one of those who did something: "was one of six states to reach

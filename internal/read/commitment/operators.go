@@ -30,6 +30,8 @@ var operatorRules []operatorRule
 
 func init() {
 	operatorRules = []operatorRule{
+		{id: "modality.open-infinitive", holds: link.isOpen, last: true,
+			apply: func(_ link, c *Commitment) { c.Soften(kg.Hypothetical) }},
 		{id: "polarity.yet-to", holds: link.isYetTo, last: true,
 			apply: func(_ link, c *Commitment) { c.Negated, c.Modality = true, kg.Asserted }},
 		{
@@ -46,6 +48,8 @@ func init() {
 			apply: func(_ link, c *Commitment) { c.Negated, c.Modality = !c.Negated, kg.Asserted }},
 		{id: "polarity.ruled-out", holds: link.rulesOut, apply: refuse},
 		{id: "polarity.refused", holds: func(l link) bool { return refusals[l.lemma] }, apply: refuse},
+		{id: "polarity.too-much-to", holds: link.isTooMuch,
+			apply: func(_ link, c *Commitment) { c.Negated = !c.Negated }},
 		{id: "polarity.negating-operator", holds: link.isNegating,
 			apply: func(_ link, c *Commitment) { c.Negated = !c.Negated }},
 		{id: "commitment.ranked-attribute", holds: link.isRankedAttribute, apply: link.asFarAs},
@@ -54,6 +58,7 @@ func init() {
 			return l.lemma == "accuse" && l.cl.Passive(l.up) && l.d.Child(l.up, "agent") < 0
 		}, apply: func(_ link, c *Commitment) { c.Soften(kg.Hedged) }},
 		{id: "commitment.asserting-operator", holds: link.isAsserting, apply: leave},
+		{id: "commitment.outcome", holds: func(l link) bool { return (beside{l.Reader}).isOutcome(l.at, l.up) }, apply: leave},
 		{id: "modality.come-together", holds: func(l link) bool { return l.comesAbout(l.at, l.up) }, apply: leave},
 		{id: "modality.open-noun", holds: func(l link) bool {
 			return l.d.Lower(l.at) == "of" && openNouns[l.lemma] && l.d.Noun(l.up)
@@ -76,6 +81,9 @@ func refuse(_ link, c *Commitment) { c.Refused = true }
 // that is not known to bring about what it governs is yet to come.
 func (co *Reader) governed(c *Commitment, at, up int) {
 	d := co.d
+	if n := co.cl.NounGoverning(at, up); n >= 0 {
+		up = n
+	}
 	l := link{Reader: co, at: at, up: up, lemma: d.Lemma(up), effect: clause.Operators[d.Lemma(up)]}
 	if l.effect == "" {
 		l.effect = clause.Operators[d.Lower(up)]
@@ -103,14 +111,36 @@ func (co *Reader) governed(c *Commitment, at, up int) {
 	softenedBy(co, c, at, up)
 }
 
-// softenedBy applies the modality of a verb to what it governs: "can use it to attack X".
+// isOpen reports whether an infinitive says how, when or whether something could be done: "explained how to leave".
+func (l link) isOpen() bool {
+	to := l.d.Child(l.at, "aux")
+	return l.ph.Infinitive(l.at) && to > 0 && (l.d.Tokens[to-1].Tag == "WRB" || openings[l.d.Lower(to-1)])
+}
+
+// isTooMuch: "too weak to attack X".
+func (l link) isTooMuch() bool {
+	return l.d.Tokens[l.up].Dep == "acomp" && l.ph.Infinitive(l.at) && l.ph.HasChildIn(l.up, tooWords)
+}
+
+// softenedBy applies the modality of a verb to what it governs: "can use it to attack X". What is asked or planned
+// only under a condition is no more than that: "might have asked X to leave".
 func softenedBy(co *Reader, c *Commitment, at, up int) {
+	open := c.Modality == kg.Ordered || c.Modality == kg.Future
+	if open && co.d.Verb(up) && (times{co}).isOpenVerb(up) && co.rules.Take("modality.open-above", at, up) {
+		c.Modality = kg.Hypothetical
+	}
 	if m := attribution.ClauseModality(co.d, co.words, up); m != kg.Asserted {
 		c.Soften(m)
 	}
 	if co.ph.HasChild(up, "can") && co.d.Verb(up) && co.rules.Take("modality.can-too", at, up) {
 		c.Soften(kg.Hypothetical)
 	}
+}
+
+// isOpenVerb reports whether a verb itself says only what might be or would have been.
+func (co times) isOpenVerb(v int) bool {
+	wouldHave := co.ph.HasChildIn(v, pastWills) && co.ph.HasChildIn(v, haveForms)
+	return wouldHave || co.ph.HasChildIn(v, mights) || co.conditional(v)
 }
 
 // isYetTo: "has yet to", "is yet to".
@@ -162,16 +192,33 @@ func (l link) isAsserting() bool {
 	if l.effect == "ASSERTED" || l.isOneOf() || clause.Included(l.d, l.up) >= 0 { // "others to be arrested included X"
 		return true
 	}
+	if s := l.d.Child(l.d.Tokens[l.up].Head, "expl"); s >= 0 && existing[l.d.Lower(s)] { // "there is a drive to ban X"
+		return false
+	}
 	return l.effect == "" && l.d.Tokens[l.up].Dep == "attr" && !l.isFit() ||
 		l.d.Tokens[l.at].Dep == "relcl" && l.ph.IsRanked(l.up)
 }
 
-// yetToCome: an infinitive under any other word.
+// yetToCome: an infinitive under any other word. Under a verb that tells of something done it is a purpose.
 func (l link) yetToCome(c *Commitment) {
+	told := l.d.Verb(l.up) && l.d.Tokens[l.up].Dep != "relcl" // "the promise he made to leave" is none
+	if told && c.Modality == kg.Asserted && l.isDone(l.up) {
+		c.Purpose = true
+	}
 	if m := attribution.ClauseModality(l.d, l.words, l.up); m != kg.Asserted {
 		c.Soften(m)
 	}
+	if l.isCalledFor() {
+		c.Soften(kg.Ordered)
+	}
 	c.Soften(kg.Future)
+}
+
+// isCalledFor reports whether an infinitive says what is asked of the one it describes: "called for a court to free X".
+func (l link) isCalledFor() bool {
+	prep := l.d.Tokens[l.up].Head
+	return l.d.Tokens[l.up].Dep == "pobj" && l.d.Lower(prep) == "for" &&
+		clause.Operators[l.d.Lemma(l.d.Tokens[prep].Head)] == "ORDERED"
 }
 
 // extraposed reads "it is not true that …" and "it is a lie that …", which deny the clause, and "it is likely that

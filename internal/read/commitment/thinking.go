@@ -16,6 +16,9 @@ func (co thinking) thought(c *Commitment, at, up int) {
 		at = d.Tokens[at].Head
 	}
 	effect := clause.Operators[d.Lemma(up)]
+	if ensuring[d.Lemma(up)] && co.ensured(c, at, up) {
+		return
+	}
 	switch {
 	case d.Lemma(up) == "deny" && d.Verb(up) && co.NegatedAt(up) && co.rules.Take("modality.not-denied", at, up):
 		effect = "QUESTIONED" // "neither confirmed nor denied that"
@@ -41,6 +44,25 @@ func (co thinking) thought(c *Commitment, at, up int) {
 	if effect != "" && effect != "ASSERTED" && effect != "NEGATED" {
 		c.Soften(kg.Modality(effect))
 	}
+}
+
+// ensured makes what somebody sees to as sure as that he sees to it: "wants to ensure that X leaves". Who has done so
+// has brought it about.
+func (co thinking) ensured(c *Commitment, at, up int) bool {
+	above := up
+	if !co.d.Verb(up) { // "make sure that"
+		if above = co.d.Tokens[up].Head; !makings[co.d.Lemma(above)] {
+			return false
+		}
+	}
+	if !co.d.Verb(above) || co.NegatedAt(above) || !co.rules.Take("modality.ensured", at, up) {
+		return false
+	}
+	c.Soften(co.Of(above).Modality)
+	if tag := co.d.Tokens[above].Tag; tag != "VBD" && tag != "VBN" {
+		c.Soften(kg.Future)
+	}
+	return true
 }
 
 // hedging reports whether a noun gives the clause under it as no more than likely: "rumours that", "has seen evidence

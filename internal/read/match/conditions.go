@@ -55,7 +55,8 @@ func init() {
 		}},
 		{"entrusted", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).entrusted(fr.Trigger) }},
 		{"by no authority", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).byNoAuthority(fr) }},
-		{"with an object", func(_ *Matcher, fr *frame.Frame) bool { return fr.Object() >= 0 }}, // "X calls it a mess"
+		{"with an object", func(_ *Matcher, fr *frame.Frame) bool { return fr.Object() >= 0 }},   // "X calls it a mess"
+		{"two objects", func(ma *Matcher, fr *frame.Frame) bool { return ma.hasTwoObjects(fr) }}, // "denied X a victory"
 		{"of a place", func(ma *Matcher, fr *frame.Frame) bool { return ma.ofPlace(fr) }},
 		{"hung on", func(ma *Matcher, fr *frame.Frame) bool { // "seized on the memo"
 			return fr.Trigger+1 < len(ma.d.Tokens) && upons[ma.d.Lower(fr.Trigger+1)]
@@ -80,6 +81,18 @@ func init() {
 // reduced reports whether a participle stands without its verb: "as opposed to the plan".
 func (ma *Matcher) reduced(fr *frame.Frame) bool {
 	return fr.Passive && ma.d.Child(fr.Trigger, "auxpass") < 0
+}
+
+// hasTwoObjects reports whether a verb has an object beside that of whom it is done to: "denied X a victory".
+func (ma *Matcher) hasTwoObjects(fr *frame.Frame) bool {
+	n := 0
+	for _, o := range ma.d.All(fr.Trigger, "dobj", "dative", "npadvmod") {
+		ent := ma.d.Tokens[o].Ent
+		if o > fr.Trigger && ma.d.Noun(o) && !strings.HasSuffix(ent, "-DATE") && !strings.HasSuffix(ent, "-TIME") {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // ofPlace reports whether a place is the subject: "a flight to X, which cost $500".

@@ -98,8 +98,9 @@ func init() {
 		"aircraft": func(ma *Fillers, _ Rule, c filler) (phrase.Node, bool) {
 			return ma.ph.Text(c.token), aircraft[ma.d.Lemma(c.token)]
 		},
-		"asset":  (*Fillers).asset,
-		"figure": (*Fillers).counts,
+		"undertaking": (*Fillers).undertaking,
+		"asset":       (*Fillers).asset,
+		"figure":      (*Fillers).counts,
 		"victims": func(ma *Fillers, r Rule, c filler) (phrase.Node, bool) {
 			return harmed{ma}.victims(r, c.token, c.who, c.known)
 		},
@@ -134,6 +135,46 @@ func init() {
 		},
 	}
 }
+
+// undertaking is what somebody agrees or refuses to do, in words from the verb on: of "agreed to free X if paid", "free
+// X". What is named by a noun is taken as it is.
+func (ma *Fillers) undertaking(r Rule, c filler) (phrase.Node, bool) {
+	d, i := ma.d, c.token
+	if d.Tokens[i].Tag != "VB" {
+		t, ok := ma.deed(r, c)
+		return t, ok && t.Name != ""
+	}
+	end := i + 1
+	for _, t := range d.Children[i] {
+		if t < i || d.Tokens[t].Dep == "cc" {
+			continue
+		}
+		if ma.endsDeed(i, t) {
+			break
+		}
+		end = d.Right[t]
+	}
+	words := strings.ReplaceAll(d.Phrase(i, end), `"`, "")
+	return phrase.Node{Name: words, Token: i}, end > i+1 && end < i+tooLong
+}
+
+// endsDeed reports whether what a deed is told with ends before the part t of verb i: at a clause that says when or
+// why, or at a verb that tells of something else.
+func (ma *Fillers) endsDeed(i, t int) bool {
+	d := ma.d
+	switch d.Tokens[t].Dep {
+	case "advcl", "parataxis", "punct":
+		return true
+	case "conj":
+		return d.Tokens[t].Tag != "VB"
+	case "ccomp":
+		return d.Quoted[t] != d.Quoted[i]
+	}
+	return false
+}
+
+// tooLong is how many tokens say so much that they are no one deed.
+const tooLong = 30
 
 func (ma *Fillers) entity(r Rule, c filler) (phrase.Node, bool) {
 	switch {

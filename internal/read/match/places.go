@@ -99,10 +99,21 @@ func (ma *Slots) slot(name string, p place) []int {
 	if find := slotFinders[name]; find != nil {
 		return find(ma, p)
 	}
+	if name == vocabulary.InnerVerb {
+		return ma.innerItself(p)
+	}
 	if preposition, ok := strings.CutPrefix(name, "inner-"); ok {
 		return ma.behindInner(p, preposition)
 	}
 	return ma.behindAny(name, p)
+}
+
+// innerItself is the inner verb where the rule's verb governs it: not in "offered a chance to leave".
+func (ma *Slots) innerItself(p place) []int {
+	if p.inner < 0 || ma.d.Tokens[p.inner].Head != p.fr.Trigger {
+		return nil
+	}
+	return []int{p.inner}
 }
 
 // behindVerb is a dependent that stands behind its verb; nil for none.

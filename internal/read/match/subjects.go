@@ -126,6 +126,8 @@ func (ma *Fillers) fitsWho(r Rule, a phrase.Node, token int) bool {
 	switch r.Who {
 	case "person":
 		return ma.ph.TypeOf(a) == kg.Person
+	case "named person":
+		return a.Typ == kg.Person
 	case "place":
 		return a.Typ == kg.Place
 	case "armed":

@@ -32,13 +32,16 @@ func Needs() []string {
 	return []string{"", "entity", "actor", "person", "named person", "organization", "named organization", "place",
 		"through", "site", "struck", "target", "asset",
 		"addressee", "victims", "nameless victims", "people", "figure", "measure", "matter", "text", "denied", "deed",
-		"answerable", "named", "law", "breakable", "aircraft", "any", "none"}
+		"answerable", "named", "law", "breakable", "aircraft", "undertaking", "any", "none"}
 }
 
+// InnerVerb is the place of an object that is the verb which the pattern asks for: "agreed to FREE X".
+const InnerVerb = "inner-verb"
+
 var (
-	whos  = []string{"", "entity", "actor", "person", "place", "armed", "text", "any", "optional", "none"}
-	slots = []string{"dobj", "clause", "dative", "inner", "inner-with", "inner-on", "inner-against", "inner-to",
-		"inner-for", "poss", "attr", "nsubj", "npadvmod", "thatsubject",
+	whos  = []string{"", "entity", "actor", "person", "named person", "place", "armed", "text", "any", "optional", "none"}
+	slots = []string{"dobj", "clause", "dative", "inner", InnerVerb, "inner-with", "inner-on",
+		"inner-against", "inner-to", "inner-for", "poss", "attr", "nsubj", "npadvmod", "thatsubject",
 		"nummod", "acomp", "compound", "none",
 		"of", "to", "from", "with", "by", "on", "in", "at", "into", "onto", "against", "for", "over", "under", "between",
 		"among", "toward", "towards", "upon",

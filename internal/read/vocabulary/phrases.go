@@ -6,10 +6,10 @@ import (
 )
 
 // notAsked are the kinds of objects that no question names: amounts, what is denied, nothing.
-var notAsked = []string{"measure", "figure", "denied", "deed", "none", "matter", "any", "through"}
+var notAsked = []string{"measure", "figure", "denied", "deed", "none", "matter", "any", "through", "undertaking"}
 
 // noPhrase are the places of an object that are no words behind the verb.
-var noPhrase = []string{"clause", "dative", "inner", "inner-with", "inner-on", "inner-against",
+var noPhrase = []string{"clause", "dative", "inner", "inner-verb", "inner-with", "inner-on", "inner-against",
 	"inner-to", "inner-for", "poss", "attr", "nsubj", "npadvmod", "thatsubject",
 	"nummod", "acomp", "compound", "none"}
 

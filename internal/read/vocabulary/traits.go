@@ -53,7 +53,7 @@ func Conditions() []string {
 		"with others", "nobody", "brought down",
 		"put up with", "by police", "by policy", "of an employer", "of no employer", "no custody", "stirred up", "entrusted",
 		"hung on", "somewhere",
-		"on foot", "in words", "drawn back", "by nature", "by no authority", "with an object", "of a place"}
+		"on foot", "in words", "drawn back", "by nature", "by no authority", "with an object", "two objects", "of a place"}
 }
 
 // Into is what a claim may turn into.
