@@ -1,16 +1,66 @@
 package attribution
 
-import "sayso/internal/kg"
+import (
+	"slices"
+	"strings"
+
+	"sayso/internal/kg"
+)
 
 // edges puts the ends of what is said where its clause has them, whatever the tagger made of them.
 type edges struct{ view }
 
 func (f edges) mend(s *Statement) {
+	f.withinRelative(s)
 	f.behindApposition(s)
 	f.behindNoun(s)
 	f.fromSubordinate(s)
 	f.withoutManner(s)
 	f.toClauseEnd(s)
+	f.withoutContrast(s)
+}
+
+// withinRelative keeps what a relative clause has somebody say within that clause: "the plane, which X said carried
+// arms, was shot down".
+func (f edges) withinRelative(s *Statement) {
+	w := s.CueToken
+	if w < 0 || len(s.Tokens) == 0 || f.d.Tokens[w].Dep != "relcl" {
+		return
+	}
+	which := f.d.Left[w]
+	for which < w && f.d.Tokens[which].Tag != "WDT" && f.d.Tokens[which].Tag != "WP" {
+		which++
+	}
+	end := f.relativeEnd(which, w)
+	if which == w || end < 0 || s.Tokens[len(s.Tokens)-1][1] <= end || f.d.Quoted[which] != f.d.Quoted[end] {
+		return
+	}
+	s.Tokens = slices.DeleteFunc(cutAt(s.Tokens, end), func(r [2]int) bool { return r[1] <= which })
+}
+
+// relativeEnd is the mark that closes a relative clause, with its pronoun and its verb: the like of the dash before it,
+// or the last comma before the verb of which its noun is the subject; -1 for none.
+func (f edges) relativeEnd(which, verb int) int {
+	d := f.d
+	last := f.sentenceEnd(d.Sentences[d.Sentence[verb]].End)
+	if opening := d.Tokens[max(which-1, 0)].Text; strings.Contains(dashes, opening) {
+		for i := verb + 1; i < last; i++ {
+			if d.Tokens[i].Text == opening {
+				return i
+			}
+		}
+	}
+	noun := d.Tokens[verb].Head
+	up := d.Tokens[noun].Head
+	if up <= verb || !d.Verb(up) || d.Tokens[noun].Dep != "nsubj" && d.Tokens[noun].Dep != "nsubjpass" {
+		return -1
+	}
+	for i := up; i > verb; i-- {
+		if d.Tokens[i].Text == "," {
+			return i
+		}
+	}
+	return -1
 }
 
 // behindApposition cuts off what only says who the source of "according to" is: "According to X, the firm's lawyer,
@@ -112,6 +162,26 @@ func (f edges) withoutManner(s *Statement) {
 	first := s.Tokens[k][0]
 	if manner[d.Lower(first)] && d.Child(first, "pcomp") >= 0 && d.Quoted[first] < 0 {
 		s.Tokens = s.Tokens[:k]
+	}
+}
+
+// withoutContrast cuts off what the text itself holds against what is said: "said 12 had died, but pictures showed
+// more".
+func (f edges) withoutContrast(s *Statement) {
+	d := f.d
+	k := len(s.Tokens) - 1
+	if k < 0 || s.Tokens[k][0] <= s.CueToken {
+		return
+	}
+	for v := s.Tokens[k][0]; v < s.Tokens[k][1]; v++ {
+		x := d.Child(v, "nsubj")
+		if d.Tokens[v].Dep != "conj" || !showing[d.Lemma(v)] || d.Quoted[v] >= 0 || x < 0 || x > v || !d.Noun(x) {
+			continue
+		}
+		if but := d.Left[x] - 1; but > s.Tokens[k][0] && contrasts[d.Lower(but)] {
+			s.Tokens = cutAt(s.Tokens, but)
+			return
+		}
 	}
 }
 

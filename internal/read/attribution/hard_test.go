@@ -53,6 +53,15 @@ func TestHardSentences(t *testing.T) {
 			{`Deal close: Anna Novak`, []string{`Anna Novak: Deal close`}},
 			{`Tax cut 'a gift to the rich', says Anna Novak`, []string{`Anna Novak: Tax cut 'a gift to the rich'`}},
 		},
+		"relative clauses and contrasts": {
+			{`The plane, which the rebels said carried arms, was shot down.`, []string{`?: which | carried arms`}},
+			{`The blast - which Anna Novak said hit a base - killed 16 people.`, []string{`Anna Novak: which | hit a base`}},
+			{`Petr Dvorak, who Anna Novak says robbed a bank, was held.`, []string{`Anna Novak: who | robbed a bank`}},
+			{`Anna Novak said 12 people had died, but pictures showed at least 20 graves.`, []string{`Anna Novak: 12 people had died`}},
+			{`Anna Novak said the road was calm but footage suggested a fight.`, []string{`Anna Novak: the road was calm`}},
+			{`Anna Novak said the road was calm but the bridge was shut.`, []string{
+				`Anna Novak: the road was calm but the bridge was shut`}},
+		},
 		"bodies and bearers of two titles": {
 			{`According to Anna Novak, Petr Dvorak said the bridge was unsafe.`, []string{
 				`Anna Novak: Petr Dvorak said the bridge was unsafe`, `Petr Dvorak: the bridge was unsafe`}},

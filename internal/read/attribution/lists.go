@@ -7,6 +7,8 @@ var lists = en.Lists("attribution/words.txt")
 
 var (
 	accordingTo   = lists.Of("accordingTo")
+	showing       = lists.Of("showing")
+	contrasts     = lists.Of("contrasts")
 	accord        = lists.Of("accord")
 	quotedSaying  = lists.Of("quotedSaying")
 	questions     = lists.Of("questions")

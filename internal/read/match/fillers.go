@@ -154,6 +154,11 @@ func (ma *Fillers) undertaking(r Rule, c filler) (phrase.Node, bool) {
 		}
 		end = d.Right[t]
 	}
+	for j := i + 2; j < end; j++ { // "open its border to X, which lies south"
+		if t := d.Tokens[j].Tag; (t == "WDT" || t == "WP") && d.Tokens[j-1].Text == "," {
+			end = j - 1
+		}
+	}
 	words := strings.ReplaceAll(d.Phrase(i, end), `"`, "")
 	return phrase.Node{Name: words, Token: i}, end > i+1 && end < i+tooLong
 }

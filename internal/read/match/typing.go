@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 
 	"sayso/internal/read/trace"
@@ -104,9 +105,21 @@ func (ma *Typing) required(at, verb int, args ...phrase.Node) Reach {
 
 // Taken gives the hits since the last call.
 func (ma *Typing) Taken() []Hit {
-	out := ma.hits
+	out := slices.DeleteFunc(slices.Clone(ma.hits), ma.toldAsDenial)
 	ma.hits = nil
 	return out
+}
+
+// toldAsDenial reports whether the deed that a hit has for an object is a denied hit itself: "refused to free X" says
+// once that X was not freed.
+func (ma *Typing) toldAsDenial(h Hit) bool {
+	deed := h.Object.Token
+	if deed < 0 || deed == h.Verb || ma.d.Tokens[deed].Tag != "VB" {
+		return false
+	}
+	return slices.ContainsFunc(ma.hits, func(o Hit) bool {
+		return o.Verb == deed && (o.Commitment.Negated || o.Commitment.Refused)
+	})
 }
 
 // Emit records what a rule of the kind named reads from token at, in the clause of token verb; nil where the ends are
