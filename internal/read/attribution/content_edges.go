@@ -52,7 +52,7 @@ func (f edges) relativeEnd(which, verb int) int {
 	}
 	noun := d.Tokens[verb].Head
 	up := d.Tokens[noun].Head
-	if up <= verb || !d.Verb(up) || d.Tokens[noun].Dep != "nsubj" && d.Tokens[noun].Dep != "nsubjpass" {
+	if dep := d.Tokens[noun].Dep; up <= verb || !d.Verb(up) || dep != "nsubj" && dep != "nsubjpass" {
 		return -1
 	}
 	for i := up; i > verb; i-- {
@@ -175,7 +175,10 @@ func (f edges) withoutContrast(s *Statement) {
 	}
 	for v := s.Tokens[k][0]; v < s.Tokens[k][1]; v++ {
 		x := d.Child(v, "nsubj")
-		if d.Tokens[v].Dep != "conj" || !showing[d.Lemma(v)] || d.Quoted[v] >= 0 || x < 0 || x > v || !d.Noun(x) {
+		if d.Tokens[v].Dep != "conj" || !showing[d.Lemma(v)] || d.Quoted[v] >= 0 {
+			continue
+		}
+		if x < 0 || x > v || !d.Noun(x) {
 			continue
 		}
 		if but := d.Left[x] - 1; but > s.Tokens[k][0] && contrasts[d.Lower(but)] {

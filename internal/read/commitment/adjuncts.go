@@ -160,8 +160,8 @@ func (l link) senseOf(effect string) string {
 	return effect
 }
 
-// senseWith is what a word beside the governing one makes of it: "looking FORWARD to meeting X", "dared X to leave", "it
-// is WRONG to leave"; "" where none does.
+// senseWith is what a word beside the governing one makes of it: "looking FORWARD to meeting X", "dared X to leave",
+// "it is WRONG to leave"; "" where none does.
 func (l link) senseWith(to bool) string {
 	switch a := l.d.Child(l.up, "acomp"); {
 	case looks[l.lemma] && l.ph.HasChildIn(l.up, aheadParticles):

@@ -58,7 +58,9 @@ func init() {
 			return l.lemma == "accuse" && l.cl.Passive(l.up) && l.d.Child(l.up, "agent") < 0
 		}, apply: func(_ link, c *Commitment) { c.Soften(kg.Hedged) }},
 		{id: "commitment.asserting-operator", holds: link.isAsserting, apply: leave},
-		{id: "commitment.outcome", holds: func(l link) bool { return (beside{l.Reader}).isOutcome(l.at, l.up) }, apply: leave},
+		{id: "commitment.outcome", holds: func(l link) bool {
+			return (beside{l.Reader}).isOutcome(l.at, l.up)
+		}, apply: leave},
 		{id: "modality.come-together", holds: func(l link) bool { return l.comesAbout(l.at, l.up) }, apply: leave},
 		{id: "modality.open-noun", holds: func(l link) bool {
 			return l.d.Lower(l.at) == "of" && openNouns[l.lemma] && l.d.Noun(l.up)
