@@ -31,7 +31,7 @@ func TestWaysOfTheWires(t *testing.T) {
 		want []string
 	}{
 		{"President Ivan Roe of Kenya signed a decree recognizing Somaliland.", []string{"Ivan Roe RECOGNIZED Somaliland"}},
-		{"President Ivan Roe of Kenya refused to sign a decree recognizing Somaliland.", []string{"Ivan Roe RECOGNIZED Somaliland NOT"}},
+		{"President Ivan Roe of Kenya refused to sign a decree recognizing Somaliland.", []string{"Ivan Roe RECOGNIZED Somaliland NOT", "Ivan Roe REFUSED_TO sign a decree recognizing Somaliland"}},
 		{"President Ivan Roe of Kenya signed a decree on the recognition of Somaliland.", []string{"Ivan Roe RECOGNIZED Somaliland"}},
 		{"Kenya has drafted a law recognizing Somaliland.", []string{}},
 		{"Kenya became the 14th country to recognize Kosovo, its state radio said.", []string{"Kenya RECOGNIZED Kosovo"}},
