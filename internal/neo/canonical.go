@@ -3,6 +3,7 @@ package neo
 import (
 	"errors"
 	"maps"
+	"slices"
 
 	"sayso/internal/kg"
 )
@@ -19,40 +20,109 @@ type canonical struct {
 
 type actorName struct{ id, name string }
 
-// loadCanonical looks the entities of a record up: what splits say of this article first, then who stands for those.
+// loadCanonical is loadCanonicals for one record.
 func loadCanonical(tx transaction, r kg.Record) (canonical, error) {
-	s := canonical{map[string]actorName{}, map[string]bool{}}
-	meant := map[string][]string{} // who is meant in this article -> as whom they were recorded
+	list, err := loadCanonicals(tx, r)
+	return list[0], err
+}
+
+// loadCanonicals looks the entities of records of different articles up: what splits say of each article first, then
+// who stands for those.
+func loadCanonicals(tx transaction, records ...kg.Record) ([]canonical, error) {
+	lookups, out := make([]*lookup, len(records)), make([]canonical, len(records))
+	for i, r := range records {
+		lookups[i] = newLookup(r)
+		out[i] = lookups[i].canonical
+	}
+	if err := followSplits(tx, lookups); err != nil {
+		return out, err
+	}
 	var all []string
-	for _, e := range withPublisher(r) {
-		meant[e.ID] = []string{e.ID}
-		all = append(all, e.ID)
+	for _, l := range lookups {
+		all = append(all, l.all...)
 	}
-	for open, deep := all, 0; len(open) > 0 && deep < maxSplits; deep++ {
-		rows, err := tx.rows("get_splits", map[string]any{"ids": open, "article": r.Article.ID})
-		if err != nil {
-			return s, err
-		}
-		open = nil
-		for _, row := range rows {
-			left, right := row.text("id"), row.text("right")
-			for _, id := range meant[left] {
-				s.by[id] = actorName{right, row.text("name")}
-			}
-			meant[right] = append(meant[right], meant[left]...)
-			delete(meant, left)
-			open = append(open, right)
-		}
-		all = append(all, open...)
-	}
-	rows, err := tx.rows("get_current", map[string]any{"ids": all})
+	rows, err := tx.rows("get_current", map[string]any{"ids": orEmpty(distinct(all))})
 	for _, row := range rows {
-		s.hidden[row.text("id")] = true
-		for _, id := range meant[row.text("id")] {
-			s.by[id] = actorName{row.text("shown"), row.text("name")}
+		for _, l := range lookups {
+			l.current(row)
 		}
 	}
-	return s, err
+	return out, err
+}
+
+// followSplits looks up which splits hold in each article, then those of whom these lead to.
+func followSplits(tx transaction, lookups []*lookup) error {
+	byArticle := map[string]*lookup{}
+	for _, l := range lookups {
+		byArticle[l.article] = l
+	}
+	for range maxSplits {
+		articles := map[string][]string{}
+		for _, l := range lookups {
+			for _, id := range l.open {
+				articles[id] = append(articles[id], l.article)
+			}
+			l.open = nil
+		}
+		if len(articles) == 0 {
+			return nil
+		}
+		asked := make([]map[string]any, 0, len(articles))
+		for id, list := range articles {
+			asked = append(asked, map[string]any{"id": id, "articles": list})
+		}
+		rows, err := tx.rows("get_splits", map[string]any{"asked": asked})
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			byArticle[row.text("article")].split(row)
+		}
+	}
+	return nil
+}
+
+// lookup is what is known so far of who stands for the entities of one article.
+type lookup struct {
+	canonical
+	article string
+	meant   map[string][]string // who is meant in this article -> as whom they were recorded
+	all     []string            // whom to look up
+	open    []string            // those of them whose splits were not looked up
+}
+
+func newLookup(r kg.Record) *lookup {
+	l := &lookup{canonical: canonical{map[string]actorName{}, map[string]bool{}}, article: r.Article.ID,
+		meant: map[string][]string{}}
+	for _, e := range withPublisher(r) {
+		l.meant[e.ID] = []string{e.ID}
+		l.all = append(l.all, e.ID)
+	}
+	l.open = distinct(l.all)
+	return l
+}
+
+// split notes that in this article an actor is another one.
+func (l *lookup) split(row values) {
+	left, right := row.text("id"), row.text("right")
+	for _, id := range l.meant[left] {
+		l.by[id] = actorName{right, row.text("name")}
+	}
+	l.meant[right] = append(l.meant[right], l.meant[left]...)
+	delete(l.meant, left)
+	l.all, l.open = append(l.all, right), append(l.open, right)
+}
+
+// current notes that an actor is shown as another one.
+func (l *lookup) current(row values) {
+	id := row.text("id")
+	if !slices.Contains(l.all, id) {
+		return
+	}
+	l.hidden[id] = true
+	for _, recorded := range l.meant[id] {
+		l.by[recorded] = actorName{row.text("shown"), row.text("name")}
+	}
 }
 
 // maxSplits is how deep splits of splits are followed.
@@ -91,9 +161,10 @@ func orWords(name, words string) string {
 	return name
 }
 
-// claims gives the record's claims about those who are shown, by the id that the record gave them.
-func (s canonical) claims(tx transaction, r kg.Record) (map[string]kg.Claim, error) {
-	out, names, labels := map[string]kg.Claim{}, map[string]string{}, map[string]string{}
+// claims gives the record's claims about those who are shown, by the id that the record gave them. labels are those of
+// their predicates; they are needed where somebody stands for another.
+func (s canonical) claims(r kg.Record, labels map[string]string) map[string]kg.Claim {
+	out, names := map[string]kg.Claim{}, map[string]string{}
 	if len(s.by) > 0 {
 		for _, e := range r.Entities {
 			names[e.ID] = e.Name
@@ -101,22 +172,11 @@ func (s canonical) claims(tx transaction, r kg.Record) (map[string]kg.Claim, err
 		for _, in := range s.by {
 			names[in.id] = in.name
 		}
-		var ids []string
-		for _, c := range r.Claims {
-			ids = append(ids, string(c.Predicate))
-		}
-		rows, err := tx.rows("get_labels", map[string]any{"ids": ids})
-		if err != nil {
-			return nil, err
-		}
-		for _, row := range rows {
-			labels[row.text("id")] = row.text("label")
-		}
 	}
 	for _, c := range r.Claims {
 		out[c.ID] = s.claim(c, names, labels)
 	}
-	return out, nil
+	return out
 }
 
 func withPublisher(r kg.Record) []kg.Entity {

@@ -7,13 +7,20 @@ import (
 	"sayso/internal/kg"
 )
 
-// appendChange writes the next entry of the change feed, as the last thing of its transaction: nobody else can write
+// appendChange writes the next entries of the change feed, as the last thing of its transaction: nobody else can write
 // one until it ends.
-func (s *Store) appendChange(tx transaction, c kg.Change) error {
-	_, err := tx.run("append_change", map[string]any{"concerns": orEmpty(c.Concerns), "properties": map[string]any{
-		"kind": string(c.Kind), "at": s.now().UTC().Format(time.RFC3339Nano), "by": textOrNil(c.By),
-		"reason": textOrNil(c.Reason),
-		"before": textOrNil(c.Before), "after": textOrNil(c.After), "job": textOrNil(c.Job)}})
+func (s *Store) appendChange(tx transaction, changes ...kg.Change) error {
+	if len(changes) == 0 {
+		return nil
+	}
+	rows := make([]map[string]any, len(changes))
+	for i, c := range changes {
+		rows[i] = map[string]any{"concerns": orEmpty(c.Concerns), "properties": map[string]any{
+			"kind": string(c.Kind), "at": s.now().UTC().Format(time.RFC3339Nano), "by": textOrNil(c.By),
+			"reason": textOrNil(c.Reason),
+			"before": textOrNil(c.Before), "after": textOrNil(c.After), "job": textOrNil(c.Job)}}
+	}
+	_, err := tx.run("append_changes", map[string]any{"changes": rows})
 	return err
 }
 

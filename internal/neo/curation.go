@@ -140,11 +140,11 @@ func (s *Store) AddStatement(ctx context.Context, h kg.ManualStatement, d kg.Dec
 		d.Statement = h.Corrects
 		before = func(tx transaction) error { return correct(tx, d, h, id, notice) }
 	}
-	return id, s.saveRecord(ctx, record, func(w *recordWriter) error {
-		if err := before(w.tx); err != nil {
+	return id, s.saveRecord(ctx, record, func(b *batch) error {
+		if err := before(b.tx); err != nil {
 			return err
 		}
-		return s.appendChange(w.tx, change)
+		return s.appendChange(b.tx, change)
 	})
 }
 

@@ -12,9 +12,9 @@ var sessionConfig = neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, Notif
 
 // explainParams has every parameter of the fixed queries, so that EXPLAIN plans them without a warning.
 func explainParams() map[string]any {
-	list := []any{map[string]any{"id": "x", "type": "Place", "predicate": "RECOGNIZED"}}
+	list := []any{map[string]any{"id": "x", "type": "Place", "predicate": "RECOGNIZED", "concerns": []any{"x"}, "articles": []any{"x"}}}
 	params := map[string]any{}
-	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates", "rows", "articles", "except", "concerns", "profiles", "bands", "synonyms", "makes", "located", "single", "titled"} {
+	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates", "rows", "articles", "except", "concerns", "profiles", "bands", "synonyms", "makes", "located", "single", "titled", "asked", "changes", "signatures"} {
 		params[name] = list
 	}
 	for _, name := range []string{"id", "article", "publisher", "text", "originId", "title", "url", "language", "publishedAt", "retrievedAt", "name", "hash", "at",

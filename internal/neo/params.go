@@ -25,13 +25,20 @@ func listOrNil(list []string) any {
 	return list
 }
 
-// entityRows are the record's entities: those whom others stand for, and those who stand for themselves.
-func entityRows(r kg.Record, now canonical) (merged, own []map[string]any) {
-	for _, e := range withPublisher(r) {
+func articleRow(a kg.Article) map[string]any {
+	return map[string]any{"id": a.ID, "text": a.Text, "originId": a.OriginID, "title": textOrNil(a.Title),
+		"url": textOrNil(a.URL), "language": textOrNil(a.Language), "publishedAt": textOrNil(a.PublishedAt),
+		"retrievedAt": textOrNil(a.RetrievedAt),
+		"reader":      textOrNil(a.Reader), "unreadReason": textOrNil(a.Unread), "authors": listOrNil(a.Authors)}
+}
+
+// entityRows are entities: those whom others stand for, and those who stand for themselves.
+func entityRows(entities []kg.Entity, hidden map[string]bool) (merged, own []map[string]any) {
+	for _, e := range entities {
 		row := map[string]any{"id": e.ID, "type": string(e.Type), "name": e.Name, "aliases": orEmpty(e.Aliases),
 			"names": orEmpty(e.Names),
 			"kind":  textOrNil(e.Kind), "description": textOrNil(e.Description), "wikidataId": textOrNil(e.WikidataID)}
-		if now.hidden[e.ID] {
+		if hidden[e.ID] {
 			merged = append(merged, row)
 		} else {
 			own = append(own, row)
@@ -42,10 +49,10 @@ func entityRows(r kg.Record, now canonical) (merged, own []map[string]any) {
 	return merged, own
 }
 
-// profileRows are by what the record's entities can be known again.
-func profileRows(r kg.Record) []map[string]any {
+// profileRows are by what entities can be known again.
+func profileRows(entities []kg.Entity) []map[string]any {
 	var rows []map[string]any
-	for _, e := range withPublisher(r) {
+	for _, e := range entities {
 		if len(e.Sounds) > 0 {
 			rows = append(rows, map[string]any{"id": e.ID, "sounds": e.Sounds, "roles": orEmpty(e.Roles),
 				"affiliations": orEmpty(e.Affiliations),
@@ -87,7 +94,8 @@ func namedRows(r kg.Record, now canonical) []map[string]any {
 			starts, ends, texts = append(starts, m.Start), append(ends, m.End), append(texts, m.Text)
 			recorded, others = append(recorded, m.EntityID), others || m.EntityID != id
 		}
-		row := map[string]any{"entity": id, "starts": starts, "ends": ends, "texts": texts, "entities": nil}
+		row := map[string]any{"article": r.Article.ID, "entity": id, "starts": starts, "ends": ends, "texts": texts,
+			"entities": nil}
 		if others {
 			row["entities"] = recorded
 		}
@@ -152,9 +160,9 @@ func statementRows(r kg.Record, recordedAt kg.Date) []map[string]any {
 		} {
 			setPassages(p, name, list)
 		}
-		rows = append(rows, map[string]any{"id": s.ID, "properties": p, "date": textOrNil(statementDate(s, r.Article))})
+		rows = append(rows, map[string]any{"id": s.ID, "article": r.Article.ID, "properties": p,
+			"date": textOrNil(statementDate(s, r.Article))})
 	}
-	sortByID(rows)
 	return rows
 }
 
@@ -187,16 +195,12 @@ func claimEnds(claims []kg.Claim) (subjects, objects []map[string]any) {
 	return subjects, objects
 }
 
-// edgeRows are the edges of a record by the query that writes them, to the actors that are shown.
-func edgeRows(r kg.Record, now canonical, claims map[string]kg.Claim) map[string][]map[string]any {
-	out := map[string][]map[string]any{}
+// addEdges adds the edges of a record's statements, by the query that writes them, to the actors that are shown.
+func addEdges(out map[string][]map[string]any, r kg.Record, now canonical, claims map[string]kg.Claim) {
 	add := func(query string, row map[string]any) { out[query] = append(out[query], row) }
 	ends := map[string]kg.Claim{}
 	for _, c := range r.Claims {
 		ends[c.ID] = c
-		subjects, objects := claimEnds([]kg.Claim{claims[c.ID]})
-		out["save_subjects"], out["save_objects"] = append(out["save_subjects"], subjects...),
-			append(out["save_objects"], objects...)
 	}
 	for _, s := range r.Statements {
 		if s.SpeakerID != "" {
@@ -222,5 +226,4 @@ func edgeRows(r kg.Record, now canonical, claims map[string]kg.Claim) map[string
 				"rules": a.Rules, "readAs": textOrNil(a.ReadAs), "subject": subject, "object": object})
 		}
 	}
-	return out
 }

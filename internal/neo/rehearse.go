@@ -28,11 +28,11 @@ func (s *Store) Rehearse(ctx context.Context, r kg.Record, judgements ...kg.Judg
 		return err
 	}
 	err := s.writeBeside(ctx, func(tx transaction) error {
-		w := recordWriter{store: s, tx: tx, record: r}
-		if err := w.save(); err != nil {
+		b := newBatch(s, tx, r)
+		if err := b.save(); err != nil {
 			return err
 		}
-		if err := w.change(); err != nil {
+		if err := b.change(); err != nil {
 			return err
 		}
 		if _, err := s.judgeAll(tx, judgements); err != nil {
@@ -50,8 +50,8 @@ func (s *Store) Rehearse(ctx context.Context, r kg.Record, judgements ...kg.Judg
 // turn like a save, for what it tells must be what a save at that moment would do.
 func (s *Store) Try(ctx context.Context, r kg.Record) (kg.Saved, error) {
 	var saved kg.Saved
-	err := s.saveRecord(ctx, r, func(w *recordWriter) error {
-		saved = w.saved
+	err := s.saveRecord(ctx, r, func(b *batch) error {
+		saved = b.parts[0].saved
 		return errRehearsed
 	})
 	if errors.Is(err, errRehearsed) {

@@ -106,9 +106,9 @@ func (s *savings) save(ctx context.Context, r kg.Record) (kg.Saved, error) {
 // alone saves a record in a transaction of its own.
 func (s *savings) alone(ctx context.Context, r kg.Record) (kg.Saved, error) {
 	var saved kg.Saved
-	err := s.store.saveRecord(ctx, r, func(w *recordWriter) error {
-		saved = w.saved
-		return w.change()
+	err := s.store.saveRecord(ctx, r, func(b *batch) error {
+		saved = b.parts[0].saved
+		return b.change()
 	})
 	if err != nil {
 		return kg.Saved{}, err
@@ -134,21 +134,34 @@ func (s *savings) together(ctx context.Context, records []*saving) {
 	}
 }
 
-// each writes the records one after the other, then what the change feed tells of each: its counter is locked only at
-// the end.
+// each writes the records, then what the change feed tells of each: its counter is locked only at the end.
 func (s *savings) each(tx transaction, records []*saving) error {
-	writers := make([]recordWriter, len(records))
+	var changes []kg.Change
+	for rest := records; len(rest) > 0; {
+		n := differing(rest)
+		b := newBatch(s.store, tx)
+		for _, one := range rest[:n] {
+			b.add(one.record)
+		}
+		if err := b.save(); err != nil {
+			return err
+		}
+		for i, one := range rest[:n] {
+			one.saved = b.parts[i].saved
+		}
+		changes, rest = append(changes, b.changes()...), rest[n:]
+	}
+	return s.store.appendChange(tx, changes...)
+}
+
+// differing is how many of the first records are of different articles.
+func differing(records []*saving) int {
+	seen := map[string]bool{}
 	for i, one := range records {
-		writers[i] = recordWriter{store: s.store, tx: tx, record: one.record}
-		if err := writers[i].save(); err != nil {
-			return err
+		if seen[one.record.Article.ID] {
+			return i
 		}
+		seen[one.record.Article.ID] = true
 	}
-	for i := range writers {
-		if err := writers[i].change(); err != nil {
-			return err
-		}
-		records[i].saved = writers[i].saved
-	}
-	return nil
+	return len(records)
 }

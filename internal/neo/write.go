@@ -14,17 +14,17 @@ var edgeQueries = []string{
 }
 
 // saveRecord checks r and writes it in one transaction, with last as the end of it.
-func (s *Store) saveRecord(ctx context.Context, r kg.Record, last func(*recordWriter) error) error {
+func (s *Store) saveRecord(ctx context.Context, r kg.Record, last func(*batch) error) error {
 	if err := r.Check(); err != nil {
 		return err
 	}
 	for try := 0; ; try++ {
 		err := s.write(ctx, func(tx transaction) error {
-			w := recordWriter{store: s, tx: tx, record: r} // a transaction that is tried again starts from nothing
-			if err := w.save(); err != nil {
+			b := newBatch(s, tx, r) // a transaction that is tried again starts from nothing
+			if err := b.save(); err != nil {
 				return err
 			}
-			return last(&w)
+			return last(b)
 		})
 		if !errors.Is(err, errChanged) || try == tries {
 			return err
@@ -32,160 +32,162 @@ func (s *Store) saveRecord(ctx context.Context, r kg.Record, last func(*recordWr
 	}
 }
 
-// recordWriter writes one record in one transaction.
-type recordWriter struct {
-	store     *Store
-	tx        transaction
-	record    kg.Record
-	canonical canonical
-	claims    map[string]kg.Claim // by the id that the record gave them
-	saved     kg.Saved
-	touched   []string // other claims whose counts changed
-	replaced  []string // statements that this reading took back
-	fresh     []string // statements that an article gains which was read before
-}
-
-func (w *recordWriter) save() error {
-	for _, step := range []func() error{
-		w.article, w.entities, w.names, w.statements, w.replace, w.edges, w.carry, w.origin, w.counts,
-	} {
-		if err := step(); err != nil {
-			return err
+func (b *batch) articles() error {
+	var rows []map[string]any
+	for _, p := range b.parts {
+		rows = append(rows, articleRow(p.Article))
+	}
+	sortByID(rows)
+	isNew, err := b.created("save_articles", map[string]any{"articles": rows})
+	for _, p := range b.parts {
+		if isNew[p.Article.ID] {
+			p.saved.ArticleIsNew, p.saved.Added.Articles = true, 1
 		}
 	}
-	return nil
-}
-
-func (w *recordWriter) article() error {
-	a := w.record.Article
-	counters, err := w.tx.run("save_article",
-		map[string]any{"id": a.ID, "text": a.Text, "originId": a.OriginID, "title": textOrNil(a.Title),
-			"url": textOrNil(a.URL), "language": textOrNil(a.Language), "publishedAt": textOrNil(a.PublishedAt),
-			"retrievedAt": textOrNil(a.RetrievedAt),
-			"reader":      textOrNil(a.Reader), "unreadReason": textOrNil(a.Unread), "authors": listOrNil(a.Authors)})
-	if err != nil {
-		return err
-	}
-	w.saved.Added.Articles = counters.NodesCreated()
-	w.saved.ArticleIsNew = w.saved.Added.Articles > 0
-	return nil
+	return err
 }
 
 // entities writes those who stand for themselves, which locks them, then looks again whether they still do.
-func (w *recordWriter) entities() error {
-	var err error
-	if w.canonical, err = loadCanonical(w.tx, w.record); err != nil {
-		return err
-	}
-	merged, own := entityRows(w.record, w.canonical)
-	counters, err := w.tx.run("save_entities", map[string]any{"entities": own})
+func (b *batch) entities() error {
+	now, err := loadCanonicals(b.tx, b.records()...)
 	if err != nil {
 		return err
 	}
-	w.saved.Added.Entities = counters.NodesCreated()
-	if _, err := w.tx.run("save_names", map[string]any{"entities": own}); err != nil {
+	for i, p := range b.parts {
+		p.canonical = now[i]
+	}
+	all := b.allEntities()
+	merged, own := entityRows(all, b.hidden())
+	isNew, err := b.created("save_entities", map[string]any{"entities": own})
+	if err != nil {
 		return err
 	}
-	if _, err := w.tx.run("save_merged", map[string]any{"entities": merged}); err != nil {
-		return err
+	for _, p := range b.parts {
+		p.saved.Added.Entities = takeOut(isNew, withPublisher(p.Record), func(e kg.Entity) string { return e.ID })
 	}
-	if _, err := w.tx.run("save_profiles", map[string]any{"profiles": profileRows(w.record)}); err != nil {
-		return err
+	for _, step := range []struct {
+		query, rows string
+		list        []map[string]any
+	}{
+		{"save_names", "entities", own}, {"save_merged", "entities", merged}, {"save_profiles", "profiles", profileRows(all)},
+	} {
+		if err := b.runRows(step.query, step.rows, step.list); err != nil {
+			return err
+		}
 	}
-	again, err := loadCanonical(w.tx, w.record)
-	if err == nil && !w.canonical.equal(again) {
+	again, err := loadCanonicals(b.tx, b.records()...)
+	if err == nil && !slices.EqualFunc(now, again, canonical.equal) {
 		return errChanged
 	}
 	return err
 }
 
-// names ties the article to its publisher and to whom it names.
-func (w *recordWriter) names() error {
-	r := w.record
-	if r.Publisher != nil {
-		id, kept := w.canonical.of(r.Publisher.ID)
-		if _, err := w.tx.run("save_publisher",
-			map[string]any{"article": r.Article.ID, "publisher": id, "recorded": kept}); err != nil {
-			return err
+// names ties the articles to their publishers and to whom they name.
+func (b *batch) names() error {
+	var publishers, named []map[string]any
+	for _, p := range b.parts {
+		if p.Publisher != nil {
+			id, kept := p.canonical.of(p.Publisher.ID)
+			publishers = append(publishers, map[string]any{"article": p.Article.ID, "publisher": id, "recorded": kept})
 		}
+		named = append(named, namedRows(p.Record, p.canonical)...)
 	}
-	_, err := w.tx.run("save_article_names", map[string]any{"article": r.Article.ID, "named": namedRows(r, w.canonical)})
+	if err := b.runRows("save_publishers", "edges", publishers); err != nil {
+		return err
+	}
+	return b.runRows("save_article_names", "named", named)
+}
+
+func (b *batch) claims() error {
+	labels, err := b.labels()
+	if err != nil {
+		return err
+	}
+	for _, p := range b.parts {
+		p.claims = p.canonical.claims(p.Record, labels)
+	}
+	isNew, err := b.created("save_claims", map[string]any{"claims": claimRows(b.canonicalClaims())})
+	for _, p := range b.parts {
+		p.saved.Added.Claims = takeOut(isNew, p.Record.Claims, func(c kg.Claim) string { return p.claims[c.ID].ID })
+	}
 	return err
 }
 
-func (w *recordWriter) statements() error {
-	var err error
-	if w.claims, err = w.canonical.claims(w.tx, w.record); err != nil {
+func (b *batch) statements() error {
+	if err := b.loadKnown(); err != nil {
 		return err
 	}
-	counters, err := w.tx.run("save_claims", map[string]any{"claims": claimRows(w.canonicalClaims())})
-	if err != nil {
-		return err
+	recordedAt := kg.DateOf(b.store.now())
+	var rows []map[string]any
+	for _, p := range b.parts {
+		rows = append(rows, statementRows(p.Record, recordedAt)...)
+		p.countStatements()
 	}
-	w.saved.Added.Claims = counters.NodesCreated()
-	if err := w.known(); err != nil {
-		return err
-	}
-	recordedAt := kg.DateOf(w.store.now())
-	counters, err = w.tx.run("save_statements",
-		map[string]any{"article": w.record.Article.ID, "statements": statementRows(w.record, recordedAt)})
-	if err != nil {
-		return err
-	}
-	w.saved.Added.Statements = counters.NodesCreated()
-	return nil
+	sortByID(rows)
+	return b.runRows("save_statements", "statements", rows)
 }
 
 // canonicalClaims lists the claims once each.
-func (w *recordWriter) canonicalClaims() []kg.Claim {
+func (b *batch) canonicalClaims() []kg.Claim {
 	var out []kg.Claim
 	seen := map[string]bool{}
-	for _, c := range w.record.Claims {
-		if now := w.claims[c.ID]; !seen[now.ID] {
-			seen[now.ID] = true
-			out = append(out, now)
+	for _, p := range b.parts {
+		for _, c := range p.Record.Claims {
+			if now := p.claims[c.ID]; !seen[now.ID] {
+				seen[now.ID] = true
+				out = append(out, now)
+			}
 		}
 	}
 	return out
 }
 
-func (w *recordWriter) edges() error {
-	edges := edgeRows(w.record, w.canonical, w.claims)
+func (b *batch) edges() error {
+	edges := map[string][]map[string]any{}
+	edges["save_subjects"], edges["save_objects"] = claimEnds(b.canonicalClaims())
+	for _, p := range b.parts {
+		addEdges(edges, p.Record, p.canonical, p.claims)
+	}
 	for _, name := range edgeQueries {
-		if len(edges[name]) == 0 {
-			continue
-		}
-		counters, err := w.tx.run(name, map[string]any{"edges": edges[name]})
-		if err != nil {
+		if err := b.runRows(name, "edges", edges[name]); err != nil {
 			return err
-		}
-		if name == "save_mentions" {
-			w.saved.Added.Mentions = counters.RelationshipsCreated()
 		}
 	}
 	return nil
 }
 
 // counts brings up to date what the claims say about their statements.
-func (w *recordWriter) counts() error {
-	ids := slices.Clone(w.touched)
-	for _, c := range w.canonicalClaims() {
+func (b *batch) counts() error {
+	ids := b.touched
+	for _, c := range b.canonicalClaims() {
 		ids = append(ids, c.ID)
 	}
 	slices.Sort(ids)
-	return refreshClaims(w.tx, slices.Compact(ids))
+	return refreshClaims(b.tx, slices.Compact(ids))
 }
 
-// change notes what is new. A record that adds nothing leaves no trace.
-func (w *recordWriter) change() error {
-	if err := w.noteReplaced(); err != nil || w.saved.Added == (kg.Counts{}) {
-		return err
+// change notes what is new, in the order of the records. A record that adds nothing leaves no trace.
+func (b *batch) change() error { return b.store.appendChange(b.tx, b.changes()...) }
+
+func (b *batch) changes() []kg.Change {
+	var out []kg.Change
+	for _, p := range b.parts {
+		if len(p.replaced) > 0 {
+			out = append(out, p.replacedChange())
+		}
+		if p.saved.Added != (kg.Counts{}) {
+			out = append(out, p.savedChange())
+		}
 	}
-	c := kg.Change{Kind: kg.ArticleSaved, By: extractorOf(w.record), Concerns: []string{w.record.Article.ID}}
-	for _, s := range w.record.Statements {
+	return out
+}
+
+func (p *part) savedChange() kg.Change {
+	c := kg.Change{Kind: kg.ArticleSaved, By: extractorOf(p.Record), Concerns: []string{p.Article.ID}}
+	for _, s := range p.Statements {
 		c.Concerns = append(c.Concerns, s.ID)
 	}
-	return w.store.appendChange(w.tx, c)
+	return c
 }
 
 // extractorOf names the reader of a record.

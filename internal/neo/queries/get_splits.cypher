@@ -1,11 +1,13 @@
-// Which splits of recorded entities hold, for one article.
-UNWIND $ids AS id
-MATCH (j:Judgement {left: id, verdict: 'SPLIT', status: 'ACTIVE'})
-WHERE $article IN j.articles
+// Which splits of recorded entities hold, for each of the articles that ask.
+UNWIND $asked AS row
+MATCH (j:Judgement {left: row.id, verdict: 'SPLIT', status: 'ACTIVE'})
+UNWIND row.articles AS article
+WITH j, article
+WHERE article IN j.articles
 CALL (j) {
   MATCH (e:Entity {id: j.right}) RETURN e.name AS name
   UNION
   MATCH (m:Merged {id: j.right}) RETURN m.name AS name
 }
-RETURN id, j.right AS right, name
+RETURN article, j.left AS id, j.right AS right, name
 ORDER BY j.id

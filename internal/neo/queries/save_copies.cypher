@@ -1,6 +1,6 @@
 // Which articles are copies of each other.
-MATCH (a:Article {id: $id})
 UNWIND $edges AS row
-MATCH (b:Article {id: row.id})
+MATCH (a:Article {id: row.id})
+MATCH (b:Article {id: row.other})
 MERGE (a)-[r:COPY_OF]-(b)
 SET r.overlap = row.overlap

@@ -1,6 +1,6 @@
-// Statements of one article.
-MATCH (a:Article {id: $article})
+// Statements of articles.
 UNWIND $statements AS row
+MATCH (a:Article {id: row.article})
 MERGE (s:Statement {id: row.id})
 ON CREATE SET s += row.properties
 SET s.date = coalesce(nullIf(s.date, ''), row.date, '')
