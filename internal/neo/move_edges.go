@@ -80,7 +80,7 @@ func (s scope) moveAssertions(tx transaction, moves []move, touched map[string]b
 	if len(rows) == 0 {
 		return nil
 	}
-	if err := saveClaims(tx, claims); err != nil {
+	if _, err := tx.run("save_claims", map[string]any{"claims": claimRows(claims)}); err != nil {
 		return err
 	}
 	_, err := tx.run("move_assertions", map[string]any{"rows": rows})

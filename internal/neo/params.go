@@ -2,6 +2,7 @@ package neo
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"sort"
@@ -104,9 +105,15 @@ func namedRows(r kg.Record, now canonical) []map[string]any {
 	return rows
 }
 
+// claimRows are claims, each once.
 func claimRows(claims []kg.Claim) []map[string]any {
 	var rows []map[string]any
+	seen := map[string]bool{}
 	for _, c := range claims {
+		if seen[c.ID] {
+			continue
+		}
+		seen[c.ID] = true
 		p := map[string]any{"text": c.Text, "negated": c.Negated}
 		setText(p, "subjectText", c.SubjectText)
 		setText(p, "objectText", c.ObjectText)
@@ -117,7 +124,8 @@ func claimRows(claims []kg.Claim) []map[string]any {
 			setText(p, "unit", c.Quantity.Unit)
 			p["bound"] = boundName(c.Quantity.Bound)
 		}
-		rows = append(rows, map[string]any{"id": c.ID, "predicate": string(c.Predicate), "properties": p})
+		rows = append(rows, map[string]any{"id": c.ID, "predicate": string(c.Predicate), "properties": p,
+			"subject": textOrNil(c.SubjectID), "object": textOrNil(c.ObjectID)})
 	}
 	sortByID(rows)
 	return rows
@@ -139,9 +147,15 @@ func setText(p map[string]any, key, value string) {
 	}
 }
 
+// statementRows are the statements of a record, each once.
 func statementRows(r kg.Record, recordedAt kg.Date) []map[string]any {
 	var rows []map[string]any
+	seen := map[string]bool{}
 	for _, s := range r.Statements {
+		if seen[s.ID] {
+			continue
+		}
+		seen[s.ID] = true
 		p := map[string]any{
 			"kind": string(s.Kind), "form": string(s.Form), "modality": string(s.Modality), "status": string(s.Status),
 			"quoteExact": s.Quote.Exact, "quotePrefix": s.Quote.Prefix, "quoteSuffix": s.Quote.Suffix,
@@ -182,48 +196,80 @@ func setPassages(p map[string]any, name string, list []kg.Passage) {
 	p[name+"Starts"], p[name+"Ends"], p[name+"Texts"] = starts, ends, texts
 }
 
-// claimEnds are the edges from claims to their actors.
-func claimEnds(claims []kg.Claim) (subjects, objects []map[string]any) {
-	for _, c := range claims {
-		if c.SubjectID != "" {
-			subjects = append(subjects, map[string]any{"from": c.ID, "to": c.SubjectID})
-		}
-		if c.ObjectID != "" {
-			objects = append(objects, map[string]any{"from": c.ID, "to": c.ObjectID})
-		}
-	}
-	return subjects, objects
-}
-
-// addEdges adds the edges of a record's statements, by the query that writes them, to the actors that are shown.
-func addEdges(out map[string][]map[string]any, r kg.Record, now canonical, claims map[string]kg.Claim) {
-	add := func(query string, row map[string]any) { out[query] = append(out[query], row) }
+// edgeRows are the edges of a record's statements, by their statement and the query that writes them, to the actors
+// that are shown.
+func edgeRows(r kg.Record, now canonical, claims map[string]kg.Claim) map[string]map[string][]map[string]any {
+	out := map[string]map[string][]map[string]any{}
 	ends := map[string]kg.Claim{}
 	for _, c := range r.Claims {
 		ends[c.ID] = c
 	}
 	for _, s := range r.Statements {
+		if out[s.ID] == nil {
+			out[s.ID] = map[string][]map[string]any{}
+		}
+		add := func(query string, row map[string]any) {
+			row["from"] = s.ID
+			out[s.ID][query] = append(out[s.ID][query], row)
+		}
 		if s.SpeakerID != "" {
 			id, kept := now.of(s.SpeakerID)
-			add("save_speakers", map[string]any{"from": s.ID, "to": id, "entity": kept, "mention": s.SpeakerMention()})
+			add("save_speakers", map[string]any{"to": id, "entity": kept, "mention": s.SpeakerMention()})
 		}
 		for i, v := range s.Via {
 			id, kept := now.of(v)
-			add("save_via", map[string]any{"from": s.ID, "to": id, "entity": kept, "position": i})
+			add("save_via", map[string]any{"to": id, "entity": kept, "position": i})
 		}
 		for _, m := range s.Mentions {
 			id, kept := now.of(m.EntityID)
-			add("save_mentions", map[string]any{
-				"from": s.ID, "to": id, "entity": kept, "start": m.Start, "end": m.End, "text": m.Text,
-			})
+			add("save_mentions", map[string]any{"to": id, "entity": kept, "start": m.Start, "end": m.End, "text": m.Text})
 		}
 		for _, a := range s.Asserts {
 			_, subject := now.of(ends[a.ClaimID].SubjectID)
 			_, object := now.of(ends[a.ClaimID].ObjectID)
-			add("save_assertions", map[string]any{"from": s.ID, "to": claims[a.ClaimID].ID, "start": a.Evidence.Start,
+			add("save_assertions", map[string]any{"to": claims[a.ClaimID].ID, "start": a.Evidence.Start,
 				"end":  a.Evidence.End,
 				"text": a.Evidence.Text, "modality": string(a.Modality), "confidence": a.Confidence,
 				"rules": a.Rules, "readAs": textOrNil(a.ReadAs), "subject": subject, "object": object})
 		}
 	}
+	for _, queries := range out {
+		for query, key := range edgeKeys {
+			queries[query] = lastOfEach(queries[query], key)
+		}
+	}
+	return out
+}
+
+// edgeKeys are what tells two edges from a statement apart, by the query that writes them.
+var edgeKeys = map[string][]string{
+	"save_speakers": {"to"}, "save_via": {"to", "position"}, "save_mentions": {"to", "start", "end"},
+	"save_assertions": {"to", "start", "end", "subject", "object"},
+}
+
+// lastOfEach leaves out rows whose values a later row has too.
+func lastOfEach(rows []map[string]any, key []string) []map[string]any {
+	at := map[string]int{}
+	out := rows[:0]
+	for _, row := range rows {
+		var values []any
+		for _, name := range key {
+			values = append(values, row[name])
+		}
+		one := fmt.Sprint(values)
+		if i, there := at[one]; there {
+			out[i] = row
+			continue
+		}
+		at[one] = len(out)
+		out = append(out, row)
+	}
+	return out
+}
+
+func orNoRows(rows []map[string]any) []map[string]any {
+	if rows == nil {
+		return []map[string]any{}
+	}
+	return rows
 }

@@ -3,15 +3,14 @@ package neo
 import (
 	"context"
 	"errors"
+	"maps"
 	"slices"
 
 	"sayso/internal/kg"
 )
 
-// edgeQueries is the order in which a record's edges are written.
-var edgeQueries = []string{
-	"save_subjects", "save_objects", "save_speakers", "save_via", "save_mentions", "save_assertions",
-}
+// edgeQueries is the order in which the edges of statements are written.
+var edgeQueries = []string{"save_speakers", "save_via", "save_mentions", "save_assertions"}
 
 // saveRecord checks r and writes it in one transaction, with last as the end of it.
 func (s *Store) saveRecord(ctx context.Context, r kg.Record, last func(*batch) error) error {
@@ -113,18 +112,35 @@ func (b *batch) claims() error {
 	return err
 }
 
+// statements writes those that were not there with their edges, and of the others what was unknown.
 func (b *batch) statements() error {
 	if err := b.loadKnown(); err != nil {
 		return err
 	}
 	recordedAt := kg.DateOf(b.store.now())
-	var rows []map[string]any
+	var added, known []map[string]any
 	for _, p := range b.parts {
-		rows = append(rows, statementRows(p.Record, recordedAt)...)
 		p.countStatements()
+		rows := statementRows(p.Record, recordedAt)
+		edges := edgeRows(p.Record, p.canonical, p.claims)
+		for _, row := range rows {
+			id := row["id"].(string)
+			if _, there := p.known[id]; there {
+				known = append(known, row)
+				continue
+			}
+			for _, query := range edgeQueries {
+				row[query] = orNoRows(edges[id][query])
+			}
+			added = append(added, row)
+		}
 	}
-	sortByID(rows)
-	return b.runRows("save_statements", "statements", rows)
+	sortByID(added)
+	sortByID(known)
+	if err := b.runRows("add_statements", "statements", added); err != nil {
+		return err
+	}
+	return b.runRows("save_statements", "statements", known)
 }
 
 // canonicalClaims lists the claims once each.
@@ -142,14 +158,22 @@ func (b *batch) canonicalClaims() []kg.Claim {
 	return out
 }
 
+// edges writes those of statements that were there before.
 func (b *batch) edges() error {
-	edges := map[string][]map[string]any{}
-	edges["save_subjects"], edges["save_objects"] = claimEnds(b.canonicalClaims())
+	rows := map[string][]map[string]any{}
 	for _, p := range b.parts {
-		addEdges(edges, p.Record, p.canonical, p.claims)
+		if len(p.known) == 0 {
+			continue
+		}
+		edges := edgeRows(p.Record, p.canonical, p.claims)
+		for _, id := range slices.Sorted(maps.Keys(p.known)) {
+			for _, query := range edgeQueries {
+				rows[query] = append(rows[query], edges[id][query]...)
+			}
+		}
 	}
-	for _, name := range edgeQueries {
-		if err := b.runRows(name, "edges", edges[name]); err != nil {
+	for _, query := range edgeQueries {
+		if err := b.runRows(query, "edges", rows[query]); err != nil {
 			return err
 		}
 	}
@@ -196,20 +220,6 @@ func extractorOf(r kg.Record) string {
 		return ""
 	}
 	return r.Statements[0].Extractor
-}
-
-// saveClaims writes claims with their ends.
-func saveClaims(tx transaction, claims []kg.Claim) error {
-	rows := claimRows(claims)
-	if _, err := tx.run("save_claims", map[string]any{"claims": rows}); err != nil {
-		return err
-	}
-	subjects, objects := claimEnds(claims)
-	if _, err := tx.run("save_subjects", map[string]any{"edges": subjects}); err != nil {
-		return err
-	}
-	_, err := tx.run("save_objects", map[string]any{"edges": objects})
-	return err
 }
 
 // refreshClaims counts anew what claims stand on, and takes away those that nobody makes any more.

@@ -1,17 +1,21 @@
 // Which claims may tell another story of one event than the given ones: losses, denials and deeds of one subject, the object in other words; the dead,
 // the injured and deeds at one place in the same days; the killing of one person; two who blame each other; and what two did together, told from the other's side.
 UNWIND $ids AS id
-MATCH (c:Claim {id: id})
-CALL (c) {
+MATCH (c:Claim {id: id})-[:OF]->(p:Predicate)
+WITH c, p, toLower(p.inverse) = toLower(p.label) AS mutual
+CALL (c, p, mutual) {
   WITH c
   WHERE c.predicate IN $titled OR NOT EXISTS { (c)-[:OBJECT]->() }
   MATCH (c)-[:SUBJECT]->(s:Entity)<-[:SUBJECT]-(d:Claim)
   WHERE d <> c AND d.predicate = c.predicate AND d.negated <> c.negated AND (c.predicate IN $titled OR NOT EXISTS { (d)-[:OBJECT]->() })
   RETURN d
   UNION
+  MATCH (c)-[:OBJECT]->(o:Entity)-[:CALLED]->(:Name)<-[:CALLED]-(other:Entity)
+  WHERE other <> o
+  WITH DISTINCT c, p, other
   MATCH (c)-[:SUBJECT]->(s:Entity)
-  MATCH (c)-[:OBJECT]->(o:Entity)-[:CALLED]->(:Name)<-[:CALLED]-(other:Entity)<-[:OBJECT]-(d:Claim)-[:SUBJECT]->(s)
-  WHERE other <> o AND (d.predicate = c.predicate OR EXISTS { (c)-[:OF]->(p:Predicate) WHERE d.predicate IN p.excludes })
+  MATCH (other)<-[:OBJECT]-(d:Claim)-[:SUBJECT]->(s)
+  WHERE d.predicate = c.predicate OR d.predicate IN p.excludes
   RETURN d
   UNION
   WITH c
@@ -40,8 +44,8 @@ CALL (c) {
   WHERE d.predicate IN ['DENIED', 'CLAIMED_RESPONSIBILITY'] AND d.predicate <> c.predicate
   RETURN d
   UNION
-  MATCH (c)-[:OF]->(p:Predicate)
-  WHERE toLower(p.inverse) = toLower(p.label)
+  WITH c, mutual
+  WHERE mutual
   MATCH (c)-[:SUBJECT]->(:Entity)<-[:OBJECT]-(d:Claim {predicate: c.predicate})-[:SUBJECT]->(:Entity)<-[:OBJECT]-(c)
   RETURN d
 }
