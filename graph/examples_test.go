@@ -164,3 +164,8 @@ func runExample(t *testing.T, h http.Handler, file, query string, variables map[
 		variables["standing"] = id
 	}
 }
+
+// IngestAll hands each to Ingest.
+func (t taking) IngestAll(ctx context.Context, list []kg.Submission, tell func(kg.Ingested, error) error) error {
+	return kg.IngestOneByOne(ctx, list, t.Ingest, tell)
+}

@@ -70,18 +70,38 @@ func (m mutations) Ingest(ctx context.Context, articles []*gen.ArticleInput, job
 		return nil, kg.Errorf(kg.TooLarge, "ingest takes at most %d articles at once, not %d; send them in several requests",
 			largestBatch, len(articles))
 	}
-	result := &gen.IngestResult{Results: []*gen.IngestedArticle{}}
+	result := &gen.IngestResult{Results: make([]*gen.IngestedArticle, len(articles))}
 	var total kg.Counts
-	for _, a := range articles {
-		item, added := m.one(ctx, a, dryRun)
-		total = total.Plus(added)
-		result.Results = append(result.Results, item)
-		if dryRun {
-			continue // the change feed tells of what was done
+	var list []kg.Submission
+	var places []int // of the list's articles among all
+	finished := 0
+	finish := func(i int, item *gen.IngestedArticle) error {
+		result.Results[i] = item
+		if finished++; dryRun {
+			return nil // the change feed tells of what was done
 		}
-		if err := m.progress(ctx, text(job), len(result.Results), len(articles)); err != nil {
+		return m.progress(ctx, text(job), finished, len(articles))
+	}
+	for i, a := range articles {
+		submission, err := readSubmission(a)
+		if err == nil {
+			submission.DryRun = dryRun
+			list, places = append(list, submission), append(places, i)
+		} else if err := finish(i, refused(ctx, err)); err != nil {
 			return nil, err
 		}
+	}
+	err := m.ingester.IngestAll(ctx, list, func(done kg.Ingested, err error) error {
+		i := places[0]
+		places = places[1:]
+		if err != nil {
+			return finish(i, refused(ctx, err))
+		}
+		total = total.Plus(done.Added)
+		return finish(i, ingested(done))
+	})
+	if err != nil {
+		return nil, err
 	}
 	result.Added = counts(total)
 	return result, nil
@@ -95,18 +115,6 @@ func (m mutations) progress(ctx context.Context, job string, done, of int) error
 	return m.feed.Note(ctx, kg.Change{
 		Kind: kg.IngestProgress, Job: job, After: fmt.Sprintf(`{"done":%d,"of":%d}`, done, of),
 	})
-}
-
-func (m mutations) one(ctx context.Context, a *gen.ArticleInput, dryRun bool) (*gen.IngestedArticle, kg.Counts) {
-	submission, err := readSubmission(a)
-	submission.DryRun = dryRun
-	if err == nil {
-		var done kg.Ingested
-		if done, err = m.ingester.Ingest(ctx, submission); err == nil {
-			return ingested(done), done.Added
-		}
-	}
-	return refused(ctx, err), kg.Counts{}
 }
 
 func ingested(done kg.Ingested) *gen.IngestedArticle {

@@ -40,3 +40,8 @@ func (Refusing) Reread(context.Context, string, int, func(kg.Ingested, error)) e
 func (Refusing) Ingest(context.Context, kg.Submission) (kg.Ingested, error) {
 	return kg.Ingested{}, kg.Errorf(kg.Invalid, "this test takes no articles")
 }
+
+// IngestAll hands each to Ingest.
+func (r Refusing) IngestAll(ctx context.Context, list []kg.Submission, tell func(kg.Ingested, error) error) error {
+	return kg.IngestOneByOne(ctx, list, r.Ingest, tell)
+}

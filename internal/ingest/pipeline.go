@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"sayso/internal/ingest/fetch"
-	"sayso/internal/ingest/identity"
 	"sayso/internal/kg"
 	"sayso/internal/read"
 	"sayso/internal/read/language"
@@ -64,18 +63,24 @@ func (p *Pipeline) Fetching(pages *fetch.Client) *Pipeline {
 
 // Ingest implements kg.Ingester.
 func (p *Pipeline) Ingest(ctx context.Context, s kg.Submission) (kg.Ingested, error) {
-	s, err := p.Fetch(ctx, s)
+	article, err := p.article(ctx, s)
 	if err != nil {
 		return kg.Ingested{}, err
-	}
-	article, err := clean(s, p.told)
-	if err != nil {
-		return kg.Ingested{}, err
-	}
-	if article.RetrievedAt == "" {
-		article.RetrievedAt = kg.DateOf(p.now())
 	}
 	return p.take(ctx, article, s.Reading, s.DryRun)
+}
+
+// article makes an article of a submission, and fetches its text where it has none.
+func (p *Pipeline) article(ctx context.Context, s kg.Submission) (kg.Article, error) {
+	s, err := p.Fetch(ctx, s)
+	if err != nil {
+		return kg.Article{}, err
+	}
+	article, err := clean(s, p.told)
+	if err == nil && article.RetrievedAt == "" {
+		article.RetrievedAt = kg.DateOf(p.now())
+	}
+	return article, err
 }
 
 // Prepare does of Ingest what needs neither the graph nor a reader: it gives the submission as it may wait, with its
@@ -121,9 +126,22 @@ func (p *Pipeline) Reread(ctx context.Context, after string, first int, tell fun
 	return nil
 }
 
-// take reads an article, unless it brings a reading or nobody reads its language, and stores it; when it is dry it only
-// tells what it would store.
+// take reads an article and stores it; when it is dry it only tells what it would store.
 func (p *Pipeline) take(ctx context.Context, article kg.Article, ready *kg.Reading, dry bool) (kg.Ingested, error) {
+	k, err := p.link(ctx, article, ready)
+	if err != nil {
+		return kg.Ingested{}, err
+	}
+	if dry {
+		k.saved, err = p.store.Try(ctx, k.record)
+	} else if k.saved, err = p.store.Save(ctx, k.record); err == nil {
+		err = p.compare(ctx, k.record)
+	}
+	return k.ingested(err)
+}
+
+// link reads an article, unless it brings a reading or nobody reads its language, and makes a record of it.
+func (p *Pipeline) link(ctx context.Context, article kg.Article, ready *kg.Reading) (keeping, error) {
 	var reading kg.Reading
 	var err error
 	if ready == nil && !slices.Contains(p.reader.Languages(), language.Primary(article.Language)) {
@@ -131,53 +149,26 @@ func (p *Pipeline) take(ctx context.Context, article kg.Article, ready *kg.Readi
 			"ingest --reread has it read once "+
 			"a reader of its language is there", article.Language, strings.Join(p.reader.Languages(), ", "))
 	} else if reading, article.Reader, err = p.read(ctx, article, ready); err != nil {
-		return kg.Ingested{}, err
+		return keeping{}, err
 	}
 	record, left := p.linker.Link(article, reading, article.Reader)
-	saved, err := p.keep(ctx, record, dry)
+	return keeping{record: record, left: left}, nil
+}
+
+// keeping is a record that is to be stored.
+type keeping struct {
+	record kg.Record
+	left   []kg.LeftOutItem
+	saved  kg.Saved
+}
+
+// ingested tells what became of it.
+func (k keeping) ingested(err error) (kg.Ingested, error) {
 	if err != nil {
 		return kg.Ingested{}, err
 	}
-	return kg.Ingested{
-		ArticleID: article.ID, Title: article.Title, URL: article.URL, Saved: saved, Unread: article.Unread, LeftOut: left,
-	}, nil
-}
-
-// keep stores a record and judges its actors, or tells what storing it would add.
-func (p *Pipeline) keep(ctx context.Context, r kg.Record, dry bool) (kg.Saved, error) {
-	if dry {
-		return p.store.Try(ctx, r)
-	}
-	saved, err := p.store.Save(ctx, r)
-	if err != nil {
-		return kg.Saved{}, err
-	}
-	return saved, p.compare(ctx, r)
-}
-
-// compare judges which of the record's actors are others that were recorded before. What it finds does not depend on
-// the order of articles: whoever sounds like one of these is looked at again.
-func (p *Pipeline) compare(ctx context.Context, r kg.Record) error {
-	var ids []string
-	for _, e := range r.Entities {
-		ids = append(ids, e.ID)
-	}
-	profiles, err := p.store.Profiles(ctx, ids...)
-	if err != nil || len(profiles) == 0 {
-		return err
-	}
-	all := make([]string, len(profiles))
-	for i, profile := range profiles {
-		all[i] = profile.ID
-	}
-	held, err := p.store.Judgements(ctx, all...)
-	if err != nil {
-		return err
-	}
-	if judgements := identity.Judge(ids, profiles, held); len(judgements) > 0 {
-		_, err = p.store.Judge(ctx, judgements...)
-	}
-	return err
+	a := k.record.Article
+	return kg.Ingested{ArticleID: a.ID, Title: a.Title, URL: a.URL, Saved: k.saved, Unread: a.Unread, LeftOut: k.left}, nil
 }
 
 // importedReader names the readings that come with their articles and do not say who made them.

@@ -11,8 +11,8 @@ type Curator interface {
 	Judge(ctx context.Context, judgements ...Judgement) ([]Judgement, error)
 	// UndoJudgement takes one judgement back; the graph is then as if it had never been made.
 	UndoJudgement(ctx context.Context, id, by, reason string) (Judgement, error)
-	// Profiles gives the entities with what was recorded of each, and everybody of the same type who sounds like one of
-	// them.
+	// Profiles gives those of the entities that sound like somebody else of their type, and everybody whom they sound
+	// like, with what was recorded of each.
 	Profiles(ctx context.Context, entities ...string) ([]Profile, error)
 	// Review says whether a statement was read rightly. A rejected one is left out of answers until it is accepted.
 	Review(ctx context.Context, d Decision, review Review) error

@@ -11,4 +11,5 @@ type Profile struct {
 	Roles        []string // "president", in lower case
 	Affiliations []string // ids of the places and bodies where the actor holds a role
 	Companions   []string // ids of others that articles name together with the actor; of very many the smallest ids
+	Near         []string // those of the ids that were asked for whom the actor sounds like
 }

@@ -7,6 +7,9 @@ type Writer interface {
 	// Save checks r and writes it in one transaction. An article that is there already keeps what it has; only what was
 	// unknown is filled in. The error of a record that fails its check has the code of the check, and nothing is written.
 	Save(ctx context.Context, r Record) (Saved, error)
+	// Enqueue has r wait for its turn among the records that are to be saved, which is that of the calls. What it gives
+	// must be called, once: it saves r, maybe in one transaction with others that wait, and tells what Save would.
+	Enqueue(r Record) (save func(ctx context.Context) (Saved, error))
 	// SavePredicates makes the vocabulary's nodes agree with predicates; none is removed.
 	SavePredicates(ctx context.Context, predicates []Predicate) error
 }

@@ -33,7 +33,22 @@ type Ingester interface {
 	// Ingest stores one article. The error of a submission that cannot be taken has a code and says what to do; nothing of
 	// it is stored.
 	Ingest(ctx context.Context, s Submission) (Ingested, error)
+	// IngestAll stores articles as Ingest does, several together where that is quicker, and tells what became of each, in
+	// their order. An error of tell is given back; articles behind it may be left.
+	IngestAll(ctx context.Context, list []Submission, tell func(Ingested, error) error) error
 	// Reread reads up to first of the stored articles that are unread and in a language that can be read now, by id, from
 	// behind the id after on. It tells what became of each; one that fails stays unread, and those behind it follow.
 	Reread(ctx context.Context, after string, first int, tell func(Ingested, error)) error
+}
+
+// IngestOneByOne is an IngestAll of who stores each article by itself.
+func IngestOneByOne(ctx context.Context, list []Submission, ingest func(context.Context, Submission) (Ingested, error),
+	tell func(Ingested, error) error) error {
+	for _, s := range list {
+		done, err := ingest(ctx, s)
+		if err := tell(done, err); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -59,6 +59,11 @@ func (m *Memory) Save(_ context.Context, r kg.Record) (kg.Saved, error) {
 		Statements: after.Statements - before.Statements, Claims: after.Claims - before.Claims, Mentions: after.Mentions - before.Mentions}}, nil
 }
 
+// Enqueue implements kg.Writer; nobody waits here.
+func (m *Memory) Enqueue(r kg.Record) func(context.Context) (kg.Saved, error) {
+	return func(ctx context.Context) (kg.Saved, error) { return m.Save(ctx, r) }
+}
+
 func publisher(r kg.Record) []kg.Entity {
 	if r.Publisher == nil {
 		return nil

@@ -140,7 +140,7 @@ func (s *Store) AddStatement(ctx context.Context, h kg.ManualStatement, d kg.Dec
 		d.Statement = h.Corrects
 		before = func(tx transaction) error { return correct(tx, d, h, id, notice) }
 	}
-	return id, s.saveRecord(ctx, record, func(b *batch) error {
+	return id, s.savings.byItself(ctx, record, func(b *batch) error {
 		if err := before(b.tx); err != nil {
 			return err
 		}

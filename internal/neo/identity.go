@@ -202,7 +202,7 @@ func (s *Store) Profiles(ctx context.Context, entities ...string) ([]kg.Profile,
 		out[i] = kg.Profile{ID: r.text("id"), Type: kg.EntityType(r.text("type")), Name: r.text("name"),
 			Names: r.texts("names"), Kind: r.text("kind"),
 			WikidataID: r.text("wikidataId"), Roles: r.texts("roles"), Affiliations: r.texts("affiliations"),
-			Companions: r.texts("companions")}
+			Companions: r.texts("companions"), Near: r.texts("near")}
 	}
 	return out, nil
 }

@@ -50,7 +50,7 @@ func (s *Store) Rehearse(ctx context.Context, r kg.Record, judgements ...kg.Judg
 // turn like a save, for what it tells must be what a save at that moment would do.
 func (s *Store) Try(ctx context.Context, r kg.Record) (kg.Saved, error) {
 	var saved kg.Saved
-	err := s.saveRecord(ctx, r, func(b *batch) error {
+	err := s.savings.byItself(ctx, r, func(b *batch) error {
 		saved = b.parts[0].saved
 		return errRehearsed
 	})

@@ -77,15 +77,21 @@ func (s *savings) drop(one *saving) bool {
 // Save implements kg.Writer. Records that wait for their turn at the same time are saved in one transaction; where that
 // fails, each by itself.
 func (s *Store) Save(ctx context.Context, r kg.Record) (kg.Saved, error) {
-	if err := r.Check(); err != nil {
-		return kg.Saved{}, err
-	}
-	return s.savings.save(ctx, r)
+	return s.Enqueue(r)(ctx)
 }
 
-func (s *savings) save(ctx context.Context, r kg.Record) (kg.Saved, error) {
+// Enqueue implements kg.Writer.
+func (s *Store) Enqueue(r kg.Record) (save func(ctx context.Context) (kg.Saved, error)) {
+	if err := r.Check(); err != nil {
+		return func(context.Context) (kg.Saved, error) { return kg.Saved{}, err }
+	}
 	mine := &saving{record: r, done: make(chan struct{})}
-	s.add(mine)
+	s.savings.add(mine)
+	return func(ctx context.Context) (kg.Saved, error) { return s.savings.save(ctx, mine) }
+}
+
+// save waits for the turn of one that was added, or for whoever saves it too.
+func (s *savings) save(ctx context.Context, mine *saving) (kg.Saved, error) {
 	select {
 	case s.store.turn <- struct{}{}:
 		s.together(ctx, s.take(mine))
@@ -98,7 +104,7 @@ func (s *savings) save(ctx context.Context, r kg.Record) (kg.Saved, error) {
 	}
 	<-mine.done // at once, or when those who took it are through
 	if errors.Is(mine.err, errAlone) {
-		return s.alone(ctx, r)
+		return s.alone(ctx, mine.record)
 	}
 	return mine.saved, mine.err
 }
@@ -106,7 +112,7 @@ func (s *savings) save(ctx context.Context, r kg.Record) (kg.Saved, error) {
 // alone saves a record in a transaction of its own.
 func (s *savings) alone(ctx context.Context, r kg.Record) (kg.Saved, error) {
 	var saved kg.Saved
-	err := s.store.saveRecord(ctx, r, func(b *batch) error {
+	err := s.byItself(ctx, r, func(b *batch) error {
 		saved = b.parts[0].saved
 		return b.change()
 	})

@@ -12,14 +12,14 @@ import (
 // edgeQueries is the order in which the edges of statements are written.
 var edgeQueries = []string{"save_speakers", "save_via", "save_mentions", "save_assertions"}
 
-// saveRecord checks r and writes it in one transaction, with last as the end of it.
-func (s *Store) saveRecord(ctx context.Context, r kg.Record, last func(*batch) error) error {
+// byItself checks r and writes it in one transaction, with last as the end of it.
+func (s *savings) byItself(ctx context.Context, r kg.Record, last func(*batch) error) error {
 	if err := r.Check(); err != nil {
 		return err
 	}
 	for try := 0; ; try++ {
-		err := s.write(ctx, func(tx transaction) error {
-			b := newBatch(s, tx, r) // a transaction that is tried again starts from nothing
+		err := s.store.write(ctx, func(tx transaction) error {
+			b := newBatch(s.store, tx, r) // a transaction that is tried again starts from nothing
 			if err := b.save(); err != nil {
 				return err
 			}

@@ -20,3 +20,8 @@ func (f Feeds) Ingest(ctx context.Context, s kg.Submission) (kg.Ingested, error)
 	done := f.queue.Enqueue(ctx, kg.FeedsLane, s)[0]
 	return kg.Ingested{ArticleID: done.Ticket.ArticleID, Title: done.Ticket.Title, URL: done.Ticket.URL}, done.Err
 }
+
+// IngestAll hands each to Ingest.
+func (f Feeds) IngestAll(ctx context.Context, list []kg.Submission, tell func(kg.Ingested, error) error) error {
+	return kg.IngestOneByOne(ctx, list, f.Ingest, tell)
+}

@@ -353,3 +353,8 @@ func TestFolderResumes(t *testing.T) {
 		t.Errorf("%d articles were given of 100, with one stop", n)
 	}
 }
+
+// IngestAll hands each to Ingest.
+func (s *shelf) IngestAll(ctx context.Context, list []kg.Submission, tell func(kg.Ingested, error) error) error {
+	return kg.IngestOneByOne(ctx, list, s.Ingest, tell)
+}
