@@ -50,20 +50,6 @@ func entityRows(entities []kg.Entity, hidden map[string]bool) (merged, own []map
 	return merged, own
 }
 
-// profileRows are by what entities can be known again.
-func profileRows(entities []kg.Entity) []map[string]any {
-	var rows []map[string]any
-	for _, e := range entities {
-		if len(e.Sounds) > 0 {
-			rows = append(rows, map[string]any{"id": e.ID, "sounds": e.Sounds, "roles": orEmpty(e.Roles),
-				"affiliations": orEmpty(e.Affiliations),
-				"companions":   orEmpty(e.Companions)})
-		}
-	}
-	sortByID(rows)
-	return rows
-}
-
 // sortByID keeps the order of locks the same in all transactions, so that they wait for each other instead of
 // deadlocking.
 func sortByID(rows []map[string]any) {

@@ -11,8 +11,8 @@ import (
 
 // mostTogether and mostStatements bound what one transaction saves, so that nobody waits long for a turn.
 const (
-	mostTogether   = 8
-	mostStatements = 400
+	mostTogether   = 32
+	mostStatements = 800
 )
 
 // errAlone says that a record was to be saved together with others and one of these was refused, or the graph gave

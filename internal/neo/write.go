@@ -64,15 +64,14 @@ func (b *batch) entities() error {
 	for _, p := range b.parts {
 		p.saved.Added.Entities = takeOut(isNew, withPublisher(p.Record), func(e kg.Entity) string { return e.ID })
 	}
-	for _, step := range []struct {
-		query, rows string
-		list        []map[string]any
-	}{
-		{"save_names", "entities", own}, {"save_merged", "entities", merged}, {"save_profiles", "profiles", profileRows(all)},
-	} {
-		if err := b.runRows(step.query, step.rows, step.list); err != nil {
-			return err
-		}
+	if err := b.runRows("save_names", "entities", own); err != nil {
+		return err
+	}
+	if err := b.runRows("save_merged", "entities", merged); err != nil {
+		return err
+	}
+	if err := b.profiles(all); err != nil {
+		return err
 	}
 	again, err := loadCanonicals(b.tx, b.records()...)
 	if err == nil && !slices.EqualFunc(now, again, canonical.equal) {
@@ -83,18 +82,25 @@ func (b *batch) entities() error {
 
 // names ties the articles to their publishers and to whom they name.
 func (b *batch) names() error {
-	var publishers, named []map[string]any
+	var publishers, added, known []map[string]any
 	for _, p := range b.parts {
 		if p.Publisher != nil {
 			id, kept := p.canonical.of(p.Publisher.ID)
 			publishers = append(publishers, map[string]any{"article": p.Article.ID, "publisher": id, "recorded": kept})
 		}
-		named = append(named, namedRows(p.Record, p.canonical)...)
+		if named := namedRows(p.Record, p.canonical); p.saved.ArticleIsNew {
+			added = append(added, named...)
+		} else {
+			known = append(known, named...)
+		}
 	}
 	if err := b.runRows("save_publishers", "edges", publishers); err != nil {
 		return err
 	}
-	return b.runRows("save_article_names", "named", named)
+	if err := b.runRows("add_article_names", "named", added); err != nil {
+		return err
+	}
+	return b.runRows("save_article_names", "named", known)
 }
 
 func (b *batch) claims() error {

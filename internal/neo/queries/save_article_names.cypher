@@ -1,4 +1,4 @@
-// Which actors articles name, and where; for one who stands for others, as whom each mention was recorded.
+// Which actors articles name that were there before, and where; for one who stands for others, as whom each mention was recorded.
 UNWIND $named AS row
 MATCH (a:Article {id: row.article})
 MATCH (e:Entity {id: row.entity})
