@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -13,7 +14,52 @@ import (
 	"sayso/internal/kg"
 )
 
+// auditCommand searches where nothing else is named.
 type auditCommand struct {
+	Search auditSearchCommand `cmd:"" default:"withargs" help:"Search the audit log of writes and refusals."`
+	Verify auditVerifyCommand `cmd:"" help:"Prove that nothing of an audit log was cut or altered: sayso audit verify audit.jsonl --head heads.jsonl"`
+}
+
+type auditVerifyCommand struct {
+	Log  string `arg:"" help:"The log: audit.jsonl of the server's data folder." placeholder:"FILE"`
+	Head string `help:"Heads of the log that were kept elsewhere: what gqlserver --audit-head sent, or /audit/head answered." placeholder:"FILE"`
+}
+
+// Run reads the whole log.
+func (c *auditVerifyCommand) Run(t terminal) error {
+	var heads []access.Head
+	if c.Head != "" {
+		file, err := os.Open(c.Head)
+		if err != nil {
+			return kg.Errorf(kg.Invalid, "--head: %w", err)
+		}
+		heads, err = access.ReadHeads(file)
+		_ = file.Close()
+		if err != nil {
+			return err
+		}
+		if len(heads) == 0 {
+			return kg.Errorf(kg.Invalid, "--head: %s has no head", c.Head)
+		}
+	}
+	file, err := os.Open(c.Log)
+	if err != nil {
+		return kg.Errorf(kg.Invalid, "%w", err)
+	}
+	defer func() { _ = file.Close() }()
+	v, err := access.Verify(file, heads)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(t.out, "%d entries, each follows from the one before; %d lines without a hash; "+
+		"%d heads are heads of this log\n", v.Entries, v.Unchained, v.Heads)
+	if c.Head == "" {
+		fmt.Fprintln(t.out, "without --head nobody knows whether the end was cut off, or the whole log made anew")
+	}
+	return nil
+}
+
+type auditSearchCommand struct {
 	serverFlag
 	Who     string `help:"Part of a name, a key's id or subject, or an address." placeholder:"TEXT"`
 	What    string `help:"Part of what was done: review, import, sign in." placeholder:"TEXT"`
@@ -27,7 +73,7 @@ type auditCommand struct {
 }
 
 // Run asks page after page until there are enough, or no more.
-func (c *auditCommand) Run(t terminal) error {
+func (c *auditSearchCommand) Run(t terminal) error {
 	if c.First < 1 {
 		return kg.Errorf(kg.Invalid, "--first is %d; write how many entries are wanted", c.First)
 	}
@@ -91,7 +137,7 @@ func moment(flag, text string) (string, error) {
 	return text, nil
 }
 
-func (c *auditCommand) page(t terminal, query url.Values) (found access.Found, err error) {
+func (c *auditSearchCommand) page(t terminal, query url.Values) (found access.Found, err error) {
 	request, err := http.NewRequestWithContext(t.ctx, http.MethodGet, c.address(access.AuditPath)+"?"+query.Encode(), nil)
 	if err != nil {
 		return found, kg.Errorf(kg.Invalid, "--server %q is no address; write one such as http://127.0.0.1:8080", c.Server)
@@ -112,7 +158,7 @@ func (c *auditCommand) page(t terminal, query url.Values) (found access.Found, e
 	return found, nil
 }
 
-func (c *auditCommand) print(t terminal, e access.Entry) error {
+func (c *auditSearchCommand) print(t terminal, e access.Entry) error {
 	if c.JSON {
 		return json.NewEncoder(t.out).Encode(e)
 	}
