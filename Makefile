@@ -5,7 +5,7 @@ BIN := bin
 LINT := $(BIN)/golangci-lint
 LINT_VERSION := v2.15.0
 
-.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench bench-guard kill-loop fuzz python python-gen docs notebooks release image deploy-check reproducible audit clean help
+.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench bench-guard kill-loop forget-check fuzz python python-gen docs notebooks release image deploy-check reproducible audit clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -88,6 +88,9 @@ KILLS ?= 40
 ARTICLES ?= 400
 kill-loop: ## kill server, Neo4j and worker KILLS times while ARTICLES articles are taken in; nothing that was accepted may be lost
 	$(GO) run ./bench/kill -kills $(KILLS) -articles $(ARTICLES) $(ARGS)
+
+forget-check: ## prove that a graph that forgot somebody is, byte for byte, one that never knew them, also after a restore
+	SAYSO_SLOW_TESTS=1 $(GO) test -count=1 ./internal/forget ./internal/neo -run 'Forget|AsIfNeverThere|AnyRecord'
 
 release: web ## build for every platform into dist, with checksums and bills of materials (ARGS=-only linux/amd64)
 	$(GO) -C deploy/tools run ./release $(ARGS)

@@ -13,10 +13,12 @@ import (
 	"sayso/graph"
 	"sayso/graph/operations"
 	"sayso/internal/ask"
+	"sayso/internal/forget"
 	"sayso/internal/ingest/fetch"
 	"sayso/internal/ingest/follow"
 	"sayso/internal/kg"
 	"sayso/internal/kgtest"
+	"sayso/internal/neo"
 	"sayso/internal/queue"
 	"sayso/internal/standing"
 )
@@ -89,7 +91,8 @@ func TestExamples(t *testing.T) {
 	standing := standingOn(t, store, &h)
 	waiting, letter := queueOf(t)
 	h, err = graph.Handler(graph.Options{Store: store, Ingester: taking{}, Asker: ask.New(v), Vocabulary: v, Curator: store, Feed: store, Now: testNow,
-		Follower: follow.New(&kgtest.Sources{}, fetch.New(fetch.Options{}), taking{}, follow.Options{}), Standing: standing, Queue: waiting})
+		Follower: follow.New(&kgtest.Sources{}, fetch.New(fetch.Options{}), taking{}, follow.Options{}), Standing: standing, Queue: waiting,
+		Forgetter: neo.NewForgetter(store, &forget.KeyFile{Path: filepath.Join(t.TempDir(), forget.KeyFileName)})})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -46,7 +46,8 @@ type flow struct {
 // flowFields are the fields of Query that flow and the queue answer.
 var flowFields = map[string]bool{
 	"followedSources": true, "standingQuestions": true,
-	"queue": true, "queuedArticles": true, "deadLetters": true, "deadLetter": true,
+	"forgettings": true,
+	"queue":       true, "queuedArticles": true, "deadLetters": true, "deadLetter": true,
 }
 
 func noFollower() error {

@@ -14,11 +14,14 @@ type resolver struct {
 	feed     kg.Feed // nil when there is none
 	flow     flow
 	queued   queued
+	forget   forgets
 }
 
 // Query gives the resolvers of Query. Only those of flow and of the queue are ever called: answerer.root answers the
 // other fields before.
-func (r resolver) Query() gen.QueryResolver { return answeredFromPlans{flow: r.flow, queued: r.queued} }
+func (r resolver) Query() gen.QueryResolver {
+	return answeredFromPlans{flow: r.flow, queued: r.queued, forgets: r.forget}
+}
 
 // FollowedSource gives the resolvers of FollowedSource.
 func (r resolver) FollowedSource() gen.FollowedSourceResolver { return sourceItems{r.flow} }
@@ -31,7 +34,7 @@ func (r resolver) DeadLetter() gen.DeadLetterResolver { return letterTexts{r.que
 
 // Mutation gives the resolvers of Mutation.
 func (r resolver) Mutation() gen.MutationResolver {
-	return mutations{resolver: r, flow: r.flow, queued: r.queued}
+	return mutations{resolver: r, flow: r.flow, queued: r.queued, forgets: r.forget}
 }
 
 // Subscription gives the resolvers of Subscription. None is ever called: answerer.subscribe answers before.
@@ -41,6 +44,7 @@ type answeredFromPlans struct {
 	unresolvedQueries
 	flow
 	queued
+	forgets
 }
 
 // The resolvers that are never called stand one step deeper than those of flow and the queue, which therefore go before
@@ -58,6 +62,7 @@ type mutations struct {
 	resolver
 	flow
 	queued
+	forgets
 }
 
 // largestBatch is how many articles one ingest takes.

@@ -91,6 +91,9 @@ func (o Options) observed(ctx context.Context, next graphql.RootResolver) graphq
 		o.Observe(what, time.Since(begin), fault != "")
 	}
 	if op.Operation.Operation == ast.Mutation {
+		if unnamed[field.Name] && fault != "" {
+			fault = "refused or failed" // the message may hold the ids of namesakes
+		}
 		o.Audit.Write(ctx, access.Entry{What: what, About: about(field.ArgumentMap(op.Variables)), Failed: fault})
 	}
 	return out

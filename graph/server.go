@@ -25,11 +25,12 @@ import (
 type Options struct {
 	Store      Store
 	Ingester   kg.Ingester
-	Curator    kg.Curator // nil: what people decide is not taken
-	Feed       kg.Feed    // nil: there is no change feed
-	Follower   Follower   // nil: no sources are followed
-	Standing   Standing   // nil: no questions stand
-	Queue      Queue      // nil: no articles wait to be read
+	Curator    kg.Curator   // nil: what people decide is not taken
+	Feed       kg.Feed      // nil: there is no change feed
+	Forgetter  kg.Forgetter // nil: nobody is forgotten here
+	Follower   Follower     // nil: no sources are followed
+	Standing   Standing     // nil: no questions stand
+	Queue      Queue        // nil: no articles wait to be read
 	Asker      Asker
 	Vocabulary *kg.Vocabulary
 	// the keys under which names of one sound meet; nil: search does not find names across scripts
@@ -70,7 +71,7 @@ const keepAlive = 15 * time.Second
 func Handler(o Options) (http.Handler, error) {
 	limits := o.Limits.withDefaults()
 	schema := gen.NewExecutableSchema(gen.Config{
-		Schema: nil, Resolvers: resolver{
+		Schema: nil, Resolvers: resolver{forget: forgets{o.Forgetter},
 			ingester: o.Ingester, feed: o.Feed, flow: flow{o.Follower, o.Standing}, queued: queued{o.Queue},
 		},
 	})

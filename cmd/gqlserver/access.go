@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net"
@@ -11,6 +12,7 @@ import (
 	"sayso/internal/access"
 	"sayso/internal/check"
 	"sayso/internal/doctor"
+	"sayso/internal/forget"
 	"sayso/internal/kg"
 	"sayso/internal/neo"
 	"sayso/internal/version"
@@ -18,10 +20,13 @@ import (
 
 // accessFlags say who may use the server.
 type accessFlags struct {
-	Auth     bool     `help:"Ask for a key on loopback too; on other addresses a key is always asked for."`
-	Insecure bool     `help:"Serve other machines without asking for keys: whoever reaches the address may read and change everything."`
-	Keys     string   `help:"The file of keys that sayso keys writes; keys.json in the data folder unless you say otherwise." placeholder:"FILE"`
-	Proxies  []string `name:"trusted-proxy" help:"An address or network of proxies whose X-Forwarded-For and X-Forwarded-Proto count; without any, limits are by the address that connects." placeholder:"ADDR|NETWORK"`
+	Auth     bool          `help:"Ask for a key on loopback too; on other addresses a key is always asked for."`
+	Insecure bool          `help:"Serve other machines without asking for keys: whoever reaches the address may read and change everything."`
+	Keys     string        `help:"The file of keys that sayso keys writes; keys.json in the data folder unless you say otherwise." placeholder:"FILE"`
+	Head     string        `name:"audit-head" help:"Where the newest hash of the audit log is sent whenever it has moved: an address that takes POST, or a file on another machine's disk. sayso audit verify proves by it that nothing was cut." placeholder:"URL|FILE"`
+	HeadEach time.Duration `name:"audit-head-every" help:"How often." default:"5m"`
+	Forget   string        `name:"forget-key" help:"The file of the key by which those are known again who were forgotten; forget.key in the data folder unless you say otherwise. Servers and workers on one graph need the same." placeholder:"FILE"`
+	Proxies  []string      `name:"trusted-proxy" help:"An address or network of proxies whose X-Forwarded-For and X-Forwarded-Proto count; without any, limits are by the address that connects." placeholder:"ADDR|NETWORK"`
 	providerFlags
 }
 
@@ -89,12 +94,34 @@ func openDoorway(s settings, at net.Addr, out io.Writer) (d doorway, err error) 
 	return d, nil
 }
 
+// sendHeads begins to send the audit log's head away, and gives what ends that and waits for the last one.
+func (s settings) sendHeads(ctx context.Context, audit *access.Audit) (end func()) {
+	if s.Head == "" {
+		return func() {}
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		audit.SendHeads(ctx, s.Head, s.HeadEach)
+	}()
+	return func() { cancel(); <-done }
+}
+
 // keysFile is where the keys are.
 func (s settings) keysFile() string {
 	if s.Keys != "" {
 		return s.Keys
 	}
 	return filepath.Join(s.Data, access.File)
+}
+
+// forgetKey is where the key of forgettings is.
+func (s settings) forgetKey() string {
+	if s.Forget != "" {
+		return s.Forget
+	}
+	return filepath.Join(s.Data, forget.KeyFileName)
 }
 
 // guard adds what operators ask to the routes, and keeps what an admin alone may see from everybody else.
@@ -108,7 +135,8 @@ func (d doorway) guard(routes map[string]http.Handler, measured metrics, store *
 	admins := []string{"/import", "/export/archive.jsonl", check.Path}
 	if !d.exposed { // what a process holds, and who did what, is nothing for everybody
 		routes["/debug/pprof/"], routes[access.AuditPath] = profiles(), http.HandlerFunc(d.audit.Search)
-		admins = append(admins, "/debug/pprof/", access.AuditPath)
+		routes[access.HeadPath] = http.HandlerFunc(d.audit.ServeHead)
+		admins = append(admins, "/debug/pprof/", access.AuditPath, access.HeadPath)
 	}
 	for _, path := range admins {
 		routes[path] = d.gate.Require(access.Admin, routes[path])

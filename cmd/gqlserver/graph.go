@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	neo4jbrowser "sayso/docs/neo4j-browser"
+	"sayso/internal/forget"
 	"sayso/internal/neo"
 	"sayso/internal/neo/managed"
 )
@@ -21,6 +22,7 @@ import (
 // openedGraph is the store with what runs behind it.
 type openedGraph struct {
 	store      *neo.Store
+	forgetter  *neo.Forgetter
 	server     *managed.Server // nil when the Neo4j is not ours
 	browserURL string
 	died       <-chan error
@@ -50,6 +52,7 @@ func openGraph(ctx context.Context, s settings, guide string, measured metrics, 
 		g.close()
 		return nil, err
 	}
+	g.forgetter = neo.NewForgetter(g.store, &forget.KeyFile{Path: s.forgetKey()})
 	return g, nil
 }
 

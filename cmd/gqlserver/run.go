@@ -45,6 +45,7 @@ func run(ctx context.Context, s settings, out io.Writer) error {
 		return err
 	}
 	defer func() { _ = door.audit.Close() }()
+	defer s.sendHeads(ctx, door.audit)()
 	site := newSite(listener.Addr(), door)
 	traces := s.traces()
 	endTraces, err := telemetry.Start(ctx, traces)
@@ -96,7 +97,8 @@ func untilStopped(ctx context.Context, out io.Writer, failed, died <-chan error)
 }
 
 // newPipeline gives what takes articles in, and the vocabulary that they are read with.
-func newPipeline(s settings, store *neo.Store) (*ingest.Pipeline, *kg.Vocabulary, error) {
+func newPipeline(s settings, store *neo.Store, forgotten *neo.Forgetter) (*ingest.Pipeline, *kg.Vocabulary,
+	error) {
 	entries, err := s.Entries()
 	if err != nil {
 		return nil, nil, err
@@ -114,12 +116,12 @@ func newPipeline(s settings, store *neo.Store) (*ingest.Pipeline, *kg.Vocabulary
 		return nil, nil, err
 	}
 	return ingest.NewPipeline(reader, ingest.NewLinker(known, words), store, time.Now).
-		Fetching(fetch.New(fetch.Options{Private: s.Private})), words, nil
+		Fetching(fetch.New(fetch.Options{Private: s.Private})).Without(forgotten), words, nil
 }
 
 // serveGraph wires the rooms together and opens the site.
 func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *openedGraph, measured metrics) error {
-	pipeline, words, err := newPipeline(s, g.store)
+	pipeline, words, err := newPipeline(s, g.store, g.forgetter)
 	if err != nil {
 		return err
 	}
@@ -148,7 +150,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 		return err
 	}
 	api, err := graph.Handler(graph.Options{KnownOperations: knownOperations, Store: g.store, Ingester: pipeline,
-		Curator: g.store, Feed: g.store, Asker: ask.New(words),
+		Curator: g.store, Feed: g.store, Forgetter: g.forgetter, Asker: ask.New(words),
 		Vocabulary: words, Sounds: identity.Sounds, MaxBody: s.MaxBody, Follower: flowing.sources(),
 		Standing: flowing.questions(), Queue: waiting.api(),
 		QueryTimeout: s.Timeout, IngestTimeout: s.IngestTimeout, Protected: site.door.protected, Audit: site.door.audit,

@@ -69,6 +69,9 @@ func (s *settings) AfterApply() error {
 		return kg.Errorf(kg.Invalid, "--timeout, --ingest-timeout, --max-body, --max-depth, --max-cost and --max-aliases "+
 			"must be more than nothing")
 	}
+	if s.Head != "" && s.HeadEach <= 0 {
+		return kg.Errorf(kg.Invalid, "--audit-head-every is %s; write how often, such as 5m", s.HeadEach)
+	}
 	if s.KeepAnswers < 0 {
 		return kg.Errorf(kg.Invalid, "--keep-answers is %d; write how many bytes, or 0 for none", s.KeepAnswers)
 	}

@@ -52,6 +52,9 @@ func (c *backupCommand) Run(t terminal) error {
 		seal.Quotes); err != nil {
 		return err
 	}
+	if err := c.noteForgotten(t, c.To); err != nil {
+		return err
+	}
 	return c.retire()
 }
 
@@ -130,10 +133,15 @@ type restoreCommand struct {
 	File     string `arg:"" help:"A backup that sayso backup took."`
 	Identity string `help:"The file of the secret key, for an encrypted backup." placeholder:"FILE"`
 	DryRun   bool   `help:"Only check the backup: its checksum, its counts, and every quote against its article."`
+	Only     bool   `name:"only-forget" help:"Restore nothing: only forget those again whom the list beside the backup names."`
 }
 
 // Run checks the whole backup, and only then sends it to a server whose graph is empty.
 func (c *restoreCommand) Run(t terminal) error {
+	forgotten := filepath.Join(filepath.Dir(c.File), backup.ForgottenFile)
+	if c.Only {
+		return c.forgetAgain(t, forgotten)
+	}
 	identities, err := c.identities()
 	if err != nil {
 		return err
@@ -158,7 +166,10 @@ func (c *restoreCommand) Run(t terminal) error {
 	if err := c.send(t, file, identities); err != nil {
 		return err
 	}
-	return c.compare(t, seal)
+	if err := c.compare(t, seal); err != nil {
+		return err
+	}
+	return c.forgetAgain(t, forgotten)
 }
 
 func (c *restoreCommand) identities() ([]age.Identity, error) {

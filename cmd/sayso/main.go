@@ -35,6 +35,7 @@ type commands struct {
 	Import   importCommand   `cmd:"" help:"Take in an archive of a whole graph, or what other tools wrote: sayso import --as ftm --dry-run FILE"`
 	Backup   backupCommand   `cmd:"" help:"Take a backup of the whole graph while the server serves: sayso backup --to FOLDER"`
 	Restore  restoreCommand  `cmd:"" help:"Check a backup and restore it into a server whose graph is empty."`
+	Forget   forgetCommand   `cmd:"" help:"Forget a person on request: sayso forget --dry-run --reason \"…\" ID"`
 	Check    checkCommand    `cmd:"" help:"Prove what always holds of the server's graph, and mend what can be: sayso check --repair"`
 	Doctor   doctorCommand   `cmd:"" help:"Say what is wrong with a server, its machine and its files, and what mends it."`
 	Audit    auditCommand    `cmd:"" help:"Search the audit log of writes and refusals: sayso audit --who Ada --since 24h"`

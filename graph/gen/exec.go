@@ -377,6 +377,32 @@ type ComplexityRoot struct {
 		Waiting      func(childComplexity int) int
 	}
 
+	Forgetting struct {
+		Actors   func(childComplexity int) int
+		Articles func(childComplexity int) int
+		At       func(childComplexity int) int
+		By       func(childComplexity int) int
+		First    func(childComplexity int) int
+		ID       func(childComplexity int) int
+		Key      func(childComplexity int) int
+		Longest  func(childComplexity int) int
+		Names    func(childComplexity int) int
+		Parts    func(childComplexity int) int
+		Reason   func(childComplexity int) int
+	}
+
+	Forgotten struct {
+		Actors     func(childComplexity int) int
+		Counts     func(childComplexity int) int
+		Forgetting func(childComplexity int) int
+		Remains    func(childComplexity int) int
+	}
+
+	ForgottenCount struct {
+		Count func(childComplexity int) int
+		Of    func(childComplexity int) int
+	}
+
 	GraphCounts struct {
 		Articles   func(childComplexity int) int
 		Claims     func(childComplexity int) int
@@ -509,6 +535,8 @@ type ComplexityRoot struct {
 		DeleteArticle          func(childComplexity int, article string, reason string, by string) int
 		Enqueue                func(childComplexity int, articles []*ArticleInput, lane QueueLane) int
 		FollowSource           func(childComplexity int, address string, everySeconds *int) int
+		Forget                 func(childComplexity int, person string, articles ForgottenArticles, dryRun bool, force bool, reason string, by string) int
+		ForgetAgain            func(childComplexity int, forgettings []*ForgettingInput, by string) int
 		Ingest                 func(childComplexity int, articles []*ArticleInput, job *string, dryRun bool) int
 		Judge                  func(childComplexity int, left string, right string, verdict Verdict, reason string, by string, force bool) int
 		MarkCorrection         func(childComplexity int, article string, corrects string, holds *bool, reason string, by string) int
@@ -676,6 +704,7 @@ type ComplexityRoot struct {
 		Disputes          func(childComplexity int, target *string, targetID *string, kind *ContradictionKind, from *string, to *string, first *int, after *string, last *int, before *string) int
 		FindQuote         func(childComplexity int, text string, article *string, atLeast *float64, first *int) int
 		FollowedSources   func(childComplexity int) int
+		Forgettings       func(childComplexity int) int
 		History           func(childComplexity int, id string, where *ChangeWhere, orderBy []*ChangeOrder, first *int, after *string, last *int, before *string) int
 		Judgements        func(childComplexity int, where *JudgementWhere, orderBy []*JudgementOrder, first *int, after *string, last *int, before *string) int
 		Neighbours        func(childComplexity int, actor *string, actorID *string, where *ClaimWhere, includeLapsed *bool, first *int, after *string, last *int, before *string) int
@@ -763,6 +792,12 @@ type ComplexityRoot struct {
 		ID     func(childComplexity int) int
 		Of     func(childComplexity int) int
 		Reason func(childComplexity int) int
+	}
+
+	Remainder struct {
+		ID   func(childComplexity int) int
+		Kind func(childComplexity int) int
+		Why  func(childComplexity int) int
 	}
 
 	SearchConnection struct {
@@ -973,6 +1008,8 @@ type MutationResolver interface {
 	Correct(ctx context.Context, statement string, correction StatementInput, reason string, by string, notice *NoticeInput, version *int) (*Statement, error)
 	MarkCorrection(ctx context.Context, article string, corrects string, holds *bool, reason string, by string) (*Article, error)
 	DeleteArticle(ctx context.Context, article string, reason string, by string) (*Change, error)
+	Forget(ctx context.Context, person string, articles ForgottenArticles, dryRun bool, force bool, reason string, by string) (*Forgotten, error)
+	ForgetAgain(ctx context.Context, forgettings []*ForgettingInput, by string) (*Forgotten, error)
 	AddStatement(ctx context.Context, statement StatementInput, reason string, by string) (*Statement, error)
 	RateSource(ctx context.Context, source string, reliability string, reason string, by string) (*Rating, error)
 	RateStatement(ctx context.Context, statement string, credibility int, reason string, by string) (*Rating, error)
@@ -1012,6 +1049,7 @@ type QueryResolver interface {
 	Ask(ctx context.Context, question string, reading *int, actorID *string, targetID *string, asOf *string, since *string, knownAt *string, speaker *string, via *string, includeNonFactual *bool, first *int) (*Answer, error)
 	FollowedSources(ctx context.Context) ([]*FollowedSource, error)
 	StandingQuestions(ctx context.Context) ([]*StandingQuestion, error)
+	Forgettings(ctx context.Context) ([]*Forgetting, error)
 	Queue(ctx context.Context) (*Queue, error)
 	QueuedArticles(ctx context.Context, ids []string) ([]*QueuedArticle, error)
 	DeadLetters(ctx context.Context, first *int, after *string) ([]*DeadLetter, error)
@@ -2664,6 +2702,111 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.FollowedSource.Waiting(childComplexity), true
 
+	case "Forgetting.actors":
+		if e.ComplexityRoot.Forgetting.Actors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgetting.Actors(childComplexity), true
+	case "Forgetting.articles":
+		if e.ComplexityRoot.Forgetting.Articles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgetting.Articles(childComplexity), true
+	case "Forgetting.at":
+		if e.ComplexityRoot.Forgetting.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgetting.At(childComplexity), true
+	case "Forgetting.by":
+		if e.ComplexityRoot.Forgetting.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgetting.By(childComplexity), true
+	case "Forgetting.first":
+		if e.ComplexityRoot.Forgetting.First == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgetting.First(childComplexity), true
+	case "Forgetting.id":
+		if e.ComplexityRoot.Forgetting.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgetting.ID(childComplexity), true
+	case "Forgetting.key":
+		if e.ComplexityRoot.Forgetting.Key == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgetting.Key(childComplexity), true
+	case "Forgetting.longest":
+		if e.ComplexityRoot.Forgetting.Longest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgetting.Longest(childComplexity), true
+	case "Forgetting.names":
+		if e.ComplexityRoot.Forgetting.Names == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgetting.Names(childComplexity), true
+	case "Forgetting.parts":
+		if e.ComplexityRoot.Forgetting.Parts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgetting.Parts(childComplexity), true
+	case "Forgetting.reason":
+		if e.ComplexityRoot.Forgetting.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgetting.Reason(childComplexity), true
+
+	case "Forgotten.actors":
+		if e.ComplexityRoot.Forgotten.Actors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgotten.Actors(childComplexity), true
+	case "Forgotten.counts":
+		if e.ComplexityRoot.Forgotten.Counts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgotten.Counts(childComplexity), true
+	case "Forgotten.forgetting":
+		if e.ComplexityRoot.Forgotten.Forgetting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgotten.Forgetting(childComplexity), true
+	case "Forgotten.remains":
+		if e.ComplexityRoot.Forgotten.Remains == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Forgotten.Remains(childComplexity), true
+
+	case "ForgottenCount.count":
+		if e.ComplexityRoot.ForgottenCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ForgottenCount.Count(childComplexity), true
+	case "ForgottenCount.of":
+		if e.ComplexityRoot.ForgottenCount.Of == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ForgottenCount.Of(childComplexity), true
+
 	case "GraphCounts.articles":
 		if e.ComplexityRoot.GraphCounts.Articles == nil {
 			break
@@ -3262,6 +3405,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.FollowSource(childComplexity, args["address"].(string), args["everySeconds"].(*int)), true
+	case "Mutation.forget":
+		if e.ComplexityRoot.Mutation.Forget == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_forget_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.Forget(childComplexity, args["person"].(string), args["articles"].(ForgottenArticles), args["dryRun"].(bool), args["force"].(bool), args["reason"].(string), args["by"].(string)), true
+	case "Mutation.forgetAgain":
+		if e.ComplexityRoot.Mutation.ForgetAgain == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_forgetAgain_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ForgetAgain(childComplexity, args["forgettings"].([]*ForgettingInput), args["by"].(string)), true
 	case "Mutation.ingest":
 		if e.ComplexityRoot.Mutation.Ingest == nil {
 			break
@@ -4289,6 +4454,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.FollowedSources(childComplexity), true
+	case "Query.forgettings":
+		if e.ComplexityRoot.Query.Forgettings == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Forgettings(childComplexity), true
 	case "Query.history":
 		if e.ComplexityRoot.Query.History == nil {
 			break
@@ -4746,6 +4917,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Rating.Reason(childComplexity), true
+
+	case "Remainder.id":
+		if e.ComplexityRoot.Remainder.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Remainder.ID(childComplexity), true
+	case "Remainder.kind":
+		if e.ComplexityRoot.Remainder.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Remainder.Kind(childComplexity), true
+	case "Remainder.why":
+		if e.ComplexityRoot.Remainder.Why == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Remainder.Why(childComplexity), true
 
 	case "SearchConnection.edges":
 		if e.ComplexityRoot.SearchConnection.Edges == nil {
@@ -5598,6 +5788,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ContradictionsFilter", ec.unmarshalInputContradictionsFilter),
 			graphql.NewInputUnmarshaler("DateFilter", ec.unmarshalInputDateFilter),
 			graphql.NewInputUnmarshaler("FloatFilter", ec.unmarshalInputFloatFilter),
+			graphql.NewInputUnmarshaler("ForgettingInput", ec.unmarshalInputForgettingInput),
 			graphql.NewInputUnmarshaler("FormFilter", ec.unmarshalInputFormFilter),
 			graphql.NewInputUnmarshaler("IdFilter", ec.unmarshalInputIdFilter),
 			graphql.NewInputUnmarshaler("IntFilter", ec.unmarshalInputIntFilter),
@@ -6153,6 +6344,10 @@ enum ChangeKind {
   ARTICLE_CORRECTED
   "An article was deleted, with its statements; before says what it was."
   ARTICLE_DELETED
+  "The names of somebody who was forgotten were blacked out of an article: its text, its id and those of its statements are others now."
+  ARTICLE_REDACTED
+  "Somebody was forgotten; after says how much went, nothing says who."
+  ACTOR_FORGOTTEN
   "Somebody said how reliable a source is."
   SOURCE_RATED
   "Somebody said how credible a statement is."
@@ -7233,6 +7428,8 @@ type Query @role(needs: READER) {
   followedSources: [FollowedSource!]!
   "The questions that are answered anew whenever the graph changes, oldest first."
   standingQuestions: [StandingQuestion!]!
+  "What is kept of those who were forgotten, by id."
+  forgettings: [Forgetting!]! @role(needs: ADMIN)
   "How full the queue of articles is, and how it fares."
   queue: Queue!
   "How far articles are that were handed to the queue, in the order of the ids; null for one of which it knows nothing. What became of an article is known for a week."
@@ -8071,6 +8268,13 @@ type Mutation {
   to it and that it was deleted: history(id) of the article still answers.
   """
   deleteArticle("The article's id." article: ID!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Change @role(needs: ADMIN)
+  """
+  Forgets somebody: the actor with its names, judgements, mentions, what it says and what is claimed about it; the names in the texts, or the articles. What was forgotten
+  does not come back by articles that are taken in later. Nothing that is kept says who it was.
+  """
+  forget("The id of the actor, or a name that nobody else has." person: String!, "What becomes of the texts." articles: ForgottenArticles! = REDACT, "Tell how much would go, and change nothing." dryRun: Boolean! = false, "Also what is no person." force: Boolean! = false, "Why, in one sentence." reason: String!, "Who does so." by: String!): Forgotten! @role(needs: ADMIN)
+  "Carries out forgettings of the past anew, which a restored graph does not know of."
+  forgetAgain("As forgettings gives them." forgettings: [ForgettingInput!]!, "Who does so." by: String!): Forgotten! @role(needs: ADMIN)
   "Adds a statement by hand. Its words must stand in the article."
   addStatement("The statement." statement: StatementInput!, "Why, in one sentence." reason: String!, "Who does so: a name that the change feed shows." by: String!): Statement @role(needs: CURATOR)
   "Notes an opinion of how reliable a source is, A to F."
@@ -8375,6 +8579,91 @@ type QueueLaneState {
 
 "In which form a source tells of its articles."
 enum SourceKind { "RSS, Atom or JSON Feed." FEED "A sitemap, or an index of sitemaps." SITEMAP "A folder on the server's machine." FOLDER }
+
+"What becomes of the texts that name somebody who is forgotten."
+enum ForgottenArticles { "The names are blacked out, code point for code point." REDACT "The articles go, and are not taken in again." DELETE "They stay as they are." KEEP }
+
+"What is kept of somebody who was forgotten: keyed hashes, by which names are known again and never read."
+type Forgetting {
+  "Made of the hashes."
+  id: ID!
+  "When it was."
+  at: Date!
+  "Who did it."
+  by: String!
+  "Why."
+  reason: String!
+  "What became of the texts."
+  articles: ForgottenArticles!
+  "Which key the hashes are made with."
+  key: String!
+  "Of the ids of the actor."
+  actors: [String!]!
+  "Of its full names."
+  names: [String!]!
+  "Of the words that these begin with."
+  first: [String!]!
+  "Of its short names."
+  parts: [String!]!
+  "How many words the longest name has."
+  longest: Int!
+}
+
+"A forgetting as the query forgettings gives it."
+input ForgettingInput {
+  "Made of the hashes."
+  id: ID!
+  "When it was."
+  at: Date!
+  "Who did it."
+  by: String!
+  "Why."
+  reason: String!
+  "What became of the texts."
+  articles: ForgottenArticles!
+  "Which key the hashes are made with."
+  key: String!
+  "Of the ids of the actor."
+  actors: [String!]!
+  "Of its full names."
+  names: [String!]!
+  "Of the words that these begin with."
+  first: [String!]!
+  "Of its short names."
+  parts: [String!]!
+  "How many words the longest name has."
+  longest: Int!
+}
+
+"What a forgetting did, or in a dry run would do."
+type Forgotten {
+  "What is kept of it; null for several at once."
+  forgetting: Forgetting
+  "The recorded ids of the actor, for looking through backups. They are kept nowhere."
+  actors: [ID!]!
+  "How much goes or is changed, by kind."
+  counts: [ForgottenCount!]!
+  "Where a name still stands, and why; at most 100 places."
+  remains: [Remainder!]!
+}
+
+"How much of a kind goes or is changed."
+type ForgottenCount {
+  "What is counted, in words."
+  of: String!
+  "How many."
+  count: Int!
+}
+
+"A place where a name of somebody forgotten still stands."
+type Remainder {
+  "The label of the node in the graph."
+  kind: String!
+  "Its id or key."
+  id: String!
+  "Why it is there."
+  why: String!
+}
 
 "A place that is looked at again and again for new articles."
 type FollowedSource {
@@ -9199,6 +9488,58 @@ func (ec *executionContext) childFields_FollowedSource(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type FollowedSource", field.Name)
 }
 
+func (ec *executionContext) childFields_Forgetting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Forgetting_id(ctx, field)
+	case "at":
+		return ec.fieldContext_Forgetting_at(ctx, field)
+	case "by":
+		return ec.fieldContext_Forgetting_by(ctx, field)
+	case "reason":
+		return ec.fieldContext_Forgetting_reason(ctx, field)
+	case "articles":
+		return ec.fieldContext_Forgetting_articles(ctx, field)
+	case "key":
+		return ec.fieldContext_Forgetting_key(ctx, field)
+	case "actors":
+		return ec.fieldContext_Forgetting_actors(ctx, field)
+	case "names":
+		return ec.fieldContext_Forgetting_names(ctx, field)
+	case "first":
+		return ec.fieldContext_Forgetting_first(ctx, field)
+	case "parts":
+		return ec.fieldContext_Forgetting_parts(ctx, field)
+	case "longest":
+		return ec.fieldContext_Forgetting_longest(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Forgetting", field.Name)
+}
+
+func (ec *executionContext) childFields_Forgotten(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "forgetting":
+		return ec.fieldContext_Forgotten_forgetting(ctx, field)
+	case "actors":
+		return ec.fieldContext_Forgotten_actors(ctx, field)
+	case "counts":
+		return ec.fieldContext_Forgotten_counts(ctx, field)
+	case "remains":
+		return ec.fieldContext_Forgotten_remains(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Forgotten", field.Name)
+}
+
+func (ec *executionContext) childFields_ForgottenCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "of":
+		return ec.fieldContext_ForgottenCount_of(ctx, field)
+	case "count":
+		return ec.fieldContext_ForgottenCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ForgottenCount", field.Name)
+}
+
 func (ec *executionContext) childFields_GraphCounts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "articles":
@@ -9789,6 +10130,18 @@ func (ec *executionContext) childFields_Rating(ctx context.Context, field graphq
 		return ec.fieldContext_Rating_at(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Rating", field.Name)
+}
+
+func (ec *executionContext) childFields_Remainder(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return ec.fieldContext_Remainder_kind(ctx, field)
+	case "id":
+		return ec.fieldContext_Remainder_id(ctx, field)
+	case "why":
+		return ec.fieldContext_Remainder_why(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Remainder", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -11588,6 +11941,82 @@ func (ec *executionContext) field_Mutation_followSource_args(ctx context.Context
 		return nil, err
 	}
 	args["everySeconds"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_forgetAgain_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "forgettings",
+		func(ctx context.Context, v any) ([]*ForgettingInput, error) {
+			return ec.unmarshalNForgettingInput2ᚕᚖsaysoᚋgraphᚋgenᚐForgettingInputᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["forgettings"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_forget_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "person",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["person"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "articles",
+		func(ctx context.Context, v any) (ForgottenArticles, error) {
+			return ec.unmarshalNForgottenArticles2saysoᚋgraphᚋgenᚐForgottenArticles(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["articles"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "dryRun",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["dryRun"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "force",
+		func(ctx context.Context, v any) (bool, error) {
+			return ec.unmarshalNBoolean2bool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["force"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "reason",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["reason"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg5
 	return args, nil
 }
 
@@ -22068,6 +22497,424 @@ func (ec *executionContext) fieldContext_FollowedSource_failedItems(ctx context.
 	return fc, nil
 }
 
+func (ec *executionContext) _Forgetting_id(ctx context.Context, field graphql.CollectedField, obj *Forgetting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgetting_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgetting_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Forgetting", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Forgetting_at(ctx context.Context, field graphql.CollectedField, obj *Forgetting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgetting_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNDate2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgetting_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Forgetting", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Forgetting_by(ctx context.Context, field graphql.CollectedField, obj *Forgetting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgetting_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.By, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgetting_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Forgetting", field, false, false, "String")
+}
+
+func (ec *executionContext) _Forgetting_reason(ctx context.Context, field graphql.CollectedField, obj *Forgetting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgetting_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgetting_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Forgetting", field, false, false, "String")
+}
+
+func (ec *executionContext) _Forgetting_articles(ctx context.Context, field graphql.CollectedField, obj *Forgetting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgetting_articles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Articles, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v ForgottenArticles) graphql.Marshaler {
+			return ec.marshalNForgottenArticles2saysoᚋgraphᚋgenᚐForgottenArticles(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgetting_articles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Forgetting", field, false, false, "ForgottenArticles")
+}
+
+func (ec *executionContext) _Forgetting_key(ctx context.Context, field graphql.CollectedField, obj *Forgetting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgetting_key(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Key, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgetting_key(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Forgetting", field, false, false, "String")
+}
+
+func (ec *executionContext) _Forgetting_actors(ctx context.Context, field graphql.CollectedField, obj *Forgetting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgetting_actors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgetting_actors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Forgetting", field, false, false, "String")
+}
+
+func (ec *executionContext) _Forgetting_names(ctx context.Context, field graphql.CollectedField, obj *Forgetting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgetting_names(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Names, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgetting_names(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Forgetting", field, false, false, "String")
+}
+
+func (ec *executionContext) _Forgetting_first(ctx context.Context, field graphql.CollectedField, obj *Forgetting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgetting_first(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.First, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgetting_first(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Forgetting", field, false, false, "String")
+}
+
+func (ec *executionContext) _Forgetting_parts(ctx context.Context, field graphql.CollectedField, obj *Forgetting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgetting_parts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Parts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgetting_parts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Forgetting", field, false, false, "String")
+}
+
+func (ec *executionContext) _Forgetting_longest(ctx context.Context, field graphql.CollectedField, obj *Forgetting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgetting_longest(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Longest, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgetting_longest(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Forgetting", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Forgotten_forgetting(ctx context.Context, field graphql.CollectedField, obj *Forgotten) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgotten_forgetting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Forgetting, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Forgetting) graphql.Marshaler {
+			return ec.marshalOForgetting2ᚖsaysoᚋgraphᚋgenᚐForgetting(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Forgotten_forgetting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Forgotten",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Forgetting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Forgotten_actors(ctx context.Context, field graphql.CollectedField, obj *Forgotten) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgotten_actors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNID2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgotten_actors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Forgotten", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Forgotten_counts(ctx context.Context, field graphql.CollectedField, obj *Forgotten) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgotten_counts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Counts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ForgottenCount) graphql.Marshaler {
+			return ec.marshalNForgottenCount2ᚕᚖsaysoᚋgraphᚋgenᚐForgottenCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgotten_counts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Forgotten",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ForgottenCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Forgotten_remains(ctx context.Context, field graphql.CollectedField, obj *Forgotten) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Forgotten_remains(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Remains, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Remainder) graphql.Marshaler {
+			return ec.marshalNRemainder2ᚕᚖsaysoᚋgraphᚋgenᚐRemainderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Forgotten_remains(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Forgotten",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Remainder(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ForgottenCount_of(ctx context.Context, field graphql.CollectedField, obj *ForgottenCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForgottenCount_of(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Of, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ForgottenCount_of(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForgottenCount", field, false, false, "String")
+}
+
+func (ec *executionContext) _ForgottenCount_count(ctx context.Context, field graphql.CollectedField, obj *ForgottenCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ForgottenCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ForgottenCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ForgottenCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _GraphCounts_articles(ctx context.Context, field graphql.CollectedField, obj *GraphCounts) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24812,6 +25659,94 @@ func (ec *executionContext) fieldContext_Mutation_deleteArticle(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_deleteArticle_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_forget(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_forget(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().Forget(ctx, fc.Args["person"].(string), fc.Args["articles"].(ForgottenArticles), fc.Args["dryRun"].(bool), fc.Args["force"].(bool), fc.Args["reason"].(string), fc.Args["by"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Forgotten) graphql.Marshaler {
+			return ec.marshalNForgotten2ᚖsaysoᚋgraphᚋgenᚐForgotten(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_forget(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Forgotten(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_forget_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_forgetAgain(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_forgetAgain(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ForgetAgain(ctx, fc.Args["forgettings"].([]*ForgettingInput), fc.Args["by"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *Forgotten) graphql.Marshaler {
+			return ec.marshalNForgotten2ᚖsaysoᚋgraphᚋgenᚐForgotten(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_forgetAgain(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Forgotten(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_forgetAgain_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -29118,6 +30053,38 @@ func (ec *executionContext) fieldContext_Query_standingQuestions(_ context.Conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_forgettings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_forgettings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Forgettings(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Forgetting) graphql.Marshaler {
+			return ec.marshalNForgetting2ᚕᚖsaysoᚋgraphᚋgenᚐForgettingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_forgettings(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Forgetting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_queue(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30500,6 +31467,75 @@ func (ec *executionContext) _Rating_at(ctx context.Context, field graphql.Collec
 }
 func (ec *executionContext) fieldContext_Rating_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Rating", field, false, false, "Date")
+}
+
+func (ec *executionContext) _Remainder_kind(ctx context.Context, field graphql.CollectedField, obj *Remainder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Remainder_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Remainder_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Remainder", field, false, false, "String")
+}
+
+func (ec *executionContext) _Remainder_id(ctx context.Context, field graphql.CollectedField, obj *Remainder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Remainder_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Remainder_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Remainder", field, false, false, "String")
+}
+
+func (ec *executionContext) _Remainder_why(ctx context.Context, field graphql.CollectedField, obj *Remainder) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Remainder_why(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Why, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Remainder_why(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Remainder", field, false, false, "String")
 }
 
 func (ec *executionContext) _SearchConnection_edges(ctx context.Context, field graphql.CollectedField, obj *SearchConnection) (ret graphql.Marshaler) {
@@ -37889,6 +38925,118 @@ func UnmarshalFloatFilter(ctx context.Context, raw any) (FloatFilter, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputForgettingInput(ctx context.Context, obj any) (ForgettingInput, error) {
+	var it ForgettingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "at", "by", "reason", "articles", "key", "actors", "names", "first", "parts", "longest"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "at":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("at"))
+			data, err := ec.unmarshalNDate2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.At = data
+		case "by":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("by"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.By = data
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = data
+		case "articles":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("articles"))
+			data, err := ec.unmarshalNForgottenArticles2saysoᚋgraphᚋgenᚐForgottenArticles(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Articles = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		case "actors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actors"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Actors = data
+		case "names":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("names"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Names = data
+		case "first":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("first"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.First = data
+		case "parts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parts"))
+			data, err := ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Parts = data
+		case "longest":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("longest"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Longest = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalForgettingInput unmarshals raw into the ForgettingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalForgettingInput(ctx context.Context, raw any) (ForgettingInput, error) {
+	var out ForgettingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ForgettingInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputFormFilter(ctx context.Context, obj any) (FormFilter, error) {
 	var it FormFilter
 	if obj == nil {
@@ -42475,6 +43623,175 @@ func (ec *executionContext) _FollowedSource(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var forgettingImplementors = []string{"Forgetting"}
+
+func (ec *executionContext) _Forgetting(ctx context.Context, sel ast.SelectionSet, obj *Forgetting) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, forgettingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Forgetting")
+		case "id":
+			out.Values[i] = ec._Forgetting_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._Forgetting_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "by":
+			out.Values[i] = ec._Forgetting_by(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Forgetting_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "articles":
+			out.Values[i] = ec._Forgetting_articles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "key":
+			out.Values[i] = ec._Forgetting_key(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "actors":
+			out.Values[i] = ec._Forgetting_actors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "names":
+			out.Values[i] = ec._Forgetting_names(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "first":
+			out.Values[i] = ec._Forgetting_first(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "parts":
+			out.Values[i] = ec._Forgetting_parts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "longest":
+			out.Values[i] = ec._Forgetting_longest(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var forgottenImplementors = []string{"Forgotten"}
+
+func (ec *executionContext) _Forgotten(ctx context.Context, sel ast.SelectionSet, obj *Forgotten) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, forgottenImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Forgotten")
+		case "forgetting":
+			out.Values[i] = ec._Forgotten_forgetting(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "actors":
+			out.Values[i] = ec._Forgotten_actors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "counts":
+			out.Values[i] = ec._Forgotten_counts(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "remains":
+			out.Values[i] = ec._Forgotten_remains(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var forgottenCountImplementors = []string{"ForgottenCount"}
+
+func (ec *executionContext) _ForgottenCount(ctx context.Context, sel ast.SelectionSet, obj *ForgottenCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, forgottenCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ForgottenCount")
+		case "of":
+			out.Values[i] = ec._ForgottenCount_of(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._ForgottenCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var graphCountsImplementors = []string{"GraphCounts"}
 
 func (ec *executionContext) _GraphCounts(ctx context.Context, sel ast.SelectionSet, obj *GraphCounts) graphql.Marshaler {
@@ -43390,6 +44707,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 				return ec._Mutation_deleteArticle(ctx, field)
 			})
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "forget":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_forget(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "forgetAgain":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_forgetAgain(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "addStatement":
@@ -44503,6 +45834,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_standingQuestions(ctx, field)
 				})
+		case "forgettings":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_forgettings(ctx, field)
+				})
 		case "queue":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -44997,6 +46334,49 @@ func (ec *executionContext) _Rating(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "at":
 			out.Values[i] = ec._Rating_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var remainderImplementors = []string{"Remainder"}
+
+func (ec *executionContext) _Remainder(ctx context.Context, sel ast.SelectionSet, obj *Remainder) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, remainderImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Remainder")
+		case "kind":
+			out.Values[i] = ec._Remainder_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "id":
+			out.Values[i] = ec._Remainder_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "why":
+			out.Values[i] = ec._Remainder_why(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -47334,6 +48714,91 @@ func (ec *executionContext) marshalNFollowedSource2ᚖsaysoᚋgraphᚋgenᚐFoll
 	return ec._FollowedSource(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNForgetting2ᚕᚖsaysoᚋgraphᚋgenᚐForgettingᚄ(ctx context.Context, sel ast.SelectionSet, v []*Forgetting) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNForgetting2ᚖsaysoᚋgraphᚋgenᚐForgetting(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNForgetting2ᚖsaysoᚋgraphᚋgenᚐForgetting(ctx context.Context, sel ast.SelectionSet, v *Forgetting) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Forgetting!")
+		return graphql.Null
+	}
+	return ec._Forgetting(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNForgettingInput2ᚕᚖsaysoᚋgraphᚋgenᚐForgettingInputᚄ(ctx context.Context, v any) ([]*ForgettingInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*ForgettingInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNForgettingInput2ᚖsaysoᚋgraphᚋgenᚐForgettingInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNForgettingInput2ᚖsaysoᚋgraphᚋgenᚐForgettingInput(ctx context.Context, v any) (*ForgettingInput, error) {
+	res, err := ec.unmarshalInputForgettingInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNForgotten2ᚖsaysoᚋgraphᚋgenᚐForgotten(ctx context.Context, sel ast.SelectionSet, v *Forgotten) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Forgotten!")
+		return graphql.Null
+	}
+	return ec._Forgotten(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNForgottenArticles2saysoᚋgraphᚋgenᚐForgottenArticles(ctx context.Context, v any) (ForgottenArticles, error) {
+	var res ForgottenArticles
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNForgottenArticles2saysoᚋgraphᚋgenᚐForgottenArticles(ctx context.Context, sel ast.SelectionSet, v ForgottenArticles) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) marshalNForgottenCount2ᚕᚖsaysoᚋgraphᚋgenᚐForgottenCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*ForgottenCount) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNForgottenCount2ᚖsaysoᚋgraphᚋgenᚐForgottenCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNForgottenCount2ᚖsaysoᚋgraphᚋgenᚐForgottenCount(ctx context.Context, sel ast.SelectionSet, v *ForgottenCount) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ForgottenCount!")
+		return graphql.Null
+	}
+	return ec._ForgottenCount(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNForm2saysoᚋgraphᚋgenᚐForm(ctx context.Context, v any) (Form, error) {
 	var res Form
 	err := res.UnmarshalGQL(v)
@@ -48115,6 +49580,30 @@ func (ec *executionContext) marshalNRating2ᚖsaysoᚋgraphᚋgenᚐRating(ctx c
 		return graphql.Null
 	}
 	return ec._Rating(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRemainder2ᚕᚖsaysoᚋgraphᚋgenᚐRemainderᚄ(ctx context.Context, sel ast.SelectionSet, v []*Remainder) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRemainder2ᚖsaysoᚋgraphᚋgenᚐRemainder(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRemainder2ᚖsaysoᚋgraphᚋgenᚐRemainder(ctx context.Context, sel ast.SelectionSet, v *Remainder) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Remainder!")
+		return graphql.Null
+	}
+	return ec._Remainder(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNReview2saysoᚋgraphᚋgenᚐReview(ctx context.Context, v any) (Review, error) {
@@ -49606,6 +51095,13 @@ func (ec *executionContext) unmarshalOFloatFilter2ᚖsaysoᚋgraphᚋgenᚐFloat
 	}
 	res, err := ec.unmarshalInputFloatFilter(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOForgetting2ᚖsaysoᚋgraphᚋgenᚐForgetting(ctx context.Context, sel ast.SelectionSet, v *Forgetting) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Forgetting(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOForm2ᚕsaysoᚋgraphᚋgenᚐFormᚄ(ctx context.Context, v any) ([]Form, error) {

@@ -1282,6 +1282,78 @@ type FollowedSource struct {
 	FailedItems []*SourceItem `json:"failedItems"`
 }
 
+// What is kept of somebody who was forgotten: keyed hashes, by which names are known again and never read.
+type Forgetting struct {
+	// Made of the hashes.
+	ID string `json:"id"`
+	// When it was.
+	At string `json:"at"`
+	// Who did it.
+	By string `json:"by"`
+	// Why.
+	Reason string `json:"reason"`
+	// What became of the texts.
+	Articles ForgottenArticles `json:"articles"`
+	// Which key the hashes are made with.
+	Key string `json:"key"`
+	// Of the ids of the actor.
+	Actors []string `json:"actors"`
+	// Of its full names.
+	Names []string `json:"names"`
+	// Of the words that these begin with.
+	First []string `json:"first"`
+	// Of its short names.
+	Parts []string `json:"parts"`
+	// How many words the longest name has.
+	Longest int `json:"longest"`
+}
+
+// A forgetting as the query forgettings gives it.
+type ForgettingInput struct {
+	// Made of the hashes.
+	ID string `json:"id"`
+	// When it was.
+	At string `json:"at"`
+	// Who did it.
+	By string `json:"by"`
+	// Why.
+	Reason string `json:"reason"`
+	// What became of the texts.
+	Articles ForgottenArticles `json:"articles"`
+	// Which key the hashes are made with.
+	Key string `json:"key"`
+	// Of the ids of the actor.
+	Actors []string `json:"actors"`
+	// Of its full names.
+	Names []string `json:"names"`
+	// Of the words that these begin with.
+	First []string `json:"first"`
+	// Of its short names.
+	Parts []string `json:"parts"`
+	// How many words the longest name has.
+	Longest int `json:"longest"`
+}
+
+// What a forgetting did, or in a dry run would do.
+type Forgotten struct {
+	// What is kept of it; null for several at once.
+	Forgetting *Forgetting `json:"forgetting,omitempty"`
+	// The recorded ids of the actor, for looking through backups. They are kept nowhere.
+	Actors []string `json:"actors"`
+	// How much goes or is changed, by kind.
+	Counts []*ForgottenCount `json:"counts"`
+	// Where a name still stands, and why; at most 100 places.
+	Remains []*Remainder `json:"remains"`
+}
+
+// How much of a kind goes or is changed.
+type ForgottenCount struct {
+	// What is counted, in words.
+	Of string `json:"of"`
+	// How many.
+	Count int `json:"count"`
+}
+
 // By the form of a statement.
 type FormFilter struct {
 	// The same as this.
@@ -2145,6 +2217,16 @@ type Rating struct {
 
 func (Rating) IsNode() {}
 
+// A place where a name of somebody forgotten still stands.
+type Remainder struct {
+	// The label of the node in the graph.
+	Kind string `json:"kind"`
+	// Its id or key.
+	ID string `json:"id"`
+	// Why it is there.
+	Why string `json:"why"`
+}
+
 // By what people think of a reading.
 type ReviewFilter struct {
 	// The same as this.
@@ -2991,6 +3073,10 @@ const (
 	ChangeKindArticleCorrected ChangeKind = "ARTICLE_CORRECTED"
 	// An article was deleted, with its statements; before says what it was.
 	ChangeKindArticleDeleted ChangeKind = "ARTICLE_DELETED"
+	// The names of somebody who was forgotten were blacked out of an article: its text, its id and those of its statements are others now.
+	ChangeKindArticleRedacted ChangeKind = "ARTICLE_REDACTED"
+	// Somebody was forgotten; after says how much went, nothing says who.
+	ChangeKindActorForgotten ChangeKind = "ACTOR_FORGOTTEN"
 	// Somebody said how reliable a source is.
 	ChangeKindSourceRated ChangeKind = "SOURCE_RATED"
 	// Somebody said how credible a statement is.
@@ -3014,6 +3100,8 @@ var AllChangeKind = []ChangeKind{
 	ChangeKindStatementReplaced,
 	ChangeKindArticleCorrected,
 	ChangeKindArticleDeleted,
+	ChangeKindArticleRedacted,
+	ChangeKindActorForgotten,
 	ChangeKindSourceRated,
 	ChangeKindStatementRated,
 	ChangeKindVocabularyChanged,
@@ -3023,7 +3111,7 @@ var AllChangeKind = []ChangeKind{
 
 func (e ChangeKind) IsValid() bool {
 	switch e {
-	case ChangeKindArticleSaved, ChangeKindActorsJudged, ChangeKindJudgementUndone, ChangeKindStatementAdded, ChangeKindStatementReviewed, ChangeKindStatementCorrected, ChangeKindStatementRetracted, ChangeKindStatementReplaced, ChangeKindArticleCorrected, ChangeKindArticleDeleted, ChangeKindSourceRated, ChangeKindStatementRated, ChangeKindVocabularyChanged, ChangeKindIngestProgress, ChangeKindGraphRepaired:
+	case ChangeKindArticleSaved, ChangeKindActorsJudged, ChangeKindJudgementUndone, ChangeKindStatementAdded, ChangeKindStatementReviewed, ChangeKindStatementCorrected, ChangeKindStatementRetracted, ChangeKindStatementReplaced, ChangeKindArticleCorrected, ChangeKindArticleDeleted, ChangeKindArticleRedacted, ChangeKindActorForgotten, ChangeKindSourceRated, ChangeKindStatementRated, ChangeKindVocabularyChanged, ChangeKindIngestProgress, ChangeKindGraphRepaired:
 		return true
 	}
 	return false
@@ -3361,6 +3449,67 @@ func (e *Direction) UnmarshalJSON(b []byte) error {
 }
 
 func (e Direction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What becomes of the texts that name somebody who is forgotten.
+type ForgottenArticles string
+
+const (
+	// The names are blacked out, code point for code point.
+	ForgottenArticlesRedact ForgottenArticles = "REDACT"
+	// The articles go, and are not taken in again.
+	ForgottenArticlesDelete ForgottenArticles = "DELETE"
+	// They stay as they are.
+	ForgottenArticlesKeep ForgottenArticles = "KEEP"
+)
+
+var AllForgottenArticles = []ForgottenArticles{
+	ForgottenArticlesRedact,
+	ForgottenArticlesDelete,
+	ForgottenArticlesKeep,
+}
+
+func (e ForgottenArticles) IsValid() bool {
+	switch e {
+	case ForgottenArticlesRedact, ForgottenArticlesDelete, ForgottenArticlesKeep:
+		return true
+	}
+	return false
+}
+
+func (e ForgottenArticles) String() string {
+	return string(e)
+}
+
+func (e *ForgottenArticles) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ForgottenArticles(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ForgottenArticles", str)
+	}
+	return nil
+}
+
+func (e ForgottenArticles) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ForgottenArticles) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ForgottenArticles) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

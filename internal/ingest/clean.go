@@ -45,7 +45,7 @@ func clean(s kg.Submission, among language.Set) (kg.Article, error) {
 		Language:  among.Choose(s.Language, s.Text),
 		Publisher: page.KnownPublisher(strings.TrimSpace(s.Publisher)),
 		Authors:   s.Authors, PublishedAt: s.PublishedAt, RetrievedAt: s.RetrievedAt, Text: s.Text,
-		OriginID: originID(s.Text), Wire: cmp.Or(wireCredit(s.Text), wireCredit(s.Credit))}
+		OriginID: kg.OriginID(s.Text), Wire: cmp.Or(wireCredit(s.Text), wireCredit(s.Credit))}
 	if a.PublishedAt == "" {
 		a.PublishedAt = dateInHead(s.Text)
 	}
@@ -53,11 +53,6 @@ func clean(s kg.Submission, among language.Set) (kg.Article, error) {
 		a.Title = titleInHead(s.Text)
 	}
 	return a, nil
-}
-
-// originID is one for texts that differ in blanks and case only.
-func originID(text string) string {
-	return kg.ArticleID(strings.ToLower(strings.Join(strings.Fields(text), " ")))
 }
 
 // wireLine is how agencies open a text: "KYIV, Aug 17 (Reuters) -". wireEnd is how they are credited behind it:

@@ -24,12 +24,13 @@ type Reader interface {
 
 // Pipeline is a kg.Ingester.
 type Pipeline struct {
-	reader Reader
-	linker *Linker
-	store  Store
-	now    func() time.Time
-	pages  *fetch.Client // nil: articles without a text are refused
-	told   language.Set  // tells the languages of articles
+	reader  Reader
+	linker  *Linker
+	store   Store
+	now     func() time.Time
+	pages   *fetch.Client // nil: articles without a text are refused
+	told    language.Set  // tells the languages of articles
+	without kg.Suppressor // nil: nobody was forgotten
 }
 
 var _ kg.Ingester = (*Pipeline)(nil)
@@ -58,6 +59,12 @@ func (p *Pipeline) Telling(languages language.Set) *Pipeline {
 // Fetching has the pipeline fetch the text of articles that are handed in with nothing but an address.
 func (p *Pipeline) Fetching(pages *fetch.Client) *Pipeline {
 	p.pages = pages
+	return p
+}
+
+// Without has the pipeline take those out of records who were forgotten.
+func (p *Pipeline) Without(forgotten kg.Suppressor) *Pipeline {
+	p.without = forgotten
 	return p
 }
 
@@ -152,6 +159,11 @@ func (p *Pipeline) link(ctx context.Context, article kg.Article, ready *kg.Readi
 		return keeping{}, err
 	}
 	record, left := p.linker.Link(article, reading, article.Reader)
+	if p.without != nil {
+		if record, err = p.without.Suppress(ctx, record); err != nil {
+			return keeping{}, err
+		}
+	}
 	return keeping{record: record, left: left}, nil
 }
 

@@ -15,6 +15,8 @@ const (
 	StatementReplaced  ChangeKind = "STATEMENT_REPLACED"  // a newer reading does not find it any more
 	ArticleCorrected   ChangeKind = "ARTICLE_CORRECTED"   // After: true, or false where the mark was taken back
 	ArticleDeleted     ChangeKind = "ARTICLE_DELETED"     // Before: what it was, as JSON
+	ArticleRedacted    ChangeKind = "ARTICLE_REDACTED"    // somebody was forgotten: its text, id and statements are others
+	ActorForgotten     ChangeKind = "ACTOR_FORGOTTEN"     // After: what went, as JSON
 	SourceRated        ChangeKind = "SOURCE_RATED"        // After: A to F
 	StatementRated     ChangeKind = "STATEMENT_RATED"     // After: 1 to 6
 	IngestProgress     ChangeKind = "INGEST_PROGRESS"     // After: how many of how many articles are done

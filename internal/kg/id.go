@@ -24,6 +24,11 @@ func newID(prefix string, parts ...string) string {
 // ArticleID is the id of an article: a hash of its text and nothing else.
 func ArticleID(text string) string { return newID("art_", text) }
 
+// OriginID is one for texts that differ in blanks and case only.
+func OriginID(text string) string {
+	return ArticleID(strings.ToLower(strings.Join(strings.Fields(text), " ")))
+}
+
 // EntityID is the id of an entity: a hash of its type and folded canonical name.
 func EntityID(t EntityType, name string) string { return newID("ent_", string(t), FoldName(name)) }
 
@@ -63,3 +68,6 @@ func ClaimID(c Claim) string {
 	return newID("cl_", c.SubjectID, FoldName(c.SubjectText), string(c.Predicate), c.ObjectID, FoldName(c.ObjectText),
 		strconv.FormatBool(c.Negated), quantity, string(c.OccurredOn), strings.ToLower(c.Role))
 }
+
+// ForgettingID is the id of a forgetting: a hash of the keyed hashes of whom it is about.
+func ForgettingID(actors []string) string { return newID("fg_", actors...) }

@@ -23,6 +23,7 @@ var archivedLabels = []archivedLabel{
 	{"Entity", "id", 200}, {"Merged", "id", 200}, {"Article", "id", 20}, {"Deleted", "id", 500}, {"Claim", "id", 500},
 	{"Statement", "id", 200}, {"Judgement", "id", 500}, {"Rating", "id", 500}, {"Outbox", "name", 500},
 	{"Change", "id", 200},
+	{"Forgotten", "id", 500},
 	{"Source", "id", 500}, {"SourceItem", "key", 500}, {"StandingQuestion", "id", 200}, {"Telling", "id", 200},
 }
 

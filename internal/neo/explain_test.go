@@ -14,7 +14,7 @@ var sessionConfig = neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, Notif
 func explainParams() map[string]any {
 	list := []any{map[string]any{"id": "x", "type": "Place", "predicate": "RECOGNIZED", "concerns": []any{"x"}, "articles": []any{"x"}}}
 	params := map[string]any{}
-	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates", "rows", "articles", "except", "concerns", "profiles", "bands", "synonyms", "makes", "located", "single", "titled", "asked", "changes", "signatures"} {
+	for _, name := range []string{"entities", "claims", "statements", "edges", "named", "ids", "predicates", "rows", "articles", "except", "concerns", "profiles", "bands", "synonyms", "makes", "names", "located", "single", "titled", "asked", "changes", "signatures"} {
 		params[name] = list
 	}
 	for _, name := range []string{"id", "article", "publisher", "text", "originId", "title", "url", "language", "publishedAt", "retrievedAt", "name", "hash", "at",

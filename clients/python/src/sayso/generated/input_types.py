@@ -8,6 +8,7 @@ from .enums import (
     Bound,
     ChangeKind,
     ContradictionKind,
+    ForgottenArticles,
     Form,
     JudgementStatus,
     Modality,
@@ -1224,6 +1225,33 @@ class ArticleInput(BaseModel):
     "BCP 47: en. Without it, the language is told from the text."
     reading: Optional[Any] = None
     "What a reader found before: a row as sayso read --json prints it. Its offsets count the text's code points."
+
+
+class ForgettingInput(BaseModel):
+    """A forgetting as the query forgettings gives it."""
+
+    id: str
+    "Made of the hashes."
+    at: str
+    "When it was."
+    by: str
+    "Who did it."
+    reason: str
+    "Why."
+    articles: ForgottenArticles
+    "What became of the texts."
+    key: str
+    "Which key the hashes are made with."
+    actors: list[str]
+    "Of the ids of the actor."
+    names: list[str]
+    "Of its full names."
+    first: list[str]
+    "Of the words that these begin with."
+    parts: list[str]
+    "Of its short names."
+    longest: int
+    "How many words the longest name has."
 
 
 StringsFilter.model_rebuild()
