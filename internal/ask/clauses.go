@@ -168,9 +168,12 @@ func (g grammar) openEnds(c *clause, p *parts, m match) {
 
 // arrange finds subject, object and reason among the words around a predicate, whose last word is last.
 func (g grammar) arrange(c *clause, p *parts, m match, last token) {
-	if c.passive {
+	switch {
+	case c.passive:
 		p.subject, p.object, p.reason = p.agent, p.left, p.right
-	} else {
+	case g.lex.is(m.id, kg.Alone):
+		p.subject, p.reason = p.left, trim(p.right)
+	default:
 		g.active(c, p, last)
 	}
 	if m.inverse {

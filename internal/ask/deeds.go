@@ -198,7 +198,8 @@ func (r deedReader) askedAlone(q *Question, c clause, kind asked) bool {
 	switch {
 	case kind == askWho && c.whole() && !c.subj.given(): // who won the election
 		q.Confidence -= 0.15
-	case kind == askWho && c.alone() && r.lex.withPreposition(c, connectors): // who resigned
+	case kind == askWho && !c.subj.given() && r.lex.is(c.id, kg.Alone), // who died in Derna
+		kind == askWho && c.alone() && r.lex.withPreposition(c, connectors): // who resigned
 		q.Confidence -= 0.15
 	case kind != askWhere && c.passive && !c.anybody: // who was kidnapped
 		q.Kind = WhatDid

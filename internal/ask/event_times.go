@@ -8,12 +8,17 @@ package ask
 func (p *preparation) cutEvents(words []token) []token {
 	words = p.cutVagueTime(words)
 	for i := 0; i+1 < len(words); i++ {
-		if end := eventEnd(words, i); end > 0 {
+		if end := eventEnd(words, i); end > 0 && !p.lex.leadsOn(words, i) {
 			p.leftOut = append(p.leftOut, textOf(words[i:end]))
 			return append(words[:i:i], words[end:]...)
 		}
 	}
 	return words
+}
+
+// leadsOn reports whether a preposition at word i belongs to the verb before it: testified before.
+func (l *lexicon) leadsOn(words []token, i int) bool {
+	return i > 0 && len(l.phrases[words[i-1].stem+" "+words[i].stem]) > 0
 }
 
 // cutVagueTime takes out "recently".

@@ -35,11 +35,12 @@ const (
 	Suffered Property = "suffered" // its noun belongs to whom it was done to: Navalny's arrest
 	Post     Property = "post"     // its object is where somebody holds a post, which its role says
 	Matter   Property = "matter"   // what stands behind its verb may be what is wanted: called for a ceasefire
+	Alone    Property = "alone"    // it is done to nobody, so that what follows is where or of what: died in Derna
 )
 
 // Properties lists the properties in the order of the documents.
 func Properties() []Property {
-	return []Property{Denies, Blames, Mutual, Demands, OfEvents, Counted, Office, Result, Suffered, Post, Matter}
+	return []Property{Denies, Blames, Mutual, Demands, OfEvents, Counted, Office, Result, Suffered, Post, Matter, Alone}
 }
 
 // Has reports whether the property holds.
