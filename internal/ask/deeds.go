@@ -99,7 +99,7 @@ func (r deedReader) askedOfKind(q *Question, c clause, kind asked) bool {
 // taken gives a verb of taking all that it may mean: captured Goma, captured the general.
 func (r deedReader) taken(q *Question, c clause) {
 	if takingStems[c.verb] && c.length == 1 && c.obj.named(r.cased) && c.about == "" {
-		q.Predicates, q.Confidence = r.lex.seizing(c.verb), max(q.Confidence, 0.9)
+		q.Predicates = r.lex.seizing(c.verb)
 	}
 }
 
