@@ -103,11 +103,11 @@ await task('these two are one person, and back', async (n) => {
 await task('what changed since Monday', async (n) => {
   // The sample may have been saved before midnight, on a Sunday.
   await ask('mutation($article: ArticleInput!) { ingest(articles: [$article]) { results { error { message } } } }', {
-    article: { title: 'Selm counts its trees', text: 'The mayor of Selm, Orla Venn, counted the trees of the town on Tuesday.', language: 'en' },
+    article: { title: 'Brolin counts its trees', text: 'The trees along the streets of the town were counted on Tuesday.', language: 'en' },
   });
   await n.press('Changes', 'link');
   await n.press('Since Monday', 'link');
-  await n.sees('Article saved', 'Selm counts its trees');
+  await n.sees('Article saved', 'Brolin counts its trees');
 });
 
 await task('an article of mine, read', async (n) => {
