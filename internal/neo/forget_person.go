@@ -77,8 +77,8 @@ func (s scope) together(id string) []recorded {
 func (s scope) forgettable(id string, force bool) error {
 	for _, e := range s.together(id) {
 		if e.kind != string(kg.Person) && !force {
-			return kg.Errorf(kg.Conflict, "%s is no person but of the type %s; if it is to be forgotten all the same, force it",
-				e.ID, e.kind)
+			return kg.Errorf(kg.Conflict, "%s is no person but of the type %s; to forget it all the same, ask with force "+
+				"(--force)", e.ID, e.kind)
 		}
 		for _, j := range s.judgements {
 			if j.Verdict == kg.Split && j.Status == kg.Active && (j.Left == e.ID || j.Right == e.ID) {

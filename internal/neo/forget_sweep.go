@@ -54,7 +54,8 @@ var (
 // node takes names and ids out of what one node holds.
 func (f *forgetting) node(ctx context.Context, n kg.ArchiveNode) error {
 	own := slices.Contains(rewritten, n.Label)
-	if own && f.dry || slices.Contains(f.actors, n.Key) || f.aboutThem(n) {
+	goes := own || n.Label == "Name" // a dry run finds what the work would have taken away before
+	if goes && f.dry || slices.Contains(f.actors, n.Key) || f.aboutThem(n) {
 		return nil
 	}
 	if _, named := f.black(n.Properties["question"]); named && n.Label == "StandingQuestion" {
@@ -147,6 +148,7 @@ func (f *forgetting) without(value any) []string {
 
 func (f *forgetting) remains(n kg.ArchiveNode, where string) {
 	if len(f.out.Remains) < mostRemains {
-		f.out.Remains = append(f.out.Remains, kg.Remainder{Kind: n.Label, ID: n.Key, Why: "a name stands in " + where})
+		why := "a name stands in its field " + where
+		f.out.Remains = append(f.out.Remains, kg.Remainder{Kind: n.Label, ID: n.Key, Why: why})
 	}
 }
