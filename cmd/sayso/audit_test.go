@@ -47,6 +47,15 @@ func TestAuditVerify(t *testing.T) {
 	if err := os.WriteFile(empty, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	other := filepath.Join(dir, "other")
+	if err := os.WriteFile(other, []byte("root:x:0:0\n{\"what\":\"sign in\"}\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, no := range []string{empty, other} {
+		if code, out, errs := said("audit", "verify", no); code != 1 || !strings.Contains(errs, "nothing can be proved") {
+			t.Errorf("%s is a log: %d %s%s", no, code, out, errs)
+		}
+	}
 	for _, head := range []string{empty, filepath.Join(dir, "none"), log} {
 		if code, _, errs := said("audit", "verify", log, "--head", head); code != 1 {
 			t.Errorf("%s is a head: %d %s", head, code, errs)
