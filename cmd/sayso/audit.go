@@ -52,8 +52,8 @@ func (c *auditVerifyCommand) Run(t terminal) error {
 		return err
 	}
 	if v.Entries == 0 && v.Heads == 0 {
-		return kg.Errorf(kg.Invalid, "%s has no entry with a hash, so nothing can be proved of it: it is no audit log, or was "+
-			"written by a version that made none", c.Log)
+		return kg.Errorf(kg.Invalid, "%s has no entry with a hash, so nothing can be proved of it: it is no audit log, "+
+			"or was written by a version that made none", c.Log)
 	}
 	fmt.Fprintf(t.out, "%d entries, each follows from the one before; %d lines without a hash; "+
 		"%d heads are heads of this log\n", v.Entries, v.Unchained, v.Heads)
