@@ -54,6 +54,12 @@ func TestSegments(t *testing.T) {
 		{"Jane Roe leaves. Hide Caption 2 of 15 Photos: Photos: Jane Roe in Lima arrives.", []string{"body: Jane Roe leaves.", "body: Jane Roe in Lima arrives."}},
 		{"CLOSE Jane Roe left Lima on Monday.", []string{"body: Jane Roe left Lima on Monday."}},
 		{"Close friends of Jane Roe left Lima.", []string{"body: Close friends of Jane Roe left Lima."}},
+		{"LIMA, Feb 13 (Andes Press) - The talks failed.", []string{"dateline: LIMA, Feb 13 (Andes Press) –", "body: The talks failed."}},
+		{"LIMA/QUITO, March 2 (Reuters) - The talks failed.", []string{"dateline: LIMA/QUITO, March 2 (Reuters) –", "body: The talks failed."}},
+		{"LIMA, Peru, Feb. 13, 2024 — The talks failed.", []string{"dateline: LIMA, Peru, Feb. 13, 2024 —", "body: The talks failed."}},
+		{"Lima, 13 February (EFE) - The talks failed.", []string{"dateline: Lima, 13 February (EFE) –", "body: The talks failed."}},
+		{"LIMA (Reuters) - The talks failed.", []string{"dateline: LIMA (Reuters) –", "body: The talks failed."}},
+		{"Roe, who met Doe on Feb 13 (Tuesday) - a holiday - left.", []string{"body: Roe, who met Doe on Feb 13 (Tuesday) – a holiday – left."}},
 		{"LONDON | The pound fell.", []string{"dateline: LONDON |", "body: The pound fell."}},
 	} {
 		text := Normalize(c.text)

@@ -29,10 +29,7 @@ type Segment struct {
 	Bullet     bool
 }
 
-var (
-	meta     = regexp.MustCompile(`^(?i)((date|published|updated|posted)( on)?:?\s+)(\d{4}-\d{2}-\d{2})(T\S*)?[\s,|]*`)
-	dateline = regexp.MustCompile(`^(?:Mc)?\p{Lu}[\p{Lu}'. -]{0,40}\p{Lu}(, [\p{L}. ]{2,30})?( ?\([^)]{2,40}\))? ?(—|–|--| -| \|) ?|^[\p{Lu}][\p{L}'. ,-]{2,40} \((AP|Reuters|AFP|CNN|UPI|dpa|TASS|Xinhua|Bloomberg|Interfax|BBC)\) ?(—|–|--|-) ?|^[\p{Lu}][\p{L}\d'. ,-]{2,60} /[\p{L} ]{2,20}/ ?(—|–|--|-) ?`)
-)
+var meta = regexp.MustCompile(`^(?i)((date|published|updated|posted)( on)?:?\s+)(\d{4}-\d{2}-\d{2})(T\S*)?[\s,|]*`)
 
 // maxTitle is the length in words up to which a line without a full stop is taken for a title.
 const maxTitle = 28

@@ -98,6 +98,10 @@ func (c stateBodies) realm(m *Mention) bool {
 		}
 	}
 	e, ok := c.Gaz.Lookup(strings.TrimPrefix(after, "the "), kg.Place)
+	if !ok && !strings.Contains(after, " ") {
+		m.Name, m.Type = after, kg.Place // a state that nobody knows yet is called as others are
+		return true
+	}
 	if !ok || e.Kind != "state" && e.Kind != "disputed territory" {
 		return false
 	}

@@ -56,6 +56,7 @@ var passes = []pass{
 	{"bareSurnames", bounds | types | names, types, on(organizations.bareSurnames)},
 	{"spots", bounds | types | names, bounds | types | names, on(placeNames.spots)},
 	{"takenPlaces", bounds | types | names, types | names, on(placeNames.takenPlaces)},
+	{"lands", bounds | types | names, types | names, on(placeNames.lands)},
 	{"firms", bounds | types | names, types | names, on(placeNames.firms)},
 	{"towns", bounds | types | names, types | names, on(placeNames.towns)},
 	{"repeatNames", bounds | types | names, bounds | types | names, on(persons.repeatNames)},

@@ -70,6 +70,14 @@ func (c persons) retypeByWords(m *Mention) {
 	if several && landform[c.Doc.Tokens[m.End-1].Text] && c.Doc.Child(m.Head(c.Doc), "appos") < 0 {
 		m.Type = kg.Place
 	}
+	if m.End-m.First == 2 && landOpeners[c.Doc.Lower(m.First)] && (m.Type == kg.Person || c.behindPlacing(m.First)) {
+		m.Type = kg.Place // "in Port Lusan"
+	}
+}
+
+// behindPlacing reports whether a preposition that leads to a place stands before token i.
+func (c persons) behindPlacing(i int) bool {
+	return i > 0 && c.Doc.Sentence[i-1] == c.Doc.Sentence[i] && placing[c.Doc.Lower(i-1)]
 }
 
 // describedAs gives the class of the noun that describes a name, "" for none.

@@ -125,7 +125,7 @@ func (c *Cast) surname(word string) bool {
 // strip reports whether a word that begins what the model found is no part of the name.
 func (c detection) strip(i int, t kg.EntityType) bool {
 	text := c.Doc.Tokens[i].Text
-	if articles[c.Doc.Lower(i)] || !nameEnd(text) {
+	if articles[c.Doc.Lower(i)] || neverFirst[c.Doc.Lower(i)] || !nameEnd(text) {
 		return true
 	}
 	if t != kg.Person {

@@ -6,7 +6,7 @@ import "strings"
 // president of X on Saturday hosted Y" was read as what "the president" is on.
 func (d *repairs) afterDay(v int) {
 	t := d.Tokens
-	if !d.tagged(v, "VBD", "VBZ") || !d.labelled(v, "amod") || v < 3 || !strings.HasSuffix(t[v-1].Ent, "-DATE") {
+	if !d.tagged(v, "VBD", "VBZ", "VBN") || !d.labelled(v, "amod") || v < 3 || !strings.HasSuffix(t[v-1].Ent, "-DATE") {
 		return
 	}
 	object, on := t[v].Head, v-2

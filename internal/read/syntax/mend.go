@@ -26,6 +26,8 @@ func (d *repairs) mend() {
 			d.afterDate(i)
 			d.personAtPlace(i)
 			d.participleToo(i)
+		case tag == "IN":
+			d.prepositionToo(i)
 		}
 	}
 	for i := range d.Tokens {

@@ -46,6 +46,8 @@ func TestMends(t *testing.T) {
 		{"A doctor and lawyer Jane Roe left the city.", "doctor", "left", "nsubj"},
 		{"The head of the Budget Committee Rep. Jane Roe said on Monday that it was late.", "Roe", "head", "appos"},
 		{"Russian President Boris Roe on Saturday hosted Japanese Prime Minister Ryo Tan in this city for a meeting.", "Roe", "hosted", "nsubj"},
+		{"The European Union on Tuesday imposed sanctions on Jane Roe.", "Union", "imposed", "nsubj"},
+		{"Britain on Thursday imposed sanctions on Jane Roe, the president of Lipova, and on Nord Holding.", "Holding", "Roe", "conj"},
 		{"The party expelled Senator Julia Ferro and Deputies Pablo Rey and Maria Duarte.", "Deputies", "Rey", "compound"},
 	} {
 		d := parse(t, c.text)
