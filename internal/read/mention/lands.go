@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"sayso/internal/kg"
 	"sayso/internal/read/layout"
 )
@@ -14,7 +16,7 @@ func (c placeNames) lands() {
 		if k.weight > 0 && k.place {
 			k.weight++
 		}
-		if k.weight >= 2 && firstNames()[text] == "" && !c.inPersonName(text) {
+		if k.weight >= 2 && firstNames()[text] == "" && !c.inPersonName(text) && !c.commonBody(text) {
 			c.settle(text)
 		}
 	}
@@ -31,10 +33,10 @@ type single struct {
 func (c placeNames) unknownSingles() map[string]*single {
 	out := map[string]*single{}
 	for _, m := range c.Mentions {
-		if m.End-m.First != 1 || m.Entry != nil || m.Kind != "" || c.Doc.Kind(m.First) < 0 {
+		text := c.Doc.Tokens[m.First].Text
+		if m.End-m.First != 1 || m.Entry != nil || m.Kind != "" || c.Doc.Kind(m.First) < 0 || allCapital(text) {
 			continue
 		}
-		text := c.Doc.Tokens[m.First].Text
 		if out[text] == nil {
 			out[text] = &single{}
 		}
@@ -53,6 +55,12 @@ func (c placeNames) unknownSingles() map[string]*single {
 		name.weight += sign - c.bearerSign(i)
 	}
 	return out
+}
+
+// commonBody reports whether a word is what bodies are called by, and no name of its own: "House", "Treasury".
+func (c placeNames) commonBody(word string) bool {
+	low := strings.ToLower(word)
+	return bodyNouns[low] || c.Words.Class(low, low) != ""
 }
 
 // inPersonName reports whether a word begins or ends the longer name of a person.
@@ -74,8 +82,7 @@ func (c placeNames) inPersonName(word string) bool {
 func (c placeNames) landSign(i int) int {
 	d := c.Doc
 	t := d.Tokens[i]
-	if i > 0 && (neverFirst[d.Lower(i-1)] || realmAdjectives[d.Lower(i-1)]) && d.Sentence[i-1] == d.Sentence[i] &&
-		!articles[d.Lower(i-1)] {
+	if i > 0 && neverFirst[d.Lower(i-1)] && d.Sentence[i-1] == d.Sentence[i] {
 		return 2 // "breakaway Lusania"
 	}
 	switch t.Dep {
@@ -140,8 +147,8 @@ func (c placeNames) landSignBehind(i, p int) int {
 // bearerSign weighs how much the place of a name in its sentence speaks for a person or a firm.
 func (c placeNames) bearerSign(i int) int {
 	d := c.Doc
-	if i > 0 && d.Sentence[i-1] == d.Sentence[i] && c.Words.honorifics[d.Tokens[i-1].Text] {
-		return 3
+	if i > 0 && d.Sentence[i-1] == d.Sentence[i] && (c.Words.honorifics[d.Tokens[i-1].Text] || articles[d.Lower(i-1)]) {
+		return 3 // "President Roe", "the Senate"
 	}
 	if i+2 < len(d.Tokens) && d.Tokens[i+1].Text == "," && d.Tokens[i+2].Pos == "NUM" {
 		return 3 // "Roe, 47, took over"

@@ -98,7 +98,7 @@ func (c stateBodies) realm(m *Mention) bool {
 		}
 	}
 	e, ok := c.Gaz.Lookup(strings.TrimPrefix(after, "the "), kg.Place)
-	if !ok && !strings.Contains(after, " ") {
+	if !ok && !strings.Contains(after, " ") && republics[words[len(words)-1]] {
 		m.Name, m.Type = after, kg.Place // a state that nobody knows yet is called as others are
 		return true
 	}

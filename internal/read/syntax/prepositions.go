@@ -10,6 +10,9 @@ func (d *repairs) prepositionToo(p int) {
 	if d.Tokens[p].Dep != "conj" || d.Tokens[p-1].Dep != "cc" {
 		return
 	}
+	if up := d.Tokens[p].Head; d.Tokens[up].Tag == "IN" && d.Lower(up) != d.Lower(p) {
+		return // "at odds with X and in step with Y"
+	}
 	for first := p - 1; first > d.Sentences[d.Sentence[p]].First; first-- {
 		if d.Lower(first) != d.Lower(p) || d.Tokens[first].Dep != "prep" && d.Tokens[first].Dep != "conj" {
 			continue
@@ -19,7 +22,7 @@ func (d *repairs) prepositionToo(p int) {
 			continue
 		}
 		if d.hang(second, o, "conj") {
-			d.hang(p, second, "prep")
+			d.hang(p, o, "cc") // no part of what either is called
 			d.hang(p-1, o, "cc")
 		}
 		return
