@@ -44,6 +44,9 @@ func (c detection) plausible(first, end int, t kg.EntityType, _ string) bool {
 // what a minister's office is called after: "Health" or "Ugandan Health" before "Minister".
 func (c detection) implausibleBody(first, end int) bool {
 	d := c.Doc
+	if c.governmentOnly(first, end) {
+		return true
+	}
 	switch end - first {
 	case 1:
 		class := c.Words.Class(d.Lower(first), "")
@@ -54,6 +57,20 @@ func (c detection) implausibleBody(first, end int) bool {
 		return d.Tokens[first+1].Text == "," && !corporate[d.Tokens[end-1].Text]
 	}
 	return false
+}
+
+// governmentOnly reports whether a name is no more than "Federal Government": the state is meant.
+func (c detection) governmentOnly(first, end int) bool {
+	d := c.Doc
+	if end-first < 2 || !governments[d.Lower(end-1)] {
+		return false
+	}
+	for i := first; i < end-1; i++ {
+		if !governing[d.Lower(i)] && !articles[d.Lower(i)] {
+			return false
+		}
+	}
+	return true
 }
 
 // behindMinisterOf reports whether "minister of", with an article or without, stands before token i.

@@ -17,6 +17,8 @@ type (
 	placeNames struct{ *Cast }
 	// persons finds surnames, and links them with full names.
 	persons struct{ *Cast }
+	// likelyPersons finds the persons among what the model took for bodies.
+	likelyPersons struct{ *Cast }
 	// links links the other spellings of one name: acronyms, short names, variants.
 	links struct{ *Cast }
 	// homes finds the country that an office without one is held in.

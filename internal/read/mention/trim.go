@@ -41,7 +41,8 @@ func (c detection) fromModel() []Mention {
 // in two.
 func (c detection) trimmed(first, end int, t kg.EntityType, label string) []Mention {
 	d := c.Doc
-	for _, cut := range []func(int, int, kg.EntityType, string) []Mention{c.ownerAndBody, c.memberOf, c.mayorOf} {
+	type cutter func(int, int, kg.EntityType, string) []Mention
+	for _, cut := range []cutter{c.ownerAndBody, c.memberOf, c.mayorOf, c.governmentOf} {
 		if parts := cut(first, end, t, label); parts != nil {
 			return parts
 		}
@@ -107,6 +108,19 @@ func (c detection) mayorOf(first, end int, t kg.EntityType, label string) []Ment
 		return nil
 	}
 	return append(c.trimmed(first, first+1, kg.Place, label), c.trimmed(first+2, end, kg.Person, label)...)
+}
+
+// governmentOf cuts "Federal Government of Lipova" down to the state.
+func (c detection) governmentOf(first, end int, t kg.EntityType, label string) []Mention {
+	for k := first + 1; k < end-1 && t == kg.Organization; k++ {
+		if c.Doc.Lower(k) == "of" {
+			if !c.governmentOnly(first, k) {
+				return nil
+			}
+			return c.trimmed(k+1, end, kg.Place, label)
+		}
+	}
+	return nil
 }
 
 // surname reports whether the model saw a person's full name that ends in the word.
