@@ -82,6 +82,10 @@ func (c likelyPersons) standsAsPerson(m Mention) bool {
 		if doneToPersons[d.Lemma(up)] {
 			return true
 		}
+	case "appos":
+		if head > up && c.At[up] < 0 && (c.titleHead(up) || peopleNouns[d.Lemma(up)]) && d.Tokens[up].Tag == "NN" {
+			return true // "the lawyer, Jane Roe,"
+		}
 	case "pobj":
 		if by := d.Tokens[up]; by.Dep == "agent" && replacing[d.Lemma(by.Head)] {
 			return c.isPerson(c.subjectOf(by.Head))

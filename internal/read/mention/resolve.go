@@ -96,6 +96,9 @@ func (c resolver) named(i int) (Actor, bool) {
 		if k := c.At[a]; k >= 0 && (c.Mentions[k].Type == kg.Person || !nobodyClass(class)) && d.Tokens[i].Tag != "NNS" {
 			return c.actor(k), true
 		}
+		if b := d.Child(a, "appos"); b >= 0 && c.At[a] < 0 && c.At[b] >= 0 && (c.titleHead(a) || peopleNouns[d.Lemma(a)]) {
+			return c.actor(c.At[b]), true // "a second defendant, port clerk Jane Roe,"
+		}
 	}
 	if k := c.titles().deepApposition(i); k >= 0 {
 		return c.actor(k), true

@@ -9,7 +9,27 @@ type bearers struct{ *repairs }
 func (d bearers) mend(n int) {
 	if !d.twoTitles(n) {
 		d.behindBody(n)
+		d.behindPlace(n)
 	}
+}
+
+// behindPlace makes a person's name in commas the apposition of the title before it, where the parser joined it to the
+// place of the title: "the police chief of Lipova, Jane Roe, left".
+func (d bearers) behindPlace(n int) {
+	t := d.Tokens
+	of := d.under(n, "prep")
+	if !d.title(n) || of < 0 || !topLinks[d.Lower(of)] {
+		return
+	}
+	place := d.under(of, "pobj")
+	if place < 0 || d.under(place, "cc") >= 0 {
+		return
+	}
+	name := d.under(place, "conj")
+	if name < 0 || name+1 >= len(t) || t[name+1].Text != "," || !d.afterComma(name) || !d.isEntity(name, "PERSON") {
+		return
+	}
+	d.hang(name, n, "appos")
 }
 
 // twoTitles makes the name behind two titles joined by "and" the head of both, where they are one person's: "former

@@ -48,6 +48,7 @@ func TestMends(t *testing.T) {
 		{"Russian President Boris Roe on Saturday hosted Japanese Prime Minister Ryo Tan in this city for a meeting.", "Roe", "hosted", "nsubj"},
 		{"The European Union on Tuesday imposed sanctions on Jane Roe.", "Union", "imposed", "nsubj"},
 		{"Britain on Thursday imposed sanctions on Jane Roe, the president of Lipova, and on Nord Holding.", "Holding", "Roe", "conj"},
+		{"The minister has suspended the police chief of Bucharest, Marin Roe, and ordered an inquiry.", "Roe", "chief", "appos"},
 		{"The party expelled Senator Julia Ferro and Deputies Pablo Rey and Maria Duarte.", "Deputies", "Rey", "compound"},
 	} {
 		d := parse(t, c.text)
