@@ -15,17 +15,6 @@ import (
 	"sayso/internal/read/vocabulary"
 )
 
-// wordy are the rooms that still have predicate ids or lists of English words in Go, and how many. The numbers can only
-// shrink.
-var wordy = map[string]int{}
-
-// single are the rooms that compare words with single ones of English in Go, and how many they have at most. The numbers
-// can only shrink; that a room has fewer is told by -v.
-var single = map[string]int{
-	"internal/ask": 21, "internal/read/claim": 7, "internal/read/clause": 6, "internal/read/commitment": 17,
-	"internal/read/match": 18, "internal/read/phrase": 9, "internal/read/relation": 6,
-}
-
 // wordless are the rooms that may have neither: reading and asking.
 var wordless = []string{"internal/read/", "internal/ask/", "internal/dispute/"}
 
@@ -46,7 +35,7 @@ var labels = strings.Fields(`
 	acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det dobj expl intj mark meta neg nmod
 	npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt punct quantmod relcl xcomp prefix
 	inner inner-with thatsubject clause none
-	flat channel state government settlement region territory country outlet force water area organization company unnamed company army office leads staff member
+	flat channel state government settlement region territory country outlet force water area organization company unnamed company army office leads staff member university
 	spokesperson adviser person place actor entity text any armed optional object
 	role verb noun copula structure mutual between ellipsis measure headline said
 	tree mentions frames statements claims`)
@@ -56,8 +45,8 @@ func init() {
 	labels = append(labels, named...)
 }
 
-// named are the classes of words, kinds of patterns and outcomes that Go names.
-var named = strings.Fields(`message right wrong through figure victims status rule explain`)
+// named are the classes of words, kinds of patterns, outcomes and files that Go names.
+var named = strings.Fields(`message right wrong through figure victims explain`)
 
 // kinds are those of the labels that have two words.
 var kinds = []string{"armed force", "disputed territory", "international body", "named organization"}
@@ -76,7 +65,8 @@ var takers = []string{"HasChild", "Behind"}
 func TestNoWordsInGo(t *testing.T) {
 	root := filepath.Join("..", "..")
 	ids := predicateIDs(t, root)
-	faults, lone := map[string][]string{}, map[string][]string{}
+	var faults []string
+	rooms := map[string]bool{}
 	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
@@ -95,31 +85,19 @@ func TestNoWordsInGo(t *testing.T) {
 			return err
 		}
 		if !ast.IsGenerated(file) {
-			faults[room] = append(faults[room], wordsIn(fset, file, ids)...)
-			lone[room] = append(lone[room], singleWords(fset, file)...)
+			rooms[room] = true
+			faults = append(append(faults, wordsIn(fset, file, ids)...), singleWords(fset, file)...)
 		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for room, found := range faults {
-		if len(found) > wordy[room] {
-			for _, f := range found {
-				t.Error(f)
-			}
-		}
-		if len(found) < wordy[room] {
-			t.Errorf("%s has %d words or lists in Go, not %d any more; lower its number", room, len(found), wordy[room])
-		}
-		t.Logf("%-36s %d", room, len(found))
+	for _, f := range faults {
+		t.Error(f)
 	}
-	for room, found := range lone {
-		if len(found) > single[room] {
-			t.Errorf("%s has %d single words of English, and %d at most were let; put new ones into the language's folder:\n%s",
-				room, len(found), single[room], strings.Join(found, "\n"))
-		}
-		t.Logf("%-36s %d single words", room, len(found))
+	if len(rooms) < 20 {
+		t.Errorf("only %d rooms were looked at", len(rooms))
 	}
 }
 
@@ -132,7 +110,7 @@ func singleWords(fset *token.FileSet, file *ast.File) []string {
 			s, ok := literal(e)
 			if ok && len(s) > 1 && english.MatchString(s) && !slices.Contains(labels, s) && !slices.Contains(kinds, s) &&
 				!slices.Contains(grammatical, s) {
-				out = append(out, fset.Position(e.Pos()).String()+": "+s)
+				out = append(out, fset.Position(e.Pos()).String()+": the word "+strconv.Quote(s)+"; give it a list in the language's folder")
 			}
 		}
 	}

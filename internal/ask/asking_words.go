@@ -35,7 +35,7 @@ func (g grammar) askedFor(words []token) (kind asked, rest []token, of string) {
 		return askWho, rest, of
 	case begins(words, whichOrWhat):
 		return g.which(words)
-	case words[0].low == "where":
+	case whereWords[words[0].low]:
 		return askWhere, words[1:], ""
 	case isAuxiliary(words[0].low) && !mayOrMust(words[0].low) && !bareNegations[words[0].low]:
 		return askWhether, words, ""

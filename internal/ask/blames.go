@@ -51,7 +51,7 @@ func (r blameReader) read() []Question {
 // stemmed gives the verb of "holds Russia" as it is written, "" where there is none.
 func stemmed(words []token) string {
 	for _, w := range words {
-		if w.stem == "hold" {
+		if holdVerbs[w.stem] {
 			return w.low
 		}
 	}
@@ -64,7 +64,7 @@ func (r blameReader) responsible(rest []token, at int) []Question {
 	if len(held) == 0 {
 		return nil
 	}
-	hold := slices.IndexFunc(rest, func(w token) bool { return w.stem == "hold" })
+	hold := slices.IndexFunc(rest, func(w token) bool { return holdVerbs[w.stem] })
 	left, f := cutAuxiliaries(rest[:hold])
 	subject, object := r.phrase(left), r.phrase(rest[hold+1:at])
 	about := r.phrase(rest[at+1:])

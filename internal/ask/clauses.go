@@ -288,7 +288,7 @@ func (g grammar) judged(c clause, verb token, reason []token) (clause, bool) {
 			c.confidence -= 0.1 // "murder of Jamal Khashoggi": words that a claim may not have in this order
 		}
 	}
-	if verb.stem == "hold" && c.obj.topic {
+	if holdVerbs[verb.stem] && c.obj.topic {
 		c.confidence -= 0.2 // held office
 	}
 	if !g.cased && (g.containsPhrase(c.subj.text) || g.containsPhrase(c.obj.text)) {

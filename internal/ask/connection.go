@@ -252,7 +252,7 @@ func (r connectionReader) toEachOther(a, b []token) []Question {
 // haveLinks reads "does Gerhard Schröder have links to Rosneft", "does Orban have anything to do with Putin", "do
 // Prigozhin and Wagner have ties".
 func (r connectionReader) haveLinks(words []token) []Question {
-	have := slices.IndexFunc(words[1:], func(w token) bool { return haveForms[w.low] || w.low == "got" }) + 1
+	have := slices.IndexFunc(words[1:], func(w token) bool { return haveForms[w.low] || gotForms[w.low] }) + 1
 	if have < 2 || have+1 >= len(words) {
 		return nil
 	}

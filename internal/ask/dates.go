@@ -27,10 +27,10 @@ func (c clock) date(words []token, i int) (span, int) {
 // relative reads "last month", "this year", "yesterday", "last 30 days".
 func (c clock) relative(words []token) (span, int) {
 	now := c.now.UTC()
-	switch words[0].low {
-	case "yesterday":
+	switch low := words[0].low; {
+	case yesterdayWords[low]:
 		return span{from: dayOf(now.AddDate(0, 0, -1)), to: dayOf(now.AddDate(0, 0, -1))}, 1
-	case "today":
+	case todayWords[low]:
 		return span{from: dayOf(now), to: dayOf(now)}, 1
 	}
 	if !thisOrLast[words[0].low] {
@@ -126,7 +126,7 @@ func (c clock) ago(words []token) (span, int) {
 	if oneWords[words[0].low] {
 		n, err = 1, nil
 	}
-	if err != nil || n < 1 || n > 9999 || len(words) < 3 || words[2].low != "ago" {
+	if err != nil || n < 1 || n > 9999 || len(words) < 3 || !agoWords[words[2].low] {
 		return span{}, 0
 	}
 	u := unitOf(words[1].low)
@@ -214,7 +214,7 @@ func partOfYear(words []token) (span, int) {
 		return span{}, 0
 	case begins(words[1:], halfOf):
 		n, length = 3, 6
-		if words[0].low == "last" {
+		if secondHalf[words[0].low] {
 			part = 2
 		}
 	case begins(words[1:], quarterOf):

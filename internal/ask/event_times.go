@@ -56,8 +56,8 @@ func eventEnd(words []token, i int) int {
 func eventAt(words []token, i int) int {
 	n := eventOpeners.length(words[i:])
 	switch {
-	case words[i].low == "when" && (i < 2 || untilWhen[words[i-1].low]),
-		words[i].low == "following" && i > 0 && articles[words[i-1].low],
+	case whenWords[words[i].low] && (i < 2 || untilWhen[words[i-1].low]),
+		followingWords[words[i].low] && i > 0 && articles[words[i-1].low],
 		n > 0 && i+n < len(words) && (asks[words[i+n].low] || words[i+n].low == "all"): // since when, after whom
 		return 0
 	}

@@ -142,7 +142,7 @@ func (r figureReader) figureVerb(words []token) (left, right []token, ids []kg.P
 			continue
 		}
 		if ids := r.lex.counting[w.stem]; ids != nil {
-			if w.stem == "fall" && i+1 < len(words) {
+			if fallVerbs[w.stem] && i+1 < len(words) {
 				continue // fell to the rebels
 			}
 			right, ids := r.andVerb(words[i+1:], ids)

@@ -90,7 +90,7 @@ func (r identityReader) ofWhatKind(words []token) []Question {
 // meaning reads "what does OPCW stand for", "what does OPCW mean".
 func (r identityReader) meaning(words []token) []Question {
 	n := len(words)
-	means := words[n-1].low == "mean"
+	means := meanWords[words[n-1].low]
 	switch {
 	case n > 4 && (means || begins(words[n-2:], standFor)):
 		return r.identity(dropTail(words[2:], roleTail), 0.9)

@@ -5,6 +5,12 @@ package ask
 
 // grammar.txt
 var (
+	whereWords         = wordsOf("whereWords")
+	holdVerbs          = wordsOf("holdVerbs")
+	imposed            = wordsOf("imposed")
+	everythingWords    = wordsOf("everythingWords")
+	reWords            = wordsOf("reWords")
+	usWords            = wordsOf("usWords")
 	doForms            = wordsOf("doForms")
 	haveForms          = wordsOf("haveForms")
 	wishForms          = formsOf("wishForms")
@@ -164,6 +170,8 @@ var (
 
 // speech.txt
 var (
+	tellVerbs        = wordsOf("tellVerbs")
+	interviewNouns   = wordsOf("interviewNouns")
 	usedWords        = formsOf("usedWords")
 	thatVerbs        = wordsOf("thatVerbs")
 	sayVerbs         = wordsOf("sayVerbs")

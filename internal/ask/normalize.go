@@ -30,9 +30,9 @@ func normal(words []token) []token {
 			continue
 		}
 		switch {
-		case i > 0 && w.low == "re" && w.opened == 0:
+		case i > 0 && reWords[w.low] && w.opened == 0:
 			w.low, w.stem = "about", "about"
-		case i > 0 && w.low == "us" && words[i-1].low == "the":
+		case i > 0 && usWords[w.low] && words[i-1].low == "the":
 			w.low = "u.s." // not the pronoun
 			w.stem = w.low
 		case i > 0 && w.text == "WHO" && articles[words[i-1].low]:

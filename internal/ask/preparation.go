@@ -186,7 +186,7 @@ func (l *lexicon) deedParticiple(words []token, at int) bool {
 	if w.name || !participle(w.low) {
 		return false
 	}
-	return len(l.find(words, at)) > 0 || l.countingVaguely[w.stem] != nil || w.stem == "impos"
+	return len(l.find(words, at)) > 0 || l.countingVaguely[w.stem] != nil || imposed[w.low]
 }
 
 // plural reports whether a word in lower case may be a noun in the plural.

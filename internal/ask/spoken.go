@@ -162,7 +162,7 @@ func (r speechReader) partsOfSpeech(right []token, verb token) (spoken, bool) {
 // roleBehind is what stands right behind a verb of saying.
 func roleBehind(verb token) part {
 	switch {
-	case verb.stem == "tell":
+	case tellVerbs[verb.stem]:
 		return ofChannel
 	case matterStems[verb.stem]:
 		return ofMatter
@@ -235,7 +235,7 @@ func (s stretch) channelByPreposition(i int, within bool) bool {
 // interview counts the words of "in an interview with".
 func interview(words []token) int {
 	for i := 1; i < len(words) && i < 5; i++ {
-		if words[i].low == "interview" && interviewIn[words[0].low] && i+1 < len(words) && interviewWith[words[i+1].low] {
+		if interviewNouns[words[i].low] && interviewIn[words[0].low] && i+1 < len(words) && interviewWith[words[i+1].low] {
 			return i + 2
 		}
 	}

@@ -50,7 +50,7 @@ func momentIn(words []token) ([]token, Moment) {
 	for i := 0; i+1 < len(words); i++ {
 		if begins(words[i:], mostRecent) { // the most recent visit
 			words = slices.Concat(words[:i], []token{newToken("last")}, words[i+2:])
-		} else if words[i].low == "latest" && !words[i].name {
+		} else if latestWords[words[i].low] && !words[i].name {
 			words = slices.Concat(words[:i], []token{newToken("last")}, words[i+1:])
 		}
 	}
@@ -142,7 +142,7 @@ func stateOf(word string) string {
 
 // momentOf gives "first" or "last" for a word that means it.
 func momentOf(low string) string {
-	if low == "first" {
+	if firstWords[low] {
 		return low
 	}
 	return "last"

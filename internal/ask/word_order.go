@@ -73,7 +73,7 @@ func nounWord(w token) bool {
 // asksInFront reports whether a first word asks itself, or begins no name.
 func asksInFront(first token) bool {
 	low := first.low
-	if isAuxiliary(low) || connectors[low] && !articles[low] || low == "everything" {
+	if isAuxiliary(low) || connectors[low] && !articles[low] || everythingWords[low] {
 		return true
 	}
 	return asks[low] || askingNouns[low] || everybody[low] || sayNouns[low]

@@ -157,7 +157,7 @@ func (f *finder) claimOf(h match.Hit) found {
 // attribute applies what the statement that makes a claim does to it.
 func (f *finder) attribute(claim *kg.ReadClaim, h match.Hit, st attribution.Statement) {
 	d := f.d
-	if (st.Lemma == "deny" && (st.Root < 0 || f.ph.JoinedTo(h.Verb, st.Root))) &&
+	if (denying[st.Lemma] && (st.Root < 0 || f.ph.JoinedTo(h.Verb, st.Root))) &&
 		f.rules.Take("statement.denied", h.Verb) {
 		claim.Negated = !claim.Negated
 	}

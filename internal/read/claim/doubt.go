@@ -175,7 +175,7 @@ func (f *finder) mentionKind(name string) string {
 // joined it: "denied that it had fired first and accused X".
 func (f *finder) saysOn(v int, st attribution.Statement) bool {
 	d := f.d
-	if st.Lemma != "deny" || st.Root < 0 || v == st.Root {
+	if !denying[st.Lemma] || st.Root < 0 || v == st.Root {
 		return false
 	}
 	if d.Tokens[v].Dep != "conj" || d.Tokens[v].Head != st.Root || d.Child(v, "nsubj", "aux", "nsubjpass") >= 0 {

@@ -112,13 +112,13 @@ func (f *ellipsis) sameAgain(v int) bool {
 	if o < v || !d.Verb(v) || d.Child(v, "nsubj") < 0 {
 		return false
 	}
-	switch d.Lemma(v) {
-	case "follow":
-		return d.Lower(o) == "suit"
-	case "do":
+	switch w := d.Lemma(v); {
+	case imitating[w]:
+		return suits[d.Lower(o)]
+	case w == "do":
 		return sameWord[d.Lower(o)]
-	case "take":
-		return decisions[d.Lemma(o)] && f.ph.HasChild(o, "same")
+	case taking[w]:
+		return decisions[d.Lemma(o)] && f.ph.HasChildIn(o, sameWord)
 	}
 	return false
 }
@@ -182,7 +182,7 @@ func (f *ellipsis) retold(old found, i int, same bool, c commitment.Commitment) 
 		old.Predicate = of
 	}
 	refused := f.patterns.Becomes(old.Predicate, vocabulary.Refused)
-	never := c.WillNever || c.Refused || f.co.NoIntention(i) && f.d.Lemma(f.d.Tokens[i].Head) != "plan"
+	never := c.WillNever || c.Refused || f.co.NoIntention(i) && !plans[f.d.Lemma(f.d.Tokens[i].Head)]
 	if refused != "" && never && f.rules.Take("again.never-will", i) { // "has not recognised X and never will"
 		old.Predicate, c.Negated, c.Modality = refused, false, kg.Asserted
 		old.Negated = true

@@ -6,6 +6,11 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("claim/words.txt")
 
+	imitating = lists.Of("imitating")
+	suits     = lists.Of("suits")
+	taking    = lists.Of("taking")
+	plans     = lists.Of("plans")
+
 	besides          = lists.Of("besides")
 	bothAll          = lists.Of("bothAll")
 	claiming         = lists.Of("claiming")
@@ -41,4 +46,6 @@ var (
 
 	pointers  = matchLists.Of("pointers")
 	reversals = matchLists.Of("reversals")
+
+	denying = en.Lists("attribution/words.txt").Of("denying")
 )

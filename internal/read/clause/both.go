@@ -66,7 +66,7 @@ func (cl *pairs) headsState(t int, noun string) bool {
 			continue
 		}
 		top := topTitles[r.Head] || strings.HasSuffix(r.Title, "prime minister")
-		if noun == "leader" && (top || r.Head == "leader" && r.OfKind == "state") || noun == r.Head {
+		if leaderTitles[noun] && (top || leaderTitles[r.Head] && r.OfKind == "state") || noun == r.Head {
 			return true
 		}
 	}

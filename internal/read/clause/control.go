@@ -73,7 +73,7 @@ func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
 	if cl.chargedWith(gov, prep) {
 		return nil
 	}
-	if d.Lower(gov) == "short" {
+	if shortOf[d.Lower(gov)] {
 		gov = d.Tokens[gov].Head
 	}
 	if o := cl.patient(gov); o >= 0 && o < v && cl.objectActs(gov, d.Lower(prep)) &&
@@ -101,7 +101,7 @@ func (cl *Roles) subjectFromPreposition(v, prep, depth int) []int {
 
 // chargedWith reports whether a preposition leads to what the accused are said to have done or planned.
 func (cl *Roles) chargedWith(gov, prep int) bool {
-	return cl.d.Lemma(gov) == "charge" && cl.d.Lower(prep) == "with"
+	return charging[cl.d.Lemma(gov)] && cl.d.Lower(prep) == "with"
 }
 
 // stateOf is the verb of which a word tells the state: of "furious", the "is" of "is furious after being fined"; -1 for

@@ -6,6 +6,11 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("clause/words.txt")
 
+	leaderTitles = lists.Of("leaderTitles")
+	shortOf      = lists.Of("shortOf")
+	charging     = lists.Of("charging")
+	pluralBodies = lists.Of("pluralBodies")
+
 	among     = lists.Of("among")
 	pointedAt = lists.Of("pointedAt")
 	including = lists.Of("including")
@@ -50,4 +55,6 @@ var (
 	whichMembers       = lists.Of("whichMembers")
 	appealPrepositions = sequences["appealPrepositions"]
 	shotPrepositions   = sequences["shotPrepositions"]
+
+	denying = en.Lists("attribution/words.txt").Of("denying")
 )

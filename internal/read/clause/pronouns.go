@@ -42,7 +42,7 @@ func (cl *Reference) ResolvePronoun(i int) int {
 	d := cl.d
 	w, dep := d.Lower(i), d.Tokens[i].Dep
 	if !resolvable[w] ||
-		w == "it" && dep == "dobj" && d.Lemma(d.Tokens[i].Head) == "deny" { // what is denied is what was said
+		w == "it" && dep == "dobj" && denying[d.Lemma(d.Tokens[i].Head)] { // what is denied is what was said
 		return i
 	}
 	if _, known := cl.cast.Who(i); known {
@@ -64,7 +64,7 @@ func (cl *Reference) ResolvePronoun(i int) int {
 // plural reports whether a noun is several, or a body that is spoken of as several.
 func (cl *Reference) plural(t int) bool {
 	tag := cl.d.Tokens[t].Tag
-	return tag == "NNS" || tag == "NNPS" || cl.d.Child(t, "conj") >= 0 || cl.d.Lemma(t) == "police"
+	return tag == "NNS" || tag == "NNPS" || cl.d.Child(t, "conj") >= 0 || pluralBodies[cl.d.Lemma(t)]
 }
 
 // fitsPronoun reports whether a noun agrees with a pronoun: "it" is no person.

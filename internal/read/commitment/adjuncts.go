@@ -129,30 +129,30 @@ func (l link) senseOf(effect string) string {
 	if more := l.senseWith(to); more != "" {
 		return more
 	}
-	switch l.lemma {
-	case "have":
+	switch w := l.lemma; {
+	case w == "have":
 		if !to {
 			return "" // "had a president nominate X"
 		}
 		if l.d.Tokens[l.up].Tag == "VBD" && l.d.Tokens[l.up].Dep != "ccomp" {
 			return "ASSERTED" // "had to defend X", and did; "said that he had to" is what he must
 		}
-	case "able":
+	case able[w]:
 		if l.d.Tokens[l.d.Tokens[l.up].Head].Tag == "VBD" {
 			return "ASSERTED" // "was able to pass the bill", and did
 		}
-	case "be":
+	case w == "be":
 		if behind {
 			return ""
 		}
 		if to && l.tellsDeed() {
 			return "ASSERTED"
 		}
-	case "go":
+	case going[w]:
 		if behind || l.ph.HasChildIn(l.up, goingOn) {
 			return "ASSERTED" // "went from doing one thing to doing another", "went on to win"
 		}
-	case "about":
+	case w == "about":
 		if l.d.Child(l.at, "nsubj") >= 0 || telling[l.d.Lemma(l.d.Tokens[l.up].Head)] {
 			return "ASSERTED" // "bragged about attacking X"
 		}
@@ -201,7 +201,7 @@ func (l link) isFit() bool {
 
 // cameOf reports whether a clause says what came of what is above it: "went on to win", "could end up expelled".
 func (co beside) cameOf(at, up int) bool {
-	goes := co.d.Lemma(up) == "go" && co.ph.HasChildIn(up, goingOn) && co.ph.Infinitive(at)
+	goes := going[co.d.Lemma(up)] && co.ph.HasChildIn(up, goingOn) && co.ph.Infinitive(at)
 	return (goes || co.endsUp(at, up)) && co.rules.Take("commitment.what-came", at, up)
 }
 

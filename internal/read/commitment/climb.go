@@ -103,7 +103,7 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 		}
 		co.purpose(c, at, up)
 	case "compound": // "denied shelling X"
-		if t.Tag == "VBG" && co.d.Lemma(co.d.Tokens[up].Head) == "deny" && co.rules.Take("polarity.denied-gerund", at) {
+		if t.Tag == "VBG" && denying[co.d.Lemma(co.d.Tokens[up].Head)] && co.rules.Take("polarity.denied-gerund", at) {
 			c.Negated = !c.Negated
 		}
 	case "ccomp", "acl":

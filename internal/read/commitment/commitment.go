@@ -84,8 +84,12 @@ func (co *Reader) isDone(v int) bool {
 // butInName reports whether "in all but name" follows a verb: what it says has not been done outright.
 func (co *Reader) butInName(v int) bool {
 	end := co.d.Sentences[co.d.Sentence[v]].End
-	for i := v + 1; i+3 < end; i++ {
-		if co.d.Lower(i) == "in" && co.d.Lower(i+1) == "all" && co.d.Lower(i+2) == "but" && co.d.Lower(i+3) == "name" {
+	for i := v + 1; i+len(inNameOnly) <= end; i++ {
+		n := 0
+		for n < len(inNameOnly) && co.d.Lower(i+n) == inNameOnly[n] {
+			n++
+		}
+		if n == len(inNameOnly) {
 			return true
 		}
 	}

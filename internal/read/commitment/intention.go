@@ -31,9 +31,9 @@ func (co *Reader) NoIntention(v int) bool {
 			return co.ph.IsNone(up) || d.Tokens[up].Dep == "dobj" && co.NegatedAt(d.Tokens[up].Head)
 		}
 		return d.Verb(up) && co.NegatedAt(up)
-	case w == "intend":
+	case intending[w]:
 		return co.NegatedAt(up)
-	case w == "rule":
+	case excluding[w]:
 		return d.Verb(up) && co.ph.HasChild(up, "out") && !co.NegatedAt(up)
 	}
 	return false
@@ -55,7 +55,7 @@ func (co *Reader) ReversedBy(v int) int {
 			}
 			return up
 		}
-		if o := d.Child(up, "dobj"); d.Lemma(up) == "change" && o >= 0 && minds[d.Lemma(o)] {
+		if o := d.Child(up, "dobj"); changing[d.Lemma(up)] && o >= 0 && minds[d.Lemma(o)] {
 			return o
 		}
 		at = up

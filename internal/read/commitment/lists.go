@@ -6,6 +6,21 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("commitment/words.txt")
 
+	able        = lists.Of("able")
+	going       = lists.Of("going")
+	inNameOnly  = en.Sequences("commitment/words.txt")["inNameOnly"]
+	intending   = lists.Of("intending")
+	excluding   = lists.Of("excluding")
+	changing    = lists.Of("changing")
+	confirming  = lists.Of("confirming")
+	longer      = lists.Of("longer")
+	nonPrefixes = lists.Of("nonPrefixes")
+	callingOff  = lists.Of("callingOff")
+	accusing    = lists.Of("accusing")
+	yets        = lists.Of("yets")
+	heldBack    = lists.Of("heldBack")
+	votingFor   = lists.Of("votingFor")
+
 	callsOff            = lists.Of("callsOff")
 	occasions           = lists.Of("occasions")
 	rejections          = lists.Of("rejections")
@@ -109,4 +124,6 @@ var (
 	rathers = phraseLists.Of("rathers")
 
 	hindering = en.Lists("clause/words.txt").Of("hindering")
+
+	denying = en.Lists("attribution/words.txt").Of("denying")
 )

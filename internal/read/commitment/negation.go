@@ -68,7 +68,7 @@ func (co *Reader) neverAgain(v int) bool {
 // nor deny it".
 func (co *Reader) OpenAnswer(v int) bool {
 	up := co.d.Tokens[v].Head
-	return co.d.Tokens[v].Dep == "conj" && co.d.Tokens[v].Tag == "VB" && co.d.Lemma(up) == "confirm" &&
+	return co.d.Tokens[v].Dep == "conj" && co.d.Tokens[v].Tag == "VB" && confirming[co.d.Lemma(up)] &&
 		co.d.Child(v, "nsubj") < 0 &&
 		co.ph.Alternative(up, v)
 }
@@ -122,7 +122,7 @@ func (co *Reader) denies(c, v int) string {
 	if neitherWords[w] {
 		return "polarity.neither"
 	}
-	if w == "longer" && co.ph.HasChildIn(c, noMore) {
+	if longer[w] && co.ph.HasChildIn(c, noMore) {
 		return "polarity.no-longer"
 	}
 	switch d.Tokens[c].Dep {

@@ -20,7 +20,7 @@ func (co *Reader) NounClause(n int) Commitment {
 			c.Soften(kg.Hedged)
 		}
 	}
-	if n > 1 && co.d.Tokens[n-1].Text == "-" && co.d.Lower(n-2) == "non" &&
+	if n > 1 && co.d.Tokens[n-1].Text == "-" && nonPrefixes[co.d.Lower(n-2)] &&
 		co.rules.Take("polarity.non", n) { // "non-recognition"
 		c.Negated = !c.Negated
 	}
@@ -56,7 +56,7 @@ func (co *Reader) calledOff(n, up int) bool {
 	if !occasions[co.d.Lemma(n)] || dep != "dobj" && dep != "nsubjpass" {
 		return false
 	}
-	return callsOff[co.d.Lemma(up)] || co.d.Lemma(up) == "call" && co.ph.HasChild(up, "off")
+	return callsOff[co.d.Lemma(up)] || callingOff[co.d.Lemma(up)] && co.ph.HasChild(up, "off")
 }
 
 // underVerb is the commitment that noun n has from the verb it stands under.

@@ -55,7 +55,7 @@ func init() {
 		{id: "commitment.ranked-attribute", holds: link.isRankedAttribute, apply: link.asFarAs},
 		{id: "commitment.vote", holds: link.isVote, apply: leave},
 		{id: "modality.accused-by-nobody", holds: func(l link) bool { // nobody knows by whom
-			return l.lemma == "accuse" && l.cl.Passive(l.up) && l.d.Child(l.up, "agent") < 0
+			return accusing[l.lemma] && l.cl.Passive(l.up) && l.d.Child(l.up, "agent") < 0
 		}, apply: func(_ link, c *Commitment) { c.Soften(kg.Hedged) }},
 		{id: "commitment.asserting-operator", holds: link.isAsserting, apply: leave},
 		{id: "commitment.outcome", holds: func(l link) bool {
@@ -147,15 +147,15 @@ func (co times) isOpenVerb(v int) bool {
 
 // isYetTo: "has yet to", "is yet to".
 func (l link) isYetTo() bool {
-	return l.lemma == "have" && l.ph.HasChild(l.at, "yet") || l.ph.HasChild(l.up, "yet") && yetToVerbs[l.lemma]
+	return l.lemma == "have" && l.ph.HasChildIn(l.at, yets) || l.ph.HasChildIn(l.up, yets) && yetToVerbs[l.lemma]
 }
 
 // rulesOut: "ruled out".
-func (l link) rulesOut() bool { return l.lemma == "rule" && l.ph.HasChild(l.up, "out") }
+func (l link) rulesOut() bool { return excluding[l.lemma] && l.ph.HasChild(l.up, "out") }
 
 // isNegating: "failed to", "held back from", "kept X from".
 func (l link) isNegating() bool {
-	return l.effect == "NEGATED" || l.lemma == "hold" && l.ph.HasChildIn(l.up, heldParticles) ||
+	return l.effect == "NEGATED" || heldBack[l.lemma] && l.ph.HasChildIn(l.up, heldParticles) ||
 		hindering[l.lemma] && l.d.Lower(l.at) == "from"
 }
 
@@ -176,7 +176,7 @@ func (l link) asFarAs(c *Commitment) {
 
 // isVote: an assembly does with its vote what it votes for.
 func (l link) isVote() bool {
-	return l.lemma == "vote" && declared[l.d.Lemma(l.at)] && l.isDone(l.up) && l.assembly(l.up)
+	return votingFor[l.lemma] && declared[l.d.Lemma(l.at)] && l.isDone(l.up) && l.assembly(l.up)
 }
 
 // isOneOf: "was one of six powers to reach a deal".

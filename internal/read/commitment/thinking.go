@@ -20,7 +20,7 @@ func (co thinking) thought(c *Commitment, at, up int) {
 		return
 	}
 	switch {
-	case d.Lemma(up) == "deny" && d.Verb(up) && co.NegatedAt(up) && co.rules.Take("modality.not-denied", at, up):
+	case denying[d.Lemma(up)] && d.Verb(up) && co.NegatedAt(up) && co.rules.Take("modality.not-denied", at, up):
 		effect = "QUESTIONED" // "neither confirmed nor denied that"
 	case d.Verb(up):
 		if co.reportedWould(c, at, up) && co.rules.Take("modality.reported-would", at, up) {

@@ -34,11 +34,11 @@ func (ma *Topics) owners(i int) []int {
 // changed gives the territory whose annexation or new status noun i names: "the annexation of X", "X's accession to
 // Y", "the region's new status".
 func (ma *Topics) changed(i int) []int {
-	if ma.d.Lemma(i) == "status" && !ma.ph.HasChildIn(i, newStatus) {
+	if statuses[ma.d.Lemma(i)] && !ma.ph.HasChildIn(i, newStatus) {
 		return nil
 	}
 	out := ma.ph.Behind(i, "of")
-	if len(out) == 1 && ma.d.Lemma(out[0]) == "status" { // "the change of the status of X"
+	if len(out) == 1 && statuses[ma.d.Lemma(out[0])] { // "the change of the status of X"
 		out = ma.ph.Behind(out[0], "of")
 	}
 	if p := ma.d.Child(i, "poss"); len(out) == 0 && p >= 0 && ma.d.Tokens[p].Tag != "PRP$" {
@@ -62,11 +62,11 @@ func (ma *Topics) changedBefore(i int) []int {
 	d := ma.d
 	for j := i - 1; j >= 0 && j > i-clause.Nearby; j-- {
 		switch {
-		case changes[d.Lemma(j)] && d.Lemma(j) != "status":
+		case changes[d.Lemma(j)] && !statuses[d.Lemma(j)]:
 			if of := ma.ph.Behind(j, "of"); len(of) > 0 {
 				return of
 			}
-		case d.Lemma(j) == "annex" && d.Verb(j):
+		case annexing[d.Lemma(j)] && d.Verb(j):
 			if o := d.Child(j, "dobj", "nsubjpass"); o >= 0 {
 				return d.Coordinated(o)
 			}
@@ -113,7 +113,7 @@ func (ma *Topics) landBefore(i int) int {
 			d.Tokens[j].Dep != "poss" {
 			return ma.cast.Mentions[k].Head(d)
 		}
-		if d.Lemma(j) == "republic" && d.Tokens[j].Dep != "nsubj" {
+		if republics[d.Lemma(j)] && d.Tokens[j].Dep != "nsubj" {
 			if _, ok := ma.ph.Place(j); ok {
 				return j
 			}
@@ -134,7 +134,7 @@ func (ma *Topics) recognizedBefore(light int) []int {
 	for j := light - 1; j >= 0 && j > light-clause.Nearby; j-- {
 		var of []int
 		switch w := d.Lemma(j); {
-		case w == "recognition":
+		case recognitionNouns[w]:
 			of = ma.ph.Behind(j, "of")
 		case recognizeVerbs[w]:
 			if o := d.Child(j, "dobj"); d.Verb(j) && o >= 0 {

@@ -6,6 +6,20 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("match/words.txt")
 
+	annexing    = lists.Of("annexing")
+	statuses    = lists.Of("statuses")
+	magnitudes  = lists.Of("magnitudes")
+	worths      = lists.Of("worths")
+	shortForms  = lists.Of("shortForms")
+	imprisoning = lists.Of("imprisoning")
+	besideNouns = lists.Of("besideNouns")
+	dismissing  = lists.Of("dismissing")
+	strikeNouns = lists.Of("strikeNouns")
+	regimes     = lists.Of("regimes")
+	lives       = lists.Of("lives")
+	ofPeople    = lists.Of("ofPeople")
+	inTurn      = lists.Of("inTurn")
+
 	laws      = lists.Of("laws")
 	aircraft  = lists.Of("aircraft")
 	breakable = lists.Of("breakable")
@@ -86,4 +100,6 @@ var (
 	many = phraseLists.Of("many")
 
 	amongWords = en.Lists("clause/words.txt").Of("among")
+
+	republics = en.Lists("mention/words.txt").Of("republics")
 )

@@ -84,7 +84,7 @@ func (ma figures) magnitude(id kg.PredicateID, n int) {
 func (ma figures) magnitudeBefore(n int) int {
 	d := ma.d
 	for i := d.Left[n]; i < n; i++ {
-		if d.Lower(i) != "magnitude" {
+		if !magnitudes[d.Lower(i)] {
 			continue
 		}
 		for at := max(i-2, d.Left[n]); at <= i+2 && at < n; at++ {
@@ -100,7 +100,7 @@ func (ma figures) magnitudeBefore(n int) int {
 func (ma figures) worth(id kg.PredicateID, n int) {
 	d := ma.d
 	for _, w := range d.All(n, "amod", "acomp", "prep") {
-		if d.Lower(w) != "worth" || w < n {
+		if !worths[d.Lower(w)] || w < n {
 			continue
 		}
 		for o := w + 1; o < d.Right[w]; o++ {

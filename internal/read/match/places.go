@@ -83,7 +83,7 @@ func (ma *Slots) amountBefore(p place) []int {
 func (ma *Slots) behindWorth(p place) []int {
 	d := ma.d
 	for _, c := range d.Children[p.fr.Trigger] {
-		if d.Lower(c) == "worth" && c > p.fr.Trigger {
+		if worths[d.Lower(c)] && c > p.fr.Trigger {
 			for g := c + 1; g < d.Right[c]; g++ {
 				if ma.ph.Number(g) >= 0 && d.Tokens[g].Dep != "nummod" && d.Tokens[g].Dep != "compound" {
 					return []int{g}

@@ -18,7 +18,7 @@ func (ma senses) inCustody(fr *frame.Frame) bool {
 		return true // "two men held since May"
 	}
 	is := d.Child(v, "auxpass")
-	plain := is >= 0 && d.Lower(is) != "'s" // "the position he's held" is none
+	plain := is >= 0 && !shortForms[d.Lower(is)] // "the position he's held" is none
 	if ma.ph.HasChild(v, "being") || plain && d.Child(v, "agent") >= 0 {
 		return true
 	}
@@ -32,7 +32,7 @@ func (ma senses) inCustody(fr *frame.Frame) bool {
 			return true
 		}
 	}
-	return d.Lemma(v) == "imprison"
+	return imprisoning[d.Lemma(v)]
 }
 
 // diesByNature reports whether one person dies, and nothing says of what violence or in what disaster: "her father died
@@ -80,7 +80,7 @@ func (ma senses) standsSomewhere(fr *frame.Frame) bool {
 	}
 	for _, p := range d.All(fr.Trigger, "prep", "advmod") {
 		o := d.Child(p, "pobj")
-		if standing[d.Lower(p)] || o >= 0 && d.Lemma(o) == "side" {
+		if standing[d.Lower(p)] || o >= 0 && besideNouns[d.Lemma(o)] {
 			return true
 		}
 		if o >= 0 && ma.nextTo(o) {
@@ -104,7 +104,7 @@ func (ma senses) nextTo(i int) bool {
 // "shelled with criticism", "hit with a virus", "dismissed X in a tweet".
 func (ma senses) inWords(fr *frame.Frame) bool {
 	switch w := ma.d.Lemma(fr.Trigger); {
-	case w == "dismiss":
+	case dismissing[w]:
 		return len(fr.Behind("as")) > 0 || ma.behind(fr, "in", messages) || ma.behind(fr, "on", messages)
 	case raids[w] && ma.ph.HasChild(fr.Trigger, "for"):
 		return true // "attacked X for his absence"

@@ -43,7 +43,7 @@ func (ma *Fillers) fromTheAir(i int) bool {
 
 // isStoppage reports whether a strike is one of people who stop working: "the bus drivers' strike".
 func (ma *Fillers) isStoppage(i int) bool {
-	if ma.d.Lemma(i) != "strike" {
+	if !strikeNouns[ma.d.Lemma(i)] {
 		return false
 	}
 	for _, c := range ma.d.All(i, "compound", "poss", "nmod", "amod") {
@@ -189,7 +189,7 @@ func strikes(r Rule, weapon phrase.Node) bool {
 // quake is the noun behind "magnitude": "a magnitude 6.1 earthquake".
 func (ma *Fillers) quake(e int) (phrase.Node, bool) {
 	d := ma.d
-	if d.Lemma(e) != "magnitude" {
+	if !magnitudes[d.Lemma(e)] {
 		return phrase.Node{}, false
 	}
 	for i := e + 1; i < len(d.Tokens) && i <= e+4; i++ {

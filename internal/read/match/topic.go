@@ -79,7 +79,7 @@ func (ma *Topics) topicArguments(i int) []phrase.Node {
 func (ma *Topics) landNoun(i int) bool {
 	class := ma.cast.Words.Class(ma.d.Lemma(i), "")
 	return class == "region" || class == "country" || statelets[ma.d.Lemma(i)] ||
-		ma.d.Lemma(i) == "regime" && ma.ph.HeldToBe(i)
+		regimes[ma.d.Lemma(i)] && ma.ph.HeldToBe(i)
 }
 
 // isPlain reports whether a noun for a land names none itself: what stands before it only tells what it is or was, or
@@ -204,7 +204,7 @@ func (ma *Topics) pointsTo(i int, about []string) bool {
 		return own && len(ma.ph.Behind(i, "over")) == 0
 	case changes[l]:
 		pointed := (definite || ma.d.Child(i, "det") >= 0) && p < 0 && len(ma.ph.Behind(i, "of")) == 0
-		return pointed && (l != "status" || ma.ph.HasChild(i, "new")) && !ma.cast.Gaz.AlsoMeans(about[0])
+		return pointed && (!statuses[l] || ma.ph.HasChildIn(i, newStatus)) && !ma.cast.Gaz.AlsoMeans(about[0])
 	case ma.landNoun(i):
 		one := ma.d.Tokens[i].Tag == "NN"
 		return one == (len(about) == 1) && definite && ma.isPlain(i)

@@ -10,11 +10,11 @@ import (
 func (ma *Matcher) unharmed(n int) {
 	d := ma.d
 	hurt := ma.patterns.harms[d.Lemma(n)]
-	if of := ma.ph.Behind(n, "of"); d.Lemma(n) == "loss" && len(of) == 1 && d.Lemma(of[0]) == "life" {
+	if of := ma.ph.Behind(n, "of"); losses[d.Lemma(n)] && len(of) == 1 && lives[d.Lemma(of[0])] {
 		hurt = ma.patterns.harms["death"]
 	}
 	if len(hurt) == 0 || ma.used[n] || len(ma.ph.Behind(n, "among")) > 0 ||
-		d.Child(n, "amod") >= 0 && !ma.ph.HasChild(n, "human") {
+		d.Child(n, "amod") >= 0 && !ma.ph.HasChildIn(n, ofPeople) {
 		return
 	}
 	v, subject, ok := ma.spared(n)

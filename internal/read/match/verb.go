@@ -229,7 +229,7 @@ func (ma *Matcher) emitPairs(
 	subjects, objects, things []phrase.Node,
 	c commitment.Commitment,
 ) {
-	respectively := len(subjects) == len(objects) && len(objects) > 1 && ma.ph.HasChild(v, "respectively")
+	respectively := len(subjects) == len(objects) && len(objects) > 1 && ma.ph.HasChildIn(v, inTurn)
 	for i, s := range subjects {
 		for j, o := range objects {
 			if respectively && i != j {

@@ -19,7 +19,7 @@ func (ph *Tree) JoinedAside(i int) bool {
 
 // InsteadOf reports whether a token is the "of" of "instead of".
 func (ph *Tree) InsteadOf(i int) bool {
-	return i > 0 && ph.d.Lower(i) == "of" && ph.d.Lower(i-1) == "instead"
+	return i > 0 && ph.d.Lower(i) == "of" && insteadWords[ph.d.Lower(i-1)]
 }
 
 // IsExcepted reports whether a noun is the one that "no X but Y" leaves.

@@ -7,6 +7,14 @@ var (
 	lists     = en.Lists("phrase/words.txt")
 	sequences = en.Sequences("phrase/words.txt")
 
+	insteadWords  = lists.Of("insteadWords")
+	nobodyWords   = lists.Of("nobodyWords")
+	noneWords     = lists.Of("noneWords")
+	dozens        = lists.Of("dozens")
+	councils      = lists.Of("councils")
+	severalStates = lists.Of("severalStates")
+	borders       = lists.Of("borders")
+
 	administrations     = lists.Of("administrations")
 	states              = lists.Of("states")
 	alternatives        = lists.Of("alternatives")
@@ -49,4 +57,6 @@ var (
 	ownerPrepositions   = sequences["ownerPrepositions"]
 	personEndings       = sequences["personEndings"]
 	townCouncils        = sequences["townCouncils"]
+
+	republics = en.Lists("mention/words.txt").Of("republics")
 )

@@ -247,12 +247,12 @@ func (ph *Nouns) Named(name string) bool {
 
 // IsNobody reports whether a token says that there is none: "no one", "nobody", "none".
 func (ph *Nouns) IsNobody(i int) bool {
-	switch ph.d.Lower(i) {
-	case "nobody":
+	switch w := ph.d.Lower(i); {
+	case nobodyWords[w]:
 		return true
-	case "none":
+	case noneWords[w]:
 		return len(ph.Behind(i, "of")) == 0
-	case "one":
+	case w == "one":
 		det := ph.d.Child(i, "det")
 		return det >= 0 && ph.d.Lower(det) == "no"
 	}

@@ -1,6 +1,7 @@
 package phrase
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -44,7 +45,7 @@ func (ph *Numbers) Number(i int) int {
 		return i
 	}
 	for _, c := range d.All(i, "nummod", "nmod", "compound") {
-		counts := d.Tokens[c].Dep == "nummod" && d.Lower(c+1) != "another" || d.Lower(c) == "dozen" // "one another's goods"
+		counts := d.Tokens[c].Dep == "nummod" && d.Lower(c+1) != "another" || dozens[d.Lower(c)] // "one another's goods"
 		if _, ok := ph.value(c); ok && counts && c < i && !ph.isYear(c) {
 			return ph.withScale(c, i)
 		}
@@ -88,7 +89,7 @@ func (ph *Numbers) value(i int) (float64, bool) {
 				return scaled(v, s), true
 			}
 		}
-		return total, d.Tokens[i].Tag == "CD" || word == "dozen"
+		return total, d.Tokens[i].Tag == "CD" || dozens[word]
 	}
 	return ph.plainAt(i, word)
 }
@@ -131,6 +132,15 @@ var bounds = func() map[string]kg.Bound {
 	return out
 }()
 
+// pronounUnits are what pronouns behind a number are counted in: people, of "12 others".
+var pronounUnits = func() map[string]string {
+	out := map[string]string{}
+	for _, row := range en.Table("phrase/pronoun_units.tsv") {
+		out[row.Word] = row.Value
+	}
+	return out
+}()
+
 // bound reads "at least", "about", "no fewer than" before a number: the longest words that are known.
 func (ph *Numbers) bound(i int) kg.Bound {
 	for n := min(3, i); n > 0; n-- {
@@ -162,9 +172,8 @@ func (ph *Numbers) Quantity(i int) *kg.ReadQuantity {
 			}
 			first++
 		}
-		if unit = strings.Trim(strings.ToLower(ph.d.Phrase(first, i+1)), "\"' "); unit == "others" {
-			unit = "people"
-		}
+		unit = strings.Trim(strings.ToLower(ph.d.Phrase(first, i+1)), "\"' ")
+		unit = cmp.Or(pronounUnits[unit], unit)
 	} else if of := ph.Behind(i, "of"); len(of) > 0 && ph.d.Noun(of[0]) {
 		unit = ph.d.Lower(of[0])
 	}

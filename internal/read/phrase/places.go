@@ -50,7 +50,7 @@ func (ph *Names) Place(i int) (Node, bool) {
 // republic is a republic or a state by the adjective before it: "the Sahrawi republic", "a Palestinian state".
 func (ph *Names) republic(i int) (Node, bool) {
 	d := ph.d
-	if d.Lemma(i) == "republic" && i > 0 && d.Tokens[i-1].Head == i { // it has an entry of its own beside its land
+	if republics[d.Lemma(i)] && i > 0 && d.Tokens[i-1].Head == i { // it has an entry of its own beside its land
 		if e, ok := ph.cast.Gaz.Lookup(d.Tokens[i-1].Text+" Republic", kg.Place); ok {
 			return Node{e.Name, i, e.Type, e.Kind}, true
 		}
@@ -111,7 +111,7 @@ func (ph *Names) Capital(a Node) Node {
 func (ph *Names) townOf(a Node) (Node, bool) {
 	d := ph.d
 	i := a.Token
-	if i < 0 || d.Lemma(i) != "council" || ph.cast.At[i] >= 0 && ph.cast.Mentions[ph.cast.At[i]].Entry != nil {
+	if i < 0 || !councils[d.Lemma(i)] || ph.cast.At[i] >= 0 && ph.cast.Mentions[ph.cast.At[i]].Entry != nil {
 		return Node{}, false
 	}
 	words := strings.ToLower(d.Phrase(max(d.Left[i], i-2), i+1))

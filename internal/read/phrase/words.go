@@ -74,7 +74,7 @@ func (ph *Names) Somebody(i int, places bool) (Node, bool) {
 	if typ == "" || d.Tokens[i].Tag == "CD" && len(ph.Behind(i, "of")) == 0 {
 		return Node{}, false
 	}
-	if typ == kg.Place && !places && ph.cast.Words.Class(d.Lemma(i), "") != "country" && d.Lower(i) != "states" {
+	if typ == kg.Place && !places && ph.cast.Words.Class(d.Lemma(i), "") != "country" && !severalStates[d.Lower(i)] {
 		return Node{}, false
 	}
 	return Node{Name: ph.described(i), Token: i}, true
@@ -84,7 +84,7 @@ func (ph *Names) Somebody(i int, places bool) (Node, bool) {
 func (ph *Names) described(i int) string {
 	d := ph.d
 	text := ph.Counted(i)
-	if ph.NounType(i) == kg.Place && d.Lemma(i) != "border" {
+	if ph.NounType(i) == kg.Place && !borders[d.Lemma(i)] {
 		text = ph.Brief(i)
 	}
 	for _, w := range noneOpeners {

@@ -65,7 +65,7 @@ func ofField(re *Reader, r mention.Role) bool {
 // servesPlace reports whether somebody with a title that says no more than where he works serves a place: envoys,
 // police chiefs, and those whose title has a capital ("U.S. Attorney Jane Roe").
 func (re *Reader) servesPlace(r mention.Role) bool {
-	return envoys[r.Head] || r.Head == "chief" || phrase.StartsUpper(re.d.Tokens[r.Token].Text) && !written[r.Head]
+	return envoys[r.Head] || chiefs[r.Head] || phrase.StartsUpper(re.d.Tokens[r.Token].Text) && !written[r.Head]
 }
 
 // isBody reports whether a title is held in a body that is neither a state nor its government.
@@ -77,7 +77,7 @@ func isBody(r mention.Role) bool {
 // it.
 func (re *Reader) classOf(r mention.Role) string {
 	class := r.Class
-	press := r.Head == "secretary" && slices.Contains(r.Modifier, "press")
+	press := secretaries[r.Head] && slices.ContainsFunc(r.Modifier, func(w string) bool { return pressWords[w] })
 	if press && re.rules.Take("office.press-secretary", r.Token) {
 		class = "spokesperson"
 	}
@@ -96,7 +96,7 @@ func (re *Reader) classOf(r mention.Role) string {
 // house is one of its members, the director of a region does not lead it, a deputy leads nothing.
 func leadsIn(re *Reader, r mention.Role) string {
 	of := kg.EntityType(r.OfType)
-	leader := r.OfKind == "state" && r.Head == "leader" && ofState(r.Modifier)
+	leader := r.OfKind == "state" && leaderTitles[r.Head] && ofState(r.Modifier)
 	switch {
 	case of == kg.Organization && isOfBench(r) && re.rules.Take("office.of-party-in-chamber", r.Token):
 		return "member"
@@ -124,7 +124,7 @@ func (re *Reader) officeIn(r mention.Role) string {
 	switch {
 	case body && cabinetHeads[r.Head]:
 		return "office"
-	case r.OfType == "" && r.Head == "president" && re.isBody(r.Of) && re.rules.Take("office.of-unnamed-body", r.Token):
+	case r.OfType == "" && presidents[r.Head] && re.isBody(r.Of) && re.rules.Take("office.of-unnamed-body", r.Token):
 		return "leads"
 	case body && re.isSubordinate(r) && re.rules.Take("office.subordinate", r.Token):
 		return "staff"

@@ -6,6 +6,12 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("relation/words.txt")
 
+	chiefs      = lists.Of("chiefs")
+	secretaries = lists.Of("secretaries")
+	pressWords  = lists.Of("pressWords")
+	presidents  = lists.Of("presidents")
+	basedWords  = lists.Of("basedWords")
+
 	benches          = lists.Of("benches")
 	benchHeads       = lists.Of("benchHeads")
 	overWork         = lists.Of("overWork")
@@ -46,7 +52,8 @@ var (
 
 	clauseLists = en.Lists("clause/words.txt")
 
-	statelets = clauseLists.Of("statelets")
+	leaderTitles = clauseLists.Of("leaderTitles")
+	statelets    = clauseLists.Of("statelets")
 
 	matchLists = en.Lists("match/words.txt")
 

@@ -73,7 +73,7 @@ func (re *Reader) affiliations() {
 // China-BASED Roe Tours"; the preposition itself where nothing does.
 func basedBehind(d *syntax.Document, p int) int {
 	for i := p + 1; i < min(p+6, len(d.Tokens)); i++ {
-		if d.Lower(i) == "based" && d.Tokens[i-1].Text == "-" {
+		if basedWords[d.Lower(i)] && d.Tokens[i-1].Text == "-" {
 			return i
 		}
 	}
