@@ -5,17 +5,17 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
-	"sayso/internal/read/claim"
 	"sayso/internal/read/layout"
 	"sayso/internal/read/mention"
+	"sayso/internal/read/settle"
 	"sayso/internal/read/trace"
 )
 
 // Assemble makes of what the stages of any language found in a text the reading that a store takes, and gives its
 // claims with what is known of them. reader is the reader's name with its version; uttered tells on which day a
 // statement with a cue was made, "" where it is not said.
-func Assemble(reader string, in Text, said *attribution.Result, found []claim.Claim,
-	uttered func(attribution.Statement) kg.Date) (kg.Reading, []claim.Claim) {
+func Assemble(reader string, in Text, said *attribution.Result, found []settle.Claim,
+	uttered func(attribution.Statement) kg.Date) (kg.Reading, []settle.Claim) {
 	claims := make([]kg.ReadClaim, len(found))
 	for i, c := range found {
 		claims[i] = c.ReadClaim
@@ -38,7 +38,7 @@ func Assemble(reader string, in Text, said *attribution.Result, found []claim.Cl
 		}
 	}
 	out, left := whole.Sift(kg.NewRunes(in.Text), nil)
-	var kept []claim.Claim
+	var kept []settle.Claim
 	for i, c := range found {
 		if !slices.ContainsFunc(left, func(l kg.LeftOutItem) bool { return l.What == kg.ClaimItem(i) }) {
 			kept = append(kept, c)

@@ -14,6 +14,6 @@
 //     through which channel, in which mood
 //   - claim (claim): subject, predicate, object after the patterns of the vocabulary
 //
-// Words that the rules go by are data files: vocabulary/predicates.yaml, gazetteer/data, claim/data and the language's
+// Words that the rules go by are data files: vocabulary/predicates.yaml, gazetteer/data, settle/data and the language's
 // folder, lang/en.
 package read

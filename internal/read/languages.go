@@ -8,10 +8,10 @@ import (
 	"unicode"
 
 	"sayso/internal/kg"
-	"sayso/internal/read/claim"
 	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/lang/en"
 	"sayso/internal/read/language"
+	"sayso/internal/read/settle"
 	"sayso/internal/read/vocabulary"
 )
 
@@ -75,7 +75,7 @@ func (l Languages) Readers(s Settings) (*Readers, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Readers{told: l.Told(), of: map[string]LanguageReader{}, least: claim.Least}
+	out := &Readers{told: l.Told(), of: map[string]LanguageReader{}, least: settle.Least}
 	if s.Least != nil {
 		out.least = *s.Least
 	}

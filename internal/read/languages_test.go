@@ -41,7 +41,7 @@ func TestSecondLanguage(t *testing.T) {
 	if d := cmp.Diff(want, told(inEsperanto, got)); d != "" {
 		t.Error(d)
 	}
-	if d := cmp.Diff([]string{"eo.RECOGNIZED", "eo.roles"}, got.Claims[0].Rules); d != "" || got.Claims[0].Confidence <= 0 {
+	if d := cmp.Diff([]string{"eo.RECOGNIZED#1", "eo.roles"}, got.Claims[0].Rules); d != "" || got.Claims[0].Confidence <= 0 {
 		t.Errorf("rules %s, confidence %g", d, got.Claims[0].Confidence)
 	}
 	alone, err := read.New()

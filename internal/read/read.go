@@ -8,10 +8,10 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/nlp"
 	"sayso/internal/read/attribution"
-	"sayso/internal/read/claim"
 	"sayso/internal/read/dates"
-	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
+	"sayso/internal/read/pattern"
+	"sayso/internal/read/settle"
 	"sayso/internal/read/syntax"
 	"sayso/internal/read/tagger"
 	"sayso/internal/read/vocabulary"
@@ -79,13 +79,13 @@ func newReader(s Settings) (*Reader, error) {
 	if err := baseForms(pipeline, entries); err != nil {
 		return nil, err
 	}
-	patterns, err := match.NewPatterns(entries)
+	patterns, err := pattern.NewPatterns(entries)
 	if err != nil {
 		return nil, fmt.Errorf("read: %w", err)
 	}
 	return &Reader{parse: parseStage{pipeline, gaz}, mention: mentionStage{gaz, words},
 		attribute: attributeStage{tags, cues},
-		claim:     claimStage{patterns, cues}, least: claim.Least, known: withPatterns(entries)}, nil
+		claim:     claimStage{patterns, cues}, least: settle.Least, known: withPatterns(entries)}, nil
 }
 
 // Withholding gives a reader that withholds claims of a confidence below least: they are kept for review and assert
@@ -184,7 +184,7 @@ type passed struct {
 	doc        *syntax.Document
 	cast       *mention.Cast
 	attributed *attribution.Result
-	claims     []claim.Claim
+	claims     []settle.Claim
 	published  kg.Date
 }
 
@@ -212,7 +212,7 @@ func (r *Reader) pass(ctx context.Context, in Text) (p passed, err error) {
 }
 
 // sound gives the reading that a store takes, and its claims with what is known of them.
-func (r *Reader) sound(in Text, p passed) (kg.Reading, []claim.Claim) {
+func (r *Reader) sound(in Text, p passed) (kg.Reading, []settle.Claim) {
 	return Assemble(r.Name(), in, p.attributed, p.claims, func(s attribution.Statement) kg.Date {
 		return dates.DateAt(p.doc, s.CueToken, p.published)
 	})

@@ -11,9 +11,10 @@ import (
 	"sayso/internal/read/claim"
 	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/layout"
-	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
+	"sayso/internal/read/pattern"
 	"sayso/internal/read/quotation"
+	"sayso/internal/read/settle"
 	"sayso/internal/read/syntax"
 	"sayso/internal/read/tagger"
 )
@@ -138,12 +139,12 @@ type claimInput struct {
 }
 
 type claimStage struct {
-	patterns *match.Patterns
+	patterns *pattern.Patterns
 	cues     *attribution.Lexicon
 }
 
 // Do finds the claims, inside statements and in the article's own voice.
-func (s claimStage) Do(ctx context.Context, in claimInput) ([]claim.Claim, error) {
+func (s claimStage) Do(ctx context.Context, in claimInput) ([]settle.Claim, error) {
 	return claim.Find(s.input(in)), ctx.Err()
 }
 

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/layout"
 	"sayso/internal/read/mention"
 )
 
@@ -116,6 +117,15 @@ func (s Statement) size() int {
 // Innermost gives the index of the smallest statement whose content covers token i, -1 for none. Stances do not hold
 // claims.
 func (r *Result) Innermost(i int) int { return r.inner[i] }
+
+// Uttered implements settle.Text.
+func (r *Result) Uttered(statement int) (root, cue int, m kg.Modality) {
+	s := r.Statements[statement]
+	return s.Root, s.CueToken, s.Modality
+}
+
+// Headline implements settle.Text.
+func (r *Result) Headline(token int) bool { return r.Cast.Doc.Kind(token) == layout.Headline }
 
 func (s *Statement) sortTokens() {
 	sort.Slice(s.Tokens, func(i, j int) bool { return s.Tokens[i][0] < s.Tokens[j][0] })

@@ -6,10 +6,12 @@ import (
 	"sayso/internal/read/clause"
 	"sayso/internal/read/commitment"
 	"sayso/internal/read/frame"
+	"sayso/internal/read/framing"
 	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/relation"
+	"sayso/internal/read/settle"
 	"sayso/internal/read/syntax"
 	"sayso/internal/read/trace"
 	"sayso/internal/read/vocabulary"
@@ -28,7 +30,7 @@ type finder struct {
 	co        *commitment.Reader
 	ma        *match.Matcher
 	re        *relation.Reader
-	frames    *frame.Builder
+	frames    *framing.Builder
 	rules     *trace.Log
 	offices   map[[2]string]bool // who holds office in which state
 	found     []found            // claims so far, in the order of the rules
@@ -51,13 +53,10 @@ func (c *found) explain(rule string, tokens ...int) {
 	c.why = append(c.why, trace.Step{Rule: rule, Tokens: tokens})
 }
 
-// Claim is a claim that was read, with what is known of how.
-type Claim struct {
-	kg.ReadClaim
-	Signs []string     // by which its confidence is told
-	Why   []trace.Step // the rules that made it, with the tokens they took
-	At    int          // token that it was read from
-	Frame *frame.Frame // of the verb that it was read from; nil where a noun phrase makes it
+// foundAt is a claim of a hit's own words, without date and statement.
+func foundAt(h match.Hit) found {
+	return found{ReadClaim: h.Claim(), at: h.At, verb: h.Verb, needs: h.Needs, phrase: h.Phrase, doer: h.Doer,
+		signs: h.Signs, why: h.Why}
 }
 
 // Input is a text whose mentions and statements were read.
@@ -70,7 +69,7 @@ type Input struct {
 }
 
 // Find reads the claims of a text, in the order of their words.
-func Find(in Input) []Claim {
+func Find(in Input) []settle.Claim {
 	f := newFinder(in)
 	again := ellipsis{f}
 	f.ma.Verbs()
@@ -104,7 +103,7 @@ func newFinder(in Input) *finder {
 	phrases := phrase.New(said)
 	clauses := clause.New(said, phrases, patterns.Known(), rules)
 	commitments := commitment.New(said, phrases, clauses, rules)
-	frames := frame.New(said, phrases, clauses, commitments, rules)
+	frames := framing.New(said, phrases, clauses, commitments, rules)
 	matcher := match.New(said, patterns, phrases, clauses, commitments, frames, rules)
 	relations := relation.New(said, patterns, phrases, clauses, commitments, matcher, frames, rules, in.Published)
 	return &finder{
@@ -188,14 +187,19 @@ func (f *finder) claim(
 
 // result drops repeats and puts the claims into the order of the text. A claim of a title that the text makes too is
 // left to the text.
-func (f *finder) result() []Claim {
+func (f *finder) result() []settle.Claim {
 	f.cite()
 	f.stateFor()
 	f.untruths()
 	f.found = f.real(f.found)
-	return settle(f.d, f.found, f.toldAgain, func(c found) *frame.Frame {
-		if f.d.Verb(c.at) {
-			return f.frames.Of(c.at)
+	all := make([]settle.Claim, len(f.found))
+	for i, c := range f.found {
+		all[i] = settle.Claim{ReadClaim: c.ReadClaim, Signs: c.signs, Why: c.why, At: c.at}
+	}
+	again := func(n int) bool { return f.toldAgain(f.found[n]) }
+	return settle.Order(f.said, all, again, func(token int) *frame.Frame {
+		if f.d.Verb(token) {
+			return f.frames.Of(token)
 		}
 		return nil
 	})

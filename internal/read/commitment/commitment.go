@@ -8,6 +8,7 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/clause"
+	"sayso/internal/read/frame"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/syntax"
@@ -29,20 +30,7 @@ func New(said *attribution.Result, phrases *phrase.Names, clauses *clause.Refere
 }
 
 // Commitment is how far a clause commits to what it says.
-type Commitment struct {
-	Negated   bool
-	Modality  kg.Modality
-	Refused   bool // "refused to", "declined to"
-	WillNever bool // "will never", "will not", "would not"
-	Purpose   bool // "sent forces to support X": what something that was done was done for
-}
-
-// Soften gives the clause a modality where it has none of its own.
-func (c *Commitment) Soften(m kg.Modality) {
-	if c.Modality == kg.Asserted || c.Modality == "" {
-		c.Modality = m
-	}
-}
+type Commitment = frame.Commitment
 
 // willing reports whether a verb has "will" or "would" before it, or is that word itself.
 func (co *Reader) willing(v int) bool {

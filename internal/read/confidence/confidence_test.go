@@ -11,8 +11,8 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read"
-	"sayso/internal/read/claim"
 	"sayso/internal/read/score"
+	"sayso/internal/read/settle"
 )
 
 var update = flag.Bool("update", false, "fit the weights anew and keep the table")
@@ -43,8 +43,8 @@ func TestConfidenceScores(t *testing.T) {
 // TestConfidenceIsOrdered: the weights in use make sense: there are some, all claims have a confidence, and they are
 // not all the same.
 func TestConfidenceIsOrdered(t *testing.T) {
-	plain := claim.Confidence([]string{"verb"})
-	doubtful := claim.Confidence([]string{"verb", "pronoun", "unnamed object", "not asserted", "said"})
+	plain := settle.Confidence([]string{"verb"})
+	doubtful := settle.Confidence([]string{"verb", "pronoun", "unnamed object", "not asserted", "said"})
 	if plain <= doubtful || plain > .995 || doubtful < .2 {
 		t.Errorf("a plain claim has confidence %.2f, one about a pronoun's something %.2f", plain, doubtful)
 	}

@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"sayso/internal/read/claim"
 	"sayso/internal/read/score"
+	"sayso/internal/read/settle"
 )
 
 // folds is how many parts the articles are put in to predict each part from the others.
@@ -136,7 +136,7 @@ func crossValidated(all []sample) []float64 {
 		weights := fit(slices.DeleteFunc(slices.Clone(all), held))
 		for i, s := range all {
 			if held(s) {
-				out[i] = claim.Likelihood(weights, s.signs)
+				out[i] = settle.Likelihood(weights, s.signs)
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-// Command confidence fits the weights by which a claim's confidence is told (internal/read/claim/data/confidence.tsv)
+// Command confidence fits the weights by which a claim's confidence is told (internal/read/settle/data/confidence.tsv)
 // to claims of real news that somebody judged. It may not be imported.
 //
 //	go run ./internal/read/confidence collect --texts DIR [--texts DIR]   reads the judged articles anew: signs.tsv
@@ -25,7 +25,7 @@ const (
 	folder      = "internal/read/confidence/"
 	verdictFile = folder + "verdicts.tsv"
 	signsFile   = folder + "signs.tsv"
-	weightsFile = "internal/read/claim/data/confidence.tsv"
+	weightsFile = "internal/read/settle/data/confidence.tsv"
 )
 
 type collectCommand struct {

@@ -5,12 +5,9 @@ import (
 
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
-	"sayso/internal/read/claim"
-	"sayso/internal/read/commitment"
 	"sayso/internal/read/frame"
-	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
-	"sayso/internal/read/phrase"
+	"sayso/internal/read/pattern"
 	"sayso/internal/read/syntax"
 	"sayso/internal/read/trace"
 )
@@ -63,13 +60,11 @@ func frames(d *syntax.Document) []*frame.Frame {
 		if t.Pos != "VERB" {
 			continue
 		}
-		f := &frame.Frame{Trigger: v, Roles: map[frame.Role][]int{},
-			Commitment: commitment.Commitment{Modality: kg.Modality(endings[strings.TrimPrefix(d.Lower(v), t.Lemma)])},
+		f := &frame.Frame{Trigger: v, Lemma: t.Lemma, Roles: map[frame.Role][]int{},
+			Commitment: frame.Commitment{Modality: kg.Modality(endings[strings.TrimPrefix(d.Lower(v), t.Lemma)])},
 			Why:        []trace.Step{{Rule: "eo.roles", Tokens: []int{v}}}}
 		for role, dep := range map[frame.Role]string{frame.Agent: "nsubj", frame.Object: "obj"} {
-			if found := d.All(v, dep); len(found) > 0 {
-				f.Roles[role] = found
-			}
+			f.Fill(role, d.All(v, dep))
 		}
 		for _, c := range d.All(v, "advmod") {
 			f.Commitment.Negated = f.Commitment.Negated || denying[d.Lower(c)]
@@ -79,28 +74,14 @@ func frames(d *syntax.Document) []*frame.Frame {
 	return out
 }
 
-// match gives the claims of a frame: the predicate of its verb between each who acts and each object.
-func (r *reader) match(cast *mention.Cast, f *frame.Frame) []claim.Given {
-	d, v := cast.Doc, f.Trigger
-	id := r.patterns[d.Tokens[v].Lemma]
-	if id == "" {
-		return nil
-	}
-	var out []claim.Given
-	for _, agent := range f.Agents() {
-		for _, object := range f.Roles[frame.Object] {
-			a, o := cast.At[agent], cast.At[object]
-			if a < 0 || o < 0 {
-				continue
-			}
-			hit := match.Hit{ID: id, Base: id, At: v, Verb: v, Doer: agent, Rule: "verb",
-				Subject:    phrase.NodeOf(cast.Mentions[a], agent),
-				Object:     phrase.NodeOf(cast.Mentions[o], object),
-				Commitment: f.Commitment,
-				Why:        append([]trace.Step{{Rule: "eo." + string(id), Tokens: []int{v}}}, f.Why...)}
-			hit.Evidence = d.Trimmed(agent, object+1)
-			out = append(out, claim.Given{Hit: hit, Frame: f})
+// nodes gives whom the names of a text stand for.
+func nodes(cast *mention.Cast) pattern.Nodes {
+	return func(token int) (frame.Node, bool) {
+		k := cast.At[token]
+		if k < 0 {
+			return frame.Node{}, false
 		}
+		m := cast.Mentions[k]
+		return frame.Node{Name: m.Name, Token: token, Typ: m.Type, Kind: m.Kind}, true
 	}
-	return out
 }

@@ -7,18 +7,20 @@ package languagetest
 import (
 	"context"
 	"embed"
-	"slices"
 	"unicode"
 
 	"sayso/internal/kg"
 	"sayso/internal/read"
 	"sayso/internal/read/attribution"
-	"sayso/internal/read/claim"
 	"sayso/internal/read/gazetteer"
 	"sayso/internal/read/lang"
 	"sayso/internal/read/language"
 	"sayso/internal/read/layout"
+	"sayso/internal/read/pattern"
+	"sayso/internal/read/settle"
 	"sayso/internal/read/syntax"
+	"sayso/internal/read/trace"
+	"sayso/internal/read/vocabulary"
 )
 
 //go:embed data
@@ -39,15 +41,25 @@ func (Esperanto) Told() language.Language {
 
 // New implements read.Language.
 func (Esperanto) New(s read.Settings) (read.LanguageReader, error) {
-	r := &reader{gaz: s.Names, names: table("names.tsv"), patterns: map[string]kg.PredicateID{}}
+	r := &reader{gaz: s.Names, names: table("names.tsv")}
+	verbs := map[kg.PredicateID][]string{}
 	for stem, id := range table("patterns.tsv") {
-		for _, e := range s.Entries {
-			if string(e.ID) == id {
-				r.patterns[stem] = e.ID
-			}
-		}
+		verbs[kg.PredicateID(id)] = append(verbs[kg.PredicateID(id)], stem)
 	}
-	return r, nil
+	var entries []vocabulary.Entry
+	for _, e := range s.Entries {
+		if e.Patterns = nil; len(verbs[e.ID]) > 0 {
+			e.Patterns = []vocabulary.Pattern{{Verb: verbs[e.ID], Object: []string{"dobj"}}}
+			r.known = append(r.known, e.ID)
+		}
+		entries = append(entries, e)
+	}
+	patterns, err := pattern.NewPatterns(entries)
+	if err != nil {
+		return nil, err
+	}
+	r.matcher, err = pattern.NewMatcher("eo", patterns)
+	return r, err
 }
 
 // table reads a file of words and values.
@@ -65,23 +77,17 @@ func table(name string) map[string]string {
 
 // reader reads Esperanto.
 type reader struct {
-	gaz      *gazetteer.Gazetteer
-	names    map[string]string         // name without the ending of the accusative -> canonical name
-	patterns map[string]kg.PredicateID // stem of a verb -> what it says of its subject and object
+	gaz     *gazetteer.Gazetteer
+	names   map[string]string // name without the ending of the accusative -> canonical name
+	matcher *pattern.Matcher
+	known   []kg.PredicateID // that it has patterns for
 }
 
 // Name implements read.LanguageReader.
 func (r *reader) Name() string { return Name }
 
 // Predicates implements read.LanguageReader.
-func (r *reader) Predicates() []kg.PredicateID {
-	var out []kg.PredicateID
-	for _, id := range r.patterns {
-		out = append(out, id)
-	}
-	slices.Sort(out)
-	return out
-}
+func (r *reader) Predicates() []kg.PredicateID { return r.known }
 
 // Read implements read.LanguageReader.
 func (r *reader) Read(ctx context.Context, in read.Text) (kg.Reading, error) {
@@ -90,11 +96,13 @@ func (r *reader) Read(ctx context.Context, in read.Text) (kg.Reading, error) {
 	d := syntax.Plain(text, original, segments, nil, parse(text, segments))
 	cast := r.cast(d)
 	said := attribution.NewResult(cast, statements(d, cast))
-	var hits []claim.Given
-	for _, f := range frames(d) {
-		hits = append(hits, r.match(cast, f)...)
+	found := frames(d)
+	hits := r.matcher.Hits(found, nodes(cast), &trace.Log{})
+	for i, h := range hits {
+		hits[i].Evidence = d.Trimmed(h.Needs.First, h.Needs.End)
 	}
+	claims := settle.Hits(said, hits, found, func(pattern.Hit) kg.Date { return "" })
 	undated := func(attribution.Statement) kg.Date { return "" }
-	reading, _ := read.Assemble(Name, in, said, claim.Settle(said, hits), undated)
+	reading, _ := read.Assemble(Name, in, said, claims, undated)
 	return reading, ctx.Err()
 }

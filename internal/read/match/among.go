@@ -9,7 +9,7 @@ import (
 // amongFated reads what became of those who are named as some of many: "among the dead were X and Y".
 func (ma figures) amongFated(i int) {
 	d := ma.d
-	rules := ma.patterns.adjectives[d.Lower(i)]
+	rules := ma.patterns.Adjectives[d.Lower(i)]
 	p := d.Tokens[i].Head
 	if len(rules) == 0 || d.Tokens[i].Dep != "pobj" || !amongWords[d.Lower(p)] {
 		return

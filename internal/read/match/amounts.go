@@ -38,7 +38,7 @@ func (ma *Slots) figure(r Rule, claim *Hit, s, o, thing phrase.Node) {
 
 // fine is the sum that somebody has to pay, where it stands beside him: "was fined $500"; -1 for none.
 func (ma *Slots) fine(r Rule, fr *frame.Frame, light int) int {
-	if m := ma.d.Child(fr.Trigger, "dobj"); r.is(vocabulary.Sum) && light < 0 && ma.ph.IsMoney(m) {
+	if m := ma.d.Child(fr.Trigger, "dobj"); r.Is(vocabulary.Sum) && light < 0 && ma.ph.IsMoney(m) {
 		return m
 	}
 	return -1
@@ -49,13 +49,13 @@ func (ma *Slots) fine(r Rule, fr *frame.Frame, light int) int {
 func (ma *Slots) things(r Rule, fr *frame.Frame, light int) []phrase.Node {
 	nothing := []phrase.Node{{Token: -1}}
 	o := fr.Object()
-	if light < 0 && r.is(vocabulary.Price) {
+	if light < 0 && r.Is(vocabulary.Price) {
 		return []phrase.Node{{Token: ma.price(fr.Trigger)}}
 	}
 	if m := ma.fine(r, fr, light); m >= 0 {
 		return []phrase.Node{{Token: m}}
 	}
-	if o < 0 || light < 0 && !r.DobjAny && !r.is(vocabulary.Amount) {
+	if o < 0 || light < 0 && !r.DobjAny && !r.Is(vocabulary.Amount) {
 		return nothing
 	}
 	var out []phrase.Node

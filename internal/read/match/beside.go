@@ -15,7 +15,7 @@ func (ma beside) fateBehind(from, end int, word string) bool {
 	for i := from + 1; i < end; i++ {
 		if w := ma.d.Lower(i); w == word {
 			return true
-		} else if from > 0 && len(ma.patterns.adjectives[w]) > 0 && !ma.d.Verb(from) {
+		} else if from > 0 && len(ma.patterns.Adjectives[w]) > 0 && !ma.d.Verb(from) {
 			return false
 		}
 	}
@@ -25,7 +25,7 @@ func (ma beside) fateBehind(from, end int, word string) bool {
 // ofFate keeps those objects of a verb like "left" whose fate a pattern tells, where several have one each: "left two
 // people dead and six injured".
 func (ma beside) ofFate(r Rule, v int, objects []phrase.Node) []phrase.Node {
-	if len(ma.patterns.adjectives[r.With]) == 0 {
+	if len(ma.patterns.Adjectives[r.With]) == 0 {
 		return objects
 	}
 	var out []phrase.Node

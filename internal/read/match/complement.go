@@ -13,7 +13,7 @@ import (
 func (ma *Slots) complement(v int, word string) bool {
 	d := ma.d
 	// "left two people dead and six injured"
-	if len(ma.patterns.adjectives[word]) > 0 && (beside{ma}).fateBehind(v, d.Right[v], word) {
+	if len(ma.patterns.Adjectives[word]) > 0 && (beside{ma}).fateBehind(v, d.Right[v], word) {
 		return true
 	}
 	for _, c := range d.Children[v] {
@@ -65,7 +65,7 @@ func (ma *Slots) asFits(r Rule, fr *frame.Frame) bool {
 			}
 			o := d.Child(p, "pobj", "amod", "acomp", "pcomp")
 			if len(r.As) == 0 {
-				return !r.unless("as")
+				return !r.Barred("as")
 			}
 			return o >= 0 && (has(r.As, d.Lemma(o)) || has(r.As, d.Lower(o)))
 		}
@@ -150,7 +150,7 @@ func (ma *Slots) lightNoun(r Rule, fr *frame.Frame) int {
 	}
 	d := ma.d
 	fits := func(t int) bool {
-		return (has(r.Light, d.Lemma(t)) || has(r.Light, d.Lower(t))) && !(r.is(vocabulary.InWords) && ma.isStoppage(t))
+		return (has(r.Light, d.Lemma(t)) || has(r.Light, d.Lower(t))) && !(r.Is(vocabulary.InWords) && ma.isStoppage(t))
 	}
 	for _, t := range d.Coordinated(o) {
 		if fits(t) {

@@ -120,7 +120,7 @@ func (ma *Matcher) excluded(r Rule, fr *frame.Frame) bool {
 		return true
 	}
 	for _, c := range conditions {
-		if r.unless(c.name) && c.holds(ma, fr) {
+		if r.Barred(c.name) && c.holds(ma, fr) {
 			return true
 		}
 	}

@@ -59,7 +59,7 @@ func (ma *Matcher) copulaObject(r Rule, n int) []int {
 			return []int{c}
 		}
 	}
-	if p := ma.d.Child(n, "poss"); p >= 0 && !r.unless("owned") && (!r.is(vocabulary.NoOwner) || ma.cast.At[p] >= 0) {
+	if p := ma.d.Child(n, "poss"); p >= 0 && !r.Barred("owned") && (!r.Is(vocabulary.NoOwner) || ma.cast.At[p] >= 0) {
 		return []int{p}
 	}
 	return nil
@@ -133,7 +133,7 @@ func (ma *Matcher) hyphenParts(i int) (participle string, by int, subject, town 
 func (ma *Matcher) compound(i int) {
 	d := ma.d
 	participle, by, subject, town := ma.hyphenParts(i)
-	rules := ma.patterns.compounds[participle]
+	rules := ma.patterns.Compounds[participle]
 	if len(rules) == 0 || subject.Name == "" {
 		return
 	}

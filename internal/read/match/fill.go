@@ -23,7 +23,7 @@ func (ma *Slots) fillRole(r Rule, tokens []int) []phrase.Node {
 		if r.Need == "through" && !through {
 			continue
 		}
-		if len(targets) == 0 && r.is(vocabulary.Topic) && !r.Swapped {
+		if len(targets) == 0 && r.Is(vocabulary.Topic) && !r.Swapped {
 			out = append(out, ma.topical(t)...)
 		}
 		for _, x := range targets {
@@ -104,7 +104,7 @@ func (ma *Slots) otherClause(t int) bool {
 func (ma *Slots) fillers(r Rule, x int) []phrase.Node {
 	var out []phrase.Node
 	all := []int{ma.cl.ResolvePronoun(x)}
-	if all[0] == x && ma.d.Lower(x) == "it" && r.is(vocabulary.States) {
+	if all[0] == x && ma.d.Lower(x) == "it" && r.Is(vocabulary.States) {
 		all[0] = ma.landBefore(x)
 	}
 	if all[0] != x && ma.d.Lower(x) == "them" { // "recognized A and B; C refused to recognize them"
@@ -117,7 +117,7 @@ func (ma *Slots) fillers(r Rule, x int) []phrase.Node {
 			}
 		}
 	}
-	if len(out) == 0 && r.is(vocabulary.TopicObject) && !r.Swapped {
+	if len(out) == 0 && r.Is(vocabulary.TopicObject) && !r.Swapped {
 		return ma.topical(x)
 	}
 	return out

@@ -189,7 +189,7 @@ func (ma *Fillers) entity(r Rule, c filler) (phrase.Node, bool) {
 		return c.who, true
 	}
 	t, ok := ma.ph.Unnamed(c.token, true)
-	if r.is(vocabulary.Firms) && firms[ma.d.Lemma(c.token)] {
+	if r.Is(vocabulary.Firms) && firms[ma.d.Lemma(c.token)] {
 		t.Typ = kg.Organization
 	}
 	return t, ok
@@ -260,7 +260,7 @@ func (ma *Fillers) namedBody(_ Rule, c filler) (phrase.Node, bool) {
 }
 
 func (ma *Fillers) company(r Rule, c filler) (phrase.Node, bool) {
-	if !c.known && r.is(vocabulary.Followers) && ma.isFollowing(c.token) {
+	if !c.known && r.Is(vocabulary.Followers) && ma.isFollowing(c.token) {
 		return phrase.Node{Name: ma.ph.Brief(c.token), Token: c.token}, true
 	}
 	if !c.known {

@@ -1,35 +1,26 @@
 package match
 
-import (
-	"sayso/internal/kg"
-	"sayso/internal/read/commitment"
-	"sayso/internal/read/phrase"
-	"sayso/internal/read/trace"
-)
+import "sayso/internal/read/pattern"
+
+// Rule is one pattern of one predicate; what patterns are and find is the same in all languages.
+type Rule = pattern.Rule
+
+// Patterns is the vocabulary's patterns by the word that triggers them.
+type Patterns = pattern.Patterns
+
+// Hit is what a rule found.
+type Hit = pattern.Hit
 
 // Reach is the tokens that the evidence of a clause must have.
-type Reach struct{ First, End int }
+type Reach = pattern.Reach
 
-// Hit is what a rule found: a predicate between two ends, with what the words say of it.
-type Hit struct {
-	ID, Base        kg.PredicateID // base is the predicate before a figure made it another
-	At              int            // token that it was read from
-	Verb            int            // of the clause it stands in, or the noun itself
-	Doer            int            // token of the subject, -1 for none
-	Subject, Object phrase.Node
-	Commitment      commitment.Commitment
-	Rule            string // kind of the rule, for the signs of confidence
-	Role            string // title of an office, "" elsewhere
-	Quantity        *kg.ReadQuantity
-	Evidence        kg.Span // set where phrase is true
-	Phrase          bool    // a noun phrase makes the claim, and its words are the evidence
-	Undated         bool    // no date of the clause is the claim's
-	OwnDate         bool    // the date that follows the object, at token dateBehind, comes first
-	DateBehind      int
-	Needs           Reach        // tokens that the evidence must have
-	Signs           []string     // by which the confidence is told
-	Why             []trace.Step // the rules that made it
+// has reports whether a list of a pattern has a word.
+func has(list []string, word string) bool { return pattern.Has(list, word) }
+
+// rulesOf gives the rules of a verb. Lemmas that lack their last e ("fin" for "fined") count as with it.
+func rulesOf(p *Patterns, lemma string) []Rule {
+	if rules := p.Of(lemma); len(rules) > 0 {
+		return rules
+	}
+	return p.Of(lemma + "e")
 }
-
-// Cites makes a noun phrase the evidence of a hit that has no date.
-func (h *Hit) Cites(evidence kg.Span) { h.Evidence, h.Undated, h.Phrase = evidence, true, true }

@@ -45,7 +45,7 @@ func (ma figures) measured(r Rule, v int, things []int, amounts []phrase.Node, c
 			}
 			if claim := ma.Emit(id, v, v, subject, object, c, "measure"); claim != nil {
 				claim.Quantity, made = q, true
-				claim.Needs = Reach{min(claim.Needs.First, m.Token), max(claim.Needs.End, m.Token+1)}
+				claim.Needs = claim.Needs.With(m.Token, m.Token+1)
 			}
 		}
 	}
@@ -208,7 +208,7 @@ func (ma figures) figuresBefore(things []int) []int {
 // camps".
 func (ma figures) fates(i int) {
 	d := ma.d
-	rules := ma.patterns.adjectives[d.Lower(i)]
+	rules := ma.patterns.Adjectives[d.Lower(i)]
 	if len(rules) == 0 || i == 0 || d.Tokens[i-1].Tag != "CD" || d.Sentence[i-1] != d.Sentence[i] {
 		return
 	}

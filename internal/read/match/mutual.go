@@ -48,7 +48,7 @@ func (ma *Matcher) between(r Rule, n int, tokens []int) bool {
 func (ma *Matcher) reciprocal(r Rule, v int, subjects []phrase.Node, c commitment.Commitment) {
 	for i, s := range subjects {
 		for j, o := range subjects {
-			if i != j && (!r.symmetric || i < j) {
+			if i != j && (!r.Symmetric || i < j) {
 				ma.Emit(r.ID, v, v, s, o, c, "mutual")
 			}
 		}

@@ -42,7 +42,7 @@ func (ma *Matcher) noun(n int) {
 	if ma.used[n] || ma.cast.At[n] >= 0 {
 		return
 	}
-	for _, r := range append(ma.patterns.nouns[ma.d.Lemma(n)], ma.plural(n)...) {
+	for _, r := range append(ma.patterns.Nouns[ma.d.Lemma(n)], ma.plural(n)...) {
 		ma.rules.Begin()
 		if ma.rules.Try(r.Name, n) && ma.tryNoun(r, n) {
 			return
@@ -52,7 +52,7 @@ func (ma *Matcher) noun(n int) {
 
 func (ma *Matcher) plural(n int) []Rule {
 	if l := ma.d.Lower(n); l != ma.d.Lemma(n) {
-		return ma.patterns.nouns[l]
+		return ma.patterns.Nouns[l]
 	}
 	return nil
 }
@@ -112,12 +112,12 @@ func (ma *Matcher) tryNoun(r Rule, n int) bool {
 		c = ma.frames.Of(ma.d.Tokens[ma.d.Tokens[n].Head].Head).Commitment
 		c.Negated = false
 	}
-	if c.Modality == "" || r.unless("undone") && ma.co.IsUndone(n) {
+	if c.Modality == "" || r.Barred("undone") && ma.co.IsUndone(n) {
 		return false
 	}
 	for _, s := range subjects {
 		for _, o := range objects {
-			if claim := ma.Emit(r.ID, n, n, s, o, c, "noun"); claim != nil && r.is(vocabulary.Victims) {
+			if claim := ma.Emit(r.ID, n, n, s, o, c, "noun"); claim != nil && r.Is(vocabulary.Victims) {
 				ma.figure(r, claim, s, o, phrase.Node{Token: -1}) // "the killing of two engineers"
 			}
 		}
@@ -197,8 +197,8 @@ func (ma deeds) verbTakes(n int, preposition string) bool {
 	if ma.d.Tokens[n].Dep != "dobj" || !ma.d.Verb(v) {
 		return false
 	}
-	for _, r := range ma.patterns.of(ma.d.Lemma(v)) {
-		if r.is(vocabulary.UnderObject) && len(r.Light) == 0 && has(r.Object, preposition) {
+	for _, r := range rulesOf(ma.patterns, ma.d.Lemma(v)) {
+		if r.Is(vocabulary.UnderObject) && len(r.Light) == 0 && has(r.Object, preposition) {
 			return true
 		}
 	}
@@ -226,7 +226,7 @@ func (ma deeds) nounObjects(r Rule, n int, subjects []phrase.Node) []phrase.Node
 			return objects
 		}
 	}
-	if r.is(vocabulary.TopicObject) {
+	if r.Is(vocabulary.TopicObject) {
 		return ma.recognitionOf(n, subjects)
 	}
 	return nil

@@ -123,6 +123,6 @@ func (ma figures) stated(id kg.PredicateID, rule string, n, o int, subject phras
 	c.Soften(kg.Asserted)
 	if claim := ma.Emit(id, n, n, subject, phrase.Node{Token: -1}, c, "measure"); claim != nil {
 		claim.Quantity = q
-		claim.Needs = Reach{min(claim.Needs.First, o), max(claim.Needs.End, o+1)}
+		claim.Needs = claim.Needs.With(o, o+1)
 	}
 }

@@ -198,7 +198,7 @@ func (ma *Slots) behindAny(preposition string, p place) []int {
 			return out
 		}
 	}
-	if len(p.r.Light) > 0 || p.r.DobjAny || p.r.is(vocabulary.UnderObject) {
+	if len(p.r.Light) > 0 || p.r.DobjAny || p.r.Is(vocabulary.UnderObject) {
 		if out := ma.behindObject(preposition, p.fr.Trigger); out != nil {
 			return out
 		}

@@ -57,7 +57,7 @@ func (ma *Slots) objects(r Rule, fr *frame.Frame, light, inner int) []phrase.Nod
 			return (beside{ma}).ofFate(r, v, out)
 		}
 	}
-	if ma.patterns.undoes[r.ID] != "" && light >= 0 {
+	if ma.patterns.Undoes[r.ID] != "" && light >= 0 {
 		if out := ma.fillRole(r, ma.recognizedBefore(light)); len(out) > 0 {
 			return out
 		}

@@ -60,7 +60,7 @@ func (ma *Fillers) isStoppage(i int) bool {
 
 // secondAs gives those who are put into a second office by one verb: "appointed A as minister and B as director".
 func (ma *Fillers) secondAs(r Rule, fr *frame.Frame) []int {
-	if !r.is(vocabulary.SecondOffice) {
+	if !r.Is(vocabulary.SecondOffice) {
 		return nil
 	}
 	var out []int
@@ -78,7 +78,7 @@ func (ma *Fillers) doers(r Rule, fr *frame.Frame) []int {
 	if r.Stative && fr.Passive && !ma.ph.HasChild(fr.Trigger, "by") {
 		return ma.cl.SubjectTokensUp(fr.Trigger, 0)
 	}
-	if r.is(vocabulary.Victims) {
+	if r.Is(vocabulary.Victims) {
 		if by := ma.cl.DoneBy(fr.Trigger); len(by) > 0 {
 			return by
 		}
@@ -105,7 +105,7 @@ func (ma *Fillers) Subjects(r Rule, fr *frame.Frame) ([]phrase.Node, bool) {
 	if len(out) > 0 {
 		return out, true
 	}
-	if len(tokens) == 0 && fr.Passive && r.is(vocabulary.Agentless) && !ma.ph.HasChild(v, "by") {
+	if len(tokens) == 0 && fr.Passive && r.Is(vocabulary.Agentless) && !ma.ph.HasChild(v, "by") {
 		return none, true
 	}
 	if r.Who == "any" || r.Who == "optional" && (len(tokens) == 0 || fr.Passive) {
@@ -183,7 +183,7 @@ func (ma *Fillers) byWords(r Rule, v, e int) (phrase.Node, bool) {
 
 // strikes reports whether a weapon may be the subject of a rule.
 func strikes(r Rule, weapon phrase.Node) bool {
-	return r.Who == "armed" || r.is(vocabulary.ByWeapons) || r.is(vocabulary.ByWeaponsOfState) && weapon.Kind == "state"
+	return r.Who == "armed" || r.Is(vocabulary.ByWeapons) || r.Is(vocabulary.ByWeaponsOfState) && weapon.Kind == "state"
 }
 
 // quake is the noun behind "magnitude": "a magnitude 6.1 earthquake".

@@ -150,7 +150,7 @@ func (ma *Topics) recognitionOf(n int, subjects []phrase.Node) []phrase.Node {
 // objectless gives the territories that a text is about for a verb that says no more than that recognition was given,
 // refused or taken back: "have withdrawn recognition", "extended recognition in 2016".
 func (ma *Topics) objectless(r Rule, v, light int) []phrase.Node {
-	if !r.is(vocabulary.Topic) || light < 0 || !recognitionNouns[ma.d.Lemma(light)] || r.Swapped {
+	if !r.Is(vocabulary.Topic) || light < 0 || !recognitionNouns[ma.d.Lemma(light)] || r.Swapped {
 		return nil
 	}
 	for _, up := range []int{v, light} {

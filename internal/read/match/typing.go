@@ -9,7 +9,7 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/read/clause"
 	"sayso/internal/read/commitment"
-	"sayso/internal/read/frame"
+	"sayso/internal/read/framing"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/syntax"
@@ -24,7 +24,7 @@ type Typing struct {
 	ph       *phrase.Names
 	cl       *clause.Reference
 	co       *commitment.Reader
-	frames   *frame.Builder
+	frames   *framing.Builder
 	rules    *trace.Log
 	hits     []Hit // since they were last taken
 }
@@ -82,12 +82,12 @@ func (ma *Typing) government(id kg.PredicateID, a phrase.Node) phrase.Node {
 }
 
 // Symmetric reports whether the object of a predicate does it too.
-func (ma *Typing) Symmetric(id kg.PredicateID) bool { return ma.patterns.allowed[id].symmetric }
+func (ma *Typing) Symmetric(id kg.PredicateID) bool { return ma.patterns.Symmetric(id) }
 
 // required is the stretch from the first to the last of the words that a claim was read from, names whole.
 func (ma *Typing) required(at, verb int, args ...phrase.Node) Reach {
 	d := ma.d
-	r := Reach{min(at, verb), max(at, verb) + 1}
+	r := Reach{First: min(at, verb), End: max(at, verb) + 1}
 	for _, a := range args {
 		if a.Token < 0 || d.Sentence[a.Token] != d.Sentence[at] {
 			continue
@@ -166,15 +166,14 @@ func (ma *Typing) withoutOwning(a phrase.Node) phrase.Node {
 // permitted reports whether the vocabulary lets the predicate have ends of these types. An end without a name is
 // nobody's.
 func (ma *Typing) permitted(id kg.PredicateID, subject, object phrase.Node) bool {
-	types := ma.patterns.allowed[id]
-	return (subject.Name == "" || allows(types.subject, ma.ph.TypeOf(subject))) &&
-		(object.Name == "" || allows(types.object, ma.ph.TypeOf(object)))
+	subject.Typ, object.Typ = ma.ph.TypeOf(subject), ma.ph.TypeOf(object)
+	return ma.patterns.Permits(id, subject, object)
 }
 
 // isVerbal reports whether an attack is one in words: a person's on a person, in a text that says nothing of arms, or
 // anybody's on critics and the like.
 func (ma *Typing) isVerbal(id kg.PredicateID, subject, object phrase.Node) bool {
-	if object.Token >= 0 && ma.cast.At[object.Token] < 0 && ma.patterns.allowed[id].idioms[ma.d.Lemma(object.Token)] {
+	if object.Token >= 0 && ma.cast.At[object.Token] < 0 && ma.patterns.Idiom(id, ma.d.Lemma(object.Token)) {
 		return true
 	}
 	if !ma.patterns.Is(id, vocabulary.InWords) {

@@ -9,9 +9,9 @@ import (
 // injuries", "without loss of life".
 func (ma *Matcher) unharmed(n int) {
 	d := ma.d
-	hurt := ma.patterns.harms[d.Lemma(n)]
+	hurt := ma.patterns.Harms[d.Lemma(n)]
 	if of := ma.ph.Behind(n, "of"); losses[d.Lemma(n)] && len(of) == 1 && lives[d.Lemma(of[0])] {
-		hurt = ma.patterns.harms["death"]
+		hurt = ma.patterns.Harms["death"]
 	}
 	if len(hurt) == 0 || ma.used[n] || len(ma.ph.Behind(n, "among")) > 0 ||
 		d.Child(n, "amod") >= 0 && !ma.ph.HasChildIn(n, ofPeople) {

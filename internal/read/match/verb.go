@@ -10,6 +10,7 @@ import (
 	"sayso/internal/read/clause"
 	"sayso/internal/read/commitment"
 	"sayso/internal/read/frame"
+	"sayso/internal/read/framing"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/vocabulary"
 )
@@ -27,7 +28,7 @@ func New(
 	phrases *phrase.Names,
 	clauses *clause.Reference,
 	commitments *commitment.Reader,
-	frames *frame.Builder,
+	frames *framing.Builder,
 	rules *trace.Log,
 ) *Matcher {
 	m := &Matcher{used: map[int]bool{}}
@@ -55,7 +56,7 @@ func (ma *Matcher) verb(v int) {
 	if ma.used[v] {
 		return
 	}
-	for _, r := range ma.patterns.of(ma.d.Lemma(v)) {
+	for _, r := range rulesOf(ma.patterns, ma.d.Lemma(v)) {
 		ma.rules.Begin()
 		if ma.rules.Try(r.Name, v) && ma.tryVerb(r, ma.frames.Of(v)) && !r.Also {
 			return
@@ -76,7 +77,7 @@ func (ma *Matcher) tryVerb(r Rule, fr *frame.Frame) bool {
 	if r.Need == "measure" {
 		return figures{ma}.measured(r, v, figures{ma}.by(r, fr), ma.objects(r, fr, light, inner), c)
 	}
-	if c.Purpose && r.is(vocabulary.Given) {
+	if c.Purpose && r.Is(vocabulary.Given) {
 		c.Modality = kg.Asserted // help that is sent is help given
 	}
 	subjects, ok := ma.Subjects(r, fr)
@@ -143,7 +144,7 @@ func (ma *Matcher) takeUp(r Rule, light, inner int) {
 // takeFate notes the participle by which a verb like "left" says what became of people, which says no more by itself:
 // "left 12 people wounded".
 func (ma *Matcher) takeFate(r Rule, v int) {
-	if len(ma.patterns.adjectives[r.With]) == 0 {
+	if len(ma.patterns.Adjectives[r.With]) == 0 {
 		return
 	}
 	for i := v + 1; i < ma.d.Right[v]; i++ {
@@ -210,7 +211,7 @@ func (ma *Matcher) emitAll(r Rule, v int, subjects, objects, things []phrase.Nod
 	if c.Refused && id == r.ID {
 		c.Negated = true
 	}
-	if r.is(vocabulary.TopicObject) {
+	if r.Is(vocabulary.TopicObject) {
 		objects = ma.others(subjects, objects)
 	}
 	if id == r.ID && undone != "" && c.Negated && ma.co.NoLonger(v) { // it is not only so: it was, and was taken back

@@ -105,7 +105,7 @@ func (ma harmed) victims(r Rule, i int, a phrase.Node, known bool) (phrase.Node,
 		return phrase.Node{}, false
 	}
 	if known && a.Typ == kg.Person {
-		if strings.HasPrefix(d.Tokens[i].Tag, "PRP") && r.is(vocabulary.Fatal) && ma.speaksAbove(i, a.Name) {
+		if strings.HasPrefix(d.Tokens[i].Tag, "PRP") && r.Is(vocabulary.Fatal) && ma.speaksAbove(i, a.Name) {
 			return phrase.Node{}, false
 		}
 		return a, !has(r.Verb, "die") // a named person who died was not killed
@@ -140,7 +140,7 @@ func (ma harmed) otherFate(r Rule, i int) bool {
 	if i+1 >= len(ma.d.Tokens) {
 		return false
 	}
-	rules := ma.patterns.adjectives[ma.d.Lower(i+1)]
+	rules := ma.patterns.Adjectives[ma.d.Lower(i+1)]
 	for _, fate := range rules {
 		if fate.ID == r.ID {
 			return false

@@ -36,10 +36,10 @@ func (ph *Names) Actor(i int) (Node, bool) {
 	}
 	acts := a.Kind == "state" || a.Kind == "disputed territory" || a.Type != kg.Place
 	if acts || ph.cast.At[i] >= 0 || ph.d.Tokens[i].Tag == "PRP" {
-		return Node{a.Name, i, a.Type, a.Kind}, true
+		return Node{Name: a.Name, Token: i, Typ: a.Type, Kind: a.Kind}, true
 	}
 	if ph.cast.Words.Class(ph.d.Lemma(i), ph.d.Lower(i)) == "force" {
-		return Node{ph.cast.Text(i), i, kg.Organization, "armed force"}, true
+		return Node{Name: ph.cast.Text(i), Token: i, Typ: kg.Organization, Kind: "armed force"}, true
 	}
 	return Node{}, false
 }
@@ -60,7 +60,7 @@ func (ph *Names) ownCountry(i int) (Node, bool) {
 		return Node{}, false
 	}
 	a, ok := ph.cast.Country(i)
-	return Node{a.Name, i, a.Type, a.Kind}, ok
+	return Node{Name: a.Name, Token: i, Typ: a.Type, Kind: a.Kind}, ok
 }
 
 // administration is the state that "the X administration" governs, after its head or by its place: "the X regime in
@@ -89,7 +89,7 @@ func (ph *Names) stateItself(i int) (Node, bool) {
 		return Node{}, false
 	}
 	a, ok := ph.cast.Country(i)
-	return Node{a.Name, i, a.Type, a.Kind}, ok && a.Kind == "state"
+	return Node{Name: a.Name, Token: i, Typ: a.Type, Kind: a.Kind}, ok && a.Kind == "state"
 }
 
 // landOf is the place behind "of" that a noun for a place only introduces: "the Australian state of New South Wales"
@@ -104,7 +104,7 @@ func (ph *Names) landOf(i int) (Node, bool) {
 		return Node{}, false
 	}
 	m := ph.cast.Mentions[ph.cast.At[of[0]]]
-	return Node{m.Name, of[0], m.Type, m.Kind}, true
+	return Node{Name: m.Name, Token: of[0], Typ: m.Type, Kind: m.Kind}, true
 }
 
 // isTurn reports whether a statement is somebody's turn in a transcript or an interview: "Jane Doe: We …".
@@ -147,7 +147,7 @@ func (ph *Names) Holder(i int) string {
 func (ph *Names) ByName(name string) Node {
 	for _, m := range ph.cast.Mentions {
 		if m.Name == name {
-			return Node{name, -1, m.Type, m.Kind}
+			return Node{Name: name, Token: -1, Typ: m.Type, Kind: m.Kind}
 		}
 	}
 	return Node{Name: name, Token: -1}
@@ -160,7 +160,7 @@ func (ph *Names) StateSubject(v int) (Node, bool) {
 		return Node{}, false
 	}
 	m := ph.cast.Mentions[ph.cast.At[s]]
-	return Node{m.Name, s, m.Type, m.Kind}, m.Kind == "state" || m.Kind == "disputed territory"
+	return Node{Name: m.Name, Token: s, Typ: m.Type, Kind: m.Kind}, m.Kind == "state" || m.Kind == "disputed territory"
 }
 
 // OwnerOf finds whose measure a noun is: "Turkey's inflation", "unemployment in Spain", "Spanish unemployment".
@@ -174,7 +174,7 @@ func (ph *Names) OwnerOf(t int) (Node, bool) {
 		}
 	}
 	if a, ok := ph.cast.Country(t); ok && ph.Adjective(t) {
-		return Node{a.Name, t, a.Type, a.Kind}, true
+		return Node{Name: a.Name, Token: t, Typ: a.Type, Kind: a.Kind}, true
 	}
 	return Node{}, false
 }
@@ -199,7 +199,7 @@ func (ph *Names) oneself(speaker string, i int) Node {
 				continue
 			}
 			if r.Class == "office" || r.Class == "leads" || r.Class == "spokesperson" {
-				return Node{r.Of, i, kg.EntityType(r.OfType), r.OfKind}
+				return Node{Name: r.Of, Token: i, Typ: kg.EntityType(r.OfType), Kind: r.OfKind}
 			}
 		}
 	}
@@ -209,5 +209,5 @@ func (ph *Names) oneself(speaker string, i int) Node {
 			typ = m.Type
 		}
 	}
-	return Node{speaker, i, typ, ""}
+	return Node{Name: speaker, Token: i, Typ: typ}
 }

@@ -1,17 +1,12 @@
 package phrase
 
 import (
-	"sayso/internal/kg"
+	"sayso/internal/read/frame"
 	"sayso/internal/read/mention"
 )
 
 // Node is who or what fills a place of a claim.
-type Node struct {
-	Name  string
-	Token int
-	Typ   kg.EntityType // "" for mere words
-	Kind  string
-}
+type Node = frame.Node
 
 // SetOf is a list as a set.
 func SetOf[T comparable](list []T) map[T]bool {

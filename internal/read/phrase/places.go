@@ -12,7 +12,7 @@ func (ph *Names) bySea(i int) (Node, bool) {
 	for _, c := range ph.d.All(i, "compound", "nmod", "amod") {
 		if k := ph.cast.At[c]; k >= 0 && (ph.cast.Mentions[k].Kind == "water" || ph.cast.Mentions[k].Kind == "area") {
 			a, ok := ph.cast.Who(i)
-			return Node{a.Name, i, a.Type, a.Kind}, ok && a.Type == kg.Place
+			return Node{Name: a.Name, Token: i, Typ: a.Type, Kind: a.Kind}, ok && a.Type == kg.Place
 		}
 	}
 	return Node{}, false
@@ -33,7 +33,7 @@ func (ph *Names) Place(i int) (Node, bool) {
 	switch ph.cast.Words.Class(ph.d.Lemma(i), "") {
 	case "country":
 		a, ok := ph.cast.Who(i)
-		return Node{a.Name, i, a.Type, a.Kind}, ok
+		return Node{Name: a.Name, Token: i, Typ: a.Type, Kind: a.Kind}, ok
 	case "settlement", "region":
 	default:
 		return Node{}, false
@@ -44,7 +44,7 @@ func (ph *Names) Place(i int) (Node, bool) {
 		}
 	}
 	a, ok := ph.cast.Who(i) // "the territory"
-	return Node{a.Name, i, a.Type, a.Kind}, ok && a.Type == kg.Place
+	return Node{Name: a.Name, Token: i, Typ: a.Type, Kind: a.Kind}, ok && a.Type == kg.Place
 }
 
 // republic is a republic or a state by the adjective before it: "the Sahrawi republic", "a Palestinian state".
@@ -52,11 +52,11 @@ func (ph *Names) republic(i int) (Node, bool) {
 	d := ph.d
 	if republics[d.Lemma(i)] && i > 0 && d.Tokens[i-1].Head == i { // it has an entry of its own beside its land
 		if e, ok := ph.cast.Gaz.Lookup(d.Tokens[i-1].Text+" Republic", kg.Place); ok {
-			return Node{e.Name, i, e.Type, e.Kind}, true
+			return Node{Name: e.Name, Token: i, Typ: e.Type, Kind: e.Kind}, true
 		}
 	}
 	a, ok := ph.cast.Country(i)
-	return Node{a.Name, i, a.Type, a.Kind}, ok && d.Lemma(i) == "state" && a.Kind == "state"
+	return Node{Name: a.Name, Token: i, Typ: a.Type, Kind: a.Kind}, ok && d.Lemma(i) == "state" && a.Kind == "state"
 }
 
 // placeBefore is the place that stands before a noun for one: "the X region", "the Crimean peninsula".
@@ -66,7 +66,7 @@ func (ph *Names) placeBefore(i int) (Node, bool) {
 			return NodeOf(ph.cast.Mentions[k], c), true
 		}
 		if e, ok := ph.cast.Gaz.Demonym(ph.d.Tokens[c].Text); ok && e.Kind != "state" && e.Kind != "area" {
-			return Node{e.Name, c, e.Type, e.Kind}, true
+			return Node{Name: e.Name, Token: c, Typ: e.Type, Kind: e.Kind}, true
 		}
 	}
 	return Node{}, false
@@ -94,14 +94,14 @@ func (ph *Names) Capital(a Node) Node {
 	}
 	if k := ph.mentionOf(a.Token); k >= 0 && seats[strings.ToLower(a.Name)] {
 		if e := ph.cast.Mentions[k].Entry; e != nil && e.Name == a.Name && e.In != "" {
-			return Node{e.In, a.Token, kg.Place, "state"}
+			return Node{Name: e.In, Token: a.Token, Typ: kg.Place, Kind: "state"}
 		}
 	}
 	if a.Kind != "settlement" || a.Token < 0 || ph.cast.At[a.Token] < 0 {
 		return a
 	}
 	if e, ok := ph.cast.Gaz.CapitalOf(a.Name); ok {
-		return Node{e.Name, a.Token, e.Type, e.Kind}
+		return Node{Name: e.Name, Token: a.Token, Typ: e.Type, Kind: e.Kind}
 	}
 	return a
 }
@@ -121,7 +121,7 @@ func (ph *Names) townOf(a Node) (Node, bool) {
 	for _, t := range append(append(ph.Behind(i, "of"), d.All(i, "poss")...), d.All(i, "compound", "nmod")...) {
 		if k := ph.cast.At[t]; k >= 0 && ph.cast.Mentions[k].Type == kg.Place {
 			m := ph.cast.Mentions[k]
-			return Node{m.Name, i, m.Type, m.Kind}, true
+			return Node{Name: m.Name, Token: i, Typ: m.Type, Kind: m.Kind}, true
 		}
 	}
 	return Node{}, false
@@ -136,7 +136,7 @@ func (ph *Names) governmentOf(i int) (Node, bool) {
 	for _, c := range d.All(i, "compound", "nmod", "amod", "poss") {
 		if k := ph.cast.At[c]; k >= 0 && ph.cast.Mentions[k].Type == kg.Organization {
 			m := ph.cast.Mentions[k]
-			return Node{m.Name, i, m.Type, m.Kind}, true
+			return Node{Name: m.Name, Token: i, Typ: m.Type, Kind: m.Kind}, true
 		}
 	}
 	return Node{}, false

@@ -30,7 +30,7 @@ func (ph *Names) BodyBefore(i int) (Node, bool) {
 		return Node{}, false
 	}
 	m := ph.cast.Mentions[k]
-	return Node{m.Name, i, m.Type, m.Kind}, true
+	return Node{Name: m.Name, Token: i, Typ: m.Type, Kind: m.Kind}, true
 }
 
 // MeasureName is the words of a measure without its owner.

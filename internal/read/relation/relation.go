@@ -7,7 +7,7 @@ import (
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/clause"
 	"sayso/internal/read/commitment"
-	"sayso/internal/read/frame"
+	"sayso/internal/read/framing"
 	"sayso/internal/read/match"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/phrase"
@@ -24,7 +24,7 @@ type Reader struct {
 	cl       *clause.Reference
 	co       *commitment.Reader
 	ma       *match.Matcher
-	frames   *frame.Builder
+	frames   *framing.Builder
 	rules    *trace.Log
 	// published is the day that the article appeared, by which the table of leaders is asked.
 	published kg.Date
@@ -38,7 +38,7 @@ func New(
 	clauses *clause.Reference,
 	commitments *commitment.Reader,
 	matcher *match.Matcher,
-	frames *frame.Builder,
+	frames *framing.Builder,
 	rules *trace.Log,
 	published kg.Date,
 ) *Reader {

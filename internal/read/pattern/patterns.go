@@ -1,4 +1,7 @@
-package match
+// Package pattern is the vocabulary's patterns as reading looks them up, what they find, and a matcher of them that
+// needs nothing but frames, whatever language these were built from. It may not know a language, a tree or a predicate
+// by its id.
+package pattern
 
 import (
 	"cmp"
@@ -6,7 +9,7 @@ import (
 	"slices"
 
 	"sayso/internal/kg"
-	"sayso/internal/read/phrase"
+	"sayso/internal/read/frame"
 	"sayso/internal/read/vocabulary"
 )
 
@@ -15,28 +18,28 @@ type Rule struct {
 	vocabulary.Pattern
 	ID        kg.PredicateID
 	Name      string // the predicate and which of its patterns it is, from 1: the rule's id
-	symmetric bool
+	Symmetric bool   // its object does it too
 	traits    map[vocabulary.Trait]bool
 }
 
-// is reports whether the rule's predicate has a trait.
-func (r Rule) is(t vocabulary.Trait) bool { return r.traits[t] }
+// Is reports whether the rule's predicate has a trait.
+func (r Rule) Is(t vocabulary.Trait) bool { return r.traits[t] }
 
-// unless reports whether a rule does not hold under a named condition.
-func (r Rule) unless(condition string) bool { return slices.Contains(r.Unless, condition) }
+// Barred reports whether a rule does not hold under a named condition.
+func (r Rule) Barred(condition string) bool { return slices.Contains(r.Unless, condition) }
 
 // Patterns is the vocabulary's patterns by the word that triggers them. It is read-only.
 type Patterns struct {
 	names      []string
 	verbs      map[string][]Rule
-	nouns      map[string][]Rule
-	adjectives map[string][]Rule
-	compounds  map[string][]Rule
+	Nouns      map[string][]Rule
+	Adjectives map[string][]Rule
+	Compounds  map[string][]Rule
 	Titles     map[string]kg.PredicateID
 	allowed    map[kg.PredicateID]ends
 	Relations  map[vocabulary.Relation]kg.PredicateID
-	harms      map[string][]kg.PredicateID       // what there is none of where a noun is denied, in the vocabulary's order
-	undoes     map[kg.PredicateID]kg.PredicateID // by what undoes it, the predicate that is undone
+	Harms      map[string][]kg.PredicateID       // what there is none of where a noun is denied, in the vocabulary's order
+	Undoes     map[kg.PredicateID]kg.PredicateID // by what undoes it, the predicate that is undone
 	Refuses    map[kg.PredicateID]kg.PredicateID // by what refuses it, the predicate that is refused
 }
 
@@ -46,6 +49,19 @@ func (p *Patterns) Is(id kg.PredicateID, t vocabulary.Trait) bool { return p.all
 // Becomes is what a claim of a predicate turns into; "" where it does not.
 func (p *Patterns) Becomes(id kg.PredicateID, into vocabulary.Into) kg.PredicateID {
 	return p.allowed[id].becomes[into]
+}
+
+// Symmetric reports whether the object of a predicate does it too.
+func (p *Patterns) Symmetric(id kg.PredicateID) bool { return p.allowed[id].symmetric }
+
+// Idiom reports whether a word as the object makes another sense of a predicate.
+func (p *Patterns) Idiom(id kg.PredicateID, word string) bool { return p.allowed[id].idioms[word] }
+
+// Permits reports whether the vocabulary lets a predicate have ends of these types. An end without a name is nobody's.
+func (p *Patterns) Permits(id kg.PredicateID, subject, object frame.Node) bool {
+	types := p.allowed[id]
+	return (subject.Name == "" || allows(types.subject, subject.Typ)) &&
+		(object.Name == "" || allows(types.object, object.Typ))
 }
 
 // Bare is a rule for a predicate that no pattern of it made.
@@ -75,22 +91,22 @@ func allows(list []string, typ kg.EntityType) bool {
 func NewPatterns(entries []vocabulary.Entry) (*Patterns, error) {
 	p := &Patterns{
 		verbs:      map[string][]Rule{},
-		nouns:      map[string][]Rule{},
-		adjectives: map[string][]Rule{},
-		compounds:  map[string][]Rule{},
+		Nouns:      map[string][]Rule{},
+		Adjectives: map[string][]Rule{},
+		Compounds:  map[string][]Rule{},
 		Titles:     map[string]kg.PredicateID{},
 		allowed:    map[kg.PredicateID]ends{},
 		Relations:  map[vocabulary.Relation]kg.PredicateID{},
-		harms:      map[string][]kg.PredicateID{},
-		undoes:     map[kg.PredicateID]kg.PredicateID{},
+		Harms:      map[string][]kg.PredicateID{},
+		Undoes:     map[kg.PredicateID]kg.PredicateID{},
 		Refuses:    map[kg.PredicateID]kg.PredicateID{},
 	}
 	for _, e := range entries {
 		p.allow(e)
 		for n, pattern := range e.Patterns {
-			if _, ok := needs[pattern.Need]; !ok && pattern.Need != "none" {
+			if !slices.Contains(vocabulary.Needs(), pattern.Need) {
 				return nil, fmt.Errorf(
-					"claim: a pattern of %s needs %q, which is no kind of object; use one that the file's head names",
+					"pattern: a pattern of %s needs %q, which is no kind of object; use one that the file's head names",
 					e.ID,
 					pattern.Need,
 				)
@@ -115,15 +131,15 @@ func (p *Patterns) Known() map[string]bool {
 
 // allow notes what of a predicate does not hang on its patterns.
 func (p *Patterns) allow(e vocabulary.Entry) {
-	p.allowed[e.ID] = ends{e.Subject, e.Object, e.Symmetric, phrase.SetOf(e.Traits), phrase.SetOf(e.Idioms), e.Becomes}
+	p.allowed[e.ID] = ends{e.Subject, e.Object, e.Symmetric, setOf(e.Traits), setOf(e.Idioms), e.Becomes}
 	if e.Relation != "" {
 		p.Relations[e.Relation] = e.ID
 	}
 	for _, h := range e.Harms {
-		p.harms[h] = append(p.harms[h], e.ID)
+		p.Harms[h] = append(p.Harms[h], e.ID)
 	}
 	if id := e.Becomes[vocabulary.Undone]; id != "" {
-		p.undoes[id] = e.ID
+		p.Undoes[id] = e.ID
 	}
 	if id := e.Becomes[vocabulary.Refused]; id != "" {
 		p.Refuses[id] = e.ID
@@ -142,14 +158,14 @@ func (p *Patterns) add(r Rule) {
 		)
 	}
 	for _, n := range r.Noun {
-		p.nouns[n] = append(p.nouns[n], r)
-		slices.SortStableFunc(p.nouns[n], func(a, b Rule) int { return a.origin() - b.origin() })
+		p.Nouns[n] = append(p.Nouns[n], r)
+		slices.SortStableFunc(p.Nouns[n], func(a, b Rule) int { return a.origin() - b.origin() })
 	}
 	for _, a := range r.Adjective {
-		p.adjectives[a] = append(p.adjectives[a], r)
+		p.Adjectives[a] = append(p.Adjectives[a], r)
 	}
 	if r.Compound != "" {
-		p.compounds[r.Compound] = append(p.compounds[r.Compound], r)
+		p.Compounds[r.Compound] = append(p.Compounds[r.Compound], r)
 	}
 	if r.Title != "" {
 		p.Titles[r.Title] = r.ID
@@ -159,7 +175,7 @@ func (p *Patterns) add(r Rule) {
 // rank puts those rules first that ask for words beyond their verb and object, and of them those last that take any
 // infinitive.
 func (r Rule) rank() int {
-	if has(r.Infinitive, "*") {
+	if Has(r.Infinitive, "*") {
 		return 1
 	}
 	if n := len(r.Infinitive) + len(r.Light) + len(r.In) + len(r.Against) + len(r.Particle); n > 0 || r.With != "" {
@@ -176,19 +192,23 @@ func (r Rule) origin() int {
 	return 1
 }
 
-// of gives the rules of a verb. Lemmas that lack their last e ("fin" for "fined") count as with it.
-func (p *Patterns) of(lemma string) []Rule {
-	if rules := p.verbs[lemma]; len(rules) > 0 {
-		return rules
-	}
-	return p.verbs[lemma+"e"]
-}
+// Of gives the rules of a verb.
+func (p *Patterns) Of(lemma string) []Rule { return p.verbs[lemma] }
 
-func has(list []string, word string) bool {
+// Has reports whether a list of a pattern has a word; "*" is any.
+func Has(list []string, word string) bool {
 	for _, w := range list {
 		if w == word || w == "*" {
 			return true
 		}
 	}
 	return false
+}
+
+func setOf[T comparable](list []T) map[T]bool {
+	out := make(map[T]bool, len(list))
+	for _, x := range list {
+		out[x] = true
+	}
+	return out
 }

@@ -1,4 +1,4 @@
-package frame_test
+package framing_test
 
 import (
 	"testing"

@@ -1,4 +1,4 @@
-package claim
+package settle
 
 import (
 	_ "embed"
