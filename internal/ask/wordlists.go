@@ -104,7 +104,7 @@ func readEntries(files embed.FS) map[string][]string {
 		if err != nil {
 			panic("ask: " + err.Error())
 		}
-		for name, list := range lang.ParseEntries(string(data)) {
+		for name, list := range lang.Sequences(string(data)) {
 			out[name] = append(out[name], list...)
 		}
 	}

@@ -28,7 +28,7 @@ var (
 var predicatesFile string
 
 // predicates are the predicates by what the rules need to know of them; the file says what each list is.
-var predicates = lang.ParseEntries(predicatesFile)
+var predicates = lang.Sequences(predicatesFile)
 
 // has reports whether a predicate is in a list.
 func has(list string, id kg.PredicateID) bool { return slices.Contains(predicates[list], string(id)) }

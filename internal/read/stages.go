@@ -60,14 +60,8 @@ func (s parseStage) Do(ctx context.Context, in laidOut) (*syntax.Document, error
 		return nil, err
 	}
 	spans := make([]nlp.Span, 0, len(in.segments))
-	var paragraphs [][2]int
-	for i, seg := range in.segments {
+	for _, seg := range in.segments {
 		spans = append(spans, nlp.Span{Start: seg.Start, End: seg.End})
-		if i > 0 && in.segments[i-1].Paragraph == seg.Paragraph {
-			paragraphs[len(paragraphs)-1][1] = seg.End
-		} else {
-			paragraphs = append(paragraphs, [2]int{seg.Start, seg.End})
-		}
 	}
 	plain := syntax.StandIns(in.text, s.firm)
 	closed := syntax.Close(plain, in.original)
@@ -77,7 +71,8 @@ func (s parseStage) Do(ctx context.Context, in laidOut) (*syntax.Document, error
 	doc := s.pipeline.Analyze(string(closed.Text), spans)
 	closed.Spread(doc.Tokens)
 	syntax.Restore(doc.Tokens, in.text, plain)
-	return syntax.New(in.text, in.original, in.segments, quotation.Find(in.original, paragraphs), doc.Tokens), ctx.Err()
+	quotes := quotation.Find(in.original, layout.Paragraphs(in.segments))
+	return syntax.New(in.text, in.original, in.segments, quotes, doc.Tokens), ctx.Err()
 }
 
 // firm reports whether a name that ends in 's is that of an organization.

@@ -24,7 +24,7 @@ func Parse(data string) Lists {
 	return lists
 }
 
-// Sequences reads lists whose words have an order.
+// Sequences reads lists as Parse does and keeps the order of what stands in each.
 func Sequences(data string) map[string][]string {
 	lists := map[string][]string{}
 	current := ""
@@ -34,7 +34,7 @@ func Sequences(data string) map[string][]string {
 			lists[current] = nil
 			continue
 		}
-		for _, word := range strings.Split(line, ",") {
+		for word := range strings.SplitSeq(line, ",") {
 			if word = strings.TrimSpace(word); word != "" {
 				lists[current] = append(lists[current], word)
 			}

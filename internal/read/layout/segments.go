@@ -162,6 +162,19 @@ func trimEnd(text []rune, start, end int) int {
 	return end
 }
 
+// Paragraphs gives where each paragraph of a text begins and ends, in code points.
+func Paragraphs(segments []Segment) [][2]int {
+	var out [][2]int
+	for i, s := range segments {
+		if i > 0 && segments[i-1].Paragraph == s.Paragraph {
+			out[len(out)-1][1] = s.End
+		} else {
+			out = append(out, [2]int{s.Start, s.End})
+		}
+	}
+	return out
+}
+
 // DateIn gives the date that a Meta segment states, "" when it states none.
 func DateIn(text []rune, s Segment) string {
 	if s.Kind != Meta {

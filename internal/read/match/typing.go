@@ -11,6 +11,7 @@ import (
 	"sayso/internal/read/commitment"
 	"sayso/internal/read/framing"
 	"sayso/internal/read/mention"
+	"sayso/internal/read/pattern"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/syntax"
 	"sayso/internal/read/vocabulary"
@@ -56,16 +57,7 @@ func (ma *Typing) signs(rule string, verb int, subject, object phrase.Node, c co
 	if subject.Token >= 0 && rule == "verb" && d.Tokens[subject.Token].Head != verb {
 		out = append(out, "shared subject")
 	}
-	if object.Token >= 0 && object.Typ == "" {
-		out = append(out, "unnamed object")
-	}
-	if c.Negated {
-		out = append(out, "negated")
-	}
-	if c.Modality != kg.Asserted {
-		out = append(out, "not asserted")
-	}
-	return out
+	return append(out, pattern.Signs(object, c)...)
 }
 
 // government gives the state that the name of its capital stands for as the object of what is addressed to

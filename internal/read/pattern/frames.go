@@ -187,7 +187,13 @@ func signs(s, o frame.Node, c frame.Commitment) []string {
 	if s.Name == "" {
 		out = append(out, "nobody")
 	}
-	if o.Token >= 0 && o.Typ == "" {
+	return append(out, Signs(o, c)...)
+}
+
+// Signs are what the object and the commitment of a hit in any language say of how surely it was read.
+func Signs(object frame.Node, c frame.Commitment) []string {
+	var out []string
+	if object.Token >= 0 && object.Typ == "" {
 		out = append(out, "unnamed object")
 	}
 	if c.Negated {

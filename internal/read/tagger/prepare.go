@@ -19,18 +19,9 @@ func Prepare(p *nlp.Pipeline, text string) Input {
 	original := []rune(text)
 	plain := layout.Normalize(text)
 	in := Input{Segments: layout.Segments(plain, original)}
-	var spans []nlp.Span
-	var paragraphs [][2]int
-	for i, s := range in.Segments {
+	spans := make([]nlp.Span, 0, len(in.Segments))
+	for _, s := range in.Segments {
 		spans = append(spans, nlp.Span{Start: s.Start, End: s.End})
-		if i > 0 && in.Segments[i-1].Paragraph == s.Paragraph {
-			paragraphs[len(paragraphs)-1][1] = s.End
-		} else {
-			paragraphs = append(paragraphs, [2]int{s.Start, s.End})
-		}
-	}
-	if spans == nil {
-		spans = []nlp.Span{}
 	}
 	closed := syntax.Close(plain, original)
 	for i := range spans {
@@ -39,6 +30,6 @@ func Prepare(p *nlp.Pipeline, text string) Input {
 	in.Doc = p.Analyze(string(closed.Text), spans)
 	in.Doc.Text = string(plain)
 	closed.Spread(in.Doc.Tokens)
-	in.Quotes = quotation.Find(original, paragraphs)
+	in.Quotes = quotation.Find(original, layout.Paragraphs(in.Segments))
 	return in
 }

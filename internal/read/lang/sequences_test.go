@@ -8,8 +8,8 @@ import (
 	"sayso/internal/read/lang"
 )
 
-func TestParseEntries(t *testing.T) {
-	have := lang.ParseEntries("# about\n[first]\nb, a c\n a|d e,\n\n[second]\n# in between\ne\n")
+func TestSequences(t *testing.T) {
+	have := lang.Sequences("# about\n[first]\nb, a c\n a|d e,\n\n[second]\n# in between\ne\n")
 	if diff := cmp.Diff(map[string][]string{"first": {"b", "a c", "a|d e"}, "second": {"e"}}, have); diff != "" {
 		t.Error(diff)
 	}
