@@ -35,11 +35,11 @@ var meta = regexp.MustCompile(`^(?i)((date|published|updated|posted)( on)?:?\s+)
 const maxTitle = 28
 
 // Segments cuts normalized text. Lines are paragraphs, except that a line broken in mid-sentence goes on in the next;
-// the line break inside such a paragraph is replaced by a blank in place, and so are links that the page puts into it.
+// the line break inside such a paragraph is replaced by a blank in place, and so is what the page puts before it.
 func Segments(text []rune, original []rune) []Segment {
 	var out []Segment
 	paragraph := 0
-	blankLinks(text)
+	blankOpeners(text)
 	lines := paragraphs(text)
 	f := newFronts(text, lines)
 	for _, p := range lines {
@@ -81,11 +81,8 @@ func kindOf(text []rune, start, end int) Kind {
 
 func endsSentence(line string) bool {
 	line = strings.TrimRight(line, `"')] `)
-	return line == "" || strings.ContainsRune(".!?;", rune(line[len(line)-1])) ||
-		!isASCII(line[len(line)-1]) && strings.HasSuffix(line, "。")
+	return line == "" || strings.ContainsRune(".!?;", rune(line[len(line)-1]))
 }
-
-func isASCII(b byte) bool { return b < 0x80 }
 
 // paragraphs gives the lines of the text, with lines that only wrap joined (their line break becomes a blank in text).
 func paragraphs(text []rune) [][2]int {
