@@ -2,9 +2,9 @@ package clause
 
 import (
 	"slices"
-	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/lang"
 	"sayso/internal/read/mention"
 	"sayso/internal/read/phrase"
 	"sayso/internal/read/syntax"
@@ -65,7 +65,7 @@ func (cl *pairs) headsState(t int, noun string) bool {
 		if cl.cast.Mentions[r.Person].Name != name || r.Former || r.Class != "office" && r.Class != "leads" {
 			continue
 		}
-		top := topTitles[r.Head] || strings.HasSuffix(r.Title, "prime minister")
+		top := topTitles[r.Head] || lang.EndsIn(r.Title, primeMinisters)
 		if leaderTitles[noun] && (top || leaderTitles[r.Head] && r.OfKind == "state") || noun == r.Head {
 			return true
 		}

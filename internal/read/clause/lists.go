@@ -6,6 +6,8 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("clause/words.txt")
 
+	primeMinisters = en.Sequences("clause/words.txt")["primeMinisters"]
+
 	leaderTitles = lists.Of("leaderTitles")
 	shortOf      = lists.Of("shortOf")
 	charging     = lists.Of("charging")

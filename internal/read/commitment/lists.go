@@ -6,6 +6,8 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("commitment/words.txt")
 
+	openEndings = en.Sequences("commitment/words.txt")["openEndings"]
+
 	able        = lists.Of("able")
 	going       = lists.Of("going")
 	inNameOnly  = en.Sequences("commitment/words.txt")["inNameOnly"]

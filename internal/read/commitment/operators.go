@@ -6,6 +6,7 @@ import (
 	"sayso/internal/kg"
 	"sayso/internal/read/attribution"
 	"sayso/internal/read/clause"
+	"sayso/internal/read/lang"
 )
 
 // link is a word and the infinitive, -ing form or preposition that it governs.
@@ -231,7 +232,7 @@ func (co *Reader) extraposed(c *Commitment, at, up int) bool {
 		return false
 	}
 	w, not := co.d.Lower(a), co.NegatedAt(be)
-	unsure := strings.HasSuffix(w, "likely") || strings.HasSuffix(w, "possible") || openWords[w]
+	unsure := lang.EndsIn(w, openEndings) || openWords[w]
 	switch {
 	case factWords[w] && co.rules.Take("polarity.it-is-true", at, a):
 		c.Negated = c.Negated != not

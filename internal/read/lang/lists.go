@@ -5,6 +5,7 @@ package lang
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 )
 
@@ -41,6 +42,11 @@ func Sequences(data string) map[string][]string {
 		}
 	}
 	return lists
+}
+
+// EndsIn reports whether a word, or several, end in one of some endings.
+func EndsIn(words string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(words, e) })
 }
 
 // Of gives a list. That a program asks for one that its own file does not have is a fault of the program, and ends it

@@ -166,7 +166,7 @@ func (ma *Slots) lightNoun(r Rule, fr *frame.Frame) int {
 	if in := ma.ph.Behind(o, "in"); len(in) > 0 && ma.ph.IsMoney(o) && fits(in[0]) { // "$40 million in aid"
 		return o
 	}
-	if n := ma.ph.Number(o); n >= 0 && has(r.Light, "money") && ma.ph.Currency(n) != "" {
+	if n := ma.ph.Number(o); n >= 0 && hasIn(r.Light, moneyNouns) && ma.ph.Currency(n) != "" {
 		return o
 	}
 	return -1
@@ -248,7 +248,7 @@ func (ma *Slots) follows(r Rule, x int, strict bool) bool {
 		return false
 	case aux >= 0 && d.Tokens[aux].Tag == "MD", aux < 0 && d.Tokens[x].Dep == "ccomp" && d.Tokens[x].Tag != "VB":
 		return false
-	case has(r.Infinitive, "recognize") && d.Child(x, "ccomp") >= 0: // to see that something is so is to recognize nobody
+	case hasIn(r.Infinitive, recognizeVerbs) && d.Child(x, "ccomp") >= 0: // to see that something is so
 		return false
 	}
 	return any || ma.co.NegatedAt(x) == r.Negated

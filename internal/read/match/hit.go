@@ -1,6 +1,10 @@
 package match
 
-import "sayso/internal/read/pattern"
+import (
+	"slices"
+
+	"sayso/internal/read/pattern"
+)
 
 // Rule is one pattern of one predicate; what patterns are and find is the same in all languages.
 type Rule = pattern.Rule
@@ -16,6 +20,11 @@ type Reach = pattern.Reach
 
 // has reports whether a list of a pattern has a word.
 func has(list []string, word string) bool { return pattern.Has(list, word) }
+
+// hasIn reports whether a list of a pattern has one of some words.
+func hasIn(list []string, words map[string]bool) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return w == "*" || words[w] })
+}
 
 // rulesOf gives the rules of a verb. Lemmas that lack their last e ("fin" for "fined") count as with it.
 func rulesOf(p *Patterns, lemma string) []Rule {

@@ -6,6 +6,10 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("match/words.txt")
 
+	moneyNouns = lists.Of("moneyNouns")
+	losing     = lists.Of("losing")
+	dying      = lists.Of("dying")
+
 	annexing    = lists.Of("annexing")
 	statuses    = lists.Of("statuses")
 	magnitudes  = lists.Of("magnitudes")

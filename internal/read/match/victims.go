@@ -23,7 +23,7 @@ func (ma *Fillers) isMeasure(r Rule, i int) bool {
 	case "PERCENT", "MONEY", "QUANTITY":
 		return true
 	}
-	return !has(r.Verb, "be") && ma.d.Tokens[n].Tag == "CD" && (!has(r.Verb, "lose") || i == n)
+	return !has(r.Verb, "be") && ma.d.Tokens[n].Tag == "CD" && (!hasIn(r.Verb, losing) || i == n)
 }
 
 // counts takes what losses are counted in.
@@ -108,7 +108,7 @@ func (ma harmed) victims(r Rule, i int, a phrase.Node, known bool) (phrase.Node,
 		if strings.HasPrefix(d.Tokens[i].Tag, "PRP") && r.Is(vocabulary.Fatal) && ma.speaksAbove(i, a.Name) {
 			return phrase.Node{}, false
 		}
-		return a, !has(r.Verb, "die") // a named person who died was not killed
+		return a, !hasIn(r.Verb, dying) // a named person who died was not killed
 	}
 	if known && ma.cast.At[i] >= 0 && a.Typ == kg.Place || strings.HasPrefix(d.Tokens[i].Tag, "PRP") {
 		return phrase.Node{}, false

@@ -17,6 +17,11 @@ func setOf(words []string) map[string]bool {
 var lists = en.Lists("mention/words.txt")
 
 var (
+	clockHalves      = en.Sequences("mention/words.txt")["clockHalves"]
+	aliasWords       = en.Sequences("mention/words.txt")["aliasWords"]
+	ministerEndings  = en.Sequences("mention/words.txt")["ministerEndings"]
+	secretaryEndings = en.Sequences("mention/words.txt")["secretaryEndings"]
+
 	accordingTo       = lists.Of("accordingTo")
 	ageUnits          = lists.Of("ageUnits")
 	agencyFirst       = lists.Of("agencyFirst")

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/lang"
 	"sayso/internal/read/lang/en"
 	"sayso/internal/read/layout"
 )
@@ -121,7 +122,7 @@ func (c sieve) afterTime(i int) bool {
 		return true
 	}
 	plain := strings.ReplaceAll(w, ".", "")
-	return len(w) < 6 && (strings.HasSuffix(plain, "am") || strings.HasSuffix(plain, "pm"))
+	return len(w) < 6 && lang.EndsIn(plain, clockHalves)
 }
 
 // addresses tells for each token whether it stands in an address.

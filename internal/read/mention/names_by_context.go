@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/lang"
 	"sayso/internal/read/layout"
 )
 
@@ -190,8 +191,7 @@ func (c links) linkKnownAs() {
 			continue
 		}
 		between := strings.ToLower(c.Doc.Phrase(a.End, b.First))
-		if strings.HasSuffix(between, "known as") || strings.HasSuffix(between, "nicknamed") ||
-			strings.HasSuffix(between, "formerly") {
+		if lang.EndsIn(between, aliasWords) {
 			alias[b.Name] = a.Name
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/lang"
 	"sayso/internal/read/layout"
 	"sayso/internal/read/syntax"
 )
@@ -81,7 +82,7 @@ func (c detection) behindMinisterOf(i int) bool {
 		before--
 	}
 	return before >= 1 && d.Lower(before) == "of" && c.Words.Titles[d.Lower(before-1)] == "office" &&
-		strings.HasSuffix(d.Lower(before-1), "minister")
+		lang.EndsIn(d.Lower(before-1), ministerEndings)
 }
 
 // portfolio reports whether the title of a minister or secretary starts at token i, so that the word before says of

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"sayso/internal/kg"
+	"sayso/internal/read/lang"
 )
 
 // dropWords takes out names that are words: degrees behind a name, words of a line in capitals, the last word of
@@ -103,7 +104,7 @@ func (c sieve) afterSecretary(i int) bool {
 		return false
 	}
 	w := c.Doc.Lower(i - 2)
-	return c.Words.Titles[w] == "office" && strings.HasSuffix(w, "secretary")
+	return c.Words.Titles[w] == "office" && lang.EndsIn(w, secretaryEndings)
 }
 
 // once gives the second half of a name of several words that is written twice.

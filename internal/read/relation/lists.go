@@ -6,6 +6,8 @@ import "sayso/internal/read/lang/en"
 var (
 	lists = en.Lists("relation/words.txt")
 
+	partyWords = lists.Of("partyWords")
+
 	chiefs      = lists.Of("chiefs")
 	secretaries = lists.Of("secretaries")
 	pressWords  = lists.Of("pressWords")

@@ -16,7 +16,8 @@ func partyOf(r mention.Role) bool {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(r.Of))
-	if voted[r.Head] && slices.Contains(words, "party") { // "GOP Gov. Jane Doe" is no servant of the party
+	ofParty := slices.ContainsFunc(words, func(w string) bool { return partyWords[w] })
+	if voted[r.Head] && ofParty { // "GOP Gov. Jane Doe" is no servant of the party
 		return true
 	}
 	if !seated[r.Head] {
