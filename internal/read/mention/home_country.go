@@ -11,6 +11,7 @@ func (c homes) fillCountry() {
 	if !ok {
 		return
 	}
+	sure := c.surelyHome(home)
 	told := map[string]bool{}
 	for _, r := range c.Roles {
 		if r.Of != "" {
@@ -24,7 +25,7 @@ func (c homes) fillCountry() {
 			continue
 		}
 		if !c.onlyCited(r.Person) && !c.otherState(r.Person, home) {
-			r.Of, r.OfType, r.OfKind = home, string(kg.Place), "state"
+			r.Of, r.OfType, r.OfKind, r.OfHome = home, string(kg.Place), "state", sure
 		}
 	}
 }
@@ -79,25 +80,41 @@ func (c homes) outletSays(v int) bool {
 		(c.At[s] >= 0 && c.Mentions[c.At[s]].Kind == "outlet" || c.Words.Class(c.Doc.Lemma(s), "") == "outlet")
 }
 
-// home is the state that a text is about: it has most of the mentions of states, demonyms and capitals included.
-func (c homes) home() (string, bool) {
-	count, total, best := map[string]int{}, 0, ""
+// surelyHome reports whether hardly any state or disputed territory but home is named in a text.
+func (c homes) surelyHome(home string) bool {
+	count, total := c.statesNamed(true)
+	return count[home] >= 3 && count[home]*10 >= total*8
+}
+
+// statesNamed counts how often a text names each state, demonyms and capitals included, and all of them; with disputed
+// territories or without.
+func (c homes) statesNamed(disputed bool) (count map[string]int, total int) {
+	count = map[string]int{}
 	for i, t := range c.Doc.Tokens {
 		name := ""
 		if k := c.At[i]; k >= 0 {
 			if m := c.Mentions[k]; m.First == i && m.Type == kg.Place {
-				if a := c.stateOf(c.actor(k)); a.Kind == "state" {
+				if a := c.stateOf(c.actor(k)); a.Kind == "state" || disputed && a.Kind == "disputed territory" {
 					name = a.Name
 				}
 			}
 		} else if e, ok := c.Gaz.Demonym(t.Text); ok && e.Kind == "state" {
 			name = e.Name
 		}
-		if name == "" {
-			continue
+		if name != "" {
+			count[name]++
+			total++
 		}
-		total++
-		if count[name]++; best == "" || count[name] > count[best] {
+	}
+	return count, total
+}
+
+// home is the state that a text is about: it has most of the mentions of states, demonyms and capitals included.
+func (c homes) home() (string, bool) {
+	count, total := c.statesNamed(false)
+	best := ""
+	for name, n := range count {
+		if n > count[best] || n == count[best] && name < best {
 			best = name
 		}
 	}

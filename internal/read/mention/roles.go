@@ -15,6 +15,7 @@ type Role struct {
 	Of       string   // canonical name of what it is held in or for, or its words; "" when not said
 	OfType   string   // entity type of Of, "" for mere words
 	OfKind   string   // kind of Of in the gazetteer
+	OfHome   bool     // nothing but that the text is about Of says so, and it is about no other state; set by fillCountry
 	Former   bool     // "former", "late", "then"
 	Evidence kg.Span  // title and name
 	Modifier []string // words of the title before its head

@@ -6,13 +6,14 @@ import (
 )
 
 // isGuessed reports whether the state of an office is only the one that the text is about: neither the title nor what
-// stands with the name says it.
+// stands with the name says it. A minister of the interior or of mines needs no more than that: of another state's the
+// news says which.
 func (re *Reader) isGuessed(r mention.Role) bool {
 	d := re.d
 	if r.Class != "office" || r.OfKind != "state" || r.Of == "" {
 		return false
 	}
-	if p := d.Child(r.Token, "poss"); p >= 0 && d.Tokens[p].Tag == "PRP$" {
+	if p := d.Child(r.Token, "poss"); p >= 0 && d.Tokens[p].Tag == "PRP$" || r.OfHome && isHomeMinister(r) {
 		return false
 	}
 	m := re.cast.Mentions[r.Person]
@@ -24,6 +25,11 @@ func (re *Reader) isGuessed(r mention.Role) bool {
 	}
 	return !re.saysState(d.Left[r.Token], d.Right[r.Token], r.Of) &&
 		!re.saysState(d.Left[head], max(m.End, r.Token+1), r.Of)
+}
+
+// isHomeMinister reports whether an office is that of a minister whose charge lies inside the state: "energy minister".
+func isHomeMinister(r mention.Role) bool {
+	return cabinet[r.Head] && len(r.Modifier) > 0 && !abroad[r.Modifier[len(r.Modifier)-1]] && !abroad[r.Modifier[0]]
 }
 
 // saysState reports whether the tokens from first up to end name a state, by its name, its capital or its people.

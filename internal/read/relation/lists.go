@@ -25,6 +25,8 @@ var (
 	localHeads       = lists.Of("localHeads")
 	notNow           = lists.Of("notNow")
 	portfolios       = lists.Of("portfolios")
+	cabinet          = lists.Of("cabinet")
+	abroad           = lists.Of("abroad")
 	regionHeads      = lists.Of("regionHeads")
 	seated           = lists.Of("seated")
 	voted            = lists.Of("voted")
