@@ -150,7 +150,13 @@ func oneToll(a, b kg.Position, x, y kg.Quantity, s, t kg.Saying) bool {
 	if has("own", a.Predicate) {
 		return !elsewhere(s, t) && (x.Value == 0 || y.Value == 0)
 	}
-	if !share(s.Places, t.Places) || some(s.Words) || some(t.Words) {
+	if some(s.Words) || some(t.Words) {
+		return false
+	}
+	if sideBySide(x, y, s, t) {
+		return true
+	}
+	if !share(s.Places, t.Places) {
 		return false
 	}
 	of, to := matter(a, s), matter(b, t)
@@ -166,6 +172,13 @@ func oneToll(a, b kg.Position, x, y kg.Quantity, s, t kg.Saying) bool {
 	}
 	counted := s.On != t.On && last.Value > first.Value
 	return !counted && (share(of, to) || sameCause(a, b)) && max(x.Value, y.Value) >= 1.5*min(x.Value, y.Value)
+}
+
+// sideBySide reports whether one article sets the counts of two named speakers against each other: "Four protesters were
+// killed, the police said. The union said at least 11 protesters were killed."
+func sideBySide(x, y kg.Quantity, s, t kg.Saying) bool {
+	return s.Article == t.Article && s.Source != "" && t.Source != "" && !elsewhere(s, t) &&
+		min(x.Value, y.Value) > 0 && max(x.Value, y.Value) >= 1.2*min(x.Value, y.Value)
 }
 
 // sameCause reports whether both claims call what did it by the same words: an air strike.

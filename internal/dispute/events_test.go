@@ -43,6 +43,13 @@ func victims(n float64, unit string) func(*kg.Position) {
 	return func(p *kg.Position) { p.ObjectText, p.Quantity = unit, &kg.Quantity{Value: n, Unit: unit} }
 }
 
+func inArticle(id string, more func(*kg.Position)) func(*kg.Position) {
+	return func(p *kg.Position) {
+		p.Sayings[0].Article = id
+		more(p)
+	}
+}
+
 func onPerson(subject, person string) func(*kg.Position) {
 	return func(p *kg.Position) {
 		p.SubjectID, p.Subject, p.ObjectID, p.Object, p.ObjectType = subject, subject, person, person, kg.Person
@@ -76,6 +83,12 @@ func TestEvents(t *testing.T) {
 			told("b", "KILLED", "Sudia", "Three civilians were killed in Flutten", "2021-03-02", flut, victims(3, "civilians")), ""},
 		"two tolls of one crash": {told("a", "KILLED", "Nordia", "The crash killed 4 people in Flutten", "2021-03-02", flut, victims(4, "people")),
 			told("b", "KILLED", "Sudia", "The crash killed 9 people in Flutten", "2021-03-02", flut, victims(9, "people")), kg.Figures},
+		"two tolls in one article": {told("a", "KILLED", "Nordia", "4 protesters were killed", "2021-03-02", nil, inArticle("x", victims(4, "protesters"))),
+			told("b", "KILLED", "Union", "9 protesters were killed", "2021-03-02", nil, inArticle("x", victims(9, "protesters"))), kg.Figures},
+		"two tolls in two articles": {told("a", "KILLED", "Nordia", "4 protesters were killed", "2021-03-02", nil, victims(4, "protesters")),
+			told("b", "KILLED", "Union", "9 protesters were killed", "2021-03-02", nil, victims(9, "protesters")), ""},
+		"the article's own count": {told("a", "KILLED", "", "4 protesters were killed", "2021-03-02", nil, inArticle("x", victims(4, "protesters"))),
+			told("b", "KILLED", "Union", "9 protesters were killed", "2021-03-02", nil, inArticle("x", victims(9, "protesters"))), ""},
 		"the toll rose": {told("a", "KILLED", "Nordia", "The crash killed 4 people in Flutten", "2021-03-02", flut, victims(4, "people")),
 			told("b", "KILLED", "Sudia", "The crash killed 9 people in Flutten", "2021-03-03", flut, victims(9, "people")), ""},
 		"two crashes, it may be": {told("a", "KILLED", "Nordia", "A truck killed 4 people in Flutten", "2021-03-02", flut, victims(4, "people")),

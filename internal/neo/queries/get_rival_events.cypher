@@ -1,5 +1,5 @@
 // Which claims may tell another story of one event than the given ones: losses, denials and deeds of one subject, the object in other words; the dead,
-// the injured and deeds at one place in the same days; the killing of one person; two who blame each other; and what two did together, told from the other's side.
+// the injured and deeds at one place in the same days, and those of one article; the killing of one person; two who blame each other; and what two did together, told from the other's side.
 UNWIND $ids AS id
 MATCH (c:Claim {id: id})-[:OF]->(p:Predicate)
 WITH c, p, toLower(p.inverse) = toLower(p.label) AS mutual
@@ -25,6 +25,12 @@ CALL (c, p, mutual) {
   WITH DISTINCT c, spot, toString(date(said.date) - duration('P8D')) AS from, toString(date(said.date) + duration('P8D')) AS to
   MATCH (spot)<-[:MENTIONS]-(other:Statement)-[:ASSERTS]->(d:Claim {predicate: c.predicate})
   WHERE d <> c AND (other.date >= from AND other.date <= to OR size(d.occurredOn) = 10 AND d.occurredOn = c.occurredOn)
+  RETURN d
+  UNION
+  WITH c
+  WHERE c.predicate IN $located AND NOT EXISTS { (c)-[:OBJECT]->() }
+  MATCH (c)<-[:ASSERTS]-(:Statement)-[:FROM]->(:Article)<-[:FROM]-(:Statement)-[:ASSERTS]->(d:Claim {predicate: c.predicate})
+  WHERE d <> c
   RETURN d
   UNION
   WITH c
