@@ -174,8 +174,8 @@ func oneToll(a, b kg.Position, x, y kg.Quantity, s, t kg.Saying) bool {
 	return !counted && (share(of, to) || sameCause(a, b)) && max(x.Value, y.Value) >= 1.5*min(x.Value, y.Value)
 }
 
-// sideBySide reports whether one article sets the counts of two named speakers against each other: "Four protesters were
-// killed, the police said. The union said at least 11 protesters were killed."
+// sideBySide reports whether one article sets the counts of two named speakers against each other: "Four protesters
+// were killed, the police said. The union said at least 11 protesters were killed."
 func sideBySide(x, y kg.Quantity, s, t kg.Saying) bool {
 	return s.Article == t.Article && s.Source != "" && t.Source != "" && !elsewhere(s, t) &&
 		min(x.Value, y.Value) > 0 && max(x.Value, y.Value) >= 1.2*min(x.Value, y.Value)
