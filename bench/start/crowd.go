@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 	"time"
@@ -19,47 +21,69 @@ func crowd(url string, _ int) error {
 	if err != nil {
 		return err
 	}
-	cold, err := askTogether(url, requests)
-	if err != nil {
-		return err
-	}
+	cold := askTogether(url, requests)
 	if err := untilWarm(url); err != nil {
 		return err
 	}
-	warm, err := askTogether(url, requests)
-	if err != nil {
-		return err
-	}
-	p99, p50 := share(cold, .99), share(warm, .5)
-	fmt.Printf("  %d connections behind the ready line: p50 %.0f, p99 %.0f ms; warm: p50 %.0f, p99 %.0f ms; p99 is "+
-		"%.1f times the warm p50\n", crowdSize, share(cold, .5), p99, p50, share(warm, .99), p99/p50)
+	warm := askTogether(url, requests)
+	p99, p50 := share(cold.all, .99), share(warm.all, .5)
+	fmt.Printf("  %d connections behind the ready line: %d answers, p50 %.0f, p99 %.0f ms; warm: %d answers, p50 %.0f, "+
+		"p99 %.0f ms; the first p99 is %.1f times the warm p50, the second %.1f times\n", crowdSize, len(cold.all),
+		share(cold.all, .5), p99, len(warm.all), p50, share(warm.all, .99), p99/p50, share(warm.all, .99)/p50)
+	warm.slowest(5)
 	return nil
 }
 
-// askTogether has all connections send the requests in turns, each beginning with another, and gives how long each took
-// in ms, in order.
-func askTogether(url string, requests []request) ([]float64, error) {
+// waits are how long requests took in ms, in order: all of them, and those of each name.
+type waits struct {
+	all    []float64
+	byName map[string][]float64
+	failed int
+	last   error // of those that failed
+}
+
+// slowest prints the requests that had most of the longest waits.
+func (w waits) slowest(n int) {
+	names := slices.SortedFunc(maps.Keys(w.byName), func(a, b string) int {
+		return cmp.Compare(share(w.byName[b], .99), share(w.byName[a], .99))
+	})
+	for _, name := range names[:min(n, len(names))] {
+		took := w.byName[name]
+		fmt.Printf("  warm %-35s %8d times, p50 %6.0f, p99 %6.0f ms\n", name, len(took), share(took, .5), share(took, .99))
+	}
+}
+
+// askTogether has all connections send the requests in turns, each beginning with another.
+func askTogether(url string, requests []request) waits {
 	var mu sync.Mutex
-	var took []float64
-	var failed error
+	took := waits{byName: map[string][]float64{}}
 	var all sync.WaitGroup
 	end := time.Now().Add(crowdTime)
 	for i := range crowdSize {
 		all.Go(func() {
 			for n := i; time.Now().Before(end); n++ {
-				one, err := send(url, requests[n%len(requests)])
+				r := requests[n%len(requests)]
+				one, err := send(url, r)
 				mu.Lock()
-				took = append(took, ms(one))
+				took.all = append(took.all, ms(one))
+				took.byName[r.name] = append(took.byName[r.name], ms(one))
 				if err != nil {
-					failed = err
+					took.failed++
+					took.last = err
 				}
 				mu.Unlock()
 			}
 		})
 	}
 	all.Wait()
-	slices.Sort(took)
-	return took, failed
+	slices.Sort(took.all)
+	for _, each := range took.byName {
+		slices.Sort(each)
+	}
+	if took.failed > 0 {
+		fmt.Printf("  %d requests failed, the last of them with: %v\n", took.failed, took.last)
+	}
+	return took
 }
 
 // share gives the value below which a share of sorted values lies.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"os"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -46,6 +47,7 @@ func openGraph(ctx context.Context, s settings, guide string, measured metrics, 
 		}
 		g.server, g.browserURL, g.died = server, server.BrowserURL(), server.Exited()
 		at.URI, at.User, at.Password, at.Trouble = server.URI(), server.User(), server.Password(), server.Trouble
+		at.AtOnce = readsAtOnce(runtime.NumCPU())
 	}
 	var err error
 	if g.store, err = neo.Open(ctx, at); err != nil {
@@ -54,6 +56,12 @@ func openGraph(ctx context.Context, s settings, guide string, measured metrics, 
 	}
 	g.forgetter = neo.NewForgetter(g.store, &forget.KeyFile{Path: s.forgetKey()})
 	return g, nil
+}
+
+// readsAtOnce is how many reads a Neo4j on this machine carries out at a time: more than processors, for a part of each
+// is waiting for a connection, and few enough that each is soon through. One elsewhere is not bounded.
+func readsAtOnce(processors int) int {
+	return max(4, 2*processors)
 }
 
 // epoch numbers the states of the graph. A Neo4j that is not ours may have other servers that write to it.

@@ -24,7 +24,9 @@ type Options struct {
 	Now      func() time.Time
 	// Trouble, when set, says why the graph cannot be written or read just now, in words for callers; nil when nothing is
 	// known to be wrong. It is asked before each write and after each failure.
-	Trouble  func() error
+	Trouble func() error
+	// AtOnce bounds how many reads run at a time; others wait, and what is cheap overtakes what is dear. 0: no bound.
+	AtOnce   int
 	Watching Watching
 }
 
@@ -39,6 +41,8 @@ type Store struct {
 	planning *planning     // texts that Neo4j plans
 	writes   atomic.Uint64 // how many writes have ended
 	watcher  *watcher
+
+	admission admission // lets reads in
 }
 
 var _ kg.Store = (*Store)(nil)
@@ -74,7 +78,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		return nil, explainConnect(o.URI, err)
 	}
 	s := &Store{driver: driver, database: o.Database, now: o.Now, trouble: o.Trouble, turn: make(chan struct{}, 1),
-		planning: newPlanning()}
+		planning: newPlanning(), admission: admission{most: o.AtOnce}}
 	if s.now == nil {
 		s.now = time.Now
 	}

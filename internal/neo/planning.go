@@ -19,29 +19,30 @@ const (
 type planning struct {
 	mu      sync.Mutex
 	seed    maphash.Seed
-	planned map[uint64]bool
+	planned map[uint64]time.Duration // texts that were answered, with what they lately took
 	first   map[uint64]chan struct{} // texts that are sent for the first time; closed when they were answered
 }
 
 func newPlanning() *planning {
-	return &planning{seed: maphash.MakeSeed(), planned: map[uint64]bool{}, first: map[uint64]chan struct{}{}}
+	return &planning{seed: maphash.MakeSeed(), planned: map[uint64]time.Duration{}, first: map[uint64]chan struct{}{}}
 }
 
-// begin waits while a text is sent for the first time by another request. What it returns must be called when the
-// caller's own request was answered.
-func (p *planning) begin(ctx context.Context, text string) (end func()) {
+// begin waits while a text is sent for the first time by another request, and tells what it is expected to take. What it
+// returns must be called with what it took, 0 for unknown, when the caller's own request was answered.
+func (p *planning) begin(ctx context.Context, text string) (cost time.Duration, end func(took time.Duration)) {
 	key := maphash.String(p.seed, text)
+	note := func(took time.Duration) { p.note(key, took) }
 	p.mu.Lock()
-	if p.planned[key] {
+	if took, known := p.planned[key]; known {
 		p.mu.Unlock()
-		return func() {}
+		return took, note
 	}
 	other, waits := p.first[key]
 	if !waits {
 		mine := make(chan struct{})
 		p.first[key] = mine
 		p.mu.Unlock()
-		return func() { p.end(key, mine) }
+		return unknownCost, func(time.Duration) { p.end(key, mine) }
 	}
 	p.mu.Unlock()
 	limit := time.NewTimer(longestPlanning)
@@ -51,17 +52,30 @@ func (p *planning) begin(ctx context.Context, text string) (end func()) {
 	case <-ctx.Done():
 	case <-limit.C:
 	}
-	return func() {}
+	return unknownCost, note
 }
 
-// end notes that a text was planned, also when it failed: then each request meets its own failure.
+// end notes that a text was planned, also when it failed: then each request meets its own failure. What the first took
+// says nothing of the next.
 func (p *planning) end(key uint64, mine chan struct{}) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if len(p.planned) >= mostPlanned {
 		clear(p.planned)
 	}
-	p.planned[key] = true
+	p.planned[key] = 0
 	delete(p.first, key)
 	close(mine)
+}
+
+// note remembers what a text took: a quarter of what is expected of it is the latest time.
+func (p *planning) note(key uint64, took time.Duration) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if before, known := p.planned[key]; known && took > 0 {
+		if before == 0 {
+			before = took
+		}
+		p.planned[key] = before + (took-before)/4
+	}
 }

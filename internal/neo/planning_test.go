@@ -14,35 +14,46 @@ import (
 func TestPlannedOnce(t *testing.T) {
 	ctx := context.Background()
 	p := newPlanning()
-	end := p.begin(ctx, "a")
+	_, end := p.begin(ctx, "a")
 	var through atomic.Int64
 	var all sync.WaitGroup
 	for range 10 {
 		all.Go(func() {
-			p.begin(ctx, "a")()
+			_, answered := p.begin(ctx, "a")
+			answered(0)
 			through.Add(1)
 		})
 	}
-	p.begin(ctx, "b")()
+	_, other := p.begin(ctx, "b")
+	other(0)
 	time.Sleep(20 * time.Millisecond)
 	if n := through.Load(); n != 0 {
 		t.Errorf("%d requests did not wait for the first", n)
 	}
-	end()
+	end(time.Hour) // most of which was planning
 	all.Wait()
-	p.begin(ctx, "a")()
+	if cost, again := p.begin(ctx, "a"); cost != 0 {
+		t.Errorf("a text of which only the first time is known is expected to take %v", cost)
+	} else {
+		again(time.Second)
+	}
+	if cost, _ := p.begin(ctx, "a"); cost != time.Second {
+		t.Errorf("a text that took a second is expected to take %v", cost)
+	}
 }
 
 // TestPlanningEnds: who gives up does not wait for the first, and more texts than are remembered do no harm.
 func TestPlanningEnds(t *testing.T) {
 	p := newPlanning()
-	end := p.begin(context.Background(), "a")
+	_, end := p.begin(context.Background(), "a")
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	p.begin(ctx, "a")()
-	end()
+	_, gaveUp := p.begin(ctx, "a")
+	gaveUp(0)
+	end(0)
 	for i := range mostPlanned + 10 {
-		p.begin(context.Background(), fmt.Sprint(i))()
+		_, end := p.begin(context.Background(), fmt.Sprint(i))
+		end(0)
 	}
 	if len(p.planned) > mostPlanned || len(p.first) > 0 {
 		t.Errorf("%d texts are remembered, %d not ended", len(p.planned), len(p.first))

@@ -114,9 +114,19 @@ const tries = 3
 // records reads in auto-commit mode, which takes a single round trip where a transaction function takes two.
 func (s *Store) records(ctx context.Context, name, text string,
 	params map[string]any) (records []*neo4j.Record, err error) {
-	defer s.planning.begin(ctx, text)()
+	cost, planned := s.planning.begin(ctx, text)
+	var took time.Duration
+	defer func() { planned(took) }()
+	leave, err := s.admission.enter(ctx, cost)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
 	ctx, done := s.watcher.begin(ctx, name, text, params)
-	defer func() { done(len(records), err) }()
+	defer func(begin time.Time) {
+		took = time.Since(begin)
+		done(len(records), err)
+	}(time.Now())
 	for i := 0; i < tries; i++ {
 		if records, err = s.readOnce(ctx, text, params); err == nil || !neo4j.IsRetryable(err) || ctx.Err() != nil {
 			return records, err
