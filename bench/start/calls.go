@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	_ "embed"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -59,12 +60,41 @@ func rootFields() ([]request, error) {
 	return out, nil
 }
 
-// fields times the first call of every root field, one after the other, then each again.
+// fields times the first call of every root field right behind the ready line, one after the other, then each again.
 func fields(url string, _ int) error {
 	requests, err := rootFields()
 	if err != nil {
 		return err
 	}
+	return firsts(url, requests)
+}
+
+// warmFields is fields behind the line that says that the server is warm, where a balancer sends users (/readyz?warm).
+func warmFields(url string, round int) error {
+	if err := untilWarm(url); err != nil {
+		return err
+	}
+	return fields(url, round)
+}
+
+// strangers asks when the server is warm what no known request asks: each root field with a selection of its own. Where
+// the same graph was asked before, the server remembers them.
+func strangers(url string, _ int) error {
+	if err := untilWarm(url); err != nil {
+		return err
+	}
+	var requests []request
+	for _, text := range strings.Split(strings.TrimSpace(strangeRequests), "\n") {
+		name, _, _ := strings.Cut(strings.TrimLeft(text, "{ "), "(")
+		requests = append(requests, request{name, text, nil})
+	}
+	return firsts(url, requests)
+}
+
+//go:embed strangers.graphql
+var strangeRequests string
+
+func firsts(url string, requests []request) (err error) {
 	first := make([]time.Duration, len(requests))
 	for i, r := range requests {
 		if first[i], err = send(url, r); err != nil {

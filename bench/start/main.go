@@ -1,6 +1,7 @@
 // Command start measures what the first user waits for: it starts the server as users run it and times the ready line
 // and what is asked right behind it, each on a start of its own: the first questions and articles, the first call of
-// every root field, and 64 connections at once. The graph is new (filled with the sample) at the first start, or a copy
+// every root field, right behind the ready line and when the server is warm, with its own selections and a stranger's, and
+// 64 connections at once. The graph is new (filled with the sample) at the first start, or a copy
 // of one that is given. Several servers take turns, so that what else the machine does falls on all.
 //
 //	go run ./bench/start [-graph DIR] [-rounds N] [-servers old=PATH,new=PATH]
@@ -15,6 +16,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -34,7 +36,8 @@ func main() {
 		"a new graph, which the first start fills with the sample")
 	servers := flag.String("servers", "", "servers to compare: name=path,name=path; none: the one of this folder, built")
 	rounds := flag.Int("rounds", 1, "how many times each server is started for each scenario")
-	only := flag.String("only", "", "only the scenario of that name: calls, fields, crowd")
+	only := flag.String("only", "", "only the scenario of that name: calls, fields, warm, strangers, "+
+		"again (strangers once more), crowd; or several with commas")
 	flag.Parse()
 	if err := run(*graph, *servers, *rounds, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "start:", err)
@@ -61,11 +64,11 @@ func run(graph, servers string, rounds int, only string) error {
 			return err
 		}
 	}
-	scenarios := []scenario{{"calls", calls, nil}, {"fields", fields, nil},
-		{"crowd", crowd, []string{"--keep-answers", "0"}}}
+	scenarios := []scenario{{"calls", calls, nil}, {"fields", fields, nil}, {"warm", warmFields, nil},
+		{"strangers", strangers, nil}, {"again", strangers, nil}, {"crowd", crowd, []string{"--keep-answers", "0"}}}
 	for round := range rounds {
 		for i, s := range scenarios {
-			if only != "" && s.name != only {
+			if only != "" && !slices.Contains(strings.Split(only, ","), s.name) {
 				continue
 			}
 			for _, server := range strings.Split(servers, ",") {

@@ -160,7 +160,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
-	w := &warmUp{api: api, pipeline: pipeline, store: g.store, out: out, saved: sampled}
+	w := &warmUp{api: api, pipeline: pipeline, store: g.store, out: out, saved: sampled, data: g.memory(s)}
 	routes, err := carried(api, g.store, words)
 	if err != nil {
 		return err
@@ -179,6 +179,7 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 		go w.rest(own)
 	}
 	g.before(flowing.run(own))
+	g.before(func() { keepReads(w.data, g.store.Remembered()) })
 	return nil
 }
 

@@ -94,7 +94,8 @@ func (s *site) openWorker(ready func(context.Context) error, status func(context
 	s.show(s.door.gate.Protect(pages, "/healthz", "/readyz"))
 }
 
-// health answers /readyz.
+// health answers /readyz, and /readyz?warm for balancers that send nobody to a server before its first answers are as
+// quick as later ones.
 type health struct {
 	graph func(context.Context) error // whether the graph can be read and written
 	warm  *atomic.Bool                // whether Neo4j has planned what it will be asked
@@ -116,6 +117,11 @@ func (h health) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			status += ": " + own.Message
 		}
 		answer(w, http.StatusServiceUnavailable, map[string]any{"status": status})
+		return
+	}
+	if r.URL.Query().Has("warm") && !h.warm.Load() {
+		answer(w, http.StatusServiceUnavailable, map[string]any{
+			"status": "ready, but Neo4j still plans what it will be asked; first answers may take seconds", "warm": false})
 		return
 	}
 	told := map[string]any{"status": "ready", "warm": h.warm.Load()}

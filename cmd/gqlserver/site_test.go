@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -37,6 +38,16 @@ func TestSite(t *testing.T) {
 	for path, status := range map[string]int{"/healthz": 200, "/readyz": 200, "/graphql": 418, "/": 200, "/graphiql": 200, "/nothing": 404} {
 		if w := get(s, "http://localhost:8080"+path); w.Code != status {
 			t.Errorf("%s gives %d, want %d", path, w.Code, status)
+		}
+	}
+	for _, warm := range []bool{false, true} { // balancers may wait for it
+		h.warm.Store(warm)
+		want := map[bool]int{false: 503, true: 200}[warm]
+		if w := get(s, "http://localhost:8080/readyz?warm"); w.Code != want || !strings.Contains(w.Body.String(), fmt.Sprintf(`"warm":%v`, warm)) {
+			t.Errorf("/readyz?warm gives %d %s when warm is %v", w.Code, w.Body, warm)
+		}
+		if w := get(s, "http://localhost:8080/readyz"); w.Code != 200 {
+			t.Errorf("/readyz gives %d when warm is %v", w.Code, warm)
 		}
 	}
 	if page := get(s, "http://localhost/about").Body.String(); !strings.Contains(page, "http://127.0.0.1:7474/browser/") || !strings.Contains(page, "/graphiql") {

@@ -1,15 +1,19 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
+	"runtime"
 	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"sayso/graph"
 	"sayso/internal/ingest"
@@ -33,6 +37,7 @@ type warmUp struct {
 	pipeline *ingest.Pipeline
 	store    *neo.Store
 	out      io.Writer
+	data     string       // the folder with what users asked before; "" where nothing is remembered
 	saved    bool         // the sample was saved at this start: saving is rehearsed behind the ready line
 	saving   chan error   // gets the end of the rehearsed save
 	done     atomic.Bool  // read by /readyz
@@ -100,18 +105,47 @@ func (w *warmUp) others(ctx context.Context) error {
 	if err := w.plan(ctx, slices.Concat(pages, known.Early, otherPages, known.Rest)); err != nil {
 		return err
 	}
+	w.repeat(ctx)
 	return <-w.saving
 }
 
-// plan sends requests one by one.
-func (w *warmUp) plan(ctx context.Context, requests []graph.KnownRequest) error {
-	for i := range requests {
-		w.letUsersGoFirst(ctx)
-		if err := graph.Warm(ctx, w.api, requests[i:i+1]); err != nil {
-			return err
-		}
+// repeat has Neo4j plan what users asked before the last stop and no known request asks.
+func (w *warmUp) repeat(ctx context.Context) {
+	reads, err := loadReads(w.data)
+	if err != nil {
+		slog.Warn("what users asked before is not planned beforehand", "err", err)
 	}
-	return nil
+	_ = w.each(ctx, len(reads), func(i int) error {
+		w.store.Repeat(ctx, reads[i])
+		return nil
+	})
+}
+
+// plan sends requests, in that order.
+func (w *warmUp) plan(ctx context.Context, requests []graph.KnownRequest) error {
+	return w.each(ctx, len(requests), func(i int) error { return graph.Warm(ctx, w.api, requests[i:i+1]) })
+}
+
+// each does n things in order, as many at a time as there are pairs of processors: planning takes one, and Java
+// compiles what it plans with on another. The first error ends it.
+func (w *warmUp) each(ctx context.Context, n int, do func(i int) error) error {
+	var group errgroup.Group
+	group.SetLimit(max(1, runtime.NumCPU()/2))
+	var failed atomic.Bool
+	for i := range n {
+		if failed.Load() || ctx.Err() != nil {
+			break
+		}
+		group.Go(func() error {
+			w.letUsersGoFirst(ctx)
+			err := do(i)
+			if err != nil {
+				failed.Store(true)
+			}
+			return err
+		})
+	}
+	return cmp.Or(group.Wait(), ctx.Err())
 }
 
 // letUsersGoFirst waits while a user waits for an answer: planning beside it would take away the processor that plans

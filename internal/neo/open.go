@@ -42,7 +42,8 @@ type Store struct {
 	writes   atomic.Uint64 // how many writes have ended
 	watcher  *watcher
 
-	admission admission // lets reads in
+	admission  admission   // lets reads in
+	remembered *remembered // reads that users sent
 }
 
 var _ kg.Store = (*Store)(nil)
@@ -78,7 +79,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		return nil, explainConnect(o.URI, err)
 	}
 	s := &Store{driver: driver, database: o.Database, now: o.Now, trouble: o.Trouble, turn: make(chan struct{}, 1),
-		planning: newPlanning(), admission: admission{most: o.AtOnce}}
+		planning: newPlanning(), admission: admission{most: o.AtOnce}, remembered: newRemembered()}
 	if s.now == nil {
 		s.now = time.Now
 	}

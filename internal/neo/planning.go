@@ -55,6 +55,15 @@ func (p *planning) begin(ctx context.Context, text string) (cost time.Duration, 
 	return unknownCost, note
 }
 
+// knows reports whether a text was answered since this server started.
+func (p *planning) knows(text string) bool {
+	key := maphash.String(p.seed, text)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	_, known := p.planned[key]
+	return known
+}
+
 // end notes that a text was planned, also when it failed: then each request meets its own failure. What the first took
 // says nothing of the next.
 func (p *planning) end(key uint64, mine chan struct{}) {

@@ -98,6 +98,7 @@ func (s *Store) read(ctx context.Context, name string, params map[string]any) ([
 
 // Query runs a ready query that returns one row with one value, in one round trip, and gives the value.
 func (s *Store) Query(ctx context.Context, q cypher.Query) (any, error) {
+	s.remembered.note(q)
 	records, err := s.records(ctx, q.Name, q.Text, q.Params)
 	if err != nil {
 		return nil, s.fault(ctx, q.Name, err)
