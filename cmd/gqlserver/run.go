@@ -165,11 +165,12 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 	if err != nil {
 		return err
 	}
+	w.underWay.Store(s.WarmUp)
 	site.door.guard(routes, measured, g.store)
 	flowing.api = api
 	flowing.serve(routes)
 	if err := site.open(http.HandlerFunc(w.counted), routes, health{
-		graph: g.store.Ready, warm: &w.done, queue: waiting.status(),
+		graph: g.store.Ready, warm: &w.done, warming: &w.underWay, queue: waiting.status(),
 	}, g.browserURL); err != nil {
 		return err
 	}

@@ -99,6 +99,8 @@ func (s *site) openWorker(ready func(context.Context) error, status func(context
 type health struct {
 	graph func(context.Context) error // whether the graph can be read and written
 	warm  *atomic.Bool                // whether Neo4j has planned what it will be asked
+	// whether it still does; not for ever, also where that fails. nil where it does not at all
+	warming *atomic.Bool
 	// how the queue fares, which readiness does not depend on; nil for none
 	queue func(context.Context) (kg.QueueStatus, error)
 }
@@ -119,7 +121,7 @@ func (h health) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		answer(w, http.StatusServiceUnavailable, map[string]any{"status": status})
 		return
 	}
-	if r.URL.Query().Has("warm") && !h.warm.Load() {
+	if r.URL.Query().Has("warm") && h.warming != nil && h.warming.Load() {
 		answer(w, http.StatusServiceUnavailable, map[string]any{
 			"status": "ready, but Neo4j still plans what it will be asked; first answers may take seconds", "warm": false})
 		return

@@ -31,7 +31,7 @@ func TestSite(t *testing.T) {
 	}
 	var broken error
 	api := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusTeapot) })
-	h := health{graph: func(context.Context) error { return broken }, warm: new(atomic.Bool)}
+	h := health{graph: func(context.Context) error { return broken }, warm: new(atomic.Bool), warming: new(atomic.Bool)}
 	if err := s.open(api, nil, h, "http://127.0.0.1:7474/browser/"); err != nil {
 		t.Fatal(err)
 	}
@@ -40,14 +40,17 @@ func TestSite(t *testing.T) {
 			t.Errorf("%s gives %d, want %d", path, w.Code, status)
 		}
 	}
-	for _, warm := range []bool{false, true} { // balancers may wait for it
-		h.warm.Store(warm)
-		want := map[bool]int{false: 503, true: 200}[warm]
-		if w := get(s, "http://localhost:8080/readyz?warm"); w.Code != want || !strings.Contains(w.Body.String(), fmt.Sprintf(`"warm":%v`, warm)) {
-			t.Errorf("/readyz?warm gives %d %s when warm is %v", w.Code, w.Body, warm)
+	for _, c := range []struct {
+		warming, warm bool
+		want          int
+	}{{true, false, 503}, {false, true, 200}, {false, false, 200}} { // the last: the warm-up failed, or there is none
+		h.warming.Store(c.warming)
+		h.warm.Store(c.warm)
+		if w := get(s, "http://localhost:8080/readyz?warm"); w.Code != c.want || !strings.Contains(w.Body.String(), fmt.Sprintf(`"warm":%v`, c.warm)) {
+			t.Errorf("/readyz?warm gives %d %s for %+v", w.Code, w.Body, c)
 		}
 		if w := get(s, "http://localhost:8080/readyz"); w.Code != 200 {
-			t.Errorf("/readyz gives %d when warm is %v", w.Code, warm)
+			t.Errorf("/readyz gives %d for %+v", w.Code, c)
 		}
 	}
 	if page := get(s, "http://localhost/about").Body.String(); !strings.Contains(page, "http://127.0.0.1:7474/browser/") || !strings.Contains(page, "/graphiql") {

@@ -40,7 +40,8 @@ type warmUp struct {
 	data     string       // the folder with what users asked before; "" where nothing is remembered
 	saved    bool         // the sample was saved at this start: saving is rehearsed behind the ready line
 	saving   chan error   // gets the end of the rehearsed save
-	done     atomic.Bool  // read by /readyz
+	underWay atomic.Bool  // read by /readyz, as is done
+	done     atomic.Bool  // it came to its end without a failure
 	waiting  atomic.Int64 // users' requests under way
 }
 
@@ -76,6 +77,7 @@ func (w *warmUp) first(ctx context.Context) {
 
 // rest goes on in the background: the pages and the other requests with which users begin, then every other kind.
 func (w *warmUp) rest(ctx context.Context) {
+	defer w.underWay.Store(false)
 	begin := time.Now()
 	err := w.others(ctx)
 	switch {
