@@ -14,8 +14,8 @@ import (
 	"sayso/internal/version"
 )
 
-// readsFile is a file of the data folder: the reads that users sent, as Cypher with the kinds of its parameters. No name,
-// word or number of a request is in it.
+// readsFile is a file of the data folder: the reads that users sent, as Cypher with the kinds of its parameters. No
+// name, word or number of a request is in it.
 const readsFile = "remembered-reads.json"
 
 // rememberedReads is what it holds. Another build may write other Cypher.

@@ -175,12 +175,9 @@ func serveGraph(ctx context.Context, s settings, out io.Writer, site *site, g *o
 		return err
 	}
 	own := access.With(ctx, access.Open())
-	if s.WarmUp {
-		w.first(own)
-		go w.rest(own)
-	}
+	w.begin(own)
 	g.before(flowing.run(own))
-	g.before(func() { keepReads(w.data, g.store.Remembered()) })
+	g.before(w.remember)
 	return nil
 }
 

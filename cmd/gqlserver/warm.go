@@ -45,6 +45,17 @@ type warmUp struct {
 	waiting  atomic.Int64 // users' requests under way
 }
 
+// begin plans what a start waits for, and goes on with the rest in the background; where it is to be under way.
+func (w *warmUp) begin(ctx context.Context) {
+	if w.underWay.Load() {
+		w.first(ctx)
+		go w.rest(ctx)
+	}
+}
+
+// remember keeps what users asked for the next start.
+func (w *warmUp) remember() { keepReads(w.data, neo.Remembered(w.store)) }
+
 // first plans the main questions and has an article saved and taken back beside it; the start waits for both, but on a
 // graph that it filled for the questions only. Planning
 // is work for one processor and starts have two, and until both are done whatever a user asks waits for the same
@@ -118,7 +129,7 @@ func (w *warmUp) repeat(ctx context.Context) {
 		slog.Warn("what users asked before is not planned beforehand", "err", err)
 	}
 	_ = w.each(ctx, len(reads), func(i int) error {
-		w.store.Repeat(ctx, reads[i])
+		neo.Repeat(ctx, w.store, reads[i])
 		return nil
 	})
 }

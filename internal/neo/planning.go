@@ -27,8 +27,8 @@ func newPlanning() *planning {
 	return &planning{seed: maphash.MakeSeed(), planned: map[uint64]time.Duration{}, first: map[uint64]chan struct{}{}}
 }
 
-// begin waits while a text is sent for the first time by another request, and tells what it is expected to take. What it
-// returns must be called with what it took, 0 for unknown, when the caller's own request was answered.
+// begin waits while a text is sent for the first time by another request, and tells what it is expected to take. What
+// it returns must be called with what it took, 0 for unknown, when the caller's own request was answered.
 func (p *planning) begin(ctx context.Context, text string) (cost time.Duration, end func(took time.Duration)) {
 	key := maphash.String(p.seed, text)
 	note := func(took time.Duration) { p.note(key, took) }

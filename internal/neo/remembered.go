@@ -79,7 +79,7 @@ func kind(value any) any {
 }
 
 // Remembered gives the reads that users sent last, the latest first, with the kinds of their parameters and no value.
-func (s *Store) Remembered() []cypher.Query {
+func Remembered(s *Store) []cypher.Query {
 	s.remembered.mu.Lock()
 	defer s.remembered.mu.Unlock()
 	values := s.remembered.kept.Values()
@@ -92,7 +92,7 @@ func (s *Store) Remembered() []cypher.Query {
 
 // Repeat runs a remembered read so that Neo4j has planned it, unless it was sent since this server started. What it
 // finds is nobody's business, nor why it fails: a text of another edition may name what is there no longer.
-func (s *Store) Repeat(ctx context.Context, q cypher.Query) {
+func Repeat(ctx context.Context, s *Store, q cypher.Query) {
 	s.remembered.note(q)
 	if s.planning.knows(q.Text) {
 		return

@@ -32,7 +32,7 @@ func TestRememberedLatest(t *testing.T) {
 		s.remembered.note(cypher.Query{Text: fmt.Sprint(i)})
 	}
 	s.remembered.note(cypher.Query{Text: "7"})
-	got := s.Remembered()
+	got := Remembered(s)
 	if len(got) != mostRemembered || got[0].Text != "7" || got[1].Text != fmt.Sprint(mostRemembered+4) {
 		t.Errorf("%d are remembered, the first %q and %q", len(got), got[0].Text, got[1].Text)
 	}
@@ -45,13 +45,13 @@ func TestRepeat(t *testing.T) {
 	before := trace(t, s)
 	for _, text := range []string{"MATCH (c:Claim {id: $id}) RETURN c", "RETURN date($id)", "no Cypher", "CREATE (:Left)"} {
 		q := cypher.Query{Name: "test", Text: text, Params: map[string]any{"id": nobody}}
-		s.Repeat(ctx, q)
+		Repeat(ctx, s, q)
 		if !s.planning.knows(text) {
 			t.Errorf("%s was not sent", text)
 		}
-		s.Repeat(ctx, q)
+		Repeat(ctx, s, q)
 	}
-	if n := len(s.Remembered()); n != 4 {
+	if n := len(Remembered(s)); n != 4 {
 		t.Errorf("%d reads are remembered for the next start, wanted 4", n)
 	}
 	if after := trace(t, s); after != before {
