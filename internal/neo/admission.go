@@ -16,11 +16,40 @@ const (
 	unknownCost = 500 * time.Millisecond
 )
 
-// admission lets a bounded number of reads run at Neo4j at a time. Side by side, 64 reads on two processors take 32
-// times as long each, and push each other out of its caches; one after the other, most are through long before. Who
-// waits goes in the order in which they came, but for what they are expected to take: what is cheap overtakes what is
-// dear, which waits in proportion to its own cost and no longer. The zero value lets all in at once.
+// admission lets reads in at Neo4j. Half of the places at most are for texts that must be planned first, which takes
+// seconds in a young Java: what is planned finds the others. The zero value lets all in at once.
 type admission struct {
+	all, unplanned places
+}
+
+// admitting lets in so many reads at a time; 0 is no bound.
+func admitting(most int) admission {
+	return admission{places{most: most}, places{most: (most + 1) / 2}}
+}
+
+// enter waits until a read may run of which that is expected. What it returns must be called when it has run; the error
+// is that of ctx.
+func (a *admission) enter(ctx context.Context, want expected) (leave func(), err error) {
+	if want.planned {
+		return a.all.enter(ctx, want.took)
+	}
+	leaveUnplanned, err := a.unplanned.enter(ctx, want.took)
+	if err != nil {
+		return nil, err
+	}
+	leaveAll, err := a.all.enter(ctx, want.took)
+	if err != nil {
+		leaveUnplanned()
+		return nil, err
+	}
+	return func() { leaveAll(); leaveUnplanned() }, nil
+}
+
+// places lets a bounded number of reads run at a time. Side by side, 64 reads on two processors take 32 times as long
+// each, and push each other out of Neo4j's caches; one after the other, most are through long before. Who waits goes in
+// the order in which they came, but for what they are expected to take: what is cheap overtakes what is dear, which
+// waits in proportion to its own cost and no longer. The zero value has no bound.
+type places struct {
 	most int // reads at a time; 0 for no bound
 
 	mu      sync.Mutex
@@ -37,47 +66,47 @@ type waitingRead struct {
 
 // enter waits until a read may run that is expected to take that long. What it returns must be called when it has run;
 // the error is that of ctx.
-func (a *admission) enter(ctx context.Context, cost time.Duration) (leave func(), err error) {
-	if a.most == 0 {
+func (p *places) enter(ctx context.Context, cost time.Duration) (leave func(), err error) {
+	if p.most == 0 {
 		return func() {}, nil
 	}
-	a.mu.Lock()
-	if a.running < a.most {
-		a.running++
-		a.mu.Unlock()
-		return a.leave, nil
+	p.mu.Lock()
+	if p.running < p.most {
+		p.running++
+		p.mu.Unlock()
+		return p.leave, nil
 	}
 	mine := &waitingRead{due: time.Now().Add(min(patience*cost, longestOvertaking)), in: make(chan struct{})}
-	heap.Push(&a.waiting, mine)
-	a.mu.Unlock()
+	heap.Push(&p.waiting, mine)
+	p.mu.Unlock()
 	select {
 	case <-mine.in:
-		return a.leave, nil
+		return p.leave, nil
 	case <-ctx.Done():
 	}
-	a.mu.Lock()
-	defer a.mu.Unlock()
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if mine.at < 0 { // it was let in at the same moment: its place is for the next
-		a.next()
+		p.next()
 		return nil, ctx.Err()
 	}
-	heap.Remove(&a.waiting, mine.at)
+	heap.Remove(&p.waiting, mine.at)
 	return nil, ctx.Err()
 }
 
-func (a *admission) leave() {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	a.next()
+func (p *places) leave() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.next()
 }
 
 // next gives the place of a read that has run to one that waits.
-func (a *admission) next() {
-	if len(a.waiting) == 0 {
-		a.running--
+func (p *places) next() {
+	if len(p.waiting) == 0 {
+		p.running--
 		return
 	}
-	close(heap.Pop(&a.waiting).(*waitingRead).in)
+	close(heap.Pop(&p.waiting).(*waitingRead).in)
 }
 
 // waitingReads is a heap by when each is due.

@@ -26,7 +26,7 @@ func TestAdmissionOrder(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
-				a := admission{most: 1}
+				a := places{most: 1}
 				leave, err := a.enter(t.Context(), 0)
 				if err != nil {
 					t.Fatal(err)
@@ -59,7 +59,7 @@ func TestAdmissionOrder(t *testing.T) {
 // TestAdmissionBound: never more than the bound run at a time, whoever gives up keeps no place, and afterwards all
 // places are free.
 func TestAdmissionBound(t *testing.T) {
-	a := admission{most: 3}
+	a := places{most: 3}
 	var mu sync.Mutex
 	running, highest := 0, 0
 	var all sync.WaitGroup
@@ -96,4 +96,45 @@ func TestAdmissionBound(t *testing.T) {
 	if a.running != 0 || len(a.waiting) != 0 {
 		t.Errorf("in the end %d run and %d wait", a.running, len(a.waiting))
 	}
+}
+
+// TestAdmissionOfUnplanned: texts that must be planned take half of the places, so that what is planned does not wait for
+// them; who gives up waiting for a place keeps none; without a bound nobody waits.
+func TestAdmissionOfUnplanned(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		a := admitting(4)
+		known, unknown := expected{0, true}, expected{unknownCost, false}
+		var in []func()
+		enter := func(want expected) (admitted bool) {
+			limited, cancel := context.WithTimeout(t.Context(), time.Second)
+			defer cancel()
+			leave, err := a.enter(limited, want)
+			if err == nil {
+				in = append(in, leave)
+			}
+			return err == nil
+		}
+		for i, c := range []struct {
+			want     expected
+			admitted bool
+		}{{unknown, true}, {unknown, true}, {unknown, false}, {known, true}, {known, true}, {known, false}, {unknown, false}} {
+			if got := enter(c.want); got != c.admitted {
+				t.Errorf("read %d (%+v) was let in: %v", i, c.want, got)
+			}
+		}
+		in[2]()
+		if enter(unknown) {
+			t.Error("a third was let in that must be planned")
+		}
+		in[0]()
+		if !enter(unknown) {
+			t.Error("nobody was let in for one that left")
+		}
+		free := admitting(0)
+		for range 100 {
+			if _, err := free.enter(t.Context(), unknown); err != nil {
+				t.Error(err)
+			}
+		}
+	})
 }

@@ -79,7 +79,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		return nil, explainConnect(o.URI, err)
 	}
 	s := &Store{driver: driver, database: o.Database, now: o.Now, trouble: o.Trouble, turn: make(chan struct{}, 1),
-		planning: newPlanning(), admission: admission{most: o.AtOnce}, remembered: newRemembered()}
+		planning: newPlanning(), admission: admitting(o.AtOnce), remembered: newRemembered()}
 	if s.now == nil {
 		s.now = time.Now
 	}

@@ -27,32 +27,39 @@ func newPlanning() *planning {
 	return &planning{seed: maphash.MakeSeed(), planned: map[uint64]time.Duration{}, first: map[uint64]chan struct{}{}}
 }
 
+// expected is what a text is expected to take at Neo4j.
+type expected struct {
+	took    time.Duration
+	planned bool // it was answered before; else Neo4j must plan it first
+}
+
 // begin waits while a text is sent for the first time by another request, and tells what it is expected to take. What
 // it returns must be called with what it took, 0 for unknown, when the caller's own request was answered.
-func (p *planning) begin(ctx context.Context, text string) (cost time.Duration, end func(took time.Duration)) {
+func (p *planning) begin(ctx context.Context, text string) (expected, func(took time.Duration)) {
 	key := maphash.String(p.seed, text)
 	note := func(took time.Duration) { p.note(key, took) }
 	p.mu.Lock()
 	if took, known := p.planned[key]; known {
 		p.mu.Unlock()
-		return took, note
+		return expected{took, true}, note
 	}
 	other, waits := p.first[key]
 	if !waits {
 		mine := make(chan struct{})
 		p.first[key] = mine
 		p.mu.Unlock()
-		return unknownCost, func(time.Duration) { p.end(key, mine) }
+		return expected{unknownCost, false}, func(time.Duration) { p.end(key, mine) }
 	}
 	p.mu.Unlock()
 	limit := time.NewTimer(longestPlanning)
 	defer limit.Stop()
 	select {
 	case <-other:
+		return expected{0, true}, note
 	case <-ctx.Done():
 	case <-limit.C:
 	}
-	return unknownCost, note
+	return expected{unknownCost, false}, note
 }
 
 // knows reports whether a text was answered since this server started.

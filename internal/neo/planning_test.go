@@ -32,13 +32,13 @@ func TestPlannedOnce(t *testing.T) {
 	}
 	end(time.Hour) // most of which was planning
 	all.Wait()
-	if cost, again := p.begin(ctx, "a"); cost != 0 {
-		t.Errorf("a text of which only the first time is known is expected to take %v", cost)
+	if want, again := p.begin(ctx, "a"); want != (expected{0, true}) {
+		t.Errorf("a text of which only the first time is known is expected to be %v", want)
 	} else {
 		again(time.Second)
 	}
-	if cost, _ := p.begin(ctx, "a"); cost != time.Second {
-		t.Errorf("a text that took a second is expected to take %v", cost)
+	if want, _ := p.begin(ctx, "a"); want != (expected{time.Second, true}) {
+		t.Errorf("a text that took a second is expected to be %v", want)
 	}
 }
 

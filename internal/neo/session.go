@@ -115,10 +115,10 @@ const tries = 3
 // records reads in auto-commit mode, which takes a single round trip where a transaction function takes two.
 func (s *Store) records(ctx context.Context, name, text string,
 	params map[string]any) (records []*neo4j.Record, err error) {
-	cost, planned := s.planning.begin(ctx, text)
+	want, answered := s.planning.begin(ctx, text)
 	var took time.Duration
-	defer func() { planned(took) }()
-	leave, err := s.admission.enter(ctx, cost)
+	defer func() { answered(took) }()
+	leave, err := s.admission.enter(ctx, want)
 	if err != nil {
 		return nil, err
 	}
