@@ -1,8 +1,8 @@
 // Command start measures what the first user waits for: it starts the server as users run it and times the ready line
 // and what is asked right behind it, each on a start of its own: the first questions and articles, the first call of
 // every root field, right behind the ready line and when the server is warm, with the selections of known requests and
-// with a stranger's, and 64 connections at once. The graph is new (filled with the sample) at the first start, or a copy
-// of one that is given. Several servers take turns, so that what else the machine does falls on all.
+// with a stranger's, and 64 connections at once. The graph is new (filled with the sample) at the first start, or a
+// copy of one that is given. Several servers take turns, so that what else the machine does falls on all.
 //
 //	go run ./bench/start [-graph DIR] [-rounds N] [-servers old=PATH,new=PATH]
 package main
