@@ -31,8 +31,6 @@ type Pipeline struct {
 	pages   *fetch.Client // nil: articles without a text are refused
 	told    language.Set  // tells the languages of articles
 	without kg.Suppressor // nil: nobody was forgotten
-
-	comparisons *comparisons
 }
 
 var _ kg.Ingester = (*Pipeline)(nil)
@@ -49,7 +47,7 @@ type Store interface {
 // NewPipeline wires the stages. now stamps articles that do not say when they were retrieved.
 func NewPipeline(reader Reader, linker *Linker, store Store, now func() time.Time) *Pipeline {
 	return &Pipeline{reader: reader, linker: linker, store: store, now: now,
-		told: read.Registered().Told(), comparisons: newComparisons()}
+		told: read.Registered().Told()}
 }
 
 // Telling has the pipeline tell the languages of articles among others than the registered ones.
@@ -144,7 +142,7 @@ func (p *Pipeline) take(ctx context.Context, article kg.Article, ready *kg.Readi
 	if dry {
 		k.saved, err = p.store.Try(ctx, k.record)
 	} else if k.saved, err = p.store.Save(ctx, k.record); err == nil {
-		err = p.comparisons.of(ctx, k.record, p.compare)
+		err = p.compare(ctx, k.record)
 	}
 	return k.ingested(err)
 }
