@@ -52,7 +52,8 @@ func Assemble(reader string, in Text, said *attribution.Result, found []settle.C
 func mentionsOf(cast *mention.Cast) []kg.ReadMention {
 	out := []kg.ReadMention{}
 	for _, m := range cast.Mentions {
-		if m.Kind == "" && cast.Doc.Kind(m.First) == layout.Credit {
+		kind := cast.Doc.Kind(m.First)
+		if m.Kind == "" && (kind == layout.Credit || kind == layout.Byline && m.Type == kg.Person) {
 			continue
 		}
 		out = append(out, kg.ReadMention{Span: m.Span, Type: mentionType[m.Type], Entity: m.Name})

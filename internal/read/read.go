@@ -18,7 +18,7 @@ import (
 )
 
 // Version is the version of the rules; it changes whenever the same text may give another reading.
-const Version = "16"
+const Version = "17"
 
 // Text is an article to read.
 type Text struct {
@@ -214,7 +214,7 @@ func (r *Reader) pass(ctx context.Context, in Text) (p passed, err error) {
 // sound gives the reading that a store takes, and its claims with what is known of them.
 func (r *Reader) sound(in Text, p passed) (kg.Reading, []settle.Claim) {
 	return Assemble(r.Name(), in, p.attributed, p.claims, func(s attribution.Statement) kg.Date {
-		return dates.DateAt(p.doc, s.CueToken, p.published)
+		return dates.Uttered(p.doc, s.CueToken, p.published)
 	})
 }
 

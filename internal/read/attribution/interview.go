@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"strings"
+	"unicode"
 
 	"sayso/internal/kg"
 	"sayso/internal/read/layout"
@@ -22,7 +23,7 @@ func (f *finder) answers() []Statement {
 	}
 	start := f.d.Segments[questions[0]].Start
 	name := f.transcript().interviewed(start)
-	if name == "" || !f.transcript().saysInterview(start) {
+	if name == "" || !f.transcript().saysInterview(start) && !f.transcript().asksYou(questions) {
 		return nil
 	}
 	var out []Statement
@@ -52,14 +53,37 @@ func (f transcript) questions() []int {
 	var out []int
 	for k, s := range f.d.Segments {
 		line := strings.Trim(string(f.d.Text[s.Start:s.End]), "*_# ")
-		alone := (k == 0 || f.d.Segments[k-1].Paragraph != s.Paragraph) && k+1 < len(f.d.Segments) &&
-			f.d.Segments[k+1].Paragraph != s.Paragraph
-		if alone && strings.HasSuffix(line, "?") && !strings.ContainsAny(line, `".!`) &&
-			len(strings.Fields(line)) <= longestQuestion {
+		opens := k == 0 || f.d.Segments[k-1].Paragraph != s.Paragraph || f.d.Segments[k-1].Kind == layout.Meta // "1."
+		alone := opens && k+1 < len(f.d.Segments) && f.d.Segments[k+1].Paragraph != s.Paragraph
+		told := strings.ContainsAny(line, `".!`) && !(addressed(line) && !strings.ContainsAny(line, `"!`))
+		if alone && strings.HasSuffix(line, "?") && !told && len(strings.Fields(line)) <= longestQuestion {
 			out = append(out, k)
 		}
 	}
 	return out
+}
+
+// asksYou reports whether questions are put to somebody: several say "you", or are set off in bold.
+func (f transcript) asksYou(questions []int) bool {
+	n := 0
+	for _, k := range questions {
+		s := f.d.Segments[k]
+		bold := strings.Contains(string(f.d.Original[max(s.Start-2, 0):s.Start+1]), "*")
+		if addressed(string(f.d.Text[s.Start:s.End])) || bold {
+			n++
+		}
+	}
+	return n >= fewestQuestions
+}
+
+// addressed reports whether a line speaks to somebody.
+func addressed(line string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if you[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // saysInterview reports whether the text up to a place says that somebody answers questions.

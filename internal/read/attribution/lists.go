@@ -6,6 +6,8 @@ import "sayso/internal/read/lang/en"
 var lists = en.Lists("attribution/words.txt")
 
 var (
+	you           = lists.Of("you")
+	gestures      = lists.Of("gestures")
 	accordingTo   = lists.Of("accordingTo")
 	showing       = lists.Of("showing")
 	contrasts     = lists.Of("contrasts")

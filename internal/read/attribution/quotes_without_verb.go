@@ -40,10 +40,13 @@ func (f lone) loneQuote(q int, owner []int) int {
 // teller is the source of a quotation that stands by itself: the subject of a sentence of telling right before it, or
 // who spoke last where nothing but a paragraph about the same person stands between; -1 for nobody.
 func (f lone) teller(first int) int {
-	if f.startsParagraph(first) {
-		return f.lastSpeaker(f.d.Paragraph(first) - 1)
-	}
 	d := f.d
+	if f.startsParagraph(first) {
+		if src := f.lastSpeaker(d.Paragraph(first) - 1); src >= 0 {
+			return src
+		}
+		return f.doerBefore(first)
+	}
 	before := first - 1
 	for before >= 0 && (!d.Ink(before) || d.Sentence[before] < 0 || d.Sentence[before] == d.Sentence[first]) {
 		before--
@@ -61,6 +64,29 @@ func (f lone) teller(first int) int {
 		}
 	}
 	return f.ofWhom(sent.First, sent.End)
+}
+
+// doerBefore is who does something with body or face in the last sentence of the paragraph before a quotation that is
+// all of its own, where nobody else is named there: "Roe wiped her eyes. ¶ “We did everything.”"; -1 for nobody.
+func (f lone) doerBefore(first int) int {
+	d := f.d
+	before := first - 1
+	for before >= 0 && (!d.Ink(before) || d.Sentence[before] < 0) {
+		before--
+	}
+	if before < 0 || d.Paragraph(before) != d.Paragraph(first)-1 || d.Quoted[before] >= 0 {
+		return -1
+	}
+	sent := d.Sentences[d.Sentence[before]]
+	for v := sent.First; v < sent.End; v++ {
+		if !d.Verb(v) || d.Tokens[v].Head != v || !gestures[d.Lemma(v)] && !tellers[d.Lemma(v)] {
+			continue
+		}
+		if src, passive := f.sources().subject(v); src >= 0 && !passive && f.onlyPerson(src, sent.First, sent.End) {
+			return src
+		}
+	}
+	return -1
 }
 
 // ofWhom is the one person whom a sentence says itself to be about: "For X, the wait is over."; -1 for nobody.
@@ -91,14 +117,31 @@ func (f lone) onlyPerson(src, first, end int) bool {
 // lastSpeaker is the source of the quotation in the paragraph before one that names its speaker, nobody else, and says
 // nothing of anybody; -1 for none.
 func (f lone) lastSpeaker(between int) int {
-	if len(f.byPara[between]) > 0 || len(f.byPara[between-1]) == 0 {
+	if len(f.byPara[between]) > 0 {
+		return -1
+	}
+	named := false
+	for f.caption(between) && between > 0 && len(f.byPara[between-1]) == 0 {
+		between--
+	}
+	if between < 1 || len(f.byPara[between-1]) == 0 {
 		return -1
 	}
 	s := f.found[f.byPara[between-1][len(f.byPara[between-1])-1]]
-	if s.SourceToken < 0 || f.cast.At[s.SourceToken] < 0 || !f.hasQuote(s) {
+	if s.SourceToken < 0 || !f.hasQuote(s) {
 		return -1
 	}
-	speaker, named := f.cast.Mentions[f.cast.At[s.SourceToken]].Name, false
+	k := f.cast.At[s.SourceToken]
+	if k < 0 && !heShe[f.d.Lower(s.SourceToken)] {
+		return -1
+	}
+	if named = f.caption(between); k < 0 {
+		if named {
+			return s.SourceToken
+		}
+		return -1
+	}
+	speaker := f.cast.Mentions[k].Name
 	for _, m := range f.cast.Mentions {
 		if m.Type != kg.Person || f.d.Paragraph(m.First) != between || f.credited(m.First) {
 			continue
@@ -112,6 +155,18 @@ func (f lone) lastSpeaker(between int) int {
 		return -1
 	}
 	return s.SourceToken
+}
+
+// caption reports whether a paragraph is of the page: whose picture it is, with the picture's words before it or
+// without.
+func (f lone) caption(paragraph int) bool {
+	credit := false
+	for _, s := range f.d.Segments {
+		if s.Paragraph == paragraph {
+			credit = credit || s.Kind == layout.Credit
+		}
+	}
+	return credit
 }
 
 // credited reports whether a name says whose picture it is: "Photograph: Jane Roe".

@@ -24,7 +24,8 @@ type Expression struct {
 
 	counted bool // amount units from the day of telling, negative for before
 	amount  int
-	unit    int // days of the unit
+	unit    int  // days of the unit
+	ago     bool // it is counted to the day: "a week ago" is no "last week"
 
 	sameDay bool // the day that the text named before
 }
@@ -139,13 +140,13 @@ func (e Expression) countedFrom(now time.Time) kg.Date {
 		return kg.Date(now.AddDate(e.amount, 0, 0).Format("2006"))
 	case e.unit >= 30:
 		return kg.Date(time.Date(now.Year(), now.Month()+time.Month(e.amount), 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))
-	case e.unit > 1: // the week around it
+	case e.unit > 1 && (!e.ago || e.amount != -1): // the week around it
 		monday := now.AddDate(0, 0, e.amount*e.unit-(int(now.Weekday())+6)%7)
 		return common(monday, monday.AddDate(0, 0, 6))
 	case e.amount < -mostExact:
 		return ""
 	}
-	return dayOf(now.AddDate(0, 0, e.amount))
+	return dayOf(now.AddDate(0, 0, e.amount*e.unit))
 }
 
 // common is the month or year that two days share.

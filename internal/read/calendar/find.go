@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -100,12 +101,35 @@ func (g grammar) figures(i int) (Expression, int) {
 	if strings.Count(text, "-") != 2 && strings.Count(text, "/") != 2 && strings.Count(text, ".") != 2 {
 		return Expression{}, i
 	}
-	date, err := kg.ParseDateAsWritten(strings.ReplaceAll(text, ".", "/"))
+	date, err := kg.ParseDateAsWritten(inOrder(text))
 	if err != nil || len(date) != len("2006-01-02") {
 		return Expression{}, i
 	}
 	t, _ := date.Time()
 	return Expression{Sure: true, year: t.Year(), month: t.Month(), day: t.Day()}, end
+}
+
+// inOrder writes figures with the year first where they show the order that they are in: full stops have the day first,
+// a year of two figures is this century's, and no month is above 12.
+func inOrder(text string) string {
+	dotted := strings.Contains(text, ".")
+	parts := strings.Split(strings.ReplaceAll(text, ".", "/"), "/")
+	if len(parts) != 3 || len(parts[0]) > 2 {
+		return strings.Join(parts, "/")
+	}
+	day, month, year := parts[0], parts[1], parts[2]
+	if n, err := strconv.Atoi(month); err == nil && n > 12 && !dotted {
+		day, month = month, day
+	}
+	if len(year) == 2 {
+		if n, err := strconv.Atoi(day); err != nil || n <= 12 && !dotted {
+			return strings.Join(parts, "/")
+		}
+		year = "20" + year
+	} else if !dotted {
+		return strings.Join(parts, "/")
+	}
+	return year + "/" + month + "/" + day
 }
 
 // weekday reads "Monday", "last Monday", "Monday night", "Sunday, 10 March".

@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"strconv"
+	"strings"
 )
 
 // season reads "spring 2022".
@@ -16,13 +17,17 @@ func (g grammar) season(i int) (Expression, int) {
 	return Expression{year: n, Sure: true}, end
 }
 
-// word reads "yesterday", "yesterday evening", "tonight".
+// word reads "yesterday", "yesterday evening", "tonight", "the day before yesterday".
 func (g grammar) word(i int) (Expression, int) {
-	n, ok := relative[g.low[i]]
+	n, end, ok := 0.0, min(i+longestRelative, len(g.low)), false
+	for ; end > i; end-- {
+		if n, ok = relative[strings.Join(g.low[i:end], " ")]; ok {
+			break
+		}
+	}
 	if !ok {
 		return Expression{}, i
 	}
-	end := i + 1
 	if g.is(end, parts) && !g.is(end+1, ofWords) {
 		end++
 	}
@@ -43,7 +48,7 @@ func (g grammar) ago(i int) (Expression, int) {
 	if n < 1 || n > 1000 || i+2 >= len(g.low) || units[g.low[i+1]] == 0 || !g.is(i+2, before) {
 		return Expression{}, i
 	}
-	return Expression{Sure: true, counted: true, amount: -n, unit: int(units[g.low[i+1]])}, i + 3
+	return Expression{Sure: true, counted: true, amount: -n, unit: int(units[g.low[i+1]]), ago: true}, i + 3
 }
 
 // unit reads "last month", "this year".

@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"maps"
+	"strings"
 	"time"
 
 	"sayso/internal/read/lang/en"
@@ -33,6 +34,15 @@ var (
 
 	ordinalEnds = lists.Of("ordinals")
 )
+
+// longestRelative is how many words those that give a day by themselves have at most.
+var longestRelative = func() int {
+	most := 0
+	for words := range relative {
+		most = max(most, len(strings.Fields(words)))
+	}
+	return most
+}()
 
 // names are the months and the days of the week that are written in full or are no other word.
 var names = func() map[string]bool {

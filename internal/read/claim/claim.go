@@ -156,10 +156,7 @@ func (f *finder) claimOf(h match.Hit) found {
 // attribute applies what the statement that makes a claim does to it.
 func (f *finder) attribute(claim *kg.ReadClaim, h match.Hit, st attribution.Statement) {
 	d := f.d
-	if (denying[st.Lemma] && (st.Root < 0 || f.ph.JoinedTo(h.Verb, st.Root))) &&
-		f.rules.Take("statement.denied", h.Verb) {
-		claim.Negated = !claim.Negated
-	}
+	f.turnAround(claim, h, st)
 	root := st.Root == h.Verb || st.Root >= 0 && d.Tokens[h.Verb].Tag == "VB" && d.Child(h.Verb, "nsubj", "aux") < 0 &&
 		f.ph.JoinedTo(h.Verb, st.Root)
 	performed := f.patterns.Is(h.Base, vocabulary.Performed) // who will never do it refuses now
@@ -171,6 +168,32 @@ func (f *finder) attribute(claim *kg.ReadClaim, h match.Hit, st attribution.Stat
 		f.rules.Take("statement.hearsay", st.SourceToken) {
 		claim.Modality = kg.Hedged
 	}
+}
+
+// turnAround denies what the statement that makes a claim denies, unless its frame knows that already.
+func (f *finder) turnAround(claim *kg.ReadClaim, h match.Hit, st attribution.Statement) {
+	by := rejectedBy(h.Why)
+	if by < 0 {
+		if denying[st.Lemma] && (st.Root < 0 || f.ph.JoinedTo(h.Verb, st.Root)) &&
+			f.rules.Take("statement.denied", h.Verb) {
+			claim.Negated = !claim.Negated
+		}
+		return
+	}
+	if by == st.CueToken && claim.Modality == kg.Hedged { // who rejects it says that it is not so
+		claim.Modality = kg.Asserted
+	}
+}
+
+// rejectedBy gives the verb or noun that rejects what a hit tells, as its frame holds already: "denied claims that"; -1
+// for none.
+func rejectedBy(why []trace.Step) int {
+	for _, s := range why {
+		if s.Rule == "polarity.rejected-claim" {
+			return s.Tokens[len(s.Tokens)-1]
+		}
+	}
+	return -1
 }
 
 // emit takes a claim of its own rule into the claims at once, for later rules that go by them.

@@ -11,6 +11,9 @@ var (
 	taking    = lists.Of("taking")
 	plans     = lists.Of("plans")
 
+	whereWords       = lists.Of("whereWords")
+	settings         = lists.Of("settings")
+	playWords        = lists.Of("playWords")
 	besides          = lists.Of("besides")
 	bothAll          = lists.Of("bothAll")
 	claiming         = lists.Of("claiming")

@@ -13,12 +13,107 @@ func (f *finder) isUnreal(c found) bool {
 	if s < 0 || c.phrase {
 		return false
 	}
-	return f.isToldInStory(s, c.verb) || f.patterns.Is(c.Predicate, vocabulary.OfGames) && f.isOfGame(s)
+	u := unreal{f}
+	if u.isToldInStory(s, c.verb) || u.isInSetting(s) || u.inWhich(c.verb) {
+		return true
+	}
+	return f.patterns.Is(c.Predicate, vocabulary.OfGames) && (u.isOfGame(s) || u.isAmongGames(s))
+}
+
+// unreal tells what stories tell and how games are told of.
+type unreal struct{ *finder }
+
+// inWhich reports whether a clause hangs on a work of fiction that it tells of: "a play by X, in which Y attacks Z".
+func (f unreal) inWhich(v int) bool {
+	d := f.d
+	for d.Tokens[v].Dep == "conj" && d.Tokens[v].Head != v {
+		v = d.Tokens[v].Head
+	}
+	if d.Tokens[v].Dep != "relcl" {
+		return false
+	}
+	first := d.Left[v]
+	if w := d.Lower(first); !whereWords[w] && !(storyPlaces[w] && first+1 < v && d.Tokens[first+1].Tag == "WDT") {
+		return false
+	}
+	for at, n := d.Tokens[v].Head, 0; n < 4; at, n = d.Tokens[at].Head, n+1 {
+		if storyNouns[d.Lemma(at)] && f.cast.At[at] < 0 {
+			return f.rules.Take("unreal.in-which", v, at)
+		}
+		if d.Verb(at) || d.Tokens[at].Head == at {
+			return false
+		}
+	}
+	return false
+}
+
+// farthestSetting is how many sentences a setting may stand before what it is the setting of.
+const farthestSetting = 3
+
+// isInSetting reports whether a sentence before it in its paragraph sets a work of fiction, and nothing since has come
+// back to the work: "The game is set in 2040. Norway has occupied Estonia.".
+func (f unreal) isInSetting(s int) bool {
+	d := f.d
+	for before := s - 1; before >= 0 && before >= s-farthestSetting; before-- {
+		sent := d.Sentences[before]
+		if d.Paragraph(sent.First) != d.Paragraph(d.Sentences[s].First) {
+			return false
+		}
+		if i := f.storyIn(sent.First, sent.End); i >= 0 {
+			return f.sets(i)
+		}
+	}
+	return false
+}
+
+// storyIn is the first noun for a work of fiction between two tokens; -1 for none.
+func (f unreal) storyIn(first, end int) int {
+	for i := first; i < end; i++ {
+		if storyNouns[f.d.Lemma(i)] && f.cast.At[i] < 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// sets reports whether the noun at i for a work of fiction is said to be set somewhere.
+func (f unreal) sets(i int) bool {
+	v := f.d.Tokens[i].Head
+	subject := f.d.Tokens[i].Dep == "nsubj" || f.d.Tokens[i].Dep == "nsubjpass"
+	return subject && settings[f.d.Lemma(v)] && f.rules.Take("unreal.setting", i, v)
+}
+
+// fewestGameWords is how many words that games have too, with the words of the sentence, show that a paragraph tells of
+// one.
+const fewestGameWords = 2
+
+// isAmongGames reports whether the paragraph of a sentence tells of a game: it has several different words of games, or
+// one that only games have.
+func (f unreal) isAmongGames(s int) bool {
+	d := f.d
+	p := d.Paragraph(d.Sentences[s].First)
+	seen := map[string]bool{}
+	for k := s; k >= 0 && d.Paragraph(d.Sentences[k].First) == p; k-- {
+		f.countGameWords(k, seen)
+	}
+	for k := s + 1; k < len(d.Sentences) && d.Paragraph(d.Sentences[k].First) == p; k++ {
+		f.countGameWords(k, seen)
+	}
+	return len(seen) >= fewestGameWords && f.rules.Take("unreal.among-games", d.Sentences[s].First)
+}
+
+// countGameWords adds the words of a sentence that games have.
+func (f unreal) countGameWords(s int, seen map[string]bool) {
+	for i := f.d.Sentences[s].First; i < f.d.Sentences[s].End; i++ {
+		if w := f.d.Lemma(i); gameWords[w] || playWords[w] {
+			seen[w] = true
+		}
+	}
 }
 
 // isToldInStory reports whether a work of fiction tells what a clause says: "In the novel by X, Y invades Z", "The film
 // tells how X attacked Y".
-func (f *finder) isToldInStory(s, verb int) bool {
+func (f unreal) isToldInStory(s, verb int) bool {
 	first, end := f.d.Sentences[s].First, f.d.Sentences[s].End
 	for i := first; i < end; i++ {
 		if !storyNouns[f.d.Lemma(i)] || f.cast.At[i] >= 0 {
@@ -40,7 +135,7 @@ func (f *finder) isToldInStory(s, verb int) bool {
 }
 
 // isOfGame reports whether a sentence is about a game: it has a result ("2-0") or words that only games have.
-func (f *finder) isOfGame(s int) bool {
+func (f unreal) isOfGame(s int) bool {
 	for i := f.d.Sentences[s].First; i < f.d.Sentences[s].End; i++ {
 		if gameWords[f.d.Lemma(i)] && f.rules.Take("unreal.game-word", i) ||
 			f.isResult(i) && f.rules.Take("unreal.game-result", i) {
@@ -55,7 +150,7 @@ const longestResult = 3
 
 // isResult reports whether the result of a game begins at a token, in one word or three, behind a verb of winning or
 // losing.
-func (f *finder) isResult(i int) bool {
+func (f unreal) isResult(i int) bool {
 	before := false
 	for j := i - 1; j >= 0 && j > i-4 && f.d.Sentence[j] == f.d.Sentence[i]; j-- {
 		before = before || outcomes[f.d.Lemma(j)]

@@ -106,6 +106,10 @@ func (co *Reader) hanging(c *Commitment, at, up int) {
 		if t.Tag == "VBG" && denying[co.d.Lemma(co.d.Tokens[up].Head)] && co.rules.Take("polarity.denied-gerund", at) {
 			c.Negated = !c.Negated
 		}
+	case "relcl": // "laughed off talk that X had bought Y", whose "that" opens no relative clause
+		if that := co.d.Child(at, "mark"); that > up {
+			thinking{co}.rejectedTelling(c, at, up)
+		}
 	case "ccomp", "acl":
 		if at < up {
 			return

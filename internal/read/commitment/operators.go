@@ -44,7 +44,7 @@ func init() {
 		{id: "modality.not-needed", holds: func(l link) bool { return l.negated && dispensable[l.lemma] }, last: true,
 			apply: func(_ link, c *Commitment) { c.Soften(kg.Hypothetical) }},
 		{id: "polarity.given-up", holds: func(l link) bool {
-			return l.d.Noun(l.up) && l.ph.HasChildIn(l.up, givenUp)
+			return l.d.Noun(l.up) && (l.ph.HasChildIn(l.up, givenUp) || l.planDropped())
 		}, last: true,
 			apply: func(_ link, c *Commitment) { c.Negated, c.Modality = !c.Negated, kg.Asserted }},
 		{id: "polarity.ruled-out", holds: link.rulesOut, apply: refuse},

@@ -191,11 +191,7 @@ func (co thinking) deniedThat(c *Commitment, at, up int) bool {
 		return true
 	}
 	v := d.Tokens[up].Head
-	rejected := d.Tokens[up].Dep == "dobj" && rejections[d.Lemma(v)] ||
-		d.Tokens[up].Dep == "nsubjpass" && rejections[d.Lemma(v)]
-	if rejected && !co.NegatedAt(v) && clause.Rumours[d.Lemma(up)] && co.rules.Take("polarity.rejected-claim", at, v) {
-		c.Negated = !c.Negated
-		c.Soften(kg.Hedged) // that it is not so is the word of who rejects it
+	if co.rejectedTelling(c, at, up) {
 		return true
 	}
 	if d.Tokens[up].Dep != "nsubj" || d.Lemma(v) != "be" {

@@ -34,18 +34,50 @@ func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 	return ""
 }
 
-// own is the date that belongs to a verb or noun itself, with attributes also one that stands before a noun: "Monday's
-// talks".
-func own(d *syntax.Document, v int, published kg.Date, attributes bool) kg.Date {
-	for k, e := range d.Dates {
-		if d.Sentence[e.First] != d.Sentence[v] || owner(d, e) != v || !attributes && e.End <= v {
+// Uttered is the day on which words were said whose verb is v: its own, that of a participle before it, "speaking on
+// Monday, X said", or that of what was written, "in a letter dated 5 May".
+func Uttered(d *syntax.Document, v int, published kg.Date) kg.Date {
+	if date := DateAt(d, v, published); date != "" {
+		return date
+	}
+	for _, p := range d.All(v, "advcl", "prep") {
+		at := p
+		if o := d.Child(p, "pobj"); d.Tokens[p].Dep == "prep" && o >= 0 {
+			at = d.Child(o, "acl")
+		}
+		if at < 0 || at > v || !sayingForms[d.Lower(at)] {
 			continue
 		}
-		if date := Of(d, k, v, published); date != "" {
+		if date := own(d, at, published, false); date != "" {
 			return date
 		}
 	}
 	return ""
+}
+
+// own is the date that belongs to a verb or noun itself, with attributes also one that stands before a noun: "Monday's
+// talks".
+func own(d *syntax.Document, v int, published kg.Date, attributes bool) kg.Date {
+	first := kg.Date("")
+	for k, e := range d.Dates {
+		if d.Sentence[e.First] != d.Sentence[v] || owner(d, e) != v || !attributes && e.End <= v {
+			continue
+		}
+		date := Of(d, k, v, published)
+		if date != "" && (first == "" || led(d, e)) { // "ROME, 3 May – Peru recognized X on 2 May"
+			first = date
+			if led(d, e) {
+				break
+			}
+		}
+	}
+	return first
+}
+
+// led reports whether a preposition leads to a date.
+func led(d *syntax.Document, e calendar.Expression) bool {
+	at := root(d, e)
+	return at >= 0 && d.Tokens[at].Dep == "pobj"
 }
 
 // Of works out a document's date k as that of a verb or noun.
@@ -94,6 +126,8 @@ func owner(d *syntax.Document, e calendar.Expression) int {
 		case head == at:
 			return -1
 		case isName(d, head) || d.Tokens[head].Dep == "prep":
+			at = head
+		case dayParts[d.Lower(head)] && d.Tokens[head].Dep == "pobj": // "after midnight on Monday"
 			at = head
 		default:
 			return head

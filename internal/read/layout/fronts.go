@@ -29,7 +29,7 @@ var (
 )
 
 // signature is a dash and a name right behind a quotation, which tokens would run together: `“…”—Mayor Ann Lee`.
-var signature = regexp.MustCompile(`["'](--?|[—–])\p{Lu}[^.!?"]{1,60}$`)
+var signature = regexp.MustCompile(`["'] ?(--?|[—–])\p{Lu}[^.!?"]{1,60}$`)
 
 // longestLabel is how many code points a speaker's label may have.
 const longestLabel = 48

@@ -50,9 +50,9 @@ func init() {
 		{"of an employer", func(ma *Matcher, fr *frame.Frame) bool { return ma.isEmployer(fr) }},
 		{"of no employer", func(ma *Matcher, fr *frame.Frame) bool { return !ma.isEmployer(fr) }},
 		{"no custody", func(ma *Matcher, fr *frame.Frame) bool { return !(senses{ma}).inCustody(fr) }},
-		{"stirred up", func(ma *Matcher, fr *frame.Frame) bool { // "voters were fired up"
-			return ma.d.Child(fr.Trigger, "prt") > fr.Trigger
-		}},
+		// "voters were fired up"
+		{"stirred up", func(ma *Matcher, fr *frame.Frame) bool { return ma.d.Child(fr.Trigger, "prt") > fr.Trigger }},
+		{"at the board", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).atBoard(fr.Trigger) }},
 		{"entrusted", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).entrusted(fr.Trigger) }},
 		{"by no authority", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).byNoAuthority(fr) }},
 		{"with an object", func(_ *Matcher, fr *frame.Frame) bool { return fr.Object() >= 0 }},   // "X calls it a mess"

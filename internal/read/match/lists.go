@@ -24,9 +24,10 @@ var (
 	ofPeople    = lists.Of("ofPeople")
 	inTurn      = lists.Of("inTurn")
 
-	laws      = lists.Of("laws")
-	aircraft  = lists.Of("aircraft")
-	breakable = lists.Of("breakable")
+	boardWords = lists.Of("boardWords")
+	laws       = lists.Of("laws")
+	aircraft   = lists.Of("aircraft")
+	breakable  = lists.Of("breakable")
 
 	airborne                = lists.Of("airborne")
 	heldTo                  = lists.Of("heldTo")

@@ -180,3 +180,14 @@ func (ma senses) supposed(v int) bool {
 	}
 	return false
 }
+
+// atBoard reports whether a sentence is about a game at a board: "resigned in a lost endgame".
+func (ma senses) atBoard(i int) bool {
+	s := ma.d.Sentences[max(ma.d.Sentence[i], 0)]
+	for j := s.First; j < s.End; j++ {
+		if boardWords[ma.d.Lemma(j)] {
+			return true
+		}
+	}
+	return false
+}

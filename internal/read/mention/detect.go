@@ -148,6 +148,9 @@ func (c detection) weakHolds(i int) bool {
 	return (t.Text == "X" || t.Text == "Signal") && i > 0 && c.Doc.Lower(i-1) == "on"
 }
 
+// smallPrefix is a name that begins with a small word that is a part of it: "deVries".
+var smallPrefix = regexp.MustCompile(`^\p{Ll}{2,3}\p{Lu}\p{Ll}`)
+
 var smallName = regexp.MustCompile(`^\p{Ll}+-\p{Ll}[\p{Ll}\d]*$`)
 
 func nameEnd(text string) bool {
@@ -162,7 +165,7 @@ func startsName(text string) bool {
 	r, size := utf8.DecodeRuneInString(text)
 	if unicode.IsLower(r) {
 		next, _ := utf8.DecodeRuneInString(text[size:])
-		return unicode.IsUpper(next) || smallName.MatchString(text)
+		return unicode.IsUpper(next) || smallName.MatchString(text) || smallPrefix.MatchString(text)
 	}
 	return unicode.IsLetter(r) || unicode.IsTitle(r) || unicode.IsDigit(r)
 }

@@ -6,7 +6,7 @@ import "sayso/internal/kg"
 // foreign minister:", and of those that begin with a first name and say something.
 func (c persons) officers() {
 	d := c.Doc
-	shown := c.shownPersons()
+	shown := c.listPersons()
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		head := m.Head(d)
@@ -36,9 +36,9 @@ func (c persons) officeAt(i int) bool {
 	return d.Child(i, "det", "poss") >= 0 && end < len(d.Tokens) && d.Tokens[end].Pos == "PUNCT"
 }
 
-// shownPersons lists the names that somewhere in the text are a person's: by an office behind, by a first name that
+// listPersons lists the names that somewhere in the text are a person's: by an office behind, by a first name that
 // says something, or by saying something and standing nowhere as a place does.
-func (c persons) shownPersons() map[string]bool {
+func (c persons) listPersons() map[string]bool {
 	shown, placed := map[string]bool{}, map[string]bool{}
 	for _, m := range c.Mentions {
 		if m.First > 0 {
@@ -119,6 +119,9 @@ func (c persons) fullNames() {
 		office := d.Child(head, "appos") >= 0
 		again := alone[d.Tokens[m.First].Text] > 1 && !d.Tokens[m.First-1].SentStart
 		_, known := firstNames()[d.Tokens[m.First-1].Text]
+		if d.Tokens[head].Dep == "nsubj" && d.Tokens[m.First-1].SentStart { // "Hope Larkin has run …"
+			again = true
+		}
 		if m.End-m.First == 1 && (office || again) || m.End-m.First == 2 && known {
 			c.resize(m, m.First-1, m.End)
 		}
@@ -133,7 +136,7 @@ func (c persons) firstNameBefore(i, head int) bool {
 	if p < 0 || d.Sentence[p] != d.Sentence[i] || !c.inText(p) {
 		return false
 	}
-	if !c.unseenName(p) || d.Tokens[p].Head != head || epithets[d.Lower(p)] {
+	if !c.unseenName(p) || d.Tokens[p].Head != head || epithets[d.Lower(p)] || campaigns[d.Lower(p)] {
 		return false
 	}
 	if p == 0 || d.Sentence[p-1] != d.Sentence[p] {

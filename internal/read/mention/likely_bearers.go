@@ -61,6 +61,31 @@ func (c bearers) likeliest(i, first int, country string) int {
 	return best
 }
 
+// bearerNear gives the mention of the one person whom the paragraph of a definite noun that many are called by has
+// named with it: "Jane Roe, a lawyer, left. THE LAWYER said"; -1 for none or several.
+func (c bearers) bearerNear(i int) int {
+	d := c.Doc
+	det := d.Child(i, "det")
+	if det < 0 || !definiteThe[d.Lower(det)] || d.Tokens[i].Tag != "NN" {
+		return -1
+	}
+	if c.ownedByName(i) || c.firstUnnamed(i) || d.Child(i, "amod", "compound", "prep") >= 0 {
+		return -1
+	}
+	best := -1
+	for _, k := range c.rolesWith(c.titleWord(i)) {
+		r := c.Roles[k]
+		if r.Former || r.Token >= i || d.Paragraph(r.Token) != d.Paragraph(i) {
+			continue
+		}
+		if best >= 0 && c.Mentions[best].Name != c.Mentions[r.Person].Name {
+			return -1
+		}
+		best = r.Person
+	}
+	return best
+}
+
 // heldThere reports whether one of the roles is held in a country.
 func (c bearers) heldThere(roles map[string]int, country string) bool {
 	for _, k := range roles {

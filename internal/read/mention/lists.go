@@ -23,6 +23,11 @@ var (
 	secretaryEndings = en.Sequences("mention/words.txt")["secretaryEndings"]
 
 	accordingTo       = lists.Of("accordingTo")
+	bodiesToo         = lists.Of("bodiesToo")
+	rises             = lists.Of("rises")
+	churchTitles      = lists.Of("churchTitles")
+	countrymen        = lists.Of("countrymen")
+	nationals         = lists.Of("nationals")
 	ageUnits          = lists.Of("ageUnits")
 	agencyFirst       = lists.Of("agencyFirst")
 	agencyLast        = lists.Of("agencyLast")

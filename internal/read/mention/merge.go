@@ -85,6 +85,9 @@ func (c persons) addSurnames() {
 		if c.commonUse(i) || c.demonym(i) || c.beforeName(i) {
 			continue
 		}
+		if t.SentStart && t.Tag == "NN" && t.Dep == "compound" { // "Faith leaders" are not those of Faith Roe
+			continue
+		}
 		if t.Pos == "PROPN" || t.Dep == "nsubj" || strings.HasPrefix(t.Tag, "NN") {
 			c.add(i, i+1, kg.Person, "")
 		}

@@ -43,6 +43,7 @@ func (c outletNames) describedOutlets() {
 // whose last one only outlets have.
 func (c outletNames) unseenOutlets() {
 	d := c.Doc
+	c.stations()
 	for i := 1; i < len(d.Tokens); i++ {
 		told := tells[d.Lemma(i-1)]
 		if d.Kind(i) != layout.Body || d.Lower(i-1) != "the" && !told || d.Sentence[i] != d.Sentence[i-1] {
@@ -62,6 +63,35 @@ func (c outletNames) unseenOutlets() {
 			c.add(i, end, kg.Organization, "outlet")
 		}
 	}
+}
+
+// stations makes outlets of the names that [outletNames.stationSpeaks] finds.
+func (c outletNames) stations() {
+	for i := range c.Doc.Tokens {
+		if last := c.stationSpeaks(i); last > i {
+			c.add(i, last+1, kg.Organization, "outlet")
+		}
+	}
+}
+
+// stationSpeaks gives the last token of a name at token i that begins as those of stations do, is in no mention and
+// quotes or says something, "Radio Dorn quoted the mayor"; -1 for none.
+func (c outletNames) stationSpeaks(i int) int {
+	d := c.Doc
+	if !outletFirst[d.Tokens[i].Text] || c.At[i] >= 0 || d.Kind(i) != layout.Body || d.Tokens[i].Dep != "compound" {
+		return -1
+	}
+	last := d.Tokens[i].Head
+	v := d.Tokens[last].Head
+	if last <= i || last > i+3 || d.Tokens[last].Dep != "nsubj" || !saying[d.Lemma(v)] && !citing[d.Lemma(v)] {
+		return -1
+	}
+	for j := i + 1; j <= last; j++ {
+		if c.At[j] >= 0 || !c.capitalName(j) {
+			return -1
+		}
+	}
+	return last
 }
 
 // toldName makes an outlet of the mention that begins at token i, behind a verb of telling, where its words say so,

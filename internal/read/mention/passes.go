@@ -52,6 +52,7 @@ var passes = []pass{
 	{"namedPersons", bounds | types | names, types | names, on(likelyPersons.namedPersons)},
 	{"officers", bounds | types | names, types, on(persons.officers)},
 	{"withoutHonorifics", bounds | types | names, bounds | names, on(likelyPersons.withoutHonorifics)},
+	{"shownPersons", bounds | types | names, bounds | types | names, on(shown.persons)},
 	{"doubleSurnames", bounds | types | names, types | names, on(persons.doubleSurnames)},
 	{"addSurnames", bounds | types | names, bounds | types | names, on(persons.addSurnames)},
 	{"companies", bounds | types | names, types, on(organizations.companies)},

@@ -36,6 +36,9 @@ func (c pronouns) antecedent(i int, gender string) (Actor, bool) {
 	if s := c.unnamedSayer(i); s >= 0 {
 		return c.bearers().bearer(s)
 	}
+	if s := c.sameSayer(i); s >= 0 {
+		return c.antecedent(s, gender)
+	}
 	if c.unnamedNear(i, gender) {
 		return Actor{}, false
 	}
@@ -181,6 +184,21 @@ func (c pronouns) unnamedSayer(i int) int {
 		return -1
 	}
 	if _, named := c.resolver().named(s); named || c.Words.Titles[c.titleWord(s)] == "spokesperson" {
+		return -1
+	}
+	return s
+}
+
+// sameSayer gives the pronoun that says the clause which the same pronoun is the subject of: "He said he had left"; -1
+// for none.
+func (c pronouns) sameSayer(i int) int {
+	d := c.Doc
+	v := d.Tokens[i].Head
+	if d.Tokens[i].Dep != "nsubj" || d.Quoted[i] >= 0 || d.Tokens[v].Dep != "ccomp" || !saying[d.Lemma(d.Tokens[v].Head)] {
+		return -1
+	}
+	s := d.Child(d.Tokens[v].Head, "nsubj")
+	if s < 0 || s >= i || d.Lower(s) != d.Lower(i) {
 		return -1
 	}
 	return s

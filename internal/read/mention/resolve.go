@@ -47,6 +47,9 @@ func (c resolver) people(i int) (Actor, bool) {
 func (c resolver) byNoun(i int) (Actor, bool) {
 	class := c.Words.Class(c.Doc.Lemma(i), c.Doc.Lower(i))
 	if class == unnamed {
+		if k := c.bearers().bearerNear(i); k >= 0 {
+			return c.actor(k), true
+		}
 		return c.workplace(i)
 	}
 	if a, ok := c.stateBodies().institution(i); ok {

@@ -47,7 +47,7 @@ func (c detection) trimmed(first, end int, t kg.EntityType, label string) []Ment
 			return parts
 		}
 	}
-	for first < end && (c.strip(first, t) || c.inverted(first, end)) {
+	for first < end && (c.strip(first, t) || c.inverted(first, end) || c.national(first, end)) {
 		first++
 	}
 	for end > first && c.stripEnd(end-1, label) {
@@ -65,7 +65,7 @@ func (c detection) trimmed(first, end int, t kg.EntityType, label string) []Ment
 	if first >= end || !c.plausible(first, end, t, label) {
 		return nil
 	}
-	return []Mention{{First: first, End: end, Type: t, Name: d.Phrase(first, end)}}
+	return []Mention{{First: first, End: end, Type: t, Name: withoutNickname(d, first, end)}}
 }
 
 // titleOfNext reports whether token i heads the title of the person named right behind it.
@@ -148,6 +148,13 @@ func (c detection) strip(i int, t kg.EntityType) bool {
 	return c.Words.honorifics[text] || !startsName(text) && !particle[text] || c.demonym(i)
 }
 
+// national reports whether a name begins with a word for somebody of a land or the church: "Frenchman Luc
+// Roe", "Sister Jane Roe", but not "Scot Roe".
+func (c detection) national(first, end int) bool {
+	word := c.Doc.Tokens[first].Text
+	return countrymen[word] || (nationals[word] || churchTitles[word]) && end-first > 2
+}
+
 // inverted reports whether a name begins with the verb of the sentence that brings in its words: "Said Roe: “…”".
 func (c detection) inverted(first, end int) bool {
 	d := c.Doc
@@ -165,6 +172,9 @@ func (c detection) stripEnd(i int, label string) bool {
 // personEnd cuts a person's name before the first word that is not capitalized.
 func personEnd(d *syntax.Document, first, end int) int {
 	for i := first; i < end; i++ {
+		if behind := nicknameEnd(d, i, end); behind > i && i > first {
+			i = behind
+		}
 		text := d.Tokens[i].Text
 		if i > first && (unicode.IsDigit([]rune(text)[0]) || titleVerb(d, i, end)) { // the minute of a goal, "X Says"
 			return i
@@ -174,6 +184,30 @@ func personEnd(d *syntax.Document, first, end int) int {
 		}
 	}
 	return end
+}
+
+// nicknameEnd gives the token behind a nickname in marks that a name goes on behind, "Ray “Hammer” Roe"; i itself where
+// none begins there.
+func nicknameEnd(d *syntax.Document, i, end int) int {
+	if d.Tokens[i].Text != `"` {
+		return i
+	}
+	for k := i + 1; k < end-1 && k <= i+3; k++ {
+		if d.Tokens[k].Text == `"` && k > i+1 && upper(d.Tokens[k+1].Text) {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// withoutNickname gives the words of a name without a nickname in marks.
+func withoutNickname(d *syntax.Document, first, end int) string {
+	for i := first; i < end; i++ {
+		if behind := nicknameEnd(d, i, end); behind > i && i > first {
+			return d.Phrase(first, i) + " " + d.Phrase(behind, end)
+		}
+	}
+	return d.Phrase(first, end)
 }
 
 // inPersonsName reports whether a word may stand in a person's name: capitalized, a particle, a mark between its parts.

@@ -81,6 +81,9 @@ func (c organizations) showsBody(first, i, end int) bool {
 		n := len(d.Tokens[i].Text)
 		return n >= 3 && n <= 6 && !degrees[d.Tokens[i].Text] && !capitalWords[d.Lower(i)]
 	}
+	if class := c.describedAs(Mention{First: first, End: end}); class == "organization" || class == "company" {
+		return true
+	}
 	behindThe := first > 0 && definiteThe[d.Lower(first-1)] && d.Sentence[first-1] == d.Sentence[i]
 	if behindThe && (end > i+1 || end-first > 1) {
 		return true
@@ -134,7 +137,10 @@ func (c organizations) gluedFront() {
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		first := m.First - 2
-		if m.Entry != nil || m.Type == kg.Person || first < 0 || !c.glued(m.First-1) || !c.unseenWord(first) {
+		if m.Entry != nil || m.Type == kg.Person || first < 0 || !c.glued(m.First-1) {
+			continue
+		}
+		if !c.unseenWord(first) && !(c.At[first] < 0 && particle[d.Lower(first)]) { // "al-Rasheed Trust"
 			continue
 		}
 		if d.Sentence[first] == d.Sentence[m.First] && d.Tokens[first].Head == m.Head(d) {
@@ -161,10 +167,14 @@ func (c organizations) bareSurnames() {
 	d := c.Doc
 	seen, person, body := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, m := range c.Mentions {
-		if m.Type == kg.Place || m.Entry != nil || m.Kind != "" || m.End-m.First != 1 {
+		if m.Entry != nil || m.Kind != "" || m.End-m.First != 1 {
 			continue
 		}
 		text := d.Tokens[m.First].Text
+		if m.Type == kg.Place { // "Oyelaran stood up"
+			person[text] = person[text] || c.talksAsPerson(m.First)
+			continue
+		}
 		seen[text] = seen[text] || m.Type == kg.Organization
 		person[text] = person[text] || c.talksAsPerson(m.First)
 		body[text] = body[text] || allCapital(text) || c.isBody(m)
@@ -172,12 +182,11 @@ func (c organizations) bareSurnames() {
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		text := d.Tokens[m.First].Text
-		if m.End-m.First != 1 || m.Entry != nil || m.Type == kg.Place || !seen[text] || c.surname(text) {
-			continue
-		}
-		if body[text] {
+		switch single := m.End-m.First == 1 && m.Entry == nil && !c.surname(text); {
+		case !single:
+		case m.Type != kg.Place && seen[text] && body[text]:
 			m.Type = kg.Organization
-		} else if person[text] {
+		case person[text] && !body[text]:
 			m.Type = kg.Person
 		}
 	}
@@ -194,7 +203,7 @@ func (c organizations) talksAsPerson(i int) bool {
 	if o := d.Child(v, "dobj", "dative"); tells[d.Lemma(v)] && o >= 0 {
 		return c.At[o] < 0 // firms tell agencies and exchanges
 	}
-	return bodily[d.Lemma(v)]
+	return bodily[d.Lemma(v)] || rises[d.Lemma(v)] && d.Child(v, "prt") > v
 }
 
 // besideQuote reports whether a name is the subject of a verb of saying that a quotation stands right before.

@@ -61,7 +61,16 @@ func (c sieve) capitalWord(m Mention) bool {
 	if m.End-m.First != 1 || s < 0 || !capitalWords[d.Lower(m.First)] || !allCapital(d.Tokens[m.First].Text) {
 		return false
 	}
-	words := d.Phrase(d.Sentences[s].First, d.Sentences[s].End)
+	first, end := d.Sentences[s].First, d.Sentences[s].End
+	if q := d.Quoted[m.First]; q >= 0 { // ""GIVE IT BACK TO US," he wrote"
+		for first < m.First && d.Quoted[first] != q {
+			first++
+		}
+		for end > m.End && d.Quoted[end-1] != q {
+			end--
+		}
+	}
+	words := d.Phrase(first, end)
 	return allCapital(words) && strings.Contains(words, " ")
 }
 
@@ -110,6 +119,13 @@ func (c sieve) afterSecretary(i int) bool {
 // once gives the second half of a name of several words that is written twice.
 func (c sieve) once(m Mention) Mention {
 	n := m.End - m.First
+	if n == 2 && m.Entry == nil && c.Doc.Tokens[m.First].Text == c.Doc.Tokens[m.First+1].Text {
+		if e, known := c.Gaz.Lookup(c.Doc.Tokens[m.First].Text, ""); known { // "Niger Niger", but not "Boutros Boutros"
+			c.resize(&m, m.First+1, m.End)
+			m.Name, m.Type, m.Kind, m.Entry = e.Name, e.Type, e.Kind, &e
+		}
+		return m
+	}
 	if n < 4 || n%2 == 1 || m.Entry != nil || c.Doc.Phrase(m.First, m.First+n/2) != c.Doc.Phrase(m.First+n/2, m.End) {
 		return m
 	}
@@ -140,10 +156,10 @@ func (c placeNames) townsOfStates() {
 	d := c.Doc
 	for k := 0; k+1 < len(c.Mentions); k++ {
 		town, land := &c.Mentions[k], &c.Mentions[k+1]
-		if town.Kind != "settlement" || town.Entry == nil || !c.landBehind(*town, *land) || !c.otherTown(*town, *land) {
+		if town.Type != kg.Place || town.Entry == nil || !c.landBehind(*town, *land) || !c.otherTown(*town, *land) {
 			continue
 		}
-		town.Name, town.Entry = d.Phrase(town.First, town.End)+", "+d.Words(land.Span), nil
+		town.Name, town.Kind, town.Entry = d.Phrase(town.First, town.End)+", "+d.Words(land.Span), "settlement", nil
 		for _, e := range c.Gaz.Senses(land.Name) { // "Athens, Georgia"
 			if land.Kind == "state" && e.Kind == "region" {
 				land.Name, land.Kind, land.Entry = e.Name, e.Kind, &e
@@ -153,18 +169,34 @@ func (c placeNames) townsOfStates() {
 	}
 }
 
-// landBehind reports whether a place stands between a preposition's town and a comma or the end: "in X, Y,".
+// landBehind reports whether a region or a state stands between a preposition's town and a comma or the end, "in X, Y,",
+// or behind the "in" of one: "from X in Y". What is a state by its name is a town before a region only: "to Lebanon, New
+// Hampshire."
 func (c placeNames) landBehind(town, land Mention) bool {
 	d := c.Doc
-	if land.Type != kg.Place || land.Kind == "settlement" || land.First != town.End+1 || d.Tokens[town.End].Text != "," {
+	if land.Type != kg.Place || land.Kind == "settlement" || land.First != town.End+1 || town.First == 0 {
 		return false
 	}
-	return c.closed(land.End) && town.First > 0 && d.Tokens[town.First-1].Tag == "IN"
+	region := land.Kind == "region" && land.Entry != nil
+	if town.Kind != "settlement" && !(region && town.Kind == "state") {
+		return false
+	}
+	before := d.Tokens[town.First-1].Tag
+	switch d.Lower(town.End) {
+	case ",":
+		return c.closed(land.End) && (before == "IN" || before == "TO")
+	case "in":
+		return region && land.Entry.In != "" && before == "IN"
+	}
+	return false
 }
 
 // otherTown reports whether a known town lies, as far as is known, in another land than the one that stands behind it.
 func (c placeNames) otherTown(town, land Mention) bool {
 	in := town.Entry.In
+	if town.Kind == "state" {
+		return land.Entry != nil && land.Entry.In != town.Name
+	}
 	if in == land.Name || land.Entry != nil && in != "" && land.Entry.In == in {
 		return false
 	}

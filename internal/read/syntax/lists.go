@@ -35,4 +35,8 @@ var (
 	firmWords    = nameLists.Of("firmWords")
 	joining      = nameLists.Of("joining")
 	hyphenFirst  = nameLists.Of("hyphenFirst")
+	beforeRanks  = nameLists.Of("beforeRanks")
+	shortRanks   = nameLists.Of("shortRanks")
+	firmsDo      = nameLists.Of("firmsDo")
+	ownerBefore  = nameLists.Of("ownerBefore")
 )

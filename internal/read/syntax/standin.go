@@ -12,15 +12,16 @@ import (
 const syllable = `(?:[b-df-hj-np-tv-z]{0,3}[aeiouyw]{1,4}(?:ng|n|k|l|m|p|t|h|r)?)`
 
 var (
-	hyphenName = regexp.MustCompile(`(\p{Lu}\p{Ll}+)( )(\p{Lu}\p{Ll}{0,6})(-)(\p{Ll}{2,7})`)
-	syllables  = regexp.MustCompile(`(?i)^` + syllable + `$`)
-	surnameHe  = regexp.MustCompile(`(^|[^\p{L}])(He) (\p{Lu}\p{Ll}+)`)
-	pinyin     = regexp.MustCompile(
+	hyphenName  = regexp.MustCompile(`(\p{Lu}\p{Ll}+)( )(\p{Lu}\p{Ll}{0,6})(-)(\p{Ll}{2,7})`)
+	hyphenGiven = regexp.MustCompile(`(\p{Lu}\p{Ll}{0,6})(-)(\p{Ll}{2,7}) (\p{Lu}\p{Ll}+)`)
+	hyphenLinks = regexp.MustCompile(`\p{Lu}\p{Ll}+(?:-(?:ud|ul|ur|us|uz|al|el|ad|e|i))+-\p{L}\p{Ll}+`)
+	syllables   = regexp.MustCompile(`(?i)^` + syllable + `$`)
+	pinyin      = regexp.MustCompile(
 		`(?i)^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou|ua|ui|un|uo|ue|a|e|i|o|u)){1,2}$`,
 	)
 	initials   = regexp.MustCompile(`(?:\p{Lu}\. ){2,4}\p{Lu}\p{Ll}{2,}`)
 	letters    = regexp.MustCompile(`\p{Lu}(?:-\p{Lu})+ \p{Lu}\p{Ll}`)
-	smallFirst = regexp.MustCompile(`(?:^|[^\p{L}\d-])(\p{Ll})\p{Lu}\p{L}+`)
+	smallFirst = regexp.MustCompile(`(?:^|[^\p{L}\d-])(\p{Ll}{1,3})\p{Lu}\p{L}+`)
 	ownName    = regexp.MustCompile(`(\p{L}+ )?(\p{Lu}[\p{L}]*)'s( [\p{L}]+|[,.;!?"]|$)?`)
 )
 
@@ -29,11 +30,12 @@ var (
 // moves. Firm tells which names with 's are those of firms. Restore gives the tokens their own words again.
 func StandIns(text []rune, firm func(string) bool) []rune {
 	out := append([]rune(nil), text...)
-	small := smallNames(string(text))
+	small, shown := smallNames(string(text)), shownFirms(string(text))
+	known := func(name string) bool { return shown[name] || firm(name) }
 	line := 0
 	for i := 0; i <= len(text); i++ {
 		if i == len(text) || text[i] == '\n' {
-			standIn(out[line:i], firm, small)
+			standIn(out[line:i], known, small)
 			line = i + 1
 		}
 	}
@@ -44,11 +46,16 @@ func StandIns(text []rune, firm func(string) bool) []rune {
 func standIn(line []rune, firm func(string) bool, small map[string]bool) {
 	l := bytesOf(line)
 	l.smallNames(small)
-	l.hyphenNames()
+	if strings.Contains(l.s, "-") {
+		l.hyphenNames()
+		l.hyphenFirst()
+	}
 	l.lettersIn()
 	l.firmNames(firm)
+	l.ranks()
 	if !titleCase(l.s) {
-		l.surnamesHe()
+		l.signNames()
+		l.pronounNames()
 	}
 }
 
@@ -88,6 +95,26 @@ func (l plainLine) hyphenNames() {
 	}
 }
 
+// hyphenFirst writes given names with a hyphen before a family name as words, and such as small words join: "Seo-yeon
+// Ahn", "Nur-ud-din Roe".
+func (l plainLine) hyphenFirst() {
+	s, line := l.s, l.line
+	for _, m := range hyphenGiven.FindAllStringSubmatchIndex(s, -1) {
+		first, second := s[m[2]:m[3]], s[m[6]:m[7]]
+		if family[s[m[8]:m[9]]] && syllables.MatchString(first) && syllables.MatchString(second) && !afterHyphen[second] {
+			line[l.at[m[4]]] = 'a'
+		}
+	}
+	for _, m := range hyphenLinks.FindAllStringIndex(s, -1) {
+		for i := l.at[m[0]] + 1; i < l.at[m[1]]; i++ {
+			if line[i] == '-' {
+				line[i] = 'a'
+			}
+			line[i] = unicode.ToLower(line[i])
+		}
+	}
+}
+
 // lettersIn writes initials, names of single letters and such as begin with a small one as words: "V. K. Lanzer",
 // "A-B-C Company", "eBay".
 func (l plainLine) lettersIn() {
@@ -104,8 +131,8 @@ func (l plainLine) lettersIn() {
 		}
 	}
 	for _, m := range smallFirst.FindAllStringSubmatchIndex(s, -1) {
-		i := l.at[m[2]]
-		line[i], line[i+1] = unicode.ToUpper(line[i]), unicode.ToLower(line[i+1])
+		i, capital := l.at[m[2]], l.at[m[3]]
+		line[i], line[capital] = unicode.ToUpper(line[i]), unicode.ToLower(line[capital])
 	}
 	for _, m := range letters.FindAllStringIndex(s, -1) {
 		for i := l.at[m[0]] + 1; line[i] != ' '; i++ {
@@ -134,17 +161,6 @@ func (l plainLine) firmNames(firm func(string) bool) {
 		}
 		i := l.at[m[5]]
 		line[i] = 'e'
-	}
-}
-
-// surnamesHe writes another surname for He where a Chinese given name follows.
-func (l plainLine) surnamesHe() {
-	s, line := l.s, l.line
-	for _, m := range surnameHe.FindAllStringSubmatchIndex(s, -1) {
-		if pinyin.MatchString(s[m[6]:m[7]]) && m[7]-m[6] > 3 {
-			i := l.at[m[4]]
-			line[i], line[i+1] = 'L', 'i'
-		}
 	}
 }
 

@@ -51,7 +51,8 @@ func Conditions() []string {
 	return []string{"as", "finite clause", "passive", "thing", "joint act", "open answer",
 		"supposed", "reduced", "undone", "so called", "owned",
 		"with others", "nobody", "brought down",
-		"put up with", "by police", "by policy", "of an employer", "of no employer", "no custody", "stirred up", "entrusted",
+		"put up with", "by police", "by policy", "of an employer", "of no employer", "no custody", "stirred up",
+		"at the board", "entrusted",
 		"hung on", "somewhere",
 		"on foot", "in words", "drawn back", "by nature", "by no authority", "with an object", "two objects", "of a place"}
 }
