@@ -24,6 +24,7 @@ type shown struct{ *Cast }
 // persons makes persons of names that the model overlooked or took for something else, where the words around
 // them show it: "Grant Sorley, the treasurer,", "Tshabalala, 38,", "the mountaineer X Y", "“…,” Milo Banks fumed".
 func (c shown) persons() {
+	c.nicknamed()
 	for k := range c.Mentions {
 		m := &c.Mentions[k]
 		if m.Type != kg.Person && c.mayBePerson(*m) && c.showsPerson(m.First, m.End) {
@@ -35,6 +36,55 @@ func (c shown) persons() {
 			c.overlooked(last)
 		}
 	}
+}
+
+// nicknamed joins what stands before and behind a nickname in marks: "Ray “Anvil” Oduya".
+func (c shown) nicknamed() {
+	d := c.Doc
+	gone := map[int]bool{}
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		first := c.beforeNickname(m.First)
+		if m.Entry != nil || m.Type == kg.Place || first < 0 {
+			continue
+		}
+		if o := c.At[first]; o >= 0 {
+			gone[o], first = true, c.Mentions[o].First
+		}
+		c.resize(m, first, m.End)
+		m.Type, m.Name = kg.Person, withoutNickname(d, first, m.End)
+	}
+	out := c.Mentions[:0]
+	for k, m := range c.Mentions {
+		if !gone[k] {
+			out = append(out, m)
+		}
+	}
+	c.Mentions = out
+	c.place()
+}
+
+// longestNickname is how many words a nickname has at most.
+const longestNickname = 3
+
+// beforeNickname gives the name's word before a nickname in marks that ends right before token i; -1 for none.
+func (c shown) beforeNickname(i int) int {
+	d := c.Doc
+	if i < 4 || d.Tokens[i-1].Text != `"` {
+		return -1
+	}
+	open := i - 3
+	for open > i-3-longestNickname && open > 0 && d.Tokens[open].Text != `"` {
+		open--
+	}
+	p := open - 1
+	if p < 0 || d.Tokens[open].Text != `"` || d.Sentence[p] != d.Sentence[i] || d.Tokens[p].Tag != "NNP" {
+		return -1
+	}
+	if k := c.At[p]; k >= 0 && c.Mentions[k].Type != kg.Person || d.Tokens[p].Head < i {
+		return -1
+	}
+	return p
 }
 
 // overlooked makes a person of the full name that ends in a word which the model overlooked.
