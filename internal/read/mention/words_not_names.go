@@ -169,9 +169,9 @@ func (c placeNames) townsOfStates() {
 	}
 }
 
-// landBehind reports whether a region or a state stands between a preposition's town and a comma or the end, "in X, Y,",
-// or behind the "in" of one: "from X in Y". What is a state by its name is a town before a region only: "to Lebanon, New
-// Hampshire."
+// landBehind reports whether a region or a state stands between a preposition's town and a comma or the end, "in X,
+// Y,", or behind the "in" of one: "from X in Y". What is a state by its name is a town before a region only: "to
+// Lebanon, New Hampshire."
 func (c placeNames) landBehind(town, land Mention) bool {
 	d := c.Doc
 	if land.Type != kg.Place || land.Kind == "settlement" || land.First != town.End+1 || town.First == 0 {
