@@ -94,8 +94,8 @@ func TestWhoAndWhatIsMeant(t *testing.T) {
 			"Russia RECOGNIZED Luhansk: Russia recognized Donetsk and Luhansk"}},
 		{"Togo condemned the raid and announced sanctions.", []string{"Togo CONDEMNED raid: Togo condemned the raid and announced sanctions"}},
 		{"Police in Lima arrested and expelled two journalists.", []string{
-			"Police in Lima DETAINED two journalists: Police in Lima arrested and expelled two journalists",
-			"Police in Lima EXPELLED two journalists: Police in Lima arrested and expelled two journalists"}},
+			"Peru DETAINED two journalists: Police in Lima arrested and expelled two journalists",
+			"Peru EXPELLED two journalists: Police in Lima arrested and expelled two journalists"}},
 	} {
 		got := cited(c.text, mustRead(t, Text{Text: c.text}))
 		if d := cmp.Diff(c.want, got); d != "" {
