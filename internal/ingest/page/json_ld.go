@@ -99,7 +99,25 @@ func (p *page) isThis(o object) bool {
 			return true
 		}
 	}
+	if p.onlyArticle() { // some pages have the site's name as h1
+		for h := range elements(p.root, "h2") {
+			if squash(visible(h)) == headline {
+				return true
+			}
+		}
+	}
 	return strings.HasPrefix(squash(p.first("og:title")), headline)
+}
+
+// onlyArticle reports whether the page's objects have one article among them, so that no other story's is taken for it.
+func (p *page) onlyArticle() bool {
+	n := 0
+	for _, o := range p.linked {
+		if o.isArticle() {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // text is a property's first text, or the name or id of the object that it is.

@@ -72,6 +72,16 @@ func TestMetadata(t *testing.T) {
 			t.Errorf("%s: publisher %q, title %q, day %q", name, a.Publisher, a.Title, a.PublishedAt)
 		}
 	}
+	site := `<meta property="og:title" content="Selm Courier | Breaking news and weather from the coast"><meta property="og:site_name" content="Selm Courier">`
+	two := strings.Replace(build(site, ""), "<header><nav>", `<header><h1><a href="/">Selm Courier</a></h1><nav>`, 1)
+	if a := parse(t, two, ""); a.Title != headline {
+		t.Errorf("beside the site's name: %q", a.Title)
+	}
+	below := strings.NewReplacer("<h1>"+headline+"</h1>", "<h2>"+headline+"</h2>", "<main>", "<h1>Selm Courier</h1><main>").Replace(build(
+		`<title>Selm Courier</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"`+headline+`","publisher":{"name":"Selm Courier"}}</script>`, ""))
+	if a := parse(t, below, ""); a.Title != headline || a.Publisher != "Selm Courier" {
+		t.Errorf("below the site's name: %q, %q", a.Title, a.Publisher)
+	}
 	head := strings.Replace(build("", ""), "</h1>", `</h1><p class="meta">Posted <span class="post-date">March 2, 2023 at 9:15 am</span></p>`, 1)
 	if a := parse(t, head, ""); a.PublishedAt != "2023-03-02" {
 		t.Errorf("a day below the headline: %q", a.PublishedAt)

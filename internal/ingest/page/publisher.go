@@ -94,14 +94,20 @@ func linkedPublishers(p *page) []string {
 	return append(append(own, p.siteNames()...), agencies...)
 }
 
+// siteNames are the names that a page gives its site in its head. One that is also the headline is none; one that is a
+// heading above the article may be.
 func (p *page) siteNames() []string {
 	var out []string
+	headlines := p.headingTexts()
+	if p.headingIsSure() {
+		headlines = headlines[:1]
+	}
 	for _, name := range []string{
 		"og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "cre",
 		"article:publisher",
 	} {
 		for _, content := range p.meta[name] {
-			if content != p.first("og:title") && !slices.Contains(p.headingTexts(), content) {
+			if content != p.first("og:title") && !slices.Contains(headlines, content) {
 				out = append(out, content)
 			}
 		}

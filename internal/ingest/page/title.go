@@ -2,8 +2,11 @@ package page
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
 )
 
 // titleSources are where pages tell the headline, the surest first.
@@ -42,6 +45,7 @@ func (p *page) titleElement() string {
 // title is the headline, without the names of the site and of its sections. A title that has no word of the page's only
 // headline in common with it is the site's own.
 func (p *page) title(publisher string) string {
+	p.dropSiteHeadings(publisher)
 	heading := ""
 	if texts := p.headingTexts(); len(texts) > 0 {
 		heading = texts[0]
@@ -62,6 +66,16 @@ func (p *page) title(publisher string) string {
 		}
 	}
 	return ""
+}
+
+// dropSiteHeadings takes the name of the site, which some pages have as a heading too, out of the headings.
+func (p *page) dropSiteHeadings(publisher string) {
+	others := slices.DeleteFunc(slices.Clone(p.headings), func(h *html.Node) bool {
+		return p.isSite(visible(h), publisher)
+	})
+	if len(others) > 0 {
+		p.headings = others
+	}
 }
 
 // headingIsSure reports whether the page's one heading is inside the article.
