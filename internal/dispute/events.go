@@ -177,8 +177,11 @@ func oneToll(a, b kg.Position, x, y kg.Quantity, s, t kg.Saying) bool {
 // sideBySide reports whether one article sets the counts of two named speakers against each other: "Four protesters
 // were killed, the police said. The union said at least 11 protesters were killed."
 func sideBySide(x, y kg.Quantity, s, t kg.Saying) bool {
-	return s.Article == t.Article && s.Source != "" && t.Source != "" && !elsewhere(s, t) &&
-		min(x.Value, y.Value) > 0 && max(x.Value, y.Value) >= 1.2*min(x.Value, y.Value)
+	if s.Article != t.Article || s.Source == "" || t.Source == "" || elsewhere(s, t) {
+		return false
+	}
+	least, most := min(x.Value, y.Value), max(x.Value, y.Value)
+	return least > 0 && most >= 1.2*least
 }
 
 // sameCause reports whether both claims call what did it by the same words: an air strike.

@@ -140,6 +140,8 @@ func TestForeign(t *testing.T) {
 		"newsletter":        {`<div><h3>Sign up for The Tide</h3><p>Our editor Greta Moll picks the day's stories for you. Privacy Notice: see Google's terms.</p></div>`, "Moll"},
 		"newsletter, plain": {`<p>Get the day's stories from Greta Moll delivered to your inbox.</p>`, "Moll"},
 		"share":             {`<p><i>Like this story? Share it with a friend! Follow @selm on Twitter.</i></p>`, "Twitter"},
+		"channels":          {`<p>Join the Selm Courier channel on WhatsApp and Telegram for breaking news.</p>`, "Telegram"},
+		"a tip":             {`<p>Have a news tip? Email Vim Dorsal at tips@selm.example or message us on Signal.</p>`, "Dorsal"},
 		"a post":            {`<blockquote class="twitter-tweet"><p>What a farce.</p>&mdash; Vim Dorsal (@vim) <a href="/x">May 6, 2018</a></blockquote>`, "Dorsal"},
 		"comments":          {`<div id="comments"><p>Vim Dorsal: I have said this for years, and nobody wanted to hear it.</p></div>`, "Dorsal"},
 		"a credit":          {`<figure><img src="x"><figcaption>The quay. Photo: Vim Dorsal/Getty Images</figcaption></figure>`, "Dorsal"},
@@ -169,7 +171,10 @@ func TestRefusal(t *testing.T) {
 			`If you choose to “accept all”, we and our partners will also use cookies to measure advertising and process personal data.</p><p>Your consent can be withdrawn under privacy settings at any time.</p>` +
 			`<button>Accept all</button> <button>Reject all</button></div></body></html>`, "asks for consent"},
 		"a paywall": {`<html><body><article><h1>` + headline + `</h1><p>` + first + `</p><div><h2>To continue reading, subscribe to the Selm Courier</h2><p>Unlimited access for two crowns a week. Cancel at any time.</p></div></article></body></html>`, "paywall"},
-		"nothing":   {`<html><body><p></p></body></html>`, "no article was found"},
+		"a region": {`<html><head><title>451</title></head><body><h1>451: Unavailable due to legal reasons</h1><p>We recognize you are attempting to access this website from a country ` +
+			`that enforces a regulation and therefore access cannot be granted at this time.</p></body></html>`, "refuses this reader"},
+		"a check": {`<html><head><title>Just a moment...</title></head><body><h1>selmcourier.example</h1><p>Verify you are human by completing the action below.</p></body></html>`, "refuses this reader"},
+		"nothing": {`<html><body><p></p></body></html>`, "no article was found"},
 	} {
 		a, err := Parse(c[0], "")
 		if kg.CodeOf(err) != kg.Invalid || !strings.Contains(err.Error(), c[1]) || !strings.Contains(err.Error(), "give") {

@@ -33,4 +33,5 @@ const (
 	sourceLine    = '<' // a short line that names a source begins with this
 	consent       = '?' // a banner that asks for consent has this
 	paywall       = '$' // a paywall has this
+	refused       = '%' // a page that stands in an article's place has this
 )

@@ -12,12 +12,15 @@ const (
 	paywallPhrases = 1
 )
 
-// refusal is the error of a page that has no article, or a banner or a paywall in its place. whole is all text of the
-// page as it came.
+// refusal is the error of a page that has no article, or a banner, a paywall or a refusal in its place. whole is all text
+// of the page as it came.
 func refusal(whole string, paragraphs []string) error {
 	text := strings.Join(paragraphs, "\n\n")
 	short := len(strings.Fields(text)) < shortBody
 	switch {
+	case len(strings.Fields(whole)) < shortBody && occurring(whole, refused) > 0:
+		return kg.Errorf(kg.Invalid, "the site refuses this reader and sent a notice in place of the article; open it in a "+
+			"browser, from where it can be read, save the page and give that file, or give the text")
 	case short && occurring(whole, consent) >= consentPhrases &&
 		(occurring(text, consent) > 0 || len(strings.Fields(whole)) < shortBody):
 		return kg.Errorf(kg.Invalid, "the page is a banner that asks for consent, not an article; open it in a browser, "+
