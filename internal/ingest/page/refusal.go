@@ -12,8 +12,8 @@ const (
 	paywallPhrases = 1
 )
 
-// refusal is the error of a page that has no article, or a banner, a paywall or a refusal in its place. whole is all text
-// of the page as it came.
+// refusal is the error of a page that has no article, or a banner, a paywall or a refusal in its place. whole is all
+// text of the page as it came.
 func refusal(whole string, paragraphs []string) error {
 	text := strings.Join(paragraphs, "\n\n")
 	short := len(strings.Fields(text)) < shortBody
