@@ -110,7 +110,8 @@ func (c detection) mayorOf(first, end int, t kg.EntityType, label string) []Ment
 	return append(c.trimmed(first, first+1, kg.Place, label), c.trimmed(first+2, end, kg.Person, label)...)
 }
 
-// governmentOf cuts "Federal Government of Lipova" down to the state.
+// governmentOf cuts "Federal Government of Lipova" down to the state. No article of 964, most of them American, has
+// one; governments' own statements do, and a body beside the state would part what it did from its other deeds.
 func (c detection) governmentOf(first, end int, t kg.EntityType, label string) []Mention {
 	for k := first + 1; k < end-1 && t == kg.Organization; k++ {
 		if c.Doc.Lower(k) == "of" {

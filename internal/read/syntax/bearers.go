@@ -15,6 +15,8 @@ func (d bearers) mend(n int) {
 
 // behindPlace makes a person's name in commas the apposition of the title before it, where the parser joined it to the
 // place of the title: "the police chief of Lipova, Jane Roe, left".
+//
+// Rare: no article; news names local officers so, and a test shows it.
 func (d bearers) behindPlace(n int) {
 	t := d.Tokens
 	of := d.under(n, "prep")
