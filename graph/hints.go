@@ -5,7 +5,9 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
 // mostNames is how many names an error lists.
@@ -39,6 +41,37 @@ func hinted(schema *ast.Schema, message string) string {
 		return message
 	}
 	return message + " It has " + strings.Join(names, ", ") + more + "."
+}
+
+// nameType has the error about a field of a variable that its type lacks name that type, as the same error about a
+// literal does.
+func nameType(schema *ast.Schema, op *graphql.OperationContext, e *gqlerror.Error) {
+	if e.Message != "unknown field" || len(e.Path) < 3 || op == nil || op.Operation == nil {
+		return
+	}
+	name, _ := e.Path[1].(ast.PathName)
+	variable := op.Operation.VariableDefinitions.ForName(string(name))
+	if variable == nil {
+		return
+	}
+	def := schema.Types[variable.Type.Name()]
+	for _, step := range e.Path[2 : len(e.Path)-1] {
+		if field, named := step.(ast.PathName); named && def != nil {
+			def = inputType(schema, def, string(field))
+		}
+	}
+	if unknown, named := e.Path[len(e.Path)-1].(ast.PathName); named && def != nil {
+		e.Message = fmt.Sprintf("Field %q is not defined by type %q.", clipped(string(unknown)), def.Name)
+	}
+}
+
+// inputType is the type of a field of an input object; nil for one that it lacks.
+func inputType(schema *ast.Schema, def *ast.Definition, field string) *ast.Definition {
+	f := def.Fields.ForName(field)
+	if f == nil {
+		return nil
+	}
+	return schema.Types[f.Type.Name()]
 }
 
 func fieldNames(def *ast.Definition) []string {

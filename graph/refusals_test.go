@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -31,6 +32,21 @@ func TestRefusalsName(t *testing.T) {
 			if !strings.Contains(message, part) {
 				t.Errorf("%s\nis refused with %q, without %q", query, message, part)
 			}
+		}
+	}
+}
+
+// TestRefusalsNameVariables: so is a request with a field in a variable that its type lacks, however deep.
+func TestRefusalsNameVariables(t *testing.T) {
+	h := limited(t, graph.Options{Store: noStore{t}})
+	for field, where := range map[string]string{
+		`"PredicateFilter". It has eq, `:      `{"predicate": {"id": "RECOGNIZED"}}`,
+		`"ClaimWhere". It has and, or, `:      `{"zebra": 1}`,
+		`"StringFilter". It has ignoreCase, `: `{"or": [{"subject": {"name": {"zebra": 1}}}]}`,
+	} {
+		_, answer := post(h, `query ($w: ClaimWhere) { claims(where: $w) { totalCount } }`, json.RawMessage(`{"w": `+where+`}`))
+		if code, message := firstError(t, answer); code != "GRAPHQL_VALIDATION_FAILED" || !strings.Contains(message, field) {
+			t.Errorf("%v: code %q, message %q, want %s", where, code, message, field)
 		}
 	}
 }

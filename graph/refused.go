@@ -100,6 +100,7 @@ func explain(schema *ast.Schema, errs gqlerror.List, op *graphql.OperationContex
 		out[0].Message = unknownOperation(op.Doc, params.OperationName)
 	}
 	for _, e := range out {
+		nameType(schema, op, e)
 		e.Message = hinted(schema, e.Message)
 		explainVariable(e, params.Variables)
 	}

@@ -20,7 +20,7 @@ func (a answer) text() string {
 	if a.Interpretation.Confidence < sureReading {
 		b.WriteString("This is how the question was understood, and it may have meant something else.\n")
 	}
-	body := a.profile() + a.rows() + a.ways() + a.positions() + a.disputed() + a.claims() + a.said()
+	body := a.profile() + a.rows() + a.unnamed() + a.ways() + a.positions() + a.disputed() + a.claims() + a.said()
 	if body == "" {
 		body = a.nothing()
 	}
@@ -77,6 +77,24 @@ func (a answer) rows() string {
 	}
 	for _, r := range rows {
 		b.WriteString("\n" + a.row(r))
+	}
+	if len(a.Unnamed) > 0 {
+		return b.String() // what was left out stands behind those
+	}
+	return b.String() + a.leftOut()
+}
+
+// unnamed writes the claims that somebody did it whom the text does not name, behind those who are named.
+func (a answer) unnamed() string {
+	if len(a.Unnamed) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	if len(a.Rows) > 0 {
+		b.WriteString("\nTold of nobody by name:\n")
+	}
+	for _, c := range a.Unnamed {
+		b.WriteString("\n" + c.Text + "\n" + quotes(c.Statements.Nodes))
 	}
 	return b.String() + a.leftOut()
 }

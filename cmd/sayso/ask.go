@@ -31,6 +31,7 @@ type answer struct {
 		Kind     *string
 	}
 	Rows    []answerRow
+	Unnamed []claim // who did it, where the text names nobody
 	LeftOut []struct {
 		Modality string
 		Negated  bool

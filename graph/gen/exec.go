@@ -129,6 +129,7 @@ type ComplexityRoot struct {
 		Statements     func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Target         func(childComplexity int) int
 		Timeline       func(childComplexity int) int
+		Unnamed        func(childComplexity int, first *int, skip *int) int
 	}
 
 	AnswerRow struct {
@@ -968,6 +969,7 @@ type ComplexityRoot struct {
 		Rows       func(childComplexity int) int
 		Senses     func(childComplexity int) int
 		Target     func(childComplexity int) int
+		Unnamed    func(childComplexity int, first *int, skip *int) int
 	}
 
 	WhoDidRow struct {
@@ -1491,6 +1493,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Answer.Timeline(childComplexity), true
+	case "Answer.unnamed":
+		if e.ComplexityRoot.Answer.Unnamed == nil {
+			break
+		}
+
+		args, err := ec.field_Answer_unnamed_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Answer.Unnamed(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 
 	case "AnswerRow.actor":
 		if e.ComplexityRoot.AnswerRow.Actor == nil {
@@ -5678,6 +5691,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.WhoDid.Target(childComplexity), true
+	case "WhoDid.unnamed":
+		if e.ComplexityRoot.WhoDid.Unnamed == nil {
+			break
+		}
+
+		args, err := ec.field_WhoDid_unnamed_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.WhoDid.Unnamed(childComplexity, args["first"].(*int), args["skip"].(*int)), true
 
 	case "WhoDidRow.actor":
 		if e.ComplexityRoot.WhoDidRow.Actor == nil {
@@ -7758,6 +7782,11 @@ type WhoDid {
   senses: [Sense!]!
   "One row for each actor and sense of the target, earliest first."
   rows: [WhoDidRow!]!
+  """
+  Claims that somebody did it whom the text does not name ("police", "prosecutors in Semarang"; subjectText has the words), or that it was
+  done, without a word of by whom. Earliest first; at most 500.
+  """
+  unnamed(first: Int = 20 "How many to pass over before them." skip: Int): [Claim!]!
   "Reports that the rows do not count, by the reason."
   leftOut: [LeftOut!]!
   "Why there are no rows; null when there are some."
@@ -8030,6 +8059,8 @@ type LeftOut {
 
 "Why a question has no rows."
 enum AbsenceKind {
+  "Statements assert it of somebody whom they do not name; whoDid has them in unnamed."
+  UNNAMED
   "Articles name those whom the question is about, and no current statement asserts what was asked; hedged ones and the like stand in leftOut."
   NO_STATEMENT
   "No statement asserts it and at least one denies it."
@@ -8060,6 +8091,8 @@ type Answer {
   senses: [Sense!]
   "Who did it, or what was done: for WHO_DID, WHAT_DID, WHO_BLAMES, WHEN and CONNECTION."
   rows: [AnswerRow!]
+  "Claims that somebody did it whom the text does not name, or that it was done, without a word of by whom; where it was asked who did it to somebody."
+  unnamed(first: Int = 20 "How many to pass over before them." skip: Int): [Claim!]
   "Reports that the rows do not count, by the reason."
   leftOut: [LeftOut!]
   "Why there are no rows; null when there are some."
@@ -8970,6 +9003,8 @@ func (ec *executionContext) childFields_Answer(ctx context.Context, field graphq
 		return ec.fieldContext_Answer_senses(ctx, field)
 	case "rows":
 		return ec.fieldContext_Answer_rows(ctx, field)
+	case "unnamed":
+		return ec.fieldContext_Answer_unnamed(ctx, field)
 	case "leftOut":
 		return ec.fieldContext_Answer_leftOut(ctx, field)
 	case "absence":
@@ -10468,6 +10503,8 @@ func (ec *executionContext) childFields_WhoDid(ctx context.Context, field graphq
 		return ec.fieldContext_WhoDid_senses(ctx, field)
 	case "rows":
 		return ec.fieldContext_WhoDid_rows(ctx, field)
+	case "unnamed":
+		return ec.fieldContext_WhoDid_unnamed(ctx, field)
 	case "leftOut":
 		return ec.fieldContext_WhoDid_leftOut(ctx, field)
 	case "absence":
@@ -10887,6 +10924,28 @@ func (ec *executionContext) field_Answer_statements_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Answer_unnamed_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
 	return args, nil
 }
 
@@ -15800,6 +15859,28 @@ func (ec *executionContext) field_WhoDidRow_evidence_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_WhoDid_unnamed_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "skip",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["skip"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field___Directive_args_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -17191,6 +17272,49 @@ func (ec *executionContext) fieldContext_Answer_rows(_ context.Context, field gr
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_AnswerRow(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Answer_unnamed(ctx context.Context, field graphql.CollectedField, obj *Answer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Answer_unnamed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unnamed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Claim) graphql.Marshaler {
+			return ec.marshalOClaim2ᚕᚖsaysoᚋgraphᚋgenᚐClaimᚄ(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Answer_unnamed(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Answer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Answer_unnamed_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -34633,6 +34757,49 @@ func (ec *executionContext) fieldContext_WhoDid_rows(_ context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _WhoDid_unnamed(ctx context.Context, field graphql.CollectedField, obj *WhoDid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WhoDid_unnamed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unnamed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*Claim) graphql.Marshaler {
+			return ec.marshalNClaim2ᚕᚖsaysoᚋgraphᚋgenᚐClaimᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WhoDid_unnamed(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WhoDid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Claim(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_WhoDid_unnamed_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _WhoDid_leftOut(ctx context.Context, field graphql.CollectedField, obj *WhoDid) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -42020,6 +42187,11 @@ func (ec *executionContext) _Answer(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "unnamed":
+			out.Values[i] = ec._Answer_unnamed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "leftOut":
 			out.Values[i] = ec._Answer_leftOut(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -47455,6 +47627,11 @@ func (ec *executionContext) _WhoDid(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "unnamed":
+			out.Values[i] = ec._WhoDid_unnamed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "leftOut":
 			out.Values[i] = ec._WhoDid_leftOut(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -50777,6 +50954,25 @@ func (ec *executionContext) unmarshalOChangeWhere2ᚖsaysoᚋgraphᚋgenᚐChang
 	}
 	res, err := ec.unmarshalInputChangeWhere(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOClaim2ᚕᚖsaysoᚋgraphᚋgenᚐClaimᚄ(ctx context.Context, sel ast.SelectionSet, v []*Claim) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNClaim2ᚖsaysoᚋgraphᚋgenᚐClaim(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalOClaimConnection2ᚖsaysoᚋgraphᚋgenᚐClaimConnection(ctx context.Context, sel ast.SelectionSet, v *ClaimConnection) graphql.Marshaler {

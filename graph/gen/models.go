@@ -340,6 +340,8 @@ type Answer struct {
 	Senses []*Sense `json:"senses,omitempty"`
 	// Who did it, or what was done: for WHO_DID, WHAT_DID, WHO_BLAMES, WHEN and CONNECTION.
 	Rows []*AnswerRow `json:"rows,omitempty"`
+	// Claims that somebody did it whom the text does not name, or that it was done, without a word of by whom; where it was asked who did it to somebody.
+	Unnamed []*Claim `json:"unnamed,omitempty"`
 	// Reports that the rows do not count, by the reason.
 	LeftOut []*LeftOut `json:"leftOut,omitempty"`
 	// Why there are no rows; null when there are some.
@@ -2760,6 +2762,9 @@ type WhoDid struct {
 	Senses []*Sense `json:"senses"`
 	// One row for each actor and sense of the target, earliest first.
 	Rows []*WhoDidRow `json:"rows"`
+	// Claims that somebody did it whom the text does not name ("police", "prosecutors in Semarang"; subjectText has the words), or that it was
+	// done, without a word of by whom. Earliest first; at most 500.
+	Unnamed []*Claim `json:"unnamed"`
 	// Reports that the rows do not count, by the reason.
 	LeftOut []*LeftOut `json:"leftOut"`
 	// Why there are no rows; null when there are some.
@@ -2794,6 +2799,8 @@ type WhoDidRow struct {
 type AbsenceKind string
 
 const (
+	// Statements assert it of somebody whom they do not name; whoDid has them in unnamed.
+	AbsenceKindUnnamed AbsenceKind = "UNNAMED"
 	// Articles name those whom the question is about, and no current statement asserts what was asked; hedged ones and the like stand in leftOut.
 	AbsenceKindNoStatement AbsenceKind = "NO_STATEMENT"
 	// No statement asserts it and at least one denies it.
@@ -2805,6 +2812,7 @@ const (
 )
 
 var AllAbsenceKind = []AbsenceKind{
+	AbsenceKindUnnamed,
 	AbsenceKindNoStatement,
 	AbsenceKindDenied,
 	AbsenceKindDeclinedToComment,
@@ -2813,7 +2821,7 @@ var AllAbsenceKind = []AbsenceKind{
 
 func (e AbsenceKind) IsValid() bool {
 	switch e {
-	case AbsenceKindNoStatement, AbsenceKindDenied, AbsenceKindDeclinedToComment, AbsenceKindNotCovered:
+	case AbsenceKindUnnamed, AbsenceKindNoStatement, AbsenceKindDenied, AbsenceKindDeclinedToComment, AbsenceKindNotCovered:
 		return true
 	}
 	return false

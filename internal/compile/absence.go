@@ -48,8 +48,9 @@ func (c reportClauses) absence() part {
 		c.silences()
 		c.Syntax(" AS silences, ")
 		c.coverage()
-		c.Syntax(" AS covered WITH denials, silences, nullIf(head(covered), '') AS coveredUntil, ")
-		c.Syntax("CASE WHEN size(denials) > 0 THEN 'DENIED' WHEN size(silences) > 0 THEN 'DECLINED_TO_COMMENT' ")
+		c.Syntax(" AS covered WITH denials, silences, nullIf(head(covered), '') AS coveredUntil, CASE ")
+		c.whenUnnamed()
+		c.Syntax("WHEN size(denials) > 0 THEN 'DENIED' WHEN size(silences) > 0 THEN 'DECLINED_TO_COMMENT' ")
 		c.Syntax("WHEN size(covered) = 0 AND size(reports) = 0 THEN 'NOT_COVERED' ELSE 'NO_STATEMENT' END AS kind")
 		c.Syntax(" WITH kind, coveredUntil, CASE kind WHEN 'DENIED' THEN denials WHEN 'DECLINED_TO_COMMENT' THEN silences " +
 			"ELSE [] END AS said")
@@ -118,6 +119,16 @@ func (c reportClauses) silences() {
 	c.Syntax(" WITH DISTINCT s, toLower(reduce(x = '', y IN coalesce(s.cueTexts, []) | x + y + ' ') + s.quoteExact) AS " +
 		"said WHERE any(w IN ").Param(declined)
 	c.Syntax(" WHERE said CONTAINS w) RETURN s LIMIT ").Param(int64(mostSilence)).Syntax(" }")
+}
+
+// whenUnnamed writes the kind of absence where somebody whom no text names is told to have done it.
+func (c reportClauses) whenUnnamed() {
+	if !c.doers {
+		return
+	}
+	c.Syntax("WHEN EXISTS { ")
+	c.matchUnnamed()
+	c.Syntax(" } THEN 'UNNAMED' ")
 }
 
 // coverage finds the latest publication among the articles that name the parties; asOf and knownAt both limit it.

@@ -21,6 +21,7 @@ type reportClauses struct {
 	more   func() // writes what else is made of the reports before the parts
 	order  rowOrder
 	few    bool // only reports of claims that the first rows can be made of are wanted
+	doers  bool // it is asked who did it, so that those whom no text names answer too
 }
 
 func (w *writer) reportsOf(q question) reportClauses {

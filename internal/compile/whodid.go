@@ -21,7 +21,7 @@ func (a *Atlas) whoDid(s Selection) (Plan, error) {
 	}
 	return a.write(s, func(w *writer) (Shape, error) {
 		c := w.reportsOf(q)
-		c.order = byFirstDay
+		c.order, c.doers = byFirstDay, true
 		return c.answer(s, c.whoDidParts())
 	})
 }
@@ -34,6 +34,7 @@ func (c reportClauses) whoDidParts() map[string]part {
 		"target":     c.senses("t"),
 		"senses":     c.allSenses(c.q.target, "t"),
 		"rows":       {write: c.actorRows},
+		"unnamed":    {apart: c.unnamed},
 		"leftOut":    c.leftOut(),
 		"absence":    c.absence(),
 	}

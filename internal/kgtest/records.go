@@ -11,7 +11,7 @@ import (
 // own voice, Predicate "" a sentence that claims nothing. Cue is the words that attribute. Names are further places that the sentence names.
 type Said struct {
 	Speaker, Cue, Sentence string
-	Subject                string
+	Subject, SubjectText   string
 	Predicate              kg.PredicateID
 	Object, ObjectText     string
 	Names                  []string
@@ -67,8 +67,8 @@ func (b *builder) passage(words string) (kg.Passage, bool) {
 }
 
 func (b *builder) claim(s Said) kg.Claim {
-	c := kg.Claim{SubjectID: b.entity(s.Subject), Predicate: s.Predicate, ObjectID: b.entity(s.Object), ObjectText: s.ObjectText, Negated: s.Negated,
-		OccurredOn: s.OccurredOn, Quantity: s.Quantity, Text: s.Subject + " " + strings.ToLower(string(s.Predicate)) + " " + s.Object + s.ObjectText}
+	c := kg.Claim{SubjectID: b.entity(s.Subject), SubjectText: s.SubjectText, Predicate: s.Predicate, ObjectID: b.entity(s.Object), ObjectText: s.ObjectText, Negated: s.Negated,
+		OccurredOn: s.OccurredOn, Quantity: s.Quantity, Text: s.Subject + s.SubjectText + " " + strings.ToLower(string(s.Predicate)) + " " + s.Object + s.ObjectText}
 	c.ID = kg.ClaimID(c)
 	b.record.Claims = append(b.record.Claims, c)
 	return c

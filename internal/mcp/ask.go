@@ -31,6 +31,7 @@ type answer struct {
 		Alternatives []struct{ Text string }
 	}
 	Rows            []row
+	Unnamed         []claim
 	LeftOut         []leftOut
 	Absence         *absence
 	Statements      *struct{ Nodes []statement }
@@ -125,11 +126,10 @@ func (a answer) facts() []Fact {
 	for _, r := range a.Rows {
 		out = append(out, r.fact())
 	}
+	out = append(out, claimed(a.Unnamed)...)
 	for _, part := range []*struct{ Nodes []claim }{a.Figures, a.Claims} {
 		if part != nil {
-			for _, c := range part.Nodes {
-				out = append(out, Fact{Text: c.Text, Date: c.OccurredOn, Citations: citations(c.Statements.Nodes)})
-			}
+			out = append(out, claimed(part.Nodes)...)
 		}
 	}
 	if a.Statements != nil {
@@ -161,6 +161,15 @@ func (a answer) tied() []Fact {
 			}
 			out = append(out, f)
 		}
+	}
+	return out
+}
+
+// claimed are claims as facts.
+func claimed(list []claim) []Fact {
+	out := make([]Fact, len(list))
+	for i, c := range list {
+		out[i] = Fact{Text: c.Text, Date: c.OccurredOn, Citations: citations(c.Statements.Nodes)}
 	}
 	return out
 }
@@ -203,6 +212,7 @@ func (t tools) whoDid(ctx context.Context, in WhoDidIn) (FactsOut, error) {
 		WhoDid struct {
 			Predicates []struct{ ID string }
 			Rows       []row
+			Unnamed    []claim
 			LeftOut    []leftOut
 			Absence    *absence
 		}
@@ -217,6 +227,7 @@ func (t tools) whoDid(ctx context.Context, in WhoDidIn) (FactsOut, error) {
 		}
 		all = append(all, r.fact())
 	}
+	all = append(all, claimed(data.WhoDid.Unnamed)...)
 	out, err := facts(all, in.Paging)
 	out.LeftOut, out.Absence = inWords(data.WhoDid.LeftOut), data.WhoDid.Absence.words()
 	return out, err

@@ -58,6 +58,7 @@ type (
 	}
 	answer struct {
 		Rows       []row
+		Unnamed    []asserted
 		Statements *struct {
 			PageInfo page
 			Nodes    []statement
@@ -145,6 +146,10 @@ func (a *answer) next(variables map[string]any) (more bool) {
 	return more
 }
 
+func (c asserted) entry() entry {
+	return entry{Key: c.ID, Text: c.Text, Disputed: c.Contested, Quotes: quotes(c.Statements.Nodes...)}
+}
+
 // entries gives what one page of the answer says; what is no list of pages only for the first.
 func (a *answer) entries(first bool) []entry {
 	var out []entry
@@ -163,7 +168,7 @@ func (a *answer) entries(first bool) []entry {
 			continue
 		}
 		for _, c := range list.Nodes {
-			out = append(out, entry{Key: c.ID, Text: c.Text, Disputed: c.Contested, Quotes: quotes(c.Statements.Nodes...)})
+			out = append(out, c.entry())
 		}
 	}
 	if a.Disputes != nil {
@@ -178,6 +183,9 @@ func (a *answer) unpaged() []entry {
 	var out []entry
 	for _, r := range a.Rows {
 		out = append(out, r.entry())
+	}
+	for _, c := range a.Unnamed {
+		out = append(out, c.entry())
 	}
 	if a.Timeline != nil {
 		for _, p := range a.Timeline.Entries {

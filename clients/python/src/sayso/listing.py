@@ -49,7 +49,7 @@ class Listing(Table, Sequence[T_co], Generic[T_co]):
     def notes(self) -> list[str]:
         """Return what was left out, and why there is nothing."""
         out = [f"Left out: {'; '.join(map(in_words, self.left_out))}."] if self.left_out else []
-        if self.absence:
+        if self.absence and self.absence.kind.value != "UNNAMED":
             until = f", as far as articles up to {self.absence.covered_until}" if self.absence.covered_until else ""
             out.append(f"Nothing found: {self.absence.kind.value.lower().replace('_', ' ')}{until}.")
         return out

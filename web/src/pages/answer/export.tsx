@@ -9,6 +9,7 @@ export function linesOf(answer: Answer): Line[] {
   return [
     ...(answer.path?.paths.flatMap((p) => p.hops.map((hop) => claimLine({ ...hop.claim, statements: { nodes: hop.evidence } }))) ?? []),
     ...(answer.rows?.map(deedLine) ?? []),
+    ...(answer.unnamed?.map(claimLine) ?? []),
     ...(answer.figures?.nodes.map(claimLine) ?? []),
     ...(answer.claims?.nodes.map(claimLine) ?? []),
     ...(answer.timeline?.entries.map((e) => ({

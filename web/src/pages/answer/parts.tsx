@@ -19,6 +19,7 @@ export function AnswerParts({ of: answer }: { of: Answer }) {
       )}
       {answer.path && <Ways of={answer.path} />}
       {answer.rows && <Rows of={answer.rows} />}
+      {answer.unnamed && answer.unnamed.length > 0 && <Unnamed of={answer.unnamed} />}
       {answer.figures && <Claims of={answer.figures} what="figure" />}
       {answer.claims && <Claims of={answer.claims} what="claim" />}
       {answer.timeline && <Positions of={answer.timeline} />}
@@ -49,6 +50,19 @@ function Claims({ of, what }: { of: NonNullable<Answer['claims']>; what: string 
     <Part title={count(of.totalCount, what)}>
       <div className="stack">
         {of.nodes.map((claim) => (
+          <ClaimCard key={claim.id} of={claim} />
+        ))}
+      </div>
+    </Part>
+  );
+}
+
+/** Claims that somebody did it whom no text names: "police arrested X". */
+function Unnamed({ of }: { of: NonNullable<Answer['unnamed']> }) {
+  return (
+    <Part title="Told of nobody by name">
+      <div className="stack">
+        {of.map((claim) => (
           <ClaimCard key={claim.id} of={claim} />
         ))}
       </div>

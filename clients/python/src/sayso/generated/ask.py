@@ -24,6 +24,7 @@ class Ask(BaseModel):
 class AskAsk(BaseModel):
     interpretation: "AskAskInterpretation"
     rows: Optional[list["AskAskRows"]]
+    unnamed: Optional[list["AskAskUnnamed"]]
     left_out: Optional[list["AskAskLeftOut"]] = Field(alias="leftOut")
     absence: Optional["AskAskAbsence"]
     statements: Optional["AskAskStatements"]
@@ -87,6 +88,7 @@ class AskAskInterpretationVia(BaseModel):
 
 
 AskAskRows = AnswerRowTold
+AskAskUnnamed = ClaimCited
 AskAskLeftOut = LeftOutTold
 AskAskAbsence = AbsenceTold
 

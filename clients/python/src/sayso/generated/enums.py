@@ -180,6 +180,7 @@ class Clock(str, Enum):
 
 
 class AbsenceKind(str, Enum):
+    UNNAMED = "UNNAMED"
     NO_STATEMENT = "NO_STATEMENT"
     DENIED = "DENIED"
     DECLINED_TO_COMMENT = "DECLINED_TO_COMMENT"

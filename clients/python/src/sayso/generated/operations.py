@@ -650,6 +650,9 @@ query WhoDid($predicate: String!, $target: String, $targetId: ID, $asOf: Date, $
     rows {
       ...WhoDidRowTold
     }
+    unnamed(first: $first) {
+      ...ClaimCited
+    }
     leftOut {
       ...LeftOutTold
     }
@@ -686,6 +689,43 @@ fragment ArticleCited on Article {
     id
     name
   }
+}
+
+fragment ClaimCited on Claim {
+  ...ClaimTold
+  statements(first: 3) {
+    nodes {
+      ...StatementCited
+    }
+  }
+}
+
+fragment ClaimTold on Claim {
+  id
+  text
+  negated
+  quantity
+  unit
+  bound
+  role
+  occurredOn
+  firstOn
+  lastOn
+  origins
+  statementCount
+  contested
+  predicate {
+    id
+    label
+  }
+  subject {
+    ...ActorName
+  }
+  subjectText
+  object {
+    ...ActorName
+  }
+  objectText
 }
 
 fragment LeftOutTold on LeftOut {
@@ -1189,6 +1229,9 @@ query Ask($question: String!, $reading: Int = 0, $actorId: ID, $targetId: ID, $a
     }
     rows {
       ...AnswerRowTold
+    }
+    unnamed(first: $first) {
+      ...ClaimCited
     }
     leftOut {
       ...LeftOutTold

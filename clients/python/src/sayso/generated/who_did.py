@@ -3,7 +3,7 @@ from typing import Literal, Optional
 from pydantic import Field
 
 from .base_model import BaseModel
-from .fragments import AbsenceTold, ActorName, LeftOutTold, WhoDidRowTold
+from .fragments import AbsenceTold, ActorName, ClaimCited, LeftOutTold, WhoDidRowTold
 
 
 class WhoDid(BaseModel):
@@ -16,6 +16,7 @@ class WhoDidWhoDid(BaseModel):
     target: list["WhoDidWhoDidTarget"]
     senses: list["WhoDidWhoDidSenses"]
     rows: list["WhoDidWhoDidRows"]
+    unnamed: list["WhoDidWhoDidUnnamed"]
     left_out: list["WhoDidWhoDidLeftOut"] = Field(alias="leftOut")
     absence: Optional["WhoDidWhoDidAbsence"]
 
@@ -44,6 +45,7 @@ class WhoDidWhoDidSensesActor(ActorName):
 
 
 WhoDidWhoDidRows = WhoDidRowTold
+WhoDidWhoDidUnnamed = ClaimCited
 WhoDidWhoDidLeftOut = LeftOutTold
 WhoDidWhoDidAbsence = AbsenceTold
 WhoDid.model_rebuild()
