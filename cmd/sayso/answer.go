@@ -91,7 +91,7 @@ func (a answer) unnamed() string {
 	}
 	var b strings.Builder
 	if len(a.Rows) > 0 {
-		b.WriteString("\nTold of nobody by name:\n")
+		b.WriteString("\nBy someone unnamed:\n")
 	}
 	for _, c := range a.Unnamed {
 		b.WriteString("\n" + c.Text + "\n" + quotes(c.Statements.Nodes))

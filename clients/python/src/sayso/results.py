@@ -41,7 +41,7 @@ class Rows(Listing[Row]):
     def notes(self) -> list[str]:
         """Return also how many claims name nobody who did it."""
         told = len(self.unnamed or ())
-        return [*super().notes, f"Told of nobody by name: {told} (see .unnamed)."] if told else super().notes
+        return [*super().notes, f"By someone unnamed: {told} (see .unnamed)."] if told else super().notes
 
     def headings(self) -> list[str]:
         """Return the columns before those of the citation."""

@@ -60,7 +60,7 @@ function Claims({ of, what }: { of: NonNullable<Answer['claims']>; what: string 
 /** Claims that somebody did it whom no text names: "police arrested X". */
 function Unnamed({ of }: { of: NonNullable<Answer['unnamed']> }) {
   return (
-    <Part title="Told of nobody by name">
+    <Part title="By someone unnamed">
       <div className="stack">
         {of.map((claim) => (
           <ClaimCard key={claim.id} of={claim} />
