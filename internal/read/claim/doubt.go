@@ -109,6 +109,27 @@ func (f *finder) correctedSince(i int) bool {
 			return true
 		}
 	}
+	return f.takenBackBehind(i)
+}
+
+// takenBackBehind reports whether the paragraph of a noun for what the outlet published goes on to say, in its own
+// voice, that it was wrong or is withdrawn: "An article said that X had resigned. The report was wrong."
+func (f *finder) takenBackBehind(i int) bool {
+	d := f.d
+	for v := i + 1; v < len(d.Tokens) && d.Paragraph(v) == d.Paragraph(i); v++ {
+		if !d.Verb(v) || d.Sentence[v] == d.Sentence[i] || f.said.Innermost(v) >= 0 || f.co.NegatedAt(v) {
+			continue
+		}
+		s := d.Child(v, "nsubj", "nsubjpass")
+		if s < 0 {
+			continue
+		}
+		a := d.Child(v, "acomp", "attr")
+		wrong := a >= 0 && mistakes[d.Lemma(a)] && d.Lemma(v) == "be"
+		if wrong && corrected[d.Lemma(s)] || withdrawing[d.Lemma(v)] && (ourselves[d.Lower(s)] || corrected[d.Lemma(s)]) {
+			return true
+		}
+	}
 	return false
 }
 

@@ -18,6 +18,8 @@ var (
 	bothAll          = lists.Of("bothAll")
 	claiming         = lists.Of("claiming")
 	corrected        = lists.Of("corrected")
+	withdrawing      = lists.Of("withdrawing")
+	ourselves        = lists.Of("ourselves")
 	datePrepositions = lists.Of("datePrepositions")
 	decisionPronouns = lists.Of("decisionPronouns")
 	decisions        = lists.Of("decisions")

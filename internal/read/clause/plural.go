@@ -148,7 +148,11 @@ func (cl *Reference) citiesOf(i int) []int {
 func (cl *Reference) examplesOf(i int) []int {
 	for _, p := range cl.d.All(i, "prep") {
 		if o := cl.d.Child(p, "pobj"); exampleOpeners[cl.d.Lower(p)] && o >= 0 && cl.cast.At[o] >= 0 {
-			return cl.ph.Names(cl.d.Coordinated(o))
+			names := cl.ph.Names(cl.d.Coordinated(o))
+			if cl.ph.Number(i) >= 0 && cl.ph.IsPerson(i) && len(names) > 0 { // "four climbers, including X"
+				return append([]int{i}, names...)
+			}
+			return names
 		}
 	}
 	return nil

@@ -147,6 +147,23 @@ func (co *Reader) ownWords(v int) Commitment {
 // conditional reports whether a verb says only under which condition something else is: "if X attacks", "until X
 // attacks", "Should X attack".
 func (co *Reader) conditional(v int) bool {
-	until := co.ph.HasChild(v, "until") && co.d.Tokens[v].Tag != "VBD" && !co.ph.HasChildIn(v, pastAuxiliaries)
-	return until || co.ph.HasChildIn(v, conditions) || co.inverted(v) || supposed{co}.holds(v)
+	until := times{co}.untilClause(v) && co.d.Tokens[v].Tag != "VBD" && !co.ph.HasChildIn(v, pastAuxiliaries)
+	return until || times{co}.provided(v) || co.ph.HasChildIn(v, conditions) || co.inverted(v) || supposed{co}.holds(v)
+}
+
+// untilClause reports whether "until" opens the clause of a verb; before a time it only says how long: "until now".
+func (co times) untilClause(v int) bool {
+	for _, c := range co.d.Children[v] {
+		if co.d.Lower(c) == "until" && co.d.Child(c, "pcomp", "pobj") < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// provided reports whether a clause is what something else hangs on, by a participle that says so: "provided that X
+// leaves".
+func (co times) provided(v int) bool {
+	up := co.d.Tokens[v].Head
+	return co.d.Tokens[v].Dep == "ccomp" && providing[co.d.Lower(up)] && co.d.Child(up, "nsubj", "aux", "auxpass") < 0
 }

@@ -78,6 +78,7 @@ var (
 	refusals            = lists.Of("refusals")
 	trueWords           = lists.Of("trueWords")
 	unrealized          = lists.Of("unrealized")
+	providing           = lists.Of("providing")
 	untilNow            = lists.Of("untilNow")
 	untrue              = lists.Of("untrue")
 	willWords           = lists.Of("willWords")

@@ -31,6 +31,46 @@ func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 			}
 		}
 	}
+	return shared(d, v, published)
+}
+
+// shared is the date that a verb has from the one it is joined to: from a day before both ("on Monday X found Y guilty
+// and jailed him"), from a participle behind it that leaves out the auxiliary ("four were killed and nine wounded on
+// Monday"), and from the verb of which it tells the outcome ("opened fire on Monday, killing three").
+func shared(d *syntax.Document, v int, published kg.Date) kg.Date {
+	up := d.Tokens[v].Head
+	switch {
+	case up == v:
+	case d.Tokens[v].Dep == "conj" && d.Verb(up) && d.Child(v, "nsubj", "nsubjpass", "aux", "auxpass") < 0:
+		return before(d, up, published)
+	case outcome(d, v, up):
+		return own(d, up, published, true)
+	}
+	c := d.Child(v, "conj")
+	gapped := c > v && d.Tokens[v].Tag == "VBN" && d.Tokens[c].Tag == "VBN" && d.Child(v, "auxpass") >= 0
+	if gapped && d.Child(c, "aux", "auxpass", "agent") < 0 {
+		return own(d, c, published, false)
+	}
+	return ""
+}
+
+// outcome reports whether a participle behind the verb up tells what came of it.
+func outcome(d *syntax.Document, v, up int) bool {
+	return d.Tokens[v].Dep == "advcl" && d.Tokens[v].Tag == "VBG" && up < v && d.Tokens[up].Tag == "VBD" &&
+		d.Child(v, "mark", "nsubj", "aux") < 0
+}
+
+// before is the date of a verb that stands before it.
+func before(d *syntax.Document, v int, published kg.Date) kg.Date {
+	for k, e := range d.Dates {
+		at := root(d, e)
+		if e.End > v || d.Sentence[e.First] != d.Sentence[v] || owner(d, e) != v || at < 0 {
+			continue
+		}
+		if lower := d.Lower(d.Tokens[at].Head); sharedBy[lower] || d.Tokens[at].Dep != "pobj" {
+			return Of(d, k, v, published)
+		}
+	}
 	return ""
 }
 

@@ -11,6 +11,7 @@ var (
 	eventWords  = lists.Of("events")
 	dayParts    = lists.Of("dayParts")
 	sayingForms = lists.Of("sayingForms")
+	sharedBy    = lists.Of("sharedBy")
 	whenWords   = lists.Of("when")
 	future      = lists.Of("future")
 	planned     = lists.Of("planned")

@@ -64,6 +64,9 @@ func (ma *Slots) asFits(r Rule, fr *frame.Frame) bool {
 				continue
 			}
 			o := d.Child(p, "pobj", "amod", "acomp", "pcomp")
+			if ma.ph.OnlyPart(o) {
+				continue
+			}
 			if len(r.As) == 0 {
 				return !r.Barred("as")
 			}

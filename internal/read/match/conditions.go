@@ -31,6 +31,7 @@ func init() {
 		{"nobody", func(ma *Matcher, fr *frame.Frame) bool { // "one of the firms that were targeted"
 			return fr.Passive && !ma.ph.HasChild(fr.Trigger, "by")
 		}},
+		{"infinitive", func(ma *Matcher, fr *frame.Frame) bool { return ma.ph.Infinitive(fr.Trigger) }},
 		{"with others", func(ma *Matcher, fr *frame.Frame) bool { // "signed a treaty with X"
 			all := fr.Agents()
 			return len(fr.Behind("with")) > 0 || len(all) != 1 || ma.d.Tokens[all[0]].Tag == "NNS"
@@ -67,9 +68,8 @@ func init() {
 			timed := o >= 0 && (strings.HasSuffix(ma.d.Tokens[o].Ent, "-DATE") || strings.HasSuffix(ma.d.Tokens[o].Ent, "-TIME"))
 			return o >= 0 && !timed && ma.cast.At[o] < 0 || len(ma.ph.Behind(fr.Trigger, "down")) > 0
 		}},
-		{"drawn back", func(ma *Matcher, fr *frame.Frame) bool { // "backed off the plan"
-			return ma.ph.HasChildIn(fr.Trigger, drawnBack)
-		}},
+		// "backed off the plan"
+		{"drawn back", func(ma *Matcher, fr *frame.Frame) bool { return ma.ph.HasChildIn(fr.Trigger, drawnBack) }},
 		{"in words", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).inWords(fr) }},
 		{"by nature", func(ma *Matcher, fr *frame.Frame) bool { return (senses{ma}).diesByNature(fr.Trigger) }},
 		{"reduced", func(ma *Matcher, fr *frame.Frame) bool { return ma.reduced(fr) }},

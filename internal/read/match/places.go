@@ -162,7 +162,7 @@ func (ma *Slots) given(p place) []int {
 // subjectOfClause gives the subject of the clause behind a verb: "demanded that X leave".
 func (ma *Slots) subjectOfClause(p place) []int {
 	c := ma.d.Child(p.fr.Trigger, "ccomp")
-	if c <= p.fr.Trigger {
+	if c <= p.fr.Trigger || ma.d.Child(c, "neg") >= 0 { // "found X not guilty"
 		return nil
 	}
 	if s := ma.d.Child(c, "nsubj", "nsubjpass"); s >= 0 {

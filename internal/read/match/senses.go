@@ -105,13 +105,24 @@ func (ma senses) nextTo(i int) bool {
 func (ma senses) inWords(fr *frame.Frame) bool {
 	switch w := ma.d.Lemma(fr.Trigger); {
 	case dismissing[w]:
-		return len(fr.Behind("as")) > 0 || ma.behind(fr, "in", messages) || ma.behind(fr, "on", messages)
+		return ma.dismissedAs(fr) || ma.behind(fr, "in", messages) || ma.behind(fr, "on", messages)
 	case raids[w] && ma.ph.HasChild(fr.Trigger, "for"):
 		return true // "attacked X for his absence"
 	case hits[w] && fr.Passive && len(fr.Agents()) == 0 && !ma.withArms(fr):
 		return true // "was hit hard", by what nobody says
 	}
 	return ma.behind(fr, "with", unarmed)
+}
+
+// dismissedAs reports whether "as" behind a verb leads to what something is called, and to no post: "dismissed the
+// report as false", "dismissed him as a weak leader", but not "dismissed Jane Roe as director".
+func (ma senses) dismissedAs(fr *frame.Frame) bool {
+	for _, o := range fr.Behind("as") {
+		if det := ma.d.Child(o, "det"); !ma.ph.IsTitle(o) || det >= 0 && !ma.ph.IsDefinite(o) {
+			return true
+		}
+	}
+	return false
 }
 
 // behind reports whether one of some nouns stands behind a verb's preposition.

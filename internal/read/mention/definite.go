@@ -162,9 +162,17 @@ func (c resolver) fits(m Mention, word, class string) bool {
 	case "outlet":
 		return m.Type == kg.Organization && (strings.Contains(name, word) || m.Kind == "outlet" && !stations[word])
 	case "company":
-		return m.Type == kg.Organization && (m.Kind == "company" || m.Kind == "")
+		return m.Type == kg.Organization && (m.Kind == "company" || m.Kind == "") && !c.otherBody(m)
 	}
 	return m.Type == kg.Organization && strings.Contains(name, word)
+}
+
+// otherBody reports whether the last word of a name says that it is a body and no firm: "the Mining Ministry".
+func (c resolver) otherBody(m Mention) bool {
+	last := strings.ToLower(c.Doc.Tokens[m.End-1].Text)
+	_, house := c.Words.institutions[last]
+	class := c.Words.Class(last, last)
+	return house || class != "" && class != "company"
 }
 
 // landFits reports whether a noun for a land or a town may stand for a place with the name, in small letters.

@@ -80,6 +80,29 @@ func (c stateBodies) houseOf(m *Mention) {
 			m.Name, m.Kind, m.Entry = o.Name, o.Kind, nil
 		}
 	}
+	if home, ok := c.homeElsewhere(m.Entry); ok {
+		m.Name, m.Kind, m.Entry = fmt.Sprintf(inst.form, home), inst.kind, nil
+	}
+}
+
+// homeElsewhere is the state that a text is about, where it names neither the state of a house nor anybody of there:
+// "the Congress" in a story of Peru.
+func (c stateBodies) homeElsewhere(house *gazetteer.Entry) (string, bool) {
+	if house == nil {
+		return "", false
+	}
+	count, _ := homes(c).statesNamed(true)
+	if count[house.In] > 0 {
+		return "", false
+	}
+	for _, m := range c.Mentions {
+		_, another := c.Words.institutions[strings.ToLower(strings.TrimPrefix(c.Doc.Words(m.Span), "the "))]
+		if m.Entry != nil && m.Entry.In == house.In && !another {
+			return "", false
+		}
+	}
+	home, ok := homes(c).home()
+	return home, ok && home != house.In
 }
 
 // Realm reports whether a noun is one by which states are called in full: "the Kingdom of X".
@@ -168,7 +191,8 @@ func (c links) linkAcronyms() {
 			continue
 		}
 		text := c.Doc.Tokens[m.End+1].Text
-		if len(text) >= 2 && len(text) <= 10 && strings.ToUpper(text) == text && startsName(text) && initials(m.Name, text) {
+		capitals := len(text) >= 2 && len(text) <= 10 && strings.ToUpper(text) == text && startsName(text)
+		if capitals && (initials(m.Name, text) || m.Type == kg.Organization && c.initialsElsewhere(m, text)) {
 			short[text] = m
 		}
 	}
@@ -179,6 +203,28 @@ func (c links) linkAcronyms() {
 			m.Name, m.Type, m.Kind, m.Entry = long.Name, long.Type, long.Kind, long.Entry
 		}
 	}
+}
+
+// initialsElsewhere reports whether the letters in the brackets behind a name are its first ones in another order, as
+// they are in another tongue, or are said to be: "the Front for Renewal of the People (FPR)", "(FPR, by its French
+// initials)".
+func (c links) initialsElsewhere(m Mention, acronym string) bool {
+	d := c.Doc
+	for i := m.End + 2; i < min(len(d.Tokens), m.End+10) && d.Tokens[i].Text != ")"; i++ {
+		if byInitials[d.Lower(i)] {
+			return true
+		}
+	}
+	have := map[rune]int{}
+	for _, w := range strings.Fields(m.Name) {
+		have[unicode.ToUpper([]rune(w)[0])]++
+	}
+	for _, r := range acronym {
+		if have[r]--; have[r] < 0 {
+			return false
+		}
+	}
+	return len(acronym) > 2
 }
 
 // spelledOut adds the letters that stand without brackets and are the first ones of just one organization's name in

@@ -115,7 +115,8 @@ func (c persons) takeForSurname(m *Mention) {
 		return
 	}
 	text := c.Doc.Tokens[m.First].Text
-	if m.Kind == "outlet" && strings.HasPrefix(m.Name, "The ") { // "said Hill", who is no newspaper here
+	if m.Kind == "outlet" && (strings.HasPrefix(m.Name, "The ") || c.besideQuote(m.First)) {
+		// "said Hill", who is no newspaper here
 		m.Entry, m.Name, m.Kind = nil, text, ""
 	}
 	if m.Type == kg.Place && c.besideQuote(m.First) { // ""…," Paris said", who is no town here
@@ -133,6 +134,7 @@ func (c *Cast) beforeName(i int) bool {
 
 // addShortNames makes the first word of a company's or a party's name stand for it: "Norvik" for Norvik Group.
 func (c links) addShortNames() {
+	c.withoutForm()
 	long := c.shortened()
 	for i, t := range c.Doc.Tokens {
 		k, ok := long[t.Text]
@@ -150,11 +152,37 @@ func (c links) addShortNames() {
 	}
 }
 
+// behindTitle reports whether a title or a form of address stands right before a name.
+func (c links) behindTitle(m Mention) bool {
+	i := m.First - 1
+	if i < 0 || c.At[i] >= 0 || c.Doc.Sentence[i] != c.Doc.Sentence[m.First] {
+		return false
+	}
+	return c.titleHead(i) || c.Words.honorifics[c.Doc.Tokens[i].Text]
+}
+
+// withoutForm makes a firm of the words of its name before the legal form: "Roe Water" for Roe Water PLC.
+func (c links) withoutForm() {
+	firms := map[string]Mention{}
+	for _, m := range c.Mentions {
+		if m.Type == kg.Organization && m.End-m.First > 2 && legalForms[c.Doc.Tokens[m.End-1].Text] {
+			firms[c.Doc.Phrase(m.First, m.End-1)] = m
+		}
+	}
+	for k := range c.Mentions {
+		m := &c.Mentions[k]
+		if f, ok := firms[c.Doc.Words(m.Span)]; ok && m.Entry == nil {
+			m.Type, m.Name, m.Kind = f.Type, f.Name, f.Kind
+		}
+	}
+}
+
 // shortened gives the mentions of organizations that the first word of their names stands for, by that word.
 func (c links) shortened() map[string]int {
 	long, alone, others := map[string]int{}, map[string]bool{}, map[string]bool{}
 	for _, m := range c.Mentions {
-		if m.Type == kg.Person { // the Roe Administration is called after a person
+		if m.Type == kg.Person && (m.End-m.First > 1 || c.behindTitle(m)) {
+			// the Roe Administration is called after a person
 			others[c.Doc.Tokens[m.End-1].Text] = true
 		}
 		if m.Type == kg.Organization && m.End-m.First == 1 && m.Entry == nil {

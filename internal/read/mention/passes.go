@@ -34,6 +34,7 @@ type pass struct {
 // bounds.
 var passes = []pass{
 	{"detect", 0, bounds | types | names, (*Cast).detect},
+	{"cutNames", bounds | types | names, bounds | types | names, on(detection.cutNames)},
 	{"dropOdd", bounds | types | names, bounds, on(sieve.dropOdd)},
 	{"dropWords", bounds | types | names, bounds | types | names, on(sieve.dropWords)},
 	{"addLabels", bounds | types | names, bounds | types | names, on(sieve.addLabels)},
@@ -61,9 +62,11 @@ var passes = []pass{
 	{"takenPlaces", bounds | types | names, types | names, on(placeNames.takenPlaces)},
 	{"lands", bounds | types | names, types | names, on(placeNames.lands)},
 	{"firms", bounds | types | names, types | names, on(placeNames.firms)},
+	{"ofParties", bounds | types | names, bounds | types | names, on(placeNames.ofParties)},
 	{"towns", bounds | types | names, types | names, on(placeNames.towns)},
 	{"repeatNames", bounds | types | names, bounds | types | names, on(persons.repeatNames)},
 	{"addShortNames", bounds | types | names, bounds | types | names, on(links.addShortNames)},
+	{"lastWords", bounds | types | names, bounds | types | names, on(links.lastWords)},
 	{"joinedNames", bounds | types, bounds | types | names, on(links.joinedNames)},
 	{"describedPlaces", bounds, bounds | types | names, on(placeNames.describedPlaces)},
 	{"townsOfStates", bounds | types | names, names, on(placeNames.townsOfStates)},

@@ -15,7 +15,8 @@ func (c persons) retype() {
 		if m.Entry != nil {
 			continue
 		}
-		if m.Type == kg.Organization && m.End-m.First == 2 && (c.behindOffice(*m) || c.behindPersonal(*m)) {
+		body := m.Type == kg.Organization
+		if m.Type != kg.Person && m.End-m.First == 2 && (c.behindOffice(*m) || body && c.behindPersonal(*m)) {
 			m.Type = kg.Person
 			continue
 		}
@@ -24,14 +25,16 @@ func (c persons) retype() {
 	}
 }
 
-// behindOffice reports whether a name stands in apposition right behind an office: "the president, Jane Doe".
+// behindOffice reports whether a name stands in apposition right behind an office or a title that one holds with
+// somebody: "the president, Jane Doe", "its spokesman, John Doe".
 func (c persons) behindOffice(m Mention) bool {
 	d := c.Doc
 	head := d.Tokens[m.Head(d)]
 	if head.Dep != "appos" || c.At[head.Head] >= 0 || m.First-head.Head > 2 {
 		return false
 	}
-	return c.Words.Titles[c.titleWord(head.Head)] == "office" && d.Tokens[head.Head].Tag == "NN"
+	class := c.Words.Titles[c.titleWord(head.Head)]
+	return (class == "office" || personal[class]) && d.Tokens[head.Head].Tag == "NN"
 }
 
 // behindPersonal reports whether a name that is no outlet's stands right behind a title of persons.
@@ -57,8 +60,7 @@ func (c persons) retypeByNoun(m *Mention) {
 // retypeByWords corrects a type by the words of the name itself, whatever the model makes of them.
 func (c persons) retypeByWords(m *Mention) {
 	several := m.End-m.First > 1
-	press := strings.HasSuffix(m.Name, " Images") || strings.HasSuffix(m.Name, " News")
-	if several && (press || strings.HasPrefix(m.Name, "Daily ") || campaigns[c.Doc.Lower(m.First)]) {
+	if several && c.bodyByWords(*m) {
 		m.Type = kg.Organization
 	}
 	if m.Type == kg.Place && m.End-m.First > 2 && bodyOpeners[c.Doc.Lower(m.First)] && namesJoin[c.Doc.Lower(m.First+1)] {
@@ -73,6 +75,13 @@ func (c persons) retypeByWords(m *Mention) {
 	if m.End-m.First == 2 && landOpeners[c.Doc.Lower(m.First)] && (m.Type == kg.Person || c.behindPlacing(m.First)) {
 		m.Type = kg.Place // "in Port Lusan"
 	}
+}
+
+// bodyByWords reports whether a name of several words begins or ends as those of firms, outlets and campaigns do.
+func (c persons) bodyByWords(m Mention) bool {
+	press := strings.HasSuffix(m.Name, " Images") || strings.HasSuffix(m.Name, " News") ||
+		strings.HasPrefix(m.Name, "Daily ")
+	return press || legalForms[c.Doc.Tokens[m.End-1].Text] || campaigns[c.Doc.Lower(m.First)]
 }
 
 // behindPlacing reports whether a preposition that leads to a place stands before token i.

@@ -20,11 +20,31 @@ func (c titles) roleOf(person, head, first int) held {
 		return h
 	}
 	for _, up := range []int{head, c.Mentions[person].Head(c.Doc)} {
-		if h, ok := c.heldBehind(up, head, first); ok {
+		if h, ok := c.heldBehind(up, head, first); ok && h.of != c.Mentions[person].Name {
 			return h
 		}
 	}
+	if h, ok := c.heldAmong(person, head, first); ok {
+		return h
+	}
 	return c.heldInWords(head, first)
+}
+
+// heldAmong gives somebody who is named as one of several people of a land the land: "Turkish officials, including
+// Transport Minister Jane Roe".
+func (c titles) heldAmong(person, head, first int) (held, bool) {
+	d := c.Doc
+	name := c.Mentions[person].Head(d)
+	for d.Tokens[name].Dep == "conj" && d.Tokens[name].Head < name {
+		name = d.Tokens[name].Head
+	}
+	p := d.Tokens[name].Head
+	all := d.Tokens[p].Head
+	if d.Tokens[name].Dep != "pobj" || !including[d.Lower(p)] || d.Tokens[all].Tag != "NNS" || all > p {
+		return held{}, false
+	}
+	a, ok := c.Country(all)
+	return held{a.Name, string(a.Type), a.Kind, first}, ok && c.Words.Titles[c.titleWord(head)] == "office"
 }
 
 // heldBefore finds the owner, the name or the demonym right before a title: "his minister", "Russia's minister".
@@ -53,20 +73,29 @@ func (c titles) heldBefore(head, first int) (held, bool) {
 			i--
 		}
 	}
-	if k := c.At[i]; k >= 0 {
+	if k := c.At[i]; k >= 0 && ofLand(c.Cast, i) < 0 {
 		if h, ok := c.heldByName(c.Mentions[k], head, d.Tokens[first-1].Tag == "POS"); ok {
 			return h, true
 		}
 	}
+	return c.heldByPeople(i)
+}
+
+// heldByPeople gives the land of which the adjective that ends at token i is made: "the Kenyan minister".
+func (c titles) heldByPeople(i int) (held, bool) {
 	for _, from := range []int{i - 1, i} {
-		if from < 0 || !d.Ink(from) {
+		if from < 0 || !c.Doc.Ink(from) {
 			continue
 		}
-		if e, ok := c.Gaz.Demonym(d.Phrase(from, i+1)); ok {
+		if e, ok := c.Gaz.Demonym(c.Doc.Phrase(from, i+1)); ok {
 			return held{e.Name, string(e.Type), e.Kind, from}, true
 		}
 	}
-	return held{}, false
+	k := ofLand(c.Cast, i)
+	if k < 0 {
+		return held{}, false
+	}
+	return held{c.Mentions[k].Name, string(kg.Place), c.Mentions[k].Kind, i}, true
 }
 
 // heldByOwner finds whom a pronoun before a title means; "his finance minister" is his country's.
@@ -107,6 +136,9 @@ func (c titles) heldBehind(up, head, first int) (held, bool) {
 				name, typ, kind := c.Object(at)
 				return held{name, typ, kind, first}, true
 			}
+			continue
+		}
+		if w == "of" && fields[c.Doc.Lower(o)] && portfolios[c.titleWord(head)] {
 			continue
 		}
 		name, typ, kind := c.Object(o)
@@ -162,4 +194,24 @@ func (c titles) loose(preposition string, head, up int, name, typ string) bool {
 		return false
 	}
 	return typ == "" && loosely[preposition]
+}
+
+// ofLand gives the mention of the place, unknown to the gazetteer, of which the adjective at token i is made: "Lipovan"
+// of Lipova; -1 for none.
+func ofLand(c *Cast, i int) int {
+	word := c.Doc.Tokens[i].Text
+	if !startsName(word) || len([]rune(word)) < 5 {
+		return -1
+	}
+	for k, m := range c.Mentions {
+		if m.Entry != nil || m.End-m.First != 1 || len([]rune(m.Name)) < 4 || m.Name == word || m.Type == kg.Organization {
+			continue
+		}
+		for _, stem := range []string{m.Name, strings.TrimSuffix(m.Name, "a")} {
+			if end, ok := strings.CutPrefix(word, stem); ok && demonymEnds[end] {
+				return k
+			}
+		}
+	}
+	return -1
 }

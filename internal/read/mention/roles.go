@@ -23,7 +23,8 @@ type Role struct {
 	Part     bool     // what stands behind the title's "of" is only a part of where it is held: "director of studies at X"
 }
 
-// findRoles reads titles before names, after them in apposition, before them in apposition, and with "is".
+// findRoles reads titles before names, after them in apposition, before them in apposition, with "is", and with verbs
+// by which somebody comes to have one.
 func (c titles) findRoles() {
 	for k, m := range c.Mentions {
 		if m.Type != kg.Person || !c.inText(m.First) {
@@ -34,13 +35,18 @@ func (c titles) findRoles() {
 		c.titlesBehind(k, head)
 		c.titleInApposition(k, head)
 		c.titleOfBeing(k, head)
+		c.titleTaken(k, head)
 	}
 }
 
 // titleBefore reads the title right before a name: "defense minister X", "chairman of the committee X".
 func (c titles) titleBefore(k, head int) {
 	d, m := c.Doc, c.Mentions[k]
-	if i := m.First - 1; i >= 0 && d.Sentence[i] == d.Sentence[m.First] && c.titleHead(i) {
+	i := m.First - 1
+	for i > 0 && c.At[i] < 0 && !c.titleHead(i) && c.Words.honorifics[d.Tokens[i].Text] { // "Minister Datuk Jane Roe"
+		i--
+	}
+	if i >= 0 && d.Sentence[i] == d.Sentence[m.First] && c.titleHead(i) {
 		c.addRole(k, i, c.Before(i, m.First), m.End)
 		c.shareTitle(i, head)
 	} else if h := c.longTitle(m.First); h >= 0 {

@@ -77,6 +77,12 @@ func (c persons) withoutInitial(m Mention) string {
 func (s surnames) bearer(k int) int {
 	m := s.Mentions[k]
 	list := s.fitting(s.full[s.Doc.Tokens[m.First].Text], m.First)
+	if born := s.byBirth(m); born != "" {
+		return nearest(s.named(list, born), k)
+	}
+	if spoken := s.subjectNear(list, k); spoken >= 0 {
+		return spoken
+	}
 	own := slices.DeleteFunc(slices.Clone(list), func(i int) bool { return s.relative[s.Mentions[i].Name] })
 	if len(own) > 0 {
 		list = own
@@ -94,6 +100,68 @@ func (s surnames) bearer(k int) int {
 		}
 	}
 	return best
+}
+
+// nobody is the name of none of two kin, where the text does not say who of them was born first.
+const nobody = "?"
+
+// byBirth is the name of the one of two kin of a surname whom a word before it tells apart: "the elder Roe" has a son
+// of that name; nobody where the text has two and does not say who is whose, "" where there is no such word.
+func (s surnames) byBirth(m Mention) string {
+	if m.First == 0 || s.Doc.Sentence[m.First-1] != s.Doc.Sentence[m.First] {
+		return ""
+	}
+	w, list := s.Doc.Lower(m.First-1), s.full[s.Doc.Tokens[m.First].Text]
+	names := s.namesOf(list)
+	if !elderWords[w] && !youngerWords[w] || len(names) != 2 {
+		return ""
+	}
+	for _, k := range list {
+		kin := s.kinOf(s.Mentions[k])
+		if !offspring[kin] && !forebears[kin] {
+			continue
+		}
+		if (s.Mentions[k].Name == names[0]) == (forebears[kin] == elderWords[w]) {
+			return names[0]
+		}
+		return names[1]
+	}
+	return nobody
+}
+
+// namesOf gives the different names of mentions, in the order of the text.
+func (s surnames) namesOf(list []int) []string {
+	var out []string
+	for _, k := range list {
+		if name := s.Mentions[k].Name; !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// named gives those of the mentions that have a name.
+func (s surnames) named(list []int, name string) []int {
+	return slices.DeleteFunc(slices.Clone(list), func(i int) bool { return s.Mentions[i].Name != name })
+}
+
+// subjectNear gives the last full name before a surname alone in its paragraph, where it is the subject of its sentence
+// and no other of the surname stands in the paragraph: kin of somebody are meant then as well; -1 for none.
+func (s surnames) subjectNear(list []int, k int) int {
+	near := -1
+	for _, i := range list {
+		if i >= k || s.Doc.Paragraph(s.Mentions[i].First) != s.Doc.Paragraph(s.Mentions[k].First) {
+			continue
+		}
+		if near >= 0 && s.Mentions[near].Name != s.Mentions[i].Name {
+			return -1
+		}
+		near = i
+	}
+	if near < 0 || s.kin(s.Mentions[near]) || !s.clauseSubject(s.Mentions[near]) {
+		return -1
+	}
+	return near
 }
 
 // withFirstName gives a name of several words the longer one that the text has had before, where that only begins with
@@ -127,7 +195,10 @@ func (s surnames) aloneBefore(k int) bool {
 
 // kin reports whether a name is brought in as that of somebody's kin: "his wife, Jane Roe,", "Jane Roe, the senator's
 // mother".
-func (c persons) kin(m Mention) bool {
+func (c persons) kin(m Mention) bool { return c.kinOf(m) != "" }
+
+// kinOf is the noun by which a name is brought in as that of somebody's kin, "" for none.
+func (c persons) kinOf(m Mention) string {
 	d := c.Doc
 	head := m.Head(d)
 	for d.Tokens[head].Dep == "conj" && c.At[d.Tokens[head].Head] >= 0 && d.Tokens[head].Head < head {
@@ -137,7 +208,7 @@ func (c persons) kin(m Mention) bool {
 	m = c.Mentions[c.At[head]]
 	for i := m.First - 1; i >= 0 && i > m.First-6 && d.Sentence[i] == d.Sentence[m.First]; i-- {
 		if kinship[d.Lemma(i)] {
-			return true
+			return d.Lemma(i)
 		}
 		rank := c.Words.honorifics[d.Tokens[i].Text] || c.titleHead(i) || d.Tokens[i].Tag == "NNP"
 		if !rank && d.Tokens[i].Pos != "PUNCT" { // "whose son, Army Capt. X,"
@@ -145,12 +216,12 @@ func (c persons) kin(m Mention) bool {
 		}
 	}
 	if m.End >= len(d.Tokens) || d.Tokens[m.End].Text != "," {
-		return false
+		return ""
 	}
 	for _, a := range d.All(head, "appos") {
 		if a > m.End && kinship[d.Lemma(a)] && c.At[a] < 0 {
-			return true
+			return d.Lemma(a)
 		}
 	}
-	return false
+	return ""
 }

@@ -49,13 +49,8 @@ func (c *Cast) Before(i, _ int) int {
 		if d.Sentence[j] != d.Sentence[i] || c.At[j] >= 0 {
 			break
 		}
-		if _, demonym := c.Gaz.Demonym(t.Text); demonym {
+		if ofPeople(c, j) {
 			break
-		}
-		if j > 0 {
-			if _, demonym := c.Gaz.Demonym(d.Phrase(j-1, j+1)); demonym {
-				break
-			}
 		}
 		if (t.Tag == "NNS" || t.Tag == "NNPS") && c.titleHead(j) { // "candidates Senator X"
 			break
@@ -71,4 +66,16 @@ func (c *Cast) Before(i, _ int) int {
 		first = j
 	}
 	return first
+}
+
+// ofPeople reports whether token i is an adjective of a land, or the last word of one: "Kenyan", "South AFRICAN".
+func ofPeople(c *Cast, i int) bool {
+	if _, demonym := c.Gaz.Demonym(c.Doc.Tokens[i].Text); demonym || ofLand(c, i) >= 0 {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	_, demonym := c.Gaz.Demonym(c.Doc.Phrase(i-1, i+1))
+	return demonym
 }

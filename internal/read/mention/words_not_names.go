@@ -15,7 +15,7 @@ func (c sieve) dropWords() {
 		if c.degree(m) || c.capitalWord(m) || c.ofSecretary(m) || c.onlyTitle(m) || c.titles().beforeTitle(m) {
 			continue
 		}
-		if c.shortLand(m) {
+		if c.shortLand(m) || c.fieldOfBody(m) {
 			continue
 		}
 		if m.Entry == nil && m.End-m.First > 1 && c.Doc.Tokens[m.First].Text == "State" && c.afterSecretary(m.First) {
@@ -25,6 +25,16 @@ func (c sieve) dropWords() {
 		out = append(out, c.once(c.ofRegion(m)))
 	}
 	c.Mentions = out
+}
+
+// fieldOfBody reports whether a mention is only the first word of a body of state that is written without capitals:
+// "Interior ministry officials", which open a sentence.
+func (c sieve) fieldOfBody(m Mention) bool {
+	if m.Entry != nil || m.End-m.First != 1 || m.End >= len(c.Doc.Tokens) || startsName(c.Doc.Tokens[m.End].Text) {
+		return false
+	}
+	_, body := c.Words.institutions[strings.ToLower(c.Doc.Phrase(m.First, m.End+1))]
+	return body
 }
 
 // ofRegion gives a house of a state of the union its own name, and not that of the union's: "the state Senate".

@@ -143,6 +143,16 @@ func (ph *Names) Holder(i int) string {
 	return ""
 }
 
+// OnlyPart reports whether what stands behind "as" tells of what else an act is a part, and of nobody: "as part of a
+// deal".
+func (ph *Names) OnlyPart(i int) bool {
+	if i < 0 || !possessions[ph.d.Lemma(i)] || ph.Holder(i) != "" {
+		return false
+	}
+	of := ph.Behind(i, "of")
+	return len(of) > 0 && ph.cast.At[of[0]] < 0 && ph.NounType(of[0]) == ""
+}
+
 // ByName is the argument that a name stands for, without a place in the sentence.
 func (ph *Names) ByName(name string) Node {
 	for _, m := range ph.cast.Mentions {

@@ -25,7 +25,12 @@ func (d *repairs) mend() {
 			d.titleOfMany(i)
 			d.afterDate(i)
 			d.personAtPlace(i)
+			named{d}.mend(i)
+			d.titleBehindName(i)
+			d.installed(i)
 			d.participleToo(i)
+		case tag == "JJ":
+			d.outcome(i)
 		case tag == "IN":
 			d.prepositionToo(i)
 		}
@@ -303,4 +308,17 @@ func (d *repairs) startOf(n int) int {
 		}
 	}
 	return start
+}
+
+// outcome gives a verb the word right behind it for what became of its object, which the parser made an attribute of
+// that: "police shot dead Jane Roe".
+func (d *repairs) outcome(a int) {
+	t := d.Tokens
+	o, v := t[a].Head, a-1
+	if t[a].Dep != "amod" || v < 0 || t[o].Head != v || t[o].Dep != "dobj" || d.startOf(o) != a {
+		return
+	}
+	if outcomes[d.Lower(a)] && strikingForms[d.Lower(v)] {
+		d.hang(a, v, "acomp")
+	}
 }

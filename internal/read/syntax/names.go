@@ -106,7 +106,7 @@ func (d *repairs) secondSubject(n int) {
 			start = min(start, c)
 		}
 	}
-	if bothAll[d.Lower(start)] && t[start-1].Text == "," {
+	if t[start-1].Text == "," && (bothAll[d.Lower(start)] || d.inCommas(first, start, n)) {
 		d.hang(n, first, "appos")
 	}
 }
@@ -137,4 +137,49 @@ func (d *repairs) afterDate(n int) {
 	if o := d.under(v, "dobj"); d.Verb(v) && o >= 0 && o == t[date].Head-1 {
 		d.hang(n, o, "conj")
 	}
+}
+
+// titleBehindName parts the name of somebody who is given an office from the title right behind it, of which the parser
+// made it a part: "appointed Jane Roe Minister of Health".
+func (d *repairs) titleBehindName(n int) {
+	t := d.Tokens
+	v, name := t[n].Head, n-1
+	office := people[d.Lower(n)] || heads[d.Lower(n)]
+	if !office || !d.labelled(n, "dobj", "oprd") || v >= n || !installing[d.Lemma(v)] {
+		return
+	}
+	first := n
+	for first > v+1 && t[first-1].Tag == "NNP" && t[first-1].Dep == "compound" && d.isEntity(first-1, "PERSON") {
+		first--
+	}
+	if n-first < 2 || first != d.startOf(n) {
+		return
+	}
+	for c := first; c < name; c++ {
+		t[c].Head = name
+	}
+	t[n].Dep = "oprd"
+	d.hang(name, v, "dobj")
+}
+
+// installed makes the name of somebody who is given an office the object of the verb, where the parser took it for
+// what he is made: "named General Jane Roe in his place".
+func (d *repairs) installed(n int) {
+	v := d.Tokens[n].Head
+	if d.Tokens[n].Dep == "oprd" && d.isEntity(n, "PERSON") && installing[d.Lemma(v)] && v < n &&
+		d.under(v, "dobj", "nsubjpass") < 0 {
+		d.Tokens[n].Dep = "dobj"
+	}
+}
+
+// inCommas reports whether a noun with an article and the name behind it stand between commas behind one in the
+// singular with "a": "a second suspect, the translator Jane Roe, was held".
+func (d *repairs) inCommas(first, start, n int) bool {
+	t := d.Tokens
+	det := d.under(first, "det")
+	if t[first].Tag != "NN" || det < 0 || !indefinite[d.Lower(det)] || t[start].Dep != "det" {
+		return false
+	}
+	name := d.under(n, "appos")
+	return name > n && t[name].Tag == "NNP" && name+1 < len(t) && t[name+1].Text == ","
 }

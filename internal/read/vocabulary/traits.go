@@ -50,7 +50,7 @@ func Traits() []Trait {
 func Conditions() []string {
 	return []string{"as", "finite clause", "passive", "thing", "joint act", "open answer",
 		"supposed", "reduced", "undone", "so called", "owned",
-		"with others", "nobody", "brought down",
+		"infinitive", "with others", "nobody", "brought down",
 		"put up with", "by police", "by policy", "of an employer", "of no employer", "no custody", "stirred up",
 		"at the board", "entrusted",
 		"hung on", "somewhere",
