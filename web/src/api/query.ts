@@ -35,11 +35,11 @@ export interface Page<N> {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-/** Asks for a list page by page; of finds the connection in an answer. */
-export function usePages<R, V extends { after?: string | null }, N>(document: TypedDocumentString<R, V>, variables: V, of: (answer: R) => Page<N> | null | undefined) {
+/** Asks for a list page by page; of finds the connection in an answer. later are variables that are others after the first page. */
+export function usePages<R, V extends { after?: string | null }, N>(document: TypedDocumentString<R, V>, variables: V, of: (answer: R) => Page<N> | null | undefined, later?: Partial<V>) {
   return useInfiniteQuery({
     queryKey: [document.toString(), 'pages', variables],
-    queryFn: async ({ signal, pageParam }) => of(await request(document, { ...variables, after: pageParam }, signal)) ?? noPage<N>(),
+    queryFn: async ({ signal, pageParam }) => of(await request(document, { ...variables, ...(pageParam !== null && later), after: pageParam }, signal)) ?? noPage<N>(),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last.pageInfo.hasNextPage ? last.pageInfo.endCursor : null),
   });

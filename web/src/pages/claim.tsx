@@ -10,10 +10,11 @@ import { copy } from '../parts/notice.tsx';
 import { Answered } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.ts';
 import { contradictionWords, count, modalityWords } from '../parts/words.ts';
-import { Figures } from './figures.tsx';
+import { Figures, speakersOf } from './figures.tsx';
+import { History } from './claim-history.tsx';
 import { MissingPage } from './missing.tsx';
 
-type Claim = Extract<ClaimQuery['claim'], { __typename: 'Claim' }>;
+export type Claim = Extract<ClaimQuery['claim'], { __typename: 'Claim' }>;
 
 /** A claim: who says so, who says otherwise and why that cannot both be, and what took its place. */
 export function ClaimPage({ id }: { id: string }) {
@@ -66,7 +67,8 @@ function Whole({ of: claim }: { of: Claim }) {
           ))}
         </section>
       </div>
-      <Figures of={[claim, ...claim.contradictions.map((c) => c.claim)]} />
+      <Figures of={[claim, ...claim.contradictions.map((c) => c.claim)].map((c) => ({ ...c, speakers: speakersOf(c.assertedBy.map((a) => a.statement)) }))} />
+      <History of={claim} />
       <Changes title="Superseded by" of={claim.supersededBy} />
       <Changes title="Supersedes" of={claim.supersedes} />
     </>

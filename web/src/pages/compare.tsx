@@ -4,6 +4,7 @@ import { useParams } from '../app/address.ts';
 import { ActorPicker } from '../ask/actor-picker.tsx';
 import { ComparedDocument, type ComparedQuery, type StatementWhere } from '../gql/graphql.ts';
 import { Actor } from '../parts/actor.tsx';
+import { statementsNarrowed } from '../parts/conditions.ts';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { ExportMenu } from '../parts/export-menu.tsx';
 import { statementLine } from '../parts/lines.ts';
@@ -34,7 +35,7 @@ export function ComparePage() {
           </label>
         </form>
       </div>
-      {ids.length > 0 && <FilterForm names={['since', 'asOf', 'via']} too="stances" />}
+      {ids.length > 0 && <FilterForm names={['since', 'asOf', 'knownAt', 'via']} too="stances" what="what they say" />}
       {said.length > 0 && columns.every((c) => !c.isPending) && (
         <div className="row toolbar noprint">
           <ExportMenu name="sayso-compared" lines={() => said.map(statementLine)} />
@@ -56,9 +57,8 @@ function saidBy(id: string, get: (name: string) => string): StatementWhere {
   return {
     speaker: { id: { eq: id } },
     ...(!get('stances') && { kind: { eq: 'SPEECH' } }),
-    ...(about && { or: [{ words: about }, { mentions: { some: { actor: { called: about } } } }] }),
-    ...((get('since') || get('asOf')) && { date: { ...(get('since') && { gte: get('since') }), ...(get('asOf') && { lte: get('asOf') }) } }),
-    ...(get('via') && { via: { some: { called: get('via') } } }),
+    ...(about && { and: [{ or: [{ words: about }, { mentions: { some: { actor: { called: about } } } }] }] }),
+    ...statementsNarrowed(get),
   };
 }
 

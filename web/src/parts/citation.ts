@@ -1,9 +1,13 @@
 import type { CitedFragment } from '../gql/graphql.ts';
 
+/** Whose words a statement is, in a few words. */
+export function speakerName(s: Pick<CitedFragment, 'speaker' | 'statementKind' | 'source'>): string {
+  return s.speaker?.name ?? (s.statementKind === 'NARRATED' ? 'the article' : (s.source[0]?.text ?? 'unnamed speaker'));
+}
+
 /** Who said it, through whom, in which outlet, as one line of text. */
 export function attribution(s: CitedFragment): string {
-  const speaker = s.speaker?.name ?? (s.statementKind === 'NARRATED' ? 'the article' : (s.source[0]?.text ?? 'unnamed speaker'));
-  return [speaker, ...s.via.map((v) => v.name), s.article.publisher?.name].filter(Boolean).join(' → ');
+  return [speakerName(s), ...s.via.map((v) => v.name), s.article.publisher?.name].filter(Boolean).join(' → ');
 }
 
 /** The address of the statement's words in the original, which browsers that know text fragments scroll to; null when it has none. */

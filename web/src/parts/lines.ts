@@ -1,4 +1,4 @@
-import type { CitedFragment, ClaimCitedFragment, DisputeSidesFragment } from '../gql/graphql.ts';
+import type { ArticleRefFragment, CitedFragment, ClaimCitedFragment, DisputeSidesFragment } from '../gql/graphql.ts';
 import type { Line } from './export.ts';
 import { predicateWords } from './words.ts';
 
@@ -31,6 +31,17 @@ export function disputeLines(d: DisputeSidesFragment): Line[] {
     origins,
     evidence,
   }));
+}
+
+/** An article as a line of an export, without a quote. */
+export function articleLine(a: ArticleRefFragment): Line {
+  const day = a.publishedAt ?? '';
+  return { subject: a.publisher?.name ?? '', deed: 'published', object: a.title ?? 'Untitled article', firstOn: day, lastOn: day, origins: '', evidence: [] };
+}
+
+/** What ties an actor to another one as lines of an export, without quotes: how many claims, and the first of them. */
+export function neighbourLines({ node, claimCount, claims }: { node: { name: string }; claimCount: number; claims: { text: string }[] }): Line[] {
+  return [{ subject: node.name, deed: `tied by ${claimCount} ${claimCount === 1 ? 'claim' : 'claims'}`, object: claims.map((c) => c.text).join('; '), firstOn: '', lastOn: '', origins: '', evidence: [] }];
 }
 
 /** An actor's deed as a line of an export. */

@@ -1,9 +1,10 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Link } from 'wouter';
 import { useAsk } from '../../api/query.ts';
-import { to, useParams } from '../../app/address.ts';
+import { address, to, useParams } from '../../app/address.ts';
 import { ActorDocument, type ActorQuery } from '../../gql/graphql.ts';
 import { Shape } from '../../parts/actor.tsx';
+import { Day } from '../../parts/day.tsx';
 import { DaySlider } from '../../parts/day-slider.tsx';
 import { Answered } from '../../parts/states.tsx';
 import { useTitle } from '../../parts/title.ts';
@@ -32,8 +33,11 @@ function Whole({ actor, answer }: { actor: ActorWhole; answer: ActorQuery }) {
       <p className="row">
         <span>{[actor.kind, actor.description].filter(Boolean).join(' · ') || actor.__typename.toLowerCase()}</span>
         {actor.wikidataId && <span className="tag">{actor.wikidataId}</span>}
+        <Link href={address('/answer', { q: `Who is ${actor.name}?`, actorId: actor.id })}>on whose word</Link>
         <Link href={to.graph({ actor: actor.id })}>graph</Link>
+        <Link href={address('/compare', { actor: actor.id })}>compare</Link>
       </p>
+      <Ratings of={actor.ratings} />
       {actor.aliases.length > 0 && (
         <p className="soft small">
           Also{' '}
@@ -50,21 +54,42 @@ function Whole({ actor, answer }: { actor: ActorWhole; answer: ActorQuery }) {
   );
 }
 
+/** How far people think that it can be relied on as a source, with who thinks so and why. */
+function Ratings({ of }: { of: ActorWhole['ratings'] }) {
+  return of.map((r) => (
+    <p key={`${r.by}${r.at}`} className="small">
+      <span className="tag">rated {r.grade}</span> {r.reason}{' '}
+      <span className="soft">
+        {r.by} · <Day of={r.at.slice(0, 10)} />
+      </span>
+    </p>
+  ));
+}
+
+interface Section {
+  id: string;
+  label: string;
+  n: number | null; // how many there are; null where that is no number
+  filters?: readonly string[]; // by what its list can be narrowed
+  panel: React.ReactNode;
+}
+
+const all = ['since', 'asOf', 'knownAt', 'via'] as const;
+
 function Sections({ actor, answer }: { actor: ActorWhole; answer: ActorQuery }) {
   const { get, change } = useParams();
-  const tabs = [
-    { id: 'said', label: 'Said', n: actor.said.totalCount, panel: <Said id={actor.id} /> },
-    { id: 'said-of', label: 'Said of', n: answer.saidOf?.totalCount ?? 0, panel: <SaidOf id={actor.id} /> },
-    { id: 'did', label: 'Did', n: actor.did.totalCount, panel: <Deeds id={actor.id} side="subject" /> },
-    { id: 'done-to', label: 'Was done to', n: actor.undergone.totalCount, panel: <Deeds id={actor.id} side="object" /> },
-    { id: 'time', label: 'Over time', n: null, panel: <OverTime id={actor.id} /> },
-    { id: 'with', label: 'Connected with', n: answer.neighbours?.totalCount ?? 0, panel: <Neighbours id={actor.id} /> },
-    { id: 'disputes', label: 'Disputes', n: answer.disputes?.totalCount ?? 0, panel: <DisputesOf id={actor.id} /> },
-    { id: 'named', label: 'Articles', n: actor.named.totalCount, panel: <NamedIn id={actor.id} /> },
+  const tabs: Section[] = [
+    { id: 'said', label: 'Said', n: actor.said.totalCount, filters: all, panel: <Said id={actor.id} /> },
+    { id: 'said-of', label: 'Said of', n: answer.saidOf?.totalCount ?? 0, filters: all, panel: <SaidOf id={actor.id} /> },
+    { id: 'did', label: 'Did', n: actor.did.totalCount, filters: all, panel: <Deeds id={actor.id} side="subject" /> },
+    { id: 'done-to', label: 'Was done to', n: actor.undergone.totalCount, filters: all, panel: <Deeds id={actor.id} side="object" /> },
+    { id: 'time', label: 'Over time', n: null, filters: all, panel: <OverTime id={actor.id} /> },
+    { id: 'with', label: 'Connected with', n: answer.neighbours?.totalCount ?? 0, filters: all, panel: <Neighbours id={actor.id} /> },
+    { id: 'disputes', label: 'Disputes', n: answer.disputes?.totalCount ?? 0, filters: ['since', 'asOf'], panel: <DisputesOf id={actor.id} /> },
+    { id: 'named', label: 'Articles', n: actor.named.totalCount, filters: all, panel: <NamedIn id={actor.id} /> },
     { id: 'identity', label: 'Why one actor', n: actor.judgements.totalCount, panel: <Identity of={actor} /> },
   ];
   const first = tabs.find((t) => (t.n ?? 0) > 0)?.id ?? 'said';
-  const filtered = ['said', 'said-of', 'did', 'done-to', 'time'];
   return (
     <Tabs className="tabs" selectedKey={get('tab') || first} onSelectionChange={(key) => change({ tab: String(key) })} keyboardActivation="manual">
       <TabList aria-label={`About ${actor.name}`} items={tabs}>
@@ -76,8 +101,8 @@ function Sections({ actor, answer }: { actor: ActorWhole; answer: ActorQuery }) 
       </TabList>
       {tabs.map((t) => (
         <TabPanel key={t.id} id={t.id}>
-          {filtered.includes(t.id) && <FilterForm names={['since', 'asOf', 'via']} too={t.id === 'said' ? 'stances' : 'none'} />}
-          {filtered.includes(t.id) && <DaySlider param="asOf" label="As it was by the end of" />}
+          {t.filters && <FilterForm names={t.filters} too={t.id === 'said' ? 'stances' : 'none'} what="the list" />}
+          {t.filters?.includes('knownAt') && <DaySlider param="knownAt" label="What was known by the end of" days={answer} />}
           {t.panel}
         </TabPanel>
       ))}

@@ -2,9 +2,10 @@ import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { Link } from 'wouter';
 import { useAsk } from '../../api/query.ts';
 import { to, useParams } from '../../app/address.ts';
-import { ActivityDocument, DeedSpansDocument, type ActivityQuery, type Period } from '../../gql/graphql.ts';
+import { OverTimeDocument, type OverTimeQuery, type Period } from '../../gql/graphql.ts';
 import type { Bar, Span } from '../../charts/activity.tsx';
 import type { Period as Length } from '../../charts/periods.ts';
+import { statementConditions } from '../../parts/conditions.ts';
 import { Days } from '../../parts/day.tsx';
 import { Answered } from '../../parts/states.tsx';
 import { count, predicateWords } from '../../parts/words.ts';
@@ -21,8 +22,21 @@ const mostLinks = 24;
 export function OverTime({ id }: { id: string }) {
   const { get, change } = useParams();
   const by: Length = get('by') in periods ? (get('by') as Length) : 'month';
-  const range = { from: get('since') || undefined, to: get('asOf') || undefined };
-  const activity = useAsk(ActivityDocument, { id, by: periods[by], ...range }, { keep: true });
+  const range = { since: get('since') || undefined, asOf: get('asOf') || undefined };
+  const { article, or } = statementConditions(get);
+  const query = useAsk(
+    OverTimeDocument,
+    {
+      id,
+      by: periods[by],
+      said: { speaker: { id: { eq: id } }, article, or },
+      saidOf: { mentions: { some: { actor: { id: { eq: id } } } }, article, or },
+      ...range,
+      knownAt: get('knownAt') || undefined,
+      via: get('via') || undefined,
+    },
+    { keep: true },
+  );
   const choose = useCallback((from: string, to: string) => change({ since: from, asOf: to }), [change]);
   return (
     <>
@@ -32,32 +46,39 @@ export function OverTime({ id }: { id: string }) {
             by {p}
           </button>
         ))}
-        {(range.from || range.to) && (
+        {(range.since || range.asOf) && (
           <button type="button" className="button" onClick={() => change({ since: '', asOf: '' })}>
             All of the time
           </button>
         )}
       </div>
-      <Answered query={activity}>{(answer) => <Activity id={id} of={answer} by={by} choose={choose} />}</Answered>
-      <Deeds id={id} since={range.from} asOf={range.to} />
+      <Answered query={query}>
+        {(answer) => (
+          <>
+            <Activity id={id} of={answer} by={by} choose={choose} />
+            <Deeds of={answer.whatDid?.rows} />
+          </>
+        )}
+      </Answered>
     </>
   );
 }
 
 /** barsOf gives the bars of both series; those of one period lie on top of each other. */
-function barsOf({ said, saidOf }: ActivityQuery): Bar[] {
-  const bars = (of: ActivityQuery['said'], series: string) => of?.buckets.map((b) => ({ date: b.date, statements: b.statements, series })) ?? [];
+function barsOf({ said, saidOf }: OverTimeQuery): Bar[] {
+  const bars = (of: OverTimeQuery['said'], series: string) => of?.buckets.map((b) => ({ date: b.date, statements: b.statements, series })) ?? [];
   return [...bars(said, 'said'), ...bars(saidOf, 'said of')];
 }
 
 interface Shown {
   id: string;
-  of: ActivityQuery;
+  of: OverTimeQuery;
   by: Length;
   choose: (from: string, to: string) => void;
 }
 
 function Activity({ id, of: answer, by, choose }: Shown) {
+  const { params } = useParams();
   const bars = useMemo(() => barsOf(answer), [answer]);
   const { said, saidOf } = answer;
   const undated = (said?.undated ?? 0) + (saidOf?.undated ?? 0);
@@ -70,7 +91,7 @@ function Activity({ id, of: answer, by, choose }: Shown) {
       <Suspense fallback={<div className="chart" />}>{bars.length > 0 && <ActivityChart of={bars} by={by} choose={choose} />}</Suspense>
       <p className="row small">
         {perPeriod(bars).map(([date, n]) => (
-          <Link key={date} href={to.actor(id, { tab: 'time', since: date, asOf: date, by: by === 'month' ? '' : by })}>
+          <Link key={date} href={to.actor(id, { ...Object.fromEntries(params), since: date, asOf: date })}>
             {date} <span className="soft">({n.toLocaleString('en')})</span>
           </Link>
         ))}
@@ -86,9 +107,20 @@ function perPeriod(bars: Bar[]): [string, number][] {
   return [...counts].sort(([a], [b]) => a.localeCompare(b)).slice(-mostLinks);
 }
 
-function Deeds({ id, since, asOf }: { id: string; since?: string; asOf?: string }) {
-  const query = useAsk(DeedSpansDocument, { id, since, asOf }, { keep: true });
-  const rows = query.data?.whatDid?.rows;
+type DeedRow = NonNullable<OverTimeQuery['whatDid']>['rows'][number];
+
+/** What was done to whom; it leads to the surest words that say so. */
+function Deed({ of: row }: { of: DeedRow }) {
+  const [surest] = row.evidence;
+  const words = (
+    <>
+      {predicateWords(row.predicate)} <bdi>{row.target?.name ?? row.targetText}</bdi>
+    </>
+  );
+  return surest ? <Link href={to.statement(surest.article.id, surest.id)}>{words}</Link> : words;
+}
+
+function Deeds({ of: rows }: { of: DeedRow[] | undefined }) {
   const spans = useMemo(() => {
     const dated = (rows ?? []).filter((r) => r.firstOn).map((r): Span => ({ name: `${predicateWords(r.predicate)} ${r.target?.name ?? r.targetText ?? ''}`.trim(), group: r.predicate, from: r.firstOn!, to: r.lastOn ?? r.firstOn! }));
     return [...new Map(dated.map((s) => [s.name, s])).values()].sort((a, b) => a.from.localeCompare(b.from)).slice(0, 40);
@@ -96,8 +128,9 @@ function Deeds({ id, since, asOf }: { id: string; since?: string; asOf?: string 
   return (
     <section>
       <h2>What it did, from the first day to the last</h2>
+      {rows?.length === 0 && <p className="soft">No deed of it fits.</p>}
       <Suspense fallback={null}>{spans.length > 0 && <SpanChart of={spans} />}</Suspense>
-      <table>
+      <table hidden={!rows?.length}>
         <thead>
           <tr>
             <th>Deed</th>
@@ -109,7 +142,7 @@ function Deeds({ id, since, asOf }: { id: string; since?: string; asOf?: string 
           {rows?.map((r) => (
             <tr key={`${r.predicate}${r.target?.id ?? r.targetText}`}>
               <td>
-                {predicateWords(r.predicate)} <bdi>{r.target?.name ?? r.targetText}</bdi> {r.status !== r.predicate && <span className="tag">now: {predicateWords(r.status)}</span>}
+                <Deed of={r} /> {r.status !== r.predicate && <span className="tag">now: {predicateWords(r.status)}</span>}
               </td>
               <td>
                 <Days from={r.firstOn} to={r.lastOn} />

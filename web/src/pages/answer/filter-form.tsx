@@ -13,7 +13,7 @@ const fields: { name: (typeof filterNames)[number]; label: string; hint: string 
 const besides = { hedged: 'hedged too', stances: 'thoughts and feelings too' };
 
 /** The controls that narrow an answer; they change the address, and the address gives the answer. */
-export function FilterForm({ names = filterNames, too = 'hedged' }: { names?: readonly string[]; too?: keyof typeof besides | 'none' }) {
+export function FilterForm({ names = filterNames, too = 'hedged', what = 'the answer' }: { names?: readonly string[]; too?: keyof typeof besides | 'none'; what?: string }) {
   const { get, change } = useParams();
   const shown = fields.filter((f) => names.includes(f.name));
   const submit = (form: HTMLFormElement) => {
@@ -23,10 +23,10 @@ export function FilterForm({ names = filterNames, too = 'hedged' }: { names?: re
   };
   return (
     <details className="narrow noprint" open={roomy() || shown.some((f) => get(f.name) !== '') || get(too) !== ''}>
-      <summary className="small soft">Narrow the answer: {[...shown.map((f) => f.label.toLowerCase()), ...(too === 'none' ? [] : [besides[too]])].join(', ')}</summary>
+      <summary className="small soft">Narrow {what}: {[...shown.map((f) => f.label.toLowerCase()), ...(too === 'none' ? [] : [besides[too]])].join(', ')}</summary>
     <form
       className="filters"
-      aria-label="Narrow the answer"
+      aria-label={`Narrow ${what}`}
       onSubmit={(e) => (e.preventDefault(), submit(e.currentTarget))}
       key={[...shown.map((f) => get(f.name)), get(too)].join('|')}
     >

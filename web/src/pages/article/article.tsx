@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useAsk } from '../../api/query.ts';
 import { useParams } from '../../app/address.ts';
-import { ArticleDocument, type ArticleQuery } from '../../gql/graphql.ts';
+import { ArticleDocument, CopiesDocument, type ArticleQuery } from '../../gql/graphql.ts';
 import { Actor } from '../../parts/actor.tsx';
 import { ArticleLine } from '../../parts/articles.tsx';
 import { Day } from '../../parts/day.tsx';
+import { EvidenceList } from '../../parts/evidence.tsx';
 import { ExportMenu } from '../../parts/export-menu.tsx';
 import { statementLine } from '../../parts/lines.ts';
 import { copy } from '../../parts/notice.tsx';
@@ -90,6 +91,26 @@ function useStepping(statements: ArticleStatement[], selected: ArticleStatement 
   }, [statements, selected, select]);
 }
 
+/** Other articles of the same origin: copies of one text count once wherever origins are counted. */
+function Copies({ of: article }: { of: ArticleWhole }) {
+  const { data } = useAsk(CopiesDocument, { origin: article.originId, id: article.id });
+  const copies = data?.articles;
+  if (!copies || copies.totalCount === 0) return null;
+  return (
+    <details>
+      <summary className="small">One origin with {count(copies.totalCount, 'other article')}</summary>
+      <ul className="small">
+        {copies.nodes.map((a) => (
+          <li key={a.id}>
+            <ArticleLine of={a} />
+          </li>
+        ))}
+      </ul>
+      {copies.nodes.length < copies.totalCount && <p className="soft small">The newest {copies.nodes.length} are shown.</p>}
+    </details>
+  );
+}
+
 function Facts({ of: article }: { of: ArticleWhole }) {
   return (
     <>
@@ -112,6 +133,7 @@ function Facts({ of: article }: { of: ArticleWhole }) {
           {article.reader && `, read by ${article.reader}`}
         </span>
       </p>
+      <Copies of={article} />
       {article.unread && <p className="notice">Stored, and not read yet: {article.unreadReason}</p>}
       {article.correctedBy.map((a) => (
         <p className="notice" key={a.id}>
@@ -123,6 +145,12 @@ function Facts({ of: article }: { of: ArticleWhole }) {
           Corrects <ArticleLine of={a} />
         </p>
       ))}
+      {article.takesBack.length > 0 && (
+        <details className="notice">
+          <summary>Takes back {count(article.takesBack.length, 'statement')}</summary>
+          <EvidenceList of={article.takesBack} open={20} />
+        </details>
+      )}
       <p className="row noprint">
         <button type="button" className="button" onClick={() => void copy(location.href, 'Link copied')}>
           Copy link

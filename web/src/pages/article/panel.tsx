@@ -2,8 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { request } from '../../api/request.ts';
 import { ReviewDocument, type Review } from '../../gql/graphql.ts';
+import { Link } from 'wouter';
+import { to } from '../../app/address.ts';
 import { Actor } from '../../parts/actor.tsx';
+import { ArticleLine } from '../../parts/articles.tsx';
 import { ClaimLine } from '../../parts/claims.tsx';
+import { Day } from '../../parts/day.tsx';
 import { DecisionForm } from '../../parts/decision.tsx';
 import { Evidence } from '../../parts/evidence.tsx';
 import { tell } from '../../parts/notice.tsx';
@@ -17,6 +21,7 @@ export function Panel({ of: s, all, select }: { of: ArticleStatement | undefined
   return (
     <div className="panel">
       <Evidence of={s} />
+      <Lapse of={s} />
       {s.asserts.length > 0 && (
         <>
           <h3>Claims it makes</h3>
@@ -50,6 +55,30 @@ export function Panel({ of: s, all, select }: { of: ArticleStatement | undefined
         {s.confidence !== null && <>, {Math.round(s.confidence * 100)} % sure</>}.
       </p>
       <Decide of={s} key={s.id} />
+    </div>
+  );
+}
+
+/** From when a statement does not hold any more, by which notice, and what took its place. */
+function Lapse({ of: s }: { of: ArticleStatement }) {
+  if (s.status === 'CURRENT') return null;
+  return (
+    <div className="notice small">
+      <p>
+        {s.status === 'CORRECTED' ? 'Corrected' : 'Taken back'}
+        {s.lapsedOn && (
+          <>
+            {' '}
+            as of <Day of={s.lapsedOn} />
+          </>
+        )}
+        . {s.correctedBy && <Link href={to.statement(s.correctedBy.article.id, s.correctedBy.id)}>What took its place</Link>}
+      </p>
+      {s.notices.map((n) => (
+        <p key={n.article.id + n.on}>
+          {n.text && <q>{n.text}</q>} <ArticleLine of={n.article} />
+        </p>
+      ))}
     </div>
   );
 }

@@ -4,24 +4,17 @@ import { useAsk } from '../../api/query.ts';
 import { request } from '../../api/request.ts';
 import { useParams } from '../../app/address.ts';
 import { AroundDocument, WaysBetweenDocument, type ClaimWhere } from '../../gql/graphql.ts';
+import { claimConditions } from '../../parts/conditions.ts';
 import { modelOf, predicatesOf, shown, without, type Model } from './model.ts';
 
 /** At most so many actors are drawn at first; the rest stands behind “+N more”. */
 const most = 150;
 const step = 100;
 
-/** The conditions of the address that the server applies: how many origins, which days, who says so. Claims that it is not so tie nobody. */
+/** The conditions of the address that the server applies: how many origins, which days, who says so and by when. Claims that it is not so tie nobody. */
 function conditions(params: URLSearchParams): ClaimWhere {
   const origins = Number(params.get('origins') ?? 0);
-  const since = params.get('since');
-  const asOf = params.get('asOf');
-  const speaker = params.get('speaker');
-  return {
-    negated: { eq: false },
-    ...(origins > 1 && { origins: { gte: origins } }),
-    ...((since || asOf) && { firstOn: { ...(since && { gte: since }), ...(asOf && { lte: asOf }) } }),
-    ...(speaker && { speaker: { called: speaker } }),
-  };
+  return { negated: { eq: false }, ...(origins > 1 && { origins: { gte: origins } }), ...claimConditions((name) => params.get(name) ?? '') };
 }
 
 /** The graph of the address: around each actor=, with the ways from the first to with=, without hide= and off=. */
@@ -47,7 +40,7 @@ function useGraphOf(params: URLSearchParams, saved?: Model) {
       enabled: !target && !saved,
     })),
   });
-  const ways = useAsk(WaysBetweenDocument, { from: opened[0] ?? '', to: target ?? '', where }, { enabled: target !== null && opened.length > 0 && !saved });
+  const ways = useAsk(WaysBetweenDocument, { from: opened[0] ?? '', to: target ?? '', where, knownAt: params.get('knownAt') || undefined }, { enabled: target !== null && opened.length > 0 && !saved });
   const all = saved ? [] : target ? [ways] : arounds;
   const pending = all.some((q) => q.isPending);
   const error = all.find((q) => q.isError)?.error ?? null;

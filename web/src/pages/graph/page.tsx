@@ -51,8 +51,8 @@ export function GraphPage() {
   return (
     <>
       <h1>{target ? 'Ways between two actors' : 'Graph'}</h1>
-      <FilterForm names={['since', 'asOf', 'speaker']} too="none" />
-      <DaySlider param="asOf" label="As it was by the end of" />
+      <FilterForm names={['since', 'asOf', 'knownAt', 'speaker', 'via']} too="none" what="the graph" />
+      <DaySlider param="knownAt" label="What was known by the end of" />
       <div className="row toolbar">
         <label className="row small">
           Arranged

@@ -9,6 +9,7 @@ import { Answered } from '../../parts/states.tsx';
 import { count } from '../../parts/words.ts';
 import type { Picked } from './canvas.tsx';
 import type { Model, Tie } from './model.ts';
+import { saidOf } from './tie-lines.ts';
 
 interface Props {
   model: Model;
@@ -32,7 +33,8 @@ export function Side({ model, opened, picked, pick, open }: Props) {
 }
 
 function TieQuotes({ of: tie, model }: { of: Tie; model: Model }) {
-  const query = useAsk(ClaimsCitedDocument, { ids: tie.claims.slice(0, 50) });
+  const { get } = useParams();
+  const query = useAsk(ClaimsCitedDocument, { ids: tie.claims.slice(0, 50), said: saidOf(get) });
   return (
     <>
       <h2>

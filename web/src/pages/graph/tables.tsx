@@ -1,9 +1,10 @@
+import { useParams } from '../../app/address.ts';
 import { Shape } from '../../parts/actor.tsx';
 import { Days } from '../../parts/day.tsx';
 import { ExportMenu } from '../../parts/export-menu.tsx';
 import type { Picked } from './canvas.tsx';
 import type { Model } from './model.ts';
-import { tieLines } from './tie-lines.ts';
+import { saidOf, tieLines } from './tie-lines.ts';
 
 /** Rows beyond these are left to the picture and the exports. */
 const most = 200;
@@ -11,13 +12,14 @@ const most = 200;
 /** The picture in words: who is tied to whom by what, and who is there. Choosing a row picks the same as in the picture. */
 export function Tables({ model, picked, pick }: { model: Model; picked: Picked | undefined; pick: (picked: Picked | undefined) => void }) {
   const ties = [...model.ties.values()].sort((a, b) => b.origins - a.origins || a.id.localeCompare(b.id));
+  const { get } = useParams();
   const name = (id: string) => model.actors.get(id)?.name ?? id;
   return (
     <div className="columns">
       <section>
         <div className="row list-head">
           <h2>Ties</h2>
-          {ties.length > 0 && <ExportMenu name="sayso-ties" lines={() => tieLines(ties)} />}
+          {ties.length > 0 && <ExportMenu name="sayso-ties" lines={() => tieLines(ties, saidOf(get))} />}
         </div>
         <table>
           <thead>

@@ -12,7 +12,7 @@ function claim(id: string): ClaimCitedFragment {
 it('asks for the claims of all ties, fifty at once, and keeps the order of the ties', async () => {
   const asked: number[] = [];
   const ties = [tie('z'), tie(...Array.from({ length: 70 }, (_, i) => `c${i}`)), tie('a')];
-  const lines = await tieLines(ties, (ids) => {
+  const lines = await tieLines(ties, undefined, (ids) => {
     asked.push(ids.length);
     return Promise.resolve([...ids].reverse().map(claim));
   });
@@ -21,6 +21,6 @@ it('asks for the claims of all ties, fifty at once, and keeps the order of the t
 });
 
 it('leaves out a claim that is gone', async () => {
-  const lines = await tieLines([tie('a', 'b')], () => Promise.resolve([claim('b')]));
+  const lines = await tieLines([tie('a', 'b')], undefined, () => Promise.resolve([claim('b')]));
   expect(lines.map((l) => l.subject)).toEqual(['who b']);
 });
