@@ -149,13 +149,14 @@ var pageVariables = map[string]func(filler) vars{
 	"Said":      func(f filler) vars { return vars{"id": f.anActor()} },
 	"SaidOf":    func(f filler) vars { return vars{"id": f.anActor()} },
 	"Deeds":     func(f filler) vars { return vars{"subject": vars{"id": vars{"eq": f.anActor()}}} },
-	"NamedIn":   func(f filler) vars { return vars{"id": f.anActor()} },
+	"NamedIn":   func(f filler) vars { return vars{"id": f.anActor(), "outlets": true} },
 	"Article":   func(f filler) vars { return vars{"id": f.anArticle()} },
 	"Claim":     func(f filler) vars { return vars{"id": f.aClaim()} },
 	"Around":    func(f filler) vars { return vars{"id": f.anActor(), "first": 40} },
-	"DeedSpans": func(f filler) vars { return vars{"id": f.anActor()} },
-	"Activity": func(f filler) vars {
-		return vars{"id": f.anActor(), "by": "MONTH"}
+	"OverTime": func(f filler) vars {
+		id := vars{"id": vars{"eq": f.anActor()}}
+		return vars{"id": id["id"].(vars)["eq"], "by": "MONTH", "said": vars{"speaker": id},
+			"saidOf": vars{"mentions": vars{"some": vars{"actor": id}}}}
 	},
 	"Compared": func(f filler) vars {
 		id := f.anActor()
@@ -168,9 +169,12 @@ var pageVariables = map[string]func(filler) vars{
 	"DisputesOf":    func(f filler) vars { return vars{"id": f.anActor()} },
 	"Predicates":    func(filler) vars { return vars{} },
 	"Candidates":    func(filler) vars { return vars{} },
-	"Suggest":       func(f filler) vars { return vars{"prefix": f.aName()[:8]} },
-	"Find":          func(f filler) vars { return vars{"query": f.aName()} },
-	"Ask":           func(f filler) vars { return vars{"question": "Who recognized " + f.aName() + "?"} },
+	"Suggest": func(f filler) vars {
+		name := f.aName()[:8]
+		return vars{"prefix": name, "tail": name[7:], "words": name + "*", "asks": true}
+	},
+	"Find": func(f filler) vars { return vars{"query": f.aName()} },
+	"Ask":  func(f filler) vars { return vars{"question": "Who recognized " + f.aName() + "?"} },
 	"WaysBetween": func(f filler) vars {
 		return vars{"from": f.anActor(), "to": f.anActor()}
 	},

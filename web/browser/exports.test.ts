@@ -54,10 +54,10 @@ function quoted(csv: string): Set<string> {
   return new Set(rows.filter((row) => row.includes('=')).map((row) => row.slice(row.lastIndexOf('='))));
 }
 
-const narrowed = ['', '&since=2021&asOf=2022-03&via=Sayso+Sample+Desk'];
+const narrowed = ['', '&since=2021&asOf=2022-03&via=Sayso+Sample+Desk', '&knownAt=2022-03'];
 const views = ['actor-said-of', 'actor-did', 'actor-done-to', 'actor-disputes'].flatMap((name) => narrowed.map((filter) => [name, filter, ['csv']] as const));
 
-it.each([['actor-said', '', ['csv', 'json', 'md', 'ris']], ...views, ['article', '', ['csv']], ['claim', '', ['csv']], ['find', '', ['csv', 'ris']], ['compare', '', ['csv', 'md']], ['changes', '', ['json']], ['report', '', ['ris']]] as const)('a link that saves gives the rows of the page: %s%s', async (name, filter, forms) => {
+it.each([['actor-said', '', ['csv', 'json', 'md', 'ris']], ...views, ['article', '', ['csv']], ['claim', '', ['csv']], ['quote', '', ['csv']], ['find', '', ['csv', 'ris']], ['compare', '', ['csv', 'md']], ['changes', '', ['json']], ['report', '', ['ris']]] as const)('a link that saves gives the rows of the page: %s%s', async (name, filter, forms) => {
   const address = (await addresses())[name]! + filter;
   const watched = await open(browser, address);
   const { page } = watched;
@@ -83,6 +83,20 @@ it('a link that saves gives the ties of a graph with the quotes of their claims'
   expect([...new Set(lines.map((l) => `${l.subject} ${l.deed} ${l.object}`))].sort()).toEqual([...ties].sort());
   for (const line of lines) expect(line.evidence.length).toBeGreaterThan(0);
   expectQuiet(watched);
+  await page.context().close();
+});
+
+it.each([
+  ['actor-with', 'li, .stack > div > a.actor'],
+  ['actor-named', '.stack a[href^="/article/"]'],
+])('a list without quotes is saved row by row: %s', async (name, rows) => {
+  const address = (await addresses())[name]!;
+  const { page } = await open(browser, address);
+  const names = (await page.locator(rows).allTextContents()).map((text) => text.trim());
+  expect(names.length).toBeGreaterThan(0);
+  const csv = await saved(page, address, 'csv');
+  expect(csv.trim().split('\r\n')).toHaveLength(1 + names.length);
+  for (const one of names) expect(csv.replaceAll('""', '"')).toContain(one);
   await page.context().close();
 });
 

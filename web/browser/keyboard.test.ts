@@ -22,6 +22,33 @@ it('suggests while one types, and the arrows choose', async () => {
   expectQuiet(watched);
 });
 
+it('goes on with a question by the names that fit its last word', async () => {
+  const watched = await open(browser, '/');
+  const { page } = watched;
+  await page.keyboard.press('/');
+  await page.keyboard.type('Who recognized Done');
+  await page.getByRole('option', { name: 'Who recognized Donetsk?' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/answer\?q=Who\+recognized\+Donetsk%3F/);
+  await page.getByRole('heading', { name: 'Who recognized Donetsk' }).waitFor();
+  expectQuiet(watched);
+});
+
+it('opens a long name, and leads from words to all that holds them', async () => {
+  const watched = await open(browser, '/');
+  const { page } = watched;
+  await page.getByRole('combobox').fill('General Staff of the Armed Forces of Ukraine');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/actor\//);
+  await page.getByRole('heading', { name: 'General Staff of the Armed Forces of Ukraine' }).waitFor();
+  await page.getByRole('combobox').first().fill('fruitful cooperation');
+  await page.getByRole('option', { name: /find all that holds these words/ }).click();
+  await page.getByRole('heading', { name: 'Found for fruitful cooperation' }).waitFor();
+  await page.locator('.quote').first().waitFor();
+  expectQuiet(watched);
+});
+
 it('does not ask while an input method composes', async () => {
   const { page } = await open(browser, '/');
   const input = page.getByRole('combobox');

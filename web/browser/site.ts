@@ -19,6 +19,7 @@ export function launch(): Promise<Browser> {
 export interface Watched {
   page: Page;
   wrong: string[];
+  asked: () => number; // how many requests for data it has sent
 }
 
 export async function open(browser: Browser, path: string, options: { width?: number; height?: number; dark?: boolean } = {}): Promise<Watched> {
@@ -32,9 +33,11 @@ export async function open(browser: Browser, path: string, options: { width?: nu
   const page = await context.newPage();
   const wrong: string[] = [];
   watch(page, wrong);
+  let asked = 0;
+  page.on('request', (r) => new URL(r.url()).pathname === '/graphql' && asked++);
   await page.goto(base + path);
   await settled(page);
-  return { page, wrong };
+  return { page, wrong, asked: () => asked };
 }
 
 /** Waits until a page shows what it was asked for: a heading or an error, and nothing that is still being asked. */

@@ -63,6 +63,22 @@ it('says that the server does not answer, and tries again when told', async () =
   await page.getByRole('heading', { name: 'Who recognized Donetsk' }).waitFor();
 });
 
+it('keeps a list when its next page fails, and asks again when told', async () => {
+  const { page } = await openChanged((await addresses())['actor-said-of']!, (body) => body.replaceAll('"hasNextPage":false', '"hasNextPage":true'));
+  const seen = await page.locator('.quote').count();
+  expect(seen).toBeGreaterThan(0);
+  const refuse = (route: Route) => route.abort('connectionrefused');
+  await page.route('**/graphql', refuse);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByText('The server does not answer').waitFor();
+  expect(await page.locator('.quote').count()).toBe(seen);
+  await page.unroute('**/graphql', refuse);
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByText('The server does not answer').waitFor({ state: 'detached' });
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.context().close();
+});
+
 it('shows an error of the API in its words', async () => {
   const { page } = await openChanged((await addresses()).actor!, () => '{"errors":[{"message":"the graph is starting; try again in a moment","extensions":{"code":"UNAVAILABLE"}}],"data":null}');
   await page.getByText('The graph is starting; try again in a moment.').first().waitFor();
@@ -73,9 +89,10 @@ it('shows the way to sign in again when a session has ended', async () => {
   const { page } = watched;
   const body = '{"errors":[{"message":"this server answers to those who have a key","extensions":{"code":"UNAUTHENTICATED"}}]}';
   await page.route('**/graphql', (route) => route.fulfill({ status: 401, contentType: 'application/json', body }));
-  await page.goto(new URL((await addresses()).actor!, page.url()).href);
+  const asked = `${(await addresses()).actor!}?tab=did&since=2022`;
+  await page.goto(new URL(asked, page.url()).href);
   const link = page.getByRole('link', { name: 'Sign in' }).first();
-  expect(await link.getAttribute('href')).toBe('/signin?next=/');
+  expect(new URL((await link.getAttribute('href'))!, page.url()).searchParams.get('next')).toBe(asked); // one comes back to what one was at
   await whole(page);
   await page.unroute('**/graphql');
   await page.getByRole('button', { name: 'Try again' }).first().click();

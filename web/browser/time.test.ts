@@ -9,6 +9,24 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+it.each(['actor-known-at', 'actor-said-of', 'graph-known-at'])('what was known by a day shows no word that came out later: %s', async (name) => {
+  const address = (await addresses())[name]!;
+  const watched = await open(browser, address.includes('knownAt') ? address : `${address}&knownAt=2022-03`);
+  const { page } = watched;
+  if (name === 'graph-known-at') await page.locator('table td:first-child button').first().click();
+  await page.locator('.quote').first().waitFor();
+  const days = await page.locator('.attribution time').evaluateAll((all) => all.map((t) => t.getAttribute('datetime')!));
+  expect(days.length).toBeGreaterThan(0);
+  expect(days.filter((day) => day.slice(0, 7) > '2022-03')).toEqual([]);
+  const slider = page.getByRole('slider', { name: 'What was known by the end of' });
+  await slider.press('ArrowRight'); // a month later, by keyboard
+  await page.waitForURL(/knownAt=2022-04/);
+  await slider.press('End');
+  await page.waitForURL((url) => !url.searchParams.has('knownAt'));
+  expectQuiet(watched);
+  await page.context().close();
+});
+
 it.each(['month', 'year', 'day'])('a stretch of the bars by %s is chosen by dragging, stands in the address, and Back undoes it', async (by) => {
   const watched = await open(browser, `${(await addresses())['actor-time']!}&by=${by}`);
   const { page } = watched;

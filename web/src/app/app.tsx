@@ -68,7 +68,7 @@ function Top({ path }: { path: string }) {
             {label}
           </Link>
         ))}
-        {pinned.length > 0 && <Link href={address('/report', { pin: pinned })}>Report ({pinned.length})</Link>}
+        {pinned.length > 0 && <Link href={address('/report', { pin: pinned, knownAt: new Date().toISOString().slice(0, 10) })}>Report ({pinned.length})</Link>}
       </nav>
     </header>
   );

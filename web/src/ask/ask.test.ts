@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { looksQuoted } from './destination.ts';
-import { offersOf } from './suggestions.ts';
+import { offersOf, parted } from './suggestions.ts';
 
 describe('looksQuoted', () => {
   it.each([
@@ -23,4 +23,16 @@ it('offers each thing once and lets a deed go on as a question', () => {
     search: { nodes: [] },
   });
   expect(offers.map((o) => [o.text, o.href])).toEqual([['Who recognized ', undefined], ['Recife', '/actor/e1']]);
+});
+
+it('goes on with a question by the names that begin like its last word', () => {
+  expect(parted('who met the jo')).toEqual({ head: 'who met the ', tail: 'jo' });
+  expect(parted('jo')).toEqual({ head: '', tail: 'jo' });
+  const place = (id: string, name: string) => ({ name, known: 1, node: { __typename: 'Place' as const, id, name, kind: null, description: null } });
+  const data = { suggest: [], tail: [place('e1', 'Recife'), place('e2', 'Recanati')], search: { nodes: [] } };
+  expect(offersOf(data, 'who met ').map((o) => o.href)).toEqual(['/answer?q=who+met+Recife%3F', '/answer?q=who+met+Recanati%3F']);
+});
+it('offers what may be asked of a name', () => {
+  const zed = { name: 'Zed', known: 2, node: { __typename: 'Person' as const, id: 'p', name: 'Zed', kind: null, description: null } };
+  expect(offersOf({ suggest: [zed], search: { nodes: [] } }).map((o) => o.text)).toEqual(['Zed', 'What did Zed say?', 'What did Zed do?']);
 });

@@ -14,8 +14,8 @@ export function AskBox({ large }: { large?: boolean }) {
   const input = useRef<HTMLInputElement>(null);
   const [, navigate] = useLocation();
   const found = useSuggestions(text.trim() === asked.trim() ? '' : text);
-  // The words themselves come last: the list is there from the first letter on, and says what Enter does.
-  const offers: Offer[] = text.trim() ? [...found, { id: 'ask', type: 'Predicate', text: text.trim(), detail: 'ask or look for this' }] : [];
+  // The words themselves come last: the list is there from the first letter on, says what Enter does, and leads to the search.
+  const offers: Offer[] = text.trim() ? [...found, { id: 'ask', type: 'Predicate', text: text.trim(), detail: 'ask or look for this' }, { id: 'find', type: 'Article', text: text.trim(), detail: 'find all that holds these words', href: to.find(text.trim()) }] : [];
   useEffect(() => setText(asked), [asked]);
   useShortcut(input);
 

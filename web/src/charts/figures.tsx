@@ -37,8 +37,8 @@ export function FigureChart({ of }: { of: Figure[] }) {
             Plot.ruleY(of, { x: 'quantity', y: 'id', strokeOpacity: 0.3 }),
             Plot.text(of, { x: 'quantity', y: 'id', text: (c: ClaimRefFragment) => arrows[c.bound ?? 'EXACTLY'] ?? '●', fontSize: 16, fill: 'currentColor' }),
             // Words on the right half stand to the left of their figure, so that they are never cut off.
-            Plot.text(of.filter(small), { x: 'quantity', y: 'id', text: labelOf, textAnchor: 'start', dx: 12, fill: 'currentColor' }),
-            Plot.text(of.filter((c) => !small(c)), { x: 'quantity', y: 'id', text: labelOf, textAnchor: 'end', dx: -12, dy: -8, fill: 'currentColor' }),
+            Plot.text(of.filter(small), { x: 'quantity', y: 'id', text: labelOf, textAnchor: 'start', dx: 12, fontSize: 12, fill: 'currentColor' }),
+            Plot.text(of.filter((c) => !small(c)), { x: 'quantity', y: 'id', text: labelOf, textAnchor: 'end', dx: -12, dy: -8, fontSize: 12, fill: 'currentColor' }),
           ],
         })
       }

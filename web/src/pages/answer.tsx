@@ -11,7 +11,7 @@ import { Failure, Waiting } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.ts';
 import { count } from '../parts/words.ts';
 import { FilterForm } from './answer/filter-form.tsx';
-import { variables } from './answer/filters.ts';
+import { filterNames, variables } from './answer/filters.ts';
 import { AnswerExport, linesOf } from './answer/export.tsx';
 import { AnswerParts } from './answer/parts.tsx';
 import type { Answer } from './answer/rows.tsx';
@@ -90,6 +90,7 @@ function Toolbar({ of: answer }: { of: Answer }) {
       </button>
       <AnswerExport of={answer} />
       <PinAll of={answer} />
+      <AsGraph of={answer} />
       <a className="button" href={address('/graphiql', { query: answer.graphql })}>
         As GraphQL
       </a>
@@ -97,6 +98,24 @@ function Toolbar({ of: answer }: { of: Answer }) {
         Copy Cypher
       </button>
     </div>
+  );
+}
+
+/** So many actors of an answer are opened in a graph at first. */
+const mostOpened = 4;
+
+/** The graph around those whom an answer turns on: the fewer of those who act in its rows and those to whom they do it. */
+function AsGraph({ of: answer }: { of: Answer }) {
+  const { get } = useParams();
+  const rows = answer.rows ?? [];
+  const sides = [rows.map((r) => r.actor.id), rows.flatMap((r) => (r.target ? [r.target.id] : []))].map((ids) => [...new Set(ids)]).filter((ids) => ids.length > 0);
+  const [ids] = sides.sort((a, b) => a.length - b.length);
+  if (!ids) return null;
+  const kept = Object.fromEntries(['since', 'asOf', 'knownAt', 'speaker', 'via'].map((name) => [name, get(name)]));
+  return (
+    <Link className="button" href={to.graph({ actor: ids.slice(0, mostOpened), ...kept })}>
+      As a graph
+    </Link>
   );
 }
 
@@ -124,7 +143,7 @@ function summary(answer: Answer): string {
 /** The queries behind the answer, to read. */
 function Sources({ of: answer }: { of: Answer }) {
   return (
-    <details className="noprint">
+    <details className="noprint queries">
       <summary>The queries behind this answer</summary>
       <h3>GraphQL</h3>
       <pre tabIndex={0}>{answer.graphql}</pre>
@@ -137,6 +156,8 @@ function Sources({ of: answer }: { of: Answer }) {
 /** What could not be read as a question is searched for. */
 function NotRead({ error, q, again }: { error: Error; q: string; again: () => void }) {
   const unread = error instanceof ApiError && error.code === 'INVALID_INPUT';
+  const { params } = useParams();
+  const narrowed = [...filterNames, 'reading', 'actorId', 'targetId'].some((name) => params.get(name));
   return (
     <>
       <h1>
@@ -145,6 +166,11 @@ function NotRead({ error, q, again }: { error: Error; q: string; again: () => vo
       <Failure error={error} again={again} />
       {unread && (
         <>
+          {narrowed && (
+            <p>
+              <Link href={to.answer(q)}>Ask it without what narrows it</Link>
+            </p>
+          )}
           <p className="row">
             {nearest(error.message).map((question) => (
               <Link key={question} className="chip" href={to.answer(question)}>

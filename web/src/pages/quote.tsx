@@ -4,6 +4,9 @@ import { to, useParams } from '../app/address.ts';
 import { FindQuoteDocument, type FindQuoteQuery } from '../gql/graphql.ts';
 import { ArticleLine } from '../parts/articles.tsx';
 import { Evidence } from '../parts/evidence.tsx';
+import { ExportMenu } from '../parts/export-menu.tsx';
+import type { Line } from '../parts/export.ts';
+import { articleLine, statementLine } from '../parts/lines.ts';
 import { Answered, Nothing } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.ts';
 import { marked, type Piece } from './quote-marks.ts';
@@ -42,6 +45,9 @@ function Matches({ of, given }: { of: Match[]; given: string }) {
   if (of.length === 0) return <Nothing>No stored article holds these words, nor anything near them. That says nothing about articles that are not in the graph.</Nothing>;
   return (
     <div className="stack">
+      <div className="noprint">
+        <ExportMenu name="sayso-quote" lines={() => of.map(lineOf)} />
+      </div>
       {of.map((m) => (
         <section className="card" key={`${m.article.id}${m.start}`}>
           <h2>{verdict(m)}</h2>
@@ -54,6 +60,12 @@ function Matches({ of, given }: { of: Match[]; given: string }) {
       ))}
     </div>
   );
+}
+
+/** A place that reads like the quote as a line of an export; without a statement it has no quote of its own. */
+function lineOf(m: Match): Line {
+  const line = m.statement ? statementLine(m.statement) : articleLine(m.article);
+  return { ...line, object: `${verdict(m)}: ${m.text}` };
 }
 
 function verdict(m: Match): string {

@@ -13,10 +13,11 @@ export function attribution(s: CitedFragment): string {
 /** The address of the statement's words in the original, which browsers that know text fragments scroll to; null when it has none. */
 export function original(s: Pick<CitedFragment, 'quote' | 'article'>): string | null {
   const url = s.article.url;
-  if (!url || !/^https?:/.test(url) || url.includes('#')) return url && /^https?:/.test(url) ? url : null;
+  if (!url || !/^https?:/.test(url)) return null;
   const words = s.quote.exact.trim().split(/\s+/);
   const part = words.length <= 10 ? [words.join(' ')] : [words.slice(0, 5).join(' '), words.slice(-5).join(' ')];
-  return `${url}#:~:text=${part.map(fragmentPart).join(',')}`;
+  const [page, place = ''] = url.split('#', 2);
+  return `${page}#${place.replace(/:~:.*/, '')}:~:text=${part.map(fragmentPart).join(',')}`;
 }
 
 // A dash or a comma has a meaning of its own in a text fragment.
@@ -41,13 +42,13 @@ export function cite(s: CitedFragment, form: CitationForm, base: string): string
     case 'plain':
       return `“${s.quote.exact}” (${attribution(s)}). ${name}${publishedAt ? `, ${publishedAt}` : ''}. ${url ? `${url} ` : ''}Stored text: ${stored}`;
     case 'markdown':
-      return `> ${s.quote.exact.replaceAll('\n', '\n> ')}\n>\n> — ${attribution(s)}, ${url ? `[${name}](${url})` : name}${publishedAt ? `, ${publishedAt}` : ''} ([stored text](${stored}))\n`;
+      return `> ${literal(s.quote.exact).replaceAll('\n', '\n> ')}\n>\n> — ${literal(attribution(s))}, ${url ? `[${literal(name)}](<${url.replace(/[<>]/g, encodeURIComponent)}>)` : literal(name)}${publishedAt ? `, ${publishedAt}` : ''} ([stored text](${stored}))\n`;
     case 'bibtex':
       return [
         `@misc{${s.id},`,
-        ...[['title', name], ['author', publisher && `{${publisher.name}}`], ['year', publishedAt?.slice(0, 4)], ['date', publishedAt], ['url', url], ['note', `“${s.quote.exact}” (${attribution(s)}). ${stored}`]]
+        ...[['title', name], ['author', publisher?.name], ['year', publishedAt?.slice(0, 4)], ['date', publishedAt], ['url', url], ['note', `“${s.quote.exact}” (${attribution(s)}). ${stored}`]]
           .filter(([, value]) => value)
-          .map(([key, value]) => `  ${key} = {${braces(value!)}},`),
+          .map(([key, value]) => `  ${key} = {${key === 'author' ? `{${braces(value!)}}` : key === 'url' ? value!.replace(/[{}\\]/g, encodeURIComponent) : braces(value!)}},`),
         '}\n',
       ].join('\n');
     case 'ris':
@@ -55,8 +56,16 @@ export function cite(s: CitedFragment, form: CitationForm, base: string): string
   }
 }
 
+/** literal keeps Markdown from taking what stands in a text for its own signs: a link, emphasis, a picture, HTML. */
+function literal(text: string): string {
+  return text.replace(/[\\`*_[\]<>]/g, (sign) => `\\${sign}`);
+}
+
+const bibtexSigns: Record<string, string> = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };
+
+/** braces keeps BibTeX from taking what stands in a text for its own signs; braces that are not closed would end the whole file. */
 function braces(text: string): string {
-  return text.replace(/[\\%&#$_]/g, (sign) => `\\${sign}`).replaceAll('\n', ' ');
+  return text.replace(/[\\%&#$_{}~^]/g, (sign) => bibtexSigns[sign] ?? `\\${sign}`).replace(/\s+/g, ' ');
 }
 
 function risRecord(s: CitedFragment, stored: string): string {

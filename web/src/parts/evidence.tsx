@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { to } from '../app/address.ts';
 import type { ActorRefFragment, CitedFragment } from '../gql/graphql.ts';
 import { Actor } from './actor.tsx';
-import { original } from './citation.ts';
+import { inContext, original } from './citation.ts';
 import { CiteMenu } from './cite.tsx';
 import { Day } from './day.tsx';
 import { PinButton } from './pin.tsx';
@@ -94,6 +94,7 @@ export function Evidence({ of, children }: { of: CitedFragment; children?: React
         )}
         <CiteMenu of={of} />
         <PinButton of={of} />
+        <span className="printed">{inContext(of, location.origin)}</span>
       </div>
     </article>
   );

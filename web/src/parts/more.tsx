@@ -13,10 +13,10 @@ interface Props<N> {
   children: (node: N) => React.ReactNode;
 }
 
-/** A list that goes on page by page when the reader says so. Its export holds what is seen. */
+/** A list that goes on page by page when the reader says so. Its export holds what is seen, and what is seen stays when the next page fails. */
 export function MoreList<N>({ pages, what, empty, lines, children }: Props<N>) {
   if (pages.isPending) return <Waiting />;
-  if (pages.isError) return <Failure error={pages.error} again={() => void pages.refetch()} />;
+  if (!pages.data) return <Failure error={pages.error} again={() => void pages.refetch()} />;
   const nodes = pages.data.pages.flatMap((p) => p.nodes);
   const total = pages.data.pages[0]?.totalCount ?? 0;
   if (nodes.length === 0) return empty;
@@ -29,6 +29,7 @@ export function MoreList<N>({ pages, what, empty, lines, children }: Props<N>) {
         {lines && <ExportMenu name={`sayso-${what}s`} lines={() => nodes.flatMap(lines)} />}
       </div>
       <div className="stack">{nodes.map(children)}</div>
+      {pages.isError && <Failure error={pages.error} />}
       {pages.hasNextPage && (
         <p>
           <button type="button" className="button" disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { ApiError } from '../api/request.ts';
+import { address } from '../app/address.ts';
 
 /** An error in words, with a way to try again, or to sign in where the session has ended. */
 export function Failure({ error, again }: { error: Error; again?: () => void }) {
@@ -29,7 +30,7 @@ function SignedOut({ again }: { again?: () => void }) {
     <div className="notice error" role="alert">
       <p>
         You are no longer signed in.{' '}
-        <a href="/signin?next=/" target="_blank" rel="noopener">
+        <a href={address('/signin', { next: location.pathname + location.search })} target="_blank" rel="noopener">
           Sign in (in a new tab)
         </a>
         , then come back here{again ? '' : ' and do it again; what you typed is still here'}.

@@ -91,7 +91,7 @@ function Sections({ actor, answer }: { actor: ActorWhole; answer: ActorQuery }) 
   ];
   const first = tabs.find((t) => (t.n ?? 0) > 0)?.id ?? 'said';
   return (
-    <Tabs className="tabs" selectedKey={get('tab') || first} onSelectionChange={(key) => change({ tab: String(key) })} keyboardActivation="manual">
+    <Tabs className="tabs" selectedKey={tabs.some((t) => t.id === get('tab')) ? get('tab') : first} onSelectionChange={(key) => change({ tab: String(key) })} keyboardActivation="manual">
       <TabList aria-label={`About ${actor.name}`} items={tabs}>
         {(t) => (
           <Tab id={t.id}>

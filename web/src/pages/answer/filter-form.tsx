@@ -21,7 +21,10 @@ export function FilterForm({ names = filterNames, too = 'hedged', what = 'the an
     const data = new FormData(form);
     change({ ...Object.fromEntries(shown.map(({ name }) => [name, String(data.get(name) ?? '').trim()])), [too]: data.get(too) ? '1' : '' });
   };
+  const narrowed = shown.filter((f) => get(f.name) !== '');
   return (
+    <>
+    {narrowed.length > 0 && <p className="printed">Narrowed: {narrowed.map((f) => `${f.label.toLowerCase()} ${get(f.name)}`).join(', ')}.</p>}
     <details className="narrow noprint" open={roomy() || shown.some((f) => get(f.name) !== '') || get(too) !== ''}>
       <summary className="small soft">Narrow {what}: {[...shown.map((f) => f.label.toLowerCase()), ...(too === 'none' ? [] : [besides[too]])].join(', ')}</summary>
     <form
@@ -59,6 +62,7 @@ export function FilterForm({ names = filterNames, too = 'hedged', what = 'the an
       </span>
     </form>
     </details>
+    </>
   );
 }
 

@@ -8,6 +8,9 @@ import { EvidenceList } from '../../parts/evidence.tsx';
 import { absenceWords, count, modalityWords, predicateWords } from '../../parts/words.ts';
 import { Rows, type Answer } from './rows.tsx';
 
+/** So many rows are asked for. */
+const mostRows = 100;
+
 /** Whatever fits the kind of question, in the order in which it answers it. */
 export function AnswerParts({ of: answer }: { of: Answer }) {
   return (
@@ -20,6 +23,7 @@ export function AnswerParts({ of: answer }: { of: Answer }) {
       {answer.path && <Ways of={answer.path} />}
       {answer.rows && <Rows of={answer.rows} />}
       {answer.unnamed && answer.unnamed.length > 0 && <Unnamed of={answer.unnamed} />}
+      {answer.rows && answer.rows.length >= mostRows && <p className="notice">The first {mostRows} rows are shown, and exported; there may be more. Narrow the answer by time or source to see them.</p>}
       {answer.figures && <Claims of={answer.figures} what="figure" />}
       {answer.claims && <Claims of={answer.claims} what="claim" />}
       {answer.timeline && <Positions of={answer.timeline} />}
@@ -27,6 +31,7 @@ export function AnswerParts({ of: answer }: { of: Answer }) {
       {answer.disputes && (
         <Part title={count(answer.disputes.totalCount, 'dispute')}>
           <Disputes of={answer.disputes.nodes} />
+          <Rest of={answer.disputes} where="Open an actor’s page for all that are about it, or ask about one." />
         </Part>
       )}
       {answer.absence && <Absence of={answer.absence} />}
@@ -44,6 +49,16 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
   );
 }
 
+/** Says that there is more than what is shown, and where; an export holds what is shown. */
+function Rest({ of, where }: { of: { totalCount: number; nodes: unknown[] }; where: string }) {
+  if (of.nodes.length >= of.totalCount) return null;
+  return (
+    <p className="notice">
+      The first {of.nodes.length} of {of.totalCount.toLocaleString('en')} are shown, and exported. {where}
+    </p>
+  );
+}
+
 function Claims({ of, what }: { of: NonNullable<Answer['claims']>; what: string }) {
   if (of.totalCount === 0) return null;
   return (
@@ -53,6 +68,7 @@ function Claims({ of, what }: { of: NonNullable<Answer['claims']>; what: string 
           <ClaimCard key={claim.id} of={claim} />
         ))}
       </div>
+      <Rest of={of} where="Narrow the answer by time or source to see the others." />
     </Part>
   );
 }
@@ -75,7 +91,7 @@ function Statements({ of }: { of: NonNullable<Answer['statements']> }) {
   return (
     <Part title={count(of.totalCount, 'statement')}>
       <EvidenceList of={of.nodes} open={20} />
-      {of.pageInfo.hasNextPage && <p className="soft">The first {of.nodes.length} are shown. Open the speaker’s page for all, page by page.</p>}
+      <Rest of={of} where="Open the speaker’s page for all, page by page, or narrow the answer." />
     </Part>
   );
 }

@@ -30,11 +30,24 @@ function Row({ of: row }: { of: AnswerRow }) {
         <span className="soft">
           {count(row.origins, 'origin')} ({count(row.articles, 'article')}, {count(row.statements, 'statement')})
         </span>
-        {row.target && <Link href={to.graph({ actor: row.actor.id, with: row.target.id })}>graph</Link>}
+        <span className="row">
+          {contestedIn(row).map((id) => (
+            <Link key={id} href={to.claim(id)} className="tag contested">
+              contested
+            </Link>
+          ))}
+          {row.target && <Link href={to.graph({ actor: row.actor.id, with: row.target.id })}>graph</Link>}
+        </span>
       </header>
       <EvidenceList of={row.evidence} open={2} />
     </section>
   );
+}
+
+/** contestedIn gives the ids of the row's claims that another claim contradicts, as far as its words make them. */
+function contestedIn(row: AnswerRow): string[] {
+  const claims = row.evidence.flatMap((s) => s.asserts.map((a) => a.claim));
+  return [...new Set(claims.filter((c) => c.predicate.id === row.predicate && c.subject?.id === row.actor.id).map((c) => c.id))];
 }
 
 function RowTarget({ of: row }: { of: AnswerRow }) {

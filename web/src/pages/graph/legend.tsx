@@ -1,5 +1,13 @@
 import { useParams } from '../../app/address.ts';
-import { Shape } from '../../parts/actor.tsx';
+
+/** The shape by which the picture draws a kind of actor: a disc, a square, a ring. */
+function Drawn({ of }: { of: string }) {
+  return (
+    <svg className={`shape ${of.toLowerCase()}`} viewBox="0 0 16 16" aria-hidden="true">
+      {of === 'Organization' ? <rect x="2" y="2" width="12" height="12" /> : <circle cx="8" cy="8" r="6" fill={of === 'Place' ? 'none' : undefined} stroke="currentColor" strokeWidth={of === 'Place' ? 3 : 0} />}
+    </svg>
+  );
+}
 
 /** What the shapes and lines mean; unticking a predicate takes its ties, and who is tied by nothing else, out of the picture. */
 export function Legend({ of }: { of: { id: string; label: string; n: number }[] }) {
@@ -11,7 +19,7 @@ export function Legend({ of }: { of: { id: string; label: string; n: number }[] 
       <p className="row small soft">
         {['Person', 'Organization', 'Place'].map((type) => (
           <span key={type}>
-            <Shape of={type} /> {type.toLowerCase()}
+            <Drawn of={type} /> {type.toLowerCase()}
           </span>
         ))}
         <span>thicker: more origins</span>

@@ -1,7 +1,7 @@
 import { useAsk } from '../../api/query.ts';
 import { to, useParams } from '../../app/address.ts';
 import { PinnedDocument, type CitedFragment } from '../../gql/graphql.ts';
-import { attribution } from '../../parts/citation.ts';
+import { attribution, inContext } from '../../parts/citation.ts';
 import { Day } from '../../parts/day.tsx';
 import { Attribution, Quote } from '../../parts/evidence.tsx';
 import { ExportMenu } from '../../parts/export-menu.tsx';
@@ -11,6 +11,7 @@ import { copy } from '../../parts/notice.tsx';
 import { pins } from '../../parts/pin.tsx';
 import { Answered, Nothing } from '../../parts/states.tsx';
 import { useTitle } from '../../parts/title.ts';
+import { count } from '../../parts/words.ts';
 import { html } from './html.ts';
 
 /** The pinned statements as a report: quotes with who said them, a list of sources, and the day to which this was known. */
@@ -18,6 +19,7 @@ export function ReportPage() {
   const { params, get, change } = useParams();
   const ids = params.getAll('pin').slice(0, 200);
   const title = get('title') || 'Report';
+  const knownAt = get('knownAt') || new Date().toISOString().slice(0, 10);
   useTitle(title);
   const query = useAsk(PinnedDocument, { ids }, { enabled: ids.length > 0, keep: true });
   if (ids.length === 0) return (
@@ -38,15 +40,16 @@ export function ReportPage() {
           <div className="report">
             <h1>{title}</h1>
             <p className="soft">
-              As it was known on <Day of={new Date().toISOString().slice(0, 10)} />
+              As it was known on <Day of={knownAt} />
             </p>
-            <Tools title={title} statements={statements} rename={(t) => change({ title: t }, { replace: true })} />
-            {statements.length < ids.length && <p className="notice">{ids.length - statements.length} of the pinned statements are not in this graph any more.</p>}
+            <Tools title={title} knownAt={knownAt} statements={statements} rename={(t) => change({ title: t }, { replace: true })} />
+            {statements.length < ids.length && <p className="notice">Not in this graph any more: {count(ids.length - statements.length, 'pinned statement')}.</p>}
             <ol className="stack numbered">
               {statements.map((s, i) => (
                 <li key={s.id} className="evidence">
                   <Quote of={s} />
                   <Attribution of={s} />
+                  {s.status !== 'CURRENT' && <p className="tag contested">{s.status.toLowerCase()} since</p>}
                   <p className="ways row small">
                     <a href={`#source-${i + 1}`}>[{i + 1}]</a>
                     <a href={to.statement(s.article.id, s.id)}>in context</a>
@@ -65,7 +68,7 @@ export function ReportPage() {
   );
 }
 
-function Tools({ title, statements, rename }: { title: string; statements: CitedFragment[]; rename: (title: string) => void }) {
+function Tools({ title, knownAt, statements, rename }: { title: string; knownAt: string; statements: CitedFragment[]; rename: (title: string) => void }) {
   return (
     <div className="row toolbar noprint">
       <form className="row" onSubmit={(e) => (e.preventDefault(), rename(String(new FormData(e.currentTarget).get('title') ?? '')))}>
@@ -79,7 +82,7 @@ function Tools({ title, statements, rename }: { title: string; statements: Cited
         Copy link
       </button>
       <ExportMenu name="sayso-report" lines={() => statements.map(statementLine)} />
-      <button type="button" className="button" onClick={() => save(html(title, statements, location.origin), 'sayso-report.html', 'text/html')}>
+      <button type="button" className="button" onClick={() => save(html({ title, knownAt, statements }, location.origin), 'sayso-report.html', 'text/html')}>
         Save as HTML
       </button>
       <button type="button" className="button" onClick={() => window.print()}>
@@ -98,7 +101,7 @@ function Sources({ of }: { of: CitedFragment[] }) {
           <li key={s.id} id={`source-${i + 1}`}>
             <bdi>{s.article.title ?? 'Untitled article'}</bdi>
             {s.article.publisher && `, ${s.article.publisher.name}`}
-            {s.article.publishedAt && `, ${s.article.publishedAt}`}. {attribution(s)}. {s.article.url && /^https?:/.test(s.article.url) && <a href={s.article.url}>{s.article.url}</a>}
+            {s.article.publishedAt && `, ${s.article.publishedAt}`}. {attribution(s)}. {s.article.url && /^https?:/.test(s.article.url) && <a href={s.article.url}>{s.article.url}</a>} Stored text: <a href={to.statement(s.article.id, s.id)}>{inContext(s, location.origin)}</a>
           </li>
         ))}
       </ol>

@@ -31,5 +31,6 @@ export function Frame({ session, total, choices, ready, children }: { session: R
 
 /** What stands where there is no item: the end, or that the next ones are on their way. */
 export function End({ of: queue }: { of: Loaded<unknown> }) {
-  return queue.ended ? <p>The end of the queue. Undo leads back.</p> : <Waiting />;
+  if (queue.ended) return <p>The end of the queue. Undo leads back.</p>;
+  return queue.error ? <Failure error={queue.error} again={queue.more} /> : <Waiting />;
 }

@@ -17,7 +17,7 @@ type Judgement = NonNullable<CandidatesQuery['judgements']>['nodes'][number];
 export function IdentityQueue(props: { session: Session; ready: boolean }) {
   const pages = usePages(CandidatesDocument, {}, (a) => a.judgements);
   const queue = useLoaded(pages);
-  if (pages.isError) return <Failure error={pages.error} again={() => void pages.refetch()} />;
+  if (pages.isError && !pages.data) return <Failure error={pages.error} again={() => void pages.refetch()} />;
   if (!queue) return <Waiting />;
   if (queue.total === 0) return <Nothing>No pair is waiting. To join or part actors by hand, open one’s page and choose “Why one actor”.</Nothing>;
   return <Running {...props} queue={queue} />;

@@ -24,6 +24,7 @@ export interface Loaded<N> {
   items: N[];
   total: number;
   ended: boolean; // nothing comes behind the items
+  error: Error | null; // why the next ones could not be had; more asks again
   more: () => void;
 }
 
@@ -35,14 +36,14 @@ export function useLoaded<N extends { id: string }>(pages: UseInfiniteQueryResul
   const [wanted] = useState(useParams().get('at'));
   const loaded = pages.data?.pages ?? [];
   const items = loaded.flatMap((p) => p.nodes);
-  const sought = wanted !== '' && loaded.length < mostPages && pages.hasNextPage && !items.some((i) => i.id === wanted);
+  const sought = !pages.isError && wanted !== '' && loaded.length < mostPages && pages.hasNextPage && !items.some((i) => i.id === wanted);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
   const more = () => void (hasNextPage && !isFetchingNextPage && fetchNextPage());
   useEffect(() => {
     if (sought) more();
   }, [sought, loaded.length, isFetchingNextPage]);
   if (!pages.data || sought) return undefined;
-  return { items, total: Math.max(items.length, total ?? loaded[0]?.totalCount ?? 0), ended: !hasNextPage, more };
+  return { items, total: Math.max(items.length, total ?? loaded[0]?.totalCount ?? 0), ended: !hasNextPage, error: pages.error, more };
 }
 
 /**

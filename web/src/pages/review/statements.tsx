@@ -20,7 +20,7 @@ export function StatementQueue(props: { session: Session; ready: boolean }) {
   const pages = usePages(DoubtfulDocument, { below: doubtful }, (a) => a.statements);
   const waiting = useAsk(DoubtfulCountDocument, { below: doubtful });
   const queue = useLoaded(pages, waiting.data?.statements?.totalCount);
-  if (pages.isError) return <Failure error={pages.error} again={() => void pages.refetch()} />;
+  if (pages.isError && !pages.data) return <Failure error={pages.error} again={() => void pages.refetch()} />;
   if (!queue) return <Waiting />;
   if (queue.total === 0) return <Nothing>No statement is waiting. The reader was sure of all that nobody has looked at.</Nothing>;
   return <Running {...props} queue={queue} />;
