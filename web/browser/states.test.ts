@@ -79,6 +79,22 @@ it('keeps a list when its next page fails, and asks again when told', async () =
   await page.context().close();
 });
 
+it.each([
+  ['/graph?actor=ent_gone', 'The graph has no actor at this address'],
+  ['/graph?actor=ent_wgz92yp6a6jsd12pm6xh0gntpe&with=ent_gone', 'No way of at most four citable claims'],
+  ['/graph?actor=ent_wgz92yp6a6jsd12pm6xh0gntpe&since=2999', 'No claim ties these actors'],
+  ['/article/art_a54864xx7xy7h303xx5phq9hmw?statement=st_gone', 'The statement of this link is not in this article any more'],
+  ['/report?pin=st_gone', 'Not in this graph any more: 1 pinned statement'],
+  ['/answer?q=Who+recognized+Donetsk%3F&asOf=soon', 'Ask it without what narrows it'],
+  ['/actor/ent_wgz92yp6a6jsd12pm6xh0gntpe?tab=gone', 'Narrow the list'],
+  ['/compare?actor=ent_gone', 'Nobody in the graph'],
+])('says what is wrong with a stale link: %s', async (path, words) => {
+  const { page } = await open(browser, path);
+  await page.getByText(words).first().waitFor();
+  await whole(page, path);
+  await page.context().close();
+});
+
 it('shows an error of the API in its words', async () => {
   const { page } = await openChanged((await addresses()).actor!, () => '{"errors":[{"message":"the graph is starting; try again in a moment","extensions":{"code":"UNAVAILABLE"}}],"data":null}');
   await page.getByText('The graph is starting; try again in a moment.').first().waitFor();

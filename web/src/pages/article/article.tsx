@@ -69,6 +69,9 @@ function Whole({ of: article }: { of: ArticleWhole }) {
       </header>
       <Text of={text} statements={statements} selected={selected} select={select} />
       <aside aria-label="The marked statement">
+        {get('statement') !== '' && !selected && (
+          <p className="notice">The statement of this link is not in this article{article.statements.nodes.length < article.statements.totalCount ? ' among those that are shown' : ' any more; a newer reading may have replaced it'}.</p>
+        )}
         <Panel of={selected} all={statements} select={select} />
         <AddStatement article={article} page={page} />
       </aside>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { to, useParams } from '../../app/address.ts';
 import { Failure } from '../../parts/states.tsx';
@@ -164,6 +164,7 @@ function Results({ of: run }: { of: ReturnType<typeof useRun> }) {
     <section>
       <h2>What became of them</h2>
       <p role="status">{run.busy ? `${run.done} of ${open} read…` : 'Done'}</p>
+      <p className="soft small">{summary(run.rows)}</p>
       {run.busy && (
         <p>
           <progress value={run.done} max={open} aria-label="Progress" />{' '}
@@ -174,19 +175,27 @@ function Results({ of: run }: { of: ReturnType<typeof useRun> }) {
       )}
       <ul className="stack">
         {run.rows.map((row, i) => (
-          <li key={i} className="card">
-            <Outcome of={row} />
-          </li>
+          <Outcome key={i} of={row} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Outcome({ of: { name, refused, result } }: { of: Row }) {
+/** summary counts what became of the articles so far. */
+function summary(rows: Row[]): string {
+  const refused = rows.filter((r) => r.refused !== undefined || r.result?.error).length;
+  const stored = rows.filter((r) => r.result?.article);
+  const fresh = stored.filter((r) => r.result?.isNew).length;
+  const told = [fresh > 0 && count(fresh, 'new article'), stored.length > fresh && `${stored.length - fresh} here already`, refused > 0 && `${refused} refused`];
+  return told.filter(Boolean).join(', ');
+}
+
+/** What became of one article. Thousands may stand in the list, and each is drawn anew only when its own result comes. */
+const Outcome = memo(function Outcome({ of: { name, refused, result } }: { of: Row }) {
   const why = refused ?? result?.error?.message;
   return (
-    <>
+    <li className="card">
       <strong>
         {result?.article ? <Link href={to.article(result.article.id)}>{result.article.title ?? name}</Link> : <bdi>{name}</bdi>}
       </strong>{' '}
@@ -210,6 +219,6 @@ function Outcome({ of: { name, refused, result } }: { of: Row }) {
           </ul>
         </details>
       )}
-    </>
+    </li>
   );
-}
+});

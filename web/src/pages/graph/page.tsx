@@ -4,7 +4,7 @@ import { address, useParams } from '../../app/address.ts';
 import { ActorPicker } from '../../ask/actor-picker.tsx';
 import { DaySlider } from '../../parts/day-slider.tsx';
 import { copy } from '../../parts/notice.tsx';
-import { Failure, Waiting } from '../../parts/states.tsx';
+import { Failure, Nothing, Waiting } from '../../parts/states.tsx';
 import { useTitle } from '../../parts/title.ts';
 import { count } from '../../parts/words.ts';
 import { FilterForm } from '../answer/filter-form.tsx';
@@ -83,6 +83,7 @@ export function GraphPage() {
         </span>
       </div>
       {error && <Failure error={error} />}
+      {!pending && !error && model.ties.size === 0 && <Untied ways={target !== null} stale={model.actors.size === 0} />}
       {pending && model.actors.size === 0 ? (
         <Waiting />
       ) : (
@@ -100,6 +101,13 @@ export function GraphPage() {
       </p>
     </>
   );
+}
+
+/** Says why the picture is empty, and what to do. */
+function Untied({ ways, stale }: { ways: boolean; stale: boolean }) {
+  if (ways) return <Nothing>No way of at most four citable claims leads from the one to the other. Widen the filters, or begin with one of them and open its ties.</Nothing>;
+  if (stale) return <Nothing>The graph has no actor at this address; the link may be an old one. Ask for the name in the box above.</Nothing>;
+  return <Nothing>No claim ties these actors to others. Widen the filters to see all there is.</Nothing>;
 }
 
 function Origins() {
