@@ -3,14 +3,15 @@ import type { Task } from './layout.worker.ts';
 import type { Model } from './model.ts';
 import { bySide, byTime, start, type Layout, type Spots } from './place.ts';
 
-/** arrange gives every actor of a model a spot. Those that the reader has put somewhere stay there; the rest begins where it stood. */
+/** arrange gives every actor of a model a spot. Those that the reader has put somewhere stay there, and where that are all, as in a file, nothing is worked out; the rest begins where it stood. */
 export function arrange(model: Model, layout: Layout, now: Spots, pinned: Spots): { spots: Promise<Spots>; stop: () => void } {
   if (layout !== 'force') {
     const spots = { ...(layout === 'time' ? byTime(model) : bySide(model)), ...pinned };
     return { spots: Promise.resolve(spots), stop: () => undefined };
   }
-  const worker = new LayoutWorker();
   const ids = [...model.actors.keys()];
+  if (ids.every((id) => pinned[id])) return { spots: Promise.resolve(pinned), stop: () => undefined };
+  const worker = new LayoutWorker();
   const began = start(ids);
   const task: Task = {
     spots: Object.fromEntries(ids.map((id) => [id, pinned[id] ?? now[id] ?? began[id]!])),

@@ -146,7 +146,7 @@ function useSpots(model: ReturnType<typeof useGraph>['model'], layout: Layout, p
     let live = true;
     // Many actors take a while to arrange; until then they stand where they begin, so that there is something to see.
     const soon = setTimeout(() => setSpots((s) => ({ ...start(model.actors.keys()), ...s })), patience);
-    job.spots.then((next) => live && setSpots(next)).catch(() => undefined).finally(() => clearTimeout(soon));
+    job.spots.then((next) => live && next !== pinned && setSpots(next)).catch(() => undefined).finally(() => clearTimeout(soon));
     return () => {
       live = false;
       clearTimeout(soon);
@@ -154,5 +154,6 @@ function useSpots(model: ReturnType<typeof useGraph>['model'], layout: Layout, p
     };
     // A moved actor stays where it was put; the others are not arranged anew for it.
   }, [model, layout]);
-  return Object.keys(pinned).length > 0 ? { ...spots, ...pinned } : spots;
+  // The same object while nothing moves: a new one is drawn anew.
+  return useMemo(() => (Object.keys(pinned).length > 0 ? { ...spots, ...pinned } : spots), [spots, pinned]);
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useParams } from '../../app/address.ts';
 import { Shape } from '../../parts/actor.tsx';
 import { Days } from '../../parts/day.tsx';
@@ -10,7 +11,7 @@ import { saidOf, tieLines } from './tie-lines.ts';
 const most = 200;
 
 /** The picture in words: who is tied to whom by what, and who is there. Choosing a row picks the same as in the picture. */
-export function Tables({ model, picked, pick }: { model: Model; picked: Picked | undefined; pick: (picked: Picked | undefined) => void }) {
+export const Tables = memo(function Tables({ model, picked, pick }: { model: Model; picked: Picked | undefined; pick: (picked: Picked | undefined) => void }) {
   const ties = [...model.ties.values()].sort((a, b) => b.origins - a.origins || a.id.localeCompare(b.id));
   const { get } = useParams();
   const name = (id: string) => model.actors.get(id)?.name ?? id;
@@ -64,4 +65,4 @@ export function Tables({ model, picked, pick }: { model: Model; picked: Picked |
       </section>
     </div>
   );
-}
+});
