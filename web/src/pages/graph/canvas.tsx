@@ -66,13 +66,15 @@ function create(place: HTMLElement, latest: { current: Props }): Sigma {
   return sigma;
 }
 
+/** Moving an actor writes its spot past the graph's events, by which sigma would work through all actors and ties at each step; only the actor and its ties are drawn anew. */
 function dragging(sigma: Sigma, latest: { current: Props }) {
   let held: string | undefined;
   sigma.on('downNode', ({ node }) => (held = node));
   sigma.getMouseCaptor().on('mousemovebody', (e) => {
     if (!held) return;
-    const spot = sigma.viewportToGraph(e);
-    sigma.getGraph().mergeNodeAttributes(held, spot);
+    const graph = sigma.getGraph();
+    Object.assign(graph.getNodeAttributes(held), sigma.viewportToGraph(e));
+    sigma.refresh({ partialGraph: { nodes: [held], edges: graph.edges(held) }, skipIndexation: true, schedule: true });
     e.preventSigmaDefault();
     e.original.preventDefault();
     moved = true;

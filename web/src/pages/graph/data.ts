@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useAsk } from '../../api/query.ts';
 import { request } from '../../api/request.ts';
 import { useParams } from '../../app/address.ts';
@@ -10,6 +10,9 @@ import { modelOf, predicatesOf, shown, without, type Model } from './model.ts';
 /** At most so many actors are drawn at first; the rest stands behind “+N more”. */
 const most = 150;
 const step = 100;
+
+/** So many neighbours of the nth opened actor are drawn at first, from 0 on: opening another takes none of those away that are there. */
+const share = (nth: number) => Math.max(25, Math.floor(most / (nth + 1)));
 
 /** The conditions of the address that the server applies: how many origins, which days, who says so and by when. Claims that it is not so tie nobody. */
 function conditions(params: URLSearchParams): ClaimWhere {
@@ -31,14 +34,16 @@ function useGraphOf(params: URLSearchParams, saved?: Model) {
   const opened = params.getAll('actor');
   const target = params.get('with');
   const where = conditions(params);
-  const first = Math.max(10, Math.floor(most / Math.max(1, opened.length)));
   const more = (id: string) => params.getAll('more').filter((m) => m === id).length * step;
   const arounds = useQueries({
-    queries: opened.map((id) => ({
-      queryKey: ['around', id, where, first + more(id)],
-      queryFn: ({ signal }: { signal: AbortSignal }) => request(AroundDocument, { id, where, first: Math.min(500, first + more(id)) }, signal),
-      enabled: !target && !saved,
-    })),
+    queries: opened.map((id, nth) => {
+      const first = Math.min(500, share(nth) + more(id));
+      return {
+        queryKey: ['around', id, where, first],
+        queryFn: ({ signal }: { signal: AbortSignal }) => request(AroundDocument, { id, where, first }, signal),
+        enabled: !target && !saved,
+      };
+    }),
   });
   const ways = useAsk(WaysBetweenDocument, { from: opened[0] ?? '', to: target ?? '', where, knownAt: params.get('knownAt') || undefined }, { enabled: target !== null && opened.length > 0 && !saved });
   const all = saved ? [] : target ? [ways] : arounds;
@@ -57,5 +62,8 @@ function useGraphOf(params: URLSearchParams, saved?: Model) {
     return { model, legend: predicatesOf(whole), opened: ends };
     // The answers are told apart by when they came.
   }, [stamp, params, saved]);
-  return { ...view, target, pending, error };
+  // What is drawn stays until what was asked for is there: a picture that goes and comes again loses the reader.
+  const drawn = useRef(view);
+  if (!pending) drawn.current = view;
+  return { ...(pending && !error ? drawn.current : view), target, pending, error };
 }
