@@ -34,7 +34,8 @@ const (
 	claimFields   = "{ totalCount nodes { id text negated subject { id name } subjectText predicate { id } object { id " +
 		"name } objectText quantity unit bound role occurredOn firstOn lastOn\n" +
 		"      statements(first: 5) { nodes " + citedStatement + " } } }"
-	unnamedFields   = "{ id text subjectText occurredOn firstOn lastOn statements(first: 5) { nodes " + citedStatement + " } }"
+	unnamedFields = "{ id text subjectText occurredOn firstOn lastOn statements(first: 5) { nodes " + citedStatement +
+		" } }"
 	statementFields = "{ totalCount nodes { id " + citedFields + " modality asserts { modality claim { text } } } }"
 )
 
@@ -161,7 +162,8 @@ func (w *askedWriter) rows(root, args, selection, target string) {
 func (w *askedWriter) whoDid() {
 	w.rows("whoDid", args(w.predicate(), w.named("target", w.q.Target, w.only.target), w.limits(), w.size()),
 		"target { id name kind }\n    rows { "+
-			strings.Replace(strings.Replace(deedFields, " targetText", "", 1), " predicate", "", 1)+" }\n    unnamed "+unnamedFields+" "+leftOutFields,
+			strings.Replace(strings.Replace(deedFields, " targetText", "", 1), " predicate", "", 1)+" }\n    unnamed "+
+			unnamedFields+" "+leftOutFields,
 		"target")
 	w.parts["unnamed"] = compile.AnswerPart{Call: len(w.calls) - 1, Child: "unnamed"}
 }

@@ -1,13 +1,14 @@
 package compile
 
 // unnamed writes the claims that the target had it done to it by somebody whom the text does not name: "police
-// arrested X", "X was arrested". They are no rows, which are about two actors. Earliest first, those without a day last.
+// arrested X", "X was arrested". They are no rows, which are about two actors. Earliest first, those without a day
+// last.
 func (c reportClauses) unnamed(f Selection) (Shape, error) {
 	n := c.Fresh("n")
 	c.Syntax("COLLECT { ")
 	c.matchUnnamed()
-	c.Syntax(" WITH DISTINCT c AS ").Ident(n).Syntax(" ORDER BY coalesce(").Ident(n).Syntax(".occurredOn, nullIf(").Ident(n).
-		Syntax(".firstOn, ''), ").Param(undated).Syntax("), ").Ident(n).Syntax(".id")
+	c.Syntax(" WITH DISTINCT c AS ").Ident(n).Syntax(" ORDER BY coalesce(").Ident(n).Syntax(".occurredOn, nullIf(")
+	c.Ident(n).Syntax(".firstOn, ''), ").Param(undated).Syntax("), ").Ident(n).Syntax(".id")
 	if err := c.window(f.Args, defaultPage); err != nil {
 		return nil, err
 	}
