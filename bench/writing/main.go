@@ -4,6 +4,7 @@
 // the time.
 //
 //	go run ./bench/writing
+//	go run ./bench/writing -bulk 20000 -copies 50    the pipeline against sayso bulk and sayso import, and a large load
 package main
 
 import (
@@ -30,9 +31,15 @@ func main() {
 	rounds := flag.Int("rounds", 5, "how many turns each way of writing takes")
 	articles := flag.Int("articles", 24, "how many articles it writes in each")
 	reports := flag.Int("reports", 500, "how many reports the hot claim has")
+	bulkOf := flag.Int("bulk", 0, "compare sayso bulk with the pipeline instead, on a graph of so many statements")
+	copies := flag.Int("copies", 1, "with -bulk: load an archive so many times as large too, by sayso bulk alone")
 	flag.Parse()
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
-	if err := run(context.Background(), *rounds, *articles, *reports); err != nil {
+	work := func() error { return run(context.Background(), *rounds, *articles, *reports) }
+	if *bulkOf > 0 {
+		work = func() error { return compareBulk(context.Background(), *bulkOf, *copies, *rounds) }
+	}
+	if err := work(); err != nil {
 		fmt.Fprintln(os.Stderr, "writing: "+err.Error())
 		os.Exit(1)
 	}

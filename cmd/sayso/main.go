@@ -33,6 +33,7 @@ type commands struct {
 	Standing standingCommand `cmd:"" help:"Show the questions that are watched, pause or remove them."`
 	Export   exportCommand   `cmd:"" help:"Write the whole graph, or the statements that fit, to a file."`
 	Import   importCommand   `cmd:"" help:"Take in an archive of a whole graph, or what other tools wrote: sayso import --as ftm --dry-run FILE"`
+	Bulk     bulkCommand     `cmd:"" help:"Load an archive of any size into a data folder that has no graph, while no server runs on it: sayso bulk FILE --data DIR"`
 	Backup   backupCommand   `cmd:"" help:"Take a backup of the whole graph while the server serves: sayso backup --to FOLDER"`
 	Restore  restoreCommand  `cmd:"" help:"Check a backup and restore it into a server whose graph is empty."`
 	Forget   forgetCommand   `cmd:"" help:"Forget a person on request: sayso forget --dry-run --reason \"…\" ID"`

@@ -1,10 +1,8 @@
 package archive
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 
@@ -91,84 +89,53 @@ func writeLine(w io.Writer, value any) error {
 // Read restores an archive into an empty graph and gives how many nodes were written. One that was cut short can be
 // read again from its beginning: what is there stays.
 func Read(ctx context.Context, r io.Reader, graph kg.Archivist) (nodes int, err error) {
-	lines := bufio.NewScanner(r)
-	lines.Buffer(make([]byte, 0, 1<<20), LongestLine)
-	if err := begin(ctx, lines, graph); err != nil {
+	edition, err := graph.Edition(ctx)
+	if err != nil {
+		return 0, err
+	}
+	lines, err := Open(r, edition)
+	if err != nil {
+		return 0, err
+	}
+	if err := graph.BeginRestore(ctx); err != nil {
 		return 0, err
 	}
 	var some []kg.ArchiveNode
-	size, whole := 0, false
-	for number := 2; lines.Scan(); number++ {
-		if whole {
-			return nodes, kg.Errorf(kg.Invalid, "line %d stands behind the archive's last line; import each archive by itself",
-				number)
+	size := 0
+	restore := func() error {
+		err := graph.Restore(ctx, some)
+		if err == nil {
+			nodes, some, size = nodes+len(some), nil, 0
 		}
-		if whole = isFooter(lines.Bytes()); whole {
-			continue
-		}
-		n, err := Node(lines.Bytes())
-		if err != nil && !lines.Scan() && lines.Err() != nil { // the line is what came before the cut
-			return nodes, broken(lines.Err())
-		}
+		return err
+	}
+	for {
+		text, err := lines.Next()
 		if err != nil {
-			return nodes, kg.Errorf(kg.Invalid, "line %d is none of an archive (%s); what stood before it is written, mend "+
-				"the line and import again",
-				number, err.Error())
+			return nodes, err
 		}
-		some, size = append(some, n), size+len(lines.Bytes())
+		if text == nil {
+			break
+		}
+		n, err := Node(text)
+		if err != nil {
+			return nodes, lines.None(err)
+		}
+		some, size = append(some, n), size+len(text)
 		if len(some) < batch && size < batchBytes {
 			continue
 		}
-		if err := graph.Restore(ctx, some); err != nil {
+		if err := restore(); err != nil {
 			return nodes, err
 		}
-		nodes, some, size = nodes+len(some), nil, 0
-	}
-	if err := lines.Err(); err != nil {
-		return nodes, broken(err)
 	}
 	if len(some) > 0 {
-		if err := graph.Restore(ctx, some); err != nil {
+		if err := restore(); err != nil {
 			return nodes, err
 		}
 	}
-	nodes += len(some)
-	if !whole {
-		return nodes, kg.Errorf(kg.Invalid, "the archive's last line is missing, so it is not whole; get the rest with "+
-			"sayso export archive --resume and import it again, "+
-			"what is there stays")
+	if err := lines.End(); err != nil {
+		return nodes, err
 	}
 	return nodes, graph.EndRestore(ctx)
-}
-
-// begin reads the first line and begins the restore.
-func begin(ctx context.Context, lines *bufio.Scanner, graph kg.Archivist) error {
-	if !lines.Scan() {
-		if err := lines.Err(); err != nil {
-			return broken(err)
-		}
-		return kg.Errorf(kg.Invalid, "the file is empty; sayso export archive writes one")
-	}
-	var first header
-	if err := json.Unmarshal(lines.Bytes(), &first); err != nil || first.Archive == 0 {
-		return kg.Errorf(kg.Invalid, `the first line is not that of an archive ({"saysoArchive": …}); articles as lines of JSON are handed in with sayso ingest`)
-	}
-	edition, err := graph.Edition(ctx)
-	if err != nil {
-		return err
-	}
-	if first.Archive != version || first.Edition != edition {
-		return kg.Errorf(kg.Invalid, "the archive is of form %d and edition %d, this server's are %d and %d; import it "+
-			"with the version of Sayso that wrote it, "+
-			"then start the newer one on that data", first.Archive, first.Edition, version, edition)
-	}
-	return graph.BeginRestore(ctx)
-}
-
-func broken(err error) error {
-	if errors.Is(err, bufio.ErrTooLong) {
-		return kg.Errorf(kg.TooLarge, "a line is longer than %d MB", LongestLine>>20)
-	}
-	return kg.Because(err, kg.Unavailable, "the archive broke off; import it again from its beginning, what is there "+
-		"stays")
 }

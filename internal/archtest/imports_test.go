@@ -35,7 +35,7 @@ func stages(n int) []string {
 var rules = []rule{
 	{"web/src/queries", nil, pure},
 	{"cmd/gqlserver", []string{"web/src/queries", "docs/neo4j-browser", "graph", "graph/operations", "internal/..."}, []string{driver}},
-	{"cmd/sayso", []string{"internal/read/gazetteer", "internal/imports", "internal/check", "internal/doctor", "internal/neo", "internal/neo/managed", "graph/operations", "internal/access", "internal/archive", "internal/backup", "internal/commandline", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language", "internal/version"}, []string{driver}},
+	{"cmd/sayso", []string{"internal/read/gazetteer", "internal/imports", "internal/check", "internal/doctor", "internal/neo", "internal/neo/managed", "graph/operations", "internal/access", "internal/archive", "internal/backup", "internal/bulk", "internal/commandline", "internal/evidence", "internal/export", "internal/ingest", "internal/ingest/fetch", "internal/kg", "internal/mcp", "internal/read", "internal/read/openai", "internal/read/score", "internal/read/vocabulary", "internal/read/language", "internal/version"}, []string{driver}},
 	{"graph/gen", nil, []string{driver}},
 	{"graph/operations", nil, []string{driver}},
 	{"graph/hostiletest", nil, []string{driver}},
@@ -87,6 +87,7 @@ var rules = []rule{
 	{"internal/commandline", nil, append([]string{"github.com/99designs/gqlgen"}, pure...)},
 	{"internal/version", nil, append([]string{"github.com/99designs/gqlgen"}, pure...)},
 	{"internal/backup", []string{"internal/archive", "internal/kg", "internal/lines"}, []string{driver, "github.com/99designs/gqlgen", "net/http"}},
+	{"internal/bulk", []string{"internal/archive", "internal/check", "internal/kg", "internal/neo", "internal/neo/managed"}, []string{driver, "github.com/99designs/gqlgen", "net/http"}},
 	{"internal/doctor", []string{"internal/access", "internal/backup", "internal/kg", "internal/neo/managed"}, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/archive", []string{"internal/kg"}, []string{driver, "github.com/99designs/gqlgen"}},
 	{"internal/check", []string{"internal/kg"}, []string{driver, "os", "github.com/99designs/gqlgen"}},

@@ -120,6 +120,11 @@ func (s *Store) apply(ctx context.Context, m migration) error {
 			return err
 		}
 	}
+	return noteMigration(ctx, s, m)
+}
+
+// noteMigration notes that a migration is done.
+func noteMigration(ctx context.Context, s *Store, m migration) error {
 	return s.write(ctx, func(tx transaction) error {
 		_, err := tx.run("save_migration", map[string]any{
 			"number": m.number, "name": m.name, "hash": m.hash, "at": s.now().UTC().Format(time.RFC3339),

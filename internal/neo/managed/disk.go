@@ -1,6 +1,9 @@
 package managed
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // Neo4j's database stops for good when it cannot write its transaction log, so writing must end while there is room.
 // What is kept free is an eighth of a small disk and reserveMost of a large one.
@@ -38,4 +41,14 @@ func CheckRoom(dir string) error {
 			(r.reserve+(1<<20)-1)>>20)
 	}
 	return nil
+}
+
+// Free is how many bytes of the disk that holds dir may be written before nothing more may.
+// One that cannot be looked at is taken to have room.
+func Free(dir string) uint64 {
+	if _, _, err := diskSpace(dir); err != nil {
+		return math.MaxUint64
+	}
+	r := roomIn(dir)
+	return r.free - min(r.free, r.reserve)
 }
