@@ -5,7 +5,7 @@ BIN := bin
 LINT := $(BIN)/golangci-lint
 LINT_VERSION := v2.15.0
 
-.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench bench-guard kill-loop forget-check fuzz python python-gen docs notebooks release image deploy-check reproducible audit clean help
+.PHONY: run test check vet lint gen gen-check web web-test api-check setup-api setup setup-java score cookbook bench bench-guard bench-table kill-loop forget-check fuzz python python-gen docs notebooks release image deploy-check reproducible audit clean help
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -83,6 +83,9 @@ bench: ## measure
 
 bench-guard: ## compare every shape of request with hand-written Cypher, and fail where one is slower than the committed ratios beyond noise
 	$(GO) run ./bench/queries -guard -statements 20000 $(ARGS)
+
+bench-table: ## run the benches and keep what they say in bench/TABLE.md (ARGS="-only questions,writing" for some)
+	$(GO) run ./bench/table $(ARGS)
 
 KILLS ?= 40
 ARTICLES ?= 400

@@ -168,7 +168,7 @@ func load(work func() error, connections int, turn time.Duration) ([]float64, er
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			for time.Now().Before(end) {
+			for once := true; once || time.Now().Before(end); once = false {
 				start := time.Now()
 				err := work()
 				took := float64(time.Since(start).Microseconds()) / 1000

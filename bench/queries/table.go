@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -17,11 +18,23 @@ import (
 // tableConnections are the numbers of connections that the table has columns for.
 var tableConnections = []int{1, 16, 64}
 
-// table asks every shape at 1, 16 and 64 connections and writes what it took, with the date and the machine.
+// table asks every shape at 1, 16 and 64 connections, right behind a start and when it is warm, and writes what it
+// took, with the date and the machine. "-" writes it to the standard output alone.
 func table(ctx context.Context, statements int, turn time.Duration, data, file string) error {
-	g, err := openGraph(ctx, statements, data)
-	if err != nil {
-		return err
+	var g opened
+	cold := make([][]string, len(shapes))
+	for i, connections := range tableConnections {
+		if i > 0 {
+			g.close()
+		}
+		var err error
+		if g, err = openGraph(ctx, statements, data); err != nil {
+			return err
+		}
+		if err := addCold(ctx, g, statements, connections, cold); err != nil {
+			g.close()
+			return err
+		}
 	}
 	defer g.close()
 	sides, err := sidesOf(ctx, g.url, statements)
@@ -30,18 +43,39 @@ func table(ctx context.Context, statements int, turn time.Duration, data, file s
 	}
 	var out strings.Builder
 	heading(&out, statements)
-	for _, s := range sides {
-		if err := tableLine(io.MultiWriter(&out, os.Stdout), s, turn); err != nil {
+	for i, s := range sides {
+		if err := tableLine(&out, s, turn, cold[i]); err != nil {
 			return err
 		}
 	}
 	fmt.Fprintf(&out, "\nMemory at the end: gqlserver %s, Neo4j %s.\n", resident(g.pid),
 		residentOf("java", g.server.Home()))
+	fmt.Print(out.String())
+	if file == "-" {
+		return nil
+	}
 	return os.WriteFile(file, []byte(out.String()), 0o644)
 }
 
-// sidesOf warms every shape up, one after the other and more than once, as a server that has run for a while is.
-func sidesOf(ctx context.Context, url string, statements int) ([]side, error) {
+// addCold has every shape asked once on each connection, one shape after the other, right behind a start, and adds to
+// the shapes' cells what that took.
+func addCold(ctx context.Context, g opened, statements, connections int, cells [][]string) error {
+	sides, err := newSides(ctx, g.url, statements)
+	if err != nil {
+		return err
+	}
+	for i, s := range sides {
+		took, err := load(s.work, connections, 0)
+		if err != nil {
+			return err
+		}
+		cells[i] = append(cells[i], cell(took))
+	}
+	return nil
+}
+
+// newSides are the shapes as they are asked.
+func newSides(ctx context.Context, url string, statements int) ([]side, error) {
 	f := filler{n: statements, random: rand.New(rand.NewPCG(3, 5))}
 	var sides []side
 	for _, s := range shapes {
@@ -50,6 +84,15 @@ func sidesOf(ctx context.Context, url string, statements int) ([]side, error) {
 			return nil, err
 		}
 		sides = append(sides, one)
+	}
+	return sides, nil
+}
+
+// sidesOf warms every shape up, one after the other and more than once, as a server that has run for a while is.
+func sidesOf(ctx context.Context, url string, statements int) ([]side, error) {
+	sides, err := newSides(ctx, url, statements)
+	if err != nil {
+		return nil, err
 	}
 	for range 3 {
 		for _, s := range sides {
@@ -64,27 +107,45 @@ func sidesOf(ctx context.Context, url string, statements int) ([]side, error) {
 }
 
 func heading(out io.Writer, statements int) {
-	fmt.Fprintf(out, "%s, %d processors, %s; %d statements, %d actors. Milliseconds: p50 / p99.\n\n",
-		time.Now().UTC().Format("2006-01-02"), runtime.NumCPU(), memory(), statements, statements/statementsPerEntity)
+	fmt.Fprintf(out, "%s, %d processors, %s, load %s; %d statements, %d actors. Milliseconds: p50 / p99. Cold: the first "+
+		"requests right behind the ready line, one on each connection.\n\n",
+		time.Now().UTC().Format("2006-01-02"), runtime.NumCPU(), memory(), machineLoad(), statements,
+		statements/statementsPerEntity)
 	fmt.Fprintf(out, "%-26s", "connections")
-	for _, n := range tableConnections {
-		fmt.Fprintf(out, " %22d", n)
+	for _, state := range []string{"warm", "cold"} {
+		for _, n := range tableConnections {
+			fmt.Fprintf(out, " %20s", fmt.Sprint(state, " ", n))
+		}
 	}
 	fmt.Fprintln(out)
 }
 
-func tableLine(out io.Writer, s side, turn time.Duration) error {
+func tableLine(out io.Writer, s side, turn time.Duration, cold []string) error {
 	fmt.Fprintf(out, "%-26s", s.name)
 	for _, connections := range tableConnections {
 		took, err := load(s.work, connections, turn)
 		if err != nil {
 			return err
 		}
-		sort.Float64s(took)
-		fmt.Fprintf(out, " %10.1f / %9.1f", share(took, .5), share(took, .99))
+		fmt.Fprintf(out, " %20s", cell(took))
+	}
+	for _, one := range cold {
+		fmt.Fprintf(out, " %20s", one)
 	}
 	fmt.Fprintln(out)
 	return nil
+}
+
+func cell(took []float64) string {
+	sort.Float64s(took)
+	return fmt.Sprintf("%.1f / %.1f", share(took, .5), share(took, .99))
+}
+
+// machineLoad tells how much else the machine has to do: the kernel's mean over the last minute.
+func machineLoad() string {
+	data, _ := os.ReadFile("/proc/loadavg")
+	mean, _, _ := strings.Cut(string(data), " ")
+	return cmp.Or(mean, "unknown")
 }
 
 // memory tells how much the machine has.

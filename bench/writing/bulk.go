@@ -22,67 +22,76 @@ import (
 // request is how many articles the pipeline gets at a time.
 const request = 32
 
-// compareBulk has the pipeline write articles of so many statements, exports the graph, and loads its archive in both
-// ways: by sayso import's, into a server, and so many times by sayso bulk's. What is loaded must be what was exported.
-// Then an archive so many times as large is loaded by the second alone.
-func compareBulk(ctx context.Context, statements, copies, rounds int) error {
+// loading is what a comparison of ways to fill a graph is to do.
+type loading struct {
+	statements int  // that the pipeline writes, after some that are not counted
+	rounds     int  // how often the archive is loaded by sayso bulk
+	copies     int  // a load so many times as large follows, by sayso bulk alone
+	imports    bool // as sayso import does it, too
+}
+
+// unheeded are the articles that are written while Java is cold.
+const unheeded = 10 * request
+
+// compare has the pipeline write articles, exports the graph, and loads its archive: what is loaded must be what was
+// exported. Then an archive many times as large is loaded.
+func (l loading) compare(ctx context.Context) error {
 	dir, err := os.MkdirTemp("", "sayso-bulk-")
 	if err != nil {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
 	file := filepath.Join(dir, "archive.jsonl")
-	var wrote time.Duration
-	if err := at(ctx, filepath.Join(dir, "grown"), func(s *managed.Server, w *writing) error {
-		if wrote, err = w.grow(ctx, statements); err != nil {
+	var pipeline float64
+	if err := at(ctx, filepath.Join(dir, "grown"), func(w *writing) error {
+		took, err := w.grow(ctx, l.statements)
+		if err != nil {
 			return err
 		}
+		pipeline = took.Seconds() / float64(l.statements)
 		return export(ctx, w.store, file)
 	}); err != nil {
 		return err
 	}
-	loads := []float64{}
-	for i := range rounds {
+	all := float64(l.statements + unheeded*statementsPerArticle)
+	var loads []float64
+	for i := range l.rounds {
 		took, err := load(ctx, filepath.Join(dir, fmt.Sprint("loaded", i)), file)
 		if err != nil {
 			return err
 		}
-		loads = append(loads, took.Seconds())
+		loads = append(loads, took.Seconds()/all)
 	}
-	restored, err := restore(ctx, filepath.Join(dir, "restored"), file)
-	if err != nil {
-		return err
+	fmt.Printf("%-34s %8.0f statements a second\n", "pipeline, 32 articles a request", 1/pipeline)
+	if l.imports {
+		took, err := restore(ctx, filepath.Join(dir, "imported"), file)
+		if err != nil {
+			return err
+		}
+		tellTimes("sayso import", took.Seconds()/all, pipeline)
 	}
-	bulked := median(loads)
-	for _, one := range []struct {
-		way  string
-		took float64
-	}{
-		{"pipeline, 32 articles a request", wrote.Seconds()}, {"sayso import", restored.Seconds()},
-		{fmt.Sprintf("sayso bulk, median of %d", rounds), bulked},
-	} {
-		fmt.Printf("%-32s %8.1f s, %8.0f statements a second, %.1f times as long as sayso bulk\n", one.way, one.took,
-			float64(statements)/one.took, one.took/bulked)
-	}
-	if err := sameGraph(ctx, filepath.Join(dir, "loaded0"), file); err != nil || copies < 2 {
+	tellTimes(fmt.Sprintf("sayso bulk, %.0f", all), median(loads), pipeline)
+	if err := sameGraph(ctx, filepath.Join(dir, "loaded0"), file); err != nil || l.copies < 2 {
 		return err
 	}
 	large := filepath.Join(dir, "large.jsonl")
-	if err := multiply(file, large, copies); err != nil {
+	if err := multiply(file, large, l.copies); err != nil {
 		return err
 	}
 	took, err := load(ctx, filepath.Join(dir, "large"), large)
-	if err != nil {
-		return err
+	if err == nil {
+		tellTimes(fmt.Sprintf("sayso bulk, %.0f", all*float64(l.copies)), took.Seconds()/all/float64(l.copies), pipeline)
 	}
-	each := float64(statements*copies) / took.Seconds()
-	fmt.Printf("sayso bulk, %d statements         %8.1f s, %8.0f statements a second, %.1f times the pipeline's with %d\n",
-		statements*copies, took.Seconds(), each, each*wrote.Seconds()/float64(statements), statements)
-	return nil
+	return err
+}
+
+// tellTimes tells how a way compares with the pipeline, by what a statement takes in seconds.
+func tellTimes(way string, took, pipeline float64) {
+	fmt.Printf("%-34s %8.0f statements a second, %.1f times the pipeline's\n", way, 1/took, pipeline/took)
 }
 
 // at does work on a server with a data folder.
-func at(ctx context.Context, data string, work func(*managed.Server, *writing) error) error {
+func at(ctx context.Context, data string, work func(*writing) error) error {
 	server, err := managed.Start(ctx, managed.Options{DataDir: data, BoltAddr: "127.0.0.1:0", HTTPAddr: "127.0.0.1:0"})
 	if err != nil {
 		return err
@@ -93,7 +102,7 @@ func at(ctx context.Context, data string, work func(*managed.Server, *writing) e
 		return err
 	}
 	defer func() { _ = w.store.Close(ctx); _ = w.driver.Close(ctx) }()
-	return work(server, w)
+	return work(w)
 }
 
 // grow has the pipeline write articles, after some that are not counted: Java is cold then.
@@ -111,7 +120,7 @@ func (w *writing) grow(ctx context.Context, statements int) (time.Duration, erro
 		}
 		return nil
 	}
-	if err := written("unheeded", 10*request); err != nil {
+	if err := written("unheeded", unheeded); err != nil {
 		return 0, err
 	}
 	begin := time.Now()
@@ -156,7 +165,7 @@ func load(ctx context.Context, data, name string) (time.Duration, error) {
 
 // restore loads an archive as a server does for sayso import.
 func restore(ctx context.Context, data, name string) (took time.Duration, err error) {
-	return took, at(ctx, data, func(s *managed.Server, w *writing) error {
+	return took, at(ctx, data, func(w *writing) error {
 		file, err := os.Open(name)
 		if err != nil {
 			return err
@@ -172,7 +181,7 @@ func restore(ctx context.Context, data, name string) (took time.Duration, err er
 // sameGraph exports a graph that was loaded, compares it with the archive, and proves what always holds.
 func sameGraph(ctx context.Context, data, name string) error {
 	again := name + ".again"
-	return at(ctx, data, func(s *managed.Server, w *writing) error {
+	return at(ctx, data, func(w *writing) error {
 		if err := export(ctx, w.store, again); err != nil {
 			return err
 		}

@@ -4,7 +4,7 @@
 // the time.
 //
 //	go run ./bench/writing
-//	go run ./bench/writing -bulk 20000 -copies 50    the pipeline against sayso bulk and sayso import, and a large load
+//	go run ./bench/writing -bulk 20000 -rounds 3 -copies 50 [-import]    the pipeline against sayso bulk, and a large load
 package main
 
 import (
@@ -33,11 +33,12 @@ func main() {
 	reports := flag.Int("reports", 500, "how many reports the hot claim has")
 	bulkOf := flag.Int("bulk", 0, "compare sayso bulk with the pipeline instead, on a graph of so many statements")
 	copies := flag.Int("copies", 1, "with -bulk: load an archive so many times as large too, by sayso bulk alone")
+	imports := flag.Bool("import", false, "with -bulk: measure sayso import too")
 	flag.Parse()
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})))
 	work := func() error { return run(context.Background(), *rounds, *articles, *reports) }
 	if *bulkOf > 0 {
-		work = func() error { return compareBulk(context.Background(), *bulkOf, *copies, *rounds) }
+		work = func() error { return loading{*bulkOf, *rounds, *copies, *imports}.compare(context.Background()) }
 	}
 	if err := work(); err != nil {
 		fmt.Fprintln(os.Stderr, "writing: "+err.Error())

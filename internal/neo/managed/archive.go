@@ -31,15 +31,24 @@ func (a classArchive) options() []string {
 	if a.path == "" {
 		return nil
 	}
-	quiet := []string{"-Xlog:cds=error", "-Xlog:cds+dynamic=error"}
-	if _, err := os.Stat(a.path); err == nil {
-		return append(quiet, "-XX:SharedArchiveFile="+a.path)
+	if known := a.known(); known != nil {
+		return known
 	}
 	if err := os.MkdirAll(filepath.Dir(a.path), 0o755); err != nil {
 		return nil
 	}
-	return append(quiet, "-XX:ArchiveClassesAtExit="+a.part)
+	return append(quietSharing(), "-XX:ArchiveClassesAtExit="+a.part)
 }
+
+// known are the arguments for Java to use the archive, none where there is no archive yet.
+func (a classArchive) known() []string {
+	if _, err := os.Stat(a.path); err != nil {
+		return nil
+	}
+	return append(quietSharing(), "-XX:SharedArchiveFile="+a.path)
+}
+
+func quietSharing() []string { return []string{"-Xlog:cds=error", "-Xlog:cds+dynamic=error"} }
 
 // keep gives a finished archive its name, and removes one that was cut off. Call it once the process is gone.
 func (a classArchive) keep(stoppedCleanly bool) error {

@@ -102,19 +102,20 @@ func Import(ctx context.Context, o Options, t Tables) error {
 		HeapInitialMB: initialHeapMB(o.HeapMB), HeapMB: o.HeapMB, PageCacheMB: o.PageCacheMB}); err != nil {
 		return err
 	}
-	return l.runImport(ctx, java.path, o, t)
+	return launch{l, java.path, cache.archiveFor(java)}.runImport(ctx, o, t)
 }
 
 // importArgs are the arguments for Java.
-func (l layout) importArgs(o Options, t Tables) []string {
+func (l launch) importArgs(o Options, t Tables) []string {
 	buffer := max(4<<20, 4*t.Longest) // a value must fit into one, however its letters are counted
-	args := []string{"@" + l.jvm(), "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j",
+	args := append([]string{"@" + l.jvm()}, l.classes.known()...)
+	args = append(args, "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j",
 		"--id-type=string", "--multiline-fields=true", "--strict=true",
 		// the report tells what does not fit only where a little of that is borne
 		"--bad-tolerance=10", "--skip-bad-relationships=true", "--skip-duplicate-nodes=true",
-		"--array-delimiter=U+" + fmt.Sprintf("%04X", t.ListDelimiter),
-		"--read-buffer-size=" + strconv.Itoa(buffer), "--max-off-heap-memory=" + strconv.Itoa(o.PageCacheMB) + "m",
-		"--report-file=" + l.importReport()}
+		"--array-delimiter=U+"+fmt.Sprintf("%04X", t.ListDelimiter),
+		"--read-buffer-size="+strconv.Itoa(buffer), "--max-off-heap-memory="+strconv.Itoa(o.PageCacheMB)+"m",
+		"--report-file="+l.importReport())
 	for _, name := range t.Nodes {
 		args = append(args, "--nodes="+name)
 	}
@@ -126,8 +127,8 @@ func (l layout) importArgs(o Options, t Tables) []string {
 
 func (l layout) importReport() string { return filepath.Join(l.home, "logs", "import.report") }
 
-func (l layout) runImport(ctx context.Context, java string, o Options, t Tables) error {
-	cmd := exec.CommandContext(ctx, java, l.importArgs(o, t)...)
+func (l launch) runImport(ctx context.Context, o Options, t Tables) error {
+	cmd := exec.CommandContext(ctx, l.java, l.importArgs(o, t)...)
 	cmd.Dir = t.Folder
 	cmd.Env = append(os.Environ(), "NEO4J_HOME="+l.home, "NEO4J_CONF="+l.confDir())
 	ownGroup(cmd)
