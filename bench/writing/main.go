@@ -4,7 +4,7 @@
 // the time.
 //
 //	go run ./bench/writing
-//	go run ./bench/writing -bulk 20000 -rounds 3 -copies 50 [-import]    the pipeline against sayso bulk, and a large load
+//	go run ./bench/writing -bulk 20000 -rounds 3 -copies 50 [-import]    the pipeline against sayso bulk
 package main
 
 import (

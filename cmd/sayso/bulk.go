@@ -18,9 +18,10 @@ type bulkCommand struct {
 // Help is shown below the flags.
 func (c *bulkCommand) Help() string {
 	return "Neo4j's own importer builds the graph while no server runs on the folder, many times as fast as sayso " +
-		"import and the same to the letter. All of it is loaded or nothing: after an error, a kill or a full disk the folder has " +
-		"no graph as before, and the command begins anew. The disk must have room for three times the archive. " +
-		"Neo4j must be the one that gqlserver starts itself; into another one, sayso import takes archives."
+		"import where it is large, and the same to the letter. All of it is loaded or nothing: after an error, a kill or a " +
+		"full disk the folder has no graph as before, and the command begins anew. The disk must have room for three " +
+		"times the archive. Neo4j must be the one that gqlserver starts itself; into another one, sayso import takes " +
+		"archives."
 }
 
 // Run loads the archive and says how much it held.

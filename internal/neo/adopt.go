@@ -3,6 +3,7 @@ package neo
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -36,21 +37,16 @@ func Adopt(ctx context.Context, s *Store, empty []EmptyLists, tell func(string))
 	if err != nil {
 		return err
 	}
-	var lists [][]string
+	var lists []string
 	for _, e := range empty {
-		for _, text := range e.queries() {
-			lists = append(lists, []string{text})
-		}
+		lists = append(lists, e.queries()...)
 	}
-	if err := changes(ctx, s, lists, func(n int) { tell(fmt.Sprintf("empty lists, %d of %d", n, len(lists))) }); err != nil {
+	if err := changes(ctx, s, "empty lists", lists, tell); err != nil {
 		return err
 	}
-	// indexes of one transaction are filled by reading the nodes once, while constraints are made
-	schema := [][]string{schemaOf(all, false)}
-	for _, text := range schemaOf(all, true) {
-		schema = append(schema, []string{text})
-	}
-	if err := changes(ctx, s, schema, func(n int) { tell(fmt.Sprintf("constraints, %d of %d", n, len(schema))) }); err != nil {
+	// indexes are filled while constraints are made
+	schema := slices.Concat(schemaOf(all, false), schemaOf(all, true))
+	if err := changes(ctx, s, "constraints and indexes", schema, tell); err != nil {
 		return err
 	}
 	if err := filledIndexes(ctx, s, tell); err != nil {
@@ -64,44 +60,21 @@ func Adopt(ctx context.Context, s *Store, empty []EmptyLists, tell func(string))
 	return nil
 }
 
-// changes runs statements that change a graph which nobody else uses: those of one list in one transaction, a lone one
-// by itself, as statements ask for that have transactions of their own.
-func changes(ctx context.Context, s *Store, lists [][]string, tell func(n int)) error {
+// changes runs statements that change a graph which nobody else uses, one after the other.
+func changes(ctx context.Context, s *Store, what string, texts []string, tell func(string)) error {
 	session := s.driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeWrite, DatabaseName: s.database})
 	defer func() { _ = session.Close(ctx) }()
-	for i, texts := range lists {
-		tell(i + 1)
-		if err := together(ctx, session, texts); err != nil {
-			return s.fault(ctx, "adopt", err)
-		}
-	}
-	return nil
-}
-
-func together(ctx context.Context, session neo4j.SessionWithContext, texts []string) error {
-	limit := neo4j.WithTxTimeout(longestStep)
-	if len(texts) == 1 {
-		result, err := session.Run(ctx, texts[0], nil, limit)
-		if err == nil {
-			_, err = result.Consume(ctx)
-		}
-		return err
-	}
-	tx, err := session.BeginTransaction(ctx, limit)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = tx.Close(ctx) }()
-	for _, text := range texts {
-		result, err := tx.Run(ctx, text, nil)
+	for i, text := range texts {
+		tell(fmt.Sprintf("%s, %d of %d", what, i+1, len(texts)))
+		result, err := session.Run(ctx, text, nil, neo4j.WithTxTimeout(longestStep))
 		if err == nil {
 			_, err = result.Consume(ctx)
 		}
 		if err != nil {
-			return err
+			return s.fault(ctx, "adopt", err)
 		}
 	}
-	return tx.Commit(ctx)
+	return nil
 }
 
 // queries give nodes and edges their empty lists and take the marks away.
