@@ -41,8 +41,8 @@ var file = filepath.Join("bench", "TABLE.md")
 const intro = `# What the benches say
 
 Written by ` + "`go run ./bench/table`" + `, each part by its own command and on its own day. Times depend on the machine and
-on what else it has to do (load: how many processes wanted a processor in the minute before); only ratios of one run mean
-anything elsewhere.
+on what else it has to do (load: how many processes wanted a processor in the minute before); only ratios of one run
+mean anything elsewhere.
 [Performance](../docs/performance.md) says what to make of it.
 `
 
