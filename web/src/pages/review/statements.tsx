@@ -21,7 +21,7 @@ export function StatementQueue(props: { session: Session; ready: boolean }) {
   const waiting = useAsk(DoubtfulCountDocument, { below: doubtful });
   const queue = useLoaded(pages, waiting.data?.statements?.totalCount);
   if (pages.isError && !pages.data) return <Failure error={pages.error} again={() => void pages.refetch()} />;
-  if (!queue) return <Waiting />;
+  if (!queue || waiting.isPending) return <Waiting />; // how many there are is told by a query of its own
   if (queue.total === 0) return <Nothing>No statement is waiting. The reader was sure of all that nobody has looked at.</Nothing>;
   return <Running {...props} queue={queue} />;
 }
