@@ -35,8 +35,7 @@ func DateAt(d *syntax.Document, v int, published kg.Date) kg.Date {
 }
 
 // shared is the date that a verb has from the one it is joined to: from a day before both ("on Monday X found Y guilty
-// and jailed him"), from a participle behind it that leaves out the auxiliary ("four were killed and nine wounded on
-// Monday"), and from the verb of which it tells the outcome ("opened fire on Monday, killing three").
+// and jailed him"), and from the verb of which it tells the outcome ("opened fire on Monday, killing three").
 func shared(d *syntax.Document, v int, published kg.Date) kg.Date {
 	up := d.Tokens[v].Head
 	switch {
@@ -45,11 +44,6 @@ func shared(d *syntax.Document, v int, published kg.Date) kg.Date {
 		return before(d, up, published)
 	case outcome(d, v, up):
 		return own(d, up, published, true)
-	}
-	c := d.Child(v, "conj")
-	gapped := c > v && d.Tokens[v].Tag == "VBN" && d.Tokens[c].Tag == "VBN" && d.Child(v, "auxpass") >= 0
-	if gapped && d.Child(c, "aux", "auxpass", "agent") < 0 {
-		return own(d, c, published, false)
 	}
 	return ""
 }

@@ -146,9 +146,6 @@ func (ma *Fillers) subject(r Rule, v, e int) (phrase.Node, bool) {
 	if a, ok := ma.quake(e); ok {
 		return a, r.Who == "any"
 	}
-	if n := ma.eventIn(r, e); n >= 0 {
-		return phrase.Node{Name: ma.ph.Brief(n), Token: n}, true
-	}
 	if a, ok := ma.ph.Actor(e); ok && ma.fitsWho(r, a, e) {
 		return a, true
 	}
@@ -169,26 +166,6 @@ func (ma *Fillers) subject(r Rule, v, e int) (phrase.Node, bool) {
 		return a, true
 	}
 	return ma.byWords(r, v, e)
-}
-
-// eventIn gives the noun for what happened at a place whose name stands for it in front of "which": "a blaze in Lima,
-// which killed two"; -1 for none.
-func (ma *Fillers) eventIn(r Rule, e int) int {
-	d := ma.d
-	k := ma.cast.At[e]
-	if k < 0 || r.Who != "any" || !r.Is(vocabulary.Victims) || d.Child(e, "relcl") < 0 {
-		return -1
-	}
-	if m := ma.cast.Mentions[k]; m.Type != kg.Place || m.Kind == "state" || m.Kind == "disputed territory" {
-		return -1
-	}
-	for d.Tokens[e].Dep == "pobj" && d.Noun(d.Tokens[d.Tokens[e].Head].Head) {
-		e = d.Tokens[d.Tokens[e].Head].Head
-	}
-	if ma.cast.At[e] >= 0 || !d.Noun(e) || ma.ph.IsPerson(e) {
-		return -1
-	}
-	return e
 }
 
 // byWords takes the words of a noun phrase for somebody: an unknown name, or any noun where the rule can do without a

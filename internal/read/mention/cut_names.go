@@ -2,7 +2,6 @@ package mention
 
 import (
 	"maps"
-	"slices"
 	"strings"
 
 	"sayso/internal/kg"
@@ -10,7 +9,6 @@ import (
 
 // cutNames puts names together, or takes words off them, where the model cut them wrongly.
 func (c detection) cutNames() {
-	c.offFront()
 	out := c.Mentions[:0]
 	for _, m := range c.Mentions {
 		if n := len(out) - 1; n >= 0 && c.goesOnIn(out[n], m) {
@@ -72,66 +70,6 @@ func (c detection) goesOnIn(m, last Mention) bool {
 func (c detection) plainName(word string) bool {
 	return startsName(word) && len([]rune(word)) > 2 && !strings.ContainsAny(word, "0123456789.&/")
 }
-
-// offFront takes what a title is held in off the front of a name: of "President of the Republic Jane Roe" the name is
-// the last two words.
-func (c detection) offFront() {
-	d := c.Doc
-	for k := range c.Mentions {
-		m := &c.Mentions[k]
-		n := m.First
-		if m.Entry != nil || m.End-n < 3 || n < 3 || !realms[d.Lower(n)] || d.Lower(n-2) != "of" {
-			continue
-		}
-		if c.titleHead(n-3) && startsName(d.Tokens[n-3].Text) && !firmLike(d.Tokens[m.End-1].Text) {
-			c.resize(m, n+1, m.End)
-			m.Type, m.Kind, m.Name = kg.Person, "", d.Phrase(n+1, m.End)
-		}
-	}
-}
-
-// ofParties makes a body of the name of a land and the capitalized word before it, where what stands in apposition says
-// that both are one: "Open Lipova, the largest party", and later "Open Lipova".
-func (c placeNames) ofParties() {
-	d := c.Doc
-	names := map[string]bool{}
-	for _, m := range c.Mentions {
-		if m.End-m.First == 1 && c.isParty(m) {
-			names[d.Phrase(m.First-1, m.End)] = true
-		}
-	}
-	for k := range c.Mentions {
-		m := &c.Mentions[k]
-		if m.First > 0 && m.End-m.First == 1 && names[d.Phrase(m.First-1, m.End)] {
-			c.resize(m, m.First-1, m.End)
-			m.Type, m.Kind, m.Entry, m.Name = kg.Organization, "", nil, d.Phrase(m.First, m.End)
-		}
-	}
-}
-
-// isParty reports whether the name of a land and the capitalized word before it are said to be a body's.
-func (c placeNames) isParty(m Mention) bool {
-	d, head := c.Doc, m.Head(c.Doc)
-	if m.First < 1 || d.Tokens[m.First-1].SentStart || !c.wordBefore(m.First-1, head) {
-		return false
-	}
-	return slices.ContainsFunc(d.All(head, "appos"), func(a int) bool {
-		return a > head && c.At[a] < 0 && c.Words.Class(d.Lemma(a), "") == "organization"
-	})
-}
-
-// wordBefore reports whether a capitalized word that describes no land stands right before a name.
-func (c placeNames) wordBefore(i, head int) bool {
-	d := c.Doc
-	w := d.Lower(i)
-	if c.At[i] >= 0 || d.Tokens[i].Head != head || !startsName(d.Tokens[i].Text) || c.demonym(i) || c.titleHead(i) {
-		return false
-	}
-	return !compass[w] && !standing[w] && !landAdjectives[w] && !c.Words.honorifics[d.Tokens[i].Text]
-}
-
-// firmLike reports whether a name with such a last word is a body's.
-func firmLike(last string) bool { return corporate[last] || bodyNouns[strings.ToLower(last)] }
 
 // lastWords makes the last word of the name of a body stand for it behind "the": "the Front" for the Sava Front. It
 // has to be the last word of just one such name that the text has given before.

@@ -191,8 +191,7 @@ func (c links) linkAcronyms() {
 			continue
 		}
 		text := c.Doc.Tokens[m.End+1].Text
-		capitals := len(text) >= 2 && len(text) <= 10 && strings.ToUpper(text) == text && startsName(text)
-		if capitals && (initials(m.Name, text) || m.Type == kg.Organization && c.initialsElsewhere(m, text)) {
+		if len(text) >= 2 && len(text) <= 10 && strings.ToUpper(text) == text && startsName(text) && initials(m.Name, text) {
 			short[text] = m
 		}
 	}
@@ -203,28 +202,6 @@ func (c links) linkAcronyms() {
 			m.Name, m.Type, m.Kind, m.Entry = long.Name, long.Type, long.Kind, long.Entry
 		}
 	}
-}
-
-// initialsElsewhere reports whether the letters in the brackets behind a name are its first ones in another order, as
-// they are in another tongue, or are said to be: "the Front for Renewal of the People (FPR)", "(FPR, by its French
-// initials)".
-func (c links) initialsElsewhere(m Mention, acronym string) bool {
-	d := c.Doc
-	for i := m.End + 2; i < min(len(d.Tokens), m.End+10) && d.Tokens[i].Text != ")"; i++ {
-		if byInitials[d.Lower(i)] {
-			return true
-		}
-	}
-	have := map[rune]int{}
-	for _, w := range strings.Fields(m.Name) {
-		have[unicode.ToUpper([]rune(w)[0])]++
-	}
-	for _, r := range acronym {
-		if have[r]--; have[r] < 0 {
-			return false
-		}
-	}
-	return len(acronym) > 2
 }
 
 // spelledOut adds the letters that stand without brackets and are the first ones of just one organization's name in

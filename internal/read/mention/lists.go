@@ -171,6 +171,5 @@ var (
 	offspring         = lists.Of("offspring")
 	forebears         = lists.Of("forebears")
 	legalForms        = lists.Of("legalForms")
-	byInitials        = lists.Of("byInitials")
 	demonymEnds       = lists.Of("demonymEnds")
 )

@@ -62,7 +62,6 @@ var passes = []pass{
 	{"takenPlaces", bounds | types | names, types | names, on(placeNames.takenPlaces)},
 	{"lands", bounds | types | names, types | names, on(placeNames.lands)},
 	{"firms", bounds | types | names, types | names, on(placeNames.firms)},
-	{"ofParties", bounds | types | names, bounds | types | names, on(placeNames.ofParties)},
 	{"towns", bounds | types | names, types | names, on(placeNames.towns)},
 	{"repeatNames", bounds | types | names, bounds | types | names, on(persons.repeatNames)},
 	{"addShortNames", bounds | types | names, bounds | types | names, on(links.addShortNames)},

@@ -107,9 +107,6 @@ func (c resolver) named(i int) (Actor, bool) {
 	if k := c.titles().deepApposition(i); k >= 0 {
 		return c.actor(k), true
 	}
-	if k := c.behindRealm(i); k >= 0 {
-		return c.actor(k), true
-	}
 	if class == "outlet" && c.bodyBeforeNoun(i) {
 		return c.actor(c.At[i-1]), true
 	}
@@ -118,25 +115,6 @@ func (c resolver) named(i int) (Actor, bool) {
 		return c.actor(c.At[i+1]), true
 	}
 	return Actor{}, false
-}
-
-// behindRealm gives the mention of the person whose title i goes on with "of" and a noun for a state that the parser
-// made part of the name: "President of the Republic Jane Roe"; -1 for none.
-func (c resolver) behindRealm(i int) int {
-	d := c.Doc
-	if !startsName(d.Tokens[i].Text) || !c.titleHead(i) {
-		return -1
-	}
-	for _, p := range d.All(i, "prep") {
-		o := d.Child(p, "pobj")
-		if o < 0 || c.At[o] < 0 || d.Lower(p) != "of" {
-			continue
-		}
-		if m := c.Mentions[c.At[o]]; m.Type == kg.Person && realms[d.Lower(m.First-1)] {
-			return c.At[o]
-		}
-	}
-	return -1
 }
 
 // bodyBeforeNoun reports whether a body's name stands right before the noun i and belongs to it: "the Reuters agency".

@@ -15,8 +15,7 @@ func (c persons) retype() {
 		if m.Entry != nil {
 			continue
 		}
-		body := m.Type == kg.Organization
-		if m.Type != kg.Person && m.End-m.First == 2 && (c.behindOffice(*m) || body && c.behindPersonal(*m)) {
+		if m.Type == kg.Organization && m.End-m.First == 2 && (c.behindOffice(*m) || c.behindPersonal(*m)) {
 			m.Type = kg.Person
 			continue
 		}
@@ -25,16 +24,14 @@ func (c persons) retype() {
 	}
 }
 
-// behindOffice reports whether a name stands in apposition right behind an office or a title that one holds with
-// somebody: "the president, Jane Doe", "its spokesman, John Doe".
+// behindOffice reports whether a name stands in apposition right behind an office: "the president, Jane Doe".
 func (c persons) behindOffice(m Mention) bool {
 	d := c.Doc
 	head := d.Tokens[m.Head(d)]
 	if head.Dep != "appos" || c.At[head.Head] >= 0 || m.First-head.Head > 2 {
 		return false
 	}
-	class := c.Words.Titles[c.titleWord(head.Head)]
-	return (class == "office" || personal[class]) && d.Tokens[head.Head].Tag == "NN"
+	return c.Words.Titles[c.titleWord(head.Head)] == "office" && d.Tokens[head.Head].Tag == "NN"
 }
 
 // behindPersonal reports whether a name that is no outlet's stands right behind a title of persons.

@@ -197,7 +197,7 @@ func (c titles) loose(preposition string, head, up int, name, typ string) bool {
 }
 
 // ofLand gives the mention of the place, unknown to the gazetteer, of which the adjective at token i is made: "Lipovan"
-// of Lipova; -1 for none.
+// of Lipova; -1 for none. News of known states has hardly any; news of a land that has just declared itself does.
 func ofLand(c *Cast, i int) int {
 	word := c.Doc.Tokens[i].Text
 	if !startsName(word) || len([]rune(word)) < 5 {

@@ -25,6 +25,9 @@ func (c titles) titleGiven(v, head int) int {
 	lemma, dep := d.Lemma(v), d.Tokens[head].Dep
 	switch {
 	case dep == "nsubj" && becoming[lemma]:
+		if tag := d.Tokens[v].Tag; tag != "VBD" && tag != "VBN" { // "when Jane Roe becomes president"
+			return -1
+		}
 		return d.Child(v, "attr", "dobj", "acomp")
 	case dep == "nsubj" && takingOver[lemma] && c.takesOver(v):
 		return c.asTitle(v)

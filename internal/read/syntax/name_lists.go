@@ -82,20 +82,10 @@ func (d named) afterMark(n int, mark string) bool {
 }
 
 // behindSemicolon makes a member of a list parted by semicolons of what the parser made an apposition to the member
-// before, and an apposition of the name that follows what somebody is: "the mayor, Jane Roe; the head of X, John Doe;
-// and Y".
+// before: "Jane Roe, the mayor; John Doe, her deputy; and Ann Poe".
 func (d named) behindSemicolon(n int) {
-	t := d.Tokens
-	up := t[n].Head
-	switch t[n].Dep {
-	case "appos":
-		if up < n && d.Noun(up) && d.afterMark(n, ";") {
-			d.hang(n, up, "conj")
-		}
-	case "conj":
-		closed := t[n].Tag == "NNP" && n+1 < len(t) && t[n+1].Text == ";" && d.afterMark(n, ",")
-		if closed && bearers(d).title(up) && d.under(up, "appos") < 0 {
-			d.hang(n, up, "appos")
-		}
+	up := d.Tokens[n].Head
+	if d.Tokens[n].Dep == "appos" && up < n && d.Noun(up) && d.afterMark(n, ";") {
+		d.hang(n, up, "conj")
 	}
 }

@@ -106,7 +106,7 @@ func (d *repairs) secondSubject(n int) {
 			start = min(start, c)
 		}
 	}
-	if t[start-1].Text == "," && (bothAll[d.Lower(start)] || d.inCommas(first, start, n)) {
+	if bothAll[d.Lower(start)] && t[start-1].Text == "," {
 		d.hang(n, first, "appos")
 	}
 }
@@ -163,23 +163,13 @@ func (d *repairs) titleBehindName(n int) {
 }
 
 // installed makes the name of somebody who is given an office the object of the verb, where the parser took it for
-// what he is made: "named General Jane Roe in his place".
+// what he is made: "named General Jane Roe in his place", but not "a man named Jane Roe".
 func (d *repairs) installed(n int) {
 	v := d.Tokens[n].Head
-	if d.Tokens[n].Dep == "oprd" && d.isEntity(n, "PERSON") && installing[d.Lemma(v)] && v < n &&
-		d.under(v, "dobj", "nsubjpass") < 0 {
+	if v > n || d.Tokens[v].Tag == "VBN" || d.Tokens[n].Dep != "oprd" || !d.isEntity(n, "PERSON") {
+		return
+	}
+	if installing[d.Lemma(v)] && d.under(v, "dobj", "nsubjpass") < 0 {
 		d.Tokens[n].Dep = "dobj"
 	}
-}
-
-// inCommas reports whether a noun with an article and the name behind it stand between commas behind one in the
-// singular with "a": "a second suspect, the translator Jane Roe, was held".
-func (d *repairs) inCommas(first, start, n int) bool {
-	t := d.Tokens
-	det := d.under(first, "det")
-	if t[first].Tag != "NN" || det < 0 || !indefinite[d.Lower(det)] || t[start].Dep != "det" {
-		return false
-	}
-	name := d.under(n, "appos")
-	return name > n && t[name].Tag == "NNP" && name+1 < len(t) && t[name+1].Text == ","
 }
