@@ -52,20 +52,12 @@ func run(ctx context.Context, rounds, articles, reports int) error {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
-	server, err := managed.Start(ctx, managed.Options{DataDir: dir, BoltAddr: "127.0.0.1:0", HTTPAddr: "127.0.0.1:0"})
-	if err != nil {
-		return err
-	}
-	defer func() { _ = server.Stop(context.WithoutCancel(ctx)) }()
-	w, err := newWriting(ctx, server)
-	if err != nil {
-		return err
-	}
-	defer func() { _ = w.store.Close(ctx); _ = w.driver.Close(ctx) }()
-	if err := w.compareWays(ctx, rounds, articles); err != nil {
-		return err
-	}
-	return w.compareClaims(ctx, rounds*articles/2, reports)
+	return at(ctx, dir, func(w *writing) error {
+		if err := w.compareWays(ctx, rounds, articles); err != nil {
+			return err
+		}
+		return w.compareClaims(ctx, rounds*articles/2, reports)
+	})
 }
 
 // writing is an empty graph with the ways of writing to it.

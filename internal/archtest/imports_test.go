@@ -52,7 +52,7 @@ var rules = []rule{
 	{"internal/search", []string{"internal/kg"}, []string{driver, "context", "net/http", "github.com/99designs/gqlgen"}},
 	{"internal/compile", []string{"internal/kg", "internal/cypher", "internal/search"}, []string{driver, "context", "net/http", "github.com/99designs/gqlgen"}},
 	{"internal/neo/managed/...", []string{"internal/neo/managed"}, []string{"github.com/99designs/gqlgen"}},
-	{"internal/neo/neotest", []string{"internal/kg", "internal/neo", "internal/neo/managed/..."}, []string{"github.com/99designs/gqlgen"}},
+	{"internal/neo/neotest", []string{"internal/kg", "internal/kgtest", "internal/neo", "internal/neo/managed/..."}, []string{"github.com/99designs/gqlgen"}},
 	{"internal/neo", []string{"internal/kg", "internal/cypher", "internal/dispute", "internal/forget"}, []string{"github.com/99designs/gqlgen", "github.com/vektah/gqlparser"}},
 	{"internal/nlp/...", []string{"internal/nlp"}, []string{driver, "net/http"}},
 	{"internal/read/confidence", []string{"internal/kg", "internal/read", "internal/read/score", "internal/read/settle"}, []string{driver, "net/http"}},
