@@ -104,7 +104,10 @@ type parts struct{ left, right, agent, subject, object, reason []token }
 // clause reads what stands before and after the predicate.
 func (g grammar) clause(words []token, m match) (clause, bool) {
 	c := clause{id: m.id, verb: words[m.start].stem, confidence: 0.95, length: m.end - m.start, at: m.start}
-	if m.pattern {
+	switch {
+	case m.unsure:
+		c.confidence -= 0.3
+	case m.pattern:
 		c.confidence -= 0.05
 	}
 	begin := m.start
