@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"context"
 	"encoding/json"
 	"sort"
 	"strconv"
@@ -15,7 +16,7 @@ import (
 )
 
 // planAsk reads the question and plans its answer, together with the GraphQL and the Cypher that give it again.
-func (a *answerer) planAsk(s compile.Selection) (compile.Plan, error) {
+func (a *answerer) planAsk(ctx context.Context, s compile.Selection) (compile.Plan, error) {
 	question, _ := s.Args["question"].(string)
 	now := a.now()
 	atlas := a.atlas.At(now)
@@ -43,6 +44,12 @@ func (a *answerer) planAsk(s compile.Selection) (compile.Plan, error) {
 	first := int64(100)
 	if n, ok := s.Args["first"].(int64); ok {
 		first = n
+	}
+	if asked, err = a.withFullNames(ctx, asked); err != nil {
+		return compile.Plan{}, err
+	}
+	if asked, err = a.widened(ctx, asked, only); err != nil {
+		return compile.Plan{}, err
 	}
 	text, calls, parts, err := a.calls(asked, first, only)
 	if err != nil {
@@ -79,16 +86,22 @@ func (a *answerer) planAsk(s compile.Selection) (compile.Plan, error) {
 func (a *answerer) calls(q ask.Question, first int64,
 	only senses) (string, []compile.Selection, map[string]compile.AnswerPart, error) {
 	text, parts := a.askedText(q, first, only)
+	calls, err := a.selections(text)
+	return text, calls, parts, err
+}
+
+// selections reads the root fields of a query of our own.
+func (a *answerer) selections(text string) ([]compile.Selection, error) {
 	doc, errs := gqlparser.LoadQueryWithRules(a.schema, text, nil)
 	if errs != nil {
-		return "", nil, nil, kg.Hidden(errs)
+		return nil, kg.Hidden(errs)
 	}
 	op := &graphql.OperationContext{Doc: doc, Operation: doc.Operations[0], Variables: map[string]any{}}
 	var calls []compile.Selection
 	for _, f := range graphql.CollectFields(op, op.Operation.SelectionSet, []string{a.schema.Query.Name}) {
 		calls = append(calls, selector{op, a.schema}.selection(f))
 	}
-	return text, calls, parts, nil
+	return calls, nil
 }
 
 // sense is the question asked of one of the actors that a name in it may mean.
