@@ -96,16 +96,16 @@ func (p *part) anew(which export.Selection) error {
 func (p *part) mustBe(first []byte, which export.Selection) error {
 	var there, wanted partHead
 	if err := json.Unmarshal(first, &there); err != nil || there.Version != partVersion {
-		return kg.Errorf(kg.Invalid, "%s is nothing that an export of this version has left; remove it, and export without --resume",
-			p.file.Name())
+		return kg.Errorf(kg.Invalid, "%s is nothing that an export of this version has left; remove it, and export "+
+			"without --resume", p.file.Name())
 	}
 	text, err := json.Marshal(partHead{partVersion, which})
 	if err == nil {
 		err = json.Unmarshal(text, &wanted)
 	}
 	if err == nil && !reflect.DeepEqual(there, wanted) {
-		return kg.Errorf(kg.Invalid, "%s was begun with other conditions; repeat those with --resume, or begin anew without it",
-			p.file.Name())
+		return kg.Errorf(kg.Invalid, "%s was begun with other conditions; repeat those with --resume, or begin anew "+
+			"without it", p.file.Name())
 	}
 	return err
 }
