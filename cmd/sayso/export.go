@@ -106,7 +106,7 @@ func (c *exportCommand) convert(fetched *part) (err error) {
 // asking carries out the requests of an export.
 func (c *exportCommand) asking() export.Request {
 	return func(ctx context.Context, document string, variables map[string]any, data any) error {
-		return c.query(ctx, c.Timeout, document, variables, data)
+		return c.queryOnce(ctx, c.Timeout, document, variables, data)
 	}
 }
 
