@@ -5,9 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"time"
+
+	"github.com/cenkalti/backoff/v5"
 
 	"sayso/graph/operations"
 	"sayso/internal/export"
@@ -19,15 +22,16 @@ const archiveForm = "archive"
 
 type exportCommand struct {
 	serverFlag
-	Form    string        `arg:"" help:"archive: the whole graph, without loss, for sayso import. Or statements as ${forms}."`
-	Output  string        `short:"o" help:"The file; - for standard output." default:"-" placeholder:"FILE"`
-	Where   string        `help:"Which statements, as in GraphQL: {\"speaker\": {\"called\": \"Putin\"}}." placeholder:"JSON"`
-	Actor   []string      `help:"Only statements that the actor of this name makes or that name it." placeholder:"NAME"`
-	Since   string        `help:"Only statements of this day or later." placeholder:"DATE"`
-	Until   string        `help:"Only statements of this day or earlier." placeholder:"DATE"`
-	Lapsed  bool          `help:"Also what was retracted or corrected."`
-	Resume  bool          `help:"Go on with what a run before has left unfinished."`
-	Timeout time.Duration `help:"Longest time to wait for a page." default:"60s"`
+	Form     string        `arg:"" help:"archive: the whole graph, without loss, for sayso import. Or statements as ${forms}."`
+	Output   string        `short:"o" help:"The file; - for standard output." default:"-" placeholder:"FILE"`
+	Where    string        `help:"Which statements, as in GraphQL: {\"speaker\": {\"called\": \"Putin\"}}." placeholder:"JSON"`
+	Actor    []string      `help:"Only statements that the actor of this name makes or that name it." placeholder:"NAME"`
+	Since    string        `help:"Only statements of this day or later." placeholder:"DATE"`
+	Until    string        `help:"Only statements of this day or earlier." placeholder:"DATE"`
+	Lapsed   bool          `help:"Also what was retracted or corrected."`
+	Resume   bool          `help:"Go on with what a run before has left unfinished."`
+	Timeout  time.Duration `help:"Longest time to wait for a page." default:"60s"`
+	Patience time.Duration `help:"How long a page is asked for again that the server cannot give just now." default:"2m"`
 }
 
 // Run writes the file.
@@ -51,7 +55,7 @@ func (c *exportCommand) Run(t terminal) error {
 		return err
 	}
 	if c.Output == "-" {
-		return export.Copy(t.ctx, t.out, c.Form, operations.Export, c.asking(), which)
+		return export.Copy(t.ctx, t.out, c.Form, operations.Export, c.asking(t), which)
 	}
 	return c.replace(t, which)
 }
@@ -103,10 +107,31 @@ func (c *exportCommand) convert(fetched *part) (err error) {
 	return os.Rename(made, c.Output)
 }
 
-// asking carries out the requests of an export.
-func (c *exportCommand) asking() export.Request {
+// asking carries out the requests of an export. What the server cannot answer just now is asked again, with growing
+// pauses, until --patience is over. A server that has not answered once is not waited for: the address may be wrong.
+func (c *exportCommand) asking(t terminal) export.Request {
+	reached := false
 	return func(ctx context.Context, document string, variables map[string]any, data any) error {
-		return c.queryOnce(ctx, c.Timeout, document, variables, data)
+		try := func() (any, error) {
+			err := c.queryOnce(ctx, c.Timeout, document, variables, data)
+			code := kg.CodeOf(err)
+			if err != nil && code != kg.Timeout && (code != kg.Unavailable || !reached) {
+				err = backoff.Permanent(err)
+			}
+			reached = reached || err == nil
+			return nil, err
+		}
+		pauses := backoff.NewExponentialBackOff()
+		pauses.InitialInterval, pauses.MaxInterval = firstPause, longestPause
+		tell := func(err error, pause time.Duration) {
+			fmt.Fprintf(t.err, "sayso: %s; asked again in %.0f s\n", message(err), pause.Seconds())
+		}
+		limit := backoff.WithMaxElapsedTime(c.Patience)
+		if c.Patience <= 0 {
+			limit = backoff.WithMaxTries(1)
+		}
+		_, err := backoff.Retry(ctx, try, backoff.WithBackOff(pauses), limit, backoff.WithNotify(tell))
+		return err
 	}
 }
 

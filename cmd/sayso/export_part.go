@@ -124,7 +124,7 @@ func (p *part) fetch(c *exportCommand, t terminal, which export.Selection) (err 
 		return nil
 	}
 	defer func() { err = errors.Join(err, p.to.Flush()) }()
-	for page, err := range export.Pages(t.ctx, operations.Export, c.asking(), which, p.after) {
+	for page, err := range export.Pages(t.ctx, operations.Export, c.asking(t), which, p.after) {
 		if err != nil {
 			return err
 		}

@@ -12,10 +12,11 @@ import (
 	"testing"
 )
 
-// breaking is a server with so many statements, which answers that many requests and breaks the next one off.
+// breaking is a server with so many statements, which answers that many requests and breaks the next ones off, all of them unless breaks says how many.
 type breaking struct {
 	*httptest.Server
 	statements, answers int
+	breaks              int
 	asked               []string // cursors
 }
 
@@ -28,7 +29,7 @@ func newBreaking(t *testing.T, statements, answers int) *breaking {
 }
 
 func (b *breaking) answer(w http.ResponseWriter, r *http.Request) {
-	if b.answers--; b.answers < 0 {
+	if b.answers--; b.answers < 0 && (b.breaks == 0 || b.answers >= -b.breaks) {
 		panic(http.ErrAbortHandler)
 	}
 	var body struct {
@@ -60,7 +61,7 @@ func TestExportGoesOn(t *testing.T) {
 			t.Fatalf("%s: %s", form, errs)
 		}
 		server := newBreaking(t, 350, 2)
-		args := []string{"export", form, "--server", server.URL, "-o", resumed}
+		args := []string{"export", form, "--server", server.URL, "-o", resumed, "--patience", "0"}
 		if code, _, errs := said(args...); code != 1 || !strings.Contains(errs, "200 statements are kept: give --resume") {
 			t.Fatalf("%s broken off: %d %s", form, code, errs)
 		}
@@ -100,5 +101,15 @@ func TestExportGoesOnWithNothing(t *testing.T) {
 	}
 	if code, _, errs := said(args...); code != 1 || !strings.Contains(errs, "export without --resume") {
 		t.Errorf("%d %s", code, errs)
+	}
+}
+
+// TestExportIsPatient: a page that does not come is asked for again.
+func TestExportIsPatient(t *testing.T) {
+	server := newBreaking(t, 350, 2)
+	server.breaks = 1
+	code, out, errs := said("export", "jsonl", "--server", server.URL)
+	if code != 0 || strings.Count(out, "\n") != 350 || !strings.Contains(errs, "asked again in") {
+		t.Errorf("%d, %d lines, %s", code, strings.Count(out, "\n"), errs)
 	}
 }
