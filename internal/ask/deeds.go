@@ -42,7 +42,7 @@ func (r deedReader) read() []Question {
 			out = append(out, q)
 		}
 	}
-	return slices.Concat(r.didTo(kind, rest), r.doneTo(kind, rest), r.behind(kind, rest), r.where(), out)
+	return slices.Concat(r.didTo(kind, rest), r.doneTo(kind, rest), r.behind(kind, rest), r.where(), r.beingIn(), out)
 }
 
 // deed says what a clause asks for.
