@@ -32,8 +32,7 @@ type finder struct {
 	re        *relation.Reader
 	frames    *framing.Builder
 	rules     *trace.Log
-	offices   map[[2]string]bool // who holds office in which state
-	found     []found            // claims so far, in the order of the rules
+	found     []found // claims so far, in the order of the rules
 }
 
 // found is a claim on its way.
@@ -120,7 +119,6 @@ func newFinder(in Input) *finder {
 		re:        relations,
 		frames:    frames,
 		rules:     rules,
-		offices:   officesOf(said.Cast),
 	}
 }
 
@@ -212,7 +210,6 @@ func (f *finder) claim(
 // left to the text.
 func (f *finder) result() []settle.Claim {
 	f.cite()
-	f.stateFor()
 	f.untruths()
 	f.found = f.real(f.found)
 	all := make([]settle.Claim, len(f.found))
