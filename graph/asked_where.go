@@ -166,7 +166,7 @@ func (w *askedWriter) claimObject() string {
 	case w.q.Target == "":
 		return ""
 	case w.q.Topic:
-		return "objectText: {contains: " + graphString(w.q.Target) + "}"
+		return objectInWords(w.q.Target)
 	}
 	return object("object", w.called(w.q.Target, w.only.target))
 }

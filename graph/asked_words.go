@@ -13,14 +13,35 @@ func having(words string) string { return "quote: {exact: {contains: " + graphSt
 
 // inWords is the condition that a statement has each of some words, in any inflection and order.
 func inWords(about string) string {
-	var all []string
-	for _, stem := range ask.ContentStems(about) {
-		all = append(all, "{quote: {exact: {contains: "+graphString(stem)+", ignoreCase: true}}}")
+	return all("{quote: {exact: {contains: ", ask.ContentStems(about), ", ignoreCase: true}}}")
+}
+
+// objectInWords is the condition that a claim's object is called so: the words up to the first preposition stand in it,
+// and those behind it in a statement ("condemned the arrests in Lipova" has the arrests for its object).
+func objectInWords(words string) string {
+	head, rest := ask.HeadStems(words)
+	if len(head) == 0 {
+		return "objectText: {contains: " + graphString(words) + "}"
 	}
-	if len(all) == 0 {
+	object := all("{objectText: {contains: ", head, ", ignoreCase: true}}")
+	if len(rest) == 0 {
+		return object
+	}
+	told := all("{quote: {exact: {contains: ", rest, ", ignoreCase: true}}}")
+	return strings.TrimSuffix(object, "]") + ", {assertedBy: {some: {statement: {" + told + "}}}}]"
+}
+
+// all is the condition that holds when it does so for each of some words, which are written between before and behind;
+// it is empty where there are none.
+func all(before string, words []string, behind string) string {
+	conditions := make([]string, len(words))
+	for i, word := range words {
+		conditions[i] = before + graphString(word) + behind
+	}
+	if len(words) == 0 {
 		return ""
 	}
-	return "and: [" + strings.Join(all, ", ") + "]"
+	return "and: [" + strings.Join(conditions, ", ") + "]"
 }
 
 // mostWords is how many words for a deed are looked for in what is denied.

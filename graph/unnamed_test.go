@@ -54,3 +54,29 @@ func TestUnnamedDoers(t *testing.T) {
 		attacked + `"Cesland") { unnamed { text } absence { kind } } }`: `{"whoDid":{"unnamed":[],"absence":{"kind":"NO_STATEMENT"}}}`,
 	})
 }
+
+// TestUnnamedTargets: what was done to that has no name is found by its words in any inflection, also with a doer who
+// has none, under the same limits; not where an actor bears the words as a name, and not by half of the words.
+func TestUnnamedTargets(t *testing.T) {
+	store := neotest.Open(t, testNow, kgtest.Predicates())
+	done := func(text, subject, doer, predicate, object string) kgtest.Said {
+		return kgtest.Said{Sentence: text, Subject: subject, SubjectText: doer, Predicate: kg.PredicateID(predicate), ObjectText: object}
+	}
+	neotest.Fill(t, store, []kg.Record{kgtest.Record(
+		"Arland attacked the mining camps of Borland. Rebels attacked the mining camp on Monday. Dorland attacked the convoys in Cesland.", "Report",
+		"2021-03-01", done("Arland attacked the mining camps of Borland", "Arland", "", "ATTACKED", "mining camps of Borland"),
+		done("Rebels attacked the mining camp on Monday", "", "Rebels", "ATTACKED", "mining camp"),
+		done("Dorland attacked the convoys in Cesland", "Dorland", "", "ATTACKED", "convoys"))})
+	h := curating(t, store)
+	const attacked = `{ whoDid(predicate: "attacked", target: `
+	answers(t, h, map[string]string{
+		attacked + `"the mining camp") { rows { status } unnamed { text } absence { kind } } }`:         `{"whoDid":{"rows":[],"unnamed":[{"text":"Arland attacked mining camps of Borland"},{"text":"Rebels attacked mining camp"}],"absence":{"kind":"UNNAMED"}}}`,
+		attacked + `"mining camps in Borland") { unnamed { objectText } } }`:                            `{"whoDid":{"unnamed":[{"objectText":"mining camps of Borland"}]}}`,
+		attacked + `"mining camp", asOf: "2021-02") { unnamed { text } absence { kind } } }`:            `{"whoDid":{"unnamed":[],"absence":{"kind":"NOT_COVERED"}}}`,
+		attacked + `"mining town") { unnamed { text } } }`:                                              `{"whoDid":{"unnamed":[]}}`,
+		attacked + `"arland") { unnamed { text } } }`:                                                   `{"whoDid":{"unnamed":[]}}`,
+		`{ ask(question: "Who attacked the mining camp?") { unnamed { subjectText } } }`:                `{"ask":{"unnamed":[{"subjectText":null},{"subjectText":"Rebels"}]}}`,
+		`{ ask(question: "Who attacked the convoys in Cesland?") { claims { nodes { objectText } } } }`: `{"ask":{"claims":{"nodes":[{"objectText":"convoys"}]}}}`,
+		`{ ask(question: "Who attacked the convoys in Borland?") { claims { nodes { objectText } } } }`: `{"ask":{"claims":{"nodes":[]}}}`,
+	})
+}

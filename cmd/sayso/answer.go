@@ -84,14 +84,14 @@ func (a answer) rows() string {
 	return b.String() + a.leftOut()
 }
 
-// unnamed writes the claims that somebody did it whom the text does not name, behind those who are named.
+// unnamed writes the claims with one side that has no name, behind those between two who have.
 func (a answer) unnamed() string {
 	if len(a.Unnamed) == 0 {
 		return ""
 	}
 	var b strings.Builder
 	if len(a.Rows) > 0 {
-		b.WriteString("\nBy someone unnamed:\n")
+		b.WriteString("\nWith one side unnamed:\n")
 	}
 	for _, c := range a.Unnamed {
 		b.WriteString("\n" + c.Text + "\n" + quotes(c.Statements.Nodes))

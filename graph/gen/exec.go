@@ -7783,8 +7783,9 @@ type WhoDid {
   "One row for each actor and sense of the target, earliest first."
   rows: [WhoDidRow!]!
   """
-  Claims that somebody did it whom the text does not name ("police", "prosecutors in Semarang"; subjectText has the words), or that it was
-  done, without a word of by whom. Earliest first; at most 500.
+  Claims that are no row, since one side has no name: somebody did it whom the text does not name ("police", "prosecutors in Semarang";
+  subjectText has the words), it was done without a word of by whom, or to what is no actor, where the target is such words ("the export
+  licences of X"; objectText). Earliest first; at most 500.
   """
   unnamed(first: Int = 20 "How many to pass over before them." skip: Int): [Claim!]!
   "Reports that the rows do not count, by the reason."
@@ -8059,7 +8060,7 @@ type LeftOut {
 
 "Why a question has no rows."
 enum AbsenceKind {
-  "Statements assert it of somebody whom they do not name; whoDid has them in unnamed."
+  "Statements assert it with one side that has no name; whoDid has them in unnamed."
   UNNAMED
   "Articles name those whom the question is about, and no current statement asserts what was asked; hedged ones and the like stand in leftOut."
   NO_STATEMENT
@@ -8091,7 +8092,7 @@ type Answer {
   senses: [Sense!]
   "Who did it, or what was done: for WHO_DID, WHAT_DID, WHO_BLAMES, WHEN and CONNECTION."
   rows: [AnswerRow!]
-  "Claims that somebody did it whom the text does not name, or that it was done, without a word of by whom; where it was asked who did it to somebody."
+  "Claims that are no row, since one side has no name (see WhoDid.unnamed); where it was asked who did it to somebody or something."
   unnamed(first: Int = 20 "How many to pass over before them." skip: Int): [Claim!]
   "Reports that the rows do not count, by the reason."
   leftOut: [LeftOut!]

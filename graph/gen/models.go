@@ -340,7 +340,7 @@ type Answer struct {
 	Senses []*Sense `json:"senses,omitempty"`
 	// Who did it, or what was done: for WHO_DID, WHAT_DID, WHO_BLAMES, WHEN and CONNECTION.
 	Rows []*AnswerRow `json:"rows,omitempty"`
-	// Claims that somebody did it whom the text does not name, or that it was done, without a word of by whom; where it was asked who did it to somebody.
+	// Claims that are no row, since one side has no name (see WhoDid.unnamed); where it was asked who did it to somebody or something.
 	Unnamed []*Claim `json:"unnamed,omitempty"`
 	// Reports that the rows do not count, by the reason.
 	LeftOut []*LeftOut `json:"leftOut,omitempty"`
@@ -2762,8 +2762,9 @@ type WhoDid struct {
 	Senses []*Sense `json:"senses"`
 	// One row for each actor and sense of the target, earliest first.
 	Rows []*WhoDidRow `json:"rows"`
-	// Claims that somebody did it whom the text does not name ("police", "prosecutors in Semarang"; subjectText has the words), or that it was
-	// done, without a word of by whom. Earliest first; at most 500.
+	// Claims that are no row, since one side has no name: somebody did it whom the text does not name ("police", "prosecutors in Semarang";
+	// subjectText has the words), it was done without a word of by whom, or to what is no actor, where the target is such words ("the export
+	// licences of X"; objectText). Earliest first; at most 500.
 	Unnamed []*Claim `json:"unnamed"`
 	// Reports that the rows do not count, by the reason.
 	LeftOut []*LeftOut `json:"leftOut"`
@@ -2799,7 +2800,7 @@ type WhoDidRow struct {
 type AbsenceKind string
 
 const (
-	// Statements assert it of somebody whom they do not name; whoDid has them in unnamed.
+	// Statements assert it with one side that has no name; whoDid has them in unnamed.
 	AbsenceKindUnnamed AbsenceKind = "UNNAMED"
 	// Articles name those whom the question is about, and no current statement asserts what was asked; hedged ones and the like stand in leftOut.
 	AbsenceKindNoStatement AbsenceKind = "NO_STATEMENT"

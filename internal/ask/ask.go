@@ -53,7 +53,13 @@ func (a *Asker) Interpret(question string, now time.Time) (Question, error) {
 	}
 	r := prepare(words, a.wordsNow(), clock{now})
 	readings := r.readings()
-	if len(readings) == 0 || readings[0].Confidence < Sure {
+	if !sure(readings) {
+		wide := prepare(words, r.lex.wider, clock{now})
+		if better := wide.deeds(); sure(better) || len(readings) == 0 {
+			r, readings = wide, better
+		}
+	}
+	if !sure(readings) {
 		if mended, better, ok := a.respelled(words, clock{now}); ok {
 			r, readings = mended, better
 		}
@@ -62,6 +68,16 @@ func (a *Asker) Interpret(question string, now time.Time) (Question, error) {
 		return Question{}, a.unread(r, readings)
 	}
 	return settle(readings), nil
+}
+
+// sure reports whether the first of some readings may be taken without a look at the others.
+func sure(readings []Question) bool { return len(readings) > 0 && readings[0].Confidence >= Sure }
+
+// deeds gives the readings that ask who did what to whom and when, the surest first.
+func (r request) deeds() []Question {
+	return slices.DeleteFunc(r.readings(), func(q Question) bool {
+		return q.Kind != WhoDid && q.Kind != WhatDid && q.Kind != When
+	})
 }
 
 // oddSigns are those that no question has: $ is one but for an amount, # but for a tag.

@@ -149,6 +149,9 @@ func (g grammar) which(words []token) (asked, []token, string) {
 	if n := g.groupLength(rest, words[0].low == "which"); n > 0 {
 		return askWho, rest[n:], textOf(rest[:n])
 	}
+	if whatThings(words[0], rest) {
+		return askWho, rest[1:], rest[0].text
+	}
 	if words[0].low == "which" && !isAuxiliary(rest[0].low) {
 		if len(rest) > 1 && !rest[0].name {
 			if behind, of := g.among(rest[1:]); of != "" {
@@ -159,6 +162,16 @@ func (g grammar) which(words []token) (asked, []token, string) {
 		return askWho, rest, ""
 	}
 	return askWhat, rest, ""
+}
+
+// whatThings reports whether a noun in the plural stands between "what" and an auxiliary, or one of capital letters
+// between either asking word and one: what missiles | did, which NGOs | did.
+func whatThings(asking token, rest []token) bool {
+	if len(rest) < 3 || rest[0].opened > 0 || !doForms[rest[1].low] && !haveForms[rest[1].low] || !plural(rest[0]) {
+		return false
+	}
+	capitals, cut := strings.CutSuffix(rest[0].text, "s")
+	return asking.low == "what" && !rest[0].name || cut && allCapitals(capitals)
 }
 
 // groupLength is how many words before what somebody did name those who are asked for: news agencies | condemned. It is

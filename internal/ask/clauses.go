@@ -104,7 +104,10 @@ type parts struct{ left, right, agent, subject, object, reason []token }
 // clause reads what stands before and after the predicate.
 func (g grammar) clause(words []token, m match) (clause, bool) {
 	c := clause{id: m.id, verb: words[m.start].stem, confidence: 0.95, length: m.end - m.start, at: m.start}
-	if m.pattern {
+	switch {
+	case m.unsure:
+		c.confidence -= 0.3
+	case m.pattern:
 		c.confidence -= 0.05
 	}
 	begin := m.start
@@ -188,7 +191,7 @@ func (g grammar) arrange(c *clause, p *parts, m match, last token) {
 
 // weighObject makes a clause less sure where what follows the predicate may be no object.
 func (g grammar) weighObject(c *clause, p parts) {
-	if opensWith(p.right, "to") && !c.passive && !g.lex.is(c.id, kg.Demands) {
+	if opensWith(p.right, "to") && len(p.object) > 0 && !c.passive && !g.lex.is(c.id, kg.Demands) {
 		c.confidence -= 0.3 // heads to Paris
 	}
 	if !g.cased && len(p.object) < 3 && has(p.right[:min(2, len(p.right))], articles) {
@@ -256,8 +259,10 @@ func resultOff(object []token) (name, result []token) {
 func (g grammar) behindObject(id kg.PredicateID, last token, right []token) bool {
 	first, next := right[0], right[1]
 	switch {
-	case first.low == "to": // whom did the Pope urge to stop
-		return len(right) > 2 && g.cased && g.lex.is(id, kg.Demands) && infinitive(first, right[1:])
+	case first.low == "to" && g.lex.is(id, kg.Demands): // whom did the Pope urge to stop
+		return len(right) > 2 && g.cased && infinitive(first, right[1:])
+	case first.low == "to": // whom did Biden appoint to the court
+		return g.cased && !g.lex.toward[id] && !connectors[last.low] && (next.name || articles[next.low])
 	case inside[first.low] && (next.name || !g.cased || articles[next.low]):
 		return true
 	case first.low == "as", plainAbout[first.low], twoPrepositions(last, first): // whom did Lula appoint as ambassador

@@ -42,7 +42,7 @@ func (r deedReader) read() []Question {
 			out = append(out, q)
 		}
 	}
-	return slices.Concat(r.didTo(kind, rest), r.doneTo(kind, rest), r.behind(kind, rest), r.where(), out)
+	return slices.Concat(r.didTo(kind, rest), r.doneTo(kind, rest), r.behind(kind, rest), r.where(), r.beingIn(), out)
 }
 
 // deed says what a clause asks for.
@@ -186,7 +186,7 @@ func (r deedReader) askedWho(q *Question, c clause, kind asked) bool {
 
 // betweenTwo reads what one demanded of another or both agreed on, and reports whether it can be.
 func (r deedReader) betweenTwo(q *Question, c clause) bool {
-	if r.lex.is(c.id, kg.Demands) && !c.obj.topic { // what did the EU promise Ukraine
+	if r.lex.is(c.id, kg.Demands) && (!c.obj.topic || c.ofWhom) { // what did the EU promise Ukraine
 		q.Kind = WhatDid
 		return true
 	}

@@ -78,6 +78,11 @@ func (r identityReader) beingSo(words []token) []Question {
 	return out
 }
 
+// noName reports whether words behind an article, in lower case, name nobody: a hybrid war.
+func noName(first token, bare []token) bool {
+	return articles[first.low] && len(bare) > 2 || indefinite[first.low] && len(bare) > 1
+}
+
 // ofWhatKind reads "what kind of company is Lukoil".
 func (r identityReader) ofWhatKind(words []token) []Question {
 	at := slices.IndexFunc(words, func(w token) bool { return beForms[w.low] })
@@ -94,6 +99,8 @@ func (r identityReader) meaning(words []token) []Question {
 	switch {
 	case n > 4 && (means || begins(words[n-2:], standFor)):
 		return r.identity(dropTail(words[2:], roleTail), 0.9)
+	case means && len(tokensOfName(words[2:n-1])) == 0: // what does stagflation mean
+		return r.identity(words[2:n-1], Sure-0.1)
 	case means:
 		return r.identity(words[2:n-1], 0.85)
 	}
@@ -272,10 +279,7 @@ func (r identityReader) whatIs(words []token) []Question {
 	if cut := dropTail(rest, alsoTail); len(cut) < n {
 		return r.identity(cut, 0.9)
 	}
-	if bare := bareDescription(
-		rest,
-	); len(tokensOfName(bare)) == 0 &&
-		(r.cased || len(trim(bare)) > 2 && articles[rest[0].low]) {
+	if bare := bareDescription(rest); len(tokensOfName(bare)) == 0 && (r.cased || noName(rest[0], trim(bare))) {
 		return nil
 	}
 	return r.identity(rest, 0.92)

@@ -23,6 +23,9 @@ type lexicon struct {
 	posts   []kg.PredicateID                     // those whose object is where somebody holds a post
 	denial  kg.PredicateID                       // the predicate that denies, "" where the vocabulary has none
 
+	// wider has the phrases too, for questions that cannot be read for sure without; nil in itself.
+	wider *lexicon
+
 	// withSomeNoun are the predicates that a verb's stem and a preposition tell with some noun between: impose … on.
 	withSomeNoun map[string][]kg.PredicateID
 
@@ -37,6 +40,7 @@ type sense struct {
 	stative bool // the phrase has "is" before it: is twinned with
 	pair    bool // it needs two in front, since its "with" was left out: China and Fiji cut ties
 	pattern bool // it is the reader's, no synonym: less sure
+	unsure  bool // it may well mean another thing
 	noun    bool // it stands behind an article: a deal with
 	light   bool // it means so only of something named: took Bunagana
 }
@@ -68,6 +72,8 @@ func (a *Asker) wordsNow() *lexicon {
 		return have
 	}
 	made := newLexicon(all)
+	made.wider = newLexicon(all)
+	made.wider.addPhrases(all)
 	a.lexicon.Store(made)
 	return made
 }

@@ -41,7 +41,7 @@ func normal(words []token) []token {
 		}
 		out = append(out, w)
 	}
-	return emphasis(join(inHaste(haveToSay(out))))
+	return emphasis(join(inHaste(plainly(haveToSay(out)))))
 }
 
 // contracted parts "who'd" and "who's" into two words, before the words of rest; nil where a word is one.
@@ -87,6 +87,37 @@ func haveToSay(words []token) []token {
 		}
 	}
 	return words
+}
+
+// plainly writes set phrases as the one verb that they mean: "weighed in on" as "commented on", "lost their lives" as
+// "died", "claimed the attack" as "claimed responsibility for the attack".
+func plainly(words []token) []token {
+	for i := 1; i < len(words); i++ {
+		if n := spokeOut.length(words[i:]); n > 0 && i+n < len(words) && aboutWords[words[i+n].low] {
+			words = oneVerb(words, i, n, toComment)
+		} else if n := lostLives.length(words[i:]); n > 0 {
+			words = oneVerb(words, i, n, toDie)
+		} else if claimForms[words[i].low] && claimsAttack(words[i+1:]) {
+			words = slices.Insert(slices.Clone(words), i+1, newToken("responsibility"), newToken("for"))
+		}
+	}
+	return words
+}
+
+// claimsAttack reports whether what stands behind "claim" is an attack: the deadly bombings in X.
+func claimsAttack(words []token) bool {
+	at := indexIn(words, attackNouns)
+	return at > 0 && at < 5 && (articles[words[0].low] || possessives[words[0].low]) && !has(words[1:at], connectors)
+}
+
+// oneVerb writes a verb in the place of n words from i on: its past form or, behind "did", the base form before that in
+// verb.
+func oneVerb(words []token, i, n int, verb []string) []token {
+	form := verb[1]
+	if has(words[:i], doForms) {
+		form = verb[0]
+	}
+	return slices.Replace(slices.Clone(words), i, i+n, newToken(form))
 }
 
 // join marks the "and" of names that have one as a part of the name.
@@ -211,6 +242,10 @@ func saidOf(words []token) []token {
 			from := i
 			for from > 1 && (beForms[words[from-1].low] || haveForms[words[from-1].low]) {
 				from--
+			}
+			if from == i && beForms[words[1].low] { // what was Jane Roe | quoted as saying
+				words = slices.Concat(words[:1], []token{newToken("did")}, words[2:i], []token{newToken("say")}, words[i+3:])
+				continue
 			}
 			words = slices.Concat(words[:from], []token{newToken("said")}, words[i+3:])
 		case begins(words[i:], usedWords):

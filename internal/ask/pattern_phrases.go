@@ -49,3 +49,22 @@ func lightVerbsOf(all []kg.Predicate) map[string]bool {
 	}
 	return out
 }
+
+// addPhrases adds the further ways to ask for a predicate, where nothing else is said by the same words.
+func (l *lexicon) addPhrases(all []kg.Predicate) {
+	known := maps.Clone(l.phrases)
+	add := func(p kg.Predicate, phrases []string, s sense) {
+		for _, phrase := range phrases {
+			phrase = strings.ReplaceAll(phrase, "…", " ") // [grammar.drawnTogether] puts an object behind
+			if _, ok := known[keyOf(strings.Fields(strings.ToLower(phrase)))]; !ok {
+				l.addOf(p, phrase, s)
+			}
+		}
+	}
+	for _, p := range all {
+		add(p, p.Asking.Phrases, sense{id: p.ID})
+	}
+	for _, p := range all {
+		add(p, p.Asking.UnsurePhrases, sense{id: p.ID, unsure: true})
+	}
+}

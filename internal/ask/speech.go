@@ -103,9 +103,10 @@ func throughOutlet(out []Question) bool {
 }
 
 // tellsDeed reports whether a verb of saying at word at and what follows are a deed of the vocabulary: announced
-// sanctions on.
+// sanctions on, claimed responsibility for.
 func (r speechReader) tellsDeed(words []token, at int) bool {
-	return matterStems[words[at].stem] && len(r.lex.find(words, at)) > 0
+	found := r.lex.find(words, at)
+	return len(found) > 0 && (matterStems[words[at].stem] || found[0].end > at+2)
 }
 
 // anySpeaker reports whether it is asked what anybody says: what does anyone say, what do people say, what was said.

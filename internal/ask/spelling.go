@@ -52,7 +52,7 @@ func (a *Asker) mended(words []token, spellings []Spelling, c clock) (request, [
 	r := prepare(words, a.wordsNow(), c)
 	r.spellings = spellings
 	readings := r.readings()
-	return r, readings, len(readings) > 0 && readings[0].Confidence >= Sure
+	return r, readings, sure(readings)
 }
 
 const (
@@ -65,7 +65,7 @@ const (
 // begins alike. It gives "" for words that are known, and where several with different meanings are as near.
 func (l *lexicon) meantBy(low string) string {
 	letters := []rune(low)
-	if len(letters) < shortest || l.spelled[low] || commonVerbs[stemOf(low)] {
+	if len(letters) < shortest || l.wider.spelled[low] || commonVerbs[stemOf(low)] {
 		return ""
 	}
 	best := ""

@@ -86,9 +86,23 @@ func textOf(words []token) string {
 
 // ContentStems gives the words of a text that are no grammar, in lower case and without their endings, such that each
 // is the beginning of the word as it is written: "hid the defects" has "hid" and "defect".
-func ContentStems(text string) []string {
+func ContentStems(text string) []string { return contentStems(tokenize(text)) }
+
+// HeadStems gives the same in two parts: the words up to the first preposition behind one of them, which say what a
+// phrase is about ("arrests", of "the arrests in Lipova"), and those behind it.
+func HeadStems(text string) (head, rest []string) {
+	words := tokenize(text)
+	for i, w := range words {
+		if connectors[w.low] && len(contentStems(words[:i])) > 0 {
+			return contentStems(words[:i]), contentStems(words[i:])
+		}
+	}
+	return contentStems(words), nil
+}
+
+func contentStems(words []token) []string {
 	var out []string
-	for _, w := range tokenize(text) {
+	for _, w := range words {
 		if isAuxiliary(w.low) || articles[w.low] || possessives[w.low] || pronouns[w.low] || connectors[w.low] {
 			continue
 		}

@@ -56,6 +56,9 @@ func (g grammar) thing(words []token) bool {
 		(g.cased || has(words, weaponry))
 }
 
+// longestTail is how many words may belong to a verb behind its object: took X to the cleaners.
+const longestTail = 5
+
 // drawnTogether puts the object of a verb behind what belongs to the verb: "took Kim Wall hostage" is "took hostage Kim
 // Wall", "kicked him out" is "kicked out him".
 func (g grammar) drawnTogether(words []token) [][]token {
@@ -68,9 +71,9 @@ func (g grammar) drawnTogether(words []token) [][]token {
 			if words[k].name || words[k].opened > 0 {
 				continue
 			}
-			for n := 1; n <= 2 && k+n <= len(words); n++ {
+			for n := 1; n <= longestTail && k+n <= len(words); n++ {
 				moved := words[k : k+n]
-				if connectors[moved[n-1].low] || articles[moved[0].low] || connectors[moved[0].low] && n == 1 {
+				if connectors[moved[n-1].low] || n == 1 && (articles[moved[0].low] || connectors[moved[0].low]) {
 					continue
 				}
 				said := slices.Concat(words[:i+1], moved, between(words[i+1:k]), outOf(words[k+n:]))

@@ -121,16 +121,6 @@ func (c reportClauses) silences() {
 	c.Syntax(" WHERE said CONTAINS w) RETURN s LIMIT ").Param(int64(mostSilence)).Syntax(" }")
 }
 
-// whenUnnamed writes the kind of absence where somebody whom no text names is told to have done it.
-func (c reportClauses) whenUnnamed() {
-	if !c.doers {
-		return
-	}
-	c.Syntax("WHEN EXISTS { ")
-	c.matchUnnamed()
-	c.Syntax(" } THEN 'UNNAMED' ")
-}
-
 // coverage finds the latest publication among the articles that name the parties; asOf and knownAt both limit it.
 func (c reportClauses) coverage() {
 	c.Syntax("COLLECT { ")

@@ -14,6 +14,8 @@ type Asking struct {
 	CountsLast    []string   // verbs that ask so where nothing else in a question does: take
 	NotCounted    []string   // what is counted that shows another sense of the words: missiles that are fired
 	Inverses      []string   // phrases that say it from the object's side, beside the predicate's inverse: lost to
+	Phrases       []string   // more ways to ask for it than its synonyms: put behind bars
+	UnsurePhrases []string   // ways that may mean another thing: crush
 
 	// Objects are nouns that show this sense of a verb of another predicate, by that verb: block, corridor.
 	Objects map[string][]string

@@ -24,8 +24,8 @@ func (c pronouns) bodyMeant(i int) (Actor, bool) {
 	return c.bodyBefore(i)
 }
 
-// tellerUnnamed reports whether "it" stands in what a body without a name says, "the committee said it would …": no name
-// further up is meant then.
+// tellerUnnamed reports whether "it" stands in what a body without a name says: no name further up is meant by "the
+// committee said it would …".
 func (c pronouns) tellerUnnamed(i int) bool {
 	d := c.Doc
 	v := d.Tokens[i].Head

@@ -18,6 +18,8 @@ type asking struct {
 	CountsLast    []string            `yaml:"countsLast"`
 	NotCounted    []string            `yaml:"notCounted"`
 	Inverses      []string            `yaml:"inverses"`
+	Phrases       []string            `yaml:"phrases"`
+	UnsurePhrases []string            `yaml:"unsurePhrases"`
 	Objects       map[string][]string `yaml:"objects"`
 }
 

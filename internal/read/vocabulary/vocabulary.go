@@ -70,7 +70,13 @@ type Pattern struct {
 	Source string `yaml:"-"` // file and line of a pattern that is not built in
 }
 
-var load = sync.OnceValues(func() (*kg.Vocabulary, error) { return Parse(predicates) })
+var load = sync.OnceValues(func() (*kg.Vocabulary, error) {
+	entries, err := Entries()
+	if err != nil {
+		return nil, err
+	}
+	return Index(entries)
+})
 
 // Load gives the built-in vocabulary. It is read once; later calls give the same value.
 func Load() (*kg.Vocabulary, error) { return load() }
@@ -98,7 +104,13 @@ func Index(entries []Entry) (*kg.Vocabulary, error) {
 	return v, nil
 }
 
-var entries = sync.OnceValues(func() ([]Entry, error) { return ParseEntries(predicates) })
+var entries = sync.OnceValues(func() ([]Entry, error) {
+	entries, err := ParseEntries(predicates)
+	if err != nil {
+		return nil, err
+	}
+	return entries, addPhrases(entries, askedPhrases)
+})
 
 // Entries lists the built-in predicates with their patterns, in the vocabulary's order. Treat the result as read-only.
 func Entries() ([]Entry, error) { return entries() }

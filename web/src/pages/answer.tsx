@@ -134,7 +134,7 @@ function PinAll({ of: answer }: { of: Answer }) {
 
 function summary(answer: Answer): string {
   if (answer.path) return count(answer.path.paths.length, 'way');
-  if (answer.rows) return [count(answer.rows.length, 'row'), answer.unnamed?.length && `${answer.unnamed.length} by someone unnamed`].filter(Boolean).join(', ');
+  if (answer.rows) return [count(answer.rows.length, 'row'), answer.unnamed?.length && `${answer.unnamed.length} with one side unnamed`].filter(Boolean).join(', ');
   if (answer.timeline) return count(answer.timeline.entries.length, 'position');
   const list = answer.figures ?? answer.claims ?? answer.statements ?? answer.disputes;
   return list ? `${list.totalCount.toLocaleString('en')} found` : '';

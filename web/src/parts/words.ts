@@ -26,7 +26,7 @@ export const contradictionWords: Record<ContradictionKind, string> = {
 };
 
 export const absenceWords: Record<AbsenceKind, string> = {
-  UNNAMED: 'No article names who did it.',
+  UNNAMED: 'It is told with one side that has no name.',
   NO_STATEMENT: 'The articles name those whom you ask about, and none asserts this.',
   DENIED: 'Nobody asserts this, and at least one statement denies it.',
   DECLINED_TO_COMMENT: 'Nobody asserts or denies this; somebody was asked and did not comment.',

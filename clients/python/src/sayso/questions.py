@@ -37,7 +37,7 @@ def who_did(
     answer = there(WhoDid.model_validate((yield Request(documents.WHO_DID_GQL, asked))).who_did, "answer")
     one = answer.predicates[0].id if len(answer.predicates) == 1 else None
     title = f"Who {predicate} {target or target_id}?"
-    unnamed = Claims(tuple(answer.unnamed), title=f"{title} By someone unnamed")
+    unnamed = Claims(tuple(answer.unnamed), title=f"{title} With one side unnamed")
     left_out, absence = tuple(answer.left_out), answer.absence
     return Rows(tuple(answer.rows), title=title, predicate=one, unnamed=unnamed, left_out=left_out, absence=absence)
 
@@ -147,7 +147,7 @@ def _parts(answer: AskAsk, question: str) -> dict[str, Part]:
     if answer.rows is not None:
         parts["rows"] = Rows(tuple(answer.rows), title=question, **said)
     if answer.unnamed:
-        parts["unnamed"] = Claims(tuple(answer.unnamed), title=f"{question} By someone unnamed")
+        parts["unnamed"] = Claims(tuple(answer.unnamed), title=f"{question} With one side unnamed")
     if answer.statements is not None:
         nodes, total = tuple(answer.statements.nodes), answer.statements.total_count
         parts["statements"] = Statements(nodes, title=question, total=total)

@@ -35,13 +35,13 @@ class Rows(Listing[Row]):
 
     predicate: str | None = field(default=None, kw_only=True)  # that of rows which do not name theirs
     statements: tuple[StatementCited, ...] = field(default=(), kw_only=True)  # what two actors say of each other
-    unnamed: Claims | None = field(default=None, kw_only=True)  # of who_did: that somebody without a name did it
+    unnamed: Claims | None = field(default=None, kw_only=True)  # of who_did: claims with one side that has no name
 
     @property
     def notes(self) -> list[str]:
         """Return also how many claims name nobody who did it."""
         told = len(self.unnamed or ())
-        return [*super().notes, f"By someone unnamed: {told} (see .unnamed)."] if told else super().notes
+        return [*super().notes, f"With one side unnamed: {told} (see .unnamed)."] if told else super().notes
 
     def headings(self) -> list[str]:
         """Return the columns before those of the citation."""

@@ -73,10 +73,10 @@ function Claims({ of, what }: { of: NonNullable<Answer['claims']>; what: string 
   );
 }
 
-/** Claims that somebody did it whom no text names: "police arrested X". */
+/** Claims with one side that has no name: "police arrested X", "X rejected the budget". */
 function Unnamed({ of }: { of: NonNullable<Answer['unnamed']> }) {
   return (
-    <Part title="By someone unnamed">
+    <Part title="With one side unnamed">
       <div className="stack">
         {of.map((claim) => (
           <ClaimCard key={claim.id} of={claim} />
