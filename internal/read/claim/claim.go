@@ -32,7 +32,8 @@ type finder struct {
 	re        *relation.Reader
 	frames    *framing.Builder
 	rules     *trace.Log
-	found     []found // claims so far, in the order of the rules
+	offices   map[[2]string]bool // who holds office in which state
+	found     []found            // claims so far, in the order of the rules
 }
 
 // found is a claim on its way.
@@ -119,6 +120,7 @@ func newFinder(in Input) *finder {
 		re:        relations,
 		frames:    frames,
 		rules:     rules,
+		offices:   officesOf(said.Cast),
 	}
 }
 
@@ -210,6 +212,7 @@ func (f *finder) claim(
 // left to the text.
 func (f *finder) result() []settle.Claim {
 	f.cite()
+	f.stateFor()
 	f.untruths()
 	f.found = f.real(f.found)
 	all := make([]settle.Claim, len(f.found))

@@ -4,8 +4,43 @@ import (
 	"strings"
 
 	"sayso/internal/read/layout"
+	"sayso/internal/read/mention"
 	"sayso/internal/read/vocabulary"
 )
+
+// stateFor makes one claim of two where the title names a state and the text the one who leads it: the text's words,
+// about the state.
+func (f *finder) stateFor() {
+	for _, t := range f.found {
+		if !f.patterns.Is(t.Predicate, vocabulary.HeadForState) || f.d.Kind(t.at) != layout.Headline ||
+			t.Statement != nil {
+			continue
+		}
+		for i := range f.found {
+			c := &f.found[i]
+			if c.Predicate != t.Predicate || c.Subject != t.Subject || c.Negated != t.Negated || c.Statement != nil {
+				continue
+			}
+			if f.d.Kind(c.at) == layout.Body && f.leadsState(c.Object, t.Object) && f.rules.Take("repeat.state-for-head") {
+				c.Object = t.Object
+				c.explain("repeat.state-for-head", t.at)
+			}
+		}
+	}
+}
+
+// leadsState reports whether somebody holds office in a state.
+func (f *finder) leadsState(name, state string) bool { return f.offices[[2]string{name, state}] }
+
+func officesOf(cast *mention.Cast) map[[2]string]bool {
+	out := map[[2]string]bool{}
+	for _, r := range cast.Roles {
+		if r.OfKind == "state" && !r.Former {
+			out[[2]string{cast.Mentions[r.Person].Name, r.Of}] = true
+		}
+	}
+	return out
+}
 
 // toldAgain reports whether the running text makes the claim of a title, in the article's voice like it or like it in
 // somebody's.

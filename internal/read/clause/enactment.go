@@ -54,6 +54,10 @@ func (cl *Verbs) RankedAfter(v int) int {
 	if d.Tokens[v].Tag != "VB" || !cl.ph.Infinitive(v) {
 		return -1
 	}
+	after := d.Child(v, "mark") >= 0 && d.Lower(d.Child(v, "mark")) == "after" && d.Child(v, "nsubj") >= 0
+	if after && d.Noun(up) && cl.ph.IsRanked(up) && cl.rules.Take("subject.ranked-after-noun", v, up) {
+		return up // "makes X the first after Y to"
+	}
 	if !becoming[d.Lemma(up)] {
 		return -1
 	}

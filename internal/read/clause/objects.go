@@ -18,6 +18,7 @@ func init() {
 		{"object.direct", func(cl *Roles, v int) int { return cl.dependent(v, "dobj") }},
 		{"object.passive-subject", func(cl *Roles, v int) int { return cl.dependent(v, "nsubjpass") }},
 		{"object.upwards-of", (*Roles).upwardsOf},
+		{"object.whose-above", (*Roles).whoseAbove},
 		{"object.shared", (*Roles).sharedObject},
 		{"object.title-passive", func(cl *Roles, v int) int {
 			return where(cl.d.Kind(v) == layout.Headline && cl.Passive(v), cl.d.Child(v, "nsubj"))
@@ -81,6 +82,13 @@ func (cl *objects) upwardsOf(v int) int {
 		}
 	}
 	return -1
+}
+
+// whoseAbove: "X, whose independence Y refuses to recognise".
+func (cl *objects) whoseAbove(v int) int {
+	up := cl.d.Tokens[v].Head
+	o := cl.d.Child(up, "dobj")
+	return where(cl.d.Tokens[v].Dep == "xcomp" && o >= 0 && o < up && cl.ph.HasChild(o, "whose"), o)
 }
 
 // sharedObject is what "arrested and expelled two men" says of the first verb: the object of the verb it is joined

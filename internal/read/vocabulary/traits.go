@@ -17,6 +17,7 @@ type Trait string
 const (
 	States           Trait = "states"
 	Governments      Trait = "governments"
+	HeadForState     Trait = "head for state"
 	Topic            Trait = "topic"
 	TopicObject      Trait = "topic object"
 	Agentless        Trait = "agentless"
@@ -40,7 +41,7 @@ const (
 
 // Traits lists all traits.
 func Traits() []Trait {
-	return []Trait{States, Governments, Topic, TopicObject, Agentless, Victims, Fatal, Performed, Given,
+	return []Trait{States, Governments, HeadForState, Topic, TopicObject, Agentless, Victims, Fatal, Performed, Given,
 		InWords, ByWeapons,
 		ByWeaponsOfState, Followers, Firms, SecondOffice, NoOwner, UnderObject, Amount, Sum, Price, OfGames}
 }
